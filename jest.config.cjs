@@ -1,0 +1,32 @@
+/** @type {import('jest').Config} */
+const shared = {
+  testEnvironment: 'node',
+  // swc compiles; types are checked once for the whole tree by `npm run typecheck`
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+          target: 'es2022',
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+};
+
+module.exports = {
+  testTimeout: 60_000,
+  projects: [
+    { ...shared, displayName: 'domain', testMatch: ['<rootDir>/test/domain/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'engines',
+      testMatch: ['<rootDir>/test/{workflow,replay,api,mail,store,e2e,docs}/**/*.test.{ts,tsx}'],
+      globalSetup: '<rootDir>/test/support/start-engines.ts',
+      globalTeardown: '<rootDir>/test/support/stop-engines.ts',
+    },
+  ],
+};
