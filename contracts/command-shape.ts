@@ -1,0 +1,140 @@
+import { contactKinds, internalSource, verdicts } from '../domain/project/commands';
+import type { CommandName, ProjectCommand } from '../domain/project/commands';
+
+/**
+ * The shape of every command on the wire, as data. The zod schemas of `commands.ts` are made from this table, and
+ * the workflow checks a payload against it without zod: another program may signal anything, and a payload that is
+ * not understood must be recorded as refused, never fail the project.
+ */
+export type FieldKind = 'id' | 'key' | 'line' | 'instant' | 'amount' | 'currency' | 'playbook' | readonly string[];
+
+export interface Field {
+  readonly kind: FieldKind;
+  readonly optional?: true;
+}
+
+type Fields = Readonly<Record<string, Field>>;
+
+const required = (kind: FieldKind): Field => ({ kind });
+const optional = (kind: FieldKind): Field => ({ kind, optional: true });
+
+/** What every command carries. */
+export const baseFields = {
+  commandId: required('id'),
+  actor: required('id'),
+  source: required('key'),
+  at: required('instant'),
+} satisfies Fields;
+
+/** What each command carries beside that. */
+export const commandFields = {
+  open: {
+    title: required('line'),
+    customerId: required('id'),
+    customerClass: required(['A', 'B', 'C']),
+    ownerId: required('id'),
+    amount: optional('amount'),
+    currency: optional('currency'),
+    playbook: required('playbook'),
+  },
+  reachMilestone: {
+    milestone: required('key'),
+    evidence: required('line'),
+    occurredAtMs: optional('instant'),
+    noteId: optional('id'),
+  },
+  recordContact: {
+    kind: required(contactKinds),
+    evidence: optional('line'),
+    occurredAtMs: optional('instant'),
+    noteId: optional('id'),
+  },
+  completeTask: { taskId: required('id'), evidence: optional('line'), noteId: optional('id') },
+  assign: { role: required('key'), personId: required('id') },
+  judge: {
+    verdict: required(verdicts),
+    noteId: optional('id'),
+    nextAtMs: optional('instant'),
+    reason: optional('key'),
+  },
+  drop: { reason: required('key'), noteId: optional('id') },
+  lose: { reason: required('key'), competitor: optional('line'), noteId: optional('id') },
+} satisfies Record<CommandName, Fields>;
+
+/** Longest texts, in UTF-16 units: ids and keys are names, a line is a sentence. */
+export const longest = { id: 200, key: 60, line: 500 } as const;
+
+/** 8.64e15 ms is the last instant that a date can hold (ECMA-262, time values). */
+export const lastInstantMs = 8.64e15;
+
+/** Keys are what a playbook, a system or a reason is called: `meeting-agreed`, `crm`. */
+export const keyPattern = /^[a-z0-9][a-z0-9-]*$/;
+/** No control characters: ids and lines go into mail headers and logs. */
+export const linePattern = /^[^\p{Cc}\u2028\u2029]+$/u;
+export const currencyPattern = /^[A-Z]{3}$/;
+
+/**
+ * A payload as a command, or what is wrong with it, everything at once.
+ *
+ * @param payload anything that came with a message called `name`
+ */
+export function readCommand(name: CommandName, payload: unknown): ProjectCommand | { readonly problems: string[] } {
+  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) {
+    return { problems: [`${name}: the payload must be one JSON object`] };
+  }
+  const given = payload as Record<string, unknown>;
+  const fields: Fields = { ...baseFields, ...commandFields[name] };
+  const problems = [
+    ...Object.entries(fields).flatMap(([field, rule]) => fieldProblems(field, rule, given[field])),
+    ...Object.keys(given).filter((key) => !(key in fields) && key !== 'name').map((key) => `${key}: unknown field`),
+  ];
+  if (given['name'] !== undefined && given['name'] !== name) problems.push(`name: must be "${name}" or absent`);
+  if (given['source'] === internalSource) problems.push(`source: "${internalSource}" is kept for the project itself`);
+  return problems.length > 0 ? { problems } : ({ ...given, name } as unknown as ProjectCommand);
+}
+
+function fieldProblems(field: string, rule: Field, value: unknown): string[] {
+  if (value === undefined) return rule.optional ? [] : [`${field}: missing`];
+  const problem = kindProblem(rule.kind, value);
+  return problem === null ? [] : [`${field}: ${problem}`];
+}
+
+function kindProblem(kind: FieldKind, value: unknown): string | null {
+  if (typeof kind !== 'string') {
+    return kind.includes(value as string) ? null : `must be one of ${kind.join(', ')}`;
+  }
+  switch (kind) {
+    case 'id':
+    case 'line':
+      return isText(value, longest[kind], linePattern) ? null : `must be text of 1 to ${longest[kind]} characters in one line`;
+    case 'key':
+      return isText(value, longest.key, keyPattern) ? null : `must be a key such as "meeting-agreed"`;
+    case 'currency':
+      return isText(value, 3, currencyPattern) ? null : 'must be an ISO 4217 code such as "TWD"';
+    case 'instant':
+      return Number.isInteger(value) && Math.abs(value as number) <= lastInstantMs ? null : 'must be epoch milliseconds';
+    case 'amount':
+      return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? null : 'must be a number from 0';
+    case 'playbook':
+      return isPlaybook(value) ? null : 'must be the rules of a playbook version';
+  }
+}
+
+function isText(value: unknown, maximum: number, pattern: RegExp): boolean {
+  return typeof value === 'string' && value.length <= maximum && pattern.test(value);
+}
+
+/** The API sends rules that its schema has checked; this only keeps anything else from being taken for them. */
+function isPlaybook(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const rules = value as Record<string, unknown>;
+  const isRecord = (part: unknown): boolean => typeof part === 'object' && part !== null && !Array.isArray(part);
+  return (
+    typeof rules['key'] === 'string' &&
+    Number.isInteger(rules['version']) &&
+    typeof rules['ownerRole'] === 'string' &&
+    typeof rules['deliveryRole'] === 'string' &&
+    ['roles', 'milestones', 'clocks', 'dropReasons', 'lossReasons'].every((part) => isRecord(rules[part])) &&
+    ['stages', 'buyerStages'].every((part) => Array.isArray(rules[part]) && rules[part].length > 0)
+  );
+}

@@ -1,0 +1,15 @@
+/**
+ * Names that API, worker and other programs agree on. No zod here: the workflow needs these at run time, and schema
+ * objects in its bundle multiply the memory of every cached workflow.
+ */
+
+/** The task queue of the worker, unless MILEPOST_TASK_QUEUE says otherwise. */
+export const defaultTaskQueue = 'milepost';
+
+/** Workflow types, as other programs start and list them. */
+export const workflowTypes = { salesProject: 'salesProject' } as const;
+
+/** The workflow id of a project: opaque, made of the project's id alone. */
+export function projectWorkflowId(projectId: string): string {
+  return `project-${projectId}`;
+}

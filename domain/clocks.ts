@@ -1,0 +1,138 @@
+import { clockDays } from './playbook';
+import type { DeadlinePlan, ProjectEvent } from './project/events';
+import type { Clock, ClockStart, Deal, ProjectState, Task } from './project/state';
+import { isOpen, openTasks } from './project/state';
+
+/**
+ * The 15-30 clock (process.md, section 3). The domain says from when and how many days; the instants themselves
+ * depend on a person's zone and working days and come back as a `DeadlinePlan`.
+ */
+
+/** What the ledger has to work out: instants for days. Empty when nothing waits for a plan. */
+export interface PlanRequest {
+  /** Whose zone and working days count for the clock. */
+  readonly ownerId: string;
+  readonly clock: ClockRequest | null;
+  readonly tasks: readonly TaskRequest[];
+}
+
+export type ClockRequest =
+  | {
+      readonly kind: 'checks';
+      readonly revision: number;
+      readonly fromMs: number;
+      readonly followUpDays: number | null;
+      readonly judgeDays: number;
+    }
+  | { readonly kind: 'grace'; readonly revision: number; readonly fromMs: number; readonly workingDays: number };
+
+export interface TaskRequest {
+  readonly taskId: string;
+  readonly personId: string | null;
+  readonly fromMs: number;
+  readonly days: number;
+}
+
+/** A clock that starts with a contact (or the opening) and waits for its deadlines to be planned. */
+export function startClock(startedAtMs: number, startedBy: ClockStart): Clock {
+  return {
+    phase: 'watching',
+    startedAtMs,
+    startedBy,
+    planRevision: startedBy.revision,
+    judgedAtMs: null,
+    followUpAtMs: null,
+    judgeAtMs: null,
+    dropAtMs: null,
+  };
+}
+
+/**
+ * The clock after its stage changed: unchanged when the stage's days are the same, else planned anew from the same
+ * start. A check that has fired does not fire again.
+ */
+export function clockInStage(deal: Deal, stage: string, revision: number): Clock {
+  const { clock, playbook, customerClass } = deal;
+  const before = clockDays(playbook, customerClass, deal.stage);
+  const after = clockDays(playbook, customerClass, stage);
+  const same = before.followUpDays === after.followUpDays && before.judgeDays === after.judgeDays;
+  if (same || clock.phase === 'judging') return clock;
+  return { ...clock, planRevision: revision, followUpAtMs: null, judgeAtMs: null };
+}
+
+/** What waits for a plan in this state, or null when nothing does. */
+export function planRequest(state: ProjectState): PlanRequest | null {
+  if (!isOpen(state)) return null;
+  const { deal } = state;
+  const clock = clockRequest(deal);
+  const tasks = openTasks(deal).filter(isUnplanned).map(taskRequest);
+  return clock || tasks.length > 0 ? { ownerId: deal.ownerId, clock, tasks } : null;
+}
+
+function clockRequest(deal: Deal): ClockRequest | null {
+  const { clock } = deal;
+  const days = clockDays(deal.playbook, deal.customerClass, deal.stage);
+  const revision = clock.planRevision;
+  if (clock.phase === 'judging') {
+    if (clock.dropAtMs !== null || clock.judgedAtMs === null) return null;
+    return { kind: 'grace', revision, fromMs: clock.judgedAtMs, workingDays: days.graceWorkingDays };
+  }
+  if (clock.judgeAtMs !== null) return null;
+  const followUpDays = clock.phase === 'watching' ? days.followUpDays : null;
+  return { kind: 'checks', revision, fromMs: clock.startedAtMs, followUpDays, judgeDays: days.judgeDays };
+}
+
+function isUnplanned(task: Task): boolean {
+  return task.dueAtMs === null;
+}
+
+function taskRequest(task: Task): TaskRequest {
+  return { taskId: task.id, personId: task.personId, fromMs: task.openedAtMs, days: task.dueDays };
+}
+
+/**
+ * The state with deadlines that the ledger worked out. A plan for a clock that was started anew since then is out of
+ * date and changes nothing.
+ */
+export function plan(state: ProjectState, planned: DeadlinePlan | undefined): ProjectState {
+  const { deal } = state;
+  if (!planned || !deal) return state;
+  const tasks = { ...deal.tasks };
+  for (const [taskId, dueAtMs] of Object.entries(planned.tasks ?? {})) {
+    const task = tasks[taskId];
+    if (task) tasks[taskId] = { ...task, dueAtMs };
+  }
+  return { ...state, deal: { ...deal, tasks, clock: plannedClock(deal.clock, planned.clock) } };
+}
+
+function plannedClock(clock: Clock, planned: DeadlinePlan['clock']): Clock {
+  if (planned?.revision !== clock.planRevision) return clock;
+  return {
+    ...clock,
+    followUpAtMs: planned.followUpAtMs ?? clock.followUpAtMs,
+    judgeAtMs: planned.judgeAtMs ?? clock.judgeAtMs,
+    dropAtMs: planned.dropAtMs ?? clock.dropAtMs,
+  };
+}
+
+/** The check that comes next, or null while its instant is not planned or the project does not run. */
+export function nextCheck(state: ProjectState): { check: 'follow-up' | 'judge' | 'drop'; atMs: number } | null {
+  if (!isOpen(state)) return null;
+  const { phase, followUpAtMs, judgeAtMs, dropAtMs } = state.deal.clock;
+  if (phase === 'judging') return dropAtMs === null ? null : { check: 'drop', atMs: dropAtMs };
+  if (phase === 'watching' && followUpAtMs !== null && followUpAtMs < (judgeAtMs ?? Infinity)) {
+    return { check: 'follow-up', atMs: followUpAtMs };
+  }
+  return judgeAtMs === null ? null : { check: 'judge', atMs: judgeAtMs };
+}
+
+/** The nearest instant at which the project has to act by itself, epoch milliseconds; null when it has none. */
+export function nextDeadlineMs(state: ProjectState): number | null {
+  return nextCheck(state)?.atMs ?? null;
+}
+
+/** The clock after an exchange with the customer. One that happened before the last one does not turn it back. */
+export function clockAfterContact(clock: Clock, event: ProjectEvent, occurredAtMs: number, cause: ClockStart['cause']) {
+  if (occurredAtMs < clock.startedAtMs) return clock;
+  return startClock(occurredAtMs, { cause, revision: event.revision, actor: event.actor });
+}

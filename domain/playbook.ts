@@ -1,0 +1,157 @@
+/**
+ * The playbook: the versioned, written standard of how a company sells (process.md, sections 1 to 3).
+ *
+ * A project pins the rules of one playbook version in its own state, so a deal that runs for a year is judged
+ * by the rules it started with. Guidance texts are not part of the rules: they are looked up when a mail or a
+ * page needs them, and stay out of workflow histories.
+ */
+
+/** The two languages that Milepost speaks to people. BCP 47 tags. */
+export type Language = 'en' | 'zh-TW';
+
+/** A text in both languages. */
+export type Bilingual = Readonly<Record<Language, string>>;
+
+/** A customer's class: sets how short the follow-up clocks are. */
+export type CustomerClass = 'A' | 'B' | 'C';
+
+/** The days of the 15-30 clock. Working days are those of the person who is asked. */
+export interface ClockDays {
+  /** Days after the last contact until the rep must follow up. */
+  readonly followUpDays: number;
+  /** Days after the last contact until intent is judged. */
+  readonly judgeDays: number;
+  /** Working days that a judgement may stay unanswered before the project is dropped. */
+  readonly graceWorkingDays: number;
+}
+
+/** The clocks of a playbook: company-wide days, and what differs for a class or a stage. */
+export interface ClockRules extends ClockDays {
+  /** How far away, in days, the next date of a `keep` may be. */
+  readonly keepMaxDays: number;
+  readonly byClass: Readonly<Partial<Record<CustomerClass, Partial<ClockDays>>>>;
+  readonly byStage: Readonly<Record<string, Partial<ClockDays>>>;
+}
+
+/** What a milestone means to the process. */
+export interface MilestoneRule {
+  readonly name: Bilingual;
+  /** The stage whose gate counts it (or, for one outside every gate, the stage in which it is expected). */
+  readonly stage: string;
+  /** Whether the stage's gate needs it. */
+  readonly gate: boolean;
+  /** Whether only the customer can cause it: such a milestone is a contact and resets the clock. */
+  readonly contact: boolean;
+  /** The buyer stage that it proves, if any. */
+  readonly buyerStage?: string;
+}
+
+/** A role that a stage needs. */
+export interface RoleNeed {
+  readonly role: string;
+  /** An optional role that nobody holds is skipped; a required one goes to the role's queue. */
+  readonly required: boolean;
+}
+
+/** A task that is opened when its stage is entered. */
+export interface TaskRule {
+  readonly key: string;
+  readonly name: Bilingual;
+  readonly role: string;
+  /** Completing the task reports this milestone, and this milestone completes the task. */
+  readonly milestone?: string;
+  /** Days from opening to due date. */
+  readonly dueDays: number;
+}
+
+/** One of the seller's stages, in the order of the playbook. */
+export interface StageRule {
+  readonly key: string;
+  readonly name: Bilingual;
+  readonly roles: readonly RoleNeed[];
+  readonly tasks: readonly TaskRule[];
+}
+
+/** One of the customer's own buying stages. */
+export interface BuyerStageRule {
+  readonly key: string;
+  readonly name: Bilingual;
+}
+
+/** The rules of one playbook version, as a project carries them. */
+export interface PlaybookRules {
+  readonly key: string;
+  readonly version: number;
+  /** The role that leads the project: its holder is the owner. */
+  readonly ownerRole: string;
+  /** The role that takes a won project over. */
+  readonly deliveryRole: string;
+  readonly roles: Readonly<Record<string, Bilingual>>;
+  readonly stages: readonly StageRule[];
+  readonly buyerStages: readonly BuyerStageRule[];
+  readonly milestones: Readonly<Record<string, MilestoneRule>>;
+  readonly clocks: ClockRules;
+  readonly dropReasons: Readonly<Record<string, Bilingual>>;
+  readonly lossReasons: Readonly<Record<string, Bilingual>>;
+}
+
+/** The pseudo-role of tasks for the owner's manager: resolved afresh for each task, held by nobody. */
+export const managerRole = 'manager';
+
+/** The drop reason that only the clock gives (process.md, section 3). */
+export const noIntentReason = 'no-intent';
+
+/** The place of a stage in the playbook, from 0; -1 when the playbook has no such stage. */
+export function stageIndex(playbook: PlaybookRules, stage: string): number {
+  return playbook.stages.findIndex((rule) => rule.key === stage);
+}
+
+/** The place of a buyer stage in the playbook, from 0; -1 when the playbook has no such stage. */
+export function buyerStageIndex(playbook: PlaybookRules, buyerStage: string): number {
+  return playbook.buyerStages.findIndex((rule) => rule.key === buyerStage);
+}
+
+/** The rule of a stage. Throws when the playbook has none: its schema promises that state only names known stages. */
+export function stageRule(playbook: PlaybookRules, stage: string): StageRule {
+  const rule = playbook.stages.find((candidate) => candidate.key === stage);
+  if (!rule) throw new Error(`Playbook ${playbook.key} v${playbook.version} has no stage "${stage}".`);
+  return rule;
+}
+
+/** The first stage: where every project starts. */
+export function firstStage(playbook: PlaybookRules): StageRule {
+  const rule = playbook.stages[0];
+  if (!rule) throw new Error(`Playbook ${playbook.key} v${playbook.version} has no stages.`);
+  return rule;
+}
+
+/** The stage after this one, or undefined after the last. */
+export function stageAfter(playbook: PlaybookRules, stage: string): StageRule | undefined {
+  return playbook.stages[stageIndex(playbook, stage) + 1];
+}
+
+/** The days of the clock for a class and a stage: where both say something, the strictest (smallest) holds. */
+export function clockDays(playbook: PlaybookRules, customerClass: CustomerClass, stage: string): ClockDays {
+  const { clocks } = playbook;
+  const special = [clocks.byClass[customerClass], clocks.byStage[stage]];
+  const days = (name: keyof ClockDays): number => {
+    const given = special.map((rule) => rule?.[name]).filter((value) => value !== undefined);
+    return given.length > 0 ? Math.min(...given) : clocks[name];
+  };
+  return {
+    followUpDays: days('followUpDays'),
+    judgeDays: days('judgeDays'),
+    graceWorkingDays: days('graceWorkingDays'),
+  };
+}
+
+/** A whole playbook: the rules that projects pin, and the guidance that mails and pages show. */
+export interface Playbook {
+  readonly rules: PlaybookRules;
+  readonly guidance: {
+    /** By stage key: what the stage is for and how a good rep goes about it. */
+    readonly stages: Readonly<Record<string, Bilingual>>;
+    /** By task key; `follow-up`, `judge`, `fill-role` and `fix-mail` are the tasks that the project itself opens. */
+    readonly tasks: Readonly<Record<string, Bilingual>>;
+  };
+}

@@ -1,0 +1,168 @@
+import type { CustomerClass, PlaybookRules } from '../playbook';
+
+/**
+ * What somebody wants of a project. The same commands come from the API, a mail link, an import or another
+ * program's own Temporal client; there is no second way to change a project.
+ */
+export interface CommandBase {
+  /** Chosen by the sender; a repeated id gets the first answer and has no second effect. */
+  readonly commandId: string;
+  /** Who wants it: a person's id, or the name of a system or API key. Never a person's name. */
+  readonly actor: string;
+  /** Through what it came, such as `api`, `crm`, `mail`. `milepost` is kept for the project's own clockwork. */
+  readonly source: string;
+  /** When the sender gave it, epoch milliseconds. */
+  readonly at: number;
+}
+
+/** The ways in which an exchange with the customer can happen. */
+export const contactKinds = ['visit', 'call', 'meeting', 'reply'] as const;
+export type ContactKind = (typeof contactKinds)[number];
+
+export const verdicts = ['keep', 'drop'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export interface OpenCommand extends CommandBase {
+  readonly name: 'open';
+  /** What is sold, in a line. It is kept in histories: no names of people. */
+  readonly title: string;
+  readonly customerId: string;
+  readonly customerClass: CustomerClass;
+  readonly ownerId: string;
+  /** Expected value in units of `currency` (ISO 4217). */
+  readonly amount?: number;
+  readonly currency?: string;
+  readonly playbook: PlaybookRules;
+}
+
+export interface ReachMilestoneCommand extends CommandBase {
+  readonly name: 'reachMilestone';
+  readonly milestone: string;
+  /** Where the proof is: a document's id or address in the reporting system. */
+  readonly evidence: string;
+  /** When it happened, epoch milliseconds; by default when the command is handled. */
+  readonly occurredAtMs?: number;
+  readonly noteId?: string;
+}
+
+export interface RecordContactCommand extends CommandBase {
+  readonly name: 'recordContact';
+  readonly kind: ContactKind;
+  readonly evidence?: string;
+  readonly occurredAtMs?: number;
+  readonly noteId?: string;
+}
+
+export interface CompleteTaskCommand extends CommandBase {
+  readonly name: 'completeTask';
+  readonly taskId: string;
+  /** Needed when the task reports a milestone. */
+  readonly evidence?: string;
+  readonly noteId?: string;
+}
+
+export interface AssignCommand extends CommandBase {
+  readonly name: 'assign';
+  readonly role: string;
+  readonly personId: string;
+}
+
+export interface JudgeCommand extends CommandBase {
+  readonly name: 'judge';
+  readonly verdict: Verdict;
+  /** `keep` needs a note and the next date (epoch milliseconds). */
+  readonly noteId?: string;
+  readonly nextAtMs?: number;
+  /** `drop` needs a reason of the playbook's list. */
+  readonly reason?: string;
+}
+
+export interface DropCommand extends CommandBase {
+  readonly name: 'drop';
+  readonly reason: string;
+  readonly noteId?: string;
+}
+
+export interface LoseCommand extends CommandBase {
+  readonly name: 'lose';
+  readonly reason: string;
+  /** The competitor's company, when there was one. */
+  readonly competitor?: string;
+  readonly noteId?: string;
+}
+
+/** Commands that the outside may send. */
+export type ProjectCommand =
+  | OpenCommand
+  | ReachMilestoneCommand
+  | RecordContactCommand
+  | CompleteTaskCommand
+  | AssignCommand
+  | JudgeCommand
+  | DropCommand
+  | LoseCommand;
+
+export type CommandName = ProjectCommand['name'];
+
+/** The only list of what a project can be told: messages, API and documents are made from it. */
+export const commandNames = [
+  'open',
+  'reachMilestone',
+  'recordContact',
+  'completeTask',
+  'assign',
+  'judge',
+  'drop',
+  'lose',
+] as const satisfies readonly CommandName[];
+
+/** The nearest deadline came. */
+export interface DeadlineReachedCommand extends CommandBase {
+  readonly name: 'deadlineReached';
+}
+
+/** Who takes a role, as the assignment activity chose; null when nobody is available. */
+export interface RoleChoice {
+  readonly role: string;
+  readonly personId: string | null;
+  /** Why this person, or why nobody: a code such as `least-loaded-in-team`. */
+  readonly reason: string;
+}
+
+export interface ChooseRolesCommand extends CommandBase {
+  readonly name: 'chooseRoles';
+  readonly choices: readonly RoleChoice[];
+}
+
+/** A mail could not be delivered for good. */
+export interface ReportMailFailureCommand extends CommandBase {
+  readonly name: 'reportMailFailure';
+  /** The effect whose mail it was. */
+  readonly effectKey: string;
+  /** Whom it should have reached; null when that could not be found out. */
+  readonly personId: string | null;
+  /** The task that the mail was about, if any. */
+  readonly taskId?: string;
+  /** Why, as a code such as `rejected`, `no-address`, `undelivered`. */
+  readonly reason: string;
+}
+
+/** A signal could not be carried out; an update would have been answered with the refusal. */
+export interface NoteRefusalCommand extends CommandBase {
+  readonly name: 'noteRefusal';
+  readonly command: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Commands that only the project's own workflow gives: they come back from its clock and its activities. */
+export type InternalCommand =
+  | DeadlineReachedCommand
+  | ChooseRolesCommand
+  | ReportMailFailureCommand
+  | NoteRefusalCommand;
+
+export type Command = ProjectCommand | InternalCommand;
+
+/** The `source` of internal commands; refused from outside. */
+export const internalSource = 'milepost';

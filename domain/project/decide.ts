@@ -1,0 +1,324 @@
+import { assertNever } from '../assert-never';
+import { managerRole, noIntentReason } from '../playbook';
+import type { Refusal } from '../refusals';
+import { refuse } from '../refusals';
+import type {
+  AssignCommand,
+  Command,
+  CompleteTaskCommand,
+  DropCommand,
+  JudgeCommand,
+  LoseCommand,
+  OpenCommand,
+  ReachMilestoneCommand,
+  RecordContactCommand,
+  ReportMailFailureCommand,
+} from './commands';
+import { dropProject, loseProject } from './endings';
+import type { ProjectEvent } from './events';
+import { enterFirstStage, reach, settleClockTasks } from './milestones';
+import type { Deal, ProjectState, Task } from './state';
+import { hasEnded, isOpen } from './state';
+import type { Step } from './step';
+import { beginStep } from './step';
+import { applyChoice, closeTasks, giveRoleTasks, openManagerTask, openOwnerTask } from './tasks';
+
+const dayMs = 86_400_000;
+
+/**
+ * A sender's clock may run ahead of ours by this much before its "it happened at" counts as the future:
+ * NTP keeps machines within seconds, and five minutes is the usual tolerance between systems.
+ */
+const clockSkewMs = 5 * 60_000;
+
+/**
+ * What happens when a project is told something: the events that follow, or the refusal with its code. Pure: the
+ * same state, command and instant always give the same answer.
+ *
+ * A command id that the project remembers gives no events; the caller answers with the remembered revision.
+ *
+ * @param now the instant of the decision, epoch milliseconds
+ */
+export function decide(state: ProjectState, command: Command, now: number): ProjectEvent[] | Refusal {
+  const step = beginStep(state, command, now);
+  if (isInternal(command)) {
+    carryOutInternal(step, command);
+    return step.events();
+  }
+  return carryOut(step, command) ?? step.events();
+}
+
+type Internal = Extract<
+  Command,
+  { name: 'deadlineReached' | 'chooseRoles' | 'reportMailFailure' | 'noteRefusal' }
+>;
+const internalNames: readonly string[] = [
+  'deadlineReached',
+  'chooseRoles',
+  'reportMailFailure',
+  'noteRefusal',
+] satisfies Internal['name'][];
+
+function isInternal(command: Command): command is Internal {
+  return internalNames.includes(command.name);
+}
+
+/** What comes from the project's own clock and activities is never refused: too late, it changes nothing. */
+function carryOutInternal(step: Step, command: Internal): void {
+  if (!isOpen(step.state())) return;
+  switch (command.name) {
+    case 'deadlineReached':
+      return meetDeadline(step);
+    case 'chooseRoles':
+      for (const choice of command.choices) applyChoice(step, choice);
+      return;
+    case 'reportMailFailure':
+      return reportMailFailure(step, command);
+    case 'noteRefusal': {
+      const { command: refused, code, message } = command;
+      return step.emit({ type: 'commandRefused', command: refused, code, message });
+    }
+    default:
+      return assertNever(command);
+  }
+}
+
+function reportMailFailure(step: Step, failure: ReportMailFailureCommand): void {
+  const { effectKey, personId, reason, taskId } = failure;
+  step.emit({ type: 'mailFailed', effectKey, personId, reason, ...(taskId !== undefined && { taskId }) });
+  // a mail about a failed mail that fails too must not open tasks without end
+  const about = taskId === undefined ? undefined : step.deal().tasks[taskId];
+  if (about?.kind !== 'fix-mail') openManagerTask(step, 'fix-mail', personId ?? undefined);
+}
+
+function carryOut(step: Step, command: Exclude<Command, Internal>): Refusal | undefined {
+  const state = step.state();
+  if (state.commands.some(([id]) => id === command.commandId)) return undefined;
+  if (command.name === 'open') return open(step, command);
+  if (hasEnded(state)) {
+    return refuse('project-ended', `The project is ${state.status}: nothing changes it any more.`);
+  }
+  if (!isOpen(state)) return refuse('not-opened', 'The project has not been opened yet: send "open" first.');
+  switch (command.name) {
+    case 'reachMilestone':
+      return reachMilestone(step, command);
+    case 'recordContact':
+      return recordContact(step, command);
+    case 'completeTask':
+      return completeTask(step, command, state.deal);
+    case 'assign':
+      return assign(step, command, state.deal);
+    case 'judge':
+      return judge(step, command, state.deal);
+    case 'drop':
+      return drop(step, command, state.deal);
+    case 'lose':
+      return lose(step, command, state.deal);
+    default:
+      return assertNever(command);
+  }
+}
+
+function open(step: Step, command: OpenCommand): Refusal | undefined {
+  if (step.state().status !== 'new') return refuse('already-opened', 'The project has been opened already.');
+  const { title, customerId, customerClass, ownerId, amount, currency, playbook } = command;
+  step.emit({
+    type: 'projectOpened',
+    title,
+    customerId,
+    customerClass,
+    ownerId,
+    ...(amount !== undefined && { amount }),
+    ...(currency !== undefined && { currency }),
+    playbook,
+  });
+  enterFirstStage(step);
+  return undefined;
+}
+
+function reachMilestone(step: Step, command: ReachMilestoneCommand): Refusal | undefined {
+  const { milestone, evidence, noteId } = command;
+  const { playbook, milestones } = step.deal();
+  const rule = playbook.milestones[milestone];
+  if (!rule) {
+    const known = Object.keys(playbook.milestones);
+    return refuse('unknown-milestone', `The playbook has no milestone "${milestone}"; it has: ${known.join(', ')}.`, known);
+  }
+  const occurredAtMs = command.occurredAtMs ?? step.now;
+  if (occurredAtMs > step.now + clockSkewMs) return inFuture('milestone');
+  if (milestone in milestones) {
+    step.emit({ type: 'commandAcknowledged', command: command.name, reason: 'milestone-repeated', subject: milestone });
+    return undefined;
+  }
+  reach(step, milestone, rule, {
+    evidence,
+    occurredAtMs: Math.min(occurredAtMs, step.now),
+    ...(noteId !== undefined && { noteId }),
+  });
+  return undefined;
+}
+
+function inFuture(what: string): Refusal {
+  return refuse('occurred-in-future', `A ${what} can only be reported once it has happened: occurredAt is in the future.`);
+}
+
+function recordContact(step: Step, command: RecordContactCommand): Refusal | undefined {
+  const { kind, evidence, noteId } = command;
+  const occurredAtMs = command.occurredAtMs ?? step.now;
+  if (occurredAtMs > step.now + clockSkewMs) return inFuture('contact');
+  step.emit({
+    type: 'contactRecorded',
+    kind,
+    occurredAtMs: Math.min(occurredAtMs, step.now),
+    ...(evidence !== undefined && { evidence }),
+    ...(noteId !== undefined && { noteId }),
+  });
+  settleClockTasks(step, 'contact');
+  return undefined;
+}
+
+function completeTask(step: Step, command: CompleteTaskCommand, deal: Deal): Refusal | undefined {
+  const { taskId, evidence, noteId } = command;
+  const task = deal.tasks[taskId];
+  if (!task) return refuse('unknown-task', `The project has no task "${taskId}".`);
+  const refusal = whyNotCompletable(task, evidence);
+  if (refusal) return refusal;
+  const rule = task.milestone === undefined ? undefined : deal.playbook.milestones[task.milestone];
+  if (task.milestone !== undefined && rule && evidence !== undefined) {
+    reach(step, task.milestone, rule, { evidence, occurredAtMs: step.now, ...(noteId !== undefined && { noteId }) });
+    return undefined;
+  }
+  step.emit({
+    type: 'taskClosed',
+    taskId,
+    status: 'done',
+    reason: 'completed',
+    ...(evidence !== undefined && { evidence }),
+    ...(noteId !== undefined && { noteId }),
+  });
+  return undefined;
+}
+
+function whyNotCompletable(task: Task, evidence: string | undefined): Refusal | undefined {
+  if (task.status !== 'open') {
+    const when = new Date(task.closedAtMs ?? 0).toISOString();
+    return refuse('task-closed', `The task is ${task.status} since ${when}, by ${task.closedBy} (${task.closedReason}).`);
+  }
+  switch (task.kind) {
+    case 'follow-up':
+      return refuse('contact-required', 'A follow-up is done by contact with the customer: record the contact.');
+    case 'judge':
+      return refuse('judgement-required', 'Intent is judged with keep or drop: send the judgement.');
+    case 'fill-role':
+      return refuse('assignment-required', `Assign somebody to the role "${task.about}"; that completes the task.`);
+    case 'stage':
+      if (task.milestone === undefined || evidence !== undefined) return undefined;
+      return refuse(
+        'evidence-missing',
+        `The task reports the milestone "${task.milestone}": give the evidence for it.`,
+        ['evidence'],
+      );
+    case 'fix-mail':
+      return undefined;
+    default:
+      return assertNever(task.kind);
+  }
+}
+
+function assign(step: Step, command: AssignCommand, deal: Deal): Refusal | undefined {
+  const { role, personId } = command;
+  if (role === managerRole) {
+    return refuse('role-not-assignable', "The manager is the owner's manager in the directory: change it there.");
+  }
+  if (!(role in deal.playbook.roles)) {
+    const known = Object.keys(deal.playbook.roles);
+    return refuse('unknown-role', `The playbook has no role "${role}"; it has: ${known.join(', ')}.`, known);
+  }
+  if (deal.roles[role]?.personId === personId) {
+    step.emit({ type: 'commandAcknowledged', command: 'assign', reason: 'already-assigned', subject: role });
+    return undefined;
+  }
+  step.emit({ type: 'roleAssigned', role, personId, reason: 'named' });
+  giveRoleTasks(step, role, personId);
+  return undefined;
+}
+
+function judge(step: Step, command: JudgeCommand, deal: Deal): Refusal | undefined {
+  if (deal.clock.phase !== 'judging') {
+    return refuse('nothing-to-judge', 'No judgement is asked for now; to give the project up, send "drop".');
+  }
+  return command.verdict === 'drop' ? drop(step, command, deal) : keep(step, command, deal);
+}
+
+function keep(step: Step, command: JudgeCommand, deal: Deal): Refusal | undefined {
+  const { noteId, nextAtMs } = command;
+  if (noteId === undefined) return refuse('note-missing', 'Keeping a project needs a note: why is it kept?', ['note']);
+  if (nextAtMs === undefined) {
+    return refuse('next-date-missing', 'Keeping a project needs the date of the next judgement.', ['nextAt']);
+  }
+  const { keepMaxDays } = deal.playbook.clocks;
+  if (nextAtMs <= step.now || nextAtMs > step.now + keepMaxDays * dayMs) {
+    return refuse('next-date-out-of-range', `The next date must come within ${keepMaxDays} days from now.`, ['nextAt']);
+  }
+  closeTasks(step, (task) => task.kind === 'judge', { status: 'done', reason: 'judged' });
+  step.emit({ type: 'projectKept', noteId, nextAtMs });
+  return undefined;
+}
+
+function checkReason(
+  reason: string | undefined,
+  known: Deal['playbook']['dropReasons'],
+  kind: 'drop' | 'loss',
+): Refusal | undefined {
+  const list = Object.keys(known);
+  if (reason === undefined) {
+    return refuse('reason-missing', `A ${kind} needs a reason, one of: ${list.join(', ')}.`, ['reason']);
+  }
+  if (list.includes(reason)) return undefined;
+  return refuse('unknown-reason', `"${reason}" is no ${kind} reason of the playbook; it has: ${list.join(', ')}.`, list);
+}
+
+function drop(step: Step, command: DropCommand | JudgeCommand, deal: Deal): Refusal | undefined {
+  const { reason, noteId } = command;
+  const refusal = checkReason(reason, deal.playbook.dropReasons, 'drop');
+  if (refusal || reason === undefined) return refusal;
+  dropProject(step, reason, noteId);
+  return undefined;
+}
+
+function lose(step: Step, command: LoseCommand, deal: Deal): Refusal | undefined {
+  const { reason, competitor, noteId } = command;
+  const refusal = checkReason(reason, deal.playbook.lossReasons, 'loss');
+  if (refusal) return refusal;
+  loseProject(step, {
+    reason,
+    ...(competitor !== undefined && { competitor }),
+    ...(noteId !== undefined && { noteId }),
+  });
+  return undefined;
+}
+
+/**
+ * What the clock asks for now; nothing when no check is due, such as after a contact in the last moment. When the
+ * platform was down over several checks only the last one fires, and the grace always counts from the judgement that
+ * was really asked for: nobody is dropped for a question that they never got.
+ */
+function meetDeadline(step: Step): void {
+  const { phase, followUpAtMs, judgeAtMs, dropAtMs } = step.deal().clock;
+  const due = (atMs: number | null): boolean => atMs !== null && atMs <= step.now;
+  if (phase === 'judging') {
+    if (due(dropAtMs)) dropProject(step, noIntentReason);
+    return;
+  }
+  if (due(judgeAtMs)) {
+    closeTasks(step, (task) => task.kind === 'follow-up', { status: 'superseded', reason: 'judgement-due' });
+    step.emit({ type: 'judgementDue' });
+    openOwnerTask(step, 'judge');
+    openManagerTask(step, 'judge');
+    return;
+  }
+  if (phase === 'watching' && due(followUpAtMs)) {
+    step.emit({ type: 'followUpDue' });
+    openOwnerTask(step, 'follow-up');
+  }
+}

@@ -1,0 +1,129 @@
+import type { CustomerClass, PlaybookRules } from '../playbook';
+import type { ContactKind } from './commands';
+import type { TaskKind, TaskStatus } from './state';
+
+/** What every event says: which step of the project it is, when it happened and who caused it. */
+export interface EventBase {
+  /** 1, 2, 3 … within the project, without gaps. */
+  readonly revision: number;
+  /** When the project decided it, epoch milliseconds. */
+  readonly atMs: number;
+  readonly commandId: string;
+  readonly actor: string;
+  readonly source: string;
+  /** Deadlines that the ledger worked out when it wrote this event; see `plan`. */
+  readonly planned?: DeadlinePlan;
+}
+
+/**
+ * Deadlines, worked out from a person's zone and working days when events are recorded. They ride on the
+ * last event of the batch that asked for them, so that a fold of the ledger meets them at the same point.
+ */
+export interface DeadlinePlan {
+  /** Absent when no clock was waiting for a plan. */
+  readonly clock?: {
+    /** The step that started the clock: a plan for an older start is out of date and changes nothing. */
+    readonly revision: number;
+    readonly followUpAtMs?: number;
+    readonly judgeAtMs?: number;
+    readonly dropAtMs?: number;
+  };
+  /** Due dates by task id, epoch milliseconds. */
+  readonly tasks?: Readonly<Record<string, number>>;
+}
+
+/** Early: its stage is still to come. Late: its stage has passed; it is kept as evidence and moves nothing. */
+export type MilestoneTiming = 'early' | 'due' | 'late';
+
+export type EventBody =
+  | {
+      readonly type: 'projectOpened';
+      readonly title: string;
+      readonly customerId: string;
+      readonly customerClass: CustomerClass;
+      readonly ownerId: string;
+      readonly amount?: number;
+      readonly currency?: string;
+      readonly playbook: PlaybookRules;
+    }
+  | { readonly type: 'stageEntered'; readonly stage: string; readonly from: string | null }
+  | {
+      readonly type: 'milestoneReached';
+      readonly milestone: string;
+      readonly timing: MilestoneTiming;
+      readonly evidence: string;
+      readonly occurredAtMs: number;
+      /** Whether it counts as a contact (MilestoneRule.contact). */
+      readonly contact: boolean;
+      readonly noteId?: string;
+    }
+  | {
+      readonly type: 'contactRecorded';
+      readonly kind: ContactKind;
+      readonly occurredAtMs: number;
+      readonly evidence?: string;
+      readonly noteId?: string;
+    }
+  | { readonly type: 'buyerStageMoved'; readonly from: string; readonly to: string; readonly milestone: string }
+  | { readonly type: 'driftWarned'; readonly stage: string; readonly buyerStage: string; readonly ownerId: string }
+  | { readonly type: 'driftEnded' }
+  | {
+      readonly type: 'taskOpened';
+      readonly taskId: string;
+      readonly kind: TaskKind;
+      /** The playbook's key of a stage task; the kind for the others. */
+      readonly key: string;
+      readonly role: string;
+      readonly stage: string;
+      /** Null until somebody is chosen. */
+      readonly personId: string | null;
+      readonly dueDays: number;
+      readonly milestone?: string;
+      /** What a task of the manager is about: a role to fill, or the person whose mail came back. */
+      readonly about?: string;
+    }
+  | { readonly type: 'taskAssigned'; readonly taskId: string; readonly personId: string }
+  | {
+      readonly type: 'taskClosed';
+      readonly taskId: string;
+      readonly status: Exclude<TaskStatus, 'open'>;
+      /** Why, as a code: `completed`, `contact`, `judged`, `stage-completed`, `nobody-available`, … */
+      readonly reason: string;
+      readonly evidence?: string;
+      readonly noteId?: string;
+    }
+  | { readonly type: 'roleAssigned'; readonly role: string; readonly personId: string; readonly reason: string }
+  | { readonly type: 'roleQueued'; readonly role: string; readonly reason: string }
+  | { readonly type: 'roleSkipped'; readonly role: string; readonly stage: string; readonly reason: string }
+  | { readonly type: 'followUpDue' }
+  | { readonly type: 'judgementDue' }
+  | { readonly type: 'projectKept'; readonly noteId: string; readonly nextAtMs: number }
+  | ({ readonly type: 'projectDropped'; readonly reason: string; readonly noteId?: string } & Informs)
+  | ({
+      readonly type: 'projectLost';
+      readonly reason: string;
+      readonly competitor?: string;
+      readonly noteId?: string;
+    } & Informs)
+  | ({ readonly type: 'projectWon'; readonly deliveryManagerId: string | null } & Informs)
+  | {
+      readonly type: 'mailFailed';
+      readonly effectKey: string;
+      readonly personId: string | null;
+      readonly reason: string;
+      readonly taskId?: string;
+    }
+  /** An accepted command that changed nothing, such as a milestone that was reported before. */
+  | { readonly type: 'commandAcknowledged'; readonly command: string; readonly reason: string; readonly subject: string }
+  | { readonly type: 'commandRefused'; readonly command: string; readonly code: string; readonly message: string };
+
+/** Who is told that the project has ended: the holders of its open tasks and roles, each once. */
+interface Informs {
+  readonly ownerId: string;
+  readonly personIds: readonly string[];
+}
+
+/** What happened in a project. */
+export type ProjectEvent = EventBase & EventBody;
+
+export type EventType = EventBody['type'];

@@ -1,0 +1,220 @@
+import { assertNever } from '../assert-never';
+import { clockAfterContact, clockInStage, plan, startClock } from '../clocks';
+import { firstStage } from '../playbook';
+import { internalSource } from './commands';
+import type { ProjectEvent } from './events';
+import type { Contact, Deal, Outcome, ProjectState, ProjectStatus, RememberedCommand, Task } from './state';
+import { keptContacts, newProject, rememberedCommands } from './state';
+
+type Of<T extends ProjectEvent['type']> = Extract<ProjectEvent, { type: T }>;
+
+/**
+ * The state after an event. The only projection there is: the workflow, the Mongo document, replays for analysis
+ * and what-if runs all fold with it.
+ */
+export function evolve(state: ProjectState, event: ProjectEvent): ProjectState {
+  const next: ProjectState = {
+    ...state,
+    revision: event.revision,
+    commands: remember(state.commands, event),
+    status: statusAfter(state.status, event),
+    deal: event.type === 'projectOpened' ? openedDeal(event) : state.deal && evolveDeal(state.deal, event),
+  };
+  return plan(next, event.planned);
+}
+
+/** The state that a ledger's events lead to. */
+export function fold(projectId: string, events: readonly ProjectEvent[]): ProjectState {
+  return events.reduce(evolve, newProject(projectId));
+}
+
+function remember(commands: readonly RememberedCommand[], event: ProjectEvent): readonly RememberedCommand[] {
+  if (event.source === internalSource) return commands;
+  const others = commands.at(-1)?.[0] === event.commandId ? commands.slice(0, -1) : commands;
+  return [...others, [event.commandId, event.revision] as const].slice(-rememberedCommands);
+}
+
+function statusAfter(status: ProjectStatus, event: ProjectEvent): ProjectStatus {
+  switch (event.type) {
+    case 'projectOpened':
+      return 'open';
+    case 'projectWon':
+      return 'won';
+    case 'projectLost':
+      return 'lost';
+    case 'projectDropped':
+      return 'dropped';
+    default:
+      return status;
+  }
+}
+
+function openedDeal(event: Of<'projectOpened'>): Deal {
+  const { title, customerId, customerClass, ownerId, amount, currency, playbook } = event;
+  const buyerStage = playbook.buyerStages[0]?.key ?? '';
+  return {
+    title,
+    customerId,
+    customerClass,
+    ownerId,
+    ...(amount !== undefined && { amount }),
+    ...(currency !== undefined && { currency }),
+    playbook,
+    openedAtMs: event.atMs,
+    stage: firstStage(playbook).key,
+    path: [],
+    buyerStage,
+    drifting: false,
+    milestones: {},
+    contacts: [],
+    roles: { [playbook.ownerRole]: { personId: ownerId, reason: 'owner' } },
+    tasks: {},
+    clock: startClock(event.atMs, { cause: 'opened', revision: event.revision, actor: event.actor }),
+    outcome: null,
+  };
+}
+
+function evolveDeal(deal: Deal, event: Exclude<ProjectEvent, Of<'projectOpened'>>): Deal {
+  switch (event.type) {
+    case 'stageEntered':
+      return stageEntered(deal, event);
+    case 'milestoneReached':
+      return milestoneReached(deal, event);
+    case 'contactRecorded':
+      return contacted(deal, event, event.occurredAtMs, {
+        revision: event.revision,
+        kind: event.kind,
+        occurredAtMs: event.occurredAtMs,
+        actor: event.actor,
+        ...(event.noteId !== undefined && { noteId: event.noteId }),
+      });
+    case 'buyerStageMoved':
+      return { ...deal, buyerStage: event.to };
+    case 'driftWarned':
+      return { ...deal, drifting: true };
+    case 'driftEnded':
+      return { ...deal, drifting: false };
+    case 'taskOpened':
+      return withTask(deal, openedTask(event));
+    case 'taskAssigned':
+      return changeTask(deal, event.taskId, { personId: event.personId });
+    case 'taskClosed':
+      return changeTask(deal, event.taskId, {
+        status: event.status,
+        closedAtMs: event.atMs,
+        closedBy: event.actor,
+        closedReason: event.reason,
+      });
+    case 'roleAssigned':
+      return roleAssigned(deal, event);
+    case 'roleQueued':
+      return withRole(deal, event.role, { personId: null, reason: event.reason });
+    case 'followUpDue':
+      return { ...deal, clock: { ...deal.clock, phase: 'followed-up' } };
+    case 'judgementDue':
+      return {
+        ...deal,
+        clock: { ...deal.clock, phase: 'judging', judgedAtMs: event.atMs, dropAtMs: null, planRevision: event.revision },
+      };
+    case 'projectKept':
+      return {
+        ...deal,
+        clock: {
+          ...deal.clock,
+          phase: 'followed-up',
+          judgedAtMs: null,
+          judgeAtMs: event.nextAtMs,
+          dropAtMs: null,
+          planRevision: event.revision,
+        },
+      };
+    case 'projectDropped':
+    case 'projectLost':
+    case 'projectWon':
+      return { ...deal, path: leaveStage(deal, event.atMs), outcome: outcomeOf(event) };
+    case 'roleSkipped':
+    case 'mailFailed':
+    case 'commandAcknowledged':
+    case 'commandRefused':
+      return deal;
+    default:
+      return assertNever(event);
+  }
+}
+
+function stageEntered(deal: Deal, event: Of<'stageEntered'>): Deal {
+  const visit = { stage: event.stage, enteredAtMs: event.atMs, leftAtMs: null };
+  return {
+    ...deal,
+    stage: event.stage,
+    path: [...leaveStage(deal, event.atMs), visit],
+    clock: clockInStage(deal, event.stage, event.revision),
+  };
+}
+
+function leaveStage(deal: Deal, atMs: number): Deal['path'] {
+  return deal.path.map((visit) => (visit.leftAtMs === null ? { ...visit, leftAtMs: atMs } : visit));
+}
+
+function milestoneReached(deal: Deal, event: Of<'milestoneReached'>): Deal {
+  const { revision, occurredAtMs, actor, source, evidence, milestone, noteId } = event;
+  const reached: Deal = {
+    ...deal,
+    milestones: { ...deal.milestones, [milestone]: { revision, occurredAtMs, actor, source, evidence } },
+  };
+  if (!event.contact) return reached;
+  const contact: Contact = { revision, kind: 'milestone', milestone, occurredAtMs, actor, ...(noteId && { noteId }) };
+  return contacted(reached, event, occurredAtMs, contact);
+}
+
+function contacted(deal: Deal, event: ProjectEvent, occurredAtMs: number, contact: Contact): Deal {
+  const contacts = [...deal.contacts, contact].sort((a, b) => a.occurredAtMs - b.occurredAtMs).slice(-keptContacts);
+  const cause = event.type === 'milestoneReached' ? 'milestone' : 'contact';
+  return { ...deal, contacts, clock: clockAfterContact(deal.clock, event, occurredAtMs, cause) };
+}
+
+function openedTask(event: Of<'taskOpened'>): Task {
+  const { taskId, kind, key, role, stage, personId, dueDays, milestone, about } = event;
+  return {
+    id: taskId,
+    kind,
+    key,
+    role,
+    stage,
+    personId,
+    openedAtMs: event.atMs,
+    dueDays,
+    dueAtMs: null,
+    status: 'open',
+    ...(milestone !== undefined && { milestone }),
+    ...(about !== undefined && { about }),
+  };
+}
+
+function withTask(deal: Deal, task: Task): Deal {
+  return { ...deal, tasks: { ...deal.tasks, [task.id]: task } };
+}
+
+function changeTask(deal: Deal, taskId: string, change: Partial<Task>): Deal {
+  const task = deal.tasks[taskId];
+  return task ? withTask(deal, { ...task, ...change }) : deal;
+}
+
+function withRole(deal: Deal, role: string, holder: Deal['roles'][string]): Deal {
+  return { ...deal, roles: { ...deal.roles, [role]: holder } };
+}
+
+function roleAssigned(deal: Deal, event: Of<'roleAssigned'>): Deal {
+  const assigned = withRole(deal, event.role, { personId: event.personId, reason: event.reason });
+  return event.role === deal.playbook.ownerRole ? { ...assigned, ownerId: event.personId } : assigned;
+}
+
+function outcomeOf(event: Of<'projectDropped' | 'projectLost' | 'projectWon'>): Outcome {
+  const { atMs, actor } = event;
+  if (event.type === 'projectWon') {
+    return { atMs, actor, reason: 'signed', deliveryManagerId: event.deliveryManagerId };
+  }
+  const { reason, noteId } = event;
+  const competitor = event.type === 'projectLost' ? event.competitor : undefined;
+  return { atMs, actor, reason, ...(competitor && { competitor }), ...(noteId && { noteId }) };
+}

@@ -1,0 +1,107 @@
+import { managerRole, stageRule } from '../playbook';
+import type { RoleChoice } from './commands';
+import type { EventBody } from './events';
+import type { Task, TaskKind, TaskStatus } from './state';
+import { openTasks } from './state';
+import type { Step } from './step';
+
+type Opened = Extract<EventBody, { type: 'taskOpened' }>;
+
+/**
+ * Days from opening to due date of the tasks that the clock and the project itself open. A follow-up is due in 3 days
+ * and a judgement in 3, as process.md, section 3 counts them; a role without anybody is filled within 2 days.
+ */
+const dueDaysOf = { 'follow-up': 3, judge: 3, 'fill-role': 2, 'fix-mail': 2 } as const;
+
+function openTask(step: Step, task: Omit<Opened, 'type' | 'taskId' | 'stage'>): void {
+  step.emit({ type: 'taskOpened', taskId: `t${step.nextRevision()}`, stage: step.deal().stage, ...task });
+}
+
+/** Opens the tasks of the stage that was just entered, but for those whose milestone came early. */
+export function openStageTasks(step: Step): void {
+  const { playbook, stage } = step.deal();
+  for (const rule of stageRule(playbook, stage).tasks) {
+    const { milestones, roles } = step.deal();
+    if (rule.milestone !== undefined && rule.milestone in milestones) continue;
+    openTask(step, {
+      kind: 'stage',
+      key: rule.key,
+      role: rule.role,
+      personId: roles[rule.role]?.personId ?? null,
+      dueDays: rule.dueDays,
+      ...(rule.milestone !== undefined && { milestone: rule.milestone }),
+    });
+  }
+}
+
+/** Opens a task of the clock for the owner: the follow-up, or the owner's half of a judgement. */
+export function openOwnerTask(step: Step, kind: 'follow-up' | 'judge'): void {
+  const { ownerId, playbook } = step.deal();
+  openTask(step, { kind, key: kind, role: playbook.ownerRole, personId: ownerId, dueDays: dueDaysOf[kind] });
+}
+
+/** Opens a task for the owner's manager, whoever that is when it is assigned. */
+export function openManagerTask(step: Step, kind: Exclude<TaskKind, 'stage' | 'follow-up'>, about?: string): void {
+  openTask(step, {
+    kind,
+    key: kind,
+    role: managerRole,
+    personId: null,
+    dueDays: dueDaysOf[kind],
+    ...(about !== undefined && { about }),
+  });
+}
+
+/** Closes every open task that matches. */
+export function closeTasks(
+  step: Step,
+  matches: (task: Task) => boolean,
+  how: { status: Exclude<TaskStatus, 'open'>; reason: string; evidence?: string },
+): void {
+  for (const task of openTasks(step.deal()).filter(matches)) {
+    step.emit({ type: 'taskClosed', taskId: task.id, ...how });
+  }
+}
+
+/** Gives every open task of a role to a person, and closes the manager's task to find one. */
+export function giveRoleTasks(step: Step, role: string, personId: string): void {
+  for (const task of openTasks(step.deal())) {
+    if (task.role === role && task.personId !== personId) {
+      step.emit({ type: 'taskAssigned', taskId: task.id, personId });
+    }
+  }
+  closeTasks(step, (task) => task.kind === 'fill-role' && task.about === role, { status: 'done', reason: 'assigned' });
+}
+
+/** Carries out what the assignment activity chose for one role. A choice that came too late changes nothing. */
+export function applyChoice(step: Step, choice: RoleChoice): void {
+  const { role, personId, reason } = choice;
+  const waiting = openTasks(step.deal()).filter((task) => task.role === role && task.personId === null);
+  if (waiting.length === 0) return;
+  if (role === managerRole) {
+    for (const task of waiting) if (personId) step.emit({ type: 'taskAssigned', taskId: task.id, personId });
+    return;
+  }
+  const holder = step.deal().roles[role]?.personId;
+  if (personId || holder) {
+    const chosen = holder ?? personId;
+    if (!chosen) return;
+    if (!holder) step.emit({ type: 'roleAssigned', role, personId: chosen, reason });
+    giveRoleTasks(step, role, chosen);
+    return;
+  }
+  leaveUnassigned(step, role, reason);
+}
+
+/** Nobody is available: a required role is queued and the manager told; an optional one is skipped, on the record. */
+function leaveUnassigned(step: Step, role: string, reason: string): void {
+  const { playbook, stage } = step.deal();
+  const need = stageRule(playbook, stage).roles.find((candidate) => candidate.role === role);
+  if (need && !need.required) {
+    step.emit({ type: 'roleSkipped', role, stage, reason });
+    closeTasks(step, (task) => task.role === role && task.personId === null, { status: 'skipped', reason });
+    return;
+  }
+  step.emit({ type: 'roleQueued', role, reason });
+  openManagerTask(step, 'fill-role', role);
+}

@@ -1,0 +1,45 @@
+/**
+ * Why a project did not do what it was told. A refusal is a value, not an exception: it goes back to the sender
+ * with a code that stays the same for ever and a sentence that says what to do.
+ */
+export const refusalCodes = [
+  'malformed',
+  'not-opened',
+  'already-opened',
+  'project-ended',
+  'unknown-milestone',
+  'unknown-task',
+  'task-closed',
+  'contact-required',
+  'judgement-required',
+  'assignment-required',
+  'evidence-missing',
+  'note-missing',
+  'next-date-missing',
+  'next-date-out-of-range',
+  'reason-missing',
+  'unknown-reason',
+  'unknown-role',
+  'role-not-assignable',
+  'nothing-to-judge',
+  'occurred-in-future',
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+export interface Refusal {
+  readonly refused: true;
+  readonly code: RefusalCode;
+  /** For people: what is wrong and what to do. */
+  readonly message: string;
+  /** Everything that is missing, or may be chosen instead, at once. */
+  readonly missing: readonly string[];
+}
+
+export function refuse(code: RefusalCode, message: string, missing: readonly string[] = []): Refusal {
+  return { refused: true, code, message, missing };
+}
+
+export function isRefusal<T>(decision: T | Refusal): decision is Refusal {
+  return typeof decision === 'object' && decision !== null && 'refused' in decision;
+}
