@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+
+import { readSettings } from './read-settings';
+import { apiSettings, workerSettings } from './settings';
+
+export { SettingsError } from './read-settings';
+export type { SettingProblem } from './read-settings';
+export { loadTemporalConnection } from './temporal-connection';
+export type { TemporalConnection } from './temporal-connection';
+
+export interface Config {
+  apiHost: string;
+  /** 0 takes any free port */
+  apiPort: number;
+  /** where people reach the API, for the links in mails; never ends in a slash */
+  publicUrl: string;
+  mongodbUri: string;
+  smtpUrl: string | undefined;
+  /** `Name <address>` or an address alone */
+  mailFrom: string;
+  taskQueue: string;
+  /** length of a day in milliseconds; anything but 86,400,000 is a time lapse without business days */
+  dayMs: number;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** IANA zone of the weekly review and of people without one of their own */
+  companyTimeZone: string;
+  /** path of a bundle built beforehand; without it the worker builds one when it starts */
+  workflowBundlePath: string | undefined;
+  /** how long the API waits for a worker's answer before it says 202, in milliseconds */
+  commandWaitMs: number;
+}
+
+export type WorkerConfig = Config & { smtpUrl: string };
+
+/**
+ * The settings of the API.
+ *
+ * @throws SettingsError with every problem at once
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  return toConfig(readSettings(apiSettings, env));
+}
+
+/**
+ * The settings of the worker, which cannot do without a mail server.
+ *
+ * @throws SettingsError with every problem at once
+ */
+export function loadWorkerConfig(env: NodeJS.ProcessEnv = process.env): WorkerConfig {
+  const read = readSettings(workerSettings, env);
+  return { ...toConfig(read), smtpUrl: read.MILEPOST_SMTP_URL };
+}
+
+function toConfig(read: z.output<typeof apiSettings>): Config {
+  return {
+    apiHost: read.MILEPOST_API_HOST,
+    apiPort: read.MILEPOST_API_PORT,
+    publicUrl: read.MILEPOST_PUBLIC_URL ?? `http://127.0.0.1:${read.MILEPOST_API_PORT}`,
+    mongodbUri: read.MILEPOST_MONGODB_URI,
+    smtpUrl: read.MILEPOST_SMTP_URL,
+    mailFrom: read.MILEPOST_MAIL_FROM,
+    taskQueue: read.MILEPOST_TASK_QUEUE,
+    dayMs: read.MILEPOST_DAY_MS,
+    logLevel: read.MILEPOST_LOG_LEVEL,
+    companyTimeZone: read.MILEPOST_COMPANY_TIME_ZONE,
+    workflowBundlePath: read.MILEPOST_WORKFLOW_BUNDLE,
+    commandWaitMs: read.MILEPOST_COMMAND_WAIT_MS,
+  };
+}

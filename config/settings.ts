@@ -1,0 +1,117 @@
+import { z } from 'zod';
+
+import type { SettingMeta } from './read-settings';
+
+const setting = <T extends z.ZodType>(field: T, meta: SettingMeta): T => field.meta({ ...meta });
+
+const wholeNumber = (what: string, least: number, most: number) =>
+  z
+    .string()
+    .refine((text) => /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most, {
+      error: `must be ${what} from ${least} to ${most}`,
+    })
+    .transform(Number);
+
+const port = (variable: string, byDefault: number) =>
+  setting(wholeNumber('a port', 0, 65_535).default(byDefault), { example: `${variable}=${byDefault}` });
+
+const text = (pattern: RegExp, error: string) => z.string().regex(pattern, { error });
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+const mongodbUri = setting(
+  text(/^mongodb(\+srv)?:\/\/\S+$/, 'must start with mongodb:// or mongodb+srv://'),
+  {
+    example: 'MILEPOST_MONGODB_URI=mongodb://127.0.0.1:27017/milepost',
+    secret: true,
+  },
+);
+
+const smtpUrl = setting(text(/^smtps?:\/\/\S+$/, 'must start with smtp:// or smtps://'), {
+  example: 'MILEPOST_SMTP_URL=smtp://127.0.0.1:1025',
+  secret: true,
+});
+
+/** What API, worker and the embedded start all understand. */
+const shared = {
+  MILEPOST_API_HOST: setting(text(/^\S+$/, 'must be a host name or an address').default('127.0.0.1'), {
+    example: 'MILEPOST_API_HOST=127.0.0.1',
+  }),
+  MILEPOST_API_PORT: port('MILEPOST_API_PORT', 3000),
+  MILEPOST_PUBLIC_URL: setting(
+    text(/^https?:\/\/[^\s?#]+$/, 'must be an http or https address without query')
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+    { example: 'MILEPOST_PUBLIC_URL=https://milepost.example.com' },
+  ),
+  MILEPOST_MAIL_FROM: setting(
+    text(/^[^\r\n\0@]+@[^\r\n\0@]+$/, 'must be one mail address, with or without a name').default(
+      'Milepost <milepost@localhost>',
+    ),
+    { example: "MILEPOST_MAIL_FROM='Milepost <milepost@example.com>'" },
+  ),
+  MILEPOST_TASK_QUEUE: setting(text(/^\S{1,200}$/, 'must be a name without spaces').default('milepost'), {
+    example: 'MILEPOST_TASK_QUEUE=milepost',
+  }),
+  MILEPOST_DAY_MS: setting(
+    wholeNumber('a whole number of milliseconds', 50, 86_400_000).default(86_400_000),
+    {
+      example: 'MILEPOST_DAY_MS=86400000',
+    },
+  ),
+  MILEPOST_LOG_LEVEL: setting(
+    z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+        error: 'must be fatal, error, warn, info, debug, trace or silent',
+      })
+      .default('info'),
+    { example: 'MILEPOST_LOG_LEVEL=info' },
+  ),
+  MILEPOST_COMPANY_TIME_ZONE: setting(
+    z.string().refine(isTimeZone, { error: 'must be a time zone of the IANA list' }).default('Asia/Taipei'),
+    { example: 'MILEPOST_COMPANY_TIME_ZONE=Asia/Taipei' },
+  ),
+  MILEPOST_WORKFLOW_BUNDLE: setting(z.string().optional(), {
+    example: 'MILEPOST_WORKFLOW_BUNDLE=dist/workflow-bundle.js',
+  }),
+  MILEPOST_COMMAND_WAIT_MS: setting(wholeNumber('a whole number of milliseconds', 0, 60_000).default(3_000), {
+    example: 'MILEPOST_COMMAND_WAIT_MS=3000',
+  }),
+};
+
+/** The API sends no mail itself. */
+export const apiSettings = z.object({
+  ...shared,
+  MILEPOST_MONGODB_URI: mongodbUri,
+  MILEPOST_SMTP_URL: smtpUrl.optional(),
+});
+
+export const workerSettings = z.object({
+  ...shared,
+  MILEPOST_MONGODB_URI: mongodbUri,
+  MILEPOST_SMTP_URL: smtpUrl,
+});
+
+/** The embedded start brings the engines that no variable names. */
+export const embeddedSettings = z.object({
+  ...shared,
+  TEMPORAL_ADDRESS: setting(text(/^\S+:\d+$/, 'must be host:port').optional(), {
+    example: 'TEMPORAL_ADDRESS=127.0.0.1:7233',
+  }),
+  MILEPOST_MONGODB_URI: mongodbUri.optional(),
+  MILEPOST_SMTP_URL: smtpUrl.optional(),
+  MILEPOST_DATA_DIR: setting(z.string().optional(), { example: 'MILEPOST_DATA_DIR=.milepost/data' }),
+  MILEPOST_TEMPORAL_PORT: port('MILEPOST_TEMPORAL_PORT', 7233),
+  MILEPOST_TEMPORAL_UI_PORT: port('MILEPOST_TEMPORAL_UI_PORT', 8233),
+  MILEPOST_MONGODB_PORT: port('MILEPOST_MONGODB_PORT', 27017),
+  MILEPOST_SMTP_PORT: port('MILEPOST_SMTP_PORT', 1025),
+  MILEPOST_MAIL_UI_PORT: port('MILEPOST_MAIL_UI_PORT', 1080),
+});
