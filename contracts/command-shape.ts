@@ -6,7 +6,8 @@ import type { CommandName, ProjectCommand } from '../domain/project/commands';
  * the workflow checks a payload against it without zod: another program may signal anything, and a payload that is
  * not understood must be recorded as refused, never fail the project.
  */
-export type FieldKind = 'id' | 'key' | 'line' | 'instant' | 'amount' | 'currency' | 'playbook' | readonly string[];
+export type FieldKind =
+  'id' | 'key' | 'line' | 'instant' | 'amount' | 'currency' | 'playbook' | readonly string[];
 
 export interface Field {
   readonly kind: FieldKind;
@@ -78,7 +79,10 @@ export const currencyPattern = /^[A-Z]{3}$/;
  *
  * @param payload anything that came with a message called `name`
  */
-export function readCommand(name: CommandName, payload: unknown): ProjectCommand | { readonly problems: string[] } {
+export function readCommand(
+  name: CommandName,
+  payload: unknown,
+): ProjectCommand | { readonly problems: string[] } {
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) {
     return { problems: [`${name}: the payload must be one JSON object`] };
   }
@@ -86,10 +90,14 @@ export function readCommand(name: CommandName, payload: unknown): ProjectCommand
   const fields: Fields = { ...baseFields, ...commandFields[name] };
   const problems = [
     ...Object.entries(fields).flatMap(([field, rule]) => fieldProblems(field, rule, given[field])),
-    ...Object.keys(given).filter((key) => !(key in fields) && key !== 'name').map((key) => `${key}: unknown field`),
+    ...Object.keys(given)
+      .filter((key) => !(key in fields) && key !== 'name')
+      .map((key) => `${key}: unknown field`),
   ];
-  if (given['name'] !== undefined && given['name'] !== name) problems.push(`name: must be "${name}" or absent`);
-  if (given['source'] === internalSource) problems.push(`source: "${internalSource}" is kept for the project itself`);
+  if (given['name'] !== undefined && given['name'] !== name)
+    problems.push(`name: must be "${name}" or absent`);
+  if (given['source'] === internalSource)
+    problems.push(`source: "${internalSource}" is kept for the project itself`);
   return problems.length > 0 ? { problems } : ({ ...given, name } as unknown as ProjectCommand);
 }
 
@@ -106,15 +114,21 @@ function kindProblem(kind: FieldKind, value: unknown): string | null {
   switch (kind) {
     case 'id':
     case 'line':
-      return isText(value, longest[kind], linePattern) ? null : `must be text of 1 to ${longest[kind]} characters in one line`;
+      return isText(value, longest[kind], linePattern)
+        ? null
+        : `must be text of 1 to ${longest[kind]} characters in one line`;
     case 'key':
       return isText(value, longest.key, keyPattern) ? null : `must be a key such as "meeting-agreed"`;
     case 'currency':
       return isText(value, 3, currencyPattern) ? null : 'must be an ISO 4217 code such as "TWD"';
     case 'instant':
-      return Number.isInteger(value) && Math.abs(value as number) <= lastInstantMs ? null : 'must be epoch milliseconds';
+      return Number.isInteger(value) && Math.abs(value as number) <= lastInstantMs
+        ? null
+        : 'must be epoch milliseconds';
     case 'amount':
-      return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? null : 'must be a number from 0';
+      return typeof value === 'number' && Number.isFinite(value) && value >= 0
+        ? null
+        : 'must be a number from 0';
     case 'playbook':
       return isPlaybook(value) ? null : 'must be the rules of a playbook version';
   }
@@ -128,7 +142,8 @@ function isText(value: unknown, maximum: number, pattern: RegExp): boolean {
 function isPlaybook(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const rules = value as Record<string, unknown>;
-  const isRecord = (part: unknown): boolean => typeof part === 'object' && part !== null && !Array.isArray(part);
+  const isRecord = (part: unknown): boolean =>
+    typeof part === 'object' && part !== null && !Array.isArray(part);
   return (
     typeof rules['key'] === 'string' &&
     Number.isInteger(rules['version']) &&

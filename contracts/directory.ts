@@ -53,7 +53,9 @@ export const personSchema = z.strictObject({
   email: emailSchema,
   roles: z.array(roleKeySchema).max(20).meta({ description: 'Roles that the person can take in projects' }),
   managerId: idSchema.nullable().meta({ description: 'Who reviews this person, or null at the top' }),
-  team: lineSchema.nullable().meta({ description: "The owner's team is asked first when a role is assigned" }),
+  team: lineSchema
+    .nullable()
+    .meta({ description: "The owner's team is asked first when a role is assigned" }),
   language: languageSchema,
   timeZone: timeZoneSchema,
   capacity: z.int().min(0).max(1000).meta({ description: 'Open tasks at a time that the person can carry' }),

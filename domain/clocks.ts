@@ -24,7 +24,12 @@ export type ClockRequest =
       readonly followUpDays: number | null;
       readonly judgeDays: number;
     }
-  | { readonly kind: 'grace'; readonly revision: number; readonly fromMs: number; readonly workingDays: number };
+  | {
+      readonly kind: 'grace';
+      readonly revision: number;
+      readonly fromMs: number;
+      readonly workingDays: number;
+    };
 
 export interface TaskRequest {
   readonly taskId: string;
@@ -116,7 +121,9 @@ function plannedClock(clock: Clock, planned: DeadlinePlan['clock']): Clock {
 }
 
 /** The check that comes next, or null while its instant is not planned or the project does not run. */
-export function nextCheck(state: ProjectState): { check: 'follow-up' | 'judge' | 'drop'; atMs: number } | null {
+export function nextCheck(
+  state: ProjectState,
+): { check: 'follow-up' | 'judge' | 'drop'; atMs: number } | null {
   if (!isOpen(state)) return null;
   const { phase, followUpAtMs, judgeAtMs, dropAtMs } = state.deal.clock;
   if (phase === 'judging') return dropAtMs === null ? null : { check: 'drop', atMs: dropAtMs };
@@ -132,7 +139,12 @@ export function nextDeadlineMs(state: ProjectState): number | null {
 }
 
 /** The clock after an exchange with the customer. One that happened before the last one does not turn it back. */
-export function clockAfterContact(clock: Clock, event: ProjectEvent, occurredAtMs: number, cause: ClockStart['cause']) {
+export function clockAfterContact(
+  clock: Clock,
+  event: ProjectEvent,
+  occurredAtMs: number,
+  cause: ClockStart['cause'],
+) {
   if (occurredAtMs < clock.startedAtMs) return clock;
   return startClock(occurredAtMs, { cause, revision: event.revision, actor: event.actor });
 }

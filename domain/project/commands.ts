@@ -157,10 +157,7 @@ export interface NoteRefusalCommand extends CommandBase {
 
 /** Commands that only the project's own workflow gives: they come back from its clock and its activities. */
 export type InternalCommand =
-  | DeadlineReachedCommand
-  | ChooseRolesCommand
-  | ReportMailFailureCommand
-  | NoteRefusalCommand;
+  DeadlineReachedCommand | ChooseRolesCommand | ReportMailFailureCommand | NoteRefusalCommand;
 
 export type Command = ProjectCommand | InternalCommand;
 

@@ -142,12 +142,21 @@ function reachMilestone(step: Step, command: ReachMilestoneCommand): Refusal | u
   const rule = playbook.milestones[milestone];
   if (!rule) {
     const known = Object.keys(playbook.milestones);
-    return refuse('unknown-milestone', `The playbook has no milestone "${milestone}"; it has: ${known.join(', ')}.`, known);
+    return refuse(
+      'unknown-milestone',
+      `The playbook has no milestone "${milestone}"; it has: ${known.join(', ')}.`,
+      known,
+    );
   }
   const occurredAtMs = command.occurredAtMs ?? step.now;
   if (occurredAtMs > step.now + clockSkewMs) return inFuture('milestone');
   if (milestone in milestones) {
-    step.emit({ type: 'commandAcknowledged', command: command.name, reason: 'milestone-repeated', subject: milestone });
+    step.emit({
+      type: 'commandAcknowledged',
+      command: command.name,
+      reason: 'milestone-repeated',
+      subject: milestone,
+    });
     return undefined;
   }
   reach(step, milestone, rule, {
@@ -159,7 +168,10 @@ function reachMilestone(step: Step, command: ReachMilestoneCommand): Refusal | u
 }
 
 function inFuture(what: string): Refusal {
-  return refuse('occurred-in-future', `A ${what} can only be reported once it has happened: occurredAt is in the future.`);
+  return refuse(
+    'occurred-in-future',
+    `A ${what} can only be reported once it has happened: occurredAt is in the future.`,
+  );
 }
 
 function recordContact(step: Step, command: RecordContactCommand): Refusal | undefined {
@@ -185,7 +197,11 @@ function completeTask(step: Step, command: CompleteTaskCommand, deal: Deal): Ref
   if (refusal) return refusal;
   const rule = task.milestone === undefined ? undefined : deal.playbook.milestones[task.milestone];
   if (task.milestone !== undefined && rule && evidence !== undefined) {
-    reach(step, task.milestone, rule, { evidence, occurredAtMs: step.now, ...(noteId !== undefined && { noteId }) });
+    reach(step, task.milestone, rule, {
+      evidence,
+      occurredAtMs: step.now,
+      ...(noteId !== undefined && { noteId }),
+    });
     return undefined;
   }
   step.emit({
@@ -202,15 +218,24 @@ function completeTask(step: Step, command: CompleteTaskCommand, deal: Deal): Ref
 function whyNotCompletable(task: Task, evidence: string | undefined): Refusal | undefined {
   if (task.status !== 'open') {
     const when = new Date(task.closedAtMs ?? 0).toISOString();
-    return refuse('task-closed', `The task is ${task.status} since ${when}, by ${task.closedBy} (${task.closedReason}).`);
+    return refuse(
+      'task-closed',
+      `The task is ${task.status} since ${when}, by ${task.closedBy} (${task.closedReason}).`,
+    );
   }
   switch (task.kind) {
     case 'follow-up':
-      return refuse('contact-required', 'A follow-up is done by contact with the customer: record the contact.');
+      return refuse(
+        'contact-required',
+        'A follow-up is done by contact with the customer: record the contact.',
+      );
     case 'judge':
       return refuse('judgement-required', 'Intent is judged with keep or drop: send the judgement.');
     case 'fill-role':
-      return refuse('assignment-required', `Assign somebody to the role "${task.about}"; that completes the task.`);
+      return refuse(
+        'assignment-required',
+        `Assign somebody to the role "${task.about}"; that completes the task.`,
+      );
     case 'stage':
       if (task.milestone === undefined || evidence !== undefined) return undefined;
       return refuse(
@@ -228,7 +253,10 @@ function whyNotCompletable(task: Task, evidence: string | undefined): Refusal | 
 function assign(step: Step, command: AssignCommand, deal: Deal): Refusal | undefined {
   const { role, personId } = command;
   if (role === managerRole) {
-    return refuse('role-not-assignable', "The manager is the owner's manager in the directory: change it there.");
+    return refuse(
+      'role-not-assignable',
+      "The manager is the owner's manager in the directory: change it there.",
+    );
   }
   if (!(role in deal.playbook.roles)) {
     const known = Object.keys(deal.playbook.roles);
@@ -252,13 +280,16 @@ function judge(step: Step, command: JudgeCommand, deal: Deal): Refusal | undefin
 
 function keep(step: Step, command: JudgeCommand, deal: Deal): Refusal | undefined {
   const { noteId, nextAtMs } = command;
-  if (noteId === undefined) return refuse('note-missing', 'Keeping a project needs a note: why is it kept?', ['note']);
+  if (noteId === undefined)
+    return refuse('note-missing', 'Keeping a project needs a note: why is it kept?', ['note']);
   if (nextAtMs === undefined) {
     return refuse('next-date-missing', 'Keeping a project needs the date of the next judgement.', ['nextAt']);
   }
   const { keepMaxDays } = deal.playbook.clocks;
   if (nextAtMs <= step.now || nextAtMs > step.now + keepMaxDays * dayMs) {
-    return refuse('next-date-out-of-range', `The next date must come within ${keepMaxDays} days from now.`, ['nextAt']);
+    return refuse('next-date-out-of-range', `The next date must come within ${keepMaxDays} days from now.`, [
+      'nextAt',
+    ]);
   }
   closeTasks(step, (task) => task.kind === 'judge', { status: 'done', reason: 'judged' });
   step.emit({ type: 'projectKept', noteId, nextAtMs });
@@ -275,7 +306,11 @@ function checkReason(
     return refuse('reason-missing', `A ${kind} needs a reason, one of: ${list.join(', ')}.`, ['reason']);
   }
   if (list.includes(reason)) return undefined;
-  return refuse('unknown-reason', `"${reason}" is no ${kind} reason of the playbook; it has: ${list.join(', ')}.`, list);
+  return refuse(
+    'unknown-reason',
+    `"${reason}" is no ${kind} reason of the playbook; it has: ${list.join(', ')}.`,
+    list,
+  );
 }
 
 function drop(step: Step, command: DropCommand | JudgeCommand, deal: Deal): Refusal | undefined {

@@ -22,7 +22,10 @@ export function dropProject(step: Step, reason: string, noteId?: string): void {
 }
 
 /** Records that the customer decided against us. */
-export function loseProject(step: Step, loss: { reason: string; competitor?: string; noteId?: string }): void {
+export function loseProject(
+  step: Step,
+  loss: { reason: string; competitor?: string; noteId?: string },
+): void {
   const { ownerId } = step.deal();
   const personIds = concerned(step.deal());
   closeTasks(step, () => true, { status: 'cancelled', reason: 'project-lost' });

@@ -64,8 +64,18 @@ export type EventBody =
       readonly evidence?: string;
       readonly noteId?: string;
     }
-  | { readonly type: 'buyerStageMoved'; readonly from: string; readonly to: string; readonly milestone: string }
-  | { readonly type: 'driftWarned'; readonly stage: string; readonly buyerStage: string; readonly ownerId: string }
+  | {
+      readonly type: 'buyerStageMoved';
+      readonly from: string;
+      readonly to: string;
+      readonly milestone: string;
+    }
+  | {
+      readonly type: 'driftWarned';
+      readonly stage: string;
+      readonly buyerStage: string;
+      readonly ownerId: string;
+    }
   | { readonly type: 'driftEnded' }
   | {
       readonly type: 'taskOpened';
@@ -92,7 +102,12 @@ export type EventBody =
       readonly evidence?: string;
       readonly noteId?: string;
     }
-  | { readonly type: 'roleAssigned'; readonly role: string; readonly personId: string; readonly reason: string }
+  | {
+      readonly type: 'roleAssigned';
+      readonly role: string;
+      readonly personId: string;
+      readonly reason: string;
+    }
   | { readonly type: 'roleQueued'; readonly role: string; readonly reason: string }
   | { readonly type: 'roleSkipped'; readonly role: string; readonly stage: string; readonly reason: string }
   | { readonly type: 'followUpDue' }
@@ -114,8 +129,18 @@ export type EventBody =
       readonly taskId?: string;
     }
   /** An accepted command that changed nothing, such as a milestone that was reported before. */
-  | { readonly type: 'commandAcknowledged'; readonly command: string; readonly reason: string; readonly subject: string }
-  | { readonly type: 'commandRefused'; readonly command: string; readonly code: string; readonly message: string };
+  | {
+      readonly type: 'commandAcknowledged';
+      readonly command: string;
+      readonly reason: string;
+      readonly subject: string;
+    }
+  | {
+      readonly type: 'commandRefused';
+      readonly command: string;
+      readonly code: string;
+      readonly message: string;
+    };
 
 /** Who is told that the project has ended: the holders of its open tasks and roles, each once. */
 interface Informs {

@@ -114,7 +114,13 @@ function evolveDeal(deal: Deal, event: Exclude<ProjectEvent, Of<'projectOpened'>
     case 'judgementDue':
       return {
         ...deal,
-        clock: { ...deal.clock, phase: 'judging', judgedAtMs: event.atMs, dropAtMs: null, planRevision: event.revision },
+        clock: {
+          ...deal.clock,
+          phase: 'judging',
+          judgedAtMs: event.atMs,
+          dropAtMs: null,
+          planRevision: event.revision,
+        },
       };
     case 'projectKept':
       return {
@@ -163,12 +169,21 @@ function milestoneReached(deal: Deal, event: Of<'milestoneReached'>): Deal {
     milestones: { ...deal.milestones, [milestone]: { revision, occurredAtMs, actor, source, evidence } },
   };
   if (!event.contact) return reached;
-  const contact: Contact = { revision, kind: 'milestone', milestone, occurredAtMs, actor, ...(noteId && { noteId }) };
+  const contact: Contact = {
+    revision,
+    kind: 'milestone',
+    milestone,
+    occurredAtMs,
+    actor,
+    ...(noteId && { noteId }),
+  };
   return contacted(reached, event, occurredAtMs, contact);
 }
 
 function contacted(deal: Deal, event: ProjectEvent, occurredAtMs: number, contact: Contact): Deal {
-  const contacts = [...deal.contacts, contact].sort((a, b) => a.occurredAtMs - b.occurredAtMs).slice(-keptContacts);
+  const contacts = [...deal.contacts, contact]
+    .sort((a, b) => a.occurredAtMs - b.occurredAtMs)
+    .slice(-keptContacts);
   const cause = event.type === 'milestoneReached' ? 'milestone' : 'contact';
   return { ...deal, contacts, clock: clockAfterContact(deal.clock, event, occurredAtMs, cause) };
 }

@@ -33,7 +33,14 @@ export function beginStep(before: ProjectState, command: Command, now: number): 
     nextRevision: () => state.revision + 1,
     emit: (body) => {
       const { commandId, actor, source } = command;
-      const event: ProjectEvent = { ...body, revision: state.revision + 1, atMs: now, commandId, actor, source };
+      const event: ProjectEvent = {
+        ...body,
+        revision: state.revision + 1,
+        atMs: now,
+        commandId,
+        actor,
+        source,
+      };
       state = evolve(state, event);
       events.push(event);
     },

@@ -41,7 +41,11 @@ export function openOwnerTask(step: Step, kind: 'follow-up' | 'judge'): void {
 }
 
 /** Opens a task for the owner's manager, whoever that is when it is assigned. */
-export function openManagerTask(step: Step, kind: Exclude<TaskKind, 'stage' | 'follow-up'>, about?: string): void {
+export function openManagerTask(
+  step: Step,
+  kind: Exclude<TaskKind, 'stage' | 'follow-up'>,
+  about?: string,
+): void {
   openTask(step, {
     kind,
     key: kind,
@@ -70,7 +74,10 @@ export function giveRoleTasks(step: Step, role: string, personId: string): void 
       step.emit({ type: 'taskAssigned', taskId: task.id, personId });
     }
   }
-  closeTasks(step, (task) => task.kind === 'fill-role' && task.about === role, { status: 'done', reason: 'assigned' });
+  closeTasks(step, (task) => task.kind === 'fill-role' && task.about === role, {
+    status: 'done',
+    reason: 'assigned',
+  });
 }
 
 /** Carries out what the assignment activity chose for one role. A choice that came too late changes nothing. */

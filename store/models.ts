@@ -1,0 +1,278 @@
+import type { Connection, Model } from 'mongoose';
+import { Schema } from 'mongoose';
+import type { Customer, Person } from '../contracts/directory';
+import type { Playbook } from '../domain/playbook';
+import type { ProjectEvent } from '../domain/project/events';
+import type { ProjectState, TaskKind, TaskStatus } from '../domain/project/state';
+
+/**
+ * What MongoDB holds. Indexes use only what mongod and the embedded server do alike: no partial, text or wildcard
+ * ones. States, events and playbooks are checked by the domain and the schemas of the wire, so Mongoose keeps them
+ * as they are (`Mixed`, `minimize: false`: an empty object is part of a state).
+ */
+
+/** One event of the ledger; `_id` is `<projectId>:<revision>`, so none can be written twice. */
+export interface EventRow {
+  _id: string;
+  projectId: string;
+  revision: number;
+  type: ProjectEvent['type'];
+  at: Date;
+  event: ProjectEvent;
+}
+
+/** A project's folded state, and beside it the fields that lists filter by. */
+export interface ProjectRow {
+  _id: string;
+  revision: number;
+  status: ProjectState['status'];
+  stage: string;
+  ownerId: string;
+  customerId: string;
+  openedAt: Date;
+  /** When the project next acts by itself; null when it does not. */
+  dueAt: Date | null;
+  state: ProjectState;
+}
+
+/** One task, for lists by person and for counting a person's load; `_id` is `<projectId>:<taskId>`. */
+export interface TaskRow {
+  _id: string;
+  projectId: string;
+  taskId: string;
+  /** The project's revision that this row was written at: an older write never replaces a newer one. */
+  revision: number;
+  kind: TaskKind;
+  key: string;
+  role: string;
+  personId: string | null;
+  status: TaskStatus;
+  openedAt: Date;
+  dueAt: Date | null;
+}
+
+/** A text of somebody's, kept outside histories and states so that it can be erased. */
+export interface NoteRow {
+  _id: string;
+  projectId: string;
+  actor: string;
+  at: Date;
+  text: string;
+}
+
+/**
+ * `pending → sending → handing-over → accepted`, or `deferred` (to be tried again), `failed`, `unknown`, `skipped`.
+ * `handing-over` is written just before the server can have the whole message.
+ */
+export const outboxStatuses = [
+  'pending',
+  'sending',
+  'handing-over',
+  'accepted',
+  'deferred',
+  'failed',
+  'unknown',
+  'skipped',
+] as const;
+export type OutboxStatus = (typeof outboxStatuses)[number];
+
+/** One mail; `_id` is the effect's key. No address and no text: an erased person leaves only an id. */
+export interface OutboxRow {
+  _id: string;
+  projectId: string;
+  mail: string;
+  taskId: string | null;
+  personId: string | null;
+  status: OutboxStatus;
+  attempts: number;
+  messageId: string | null;
+  reason: string | null;
+  updatedAt: Date;
+}
+
+export interface PlaybookRow {
+  _id: string;
+  key: string;
+  version: number;
+  playbook: Playbook;
+}
+
+export const scopes = ['projects:read', 'projects:write', 'admin'] as const;
+export type Scope = (typeof scopes)[number];
+
+/** An API key; `_id` is the SHA-256 of the key, which itself is stored nowhere. */
+export interface ApiKeyRow {
+  _id: string;
+  name: string;
+  scopes: Scope[];
+  createdAt: Date;
+  expiresAt: Date | null;
+}
+
+/** The answer to a request with an Idempotency-Key; `answer` is null while it is being worked on. */
+export interface IdempotencyRow {
+  _id: string;
+  bodyHash: string;
+  answer: { status: number; headers: Record<string, string>; body: unknown } | null;
+  createdAt: Date;
+}
+
+type Row<T> = Omit<T, '_id'> & { _id: string };
+export type PersonRow = Row<Omit<Person, 'id'> & { _id: string; revision: number }>;
+export type CustomerRow = Row<Omit<Customer, 'id'> & { _id: string; revision: number }>;
+
+const text = { type: String, required: true } as const;
+const optionalText = { type: String, default: null } as const;
+const date = { type: Date, required: true } as const;
+const count = { type: Number, required: true } as const;
+const mixed = { type: Schema.Types.Mixed, required: true } as const;
+const options = { minimize: false, versionKey: false, strict: 'throw', autoIndex: false } as const;
+
+const eventSchema: Schema<EventRow> = new Schema<EventRow>(
+  { _id: text, projectId: text, revision: count, type: text, at: date, event: mixed },
+  options,
+).index({ projectId: 1, revision: 1 });
+
+const projectSchema: Schema<ProjectRow> = new Schema<ProjectRow>(
+  {
+    _id: text,
+    revision: count,
+    status: text,
+    stage: text,
+    ownerId: text,
+    customerId: text,
+    openedAt: date,
+    dueAt: { type: Date, default: null },
+    state: mixed,
+  },
+  options,
+)
+  .index({ openedAt: -1, _id: -1 })
+  .index({ ownerId: 1, status: 1 })
+  .index({ customerId: 1 })
+  .index({ status: 1, dueAt: 1 });
+
+const taskSchema: Schema<TaskRow> = new Schema<TaskRow>(
+  {
+    _id: text,
+    projectId: text,
+    taskId: text,
+    revision: count,
+    kind: text,
+    key: text,
+    role: text,
+    personId: optionalText,
+    status: text,
+    openedAt: date,
+    dueAt: { type: Date, default: null },
+  },
+  options,
+)
+  .index({ personId: 1, status: 1 })
+  .index({ projectId: 1 });
+
+const noteSchema: Schema<NoteRow> = new Schema<NoteRow>(
+  { _id: text, projectId: text, actor: text, at: date, text },
+  options,
+).index({ projectId: 1 });
+
+const outboxSchema: Schema<OutboxRow> = new Schema<OutboxRow>(
+  {
+    _id: text,
+    projectId: text,
+    mail: text,
+    taskId: optionalText,
+    personId: optionalText,
+    status: { type: String, required: true, enum: outboxStatuses },
+    attempts: count,
+    messageId: optionalText,
+    reason: optionalText,
+    updatedAt: date,
+  },
+  options,
+)
+  .index({ projectId: 1 })
+  .index({ status: 1 });
+
+const personSchema: Schema<PersonRow> = new Schema<PersonRow>(
+  {
+    _id: text,
+    revision: count,
+    name: text,
+    email: text,
+    roles: { type: [String], required: true },
+    managerId: optionalText,
+    team: optionalText,
+    language: text,
+    timeZone: text,
+    capacity: count,
+    active: { type: Boolean, required: true },
+  },
+  options,
+).index({ roles: 1, active: 1 });
+
+const customerSchema: Schema<CustomerRow> = new Schema<CustomerRow>(
+  {
+    _id: text,
+    revision: count,
+    name: text,
+    class: text,
+    timeZone: text,
+    language: text,
+    contacts: mixed,
+  },
+  options,
+);
+
+const playbookSchema: Schema<PlaybookRow> = new Schema<PlaybookRow>(
+  { _id: text, key: text, version: count, playbook: mixed },
+  options,
+);
+
+const apiKeySchema: Schema<ApiKeyRow> = new Schema<ApiKeyRow>(
+  {
+    _id: text,
+    name: text,
+    scopes: { type: [String], required: true, enum: scopes },
+    createdAt: date,
+    expiresAt: { type: Date, default: null },
+  },
+  options,
+);
+
+/** Answers are kept for a day: a client that repeats a request later than that has given up on it. */
+const idempotencySeconds = 86_400;
+
+const idempotencySchema: Schema<IdempotencyRow> = new Schema<IdempotencyRow>(
+  { _id: text, bodyHash: text, answer: { type: Schema.Types.Mixed, default: null }, createdAt: date },
+  options,
+).index({ createdAt: 1 }, { expireAfterSeconds: idempotencySeconds });
+
+/** The models of one connection. */
+export interface Models {
+  events: Model<EventRow>;
+  projects: Model<ProjectRow>;
+  tasks: Model<TaskRow>;
+  notes: Model<NoteRow>;
+  outbox: Model<OutboxRow>;
+  people: Model<PersonRow>;
+  customers: Model<CustomerRow>;
+  playbooks: Model<PlaybookRow>;
+  apiKeys: Model<ApiKeyRow>;
+  idempotency: Model<IdempotencyRow>;
+}
+
+export function defineModels(connection: Connection): Models {
+  return {
+    events: connection.model<EventRow>('Event', eventSchema, 'events'),
+    projects: connection.model<ProjectRow>('Project', projectSchema, 'projects'),
+    tasks: connection.model<TaskRow>('Task', taskSchema, 'tasks'),
+    notes: connection.model<NoteRow>('Note', noteSchema, 'notes'),
+    outbox: connection.model<OutboxRow>('OutboxMail', outboxSchema, 'outbox'),
+    people: connection.model<PersonRow>('Person', personSchema, 'people'),
+    customers: connection.model<CustomerRow>('Customer', customerSchema, 'customers'),
+    playbooks: connection.model<PlaybookRow>('Playbook', playbookSchema, 'playbooks'),
+    apiKeys: connection.model<ApiKeyRow>('ApiKey', apiKeySchema, 'apiKeys'),
+    idempotency: connection.model<IdempotencyRow>('IdempotentRequest', idempotencySchema, 'idempotency'),
+  };
+}

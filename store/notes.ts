@@ -1,0 +1,36 @@
+import type { Model } from 'mongoose';
+import type { NoteRow } from './models';
+
+/** A text that belongs to a step of a project. */
+export interface Note {
+  readonly id: string;
+  readonly projectId: string;
+  readonly actor: string;
+  readonly atMs: number;
+  readonly text: string;
+}
+
+export interface Notes {
+  /** Keeps the first text of an id: writing it again changes nothing. */
+  write(note: Note): Promise<void>;
+  ofProject(projectId: string): Promise<Note[]>;
+}
+
+export function notes(model: Model<NoteRow>): Notes {
+  return {
+    async write({ id, projectId, actor, atMs, text }) {
+      const row = { projectId, actor, at: new Date(atMs), text };
+      await model.updateOne({ _id: id }, { $setOnInsert: row }, { upsert: true });
+    },
+    async ofProject(projectId) {
+      const rows = await model.find({ projectId }).sort({ at: 1 }).lean();
+      return rows.map(({ _id, at, actor, text }) => ({
+        id: _id,
+        projectId,
+        actor,
+        atMs: at.getTime(),
+        text,
+      }));
+    },
+  };
+}

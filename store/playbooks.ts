@@ -1,0 +1,48 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Model } from 'mongoose';
+import type { Playbook } from '../domain/playbook';
+import type { PlaybookRow } from './models';
+
+export interface Playbooks {
+  /**
+   * Keeps a version of a playbook. Guidance may be improved within a version; rules may not, since projects have
+   * pinned them.
+   *
+   * @throws when the version is stored with other rules
+   */
+  keep(playbook: Playbook): Promise<void>;
+  read(key: string, version: number): Promise<Playbook | null>;
+  /** The newest version of a playbook. */
+  newest(key: string): Promise<Playbook | null>;
+  list(): Promise<Playbook[]>;
+}
+
+export function playbooks(model: Model<PlaybookRow>): Playbooks {
+  const idOf = (key: string, version: number): string => `${key}@${version}`;
+  return {
+    async keep(playbook) {
+      const { key, version } = playbook.rules;
+      const _id = idOf(key, version);
+      await model.updateOne({ _id }, { $setOnInsert: { key, version, playbook } }, { upsert: true });
+      const stored = await model.findById(_id).lean();
+      if (stored && !isDeepStrictEqual(stored.playbook.rules, playbook.rules)) {
+        throw new Error(
+          `Playbook "${key}" version ${version} is stored with other rules: projects may have pinned them. ` +
+            'Raise its version.',
+        );
+      }
+      if (!isDeepStrictEqual(stored?.playbook.guidance, playbook.guidance)) {
+        await model.updateOne({ _id }, { $set: { playbook } });
+      }
+    },
+    async read(key, version) {
+      return (await model.findById(idOf(key, version)).lean())?.playbook ?? null;
+    },
+    async newest(key) {
+      return (await model.findOne({ key }).sort({ version: -1 }).lean())?.playbook ?? null;
+    },
+    async list() {
+      return (await model.find().sort({ key: 1, version: 1 }).lean()).map((row) => row.playbook);
+    },
+  };
+}

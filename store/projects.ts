@@ -1,0 +1,128 @@
+import type { QueryFilter } from 'mongoose';
+import { nextDeadlineMs } from '../domain/clocks';
+import type { ProjectState, ProjectStatus } from '../domain/project/state';
+import type { Models, ProjectRow } from './models';
+
+/** Which projects a list shows; absent: all. */
+export interface ProjectFilter {
+  readonly stage?: string | undefined;
+  readonly status?: ProjectStatus | undefined;
+  readonly ownerId?: string | undefined;
+  readonly customerId?: string | undefined;
+  /** Only projects that act by themselves before this instant. */
+  readonly dueBefore?: Date | undefined;
+}
+
+/** The last project of a page: the next page starts after it. */
+export interface ProjectPosition {
+  readonly openedAtMs: number;
+  readonly projectId: string;
+}
+
+export interface Projects {
+  read(projectId: string): Promise<ProjectState | null>;
+  /** Newest first. */
+  list(
+    filter: ProjectFilter,
+    page: { after?: ProjectPosition | undefined; limit: number },
+  ): Promise<ProjectState[]>;
+  /** Open tasks of each of these people; those without any are absent. */
+  openTaskCounts(personIds: readonly string[]): Promise<Map<string, number>>;
+  /**
+   * Writes a state and its tasks. A state that is not newer than the stored one changes nothing.
+   *
+   * @param taskIds the tasks that have changed
+   * @returns whether it was written; false: somebody else has written the same or a later revision
+   */
+  write(state: ProjectState, fromRevision: number, taskIds: readonly string[]): Promise<boolean>;
+}
+
+export function projects({ projects: model, tasks }: Pick<Models, 'projects' | 'tasks'>): Projects {
+  const writeTasks = async (state: ProjectState, taskIds: readonly string[]): Promise<void> => {
+    for (const taskId of taskIds) {
+      const row = taskRow(state, taskId);
+      if (!row) continue;
+      const { _id, ...rest } = row;
+      const known = await tasks.updateOne({ _id, revision: { $lte: row.revision } }, { $set: rest });
+      if (known.matchedCount === 0) await tasks.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true });
+    }
+  };
+  return {
+    async read(projectId) {
+      return (await model.findById(projectId).lean())?.state ?? null;
+    },
+    async list(filter, { after, limit }) {
+      const rows = await model.find(query(filter, after)).sort({ openedAt: -1, _id: -1 }).limit(limit).lean();
+      return rows.map((row) => row.state);
+    },
+    async openTaskCounts(personIds) {
+      const rows = await tasks.aggregate<{ _id: string; open: number }>([
+        { $match: { status: 'open', personId: { $in: [...personIds] } } },
+        { $group: { _id: '$personId', open: { $sum: 1 } } },
+      ]);
+      return new Map(rows.map(({ _id, open }) => [_id, open]));
+    },
+    async write(state, fromRevision, taskIds) {
+      // tasks first: a crash in between leaves the project's revision behind, and the retry writes both again
+      await writeTasks(state, taskIds);
+      const { _id, ...row } = projectRow(state);
+      if (fromRevision === 0) {
+        const made = await model.updateOne({ _id }, { $setOnInsert: row }, { upsert: true });
+        return made.upsertedCount === 1;
+      }
+      const changed = await model.updateOne({ _id, revision: fromRevision }, { $set: row });
+      return changed.matchedCount === 1;
+    },
+  };
+}
+
+function query(filter: ProjectFilter, after: ProjectPosition | undefined): QueryFilter<ProjectRow> {
+  const { stage, status, ownerId, customerId, dueBefore } = filter;
+  const openedAt = after && new Date(after.openedAtMs);
+  return {
+    ...(stage !== undefined && { stage }),
+    ...(status !== undefined && { status }),
+    ...(ownerId !== undefined && { ownerId }),
+    ...(customerId !== undefined && { customerId }),
+    // $ne keeps out projects without a deadline: the embedded server orders null before every date
+    ...(dueBefore !== undefined && { dueAt: { $lt: dueBefore, $ne: null } }),
+    ...(after &&
+      openedAt && { $or: [{ openedAt: { $lt: openedAt } }, { openedAt, _id: { $lt: after.projectId } }] }),
+  };
+}
+
+function projectRow(state: ProjectState): ProjectRow {
+  const { projectId, revision, status, deal } = state;
+  if (!deal) throw new Error(`Project ${projectId} is not opened: there is nothing to store.`);
+  const dueAtMs = nextDeadlineMs(state);
+  return {
+    _id: projectId,
+    revision,
+    status,
+    stage: deal.stage,
+    ownerId: deal.ownerId,
+    customerId: deal.customerId,
+    openedAt: new Date(deal.openedAtMs),
+    dueAt: dueAtMs === null ? null : new Date(dueAtMs),
+    state,
+  };
+}
+
+function taskRow(state: ProjectState, taskId: string) {
+  const task = state.deal?.tasks[taskId];
+  if (!task) return null;
+  const { kind, key, role, personId, status, openedAtMs, dueAtMs } = task;
+  return {
+    _id: `${state.projectId}:${taskId}`,
+    projectId: state.projectId,
+    taskId,
+    revision: state.revision,
+    kind,
+    key,
+    role,
+    personId,
+    status,
+    openedAt: new Date(openedAtMs),
+    dueAt: dueAtMs === null ? null : new Date(dueAtMs),
+  };
+}

@@ -1,0 +1,71 @@
+import mongoose from 'mongoose';
+import type { ApiKeys } from './api-keys';
+import { apiKeys } from './api-keys';
+import type { Directory, PersonQueries } from './directory';
+import { customerDirectory, personDirectory } from './directory';
+import type { IdempotentRequests } from './idempotency';
+import { idempotentRequests } from './idempotency';
+import type { Ledger } from './ledger';
+import { ledger } from './ledger';
+import { defineModels } from './models';
+import type { Notes } from './notes';
+import { notes } from './notes';
+import type { Outbox } from './outbox';
+import { outbox } from './outbox';
+import type { Playbooks } from './playbooks';
+import { playbooks } from './playbooks';
+import type { Projects } from './projects';
+import { projects } from './projects';
+import type { Customer, Person } from '../contracts/directory';
+
+/** The repositories of one database. */
+export interface Store {
+  readonly people: Directory<Person> & PersonQueries;
+  readonly customers: Directory<Customer>;
+  readonly playbooks: Playbooks;
+  readonly ledger: Ledger;
+  readonly projects: Projects;
+  readonly notes: Notes;
+  readonly outbox: Outbox;
+  readonly apiKeys: ApiKeys;
+  readonly idempotency: IdempotentRequests;
+  /** Creates the indexes that are missing. Safe to call at every start and from several processes. */
+  ensureIndexes(): Promise<void>;
+  /** Throws when the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How long an operation waits for a server before it fails, so that a request is answered and not left hanging. */
+const serverSelectionTimeoutMs = 5_000;
+
+/**
+ * Connects to a database and gives its repositories.
+ *
+ * @param uri MongoDB connection string with the database's name
+ * @throws when no server answers within five seconds
+ */
+export async function connectStore(uri: string): Promise<Store> {
+  const connection = await mongoose
+    .createConnection(uri, { serverSelectionTimeoutMS: serverSelectionTimeoutMs, autoIndex: false })
+    .asPromise();
+  const models = defineModels(connection);
+  return {
+    people: personDirectory(models.people),
+    customers: customerDirectory(models.customers),
+    playbooks: playbooks(models.playbooks),
+    ledger: ledger(models),
+    projects: projects(models),
+    notes: notes(models.notes),
+    outbox: outbox(models.outbox),
+    apiKeys: apiKeys(models.apiKeys),
+    idempotency: idempotentRequests(models.idempotency),
+    ensureIndexes: async () => {
+      for (const model of Object.values(models)) await model.createIndexes();
+    },
+    ping: async () => {
+      await connection.db?.admin().ping();
+    },
+    close: () => connection.close(),
+  };
+}
