@@ -25,6 +25,9 @@ import { applyChoice, closeTasks, giveRoleTasks, openManagerTask, openOwnerTask 
 
 const dayMs = 86_400_000;
 
+/** The reason of a mail of which nobody knows for certain whether it arrived. */
+export const unconfirmed = 'unconfirmed';
+
 /**
  * A sender's clock may run ahead of ours by this much before its "it happened at" counts as the future:
  * NTP keeps machines within seconds, and five minutes is the usual tolerance between systems.
@@ -86,6 +89,8 @@ function carryOutInternal(step: Step, command: Internal): void {
 function reportMailFailure(step: Step, failure: ReportMailFailureCommand): void {
   const { effectKey, personId, reason, taskId } = failure;
   step.emit({ type: 'mailFailed', effectKey, personId, reason, ...(taskId !== undefined && { taskId }) });
+  // the server almost certainly has a mail whose worker died while handing it over: that is noted, not acted upon
+  if (reason === unconfirmed) return;
   // a mail about a failed mail that fails too must not open tasks without end
   const about = taskId === undefined ? undefined : step.deal().tasks[taskId];
   if (about?.kind !== 'fix-mail') openManagerTask(step, 'fix-mail', personId ?? undefined);

@@ -153,6 +153,8 @@ function stageEntered(deal: Deal, event: Of<'stageEntered'>): Deal {
   return {
     ...deal,
     stage: event.stage,
+    // a role that nobody could take is asked for anew: somebody may be available by now
+    roles: Object.fromEntries(Object.entries(deal.roles).filter(([, holder]) => holder.personId !== null)),
     path: [...leaveStage(deal, event.atMs), visit],
     clock: clockInStage(deal, event.stage, event.revision),
   };

@@ -1,6 +1,7 @@
 import { assertNever } from '../assert-never';
 import type { ProjectEvent } from './events';
-import type { ProjectState } from './state';
+import type { Deal, ProjectState } from './state';
+import { openTasks } from './state';
 
 /** What a mail is about; the templates are named by it. */
 export const mailKinds = ['task', 'project-ended', 'drift'] as const;
@@ -93,11 +94,8 @@ export function react(state: ProjectState, event: ProjectEvent): Effect[] {
 }
 
 /** The roles for which somebody must be chosen now: of open tasks that have nobody and are not in a queue. */
-export function rolesToChoose(state: ProjectState): string[] {
-  if (!state.deal) return [];
-  const { tasks, roles } = state.deal;
-  const waiting = Object.values(tasks).filter(
-    (task) => task.status === 'open' && task.personId === null && !(roles[task.role]?.personId === null),
-  );
+export function rolesToChoose(deal: Deal): string[] {
+  const isQueued = (role: string): boolean => deal.roles[role]?.personId === null;
+  const waiting = openTasks(deal).filter((task) => task.personId === null && !isQueued(task.role));
   return [...new Set(waiting.map((task) => task.role))];
 }

@@ -110,5 +110,6 @@ function leaveUnassigned(step: Step, role: string, reason: string): void {
     return;
   }
   step.emit({ type: 'roleQueued', role, reason });
-  openManagerTask(step, 'fill-role', role);
+  const isAsked = openTasks(step.deal()).some((task) => task.kind === 'fill-role' && task.about === role);
+  if (!isAsked) openManagerTask(step, 'fill-role', role);
 }

@@ -1,0 +1,142 @@
+import { nextCheck } from './clocks';
+import { missingAtGate } from './gates';
+import type { Bilingual, Language } from './playbook';
+import { managerRole, stageIndex, stageRule } from './playbook';
+import { internalSource } from './project/commands';
+import type { Deal, ProjectState, Task } from './project/state';
+import { hasEnded, openTasks } from './project/state';
+import type { Check, Texts } from './texts/texts';
+import { textsIn } from './texts/texts';
+
+/** How an explanation is put. */
+export interface ExplainOptions {
+  readonly language: Language;
+  /** A person's name; the id stands in where it is unknown. */
+  readonly personName?: (personId: string) => string | undefined;
+  /**
+   * Instants as text. By default UTC to the minute, which is the same on every host; API, pages and mails give one
+   * for the reader's zone.
+   */
+  readonly formatInstant?: (atMs: number) => string;
+}
+
+/** Where a project stands, in words. */
+export interface Explanation {
+  /** The one sentence that says most. */
+  readonly headline: string;
+  /** What it waits for, who has it since when, which clock runs, what comes next. One sentence each. */
+  readonly lines: readonly string[];
+  readonly nextCheck: Check | null;
+  /** When the project next acts by itself, epoch milliseconds. */
+  readonly nextAtMs: number | null;
+}
+
+interface Wording {
+  readonly language: Language;
+  readonly texts: Texts;
+  readonly in: (name: Bilingual) => string;
+  readonly person: (personId: string) => string;
+  readonly instant: (atMs: number) => string;
+}
+
+/**
+ * Says from the state alone what a project waits for, who has it since when, what last reset its clock, and what
+ * happens on which day if nothing comes.
+ */
+export function explain(state: ProjectState, options: ExplainOptions): Explanation {
+  const texts = textsIn(options.language);
+  const wording: Wording = {
+    language: options.language,
+    texts,
+    in: (name) => name[options.language],
+    person: (id) => (id === internalSource ? texts.system : (options.personName?.(id) ?? id)),
+    instant: options.formatInstant ?? utcMinute,
+  };
+  const { deal } = state;
+  if (!deal) return { headline: texts.notOpened, lines: [], nextCheck: null, nextAtMs: null };
+  if (hasEnded(state)) return explainEnd(state, deal, wording);
+  const check = nextCheck(state);
+  return {
+    headline: `${stageSentence(deal, wording)} ${waitsFor(deal, wording)}`.trim(),
+    lines: [
+      ...openTasks(deal).map((task) => taskSentence(deal, task, wording)),
+      clockSentence(deal, wording),
+      check ? texts.next[check.check](wording.instant(check.atMs)) : texts.planning,
+      buyerSentence(deal, wording),
+    ],
+    nextCheck: check?.check ?? null,
+    nextAtMs: check?.atMs ?? null,
+  };
+}
+
+/** An instant to the minute in UTC, without the host's time-zone data. */
+function utcMinute(atMs: number): string {
+  return `${new Date(atMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** What a task is called in a playbook or, for those the project opens itself, by the domain. */
+export function taskName(deal: Deal, task: Pick<Task, 'kind' | 'key' | 'stage'>, language: Language): string {
+  if (task.kind !== 'stage') return textsIn(language).taskNames[task.kind];
+  const rule = stageRule(deal.playbook, task.stage).tasks.find((candidate) => candidate.key === task.key);
+  return rule?.name[language] ?? task.key;
+}
+
+/** What a role is called. */
+export function roleName(deal: Deal, role: string, language: Language): string {
+  if (role === managerRole) return textsIn(language).manager;
+  return deal.playbook.roles[role]?.[language] ?? role;
+}
+
+function stageSentence(deal: Deal, { texts, in: say }: Wording): string {
+  const { playbook, stage } = deal;
+  const number = stageIndex(playbook, stage) + 1;
+  return texts.stage({ number, of: playbook.stages.length, name: say(stageRule(playbook, stage).name) });
+}
+
+function waitsFor({ playbook, stage, milestones }: Deal, { texts, in: say }: Wording): string {
+  const missing = missingAtGate(playbook, stage, milestones).map((key) => {
+    const rule = playbook.milestones[key];
+    return rule ? say(rule.name) : key;
+  });
+  return missing.length > 0 ? texts.waitsFor(texts.list(missing)) : '';
+}
+
+function taskSentence(deal: Deal, task: Task, wording: Wording): string {
+  const { language, texts, person, instant } = wording;
+  const name = taskName(deal, task, language);
+  const since = instant(task.openedAtMs);
+  if (task.personId === null)
+    return texts.queued({ role: roleName(deal, task.role, language), task: name, since });
+  const due = task.dueAtMs === null ? null : instant(task.dueAtMs);
+  return texts.has({ who: person(task.personId), task: name, since, due });
+}
+
+function clockSentence({ clock }: Deal, { texts, person, instant }: Wording): string {
+  return texts.clockStarted(clock.startedBy.cause, person(clock.startedBy.actor), instant(clock.startedAtMs));
+}
+
+function buyerSentence({ playbook, buyerStage, drifting }: Deal, { texts, in: say }: Wording): string {
+  const rule = playbook.buyerStages.find((candidate) => candidate.key === buyerStage);
+  const name = rule ? say(rule.name) : buyerStage;
+  return drifting ? texts.drifting(name) : texts.buyer(name);
+}
+
+function explainEnd(
+  state: ProjectState,
+  deal: Deal,
+  { texts, in: say, person, instant }: Wording,
+): Explanation {
+  const { outcome, playbook } = deal;
+  if (!outcome || state.status === 'new' || state.status === 'open')
+    throw new Error('The project has not ended.');
+  const reasons = state.status === 'lost' ? playbook.lossReasons : playbook.dropReasons;
+  const named = reasons[outcome.reason];
+  const headline = texts.ended(state.status, {
+    at: instant(outcome.atMs),
+    by: person(outcome.actor),
+    reason: named ? say(named) : outcome.reason,
+    competitor: outcome.competitor,
+  });
+  const delivery = outcome.deliveryManagerId ? [texts.delivery(person(outcome.deliveryManagerId))] : [];
+  return { headline, lines: delivery, nextCheck: null, nextAtMs: null };
+}

@@ -1,0 +1,37 @@
+import type { Language } from '../playbook';
+import type { Clock, Outcome, ProjectStatus, TaskKind } from '../project/state';
+import { english } from './en';
+import { traditionalChinese } from './zh-tw';
+
+/** A clock check, as `nextCheck` names it. */
+export type Check = 'follow-up' | 'judge' | 'drop';
+
+/** The sentences of `explain` and the names that no playbook gives. Instants come in already formatted. */
+export interface Texts {
+  readonly manager: string;
+  readonly taskNames: Readonly<Record<Exclude<TaskKind, 'stage'>, string>>;
+  readonly list: (items: readonly string[]) => string;
+  readonly notOpened: string;
+  readonly stage: (place: { number: number; of: number; name: string }) => string;
+  readonly waitsFor: (missing: string) => string;
+  readonly has: (task: { who: string; task: string; since: string; due: string | null }) => string;
+  readonly queued: (task: { role: string; task: string; since: string }) => string;
+  readonly clockStarted: (cause: Clock['startedBy']['cause'], by: string, at: string) => string;
+  readonly next: Readonly<Record<Check, (at: string) => string>>;
+  readonly planning: string;
+  readonly buyer: (buyerStage: string) => string;
+  readonly drifting: (buyerStage: string) => string;
+  readonly ended: (
+    status: Exclude<ProjectStatus, 'new' | 'open'>,
+    outcome: { at: string; by: string; reason: string; competitor: Outcome['competitor'] },
+  ) => string;
+  readonly delivery: (who: string) => string;
+  readonly system: string;
+}
+
+const texts: Readonly<Record<Language, Texts>> = { en: english, 'zh-TW': traditionalChinese };
+
+/** The domain's own texts in a language. */
+export function textsIn(language: Language): Texts {
+  return texts[language];
+}

@@ -1,0 +1,44 @@
+import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
+
+/** The one timer of a project. */
+export interface Alarm {
+  /**
+   * Makes sure that the alarm rings at this instant or before. A timer that runs for an earlier instant is left
+   * alone: each contact moves the deadline later, and a timer that rings too early costs less than one that is
+   * started anew at every contact.
+   *
+   * @param atMs epoch milliseconds; null: nothing to wait for
+   * @returns whether a timer was started
+   */
+  setFor(atMs: number | null): boolean;
+  /** Whether no timer runs. */
+  isSilent(): boolean;
+}
+
+export function lazyAlarm(): Alarm {
+  let running: { readonly atMs: number; readonly scope: CancellationScope } | null = null;
+
+  const start = (atMs: number): void => {
+    running?.scope.cancel();
+    const timer = { atMs, scope: new CancellationScope() };
+    running = timer;
+    const stop = (): void => {
+      if (running === timer) running = null;
+    };
+    timer.scope
+      .run(() => sleep(Math.max(1, atMs - Date.now()), { summary: 'next check of the clock' }))
+      .then(stop, (error: unknown) => {
+        if (!isCancellation(error)) throw error;
+        stop();
+      });
+  };
+
+  return {
+    setFor(atMs) {
+      if (atMs === null || (running && running.atMs <= atMs)) return false;
+      start(atMs);
+      return true;
+    },
+    isSilent: () => running === null,
+  };
+}

@@ -1,0 +1,26 @@
+import { ApplicationFailure } from '@temporalio/workflow';
+import type { Receipt } from '../contracts/receipt';
+import type { ProjectState } from '../domain/project/state';
+import type { Refusal } from '../domain/refusals';
+import { isRefusal } from '../domain/refusals';
+
+/**
+ * What a project answers to a command that it accepts.
+ *
+ * @param repeatedAt the revision of the first time, when the command had been carried out before
+ */
+export function receipt(state: ProjectState, repeatedAt: number | undefined): Receipt {
+  const { projectId, revision, status, deal } = state;
+  const repeated = repeatedAt !== undefined;
+  return { projectId, revision: repeatedAt ?? revision, status, stage: deal?.stage ?? null, repeated };
+}
+
+/**
+ * An answer as a handler gives it: a refusal becomes an application failure whose type is its code. A plain error
+ * would fail the workflow task instead and leave the caller hanging.
+ */
+export function orThrow<T>(answer: T | Refusal): T {
+  if (!isRefusal(answer)) return answer;
+  const { code, message, missing } = answer;
+  throw ApplicationFailure.create({ type: code, message, details: [{ missing }], nonRetryable: true });
+}

@@ -1,0 +1,2 @@
+/** The workflow types of Milepost, under the names that other programs start them by. */
+export { salesProject } from './sales-project';

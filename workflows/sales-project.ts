@@ -1,0 +1,149 @@
+import {
+  allHandlersFinished,
+  CancellationScope,
+  condition,
+  continueAsNew,
+  setDefaultSignalHandler,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { readCommand } from '../contracts/command-shape';
+import type { Receipt } from '../contracts/receipt';
+import { nextDeadlineMs, plan } from '../domain/clocks';
+import type { Command, CommandBase, CommandName } from '../domain/project/commands';
+import { internalSource } from '../domain/project/commands';
+import { decide } from '../domain/project/decide';
+import { evolve } from '../domain/project/evolve';
+import { react } from '../domain/project/react';
+import type { ProjectState } from '../domain/project/state';
+import { hasEnded, newProject, revisionOf } from '../domain/project/state';
+import type { Refusal } from '../domain/refusals';
+import { isRefusal, refuse } from '../domain/refusals';
+import { lazyAlarm } from './alarm';
+import { orThrow, receipt } from './answers';
+import { chooseForRoles, recordEvents } from './effects';
+import { mailLane } from './mail-lane';
+import { messages } from './messages';
+import { operatorView } from './operator-view';
+import type { CarriedOutbox } from './outbox';
+import { openOutbox } from './outbox';
+
+/** What a project is started with: its id, and what an earlier run of it carries over. */
+export interface SalesProjectInput {
+  readonly projectId: string;
+  readonly state?: ProjectState;
+  readonly outbox?: CarriedOutbox;
+}
+
+/** How a project ended, for whoever waits for its workflow. */
+export interface ProjectOutcome {
+  readonly projectId: string;
+  readonly status: ProjectState['status'];
+  readonly reason: string | null;
+}
+
+/** A run rolls over at this many events: most commands reach a workflow that is not cached, and replay costs. */
+const eventsPerRun = 1_000;
+
+/** What a refused signal may leave in the ledger, in UTF-16 units: enough to see what was wrong. */
+const longestNote = 500;
+
+/**
+ * One sales project, from opening to signature, loss or drop: it waits for commands and for its clock, and the domain
+ * decides. A cancel request changes nothing, since a project ends only by a command that says why.
+ */
+export async function salesProject(input: SalesProjectInput): Promise<ProjectOutcome> {
+  return CancellationScope.nonCancellable(() => run(input));
+}
+
+async function run(input: SalesProjectInput): Promise<ProjectOutcome> {
+  // 1. state: what continue-as-new carries, and nothing else
+  let state = input.state ?? newProject(input.projectId);
+  const { projectId } = state;
+  const outbox = openOutbox(input.outbox);
+  const alarm = lazyAlarm();
+  const view = operatorView();
+
+  const advance = (command: Command): Receipt | Refusal => {
+    const repeatedAt = revisionOf(state, command.commandId);
+    const decision = decide(state, command, Date.now());
+    if (isRefusal(decision)) return decision;
+    for (const event of decision) {
+      state = evolve(state, event);
+      outbox.add(event, react(state, event));
+    }
+    return receipt(state, repeatedAt);
+  };
+  const own = (): CommandBase => {
+    const commandId = `${internalSource}:${state.revision}`;
+    return { commandId, actor: internalSource, source: internalSource, at: Date.now() };
+  };
+  const noteRefusal = (command: string, { code, message }: Refusal): void => {
+    const note = { command: command.slice(0, longestNote), code, message: message.slice(0, longestNote) };
+    advance({ ...own(), name: 'noteRefusal', ...note });
+  };
+
+  // 2. handlers: registered before the first await, synchronous
+  for (const { name, update, signal } of messages) {
+    setHandler(update, (payload) => orThrow(tell(advance, name, payload)), {
+      // the same decision without its effects: a refused update leaves no trace in history
+      validator: (payload) =>
+        void orThrow(tell((command) => decide(state, command, Date.now()), name, payload)),
+    });
+    setHandler(signal, (payload) => {
+      const answer = tell(advance, name, payload);
+      if (isRefusal(answer)) noteRefusal(name, answer);
+    });
+  }
+  setDefaultSignalHandler((name) =>
+    noteRefusal(name, refuse('malformed', 'A project knows no such message.')),
+  );
+
+  // 3. loop: roll over, record, act, or wait
+  let laneFault: unknown;
+  mailLane(projectId, outbox, (failure) =>
+    advance({ ...own(), name: 'reportMailFailure', ...failure }),
+  ).catch((fault: unknown) => (laneFault = fault));
+  while (!hasEnded(state) || !outbox.isEmpty()) {
+    const deadlineMs = nextDeadlineMs(state);
+    if (laneFault !== undefined) throw laneFault;
+    if (shouldRollOver()) {
+      await condition(allHandlersFinished);
+      return continueAsNew<typeof salesProject>({ projectId, state, outbox: outbox.carry() });
+    } else if (outbox.unrecorded().length > 0) {
+      const events = [...outbox.unrecorded()];
+      const planned = await recordEvents(projectId, events);
+      outbox.recorded(events.length);
+      state = plan(state, planned ?? undefined);
+    } else if (outbox.nextEffect()) {
+      const choices = await chooseForRoles(state);
+      outbox.effectDone();
+      if (choices.length > 0) advance({ ...own(), name: 'chooseRoles', choices });
+    } else if (deadlineMs !== null && deadlineMs <= Date.now()) {
+      advance({ ...own(), name: 'deadlineReached' });
+    } else {
+      view.show(state, alarm.setFor(deadlineMs));
+      const rang = (): boolean => deadlineMs !== null && alarm.isSilent();
+      const isDone = (): boolean => hasEnded(state) && outbox.isEmpty();
+      await condition(() => outbox.hasWork() || rang() || isDone() || laneFault !== undefined);
+    }
+  }
+  view.show(state, false);
+  await condition(allHandlersFinished);
+  return { projectId, status: state.status, reason: state.deal?.outcome?.reason ?? null };
+}
+
+/** Hands a payload on as the command that it should be, or says what is wrong with it. */
+function tell<T>(
+  listen: (command: Command) => T | Refusal,
+  name: CommandName,
+  payload: unknown,
+): T | Refusal {
+  const command = readCommand(name, payload);
+  return 'problems' in command ? refuse('malformed', command.problems.join('; ')) : listen(command);
+}
+
+function shouldRollOver(): boolean {
+  const { continueAsNewSuggested, historyLength } = workflowInfo();
+  return continueAsNewSuggested || historyLength >= eventsPerRun;
+}
