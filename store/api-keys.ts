@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Model } from 'mongoose';
 import type { ApiKeyRow, Scope } from './models';
+import { hashSecret, randomSecret } from './secrets';
 
 /** What a valid key stands for. */
 export interface ApiKey {
@@ -27,19 +27,20 @@ const keyPrefix = 'mp_';
 export function apiKeys(model: Model<ApiKeyRow>): ApiKeys {
   return {
     async create({ name, scopes, expiresAt }) {
-      const key = keyPrefix + randomBytes(32).toString('base64url');
-      await model.create({ _id: hash(key), name, scopes: [...scopes], createdAt: new Date(), expiresAt });
+      const key = keyPrefix + randomSecret();
+      await model.create({
+        _id: hashSecret(key),
+        name,
+        scopes: [...scopes],
+        createdAt: new Date(),
+        expiresAt,
+      });
       return key;
     },
     async find(key, now) {
-      const row = await model.findById(hash(key)).lean();
+      const row = await model.findById(hashSecret(key)).lean();
       if (!row || (row.expiresAt && row.expiresAt <= now)) return null;
       return { id: row._id.slice(0, 12), name: row.name, scopes: row.scopes };
     },
   };
-}
-
-/** A plain hash is enough for a random key: there is nothing to guess that a slow hash would protect. */
-function hash(key: string): string {
-  return createHash('sha256').update(key).digest('hex');
 }

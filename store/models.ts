@@ -97,6 +97,14 @@ export interface PlaybookRow {
   playbook: Playbook;
 }
 
+/** A link in a mail; `_id` is the SHA-256 of its token. */
+export interface LinkRow {
+  _id: string;
+  projectId: string;
+  personId: string;
+  expiresAt: Date;
+}
+
 export const scopes = ['projects:read', 'projects:write', 'admin'] as const;
 export type Scope = (typeof scopes)[number];
 
@@ -240,6 +248,14 @@ const apiKeySchema: Schema<ApiKeyRow> = new Schema<ApiKeyRow>(
   options,
 );
 
+// expired links are kept for a while: a link that is too old should say so, not that it never was
+const expiredLinkSeconds = 90 * 86_400;
+
+const linkSchema: Schema<LinkRow> = new Schema<LinkRow>(
+  { _id: text, projectId: text, personId: text, expiresAt: date },
+  options,
+).index({ expiresAt: 1 }, { expireAfterSeconds: expiredLinkSeconds });
+
 /** Answers are kept for a day: a client that repeats a request later than that has given up on it. */
 const idempotencySeconds = 86_400;
 
@@ -258,6 +274,7 @@ export interface Models {
   people: Model<PersonRow>;
   customers: Model<CustomerRow>;
   playbooks: Model<PlaybookRow>;
+  links: Model<LinkRow>;
   apiKeys: Model<ApiKeyRow>;
   idempotency: Model<IdempotencyRow>;
 }
@@ -272,6 +289,7 @@ export function defineModels(connection: Connection): Models {
     people: connection.model<PersonRow>('Person', personSchema, 'people'),
     customers: connection.model<CustomerRow>('Customer', customerSchema, 'customers'),
     playbooks: connection.model<PlaybookRow>('Playbook', playbookSchema, 'playbooks'),
+    links: connection.model<LinkRow>('Link', linkSchema, 'links'),
     apiKeys: connection.model<ApiKeyRow>('ApiKey', apiKeySchema, 'apiKeys'),
     idempotency: connection.model<IdempotencyRow>('IdempotentRequest', idempotencySchema, 'idempotency'),
   };

@@ -9,16 +9,29 @@ export interface OutboxMail {
   readonly taskId: string | null;
 }
 
+/** How a mail, or one attempt at it, ended. */
+export interface MailEnd {
+  readonly status: Exclude<OutboxStatus, 'pending' | 'sending' | 'handing-over'>;
+  readonly personId: string | null;
+  readonly reason: string | null;
+}
+
+/**
+ * One row for each mail. Attempts are numbered, and only the newest one may hand a mail over: an attempt that was
+ * given up by its workflow but still runs finds out before the mail server has the whole message.
+ */
 export interface Outbox {
   /** The mail's row, made if it was not there. */
   claim(mail: OutboxMail, now: Date): Promise<OutboxRow>;
-  /** Moves a mail on. Absent fields stay as they are. */
-  move(
-    key: string,
-    status: OutboxStatus,
-    now: Date,
-    facts?: Partial<Pick<OutboxRow, 'personId' | 'messageId' | 'reason'>> & { attempt?: true },
-  ): Promise<void>;
+  /**
+   * Starts an attempt.
+   *
+   * @returns its number
+   */
+  begin(key: string, facts: { personId: string; messageId: string }, now: Date): Promise<number>;
+  /** Notes that the server is about to have the whole message. False: a newer attempt has taken over. */
+  handOver(key: string, attempt: number, now: Date): Promise<boolean>;
+  end(key: string, end: MailEnd, now: Date): Promise<void>;
   ofProject(projectId: string): Promise<OutboxRow[]>;
   /** How many mails stand in each status. */
   counts(): Promise<Partial<Record<OutboxStatus, number>>>;
@@ -30,16 +43,23 @@ export function outbox(model: Model<OutboxRow>): Outbox {
       const row = { projectId, mail, taskId, status: 'pending' as const, attempts: 0, updatedAt: now };
       const blank = { personId: null, messageId: null, reason: null };
       await model.updateOne({ _id: key }, { $setOnInsert: { ...row, ...blank } }, { upsert: true });
-      const claimed = await model.findById(key).lean();
-      if (!claimed) throw new Error(`The outbox has lost the mail ${key}.`);
-      return claimed;
+      return existing(await model.findById(key).lean(), key);
     },
-    async move(key, status, now, { attempt, ...facts } = {}) {
+    async begin(key, facts, now) {
       const change = {
-        $set: { status, updatedAt: now, ...facts },
-        ...(attempt && { $inc: { attempts: 1 } }),
+        $set: { ...facts, status: 'sending' as const, updatedAt: now },
+        $inc: { attempts: 1 },
       };
-      await model.updateOne({ _id: key }, change);
+      const row = await model.findOneAndUpdate({ _id: key }, change, { returnDocument: 'after' }).lean();
+      return existing(row, key).attempts;
+    },
+    async handOver(key, attempt, now) {
+      const change = { $set: { status: 'handing-over' as const, updatedAt: now } };
+      const moved = await model.updateOne({ _id: key, status: 'sending', attempts: attempt }, change);
+      return moved.modifiedCount === 1;
+    },
+    async end(key, end, now) {
+      await model.updateOne({ _id: key }, { $set: { ...end, updatedAt: now } });
     },
     ofProject: (projectId) => model.find({ projectId }).sort({ updatedAt: 1 }).lean(),
     async counts() {
@@ -49,4 +69,9 @@ export function outbox(model: Model<OutboxRow>): Outbox {
       return Object.fromEntries(rows.map(({ _id, mails }) => [_id, mails]));
     },
   };
+}
+
+function existing(row: OutboxRow | null, key: string): OutboxRow {
+  if (!row) throw new Error(`The outbox has lost the mail ${key}.`);
+  return row;
 }

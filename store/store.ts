@@ -7,6 +7,8 @@ import type { IdempotentRequests } from './idempotency';
 import { idempotentRequests } from './idempotency';
 import type { Ledger } from './ledger';
 import { ledger } from './ledger';
+import type { Links } from './links';
+import { links } from './links';
 import { defineModels } from './models';
 import type { Notes } from './notes';
 import { notes } from './notes';
@@ -27,6 +29,7 @@ export interface Store {
   readonly projects: Projects;
   readonly notes: Notes;
   readonly outbox: Outbox;
+  readonly links: Links;
   readonly apiKeys: ApiKeys;
   readonly idempotency: IdempotentRequests;
   /** Creates the indexes that are missing. Safe to call at every start and from several processes. */
@@ -58,6 +61,7 @@ export async function connectStore(uri: string): Promise<Store> {
     projects: projects(models),
     notes: notes(models.notes),
     outbox: outbox(models.outbox),
+    links: links(models.links),
     apiKeys: apiKeys(models.apiKeys),
     idempotency: idempotentRequests(models.idempotency),
     ensureIndexes: async () => {

@@ -1,0 +1,18 @@
+import type { Activities } from '../contracts/activities';
+import { chooseRoles } from './directory';
+import { record } from './ledger';
+import type { LedgerSettings } from './ledger';
+import type { MailDeps, MailSettings } from './mail';
+import { sendMail } from './mail';
+
+/** What the activities of a worker need of the world. */
+export type ActivityDeps = Omit<MailDeps, 'settings'> & { readonly settings: MailSettings & LedgerSettings };
+
+/** The activities of a worker over one database and one mail server. */
+export function createActivities(deps: ActivityDeps): Activities {
+  return {
+    record: (request) => record(deps.store, deps.settings, request),
+    chooseRoles: (request) => chooseRoles(deps.store, request),
+    sendMail: (request) => sendMail(deps, request),
+  };
+}

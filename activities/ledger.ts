@@ -1,0 +1,104 @@
+import type { RecordAnswer, RecordRequest } from '../contracts/activities';
+import { plan, planRequest } from '../domain/clocks';
+import type { DeadlinePlan, ProjectEvent } from '../domain/project/events';
+import { evolve, fold } from '../domain/project/evolve';
+import type { ProjectState } from '../domain/project/state';
+import { newProject } from '../domain/project/state';
+import type { Store } from '../store/store';
+import { planDeadlines } from './calendar';
+
+/** How long a day is, and which zone counts where a person's is not known. */
+export interface LedgerSettings {
+  readonly dayMs: number;
+  readonly companyTimeZone: string;
+}
+
+type Stored = Pick<Store, 'ledger' | 'projects' | 'people'>;
+
+/**
+ * Appends a project's events to the ledger, works out the deadlines that they ask for, and folds them into the
+ * project's document and tasks. Idempotent: an event that stands in the ledger stays as it is, with the plan that
+ * was stored beside it, and a document that is ahead is left alone.
+ */
+export async function record(
+  store: Stored,
+  settings: LedgerSettings,
+  { projectId, events }: RecordRequest,
+): Promise<RecordAnswer> {
+  const [first, last] = [events[0], events.at(-1)];
+  if (!first || !last) return { planned: null };
+  const stored = await stateBefore(store, projectId, first.revision);
+  const reached = events.filter((event) => event.revision > stored.revision).reduce(evolve, stored);
+
+  const request = reached.revision === last.revision ? planRequest(reached) : null;
+  const asked =
+    request &&
+    planDeadlines(request, { dayMs: settings.dayMs, zoneOf: await zones(store, settings, reached) });
+  const planned = await append(store, projectId, events, asked);
+
+  if (stored.revision < last.revision)
+    await writeState(store, stored, plan(reached, planned ?? undefined), events);
+  return { planned };
+}
+
+/**
+ * The project as it stands in the database. When its document is behind the ledger (a crash between the two writes)
+ * or lost, it is folded from the events again.
+ */
+async function stateBefore(store: Stored, projectId: string, firstRevision: number): Promise<ProjectState> {
+  const stored = (await store.projects.read(projectId)) ?? newProject(projectId);
+  if (stored.revision >= firstRevision - 1) return stored;
+  const missed = await store.ledger.read(projectId, { afterRevision: stored.revision });
+  const known = missed.filter((event) => event.revision < firstRevision);
+  const state = stored.revision === 0 ? fold(projectId, known) : known.reduce(evolve, stored);
+  if (state.revision !== firstRevision - 1) {
+    throw new Error(
+      `The ledger of project ${projectId} ends at ${state.revision}, before event ${firstRevision}.`,
+    );
+  }
+  // bring the document up to date before the new events, so that its revision matches when they are written
+  await writeState(store, stored, state, known);
+  return state;
+}
+
+/** Appends all events, the plan beside the last one; gives the plan as it stands in the ledger. */
+async function append(
+  store: Stored,
+  projectId: string,
+  events: readonly ProjectEvent[],
+  planned: DeadlinePlan | null,
+): Promise<DeadlinePlan | null> {
+  let written: ProjectEvent | undefined;
+  for (const [index, event] of events.entries()) {
+    const isLast = index === events.length - 1;
+    written = await store.ledger.append(projectId, isLast && planned ? { ...event, planned } : event);
+  }
+  return written?.planned ?? null;
+}
+
+async function writeState(
+  store: Stored,
+  before: ProjectState,
+  state: ProjectState,
+  events: readonly ProjectEvent[],
+): Promise<void> {
+  const touched = events.flatMap((event) =>
+    'taskId' in event && event.taskId !== undefined ? [event.taskId] : [],
+  );
+  const planned = Object.keys(state.deal?.tasks ?? {}).filter(
+    (taskId) => before.deal?.tasks[taskId]?.dueAtMs !== state.deal?.tasks[taskId]?.dueAtMs,
+  );
+  // false: another attempt of this activity has written the same revision or a later one
+  await store.projects.write(state, before.revision, [...new Set([...touched, ...planned])]);
+}
+
+async function zones(
+  store: Stored,
+  { companyTimeZone }: LedgerSettings,
+  { deal }: ProjectState,
+): Promise<(personId: string | null) => string> {
+  const ids = [deal?.ownerId, ...Object.values(deal?.tasks ?? {}).map((task) => task.personId)];
+  const people = await store.people.readMany([...new Set(ids.filter((id) => typeof id === 'string'))]);
+  const zoneById = new Map(people.map((person) => [person.id, person.timeZone]));
+  return (personId) => zoneById.get(personId ?? '') ?? companyTimeZone;
+}
