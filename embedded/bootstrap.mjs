@@ -1,0 +1,77 @@
+/**
+ * The entry of `npm start`, `npm test`, `npm run demo` and `npm run bench`. It needs nothing but Node: it installs
+ * what is missing and hands over to the real program, with its arguments, signals and exit code.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { missingPackages } from './installed-packages.mjs';
+
+const checkoutDir = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const oldestNode = [20, 19];
+
+const typescript = (file) => ['--import', 'tsx', path.join('embedded', file)];
+const programs = {
+  start: [typescript('start.ts')],
+  test: [typescript('install-engines.ts'), [path.join('node_modules', 'jest', 'bin', 'jest.js')]],
+  demo: [typescript(path.join('demo', 'main.ts'))],
+  bench: [['--import', 'tsx', path.join('bench', 'main.ts')]],
+};
+
+function requireNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return;
+  fail(
+    `Milepost needs Node ${oldestNode.join('.')} or later; this is Node ${process.versions.node}. Install a newer one.`,
+  );
+}
+
+async function installPackages() {
+  const read = (file) => readFileSync(path.join(checkoutDir, file), 'utf8');
+  const record = path.join('node_modules', '.package-lock.json');
+  const installed = existsSync(path.join(checkoutDir, record)) ? read(record) : undefined;
+  const missing = missingPackages(read('package-lock.json'), installed);
+  if (missing.length === 0) return;
+  process.stdout.write(`Installing ${missing.length} packages with npm ci\n`);
+  // npm tells its scripts where it is itself; without that, the one on PATH
+  const npm = process.env.npm_execpath;
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
+  const [command, commandArgs] = npm ? [process.execPath, [npm, ...args]] : ['npm', args];
+  const code = await run(command, commandArgs, !npm && process.platform === 'win32');
+  if (code !== 0)
+    fail(`npm ci failed (code ${code}): see its message above; without a network nothing can be installed.`);
+}
+
+/** Runs a program in this terminal and resolves with its exit code; signals to us go on to it. */
+function run(command, args, shell = false) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: checkoutDir, stdio: 'inherit', shell });
+    const forward = (signal) => child.kill(signal);
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+    for (const signal of signals) process.on(signal, forward);
+    child.once('error', (error) => fail(`${command} cannot be started: ${error.message}`));
+    child.once('exit', (code, signal) => {
+      for (const each of signals) process.off(each, forward);
+      resolve(signal ? 128 + os.constants.signals[signal] : code);
+    });
+  });
+}
+
+function fail(sentence) {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+const [name, ...args] = process.argv.slice(2);
+const steps = programs[name];
+if (!steps) fail(`Say which program: ${Object.keys(programs).join(', ')}.`);
+requireNode();
+await installPackages();
+for (const [index, step] of steps.entries()) {
+  const isLast = index === steps.length - 1;
+  const code = await run(process.execPath, isLast ? [...step, ...args] : step);
+  if (code !== 0 || isLast) process.exit(code);
+}

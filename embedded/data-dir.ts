@@ -1,0 +1,68 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { ClearError } from './clear-error';
+import { isAlive } from './process-alive';
+
+/** A folder that this process alone uses. */
+export interface DataDir {
+  path: string;
+  /** Gives it back; a temporary one is deleted. */
+  release(): void;
+}
+
+/** Two starts on one folder would write the same database files. */
+export class DataDirInUseError extends ClearError {
+  override readonly name = 'DataDirInUseError';
+}
+
+/**
+ * Takes a folder for the data of the engines, or makes a temporary one.
+ *
+ * @throws DataDirInUseError when another running process has it
+ */
+export function openDataDir(wanted: string | 'temporary'): DataDir {
+  return wanted === 'temporary' ? temporaryDir() : lockedDir(wanted);
+}
+
+function lockedDir(folder: string): DataDir {
+  mkdirSync(folder, { recursive: true });
+  const lock = path.join(folder, 'in-use-by');
+  const holder = readHolder(lock);
+  if (holder !== undefined && holder !== process.pid && isAlive(holder)) {
+    throw new DataDirInUseError(
+      `${folder} is in use by process ${holder}, probably a Milepost that already runs: end it, or set ` +
+        `MILEPOST_DATA_DIR to another folder (if it is no Milepost, delete ${lock}).`,
+    );
+  }
+  writeFileSync(lock, String(process.pid));
+  return { path: folder, release: () => rmSync(lock, { force: true }) };
+}
+
+function readHolder(lock: string): number | undefined {
+  try {
+    return Number(readFileSync(lock, 'utf8')) || undefined;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+const prefix = 'milepost-';
+
+function temporaryDir(): DataDir {
+  removeAbandoned();
+  const folder = mkdtempSync(path.join(tmpdir(), `${prefix}${process.pid}-`));
+  return { path: folder, release: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }) };
+}
+
+/** What runs left that were killed; its name holds the process that made it. */
+function removeAbandoned(): void {
+  for (const entry of readdirSync(tmpdir())) {
+    const pid = new RegExp(`^${prefix}(\\d+)-`).exec(entry)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) {
+      rmSync(path.join(tmpdir(), entry), { recursive: true, force: true });
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { ClearError } from './clear-error';
+
+export interface ProcessSpec {
+  /** what the reader knows it by: "Temporal", "worker" */
+  name: string;
+  command: string;
+  args: readonly string[];
+  env: NodeJS.ProcessEnv;
+  cwd: string;
+  /** a file takes all output; or each line is handed over, and the process ends when nobody reads any more */
+  output: { file: string } | { onLine: (line: string) => void };
+}
+
+export interface Exit {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+}
+
+export interface GuardedProcess {
+  readonly pid: number;
+  readonly exited: Promise<Exit>;
+  /** undefined while it runs */
+  exit(): Exit | undefined;
+  /** SIGTERM, and SIGKILL when it is still there after `graceMs` milliseconds. */
+  stop(graceMs: number): Promise<Exit>;
+  /** SIGKILL at once. */
+  kill(): Promise<Exit>;
+}
+
+const guard = path.join(__dirname, 'guarded.sh');
+
+const running = new Set<ChildProcess>();
+
+/** Ends everything that was started here, at once and without a chance to clean up. */
+export function killEverything(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
+/**
+ * Starts a process that ends with this one, whatever ends this one, `kill -9` included. It has a session of its
+ * own, so that Ctrl-C reaches only the parent, which then stops things in their order.
+ *
+ * On Windows there is no guard: a parent that is killed there leaves the process running.
+ *
+ * @throws when the command cannot be started at all
+ */
+export async function startGuarded(spec: ProcessSpec): Promise<GuardedProcess> {
+  const file = 'file' in spec.output ? openLog(spec.output.file) : undefined;
+  const out = file ?? 'pipe';
+  const child = spawnBehindGuard(spec, ['ignore', out, out]);
+  if (file !== undefined) closeSync(file);
+  if ('onLine' in spec.output) forwardLines(child, spec.output.onLine);
+
+  running.add(child);
+  let exit: Exit | undefined;
+  const exited = new Promise<Exit>((resolve) => {
+    child.once('exit', (code, signal) => {
+      running.delete(child);
+      exit = { code, signal };
+      if (child.pid !== undefined) endWatcher(child.pid);
+      resolve(exit);
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.once('spawn', resolve);
+    child.once('error', (error) => {
+      running.delete(child);
+      reject(error);
+    });
+  });
+  const { pid } = child;
+  if (pid === undefined) throw new Error(`${spec.name} has no process id`);
+
+  const kill = (): Promise<Exit> => {
+    child.kill('SIGKILL');
+    return exited;
+  };
+  return {
+    pid,
+    exited,
+    exit: () => exit,
+    kill,
+    stop: async (graceMs) => {
+      child.kill('SIGTERM');
+      const late = new AbortController();
+      const ended = await Promise.race([
+        exited,
+        delay(graceMs, undefined, { signal: late.signal }).catch(() => undefined),
+      ]);
+      late.abort();
+      return ended ?? kill();
+    },
+  };
+}
+
+function spawnBehindGuard(spec: ProcessSpec, stdio: StdioOptions): ChildProcess {
+  const options = { cwd: spec.cwd, env: spec.env, stdio, windowsHide: true };
+  if (process.platform === 'win32') return spawn(spec.command, spec.args, options);
+  const args = [guard, String(process.pid), spec.command, ...spec.args];
+  return spawn('/bin/sh', args, { ...options, detached: true });
+}
+
+function openLog(file: string): number {
+  mkdirSync(path.dirname(file), { recursive: true });
+  return openSync(file, 'a');
+}
+
+function forwardLines(child: ChildProcess, onLine: (line: string) => void): void {
+  for (const stream of [child.stdout, child.stderr]) {
+    if (stream) createInterface({ input: stream, crlfDelay: Infinity }).on('line', onLine);
+  }
+}
+
+/** The watcher of a program that has ended would leave within a second; this ends it now. */
+function endWatcher(leader: number): void {
+  if (process.platform === 'win32') return;
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+/** Thrown when a process ends, or says nothing, before it answers. */
+export class NotReadyError extends ClearError {
+  override readonly name = 'NotReadyError';
+}
+
+/**
+ * Waits until `answers` resolves, which means that the process really answered. Failed attempts are repeated.
+ *
+ * @throws NotReadyError when the process ends first or `timeoutMs` milliseconds pass; it quotes the log's end
+ */
+export async function waitUntilReady(
+  started: GuardedProcess,
+  about: { name: string; logFile?: string; timeoutMs: number },
+  answers: () => Promise<unknown>,
+): Promise<void> {
+  const giveUpAtMs = Date.now() + about.timeoutMs;
+  for (;;) {
+    const failure = await answers().then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    if (failure === undefined) return;
+    const exit = started.exit();
+    const log = about.logFile === undefined ? '' : endOfLog(about.logFile);
+    if (exit) {
+      throw new NotReadyError(`${about.name} ended while starting (${describeExit(exit)})${log}`, {
+        cause: failure,
+      });
+    }
+    if (Date.now() > giveUpAtMs) {
+      throw new NotReadyError(`${about.name} did not answer within ${about.timeoutMs / 1000} s${log}`, {
+        cause: failure,
+      });
+    }
+    await delay(25);
+  }
+}
+
+/** `code 1` or `signal SIGKILL`. */
+export function describeExit(exit: Exit): string {
+  return exit.signal ? `signal ${exit.signal}` : `code ${exit.code}`;
+}
+
+function endOfLog(file: string): string {
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n').slice(-5);
+  return lines.join('').trim() === '' ? '' : `; the end of ${file}:\n  ${lines.join('\n  ')}`;
+}

@@ -1,0 +1,45 @@
+import { devNull } from 'node:os';
+
+import { inheritedEnvironment } from '../config/embedded';
+
+/** Where things are, for the environment of worker and API. */
+export interface PlatformAddresses {
+  apiUrl: string;
+  apiPort: number;
+  mongoUri: string;
+  smtpUrl: string;
+  /** of a server that was started here; undefined leaves the TEMPORAL_ variables as they are */
+  ownTemporalAddress: string | undefined;
+  dayMs: number;
+}
+
+/**
+ * The environment of worker and API: what this process inherited, with the addresses of the engines at hand.
+ * For a Temporal server of our own, nothing of a profile on this machine may apply: its TLS settings or its API
+ * key would fail here.
+ */
+export function platformEnvironment(
+  addresses: PlatformAddresses,
+  more: Readonly<Record<string, string>>,
+): NodeJS.ProcessEnv {
+  const inherited = inheritedEnvironment();
+  const own = addresses.ownTemporalAddress;
+  const kept = Object.entries(inherited).filter(
+    ([name]) => own === undefined || !name.startsWith('TEMPORAL_'),
+  );
+  const temporal = {
+    TEMPORAL_ADDRESS: own,
+    TEMPORAL_NAMESPACE: 'default',
+    TEMPORAL_CONFIG_FILE: devNull,
+  };
+  return {
+    ...Object.fromEntries(kept),
+    ...(own === undefined ? {} : temporal),
+    MILEPOST_API_PORT: String(addresses.apiPort),
+    MILEPOST_PUBLIC_URL: inherited['MILEPOST_PUBLIC_URL'] ?? addresses.apiUrl,
+    MILEPOST_MONGODB_URI: addresses.mongoUri,
+    MILEPOST_SMTP_URL: addresses.smtpUrl,
+    MILEPOST_DAY_MS: String(addresses.dayMs),
+    ...more,
+  };
+}

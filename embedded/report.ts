@@ -1,0 +1,2 @@
+/** Takes one line of progress for the reader. */
+export type Report = (line: string) => void;

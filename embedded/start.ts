@@ -1,0 +1,69 @@
+/** `npm start`: the whole of Milepost on this machine, until Ctrl-C. */
+import { inspect } from 'node:util';
+
+import Table from 'cli-table3';
+
+import { SettingsError } from '../config/config';
+import { loadEmbeddedConfig } from '../config/embedded';
+import { ClearError } from './clear-error';
+import type { RunningEngine } from './engine';
+import { checkoutDir } from './folders';
+import { killEverything } from './guarded-process';
+import { startPlatform, type Platform } from './platform';
+import { prepareInstallation } from './seed';
+import { stopOnSignal } from './shutdown';
+
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+async function main(): Promise<void> {
+  const config = loadEmbeddedConfig(checkoutDir);
+  let platform: Platform | undefined;
+  stopOnSignal(async () => {
+    if (!platform) {
+      killEverything();
+      process.exit(130);
+    }
+    print('\nStopping: API, worker, engines. Press Ctrl-C again to end everything at once.');
+    await platform.stop();
+    print('Stopped. Everything is kept for the next start.');
+  }, print);
+
+  print('Starting Milepost');
+  platform = await startPlatform({ ...config, report: print });
+  const { mongoUri, apiUrl, dataDir } = platform;
+  const { apiKey } = await prepareInstallation({ mongoUri, apiUrl, dataDir });
+  print(overview(platform, apiKey));
+}
+
+/** One table with every address, and a first call to try. */
+function overview(platform: Platform, apiKey: string): string {
+  const [temporal, mongodb, mail] = platform.engines;
+  const table = new Table({
+    head: ['what', 'where', 'engine', 'why'],
+    style: { head: [], border: [] },
+    wordWrap: true,
+  });
+  const why = (engine: RunningEngine): string[] => [engine.engine, engine.reason];
+  table.push(
+    ['API', platform.apiUrl, `process ${platform.api.pid}`, ''],
+    ['worker', '', `process ${platform.worker.pid}`, ''],
+    ['Temporal', platform.temporalAddress, ...why(temporal)],
+    ...(platform.temporalUiUrl === undefined ? [] : [['Temporal UI', platform.temporalUiUrl, '', '']]),
+    ['MongoDB', mongodb.address, ...why(mongodb)],
+    ['mail', mail.address, ...why(mail)],
+    ...(platform.inboxUrl === undefined ? [] : [['mail inbox', platform.inboxUrl, '', '']]),
+    ['data and logs', platform.dataDir, '', ''],
+    ['API key', apiKey, '', ''],
+  );
+  const call = `curl -s -H 'Authorization: Bearer ${apiKey}' ${platform.apiUrl}/v1/projects`;
+  return `\n${table.toString()}\n\nTry:  ${call}\n\nCtrl-C stops everything.`;
+}
+
+main().catch((error: unknown) => {
+  const isClear = error instanceof ClearError || error instanceof SettingsError;
+  process.stderr.write(`\n${isClear ? error.message : inspect(error)}\n`);
+  killEverything();
+  process.exit(1);
+});
