@@ -1,9 +1,12 @@
+// packages that ship ES modules alone; Jest on Node 20 cannot require them as they are
+const esModules = ['temporal-polyfill', 'temporal-utils'];
+
 /** @type {import('jest').Config} */
 const shared = {
   testEnvironment: 'node',
   // swc compiles; types are checked once for the whole tree by `npm run typecheck`
   transform: {
-    '^.+\\.tsx?$': [
+    '^.+\\.(tsx?|m?js)$': [
       '@swc/jest',
       {
         jsc: {
@@ -15,6 +18,7 @@ const shared = {
       },
     ],
   },
+  transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
 };
 
 module.exports = {

@@ -1,0 +1,136 @@
+import { planDeadlines, realDayMs } from '../../activities/calendar';
+import { nextDeadlineMs, plan, planRequest } from '../../domain/clocks';
+import type { Command, CommandBase, ProjectCommand, RoleChoice } from '../../domain/project/commands';
+import { internalSource } from '../../domain/project/commands';
+import { decide } from '../../domain/project/decide';
+import type { ProjectEvent } from '../../domain/project/events';
+import { evolve } from '../../domain/project/evolve';
+import type { Effect } from '../../domain/project/react';
+import { react, rolesToChoose } from '../../domain/project/react';
+import type { ProjectState } from '../../domain/project/state';
+import { hasEnded, newProject } from '../../domain/project/state';
+import type { Refusal } from '../../domain/refusals';
+import { isRefusal } from '../../domain/refusals';
+import { rules } from './standard-playbook';
+
+export const day = realDayMs;
+/** Monday, 2 March 2026, 09:00 in Taipei. */
+export const start = Date.UTC(2026, 2, 2, 1);
+
+type Without<T> = T extends unknown ? Omit<T, keyof CommandBase> & Partial<CommandBase> : never;
+export type Told = Without<ProjectCommand>;
+
+/** The domain driven as the workflow drives it, but by hand: tests say when the ledger answers and the clock ticks. */
+export interface SimulatedProject {
+  state(): ProjectState;
+  events(): ProjectEvent[];
+  effects(): Effect[];
+  now(): number;
+  tell(command: Told, at?: number): Refusal | ProjectEvent[];
+  /** Plans deadlines and chooses roles until nothing waits for them. */
+  settle(): void;
+  /** Lets time pass, with every deadline on the way. */
+  passUntil(atMs: number): void;
+  types(): string[];
+}
+
+export interface SimulationOptions {
+  /** Who takes a role; null: nobody. By default a person named after the role. */
+  readonly holder?: (role: string) => string | null;
+  readonly open?: Partial<Extract<Told, { name: 'open' }>>;
+  /** Plan deadlines after every command, as a ledger that answers at once would. */
+  readonly settles?: boolean;
+}
+
+export function simulate(options: SimulationOptions = {}): SimulatedProject {
+  const { holder = (role: string) => `${role}-1`, settles = true } = options;
+  let state = newProject('p1');
+  let now = start;
+  let count = 0;
+  const events: ProjectEvent[] = [];
+  const effects: Effect[] = [];
+
+  const apply = (command: Command): Refusal | ProjectEvent[] => {
+    const decision = decide(state, command, now);
+    if (isRefusal(decision)) return decision;
+    for (const event of decision) {
+      state = evolve(state, event);
+      effects.push(...react(state, event));
+    }
+    events.push(...decision);
+    return decision;
+  };
+  const internal = (): CommandBase => ({
+    commandId: `i${(count += 1)}`,
+    actor: internalSource,
+    source: internalSource,
+    at: now,
+  });
+  const planOnce = (): boolean => {
+    const request = planRequest(state);
+    const last = events.at(-1);
+    if (!request || !last) return false;
+    const planned = planDeadlines(request, { dayMs: realDayMs, zoneOf: () => 'Asia/Taipei' });
+    state = plan(state, planned);
+    // as the ledger keeps it: beside the last event of the batch
+    const { clock, tasks } = { ...last.planned, ...planned };
+    events[events.length - 1] = {
+      ...last,
+      planned: { ...(clock && { clock }), ...(tasks && { tasks: { ...last.planned?.tasks, ...tasks } }) },
+    };
+    return true;
+  };
+  const chooseOnce = (): boolean => {
+    const roles = state.deal && !hasEnded(state) ? rolesToChoose(state.deal) : [];
+    if (roles.length === 0) return false;
+    const choices = roles.map((role): RoleChoice => ({ role, personId: holder(role), reason: 'test' }));
+    apply({ ...internal(), name: 'chooseRoles', choices });
+    return true;
+  };
+  const settle = (): void => {
+    while (planOnce() || chooseOnce());
+  };
+  const tell: SimulatedProject['tell'] = (command, at = now) => {
+    now = Math.max(now, at);
+    count += 1;
+    const base: CommandBase = { commandId: `c${count}`, actor: 'sales-1', source: 'test', at: now };
+    const decision = apply({ ...base, ...command } as ProjectCommand);
+    if (settles) settle();
+    return decision;
+  };
+
+  const project: SimulatedProject = {
+    state: () => state,
+    events: () => events,
+    effects: () => effects,
+    now: () => now,
+    tell,
+    settle,
+    passUntil(atMs) {
+      for (;;) {
+        const deadline = nextDeadlineMs(state);
+        if (deadline === null || deadline > atMs) break;
+        now = Math.max(now, deadline);
+        apply({ ...internal(), name: 'deadlineReached' });
+        settle();
+      }
+      now = Math.max(now, atMs);
+    },
+    types: () => events.map((event) => event.type),
+  };
+  tell({
+    name: 'open',
+    title: 'Cooling line, hall 3',
+    customerId: 'acme',
+    customerClass: 'B',
+    ownerId: 'sales-1',
+    playbook: rules,
+    ...options.open,
+  });
+  return project;
+}
+
+/** Reports a milestone with some evidence. */
+export function milestone(key: string): Extract<Told, { name: 'reachMilestone' }> {
+  return { name: 'reachMilestone', milestone: key, evidence: `crm:${key}` };
+}
