@@ -1,5 +1,6 @@
 import { contactKinds, internalSource, verdicts } from '../domain/project/commands';
 import type { CommandName, ProjectCommand } from '../domain/project/commands';
+import type { PlaybookRules } from '../domain/playbook';
 
 /**
  * The shape of every command on the wire, as data. The zod schemas of `commands.ts` are made from this table, and
@@ -9,15 +10,16 @@ import type { CommandName, ProjectCommand } from '../domain/project/commands';
 export type FieldKind =
   'id' | 'key' | 'line' | 'instant' | 'amount' | 'currency' | 'playbook' | readonly string[];
 
-export interface Field {
-  readonly kind: FieldKind;
+export interface Field<Kind extends FieldKind = FieldKind> {
+  readonly kind: Kind;
   readonly optional?: true;
 }
 
-type Fields = Readonly<Record<string, Field>>;
+export type Fields = Readonly<Record<string, Field>>;
 
-const required = (kind: FieldKind): Field => ({ kind });
-const optional = (kind: FieldKind): Field => ({ kind, optional: true });
+// the kinds stay literal types: the schemas of `commands.ts` get their own types from them
+const required = <const Kind extends FieldKind>(kind: Kind) => ({ kind });
+const optional = <const Kind extends FieldKind>(kind: Kind) => ({ kind, optional: true as const });
 
 /** What every command carries. */
 export const baseFields = {
@@ -91,7 +93,7 @@ export function readCommand(
   const problems = [
     ...Object.entries(fields).flatMap(([field, rule]) => fieldProblems(field, rule, given[field])),
     ...Object.keys(given)
-      .filter((key) => !(key in fields) && key !== 'name')
+      .filter((key) => !Object.hasOwn(fields, key) && key !== 'name')
       .map((key) => `${key}: unknown field`),
   ];
   if (given['name'] !== undefined && given['name'] !== name)
@@ -139,7 +141,7 @@ function isText(value: unknown, maximum: number, pattern: RegExp): boolean {
 }
 
 /** The API sends rules that its schema has checked; this only keeps anything else from being taken for them. */
-function isPlaybook(value: unknown): boolean {
+export function isPlaybook(value: unknown): value is PlaybookRules {
   if (typeof value !== 'object' || value === null) return false;
   const rules = value as Record<string, unknown>;
   const isRecord = (part: unknown): boolean =>

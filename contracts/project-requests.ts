@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { baseFields, commandFields, keyPattern, longest } from './command-shape';
+import { fieldSchema } from './commands';
+import { idSchema } from './directory';
+import { projectStatusSchema } from './projects';
+import { cursorSchema, instantInSchema, limitSchema, noteSchema } from './wire';
+
+/**
+ * What the HTTP API takes for projects. The fields are those of the commands, but for times, which are ISO 8601 here,
+ * and for notes, whose text the API keeps in the store before it sends the command with the note's id.
+ */
+
+const { open, reachMilestone, recordContact, completeTask, assign, judge, drop, lose } = commandFields;
+
+const occurredAt = instantInSchema.optional().meta({ description: 'When it happened; by default now' });
+const note = noteSchema.optional();
+const keySchema = z.string().max(longest.key).regex(keyPattern);
+
+export const openProjectSchema = z
+  .strictObject({
+    title: fieldSchema(open.title).meta({
+      description: 'What is sold, in a line. It is kept in histories: no names of people',
+    }),
+    customerId: idSchema,
+    ownerId: idSchema.meta({ description: "The rep who leads it: active, with the playbook's owner role" }),
+    amount: fieldSchema({ kind: open.amount.kind }).optional().meta({ description: 'Expected value' }),
+    currency: fieldSchema({ kind: open.currency.kind })
+      .optional()
+      .meta({ description: 'ISO 4217; goes with the amount' }),
+    playbook: z
+      .strictObject({
+        key: keySchema,
+        version: z.int().min(1).optional().meta({ description: 'By default the newest' }),
+      })
+      .optional()
+      .meta({ description: 'By default the newest version of `standard`' }),
+  })
+  .refine(({ amount, currency }) => (amount === undefined) === (currency === undefined), {
+    error: 'amount and currency go together',
+    path: ['currency'],
+  })
+  .meta({ id: 'OpenProject' });
+
+export const reachMilestoneSchema = z
+  .strictObject({
+    milestone: fieldSchema(reachMilestone.milestone).meta({
+      description: "A milestone of the project's playbook",
+    }),
+    evidence: fieldSchema(reachMilestone.evidence).meta({
+      description: "Where the proof is: a document's id or address in the reporting system",
+    }),
+    occurredAt,
+    note,
+  })
+  .meta({ id: 'ReachMilestone' });
+
+export const recordContactSchema = z
+  .strictObject({
+    kind: fieldSchema(recordContact.kind).meta({
+      description: 'How the exchange with the customer happened',
+    }),
+    evidence: fieldSchema({ kind: recordContact.evidence.kind }).optional(),
+    occurredAt,
+    note,
+  })
+  .meta({ id: 'RecordContact' });
+
+export const completeTaskSchema = z
+  .strictObject({
+    evidence: fieldSchema({ kind: completeTask.evidence.kind })
+      .optional()
+      .meta({ description: 'Needed when the task reports a milestone' }),
+    note,
+  })
+  .meta({ id: 'CompleteTask' });
+
+export const assignSchema = z
+  .strictObject({
+    role: fieldSchema(assign.role).meta({ description: 'A role of the playbook' }),
+    personId: idSchema.meta({ description: 'Active, with that role in the directory' }),
+  })
+  .meta({ id: 'AssignRole' });
+
+export const judgeSchema = z
+  .strictObject({
+    verdict: fieldSchema(judge.verdict),
+    note: note.meta({ description: '`keep` needs one: why is the project kept?' }),
+    nextAt: instantInSchema.optional().meta({ description: '`keep` needs it: when intent is judged next' }),
+    reason: fieldSchema({ kind: judge.reason.kind })
+      .optional()
+      .meta({ description: '`drop` needs it: a drop reason of the playbook' }),
+  })
+  .meta({ id: 'JudgeIntent' });
+
+export const dropSchema = z
+  .strictObject({
+    reason: fieldSchema(drop.reason).meta({ description: 'A drop reason of the playbook' }),
+    note,
+  })
+  .meta({ id: 'DropProject' });
+
+export const loseSchema = z
+  .strictObject({
+    reason: fieldSchema(lose.reason).meta({ description: 'A loss reason of the playbook' }),
+    competitor: fieldSchema({ kind: lose.competitor.kind })
+      .optional()
+      .meta({ description: "The competitor's company, when there was one" }),
+    note,
+  })
+  .meta({ id: 'LoseProject' });
+
+export const projectListQuerySchema = z.strictObject({
+  stage: keySchema.optional().meta({ description: 'Only projects in this stage' }),
+  status: projectStatusSchema.optional(),
+  owner: idSchema.optional().meta({ description: 'Only projects of this person' }),
+  customer: idSchema.optional().meta({ description: 'Only projects with this customer' }),
+  dueBefore: instantInSchema.optional().meta({
+    description: 'Only projects whose clock acts by itself before this instant',
+  }),
+  cursor: cursorSchema.optional(),
+  limit: limitSchema,
+});
+
+export const pageQuerySchema = z.strictObject({ cursor: cursorSchema.optional(), limit: limitSchema });
+
+/** Who a request is for, where it is not the API key's own doing. */
+export const actorHeaderSchema = idSchema.meta({
+  description: 'Id of the person on whose behalf the request is made; by default the API key is named',
+});
+
+/** The longest idempotency key: a UUID or a name of the client's own. */
+export const idempotencyKeySchema = z
+  .string()
+  .max(longest.id)
+  .regex(/^[\x21-\x7e]+$/, 'must be visible ASCII characters')
+  .meta({
+    description:
+      'Makes a repeat safe: the same key and body within a day get the first answer, and nothing is done twice',
+  });
+
+/** The source of commands is a key too: the name of an API key serves as one when it is. */
+export const sourceSchema = fieldSchema(baseFields.source);

@@ -1,0 +1,233 @@
+import { z } from 'zod';
+import { customerClassSchema, idSchema } from './directory';
+import { bilingualSchema, instantSchema, pageSchema, projectIdSchema, taskIdSchema } from './wire';
+
+/** What the HTTP API shows of projects. */
+
+export const projectStatusSchema = z
+  .enum(['open', 'won', 'lost', 'dropped'])
+  .meta({
+    id: 'ProjectStatus',
+    description: 'Won, lost and dropped are ends: nothing changes such a project',
+  });
+
+const named = (description: string) =>
+  z.strictObject({ key: z.string(), name: bilingualSchema }).meta({ description });
+
+const revisionSchema = z
+  .int()
+  .min(1)
+  .meta({ description: 'Number of events so far; each accepted command raises it' });
+
+const personIdSchema = idSchema.meta({ description: 'Id of a person' });
+
+const actorSchema = z.string().meta({
+  description: 'Who did it: a person, an API key (`key:…`), or `milepost` for the project itself',
+});
+
+export const taskSchema = z
+  .strictObject({
+    id: taskIdSchema,
+    projectId: projectIdSchema,
+    projectTitle: z.string(),
+    kind: z.enum(['stage', 'follow-up', 'judge', 'fill-role', 'fix-mail']).meta({
+      description:
+        '`stage`: from the playbook. `follow-up`, `judge`: from the clock, done by a contact or a judgement. ' +
+        '`fill-role`, `fix-mail`: for the manager',
+    }),
+    key: z.string().meta({ description: "The playbook's key of the task, or its kind" }),
+    name: bilingualSchema,
+    role: z.string(),
+    stage: z.string(),
+    personId: personIdSchema.nullable().meta({ description: 'Null while nobody is chosen' }),
+    status: z.enum(['open', 'done', 'cancelled', 'superseded', 'skipped']),
+    openedAt: instantSchema,
+    dueAt: instantSchema.nullable().meta({ description: 'Null until the due date is worked out' }),
+    milestone: z
+      .string()
+      .nullable()
+      .meta({ description: 'The milestone that the task reports; its completion needs evidence' }),
+    about: z
+      .string()
+      .nullable()
+      .meta({ description: 'The role to fill, or the person whose mail came back' }),
+    closedAt: instantSchema.nullable(),
+    closedBy: actorSchema.nullable(),
+    closedReason: z.string().nullable().meta({ description: 'A code such as `milestone` or `contact`' }),
+  })
+  .meta({ id: 'Task' });
+export type TaskOnWire = z.input<typeof taskSchema>;
+
+const nextCheckSchema = z
+  .strictObject({ check: z.enum(['follow-up', 'judge', 'drop']), at: instantSchema })
+  .nullable()
+  .meta({
+    description:
+      'What the clock does next when nothing is heard of the customer; null while it is worked out',
+  });
+
+const clockSchema = z
+  .strictObject({
+    phase: z.enum(['watching', 'followed-up', 'judging']).meta({
+      description:
+        '`watching`: no check has fired. `followed-up`: judgement comes next. `judging`: the drop comes next',
+    }),
+    startedAt: instantSchema.meta({ description: 'Days count from here: the last contact, or the opening' }),
+    startedBy: z.strictObject({
+      cause: z.enum(['opened', 'contact', 'milestone']),
+      actor: actorSchema,
+      revision: revisionSchema,
+    }),
+    followUpAt: instantSchema.nullable(),
+    judgeAt: instantSchema.nullable(),
+    dropAt: instantSchema.nullable(),
+    nextCheck: nextCheckSchema,
+  })
+  .meta({ id: 'Clock', description: 'The follow-up clock. Only a contact resets it' });
+
+const outcomeSchema = z
+  .strictObject({
+    at: instantSchema,
+    actor: actorSchema,
+    reason: z.string().meta({ description: 'A reason of the playbook; `signed` for a won project' }),
+    competitor: z.string().nullable(),
+    deliveryManagerId: personIdSchema.nullable(),
+  })
+  .meta({ id: 'Outcome', description: 'How the project ended' });
+
+const milestoneSchema = z
+  .strictObject({
+    milestone: z.string(),
+    name: bilingualSchema,
+    occurredAt: instantSchema,
+    evidence: z.string(),
+    actor: actorSchema,
+    source: z.string().meta({ description: 'Through what it came: `api`, the name of an API key, `mail`' }),
+    revision: revisionSchema,
+  })
+  .meta({ id: 'ReachedMilestone' });
+
+/** What lists show of a project. */
+const summaryShape = {
+  id: projectIdSchema,
+  revision: revisionSchema,
+  status: projectStatusSchema,
+  title: z.string(),
+  customerId: idSchema,
+  customerClass: customerClassSchema,
+  ownerId: personIdSchema,
+  amount: z.number().nullable(),
+  currency: z.string().nullable().meta({ description: 'ISO 4217' }),
+  openedAt: instantSchema,
+  stage: named("The seller's stage"),
+  buyerStage: named("The customer's own buying stage"),
+  drifting: z.boolean().meta({ description: 'Whether the seller is two or more stages ahead of the buyer' }),
+  nextCheck: nextCheckSchema,
+} as const;
+
+export const projectSummarySchema = z.strictObject(summaryShape).meta({ id: 'ProjectSummary' });
+export type ProjectSummary = z.input<typeof projectSummarySchema>;
+
+export const projectSchema = z
+  .strictObject({
+    ...summaryShape,
+    playbook: z.strictObject({ key: z.string(), version: z.int() }),
+    gate: z
+      .strictObject({ missing: z.array(z.strictObject({ milestone: z.string(), name: bilingualSchema })) })
+      .meta({ description: 'What is still missing for the stage to be complete' }),
+    milestones: z.array(milestoneSchema).meta({ description: 'In the order in which they were reported' }),
+    path: z
+      .array(
+        z.strictObject({ stage: z.string(), enteredAt: instantSchema, leftAt: instantSchema.nullable() }),
+      )
+      .meta({ description: 'Every visit to a stage' }),
+    roles: z
+      .array(
+        z.strictObject({
+          role: z.string(),
+          name: bilingualSchema,
+          personId: personIdSchema.nullable(),
+          reason: z.string().meta({ description: 'Why this person, or why nobody: a code' }),
+        }),
+      )
+      .meta({ description: 'Who holds which role. Null: the role waits for somebody' }),
+    openTasks: z.array(taskSchema),
+    contacts: z
+      .array(
+        z.strictObject({
+          kind: z.enum(['visit', 'call', 'meeting', 'reply', 'milestone']),
+          occurredAt: instantSchema,
+          actor: actorSchema,
+          milestone: z.string().nullable(),
+          revision: revisionSchema,
+        }),
+      )
+      .meta({ description: 'The last exchanges with the customer; the timeline has all' }),
+    clock: clockSchema.nullable().meta({ description: 'Null when the project has ended' }),
+    outcome: outcomeSchema.nullable().meta({ description: 'Null while the project is open' }),
+  })
+  .meta({ id: 'Project' });
+export type ProjectOnWire = z.input<typeof projectSchema>;
+
+export const projectPageSchema = pageSchema(projectSummarySchema, 'ProjectPage');
+export const taskPageSchema = pageSchema(taskSchema, 'TaskPage');
+
+export const timelineEntrySchema = z
+  .strictObject({
+    revision: revisionSchema,
+    at: instantSchema,
+    type: z.string().meta({ description: 'What happened, such as `milestoneReached` or `taskOpened`' }),
+    actor: actorSchema,
+    source: z.string(),
+    commandId: z.string().meta({ description: 'The command that caused it' }),
+    facts: z
+      .record(z.string(), z.unknown())
+      .meta({ description: 'What belongs to the type: the milestone, its evidence, the task, …' }),
+    note: z
+      .string()
+      .nullable()
+      .meta({ description: 'The note that came with it; null when there is none or it was erased' }),
+  })
+  .meta({ id: 'TimelineEntry' });
+export type TimelineEntry = z.input<typeof timelineEntrySchema>;
+export const timelinePageSchema = pageSchema(timelineEntrySchema, 'TimelinePage');
+
+export const explanationSchema = z
+  .strictObject({
+    language: z.enum(['en', 'zh-TW']),
+    headline: z.string().meta({ description: 'The one sentence that says most' }),
+    lines: z
+      .array(z.string())
+      .meta({ description: 'Who has what since when, which clock runs, what comes next' }),
+    nextCheck: z.enum(['follow-up', 'judge', 'drop']).nullable(),
+    nextAt: instantSchema.nullable().meta({ description: 'When the project next acts by itself' }),
+  })
+  .meta({ id: 'Explanation' });
+
+export const receiptSchema = z
+  .strictObject({
+    projectId: projectIdSchema,
+    commandId: z.string().meta({ description: 'Names the command in the timeline' }),
+    revision: revisionSchema.meta({ description: 'The revision after the command' }),
+    status: projectStatusSchema,
+    stage: z.string().nullable(),
+    repeated: z
+      .boolean()
+      .meta({ description: 'Whether it had been carried out before: nothing was done twice' }),
+  })
+  .meta({ id: 'Receipt', description: 'What a project answers to a command that it has accepted' });
+
+export const acceptedSchema = z
+  .strictObject({
+    projectId: projectIdSchema,
+    commandId: z
+      .string()
+      .meta({ description: 'The timeline shows the command under this id once it is carried out' }),
+    status: z.literal('accepted'),
+    detail: z.string(),
+  })
+  .meta({
+    id: 'Accepted',
+    description:
+      'The command is kept durably and will be carried out, or refused on the timeline, once a worker runs',
+  });
