@@ -1,0 +1,20 @@
+/**
+ * Waits for a fact instead of a guessed time.
+ *
+ * @param fact throws, or gives something falsy, for as long as it is not true
+ * @param withinMs how long it may take
+ */
+export async function eventually<T>(fact: () => T | Promise<T>, withinMs = 15_000): Promise<T> {
+  const end = Date.now() + withinMs;
+  let last: unknown = new Error('it never became true');
+  while (Date.now() < end) {
+    try {
+      const value = await fact();
+      if (value) return value;
+    } catch (error) {
+      last = error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw last;
+}

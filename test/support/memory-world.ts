@@ -1,0 +1,68 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import { planDeadlines } from '../../activities/calendar';
+import type { Activities, MailReport, SendMailRequest } from '../../contracts/activities';
+import { planRequest } from '../../domain/clocks';
+import type { ProjectEvent } from '../../domain/project/events';
+import { evolve, fold } from '../../domain/project/evolve';
+import type { ProjectState } from '../../domain/project/state';
+
+/** A ledger and an outbox in memory, for tests of the workflow alone: what the real activities promise, no more. */
+export interface MemoryWorld {
+  readonly activities: Activities;
+  events(projectId: string): ProjectEvent[];
+  /** Folded from the ledger, as the database would have it. */
+  state(projectId: string): ProjectState;
+  /** Requests to send mail, in order, each effect once. */
+  mails(projectId: string): SendMailRequest[];
+  types(projectId: string): string[];
+}
+
+export interface MemoryWorldOptions {
+  readonly dayMs: number;
+  /** Who takes a role; null: nobody. */
+  readonly holder?: (role: string) => string | null;
+  /** How a mail ends; throw to have it tried again. */
+  readonly mail?: (request: SendMailRequest) => MailReport;
+}
+
+export function memoryWorld(options: MemoryWorldOptions): MemoryWorld {
+  const { dayMs, holder = (role) => `${role}-1`, mail } = options;
+  const ledgers = new Map<string, ProjectEvent[]>();
+  const sent = new Map<string, SendMailRequest>();
+  const eventsOf = (projectId: string): ProjectEvent[] => ledgers.get(projectId) ?? [];
+
+  const activities: Activities = {
+    record({ projectId, events }) {
+      const ledger = eventsOf(projectId);
+      ledgers.set(projectId, ledger);
+      const fresh = events.filter((event) => event.revision > ledger.length);
+      if (fresh[0] && fresh[0].revision !== ledger.length + 1) {
+        throw ApplicationFailure.nonRetryable(
+          `gap before ${fresh[0].revision}: the ledger ends at ${ledger.length}`,
+        );
+      }
+      const reached = fresh.reduce(evolve, fold(projectId, ledger));
+      const request = planRequest(reached);
+      const planned = request && planDeadlines(request, { dayMs, zoneOf: () => 'Asia/Taipei' });
+      fresh.forEach((event, index) => {
+        ledger.push(planned && index === fresh.length - 1 ? { ...event, planned } : event);
+      });
+      const last = events.at(-1);
+      return Promise.resolve({ planned: (last && ledger[last.revision - 1]?.planned) ?? null });
+    },
+    chooseRoles: ({ roles }) =>
+      Promise.resolve(roles.map((role) => ({ role, personId: holder(role), reason: 'test' }))),
+    sendMail(request) {
+      const report = mail?.(request) ?? { status: 'accepted', personId: null };
+      if (report.status === 'accepted') sent.set(request.effect.key, request);
+      return Promise.resolve(report);
+    },
+  };
+  return {
+    activities,
+    events: eventsOf,
+    state: (projectId) => fold(projectId, eventsOf(projectId)),
+    mails: (projectId) => [...sent.values()].filter((request) => request.projectId === projectId),
+    types: (projectId) => eventsOf(projectId).map((event) => event.type),
+  };
+}

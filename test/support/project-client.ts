@@ -1,0 +1,70 @@
+import type { Client, WorkflowHandle } from '@temporalio/client';
+import { WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { randomUUID } from 'node:crypto';
+import { projectWorkflowId, workflowTypes } from '../../contracts/names';
+import type { Receipt } from '../../contracts/receipt';
+import type { CommandName } from '../../domain/project/commands';
+import { rules } from './standard-playbook';
+
+/** A project told directly through Temporal, as another program would, without the API in between. */
+export interface ToldProject {
+  readonly projectId: string;
+  readonly handle: WorkflowHandle;
+  update(name: CommandName, fields: object): Promise<Receipt>;
+  signal(name: string, fields: object): Promise<void>;
+  /** The code of the refusal that an update gets. */
+  refusal(name: CommandName, fields: object): Promise<string>;
+}
+
+export function base(): { commandId: string; actor: string; source: string; at: number } {
+  return { commandId: randomUUID(), actor: 'sales-1', source: 'test', at: Date.now() };
+}
+
+export async function openProject(
+  client: Client,
+  taskQueue: string,
+  open: object = {},
+): Promise<ToldProject> {
+  const projectId = randomUUID();
+  const workflowId = projectWorkflowId(projectId);
+  const command = {
+    ...base(),
+    title: 'Cooling line, hall 3',
+    customerId: 'acme',
+    customerClass: 'B',
+    ownerId: 'sales-1',
+    playbook: rules,
+    ...open,
+  };
+  const start = new WithStartWorkflowOperation(workflowTypes.salesProject, {
+    workflowId,
+    taskQueue,
+    args: [{ projectId }],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+  });
+  await client.workflow.executeUpdateWithStart('open', { startWorkflowOperation: start, args: [command] });
+  return toldProject(client, projectId);
+}
+
+export function toldProject(client: Client, projectId: string): ToldProject {
+  const handle = client.workflow.getHandle(projectWorkflowId(projectId));
+  const update: ToldProject['update'] = (name, fields) =>
+    handle.executeUpdate<Receipt, [object]>(name, { args: [{ ...base(), ...fields }] });
+  return {
+    projectId,
+    handle,
+    update,
+    signal: (name, fields) => handle.signal(name, { ...base(), ...fields }),
+    async refusal(name, fields) {
+      try {
+        await update(name, fields);
+      } catch (error) {
+        const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
+        if (cause instanceof ApplicationFailure) return cause.type ?? 'untyped';
+        throw error;
+      }
+      return 'accepted';
+    },
+  };
+}

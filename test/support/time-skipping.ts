@@ -1,0 +1,54 @@
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Worker } from '@temporalio/worker';
+import { temporal } from '@temporalio/proto';
+import type { Activities } from '../../contracts/activities';
+import { searchAttributeTypes } from '../../contracts/search-attributes';
+import { buildWorkflowBundle, payloadConverterPath } from '../../worker/bundle';
+import { engines } from './engines';
+
+/** A server where days pass in a moment, with a worker of its own. One for each test file. */
+export interface TimeSkipping {
+  readonly env: TestWorkflowEnvironment;
+  readonly taskQueue: string;
+  stop(): Promise<void>;
+}
+
+export async function startTimeSkipping(activities: Activities): Promise<TimeSkipping> {
+  const env = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path: engines().timeSkippingServerPath } },
+  });
+  await registerSearchAttributes(env);
+  const taskQueue = 'time-skipping';
+  const worker = await Worker.create({
+    connection: env.nativeConnection,
+    taskQueue,
+    workflowBundle: { code: await buildWorkflowBundle() },
+    dataConverter: { payloadConverterPath },
+    activities,
+  });
+  const running = worker.run();
+  return {
+    env,
+    taskQueue,
+    async stop() {
+      worker.shutdown();
+      await running;
+      await env.teardown();
+    },
+  };
+}
+
+/** Without this every workflow task that upserts one fails, and nothing says so. */
+async function registerSearchAttributes(env: TestWorkflowEnvironment): Promise<void> {
+  const { INDEXED_VALUE_TYPE_KEYWORD, INDEXED_VALUE_TYPE_DATETIME } = temporal.api.enums.v1.IndexedValueType;
+  const searchAttributes = Object.fromEntries(
+    Object.entries(searchAttributeTypes).map(([name, type]) => [
+      name,
+      type === 'Datetime' ? INDEXED_VALUE_TYPE_DATETIME : INDEXED_VALUE_TYPE_KEYWORD,
+    ]),
+  );
+  await env.connection.operatorService.addSearchAttributes({
+    namespace: env.namespace ?? 'default',
+    searchAttributes,
+  });
+}
