@@ -73,8 +73,8 @@ async function runDownload(
 function downloadEnvironment(): NodeJS.ProcessEnv {
   return {
     ...inheritedEnvironment(),
-    // the library repeats a failed connection three times with growing waits
-    MONGOMS_MAX_RETRIES: '0',
+    // the number of attempts: by default three, with growing waits
+    MONGOMS_MAX_RETRIES: '1',
     // and checks certificates only when npm's setting says so
     npm_config_strict_ssl: 'true',
   };
@@ -138,5 +138,6 @@ function shortReason(reason: string | undefined): string | undefined {
   if (/ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|ECONNRESET|timed? ?out|max retries/i.test(reason)) {
     return 'its host cannot be reached from here';
   }
-  return reason.split('\n').at(-1)?.slice(-160);
+  const status = /status[^\d]{0,40}([45]\d\d)/i.exec(reason)?.[1];
+  return status === undefined ? reason.replaceAll(/\s+/g, ' ').slice(-160) : `its host answered ${status}`;
 }
