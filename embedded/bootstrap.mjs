@@ -40,24 +40,42 @@ async function installPackages() {
   const npm = process.env.npm_execpath;
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
   const [command, commandArgs] = npm ? [process.execPath, [npm, ...args]] : ['npm', args];
-  const code = await run(command, commandArgs, !npm && process.platform === 'win32');
+  const code = await run(command, commandArgs, { shell: !npm && process.platform === 'win32' });
   if (code !== 0)
     fail(`npm ci failed (code ${code}): see its message above; without a network nothing can be installed.`);
 }
 
-/** Runs a program in this terminal and resolves with its exit code; signals to us go on to it. */
-function run(command, args, shell = false) {
+/**
+ * Runs a program in this terminal and resolves with its exit code; signals to us go on to it. With `isOurs` it also
+ * learns when this process is gone, by the channel between the two.
+ */
+function run(command, args, { shell = false, isOurs = false } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: checkoutDir, stdio: 'inherit', shell });
+    const stdio = ['inherit', 'inherit', 'inherit', ...(isOurs ? ['ipc'] : [])];
+    const child = spawn(command, args, { cwd: checkoutDir, stdio, shell });
     const forward = (signal) => child.kill(signal);
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, forward);
+    const shellWatch = whenShellOfNpmEnds(() => child.kill('SIGTERM'));
     child.once('error', (error) => fail(`${command} cannot be started: ${error.message}`));
     child.once('exit', (code, signal) => {
+      clearInterval(shellWatch);
       for (const each of signals) process.off(each, forward);
       resolve(signal ? 128 + os.constants.signals[signal] : code);
     });
   });
+}
+
+/** npm hands SIGTERM to the shell between us only, which ends without handing it on. */
+function whenShellOfNpmEnds(stop) {
+  if (process.env.npm_lifecycle_event === undefined) return undefined;
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    stop();
+  }, 500);
+  return watch;
 }
 
 function fail(sentence) {
@@ -72,6 +90,6 @@ requireNode();
 await installPackages();
 for (const [index, step] of steps.entries()) {
   const isLast = index === steps.length - 1;
-  const code = await run(process.execPath, isLast ? [...step, ...args] : step);
+  const code = await run(process.execPath, isLast ? [...step, ...args] : step, { isOurs: name !== 'test' });
   if (code !== 0 || isLast) process.exit(code);
 }

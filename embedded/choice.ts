@@ -23,9 +23,11 @@ export class NoEngineError extends ClearError {
   override readonly name = 'NoEngineError';
 
   constructor(what: string, passedOver: readonly string[], causes: readonly unknown[]) {
-    super(`There is no ${what} to run:\n${passedOver.map((reason) => `  - ${reason}`).join('\n')}`, {
-      cause: causes.at(-1),
-    });
+    const ways = passedOver.map((reason) => `  - ${reason}`).join('\n');
+    const hint = passedOver.some((reason) => reason.includes(triedAgain))
+      ? '\nDelete .milepost/engines to repeat the downloads now.'
+      : '';
+    super(`There is no ${what} to run:\n${ways}${hint}`, { cause: causes.at(-1) });
   }
 }
 
@@ -64,10 +66,12 @@ export async function chooseFirst(
   throw new NoEngineError(what, passedOver, causes);
 }
 
+const triedAgain = 'tried again after';
+
 function day(atMs: number): string {
   return new Date(atMs).toISOString().slice(0, 10);
 }
 
 function nextTry(failedAtMs: number): string {
-  return `tried again after ${day(failedAtMs + forgottenAfterMs)}`;
+  return `${triedAgain} ${day(failedAtMs + forgottenAfterMs)}`;
 }

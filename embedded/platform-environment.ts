@@ -1,4 +1,4 @@
-import { devNull } from 'node:os';
+import path from 'node:path';
 
 import { inheritedEnvironment } from '../config/embedded';
 
@@ -11,6 +11,7 @@ export interface PlatformAddresses {
   /** of a server that was started here; undefined leaves the TEMPORAL_ variables as they are */
   ownTemporalAddress: string | undefined;
   dayMs: number;
+  dataDir: string;
 }
 
 /**
@@ -30,7 +31,8 @@ export function platformEnvironment(
   const temporal = {
     TEMPORAL_ADDRESS: own,
     TEMPORAL_NAMESPACE: 'default',
-    TEMPORAL_CONFIG_FILE: devNull,
+    // a file that does not exist stands for no profile
+    TEMPORAL_CONFIG_FILE: path.join(addresses.dataDir, 'no-temporal-profile'),
   };
   return {
     ...Object.fromEntries(kept),

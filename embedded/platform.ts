@@ -101,7 +101,15 @@ async function startServices(
   const mongoUri = options.configured?.mongodbUri ?? mongodb.uri('milepost');
   const ownTemporalAddress = temporal.pid === undefined ? undefined : temporal.address;
   const env = platformEnvironment(
-    { apiUrl, apiPort, mongoUri, smtpUrl: mail.smtpUrl, ownTemporalAddress, dayMs: options.dayMs },
+    {
+      apiUrl,
+      apiPort,
+      mongoUri,
+      smtpUrl: mail.smtpUrl,
+      ownTemporalAddress,
+      dayMs: options.dayMs,
+      dataDir: running.dataDir.path,
+    },
     { MILEPOST_TASK_QUEUE: taskQueue, ...options.env },
   );
   const start = (name: 'worker' | 'api', answers: (startedAtMs: number) => Promise<void>): Promise<Service> =>

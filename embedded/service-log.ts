@@ -6,14 +6,16 @@ import type { Report } from './report';
 /** The log of one service: all of it in a file, its errors in short on the terminal. */
 export interface ServiceLog {
   write(line: string): void;
-  /** The last lines, for the report of a crash. */
+  /** What it said last, for the report of a crash. */
   tail(): string;
   close(): void;
 }
 
 /** Above this size the log of earlier runs is set aside as `<file>.old`. */
 const setAsideBytes = 20_000_000;
-const tailLength = 8;
+/** Of a crash, the lines from the first error on say most; a stack follows them. */
+const rememberedLines = 40;
+const shownLines = 8;
 /** pino's number for `error` */
 const errorLevel = 50;
 
@@ -27,11 +29,16 @@ export function openServiceLog(name: string, file: string, report: Report): Serv
     write: (line) => {
       stream.write(`${line}\n`);
       last.push(line);
-      if (last.length > tailLength) last.shift();
+      if (last.length > rememberedLines) last.shift();
       const error = errorIn(line);
       if (error !== undefined) report(`${name}: ${error}`);
     },
-    tail: () => last.map((line) => errorIn(line) ?? line).join('\n  '),
+    tail: () => {
+      const lines = last.map((line) => errorIn(line) ?? line).filter((line) => line.trim() !== '');
+      const firstError = lines.findIndex((line) => /error|not set|cannot/i.test(line));
+      const from = firstError === -1 ? -shownLines : firstError;
+      return lines.slice(from).slice(0, shownLines).join('\n  ');
+    },
     close: () => stream.end(),
   };
 }

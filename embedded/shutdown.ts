@@ -5,8 +5,8 @@ import type { Report } from './report';
 const samePressMs = 1_000;
 
 /**
- * Runs `stop` at the first Ctrl-C, SIGTERM or closed terminal and exits with 0, or with 1 when it fails. A second
- * Ctrl-C ends everything at once and exits with 130.
+ * Runs `stop` at the first Ctrl-C, SIGTERM, closed terminal or end of the process that started us, and exits with 0,
+ * or with 1 when it fails. A second Ctrl-C ends everything at once and exits with 130.
  */
 export function stopOnSignal(stop: () => Promise<void>, report: Report): void {
   let firstAtMs: number | undefined;
@@ -27,4 +27,7 @@ export function stopOnSignal(stop: () => Promise<void>, report: Report): void {
     }
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+  process.once('disconnect', onSignal);
+  // listening to the channel must not keep a program alive that has done its work
+  process.channel?.unref();
 }

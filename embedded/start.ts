@@ -37,28 +37,41 @@ async function main(): Promise<void> {
   print(overview(platform, apiKey));
 }
 
+/** Columns of a terminal that does not say how wide it is. */
+const usualColumns = 120;
+const narrow = { what: 15, where: 31 };
+
 /** One table with every address, and a first call to try. */
 function overview(platform: Platform, apiKey: string): string {
   const [temporal, mongodb, mail] = platform.engines;
+  const columns = process.stdout.columns ?? usualColumns;
   const table = new Table({
-    head: ['what', 'where', 'engine', 'why'],
-    style: { head: [], border: [] },
+    head: ['what', 'where', 'engine and why'],
+    colWidths: [narrow.what, narrow.where, Math.max(30, columns - narrow.what - narrow.where - 4)],
+    style: { head: [], border: [], compact: true },
     wordWrap: true,
   });
-  const why = (engine: RunningEngine): string[] => [engine.engine, engine.reason];
+  const engine = (running: RunningEngine): string => `${running.engine}: ${running.reason}`;
   table.push(
-    ['API', platform.apiUrl, `process ${platform.api.pid}`, ''],
-    ['worker', '', `process ${platform.worker.pid}`, ''],
-    ['Temporal', platform.temporalAddress, ...why(temporal)],
-    ...(platform.temporalUiUrl === undefined ? [] : [['Temporal UI', platform.temporalUiUrl, '', '']]),
-    ['MongoDB', mongodb.address, ...why(mongodb)],
-    ['mail', mail.address, ...why(mail)],
-    ...(platform.inboxUrl === undefined ? [] : [['mail inbox', platform.inboxUrl, '', '']]),
-    ['data and logs', platform.dataDir, '', ''],
-    ['API key', apiKey, '', ''],
+    ['API', platform.apiUrl, `process ${platform.api.pid}`],
+    ['worker', '', `process ${platform.worker.pid}`],
+    ['Temporal', temporal.address, engine(temporal)],
+    ['Temporal UI', platform.temporalUiUrl ?? '', ''],
+    ['MongoDB', mongodb.address, engine(mongodb)],
+    ['mail', mail.address, engine(mail)],
+    ['mail inbox', platform.inboxUrl ?? '', ''],
   );
   const call = `curl -s -H 'Authorization: Bearer ${apiKey}' ${platform.apiUrl}/v1/projects`;
-  return `\n${table.toString()}\n\nTry:  ${call}\n\nCtrl-C stops everything.`;
+  return [
+    '',
+    table.toString(),
+    '',
+    `Data and logs  ${platform.dataDir}`,
+    `API key        ${apiKey}`,
+    `Try            ${call}`,
+    '',
+    'Ctrl-C stops everything.',
+  ].join('\n');
 }
 
 main().catch((error: unknown) => {

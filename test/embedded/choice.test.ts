@@ -84,6 +84,18 @@ describe('the choice of an engine', () => {
     expect(tried.filter((each) => each === 'download')).toHaveLength(2);
   });
 
+  it('says how to repeat a download when nothing else works either', async () => {
+    const candidates = [
+      remembered(candidate('download', new Error('no network'))),
+      candidate('pypi', 'absent'),
+    ];
+    await expect(chooseFirst('server', candidates, memory())).rejects.toThrow(NoEngineError);
+
+    await expect(chooseFirst('server', candidates, memory())).rejects.toThrow(
+      'Delete .milepost/engines to repeat the downloads now.',
+    );
+  });
+
   it('tries a way again that is not worth remembering, such as a missing Python', async () => {
     const candidates = [candidate('pypi', new Error('Python is missing'))];
 
