@@ -1,5 +1,4 @@
 import type { Activities } from '../contracts/activities';
-import { chooseRoles } from './directory';
 import { record } from './ledger';
 import type { LedgerSettings } from './ledger';
 import type { MailDeps, MailSettings } from './mail';
@@ -12,7 +11,6 @@ export type ActivityDeps = Omit<MailDeps, 'settings'> & { readonly settings: Mai
 export function createActivities(deps: ActivityDeps): Activities {
   return {
     record: (request) => record(deps.store, deps.settings, request),
-    chooseRoles: (request) => chooseRoles(deps.store, request),
     sendMail: (request) => sendMail(deps, request),
   };
 }

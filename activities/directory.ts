@@ -1,4 +1,3 @@
-import type { ChooseRolesRequest } from '../contracts/activities';
 import type { Person } from '../contracts/directory';
 import { managerRole } from '../domain/playbook';
 import type { RoleChoice } from '../domain/project/commands';
@@ -22,6 +21,12 @@ export async function activeManagerOf(
     if (person?.active) return person;
   }
   return null;
+}
+
+/** For which roles of which owner's project somebody is wanted. */
+export interface ChooseRolesRequest {
+  readonly ownerId: string;
+  readonly roles: readonly string[];
 }
 
 /**

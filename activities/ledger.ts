@@ -1,11 +1,15 @@
 import type { RecordAnswer, RecordRequest } from '../contracts/activities';
+import { unpackEvents } from '../contracts/activities';
 import { plan, planRequest } from '../domain/clocks';
+import type { RoleChoice } from '../domain/project/commands';
 import type { DeadlinePlan, ProjectEvent } from '../domain/project/events';
 import { evolve, fold } from '../domain/project/evolve';
+import { rolesToChoose } from '../domain/project/react';
 import type { ProjectState } from '../domain/project/state';
-import { newProject } from '../domain/project/state';
+import { isOpen, newProject } from '../domain/project/state';
 import type { Store } from '../store/store';
 import { planDeadlines } from './calendar';
+import { chooseRoles } from './directory';
 
 /** How long a day is, and which zone counts where a person's is not known. */
 export interface LedgerSettings {
@@ -17,16 +21,17 @@ type Stored = Pick<Store, 'ledger' | 'projects' | 'people'>;
 
 /**
  * Appends a project's events to the ledger, works out the deadlines that they ask for, and folds them into the
- * project's document and tasks. Idempotent: an event that stands in the ledger stays as it is, with the plan that
+ * project's document and tasks; chooses people for roles that wait for somebody. Idempotent: an event that stands in the ledger stays as it is, with the plan that
  * was stored beside it, and a document that is ahead is left alone.
  */
 export async function record(
   store: Stored,
   settings: LedgerSettings,
-  { projectId, events }: RecordRequest,
+  { projectId, steps }: RecordRequest,
 ): Promise<RecordAnswer> {
+  const events = unpackEvents(steps);
   const [first, last] = [events[0], events.at(-1)];
-  if (!first || !last) return { planned: null };
+  if (!first || !last) return { planned: null, choices: [] };
   const stored = await stateBefore(store, projectId, first.revision);
   const reached = events.filter((event) => event.revision > stored.revision).reduce(evolve, stored);
 
@@ -36,9 +41,9 @@ export async function record(
     planDeadlines(request, { dayMs: settings.dayMs, zoneOf: await zones(store, settings, reached) });
   const planned = await append(store, projectId, events, asked);
 
-  if (stored.revision < last.revision)
-    await writeState(store, stored, plan(reached, planned ?? undefined), events);
-  return { planned };
+  const state = plan(reached, planned ?? undefined);
+  if (stored.revision < last.revision) await writeState(store, stored, state, events);
+  return { planned, choices: await choicesFor(store, state) };
 }
 
 /**
@@ -90,6 +95,13 @@ async function writeState(
   );
   // false: another attempt of this activity has written the same revision or a later one
   await store.projects.write(state, before.revision, [...new Set([...touched, ...planned])]);
+}
+
+/** People for the roles of open tasks that have nobody. */
+async function choicesFor(store: Stored, state: ProjectState): Promise<RoleChoice[]> {
+  if (!isOpen(state)) return [];
+  const roles = rolesToChoose(state.deal);
+  return roles.length > 0 ? chooseRoles(store, { ownerId: state.deal.ownerId, roles }) : [];
 }
 
 async function zones(

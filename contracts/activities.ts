@@ -1,24 +1,48 @@
-import type { DeadlinePlan, ProjectEvent } from '../domain/project/events';
+import type { DeadlinePlan, EventBase, EventBody, ProjectEvent } from '../domain/project/events';
 import type { MailEffect } from '../domain/project/react';
 import type { RoleChoice } from '../domain/project/commands';
 
-/** What `record` is given: the events of one step or more, in order and without gaps. */
+/** The events of one command, with what they share said once: histories are paid for by size. */
+export interface RecordedStep extends Omit<EventBase, 'planned'> {
+  /** In order; the first has the step's `revision`, the next one more, and so on. */
+  readonly events: readonly EventBody[];
+}
+
+/** What `record` is given: one step or more, in order and without gaps. */
 export interface RecordRequest {
   readonly projectId: string;
-  readonly events: readonly ProjectEvent[];
+  readonly steps: readonly RecordedStep[];
 }
 
-/** What `record` answers: the deadlines that the events asked for, as written beside the last of them. */
+/** Groups events by the command that caused them. */
+export function packEvents(events: readonly ProjectEvent[]): RecordedStep[] {
+  const steps: (RecordedStep & { events: EventBody[] })[] = [];
+  for (const { revision, atMs, commandId, actor, source, ...body } of events) {
+    const step = steps.at(-1);
+    const isSame =
+      step?.commandId === commandId && step.atMs === atMs && step.actor === actor && step.source === source;
+    if (isSame) step.events.push(body);
+    else steps.push({ revision, atMs, commandId, actor, source, events: [body] });
+  }
+  return steps;
+}
+
+/** The events of some steps, each whole again. */
+export function unpackEvents(steps: readonly RecordedStep[]): ProjectEvent[] {
+  return steps.flatMap(({ events, revision, ...shared }) =>
+    events.map((body, index): ProjectEvent => ({ ...body, ...shared, revision: revision + index })),
+  );
+}
+
+/**
+ * What `record` answers: all that a project needs of the world before it goes on. It rides on the ledger write since
+ * activities of their own for it were every tenth billed action of a project.
+ */
 export interface RecordAnswer {
+  /** The deadlines that the events asked for, as written beside the last of them. */
   readonly planned: DeadlinePlan | null;
-}
-
-/** What `chooseRoles` is given. It is read-only, so a repeat does no harm. */
-export interface ChooseRolesRequest {
-  readonly projectId: string;
-  readonly customerId: string;
-  readonly ownerId: string;
-  readonly roles: readonly string[];
+  /** Who takes the roles that wait for somebody. Nothing is written of it: the project decides, and records that. */
+  readonly choices: readonly RoleChoice[];
 }
 
 /** What `sendMail` is given: which mail to whom. Names, addresses and texts are looked up when it is sent. */
@@ -41,10 +65,11 @@ export interface MailReport {
 
 /** The activities of a worker, as workflows call them. */
 export interface Activities {
-  /** Appends events to the ledger and folds them into the project's document. Idempotent by project and revision. */
+  /**
+   * Appends events to the ledger, folds them into the project's document, and answers with deadlines and with people
+   * for roles. Idempotent by project and revision.
+   */
   record(request: RecordRequest): Promise<RecordAnswer>;
-  /** Chooses who takes each role, with the reason. Read-only. */
-  chooseRoles(request: ChooseRolesRequest): Promise<RoleChoice[]>;
   /** Sends one mail to one person. Idempotent by the effect's key. */
   sendMail(request: SendMailRequest): Promise<MailReport>;
 }

@@ -19,5 +19,5 @@ export function missingAtGate(
   stage: string,
   reached: Readonly<Record<string, unknown>>,
 ): string[] {
-  return gateOf(playbook, stage).filter((milestone) => !(milestone in reached));
+  return gateOf(playbook, stage).filter((milestone) => !Object.hasOwn(reached, milestone));
 }

@@ -40,7 +40,7 @@ export interface MilestoneRule {
   readonly stage: string;
   /** Whether the stage's gate needs it. */
   readonly gate: boolean;
-  /** Whether only the customer can cause it: such a milestone is a contact and resets the clock. */
+  /** Whether it takes the customer to happen (they take part in it, or alone cause it): it resets the clock. */
   readonly contact: boolean;
   /** The buyer stage that it proves, if any. */
   readonly buyerStage?: string;
@@ -101,6 +101,14 @@ export const managerRole = 'manager';
 /** The drop reason that only the clock gives (process.md, section 3). */
 export const noIntentReason = 'no-intent';
 
+/**
+ * What a list of the playbook, or of a project's own state, holds under a key that came from outside. A plain look-up
+ * would find `constructor` in every object.
+ */
+export function entryOf<T>(entries: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(entries, key) ? entries[key] : undefined;
+}
+
 /** The place of a stage in the playbook, from 0; -1 when the playbook has no such stage. */
 export function stageIndex(playbook: PlaybookRules, stage: string): number {
   return playbook.stages.findIndex((rule) => rule.key === stage);
@@ -131,7 +139,11 @@ export function stageAfter(playbook: PlaybookRules, stage: string): StageRule | 
 }
 
 /** The days of the clock for a class and a stage: where both say something, the strictest (smallest) holds. */
-export function clockDays(playbook: PlaybookRules, customerClass: CustomerClass, stage: string): ClockDays {
+export function clockDays(
+  playbook: Pick<PlaybookRules, 'clocks'>,
+  customerClass: CustomerClass,
+  stage: string,
+): ClockDays {
   const { clocks } = playbook;
   const special = [clocks.byClass[customerClass], clocks.byStage[stage]];
   const days = (name: keyof ClockDays): number => {

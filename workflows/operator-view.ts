@@ -1,8 +1,10 @@
+import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import { searchAttributes } from '../contracts/search-attributes';
 import { nextDeadlineMs } from '../domain/clocks';
 import { explain } from '../domain/explain';
-import type { ProjectState } from '../domain/project/state';
+import type { Deal, ProjectState } from '../domain/project/state';
+import { hasEnded } from '../domain/project/state';
 
 /** What operators see of a project in Temporal UI. */
 export interface OperatorView {
@@ -17,34 +19,36 @@ export interface OperatorView {
 }
 
 export function operatorView(): OperatorView {
-  let shown = '';
+  let shown: Partial<Record<string, string>> = {};
   return {
     show(state, clockArmed) {
-      const { deal, status } = state;
       setCurrentDetails(detailsOf(state));
-      if (!deal) return;
-      const now = [
-        deal.stage,
-        deal.buyerStage,
-        status,
-        deal.ownerId,
-        deal.customerId,
-        deal.customerClass,
-      ].join('\n');
-      if (now === shown && !clockArmed) return;
-      shown = now;
-      const dueAtMs = nextDeadlineMs(state);
-      upsertSearchAttributes([
-        { key: searchAttributes.stage, value: deal.stage },
-        { key: searchAttributes.buyerStage, value: deal.buyerStage },
-        { key: searchAttributes.status, value: status },
-        { key: searchAttributes.owner, value: deal.ownerId },
-        { key: searchAttributes.customer, value: deal.customerId },
-        { key: searchAttributes.customerClass, value: deal.customerClass },
-        { key: searchAttributes.dueAt, value: dueAtMs === null ? null : new Date(dueAtMs) },
-      ]);
+      if (!state.deal) return;
+      const attributes = attributesOf(state, state.deal);
+      const changed = attributes.filter(({ key, value }) => shown[key.name] !== asText(value));
+      const isOnlyTheClock = changed.every(({ key }) => key === searchAttributes.dueAt);
+      if (changed.length === 0 || (isOnlyTheClock && !clockArmed && !hasEnded(state))) return;
+      shown = Object.fromEntries(attributes.map(({ key, value }) => [key.name, asText(value)]));
+      upsertSearchAttributes(changed);
     },
   };
+}
+
+function attributesOf(state: ProjectState, deal: Deal): SearchAttributeUpdatePair[] {
+  const dueAtMs = nextDeadlineMs(state);
+  return [
+    { key: searchAttributes.stage, value: deal.stage },
+    { key: searchAttributes.buyerStage, value: deal.buyerStage },
+    { key: searchAttributes.status, value: state.status },
+    { key: searchAttributes.owner, value: deal.ownerId },
+    { key: searchAttributes.customer, value: deal.customerId },
+    { key: searchAttributes.customerClass, value: deal.customerClass },
+    { key: searchAttributes.dueAt, value: dueAtMs === null ? null : new Date(dueAtMs) },
+  ];
+}
+
+function asText(value: SearchAttributeUpdatePair['value']): string {
+  return value instanceof Date ? value.toISOString() : String(value);
 }
 
 /** Both languages: operators and managers of one company read the same page. */

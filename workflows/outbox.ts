@@ -1,11 +1,10 @@
 import type { ProjectEvent } from '../domain/project/events';
-import type { Effect, MailEffect } from '../domain/project/react';
+import type { Effect } from '../domain/project/react';
 
 /** What a project still has to tell the world, as continue-as-new carries it. */
 export interface CarriedOutbox {
   readonly unrecorded: readonly ProjectEvent[];
-  readonly effects: readonly Effect[];
-  readonly mails: readonly MailEffect[];
+  readonly mails: readonly Effect[];
 }
 
 /**
@@ -16,14 +15,12 @@ export interface Outbox {
   add(event: ProjectEvent, effects: readonly Effect[]): void;
   /** Events to record now, oldest first. */
   unrecorded(): readonly ProjectEvent[];
-  /** Marks the oldest events as recorded and releases their effects. */
+  /** Marks the oldest events as recorded. */
   recorded(count: number): void;
-  /** The next released effect that is not a mail. */
-  nextEffect(): Effect | undefined;
-  effectDone(): void;
-  nextMail(): MailEffect | undefined;
+  /** The next mail whose event, and so all before it, stand in the ledger. */
+  nextMail(): Effect | undefined;
   mailDone(): void;
-  /** Whether the loop has something to do. */
+  /** Whether there are events to record. */
   hasWork(): boolean;
   isEmpty(): boolean;
   carry(): CarriedOutbox;
@@ -31,42 +28,21 @@ export interface Outbox {
 
 export function openOutbox(carried?: CarriedOutbox): Outbox {
   const unrecorded = [...(carried?.unrecorded ?? [])];
-  const effects = [...(carried?.effects ?? [])];
   const mails = [...(carried?.mails ?? [])];
-
-  // an effect is released once its event, and so all before it, stand in the ledger
-  const isReleased = (effect: Effect): boolean => {
-    const oldest = unrecorded[0];
-    return !oldest || effect.revision < oldest.revision;
-  };
-  const release = (): void => {
-    for (let effect = effects[0]; effect?.kind === 'mail' && isReleased(effect); effect = effects[0]) {
-      mails.push(effect);
-      effects.shift();
-    }
-  };
-  const nextEffect = (): Effect | undefined =>
-    effects[0] && isReleased(effects[0]) ? effects[0] : undefined;
-
   return {
-    add(event, caused) {
+    add(event, effects) {
       unrecorded.push(event);
-      effects.push(...caused);
+      mails.push(...effects);
     },
     unrecorded: () => unrecorded,
-    recorded(count) {
-      unrecorded.splice(0, count);
-      release();
+    recorded: (count) => void unrecorded.splice(0, count),
+    nextMail() {
+      const [mail, event] = [mails[0], unrecorded[0]];
+      return mail && (!event || mail.revision < event.revision) ? mail : undefined;
     },
-    nextEffect,
-    effectDone() {
-      effects.shift();
-      release();
-    },
-    nextMail: () => mails[0],
     mailDone: () => void mails.shift(),
-    hasWork: () => unrecorded.length > 0 || nextEffect() !== undefined,
-    isEmpty: () => unrecorded.length === 0 && effects.length === 0 && mails.length === 0,
-    carry: () => ({ unrecorded, effects, mails }),
+    hasWork: () => unrecorded.length > 0,
+    isEmpty: () => unrecorded.length === 0 && mails.length === 0,
+    carry: () => ({ unrecorded, mails }),
   };
 }

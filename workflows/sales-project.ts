@@ -21,7 +21,7 @@ import type { Refusal } from '../domain/refusals';
 import { isRefusal, refuse } from '../domain/refusals';
 import { lazyAlarm } from './alarm';
 import { orThrow, receipt } from './answers';
-import { chooseForRoles, recordEvents } from './effects';
+import { recordEvents } from './effects';
 import { mailLane } from './mail-lane';
 import { messages } from './messages';
 import { operatorView } from './operator-view';
@@ -110,14 +110,11 @@ async function run(input: SalesProjectInput): Promise<ProjectOutcome> {
     if (shouldRollOver()) {
       await condition(allHandlersFinished);
       return continueAsNew<typeof salesProject>({ projectId, state, outbox: outbox.carry() });
-    } else if (outbox.unrecorded().length > 0) {
+    } else if (outbox.hasWork()) {
       const events = [...outbox.unrecorded()];
-      const planned = await recordEvents(projectId, events);
+      const { planned, choices } = await recordEvents(projectId, events);
       outbox.recorded(events.length);
       state = plan(state, planned ?? undefined);
-    } else if (outbox.nextEffect()) {
-      const choices = await chooseForRoles(state);
-      outbox.effectDone();
       if (choices.length > 0) advance({ ...own(), name: 'chooseRoles', choices });
     } else if (deadlineMs !== null && deadlineMs <= Date.now()) {
       advance({ ...own(), name: 'deadlineReached' });

@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never';
-import { managerRole, noIntentReason } from '../playbook';
+import { entryOf, managerRole, noIntentReason } from '../playbook';
 import type { Refusal } from '../refusals';
 import { refuse } from '../refusals';
 import type {
@@ -144,7 +144,7 @@ function open(step: Step, command: OpenCommand): Refusal | undefined {
 function reachMilestone(step: Step, command: ReachMilestoneCommand): Refusal | undefined {
   const { milestone, evidence, noteId } = command;
   const { playbook, milestones } = step.deal();
-  const rule = playbook.milestones[milestone];
+  const rule = entryOf(playbook.milestones, milestone);
   if (!rule) {
     const known = Object.keys(playbook.milestones);
     return refuse(
@@ -155,7 +155,7 @@ function reachMilestone(step: Step, command: ReachMilestoneCommand): Refusal | u
   }
   const occurredAtMs = command.occurredAtMs ?? step.now;
   if (occurredAtMs > step.now + clockSkewMs) return inFuture('milestone');
-  if (milestone in milestones) {
+  if (Object.hasOwn(milestones, milestone)) {
     step.emit({
       type: 'commandAcknowledged',
       command: command.name,
@@ -196,7 +196,7 @@ function recordContact(step: Step, command: RecordContactCommand): Refusal | und
 
 function completeTask(step: Step, command: CompleteTaskCommand, deal: Deal): Refusal | undefined {
   const { taskId, evidence, noteId } = command;
-  const task = deal.tasks[taskId];
+  const task = entryOf(deal.tasks, taskId);
   if (!task) return refuse('unknown-task', `The project has no task "${taskId}".`);
   const refusal = whyNotCompletable(task, evidence);
   if (refusal) return refusal;
@@ -263,7 +263,7 @@ function assign(step: Step, command: AssignCommand, deal: Deal): Refusal | undef
       "The manager is the owner's manager in the directory: change it there.",
     );
   }
-  if (!(role in deal.playbook.roles)) {
+  if (!Object.hasOwn(deal.playbook.roles, role)) {
     const known = Object.keys(deal.playbook.roles);
     return refuse('unknown-role', `The playbook has no role "${role}"; it has: ${known.join(', ')}.`, known);
   }

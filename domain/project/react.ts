@@ -29,15 +29,8 @@ export interface MailEffect {
   readonly taskId?: string;
 }
 
-/** Somebody has to be chosen for the roles whose open tasks have nobody. */
-export interface AssignEffect {
-  readonly kind: 'assign';
-  readonly key: string;
-  readonly revision: number;
-}
-
 /** What the world must be told. Writing to the ledger is not among them: every event is recorded, always first. */
-export type Effect = MailEffect | AssignEffect;
+export type Effect = MailEffect;
 
 /** What an event asks for, given the state after it. */
 export function react(state: ProjectState, event: ProjectEvent): Effect[] {
@@ -54,9 +47,8 @@ export function react(state: ProjectState, event: ProjectEvent): Effect[] {
 
   switch (event.type) {
     case 'taskOpened':
-      return event.personId === null
-        ? [{ kind: 'assign', key: `${projectId}:${revision}:assign`, revision }]
-        : [mail('task', { personId: event.personId }, event.taskId)];
+      // without a person it waits for one: the ledger answers with whom it has chosen, see `rolesToChoose`
+      return event.personId === null ? [] : [mail('task', { personId: event.personId }, event.taskId)];
     case 'taskAssigned':
       return [mail('task', { personId: event.personId }, event.taskId)];
     case 'driftWarned':

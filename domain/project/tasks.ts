@@ -22,7 +22,7 @@ export function openStageTasks(step: Step): void {
   const { playbook, stage } = step.deal();
   for (const rule of stageRule(playbook, stage).tasks) {
     const { milestones, roles } = step.deal();
-    if (rule.milestone !== undefined && rule.milestone in milestones) continue;
+    if (rule.milestone !== undefined && Object.hasOwn(milestones, rule.milestone)) continue;
     openTask(step, {
       kind: 'stage',
       key: rule.key,

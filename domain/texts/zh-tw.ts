@@ -1,6 +1,6 @@
 import type { Texts } from './texts';
 
-const causes = { opened: '立項', contact: '與客戶接觸', milestone: '客戶達成里程碑' };
+const causes = { opened: '立項', contact: '跟進客戶', milestone: '客戶達成里程碑' };
 const endings = { won: '成交', lost: '丟單', dropped: '放棄' };
 
 export const traditionalChinese: Texts = {
@@ -13,21 +13,21 @@ export const traditionalChinese: Texts = {
   },
   list: (items) => items.join('、'),
   notOpened: '等待立項。',
-  stage: ({ number, of, name }) => `第 ${number} 階段(共 ${of} 階段):${name}。`,
-  waitsFor: (missing) => `等待:${missing}。`,
-  has: ({ who, task, since, due }) => `${who} 自 ${since} 起負責「${task}」${due ? `,期限 ${due}` : ''}。`,
-  queued: ({ role, task, since }) => `「${task}」自 ${since} 起無人負責,列於「${role}」的待派清單。`,
-  clockStarted: (cause, by, at) => `時鐘自 ${at} ${causes[cause]}(${by})起算。`,
+  stage: ({ number, of, name }) => `第 ${number} 階段（共 ${of} 階段）：${name}。`,
+  waitsFor: (missing) => `等待：${missing}。`,
+  has: ({ who, task, since, due }) => `${who} 自 ${since} 起負責「${task}」${due ? `，期限 ${due}` : ''}。`,
+  queued: ({ role, task, since }) => `「${task}」自 ${since} 起無人負責，列於「${role}」的待派清單。`,
+  clockStarted: (cause, by, at) => `時鐘自 ${at} ${causes[cause]}（${by}）起算。`,
   next: {
-    'follow-up': (at) => `若無接觸,負責人須於 ${at} 跟進。`,
-    judge: (at) => `若無接觸,將於 ${at} 判斷客戶意向。`,
-    drop: (at) => `已要求判斷意向;若無接觸也無回覆,項目將於 ${at} 自動放棄。`,
+    'follow-up': (at) => `若無跟進，負責人須於 ${at} 跟進。`,
+    judge: (at) => `若無跟進，將於 ${at} 判斷客戶意向。`,
+    drop: (at) => `已要求判斷意向；若無跟進也無回覆，項目將於 ${at} 自動放棄。`,
   },
   planning: '下一次檢查時間排定中。',
-  buyer: (buyerStage) => `客戶採購階段:${buyerStage}。`,
-  drifting: (buyerStage) => `已超前客戶兩個階段以上,客戶目前在:${buyerStage}。`,
+  buyer: (buyerStage) => `客戶採購階段：${buyerStage}。`,
+  drifting: (buyerStage) => `已超前客戶兩個階段以上，客戶目前在：${buyerStage}。`,
   ended: (status, { at, by, reason, competitor }) =>
-    `已於 ${at} ${endings[status]}(${by})${status === 'won' ? '' : `:${reason}${competitor ? `,由 ${competitor} 取得` : ''}`}。`,
-  delivery: (who) => `已移交實施部門:${who}。`,
+    `已於 ${at} ${endings[status]}（${by}）${status === 'won' ? '' : `：${reason}${competitor ? `，由 ${competitor} 取得` : ''}`}。`,
+  delivery: (who) => `已移交實施部門：${who}。`,
   system: 'Milepost 系統',
 };

@@ -166,8 +166,16 @@ describe('the 15-30 clock', () => {
   });
 });
 
+interface Action {
+  readonly kind: 'wait' | 'contact' | 'milestone' | 'keep' | 'assign' | 'lose' | 'settle';
+  readonly days?: number;
+  readonly ago?: number;
+  readonly key?: string;
+  readonly role?: string;
+}
+
 describe('whatever comes in whatever order', () => {
-  const action = fc.oneof(
+  const action: fc.Arbitrary<Action> = fc.oneof(
     fc.record({ kind: fc.constant('wait' as const), days: fc.integer({ min: 0, max: 40 }) }),
     fc.record({ kind: fc.constant('contact' as const), ago: fc.integer({ min: 0, max: 20 }) }),
     fc.record({
@@ -180,15 +188,9 @@ describe('whatever comes in whatever order', () => {
     fc.record({ kind: fc.constant('settle' as const) }),
   );
 
-  const run = (actions: fc.TypeOf<typeof action>[] | { kind: string }[], settles: boolean) => {
+  const run = (actions: readonly Action[], settles: boolean) => {
     const project = simulate({ settles });
-    for (const step of actions as {
-      kind: string;
-      days?: number;
-      ago?: number;
-      key?: string;
-      role?: string;
-    }[]) {
+    for (const step of actions) {
       const now = project.now();
       if (step.kind === 'wait') project.passUntil(now + (step.days ?? 0) * day);
       if (step.kind === 'contact') {

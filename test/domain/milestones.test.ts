@@ -237,6 +237,21 @@ describe('a repeated command', () => {
   });
 });
 
+describe('names that every object has', () => {
+  it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+    'are no milestone, task or role: %s',
+    (name) => {
+      const project = simulate();
+      expect(project.tell(milestone(name))).toMatchObject({ code: 'unknown-milestone' });
+      expect(project.tell({ name: 'completeTask', taskId: name })).toMatchObject({ code: 'unknown-task' });
+      expect(project.tell({ name: 'assign', role: name, personId: 'x' })).toMatchObject({
+        code: 'unknown-role',
+      });
+      expect(project.tell({ name: 'drop', reason: name })).toMatchObject({ code: 'unknown-reason' });
+    },
+  );
+});
+
 describe('the ledger', () => {
   it('folds to the state of the project, plans included', () => {
     const project = simulate();

@@ -1,16 +1,18 @@
+type Truthy<T> = Exclude<T, false | 0 | '' | null | undefined>;
+
 /**
  * Waits for a fact instead of a guessed time.
  *
  * @param fact throws, or gives something falsy, for as long as it is not true
  * @param withinMs how long it may take
  */
-export async function eventually<T>(fact: () => T | Promise<T>, withinMs = 15_000): Promise<T> {
+export async function eventually<T>(fact: () => T | Promise<T>, withinMs = 15_000): Promise<Truthy<T>> {
   const end = Date.now() + withinMs;
   let last: unknown = new Error('it never became true');
   while (Date.now() < end) {
     try {
       const value = await fact();
-      if (value) return value;
+      if (value) return value as Truthy<T>;
     } catch (error) {
       last = error;
     }

@@ -1,10 +1,13 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { planDeadlines } from '../../activities/calendar';
 import type { Activities, MailReport, SendMailRequest } from '../../contracts/activities';
+import { unpackEvents } from '../../contracts/activities';
 import { planRequest } from '../../domain/clocks';
 import type { ProjectEvent } from '../../domain/project/events';
 import { evolve, fold } from '../../domain/project/evolve';
+import { rolesToChoose } from '../../domain/project/react';
 import type { ProjectState } from '../../domain/project/state';
+import { isOpen } from '../../domain/project/state';
 
 /** A ledger and an outbox in memory, for tests of the workflow alone: what the real activities promise, no more. */
 export interface MemoryWorld {
@@ -32,7 +35,8 @@ export function memoryWorld(options: MemoryWorldOptions): MemoryWorld {
   const eventsOf = (projectId: string): ProjectEvent[] => ledgers.get(projectId) ?? [];
 
   const activities: Activities = {
-    record({ projectId, events }) {
+    record({ projectId, steps }) {
+      const events = unpackEvents(steps);
       const ledger = eventsOf(projectId);
       ledgers.set(projectId, ledger);
       const fresh = events.filter((event) => event.revision > ledger.length);
@@ -48,10 +52,13 @@ export function memoryWorld(options: MemoryWorldOptions): MemoryWorld {
         ledger.push(planned && index === fresh.length - 1 ? { ...event, planned } : event);
       });
       const last = events.at(-1);
-      return Promise.resolve({ planned: (last && ledger[last.revision - 1]?.planned) ?? null });
+      const state = fold(projectId, ledger);
+      const roles = isOpen(state) ? rolesToChoose(state.deal) : [];
+      return Promise.resolve({
+        planned: (last && ledger[last.revision - 1]?.planned) ?? null,
+        choices: roles.map((role) => ({ role, personId: holder(role), reason: 'test' })),
+      });
     },
-    chooseRoles: ({ roles }) =>
-      Promise.resolve(roles.map((role) => ({ role, personId: holder(role), reason: 'test' }))),
     sendMail(request) {
       const report = mail?.(request) ?? { status: 'accepted', personId: null };
       if (report.status === 'accepted') sent.set(request.effect.key, request);

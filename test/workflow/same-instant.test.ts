@@ -57,9 +57,9 @@ describe('a contact in the same instant as a deadline', () => {
     const clocks = { ...rules.clocks, followUpDays: 5, judgeDays: 10, graceWorkingDays: 40 };
     const project = await openProject(server.client, server.taskQueue, { playbook: { ...rules, clocks } });
     await eventually(() => world.state(project.projectId).deal?.clock.dropAtMs);
-    const before = await eventually(async () => {
+    const { fired: before } = await eventually(async () => {
       const { started, fired } = await timers(project);
-      return started > fired && fired;
+      return started > fired && { fired };
     });
     await server.stopWorker();
     expect(world.state(project.projectId).status).toBe('open');

@@ -1,0 +1,44 @@
+import { condition, defineUpdate, proxyActivities, setHandler } from '@temporalio/workflow';
+
+/**
+ * The baseline of every figure: a workflow that takes the same messages, tells an activity of each and of each mail,
+ * and decides nothing. What Milepost costs above it is what its process, clock and ledger cost.
+ */
+export interface BareInput {
+  /** Ends after this many messages. */
+  readonly messages: number;
+  /** How many mails follow each message. */
+  readonly mailsAfter: readonly number[];
+}
+
+export interface BareActivities {
+  bareRecord(message: unknown): Promise<void>;
+  bareMail(mail: unknown): Promise<void>;
+}
+
+const { bareRecord, bareMail } = proxyActivities<BareActivities>({ startToCloseTimeout: '30s' });
+
+export const bareMessages = ['open', 'reachMilestone', 'recordContact'] as const;
+
+export async function bareProject({ messages, mailsAfter }: BareInput): Promise<void> {
+  const waiting: unknown[] = [];
+  let taken = 0;
+  for (const name of bareMessages) {
+    setHandler(defineUpdate<number, [unknown]>(name), (message) => {
+      waiting.push(message);
+      return waiting.length;
+    });
+  }
+  while (taken < messages) {
+    await condition(() => waiting.length > 0);
+    await bareRecord(waiting.shift());
+    for (let mail = 0; mail < (mailsAfter[taken] ?? 0); mail += 1) {
+      // about as long as the request of a real mail
+      await bareMail({
+        projectId: 'x'.repeat(36),
+        effect: { kind: 'mail', key: 'x'.repeat(60), mail: 'task', to: 'x'.repeat(36) },
+      });
+    }
+    taken += 1;
+  }
+}

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { managerRole } from '../domain/playbook';
+import { longest } from './command-shape';
+import { customerClassSchema, lineSchema } from './directory';
+
+/** The tasks that a project opens by itself: a playbook gives guidance for them and no task of a stage has their key. */
+export const projectTaskKeys = ['follow-up', 'judge', 'fill-role', 'fix-mail'] as const;
+
+/**
+ * Keys become property names of the state: no leading digit, since objects put such keys first and a gate would lose
+ * its order, and not `constructor`, which every object has.
+ */
+export const keySchema = z
+  .string()
+  .max(longest.key)
+  .regex(
+    /^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    'must be a key: lower-case words joined by dashes, such as "meeting-agreed"',
+  );
+
+/** A reference to a key that stands elsewhere in the file. */
+const referenceSchema = z.string().max(longest.key);
+
+export const nameSchema = z
+  .strictObject({ en: lineSchema, 'zh-TW': lineSchema })
+  .meta({ description: 'A name in English and in Traditional Chinese' });
+
+/** Characters that are written without spaces between them: Han, CJK punctuation, full-width forms. */
+const wide = '[\\p{Script=Han}\\u3000-\\u303f\\uff00-\\uffef]';
+const gapInChinese = new RegExp(`(?<=${wide}) (?=${wide})`, 'gu');
+
+/** One paragraph, however its lines were broken in the file: a break inside Chinese leaves no space. */
+function joinLines(text: string): string {
+  return text.trim().replace(/\s+/g, ' ').replace(gapInChinese, '');
+}
+
+const paragraphSchema = z.string().overwrite(joinLines).min(1).max(3000);
+export const guidanceSchema = z
+  .strictObject({ en: paragraphSchema, 'zh-TW': paragraphSchema })
+  .meta({ description: 'What a good rep does here: one paragraph in each language' });
+
+const days = z.int().min(1).max(365);
+const followUpDays = days.meta({ description: 'Days after the last contact until the rep must follow up' });
+const judgeDays = days.meta({ description: 'Days after the last contact until intent is judged' });
+const graceWorkingDays = z.int().min(1).max(60).meta({
+  description: 'Working days that a judgement may stay unanswered before the project is dropped',
+});
+const someClockDays = z.strictObject({
+  followUpDays: followUpDays.exactOptional(),
+  judgeDays: judgeDays.exactOptional(),
+  graceWorkingDays: graceWorkingDays.exactOptional(),
+});
+
+export const clocksSchema = z
+  .strictObject({
+    followUpDays,
+    judgeDays,
+    graceWorkingDays,
+    keepMaxDays: days.meta({
+      description: 'How far away, in days, the next date of a project that is kept may be',
+    }),
+    byClass: z.partialRecord(customerClassSchema, someClockDays).meta({
+      description:
+        'What differs for customers of a class. Where class and stage both say something, the smaller holds',
+    }),
+    byStage: z.record(keySchema, someClockDays).meta({
+      description: 'What differs in a stage, by stage key',
+    }),
+  })
+  .meta({ description: 'The follow-up clock: how long silence may last' });
+
+const roleNeed = z.strictObject({
+  role: referenceSchema.meta({ description: 'A key of roles' }),
+  required: z.boolean().default(true).meta({
+    description:
+      'false: skipped, on the record, when nobody holds it. true (default): waits, and the manager is told',
+  }),
+});
+
+const milestoneInStage = z.strictObject({
+  key: keySchema,
+  name: nameSchema,
+  gate: z.boolean().default(true).meta({
+    description: 'Whether the stage is complete only with it (default), or does without',
+  }),
+  contact: z.boolean().meta({
+    description:
+      'Whether the customer must take part in it or alone can cause it: then it resets the follow-up clock',
+  }),
+  buyerStage: referenceSchema.exactOptional().meta({ description: 'The buyer stage that it proves, if any' }),
+});
+
+export const taskInStage = z.strictObject({
+  key: keySchema,
+  name: nameSchema,
+  role: referenceSchema.meta({ description: 'Who does it: one of the roles of the stage' }),
+  milestone: referenceSchema.exactOptional().meta({
+    description: 'The milestone of the same stage that it reports when it is done',
+  }),
+  dueDays: days.meta({ description: 'Days from the beginning of the stage to the due date' }),
+  guidance: guidanceSchema,
+});
+
+const stageInFile = z.strictObject({
+  key: keySchema,
+  name: nameSchema,
+  guidance: guidanceSchema,
+  roles: z.array(roleNeed).min(1).meta({ description: 'Who is needed' }),
+  milestones: z.array(milestoneInStage).meta({
+    description: 'Facts that complete the stage, and others that are expected while it runs',
+  }),
+  tasks: z.array(taskInStage).meta({ description: 'What is asked of each role when the stage begins' }),
+});
+
+const namesByKey = z.record(keySchema, nameSchema);
+
+export const playbookFileSchema = z
+  .strictObject({
+    key: keySchema,
+    version: z
+      .int()
+      .min(1)
+      .meta({ description: 'Raise it with every change of a rule: projects keep theirs' }),
+    ownerRole: referenceSchema.meta({
+      description: 'The role that leads a project: its holder is the owner',
+    }),
+    deliveryRole: referenceSchema.meta({ description: 'The role that takes a won project over' }),
+    roles: namesByKey.meta({ description: `Roles by key. "${managerRole}" is kept for the owner's manager` }),
+    buyerStages: z
+      .array(z.strictObject({ key: keySchema, name: nameSchema }))
+      .min(1)
+      .meta({
+        description: "The stages of the customer's own purchase, in order",
+      }),
+    stages: z.array(stageInFile).min(1).meta({ description: 'The stages of the sale, in order' }),
+    clocks: clocksSchema,
+    dropReasons: namesByKey.meta({ description: 'Why a project may be given up' }),
+    lossReasons: namesByKey.meta({ description: 'Why the customer decided against us' }),
+    tasks: z.strictObject({
+      'follow-up': guidanceSchema,
+      judge: guidanceSchema,
+      'fill-role': guidanceSchema,
+      'fix-mail': guidanceSchema,
+    } satisfies Record<(typeof projectTaskKeys)[number], z.ZodType>),
+  })
+  .meta({
+    title: 'Milepost playbook',
+    description: 'The written standard of how a company sells projects: stages, gates, roles, tasks, clocks',
+  });
+export type PlaybookFile = z.output<typeof playbookFileSchema>;
