@@ -14,6 +14,10 @@ export interface Notes {
   /** Keeps the first text of an id: writing it again changes nothing. */
   write(note: Note): Promise<void>;
   ofProject(projectId: string): Promise<Note[]>;
+  /** The texts of these notes by id; those that were erased are absent. */
+  texts(ids: readonly string[]): Promise<Map<string, string>>;
+  /** Takes a note back whose command was refused. */
+  discard(id: string): Promise<void>;
 }
 
 export function notes(model: Model<NoteRow>): Notes {
@@ -31,6 +35,13 @@ export function notes(model: Model<NoteRow>): Notes {
         atMs: at.getTime(),
         text,
       }));
+    },
+    async texts(ids) {
+      const rows = ids.length === 0 ? [] : await model.find({ _id: { $in: [...ids] } }).lean();
+      return new Map(rows.map(({ _id, text }) => [_id, text]));
+    },
+    async discard(id) {
+      await model.deleteOne({ _id: id });
     },
   };
 }

@@ -19,6 +19,19 @@ export interface ProjectPosition {
   readonly projectId: string;
 }
 
+/** The last task of a page of somebody's tasks. */
+export interface TaskPosition {
+  readonly openedAtMs: number;
+  readonly projectId: string;
+  readonly taskId: string;
+}
+
+/** An open task within its project. */
+export interface OpenTask {
+  readonly taskId: string;
+  readonly project: ProjectState;
+}
+
 export interface Projects {
   read(projectId: string): Promise<ProjectState | null>;
   /** Newest first. */
@@ -26,6 +39,11 @@ export interface Projects {
     filter: ProjectFilter,
     page: { after?: ProjectPosition | undefined; limit: number },
   ): Promise<ProjectState[]>;
+  /** A person's open tasks, oldest first. */
+  openTasksOf(
+    personId: string,
+    page: { after?: TaskPosition | undefined; limit: number },
+  ): Promise<OpenTask[]>;
   /** Open tasks of each of these people; those without any are absent. */
   openTaskCounts(personIds: readonly string[]): Promise<Map<string, number>>;
   /**
@@ -54,6 +72,24 @@ export function projects({ projects: model, tasks }: Pick<Models, 'projects' | '
     async list(filter, { after, limit }) {
       const rows = await model.find(query(filter, after)).sort({ openedAt: -1, _id: -1 }).limit(limit).lean();
       return rows.map((row) => row.state);
+    },
+    async openTasksOf(personId, { after, limit }) {
+      const openedAt = after && new Date(after.openedAtMs);
+      const later = after &&
+        openedAt && {
+          $or: [
+            { openedAt: { $gt: openedAt } },
+            { openedAt, _id: { $gt: taskRowId(after.projectId, after.taskId) } },
+          ],
+        };
+      const query = { personId, status: 'open' as const, ...later };
+      const rows = await tasks.find(query).sort({ openedAt: 1, _id: 1 }).limit(limit).lean();
+      const found = await model.find({ _id: { $in: [...new Set(rows.map((row) => row.projectId))] } }).lean();
+      const states = new Map(found.map((row) => [row._id, row.state]));
+      return rows.flatMap(({ projectId, taskId }) => {
+        const project = states.get(projectId);
+        return project ? [{ taskId, project }] : [];
+      });
     },
     async openTaskCounts(personIds) {
       const rows = await tasks.aggregate<{ _id: string; open: number }>([
@@ -108,12 +144,16 @@ function projectRow(state: ProjectState): ProjectRow {
   };
 }
 
+function taskRowId(projectId: string, taskId: string): string {
+  return `${projectId}:${taskId}`;
+}
+
 function taskRow(state: ProjectState, taskId: string) {
   const task = state.deal?.tasks[taskId];
   if (!task) return null;
   const { kind, key, role, personId, status, openedAtMs, dueAtMs } = task;
   return {
-    _id: `${state.projectId}:${taskId}`,
+    _id: taskRowId(state.projectId, taskId),
     projectId: state.projectId,
     taskId,
     revision: state.revision,

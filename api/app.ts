@@ -1,0 +1,75 @@
+import type { Client } from '@temporalio/client';
+import express from 'express';
+import type { Express } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import type { Store } from '../store/store';
+import { accessLog, requestId } from './access-log';
+import { createAuthentication } from './authentication';
+import { createMetrics } from './metrics';
+import { apiDocument } from './openapi';
+import { createProjectCommands } from './project-commands';
+import { limitRequests } from './rate-limit';
+import { answerProblem, unknownRoute } from './responses';
+import { routes } from './routes';
+import { serveRoutes } from './serve-route';
+
+/** The settings of the API, as `config/` reads them. */
+export interface ApiSettings {
+  readonly taskQueue: string;
+  /** How long a worker's answer to a command is waited for, in milliseconds; then the answer is 202. */
+  readonly commandWaitMs: number;
+  /** For each API key. */
+  readonly requestsPerMinute?: number;
+}
+
+export interface ApiDeps {
+  readonly store: Store;
+  readonly client: Client;
+  readonly settings: ApiSettings;
+  readonly logger: Logger;
+  /** Whether the process is about to end; `/readyz` says so, for load balancers. */
+  readonly isDraining?: () => boolean;
+}
+
+/** Enough for an integration that reports in real time, and an end to one that runs wild. */
+const usualRequestsPerMinute = 600;
+
+/** The API over one database and one Temporal namespace. */
+export function createApp({ store, client, settings, logger, isDraining = () => false }: ApiDeps): Express {
+  const { taskQueue, commandWaitMs, requestsPerMinute = usualRequestsPerMinute } = settings;
+  const metrics = createMetrics();
+  const document = apiDocument(routes);
+
+  const app = express();
+  app.set('strict routing', true).set('case sensitive routing', true);
+  app.set('query parser', 'simple');
+  // ETags are revisions here, of what people edit and of nothing else
+  app.set('etag', false);
+  app.use(requestId, accessLog(logger), metrics.observe, helmet(pageSecurity));
+  serveRoutes(app, routes, {
+    store,
+    client,
+    commands: createProjectCommands({ client, taskQueue, waitMs: commandWaitMs, projects: store.projects }),
+    metrics: metrics.registry,
+    document: () => document,
+    isDraining,
+    authentication: createAuthentication(store.apiKeys),
+    rateLimit: limitRequests(requestsPerMinute),
+  });
+  app.use(unknownRoute, answerProblem);
+  return app;
+}
+
+/** Nothing is loaded from anywhere, by default; `/docs` allows itself what it needs. */
+const pageSecurity = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      'default-src': ["'none'"],
+      'frame-ancestors': ["'none'"],
+      'base-uri': ["'none'"],
+      'form-action': ["'none'"],
+    },
+  },
+};

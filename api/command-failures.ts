@@ -1,0 +1,92 @@
+import {
+  isGrpcServiceError,
+  ServiceError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { ApplicationFailure, WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import type { Refusal } from '../domain/refusals';
+import { refusalCodes } from '../domain/refusals';
+
+/**
+ * Why a command was not answered. `refused`: by the project. `gone`: no workflow runs under this id. `interrupted`:
+ * the run ended (by continue-as-new, mostly) after it had accepted the update; whether the command was carried out is
+ * open. `no-answer`: no worker, or no server, answered in time.
+ */
+export type CommandFailure =
+  | { readonly kind: 'refused'; readonly refusal: Omit<Refusal, 'refused'> }
+  | { readonly kind: 'gone' | 'interrupted' | 'no-answer'; readonly error: unknown };
+
+/** The type that the server gives an update which a run had accepted and not finished when it ended. */
+const interruptedUpdate = 'AcceptedUpdateCompletedWorkflow';
+
+/** gRPC status codes (grpc.io, "Status codes and their use in gRPC"); the client passes them through. */
+const grpc = {
+  cancelled: 1,
+  deadlineExceeded: 4,
+  resourceExhausted: 8,
+  aborted: 10,
+  unavailable: 14,
+} as const;
+
+class NoAnswerInTime extends Error {
+  override readonly name = 'NoAnswerInTime';
+}
+
+/** The failure of a call that is not waited for any longer. */
+export function noAnswerInTime(): Error {
+  return new NoAnswerInTime('No answer in time.');
+}
+
+/**
+ * What an error of the Temporal client means for a command.
+ *
+ * @throws the error itself when it is none of these: a fault of ours
+ */
+export function commandFailure(error: unknown): CommandFailure {
+  if (error instanceof WorkflowUpdateFailedError) return failedUpdate(error);
+  if (error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError) {
+    return { kind: 'gone', error };
+  }
+  if (error instanceof NoAnswerInTime || error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) {
+    return { kind: 'no-answer', error };
+  }
+  switch (grpcCode(error)) {
+    case grpc.aborted:
+      return { kind: 'interrupted', error };
+    case grpc.cancelled:
+    case grpc.deadlineExceeded:
+    case grpc.resourceExhausted:
+    case grpc.unavailable:
+      return { kind: 'no-answer', error };
+    default:
+      throw error;
+  }
+}
+
+function failedUpdate(error: WorkflowUpdateFailedError): CommandFailure {
+  const { cause } = error;
+  if (!(cause instanceof ApplicationFailure)) throw error;
+  if (cause.type === interruptedUpdate) return { kind: 'interrupted', error };
+  const code = refusalCodes.find((candidate) => candidate === cause.type);
+  if (code === undefined) throw error;
+  return { kind: 'refused', refusal: { code, message: cause.message, missing: missingOf(cause) } };
+}
+
+/** A refusal's first detail is `{ missing: string[] }`. */
+function missingOf({ details }: ApplicationFailure): string[] {
+  const missing = (details?.[0] as { missing?: unknown } | undefined)?.missing;
+  return Array.isArray(missing) ? missing.filter((item) => typeof item === 'string') : [];
+}
+
+function grpcCode(error: unknown): number | undefined {
+  const cause = error instanceof ServiceError ? error.cause : error;
+  return isGrpcServiceError(cause) ? cause.code : undefined;
+}
+
+/** Whether an error says that Temporal itself cannot be reached. */
+export function isTemporalUnavailable(error: unknown): boolean {
+  const code = grpcCode(error);
+  return code === grpc.unavailable || code === grpc.deadlineExceeded;
+}

@@ -1,0 +1,48 @@
+import { Client, Connection } from '@temporalio/client';
+import { pino } from 'pino';
+import { loadConfig, loadTemporalConnection } from '../config/config';
+import { loadPlaybookFile, standardPlaybookFile } from '../store/playbook-files';
+import { connectStore } from '../store/store';
+import { createApp } from './app';
+import { startServer } from './server';
+
+/** Composes the API from its settings and serves it until SIGTERM or SIGINT. */
+async function main(): Promise<void> {
+  const config = loadConfig();
+  const logger = pino({ name: 'api', level: config.logLevel });
+  const { connectionOptions, namespace } = loadTemporalConnection();
+  const store = await connectStore(config.mongodbUri);
+  // lazy: the API starts without Temporal, answers what it can, and says in /readyz what is down
+  const connection = Connection.lazy(connectionOptions);
+  try {
+    await store.ensureIndexes();
+    await store.playbooks.keep(await loadPlaybookFile(standardPlaybookFile()));
+    const client = new Client({ connection, namespace });
+    let isDraining = false;
+    const app = createApp({ store, client, settings: config, logger, isDraining: () => isDraining });
+    const server = await startServer(app, config.apiHost, config.apiPort);
+    logger.info({ url: server.url, docs: `${server.url}/docs` }, 'API listens');
+
+    const signal = await endSignal();
+    logger.info({ signal }, 'API drains');
+    isDraining = true;
+    await server.stop();
+  } finally {
+    await connection.close();
+    await store.close();
+  }
+  logger.info('API has stopped');
+}
+
+/** The first signal that asks the process to end. */
+function endSignal(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    process.once('SIGTERM', resolve);
+    process.once('SIGINT', resolve);
+  });
+}
+
+main().catch((error: unknown) => {
+  pino({ name: 'api' }).fatal({ err: error }, error instanceof Error ? error.message : 'the API failed');
+  process.exitCode = 1;
+});

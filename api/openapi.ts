@@ -1,0 +1,232 @@
+import { z } from 'zod';
+import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
+import { createDocument } from 'zod-openapi';
+import { actorHeaderSchema, idempotencyKeySchema } from '../contracts/project-requests';
+import type { ProblemCode } from './problem-codes';
+import { problemKind, problemKinds } from './problem-codes';
+import { Problem, problemDocument, problemMediaType, problemSchema } from './problems';
+import type { ResponseHeader, Route } from './route';
+import { tags } from './route';
+
+type Document = ReturnType<typeof createDocument>;
+
+/** The OpenAPI document of these routes. */
+export function apiDocument(routes: readonly Route[]): Record<string, unknown> {
+  const paths: Record<string, Partial<Record<Route['method'], ZodOpenApiOperationObject>>> = {};
+  for (const route of routes) (paths[route.path] ??= {})[route.method] = operationOf(route);
+  const document = createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Milepost',
+      version: '1.0.0',
+      description: introduction(),
+      license: { name: 'Unlicensed', identifier: 'LicenseRef-unlicensed' },
+    },
+    servers: [{ url: '/', description: 'Where this document was loaded from' }],
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+    paths,
+    components: {
+      examples: problemExamples(routes),
+      securitySchemes: {
+        apiKey: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An API key, `mp_…`. The names beside an operation are the scopes that it needs.',
+        },
+      },
+    },
+  });
+  for (const route of routes) addParameterExamples(document, route);
+  return { ...document };
+}
+
+function introduction(): string {
+  const rows = Object.entries(problemKinds).map(
+    ([code, { status, title }]) => `| [\`${code}\`](/problems/${code}) | ${status} | ${title} |`,
+  );
+  return [
+    'Reports what happens in sales projects, and says where each of them stands and why.',
+    'Every sales project is one long-lived workflow, and the requests under "Reports" are commands to it. It answers ' +
+      'each with its new revision, or refuses it with a code. When no worker answers in time, the command is kept ' +
+      'durably and answered with 202.',
+    'Bodies are strict: a field that is not known is refused. Times are ISO 8601 in UTC. Send an `Idempotency-Key` ' +
+      'with every POST, and repeat the request with the same key after a timeout or a 5xx: nothing is done twice.',
+    '## Problem codes\n\nFailures are problem documents (RFC 9457). Decide by `code`, which stays the same.',
+    ['| code | status | meaning |', '| --- | --- | --- |', ...rows].join('\n'),
+  ].join('\n\n');
+}
+
+const requestId = z
+  .string()
+  .max(100)
+  .regex(/^[A-Za-z0-9._:-]+$/)
+  .meta({
+    description: 'Names the request in answers and logs; made when it is absent',
+    param: { id: 'RequestId' },
+  });
+const idempotencyKey = idempotencyKeySchema.meta({ param: { id: 'IdempotencyKey' } });
+const actor = actorHeaderSchema.meta({ param: { id: 'Actor' } });
+const ifMatch = z
+  .string()
+  .meta({ description: 'ETag of the version that was read', example: '"1"', param: { id: 'IfMatch' } });
+
+function operationOf(route: Route): ZodOpenApiOperationObject {
+  const { operationId, summary, description, tag, scope, params, query, body, method, example } = route;
+  return {
+    operationId,
+    summary,
+    ...(description !== undefined && { description }),
+    tags: [tag],
+    security: scope === null ? [] : [{ apiKey: [scope] }],
+    requestParams: {
+      ...(params && { path: params }),
+      ...(query && { query }),
+      header: z.object({
+        'X-Request-Id': requestId.optional(),
+        ...(method === 'post' && { 'Idempotency-Key': idempotencyKey.optional() }),
+        ...(body && { 'X-Milepost-Actor': actor.optional() }),
+        ...(route.ifMatch && { 'If-Match': ifMatch }),
+      }),
+    },
+    ...(body && {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: body, example: example.body } },
+      },
+    }),
+    responses: { ...successesOf(route), ...problemsOf(route) },
+  };
+}
+
+const answerHeaders = {
+  'X-Request-Id': z
+    .string()
+    .meta({ description: 'Names the request in the logs', header: { id: 'RequestId' } }),
+  RateLimit: z.string().meta({
+    description:
+      'What is left of the limit and when it is full again (IETF draft 8), such as `"requests"; r=599; t=60`',
+    header: { id: 'RateLimit' },
+  }),
+  'RateLimit-Policy': z.string().meta({ description: 'The limit itself', header: { id: 'RateLimitPolicy' } }),
+  'Idempotent-Replayed': z
+    .literal('true')
+    .optional()
+    .meta({
+      description:
+        'There when the answer is the one that an earlier request with the same Idempotency-Key got',
+      header: { id: 'IdempotentReplayed' },
+    }),
+  ETag: z.string().meta({ description: 'The version; goes into If-Match', header: { id: 'ETag' } }),
+  Location: z.string().meta({ description: 'Where to look next', header: { id: 'Location' } }),
+  Link: z
+    .string()
+    .optional()
+    .meta({ description: 'The next page, `rel="next"`', header: { id: 'Link' } }),
+  'Retry-After': z.string().meta({ description: 'Seconds to wait', header: { id: 'RetryAfter' } }),
+} as const;
+type HeaderName = ResponseHeader | keyof typeof answerHeaders;
+
+/** Answers that are given before the limit is counted. */
+const uncounted: readonly number[] = [401, 403];
+/** Answers that a repeat may get again. */
+const replayable: readonly number[] = [200, 201, 202, 404, 409, 412, 422];
+
+function headersOf(route: Route, status: number, more: readonly HeaderName[]) {
+  const names: HeaderName[] = [
+    'X-Request-Id',
+    ...(route.scope === null || uncounted.includes(status)
+      ? []
+      : (['RateLimit', 'RateLimit-Policy'] as const)),
+    ...(route.method === 'post' && replayable.includes(status) ? (['Idempotent-Replayed'] as const) : []),
+    ...more,
+  ];
+  return z.object(Object.fromEntries(names.map((name) => [name, answerHeaders[name]])));
+}
+
+function successesOf(route: Route): ZodOpenApiResponsesObject {
+  const { example, responses } = route;
+  return Object.fromEntries(
+    Object.entries(responses).map(
+      ([status, { description, schema, mediaType = 'application/json', headers = [] }]) => [
+        status,
+        {
+          description,
+          headers: headersOf(route, Number(status), headers),
+          content: {
+            [mediaType]: { schema, ...(Number(status) === example.status && { example: example.answer }) },
+          },
+        },
+      ],
+    ),
+  );
+}
+
+function problemsOf(route: Route): ZodOpenApiResponsesObject {
+  const codes = codesOf(route);
+  const statuses = new Set(
+    codes.map((code) => problemKind(code).status).filter((status) => !route.responses[status]),
+  );
+  const answers: ZodOpenApiResponsesObject = {};
+  for (const status of statuses) {
+    answers[`${status}` as '400'] = problemResponse(
+      route,
+      status,
+      codes.filter((code) => problemKind(code).status === status),
+    );
+  }
+  return answers;
+}
+
+function problemResponse(route: Route, status: number, codes: readonly ProblemCode[]) {
+  const named = codes.map((code) => `\`${code}\`: ${problemKind(code).title}`).join('. ');
+  const waits = status === 429 || status === 503 ? (['Retry-After'] as const) : [];
+  const examples = codes.map((code) => [code, { $ref: `#/components/examples/${code}` }]);
+  return {
+    description: `${named}.`,
+    headers: headersOf(route, status, waits),
+    content: {
+      [problemMediaType]: { schema: problemSchema, examples: Object.fromEntries(examples) },
+    },
+  };
+}
+
+/** What each problem that a route may answer looks like. */
+function problemExamples(routes: readonly Route[]) {
+  const codes = [...new Set(routes.flatMap(codesOf))];
+  return Object.fromEntries(
+    codes.map((code) => {
+      const { title, remedy } = problemKind(code);
+      return [code, { summary: title, value: problemDocument(new Problem(code, remedy), 'req-4711') }];
+    }),
+  );
+}
+
+/** Every problem code that a route may answer: its own, and those of its kind. */
+function codesOf({ scope, body, method, ifMatch: needsMatch, problems = [] }: Route): ProblemCode[] {
+  return [
+    ...new Set<ProblemCode>([
+      'invalid-parameters',
+      ...(scope === null
+        ? []
+        : (['unknown-actor', 'unauthenticated', 'scope-missing', 'too-many-requests'] as const)),
+      ...(body
+        ? (['malformed-json', 'body-too-large', 'unsupported-media-type', 'invalid-body'] as const)
+        : []),
+      ...(method === 'post' ? (['request-running', 'key-reused'] as const) : []),
+      ...(needsMatch ? (['if-match-missing', 'revision-mismatch'] as const) : []),
+      ...problems,
+      ...(scope === null ? [] : (['store-unavailable'] as const)),
+      'internal',
+    ]),
+  ];
+}
+
+/** Shows each parameter with the value that the route's example has for it. */
+function addParameterExamples(document: Document, route: Route): void {
+  const operation = document.paths?.[route.path]?.[route.method];
+  const values: Record<string, unknown> = { ...route.example.params, ...route.example.query };
+  for (const parameter of operation?.parameters ?? []) {
+    if (!('name' in parameter) || values[parameter.name] === undefined) continue;
+    parameter.example = values[parameter.name];
+  }
+}

@@ -1,0 +1,273 @@
+import type { RefusalCode } from '../domain/refusals';
+
+/** What a problem code means, and to whom. */
+export interface ProblemKind {
+  readonly status: number;
+  readonly title: string;
+  /** For its page: what to do about it. */
+  readonly remedy: string;
+  /** The field of the request that a refusal is about, as a JSON pointer in URI-fragment form. */
+  readonly pointer?: string;
+}
+
+/**
+ * How refusals of a project are answered: 409 for what the process does not allow now, 422 where the request itself
+ * is wrong, 404 for what it names and is not there.
+ */
+const refusals = {
+  malformed: {
+    status: 422,
+    title: 'The command is malformed',
+    remedy: 'Correct the fields that the detail names.',
+  },
+  'not-opened': {
+    status: 409,
+    title: 'The project is not opened yet',
+    remedy: 'Wait until its opening was carried out: the timeline shows it.',
+  },
+  'already-opened': {
+    status: 409,
+    title: 'The project is opened already',
+    remedy: 'Go on with the project that there is.',
+  },
+  'project-ended': {
+    status: 409,
+    title: 'The project has ended',
+    remedy: 'Nothing changes a project that is won, lost or dropped. A new attempt is a new project.',
+  },
+  'unknown-milestone': {
+    status: 422,
+    title: 'The playbook has no such milestone',
+    remedy:
+      'Send one of the milestones in `missing`: those of the playbook version that the project has pinned.',
+    pointer: '#/milestone',
+  },
+  'unknown-task': {
+    status: 404,
+    title: 'The project has no such task',
+    remedy: 'Take the id from the tasks of the project.',
+  },
+  'task-closed': {
+    status: 409,
+    title: 'The task is closed',
+    remedy: 'Nothing is left to do. The detail says who closed it, when and why.',
+  },
+  'contact-required': {
+    status: 409,
+    title: 'A follow-up is done by a contact',
+    remedy: 'Record the contact with the customer; that completes the task.',
+  },
+  'judgement-required': {
+    status: 409,
+    title: 'Intent is judged with keep or drop',
+    remedy: 'Send the judgement; that completes the task.',
+  },
+  'assignment-required': {
+    status: 409,
+    title: 'The role is filled by an assignment',
+    remedy: 'Assign somebody to the role; that completes the task.',
+  },
+  'evidence-missing': {
+    status: 422,
+    title: 'The evidence is missing',
+    remedy: 'Give the evidence: the task reports a milestone.',
+    pointer: '#/evidence',
+  },
+  'note-missing': {
+    status: 422,
+    title: 'The note is missing',
+    remedy: 'Say in a note why the project is kept.',
+    pointer: '#/note',
+  },
+  'next-date-missing': {
+    status: 422,
+    title: 'The next date is missing',
+    remedy: 'Say in `nextAt` when intent is to be judged next.',
+    pointer: '#/nextAt',
+  },
+  'next-date-out-of-range': {
+    status: 422,
+    title: 'The next date is out of range',
+    remedy: 'Choose a date in the future, within the days that the detail names.',
+    pointer: '#/nextAt',
+  },
+  'reason-missing': {
+    status: 422,
+    title: 'The reason is missing',
+    remedy: "Give one of the playbook's reasons.",
+    pointer: '#/reason',
+  },
+  'unknown-reason': {
+    status: 422,
+    title: 'The playbook has no such reason',
+    remedy: 'Send one of the reasons in `missing`.',
+    pointer: '#/reason',
+  },
+  'unknown-role': {
+    status: 422,
+    title: 'The playbook has no such role',
+    remedy: 'Send one of the roles in `missing`.',
+    pointer: '#/role',
+  },
+  'role-not-assignable': {
+    status: 422,
+    title: 'The role cannot be assigned',
+    remedy: "The manager of a project is its owner's manager: change that person's manager.",
+    pointer: '#/role',
+  },
+  'nothing-to-judge': {
+    status: 409,
+    title: 'No judgement is asked for',
+    remedy: 'Wait until the clock asks for one, or drop the project.',
+  },
+  'occurred-in-future': {
+    status: 422,
+    title: 'It cannot have happened yet',
+    remedy: 'Report what has happened: `occurredAt` may not lie in the future.',
+    pointer: '#/occurredAt',
+  },
+} as const satisfies Record<RefusalCode, ProblemKind>;
+
+/** What the API itself answers. */
+const ofTheApi = {
+  'malformed-json': {
+    status: 400,
+    title: 'The body is not JSON',
+    remedy: 'Correct the body at the line and column that the detail names.',
+  },
+  'invalid-parameters': {
+    status: 400,
+    title: 'The address or a header is not valid',
+    remedy: 'Correct the parameters in `errors`.',
+  },
+  'unknown-actor': {
+    status: 400,
+    title: 'The actor is not known',
+    remedy: 'Send the id of a person of the directory in X-Milepost-Actor, or leave the header out.',
+  },
+  unauthenticated: {
+    status: 401,
+    title: 'An API key is needed',
+    remedy: 'Send a valid key as `Authorization: Bearer mp_…`.',
+  },
+  'scope-missing': {
+    status: 403,
+    title: 'The API key lacks a scope',
+    remedy: 'Use a key with the scope that the detail names.',
+  },
+  'unknown-route': {
+    status: 404,
+    title: 'There is no such address',
+    remedy: 'Take the address from /docs.',
+  },
+  'unknown-project': {
+    status: 404,
+    title: 'There is no such project',
+    remedy: 'Take the id from the answer to its opening, or from the list of projects.',
+  },
+  'unknown-person': {
+    status: 404,
+    title: 'There is no such person',
+    remedy: 'Take the id from the list of people, or create the person.',
+  },
+  'unknown-customer': {
+    status: 404,
+    title: 'There is no such customer',
+    remedy: 'Take the id from the list of customers, or create the customer.',
+  },
+  'unknown-playbook': {
+    status: 404,
+    title: 'There is no such playbook version',
+    remedy: 'Take key and version from the list of playbooks.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'The address does not take this method',
+    remedy: 'Use one of the methods in the Allow header.',
+  },
+  'project-stopped': {
+    status: 409,
+    title: 'The project was stopped from outside',
+    remedy:
+      'An operator has ended its workflow in Temporal. The ledger still has everything; ask the operator.',
+  },
+  'id-taken': {
+    status: 409,
+    title: 'The id is taken',
+    remedy: 'Choose another id, or leave it out to get one.',
+  },
+  'request-running': {
+    status: 409,
+    title: 'The same request is still running',
+    remedy: 'Repeat it after the seconds in Retry-After to get its answer.',
+  },
+  'revision-mismatch': {
+    status: 412,
+    title: 'Somebody has changed it in the meantime',
+    remedy: 'Read it again, apply the change to what is there now, and send it with the new ETag.',
+  },
+  'body-too-large': {
+    status: 413,
+    title: 'The body is too large',
+    remedy: 'Send at most the size that the detail names.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'The body must be JSON',
+    remedy: 'Send JSON in UTF-8 with `Content-Type: application/json`.',
+  },
+  'invalid-body': {
+    status: 422,
+    title: 'The body is not valid',
+    remedy: 'Correct the fields in `errors`; each has a JSON pointer.',
+  },
+  'unknown-reference': {
+    status: 422,
+    title: 'Something that the body names is not there or does not fit',
+    remedy: 'Correct the fields in `errors`; each has a JSON pointer.',
+  },
+  'key-reused': {
+    status: 422,
+    title: 'The Idempotency-Key was used for another request',
+    remedy: 'Use a new key for each new request; only a repeat of the same request has the same key.',
+  },
+  'if-match-missing': {
+    status: 428,
+    title: 'If-Match is missing',
+    remedy: 'Send the ETag of the version that you have read in If-Match.',
+  },
+  'too-many-requests': {
+    status: 429,
+    title: 'The API key has made too many requests',
+    remedy: 'Wait for the seconds in Retry-After.',
+  },
+  internal: {
+    status: 500,
+    title: 'Something went wrong here',
+    remedy: 'Repeat the request with the same Idempotency-Key. When it stays, report the request id.',
+  },
+  'store-unavailable': {
+    status: 503,
+    title: 'The database cannot be reached',
+    remedy: 'Repeat the request after the seconds in Retry-After.',
+  },
+  'temporal-unavailable': {
+    status: 503,
+    title: 'Temporal cannot be reached',
+    remedy: 'Repeat the request after the seconds in Retry-After, with the same Idempotency-Key.',
+  },
+} as const satisfies Record<string, ProblemKind>;
+
+/** Every problem code there is, with its status: the only place where codes meet HTTP. */
+export const problemKinds = { ...refusals, ...ofTheApi };
+
+export type ProblemCode = keyof typeof problemKinds;
+
+/** What a code means. */
+export function problemKind(code: ProblemCode): ProblemKind {
+  return problemKinds[code];
+}
+
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(problemKinds, code);
+}

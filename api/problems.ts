@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { Refusal } from '../domain/refusals';
+import type { ProblemCode } from './problem-codes';
+import { problemKind } from './problem-codes';
+
+/** One field or parameter that is wrong. */
+export interface FieldError {
+  /** JSON pointer into the body, in URI-fragment form (RFC 6901, 6). */
+  readonly pointer?: string;
+  /** A parameter of the path, the query or a header. */
+  readonly parameter?: string;
+  readonly detail: string;
+}
+
+export interface ProblemExtras {
+  readonly errors?: readonly FieldError[];
+  /** Everything that is missing, or may be chosen instead. */
+  readonly missing?: readonly string[];
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cause?: unknown;
+}
+
+/** A request that cannot be answered as asked: thrown anywhere, answered as a problem document (RFC 9457). */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+
+  /**
+   * @param detail for people: what is wrong with this request and what to do
+   */
+  constructor(
+    readonly code: ProblemCode,
+    detail: string,
+    readonly extras: ProblemExtras = {},
+  ) {
+    super(detail, extras.cause === undefined ? undefined : { cause: extras.cause });
+  }
+
+  get status(): number {
+    return problemKind(this.code).status;
+  }
+}
+
+/** A refusal of a project as a problem. */
+export function refusalProblem({
+  code,
+  message,
+  missing,
+}: Pick<Refusal, 'code' | 'message' | 'missing'>): Problem {
+  const { pointer } = problemKind(code);
+  return new Problem(code, message, {
+    ...(missing.length > 0 && { missing }),
+    ...(pointer !== undefined && { errors: [{ pointer, detail: message }] }),
+  });
+}
+
+export const problemMediaType = 'application/problem+json';
+
+export const problemSchema = z
+  .strictObject({
+    type: z.string().meta({ description: 'Address of the page about this code, relative to this API' }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().meta({ description: 'What is wrong with this request and what to do' }),
+    code: z.string().meta({ description: 'Stays the same for ever: programs decide by it' }),
+    instance: z.string().meta({ description: 'The request id, as in X-Request-Id' }),
+    errors: z
+      .array(
+        z.strictObject({
+          pointer: z
+            .string()
+            .optional()
+            .meta({ description: 'JSON pointer into the body, such as `#/customerId`' }),
+          parameter: z.string().optional().meta({ description: 'A parameter of path, query or header' }),
+          detail: z.string(),
+        }),
+      )
+      .optional(),
+    missing: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'Everything that is missing, or may be chosen instead' }),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457 problem document' });
+
+/** The document that answers a problem. */
+export function problemDocument(problem: Problem, requestId: string): z.input<typeof problemSchema> {
+  const { code, message, status, extras } = problem;
+  return {
+    type: `/problems/${code}`,
+    title: problemKind(code).title,
+    status,
+    detail: message,
+    code,
+    instance: requestId,
+    ...(extras.errors && { errors: extras.errors.map((error) => ({ ...error })) }),
+    ...(extras.missing && { missing: [...extras.missing] }),
+  };
+}
+
+/** What a zod verdict says about a body, field by field. */
+export function bodyErrors(error: z.ZodError): FieldError[] {
+  return fieldErrors(error).map(({ path, detail }) => ({ pointer: toPointer(path), detail }));
+}
+
+/** What a zod verdict says about parameters, which are flat. */
+export function parameterErrors(error: z.ZodError): FieldError[] {
+  return fieldErrors(error).map(({ path, detail }) => ({ parameter: path.map(String).join('.'), detail }));
+}
+
+function fieldErrors(error: z.ZodError): { path: PropertyKey[]; detail: string }[] {
+  return error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ path: [...issue.path, key], detail: 'unknown field' }))
+      : [{ path: issue.path, detail: issue.message }],
+  );
+}
+
+function toPointer(path: readonly PropertyKey[]): string {
+  const steps = path.map((step) =>
+    encodeURIComponent(String(step).replaceAll('~', '~0').replaceAll('/', '~1')),
+  );
+  return ['#', ...steps].join('/');
+}

@@ -1,0 +1,176 @@
+import { toInstant, toInstantOrNull } from '../contracts/wire';
+import type { ProjectOnWire, ProjectSummary, TaskOnWire } from '../contracts/projects';
+import { nextCheck } from '../domain/clocks';
+import { roleName, taskName } from '../domain/explain';
+import { missingAtGate } from '../domain/gates';
+import type { Bilingual, Language } from '../domain/playbook';
+import type { Deal, ProjectState, Task } from '../domain/project/state';
+import { hasEnded, openTasks } from '../domain/project/state';
+
+/**
+ * Projects as the API shows them: names beside keys, instants as text, what is missing and what comes next spelled
+ * out. The raw state with its playbook and remembered commands stays inside.
+ */
+
+/** A project that was opened: the ledger holds no others. */
+function dealOf({ deal, projectId }: ProjectState): Deal {
+  if (!deal) throw new Error(`Project ${projectId} stands in the ledger and was never opened.`);
+  return deal;
+}
+
+/** What lists show of a project. */
+export function projectSummary(state: ProjectState): ProjectSummary {
+  const deal = dealOf(state);
+  const { playbook } = deal;
+  return {
+    id: state.projectId,
+    revision: state.revision,
+    status: openedStatus(state),
+    title: deal.title,
+    customerId: deal.customerId,
+    customerClass: deal.customerClass,
+    ownerId: deal.ownerId,
+    amount: deal.amount ?? null,
+    currency: deal.currency ?? null,
+    openedAt: toInstant(deal.openedAtMs),
+    stage: named(playbook.stages, deal.stage),
+    buyerStage: named(playbook.buyerStages, deal.buyerStage),
+    drifting: deal.drifting,
+    nextCheck: nextCheckOf(state),
+  };
+}
+
+/** Everything that the API shows of a project. */
+export function projectView(state: ProjectState): ProjectOnWire {
+  const deal = dealOf(state);
+  const { playbook, milestones, outcome } = deal;
+  const milestoneName = (key: string): Bilingual => playbook.milestones[key]?.name ?? bilingual(() => key);
+  return {
+    ...projectSummary(state),
+    playbook: { key: playbook.key, version: playbook.version },
+    gate: {
+      missing: hasEnded(state)
+        ? []
+        : missingAtGate(playbook, deal.stage, milestones).map((key) => ({
+            milestone: key,
+            name: milestoneName(key),
+          })),
+    },
+    milestones: Object.entries(milestones)
+      .map(([milestone, { occurredAtMs, ...reached }]) => ({
+        milestone,
+        name: milestoneName(milestone),
+        occurredAt: toInstant(occurredAtMs),
+        ...reached,
+      }))
+      .sort((a, b) => a.revision - b.revision),
+    path: deal.path.map(({ stage, enteredAtMs, leftAtMs }) => ({
+      stage,
+      enteredAt: toInstant(enteredAtMs),
+      leftAt: toInstantOrNull(leftAtMs),
+    })),
+    roles: Object.entries(deal.roles).map(([role, { personId, reason }]) => ({
+      role,
+      name: bilingual((language) => roleName(deal, role, language)),
+      personId,
+      reason,
+    })),
+    openTasks: openTasks(deal).map((task) => taskView(state, task)),
+    contacts: deal.contacts.map(({ kind, occurredAtMs, actor, milestone, revision }) => ({
+      kind,
+      occurredAt: toInstant(occurredAtMs),
+      actor,
+      milestone: milestone ?? null,
+      revision,
+    })),
+    clock: hasEnded(state) ? null : clockView(state, deal),
+    outcome: outcome && {
+      at: toInstant(outcome.atMs),
+      actor: outcome.actor,
+      reason: outcome.reason,
+      competitor: outcome.competitor ?? null,
+      deliveryManagerId: outcome.deliveryManagerId ?? null,
+    },
+  };
+}
+
+/** A task of a project, open or closed. */
+export function taskView(state: ProjectState, task: Task): TaskOnWire {
+  const deal = dealOf(state);
+  const { id, kind, key, role, stage, personId, status } = task;
+  return {
+    id,
+    projectId: state.projectId,
+    projectTitle: deal.title,
+    kind,
+    key,
+    name: bilingual((language) => taskName(deal, task, language)),
+    role,
+    stage,
+    personId,
+    status,
+    openedAt: toInstant(task.openedAtMs),
+    dueAt: toInstantOrNull(task.dueAtMs),
+    milestone: task.milestone ?? null,
+    about: task.about ?? null,
+    closedAt: toInstantOrNull(task.closedAtMs),
+    closedBy: task.closedBy ?? null,
+    closedReason: task.closedReason ?? null,
+  };
+}
+
+/** Every task of a project, oldest first. */
+export function taskViews(state: ProjectState): TaskOnWire[] {
+  return Object.values(dealOf(state).tasks)
+    .sort((a, b) => a.openedAtMs - b.openedAtMs)
+    .map((task) => taskView(state, task));
+}
+
+/** People that an explanation of the project may name. */
+export function peopleOf({ deal }: ProjectState): string[] {
+  if (!deal) return [];
+  const { ownerId, roles, tasks, clock, outcome } = deal;
+  const ids = [
+    ownerId,
+    clock.startedBy.actor,
+    outcome?.actor,
+    outcome?.deliveryManagerId,
+    ...Object.values(roles).map((holder) => holder.personId),
+    ...Object.values(tasks).map((task) => task.personId),
+  ];
+  return [...new Set(ids.filter((id) => typeof id === 'string'))];
+}
+
+function clockView(state: ProjectState, { clock }: Deal): ProjectOnWire['clock'] {
+  const { phase, startedAtMs, startedBy, followUpAtMs, judgeAtMs, dropAtMs } = clock;
+  return {
+    phase,
+    startedAt: toInstant(startedAtMs),
+    startedBy: { ...startedBy },
+    followUpAt: toInstantOrNull(followUpAtMs),
+    judgeAt: toInstantOrNull(judgeAtMs),
+    dropAt: toInstantOrNull(dropAtMs),
+    nextCheck: nextCheckOf(state),
+  };
+}
+
+function nextCheckOf(state: ProjectState): ProjectSummary['nextCheck'] {
+  const next = nextCheck(state);
+  return next && { check: next.check, at: toInstant(next.atMs) };
+}
+
+function openedStatus({ status, projectId }: ProjectState): ProjectSummary['status'] {
+  if (status === 'new') throw new Error(`Project ${projectId} stands in the ledger and was never opened.`);
+  return status;
+}
+
+function named(
+  rules: readonly { key: string; name: Bilingual }[],
+  key: string,
+): { key: string; name: Bilingual } {
+  return { key, name: rules.find((rule) => rule.key === key)?.name ?? bilingual(() => key) };
+}
+
+function bilingual(text: (language: Language) => string): Bilingual {
+  return { en: text('en'), 'zh-TW': text('zh-TW') };
+}

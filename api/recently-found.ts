@@ -1,0 +1,26 @@
+/** Remembers for a short time what was found, so that a request does not ask the database again. */
+export interface RecentlyFound<T> {
+  /** What was found under this name lately, or what `find` gives now. That nothing was found is not remembered. */
+  get(name: string, find: () => Promise<T | null>): Promise<T | null>;
+}
+
+/**
+ * @param keptMs how long a finding is taken for true
+ * @param most how many are kept; beyond that the oldest is forgotten
+ */
+export function recentlyFound<T>(keptMs: number, most: number): RecentlyFound<T> {
+  const kept = new Map<string, { readonly found: T; readonly untilMs: number }>();
+  return {
+    async get(name, find) {
+      const known = kept.get(name);
+      if (known && known.untilMs > Date.now()) return known.found;
+      kept.delete(name);
+      const found = await find();
+      if (found === null) return null;
+      const oldest = kept.size >= most ? kept.keys().next().value : undefined;
+      if (oldest !== undefined) kept.delete(oldest);
+      kept.set(name, { found, untilMs: Date.now() + keptMs });
+      return found;
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import express from 'express';
+import type { RequestHandler } from 'express';
+import { findJsonFault } from './json-fault';
+import { Problem } from './problems';
+
+/** Largest body of a request, in bytes. The largest that makes sense, a note of 4,000 characters, is 16 kB. */
+export const longestBody = 256 * 1024;
+
+const parse = express.json({ limit: longestBody, strict: false, type: () => true });
+
+/**
+ * Reads a JSON body.
+ *
+ * @throws Problem (to the next error handler) when it is no JSON, too large, or of another type
+ */
+export const readJsonBody: RequestHandler = (request, response, next) => {
+  if (hasBody(request.headers) && !request.is('application/json')) {
+    const given = request.headers['content-type'];
+    const detail = `The body is ${given === undefined ? 'of no stated type' : `"${given}"`}: send application/json.`;
+    return next(new Problem('unsupported-media-type', detail, { headers: { Accept: 'application/json' } }));
+  }
+  parse(request, response, (error?: unknown) => next(error === undefined ? undefined : bodyProblem(error)));
+};
+
+function hasBody(headers: {
+  'content-length'?: string | undefined;
+  'transfer-encoding'?: string | undefined;
+}): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+/** What the parser says, as a problem; anything that is not about the body stays as it is. */
+function bodyProblem(error: unknown): unknown {
+  const { type, body, status } = error as { type?: string; body?: unknown; status?: number };
+  switch (type) {
+    case 'entity.parse.failed':
+      return malformed(typeof body === 'string' ? body : '', error);
+    case 'entity.too.large':
+      return new Problem('body-too-large', `A body may have at most ${longestBody} bytes.`, { cause: error });
+    case 'encoding.unsupported':
+    case 'charset.unsupported':
+      return new Problem('unsupported-media-type', 'The body must be UTF-8, plain or compressed with gzip.', {
+        cause: error,
+      });
+    default:
+      return status === 400
+        ? new Problem('malformed-json', 'The body ended early or is compressed wrongly.', { cause: error })
+        : error;
+  }
+}
+
+function malformed(body: string, cause: unknown): Problem {
+  const { line, column } = findJsonFault(body);
+  return new Problem('malformed-json', `The body is not JSON from line ${line}, column ${column} on.`, {
+    cause,
+  });
+}

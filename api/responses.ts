@@ -1,0 +1,67 @@
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { isStoreUnavailable } from '../store/unavailable';
+import { isTemporalUnavailable } from './command-failures';
+import { Problem, problemDocument, problemMediaType } from './problems';
+
+/** An answer that is ready to be sent, and to be kept for a repeat. */
+export interface FinalAnswer {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  /** Sent as JSON, but for text and bytes of another media type. */
+  readonly body: unknown;
+}
+
+/** The request id that the client has given or got. */
+export function requestIdOf(response: Response): string {
+  return String(response.getHeader('X-Request-Id'));
+}
+
+/** Sends an answer. */
+export function sendAnswer(
+  response: Response,
+  { status, headers, body }: FinalAnswer,
+  mediaType: string,
+): void {
+  if (response.headersSent || response.destroyed) return;
+  response.status(status).set(headers);
+  if (!response.hasHeader('Cache-Control')) response.set('Cache-Control', 'no-store');
+  if (!response.hasHeader('Content-Type')) response.type(mediaType);
+  const isRaw = Buffer.isBuffer(body) || (typeof body === 'string' && !mediaType.endsWith('json'));
+  response.send(isRaw ? body : JSON.stringify(body));
+}
+
+/** What an error means to the client; a fault of ours says no more than that. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const soon = { headers: { 'Retry-After': '5' }, cause: error };
+  if (isStoreUnavailable(error)) {
+    return new Problem('store-unavailable', 'The database cannot be reached: try again in a moment.', soon);
+  }
+  if (isTemporalUnavailable(error)) {
+    return new Problem('temporal-unavailable', 'Temporal cannot be reached: try again in a moment.', soon);
+  }
+  if (error instanceof URIError || (error as { status?: unknown } | null)?.status === 400) {
+    return new Problem('invalid-parameters', 'The address is not encoded correctly.', { cause: error });
+  }
+  return new Problem(
+    'internal',
+    'The request could not be carried out. The log says why, under the request id.',
+    {
+      cause: error,
+    },
+  );
+}
+
+/** Answers what no route answers. */
+export const unknownRoute: RequestHandler = (request) => {
+  throw new Problem('unknown-route', `There is nothing at ${request.path}: /docs lists what there is.`);
+};
+
+/** Answers whatever went wrong as a problem document. */
+export const answerProblem: ErrorRequestHandler = (error, request, response, _next) => {
+  const problem = toProblem(error);
+  if (problem.status >= 500) request.log.error({ err: error as unknown }, problem.message);
+  const { status, extras } = problem;
+  const body = problemDocument(problem, requestIdOf(response));
+  sendAnswer(response, { status, headers: { ...extras.headers }, body }, problemMediaType);
+};

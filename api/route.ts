@@ -1,0 +1,145 @@
+import type { Client } from '@temporalio/client';
+import type { Registry } from 'prom-client';
+import type { z } from 'zod';
+import type { Scope } from '../store/models';
+import type { Store } from '../store/store';
+import type { Caller } from './authentication';
+import type { ProblemCode } from './problem-codes';
+import type { ProjectCommands } from './project-commands';
+
+/** What handlers work with. */
+export interface RouteDeps {
+  readonly store: Store;
+  readonly client: Client;
+  readonly commands: ProjectCommands;
+  readonly metrics: Registry;
+  /** The OpenAPI document. */
+  readonly document: () => Readonly<Record<string, unknown>>;
+  /** Whether the process is about to end: it is not ready for new requests then. */
+  readonly isDraining: () => boolean;
+}
+
+/** A request after everything that its route declares was checked. */
+export interface RouteRequest<Params, Query, Body> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly caller: Caller;
+  /** Who the request is for: a person, or the API key itself. Never a person's name. */
+  readonly actor: string;
+  /** The same for a repeat with the same Idempotency-Key, and for no other request: ids are made of it. */
+  readonly requestKey: string;
+  readonly ifMatch: string | undefined;
+  /** Aborts when the client has gone away. */
+  readonly signal: AbortSignal;
+}
+
+/** One answer that a route may give when all goes well. */
+export interface ResponseSpec {
+  readonly description: string;
+  readonly schema: z.ZodType;
+  /** JSON unless it says otherwise. */
+  readonly mediaType?: string;
+  readonly headers?: readonly ResponseHeader[];
+}
+
+export type ResponseHeader = 'ETag' | 'Location' | 'Link' | 'Retry-After';
+
+type Responses = Readonly<Record<number, ResponseSpec>>;
+
+/** What a handler gives back: a status that its route declares, and the body of that status. */
+export type Answer<R extends Responses = Responses> = {
+  [Status in keyof R & number]: {
+    readonly status: Status;
+    readonly body: Immutable<z.input<R[Status]['schema']>>;
+    readonly headers?: Readonly<Record<string, string>>;
+  };
+}[keyof R & number];
+
+/** What schemas infer is mutable; what handlers answer with need not be. */
+type Immutable<T> = T extends Uint8Array
+  ? T
+  : T extends object
+    ? { readonly [Part in keyof T]: Immutable<T[Part]> }
+    : T;
+
+/** An answer with status 200. */
+export function ok<Body>(body: Body): { readonly status: 200; readonly body: Body } {
+  return { status: 200, body };
+}
+
+/** A request and its answer, for the document. A test sends it to a running API. */
+export interface RouteExample<Params, Query, Body> {
+  readonly params?: Params;
+  readonly query?: Partial<Query>;
+  readonly body?: Body;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly status: number;
+  readonly answer: unknown;
+}
+
+type Absent = z.ZodObject<Record<never, never>>;
+
+export interface RouteDefinition<
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  B extends z.ZodType,
+  R extends Responses,
+> {
+  /** Unique; client generators name methods by it. */
+  readonly operationId: string;
+  readonly method: 'get' | 'post' | 'put';
+  /** In OpenAPI's form: `/v1/projects/{projectId}`. */
+  readonly path: `/${string}`;
+  readonly summary: string;
+  readonly description?: string;
+  readonly tag: Tag;
+  /** What the API key must be allowed; null: no key is needed. */
+  readonly scope: Scope | null;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  /** Whether the request carries the ETag of what it replaces. */
+  readonly ifMatch?: true;
+  readonly responses: R;
+  /** Codes beside those that every route of its kind may answer. */
+  readonly problems?: readonly ProblemCode[];
+  readonly example: RouteExample<z.input<P>, z.input<Q>, z.input<B>>;
+  readonly handler: (
+    request: RouteRequest<z.output<P>, z.output<Q>, z.output<B>>,
+    deps: RouteDeps,
+  ) => Promise<Answer<NoInfer<R>>> | Answer<NoInfer<R>>;
+}
+
+/** A route without the types of its own request: for what treats all routes alike. */
+export type Route = Omit<
+  RouteDefinition<z.ZodObject, z.ZodObject, z.ZodType, Responses>,
+  'handler' | 'example'
+> & {
+  readonly example: RouteExample<object, object, unknown>;
+  readonly handler: (request: RouteRequest<never, never, never>, deps: RouteDeps) => Promise<Answer> | Answer;
+};
+
+/** The groups of the document. */
+export const tags = {
+  Projects: 'Sales projects: where they stand and why',
+  Reports: 'What happened in a project: milestones, contacts, tasks, decisions',
+  People: 'Who can hold roles and get tasks',
+  Customers: 'Whom projects are with',
+  Playbooks: 'The written standard that projects follow',
+  Operations: 'Health, metrics and this document. No API key is needed',
+} as const;
+export type Tag = keyof typeof tags;
+
+/**
+ * Declares a route: the one place for its address, its checks, its documentation and what it does.
+ */
+export function defineRoute<
+  R extends Responses,
+  P extends z.ZodObject = Absent,
+  Q extends z.ZodObject = Absent,
+  B extends z.ZodType = z.ZodUndefined,
+>(route: RouteDefinition<P, Q, B, R>): Route {
+  // a handler takes exactly what its own schemas give, which `serveRoute` checks before it calls it
+  return route as unknown as Route;
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import {
+  newCustomerSchema,
+  customerPageSchema,
+  replaceCustomerSchema,
+  shownCustomerSchema,
+} from '../../contracts/directory-wire';
+import type { Customer } from '../../contracts/directory';
+import { idSchema } from '../../contracts/directory';
+import { pageQuerySchema } from '../../contracts/project-requests';
+import type { Records } from '../directory-records';
+import { createRecord, getRecord, idFor, listRecords, replaceRecord } from '../directory-records';
+import { exampleCustomer } from '../examples';
+import { defineRoute } from '../route';
+
+const customers: Records<Customer> = {
+  path: '/v1/customers',
+  one: 'customer',
+  unknown: 'unknown-customer',
+  of: (store) => store.customers,
+  check: () => Promise.resolve([]),
+};
+
+const params = z.strictObject({ id: idSchema });
+const { id: exampleId, ...exampleFields } = exampleCustomer;
+
+/** Customers of the company. */
+export const customerRoutes = [
+  defineRoute({
+    operationId: 'createCustomer',
+    method: 'post',
+    path: '/v1/customers',
+    tag: 'Customers',
+    scope: 'admin',
+    summary: 'Create a customer',
+    description: 'The id may be left out; then one is made.',
+    body: newCustomerSchema,
+    responses: {
+      201: { description: 'Created', schema: shownCustomerSchema, headers: ['ETag', 'Location'] },
+    },
+    problems: ['id-taken'],
+    example: { body: exampleCustomer, status: 201, answer: { ...exampleCustomer, revision: 1 } },
+    handler: ({ body, requestKey }, { store }) => {
+      const id = idFor(customers, body.id, requestKey);
+      return createRecord(customers, store, { ...body, id }, body.id === undefined);
+    },
+  }),
+  defineRoute({
+    operationId: 'listCustomers',
+    method: 'get',
+    path: '/v1/customers',
+    tag: 'Customers',
+    scope: 'projects:read',
+    summary: 'List customers, by id',
+    query: pageQuerySchema,
+    responses: { 200: { description: 'A page', schema: customerPageSchema, headers: ['Link'] } },
+    example: {
+      query: { limit: 20 },
+      status: 200,
+      answer: { items: [{ ...exampleCustomer, revision: 1 }], nextCursor: null, next: null },
+    },
+    handler: ({ query }, { store }) => listRecords(customers, store, query),
+  }),
+  defineRoute({
+    operationId: 'getCustomer',
+    method: 'get',
+    path: '/v1/customers/{id}',
+    tag: 'Customers',
+    scope: 'projects:read',
+    summary: 'Get a customer',
+    params,
+    responses: { 200: { description: 'Found', schema: shownCustomerSchema, headers: ['ETag'] } },
+    problems: ['unknown-customer'],
+    example: { params: { id: exampleId }, status: 200, answer: { ...exampleCustomer, revision: 1 } },
+    handler: ({ params: { id } }, { store }) => getRecord(customers, store, id),
+  }),
+  defineRoute({
+    operationId: 'replaceCustomer',
+    method: 'put',
+    path: '/v1/customers/{id}',
+    tag: 'Customers',
+    scope: 'admin',
+    summary: 'Replace a customer',
+    description:
+      'Send the whole record, and in If-Match the ETag of the version that was read. A person who is not active ' +
+      'gets no tasks and no mail.',
+    params,
+    body: replaceCustomerSchema,
+    ifMatch: true,
+    responses: { 200: { description: 'Replaced', schema: shownCustomerSchema, headers: ['ETag'] } },
+    problems: ['unknown-customer'],
+    example: {
+      params: { id: exampleId },
+      headers: { 'If-Match': '"1"' },
+      body: { ...exampleFields, class: 'A' },
+      status: 200,
+      answer: { ...exampleCustomer, class: 'A', revision: 2 },
+    },
+    handler: ({ params: { id }, body: { revision, ...body }, ifMatch }, { store }) => {
+      const given = {
+        ...(body.id !== undefined && { id: body.id }),
+        ...(revision !== undefined && { revision }),
+      };
+      return replaceRecord(customers, store, { params: { id }, ifMatch, given, record: { ...body, id } });
+    },
+  }),
+];

@@ -1,0 +1,17 @@
+import type { Route } from '../route';
+import { customerRoutes } from './customers';
+import { operationRoutes } from './operations';
+import { peopleRoutes } from './people';
+import { playbookRoutes } from './playbooks';
+import { projectRoutes } from './projects';
+import { reportRoutes } from './reports';
+
+/** Every route of the API: what Express serves and what the document describes. */
+export const routes: readonly Route[] = [
+  ...projectRoutes,
+  ...reportRoutes,
+  ...peopleRoutes,
+  ...customerRoutes,
+  ...playbookRoutes,
+  ...operationRoutes,
+];

@@ -1,0 +1,305 @@
+import { z } from 'zod';
+import {
+  assignSchema,
+  completeTaskSchema,
+  dropSchema,
+  judgeSchema,
+  loseSchema,
+  reachMilestoneSchema,
+  recordContactSchema,
+} from '../../contracts/project-requests';
+import { acceptedSchema, receiptSchema } from '../../contracts/projects';
+import { projectIdSchema, taskIdSchema } from '../../contracts/wire';
+import { managerRole } from '../../domain/playbook';
+import type { Store } from '../../store/store';
+import { exampleProjectId } from '../example-project';
+import { examplePerson } from '../examples';
+import type { ProblemCode } from '../problem-codes';
+import { Problem } from '../problems';
+import { sendReport } from '../report-command';
+import { defineRoute } from '../route';
+
+const params = z.strictObject({ projectId: projectIdSchema });
+const exampleParams = { projectId: exampleProjectId };
+
+/** What a project may answer to a command. */
+const responses = {
+  200: { description: 'Carried out', schema: receiptSchema },
+  202: {
+    description: 'Kept, not carried out yet: no worker answers',
+    schema: acceptedSchema,
+    headers: ['Location'],
+  },
+} as const;
+
+/** What every command of a project may be refused with. */
+const problems: readonly ProblemCode[] = [
+  'unknown-project',
+  'not-opened',
+  'project-ended',
+  'project-stopped',
+  'malformed',
+  'temporal-unavailable',
+];
+
+const exampleAnswer = {
+  projectId: exampleProjectId,
+  commandId: 'api-0c9d2f5e-30ab-4f0e-8d5c-1b7a9a3e6f21',
+  revision: 9,
+  status: 'open',
+  stage: 'plan',
+  repeated: false,
+};
+
+/** A command's fields for what a request gives as text or leaves out. */
+function occurred({ occurredAt }: { occurredAt?: string | undefined }) {
+  return occurredAt === undefined ? {} : { occurredAtMs: Date.parse(occurredAt) };
+}
+
+function proof({ evidence }: { evidence?: string | undefined }) {
+  return evidence === undefined ? {} : { evidence };
+}
+
+/** What is reported to a project. Each route sends one command. */
+export const reportRoutes = [
+  defineRoute({
+    operationId: 'reachMilestone',
+    method: 'post',
+    path: '/v1/projects/{projectId}/milestones',
+    tag: 'Reports',
+    scope: 'projects:write',
+    summary: 'Report a milestone',
+    description:
+      'A milestone may come early (it counts when its stage begins), twice (the second changes nothing) or late (it ' +
+      'is kept as evidence). When the gate of the stage is complete, the project enters the next stage by itself.',
+    params,
+    body: reachMilestoneSchema,
+    responses,
+    problems: [...problems, 'unknown-milestone', 'occurred-in-future'],
+    example: {
+      params: exampleParams,
+      headers: { 'Idempotency-Key': 'meeting-2207' },
+      body: {
+        milestone: 'meeting-agreed',
+        evidence: 'crm:meeting/2207',
+        occurredAt: '2026-03-04T06:30:00Z',
+        note: 'They want to see the line in hall 3 first.',
+      },
+      status: 200,
+      answer: exampleAnswer,
+    },
+    handler: (request, deps) => {
+      const { milestone, evidence } = request.body;
+      return sendReport(request, deps, (parts) =>
+        deps.commands.send(request.params.projectId, {
+          ...parts,
+          name: 'reachMilestone',
+          milestone,
+          evidence,
+          ...occurred(request.body),
+        }),
+      );
+    },
+  }),
+  defineRoute({
+    operationId: 'recordContact',
+    method: 'post',
+    path: '/v1/projects/{projectId}/contacts',
+    tag: 'Reports',
+    scope: 'projects:write',
+    summary: 'Record a contact with the customer',
+    description:
+      'Only an exchange with the customer: it resets the follow-up clock. Mails of our own are no contact.',
+    params,
+    body: recordContactSchema,
+    responses,
+    problems: [...problems, 'occurred-in-future'],
+    example: {
+      params: exampleParams,
+      body: { kind: 'call', evidence: 'phone:2026-03-05T02:10Z', note: 'Budget is decided in April.' },
+      status: 200,
+      answer: { ...exampleAnswer, revision: 10 },
+    },
+    handler: (request, deps) => {
+      const { kind } = request.body;
+      return sendReport(request, deps, (parts) =>
+        deps.commands.send(request.params.projectId, {
+          ...parts,
+          name: 'recordContact',
+          kind,
+          ...proof(request.body),
+          ...occurred(request.body),
+        }),
+      );
+    },
+  }),
+  defineRoute({
+    operationId: 'completeTask',
+    method: 'post',
+    path: '/v1/projects/{projectId}/tasks/{taskId}/completion',
+    tag: 'Reports',
+    scope: 'projects:write',
+    summary: 'Complete a task',
+    description: 'A task that reports a milestone needs its evidence, and reports the milestone.',
+    params: params.extend({ taskId: taskIdSchema }),
+    body: completeTaskSchema,
+    responses,
+    problems: [
+      ...problems,
+      'unknown-task',
+      'task-closed',
+      'contact-required',
+      'judgement-required',
+      'assignment-required',
+      'evidence-missing',
+    ],
+    example: {
+      params: { ...exampleParams, taskId: 't3' },
+      body: { evidence: 'crm:profile/4711' },
+      status: 200,
+      answer: { ...exampleAnswer, revision: 5 },
+    },
+    handler: (request, deps) => {
+      const { projectId, taskId } = request.params;
+      return sendReport(request, deps, (parts) =>
+        deps.commands.send(projectId, { ...parts, name: 'completeTask', taskId, ...proof(request.body) }),
+      );
+    },
+  }),
+  defineRoute({
+    operationId: 'assignRole',
+    method: 'post',
+    path: '/v1/projects/{projectId}/assignments',
+    tag: 'Reports',
+    scope: 'projects:write',
+    summary: 'Give a role in a project to somebody',
+    description: "The role's open tasks go along. Who gets the owner's role owns the project.",
+    params,
+    body: assignSchema,
+    responses,
+    problems: [...problems, 'unknown-reference', 'unknown-role', 'role-not-assignable'],
+    example: {
+      params: exampleParams,
+      body: { role: 'sales', personId: examplePerson.id },
+      status: 200,
+      answer: { ...exampleAnswer, revision: 11 },
+    },
+    handler: async (request, deps) => {
+      const { role, personId } = request.body;
+      await requireFit(deps.store, role, personId);
+      return sendReport({ ...request, body: {} }, deps, (parts) =>
+        deps.commands.send(request.params.projectId, { ...parts, name: 'assign', role, personId }),
+      );
+    },
+  }),
+  defineRoute({
+    operationId: 'judgeIntent',
+    method: 'post',
+    path: '/v1/projects/{projectId}/judgements',
+    tag: 'Reports',
+    scope: 'projects:write',
+    summary: 'Judge the intent of a silent customer',
+    description: 'When the clock asks for it: `keep` with a note and the next date, or `drop` with a reason.',
+    params,
+    body: judgeSchema,
+    responses,
+    problems: [
+      ...problems,
+      'nothing-to-judge',
+      'note-missing',
+      'next-date-missing',
+      'next-date-out-of-range',
+      'reason-missing',
+      'unknown-reason',
+    ],
+    example: {
+      params: exampleParams,
+      body: {
+        verdict: 'drop',
+        reason: 'no-intent',
+        note: 'Nobody answers since the plant manager has left.',
+      },
+      status: 200,
+      answer: { ...exampleAnswer, revision: 21, status: 'dropped' },
+    },
+    handler: (request, deps) => {
+      const { verdict, nextAt, reason } = request.body;
+      return sendReport(request, deps, (parts) =>
+        deps.commands.send(request.params.projectId, {
+          ...parts,
+          name: 'judge',
+          verdict,
+          ...(nextAt !== undefined && { nextAtMs: Date.parse(nextAt) }),
+          ...(reason !== undefined && { reason }),
+        }),
+      );
+    },
+  }),
+  defineRoute({
+    operationId: 'dropProject',
+    method: 'post',
+    path: '/v1/projects/{projectId}/drop',
+    tag: 'Reports',
+    scope: 'projects:write',
+    summary: 'Give a project up',
+    params,
+    body: dropSchema,
+    responses,
+    problems: [...problems, 'unknown-reason'],
+    example: {
+      params: exampleParams,
+      body: { reason: 'no-budget', note: 'The budget went to another plant.' },
+      status: 200,
+      answer: { ...exampleAnswer, revision: 12, status: 'dropped' },
+    },
+    handler: (request, deps) => {
+      const { reason } = request.body;
+      return sendReport(request, deps, (parts) =>
+        deps.commands.send(request.params.projectId, { ...parts, name: 'drop', reason }),
+      );
+    },
+  }),
+  defineRoute({
+    operationId: 'loseProject',
+    method: 'post',
+    path: '/v1/projects/{projectId}/loss',
+    tag: 'Reports',
+    scope: 'projects:write',
+    summary: 'Record that the customer decided against us',
+    params,
+    body: loseSchema,
+    responses,
+    problems: [...problems, 'unknown-reason'],
+    example: {
+      params: exampleParams,
+      body: { reason: 'price', competitor: 'Polar Systems' },
+      status: 200,
+      answer: { ...exampleAnswer, revision: 12, status: 'lost' },
+    },
+    handler: (request, deps) => {
+      const { reason, competitor } = request.body;
+      return sendReport(request, deps, (parts) =>
+        deps.commands.send(request.params.projectId, {
+          ...parts,
+          name: 'lose',
+          reason,
+          ...(competitor !== undefined && { competitor }),
+        }),
+      );
+    },
+  }),
+];
+
+/** Whether somebody can take a role. That the manager's role is not assignable is for the project to say. */
+async function requireFit({ people }: Pick<Store, 'people'>, role: string, personId: string): Promise<void> {
+  const person = await people.read(personId);
+  const why = !person
+    ? `There is no person "${personId}".`
+    : !person.active
+      ? `"${personId}" is not active and gets no tasks.`
+      : role !== managerRole && !person.roles.includes(role)
+        ? `"${personId}" does not have the role "${role}" in the directory.`
+        : null;
+  if (why === null) return;
+  throw new Problem('unknown-reference', why, { errors: [{ pointer: '#/personId', detail: why }] });
+}

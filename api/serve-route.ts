@@ -1,0 +1,181 @@
+import type { NextFunction, Request, RequestHandler, Response, Router } from 'express';
+import { z } from 'zod';
+import { idSchema } from '../contracts/directory';
+import { idempotencyKeySchema } from '../contracts/project-requests';
+import type { Authentication, Caller } from './authentication';
+import { anonymous } from './authentication';
+import type { RepeatableRequest } from './idempotency';
+import { answerOnce, requestKey } from './idempotency';
+import { bodyErrors, parameterErrors, Problem, problemDocument } from './problems';
+import { recentlyFound } from './recently-found';
+import { readJsonBody } from './request-body';
+import type { FinalAnswer } from './responses';
+import { requestIdOf, sendAnswer, toProblem } from './responses';
+import type { Route, RouteDeps, RouteRequest } from './route';
+
+/** What serving a route needs beside what its handler works with. */
+export interface ServeDeps extends RouteDeps {
+  readonly authentication: Authentication;
+  readonly rateLimit: RequestHandler;
+}
+
+declare module 'express-serve-static-core' {
+  interface Locals {
+    caller?: Caller;
+    /** The declared path, for metrics and logs. */
+    route?: string;
+  }
+}
+
+/** Registers routes with Express, each with its own checks, and answers 405 for their other methods. */
+export function serveRoutes(router: Router, routes: readonly Route[], deps: ServeDeps): void {
+  const actors = knownActors(deps);
+  for (const route of routes) {
+    router[route.method](toExpressPath(route.path), ...checksOf(route, deps), answerTo(route, deps, actors));
+  }
+  for (const path of new Set(routes.map((route) => route.path))) {
+    const allowed = routes.filter((route) => route.path === path).map((route) => route.method.toUpperCase());
+    router.all(
+      toExpressPath(path),
+      otherMethod([...allowed, ...(allowed.includes('GET') ? ['HEAD'] : []), 'OPTIONS']),
+    );
+  }
+}
+
+/** `/v1/projects/{projectId}` as Express writes it. */
+export function toExpressPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
+}
+
+function otherMethod(allowed: readonly string[]): RequestHandler {
+  const Allow = allowed.join(', ');
+  return (request, response) => {
+    if (request.method === 'OPTIONS') return void response.status(204).set({ Allow }).end();
+    throw new Problem('method-not-allowed', `${request.path} takes ${Allow}, not ${request.method}.`, {
+      headers: { Allow },
+    });
+  };
+}
+
+/** Who may ask, how often, and a body that can be read: in this order, so that nobody without a key costs much. */
+function checksOf({ scope, path, body }: Route, { authentication, rateLimit }: ServeDeps): RequestHandler[] {
+  const begin: RequestHandler = async (request, response, next) => {
+    response.locals.route = path;
+    if (scope !== null) response.locals.caller = await authentication.authenticate(request, scope);
+    next();
+  };
+  return [begin, ...(scope === null ? [] : [rateLimit]), ...(body ? [readJsonBody] : [])];
+}
+
+type Actors = (personId: string) => Promise<boolean>;
+
+/** A person is not looked up again for every request of a busy integration. */
+function knownActors({ store }: RouteDeps): Actors {
+  const found = recentlyFound<true>(5_000, 1_000);
+  return async (personId) =>
+    (await found.get(personId, async () => ((await store.people.read(personId)) ? true : null))) !== null;
+}
+
+function answerTo(route: Route, deps: ServeDeps, actors: Actors): RequestHandler {
+  return async (request: Request, response: Response, _next: NextFunction) => {
+    const { params, query, body, headers } = read(route, request);
+    const caller = response.locals.caller ?? anonymous;
+    const repeatable: RepeatableRequest = {
+      callerId: caller.id,
+      method: request.method,
+      path: request.path,
+      key: route.method === 'post' ? headers['idempotency-key'] : undefined,
+      actor: await actorOf(headers['x-milepost-actor'], caller, actors),
+      body,
+    };
+    const routeRequest: RouteRequest<unknown, unknown, unknown> = {
+      params,
+      query,
+      body,
+      caller,
+      actor: repeatable.actor,
+      requestKey: requestKey(repeatable),
+      ifMatch: headers['if-match'],
+      signal: abortedWith(response),
+    };
+    const answer = await answerOnce(deps.store.idempotency, repeatable, request.log, () =>
+      finalAnswer(route, routeRequest, deps, requestIdOf(response)),
+    );
+    sendAnswer(response, answer, mediaTypeOf(route, answer));
+  };
+}
+
+/** A handler's answer; a problem that is the client's to solve is an answer like any other. */
+async function finalAnswer(
+  route: Route,
+  request: RouteRequest<unknown, unknown, unknown>,
+  deps: RouteDeps,
+  requestId: string,
+): Promise<FinalAnswer> {
+  try {
+    const { status, body, headers } = await route.handler(request as RouteRequest<never, never, never>, deps);
+    return { status, body, headers: { ...headers } };
+  } catch (error) {
+    const problem = toProblem(error);
+    if (problem.status >= 500) throw problem;
+    return {
+      status: problem.status,
+      headers: { ...problem.extras.headers },
+      body: problemDocument(problem, requestId),
+    };
+  }
+}
+
+function mediaTypeOf(route: Route, { status }: FinalAnswer): string {
+  if (status >= 400 && !route.responses[status]) return 'application/problem+json';
+  return route.responses[status]?.mediaType ?? 'application/json';
+}
+
+const headersSchema = z.object({
+  'idempotency-key': idempotencyKeySchema.optional(),
+  'x-milepost-actor': idSchema.optional(),
+  'if-match': z.string().max(1000).optional(),
+});
+const nothing = z.strictObject({});
+
+/** The parts of a request, as its route declares them. */
+function read(route: Route, request: Request) {
+  const params = parameters(route.params ?? nothing, request.params);
+  const query = parameters(route.query ?? nothing, request.query);
+  const headers = parameters(headersSchema, request.headers);
+  if (!route.body) return { params, query, headers, body: undefined };
+  const body = route.body.safeParse(request.body, { error: plainly });
+  if (body.success) return { params, query, headers, body: body.data };
+  const errors = bodyErrors(body.error);
+  const fields = errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join('; ');
+  throw new Problem('invalid-body', `The body is not valid: ${fields}.`, { errors });
+}
+
+function parameters<T>(schema: z.ZodType<T>, given: unknown): T {
+  const parsed = schema.safeParse(given, { error: plainly });
+  if (parsed.success) return parsed.data;
+  const errors = parameterErrors(parsed.error);
+  const which = errors.map(({ parameter, detail }) => `${parameter}: ${detail}`).join('; ');
+  throw new Problem('invalid-parameters', `The request is not valid: ${which}.`, { errors });
+}
+
+function plainly(issue: z.core.$ZodRawIssue): string | undefined {
+  return issue.code === 'invalid_type' && issue.input === undefined ? 'is missing' : undefined;
+}
+
+async function actorOf(personId: string | undefined, caller: Caller, actors: Actors): Promise<string> {
+  if (personId === undefined) return `key:${caller.id}`;
+  if (await actors(personId)) return personId;
+  throw new Problem('unknown-actor', `X-Milepost-Actor names "${personId}", who is not in the directory.`, {
+    errors: [{ parameter: 'X-Milepost-Actor', detail: 'names nobody of the directory' }],
+  });
+}
+
+/** Aborts when the client goes away before it has its answer. */
+function abortedWith(response: Response): AbortSignal {
+  const controller = new AbortController();
+  response.on('close', () => {
+    if (!response.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}
