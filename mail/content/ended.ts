@@ -1,0 +1,71 @@
+import { assertNever } from '../../domain/assert-never';
+import type { EndedMail } from '../model';
+import type { MailContent, Tone } from './content';
+import type { Wording } from './project-blocks';
+import { projectBlocks, projectLink, wordingOf } from './project-blocks';
+import { oneLine } from './one-line';
+
+interface EndWords {
+  readonly subject: string;
+  readonly tone: Tone;
+  readonly ask: string;
+  readonly why: string;
+}
+
+/** The mail about the end of a project: that nothing more is to be done, and why. */
+export function endedContent(mail: EndedMail): MailContent {
+  const wording = wordingOf(mail);
+  const { texts } = wording;
+  const { subject, tone, ask, why } = wordsOf(wording, mail);
+  return {
+    language: mail.language,
+    subject: oneLine(subject),
+    tone,
+    ask,
+    when: null,
+    why,
+    blocks: [
+      ...(mail.cancelledTasks.length > 0
+        ? [{ type: 'list', title: texts.cancelledTasks, items: mail.cancelledTasks } as const]
+        : []),
+      projectLink(wording, mail, false),
+      // nothing can be done with an ended project
+      ...projectBlocks(wording, { ...mail, actions: [] }),
+    ],
+    footer: texts.footer(mail.project.id, mail.timeZone),
+    colon: texts.colon,
+  };
+}
+
+function wordsOf({ texts, dates, which, shortly }: Wording, mail: EndedMail): EndWords {
+  const { ending, byName, recipient } = mail;
+  const on = dates.date(mail.endedAtMs);
+  switch (ending.outcome) {
+    case 'won':
+      return {
+        subject: texts.subject.won(shortly),
+        tone: 'won',
+        ask: texts.won(recipient.name, which),
+        why: texts.why.won(on, ending.deliveryManager),
+      };
+    case 'dropped':
+      return {
+        subject: texts.subject.dropped(shortly),
+        tone: 'ended',
+        ask: texts.ended(recipient.name, which),
+        why:
+          byName === null
+            ? texts.why.droppedByClock(on, ending.reason)
+            : texts.why.droppedBy(on, ending.reason, byName),
+      };
+    case 'lost':
+      return {
+        subject: texts.subject.lost(shortly),
+        tone: 'ended',
+        ask: texts.ended(recipient.name, which),
+        why: texts.why.lost(on, ending.reason, byName, ending.competitor),
+      };
+    default:
+      return assertNever(ending);
+  }
+}

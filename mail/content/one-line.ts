@@ -1,0 +1,27 @@
+/** Names are cut between characters as readers see them, not inside of one. */
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** Longest title and customer name in a subject, in characters: mail lists show little more of a subject. */
+const longestName = 80;
+
+/**
+ * A text as one line that is safe to stand in a subject: no control characters or line breaks (they would end the
+ * header), and no marks that change the direction of what follows.
+ */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/[\u202a-\u202e\u2066-\u2069]/gu, '')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}
+
+/** A name as one line, cut to what a subject has room for. */
+export function shortName(name: string): string {
+  const characters = Array.from(graphemes.segment(oneLine(name)), ({ segment }) => segment);
+  if (characters.length <= longestName) return characters.join('');
+  return `${characters
+    .slice(0, longestName - 1)
+    .join('')
+    .trimEnd()}…`;
+}

@@ -1,0 +1,96 @@
+import { amountText } from '../amounts';
+import type { DateFormats } from '../dates';
+import { dateFormats } from '../dates';
+import type { ContactLine, MailCommon } from '../model';
+import type { MailTexts, Which } from '../texts/texts';
+import { mailTexts } from '../texts/texts';
+import type { Block, ContactText, Fact } from './content';
+import { shortName } from './one-line';
+
+/** The means to put a model into words. */
+export interface Wording {
+  readonly texts: MailTexts;
+  readonly dates: DateFormats;
+  readonly which: Which;
+  /** The deal as a subject line names it. */
+  readonly shortly: Which;
+}
+
+/** The texts of the recipient's language and the dates of the recipient's zone. */
+export function wordingOf({ language, timeZone, project }: MailCommon): Wording {
+  return {
+    texts: mailTexts(language),
+    dates: dateFormats(language, timeZone),
+    which: { title: project.title, customer: project.customerName },
+    shortly: { title: shortName(project.title), customer: shortName(project.customerName) },
+  };
+}
+
+/** The links that do something, or the one that opens the project. */
+export function actionLinks(wording: Wording, model: MailCommon): Block {
+  const { texts } = wording;
+  const { actions } = model;
+  const links = actions.map(({ kind, url }) => ({ label: texts.actions[kind], url }));
+  return links.length > 0 ? { type: 'links', links, asked: true } : projectLink(wording, model, true);
+}
+
+/** The link that opens the project. */
+export function projectLink({ texts }: Wording, { project }: MailCommon, asked: boolean): Block {
+  return { type: 'links', links: [{ label: texts.openProject, url: project.url }], asked };
+}
+
+/** The project as every mail shows it: stage line, facts, last contacts, guidance, and the way to it. */
+export function projectBlocks(wording: Wording, model: MailCommon, role?: Fact): Block[] {
+  const { texts } = wording;
+  const { guidance } = model;
+  return [
+    stageLine(wording, model),
+    { type: 'facts', title: texts.about, rows: factsOf(wording, model, role) },
+    {
+      type: 'contacts',
+      title: texts.contacts.title,
+      none: texts.contacts.none,
+      contacts: model.lastContacts.map((contact) => contactText(wording, contact)),
+    },
+    ...(guidance?.trim() ? [guidanceBlock(texts, guidance)] : []),
+    ...(model.actions.length > 0 ? [projectLink(wording, model, false)] : []),
+  ];
+}
+
+function stageLine({ texts }: Wording, { stages, stageName }: MailCommon): Block {
+  const place = stages.findIndex(({ state }) => state === 'current');
+  const caption =
+    place === -1
+      ? texts.stages.all(stages.length)
+      : texts.stages.current(place + 1, stages.length, stageName);
+  return { type: 'stages', caption, stages };
+}
+
+function factsOf({ texts }: Wording, { language, project, buyerStageName }: MailCommon, role?: Fact): Fact[] {
+  const { facts } = texts;
+  const { amount, currency } = project;
+  return [
+    { label: facts.customer, value: project.customerName },
+    { label: facts.project, value: project.title },
+    ...(amount === undefined ? [] : [{ label: facts.amount, value: amountText(language, amount, currency) }]),
+    { label: facts.owner, value: project.ownerName },
+    ...(role ? [role] : []),
+    { label: facts.buyerStage, value: buyerStageName },
+  ];
+}
+
+function contactText({ texts, dates }: Wording, contact: ContactLine): ContactText {
+  const { kind, milestone } = texts.contacts;
+  const what = contact.milestoneName === undefined ? kind[contact.kind] : milestone(contact.milestoneName);
+  const circumstances = `${dates.date(contact.atMs)} · ${contact.byName}`;
+  const note = contact.note?.trim();
+  return note ? { what, circumstances, note } : { what, circumstances };
+}
+
+function guidanceBlock(texts: MailTexts, guidance: string): Block {
+  const paragraphs = guidance
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '');
+  return { type: 'guidance', title: texts.guidance, paragraphs };
+}

@@ -1,0 +1,144 @@
+import type { Language } from '../domain/playbook';
+import type { Clock, Contact } from '../domain/project/state';
+
+/**
+ * What a mail is rendered from: plain values that are already looked up, in the recipient's language. Names,
+ * notes and guidance may hold any text; rendering escapes them.
+ */
+export type MailModel = TaskMail | EndedMail | DriftMail;
+
+/** What every mail about a project carries. */
+export interface MailCommon {
+  readonly language: Language;
+  /** IANA zone of the recipient: every instant of the mail is shown in it. */
+  readonly timeZone: string;
+  readonly recipient: { readonly name: string };
+  readonly project: MailProject;
+  /** All stages in the order of the playbook. None is `current` once a project is won. */
+  readonly stages: readonly StageMark[];
+  readonly stageName: string;
+  readonly buyerStageName: string;
+  /** The newest first. */
+  readonly lastContacts: readonly ContactLine[];
+  /** The playbook's guidance: plain text, paragraphs parted by an empty line. */
+  readonly guidance?: string;
+  /** Links that do something, the most likely first; without any, the mail links to the project alone. */
+  readonly actions: readonly MailAction[];
+}
+
+export interface MailProject {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  readonly customerName: string;
+  readonly ownerName: string;
+  /** Expected value in units of `currency` (ISO 4217). */
+  readonly amount?: number;
+  readonly currency?: string;
+}
+
+/** One cell of the stage line. */
+export interface StageMark {
+  readonly name: string;
+  readonly state: 'done' | 'current' | 'ahead';
+}
+
+/** One of the last exchanges with the customer. */
+export interface ContactLine {
+  readonly atMs: number;
+  readonly kind: Contact['kind'];
+  readonly byName: string;
+  readonly note?: string;
+  readonly milestoneName?: string;
+}
+
+/** What a link in a mail leads to; the texts hold a label for each. */
+export const actionKinds = ['complete', 'record-contact', 'keep', 'drop', 'assign'] as const;
+export type ActionKind = (typeof actionKinds)[number];
+
+export interface MailAction {
+  readonly kind: ActionKind;
+  readonly url: string;
+}
+
+/** A person that a mail speaks of; whether it is the reader decides between "you" and the name. */
+export interface Mentioned {
+  readonly name: string;
+  readonly isRecipient: boolean;
+}
+
+/** A task to do, for the person who has to do it or, as a copy, for somebody who should know. */
+export interface TaskMail extends MailCommon {
+  readonly kind: 'task';
+  readonly task: MailTask;
+  /** Names of the milestones that the stage's gate still lacks. */
+  readonly missing: readonly string[];
+}
+
+export type MailTask = MailTaskBase & TaskFacts;
+
+interface MailTaskBase {
+  readonly id: string;
+  /** Null until the due date is planned. */
+  readonly dueAtMs: number | null;
+  readonly roleName: string;
+  readonly assignee: Mentioned;
+}
+
+/** What the task is and why it is there. */
+export type TaskFacts =
+  | {
+      readonly kind: 'stage';
+      readonly name: string;
+      readonly stageEnteredAtMs: number;
+      /** The milestone that completes the task, if any. */
+      readonly milestoneName?: string;
+    }
+  | { readonly kind: 'follow-up'; readonly silence: Silence }
+  | {
+      readonly kind: 'judge';
+      readonly silence: Silence;
+      /** When the project drops by itself if nobody answers; null until that is planned. */
+      readonly dropAtMs: number | null;
+      /** How far away the next date of a `keep` may be, in days. */
+      readonly keepMaxDays: number;
+      /** Names of the reasons that a `drop` may give. */
+      readonly dropReasons: readonly string[];
+    }
+  | { readonly kind: 'fill-role'; readonly roleToFill: string }
+  | {
+      readonly kind: 'fix-mail';
+      /** Whose mail came back; null when that is unknown. */
+      readonly personName: string | null;
+    };
+
+/** How long the customer has not been heard, and since what. */
+export interface Silence {
+  readonly sinceMs: number;
+  readonly since: Clock['startedBy']['cause'];
+  readonly days: number;
+}
+
+/** The project has come to its end: nothing more is to be done. */
+export interface EndedMail extends MailCommon {
+  readonly kind: 'ended';
+  readonly endedAtMs: number;
+  /** Who ended it; null when the clock did. */
+  readonly byName: string | null;
+  readonly ending: MailEnding;
+  /** Names of the recipient's tasks that were open until then. */
+  readonly cancelledTasks: readonly string[];
+}
+
+export type MailEnding =
+  | { readonly outcome: 'won'; readonly deliveryManager: Mentioned | null }
+  | { readonly outcome: 'dropped'; readonly reason: string }
+  | { readonly outcome: 'lost'; readonly reason: string; readonly competitor?: string };
+
+/** The seller runs ahead of the buyer. */
+export interface DriftMail extends MailCommon {
+  readonly kind: 'drift';
+  readonly owner: Mentioned;
+  /** By how many stages, 2 or more. */
+  readonly stagesAhead: number;
+}

@@ -1,0 +1,26 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { renderMail } from './render';
+import { mailSamples } from './samples';
+
+/** Writes every sample mail as HTML and as text: `npx tsx mail/preview.ts <directory>`. */
+async function writePreviews(directory: string): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  for (const { name, model } of mailSamples()) {
+    const { subject, html, text } = await renderMail(model);
+    await writeFile(join(directory, `${name}.html`), html);
+    await writeFile(join(directory, `${name}.txt`), `Subject: ${subject}\n\n${text}`);
+    process.stdout.write(`${name}: ${subject}\n`);
+  }
+}
+
+const [directory] = process.argv.slice(2);
+if (directory === undefined) {
+  process.stderr.write('Say where to: npx tsx mail/preview.ts <directory>\n');
+  process.exitCode = 1;
+} else {
+  writePreviews(directory).catch((error: unknown) => {
+    process.stderr.write(`${String(error)}\n`);
+    process.exitCode = 1;
+  });
+}

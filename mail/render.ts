@@ -1,0 +1,50 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { assertNever } from '../domain/assert-never';
+import type { MailContent } from './content/content';
+import { driftContent } from './content/drift';
+import { endedContent } from './content/ended';
+import { taskContent } from './content/task';
+import type { MailModel } from './model';
+import { plainTextOf } from './plain-text';
+import { MailDocument } from './templates/mail';
+
+/** A mail in both its forms. The subject and the text are as they are read; only the HTML is escaped. */
+export interface RenderedMail {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+/** The document type that mail clients expect; HTML5's puts some of them into another layout of tables. */
+const doctype =
+  '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" ' +
+  '"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';
+
+/**
+ * Renders a mail to HTML and to text in the recipient's language and zone.
+ *
+ * @throws RangeError when the host does not know the model's time zone
+ */
+export async function renderMail(model: MailModel): Promise<RenderedMail> {
+  const content = contentOf(model);
+  const markup = renderToStaticMarkup(createElement(MailDocument, { content }));
+  return Promise.resolve({
+    subject: content.subject,
+    html: doctype + markup,
+    text: plainTextOf(content),
+  });
+}
+
+function contentOf(model: MailModel): MailContent {
+  switch (model.kind) {
+    case 'task':
+      return taskContent(model);
+    case 'ended':
+      return endedContent(model);
+    case 'drift':
+      return driftContent(model);
+    default:
+      return assertNever(model);
+  }
+}

@@ -1,0 +1,150 @@
+import type { Language } from '../domain/playbook';
+import type { MailCommon, MailModel, StageMark, TaskFacts, TaskMail } from './model';
+import type { SampleWords } from './sample-words';
+import { sampleWords } from './sample-words';
+
+/** Sample data for the preview and for tests: invented people, customers and deals. */
+export interface MailSample {
+  /** Such as `judge.zh-TW`. */
+  readonly name: string;
+  readonly model: MailModel;
+}
+
+/** Tuesday 3 March 2026, 18:00 in Taipei. */
+const dueAtMs = Date.UTC(2026, 2, 3, 10);
+const dayMs = 86_400_000;
+
+const sampleActions = (['keep', 'drop', 'record-contact'] as const).map((kind) => {
+  return { kind, url: `https://milepost.example/projects/p-1042/${kind}?token=sample` };
+});
+
+/** Every kind of mail, with every ending, in both languages. */
+export function mailSamples(): MailSample[] {
+  return (Object.keys(sampleWords) as Language[]).flatMap((language) =>
+    Object.entries(modelsIn(language)).map(([kind, model]) => ({ name: `${kind}.${language}`, model })),
+  );
+}
+
+function modelsIn(language: Language): Record<string, MailModel> {
+  const words = sampleWords[language];
+  const atProposal = commonAt(language, words, 2);
+  const judgement: TaskFacts = {
+    kind: 'judge',
+    silence: { sinceMs: dueAtMs - 33 * dayMs, since: 'milestone', days: 30 },
+    dropAtMs: dueAtMs + 3 * 3_600_000,
+    keepMaxDays: 90,
+    dropReasons: words.dropReasons,
+  };
+  return {
+    stage: taskOf(atProposal, words, {
+      kind: 'stage',
+      name: words.taskName,
+      stageEnteredAtMs: dueAtMs - 5 * dayMs,
+      milestoneName: words.milestones[0],
+    }),
+    'follow-up': taskOf({ ...atProposal, guidance: words.followUpGuidance }, words, {
+      kind: 'follow-up',
+      silence: { sinceMs: dueAtMs - 18 * dayMs, since: 'contact', days: 15 },
+    }),
+    judge: taskOf({ ...atProposal, guidance: words.judgeGuidance }, words, judgement),
+    'judge-with-actions': taskOf(
+      { ...atProposal, actions: sampleActions, guidance: words.judgeGuidance },
+      words,
+      judgement,
+    ),
+    'fill-role': taskOf({ ...atProposal, recipient: { name: words.manager } }, words, {
+      kind: 'fill-role',
+      roleToFill: words.roles.presales,
+    }),
+    'fix-mail': taskOf({ ...atProposal, recipient: { name: words.manager } }, words, {
+      kind: 'fix-mail',
+      personName: words.owner,
+    }),
+    ...endingsIn(language, words),
+    drift: {
+      ...commonAt(language, words, 3),
+      kind: 'drift',
+      buyerStageName: words.buyerStages[0],
+      owner: { name: words.owner, isRecipient: true },
+      stagesAhead: 3,
+    },
+  };
+}
+
+function endingsIn(language: Language, words: SampleWords): Record<string, MailModel> {
+  const { guidance: _, ...common } = commonAt(language, words, 6);
+  const ended = { ...common, kind: 'ended', endedAtMs: dueAtMs, cancelledTasks: [] } as const;
+  const allDone = ended.stages.map(({ name }): StageMark => ({ name, state: 'done' }));
+  return {
+    won: {
+      ...ended,
+      stages: allDone,
+      buyerStageName: words.buyerStages[2],
+      byName: words.owner,
+      ending: { outcome: 'won', deliveryManager: { name: words.deliveryManager, isRecipient: false } },
+    },
+    dropped: {
+      ...ended,
+      byName: null,
+      ending: { outcome: 'dropped', reason: words.dropReasons[0] },
+      cancelledTasks: [words.taskName, words.otherTaskName],
+    },
+    lost: {
+      ...ended,
+      byName: words.manager,
+      ending: { outcome: 'lost', reason: words.lossReason, competitor: words.competitor },
+      cancelledTasks: [words.taskName],
+    },
+  };
+}
+
+function taskOf(common: MailCommon, words: SampleWords, facts: TaskFacts): TaskMail {
+  const forManager = common.recipient.name === words.manager;
+  return {
+    ...common,
+    kind: 'task',
+    task: {
+      id: 't12',
+      dueAtMs,
+      roleName: forManager ? words.roles.manager : words.roles.sales,
+      assignee: { name: common.recipient.name, isRecipient: true },
+      ...facts,
+    },
+    missing: facts.kind === 'stage' ? words.milestones : [],
+  };
+}
+
+function commonAt(language: Language, words: SampleWords, place: number): MailCommon {
+  const marks = words.stages.map((name, index): StageMark => {
+    return { name, state: index < place ? 'done' : index === place ? 'current' : 'ahead' };
+  });
+  return {
+    language,
+    timeZone: 'Asia/Taipei',
+    recipient: { name: words.owner },
+    project: {
+      id: 'p-1042',
+      title: words.title,
+      url: 'https://milepost.example/projects/p-1042?token=sample',
+      customerName: words.customer,
+      ownerName: words.owner,
+      amount: 4_800_000,
+      currency: 'TWD',
+    },
+    stages: marks,
+    stageName: marks[place]?.name ?? '',
+    buyerStageName: words.buyerStages[1],
+    lastContacts: [
+      { atMs: dueAtMs - 18 * dayMs, kind: 'call', byName: words.owner, note: words.note },
+      {
+        atMs: dueAtMs - 33 * dayMs,
+        kind: 'milestone',
+        byName: words.owner,
+        milestoneName: words.earlierMilestone,
+      },
+      { atMs: dueAtMs - 41 * dayMs, kind: 'visit', byName: words.owner },
+    ],
+    guidance: words.stageGuidance,
+    actions: [],
+  };
+}

@@ -1,0 +1,188 @@
+import { Button, Column, Heading, Row, Section, Text } from '@react-email/components';
+import type { ReactNode } from 'react';
+import { assertNever } from '../../domain/assert-never';
+import type { Block, ContactText, Fact, LabelledLink } from '../content/content';
+import { look } from './looks';
+import { StageLine } from './stage-line';
+
+const body = { fontSize: '16px', lineHeight: '25px' } as const;
+
+/** One part of a mail as HTML. */
+export function BlockView({ block }: { block: Block }) {
+  switch (block.type) {
+    case 'notice':
+      return <Notice title={block.title} text={block.text} />;
+    case 'list':
+      return (
+        <Titled title={block.title}>
+          <Items items={block.items} />
+        </Titled>
+      );
+    case 'links':
+      return <Links links={block.links} asked={block.asked} />;
+    case 'stages':
+      return <StageLine caption={block.caption} stages={block.stages} />;
+    case 'facts':
+      return (
+        <Titled title={block.title}>
+          <Facts rows={block.rows} />
+        </Titled>
+      );
+    case 'contacts':
+      return (
+        <Titled title={block.title}>
+          <Contacts none={block.none} contacts={block.contacts} />
+        </Titled>
+      );
+    case 'guidance':
+      return <Guidance title={block.title} paragraphs={block.paragraphs} />;
+    default:
+      return assertNever(block);
+  }
+}
+
+function Title({ children }: { children: string }) {
+  return (
+    <Heading
+      as="h2"
+      {...look('muted', { fontSize: '14px', lineHeight: '20px', fontWeight: 600, margin: '0 0 6px' })}
+    >
+      {children}
+    </Heading>
+  );
+}
+
+function Titled({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Section style={{ marginTop: '26px' }}>
+      <Title>{title}</Title>
+      {children}
+    </Section>
+  );
+}
+
+function Notice({ title, text }: { title: string; text: string }) {
+  const { className, style } = look('notice', {
+    borderLeftWidth: '4px',
+    borderLeftStyle: 'solid',
+    borderRadius: '6px',
+    padding: '12px 16px',
+    marginTop: '20px',
+  });
+  return (
+    <Section>
+      <div className={className} style={style}>
+        <Heading as="h2" style={{ fontSize: '16px', lineHeight: '24px', fontWeight: 700, margin: 0 }}>
+          {title}
+        </Heading>
+        <Text style={{ ...body, margin: '2px 0 0' }}>{text}</Text>
+      </div>
+    </Section>
+  );
+}
+
+/** A list of one is a paragraph: nobody needs a bullet for it. */
+function Items({ items }: { items: readonly string[] }) {
+  const [only, ...others] = items;
+  if (others.length === 0) return <Text {...look('text', { ...body, margin: 0 })}>{only}</Text>;
+  return (
+    <ul {...look('text', { ...body, margin: 0, paddingLeft: '20px' })}>
+      {items.map((item, index) => (
+        <li key={index} style={{ margin: '0 0 4px' }}>
+          {item}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Links({ links, asked }: { links: readonly LabelledLink[]; asked: boolean }) {
+  return (
+    <Section style={{ marginTop: '22px' }}>
+      {links.map(({ label, url }, index) => (
+        <div key={url} style={{ marginTop: index === 0 ? 0 : '10px' }}>
+          <Button
+            href={url}
+            {...look(asked && index === 0 ? 'button' : 'secondButton', {
+              borderWidth: '1px',
+              borderStyle: 'solid',
+              borderRadius: '8px',
+              fontSize: '16px',
+              fontWeight: 600,
+              padding: '12px 22px',
+            })}
+          >
+            {label}
+          </Button>
+        </div>
+      ))}
+    </Section>
+  );
+}
+
+function Facts({ rows }: { rows: readonly Fact[] }) {
+  return rows.map(({ label, value }) => (
+    <Row key={label}>
+      <Column
+        {...look('muted', { fontSize: '15px', lineHeight: '24px', padding: '2px 12px 2px 0', width: '40%' })}
+        valign="top"
+      >
+        {label}
+      </Column>
+      <Column
+        {...look('text', { fontSize: '16px', lineHeight: '24px', padding: '2px 0', wordBreak: 'break-word' })}
+        valign="top"
+      >
+        {value}
+      </Column>
+    </Row>
+  ));
+}
+
+function Contacts({ none, contacts }: { none: string; contacts: readonly ContactText[] }) {
+  if (contacts.length === 0) return <Text {...look('muted', { ...body, margin: 0 })}>{none}</Text>;
+  return contacts.map(({ what, circumstances, note }, index) => (
+    <div key={index} style={{ margin: index === 0 ? 0 : '12px 0 0' }}>
+      <Text {...look('text', { ...body, margin: 0 })}>{what}</Text>
+      <Text {...look('muted', { fontSize: '14px', lineHeight: '20px', margin: 0 })}>{circumstances}</Text>
+      {note !== undefined && (
+        <Text
+          {...look('quote', {
+            fontSize: '15px',
+            lineHeight: '23px',
+            margin: '4px 0 0',
+            paddingLeft: '12px',
+            borderLeftWidth: '3px',
+            borderLeftStyle: 'solid',
+            whiteSpace: 'pre-line',
+          })}
+        >
+          {note}
+        </Text>
+      )}
+    </div>
+  ));
+}
+
+function Guidance({ title, paragraphs }: { title: string; paragraphs: readonly string[] }) {
+  return (
+    <Section style={{ marginTop: '26px' }}>
+      <div {...look('guidance', { borderRadius: '8px', padding: '14px 16px' })}>
+        <Title>{title}</Title>
+        {paragraphs.map((paragraph, index) => (
+          <Text
+            key={index}
+            {...look('text', {
+              fontSize: '15px',
+              lineHeight: '24px',
+              margin: index === 0 ? 0 : '10px 0 0',
+              whiteSpace: 'pre-line',
+            })}
+          >
+            {paragraph}
+          </Text>
+        ))}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,70 @@
+import { Body, Container, Head, Heading, Html, Preview, Section, Text } from '@react-email/components';
+import type { ReactNode } from 'react';
+import type { MailContent } from '../content/content';
+import { barOf, look, styleSheet } from './looks';
+
+/**
+ * The frame of every mail: one column of at most 600 px, the first two lines on top (who has to do what by when, and
+ * why), then the parts that the kind of mail brings.
+ */
+export function Frame({ content, children }: { content: MailContent; children: ReactNode }) {
+  const { language, subject, tone, ask, when, why, footer } = content;
+  return (
+    <Html lang={language}>
+      <Head>
+        <title>{subject}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <style dangerouslySetInnerHTML={{ __html: styleSheet }} />
+      </Head>
+      <Body {...look('page')}>
+        <Preview>{`${ask} ${why}`}</Preview>
+        <div {...look('page')} lang={language}>
+          <Container {...sides}>
+            <Section {...card}>
+              <div {...look(barOf[tone], { height: '5px', lineHeight: '5px', fontSize: '1px' })}>&nbsp;</div>
+              <div className="mp-inside" style={{ padding: '28px 32px 26px' }}>
+                <Heading as="h1" {...heading}>
+                  <SetOff sentence={ask} part={when} />
+                </Heading>
+                <Text {...look('text', { fontSize: '17px', lineHeight: '26px', margin: '12px 0 0' })}>
+                  {why}
+                </Text>
+                {children}
+              </div>
+            </Section>
+            <Text {...look('muted', { fontSize: '13px', lineHeight: '20px', margin: '14px 12px 0' })}>
+              {footer}
+            </Text>
+          </Container>
+        </div>
+      </Body>
+    </Html>
+  );
+}
+
+const sides = { className: 'mp-sides', style: { maxWidth: '600px', padding: '24px 12px 32px' } } as const;
+
+const card = look('card', {
+  borderWidth: '1px',
+  borderStyle: 'solid',
+  borderRadius: '12px',
+  borderCollapse: 'separate',
+  overflow: 'hidden',
+});
+
+const heading = look('text', { fontSize: '23px', lineHeight: '31px', fontWeight: 700, margin: 0 });
+
+/** A sentence with one part of it, a date, set off; the date breaks between day and time alone. */
+function SetOff({ sentence, part }: { sentence: string; part: string | null }) {
+  const start = part === null ? -1 : sentence.lastIndexOf(part);
+  if (part === null || start === -1) return sentence;
+  return (
+    <>
+      {sentence.slice(0, start)}
+      <span {...look('date', { wordBreak: 'keep-all' })}>{part.replace(/(?<!,) /g, '\u00a0')}</span>
+      {sentence.slice(start + part.length)}
+    </>
+  );
+}

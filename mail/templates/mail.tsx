@@ -1,0 +1,14 @@
+import type { MailContent } from '../content/content';
+import { BlockView } from './blocks';
+import { Frame } from './frame';
+
+/** A whole mail as HTML: the frame, and the parts that its content has. */
+export function MailDocument({ content }: { content: MailContent }) {
+  return (
+    <Frame content={content}>
+      {content.blocks.map((block, index) => (
+        <BlockView key={index} block={block} />
+      ))}
+    </Frame>
+  );
+}

@@ -1,0 +1,133 @@
+import type { MailTexts, Which } from './texts';
+
+const deal = ({ title, customer }: Which): string => `${title} · ${customer}`;
+const due = (day: string | null): string => (day === null ? '' : `（${day}前）`);
+
+const silentSince = {
+  contact: (on: string) => `最近一次與客戶接觸是 ${on}`,
+  milestone: (on: string) => `最近一次得到客戶消息是 ${on}`,
+  opened: (on: string) => `項目於 ${on}立項，之後一直沒有客戶的消息`,
+};
+
+export const traditionalChinese: MailTexts = {
+  subject: {
+    stage: (which, task, day) => `${task}：${deal(which)}${due(day)}`,
+    followUp: (which, day) => `請跟進客戶：${deal(which)}${due(day)}`,
+    judge: (which, day) => `請判斷保留或放棄：${deal(which)}${due(day)}`,
+    fillRole: (which, role, day) => `請指派${role}：${deal(which)}${due(day)}`,
+    fixMail: (which, person, day) =>
+      `請處理無法送達${person ? ` ${person} ` : ''}的郵件：${deal(which)}${due(day)}`,
+    won: (which) => `成交：${deal(which)}`,
+    dropped: (which) => `無須再處理：${deal(which)}（已放棄）`,
+    lost: (which) => `無須再處理：${deal(which)}（已丟單）`,
+    drift: (which) => `請確認客戶進度：${deal(which)}`,
+  },
+  ask: ({ name, isRecipient }, what, when) => {
+    const by = when === null ? '儘快' : `於 ${when}前`;
+    return isRecipient ? `${name} 您好，請${by}${what}。` : `${name} 須${by}${what}。`;
+  },
+  what: {
+    stage: ({ customer }, task) => `為「${customer}」完成「${task}」`,
+    followUp: ({ customer }) => `跟進客戶「${customer}」`,
+    judge: ({ title, customer }) => `判斷「${customer}」的「${title}」要保留還是放棄`,
+    fillRole: ({ title }, role) => `為「${title}」指派一位${role}`,
+    fixMail: (person) => (person ? `確認 ${person} 能收到郵件` : '查明是誰沒有收到郵件'),
+    drift: ({ customer }) => `確認「${customer}」目前的採購進度`,
+  },
+  ended: (who, { title, customer }) => `${who} 您好，「${customer}」的「${title}」無須再處理。`,
+  won: (who, { title, customer }) => `恭喜 ${who}！「${customer}」的「${title}」已經成交。`,
+  why: {
+    stage: ({ title }, stage, on) => `原因：「${title}」已於 ${on}進入「${stage}」階段，這是該階段的任務。`,
+    followUp: ({ days, since }, on) =>
+      `原因：${silentSince[since](on)}，至今已 ${days} 天，依標準化流程應再次跟進。`,
+    judge: ({ days, since }, on) =>
+      `原因：${silentSince[since](on)}，至今已 ${days} 天，需要判斷客戶是否仍有意向。`,
+    fillRole: (stage) => `原因：「${stage}」階段需要這個角色，但目前沒有合適人選，相關任務都在等候。`,
+    fixMail: (person) =>
+      person
+        ? `原因：寄給 ${person} 的項目郵件無法送達，對方可能不知道有任務要處理。`
+        : '原因：有一封項目郵件無法送達，收件人可能不知道有任務要處理。',
+    won: (on, manager) => {
+      const done = `所有階段已於 ${on}完成`;
+      if (!manager) return `${done}，銷售方面無須再處理；實施部門的負責人尚未指定。`;
+      if (manager.isRecipient) return `${done}，接下來由您接手實施。`;
+      return `${done}，接下來由 ${manager.name} 接手實施，銷售方面無須再處理。`;
+    },
+    droppedByClock: (on, reason) =>
+      `原因：期限內沒有人回覆是否保留，項目已於 ${on}由系統自動放棄。放棄理由：${reason}。`,
+    droppedBy: (on, reason, by) => `原因：${by} 已於 ${on}放棄這個項目。放棄理由：${reason}。`,
+    lost: (on, reason, by, competitor) =>
+      `原因：項目已於 ${on}${by ? `由 ${by} ` : ''}登記為丟單。丟單理由：${reason}。` +
+      (competitor ? `訂單由「${competitor}」取得。` : ''),
+    drift: (stage, buyerStage, ahead) =>
+      `原因：我方已到「${stage}」，客戶還在「${buyerStage}」，我方超前了 ${ahead} 個階段。`,
+  },
+  how: {
+    title: '請這樣做',
+    stage: (milestone) =>
+      milestone
+        ? [`回報里程碑「${milestone}」並附上證明，任務即完成。`]
+        : ['做完之後，請在項目中標示任務完成。'],
+    followUp: [
+      '致電、拜訪或與客戶開會，再到項目中記錄這次接觸，任務即完成。',
+      '只有與客戶實際往來才算數；我方寄出的郵件和內部備註都不算。',
+    ],
+    judge: (keepMaxDays, dropReasons) => [
+      `保留：請說明理由，並訂出下次判斷的日期（最遲 ${keepMaxDays} 天內）。`,
+      dropReasons.length > 0 ? `放棄：請選擇理由（${dropReasons.join('、')}）。` : '放棄：請說明理由。',
+      '或者直接聯絡客戶並記錄這次接觸，就不需要再判斷。',
+    ],
+    fillRole: [
+      '開啟項目並指派人選，等候中的任務會立即轉給對方。',
+      '如果合適的人不在通訊錄中，或在通訊錄中已停用，請先更新通訊錄。',
+    ],
+    fixMail: (person) => [
+      person ? `請直接告訴 ${person} 有哪些任務要處理。` : '開啟項目，查看任務由誰負責。',
+      '更正通訊錄中的電子郵件地址。',
+      '標示這項任務完成。',
+    ],
+    drift: [
+      '問清楚客戶已經決定了什麼、下一步由誰決定、何時決定。',
+      '如果客戶的進度比我方所知更快，請回報可以證明的里程碑。',
+      '如果不是，請先協助客戶走完他們自己的下一步。',
+    ],
+  },
+  silence: {
+    title: '如果沒有人回覆',
+    drop: (at) =>
+      `項目將${at === null ? '在回覆期限過後' : `於 ${at}`}由系統自動放棄。在此之前只要與客戶有任何接觸，就不會放棄。`,
+  },
+  missing: '本階段還缺少',
+  cancelledTasks: '您已取消的任務',
+  about: '項目概況',
+  facts: {
+    customer: '客戶',
+    project: '項目',
+    amount: '預估金額',
+    owner: '負責人',
+    role: (isRecipient) => (isRecipient ? '您的角色' : '角色'),
+    buyerStage: '客戶採購階段',
+  },
+  stages: {
+    current: (number, of, name) => `第 ${number} 階段（共 ${of} 階段）：${name}`,
+    all: (of) => `${of} 個階段全部完成`,
+  },
+  contacts: {
+    title: '最近接觸',
+    none: '尚無紀錄。',
+    kind: { visit: '拜訪', call: '電話', meeting: '會議', reply: '客戶回覆', milestone: '里程碑' },
+    milestone: (name) => `里程碑「${name}」`,
+  },
+  guidance: '標準化流程建議',
+  actions: {
+    complete: '完成任務',
+    'record-contact': '記錄接觸',
+    keep: '保留項目',
+    drop: '放棄項目',
+    assign: '指派人選',
+  },
+  openProject: '開啟項目',
+  colon: '：',
+  footer: (projectId, timeZone) =>
+    `本郵件由 Milepost 自動寄出，項目編號 ${projectId}。時間以 ${timeZone} 時區為準。`,
+};
