@@ -65,7 +65,8 @@ export async function connectStore(uri: string): Promise<Store> {
     apiKeys: apiKeys(models.apiKeys),
     idempotency: idempotentRequests(models.idempotency),
     ensureIndexes: async () => {
-      for (const model of Object.values(models)) await model.createIndexes();
+      const each: readonly { createIndexes(): Promise<void> }[] = Object.values(models);
+      for (const model of each) await model.createIndexes();
     },
     ping: async () => {
       await connection.db?.admin().ping();

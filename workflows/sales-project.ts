@@ -100,10 +100,10 @@ async function run(input: SalesProjectInput): Promise<ProjectOutcome> {
   );
 
   // 3. loop: roll over, record, act, or wait
-  let laneFault: unknown;
+  let laneFault: Error | undefined;
   mailLane(projectId, outbox, (failure) =>
     advance({ ...own(), name: 'reportMailFailure', ...failure }),
-  ).catch((fault: unknown) => (laneFault = fault));
+  ).catch((fault: unknown) => (laneFault = fault instanceof Error ? fault : new Error(String(fault))));
   while (!hasEnded(state) || !outbox.isEmpty()) {
     const deadlineMs = nextDeadlineMs(state);
     if (laneFault !== undefined) throw laneFault;

@@ -226,9 +226,9 @@ describe('whatever comes in whatever order', () => {
     fc.assert(
       fc.property(fc.array(action, { maxLength: 30 }), (actions) => {
         const project = run(actions, true);
-        const { state } = project;
-        if (state().status !== 'dropped') return;
-        const { clock, outcome } = state().deal!;
+        const state = project.state();
+        if (state.status !== 'dropped') return;
+        const { clock, outcome } = state.deal!;
         expect(outcome!.atMs - clock.startedAtMs).toBeGreaterThanOrEqual(30 * day);
       }),
       { numRuns: 300 },

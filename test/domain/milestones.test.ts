@@ -70,7 +70,7 @@ describe('milestones', () => {
     expect(project.state().deal?.outcome).toMatchObject({ deliveryManagerId: 'delivery-manager-1' });
     const told = project
       .effects()
-      .filter((effect) => effect.kind === 'mail' && effect.mail === 'project-ended');
+      .filter((effect) => effect.mail === 'project-ended');
     expect(new Set(told.map((effect) => effect.key)).size).toBe(told.length);
     expect(told.length).toBeGreaterThan(5);
   });
@@ -120,7 +120,7 @@ describe('the buyer', () => {
     project.tell(milestone('executive-sponsored'));
     project.tell({ name: 'recordContact', kind: 'call' });
     expect(project.types().filter((type) => type === 'driftWarned')).toHaveLength(1);
-    const mails = project.effects().filter((effect) => effect.kind === 'mail' && effect.mail === 'drift');
+    const mails = project.effects().filter((effect) => effect.mail === 'drift');
     expect(mails).toHaveLength(2);
     project.tell(milestone('preferred-supplier'));
     expect(project.state().deal?.drifting).toBe(false);
@@ -198,8 +198,8 @@ describe('ends', () => {
     project.tell({ name: 'drop', reason: 'no-budget' });
     const told = project
       .effects()
-      .filter((effect) => effect.kind === 'mail' && effect.mail === 'project-ended');
-    expect(told.map((effect) => ('to' in effect ? effect.to : null))).toEqual([
+      .filter((effect) => effect.mail === 'project-ended');
+    expect(told.map((effect) => (effect.to))).toEqual([
       { personId: 'sales-1' },
       { managerOf: 'sales-1', unless: ['sales-1'] },
     ]);

@@ -3,6 +3,7 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
 import type { Activities } from '../../contracts/activities';
 import { buildWorkflowBundle, payloadConverterPath } from '../../worker/bundle';
+import { quietRuntime } from './quiet-runtime';
 
 let bundle: Promise<string> | undefined;
 
@@ -25,6 +26,7 @@ export async function startDevWorker(
   activities: Activities,
   options: { maxCachedWorkflows?: number } = {},
 ): Promise<DevWorker> {
+  quietRuntime();
   const taskQueue = `test-${randomUUID()}`;
   const connection = await Connection.connect({ address });
   const native = await NativeConnection.connect({ address });

@@ -94,7 +94,7 @@ export function simulate(options: SimulationOptions = {}): SimulatedProject {
     now = Math.max(now, at);
     count += 1;
     const base: CommandBase = { commandId: `c${count}`, actor: 'sales-1', source: 'test', at: now };
-    const decision = apply({ ...base, ...command } as ProjectCommand);
+    const decision = apply({ ...base, ...command });
     if (settles) settle();
     return decision;
   };

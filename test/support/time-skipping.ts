@@ -5,6 +5,7 @@ import type { Activities } from '../../contracts/activities';
 import { searchAttributeTypes } from '../../contracts/search-attributes';
 import { buildWorkflowBundle, payloadConverterPath } from '../../worker/bundle';
 import { engines } from './engines';
+import { quietRuntime } from './quiet-runtime';
 
 /** A server where days pass in a moment, with a worker of its own. One for each test file. */
 export interface TimeSkipping {
@@ -14,6 +15,7 @@ export interface TimeSkipping {
 }
 
 export async function startTimeSkipping(activities: Activities): Promise<TimeSkipping> {
+  quietRuntime();
   const env = await TestWorkflowEnvironment.createTimeSkipping({
     server: { executable: { type: 'existing-path', path: engines().timeSkippingServerPath } },
   });

@@ -59,7 +59,7 @@ describe('continue-as-new', () => {
         const connection = await Connection.connect({ address: temporal.address });
         const commands = createProjectCommands({
           client: new Client({ connection }),
-          namespace: 'default',
+          projects: { read: (id) => Promise.resolve(world.state(id)) },
           taskQueue: server.taskQueue,
           waitMs: 20_000,
         });

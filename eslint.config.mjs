@@ -1,0 +1,169 @@
+import eslint from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import boundaries from 'eslint-plugin-boundaries';
+import jest from 'eslint-plugin-jest';
+import tseslint from 'typescript-eslint';
+
+/** What each folder may import, beside itself. Dependencies point one way; see the README's picture. */
+const mayImport = {
+  domain: [],
+  contracts: ['domain'],
+  workflows: ['domain', 'contracts'],
+  store: ['domain', 'contracts'],
+  mail: ['domain', 'contracts'],
+  activities: ['domain', 'contracts', 'store', 'mail'],
+  config: [],
+  api: ['domain', 'contracts', 'store', 'config'],
+  worker: ['contracts', 'activities', 'store', 'mail', 'config'],
+  playbooks: ['contracts'],
+  embedded: ['contracts', 'config', 'store', 'domain'],
+  bench: [
+    'domain',
+    'contracts',
+    'workflows',
+    'activities',
+    'store',
+    'mail',
+    'api',
+    'worker',
+    'config',
+    'embedded',
+    'test',
+  ],
+  test: [
+    'domain',
+    'contracts',
+    'workflows',
+    'activities',
+    'store',
+    'mail',
+    'api',
+    'worker',
+    'config',
+    'embedded',
+    'bench',
+    'playbooks',
+  ],
+};
+const folders = Object.keys(mayImport);
+
+/** Packages that a folder may not import, with the reason. */
+const noPackages = (names, message) => ({ group: names, message });
+const pure = noPackages(
+  ['node:*', 'zod', 'zod/*', 'mongoose', 'express', '@temporalio/*', 'react', 'pino'],
+  'The domain is pure: it imports nothing from outside.',
+);
+const sandbox = {
+  ...noPackages(
+    [
+      'node:*',
+      'zod',
+      'zod/*',
+      'mongoose',
+      'express',
+      '@temporalio/activity',
+      '@temporalio/client',
+      '@temporalio/worker',
+    ],
+    'Workflows run in a sandbox: no Node, no schemas at run time, only @temporalio/workflow and common.',
+  ),
+  allowTypeImports: true,
+};
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'dist', 'coverage', '.milepost', 'data', 'test/replay/histories'] },
+  eslint.configs.recommended,
+  ...tseslint.configs.strictTypeChecked,
+  ...tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { boundaries },
+    settings: {
+      'boundaries/elements': folders.map((folder) => ({
+        type: folder,
+        pattern: `${folder}/**`,
+        mode: 'full',
+      })),
+      'import/resolver': { node: { extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js'] } },
+    },
+    rules: {
+      'max-lines': ['error', { max: 400 }],
+      'no-console': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "MemberExpression[object.name='process'][property.name='env']",
+          message: 'Only config/ reads the environment.',
+        },
+      ],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      // numbers and booleans in texts are what they look like
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true, allowNullish: true },
+      ],
+      // bracket access marks keys that come from outside
+      '@typescript-eslint/dot-notation': 'off',
+      // `() => void action()` says that a value is dropped on purpose
+      '@typescript-eslint/no-meaningless-void-operator': 'off',
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidOperator: true, ignoreVoidReturningFunctions: true },
+      ],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      'boundaries/dependencies': [
+        'error',
+        {
+          default: 'disallow',
+          rules: folders.map((folder) => ({
+            from: { type: folder },
+            allow: { to: { type: [folder, ...mayImport[folder]] } },
+          })),
+        },
+      ],
+    },
+  },
+  // Mongoose types its schema options as classes, of which plain objects are never instances
+  { files: ['store/models.ts'], rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' } },
+  { files: ['domain/**'], rules: { 'no-restricted-imports': ['error', { patterns: [pure] }] } },
+  {
+    files: [
+      'workflows/**',
+      'contracts/{names,activities,command-shape,receipt,search-attributes,payload-converter}.ts',
+    ],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [sandbox] }] },
+  },
+  {
+    files: ['config/**', 'test/**', 'embedded/bootstrap.mjs', 'embedded/installed-packages.mjs'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['test/**'],
+    plugins: { jest },
+    rules: {
+      'jest/no-focused-tests': 'error',
+      'jest/no-disabled-tests': 'error',
+      'jest/valid-expect': 'error',
+      'jest/expect-expect': 'off',
+      // tests say what must be there; the test fails where it is not
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
+    files: ['**/*.{mjs,cjs,js}'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: {
+      globals: { process: 'readonly', module: 'writable', URL: 'readonly' },
+      parserOptions: { projectService: false },
+    },
+  },
+  prettier,
+);

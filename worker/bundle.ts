@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { WorkflowBundleOption } from '@temporalio/worker';
+import { bundleWorkflowCode } from '@temporalio/worker';
+
+/** Where `npm run build` puts the workflow bundle, beside the compiled code. */
+export const builtBundlePath = path.join(__dirname, '..', 'workflow-bundle.js');
+
+/** The converter of workflows, which refuses what it cannot decode instead of failing the task. */
+export const payloadConverterPath = require.resolve('../contracts/payload-converter');
+
+/** Builds the bundle of all workflows from their sources. */
+export async function buildWorkflowBundle(): Promise<string> {
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: require.resolve('../workflows/index'),
+    payloadConverterPath,
+    // the SDK's own progress lines would be mixed into the worker's JSON log
+    logger: { log: noLog, trace: noLog, debug: noLog, info: noLog, warn: noLog, error: noLog },
+  });
+  return code;
+}
+
+function noLog(): undefined {
+  return undefined;
+}
+
+/**
+ * The bundle that a worker runs: the one at `bundlePath` if it is given, else one built now.
+ *
+ * @throws when a bundle is named that does not exist: building another one instead would hide a broken image
+ */
+export async function workflowBundle(bundlePath: string | undefined): Promise<WorkflowBundleOption> {
+  if (bundlePath === undefined) return { code: await buildWorkflowBundle() };
+  if (!existsSync(bundlePath)) {
+    throw new Error(`MILEPOST_WORKFLOW_BUNDLE names ${bundlePath}, which does not exist: run "npm run build" first.`);
+  }
+  return { codePath: bundlePath };
+}

@@ -1,0 +1,36 @@
+import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
+import type { ActivityDeps } from '../activities/activities';
+import { createActivities } from '../activities/activities';
+import { payloadConverterPath } from './bundle';
+
+export interface WorkerDeps extends ActivityDeps {
+  readonly connection: NativeConnection;
+  readonly namespace: string;
+  readonly taskQueue: string;
+  readonly workflowBundle: WorkflowBundleOption;
+}
+
+/** On SIGTERM, activities that run get this long to finish before the process ends; Temporal retries the others. */
+const shutdownGrace = '20s';
+
+/**
+ * Mails wait on a mail server and ledger writes on the database, so more of them can run at once than there are
+ * cores; the mail server's own pool of connections limits the mails further.
+ */
+const activitiesAtOnce = 40;
+
+/** The worker of one task queue: all workflows and activities of Milepost. */
+export async function createWorker(deps: WorkerDeps): Promise<Worker> {
+  const { connection, namespace, taskQueue, workflowBundle } = deps;
+  return Worker.create({
+    connection,
+    namespace,
+    taskQueue,
+    workflowBundle,
+    dataConverter: { payloadConverterPath },
+    activities: createActivities(deps),
+    maxConcurrentActivityTaskExecutions: activitiesAtOnce,
+    shutdownGraceTime: shutdownGrace,
+  });
+}
