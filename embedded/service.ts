@@ -9,7 +9,7 @@ import {
   type GuardedProcess,
 } from './guarded-process';
 import type { Report } from './report';
-import { openServiceLog } from './service-log';
+import { openServiceLog, type ServiceLog } from './service-log';
 
 export interface ServiceSpec {
   name: string;
@@ -49,61 +49,47 @@ const settledMs = 30_000;
 export async function startService(spec: ServiceSpec): Promise<Service> {
   const log = openServiceLog(spec.name, spec.logFile, spec.report);
   let current: GuardedProcess | undefined;
-  let wanted = true;
-  let stopped = new AbortController();
+  // aborted when it shall be down; each time that it shall be up again has a signal of its own
+  let wanted = new AbortController();
   let quickEnds = 0;
 
-  const launch = async (): Promise<void> => {
+  const launch = async (signal: AbortSignal): Promise<void> => {
     const startedAtMs = Date.now();
-    const started = await startGuarded({
-      name: spec.name,
-      command: process.execPath,
-      args: ['--import', 'tsx', spec.entry],
-      cwd: checkoutDir,
-      env: spec.env,
-      output: { onLine: log.write },
-    });
-    current = started;
-    try {
-      const about = { name: spec.name, timeoutMs: startLimitMs };
-      await waitUntilReady(started, about, () => spec.answers(startedAtMs));
-    } catch (error) {
-      await started.kill();
-      throw withLog(error, log.tail());
-    }
-    void keepUp(started, startedAtMs);
+    current = await startProcess(spec, log);
+    if (signal.aborted) await current.kill();
+    await untilItAnswers(spec, log, current, startedAtMs);
+    void keepUp(current, startedAtMs, signal);
   };
 
   /** Brings it back for as long as it is wanted. */
-  const keepUp = async (started: GuardedProcess, startedAtMs: number): Promise<void> => {
+  const keepUp = async (started: GuardedProcess, startedAtMs: number, signal: AbortSignal): Promise<void> => {
     const exit = await started.exited;
     if (Date.now() - startedAtMs > settledMs) quickEnds = 0;
     let what = `ended by itself (${describeExit(exit)})`;
-    while (wanted && current === started) {
+    while (!signal.aborted) {
       const pauseMs = Math.min(firstPauseMs * 2 ** quickEnds, longestPauseMs);
       quickEnds += 1;
       spec.report(`${spec.name} ${what}; starting it again in ${pauseMs / 1000} s (log: ${spec.logFile})`);
-      await pause(pauseMs, stopped.signal);
-      if (!wanted || current !== started) return;
-      const failure = await launch().then(
+      await pause(pauseMs, signal);
+      if (signal.aborted) return;
+      const failure = await launch(signal).then(
         () => undefined,
         (error: Error) => error,
       );
-      if (failure === undefined) spec.report(`${spec.name} runs again`);
-      else {
-        what = `did not start (${failure.message.split('\n')[0]})`;
-        current = started;
+      if (failure === undefined) {
+        spec.report(`${spec.name} runs again`);
+        return;
       }
+      what = `did not start (${failure.message.split('\n')[0]})`;
     }
   };
 
   const down = async (end: (running: GuardedProcess) => Promise<unknown>): Promise<void> => {
-    wanted = false;
-    stopped.abort();
+    wanted.abort();
     if (current && current.exit() === undefined) await end(current);
   };
 
-  await launch().catch((error: unknown) => {
+  await launch(wanted.signal).catch((error: unknown) => {
     log.close();
     throw error;
   });
@@ -115,9 +101,8 @@ export async function startService(spec: ServiceSpec): Promise<Service> {
     kill9: () => down((running) => running.kill()),
     restart: async () => {
       await down((running) => running.stop(spec.graceMs));
-      wanted = true;
-      stopped = new AbortController();
-      await launch();
+      wanted = new AbortController();
+      await launch(wanted.signal);
     },
     stop: async () => {
       await down((running) => running.stop(spec.graceMs));
@@ -126,13 +111,36 @@ export async function startService(spec: ServiceSpec): Promise<Service> {
   };
 }
 
+function startProcess(spec: ServiceSpec, log: ServiceLog): Promise<GuardedProcess> {
+  return startGuarded({
+    name: spec.name,
+    command: process.execPath,
+    args: ['--import', 'tsx', spec.entry],
+    cwd: checkoutDir,
+    env: spec.env,
+    output: { onLine: log.write },
+  });
+}
+
+async function untilItAnswers(
+  spec: ServiceSpec,
+  log: ServiceLog,
+  started: GuardedProcess,
+  startedAtMs: number,
+): Promise<void> {
+  try {
+    const about = { name: spec.name, timeoutMs: startLimitMs };
+    await waitUntilReady(started, about, () => spec.answers(startedAtMs));
+  } catch (error) {
+    await started.kill();
+    const tail = log.tail();
+    if (!(error instanceof NotReadyError) || tail === '') throw error;
+    throw new NotReadyError(`${error.message}; the end of its log:\n  ${tail}`, { cause: error });
+  }
+}
+
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await delay(ms, undefined, { signal }).catch((error: Error) => {
     if (error.name !== 'AbortError') throw error;
   });
-}
-
-function withLog(error: unknown, tail: string): unknown {
-  if (!(error instanceof NotReadyError) || tail === '') return error;
-  return new NotReadyError(`${error.message}; the end of its log:\n  ${tail}`, { cause: error });
 }

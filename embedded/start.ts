@@ -10,6 +10,7 @@ import type { RunningEngine } from './engine';
 import { checkoutDir } from './folders';
 import { killEverything } from './guarded-process';
 import { startPlatform, type Platform } from './platform';
+import { sampleCustomer } from './samples';
 import { prepareInstallation } from './seed';
 import { stopOnSignal } from './shutdown';
 
@@ -53,7 +54,7 @@ function overview(platform: Platform, apiKey: string): string {
   });
   const engine = (running: RunningEngine): string => `${running.engine}: ${running.reason}`;
   table.push(
-    ['API', platform.apiUrl, `process ${platform.api.pid}`],
+    ['API', platform.apiUrl, `documents at ${platform.apiUrl}/docs, process ${platform.api.pid}`],
     ['worker', '', `process ${platform.worker.pid}`],
     ['Temporal', temporal.address, engine(temporal)],
     ['Temporal UI', platform.temporalUiUrl ?? '', ''],
@@ -61,14 +62,23 @@ function overview(platform: Platform, apiKey: string): string {
     ['mail', mail.address, engine(mail)],
     ['mail inbox', platform.inboxUrl ?? '', ''],
   );
-  const call = `curl -s -H 'Authorization: Bearer ${apiKey}' ${platform.apiUrl}/v1/projects`;
+  const project = {
+    title: 'Cooling line, hall 3',
+    customerId: sampleCustomer.id,
+    ownerId: 'sample-rep-baker',
+  };
+  const call =
+    `curl -s ${platform.apiUrl}/v1/projects -H 'Authorization: Bearer ${apiKey}' ` +
+    `-H 'Content-Type: application/json' -d '${JSON.stringify(project)}'`;
   return [
     '',
     table.toString(),
     '',
     `Data and logs  ${platform.dataDir}`,
     `API key        ${apiKey}`,
-    `Try            ${call}`,
+    '',
+    'Try it: open a project for a sample customer, then read the mails in the inbox.',
+    call,
     '',
     'Ctrl-C stops everything.',
   ].join('\n');

@@ -1,0 +1,73 @@
+/** A mail as it reached the mail server. */
+export interface ReceivedMail {
+  readonly messageId: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+}
+
+/** A mail as the platform's outbox has it. */
+export interface OutboxEntry {
+  /** The effect's key: project, revision, kind and recipient. */
+  readonly _id: string;
+  readonly projectId: string;
+  readonly mail: string;
+  readonly taskId: string | null;
+  readonly messageId: string | null;
+  readonly status: string;
+}
+
+/** What is wrong with the mails, if anything. */
+export interface MailAudit {
+  readonly mails: number;
+  /** each mail that came beside an earlier one about the same thing, in words */
+  readonly duplicates: readonly string[];
+  /** mails that the outbox says were accepted and that never came, by key */
+  readonly missing: readonly string[];
+  /** mails that came and that the outbox does not know, by subject */
+  readonly unknown: readonly string[];
+  /** mails that the outbox could not send, or does not know whether it did, by key */
+  readonly undelivered: readonly string[];
+}
+
+/**
+ * Compares the mails that came with those that should have come. A duplicate is a second mail with the same Message-ID,
+ * or with another one for the same recipient about the same thing: the same task, or the same kind of news of the same
+ * project (one drift is news of its own, by its revision).
+ */
+export function auditMails(received: readonly ReceivedMail[], outbox: readonly OutboxEntry[]): MailAudit {
+  const known = new Map(outbox.flatMap((row) => (row.messageId === null ? [] : [[row.messageId, row]])));
+  const ids = new Set<string>();
+  const topics = new Set<string>();
+  const duplicates: string[] = [];
+  for (const mail of received) {
+    const topic = `${mail.to.join()} ${topicOf(mail, known.get(mail.messageId))}`;
+    if (ids.has(mail.messageId)) duplicates.push(`${mail.messageId} came again: ${describe(mail)}`);
+    else if (topics.has(topic)) duplicates.push(`a second mail about the same: ${describe(mail)}`);
+    ids.add(mail.messageId);
+    topics.add(topic);
+  }
+  const keysOf = (rows: readonly OutboxEntry[]): string[] => rows.map(({ _id }) => _id);
+  return {
+    mails: received.length,
+    duplicates,
+    missing: keysOf(
+      outbox.filter(({ status, messageId }) => status === 'accepted' && !ids.has(messageId ?? '')),
+    ),
+    unknown: received.filter(({ messageId }) => !known.has(messageId)).map(describe),
+    undelivered: keysOf(outbox.filter(({ status }) => !settledWell.includes(status))),
+  };
+}
+
+/** `skipped`: it had become pointless before it was sent, such as a task that was closed in the same moment. */
+const settledWell: readonly string[] = ['accepted', 'skipped'];
+
+function topicOf(mail: ReceivedMail, row: OutboxEntry | undefined): string {
+  if (!row) return mail.subject;
+  const { projectId, mail: kind, taskId, _id } = row;
+  const [, revision] = _id.slice(projectId.length).split(':');
+  return [projectId, kind, taskId ?? (kind === 'drift' ? revision : '')].join(' ');
+}
+
+function describe({ to, subject }: ReceivedMail): string {
+  return `"${subject}" to ${to.join(', ')}`;
+}

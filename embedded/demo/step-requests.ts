@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+import type { PlaybookRules } from '../../domain/playbook';
+import type { ApiClient } from './api-client';
+import { idOf } from './company';
+import type { Account, Opportunity } from './crm-cleaning';
+import type { Step } from './schedule';
+import type { ProjectRun, SendStep, SentStep } from './time-lapse';
+
+/** What the sending of steps needs. */
+export interface StepRequestDeps {
+  readonly api: ApiClient;
+  readonly rules: PlaybookRules;
+  readonly accounts: readonly Account[];
+  /** the key that the reports of an opportunity are made with */
+  readonly apiKeyOf: (opportunity: Opportunity) => string;
+}
+
+/** What is read of an answer to a command: a receipt (200, 201) and an acceptance (202) both have it. */
+const answerSchema = z.looseObject({ projectId: z.string(), commandId: z.string() });
+
+/** The amounts of the data are US dollars. */
+const currency = 'USD';
+
+/** Turns steps into requests to the API. */
+export function stepSender(deps: StepRequestDeps): SendStep {
+  const sectors = new Map(deps.accounts.map(({ name, sector }) => [name, sector]));
+  const lossReason = lossReasonOf(deps.rules);
+  return async (run, step): Promise<SentStep> => {
+    const { opportunity } = run.schedule;
+    const answer = await deps.api.post({
+      ...requestOf(run, step, { sector: sectors.get(opportunity.account) ?? '', lossReason }),
+      idempotencyKey: `crm/${opportunity.id}/${nameOf(step)}`,
+      apiKey: deps.apiKeyOf(opportunity),
+    });
+    const { repeats } = answer;
+    if (answer.kind !== 'accepted') return { kind: 'failed', reason: answer.reason, repeats };
+    const { projectId, commandId } = answerSchema.parse(answer.body);
+    return { kind: 'accepted', status: answer.status, projectId, commandId, repeats };
+  };
+}
+
+/** What a step is called in evidence, keys and reports: unique within its project. */
+export function nameOf(step: Step): string {
+  return 'evidence' in step ? step.evidence.slice(step.evidence.lastIndexOf('/') + 1) : step.kind;
+}
+
+function requestOf(
+  { schedule: { opportunity }, projectId }: ProjectRun,
+  step: Step,
+  { sector, lossReason }: { sector: string; lossReason: string },
+): { path: string; body: unknown; actor?: string } {
+  const ownerId = idOf(opportunity.agent);
+  const project = `/v1/projects/${projectId}`;
+  switch (step.kind) {
+    case 'open': {
+      const { product, id, account, amount } = opportunity;
+      const title = [product, sector, id].filter((part) => part !== '').join(' · ');
+      const body = { title, customerId: idOf(account), ownerId, amount, currency };
+      return { path: '/v1/projects', body, actor: ownerId };
+    }
+    case 'milestone': {
+      const { milestone, evidence } = step;
+      return { path: `${project}/milestones`, body: { milestone, evidence } };
+    }
+    case 'contact':
+      return {
+        path: `${project}/contacts`,
+        body: { kind: 'call', evidence: step.evidence },
+        actor: ownerId,
+      };
+    case 'loss':
+      return { path: `${project}/loss`, body: { reason: lossReason }, actor: ownerId };
+  }
+}
+
+/** The data does not say why an opportunity was lost: `other` where the playbook has it, else its last reason. */
+function lossReasonOf({ lossReasons }: PlaybookRules): string {
+  return 'other' in lossReasons ? 'other' : (Object.keys(lossReasons).at(-1) ?? 'other');
+}
