@@ -24,6 +24,8 @@ export interface EventRow {
 /** A project's folded state, and beside it the fields that lists filter by. */
 export interface ProjectRow {
   _id: string;
+  /** The same as `_id`: the embedded server takes no write under an index that has `_id` in it. */
+  projectId: string;
   revision: number;
   status: ProjectState['status'];
   stage: string;
@@ -144,6 +146,7 @@ const eventSchema: Schema<EventRow> = new Schema<EventRow>(
 const projectSchema: Schema<ProjectRow> = new Schema<ProjectRow>(
   {
     _id: text,
+    projectId: text,
     revision: count,
     status: text,
     stage: text,
@@ -155,7 +158,7 @@ const projectSchema: Schema<ProjectRow> = new Schema<ProjectRow>(
   },
   options,
 )
-  .index({ openedAt: -1, _id: -1 })
+  .index({ openedAt: -1, projectId: -1 })
   .index({ ownerId: 1, status: 1 })
   .index({ customerId: 1 })
   .index({ status: 1, dueAt: 1 });

@@ -70,7 +70,11 @@ export function projects({ projects: model, tasks }: Pick<Models, 'projects' | '
       return (await model.findById(projectId).lean())?.state ?? null;
     },
     async list(filter, { after, limit }) {
-      const rows = await model.find(query(filter, after)).sort({ openedAt: -1, _id: -1 }).limit(limit).lean();
+      const rows = await model
+        .find(query(filter, after))
+        .sort({ openedAt: -1, projectId: -1 })
+        .limit(limit)
+        .lean();
       return rows.map((row) => row.state);
     },
     async openTasksOf(personId, { after, limit }) {
@@ -123,7 +127,9 @@ function query(filter: ProjectFilter, after: ProjectPosition | undefined): Query
     // $ne keeps out projects without a deadline: the embedded server orders null before every date
     ...(dueBefore !== undefined && { dueAt: { $lt: dueBefore, $ne: null } }),
     ...(after &&
-      openedAt && { $or: [{ openedAt: { $lt: openedAt } }, { openedAt, _id: { $lt: after.projectId } }] }),
+      openedAt && {
+        $or: [{ openedAt: { $lt: openedAt } }, { openedAt, projectId: { $lt: after.projectId } }],
+      }),
   };
 }
 
@@ -133,6 +139,7 @@ function projectRow(state: ProjectState): ProjectRow {
   const dueAtMs = nextDeadlineMs(state);
   return {
     _id: projectId,
+    projectId,
     revision,
     status,
     stage: deal.stage,
