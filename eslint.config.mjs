@@ -82,7 +82,7 @@ export default tseslint.config(
       'boundaries/elements': folders.map((folder) => ({
         type: folder,
         pattern: `${folder}/**`,
-        mode: 'full',
+        partialMatch: false,
       })),
       'import/resolver': { node: { extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js'] } },
     },
@@ -109,6 +109,8 @@ export default tseslint.config(
       ],
       // bracket access marks keys that come from outside
       '@typescript-eslint/dot-notation': 'off',
+      // generic guards and converters are typed by their callers
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       // `() => void action()` says that a value is dropped on purpose
       '@typescript-eslint/no-meaningless-void-operator': 'off',
       '@typescript-eslint/no-confusing-void-expression': [
@@ -123,9 +125,9 @@ export default tseslint.config(
         'error',
         {
           default: 'disallow',
-          rules: folders.map((folder) => ({
-            from: { type: folder },
-            allow: { to: { type: [folder, ...mayImport[folder]] } },
+          policies: folders.map((folder) => ({
+            from: { element: { type: folder } },
+            allow: { to: { element: { type: [folder, ...mayImport[folder]] } } },
           })),
         },
       ],

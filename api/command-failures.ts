@@ -26,6 +26,7 @@ const grpc = {
   cancelled: 1,
   deadlineExceeded: 4,
   resourceExhausted: 8,
+  failedPrecondition: 9,
   aborted: 10,
   unavailable: 14,
 } as const;
@@ -54,6 +55,9 @@ export function commandFailure(error: unknown): CommandFailure {
   }
   switch (grpcCode(error)) {
     case grpc.aborted:
+    // a workflow task failed while the update waited for it: when a run rolls over just as a message comes in, the
+    // server refuses the task and has it done again
+    case grpc.failedPrecondition:
       return { kind: 'interrupted', error };
     case grpc.cancelled:
     case grpc.deadlineExceeded:

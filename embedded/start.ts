@@ -20,19 +20,20 @@ const print = (line: string): void => {
 
 async function main(): Promise<void> {
   const config = loadEmbeddedConfig(checkoutDir);
-  let platform: Platform | undefined;
+  const running: { platform?: Platform } = {};
   stopOnSignal(async () => {
-    if (!platform) {
+    if (!running.platform) {
       killEverything();
       process.exit(130);
     }
     print('\nStopping: API, worker, engines. Press Ctrl-C again to end everything at once.');
-    await platform.stop();
+    await running.platform.stop();
     print('Stopped. Everything is kept for the next start.');
   }, print);
 
   print('Starting Milepost');
-  platform = await startPlatform({ ...config, report: print });
+  const platform = await startPlatform({ ...config, report: print });
+  running.platform = platform;
   const { mongoUri, apiUrl, dataDir } = platform;
   const { apiKey } = await prepareInstallation({ mongoUri, apiUrl, dataDir });
   print(overview(platform, apiKey));
