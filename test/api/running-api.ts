@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto';
+import { Writable } from 'node:stream';
+import { Client } from '@temporalio/client';
+import type { Express } from 'express';
+import { pino } from 'pino';
+import { realDayMs } from '../../activities/calendar';
+import { record } from '../../activities/ledger';
+import type { ApiSettings } from '../../api/app';
+import { createApp } from '../../api/app';
+import type { RunningServer } from '../../api/server';
+import { startServer } from '../../api/server';
+import type { Activities, RecordRequest } from '../../contracts/activities';
+import type { Customer, Person } from '../../contracts/directory';
+import type { Scope } from '../../store/models';
+import type { Store } from '../../store/store';
+import { connectStore } from '../../store/store';
+import type { DevWorker } from '../support/dev-worker';
+import { startDevWorker } from '../support/dev-worker';
+import { engines } from '../support/engines';
+import { standardPlaybook } from '../support/standard-playbook';
+import type { DocumentCheck } from './document-check';
+import { documentCheck } from './document-check';
+
+/** A request as tests write it. */
+export interface Ask {
+  readonly body?: unknown;
+  /** Sent as it is, in place of `body`. */
+  readonly raw?: string | Uint8Array;
+  /** null: without a key. By default one that may do everything. */
+  readonly key?: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An answer, already checked against the document. */
+export interface Told {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed when it is JSON, else the text. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into bodies of every kind
+  readonly body: any;
+}
+
+/** An API over real engines, for one test file. */
+export interface RunningApi {
+  readonly url: string;
+  readonly app: Express;
+  readonly store: Store;
+  readonly worker: DevWorker;
+  readonly server: RunningServer;
+  /** What was logged, line by line. */
+  readonly logs: readonly Record<string, unknown>[];
+  readonly database: string;
+  ask(method: string, path: string, ask?: Ask): Promise<Told>;
+  get(path: string, ask?: Ask): Promise<Told>;
+  post(path: string, body: unknown, ask?: Ask): Promise<Told>;
+  put(path: string, body: unknown, ask?: Ask): Promise<Told>;
+  createKey(name: string, scopes: readonly Scope[], expiresAt?: Date): Promise<string>;
+  /** Opens a project of `sales-1` with `acme`, and waits until the read side has it. */
+  openProject(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export interface ApiOptions {
+  readonly settings?: Partial<ApiSettings>;
+  /** By default those of Milepost, without mails. */
+  readonly activities?: (store: Store) => Activities;
+  readonly client?: (client: Client) => Client;
+  readonly store?: (store: Store) => Store;
+  readonly isDraining?: () => boolean;
+}
+
+/** Someone who can take every role of the playbook but leads no team. */
+export function person(id: string, more: Partial<Person> = {}): Person {
+  return {
+    id,
+    name: `Person ${id}`,
+    email: `${id}@example.com`,
+    roles: ['sales'],
+    managerId: null,
+    team: 'north',
+    language: 'en',
+    timeZone: 'Asia/Taipei',
+    capacity: 100,
+    active: true,
+    ...more,
+  };
+}
+
+export const acme: Customer = {
+  id: 'acme',
+  name: 'Acme',
+  class: 'B',
+  timeZone: 'Asia/Taipei',
+  language: 'en',
+  contacts: [],
+};
+
+/** The directory that every test file starts with. */
+async function seed(store: Store): Promise<void> {
+  await store.ensureIndexes();
+  await store.playbooks.keep(standardPlaybook);
+  await store.people.create(person('manager-1', { roles: [] }));
+  await store.people.create(person('sales-1', { managerId: 'manager-1' }));
+  await store.people.create(person('sales-2', { managerId: 'manager-1', team: 'south' }));
+  await store.people.create(person('engineer-1', { roles: ['presales-engineer', 'technical-consultant'] }));
+  await store.people.create(person('gone-1', { active: false }));
+  await store.customers.create(acme);
+}
+
+/** The activities of Milepost over a database, but that mails go nowhere. */
+export function activitiesWithoutMail(
+  store: Store,
+  dayMs: (request: RecordRequest) => number = () => realDayMs,
+): Activities {
+  return {
+    record: (request) => record(store, { dayMs: dayMs(request), companyTimeZone: 'Asia/Taipei' }, request),
+    sendMail: () => Promise.resolve({ status: 'skipped', personId: null, reason: 'no-mail-here' }),
+  };
+}
+
+/**
+ * Days of some milliseconds until a judgement is asked for, and real ones from then on: a test that judges has time
+ * for it before the grace is over.
+ */
+export function shortDaysUntilJudgement({ steps }: RecordRequest): number {
+  const asked = steps.some(({ events }) => events.some(({ type }) => type === 'judgementDue'));
+  return asked ? realDayMs : 20;
+}
+
+export async function startApi(options: ApiOptions = {}): Promise<RunningApi> {
+  const database = `api-${randomUUID()}`;
+  const store = await connectStore(engines().mongoUri(database));
+  await seed(store);
+  const activities = options.activities?.(store) ?? activitiesWithoutMail(store);
+  const worker = await startDevWorker(engines().temporalAddress, activities);
+  const logs: Record<string, unknown>[] = [];
+  const app = createApp({
+    store: options.store?.(store) ?? store,
+    client: options.client?.(worker.client) ?? worker.client,
+    settings: {
+      taskQueue: worker.taskQueue,
+      commandWaitMs: 5_000,
+      requestsPerMinute: 100_000,
+      ...options.settings,
+    },
+    logger: pino({ level: 'debug' }, linesInto(logs)),
+    ...(options.isDraining && { isDraining: options.isDraining }),
+  });
+  const server = await startServer(app, '127.0.0.1', 0);
+  const admin = await store.apiKeys.create({ name: 'tests', scopes: ['admin'], expiresAt: null });
+  const check = await documentCheck(server.url);
+  const api = requests(server.url, admin, check);
+  return {
+    url: server.url,
+    app,
+    store,
+    worker,
+    server,
+    logs,
+    database,
+    ...api,
+    createKey: (name, scopes, expiresAt) =>
+      store.apiKeys.create({ name, scopes, expiresAt: expiresAt ?? null }),
+    async openProject() {
+      const opened = await api.post('/v1/projects', {
+        title: 'Cooling line, hall 3',
+        customerId: 'acme',
+        ownerId: 'sales-1',
+      });
+      if (opened.status !== 201) throw new Error(JSON.stringify(opened.body));
+      await api.get(`/v1/projects/${opened.body.projectId}?revision=${opened.body.revision}`);
+      return String(opened.body.projectId);
+    },
+    async stop() {
+      await server.stop();
+      await worker.stop();
+      await store.close();
+    },
+  };
+}
+
+function requests(
+  url: string,
+  admin: string,
+  check: DocumentCheck,
+): Pick<RunningApi, 'ask' | 'get' | 'post' | 'put'> {
+  const ask: RunningApi['ask'] = async (method, path, { body, raw, key = admin, headers } = {}) => {
+    const hasBody = body !== undefined || raw !== undefined;
+    const response = await fetch(url + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(key !== null && { Authorization: `Bearer ${key}` }),
+        ...(hasBody && { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      ...(hasBody && { body: (raw as string | undefined) ?? JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '') && text !== '';
+    const told = {
+      status: response.status,
+      headers: response.headers,
+      body: isJson ? JSON.parse(text) : text,
+    };
+    check(method, path, told);
+    return told;
+  };
+  return {
+    ask,
+    get: (path, more) => ask('GET', path, more),
+    post: (path, body, more) => ask('POST', path, { body, ...more }),
+    put: (path, body, more) => ask('PUT', path, { body, ...more }),
+  };
+}
+
+function linesInto(logs: Record<string, unknown>[]): Writable {
+  return new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      logs.push(JSON.parse(chunk.toString()) as Record<string, unknown>);
+      done();
+    },
+  });
+}
