@@ -17,13 +17,17 @@ export class DataDirInUseError extends ClearError {
   override readonly name = 'DataDirInUseError';
 }
 
+/** Asks for a folder that is made now and deleted in the end. */
+export const temporary = 'temporary';
+
 /**
- * Takes a folder for the data of the engines, or makes a temporary one.
+ * Takes a folder for the data of the engines.
  *
+ * @param wanted its path, or `'temporary'`
  * @throws DataDirInUseError when another running process has it
  */
-export function openDataDir(wanted: string | 'temporary'): DataDir {
-  return wanted === 'temporary' ? temporaryDir() : lockedDir(wanted);
+export function openDataDir(wanted: string): DataDir {
+  return wanted === temporary ? temporaryDir() : lockedDir(wanted);
 }
 
 function lockedDir(folder: string): DataDir {

@@ -41,7 +41,8 @@ export async function startEngines(options: EnginesOptions): Promise<Engines> {
   if (temporal.status === 'fulfilled' && mongodb.status === 'fulfilled' && mail.status === 'fulfilled') {
     return { temporal: temporal.value, mongodb: mongodb.value, mail: mail.value };
   }
-  await Promise.all(outcomes.map((each) => (each.status === 'fulfilled' ? each.value.stop() : undefined)));
+  const started = outcomes.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  await Promise.all(started.map((engine: RunningEngine) => engine.stop()));
   throw outcomes.find((each) => each.status === 'rejected')?.reason;
 }
 

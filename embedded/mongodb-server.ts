@@ -6,7 +6,6 @@ import { mongo } from 'mongoose';
 import { inheritedEnvironment } from '../config/embedded';
 import { ClearError } from './clear-error';
 import { configuredEngine, ownProcess, type RunningEngine } from './engine';
-import { checkoutDir } from './folders';
 import { startGuarded, waitUntilReady, type ProcessSpec } from './guarded-process';
 import { claimPort, type PortChoice } from './ports';
 import { findMongodb, type MongodbProgram } from './programs';

@@ -5,7 +5,7 @@ import { Connection } from '@temporalio/client';
 import { loadTemporalConnection, type TemporalConnection } from '../config/config';
 import type { ConfiguredEngines, EmbeddedPorts } from '../config/embedded';
 import { searchAttributeTypes } from '../contracts/search-attributes';
-import { openDataDir, type DataDir } from './data-dir';
+import { openDataDir, temporary, type DataDir } from './data-dir';
 import type { RunningEngine } from './engine';
 import { startEngines, stopEngines, type Engines } from './engines';
 import { checkoutDir } from './folders';
@@ -16,7 +16,8 @@ import type { Report } from './report';
 import { startService, type Service } from './service';
 
 export interface PlatformOptions {
-  dataDir: string | 'temporary';
+  /** a folder that is kept, or `'temporary'` */
+  dataDir: string;
   ports: 'free' | EmbeddedPorts;
   /** length of a day in milliseconds */
   dayMs: number;
@@ -78,7 +79,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       ports,
       searchAttributes: searchAttributeTypes,
       configured: options.configured ?? {},
-      temporary: options.dataDir === 'temporary',
+      temporary: options.dataDir === temporary,
       report: options.report ?? ignore,
     });
     running.engines = engines;
@@ -167,17 +168,13 @@ async function workerPolls(to: TemporalConnection, taskQueue: string, sinceMs: n
     const { pollers } = await connection.workflowService.describeTaskQueue({
       namespace: to.namespace,
       taskQueue: { name: taskQueue },
-      taskQueueType: workflowTaskQueue,
     });
-    const polled = (pollers ?? []).some((poller) => accessMs(poller.lastAccessTime) >= sinceMs);
+    const polled = pollers.some((poller) => accessMs(poller.lastAccessTime) >= sinceMs);
     if (!polled) throw new Error('the worker does not poll yet');
   } finally {
     await connection.close();
   }
 }
-
-/** `TASK_QUEUE_TYPE_WORKFLOW` */
-const workflowTaskQueue = 1;
 
 function accessMs(time: { seconds?: unknown; nanos?: number | null } | null | undefined): number {
   return Number(time?.seconds ?? 0) * 1_000 + (time?.nanos ?? 0) / 1_000_000;

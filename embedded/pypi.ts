@@ -125,8 +125,8 @@ async function moveIntoPlace(unfinished: string, target: string, program: string
 }
 
 async function removeAbandoned(folder: string): Promise<void> {
-  const entries = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
+  const entries = await readdir(folder).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
   });
   for (const entry of entries) {
@@ -203,15 +203,15 @@ async function pipInstall(
 export function explainPip(said: readonly string[], wanted: PypiPackage): string {
   const text = said.join('\n');
   const about = `${wanted.name} ${wanted.version}`;
-  if (/No space left on device/.test(text)) {
+  if (text.includes('No space left on device')) {
     return `There is no space left to install ${about} (${wanted.sizeMb} MB): free some, or ${wanted.instead}`;
   }
   if (/ConnectTimeout|NewConnectionError|NameResolutionError|ReadTimeout|ProxyError|SSLError/.test(text)) {
     return `PyPI cannot be reached to install ${about}: check the network and pip's settings, or ${wanted.instead}`;
   }
-  if (/No matching distribution found/.test(text)) {
+  if (text.includes('No matching distribution found')) {
     return `PyPI has no ${about} for ${process.platform} on ${process.arch}: ${wanted.instead}`;
   }
-  const last = said.findLast((line) => /^ERROR/.test(line)) ?? said.at(-1) ?? 'it said nothing';
+  const last = said.findLast((line) => line.startsWith('ERROR')) ?? said.at(-1) ?? 'it said nothing';
   return `pip could not install ${about} (${last.trim()}): ${wanted.instead}`;
 }

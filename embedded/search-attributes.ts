@@ -54,8 +54,8 @@ async function missingAttributes(
   const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
   const entries = Object.entries(wanted) as Attribute[];
   const clashing = entries.filter(([name, type]) => {
-    const present = customAttributes[name];
-    return present !== undefined && present !== null && present !== typeNumbers[type];
+    const present: number | undefined = customAttributes[name];
+    return present !== undefined && present !== typeNumbers[type];
   });
   if (clashing.length > 0) {
     throw new SearchAttributeError(

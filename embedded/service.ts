@@ -66,15 +66,15 @@ export async function startService(spec: ServiceSpec): Promise<Service> {
     const exit = await started.exited;
     if (Date.now() - startedAtMs > settledMs) quickEnds = 0;
     let what = `ended by itself (${describeExit(exit)})`;
-    while (!signal.aborted) {
+    if (signal.aborted) return;
+    for (;;) {
       const pauseMs = Math.min(firstPauseMs * 2 ** quickEnds, longestPauseMs);
       quickEnds += 1;
       spec.report(`${spec.name} ${what}; starting it again in ${pauseMs / 1000} s (log: ${spec.logFile})`);
-      await pause(pauseMs, signal);
-      if (signal.aborted) return;
+      if (!(await pauseEnded(pauseMs, signal))) return;
       const failure = await launch(signal).then(
         () => undefined,
-        (error: Error) => error,
+        (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
       );
       if (failure === undefined) {
         spec.report(`${spec.name} runs again`);
@@ -118,7 +118,7 @@ function startProcess(spec: ServiceSpec, log: ServiceLog): Promise<GuardedProces
     args: ['--import', 'tsx', spec.entry],
     cwd: checkoutDir,
     env: spec.env,
-    output: { onLine: log.write },
+    output: { onLine: (line) => log.write(line) },
   });
 }
 
@@ -139,8 +139,10 @@ async function untilItAnswers(
   }
 }
 
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await delay(ms, undefined, { signal }).catch((error: Error) => {
-    if (error.name !== 'AbortError') throw error;
+/** Whether the pause came to its end; false when it was cut short. */
+async function pauseEnded(ms: number, signal: AbortSignal): Promise<boolean> {
+  return delay(ms, true, { signal }).catch((error: unknown) => {
+    if (signal.aborted) return false;
+    throw error;
   });
 }

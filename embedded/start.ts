@@ -46,7 +46,7 @@ const narrow = { what: 15, where: 31 };
 /** One table with every address, and a first call to try. */
 function overview(platform: Platform, apiKey: string): string {
   const [temporal, mongodb, mail] = platform.engines;
-  const columns = process.stdout.columns ?? usualColumns;
+  const columns = process.stdout.isTTY ? process.stdout.columns : usualColumns;
   const table = new Table({
     head: ['what', 'where', 'engine and why'],
     colWidths: [narrow.what, narrow.where, Math.max(30, columns - narrow.what - narrow.where - 4)],
