@@ -3,6 +3,7 @@ import { roleName, taskName } from '../domain/explain';
 import { missingAtGate } from '../domain/gates';
 import type { Bilingual, Language, Playbook } from '../domain/playbook';
 import { buyerStageIndex, stageIndex, stageRule } from '../domain/playbook';
+import { applicationOf } from '../domain/project/actors';
 import { internalSource } from '../domain/project/commands';
 import type { MailEffect } from '../domain/project/react';
 import type { Deal, ProjectState, Task } from '../domain/project/state';
@@ -97,7 +98,7 @@ async function commonPart({ store, settings }: MailDeps, facts: Facts): Promise<
     return {
       atMs: contact.occurredAtMs,
       kind: contact.kind,
-      byName: names.get(contact.actor) ?? contact.actor,
+      byName: names.get(contact.actor) ?? applicationOf(contact.actor),
       ...(note !== undefined && { note }),
       ...(contact.milestone !== undefined && { milestoneName: milestone(facts, contact.milestone) }),
     };
@@ -203,7 +204,7 @@ function endedMail(facts: Facts, common: MailCommon): EndedMail {
     ...common,
     kind: 'ended',
     endedAtMs: outcome.atMs,
-    byName: outcome.actor === internalSource ? null : (names.get(outcome.actor) ?? outcome.actor),
+    byName: outcome.actor === internalSource ? null : (names.get(outcome.actor) ?? applicationOf(outcome.actor)),
     ending: ending(facts, outcome),
     cancelledTasks: cancelled.map((task) => taskName(deal, task, language)),
   };

@@ -127,6 +127,7 @@ export const tags = {
   People: 'Who can hold roles and get tasks',
   Customers: 'Whom projects are with',
   Playbooks: 'The written standard that projects follow',
+  Pages: 'What links in mails open, for people. The link itself is the key',
   Operations: 'Health, metrics and this document. No API key is needed',
 } as const;
 export type Tag = keyof typeof tags;

@@ -12,6 +12,7 @@ import { readJsonBody } from './request-body';
 import type { FinalAnswer } from './responses';
 import { requestIdOf, sendAnswer, toProblem } from './responses';
 import type { Route, RouteDeps, RouteRequest } from './route';
+import { keyActor } from '../domain/project/actors';
 
 /** What serving a route needs beside what its handler works with. */
 export interface ServeDeps extends RouteDeps {
@@ -164,7 +165,7 @@ function plainly(issue: z.core.$ZodRawIssue): string | undefined {
 }
 
 async function actorOf(personId: string | undefined, caller: Caller, actors: Actors): Promise<string> {
-  if (personId === undefined) return `key:${caller.id}`;
+  if (personId === undefined) return keyActor(caller.name);
   if (await actors(personId)) return personId;
   throw new Problem('unknown-actor', `X-Milepost-Actor names "${personId}", who is not in the directory.`, {
     errors: [{ parameter: 'X-Milepost-Actor', detail: 'names nobody of the directory' }],

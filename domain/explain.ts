@@ -5,6 +5,7 @@ import { managerRole, stageIndex, stageRule } from './playbook';
 import { internalSource } from './project/commands';
 import type { Deal, ProjectState, Task } from './project/state';
 import { hasEnded, openTasks } from './project/state';
+import { applicationOf } from './project/actors';
 import type { Check, Texts } from './texts/texts';
 import { textsIn } from './texts/texts';
 
@@ -49,7 +50,7 @@ export function explain(state: ProjectState, options: ExplainOptions): Explanati
     language: options.language,
     texts,
     in: (name) => name[options.language],
-    person: (id) => (id === internalSource ? texts.system : (options.personName?.(id) ?? id)),
+    person: (id) => (id === internalSource ? texts.system : (options.personName?.(id) ?? applicationOf(id))),
     instant: options.formatInstant ?? utcMinute,
   };
   const { deal } = state;

@@ -1,6 +1,7 @@
 import type { Route } from '../route';
 import { customerRoutes } from './customers';
 import { operationRoutes } from './operations';
+import { pageRoutes } from './pages';
 import { peopleRoutes } from './people';
 import { playbookRoutes } from './playbooks';
 import { projectRoutes } from './projects';
@@ -13,5 +14,6 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...customerRoutes,
   ...playbookRoutes,
+  ...pageRoutes,
   ...operationRoutes,
 ];

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { ReactElement, ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { Language } from '../../domain/playbook';
+
+/** One style for all pages: a phone first, light and dark, nothing that has to be loaded. */
+const style = `
+:root{color-scheme:light dark;--ink:#1c2430;--soft:#54606e;--line:#d5dbe3;--card:#fff;--back:#f3f5f8;--mark:#0b6b57;--on:#fff}
+@media(prefers-color-scheme:dark){:root{--ink:#e8ecf1;--soft:#a5b0bd;--line:#38424e;--card:#1b222b;--back:#11161c;--mark:#5cc9ae;--on:#0c1512}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--back);color:var(--ink);font:1rem/1.55 system-ui,"Noto Sans TC","PingFang TC","Microsoft JhengHei",sans-serif}
+main{max-width:44rem;margin:0 auto;padding:1.25rem 1rem 3rem}
+h1{font-size:1.45rem;line-height:1.25;margin:.25rem 0 .5rem}
+h2{font-size:1.05rem;margin:0 0 .5rem}
+p{margin:.35rem 0}
+section{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:1rem;margin:1rem 0}
+ul,ol{margin:0;padding:0;list-style:none}
+li+li{border-top:1px solid var(--line);margin-top:.55rem;padding-top:.55rem}
+.soft{color:var(--soft);font-size:.92rem}
+.lead{font-weight:600}
+.stages{display:grid;grid-template-columns:repeat(8,1fr);gap:.25rem}
+.stages li{border:1px solid var(--line);border-radius:.35rem;margin:0;padding:.3rem 0;text-align:center;color:var(--soft);font-size:.85rem}
+.stages .done{background:color-mix(in srgb,var(--mark) 22%,transparent);color:var(--ink)}
+.stages .current{background:var(--mark);color:var(--on);font-weight:700}
+dl{display:grid;grid-template-columns:auto 1fr;gap:.2rem 1rem;margin:0}
+dt{color:var(--soft)}dd{margin:0}
+blockquote{margin:.3rem 0 0;padding-left:.75rem;border-left:3px solid var(--line)}
+.sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+`;
+
+/** What pages are allowed: their own style and nothing else, no script at all. */
+export const pagePolicy = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ');
+
+/** Headers of every page: what it may load, and that neither a cache nor a search engine keeps it. */
+export const pageHeaders = {
+  'Content-Security-Policy': pagePolicy,
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Robots-Tag': 'noindex',
+} as const;
+
+/** A whole HTML document, rendered on the server. */
+export function renderPage(language: Language, title: string, content: ReactNode): string {
+  const page: ReactElement = (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        <style dangerouslySetInnerHTML={{ __html: style }} />
+      </head>
+      <body>
+        <main>{content}</main>
+      </body>
+    </html>
+  );
+  return `<!doctype html>${renderToStaticMarkup(page)}`;
+}

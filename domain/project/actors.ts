@@ -1,0 +1,12 @@
+/** Marks an actor that is another application and no person: its API key's name follows. */
+const keyPrefix = 'key:';
+
+/** The actor of a command that an application sends for itself. */
+export function keyActor(keyName: string): string {
+  return `${keyPrefix}${keyName}`;
+}
+
+/** What an actor without a name of their own is called: the application's name, or the id as it is. */
+export function applicationOf(actor: string): string {
+  return actor.startsWith(keyPrefix) ? actor.slice(keyPrefix.length) : actor;
+}
