@@ -56,19 +56,27 @@ function introduction(): string {
   ].join('\n\n');
 }
 
-const requestId = z
-  .string()
-  .max(100)
-  .regex(/^[A-Za-z0-9._:-]+$/)
-  .meta({
-    description: 'Names the request in answers and logs; made when it is absent',
-    param: { id: 'RequestId' },
-  });
-const idempotencyKey = idempotencyKeySchema.meta({ param: { id: 'IdempotencyKey' } });
-const actor = actorHeaderSchema.meta({ param: { id: 'Actor' } });
-const ifMatch = z
-  .string()
-  .meta({ description: 'ETag of the version that was read', example: '"1"', param: { id: 'IfMatch' } });
+/** Headers that requests may carry. Those that every operation has are components. */
+const requestHeaders = {
+  'X-Request-Id': z
+    .string()
+    .max(100)
+    .regex(/^[A-Za-z0-9._:-]+$/)
+    .optional()
+    .meta({
+      description: 'Names the request in answers and logs; made when it is absent',
+      param: { id: 'RequestId' },
+    }),
+  'Idempotency-Key': idempotencyKeySchema.optional().meta({
+    description: idempotencyKeySchema.description,
+    param: { id: 'IdempotencyKey' },
+  }),
+  'X-Milepost-Actor': actorHeaderSchema.optional().meta({
+    description: actorHeaderSchema.description,
+    param: { id: 'Actor' },
+  }),
+  'If-Match': z.string().meta({ description: 'ETag of the version that was read' }),
+};
 
 function operationOf(route: Route): ZodOpenApiOperationObject {
   const { operationId, summary, description, tag, scope, params, query, body, method, example } = route;
@@ -82,10 +90,10 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
       ...(params && { path: params }),
       ...(query && { query }),
       header: z.object({
-        'X-Request-Id': requestId.optional(),
-        ...(method === 'post' && { 'Idempotency-Key': idempotencyKey.optional() }),
-        ...(body && { 'X-Milepost-Actor': actor.optional() }),
-        ...(route.ifMatch && { 'If-Match': ifMatch }),
+        'X-Request-Id': requestHeaders['X-Request-Id'],
+        ...(method === 'post' && { 'Idempotency-Key': requestHeaders['Idempotency-Key'] }),
+        ...(body && { 'X-Milepost-Actor': requestHeaders['X-Milepost-Actor'] }),
+        ...(route.ifMatch && { 'If-Match': requestHeaders['If-Match'] }),
       }),
     },
     ...(body && {
@@ -224,7 +232,11 @@ function codesOf({ scope, body, method, ifMatch: needsMatch, problems = [] }: Ro
 /** Shows each parameter with the value that the route's example has for it. */
 function addParameterExamples(document: Document, route: Route): void {
   const operation = document.paths?.[route.path]?.[route.method];
-  const values: Record<string, unknown> = { ...route.example.params, ...route.example.query };
+  const values: Record<string, unknown> = {
+    ...route.example.params,
+    ...route.example.query,
+    ...route.example.headers,
+  };
   for (const parameter of operation?.parameters ?? []) {
     if (!('name' in parameter) || values[parameter.name] === undefined) continue;
     parameter.example = values[parameter.name];

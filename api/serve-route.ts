@@ -36,10 +36,9 @@ export function serveRoutes(router: Router, routes: readonly Route[], deps: Serv
   }
   for (const path of new Set(routes.map((route) => route.path))) {
     const allowed = routes.filter((route) => route.path === path).map((route) => route.method.toUpperCase());
-    router.all(
-      toExpressPath(path),
-      otherMethod([...allowed, ...(allowed.includes('GET') ? ['HEAD'] : []), 'OPTIONS']),
-    );
+    router
+      .route(toExpressPath(path))
+      .all(otherMethod([...allowed, ...(allowed.includes('GET') ? ['HEAD'] : []), 'OPTIONS']));
   }
 }
 

@@ -298,7 +298,7 @@ describe('who does it', () => {
 
     const contacts = (await timeline(projectId, last.body.revision)).slice(-2);
     expect(contacts).toMatchObject([
-      { actor: expect.stringMatching(/^key:[0-9a-f]{12}$/), source: 'crm' },
+      { actor: expect.stringMatching(/^key:/), source: 'crm' },
       { actor: 'sales-1', source: 'crm' },
     ]);
   });

@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { json } from 'node:stream/consumers';
+import { realDayMs } from '../../activities/calendar';
+import { exampleProjectId } from '../../api/example-project';
+import { exampleCustomer, examplePerson } from '../../api/examples';
+import { problemKinds } from '../../api/problem-codes';
+import { routes } from '../../api/routes';
+import { toExpressPath } from '../../api/serve-route';
+import type { RecordRequest } from '../../contracts/activities';
+import { eventually } from '../support/eventually';
+import type { ApiDocument, Operation } from './document-check';
+import { documentCheck } from './document-check';
+import type { RunningApi } from './running-api';
+import { activitiesWithoutMail, shortDaysUntilJudgement, startApi } from './running-api';
+
+let hurries = false;
+let api: RunningApi;
+let document: ApiDocument;
+
+beforeAll(async () => {
+  const dayMs = (request: RecordRequest) => (hurries ? shortDaysUntilJudgement(request) : realDayMs);
+  api = await startApi({ activities: (store) => activitiesWithoutMail(store, dayMs) });
+  document = (await api.get('/openapi.json')).body as ApiDocument;
+});
+afterAll(() => api.stop());
+
+/** What Express has, as `get /v1/projects`; the 405 of a path is no route. */
+function served(): string[] {
+  return api.app.router.stack.flatMap((layer) => {
+    const methods =
+      layer.route?.stack.map(({ method }) => method).filter((method) => method !== undefined) ?? [];
+    return [...new Set(methods)].map((method) => `${method} ${layer.route?.path}`);
+  });
+}
+
+/** What the linter finds. */
+function lint(given: ApiDocument): Promise<unknown> {
+  const linter = spawn(process.execPath, [path.join(__dirname, 'lint-document.mjs')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  linter.stdin.end(JSON.stringify(given));
+  return json(linter.stdout);
+}
+
+describe('the document', () => {
+  const declared = routes.map(({ method, path }) => `${method} ${path}`);
+
+  it('has every route that Express serves, and Express serves every one that it has', () => {
+    const documented = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method} ${path}`),
+    );
+
+    expect(documented.sort()).toEqual([...declared].sort());
+    expect(served().sort()).toEqual(declared.map(toExpressPath).sort());
+  });
+
+  it('names each operation once', () => {
+    const ids = routes.map(({ operationId }) => operationId);
+
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('breaks no rule of a good OpenAPI document', async () => {
+    expect(await lint(document)).toEqual([]);
+  });
+});
+
+describe('the examples of the document', () => {
+  /** A project in which the operation does what its example says. */
+  async function projectFor({ operationId }: Operation): Promise<string> {
+    const opened = await api.post('/v1/projects', {
+      title: 'Cooling line, hall 3',
+      customerId: exampleCustomer.id,
+      ownerId: examplePerson.id,
+    });
+    const projectId = String(opened.body.projectId);
+    hurries = operationId === 'judgeIntent';
+    const wanted = hurries ? 'judging' : 'watching';
+    if (hurries) await api.post(`/v1/projects/${projectId}/contacts`, { kind: 'call' });
+    await eventually(async () => (await api.get(`/v1/projects/${projectId}`)).body.clock?.phase === wanted);
+    hurries = false;
+    return projectId;
+  }
+
+  async function run(path: string, method: string, operation: Operation): Promise<number> {
+    const parameters = operation.parameters ?? [];
+    const projectId = path.includes('{projectId}') ? await projectFor(operation) : '';
+    const given = (name: string): string => {
+      const example = String(parameters.find((parameter) => parameter.name === name)?.example);
+      return example === exampleProjectId ? projectId : example;
+    };
+    const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(given(name)));
+    const query = parameters.filter(
+      (parameter) => parameter.in === 'query' && parameter.example !== undefined,
+    );
+    const search = query.map(({ name }) => `${name}=${encodeURIComponent(given(name))}`).join('&');
+    const headers = Object.fromEntries(
+      parameters
+        .filter((parameter) => parameter.in === 'header' && parameter.example !== undefined)
+        .map(({ name }) => [name, given(name)]),
+    );
+    const body: unknown = operation.requestBody?.content['application/json'].example;
+    const { status } = await api.ask(method.toUpperCase(), search ? `${address}?${search}` : address, {
+      headers,
+      ...(body !== undefined && { body }),
+    });
+    return status;
+  }
+
+  /** The one answer that has an example. */
+  function expected({ responses }: Operation): number {
+    const shown = Object.entries(responses).filter(([, { content }]) =>
+      Object.values(content ?? {}).some(({ example }) => example !== undefined),
+    );
+    expect(shown).toHaveLength(1);
+    return Number(shown[0]?.[0]);
+  }
+
+  const first = ['createPerson', 'createCustomer'];
+  const inOrder = [...routes].sort(
+    (a, b) => Number(first.includes(b.operationId)) - Number(first.includes(a.operationId)),
+  );
+
+  it.each(inOrder.map(({ operationId, method, path }) => ({ operationId, method, path })))(
+    '$operationId is answered as it says',
+    async ({ method, path }) => {
+      const operation = document.paths[path]?.[method];
+      if (!operation) throw new Error(`${method} ${path} is not in the document`);
+
+      expect(await run(path, method, operation)).toBe(expected(operation));
+    },
+  );
+
+  it('of answers are as their schemas say', async () => {
+    const check = await documentCheck(api.url);
+
+    for (const [path, operations] of Object.entries(document.paths)) {
+      for (const [method, { responses }] of Object.entries(operations)) {
+        for (const [status, { content }] of Object.entries(responses)) {
+          for (const [mediaType, { example }] of Object.entries(content ?? {})) {
+            if (example === undefined) continue;
+            const headers = new Headers({ 'content-type': mediaType });
+            check(method.toUpperCase(), path.replaceAll(/[{}]/g, ''), {
+              status: Number(status),
+              headers,
+              body: example,
+            });
+          }
+        }
+      }
+    }
+  });
+});
+
+describe('pages', () => {
+  it('/docs loads nothing from elsewhere', async () => {
+    const page = await api.get('/docs', { key: null });
+
+    expect(page.headers.get('content-type')).toMatch(/^text\/html/);
+    const policy = page.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/https?:|\*|unsafe-eval/);
+    const sources = [...String(page.body).matchAll(/(?:src|href)="([^"]+)"/g)].map(
+      ([, source]) => source ?? '',
+    );
+    expect(sources.length).toBeGreaterThan(3);
+    for (const source of sources) {
+      expect(source).toMatch(/^\/docs\//);
+      expect(await api.get(source, { key: null })).toMatchObject({ status: 200 });
+    }
+    expect(await api.get('/docs/..%2fpackage.json', { key: null })).toMatchObject({ status: 404 });
+    expect(await api.get('/docs/constructor', { key: null })).toMatchObject({ status: 404 });
+  });
+
+  it('/problems says of every code what to do', async () => {
+    const list = await api.get('/problems', { key: null });
+
+    for (const [code, { title }] of Object.entries(problemKinds)) {
+      expect(list.body).toContain(`href="/problems/${code}"`);
+      const page = await api.get(`/problems/${code}`, { key: null });
+      expect(page).toMatchObject({ status: 200, body: expect.stringContaining(title.slice(0, 10)) });
+    }
+    expect(await api.get('/problems/toString', { key: null })).toMatchObject({ status: 404 });
+  });
+});
