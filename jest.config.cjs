@@ -24,11 +24,15 @@ const shared = {
 module.exports = {
   testTimeout: 60_000,
   projects: [
-    { ...shared, displayName: 'domain', testMatch: ['<rootDir>/test/domain/**/*.test.ts'] },
+    // without engines
+    { ...shared, displayName: 'domain', testMatch: ['<rootDir>/test/{domain,demo,deploy}/**/*.test.ts'] },
+    // these start and stop engines of their own
+    { ...shared, displayName: 'embedded', testMatch: ['<rootDir>/test/embedded/**/*.test.ts'] },
+    // these share the engines of the run
     {
       ...shared,
       displayName: 'engines',
-      testMatch: ['<rootDir>/test/{workflow,replay,api,mail,store,e2e,docs}/**/*.test.{ts,tsx}'],
+      testMatch: ['<rootDir>/test/{workflow,replay,api,mail,store,activities,e2e,docs}/**/*.test.{ts,tsx}'],
       globalSetup: '<rootDir>/test/support/start-engines.ts',
       globalTeardown: '<rootDir>/test/support/stop-engines.ts',
     },

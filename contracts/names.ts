@@ -9,7 +9,7 @@ export const defaultTaskQueue = 'milepost';
 /** Workflow types, as other programs start and list them. */
 export const workflowTypes = { salesProject: 'salesProject' } as const;
 
-/** The workflow id of a project: opaque, made of the project's id alone. */
+/** The workflow id of a project: opaque, made of the id alone, such as `sales-project-0f8f…`. */
 export function projectWorkflowId(projectId: string): string {
-  return `project-${projectId}`;
+  return `sales-${projectId}`;
 }
