@@ -8,7 +8,8 @@ import type { ProjectState, TaskKind, TaskStatus } from '../domain/project/state
 /**
  * What MongoDB holds. Indexes use only what mongod and the embedded server do alike: no partial, text or wildcard
  * ones. States, events and playbooks are checked by the domain and the schemas of the wire, so Mongoose keeps them
- * as they are (`Mixed`, `minimize: false`: an empty object is part of a state).
+ * as they are (`Mixed`, `minimize: false`: an empty object is part of a state). Instants that queries compare are
+ * numbers: the embedded server takes a date on a whole second for later than the same second's other milliseconds.
  */
 
 /** One event of the ledger; `_id` is `<projectId>:<revision>`, so none can be written twice. */
@@ -31,9 +32,9 @@ export interface ProjectRow {
   stage: string;
   ownerId: string;
   customerId: string;
-  openedAt: Date;
-  /** When the project next acts by itself; null when it does not. */
-  dueAt: Date | null;
+  openedAtMs: number;
+  /** When the project next acts by itself, epoch milliseconds; null when it does not. */
+  dueAtMs: number | null;
   state: ProjectState;
 }
 
@@ -49,8 +50,8 @@ export interface TaskRow {
   role: string;
   personId: string | null;
   status: TaskStatus;
-  openedAt: Date;
-  dueAt: Date | null;
+  openedAtMs: number;
+  dueAtMs: number | null;
 }
 
 /** A text of somebody's, kept outside histories and states so that it can be erased. */
@@ -152,16 +153,16 @@ const projectSchema: Schema<ProjectRow> = new Schema<ProjectRow>(
     stage: text,
     ownerId: text,
     customerId: text,
-    openedAt: date,
-    dueAt: { type: Date, default: null },
+    openedAtMs: count,
+    dueAtMs: { type: Number, default: null },
     state: mixed,
   },
   options,
 )
-  .index({ openedAt: -1, projectId: -1 })
+  .index({ openedAtMs: -1, projectId: -1 })
   .index({ ownerId: 1, status: 1 })
   .index({ customerId: 1 })
-  .index({ status: 1, dueAt: 1 });
+  .index({ status: 1, dueAtMs: 1 });
 
 const taskSchema: Schema<TaskRow> = new Schema<TaskRow>(
   {
@@ -174,8 +175,8 @@ const taskSchema: Schema<TaskRow> = new Schema<TaskRow>(
     role: text,
     personId: optionalText,
     status: text,
-    openedAt: date,
-    dueAt: { type: Date, default: null },
+    openedAtMs: count,
+    dueAtMs: { type: Number, default: null },
   },
   options,
 )

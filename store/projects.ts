@@ -72,22 +72,20 @@ export function projects({ projects: model, tasks }: Pick<Models, 'projects' | '
     async list(filter, { after, limit }) {
       const rows = await model
         .find(query(filter, after))
-        .sort({ openedAt: -1, projectId: -1 })
+        .sort({ openedAtMs: -1, projectId: -1 })
         .limit(limit)
         .lean();
       return rows.map((row) => row.state);
     },
     async openTasksOf(personId, { after, limit }) {
-      const openedAt = after && new Date(after.openedAtMs);
-      const later = after &&
-        openedAt && {
-          $or: [
-            { openedAt: { $gt: openedAt } },
-            { openedAt, _id: { $gt: taskRowId(after.projectId, after.taskId) } },
-          ],
-        };
+      const later = after && {
+        $or: [
+          { openedAtMs: { $gt: after.openedAtMs } },
+          { openedAtMs: after.openedAtMs, _id: { $gt: taskRowId(after.projectId, after.taskId) } },
+        ],
+      };
       const query = { personId, status: 'open' as const, ...later };
-      const rows = await tasks.find(query).sort({ openedAt: 1, _id: 1 }).limit(limit).lean();
+      const rows = await tasks.find(query).sort({ openedAtMs: 1, _id: 1 }).limit(limit).lean();
       const found = await model.find({ _id: { $in: [...new Set(rows.map((row) => row.projectId))] } }).lean();
       const states = new Map(found.map((row) => [row._id, row.state]));
       return rows.flatMap(({ projectId, taskId }) => {
@@ -118,18 +116,19 @@ export function projects({ projects: model, tasks }: Pick<Models, 'projects' | '
 
 function query(filter: ProjectFilter, after: ProjectPosition | undefined): QueryFilter<ProjectRow> {
   const { stage, status, ownerId, customerId, dueBefore } = filter;
-  const openedAt = after && new Date(after.openedAtMs);
   return {
     ...(stage !== undefined && { stage }),
     ...(status !== undefined && { status }),
     ...(ownerId !== undefined && { ownerId }),
     ...(customerId !== undefined && { customerId }),
-    // $ne keeps out projects without a deadline: the embedded server orders null before every date
-    ...(dueBefore !== undefined && { dueAt: { $lt: dueBefore, $ne: null } }),
-    ...(after &&
-      openedAt && {
-        $or: [{ openedAt: { $lt: openedAt } }, { openedAt, projectId: { $lt: after.projectId } }],
-      }),
+    // $ne keeps out projects without a deadline: the embedded server orders null before everything
+    ...(dueBefore !== undefined && { dueAtMs: { $lt: dueBefore.getTime(), $ne: null } }),
+    ...(after && {
+      $or: [
+        { openedAtMs: { $lt: after.openedAtMs } },
+        { openedAtMs: after.openedAtMs, projectId: { $lt: after.projectId } },
+      ],
+    }),
   };
 }
 
@@ -145,8 +144,8 @@ function projectRow(state: ProjectState): ProjectRow {
     stage: deal.stage,
     ownerId: deal.ownerId,
     customerId: deal.customerId,
-    openedAt: new Date(deal.openedAtMs),
-    dueAt: dueAtMs === null ? null : new Date(dueAtMs),
+    openedAtMs: deal.openedAtMs,
+    dueAtMs,
     state,
   };
 }
@@ -169,7 +168,7 @@ function taskRow(state: ProjectState, taskId: string) {
     role,
     personId,
     status,
-    openedAt: new Date(openedAtMs),
-    dueAt: dueAtMs === null ? null : new Date(dueAtMs),
+    openedAtMs,
+    dueAtMs,
   };
 }
