@@ -1,0 +1,282 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { ComposedMail } from '../../mail/compose';
+import type { MailSender, SendResult } from '../../mail/send';
+import { createMailSender, UnansweredError } from '../../mail/send';
+import type { Script, ScriptedSmtp } from './scripted-smtp';
+import { startScriptedSmtp } from './scripted-smtp';
+
+let server: ScriptedSmtp;
+let sender: MailSender;
+
+async function given(script: Script = {}, credentials = ''): Promise<void> {
+  server = await startScriptedSmtp(script);
+  sender = createMailSender({ smtpUrl: server.url.replace('//', `//${credentials}`) });
+}
+
+afterEach(async () => {
+  server.cut();
+  await sender.close();
+  await server.stop();
+});
+
+const lines = Array.from(
+  { length: 400 },
+  (_, line) => `Line ${line} of a message that fills several packets.`,
+);
+
+function messageOf(body: readonly string[] = lines): ComposedMail {
+  const raw = Buffer.from(['Subject: Held back', '', ...body, '--last line--', ''].join('\r\n'));
+  return { raw, envelope: { from: 'milepost@example.com', to: ['mei-ling@example.com'] } };
+}
+
+/** A hook that can be seen being called and let go. */
+function gate() {
+  let open: () => void = () => undefined;
+  let fail: (error: Error) => void = () => undefined;
+  let reached: () => void = () => undefined;
+  const opened = new Promise<void>((resolve, reject) => ([open, fail] = [resolve, reject]));
+  const called = new Promise<void>((resolve) => (reached = resolve));
+  let calls = 0;
+  const hooks = {
+    handingOver: () => {
+      calls += 1;
+      reached();
+      return opened;
+    },
+  };
+  return { hooks, called, open, fail, calls: () => calls };
+}
+
+/** A program that begins to send and never gets past the hook. */
+const dyingSender = join(__dirname, 'dying-sender.ts');
+
+const atOnce = { handingOver: () => Promise.resolve() };
+
+describe('handing a message over', () => {
+  test('delivers it whole, byte by byte, once the hand-over is recorded', async () => {
+    await given();
+    const message = messageOf();
+
+    const result = await sender.send(message, atOnce);
+
+    expect(result).toEqual({ status: 'accepted', response: '250 2.0.0 queued as S1' });
+    expect(server.delivered).toEqual([message.raw.toString('latin1')]);
+  });
+
+  test.each([0, 1, 30])('delivers a message of %i lines', async (count) => {
+    await given();
+    const message = messageOf(lines.slice(0, count));
+
+    await sender.send(message, atOnce);
+
+    expect(server.delivered).toEqual([message.raw.toString('latin1')]);
+  });
+
+  test('keeps the end of the message back until the hand-over is recorded', async () => {
+    await given();
+    const { hooks, called, open } = gate();
+
+    const sending = sender.send(messageOf(), hooks);
+    await called;
+    const begun = await server.begun();
+
+    expect(begun).toContain('Subject: Held back');
+    expect(begun).not.toContain('--last line--');
+    expect(server.delivered).toEqual([]);
+    open();
+    await expect(sending).resolves.toMatchObject({ status: 'accepted' });
+    expect(server.delivered).toHaveLength(1);
+  });
+
+  test('delivers nothing when the connection breaks before the hand-over is recorded', async () => {
+    await given();
+    const { hooks, called, open } = gate();
+    let answered = false;
+    const sending = sender.send(messageOf(), hooks).finally(() => (answered = true));
+    await called;
+    await server.begun();
+
+    server.cut();
+    // a second message goes through, so this client has seen the end of the first connection
+    await expect(sender.send(messageOf(['second']), atOnce)).resolves.toMatchObject({ status: 'accepted' });
+
+    expect(answered).toBe(false); // the record is still being written: an answer now could overtake it
+    open();
+    await expect(sending).resolves.toMatchObject({ status: 'temporary' });
+    expect(server.delivered).toEqual([expect.stringContaining('second')]);
+  });
+
+  test('delivers nothing when the process dies before the hand-over is recorded', async () => {
+    await given();
+    const child = spawn(process.execPath, ['--import', 'tsx', dyingSender, server.url], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(child.stdout, 'data');
+    const begun = await server.begun();
+
+    child.kill('SIGKILL');
+    await server.deserted();
+
+    expect(begun).toContain('Subject: Never ends');
+    expect(server.delivered).toEqual([]);
+  });
+
+  test('delivers nothing when the hand-over cannot be recorded, and fails for that reason', async () => {
+    await given();
+    const { hooks, called, fail } = gate();
+    const sending = sender.send(messageOf(), hooks);
+    await called;
+
+    fail(new Error('the store is away'));
+
+    await expect(sending).rejects.toThrow('the store is away');
+    await expect(sender.send(messageOf(), atOnce)).resolves.toMatchObject({ status: 'accepted' });
+    expect(server.delivered).toHaveLength(1);
+  });
+
+  test('says that it does not know when the connection breaks after the hand-over', async () => {
+    await given({ 'end-of-data': 'hang-up' });
+
+    const sending = sender.send(messageOf(), atOnce);
+
+    await expect(sending).rejects.toThrow(UnansweredError);
+    expect(server.connections()).toBe(1);
+  });
+
+  test.each<[string, Script]>([
+    ['the recipient', { RCPT: '451 4.7.1 greylisted' }],
+    ['the sender', { MAIL: '452 4.3.1 disk full' }],
+    ['the content', { DATA: '451 4.3.0 try later' }],
+    ['the session', { greeting: '421 4.3.2 closing' }],
+  ])('does not record a hand-over when the server refuses %s', async (_, script) => {
+    await given(script);
+    const { hooks, calls } = gate();
+
+    await expect(sender.send(messageOf(), hooks)).resolves.toMatchObject({ status: 'temporary' });
+
+    expect(calls()).toBe(0);
+    expect(server.delivered).toEqual([]);
+  });
+});
+
+describe('what the server says', () => {
+  test.each<[string, Script, SendResult]>([
+    [
+      'an unknown recipient is final',
+      { RCPT: '550 5.1.1 no such user' },
+      {
+        status: 'rejected',
+        code: 550,
+        response: expect.stringContaining('no such user') as unknown as string,
+      },
+    ],
+    [
+      'refused content is final',
+      { 'end-of-data': '554 5.7.1 looks like spam' },
+      { status: 'rejected', code: 554, response: expect.stringContaining('spam') as unknown as string },
+    ],
+    [
+      'greylisting is temporary',
+      { RCPT: '451 4.7.1 greylisted' },
+      { status: 'temporary', reason: expect.stringContaining('greylisted') as unknown as string },
+    ],
+    [
+      'a full disk after the content is temporary',
+      { 'end-of-data': '452 4.3.1 disk full' },
+      { status: 'temporary', reason: expect.stringContaining('disk full') as unknown as string },
+    ],
+    [
+      'a server that takes nobody is temporary',
+      { greeting: '554 5.3.2 no service here' },
+      { status: 'temporary', reason: expect.stringContaining('no service') as unknown as string },
+    ],
+    [
+      'a missing login is temporary: the operator mends it',
+      { MAIL: '530 5.7.0 authentication required' },
+      { status: 'temporary', reason: expect.stringContaining('authentication') as unknown as string },
+    ],
+    [
+      'a server that hangs up is temporary',
+      { greeting: 'hang-up' },
+      { status: 'temporary', reason: expect.stringContaining('ECONNECTION') as unknown as string },
+    ],
+  ])('%s', async (_, script, expected) => {
+    await given(script);
+
+    await expect(sender.send(messageOf(), atOnce)).resolves.toEqual(expected);
+  });
+
+  test('a refused login is temporary and names no password', async () => {
+    const script = { EHLO: '250-scripted\r\n250 AUTH PLAIN', AUTH: '535 5.7.8 bad credentials' };
+    await given(script, 'mailer:geheim@');
+
+    const result = await sender.send(messageOf(), atOnce);
+
+    expect(result).toMatchObject({ status: 'temporary', reason: expect.stringContaining('EAUTH') });
+    expect(JSON.stringify(result)).not.toContain('geheim');
+  });
+
+  test('nobody listening is temporary', async () => {
+    await given();
+    await server.stop();
+    const unreachable = createMailSender({ smtpUrl: server.url });
+
+    await expect(unreachable.send(messageOf(), atOnce)).resolves.toMatchObject({ status: 'temporary' });
+
+    await unreachable.close();
+    server = await startScriptedSmtp();
+  });
+
+  test('a recipient that is no address is final', async () => {
+    await given();
+    const message = { ...messageOf(), envelope: { from: 'milepost@example.com', to: [''] } } as const;
+
+    await expect(sender.send(message, atOnce)).resolves.toMatchObject({ status: 'rejected', code: null });
+  });
+});
+
+describe('connections', () => {
+  test('are used again, and five at most are open', async () => {
+    await given();
+
+    await Promise.all(Array.from({ length: 40 }, () => sender.send(messageOf(), atOnce)));
+
+    expect(server.delivered).toHaveLength(40);
+    expect(server.connections()).toBeLessThanOrEqual(5);
+  });
+
+  test('go on after a message was refused', async () => {
+    await given({ 'end-of-data': '554 5.7.1 no' });
+
+    const results = await Promise.all([1, 2, 3].map(() => sender.send(messageOf(), atOnce)));
+
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  });
+
+  test('are proved by verify, which fails with the reason', async () => {
+    await given();
+    await expect(sender.verify()).resolves.toBeUndefined();
+    await server.stop();
+
+    await expect(sender.verify()).rejects.toMatchObject({ code: 'ESOCKET' });
+
+    server = await startScriptedSmtp();
+  });
+
+  test('close after the message that is being sent', async () => {
+    await given();
+    const { hooks, called, open } = gate();
+    const sending = sender.send(messageOf(), hooks);
+    await called;
+
+    const closing = sender.close();
+    open();
+
+    await expect(sending).resolves.toMatchObject({ status: 'accepted' });
+    await closing;
+    await expect(sender.send(messageOf(), atOnce)).resolves.toMatchObject({ status: 'temporary' });
+  });
+});
