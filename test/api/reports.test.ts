@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import mongoose from 'mongoose';
 import { realDayMs } from '../../activities/calendar';
 import type { RecordRequest } from '../../contracts/activities';
 import { projectWorkflowId } from '../../contracts/names';
-import { engines } from '../support/engines';
 import { eventually } from '../support/eventually';
 import type { RunningApi } from './running-api';
 import { activitiesWithoutMail, shortDaysUntilJudgement, startApi } from './running-api';
@@ -254,7 +252,7 @@ describe('a project that has ended', () => {
     const loss = { reason: 'price', competitor: 'Polar' };
     const first = await report(projectId, 'loss', loss, headers);
     await api.worker.client.workflow.getHandle(projectWorkflowId(projectId)).result();
-    await forgetAnswers(api);
+    await api.forgetAnswers();
 
     const again = await report(projectId, 'loss', loss, headers);
 
@@ -323,10 +321,3 @@ describe('who does it', () => {
     expect((await timeline(projectId, body.revision)).at(-1)).toMatchObject({ source: 'api' });
   });
 });
-
-/** As when the rows of the idempotency collection are lost or have expired. */
-async function forgetAnswers({ database }: RunningApi): Promise<void> {
-  const connection = await mongoose.createConnection(engines().mongoUri(database)).asPromise();
-  await connection.collection('idempotency').deleteMany({});
-  await connection.close();
-}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { Client } from '@temporalio/client';
 import type { Express } from 'express';
+import mongoose from 'mongoose';
 import { pino } from 'pino';
 import { realDayMs } from '../../activities/calendar';
 import { record } from '../../activities/ledger';
@@ -57,6 +58,10 @@ export interface RunningApi {
   createKey(name: string, scopes: readonly Scope[], expiresAt?: Date): Promise<string>;
   /** Opens a project of `sales-1` with `acme`, and waits until the read side has it. */
   openProject(): Promise<string>;
+  /** The state after processes died while they worked on requests, more than a minute ago. */
+  unanswer(): Promise<void>;
+  /** As when the kept answers have expired. */
+  forgetAnswers(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -171,12 +176,26 @@ export async function startApi(options: ApiOptions = {}): Promise<RunningApi> {
       await api.get(`/v1/projects/${opened.body.projectId}?revision=${opened.body.revision}`);
       return String(opened.body.projectId);
     },
+    unanswer: () =>
+      inIdempotency(database, async (rows) => {
+        await rows.updateMany({}, { $set: { answer: null, createdAt: new Date(Date.now() - 61_000) } });
+      }),
+    forgetAnswers: () => inIdempotency(database, async (rows) => void (await rows.deleteMany({}))),
     async stop() {
       await server.stop();
       await worker.stop();
       await store.close();
     },
   };
+}
+
+async function inIdempotency(
+  database: string,
+  change: (rows: mongoose.Collection) => Promise<void>,
+): Promise<void> {
+  const connection = await mongoose.createConnection(engines().mongoUri(database)).asPromise();
+  await change(connection.collection('idempotency'));
+  await connection.close();
 }
 
 function requests(
