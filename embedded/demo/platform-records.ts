@@ -52,7 +52,7 @@ export async function openRecords(mongoUri: string): Promise<PlatformRecords> {
         statuses: byName(statuses),
         stages: byName(stages),
         followUps: byKind['follow-up'] ?? 0,
-        judgements: (byKind['judge'] ?? 0) / tasksPerJudgement,
+        judgements: Math.ceil((byKind['judge'] ?? 0) / tasksPerJudgement),
       };
     },
     statuses: async () => {

@@ -2,6 +2,7 @@ import type { PlaybookRules } from '../../domain/playbook';
 import { dateOfDay } from './crm-cleaning';
 import type { RecordCounts } from './platform-records';
 import type { DayAxis } from './schedule';
+import type { Spread } from './spread';
 
 /** What the terminal shows at a moment. */
 export interface ProgressMoment {
@@ -12,7 +13,8 @@ export interface ProgressMoment {
   readonly projects: number;
   readonly counts: RecordCounts;
   readonly mails: number;
-  readonly maxLatenessMs: number;
+  /** how late the requests were sent, in milliseconds */
+  readonly lateness: Spread;
 }
 
 /** For a terminal that is drawn over: a bar for each stage and each end. */
@@ -47,7 +49,7 @@ function dayOf({ axis, today }: ProgressMoment): string {
   return `day ${String(day).padStart(String(days).length)} of ${days} · ${dateOfDay(today)}`;
 }
 
-function checksOf({ counts, mails, maxLatenessMs }: ProgressMoment): string {
+function checksOf({ counts, mails, lateness }: ProgressMoment): string {
   const { followUps, judgements } = counts;
-  return `${mails} mails · ${followUps} follow-ups, ${judgements} judgements asked · latest request ${maxLatenessMs} ms late`;
+  return `${mails} mails · ${followUps} follow-ups, ${judgements} judgements asked · requests ${lateness.p50} ms late, ${lateness.max} at most`;
 }

@@ -5,8 +5,10 @@ import type { MailCatcherClient } from '../mail-catcher';
 import type { PlatformRecords } from './platform-records';
 import { progressLine, progressPicture } from './progress-picture';
 import type { DayAxis } from './schedule';
+import { spreadOf } from './spread';
 import type { Terminal } from './terminal';
 import type { TimeLapse } from './time-lapse';
+import { latenesses } from './time-lapse';
 
 export interface ProgressDeps {
   readonly terminal: Terminal;
@@ -58,14 +60,17 @@ async function show({ terminal, records, mail, lapse, axis, rules }: ProgressDep
     projects: lapse.runs.length,
     counts,
     mails,
-    maxLatenessMs: lapse.maxLatenessMs(),
+    lateness: spreadOf(latenesses(lapse.runs)),
   };
   if (terminal.isLive) terminal.draw(progressPicture(moment, rules, terminal.width));
   else terminal.print(progressLine(moment));
 }
 
+/** Ends early, and without a fault, when it is told to stop. */
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await delay(ms, undefined, { signal }).catch((error: Error) => {
-    if (error.name !== 'AbortError') throw error;
-  });
+  try {
+    await delay(ms, undefined, { signal });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
 }

@@ -12,6 +12,7 @@ import type { PlatformRecords } from './platform-records';
 import { openRecords } from './platform-records';
 import { showProgress } from './progress';
 import { readRemains, waitForTheEnd } from './remains';
+import { spreadOf } from './spread';
 import { stepSender } from './step-requests';
 import type { Summary } from './summary';
 import { summarise } from './summary';
@@ -19,7 +20,7 @@ import type { RequestCounts } from './summary-table';
 import { summaryTable } from './summary-table';
 import type { Terminal } from './terminal';
 import type { ProjectRun, TimeLapse } from './time-lapse';
-import { startTimeLapse } from './time-lapse';
+import { latenesses, startTimeLapse } from './time-lapse';
 import { reasonsToFail } from './verdict';
 import { openHistories } from './workflow-histories';
 
@@ -74,9 +75,10 @@ export async function runDemo(deps: DemoDeps): Promise<DemoResult> {
     terminal.print('Counting what is there: the ledger, the histories in Temporal, the mails');
     const remains = await readRemains(remainsDeps, lapse.runs);
     const seconds = Math.round((Date.now() - deps.startedAtMs) / 100) / 10;
-    const time = { seconds, maxLatenessMs: lapse.maxLatenessMs() };
+    const requests = requestCounts(lapse.runs);
+    const time = { seconds, maxLatenessMs: requests.lateness.max };
     const summary = summarise(remains.projects, remains.mails, time);
-    terminal.print(summaryTable(summary, plan.fates, requestCounts(lapse.runs)));
+    terminal.print(summaryTable(summary, plan.fates, requests));
     return { summary, reasons: reasonsToFail(remains) };
   } finally {
     await histories.close();
@@ -133,5 +135,6 @@ function requestCounts(runs: readonly ProjectRun[]): RequestCounts {
     sent: sent.length,
     deferred: sent.filter((each) => each.kind === 'accepted' && each.status === 202).length,
     repeats: sent.reduce((total, { repeats }) => total + repeats, 0),
+    lateness: spreadOf(latenesses(runs)),
   };
 }

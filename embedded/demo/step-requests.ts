@@ -55,7 +55,7 @@ function requestOf(
   switch (step.kind) {
     case 'open': {
       const { product, id, account, amount } = opportunity;
-      const title = [product, sector, id].filter((part) => part !== '').join(' · ');
+      const title = `${product}${sector === '' ? '' : ` for ${sector}`} (${id})`;
       const body = { title, customerId: idOf(account), ownerId, amount, currency };
       return { path: '/v1/projects', body, actor: ownerId };
     }

@@ -1,14 +1,17 @@
 import Table from 'cli-table3';
 
-import type { Spread, Summary } from './summary';
+import type { Spread } from './spread';
+import type { Summary } from './summary';
 
-/** How the requests of a run were answered. */
+/** How the requests of a run were sent and answered. */
 export interface RequestCounts {
   readonly sent: number;
   /** answered with 202: durable, and carried out later */
   readonly deferred: number;
   /** how many times one was sent again */
   readonly repeats: number;
+  /** how late they were sent, in milliseconds */
+  readonly lateness: Spread;
 }
 
 /** The table at the end of a run. */
@@ -38,7 +41,7 @@ export function summaryTable(
     ['requests, deferred (202), repeated', requestsOf(requests), ''],
     ['events per project, middle · most', spread(summary.eventsPerProject), ''],
     ['history bytes per project, middle · most', spread(summary.historyBytesPerProject), ''],
-    ['latest request, ms', number(summary.maxLatenessMs), ''],
+    ['requests late by ms, middle · most', spread(requests.lateness), ''],
     ['seconds', number(summary.seconds), ''],
   );
   return table.toString();

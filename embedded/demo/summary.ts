@@ -1,5 +1,7 @@
 import type { MailAudit } from './mail-audit';
 import type { ProjectFacts } from './project-facts';
+import type { Spread } from './spread';
+import { spreadOf } from './spread';
 
 /** What a run came to: the object that `--json` prints. */
 export interface Summary {
@@ -23,11 +25,6 @@ export interface Summary {
   readonly seconds: number;
   /** the most by which a request was sent after its instant */
   readonly maxLatenessMs: number;
-}
-
-export interface Spread {
-  readonly p50: number;
-  readonly max: number;
 }
 
 /** Adds up the projects of a run. */
@@ -56,10 +53,4 @@ export function summarise(
     historyBytesPerProject: spreadOf(projects.map(({ history }) => history.bytes)),
     ...time,
   };
-}
-
-/** The middle number (of an even count the lower of the two) and the largest; 0 of nothing. */
-function spreadOf(numbers: readonly number[]): Spread {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return { p50: sorted[Math.floor((sorted.length - 1) / 2)] ?? 0, max: sorted.at(-1) ?? 0 };
 }

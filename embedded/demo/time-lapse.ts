@@ -17,6 +17,8 @@ export type SentStep =
 export interface Delivery {
   readonly step: Step;
   readonly sent: SentStep;
+  /** how long after its instant it was sent, in milliseconds */
+  readonly latenessMs: number;
 }
 
 /** One project and what was sent for it so far. */
@@ -43,8 +45,6 @@ export interface TimeLapse {
   readonly runs: readonly ProjectRun[];
   /** when the axis began, epoch milliseconds */
   readonly startedAtMs: number;
-  /** the most milliseconds by which a step was sent after its instant */
-  maxLatenessMs(): number;
   /** the day of the data that it is now, days since 1970-01-01 */
   today(): number;
   /** Resolves when the last step is answered; rejects when it was ended early. */
@@ -64,11 +64,10 @@ export function startTimeLapse(schedules: readonly Schedule[], options: TimeLaps
     deliveries: [],
   }));
   const instantOf = (step: Step): number => startedAtMs + (step.day - axis.firstDay) * dayMs;
-  let maxLatenessMs = 0;
 
   const deliver = async (run: ProjectRun, step: Step): Promise<void> => {
-    maxLatenessMs = Math.max(maxLatenessMs, Date.now() - instantOf(step));
-    run.deliveries.push({ step, sent: await sendInTurn(options.send, run, step) });
+    const latenessMs = Math.max(0, Math.round(Date.now() - instantOf(step)));
+    run.deliveries.push({ step, latenessMs, sent: await sendInTurn(options.send, run, step) });
   };
   const sendAll = async (): Promise<void> => {
     const answered = new Map<ProjectRun, Promise<void>>();
@@ -86,7 +85,6 @@ export function startTimeLapse(schedules: readonly Schedule[], options: TimeLaps
   return {
     runs,
     startedAtMs,
-    maxLatenessMs: () => Math.round(maxLatenessMs),
     today: () => axis.firstDay + (Date.now() - startedAtMs) / dayMs,
     done: sendAll(),
   };
@@ -107,4 +105,9 @@ function inOrder(runs: readonly ProjectRun[]): { run: ProjectRun; step: Step }[]
   return runs
     .flatMap((run) => run.schedule.steps.map((step) => ({ run, step })))
     .sort((a, b) => a.step.day - b.step.day);
+}
+
+/** How late each step was sent so far, in milliseconds. */
+export function latenesses(runs: readonly ProjectRun[]): number[] {
+  return runs.flatMap(({ deliveries }) => deliveries.map(({ latenessMs }) => latenessMs));
 }

@@ -88,6 +88,7 @@ const profiled: Step = {
 function silentRun(profiledId = 'c-profiled'): ProjectRun {
   const accepted = (step: Step, commandId: string) => ({
     step,
+    latenessMs: 0,
     sent: { kind: 'accepted', status: 200, projectId: 'p1', commandId, repeats: 0 } as const,
   });
   const opportunity = {
@@ -211,7 +212,11 @@ describe('counting a project', () => {
 
   it('finds a request that was not accepted', () => {
     const run = silentRun();
-    run.deliveries[1] = { step: profiled, sent: { kind: 'failed', reason: '409 project-ended', repeats: 0 } };
+    run.deliveries[1] = {
+      step: profiled,
+      latenessMs: 0,
+      sent: { kind: 'failed', reason: '409 project-ended', repeats: 0 },
+    };
     expect(verdictOn([silentFacts(droppedEvents(), run)])).toEqual([
       '1 requests that were not accepted: O1 customer-profiled: 409 project-ended',
     ]);

@@ -4,7 +4,7 @@ import type { Schedule, Step } from '../../embedded/demo/schedule';
 import { axisOf } from '../../embedded/demo/schedule';
 import { busiestMinute } from '../../embedded/demo/plan';
 import type { SendStep, SentStep } from '../../embedded/demo/time-lapse';
-import { startTimeLapse } from '../../embedded/demo/time-lapse';
+import { latenesses, startTimeLapse } from '../../embedded/demo/time-lapse';
 
 const dayMs = 20;
 
@@ -70,7 +70,7 @@ describe('time-lapse', () => {
       return accepted('a');
     });
     await lapse.done;
-    expect(lapse.maxLatenessMs()).toBeGreaterThanOrEqual(2 * dayMs - 2);
+    expect(Math.max(...latenesses(lapse.runs))).toBeGreaterThanOrEqual(2 * dayMs - 2);
   });
 
   it('sends nothing for a project that was not opened, and says so', async () => {
