@@ -1,0 +1,331 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo, Server, Socket } from 'node:net';
+import { connect, createServer as createTcpServer } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { pino } from 'pino';
+import { createApp } from '../../api/app';
+import { createProjectCommands } from '../../api/project-commands';
+import type { RunningServer } from '../../api/server';
+import { startServer } from '../../api/server';
+import { projectWorkflowId, workflowTypes } from '../../contracts/names';
+import type { Store } from '../../store/store';
+import { connectStore } from '../../store/store';
+import { engines } from '../support/engines';
+import { eventually } from '../support/eventually';
+import type { RunningApi } from './running-api';
+import { startApi } from './running-api';
+
+const opening = { title: 'Cooling line, hall 3', customerId: 'acme', ownerId: 'sales-1' };
+let api: RunningApi;
+
+beforeAll(async () => {
+  api = await startApi({ settings: { commandWaitMs: 1_000 } });
+});
+afterAll(() => api.stop());
+
+describe('while no worker runs', () => {
+  it('commands are accepted, and carried out once a worker is back', async () => {
+    const known = await api.openProject();
+    await api.worker.stopWorker();
+    const headers = { 'Idempotency-Key': 'while-down' };
+
+    const opened = await api.post('/v1/projects', opening, { headers });
+    const contact = await api.post(`/v1/projects/${known}/contacts`, { kind: 'call', note: 'Called.' });
+    const unknown = await api.post('/v1/projects/none/contacts', { kind: 'call' });
+    await api.worker.startWorker();
+
+    expect(opened).toMatchObject({
+      status: 202,
+      body: { status: 'accepted', projectId: expect.any(String) },
+    });
+    expect(opened.headers.get('location')).toBe(`/v1/projects/${opened.body.projectId}`);
+    expect(contact).toMatchObject({ status: 202, body: { projectId: known } });
+    expect(contact.headers.get('location')).toBe(`/v1/projects/${known}/timeline`);
+    expect(unknown).toMatchObject({ status: 404, body: { code: 'unknown-project' } });
+    const entry = await eventually(async () => {
+      const { body } = await api.get(`/v1/projects/${known}/timeline`);
+      return body.items.find(({ commandId }: { commandId: string }) => commandId === contact.body.commandId);
+    });
+    expect(entry).toMatchObject({ type: 'contactRecorded', note: 'Called.' });
+    await eventually(async () => (await api.get(`/v1/projects/${opened.body.projectId}`)).status === 200);
+    expect(await api.post('/v1/projects', opening, { headers })).toMatchObject({
+      status: 202,
+      body: opened.body,
+    });
+    await api.forgetAnswers();
+    expect(await api.post('/v1/projects', opening, { headers })).toMatchObject({
+      status: 200,
+      body: { projectId: opened.body.projectId, repeated: true },
+    });
+  });
+
+  it('many commands to one project are all kept, and none waits longer than the others', async () => {
+    const projectId = await api.openProject();
+    await api.worker.stopWorker();
+    const startedMs = Date.now();
+
+    const answers = await Promise.all(
+      Array.from({ length: 15 }, () => api.post(`/v1/projects/${projectId}/contacts`, { kind: 'call' })),
+    );
+    const tookMs = Date.now() - startedMs;
+    await api.worker.startWorker();
+
+    expect(answers.map(({ status }) => status)).toEqual(Array<number>(15).fill(202));
+    expect(tookMs).toBeLessThan(3_000);
+    const wanted = new Set(answers.map(({ body }) => String(body.commandId)));
+    await eventually(async () => {
+      const { body } = await api.get(`/v1/projects/${projectId}/timeline?limit=200`);
+      const contacts = body.items.filter(({ type }: { type: string }) => type === 'contactRecorded');
+      return contacts.filter(({ commandId }: { commandId: string }) => wanted.has(commandId)).length === 15;
+    });
+  });
+});
+
+describe('many commands to one project at once', () => {
+  it('are all carried out', async () => {
+    const projectId = await api.openProject();
+
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () => api.post(`/v1/projects/${projectId}/contacts`, { kind: 'call' })),
+    );
+
+    expect(answers.every(({ status }) => status === 200 || status === 202)).toBe(true);
+    await eventually(async () => {
+      const { body } = await api.get(`/v1/projects/${projectId}/timeline?limit=200`);
+      return body.items.filter(({ type }: { type: string }) => type === 'contactRecorded').length === 40;
+    });
+  });
+});
+
+describe('a run that rolls over under a command', () => {
+  it.each([
+    [1, 'answered'],
+    [3, 'answered'],
+  ])('%d times in a row: it is %s', async (interruptions, kind) => {
+    const taskQueue = `rolling-${randomUUID()}`;
+    const connection = await NativeConnection.connect({ address: engines().temporalAddress });
+    const worker = await Worker.create({
+      connection,
+      taskQueue,
+      workflowsPath: require.resolve('./rolling-project'),
+    });
+    const { client } = api.worker;
+    const commands = createProjectCommands({
+      client,
+      taskQueue,
+      waitMs: 8_000,
+      projects: api.store.projects,
+    });
+    const projectId = randomUUID();
+    const workflowId = projectWorkflowId(projectId);
+
+    const answer = await worker.runUntil(async () => {
+      await client.workflow.start(workflowTypes.salesProject, {
+        taskQueue,
+        workflowId,
+        args: [{ projectId, interruptions }],
+      });
+      const base = { commandId: 'c1', actor: 'a', source: 'test', at: Date.now() };
+      return commands.send(projectId, { ...base, name: 'recordContact', kind: 'call' });
+    });
+    await client.workflow.getHandle(workflowId).terminate();
+    await connection.close();
+
+    expect(answer).toMatchObject({ kind, receipt: { revision: interruptions + 1 } });
+  });
+});
+
+describe('while Temporal is away', () => {
+  let server: RunningServer;
+  let connection: Connection;
+
+  beforeAll(async () => {
+    // nothing listens on port 1
+    connection = Connection.lazy({ address: '127.0.0.1:1' });
+    const settings = { taskQueue: 'none', commandWaitMs: 500 };
+    const client = new Client({ connection });
+    server = await startServer(
+      createApp({ store: api.store, client, settings, logger: pino({ level: 'silent' }) }),
+      '127.0.0.1',
+      0,
+    );
+  });
+  afterAll(async () => {
+    await server.stop();
+    // the client's own last repeats end with their deadlines; until then they need the connection
+    await new Promise((resolve) => setTimeout(resolve, 5_500));
+    await connection.close();
+  });
+
+  it('commands are 503 in bounded time and leave no claim; reads go on; /readyz names it', async () => {
+    const key = await api.createKey('crm', ['admin']);
+    const headers = {
+      Authorization: `Bearer ${key}`,
+      'Content-Type': 'application/json',
+      'Idempotency-Key': 'down',
+    };
+    const post = () =>
+      fetch(`${server.url}/v1/projects`, { method: 'POST', headers, body: JSON.stringify(opening) });
+
+    const startedMs = Date.now();
+    const [first, second] = [await post(), await post()];
+    const tookMs = Date.now() - startedMs;
+
+    for (const answer of [first, second]) {
+      expect(answer.status).toBe(503);
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(await answer.json()).toMatchObject({ code: 'temporal-unavailable' });
+    }
+    expect(tookMs).toBeLessThan(9_000);
+    expect((await fetch(`${server.url}/v1/projects`, { headers })).status).toBe(200);
+    const ready = await fetch(`${server.url}/readyz`);
+    expect([ready.status, await ready.json()]).toEqual([
+      503,
+      { status: 'not-ready', mongodb: 'up', temporal: 'down' },
+    ]);
+    expect((await fetch(`${server.url}/livez`)).status).toBe(200);
+  });
+});
+
+describe('while MongoDB is away', () => {
+  let cable: Cable;
+  let store: Store;
+  let server: RunningServer;
+
+  beforeAll(async () => {
+    cable = await startCable(engines().mongoUri(api.database));
+    store = await connectStore(cable.uri);
+    const settings = { taskQueue: api.worker.taskQueue, commandWaitMs: 5_000 };
+    const { client } = api.worker;
+    server = await startServer(
+      createApp({ store, client, settings, logger: pino({ level: 'silent' }) }),
+      '127.0.0.1',
+      0,
+    );
+  });
+  afterAll(async () => {
+    await server.stop();
+    await store.close();
+    cable.close();
+  });
+
+  it('requests are 503, /readyz names it, and a command of a known key still reaches its project', async () => {
+    const projectId = await api.openProject();
+    const key = await api.createKey('crm', ['admin']);
+    const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' };
+    const contact = () =>
+      fetch(`${server.url}/v1/projects/${projectId}/contacts`, {
+        method: 'POST',
+        headers,
+        body: '{"kind":"call"}',
+      });
+    expect((await contact()).status).toBe(200);
+
+    cable.cut();
+    const command = await contact();
+    const list = await fetch(`${server.url}/v1/projects`, { headers });
+    const ready = await fetch(`${server.url}/readyz`);
+    cable.mend();
+
+    expect(command.status).toBe(200);
+    expect([list.status, list.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(await list.json()).toMatchObject({ code: 'store-unavailable' });
+    expect([ready.status, await ready.json()]).toEqual([
+      503,
+      { status: 'not-ready', mongodb: 'down', temporal: 'up' },
+    ]);
+    await eventually(async () => (await fetch(`${server.url}/readyz`)).status === 200);
+    expect((await fetch(`${server.url}/v1/projects`, { headers })).status).toBe(200);
+  });
+});
+
+describe('a server that is told to stop', () => {
+  it('finishes what it has begun, takes nothing new, and does not wait for idle connections', async () => {
+    const server = await startServer(
+      (request, response) => void setTimeout(() => response.end('done'), request.url === '/slow' ? 600 : 0),
+      '127.0.0.1',
+      0,
+    );
+    expect(await (await fetch(`${server.url}/fast`)).text()).toBe('done');
+    const slow = fetch(`${server.url}/slow`).then((response) => response.text());
+    await eventually(() => slow !== undefined);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+
+    const startedMs = Date.now();
+    const stopped = server.stop();
+    await expect(fetch(`${server.url}/fast`)).rejects.toThrow();
+    expect(await slow).toBe('done');
+    await stopped;
+
+    expect(Date.now() - startedMs).toBeLessThan(2_000);
+  });
+
+  it('does not wait for ever', async () => {
+    const server = await startServer(() => undefined, '127.0.0.1', 0);
+    const never = fetch(server.url).catch(() => 'cut');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+
+    await server.stop(200);
+
+    expect(await never).toBe('cut');
+  });
+
+  it('says whether a port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await eventually(() => other.listening);
+    const { port } = other.address() as AddressInfo;
+
+    await expect(startServer(() => undefined, '127.0.0.1', port)).rejects.toThrow('EADDRINUSE');
+    other.close();
+  });
+});
+
+/** A connection to a server that can be cut and mended. */
+interface Cable {
+  readonly uri: string;
+  cut(): void;
+  mend(): void;
+  close(): void;
+}
+
+async function startCable(mongoUri: string): Promise<Cable> {
+  const target = new URL(mongoUri);
+  const sockets = new Set<Socket>();
+  let isCut = false;
+  const proxy: Server = createTcpServer((near) => {
+    if (isCut) return void near.destroy();
+    const far = connect(Number(target.port), target.hostname);
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(from);
+      from.pipe(to);
+      from.on('error', () => to.destroy());
+      from.on('close', () => {
+        sockets.delete(from);
+        to.destroy();
+      });
+    }
+  });
+  proxy.listen(0, '127.0.0.1');
+  await eventually(() => proxy.listening);
+  const uri = new URL(mongoUri);
+  uri.port = String((proxy.address() as AddressInfo).port);
+  const destroyAll = (): void => sockets.forEach((socket) => socket.destroy());
+  return {
+    uri: uri.toString(),
+    cut() {
+      isCut = true;
+      destroyAll();
+    },
+    mend: () => (isCut = false),
+    close() {
+      proxy.close();
+      destroyAll();
+    },
+  };
+}

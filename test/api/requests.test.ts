@@ -1,0 +1,296 @@
+import { createConnection } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { findJsonFault } from '../../api/json-fault';
+import type { RunningApi } from './running-api';
+import { person, startApi } from './running-api';
+
+let api: RunningApi;
+
+beforeAll(async () => {
+  api = await startApi({ settings: { requestsPerMinute: 40 } });
+});
+afterAll(() => api.stop());
+
+/** A key of its own for each test, since requests are counted by key. */
+const newKey = (...scopes: Parameters<RunningApi['createKey']>[1]) => api.createKey('a test', scopes);
+
+describe('an API key', () => {
+  it('is needed, and must be one of ours that has not expired', async () => {
+    const expired = await api.createKey('old', ['admin'], new Date(Date.now() - 1_000));
+    const unknown = `mp_${'A'.repeat(43)}`;
+    const headers = [
+      undefined,
+      'Basic abc',
+      'Bearer',
+      `Bearer ${expired}`,
+      `Bearer ${unknown}`,
+      'Bearer secret',
+      `Bearer ${unknown} x`,
+    ];
+
+    for (const authorization of headers) {
+      const answer = await api.get('/v1/people', {
+        key: null,
+        ...(authorization !== undefined && { headers: { Authorization: authorization } }),
+      });
+      expect(answer).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
+      expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer realm="milepost"/);
+    }
+  });
+
+  it('does what its scopes allow, and no more', async () => {
+    const reader = await newKey('projects:read');
+    const writer = await newKey('projects:write');
+    const lacking = (scope: string) => ({
+      status: 403,
+      body: { code: 'scope-missing', detail: expect.stringContaining(`"${scope}"`) },
+    });
+    const opening = { title: 'A', customerId: 'acme', ownerId: 'sales-1' };
+
+    expect(await api.get('/v1/projects', { key: reader })).toMatchObject({ status: 200 });
+    expect(await api.get('/v1/projects', { key: writer })).toMatchObject(lacking('projects:read'));
+    expect(await api.post('/v1/projects', opening, { key: reader })).toMatchObject(lacking('projects:write'));
+    expect(await api.post('/v1/people', person('p'), { key: writer })).toMatchObject(lacking('admin'));
+    expect(await api.post('/v1/projects', opening, { key: await newKey('admin') })).toMatchObject({
+      status: 201,
+    });
+    const { headers } = await api.post('/v1/people', person('p'), { key: writer });
+    expect(headers.get('www-authenticate')).toContain('error="insufficient_scope", scope="admin"');
+  });
+
+  it('may make so many requests a minute; the answers say how many are left', async () => {
+    const key = await newKey('projects:read');
+
+    const answers = [];
+    for (let each = 0; each < 42; each += 1) answers.push(await api.get('/v1/playbooks', { key }));
+
+    expect(answers.map(({ status }) => status)).toEqual([...Array<number>(40).fill(200), 429, 429]);
+    expect(answers[0]?.headers.get('ratelimit')).toMatch(/^"requests"; r=39; t=\d+$/);
+    expect(answers[0]?.headers.get('ratelimit-policy')).toMatch(/^"requests"; q=40; w=60/);
+    expect(answers[41]).toMatchObject({ body: { code: 'too-many-requests' } });
+    expect(Number(answers[41]?.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await api.get('/v1/playbooks', { key: await newKey('projects:read') })).toMatchObject({
+      status: 200,
+    });
+  });
+});
+
+describe('an address', () => {
+  it('that does not exist is 404, and needs no key to say so', async () => {
+    for (const path of [
+      '/',
+      '/v1',
+      '/v2/projects',
+      '/v1/projects/',
+      '/V1/projects',
+      '/v1/projects/a/b',
+      '/docs/../package.json',
+    ]) {
+      expect(await api.get(path, { key: null })).toMatchObject({
+        status: 404,
+        body: { code: 'unknown-route' },
+      });
+    }
+  });
+
+  it('says which methods it takes', async () => {
+    const answer = await api.ask('DELETE', '/v1/people/sales-1');
+
+    expect(answer).toMatchObject({ status: 405, body: { code: 'method-not-allowed' } });
+    expect(answer.headers.get('allow')).toBe('GET, PUT, HEAD, OPTIONS');
+    const options = await api.ask('OPTIONS', '/v1/projects', { key: null });
+    expect([options.status, options.headers.get('allow')]).toEqual([204, 'POST, GET, HEAD, OPTIONS']);
+    expect((await api.ask('HEAD', '/v1/projects')).status).toBe(200);
+  });
+
+  it('that is not well encoded is 400', async () => {
+    const key = await newKey('admin');
+    expect(await api.get('/v1/people/%E0%A4%A', { key })).toMatchObject({
+      status: 400,
+      body: { code: 'invalid-parameters' },
+    });
+    expect(await api.get('/v1/people/a%0d%0ab', { key })).toMatchObject({
+      status: 400,
+      body: { errors: [{ parameter: 'id' }] },
+    });
+  });
+});
+
+describe('a body', () => {
+  const send = (raw: string | Uint8Array, headers: Record<string, string> = {}) =>
+    api.ask('POST', '/v1/people', { raw, headers });
+
+  it('that is not JSON is 400, with the place', async () => {
+    expect(await send('{\n  "id": "a",\n  "name": abc\n}')).toMatchObject({
+      status: 400,
+      body: { code: 'malformed-json', detail: expect.stringContaining('line 3, column 11') },
+    });
+    expect(await send('{"id": "a"')).toMatchObject({
+      status: 400,
+      body: { detail: expect.stringContaining('line 1, column 11') },
+    });
+    expect(await send('[1,]')).toMatchObject({ status: 400 });
+  });
+
+  it('that is JSON of another kind is 422', async () => {
+    for (const raw of ['null', '1', '"text"', '[]']) {
+      expect(await send(raw)).toMatchObject({
+        status: 422,
+        body: { code: 'invalid-body', errors: [{ pointer: '#' }] },
+      });
+    }
+    expect(await api.ask('POST', '/v1/people')).toMatchObject({
+      status: 422,
+      body: { code: 'invalid-body' },
+    });
+  });
+
+  it('of another type is 415', async () => {
+    const xml = await send('<person/>', { 'Content-Type': 'application/xml' });
+
+    expect(xml).toMatchObject({ status: 415, body: { code: 'unsupported-media-type' } });
+    expect(xml.headers.get('accept')).toBe('application/json');
+    expect(await send('{}', { 'Content-Type': 'application/json; charset=latin1' })).toMatchObject({
+      status: 415,
+    });
+    expect(await send('{}', { 'Content-Encoding': 'zebra' })).toMatchObject({ status: 415 });
+    expect(await send('{}', { 'Content-Type': 'application/json; charset=utf-8' })).toMatchObject({
+      status: 422,
+    });
+  });
+
+  it('that is too large is 413, packed or not', async () => {
+    const large = JSON.stringify({ ...person('large'), name: 'x'.repeat(300_000) });
+
+    expect(await send(large)).toMatchObject({
+      status: 413,
+      body: { code: 'body-too-large', detail: expect.stringContaining('262144') },
+    });
+    expect(await send(gzipSync(large), { 'Content-Encoding': 'gzip' })).toMatchObject({ status: 413 });
+    expect(
+      await send(gzipSync(JSON.stringify(person('packed'))), { 'Content-Encoding': 'gzip' }),
+    ).toMatchObject({ status: 201 });
+    expect(await send('no gzip', { 'Content-Encoding': 'gzip' })).toMatchObject({
+      status: 400,
+      body: { code: 'malformed-json' },
+    });
+  });
+
+  it('is JSON up to the place that a fault is found at', () => {
+    fc.assert(
+      fc.property(
+        fc.json(),
+        fc.nat(),
+        fc.constantFrom('\u0001', '}', ']', ',', ':', 'x'),
+        (json, where, wrong) => {
+          const broken =
+            json.slice(0, where % (json.length + 1)) + wrong + json.slice(where % (json.length + 1));
+          fc.pre(!isJson(broken));
+          const { line, column } = findJsonFault(broken);
+          const lines = broken.split('\n');
+          const at = lines.slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, 0) + column - 1;
+          // what comes before the fault can be completed to JSON; with the fault it cannot
+          expect(at).toBeLessThanOrEqual(broken.length);
+          expect(at).toBeGreaterThanOrEqual(0);
+          expect(findJsonFault(broken.slice(0, at))).toEqual({ line, column });
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('every answer', () => {
+  it('carries the request id that came with the request, or a new one', async () => {
+    const given = await api.get('/v1/projects/none', { headers: { 'X-Request-Id': 'trace-4711' } });
+    const bad = await api.get('/v1/projects/none', { headers: { 'X-Request-Id': 'a b"c' } });
+
+    expect([given.headers.get('x-request-id'), given.body.instance]).toEqual(['trace-4711', 'trace-4711']);
+    expect(bad.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(bad.body.instance).toBe(bad.headers.get('x-request-id'));
+  });
+
+  it('keeps browsers from doing anything with it', async () => {
+    const { headers } = await api.get('/v1/projects');
+
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-powered-by')).toBeNull();
+  });
+
+  it('is not split by what a request brings', async () => {
+    const reply = await rawRequest(
+      'GET /v1/projects/none HTTP/1.1\r\nHost: x\r\nX-Request-Id: a\r\n b: c\r\nConnection: close\r\n\r\n',
+    );
+
+    expect(reply).not.toMatch(/^b: c$/m);
+    expect(reply).toMatch(/^HTTP\/1\.1 4\d\d /);
+  });
+});
+
+/** What the server says to bytes that no HTTP client would send. */
+function rawRequest(bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = createConnection(api.server.port, '127.0.0.1', () => socket.write(bytes));
+    let reply = '';
+    socket.on('data', (chunk) => (reply += chunk.toString()));
+    socket.on('end', () => resolve(reply));
+    socket.on('error', reject);
+  });
+}
+
+describe('the log', () => {
+  it('has a line for each request, without keys, bodies and queries', async () => {
+    const key = await newKey('admin');
+    await api.post('/v1/people', person('logged', { name: 'Very Private' }), {
+      key,
+      headers: { 'X-Request-Id': 'logged-1' },
+    });
+    await api.get('/v1/projects?owner=logged', { key, headers: { 'X-Request-Id': 'logged-2' } });
+
+    const lines = api.logs.filter(({ requestId }) => String(requestId).startsWith('logged-'));
+    expect(lines).toMatchObject([
+      {
+        req: { method: 'POST', path: '/v1/people' },
+        res: { status: 201 },
+        route: '/v1/people',
+        ms: expect.any(Number),
+      },
+      { req: { method: 'GET', path: '/v1/projects' }, res: { status: 200 } },
+    ]);
+    const all = JSON.stringify(api.logs);
+    expect(all).not.toContain(key);
+    expect(all).not.toContain('Very Private');
+    expect(all).not.toContain('owner=');
+  });
+});
+
+describe('metrics', () => {
+  it('count requests by declared path, and need no key', async () => {
+    await api.get('/v1/people/sales-1');
+    await api.get('/v1/people/somebody-else');
+    await api.get('/made/up/path');
+
+    const { body, headers } = await api.get('/metrics', { key: null });
+
+    expect(headers.get('content-type')).toMatch(/^text\/plain/);
+    expect(body).toContain(
+      'milepost_http_request_duration_seconds_count{method="GET",route="/v1/people/{id}",status="404"}',
+    );
+    expect(body).toContain('route="none",status="404"');
+    expect(body).not.toMatch(/somebody-else|made/);
+    expect(body).toContain('process_cpu_seconds_total');
+  });
+});
