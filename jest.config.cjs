@@ -27,12 +27,12 @@ module.exports = {
     // without engines
     { ...shared, displayName: 'domain', testMatch: ['<rootDir>/test/{domain,demo,deploy}/**/*.test.ts'] },
     // these start and stop engines of their own
-    { ...shared, displayName: 'embedded', testMatch: ['<rootDir>/test/embedded/**/*.test.ts'] },
+    { ...shared, displayName: 'embedded', testMatch: ['<rootDir>/test/{embedded,e2e}/**/*.test.ts'] },
     // these share the engines of the run
     {
       ...shared,
       displayName: 'engines',
-      testMatch: ['<rootDir>/test/{workflow,replay,api,mail,store,activities,e2e,docs}/**/*.test.{ts,tsx}'],
+      testMatch: ['<rootDir>/test/{workflow,replay,api,mail,store,activities,docs}/**/*.test.{ts,tsx}'],
       globalSetup: '<rootDir>/test/support/start-engines.ts',
       globalTeardown: '<rootDir>/test/support/stop-engines.ts',
     },

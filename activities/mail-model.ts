@@ -204,7 +204,8 @@ function endedMail(facts: Facts, common: MailCommon): EndedMail {
     ...common,
     kind: 'ended',
     endedAtMs: outcome.atMs,
-    byName: outcome.actor === internalSource ? null : (names.get(outcome.actor) ?? applicationOf(outcome.actor)),
+    byName:
+      outcome.actor === internalSource ? null : (names.get(outcome.actor) ?? applicationOf(outcome.actor)),
     ending: ending(facts, outcome),
     cancelledTasks: cancelled.map((task) => taskName(deal, task, language)),
   };

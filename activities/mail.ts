@@ -1,4 +1,4 @@
-import { ApplicationFailure } from '@temporalio/activity';
+import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { MailReport, SendMailRequest } from '../contracts/activities';
 import type { Person } from '../contracts/directory';
 import { unconfirmed } from '../domain/project/decide';
@@ -122,12 +122,14 @@ async function attempt(
   });
 
   const number = await store.outbox.begin(key, { personId: recipient.id, messageId }, new Date());
-  const result = await sender.send(message, {
-    handingOver: async () => {
-      const isNewest = await store.outbox.handOver(key, number, new Date());
-      if (!isNewest) throw new Error(`A newer attempt sends mail ${key}.`);
-    },
-  });
+  const result = await withHeartbeat(() =>
+    sender.send(message, {
+      handingOver: async () => {
+        const isNewest = await store.outbox.handOver(key, number, new Date());
+        if (!isNewest) throw new Error(`A newer attempt sends mail ${key}.`);
+      },
+    }),
+  );
   switch (result.status) {
     case 'accepted':
       return settle(deps, key, { status: 'accepted', personId: recipient.id });
@@ -143,6 +145,20 @@ async function attempt(
         `The mail server cannot take the mail now: ${result.reason}`,
         'mail-deferred',
       );
+  }
+}
+
+/** Often enough for the heartbeat timeout of `sendMail`; a mail that is sent at once needs none. */
+const heartbeatMs = 3_000;
+
+/** Tells Temporal that the worker is alive for as long as something takes. */
+async function withHeartbeat<T>(work: () => Promise<T>): Promise<T> {
+  const { heartbeat } = Context.current();
+  const timer = setInterval(() => heartbeat(), heartbeatMs);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
   }
 }
 

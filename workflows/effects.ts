@@ -9,7 +9,8 @@ import type { MailEffect } from '../domain/project/react';
  * caused it is durable, and a crash in between would leave events in the ledger that never happened.
  */
 const { record } = proxyActivities<Activities>({
-  startToCloseTimeout: '30s',
+  // a few writes: longer means that the worker has died or the database hangs, and another attempt should begin
+  startToCloseTimeout: '10s',
   // A repeat writes the same rows under the same ids and answers with the plan that the first one stored; it may
   // choose other people, of which only the answer that arrives counts. It goes on until the database is back: a
   // project whose ledger is behind has nothing better to do.
@@ -18,6 +19,8 @@ const { record } = proxyActivities<Activities>({
 
 const { sendMail } = proxyActivities<Activities>({
   startToCloseTimeout: '2m',
+  // the activity reports every few seconds while a slow server keeps it; a dead worker is found out by its silence
+  heartbeatTimeout: '10s',
   // A repeat finds the mail's row by its key and sends only what the mail server cannot have. Temporary faults are
   // worth four days (as mail servers themselves do it: RFC 5321, 4.5.4.1); then the manager is told.
   scheduleToCloseTimeout: '4d',

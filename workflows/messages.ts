@@ -1,6 +1,10 @@
-import { defineSignal, defineUpdate } from '@temporalio/workflow';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Receipt } from '../contracts/receipt';
 import { commandNames } from '../domain/project/commands';
+import type { ProjectState } from '../domain/project/state';
+
+/** The whole state of a project, for operators and for programs that compare it with the ledger. */
+export const stateQuery = defineQuery<ProjectState>('state');
 
 /**
  * One update and one signal for each command, both under the command's name, so that Temporal UI shows

@@ -23,7 +23,7 @@ import { lazyAlarm } from './alarm';
 import { orThrow, receipt } from './answers';
 import { recordEvents } from './effects';
 import { mailLane } from './mail-lane';
-import { messages } from './messages';
+import { messages, stateQuery } from './messages';
 import { operatorView } from './operator-view';
 import type { CarriedOutbox } from './outbox';
 import { openOutbox } from './outbox';
@@ -95,6 +95,7 @@ async function run(input: SalesProjectInput): Promise<ProjectOutcome> {
       if (isRefusal(answer)) noteRefusal(name, answer);
     });
   }
+  setHandler(stateQuery, () => state, { description: 'everything that the project knows of itself' });
   setDefaultSignalHandler((name) =>
     noteRefusal(name, refuse('malformed', 'A project knows no such message.')),
   );

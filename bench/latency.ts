@@ -1,0 +1,67 @@
+import { Client, Connection } from '@temporalio/client';
+import { projectWorkflowId } from '../contracts/names';
+import { startPlatform } from '../embedded/platform';
+import { prepareInstallation } from '../embedded/seed';
+import { base } from '../test/support/project-client';
+import { gateMilestones } from '../test/support/standard-playbook';
+import { median } from './memory';
+
+/** Medians in milliseconds, on the same running platform. */
+export interface Latency {
+  readonly milestones: number;
+  readonly apiMs: number;
+  readonly directMs: number;
+}
+
+const pairs = 12;
+
+/**
+ * Reports the milestones of pairs of projects one after the other: of one through the API, of its twin by an update
+ * straight to Temporal, in turn. Both meet the same machine in the same second.
+ */
+export async function measureLatency(): Promise<Latency> {
+  const platform = await startPlatform({ dataDir: 'temporary', ports: 'free', dayMs: 86_400_000 });
+  const connection = await Connection.connect({ address: platform.temporalAddress });
+  try {
+    const client = new Client({ connection });
+    const { apiKey } = await prepareInstallation(platform);
+    const post = async (path: string, body: object): Promise<Record<string, unknown>> => {
+      const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${apiKey}` };
+      const response = await fetch(`${platform.apiUrl}/v1${path}`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(body),
+      });
+      const answer = (await response.json()) as Record<string, unknown>;
+      if (response.status !== 200 && response.status !== 201)
+        throw new Error(`${path} answered ${response.status}`);
+      return answer;
+    };
+    const open = async (title: string): Promise<string> => {
+      const project = { title, customerId: 'sample-customer', ownerId: 'sample-rep-lin' };
+      return String((await post('/projects', project))['projectId']);
+    };
+    const timed = async (times: number[], call: () => Promise<unknown>): Promise<void> => {
+      const startedAt = performance.now();
+      await call();
+      times.push(performance.now() - startedAt);
+    };
+
+    const [apiTimes, directTimes]: [number[], number[]] = [[], []];
+    for (let pair = 0; pair < pairs; pair += 1) {
+      const viaApi = await open(`api ${pair}`);
+      const direct = client.workflow.getHandle(projectWorkflowId(await open(`direct ${pair}`)));
+      for (const milestone of gateMilestones.slice(0, -1)) {
+        const fields = { milestone, evidence: `crm:${milestone}` };
+        await timed(apiTimes, () => post(`/projects/${viaApi}/milestones`, fields));
+        await timed(directTimes, () =>
+          direct.executeUpdate('reachMilestone', { args: [{ ...base(), ...fields }] }),
+        );
+      }
+    }
+    return { milestones: apiTimes.length, apiMs: median(apiTimes), directMs: median(directTimes) };
+  } finally {
+    await connection.close();
+    await platform.stop();
+  }
+}
