@@ -6,10 +6,10 @@ import { oneLine } from './one-line';
 /** The warning that the seller runs ahead of the buyer: where both stand, and how to close the gap. */
 export function driftContent(mail: DriftMail): MailContent {
   const wording = wordingOf(mail);
-  const { texts, which, shortly } = wording;
+  const { texts, which } = wording;
   return {
     language: mail.language,
-    subject: oneLine(texts.subject.drift(shortly)),
+    subject: oneLine(texts.subject.drift(which)),
     tone: 'decision',
     ask: texts.ask(mail.owner, texts.what.drift(which), null),
     when: null,

@@ -37,20 +37,20 @@ export function endedContent(mail: EndedMail): MailContent {
   };
 }
 
-function wordsOf({ texts, dates, which, shortly }: Wording, mail: EndedMail): EndWords {
+function wordsOf({ texts, dates, which }: Wording, mail: EndedMail): EndWords {
   const { ending, byName, recipient } = mail;
   const on = dates.date(mail.endedAtMs);
   switch (ending.outcome) {
     case 'won':
       return {
-        subject: texts.subject.won(shortly),
+        subject: texts.subject.won(which),
         tone: 'won',
         ask: texts.won(recipient.name, which),
         why: texts.why.won(on, ending.deliveryManager),
       };
     case 'dropped':
       return {
-        subject: texts.subject.dropped(shortly),
+        subject: texts.subject.dropped(which),
         tone: 'ended',
         ask: texts.ended(recipient.name, which),
         why:
@@ -60,7 +60,7 @@ function wordsOf({ texts, dates, which, shortly }: Wording, mail: EndedMail): En
       };
     case 'lost':
       return {
-        subject: texts.subject.lost(shortly),
+        subject: texts.subject.lost(which),
         tone: 'ended',
         ask: texts.ended(recipient.name, which),
         why: texts.why.lost(on, ending.reason, byName, ending.competitor),

@@ -1,7 +1,7 @@
 /** Names are cut between characters as readers see them, not inside of one. */
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** Longest title and customer name in a subject, in characters: mail lists show little more of a subject. */
+/** Longest name in a subject or a first line, in characters: mail lists show little more of a subject. */
 const longestName = 80;
 
 /**
@@ -16,7 +16,7 @@ export function oneLine(text: string): string {
     .trim();
 }
 
-/** A name as one line, cut to what a subject has room for. */
+/** A name as one line, cut to what a subject or a first line has room for. */
 export function shortName(name: string): string {
   const characters = Array.from(graphemes.segment(oneLine(name)), ({ segment }) => segment);
   if (characters.length <= longestName) return characters.join('');

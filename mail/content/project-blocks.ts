@@ -11,9 +11,8 @@ import { shortName } from './one-line';
 export interface Wording {
   readonly texts: MailTexts;
   readonly dates: DateFormats;
+  /** The deal as sentences name it, cut to a length that leaves them readable; the facts have it whole. */
   readonly which: Which;
-  /** The deal as a subject line names it. */
-  readonly shortly: Which;
 }
 
 /** The texts of the recipient's language and the dates of the recipient's zone. */
@@ -21,8 +20,7 @@ export function wordingOf({ language, timeZone, project }: MailCommon): Wording 
   return {
     texts: mailTexts(language),
     dates: dateFormats(language, timeZone),
-    which: { title: project.title, customer: project.customerName },
-    shortly: { title: shortName(project.title), customer: shortName(project.customerName) },
+    which: { title: shortName(project.title), customer: shortName(project.customerName) },
   };
 }
 

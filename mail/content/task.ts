@@ -49,42 +49,42 @@ function unanswered({ texts, dates }: Wording, dropAtMs: number | null): Block {
 }
 
 function wordsOf(wording: Wording, mail: TaskMail): TaskWords {
-  const { texts, dates, which, shortly } = wording;
+  const { texts, dates, which } = wording;
   const { subject, what, why, how } = texts;
   const task: MailTask = mail.task;
   const day = task.dueAtMs === null ? null : dates.day(task.dueAtMs);
   switch (task.kind) {
     case 'stage':
       return {
-        subject: subject.stage(shortly, shortName(task.name), day),
+        subject: subject.stage(which, shortName(task.name), day),
         what: what.stage(which, task.name),
         why: why.stage(which, mail.stageName, dates.date(task.stageEnteredAtMs)),
         how: how.stage(task.milestoneName),
       };
     case 'follow-up':
       return {
-        subject: subject.followUp(shortly, day),
+        subject: subject.followUp(which, day),
         what: what.followUp(which),
         why: why.followUp(task.silence, dates.date(task.silence.sinceMs)),
         how: how.followUp,
       };
     case 'judge':
       return {
-        subject: subject.judge(shortly, day),
+        subject: subject.judge(which, day),
         what: what.judge(which),
         why: why.judge(task.silence, dates.date(task.silence.sinceMs)),
         how: how.judge(task.keepMaxDays, task.dropReasons),
       };
     case 'fill-role':
       return {
-        subject: subject.fillRole(shortly, shortName(task.roleToFill), day),
+        subject: subject.fillRole(which, shortName(task.roleToFill), day),
         what: what.fillRole(which, task.roleToFill),
         why: why.fillRole(mail.stageName),
         how: how.fillRole,
       };
     case 'fix-mail':
       return {
-        subject: subject.fixMail(shortly, task.personName === null ? null : shortName(task.personName), day),
+        subject: subject.fixMail(which, task.personName === null ? null : shortName(task.personName), day),
         what: what.fixMail(task.personName),
         why: why.fixMail(task.personName),
         how: how.fixMail(task.personName),

@@ -20,11 +20,17 @@ export function Frame({ content, children }: { content: MailContent; children: R
       </Head>
       <Body {...look('page')}>
         <Preview>{`${ask} ${why}`}</Preview>
-        <div {...look('page')} lang={language}>
+        <div
+          {...look('page')}
+          role="article"
+          aria-roledescription="email"
+          aria-label={subject}
+          lang={language}
+        >
           <Container {...sides}>
             <Section {...card}>
               <div {...look(barOf[tone], { height: '5px', lineHeight: '5px', fontSize: '1px' })}>&nbsp;</div>
-              <div className="mp-inside" style={{ padding: '28px 32px 26px' }}>
+              <div className="mp-inside" style={inside}>
                 <Heading as="h1" {...heading}>
                   <SetOff sentence={ask} part={when} />
                 </Heading>
@@ -43,6 +49,9 @@ export function Frame({ content, children }: { content: MailContent; children: R
     </Html>
   );
 }
+
+/** Names and addresses without a space break where they must, so that no mail is wider than its window. */
+const inside = { padding: '26px 24px 24px', wordBreak: 'break-word', overflowWrap: 'anywhere' } as const;
 
 const sides = { className: 'mp-sides', style: { maxWidth: '600px', padding: '24px 12px 32px' } } as const;
 

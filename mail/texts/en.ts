@@ -107,7 +107,7 @@ export const english: MailTexts = {
       'Any contact with the customer before then stops that.',
   },
   missing: 'Still missing in this stage',
-  cancelledTasks: 'Your tasks that fell away',
+  cancelledTasks: 'Your tasks that were cancelled',
   about: 'The project',
   facts: {
     customer: 'Customer',

@@ -98,7 +98,7 @@ export const traditionalChinese: MailTexts = {
       `項目將${at === null ? '在回覆期限過後' : `於 ${at}`}由系統自動放棄。在此之前只要與客戶有任何接觸，就不會放棄。`,
   },
   missing: '本階段還缺少',
-  cancelledTasks: '您已取消的任務',
+  cancelledTasks: '您的下列任務已取消',
   about: '項目概況',
   facts: {
     customer: '客戶',
