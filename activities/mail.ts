@@ -4,7 +4,7 @@ import type { Person } from '../contracts/directory';
 import { unconfirmed } from '../domain/project/decide';
 import type { MailEffect, Recipient } from '../domain/project/react';
 import type { ProjectState } from '../domain/project/state';
-import { composeMail, messageIdOf, threadIdOf } from '../mail/compose';
+import { composeMail, domainOf, messageIdOf, threadIdOf } from '../mail/compose';
 import { renderMail } from '../mail/render';
 import type { MailSender } from '../mail/send';
 import type { OutboxRow } from '../store/models';
@@ -160,8 +160,4 @@ async function withHeartbeat<T>(work: () => Promise<T>): Promise<T> {
   } finally {
     clearInterval(timer);
   }
-}
-
-function domainOf(mailFrom: string): string {
-  return /@([^\s>]+)/.exec(mailFrom)?.[1] ?? 'localhost';
 }

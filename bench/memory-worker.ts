@@ -52,7 +52,7 @@ async function main(): Promise<void> {
     // activities and mails of the last ones are done when nothing has been in flight for a moment
     for (let idle = 0; idle < 20;) {
       await new Promise((resolve) => setTimeout(resolve, 100));
-      idle = worker.getStatus().numInFlightActivations === 0 ? idle + 1 : 0;
+      idle = worker.getStatus().numInFlightActivities === 0 ? idle + 1 : 0;
     }
   };
 

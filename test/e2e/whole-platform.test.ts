@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { realDayMs } from '../../activities/calendar';
 import { projectWorkflowId } from '../../contracts/names';
 import { fold } from '../../domain/project/evolve';
@@ -200,4 +204,33 @@ describe('a project on the whole platform', () => {
     expect((await fetch(link.slice(0, -3))).status).toBe(404);
     expect(await stateOf(projectId)).toEqual(before);
   });
+});
+
+describe('the README', () => {
+  it('shows calls that do what it says', async () => {
+    const readme = readFileSync(path.join(__dirname, '../../README.md'), 'utf8');
+    const section = readme.split('## Ten minutes with curl')[1]!.split('\n## ')[0]!;
+    const blocks = [...section.matchAll(/```sh\n([\s\S]*?)```/g)].map((match) => match[1]!);
+    const calls = blocks.flatMap((block) =>
+      block.split(/^(?=curl )/m).filter((part) => part.startsWith('curl ')),
+    );
+    expect(calls.length).toBeGreaterThanOrEqual(7);
+    let project = '';
+    const answers: Record<string, unknown>[] = [];
+    for (const call of calls) {
+      const script = call.replace(/^export .*$/gm, '');
+      const env = { ...process.env, MILEPOST: platform.apiUrl, KEY: apiKey, PROJECT: project };
+      const { stdout } = await promisify(execFile)('bash', ['-c', script], { env });
+      const answer = JSON.parse(stdout) as Record<string, unknown>;
+      project ||= String(answer['projectId']);
+      answers.push(answer);
+    }
+    const [opened, , completed, contact, explanation, timeline, refused] = answers;
+    expect(opened).toMatchObject({ status: 'open', stage: 'plan' });
+    expect(completed).toMatchObject({ stage: 'visit' });
+    expect(contact).toMatchObject({ status: 'open' });
+    expect(explanation!['headline']).toMatch(/^Stage 2 of 8/);
+    expect(JSON.stringify(timeline)).toContain('wants the offer by Friday');
+    expect(refused).toMatchObject({ status: 409, code: 'nothing-to-judge' });
+  }, 60_000);
 });
