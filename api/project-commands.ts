@@ -9,6 +9,8 @@ import type { Projects } from '../store/projects';
 import type { CommandFailure } from './command-failures';
 import { commandFailure, noAnswerInTime } from './command-failures';
 import { Problem, refusalProblem } from './problems';
+import type { ProjectLanes } from './project-lanes';
+import { projectLanes } from './project-lanes';
 
 /**
  * What became of a command. `answered`: the project has carried it out. `accepted`: no worker answered in time, and
@@ -64,11 +66,13 @@ interface Delivery {
  * Sends commands as updates, which are answered, and as signals when no worker answers: those are durable.
  */
 export function createProjectCommands(deps: ProjectCommandDeps): ProjectCommands {
-  const { client, taskQueue, waitMs } = deps;
+  const { client, taskQueue } = deps;
+  const lanes = projectLanes();
+  const deliver = (delivery: Delivery): Promise<CommandAnswer> => deliverIn(lanes, deps, delivery);
   return {
     send: (projectId, command) => {
       const handle = client.workflow.getHandle(projectWorkflowId(projectId));
-      return deliver(deps, {
+      return deliver({
         projectId,
         command,
         update: () => handle.executeUpdate<Receipt, [ProjectCommand]>(command.name, { args: [command] }),
@@ -85,7 +89,7 @@ export function createProjectCommands(deps: ProjectCommandDeps): ProjectCommands
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
       } as const;
       const { salesProject } = workflowTypes;
-      return deliver(deps, {
+      return deliver({
         projectId,
         command,
         update: () =>
@@ -105,10 +109,16 @@ export function createProjectCommands(deps: ProjectCommandDeps): ProjectCommands
   };
 }
 
-async function deliver(deps: ProjectCommandDeps, delivery: Delivery): Promise<CommandAnswer> {
+async function deliverIn(
+  lanes: ProjectLanes,
+  deps: ProjectCommandDeps,
+  delivery: Delivery,
+): Promise<CommandAnswer> {
   const untilMs = Date.now() + deps.waitMs;
+  const update = (): Promise<Attempt<Receipt>> => attemptBy(deps.client, untilMs, delivery.update);
+  const noLane: Attempt<Receipt> = { failure: commandFailure(noAnswerInTime()) };
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
-    const answer = await attemptBy(deps.client, untilMs, delivery.update);
+    const answer = await lanes.run(delivery.projectId, untilMs, update, noLane);
     if ('given' in answer) return { kind: 'answered', receipt: answer.given };
     const { failure } = answer;
     if (failure.kind === 'no-answer') break;

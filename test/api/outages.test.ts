@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { RequestListener } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { connect, createServer as createTcpServer } from 'node:net';
@@ -85,14 +86,14 @@ describe('while no worker runs', () => {
 });
 
 describe('many commands to one project at once', () => {
-  it('are all carried out', async () => {
+  it('are all answered, though the server takes ten at a time', async () => {
     const projectId = await api.openProject();
 
     const answers = await Promise.all(
       Array.from({ length: 40 }, () => api.post(`/v1/projects/${projectId}/contacts`, { kind: 'call' })),
     );
 
-    expect(answers.every(({ status }) => status === 200 || status === 202)).toBe(true);
+    expect(answers.map(({ status }) => status)).toEqual(Array<number>(40).fill(200));
     await eventually(async () => {
       const { body } = await api.get(`/v1/projects/${projectId}/timeline?limit=200`);
       return body.items.filter(({ type }: { type: string }) => type === 'contactRecorded').length === 40;
@@ -141,12 +142,19 @@ describe('a run that rolls over under a command', () => {
 describe('while Temporal is away', () => {
   let server: RunningServer;
   let connection: Connection;
+  /** Calls that the client still repeats; they need the connection until they give up. */
+  let pending = 0;
 
   beforeAll(async () => {
     // nothing listens on port 1
     connection = Connection.lazy({ address: '127.0.0.1:1' });
     const settings = { taskQueue: 'none', commandWaitMs: 500 };
     const client = new Client({ connection });
+    const withDeadline = client.withDeadline.bind(client);
+    client.withDeadline = (deadline, call) => {
+      pending += 1;
+      return withDeadline(deadline, call).finally(() => (pending -= 1));
+    };
     server = await startServer(
       createApp({ store: api.store, client, settings, logger: pino({ level: 'silent' }) }),
       '127.0.0.1',
@@ -155,8 +163,7 @@ describe('while Temporal is away', () => {
   });
   afterAll(async () => {
     await server.stop();
-    // the client's own last repeats end with their deadlines; until then they need the connection
-    await new Promise((resolve) => setTimeout(resolve, 5_500));
+    await eventually(() => pending === 0);
     await connection.close();
   });
 
@@ -244,15 +251,15 @@ describe('while MongoDB is away', () => {
 
 describe('a server that is told to stop', () => {
   it('finishes what it has begun, takes nothing new, and does not wait for idle connections', async () => {
-    const server = await startServer(
-      (request, response) => void setTimeout(() => response.end('done'), request.url === '/slow' ? 600 : 0),
-      '127.0.0.1',
-      0,
-    );
+    let isBusy = false;
+    const listener: RequestListener = (request, response) => {
+      isBusy = request.url === '/slow';
+      setTimeout(() => response.end('done'), isBusy ? 600 : 0);
+    };
+    const server = await startServer(listener, '127.0.0.1', 0);
     expect(await (await fetch(`${server.url}/fast`)).text()).toBe('done');
     const slow = fetch(`${server.url}/slow`).then((response) => response.text());
-    await eventually(() => slow !== undefined);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await eventually(() => isBusy);
 
     const startedMs = Date.now();
     const stopped = server.stop();
@@ -264,9 +271,10 @@ describe('a server that is told to stop', () => {
   });
 
   it('does not wait for ever', async () => {
-    const server = await startServer(() => undefined, '127.0.0.1', 0);
+    let isBusy = false;
+    const server = await startServer(() => void (isBusy = true), '127.0.0.1', 0);
     const never = fetch(server.url).catch(() => 'cut');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await eventually(() => isBusy);
 
     await server.stop(200);
 
