@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { realDayMs } from '../../activities/calendar';
+import { chooseRoles } from '../../activities/directory';
+import { record } from '../../activities/ledger';
+import type { RecordRequest } from '../../contracts/activities';
+import { packEvents, unpackEvents } from '../../contracts/activities';
+import type { ProjectEvent } from '../../domain/project/events';
+import { fold } from '../../domain/project/evolve';
+import type { Store } from '../../store/store';
+import { connectStore } from '../../store/store';
+import { acme, somebody } from '../support/directory';
+import { engines } from '../support/engines';
+import { milestone, simulate } from '../support/simulated-project';
+
+let store: Store;
+const settings = { dayMs: realDayMs, companyTimeZone: 'Asia/Taipei' };
+
+beforeAll(async () => {
+  store = await connectStore(engines().mongoUri(`ledger-${randomUUID().slice(0, 8)}`));
+  await store.ensureIndexes();
+  await store.customers.create(acme);
+  await store.people.create(somebody('boss', { roles: [], team: null }));
+  await store.people.create(somebody('sales-1', { managerId: 'boss' }));
+});
+afterAll(() => store.close());
+
+/** Events of a project as its workflow would have them before the ledger has planned anything. */
+function someEvents(projectId: string): ProjectEvent[] {
+  const project = simulate({ settles: false });
+  project.tell(milestone('customer-profiled'));
+  project.tell({ name: 'recordContact', kind: 'call' });
+  void projectId;
+  return project.events();
+}
+
+const request = (projectId: string, events: readonly ProjectEvent[]): RecordRequest => ({
+  projectId,
+  steps: packEvents(events),
+});
+
+describe('packing', () => {
+  it('gives the same events back', () => {
+    const events = someEvents('x');
+    expect(unpackEvents(packEvents(events))).toEqual(events);
+    expect(packEvents(events).length).toBeLessThan(events.length);
+  });
+});
+
+describe('recording', () => {
+  it('writes events, document and tasks, and answers with deadlines', async () => {
+    const projectId = randomUUID();
+    const { planned } = await record(store, settings, request(projectId, someEvents(projectId)));
+    expect(planned?.clock?.followUpAtMs).toBeGreaterThan(0);
+    const state = await store.projects.read(projectId);
+    expect(state).toEqual(fold(projectId, await store.ledger.read(projectId)));
+    expect(state!.deal!.clock.judgeAtMs).toBe(planned!.clock!.judgeAtMs);
+    expect(await store.projects.openTaskCounts(['sales-1'])).toEqual(new Map([['sales-1', 1]]));
+  });
+
+  it('changes nothing when it is repeated, and answers with the first plan', async () => {
+    const projectId = randomUUID();
+    const asked = request(projectId, someEvents(projectId));
+    const first = await record(store, settings, asked);
+    const [events, state] = [await store.ledger.read(projectId), await store.projects.read(projectId)];
+    // somebody has moved to another zone in between
+    const later = { ...settings, companyTimeZone: 'America/New_York' };
+    expect((await record(store, later, asked)).planned).toEqual(first.planned);
+    expect(await store.ledger.read(projectId)).toEqual(events);
+    expect(await store.projects.read(projectId)).toEqual(state);
+  });
+
+  it('mends what a crash between ledger and document has left', async () => {
+    const projectId = randomUUID();
+    const events = someEvents(projectId);
+    for (const event of events.slice(0, 3)) await store.ledger.append(projectId, event);
+    await record(store, settings, request(projectId, events.slice(3)));
+    expect(await store.projects.read(projectId)).toEqual(fold(projectId, await store.ledger.read(projectId)));
+  });
+
+  it('takes two attempts at once', async () => {
+    const projectId = randomUUID();
+    const asked = request(projectId, someEvents(projectId));
+    const [one, two] = await Promise.all([record(store, settings, asked), record(store, settings, asked)]);
+    expect(one.planned).toEqual(two.planned);
+    expect(await store.projects.read(projectId)).toEqual(fold(projectId, await store.ledger.read(projectId)));
+  });
+
+  it('refuses to leave a gap', async () => {
+    const projectId = randomUUID();
+    await expect(record(store, settings, request(projectId, someEvents(projectId).slice(2)))).rejects.toThrow(
+      /ends at 0/,
+    );
+  });
+});
+
+describe('choosing people', () => {
+  const ask = (roles: string[]) => chooseRoles(store, { ownerId: 'sales-1', roles });
+
+  it('takes the least loaded active person of the role, of the team first', async () => {
+    await store.people.create(somebody('far', { roles: ['finance'], team: 'South' }));
+    expect(await ask(['finance'])).toEqual([{ role: 'finance', personId: 'far', reason: 'least-loaded' }]);
+    await store.people.create(somebody('near', { roles: ['finance'], team: 'North', capacity: 1 }));
+    expect(await ask(['finance'])).toEqual([
+      { role: 'finance', personId: 'near', reason: 'least-loaded-in-team' },
+    ]);
+    await store.people.create(somebody('near-too', { roles: ['finance'], team: 'North', capacity: 50 }));
+    const [first] = await ask(['finance']);
+    expect(first!.personId).toMatch(/^near/);
+  });
+
+  it('counts load against capacity', async () => {
+    await store.people.create(somebody('busy', { roles: ['legal'], capacity: 1 }));
+    await store.people.create(somebody('calm', { roles: ['legal'], capacity: 100 }));
+    const projectId = randomUUID();
+    const project = simulate({ settles: false });
+    project.tell({ name: 'assign', role: 'sales', personId: 'busy' });
+    await record(store, settings, request(projectId, project.events()));
+    expect(await ask(['legal'])).toMatchObject([{ personId: 'calm' }]);
+  });
+
+  it('never takes somebody who is not active or has no capacity', async () => {
+    await store.people.create(somebody('gone', { roles: ['quality-engineer'], active: false }));
+    await store.people.create(somebody('full', { roles: ['quality-engineer'], capacity: 0 }));
+    expect(await ask(['quality-engineer'])).toMatchObject([{ personId: null, reason: 'nobody-available' }]);
+  });
+
+  it('gives manager tasks to the first active person above the owner, and to the owner when there is none', async () => {
+    expect(await ask(['manager'])).toMatchObject([{ personId: 'boss', reason: 'manager-of-owner' }]);
+    const top = await chooseRoles(store, { ownerId: 'boss', roles: ['manager'] });
+    expect(top).toMatchObject([{ personId: 'boss', reason: 'owner-has-no-manager' }]);
+  });
+});

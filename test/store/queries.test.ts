@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import type { Store } from '../../store/store';
+import { connectStore } from '../../store/store';
+import { acme, somebody } from '../support/directory';
+import { engines } from '../support/engines';
+import { milestone, simulate } from '../support/simulated-project';
+import { standardPlaybook } from '../support/standard-playbook';
+
+/** Every query of every repository, on the server at hand: mongod and the embedded one must answer alike. */
+let store: Store;
+
+beforeAll(async () => {
+  store = await connectStore(engines().mongoUri(`store-${randomUUID().slice(0, 8)}`));
+  await store.ensureIndexes();
+});
+afterAll(() => store.close());
+
+describe('the store', () => {
+  it('creates its indexes again and again, and answers a ping', async () => {
+    await store.ensureIndexes();
+    await store.ping();
+  });
+
+  it('keeps people: create, read, list, replace by revision', async () => {
+    expect(await store.people.create(somebody('b'))).toMatchObject({ revision: 1 });
+    await store.people.create(somebody('a', { roles: ['sales', 'legal'] }));
+    await store.people.create(somebody('c', { active: false, roles: ['legal'] }));
+    expect(await store.people.create(somebody('a'))).toBeNull();
+    expect(await store.people.read('nobody')).toBeNull();
+    expect((await store.people.list({ limit: 2 })).map(({ id }) => id)).toEqual(['a', 'b']);
+    expect((await store.people.list({ afterId: 'b', limit: 2 })).map(({ id }) => id)).toEqual(['c']);
+    expect((await store.people.readMany(['c', 'a', 'x'])).map(({ id }) => id).sort()).toEqual(['a', 'c']);
+    expect((await store.people.activeWithRole('legal')).map(({ id }) => id)).toEqual(['a']);
+    expect(await store.people.replace(somebody('a', { name: 'New' }), 7)).toBeNull();
+    expect(await store.people.replace(somebody('a', { name: 'New' }), 1)).toMatchObject({
+      name: 'New',
+      revision: 2,
+    });
+  });
+
+  it('lets one of many writers at once win', async () => {
+    await store.customers.create(acme);
+    const writers = Array.from({ length: 20 }, (_, n) =>
+      store.customers.replace({ ...acme, name: `Acme ${n}` }, 1),
+    );
+    const won = (await Promise.all(writers)).filter((written) => written !== null);
+    expect(won).toHaveLength(1);
+    expect(await store.customers.read('acme')).toEqual(won[0]);
+  });
+
+  it('keeps playbooks, lets guidance change and rules not', async () => {
+    await store.playbooks.keep(standardPlaybook);
+    const guidance = { ...standardPlaybook.guidance, stages: {} };
+    await store.playbooks.keep({ ...standardPlaybook, guidance });
+    expect((await store.playbooks.read('standard', 1))?.guidance.stages).toEqual({});
+    await store.playbooks.keep(standardPlaybook);
+    expect(await store.playbooks.newest('standard')).toEqual(standardPlaybook);
+    expect(await store.playbooks.list()).toHaveLength(1);
+    const rules = { ...standardPlaybook.rules, deliveryRole: 'sales' };
+    await expect(store.playbooks.keep({ ...standardPlaybook, rules })).rejects.toThrow(/Raise its version/);
+    expect(await store.playbooks.read('standard', 2)).toBeNull();
+  });
+
+  it('appends events once and reads them in order', async () => {
+    const project = simulate();
+    project.tell(milestone('customer-profiled'));
+    const events = project.events();
+    for (const event of [...events].reverse()) await store.ledger.append('p1', event);
+    const again = await store.ledger.append('p1', { ...events[0]!, actor: 'somebody-else' });
+    expect(again).toEqual(JSON.parse(JSON.stringify(events[0])));
+    expect((await store.ledger.read('p1')).map(({ revision }) => revision)).toEqual(
+      events.map(({ revision }) => revision),
+    );
+    expect(await store.ledger.read('p1', { afterRevision: 2, limit: 2 })).toMatchObject([
+      { revision: 3 },
+      { revision: 4 },
+    ]);
+  });
+
+  it('writes a project from the revision that it was read at, and no older one over it', async () => {
+    const state = simulate().state();
+    expect(await store.projects.write(state, 0, Object.keys(state.deal!.tasks))).toBe(true);
+    expect(await store.projects.write(state, 0, [])).toBe(false);
+    const next = { ...state, revision: state.revision + 1 };
+    expect(await store.projects.write(next, state.revision, [])).toBe(true);
+    expect(await store.projects.write(next, state.revision, [])).toBe(false);
+    expect(await store.projects.read('p1')).toEqual(JSON.parse(JSON.stringify(next)));
+    expect(await store.projects.openTaskCounts(['sales-1', 'x'])).toEqual(new Map([['sales-1', 2]]));
+  });
+
+  it('keeps the first text of a note', async () => {
+    const note = { id: 'n1', projectId: 'p1', actor: 'a', atMs: 1_000, text: 'first' };
+    await store.notes.write(note);
+    await store.notes.write({ ...note, text: 'second' });
+    expect(await store.notes.ofProject('p1')).toEqual([note]);
+  });
+
+  it('moves a mail through the outbox, and lets only the newest attempt hand it over', async () => {
+    const mail = { key: 'k', projectId: 'p1', mail: 'task', taskId: 't1' };
+    const now = new Date();
+    expect(await store.outbox.claim(mail, now)).toMatchObject({ status: 'pending', attempts: 0 });
+    expect(await store.outbox.begin('k', { personId: 'a', messageId: 'm' }, now)).toBe(1);
+    expect(await store.outbox.begin('k', { personId: 'a', messageId: 'm' }, now)).toBe(2);
+    expect(await store.outbox.handOver('k', 1, now)).toBe(false);
+    expect(await store.outbox.handOver('k', 2, now)).toBe(true);
+    await store.outbox.end('k', { status: 'accepted', personId: 'a', reason: null }, now);
+    expect(await store.outbox.claim(mail, now)).toMatchObject({ status: 'accepted', attempts: 2 });
+    expect(await store.outbox.counts()).toEqual({ accepted: 1 });
+  });
+
+  it('finds keys and links by their secret, and stores none', async () => {
+    const key = await store.apiKeys.create({
+      name: 'crm',
+      scopes: ['projects:read'],
+      expiresAt: new Date(2_000),
+    });
+    expect(await store.apiKeys.find(key, new Date(1_000))).toMatchObject({
+      name: 'crm',
+      scopes: ['projects:read'],
+    });
+    expect(await store.apiKeys.find(key, new Date(3_000))).toBeNull();
+    expect(await store.apiKeys.find(`${key}x`, new Date(1_000))).toBeNull();
+    // the database forgets links that expired long ago by itself
+    const link = { projectId: 'p1', personId: 'a', expiresAt: new Date(Date.now() - 1_000) };
+    const token = await store.links.create(link);
+    expect(await store.links.find(token)).toEqual(link);
+    expect(await store.links.find('other')).toBeNull();
+  });
+
+  it('gives a request with an idempotency key to one of many', async () => {
+    const now = new Date();
+    const claims = await Promise.all(
+      Array.from({ length: 10 }, () => store.idempotency.claim('i', 'h', now)),
+    );
+    expect(claims.filter(({ kind }) => kind === 'claimed')).toHaveLength(1);
+    expect(claims.filter(({ kind }) => kind === 'running')).toHaveLength(9);
+    await store.idempotency.keep('i', { status: 200, headers: {}, body: { a: 1 } });
+    expect(await store.idempotency.claim('i', 'h', now)).toMatchObject({
+      kind: 'answered',
+      answer: { body: { a: 1 } },
+    });
+    expect(await store.idempotency.claim('i', 'other', now)).toMatchObject({ kind: 'other-body' });
+    await store.idempotency.claim('j', 'h', now);
+    await store.idempotency.release('j');
+    expect(await store.idempotency.claim('j', 'h', now)).toMatchObject({ kind: 'claimed' });
+    const later = new Date(now.getTime() + 61_000);
+    expect(await store.idempotency.claim('j', 'h', later)).toMatchObject({ kind: 'claimed' });
+  });
+});

@@ -1,0 +1,27 @@
+import type { Customer, Person } from '../../contracts/directory';
+
+/** A person of the sample company, with what a test says of them. */
+export function somebody(id: string, special: Partial<Person> = {}): Person {
+  return {
+    id,
+    name: `Name of ${id}`,
+    email: `${id}@example.com`,
+    roles: ['sales'],
+    managerId: null,
+    team: 'North',
+    language: 'en',
+    timeZone: 'Asia/Taipei',
+    capacity: 10,
+    active: true,
+    ...special,
+  };
+}
+
+export const acme: Customer = {
+  id: 'acme',
+  name: 'Acme',
+  class: 'B',
+  timeZone: 'Asia/Taipei',
+  language: 'en',
+  contacts: [],
+};
