@@ -3,7 +3,7 @@ import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-o
 import { createDocument } from 'zod-openapi';
 import { actorHeaderSchema, idempotencyKeySchema } from '../contracts/project-requests';
 import type { ProblemCode } from './problem-codes';
-import { problemKind, problemKinds } from './problem-codes';
+import { problemKind } from './problem-codes';
 import { Problem, problemDocument, problemMediaType, problemSchema } from './problems';
 import type { ResponseHeader, Route } from './route';
 import { tags } from './route';
@@ -41,9 +41,6 @@ export function apiDocument(routes: readonly Route[]): Record<string, unknown> {
 }
 
 function introduction(): string {
-  const rows = Object.entries(problemKinds).map(
-    ([code, { status, title }]) => `| [\`${code}\`](/problems/${code}) | ${status} | ${title} |`,
-  );
   return [
     'Reports what happens in sales projects, and says where each of them stands and why.',
     'Every sales project is one long-lived workflow, and the requests under "Reports" are commands to it. It answers ' +
@@ -51,8 +48,8 @@ function introduction(): string {
       'durably and answered with 202.',
     'Bodies are strict: a field that is not known is refused. Times are ISO 8601 in UTC. Send an `Idempotency-Key` ' +
       'with every POST, and repeat the request with the same key after a timeout or a 5xx: nothing is done twice.',
-    '## Problem codes\n\nFailures are problem documents (RFC 9457). Decide by `code`, which stays the same.',
-    ['| code | status | meaning |', '| --- | --- | --- |', ...rows].join('\n'),
+    'Failures are problem documents (RFC 9457). Decide by `code`, which stays the same for ever; ' +
+      '[every code has a page](/problems) that says what to do about it.',
   ].join('\n\n');
 }
 

@@ -142,5 +142,5 @@ export function defineRoute<
   B extends z.ZodType = z.ZodUndefined,
 >(route: RouteDefinition<P, Q, B, R>): Route {
   // a handler takes exactly what its own schemas give, which `serveRoute` checks before it calls it
-  return route as unknown as Route;
+  return route;
 }

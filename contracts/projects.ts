@@ -4,12 +4,10 @@ import { bilingualSchema, instantSchema, pageSchema, projectIdSchema, taskIdSche
 
 /** What the HTTP API shows of projects. */
 
-export const projectStatusSchema = z
-  .enum(['open', 'won', 'lost', 'dropped'])
-  .meta({
-    id: 'ProjectStatus',
-    description: 'Won, lost and dropped are ends: nothing changes such a project',
-  });
+export const projectStatusSchema = z.enum(['open', 'won', 'lost', 'dropped']).meta({
+  id: 'ProjectStatus',
+  description: 'Won, lost and dropped are ends: nothing changes such a project',
+});
 
 const named = (description: string) =>
   z.strictObject({ key: z.string(), name: bilingualSchema }).meta({ description });

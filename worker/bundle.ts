@@ -32,7 +32,9 @@ function noLog(): undefined {
 export async function workflowBundle(bundlePath: string | undefined): Promise<WorkflowBundleOption> {
   if (bundlePath === undefined) return { code: await buildWorkflowBundle() };
   if (!existsSync(bundlePath)) {
-    throw new Error(`MILEPOST_WORKFLOW_BUNDLE names ${bundlePath}, which does not exist: run "npm run build" first.`);
+    throw new Error(
+      `MILEPOST_WORKFLOW_BUNDLE names ${bundlePath}, which does not exist: run "npm run build" first.`,
+    );
   }
   return { codePath: bundlePath };
 }

@@ -12,7 +12,13 @@ async function main(): Promise<void> {
   const logger = pino({ name: 'worker', level: config.logLevel });
   Runtime.install({
     logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
-      const log = { TRACE: logger.trace, DEBUG: logger.debug, INFO: logger.info, WARN: logger.warn, ERROR: logger.error };
+      const log = {
+        TRACE: logger.trace,
+        DEBUG: logger.debug,
+        INFO: logger.info,
+        WARN: logger.warn,
+        ERROR: logger.error,
+      };
       log[level].call(logger, meta ?? {}, message);
     }),
   });
@@ -44,6 +50,9 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  pino({ name: 'worker' }).fatal({ err: error }, error instanceof Error ? error.message : 'the worker failed');
+  pino({ name: 'worker' }).fatal(
+    { err: error },
+    error instanceof Error ? error.message : 'the worker failed',
+  );
   process.exitCode = 1;
 });

@@ -41,8 +41,9 @@ async function main(): Promise<void> {
 
   try {
     const platform = await starting;
-    places(platform, terminal);
     const { signal } = stopping;
+    signal.throwIfAborted();
+    places(platform, terminal);
     const { summary, reasons } = await runDemo({ options, platform, terminal, startedAtMs, signal });
     exitCode = reasons.length === 0 ? 0 : 1;
     for (const line of verdict(reasons)) print(line);

@@ -31,7 +31,7 @@ export function progressPicture(moment: ProgressMoment, rules: PlaybookRules, wi
     const bar = '█'.repeat(count === 0 ? 0 : Math.max(1, Math.round((count / projects) * barWidth)));
     return `${label.padEnd(labelWidth)} ${String(count).padStart(numberWidth)} ${bar}`;
   });
-  return [dayOf(moment), ...lines, checksOf(moment)].map((line) => line.slice(0, width));
+  return [dayOf(moment), ...lines, checksOf(moment)].map((line) => line.slice(0, width).trimEnd());
 }
 
 /** For a file or a pipe: all of it in one line. */

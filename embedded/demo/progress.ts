@@ -48,7 +48,7 @@ export function showProgress(deps: ProgressDeps): () => Promise<void> {
   shown.catch(() => undefined);
   return async () => {
     stopping.abort();
-    await shown;
+    await shown.finally(() => terminal.keepPicture());
   };
 }
 

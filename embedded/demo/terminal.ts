@@ -6,6 +6,8 @@ export interface Terminal {
   print(line: string): void;
   /** Replaces the picture. */
   draw(picture: readonly string[]): void;
+  /** Leaves the picture where it is: what comes next is written below it. */
+  keepPicture(): void;
 }
 
 /** A terminal's own width is not known to a pipe. */
@@ -28,6 +30,9 @@ export function openTerminal(output: NodeJS.WriteStream): Terminal {
     draw: (next) => {
       output.write(clear() + text(next));
       picture = next;
+    },
+    keepPicture: () => {
+      picture = [];
     },
   };
 }

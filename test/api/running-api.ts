@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
-import { Client } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { Express } from 'express';
 import mongoose from 'mongoose';
 import { pino } from 'pino';
@@ -37,7 +37,7 @@ export interface Told {
   readonly status: number;
   readonly headers: Headers;
   /** Parsed when it is JSON, else the text. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into bodies of every kind
+   
   readonly body: any;
 }
 
@@ -216,7 +216,7 @@ function requests(
       ...(hasBody && { body: (raw as string | undefined) ?? JSON.stringify(body) }),
     });
     const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '') && text !== '';
+    const isJson = (response.headers.get('content-type') ?? '').includes('json') && text !== '';
     const told = {
       status: response.status,
       headers: response.headers,

@@ -68,9 +68,7 @@ describe('milestones', () => {
     for (const key of gateMilestones) project.tell(milestone(key));
     expect(project.state().status).toBe('won');
     expect(project.state().deal?.outcome).toMatchObject({ deliveryManagerId: 'delivery-manager-1' });
-    const told = project
-      .effects()
-      .filter((effect) => effect.mail === 'project-ended');
+    const told = project.effects().filter((effect) => effect.mail === 'project-ended');
     expect(new Set(told.map((effect) => effect.key)).size).toBe(told.length);
     expect(told.length).toBeGreaterThan(5);
   });
@@ -196,10 +194,8 @@ describe('ends', () => {
   it('cancels open tasks and tells each holder once', () => {
     const project = simulate();
     project.tell({ name: 'drop', reason: 'no-budget' });
-    const told = project
-      .effects()
-      .filter((effect) => effect.mail === 'project-ended');
-    expect(told.map((effect) => (effect.to))).toEqual([
+    const told = project.effects().filter((effect) => effect.mail === 'project-ended');
+    expect(told.map((effect) => effect.to)).toEqual([
       { personId: 'sales-1' },
       { managerOf: 'sales-1', unless: ['sales-1'] },
     ]);
