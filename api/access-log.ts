@@ -28,7 +28,7 @@ export function accessLog(logger: Logger): RequestHandler {
     genReqId: (request) => request.id,
     customLogLevel: (request, response, error) => {
       if (error || response.statusCode >= 500) return 'error';
-      return quietPaths.has(request.url ?? '') ? 'debug' : 'info';
+      return quietPaths.has(request.url) ? 'debug' : 'info';
     },
     customSuccessMessage: (request, response) =>
       `${request.method} ${pathOf(request.url)} ${response.statusCode}`,

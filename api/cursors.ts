@@ -73,7 +73,8 @@ export function pageOf<Entry, Item, Position>(
   }
   const nextCursor = cursors.write(positionOf(last), list);
   const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...query, limit, cursor: nextCursor })) {
+  const asked: Record<string, string | number | undefined> = { ...query, limit, cursor: nextCursor };
+  for (const [name, value] of Object.entries(asked)) {
     if (value !== undefined) parameters.set(name, String(value));
   }
   const next = `${path}?${parameters.toString()}`;

@@ -14,7 +14,9 @@ import type { RouteDeps, RouteRequest } from './route';
 const usualPlaybook = 'standard';
 
 type OpenBody = z.output<typeof openProjectSchema>;
-interface Located { readonly headers: Readonly<Record<string, string>> }
+interface Located {
+  readonly headers: Readonly<Record<string, string>>;
+}
 type OpenResponse = Located &
   (
     | { readonly status: 200 | 201; readonly body: z.input<typeof receiptSchema> }

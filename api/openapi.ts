@@ -185,7 +185,7 @@ function problemsOf(route: Route): ZodOpenApiResponsesObject {
 function problemResponse(route: Route, status: number, codes: readonly ProblemCode[]) {
   const named = codes.map((code) => `\`${code}\`: ${problemKind(code).title}`).join('. ');
   const waits = status === 429 || status === 503 ? (['Retry-After'] as const) : [];
-  const examples = codes.map((code) => [code, { $ref: `#/components/examples/${code}` }]);
+  const examples = codes.map((code) => [code, { $ref: `#/components/examples/${code}` }] as const);
   return {
     description: `${named}.`,
     headers: headersOf(route, status, waits),

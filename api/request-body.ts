@@ -17,7 +17,9 @@ export const readJsonBody: RequestHandler = (request, response, next) => {
   if (hasBody(request.headers) && !request.is('application/json')) {
     const given = request.headers['content-type'];
     const detail = `The body is ${given === undefined ? 'of no stated type' : `"${given}"`}: send application/json.`;
-    return void next(new Problem('unsupported-media-type', detail, { headers: { Accept: 'application/json' } }));
+    return void next(
+      new Problem('unsupported-media-type', detail, { headers: { Accept: 'application/json' } }),
+    );
   }
   parse(request, response, (error?: unknown) => next(error === undefined ? undefined : bodyProblem(error)));
 };

@@ -221,7 +221,10 @@ function* judgedTooEarly(clocks: ClockRules): Problems {
     message: `${where}judgement after ${given.judgeDays} days must come later than the follow-up after ${given.followUpDays}`,
   });
 
-  if (!isSound(daysOf())) return yield problem(daysOf(), '', ['clocks', 'judgeDays']);
+  if (!isSound(daysOf())) {
+    yield problem(daysOf(), '', ['clocks', 'judgeDays']);
+    return;
+  }
   for (const each of classes) {
     if (!isSound(daysOf(each))) yield problem(daysOf(each), `class ${each}: `, ['clocks', 'byClass', each]);
   }

@@ -37,7 +37,7 @@ export interface Told {
   readonly status: number;
   readonly headers: Headers;
   /** Parsed when it is JSON, else the text. */
-   
+
   readonly body: any;
 }
 

@@ -51,10 +51,7 @@ describe('the terminal', () => {
     const lines: string[] = [];
     for (const line of bytes.split('\n')) {
       // what follows "up so many lines, erase from here" is the text of the line
-      const [, up, text = line] =
-        (/^\[(\d+)A\[J(.*)$/.exec(line
-          .split(escape)
-          .join(''))) ?? [];
+      const [, up, text = line] = /^\[(\d+)A\[J(.*)$/.exec(line.split(escape).join('')) ?? [];
       if (up !== undefined) lines.splice(lines.length - Number(up));
       if (text !== '') lines.push(text);
     }
