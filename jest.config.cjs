@@ -23,6 +23,8 @@ const shared = {
 
 module.exports = {
   testTimeout: 60_000,
+  // by default one core is left idle; most tests wait for engines
+  maxWorkers: 2,
   projects: [
     // without engines
     { ...shared, displayName: 'domain', testMatch: ['<rootDir>/test/{domain,demo,deploy}/**/*.test.ts'] },

@@ -129,7 +129,7 @@ describe('a project on the whole platform', () => {
     expect(toOwner[0]!.text).toMatch(/^Baker \(sample\)/);
     // tasks that were done before their mail went out are not mailed: the end of the project always is
     const toDelivery = mails.filter((mail) => mail.to.includes('delivery@example.com'));
-    expect(toDelivery.at(-1)!.text).toContain('您好');
+    expect(toDelivery.at(-1)!.text).toContain('接下來由您接手實施');
   }, 120_000);
 
   it('takes a milestone with 202 while no worker runs, and carries it out once when one is back', async () => {
