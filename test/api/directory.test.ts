@@ -58,7 +58,7 @@ describe('creating a person', () => {
     });
 
     expect([status, body.code]).toEqual([422, 'invalid-body']);
-    expect(body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual([
+    expect(body.errors.map(({ pointer }) => pointer).sort()).toEqual([
       '#/a~1b~0c%20d',
       '#/capacity',
       '#/email',
@@ -95,10 +95,7 @@ describe('creating a person', () => {
     const answer = await api.ask('POST', '/v1/people', { raw });
 
     expect(answer).toMatchObject({ status: 422 });
-    expect(answer.body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual([
-      '#/__proto__',
-      '#/constructor',
-    ]);
+    expect(answer.body.errors.map(({ pointer }) => pointer).sort()).toEqual(['#/__proto__', '#/constructor']);
   });
 });
 
@@ -164,7 +161,7 @@ describe('a list', () => {
       expect(pages).toBeLessThan(20);
       const { body, headers } = await api.get(address);
       expect(headers.get('link')).toBe(body.next === null ? null : `<${body.next}>; rel="next"`);
-      seen.push(...body.items.map(({ id }: { id: string }) => id));
+      seen.push(...body.items.map(({ id }) => id));
       address = body.next;
     }
 

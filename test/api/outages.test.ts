@@ -48,7 +48,7 @@ describe('while no worker runs', () => {
     expect(unknown).toMatchObject({ status: 404, body: { code: 'unknown-project' } });
     const entry = await eventually(async () => {
       const { body } = await api.get(`/v1/projects/${known}/timeline`);
-      return body.items.find(({ commandId }: { commandId: string }) => commandId === contact.body.commandId);
+      return body.items.find(({ commandId }) => commandId === contact.body.commandId);
     });
     expect(entry).toMatchObject({ type: 'contactRecorded', note: 'Called.' });
     await eventually(async () => (await api.get(`/v1/projects/${opened.body.projectId}`)).status === 200);
@@ -76,11 +76,11 @@ describe('while no worker runs', () => {
 
     expect(answers.map(({ status }) => status)).toEqual(Array<number>(15).fill(202));
     expect(tookMs).toBeLessThan(3_000);
-    const wanted = new Set(answers.map(({ body }) => String(body.commandId)));
+    const wanted = new Set(answers.map(({ body }) => body.commandId));
     await eventually(async () => {
       const { body } = await api.get(`/v1/projects/${projectId}/timeline?limit=200`);
-      const contacts = body.items.filter(({ type }: { type: string }) => type === 'contactRecorded');
-      return contacts.filter(({ commandId }: { commandId: string }) => wanted.has(commandId)).length === 15;
+      const contacts = body.items.filter(({ type }) => type === 'contactRecorded');
+      return contacts.filter(({ commandId }) => wanted.has(commandId)).length === 15;
     });
   });
 });
@@ -96,7 +96,7 @@ describe('many commands to one project at once', () => {
     expect(answers.map(({ status }) => status)).toEqual(Array<number>(40).fill(200));
     await eventually(async () => {
       const { body } = await api.get(`/v1/projects/${projectId}/timeline?limit=200`);
-      return body.items.filter(({ type }: { type: string }) => type === 'contactRecorded').length === 40;
+      return body.items.filter(({ type }) => type === 'contactRecorded').length === 40;
     });
   });
 });

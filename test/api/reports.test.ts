@@ -40,7 +40,7 @@ describe('a milestone', () => {
     expect(second).toMatchObject({ status: 200, body: { stage: 'visit' } });
     const shown = await api.get(`/v1/projects/${projectId}?revision=${second.body.revision}`);
     expect(shown.body).toMatchObject({ revision: expect.any(Number), stage: { key: 'visit' } });
-    expect(shown.body.milestones.map((reached: { milestone: string }) => reached.milestone)).toEqual([
+    expect(shown.body.milestones.map((reached) => reached.milestone)).toEqual([
       'customer-profiled',
       'meeting-agreed',
     ]);
@@ -96,7 +96,7 @@ describe('a milestone', () => {
     });
 
     const entries = await timeline(projectId, body.revision);
-    expect(entries.find((entry: { type: string }) => entry.type === 'milestoneReached')).toMatchObject({
+    expect(entries.find((entry) => entry.type === 'milestoneReached')).toMatchObject({
       facts: { milestone: 'visited', timing: 'early', occurredAt },
       commandId: body.commandId,
     });
@@ -111,7 +111,7 @@ describe('a note', () => {
     const { body } = await report(projectId, 'contacts', { kind: 'call', note });
 
     const entries = await timeline(projectId, body.revision);
-    expect(entries.find((entry: { type: string }) => entry.type === 'contactRecorded')).toMatchObject({
+    expect(entries.find((entry) => entry.type === 'contactRecorded')).toMatchObject({
       note,
     });
     const history = await api.worker.client.workflow.getHandle(projectWorkflowId(projectId)).fetchHistory();
@@ -137,8 +137,8 @@ describe('tasks', () => {
   it('are completed with the evidence that their milestone needs', async () => {
     const projectId = await api.openProject();
     const { body } = await api.get(`/v1/projects/${projectId}/tasks`);
-    const task = body.items.find((item: { milestone: string }) => item.milestone === 'customer-profiled');
-    const completion = `tasks/${task.id}/completion`;
+    const task = body.items.find((item) => item.milestone === 'customer-profiled');
+    const completion = `tasks/${task?.id}/completion`;
 
     expect(await report(projectId, completion, {})).toMatchObject({
       status: 422,
@@ -173,9 +173,7 @@ describe('an assignment', () => {
     const { body } = await assign('sales', 'sales-2');
     const shown = await api.get(`/v1/projects/${projectId}?revision=${body.revision}`);
     expect(shown.body).toMatchObject({ ownerId: 'sales-2' });
-    expect(shown.body.openTasks.every((task: { personId: string }) => task.personId === 'sales-2')).toBe(
-      true,
-    );
+    expect(shown.body.openTasks.every((task) => task.personId === 'sales-2')).toBe(true);
   });
 });
 

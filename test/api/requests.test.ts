@@ -283,14 +283,14 @@ describe('metrics', () => {
     await api.get('/v1/people/somebody-else');
     await api.get('/made/up/path');
 
-    const { body, headers } = await api.get('/metrics', { key: null });
+    const { text, headers } = await api.get('/metrics', { key: null });
 
     expect(headers.get('content-type')).toMatch(/^text\/plain/);
-    expect(body).toContain(
+    expect(text).toContain(
       'milepost_http_request_duration_seconds_count{method="GET",route="/v1/people/{id}",status="404"}',
     );
-    expect(body).toContain('route="none",status="404"');
-    expect(body).not.toMatch(/somebody-else|made/);
-    expect(body).toContain('process_cpu_seconds_total');
+    expect(text).toContain('route="none",status="404"');
+    expect(text).not.toMatch(/somebody-else|made/);
+    expect(text).toContain('process_cpu_seconds_total');
   });
 });

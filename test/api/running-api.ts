@@ -32,13 +32,46 @@ export interface Ask {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** An entry of a list, whatever it is a list of: each test knows which fields its entries have. */
+export interface Item {
+  readonly id: string;
+  readonly type: string;
+  readonly revision: number;
+  readonly commandId: string;
+  readonly projectId: string;
+  readonly personId: string;
+  readonly milestone: string;
+  readonly facts: { readonly playbook: unknown };
+  readonly nextCheck: { readonly at: string };
+}
+
+/** The JSON bodies that tests look into. That a body has what its kind promises is checked against the document. */
+export interface Body extends Item {
+  readonly code: string;
+  readonly detail: string;
+  readonly instance: string;
+  readonly errors: readonly { readonly pointer: string; readonly detail: string }[];
+  readonly missing: readonly string[];
+  readonly items: readonly Item[];
+  readonly nextCursor: string;
+  readonly next: string | null;
+  readonly clock: { readonly phase: string } | null;
+  readonly milestones: readonly Item[];
+  readonly contacts: readonly unknown[];
+  readonly openTasks: readonly Item[];
+  readonly headline: string;
+  readonly lines: readonly string[];
+  readonly rules: { readonly stages: readonly unknown[] };
+  readonly guidance: { readonly stages: Readonly<Record<string, Readonly<Record<string, string>>>> };
+}
+
 /** An answer, already checked against the document. */
 export interface Told {
   readonly status: number;
   readonly headers: Headers;
-  /** Parsed when it is JSON, else the text. */
-
-  readonly body: any;
+  readonly body: Body;
+  /** The body as it came: for pages and texts. */
+  readonly text: string;
 }
 
 /** An API over real engines, for one test file. */
@@ -174,7 +207,7 @@ export async function startApi(options: ApiOptions = {}): Promise<RunningApi> {
       });
       if (opened.status !== 201) throw new Error(JSON.stringify(opened.body));
       await api.get(`/v1/projects/${opened.body.projectId}?revision=${opened.body.revision}`);
-      return String(opened.body.projectId);
+      return opened.body.projectId;
     },
     unanswer: () =>
       inIdempotency(database, async (rows) => {
@@ -217,11 +250,8 @@ function requests(
     });
     const text = await response.text();
     const isJson = (response.headers.get('content-type') ?? '').includes('json') && text !== '';
-    const told = {
-      status: response.status,
-      headers: response.headers,
-      body: isJson ? JSON.parse(text) : text,
-    };
+    const parsed = (isJson ? JSON.parse(text) : text) as Body;
+    const told = { status: response.status, headers: response.headers, body: parsed, text };
     check(method, path, told);
     return told;
   };
