@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { json } from 'node:stream/consumers';
+import express from 'express';
 import { realDayMs } from '../../activities/calendar';
 import { exampleProjectId } from '../../api/example-project';
 import { exampleCustomer, examplePerson } from '../../api/examples';
@@ -26,11 +27,14 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** What Express has, as `get /v1/projects`; the 405 of a path is no route. */
-function served(): string[] {
-  return api.app.router.stack.flatMap((layer) => {
-    const methods =
-      layer.route?.stack.map(({ method }) => method).filter((method) => method !== undefined) ?? [];
+type Stack = RunningApi['app']['router']['stack'];
+
+/** What Express has, as `get /v1/projects`, in routers within routers too; the 405 of a path is no route. */
+function served(stack: Stack = api.app.router.stack): string[] {
+  return stack.flatMap((layer) => {
+    const inner = (layer.handle as { stack?: Stack }).stack;
+    if (!layer.route) return inner ? served(inner) : [];
+    const methods = layer.route.stack.map(({ method }) => method).filter((method) => method !== undefined);
     return [...new Set(methods)].map((method) => `${method} ${layer.route?.path}`);
   });
 }
@@ -54,6 +58,14 @@ describe('the document', () => {
 
     expect(documented.sort()).toEqual([...declared].sort());
     expect(served().sort()).toEqual(declared.map(toExpressPath).sort());
+  });
+
+  it('lacks a route that is registered past the declarations', () => {
+    const hidden = express.Router();
+    hidden.get('/hidden', (_request, response) => void response.end());
+    const app = express().use('/v1', hidden);
+
+    expect(served(app.router.stack)).toEqual(['get /hidden']);
   });
 
   it('names each operation once', () => {
