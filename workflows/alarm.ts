@@ -8,9 +8,10 @@ export interface Alarm {
    * started anew at every contact.
    *
    * @param atMs epoch milliseconds; null: nothing to wait for
+   * @param isExact whether a timer that would ring too early is started anew as well
    * @returns whether a timer was started
    */
-  setFor(atMs: number | null): boolean;
+  setFor(atMs: number | null, isExact: boolean): boolean;
   /** Whether no timer runs. */
   isSilent(): boolean;
 }
@@ -34,8 +35,9 @@ export function lazyAlarm(): Alarm {
   };
 
   return {
-    setFor(atMs) {
-      if (atMs === null || (running && running.atMs <= atMs)) return false;
+    setFor(atMs, isExact) {
+      const isGoodEnough = running && (isExact ? running.atMs === atMs : running.atMs <= (atMs ?? 0));
+      if (atMs === null || isGoodEnough) return false;
       start(atMs);
       return true;
     },

@@ -8,6 +8,8 @@ import { hasEnded } from '../domain/project/state';
 
 /** What operators see of a project in Temporal UI. */
 export interface OperatorView {
+  /** Whether something beside the clock has changed since it was last shown, so that an upsert is due anyway. */
+  isBehind(state: ProjectState): boolean;
   /**
    * Brings search attributes and details up to date. Each upsert is a billed action, so `MilepostDueAt` alone does
    * not cause one: a contact moves it later, and it follows when the timer is armed again or something else changes.
@@ -20,15 +22,20 @@ export interface OperatorView {
 
 export function operatorView(): OperatorView {
   let shown: Partial<Record<string, string>> = {};
+  const changes = (state: ProjectState): SearchAttributeUpdatePair[] =>
+    state.deal
+      ? attributesOf(state, state.deal).filter(({ key, value }) => shown[key.name] !== asText(value))
+      : [];
+  const isMoreThanTheClock = (changed: readonly SearchAttributeUpdatePair[]): boolean =>
+    changed.some(({ key }) => key !== searchAttributes.dueAt);
   return {
+    isBehind: (state) => isMoreThanTheClock(changes(state)),
     show(state, clockArmed) {
       setCurrentDetails(detailsOf(state));
-      if (!state.deal) return;
-      const attributes = attributesOf(state, state.deal);
-      const changed = attributes.filter(({ key, value }) => shown[key.name] !== asText(value));
-      const isOnlyTheClock = changed.every(({ key }) => key === searchAttributes.dueAt);
-      if (changed.length === 0 || (isOnlyTheClock && !clockArmed && !hasEnded(state))) return;
-      shown = Object.fromEntries(attributes.map(({ key, value }) => [key.name, asText(value)]));
+      const changed = changes(state);
+      const isWorthIt = isMoreThanTheClock(changed) || clockArmed || hasEnded(state);
+      if (changed.length === 0 || !isWorthIt) return;
+      shown = { ...shown, ...Object.fromEntries(changed.map(({ key, value }) => [key.name, asText(value)])) };
       upsertSearchAttributes(changed);
     },
   };

@@ -120,7 +120,8 @@ async function run(input: SalesProjectInput): Promise<ProjectOutcome> {
     } else if (deadlineMs !== null && deadlineMs <= Date.now()) {
       advance({ ...own(), name: 'deadlineReached' });
     } else {
-      view.show(state, alarm.setFor(deadlineMs));
+      // when the view costs an upsert anyway, the timer is put right with it and will not have to ring for nothing
+      view.show(state, alarm.setFor(deadlineMs, view.isBehind(state)));
       const rang = (): boolean => deadlineMs !== null && alarm.isSilent();
       const isDone = (): boolean => hasEnded(state) && outbox.isEmpty();
       await condition(() => outbox.hasWork() || rang() || isDone() || laneFault !== undefined);
