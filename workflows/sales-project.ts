@@ -7,7 +7,7 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import { readCommand } from '../contracts/command-shape';
+import { longest, readCommand } from '../contracts/command-shape';
 import type { Receipt } from '../contracts/receipt';
 import { nextDeadlineMs, plan } from '../domain/clocks';
 import type { Command, CommandBase, CommandName } from '../domain/project/commands';
@@ -78,9 +78,9 @@ async function run(input: SalesProjectInput): Promise<ProjectOutcome> {
     const commandId = `${internalSource}:${state.revision}`;
     return { commandId, actor: internalSource, source: internalSource, at: Date.now() };
   };
-  const noteRefusal = (command: string, { code, message }: Refusal): void => {
+  const noteRefusal = (command: string, { code, message }: Refusal, payload?: unknown): void => {
     const note = { command: command.slice(0, longestNote), code, message: message.slice(0, longestNote) };
-    advance({ ...own(), name: 'noteRefusal', ...note });
+    advance({ ...own(), name: 'noteRefusal', ...note, ...refusedId(payload) });
   };
 
   // 2. handlers: registered before the first await, synchronous
@@ -92,7 +92,7 @@ async function run(input: SalesProjectInput): Promise<ProjectOutcome> {
     });
     setHandler(signal, (payload) => {
       const answer = tell(advance, name, payload);
-      if (isRefusal(answer)) noteRefusal(name, answer);
+      if (isRefusal(answer)) noteRefusal(name, answer, payload);
     });
   }
   setHandler(stateQuery, () => state, { description: 'everything that the project knows of itself' });
@@ -140,6 +140,12 @@ function tell<T>(
 ): T | Refusal {
   const command = readCommand(name, payload);
   return 'problems' in command ? refuse('malformed', command.problems.join('; ')) : listen(command);
+}
+
+/** The id that a refused payload gave itself, if it did. */
+function refusedId(payload: unknown): { refusedId?: string } {
+  const id = (payload as { commandId?: unknown } | null | undefined)?.commandId;
+  return typeof id === 'string' ? { refusedId: id.slice(0, longest.id) } : {};
 }
 
 function shouldRollOver(): boolean {

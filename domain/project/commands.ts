@@ -150,6 +150,8 @@ export interface ReportMailFailureCommand extends CommandBase {
 /** A signal could not be carried out; an update would have been answered with the refusal. */
 export interface NoteRefusalCommand extends CommandBase {
   readonly name: 'noteRefusal';
+  /** The id of the command that was refused, so that its sender finds it again; absent when it had none. */
+  readonly refusedId?: string;
   readonly command: string;
   readonly code: string;
   readonly message: string;

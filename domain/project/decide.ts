@@ -78,8 +78,9 @@ function carryOutInternal(step: Step, command: Internal): void {
     case 'reportMailFailure':
       return reportMailFailure(step, command);
     case 'noteRefusal': {
-      const { command: refused, code, message } = command;
-      return step.emit({ type: 'commandRefused', command: refused, code, message });
+      const { command: refused, code, message, refusedId } = command;
+      const named = refusedId === undefined ? {} : { refusedId };
+      return step.emit({ type: 'commandRefused', command: refused, code, message, ...named });
     }
     default:
       return assertNever(command);

@@ -137,6 +137,7 @@ export type EventBody =
     }
   | {
       readonly type: 'commandRefused';
+      readonly refusedId?: string;
       readonly command: string;
       readonly code: string;
       readonly message: string;

@@ -69,6 +69,13 @@ describe('messages to a project', () => {
       ['recordContact', 'malformed'],
     ]);
     expect(refused(project)[1]?.message).toContain('evidence: missing');
+    expect(refused(project).map(({ refusedId }) => typeof refusedId)).toEqual([
+      'undefined',
+      'string',
+      'undefined',
+      'undefined',
+      'string',
+    ]);
   });
 
   it('records bytes that are not JSON as refused and goes on', async () => {
