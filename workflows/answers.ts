@@ -1,8 +1,10 @@
 import { ApplicationFailure } from '@temporalio/workflow';
+import { longest, readCommand } from '../contracts/command-shape';
 import type { Receipt } from '../contracts/receipt';
+import type { Command, CommandName } from '../domain/project/commands';
 import type { ProjectState } from '../domain/project/state';
 import type { Refusal } from '../domain/refusals';
-import { isRefusal } from '../domain/refusals';
+import { isRefusal, refuse } from '../domain/refusals';
 
 /**
  * What a project answers to a command that it accepts.
@@ -23,4 +25,20 @@ export function orThrow<T>(answer: T | Refusal): T {
   if (!isRefusal(answer)) return answer;
   const { code, message, missing } = answer;
   throw ApplicationFailure.create({ type: code, message, details: [{ missing }], nonRetryable: true });
+}
+
+/** Hands a payload on as the command that it should be, or says what is wrong with it. */
+export function tell<T>(
+  listen: (command: Command) => T | Refusal,
+  name: CommandName,
+  payload: unknown,
+): T | Refusal {
+  const command = readCommand(name, payload);
+  return 'problems' in command ? refuse('malformed', command.problems.join('; ')) : listen(command);
+}
+
+/** The id that a refused payload gave itself, if it did. */
+export function refusedId(payload: unknown): { refusedId?: string } {
+  const id = (payload as { commandId?: unknown } | null | undefined)?.commandId;
+  return typeof id === 'string' ? { refusedId: id.slice(0, longest.id) } : {};
 }

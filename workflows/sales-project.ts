@@ -7,10 +7,9 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import { longest, readCommand } from '../contracts/command-shape';
 import type { Receipt } from '../contracts/receipt';
 import { nextDeadlineMs, plan } from '../domain/clocks';
-import type { Command, CommandBase, CommandName } from '../domain/project/commands';
+import type { Command, CommandBase } from '../domain/project/commands';
 import { internalSource } from '../domain/project/commands';
 import { decide } from '../domain/project/decide';
 import { evolve } from '../domain/project/evolve';
@@ -20,7 +19,7 @@ import { hasEnded, newProject, revisionOf } from '../domain/project/state';
 import type { Refusal } from '../domain/refusals';
 import { isRefusal, refuse } from '../domain/refusals';
 import { lazyAlarm } from './alarm';
-import { orThrow, receipt } from './answers';
+import { orThrow, receipt, refusedId, tell } from './answers';
 import { recordEvents } from './effects';
 import { mailLane } from './mail-lane';
 import { messages, stateQuery } from './messages';
@@ -130,22 +129,6 @@ async function run(input: SalesProjectInput): Promise<ProjectOutcome> {
   view.show(state, false);
   await condition(allHandlersFinished);
   return { projectId, status: state.status, reason: state.deal?.outcome?.reason ?? null };
-}
-
-/** Hands a payload on as the command that it should be, or says what is wrong with it. */
-function tell<T>(
-  listen: (command: Command) => T | Refusal,
-  name: CommandName,
-  payload: unknown,
-): T | Refusal {
-  const command = readCommand(name, payload);
-  return 'problems' in command ? refuse('malformed', command.problems.join('; ')) : listen(command);
-}
-
-/** The id that a refused payload gave itself, if it did. */
-function refusedId(payload: unknown): { refusedId?: string } {
-  const id = (payload as { commandId?: unknown } | null | undefined)?.commandId;
-  return typeof id === 'string' ? { refusedId: id.slice(0, longest.id) } : {};
 }
 
 function shouldRollOver(): boolean {
