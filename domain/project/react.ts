@@ -19,7 +19,7 @@ export type Recipient =
 /** One mail to one person. */
 export interface MailEffect {
   readonly kind: 'mail';
-  /** Idempotency key of the mail: made of project, revision, kind and recipient. */
+  /** Idempotency key of the mail: made of project, revision, kind and recipient; no person's id has an `@`. */
   readonly key: string;
   readonly mail: MailKind;
   readonly to: Recipient;
@@ -38,7 +38,7 @@ export function react(state: ProjectState, event: ProjectEvent): Effect[] {
   const { revision } = event;
   const mail = (kind: MailKind, to: Recipient, taskId?: string): MailEffect => ({
     kind: 'mail',
-    key: `${projectId}:${revision}:${kind}:${'personId' in to ? to.personId : 'manager'}`,
+    key: `${projectId}:${revision}:${kind}:${'personId' in to ? to.personId : '@manager'}`,
     mail: kind,
     to,
     revision,
