@@ -1,9 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ClockRequest, PlanRequest } from '../domain/clocks';
+import { realDayMs } from '../domain/clocks';
 import type { DeadlinePlan } from '../domain/project/events';
-
-/** The length of a real day. With any other (time-lapse demo, tests) days are plain multiples of it. */
-export const realDayMs = 86_400_000;
 
 /** Deadlines fall on this hour of the person's morning: a reminder is read at the start of the day. */
 const deadlineHour = 9;

@@ -1,5 +1,6 @@
 import type { RecordAnswer, RecordRequest } from '../contracts/activities';
 import { unpackEvents } from '../contracts/activities';
+import type { PlanRequest } from '../domain/clocks';
 import { plan, planRequest } from '../domain/clocks';
 import type { RoleChoice } from '../domain/project/commands';
 import type { DeadlinePlan, ProjectEvent } from '../domain/project/events';
@@ -38,7 +39,7 @@ export async function record(
   const request = reached.revision === last.revision ? planRequest(reached) : null;
   const asked =
     request &&
-    planDeadlines(request, { dayMs: settings.dayMs, zoneOf: await zones(store, settings, reached) });
+    planDeadlines(request, { dayMs: settings.dayMs, zoneOf: await zones(store, settings, request) });
   const planned = await append(store, projectId, events, asked);
 
   const state = plan(reached, planned ?? undefined);
@@ -73,12 +74,9 @@ async function append(
   events: readonly ProjectEvent[],
   planned: DeadlinePlan | null,
 ): Promise<DeadlinePlan | null> {
-  let written: ProjectEvent | undefined;
-  for (const [index, event] of events.entries()) {
-    const isLast = index === events.length - 1;
-    written = await store.ledger.append(projectId, isLast && planned ? { ...event, planned } : event);
-  }
-  return written?.planned ?? null;
+  const last = events.length - 1;
+  const withPlan = events.map((event, index) => (planned && index === last ? { ...event, planned } : event));
+  return (await store.ledger.append(projectId, withPlan))?.planned ?? null;
 }
 
 async function writeState(
@@ -102,12 +100,13 @@ async function choicesFor(store: Stored, state: ProjectState): Promise<RoleChoic
   return roles.length > 0 ? chooseRoles(store, { ownerId: state.deal.ownerId, roles }) : [];
 }
 
+/** The zones of the people whose deadlines are asked for. */
 async function zones(
   store: Stored,
   { companyTimeZone }: LedgerSettings,
-  { deal }: ProjectState,
+  { ownerId, tasks }: PlanRequest,
 ): Promise<(personId: string | null) => string> {
-  const ids = [deal?.ownerId, ...Object.values(deal?.tasks ?? {}).map((task) => task.personId)];
+  const ids = [ownerId, ...tasks.map((task) => task.personId)];
   const people = await store.people.readMany([...new Set(ids.filter((id) => typeof id === 'string'))]);
   const zoneById = new Map(people.map((person) => [person.id, person.timeZone]));
   return (personId) => zoneById.get(personId ?? '') ?? companyTimeZone;

@@ -1,5 +1,6 @@
 import type { Person } from '../contracts/directory';
 import { roleName, taskName } from '../domain/explain';
+import { realDayMs } from '../domain/clocks';
 import { missingAtGate } from '../domain/gates';
 import type { Bilingual, Language, Playbook } from '../domain/playbook';
 import { buyerStageIndex, stageIndex, stageRule } from '../domain/playbook';
@@ -7,6 +8,8 @@ import { applicationOf } from '../domain/project/actors';
 import { internalSource } from '../domain/project/commands';
 import type { MailEffect } from '../domain/project/react';
 import type { Deal, ProjectState, Task } from '../domain/project/state';
+import { noteIdsOf } from '../domain/project/state';
+import { stageLine } from '../domain/stage-line';
 import type {
   ContactLine,
   EndedMail,
@@ -15,10 +18,8 @@ import type {
   MailModel,
   MailTask,
   Mentioned,
-  StageMark,
   TaskFacts,
 } from '../mail/model';
-import { realDayMs } from './calendar';
 import type { MailDeps } from './mail';
 
 /** How long the project link of a mail works: longer than any task of it stays open. */
@@ -90,7 +91,7 @@ async function commonPart({ store, settings }: MailDeps, facts: Facts): Promise<
   const { state, deal, recipient, names, language } = facts;
   const { projectId } = state;
   const customer = await store.customers.read(deal.customerId);
-  const notes = new Map((await store.notes.ofProject(projectId)).map((note) => [note.id, note.text]));
+  const notes = await store.notes.texts(noteIdsOf(deal));
   const expiresAt = new Date(Date.now() + linkDays * realDayMs);
   const token = await store.links.create({ projectId, personId: recipient.id, expiresAt });
   const contacts = deal.contacts.map((contact): ContactLine => {
@@ -117,21 +118,12 @@ async function commonPart({ store, settings }: MailDeps, facts: Facts): Promise<
       ...(deal.amount !== undefined && { amount: deal.amount }),
       ...(deal.currency !== undefined && { currency: deal.currency }),
     },
-    stages: stageMarks(state, deal, language),
+    stages: stageLine(state, deal).map(({ rule, place }) => ({ name: rule.name[language], state: place })),
     stageName: stageRule(deal.playbook, deal.stage).name[language],
     buyerStageName: buyer?.name[language] ?? deal.buyerStage,
     lastContacts: contacts.reverse(),
     actions: [],
   };
-}
-
-function stageMarks(state: ProjectState, deal: Deal, language: Language): StageMark[] {
-  const current =
-    state.status === 'won' ? deal.playbook.stages.length : stageIndex(deal.playbook, deal.stage);
-  return deal.playbook.stages.map((rule, index) => ({
-    name: rule.name[language],
-    state: index < current ? 'done' : index === current ? 'current' : 'ahead',
-  }));
 }
 
 function milestone({ deal, language }: Facts, key: string): string {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { loadConfig } from '../config/config';
 import { scopes } from '../store/models';
 import { connectStore } from '../store/store';
+import { realDayMs } from '../domain/clocks';
 
 const usage = `Makes an API key and prints it. It is shown this once.
 
@@ -10,8 +11,6 @@ const usage = `Makes an API key and prints it. It is shown this once.
   --scopes           ${scopes.join(', ')}, separated by commas; admin may do everything
   --expires-in-days  absent: it does not expire
 `;
-
-const dayMs = 86_400_000;
 
 const optionsSchema = z.object({
   name: z.string({ error: 'is missing' }).regex(/^[^\p{Cc}]{1,60}$/u, 'must have 1 to 60 characters'),
@@ -45,7 +44,7 @@ async function main(): Promise<void> {
     return;
   }
   const days = options['expires-in-days'];
-  const expiresAt = days === undefined ? null : new Date(Date.now() + days * dayMs);
+  const expiresAt = days === undefined ? null : new Date(Date.now() + days * realDayMs);
   const store = await connectStore(loadConfig().mongodbUri);
   try {
     process.stdout.write(

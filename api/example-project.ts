@@ -7,6 +7,7 @@ import type { ProjectState } from '../domain/project/state';
 import { newProject } from '../domain/project/state';
 import { isRefusal } from '../domain/refusals';
 import { exampleCustomer, examplePerson } from './examples';
+import { realDayMs } from '../domain/clocks';
 
 /**
  * The project that the examples of the document show. The domain itself makes it from two commands, so that the
@@ -17,8 +18,6 @@ export const exampleProjectId = 'project-9f2c61d0aa3b4e5f8c70';
 
 /** Monday, 2 March 2026, 10:00 in Taipei. */
 const openedAtMs = Date.UTC(2026, 2, 2, 2);
-const dayMs = 86_400_000;
-
 const rules: PlaybookRules = {
   key: 'standard',
   version: 1,
@@ -96,8 +95,12 @@ function made(): { state: ProjectState; events: ProjectEvent[] } {
     if (isRefusal(decision)) throw new Error(`The example is refused: ${decision.message}`);
     for (const [index, event] of decision.entries()) {
       const planned = {
-        clock: { revision: 1, followUpAtMs: openedAtMs + 15 * dayMs, judgeAtMs: openedAtMs + 30 * dayMs },
-        tasks: { t3: openedAtMs + 7 * dayMs },
+        clock: {
+          revision: 1,
+          followUpAtMs: openedAtMs + 15 * realDayMs,
+          judgeAtMs: openedAtMs + 30 * realDayMs,
+        },
+        tasks: { t3: openedAtMs + 7 * realDayMs },
       };
       const isLast = index === decision.length - 1;
       const recorded = command.name === 'open' && isLast ? { ...event, planned } : event;

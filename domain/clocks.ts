@@ -8,6 +8,9 @@ import { isOpen, openTasks } from './project/state';
  * depend on a person's zone and working days and come back as a `DeadlinePlan`.
  */
 
+/** A real day in milliseconds. */
+export const realDayMs = 86_400_000;
+
 /** What the ledger has to work out: instants for days. Empty when nothing waits for a plan. */
 export interface PlanRequest {
   /** Whose zone and working days count for the clock. */

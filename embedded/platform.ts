@@ -4,6 +4,7 @@ import { Connection } from '@temporalio/client';
 
 import { loadTemporalConnection, type TemporalConnection } from '../config/config';
 import type { ConfiguredEngines, EmbeddedPorts } from '../config/embedded';
+import { defaultTaskQueue } from '../contracts/names';
 import { searchAttributeTypes } from '../contracts/search-attributes';
 import { openDataDir, temporary, type DataDir } from './data-dir';
 import type { RunningEngine } from './engine';
@@ -50,7 +51,6 @@ export interface Platform {
 
 const freePorts: EmbeddedPorts = { api: 0, temporal: 0, temporalUi: 0, mongodb: 0, smtp: 0, mailUi: 0 };
 const apiPortUse = { what: 'API', usualHolder: 'another web server', variable: 'MILEPOST_API_PORT' };
-const defaultTaskQueue = 'milepost';
 
 /** How long each may take to finish what it has in hand, in milliseconds. */
 const graceMs = { worker: 30_000, api: 15_000 } as const;

@@ -2,6 +2,7 @@ import type { Language } from '../domain/playbook';
 import type { MailCommon, MailModel, StageMark, TaskFacts, TaskMail } from './model';
 import type { SampleWords } from './sample-words';
 import { sampleWords } from './sample-words';
+import { realDayMs } from '../domain/clocks';
 
 /** Sample data for the preview and for tests: invented people, customers and deals. */
 export interface MailSample {
@@ -12,8 +13,6 @@ export interface MailSample {
 
 /** Tuesday 3 March 2026, 18:00 in Taipei. */
 const dueAtMs = Date.UTC(2026, 2, 3, 10);
-const dayMs = 86_400_000;
-
 const sampleActions = (['keep', 'drop', 'record-contact'] as const).map((kind) => {
   return { kind, url: `https://milepost.example/projects/p-1042/${kind}?token=sample` };
 });
@@ -30,7 +29,7 @@ function modelsIn(language: Language): Record<string, MailModel> {
   const atProposal = commonAt(language, words, 2);
   const judgement: TaskFacts = {
     kind: 'judge',
-    silence: { sinceMs: dueAtMs - 33 * dayMs, since: 'milestone', days: 30 },
+    silence: { sinceMs: dueAtMs - 33 * realDayMs, since: 'milestone', days: 30 },
     dropAtMs: dueAtMs + 3 * 3_600_000,
     keepMaxDays: 90,
     dropReasons: words.dropReasons,
@@ -39,12 +38,12 @@ function modelsIn(language: Language): Record<string, MailModel> {
     stage: taskOf(atProposal, words, {
       kind: 'stage',
       name: words.taskName,
-      stageEnteredAtMs: dueAtMs - 5 * dayMs,
+      stageEnteredAtMs: dueAtMs - 5 * realDayMs,
       milestoneName: words.milestones[0],
     }),
     'follow-up': taskOf({ ...atProposal, guidance: words.followUpGuidance }, words, {
       kind: 'follow-up',
-      silence: { sinceMs: dueAtMs - 18 * dayMs, since: 'contact', days: 15 },
+      silence: { sinceMs: dueAtMs - 18 * realDayMs, since: 'contact', days: 15 },
     }),
     judge: taskOf({ ...atProposal, guidance: words.judgeGuidance }, words, judgement),
     'judge-with-actions': taskOf(
@@ -135,14 +134,14 @@ function commonAt(language: Language, words: SampleWords, place: number): MailCo
     stageName: marks[place]?.name ?? '',
     buyerStageName: words.buyerStages[1],
     lastContacts: [
-      { atMs: dueAtMs - 18 * dayMs, kind: 'call', byName: words.owner, note: words.note },
+      { atMs: dueAtMs - 18 * realDayMs, kind: 'call', byName: words.owner, note: words.note },
       {
-        atMs: dueAtMs - 33 * dayMs,
+        atMs: dueAtMs - 33 * realDayMs,
         kind: 'milestone',
         byName: words.owner,
         milestoneName: words.earlierMilestone,
       },
-      { atMs: dueAtMs - 41 * dayMs, kind: 'visit', byName: words.owner },
+      { atMs: dueAtMs - 41 * realDayMs, kind: 'visit', byName: words.owner },
     ],
     guidance: words.stageGuidance,
     actions: [],

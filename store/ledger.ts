@@ -1,30 +1,36 @@
 import type { ProjectEvent } from '../domain/project/events';
-import { isDuplicateKey } from './duplicate-key';
+import { areDuplicateKeys } from './duplicate-key';
 import type { EventRow, Models } from './models';
 
 /** The append-only record of everything that happened. */
 export interface Ledger {
   /**
-   * Appends an event; one that is there already stays as it is.
+   * Appends events with one write; those that are there already stay as they are.
    *
-   * @returns the event as it stands in the ledger
+   * @returns the last one as it stands in the ledger; undefined when there was none to append
    */
-  append(projectId: string, event: ProjectEvent): Promise<ProjectEvent>;
+  append(projectId: string, events: readonly ProjectEvent[]): Promise<ProjectEvent | undefined>;
   /** Events of a project after a revision, in order; at most `limit`. */
   read(projectId: string, page?: { afterRevision?: number; limit?: number }): Promise<ProjectEvent[]>;
 }
 
 export function ledger({ events }: Pick<Models, 'events'>): Ledger {
   return {
-    async append(projectId, event) {
+    async append(projectId, given) {
+      const last = given.at(-1);
+      if (!last) return undefined;
       try {
-        await events.create([eventRow(projectId, event)]);
-        return event;
+        // unordered: an event that is there already keeps none of the others out
+        await events.insertMany(
+          given.map((event) => eventRow(projectId, event)),
+          { ordered: false },
+        );
+        return last;
       } catch (error) {
-        if (!isDuplicateKey(error)) throw error;
+        if (!areDuplicateKeys(error)) throw error;
       }
-      const stored = await events.findById(eventId(projectId, event.revision)).lean();
-      if (!stored) throw new Error(`The ledger has lost event ${eventId(projectId, event.revision)}.`);
+      const stored = await events.findById(eventId(projectId, last.revision)).lean();
+      if (!stored) throw new Error(`The ledger has lost event ${eventId(projectId, last.revision)}.`);
       return stored.event;
     },
     async read(projectId, { afterRevision = 0, limit } = {}) {

@@ -1,10 +1,6 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { WorkflowBundleOption } from '@temporalio/worker';
 import { bundleWorkflowCode } from '@temporalio/worker';
-
-/** Where `npm run build` puts the workflow bundle, beside the compiled code. */
-export const builtBundlePath = path.join(__dirname, '..', 'workflow-bundle.js');
 
 /** The converter of workflows, which refuses what it cannot decode instead of failing the task. */
 export const payloadConverterPath = require.resolve('../contracts/payload-converter');

@@ -2,11 +2,10 @@ import type { ReactElement } from 'react';
 import type { Customer, Person } from '../../contracts/directory';
 import { explain, taskName } from '../../domain/explain';
 import type { Language } from '../../domain/playbook';
-import { stageIndex } from '../../domain/playbook';
 import { applicationOf } from '../../domain/project/actors';
 import type { Contact, Deal, ProjectState, Task } from '../../domain/project/state';
 import { openTasks } from '../../domain/project/state';
-import type { Note } from '../../store/notes';
+import { stageLine } from '../../domain/stage-line';
 import { renderPage } from './document';
 import type { PageTexts } from './texts';
 import { pageTexts } from './texts';
@@ -16,7 +15,8 @@ export interface ProjectPage {
   readonly state: ProjectState;
   readonly reader: Person;
   readonly customer: Customer | null;
-  readonly notes: readonly Note[];
+  /** Texts of notes by id. */
+  readonly notes: ReadonlyMap<string, string>;
   readonly personName: (personId: string) => string | undefined;
 }
 
@@ -45,7 +45,7 @@ export function projectPage({ state, reader, customer, notes, personName }: Proj
     texts: pageTexts(language),
     person: (personId) => personName(personId) ?? applicationOf(personId),
     instant: (atMs) => format.format(atMs),
-    noteText: (noteId) => notes.find((note) => note.id === noteId)?.text,
+    noteText: (noteId) => (noteId === undefined ? undefined : notes.get(noteId)),
   };
   const { headline, lines } = explain(state, { language, personName, formatInstant: shown.instant });
   return renderPage(
@@ -88,17 +88,15 @@ export function deadLinkPage(language: Language, why: 'invalid' | 'expired'): st
 
 function Stages({ state, shown }: { readonly state: ProjectState; readonly shown: Shown }): ReactElement {
   const { deal, texts, language } = shown;
-  const { stages } = deal.playbook;
-  const current = state.status === 'won' ? stages.length : stageIndex(deal.playbook, deal.stage);
   return (
     <ol className="stages" aria-label={texts.stages}>
-      {stages.map((stage, index) => {
-        const place = index < current ? 'done' : index === current ? 'current' : 'ahead';
+      {stageLine(state, deal).map(({ rule, place }, index) => {
+        const name = rule.name[language];
         return (
-          <li key={stage.key} className={place} title={stage.name[language]}>
-            <span aria-hidden="true">{index < current ? '✓' : index + 1}</span>
+          <li key={rule.key} className={place} title={name}>
+            <span aria-hidden="true">{place === 'done' ? '✓' : index + 1}</span>
             <span className="sr">
-              {`${index + 1}: ${stage.name[language]}${place === 'ahead' ? '' : ` (${texts[place]})`}`}
+              {`${index + 1}: ${name}${place === 'ahead' ? '' : ` (${texts[place]})`}`}
             </span>
           </li>
         );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { projectIdSchema } from '../../contracts/wire';
+import { noteIdsOf } from '../../domain/project/state';
 import type { Store } from '../../store/store';
 import { pageHeaders } from '../pages/document';
 import { deadLinkPage, projectPage } from '../pages/project-page';
@@ -59,7 +60,7 @@ async function lookUp(store: Store, state: State) {
   const contacts = state.deal?.contacts.map((contact) => contact.actor) ?? [];
   const [customer, notes, people] = await Promise.all([
     store.customers.read(state.deal?.customerId ?? ''),
-    store.notes.ofProject(state.projectId),
+    store.notes.texts(state.deal ? noteIdsOf(state.deal) : []),
     store.people.readMany([...new Set([...peopleOf(state), ...contacts])]),
   ]);
   const names = new Map(people.map((person) => [person.id, person.name]));

@@ -1,4 +1,5 @@
 import { assertNever } from '../assert-never';
+import { realDayMs } from '../clocks';
 import { entryOf, managerRole, noIntentReason } from '../playbook';
 import type { Refusal } from '../refusals';
 import { refuse } from '../refusals';
@@ -22,8 +23,6 @@ import { hasEnded, isOpen } from './state';
 import type { Step } from './step';
 import { beginStep } from './step';
 import { applyChoice, closeTasks, giveRoleTasks, openManagerTask, openOwnerTask } from './tasks';
-
-const dayMs = 86_400_000;
 
 /** The reason of a mail of which nobody knows for certain whether it arrived. */
 export const unconfirmed = 'unconfirmed';
@@ -292,7 +291,7 @@ function keep(step: Step, command: JudgeCommand, deal: Deal): Refusal | undefine
     return refuse('next-date-missing', 'Keeping a project needs the date of the next judgement.', ['nextAt']);
   }
   const { keepMaxDays } = deal.playbook.clocks;
-  if (nextAtMs <= step.now || nextAtMs > step.now + keepMaxDays * dayMs) {
+  if (nextAtMs <= step.now || nextAtMs > step.now + keepMaxDays * realDayMs) {
     return refuse('next-date-out-of-range', `The next date must come within ${keepMaxDays} days from now.`, [
       'nextAt',
     ]);

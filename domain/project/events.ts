@@ -151,5 +151,3 @@ interface Informs {
 
 /** What happened in a project. */
 export type ProjectEvent = EventBase & EventBody;
-
-export type EventType = EventBody['type'];

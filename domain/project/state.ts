@@ -170,6 +170,11 @@ export function openTasks(deal: Deal): Task[] {
   return Object.values(deal.tasks).filter((task) => task.status === 'open');
 }
 
+/** The notes that the kept contacts came with. */
+export function noteIdsOf(deal: Deal): string[] {
+  return deal.contacts.flatMap(({ noteId }) => (noteId === undefined ? [] : [noteId]));
+}
+
 /** The revision that a command led to, when the project remembers it. */
 export function revisionOf(state: ProjectState, commandId: string): number | undefined {
   return state.commands.findLast(([id]) => id === commandId)?.[1];

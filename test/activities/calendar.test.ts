@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { deadlineMs, realDayMs, workingDeadlineMs } from '../../activities/calendar';
+import { deadlineMs, workingDeadlineMs } from '../../activities/calendar';
+import { realDayMs } from '../../domain/clocks';
 
 const at = (text: string): number => Date.parse(text);
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { realDayMs } from '../../activities/calendar';
+import { realDayMs } from '../../domain/clocks';
 import { chooseRoles } from '../../activities/directory';
 import { record } from '../../activities/ledger';
 import type { RecordRequest } from '../../contracts/activities';
@@ -73,7 +73,7 @@ describe('recording', () => {
   it('mends what a crash between ledger and document has left', async () => {
     const projectId = randomUUID();
     const events = someEvents(projectId);
-    for (const event of events.slice(0, 3)) await store.ledger.append(projectId, event);
+    await store.ledger.append(projectId, events.slice(0, 3));
     await record(store, settings, request(projectId, events.slice(3)));
     expect(await store.projects.read(projectId)).toEqual(fold(projectId, await store.ledger.read(projectId)));
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { randomUUID } from 'node:crypto';
-import { realDayMs } from '../../activities/calendar';
+import { realDayMs } from '../../domain/clocks';
 import { record } from '../../activities/ledger';
 import type { MailDeps } from '../../activities/mail';
 import { sendMail } from '../../activities/mail';

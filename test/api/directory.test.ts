@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RunningApi } from './running-api';
-import { acme, person, startApi } from './running-api';
+import { acme } from '../support/directory';
+import { person, startApi } from './running-api';
 
 let api: RunningApi;
 

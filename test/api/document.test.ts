@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { json } from 'node:stream/consumers';
 import express from 'express';
-import { realDayMs } from '../../activities/calendar';
+import { realDayMs } from '../../domain/clocks';
 import { exampleProjectId } from '../../api/example-project';
 import { exampleCustomer, examplePerson } from '../../api/examples';
 import { problemKinds } from '../../api/problem-codes';

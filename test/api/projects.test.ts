@@ -4,7 +4,8 @@ import { eventually } from '../support/eventually';
 import { start } from '../support/simulated-project';
 import { simulate } from '../support/simulated-project';
 import type { Body, RunningApi } from './running-api';
-import { acme, person, startApi } from './running-api';
+import { acme } from '../support/directory';
+import { person, startApi } from './running-api';
 
 let api: RunningApi;
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { realDayMs } from '../../activities/calendar';
+import { realDayMs } from '../../domain/clocks';
 import type { RecordRequest } from '../../contracts/activities';
 import { projectWorkflowId } from '../../contracts/names';
 import { eventually } from '../support/eventually';

@@ -4,19 +4,20 @@ import type { Client } from '@temporalio/client';
 import type { Express } from 'express';
 import mongoose from 'mongoose';
 import { pino } from 'pino';
-import { realDayMs } from '../../activities/calendar';
+import { realDayMs } from '../../domain/clocks';
 import { record } from '../../activities/ledger';
 import type { ApiSettings } from '../../api/app';
 import { createApp } from '../../api/app';
 import type { RunningServer } from '../../api/server';
 import { startServer } from '../../api/server';
 import type { Activities, RecordRequest } from '../../contracts/activities';
-import type { Customer, Person } from '../../contracts/directory';
+import type { Person } from '../../contracts/directory';
 import type { Scope } from '../../store/models';
 import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';
 import type { DevWorker } from '../support/dev-worker';
 import { startDevWorker } from '../support/dev-worker';
+import { acme, somebody } from '../support/directory';
 import { engines } from '../support/engines';
 import { standardPlaybook } from '../support/standard-playbook';
 import type { DocumentCheck } from './document-check';
@@ -107,31 +108,10 @@ export interface ApiOptions {
   readonly isDraining?: () => boolean;
 }
 
-/** Someone who can take every role of the playbook but leads no team. */
+/** Somebody of the directory that these tests start with. */
 export function person(id: string, more: Partial<Person> = {}): Person {
-  return {
-    id,
-    name: `Person ${id}`,
-    email: `${id}@example.com`,
-    roles: ['sales'],
-    managerId: null,
-    team: 'north',
-    language: 'en',
-    timeZone: 'Asia/Taipei',
-    capacity: 100,
-    active: true,
-    ...more,
-  };
+  return somebody(id, { name: `Person ${id}`, team: 'north', capacity: 100, ...more });
 }
-
-export const acme: Customer = {
-  id: 'acme',
-  name: 'Acme',
-  class: 'B',
-  timeZone: 'Asia/Taipei',
-  language: 'en',
-  contacts: [],
-};
 
 /** The directory that every test file starts with. */
 async function seed(store: Store): Promise<void> {

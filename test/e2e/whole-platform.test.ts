@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { realDayMs } from '../../activities/calendar';
+import { realDayMs } from '../../domain/clocks';
 import { projectWorkflowId } from '../../contracts/names';
 import { fold } from '../../domain/project/evolve';
 import type { ProjectState } from '../../domain/project/state';

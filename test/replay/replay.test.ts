@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Worker } from '@temporalio/worker';
-import { realDayMs } from '../../activities/calendar';
+import { realDayMs } from '../../domain/clocks';
 import { payloadConverterPath } from '../../worker/bundle';
 import type { DevWorker } from '../support/dev-worker';
 import { startDevWorker, workflowCode } from '../support/dev-worker';

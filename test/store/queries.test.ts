@@ -66,8 +66,8 @@ describe('the store', () => {
     const project = simulate();
     project.tell(milestone('customer-profiled'));
     const events = project.events();
-    for (const event of [...events].reverse()) await store.ledger.append('p1', event);
-    const again = await store.ledger.append('p1', { ...events[0]!, actor: 'somebody-else' });
+    for (const event of [...events].reverse()) await store.ledger.append('p1', [event]);
+    const again = await store.ledger.append('p1', [{ ...events[0]!, actor: 'somebody-else' }]);
     expect(again).toEqual(JSON.parse(JSON.stringify(events[0])));
     expect((await store.ledger.read('p1')).map(({ revision }) => revision)).toEqual(
       events.map(({ revision }) => revision),

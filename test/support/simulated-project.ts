@@ -1,4 +1,5 @@
-import { planDeadlines, realDayMs } from '../../activities/calendar';
+import { planDeadlines } from '../../activities/calendar';
+import { realDayMs } from '../../domain/clocks';
 import { nextDeadlineMs, plan, planRequest } from '../../domain/clocks';
 import type { Command, CommandBase, ProjectCommand, RoleChoice } from '../../domain/project/commands';
 import { internalSource } from '../../domain/project/commands';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { realDayMs } from '../../activities/calendar';
+import { realDayMs } from '../../domain/clocks';
 import { nextDeadlineMs } from '../../domain/clocks';
 import { eventually } from '../support/eventually';
 import type { MemoryWorld } from '../support/memory-world';

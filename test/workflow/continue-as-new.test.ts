@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
-import { realDayMs } from '../../activities/calendar';
+import { realDayMs } from '../../domain/clocks';
 import { createProjectCommands } from '../../api/project-commands';
 import { projectWorkflowId } from '../../contracts/names';
 import { searchAttributeTypes } from '../../contracts/search-attributes';

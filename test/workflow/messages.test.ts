@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { encodingKeys, METADATA_ENCODING_KEY } from '@temporalio/common';
 import { randomUUID } from 'node:crypto';
-import { realDayMs } from '../../activities/calendar';
+import { realDayMs } from '../../domain/clocks';
 import { projectWorkflowId } from '../../contracts/names';
 import { searchAttributes } from '../../contracts/search-attributes';
 import type { DevWorker } from '../support/dev-worker';
