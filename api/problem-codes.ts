@@ -120,6 +120,33 @@ const refusals = {
     title: 'No judgement is asked for',
     remedy: 'Wait until the clock asks for one, or drop the project.',
   },
+  'task-reassigned': {
+    status: 409,
+    title: 'The task is with somebody else',
+    remedy: 'The detail says who has it now: leave it to them, or pass it on in their name.',
+  },
+  'due-date-out-of-range': {
+    status: 422,
+    title: 'The new due date is out of range',
+    remedy: 'Choose a date in the future, within the days that the detail names.',
+    pointer: '#/dueAt',
+  },
+  'decline-not-possible': {
+    status: 409,
+    title: 'The task cannot be declined',
+    remedy: 'Pass it on to somebody, or do it.',
+  },
+  'unknown-stage': {
+    status: 422,
+    title: 'The playbook has no such stage',
+    remedy: 'Send one of the stages in `missing`.',
+    pointer: '#/stage',
+  },
+  'stage-not-earlier': {
+    status: 409,
+    title: 'A project goes back to an earlier stage only',
+    remedy: 'Send one of the stages in `missing`; a project goes forward by its milestones.',
+  },
   'occurred-in-future': {
     status: 422,
     title: 'It cannot have happened yet',

@@ -1,4 +1,4 @@
-import { contactKinds, internalSource, verdicts } from '../domain/project/commands';
+import { contactKinds, internalSource, returnCauses, verdicts } from '../domain/project/commands';
 import type { CommandName, ProjectCommand } from '../domain/project/commands';
 import type { PlaybookRules } from '../domain/playbook';
 
@@ -29,6 +29,9 @@ export const baseFields = {
   at: required('instant'),
 } satisfies Fields;
 
+/** What commands about one task carry. */
+const taskFields = { taskId: required('id'), holderId: optional('id') };
+
 /** What each command carries beside that. */
 export const commandFields = {
   open: {
@@ -52,7 +55,11 @@ export const commandFields = {
     occurredAtMs: optional('instant'),
     noteId: optional('id'),
   },
-  completeTask: { taskId: required('id'), evidence: optional('line'), noteId: optional('id') },
+  acceptTask: taskFields,
+  completeTask: { ...taskFields, evidence: optional('line'), noteId: optional('id') },
+  postponeTask: { ...taskFields, dueAtMs: required('instant'), noteId: optional('id') },
+  declineTask: { ...taskFields, noteId: optional('id') },
+  passOnTask: { ...taskFields, personId: required('id'), noteId: optional('id') },
   assign: { role: required('key'), personId: required('id') },
   judge: {
     verdict: required(verdicts),
@@ -62,6 +69,9 @@ export const commandFields = {
   },
   drop: { reason: required('key'), noteId: optional('id') },
   lose: { reason: required('key'), competitor: optional('line'), noteId: optional('id') },
+  addNote: { noteId: required('id'), taskId: optional('id') },
+  goBack: { stage: required('key'), cause: required(returnCauses), noteId: optional('id') },
+  handOver: { handOverId: required('id'), fromPersonId: required('id'), toPersonId: required('id') },
 } satisfies Record<CommandName, Fields>;
 
 /** Longest texts, in UTF-16 units: ids and keys are names, a line is a sentence. */

@@ -106,4 +106,11 @@ export const commandsMatchTheDomain: {
   judge: true,
   drop: true,
   lose: true,
+  acceptTask: true,
+  postponeTask: true,
+  declineTask: true,
+  passOnTask: true,
+  addNote: true,
+  goBack: true,
+  handOver: true,
 };

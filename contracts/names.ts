@@ -7,9 +7,23 @@
 export const defaultTaskQueue = 'milepost';
 
 /** Workflow types, as other programs start and list them. */
-export const workflowTypes = { salesProject: 'salesProject' } as const;
+export const workflowTypes = {
+  salesProject: 'salesProject',
+  letter: 'letter',
+  handOver: 'handOver',
+} as const;
 
 /** The workflow id of a project: opaque, made of the id alone, such as `sales-project-0f8f…`. */
 export function projectWorkflowId(projectId: string): string {
   return `sales-${projectId}`;
+}
+
+/** The workflow id of a letter, made of its key. */
+export function letterWorkflowId(key: string): string {
+  return `letter-${key}`;
+}
+
+/** The workflow id of a hand-over: one runs for a person at a time. */
+export function handOverWorkflowId(fromPersonId: string): string {
+  return `hand-over-${fromPersonId}`;
 }

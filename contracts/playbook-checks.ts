@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ClockDays, ClockRules, CustomerClass } from '../domain/playbook';
 import { clockDays, managerRole, noIntentReason } from '../domain/playbook';
-import { clocksSchema, projectTaskKeys } from './playbook-file';
+import { clocksSchema, laddersSchema, projectTaskKeys } from './playbook-file';
 
 /** One thing that is wrong in a playbook file. */
 export interface PlaybookProblem {
@@ -34,6 +34,7 @@ export const outlineSchema = z.object({
     tasks: items({ key: text, role: text, milestone: text }),
   }),
   clocks: ifSound(clocksSchema),
+  ladders: ifSound(laddersSchema),
   dropReasons: ifSound(z.record(z.string(), z.unknown())),
 });
 type Outline = z.output<typeof outlineSchema>;
@@ -49,6 +50,7 @@ export function* crossProblems(outline: Outline): Problems {
     if (stage) yield* stageProblems(outline, stage, ['stages', place]);
   }
   yield* clockProblems(outline);
+  yield* ladderProblems(outline);
   if (outline.dropReasons && !Object.hasOwn(outline.dropReasons, noIntentReason)) {
     yield {
       path: ['dropReasons'],
@@ -193,6 +195,22 @@ function* foreignMilestone(outline: Outline, stage: StageOutline, milestone: str
     ? `"${milestone}" belongs to the stage "${owner.key}": a task reports a milestone of its own stage`
     : `"${milestone}" is no milestone of this playbook`;
   yield { path: [...path, 'milestone'], message };
+}
+
+function* ladderProblems({ ladders }: Outline): Problems {
+  for (const [kind, rungs] of Object.entries(ladders ?? {})) {
+    for (const [place, { days, step }] of rungs.entries()) {
+      const path = ['ladders', kind, place];
+      const before = rungs[place - 1];
+      if (before && days <= before.days) {
+        yield { path: [...path, 'days'], message: `must be more than the ${before.days} of the rung before` };
+      }
+      if (step === 'ask-manager' && kind !== 'stage' && kind !== 'follow-up') {
+        const message = `a "${kind}" task is the manager's own or has an end of its own: nobody is asked who goes on`;
+        yield { path: [...path, 'step'], message };
+      }
+    }
+  }
 }
 
 function* clockProblems({ clocks, stages }: Outline): Problems {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { managerRole } from '../domain/playbook';
+import { ladderSteps, managerRole, taskKinds } from '../domain/playbook';
 import { longest } from './command-shape';
 import { customerClassSchema, lineSchema } from './directory';
 
 /** The tasks that a project opens by itself: a playbook gives guidance for them and no task of a stage has their key. */
-export const projectTaskKeys = ['follow-up', 'judge', 'fill-role', 'fix-mail'] as const;
+export const projectTaskKeys = ['follow-up', 'judge', 'fill-role', 'fix-mail', 'reassign'] as const;
 
 /**
  * Keys become property names of the state: no leading digit, since objects put such keys first and a gate would lose
@@ -68,6 +68,20 @@ export const clocksSchema = z
     }),
   })
   .meta({ description: 'The follow-up clock: how long silence may last' });
+
+const rungSchema = z.strictObject({
+  days: z.int().min(-60).max(90).meta({ description: 'Days from the due date; below 0 before it' }),
+  step: z.enum(ladderSteps).meta({
+    description:
+      '`remind`: a mail to the assignee. `copy-manager`: the same, and the manager is told. `ask-manager`: the manager ' +
+      'gets a task to decide who goes on. `tell-next-manager`: whoever is above the assignee is told',
+  }),
+});
+
+export const laddersSchema = z.partialRecord(z.enum(taskKinds), z.array(rungSchema).max(20)).meta({
+  description:
+    'What happens, by kind of task, when nobody acts on one: rungs in the order of their days, each fires once',
+});
 
 const roleNeed = z.strictObject({
   role: referenceSchema.meta({ description: 'A key of roles' }),
@@ -134,6 +148,7 @@ export const playbookFileSchema = z
       }),
     stages: z.array(stageInFile).min(1).meta({ description: 'The stages of the sale, in order' }),
     clocks: clocksSchema,
+    ladders: laddersSchema.default({}),
     dropReasons: namesByKey.meta({ description: 'Why a project may be given up' }),
     lossReasons: namesByKey.meta({ description: 'Why the customer decided against us' }),
     tasks: z.strictObject({
@@ -141,6 +156,8 @@ export const playbookFileSchema = z
       judge: guidanceSchema,
       'fill-role': guidanceSchema,
       'fix-mail': guidanceSchema,
+      // files from before there was this task go on without a text for it
+      reassign: guidanceSchema.exactOptional(),
     } satisfies Record<(typeof projectTaskKeys)[number], z.ZodType>),
   })
   .meta({

@@ -3,6 +3,7 @@ import type { MilestoneRule, Playbook, PlaybookRules } from '../domain/playbook'
 import {
   clocksSchema,
   guidanceSchema,
+  laddersSchema,
   keySchema,
   nameSchema,
   playbookFileSchema,
@@ -59,6 +60,7 @@ export const playbookRulesWireSchema = z
       )
       .meta({ description: 'Milestones by key, in the order of the stages' }),
     clocks: clocksSchema,
+    ladders: laddersSchema.exactOptional(),
     dropReasons: namesOnTheWire.meta({ description: 'Drop reasons by key' }),
     lossReasons: namesOnTheWire.meta({ description: 'Loss reasons by key' }),
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { taskKinds } from '../domain/playbook';
 import { customerClassSchema, idSchema } from './directory';
 import { bilingualSchema, instantSchema, pageSchema, projectIdSchema, taskIdSchema } from './wire';
 
@@ -28,17 +29,19 @@ export const taskSchema = z
     id: taskIdSchema,
     projectId: projectIdSchema,
     projectTitle: z.string(),
-    kind: z.enum(['stage', 'follow-up', 'judge', 'fill-role', 'fix-mail']).meta({
+    kind: z.enum(taskKinds).meta({
       description:
         '`stage`: from the playbook. `follow-up`, `judge`: from the clock, done by a contact or a judgement. ' +
-        '`fill-role`, `fix-mail`: for the manager',
+        '`fill-role`, `fix-mail`, `reassign`: for the manager',
     }),
     key: z.string().meta({ description: "The playbook's key of the task, or its kind" }),
     name: bilingualSchema,
     role: z.string(),
     stage: z.string(),
     personId: personIdSchema.nullable().meta({ description: 'Null while nobody is chosen' }),
-    status: z.enum(['open', 'done', 'cancelled', 'superseded', 'skipped']),
+    status: z
+      .enum(['open', 'accepted', 'done', 'declined', 'cancelled', 'superseded', 'skipped'])
+      .meta({ description: '`open` and `accepted` are still to be done' }),
     openedAt: instantSchema,
     dueAt: instantSchema.nullable().meta({ description: 'Null until the due date is worked out' }),
     milestone: z
@@ -48,7 +51,7 @@ export const taskSchema = z
     about: z
       .string()
       .nullable()
-      .meta({ description: 'The role to fill, or the person whose mail came back' }),
+      .meta({ description: 'The role to fill, the person whose mail came back, or the task to decide on' }),
     closedAt: instantSchema.nullable(),
     closedBy: actorSchema.nullable(),
     closedReason: z.string().nullable().meta({ description: 'A code such as `milestone` or `contact`' }),

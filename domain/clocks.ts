@@ -2,6 +2,7 @@ import { clockDays } from './playbook';
 import type { DeadlinePlan, ProjectEvent } from './project/events';
 import type { Clock, ClockStart, Deal, ProjectState, Task } from './project/state';
 import { isOpen, openTasks } from './project/state';
+import { ladderOf, nextRungs, plannedPlace } from './project/ladders';
 
 /**
  * The 15-30 clock (process.md, section 3). The domain says from when and how many days; the instants themselves
@@ -39,6 +40,22 @@ export interface TaskRequest {
   readonly personId: string | null;
   readonly fromMs: number;
   readonly days: number;
+  /** The due date when it is known: then only the rung is asked for. */
+  readonly dueAtMs: number | null;
+  readonly rung?: RungRequest;
+}
+
+/** Which rung of a task's ladder fires next, and when. */
+export interface RungRequest {
+  readonly revision: number;
+  /** The first rung that may be it, from 0. */
+  readonly next: number;
+  /** Days from the due date of every rung of the ladder. */
+  readonly days: readonly number[];
+  /** Rungs that would have been due by then are left out. */
+  readonly sinceMs: number;
+  /** When the rung before fired: the next one comes as many days later as it stands above that one. */
+  readonly firedAtMs?: number;
 }
 
 /** A clock that starts with a contact (or the opening) and waits for its deadlines to be planned. */
@@ -73,7 +90,9 @@ export function planRequest(state: ProjectState): PlanRequest | null {
   if (!isOpen(state)) return null;
   const { deal } = state;
   const clock = clockRequest(deal);
-  const tasks = openTasks(deal).filter(isUnplanned).map(taskRequest);
+  const tasks = openTasks(deal)
+    .map((task) => taskRequest(deal, task))
+    .filter((request) => request.dueAtMs === null || request.rung !== undefined);
   return clock || tasks.length > 0 ? { ownerId: deal.ownerId, clock, tasks } : null;
 }
 
@@ -90,12 +109,19 @@ function clockRequest(deal: Deal): ClockRequest | null {
   return { kind: 'checks', revision, fromMs: clock.startedAtMs, followUpDays, judgeDays: days.judgeDays };
 }
 
-function isUnplanned(task: Task): boolean {
-  return task.dueAtMs === null;
+function taskRequest(deal: Deal, task: Task): TaskRequest {
+  const { id: taskId, personId, openedAtMs, dueFromMs = openedAtMs, dueDays: days, dueAtMs } = task;
+  const rung = rungRequest(deal, task);
+  return { taskId, personId, fromMs: dueFromMs, days, dueAtMs, ...(rung && { rung }) };
 }
 
-function taskRequest(task: Task): TaskRequest {
-  return { taskId: task.id, personId: task.personId, fromMs: task.openedAtMs, days: task.dueDays };
+/** A task that nobody holds yet has nobody to remind. */
+function rungRequest(deal: Deal, task: Task): RungRequest | undefined {
+  const { ladder, personId } = task;
+  const days = ladderOf(deal, task).map((rung) => rung.days);
+  if (!ladder || personId === null || ladder.atMs !== null || ladder.next >= days.length) return undefined;
+  const { revision, next, sinceMs, firedAtMs } = ladder;
+  return { revision, next, days, sinceMs, ...(firedAtMs !== undefined && { firedAtMs }) };
 }
 
 /**
@@ -108,7 +134,12 @@ export function plan(state: ProjectState, planned: DeadlinePlan | undefined): Pr
   const tasks = { ...deal.tasks };
   for (const [taskId, dueAtMs] of Object.entries(planned.tasks ?? {})) {
     const task = tasks[taskId];
-    if (task) tasks[taskId] = { ...task, dueAtMs };
+    // a task that was given another date in the meantime keeps it
+    if (task && (task.dueAtMs === null || !task.ladder)) tasks[taskId] = { ...task, dueAtMs };
+  }
+  for (const [taskId, rung] of Object.entries(planned.rungs ?? {})) {
+    const task = tasks[taskId];
+    if (task?.ladder) tasks[taskId] = { ...task, ladder: plannedPlace(task.ladder, rung) };
   }
   return { ...state, deal: { ...deal, tasks, clock: plannedClock(deal.clock, planned.clock) } };
 }
@@ -136,9 +167,16 @@ export function nextCheck(
   return judgeAtMs === null ? null : { check: 'judge', atMs: judgeAtMs };
 }
 
-/** The nearest instant at which the project has to act by itself, epoch milliseconds; null when it has none. */
+/**
+ * The nearest instant at which the project has to act by itself, epoch milliseconds; null when it has none: a check of
+ * the clock, or a rung of a task's ladder.
+ */
 export function nextDeadlineMs(state: ProjectState): number | null {
-  return nextCheck(state)?.atMs ?? null;
+  if (!isOpen(state)) return null;
+  const instants = nextRungs(state.deal).map(({ atMs }) => atMs);
+  const check = nextCheck(state);
+  if (check) instants.push(check.atMs);
+  return instants.length > 0 ? Math.min(...instants) : null;
 }
 
 /** The clock after an exchange with the customer. One that happened before the last one does not turn it back. */

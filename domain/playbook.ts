@@ -33,6 +33,29 @@ export interface ClockRules extends ClockDays {
   readonly byStage: Readonly<Record<string, Partial<ClockDays>>>;
 }
 
+/**
+ * What a task can be. `stage`: from the playbook. `follow-up`, `judge`: from the clock. For the manager: `fill-role`,
+ * when nobody is available for a role; `fix-mail`, when a mail could not be delivered; `reassign`, when a task is left
+ * undone or was declined and somebody has to decide who goes on.
+ */
+export const taskKinds = ['stage', 'follow-up', 'judge', 'fill-role', 'fix-mail', 'reassign'] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
+/**
+ * What a rung of an escalation ladder does. `remind`: a mail to the assignee. `copy-manager`: the same, and the manager
+ * is told. `ask-manager`: the manager gets a task to decide who goes on. `tell-next-manager`: whoever is above the
+ * assignee is told; of a manager's own tasks that is the next manager up.
+ */
+export const ladderSteps = ['remind', 'copy-manager', 'ask-manager', 'tell-next-manager'] as const;
+export type LadderStep = (typeof ladderSteps)[number];
+
+/** One rung of the ladder of a task that nobody acts on. */
+export interface Rung {
+  /** Days from the due date; below 0 before it. */
+  readonly days: number;
+  readonly step: LadderStep;
+}
+
 /** What a milestone means to the process. */
 export interface MilestoneRule {
   readonly name: Bilingual;
@@ -91,6 +114,8 @@ export interface PlaybookRules {
   readonly buyerStages: readonly BuyerStageRule[];
   readonly milestones: Readonly<Record<string, MilestoneRule>>;
   readonly clocks: ClockRules;
+  /** By kind of task, the rungs in the order of their days. Versions from before there were ladders have none. */
+  readonly ladders?: Readonly<Partial<Record<TaskKind, readonly Rung[]>>>;
   readonly dropReasons: Readonly<Record<string, Bilingual>>;
   readonly lossReasons: Readonly<Record<string, Bilingual>>;
 }
@@ -163,7 +188,7 @@ export interface Playbook {
   readonly guidance: {
     /** By stage key: what the stage is for and how a good rep goes about it. */
     readonly stages: Readonly<Record<string, Bilingual>>;
-    /** By task key; `follow-up`, `judge`, `fill-role` and `fix-mail` are the tasks that the project itself opens. */
+    /** By task key; the kinds of `taskKinds` but `stage` are the tasks that the project itself opens. */
     readonly tasks: Readonly<Record<string, Bilingual>>;
   };
 }

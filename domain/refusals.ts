@@ -23,6 +23,11 @@ export const refusalCodes = [
   'role-not-assignable',
   'nothing-to-judge',
   'occurred-in-future',
+  'task-reassigned',
+  'due-date-out-of-range',
+  'decline-not-possible',
+  'unknown-stage',
+  'stage-not-earlier',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

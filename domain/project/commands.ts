@@ -53,12 +53,70 @@ export interface RecordContactCommand extends CommandBase {
   readonly noteId?: string;
 }
 
-export interface CompleteTaskCommand extends CommandBase {
-  readonly name: 'completeTask';
+/** A command about one task. */
+export interface TaskCommand extends CommandBase {
   readonly taskId: string;
+  /** Refused when the task is somebody else's by now: a link in a mail acts for the person that it was sent for. */
+  readonly holderId?: string;
+}
+
+export interface AcceptTaskCommand extends TaskCommand {
+  readonly name: 'acceptTask';
+}
+
+export interface CompleteTaskCommand extends TaskCommand {
+  readonly name: 'completeTask';
   /** Needed when the task reports a milestone. */
   readonly evidence?: string;
   readonly noteId?: string;
+}
+
+/** More time for a task; its escalation ladder begins anew at the new date. */
+export interface PostponeTaskCommand extends TaskCommand {
+  readonly name: 'postponeTask';
+  /** Epoch milliseconds. */
+  readonly dueAtMs: number;
+  /** Why more time is needed. */
+  readonly noteId?: string;
+}
+
+/** The holder does not do it and names nobody: the manager decides who does. */
+export interface DeclineTaskCommand extends TaskCommand {
+  readonly name: 'declineTask';
+  readonly noteId?: string;
+}
+
+/** This one task goes to somebody else; roles in the project stay as they are. */
+export interface PassOnTaskCommand extends TaskCommand {
+  readonly name: 'passOnTask';
+  readonly personId: string;
+  readonly noteId?: string;
+}
+
+/** A text for the timeline, such as the answer to a mail. Never a contact. */
+export interface AddNoteCommand extends CommandBase {
+  readonly name: 'addNote';
+  readonly noteId: string;
+  readonly taskId?: string;
+}
+
+/** Why a project goes back to an earlier stage (process.md, section 2); `other` needs a note. */
+export const returnCauses = ['specification-changed', 'price-changed', 'tender-restarted', 'other'] as const;
+export type ReturnCause = (typeof returnCauses)[number];
+
+export interface GoBackCommand extends CommandBase {
+  readonly name: 'goBack';
+  readonly stage: string;
+  readonly cause: ReturnCause;
+  readonly noteId?: string;
+}
+
+/** Everything that one person holds in the project goes to another; ended projects are handed over too. */
+export interface HandOverCommand extends CommandBase {
+  readonly name: 'handOver';
+  readonly handOverId: string;
+  readonly fromPersonId: string;
+  readonly toPersonId: string;
 }
 
 export interface AssignCommand extends CommandBase {
@@ -96,11 +154,18 @@ export type ProjectCommand =
   | OpenCommand
   | ReachMilestoneCommand
   | RecordContactCommand
+  | AcceptTaskCommand
   | CompleteTaskCommand
+  | PostponeTaskCommand
+  | DeclineTaskCommand
+  | PassOnTaskCommand
   | AssignCommand
   | JudgeCommand
   | DropCommand
-  | LoseCommand;
+  | LoseCommand
+  | AddNoteCommand
+  | GoBackCommand
+  | HandOverCommand;
 
 export type CommandName = ProjectCommand['name'];
 
@@ -109,11 +174,18 @@ export const commandNames = [
   'open',
   'reachMilestone',
   'recordContact',
+  'acceptTask',
   'completeTask',
+  'postponeTask',
+  'declineTask',
+  'passOnTask',
   'assign',
   'judge',
   'drop',
   'lose',
+  'addNote',
+  'goBack',
+  'handOver',
 ] as const satisfies readonly CommandName[];
 
 /** The nearest deadline came. */

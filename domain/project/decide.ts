@@ -6,7 +6,6 @@ import { refuse } from '../refusals';
 import type {
   AssignCommand,
   Command,
-  CompleteTaskCommand,
   DropCommand,
   JudgeCommand,
   LoseCommand,
@@ -17,12 +16,23 @@ import type {
 } from './commands';
 import { dropProject, loseProject } from './endings';
 import type { ProjectEvent } from './events';
+import { handOver } from './hand-overs';
+import { climbLadders } from './ladders';
 import { enterFirstStage, reach, settleClockTasks } from './milestones';
-import type { Deal, ProjectState, Task } from './state';
+import { goBack } from './returns';
+import type { Deal, ProjectState } from './state';
 import { hasEnded, isOpen } from './state';
 import type { Step } from './step';
 import { beginStep } from './step';
-import { applyChoice, closeTasks, giveRoleTasks, openManagerTask, openOwnerTask } from './tasks';
+import { acceptTask, completeTask, declineTask, passOnTask, postponeTask } from './task-commands';
+import {
+  applyChoice,
+  closePointless,
+  closeTasks,
+  giveRoleTasks,
+  openManagerTask,
+  openOwnerTask,
+} from './tasks';
 
 /** The reason of a mail of which nobody knows for certain whether it arrived. */
 export const unconfirmed = 'unconfirmed';
@@ -47,7 +57,10 @@ export function decide(state: ProjectState, command: Command, now: number): Proj
     carryOutInternal(step, command);
     return step.events();
   }
-  return carryOut(step, command) ?? step.events();
+  const refusal = carryOut(step, command);
+  if (refusal) return refusal;
+  if (isOpen(step.state())) closePointless(step);
+  return step.events();
 }
 
 type Internal = Extract<
@@ -70,7 +83,9 @@ function carryOutInternal(step: Step, command: Internal): void {
   if (!isOpen(step.state())) return;
   switch (command.name) {
     case 'deadlineReached':
-      return meetDeadline(step);
+      meetDeadline(step);
+      if (isOpen(step.state())) climbLadders(step);
+      return closePointless(step);
     case 'chooseRoles':
       for (const choice of command.choices) applyChoice(step, choice);
       return;
@@ -100,6 +115,11 @@ function carryOut(step: Step, command: Exclude<Command, Internal>): Refusal | un
   const state = step.state();
   if (state.commands.some(([id]) => id === command.commandId)) return undefined;
   if (command.name === 'open') return open(step, command);
+  // what a person holds moves with them, also of a project that has ended
+  if (command.name === 'handOver' && state.deal) {
+    handOver(step, command);
+    return undefined;
+  }
   if (hasEnded(state)) {
     return refuse('project-ended', `The project is ${state.status}: nothing changes it any more.`);
   }
@@ -109,8 +129,26 @@ function carryOut(step: Step, command: Exclude<Command, Internal>): Refusal | un
       return reachMilestone(step, command);
     case 'recordContact':
       return recordContact(step, command);
+    case 'acceptTask':
+      return acceptTask(step, command);
     case 'completeTask':
-      return completeTask(step, command, state.deal);
+      return completeTask(step, command);
+    case 'postponeTask':
+      return postponeTask(step, command);
+    case 'declineTask':
+      return declineTask(step, command);
+    case 'passOnTask':
+      return passOnTask(step, command);
+    case 'addNote': {
+      const { noteId, taskId } = command;
+      step.emit({ type: 'noteAdded', noteId, ...(taskId !== undefined && { taskId }) });
+      return undefined;
+    }
+    case 'goBack':
+      return goBack(step, command);
+    case 'handOver':
+      handOver(step, command);
+      return undefined;
     case 'assign':
       return assign(step, command, state.deal);
     case 'judge':
@@ -192,67 +230,6 @@ function recordContact(step: Step, command: RecordContactCommand): Refusal | und
   });
   settleClockTasks(step, 'contact');
   return undefined;
-}
-
-function completeTask(step: Step, command: CompleteTaskCommand, deal: Deal): Refusal | undefined {
-  const { taskId, evidence, noteId } = command;
-  const task = entryOf(deal.tasks, taskId);
-  if (!task) return refuse('unknown-task', `The project has no task "${taskId}".`);
-  const refusal = whyNotCompletable(task, evidence);
-  if (refusal) return refusal;
-  const rule = task.milestone === undefined ? undefined : deal.playbook.milestones[task.milestone];
-  if (task.milestone !== undefined && rule && evidence !== undefined) {
-    reach(step, task.milestone, rule, {
-      evidence,
-      occurredAtMs: step.now,
-      ...(noteId !== undefined && { noteId }),
-    });
-    return undefined;
-  }
-  step.emit({
-    type: 'taskClosed',
-    taskId,
-    status: 'done',
-    reason: 'completed',
-    ...(evidence !== undefined && { evidence }),
-    ...(noteId !== undefined && { noteId }),
-  });
-  return undefined;
-}
-
-function whyNotCompletable(task: Task, evidence: string | undefined): Refusal | undefined {
-  if (task.status !== 'open') {
-    const when = new Date(task.closedAtMs ?? 0).toISOString();
-    return refuse(
-      'task-closed',
-      `The task is ${task.status} since ${when}, by ${task.closedBy} (${task.closedReason}).`,
-    );
-  }
-  switch (task.kind) {
-    case 'follow-up':
-      return refuse(
-        'contact-required',
-        'A follow-up is done by contact with the customer: record the contact.',
-      );
-    case 'judge':
-      return refuse('judgement-required', 'Intent is judged with keep or drop: send the judgement.');
-    case 'fill-role':
-      return refuse(
-        'assignment-required',
-        `Assign somebody to the role "${task.about}"; that completes the task.`,
-      );
-    case 'stage':
-      if (task.milestone === undefined || evidence !== undefined) return undefined;
-      return refuse(
-        'evidence-missing',
-        `The task reports the milestone "${task.milestone}": give the evidence for it.`,
-        ['evidence'],
-      );
-    case 'fix-mail':
-      return undefined;
-    default:
-      return assertNever(task.kind);
-  }
 }
 
 function assign(step: Step, command: AssignCommand, deal: Deal): Refusal | undefined {

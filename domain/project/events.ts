@@ -1,6 +1,6 @@
-import type { CustomerClass, PlaybookRules } from '../playbook';
-import type { ContactKind } from './commands';
-import type { TaskKind, TaskStatus } from './state';
+import type { CustomerClass, LadderStep, PlaybookRules, TaskKind } from '../playbook';
+import type { ContactKind, ReturnCause } from './commands';
+import type { ClosedTaskStatus } from './state';
 
 /** What every event says: which step of the project it is, when it happened and who caused it. */
 export interface EventBase {
@@ -30,6 +30,17 @@ export interface DeadlinePlan {
   };
   /** Due dates by task id, epoch milliseconds. */
   readonly tasks?: Readonly<Record<string, number>>;
+  /** The next rung of each task's ladder, by task id. */
+  readonly rungs?: Readonly<Record<string, RungPlan>>;
+}
+
+/** Which rung of a ladder fires next, and when. */
+export interface RungPlan {
+  /** `LadderPlace.revision` of the request. */
+  readonly revision: number;
+  readonly next: number;
+  /** Null when no rung is left that could fire. */
+  readonly atMs: number | null;
 }
 
 /** Early: its stage is still to come. Late: its stage has passed; it is kept as evidence and moves nothing. */
@@ -47,6 +58,17 @@ export type EventBody =
       readonly playbook: PlaybookRules;
     }
   | { readonly type: 'stageEntered'; readonly stage: string; readonly from: string | null }
+  /** Back to an earlier stage; `stageEntered` follows. What was reached from there on is superseded. */
+  | {
+      readonly type: 'stageReturned';
+      readonly from: string;
+      readonly stage: string;
+      readonly cause: ReturnCause;
+      readonly noteId?: string;
+      readonly superseded: readonly string[];
+      /** Whose tasks were closed by it: each is told once. */
+      readonly personIds: readonly string[];
+    }
   | {
       readonly type: 'milestoneReached';
       readonly milestone: string;
@@ -91,12 +113,36 @@ export type EventBody =
       readonly milestone?: string;
       /** What a task of the manager is about: a role to fill, or the person whose mail came back. */
       readonly about?: string;
+      readonly replaces?: string;
     }
-  | { readonly type: 'taskAssigned'; readonly taskId: string; readonly personId: string }
+  | { readonly type: 'taskAccepted'; readonly taskId: string }
+  | {
+      readonly type: 'taskPostponed';
+      readonly taskId: string;
+      readonly dueAtMs: number;
+      readonly noteId: string;
+    }
+  | {
+      readonly type: 'taskAssigned';
+      readonly taskId: string;
+      readonly personId: string;
+      /** `passed-on`: by its holder or their manager. Absent when it goes with its role. */
+      readonly reason?: 'passed-on';
+      readonly noteId?: string;
+    }
+  /** A rung of a task's escalation ladder has fired. */
+  | {
+      readonly type: 'rungReached';
+      readonly taskId: string;
+      readonly rung: number;
+      readonly step: LadderStep;
+      readonly personId: string;
+      readonly ownerId: string;
+    }
   | {
       readonly type: 'taskClosed';
       readonly taskId: string;
-      readonly status: Exclude<TaskStatus, 'open'>;
+      readonly status: ClosedTaskStatus;
       /** Why, as a code: `completed`, `contact`, `judged`, `stage-completed`, `nobody-available`, … */
       readonly reason: string;
       readonly evidence?: string;
@@ -110,6 +156,16 @@ export type EventBody =
     }
   | { readonly type: 'roleQueued'; readonly role: string; readonly reason: string }
   | { readonly type: 'roleSkipped'; readonly role: string; readonly stage: string; readonly reason: string }
+  /** What one person held in the project is another's from now on. Nothing else of the project changes. */
+  | {
+      readonly type: 'handedOver';
+      readonly handOverId: string;
+      readonly fromPersonId: string;
+      readonly toPersonId: string;
+      readonly roles: readonly string[];
+      readonly taskIds: readonly string[];
+    }
+  | { readonly type: 'noteAdded'; readonly noteId: string; readonly taskId?: string }
   | { readonly type: 'followUpDue' }
   | { readonly type: 'judgementDue' }
   | { readonly type: 'projectKept'; readonly noteId: string; readonly nextAtMs: number }

@@ -2,6 +2,7 @@ import { assertNever } from '../assert-never';
 import { clockAfterContact, clockInStage, plan, startClock } from '../clocks';
 import { firstStage } from '../playbook';
 import { internalSource } from './commands';
+import { footOfLadder, nextRung } from './ladders';
 import type { ProjectEvent } from './events';
 import type { Contact, Deal, Outcome, ProjectState, ProjectStatus, RememberedCommand, Task } from './state';
 import { keptContacts, newProject, rememberedCommands } from './state';
@@ -95,9 +96,19 @@ function evolveDeal(deal: Deal, event: Exclude<ProjectEvent, Of<'projectOpened'>
     case 'driftEnded':
       return { ...deal, drifting: false };
     case 'taskOpened':
-      return withTask(deal, openedTask(event));
+      return withTask(deal, openedTask(deal, event));
+    case 'taskAccepted':
+      return changeTask(deal, event.taskId, { status: 'accepted', acceptedAtMs: event.atMs });
+    case 'taskPostponed':
+      return taskPostponed(deal, event);
     case 'taskAssigned':
-      return changeTask(deal, event.taskId, { personId: event.personId });
+      return taskAssigned(deal, event);
+    case 'rungReached':
+      return rungReached(deal, event);
+    case 'handedOver':
+      return handedOver(deal, event);
+    case 'stageReturned':
+      return stageReturned(deal, event);
     case 'taskClosed':
       return changeTask(deal, event.taskId, {
         status: event.status,
@@ -139,6 +150,7 @@ function evolveDeal(deal: Deal, event: Exclude<ProjectEvent, Of<'projectOpened'>
     case 'projectWon':
       return { ...deal, path: leaveStage(deal, event.atMs), outcome: outcomeOf(event) };
     case 'roleSkipped':
+    case 'noteAdded':
     case 'mailFailed':
     case 'commandAcknowledged':
     case 'commandRefused':
@@ -190,8 +202,9 @@ function contacted(deal: Deal, event: ProjectEvent, occurredAtMs: number, contac
   return { ...deal, contacts, clock: clockAfterContact(deal.clock, event, occurredAtMs, cause) };
 }
 
-function openedTask(event: Of<'taskOpened'>): Task {
-  const { taskId, kind, key, role, stage, personId, dueDays, milestone, about } = event;
+function openedTask(deal: Deal, event: Of<'taskOpened'>): Task {
+  const { taskId, kind, key, role, stage, personId, dueDays, milestone, about, replaces } = event;
+  const ladder = footOfLadder(deal, event, event);
   return {
     id: taskId,
     kind,
@@ -205,6 +218,65 @@ function openedTask(event: Of<'taskOpened'>): Task {
     status: 'open',
     ...(milestone !== undefined && { milestone }),
     ...(about !== undefined && { about }),
+    ...(replaces !== undefined && { replaces }),
+    ...(ladder && { ladder }),
+  };
+}
+
+function taskAssigned(deal: Deal, event: Of<'taskAssigned'>): Deal {
+  const task = deal.tasks[event.taskId];
+  if (!task) return deal;
+  const { acceptedAtMs: _, ...unaccepted } = task;
+  const given: Task = { ...unaccepted, status: 'open', personId: event.personId };
+  if (!task.ladder) return withTask(deal, given);
+  // somebody new is reminded from the start, and gets the full time when the old one is over
+  const isOverdue = task.dueAtMs !== null && task.dueAtMs <= event.atMs;
+  const ladder = footOfLadder(deal, task, event);
+  return withTask(deal, {
+    ...given,
+    ...(ladder && { ladder }),
+    ...(isOverdue && { dueAtMs: null, dueFromMs: event.atMs }),
+  });
+}
+
+function taskPostponed(deal: Deal, event: Of<'taskPostponed'>): Deal {
+  const { taskId, dueAtMs } = event;
+  const task = deal.tasks[taskId];
+  if (!task) return deal;
+  const ladder = footOfLadder(deal, task, event);
+  return withTask(deal, { ...task, dueAtMs, ...(ladder && { ladder }) });
+}
+
+function rungReached(deal: Deal, { taskId, revision, atMs }: Of<'rungReached'>): Deal {
+  const ladder = deal.tasks[taskId]?.ladder;
+  return ladder ? changeTask(deal, taskId, { ladder: nextRung(ladder, { revision, atMs }) }) : deal;
+}
+
+/** Only who it is changes: clocks, due dates and ladders run on as they are. */
+function handedOver(deal: Deal, { toPersonId, roles, taskIds }: Of<'handedOver'>): Deal {
+  const taken = roles.map((role) => [role, { personId: toPersonId, reason: 'hand-over' }] as const);
+  const tasks = taskIds.flatMap((taskId) => {
+    const task = deal.tasks[taskId];
+    return task ? [[taskId, { ...task, personId: toPersonId }] as const] : [];
+  });
+  return {
+    ...deal,
+    ...(roles.includes(deal.playbook.ownerRole) && { ownerId: toPersonId }),
+    roles: { ...deal.roles, ...Object.fromEntries(taken) },
+    tasks: { ...deal.tasks, ...Object.fromEntries(tasks) },
+  };
+}
+
+function stageReturned(deal: Deal, { superseded }: Of<'stageReturned'>): Deal {
+  const isVoid = ([milestone]: readonly [string, unknown]): boolean => superseded.includes(milestone);
+  const reached = Object.entries(deal.milestones);
+  return {
+    ...deal,
+    milestones: Object.fromEntries(reached.filter((entry) => !isVoid(entry))),
+    superseded: [
+      ...(deal.superseded ?? []),
+      ...reached.filter(isVoid).map(([milestone, facts]) => ({ milestone, ...facts })),
+    ],
   };
 }
 

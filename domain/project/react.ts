@@ -2,9 +2,20 @@ import { assertNever } from '../assert-never';
 import type { ProjectEvent } from './events';
 import type { Deal, ProjectState } from './state';
 import { openTasks } from './state';
+import { waitsForSomebody } from './tasks';
 
 /** What a mail is about; the templates are named by it. */
-export const mailKinds = ['task', 'project-ended', 'drift'] as const;
+export const mailKinds = [
+  'task',
+  /** To the assignee, on a rung of the task's ladder. */
+  'reminder',
+  /** To a manager, of a task that its assignee leaves undone. */
+  'overdue',
+  /** To the holders of tasks that a return to an earlier stage has closed. */
+  'stage-returned',
+  'project-ended',
+  'drift',
+] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /** Who gets a mail: a person, or whoever is the owner's manager at the moment of sending. */
@@ -51,6 +62,10 @@ export function react(state: ProjectState, event: ProjectEvent): Effect[] {
       return event.personId === null ? [] : [mail('task', { personId: event.personId }, event.taskId)];
     case 'taskAssigned':
       return [mail('task', { personId: event.personId }, event.taskId)];
+    case 'rungReached':
+      return rungMails(event).map(({ kind, to }) => mail(kind, to, event.taskId));
+    case 'stageReturned':
+      return event.personIds.map((personId) => mail('stage-returned', { personId }));
     case 'driftWarned':
       return [
         mail('drift', { personId: event.ownerId }),
@@ -70,12 +85,17 @@ export function react(state: ProjectState, event: ProjectEvent): Effect[] {
     case 'buyerStageMoved':
     case 'driftEnded':
     case 'taskClosed':
+    case 'taskAccepted':
+    case 'taskPostponed':
     case 'roleAssigned':
     case 'roleQueued':
     case 'roleSkipped':
     case 'followUpDue':
     case 'judgementDue':
     case 'projectKept':
+    // the hand-over itself writes to those who hand over and take over, one mail for all projects
+    case 'handedOver':
+    case 'noteAdded':
     case 'mailFailed':
     case 'commandAcknowledged':
     case 'commandRefused':
@@ -85,9 +105,28 @@ export function react(state: ProjectState, event: ProjectEvent): Effect[] {
   }
 }
 
+type RungReached = Extract<ProjectEvent, { type: 'rungReached' }>;
+
+function rungMails({ step, personId, ownerId }: RungReached): { kind: MailKind; to: Recipient }[] {
+  const reminder = { kind: 'reminder', to: { personId } } as const;
+  switch (step) {
+    case 'remind':
+      return [reminder];
+    case 'copy-manager':
+      return [reminder, { kind: 'overdue', to: { managerOf: ownerId, unless: [personId] } }];
+    case 'ask-manager':
+      // the manager's task, which is opened with this rung, has a mail of its own
+      return [];
+    case 'tell-next-manager':
+      return [{ kind: 'overdue', to: { managerOf: personId, unless: [personId] } }];
+    default:
+      return assertNever(step);
+  }
+}
+
 /** The roles for which somebody must be chosen now: of open tasks that have nobody and are not in a queue. */
 export function rolesToChoose(deal: Deal): string[] {
   const isQueued = (role: string): boolean => deal.roles[role]?.personId === null;
-  const waiting = openTasks(deal).filter((task) => task.personId === null && !isQueued(task.role));
+  const waiting = openTasks(deal).filter((task) => waitsForSomebody(task) && !isQueued(task.role));
   return [...new Set(waiting.map((task) => task.role))];
 }

@@ -1,16 +1,29 @@
-import type { CustomerClass, PlaybookRules } from '../playbook';
+import type { CustomerClass, PlaybookRules, TaskKind } from '../playbook';
 import type { ContactKind } from './commands';
 
 /** `new` until the project is opened. Won, lost and dropped are ends: no event follows them. */
 export type ProjectStatus = 'new' | 'open' | 'won' | 'lost' | 'dropped';
 
-/**
- * `stage`: from the playbook. `follow-up`, `judge`: from the clock. `fill-role`, `fix-mail`: for the manager, when
- * nobody is available for a role or a mail could not be delivered.
- */
-export type TaskKind = 'stage' | 'follow-up' | 'judge' | 'fill-role' | 'fix-mail';
+export type { TaskKind } from '../playbook';
 
-export type TaskStatus = 'open' | 'done' | 'cancelled' | 'superseded' | 'skipped';
+/** `accepted`: its holder has said that they do it. It is open like before, and its ladder goes on. */
+export type OpenTaskStatus = 'open' | 'accepted';
+export type ClosedTaskStatus = 'done' | 'declined' | 'cancelled' | 'superseded' | 'skipped';
+export type TaskStatus = OpenTaskStatus | ClosedTaskStatus;
+
+/** Where a task stands on its escalation ladder. */
+export interface LadderPlace {
+  /** The rung that fires next, from 0; the number of rungs when all have fired. */
+  readonly next: number;
+  /** When it fires; null until the ledger has worked it out, and when none is left. */
+  readonly atMs: number | null;
+  /** The event that asked for this plan: one for an older event is out of date and changes nothing. */
+  readonly revision: number;
+  /** When the ladder began: no rung fires that would have been due by then. */
+  readonly sinceMs: number;
+  /** When the rung before fired; the next one counts from there. Absent while none has: those count from the due date. */
+  readonly firedAtMs?: number;
+}
 
 /** What one person has to do next in a project. */
 export interface Task {
@@ -26,9 +39,17 @@ export interface Task {
   readonly dueDays: number;
   /** Null until the ledger has worked it out. */
   readonly dueAtMs: number | null;
+  /** The due date counts from here when not from the opening: the task was overdue when it was passed on. */
+  readonly dueFromMs?: number;
   readonly status: TaskStatus;
+  readonly acceptedAtMs?: number;
   readonly milestone?: string;
+  /** What a manager's task is about: a role, a person whose mail came back, or a task. */
   readonly about?: string;
+  /** The declined task in whose stead this one waits for a decision of the manager. */
+  readonly replaces?: string;
+  /** Absent when the playbook has no ladder for the kind. */
+  readonly ladder?: LadderPlace;
   readonly closedAtMs?: number;
   readonly closedBy?: string;
   readonly closedReason?: string;
@@ -84,6 +105,11 @@ export interface Clock {
   readonly followUpAtMs: number | null;
   readonly judgeAtMs: number | null;
   readonly dropAtMs: number | null;
+}
+
+/** Evidence that a return to an earlier stage has made void. It is kept and counts for nothing. */
+export interface SupersededMilestone extends ReachedMilestone {
+  readonly milestone: string;
 }
 
 /** How a project ended. */
@@ -143,6 +169,7 @@ export interface Deal {
   /** Whether the seller is two or more stages ahead of the buyer, and both were warned. */
   readonly drifting: boolean;
   readonly milestones: Readonly<Record<string, ReachedMilestone>>;
+  readonly superseded?: readonly SupersededMilestone[];
   readonly contacts: readonly Contact[];
   readonly roles: Readonly<Record<string, RoleHolder>>;
   readonly tasks: Readonly<Record<string, Task>>;
@@ -165,9 +192,24 @@ export function hasEnded(state: ProjectState): boolean {
   return state.status === 'won' || state.status === 'lost' || state.status === 'dropped';
 }
 
-/** The open tasks, oldest first. */
+/** Whether something is still to be done: open, or accepted and not done yet. */
+export function isOpenTask({ status }: Pick<Task, 'status'>): boolean {
+  return status === 'open' || status === 'accepted';
+}
+
+/** The tasks that are still to be done, oldest first. */
 export function openTasks(deal: Deal): Task[] {
-  return Object.values(deal.tasks).filter((task) => task.status === 'open');
+  return Object.values(deal.tasks).filter(isOpenTask);
+}
+
+/**
+ * Who has to do with a project now and may read it: its owner, the holders of its roles and of its open tasks. Their
+ * managers may too; that is a question for the directory.
+ */
+export function involvedIn(deal: Deal): string[] {
+  const holders = Object.values(deal.roles).map(({ personId }) => personId);
+  const assignees = openTasks(deal).map(({ personId }) => personId);
+  return [...new Set([deal.ownerId, ...holders, ...assignees].filter((personId) => personId !== null))];
 }
 
 /** The notes that the kept contacts came with. */

@@ -1,20 +1,29 @@
 import { managerRole, stageRule } from '../playbook';
 import type { RoleChoice } from './commands';
 import type { EventBody } from './events';
-import type { Task, TaskKind, TaskStatus } from './state';
-import { openTasks } from './state';
+import type { ClosedTaskStatus, Task, TaskKind } from './state';
+import { isOpenTask, openTasks } from './state';
 import type { Step } from './step';
 
 type Opened = Extract<EventBody, { type: 'taskOpened' }>;
+type Assigned = Extract<EventBody, { type: 'taskAssigned' }>;
 
 /**
  * Days from opening to due date of the tasks that the clock and the project itself open. A follow-up is due in 3 days
- * and a judgement in 3, as process.md, section 3 counts them; a role without anybody is filled within 2 days.
+ * and a judgement in 3, as process.md, section 3 counts them; a role without anybody is filled
+ * within 2 days, and so is decided who goes on with a task.
  */
-const dueDaysOf = { 'follow-up': 3, judge: 3, 'fill-role': 2, 'fix-mail': 2 } as const;
+const dueDaysOf = { 'follow-up': 3, judge: 3, 'fill-role': 2, 'fix-mail': 2, reassign: 2 } as const;
 
-function openTask(step: Step, task: Omit<Opened, 'type' | 'taskId' | 'stage'>): void {
-  step.emit({ type: 'taskOpened', taskId: `t${step.nextRevision()}`, stage: step.deal().stage, ...task });
+/**
+ * Opens a task in the current stage.
+ *
+ * @returns its id
+ */
+export function openTask(step: Step, task: Omit<Opened, 'type' | 'taskId' | 'stage'>): string {
+  const taskId = `t${step.nextRevision()}`;
+  step.emit({ type: 'taskOpened', taskId, stage: step.deal().stage, ...task });
+  return taskId;
 }
 
 /** Opens the tasks of the stage that was just entered, but for those whose milestone came early. */
@@ -60,19 +69,49 @@ export function openManagerTask(
 export function closeTasks(
   step: Step,
   matches: (task: Task) => boolean,
-  how: { status: Exclude<TaskStatus, 'open'>; reason: string; evidence?: string },
+  how: { status: ClosedTaskStatus; reason: string; evidence?: string },
 ): void {
   for (const task of openTasks(step.deal()).filter(matches)) {
     step.emit({ type: 'taskClosed', taskId: task.id, ...how });
   }
 }
 
+/** Gives a task to a person; the manager need not decide any more who goes on with it. */
+export function giveTask(
+  step: Step,
+  task: Task,
+  personId: string,
+  why: Pick<Assigned, 'reason' | 'noteId'> = {},
+): void {
+  step.emit({ type: 'taskAssigned', taskId: task.id, personId, ...why });
+  closeAnswered(step, task.id);
+}
+
+/** Closes the manager's task to decide who goes on with a task: somebody has acted on it. */
+export function closeAnswered(step: Step, taskId: string): void {
+  closeTasks(step, (task) => task.kind === 'reassign' && task.about === taskId, {
+    status: 'done',
+    reason: 'decided',
+  });
+}
+
+/** Closes what the manager need not decide any more since the task that it is about is closed. */
+export function closePointless(step: Step): void {
+  const { tasks } = step.deal();
+  const isOver = (taskId: string | undefined): boolean => {
+    const about = tasks[taskId ?? ''];
+    return about !== undefined && !isOpenTask(about);
+  };
+  closeTasks(step, (task) => task.kind === 'reassign' && isOver(task.about), {
+    status: 'superseded',
+    reason: 'task-closed',
+  });
+}
+
 /** Gives every open task of a role to a person, and closes the manager's task to find one. */
 export function giveRoleTasks(step: Step, role: string, personId: string): void {
   for (const task of openTasks(step.deal())) {
-    if (task.role === role && task.personId !== personId) {
-      step.emit({ type: 'taskAssigned', taskId: task.id, personId });
-    }
+    if (task.role === role && task.personId !== personId) giveTask(step, task, personId);
   }
   closeTasks(step, (task) => task.kind === 'fill-role' && task.about === role, {
     status: 'done',
@@ -80,10 +119,15 @@ export function giveRoleTasks(step: Step, role: string, personId: string): void 
   });
 }
 
+/** Whether a task waits for somebody to be chosen, and not for the manager to decide. */
+export function waitsForSomebody({ personId, replaces }: Task): boolean {
+  return personId === null && replaces === undefined;
+}
+
 /** Carries out what the assignment activity chose for one role. A choice that came too late changes nothing. */
 export function applyChoice(step: Step, choice: RoleChoice): void {
   const { role, personId, reason } = choice;
-  const waiting = openTasks(step.deal()).filter((task) => task.role === role && task.personId === null);
+  const waiting = openTasks(step.deal()).filter((task) => task.role === role && waitsForSomebody(task));
   if (waiting.length === 0) return;
   if (role === managerRole) {
     for (const task of waiting) if (personId) step.emit({ type: 'taskAssigned', taskId: task.id, personId });

@@ -14,6 +14,7 @@ export const english: Texts = {
     judge: 'Judge the customer’s intent',
     'fill-role': 'Find somebody for a role',
     'fix-mail': 'Mend a mail that could not be delivered',
+    reassign: 'Decide who goes on with a task',
   },
   list: (items) => items.join(', '),
   notOpened: 'Waits to be opened.',

@@ -9,6 +9,7 @@ export const traditionalChinese: Texts = {
     'follow-up': '跟進客戶',
     judge: '判斷客戶意向',
     'fill-role': '指派角色人選',
+    reassign: '決定任務由誰接手',
     'fix-mail': '處理無法送達的郵件',
   },
   list: (items) => items.join('、'),

@@ -120,7 +120,7 @@ describe('the standard playbook', () => {
     const { rules } = standard;
     expect(rules).toMatchObject({
       key: 'standard',
-      version: 1,
+      version: 2,
       ownerRole: 'sales',
       deliveryRole: 'delivery-manager',
     });
@@ -228,7 +228,14 @@ describe('the standard playbook', () => {
     const { guidance, rules } = standard;
     const taskKeys = rules.stages.flatMap((stage) => stage.tasks.map((task) => task.key));
     expect(Object.keys(guidance.stages)).toEqual(rules.stages.map((stage) => stage.key));
-    expect(Object.keys(guidance.tasks)).toEqual([...taskKeys, 'follow-up', 'judge', 'fill-role', 'fix-mail']);
+    expect(Object.keys(guidance.tasks)).toEqual([
+      ...taskKeys,
+      'follow-up',
+      'judge',
+      'fill-role',
+      'fix-mail',
+      'reassign',
+    ]);
 
     for (const [path, text] of textsOf(guidance)) {
       const sentences = [text.en.match(/[.?]"?(?= |$)/g) ?? [], text['zh-TW'].match(/[。？](?!」)/g) ?? []];
@@ -253,7 +260,7 @@ describe('the standard playbook', () => {
   it('keeps guidance out of the rules that every project carries', () => {
     const rules = JSON.stringify(standard.rules);
     expect(rules).not.toContain('guidance');
-    expect(Buffer.byteLength(rules)).toBeLessThan(10_000);
+    expect(Buffer.byteLength(rules)).toBeLessThan(10_500);
   });
 
   it('is what the API answers with', () => {

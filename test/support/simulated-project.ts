@@ -74,10 +74,14 @@ export function simulate(options: SimulationOptions = {}): SimulatedProject {
     const planned = planDeadlines(request, { dayMs: realDayMs, zoneOf: () => 'Asia/Taipei' });
     state = plan(state, planned);
     // as the ledger keeps it: beside the last event of the batch
-    const { clock, tasks } = { ...last.planned, ...planned };
+    const { clock, tasks, rungs } = { ...last.planned, ...planned };
     events[events.length - 1] = {
       ...last,
-      planned: { ...(clock && { clock }), ...(tasks && { tasks: { ...last.planned?.tasks, ...tasks } }) },
+      planned: {
+        ...(clock && { clock }),
+        ...(tasks && { tasks: { ...last.planned?.tasks, ...tasks } }),
+        ...(rungs && { rungs: { ...last.planned?.rungs, ...rungs } }),
+      },
     };
     return true;
   };

@@ -1,0 +1,26 @@
+/**
+ * Letters: mails that belong to no single project, sent by a workflow of their own. Like the mails of projects they
+ * hold ids alone; everything else is looked up when they are sent.
+ */
+export type Letter =
+  /** The link to somebody's own tasks. */
+  | { readonly kind: 'sign-in' }
+  /** Roles that wait in the queue, to somebody who has become available for them. */
+  | { readonly kind: 'queue-offer' }
+  /** To whoever stands in, when mail does not reach a person any more: that person's open tasks. */
+  | { readonly kind: 'address-failed'; readonly personId: string }
+  /** To who takes over: accept or decline. */
+  | { readonly kind: 'hand-over-offer'; readonly handOverId: string }
+  /** To a manager, who decides for a receiver that has declined or keeps silent. */
+  | { readonly kind: 'hand-over-decision'; readonly handOverId: string; readonly receiverId: string }
+  /** To who has taken over: a brief of each project. */
+  | { readonly kind: 'hand-over-done'; readonly handOverId: string };
+
+/** What `sendLetter` is given, and the workflow `letter` is started with. */
+export interface LetterRequest {
+  /** Idempotency key of the mail; the workflow that sends it is called after it, see `letterWorkflowId`. */
+  readonly key: string;
+  /** Whom it is for. Whoever stands in for an absent person gets it; of a sign-in link only the person. */
+  readonly personId: string;
+  readonly letter: Letter;
+}

@@ -1,0 +1,42 @@
+/**
+ * What the links in mails lead to. A link is bound to one person and one target; what the target allows is checked
+ * again when the link is used, since tasks and projects move on after a mail was sent.
+ */
+
+/** What a link lets somebody do about a task. */
+export const taskActions = [
+  'complete',
+  'record-contact',
+  'postpone',
+  'pass-on',
+  'decline',
+  'keep',
+  'drop',
+  'assign',
+] as const;
+export type TaskAction = (typeof taskActions)[number];
+
+export type LinkTarget =
+  /** To read the project. */
+  | { readonly kind: 'project'; readonly projectId: string }
+  /** To act on a task, once. */
+  | {
+      readonly kind: 'task';
+      readonly projectId: string;
+      readonly taskId: string;
+      readonly action: TaskAction;
+      /** Whose task it was when the mail was sent; another than the link's person when that one stands in. */
+      readonly holderId: string;
+    }
+  /** To take a role of a project that nobody has taken. */
+  | { readonly kind: 'take-role'; readonly projectId: string; readonly role: string }
+  /** The token of a reply address: what comes back to it is about this project, and this task. */
+  | { readonly kind: 'reply'; readonly projectId: string; readonly taskId: string | null }
+  /** To see all one's tasks, in one browser. */
+  | { readonly kind: 'sign-in' }
+  /** A browser that has signed in. */
+  | { readonly kind: 'session' }
+  /** To answer a hand-over, to decide on it, or to read its briefs; which of them it is depends on how it stands. */
+  | { readonly kind: 'hand-over'; readonly handOverId: string };
+
+export type LinkKind = LinkTarget['kind'];

@@ -1,0 +1,168 @@
+import { assertNever } from '../assert-never';
+import { realDayMs } from '../clocks';
+import { entryOf } from '../playbook';
+import type { Refusal } from '../refusals';
+import { isRefusal, refuse } from '../refusals';
+import type {
+  AcceptTaskCommand,
+  CompleteTaskCommand,
+  DeclineTaskCommand,
+  PassOnTaskCommand,
+  PostponeTaskCommand,
+  TaskCommand,
+} from './commands';
+import { askWhoGoesOn } from './ladders';
+import { reach } from './milestones';
+import type { Task } from './state';
+import { isOpenTask } from './state';
+import type { Step } from './step';
+import { closeAnswered, giveTask, openTask } from './tasks';
+
+/** How far away, in real days, a task may be put off: as far as a project that is kept, in the standard playbook. */
+const longestPostponementDays = 60;
+
+/** The task that a command is about, when it is open and still its holder's. */
+function taskToActOn(step: Step, { taskId, holderId }: TaskCommand): Task | Refusal {
+  const task = entryOf(step.deal().tasks, taskId);
+  if (!task) return refuse('unknown-task', `The project has no task "${taskId}".`);
+  if (!isOpenTask(task)) {
+    const when = new Date(task.closedAtMs ?? 0).toISOString();
+    return refuse(
+      'task-closed',
+      `The task is ${task.status} since ${when}, by ${task.closedBy} (${task.closedReason}).`,
+    );
+  }
+  if (holderId === undefined || holderId === task.personId) return task;
+  return refuse(
+    'task-reassigned',
+    `The task is with ${task.personId ?? 'nobody'} by now, not with ${holderId}.`,
+  );
+}
+
+export function acceptTask(step: Step, command: AcceptTaskCommand): Refusal | undefined {
+  const task = taskToActOn(step, command);
+  if (isRefusal(task)) return task;
+  if (task.status === 'accepted') {
+    step.emit({
+      type: 'commandAcknowledged',
+      command: command.name,
+      reason: 'already-accepted',
+      subject: task.id,
+    });
+    return undefined;
+  }
+  step.emit({ type: 'taskAccepted', taskId: task.id });
+  return undefined;
+}
+
+export function completeTask(step: Step, command: CompleteTaskCommand): Refusal | undefined {
+  const { taskId, evidence, noteId } = command;
+  const task = taskToActOn(step, command);
+  if (isRefusal(task)) return task;
+  const refusal = whyNotCompletable(task, evidence);
+  if (refusal) return refusal;
+  const rule = task.milestone === undefined ? undefined : step.deal().playbook.milestones[task.milestone];
+  if (task.milestone !== undefined && rule && evidence !== undefined) {
+    reach(step, task.milestone, rule, {
+      evidence,
+      occurredAtMs: step.now,
+      ...(noteId !== undefined && { noteId }),
+    });
+    return undefined;
+  }
+  step.emit({
+    type: 'taskClosed',
+    taskId,
+    status: 'done',
+    reason: task.kind === 'reassign' ? 'left-as-it-is' : 'completed',
+    ...(evidence !== undefined && { evidence }),
+    ...(noteId !== undefined && { noteId }),
+  });
+  return undefined;
+}
+
+function whyNotCompletable(task: Task, evidence: string | undefined): Refusal | undefined {
+  switch (task.kind) {
+    case 'follow-up':
+      return refuse(
+        'contact-required',
+        'A follow-up is done by contact with the customer: record the contact.',
+      );
+    case 'judge':
+      return refuse('judgement-required', 'Intent is judged with keep or drop: send the judgement.');
+    case 'fill-role':
+      return refuse(
+        'assignment-required',
+        `Assign somebody to the role "${task.about}"; that completes the task.`,
+      );
+    case 'stage':
+      if (task.milestone === undefined || evidence !== undefined) return undefined;
+      return refuse(
+        'evidence-missing',
+        `The task reports the milestone "${task.milestone}": give the evidence for it.`,
+        ['evidence'],
+      );
+    case 'fix-mail':
+    case 'reassign':
+      return undefined;
+    default:
+      return assertNever(task.kind);
+  }
+}
+
+export function postponeTask(step: Step, command: PostponeTaskCommand): Refusal | undefined {
+  const { taskId, dueAtMs, noteId } = command;
+  const task = taskToActOn(step, command);
+  if (isRefusal(task)) return task;
+  if (noteId === undefined) {
+    return refuse('note-missing', 'More time needs a note: why is it needed?', ['note']);
+  }
+  if (dueAtMs <= step.now || dueAtMs > step.now + longestPostponementDays * realDayMs) {
+    const range = `within ${longestPostponementDays} days from now`;
+    return refuse('due-date-out-of-range', `The new due date must come ${range}.`, ['dueAt']);
+  }
+  step.emit({ type: 'taskPostponed', taskId, dueAtMs, noteId });
+  closeAnswered(step, taskId);
+  return undefined;
+}
+
+export function declineTask(step: Step, command: DeclineTaskCommand): Refusal | undefined {
+  const { taskId, noteId } = command;
+  const task = taskToActOn(step, command);
+  if (isRefusal(task)) return task;
+  if (task.kind !== 'stage' && task.kind !== 'follow-up') {
+    return refuse('decline-not-possible', 'This task cannot be declined: pass it on to somebody, or do it.');
+  }
+  const noted = noteId !== undefined && { noteId };
+  step.emit({ type: 'taskClosed', taskId, status: 'declined', reason: 'declined', ...noted });
+  closeAnswered(step, taskId);
+  const { kind, key, role, dueDays, milestone } = task;
+  const again = openTask(step, {
+    kind,
+    key,
+    role,
+    personId: null,
+    dueDays,
+    ...(milestone !== undefined && { milestone }),
+    replaces: taskId,
+  });
+  askWhoGoesOn(step, again);
+  return undefined;
+}
+
+export function passOnTask(step: Step, command: PassOnTaskCommand): Refusal | undefined {
+  const { personId, noteId } = command;
+  const task = taskToActOn(step, command);
+  if (isRefusal(task)) return task;
+  if (task.personId === personId) {
+    step.emit({
+      type: 'commandAcknowledged',
+      command: command.name,
+      reason: 'already-assigned',
+      subject: task.id,
+    });
+    return undefined;
+  }
+  giveTask(step, task, personId, { reason: 'passed-on', ...(noteId !== undefined && { noteId }) });
+  return undefined;
+}
