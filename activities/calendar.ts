@@ -1,10 +1,8 @@
-import { Temporal } from 'temporal-polyfill';
+import { addDays, isWorkingDay, localDate, morningMs } from '../contracts/local-dates';
 import type { ClockRequest, PlanRequest } from '../domain/clocks';
 import { realDayMs } from '../domain/clocks';
 import type { DeadlinePlan } from '../domain/project/events';
-
-/** Deadlines fall on this hour of the person's morning: a reminder is read at the start of the day. */
-const deadlineHour = 9;
+import { planTasks } from './ladder-plan';
 
 /** How long a day is, and in which zones people work. */
 export interface CalendarOptions {
@@ -19,15 +17,9 @@ export interface CalendarOptions {
  * Only activities do this, since the zone data of a host may differ when a workflow is replayed.
  */
 export function planDeadlines(request: PlanRequest, options: CalendarOptions): DeadlinePlan {
-  const tasks = Object.fromEntries(
-    request.tasks.map((task) => [
-      task.taskId,
-      deadlineMs(task.fromMs, task.days, options.dayMs, options.zoneOf(task.personId ?? request.ownerId)),
-    ]),
-  );
   return {
     ...(request.clock && { clock: planClock(request.clock, request.ownerId, options) }),
-    ...(request.tasks.length > 0 && { tasks }),
+    ...planTasks(request.tasks, request.ownerId, options),
   };
 }
 
@@ -47,14 +39,16 @@ function planClock(
 }
 
 /**
- * The morning of the day that comes `days` days after an instant, or of the next working day.
+ * The morning of the day that comes `days` days after an instant, or of the next working day. With negative `days` it
+ * counts back, and a day off is left for the working day before it: a reminder must not come after what it reminds of.
  *
  * @returns epoch milliseconds
  */
 export function deadlineMs(fromMs: number, days: number, dayMs: number, zone: string): number {
   if (dayMs !== realDayMs) return fromMs + days * dayMs;
-  let date = dateOf(fromMs, zone).add({ days });
-  while (!isWorkingDay(date)) date = date.add({ days: 1 });
+  const step = days < 0 ? -1 : 1;
+  let date = addDays(localDate(fromMs, zone), days);
+  while (!isWorkingDay(date)) date = addDays(date, step);
   return morningMs(date, zone);
 }
 
@@ -65,25 +59,10 @@ export function deadlineMs(fromMs: number, days: number, dayMs: number, zone: st
  */
 export function workingDeadlineMs(fromMs: number, workingDays: number, dayMs: number, zone: string): number {
   if (dayMs !== realDayMs) return fromMs + workingDays * dayMs;
-  let date = dateOf(fromMs, zone);
+  let date = localDate(fromMs, zone);
   for (let passed = 0; passed < workingDays;) {
-    date = date.add({ days: 1 });
+    date = addDays(date, 1);
     if (isWorkingDay(date)) passed += 1;
   }
   return morningMs(date, zone);
-}
-
-function dateOf(atMs: number, zone: string): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(zone).toPlainDate();
-}
-
-/** A morning that a clock change skips starts when the clock is back; of one that comes twice the first counts. */
-function morningMs(date: Temporal.PlainDate, zone: string): number {
-  const morning = date.toPlainDateTime({ hour: deadlineHour });
-  return morning.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
-}
-
-/** Monday to Friday. */
-function isWorkingDay(date: Temporal.PlainDate): boolean {
-  return date.dayOfWeek <= 5;
 }

@@ -18,7 +18,7 @@ export interface LedgerSettings {
   readonly companyTimeZone: string;
 }
 
-type Stored = Pick<Store, 'ledger' | 'projects' | 'people'>;
+type Stored = Pick<Store, 'ledger' | 'projects' | 'people' | 'customers'>;
 
 /**
  * Appends a project's events to the ledger, works out the deadlines that they ask for, and folds them into the
@@ -97,7 +97,10 @@ async function writeState(
 async function choicesFor(store: Stored, state: ProjectState): Promise<RoleChoice[]> {
   if (!isOpen(state)) return [];
   const roles = rolesToChoose(state.deal);
-  return roles.length > 0 ? chooseRoles(store, { ownerId: state.deal.ownerId, roles }) : [];
+  if (roles.length === 0) return [];
+  const { ownerId, customerId, customerClass } = state.deal;
+  const request = { ownerId, customerId, customerClass, projectId: state.projectId, roles };
+  return chooseRoles(store, request, Date.now());
 }
 
 /** The zones of the people whose deadlines are asked for. */

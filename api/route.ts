@@ -123,7 +123,8 @@ export type Route = Omit<
 /** The groups of the document. */
 export const tags = {
   Projects: 'Sales projects: where they stand and why',
-  Reports: 'What happened in a project: milestones, contacts, tasks, decisions',
+  Reports: 'What happened in a project: milestones, contacts, decisions',
+  Tasks: 'What one person has to do next: done, put off, passed on',
   People: 'Who can hold roles and get tasks',
   Customers: 'Whom projects are with',
   Playbooks: 'The written standard that projects follow',

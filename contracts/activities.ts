@@ -1,5 +1,6 @@
 import type { DeadlinePlan, EventBase, EventBody, ProjectEvent } from '../domain/project/events';
 import type { MailEffect } from '../domain/project/react';
+import type { LetterRequest } from './letters';
 import type { RoleChoice } from '../domain/project/commands';
 
 /** The events of one command, with what they share said once: histories are paid for by size. */
@@ -72,4 +73,6 @@ export interface Activities {
   record(request: RecordRequest): Promise<RecordAnswer>;
   /** Sends one mail to one person. Idempotent by the effect's key. */
   sendMail(request: SendMailRequest): Promise<MailReport>;
+  /** Sends one letter to one person. Idempotent by its key. */
+  sendLetter(request: LetterRequest): Promise<MailReport>;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLocalDate } from './local-dates';
 
 /** Longest address that SMTP can carry (RFC 5321, 4.5.3.1.3: a path of 256 octets with its brackets). */
 const longestAddress = 254;
@@ -46,22 +47,87 @@ export const idSchema = z
 
 export const emailSchema = z.email().max(longestAddress);
 
-/** A person of the company: who can hold roles and get tasks. */
+/** Most entries of each list of a person: none has more in a company, and each is looked through often. */
+const mostEntries = 50;
+
+/** A part of the market, such as "north": companies name their own. */
+const regionSchema = lineSchema;
+
+const localDateSchema = z
+  .string()
+  .refine(isLocalDate, 'must be a date of the calendar such as "2026-03-02"')
+  .meta({ format: 'date', example: '2026-03-02' });
+
+const absenceSchema = z
+  .strictObject({
+    from: localDateSchema.meta({ description: 'First day of the absence' }),
+    to: localDateSchema.meta({ description: 'Last day of the absence' }),
+    substituteId: idSchema
+      .nullable()
+      .default(null)
+      .meta({ description: "Who stands in; null: the person's manager" }),
+  })
+  .refine(({ from, to }) => from <= to, { path: ['to'], error: 'must not be before "from"' });
+
+/** Days on which a person does not work: whole days of the person's own zone, the first and the last included. */
+export type Absence = z.infer<typeof absenceSchema>;
+
+const absencesSchema = z
+  .array(absenceSchema)
+  .max(mostEntries)
+  .superRefine((absences, context) => {
+    absences.forEach(({ from, to }, index) => {
+      const other = absences.findIndex(
+        (earlier, at) => at < index && from <= earlier.to && earlier.from <= to,
+      );
+      if (other < 0) return;
+      const message = `must not overlap with absence ${other}, which ends on ${absences[other]?.to}`;
+      context.addIssue({ code: 'custom', path: [index, 'from'], message });
+    });
+  });
+
+/** A person of the company, as far as people edit it: who can hold roles and get tasks. */
 export const personSchema = z.strictObject({
   id: idSchema,
   name: lineSchema,
   email: emailSchema,
   roles: z.array(roleKeySchema).max(20).meta({ description: 'Roles that the person can take in projects' }),
   managerId: idSchema.nullable().meta({ description: 'Who reviews this person, or null at the top' }),
-  team: lineSchema
-    .nullable()
-    .meta({ description: "The owner's team is asked first when a role is assigned" }),
+  team: lineSchema.nullable().meta({
+    description: "Roles are given within the owner's team and to people without a team, who serve every team",
+  }),
+  regions: z
+    .array(regionSchema)
+    .max(mostEntries)
+    .default([])
+    .meta({ description: 'Regions that the person serves; empty: all' }),
+  customerClasses: z
+    .array(customerClassSchema)
+    .max(customerClassSchema.options.length)
+    .default([])
+    .meta({ description: 'Classes of customers that the person serves; empty: all' }),
+  absences: absencesSchema.default([]).meta({
+    description: "Days of the person's own zone on which somebody else gets their mails. No two overlap",
+  }),
   language: languageSchema,
   timeZone: timeZoneSchema,
   capacity: z.int().min(0).max(1000).meta({ description: 'Open tasks at a time that the person can carry' }),
   active: z.boolean().meta({ description: 'A person who is not active gets no tasks and no mail' }),
 });
-export type Person = z.infer<typeof personSchema>;
+
+/** What people say of a person. */
+export type PersonFields = z.infer<typeof personSchema>;
+
+/** Mail to this address came back for good. */
+export interface AddressProblem {
+  readonly email: string;
+  /** Why, as a code. */
+  readonly code: string;
+  readonly atMs: number;
+}
+
+/** A person as the directory has it. Whether mail reaches them is found out by Milepost and edited by nobody. */
+export type Person = PersonFields & { readonly addressProblem: AddressProblem | null };
 
 const customerContactSchema = z.strictObject({
   name: lineSchema,
@@ -75,6 +141,10 @@ export const customerSchema = z.strictObject({
   id: idSchema,
   name: lineSchema,
   class: customerClassSchema,
+  region: regionSchema
+    .nullable()
+    .default(null)
+    .meta({ description: 'Roles go to people who serve it first; null: to those of any region' }),
   timeZone: timeZoneSchema,
   language: languageSchema,
   contacts: z.array(customerContactSchema).max(50),

@@ -10,7 +10,8 @@ import { cursorSchema, instantInSchema, limitSchema, noteSchema } from './wire';
  * and for notes, whose text the API keeps in the store before it sends the command with the note's id.
  */
 
-const { open, reachMilestone, recordContact, completeTask, assign, judge, drop, lose } = commandFields;
+const { open, reachMilestone, recordContact, completeTask, assign, judge, drop, lose, goBack } =
+  commandFields;
 
 const occurredAt = instantInSchema.optional().meta({ description: 'When it happened; by default now' });
 const note = noteSchema.optional();
@@ -73,6 +74,31 @@ export const completeTaskSchema = z
     note,
   })
   .meta({ id: 'CompleteTask' });
+
+export const acceptTaskSchema = z.strictObject({}).meta({ id: 'AcceptTask' });
+
+export const postponeTaskSchema = z
+  .strictObject({
+    dueAt: instantInSchema.meta({ description: 'The new due date, within 60 days' }),
+    note: noteSchema.meta({ description: 'Why more time is needed' }),
+  })
+  .meta({ id: 'PostponeTask' });
+
+export const passOnTaskSchema = z
+  .strictObject({ personId: idSchema.meta({ description: 'Who does it from now on: active' }), note })
+  .meta({ id: 'PassOnTask' });
+
+export const declineTaskSchema = z.strictObject({ note }).meta({ id: 'DeclineTask' });
+
+export const addNoteSchema = z.strictObject({ note: noteSchema }).meta({ id: 'AddNote' });
+
+export const goBackSchema = z
+  .strictObject({
+    stage: fieldSchema(goBack.stage).meta({ description: 'A stage before the current one' }),
+    cause: fieldSchema(goBack.cause).meta({ description: '`other` needs a note' }),
+    note,
+  })
+  .meta({ id: 'GoBack' });
 
 export const assignSchema = z
   .strictObject({

@@ -35,25 +35,33 @@ function person(
   };
 }
 
+/** Who works for every team, so that a team which is added finds somebody for each role. */
+const shared = { team: null } as const;
+
 /** Every role of the standard playbook has somebody; managers come before those whom they manage. */
 export const samplePeople: readonly Person[] = [
-  person('director', 'Director Fang', ['senior-executive'], 'zh-TW', { managerId: null, team: null }),
+  person('director', 'Director Fang', ['senior-executive'], 'zh-TW', { ...shared, managerId: null }),
   person('manager', 'Manager Hsu', [], 'zh-TW', { managerId: 'sample-director' }),
-  person('rep-lin', 'Lin', ['sales'], 'zh-TW'),
-  person('rep-baker', 'Baker', ['sales'], 'en', { timeZone: 'Europe/Berlin' }),
-  person('presales', 'Presales Chang', ['presales-engineer'], 'zh-TW'),
-  person('consultant', 'Consultant Moreau', ['technical-consultant'], 'en'),
-  person('quality', 'Quality Tsai', ['quality-engineer'], 'zh-TW'),
-  person('commercial', 'Commercial Weber', ['commercial-manager'], 'en'),
-  person('finance', 'Finance Kuo', ['finance'], 'zh-TW'),
-  person('legal', 'Legal Novak', ['legal'], 'en'),
-  person('delivery', 'Delivery Yang', ['delivery-manager'], 'zh-TW'),
+  person('rep-lin', 'Lin', ['sales'], 'zh-TW', { regions: ['Taiwan'] }),
+  person('rep-baker', 'Baker', ['sales'], 'en', {
+    timeZone: 'Europe/Berlin',
+    regions: ['Europe'],
+    customerClasses: ['A', 'B'],
+  }),
+  person('presales', 'Presales Chang', ['presales-engineer'], 'zh-TW', { ...shared, regions: ['Taiwan'] }),
+  person('consultant', 'Consultant Moreau', ['technical-consultant'], 'en', shared),
+  person('quality', 'Quality Tsai', ['quality-engineer'], 'zh-TW', shared),
+  person('commercial', 'Commercial Weber', ['commercial-manager'], 'en', shared),
+  person('finance', 'Finance Kuo', ['finance'], 'zh-TW', shared),
+  person('legal', 'Legal Novak', ['legal'], 'en', shared),
+  person('delivery', 'Delivery Yang', ['delivery-manager'], 'zh-TW', shared),
 ];
 
 export const sampleCustomer: z.input<typeof customerSchema> = {
   id: 'sample-customer',
   name: 'Sample Industries',
   class: 'B',
+  region: 'Taiwan',
   timeZone: 'Asia/Taipei',
   language: 'zh-TW',
   contacts: [{ name: 'Plant Manager (sample)', email: 'plant@example.com' }],

@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import type { Customer, Person } from '../contracts/directory';
+import type { AddressProblem, Customer, Person } from '../contracts/directory';
 import { isDuplicateKey } from './duplicate-key';
 import type { CustomerRow, PersonRow } from './models';
 
@@ -57,33 +57,81 @@ function directory<T extends { id: string }, R extends Stored>(
   };
 }
 
+/** Questions and facts that only people have. */
+export interface PersonQueries {
+  /** Active people who can take a role, by id. */
+  activeWithRole(role: string): Promise<Versioned<Person>[]>;
+  /** Those whose mail goes to an address, in capitals or not: active people first, then by id. */
+  byEmail(email: string): Promise<Versioned<Person>[]>;
+  /** Those whom somebody manages, by id; also those who are not active. */
+  managedBy(managerId: string): Promise<Versioned<Person>[]>;
+  /**
+   * Notes that mail to somebody came back for good. The first problem of an address stays: what comes back later of
+   * the same address changes nothing.
+   *
+   * It raises the revision. An ETag stands for what was shown, which is another record now; and a whole record that was
+   * read before would write over the mark. An editor who has it open reads again, once for each address that fails.
+   *
+   * @returns whether the person has that address, and so the mark; false: there is no such person, or they have
+   * another address by now
+   */
+  markAddress(personId: string, problem: AddressProblem): Promise<boolean>;
+}
+
+/** The directory of people. What is given of `addressProblem` to create or replace is not looked at. */
 export function personDirectory(model: Model<PersonRow>): Directory<Person> & PersonQueries {
+  const records = directory<Person, PersonRow>(model, personOf, personRow);
   return {
-    ...directory<Person, PersonRow>(model, personOf, ({ id, ...rest }, revision) => ({
-      _id: id,
-      revision,
-      ...rest,
-    })),
+    ...records,
+    create: (person) => records.create({ ...person, addressProblem: null }),
+    async replace(person, revision) {
+      const before = await model.findOne({ _id: person.id, revision }).lean();
+      if (!before) return null;
+      const isSame = emailKey(before.email) === emailKey(person.email);
+      const addressProblem = isSame ? personOf(before).addressProblem : null;
+      return records.replace({ ...person, addressProblem }, revision);
+    },
     async activeWithRole(role) {
       return (await model.find({ roles: role, active: true }).sort({ _id: 1 }).lean()).map(personOf);
+    },
+    async byEmail(email) {
+      const key = emailKey(email);
+      // rows of earlier versions have no key: they are found as they were written, or in small letters
+      const query = { $or: [{ emailKey: key }, { email: { $in: [...new Set([email, key])] } }] };
+      const found = (await model.find(query).sort({ _id: 1 }).lean()).map(personOf);
+      return [...found.filter(({ active }) => active), ...found.filter(({ active }) => !active)];
+    },
+    async managedBy(managerId) {
+      return (await model.find({ managerId }).sort({ _id: 1 }).lean()).map(personOf);
+    },
+    async markAddress(personId, problem) {
+      const row = await model.findById(personId).lean();
+      if (!row || emailKey(row.email) !== emailKey(problem.email)) return false;
+      if (row.addressProblem) return true;
+      const { email, code, atMs } = problem;
+      const change = { $set: { addressProblem: { email, code, atMs } }, $inc: { revision: 1 } };
+      return (await model.updateOne({ _id: personId, email: row.email }, change)).matchedCount === 1;
     },
   };
 }
 
-/** Questions that only people answer. */
-export interface PersonQueries {
-  /** Active people who can take a role, by id. */
-  activeWithRole(role: string): Promise<Versioned<Person>[]>;
+/** Two addresses that differ in capitals are one. */
+function emailKey(email: string): string {
+  return email.toLowerCase();
 }
 
-function personOf({ _id, ...rest }: PersonRow): Versioned<Person> {
-  return { id: _id, ...rest };
+function personRow({ id, ...rest }: Person, revision: number): PersonRow {
+  return { _id: id, revision, ...rest, emailKey: emailKey(rest.email) };
+}
+
+function personOf({ _id, emailKey: _key, ...rest }: PersonRow): Versioned<Person> {
+  return { id: _id, regions: [], customerClasses: [], absences: [], addressProblem: null, ...rest };
 }
 
 export function customerDirectory(model: Model<CustomerRow>): Directory<Customer> {
   return directory<Customer, CustomerRow>(
     model,
-    ({ _id, ...rest }) => ({ id: _id, ...rest }),
+    ({ _id, ...rest }) => ({ id: _id, region: null, ...rest }),
     ({ id, ...rest }, revision) => ({ _id: id, revision, ...rest }),
   );
 }

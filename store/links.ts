@@ -1,32 +1,66 @@
+import { randomBytes } from 'node:crypto';
 import type { Model } from 'mongoose';
+import type { LinkKind, LinkTarget } from '../contracts/link-targets';
 import type { LinkRow } from './models';
 import { hashSecret, randomSecret } from './secrets';
 
-/** What a link in a mail opens, and for whom. */
-export interface Link {
-  readonly projectId: string;
+/** What a link opens, for whom, and for how long. */
+export interface NewLink {
   readonly personId: string;
+  readonly target: LinkTarget;
   readonly expiresAt: Date;
 }
 
-/** Links in mails. Their tokens are random, stored as hashes, bound to one person and project, and expire. */
+export interface Link extends NewLink {
+  /** Names the link without giving its token away: commands that come through it are called after it. */
+  readonly id: string;
+  readonly usedAt: Date | null;
+}
+
+/** Links in mails. Their tokens are random, stored as hashes, bound to one person and one target, and expire. */
 export interface Links {
-  /** @returns the token, this once */
-  create(link: Link): Promise<string>;
+  /** @returns the tokens in the order of the links, this once */
+  create(links: readonly NewLink[]): Promise<string[]>;
   /** What a token opens, expired or not; null when there is no such token. */
   find(token: string): Promise<Link | null>;
+  /** Uses a link up. False: it has been used before, or has expired. */
+  use(id: string, now: Date): Promise<boolean>;
+  /** Makes the links of one kind that a person has worthless, such as sessions. */
+  revoke(personId: string, kind: LinkKind, now: Date): Promise<void>;
+}
+
+/** A token of a reply address: mail servers may put the local part into lower case, and it holds 64 characters. */
+function addressSecret(): string {
+  return randomBytes(16).toString('hex');
 }
 
 export function links(model: Model<LinkRow>): Links {
   return {
-    async create(link) {
-      const token = randomSecret();
-      await model.create({ _id: hashSecret(token), ...link });
-      return token;
+    async create(given) {
+      const rows = given.map((link) => ({
+        token: link.target.kind === 'reply' ? addressSecret() : randomSecret(),
+        link,
+      }));
+      await model.insertMany(
+        rows.map(({ token, link }) => ({ _id: hashSecret(token), ...link, usedAt: null })),
+      );
+      return rows.map(({ token }) => token);
     },
     async find(token) {
       const row = await model.findById(hashSecret(token)).lean();
-      return row && { projectId: row.projectId, personId: row.personId, expiresAt: row.expiresAt };
+      if (!row) return null;
+      const { _id, personId, target, expiresAt, usedAt } = row;
+      return { id: _id, personId, target, expiresAt, usedAt };
+    },
+    async use(id, now) {
+      const used = await model.updateOne(
+        { _id: id, usedAt: null, expiresAt: { $gt: now } },
+        { $set: { usedAt: now } },
+      );
+      return used.modifiedCount === 1;
+    },
+    async revoke(personId, kind, now) {
+      await model.updateMany({ personId, 'target.kind': kind, usedAt: null }, { $set: { usedAt: now } });
     },
   };
 }

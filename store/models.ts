@@ -1,6 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import { Schema } from 'mongoose';
 import type { Customer, Person } from '../contracts/directory';
+import type { LinkTarget } from '../contracts/link-targets';
 import type { Playbook } from '../domain/playbook';
 import type { ProjectEvent } from '../domain/project/events';
 import type { ProjectState, TaskKind, TaskStatus } from '../domain/project/state';
@@ -103,9 +104,11 @@ export interface PlaybookRow {
 /** A link in a mail; `_id` is the SHA-256 of its token. */
 export interface LinkRow {
   _id: string;
-  projectId: string;
   personId: string;
+  target: LinkTarget;
   expiresAt: Date;
+  /** When it was used up: a sign-in link works once. */
+  usedAt: Date | null;
 }
 
 export const scopes = ['projects:read', 'projects:write', 'admin'] as const;
@@ -128,9 +131,15 @@ export interface IdempotencyRow {
   createdAt: Date;
 }
 
-type Row<T> = Omit<T, '_id'> & { _id: string };
-export type PersonRow = Row<Omit<Person, 'id'> & { _id: string; revision: number }>;
-export type CustomerRow = Row<Omit<Customer, 'id'> & { _id: string; revision: number }>;
+/** A record with fields that rows of earlier versions lack: what is read of them is undefined, whatever a schema says. */
+type Row<T extends { id: string }, Later extends keyof T> = Omit<T, 'id' | Later> &
+  Partial<Pick<T, Later>> & { _id: string; revision: number };
+
+export type PersonRow = Row<Person, 'regions' | 'customerClasses' | 'absences' | 'addressProblem'> & {
+  /** The address in small letters, to be found by. */
+  emailKey?: string;
+};
+export type CustomerRow = Row<Customer, 'region'>;
 
 const text = { type: String, required: true } as const;
 const optionalText = { type: String, default: null } as const;
@@ -212,16 +221,26 @@ const personSchema: Schema<PersonRow> = new Schema<PersonRow>(
     revision: count,
     name: text,
     email: text,
+    emailKey: text,
     roles: { type: [String], required: true },
     managerId: optionalText,
     team: optionalText,
+    regions: { type: [String], required: true },
+    customerClasses: { type: [String], required: true },
+    absences: mixed,
+    addressProblem: { type: Schema.Types.Mixed, default: null },
     language: text,
     timeZone: text,
     capacity: count,
     active: { type: Boolean, required: true },
   },
   options,
-).index({ roles: 1, active: 1 });
+)
+  .index({ roles: 1, active: 1 })
+  .index({ managerId: 1 })
+  .index({ emailKey: 1 })
+  // rows of earlier versions have no key
+  .index({ email: 1 });
 
 const customerSchema: Schema<CustomerRow> = new Schema<CustomerRow>(
   {
@@ -229,6 +248,7 @@ const customerSchema: Schema<CustomerRow> = new Schema<CustomerRow>(
     revision: count,
     name: text,
     class: text,
+    region: optionalText,
     timeZone: text,
     language: text,
     contacts: mixed,
@@ -256,7 +276,7 @@ const apiKeySchema: Schema<ApiKeyRow> = new Schema<ApiKeyRow>(
 const expiredLinkSeconds = 90 * 86_400;
 
 const linkSchema: Schema<LinkRow> = new Schema<LinkRow>(
-  { _id: text, projectId: text, personId: text, expiresAt: date },
+  { _id: text, personId: text, target: mixed, expiresAt: date, usedAt: { type: Date, default: null } },
   options,
 ).index({ expiresAt: 1 }, { expireAfterSeconds: expiredLinkSeconds });
 

@@ -1,7 +1,13 @@
 import type { QueryFilter } from 'mongoose';
 import { nextDeadlineMs } from '../domain/clocks';
-import type { ProjectState, ProjectStatus } from '../domain/project/state';
+import type { ProjectState, ProjectStatus, TaskStatus } from '../domain/project/state';
 import type { Models, ProjectRow } from './models';
+
+/** A task in one of these is work that somebody still has to do. */
+export const openStatuses = ['open', 'accepted'] as const satisfies readonly TaskStatus[];
+
+/** Of how many projects of a customer, the newest, it is looked up who works with it. */
+const rememberedProjects = 50;
 
 /** Which projects a list shows; absent: all. */
 export interface ProjectFilter {
@@ -47,6 +53,11 @@ export interface Projects {
   /** Open tasks of each of these people; those without any are absent. */
   openTaskCounts(personIds: readonly string[]): Promise<Map<string, number>>;
   /**
+   * Who holds a role in other projects of a customer: those of open projects first, then those of the project that was
+   * opened last. Each once.
+   */
+  holdersForCustomer(customerId: string, role: string, exceptProjectId: string): Promise<string[]>;
+  /**
    * Writes a state and its tasks. A state that is not newer than the stored one changes nothing.
    *
    * @param taskIds the tasks that have changed
@@ -84,7 +95,7 @@ export function projects({ projects: model, tasks }: Pick<Models, 'projects' | '
           { openedAtMs: after.openedAtMs, _id: { $gt: taskRowId(after.projectId, after.taskId) } },
         ],
       };
-      const query = { personId, status: 'open' as const, ...later };
+      const query = { personId, status: { $in: [...openStatuses] }, ...later };
       const rows = await tasks.find(query).sort({ openedAtMs: 1, _id: 1 }).limit(limit).lean();
       const found = await model.find({ _id: { $in: [...new Set(rows.map((row) => row.projectId))] } }).lean();
       const states = new Map(found.map((row) => [row._id, row.state]));
@@ -95,10 +106,21 @@ export function projects({ projects: model, tasks }: Pick<Models, 'projects' | '
     },
     async openTaskCounts(personIds) {
       const rows = await tasks.aggregate<{ _id: string; open: number }>([
-        { $match: { status: 'open', personId: { $in: [...personIds] } } },
+        { $match: { status: { $in: [...openStatuses] }, personId: { $in: [...personIds] } } },
         { $group: { _id: '$personId', open: { $sum: 1 } } },
       ]);
       return new Map(rows.map(({ _id, open }) => [_id, open]));
+    },
+    async holdersForCustomer(customerId, role, exceptProjectId) {
+      const rows = await model
+        .find({ customerId, projectId: { $ne: exceptProjectId } })
+        .sort({ openedAtMs: -1, projectId: -1 })
+        .limit(rememberedProjects)
+        .lean();
+      const running = rows.filter(({ status }) => status === 'open');
+      const ended = rows.filter(({ status }) => status !== 'open');
+      const holders = [...running, ...ended].map(({ state }) => state.deal?.roles[role]?.personId);
+      return [...new Set(holders.filter((personId) => typeof personId === 'string'))];
     },
     async write(state, fromRevision, taskIds) {
       // tasks first: a crash in between leaves the project's revision behind, and the retry writes both again

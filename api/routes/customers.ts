@@ -82,8 +82,8 @@ export const customerRoutes = [
     scope: 'admin',
     summary: 'Replace a customer',
     description:
-      'Send the whole record, and in If-Match the ETag of the version that was read. A person who is not active ' +
-      'gets no tasks and no mail.',
+      'Send the whole record, and in If-Match the ETag of the version that was read. Another region counts when the ' +
+      'next role is given to somebody.',
     params,
     body: replaceCustomerSchema,
     ifMatch: true,

@@ -3,11 +3,13 @@ import {
   newPersonSchema,
   personPageSchema,
   replacePersonSchema,
+  shownPerson,
   shownPersonSchema,
 } from '../../contracts/directory-wire';
 import type { Person } from '../../contracts/directory';
 import { idSchema } from '../../contracts/directory';
 import { pageQuerySchema } from '../../contracts/project-requests';
+import type { Versioned } from '../../store/directory';
 import type { Records } from '../directory-records';
 import { createRecord, getRecord, idFor, listRecords, replaceRecord } from '../directory-records';
 import { examplePerson } from '../examples';
@@ -19,17 +21,34 @@ const people: Records<Person> = {
   one: 'person',
   unknown: 'unknown-person',
   of: (store) => store.people,
-  async check({ id, managerId }, store): Promise<FieldError[]> {
-    if (managerId === null) return [];
-    const pointer = '#/managerId';
-    if (managerId === id) return [{ pointer, detail: 'Nobody is their own manager.' }];
-    if (await store.people.read(managerId)) return [];
-    return [{ pointer, detail: `There is no person "${managerId}" to be the manager.` }];
+  async check({ id, managerId, absences }, store): Promise<FieldError[]> {
+    const named = [managerId, ...absences.map(({ substituteId }) => substituteId)];
+    const others = [...new Set(named.filter((each) => each !== null && each !== id))];
+    const found =
+      others.length > 0 ? await store.people.readMany(others.filter((each) => each !== null)) : [];
+    const known = new Set(found.map((person) => person.id));
+    const unfit = (pointer: string, personId: string | null, as: 'manager' | 'substitute'): FieldError[] => {
+      if (personId === id) return [{ pointer, detail: `Nobody is their own ${as}.` }];
+      if (personId === null || known.has(personId)) return [];
+      return [{ pointer, detail: `There is no person "${personId}" to be the ${as}.` }];
+    };
+    return [
+      ...unfit('#/managerId', managerId, 'manager'),
+      ...absences.flatMap(({ substituteId }, index) =>
+        unfit(`#/absences/${index}/substituteId`, substituteId, 'substitute'),
+      ),
+    ];
   },
 };
 
+/** An answer about a person, as the wire has it. */
+function shown<Answer extends { readonly body: Versioned<Person> }>(answer: Answer) {
+  return { ...answer, body: shownPerson(answer.body) };
+}
+
 const params = z.strictObject({ id: idSchema });
 const { id: exampleId, ...exampleFields } = examplePerson;
+const exampleAnswer = { ...examplePerson, addressProblem: null, revision: 1 };
 
 /** People of the company. */
 export const peopleRoutes = [
@@ -44,10 +63,11 @@ export const peopleRoutes = [
     body: newPersonSchema,
     responses: { 201: { description: 'Created', schema: shownPersonSchema, headers: ['ETag', 'Location'] } },
     problems: ['id-taken', 'unknown-reference'],
-    example: { body: examplePerson, status: 201, answer: { ...examplePerson, revision: 1 } },
-    handler: ({ body, requestKey }, { store }) => {
+    example: { body: examplePerson, status: 201, answer: exampleAnswer },
+    handler: async ({ body, requestKey }, { store }) => {
       const id = idFor(people, body.id, requestKey);
-      return createRecord(people, store, { ...body, id }, body.id === undefined);
+      const record = { ...body, id, addressProblem: null };
+      return shown(await createRecord(people, store, record, body.id === undefined));
     },
   }),
   defineRoute({
@@ -62,9 +82,12 @@ export const peopleRoutes = [
     example: {
       query: { limit: 20 },
       status: 200,
-      answer: { items: [{ ...examplePerson, revision: 1 }], nextCursor: null, next: null },
+      answer: { items: [exampleAnswer], nextCursor: null, next: null },
     },
-    handler: ({ query }, { store }) => listRecords(people, store, query),
+    handler: async ({ query }, { store }) => {
+      const { body, ...answer } = await listRecords(people, store, query);
+      return { ...answer, body: { ...body, items: body.items.map(shownPerson) } };
+    },
   }),
   defineRoute({
     operationId: 'getPerson',
@@ -76,8 +99,8 @@ export const peopleRoutes = [
     params,
     responses: { 200: { description: 'Found', schema: shownPersonSchema, headers: ['ETag'] } },
     problems: ['unknown-person'],
-    example: { params: { id: exampleId }, status: 200, answer: { ...examplePerson, revision: 1 } },
-    handler: ({ params: { id } }, { store }) => getRecord(people, store, id),
+    example: { params: { id: exampleId }, status: 200, answer: exampleAnswer },
+    handler: async ({ params: { id } }, { store }) => shown(await getRecord(people, store, id)),
   }),
   defineRoute({
     operationId: 'replacePerson',
@@ -88,7 +111,7 @@ export const peopleRoutes = [
     summary: 'Replace a person',
     description:
       'Send the whole record, and in If-Match the ETag of the version that was read. A person who is not active ' +
-      'gets no tasks and no mail.',
+      'gets no tasks and no mail; for one who is absent, the substitute or the manager gets the mails.',
     params,
     body: replacePersonSchema,
     ifMatch: true,
@@ -99,14 +122,16 @@ export const peopleRoutes = [
       headers: { 'If-Match': '"1"' },
       body: { ...exampleFields, capacity: 8 },
       status: 200,
-      answer: { ...examplePerson, capacity: 8, revision: 2 },
+      answer: { ...exampleAnswer, capacity: 8, revision: 2 },
     },
-    handler: ({ params: { id }, body: { revision, ...body }, ifMatch }, { store }) => {
+    handler: async ({ params: { id }, body: { revision, ...body }, ifMatch }, { store }) => {
       const given = {
         ...(body.id !== undefined && { id: body.id }),
         ...(revision !== undefined && { revision }),
       };
-      return replaceRecord(people, store, { params: { id }, ifMatch, given, record: { ...body, id } });
+      // the store knows by itself whether mail reaches the address: what the body says of it is as it was read
+      const record = { ...body, id, addressProblem: null };
+      return shown(await replaceRecord(people, store, { params: { id }, ifMatch, given, record }));
     },
   }),
 ];

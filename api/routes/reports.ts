@@ -1,63 +1,29 @@
-import { z } from 'zod';
 import {
+  addNoteSchema,
   assignSchema,
-  completeTaskSchema,
   dropSchema,
+  goBackSchema,
   judgeSchema,
   loseSchema,
   reachMilestoneSchema,
   recordContactSchema,
 } from '../../contracts/project-requests';
-import { acceptedSchema, receiptSchema } from '../../contracts/projects';
-import { projectIdSchema, taskIdSchema } from '../../contracts/wire';
-import { managerRole } from '../../domain/playbook';
-import type { Store } from '../../store/store';
-import { exampleProjectId } from '../example-project';
 import { examplePerson } from '../examples';
-import type { ProblemCode } from '../problem-codes';
-import { Problem } from '../problems';
+import {
+  exampleAnswer,
+  exampleParams,
+  proof,
+  reportParams as params,
+  reportProblems as problems,
+  reportResponses as responses,
+  requireFit,
+} from '../report-route';
 import { sendReport } from '../report-command';
 import { defineRoute } from '../route';
-
-const params = z.strictObject({ projectId: projectIdSchema });
-const exampleParams = { projectId: exampleProjectId };
-
-/** What a project may answer to a command. */
-const responses = {
-  200: { description: 'Carried out', schema: receiptSchema },
-  202: {
-    description: 'Kept, not carried out yet: no worker answers',
-    schema: acceptedSchema,
-    headers: ['Location'],
-  },
-} as const;
-
-/** What every command of a project may be refused with. */
-const problems: readonly ProblemCode[] = [
-  'unknown-project',
-  'not-opened',
-  'project-ended',
-  'project-stopped',
-  'malformed',
-  'temporal-unavailable',
-];
-
-const exampleAnswer = {
-  projectId: exampleProjectId,
-  commandId: 'api-0c9d2f5e-30ab-4f0e-8d5c-1b7a9a3e6f21',
-  revision: 9,
-  status: 'open',
-  stage: 'plan',
-  repeated: false,
-};
 
 /** A command's fields for what a request gives as text or leaves out. */
 function occurred({ occurredAt }: { occurredAt?: string | undefined }) {
   return occurredAt === undefined ? {} : { occurredAtMs: Date.parse(occurredAt) };
-}
-
-function proof({ evidence }: { evidence?: string | undefined }) {
-  return evidence === undefined ? {} : { evidence };
 }
 
 /** What is reported to a project. Each route sends one command. */
@@ -130,39 +96,6 @@ export const reportRoutes = [
           ...proof(request.body),
           ...occurred(request.body),
         }),
-      );
-    },
-  }),
-  defineRoute({
-    operationId: 'completeTask',
-    method: 'post',
-    path: '/v1/projects/{projectId}/tasks/{taskId}/completion',
-    tag: 'Reports',
-    scope: 'projects:write',
-    summary: 'Complete a task',
-    description: 'A task that reports a milestone needs its evidence, and reports the milestone.',
-    params: params.extend({ taskId: taskIdSchema }),
-    body: completeTaskSchema,
-    responses,
-    problems: [
-      ...problems,
-      'unknown-task',
-      'task-closed',
-      'contact-required',
-      'judgement-required',
-      'assignment-required',
-      'evidence-missing',
-    ],
-    example: {
-      params: { ...exampleParams, taskId: 't3' },
-      body: { evidence: 'crm:profile/4711' },
-      status: 200,
-      answer: { ...exampleAnswer, revision: 5 },
-    },
-    handler: (request, deps) => {
-      const { projectId, taskId } = request.params;
-      return sendReport(request, deps, (parts) =>
-        deps.commands.send(projectId, { ...parts, name: 'completeTask', taskId, ...proof(request.body) }),
       );
     },
   }),
@@ -288,18 +221,54 @@ export const reportRoutes = [
       );
     },
   }),
+  defineRoute({
+    operationId: 'goBack',
+    method: 'post',
+    path: '/v1/projects/{projectId}/returns',
+    tag: 'Reports',
+    scope: 'projects:write',
+    summary: 'Take a project back to an earlier stage',
+    description:
+      'When the customer has changed the specification or the price, or begins the tender anew. What was reached from ' +
+      'that stage on is superseded and can be reached again; open tasks are closed and their holders told.',
+    params,
+    body: goBackSchema,
+    responses,
+    problems: [...problems, 'unknown-stage', 'stage-not-earlier', 'note-missing'],
+    example: {
+      params: exampleParams,
+      body: { stage: 'visit', cause: 'specification-changed', note: 'They want two lines instead of one.' },
+      status: 200,
+      answer: { ...exampleAnswer, revision: 34, stage: 'visit' },
+    },
+    handler: (request, deps) => {
+      const { stage, cause } = request.body;
+      return sendReport(request, deps, (parts) =>
+        deps.commands.send(request.params.projectId, { ...parts, name: 'goBack', stage, cause }),
+      );
+    },
+  }),
+  defineRoute({
+    operationId: 'addNote',
+    method: 'post',
+    path: '/v1/projects/{projectId}/notes',
+    tag: 'Reports',
+    scope: 'projects:write',
+    summary: 'Add a note to the timeline',
+    description: 'A note is no contact with the customer: the follow-up clock runs on.',
+    params,
+    body: addNoteSchema,
+    responses,
+    problems,
+    example: {
+      params: exampleParams,
+      body: { note: 'The plant manager prefers calls after four.' },
+      status: 200,
+      answer: { ...exampleAnswer, revision: 12 },
+    },
+    handler: (request, deps) =>
+      sendReport(request, deps, ({ noteId = '', ...parts }) =>
+        deps.commands.send(request.params.projectId, { ...parts, name: 'addNote', noteId }),
+      ),
+  }),
 ];
-
-/** Whether somebody can take a role. That the manager's role is not assignable is for the project to say. */
-async function requireFit({ people }: Pick<Store, 'people'>, role: string, personId: string): Promise<void> {
-  const person = await people.read(personId);
-  const why = !person
-    ? `There is no person "${personId}".`
-    : !person.active
-      ? `"${personId}" is not active and gets no tasks.`
-      : role !== managerRole && !person.roles.includes(role)
-        ? `"${personId}" does not have the role "${role}" in the directory.`
-        : null;
-  if (why === null) return;
-  throw new Problem('unknown-reference', why, { errors: [{ pointer: '#/personId', detail: why }] });
-}

@@ -1,11 +1,11 @@
-import type { Customer, Person } from '../../contracts/directory';
+import type { Customer, PersonFields } from '../../contracts/directory';
 import type { CustomerClass, PlaybookRules } from '../../domain/playbook';
 import type { Account, Crm } from './crm-cleaning';
 
 /** Who works in the company of the demo, and for whom. */
 export interface Company {
   /** everybody after the people above them */
-  readonly people: readonly Person[];
+  readonly people: readonly PersonFields[];
   readonly customers: readonly Customer[];
 }
 
@@ -21,30 +21,32 @@ export function idOf(name: string): string {
  * The data has no languages and no zones. The offices keep their regions of the USA, but for the West office: it stands
  * in for one in Taiwan, so that mails of both languages are sent.
  */
-const offices: Readonly<Record<string, Pick<Person, 'language' | 'timeZone'>>> = {
+const offices: Readonly<Record<string, Pick<PersonFields, 'language' | 'timeZone'>>> = {
   Central: { language: 'en', timeZone: 'America/Chicago' },
   East: { language: 'en', timeZone: 'America/New_York' },
   West: { language: 'zh-TW', timeZone: 'Asia/Taipei' },
 };
 const elsewhere = { language: 'en', timeZone: 'UTC' } as const;
 
-/** Of the capital; a customer in any other country is taken to live by UTC. */
-const zones: Readonly<Record<string, string>> = {
-  'United States': 'America/New_York',
-  Belgium: 'Europe/Brussels',
-  Brazil: 'America/Sao_Paulo',
-  China: 'Asia/Shanghai',
-  Germany: 'Europe/Berlin',
-  Italy: 'Europe/Rome',
-  Japan: 'Asia/Tokyo',
-  Jordan: 'Asia/Amman',
-  Kenya: 'Africa/Nairobi',
-  Korea: 'Asia/Seoul',
-  Norway: 'Europe/Oslo',
-  Panama: 'America/Panama',
-  Philippines: 'Asia/Manila',
-  Poland: 'Europe/Warsaw',
-  Romania: 'Europe/Bucharest',
+const americas = 'Americas';
+
+/** The zone of the capital, and the region; a customer in any other country is taken to live by UTC, in no region. */
+const countries: Readonly<Record<string, { readonly timeZone: string; readonly region: string }>> = {
+  'United States': { timeZone: 'America/New_York', region: americas },
+  Belgium: { timeZone: 'Europe/Brussels', region: 'Europe' },
+  Brazil: { timeZone: 'America/Sao_Paulo', region: americas },
+  China: { timeZone: 'Asia/Shanghai', region: 'Asia' },
+  Germany: { timeZone: 'Europe/Berlin', region: 'Europe' },
+  Italy: { timeZone: 'Europe/Rome', region: 'Europe' },
+  Japan: { timeZone: 'Asia/Tokyo', region: 'Asia' },
+  Jordan: { timeZone: 'Asia/Amman', region: 'Asia' },
+  Kenya: { timeZone: 'Africa/Nairobi', region: 'Africa' },
+  Korea: { timeZone: 'Asia/Seoul', region: 'Asia' },
+  Norway: { timeZone: 'Europe/Oslo', region: 'Europe' },
+  Panama: { timeZone: 'America/Panama', region: americas },
+  Philippines: { timeZone: 'Asia/Manila', region: 'Asia' },
+  Poland: { timeZone: 'Europe/Warsaw', region: 'Europe' },
+  Romania: { timeZone: 'Europe/Bucharest', region: 'Europe' },
 };
 
 /** How many sample people take each role that the data does not have, in each office. */
@@ -57,8 +59,9 @@ const capacity = 40;
  * The people and customers of the demo.
  *
  * Agents and managers are those of the data. Every other role of the playbook is taken by two sample people for each
- * office, with "sample" in their names; the first sample of the most senior role leads the office's managers. All
- * addresses are at example.com, which belongs to nobody (RFC 2606).
+ * office, with "sample" in their names: the first works with customers in the Americas, and with the larger ones where
+ * it is about seniority; the second with all, so that every role is filled for every customer. The first sample of the
+ * most senior role leads the office's managers. All addresses are at example.com, which belongs to nobody (RFC 2606).
  */
 export function companyOf(crm: Crm, rules: PlaybookRules): Company {
   const officeNames = distinct(crm.agents.map((agent) => agent.regional_office));
@@ -68,7 +71,7 @@ export function companyOf(crm: Crm, rules: PlaybookRules): Company {
   };
 }
 
-function peopleOf(office: string, crm: Crm, rules: PlaybookRules): Person[] {
+function peopleOf(office: string, crm: Crm, rules: PlaybookRules): PersonFields[] {
   const inOffice = crm.agents.filter((agent) => agent.regional_office === office);
   const samples = Object.entries(rules.roles)
     .filter(([role]) => role !== rules.ownerRole)
@@ -78,6 +81,8 @@ function peopleOf(office: string, crm: Crm, rules: PlaybookRules): Person[] {
           id: idOf(`sample ${office} ${role} ${index + 1}`),
           roles: [role],
           managerId: null,
+          ...(index === 0 && { regions: [americas] }),
+          ...(index === 0 && role === seniorRole && { customerClasses: ['A', 'B'] }),
         }),
       ),
     );
@@ -101,8 +106,14 @@ function peopleOf(office: string, crm: Crm, rules: PlaybookRules): Person[] {
 
 const seniorRole = 'senior-executive';
 
-function person(name: string, office: string, more: Pick<Person, 'id' | 'roles' | 'managerId'>): Person {
+type Special = Pick<PersonFields, 'id' | 'roles' | 'managerId'> &
+  Partial<Pick<PersonFields, 'regions' | 'customerClasses'>>;
+
+function person(name: string, office: string, more: Special): PersonFields {
   return {
+    regions: [],
+    customerClasses: [],
+    absences: [],
     ...more,
     name,
     email: `${more.id}@example.com`,
@@ -118,7 +129,7 @@ function customerOf(account: Account, all: readonly Account[]): Customer {
     id: idOf(account.name),
     name: account.name,
     class: classOf(account, all),
-    timeZone: zones[account.country] ?? 'UTC',
+    ...(countries[account.country] ?? { timeZone: 'UTC', region: null }),
     language: 'en',
     contacts: [],
   };

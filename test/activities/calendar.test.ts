@@ -38,7 +38,24 @@ describe('deadlines', () => {
     expect(new Date(instant).toISOString()).toBe(new Date(expected).toISOString());
   });
 
+  it.each([
+    // a day before Tuesday 09:00
+    ['2026-03-17T01:00:00Z', -1, 'Asia/Taipei', '2026-03-16T01:00:00Z'],
+    // a day before Monday is Sunday: Friday, and not Monday itself
+    ['2026-03-16T01:00:00Z', -1, 'Asia/Taipei', '2026-03-13T01:00:00Z'],
+    ['2026-03-16T01:00:00Z', -2, 'Asia/Taipei', '2026-03-13T01:00:00Z'],
+    ['2026-03-16T01:00:00Z', -3, 'Asia/Taipei', '2026-03-13T01:00:00Z'],
+    ['2026-03-16T01:00:00Z', -4, 'Asia/Taipei', '2026-03-12T01:00:00Z'],
+    // before the clocks changed
+    ['2026-03-30T07:00:00Z', -3, 'Europe/Berlin', '2026-03-27T08:00:00Z'],
+  ])('before %s, %i days in %s: the morning of %s', (from, days, zone, expected) => {
+    expect(new Date(deadlineMs(at(from), days, realDayMs, zone)).toISOString()).toBe(
+      new Date(expected).toISOString(),
+    );
+  });
+
   it('are plain multiples of a day that is not a day', () => {
+    expect(deadlineMs(10_000, -3, 500, 'Asia/Taipei')).toBe(8_500);
     expect(deadlineMs(1_000, 15, 500, 'Asia/Taipei')).toBe(1_000 + 15 * 500);
     expect(workingDeadlineMs(1_000, 3, 500, 'Asia/Taipei')).toBe(2_500);
   });

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { realDayMs } from '../../domain/clocks';
-import { chooseRoles } from '../../activities/directory';
 import { record } from '../../activities/ledger';
 import type { RecordRequest } from '../../contracts/activities';
 import { packEvents, unpackEvents } from '../../contracts/activities';
@@ -94,40 +93,21 @@ describe('recording', () => {
   });
 });
 
-describe('choosing people', () => {
-  const ask = (roles: string[]) => chooseRoles(store, { ownerId: 'sales-1', roles });
-
-  it('takes the least loaded active person of the role, of the team first', async () => {
-    await store.people.create(somebody('far', { roles: ['finance'], team: 'South' }));
-    expect(await ask(['finance'])).toEqual([{ role: 'finance', personId: 'far', reason: 'least-loaded' }]);
-    await store.people.create(somebody('near', { roles: ['finance'], team: 'North', capacity: 1 }));
-    expect(await ask(['finance'])).toEqual([
-      { role: 'finance', personId: 'near', reason: 'least-loaded-in-team' },
-    ]);
-    await store.people.create(somebody('near-too', { roles: ['finance'], team: 'North', capacity: 50 }));
-    const [first] = await ask(['finance']);
-    expect(first!.personId).toMatch(/^near/);
-  });
-
-  it('counts load against capacity', async () => {
-    await store.people.create(somebody('busy', { roles: ['legal'], capacity: 1 }));
-    await store.people.create(somebody('calm', { roles: ['legal'], capacity: 100 }));
+describe('choosing people for roles that wait for somebody', () => {
+  it('asks with the owner, the customer and its class, and the project', async () => {
+    await store.people.create(somebody('for-a', { roles: ['presales-engineer'], customerClasses: ['A'] }));
+    await store.people.create(somebody('for-b', { roles: ['presales-engineer'], customerClasses: ['B'] }));
     const projectId = randomUUID();
-    const project = simulate({ settles: false });
-    project.tell({ name: 'assign', role: 'sales', personId: 'busy' });
-    await record(store, settings, request(projectId, project.events()));
-    expect(await ask(['legal'])).toMatchObject([{ personId: 'calm' }]);
-  });
-
-  it('never takes somebody who is not active or has no capacity', async () => {
-    await store.people.create(somebody('gone', { roles: ['quality-engineer'], active: false }));
-    await store.people.create(somebody('full', { roles: ['quality-engineer'], capacity: 0 }));
-    expect(await ask(['quality-engineer'])).toMatchObject([{ personId: null, reason: 'nobody-available' }]);
-  });
-
-  it('gives manager tasks to the first active person above the owner, and to the owner when there is none', async () => {
-    expect(await ask(['manager'])).toMatchObject([{ personId: 'boss', reason: 'manager-of-owner' }]);
-    const top = await chooseRoles(store, { ownerId: 'boss', roles: ['manager'] });
-    expect(top).toMatchObject([{ personId: 'boss', reason: 'owner-has-no-manager' }]);
+    const project = simulate({ holder: () => null, settles: false });
+    for (const key of ['customer-profiled', 'meeting-agreed', 'visited', 'need-confirmed']) {
+      project.tell(milestone(key));
+    }
+    for (const key of ['proposal-sent', 'buying-team-known']) project.tell(milestone(key));
+    const { choices } = await record(store, settings, request(projectId, project.events()));
+    expect(choices).toContainEqual({
+      role: 'presales-engineer',
+      personId: 'for-b',
+      reason: 'least-loaded-in-team',
+    });
   });
 });

@@ -53,13 +53,15 @@ describe('the store', () => {
     await store.playbooks.keep(standardPlaybook);
     const guidance = { ...standardPlaybook.guidance, stages: {} };
     await store.playbooks.keep({ ...standardPlaybook, guidance });
-    expect((await store.playbooks.read('standard', 1))?.guidance.stages).toEqual({});
+    expect((await store.playbooks.read('standard', standardPlaybook.rules.version))?.guidance.stages).toEqual(
+      {},
+    );
     await store.playbooks.keep(standardPlaybook);
     expect(await store.playbooks.newest('standard')).toEqual(standardPlaybook);
     expect(await store.playbooks.list()).toHaveLength(1);
     const rules = { ...standardPlaybook.rules, deliveryRole: 'sales' };
     await expect(store.playbooks.keep({ ...standardPlaybook, rules })).rejects.toThrow(/Raise its version/);
-    expect(await store.playbooks.read('standard', 2)).toBeNull();
+    expect(await store.playbooks.read('standard', standardPlaybook.rules.version + 1)).toBeNull();
   });
 
   it('appends events once and reads them in order', async () => {
@@ -122,9 +124,19 @@ describe('the store', () => {
     expect(await store.apiKeys.find(key, new Date(3_000))).toBeNull();
     expect(await store.apiKeys.find(`${key}x`, new Date(1_000))).toBeNull();
     // the database forgets links that expired long ago by itself
-    const link = { projectId: 'p1', personId: 'a', expiresAt: new Date(Date.now() - 1_000) };
-    const token = await store.links.create(link);
-    expect(await store.links.find(token)).toEqual(link);
+    const target = { kind: 'project', projectId: 'p1' } as const;
+    const old = { personId: 'a', target, expiresAt: new Date(Date.now() - 1_000) };
+    const fresh = {
+      personId: 'a',
+      target: { kind: 'sign-in' } as const,
+      expiresAt: new Date(Date.now() + 60_000),
+    };
+    const [oldToken = '', freshToken = ''] = await store.links.create([old, fresh]);
+    expect(await store.links.find(oldToken)).toMatchObject({ ...old, usedAt: null });
+    const { id } = (await store.links.find(freshToken))!;
+    expect(id).not.toContain(freshToken);
+    const uses = await Promise.all(Array.from({ length: 5 }, () => store.links.use(id, new Date())));
+    expect(uses.filter(Boolean)).toHaveLength(1);
     expect(await store.links.find('other')).toBeNull();
   });
 

@@ -1,0 +1,166 @@
+import {
+  acceptTaskSchema,
+  completeTaskSchema,
+  declineTaskSchema,
+  passOnTaskSchema,
+  postponeTaskSchema,
+} from '../../contracts/project-requests';
+import { taskIdSchema } from '../../contracts/wire';
+import type { ProblemCode } from '../problem-codes';
+import { examplePerson } from '../examples';
+import {
+  exampleAnswer,
+  exampleParams,
+  proof,
+  reportParams,
+  reportProblems,
+  reportResponses as responses,
+  requireActive,
+} from '../report-route';
+import { sendReport } from '../report-command';
+import { defineRoute } from '../route';
+
+const params = reportParams.extend({ taskId: taskIdSchema });
+const example = { ...exampleParams, taskId: 't3' };
+const problems: readonly ProblemCode[] = [...reportProblems, 'unknown-task', 'task-closed'];
+
+/** What is done with a task. Each route sends one command. */
+export const taskRoutes = [
+  defineRoute({
+    operationId: 'acceptTask',
+    method: 'post',
+    path: '/v1/projects/{projectId}/tasks/{taskId}/acceptance',
+    tag: 'Tasks',
+    scope: 'projects:write',
+    summary: 'Say that a task will be done',
+    description:
+      'Others see who works on it. The task stays open, and its escalation goes on when it becomes overdue.',
+    params,
+    body: acceptTaskSchema,
+    responses,
+    problems: problems,
+    example: {
+      params: example,
+      body: {},
+      status: 200,
+      answer: { ...exampleAnswer, revision: 13 },
+    },
+    handler: (request, deps) => {
+      const { projectId, taskId } = request.params;
+      return sendReport({ ...request, body: {} }, deps, (parts) =>
+        deps.commands.send(projectId, { ...parts, name: 'acceptTask', taskId }),
+      );
+    },
+  }),
+  defineRoute({
+    operationId: 'completeTask',
+    method: 'post',
+    path: '/v1/projects/{projectId}/tasks/{taskId}/completion',
+    tag: 'Tasks',
+    scope: 'projects:write',
+    summary: 'Complete a task',
+    description: 'A task that reports a milestone needs its evidence, and reports the milestone.',
+    params,
+    body: completeTaskSchema,
+    responses,
+    problems: [
+      ...problems,
+      'contact-required',
+      'judgement-required',
+      'assignment-required',
+      'evidence-missing',
+    ],
+    example: {
+      params: example,
+      body: { evidence: 'crm:profile/4711' },
+      status: 200,
+      answer: { ...exampleAnswer, revision: 5 },
+    },
+    handler: (request, deps) => {
+      const { projectId, taskId } = request.params;
+      return sendReport(request, deps, (parts) =>
+        deps.commands.send(projectId, { ...parts, name: 'completeTask', taskId, ...proof(request.body) }),
+      );
+    },
+  }),
+  defineRoute({
+    operationId: 'postponeTask',
+    method: 'post',
+    path: '/v1/projects/{projectId}/tasks/{taskId}/postponement',
+    tag: 'Tasks',
+    scope: 'projects:write',
+    summary: 'Give a task more time',
+    description: 'Its reminders and its escalation begin anew at the new date.',
+    params,
+    body: postponeTaskSchema,
+    responses,
+    problems: [...problems, 'due-date-out-of-range'],
+    example: {
+      params: example,
+      body: { dueAt: '2026-04-01T01:00:00Z', note: 'The customer measures the hall only next week.' },
+      status: 200,
+      answer: { ...exampleAnswer, revision: 14 },
+    },
+    handler: (request, deps) => {
+      const { projectId, taskId } = request.params;
+      const dueAtMs = Date.parse(request.body.dueAt);
+      return sendReport(request, deps, (parts) =>
+        deps.commands.send(projectId, { ...parts, name: 'postponeTask', taskId, dueAtMs }),
+      );
+    },
+  }),
+  defineRoute({
+    operationId: 'passOnTask',
+    method: 'post',
+    path: '/v1/projects/{projectId}/tasks/{taskId}/assignment',
+    tag: 'Tasks',
+    scope: 'projects:write',
+    summary: 'Pass a task on to somebody else',
+    description:
+      'This one task; roles in the project stay as they are. An overdue task gets its full time again.',
+    params,
+    body: passOnTaskSchema,
+    responses,
+    problems: [...problems, 'unknown-reference'],
+    example: {
+      params: example,
+      body: { personId: examplePerson.id, note: 'You know their hall.' },
+      status: 200,
+      answer: { ...exampleAnswer, revision: 15 },
+    },
+    handler: async (request, deps) => {
+      const { projectId, taskId } = request.params;
+      const { personId } = request.body;
+      await requireActive(deps.store, personId);
+      return sendReport(request, deps, (parts) =>
+        deps.commands.send(projectId, { ...parts, name: 'passOnTask', taskId, personId }),
+      );
+    },
+  }),
+  defineRoute({
+    operationId: 'declineTask',
+    method: 'post',
+    path: '/v1/projects/{projectId}/tasks/{taskId}/refusal',
+    tag: 'Tasks',
+    scope: 'projects:write',
+    summary: 'Decline a task',
+    description:
+      'It is closed as declined and opened anew without a holder; the manager decides who does it.',
+    params,
+    body: declineTaskSchema,
+    responses,
+    problems: [...problems, 'decline-not-possible'],
+    example: {
+      params: example,
+      body: { note: 'I have no licence for this kind of plant.' },
+      status: 200,
+      answer: { ...exampleAnswer, revision: 16 },
+    },
+    handler: (request, deps) => {
+      const { projectId, taskId } = request.params;
+      return sendReport(request, deps, (parts) =>
+        deps.commands.send(projectId, { ...parts, name: 'declineTask', taskId }),
+      );
+    },
+  }),
+];

@@ -1,0 +1,137 @@
+import PostalMime from 'postal-mime';
+import type { Email } from 'postal-mime';
+import { automaticReason } from './inbound/automatic';
+import type { AutomaticReason } from './inbound/automatic';
+import { attachmentCount, bodyText } from './inbound/body';
+import { readBounce } from './inbound/delivery-status';
+import type { Bounce } from './inbound/delivery-status';
+import { answeredIds, headerValues, messageIdOf, oneHeaderLine, senderAddress } from './inbound/headers';
+import { tokensIn } from './inbound/reply-address';
+import { shortened } from './inbound/shortened';
+import { writtenText } from './inbound/written-text';
+
+export type { AutomaticReason } from './inbound/automatic';
+export type { Bounce, BouncedRecipient } from './inbound/delivery-status';
+export { replyAddress, ReplyAddressError, tokensIn } from './inbound/reply-address';
+
+/** The largest message that is read, in bytes: what common servers take at most. */
+export const largestInboundBytes = 10 * 1024 * 1024;
+
+/**
+ * A message of the largest size in lines of 76 characters, as MIME writes them (RFC 2045, 6.8), has fewer. The parser
+ * takes some 10 µs for a line however short, so a message of line breaks alone would keep it busy for a minute.
+ */
+const mostLines = 150_000;
+
+/** Nobody nests parts like this; a message that does is made to cost memory and time. */
+const parserLimits = { maxNestingDepth: 50, maxHeadersSize: 512 * 1024, forceRfc822Attachments: true };
+
+/** RFC 5322 allows no longer line (2.1.1), and subjects are one. */
+const longestSubject = 998;
+
+const lineFeed = 0x0a;
+
+/** Where a mail may be addressed to a token: by its sender, or by a server on the way. */
+const recipientHeaders = ['to', 'cc', 'delivered-to', 'x-original-to', 'envelope-to'];
+
+/** Something that has none of these is no mail: servers write at least one, and clients several (RFC 5322, 3.6). */
+const mailHeaders = ['from', 'to', 'date', 'subject', 'message-id', 'received', 'return-path'];
+
+/** What a message that came in is. */
+export type InboundMail = Reply | AutomaticMail | BounceMail | UnreadableMail;
+
+/** Somebody answered. */
+export interface Reply {
+  readonly kind: 'reply';
+  /** Tokens of the reply addresses that it went to, in lower case. */
+  readonly tokens: readonly string[];
+  readonly from: string | null;
+  readonly subject: string;
+  /** What was newly written: a note as `noteSchema` takes it, or empty. */
+  readonly text: string;
+  /** `<left@right>`, or null. */
+  readonly messageId: string | null;
+  /** Ids of the mails that it answers to: `In-Reply-To` first, then `References` from the oldest. */
+  readonly inReplyTo: readonly string[];
+  /** How many files came along; they are not kept. */
+  readonly attachments: number;
+}
+
+/** A machine answered, and must get no answer: that could go on for ever (RFC 3834, 2). */
+export interface AutomaticMail {
+  readonly kind: 'automatic';
+  readonly reason: AutomaticReason;
+  readonly tokens: readonly string[];
+  readonly messageId: string | null;
+}
+
+/** A server reports what became of a mail: not delivered, delayed, or delivered (RFC 3464). */
+export interface BounceMail extends Bounce {
+  readonly kind: 'bounce';
+}
+
+/** Not a mail, or none that can be read safely. */
+export interface UnreadableMail {
+  readonly kind: 'unreadable';
+  readonly problem: string;
+}
+
+export interface ReadOptions {
+  /** What stands in the line of Milepost's mails that people should write above. */
+  readonly marker?: string;
+}
+
+/**
+ * Reads a message that came in (RFC 5322, MIME) and tells what it is. Reports of servers go before automatic
+ * answers, since they are both. Never fails: what cannot be read is `unreadable`, with the problem in words.
+ *
+ * Everything in the answer was written by whoever sent the message, the sender's address included.
+ */
+export async function readInboundMail(raw: Uint8Array, { marker }: ReadOptions = {}): Promise<InboundMail> {
+  if (raw.byteLength > largestInboundBytes) {
+    return unreadable(`It has ${raw.byteLength} bytes; ${largestInboundBytes} are read at most.`);
+  }
+  if (!hasAtMostLines(raw, mostLines)) return unreadable(`It has more than ${mostLines} lines.`);
+  try {
+    return await understood(await PostalMime.parse(raw, parserLimits), marker);
+  } catch (error) {
+    return unreadable(`It could not be parsed: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function understood(mail: Email, marker: string | undefined): Promise<InboundMail> {
+  if (!mail.headers.some(({ key }) => mailHeaders.includes(key))) {
+    return unreadable('It has none of the headers of a mail.');
+  }
+  const bounce = await readBounce(mail);
+  if (bounce) return { kind: 'bounce', ...bounce };
+
+  const tokens = tokensIn(recipientHeaders.flatMap((name) => headerValues(mail, name)));
+  const messageId = messageIdOf(mail);
+  const reason = automaticReason(mail);
+  if (reason !== null) return { kind: 'automatic', reason, tokens, messageId };
+
+  return {
+    kind: 'reply',
+    tokens,
+    from: senderAddress(mail),
+    subject: shortened(oneHeaderLine(mail.subject ?? ''), longestSubject),
+    text: writtenText(bodyText(mail), marker),
+    messageId,
+    inReplyTo: answeredIds(mail),
+    attachments: attachmentCount(mail),
+  };
+}
+
+function hasAtMostLines(raw: Uint8Array, most: number): boolean {
+  let lines = 0;
+  for (let at = raw.indexOf(lineFeed); at >= 0; at = raw.indexOf(lineFeed, at + 1)) {
+    lines += 1;
+    if (lines > most) return false;
+  }
+  return true;
+}
+
+function unreadable(problem: string): UnreadableMail {
+  return { kind: 'unreadable', problem };
+}
