@@ -12,9 +12,10 @@ const mayImport = {
   store: ['domain', 'contracts'],
   mail: ['domain', 'contracts'],
   directory: ['domain', 'contracts', 'store'],
-  activities: ['domain', 'contracts', 'store', 'mail', 'directory'],
+  temporal: ['domain', 'contracts'],
+  activities: ['domain', 'contracts', 'store', 'mail', 'directory', 'temporal'],
   config: [],
-  api: ['domain', 'contracts', 'store', 'config', 'directory', 'mail'],
+  api: ['domain', 'contracts', 'store', 'config', 'directory', 'temporal', 'mail'],
   worker: ['contracts', 'activities', 'store', 'mail', 'config'],
   playbooks: ['contracts'],
   embedded: ['contracts', 'config', 'store', 'domain'],
@@ -37,6 +38,7 @@ const mayImport = {
     'workflows',
     'activities',
     'directory',
+    'temporal',
     'store',
     'mail',
     'api',
@@ -145,7 +147,7 @@ export default tseslint.config(
   // Mongoose types its schema options as classes, of which plain objects are never instances
   // and Express adds to the request of Node by its types alone
   {
-    files: ['store/models.ts', 'api/request-body.ts'],
+    files: ['store/models.ts', 'store/hand-over-models.ts', 'api/request-body.ts'],
     rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' },
   },
   { files: ['domain/**'], rules: { 'no-restricted-imports': ['error', { patterns: [pure] }] } },

@@ -85,7 +85,10 @@ async function writeState(
   state: ProjectState,
   events: readonly ProjectEvent[],
 ): Promise<void> {
-  const touched = events.flatMap((event) => ('taskId' in event ? [event.taskId] : []));
+  const touched = events.flatMap((event) => {
+    if (event.type === 'handedOver') return event.taskIds;
+    return 'taskId' in event ? [event.taskId] : [];
+  });
   const planned = Object.keys(state.deal?.tasks ?? {}).filter(
     (taskId) => before.deal?.tasks[taskId]?.dueAtMs !== state.deal?.tasks[taskId]?.dueAtMs,
   );

@@ -5,6 +5,8 @@ import type { LinkTarget } from '../contracts/link-targets';
 import type { Playbook } from '../domain/playbook';
 import type { ProjectEvent } from '../domain/project/events';
 import type { ProjectState, TaskKind, TaskStatus } from '../domain/project/state';
+import type { HandOverItemRow, HandOverRow } from './hand-over-models';
+import { handOverItemSchema, handOverSchema } from './hand-over-models';
 
 /**
  * What MongoDB holds. Indexes use only what mongod and the embedded server do alike: no partial, text or wildcard
@@ -36,6 +38,8 @@ export interface ProjectRow {
   openedAtMs: number;
   /** When the project next acts by itself, epoch milliseconds; null when it does not. */
   dueAtMs: number | null;
+  /** Who has to do with it, see `involvedIn`; rows of earlier versions have none. */
+  personIds?: string[];
   state: ProjectState;
 }
 
@@ -164,6 +168,7 @@ const projectSchema: Schema<ProjectRow> = new Schema<ProjectRow>(
     customerId: text,
     openedAtMs: count,
     dueAtMs: { type: Number, default: null },
+    personIds: { type: [String], default: undefined },
     state: mixed,
   },
   options,
@@ -171,6 +176,7 @@ const projectSchema: Schema<ProjectRow> = new Schema<ProjectRow>(
   .index({ openedAtMs: -1, projectId: -1 })
   .index({ ownerId: 1, status: 1 })
   .index({ customerId: 1 })
+  .index({ personIds: 1 })
   .index({ status: 1, dueAtMs: 1 });
 
 const taskSchema: Schema<TaskRow> = new Schema<TaskRow>(
@@ -299,6 +305,8 @@ export interface Models {
   customers: Model<CustomerRow>;
   playbooks: Model<PlaybookRow>;
   links: Model<LinkRow>;
+  handOvers: Model<HandOverRow>;
+  handOverItems: Model<HandOverItemRow>;
   apiKeys: Model<ApiKeyRow>;
   idempotency: Model<IdempotencyRow>;
 }
@@ -314,6 +322,8 @@ export function defineModels(connection: Connection): Models {
     customers: connection.model<CustomerRow>('Customer', customerSchema, 'customers'),
     playbooks: connection.model<PlaybookRow>('Playbook', playbookSchema, 'playbooks'),
     links: connection.model<LinkRow>('Link', linkSchema, 'links'),
+    handOvers: connection.model<HandOverRow>('HandOver', handOverSchema, 'handOvers'),
+    handOverItems: connection.model<HandOverItemRow>('HandOverItem', handOverItemSchema, 'handOverItems'),
     apiKeys: connection.model<ApiKeyRow>('ApiKey', apiKeySchema, 'apiKeys'),
     idempotency: connection.model<IdempotencyRow>('IdempotentRequest', idempotencySchema, 'idempotency'),
   };

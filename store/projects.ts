@@ -1,6 +1,7 @@
 import type { QueryFilter } from 'mongoose';
 import { nextDeadlineMs } from '../domain/clocks';
-import type { ProjectState, ProjectStatus, TaskStatus } from '../domain/project/state';
+import type { Deal, ProjectState, ProjectStatus, TaskStatus } from '../domain/project/state';
+import { involvedIn } from '../domain/project/state';
 import type { Models, ProjectRow } from './models';
 
 /** A task in one of these is work that somebody still has to do. */
@@ -38,8 +39,33 @@ export interface OpenTask {
   readonly project: ProjectState;
 }
 
+/** The part of a project's row that says who works with its customer. */
+type RolesOfProject = Pick<ProjectRow, 'customerId' | 'projectId' | 'status'> & {
+  readonly state?: { readonly deal?: Pick<Deal, 'roles'> | null };
+};
+
+/** Who holds a role in a project of a customer. */
+export interface CustomerRole {
+  readonly customerId: string;
+  readonly projectId: string;
+  readonly role: string;
+  readonly personId: string;
+}
+
 export interface Projects {
   read(projectId: string): Promise<ProjectState | null>;
+  /** Those that exist, in no particular order. */
+  readMany(projectIds: readonly string[]): Promise<ProjectState[]>;
+  /**
+   * Projects that somebody holds something of, the newest first: any that they own, and running ones in which they have
+   * a role or an open task.
+   */
+  heldBy(
+    personId: string,
+    page: { after?: ProjectPosition | undefined; limit: number },
+  ): Promise<ProjectState[]>;
+  /** Who works with some customers: running projects first, then the newest. */
+  rolesForCustomers(customerIds: readonly string[]): Promise<CustomerRole[]>;
   /** Newest first. */
   list(
     filter: ProjectFilter,
@@ -80,6 +106,41 @@ export function projects({ projects: model, tasks }: Pick<Models, 'projects' | '
     async read(projectId) {
       return (await model.findById(projectId).lean())?.state ?? null;
     },
+    async readMany(projectIds) {
+      return (await model.find({ _id: { $in: [...projectIds] } }).lean()).map((row) => row.state);
+    },
+    async heldBy(personId, { after, limit }) {
+      const open = await tasks
+        .find({ personId, status: { $in: [...openStatuses] } }, { projectId: 1 })
+        .lean();
+      const ofTasks = [...new Set(open.map((row) => row.projectId))];
+      const held: QueryFilter<ProjectRow> = {
+        $or: [
+          { ownerId: personId },
+          { personIds: personId, status: 'open' },
+          // rows of earlier versions do not say who has to do with them
+          { projectId: { $in: ofTasks }, status: 'open' },
+        ],
+      };
+      const query = after ? { $and: [held, olderThan(after)] } : held;
+      const rows = await model.find(query).sort({ openedAtMs: -1, projectId: -1 }).limit(limit).lean();
+      return rows.map((row) => row.state);
+    },
+    async rolesForCustomers(customerIds) {
+      // states carry their playbook: only what is asked for is fetched
+      const fields = { customerId: 1, projectId: 1, status: 1, 'state.deal.roles': 1 };
+      const rows = await model
+        .find({ customerId: { $in: [...customerIds] } }, fields)
+        .sort({ openedAtMs: -1, projectId: -1 })
+        .lean<RolesOfProject[]>();
+      const running = rows.filter(({ status }) => status === 'open');
+      const ended = rows.filter(({ status }) => status !== 'open');
+      return [...running, ...ended].flatMap(({ customerId, projectId, state }) =>
+        Object.entries(state?.deal?.roles ?? {}).flatMap(([role, { personId }]) =>
+          personId === null ? [] : [{ customerId, projectId, role, personId }],
+        ),
+      );
+    },
     async list(filter, { after, limit }) {
       const rows = await model
         .find(query(filter, after))
@@ -112,14 +173,16 @@ export function projects({ projects: model, tasks }: Pick<Models, 'projects' | '
       return new Map(rows.map(({ _id, open }) => [_id, open]));
     },
     async holdersForCustomer(customerId, role, exceptProjectId) {
-      const rows = await model
-        .find({ customerId, projectId: { $ne: exceptProjectId } })
-        .sort({ openedAtMs: -1, projectId: -1 })
-        .limit(rememberedProjects)
-        .lean();
+      // a projection of the one field: states are large, and the embedded server flattens dotted paths of `find`
+      const rows = await model.aggregate<{ status: ProjectStatus; personId?: string | null }>([
+        { $match: { customerId, projectId: { $ne: exceptProjectId } } },
+        { $sort: { openedAtMs: -1, projectId: -1 } },
+        { $limit: rememberedProjects },
+        { $project: { status: 1, personId: `$state.deal.roles.${role}.personId` } },
+      ]);
       const running = rows.filter(({ status }) => status === 'open');
       const ended = rows.filter(({ status }) => status !== 'open');
-      const holders = [...running, ...ended].map(({ state }) => state.deal?.roles[role]?.personId);
+      const holders = [...running, ...ended].map(({ personId }) => personId);
       return [...new Set(holders.filter((personId) => typeof personId === 'string'))];
     },
     async write(state, fromRevision, taskIds) {
@@ -145,13 +208,13 @@ function query(filter: ProjectFilter, after: ProjectPosition | undefined): Query
     ...(customerId !== undefined && { customerId }),
     // $ne keeps out projects without a deadline: the embedded server orders null before everything
     ...(dueBefore !== undefined && { dueAtMs: { $lt: dueBefore.getTime(), $ne: null } }),
-    ...(after && {
-      $or: [
-        { openedAtMs: { $lt: after.openedAtMs } },
-        { openedAtMs: after.openedAtMs, projectId: { $lt: after.projectId } },
-      ],
-    }),
+    ...(after && olderThan(after)),
   };
+}
+
+/** What comes after a position in a list with the newest first. */
+function olderThan({ openedAtMs, projectId }: ProjectPosition) {
+  return { $or: [{ openedAtMs: { $lt: openedAtMs } }, { openedAtMs, projectId: { $lt: projectId } }] };
 }
 
 function projectRow(state: ProjectState): ProjectRow {
@@ -168,6 +231,7 @@ function projectRow(state: ProjectState): ProjectRow {
     customerId: deal.customerId,
     openedAtMs: deal.openedAtMs,
     dueAtMs,
+    personIds: involvedIn(deal),
     state,
   };
 }

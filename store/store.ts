@@ -3,6 +3,8 @@ import type { ApiKeys } from './api-keys';
 import { apiKeys } from './api-keys';
 import type { Directory, PersonQueries } from './directory';
 import { customerDirectory, personDirectory } from './directory';
+import type { HandOvers } from './hand-overs';
+import { handOvers } from './hand-overs';
 import type { IdempotentRequests } from './idempotency';
 import { idempotentRequests } from './idempotency';
 import type { Ledger } from './ledger';
@@ -30,6 +32,7 @@ export interface Store {
   readonly notes: Notes;
   readonly outbox: Outbox;
   readonly links: Links;
+  readonly handOvers: HandOvers;
   readonly apiKeys: ApiKeys;
   readonly idempotency: IdempotentRequests;
   /** Creates the indexes that are missing. Safe to call at every start and from several processes. */
@@ -62,6 +65,7 @@ export async function connectStore(uri: string): Promise<Store> {
     notes: notes(models.notes),
     outbox: outbox(models.outbox),
     links: links(models.links),
+    handOvers: handOvers(models),
     apiKeys: apiKeys(models.apiKeys),
     idempotency: idempotentRequests(models.idempotency),
     ensureIndexes: async () => {

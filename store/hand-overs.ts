@@ -1,0 +1,200 @@
+import type { QueryFilter } from 'mongoose';
+import type { HandOverReason, Placement, PlacementReason } from '../domain/hand-over';
+import { unplacedPart } from '../domain/hand-over';
+import type { HandOverState, PartStatus } from '../domain/hand-over-progress';
+import type { HandOverItemRow, HandOverItemStatus, HandOverRow } from './hand-over-models';
+import type { Models } from './models';
+
+/** A hand-over as lists and pages show it: who, why, and the state that its workflow wrote last. */
+export interface HandOverRecord {
+  readonly id: string;
+  readonly fromPersonId: string;
+  readonly reason: HandOverReason;
+  readonly requestedBy: string;
+  readonly startedAtMs: number;
+  readonly state: HandOverState;
+}
+
+/** One project of a hand-over. */
+export interface HandOverItem {
+  readonly projectId: string;
+  readonly partId: string;
+  readonly receiverId: string | null;
+  readonly status: HandOverItemStatus;
+  readonly reason: PlacementReason;
+  readonly overCapacity: boolean;
+  /** Why the project did not take the command, as a code. */
+  readonly refusal: string | null;
+  readonly movedAtMs: number | null;
+}
+
+/** How many projects of a part stand where. */
+export interface ItemCounts {
+  readonly moved: number;
+  readonly refused: number;
+  readonly left: number;
+}
+
+export interface HandOvers {
+  /** Writes a hand-over down that has begun; one that is there stays as it is. */
+  begin(record: HandOverRecord): Promise<void>;
+  /** Writes the state, and what it means for the projects that have not moved; an older one changes nothing. */
+  note(state: HandOverState): Promise<void>;
+  read(id: string): Promise<HandOverRecord | null>;
+  /** The newest first; of one person when one is named. */
+  list(
+    filter: { fromPersonId?: string | undefined },
+    page: { after?: { startedAtMs: number; id: string } | undefined; limit: number },
+  ): Promise<HandOverRecord[]>;
+  /** Writes a plan down. What was placed before, by an earlier attempt, stays where it is. */
+  place(id: string, placements: readonly Placement[]): Promise<void>;
+  /** How many projects each part has. */
+  partSizes(id: string): Promise<{ partId: string; projects: number }[]>;
+  /** Projects of a hand-over by id, of some parts when they are named. */
+  items(
+    id: string,
+    page: {
+      partIds?: readonly string[];
+      status?: HandOverItemStatus;
+      after?: string | undefined;
+      limit: number;
+    },
+  ): Promise<HandOverItem[]>;
+  /** Projects of a part that have neither moved nor been refused. */
+  toMove(id: string, partId: string, limit: number): Promise<string[]>;
+  /** What became of a project. */
+  settle(
+    id: string,
+    projectId: string,
+    end: { receiverId: string; refusal: string | null; atMs: number },
+  ): Promise<void>;
+  partCounts(id: string, partId: string): Promise<ItemCounts>;
+}
+
+/** Statuses in which a project still waits to be moved. */
+const waiting: HandOverItemStatus[] = ['planned', 'offered', 'accepted', 'declined', 'unplaced'];
+
+export function handOvers({
+  handOvers: heads,
+  handOverItems: rows,
+}: Pick<Models, 'handOvers' | 'handOverItems'>): HandOvers {
+  const countIn = (handOverId: string, partId: string, statuses: HandOverItemStatus[]): Promise<number> =>
+    // as a list of ids: the embedded server counts slowly
+    rows
+      .find({ handOverId, partId, status: { $in: statuses } }, { _id: 1 })
+      .lean()
+      .then((found) => found.length);
+  return {
+    async begin({ id, fromPersonId, reason, requestedBy, startedAtMs, state }) {
+      const row = { handOverId: id, fromPersonId, reason, requestedBy, startedAtMs };
+      const fields = { ...row, version: state.version, state };
+      await heads.updateOne({ _id: id }, { $setOnInsert: fields }, { upsert: true });
+    },
+    async note(state) {
+      const { handOverId, version, parts } = state;
+      for (const { partId, receiverId, status, answer } of parts) {
+        if (status === 'moved') continue;
+        const change = { status: itemStatus(status, receiverId, answer?.answer === 'decline'), receiverId };
+        await rows.updateMany({ handOverId, partId, status: { $in: waiting } }, { $set: change });
+      }
+      const change = { $set: { version, state } };
+      await heads.updateOne({ _id: handOverId, version: { $lt: version } }, change);
+    },
+    async read(id) {
+      const row = await heads.findById(id).lean();
+      return row ? recordOf(row) : null;
+    },
+    async list({ fromPersonId }, { after, limit }) {
+      const query: QueryFilter<HandOverRow> = {
+        ...(fromPersonId !== undefined && { fromPersonId }),
+        ...(after && {
+          $or: [
+            { startedAtMs: { $lt: after.startedAtMs } },
+            { startedAtMs: after.startedAtMs, handOverId: { $lt: after.id } },
+          ],
+        }),
+      };
+      const found = await heads.find(query).sort({ startedAtMs: -1, handOverId: -1 }).limit(limit).lean();
+      return found.map(recordOf);
+    },
+    async place(handOverId, placements) {
+      const known = await rows.find({ handOverId }, { projectId: 1 }).lean();
+      const placed = new Set(known.map(({ projectId }) => projectId));
+      const fresh = placements.filter(({ projectId }) => !placed.has(projectId));
+      for (const { projectId, receiverId, reason, overCapacity } of fresh) {
+        const row = {
+          handOverId,
+          projectId,
+          partId: receiverId ?? unplacedPart,
+          receiverId,
+          status: receiverId === null ? ('unplaced' as const) : ('planned' as const),
+          reason,
+          overCapacity,
+          refusal: null,
+          movedAtMs: null,
+        };
+        await rows.updateOne({ _id: itemId(handOverId, projectId) }, { $setOnInsert: row }, { upsert: true });
+      }
+    },
+    async partSizes(handOverId) {
+      const found = await rows.aggregate<{ _id: string; projects: number }>([
+        { $match: { handOverId } },
+        { $group: { _id: '$partId', projects: { $sum: 1 } } },
+      ]);
+      return found
+        .map(({ _id, projects }) => ({ partId: _id, projects }))
+        .sort((a, b) => (a.partId < b.partId ? -1 : 1));
+    },
+    async items(handOverId, { partIds, status, after, limit }) {
+      const query: QueryFilter<HandOverItemRow> = {
+        handOverId,
+        ...(partIds && { partId: { $in: [...partIds] } }),
+        ...(status && { status }),
+        ...(after !== undefined && { projectId: { $gt: after } }),
+      };
+      return (await rows.find(query).sort({ projectId: 1 }).limit(limit).lean()).map(itemOf);
+    },
+    async toMove(handOverId, partId, limit) {
+      const query = { handOverId, partId, status: { $in: waiting } };
+      const found = await rows.find(query, { projectId: 1 }).sort({ projectId: 1 }).limit(limit).lean();
+      return found.map(({ projectId }) => projectId);
+    },
+    async settle(handOverId, projectId, { receiverId, refusal, atMs }) {
+      const status = refusal === null ? ('moved' as const) : ('refused' as const);
+      const movedAtMs = refusal === null ? atMs : null;
+      const change = { $set: { status, receiverId, refusal, movedAtMs } };
+      await rows.updateOne({ _id: itemId(handOverId, projectId) }, change);
+    },
+    async partCounts(handOverId, partId) {
+      const [moved, refused, left] = [
+        await countIn(handOverId, partId, ['moved']),
+        await countIn(handOverId, partId, ['refused']),
+        await countIn(handOverId, partId, waiting),
+      ];
+      return { moved, refused, left };
+    },
+  };
+}
+
+/** Where a project of a part stands that has not moved. */
+function itemStatus(
+  status: Exclude<PartStatus, 'moved'>,
+  receiverId: string | null,
+  isDeclined: boolean,
+): HandOverItemStatus {
+  if (status === 'accepted' || status === 'planned') return status;
+  if (receiverId === null) return 'unplaced';
+  return isDeclined ? 'declined' : 'offered';
+}
+
+function itemId(handOverId: string, projectId: string): string {
+  return `${handOverId}:${projectId}`;
+}
+
+function recordOf({ _id, handOverId: _, version: _version, ...row }: HandOverRow): HandOverRecord {
+  return { id: _id, ...row };
+}
+
+function itemOf({ _id, handOverId: _, ...item }: HandOverItemRow): HandOverItem {
+  return item;
+}

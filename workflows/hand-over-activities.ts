@@ -1,0 +1,42 @@
+import { ActivityFailure, proxyActivities } from '@temporalio/workflow';
+import type { MailReport } from '../contracts/activities';
+import type { HandOverActivities } from '../contracts/hand-over-run';
+import type { LetterRequest } from '../contracts/letters';
+
+/**
+ * Reads and writes of the store. A repeat of each gives the same: a plan that was written is kept, an older state never
+ * replaces a newer one. They go on until the database is back.
+ */
+export const { planHandOver, answerDueAt, nextDecider, noteHandOver } = proxyActivities<HandOverActivities>({
+  startToCloseTimeout: '1m',
+  retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '30s' },
+});
+
+/**
+ * Moves a batch of projects. It reports after each, so that a worker that was killed is found out within seconds; the
+ * next attempt goes on with what has not moved, and a project that has knows the command by its id.
+ */
+export const { moveProjects } = proxyActivities<HandOverActivities>({
+  startToCloseTimeout: '10m',
+  heartbeatTimeout: '15s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
+});
+
+const { sendLetter } = proxyActivities<HandOverActivities>({
+  startToCloseTimeout: '2m',
+  heartbeatTimeout: '10s',
+  // as for the mails of projects: a repeat sends only what the mail server cannot have, and it is tried for four days
+  scheduleToCloseTimeout: '4d',
+  retry: { initialInterval: '2s', backoffCoefficient: 2, maximumInterval: '15m' },
+});
+
+/** Sends a letter and says how that ended; a letter never fails the hand-over. */
+export async function post(request: LetterRequest): Promise<MailReport> {
+  const summary = `${request.letter.kind} ${request.personId}`;
+  try {
+    return await sendLetter.executeWithOptions({ summary }, [request]);
+  } catch (error) {
+    if (!(error instanceof ActivityFailure)) throw error;
+    return { status: 'failed', personId: request.personId, reason: 'undelivered' };
+  }
+}

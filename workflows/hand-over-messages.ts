@@ -1,0 +1,110 @@
+import {
+  ApplicationFailure,
+  defineQuery,
+  defineSignal,
+  defineUpdate,
+  setHandler,
+} from '@temporalio/workflow';
+import type { HandOverMessage, HandOverPayloads } from '../contracts/hand-over-run';
+import { progressQueryName } from '../contracts/hand-over-run';
+import { longest } from '../contracts/command-shape';
+import type { HandOverRefusal, HandOverState } from '../domain/hand-over-progress';
+import {
+  answered,
+  cancelled,
+  decided,
+  handOverAnswers,
+  isHandOverRefusal,
+} from '../domain/hand-over-progress';
+
+/** What a hand-over answers to a message that it accepts. */
+export type HandOverReceipt = Pick<HandOverState, 'handOverId' | 'status' | 'version'>;
+
+export const progressQuery = defineQuery<HandOverState>(progressQueryName);
+
+/**
+ * What each message does to the state. Another program may send anything, so payloads are read first.
+ */
+const told: {
+  readonly [Name in HandOverMessage]: (
+    state: HandOverState,
+    payload: HandOverPayloads[Name],
+    now: number,
+  ) => HandOverState | HandOverRefusal;
+} = {
+  answerHandOver: answered,
+  decideHandOver: decided,
+  cancelHandOver: cancelled,
+};
+
+type Read<Name extends HandOverMessage> = (given: Record<string, unknown>) => HandOverPayloads[Name] | null;
+
+const readers: { readonly [Name in HandOverMessage]: Read<Name> } = {
+  answerHandOver: ({ receiverId, answer, actor, noteId }) => {
+    const known = handOverAnswers.find((each) => each === answer);
+    if (!isId(receiverId) || !isId(actor) || !known) return null;
+    if (noteId !== undefined && !isId(noteId)) return null;
+    return { receiverId, answer: known, actor, ...(noteId !== undefined && { noteId }) };
+  },
+  decideHandOver: ({ partId, toPersonId, actor }) =>
+    isId(partId) && isId(actor) && (toPersonId === null || isId(toPersonId))
+      ? { partId, toPersonId, actor }
+      : null,
+  cancelHandOver: ({ actor }) => (isId(actor) ? { actor } : null),
+};
+
+function isId(given: unknown): given is string {
+  return typeof given === 'string' && given.length > 0 && given.length <= longest.id;
+}
+
+/** The state after a message, or why it is refused. */
+function after<Name extends HandOverMessage>(
+  name: Name,
+  state: HandOverState,
+  payload: unknown,
+): HandOverState | HandOverRefusal {
+  const isObject = typeof payload === 'object' && payload !== null;
+  const read = isObject ? readers[name](payload as Record<string, unknown>) : null;
+  if (read === null)
+    return { code: 'hand-over-malformed', message: `${name}: the payload is not understood.` };
+  return told[name](state, read, Date.now());
+}
+
+/**
+ * Registers one update and one signal for each message: an update is answered, a signal is durable while no worker runs.
+ *
+ * @param current the state now
+ * @param become takes the state after a message
+ */
+export function listen(current: () => HandOverState, become: (state: HandOverState) => void): void {
+  const register = (name: HandOverMessage): void => {
+    const update = defineUpdate<HandOverReceipt, [unknown]>(name);
+    setHandler(
+      update,
+      (payload) => {
+        const state = orThrow(after(name, current(), payload));
+        become(state);
+        const { handOverId, status, version } = state;
+        return { handOverId, status, version };
+      },
+      { validator: (payload) => void orThrow(after(name, current(), payload)) },
+    );
+    setHandler(defineSignal<[unknown]>(name), (payload) => {
+      const state = after(name, current(), payload);
+      if (!isHandOverRefusal(state)) become(state);
+    });
+  };
+  register('answerHandOver');
+  register('decideHandOver');
+  register('cancelHandOver');
+  setHandler(progressQuery, current, {
+    description: 'who was asked, what they answered, and how much has moved',
+  });
+}
+
+/** A refusal as an application failure: a plain error would fail the workflow task and leave the caller hanging. */
+function orThrow(given: HandOverState | HandOverRefusal): HandOverState {
+  if (!isHandOverRefusal(given)) return given;
+  const { code, message } = given;
+  throw ApplicationFailure.create({ type: code, message, nonRetryable: true });
+}

@@ -1,0 +1,162 @@
+import {
+  allHandlersFinished,
+  CancellationScope,
+  condition,
+  continueAsNew,
+  setCurrentDetails,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { HandOverInput } from '../contracts/hand-over-run';
+import { handOverLetterKeys } from '../contracts/hand-over-run';
+import type { LetterRequest } from '../contracts/letters';
+import type { HandOverPart, HandOverState } from '../domain/hand-over-progress';
+import {
+  handOverCounts,
+  isOver,
+  managerAsked,
+  newHandOver,
+  nextDueAtMs,
+  notReached,
+  offered,
+  planned,
+  progressed,
+  receiversToTell,
+  receiverTold,
+} from '../domain/hand-over-progress';
+import { lazyAlarm } from './alarm';
+import {
+  answerDueAt,
+  moveProjects,
+  nextDecider,
+  noteHandOver,
+  planHandOver,
+  post,
+} from './hand-over-activities';
+import { handOverDetails } from './hand-over-details';
+import { listen } from './hand-over-messages';
+
+/** What became of a hand-over. */
+export type HandOverOutcome = Pick<HandOverState, 'handOverId' | 'status'> &
+  ReturnType<typeof handOverCounts>;
+
+/** Projects in one batch: so many take some seconds, and operators see the count go up. */
+const batch = 25;
+
+/**
+ * One hand-over: who gets what is worked out, each receiver is asked once for everything, silence and refusals go to a
+ * manager, and what was accepted moves. Nothing is ever sent to whoever hands over. A cancel request changes nothing:
+ * it is called off by a message that says who does it.
+ */
+export async function handOver(input: HandOverInput): Promise<HandOverOutcome> {
+  return CancellationScope.nonCancellable(() => run(input));
+}
+
+async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome> {
+  // 1. state: what continue-as-new carries; the projects themselves stay in the store
+  const { handOverId, fromPersonId } = request;
+  let state = carried?.state ?? newHandOver(request);
+  let letters: readonly LetterRequest[] = carried?.letters ?? [];
+  let notedVersion = -1;
+  let fault: Error | undefined;
+  const alarm = lazyAlarm();
+
+  // letters leave beside the loop: a mail server that is down holds up no decision
+  const send = (letter: LetterRequest): void => {
+    post(letter)
+      .then(({ status }) => {
+        letters = letters.filter(({ key }) => key !== letter.key);
+        const isLost = status === 'failed' || status === 'skipped';
+        if (isLost && letter.letter.kind === 'hand-over-offer') state = notReached(state, letter.personId);
+      })
+      .catch((error: unknown) => (fault = error instanceof Error ? error : new Error(String(error))));
+  };
+  const mail = (letter: LetterRequest): void => {
+    letters = [...letters, letter];
+    send(letter);
+  };
+  letters.forEach(send);
+
+  // 2. handlers: registered before the first await, synchronous
+  listen(
+    () => state,
+    (next) => (state = next),
+  );
+
+  const plan = async (): Promise<void> => {
+    const { parts } = await planHandOver(request);
+    state = planned(state, parts);
+  };
+  const offer = async ({ partId }: HandOverPart): Promise<void> => {
+    state = offered(state, partId, await answerDueAt({ personId: partId }));
+    const isOffered = state.parts.some((part) => part.partId === partId && part.status === 'offered');
+    if (!isOffered) return;
+    const key = handOverLetterKeys.offer(handOverId, partId);
+    mail({ key, personId: partId, letter: { kind: 'hand-over-offer', handOverId } });
+  };
+  const ask = async ({ partId, receiverId, asked }: HandOverPart): Promise<void> => {
+    const whom = await nextDecider({ receiverId, fromPersonId, asked });
+    const before = state;
+    state = managerAsked(state, partId, whom);
+    if (!whom || state === before) return;
+    const key = handOverLetterKeys.decision(handOverId, partId, whom.managerId);
+    const letter = { kind: 'hand-over-decision', handOverId, receiverId: partId } as const;
+    mail({ key, personId: whom.managerId, letter });
+  };
+  const move = async (part: HandOverPart, toPersonId: string): Promise<void> => {
+    const actor = part.decision?.actor ?? part.answer?.actor ?? request.requestedBy;
+    const { partId } = part;
+    const counts = await moveProjects.executeWithOptions({ summary: `to ${toPersonId}` }, [
+      { handOverId, fromPersonId, partId, toPersonId, actor, limit: batch },
+    ]);
+    state = progressed(state, partId, counts);
+  };
+  const tell = (receiverId: string): void => {
+    const hasMoved = state.parts.some((part) => part.receiverId === receiverId && part.moved > 0);
+    state = receiverTold(state, receiverId);
+    if (!hasMoved) return;
+    const key = handOverLetterKeys.done(handOverId, receiverId);
+    mail({ key, personId: receiverId, letter: { kind: 'hand-over-done', handOverId } });
+  };
+
+  // 3. loop: roll over, write down, act, or wait
+  const whatNext = (): (() => Promise<void> | void) | undefined => {
+    if (state.status === 'planning') {
+      return plan;
+    }
+    const [receiverId] = receiversToTell(state);
+    if (receiverId !== undefined) return () => tell(receiverId);
+    if (isOver(state)) return undefined;
+    const isDue = ({ dueAtMs }: HandOverPart): boolean => dueAtMs !== null && dueAtMs <= Date.now();
+    for (const part of state.parts) {
+      if (part.status === 'planned') return () => offer(part);
+      if (isDue(part)) return () => ask(part);
+      const { receiverId: toPersonId } = part;
+      if (part.status === 'accepted' && toPersonId !== null) return () => move(part, toPersonId);
+    }
+    return undefined;
+  };
+  const isDone = (): boolean => isOver(state) && letters.length === 0 && whatNext() === undefined;
+  while (!isDone() || notedVersion !== state.version) {
+    if (fault !== undefined) throw fault;
+    setCurrentDetails(handOverDetails(state));
+    const step = whatNext();
+    if (workflowInfo().continueAsNewSuggested) {
+      await condition(allHandlersFinished);
+      return continueAsNew<typeof handOver>({ request, carried: { state, letters } });
+    } else if (notedVersion !== state.version) {
+      const { version } = state;
+      await noteHandOver(state);
+      notedVersion = version;
+    } else if (step) {
+      await step();
+    } else {
+      alarm.setFor(nextDueAtMs(state), false);
+      const { version } = state;
+      const rang = (): boolean => nextDueAtMs(state) !== null && alarm.isSilent();
+      await condition(() => state.version !== version || rang() || isDone() || fault !== undefined);
+    }
+  }
+  setCurrentDetails(handOverDetails(state));
+  await condition(allHandlersFinished);
+  return { handOverId, status: state.status, ...handOverCounts(state.parts) };
+}
