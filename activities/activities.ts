@@ -1,7 +1,8 @@
 import type { Activities } from '../contracts/activities';
 import { record } from './ledger';
 import type { LedgerSettings } from './ledger';
-import type { MailDeps, MailSettings } from './mail';
+import type { MailDeps, MailSettings } from './delivery';
+import { sendLetter } from './letters';
 import { sendMail } from './mail';
 
 /** What the activities of a worker need of the world. */
@@ -12,5 +13,6 @@ export function createActivities(deps: ActivityDeps): Activities {
   return {
     record: (request) => record(deps.store, deps.settings, request),
     sendMail: (request) => sendMail(deps, request),
+    sendLetter: (request) => sendLetter(deps, request),
   };
 }

@@ -1,9 +1,11 @@
 import type { Person } from '../contracts/directory';
-import { roleName, taskName } from '../domain/explain';
-import { realDayMs } from '../domain/clocks';
+import type { StandIn } from '../directory/presence';
+import { absenceOf } from '../directory/presence';
+import { reasonText, roleName, taskName } from '../domain/explain';
 import { missingAtGate } from '../domain/gates';
 import type { Bilingual, Language, Playbook } from '../domain/playbook';
-import { buyerStageIndex, stageIndex, stageRule } from '../domain/playbook';
+import { buyerStageIndex, managerRole, stageIndex, stageRule } from '../domain/playbook';
+import { ladderOf } from '../domain/project/ladders';
 import { applicationOf } from '../domain/project/actors';
 import { internalSource } from '../domain/project/commands';
 import type { MailEffect } from '../domain/project/react';
@@ -18,29 +20,61 @@ import type {
   MailModel,
   MailTask,
   Mentioned,
+  OverdueMail,
   TaskFacts,
 } from '../mail/model';
-import type { MailDeps } from './mail';
+import type { MailDeps } from './delivery';
+import type { MailLinks } from './mail-links';
+import { mailLinks } from './mail-links';
 
-/** How long the project link of a mail works: longer than any task of it stays open. */
-const linkDays = 90;
+/** A mail that is about to be sent. */
+export interface MailToWrite {
+  readonly state: ProjectState;
+  readonly effect: MailEffect;
+  /** Who reads it, and in whose stead. */
+  readonly reader: StandIn;
+  readonly nowMs: number;
+}
+
+/** What a mail says, and the token of the address that answers come back to. */
+export interface WrittenMail {
+  readonly model: MailModel;
+  readonly replyToken: string | null;
+}
 
 /** Everything that a mail says, looked up for its recipient. */
-export async function buildMailModel(
-  deps: MailDeps,
-  state: ProjectState,
-  effect: MailEffect,
-  recipient: Person,
-): Promise<MailModel> {
+export async function buildMailModel(deps: MailDeps, mail: MailToWrite): Promise<WrittenMail> {
+  const { state, effect, reader } = mail;
+  const recipient = reader.person;
   const { deal } = state;
   if (!deal) throw new Error(`Project ${state.projectId} is not opened: there is nothing to write about.`);
   const names = await namesIn(deps, deal);
   const playbook = await deps.store.playbooks.read(deal.playbook.key, deal.playbook.version);
   const facts: Facts = { state, deal, recipient, names, playbook, language: recipient.language };
-  const common = await commonPart(deps, facts);
+  const task = effect.taskId === undefined ? undefined : deal.tasks[effect.taskId];
+  const links = await mailLinks(deps, mail, task);
+  const common = { ...(await commonPart(deps, facts, links)), ...standsIn(reader, mail.nowMs) };
+  const model = await modelOf(deps, facts, common, mail, task);
+  return { model, replyToken: links.replyToken };
+}
+
+async function modelOf(
+  deps: MailDeps,
+  facts: Facts,
+  common: MailCommon,
+  { effect, nowMs }: MailToWrite,
+  task: Task | undefined,
+): Promise<MailModel> {
+  const { state, deal, recipient, playbook } = facts;
   switch (effect.mail) {
+    case 'overdue': {
+      if (!task) throw new Error(`Project ${state.projectId} has no task ${effect.taskId}.`);
+      return { ...common, kind: 'overdue', ...overdueFacts(facts, task) };
+    }
+    case 'stage-returned':
+      return { ...common, kind: 'stage-returned', ...(await returnFacts(deps, facts, effect)) };
+    case 'reminder':
     case 'task': {
-      const task = deal.tasks[effect.taskId ?? ''];
       if (!task) throw new Error(`Project ${state.projectId} has no task ${effect.taskId}.`);
       const guidance = playbook?.guidance.tasks[task.key]?.[recipient.language];
       const missing = missingAtGate(deal.playbook, deal.stage, deal.milestones).map((key) =>
@@ -49,7 +83,10 @@ export async function buildMailModel(
       return {
         ...common,
         kind: 'task',
-        task: mailTask(deps, facts, task),
+        task: await mailTask(deps, facts, task, nowMs),
+        ...(effect.mail === 'reminder' && { reminder: { daysFromDue: daysFromDue(task, nowMs, deps) } }),
+        ...whyTheirs(facts, task),
+        canBeAnswered: true,
         missing,
         ...(guidance && { guidance }),
       };
@@ -79,7 +116,7 @@ async function namesIn({ store }: MailDeps, deal: Deal): Promise<Map<string, str
   const ids = [
     deal.ownerId,
     ...deal.contacts.map((contact) => contact.actor),
-    ...Object.values(deal.tasks).flatMap((task) => [task.personId, task.about]),
+    ...Object.values(deal.tasks).flatMap((task) => [task.personId, task.about, task.closedBy]),
     deal.outcome?.actor,
     deal.outcome?.deliveryManagerId,
   ];
@@ -87,13 +124,11 @@ async function namesIn({ store }: MailDeps, deal: Deal): Promise<Map<string, str
   return new Map(people.map((person) => [person.id, person.name]));
 }
 
-async function commonPart({ store, settings }: MailDeps, facts: Facts): Promise<MailCommon> {
+async function commonPart({ store }: MailDeps, facts: Facts, links: MailLinks): Promise<MailCommon> {
   const { state, deal, recipient, names, language } = facts;
   const { projectId } = state;
   const customer = await store.customers.read(deal.customerId);
   const notes = await store.notes.texts(noteIdsOf(deal));
-  const expiresAt = new Date(Date.now() + linkDays * realDayMs);
-  const token = await store.links.create({ projectId, personId: recipient.id, expiresAt });
   const contacts = deal.contacts.map((contact): ContactLine => {
     const note = contact.noteId === undefined ? undefined : notes.get(contact.noteId);
     return {
@@ -112,7 +147,7 @@ async function commonPart({ store, settings }: MailDeps, facts: Facts): Promise<
     project: {
       id: projectId,
       title: deal.title,
-      url: `${settings.publicUrl}/projects/${encodeURIComponent(projectId)}?token=${token}`,
+      url: links.projectUrl,
       customerName: customer?.name ?? deal.customerId,
       ownerName: names.get(deal.ownerId) ?? deal.ownerId,
       ...(deal.amount !== undefined && { amount: deal.amount }),
@@ -122,7 +157,7 @@ async function commonPart({ store, settings }: MailDeps, facts: Facts): Promise<
     stageName: stageRule(deal.playbook, deal.stage).name[language],
     buyerStageName: buyer?.name[language] ?? deal.buyerStage,
     lastContacts: contacts.reverse(),
-    actions: [],
+    actions: links.actions,
   };
 }
 
@@ -130,28 +165,115 @@ function milestone({ deal, language }: Facts, key: string): string {
   return deal.playbook.milestones[key]?.name[language] ?? key;
 }
 
+/** Whose mail it is, when the recipient stands in. */
+function standsIn({ insteadOf }: StandIn, nowMs: number): Pick<MailCommon, 'insteadOf'> {
+  if (!insteadOf) return {};
+  return { insteadOf: { name: insteadOf.name, until: absenceOf(insteadOf, nowMs)?.to ?? null } };
+}
+
+/** Why the task is this person's: as the role was given, or because it was passed on. */
+function whyTheirs({ deal, names, language }: Facts, task: Task): { reason?: string } {
+  const holder = task.role === managerRole ? { reason: 'manager-of-owner' } : deal.roles[task.role];
+  if (!holder || task.personId === null) return {};
+  const isByRole = task.role === managerRole || deal.roles[task.role]?.personId === task.personId;
+  if (!isByRole) return {};
+  const name = names.get(task.personId) ?? task.personId;
+  const role = roleName(deal, task.role, language);
+  return { reason: `${name} · ${role}: ${reasonText(holder.reason, language)}.` };
+}
+
+/** Whole days since the due date; below 0 before it. */
+function daysFromDue({ dueAtMs }: Task, nowMs: number, { settings }: MailDeps): number {
+  return dueAtMs === null ? 0 : Math.round((nowMs - dueAtMs) / settings.dayMs);
+}
+
+function overdueFacts(
+  facts: Facts,
+  task: Task,
+): Pick<OverdueMail, 'taskName' | 'holder' | 'dueAtMs' | 'next'> {
+  const { deal, language } = facts;
+  const rung = task.ladder && ladderOf(deal, task)[task.ladder.next];
+  return {
+    taskName: taskName(deal, task, language),
+    holder: mention(facts, task.personId ?? deal.ownerId),
+    dueAtMs: task.dueAtMs,
+    next: rung ? { step: rung.step, atMs: task.ladder?.atMs ?? null } : null,
+  };
+}
+
+/** What the manager decides on. */
+async function decisionFacts(deps: MailDeps, facts: Facts, { about }: Task) {
+  const { deal, names, language } = facts;
+  const task = deal.tasks[about ?? ''];
+  const declined = deal.tasks[task?.replaces ?? ''];
+  const nameOf = (personId: string | null | undefined): string | null =>
+    personId ? (names.get(personId) ?? applicationOf(personId)) : null;
+  return {
+    name: task ? taskName(deal, task, language) : '',
+    holderName: nameOf(task?.personId),
+    declinedBy: nameOf(declined?.closedBy),
+    note: declined ? await noteOfEvent(deps, facts, 'taskClosed', declined.id) : null,
+  };
+}
+
+/** The note that came with the closing of a task; null when there is none or it was erased. */
+async function noteOfEvent(
+  { store }: MailDeps,
+  { state }: Facts,
+  type: 'taskClosed',
+  taskId: string,
+): Promise<string | null> {
+  const events = await store.ledger.read(state.projectId);
+  const event = events.findLast((candidate) => candidate.type === type && candidate.taskId === taskId);
+  const noteId = event && 'noteId' in event ? event.noteId : undefined;
+  return noteId === undefined ? null : ((await store.notes.texts([noteId])).get(noteId) ?? null);
+}
+
+/** From where to where a project went back, and which tasks of the recipient that closed. */
+async function returnFacts({ store }: MailDeps, facts: Facts, { revision, to }: MailEffect) {
+  const { state, deal, language, names } = facts;
+  const [event] = await store.ledger.read(state.projectId, { afterRevision: revision - 1, limit: 1 });
+  if (event?.type !== 'stageReturned')
+    throw new Error(`Event ${revision} of ${state.projectId} is no return.`);
+  const { from, cause, actor, atMs, noteId } = event;
+  const note = noteId === undefined ? undefined : (await store.notes.texts([noteId])).get(noteId);
+  const holderId = 'personId' in to ? to.personId : null;
+  const closed = Object.values(deal.tasks).filter(
+    (task) =>
+      task.personId === holderId && task.closedAtMs === atMs && task.closedReason === 'stage-returned',
+  );
+  return {
+    from: stageRule(deal.playbook, from).name[language],
+    cause,
+    byName: actor === internalSource ? null : (names.get(actor) ?? applicationOf(actor)),
+    ...(note !== undefined && { note }),
+    closedTasks: closed.map((task) => taskName(deal, task, language)),
+  };
+}
+
 function mention({ names, recipient }: Facts, personId: string): Mentioned {
   return { name: names.get(personId) ?? personId, isRecipient: personId === recipient.id };
 }
 
-function mailTask({ settings }: MailDeps, facts: Facts, task: Task): MailTask {
+async function mailTask(deps: MailDeps, facts: Facts, task: Task, nowMs: number): Promise<MailTask> {
   const { deal, language, recipient } = facts;
   return {
     id: task.id,
     dueAtMs: task.dueAtMs,
     roleName: roleName(deal, task.role, language),
-    assignee: mention(facts, task.personId ?? recipient.id),
-    ...taskFacts(facts, task, settings.dayMs),
+    // whoever stands in for the assignee is asked like the assignee
+    assignee: { name: recipient.name, isRecipient: true },
+    ...(await taskFacts(deps, facts, task, nowMs)),
   };
 }
 
-function taskFacts(facts: Facts, task: Task, dayMs: number): TaskFacts {
+async function taskFacts(deps: MailDeps, facts: Facts, task: Task, nowMs: number): Promise<TaskFacts> {
   const { deal, language, names } = facts;
   const { clock, playbook } = deal;
   const silence = {
     sinceMs: clock.startedAtMs,
     since: clock.startedBy.cause,
-    days: Math.floor((Date.now() - clock.startedAtMs) / dayMs),
+    days: Math.floor((nowMs - clock.startedAtMs) / deps.settings.dayMs),
   };
   switch (task.kind) {
     case 'stage':
@@ -173,6 +295,8 @@ function taskFacts(facts: Facts, task: Task, dayMs: number): TaskFacts {
         dropReasons,
       };
     }
+    case 'reassign':
+      return { kind: 'reassign', ...(await decisionFacts(deps, facts, task)) };
     case 'fill-role':
       return { kind: 'fill-role', roleToFill: roleName(deal, task.about ?? '', language) };
     case 'fix-mail':

@@ -1,31 +1,16 @@
-import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { MailReport, SendMailRequest } from '../contracts/activities';
-import type { Person } from '../contracts/directory';
-import { unconfirmed } from '../domain/project/decide';
+import { mayRead } from '../directory/access';
+import type { StandIn } from '../directory/presence';
+import { activeManagerOf, standInFor } from '../directory/presence';
 import type { MailEffect, Recipient } from '../domain/project/react';
 import type { ProjectState } from '../domain/project/state';
-import { composeMail, domainOf, messageIdOf, threadIdOf } from '../mail/compose';
+import { isOpenTask } from '../domain/project/state';
 import { renderMail } from '../mail/render';
-import type { MailSender } from '../mail/send';
-import type { OutboxRow } from '../store/models';
 import type { Store } from '../store/store';
-import { activeManagerOf } from './directory';
+import type { MailDeps } from './delivery';
+import { handToServer, nowOf, settle, settledReport } from './delivery';
+import type { MailToWrite } from './mail-model';
 import { buildMailModel } from './mail-model';
-
-/** Where mails come from and where their links lead. */
-export interface MailSettings {
-  /** The From header, such as `Milepost <milepost@example.com>`; its domain names the message ids. */
-  readonly mailFrom: string;
-  /** Address of pages, without a slash at the end. */
-  readonly publicUrl: string;
-  readonly dayMs: number;
-}
-
-export interface MailDeps {
-  readonly store: Store;
-  readonly sender: MailSender;
-  readonly settings: MailSettings;
-}
 
 /**
  * Sends one mail to one person, unless it has been sent before or is pointless by now: the task is read again right
@@ -41,123 +26,62 @@ export async function sendMail(deps: MailDeps, { projectId, effect }: SendMailRe
   const settled = settledReport(row);
   if (settled) return settle(deps, key, settled);
 
+  const nowMs = await nowOf(deps);
   const state = await store.projects.read(projectId);
-  const recipient = await findRecipient(store, effect.to);
-  const pointless = whyPointless(state, effect, recipient);
-  if (pointless) return settle(deps, key, pointless);
-  if (!state || !recipient) throw new Error(`Mail ${key} has neither project nor recipient.`);
-  return attempt(deps, state, effect, recipient);
+  if (!state) throw new Error(`Mail ${key} has no project.`);
+  const found = await findReader(store, state, effect, nowMs);
+  if ('status' in found) return settle(deps, key, found);
+  return write(deps, { state, effect, reader: found, nowMs });
 }
 
-/** What is known of a mail from earlier attempts; null when it is still to be sent. */
-function settledReport({ status, personId, reason }: OutboxRow): MailReport | null {
-  switch (status) {
-    case 'accepted':
-      return { status, personId };
-    case 'skipped':
-    case 'failed':
-    case 'unknown':
-      return { status, personId, reason: reason ?? status };
-    case 'handing-over':
-      // the worker died between the last byte and the server's answer; see MailReport
-      return { status: 'unknown', personId, reason: unconfirmed };
-    case 'pending':
-    case 'sending':
-    case 'deferred':
-      return null;
-  }
-}
-
-async function settle({ store }: MailDeps, key: string, report: MailReport): Promise<MailReport> {
-  const { status, personId, reason = null } = report;
-  await store.outbox.end(key, { status, personId, reason }, new Date());
-  return report;
-}
-
-async function findRecipient(store: Store, to: Recipient): Promise<Person | null> {
-  if ('personId' in to) return store.people.read(to.personId);
-  const manager = await activeManagerOf(store, to.managerOf);
-  return manager && !to.unless.includes(manager.id) ? manager : null;
-}
-
-function whyPointless(
-  state: ProjectState | null,
-  effect: MailEffect,
-  recipient: Person | null,
-): MailReport | null {
-  const skipped = (reason: string): MailReport => ({
-    status: 'skipped',
-    personId: recipient?.id ?? null,
-    reason,
-  });
-  if (!recipient && 'personId' in effect.to) {
-    return { status: 'failed', personId: effect.to.personId, reason: 'unknown-person' };
-  }
-  if (!recipient) return skipped('nobody-else-to-tell');
-  if (!recipient.active) return skipped('inactive');
-  if (effect.taskId === undefined) return null;
-  const task = state?.deal?.tasks[effect.taskId];
-  if (task?.status !== 'open') return skipped('task-closed');
-  return task.personId === recipient.id ? null : skipped('task-reassigned');
-}
-
-async function attempt(
-  deps: MailDeps,
+/** Who reads a mail now, or why nobody needs to: tasks, people and projects move on while mails wait. */
+async function findReader(
+  store: Store,
   state: ProjectState,
   effect: MailEffect,
-  recipient: Person,
-): Promise<MailReport> {
-  const { store, sender, settings } = deps;
-  const { key } = effect;
-  const domain = domainOf(settings.mailFrom);
-  const messageId = messageIdOf(key, domain);
-  const rendered = await renderMail(await buildMailModel(deps, state, effect, recipient));
-  const message = await composeMail({
-    from: settings.mailFrom,
-    to: { name: recipient.name, email: recipient.email },
-    ...rendered,
-    messageId,
-    threadId: threadIdOf(state.projectId, domain),
-    language: recipient.language,
+  nowMs: number,
+): Promise<StandIn | MailReport> {
+  const { to, mail, taskId } = effect;
+  const skipped = (reason: string, personId: string | null): MailReport => ({
+    status: 'skipped',
+    personId,
+    reason,
   });
-
-  const number = await store.outbox.begin(key, { personId: recipient.id, messageId }, new Date());
-  const result = await withHeartbeat(() =>
-    sender.send(message, {
-      handingOver: async () => {
-        const isNewest = await store.outbox.handOver(key, number, new Date());
-        if (!isNewest) throw new Error(`A newer attempt sends mail ${key}.`);
-      },
-    }),
-  );
-  switch (result.status) {
-    case 'accepted':
-      return settle(deps, key, { status: 'accepted', personId: recipient.id });
-    case 'rejected':
-      return settle(deps, key, { status: 'failed', personId: recipient.id, reason: 'rejected' });
-    case 'temporary':
-      await store.outbox.end(
-        key,
-        { status: 'deferred', personId: recipient.id, reason: result.reason },
-        new Date(),
-      );
-      throw ApplicationFailure.retryable(
-        `The mail server cannot take the mail now: ${result.reason}`,
-        'mail-deferred',
-      );
+  const meantId = await meantPerson(store, to);
+  if (meantId === null) return skipped('nobody-else-to-tell', null);
+  if (!(await store.people.read(meantId))) {
+    return { status: 'failed', personId: meantId, reason: 'unknown-person' };
   }
+  const reader = await standInFor(store, meantId, nowMs);
+  if (!reader) return skipped('inactive', meantId);
+  const readerId = reader.person.id;
+  if ('unless' in to && to.unless.includes(readerId)) return skipped('nobody-else-to-tell', readerId);
+  if (taskId !== undefined) {
+    const task = state.deal?.tasks[taskId];
+    if (!task || !isOpenTask(task)) return skipped('task-closed', readerId);
+    if (mail !== 'overdue' && task.personId !== meantId) return skipped('task-reassigned', readerId);
+  }
+  const isNews = mail === 'drift' || mail === 'overdue';
+  if (isNews && !(await mayRead(store, state, reader.person, nowMs)))
+    return skipped('not-concerned', readerId);
+  return reader;
 }
 
-/** Often enough for the heartbeat timeout of `sendMail`; a mail that is sent at once needs none. */
-const heartbeatMs = 3_000;
+/** Whom a mail is for; null when there is nobody above, or the manager has been told in another way. */
+async function meantPerson(store: Store, to: Recipient): Promise<string | null> {
+  if ('personId' in to) return to.personId;
+  const manager = await activeManagerOf(store, to.managerOf);
+  return manager && !to.unless.includes(manager.id) ? manager.id : null;
+}
 
-/** Tells Temporal that the worker is alive for as long as something takes. */
-async function withHeartbeat<T>(work: () => Promise<T>): Promise<T> {
-  const { heartbeat } = Context.current();
-  const timer = setInterval(() => heartbeat(), heartbeatMs);
-  try {
-    return await work();
-  } finally {
-    clearInterval(timer);
-  }
+async function write(deps: MailDeps, mail: MailToWrite): Promise<MailReport> {
+  const { state, effect, reader } = mail;
+  const { model, replyToken } = await buildMailModel(deps, mail);
+  return handToServer(deps, {
+    key: effect.key,
+    recipient: reader.person,
+    threadKey: state.projectId,
+    rendered: await renderMail(model),
+    replyToken,
+  });
 }

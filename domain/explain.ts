@@ -1,7 +1,7 @@
 import { nextCheck } from './clocks';
 import { missingAtGate } from './gates';
 import type { Bilingual, Language } from './playbook';
-import { managerRole, stageIndex, stageRule } from './playbook';
+import { entryOf, managerRole, stageIndex, stageRule } from './playbook';
 import { internalSource } from './project/commands';
 import type { Deal, ProjectState, Task } from './project/state';
 import { hasEnded, openTasks } from './project/state';
@@ -80,6 +80,11 @@ export function taskName(deal: Deal, task: Pick<Task, 'kind' | 'key' | 'stage'>,
   if (task.kind !== 'stage') return textsIn(language).taskNames[task.kind];
   const rule = stageRule(deal.playbook, task.stage).tasks.find((candidate) => candidate.key === task.key);
   return rule?.name[language] ?? task.key;
+}
+
+/** Why somebody holds a role, or nobody does: `reason` of the role as words that follow a name; the code if unknown. */
+export function reasonText(reason: string, language: Language): string {
+  return entryOf(textsIn(language).reasons, reason) ?? reason;
 }
 
 /** What a role is called. */

@@ -80,6 +80,11 @@ export async function composeMail(mail: MailToCompose): Promise<ComposedMail> {
   return { raw: await composer.compile().build(), envelope: { from: from.email, to: [to.email] } };
 }
 
+/** The mailbox of a From header. */
+export function mailboxOf(from: string): Mailbox {
+  return readMailbox('From', from);
+}
+
 /** The domain that message ids are made with: that of the From header's address. */
 export function domainOf(from: string): string {
   const { email } = readMailbox('From', from);

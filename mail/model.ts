@@ -1,11 +1,14 @@
 import type { Language } from '../domain/playbook';
+import type { TaskAction } from '../contracts/link-targets';
+import type { LadderStep } from '../domain/playbook';
+import type { ReturnCause } from '../domain/project/commands';
 import type { Clock, Contact } from '../domain/project/state';
 
 /**
  * What a mail is rendered from: plain values that are already looked up, in the recipient's language. Names,
  * notes and guidance may hold any text; rendering escapes them.
  */
-export type MailModel = TaskMail | EndedMail | DriftMail;
+export type MailModel = TaskMail | OverdueMail | ReturnedMail | EndedMail | DriftMail;
 
 /** What every mail about a project carries. */
 export interface MailCommon {
@@ -13,6 +16,8 @@ export interface MailCommon {
   /** IANA zone of the recipient: every instant of the mail is shown in it. */
   readonly timeZone: string;
   readonly recipient: { readonly name: string };
+  /** Whose mail it is when the recipient stands in for somebody. */
+  readonly insteadOf?: InsteadOf;
   readonly project: MailProject;
   /** All stages in the order of the playbook. None is `current` once a project is won. */
   readonly stages: readonly StageMark[];
@@ -24,6 +29,13 @@ export interface MailCommon {
   readonly guidance?: string;
   /** Links that do something, the most likely first; without any, the mail links to the project alone. */
   readonly actions: readonly MailAction[];
+}
+
+/** Somebody whom mail does not reach now: away until a day, or with an address that has failed. */
+export interface InsteadOf {
+  readonly name: string;
+  /** The last day away as the recipient reads it; null when it is the address. */
+  readonly until: string | null;
 }
 
 export interface MailProject {
@@ -52,12 +64,9 @@ export interface ContactLine {
   readonly milestoneName?: string;
 }
 
-/** What a link in a mail leads to; the texts hold a label for each. */
-export const actionKinds = ['complete', 'record-contact', 'keep', 'drop', 'assign'] as const;
-export type ActionKind = (typeof actionKinds)[number];
-
 export interface MailAction {
-  readonly kind: ActionKind;
+  /** What the link lets the reader do; the texts hold a label for each. */
+  readonly kind: TaskAction;
   readonly url: string;
 }
 
@@ -71,6 +80,12 @@ export interface Mentioned {
 export interface TaskMail extends MailCommon {
   readonly kind: 'task';
   readonly task: MailTask;
+  /** Set when the task was sent before: days from the due date, below 0 before it. */
+  readonly reminder?: { readonly daysFromDue: number };
+  /** Why it is this person's, in a sentence. */
+  readonly reason?: string;
+  /** Whether an answer to this mail reaches the project. */
+  readonly canBeAnswered?: boolean;
   /** Names of the milestones that the stage's gate still lacks. */
   readonly missing: readonly string[];
 }
@@ -107,6 +122,15 @@ export type TaskFacts =
     }
   | { readonly kind: 'fill-role'; readonly roleToFill: string }
   | {
+      readonly kind: 'reassign';
+      /** The task that somebody has to go on with. */
+      readonly name: string;
+      /** Who has it; null when it was declined. */
+      readonly holderName: string | null;
+      readonly declinedBy: string | null;
+      readonly note: string | null;
+    }
+  | {
       readonly kind: 'fix-mail';
       /** Whose mail came back; null when that is unknown. */
       readonly personName: string | null;
@@ -117,6 +141,26 @@ export interface Silence {
   readonly sinceMs: number;
   readonly since: Clock['startedBy']['cause'];
   readonly days: number;
+}
+
+/** A task that its assignee leaves undone, for a manager to know. */
+export interface OverdueMail extends MailCommon {
+  readonly kind: 'overdue';
+  readonly taskName: string;
+  readonly holder: Mentioned;
+  readonly dueAtMs: number | null;
+  /** What the ladder does next, if anything. */
+  readonly next: { readonly step: LadderStep; readonly atMs: number | null } | null;
+}
+
+/** The project has gone back to an earlier stage, and tasks of the recipient were closed by it. */
+export interface ReturnedMail extends MailCommon {
+  readonly kind: 'stage-returned';
+  readonly from: string;
+  readonly cause: ReturnCause;
+  readonly byName: string | null;
+  readonly note?: string;
+  readonly closedTasks: readonly string[];
 }
 
 /** The project has come to its end: nothing more is to be done. */

@@ -36,5 +36,19 @@ export const english: Texts = {
   ended: (status, { at, by, reason, competitor }) =>
     `${endings[status]} on ${at} (${by})${status === 'won' ? '' : `: ${reason}${competitor ? `, to ${competitor}` : ''}`}.`,
   delivery: (who) => `Delivery has been handed to ${who}.`,
+  reasons: {
+    owner: 'leads the project',
+    named: 'was named for it',
+    'same-customer': 'holds the role for this customer already',
+    'least-loaded-in-team-and-region': 'has most time of those in the team who serve the region',
+    'least-loaded-in-team': 'has most time of those in the team',
+    'least-loaded': 'has most time of those with the role',
+    'hand-over': 'has taken it over',
+    'manager-of-owner': 'is the manager of the owner',
+    'owner-has-no-manager': 'leads the project, and there is no manager above',
+    'nobody-in-team': 'nobody in the team has the role',
+    'nobody-present': 'everybody with the role is away or full',
+    'nobody-available': 'nobody has the role',
+  },
   system: 'Milepost',
 };

@@ -26,6 +26,8 @@ export interface Texts {
     outcome: { at: string; by: string; reason: string; competitor: Outcome['competitor'] },
   ) => string;
   readonly delivery: (who: string) => string;
+  /** Why somebody holds a role, or nobody does, by code. */
+  readonly reasons: Readonly<Record<string, string>>;
   readonly system: string;
 }
 

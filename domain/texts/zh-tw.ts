@@ -30,5 +30,19 @@ export const traditionalChinese: Texts = {
   ended: (status, { at, by, reason, competitor }) =>
     `已於 ${at} ${endings[status]}（${by}）${status === 'won' ? '' : `：${reason}${competitor ? `，由 ${competitor} 取得` : ''}`}。`,
   delivery: (who) => `已移交實施部門：${who}。`,
+  reasons: {
+    owner: '項目負責人',
+    named: '經人指定',
+    'same-customer': '已經在這個客戶擔任同一角色',
+    'least-loaded-in-team-and-region': '團隊中負責該地區的人裡工作量最少',
+    'least-loaded-in-team': '團隊中工作量最少',
+    'least-loaded': '具備這個角色的人裡工作量最少',
+    'hand-over': '已經接手',
+    'manager-of-owner': '負責人的主管',
+    'owner-has-no-manager': '項目負責人，上面沒有主管',
+    'nobody-in-team': '團隊中沒有人具備這個角色',
+    'nobody-present': '具備這個角色的人都不在或已滿載',
+    'nobody-available': '沒有人具備這個角色',
+  },
   system: 'Milepost 系統',
 };

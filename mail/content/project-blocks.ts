@@ -25,10 +25,11 @@ export function wordingOf({ language, timeZone, project }: MailCommon): Wording 
 }
 
 /** The links that do something, or the one that opens the project. */
-export function actionLinks(wording: Wording, model: MailCommon): Block {
+export function actionLinks(wording: Wording, model: MailCommon, isDecision = false): Block {
   const { texts } = wording;
   const { actions } = model;
-  const links = actions.map(({ kind, url }) => ({ label: texts.actions[kind], url }));
+  const labels = { ...texts.actions, ...(isDecision && texts.decisions) };
+  const links = actions.map(({ kind, url }) => ({ label: labels[kind], url }));
   return links.length > 0 ? { type: 'links', links, asked: true } : projectLink(wording, model, true);
 }
 

@@ -23,21 +23,28 @@ export function taskContent(mail: TaskMail): MailContent {
   const role = { label: texts.facts.role(task.assignee.isRecipient), value: task.roleName };
   return {
     language: mail.language,
-    subject: oneLine(words.subject),
+    subject: oneLine(mail.reminder ? texts.subject.reminder(words.subject) : words.subject),
     tone: task.kind === 'judge' ? 'decision' : 'task',
     ask: texts.ask(task.assignee, words.what, when),
     when,
-    why: words.why,
+    why: mail.reminder ? `${texts.why.reminder(mail.reminder.daysFromDue)} ${words.why}` : words.why,
     blocks: [
       ...(task.kind === 'judge' ? [unanswered(wording, task.dropAtMs)] : []),
       { type: 'list', title: texts.how.title, items: words.how },
-      actionLinks(wording, mail),
+      ...(task.kind === 'reassign' && task.note !== null
+        ? [{ type: 'notice', title: texts.noteTitle, text: task.note } as const]
+        : []),
+      actionLinks(wording, mail, task.kind === 'reassign'),
       ...(mail.missing.length > 0
         ? [{ type: 'list', title: texts.missing, items: mail.missing } as const]
         : []),
       ...projectBlocks(wording, mail, role),
     ],
-    footer: texts.footer(mail.project.id, mail.timeZone),
+    footer: [
+      ...(mail.reason === undefined ? [] : [mail.reason]),
+      ...(mail.canBeAnswered ? [texts.answer] : []),
+      texts.footer(mail.project.id, mail.timeZone),
+    ].join(' '),
     colon: texts.colon,
   };
 }
@@ -81,6 +88,13 @@ function wordsOf(wording: Wording, mail: TaskMail): TaskWords {
         what: what.fillRole(which, task.roleToFill),
         why: why.fillRole(mail.stageName),
         how: how.fillRole,
+      };
+    case 'reassign':
+      return {
+        subject: subject.reassign(which, shortName(task.name), day),
+        what: what.reassign(which, task.name),
+        why: why.reassign(task.holderName, task.declinedBy),
+        how: how.reassign,
       };
     case 'fix-mail':
       return {

@@ -4,6 +4,13 @@ const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`
 const deal = ({ title, customer }: Which): string => `${title} · ${customer}`;
 const due = (day: string | null): string => (day === null ? '' : ` (due ${day})`);
 
+const causes = {
+  'specification-changed': 'the specification has changed',
+  'price-changed': 'the price has changed',
+  'tender-restarted': 'the tender begins anew',
+  other: 'something has changed; see the note',
+};
+
 const silentSince = {
   contact: (on: string) => `the last contact with the customer was on ${on}`,
   milestone: (on: string) => `the customer was last heard on ${on}`,
@@ -18,6 +25,10 @@ export const english: MailTexts = {
     fillRole: (which, role, day) => `Assign ${role}: ${deal(which)}${due(day)}`,
     fixMail: (which, person, day) =>
       `${person ? `Fix mail to ${person}` : 'Fix an undelivered mail'}: ${deal(which)}${due(day)}`,
+    reassign: (which, task, day) => `Who goes on with “${task}”? ${deal(which)}${due(day)}`,
+    reminder: (subject) => `Reminder: ${subject}`,
+    overdue: (which, task) => `For your information, overdue: ${task} · ${deal(which)}`,
+    returned: (which) => `Nothing more to do for now: ${deal(which)} (back to an earlier stage)`,
     won: (which) => `Won: ${deal(which)}`,
     dropped: (which) => `Nothing more to do: ${deal(which)} (dropped)`,
     lost: (which) => `Nothing more to do: ${deal(which)} (lost)`,
@@ -34,6 +45,7 @@ export const english: MailTexts = {
     fillRole: ({ title }, role) => `assign somebody as ${role} in “${title}”`,
     fixMail: (person) =>
       person ? `make sure that ${person} gets our mails` : 'find out who did not get our mail',
+    reassign: ({ customer }, task) => `decide who goes on with “${task}” for ${customer}`,
     drift: ({ customer }) => `find out where ${customer} stands with the purchase`,
   },
   ended: (who, { title, customer }) => `${who}, there is nothing more to do for “${title}”, ${customer}.`,
@@ -51,6 +63,20 @@ export const english: MailTexts = {
       person
         ? `Why: a mail to ${person} about this project could not be delivered, so ${person} may not know what to do.`
         : 'Why: a mail about this project could not be delivered, so somebody may not know what to do.',
+    reassign: (holder, declinedBy) =>
+      declinedBy
+        ? `Why: ${declinedBy} has declined the task, and it waits until somebody else has it.`
+        : `Why: ${holder ?? 'nobody'} has the task, it is overdue, and the reminders had no effect.`,
+    reminder: (daysFromDue) =>
+      daysFromDue < 0
+        ? `This is a reminder: it is due in ${days(-daysFromDue)}.`
+        : daysFromDue === 0
+          ? 'This is a reminder: it is due today.'
+          : `This is a reminder: it has been due for ${days(daysFromDue)}.`,
+    overdue: (day) =>
+      `Why: it was due ${day === null ? 'before now' : `on ${day}`} and nothing has been reported.`,
+    returned: (from, to, cause, by) =>
+      `Why: the project went back from “${from}” to “${to}”${by ? ` (${by})` : ''}, since ${causes[cause]}.`,
     won: (on, manager) => {
       const over = manager?.isRecipient
         ? 'Now you take it over'
@@ -94,6 +120,14 @@ export const english: MailTexts = {
       'Correct the mail address in the directory.',
       'Mark this task as done.',
     ],
+    reassign: [
+      'Give it to somebody: that person gets it at once, with the full time again when it is overdue.',
+      'Or give more time, with a reason and a new date.',
+      'Or leave it as it is. Each of the three settles this.',
+    ],
+    overdue: [
+      'You need not do anything. A word with the person often helps: they may wait for something themselves.',
+    ],
     drift: [
       'Ask the customer what is decided, who decides next and by when.',
       'If they are further than we know, report the milestone that shows it.',
@@ -105,6 +139,40 @@ export const english: MailTexts = {
     drop: (at) =>
       `The project is dropped by itself ${at === null ? 'when the time to answer is over' : `on ${at}`}. ` +
       'Any contact with the customer before then stops that.',
+  },
+  overdue: (holder, task, { customer }) => `${holder} has not done “${task}” for ${customer} yet.`,
+  returned: (who, { title, customer }) =>
+    `${who}, tasks of yours for “${title}”, ${customer}, are closed: the project begins an earlier stage again.`,
+  nextStep: (step, at) => {
+    const on = at === null ? 'Later' : `On ${at}`;
+    switch (step) {
+      case 'ask-manager':
+        return `${on}, if nothing happens, the manager is asked who goes on.`;
+      case 'tell-next-manager':
+        return `${on}, if nothing happens, the next manager up is told.`;
+      case 'remind':
+      case 'copy-manager':
+        return `${on}, if nothing happens, there is another reminder.`;
+    }
+  },
+  insteadOf: {
+    title: 'You stand in',
+    text: ({ name, until }) =>
+      until === null
+        ? `You get this for ${name}, whom mail does not reach at present.`
+        : `You get this for ${name}, who is away until ${until}.`,
+  },
+  noteTitle: 'The note',
+  closedTasks: 'Your tasks that were closed',
+  answer:
+    'You may simply answer this mail: the answer is kept with the project. It is no contact with the customer.',
+  signIn: {
+    subject: 'Your link to your tasks',
+    ask: (who) => `${who}, here is the link to your tasks.`,
+    why: (minutes) => `It works once, in one browser, for ${minutes} minutes.`,
+    link: 'Open my tasks',
+    footer:
+      'Sent by Milepost, since somebody asked for it with your address. If it was not you, do nothing: without this mail nobody gets in.',
   },
   missing: 'Still missing in this stage',
   cancelledTasks: 'Your tasks that were cancelled',
@@ -131,9 +199,17 @@ export const english: MailTexts = {
   actions: {
     complete: 'Complete the task',
     'record-contact': 'Record a contact',
+    postpone: 'I need more time',
+    'pass-on': 'Pass it on',
+    decline: 'Decline it',
     keep: 'Keep the project',
     drop: 'Drop the project',
     assign: 'Assign somebody',
+  },
+  decisions: {
+    'pass-on': 'Give it to somebody',
+    postpone: 'Give more time',
+    complete: 'Leave it as it is',
   },
   openProject: 'Open the project',
   colon: ': ',

@@ -1,5 +1,8 @@
 import type { Language } from '../../domain/playbook';
-import type { ActionKind, ContactLine, Mentioned, Silence } from '../model';
+import type { TaskAction } from '../../contracts/link-targets';
+import type { LadderStep } from '../../domain/playbook';
+import type { ReturnCause } from '../../domain/project/commands';
+import type { ContactLine, InsteadOf, Mentioned, Silence } from '../model';
 import { english } from './en';
 import { traditionalChinese } from './zh-TW';
 
@@ -18,6 +21,10 @@ export interface MailTexts {
     readonly judge: (which: Which, due: string | null) => string;
     readonly fillRole: (which: Which, role: string, due: string | null) => string;
     readonly fixMail: (which: Which, person: string | null, due: string | null) => string;
+    readonly reassign: (which: Which, task: string, due: string | null) => string;
+    readonly reminder: (subject: string) => string;
+    readonly overdue: (which: Which, task: string) => string;
+    readonly returned: (which: Which) => string;
     readonly won: (which: Which) => string;
     readonly dropped: (which: Which) => string;
     readonly lost: (which: Which) => string;
@@ -31,6 +38,7 @@ export interface MailTexts {
     readonly judge: (which: Which) => string;
     readonly fillRole: (which: Which, role: string) => string;
     readonly fixMail: (person: string | null) => string;
+    readonly reassign: (which: Which, task: string) => string;
     readonly drift: (which: Which) => string;
   };
   /** The first line of an ended project. */
@@ -43,6 +51,10 @@ export interface MailTexts {
     readonly judge: (silence: Silence, since: string) => string;
     readonly fillRole: (stage: string) => string;
     readonly fixMail: (person: string | null) => string;
+    readonly reassign: (holder: string | null, declinedBy: string | null) => string;
+    readonly reminder: (daysFromDue: number) => string;
+    readonly overdue: (due: string | null) => string;
+    readonly returned: (from: string, to: string, cause: ReturnCause, by: string | null) => string;
     readonly won: (on: string, deliveryManager: Mentioned | null) => string;
     readonly droppedByClock: (on: string, reason: string) => string;
     readonly droppedBy: (on: string, reason: string, by: string) => string;
@@ -57,10 +69,29 @@ export interface MailTexts {
     readonly judge: (keepMaxDays: number, dropReasons: readonly string[]) => readonly string[];
     readonly fillRole: readonly string[];
     readonly fixMail: (person: string | null) => readonly string[];
+    readonly reassign: readonly string[];
+    readonly overdue: readonly string[];
     readonly drift: readonly string[];
   };
+  /** The first lines of mails that ask for nothing. */
+  readonly overdue: (holder: string, task: string, which: Which) => string;
+  readonly returned: (who: string, which: Which) => string;
+  /** What the ladder does next. */
+  readonly nextStep: (step: LadderStep, at: string | null) => string | null;
+  readonly insteadOf: { readonly title: string; readonly text: (other: InsteadOf) => string };
+  readonly noteTitle: string;
+  readonly closedTasks: string;
+  readonly answer: string;
   /** What happens when a judgement stays unanswered. */
   readonly silence: { readonly title: string; readonly drop: (at: string | null) => string };
+  /** The letter with the link to one's own tasks. */
+  readonly signIn: {
+    readonly subject: string;
+    readonly ask: (who: string) => string;
+    readonly why: (minutes: number) => string;
+    readonly link: string;
+    readonly footer: string;
+  };
   readonly missing: string;
   readonly cancelledTasks: string;
   readonly about: string;
@@ -83,7 +114,9 @@ export interface MailTexts {
     readonly milestone: (name: string) => string;
   };
   readonly guidance: string;
-  readonly actions: Readonly<Record<ActionKind, string>>;
+  readonly actions: Readonly<Record<TaskAction, string>>;
+  /** The labels of a manager's decision who goes on with a task. */
+  readonly decisions: Readonly<Partial<Record<TaskAction, string>>>;
   readonly openProject: string;
   /** What parts a label from a sentence or an address in the plain text. */
   readonly colon: string;

@@ -3,7 +3,7 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { randomUUID } from 'node:crypto';
 import { realDayMs } from '../../domain/clocks';
 import { record } from '../../activities/ledger';
-import type { MailDeps } from '../../activities/mail';
+import type { MailDeps } from '../../activities/delivery';
 import { sendMail } from '../../activities/mail';
 import type { MailReport } from '../../contracts/activities';
 import { packEvents } from '../../contracts/activities';

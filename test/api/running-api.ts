@@ -133,6 +133,7 @@ export function activitiesWithoutMail(
   return {
     record: (request) => record(store, { dayMs: dayMs(request), companyTimeZone: 'Asia/Taipei' }, request),
     sendMail: () => Promise.resolve({ status: 'skipped', personId: null, reason: 'no-mail-here' }),
+    sendLetter: () => Promise.resolve({ status: 'skipped', personId: null, reason: 'no-mail-here' }),
   };
 }
 

@@ -64,6 +64,7 @@ export function memoryWorld(options: MemoryWorldOptions): MemoryWorld {
       if (report.status === 'accepted') sent.set(request.effect.key, request);
       return Promise.resolve(report);
     },
+    sendLetter: ({ personId }) => Promise.resolve({ status: 'accepted', personId }),
   };
   return {
     activities,

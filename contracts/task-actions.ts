@@ -1,0 +1,15 @@
+import type { TaskKind } from '../domain/playbook';
+import type { TaskAction } from './link-targets';
+
+/**
+ * What can be done about a task from a mail or a page, by its kind, the most likely first. Of a `reassign` task,
+ * `pass-on` and `postpone` are about the task that the manager decides on, and `complete` leaves it as it is.
+ */
+export const actionsByKind: Readonly<Record<TaskKind, readonly TaskAction[]>> = {
+  stage: ['complete', 'record-contact', 'postpone', 'pass-on', 'decline'],
+  'follow-up': ['record-contact', 'postpone', 'pass-on', 'decline'],
+  judge: ['keep', 'drop', 'record-contact'],
+  'fill-role': ['assign'],
+  'fix-mail': ['complete', 'pass-on'],
+  reassign: ['pass-on', 'postpone', 'complete'],
+};
