@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { isStoreUnavailable } from '../store/unavailable';
-import { isTemporalUnavailable } from './command-failures';
+import { isTemporalUnavailable } from '../temporal/command-failures';
 import { Problem, problemDocument, problemMediaType } from './problems';
 
 /** An answer that is ready to be sent, and to be kept for a repeat. */

@@ -44,6 +44,9 @@ export interface ProjectOutcome {
 /** A run rolls over at this many events: most commands reach a workflow that is not cached, and replay costs. */
 const eventsPerRun = 1_000;
 
+/** How long an ended project that was started again waits for its command: one that is refused never arrives. */
+const startPatience = '1m';
+
 /** What a refused signal may leave in the ledger, in UTF-16 units: enough to see what was wrong. */
 const longestNote = 500;
 
@@ -82,15 +85,21 @@ async function run(input: SalesProjectInput): Promise<ProjectOutcome> {
     advance({ ...own(), name: 'noteRefusal', ...note, ...refusedId(payload) });
   };
 
+  let isTold = false;
+  const listen = (command: Command): Receipt | Refusal => {
+    isTold = true;
+    return advance(command);
+  };
+
   // 2. handlers: registered before the first await, synchronous
   for (const { name, update, signal } of messages) {
-    setHandler(update, (payload) => orThrow(tell(advance, name, payload)), {
+    setHandler(update, (payload) => orThrow(tell(listen, name, payload)), {
       // the same decision without its effects: a refused update leaves no trace in history
       validator: (payload) =>
         void orThrow(tell((command) => decide(state, command, Date.now()), name, payload)),
     });
     setHandler(signal, (payload) => {
-      const answer = tell(advance, name, payload);
+      const answer = tell(listen, name, payload);
       if (isRefusal(answer)) noteRefusal(name, answer, payload);
     });
   }
@@ -104,30 +113,35 @@ async function run(input: SalesProjectInput): Promise<ProjectOutcome> {
   mailLane(projectId, outbox, (failure) =>
     advance({ ...own(), name: 'reportMailFailure', ...failure }),
   ).catch((fault: unknown) => (laneFault = fault instanceof Error ? fault : new Error(String(fault))));
-  while (!hasEnded(state) || !outbox.isEmpty()) {
-    const deadlineMs = nextDeadlineMs(state);
-    if (laneFault !== undefined) throw laneFault;
-    if (shouldRollOver()) {
-      await condition(allHandlersFinished);
-      return continueAsNew<typeof salesProject>({ projectId, state, outbox: outbox.carry() });
-    } else if (outbox.hasWork()) {
-      const events = [...outbox.unrecorded()];
-      const { planned, choices } = await recordEvents(projectId, events);
-      outbox.recorded(events.length);
-      state = plan(state, planned ?? undefined);
-      if (choices.length > 0) advance({ ...own(), name: 'chooseRoles', choices });
-    } else if (deadlineMs !== null && deadlineMs <= Date.now()) {
-      advance({ ...own(), name: 'deadlineReached' });
-    } else {
-      // when the view costs an upsert anyway, the timer is put right with it and will not have to ring for nothing
-      view.show(state, alarm.setFor(deadlineMs, view.isBehind(state)));
-      const rang = (): boolean => deadlineMs !== null && alarm.isSilent();
-      const isDone = (): boolean => hasEnded(state) && outbox.isEmpty();
-      await condition(() => outbox.hasWork() || rang() || isDone() || laneFault !== undefined);
+  const isDone = (): boolean => hasEnded(state) && outbox.isEmpty();
+  // an ended project is started again for the sake of one command, which comes with the start
+  if (isDone()) await condition(() => isTold, startPatience);
+  do {
+    while (!isDone()) {
+      const deadlineMs = nextDeadlineMs(state);
+      if (laneFault !== undefined) throw laneFault;
+      if (shouldRollOver()) {
+        await condition(allHandlersFinished);
+        return continueAsNew<typeof salesProject>({ projectId, state, outbox: outbox.carry() });
+      } else if (outbox.hasWork()) {
+        const events = [...outbox.unrecorded()];
+        const { planned, choices } = await recordEvents(projectId, events);
+        outbox.recorded(events.length);
+        state = plan(state, planned ?? undefined);
+        if (choices.length > 0) advance({ ...own(), name: 'chooseRoles', choices });
+      } else if (deadlineMs !== null && deadlineMs <= Date.now()) {
+        advance({ ...own(), name: 'deadlineReached' });
+      } else {
+        // when the view costs an upsert anyway, the timer is put right with it and will not have to ring for nothing
+        view.show(state, alarm.setFor(deadlineMs, view.isBehind(state)));
+        const rang = (): boolean => deadlineMs !== null && alarm.isSilent();
+        await condition(() => outbox.hasWork() || rang() || isDone() || laneFault !== undefined);
+      }
     }
-  }
-  view.show(state, false);
-  await condition(allHandlersFinished);
+    view.show(state, false);
+    await condition(allHandlersFinished);
+    // what a handler decided in the last moment is recorded too
+  } while (!isDone());
   return { projectId, status: state.status, reason: state.deal?.outcome?.reason ?? null };
 }
 

@@ -1,0 +1,148 @@
+import type { Client } from '@temporalio/client';
+import { WithStartWorkflowOperation } from '@temporalio/client';
+import type { Workflow } from '@temporalio/common';
+import { projectWorkflowId, workflowTypes } from '../contracts/names';
+import type { Receipt } from '../contracts/receipt';
+import type { ProjectCommand } from '../domain/project/commands';
+import type { ProjectState } from '../domain/project/state';
+import type { CommandFailure } from './command-failures';
+import { commandFailure, noAnswerInTime } from './command-failures';
+
+/** The two ways to bring one command to one project. */
+export interface Delivery {
+  readonly projectId: string;
+  readonly command: ProjectCommand;
+  update(): Promise<Receipt>;
+  signal(): Promise<unknown>;
+}
+
+/**
+ * What became of a command. `answered`: the project has carried it out. `accepted`: no worker answered in time, and
+ * the command waits in the project's history for the next one. `failed`: it was not kept.
+ */
+export type DeliveryOutcome =
+  | { readonly kind: 'answered'; readonly receipt: Receipt }
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'failed'; readonly failure: CommandFailure };
+
+export type Attempt<T> = { readonly given: T } | { readonly failure: CommandFailure };
+
+/** How long a signal may take: the server answers it by itself, without a worker. */
+const signalWaitMs = 3_000;
+
+/**
+ * How often a command is sent again that was caught in a run's roll-over. Once is enough, unless a run ends right
+ * after it began; beyond that the signal takes over. A repeat is safe: the project knows the command by its id.
+ */
+const mostAttempts = 4;
+
+/** The SDK's own pauses between its attempts may outlast a deadline; this much later it is not waited for. */
+const deadlineSlackMs = 50;
+
+/** A command to a project that runs. */
+export function toRunningProject(client: Client, projectId: string, command: ProjectCommand): Delivery {
+  const handle = client.workflow.getHandle(projectWorkflowId(projectId));
+  return {
+    projectId,
+    command,
+    update: () => handle.executeUpdate<Receipt, [ProjectCommand]>(command.name, { args: [command] }),
+    signal: () => handle.signal(command.name, command),
+  };
+}
+
+/** What the workflow of a project is started with, when none runs. */
+export interface ProjectStart {
+  readonly taskQueue: string;
+  /** Shown beside the workflow. */
+  readonly summary: string;
+  /** The state of a project that has ended: its workflow then starts again for this one command. */
+  readonly state?: ProjectState;
+}
+
+/** A command to a project whose workflow is started for it, unless it runs already. */
+export function toStartedProject(
+  client: Client,
+  projectId: string,
+  command: ProjectCommand,
+  { taskQueue, summary, state }: ProjectStart,
+): Delivery {
+  const start = {
+    workflowId: projectWorkflowId(projectId),
+    taskQueue,
+    args: [{ projectId, ...(state && { state }) }],
+    staticSummary: summary,
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowIdReusePolicy: state ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
+  } as const;
+  const { salesProject } = workflowTypes;
+  return {
+    projectId,
+    command,
+    update: () =>
+      client.workflow.executeUpdateWithStart<Workflow, Receipt, [ProjectCommand]>(command.name, {
+        args: [command],
+        // an operation serves for one attempt only
+        startWorkflowOperation: new WithStartWorkflowOperation<Workflow>(salesProject, start),
+      }),
+    signal: () =>
+      client.workflow.signalWithStart(salesProject, {
+        ...start,
+        signal: command.name,
+        signalArgs: [command],
+      }),
+  };
+}
+
+/** Runs an attempt, perhaps after others that wait for the same project. */
+export type Turn = (
+  update: () => Promise<Attempt<Receipt>>,
+  untilMs: number,
+  none: Attempt<Receipt>,
+) => Promise<Attempt<Receipt>>;
+
+/**
+ * Sends a command as an update, which is answered, and as a signal when no worker answers: that is durable.
+ *
+ * @param waitMs how long a worker's answer is waited for
+ */
+export async function deliver(
+  client: Client,
+  delivery: Delivery,
+  waitMs: number,
+  turn: Turn = (update) => update(),
+): Promise<DeliveryOutcome> {
+  const untilMs = Date.now() + waitMs;
+  const update = (): Promise<Attempt<Receipt>> => attemptBy(client, untilMs, delivery.update);
+  const none: Attempt<Receipt> = { failure: commandFailure(noAnswerInTime()) };
+  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+    const answer = await turn(update, untilMs, none);
+    if ('given' in answer) return { kind: 'answered', receipt: answer.given };
+    const { failure } = answer;
+    if (failure.kind === 'no-answer') break;
+    if (failure.kind !== 'interrupted') return { kind: 'failed', failure };
+  }
+  const answer = await attemptBy(client, Date.now() + signalWaitMs, delivery.signal);
+  return 'given' in answer ? { kind: 'accepted' } : { kind: 'failed', failure: answer.failure };
+}
+
+/** One call to Temporal that ends by an instant: with what it gave, or with why it did not. */
+export async function attemptBy<T>(
+  client: Client,
+  untilMs: number,
+  call: () => Promise<T>,
+): Promise<Attempt<T>> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(noAnswerInTime()), untilMs - Date.now() + deadlineSlackMs);
+  });
+  const given = client.withDeadline(untilMs, call);
+  // when the timer wins, the call ends a little later by its own deadline, and nobody waits for how
+  given.catch(() => undefined);
+  try {
+    return { given: await Promise.race([given, late]) };
+  } catch (error) {
+    return { failure: commandFailure(error) };
+  } finally {
+    clearTimeout(timer);
+  }
+}
