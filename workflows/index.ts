@@ -1,2 +1,4 @@
 /** The workflow types of Milepost, under the names that other programs start them by. */
 export { salesProject } from './sales-project';
+export { handOver } from './hand-over';
+export { letter } from './letter';
