@@ -1,4 +1,7 @@
+import type { Client } from '@temporalio/client';
 import type { Activities } from '../contracts/activities';
+import type { HandOverActivities } from '../contracts/hand-over-run';
+import { handOverActivities } from './hand-over/hand-over';
 import { record } from './ledger';
 import type { LedgerSettings } from './ledger';
 import type { MailDeps, MailSettings } from './delivery';
@@ -6,13 +9,18 @@ import { sendLetter } from './letters';
 import { sendMail } from './mail';
 
 /** What the activities of a worker need of the world. */
-export type ActivityDeps = Omit<MailDeps, 'settings'> & { readonly settings: MailSettings & LedgerSettings };
+export type ActivityDeps = Omit<MailDeps, 'settings'> & {
+  readonly settings: MailSettings & LedgerSettings;
+  /** To tell projects of a hand-over; a worker has one over its own connection. */
+  readonly client?: Client;
+};
 
 /** The activities of a worker over one database and one mail server. */
-export function createActivities(deps: ActivityDeps): Activities {
+export function createActivities(deps: ActivityDeps): Activities & HandOverActivities {
   return {
     record: (request) => record(deps.store, deps.settings, request),
     sendMail: (request) => sendMail(deps, request),
     sendLetter: (request) => sendLetter(deps, request),
+    ...handOverActivities(deps),
   };
 }

@@ -61,7 +61,7 @@ export interface HandOvers {
     },
   ): Promise<HandOverItem[]>;
   /** Projects of a part that have neither moved nor been refused. */
-  toMove(id: string, partId: string, limit: number): Promise<string[]>;
+  toMove(id: string, partId: string): Promise<string[]>;
   /** What became of a project. */
   settle(
     id: string,
@@ -154,9 +154,9 @@ export function handOvers({
       };
       return (await rows.find(query).sort({ projectId: 1 }).limit(limit).lean()).map(itemOf);
     },
-    async toMove(handOverId, partId, limit) {
+    async toMove(handOverId, partId) {
       const query = { handOverId, partId, status: { $in: waiting } };
-      const found = await rows.find(query, { projectId: 1 }).sort({ projectId: 1 }).limit(limit).lean();
+      const found = await rows.find(query, { projectId: 1 }).sort({ projectId: 1 }).lean();
       return found.map(({ projectId }) => projectId);
     },
     async settle(handOverId, projectId, { receiverId, refusal, atMs }) {

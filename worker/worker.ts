@@ -1,10 +1,11 @@
+import { Client } from '@temporalio/client';
 import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
 import type { ActivityDeps } from '../activities/activities';
 import { createActivities } from '../activities/activities';
 import { payloadConverterPath } from './bundle';
 
-export interface WorkerDeps extends ActivityDeps {
+export interface WorkerDeps extends Omit<ActivityDeps, 'client'> {
   readonly connection: NativeConnection;
   readonly namespace: string;
   readonly taskQueue: string;
@@ -29,7 +30,7 @@ export async function createWorker(deps: WorkerDeps): Promise<Worker> {
     taskQueue,
     workflowBundle,
     dataConverter: { payloadConverterPath },
-    activities: createActivities(deps),
+    activities: createActivities({ ...deps, client: new Client({ connection, namespace }) }),
     maxConcurrentActivityTaskExecutions: activitiesAtOnce,
     shutdownGraceTime: shutdownGrace,
   });

@@ -1,0 +1,16 @@
+import type { HandOverActivities } from '../../contracts/hand-over-run';
+import { answerDueAt, nextDecider } from './answers';
+import type { HandOverDeps } from './deps';
+import { moveProjects } from './move';
+import { planHandOver } from './plan';
+
+/** The activities of hand-overs, but for their letters. */
+export function handOverActivities(deps: HandOverDeps): Omit<HandOverActivities, 'sendLetter'> {
+  return {
+    planHandOver: (request) => planHandOver(deps, request),
+    answerDueAt: (request) => answerDueAt(deps, request),
+    nextDecider: (request) => nextDecider(deps, request),
+    noteHandOver: (state) => deps.store.handOvers.note(state),
+    moveProjects: (request) => moveProjects(deps, request),
+  };
+}

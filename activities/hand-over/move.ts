@@ -1,0 +1,163 @@
+import { Context } from '@temporalio/activity';
+import type { Client } from '@temporalio/client';
+import type { MoveAnswer, MoveRequest } from '../../contracts/hand-over-run';
+import { handOverCommandId, handOverSource } from '../../contracts/hand-over-run';
+import type { HandOverCommand } from '../../domain/project/commands';
+import { evolve } from '../../domain/project/evolve';
+import type { ProjectState } from '../../domain/project/state';
+import { hasEnded, revisionOf } from '../../domain/project/state';
+import type { Store } from '../../store/store';
+import type { DeliveryOutcome } from '../../temporal/command-delivery';
+import { deliver, toRunningProject, toStartedProject } from '../../temporal/command-delivery';
+import type { HandOverDeps } from './deps';
+
+/** How many projects are told at a time: each waits mostly for its own workflow. */
+const atATime = 4;
+
+/** How long a project's answer is waited for; the attempt that follows a longer wait finds it carried out. */
+const answerWaitMs = 10_000;
+
+/** How long it is waited until the ledger shows what a project has answered, and how often it is looked. */
+const recordedWaitMs = 10_000;
+const lookMs = 50;
+
+/** Whom to tell, and through what. */
+interface Moving {
+  readonly store: Store;
+  readonly client: Client;
+  readonly taskQueue: string;
+  readonly request: MoveRequest;
+}
+
+/** The code with which a project ends that did not take the command; null: it has moved. */
+type Refusal = string | null;
+
+/** Often enough for the heartbeat timeout of `moveProjects`; a project that does not answer takes longer. */
+const heartbeatMs = 3_000;
+
+/**
+ * After so many attempts, some minutes, projects that alone are left and give no answer are put aside: they would hold
+ * up the receiver's briefs. The command stays in their histories and is carried out once an operator has helped them.
+ */
+const mostAttempts = 12;
+
+/**
+ * Moves some projects of a part. Each is marked as soon as it is done, and each knows the command by its id, so an
+ * attempt that follows a killed worker does nothing twice. One that gives no answer holds up none of the others.
+ *
+ * @throws when none could be moved; the next attempt tries them again
+ */
+export async function moveProjects(deps: HandOverDeps, request: MoveRequest): Promise<MoveAnswer> {
+  const { store, client } = deps;
+  if (!client) throw new Error('This worker has no client to tell projects with.');
+  const { heartbeat, info } = Context.current();
+  const { handOverId, partId, toPersonId: receiverId, limit } = request;
+  const moving: Moving = { store, client, taskQueue: info.taskQueue, request };
+  const settle = (projectId: string, refusal: Refusal): Promise<void> =>
+    store.handOvers.settle(handOverId, projectId, { receiverId, refusal, atMs: Date.now() });
+
+  const timer = setInterval(() => heartbeat(), heartbeatMs);
+  try {
+    const waiting = await store.handOvers.toMove(handOverId, partId);
+    const silent = new Map<string, unknown>();
+    let settled = 0;
+    await inParallel(waiting, async (projectId) => {
+      if (settled >= limit) return;
+      try {
+        await settle(projectId, await move(moving, projectId));
+        settled += 1;
+      } catch (error) {
+        silent.set(projectId, error);
+      }
+      heartbeat(projectId);
+    });
+    if (settled === 0 && silent.size > 0) {
+      if (info.attempt < mostAttempts) throw [...silent.values()][0];
+      for (const projectId of silent.keys()) await settle(projectId, 'no-answer');
+    }
+    return await store.handOvers.partCounts(handOverId, partId);
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+async function inParallel<T>(all: readonly T[], each: (one: T) => Promise<void>): Promise<void> {
+  const left = [...all];
+  const lane = async (): Promise<void> => {
+    for (let one = left.shift(); one !== undefined; one = left.shift()) await each(one);
+  };
+  await Promise.all(Array.from({ length: atATime }, lane));
+}
+
+/**
+ * Hands one project over, and waits until the ledger shows it: only then it is sure, and the receiver's mail can say
+ * where it stands.
+ */
+async function move(moving: Moving, projectId: string): Promise<Refusal> {
+  const { store, request } = moving;
+  const { handOverId, fromPersonId, toPersonId, actor } = request;
+  const before = await store.projects.read(projectId);
+  if (!before) return 'unknown-project';
+  const commandId = handOverCommandId(handOverId, projectId);
+  if (revisionOf(before, commandId) !== undefined) return null;
+  const command: HandOverCommand = {
+    name: 'handOver',
+    commandId,
+    actor,
+    source: handOverSource,
+    at: Date.now(),
+    handOverId,
+    fromPersonId,
+    toPersonId,
+  };
+  const outcome = await tell(moving, projectId, command);
+  if (outcome.kind !== 'failed') {
+    await recorded(store, projectId, commandId);
+    return null;
+  }
+  const { failure } = outcome;
+  if (failure.kind === 'refused') return failure.refusal.code;
+  if (failure.kind === 'gone') return 'project-stopped';
+  throw new Error(`Project ${projectId} could not be told.`, { cause: failure.error });
+}
+
+/** A running project is told; one that has ended is started again with its final state, for this one command. */
+async function tell(moving: Moving, projectId: string, command: HandOverCommand): Promise<DeliveryOutcome> {
+  const { client, store } = moving;
+  // one that has ended may have mails left to send: then it still runs, and is told where it is
+  const outcome = await deliver(client, toRunningProject(client, projectId, command), answerWaitMs);
+  if (outcome.kind !== 'failed' || outcome.failure.kind !== 'gone') return outcome;
+  const state = await finalState(store, projectId);
+  if (!state || !hasEnded(state)) return stopped(projectId);
+  const { taskQueue } = moving;
+  const start = { taskQueue, summary: state.deal?.title ?? projectId, state };
+  return deliver(client, toStartedProject(client, projectId, command, start), answerWaitMs);
+}
+
+function stopped(projectId: string): DeliveryOutcome {
+  const error = new Error(`The workflow of project ${projectId} was stopped from outside.`);
+  return { kind: 'failed', failure: { kind: 'gone', error } };
+}
+
+/** The state of a project whose workflow is over: as it is stored, with whatever the ledger has beyond it. */
+async function finalState({ projects, ledger }: Store, projectId: string): Promise<ProjectState | null> {
+  const stored = await projects.read(projectId);
+  if (!stored) return null;
+  const missed = await ledger.read(projectId, { afterRevision: stored.revision });
+  return missed.reduce(evolve, stored);
+}
+
+/**
+ * Waits until the project's document has the command.
+ *
+ * @throws when that takes too long; the next attempt finds the command carried out, or sends it again
+ */
+async function recorded({ projects }: Store, projectId: string, commandId: string): Promise<void> {
+  const untilMs = Date.now() + recordedWaitMs;
+  for (;;) {
+    const state = await projects.read(projectId);
+    if (state && revisionOf(state, commandId) !== undefined) return;
+    if (Date.now() > untilMs) throw new Error(`The ledger of ${projectId} does not have the hand-over yet.`);
+    await new Promise((resolve) => setTimeout(resolve, lookMs));
+  }
+}

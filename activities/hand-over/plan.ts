@@ -1,0 +1,19 @@
+import type { HandOverRequest } from '../../contracts/hand-over-run';
+import { planFor } from '../../directory/hand-over-plan';
+import { newHandOver } from '../../domain/hand-over-progress';
+import { nowOf } from '../delivery';
+import type { HandOverDeps } from './deps';
+
+/**
+ * Works out who gets what and writes it down, project by project. What an earlier attempt has placed stays where it is,
+ * so the parts are counted from what is written.
+ */
+export async function planHandOver(deps: HandOverDeps, request: HandOverRequest) {
+  const { store } = deps;
+  const { handOverId: id, fromPersonId, reason, requestedBy } = request;
+  const state = newHandOver(request);
+  await store.handOvers.begin({ id, fromPersonId, reason, requestedBy, startedAtMs: Date.now(), state });
+  const { placements } = await planFor(store, request, await nowOf(deps));
+  await store.handOvers.place(id, placements);
+  return { parts: await store.handOvers.partSizes(id) };
+}
