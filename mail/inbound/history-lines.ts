@@ -36,7 +36,9 @@ export function isRule(line: string): boolean {
 
 /** An advertisement of the device or the program that a mail was written with. */
 export function isDeviceFooter(line: string): boolean {
-  return line.length <= longestLine && deviceFooters.some((footer) => footer.test(line.trim()));
+  if (line.length > longestLine) return false;
+  const words = line.trim().replace(/\s?[<[(]https?:[^\s<>]*[>\])]$/i, '');
+  return deviceFooters.some((footer) => footer.test(words));
 }
 
 const devices = [
@@ -50,17 +52,25 @@ const deviceFooters: readonly RegExp[] = [
     `^sent (?:from|via|with) (?:my |the |your )?(?:all[- ]new )?(?:${devices})[^.!?]{0,80}\\.?$`,
     'i',
   ),
-  /^get outlook for (?:ios|android|mac)\b[^.!?]{0,20}(?:<[^<>]*>|\[[^[\]]*\]|\([^()]*\))?$/i,
+  /^get outlook for (?:ios|android|mac)\b[^.!?]{0,20}$/i,
   // 從我的 iPhone 傳送 · 寄自我的 iPad · 传送自我的 Galaxy · 發自我的 iPhone · 从 Windows 版邮件发送
   new RegExp(`^[從从自由][^。，]{0,12}(?:${devices})[^。，]{0,30}(?:傳送|发送|發送|寄出|寄件)[。.]?$`, 'i'),
   new RegExp(`^(?:寄自|發自|发自|傳送自|传送自|發送自|发送自)[^。，]{0,12}(?:${devices})[^。，]{0,30}$`, 'i'),
   // 取得 iOS 版 Outlook · 获取 Outlook for Android
-  /^(?:取得|下載|下载|获取)\s?(?:(?:ios|android|mac) 版\s?)?outlook(?: for (?:ios|android|mac))?\s?(?:<[^<>]*>|\[[^[\]]*\]|\([^()]*\))?$/i,
+  /^(?:取得|下載|下载|获取)\s?(?:(?:ios|android|mac) 版\s?)?outlook(?: for (?:ios|android|mac))?$/i,
 ];
 
-/** `----- Original Message -----`, `Begin forwarded message:` and their like: what follows is another mail. */
-export function opensOtherMail(line: string): boolean {
-  return line.length <= longestLine && otherMailOpenings.some((opening) => opening.test(line.trim()));
+/**
+ * How many lines `----- Original Message -----`, `Begin forwarded message:` and their like take at `at`, with the
+ * headers of the other mail that stand right below. 0 when there are none.
+ */
+export function otherMailOpeningLength(lines: readonly string[], at: number): number {
+  const opening = lines[at] ?? '';
+  if (opening.length > longestLine) return 0;
+  if (!otherMailOpenings.some((pattern) => pattern.test(opening.trim()))) return 0;
+  const below = lines.slice(at + 1, at + 1 + mostHeaderLines).map(labelOf);
+  const end = below.indexOf(null);
+  return 1 + (end < 0 ? below.length : end);
 }
 
 const otherMailTitles = [

@@ -6,7 +6,7 @@ import {
   isQuoted,
   isRule,
   isSignatureSeparator,
-  opensOtherMail,
+  otherMailOpeningLength,
 } from './history-lines';
 import { shortened } from './shortened';
 
@@ -59,8 +59,9 @@ function newLines(lines: readonly string[]): readonly string[] {
     if (heading) {
       const next = at + heading.lineCount;
       const quotes = startsQuoted(lines, next);
+      if (quotes || heading.certain) dropRule(written);
       // with no sign of where the other mail ends, it goes to the end
-      if (!quotes && heading.certain) return withoutRule(written);
+      if (!quotes && heading.certain) return written;
       if (quotes) {
         inSignature = false;
         at = next;
@@ -82,7 +83,8 @@ function headingAt(
 ): { readonly lineCount: number; readonly certain: boolean } | null {
   const headers = headerBlockLength(lines, at);
   if (headers > 0) return { lineCount: headers, certain: true };
-  if (opensOtherMail(lines[at] ?? '')) return { lineCount: 1, certain: true };
+  const opening = otherMailOpeningLength(lines, at);
+  if (opening > 0) return { lineCount: opening, certain: true };
   return attributionAt(lines, at);
 }
 
@@ -94,10 +96,11 @@ function startsQuoted(lines: readonly string[], at: number): boolean {
   return false;
 }
 
-/** The line that a client drew above the headers of the other mail. */
-function withoutRule(written: readonly string[]): readonly string[] {
-  const last = written.findLastIndex((line) => !isBlank(line));
-  return isRule(written[last] ?? '') ? written.slice(0, last) : written;
+/** Takes away the line that a client drew above the headers of the other mail; a blank line may stand between. */
+function dropRule(written: string[]): void {
+  const nearest = written.slice(-3).findLastIndex((line) => !isBlank(line));
+  const at = written.length - Math.min(3, written.length) + nearest;
+  if (nearest >= 0 && isRule(written[at] ?? '')) written.splice(at);
 }
 
 function tidied(lines: readonly string[]): string {
