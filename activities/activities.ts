@@ -5,6 +5,7 @@ import { handOverActivities } from './hand-over/hand-over';
 import { record } from './ledger';
 import type { LedgerSettings } from './ledger';
 import type { MailDeps, MailSettings } from './delivery';
+import { checkMailSettings, nowOf } from './delivery';
 import { sendLetter } from './letters';
 import { sendMail } from './mail';
 
@@ -15,10 +16,15 @@ export type ActivityDeps = Omit<MailDeps, 'settings'> & {
   readonly client?: Client;
 };
 
-/** The activities of a worker over one database and one mail server. */
+/**
+ * The activities of a worker over one database and one mail server.
+ *
+ * @throws when no mail could be sent with the settings
+ */
 export function createActivities(deps: ActivityDeps): Activities & HandOverActivities {
+  checkMailSettings(deps.settings);
   return {
-    record: (request) => record(deps.store, deps.settings, request),
+    record: async (request) => record(deps.store, deps.settings, request, await nowOf(deps)),
     sendMail: (request) => sendMail(deps, request),
     sendLetter: (request) => sendLetter(deps, request),
     ...handOverActivities(deps),

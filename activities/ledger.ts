@@ -22,13 +22,16 @@ type Stored = Pick<Store, 'ledger' | 'projects' | 'people' | 'customers'>;
 
 /**
  * Appends a project's events to the ledger, works out the deadlines that they ask for, and folds them into the
- * project's document and tasks; chooses people for roles that wait for somebody. Idempotent: an event that stands in the ledger stays as it is, with the plan that
- * was stored beside it, and a document that is ahead is left alone.
+ * project's document and tasks; chooses people for roles that wait for somebody. Idempotent: an event that stands in the
+ * ledger stays as it is, with the plan that was stored beside it, and a document that is ahead is left alone.
+ *
+ * @param nowMs by which people are there or away
  */
 export async function record(
   store: Stored,
   settings: LedgerSettings,
   { projectId, steps }: RecordRequest,
+  nowMs: number = Date.now(),
 ): Promise<RecordAnswer> {
   const events = unpackEvents(steps);
   const [first, last] = [events[0], events.at(-1)];
@@ -44,7 +47,7 @@ export async function record(
 
   const state = plan(reached, planned ?? undefined);
   if (stored.revision < last.revision) await writeState(store, stored, state, events);
-  return { planned, choices: await choicesFor(store, state) };
+  return { planned, choices: await choicesFor(store, state, nowMs) };
 }
 
 /**
@@ -97,13 +100,13 @@ async function writeState(
 }
 
 /** People for the roles of open tasks that have nobody. */
-async function choicesFor(store: Stored, state: ProjectState): Promise<RoleChoice[]> {
+async function choicesFor(store: Stored, state: ProjectState, nowMs: number): Promise<RoleChoice[]> {
   if (!isOpen(state)) return [];
   const roles = rolesToChoose(state.deal);
   if (roles.length === 0) return [];
   const { ownerId, customerId, customerClass } = state.deal;
   const request = { ownerId, customerId, customerClass, projectId: state.projectId, roles };
-  return chooseRoles(store, request, Date.now());
+  return chooseRoles(store, request, nowMs);
 }
 
 /** The zones of the people whose deadlines are asked for. */

@@ -1,57 +1,81 @@
+import { ApplicationFailure } from '@temporalio/activity';
 import type { MailReport } from '../contracts/activities';
-import type { Person } from '../contracts/directory';
 import type { Letter, LetterRequest } from '../contracts/letters';
+import type { StandIn } from '../directory/presence';
 import { standInFor } from '../directory/presence';
-import type { MailContent } from '../mail/content/content';
+import { toStandIn } from '../mail/content/instead-of';
 import { renderContent } from '../mail/render';
-import type { MailDeps } from './delivery';
-import { handToServer, nowOf, settle, settledReport } from './delivery';
+import type { MailDeps, ReadyMail } from './delivery';
+import { deliver, nowOf } from './delivery';
+import { addressFailedLetter } from './letters/address-failed';
+import type { LetterBuilder } from './letters/letter-builder';
+import { skipLetter } from './letters/letter-builder';
+import { queueOfferLetter } from './letters/queue-offer';
 import { signInLetter } from './letters/sign-in';
+import { insteadOfIn } from './mail-model';
+
+/** Who reads a letter, or how it ends without being sent. */
+type FindReader = (deps: MailDeps, request: LetterRequest) => Promise<StandIn | MailReport>;
+
+/** A kind of letter: who reads it, and what it says. */
+interface LetterKind {
+  readonly reader: FindReader;
+  readonly build: LetterBuilder;
+}
+
+const kinds: Readonly<Record<Letter['kind'], LetterKind>> = {
+  // also while the address is said to fail: whoever asks for the link has just given it
+  'sign-in': { reader: thePersonAlone, build: signInLetter },
+  // what fits somebody says nothing about whoever stands in
+  'queue-offer': { reader: thePersonWhenThere, build: queueOfferLetter },
+  'address-failed': { reader: whoeverStandsIn, build: addressFailedLetter },
+  'hand-over-offer': { reader: whoeverStandsIn, build: noLetterYet },
+  'hand-over-decision': { reader: whoeverStandsIn, build: noLetterYet },
+  'hand-over-done': { reader: whoeverStandsIn, build: noLetterYet },
+};
 
 /**
- * Says what a letter of one kind says to somebody.
- *
- * @returns null when there is nothing (any more) to say
- */
-export type LetterBuilder = (
-  deps: MailDeps,
-  recipient: Person,
-  request: LetterRequest,
-) => Promise<MailContent | null>;
-
-const builders: Readonly<Partial<Record<Letter['kind'], LetterBuilder>>> = { 'sign-in': signInLetter };
-
-/**
- * Sends one letter to one person, or to whoever stands in for them; a sign-in link goes to the person alone.
+ * Sends one letter to one person, unless it has been sent before or has no point any more. Who it is for is read anew
+ * at each attempt, as with the mails of projects.
  *
  * @throws a retryable failure when the mail server cannot take it now
  */
 export async function sendLetter(deps: MailDeps, request: LetterRequest): Promise<MailReport> {
-  const { key, personId, letter } = request;
-  const row = await deps.store.outbox.claim(
-    { key, projectId: '', mail: letter.kind, taskId: null },
-    new Date(),
-  );
-  const settled = settledReport(row);
-  if (settled) return settle(deps, key, settled);
-
-  const recipient = await recipientOf(deps, request);
-  if (!recipient) return settle(deps, key, { status: 'skipped', personId, reason: 'inactive' });
-  const content = await builders[letter.kind]?.(deps, recipient, request);
-  if (!content) return settle(deps, key, { status: 'skipped', personId, reason: 'nothing-to-say' });
-  return handToServer(deps, {
-    key,
-    recipient,
-    threadKey: key,
-    rendered: renderContent(content),
-    replyToken: null,
+  const { key, letter } = request;
+  const { reader, build } = kinds[letter.kind];
+  return deliver(deps, { key, projectId: null, mail: letter.kind, taskId: null }, async (attempt) => {
+    const found = await reader(attempt, request);
+    if ('status' in found) return found;
+    const content = await build(attempt, found.person, request);
+    if ('status' in content) return content;
+    const insteadOf = insteadOfIn(found, await nowOf(attempt));
+    const rendered = renderContent(toStandIn(content, insteadOf));
+    const ready: ReadyMail = { recipient: found.person, threadKey: key, rendered, replyToken: null };
+    return ready;
   });
 }
 
-async function recipientOf(deps: MailDeps, { personId, letter }: LetterRequest): Promise<Person | null> {
-  if (letter.kind !== 'sign-in') {
-    return (await standInFor(deps.store, personId, await nowOf(deps)))?.person ?? null;
-  }
-  const person = await deps.store.people.read(personId);
-  return person?.active ? person : null;
+async function whoeverStandsIn(deps: MailDeps, request: LetterRequest): Promise<StandIn | MailReport> {
+  const { personId } = request;
+  if (!(await deps.store.people.read(personId))) return unknownPerson(request);
+  return (await standInFor(deps.store, personId, await nowOf(deps))) ?? skipLetter(request, 'inactive');
+}
+
+async function thePersonAlone({ store }: MailDeps, request: LetterRequest): Promise<StandIn | MailReport> {
+  const person = await store.people.read(request.personId);
+  if (!person) return unknownPerson(request);
+  return person.active ? { person, insteadOf: null, reason: 'self' } : skipLetter(request, 'inactive');
+}
+
+async function thePersonWhenThere(deps: MailDeps, request: LetterRequest): Promise<StandIn | MailReport> {
+  const found = await whoeverStandsIn(deps, request);
+  return 'status' in found || found.insteadOf === null ? found : skipLetter(request, 'not-there');
+}
+
+function unknownPerson({ personId }: LetterRequest): MailReport {
+  return { status: 'failed', personId, reason: 'unknown-person' };
+}
+
+function noLetterYet(_deps: MailDeps, _recipient: unknown, { letter }: LetterRequest): Promise<never> {
+  throw ApplicationFailure.nonRetryable(`There is no letter ${letter.kind} yet.`, 'unknown-letter');
 }

@@ -7,49 +7,61 @@ import type { MailDeps } from './delivery';
 import type { MailToWrite } from './mail-model';
 
 /** How long the links of a mail work, in real days: longer than any task of it stays open. */
-const linkDays = 90;
+export const linkDays = 90;
 
 /** Where the links of a mail lead. */
 export interface MailLinks {
   readonly projectUrl: string;
   readonly actions: readonly MailAction[];
-  /** The token of the address that answers come back to; null when the mail asks for nothing. */
+  /** The token of the address that answers come back to; null when the mail asks for no answer. */
   readonly replyToken: string | null;
+}
+
+/** The page of a project. */
+export function projectUrl(publicUrl: string, projectId: string, token: string): string {
+  return `${publicUrl}/projects/${encodeURIComponent(projectId)}?token=${token}`;
+}
+
+/** The page to act on something. */
+export function actionUrl(publicUrl: string, token: string): string {
+  return `${publicUrl}/act?token=${token}`;
 }
 
 /**
  * Makes the links of a mail: to the project, to each thing that can be done about the task, and the reply address.
- * Each is bound to the reader, the task, and the person whose task it is.
+ * All are bound to the reader; those that act also to the person whose task it is, since a task may go to somebody else.
  */
 export async function mailLinks(
-  { store, settings }: MailDeps,
+  { store, settings: { publicUrl } }: MailDeps,
   { state, effect, reader, nowMs }: MailToWrite,
   task: Task | undefined,
 ): Promise<MailLinks> {
   const { projectId } = state;
-  const asks = effect.mail === 'task' || effect.mail === 'reminder';
-  const holderId = task?.personId ?? null;
-  const kinds = asks && task && holderId !== null ? actionsByKind[task.kind] : [];
+  const kinds = effect.mail === 'task' || effect.mail === 'reminder' ? actionsOf(task) : [];
+  const canBeAnswered = kinds.length > 0 || effect.mail === 'overdue';
   const targets: LinkTarget[] = [
     { kind: 'project', projectId },
-    ...kinds.map((action): LinkTarget => ({
-      kind: 'task',
-      projectId,
-      taskId: task?.id ?? '',
-      action,
-      holderId: holderId ?? '',
-    })),
-    ...(asks ? [{ kind: 'reply', projectId, taskId: task?.id ?? null } as const] : []),
+    ...kinds.map((action) => ({ kind: 'task' as const, projectId, ...action })),
+    ...(canBeAnswered ? [{ kind: 'reply' as const, projectId, taskId: task?.id ?? null }] : []),
   ];
   const expiresAt = new Date(nowMs + linkDays * realDayMs);
-  const tokens = await store.links.create(
-    targets.map((target) => ({ personId: reader.person.id, target, expiresAt })),
+  const personId = reader.person.id;
+  const [token = '', ...others] = await store.links.create(
+    targets.map((target) => ({ personId, target, expiresAt })),
   );
-  const [projectToken, ...others] = tokens;
-  const { publicUrl } = settings;
   return {
-    projectUrl: `${publicUrl}/projects/${encodeURIComponent(projectId)}?token=${projectToken}`,
-    actions: kinds.map((kind, index) => ({ kind, url: `${publicUrl}/act?token=${others[index]}` })),
-    replyToken: (asks && others.at(-1)) || null,
+    projectUrl: projectUrl(publicUrl, projectId, token),
+    actions: kinds.map(({ action }, index) => ({
+      kind: action,
+      url: actionUrl(publicUrl, others[index] ?? ''),
+    })),
+    replyToken: canBeAnswered ? (others.at(-1) ?? null) : null,
   };
+}
+
+/** What can be done about a task by whoever has it. */
+function actionsOf(task: Task | undefined) {
+  if (!task || task.personId === null) return [];
+  const { id: taskId, personId: holderId } = task;
+  return actionsByKind[task.kind].map((action) => ({ taskId, action, holderId }));
 }

@@ -8,63 +8,64 @@ import { isOpenTask } from '../domain/project/state';
 import { renderMail } from '../mail/render';
 import type { Store } from '../store/store';
 import type { MailDeps } from './delivery';
-import { handToServer, nowOf, settle, settledReport } from './delivery';
+import { deliver, nowOf } from './delivery';
 import type { MailToWrite } from './mail-model';
 import { buildMailModel } from './mail-model';
 
 /**
- * Sends one mail to one person, unless it has been sent before or is pointless by now: the task is read again right
- * before sending, so nothing goes out for a task that was closed or given to somebody else, nor to a person who is
- * not active.
+ * Sends one mail to one person, unless it has been sent before or is pointless by now. Who it is for, whether they are
+ * there and whether their task is still open is read anew at each attempt: a mail may wait for days, and nothing goes
+ * to somebody who has left, nor about a task that was closed or given to somebody else.
  *
  * @throws a retryable failure when the mail server cannot take it now
  */
 export async function sendMail(deps: MailDeps, { projectId, effect }: SendMailRequest): Promise<MailReport> {
-  const { store } = deps;
   const { key, mail, taskId = null } = effect;
-  const row = await store.outbox.claim({ key, projectId, mail, taskId }, new Date());
-  const settled = settledReport(row);
-  if (settled) return settle(deps, key, settled);
-
-  const nowMs = await nowOf(deps);
-  const state = await store.projects.read(projectId);
-  if (!state) throw new Error(`Mail ${key} has no project.`);
-  const found = await findReader(store, state, effect, nowMs);
-  if ('status' in found) return settle(deps, key, found);
-  return write(deps, { state, effect, reader: found, nowMs });
+  return deliver(deps, { key, projectId, mail, taskId }, async (attempt) => {
+    const { store } = attempt;
+    const nowMs = await nowOf(attempt);
+    const state = await store.projects.read(projectId);
+    if (!state) throw new Error(`Mail ${key} has no project.`);
+    const found = await findReader(store, { state, effect, nowMs });
+    return 'status' in found ? found : write(attempt, { state, effect, reader: found, nowMs });
+  });
 }
 
-/** Who reads a mail now, or why nobody needs to: tasks, people and projects move on while mails wait. */
-async function findReader(
-  store: Store,
-  state: ProjectState,
-  effect: MailEffect,
-  nowMs: number,
-): Promise<StandIn | MailReport> {
-  const { to, mail, taskId } = effect;
-  const skipped = (reason: string, personId: string | null): MailReport => ({
-    status: 'skipped',
-    personId,
-    reason,
-  });
+async function write(deps: MailDeps, mail: MailToWrite) {
+  const { model, replyToken } = await buildMailModel(deps, mail);
+  return {
+    recipient: mail.reader.person,
+    threadKey: mail.state.projectId,
+    rendered: renderMail(model),
+    replyToken,
+  };
+}
+
+/** A mail of which it is not known yet who reads it. */
+type Unaddressed = Omit<MailToWrite, 'reader'>;
+
+/** Who reads a mail now, or why nobody needs to. */
+async function findReader(store: Store, mail: Unaddressed): Promise<StandIn | MailReport> {
+  const { to } = mail.effect;
   const meantId = await meantPerson(store, to);
   if (meantId === null) return skipped('nobody-else-to-tell', null);
-  if (!(await store.people.read(meantId))) {
-    return { status: 'failed', personId: meantId, reason: 'unknown-person' };
-  }
-  const reader = await standInFor(store, meantId, nowMs);
+  const meant = await store.people.read(meantId);
+  if (!meant) return { status: 'failed', personId: meantId, reason: 'unknown-person' };
+  const reader = await standInFor(store, meantId, mail.nowMs);
   if (!reader) return skipped('inactive', meantId);
-  const readerId = reader.person.id;
-  if ('unless' in to && to.unless.includes(readerId)) return skipped('nobody-else-to-tell', readerId);
-  if (taskId !== undefined) {
-    const task = state.deal?.tasks[taskId];
-    if (!task || !isOpenTask(task)) return skipped('task-closed', readerId);
-    if (mail !== 'overdue' && task.personId !== meantId) return skipped('task-reassigned', readerId);
+  if ('unless' in to && to.unless.includes(reader.person.id)) {
+    return skipped('nobody-else-to-tell', reader.person.id);
   }
-  const isNews = mail === 'drift' || mail === 'overdue';
-  if (isNews && !(await mayRead(store, state, reader.person, nowMs)))
-    return skipped('not-concerned', readerId);
-  return reader;
+  const reason = await whyPointless(store, mail, meantId);
+  if (reason !== null) return skipped(reason, reader.person.id);
+  // somebody who hands a project over must not be told of it any more; who stands in for a reader may read as they may
+  const isNews = ['drift', 'overdue', 'reminder'].includes(mail.effect.mail);
+  const mayKnow = !isNews || (await mayRead(store, mail.state, meant, mail.nowMs));
+  return mayKnow ? reader : skipped('not-concerned', reader.person.id);
+}
+
+function skipped(reason: string, personId: string | null): MailReport {
+  return { status: 'skipped', personId, reason };
 }
 
 /** Whom a mail is for; null when there is nobody above, or the manager has been told in another way. */
@@ -74,14 +75,23 @@ async function meantPerson(store: Store, to: Recipient): Promise<string | null> 
   return manager && !to.unless.includes(manager.id) ? manager.id : null;
 }
 
-async function write(deps: MailDeps, mail: MailToWrite): Promise<MailReport> {
-  const { state, effect, reader } = mail;
-  const { model, replyToken } = await buildMailModel(deps, mail);
-  return handToServer(deps, {
-    key: effect.key,
-    recipient: reader.person,
-    threadKey: state.projectId,
-    rendered: await renderMail(model),
-    replyToken,
-  });
+/** Why a mail about a task has no point any more, as a code. */
+async function whyPointless(
+  store: Store,
+  { state, effect, nowMs }: Unaddressed,
+  meantId: string,
+): Promise<string | null> {
+  const { taskId, mail } = effect;
+  if (taskId === undefined) return null;
+  const task = state.deal?.tasks[taskId];
+  if (!task || !isOpenTask(task)) return 'task-closed';
+  if (mail !== 'overdue') return task.personId === meantId ? null : 'task-reassigned';
+  if (task.personId !== (await holderAt(store, state.projectId, effect))) return 'task-reassigned';
+  return task.dueAtMs !== null && task.dueAtMs > nowMs ? 'task-postponed' : null;
+}
+
+/** Who had the task when the rung fired that a manager is to be told of. */
+async function holderAt(store: Store, projectId: string, { revision }: MailEffect): Promise<string | null> {
+  const [event] = await store.ledger.read(projectId, { afterRevision: revision - 1, limit: 1 });
+  return event?.type === 'rungReached' ? event.personId : null;
 }

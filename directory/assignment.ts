@@ -77,15 +77,9 @@ async function chooseHolder(choosing: Choosing, role: string): Promise<RoleChoic
   if (known) return { role, personId: known.id, reason: 'same-customer' };
 
   const { customerClass } = request;
-  const fitting = holders.filter(
-    (person) =>
-      (team === null || person.team === null || person.team === team) &&
-      (person.customerClasses.length === 0 || person.customerClasses.includes(customerClass)),
-  );
+  const fitting = holders.filter((person) => fits(person, { team, customerClass }));
   const candidates = fitting.filter(isAble);
-  const inRegion = candidates.filter(
-    ({ regions }) => region === null || regions.length === 0 || regions.includes(region),
-  );
+  const inRegion = candidates.filter((person) => serves(person, region));
   const chosen = await leastLoaded(choosing, inRegion.length > 0 ? inRegion : candidates);
   if (chosen) {
     const isForRegion = region !== null && inRegion.length > 0;
@@ -94,6 +88,23 @@ async function chooseHolder(choosing: Choosing, role: string): Promise<RoleChoic
   }
   if (fitting.length > 0) return { role, personId: null, reason: 'nobody-present' };
   return { role, personId: null, reason: holders.length > 0 ? 'nobody-in-team' : 'nobody-available' };
+}
+
+/** Whether somebody works for a team and a class of customers. */
+export function fits(
+  person: Pick<Person, 'team' | 'customerClasses'>,
+  project: { readonly team: string | null; readonly customerClass: CustomerClass },
+): boolean {
+  const { team, customerClass } = project;
+  return (
+    (team === null || person.team === null || person.team === team) &&
+    (person.customerClasses.length === 0 || person.customerClasses.includes(customerClass))
+  );
+}
+
+/** Whether somebody serves a customer's region. */
+export function serves({ regions }: Pick<Person, 'regions'>, region: string | null): boolean {
+  return region === null || regions.length === 0 || regions.includes(region);
 }
 
 /** Who of some people holds a role in another project of the customer: they know the house. */

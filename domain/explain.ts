@@ -82,9 +82,12 @@ export function taskName(deal: Deal, task: Pick<Task, 'kind' | 'key' | 'stage'>,
   return rule?.name[language] ?? task.key;
 }
 
-/** Why somebody holds a role, or nobody does: `reason` of the role as words that follow a name; the code if unknown. */
-export function reasonText(reason: string, language: Language): string {
-  return entryOf(textsIn(language).reasons, reason) ?? reason;
+/**
+ * Why somebody holds a role or a task: as whom they do, such as "the owner of the project". Why nobody does: a sentence
+ * without its full stop. Null for a code that has no words.
+ */
+export function reasonText(reason: string, language: Language): string | null {
+  return entryOf(textsIn(language).reasons, reason) ?? null;
 }
 
 /** What a role is called. */

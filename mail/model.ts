@@ -1,6 +1,5 @@
-import type { Language } from '../domain/playbook';
 import type { TaskAction } from '../contracts/link-targets';
-import type { LadderStep } from '../domain/playbook';
+import type { LadderStep, Language } from '../domain/playbook';
 import type { ReturnCause } from '../domain/project/commands';
 import type { Clock, Contact } from '../domain/project/state';
 
@@ -29,12 +28,14 @@ export interface MailCommon {
   readonly guidance?: string;
   /** Links that do something, the most likely first; without any, the mail links to the project alone. */
   readonly actions: readonly MailAction[];
+  /** Whether an answer to the mail comes back to the project. */
+  readonly canBeAnswered?: boolean;
 }
 
 /** Somebody whom mail does not reach now: away until a day, or with an address that has failed. */
 export interface InsteadOf {
   readonly name: string;
-  /** The last day away as the recipient reads it; null when it is the address. */
+  /** The last day away, `YYYY-MM-DD`; null when it is the address. */
   readonly until: string | null;
 }
 
@@ -76,16 +77,14 @@ export interface Mentioned {
   readonly isRecipient: boolean;
 }
 
-/** A task to do, for the person who has to do it or, as a copy, for somebody who should know. */
+/** A task to do, for the person who has to do it or whoever stands in. */
 export interface TaskMail extends MailCommon {
   readonly kind: 'task';
   readonly task: MailTask;
-  /** Set when the task was sent before: days from the due date, below 0 before it. */
+  /** Set when the task was sent before: days since the due date, below 0 before it. */
   readonly reminder?: { readonly daysFromDue: number };
-  /** Why it is this person's, in a sentence. */
+  /** As whom the assignee has the task, as `reasonText` puts it. */
   readonly reason?: string;
-  /** Whether an answer to this mail reaches the project. */
-  readonly canBeAnswered?: boolean;
   /** Names of the milestones that the stage's gate still lacks. */
   readonly missing: readonly string[];
 }
@@ -125,16 +124,18 @@ export type TaskFacts =
       readonly kind: 'reassign';
       /** The task that somebody has to go on with. */
       readonly name: string;
-      /** Who has it; null when it was declined. */
-      readonly holderName: string | null;
-      readonly declinedBy: string | null;
-      readonly note: string | null;
+      readonly why: ReassignCause;
     }
   | {
       readonly kind: 'fix-mail';
       /** Whose mail came back; null when that is unknown. */
       readonly personName: string | null;
     };
+
+/** Why somebody has to decide who goes on with a task. */
+export type ReassignCause =
+  | { readonly cause: 'declined'; readonly byName: string; readonly note?: string }
+  | { readonly cause: 'overdue'; readonly holderName: string; readonly dueAtMs: number | null };
 
 /** How long the customer has not been heard, and since what. */
 export interface Silence {
@@ -149,6 +150,8 @@ export interface OverdueMail extends MailCommon {
   readonly taskName: string;
   readonly holder: Mentioned;
   readonly dueAtMs: number | null;
+  /** Whole days since then. */
+  readonly daysLate: number;
   /** What the ladder does next, if anything. */
   readonly next: { readonly step: LadderStep; readonly atMs: number | null } | null;
 }
@@ -156,10 +159,15 @@ export interface OverdueMail extends MailCommon {
 /** The project has gone back to an earlier stage, and tasks of the recipient were closed by it. */
 export interface ReturnedMail extends MailCommon {
   readonly kind: 'stage-returned';
+  readonly returnedAtMs: number;
+  /** Names of the stages. */
   readonly from: string;
+  readonly to: string;
   readonly cause: ReturnCause;
+  /** Who took it back; null when that was no person and no application. */
   readonly byName: string | null;
   readonly note?: string;
+  /** Names of the tasks of the recipient, or of whom they stand in for. */
   readonly closedTasks: readonly string[];
 }
 
@@ -170,7 +178,7 @@ export interface EndedMail extends MailCommon {
   /** Who ended it; null when the clock did. */
   readonly byName: string | null;
   readonly ending: MailEnding;
-  /** Names of the recipient's tasks that were open until then. */
+  /** Names of the tasks of the recipient, or of whom they stand in for, that were open until then. */
   readonly cancelledTasks: readonly string[];
 }
 

@@ -1,5 +1,5 @@
 import { assertNever } from '../domain/assert-never';
-import type { Block, ContactText, MailContent } from './content/content';
+import type { Block, ContactText, LabelledLink, MailContent } from './content/content';
 import { oneLine } from './content/one-line';
 import type { StageMark } from './model';
 
@@ -10,17 +10,25 @@ import type { StageMark } from './model';
 export function plainTextOf(content: MailContent): string {
   const { ask, why, blocks, footer, colon } = content;
   const parts = blocks.map((block) => blockText(block, colon)).filter((part) => part !== '');
-  return `${[`${oneLine(ask)}\n${oneLine(why)}`, ...parts, `-- \n${oneLine(footer)}`].join('\n\n')}\n`;
+  return `${[`${oneLine(ask)}\n${oneLine(why)}`, ...parts, `-- \n${footer.split('\n').map(oneLine).join('\n')}`].join('\n\n')}\n`;
 }
 
 function blockText(block: Block, colon: string): string {
   switch (block.type) {
     case 'notice':
       return `${titleLine(block.title)}\n${oneLine(block.text)}`;
+    case 'quiet':
+      return oneLine(block.text);
     case 'list':
       return `${titleLine(block.title)}\n${block.items.map(bullet).join('\n')}`;
     case 'links':
-      return block.links.map(({ label, url }) => `${oneLine(label)}${colon.trimEnd()}\n${url}`).join('\n\n');
+      return linkLines(block.links, colon);
+    case 'entries': {
+      const entries = block.entries.map(
+        ({ title, detail, links }) => `${bullet(title)}\n${oneLine(detail)}\n${linkLines(links, colon)}`,
+      );
+      return [titleLine(block.title), ...entries].join('\n\n');
+    }
     case 'stages':
       return `${titleLine(block.caption)}\n${stageLine(block.stages)}`;
     case 'facts': {
@@ -34,6 +42,11 @@ function blockText(block: Block, colon: string): string {
     default:
       return assertNever(block);
   }
+}
+
+/** Links on lines of their own, so that no client takes the end of a sentence for a part of the address. */
+function linkLines(links: readonly LabelledLink[], colon: string): string {
+  return links.map(({ label, url }) => `${oneLine(label)}${colon.trimEnd()}\n${url}`).join('\n\n');
 }
 
 function titleLine(title: string): string {

@@ -1,17 +1,21 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { renderMail } from './render';
+import { letterSamples } from './letter-samples';
+import type { RenderedMail } from './render';
+import { renderContent, renderMail } from './render';
 import { mailSamples } from './samples';
 
-/** Writes every sample mail as HTML and as text: `npx tsx mail/preview.ts <directory>`. */
+/** Writes every sample mail and letter as HTML and as text: `npx tsx mail/preview.ts <directory>`. */
 async function writePreviews(directory: string): Promise<void> {
   await mkdir(directory, { recursive: true });
-  for (const { name, model } of mailSamples()) {
-    const { subject, html, text } = await renderMail(model);
-    await writeFile(join(directory, `${name}.html`), html);
-    await writeFile(join(directory, `${name}.txt`), `Subject: ${subject}\n\n${text}`);
-    process.stdout.write(`${name}: ${subject}\n`);
-  }
+  for (const { name, model } of mailSamples()) await write(directory, name, renderMail(model));
+  for (const { name, content } of letterSamples()) await write(directory, name, renderContent(content));
+}
+
+async function write(directory: string, name: string, { subject, html, text }: RenderedMail): Promise<void> {
+  await writeFile(join(directory, `${name}.html`), html);
+  await writeFile(join(directory, `${name}.txt`), `Subject: ${subject}\n\n${text}`);
+  process.stdout.write(`${name}: ${subject}\n`);
 }
 
 const [directory] = process.argv.slice(2);

@@ -4,12 +4,12 @@ import { assertNever } from '../domain/assert-never';
 import type { MailContent } from './content/content';
 import { driftContent } from './content/drift';
 import { endedContent } from './content/ended';
+import { toStandIn } from './content/instead-of';
 import { overdueContent } from './content/overdue';
 import { returnedContent } from './content/returned';
 import { taskContent } from './content/task';
 import type { MailModel } from './model';
 import { plainTextOf } from './plain-text';
-import { mailTexts } from './texts/texts';
 import { MailDocument } from './templates/mail';
 
 /** A mail in both its forms. The subject and the text are as they are read; only the HTML is escaped. */
@@ -29,24 +29,14 @@ const doctype =
  *
  * @throws RangeError when the host does not know the model's time zone
  */
-export async function renderMail(model: MailModel): Promise<RenderedMail> {
-  return Promise.resolve(renderContent(withStandIn(contentOf(model), model)));
+export function renderMail(model: MailModel): RenderedMail {
+  return renderContent(toStandIn(contentOf(model), model.insteadOf));
 }
 
 /** Renders what a mail says to HTML and to text. */
 export function renderContent(content: MailContent): RenderedMail {
   const markup = renderToStaticMarkup(createElement(MailDocument, { content }));
   return { subject: content.subject, html: doctype + markup, text: plainTextOf(content) };
-}
-
-/** Whoever stands in for somebody reads that before everything else. */
-function withStandIn(content: MailContent, { language, insteadOf }: MailModel): MailContent {
-  if (!insteadOf) return content;
-  const { title, text } = mailTexts(language).insteadOf;
-  return {
-    ...content,
-    blocks: [{ type: 'notice', title, text: text(insteadOf) }, ...content.blocks],
-  };
 }
 
 function contentOf(model: MailModel): MailContent {

@@ -21,6 +21,10 @@ export interface SampleWords {
   readonly stageGuidance: string;
   readonly followUpGuidance: string;
   readonly judgeGuidance: string;
+  readonly reassignGuidance: string;
+  readonly declineNote: string;
+  readonly returnNote: string;
+  readonly reasons: { readonly owner: string; readonly manager: string };
 }
 
 export const sampleWords: Readonly<Record<Language, SampleWords>> = {
@@ -59,6 +63,10 @@ export const sampleWords: Readonly<Record<Language, SampleWords>> = {
       'changed, what their next step is and on which day.',
     judgeGuidance:
       'Look at what they did: whether they gave people, time, data, money or a date. Friendly words do not count.',
+    reassignGuidance: 'Ring them first and ask what is in the way. Then decide who goes on.',
+    declineNote: 'I am on site at another customer until the end of the month.',
+    returnNote: 'They want the line for a second hall too, so the proposal has to be written anew.',
+    reasons: { owner: 'the owner of the project', manager: 'the manager of the owner' },
   },
   'zh-TW': {
     owner: '陳美玲',
@@ -92,5 +100,9 @@ export const sampleWords: Readonly<Record<Language, SampleWords>> = {
     followUpGuidance:
       '這幾天內要得到回應：打電話或登門拜訪。開場先給對方一點有用的，再問有什麼變化、下一步是什麼、哪一天。',
     judgeGuidance: '看客戶做了什麼：有沒有出人、出時間、給資料、編預算、訂日期。客氣話不算。',
+    reassignGuidance: '先打電話問清楚原因，再決定由誰接手。',
+    declineNote: '這個月底前我都在另一家客戶的現場。',
+    returnNote: '客戶希望二廠也納入產線範圍，初步專案需要重寫。',
+    reasons: { owner: '項目負責人', manager: '項目負責人的主管' },
   },
 };

@@ -1,8 +1,9 @@
-import type { Language } from '../domain/playbook';
-import type { MailCommon, MailModel, StageMark, TaskFacts, TaskMail } from './model';
+import { actionsByKind } from '../contracts/task-actions';
+import { realDayMs } from '../domain/clocks';
+import type { Language, TaskKind } from '../domain/playbook';
+import type { MailAction, MailCommon, MailModel, StageMark, TaskFacts, TaskMail } from './model';
 import type { SampleWords } from './sample-words';
 import { sampleWords } from './sample-words';
-import { realDayMs } from '../domain/clocks';
 
 /** Sample data for the preview and for tests: invented people, customers and deals. */
 export interface MailSample {
@@ -13,9 +14,13 @@ export interface MailSample {
 
 /** Tuesday 3 March 2026, 18:00 in Taipei. */
 const dueAtMs = Date.UTC(2026, 2, 3, 10);
-const sampleActions = (['keep', 'drop', 'record-contact'] as const).map((kind) => {
-  return { kind, url: `https://milepost.example/projects/p-1042/${kind}?token=sample` };
-});
+/** What the mail of a task offers, in its order. */
+function actionsOf(kind: TaskKind): MailAction[] {
+  return actionsByKind[kind].map((action) => ({
+    kind: action,
+    url: `https://milepost.example/act?token=sample-${action}`,
+  }));
+}
 
 /** Every kind of mail, with every ending, in both languages. */
 export function mailSamples(): MailSample[] {
@@ -46,11 +51,6 @@ function modelsIn(language: Language): Record<string, MailModel> {
       silence: { sinceMs: dueAtMs - 18 * realDayMs, since: 'contact', days: 15 },
     }),
     judge: taskOf({ ...atProposal, guidance: words.judgeGuidance }, words, judgement),
-    'judge-with-actions': taskOf(
-      { ...atProposal, actions: sampleActions, guidance: words.judgeGuidance },
-      words,
-      judgement,
-    ),
     'fill-role': taskOf({ ...atProposal, recipient: { name: words.manager } }, words, {
       kind: 'fill-role',
       roleToFill: words.roles.presales,
@@ -59,6 +59,9 @@ function modelsIn(language: Language): Record<string, MailModel> {
       kind: 'fix-mail',
       personName: words.owner,
     }),
+    ...remindersIn(words, atProposal),
+    ...decisionsIn(words, atProposal),
+    ...newsIn(language, words),
     ...endingsIn(language, words),
     drift: {
       ...commonAt(language, words, 3),
@@ -67,6 +70,81 @@ function modelsIn(language: Language): Record<string, MailModel> {
       owner: { name: words.owner, isRecipient: true },
       stagesAhead: 3,
     },
+  };
+}
+
+/** Reminders, one of them to somebody who stands in. */
+function remindersIn(words: SampleWords, common: MailCommon): Record<string, MailModel> {
+  const followUp = taskOf({ ...common, guidance: words.followUpGuidance }, words, {
+    kind: 'follow-up',
+    silence: { sinceMs: dueAtMs - 20 * realDayMs, since: 'contact', days: 17 },
+  });
+  const away = { name: words.owner, until: '2026-03-14' };
+  return {
+    'reminder-before': { ...followUp, reminder: { daysFromDue: -1 } },
+    'reminder-after': { ...followUp, reminder: { daysFromDue: 3 } },
+    'stand-in': {
+      ...followUp,
+      recipient: { name: words.manager },
+      task: { ...followUp.task, assignee: { name: words.owner, isRecipient: false } },
+      insteadOf: away,
+    },
+    'stand-in-address': {
+      ...followUp,
+      recipient: { name: words.manager },
+      task: { ...followUp.task, assignee: { name: words.owner, isRecipient: false } },
+      insteadOf: { ...away, until: null },
+    },
+  };
+}
+
+/** The manager's decision who goes on with a task, for both its causes. */
+function decisionsIn(words: SampleWords, common: MailCommon): Record<string, MailModel> {
+  const toManager = { ...common, recipient: { name: words.manager }, guidance: words.reassignGuidance };
+  const about = { kind: 'reassign', name: words.taskName } as const;
+  return {
+    'reassign-overdue': taskOf(toManager, words, {
+      ...about,
+      why: { cause: 'overdue', holderName: words.owner, dueAtMs: dueAtMs - 7 * realDayMs },
+    }),
+    'reassign-declined': taskOf(toManager, words, {
+      ...about,
+      why: { cause: 'declined', byName: words.owner, note: words.declineNote },
+    }),
+  };
+}
+
+/** Mails that tell of something and ask for nothing. */
+function newsIn(language: Language, words: SampleWords): Record<string, MailModel> {
+  const { guidance: _, ...common } = commonAt(language, words, 2);
+  const holder = { name: words.owner, isRecipient: false };
+  const toManager = { ...common, recipient: { name: words.manager }, canBeAnswered: true };
+  const overdue = {
+    ...toManager,
+    kind: 'overdue',
+    taskName: words.taskName,
+    holder,
+    dueAtMs,
+    daysLate: 3,
+  } as const;
+  const returned = {
+    ...common,
+    kind: 'stage-returned',
+    returnedAtMs: dueAtMs,
+    from: words.stages[5] ?? '',
+    to: words.stages[2] ?? '',
+    closedTasks: [words.taskName, words.otherTaskName],
+  } as const;
+  return {
+    overdue: { ...overdue, next: { step: 'ask-manager', atMs: dueAtMs + 4 * realDayMs } },
+    'overdue-last': { ...overdue, next: null },
+    'stage-returned': {
+      ...returned,
+      cause: 'specification-changed',
+      byName: words.manager,
+      note: words.returnNote,
+    },
+    'stage-returned-other': { ...returned, cause: 'other', byName: words.manager, note: words.returnNote },
   };
 }
 
@@ -102,6 +180,9 @@ function taskOf(common: MailCommon, words: SampleWords, facts: TaskFacts): TaskM
   return {
     ...common,
     kind: 'task',
+    actions: actionsOf(facts.kind),
+    canBeAnswered: true,
+    reason: forManager ? words.reasons.manager : words.reasons.owner,
     task: {
       id: 't12',
       dueAtMs,

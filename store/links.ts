@@ -21,6 +21,8 @@ export interface Link extends NewLink {
 export interface Links {
   /** @returns the tokens in the order of the links, this once */
   create(links: readonly NewLink[]): Promise<string[]>;
+  /** Takes back links that nobody has got. */
+  discard(tokens: readonly string[]): Promise<void>;
   /** What a token opens, expired or not; null when there is no such token. */
   find(token: string): Promise<Link | null>;
   /** Uses a link up. False: it has been used before, or has expired. */
@@ -45,6 +47,9 @@ export function links(model: Model<LinkRow>): Links {
         rows.map(({ token, link }) => ({ _id: hashSecret(token), ...link, usedAt: null })),
       );
       return rows.map(({ token }) => token);
+    },
+    async discard(tokens) {
+      await model.deleteMany({ _id: { $in: tokens.map(hashSecret) } });
     },
     async find(token) {
       const row = await model.findById(hashSecret(token)).lean();

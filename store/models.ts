@@ -84,10 +84,11 @@ export const outboxStatuses = [
 ] as const;
 export type OutboxStatus = (typeof outboxStatuses)[number];
 
-/** One mail; `_id` is the effect's key. No address and no text: an erased person leaves only an id. */
+/** One mail; `_id` is the key of its effect, or of the letter. No address and no text: an erased person leaves only an id. */
 export interface OutboxRow {
   _id: string;
-  projectId: string;
+  /** Null for a letter. */
+  projectId: string | null;
   mail: string;
   taskId: string | null;
   personId: string | null;
@@ -206,7 +207,7 @@ const noteSchema: Schema<NoteRow> = new Schema<NoteRow>(
 const outboxSchema: Schema<OutboxRow> = new Schema<OutboxRow>(
   {
     _id: text,
-    projectId: text,
+    projectId: optionalText,
     mail: text,
     taskId: optionalText,
     personId: optionalText,

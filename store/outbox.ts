@@ -4,7 +4,8 @@ import type { OutboxRow, OutboxStatus } from './models';
 /** What a mail is about, before it is known whether it can be sent. */
 export interface OutboxMail {
   readonly key: string;
-  readonly projectId: string;
+  /** Null for a letter, which belongs to no project. */
+  readonly projectId: string | null;
   readonly mail: string;
   readonly taskId: string | null;
 }

@@ -2,7 +2,7 @@ import type { QueryFilter } from 'mongoose';
 import { nextDeadlineMs } from '../domain/clocks';
 import type { Deal, ProjectState, ProjectStatus, TaskStatus } from '../domain/project/state';
 import { involvedIn } from '../domain/project/state';
-import type { Models, ProjectRow } from './models';
+import type { Models, ProjectRow, TaskRow } from './models';
 
 /** A task in one of these is work that somebody still has to do. */
 export const openStatuses = ['open', 'accepted'] as const satisfies readonly TaskStatus[];
@@ -76,6 +76,8 @@ export interface Projects {
     personId: string,
     page: { after?: TaskPosition | undefined; limit: number },
   ): Promise<OpenTask[]>;
+  /** Open tasks of some roles that nobody has, oldest first. */
+  queuedTasks(roles: readonly string[], limit: number): Promise<OpenTask[]>;
   /** Open tasks of each of these people; those without any are absent. */
   openTaskCounts(personIds: readonly string[]): Promise<Map<string, number>>;
   /**
@@ -101,6 +103,14 @@ export function projects({ projects: model, tasks }: Pick<Models, 'projects' | '
       const known = await tasks.updateOne({ _id, revision: { $lte: row.revision } }, { $set: rest });
       if (known.matchedCount === 0) await tasks.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true });
     }
+  };
+  const inProjects = async (rows: readonly TaskRow[]): Promise<OpenTask[]> => {
+    const found = await model.find({ _id: { $in: [...new Set(rows.map((row) => row.projectId))] } }).lean();
+    const states = new Map(found.map((row) => [row._id, row.state]));
+    return rows.flatMap(({ projectId, taskId }) => {
+      const project = states.get(projectId);
+      return project ? [{ taskId, project }] : [];
+    });
   };
   return {
     async read(projectId) {
@@ -157,13 +167,11 @@ export function projects({ projects: model, tasks }: Pick<Models, 'projects' | '
         ],
       };
       const query = { personId, status: { $in: [...openStatuses] }, ...later };
-      const rows = await tasks.find(query).sort({ openedAtMs: 1, _id: 1 }).limit(limit).lean();
-      const found = await model.find({ _id: { $in: [...new Set(rows.map((row) => row.projectId))] } }).lean();
-      const states = new Map(found.map((row) => [row._id, row.state]));
-      return rows.flatMap(({ projectId, taskId }) => {
-        const project = states.get(projectId);
-        return project ? [{ taskId, project }] : [];
-      });
+      return inProjects(await tasks.find(query).sort({ openedAtMs: 1, _id: 1 }).limit(limit).lean());
+    },
+    async queuedTasks(roles, limit) {
+      const query = { personId: null, status: { $in: [...openStatuses] }, role: { $in: [...roles] } };
+      return inProjects(await tasks.find(query).sort({ openedAtMs: 1, _id: 1 }).limit(limit).lean());
     },
     async openTaskCounts(personIds) {
       const rows = await tasks.aggregate<{ _id: string; open: number }>([

@@ -26,7 +26,7 @@ export interface Texts {
     outcome: { at: string; by: string; reason: string; competitor: Outcome['competitor'] },
   ) => string;
   readonly delivery: (who: string) => string;
-  /** Why somebody holds a role, or nobody does, by code. */
+  /** Why somebody holds a role or a task, or nobody does, by code: as whom they do, or a sentence without its stop. */
   readonly reasons: Readonly<Record<string, string>>;
   readonly system: string;
 }

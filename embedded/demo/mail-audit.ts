@@ -7,9 +7,9 @@ export interface ReceivedMail {
 
 /** A mail as the platform's outbox has it. */
 export interface OutboxEntry {
-  /** The effect's key: project, revision, kind and recipient. */
+  /** The effect's key: project, revision, kind and recipient; of a letter its own. */
   readonly _id: string;
-  readonly projectId: string;
+  readonly projectId: string | null;
   readonly mail: string;
   readonly taskId: string | null;
   readonly messageId: string | null;
@@ -64,8 +64,10 @@ const settledWell: readonly string[] = ['accepted', 'skipped'];
 function topicOf(mail: ReceivedMail, row: OutboxEntry | undefined): string {
   if (!row) return mail.subject;
   const { projectId, mail: kind, taskId, _id } = row;
+  if (projectId === null) return _id;
   const [, revision] = _id.slice(projectId.length).split(':');
-  return [projectId, kind, taskId ?? (kind === 'drift' ? revision : '')].join(' ');
+  // a task is told once; reminders of it come with every rung of its ladder
+  return [projectId, kind, kind === 'task' ? taskId : revision].join(' ');
 }
 
 function describe({ to, subject }: ReceivedMail): string {

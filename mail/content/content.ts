@@ -16,6 +16,7 @@ export interface MailContent {
   /** The second line: why. */
   readonly why: string;
   readonly blocks: readonly Block[];
+  /** A line or more. */
   readonly footer: string;
   /** What parts a label from what follows it in the plain text. */
   readonly colon: string;
@@ -32,13 +33,17 @@ export interface LabelledLink {
 /** A part of a mail. */
 export type Block =
   | { readonly type: 'notice'; readonly title: string; readonly text: string }
+  /** A remark that is there for those who look for it. */
+  | { readonly type: 'quiet'; readonly text: string }
   | { readonly type: 'list'; readonly title: string; readonly items: readonly string[] }
   | {
       readonly type: 'links';
+      /** The most likely first. */
       readonly links: readonly LabelledLink[];
       /** Whether the first link is what the reader is asked to do. */
       readonly asked: boolean;
     }
+  | { readonly type: 'entries'; readonly title: string; readonly entries: readonly Entry[] }
   | { readonly type: 'stages'; readonly caption: string; readonly stages: readonly StageMark[] }
   | { readonly type: 'facts'; readonly title: string; readonly rows: readonly Fact[] }
   | {
@@ -48,6 +53,13 @@ export type Block =
       readonly contacts: readonly ContactText[];
     }
   | { readonly type: 'guidance'; readonly title: string; readonly paragraphs: readonly string[] };
+
+/** One of several things that something can be done about. */
+export interface Entry {
+  readonly title: string;
+  readonly detail: string;
+  readonly links: readonly LabelledLink[];
+}
 
 export interface Fact {
   readonly label: string;

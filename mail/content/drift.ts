@@ -1,6 +1,6 @@
 import type { DriftMail } from '../model';
 import type { MailContent } from './content';
-import { actionLinks, projectBlocks, wordingOf } from './project-blocks';
+import { actionLinks, footerOf, projectBlocks, wordingOf } from './project-blocks';
 import { oneLine } from './one-line';
 
 /** The warning that the seller runs ahead of the buyer: where both stand, and how to close the gap. */
@@ -19,7 +19,7 @@ export function driftContent(mail: DriftMail): MailContent {
       actionLinks(wording, mail),
       ...projectBlocks(wording, mail),
     ],
-    footer: texts.footer(mail.project.id, mail.timeZone),
+    footer: footerOf(wording, mail),
     colon: texts.colon,
   };
 }

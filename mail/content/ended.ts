@@ -2,7 +2,7 @@ import { assertNever } from '../../domain/assert-never';
 import type { EndedMail } from '../model';
 import type { MailContent, Tone } from './content';
 import type { Wording } from './project-blocks';
-import { projectBlocks, projectLink, wordingOf } from './project-blocks';
+import { footerOf, projectBlocks, projectLink, wordingOf } from './project-blocks';
 import { oneLine } from './one-line';
 
 interface EndWords {
@@ -17,6 +17,7 @@ export function endedContent(mail: EndedMail): MailContent {
   const wording = wordingOf(mail);
   const { texts } = wording;
   const { subject, tone, ask, why } = wordsOf(wording, mail);
+  const cancelled = texts.cancelledTasks(mail.insteadOf?.name ?? null);
   return {
     language: mail.language,
     subject: oneLine(subject),
@@ -26,13 +27,13 @@ export function endedContent(mail: EndedMail): MailContent {
     why,
     blocks: [
       ...(mail.cancelledTasks.length > 0
-        ? [{ type: 'list', title: texts.cancelledTasks, items: mail.cancelledTasks } as const]
+        ? [{ type: 'list', title: cancelled, items: mail.cancelledTasks } as const]
         : []),
       projectLink(wording, mail, false),
       // nothing can be done with an ended project
       ...projectBlocks(wording, { ...mail, actions: [] }),
     ],
-    footer: texts.footer(mail.project.id, mail.timeZone),
+    footer: footerOf(wording, mail),
     colon: texts.colon,
   };
 }

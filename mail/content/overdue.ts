@@ -1,32 +1,34 @@
 import type { OverdueMail } from '../model';
-import type { MailContent } from './content';
-import { projectBlocks, projectLink, wordingOf } from './project-blocks';
+import type { Block, MailContent } from './content';
 import { oneLine, shortName } from './one-line';
+import type { Wording } from './project-blocks';
+import { footerOf, projectBlocks, projectLink, wordingOf } from './project-blocks';
 
 /** Tells a manager of a task that is left undone, and what happens next: nothing is asked of them. */
 export function overdueContent(mail: OverdueMail): MailContent {
   const wording = wordingOf(mail);
   const { texts, dates, which } = wording;
-  const { next, dueAtMs } = mail;
-  const then =
-    next === null ? null : texts.nextStep(next.step, next.atMs === null ? null : dates.date(next.atMs));
+  const { taskName, holder, dueAtMs, daysLate } = mail;
   return {
     language: mail.language,
-    subject: oneLine(texts.subject.overdue(which, shortName(mail.taskName))),
+    subject: oneLine(texts.subject.overdue(which, shortName(taskName))),
     tone: 'ended',
-    ask: texts.overdue(mail.holder.name, mail.taskName, which),
+    ask: texts.overdue(holder.name, taskName, which),
     when: null,
-    why: texts.why.overdue(dueAtMs === null ? null : dates.date(dueAtMs)),
+    why: texts.why.overdue(dueAtMs === null ? null : dates.date(dueAtMs), daysLate),
     blocks: [
-      {
-        type: 'list',
-        title: texts.how.title,
-        items: [...texts.how.overdue, ...(then === null ? [] : [then])],
-      },
-      projectLink(wording, mail, false),
+      { type: 'list', title: texts.how.title, items: texts.how.overdue },
+      ...nextStep(wording, mail),
+      projectLink(wording, mail, true),
       ...projectBlocks(wording, { ...mail, actions: [] }),
     ],
-    footer: texts.footer(mail.project.id, mail.timeZone),
+    footer: footerOf(wording, mail),
     colon: texts.colon,
   };
+}
+
+function nextStep({ texts, dates }: Wording, { next, holder }: OverdueMail): Block[] {
+  if (next === null) return [];
+  const on = next.atMs === null ? null : dates.date(next.atMs);
+  return [{ type: 'list', title: texts.next.title, items: [texts.next.step(next.step, holder.name, on)] }];
 }

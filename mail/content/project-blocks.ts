@@ -33,6 +33,18 @@ export function actionLinks(wording: Wording, model: MailCommon, isDecision = fa
   return links.length > 0 ? { type: 'links', links, asked: true } : projectLink(wording, model, true);
 }
 
+/** What somebody wrote to say why. */
+export function noteBlock({ texts }: Wording, note: string | undefined): Block[] {
+  const text = note?.trim();
+  return text ? [{ type: 'notice', title: texts.noteTitle, text }] : [];
+}
+
+/** The last lines of a mail: that it can be answered, where it comes from, what its times are in. */
+export function footerOf({ texts }: Wording, { project, timeZone, canBeAnswered }: MailCommon): string {
+  const sender = texts.footer(project.id, timeZone);
+  return canBeAnswered ? `${texts.answer}\n${sender}` : sender;
+}
+
 /** The link that opens the project. */
 export function projectLink({ texts }: Wording, { project }: MailCommon, asked: boolean): Block {
   return { type: 'links', links: [{ label: texts.openProject, url: project.url }], asked };

@@ -1,9 +1,9 @@
 import { assertNever } from '../../domain/assert-never';
 import type { MailTask, TaskMail } from '../model';
 import type { Block, MailContent } from './content';
-import type { Wording } from './project-blocks';
-import { actionLinks, projectBlocks, wordingOf } from './project-blocks';
 import { oneLine, shortName } from './one-line';
+import type { Wording } from './project-blocks';
+import { actionLinks, footerOf, noteBlock, projectBlocks, wordingOf } from './project-blocks';
 
 /** What a kind of task says of itself. */
 interface TaskWords {
@@ -16,37 +16,52 @@ interface TaskWords {
 /** The mail about one task: what to do by when, why, how, and everything needed to do it. */
 export function taskContent(mail: TaskMail): MailContent {
   const wording = wordingOf(mail);
-  const { texts, dates } = wording;
-  const { task } = mail;
+  const { texts } = wording;
+  const { task, reminder, insteadOf } = mail;
   const words = wordsOf(wording, mail);
-  const when = task.dueAtMs === null ? null : dates.moment(task.dueAtMs);
-  const role = { label: texts.facts.role(task.assignee.isRecipient), value: task.roleName };
+  // whoever stands in is asked, not the person who is away
+  const asked = insteadOf ? { name: mail.recipient.name, isRecipient: true } : task.assignee;
+  const when = whenOf(wording, mail);
+  const isOwnRole = task.assignee.isRecipient && !insteadOf;
   return {
     language: mail.language,
-    subject: oneLine(mail.reminder ? texts.subject.reminder(words.subject) : words.subject),
+    subject: oneLine(words.subject),
     tone: task.kind === 'judge' ? 'decision' : 'task',
-    ask: texts.ask(task.assignee, words.what, when),
+    ask: texts.ask(asked, words.what, when),
     when,
-    why: mail.reminder ? `${texts.why.reminder(mail.reminder.daysFromDue)} ${words.why}` : words.why,
+    why: reminder ? `${reminderOf(wording, task, reminder.daysFromDue)} ${words.why}` : words.why,
     blocks: [
       ...(task.kind === 'judge' ? [unanswered(wording, task.dropAtMs)] : []),
+      ...(task.kind === 'reassign' && task.why.cause === 'declined' ? noteBlock(wording, task.why.note) : []),
       { type: 'list', title: texts.how.title, items: words.how },
-      ...(task.kind === 'reassign' && task.note !== null
-        ? [{ type: 'notice', title: texts.noteTitle, text: task.note } as const]
-        : []),
       actionLinks(wording, mail, task.kind === 'reassign'),
+      ...(mail.reason === undefined
+        ? []
+        : [{ type: 'quiet', text: texts.reason(task.assignee, mail.reason) } as const]),
       ...(mail.missing.length > 0
         ? [{ type: 'list', title: texts.missing, items: mail.missing } as const]
         : []),
-      ...projectBlocks(wording, mail, role),
+      ...projectBlocks(wording, mail, { label: texts.facts.role(isOwnRole), value: task.roleName }),
     ],
-    footer: [
-      ...(mail.reason === undefined ? [] : [mail.reason]),
-      ...(mail.canBeAnswered ? [texts.answer] : []),
-      texts.footer(mail.project.id, mail.timeZone),
-    ].join(' '),
+    footer: footerOf(wording, mail),
     colon: texts.colon,
   };
+}
+
+/** By when the task is to be done. One that is overdue is to be done now; the date it was due stands beside why. */
+function whenOf({ dates }: Wording, { task, reminder }: TaskMail): string | null {
+  const isOver = reminder !== undefined && reminder.daysFromDue > 0;
+  return task.dueAtMs === null || isOver ? null : dates.moment(task.dueAtMs);
+}
+
+function reminderOf({ texts, dates }: Wording, { dueAtMs }: MailTask, daysFromDue: number): string {
+  return texts.why.reminder(dueAtMs === null ? null : dates.date(dueAtMs), daysFromDue);
+}
+
+/** What the subject ends with: the due date, and that the mail is a reminder. */
+function markOf({ texts, dates }: Wording, { task, reminder }: TaskMail): string {
+  const day = task.dueAtMs === null ? null : dates.day(task.dueAtMs);
+  return reminder ? texts.mark.reminder(day, reminder.daysFromDue > 0) : texts.mark.due(day);
 }
 
 /** A judgement that nobody gives has a consequence; it stands before everything else. */
@@ -59,46 +74,46 @@ function wordsOf(wording: Wording, mail: TaskMail): TaskWords {
   const { texts, dates, which } = wording;
   const { subject, what, why, how } = texts;
   const task: MailTask = mail.task;
-  const day = task.dueAtMs === null ? null : dates.day(task.dueAtMs);
+  const mark = markOf(wording, mail);
   switch (task.kind) {
     case 'stage':
       return {
-        subject: subject.stage(which, shortName(task.name), day),
+        subject: subject.stage(which, shortName(task.name), mark),
         what: what.stage(which, task.name),
         why: why.stage(which, mail.stageName, dates.date(task.stageEnteredAtMs)),
         how: how.stage(task.milestoneName),
       };
     case 'follow-up':
       return {
-        subject: subject.followUp(which, day),
+        subject: subject.followUp(which, mark),
         what: what.followUp(which),
         why: why.followUp(task.silence, dates.date(task.silence.sinceMs)),
         how: how.followUp,
       };
     case 'judge':
       return {
-        subject: subject.judge(which, day),
+        subject: subject.judge(which, mark),
         what: what.judge(which),
         why: why.judge(task.silence, dates.date(task.silence.sinceMs)),
         how: how.judge(task.keepMaxDays, task.dropReasons),
       };
     case 'fill-role':
       return {
-        subject: subject.fillRole(which, shortName(task.roleToFill), day),
+        subject: subject.fillRole(which, shortName(task.roleToFill), mark),
         what: what.fillRole(which, task.roleToFill),
         why: why.fillRole(mail.stageName),
         how: how.fillRole,
       };
     case 'reassign':
       return {
-        subject: subject.reassign(which, shortName(task.name), day),
+        subject: subject.reassign(which, shortName(task.name), mark),
         what: what.reassign(which, task.name),
-        why: why.reassign(task.holderName, task.declinedBy),
+        why: whyReassign(wording, task.why),
         how: how.reassign,
       };
     case 'fix-mail':
       return {
-        subject: subject.fixMail(which, task.personName === null ? null : shortName(task.personName), day),
+        subject: subject.fixMail(which, task.personName === null ? null : shortName(task.personName), mark),
         what: what.fixMail(task.personName),
         why: why.fixMail(task.personName),
         how: how.fixMail(task.personName),
@@ -106,4 +121,9 @@ function wordsOf(wording: Wording, mail: TaskMail): TaskWords {
     default:
       return assertNever(task);
   }
+}
+
+function whyReassign({ texts, dates }: Wording, why: Extract<MailTask, { kind: 'reassign' }>['why']): string {
+  if (why.cause === 'declined') return texts.why.declined(why.byName);
+  return texts.why.leftUndone(why.holderName, why.dueAtMs === null ? null : dates.date(why.dueAtMs));
 }

@@ -1,7 +1,7 @@
 import { Button, Column, Heading, Row, Section, Text } from '@react-email/components';
 import type { ReactNode } from 'react';
 import { assertNever } from '../../domain/assert-never';
-import type { Block, ContactText, Fact, LabelledLink } from '../content/content';
+import type { Block, ContactText, Entry, Fact, LabelledLink } from '../content/content';
 import { look } from './looks';
 import { StageLine } from './stage-line';
 
@@ -12,6 +12,18 @@ export function BlockView({ block }: { block: Block }) {
   switch (block.type) {
     case 'notice':
       return <Notice title={block.title} text={block.text} />;
+    case 'quiet':
+      return (
+        <Text {...look('muted', { fontSize: '14px', lineHeight: '21px', margin: '16px 0 0' })}>
+          {block.text}
+        </Text>
+      );
+    case 'entries':
+      return (
+        <Titled title={block.title}>
+          <Entries entries={block.entries} />
+        </Titled>
+      );
     case 'list':
       return (
         <Titled title={block.title}>
@@ -96,28 +108,62 @@ function Items({ items }: { items: readonly string[] }) {
   );
 }
 
+const button = { borderWidth: '1px', borderStyle: 'solid', borderRadius: '8px', fontWeight: 600 } as const;
+
+/** What the reader is asked to do stands out; everything else shares the lines below it. */
 function Links({ links, asked }: { links: readonly LabelledLink[]; asked: boolean }) {
+  const [first, ...others] = links;
+  if (!first) return null;
   return (
     <Section style={{ marginTop: '22px' }}>
-      {links.map(({ label, url }, index) => (
-        <div key={url} style={{ marginTop: index === 0 ? 0 : '10px' }}>
-          <Button
-            href={url}
-            {...look(asked && index === 0 ? 'button' : 'secondButton', {
-              borderWidth: '1px',
-              borderStyle: 'solid',
-              borderRadius: '8px',
-              fontSize: '16px',
-              fontWeight: 600,
-              padding: '12px 22px',
-            })}
-          >
-            {label}
-          </Button>
-        </div>
-      ))}
+      <Button
+        href={first.url}
+        {...look(asked ? 'button' : 'secondButton', { ...button, fontSize: '16px', padding: '12px 22px' })}
+      >
+        {first.label}
+      </Button>
+      {others.length > 0 && <SmallLinks links={others} />}
     </Section>
   );
+}
+
+/** Buttons as wide as their words, as many in a line as there is room for. */
+function SmallLinks({ links }: { links: readonly LabelledLink[] }) {
+  return (
+    <div style={{ marginTop: '2px' }}>
+      {links.map(({ label, url }) => (
+        <Button
+          key={url}
+          href={url}
+          {...look('secondButton', {
+            ...button,
+            fontSize: '15px',
+            padding: '8px 14px',
+            margin: '8px 8px 0 0',
+          })}
+        >
+          {label}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function Entries({ entries }: { entries: readonly Entry[] }) {
+  return entries.map(({ title, detail, links }, index) => (
+    <div
+      key={index}
+      {...look('rule', {
+        borderTopWidth: '1px',
+        borderTopStyle: 'solid',
+        padding: '12px 0 14px',
+      })}
+    >
+      <Text {...look('text', { ...body, fontWeight: 600, margin: 0 })}>{title}</Text>
+      <Text {...look('muted', { fontSize: '14px', lineHeight: '21px', margin: 0 })}>{detail}</Text>
+      <SmallLinks links={links} />
+    </div>
+  ));
 }
 
 function Facts({ rows }: { rows: readonly Fact[] }) {

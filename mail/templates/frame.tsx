@@ -40,9 +40,18 @@ export function Frame({ content, children }: { content: MailContent; children: R
                 {children}
               </div>
             </Section>
-            <Text {...look('muted', { fontSize: '13px', lineHeight: '20px', margin: '14px 12px 0' })}>
-              {footer}
-            </Text>
+            {footer.split('\n').map((line, index) => (
+              <Text
+                key={index}
+                {...look('muted', {
+                  fontSize: '13px',
+                  lineHeight: '20px',
+                  margin: `${index === 0 ? '14px' : '6px'} 12px 0`,
+                })}
+              >
+                {line}
+              </Text>
+            ))}
           </Container>
         </div>
       </Body>

@@ -2,13 +2,12 @@ import type { MailTexts, Which } from './texts';
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 const deal = ({ title, customer }: Which): string => `${title} · ${customer}`;
-const due = (day: string | null): string => (day === null ? '' : ` (due ${day})`);
 
 const causes = {
   'specification-changed': 'the specification has changed',
   'price-changed': 'the price has changed',
   'tender-restarted': 'the tender begins anew',
-  other: 'something has changed; see the note',
+  other: 'of what is said below',
 };
 
 const silentSince = {
@@ -19,20 +18,24 @@ const silentSince = {
 
 export const english: MailTexts = {
   subject: {
-    stage: (which, task, day) => `${task}: ${deal(which)}${due(day)}`,
-    followUp: (which, day) => `Follow up: ${deal(which)}${due(day)}`,
-    judge: (which, day) => `Keep or drop? ${deal(which)}${due(day)}`,
-    fillRole: (which, role, day) => `Assign ${role}: ${deal(which)}${due(day)}`,
-    fixMail: (which, person, day) =>
-      `${person ? `Fix mail to ${person}` : 'Fix an undelivered mail'}: ${deal(which)}${due(day)}`,
-    reassign: (which, task, day) => `Who goes on with “${task}”? ${deal(which)}${due(day)}`,
-    reminder: (subject) => `Reminder: ${subject}`,
-    overdue: (which, task) => `For your information, overdue: ${task} · ${deal(which)}`,
-    returned: (which) => `Nothing more to do for now: ${deal(which)} (back to an earlier stage)`,
+    stage: (which, task, mark) => `${task}: ${deal(which)}${mark}`,
+    followUp: (which, mark) => `Follow up: ${deal(which)}${mark}`,
+    judge: (which, mark) => `Keep or drop? ${deal(which)}${mark}`,
+    fillRole: (which, role, mark) => `Assign ${role}: ${deal(which)}${mark}`,
+    fixMail: (which, person, mark) =>
+      `${person ? `Fix mail to ${person}` : 'Fix an undelivered mail'}: ${deal(which)}${mark}`,
+    reassign: (which, task, mark) => `Who goes on with “${task}”? ${deal(which)}${mark}`,
+    overdue: (which, task) => `Not done yet: ${task} · ${deal(which)}`,
+    returned: (which) => `Tasks closed: ${deal(which)} (back to an earlier stage)`,
     won: (which) => `Won: ${deal(which)}`,
     dropped: (which) => `Nothing more to do: ${deal(which)} (dropped)`,
     lost: (which) => `Nothing more to do: ${deal(which)} (lost)`,
     drift: (which) => `Check where the customer stands: ${deal(which)}`,
+  },
+  mark: {
+    due: (day) => (day === null ? '' : ` (due ${day})`),
+    reminder: (day, isOver) =>
+      day === null ? ' (reminder)' : ` (reminder: ${isOver ? 'was due' : 'due'} ${day})`,
   },
   ask: ({ name, isRecipient }, what, when) => {
     const by = when === null ? (isRecipient ? ' as soon as you can' : ' as soon as possible') : ` by ${when}`;
@@ -63,20 +66,26 @@ export const english: MailTexts = {
       person
         ? `Why: a mail to ${person} about this project could not be delivered, so ${person} may not know what to do.`
         : 'Why: a mail about this project could not be delivered, so somebody may not know what to do.',
-    reassign: (holder, declinedBy) =>
-      declinedBy
-        ? `Why: ${declinedBy} has declined the task, and it waits until somebody else has it.`
-        : `Why: ${holder ?? 'nobody'} has the task, it is overdue, and the reminders had no effect.`,
-    reminder: (daysFromDue) =>
-      daysFromDue < 0
-        ? `This is a reminder: it is due in ${days(-daysFromDue)}.`
-        : daysFromDue === 0
-          ? 'This is a reminder: it is due today.'
-          : `This is a reminder: it has been due for ${days(daysFromDue)}.`,
-    overdue: (day) =>
-      `Why: it was due ${day === null ? 'before now' : `on ${day}`} and nothing has been reported.`,
-    returned: (from, to, cause, by) =>
-      `Why: the project went back from “${from}” to “${to}”${by ? ` (${by})` : ''}, since ${causes[cause]}.`,
+    declined: (by) => `Why: ${by} has declined the task, and nobody has it until you decide.`,
+    leftUndone: (holder, on) =>
+      on === null
+        ? `Why: ${holder} has the task, it is overdue, and reminders have not helped.`
+        : `Why: ${holder} has the task. It was due on ${on}, and reminders have not helped.`,
+    reminder: (on, daysFromDue) => {
+      if (on === null) return 'This is a reminder.';
+      if (daysFromDue === 0) return `Reminder: it is due today, ${on}.`;
+      return daysFromDue < 0
+        ? `Reminder: it is due on ${on}, in ${days(-daysFromDue)}.`
+        : `Reminder: it was due on ${on}, ${days(daysFromDue)} ago.`;
+    },
+    overdue: (on, daysLate) => {
+      if (on === null) return 'It is overdue, and nothing has been reported.';
+      const when = daysLate > 0 ? `was due on ${on}, ${days(daysLate)} ago` : `is due today, ${on}`;
+      return `It ${when}, and nothing has been reported.`;
+    },
+    returned: ({ from, to, cause, by, on }) =>
+      `Why: ${by ? `${by} took the project` : 'the project went'} back from “${from}” to “${to}” on ${on}, ` +
+      `because ${causes[cause]}.`,
     won: (on, manager) => {
       const over = manager?.isRecipient
         ? 'Now you take it over'
@@ -126,7 +135,7 @@ export const english: MailTexts = {
       'Or leave it as it is. Each of the three settles this.',
     ],
     overdue: [
-      'You need not do anything. A word with the person often helps: they may wait for something themselves.',
+      'You need not do anything. A word with the person often helps: they may be waiting for something themselves.',
     ],
     drift: [
       'Ask the customer what is decided, who decides next and by when.',
@@ -142,40 +151,37 @@ export const english: MailTexts = {
   },
   overdue: (holder, task, { customer }) => `${holder} has not done “${task}” for ${customer} yet.`,
   returned: (who, { title, customer }) =>
-    `${who}, tasks of yours for “${title}”, ${customer}, are closed: the project begins an earlier stage again.`,
-  nextStep: (step, at) => {
-    const on = at === null ? 'Later' : `On ${at}`;
-    switch (step) {
-      case 'ask-manager':
-        return `${on}, if nothing happens, the manager is asked who goes on.`;
-      case 'tell-next-manager':
-        return `${on}, if nothing happens, the next manager up is told.`;
-      case 'remind':
-      case 'copy-manager':
-        return `${on}, if nothing happens, there is another reminder.`;
-    }
+    `${who}, “${title}” for ${customer} begins an earlier stage again, and the tasks below are closed.`,
+  next: {
+    title: 'What happens next',
+    step: (step, holder, on) => {
+      const then = on === null ? 'If it stays undone,' : `If it is still undone on ${on},`;
+      switch (step) {
+        case 'ask-manager':
+          return `${then} you decide who goes on: a mail will ask you then.`;
+        case 'tell-next-manager':
+          return `${then} the next manager up is told.`;
+        case 'remind':
+        case 'copy-manager':
+          return `${then} ${holder} is reminded again.`;
+      }
+    },
   },
   insteadOf: {
     title: 'You stand in',
     text: ({ name, until }) =>
       until === null
-        ? `You get this for ${name}, whom mail does not reach at present.`
+        ? `You get this for ${name}: mail to their address in the directory does not arrive.`
         : `You get this for ${name}, who is away until ${until}.`,
   },
-  noteTitle: 'The note',
-  closedTasks: 'Your tasks that were closed',
+  reason: ({ name, isRecipient }, as) => `${isRecipient ? 'You have' : `${name} has`} this task as ${as}.`,
+  noteTitle: 'What was written to it',
+  closedTasks: (ofOther) => (ofOther === null ? 'Your tasks that are closed' : `Closed tasks of ${ofOther}`),
+  cancelledTasks: (ofOther) =>
+    ofOther === null ? 'Your tasks that were cancelled' : `Tasks of ${ofOther} that were cancelled`,
   answer:
-    'You may simply answer this mail: the answer is kept with the project. It is no contact with the customer.',
-  signIn: {
-    subject: 'Your link to your tasks',
-    ask: (who) => `${who}, here is the link to your tasks.`,
-    why: (minutes) => `It works once, in one browser, for ${minutes} minutes.`,
-    link: 'Open my tasks',
-    footer:
-      'Sent by Milepost, since somebody asked for it with your address. If it was not you, do nothing: without this mail nobody gets in.',
-  },
+    'You may simply answer this mail: what you write is kept with the project. It does not count as a contact with the customer.',
   missing: 'Still missing in this stage',
-  cancelledTasks: 'Your tasks that were cancelled',
   about: 'The project',
   facts: {
     customer: 'Customer',

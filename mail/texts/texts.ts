@@ -1,6 +1,5 @@
-import type { Language } from '../../domain/playbook';
 import type { TaskAction } from '../../contracts/link-targets';
-import type { LadderStep } from '../../domain/playbook';
+import type { LadderStep, Language } from '../../domain/playbook';
 import type { ReturnCause } from '../../domain/project/commands';
 import type { ContactLine, InsteadOf, Mentioned, Silence } from '../model';
 import { english } from './en';
@@ -14,21 +13,25 @@ export interface Which {
 
 /** Every sentence and label of the mails. Dates, amounts and names come in ready to print. */
 export interface MailTexts {
-  /** Subject lines; they begin with what to do. */
+  /** Subject lines; they begin with what to do, and end with a mark. */
   readonly subject: {
-    readonly stage: (which: Which, task: string, due: string | null) => string;
-    readonly followUp: (which: Which, due: string | null) => string;
-    readonly judge: (which: Which, due: string | null) => string;
-    readonly fillRole: (which: Which, role: string, due: string | null) => string;
-    readonly fixMail: (which: Which, person: string | null, due: string | null) => string;
-    readonly reassign: (which: Which, task: string, due: string | null) => string;
-    readonly reminder: (subject: string) => string;
+    readonly stage: (which: Which, task: string, mark: string) => string;
+    readonly followUp: (which: Which, mark: string) => string;
+    readonly judge: (which: Which, mark: string) => string;
+    readonly fillRole: (which: Which, role: string, mark: string) => string;
+    readonly fixMail: (which: Which, person: string | null, mark: string) => string;
+    readonly reassign: (which: Which, task: string, mark: string) => string;
     readonly overdue: (which: Which, task: string) => string;
     readonly returned: (which: Which) => string;
     readonly won: (which: Which) => string;
     readonly dropped: (which: Which) => string;
     readonly lost: (which: Which) => string;
     readonly drift: (which: Which) => string;
+  };
+  /** The end of the subject of a task: when it is due, and whether the mail is a reminder. */
+  readonly mark: {
+    readonly due: (day: string | null) => string;
+    readonly reminder: (day: string | null, isOver: boolean) => string;
   };
   /** The first line: who has to do what by when. `what` is one of the phrases below. */
   readonly ask: (who: Mentioned, what: string, when: string | null) => string;
@@ -51,10 +54,18 @@ export interface MailTexts {
     readonly judge: (silence: Silence, since: string) => string;
     readonly fillRole: (stage: string) => string;
     readonly fixMail: (person: string | null) => string;
-    readonly reassign: (holder: string | null, declinedBy: string | null) => string;
-    readonly reminder: (daysFromDue: number) => string;
-    readonly overdue: (due: string | null) => string;
-    readonly returned: (from: string, to: string, cause: ReturnCause, by: string | null) => string;
+    readonly declined: (by: string) => string;
+    readonly leftUndone: (holder: string, due: string | null) => string;
+    /** Goes before the reason of the task itself. */
+    readonly reminder: (due: string | null, daysFromDue: number) => string;
+    readonly overdue: (due: string | null, daysLate: number) => string;
+    readonly returned: (back: {
+      from: string;
+      to: string;
+      cause: ReturnCause;
+      by: string | null;
+      on: string;
+    }) => string;
     readonly won: (on: string, deliveryManager: Mentioned | null) => string;
     readonly droppedByClock: (on: string, reason: string) => string;
     readonly droppedBy: (on: string, reason: string, by: string) => string;
@@ -76,24 +87,24 @@ export interface MailTexts {
   /** The first lines of mails that ask for nothing. */
   readonly overdue: (holder: string, task: string, which: Which) => string;
   readonly returned: (who: string, which: Which) => string;
-  /** What the ladder does next. */
-  readonly nextStep: (step: LadderStep, at: string | null) => string | null;
+  /** What the ladder of somebody's task does next. */
+  readonly next: {
+    readonly title: string;
+    readonly step: (step: LadderStep, holder: string, on: string | null) => string;
+  };
+  /** Why somebody gets a mail of somebody else's; `until` comes in as a date to print. */
   readonly insteadOf: { readonly title: string; readonly text: (other: InsteadOf) => string };
+  /** As whom somebody has a task. */
+  readonly reason: (who: Mentioned, as: string) => string;
   readonly noteTitle: string;
-  readonly closedTasks: string;
+  /** Whose tasks they are, when not the reader's. */
+  readonly closedTasks: (ofOther: string | null) => string;
+  readonly cancelledTasks: (ofOther: string | null) => string;
+  /** That the mail can be answered, and what that is not. */
   readonly answer: string;
   /** What happens when a judgement stays unanswered. */
   readonly silence: { readonly title: string; readonly drop: (at: string | null) => string };
-  /** The letter with the link to one's own tasks. */
-  readonly signIn: {
-    readonly subject: string;
-    readonly ask: (who: string) => string;
-    readonly why: (minutes: number) => string;
-    readonly link: string;
-    readonly footer: string;
-  };
   readonly missing: string;
-  readonly cancelledTasks: string;
   readonly about: string;
   readonly facts: {
     readonly customer: string;

@@ -1,13 +1,12 @@
 import type { MailTexts, Which } from './texts';
 
 const deal = ({ title, customer }: Which): string => `${title} · ${customer}`;
-const due = (day: string | null): string => (day === null ? '' : `（${day}前）`);
 
 const causes = {
   'specification-changed': '規格變更',
   'price-changed': '價格變更',
   'tender-restarted': '重新招標',
-  other: '情況有變（見說明）',
+  other: '情況有變，見下方說明',
 };
 
 const silentSince = {
@@ -18,20 +17,23 @@ const silentSince = {
 
 export const traditionalChinese: MailTexts = {
   subject: {
-    stage: (which, task, day) => `${task}：${deal(which)}${due(day)}`,
-    followUp: (which, day) => `請跟進客戶：${deal(which)}${due(day)}`,
-    judge: (which, day) => `請判斷保留或放棄：${deal(which)}${due(day)}`,
-    fillRole: (which, role, day) => `請指派${role}：${deal(which)}${due(day)}`,
-    fixMail: (which, person, day) =>
-      `請處理無法送達${person ? ` ${person} ` : ''}的郵件：${deal(which)}${due(day)}`,
-    reassign: (which, task, day) => `由誰接手「${task}」？${deal(which)}${due(day)}`,
-    reminder: (subject) => `提醒：${subject}`,
-    overdue: (which, task) => `供您參考，任務逾期：${task} · ${deal(which)}`,
-    returned: (which) => `暫時沒有待辦事項：${deal(which)}（退回先前階段）`,
+    stage: (which, task, mark) => `${task}：${deal(which)}${mark}`,
+    followUp: (which, mark) => `請跟進客戶：${deal(which)}${mark}`,
+    judge: (which, mark) => `請判斷保留或放棄：${deal(which)}${mark}`,
+    fillRole: (which, role, mark) => `請指派${role}：${deal(which)}${mark}`,
+    fixMail: (which, person, mark) =>
+      `請處理無法送達${person ? ` ${person} ` : ''}的郵件：${deal(which)}${mark}`,
+    reassign: (which, task, mark) => `由誰接手「${task}」？${deal(which)}${mark}`,
+    overdue: (which, task) => `尚未完成：${task} · ${deal(which)}`,
+    returned: (which) => `任務已結案：${deal(which)}（退回先前階段）`,
     won: (which) => `成交：${deal(which)}`,
     dropped: (which) => `無須再處理：${deal(which)}（已放棄）`,
     lost: (which) => `無須再處理：${deal(which)}（已丟單）`,
     drift: (which) => `請確認客戶進度：${deal(which)}`,
+  },
+  mark: {
+    due: (day) => (day === null ? '' : `（${day}前）`),
+    reminder: (day, isOver) => (day === null ? '（提醒）' : `（提醒：${day}${isOver ? '已到期' : '到期'}）`),
   },
   ask: ({ name, isRecipient }, what, when) => {
     const by = when === null ? '儘快' : `於 ${when}前`;
@@ -43,7 +45,7 @@ export const traditionalChinese: MailTexts = {
     judge: ({ title, customer }) => `判斷「${customer}」的「${title}」要保留還是放棄`,
     fillRole: ({ title }, role) => `為「${title}」指派一位${role}`,
     fixMail: (person) => (person ? `確認 ${person} 能收到郵件` : '查明是誰沒有收到郵件'),
-    reassign: ({ customer }, task) => `決定${customer}的任務「${task}」由誰接手`,
+    reassign: ({ customer }, task) => `決定「${customer}」的任務「${task}」由誰接手`,
     drift: ({ customer }) => `確認「${customer}」目前的採購進度`,
   },
   ended: (who, { title, customer }) => `${who} 您好，「${customer}」的「${title}」無須再處理。`,
@@ -59,20 +61,25 @@ export const traditionalChinese: MailTexts = {
       person
         ? `原因：寄給 ${person} 的項目郵件無法送達，對方可能不知道有任務要處理。`
         : '原因：有一封項目郵件無法送達，收件人可能不知道有任務要處理。',
-    reassign: (holder, declinedBy) =>
-      declinedBy
-        ? `原因：${declinedBy} 推辭了這個任務，在有人接手之前沒有人做。`
-        : `原因：任務在 ${holder ?? '無人'} 手上，已經逾期，提醒也沒有結果。`,
-    reminder: (daysFromDue) =>
-      daysFromDue < 0
-        ? `這是提醒：再 ${-daysFromDue} 天到期。`
-        : daysFromDue === 0
-          ? '這是提醒：今天到期。'
-          : `這是提醒：已經逾期 ${daysFromDue} 天。`,
-    overdue: (day) =>
-      day === null ? '原因：已經逾期，還沒有任何回報。' : `原因：到期日是 ${day}，還沒有任何回報。`,
-    returned: (from, to, cause, by) =>
-      `原因：${causes[cause]}，項目從「${from}」退回「${to}」${by ? `（${by}）` : ''}。`,
+    declined: (by) => `原因：${by} 表示無法承接這項任務，在您決定之前無人負責。`,
+    leftUndone: (holder, on) =>
+      on === null
+        ? `原因：任務由 ${holder} 負責，已經逾期，多次提醒仍未完成。`
+        : `原因：任務由 ${holder} 負責，期限是 ${on}，多次提醒仍未完成。`,
+    reminder: (on, daysFromDue) => {
+      if (on === null) return '這是提醒。';
+      if (daysFromDue === 0) return `提醒：期限就是今天，${on}。`;
+      return daysFromDue < 0
+        ? `提醒：期限是 ${on}，還有 ${-daysFromDue} 天。`
+        : `提醒：期限是 ${on}，已逾期 ${daysFromDue} 天。`;
+    },
+    overdue: (on, daysLate) => {
+      if (on === null) return '任務已經逾期，尚無任何回報。';
+      const when = daysLate > 0 ? `期限是 ${on}，已逾期 ${daysLate} 天` : `期限就是今天，${on}`;
+      return `${when}，尚無任何回報。`;
+    },
+    returned: ({ from, to, cause, by, on }) =>
+      `原因：${causes[cause]}，項目已於 ${on}${by ? `由 ${by} ` : ''}從「${from}」退回「${to}」。`,
     won: (on, manager) => {
       const done = `所有階段已於 ${on}完成`;
       if (!manager) return `${done}，銷售方面無須再處理；實施部門的負責人尚未指定。`;
@@ -113,11 +120,11 @@ export const traditionalChinese: MailTexts = {
       '標示這項任務完成。',
     ],
     reassign: [
-      '交給別人：對方馬上收到任務，已經逾期的會重新給足時間。',
-      '或是給更多時間，寫明原因和新的日期。',
-      '或是維持原狀。三種都算處理完成。',
+      '交給別人：對方會立即收到任務；如果任務已經逾期，期限重新起算。',
+      '延長期限：請說明原因，並訂出新的日期。',
+      '維持原狀。以上三種選一種，這項決定就完成了。',
     ],
-    overdue: ['您不必做什麼。跟當事人談一下往往就有幫助，他可能也在等別人的答覆。'],
+    overdue: ['您不必處理。不過和當事人談一下往往有幫助：對方可能也在等別人的答覆。'],
     drift: [
       '問清楚客戶已經決定了什麼、下一步由誰決定、何時決定。',
       '如果客戶的進度比我方所知更快，請回報可以證明的里程碑。',
@@ -129,39 +136,38 @@ export const traditionalChinese: MailTexts = {
     drop: (at) =>
       `項目將${at === null ? '在回覆期限過後' : `於 ${at}`}由系統自動放棄。在此之前只要與客戶有任何接觸，就不會放棄。`,
   },
-  overdue: (holder, task, { customer }) => `${holder} 還沒有完成 ${customer} 的任務「${task}」。`,
+  overdue: (holder, task, { customer }) => `${holder} 尚未為「${customer}」完成「${task}」。`,
   returned: (who, { title, customer }) =>
-    `${who}，您在「${title}」（${customer}）的任務已經結案：項目從先前的階段重新開始。`,
-  nextStep: (step, at) => {
-    const on = at === null ? '之後' : at;
-    switch (step) {
-      case 'ask-manager':
-        return `${on} 仍沒有動作時，會請主管決定由誰接手。`;
-      case 'tell-next-manager':
-        return `${on} 仍沒有動作時，會通知上一級主管。`;
-      case 'remind':
-      case 'copy-manager':
-        return `${on} 仍沒有動作時，會再提醒一次。`;
-    }
+    `${who} 您好，「${customer}」的「${title}」退回先前的階段重新進行，下列任務已經結案。`,
+  next: {
+    title: '接下來',
+    step: (step, holder, on) => {
+      const then = on === null ? '如果一直沒有完成，' : `如果到 ${on}仍未完成，`;
+      switch (step) {
+        case 'ask-manager':
+          return `${then}就由您決定誰來接手，屆時會另外寄信給您。`;
+        case 'tell-next-manager':
+          return `${then}會通知再上一級主管。`;
+        case 'remind':
+        case 'copy-manager':
+          return `${then}會再次提醒 ${holder}。`;
+      }
+    },
   },
   insteadOf: {
     title: '代理',
     text: ({ name, until }) =>
-      until === null ? `郵件目前送不到 ${name}，由您代收。` : `${name} 請假到 ${until}，由您代理。`,
+      until === null
+        ? `寄到 ${name} 信箱的郵件無法送達，這封信由您代收。`
+        : `${name} 請假至 ${until}，這封信由您代理。`,
   },
+  reason: ({ name, isRecipient }, as) =>
+    isRecipient ? `這項任務由您負責（${as}）。` : `這項任務由 ${name} 負責（${as}）。`,
   noteTitle: '說明',
-  closedTasks: '您已經結案的任務',
-  answer: '您可以直接回覆這封郵件，內容會留在項目裡，但不算跟客戶的往來。',
-  signIn: {
-    subject: '您的任務連結',
-    ask: (who) => `${who}，這是您的任務連結。`,
-    why: (minutes) => `連結只能在一個瀏覽器使用一次，${minutes} 分鐘內有效。`,
-    link: '打開我的任務',
-    footer:
-      '本郵件由 Milepost 寄出，因為有人用您的信箱要求登入。如果不是您，不必理會：沒有這封郵件就無法登入。',
-  },
+  closedTasks: (ofOther) => (ofOther === null ? '您已結案的任務' : `${ofOther} 已結案的任務`),
+  cancelledTasks: (ofOther) => (ofOther === null ? '您的下列任務已取消' : `${ofOther} 的下列任務已取消`),
+  answer: '您可以直接回覆這封郵件，回覆內容會保存在項目中，但不算與客戶接觸。',
   missing: '本階段還缺少',
-  cancelledTasks: '您的下列任務已取消',
   about: '項目概況',
   facts: {
     customer: '客戶',

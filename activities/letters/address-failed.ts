@@ -1,0 +1,72 @@
+import type { LinkTarget } from '../../contracts/link-targets';
+import { realDayMs } from '../../domain/clocks';
+import { taskName } from '../../domain/explain';
+import type { Deal, Task } from '../../domain/project/state';
+import { addressFailedContent } from '../../mail/content/letters';
+import type { ListedTask } from '../../mail/letter-model';
+import type { Store } from '../../store/store';
+import { nowOf } from '../delivery';
+import { actionUrl, linkDays, projectUrl } from '../mail-links';
+import type { LetterBuilder } from './letter-builder';
+import { skipLetter } from './letter-builder';
+
+/** How many tasks a letter lists, and how many are looked through for those that are due first. */
+const mostListed = 30;
+const mostTasks = 500;
+
+/** A task and the project that it is part of. */
+interface TaskOfProject {
+  readonly projectId: string;
+  readonly deal: Deal;
+  readonly task: Task;
+}
+
+/** The open tasks of somebody whom mail does not reach, for whoever gets their mails meanwhile. */
+export const addressFailedLetter: LetterBuilder = async (deps, recipient, request) => {
+  const { store, settings } = deps;
+  const { letter } = request;
+  if (letter.kind !== 'address-failed') throw new Error(`A letter ${letter.kind} is about no address.`);
+  const about = await store.people.read(letter.personId);
+  if (!about?.active) return skipLetter(request, 'inactive');
+  if (!about.addressProblem) return skipLetter(request, 'address-works');
+
+  const tasks = await tasksOf(store, about.id);
+  const listed = tasks.slice(0, mostListed);
+  const expiresAt = new Date((await nowOf(deps)) + linkDays * realDayMs);
+  const targets = listed.flatMap(({ projectId, task }): LinkTarget[] => [
+    { kind: 'task', projectId, taskId: task.id, action: 'pass-on', holderId: about.id },
+    { kind: 'project', projectId },
+  ]);
+  const tokens = await store.links.create(
+    targets.map((target) => ({ personId: recipient.id, target, expiresAt })),
+  );
+  const customers = await store.customers.readMany([...new Set(listed.map(({ deal }) => deal.customerId))]);
+  const customerNames = new Map(customers.map(({ id, name }) => [id, name]));
+  const { language, timeZone, name } = recipient;
+  return addressFailedContent({
+    language,
+    timeZone,
+    recipient: { name },
+    about: { name: about.name, ...about.addressProblem },
+    tasks: listed.map(({ projectId, deal, task }, index): ListedTask => ({
+      name: taskName(deal, task, language),
+      title: deal.title,
+      customerName: customerNames.get(deal.customerId) ?? deal.customerId,
+      dueAtMs: task.dueAtMs,
+      passOnUrl: actionUrl(settings.publicUrl, tokens[2 * index] ?? ''),
+      projectUrl: projectUrl(settings.publicUrl, projectId, tokens[2 * index + 1] ?? ''),
+    })),
+    more: tasks.length - listed.length,
+  });
+};
+
+/** Somebody's open tasks, the one that is due first at the front; those without a date come last. */
+async function tasksOf(store: Store, personId: string): Promise<TaskOfProject[]> {
+  const open = await store.projects.openTasksOf(personId, { limit: mostTasks });
+  const tasks = open.flatMap(({ taskId, project: { projectId, deal } }): TaskOfProject[] => {
+    const task = deal?.tasks[taskId];
+    return deal && task ? [{ projectId, deal, task }] : [];
+  });
+  const dueMs = ({ task }: TaskOfProject): number => task.dueAtMs ?? Number.MAX_SAFE_INTEGER;
+  return tasks.sort((a, b) => dueMs(a) - dueMs(b));
+}

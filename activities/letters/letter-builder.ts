@@ -1,0 +1,20 @@
+import type { MailReport } from '../../contracts/activities';
+import type { Person } from '../../contracts/directory';
+import type { LetterRequest } from '../../contracts/letters';
+import type { MailContent } from '../../mail/content/content';
+import type { MailDeps } from '../delivery';
+
+/**
+ * Says what a letter of one kind says to somebody: looks everything up, makes the links, puts it into words. Called at
+ * each attempt to send it. A report in place of the words: how the letter ends without being sent.
+ */
+export type LetterBuilder = (
+  deps: MailDeps,
+  recipient: Person,
+  request: LetterRequest,
+) => Promise<MailContent | MailReport>;
+
+/** A letter that has no point any more. */
+export function skipLetter({ personId }: LetterRequest, reason: string): MailReport {
+  return { status: 'skipped', personId, reason };
+}

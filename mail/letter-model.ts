@@ -1,0 +1,58 @@
+import type { Language } from '../domain/playbook';
+
+/** What a letter is rendered from: plain values that are already looked up, in the recipient's language. */
+export interface LetterCommon {
+  readonly language: Language;
+  /** IANA zone of the recipient. */
+  readonly timeZone: string;
+  readonly recipient: { readonly name: string };
+}
+
+/** The link to somebody's own tasks. */
+export interface SignInLetter extends LetterCommon {
+  readonly url: string;
+  /** How long the link works. */
+  readonly minutes: number;
+}
+
+/** Roles that nobody has, for somebody who can take them. */
+export interface QueueOfferLetter extends LetterCommon {
+  readonly roles: readonly QueuedRole[];
+  /** How many more there are than the letter lists. */
+  readonly more: number;
+}
+
+/** A role of a project that nobody has taken. */
+export interface QueuedRole {
+  readonly roleName: string;
+  readonly title: string;
+  readonly customerName: string;
+  readonly stageName: string;
+  readonly ownerName: string;
+  /** Since when its oldest task has waited. */
+  readonly sinceMs: number;
+  readonly url: string;
+}
+
+/** The open tasks of somebody whom mail does not reach, for whoever stands in. */
+export interface AddressFailedLetter extends LetterCommon {
+  readonly about: {
+    readonly name: string;
+    readonly email: string;
+    /** What the mail server said, as a code. */
+    readonly code: string;
+  };
+  /** The one that is due first comes first. */
+  readonly tasks: readonly ListedTask[];
+  readonly more: number;
+}
+
+/** A task among several. */
+export interface ListedTask {
+  readonly name: string;
+  readonly title: string;
+  readonly customerName: string;
+  readonly dueAtMs: number | null;
+  readonly passOnUrl: string;
+  readonly projectUrl: string;
+}

@@ -1,0 +1,123 @@
+import type { Language } from '../../domain/playbook';
+
+/** Every sentence and label of the letters. Dates and names come in ready to print. */
+export interface LetterTexts {
+  readonly signIn: {
+    readonly subject: string;
+    readonly ask: (who: string) => string;
+    readonly why: (minutes: number) => string;
+    readonly open: string;
+    readonly footer: string;
+  };
+  readonly queueOffer: {
+    readonly subject: (roles: number) => string;
+    readonly ask: (who: string) => string;
+    readonly why: string;
+    readonly title: string;
+    readonly detail: (role: {
+      customerName: string;
+      stageName: string;
+      ownerName: string;
+      since: string;
+    }) => string;
+    readonly take: string;
+    readonly footer: (timeZone: string) => string;
+  };
+  readonly addressFailed: {
+    readonly subject: (person: string) => string;
+    readonly ask: (who: string, person: string) => string;
+    readonly why: (about: { name: string; email: string; code: string }) => string;
+    readonly how: (person: string) => readonly string[];
+    readonly title: (person: string) => string;
+    readonly detail: (task: { title: string; customerName: string; due: string | null }) => string;
+    readonly footer: (timeZone: string) => string;
+  };
+  /** How many are not listed. */
+  readonly more: (count: number) => string;
+}
+
+export const englishLetters: LetterTexts = {
+  signIn: {
+    subject: 'Open your tasks: the link that you asked for',
+    ask: (who) => `${who}, here is the link to your tasks.`,
+    why: (minutes) => `It works once, in one browser, for ${minutes} minutes.`,
+    open: 'Open my tasks',
+    footer:
+      'Sent by Milepost because somebody asked for it with your address. If that was not you, do nothing: ' +
+      'nobody gets in without this mail.',
+  },
+  queueOffer: {
+    subject: (roles) =>
+      roles === 1 ? 'Take on a role: one is waiting' : `Take on a role: ${roles} are waiting`,
+    ask: (who) => `${who}, please see whether you can take on one of these roles.`,
+    why: 'Why: nobody has them, their tasks are waiting, and you can do such work.',
+    title: 'Roles that nobody has',
+    detail: ({ customerName, stageName, ownerName, since }) =>
+      `${customerName} · stage “${stageName}” · owner ${ownerName} · waiting since ${since}`,
+    take: 'Take it on',
+    footer: (timeZone) =>
+      `Whoever takes a role on first has it, with its tasks. You need not answer.\nSent by Milepost. Times are in ${timeZone}.`,
+  },
+  addressFailed: {
+    subject: (person) => `Stand in for ${person}: mail does not arrive there`,
+    ask: (who, person) => `${who}, please stand in for ${person}, whom mail does not reach.`,
+    why: ({ name, email, code }) =>
+      `Why: mail to ${email} came back (${code}). You get the mails for ${name} until the address in the directory is mended.`,
+    how: (person) => [
+      `Tell ${person} in person, and have the address in the directory corrected.`,
+      'See to what cannot wait: pass a task on, or take it up in the project.',
+    ],
+    title: (person) => `What ${person} has to do`,
+    detail: ({ title, customerName, due }) =>
+      `${title} · ${customerName} · ${due === null ? 'not dated yet' : `due ${due}`}`,
+    footer: (timeZone) => `Sent by Milepost. Times are in ${timeZone}.`,
+  },
+  more: (count) => (count === 1 ? 'One more is not listed here.' : `${count} more are not listed here.`),
+};
+
+export const traditionalChineseLetters: LetterTexts = {
+  signIn: {
+    subject: '開啟您的任務：您要的連結',
+    ask: (who) => `${who} 您好，這是開啟您任務的連結。`,
+    why: (minutes) => `連結 ${minutes} 分鐘內有效，只能在一個瀏覽器使用一次。`,
+    open: '開啟我的任務',
+    footer:
+      '本郵件由 Milepost 自動寄出，因為有人以您的信箱索取連結。如果不是您本人，不必理會：沒有這封郵件就無法登入。',
+  },
+  queueOffer: {
+    subject: (roles) => `請考慮承接：有 ${roles} 個角色等候人選`,
+    ask: (who) => `${who} 您好，請看看能否承接下列角色。`,
+    why: '原因：這些角色目前無人擔任，相關任務都在等候，而您具備這樣的能力。',
+    title: '無人擔任的角色',
+    detail: ({ customerName, stageName, ownerName, since }) =>
+      `${customerName} · 「${stageName}」階段 · 負責人 ${ownerName} · 自 ${since}起等候`,
+    take: '由我承接',
+    footer: (timeZone) =>
+      `角色及其任務由最先承接的人負責，不承接則無須回覆。\n本郵件由 Milepost 自動寄出。時間以 ${timeZone} 時區為準。`,
+  },
+  addressFailed: {
+    subject: (person) => `請代理 ${person}：對方收不到郵件`,
+    ask: (who, person) => `${who} 您好，${person} 收不到郵件，請您代理。`,
+    why: ({ name, email, code }) =>
+      `原因：寄到 ${email} 的郵件遭退回（${code}）。在通訊錄中的地址更正之前，${name} 的郵件都改寄給您。`,
+    how: (person) => [
+      `請直接告訴 ${person}，並請人更正通訊錄中的電子郵件地址。`,
+      '不能等的任務請先處理：轉交他人，或到項目中接手。',
+    ],
+    title: (person) => `${person} 的待辦任務`,
+    detail: ({ title, customerName, due }) =>
+      `${title} · ${customerName} · ${due === null ? '期限未定' : `期限 ${due}`}`,
+    footer: (timeZone) => `本郵件由 Milepost 自動寄出。時間以 ${timeZone} 時區為準。`,
+  },
+  more: (count) => `另有 ${count} 項未列出。`,
+};
+
+const texts: Readonly<Record<Language, LetterTexts>> = {
+  en: englishLetters,
+  'zh-TW': traditionalChineseLetters,
+};
+
+/** The texts of the letters in a language. */
+export function letterTexts(language: Language): LetterTexts {
+  return texts[language];
+}
