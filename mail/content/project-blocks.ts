@@ -34,9 +34,8 @@ export function actionLinks(wording: Wording, model: MailCommon, isDecision = fa
 }
 
 /** What somebody wrote to say why. */
-export function noteBlock({ texts }: Wording, note: string | undefined): Block[] {
-  const text = note?.trim();
-  return text ? [{ type: 'notice', title: texts.noteTitle, text }] : [];
+export function noteBlock({ texts }: Wording, note: string | undefined, byName: string | null): Block[] {
+  return note?.trim() ? [wordsBlock(texts.noteTitle(byName), note)] : [];
 }
 
 /** The last lines of a mail: that it can be answered, where it comes from, what its times are in. */
@@ -63,7 +62,7 @@ export function projectBlocks(wording: Wording, model: MailCommon, role?: Fact):
       none: texts.contacts.none,
       contacts: model.lastContacts.map((contact) => contactText(wording, contact)),
     },
-    ...(guidance?.trim() ? [guidanceBlock(texts, guidance)] : []),
+    ...(guidance?.trim() ? [wordsBlock(texts.guidance, guidance)] : []),
     ...(model.actions.length > 0 ? [projectLink(wording, model, false)] : []),
   ];
 }
@@ -98,10 +97,11 @@ function contactText({ texts, dates }: Wording, contact: ContactLine): ContactTe
   return note ? { what, circumstances, note } : { what, circumstances };
 }
 
-function guidanceBlock(texts: MailTexts, guidance: string): Block {
-  const paragraphs = guidance
+/** Something that was written for the reader: plain text, paragraphs parted by an empty line. */
+function wordsBlock(title: string, words: string): Block {
+  const paragraphs = words
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== '');
-  return { type: 'guidance', title: texts.guidance, paragraphs };
+  return { type: 'guidance', title, paragraphs };
 }

@@ -16,7 +16,7 @@ export function returnedContent(mail: ReturnedMail): MailContent {
     when: null,
     why: texts.why.returned({ from, to, cause, by: byName, on: dates.date(returnedAtMs) }),
     blocks: [
-      ...noteBlock(wording, mail.note),
+      ...noteBlock(wording, mail.note, byName),
       { type: 'list', title: texts.closedTasks(mail.insteadOf?.name ?? null), items: mail.closedTasks },
       projectLink(wording, mail, false),
       ...projectBlocks(wording, { ...mail, actions: [] }),

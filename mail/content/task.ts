@@ -32,7 +32,9 @@ export function taskContent(mail: TaskMail): MailContent {
     why: reminder ? `${reminderOf(wording, task, reminder.daysFromDue)} ${words.why}` : words.why,
     blocks: [
       ...(task.kind === 'judge' ? [unanswered(wording, task.dropAtMs)] : []),
-      ...(task.kind === 'reassign' && task.why.cause === 'declined' ? noteBlock(wording, task.why.note) : []),
+      ...(task.kind === 'reassign' && task.why.cause === 'declined'
+        ? noteBlock(wording, task.why.note, task.why.byName)
+        : []),
       { type: 'list', title: texts.how.title, items: words.how },
       actionLinks(wording, mail, task.kind === 'reassign'),
       ...(mail.reason === undefined

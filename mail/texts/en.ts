@@ -7,7 +7,7 @@ const causes = {
   'specification-changed': 'the specification has changed',
   'price-changed': 'the price has changed',
   'tender-restarted': 'the tender begins anew',
-  other: 'of what is said below',
+  other: 'of something else',
 };
 
 const silentSince = {
@@ -175,7 +175,7 @@ export const english: MailTexts = {
         : `You get this for ${name}, who is away until ${until}.`,
   },
   reason: ({ name, isRecipient }, as) => `${isRecipient ? 'You have' : `${name} has`} this task as ${as}.`,
-  noteTitle: 'What was written to it',
+  noteTitle: (by) => (by === null ? 'The note' : `${by} writes`),
   closedTasks: (ofOther) => (ofOther === null ? 'Your tasks that are closed' : `Closed tasks of ${ofOther}`),
   cancelledTasks: (ofOther) =>
     ofOther === null ? 'Your tasks that were cancelled' : `Tasks of ${ofOther} that were cancelled`,

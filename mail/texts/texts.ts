@@ -96,7 +96,8 @@ export interface MailTexts {
   readonly insteadOf: { readonly title: string; readonly text: (other: InsteadOf) => string };
   /** As whom somebody has a task. */
   readonly reason: (who: Mentioned, as: string) => string;
-  readonly noteTitle: string;
+  /** Above what somebody wrote to say why. */
+  readonly noteTitle: (by: string | null) => string;
   /** Whose tasks they are, when not the reader's. */
   readonly closedTasks: (ofOther: string | null) => string;
   readonly cancelledTasks: (ofOther: string | null) => string;

@@ -6,7 +6,7 @@ const causes = {
   'specification-changed': '規格變更',
   'price-changed': '價格變更',
   'tender-restarted': '重新招標',
-  other: '情況有變，見下方說明',
+  other: '其他原因',
 };
 
 const silentSince = {
@@ -163,7 +163,7 @@ export const traditionalChinese: MailTexts = {
   },
   reason: ({ name, isRecipient }, as) =>
     isRecipient ? `這項任務由您負責（${as}）。` : `這項任務由 ${name} 負責（${as}）。`,
-  noteTitle: '說明',
+  noteTitle: (by) => (by === null ? '說明' : `${by} 的說明`),
   closedTasks: (ofOther) => (ofOther === null ? '您已結案的任務' : `${ofOther} 已結案的任務`),
   cancelledTasks: (ofOther) => (ofOther === null ? '您的下列任務已取消' : `${ofOther} 的下列任務已取消`),
   answer: '您可以直接回覆這封郵件，回覆內容會保存在項目中，但不算與客戶接觸。',
@@ -200,7 +200,7 @@ export const traditionalChinese: MailTexts = {
   },
   decisions: {
     'pass-on': '交給別人',
-    postpone: '給更多時間',
+    postpone: '延長期限',
     complete: '維持原狀',
   },
   openProject: '開啟項目',
