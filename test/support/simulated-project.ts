@@ -41,12 +41,15 @@ export interface SimulationOptions {
   readonly open?: Partial<Extract<Told, { name: 'open' }>>;
   /** Plan deadlines after every command, as a ledger that answers at once would. */
   readonly settles?: boolean;
+  readonly projectId?: string;
+  /** When it is opened, epoch milliseconds; by default `start`. */
+  readonly openedAtMs?: number;
 }
 
 export function simulate(options: SimulationOptions = {}): SimulatedProject {
   const { holder = (role: string) => `${role}-1`, settles = true } = options;
-  let state = newProject('p1');
-  let now = start;
+  let state = newProject(options.projectId ?? 'p1');
+  let now = options.openedAtMs ?? start;
   let count = 0;
   const events: ProjectEvent[] = [];
   const effects: Effect[] = [];
