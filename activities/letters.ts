@@ -1,4 +1,3 @@
-import { ApplicationFailure } from '@temporalio/activity';
 import type { MailReport } from '../contracts/activities';
 import type { Letter, LetterRequest } from '../contracts/letters';
 import type { StandIn } from '../directory/presence';
@@ -8,6 +7,9 @@ import { renderContent } from '../mail/render';
 import type { MailDeps, ReadyMail } from './delivery';
 import { deliver, nowOf } from './delivery';
 import { addressFailedLetter } from './letters/address-failed';
+import { handOverDecisionLetter } from './letters/hand-over-decision';
+import { handOverDoneLetter } from './letters/hand-over-done';
+import { handOverOfferLetter } from './letters/hand-over-offer';
 import type { LetterBuilder } from './letters/letter-builder';
 import { skipLetter } from './letters/letter-builder';
 import { queueOfferLetter } from './letters/queue-offer';
@@ -29,9 +31,9 @@ const kinds: Readonly<Record<Letter['kind'], LetterKind>> = {
   // what fits somebody says nothing about whoever stands in
   'queue-offer': { reader: thePersonWhenThere, build: queueOfferLetter },
   'address-failed': { reader: whoeverStandsIn, build: addressFailedLetter },
-  'hand-over-offer': { reader: whoeverStandsIn, build: noLetterYet },
-  'hand-over-decision': { reader: whoeverStandsIn, build: noLetterYet },
-  'hand-over-done': { reader: whoeverStandsIn, build: noLetterYet },
+  'hand-over-offer': { reader: whoeverStandsIn, build: handOverOfferLetter },
+  'hand-over-decision': { reader: whoeverStandsIn, build: handOverDecisionLetter },
+  'hand-over-done': { reader: whoeverStandsIn, build: handOverDoneLetter },
 };
 
 /**
@@ -74,8 +76,4 @@ async function thePersonWhenThere(deps: MailDeps, request: LetterRequest): Promi
 
 function unknownPerson({ personId }: LetterRequest): MailReport {
   return { status: 'failed', personId, reason: 'unknown-person' };
-}
-
-function noLetterYet(_deps: MailDeps, _recipient: unknown, { letter }: LetterRequest): Promise<never> {
-  throw ApplicationFailure.nonRetryable(`There is no letter ${letter.kind} yet.`, 'unknown-letter');
 }

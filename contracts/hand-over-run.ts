@@ -50,12 +50,16 @@ export const progressQueryName = 'progress';
 /** The memo under which a running hand-over says which one it is: only one runs for a person. */
 export const handOverMemo = 'handOverId';
 
-/** `sendLetter` keys: one offer, one mail of briefs for each receiver, one question for each manager and part. */
+/**
+ * `sendLetter` keys: one offer and one mail of briefs for each receiver, one question for each manager and part. A
+ * manager may give more to somebody who was told before: that is another mail of briefs.
+ */
 export const handOverLetterKeys = {
   offer: (handOverId: string, receiverId: string) => `${handOverId}:offer:${receiverId}`,
   decision: (handOverId: string, partId: string, managerId: string) =>
     `${handOverId}:decision:${partId}:${managerId}`,
-  done: (handOverId: string, receiverId: string) => `${handOverId}:done:${receiverId}`,
+  done: (handOverId: string, receiverId: string, toldBefore: number) =>
+    `${handOverId}:done:${receiverId}${toldBefore > 0 ? `:${toldBefore}` : ''}`,
 };
 
 /** The command id with which a project is handed over: the same for every attempt. */

@@ -61,7 +61,9 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
   const alarm = lazyAlarm();
 
   // letters leave beside the loop: a mail server that is down holds up no decision
+  const sent = new Set<string>();
   const send = (letter: LetterRequest): void => {
+    sent.add(letter.key);
     post(letter)
       .then(({ status }) => {
         letters = letters.filter(({ key }) => key !== letter.key);
@@ -72,9 +74,7 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
   };
   const mail = (letter: LetterRequest): void => {
     letters = [...letters, letter];
-    send(letter);
   };
-  letters.forEach(send);
 
   // 2. handlers: registered before the first await, synchronous
   listen(
@@ -111,18 +111,18 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
     state = progressed(state, partId, counts);
   };
   const tell = (receiverId: string): void => {
-    const hasMoved = state.parts.some((part) => part.receiverId === receiverId && part.moved > 0);
+    const theirs = state.parts.filter((part) => part.receiverId === receiverId);
+    const hasMoved = theirs.some(({ moved, told }) => moved > 0 && !told);
+    const toldBefore = theirs.filter(({ told }) => told).length;
     state = receiverTold(state, receiverId);
     if (!hasMoved) return;
-    const key = handOverLetterKeys.done(handOverId, receiverId);
+    const key = handOverLetterKeys.done(handOverId, receiverId, toldBefore);
     mail({ key, personId: receiverId, letter: { kind: 'hand-over-done', handOverId } });
   };
 
   // 3. loop: roll over, write down, act, or wait
   const whatNext = (): (() => Promise<void> | void) | undefined => {
-    if (state.status === 'planning') {
-      return plan;
-    }
+    if (state.status === 'planning') return plan;
     const [receiverId] = receiversToTell(state);
     if (receiverId !== undefined) return () => tell(receiverId);
     if (isOver(state)) return undefined;
@@ -147,6 +147,8 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
       const { version } = state;
       await noteHandOver(state);
       notedVersion = version;
+      // a letter says what is written: it leaves after that
+      letters.filter(({ key }) => !sent.has(key)).forEach(send);
     } else if (step) {
       await step();
     } else {

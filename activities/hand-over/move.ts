@@ -50,7 +50,7 @@ const mostAttempts = 12;
 export async function moveProjects(deps: HandOverDeps, request: MoveRequest): Promise<MoveAnswer> {
   const { store, client } = deps;
   if (!client) throw new Error('This worker has no client to tell projects with.');
-  const { heartbeat, info } = Context.current();
+  const { heartbeat, info, cancelled, cancellationSignal } = Context.current();
   const { handOverId, partId, toPersonId: receiverId, limit } = request;
   const moving: Moving = { store, client, taskQueue: info.taskQueue, request };
   const settle = (projectId: string, refusal: Refusal): Promise<void> =>
@@ -62,15 +62,17 @@ export async function moveProjects(deps: HandOverDeps, request: MoveRequest): Pr
     const silent = new Map<string, unknown>();
     let settled = 0;
     await inParallel(waiting, async (projectId) => {
-      if (settled >= limit) return;
+      if (settled >= limit || cancellationSignal.aborted) return;
       try {
-        await settle(projectId, await move(moving, projectId));
+        // a worker that shuts down answers no project any more: the next one goes on
+        await settle(projectId, await Promise.race([move(moving, projectId), cancelled]));
         settled += 1;
       } catch (error) {
         silent.set(projectId, error);
       }
       heartbeat(projectId);
     });
+    if (cancellationSignal.aborted) await cancelled;
     if (settled === 0 && silent.size > 0) {
       if (info.attempt < mostAttempts) throw [...silent.values()][0];
       for (const projectId of silent.keys()) await settle(projectId, 'no-answer');
