@@ -1,4 +1,6 @@
 import type { Person } from '../contracts/directory';
+import { localDate } from '../contracts/local-dates';
+import { realDayMs } from '../domain/clocks';
 import type { Language, Playbook } from '../domain/playbook';
 import { applicationOf } from '../domain/project/actors';
 import { internalSource } from '../domain/project/commands';
@@ -34,7 +36,12 @@ export function milestoneName({ deal, language }: Facts, key: string): string {
   return deal.playbook.milestones[key]?.name[language] ?? key;
 }
 
-/** Whole days from one instant to another; below 0 when it is still to come. */
-export function daysSince({ nowMs, dayMs }: Facts, atMs: number): number {
-  return Math.round((nowMs - atMs) / dayMs);
+/**
+ * Whole days since an instant, below 0 when it is still to come: as the recipient counts them on the calendar, or by the
+ * length of a day where that is not a real one.
+ */
+export function daysSince({ nowMs, dayMs, recipient: { timeZone } }: Facts, atMs: number): number {
+  if (dayMs !== realDayMs) return Math.round((nowMs - atMs) / dayMs);
+  const midnightMs = (instantMs: number): number => Date.parse(localDate(instantMs, timeZone));
+  return (midnightMs(nowMs) - midnightMs(atMs)) / realDayMs;
 }
