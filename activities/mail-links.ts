@@ -61,7 +61,8 @@ export async function mailLinks(
 
 /** What can be done about a task by whoever has it. */
 function actionsOf(task: Task | undefined) {
-  if (!task || task.personId === null) return [];
-  const { id: taskId, personId: holderId } = task;
+  const holderId = task?.personId ?? null;
+  if (!task || holderId === null) return [];
+  const { id: taskId } = task;
   return actionsByKind[task.kind].map((action) => ({ taskId, action, holderId }));
 }

@@ -3,7 +3,6 @@ import { mayRead } from '../directory/access';
 import type { StandIn } from '../directory/presence';
 import { activeManagerOf, standInFor } from '../directory/presence';
 import type { MailEffect, Recipient } from '../domain/project/react';
-import type { ProjectState } from '../domain/project/state';
 import { isOpenTask } from '../domain/project/state';
 import { renderMail } from '../mail/render';
 import type { Store } from '../store/store';

@@ -1,140 +1,88 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MockActivityEnvironment } from '@temporalio/testing';
-import { randomUUID } from 'node:crypto';
-import { realDayMs } from '../../domain/clocks';
-import { record } from '../../activities/ledger';
-import type { MailDeps } from '../../activities/delivery';
-import { sendMail } from '../../activities/mail';
-import type { MailReport } from '../../contracts/activities';
-import { packEvents } from '../../contracts/activities';
+import { checkMailSettings } from '../../activities/delivery';
 import type { MailEffect } from '../../domain/project/react';
-import type { MailSender, SendResult } from '../../mail/send';
-import { createMailSender } from '../../mail/send';
-import type { Store } from '../../store/store';
-import { connectStore } from '../../store/store';
-import { acme, somebody } from '../support/directory';
-import { engines } from '../support/engines';
-import { quietRuntime } from '../support/quiet-runtime';
-import { simulate } from '../support/simulated-project';
-import { standardPlaybook } from '../support/standard-playbook';
+import type { MailSender } from '../../mail/send';
+import type { MailOffice, OfficeProject } from './mail-office';
+import { answering, openMailOffice } from './mail-office';
 
-let store: Store;
-let sender: MailSender;
-const settings = {
-  dayMs: realDayMs,
-  companyTimeZone: 'Asia/Taipei',
-  mailFrom: 'Milepost <milepost@example.com>',
-  publicUrl: 'http://127.0.0.1:3000',
-};
-
+let office: MailOffice;
 beforeAll(async () => {
-  quietRuntime();
-  store = await connectStore(engines().mongoUri(`mail-${randomUUID().slice(0, 8)}`));
-  await store.ensureIndexes();
-  await store.customers.create(acme);
-  await store.playbooks.keep(standardPlaybook);
-  await store.people.create(somebody('boss', { roles: [], team: null }));
-  await store.people.create(somebody('sales-1', { managerId: 'boss' }));
-  sender = createMailSender({ smtpUrl: engines().smtpUrl });
+  office = await openMailOffice();
 });
-afterAll(async () => {
-  await sender.close();
-  await store.close();
-});
-
-const send = (deps: Partial<MailDeps>, projectId: string, effect: MailEffect): Promise<MailReport> =>
-  new MockActivityEnvironment().run(() =>
-    sendMail({ store, sender, settings, ...deps }, { projectId, effect }),
-  );
+afterAll(() => office.close());
 
 /** A project in the store, and the effect of its first task's mail. */
-async function projectWithTask(title: string): Promise<{ projectId: string; effect: MailEffect }> {
-  const projectId = randomUUID();
-  const project = simulate({ settles: false, open: { title } });
-  await record(store, settings, { projectId, steps: packEvents(project.events()) });
-  const effect = project.effects()[0]!;
-  return { projectId, effect: { ...effect, key: `${projectId}:${effect.key}` } };
+async function projectWithTask(): Promise<{ opened: OfficeProject; effect: MailEffect }> {
+  const opened = office.open();
+  await opened.save();
+  return { opened, effect: opened.effect('task') };
 }
-
-const arrived = async (title: string) =>
-  (await engines().mail.listMails()).filter((mail) => mail.subject.includes(title));
-
-/** A sender that answers what it is told, after the hand-over was noted. */
-const answering = (result: SendResult | Error): MailSender => ({
-  ...sender,
-  async send(_message, hooks) {
-    await hooks.handingOver();
-    if (result instanceof Error) throw result;
-    return result;
-  },
-});
 
 describe('sending a mail', () => {
   it('delivers it once, however often it is asked to', async () => {
-    const { projectId, effect } = await projectWithTask('Once only');
-    expect(await send({}, projectId, effect)).toMatchObject({ status: 'accepted', personId: 'sales-1' });
-    expect(await send({}, projectId, effect)).toMatchObject({ status: 'accepted' });
-    const mails = await arrived('Once only');
+    const { opened, effect } = await projectWithTask();
+    expect(await office.send(opened, effect)).toMatchObject({ status: 'accepted', personId: 'sales-1' });
+    expect(await office.send(opened, effect)).toMatchObject({ status: 'accepted' });
+    const mails = await office.arrived(opened.title);
     expect(mails).toHaveLength(1);
     expect(mails[0]!.headers).toMatchObject({ 'auto-submitted': 'auto-generated' });
   });
 
   it('sends nothing for a task that is closed or somebody else’s by then', async () => {
-    const { projectId, effect } = await projectWithTask('Closed by then');
+    const { opened, effect } = await projectWithTask();
     const moved = { ...effect, to: { personId: 'boss' } };
-    expect(await send({}, projectId, moved)).toMatchObject({ status: 'skipped', reason: 'task-reassigned' });
+    expect(await office.send(opened, moved)).toMatchObject({ status: 'skipped', reason: 'task-reassigned' });
     const closed = { ...effect, key: `${effect.key}:2`, taskId: 't99' };
-    expect(await send({}, projectId, closed)).toMatchObject({ status: 'skipped', reason: 'task-closed' });
-    expect(await arrived('Closed by then')).toHaveLength(0);
-  });
-
-  it('sends nothing to somebody who is not active any more, also when the mail was queued before', async () => {
-    const { projectId, effect } = await projectWithTask('After leaving');
-    const person = (await store.people.read('sales-1'))!;
-    const { revision, ...record } = person;
-    const left = await store.people.replace({ ...record, active: false }, revision);
-    expect(await send({}, projectId, effect)).toMatchObject({ status: 'skipped', reason: 'inactive' });
-    await store.people.replace({ ...record, active: true }, left!.revision);
+    expect(await office.send(opened, closed)).toMatchObject({ status: 'skipped', reason: 'task-closed' });
+    expect(await office.arrived(opened.title)).toHaveLength(0);
   });
 
   it('reports a refused mail as failed, for good', async () => {
-    const { projectId, effect } = await projectWithTask('Refused');
-    const refusing = answering({ status: 'rejected', code: 550, response: '550 no such user' });
-    expect(await send({ sender: refusing }, projectId, effect)).toMatchObject({
+    const { opened, effect } = await projectWithTask();
+    const sender = answering(office.sender, { status: 'rejected', code: 550, response: '550 no such user' });
+    expect(await office.send(opened, effect, { sender })).toMatchObject({
       status: 'failed',
       reason: 'rejected',
     });
-    expect(await send({}, projectId, effect)).toMatchObject({ status: 'failed' });
+    expect(await office.send(opened, effect)).toMatchObject({ status: 'failed' });
   });
 
   it('tries again after a temporary fault', async () => {
-    const { projectId, effect } = await projectWithTask('Busy server');
-    const busy = answering({ status: 'temporary', reason: '421 try later' });
-    await expect(send({ sender: busy }, projectId, effect)).rejects.toThrow(/cannot take the mail now/);
-    expect(await store.outbox.ofProject(projectId)).toMatchObject([{ status: 'deferred', attempts: 1 }]);
-    expect(await send({}, projectId, effect)).toMatchObject({ status: 'accepted' });
-    expect(await arrived('Busy server')).toHaveLength(1);
+    const { opened, effect } = await projectWithTask();
+    const sender = answering(office.sender, { status: 'temporary', reason: '421 try later' });
+    await expect(office.send(opened, effect, { sender })).rejects.toThrow(/cannot take the mail now/);
+    const rows = await office.store.outbox.ofProject(opened.projectId);
+    expect(rows).toMatchObject([{ status: 'deferred', attempts: 1 }]);
+    expect(await office.send(opened, effect)).toMatchObject({ status: 'accepted' });
+    expect(await office.arrived(opened.title)).toHaveLength(1);
   });
 
   it('does not send again what was handed over when the worker died', async () => {
-    const { projectId, effect } = await projectWithTask('Died in between');
-    const dying = answering(new Error('killed'));
-    await expect(send({ sender: dying }, projectId, effect)).rejects.toThrow('killed');
-    expect(await send({}, projectId, effect)).toMatchObject({ status: 'unknown', reason: 'unconfirmed' });
-    expect(await arrived('Died in between')).toHaveLength(0);
+    const { opened, effect } = await projectWithTask();
+    const sender = answering(office.sender, new Error('killed'));
+    await expect(office.send(opened, effect, { sender })).rejects.toThrow('killed');
+    expect(await office.send(opened, effect)).toMatchObject({ status: 'unknown', reason: 'unconfirmed' });
+    expect(await office.arrived(opened.title)).toHaveLength(0);
   });
 
   it('lets only the newest attempt hand a mail over', async () => {
-    const { projectId, effect } = await projectWithTask('Two attempts');
+    const { opened, effect } = await projectWithTask();
     const overtaken: MailSender = {
-      ...sender,
+      ...office.sender,
       async send(message, hooks) {
         // while this attempt was slow, another one has begun and finished
-        await send({}, projectId, effect);
-        return sender.send(message, hooks);
+        await office.send(opened, effect);
+        return office.sender.send(message, hooks);
       },
     };
-    await send({ sender: overtaken }, projectId, effect).catch(() => undefined);
-    expect(await arrived('Two attempts')).toHaveLength(1);
+    await office.send(opened, effect, { sender: overtaken }).catch(() => undefined);
+    expect(await office.arrived(opened.title)).toHaveLength(1);
   });
+});
+
+it('settings with which no mail could be answered are refused at once', () => {
+  const from = (mailFrom: string) => () => checkMailSettings({ mailFrom, publicUrl: '', dayMs: 1 });
+  expect(from('Milepost <milepost@example.com>')).not.toThrow();
+  expect(from(`${'long'.repeat(12)}@example.com`)).toThrow(/64 are allowed/);
+  expect(from('a@example.com, b@example.com')).toThrow(/not one address/);
 });
