@@ -6,6 +6,8 @@ import type { Logger } from 'pino';
 import type { Store } from '../store/store';
 import { accessLog, requestId } from './access-log';
 import { createAuthentication } from './authentication';
+import { createHandOverCommands } from './hand-over-commands';
+import { createLetters } from './letters';
 import { createMetrics } from './metrics';
 import { apiDocument } from './openapi';
 import { createProjectCommands } from './project-commands';
@@ -21,6 +23,8 @@ export interface ApiSettings {
   readonly commandWaitMs: number;
   /** For each API key. */
   readonly requestsPerMinute?: number;
+  /** Where people reach the pages; never ends in a slash. */
+  readonly publicUrl?: string;
 }
 
 export interface ApiDeps {
@@ -38,6 +42,7 @@ const usualRequestsPerMinute = 600;
 /** The API over one database and one Temporal namespace. */
 export function createApp({ store, client, settings, logger, isDraining = () => false }: ApiDeps): Express {
   const { taskQueue, commandWaitMs, requestsPerMinute = usualRequestsPerMinute } = settings;
+  const { publicUrl = 'http://127.0.0.1:3000' } = settings;
   const metrics = createMetrics();
   const document = apiDocument(routes);
 
@@ -51,6 +56,9 @@ export function createApp({ store, client, settings, logger, isDraining = () => 
     store,
     client,
     commands: createProjectCommands({ client, taskQueue, waitMs: commandWaitMs, projects: store.projects }),
+    handOvers: createHandOverCommands({ client, taskQueue, waitMs: commandWaitMs, store }),
+    letters: createLetters({ client, taskQueue }),
+    publicUrl,
     metrics: metrics.registry,
     document: () => document,
     isDraining,

@@ -76,7 +76,8 @@ const requestHeaders = {
 };
 
 function operationOf(route: Route): ZodOpenApiOperationObject {
-  const { operationId, summary, description, tag, scope, params, query, body, method, example } = route;
+  const { operationId, summary, description, tag, scope, params, query, body, method, page, example } = route;
+  const bodyType = page ? 'application/x-www-form-urlencoded' : 'application/json';
   return {
     operationId,
     summary,
@@ -88,15 +89,15 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
       ...(query && { query }),
       header: z.object({
         'X-Request-Id': requestHeaders['X-Request-Id'],
-        ...(method === 'post' && { 'Idempotency-Key': requestHeaders['Idempotency-Key'] }),
-        ...(body && { 'X-Milepost-Actor': requestHeaders['X-Milepost-Actor'] }),
+        ...(method === 'post' && !page && { 'Idempotency-Key': requestHeaders['Idempotency-Key'] }),
+        ...(body && !page && { 'X-Milepost-Actor': requestHeaders['X-Milepost-Actor'] }),
         ...(route.ifMatch && { 'If-Match': requestHeaders['If-Match'] }),
       }),
     },
     ...(body && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: body, example: example.body } },
+        content: { [bodyType]: { schema: body, example: example.body } },
       },
     }),
     responses: { ...successesOf(route), ...problemsOf(route) },
@@ -128,6 +129,10 @@ const answerHeaders = {
     .optional()
     .meta({ description: 'The next page, `rel="next"`', header: { id: 'Link' } }),
   'Retry-After': z.string().meta({ description: 'Seconds to wait', header: { id: 'RetryAfter' } }),
+  'Set-Cookie': z
+    .string()
+    .optional()
+    .meta({ description: 'Begins or ends the session of this browser', header: { id: 'SetCookie' } }),
 } as const;
 type HeaderName = ResponseHeader | keyof typeof answerHeaders;
 
@@ -142,7 +147,9 @@ function headersOf(route: Route, status: number, more: readonly HeaderName[]) {
     ...(route.scope === null || uncounted.includes(status)
       ? []
       : (['RateLimit', 'RateLimit-Policy'] as const)),
-    ...(route.method === 'post' && replayable.includes(status) ? (['Idempotent-Replayed'] as const) : []),
+    ...(route.method === 'post' && !route.page && replayable.includes(status)
+      ? (['Idempotent-Replayed'] as const)
+      : []),
     ...more,
   ];
   return z.object(Object.fromEntries(names.map((name) => [name, answerHeaders[name]])));
@@ -189,9 +196,9 @@ function problemResponse(route: Route, status: number, codes: readonly ProblemCo
   return {
     description: `${named}.`,
     headers: headersOf(route, status, waits),
-    content: {
-      [problemMediaType]: { schema: problemSchema, examples: Object.fromEntries(examples) },
-    },
+    content: route.page
+      ? { 'text/html': { schema: z.string() } }
+      : { [problemMediaType]: { schema: problemSchema, examples: Object.fromEntries(examples) } },
   };
 }
 
@@ -207,20 +214,19 @@ function problemExamples(routes: readonly Route[]) {
 }
 
 /** Every problem code that a route may answer: its own, and those of its kind. */
-function codesOf({ scope, body, method, ifMatch: needsMatch, problems = [] }: Route): ProblemCode[] {
+function codesOf({ scope, body, method, page, ifMatch: needsMatch, problems = [] }: Route): ProblemCode[] {
   return [
     ...new Set<ProblemCode>([
       'invalid-parameters',
       ...(scope === null
         ? []
         : (['unknown-actor', 'unauthenticated', 'scope-missing', 'too-many-requests'] as const)),
-      ...(body
-        ? (['malformed-json', 'body-too-large', 'unsupported-media-type', 'invalid-body'] as const)
-        : []),
-      ...(method === 'post' ? (['request-running', 'key-reused'] as const) : []),
+      ...(body && !page ? (['malformed-json'] as const) : []),
+      ...(body ? (['body-too-large', 'unsupported-media-type', 'invalid-body'] as const) : []),
+      ...(method === 'post' && !page ? (['request-running', 'key-reused'] as const) : []),
       ...(needsMatch ? (['if-match-missing', 'revision-mismatch'] as const) : []),
       ...problems,
-      ...(scope === null ? [] : (['store-unavailable'] as const)),
+      ...(scope === null && !page ? [] : (['store-unavailable'] as const)),
       'internal',
     ]),
   ];

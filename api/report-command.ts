@@ -3,6 +3,7 @@ import type { acceptedSchema, receiptSchema } from '../contracts/projects';
 import { sourceSchema } from '../contracts/project-requests';
 import type { CommandBase } from '../domain/project/commands';
 import { internalSource } from '../domain/project/commands';
+import type { Store } from '../store/store';
 import type { Caller } from './authentication';
 import type { CommandAnswer } from './project-commands';
 import { Problem } from './problems';
@@ -40,20 +41,43 @@ export async function sendReport(
     readonly params: { readonly projectId: string };
     readonly body: { note?: string | undefined };
   },
-  { store }: RouteDeps,
-  send: (parts: CommandBase & { readonly noteId?: string }) => Promise<CommandAnswer>,
+  { store }: Pick<RouteDeps, 'store'>,
+  send: (parts: CommandParts) => Promise<CommandAnswer>,
 ): Promise<CommandResponse> {
   const { projectId } = request.params;
-  const { note } = request.body;
   const base = commandBase(request);
-  if (note === undefined) return commandResponse(projectId, base, await send(base));
+  return commandResponse(
+    projectId,
+    base,
+    await sendWithNote(store, { projectId, base, note: request.body.note }, send),
+  );
+}
+
+/** What a command carries whose note, if it has one, was kept. */
+export type CommandParts = CommandBase & { readonly noteId?: string };
+
+/**
+ * The same for commands of any origin.
+ *
+ * @throws Problem as `send` does
+ */
+export async function sendWithNote(
+  { notes }: Pick<Store, 'notes'>,
+  {
+    projectId,
+    base,
+    note,
+  }: { readonly projectId: string; readonly base: CommandBase; readonly note: string | undefined },
+  send: (parts: CommandParts) => Promise<CommandAnswer>,
+): Promise<CommandAnswer> {
+  if (note === undefined) return send(base);
   const noteId = `note-${base.commandId}`;
-  await store.notes.write({ id: noteId, projectId, actor: base.actor, atMs: base.at, text: note });
+  await notes.write({ id: noteId, projectId, actor: base.actor, atMs: base.at, text: note });
   try {
-    return commandResponse(projectId, base, await send({ ...base, noteId }));
+    return await send({ ...base, noteId });
   } catch (error) {
     // a problem that is ours says nothing of what became of the command: its note may be needed yet
-    if (error instanceof Problem && error.status < 500) await store.notes.discard(noteId);
+    if (error instanceof Problem && error.status < 500) await notes.discard(noteId);
     throw error;
   }
 }

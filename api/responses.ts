@@ -1,6 +1,9 @@
-import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { isStoreUnavailable } from '../store/unavailable';
 import { isTemporalUnavailable } from '../temporal/command-failures';
+import { browserLanguage } from './browser';
+import { pageHeaders } from './pages/document';
+import { problemAsPage } from './pages/problem-page';
 import { Problem, problemDocument, problemMediaType } from './problems';
 
 /** An answer that is ready to be sent, and to be kept for a repeat. */
@@ -28,6 +31,17 @@ export function sendAnswer(
   if (!response.hasHeader('Content-Type')) response.type(mediaType);
   const isRaw = Buffer.isBuffer(body) || (typeof body === 'string' && !mediaType.endsWith('json'));
   response.send(isRaw ? body : JSON.stringify(body));
+}
+
+/** The answer to a problem: a page where people look at it, and a problem document everywhere else. */
+export function problemAnswer(problem: Problem, request: Request, response: Response): FinalAnswer {
+  const { status, extras } = problem;
+  const requestId = requestIdOf(response);
+  if (response.locals.page) {
+    const body = problemAsPage(problem, browserLanguage(request.headers), requestId);
+    return { status, headers: { ...extras.headers, ...pageHeaders }, body };
+  }
+  return { status, headers: { ...extras.headers }, body: problemDocument(problem, requestId) };
 }
 
 /** What an error means to the client; a fault of ours says no more than that. */
@@ -61,7 +75,6 @@ export const unknownRoute: RequestHandler = (request) => {
 export const answerProblem: ErrorRequestHandler = (error, request, response, _next) => {
   const problem = toProblem(error);
   if (problem.status >= 500) request.log.error({ err: error as unknown }, problem.message);
-  const { status, extras } = problem;
-  const body = problemDocument(problem, requestIdOf(response));
-  sendAnswer(response, { status, headers: { ...extras.headers }, body }, problemMediaType);
+  const answer = problemAnswer(problem, request, response);
+  sendAnswer(response, answer, response.locals.page ? 'text/html' : problemMediaType);
 };

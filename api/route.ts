@@ -1,9 +1,13 @@
 import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { z } from 'zod';
+import type { Language } from '../domain/playbook';
 import type { Scope } from '../store/models';
 import type { Store } from '../store/store';
 import type { Caller } from './authentication';
+import type { HandOverCommands } from './hand-over-commands';
+import type { Letters } from './letters';
 import type { ProblemCode } from './problem-codes';
 import type { ProjectCommands } from './project-commands';
 
@@ -12,11 +16,25 @@ export interface RouteDeps {
   readonly store: Store;
   readonly client: Client;
   readonly commands: ProjectCommands;
+  readonly handOvers: HandOverCommands;
+  readonly letters: Letters;
+  /** Where people reach the pages; never ends in a slash. */
+  readonly publicUrl: string;
   readonly metrics: Registry;
   /** The OpenAPI document. */
   readonly document: () => Readonly<Record<string, unknown>>;
   /** Whether the process is about to end: it is not ready for new requests then. */
   readonly isDraining: () => boolean;
+}
+
+/** What a browser says of itself, for pages. */
+export interface Browser {
+  readonly cookies: Readonly<Record<string, string>>;
+  /** `Sec-Fetch-Site`: whether the request comes from a page of ours. Older browsers, and those without TLS, keep silent. */
+  readonly fetchSite: string | undefined;
+  readonly origin: string | undefined;
+  /** What the browser prefers of our two languages; for pages whose reader is not known. */
+  readonly language: Language;
 }
 
 /** A request after everything that its route declares was checked. */
@@ -30,6 +48,9 @@ export interface RouteRequest<Params, Query, Body> {
   /** The same for a repeat with the same Idempotency-Key, and for no other request: ids are made of it. */
   readonly requestKey: string;
   readonly ifMatch: string | undefined;
+  readonly browser: Browser;
+  /** Names the request by its id. */
+  readonly log: Logger;
   /** Aborts when the client has gone away. */
   readonly signal: AbortSignal;
 }
@@ -43,7 +64,7 @@ export interface ResponseSpec {
   readonly headers?: readonly ResponseHeader[];
 }
 
-export type ResponseHeader = 'ETag' | 'Location' | 'Link' | 'Retry-After';
+export type ResponseHeader = 'ETag' | 'Location' | 'Link' | 'Retry-After' | 'Set-Cookie';
 
 type Responses = Readonly<Record<number, ResponseSpec>>;
 
@@ -99,6 +120,11 @@ export interface RouteDefinition<
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /**
+   * Whether it is for people in a browser: the body is a form, problems are pages too, and no header names a repeat or
+   * somebody else.
+   */
+  readonly page?: true;
   /** Whether the request carries the ETag of what it replaces. */
   readonly ifMatch?: true;
   readonly responses: R;
@@ -125,6 +151,7 @@ export const tags = {
   Projects: 'Sales projects: where they stand and why',
   Reports: 'What happened in a project: milestones, contacts, decisions',
   Tasks: 'What one person has to do next: done, put off, passed on',
+  'Hand-overs': 'What one person holds goes to others, with all that the company knows',
   People: 'Who can hold roles and get tasks',
   Customers: 'Whom projects are with',
   Playbooks: 'The written standard that projects follow',

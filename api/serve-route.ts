@@ -6,11 +6,12 @@ import type { Authentication, Caller } from './authentication';
 import { anonymous } from './authentication';
 import type { RepeatableRequest } from './idempotency';
 import { answerOnce, requestKey } from './idempotency';
-import { bodyErrors, parameterErrors, Problem, problemDocument } from './problems';
+import { browserOf } from './browser';
+import { bodyErrors, parameterErrors, Problem } from './problems';
 import { recentlyFound } from './recently-found';
-import { readJsonBody } from './request-body';
+import { readForm, readJsonBody } from './request-body';
 import type { FinalAnswer } from './responses';
-import { requestIdOf, sendAnswer, toProblem } from './responses';
+import { problemAnswer, sendAnswer, toProblem } from './responses';
 import type { Route, RouteDeps, RouteRequest } from './route';
 import { keyActor } from '../domain/project/actors';
 
@@ -25,6 +26,8 @@ declare module 'express-serve-static-core' {
     caller?: Caller;
     /** The declared path, for metrics and logs. */
     route?: string;
+    /** Whether people look at the answer: problems are pages then. */
+    page?: boolean;
   }
 }
 
@@ -58,13 +61,17 @@ function otherMethod(allowed: readonly string[]): RequestHandler {
 }
 
 /** Who may ask, how often, and a body that can be read: in this order, so that nobody without a key costs much. */
-function checksOf({ scope, path, body }: Route, { authentication, rateLimit }: ServeDeps): RequestHandler[] {
+function checksOf(
+  { scope, path, body, page }: Route,
+  { authentication, rateLimit }: ServeDeps,
+): RequestHandler[] {
   const begin: RequestHandler = async (request, response, next) => {
     response.locals.route = path;
+    response.locals.page = page ?? false;
     if (scope !== null) response.locals.caller = await authentication.authenticate(request, scope);
     next();
   };
-  return [begin, ...(scope === null ? [] : [rateLimit]), ...(body ? [readJsonBody] : [])];
+  return [begin, ...(scope === null ? [] : [rateLimit]), ...(body ? [page ? readForm : readJsonBody] : [])];
 }
 
 type Actors = (personId: string) => Promise<boolean>;
@@ -84,8 +91,8 @@ function answerTo(route: Route, deps: ServeDeps, actors: Actors): RequestHandler
       callerId: caller.id,
       method: request.method,
       path: request.path,
-      key: route.method === 'post' ? headers['idempotency-key'] : undefined,
-      actor: await actorOf(headers['x-milepost-actor'], caller, actors),
+      key: route.method === 'post' && !route.page ? headers['idempotency-key'] : undefined,
+      actor: await actorOf(route.page ? undefined : headers['x-milepost-actor'], caller, actors),
       body,
     };
     const routeRequest: RouteRequest<unknown, unknown, unknown> = {
@@ -96,10 +103,12 @@ function answerTo(route: Route, deps: ServeDeps, actors: Actors): RequestHandler
       actor: repeatable.actor,
       requestKey: requestKey(repeatable),
       ifMatch: headers['if-match'],
+      browser: browserOf(request.headers),
+      log: request.log,
       signal: abortedWith(response),
     };
     const answer = await answerOnce(deps.store.idempotency, repeatable, request.log, () =>
-      finalAnswer(route, routeRequest, deps, requestIdOf(response)),
+      finalAnswer(route, routeRequest, deps, (problem) => problemAnswer(problem, request, response)),
     );
     sendAnswer(response, answer, mediaTypeOf(route, answer));
   };
@@ -110,7 +119,7 @@ async function finalAnswer(
   route: Route,
   request: RouteRequest<unknown, unknown, unknown>,
   deps: RouteDeps,
-  requestId: string,
+  answerOf: (problem: Problem) => FinalAnswer,
 ): Promise<FinalAnswer> {
   try {
     const { status, body, headers } = await route.handler(request as RouteRequest<never, never, never>, deps);
@@ -118,15 +127,12 @@ async function finalAnswer(
   } catch (error) {
     const problem = toProblem(error);
     if (problem.status >= 500) throw problem;
-    return {
-      status: problem.status,
-      headers: { ...problem.extras.headers },
-      body: problemDocument(problem, requestId),
-    };
+    return answerOf(problem);
   }
 }
 
 function mediaTypeOf(route: Route, { status }: FinalAnswer): string {
+  if (route.page) return 'text/html';
   if (status >= 400 && !route.responses[status]) return 'application/problem+json';
   return route.responses[status]?.mediaType ?? 'application/json';
 }

@@ -1,14 +1,22 @@
 import type { ReactElement } from 'react';
 import type { Customer, Person } from '../../contracts/directory';
-import { explain, taskName } from '../../domain/explain';
-import type { Language } from '../../domain/playbook';
-import { applicationOf } from '../../domain/project/actors';
+import { explain, reasonText, roleName, taskName } from '../../domain/explain';
 import type { Contact, Deal, ProjectState, Task } from '../../domain/project/state';
 import { openTasks } from '../../domain/project/state';
 import { stageLine } from '../../domain/stage-line';
+import { amountText } from '../../mail/amounts';
+import type { Note } from '../../store/notes';
+import { Due } from './act-page';
+import { actTexts } from './act-texts';
 import { renderPage } from './document';
+import { TaskActions } from './my-tasks-page';
+import { noticePage } from './notice-page';
 import type { PageTexts } from './texts';
 import { pageTexts } from './texts';
+import type { Ways } from './ways';
+import { WaysOn } from './ways';
+import type { Wording } from './wording';
+import { wordingFor } from './wording';
 
 /** Everything that the page of a project shows, looked up for its reader. */
 export interface ProjectPage {
@@ -17,81 +25,71 @@ export interface ProjectPage {
   readonly customer: Customer | null;
   /** Texts of notes by id. */
   readonly notes: ReadonlyMap<string, string>;
+  /** The last ones, the newest first. */
+  readonly newestNotes: readonly Note[];
   readonly personName: (personId: string) => string | undefined;
+  /** Whether the reader has signed in: then the page leads to what they can do. */
+  readonly isSignedIn: boolean;
+  readonly ways: Ways;
+  readonly nowMs: number;
 }
 
 interface Shown {
+  readonly state: ProjectState;
   readonly deal: Deal;
-  readonly language: Language;
+  readonly reader: Person;
+  readonly isSignedIn: boolean;
+  readonly nowMs: number;
   readonly texts: PageTexts;
-  readonly person: (personId: string) => string;
-  readonly instant: (atMs: number) => string;
+  readonly wording: Wording;
   readonly noteText: (noteId: string | undefined) => string | undefined;
 }
 
 /** A project in short, for one person who got a mail about it: their tasks first, then where it stands and why. */
-export function projectPage({ state, reader, customer, notes, personName }: ProjectPage): string {
+export function projectPage(page: ProjectPage): string {
+  const { state, reader, customer, notes, newestNotes, personName, ways } = page;
   const { deal } = state;
   if (!deal) throw new Error(`Project ${state.projectId} is not opened: there is nothing to show.`);
-  const { language, timeZone } = reader;
-  const format = new Intl.DateTimeFormat(language, {
-    timeZone,
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
+  const { language } = reader;
+  const wording = wordingFor(reader, personName);
   const shown: Shown = {
+    ...page,
     deal,
-    language,
     texts: pageTexts(language),
-    person: (personId) => personName(personId) ?? applicationOf(personId),
-    instant: (atMs) => format.format(atMs),
+    wording,
     noteText: (noteId) => (noteId === undefined ? undefined : notes.get(noteId)),
   };
-  const { headline, lines } = explain(state, { language, personName, formatInstant: shown.instant });
+  const { headline, lines } = explain(state, { language, personName, formatInstant: wording.moment });
+  const isMine = ({ personId }: Task): boolean => personId === reader.id;
   return renderPage(
     language,
     deal.title,
     <>
-      <p className="soft">{shown.texts.greeting(reader.name)}</p>
+      <p className="soft">
+        {page.isSignedIn ? actTexts(language).youAre(reader.name) : shown.texts.greeting(reader.name)}
+      </p>
       <h1>{deal.title}</h1>
       <p className="lead">{headline}</p>
       <Stages state={state} shown={shown} />
-      <Tasks reader={reader} shown={shown} />
-      <section>
-        <h2>{shown.texts.clock}</h2>
-        <ul>
-          {lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </section>
+      <Tasks title={shown.texts.yourTasks} tasks={openTasks(deal).filter(isMine)} shown={shown} />
+      <Clock lines={lines} shown={shown} />
+      <OthersTasks tasks={openTasks(deal).filter((task) => !isMine(task))} shown={shown} />
+      <People shown={shown} />
       <Contacts shown={shown} />
+      <NewestNotes notes={newestNotes} shown={shown} />
       <Facts customer={customer} shown={shown} />
-      <p className="soft">{shown.texts.readOnly}</p>
-    </>,
-  );
-}
-
-/** What a link that opens nothing says. */
-export function deadLinkPage(language: Language, why: 'invalid' | 'expired'): string {
-  const texts = pageTexts(language);
-  const title = why === 'expired' ? texts.expiredTitle : texts.invalidTitle;
-  return renderPage(
-    language,
-    title,
-    <>
-      <h1>{title}</h1>
-      <p>{texts[why]}</p>
+      {!page.isSignedIn && <p className="soft">{shown.texts.readOnly}</p>}
+      <WaysOn ways={{ ...ways, projectUrl: null }} language={language} />
     </>,
   );
 }
 
 function Stages({ state, shown }: { readonly state: ProjectState; readonly shown: Shown }): ReactElement {
-  const { deal, texts, language } = shown;
+  const { deal, texts, wording } = shown;
   return (
     <ol className="stages" aria-label={texts.stages}>
       {stageLine(state, deal).map(({ rule, place }, index) => {
-        const name = rule.name[language];
+        const name = rule.name[wording.language];
         return (
           <li key={rule.key} className={place} title={name}>
             <span aria-hidden="true">{place === 'done' ? '✓' : index + 1}</span>
@@ -105,34 +103,110 @@ function Stages({ state, shown }: { readonly state: ProjectState; readonly shown
   );
 }
 
-function Tasks({ reader, shown }: { readonly reader: Person; readonly shown: Shown }): ReactElement {
-  const { deal, texts } = shown;
-  const mine = openTasks(deal).filter((task) => task.personId === reader.id);
+interface TasksProps {
+  readonly tasks: readonly Task[];
+  readonly shown: Shown;
+}
+
+function Tasks({ title, tasks, shown }: TasksProps & { readonly title: string }): ReactElement {
+  const { deal, state, texts, wording, isSignedIn } = shown;
   return (
     <section>
-      <h2>{texts.yourTasks}</h2>
-      {mine.length === 0 ? <p className="soft">{texts.noTasks}</p> : <TaskList tasks={mine} shown={shown} />}
+      <h2>{title}</h2>
+      {tasks.length === 0 && <p className="soft">{texts.noTasks}</p>}
+      <ul>
+        {tasks.map((task) => (
+          <li key={task.id}>
+            <span className="lead">{taskName(deal, task, wording.language)}</span>
+            <TaskLine task={task} shown={shown} />
+            {isSignedIn && (
+              <TaskActions projectId={state.projectId} task={task} language={wording.language} />
+            )}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
 
-function TaskList({
-  tasks,
-  shown,
-}: {
-  readonly tasks: readonly Task[];
-  readonly shown: Shown;
-}): ReactElement {
-  const { deal, language, texts, instant } = shown;
+function TaskLine({ task, shown }: { readonly task: Task; readonly shown: Shown }): ReactElement {
+  const { texts, wording, nowMs } = shown;
+  const words = actTexts(wording.language);
   return (
-    <ul>
-      {tasks.map((task) => (
-        <li key={task.id}>
-          <span className="lead">{taskName(deal, task, language)}</span>
-          {task.dueAtMs !== null && <p className="soft">{texts.due(instant(task.dueAtMs))}</p>}
-        </li>
-      ))}
-    </ul>
+    <p className="soft">
+      {`${words.due}: `}
+      <Due task={task} nowMs={nowMs} wording={wording} texts={words} />
+      {task.status === 'accepted' && ` · ${texts.accepted}`}
+    </p>
+  );
+}
+
+function OthersTasks({ tasks, shown }: TasksProps): ReactElement | null {
+  const { deal, texts, wording } = shown;
+  if (tasks.length === 0) return null;
+  return (
+    <section>
+      <h2>{texts.othersTasks}</h2>
+      <ul>
+        {tasks.map((task) => (
+          <li key={task.id}>
+            <span className="lead">{taskName(deal, task, wording.language)}</span>
+            {` · ${task.personId === null ? texts.nobody : wording.person(task.personId)}`}
+            <TaskLine task={task} shown={shown} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Clock({ lines, shown }: { readonly lines: readonly string[]; readonly shown: Shown }): ReactElement {
+  return (
+    <section>
+      <h2>{shown.texts.clock}</h2>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Who holds which role, and why they do or nobody does. */
+function People({ shown }: { readonly shown: Shown }): ReactElement {
+  const { deal, texts, wording } = shown;
+  return (
+    <section>
+      <h2>{texts.people}</h2>
+      <ul>
+        {Object.entries(deal.roles).map(([role, { personId, reason }]) => (
+          <li key={role}>
+            <span className="lead">{roleName(deal, role, wording.language)}</span>
+            {` · ${personId === null ? texts.nobody : wording.person(personId)}`}
+            <p className="soft">{reasonText(reason, wording.language)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function NewestNotes({ notes, shown }: { readonly notes: readonly Note[]; readonly shown: Shown }) {
+  const { texts, wording } = shown;
+  if (notes.length === 0) return null;
+  return (
+    <section>
+      <h2>{texts.newestNotes}</h2>
+      <ul>
+        {notes.map(({ id, actor, atMs, text }) => (
+          <li key={id}>
+            <p className="soft">{`${wording.moment(atMs)} · ${texts.by(wording.person(actor))}`}</p>
+            <blockquote>{text}</blockquote>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -153,13 +227,14 @@ function Contacts({ shown }: { readonly shown: Shown }): ReactElement {
 }
 
 function ContactLine({ contact, shown }: { readonly contact: Contact; readonly shown: Shown }): ReactElement {
-  const { deal, language, texts, person, instant, noteText } = shown;
+  const { deal, texts, wording, noteText } = shown;
+  const { language, person, moment } = wording;
   const milestone = contact.milestone === undefined ? undefined : deal.playbook.milestones[contact.milestone];
   const note = noteText(contact.noteId);
   return (
     <li>
       <span className="lead">{milestone ? milestone.name[language] : texts.kinds[contact.kind]}</span>
-      <p className="soft">{`${instant(contact.occurredAtMs)} · ${texts.by(person(contact.actor))}`}</p>
+      <p className="soft">{`${moment(contact.occurredAtMs)} · ${texts.by(person(contact.actor))}`}</p>
       {note !== undefined && <blockquote>{note}</blockquote>}
     </li>
   );
@@ -172,7 +247,8 @@ function Facts({
   readonly customer: Customer | null;
   readonly shown: Shown;
 }): ReactElement {
-  const { deal, texts, person, language } = shown;
+  const { deal, texts, wording } = shown;
+  const { language, person } = wording;
   return (
     <section>
       <dl>
@@ -183,10 +259,21 @@ function Facts({
         {deal.amount !== undefined && (
           <>
             <dt>{texts.value}</dt>
-            <dd>{`${deal.currency} ${new Intl.NumberFormat(language).format(deal.amount)}`}</dd>
+            <dd>{amountText(language, deal.amount, deal.currency)}</dd>
           </>
         )}
       </dl>
     </section>
   );
+}
+
+/** For somebody who may not read the project any more. */
+export function handedOverPage(
+  { language }: Pick<Person, 'language'>,
+  title: string,
+  owner: string,
+  ways: Ways,
+): string {
+  const { handedOverTitle, handedOver } = pageTexts(language);
+  return noticePage({ language, about: title, title: handedOverTitle, lines: [handedOver(owner)], ways });
 }

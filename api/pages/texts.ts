@@ -19,14 +19,17 @@ export interface PageTexts {
   readonly done: string;
   readonly current: string;
   readonly readOnly: string;
-  readonly invalidTitle: string;
-  readonly invalid: string;
-  readonly expiredTitle: string;
-  readonly expired: string;
+  readonly othersTasks: string;
+  readonly accepted: string;
+  readonly nobody: string;
+  readonly people: string;
+  readonly newestNotes: string;
+  readonly handedOverTitle: string;
+  readonly handedOver: (owner: string) => string;
 }
 
 const english: PageTexts = {
-  greeting: (name) => `For ${name}. This link is personal: please do not pass it on.`,
+  greeting: (name) => `For ${name}. Please do not pass this link on: it is personal.`,
   yourTasks: 'Your tasks',
   noTasks: 'Nothing is waiting for you in this project.',
   due: (at) => `due ${at}`,
@@ -48,11 +51,14 @@ const english: PageTexts = {
   done: 'done',
   current: 'now',
   readOnly: 'Milestones, contacts and decisions are reported from the systems that you work with.',
-  invalidTitle: 'This link does not work',
-  invalid:
-    'It is incomplete or was never valid. Open the link from your newest Milepost mail about the project.',
-  expiredTitle: 'This link has expired',
-  expired: 'Links in mails work for 90 days. Open the link from your newest Milepost mail about the project.',
+  othersTasks: 'What others have to do',
+  accepted: 'accepted',
+  nobody: 'nobody',
+  people: 'Who does what',
+  newestNotes: 'Newest notes',
+  handedOverTitle: 'This project is in other hands now',
+  handedOver: (owner) =>
+    `It was handed over, and you have nothing to do with it any more. ${owner} leads it.`,
 };
 
 const traditionalChinese: PageTexts = {
@@ -72,10 +78,13 @@ const traditionalChinese: PageTexts = {
   done: '已完成',
   current: '進行中',
   readOnly: '里程碑、跟進與決定請由您日常使用的系統回報。',
-  invalidTitle: '此連結無法使用',
-  invalid: '連結不完整或從未有效。請開啟最近一封 Milepost 項目郵件中的連結。',
-  expiredTitle: '此連結已過期',
-  expired: '郵件中的連結有效期為 90 天。請開啟最近一封 Milepost 項目郵件中的連結。',
+  othersTasks: '其他人的任務',
+  accepted: '已承接',
+  nobody: '無人',
+  people: '分工',
+  newestNotes: '最新備註',
+  handedOverTitle: '此項目已由別人負責',
+  handedOver: (owner) => `項目已移交，與您不再有關，目前由 ${owner} 負責。`,
 };
 
 const texts: Readonly<Record<Language, PageTexts>> = { en: english, 'zh-TW': traditionalChinese };

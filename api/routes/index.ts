@@ -1,11 +1,16 @@
 import type { Route } from '../route';
+import { actRoutes } from './act';
 import { customerRoutes } from './customers';
+import { myTaskRoutes } from './my-tasks';
+import { handOverPageRoutes } from './hand-over-pages';
+import { handOverRoutes } from './hand-overs';
 import { operationRoutes } from './operations';
 import { pageRoutes } from './pages';
 import { peopleRoutes } from './people';
 import { playbookRoutes } from './playbooks';
 import { projectRoutes } from './projects';
 import { reportRoutes } from './reports';
+import { signInRoutes } from './sign-in';
 import { taskRoutes } from './tasks';
 
 /** Every route of the API: what Express serves and what the document describes. */
@@ -13,9 +18,14 @@ export const routes: readonly Route[] = [
   ...projectRoutes,
   ...reportRoutes,
   ...taskRoutes,
+  ...handOverRoutes,
   ...peopleRoutes,
   ...customerRoutes,
   ...playbookRoutes,
   ...pageRoutes,
+  ...handOverPageRoutes,
+  ...actRoutes,
+  ...signInRoutes,
+  ...myTaskRoutes,
   ...operationRoutes,
 ];

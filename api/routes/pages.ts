@@ -1,18 +1,25 @@
 import { z } from 'zod';
+import type { Person } from '../../contracts/directory';
 import { projectIdSchema } from '../../contracts/wire';
+import { mayRead } from '../../directory/access';
+import type { ProjectState } from '../../domain/project/state';
 import { noteIdsOf } from '../../domain/project/state';
 import type { Store } from '../../store/store';
-import { pageHeaders } from '../pages/document';
-import { deadLinkPage, projectPage } from '../pages/project-page';
-import { peopleOf } from '../project-view';
+import type { PageAnswer } from '../act/answers';
+import { pageAnswer, unknownLink, waysFrom } from '../act/answers';
+import { exampleProjectId } from '../example-project';
+import { handedOverPage, projectPage } from '../pages/project-page';
+import { lookUp } from '../project-lookup';
+import type { Browser } from '../route';
 import { defineRoute } from '../route';
+import { sessionOf } from '../session';
+import { goneLink } from './act';
+import { examplePage, page, tokenSchema } from './page-responses';
 
-const page = (description: string) => ({ description, schema: z.string(), mediaType: 'text/html' });
+/** How many of the newest notes a project's page shows. */
+const shownNotes = 5;
 
-/** Longer than any token; a longer text is none. */
-const longestToken = 200;
-
-/** Pages that mails link to. They only show: GET never acts, since mail scanners follow links. */
+/** The page of a project. It only shows: GET never acts, since mail scanners follow links. */
 export const pageRoutes = [
   defineRoute({
     operationId: 'getProjectPage',
@@ -20,49 +27,92 @@ export const pageRoutes = [
     path: '/projects/{projectId}',
     tag: 'Pages',
     scope: null,
+    page: true,
     summary: 'A project in short, as the page that its mails link to',
-    description: 'Opens with the token of a mail, for the person that the mail was sent to and nobody else.',
+    description:
+      'Opens with the token of any mail about the project, for the person that the mail was sent to and nobody else, or ' +
+      'for whoever has signed in. Only people who have to do with the project may read it.',
     params: z.strictObject({ projectId: projectIdSchema }),
-    query: z.strictObject({
-      token: z.string().max(longestToken).default('').meta({ description: 'From the link of a mail' }),
-    }),
+    query: z.strictObject({ token: tokenSchema }),
     responses: {
       200: page('The page, in the language of the person'),
+      403: page('The project has been handed over: the person has nothing to do with it any more'),
       404: page('The link is not valid'),
       410: page('The link has expired, or its person has left'),
     },
     example: {
-      params: { projectId: 'project-0f8fad5bd9cb469fa165' },
+      params: { projectId: exampleProjectId },
       query: { token: 'not-a-token' },
       status: 404,
-      answer: '<!doctype html>…',
+      answer: examplePage,
     },
-    handler: async ({ params, query }, { store }) => {
-      const headers = pageHeaders;
-      const link = query.token === '' ? null : await store.links.find(query.token);
-      if (link?.projectId !== params.projectId) {
-        return { status: 404, body: deadLinkPage('en', 'invalid'), headers };
-      }
-      const reader = await store.people.read(link.personId);
-      const state = await store.projects.read(link.projectId);
-      if (!state || !reader?.active || link.expiresAt <= new Date()) {
-        return { status: 410, body: deadLinkPage(reader?.language ?? 'en', 'expired'), headers };
-      }
-      const body = projectPage({ state, reader, ...(await lookUp(store, state)) });
-      return { status: 200, body, headers };
+    handler: async ({ params, query, browser }, { store }) => {
+      const visitor = await visitorOf(store, params.projectId, query.token, browser);
+      if ('status' in visitor) return visitor;
+      const state = await store.projects.read(params.projectId);
+      if (!state?.deal) return pageAnswer(404, unknownLink(visitor.reader.language));
+      const nowMs = Date.now();
+      if (await mayRead(store, state, visitor.reader, nowMs)) return shownPage(store, visitor, state, nowMs);
+      // a token proves that the reader had to do with the project; an address that was typed proves nothing
+      if (visitor.token === null) return pageAnswer(404, unknownLink(visitor.reader.language));
+      const { ownerId, title } = state.deal;
+      const owner = (await store.people.read(ownerId))?.name ?? ownerId;
+      const ways = { projectUrl: null, token: visitor.token };
+      return pageAnswer(403, handedOverPage(visitor.reader, title, owner, ways));
     },
   }),
 ];
 
-type State = Parameters<typeof projectPage>[0]['state'];
+/** Who looks at a page. */
+interface Visitor {
+  readonly reader: Person;
+  /** The token that they came by; null when they have signed in. */
+  readonly token: string | null;
+  readonly isSignedIn: boolean;
+}
 
-async function lookUp(store: Store, state: State) {
-  const contacts = state.deal?.contacts.map((contact) => contact.actor) ?? [];
-  const [customer, notes, people] = await Promise.all([
-    store.customers.read(state.deal?.customerId ?? ''),
+/** Who a token is for, or who is signed in; a page when that is nobody. */
+async function visitorOf(
+  store: Store,
+  projectId: string,
+  token: string,
+  browser: Browser,
+): Promise<Visitor | PageAnswer<404 | 410>> {
+  const session = await sessionOf(store, browser);
+  if (token === '') {
+    return session
+      ? { reader: session.person, token: null, isSignedIn: true }
+      : pageAnswer(404, unknownLink(browser.language));
+  }
+  const link = await store.links.find(token);
+  const target = link?.target;
+  const isOfProject = target?.kind === 'project' || target?.kind === 'task' || target?.kind === 'take-role';
+  if (!link || !isOfProject || target.projectId !== projectId) {
+    return pageAnswer(404, unknownLink(browser.language));
+  }
+  const reader = await store.people.read(link.personId);
+  if (!reader?.active) {
+    return pageAnswer(410, goneLink(reader ?? { language: browser.language }, 'left410', null));
+  }
+  if (link.expiresAt <= new Date()) return pageAnswer(410, goneLink(reader, 'expired', token));
+  return { reader, token, isSignedIn: session?.person.id === reader.id };
+}
+
+async function shownPage(
+  store: Store,
+  { reader, token, isSignedIn }: Visitor,
+  state: ProjectState,
+  nowMs: number,
+): Promise<PageAnswer<200>> {
+  const newestNotes = (await store.notes.ofProject(state.projectId)).slice(-shownNotes).reverse();
+  const contacts = state.deal?.contacts.map(({ actor }) => actor) ?? [];
+  const [notes, { customer, personName }, ways] = await Promise.all([
     store.notes.texts(state.deal ? noteIdsOf(state.deal) : []),
-    store.people.readMany([...new Set([...peopleOf(state), ...contacts])]),
+    lookUp(store, state, [...contacts, ...newestNotes.map(({ actor }) => actor)]),
+    waysFrom(store, { reader, token: isSignedIn ? null : token }, state, nowMs),
   ]);
-  const names = new Map(people.map((person) => [person.id, person.name]));
-  return { customer, notes, personName: (personId: string) => names.get(personId) };
+  return pageAnswer(
+    200,
+    projectPage({ state, reader, customer, notes, newestNotes, personName, isSignedIn, ways, nowMs }),
+  );
 }

@@ -11,7 +11,7 @@ interface ResponseObject {
 export interface Operation {
   readonly operationId: string;
   readonly parameters?: readonly { in: string; name: string; example?: unknown }[];
-  readonly requestBody?: { content: { 'application/json': MediaType & { example: unknown } } };
+  readonly requestBody?: { content: Readonly<Record<string, MediaType & { example: unknown }>> };
   readonly responses: Readonly<
     Record<string, ResponseObject & { content?: Record<string, { example?: unknown }> }>
   >;

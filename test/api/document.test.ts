@@ -74,6 +74,14 @@ describe('the document', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it('says of every operation what its success looks like', () => {
+    const without = routes.filter(
+      ({ responses }) => !Object.keys(responses).some((status) => /^2|^303$/.test(status)),
+    );
+
+    expect(without.map(({ operationId }) => operationId)).toEqual([]);
+  });
+
   it('breaks no rule of a good OpenAPI document', async () => {
     expect(await lint(document)).toEqual([]);
   });
@@ -113,10 +121,13 @@ describe('the examples of the document', () => {
         .filter((parameter) => parameter.in === 'header' && parameter.example !== undefined)
         .map(({ name }) => [name, given(name)]),
     );
-    const body: unknown = operation.requestBody?.content['application/json'].example;
+    const content = operation.requestBody?.content ?? {};
+    const body = content['application/json']?.example;
+    const form = content['application/x-www-form-urlencoded']?.example as Record<string, string> | undefined;
     const { status } = await api.ask(method.toUpperCase(), search ? `${address}?${search}` : address, {
       headers,
       ...(body !== undefined && { body }),
+      ...(form && { form }),
     });
     return status;
   }

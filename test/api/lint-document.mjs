@@ -3,7 +3,9 @@
 import { text } from 'node:stream/consumers';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 
-const config = await createConfig({ extends: ['recommended'] });
+// a test of its own asks for a success of every operation: signing in has a redirect for one
+const rules = { 'operation-2xx-response': 'off' };
+const config = await createConfig({ extends: ['recommended'], rules });
 const problems = await lintFromString({ source: await text(process.stdin), config });
 const found = problems.map(({ severity, ruleId, message, location }) => ({
   severity,

@@ -28,6 +28,8 @@ export interface Ask {
   readonly body?: unknown;
   /** Sent as it is, in place of `body`. */
   readonly raw?: string | Uint8Array;
+  /** Sent as a form of a page, in place of `body`. */
+  readonly form?: Readonly<Record<string, string>>;
   /** null: without a key. By default one that may do everything. */
   readonly key?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
@@ -217,8 +219,9 @@ function requests(
   admin: string,
   check: DocumentCheck,
 ): Pick<RunningApi, 'ask' | 'get' | 'post' | 'put'> {
-  const ask: RunningApi['ask'] = async (method, path, { body, raw, key = admin, headers } = {}) => {
+  const ask: RunningApi['ask'] = async (method, path, { body, raw, form, key = admin, headers } = {}) => {
     const hasBody = body !== undefined || raw !== undefined;
+    const sent = hasBody ? ((raw as string | undefined) ?? JSON.stringify(body)) : undefined;
     const response = await fetch(url + path, {
       method,
       redirect: 'manual',
@@ -227,7 +230,8 @@ function requests(
         ...(hasBody && { 'Content-Type': 'application/json' }),
         ...headers,
       },
-      ...(hasBody && { body: (raw as string | undefined) ?? JSON.stringify(body) }),
+      // fetch gives a form its own type
+      ...(form ? { body: new URLSearchParams(form) } : sent !== undefined && { body: sent }),
     });
     const text = await response.text();
     const isJson = (response.headers.get('content-type') ?? '').includes('json') && text !== '';

@@ -1,0 +1,184 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { actPage } from '../pages/act-page';
+import { actTexts } from '../pages/act-texts';
+import { refusalText } from '../pages/refusal-texts';
+import type { ProblemCode } from '../problem-codes';
+import { Problem } from '../problems';
+import { projectAt } from '../project-at';
+import type { CommandAnswer } from '../project-commands';
+import { lookUp } from '../project-lookup';
+import type { CommandParts } from '../report-command';
+import { sendWithNote } from '../report-command';
+import type { RouteDeps } from '../route';
+import type { Access, PageAnswer } from './answers';
+import { donePage, explainSituation, keptPage, pageAnswer, waysFrom } from './answers';
+import { assignment, commandOf } from './commands';
+import type { Field, FieldName, Texts } from './fields';
+import { readFields } from './fields';
+import { formOf } from './forms';
+import type { Situation, Subject } from './scene';
+import { situationOf } from './scene';
+
+/** What the pages to act from may answer. */
+export type ActStatus = 200 | 202 | 403 | 404 | 409 | 422 | 503;
+
+type Deps = Pick<RouteDeps, 'store' | 'commands'>;
+type Ready = Extract<Situation, { kind: 'task' | 'role' }>;
+
+/** Through what the commands of pages come. */
+const source = 'mail';
+
+/** The page to do something, or the one that says why it cannot be done. Changes nothing. */
+export async function showAction(
+  { store }: Deps,
+  access: Access,
+  subject: Subject,
+): Promise<PageAnswer<ActStatus>> {
+  const situation = await situationOf(store, { ...access, subject, nowMs: Date.now() });
+  if (!isReady(situation)) return explainSituation(store, access, situation);
+  return formPage({ store }, access, situation, await fieldsOf({ store }, situation), {});
+}
+
+/**
+ * Does what a form asks for, once: whoever may do it and how things stand is found out again.
+ *
+ * @param typed what was typed into the fields
+ */
+export async function performAction(
+  deps: Deps,
+  access: Access,
+  subject: Subject,
+  typed: Texts,
+): Promise<PageAnswer<ActStatus>> {
+  const { store, commands } = deps;
+  const { projectId } = subject;
+  const nowMs = Date.now();
+  const situation = await situationOf(store, { ...access, subject, nowMs });
+  if (!isReady(situation)) return explainSituation(store, access, situation);
+  const { scene } = situation;
+
+  const fields = await fieldsOf(deps, situation);
+  const { values, faults } = readFields(fields, typed);
+  if (Object.keys(faults).length > 0) {
+    const texts = actTexts(access.reader.language);
+    const errors = Object.fromEntries(
+      Object.entries(faults).map(([name, fault]) => [name, texts.faults[fault]]),
+    );
+    return formPage(deps, access, situation, fields, {
+      typed,
+      errors,
+      alert: texts.checkFields,
+      status: 422,
+    });
+  }
+
+  const base = { commandId: access.commandId, actor: access.reader.id, source, at: nowMs };
+  const send = (parts: CommandParts): Promise<CommandAnswer> =>
+    commands.send(
+      projectId,
+      situation.kind === 'task'
+        ? commandOf(situation.scene, values, parts)
+        : assignment(parts, situation.role, access.reader.id),
+    );
+  let answer: CommandAnswer;
+  try {
+    answer = await sendWithNote(store, { projectId, base, note: values.note }, send);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return refused(deps, access, { subject, situation, fields, typed, problem: error });
+  }
+  if (answer.kind === 'accepted') return keptPage(store, access, scene);
+  const after = await projectAt(store, projectId, { revision: answer.receipt.revision });
+  if (answer.receipt.repeated) {
+    const now = await situationOf(store, { ...access, subject, nowMs });
+    if (!isReady(now)) return explainSituation(store, access, now);
+  }
+  const { personName } = await lookUp(store, after, [access.reader.id]);
+  return donePage(store, access, { scene, after, personName });
+}
+
+function isReady(situation: Situation): situation is Ready {
+  return situation.kind === 'task' || situation.kind === 'role';
+}
+
+function fieldsOf({ store }: Pick<Deps, 'store'>, situation: Ready): Promise<Field[]> {
+  return situation.kind === 'task' ? formOf(store, situation.scene) : Promise.resolve([]);
+}
+
+interface Again {
+  readonly typed?: Texts;
+  readonly errors?: Readonly<Partial<Record<FieldName, string>>>;
+  readonly alert?: string;
+  readonly status?: 409 | 422 | 503;
+}
+
+async function formPage(
+  { store }: Pick<Deps, 'store'>,
+  access: Access,
+  situation: Ready,
+  fields: readonly Field[],
+  { typed = {}, errors = {}, alert, status }: Again,
+): Promise<PageAnswer<200 | 409 | 422 | 503>> {
+  const { address, hidden } = access;
+  const { scene } = situation;
+  const body = actPage({
+    scene,
+    ...(situation.kind === 'role' && { role: situation.role }),
+    form: { address, hidden, fields, typed, errors },
+    alert,
+    ways: await waysFrom(store, access, scene.state, scene.nowMs),
+  });
+  return pageAnswer(status ?? 200, body);
+}
+
+/** The field that a refusal is about. */
+const fieldOf: Readonly<Partial<Record<ProblemCode, FieldName>>> = {
+  'evidence-missing': 'evidence',
+  'note-missing': 'note',
+  'due-date-out-of-range': 'dueOn',
+  'next-date-missing': 'nextOn',
+  'next-date-out-of-range': 'nextOn',
+  'reason-missing': 'reason',
+  'unknown-reason': 'reason',
+  'occurred-in-future': 'occurredAt',
+  'unknown-reference': 'personId',
+};
+
+/** Refusals that say that things have changed since the page was shown. */
+const changed: readonly ProblemCode[] = ['task-closed', 'task-reassigned', 'project-ended', 'unknown-task'];
+
+/** How often, and after which pauses in milliseconds, it is looked whether the read side knows of a change. */
+const looks = 8;
+const pauseMs = 100;
+
+interface Refused {
+  readonly subject: Subject;
+  readonly situation: Ready;
+  readonly fields: readonly Field[];
+  readonly typed: Texts;
+  readonly problem: Problem;
+}
+
+/** What a refusal means: the form once more with what is wrong, or that somebody else was faster. */
+async function refused(
+  deps: Deps,
+  access: Access,
+  { subject, situation, fields, typed, problem }: Refused,
+): Promise<PageAnswer<ActStatus>> {
+  const { code, message, status } = problem;
+  for (let look = 0; changed.includes(code) && look < looks; look += 1) {
+    const now = await situationOf(deps.store, { ...access, subject, nowMs: Date.now() });
+    if (!isReady(now)) return explainSituation(deps.store, access, now);
+    await pause(pauseMs);
+  }
+  if (status >= 500 && code !== 'temporal-unavailable') throw problem;
+  const text = refusalText(access.reader.language, code, message);
+  const field = fieldOf[code];
+  const isShown = fields.some(({ name }) => name === field);
+  return formPage(deps, access, situation, fields, {
+    typed,
+    ...(field && isShown && { errors: { [field]: text } }),
+    alert: isShown ? actTexts(access.reader.language).checkFields : text,
+    status: status >= 500 ? 503 : status === 422 ? 422 : 409,
+  });
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { longest, linePattern } from '../../contracts/command-shape';
+import { isLocalDate } from '../../contracts/local-dates';
+import { noteSchema } from '../../contracts/wire';
+
+/** The fields of all forms, by the name that they have in the body. */
+export const fieldNames = [
+  'evidence',
+  'kind',
+  'occurredAt',
+  'dueOn',
+  'personId',
+  'nextOn',
+  'reason',
+  'note',
+] as const;
+export type FieldName = (typeof fieldNames)[number];
+
+/** What is wrong with a field, as a code. */
+export const fieldFaults = [
+  'missing',
+  'too-long',
+  'one-line',
+  'characters',
+  'no-date',
+  'too-early',
+  'too-late',
+  'no-choice',
+] as const;
+export type FieldFault = (typeof fieldFaults)[number];
+
+/** One of the values of a list; those of a group stand together. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly group?: string;
+}
+
+interface FieldBase {
+  readonly name: FieldName;
+  readonly isRequired: boolean;
+}
+
+/** A field of a form: what the page shows and what the API checks. */
+export type Field = FieldBase &
+  (
+    | { readonly type: 'line' | 'text' }
+    /** Days, `YYYY-MM-DD`, the bounds included. */
+    | { readonly type: 'date'; readonly min: string; readonly max: string }
+    /** Minutes of the reader's clock, `YYYY-MM-DDTHH:MM`, the bounds included. */
+    | { readonly type: 'minute'; readonly min: string; readonly max: string; readonly initial: string }
+    | { readonly type: 'choice'; readonly choices: readonly Choice[] }
+  );
+
+export type Texts = Readonly<Record<string, string | undefined>>;
+export type Values = Readonly<Partial<Record<FieldName, string>>>;
+export type Faults = Readonly<Partial<Record<FieldName, FieldFault>>>;
+
+/** What was typed into some fields: the values of those that are filled in, and what is wrong. */
+export function readFields(fields: readonly Field[], typed: Texts): { values: Values; faults: Faults } {
+  const values: Partial<Record<FieldName, string>> = {};
+  const faults: Partial<Record<FieldName, FieldFault>> = {};
+  for (const field of fields) {
+    // browsers send line breaks as CR LF
+    const text = (typed[field.name] ?? '').replaceAll('\r\n', '\n').trim();
+    if (text === '') {
+      if (field.isRequired) faults[field.name] = 'missing';
+      continue;
+    }
+    const read = schemaOf(field).safeParse(text);
+    if (read.success) values[field.name] = read.data;
+    else faults[field.name] = faultOf(read.error);
+  }
+  return { values, faults };
+}
+
+/** The schema of a field that is filled in. Its messages are the codes of faults. */
+function schemaOf(field: Field): z.ZodType<string> {
+  switch (field.type) {
+    case 'line':
+      return z.string().max(longest.line, fault('too-long')).regex(linePattern, fault('one-line'));
+    case 'text':
+      return noteSchema;
+    case 'date':
+      return within(z.string().refine(isLocalDate, fault('no-date')), field);
+    case 'minute':
+      return within(z.string().refine(isLocalMinute, fault('no-date')), field);
+    case 'choice':
+      return z.enum(field.choices.map(({ value }) => value) as [string, ...string[]], fault('no-choice'));
+  }
+}
+
+/** Dates and minutes are compared as texts: their digits stand in the order of their weight. */
+function within(schema: z.ZodString, { min, max }: { min: string; max: string }): z.ZodType<string> {
+  return schema
+    .refine((text) => text >= min, { error: 'too-early', when: isSound })
+    .refine((text) => text <= max, { error: 'too-late', when: isSound });
+}
+
+const isSound = ({ issues }: { issues: readonly unknown[] }): boolean => issues.length === 0;
+
+function fault(code: FieldFault): FieldFault {
+  return code;
+}
+
+function faultOf({ issues: [issue] }: z.ZodError): FieldFault {
+  const code = fieldFaults.find((candidate) => candidate === issue?.message);
+  return code ?? (issue?.code === 'too_big' ? 'too-long' : 'characters');
+}
+
+function isLocalMinute(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/.test(text) && isLocalDate(text.slice(0, 10));
+}

@@ -1,0 +1,75 @@
+import { addDays, localDate, morningMs } from '../../contracts/local-dates';
+import { realDayMs } from '../../domain/clocks';
+import { contactKinds } from '../../domain/project/commands';
+import type { Store } from '../../store/store';
+import type { ActTexts } from '../pages/act-texts';
+import { actTexts } from '../pages/act-texts';
+import type { Choice, Field } from './fields';
+import { localMinute } from './local-minutes';
+import { holders, receivers } from './people-choices';
+import type { Scene, TaskScene } from './scene';
+
+/** How far away a task may be put off, in days: the project itself refuses what is later. */
+const longestPostponementDays = 60;
+
+/** How long ago a contact may have been: what is older is a slip of the keyboard. */
+const oldestContactDays = 366;
+
+/** The fields of the form for an action on a task, in their order. */
+export async function formOf(store: Store, scene: TaskScene): Promise<Field[]> {
+  const { action, task, about, deal, reader } = scene;
+  const texts = actTexts(reader.language);
+  switch (action) {
+    case 'complete':
+      if (task.kind === 'reassign') return [note(false)];
+      return [...(task.kind === 'stage' ? [evidence(task.milestone !== undefined)] : []), note(false)];
+    case 'record-contact':
+      return [choice('kind', kindChoices(texts)), occurredAt(scene), note(false), evidence(false)];
+    case 'postpone':
+      return [day('dueOn', scene, longestPostponementDays), note(true)];
+    case 'pass-on':
+      return [choice('personId', await receivers(store, scene, about ?? task, texts)), note(false)];
+    case 'decline':
+      return [note(false)];
+    case 'keep':
+      return [day('nextOn', scene, deal.playbook.clocks.keepMaxDays), note(true)];
+    case 'drop': {
+      const reasons = Object.entries(deal.playbook.dropReasons);
+      const choices = reasons.map(([value, name]) => ({ value, label: name[reader.language] }));
+      return [choice('reason', choices), note(false)];
+    }
+    case 'assign':
+      return [choice('personId', await holders(store, scene, task.about ?? '', texts))];
+  }
+}
+
+function kindChoices(texts: ActTexts): Choice[] {
+  return contactKinds.map((value) => ({ value, label: texts.kinds[value] }));
+}
+
+function note(isRequired: boolean): Field {
+  return { name: 'note', type: 'text', isRequired };
+}
+
+function evidence(isRequired: boolean): Field {
+  return { name: 'evidence', type: 'line', isRequired };
+}
+
+function choice(name: 'kind' | 'personId' | 'reason', choices: readonly Choice[]): Field {
+  return { name, type: 'choice', isRequired: true, choices };
+}
+
+/** A day from tomorrow on. It means its morning, which must come within some days of this moment. */
+function day(name: 'dueOn' | 'nextOn', { reader, nowMs }: Scene, withinDays: number): Field {
+  const { timeZone } = reader;
+  const lastMs = nowMs + withinDays * realDayMs;
+  const lastDay = localDate(lastMs, timeZone);
+  const max = morningMs(lastDay, timeZone) <= lastMs ? lastDay : addDays(lastDay, -1);
+  return { name, type: 'date', isRequired: true, min: addDays(localDate(nowMs, timeZone), 1), max };
+}
+
+function occurredAt({ reader, nowMs }: Scene): Field {
+  const now = localMinute(nowMs, reader.timeZone);
+  const min = localMinute(nowMs - oldestContactDays * realDayMs, reader.timeZone);
+  return { name: 'occurredAt', type: 'minute', isRequired: false, min, max: now, initial: now };
+}

@@ -1,0 +1,41 @@
+import type { Client } from '@temporalio/client';
+import { WorkflowNotFoundError } from '@temporalio/client';
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import type { LetterRequest } from '../contracts/letters';
+import { letterWorkflowId, workflowTypes } from '../contracts/names';
+
+/** Mails that belong to no project, sent by a workflow each. */
+export interface Letters {
+  /** Sends a letter, once for its key. False: it was asked for before. */
+  start(request: LetterRequest): Promise<boolean>;
+  /** When the letter with a key was asked for, epoch milliseconds; null when it was not. */
+  askedAtMs(key: string): Promise<number | null>;
+}
+
+export function createLetters({ client, taskQueue }: { client: Client; taskQueue: string }): Letters {
+  return {
+    async start(request) {
+      try {
+        await client.workflow.start(workflowTypes.letter, {
+          workflowId: letterWorkflowId(request.key),
+          taskQueue,
+          args: [request],
+          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          workflowIdConflictPolicy: 'FAIL',
+        });
+        return true;
+      } catch (error) {
+        if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
+        throw error;
+      }
+    },
+    async askedAtMs(key) {
+      try {
+        return (await client.workflow.getHandle(letterWorkflowId(key)).describe()).startTime.getTime();
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError) return null;
+        throw error;
+      }
+    },
+  };
+}

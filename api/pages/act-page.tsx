@@ -1,0 +1,200 @@
+import type { ReactElement, ReactNode } from 'react';
+import { explain, roleName, taskName } from '../../domain/explain';
+import type { Language } from '../../domain/playbook';
+import { entryOf, stageIndex, stageRule } from '../../domain/playbook';
+import type { Task, TaskKind } from '../../domain/project/state';
+import { amountText } from '../../mail/amounts';
+import { dateFormats } from '../../mail/dates';
+import { mailTexts } from '../../mail/texts/texts';
+import { dateMs } from '../act/local-minutes';
+import type { Scene, TaskScene } from '../act/scene';
+import type { ActTexts, PageAction } from './act-texts';
+import { actTexts } from './act-texts';
+import { renderPage } from './document';
+import type { ShownForm } from './form';
+import { Form } from './form';
+import type { Ways } from './ways';
+import { WaysOn } from './ways';
+import type { Wording } from './wording';
+import { wordingFor } from './wording';
+
+/** What an action is called on its link, its page and its button: the same as in mails. */
+export function actionLabel(language: Language, action: PageAction, kind: TaskKind | undefined): string {
+  if (action === 'take-role') return actTexts(language).takeRole;
+  const { actions, decisions } = mailTexts(language);
+  return (kind === 'reassign' ? decisions[action] : undefined) ?? actions[action];
+}
+
+interface ActPage {
+  readonly scene: Scene;
+  /** The role to take, when that is what the page is for. */
+  readonly role?: string;
+  readonly form: ShownForm;
+  /** Why nothing has been done, when the form is shown once more. */
+  readonly alert?: string | undefined;
+  readonly ways: Ways;
+}
+
+/** The page to do something: who does it for whom, what it will do, the project and the task in short, and the form. */
+export function actPage({ scene, role, form, alert, ways }: ActPage): string {
+  const { reader, action, deal } = scene;
+  const { language, timeZone } = reader;
+  const texts = actTexts(language);
+  const wording = wordingFor(reader, scene.personName);
+  const task = taskSceneOf(scene);
+  const label = actionLabel(language, action, task?.task.kind);
+  return renderPage(
+    language,
+    `${label} · ${deal.title}`,
+    <>
+      <p className="soft">{whoLine(scene, texts)}</p>
+      <h1>{label}</h1>
+      <p>
+        {task ? effectOf(task, wording, texts) : texts.effect.takeRole(roleName(deal, role ?? '', language))}
+      </p>
+      {alert !== undefined && (
+        <p className="alert bad" role="alert">
+          {alert}
+        </p>
+      )}
+      {task && <TaskFacts scene={task} wording={wording} texts={texts} />}
+      <Form form={form} action={action} submit={label} language={language} timeZone={timeZone} />
+      <ProjectFacts scene={scene} wording={wording} texts={texts} />
+      <WaysOn ways={ways} language={language} />
+    </>,
+  );
+}
+
+function taskSceneOf(scene: Scene): TaskScene | undefined {
+  return 'task' in scene ? (scene as TaskScene) : undefined;
+}
+
+function whoLine({ reader, insteadOf }: Scene, texts: ActTexts): string {
+  const you = texts.youAre(reader.name);
+  if (!insteadOf) return you;
+  const { person, until } = insteadOf;
+  const { absent, addressFailed, other } = texts.insteadOf;
+  if (until !== null) {
+    return `${you} ${absent(person.name, dateFormats(reader.language, 'UTC').date(dateMs(until)))}`;
+  }
+  return `${you} ${person.addressProblem ? addressFailed(person.name) : other(person.name)}`;
+}
+
+/** What pressing the button does, in a sentence. */
+function effectOf(scene: TaskScene, wording: Wording, { effect }: ActTexts): string {
+  const { action, task, about, deal } = scene;
+  const { language, person } = wording;
+  const aboutName = about ? taskName(deal, about, language) : '';
+  const holder = about?.personId ? person(about.personId) : null;
+  switch (action) {
+    case 'complete': {
+      if (task.kind === 'reassign') return effect.leave(aboutName, holder);
+      if (task.kind === 'fix-mail')
+        return effect.fixMail(task.about === undefined ? null : person(task.about));
+      const milestone = entryOf(deal.playbook.milestones, task.milestone ?? '');
+      return milestone ? effect.completeMilestone(milestone.name[language]) : effect.complete;
+    }
+    case 'record-contact':
+      return effect.recordContact;
+    case 'postpone':
+      return about ? effect.postponeOther(aboutName, holder) : effect.postpone;
+    case 'pass-on':
+      return about ? effect.give(aboutName) : effect.passOn;
+    case 'assign':
+      return effect.assign(roleName(deal, task.about ?? '', language));
+    case 'decline':
+    case 'keep':
+    case 'drop':
+      return effect[action];
+  }
+}
+
+interface FactsProps<S> {
+  readonly scene: S;
+  readonly wording: Wording;
+  readonly texts: ActTexts;
+}
+
+function TaskFacts({ scene, wording, texts }: FactsProps<TaskScene>): ReactElement {
+  const { task, about, deal, nowMs } = scene;
+  const { language, person } = wording;
+  return (
+    <section>
+      <h2>{taskName(deal, task, language)}</h2>
+      <dl>
+        <Fact name={texts.due}>
+          <Due task={task} nowMs={nowMs} wording={wording} texts={texts} />
+        </Fact>
+        {task.kind === 'fill-role' && (
+          <Fact name={texts.role}>{roleName(deal, task.about ?? '', language)}</Fact>
+        )}
+        {task.kind === 'fix-mail' && task.about !== undefined && (
+          <Fact name={texts.aboutPerson}>{person(task.about)}</Fact>
+        )}
+        {about && (
+          <>
+            <Fact name={texts.aboutTask}>{taskName(deal, about, language)}</Fact>
+            <Fact name={texts.holder}>{about.personId === null ? texts.nobody : person(about.personId)}</Fact>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+/** When a task is due, and whether that has passed. */
+export function Due({
+  task: { dueAtMs },
+  nowMs,
+  wording,
+  texts,
+}: {
+  readonly task: Pick<Task, 'dueAtMs'>;
+  readonly nowMs: number;
+  readonly wording: Wording;
+  readonly texts: ActTexts;
+}): ReactElement {
+  if (dueAtMs === null) return <>{texts.noDueDate}</>;
+  return (
+    <>
+      {wording.moment(dueAtMs)}
+      {dueAtMs < nowMs && (
+        <>
+          {' · '}
+          <span className="bad">{texts.overdue}</span>
+        </>
+      )}
+    </>
+  );
+}
+
+function ProjectFacts({ scene, wording, texts }: FactsProps<Scene>): ReactElement {
+  const { state, deal, customer, personName } = scene;
+  const { language, person, moment } = wording;
+  const { playbook, stage, amount, currency } = deal;
+  const { headline } = explain(state, { language, personName, formatInstant: moment });
+  const number = stageIndex(playbook, stage) + 1;
+  return (
+    <section>
+      <h2>{deal.title}</h2>
+      <p>{headline}</p>
+      <dl>
+        <Fact name={texts.customer}>{`${customer?.name ?? deal.customerId} (${deal.customerClass})`}</Fact>
+        <Fact name={texts.stage}>
+          {texts.stageOf(number, playbook.stages.length, stageRule(playbook, stage).name[language])}
+        </Fact>
+        <Fact name={texts.owner}>{person(deal.ownerId)}</Fact>
+        {amount !== undefined && <Fact name={texts.value}>{amountText(language, amount, currency)}</Fact>}
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import type { ReactElement } from 'react';
+import type { Person } from '../../contracts/directory';
+import type { TaskAction } from '../../contracts/link-targets';
+import { actionsByKind } from '../../contracts/task-actions';
+import { taskName } from '../../domain/explain';
+import { stageRule } from '../../domain/playbook';
+import type { Task } from '../../domain/project/state';
+import { dateFormats } from '../../mail/dates';
+import { dateMs } from '../act/local-minutes';
+import type { MyTask } from '../my-tasks';
+import { actionLabel, Due } from './act-page';
+import { actTexts } from './act-texts';
+import { renderPage } from './document';
+import { signInTexts } from './sign-in-texts';
+import type { Wording } from './wording';
+import { wordingFor } from './wording';
+
+/** The page for somebody who has signed in to act on a task. */
+export function taskAddress(projectId: string, taskId: string, action: TaskAction): string {
+  return `/my/tasks/${encodeURIComponent(projectId)}/${encodeURIComponent(taskId)}/${action}`;
+}
+
+interface MyTasksPage {
+  readonly reader: Person;
+  readonly tasks: readonly MyTask[];
+  /** How many are shown of each person at most. */
+  readonly most: number;
+  /** The key of the form that signs out. */
+  readonly signOutKey: string;
+  readonly nowMs: number;
+}
+
+/** Everything that waits for somebody, with what can be done about it. */
+export function myTasksPage({ reader, tasks, most, signOutKey, nowMs }: MyTasksPage): string {
+  const { language } = reader;
+  const { myTasks, noTasks, more, signOut } = signInTexts(language);
+  const wording = wordingFor(reader, () => undefined);
+  return renderPage(
+    language,
+    myTasks,
+    <>
+      <p className="soft">{actTexts(language).youAre(reader.name)}</p>
+      <h1>{myTasks}</h1>
+      {tasks.length === 0 && <p>{noTasks}</p>}
+      {tasks.map((entry) => (
+        <TaskCard
+          key={`${entry.state.projectId}:${entry.task.id}`}
+          entry={entry}
+          nowMs={nowMs}
+          wording={wording}
+        />
+      ))}
+      {tasks.length >= most && <p className="soft">{more(most)}</p>}
+      <form className="ways" method="post" action="/sign-out">
+        <input type="hidden" name="requestId" value={signOutKey} />
+        <button className="plain">{signOut}</button>
+      </form>
+    </>,
+  );
+}
+
+interface CardProps {
+  readonly entry: MyTask;
+  readonly nowMs: number;
+  readonly wording: Wording;
+}
+
+function TaskCard({ entry, nowMs, wording }: CardProps): ReactElement | null {
+  const { task, state, customer } = entry;
+  const { deal, projectId } = state;
+  const { language } = wording;
+  const texts = actTexts(language);
+  if (!deal) return null;
+  const standsIn = standInLine(entry, language);
+  const stage = stageRule(deal.playbook, task.stage).name[language];
+  return (
+    <section>
+      <h2>{taskName(deal, task, language)}</h2>
+      {standsIn !== null && <p>{standsIn}</p>}
+      <p>
+        <a href={`/projects/${encodeURIComponent(projectId)}`}>{deal.title}</a>
+        {` · ${customer?.name ?? deal.customerId} · ${stage}`}
+      </p>
+      <p className="soft">
+        {`${texts.due}: `}
+        <Due task={task} nowMs={nowMs} wording={wording} texts={texts} />
+        {task.status === 'accepted' && ` · ${signInTexts(language).accepted}`}
+      </p>
+      <TaskActions projectId={projectId} task={task} language={language} />
+    </section>
+  );
+}
+
+function standInLine({ insteadOf }: MyTask, language: Person['language']): string | null {
+  if (!insteadOf) return null;
+  const { person, until } = insteadOf;
+  const { absent, addressFailed } = actTexts(language).insteadOf;
+  if (until === null) return addressFailed(person.name);
+  return absent(person.name, dateFormats(language, 'UTC').date(dateMs(until)));
+}
+
+/** Links to everything that can be done about a task, for somebody who has signed in. */
+export function TaskActions({
+  projectId,
+  task,
+  language,
+}: {
+  readonly projectId: string;
+  readonly task: Pick<Task, 'id' | 'kind'>;
+  readonly language: Person['language'];
+}): ReactElement {
+  return (
+    <p className="actions">
+      {actionsByKind[task.kind].map((action, index) => (
+        <a
+          key={action}
+          className={index === 0 ? 'button' : 'button plain'}
+          href={taskAddress(projectId, task.id, action)}
+        >
+          {actionLabel(language, action, task.kind)}
+        </a>
+      ))}
+    </p>
+  );
+}

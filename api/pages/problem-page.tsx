@@ -1,0 +1,39 @@
+import type { Language } from '../../domain/playbook';
+import type { Problem } from '../problems';
+import { renderPage } from './document';
+
+const texts = {
+  en: {
+    ours: 'That did not work',
+    oursText:
+      'It is not your fault. Please go back and try again in a minute; what you have typed is not lost.',
+    theirs: 'This page cannot be shown',
+    theirsText: 'The address or the form is not complete. Please open the link from your mail once more.',
+    tooLarge: 'What you have typed is too long. Please go back and shorten it.',
+    reference: (id: string) => `For questions, this number helps: ${id}`,
+  },
+  'zh-TW': {
+    ours: '暫時無法處理',
+    oursText: '這不是您的問題。請返回上一頁，稍候一分鐘再試；您輸入的內容仍在。',
+    theirs: '無法顯示此頁',
+    theirsText: '網址或表單不完整，請從郵件重新開啟連結。',
+    tooLarge: '輸入的內容過長，請返回上一頁並縮短。',
+    reference: (id: string) => `如需協助，請提供此編號：${id}`,
+  },
+} as const;
+
+/** A problem for people: what they can do, and the number under which the log says more. */
+export function problemAsPage({ status, code }: Problem, language: Language, requestId: string): string {
+  const { ours, oursText, theirs, theirsText, tooLarge, reference } = texts[language];
+  const title = status >= 500 ? ours : theirs;
+  const text = status >= 500 ? oursText : code === 'body-too-large' ? tooLarge : theirsText;
+  return renderPage(
+    language,
+    title,
+    <>
+      <h1>{title}</h1>
+      <p>{text}</p>
+      <p className="soft">{reference(requestId)}</p>
+    </>,
+  );
+}

@@ -1,0 +1,29 @@
+import type { Customer } from '../contracts/directory';
+import type { ProjectState } from '../domain/project/state';
+import type { Store } from '../store/store';
+import { peopleOf } from './project-view';
+
+/** What pages say of a project beside its own state. */
+export interface ProjectLookup {
+  readonly customer: Customer | null;
+  readonly personName: (personId: string) => string | undefined;
+}
+
+/**
+ * Looks up the names that a page about a project says.
+ *
+ * @param more people beside those who have to do with the project now
+ */
+export async function lookUp(
+  store: Pick<Store, 'people' | 'customers'>,
+  state: ProjectState,
+  more: readonly (string | undefined)[] = [],
+): Promise<ProjectLookup> {
+  const ids = [...peopleOf(state), ...more.filter((id) => id !== undefined)];
+  const [customer, people] = await Promise.all([
+    store.customers.read(state.deal?.customerId ?? ''),
+    store.people.readMany([...new Set(ids)]),
+  ]);
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return { customer, personName: (personId) => names.get(personId) };
+}

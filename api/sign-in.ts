@@ -1,0 +1,60 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Person } from '../contracts/directory';
+import type { Store } from '../store/store';
+import type { Letters } from './letters';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+/** How many sign-in mails somebody gets in an hour of the clock, and how far apart they are at least. */
+const mailsAnHour = 5;
+
+/** How long an answer takes at least, in milliseconds: whether an address is known cannot be told from it. */
+const leastMs = 300;
+
+/** By what somebody asks for a sign-in mail: their address, or any link that a mail has brought them. */
+export interface SignInRequest {
+  readonly email: string;
+  readonly token: string;
+}
+
+/**
+ * Asks for the mail with a sign-in link, when the request names somebody who may have one. Says nothing of whether it
+ * did; so a mail that could not be asked for is told to `report` alone.
+ */
+export async function requestSignIn(
+  { store, letters }: { readonly store: Store; readonly letters: Letters },
+  request: SignInRequest,
+  report: (error: unknown) => void,
+): Promise<void> {
+  const ask = async (): Promise<void> => {
+    const person = await personOf(store, request);
+    if (person) await askForMail(letters, person.id, Date.now());
+  };
+  await Promise.all([ask().catch(report), pause(leastMs)]);
+}
+
+async function personOf(store: Store, { email, token }: SignInRequest): Promise<Person | null> {
+  if (token !== '') {
+    const link = await store.links.find(token);
+    const person = link && (await store.people.read(link.personId));
+    return person?.active ? person : null;
+  }
+  if (email === '') return null;
+  const [first] = await store.people.byEmail(email);
+  return first?.active ? first : null;
+}
+
+/**
+ * Letters are called after the hour and their number in it, and each can be asked for once: so the limit holds for
+ * several API processes, and for requests at the same moment.
+ */
+async function askForMail(letters: Letters, personId: string, nowMs: number): Promise<void> {
+  const hour = Math.floor(nowMs / hourMs);
+  for (let number = 1; number <= mailsAnHour; number += 1) {
+    const key = `sign-in-${personId}-${hour}-${number}`;
+    const askedAtMs = await letters.askedAtMs(key);
+    if (askedAtMs === null) return void (await letters.start({ key, personId, letter: { kind: 'sign-in' } }));
+    if (askedAtMs > nowMs - minuteMs) return;
+  }
+}
