@@ -69,7 +69,11 @@ export function addressFailedContent(letter: AddressFailedLetter): MailContent {
     ask: addressFailed.ask(recipient.name, about.name),
     why: addressFailed.why(about),
     blocks: [
-      { type: 'list', title: mailTexts(language).how.title, items: addressFailed.how(about.name) },
+      {
+        type: 'list',
+        title: mailTexts(language).how.title,
+        items: addressFailed.how(about.name, tasks.length > 0),
+      },
       ...(tasks.length > 0
         ? [{ type: 'entries', title: addressFailed.title(about.name), entries: tasks.map(entryOf) } as const]
         : []),

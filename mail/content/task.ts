@@ -29,7 +29,7 @@ export function taskContent(mail: TaskMail): MailContent {
     tone: task.kind === 'judge' ? 'decision' : 'task',
     ask: texts.ask(asked, words.what, when),
     when,
-    why: reminder ? `${reminderOf(wording, task, reminder.daysFromDue)} ${words.why}` : words.why,
+    why: reminder ? reminderOf(wording, task, reminder.daysFromDue) + words.why : words.why,
     blocks: [
       ...(task.kind === 'judge' ? [unanswered(wording, task.dropAtMs)] : []),
       ...(task.kind === 'reassign' && task.why.cause === 'declined'

@@ -4,10 +4,10 @@ const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`
 const deal = ({ title, customer }: Which): string => `${title} · ${customer}`;
 
 const causes = {
-  'specification-changed': 'the specification has changed',
-  'price-changed': 'the price has changed',
-  'tender-restarted': 'the tender begins anew',
-  other: 'of something else',
+  'specification-changed': 'because the specification has changed',
+  'price-changed': 'because the price has changed',
+  'tender-restarted': 'because the tender begins anew',
+  other: 'for another reason',
 };
 
 const silentSince = {
@@ -72,11 +72,11 @@ export const english: MailTexts = {
         ? `Why: ${holder} has the task, it is overdue, and reminders have not helped.`
         : `Why: ${holder} has the task. It was due on ${on}, and reminders have not helped.`,
     reminder: (on, daysFromDue) => {
-      if (on === null) return 'This is a reminder.';
-      if (daysFromDue === 0) return `Reminder: it is due today, ${on}.`;
+      if (on === null) return 'This is a reminder. ';
+      if (daysFromDue === 0) return `Reminder: it is due today, ${on}. `;
       return daysFromDue < 0
-        ? `Reminder: it is due on ${on}, in ${days(-daysFromDue)}.`
-        : `Reminder: it was due on ${on}, ${days(daysFromDue)} ago.`;
+        ? `Reminder: it is due on ${on}, in ${days(-daysFromDue)}. `
+        : `Reminder: it was due on ${on}, ${days(daysFromDue)} ago. `;
     },
     overdue: (on, daysLate) => {
       if (on === null) return 'It is overdue, and nothing has been reported.';
@@ -85,7 +85,7 @@ export const english: MailTexts = {
     },
     returned: ({ from, to, cause, by, on }) =>
       `Why: ${by ? `${by} took the project` : 'the project went'} back from “${from}” to “${to}” on ${on}, ` +
-      `because ${causes[cause]}.`,
+      `${causes[cause]}.`,
     won: (on, manager) => {
       const over = manager?.isRecipient
         ? 'Now you take it over'
@@ -130,7 +130,7 @@ export const english: MailTexts = {
       'Mark this task as done.',
     ],
     reassign: [
-      'Give it to somebody: that person gets it at once, with the full time again when it is overdue.',
+      'Give it to somebody: that person gets it at once, with the full time again if it is overdue.',
       'Or give more time, with a reason and a new date.',
       'Or leave it as it is. Each of the three settles this.',
     ],

@@ -27,7 +27,7 @@ export interface LetterTexts {
     readonly subject: (person: string) => string;
     readonly ask: (who: string, person: string) => string;
     readonly why: (about: { name: string; email: string; code: string }) => string;
-    readonly how: (person: string) => readonly string[];
+    readonly how: (person: string, hasTasks: boolean) => readonly string[];
     readonly title: (person: string) => string;
     readonly detail: (task: { title: string; customerName: string; due: string | null }) => string;
     readonly footer: (timeZone: string) => string;
@@ -63,9 +63,11 @@ export const englishLetters: LetterTexts = {
     ask: (who, person) => `${who}, please stand in for ${person}, whom mail does not reach.`,
     why: ({ name, email, code }) =>
       `Why: mail to ${email} came back (${code}). You get the mails for ${name} until the address in the directory is mended.`,
-    how: (person) => [
+    how: (person, hasTasks) => [
       `Tell ${person} in person, and have the address in the directory corrected.`,
-      'See to what cannot wait: pass a task on, or take it up in the project.',
+      hasTasks
+        ? 'See to what cannot wait: pass a task on, or take it up in the project.'
+        : `${person} has no open tasks at present.`,
     ],
     title: (person) => `What ${person} has to do`,
     detail: ({ title, customerName, due }) =>
@@ -100,9 +102,9 @@ export const traditionalChineseLetters: LetterTexts = {
     ask: (who, person) => `${who} 您好，${person} 收不到郵件，請您代理。`,
     why: ({ name, email, code }) =>
       `原因：寄到 ${email} 的郵件遭退回（${code}）。在通訊錄中的地址更正之前，${name} 的郵件都改寄給您。`,
-    how: (person) => [
+    how: (person, hasTasks) => [
       `請直接告訴 ${person}，並請人更正通訊錄中的電子郵件地址。`,
-      '不能等的任務請先處理：轉交他人，或到項目中接手。',
+      hasTasks ? '不能等的任務請先處理：轉交他人，或到項目中接手。' : `${person} 目前沒有待辦任務。`,
     ],
     title: (person) => `${person} 的待辦任務`,
     detail: ({ title, customerName, due }) =>

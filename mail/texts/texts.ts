@@ -56,7 +56,7 @@ export interface MailTexts {
     readonly fixMail: (person: string | null) => string;
     readonly declined: (by: string) => string;
     readonly leftUndone: (holder: string, due: string | null) => string;
-    /** Goes before the reason of the task itself. */
+    /** Goes right before the reason of the task itself, and ends with what parts sentences. */
     readonly reminder: (due: string | null, daysFromDue: number) => string;
     readonly overdue: (due: string | null, daysLate: number) => string;
     readonly returned: (back: {

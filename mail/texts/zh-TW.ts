@@ -6,7 +6,7 @@ const causes = {
   'specification-changed': '規格變更',
   'price-changed': '價格變更',
   'tender-restarted': '重新招標',
-  other: '其他原因',
+  other: '其他因素',
 };
 
 const silentSince = {
@@ -25,7 +25,7 @@ export const traditionalChinese: MailTexts = {
       `請處理無法送達${person ? ` ${person} ` : ''}的郵件：${deal(which)}${mark}`,
     reassign: (which, task, mark) => `由誰接手「${task}」？${deal(which)}${mark}`,
     overdue: (which, task) => `尚未完成：${task} · ${deal(which)}`,
-    returned: (which) => `任務已結案：${deal(which)}（退回先前階段）`,
+    returned: (which) => `任務已取消：${deal(which)}（退回先前階段）`,
     won: (which) => `成交：${deal(which)}`,
     dropped: (which) => `無須再處理：${deal(which)}（已放棄）`,
     lost: (which) => `無須再處理：${deal(which)}（已丟單）`,
@@ -138,7 +138,7 @@ export const traditionalChinese: MailTexts = {
   },
   overdue: (holder, task, { customer }) => `${holder} 尚未為「${customer}」完成「${task}」。`,
   returned: (who, { title, customer }) =>
-    `${who} 您好，「${customer}」的「${title}」退回先前的階段重新進行，下列任務已經結案。`,
+    `${who} 您好，「${customer}」的「${title}」退回先前的階段重新進行，下列任務已經取消。`,
   next: {
     title: '接下來',
     step: (step, holder, on) => {
@@ -164,7 +164,7 @@ export const traditionalChinese: MailTexts = {
   reason: ({ name, isRecipient }, as) =>
     isRecipient ? `這項任務由您負責（${as}）。` : `這項任務由 ${name} 負責（${as}）。`,
   noteTitle: (by) => (by === null ? '說明' : `${by} 的說明`),
-  closedTasks: (ofOther) => (ofOther === null ? '您已結案的任務' : `${ofOther} 已結案的任務`),
+  closedTasks: (ofOther) => (ofOther === null ? '您的下列任務已取消' : `${ofOther} 的下列任務已取消`),
   cancelledTasks: (ofOther) => (ofOther === null ? '您的下列任務已取消' : `${ofOther} 的下列任務已取消`),
   answer: '您可以直接回覆這封郵件，回覆內容會保存在項目中，但不算與客戶接觸。',
   missing: '本階段還缺少',
