@@ -1,3 +1,4 @@
+import type { HandOverRefusalCode } from '../domain/hand-over-progress';
 import type { RefusalCode } from '../domain/refusals';
 
 /** What a problem code means, and to whom. */
@@ -155,6 +156,46 @@ const refusals = {
   },
 } as const satisfies Record<RefusalCode, ProblemKind>;
 
+/** How refusals of a hand-over are answered. */
+const ofHandOvers = {
+  'hand-over-malformed': {
+    status: 422,
+    title: 'The hand-over does not understand this',
+    remedy: 'Send an answer, a decision or a cancellation as the document has it.',
+  },
+  'hand-over-ended': {
+    status: 409,
+    title: 'The hand-over has ended',
+    remedy: 'Nothing is left to answer or decide. Start another one for what is still held.',
+  },
+  'hand-over-planning': {
+    status: 409,
+    title: 'The hand-over is still being planned',
+    remedy: 'Try again in a moment.',
+  },
+  'not-a-receiver': {
+    status: 409,
+    title: 'Nothing of this hand-over was planned for this person',
+    remedy: 'Name one of the receivers: the parts of the hand-over list them.',
+  },
+  'hand-over-answered': {
+    status: 409,
+    title: 'It was answered or decided before',
+    remedy: 'Nothing is left to do. The detail says who did it, and when.',
+  },
+  'hand-over-accepted': {
+    status: 409,
+    title: 'Somebody has accepted already',
+    remedy: 'What was accepted moves. Hand it over again if it should go to somebody else.',
+  },
+  'receiver-missing': {
+    status: 422,
+    title: 'Nobody is named who could take it over',
+    remedy: 'Name somebody other than whoever hands over.',
+    pointer: '#/toPersonId',
+  },
+} as const satisfies Record<HandOverRefusalCode, ProblemKind>;
+
 /** What the API itself answers. */
 const ofTheApi = {
   'malformed-json': {
@@ -207,6 +248,11 @@ const ofTheApi = {
     title: 'There is no such playbook version',
     remedy: 'Take key and version from the list of playbooks.',
   },
+  'unknown-hand-over': {
+    status: 404,
+    title: 'There is no such hand-over',
+    remedy: 'Take the id from the answer to its start, or from the list of hand-overs.',
+  },
   'method-not-allowed': {
     status: 405,
     title: 'The address does not take this method',
@@ -217,6 +263,18 @@ const ofTheApi = {
     title: 'The project was stopped from outside',
     remedy:
       'An operator has ended its workflow in Temporal. The ledger still has everything; ask the operator.',
+  },
+  'person-holds': {
+    status: 409,
+    title: 'The person still holds something',
+    remedy:
+      'Hand it over first, or repeat the request with `handOver=start` to deactivate the person and hand everything ' +
+      'over by rule. `holdings` says what there is.',
+  },
+  'nothing-to-hand-over': {
+    status: 409,
+    title: 'The person holds nothing that could be handed over',
+    remedy: 'Look at what the person holds.',
   },
   'id-taken': {
     status: 409,
@@ -286,7 +344,7 @@ const ofTheApi = {
 } as const satisfies Record<string, ProblemKind>;
 
 /** Every problem code there is, with its status: the only place where codes meet HTTP. */
-export const problemKinds = { ...refusals, ...ofTheApi };
+export const problemKinds = { ...refusals, ...ofHandOvers, ...ofTheApi };
 
 export type ProblemCode = keyof typeof problemKinds;
 

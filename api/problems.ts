@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holdingCountsSchema, holdingSchema } from '../contracts/hand-overs';
 import type { Refusal } from '../domain/refusals';
 import type { ProblemCode } from './problem-codes';
 import { problemKind } from './problem-codes';
@@ -16,6 +17,8 @@ export interface ProblemExtras {
   readonly errors?: readonly FieldError[];
   /** Everything that is missing, or may be chosen instead. */
   readonly missing?: readonly string[];
+  /** What a person holds who cannot be deactivated for it. */
+  readonly holdings?: z.input<typeof holdingsSchema>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly cause?: unknown;
 }
@@ -53,6 +56,10 @@ export function refusalProblem({
   });
 }
 
+const holdingsSchema = z
+  .strictObject({ counts: holdingCountsSchema, first: z.array(holdingSchema) })
+  .meta({ description: 'What the person holds: counts, and the first projects' });
+
 export const problemMediaType = 'application/problem+json';
 
 export const problemSchema = z
@@ -79,6 +86,7 @@ export const problemSchema = z
       .array(z.string())
       .optional()
       .meta({ description: 'Everything that is missing, or may be chosen instead' }),
+    holdings: holdingsSchema.optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem document' });
 
@@ -94,6 +102,7 @@ export function problemDocument(problem: Problem, requestId: string): z.input<ty
     instance: requestId,
     ...(extras.errors && { errors: extras.errors.map((error) => ({ ...error })) }),
     ...(extras.missing && { missing: [...extras.missing] }),
+    ...(extras.holdings && { holdings: extras.holdings }),
   };
 }
 

@@ -37,7 +37,7 @@ export interface HandOverInput {
 export const handOverMessages = ['answerHandOver', 'decideHandOver', 'cancelHandOver'] as const;
 export type HandOverMessage = (typeof handOverMessages)[number];
 
-/** What comes with each message. */
+/** What comes with each message, with the `handOverId` that is meant: one that has ended is not taken for the next. */
 export interface HandOverPayloads {
   readonly answerHandOver: AnswerGiven;
   readonly decideHandOver: DecisionGiven;

@@ -63,8 +63,12 @@ function after<Name extends HandOverMessage>(
   state: HandOverState,
   payload: unknown,
 ): HandOverState | HandOverRefusal {
-  const isObject = typeof payload === 'object' && payload !== null;
-  const read = isObject ? readers[name](payload as Record<string, unknown>) : null;
+  const given = typeof payload === 'object' && payload !== null ? (payload as Record<string, unknown>) : {};
+  const read = readers[name](given);
+  const { handOverId } = given;
+  if (handOverId !== undefined && handOverId !== state.handOverId) {
+    return { code: 'hand-over-ended', message: 'Another hand-over of this person runs by now.' };
+  }
   if (read === null)
     return { code: 'hand-over-malformed', message: `${name}: the payload is not understood.` };
   return told[name](state, read, Date.now());

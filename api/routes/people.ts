@@ -12,6 +12,7 @@ import { pageQuerySchema } from '../../contracts/project-requests';
 import type { Versioned } from '../../store/directory';
 import type { Records } from '../directory-records';
 import { createRecord, getRecord, idFor, listRecords, replaceRecord } from '../directory-records';
+import { checkDeactivation, deactivationQuerySchema, handOverOnDeactivation } from '../deactivation';
 import { examplePerson } from '../examples';
 import type { FieldError } from '../problems';
 import { defineRoute } from '../route';
@@ -111,12 +112,15 @@ export const peopleRoutes = [
     summary: 'Replace a person',
     description:
       'Send the whole record, and in If-Match the ETag of the version that was read. A person who is not active ' +
-      'gets no tasks and no mail; for one who is absent, the substitute or the manager gets the mails.',
+      'gets no tasks and no mail; for one who is absent, the substitute or the manager gets the mails. Somebody who ' +
+      'still holds projects or tasks is deactivated only when these are handed over: the Link header of the answer ' +
+      'then leads to the hand-over.',
     params,
+    query: deactivationQuerySchema,
     body: replacePersonSchema,
     ifMatch: true,
-    responses: { 200: { description: 'Replaced', schema: shownPersonSchema, headers: ['ETag'] } },
-    problems: ['unknown-person', 'unknown-reference'],
+    responses: { 200: { description: 'Replaced', schema: shownPersonSchema, headers: ['ETag', 'Link'] } },
+    problems: ['unknown-person', 'unknown-reference', 'person-holds', 'temporal-unavailable'],
     example: {
       params: { id: exampleId },
       headers: { 'If-Match': '"1"' },
@@ -124,14 +128,20 @@ export const peopleRoutes = [
       status: 200,
       answer: { ...exampleAnswer, capacity: 8, revision: 2 },
     },
-    handler: async ({ params: { id }, body: { revision, ...body }, ifMatch }, { store }) => {
+    handler: async (request, deps) => {
+      const { params, query, body: whole, ifMatch } = request;
+      const { id } = params;
+      const { revision, ...body } = whole;
       const given = {
         ...(body.id !== undefined && { id: body.id }),
         ...(revision !== undefined && { revision }),
       };
       // the store knows by itself whether mail reaches the address: what the body says of it is as it was read
       const record = { ...body, id, addressProblem: null };
-      return shown(await replaceRecord(people, store, { params: { id }, ifMatch, given, record }));
+      await checkDeactivation(deps, record, query);
+      const replaced = await replaceRecord(people, deps.store, { params: { id }, ifMatch, given, record });
+      const link = await handOverOnDeactivation(request, deps, record, query);
+      return shown({ ...replaced, headers: { ...replaced.headers, ...link } });
     },
   }),
 ];
