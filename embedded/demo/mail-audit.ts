@@ -31,8 +31,8 @@ export interface MailAudit {
 
 /**
  * Compares the mails that came with those that should have come. A duplicate is a second mail with the same Message-ID,
- * or with another one for the same recipient about the same thing: the same task, or the same kind of news of the same
- * project (one drift is news of its own, by its revision).
+ * or with another one for the same recipient about the same thing: the same task, the end of the same project, or the
+ * same event (each drift and each reminder is news of its own, by its revision).
  */
 export function auditMails(received: readonly ReceivedMail[], outbox: readonly OutboxEntry[]): MailAudit {
   const known = new Map(outbox.flatMap((row) => (row.messageId === null ? [] : [[row.messageId, row]])));
@@ -61,13 +61,16 @@ export function auditMails(received: readonly ReceivedMail[], outbox: readonly O
 /** `skipped`: it had become pointless before it was sent, such as a task that was closed in the same moment. */
 const settledWell: readonly string[] = ['accepted', 'skipped'];
 
+/** Everything else comes as often as it happens, such as a reminder with every rung of a ladder. */
+const toldOnce: readonly string[] = ['task', 'project-ended'];
+
 function topicOf(mail: ReceivedMail, row: OutboxEntry | undefined): string {
   if (!row) return mail.subject;
   const { projectId, mail: kind, taskId, _id } = row;
   if (projectId === null) return _id;
+  if (toldOnce.includes(kind)) return [projectId, kind, taskId].join(' ');
   const [, revision] = _id.slice(projectId.length).split(':');
-  // a task is told once; reminders of it come with every rung of its ladder
-  return [projectId, kind, kind === 'task' ? taskId : revision].join(' ');
+  return [projectId, kind, revision].join(' ');
 }
 
 function describe({ to, subject }: ReceivedMail): string {
