@@ -52,6 +52,8 @@ function lived(
       return place === 'won' || index(stage) < index(place);
     };
     for (const key of gateMilestones.filter(before)) project.tell(milestone(key));
+    // what came due since then has happened
+    project.passUntil(Date.now());
   }
   return project;
 }
