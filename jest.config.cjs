@@ -34,7 +34,9 @@ module.exports = {
     {
       ...shared,
       displayName: 'engines',
-      testMatch: ['<rootDir>/test/{workflow,replay,api,mail,store,activities,docs}/**/*.test.{ts,tsx}'],
+      testMatch: [
+        '<rootDir>/test/{workflow,replay,api,mail,store,directory,activities,docs}/**/*.test.{ts,tsx}',
+      ],
       globalSetup: '<rootDir>/test/support/start-engines.ts',
       globalTeardown: '<rootDir>/test/support/stop-engines.ts',
     },

@@ -10,7 +10,7 @@ import type { ProjectState } from '../domain/project/state';
 import { isOpen, newProject } from '../domain/project/state';
 import type { Store } from '../store/store';
 import { planDeadlines } from './calendar';
-import { chooseRoles } from './directory';
+import { chooseRoles } from '../directory/assignment';
 
 /** How long a day is, and which zone counts where a person's is not known. */
 export interface LedgerSettings {

@@ -1,2 +1,0 @@
-export * from '../directory/assignment';
-export * from '../directory/presence';
