@@ -144,6 +144,8 @@ export default tseslint.config(
       ],
     },
   },
+  // handlers change the state while the loop waits: what was read before an `await` may be outdated after it
+  { files: ['workflows/**'], rules: { 'require-atomic-updates': 'error' } },
   // Mongoose types its schema options as classes, of which plain objects are never instances
   // and Express adds to the request of Node by its types alone
   {

@@ -1,5 +1,5 @@
 import type { QueryFilter } from 'mongoose';
-import { nextDeadlineMs } from '../domain/clocks';
+import { nextCheck } from '../domain/clocks';
 import type { Deal, ProjectState, ProjectStatus, TaskStatus } from '../domain/project/state';
 import { involvedIn } from '../domain/project/state';
 import type { Models, ProjectRow, TaskRow } from './models';
@@ -228,7 +228,6 @@ function olderThan({ openedAtMs, projectId }: ProjectPosition) {
 function projectRow(state: ProjectState): ProjectRow {
   const { projectId, revision, status, deal } = state;
   if (!deal) throw new Error(`Project ${projectId} is not opened: there is nothing to store.`);
-  const dueAtMs = nextDeadlineMs(state);
   return {
     _id: projectId,
     projectId,
@@ -238,7 +237,7 @@ function projectRow(state: ProjectState): ProjectRow {
     ownerId: deal.ownerId,
     customerId: deal.customerId,
     openedAtMs: deal.openedAtMs,
-    dueAtMs,
+    dueAtMs: nextCheck(state)?.atMs ?? null,
     personIds: involvedIn(deal),
     state,
   };

@@ -87,7 +87,8 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
     state = planned(state, parts);
   };
   const offer = async ({ partId }: HandOverPart): Promise<void> => {
-    state = offered(state, partId, await answerDueAt({ personId: partId }));
+    const dueAtMs = await answerDueAt({ personId: partId });
+    state = offered(state, partId, dueAtMs);
     const isOffered = state.parts.some((part) => part.partId === partId && part.status === 'offered');
     if (!isOffered) return;
     const key = handOverLetterKeys.offer(handOverId, partId);

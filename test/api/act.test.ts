@@ -18,7 +18,7 @@ let visits: PageVisits;
 
 beforeAll(async () => {
   const dayMs = (request: RecordRequest) => (hurries ? shortDaysUntilJudgement(request) : realDayMs);
-  api = await startApi({ activities: (store) => activitiesWithoutMail(store, dayMs) });
+  api = await startApi({ activities: (store, client) => activitiesWithoutMail(store, client, dayMs) });
   visits = pageVisits(api);
 });
 afterAll(() => api.stop());

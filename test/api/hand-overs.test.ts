@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Client } from '@temporalio/client';
-import { NativeConnection } from '@temporalio/worker';
+import type { Client } from '@temporalio/client';
 import { simpleParser } from 'mailparser';
 import { randomUUID } from 'node:crypto';
 import { createActivities } from '../../activities/activities';
 import { realDayMs } from '../../domain/clocks';
 import type { Store } from '../../store/store';
 import { somebody } from '../support/directory';
-import { engines } from '../support/engines';
 import { eventually } from '../support/eventually';
 import { portfolio } from '../support/portfolio';
-import { quietRuntime } from '../support/quiet-runtime';
 import type { RunningApi, Told } from './running-api';
 import { startApi } from './running-api';
 
@@ -24,24 +21,18 @@ interface Read {
 }
 
 let api: RunningApi;
-let native: NativeConnection;
 const mails: Read[] = [];
 
 beforeAll(async () => {
-  quietRuntime();
-  native = await NativeConnection.connect({ address: engines().temporalAddress });
-  api = await startApi({ activities: (store) => activitiesOf(store) });
+  api = await startApi({ activities: activitiesOf });
 }, 60_000);
-afterAll(async () => {
-  await api.stop();
-  await native.close();
-});
+afterAll(() => api.stop());
 
 /** The activities of a worker, whose mails go into a list. */
-function activitiesOf(store: Store) {
+function activitiesOf(store: Store, client: Client) {
   return createActivities({
     store,
-    client: new Client({ connection: native }),
+    client,
     settings: {
       dayMs: realDayMs,
       companyTimeZone: 'Asia/Taipei',

@@ -14,8 +14,8 @@ const letters: LetterRequest[] = [];
 beforeAll(async () => {
   api = await startApi({
     settings: { publicUrl: 'https://milepost.example' },
-    activities: (store) => ({
-      ...activitiesWithoutMail(store),
+    activities: (store, client) => ({
+      ...activitiesWithoutMail(store, client),
       sendLetter: (request) => {
         letters.push(request);
         return Promise.resolve({ status: 'accepted', personId: request.personId });

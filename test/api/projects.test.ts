@@ -29,7 +29,7 @@ describe('opening a project', () => {
       amount: 1_000,
       currency: 'TWD',
       customerClass: 'B',
-      playbook: { key: 'standard', version: 1 },
+      playbook: { key: 'standard', version: 2 },
       stage: { key: 'plan' },
       gate: { missing: [{ milestone: 'customer-profiled' }, { milestone: 'meeting-agreed' }] },
       roles: [{ role: 'sales', personId: 'sales-1' }],
@@ -121,10 +121,10 @@ describe('reading a project', () => {
     expect(entries.map(({ revision }) => revision)).toEqual(entries.map((_, index) => index + 1));
     expect(entries[0]).toMatchObject({
       type: 'projectOpened',
-      facts: { ...opening, customerClass: 'B', playbook: { key: 'standard', version: 1 } },
+      facts: { ...opening, customerClass: 'B', playbook: { key: 'standard', version: 2 } },
       note: null,
     });
-    expect(entries[0]?.facts.playbook).toEqual({ key: 'standard', version: 1 });
+    expect(entries[0]?.facts.playbook).toEqual({ key: 'standard', version: 2 });
   });
 });
 
@@ -243,11 +243,11 @@ describe('tasks', () => {
 
 describe('playbooks', () => {
   it('are listed, and shown with their guidance', async () => {
-    expect((await api.get('/v1/playbooks')).body.items).toMatchObject([{ key: 'standard', version: 1 }]);
-    const { body } = await api.get('/v1/playbooks/standard/1');
+    expect((await api.get('/v1/playbooks')).body.items).toMatchObject([{ key: 'standard', version: 2 }]);
+    const { body } = await api.get('/v1/playbooks/standard/2');
     expect(body.rules.stages).toHaveLength(8);
     expect(body.guidance.stages['plan']?.['zh-TW']).toMatch(/\p{Script=Han}/u);
-    expect(await api.get('/v1/playbooks/standard/2')).toMatchObject({
+    expect(await api.get('/v1/playbooks/standard/9')).toMatchObject({
       status: 404,
       body: { code: 'unknown-playbook' },
     });

@@ -12,7 +12,7 @@ let api: RunningApi;
 
 beforeAll(async () => {
   const dayMs = (request: RecordRequest) => (hurries ? shortDaysUntilJudgement(request) : realDayMs);
-  api = await startApi({ activities: (store) => activitiesWithoutMail(store, dayMs) });
+  api = await startApi({ activities: (store, client) => activitiesWithoutMail(store, client, dayMs) });
 });
 afterAll(() => api.stop());
 

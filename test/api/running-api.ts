@@ -5,6 +5,7 @@ import type { Express } from 'express';
 import mongoose from 'mongoose';
 import { pino } from 'pino';
 import { realDayMs } from '../../domain/clocks';
+import { handOverActivities } from '../../activities/hand-over/hand-over';
 import { record } from '../../activities/ledger';
 import type { ApiSettings } from '../../api/app';
 import { createApp } from '../../api/app';
@@ -12,6 +13,7 @@ import type { RunningServer } from '../../api/server';
 import { startServer } from '../../api/server';
 import type { Activities, RecordRequest } from '../../contracts/activities';
 import type { Person } from '../../contracts/directory';
+import type { HandOverActivities } from '../../contracts/hand-over-run';
 import type { Scope } from '../../store/models';
 import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';
@@ -104,7 +106,7 @@ export interface RunningApi {
 export interface ApiOptions {
   readonly settings?: Partial<ApiSettings>;
   /** By default those of Milepost, without mails. */
-  readonly activities?: (store: Store) => Activities;
+  readonly activities?: (store: Store, client: Client) => Activities;
   readonly client?: (client: Client) => Client;
   readonly store?: (store: Store) => Store;
   readonly isDraining?: () => boolean;
@@ -130,11 +132,14 @@ async function seed(store: Store): Promise<void> {
 /** The activities of Milepost over a database, but that mails go nowhere. */
 export function activitiesWithoutMail(
   store: Store,
+  client: Client,
   dayMs: (request: RecordRequest) => number = () => realDayMs,
-): Activities {
+): Activities & HandOverActivities {
+  const companyTimeZone = 'Asia/Taipei';
   return {
-    record: (request) => record(store, { dayMs: dayMs(request), companyTimeZone: 'Asia/Taipei' }, request),
+    record: (request) => record(store, { dayMs: dayMs(request), companyTimeZone }, request),
     sendMail: () => Promise.resolve({ status: 'skipped', personId: null, reason: 'no-mail-here' }),
+    ...handOverActivities({ store, client, settings: { dayMs: realDayMs, companyTimeZone } }),
     sendLetter: () => Promise.resolve({ status: 'skipped', personId: null, reason: 'no-mail-here' }),
   };
 }
@@ -152,8 +157,8 @@ export async function startApi(options: ApiOptions = {}): Promise<RunningApi> {
   const database = `api-${randomUUID()}`;
   const store = await connectStore(engines().mongoUri(database));
   await seed(store);
-  const activities = options.activities?.(store) ?? activitiesWithoutMail(store);
-  const worker = await startDevWorker(engines().temporalAddress, activities);
+  const { activities = activitiesWithoutMail } = options;
+  const worker = await startDevWorker(engines().temporalAddress, (client) => activities(store, client));
   const logs: Record<string, unknown>[] = [];
   const app = createApp({
     store: options.store?.(store) ?? store,

@@ -21,14 +21,16 @@ export interface DevWorker {
   stop(): Promise<void>;
 }
 
+/** @param activities or what makes them with a client of the same server */
 export async function startDevWorker(
   address: string,
-  activities: Activities,
+  activities: Activities | ((client: Client) => Activities),
   options: { maxCachedWorkflows?: number } = {},
 ): Promise<DevWorker> {
   quietRuntime();
   const taskQueue = `test-${randomUUID()}`;
   const connection = await Connection.connect({ address });
+  const client = new Client({ connection });
   const native = await NativeConnection.connect({ address });
   let running: { worker: Worker; done: Promise<void> } | null = null;
   const startWorker = async (): Promise<void> => {
@@ -37,7 +39,7 @@ export async function startDevWorker(
       taskQueue,
       workflowBundle: { code: await workflowCode() },
       dataConverter: { payloadConverterPath },
-      activities,
+      activities: typeof activities === 'function' ? activities(client) : activities,
       // tests stop workers: their successor should not wait ten seconds for what the old one had cached
       stickyQueueScheduleToStartTimeout: '500ms',
       ...options,
@@ -51,7 +53,7 @@ export async function startDevWorker(
   };
   await startWorker();
   return {
-    client: new Client({ connection }),
+    client,
     taskQueue,
     startWorker,
     stopWorker,

@@ -1,0 +1,69 @@
+import { exampleHandOverId } from '../../api/example-hand-over';
+import { exampleProjectId } from '../../api/example-project';
+import { exampleCustomer, examplePerson } from '../../api/examples';
+import { somebody } from '../support/directory';
+import { eventually } from '../support/eventually';
+import type { RunningApi } from './running-api';
+
+/** Values of the document's examples, and what stands for them on the API that a test runs. */
+export type Scene = Readonly<Record<string, string>>;
+
+/**
+ * What has to be there for an operation to do what its example says.
+ *
+ * @param path of the operation, as the document writes it
+ */
+export async function sceneFor(api: RunningApi, operationId: string, path: string): Promise<Scene> {
+  if (path.includes('{projectId}')) return { [exampleProjectId]: await projectFor(api, operationId) };
+  if (path.startsWith('/v1/hand-overs/{id}'))
+    return { [exampleHandOverId]: await handOverFor(api, operationId) };
+  return {};
+}
+
+async function projectFor(api: RunningApi, operationId: string): Promise<string> {
+  const opened = await api.post('/v1/projects', {
+    title: 'Cooling line, hall 3',
+    customerId: exampleCustomer.id,
+    ownerId: examplePerson.id,
+  });
+  const projectId = opened.body.projectId;
+  const isBeingJudged = operationId === 'judgeIntent';
+  if (isBeingJudged) await api.post(`/v1/projects/${projectId}/contacts`, { kind: 'call' });
+  if (operationId === 'goBack') await reachThirdStage(api, projectId);
+  const phase = isBeingJudged ? 'judging' : 'watching';
+  await eventually(async () => (await api.get(`/v1/projects/${projectId}`)).body.clock?.phase === phase);
+  return projectId;
+}
+
+async function reachThirdStage(api: RunningApi, projectId: string): Promise<void> {
+  for (const milestone of ['customer-profiled', 'meeting-agreed', 'visited', 'need-confirmed']) {
+    const evidence = `crm:${milestone}`;
+    const reported = await api.post(`/v1/projects/${projectId}/milestones`, { milestone, evidence });
+    if (reported.status !== 200) throw new Error(JSON.stringify(reported.body));
+  }
+}
+
+let leavers = 0;
+
+/** A hand-over that waits for the answer of the examples' person, or for a manager's decision. */
+async function handOverFor(api: RunningApi, operationId: string): Promise<string> {
+  const fromPersonId = `leaver-${(leavers += 1)}`;
+  const team = fromPersonId;
+  await api.store.people.create(somebody(fromPersonId, { team, managerId: 'manager-1' }));
+  const opened = await api.post('/v1/projects', {
+    title: 'Cooling line, hall 4',
+    customerId: 'acme',
+    ownerId: fromPersonId,
+  });
+  const { projectId, revision } = opened.body;
+  await api.get(`/v1/projects/${projectId}?revision=${revision}`);
+  // the example decides about what the rule gave to nobody
+  const named = operationId === 'decideHandOver' ? {} : { toPersonId: examplePerson.id };
+  const started = await api.post('/v1/hand-overs', { fromPersonId, reason: 'leaving', ...named });
+  const { id } = started.body;
+  await eventually(async () => {
+    const { text } = await api.get(`/v1/hand-overs/${id}`);
+    return /"status":"(offered|deciding)"/.test(text);
+  });
+  return id;
+}
