@@ -54,8 +54,14 @@ export interface RungRequest {
   readonly days: readonly number[];
   /** Rungs that would have been due by then are left out. */
   readonly sinceMs: number;
-  /** When the rung before fired: the next one comes as many days later as it stands above that one. */
-  readonly firedAtMs?: number;
+  /** The rung before, if one has fired. */
+  readonly before?: {
+    readonly firedAtMs: number;
+    /** When it was to fire. Absent of those that fired before this was kept. */
+    readonly plannedAtMs?: number;
+    /** `LadderPlace.fromMs`. */
+    readonly fromMs?: number;
+  };
 }
 
 /** A clock that starts with a contact (or the opening) and waits for its deadlines to be planned. */
@@ -120,8 +126,14 @@ function rungRequest(deal: Deal, task: Task): RungRequest | undefined {
   const { ladder, personId } = task;
   const days = ladderOf(deal, task).map((rung) => rung.days);
   if (!ladder || personId === null || ladder.atMs !== null || ladder.next >= days.length) return undefined;
-  const { revision, next, sinceMs, firedAtMs } = ladder;
-  return { revision, next, days, sinceMs, ...(firedAtMs !== undefined && { firedAtMs }) };
+  const { revision, next, sinceMs, firedAtMs, plannedAtMs, fromMs } = ladder;
+  if (firedAtMs === undefined) return { revision, next, days, sinceMs };
+  const before = {
+    firedAtMs,
+    ...(plannedAtMs !== undefined && { plannedAtMs }),
+    ...(fromMs !== undefined && { fromMs }),
+  };
+  return { revision, next, days, sinceMs, before };
 }
 
 /**

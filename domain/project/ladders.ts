@@ -21,14 +21,23 @@ export function footOfLadder(
 
 /** The place after a rung has fired. */
 export function nextRung(place: LadderPlace, fired: { revision: number; atMs: number }): LadderPlace {
-  const { next, sinceMs } = place;
-  return { next: next + 1, atMs: null, revision: fired.revision, sinceMs, firedAtMs: fired.atMs };
+  const { next, atMs: plannedAtMs, ...kept } = place;
+  const { revision, atMs: firedAtMs } = fired;
+  return {
+    ...kept,
+    next: next + 1,
+    atMs: null,
+    revision,
+    firedAtMs,
+    ...(plannedAtMs !== null && { plannedAtMs }),
+  };
 }
 
 /** A place with the instant that the ledger worked out; unchanged when that was for an older one. */
 export function plannedPlace(place: LadderPlace, planned: RungPlan | undefined): LadderPlace {
   if (planned?.revision !== place.revision) return place;
-  return { ...place, next: planned.next, atMs: planned.atMs };
+  const { next, atMs, fromMs } = planned;
+  return { ...place, next, atMs, ...(fromMs !== undefined && { fromMs }) };
 }
 
 /** Which tasks have a rung that fires next, and when. */
@@ -40,8 +49,8 @@ export function nextRungs(deal: Deal): { task: Task; atMs: number }[] {
 }
 
 /**
- * Fires the rungs that have come due. One rung of a task at a time: the next counts from when this one really fired,
- * so that nobody is reported for a reminder that the platform, being down, had not sent.
+ * Fires the rungs that have come due. One rung of a task at a time: one that fires late moves those after it, so that
+ * nobody is reported for a reminder that the platform, being down, had not sent.
  */
 export function climbLadders(step: Step): void {
   for (const { task, atMs } of nextRungs(step.deal())) {
