@@ -197,13 +197,21 @@ export const explanationSchema = z
   .strictObject({
     language: z.enum(['en', 'zh-TW']),
     headline: z.string().meta({ description: 'The one sentence that says most' }),
-    lines: z
-      .array(z.string())
-      .meta({ description: 'Who has what since when, which clock runs, what comes next' }),
-    nextCheck: z.enum(['follow-up', 'judge', 'drop']).nullable(),
-    nextAt: instantSchema.nullable().meta({ description: 'When the project next acts by itself' }),
+    lines: z.array(z.string()).meta({
+      description:
+        'Who has what since when and what happens when it is left undone, which clock runs, what comes next',
+    }),
+    nextCheck: z.enum(['follow-up', 'judge', 'drop']).nullable().meta({
+      description: 'What the clock does next when nothing is heard of the customer, as in `Project`',
+    }),
+    nextCheckAt: instantSchema.nullable().meta({ description: 'When it does' }),
+    nextAt: instantSchema.nullable().meta({
+      description:
+        'When the project next acts by itself: `nextCheckAt`, or earlier when a task is left undone until then',
+    }),
   })
   .meta({ id: 'Explanation' });
+export type ExplanationOnWire = z.input<typeof explanationSchema>;
 
 export const receiptSchema = z
   .strictObject({

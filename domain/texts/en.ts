@@ -17,12 +17,23 @@ export const english: Texts = {
     reassign: 'Decide who goes on with a task',
   },
   list: (items) => items.join(', '),
+  sentences: (sentences) => sentences.join(' '),
   notOpened: 'Waits to be opened.',
   stage: ({ number, of, name }) => `Stage ${number} of ${of}: ${name}.`,
   waitsFor: (missing) => `Waits for: ${missing}.`,
   has: ({ who, task, since, due }) => `${who} has "${task}" since ${since}${due ? `, due ${due}` : ''}.`,
+  accepted: ({ who, task, since, due }) =>
+    `${who} has accepted "${task}", open since ${since}${due ? `, due ${due}` : ''}.`,
+  undone: {
+    remind: (who, at) => `If it is left undone, ${who} is reminded on ${at}.`,
+    'copy-manager': (who, at) => `If it is left undone, ${who} is reminded and the manager is told on ${at}.`,
+    'ask-manager': (_, at) => `If it is left undone, the manager is asked on ${at} who goes on.`,
+    'tell-next-manager': (who, at) => `If it is left undone, the manager above ${who} is told on ${at}.`,
+  },
   queued: ({ role, task, since }) =>
     `Nobody has "${task}" since ${since}: it stands in the queue of the role ${role}.`,
+  undecided: ({ task, since }) =>
+    `Nobody has "${task}" since ${since}: it was declined, and the manager decides who goes on.`,
   clockStarted: (cause, by, at) => `The clock runs since ${causes[cause]} on ${at} (${by}).`,
   next: {
     'follow-up': (at) => `If no contact comes, the owner has to follow up on ${at}.`,

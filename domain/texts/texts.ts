@@ -1,4 +1,4 @@
-import type { Language } from '../playbook';
+import type { LadderStep, Language } from '../playbook';
 import type { Clock, Outcome, ProjectStatus, TaskKind } from '../project/state';
 import { english } from './en';
 import { traditionalChinese } from './zh-tw';
@@ -11,11 +11,18 @@ export interface Texts {
   readonly manager: string;
   readonly taskNames: Readonly<Record<Exclude<TaskKind, 'stage'>, string>>;
   readonly list: (items: readonly string[]) => string;
+  /** Sentences one after the other. */
+  readonly sentences: (sentences: readonly string[]) => string;
   readonly notOpened: string;
   readonly stage: (place: { number: number; of: number; name: string }) => string;
   readonly waitsFor: (missing: string) => string;
   readonly has: (task: { who: string; task: string; since: string; due: string | null }) => string;
+  readonly accepted: (task: { who: string; task: string; since: string; due: string | null }) => string;
+  /** What happens by itself when somebody leaves a task undone. */
+  readonly undone: Readonly<Record<LadderStep, (who: string, at: string) => string>>;
   readonly queued: (task: { role: string; task: string; since: string }) => string;
+  /** Declined: the manager has not decided yet who takes it. */
+  readonly undecided: (task: { task: string; since: string }) => string;
   readonly clockStarted: (cause: Clock['startedBy']['cause'], by: string, at: string) => string;
   readonly next: Readonly<Record<Check, (at: string) => string>>;
   readonly planning: string;

@@ -13,11 +13,22 @@ export const traditionalChinese: Texts = {
     'fix-mail': '處理無法送達的郵件',
   },
   list: (items) => items.join('、'),
+  sentences: (sentences) => sentences.join(''),
   notOpened: '等待立項。',
   stage: ({ number, of, name }) => `第 ${number} 階段（共 ${of} 階段）：${name}。`,
   waitsFor: (missing) => `等待：${missing}。`,
   has: ({ who, task, since, due }) => `${who} 自 ${since} 起負責「${task}」${due ? `，期限 ${due}` : ''}。`,
+  accepted: ({ who, task, since, due }) =>
+    `${who} 已接受「${task}」，自 ${since} 起負責${due ? `，期限 ${due}` : ''}。`,
+  undone: {
+    remind: (who, at) => `若仍未完成，將於 ${at} 提醒 ${who}。`,
+    'copy-manager': (who, at) => `若仍未完成，將於 ${at} 提醒 ${who}，並通知主管。`,
+    'ask-manager': (_, at) => `若仍未完成，將於 ${at} 請主管決定由誰接手。`,
+    'tell-next-manager': (who, at) => `若仍未完成，將於 ${at} 通知 ${who} 的上一級主管。`,
+  },
   queued: ({ role, task, since }) => `「${task}」自 ${since} 起無人負責，列於「${role}」的待派清單。`,
+  undecided: ({ task, since }) =>
+    `「${task}」自 ${since} 起無人負責：原負責人表示無法承接，等待主管決定由誰接手。`,
   clockStarted: (cause, by, at) => `時鐘自 ${at} ${causes[cause]}（${by}）起算。`,
   next: {
     'follow-up': (at) => `若無跟進，負責人須於 ${at} 跟進。`,
