@@ -110,7 +110,11 @@ export function personDirectory(model: Model<PersonRow>): Directory<Person> & Pe
       if (row.addressProblem) return true;
       const { email, code, atMs } = problem;
       const change = { $set: { addressProblem: { email, code, atMs } }, $inc: { revision: 1 } };
-      return (await model.updateOne({ _id: personId, email: row.email }, change)).matchedCount === 1;
+      const unmarked = { _id: personId, email: row.email, addressProblem: null };
+      if ((await model.updateOne(unmarked, change)).matchedCount === 1) return true;
+      // somebody was faster: with the mark of this address, or with another address
+      const changed = await model.findById(personId).lean();
+      return changed?.addressProblem != null && emailKey(changed.email) === emailKey(email);
     },
   };
 }

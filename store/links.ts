@@ -25,11 +25,16 @@ export interface Links {
   discard(tokens: readonly string[]): Promise<void>;
   /** What a token opens, expired or not; null when there is no such token. */
   find(token: string): Promise<Link | null>;
+  /** Those of many texts that are tokens of links, expired or not. */
+  tokensAmong(texts: readonly string[]): Promise<Set<string>>;
   /** Uses a link up. False: it has been used before, or has expired. */
   use(id: string, now: Date): Promise<boolean>;
   /** Makes the links of one kind that a person has worthless, such as sessions. */
   revoke(personId: string, kind: LinkKind, now: Date): Promise<void>;
 }
+
+/** How many ids one query asks for; servers take tens of thousands. */
+const mostAtOnce = 1_000;
 
 /** A token of a reply address: mail servers may put the local part into lower case, and it holds 64 characters. */
 function addressSecret(): string {
@@ -56,6 +61,16 @@ export function links(model: Model<LinkRow>): Links {
       if (!row) return null;
       const { _id, personId, target, expiresAt, usedAt } = row;
       return { id: _id, personId, target, expiresAt, usedAt };
+    },
+    async tokensAmong(texts) {
+      const known = new Set<string>();
+      const hashes = new Map(texts.map((text) => [hashSecret(text), text]));
+      const ids = [...hashes.keys()];
+      for (let at = 0; at < ids.length; at += mostAtOnce) {
+        const rows = await model.find({ _id: { $in: ids.slice(at, at + mostAtOnce) } }, { _id: 1 }).lean();
+        for (const { _id } of rows) known.add(hashes.get(_id) ?? '');
+      }
+      return known;
     },
     async use(id, now) {
       const used = await model.updateOne(

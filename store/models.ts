@@ -95,6 +95,8 @@ export interface OutboxRow {
   status: OutboxStatus;
   attempts: number;
   messageId: string | null;
+  /** When the newest attempt began, epoch milliseconds; null before, and absent in rows of earlier versions. */
+  begunAtMs?: number | null;
   reason: string | null;
   updatedAt: Date;
 }
@@ -116,7 +118,8 @@ export interface LinkRow {
   usedAt: Date | null;
 }
 
-export const scopes = ['projects:read', 'projects:write', 'admin'] as const;
+/** What an API key may be allowed; `admin` is everything. `mail:inbound` is for the gateway that brings answers to mails. */
+export const scopes = ['projects:read', 'projects:write', 'mail:inbound', 'admin'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** An API key; `_id` is the SHA-256 of the key, which itself is stored nowhere. */
@@ -217,13 +220,16 @@ const outboxSchema: Schema<OutboxRow> = new Schema<OutboxRow>(
     status: { type: String, required: true, enum: outboxStatuses },
     attempts: count,
     messageId: optionalText,
+    begunAtMs: { type: Number, default: null },
     reason: optionalText,
     updatedAt: date,
   },
   options,
 )
   .index({ projectId: 1 })
-  .index({ status: 1 });
+  .index({ status: 1 })
+  // bounces name the mail by it
+  .index({ messageId: 1 });
 
 const personSchema: Schema<PersonRow> = new Schema<PersonRow>(
   {

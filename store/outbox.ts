@@ -34,6 +34,8 @@ export interface Outbox {
   handOver(key: string, attempt: number, now: Date): Promise<boolean>;
   end(key: string, end: MailEnd, now: Date): Promise<void>;
   ofProject(projectId: string): Promise<OutboxRow[]>;
+  /** The mail that was sent, or nearly, under a `Message-ID`; null when none of ours was. */
+  byMessageId(messageId: string): Promise<OutboxRow | null>;
   /** How many mails stand in each status. */
   counts(): Promise<Partial<Record<OutboxStatus, number>>>;
 }
@@ -42,13 +44,13 @@ export function outbox(model: Model<OutboxRow>): Outbox {
   return {
     async claim({ key, projectId, mail, taskId }, now) {
       const row = { projectId, mail, taskId, status: 'pending' as const, attempts: 0, updatedAt: now };
-      const blank = { personId: null, messageId: null, reason: null };
+      const blank = { personId: null, messageId: null, begunAtMs: null, reason: null };
       await model.updateOne({ _id: key }, { $setOnInsert: { ...row, ...blank } }, { upsert: true });
       return existing(await model.findById(key).lean(), key);
     },
     async begin(key, facts, now) {
       const change = {
-        $set: { ...facts, status: 'sending' as const, updatedAt: now },
+        $set: { ...facts, status: 'sending' as const, begunAtMs: now.getTime(), updatedAt: now },
         $inc: { attempts: 1 },
       };
       const row = await model.findOneAndUpdate({ _id: key }, change, { returnDocument: 'after' }).lean();
@@ -63,6 +65,7 @@ export function outbox(model: Model<OutboxRow>): Outbox {
       await model.updateOne({ _id: key }, { $set: { ...end, updatedAt: now } });
     },
     ofProject: (projectId) => model.find({ projectId }).sort({ updatedAt: 1 }).lean(),
+    byMessageId: (messageId) => model.findOne({ messageId }).lean(),
     async counts() {
       const rows = await model.aggregate<{ _id: OutboxStatus; mails: number }>([
         { $group: { _id: '$status', mails: { $sum: 1 } } },

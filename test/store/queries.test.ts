@@ -39,6 +39,28 @@ describe('the store', () => {
     });
   });
 
+  it('marks an address once, when many reports of it come at the same moment', async () => {
+    await store.people.create(somebody('m'));
+    const reports = Array.from({ length: 10 }, (_, n) =>
+      store.people.markAddress('m', { email: 'M@example.com', code: '5.1.1', atMs: 1_000 + n }),
+    );
+    expect(new Set(await Promise.all(reports))).toEqual(new Set([true]));
+    const marked = (await store.people.read('m'))!;
+    expect(marked.revision).toBe(2);
+    const { addressProblem } = marked;
+    expect(await store.people.markAddress('m', { email: 'm@example.com', code: '5.1.2', atMs: 9_000 })).toBe(
+      true,
+    );
+    expect((await store.people.read('m'))!.addressProblem).toEqual(addressProblem);
+    await store.people.replace({ ...marked, email: 'other@example.com' }, 2);
+    expect(await store.people.markAddress('m', { email: 'm@example.com', code: '5.1.1', atMs: 9_000 })).toBe(
+      false,
+    );
+    expect(await store.people.markAddress('nobody', { email: 'm@example.com', code: '5.1.1', atMs: 1 })).toBe(
+      false,
+    );
+  });
+
   it('lets one of many writers at once win', async () => {
     await store.customers.create(acme);
     const writers = Array.from({ length: 20 }, (_, n) =>
@@ -109,6 +131,8 @@ describe('the store', () => {
     await store.outbox.end('k', { status: 'accepted', personId: 'a', reason: null }, now);
     expect(await store.outbox.claim(mail, now)).toMatchObject({ status: 'accepted', attempts: 2 });
     expect(await store.outbox.counts()).toEqual({ accepted: 1 });
+    expect(await store.outbox.byMessageId('m')).toMatchObject({ _id: 'k', begunAtMs: now.getTime() });
+    expect(await store.outbox.byMessageId('other')).toBeNull();
   });
 
   it('finds keys and links by their secret, and stores none', async () => {
@@ -138,6 +162,9 @@ describe('the store', () => {
     const uses = await Promise.all(Array.from({ length: 5 }, () => store.links.use(id, new Date())));
     expect(uses.filter(Boolean)).toHaveLength(1);
     expect(await store.links.find('other')).toBeNull();
+    const texts = [oldToken, ...Array.from({ length: 2_500 }, (_, n) => `text ${n}`), freshToken];
+    expect(await store.links.tokensAmong(texts)).toEqual(new Set([oldToken, freshToken]));
+    expect(await store.links.tokensAmong([])).toEqual(new Set());
   });
 
   it('gives a request with an idempotency key to one of many', async () => {
