@@ -34,7 +34,7 @@ export interface QueuedRole {
   readonly url: string;
 }
 
-/** The open tasks of somebody whom mail does not reach, for whoever stands in. */
+/** The open tasks of somebody whom mail does not reach, for whoever stands in, and for the manager. */
 export interface AddressFailedLetter extends LetterCommon {
   readonly about: {
     readonly name: string;
@@ -42,6 +42,8 @@ export interface AddressFailedLetter extends LetterCommon {
     /** What the mail server said, as a code. */
     readonly code: string;
   };
+  /** Who gets the mails meanwhile, for a manager who does not, if anybody does; absent: the reader. */
+  readonly standsIn?: { readonly name: string | null };
   /** The one that is due first comes first. */
   readonly tasks: readonly ListedTask[];
   readonly more: number;
@@ -53,6 +55,7 @@ export interface ListedTask {
   readonly title: string;
   readonly customerName: string;
   readonly dueAtMs: number | null;
-  readonly passOnUrl: string;
+  /** Null for a reader who does not stand in. */
+  readonly passOnUrl: string | null;
   readonly projectUrl: string;
 }

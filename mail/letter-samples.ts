@@ -44,6 +44,20 @@ function lettersIn(language: Language, words: SampleWords): Record<string, MailC
     'queue-offer-long': queueOfferContent({ ...common, roles: rolesIn(words), more: 7 }),
     'address-failed': addressFailedContent({ ...common, about, tasks: tasksIn(words), more: 12 }),
     'address-failed-idle': addressFailedContent({ ...common, about, tasks: [], more: 0 }),
+    'address-failed-manager': addressFailedContent({
+      ...common,
+      about,
+      standsIn: { name: words.manager },
+      tasks: tasksIn(words).map((task) => ({ ...task, passOnUrl: null })),
+      more: 0,
+    }),
+    'address-failed-nobody': addressFailedContent({
+      ...common,
+      about,
+      standsIn: { name: null },
+      tasks: [],
+      more: 0,
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { LinkTarget } from '../../contracts/link-targets';
+import { standInFor } from '../../directory/presence';
 import { realDayMs } from '../../domain/clocks';
 import { taskName } from '../../domain/explain';
 import type { Deal, Task } from '../../domain/project/state';
@@ -21,7 +22,10 @@ interface TaskOfProject {
   readonly task: Task;
 }
 
-/** The open tasks of somebody whom mail does not reach, for whoever gets their mails meanwhile. */
+/**
+ * The open tasks of somebody whom mail does not reach: for whoever gets their mails meanwhile, with links to pass them
+ * on, and for the manager, who may see to the address alone.
+ */
 export const addressFailedLetter: LetterBuilder = async (deps, recipient, request) => {
   const { store, settings } = deps;
   const { letter } = request;
@@ -32,14 +36,20 @@ export const addressFailedLetter: LetterBuilder = async (deps, recipient, reques
 
   const tasks = await tasksOf(store, about.id);
   const listed = tasks.slice(0, mostListed);
-  const expiresAt = new Date((await nowOf(deps)) + linkDays * realDayMs);
+  const nowMs = await nowOf(deps);
+  const standIn = (await standInFor(store, about.id, nowMs))?.person ?? null;
+  const standsIn = standIn?.id === recipient.id;
   const targets = listed.flatMap(({ projectId, task }): LinkTarget[] => [
-    { kind: 'task', projectId, taskId: task.id, action: 'pass-on', holderId: about.id },
     { kind: 'project', projectId },
+    ...(standsIn
+      ? [{ kind: 'task', projectId, taskId: task.id, action: 'pass-on', holderId: about.id } as const]
+      : []),
   ]);
+  const expiresAt = new Date(nowMs + linkDays * realDayMs);
   const tokens = await store.links.create(
     targets.map((target) => ({ personId: recipient.id, target, expiresAt })),
   );
+  const perTask = standsIn ? 2 : 1;
   const customers = await store.customers.readMany([...new Set(listed.map(({ deal }) => deal.customerId))]);
   const customerNames = new Map(customers.map(({ id, name }) => [id, name]));
   const { language, timeZone, name } = recipient;
@@ -48,13 +58,14 @@ export const addressFailedLetter: LetterBuilder = async (deps, recipient, reques
     timeZone,
     recipient: { name },
     about: { name: about.name, ...about.addressProblem },
+    ...(!standsIn && { standsIn: { name: standIn?.name ?? null } }),
     tasks: listed.map(({ projectId, deal, task }, index): ListedTask => ({
       name: taskName(deal, task, language),
       title: deal.title,
       customerName: customerNames.get(deal.customerId) ?? deal.customerId,
       dueAtMs: task.dueAtMs,
-      passOnUrl: actionUrl(settings.publicUrl, tokens[2 * index] ?? ''),
-      projectUrl: projectUrl(settings.publicUrl, projectId, tokens[2 * index + 1] ?? ''),
+      projectUrl: projectUrl(settings.publicUrl, projectId, tokens[perTask * index] ?? ''),
+      passOnUrl: standsIn ? actionUrl(settings.publicUrl, tokens[perTask * index + 1] ?? '') : null,
     })),
     more: tasks.length - listed.length,
   });

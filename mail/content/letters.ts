@@ -48,10 +48,11 @@ export function queueOfferContent(letter: QueueOfferLetter): MailContent {
   });
 }
 
-/** The letter about somebody whom mail does not reach: what is theirs to do, for whoever stands in. */
+/** The letter about somebody whom mail does not reach: what is theirs to do, for whoever stands in, and for the manager. */
 export function addressFailedContent(letter: AddressFailedLetter): MailContent {
-  const { language, timeZone, recipient, about, tasks, more } = letter;
+  const { language, timeZone, recipient, about, tasks, more, standsIn } = letter;
   const { addressFailed, ...texts } = letterTexts(language);
+  const said = standsIn ? addressFailed.toManager(standsIn.name) : addressFailed;
   const dates = dateFormats(language, timeZone);
   const entryOf = ({ passOnUrl, projectUrl, ...task }: ListedTask): Entry => ({
     title: task.name,
@@ -60,19 +61,19 @@ export function addressFailedContent(letter: AddressFailedLetter): MailContent {
       due: task.dueAtMs === null ? null : dates.moment(task.dueAtMs),
     }),
     links: [
-      { label: mailTexts(language).actions['pass-on'], url: passOnUrl },
+      ...(passOnUrl === null ? [] : [{ label: mailTexts(language).actions['pass-on'], url: passOnUrl }]),
       { label: mailTexts(language).openProject, url: projectUrl },
     ],
   });
   return letterContent(letter, {
-    subject: addressFailed.subject(about.name),
-    ask: addressFailed.ask(recipient.name, about.name),
-    why: addressFailed.why(about),
+    subject: said.subject(about.name),
+    ask: said.ask(recipient.name, about.name),
+    why: said.why(about),
     blocks: [
       {
         type: 'list',
         title: mailTexts(language).how.title,
-        items: addressFailed.how(about.name, tasks.length > 0),
+        items: said.how(about.name, tasks.length > 0),
       },
       ...(tasks.length > 0
         ? [{ type: 'entries', title: addressFailed.title(about.name), entries: tasks.map(entryOf) } as const]

@@ -23,17 +23,23 @@ export interface LetterTexts {
     readonly take: string;
     readonly footer: (timeZone: string) => string;
   };
-  readonly addressFailed: {
-    readonly subject: (person: string) => string;
-    readonly ask: (who: string, person: string) => string;
-    readonly why: (about: { name: string; email: string; code: string }) => string;
-    readonly how: (person: string, hasTasks: boolean) => readonly string[];
+  readonly addressFailed: AddressFailedTexts & {
+    /** @param standIn who gets the mails meanwhile; null: nobody */
+    readonly toManager: (standIn: string | null) => AddressFailedTexts;
     readonly title: (person: string) => string;
     readonly detail: (task: { title: string; customerName: string; due: string | null }) => string;
     readonly footer: (timeZone: string) => string;
   };
   /** How many are not listed. */
   readonly more: (count: number) => string;
+}
+
+/** What the letter about an address says, to whoever stands in or to a manager who does not. */
+interface AddressFailedTexts {
+  readonly subject: (person: string) => string;
+  readonly ask: (who: string, person: string) => string;
+  readonly why: (about: { name: string; email: string; code: string }) => string;
+  readonly how: (person: string, hasTasks: boolean) => readonly string[];
 }
 
 export const englishLetters: LetterTexts = {
@@ -69,6 +75,17 @@ export const englishLetters: LetterTexts = {
         ? 'See to what cannot wait: pass a task on, or take it up in the project.'
         : `${person} has no open tasks at present.`,
     ],
+    toManager: (standIn) => ({
+      subject: (person) => `Correct an address: mail does not reach ${person}`,
+      ask: (who, person) => `${who}, please have the address of ${person} corrected.`,
+      why: ({ name, email, code }) =>
+        `Why: mail to ${email} came back (${code}). ${standIn ?? 'Nobody'} gets the mails for ${name} until the address in the directory is mended.`,
+      how: (person, hasTasks) => [
+        `Tell ${person} in person, and have the address in the directory corrected.`,
+        ...(hasTasks && standIn !== null ? [`${standIn} sees to what cannot wait.`] : []),
+        ...(hasTasks ? [] : [`${person} has no open tasks at present.`]),
+      ],
+    }),
     title: (person) => `What ${person} has to do`,
     detail: ({ title, customerName, due }) =>
       `${title} · ${customerName} · ${due === null ? 'not dated yet' : `due ${due}`}`,
@@ -106,6 +123,19 @@ export const traditionalChineseLetters: LetterTexts = {
       `請直接告訴 ${person}，並請人更正通訊錄中的電子郵件地址。`,
       hasTasks ? '不能等的任務請先處理：轉交他人，或到項目中接手。' : `${person} 目前沒有待辦任務。`,
     ],
+    toManager: (standIn) => ({
+      subject: (person) => `請更正郵件地址：${person} 收不到郵件`,
+      ask: (who, person) => `${who} 您好，請協助更正 ${person} 的郵件地址。`,
+      why: ({ name, email, code }) => {
+        const whoGets = standIn === null ? `沒有人代收 ${name} 的郵件` : `${name} 的郵件都改寄給 ${standIn}`;
+        return `原因：寄到 ${email} 的郵件遭退回（${code}）。在通訊錄中的地址更正之前，${whoGets}。`;
+      },
+      how: (person, hasTasks) => [
+        `請直接告訴 ${person}，並請人更正通訊錄中的電子郵件地址。`,
+        ...(hasTasks && standIn !== null ? [`不能等的任務由 ${standIn} 先處理。`] : []),
+        ...(hasTasks ? [] : [`${person} 目前沒有待辦任務。`]),
+      ],
+    }),
     title: (person) => `${person} 的待辦任務`,
     detail: ({ title, customerName, due }) =>
       `${title} · ${customerName} · ${due === null ? '期限未定' : `期限 ${due}`}`,
