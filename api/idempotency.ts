@@ -86,6 +86,7 @@ function bodyHash({ actor, body }: RepeatableRequest): string {
 }
 
 function sorted(value: unknown): unknown {
+  if (value instanceof Uint8Array) return createHash('sha256').update(value).digest('hex');
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
   return Object.entries(value)

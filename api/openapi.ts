@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
+import type {
+  ZodOpenApiContentObject,
+  ZodOpenApiOperationObject,
+  ZodOpenApiResponsesObject,
+} from 'zod-openapi';
 import { createDocument } from 'zod-openapi';
 import { actorHeaderSchema, idempotencyKeySchema } from '../contracts/project-requests';
 import type { ProblemCode } from './problem-codes';
@@ -76,8 +80,7 @@ const requestHeaders = {
 };
 
 function operationOf(route: Route): ZodOpenApiOperationObject {
-  const { operationId, summary, description, tag, scope, params, query, body, method, page, example } = route;
-  const bodyType = page ? 'application/x-www-form-urlencoded' : 'application/json';
+  const { operationId, summary, description, tag, scope, params, query, body, method, page, bytes } = route;
   return {
     operationId,
     summary,
@@ -90,18 +93,20 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
       header: z.object({
         'X-Request-Id': requestHeaders['X-Request-Id'],
         ...(method === 'post' && !page && { 'Idempotency-Key': requestHeaders['Idempotency-Key'] }),
-        ...(body && !page && { 'X-Milepost-Actor': requestHeaders['X-Milepost-Actor'] }),
+        ...(body && !page && !bytes && { 'X-Milepost-Actor': requestHeaders['X-Milepost-Actor'] }),
         ...(route.ifMatch && { 'If-Match': requestHeaders['If-Match'] }),
       }),
     },
-    ...(body && {
-      requestBody: {
-        required: true,
-        content: { [bodyType]: { schema: body, example: example.body } },
-      },
-    }),
+    ...(body && { requestBody: { required: true, content: bodyOf(route, body) } }),
     responses: { ...successesOf(route), ...problemsOf(route) },
   };
+}
+
+function bodyOf({ page, bytes, example }: Route, schema: z.ZodType): ZodOpenApiContentObject {
+  if (bytes)
+    return { [bytes.mediaType]: { schema, example: Buffer.from(example.body as Uint8Array).toString() } };
+  const mediaType = page ? 'application/x-www-form-urlencoded' : 'application/json';
+  return { [mediaType]: { schema, example: example.body } };
 }
 
 const answerHeaders = {
@@ -214,14 +219,14 @@ function problemExamples(routes: readonly Route[]) {
 }
 
 /** Every problem code that a route may answer: its own, and those of its kind. */
-function codesOf({ scope, body, method, page, ifMatch: needsMatch, problems = [] }: Route): ProblemCode[] {
+function codesOf(route: Route): ProblemCode[] {
+  const { scope, body, method, page, bytes, ifMatch: needsMatch, problems = [] } = route;
   return [
     ...new Set<ProblemCode>([
       'invalid-parameters',
-      ...(scope === null
-        ? []
-        : (['unknown-actor', 'unauthenticated', 'scope-missing', 'too-many-requests'] as const)),
-      ...(body && !page ? (['malformed-json'] as const) : []),
+      ...(scope === null ? [] : (['unauthenticated', 'scope-missing', 'too-many-requests'] as const)),
+      ...(scope === null || bytes ? [] : (['unknown-actor'] as const)),
+      ...(body && !page && !bytes ? (['malformed-json'] as const) : []),
       ...(body ? (['body-too-large', 'unsupported-media-type', 'invalid-body'] as const) : []),
       ...(method === 'post' && !page ? (['request-running', 'key-reused'] as const) : []),
       ...(needsMatch ? (['if-match-missing', 'revision-mismatch'] as const) : []),

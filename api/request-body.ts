@@ -24,6 +24,48 @@ export const readJsonBody: RequestHandler = (request, response, next) => {
   parse(request, response, (error?: unknown) => next(error === undefined ? undefined : bodyProblem(error)));
 };
 
+/** A body that is taken as the bytes that it is. */
+export interface ByteBody {
+  readonly mediaType: string;
+  /** Largest size in bytes. */
+  readonly longest: number;
+}
+
+/**
+ * Reads a body as bytes, unpacked where it is compressed.
+ *
+ * @throws Problem (to the next error handler) when it is too large, or of another type
+ */
+export function readBytes({ mediaType, longest }: ByteBody): RequestHandler {
+  const parseBytes = express.raw({ limit: longest, type: () => true });
+  return (request, response, next) => {
+    if (hasBody(request.headers) && !request.is(mediaType)) {
+      const given = request.headers['content-type'];
+      const detail = `The body is ${given === undefined ? 'of no stated type' : `"${given}"`}: send ${mediaType}.`;
+      return void next(new Problem('unsupported-media-type', detail, { headers: { Accept: mediaType } }));
+    }
+    parseBytes(request, response, (error?: unknown) =>
+      next(error === undefined ? undefined : byteProblem(error, longest)),
+    );
+  };
+}
+
+function byteProblem(error: unknown, longest: number): unknown {
+  const { type, status } = error as { type?: string; status?: number };
+  if (type === 'entity.too.large') {
+    return new Problem('body-too-large', `A body may have at most ${longest} bytes here.`, { cause: error });
+  }
+  if (type === 'encoding.unsupported') {
+    return new Problem('unsupported-media-type', 'The body must be plain or compressed with gzip.', {
+      cause: error,
+    });
+  }
+  const isTheirs = status !== undefined && status >= 400 && status < 500;
+  return isTheirs
+    ? new Problem('invalid-body', 'The body ended early or is compressed wrongly.', { cause: error })
+    : error;
+}
+
 /** Largest form of a page, in bytes: a note of 4,000 characters takes 36 kB when every one of them is encoded. */
 export const longestForm = 64 * 1024;
 

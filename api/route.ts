@@ -10,6 +10,7 @@ import type { HandOverCommands } from './hand-over-commands';
 import type { Letters } from './letters';
 import type { ProblemCode } from './problem-codes';
 import type { ProjectCommands } from './project-commands';
+import type { ByteBody } from './request-body';
 
 /** What handlers work with. */
 export interface RouteDeps {
@@ -125,6 +126,11 @@ export interface RouteDefinition<
    * somebody else.
    */
   readonly page?: true;
+  /**
+   * The body is no JSON: its schema gets a `Uint8Array`. Such a request is on nobody's behalf; what is in the body says
+   * whom it comes from.
+   */
+  readonly bytes?: ByteBody;
   /** Whether the request carries the ETag of what it replaces. */
   readonly ifMatch?: true;
   readonly responses: R;
@@ -155,6 +161,7 @@ export const tags = {
   People: 'Who can hold roles and get tasks',
   Customers: 'Whom projects are with',
   Playbooks: 'The written standard that projects follow',
+  Mail: 'What comes back to mails: answers and bounces',
   Pages: 'What links in mails open, for people. The link itself is the key',
   Operations: 'Health, metrics and this document. No API key is needed',
 } as const;

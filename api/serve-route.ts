@@ -9,7 +9,7 @@ import { answerOnce, requestKey } from './idempotency';
 import { browserOf } from './browser';
 import { bodyErrors, parameterErrors, Problem } from './problems';
 import { recentlyFound } from './recently-found';
-import { readForm, readJsonBody } from './request-body';
+import { readBytes, readForm, readJsonBody } from './request-body';
 import type { FinalAnswer } from './responses';
 import { problemAnswer, sendAnswer, toProblem } from './responses';
 import type { Route, RouteDeps, RouteRequest } from './route';
@@ -62,7 +62,7 @@ function otherMethod(allowed: readonly string[]): RequestHandler {
 
 /** Who may ask, how often, and a body that can be read: in this order, so that nobody without a key costs much. */
 function checksOf(
-  { scope, path, body, page }: Route,
+  { scope, path, body, page, bytes }: Route,
   { authentication, rateLimit }: ServeDeps,
 ): RequestHandler[] {
   const begin: RequestHandler = async (request, response, next) => {
@@ -71,7 +71,8 @@ function checksOf(
     if (scope !== null) response.locals.caller = await authentication.authenticate(request, scope);
     next();
   };
-  return [begin, ...(scope === null ? [] : [rateLimit]), ...(body ? [page ? readForm : readJsonBody] : [])];
+  const readBody = bytes ? readBytes(bytes) : page ? readForm : readJsonBody;
+  return [begin, ...(scope === null ? [] : [rateLimit]), ...(body ? [readBody] : [])];
 }
 
 type Actors = (personId: string) => Promise<boolean>;
@@ -92,7 +93,11 @@ function answerTo(route: Route, deps: ServeDeps, actors: Actors): RequestHandler
       method: request.method,
       path: request.path,
       key: route.method === 'post' && !route.page ? headers['idempotency-key'] : undefined,
-      actor: await actorOf(route.page ? undefined : headers['x-milepost-actor'], caller, actors),
+      actor: await actorOf(
+        route.page || route.bytes ? undefined : headers['x-milepost-actor'],
+        caller,
+        actors,
+      ),
       body,
     };
     const routeRequest: RouteRequest<unknown, unknown, unknown> = {
