@@ -298,13 +298,19 @@ const ofTheApi = {
   },
   'unsupported-media-type': {
     status: 415,
-    title: 'The body must be JSON',
-    remedy: 'Send JSON in UTF-8 with `Content-Type: application/json`.',
+    title: 'The body is of the wrong type',
+    remedy: 'Send the type that the detail names in `Content-Type`, such as `application/json` in UTF-8.',
   },
   'invalid-body': {
     status: 422,
     title: 'The body is not valid',
     remedy: 'Correct the fields in `errors`; each has a JSON pointer.',
+  },
+  'unreadable-message': {
+    status: 422,
+    title: 'The body is no mail that can be read',
+    remedy:
+      'Send the message byte for byte as the mail server has it, headers included. The same bytes are refused again.',
   },
   'unknown-reference': {
     status: 422,

@@ -1,6 +1,7 @@
 import type { Route } from '../route';
 import { actRoutes } from './act';
 import { customerRoutes } from './customers';
+import { inboundMailRoutes } from './inbound-mail';
 import { myTaskRoutes } from './my-tasks';
 import { handOverPageRoutes } from './hand-over-pages';
 import { handOverRoutes } from './hand-overs';
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...customerRoutes,
   ...playbookRoutes,
+  ...inboundMailRoutes,
   ...pageRoutes,
   ...handOverPageRoutes,
   ...actRoutes,

@@ -109,10 +109,12 @@ describe('the examples of the document', () => {
     const content = operation.requestBody?.content ?? {};
     const body = stillAhead(content['application/json']?.example);
     const form = content['application/x-www-form-urlencoded']?.example as Record<string, string> | undefined;
+    const message = content['message/rfc822']?.example as string | undefined;
     const { status } = await api.ask(method.toUpperCase(), search ? `${address}?${search}` : address, {
-      headers,
+      headers: { ...headers, ...(message !== undefined && { 'Content-Type': 'message/rfc822' }) },
       ...(body !== undefined && { body }),
       ...(form && { form }),
+      ...(message !== undefined && { raw: message }),
     });
     return status;
   }

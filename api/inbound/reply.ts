@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import type { Person } from '../../contracts/directory';
+import type { LinkTarget } from '../../contracts/link-targets';
+import type { Language } from '../../domain/playbook';
+import type { Reply } from '../../mail/inbound';
+import { shortened } from '../../mail/inbound/shortened';
+import { longestWrittenText } from '../../mail/inbound/written-text';
+import type { Link } from '../../store/links';
+import type { Store } from '../../store/store';
+import type { CommandAnswer } from '../project-commands';
+import { Problem } from '../problems';
+import type { RouteDeps } from '../route';
+import type { Outcome } from './outcome';
+import { withoutTokens } from './without-tokens';
+
+/** Through what notes from mails come, as with the pages that mails link to. */
+const source = 'mail';
+
+type ReplyTarget = Extract<LinkTarget, { kind: 'reply' }>;
+
+/** Whose answer a mail is, and to what. */
+interface Thread {
+  readonly linkId: string;
+  readonly person: Person;
+  readonly target: ReplyTarget;
+}
+
+/**
+ * Stores what somebody has answered as a note of the project that they were asked about. The reply address is all
+ * that is known of who wrote: the note is by whoever the mail had been sent to, whatever its From says. So it is never
+ * a contact, moves no clock and closes no task.
+ *
+ * @throws Problem when the note cannot be stored now; the same message may be brought again
+ */
+export async function takeReply(
+  deps: Pick<RouteDeps, 'store' | 'commands'>,
+  reply: Reply,
+  raw: Uint8Array,
+): Promise<Outcome> {
+  const { store } = deps;
+  const attachmentsNotKept = reply.attachments;
+  const thread = await threadOf(store, reply.tokens);
+  if ('reason' in thread) {
+    return { disposition: 'unmatched', detail: unmatched, reason: thread.reason, attachmentsNotKept };
+  }
+  if (reply.text === '') {
+    const detail = 'Nothing is stored: the message has no text.';
+    return { disposition: 'empty', detail, attachmentsNotKept };
+  }
+  const text = withCount(
+    await withoutTokens(store.links, reply.text),
+    attachmentsNotKept,
+    thread.person.language,
+  );
+  return { ...(await storeNote(deps, thread, text, commandIdOf(thread, reply, raw))), attachmentsNotKept };
+}
+
+/**
+ * The mail that was answered, by the tokens of the addresses that the answer went to.
+ *
+ * A link that has expired counts: what its person wrote must not be lost because they took long, and a note lets
+ * nobody act. One of somebody who has left does not: they have no say in the company's projects any more, and nobody
+ * knows who reads their mailbox. Who has handed the project over was asked all the same, so their answer counts.
+ * Several links to one project and one person are one thread; else it is open what the answer is about, and whose it
+ * is.
+ */
+async function threadOf(
+  { links, people }: Pick<Store, 'links' | 'people'>,
+  tokens: readonly string[],
+): Promise<Thread | { readonly reason: string }> {
+  if (tokens.length === 0) return { reason: 'no-token' };
+  const found = await Promise.all(tokens.map((token) => links.find(token)));
+  const replies = found.flatMap((link) => asReply(link) ?? []);
+  const [first, ...others] = replies;
+  if (!first) return { reason: 'unknown-token' };
+  const isSame = ({ personId, target }: typeof first): boolean =>
+    personId === first.personId && target.projectId === first.target.projectId;
+  if (!others.every(isSame)) return { reason: 'several-threads' };
+  const person = await people.read(first.personId);
+  if (!person?.active) return { reason: 'person-left' };
+  const isOneTask = others.every(({ target }) => target.taskId === first.target.taskId);
+  const target = isOneTask ? first.target : { ...first.target, taskId: null };
+  return { linkId: first.linkId, person, target };
+}
+
+/** A link as one to answer through; one that was taken back opens nothing. */
+function asReply(
+  link: Link | null,
+): { readonly linkId: string; readonly personId: string; readonly target: ReplyTarget } | null {
+  if (link?.target.kind !== 'reply' || link.usedAt) return null;
+  return { linkId: link.id, personId: link.personId, target: link.target };
+}
+
+const unmatched = 'Nothing is stored: the message answers to no mail of ours, or not clearly to one.';
+const keptAside = 'The project has ended: the text is kept with its notes, and its timeline has no entry.';
+const keptMeanwhile = 'The project takes no notes now: the text is kept with its notes.';
+
+async function storeNote(
+  { store, commands }: Pick<RouteDeps, 'store' | 'commands'>,
+  { person, target: { projectId, taskId } }: Thread,
+  text: string,
+  commandId: string,
+): Promise<Outcome> {
+  const noteId = `note-${commandId}`;
+  const at = Date.now();
+  const isStored = (await store.notes.texts([noteId])).has(noteId);
+  await store.notes.write({ id: noteId, projectId, actor: person.id, atMs: at, text });
+  const repeated: Outcome = { disposition: 'repeated', detail: 'This message was stored before.', projectId };
+  let answer: CommandAnswer;
+  try {
+    answer = await commands.send(projectId, {
+      name: 'addNote',
+      commandId,
+      actor: person.id,
+      source,
+      at,
+      noteId,
+      ...(taskId !== null && { taskId }),
+    });
+  } catch (error) {
+    // what is ours to mend is repeated by the gateway
+    if (!(error instanceof Problem) || error.status >= 500) throw error;
+    const { code } = error;
+    if (code === 'unknown-project') {
+      await store.notes.discard(noteId);
+      return { disposition: 'unmatched', detail: unmatched, reason: code };
+    }
+    // a note of a project that takes none stays: whoever has written it has done their part
+    if (isStored) return repeated;
+    const detail = code === 'project-ended' ? keptAside : keptMeanwhile;
+    return { disposition: 'note-stored-after-end', detail, projectId, reason: code };
+  }
+  if (answer.kind === 'answered' && answer.receipt.repeated) return repeated;
+  return { disposition: 'note-stored', detail: 'The text is stored as a note of the project.', projectId };
+}
+
+/**
+ * Names the message, however often and by however many ways it comes: servers on the way add headers, so it is known
+ * by its own id and its text, and by its bytes when it has no id. The same message to two threads is a note of each.
+ */
+function commandIdOf({ linkId }: Thread, { messageId, text }: Reply, raw: Uint8Array): string {
+  const hash = createHash('sha256').update(`${linkId}\0${messageId ?? ''}\0${text}\0`);
+  if (messageId === null) hash.update(raw);
+  return `mail-${hash.digest('hex').slice(0, 32)}`;
+}
+
+/** Who reads a note that speaks of an attached file should not look for it. */
+const notKept: Readonly<Record<Language, (count: number) => string>> = {
+  en: (count) =>
+    count === 1
+      ? '(A file was attached to the mail. It was not kept.)'
+      : `(${count} files were attached to the mail. They were not kept.)`,
+  'zh-TW': (count) => `（這封郵件附有 ${count} 個檔案，未保存。）`,
+};
+
+function withCount(text: string, attachments: number, language: Language): string {
+  if (attachments === 0) return text;
+  const line = `\n\n${notKept[language](attachments)}`;
+  return shortened(text, longestWrittenText - line.length) + line;
+}
