@@ -31,8 +31,9 @@ export function plannedPlace(place: LadderPlace, planned: RungPlan | undefined):
   return { ...place, next: planned.next, atMs: planned.atMs };
 }
 
-/** Which tasks have a rung that fires next, and when. */
+/** Which tasks have a rung that fires next, and when; none does during a hold. */
 export function nextRungs(deal: Deal): { task: Task; atMs: number }[] {
+  if (deal.hold) return [];
   return openTasks(deal).flatMap((task) => {
     const atMs = task.ladder?.atMs ?? null;
     return atMs === null || task.personId === null ? [] : [{ task, atMs }];
