@@ -1,7 +1,8 @@
 import { addDays, isWorkingDay, localDate, morningMs } from '../contracts/local-dates';
-import type { ClockRequest, PlanRequest } from '../domain/clocks';
+import type { PlanRequest } from '../domain/clocks';
 import { realDayMs } from '../domain/clocks';
 import type { DeadlinePlan } from '../domain/project/events';
+import { planClock } from './clock-plan';
 import { planTasks } from './ladder-plan';
 
 /** How long a day is, and in which zones people work. */
@@ -21,21 +22,6 @@ export function planDeadlines(request: PlanRequest, options: CalendarOptions): D
     ...(request.clock && { clock: planClock(request.clock, request.ownerId, options) }),
     ...planTasks(request.tasks, request.ownerId, options),
   };
-}
-
-function planClock(
-  request: ClockRequest,
-  ownerId: string,
-  { dayMs, zoneOf }: CalendarOptions,
-): NonNullable<DeadlinePlan['clock']> {
-  const zone = zoneOf(ownerId);
-  const { revision, fromMs } = request;
-  if (request.kind === 'grace') {
-    return { revision, dropAtMs: workingDeadlineMs(fromMs, request.workingDays, dayMs, zone) };
-  }
-  const judgeAtMs = deadlineMs(fromMs, request.judgeDays, dayMs, zone);
-  if (request.followUpDays === null) return { revision, judgeAtMs };
-  return { revision, judgeAtMs, followUpAtMs: deadlineMs(fromMs, request.followUpDays, dayMs, zone) };
 }
 
 /**

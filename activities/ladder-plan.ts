@@ -24,30 +24,44 @@ export function planTasks(
   };
 }
 
-/** A reminder that comes within half a day of what it reminds of, or of the mail before it, is one too many. */
-const leastGapDays = 0.5;
+/** A reminder that comes within half a day of what it reminds of is one too many; so late, a rung is late. */
+const halfDay = 0.5;
 
-function planRung(
-  { revision, next, days, sinceMs, firedAtMs }: RungRequest,
-  dueAtMs: number,
-  dayMs: number,
-  zone: string,
-): RungPlan {
-  const fromDue = (index: number): number =>
-    days[index] === 0 ? dueAtMs : deadlineMs(dueAtMs, days[index] ?? 0, dayMs, zone);
-  if (firedAtMs !== undefined) {
-    const gapDays = (days[next] ?? 0) - (days[next - 1] ?? 0);
-    return { revision, next, atMs: Math.max(fromDue(next), deadlineMs(firedAtMs, gapDays, dayMs, zone)) };
+/** When the rung of a ladder fires that counts from an instant. */
+type RungAt = (index: number, fromMs: number) => number;
+
+function planRung(request: RungRequest, dueAtMs: number, dayMs: number, zone: string): RungPlan {
+  const { revision, next, days, sinceMs, before } = request;
+  const rungAt: RungAt = (index, fromMs) =>
+    days[index] === 0 ? fromMs : deadlineMs(fromMs, days[index] ?? 0, dayMs, zone);
+  if (before) {
+    const fromMs = countedFrom(request, before, dueAtMs, dayMs);
+    // a weekend between two rungs must not bring both on one morning
+    const atMs = Math.max(rungAt(next, fromMs), deadlineMs(before.firedAtMs, 1, dayMs, zone));
+    return { revision, next, atMs, ...(fromMs !== dueAtMs && { fromMs }) };
   }
   const isInTime = (index: number): boolean => {
-    const atMs = fromDue(index);
+    const atMs = rungAt(index, dueAtMs);
     return (
-      atMs >= sinceMs + leastGapDays * dayMs &&
-      (days[index] === undefined || days[index] >= 0 || atMs < dueAtMs)
+      atMs >= sinceMs + halfDay * dayMs && (days[index] === undefined || days[index] >= 0 || atMs < dueAtMs)
     );
   };
   const first = days.findIndex((_, index) => index >= next && isInTime(index));
   return first === -1
     ? { revision, next: days.length, atMs: null }
-    : { revision, next: first, atMs: fromDue(first) };
+    : { revision, next: first, atMs: rungAt(first, dueAtMs) };
+}
+
+/**
+ * What a ladder counts from after a rung has fired: the due date, or where the rung before has left it. One that fired
+ * late takes it along, so that the next comes as many days after it as it stands above it.
+ */
+function countedFrom(
+  { days, next }: RungRequest,
+  { firedAtMs, plannedAtMs, fromMs }: NonNullable<RungRequest['before']>,
+  dueAtMs: number,
+  dayMs: number,
+): number {
+  const isLate = plannedAtMs === undefined || firedAtMs >= plannedAtMs + halfDay * dayMs;
+  return isLate ? firedAtMs - (days[next - 1] ?? 0) * dayMs : (fromMs ?? dueAtMs);
 }

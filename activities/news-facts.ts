@@ -1,7 +1,7 @@
 import { taskName } from '../domain/explain';
 import type { Bilingual } from '../domain/playbook';
 import { stageRule } from '../domain/playbook';
-import { ladderOf } from '../domain/project/ladders';
+import { rungAhead } from '../domain/project/ladders';
 import type { MailEffect } from '../domain/project/react';
 import type { Deal, Task } from '../domain/project/state';
 import type { EndedMail, MailCommon, MailEnding, OverdueMail, ReturnedMail } from '../mail/model';
@@ -12,8 +12,8 @@ import { actorName, daysSince, mention } from './mail-facts';
 /** What a mail about a task that is left undone says. */
 export function overdueMail(facts: Facts, common: MailCommon, task: Task): OverdueMail {
   const { deal, language } = facts;
-  const { ladder, dueAtMs } = task;
-  const rung = ladder && ladderOf(deal, task)[ladder.next];
+  const { dueAtMs } = task;
+  const ahead = rungAhead(deal, task);
   return {
     ...common,
     kind: 'overdue',
@@ -21,7 +21,7 @@ export function overdueMail(facts: Facts, common: MailCommon, task: Task): Overd
     holder: mention(facts, task.personId ?? deal.ownerId),
     dueAtMs,
     daysLate: dueAtMs === null ? 0 : Math.max(0, daysSince(facts, dueAtMs)),
-    next: rung ? { step: rung.step, atMs: ladder.atMs } : null,
+    next: ahead && { step: ahead.step, atMs: ahead.atMs },
   };
 }
 

@@ -1,6 +1,7 @@
 import { toInstant, toInstantOrNull } from '../contracts/wire';
-import type { ProjectOnWire, ProjectSummary, TaskOnWire } from '../contracts/projects';
+import type { ExplanationOnWire, ProjectOnWire, ProjectSummary, TaskOnWire } from '../contracts/projects';
 import { nextCheck } from '../domain/clocks';
+import type { Explanation } from '../domain/explain';
 import { roleName, taskName } from '../domain/explain';
 import { missingAtGate } from '../domain/gates';
 import type { Bilingual, Language } from '../domain/playbook';
@@ -124,6 +125,21 @@ export function taskViews(state: ProjectState): TaskOnWire[] {
   return Object.values(dealOf(state).tasks)
     .sort((a, b) => a.openedAtMs - b.openedAtMs)
     .map((task) => taskView(state, task));
+}
+
+/** An explanation, and the language that it is in. */
+export function explanationView(
+  { headline, lines, nextCheck: check, nextAtMs }: Explanation,
+  language: Language,
+): ExplanationOnWire {
+  return {
+    language,
+    headline,
+    lines: [...lines],
+    nextCheck: check?.check ?? null,
+    nextCheckAt: toInstantOrNull(check?.atMs),
+    nextAt: toInstantOrNull(nextAtMs),
+  };
 }
 
 /** People that an explanation of the project may name. */

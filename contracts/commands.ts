@@ -115,4 +115,12 @@ export const commandsMatchTheDomain: {
   addNote: true,
   goBack: true,
   handOver: true,
+  hold: true,
+  wake: true,
+  confirmMeeting: true,
+  cancelMeeting: true,
+  changeClock: true,
+  changeClass: true,
+  reopen: true,
+  replanDeadlines: true,
 };

@@ -156,7 +156,8 @@ export const playbookFileSchema = z
       judge: guidanceSchema,
       'fill-role': guidanceSchema,
       'fix-mail': guidanceSchema,
-      // files from before there was this task go on without a text for it
+      // files from before there were these tasks go on without a text for them
+      resume: guidanceSchema.exactOptional(),
       reassign: guidanceSchema.exactOptional(),
     } satisfies Record<(typeof projectTaskKeys)[number], z.ZodType>),
   })

@@ -32,7 +32,7 @@ export const taskSchema = z
     kind: z.enum(taskKinds).meta({
       description:
         '`stage`: from the playbook. `follow-up`, `judge`: from the clock, done by a contact or a judgement. ' +
-        '`fill-role`, `fix-mail`, `reassign`: for the manager',
+        '`resume`: after a hold. `fill-role`, `fix-mail`, `reassign`: for the manager',
     }),
     key: z.string().meta({ description: "The playbook's key of the task, or its kind" }),
     name: bilingualSchema,
@@ -60,7 +60,7 @@ export const taskSchema = z
 export type TaskOnWire = z.input<typeof taskSchema>;
 
 const nextCheckSchema = z
-  .strictObject({ check: z.enum(['follow-up', 'judge', 'drop']), at: instantSchema })
+  .strictObject({ check: z.enum(['follow-up', 'judge', 'drop', 'wake']), at: instantSchema })
   .nullable()
   .meta({
     description:
@@ -75,7 +75,7 @@ const clockSchema = z
     }),
     startedAt: instantSchema.meta({ description: 'Days count from here: the last contact, or the opening' }),
     startedBy: z.strictObject({
-      cause: z.enum(['opened', 'contact', 'milestone']),
+      cause: z.enum(['opened', 'contact', 'milestone', 'reopened']),
       actor: actorSchema,
       revision: revisionSchema,
     }),
@@ -197,13 +197,21 @@ export const explanationSchema = z
   .strictObject({
     language: z.enum(['en', 'zh-TW']),
     headline: z.string().meta({ description: 'The one sentence that says most' }),
-    lines: z
-      .array(z.string())
-      .meta({ description: 'Who has what since when, which clock runs, what comes next' }),
-    nextCheck: z.enum(['follow-up', 'judge', 'drop']).nullable(),
-    nextAt: instantSchema.nullable().meta({ description: 'When the project next acts by itself' }),
+    lines: z.array(z.string()).meta({
+      description:
+        'Who has what since when and what happens when it is left undone, which clock runs, what comes next',
+    }),
+    nextCheck: z.enum(['follow-up', 'judge', 'drop', 'wake']).nullable().meta({
+      description: 'What the clock does next when nothing is heard of the customer, as in `Project`',
+    }),
+    nextCheckAt: instantSchema.nullable().meta({ description: 'When it does' }),
+    nextAt: instantSchema.nullable().meta({
+      description:
+        'When the project next acts by itself: `nextCheckAt`, or earlier when a task is left undone until then',
+    }),
   })
   .meta({ id: 'Explanation' });
+export type ExplanationOnWire = z.input<typeof explanationSchema>;
 
 export const receiptSchema = z
   .strictObject({

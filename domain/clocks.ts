@@ -74,8 +74,14 @@ export interface RungRequest {
   readonly days: readonly number[];
   /** Rungs that would have been due by then are left out. */
   readonly sinceMs: number;
-  /** When the rung before fired: the next one comes as many days later as it stands above that one. */
-  readonly firedAtMs?: number;
+  /** The rung before, if one has fired. */
+  readonly before?: {
+    readonly firedAtMs: number;
+    /** When it was to fire. Absent of those that fired before this was kept. */
+    readonly plannedAtMs?: number;
+    /** `LadderPlace.fromMs`. */
+    readonly fromMs?: number;
+  };
 }
 
 /** A clock that starts with a contact (or the opening) and waits for its deadlines to be planned. */
@@ -93,9 +99,7 @@ export function startClock(startedAtMs: number, startedBy: ClockStart): Clock {
 }
 
 /** The days that hold for a project: its own where it has some, else the strictest of its class and its stage. */
-export function daysOf(
-  deal: Pick<Deal, 'playbook' | 'customerClass' | 'stage' | 'ownDays'>,
-): ClockDays {
+export function daysOf(deal: Pick<Deal, 'playbook' | 'customerClass' | 'stage' | 'ownDays'>): ClockDays {
   return { ...clockDays(deal.playbook, deal.customerClass, deal.stage), ...deal.ownDays };
 }
 
@@ -118,8 +122,30 @@ type Changed = Pick<ProjectEvent, 'revision' | 'atMs'>;
  * `keep` stays, and what is overdue by the change comes on the next working morning.
  */
 export function replannedClock(clock: Clock, { revision, atMs }: Changed): Clock {
-  if (clock.phase === 'judging' || clock.keptUntilMs !== undefined) return clock;
+  if (clock.phase === 'judging' || clock.asksAgain || clock.keptUntilMs !== undefined) return clock;
   return { ...clock, planRevision: revision, notBeforeMs: atMs, followUpAtMs: null, judgeAtMs: null };
+}
+
+/** The clock once judgement is asked for; the grace counts from here. */
+export function judgingClock(clock: Clock, { revision, atMs }: Changed): Clock {
+  const { asksAgain: _, keptUntilMs: _kept, notBeforeMs: _before, ...others } = clock;
+  return { ...others, phase: 'judging', judgedAtMs: atMs, dropAtMs: null, planRevision: revision };
+}
+
+/** The clock of a project that was judged and kept until a date. */
+export function keptClock(
+  clock: Clock,
+  { revision, nextAtMs }: { revision: number; nextAtMs: number },
+): Clock {
+  return {
+    ...clock,
+    phase: 'followed-up',
+    judgedAtMs: null,
+    judgeAtMs: nextAtMs,
+    dropAtMs: null,
+    keptUntilMs: nextAtMs,
+    planRevision: revision,
+  };
 }
 
 /** The clock of a project that is put on hold. A judgement that was asked for is asked for again when it wakes. */
@@ -201,8 +227,14 @@ function rungRequest(deal: Deal, task: Task): RungRequest | undefined {
   if (deal.hold) return undefined;
   const days = ladderOf(deal, task).map((rung) => rung.days);
   if (!ladder || personId === null || ladder.atMs !== null || ladder.next >= days.length) return undefined;
-  const { revision, next, sinceMs, firedAtMs } = ladder;
-  return { revision, next, days, sinceMs, ...(firedAtMs !== undefined && { firedAtMs }) };
+  const { revision, next, sinceMs, firedAtMs, plannedAtMs, fromMs } = ladder;
+  if (firedAtMs === undefined) return { revision, next, days, sinceMs };
+  const before = {
+    firedAtMs,
+    ...(plannedAtMs !== undefined && { plannedAtMs }),
+    ...(fromMs !== undefined && { fromMs }),
+  };
+  return { revision, next, days, sinceMs, before };
 }
 
 /**

@@ -1,10 +1,12 @@
-import { nextCheck } from './clocks';
+import { nextCheck, nextDeadlineMs } from './clocks';
 import { missingAtGate } from './gates';
 import type { Bilingual, Language } from './playbook';
 import { entryOf, managerRole, stageIndex, stageRule } from './playbook';
 import { internalSource } from './project/commands';
+import { rungAhead } from './project/ladders';
 import type { Deal, ProjectState, Task } from './project/state';
 import { hasEnded, openTasks } from './project/state';
+import { waitsForSomebody } from './project/tasks';
 import { applicationOf } from './project/actors';
 import type { Check, Texts } from './texts/texts';
 import { textsIn } from './texts/texts';
@@ -25,10 +27,17 @@ export interface ExplainOptions {
 export interface Explanation {
   /** The one sentence that says most. */
   readonly headline: string;
-  /** What it waits for, who has it since when, which clock runs, what comes next. One sentence each. */
+  /**
+   * Who has which task since when, and what happens by itself when it is left undone; which clock runs, and what it
+   * does next; where the customer stands. A line each.
+   */
   readonly lines: readonly string[];
-  readonly nextCheck: Check | null;
-  /** When the project next acts by itself, epoch milliseconds. */
+  /** What the clock does next when nothing is heard of the customer; null while it is being planned. */
+  readonly nextCheck: { readonly check: Check; readonly atMs: number } | null;
+  /**
+   * When the project next acts by itself, epoch milliseconds: a check of the clock, or a step about a task that is
+   * left undone, whichever comes first. The one timer of its workflow waits for this.
+   */
   readonly nextAtMs: number | null;
 }
 
@@ -41,8 +50,8 @@ interface Wording {
 }
 
 /**
- * Says from the state alone what a project waits for, who has it since when, what last reset its clock, and what
- * happens on which day if nothing comes.
+ * Says from the state alone what a project waits for, who has it since when and who has accepted it, what last reset
+ * its clock, and what happens by itself on which day if nothing comes.
  */
 export function explain(state: ProjectState, options: ExplainOptions): Explanation {
   const texts = textsIn(options.language);
@@ -58,15 +67,15 @@ export function explain(state: ProjectState, options: ExplainOptions): Explanati
   if (hasEnded(state)) return explainEnd(state, deal, wording);
   const check = nextCheck(state);
   return {
-    headline: `${stageSentence(deal, wording)} ${waitsFor(deal, wording)}`.trim(),
+    headline: texts.sentences([stageSentence(deal, wording), ...waitsFor(deal, wording)]),
     lines: [
-      ...openTasks(deal).map((task) => taskSentence(deal, task, wording)),
-      clockSentence(deal, wording),
+      ...openTasks(deal).map((task) => taskLine(deal, task, wording)),
+      ...clockSentences(deal, wording),
       check ? texts.next[check.check](wording.instant(check.atMs)) : texts.planning,
       buyerSentence(deal, wording),
     ],
-    nextCheck: check?.check ?? null,
-    nextAtMs: check?.atMs ?? null,
+    nextCheck: check,
+    nextAtMs: nextDeadlineMs(state),
   };
 }
 
@@ -102,26 +111,52 @@ function stageSentence(deal: Deal, { texts, in: say }: Wording): string {
   return texts.stage({ number, of: playbook.stages.length, name: say(stageRule(playbook, stage).name) });
 }
 
-function waitsFor({ playbook, stage, milestones }: Deal, { texts, in: say }: Wording): string {
+function waitsFor({ playbook, stage, milestones }: Deal, { texts, in: say }: Wording): string[] {
   const missing = missingAtGate(playbook, stage, milestones).map((key) => {
     const rule = playbook.milestones[key];
     return rule ? say(rule.name) : key;
   });
-  return missing.length > 0 ? texts.waitsFor(texts.list(missing)) : '';
+  return missing.length > 0 ? [texts.waitsFor(texts.list(missing))] : [];
 }
 
-function taskSentence(deal: Deal, task: Task, wording: Wording): string {
+function taskLine(deal: Deal, task: Task, wording: Wording): string {
   const { language, texts, person, instant } = wording;
+  const { personId, dueAtMs, status } = task;
   const name = taskName(deal, task, language);
   const since = instant(task.openedAtMs);
-  if (task.personId === null)
+  if (personId === null) {
+    if (!waitsForSomebody(task)) return texts.undecided({ task: name, since });
     return texts.queued({ role: roleName(deal, task.role, language), task: name, since });
-  const due = task.dueAtMs === null ? null : instant(task.dueAtMs);
-  return texts.has({ who: person(task.personId), task: name, since, due });
+  }
+  const who = person(personId);
+  const has = status === 'accepted' ? texts.accepted : texts.has;
+  const ahead = rungAhead(deal, task);
+  return texts.sentences([
+    has({ who, task: name, since, due: dueAtMs === null ? null : instant(dueAtMs) }),
+    ...(ahead && ahead.atMs !== null ? [texts.undone[ahead.step](who, instant(ahead.atMs))] : []),
+  ]);
 }
 
-function clockSentence({ clock }: Deal, { texts, person, instant }: Wording): string {
-  return texts.clockStarted(clock.startedBy.cause, person(clock.startedBy.actor), instant(clock.startedAtMs));
+/** What last reset the clock, and everything that keeps it from running by the playbook's days. */
+function clockSentences(deal: Deal, { texts, person, instant }: Wording): string[] {
+  const { clock, hold, meeting, ownDays } = deal;
+  const { startedBy, startedAtMs, keptUntilMs } = clock;
+  const isAhead = meeting && meeting.atMs > startedAtMs;
+  return [
+    texts.clockStarted(startedBy.cause, person(startedBy.actor), instant(startedAtMs)),
+    ...(ownDays && Object.keys(ownDays).length > 0 ? [texts.ownDays(ownDays)] : []),
+    ...(keptUntilMs === undefined ? [] : [texts.keptUntil(instant(keptUntilMs))]),
+    ...(isAhead ? [texts.meeting({ at: instant(meeting.atMs), evidence: meeting.evidence })] : []),
+    ...(hold
+      ? [
+          texts.held({
+            since: instant(hold.sinceMs),
+            by: person(hold.actor),
+            reason: texts.holdReasons[hold.reason],
+          }),
+        ]
+      : []),
+  ];
 }
 
 function buyerSentence({ playbook, buyerStage, drifting }: Deal, { texts, in: say }: Wording): string {

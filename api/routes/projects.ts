@@ -11,7 +11,7 @@ import {
   taskSchema,
   timelinePageSchema,
 } from '../../contracts/projects';
-import { languageQuerySchema, projectIdSchema, toInstantOrNull } from '../../contracts/wire';
+import { languageQuerySchema, projectIdSchema } from '../../contracts/wire';
 import { explain } from '../../domain/explain';
 import { cursorsOf, pageOf } from '../cursors';
 import { exampleEvents, exampleProjectId, exampleState } from '../example-project';
@@ -19,7 +19,7 @@ import { exampleCustomer, examplePerson } from '../examples';
 import { instantFormat, timeZoneQuerySchema } from '../instant-format';
 import { openProject } from '../open-project';
 import { projectAt } from '../project-at';
-import { peopleOf, projectSummary, projectView, taskView, taskViews } from '../project-view';
+import { explanationView, peopleOf, projectSummary, projectView, taskView, taskViews } from '../project-view';
 import { defineRoute, ok } from '../route';
 import { noteIdOf, timelineEntry } from '../timeline';
 import { Problem } from '../problems';
@@ -195,12 +195,12 @@ export const projectRoutes = [
       const state = await projectAt(store, projectId);
       const people = await store.people.readMany(peopleOf(state));
       const names = new Map(people.map(({ id, name }) => [id, name]));
-      const { headline, lines, nextCheck, nextAtMs } = explain(state, {
+      const explanation = explain(state, {
         language,
         personName: (id) => names.get(id),
         ...(timeZone !== undefined && { formatInstant: instantFormat(timeZone) }),
       });
-      return ok({ language, headline, lines, nextCheck, nextAt: toInstantOrNull(nextAtMs) });
+      return ok(explanationView(explanation, language));
     },
   }),
   defineRoute({
@@ -264,9 +264,7 @@ export const projectRoutes = [
 ];
 
 function explanationOf(language: 'en' | 'zh-TW') {
-  const { headline, lines, nextCheck, nextAtMs } = explain(exampleState, {
-    language,
-    personName: (id) => (id === examplePerson.id ? examplePerson.name : undefined),
-  });
-  return { language, headline, lines, nextCheck, nextAt: toInstantOrNull(nextAtMs) };
+  const personName = (id: string): string | undefined =>
+    id === examplePerson.id ? examplePerson.name : undefined;
+  return explanationView(explain(exampleState, { language, personName }), language);
 }

@@ -42,6 +42,8 @@ export interface RungPlan {
   readonly next: number;
   /** Null when no rung is left that could fire. */
   readonly atMs: number | null;
+  /** `LadderPlace.fromMs`. */
+  readonly fromMs?: number;
 }
 
 /** Early: its stage is still to come. Late: its stage has passed; it is kept as evidence and moves nothing. */

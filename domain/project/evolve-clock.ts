@@ -53,7 +53,7 @@ export function withoutHold(deal: Deal, atMs: number): Deal {
   const path = deal.path.map((visit, index) =>
     index === deal.path.length - 1 ? { ...visit, heldMs: (visit.heldMs ?? 0) + heldMs } : visit,
   );
-  return { ...others, heldMs: (deal.heldMs ?? 0) + heldMs, path };
+  return { ...others, lastHold: hold, heldMs: (deal.heldMs ?? 0) + heldMs, path };
 }
 
 /** A task after a hold: due as much later as it was held. */
@@ -70,6 +70,8 @@ function laterTask(task: Task, { sinceMs }: Hold, { atMs, revision }: Of<'projec
     revision,
     sinceMs: ladder.sinceMs + heldMs,
     ...(ladder.firedAtMs !== undefined && { firedAtMs: ladder.firedAtMs + heldMs }),
+    ...(ladder.plannedAtMs !== undefined && { plannedAtMs: ladder.plannedAtMs + heldMs }),
+    ...(ladder.fromMs !== undefined && { fromMs: ladder.fromMs + heldMs }),
   };
   return { ...task, ...due, ...(moved && { ladder: moved }) };
 }
@@ -119,7 +121,8 @@ export function deadlinesReplanned(deal: Deal, event: Of<'deadlinesReplanned'>):
 }
 
 export function reopened(deal: Deal, event: Of<'projectReopened'>): Deal {
-  const { outcome, openedAtMs, reopenedAtMs, ownDays: _, heldMs: _held, ...others } = deal;
+  // agreements of the last attempt do not hold for the new one
+  const { outcome, openedAtMs, reopenedAtMs, ownDays: _, heldMs: _held, meeting: _meeting, ...others } = deal;
   const { atMs, revision, actor, from } = event;
   const attempt = outcome && { status: from, outcome, startedAtMs: reopenedAtMs ?? openedAtMs };
   return {

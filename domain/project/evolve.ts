@@ -1,5 +1,13 @@
 import { assertNever } from '../assert-never';
-import { clockAfterContact, clockInStage, plan, replannedClock, startClock } from '../clocks';
+import {
+  clockAfterContact,
+  clockInStage,
+  judgingClock,
+  keptClock,
+  plan,
+  replannedClock,
+  startClock,
+} from '../clocks';
 import { firstStage } from '../playbook';
 import { internalSource } from './commands';
 import {
@@ -134,29 +142,9 @@ function evolveDeal(deal: Deal, event: Exclude<ProjectEvent, Of<'projectOpened'>
     case 'followUpDue':
       return { ...deal, clock: { ...deal.clock, phase: 'followed-up' } };
     case 'judgementDue':
-      return {
-        ...deal,
-        clock: {
-          ...deal.clock,
-          phase: 'judging',
-          judgedAtMs: event.atMs,
-          dropAtMs: null,
-          planRevision: event.revision,
-        },
-      };
+      return { ...deal, clock: judgingClock(deal.clock, event) };
     case 'projectKept':
-      return {
-        ...deal,
-        clock: {
-          ...deal.clock,
-          phase: 'followed-up',
-          judgedAtMs: null,
-          judgeAtMs: event.nextAtMs,
-          dropAtMs: null,
-          keptUntilMs: event.nextAtMs,
-          planRevision: event.revision,
-        },
-      };
+      return { ...deal, clock: keptClock(deal.clock, event) };
     case 'projectHeld':
       return held(deal, event);
     case 'holdChanged':

@@ -16,9 +16,7 @@ export function hold(step: Step, { reason, wakeAtMs, noteId }: HoldCommand): Ref
     return refuse('note-missing', 'A hold for another reason needs a note that says which.', ['note']);
   }
   if (wakeAtMs <= step.now || wakeAtMs > step.now + holdMaxDays * realDayMs) {
-    return refuse('wake-date-out-of-range', 'The wake date must come within 18 months from now.', [
-      'wakeAt',
-    ]);
+    return refuse('wake-date-out-of-range', 'The wake date must come within 18 months from now.', ['wakeAt']);
   }
   const facts = { reason, wakeOnMs: wakeAtMs, ...(noteId !== undefined && { noteId }) };
   if (step.deal().hold) {

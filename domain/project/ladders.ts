@@ -1,4 +1,4 @@
-import type { Rung } from '../playbook';
+import type { LadderStep, Rung } from '../playbook';
 import type { RungPlan } from './events';
 import type { Deal, LadderPlace, Task } from './state';
 import { openTasks } from './state';
@@ -21,46 +21,65 @@ export function footOfLadder(
 
 /** The place after a rung has fired. */
 export function nextRung(place: LadderPlace, fired: { revision: number; atMs: number }): LadderPlace {
-  const { next, sinceMs } = place;
-  return { next: next + 1, atMs: null, revision: fired.revision, sinceMs, firedAtMs: fired.atMs };
+  const { next, atMs: plannedAtMs, ...kept } = place;
+  const { revision, atMs: firedAtMs } = fired;
+  return {
+    ...kept,
+    next: next + 1,
+    atMs: null,
+    revision,
+    firedAtMs,
+    ...(plannedAtMs !== null && { plannedAtMs }),
+  };
 }
 
 /** A place with the instant that the ledger worked out; unchanged when that was for an older one. */
 export function plannedPlace(place: LadderPlace, planned: RungPlan | undefined): LadderPlace {
   if (planned?.revision !== place.revision) return place;
-  return { ...place, next: planned.next, atMs: planned.atMs };
+  const { next, atMs, fromMs } = planned;
+  return { ...place, next, atMs, ...(fromMs !== undefined && { fromMs }) };
 }
 
-/** Which tasks have a rung that fires next, and when; none does during a hold. */
-export function nextRungs(deal: Deal): { task: Task; atMs: number }[] {
-  if (deal.hold) return [];
+/** What the project does next by itself about a task that is left undone. */
+export interface RungAhead {
+  /** The rung, from 0. */
+  readonly rung: number;
+  readonly step: LadderStep;
+  /** Epoch milliseconds; null until the ledger has worked it out. */
+  readonly atMs: number | null;
+}
+
+/** The rung of an open task that fires next; null when none is left, while nobody has the task, and during a hold. */
+export function rungAhead(deal: Deal, task: Task): RungAhead | null {
+  const { ladder, personId } = task;
+  const rung = ladder && ladderOf(deal, task)[ladder.next];
+  return rung && personId !== null && !deal.hold
+    ? { rung: ladder.next, step: rung.step, atMs: ladder.atMs }
+    : null;
+}
+
+/** Which tasks have a rung that fires next at a known instant. */
+export function nextRungs(deal: Deal): (RungAhead & { task: Task; personId: string; atMs: number })[] {
   return openTasks(deal).flatMap((task) => {
-    const atMs = task.ladder?.atMs ?? null;
-    return atMs === null || task.personId === null ? [] : [{ task, atMs }];
+    const { personId } = task;
+    const ahead = rungAhead(deal, task);
+    if (!ahead || personId === null || ahead.atMs === null) return [];
+    return [{ ...ahead, task, personId, atMs: ahead.atMs }];
   });
 }
 
 /**
- * Fires the rungs that have come due. One rung of a task at a time: the next counts from when this one really fired,
- * so that nobody is reported for a reminder that the platform, being down, had not sent.
+ * Fires the rungs that have come due. One rung of a task at a time: one that fires late moves those after it, so that
+ * nobody is reported for a reminder that the platform, being down, had not sent.
  */
 export function climbLadders(step: Step): void {
-  for (const { task, atMs } of nextRungs(step.deal())) {
-    const { ladder, personId } = task;
-    const rung = ladder && ladderOf(step.deal(), task)[ladder.next];
-    if (!rung || personId === null || atMs > step.now) continue;
+  for (const { task, personId, rung, step: action, atMs } of nextRungs(step.deal())) {
+    if (atMs > step.now) continue;
     const { ownerId, tasks } = step.deal();
     // opened or closed by a rung before this one
-    if (tasks[task.id]?.ladder !== ladder) continue;
-    step.emit({
-      type: 'rungReached',
-      taskId: task.id,
-      rung: ladder.next,
-      step: rung.step,
-      personId,
-      ownerId,
-    });
-    if (rung.step === 'ask-manager') askWhoGoesOn(step, task.id);
+    if (tasks[task.id]?.ladder !== task.ladder) continue;
+    step.emit({ type: 'rungReached', taskId: task.id, rung, step: action, personId, ownerId });
+    if (action === 'ask-manager') askWhoGoesOn(step, task.id);
   }
 }
 

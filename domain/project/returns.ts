@@ -33,7 +33,8 @@ export function goBack(step: Step, command: GoBackCommand): Refusal | undefined 
   }
   // whatever the cause is: it is news from the customer
   wake(step, 'command');
-  const isOfStage = ({ kind }: { kind: string }): boolean => kind !== 'follow-up' && kind !== 'judge' && kind !== 'resume';
+  const isOfStage = ({ kind }: { kind: string }): boolean =>
+    kind !== 'follow-up' && kind !== 'judge' && kind !== 'resume';
   const holders = openTasks(step.deal())
     .filter(isOfStage)
     .map(({ personId }) => personId);

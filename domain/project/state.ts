@@ -21,8 +21,11 @@ export interface LadderPlace {
   readonly revision: number;
   /** When the ladder began: no rung fires that would have been due by then. */
   readonly sinceMs: number;
-  /** When the rung before fired; the next one counts from there. Absent while none has: those count from the due date. */
+  /** When the rung before fired, and when it was to fire. Absent while none has. */
   readonly firedAtMs?: number;
+  readonly plannedAtMs?: number;
+  /** What the rungs count from when it is not the due date: one has fired late, and those after it come later too. */
+  readonly fromMs?: number;
 }
 
 /** What one person has to do next in a project. */
@@ -218,6 +221,8 @@ export interface Deal {
   /** The days of this project's own clock; the others are the playbook's. */
   readonly ownDays?: Partial<ClockDays>;
   readonly hold?: Hold;
+  /** The last hold that has ended. */
+  readonly lastHold?: Hold;
   /** How long the project was on hold in all, in milliseconds; a hold that lasts is not in it. */
   readonly heldMs?: number;
   readonly meeting?: ConfirmedMeeting;

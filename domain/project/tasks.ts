@@ -13,7 +13,14 @@ type Assigned = Extract<EventBody, { type: 'taskAssigned' }>;
  * and a judgement in 3, as process.md, section 3 counts them; so is going on after a hold; a role without anybody is filled
  * within 2 days, and so is decided who goes on with a task.
  */
-const dueDaysOf = { 'follow-up': 3, judge: 3, resume: 3, 'fill-role': 2, 'fix-mail': 2, reassign: 2 } as const;
+const dueDaysOf = {
+  'follow-up': 3,
+  judge: 3,
+  resume: 3,
+  'fill-role': 2,
+  'fix-mail': 2,
+  reassign: 2,
+} as const;
 
 /**
  * Opens a task in the current stage.

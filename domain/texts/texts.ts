@@ -1,22 +1,36 @@
-import type { Language } from '../playbook';
+import type { ClockDays, LadderStep, Language } from '../playbook';
+import type { HoldReason } from '../project/commands';
 import type { Clock, Outcome, ProjectStatus, TaskKind } from '../project/state';
 import { english } from './en';
 import { traditionalChinese } from './zh-tw';
 
 /** A clock check, as `nextCheck` names it. */
-export type Check = 'follow-up' | 'judge' | 'drop';
+export type Check = 'follow-up' | 'judge' | 'drop' | 'wake';
 
 /** The sentences of `explain` and the names that no playbook gives. Instants come in already formatted. */
 export interface Texts {
   readonly manager: string;
   readonly taskNames: Readonly<Record<Exclude<TaskKind, 'stage'>, string>>;
   readonly list: (items: readonly string[]) => string;
+  /** Sentences one after the other. */
+  readonly sentences: (sentences: readonly string[]) => string;
   readonly notOpened: string;
   readonly stage: (place: { number: number; of: number; name: string }) => string;
   readonly waitsFor: (missing: string) => string;
   readonly has: (task: { who: string; task: string; since: string; due: string | null }) => string;
+  readonly accepted: (task: { who: string; task: string; since: string; due: string | null }) => string;
+  /** What happens by itself when somebody leaves a task undone. */
+  readonly undone: Readonly<Record<LadderStep, (who: string, at: string) => string>>;
   readonly queued: (task: { role: string; task: string; since: string }) => string;
+  /** Declined: the manager has not decided yet who takes it. */
+  readonly undecided: (task: { task: string; since: string }) => string;
   readonly clockStarted: (cause: Clock['startedBy']['cause'], by: string, at: string) => string;
+  /** Why a project is on hold. */
+  readonly holdReasons: Readonly<Record<HoldReason, string>>;
+  readonly held: (hold: { since: string; by: string; reason: string }) => string;
+  readonly meeting: (meeting: { at: string; evidence: string }) => string;
+  readonly ownDays: (days: Partial<ClockDays>) => string;
+  readonly keptUntil: (at: string) => string;
   readonly next: Readonly<Record<Check, (at: string) => string>>;
   readonly planning: string;
   readonly buyer: (buyerStage: string) => string;
