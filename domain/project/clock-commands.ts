@@ -60,7 +60,7 @@ export function changeClock(step: Step, command: ChangeClockCommand): Refusal | 
   return undefined;
 }
 
-export function changeClass(step: Step, { customerClass }: ChangeClassCommand): undefined {
+export function changeClass(step: Step, { customerClass }: ChangeClassCommand): Refusal | undefined {
   const from = step.deal().customerClass;
   if (from === customerClass) {
     step.emit({
