@@ -1,21 +1,24 @@
-import { addDays, isWorkingDay, localDate, morningMs } from '../contracts/local-dates';
+import { addDays, localDate, morningMs } from '../contracts/local-dates';
+import type { WorkTime } from '../contracts/working-days';
+import { isWorkingDay } from '../contracts/working-days';
 import type { PlanRequest } from '../domain/clocks';
 import { realDayMs } from '../domain/clocks';
 import type { DeadlinePlan } from '../domain/project/events';
 import { planClock } from './clock-plan';
 import { planTasks } from './ladder-plan';
 
-/** How long a day is, and in which zones people work. */
+/** How long a day is, and when people work. */
 export interface CalendarOptions {
   /** Milliseconds. Anything but a real day turns zones and working days off. */
   readonly dayMs: number;
-  /** IANA zone of a person; of the company when nobody is given or known. */
-  readonly zoneOf: (personId: string | null) => string;
+  /** When a person works; the company's hours when nobody is given or known. */
+  readonly workTimeOf: (personId: string | null) => WorkTime;
 }
 
 /**
- * Turns days into instants: 09:00 of the person's zone, on the given day after the start or on the next working day.
- * Only activities do this, since the zone data of a host may differ when a workflow is replayed.
+ * Turns days into instants: the hour at which a working day of the person begins, in their zone, on the given day after
+ * the start or on the next day that their calendar has for a working day. Only activities do this, since calendars
+ * change and the zone data of a host may differ when a workflow is replayed.
  */
 export function planDeadlines(request: PlanRequest, options: CalendarOptions): DeadlinePlan {
   return {
@@ -30,12 +33,10 @@ export function planDeadlines(request: PlanRequest, options: CalendarOptions): D
  *
  * @returns epoch milliseconds
  */
-export function deadlineMs(fromMs: number, days: number, dayMs: number, zone: string): number {
+export function deadlineMs(fromMs: number, days: number, dayMs: number, workTime: WorkTime): number {
   if (dayMs !== realDayMs) return fromMs + days * dayMs;
-  const step = days < 0 ? -1 : 1;
-  let date = addDays(localDate(fromMs, zone), days);
-  while (!isWorkingDay(date)) date = addDays(date, step);
-  return morningMs(date, zone);
+  const date = addDays(localDate(fromMs, workTime.zone), days);
+  return workingMorning(date, days < 0 ? -1 : 1, workTime).atMs;
 }
 
 /**
@@ -43,12 +44,33 @@ export function deadlineMs(fromMs: number, days: number, dayMs: number, zone: st
  *
  * @returns epoch milliseconds
  */
-export function workingDeadlineMs(fromMs: number, workingDays: number, dayMs: number, zone: string): number {
+export function workingDeadlineMs(
+  fromMs: number,
+  workingDays: number,
+  dayMs: number,
+  workTime: WorkTime,
+): number {
   if (dayMs !== realDayMs) return fromMs + workingDays * dayMs;
-  let date = localDate(fromMs, zone);
-  for (let passed = 0; passed < workingDays;) {
-    date = addDays(date, 1);
-    if (isWorkingDay(date)) passed += 1;
+  const from = localDate(fromMs, workTime.zone);
+  let morning = { date: from, atMs: morningMs(from, workTime.zone, workTime.startsAt) };
+  for (let passed = 0; passed < workingDays; passed += 1) {
+    morning = workingMorning(addDays(morning.date, 1), 1, workTime);
   }
-  return morningMs(date, zone);
+  return morning.atMs;
+}
+
+/**
+ * The first working day from a date on, or back, and its morning. A date that the zone has skipped is none: nobody can
+ * work on it.
+ */
+function workingMorning(
+  from: string,
+  step: 1 | -1,
+  { calendar, zone, startsAt }: WorkTime,
+): { readonly date: string; readonly atMs: number } {
+  for (let date = from; ; date = addDays(date, step)) {
+    if (!isWorkingDay(calendar, date)) continue;
+    const atMs = morningMs(date, zone, startsAt);
+    if (localDate(atMs, zone) === date) return { date, atMs };
+  }
 }

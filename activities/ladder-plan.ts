@@ -1,3 +1,4 @@
+import type { WorkTime } from '../contracts/working-days';
 import type { RungRequest, TaskRequest } from '../domain/clocks';
 import type { DeadlinePlan, RungPlan } from '../domain/project/events';
 import type { CalendarOptions } from './calendar';
@@ -7,12 +8,12 @@ import { deadlineMs } from './calendar';
 export function planTasks(
   tasks: readonly TaskRequest[],
   ownerId: string,
-  { dayMs, zoneOf }: CalendarOptions,
+  { dayMs, workTimeOf }: CalendarOptions,
 ): Pick<DeadlinePlan, 'tasks' | 'rungs'> {
   const planned = tasks.map((task) => {
-    const zone = zoneOf(task.personId ?? ownerId);
-    const dueAtMs = task.dueAtMs ?? deadlineMs(task.fromMs, task.days, dayMs, zone);
-    return { task, dueAtMs, rung: task.rung && planRung(task.rung, dueAtMs, dayMs, zone) };
+    const workTime = workTimeOf(task.personId ?? ownerId);
+    const dueAtMs = task.dueAtMs ?? deadlineMs(task.fromMs, task.days, dayMs, workTime);
+    return { task, dueAtMs, rung: task.rung && planRung(task.rung, dueAtMs, dayMs, workTime) };
   });
   const due = planned.flatMap(({ task, dueAtMs }) =>
     task.dueAtMs === null ? [[task.taskId, dueAtMs] as const] : [],
@@ -30,14 +31,14 @@ const halfDay = 0.5;
 /** When the rung of a ladder fires that counts from an instant. */
 type RungAt = (index: number, fromMs: number) => number;
 
-function planRung(request: RungRequest, dueAtMs: number, dayMs: number, zone: string): RungPlan {
+function planRung(request: RungRequest, dueAtMs: number, dayMs: number, workTime: WorkTime): RungPlan {
   const { revision, next, days, sinceMs, before } = request;
   const rungAt: RungAt = (index, fromMs) =>
-    days[index] === 0 ? fromMs : deadlineMs(fromMs, days[index] ?? 0, dayMs, zone);
+    days[index] === 0 ? fromMs : deadlineMs(fromMs, days[index] ?? 0, dayMs, workTime);
   if (before) {
     const fromMs = countedFrom(request, before, dueAtMs, dayMs);
     // a weekend between two rungs must not bring both on one morning
-    const atMs = Math.max(rungAt(next, fromMs), deadlineMs(before.firedAtMs, 1, dayMs, zone));
+    const atMs = Math.max(rungAt(next, fromMs), deadlineMs(before.firedAtMs, 1, dayMs, workTime));
     return { revision, next, atMs, ...(fromMs !== dueAtMs && { fromMs }) };
   }
   const isInTime = (index: number): boolean => {

@@ -1,6 +1,5 @@
 import type { RecordAnswer, RecordRequest } from '../contracts/activities';
 import { unpackEvents } from '../contracts/activities';
-import type { PlanRequest } from '../domain/clocks';
 import { plan, planRequest } from '../domain/clocks';
 import type { RoleChoice } from '../domain/project/commands';
 import type { DeadlinePlan, ProjectEvent } from '../domain/project/events';
@@ -11,11 +10,12 @@ import { isOpen, newProject } from '../domain/project/state';
 import type { Store } from '../store/store';
 import { planDeadlines } from './calendar';
 import { chooseRoles } from '../directory/assignment';
+import type { WorkTimeSettings } from '../directory/work-time';
+import { workTimes } from '../directory/work-time';
 
-/** How long a day is, and which zone counts where a person's is not known. */
-export interface LedgerSettings {
+/** How long a day is, and when people work. */
+export interface LedgerSettings extends WorkTimeSettings {
   readonly dayMs: number;
-  readonly companyTimeZone: string;
 }
 
 type Stored = Pick<Store, 'ledger' | 'projects' | 'people' | 'customers'>;
@@ -42,7 +42,13 @@ export async function record(
   const request = reached.revision === last.revision ? planRequest(reached) : null;
   const asked =
     request &&
-    planDeadlines(request, { dayMs: settings.dayMs, zoneOf: await zones(store, settings, request) });
+    planDeadlines(request, {
+      dayMs: settings.dayMs,
+      workTimeOf: await workTimes(store, settings, [
+        request.ownerId,
+        ...request.tasks.map((task) => task.personId),
+      ]),
+    });
   const planned = await append(store, projectId, events, asked);
 
   const state = plan(reached, planned ?? undefined);
@@ -107,16 +113,4 @@ async function choicesFor(store: Stored, state: ProjectState, nowMs: number): Pr
   const { ownerId, customerId, customerClass } = state.deal;
   const request = { ownerId, customerId, customerClass, projectId: state.projectId, roles };
   return chooseRoles(store, request, nowMs);
-}
-
-/** The zones of the people whose deadlines are asked for. */
-async function zones(
-  store: Stored,
-  { companyTimeZone }: LedgerSettings,
-  { ownerId, tasks }: PlanRequest,
-): Promise<(personId: string | null) => string> {
-  const ids = [ownerId, ...tasks.map((task) => task.personId)];
-  const people = await store.people.readMany([...new Set(ids.filter((id) => typeof id === 'string'))]);
-  const zoneById = new Map(people.map((person) => [person.id, person.timeZone]));
-  return (personId) => zoneById.get(personId ?? '') ?? companyTimeZone;
 }

@@ -14,6 +14,7 @@ export const examplePerson: PersonFields = {
   absences: [{ from: '2026-02-16', to: '2026-02-20', substituteId: null }],
   language: 'zh-TW',
   timeZone: 'Asia/Taipei',
+  calendar: 'tw',
   capacity: 12,
   active: true,
 };

@@ -2,7 +2,7 @@ import { toInstant, toInstantOrNull } from '../contracts/wire';
 import type { ExplanationOnWire, ProjectOnWire, ProjectSummary, TaskOnWire } from '../contracts/projects';
 import { daysOf, nextCheck, realDayMs } from '../domain/clocks';
 import type { Explanation } from '../domain/explain';
-import { roleName, taskName } from '../domain/explain';
+import { reasonText, roleName, taskName } from '../domain/explain';
 import { missingAtGate } from '../domain/gates';
 import type { Bilingual, Language } from '../domain/playbook';
 import type { Deal, Hold, Outcome, ProjectState, Task } from '../domain/project/state';
@@ -87,6 +87,7 @@ export function projectView(state: ProjectState): ProjectOnWire {
       name: bilingual((language) => roleName(deal, role, language)),
       personId,
       reason,
+      reasonText: reasonView(reason),
     })),
     openTasks: openTasks(deal).map((task) => taskView(state, task)),
     contacts: deal.contacts.map(({ kind, occurredAtMs, actor, milestone, revision }) => ({
@@ -206,6 +207,12 @@ function clockView(state: ProjectState, deal: Deal): ProjectOnWire['clock'] {
 function nextCheckOf(state: ProjectState): ProjectSummary['nextCheck'] {
   const next = nextCheck(state);
   return next && { check: next.check, at: toInstant(next.atMs) };
+}
+
+/** Codes are the domain's own, and have words in every language or in none. */
+function reasonView(reason: string): Bilingual | null {
+  const [en, chinese] = [reasonText(reason, 'en'), reasonText(reason, 'zh-TW')];
+  return en === null || chinese === null ? null : { en, 'zh-TW': chinese };
 }
 
 function openedStatus(state: ProjectState): ProjectSummary['status'] {

@@ -53,7 +53,14 @@ const mostEntries = 50;
 /** A part of the market, such as "north": companies name their own. */
 const regionSchema = lineSchema;
 
-const localDateSchema = z
+/** `tw`, `cn`, or a site such as `plant-1`. */
+export const calendarKeySchema = z
+  .string()
+  .max(40)
+  .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be a key such as "tw" or "plant-1": small letters, digits and dashes')
+  .meta({ description: 'Key of a calendar', example: 'tw' });
+
+export const localDateSchema = z
   .string()
   .refine(isLocalDate, 'must be a date of the calendar such as "2026-03-02"')
   .meta({ format: 'date', example: '2026-03-02' });
@@ -111,6 +118,10 @@ export const personSchema = z.strictObject({
   }),
   language: languageSchema,
   timeZone: timeZoneSchema,
+  calendar: calendarKeySchema
+    .nullable()
+    .default(null)
+    .meta({ description: "Whose working days count for the person; null: the company's" }),
   capacity: z.int().min(0).max(1000).meta({ description: 'Open tasks at a time that the person can carry' }),
   active: z.boolean().meta({ description: 'A person who is not active gets no tasks and no mail' }),
 });

@@ -5,8 +5,8 @@ import { Temporal } from 'temporal-polyfill';
  * may differ when one is replayed.
  */
 
-/** The hour at which a working day begins: what falls on a day is told at its start. */
-const morningHour = 9;
+/** The hour at which a working day begins, unless a company says otherwise: what falls on a day is told at its start. */
+export const usualWorkdayStart = '09:00';
 
 /** The date in a zone at an instant. */
 export function localDate(atMs: number, zone: string): string {
@@ -14,24 +14,21 @@ export function localDate(atMs: number, zone: string): string {
 }
 
 /**
- * 09:00 of a date in a zone. A morning that a clock change skips starts when the clock is back; of one that comes twice
- * the first counts.
+ * The hour of a date in a zone at which a working day begins. One that a clock change skips comes as much later as was
+ * skipped, which is the next time that the clock shows; of one that comes twice the first counts. A date that a zone has
+ * skipped as a whole gives the same hour of the next one.
  *
+ * @param startsAt such as `09:00`
  * @returns epoch milliseconds
  */
-export function morningMs(date: string, zone: string): number {
-  const morning = Temporal.PlainDate.from(date).toPlainDateTime({ hour: morningHour });
+export function morningMs(date: string, zone: string, startsAt: string = usualWorkdayStart): number {
+  const morning = Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(startsAt));
   return morning.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
 }
 
 /** The date some days later; earlier, when `days` is negative. */
 export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();
-}
-
-/** Monday to Friday. */
-export function isWorkingDay(date: string): boolean {
-  return Temporal.PlainDate.from(date).dayOfWeek <= 5;
 }
 
 /** Whether a text is a date that is in the calendar, written as `YYYY-MM-DD`. */

@@ -181,6 +181,9 @@ export const projectSchema = z
           name: bilingualSchema,
           personId: personIdSchema.nullable(),
           reason: z.string().meta({ description: 'Why this person, or why nobody: a code' }),
+          reasonText: bilingualSchema
+            .nullable()
+            .meta({ description: 'The same in words; null for a code that has none' }),
         }),
       )
       .meta({ description: 'Who holds which role. Null: the role waits for somebody' }),

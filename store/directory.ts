@@ -125,7 +125,8 @@ function personRow({ id, ...rest }: Person, revision: number): PersonRow {
 }
 
 function personOf({ _id, emailKey: _key, ...rest }: PersonRow): Versioned<Person> {
-  return { id: _id, regions: [], customerClasses: [], absences: [], addressProblem: null, ...rest };
+  const later = { regions: [], customerClasses: [], absences: [], addressProblem: null, calendar: null };
+  return { id: _id, ...later, ...rest };
 }
 
 export function customerDirectory(model: Model<CustomerRow>): Directory<Customer> {

@@ -142,7 +142,10 @@ export interface IdempotencyRow {
 type Row<T extends { id: string }, Later extends keyof T> = Omit<T, 'id' | Later> &
   Partial<Pick<T, Later>> & { _id: string; revision: number };
 
-export type PersonRow = Row<Person, 'regions' | 'customerClasses' | 'absences' | 'addressProblem'> & {
+export type PersonRow = Row<
+  Person,
+  'regions' | 'customerClasses' | 'absences' | 'addressProblem' | 'calendar'
+> & {
   /** The address in small letters, to be found by. */
   emailKey?: string;
 };
@@ -241,6 +244,7 @@ const personSchema: Schema<PersonRow> = new Schema<PersonRow>(
     addressProblem: { type: Schema.Types.Mixed, default: null },
     language: text,
     timeZone: text,
+    calendar: optionalText,
     capacity: count,
     active: { type: Boolean, required: true },
   },

@@ -1,5 +1,6 @@
 import type { HandOverActivities } from '../../contracts/hand-over-run';
 import { managersAbove } from '../../directory/presence';
+import { workTimes } from '../../directory/work-time';
 import { workingDeadlineMs } from '../calendar';
 import type { HandOverDeps } from './deps';
 
@@ -11,9 +12,8 @@ export async function answerDueAt(
   { store, settings }: HandOverDeps,
   { personId }: Parameters<HandOverActivities['answerDueAt']>[0],
 ): Promise<number> {
-  const person = await store.people.read(personId);
-  const zone = person?.timeZone ?? settings.companyTimeZone;
-  return workingDeadlineMs(Date.now(), answerDays, settings.dayMs, zone);
+  const workTimeOf = await workTimes(store, settings, [personId]);
+  return workingDeadlineMs(Date.now(), answerDays, settings.dayMs, workTimeOf(personId));
 }
 
 /**

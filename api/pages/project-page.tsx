@@ -165,8 +165,9 @@ function Clock({ lines, shown }: { readonly lines: readonly string[]; readonly s
     <section>
       <h2>{shown.texts.clock}</h2>
       <ul>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
+        {lines.map((line, index) => (
+          // two tasks of one person may read the same
+          <li key={index}>{line}</li>
         ))}
       </ul>
     </section>

@@ -114,6 +114,7 @@ function person(name: string, office: string, more: Special): PersonFields {
     regions: [],
     customerClasses: [],
     absences: [],
+    calendar: null,
     ...more,
     name,
     email: `${more.id}@example.com`,

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { deadlineMs, workingDeadlineMs } from '../../activities/calendar';
+import { officeHours } from '../../contracts/working-days';
 import { realDayMs } from '../../domain/clocks';
 
 const at = (text: string): number => Date.parse(text);
+const taipei = officeHours('Asia/Taipei');
 
 describe('deadlines', () => {
   it.each([
@@ -23,7 +25,7 @@ describe('deadlines', () => {
     // half an hour off the full one
     ['2026-06-01T10:00:00Z', 1, 'America/St_Johns', '2026-06-02T11:30:00Z'],
   ])('from %s, %i days later in %s: the morning of %s', (from, days, zone, expected) => {
-    expect(new Date(deadlineMs(at(from), days, realDayMs, zone)).toISOString()).toBe(
+    expect(new Date(deadlineMs(at(from), days, realDayMs, officeHours(zone))).toISOString()).toBe(
       new Date(expected).toISOString(),
     );
   });
@@ -34,7 +36,7 @@ describe('deadlines', () => {
     ['2026-04-04T01:00:00Z', 1, '2026-04-06T01:00:00Z'],
     ['2026-04-06T01:00:00Z', 5, '2026-04-13T01:00:00Z'],
   ])('%s and %i working days end on the morning of %s in Taipei', (from, days, expected) => {
-    const instant = workingDeadlineMs(at(from), days, realDayMs, 'Asia/Taipei');
+    const instant = workingDeadlineMs(at(from), days, realDayMs, taipei);
     expect(new Date(instant).toISOString()).toBe(new Date(expected).toISOString());
   });
 
@@ -49,14 +51,14 @@ describe('deadlines', () => {
     // before the clocks changed
     ['2026-03-30T07:00:00Z', -3, 'Europe/Berlin', '2026-03-27T08:00:00Z'],
   ])('before %s, %i days in %s: the morning of %s', (from, days, zone, expected) => {
-    expect(new Date(deadlineMs(at(from), days, realDayMs, zone)).toISOString()).toBe(
+    expect(new Date(deadlineMs(at(from), days, realDayMs, officeHours(zone))).toISOString()).toBe(
       new Date(expected).toISOString(),
     );
   });
 
   it('are plain multiples of a day that is not a day', () => {
-    expect(deadlineMs(10_000, -3, 500, 'Asia/Taipei')).toBe(8_500);
-    expect(deadlineMs(1_000, 15, 500, 'Asia/Taipei')).toBe(1_000 + 15 * 500);
-    expect(workingDeadlineMs(1_000, 3, 500, 'Asia/Taipei')).toBe(2_500);
+    expect(deadlineMs(10_000, -3, 500, taipei)).toBe(8_500);
+    expect(deadlineMs(1_000, 15, 500, taipei)).toBe(1_000 + 15 * 500);
+    expect(workingDeadlineMs(1_000, 3, 500, taipei)).toBe(2_500);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, isLocalDate, isWorkingDay, localDate, morningMs } from '../../contracts/local-dates';
+import { addDays, isLocalDate, localDate, morningMs } from '../../contracts/local-dates';
 
 const at = (text: string): number => Date.parse(text);
 
@@ -25,11 +25,6 @@ describe('dates of a calendar', () => {
   it('counts days over the ends of months and years, forth and back', () => {
     expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
     expect(addDays('2026-01-01', -1)).toBe('2025-12-31');
-  });
-
-  it('works from Monday to Friday', () => {
-    const week = ['2026-03-06', '2026-03-07', '2026-03-08', '2026-03-09'];
-    expect(week.map(isWorkingDay)).toEqual([true, false, false, true]);
   });
 
   it.each([

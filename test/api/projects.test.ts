@@ -32,7 +32,14 @@ describe('opening a project', () => {
       playbook: { key: 'standard', version: 3 },
       stage: { key: 'plan' },
       gate: { missing: [{ milestone: 'customer-profiled' }, { milestone: 'meeting-agreed' }] },
-      roles: [{ role: 'sales', personId: 'sales-1' }],
+      roles: [
+        {
+          role: 'sales',
+          personId: 'sales-1',
+          reason: 'owner',
+          reasonText: { en: 'the owner of the project', 'zh-TW': '項目負責人' },
+        },
+      ],
       outcome: null,
       clock: { phase: 'watching', startedBy: { cause: 'opened' } },
     });
@@ -104,7 +111,12 @@ describe('reading a project', () => {
     expect(english.lines.join(' ')).toContain('UTC');
     expect(chinese.lines.join(' ')).toMatch(/\d{4}-\d\d-\d\d \d\d:\d\d Asia\/Taipei/);
     expect(chinese.headline).toMatch(/\p{Script=Han}/u);
-    expect(english).toMatchObject({ nextCheck: 'follow-up', nextAt: expect.stringMatching(/Z$/) });
+    expect(english).toMatchObject({ nextCheck: 'follow-up', nextCheckAt: expect.stringMatching(/Z$/) });
+    expect(english.lines.join(' ')).toContain('If it is left undone, Person sales-1 is reminded on ');
+    expect(chinese.lines.join(' ')).toContain('若仍未完成，將於 ');
+    // a reminder comes before the clock's next check
+    expect(Date.parse(english.nextAt)).toBeLessThan(Date.parse(english.nextCheckAt));
+    expect(chinese.nextAt).toBe(english.nextAt);
     expect(await api.get(`/v1/projects/${projectId}/explanation?language=fr`)).toMatchObject({ status: 400 });
   });
 

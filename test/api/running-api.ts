@@ -65,6 +65,8 @@ export interface Body extends Item {
   readonly contacts: readonly unknown[];
   readonly openTasks: readonly Item[];
   readonly headline: string;
+  readonly nextAt: string;
+  readonly nextCheckAt: string;
   readonly lines: readonly string[];
   readonly rules: { readonly stages: readonly unknown[] };
   readonly guidance: { readonly stages: Readonly<Record<string, Readonly<Record<string, string>>>> };

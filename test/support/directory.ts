@@ -15,6 +15,7 @@ export function somebody(id: string, special: Partial<Person> = {}): Person {
     addressProblem: null,
     language: 'en',
     timeZone: 'Asia/Taipei',
+    calendar: null,
     capacity: 10,
     active: true,
     ...special,

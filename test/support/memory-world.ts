@@ -2,6 +2,7 @@ import { ApplicationFailure } from '@temporalio/activity';
 import { planDeadlines } from '../../activities/calendar';
 import type { Activities, MailReport, SendMailRequest } from '../../contracts/activities';
 import { unpackEvents } from '../../contracts/activities';
+import { officeHours } from '../../contracts/working-days';
 import { planRequest } from '../../domain/clocks';
 import type { ProjectEvent } from '../../domain/project/events';
 import { evolve, fold } from '../../domain/project/evolve';
@@ -47,7 +48,7 @@ export function memoryWorld(options: MemoryWorldOptions): MemoryWorld {
       }
       const reached = fresh.reduce(evolve, fold(projectId, ledger));
       const request = planRequest(reached);
-      const planned = request && planDeadlines(request, { dayMs, zoneOf: () => 'Asia/Taipei' });
+      const planned = request && planDeadlines(request, { dayMs, workTimeOf: () => officeHours('Asia/Taipei') });
       fresh.forEach((event, index) => {
         ledger.push(planned && index === fresh.length - 1 ? { ...event, planned } : event);
       });

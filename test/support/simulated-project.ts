@@ -1,4 +1,5 @@
 import { planDeadlines } from '../../activities/calendar';
+import { officeHours } from '../../contracts/working-days';
 import { realDayMs } from '../../domain/clocks';
 import { nextDeadlineMs, plan, planRequest } from '../../domain/clocks';
 import type { Command, CommandBase, ProjectCommand, RoleChoice } from '../../domain/project/commands';
@@ -74,7 +75,7 @@ export function simulate(options: SimulationOptions = {}): SimulatedProject {
     const request = planRequest(state);
     const last = events.at(-1);
     if (!request || !last) return false;
-    const planned = planDeadlines(request, { dayMs: realDayMs, zoneOf: () => 'Asia/Taipei' });
+    const planned = planDeadlines(request, { dayMs: realDayMs, workTimeOf: () => officeHours('Asia/Taipei') });
     state = plan(state, planned);
     // as the ledger keeps it: beside the last event of the batch
     const { clock, tasks, rungs } = { ...last.planned, ...planned };

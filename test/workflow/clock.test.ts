@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { realDayMs } from '../../domain/clocks';
 import { nextDeadlineMs } from '../../domain/clocks';
+import { explain } from '../../domain/explain';
 import { eventually } from '../support/eventually';
 import type { MemoryWorld } from '../support/memory-world';
 import { memoryWorld } from '../support/memory-world';
 import type { ToldProject } from '../support/project-client';
 import { openProject } from '../support/project-client';
+import { rules } from '../support/standard-playbook';
 import type { TimeSkipping } from '../support/time-skipping';
 import { startTimeSkipping } from '../support/time-skipping';
 
@@ -18,7 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const open = (): Promise<ToldProject> => openProject(server.env.client, server.taskQueue);
+const open = (special: object = {}): Promise<ToldProject> =>
+  openProject(server.env.client, server.taskQueue, special);
 
 /** Waits until everything that has happened is told to the ledger and the next deadline is planned. */
 async function settle({ projectId }: ToldProject): Promise<void> {
@@ -30,6 +33,29 @@ async function skipTo(project: ToldProject, atMs: number): Promise<void> {
   const now = await server.env.currentTimeMs();
   if (atMs > now) await server.env.sleep(atMs - now);
 }
+
+/** Forty days with 20 contacts, and then the end: the history is whole. */
+async function contactEveryOtherDay(project: ToldProject): Promise<void> {
+  for (let contact = 0; contact < 20; contact += 1) {
+    await settle(project);
+    await server.env.sleep(2 * realDayMs);
+    await project.update('recordContact', { kind: 'call' });
+  }
+  await project.update('drop', { reason: 'no-fit' });
+  await project.handle.result();
+}
+
+/** The timers of a project: those that were started, until when, and those that did not run out. */
+async function timersOf(project: ToldProject) {
+  const events = (await project.handle.fetchHistory()).events!;
+  const started = events.flatMap(({ eventTime, timerStartedEventAttributes: timer }) =>
+    timer ? [{ untilMs: millis(eventTime) + millis(timer.startToFireTimeout) }] : [],
+  );
+  const canceled = events.filter((event) => event.timerCanceledEventAttributes);
+  return { started, canceled };
+}
+
+const millis = (time: any): number => Number(time.seconds) * 1_000 + Number(time.nanos) / 1e6;
 
 const deal = (project: ToldProject) => world.state(project.projectId).deal!;
 
@@ -81,19 +107,46 @@ describe('the clock of a project, on a server where time is skipped', () => {
   });
 
   it('needs few timers for many contacts', async () => {
-    const project = await open();
-    for (let contact = 0; contact < 20; contact += 1) {
-      await settle(project);
-      await server.env.sleep(2 * realDayMs);
-      await project.update('recordContact', { kind: 'call' });
-    }
-    await project.update('drop', { reason: 'no-fit' });
-    await project.handle.result();
-    const history = await project.handle.fetchHistory();
-    const started = history.events!.filter((event) => event.timerStartedEventAttributes);
+    const project = await open({ playbook: { ...rules, ladders: {} } });
+    await contactEveryOtherDay(project);
+
+    const { started } = await timersOf(project);
+
     // forty days with a contact every other day: the clock is looked at about every 15 days
     expect(started.length).toBeGreaterThanOrEqual(2);
     expect(started.length).toBeLessThanOrEqual(5);
     expect(world.types(project.projectId)).not.toContain('followUpDue');
+  });
+
+  it('needs a timer for each step about a task that is left undone, and no more for the contacts between', async () => {
+    const project = await open();
+    await contactEveryOtherDay(project);
+
+    const { started, canceled } = await timersOf(project);
+
+    const steps = world.events(project.projectId).filter((event) => event.type === 'rungReached');
+    // steps of one morning share a timer
+    const mornings = new Set(steps.map(({ atMs }) => Math.floor(atMs / realDayMs))).size;
+    expect(mornings).toBeGreaterThan(5);
+    // beside them what the clock alone needs, see above
+    expect(started.length).toBeLessThanOrEqual(mornings + 3);
+    expect(canceled).toHaveLength(0);
+  });
+
+  it('announces in Temporal UI the instant for which its timer runs, and what happens then', async () => {
+    const project = await open();
+    await settle(project);
+    const { started } = await eventually(async () => {
+      const timers = await timersOf(project);
+      return timers.started.length === 1 && timers;
+    });
+    const { nextAtMs, lines } = explain(world.state(project.projectId), { language: 'en' });
+
+    expect(Math.abs(started[0]!.untilMs - nextAtMs!)).toBeLessThan(2_000);
+    const metadata: any = await project.handle.query('__temporal_workflow_metadata');
+    const details = JSON.stringify(metadata);
+    expect(lines.join()).toContain('If it is left undone, sales-1 is reminded on ');
+    for (const line of lines) expect(details).toContain(JSON.stringify(line).slice(1, -1));
+    await project.update('drop', { reason: 'no-fit' });
   });
 });

@@ -1,0 +1,118 @@
+import { usualWorkdayStart } from './local-dates';
+import type { Calendar } from './calendars';
+
+/**
+ * Which dates are working days, by a table and the weekday alone: no zone data, so the answer is the same on every host.
+ * No zod here at run time.
+ */
+
+/** What a table says about one date. */
+export interface DayRule {
+  readonly isWorking: boolean;
+  /** What the day is called in the table. */
+  readonly name: string;
+  /** The calendar that says so. */
+  readonly calendar: string;
+}
+
+/** A calendar with everything that it is based on, ready to be asked. */
+export interface WorkingDays {
+  /** Weekdays that are off, Monday is 1 and Sunday is 7 (ISO 8601). */
+  readonly weekend: readonly number[];
+  /** Dates that differ from their weekday or have a name, as `YYYY-MM-DD`. */
+  readonly days: ReadonlyMap<string, DayRule>;
+}
+
+/** What counts where no table is known. */
+export const mondayToFriday: WorkingDays = { weekend: [6, 7], days: new Map() };
+
+const dayMs = 86_400_000;
+
+/**
+ * The working days of a calendar.
+ *
+ * @param line the calendar, then what it is based on, and so on. The nearer one decides: a site may work on a holiday
+ * of its country, or have a day off of its own
+ */
+export function workingDaysOf(line: readonly Calendar[]): WorkingDays {
+  const weekend = line.find((calendar) => calendar.weekend !== null)?.weekend;
+  const days = new Map<string, DayRule>();
+  for (const { key: calendar, years } of [...line].reverse()) {
+    for (const { daysOff, makeUpDays, shutdowns } of years) {
+      for (const { from, to, name } of shutdowns) {
+        for (const date of datesBetween(from, to)) days.set(date, { isWorking: false, name, calendar });
+      }
+      // a holiday within a shutdown keeps its own name
+      for (const { date, name } of daysOff) days.set(date, { isWorking: false, name, calendar });
+      for (const { date, name } of makeUpDays) days.set(date, { isWorking: true, name, calendar });
+    }
+  }
+  return { weekend: weekend ?? mondayToFriday.weekend, days };
+}
+
+/** Whether people work on a date of the calendar, `YYYY-MM-DD`. */
+export function isWorkingDay({ weekend, days }: WorkingDays, date: string): boolean {
+  return days.get(date)?.isWorking ?? !weekend.includes(weekday(date));
+}
+
+/** The weekday of a date, from 1 for Monday to 7 for Sunday. */
+export function weekday(date: string): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+}
+
+/** Every date from one to another, both included. */
+export function datesBetween(from: string, to: string): string[] {
+  const first = Date.parse(`${from}T00:00:00Z`);
+  const last = Date.parse(`${to}T00:00:00Z`);
+  const dates: string[] = [];
+  for (let atMs = first; atMs <= last; atMs += dayMs) dates.push(new Date(atMs).toISOString().slice(0, 10));
+  return dates;
+}
+
+/** Comes before every date that a calendar can name. */
+const beforeAll = '0000-01-01';
+
+/**
+ * The first date on which two calendars differ in whether people work; null when there is none. Deadlines before it stay
+ * where they are.
+ */
+export function firstDifference(before: WorkingDays, after: WorkingDays): string | null {
+  const week = [1, 2, 3, 4, 5, 6, 7];
+  if (week.some((day) => before.weekend.includes(day) !== after.weekend.includes(day))) return beforeAll;
+  const named = [...new Set([...before.days.keys(), ...after.days.keys()])].sort();
+  return named.find((date) => isWorkingDay(before, date) !== isWorkingDay(after, date)) ?? null;
+}
+
+/** A year that a calendar does not have for certain, and which calendar of the line it is that lacks it. */
+export interface UncertainYear {
+  readonly calendar: string;
+  readonly year: number;
+  /** `missing`: the table has nothing of it. `provisional`: the days are not announced yet. */
+  readonly status: 'missing' | 'provisional';
+}
+
+/**
+ * What a calendar does not know for certain of a year; null when it does. A calendar that is based on another need not
+ * have the year itself, but what it has may be provisional.
+ */
+export function uncertainYear(line: readonly Calendar[], year: number): UncertainYear | null {
+  const own = line.map(({ key, years }) => ({ key, entry: years.find((each) => each.year === year) }));
+  const unsure = own.find(({ entry }) => entry?.status === 'provisional');
+  if (unsure) return { calendar: unsure.key, year, status: 'provisional' };
+  const root = own.at(-1);
+  return root && !root.entry ? { calendar: root.key, year, status: 'missing' } : null;
+}
+
+/** When and where somebody works. */
+export interface WorkTime {
+  /** IANA zone. */
+  readonly zone: string;
+  /** The local hour at which a working day begins, such as `09:00`: deadlines fall on it. */
+  readonly startsAt: string;
+  readonly calendar: WorkingDays;
+}
+
+/** What counts where nothing else is known: Monday to Friday from 09:00. */
+export function officeHours(zone: string): WorkTime {
+  return { zone, startsAt: usualWorkdayStart, calendar: mondayToFriday };
+}
