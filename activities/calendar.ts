@@ -1,9 +1,10 @@
 import { addDays, localDate, morningMs } from '../contracts/local-dates';
 import type { WorkTime } from '../contracts/working-days';
 import { isWorkingDay } from '../contracts/working-days';
-import type { ClockRequest, PlanRequest } from '../domain/clocks';
+import type { PlanRequest } from '../domain/clocks';
 import { realDayMs } from '../domain/clocks';
 import type { DeadlinePlan } from '../domain/project/events';
+import { planClock } from './clock-plan';
 import { planTasks } from './ladder-plan';
 
 /** How long a day is, and when people work. */
@@ -24,21 +25,6 @@ export function planDeadlines(request: PlanRequest, options: CalendarOptions): D
     ...(request.clock && { clock: planClock(request.clock, request.ownerId, options) }),
     ...planTasks(request.tasks, request.ownerId, options),
   };
-}
-
-function planClock(
-  request: ClockRequest,
-  ownerId: string,
-  { dayMs, workTimeOf }: CalendarOptions,
-): NonNullable<DeadlinePlan['clock']> {
-  const workTime = workTimeOf(ownerId);
-  const { revision, fromMs } = request;
-  if (request.kind === 'grace') {
-    return { revision, dropAtMs: workingDeadlineMs(fromMs, request.workingDays, dayMs, workTime) };
-  }
-  const judgeAtMs = deadlineMs(fromMs, request.judgeDays, dayMs, workTime);
-  if (request.followUpDays === null) return { revision, judgeAtMs };
-  return { revision, judgeAtMs, followUpAtMs: deadlineMs(fromMs, request.followUpDays, dayMs, workTime) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { activeManagerOf } from '../directory/presence';
 import { reasonText, roleName, taskName } from '../domain/explain';
+import { textsIn } from '../domain/texts/texts';
 import { managerRole } from '../domain/playbook';
 import type { Task } from '../domain/project/state';
 import type { MailTask, ReassignCause, TaskFacts } from '../mail/model';
@@ -40,6 +41,11 @@ async function taskFacts(store: Store, facts: Facts, task: Task): Promise<TaskFa
       const dropReasons = Object.values(playbook.dropReasons).map((name) => name[language]);
       const { keepMaxDays } = playbook.clocks;
       return { kind: 'judge', silence, dropAtMs: clock.dropAtMs, keepMaxDays, dropReasons };
+    }
+    case 'resume': {
+      const { lastHold: hold } = deal;
+      const reason = hold && textsIn(language).holdReasons[hold.reason];
+      return { kind: 'resume', hold: hold && reason ? { sinceMs: hold.sinceMs, reason } : null };
     }
     case 'fill-role':
       return { kind: 'fill-role', roleToFill: roleName(deal, task.about ?? '', language) };

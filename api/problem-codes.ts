@@ -148,6 +148,33 @@ const refusals = {
     title: 'A project goes back to an earlier stage only',
     remedy: 'Send one of the stages in `missing`; a project goes forward by its milestones.',
   },
+  'wake-date-out-of-range': {
+    status: 422,
+    title: 'The wake date is out of range',
+    remedy: 'Choose a date in the future, within 18 months.',
+    pointer: '#/wakeAt',
+  },
+  'not-held': {
+    status: 409,
+    title: 'The project is not on hold',
+    remedy: 'Nothing has to be woken.',
+  },
+  'meeting-out-of-range': {
+    status: 422,
+    title: 'The meeting is out of range',
+    remedy: 'Give a date in the future, within 18 months. A meeting that took place is a contact.',
+    pointer: '#/meetingAt',
+  },
+  'no-meeting': {
+    status: 409,
+    title: 'No meeting is ahead',
+    remedy: 'Nothing has to be called off.',
+  },
+  'not-ended': {
+    status: 409,
+    title: 'The project has not ended',
+    remedy: 'It runs: send its commands. Only a project that was won, lost or dropped is reopened.',
+  },
   'occurred-in-future': {
     status: 422,
     title: 'It cannot have happened yet',

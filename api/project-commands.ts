@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Receipt } from '../contracts/receipt';
 import type { OpenCommand, ProjectCommand } from '../domain/project/commands';
+import type { ProjectState } from '../domain/project/state';
 import { hasEnded, revisionOf } from '../domain/project/state';
 import type { Projects } from '../store/projects';
 import type { Delivery, Turn } from '../temporal/command-delivery';
@@ -51,10 +52,24 @@ export function createProjectCommands(deps: ProjectCommandDeps): ProjectCommands
     return outcome.kind === 'failed' ? settle(deps, delivery, outcome.failure) : outcome;
   };
   return {
-    send: (projectId, command) => send(toRunningProject(client, projectId, command)),
+    async send(projectId, command) {
+      const ended = command.name === 'reopen' ? await endedProject(deps, projectId) : null;
+      if (!ended) return send(toRunningProject(client, projectId, command));
+      const summary = ended.deal?.title ?? projectId;
+      return send(toStartedProject(client, projectId, command, { taskQueue, summary, state: ended }));
+    },
     open: (projectId, command) =>
       send(toStartedProject(client, projectId, command, { taskQueue, summary: command.title })),
   };
+}
+
+/** A project whose workflow is over, and is started again for a new attempt. */
+async function endedProject(
+  { projects }: ProjectCommandDeps,
+  projectId: string,
+): Promise<ProjectState | null> {
+  const state = await projects.read(projectId);
+  return state && hasEnded(state) ? state : null;
 }
 
 /** What a failure means to the sender. */
@@ -94,7 +109,7 @@ async function answerOfEndedProject(
     };
   }
   if (hasEnded(state)) {
-    throw new Problem('project-ended', `The project is ${status}: nothing changes it any more.`, { cause });
+    throw new Problem('project-ended', `The project is ${status}: reopen it for a new attempt.`, { cause });
   }
   const detail = `The workflow of project "${projectId}" was stopped from outside: an operator has to look after it.`;
   throw new Problem('project-stopped', detail, { cause });

@@ -1,12 +1,12 @@
 import { toInstant, toInstantOrNull } from '../contracts/wire';
 import type { ExplanationOnWire, ProjectOnWire, ProjectSummary, TaskOnWire } from '../contracts/projects';
-import { nextCheck } from '../domain/clocks';
+import { daysOf, nextCheck, realDayMs } from '../domain/clocks';
 import type { Explanation } from '../domain/explain';
 import { reasonText, roleName, taskName } from '../domain/explain';
 import { missingAtGate } from '../domain/gates';
 import type { Bilingual, Language } from '../domain/playbook';
-import type { Deal, ProjectState, Task } from '../domain/project/state';
-import { hasEnded, openTasks } from '../domain/project/state';
+import type { Deal, Hold, Outcome, ProjectState, Task } from '../domain/project/state';
+import { ageInStageMs, ageMs, hasEnded, openTasks, shownStatus } from '../domain/project/state';
 
 /**
  * Projects as the API shows them: names beside keys, instants as text, what is missing and what comes next spelled
@@ -37,8 +37,20 @@ export function projectSummary(state: ProjectState): ProjectSummary {
     stage: named(playbook.stages, deal.stage),
     buyerStage: named(playbook.buyerStages, deal.buyerStage),
     drifting: deal.drifting,
+    hold: deal.hold ? holdView(deal.hold) : null,
+    ageDays: inDays(ageMs(deal, Date.now())),
+    ageInStageDays: inDays(ageInStageMs(deal, Date.now())),
     nextCheck: nextCheckOf(state),
   };
+}
+
+/** Days to a tenth: what people read of an age. */
+function inDays(ms: number): number {
+  return Math.round((10 * ms) / realDayMs) / 10;
+}
+
+function holdView({ reason, sinceMs, wakeOnMs, wakeAtMs, actor }: Hold): ProjectSummary['hold'] {
+  return { reason, since: toInstant(sinceMs), wakeAt: toInstant(wakeAtMs ?? wakeOnMs), actor };
 }
 
 /** Everything that the API shows of a project. */
@@ -86,14 +98,30 @@ export function projectView(state: ProjectState): ProjectOnWire {
       revision,
     })),
     clock: hasEnded(state) ? null : clockView(state, deal),
-    outcome: outcome && {
-      at: toInstant(outcome.atMs),
-      actor: outcome.actor,
-      reason: outcome.reason,
-      competitor: outcome.competitor ?? null,
-      deliveryManagerId: outcome.deliveryManagerId ?? null,
-    },
+    meeting: meetingView(deal),
+    outcome: outcome && outcomeView(outcome),
+    attempts: (deal.attempts ?? []).map((attempt) => ({
+      status: attempt.status,
+      startedAt: toInstant(attempt.startedAtMs),
+      outcome: outcomeView(attempt.outcome),
+    })),
   };
+}
+
+function outcomeView({ atMs, actor, reason, competitor, deliveryManagerId }: Outcome) {
+  return {
+    at: toInstant(atMs),
+    actor,
+    reason,
+    competitor: competitor ?? null,
+    deliveryManagerId: deliveryManagerId ?? null,
+  };
+}
+
+function meetingView({ meeting }: Deal): ProjectOnWire['meeting'] {
+  if (!meeting || meeting.atMs <= Date.now()) return null;
+  const { kind, atMs, evidence, actor } = meeting;
+  return { kind, at: toInstant(atMs), evidence, actor };
 }
 
 /** A task of a project, open or closed. */
@@ -150,6 +178,7 @@ export function peopleOf({ deal }: ProjectState): string[] {
   const ids = [
     ownerId,
     clock.startedBy.actor,
+    deal.hold?.actor,
     outcome?.actor,
     outcome?.deliveryManagerId,
     ...Object.values(roles).map((holder) => holder.personId),
@@ -158,7 +187,8 @@ export function peopleOf({ deal }: ProjectState): string[] {
   return [...new Set(ids.filter((id) => typeof id === 'string'))];
 }
 
-function clockView(state: ProjectState, { clock }: Deal): ProjectOnWire['clock'] {
+function clockView(state: ProjectState, deal: Deal): ProjectOnWire['clock'] {
+  const { clock, ownDays = {} } = deal;
   const { phase, startedAtMs, startedBy, followUpAtMs, judgeAtMs, dropAtMs } = clock;
   return {
     phase,
@@ -168,6 +198,9 @@ function clockView(state: ProjectState, { clock }: Deal): ProjectOnWire['clock']
     judgeAt: toInstantOrNull(judgeAtMs),
     dropAt: toInstantOrNull(dropAtMs),
     nextCheck: nextCheckOf(state),
+    days: daysOf(deal),
+    isOwn: Object.keys(ownDays).length > 0,
+    keptUntil: toInstantOrNull(clock.keptUntilMs),
   };
 }
 
@@ -182,7 +215,9 @@ function reasonView(reason: string): Bilingual | null {
   return en === null || chinese === null ? null : { en, 'zh-TW': chinese };
 }
 
-function openedStatus({ status, projectId }: ProjectState): ProjectSummary['status'] {
+function openedStatus(state: ProjectState): ProjectSummary['status'] {
+  const status = shownStatus(state);
+  const { projectId } = state;
   if (status === 'new') throw new Error(`Project ${projectId} stands in the ledger and was never opened.`);
   return status;
 }

@@ -157,6 +157,7 @@ export const tags = {
   Projects: 'Sales projects: where they stand and why',
   Reports: 'What happened in a project: milestones, contacts, decisions',
   Tasks: 'What one person has to do next: done, put off, passed on',
+  Rule: 'The 15-30 rule of one project: holds, confirmed meetings, its days, new attempts',
   'Hand-overs': 'What one person holds goes to others, with all that the company knows',
   People: 'Who can hold roles and get tasks',
   Customers: 'Whom projects are with',

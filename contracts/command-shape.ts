@@ -1,4 +1,11 @@
-import { contactKinds, internalSource, returnCauses, verdicts } from '../domain/project/commands';
+import {
+  contactKinds,
+  holdReasons,
+  internalSource,
+  replanCauses,
+  returnCauses,
+  verdicts,
+} from '../domain/project/commands';
 import type { CommandName, ProjectCommand } from '../domain/project/commands';
 import type { PlaybookRules } from '../domain/playbook';
 
@@ -8,7 +15,7 @@ import type { PlaybookRules } from '../domain/playbook';
  * not understood must be recorded as refused, never fail the project.
  */
 export type FieldKind =
-  'id' | 'key' | 'line' | 'instant' | 'amount' | 'currency' | 'playbook' | readonly string[];
+  'id' | 'key' | 'line' | 'instant' | 'days' | 'amount' | 'currency' | 'playbook' | readonly string[];
 
 export interface Field<Kind extends FieldKind = FieldKind> {
   readonly kind: Kind;
@@ -72,10 +79,31 @@ export const commandFields = {
   addNote: { noteId: required('id'), taskId: optional('id') },
   goBack: { stage: required('key'), cause: required(returnCauses), noteId: optional('id') },
   handOver: { handOverId: required('id'), fromPersonId: required('id'), toPersonId: required('id') },
+  hold: { reason: required(holdReasons), wakeAtMs: required('instant'), noteId: optional('id') },
+  wake: { noteId: optional('id') },
+  confirmMeeting: {
+    kind: required(contactKinds),
+    meetingAtMs: required('instant'),
+    evidence: required('line'),
+    noteId: optional('id'),
+  },
+  cancelMeeting: { noteId: optional('id') },
+  changeClock: {
+    followUpDays: optional('days'),
+    judgeDays: optional('days'),
+    graceWorkingDays: optional('days'),
+    noteId: optional('id'),
+  },
+  changeClass: { customerClass: required(['A', 'B', 'C']) },
+  reopen: { stage: optional('key'), noteId: optional('id') },
+  replanDeadlines: { cause: required(replanCauses), subject: required('line') },
 } satisfies Record<CommandName, Fields>;
 
 /** Longest texts, in UTF-16 units: ids and keys are names, a line is a sentence. */
 export const longest = { id: 200, key: 60, line: 500 } as const;
+
+/** The most days that a clock may have: a year, as in playbooks. */
+export const mostDays = 365;
 
 /** 8.64e15 ms is the last instant that a date can hold (ECMA-262, time values). */
 export const lastInstantMs = 8.64e15;
@@ -137,6 +165,10 @@ function kindProblem(kind: FieldKind, value: unknown): string | null {
       return Number.isInteger(value) && Math.abs(value as number) <= lastInstantMs
         ? null
         : 'must be epoch milliseconds';
+    case 'days':
+      return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= mostDays
+        ? null
+        : `must be a whole number of days from 1 to ${mostDays}`;
     case 'amount':
       return typeof value === 'number' && Number.isFinite(value) && value >= 0
         ? null

@@ -12,6 +12,7 @@ import {
   lastInstantMs,
   linePattern,
   longest,
+  mostDays,
 } from './command-shape';
 
 /**
@@ -26,6 +27,7 @@ const kindSchemas = {
   key: z.string().max(longest.key).regex(keyPattern, 'must be a key such as "meeting-agreed"'),
   currency: z.string().regex(currencyPattern, 'must be an ISO 4217 code such as "TWD"'),
   instant: z.int().min(-lastInstantMs).max(lastInstantMs),
+  days: z.int().min(1).max(mostDays),
   amount: z.number().min(0),
   playbook: z.custom<PlaybookRules>(isPlaybook, 'must be the rules of a playbook version'),
 } satisfies Record<Extract<FieldKind, string>, z.ZodType>;
@@ -113,4 +115,12 @@ export const commandsMatchTheDomain: {
   addNote: true,
   goBack: true,
   handOver: true,
+  hold: true,
+  wake: true,
+  confirmMeeting: true,
+  cancelMeeting: true,
+  changeClock: true,
+  changeClass: true,
+  reopen: true,
+  replanDeadlines: true,
 };

@@ -13,7 +13,10 @@ export interface ProjectBrief {
   readonly stageName: string;
   readonly amount: number | null;
   readonly currency: string | null;
-  readonly nextCheck: { readonly check: 'follow-up' | 'judge' | 'drop'; readonly atMs: number } | null;
+  readonly nextCheck: {
+    readonly check: 'follow-up' | 'judge' | 'drop' | 'wake';
+    readonly atMs: number;
+  } | null;
   /** Open tasks of the reader. */
   readonly tasks: readonly { readonly name: string; readonly dueAtMs: number | null }[];
   /** Exchanges with the customer, the newest first. */

@@ -4,7 +4,7 @@ import { longest } from './command-shape';
 import { customerClassSchema, lineSchema } from './directory';
 
 /** The tasks that a project opens by itself: a playbook gives guidance for them and no task of a stage has their key. */
-export const projectTaskKeys = ['follow-up', 'judge', 'fill-role', 'fix-mail', 'reassign'] as const;
+export const projectTaskKeys = ['follow-up', 'judge', 'resume', 'fill-role', 'fix-mail', 'reassign'] as const;
 
 /**
  * Keys become property names of the state: no leading digit, since objects put such keys first and a gate would lose
@@ -156,7 +156,8 @@ export const playbookFileSchema = z
       judge: guidanceSchema,
       'fill-role': guidanceSchema,
       'fix-mail': guidanceSchema,
-      // files from before there was this task go on without a text for it
+      // files from before there were these tasks go on without a text for them
+      resume: guidanceSchema.exactOptional(),
       reassign: guidanceSchema.exactOptional(),
     } satisfies Record<(typeof projectTaskKeys)[number], z.ZodType>),
   })

@@ -12,6 +12,7 @@ import { cursorSchema, instantInSchema, limitSchema, noteSchema } from './wire';
 
 const { open, reachMilestone, recordContact, completeTask, assign, judge, drop, lose, goBack } =
   commandFields;
+const { hold, confirmMeeting, changeClock, changeClass, reopen } = commandFields;
 
 const occurredAt = instantInSchema.optional().meta({ description: 'When it happened; by default now' });
 const note = noteSchema.optional();
@@ -134,6 +135,54 @@ export const loseSchema = z
     note,
   })
   .meta({ id: 'LoseProject' });
+
+export const holdSchema = z
+  .strictObject({
+    reason: fieldSchema(hold.reason).meta({ description: '`other` needs a note' }),
+    wakeAt: instantInSchema.meta({
+      description: 'On which day to go on, within 18 months: on the morning of the owner, a working day',
+    }),
+    note,
+  })
+  .meta({ id: 'HoldProject' });
+
+export const wakeSchema = z.strictObject({ note }).meta({ id: 'WakeProject' });
+
+export const confirmMeetingSchema = z
+  .strictObject({
+    kind: fieldSchema(confirmMeeting.kind),
+    meetingAt: instantInSchema.meta({ description: 'When it takes place, within 18 months' }),
+    evidence: fieldSchema(confirmMeeting.evidence).meta({
+      description: 'Where the confirmation of the customer is found',
+    }),
+    note,
+  })
+  .meta({ id: 'ConfirmMeeting' });
+
+export const cancelMeetingSchema = z.strictObject({ note }).meta({ id: 'CancelMeeting' });
+
+const days = (field: { readonly kind: 'days' }) => fieldSchema({ kind: field.kind }).optional();
+export const changeClockSchema = z
+  .strictObject({
+    followUpDays: days(changeClock.followUpDays),
+    judgeDays: days(changeClock.judgeDays),
+    graceWorkingDays: days(changeClock.graceWorkingDays),
+    note: noteSchema.meta({ description: 'Why this project has days of its own' }),
+  })
+  .meta({ id: 'ChangeClock', description: "Days that are left out are the playbook's" });
+
+export const changeClassSchema = z
+  .strictObject({ customerClass: fieldSchema(changeClass.customerClass) })
+  .meta({ id: 'ChangeClass' });
+
+export const reopenSchema = z
+  .strictObject({
+    stage: fieldSchema({ kind: reopen.stage.kind })
+      .optional()
+      .meta({ description: 'Where it begins again; by default the stage in which it ended' }),
+    note: noteSchema.meta({ description: 'Why a new attempt is worth it' }),
+  })
+  .meta({ id: 'ReopenProject' });
 
 export const projectListQuerySchema = z.strictObject({
   stage: keySchema.optional().meta({ description: 'Only projects in this stage' }),

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { taskKinds } from '../domain/playbook';
+import { contactKinds, holdReasons } from '../domain/project/commands';
 import { customerClassSchema, idSchema } from './directory';
 import { bilingualSchema, instantSchema, pageSchema, projectIdSchema, taskIdSchema } from './wire';
 
 /** What the HTTP API shows of projects. */
 
-export const projectStatusSchema = z.enum(['open', 'won', 'lost', 'dropped']).meta({
+export const projectStatusSchema = z.enum(['open', 'held', 'won', 'lost', 'dropped']).meta({
   id: 'ProjectStatus',
-  description: 'Won, lost and dropped are ends: nothing changes such a project',
+  description:
+    '`held`: it waits for a date, its clocks stand still. Won, lost and dropped are ends: only a new attempt changes that',
 });
 
 const named = (description: string) =>
@@ -32,7 +34,7 @@ export const taskSchema = z
     kind: z.enum(taskKinds).meta({
       description:
         '`stage`: from the playbook. `follow-up`, `judge`: from the clock, done by a contact or a judgement. ' +
-        '`fill-role`, `fix-mail`, `reassign`: for the manager',
+        '`resume`: after a hold. `fill-role`, `fix-mail`, `reassign`: for the manager',
     }),
     key: z.string().meta({ description: "The playbook's key of the task, or its kind" }),
     name: bilingualSchema,
@@ -60,7 +62,7 @@ export const taskSchema = z
 export type TaskOnWire = z.input<typeof taskSchema>;
 
 const nextCheckSchema = z
-  .strictObject({ check: z.enum(['follow-up', 'judge', 'drop']), at: instantSchema })
+  .strictObject({ check: z.enum(['follow-up', 'judge', 'drop', 'wake']), at: instantSchema })
   .nullable()
   .meta({
     description:
@@ -75,7 +77,7 @@ const clockSchema = z
     }),
     startedAt: instantSchema.meta({ description: 'Days count from here: the last contact, or the opening' }),
     startedBy: z.strictObject({
-      cause: z.enum(['opened', 'contact', 'milestone']),
+      cause: z.enum(['opened', 'contact', 'milestone', 'reopened']),
       actor: actorSchema,
       revision: revisionSchema,
     }),
@@ -83,6 +85,13 @@ const clockSchema = z
     judgeAt: instantSchema.nullable(),
     dropAt: instantSchema.nullable(),
     nextCheck: nextCheckSchema,
+    days: z
+      .strictObject({ followUpDays: z.int(), judgeDays: z.int(), graceWorkingDays: z.int() })
+      .meta({ description: 'The days that hold for the project now' }),
+    isOwn: z
+      .boolean()
+      .meta({ description: "Whether some of them are the project's own, and not the playbook's" }),
+    keptUntil: instantSchema.nullable().meta({ description: 'When a project that was kept is judged next' }),
   })
   .meta({ id: 'Clock', description: 'The follow-up clock. Only a contact resets it' });
 
@@ -95,6 +104,26 @@ const outcomeSchema = z
     deliveryManagerId: personIdSchema.nullable(),
   })
   .meta({ id: 'Outcome', description: 'How the project ended' });
+
+const holdSchema = z
+  .strictObject({
+    reason: z.enum(holdReasons),
+    since: instantSchema,
+    wakeAt: instantSchema.meta({
+      description: 'When it wakes by itself; a contact or a milestone wakes it earlier',
+    }),
+    actor: actorSchema,
+  })
+  .meta({ id: 'Hold', description: 'A wait with a wake date. Clocks and reminders stand still' });
+
+const meetingSchema = z
+  .strictObject({
+    kind: z.enum(contactKinds),
+    at: instantSchema,
+    evidence: z.string(),
+    actor: actorSchema,
+  })
+  .meta({ id: 'ConfirmedMeeting', description: 'A dated exchange that the customer has confirmed' });
 
 const milestoneSchema = z
   .strictObject({
@@ -123,6 +152,9 @@ const summaryShape = {
   stage: named("The seller's stage"),
   buyerStage: named("The customer's own buying stage"),
   drifting: z.boolean().meta({ description: 'Whether the seller is two or more stages ahead of the buyer' }),
+  hold: holdSchema.nullable().meta({ description: 'Null when the project is not on hold' }),
+  ageDays: z.number().meta({ description: 'Days since the attempt began, without the time on hold' }),
+  ageInStageDays: z.number().meta({ description: 'Days in the stage, without the time on hold' }),
   nextCheck: nextCheckSchema,
 } as const;
 
@@ -168,7 +200,19 @@ export const projectSchema = z
       )
       .meta({ description: 'The last exchanges with the customer; the timeline has all' }),
     clock: clockSchema.nullable().meta({ description: 'Null when the project has ended' }),
+    meeting: meetingSchema
+      .nullable()
+      .meta({ description: 'A meeting ahead that keeps the clock from asking; null when there is none' }),
     outcome: outcomeSchema.nullable().meta({ description: 'Null while the project is open' }),
+    attempts: z
+      .array(
+        z.strictObject({
+          status: z.enum(['won', 'lost', 'dropped']),
+          startedAt: instantSchema,
+          outcome: outcomeSchema,
+        }),
+      )
+      .meta({ description: 'Attempts before this one and how they ended, the oldest first' }),
   })
   .meta({ id: 'Project' });
 export type ProjectOnWire = z.input<typeof projectSchema>;
@@ -204,7 +248,7 @@ export const explanationSchema = z
       description:
         'Who has what since when and what happens when it is left undone, which clock runs, what comes next',
     }),
-    nextCheck: z.enum(['follow-up', 'judge', 'drop']).nullable().meta({
+    nextCheck: z.enum(['follow-up', 'judge', 'drop', 'wake']).nullable().meta({
       description: 'What the clock does next when nothing is heard of the customer, as in `Project`',
     }),
     nextCheckAt: instantSchema.nullable().meta({ description: 'When it does' }),

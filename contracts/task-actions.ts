@@ -9,6 +9,7 @@ export const actionsByKind: Readonly<Record<TaskKind, readonly TaskAction[]>> = 
   stage: ['complete', 'record-contact', 'postpone', 'pass-on', 'decline'],
   'follow-up': ['record-contact', 'postpone', 'pass-on', 'decline'],
   judge: ['keep', 'drop', 'record-contact'],
+  resume: ['record-contact', 'complete', 'postpone', 'pass-on'],
   'fill-role': ['assign'],
   'fix-mail': ['complete', 'pass-on'],
   reassign: ['pass-on', 'postpone', 'complete'],

@@ -1,3 +1,4 @@
+import type { ClockDays } from './playbook';
 import { clockDays } from './playbook';
 import type { DeadlinePlan, ProjectEvent } from './project/events';
 import type { Clock, ClockStart, Deal, ProjectState, Task } from './project/state';
@@ -27,12 +28,31 @@ export type ClockRequest =
       readonly fromMs: number;
       readonly followUpDays: number | null;
       readonly judgeDays: number;
+      /** No check before the first working morning from here. */
+      readonly notBeforeMs?: number;
+      /** A meeting that the customer has confirmed: no check before the first working morning after its day. */
+      readonly meetingAtMs?: number;
     }
   | {
+      /** When the project is dropped. */
       readonly kind: 'grace';
       readonly revision: number;
       readonly fromMs: number;
       readonly workingDays: number;
+      readonly notBeforeMs?: number;
+    }
+  | {
+      /** When a judgement is asked for again that a hold has interrupted. */
+      readonly kind: 'judge-again';
+      readonly revision: number;
+      readonly fromMs: number;
+      readonly workingDays: number;
+    }
+  | {
+      /** The working morning on which a hold ends. */
+      readonly kind: 'wake';
+      readonly revision: number;
+      readonly fromMs: number;
     };
 
 export interface TaskRequest {
@@ -78,17 +98,81 @@ export function startClock(startedAtMs: number, startedBy: ClockStart): Clock {
   };
 }
 
+/** The days that hold for a project: its own where it has some, else the strictest of its class and its stage. */
+export function daysOf(deal: Pick<Deal, 'playbook' | 'customerClass' | 'stage' | 'ownDays'>): ClockDays {
+  return { ...clockDays(deal.playbook, deal.customerClass, deal.stage), ...deal.ownDays };
+}
+
 /**
  * The clock after its stage changed: unchanged when the stage's days are the same, else planned anew from the same
- * start. A check that has fired does not fire again.
+ * start.
  */
-export function clockInStage(deal: Deal, stage: string, revision: number): Clock {
-  const { clock, playbook, customerClass } = deal;
-  const before = clockDays(playbook, customerClass, deal.stage);
-  const after = clockDays(playbook, customerClass, stage);
+export function clockInStage(deal: Deal, stage: string, event: Changed): Clock {
+  const before = daysOf(deal);
+  const after = daysOf({ ...deal, stage });
   const same = before.followUpDays === after.followUpDays && before.judgeDays === after.judgeDays;
-  if (same || clock.phase === 'judging') return clock;
-  return { ...clock, planRevision: revision, followUpAtMs: null, judgeAtMs: null };
+  return same ? deal.clock : replannedClock(deal.clock, event);
+}
+
+type Changed = Pick<ProjectEvent, 'revision' | 'atMs'>;
+
+/**
+ * The clock after something has changed that its deadlines were worked out from: they are planned anew from the same
+ * start. A check that has fired does not fire again, a judgement that was asked for keeps its grace, the date of a
+ * `keep` stays, and what is overdue by the change comes on the next working morning.
+ */
+export function replannedClock(clock: Clock, { revision, atMs }: Changed): Clock {
+  if (clock.phase === 'judging' || clock.asksAgain || clock.keptUntilMs !== undefined) return clock;
+  return { ...clock, planRevision: revision, notBeforeMs: atMs, followUpAtMs: null, judgeAtMs: null };
+}
+
+/** The clock once judgement is asked for; the grace counts from here. */
+export function judgingClock(clock: Clock, { revision, atMs }: Changed): Clock {
+  const { asksAgain: _, keptUntilMs: _kept, notBeforeMs: _before, ...others } = clock;
+  return { ...others, phase: 'judging', judgedAtMs: atMs, dropAtMs: null, planRevision: revision };
+}
+
+/** The clock of a project that was judged and kept until a date. */
+export function keptClock(
+  clock: Clock,
+  { revision, nextAtMs }: { revision: number; nextAtMs: number },
+): Clock {
+  return {
+    ...clock,
+    phase: 'followed-up',
+    judgedAtMs: null,
+    judgeAtMs: nextAtMs,
+    dropAtMs: null,
+    keptUntilMs: nextAtMs,
+    planRevision: revision,
+  };
+}
+
+/** The clock of a project that is put on hold. A judgement that was asked for is asked for again when it wakes. */
+export function pausedClock(clock: Clock, planRevision: number): Clock {
+  if (clock.phase !== 'judging') return { ...clock, planRevision };
+  return {
+    ...clock,
+    phase: 'followed-up',
+    planRevision,
+    judgedAtMs: null,
+    dropAtMs: null,
+    asksAgain: true,
+  };
+}
+
+/** The clock of a project that wakes: it goes on with the time that it had left. */
+export function wokenClock(clock: Clock, heldMs: number, { revision, atMs }: Changed): Clock {
+  const { keptUntilMs } = clock;
+  return {
+    ...clock,
+    planRevision: revision,
+    heldMs: (clock.heldMs ?? 0) + heldMs,
+    notBeforeMs: atMs,
+    followUpAtMs: null,
+    judgeAtMs: null,
+    ...(keptUntilMs !== undefined && { keptUntilMs: keptUntilMs + heldMs }),
+  };
 }
 
 /** What waits for a plan in this state, or null when nothing does. */
@@ -103,16 +187,31 @@ export function planRequest(state: ProjectState): PlanRequest | null {
 }
 
 function clockRequest(deal: Deal): ClockRequest | null {
-  const { clock } = deal;
-  const days = clockDays(deal.playbook, deal.customerClass, deal.stage);
-  const revision = clock.planRevision;
+  const { clock, hold, meeting } = deal;
+  const { followUpDays, judgeDays, graceWorkingDays: workingDays } = daysOf(deal);
+  const { planRevision: revision, notBeforeMs, keptUntilMs, heldMs = 0 } = clock;
+  if (hold) return hold.wakeAtMs === null ? { kind: 'wake', revision, fromMs: hold.wakeOnMs } : null;
+  const floor = notBeforeMs !== undefined && { notBeforeMs };
   if (clock.phase === 'judging') {
     if (clock.dropAtMs !== null || clock.judgedAtMs === null) return null;
-    return { kind: 'grace', revision, fromMs: clock.judgedAtMs, workingDays: days.graceWorkingDays };
+    return { kind: 'grace', revision, fromMs: clock.judgedAtMs, workingDays, ...floor };
   }
   if (clock.judgeAtMs !== null) return null;
-  const followUpDays = clock.phase === 'watching' ? days.followUpDays : null;
-  return { kind: 'checks', revision, fromMs: clock.startedAtMs, followUpDays, judgeDays: days.judgeDays };
+  if (clock.asksAgain) {
+    return { kind: 'judge-again', revision, fromMs: notBeforeMs ?? clock.startedAtMs, workingDays };
+  }
+  if (keptUntilMs !== undefined) {
+    return { kind: 'checks', revision, fromMs: keptUntilMs, followUpDays: null, judgeDays: 0, ...floor };
+  }
+  return {
+    kind: 'checks',
+    revision,
+    fromMs: clock.startedAtMs + heldMs,
+    followUpDays: clock.phase === 'watching' ? followUpDays : null,
+    judgeDays,
+    ...floor,
+    ...(meeting && { meetingAtMs: meeting.atMs }),
+  };
 }
 
 function taskRequest(deal: Deal, task: Task): TaskRequest {
@@ -124,6 +223,8 @@ function taskRequest(deal: Deal, task: Task): TaskRequest {
 /** A task that nobody holds yet has nobody to remind. */
 function rungRequest(deal: Deal, task: Task): RungRequest | undefined {
   const { ladder, personId } = task;
+  // ladders stand still during a hold
+  if (deal.hold) return undefined;
   const days = ladderOf(deal, task).map((rung) => rung.days);
   if (!ladder || personId === null || ladder.atMs !== null || ladder.next >= days.length) return undefined;
   const { revision, next, sinceMs, firedAtMs, plannedAtMs, fromMs } = ladder;
@@ -153,7 +254,16 @@ export function plan(state: ProjectState, planned: DeadlinePlan | undefined): Pr
     const task = tasks[taskId];
     if (task?.ladder) tasks[taskId] = { ...task, ladder: plannedPlace(task.ladder, rung) };
   }
-  return { ...state, deal: { ...deal, tasks, clock: plannedClock(deal.clock, planned.clock) } };
+  const wakeAtMs = planned.clock?.revision === deal.clock.planRevision ? planned.clock.wakeAtMs : undefined;
+  return {
+    ...state,
+    deal: {
+      ...deal,
+      tasks,
+      clock: plannedClock(deal.clock, planned.clock),
+      ...(deal.hold && wakeAtMs !== undefined && { hold: { ...deal.hold, wakeAtMs } }),
+    },
+  };
 }
 
 function plannedClock(clock: Clock, planned: DeadlinePlan['clock']): Clock {
@@ -169,8 +279,10 @@ function plannedClock(clock: Clock, planned: DeadlinePlan['clock']): Clock {
 /** The check that comes next, or null while its instant is not planned or the project does not run. */
 export function nextCheck(
   state: ProjectState,
-): { check: 'follow-up' | 'judge' | 'drop'; atMs: number } | null {
+): { check: 'follow-up' | 'judge' | 'drop' | 'wake'; atMs: number } | null {
   if (!isOpen(state)) return null;
+  const { hold } = state.deal;
+  if (hold) return hold.wakeAtMs === null ? null : { check: 'wake', atMs: hold.wakeAtMs };
   const { phase, followUpAtMs, judgeAtMs, dropAtMs } = state.deal.clock;
   if (phase === 'judging') return dropAtMs === null ? null : { check: 'drop', atMs: dropAtMs };
   if (phase === 'watching' && followUpAtMs !== null && followUpAtMs < (judgeAtMs ?? Infinity)) {

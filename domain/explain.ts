@@ -70,7 +70,7 @@ export function explain(state: ProjectState, options: ExplainOptions): Explanati
     headline: texts.sentences([stageSentence(deal, wording), ...waitsFor(deal, wording)]),
     lines: [
       ...openTasks(deal).map((task) => taskLine(deal, task, wording)),
-      clockSentence(deal, wording),
+      ...clockSentences(deal, wording),
       check ? texts.next[check.check](wording.instant(check.atMs)) : texts.planning,
       buyerSentence(deal, wording),
     ],
@@ -137,8 +137,26 @@ function taskLine(deal: Deal, task: Task, wording: Wording): string {
   ]);
 }
 
-function clockSentence({ clock }: Deal, { texts, person, instant }: Wording): string {
-  return texts.clockStarted(clock.startedBy.cause, person(clock.startedBy.actor), instant(clock.startedAtMs));
+/** What last reset the clock, and everything that keeps it from running by the playbook's days. */
+function clockSentences(deal: Deal, { texts, person, instant }: Wording): string[] {
+  const { clock, hold, meeting, ownDays } = deal;
+  const { startedBy, startedAtMs, keptUntilMs } = clock;
+  const isAhead = meeting && meeting.atMs > startedAtMs;
+  return [
+    texts.clockStarted(startedBy.cause, person(startedBy.actor), instant(startedAtMs)),
+    ...(ownDays && Object.keys(ownDays).length > 0 ? [texts.ownDays(ownDays)] : []),
+    ...(keptUntilMs === undefined ? [] : [texts.keptUntil(instant(keptUntilMs))]),
+    ...(isAhead ? [texts.meeting({ at: instant(meeting.atMs), evidence: meeting.evidence })] : []),
+    ...(hold
+      ? [
+          texts.held({
+            since: instant(hold.sinceMs),
+            by: person(hold.actor),
+            reason: texts.holdReasons[hold.reason],
+          }),
+        ]
+      : []),
+  ];
 }
 
 function buyerSentence({ playbook, buyerStage, drifting }: Deal, { texts, in: say }: Wording): string {

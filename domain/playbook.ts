@@ -34,11 +34,20 @@ export interface ClockRules extends ClockDays {
 }
 
 /**
- * What a task can be. `stage`: from the playbook. `follow-up`, `judge`: from the clock. For the manager: `fill-role`,
+ * What a task can be. `stage`: from the playbook. `follow-up`, `judge`: from the clock. `resume`: the project has woken
+ * from a hold. For the manager: `fill-role`,
  * when nobody is available for a role; `fix-mail`, when a mail could not be delivered; `reassign`, when a task is left
  * undone or was declined and somebody has to decide who goes on.
  */
-export const taskKinds = ['stage', 'follow-up', 'judge', 'fill-role', 'fix-mail', 'reassign'] as const;
+export const taskKinds = [
+  'stage',
+  'follow-up',
+  'judge',
+  'resume',
+  'fill-role',
+  'fix-mail',
+  'reassign',
+] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
 /**

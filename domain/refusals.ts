@@ -28,6 +28,11 @@ export const refusalCodes = [
   'decline-not-possible',
   'unknown-stage',
   'stage-not-earlier',
+  'wake-date-out-of-range',
+  'not-held',
+  'meeting-out-of-range',
+  'no-meeting',
+  'not-ended',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

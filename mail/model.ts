@@ -119,6 +119,11 @@ export type TaskFacts =
       /** Names of the reasons that a `drop` may give. */
       readonly dropReasons: readonly string[];
     }
+  | {
+      readonly kind: 'resume';
+      /** The hold that has ended: why, in words; null when that is not known any more. */
+      readonly hold: { readonly sinceMs: number; readonly reason: string } | null;
+    }
   | { readonly kind: 'fill-role'; readonly roleToFill: string }
   | {
       readonly kind: 'reassign';

@@ -1,6 +1,7 @@
 import { actionsByKind } from '../contracts/task-actions';
 import { realDayMs } from '../domain/clocks';
 import type { Language, TaskKind } from '../domain/playbook';
+import { textsIn } from '../domain/texts/texts';
 import type { MailAction, MailCommon, MailModel, StageMark, TaskFacts, TaskMail } from './model';
 import type { SampleWords } from './sample-words';
 import { sampleWords } from './sample-words';
@@ -51,6 +52,10 @@ function modelsIn(language: Language): Record<string, MailModel> {
       silence: { sinceMs: dueAtMs - 18 * realDayMs, since: 'contact', days: 15 },
     }),
     judge: taskOf({ ...atProposal, guidance: words.judgeGuidance }, words, judgement),
+    resume: taskOf(atProposal, words, {
+      kind: 'resume',
+      hold: { sinceMs: dueAtMs - 120 * realDayMs, reason: textsIn(language).holdReasons['budget-year'] },
+    }),
     'fill-role': taskOf({ ...atProposal, recipient: { name: words.manager } }, words, {
       kind: 'fill-role',
       roleToFill: words.roles.presales,

@@ -40,6 +40,8 @@ export interface ProjectRow {
   dueAtMs: number | null;
   /** Who has to do with it, see `involvedIn`; rows of earlier versions have none. */
   personIds?: string[];
+  /** Whether it is on hold; rows of earlier versions do not say. */
+  isHeld?: boolean;
   state: ProjectState;
 }
 
@@ -176,6 +178,7 @@ const projectSchema: Schema<ProjectRow> = new Schema<ProjectRow>(
     openedAtMs: count,
     dueAtMs: { type: Number, default: null },
     personIds: { type: [String], default: undefined },
+    isHeld: { type: Boolean, default: undefined },
     state: mixed,
   },
   options,

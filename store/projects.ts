@@ -1,6 +1,6 @@
 import type { QueryFilter } from 'mongoose';
 import { nextCheck } from '../domain/clocks';
-import type { Deal, ProjectState, ProjectStatus, TaskStatus } from '../domain/project/state';
+import type { Deal, ProjectState, ProjectStatus, ShownStatus, TaskStatus } from '../domain/project/state';
 import { involvedIn } from '../domain/project/state';
 import type { Models, ProjectRow, TaskRow } from './models';
 
@@ -13,7 +13,7 @@ const rememberedProjects = 50;
 /** Which projects a list shows; absent: all. */
 export interface ProjectFilter {
   readonly stage?: string | undefined;
-  readonly status?: ProjectStatus | undefined;
+  readonly status?: ShownStatus | undefined;
   readonly ownerId?: string | undefined;
   readonly customerId?: string | undefined;
   /** Only projects that act by themselves before this instant. */
@@ -211,13 +211,19 @@ function query(filter: ProjectFilter, after: ProjectPosition | undefined): Query
   const { stage, status, ownerId, customerId, dueBefore } = filter;
   return {
     ...(stage !== undefined && { stage }),
-    ...(status !== undefined && { status }),
+    ...(status !== undefined && withStatus(status)),
     ...(ownerId !== undefined && { ownerId }),
     ...(customerId !== undefined && { customerId }),
     // $ne keeps out projects without a deadline: the embedded server orders null before everything
     ...(dueBefore !== undefined && { dueAtMs: { $lt: dueBefore.getTime(), $ne: null } }),
     ...(after && olderThan(after)),
   };
+}
+
+/** Rows of earlier versions do not say whether they are held: they are not. */
+function withStatus(status: ShownStatus): QueryFilter<ProjectRow> {
+  if (status === 'held') return { isHeld: true };
+  return status === 'open' ? { status, isHeld: { $ne: true } } : { status };
 }
 
 /** What comes after a position in a list with the newest first. */
@@ -239,6 +245,7 @@ function projectRow(state: ProjectState): ProjectRow {
     openedAtMs: deal.openedAtMs,
     dueAtMs: nextCheck(state)?.atMs ?? null,
     personIds: involvedIn(deal),
+    isHeld: deal.hold !== undefined,
     state,
   };
 }

@@ -3,6 +3,7 @@ import { longest, readCommand } from '../contracts/command-shape';
 import type { Receipt } from '../contracts/receipt';
 import type { Command, CommandName } from '../domain/project/commands';
 import type { ProjectState } from '../domain/project/state';
+import { shownStatus } from '../domain/project/state';
 import type { Refusal } from '../domain/refusals';
 import { isRefusal, refuse } from '../domain/refusals';
 
@@ -12,7 +13,8 @@ import { isRefusal, refuse } from '../domain/refusals';
  * @param repeatedAt the revision of the first time, when the command had been carried out before
  */
 export function receipt(state: ProjectState, repeatedAt: number | undefined): Receipt {
-  const { projectId, revision, status, deal } = state;
+  const { projectId, revision, deal } = state;
+  const status = shownStatus(state);
   const repeated = repeatedAt !== undefined;
   return { projectId, revision: repeatedAt ?? revision, status, stage: deal?.stage ?? null, repeated };
 }

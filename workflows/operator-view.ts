@@ -4,7 +4,7 @@ import { searchAttributes } from '../contracts/search-attributes';
 import { nextDeadlineMs } from '../domain/clocks';
 import { explain } from '../domain/explain';
 import type { Deal, ProjectState } from '../domain/project/state';
-import { hasEnded } from '../domain/project/state';
+import { hasEnded, shownStatus } from '../domain/project/state';
 
 /** What operators see of a project in Temporal UI. */
 export interface OperatorView {
@@ -46,7 +46,7 @@ function attributesOf(state: ProjectState, deal: Deal): SearchAttributeUpdatePai
   return [
     { key: searchAttributes.stage, value: deal.stage },
     { key: searchAttributes.buyerStage, value: deal.buyerStage },
-    { key: searchAttributes.status, value: state.status },
+    { key: searchAttributes.status, value: shownStatus(state) },
     { key: searchAttributes.owner, value: deal.ownerId },
     { key: searchAttributes.customer, value: deal.customerId },
     { key: searchAttributes.customerClass, value: deal.customerClass },

@@ -11,6 +11,7 @@ import { peopleRoutes } from './people';
 import { playbookRoutes } from './playbooks';
 import { projectRoutes } from './projects';
 import { reportRoutes } from './reports';
+import { ruleRoutes } from './rule';
 import { signInRoutes } from './sign-in';
 import { taskRoutes } from './tasks';
 
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   ...projectRoutes,
   ...reportRoutes,
   ...taskRoutes,
+  ...ruleRoutes,
   ...handOverRoutes,
   ...peopleRoutes,
   ...customerRoutes,

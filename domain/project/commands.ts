@@ -149,6 +149,82 @@ export interface LoseCommand extends CommandBase {
   readonly noteId?: string;
 }
 
+/** Why a project is put on hold; `other` needs a note. */
+export const holdReasons = [
+  'budget-year',
+  'reorganisation',
+  'awaiting-tender',
+  'customer-wish',
+  'other',
+] as const;
+export type HoldReason = (typeof holdReasons)[number];
+
+/** A wait with a wake date, which is no loss; sent again it changes reason and date of the hold that there is. */
+export interface HoldCommand extends CommandBase {
+  readonly name: 'hold';
+  readonly reason: HoldReason;
+  /** On which day to go on, epoch milliseconds: the project wakes on the morning of its owner. */
+  readonly wakeAtMs: number;
+  readonly noteId?: string;
+}
+
+/** Ends a hold before its date. */
+export interface WakeCommand extends CommandBase {
+  readonly name: 'wake';
+  readonly noteId?: string;
+}
+
+/** A dated exchange that the customer has confirmed: no check comes before it. What only we have planned is none. */
+export interface ConfirmMeetingCommand extends CommandBase {
+  readonly name: 'confirmMeeting';
+  readonly kind: ContactKind;
+  /** Epoch milliseconds, ahead. */
+  readonly meetingAtMs: number;
+  /** Where the customer's confirmation is found. */
+  readonly evidence: string;
+  readonly noteId?: string;
+}
+
+/** The meeting does not take place. */
+export interface CancelMeetingCommand extends CommandBase {
+  readonly name: 'cancelMeeting';
+  readonly noteId?: string;
+}
+
+/** Days of the clock for this project alone; those left out are the playbook's. Needs a note that says why. */
+export interface ChangeClockCommand extends CommandBase {
+  readonly name: 'changeClock';
+  readonly followUpDays?: number;
+  readonly judgeDays?: number;
+  readonly graceWorkingDays?: number;
+  readonly noteId?: string;
+}
+
+export interface ChangeClassCommand extends CommandBase {
+  readonly name: 'changeClass';
+  readonly customerClass: CustomerClass;
+}
+
+/** A new attempt at a project that has ended. */
+export interface ReopenCommand extends CommandBase {
+  readonly name: 'reopen';
+  /** Where it begins again; by default the stage in which it ended. */
+  readonly stage?: string;
+  /** Why it is worth it. */
+  readonly noteId?: string;
+}
+
+/** What open deadlines were worked out from has changed, such as a calendar of holidays. */
+export interface ReplanDeadlinesCommand extends CommandBase {
+  readonly name: 'replanDeadlines';
+  readonly cause: ReplanCause;
+  /** What exactly, such as `tw@3`. */
+  readonly subject: string;
+}
+
+export const replanCauses = ['calendar-changed'] as const;
+export type ReplanCause = (typeof replanCauses)[number];
+
 /** Commands that the outside may send. */
 export type ProjectCommand =
   | OpenCommand
@@ -165,7 +241,15 @@ export type ProjectCommand =
   | LoseCommand
   | AddNoteCommand
   | GoBackCommand
-  | HandOverCommand;
+  | HandOverCommand
+  | HoldCommand
+  | WakeCommand
+  | ConfirmMeetingCommand
+  | CancelMeetingCommand
+  | ChangeClockCommand
+  | ChangeClassCommand
+  | ReopenCommand
+  | ReplanDeadlinesCommand;
 
 export type CommandName = ProjectCommand['name'];
 
@@ -186,6 +270,14 @@ export const commandNames = [
   'addNote',
   'goBack',
   'handOver',
+  'hold',
+  'wake',
+  'confirmMeeting',
+  'cancelMeeting',
+  'changeClock',
+  'changeClass',
+  'reopen',
+  'replanDeadlines',
 ] as const satisfies readonly CommandName[];
 
 /** The nearest deadline came. */

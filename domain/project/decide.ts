@@ -17,8 +17,11 @@ import type {
 import { dropProject, loseProject } from './endings';
 import type { ProjectEvent } from './events';
 import { handOver } from './hand-overs';
+import { cancelMeeting, changeClass, changeClock, confirmMeeting } from './clock-commands';
+import { hold, wake, wakeByCommand } from './holds';
 import { climbLadders } from './ladders';
 import { enterFirstStage, reach, settleClockTasks } from './milestones';
+import { reopen } from './reopening';
 import { goBack } from './returns';
 import type { Deal, ProjectState } from './state';
 import { hasEnded, isOpen } from './state';
@@ -120,8 +123,9 @@ function carryOut(step: Step, command: Exclude<Command, Internal>): Refusal | un
     handOver(step, command);
     return undefined;
   }
+  if (command.name === 'reopen' && state.deal) return reopen(step, command);
   if (hasEnded(state)) {
-    return refuse('project-ended', `The project is ${state.status}: nothing changes it any more.`);
+    return refuse('project-ended', `The project is ${state.status}: reopen it for a new attempt.`);
   }
   if (!isOpen(state)) return refuse('not-opened', 'The project has not been opened yet: send "open" first.');
   switch (command.name) {
@@ -151,6 +155,23 @@ function carryOut(step: Step, command: Exclude<Command, Internal>): Refusal | un
       return undefined;
     case 'assign':
       return assign(step, command, state.deal);
+    case 'hold':
+      return hold(step, command);
+    case 'wake':
+      return wakeByCommand(step, command);
+    case 'confirmMeeting':
+      return confirmMeeting(step, command);
+    case 'cancelMeeting':
+      return cancelMeeting(step, command);
+    case 'changeClock':
+      return changeClock(step, command);
+    case 'changeClass':
+      return changeClass(step, command);
+    case 'reopen':
+      return reopen(step, command);
+    case 'replanDeadlines':
+      step.emit({ type: 'deadlinesReplanned', cause: command.cause, subject: command.subject });
+      return undefined;
     case 'judge':
       return judge(step, command, state.deal);
     case 'drop':
@@ -221,6 +242,7 @@ function recordContact(step: Step, command: RecordContactCommand): Refusal | und
   const { kind, evidence, noteId } = command;
   const occurredAtMs = command.occurredAtMs ?? step.now;
   if (occurredAtMs > step.now + clockSkewMs) return inFuture('contact');
+  wake(step, 'contact');
   step.emit({
     type: 'contactRecorded',
     kind,
@@ -321,8 +343,13 @@ function lose(step: Step, command: LoseCommand, deal: Deal): Refusal | undefined
  * was really asked for: nobody is dropped for a question that they never got.
  */
 function meetDeadline(step: Step): void {
-  const { phase, followUpAtMs, judgeAtMs, dropAtMs } = step.deal().clock;
+  const { hold: held, clock } = step.deal();
+  const { phase, followUpAtMs, judgeAtMs, dropAtMs } = clock;
   const due = (atMs: number | null): boolean => atMs !== null && atMs <= step.now;
+  if (held) {
+    if (due(held.wakeAtMs)) wake(step, 'date');
+    return;
+  }
   if (phase === 'judging') {
     if (due(dropAtMs)) dropProject(step, noIntentReason);
     return;

@@ -1,6 +1,6 @@
-import type { CustomerClass, LadderStep, PlaybookRules, TaskKind } from '../playbook';
-import type { ContactKind, ReturnCause } from './commands';
-import type { ClosedTaskStatus } from './state';
+import type { ClockDays, CustomerClass, LadderStep, PlaybookRules, TaskKind } from '../playbook';
+import type { ContactKind, HoldReason, ReplanCause, ReturnCause } from './commands';
+import type { ClosedTaskStatus, ProjectStatus } from './state';
 
 /** What every event says: which step of the project it is, when it happened and who caused it. */
 export interface EventBase {
@@ -27,6 +27,7 @@ export interface DeadlinePlan {
     readonly followUpAtMs?: number;
     readonly judgeAtMs?: number;
     readonly dropAtMs?: number;
+    readonly wakeAtMs?: number;
   };
   /** Due dates by task id, epoch milliseconds. */
   readonly tasks?: Readonly<Record<string, number>>;
@@ -47,6 +48,9 @@ export interface RungPlan {
 
 /** Early: its stage is still to come. Late: its stage has passed; it is kept as evidence and moves nothing. */
 export type MilestoneTiming = 'early' | 'due' | 'late';
+
+/** What ended a hold: its date, a contact or a milestone, or somebody's command. */
+export type WakeCause = 'date' | 'contact' | 'milestone' | 'command';
 
 export type EventBody =
   | {
@@ -168,6 +172,54 @@ export type EventBody =
       readonly taskIds: readonly string[];
     }
   | { readonly type: 'noteAdded'; readonly noteId: string; readonly taskId?: string }
+  /** Clocks and ladders stand still until it wakes. */
+  | {
+      readonly type: 'projectHeld';
+      readonly reason: HoldReason;
+      readonly wakeOnMs: number;
+      readonly noteId?: string;
+      readonly ownerId: string;
+      /** Holders of open tasks: each is told once. */
+      readonly personIds: readonly string[];
+    }
+  | {
+      readonly type: 'holdChanged';
+      readonly reason: HoldReason;
+      readonly wakeOnMs: number;
+      readonly noteId?: string;
+    }
+  /** Clocks and ladders go on with what they had left. */
+  | {
+      readonly type: 'projectWoken';
+      readonly cause: WakeCause;
+      readonly noteId?: string;
+      /** How long the hold has lasted. */
+      readonly heldMs: number;
+    }
+  | {
+      readonly type: 'meetingConfirmed';
+      readonly kind: ContactKind;
+      readonly meetingAtMs: number;
+      readonly evidence: string;
+      readonly noteId?: string;
+    }
+  | { readonly type: 'meetingCancelled'; readonly noteId?: string }
+  | {
+      readonly type: 'clockChanged';
+      readonly days: Partial<ClockDays>;
+      readonly noteId: string;
+    }
+  | { readonly type: 'classChanged'; readonly from: CustomerClass; readonly to: CustomerClass }
+  /** Deadlines that are still ahead are worked out anew. */
+  | { readonly type: 'deadlinesReplanned'; readonly cause: ReplanCause; readonly subject: string }
+  /** A new attempt; `stageEntered` follows. */
+  | {
+      readonly type: 'projectReopened';
+      readonly from: Exclude<ProjectStatus, 'new' | 'open'>;
+      readonly stage: string;
+      readonly superseded: readonly string[];
+      readonly noteId?: string;
+    }
   | { readonly type: 'followUpDue' }
   | { readonly type: 'judgementDue' }
   | { readonly type: 'projectKept'; readonly noteId: string; readonly nextAtMs: number }

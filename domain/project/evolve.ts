@@ -1,7 +1,25 @@
 import { assertNever } from '../assert-never';
-import { clockAfterContact, clockInStage, plan, startClock } from '../clocks';
+import {
+  clockAfterContact,
+  clockInStage,
+  judgingClock,
+  keptClock,
+  plan,
+  replannedClock,
+  startClock,
+} from '../clocks';
 import { firstStage } from '../playbook';
 import { internalSource } from './commands';
+import {
+  deadlinesReplanned,
+  held,
+  holdChanged,
+  meetingCancelled,
+  meetingConfirmed,
+  reopened,
+  withoutHold,
+  woken,
+} from './evolve-clock';
 import { footOfLadder, nextRung } from './ladders';
 import type { ProjectEvent } from './events';
 import type { Contact, Deal, Outcome, ProjectState, ProjectStatus, RememberedCommand, Task } from './state';
@@ -38,6 +56,7 @@ function remember(commands: readonly RememberedCommand[], event: ProjectEvent): 
 function statusAfter(status: ProjectStatus, event: ProjectEvent): ProjectStatus {
   switch (event.type) {
     case 'projectOpened':
+    case 'projectReopened':
       return 'open';
     case 'projectWon':
       return 'won';
@@ -108,7 +127,7 @@ function evolveDeal(deal: Deal, event: Exclude<ProjectEvent, Of<'projectOpened'>
     case 'handedOver':
       return handedOver(deal, event);
     case 'stageReturned':
-      return stageReturned(deal, event);
+      return supersede(deal, event.superseded);
     case 'taskClosed':
       return changeTask(deal, event.taskId, {
         status: event.status,
@@ -123,32 +142,33 @@ function evolveDeal(deal: Deal, event: Exclude<ProjectEvent, Of<'projectOpened'>
     case 'followUpDue':
       return { ...deal, clock: { ...deal.clock, phase: 'followed-up' } };
     case 'judgementDue':
-      return {
-        ...deal,
-        clock: {
-          ...deal.clock,
-          phase: 'judging',
-          judgedAtMs: event.atMs,
-          dropAtMs: null,
-          planRevision: event.revision,
-        },
-      };
+      return { ...deal, clock: judgingClock(deal.clock, event) };
     case 'projectKept':
-      return {
-        ...deal,
-        clock: {
-          ...deal.clock,
-          phase: 'followed-up',
-          judgedAtMs: null,
-          judgeAtMs: event.nextAtMs,
-          dropAtMs: null,
-          planRevision: event.revision,
-        },
-      };
+      return { ...deal, clock: keptClock(deal.clock, event) };
+    case 'projectHeld':
+      return held(deal, event);
+    case 'holdChanged':
+      return holdChanged(deal, event);
+    case 'projectWoken':
+      return woken(deal, event);
+    case 'meetingConfirmed':
+      return meetingConfirmed(deal, event);
+    case 'meetingCancelled':
+      return meetingCancelled(deal, event);
+    case 'clockChanged':
+      return { ...deal, ownDays: event.days, clock: replannedClock(deal.clock, event) };
+    case 'classChanged':
+      return { ...deal, customerClass: event.to, clock: replannedClock(deal.clock, event) };
+    case 'deadlinesReplanned':
+      return deadlinesReplanned(deal, event);
+    case 'projectReopened':
+      return supersede(reopened(deal, event), event.superseded);
     case 'projectDropped':
     case 'projectLost':
-    case 'projectWon':
-      return { ...deal, path: leaveStage(deal, event.atMs), outcome: outcomeOf(event) };
+    case 'projectWon': {
+      const awake = withoutHold(deal, event.atMs);
+      return { ...awake, path: leaveStage(awake, event.atMs), outcome: outcomeOf(event) };
+    }
     case 'roleSkipped':
     case 'noteAdded':
     case 'mailFailed':
@@ -168,7 +188,7 @@ function stageEntered(deal: Deal, event: Of<'stageEntered'>): Deal {
     // a role that nobody could take is asked for anew: somebody may be available by now
     roles: Object.fromEntries(Object.entries(deal.roles).filter(([, holder]) => holder.personId !== null)),
     path: [...leaveStage(deal, event.atMs), visit],
-    clock: clockInStage(deal, event.stage, event.revision),
+    clock: clockInStage(deal, event.stage, event),
   };
 }
 
@@ -267,7 +287,8 @@ function handedOver(deal: Deal, { toPersonId, roles, taskIds }: Of<'handedOver'>
   };
 }
 
-function stageReturned(deal: Deal, { superseded }: Of<'stageReturned'>): Deal {
+/** Evidence that has become void is kept and counts for nothing. */
+function supersede(deal: Deal, superseded: readonly string[]): Deal {
   const isVoid = ([milestone]: readonly [string, unknown]): boolean => superseded.includes(milestone);
   const reached = Object.entries(deal.milestones);
   return {

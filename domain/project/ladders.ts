@@ -49,11 +49,13 @@ export interface RungAhead {
   readonly atMs: number | null;
 }
 
-/** The rung of an open task that fires next; null when none is left, and while nobody has the task. */
+/** The rung of an open task that fires next; null when none is left, while nobody has the task, and during a hold. */
 export function rungAhead(deal: Deal, task: Task): RungAhead | null {
   const { ladder, personId } = task;
   const rung = ladder && ladderOf(deal, task)[ladder.next];
-  return rung && personId !== null ? { rung: ladder.next, step: rung.step, atMs: ladder.atMs } : null;
+  return rung && personId !== null && !deal.hold
+    ? { rung: ladder.next, step: rung.step, atMs: ladder.atMs }
+    : null;
 }
 
 /** Which tasks have a rung that fires next at a known instant. */

@@ -2,6 +2,7 @@ import { missingAtGate } from '../gates';
 import type { MilestoneRule } from '../playbook';
 import { buyerStageIndex, firstStage, stageAfter, stageIndex } from '../playbook';
 import { winProject } from './endings';
+import { wake } from './holds';
 import type { MilestoneTiming } from './events';
 import { isOpen } from './state';
 import type { Step } from './step';
@@ -24,6 +25,7 @@ export function reach(
   facts: { evidence: string; occurredAtMs: number; noteId?: string },
 ): void {
   const timing = timingOf(step, rule);
+  wake(step, 'milestone');
   step.emit({ type: 'milestoneReached', milestone, timing, contact: rule.contact, ...facts });
   closeTasks(step, (task) => task.milestone === milestone, {
     status: 'done',
@@ -39,7 +41,10 @@ export function reach(
 /** Follow-up and judgement tasks have nothing left to ask once the customer was heard. */
 export function settleClockTasks(step: Step, reason: 'contact' | 'milestone'): void {
   if (step.deal().clock.startedBy.revision < firstRevisionOf(step)) return;
-  closeTasks(step, (task) => task.kind === 'follow-up', { status: 'done', reason });
+  closeTasks(step, (task) => task.kind === 'follow-up' || task.kind === 'resume', {
+    status: 'done',
+    reason,
+  });
   closeTasks(step, (task) => task.kind === 'judge', { status: 'superseded', reason });
 }
 

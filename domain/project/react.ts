@@ -90,6 +90,15 @@ export function react(state: ProjectState, event: ProjectEvent): Effect[] {
     case 'roleAssigned':
     case 'roleQueued':
     case 'roleSkipped':
+    case 'projectHeld':
+    case 'holdChanged':
+    case 'projectWoken':
+    case 'meetingConfirmed':
+    case 'meetingCancelled':
+    case 'clockChanged':
+    case 'classChanged':
+    case 'deadlinesReplanned':
+    case 'projectReopened':
     case 'followUpDue':
     case 'judgementDue':
     case 'projectKept':

@@ -2,6 +2,7 @@ import { stageIndex } from '../playbook';
 import type { Refusal } from '../refusals';
 import { refuse } from '../refusals';
 import type { GoBackCommand } from './commands';
+import { wake } from './holds';
 import type { Deal } from './state';
 import { openTasks } from './state';
 import type { Step } from './step';
@@ -30,7 +31,10 @@ export function goBack(step: Step, command: GoBackCommand): Refusal | undefined 
   if (cause === 'other' && noteId === undefined) {
     return refuse('note-missing', 'Going back for another cause needs a note that says which.', ['note']);
   }
-  const isOfStage = ({ kind }: { kind: string }): boolean => kind !== 'follow-up' && kind !== 'judge';
+  // whatever the cause is: it is news from the customer
+  wake(step, 'command');
+  const isOfStage = ({ kind }: { kind: string }): boolean =>
+    kind !== 'follow-up' && kind !== 'judge' && kind !== 'resume';
   const holders = openTasks(step.deal())
     .filter(isOfStage)
     .map(({ personId }) => personId);
@@ -51,7 +55,7 @@ export function goBack(step: Step, command: GoBackCommand): Refusal | undefined 
 }
 
 /** The milestones that a project has reached of a stage and those after it. */
-function supersededBy({ playbook, milestones }: Deal, target: number): string[] {
+export function supersededBy({ playbook, milestones }: Deal, target: number): string[] {
   return Object.keys(milestones).filter((milestone) => {
     const rule = playbook.milestones[milestone];
     return rule !== undefined && stageIndex(playbook, rule.stage) >= target;

@@ -1,7 +1,7 @@
-import type { CustomerClass, PlaybookRules, TaskKind } from '../playbook';
-import type { ContactKind } from './commands';
+import type { ClockDays, CustomerClass, PlaybookRules, TaskKind } from '../playbook';
+import type { ContactKind, HoldReason } from './commands';
 
-/** `new` until the project is opened. Won, lost and dropped are ends: no event follows them. */
+/** `new` until the project is opened. Won, lost and dropped are ends: only a hand-over or a new attempt follows them. */
 export type ProjectStatus = 'new' | 'open' | 'won' | 'lost' | 'dropped';
 
 export type { TaskKind } from '../playbook';
@@ -85,7 +85,7 @@ export interface RoleHolder {
 
 /** What started the clock that runs now. */
 export interface ClockStart {
-  readonly cause: 'opened' | 'contact' | 'milestone';
+  readonly cause: 'opened' | 'contact' | 'milestone' | 'reopened';
   /** The event that did it. */
   readonly revision: number;
   readonly actor: string;
@@ -108,6 +108,45 @@ export interface Clock {
   readonly followUpAtMs: number | null;
   readonly judgeAtMs: number | null;
   readonly dropAtMs: number | null;
+  /** How long the project was on hold since the clock started: no check counts that time. */
+  readonly heldMs?: number;
+  /** When intent is judged again, as a `keep` has said: no change of days moves it. */
+  readonly keptUntilMs?: number;
+  /** No check is planned before: what a change has made overdue comes on the next working morning. */
+  readonly notBeforeMs?: number;
+  /** The judgement was open when the project was put on hold: it is asked for again, counted from the waking. */
+  readonly asksAgain?: true;
+}
+
+/** A wait with a wake date. Clocks and ladders stand still; it is no loss. */
+export interface Hold {
+  readonly reason: HoldReason;
+  readonly sinceMs: number;
+  /** On which day to wake, as it was asked for. */
+  readonly wakeOnMs: number;
+  /** When it wakes: the morning of that day, or of the next working day. Null until the ledger has worked it out. */
+  readonly wakeAtMs: number | null;
+  /** The event that began or changed it last. */
+  readonly revision: number;
+  readonly actor: string;
+  readonly noteId?: string;
+}
+
+/** A dated exchange that the customer has confirmed. */
+export interface ConfirmedMeeting {
+  readonly kind: ContactKind;
+  readonly atMs: number;
+  readonly evidence: string;
+  readonly revision: number;
+  readonly actor: string;
+  readonly noteId?: string;
+}
+
+/** An attempt at the project that has ended. */
+export interface Attempt {
+  readonly status: Exclude<ProjectStatus, 'new' | 'open'>;
+  readonly outcome: Outcome;
+  readonly startedAtMs: number;
 }
 
 /** Evidence that a return to an earlier stage has made void. It is kept and counts for nothing. */
@@ -130,6 +169,8 @@ export interface StageVisit {
   readonly stage: string;
   readonly enteredAtMs: number;
   readonly leftAtMs: number | null;
+  /** How long of it the project was on hold, in milliseconds; a hold that lasts is not in it. */
+  readonly heldMs?: number;
 }
 
 /** A command that was carried out: its id and the revision it led to. A tuple, for the size of the state. */
@@ -177,7 +218,19 @@ export interface Deal {
   readonly roles: Readonly<Record<string, RoleHolder>>;
   readonly tasks: Readonly<Record<string, Task>>;
   readonly clock: Clock;
+  /** The days of this project's own clock; the others are the playbook's. */
+  readonly ownDays?: Partial<ClockDays>;
+  readonly hold?: Hold;
+  /** The last hold that has ended. */
+  readonly lastHold?: Hold;
+  /** How long the project was on hold in all, in milliseconds; a hold that lasts is not in it. */
+  readonly heldMs?: number;
+  readonly meeting?: ConfirmedMeeting;
   readonly outcome: Outcome | null;
+  /** Attempts before this one, the oldest first. */
+  readonly attempts?: readonly Attempt[];
+  /** When this attempt began, if it is not the first. */
+  readonly reopenedAtMs?: number;
 }
 
 /** A project that nobody has opened yet. */
@@ -193,6 +246,31 @@ export function isOpen(state: ProjectState): state is ProjectState & { status: '
 /** Whether the project has come to an end of any kind. */
 export function hasEnded(state: ProjectState): boolean {
   return state.status === 'won' || state.status === 'lost' || state.status === 'dropped';
+}
+
+/** A project's status as it is shown: one on hold runs, but neither waits in silence nor is lost. */
+export type ShownStatus = ProjectStatus | 'held';
+
+export function shownStatus({ status, deal }: ProjectState): ShownStatus {
+  return status === 'open' && deal?.hold ? 'held' : status;
+}
+
+/**
+ * How long the present attempt has run, without the time on hold, in milliseconds: up to its end when it has ended.
+ */
+export function ageMs(deal: Deal, now: number): number {
+  const { openedAtMs, reopenedAtMs, heldMs = 0, hold, outcome } = deal;
+  const untilMs = outcome?.atMs ?? hold?.sinceMs ?? now;
+  return untilMs - (reopenedAtMs ?? openedAtMs) - heldMs;
+}
+
+/** How long the project has been in its stage, without the time on hold, in milliseconds. */
+export function ageInStageMs(deal: Deal, now: number): number {
+  const { path, hold, outcome } = deal;
+  const visit = path.at(-1);
+  if (!visit) return 0;
+  const untilMs = visit.leftAtMs ?? outcome?.atMs ?? hold?.sinceMs ?? now;
+  return untilMs - visit.enteredAtMs - (visit.heldMs ?? 0);
 }
 
 /** Whether something is still to be done: open, or accepted and not done yet. */

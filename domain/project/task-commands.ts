@@ -102,6 +102,7 @@ function whyNotCompletable(task: Task, evidence: string | undefined): Refusal | 
         `The task reports the milestone "${task.milestone}": give the evidence for it.`,
         ['evidence'],
       );
+    case 'resume':
     case 'fix-mail':
     case 'reassign':
       return undefined;

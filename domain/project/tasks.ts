@@ -10,10 +10,17 @@ type Assigned = Extract<EventBody, { type: 'taskAssigned' }>;
 
 /**
  * Days from opening to due date of the tasks that the clock and the project itself open. A follow-up is due in 3 days
- * and a judgement in 3, as process.md, section 3 counts them; a role without anybody is filled
+ * and a judgement in 3, as process.md, section 3 counts them; so is going on after a hold; a role without anybody is filled
  * within 2 days, and so is decided who goes on with a task.
  */
-const dueDaysOf = { 'follow-up': 3, judge: 3, 'fill-role': 2, 'fix-mail': 2, reassign: 2 } as const;
+const dueDaysOf = {
+  'follow-up': 3,
+  judge: 3,
+  resume: 3,
+  'fill-role': 2,
+  'fix-mail': 2,
+  reassign: 2,
+} as const;
 
 /**
  * Opens a task in the current stage.
@@ -43,8 +50,8 @@ export function openStageTasks(step: Step): void {
   }
 }
 
-/** Opens a task of the clock for the owner: the follow-up, or the owner's half of a judgement. */
-export function openOwnerTask(step: Step, kind: 'follow-up' | 'judge'): void {
+/** Opens a task of the clock for the owner: the follow-up, the owner's half of a judgement, or going on after a hold. */
+export function openOwnerTask(step: Step, kind: 'follow-up' | 'judge' | 'resume'): void {
   const { ownerId, playbook } = step.deal();
   openTask(step, { kind, key: kind, role: playbook.ownerRole, personId: ownerId, dueDays: dueDaysOf[kind] });
 }
@@ -52,7 +59,7 @@ export function openOwnerTask(step: Step, kind: 'follow-up' | 'judge'): void {
 /** Opens a task for the owner's manager, whoever that is when it is assigned. */
 export function openManagerTask(
   step: Step,
-  kind: Exclude<TaskKind, 'stage' | 'follow-up'>,
+  kind: Exclude<TaskKind, 'stage' | 'follow-up' | 'resume'>,
   about?: string,
 ): void {
   openTask(step, {

@@ -4,6 +4,7 @@ const causes = {
   opened: 'the opening',
   contact: 'contact with the customer',
   milestone: "a milestone of the customer's",
+  reopened: 'the new attempt',
 };
 const endings = { won: 'Won', lost: 'Lost', dropped: 'Dropped' };
 
@@ -12,6 +13,7 @@ export const english: Texts = {
   taskNames: {
     'follow-up': 'Follow up the customer',
     judge: 'Judge the customer’s intent',
+    resume: 'Go on after the hold',
     'fill-role': 'Find somebody for a role',
     'fix-mail': 'Mend a mail that could not be delivered',
     reassign: 'Decide who goes on with a task',
@@ -35,7 +37,26 @@ export const english: Texts = {
   undecided: ({ task, since }) =>
     `Nobody has "${task}" since ${since}: it was declined, and the manager decides who goes on.`,
   clockStarted: (cause, by, at) => `The clock runs since ${causes[cause]} on ${at} (${by}).`,
+  holdReasons: {
+    'budget-year': 'the customer waits for the next budget year',
+    reorganisation: 'the customer is being reorganised',
+    'awaiting-tender': 'the tender has not been called yet',
+    'customer-wish': 'the customer asked for it',
+    other: 'another reason, see the note',
+  },
+  held: ({ since, by, reason }) =>
+    `On hold since ${since} (${by}): ${reason}. Clocks and reminders stand still; a contact or a milestone ends the hold.`,
+  meeting: ({ at, evidence }) =>
+    `The customer has confirmed a meeting on ${at} (${evidence}): until it is over, nothing is asked for.`,
+  ownDays: ({ followUpDays, judgeDays, graceWorkingDays }) =>
+    `This project has days of its own: ${[
+      ...(followUpDays === undefined ? [] : [`follow-up after ${followUpDays}`]),
+      ...(judgeDays === undefined ? [] : [`judgement after ${judgeDays}`]),
+      ...(graceWorkingDays === undefined ? [] : [`${graceWorkingDays} working days of grace`]),
+    ].join(', ')}.`,
+  keptUntil: (at) => `Intent was judged and the project kept until ${at}.`,
   next: {
+    wake: (at) => `It wakes by itself on ${at}, and the owner goes on.`,
     'follow-up': (at) => `If no contact comes, the owner has to follow up on ${at}.`,
     judge: (at) => `If no contact comes, intent is judged on ${at}.`,
     drop: (at) =>

@@ -1,10 +1,11 @@
-import type { LadderStep, Language } from '../playbook';
+import type { ClockDays, LadderStep, Language } from '../playbook';
+import type { HoldReason } from '../project/commands';
 import type { Clock, Outcome, ProjectStatus, TaskKind } from '../project/state';
 import { english } from './en';
 import { traditionalChinese } from './zh-tw';
 
 /** A clock check, as `nextCheck` names it. */
-export type Check = 'follow-up' | 'judge' | 'drop';
+export type Check = 'follow-up' | 'judge' | 'drop' | 'wake';
 
 /** The sentences of `explain` and the names that no playbook gives. Instants come in already formatted. */
 export interface Texts {
@@ -24,6 +25,12 @@ export interface Texts {
   /** Declined: the manager has not decided yet who takes it. */
   readonly undecided: (task: { task: string; since: string }) => string;
   readonly clockStarted: (cause: Clock['startedBy']['cause'], by: string, at: string) => string;
+  /** Why a project is on hold. */
+  readonly holdReasons: Readonly<Record<HoldReason, string>>;
+  readonly held: (hold: { since: string; by: string; reason: string }) => string;
+  readonly meeting: (meeting: { at: string; evidence: string }) => string;
+  readonly ownDays: (days: Partial<ClockDays>) => string;
+  readonly keptUntil: (at: string) => string;
   readonly next: Readonly<Record<Check, (at: string) => string>>;
   readonly planning: string;
   readonly buyer: (buyerStage: string) => string;

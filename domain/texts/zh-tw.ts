@@ -1,6 +1,6 @@
 import type { Texts } from './texts';
 
-const causes = { opened: '立項', contact: '跟進客戶', milestone: '客戶達成里程碑' };
+const causes = { opened: '立項', contact: '跟進客戶', milestone: '客戶達成里程碑', reopened: '重新開案' };
 const endings = { won: '成交', lost: '丟單', dropped: '放棄' };
 
 export const traditionalChinese: Texts = {
@@ -8,6 +8,7 @@ export const traditionalChinese: Texts = {
   taskNames: {
     'follow-up': '跟進客戶',
     judge: '判斷客戶意向',
+    resume: '暫緩結束，繼續推進',
     'fill-role': '指派角色人選',
     reassign: '決定任務由誰接手',
     'fix-mail': '處理無法送達的郵件',
@@ -30,7 +31,25 @@ export const traditionalChinese: Texts = {
   undecided: ({ task, since }) =>
     `「${task}」自 ${since} 起無人負責：原負責人表示無法承接，等待主管決定由誰接手。`,
   clockStarted: (cause, by, at) => `時鐘自 ${at} ${causes[cause]}（${by}）起算。`,
+  holdReasons: {
+    'budget-year': '客戶等待下一個預算年度',
+    reorganisation: '客戶正在改組',
+    'awaiting-tender': '等待招標',
+    'customer-wish': '客戶要求',
+    other: '其他原因，見備註',
+  },
+  held: ({ since, by, reason }) =>
+    `自 ${since} 起暫緩（${by}）：${reason}。時鐘與提醒均停止；有跟進或里程碑即結束暫緩。`,
+  meeting: ({ at, evidence }) => `客戶已確認於 ${at} 會面（${evidence}），在此之前不會要求跟進或判斷。`,
+  ownDays: ({ followUpDays, judgeDays, graceWorkingDays }) =>
+    `此項目另訂天數：${[
+      ...(followUpDays === undefined ? [] : [`${followUpDays} 天後跟進`]),
+      ...(judgeDays === undefined ? [] : [`${judgeDays} 天後判斷意向`]),
+      ...(graceWorkingDays === undefined ? [] : [`寬限 ${graceWorkingDays} 個工作天`]),
+    ].join('、')}。`,
+  keptUntil: (at) => `已判斷意向，項目保留至 ${at}。`,
   next: {
+    wake: (at) => `將於 ${at} 自動結束暫緩，由負責人繼續推進。`,
     'follow-up': (at) => `若無跟進，負責人須於 ${at} 跟進。`,
     judge: (at) => `若無跟進，將於 ${at} 判斷客戶意向。`,
     drop: (at) => `已要求判斷意向；若無跟進也無回覆，項目將於 ${at} 自動放棄。`,

@@ -99,6 +99,13 @@ function wordsOf(wording: Wording, mail: TaskMail): TaskWords {
         why: why.judge(task.silence, dates.date(task.silence.sinceMs)),
         how: how.judge(task.keepMaxDays, task.dropReasons),
       };
+    case 'resume':
+      return {
+        subject: subject.resume(which, mark),
+        what: what.resume(which),
+        why: why.resume(task.hold && { since: dates.date(task.hold.sinceMs), reason: task.hold.reason }),
+        how: how.resume,
+      };
     case 'fill-role':
       return {
         subject: subject.fillRole(which, shortName(task.roleToFill), mark),

@@ -13,6 +13,7 @@ const causes = {
 const silentSince = {
   contact: (on: string) => `the last contact with the customer was on ${on}`,
   milestone: (on: string) => `the customer was last heard on ${on}`,
+  reopened: (on: string) => `the new attempt began on ${on} and the customer has not been heard since`,
   opened: (on: string) => `the project was opened on ${on} and the customer has not been heard since`,
 };
 
@@ -20,6 +21,7 @@ export const english: MailTexts = {
   subject: {
     stage: (which, task, mark) => `${task}: ${deal(which)}${mark}`,
     followUp: (which, mark) => `Follow up: ${deal(which)}${mark}`,
+    resume: (which, mark) => `Go on after the hold: ${deal(which)}${mark}`,
     judge: (which, mark) => `Keep or drop? ${deal(which)}${mark}`,
     fillRole: (which, role, mark) => `Assign ${role}: ${deal(which)}${mark}`,
     fixMail: (which, person, mark) =>
@@ -44,6 +46,7 @@ export const english: MailTexts = {
   what: {
     stage: ({ customer }, task) => `complete “${task}” for ${customer}`,
     followUp: ({ customer }) => `follow up with ${customer}`,
+    resume: ({ customer }) => `take up the talk with ${customer} again`,
     judge: ({ title, customer }) => `decide whether to keep or drop “${title}” for ${customer}`,
     fillRole: ({ title }, role) => `assign somebody as ${role} in “${title}”`,
     fixMail: (person) =>
@@ -58,6 +61,10 @@ export const english: MailTexts = {
       `Why: “${title}” entered the stage “${stage}” on ${on}, and this task is part of it.`,
     followUp: ({ days: count, since }, on) =>
       `Why: ${silentSince[since](on)}. That is ${days(count)}, so the playbook asks for a follow-up.`,
+    resume: (hold) =>
+      hold
+        ? `Why: the project was on hold since ${hold.since} (${hold.reason}), and its wake date has come.`
+        : 'Why: the project was on hold, and its wake date has come.',
     judge: ({ days: count, since }, on) =>
       `Why: ${silentSince[since](on)}. After ${days(count)} without a word, we have to judge whether there is still intent.`,
     fillRole: (stage) =>
@@ -114,6 +121,11 @@ export const english: MailTexts = {
     followUp: [
       'Call, visit or meet the customer, then record the contact in the project; that completes the task.',
       'Only an exchange with the customer counts. Our own mails and notes do not.',
+    ],
+    resume: [
+      'Call, visit or meet the customer and ask whether what they waited for has come; then record the contact.',
+      'Not yet? Put the project on hold again, with a new wake date.',
+      'Nothing to come of it? Drop the project, with a reason.',
     ],
     judge: (keepMaxDays, dropReasons) => [
       `Keep: write a note why, and give the date of the next judgement, at most ${days(keepMaxDays)} away.`,

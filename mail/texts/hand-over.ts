@@ -95,6 +95,7 @@ const english: HandOverTexts = {
       'follow-up': (on) => `Next: follow up on ${on}`,
       judge: (on) => `Next: intent is judged on ${on}`,
       drop: (on) => `Next: dropped on ${on} unless somebody answers`,
+      wake: (on) => `On hold: wakes on ${on}`,
     },
     task: (name, due) => `To do: ${name}${due === null ? '' : `, due ${due}`}`,
     contact: (on, what, by, note) =>
@@ -161,6 +162,7 @@ const traditionalChinese: HandOverTexts = {
       'follow-up': (on) => `下一步：${on}跟進客戶`,
       judge: (on) => `下一步：${on}判斷客戶意向`,
       drop: (on) => `下一步：${on}前若無人回覆將自動放棄`,
+      wake: (on) => `暫緩中：${on}恢復`,
     },
     task: (name, due) => `待辦：${name}${due === null ? '' : `（期限 ${due}）`}`,
     contact: (on, what, by, note) => `最近接觸：${on} ${what}，${by}${note === null ? '' : `：「${note}」`}`,

@@ -17,6 +17,7 @@ export interface MailTexts {
   readonly subject: {
     readonly stage: (which: Which, task: string, mark: string) => string;
     readonly followUp: (which: Which, mark: string) => string;
+    readonly resume: (which: Which, mark: string) => string;
     readonly judge: (which: Which, mark: string) => string;
     readonly fillRole: (which: Which, role: string, mark: string) => string;
     readonly fixMail: (which: Which, person: string | null, mark: string) => string;
@@ -38,6 +39,7 @@ export interface MailTexts {
   readonly what: {
     readonly stage: (which: Which, task: string) => string;
     readonly followUp: (which: Which) => string;
+    readonly resume: (which: Which) => string;
     readonly judge: (which: Which) => string;
     readonly fillRole: (which: Which, role: string) => string;
     readonly fixMail: (person: string | null) => string;
@@ -52,6 +54,7 @@ export interface MailTexts {
     readonly stage: (which: Which, stage: string, enteredOn: string) => string;
     readonly followUp: (silence: Silence, since: string) => string;
     readonly judge: (silence: Silence, since: string) => string;
+    readonly resume: (hold: { since: string; reason: string } | null) => string;
     readonly fillRole: (stage: string) => string;
     readonly fixMail: (person: string | null) => string;
     readonly declined: (by: string) => string;
@@ -77,6 +80,7 @@ export interface MailTexts {
     readonly title: string;
     readonly stage: (milestone: string | undefined) => readonly string[];
     readonly followUp: readonly string[];
+    readonly resume: readonly string[];
     readonly judge: (keepMaxDays: number, dropReasons: readonly string[]) => readonly string[];
     readonly fillRole: readonly string[];
     readonly fixMail: (person: string | null) => readonly string[];

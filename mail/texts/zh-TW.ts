@@ -13,12 +13,14 @@ const silentSince = {
   contact: (on: string) => `最近一次與客戶接觸是 ${on}`,
   milestone: (on: string) => `最近一次得到客戶消息是 ${on}`,
   opened: (on: string) => `項目於 ${on}立項，之後一直沒有客戶的消息`,
+  reopened: (on: string) => `項目於 ${on}重新開案，之後一直沒有客戶的消息`,
 };
 
 export const traditionalChinese: MailTexts = {
   subject: {
     stage: (which, task, mark) => `${task}：${deal(which)}${mark}`,
     followUp: (which, mark) => `請跟進客戶：${deal(which)}${mark}`,
+    resume: (which, mark) => `暫緩結束，請繼續推進：${deal(which)}${mark}`,
     judge: (which, mark) => `請判斷保留或放棄：${deal(which)}${mark}`,
     fillRole: (which, role, mark) => `請指派${role}：${deal(which)}${mark}`,
     fixMail: (which, person, mark) =>
@@ -42,6 +44,7 @@ export const traditionalChinese: MailTexts = {
   what: {
     stage: ({ customer }, task) => `為「${customer}」完成「${task}」`,
     followUp: ({ customer }) => `跟進客戶「${customer}」`,
+    resume: ({ customer }) => `與客戶「${customer}」恢復聯繫`,
     judge: ({ title, customer }) => `判斷「${customer}」的「${title}」要保留還是放棄`,
     fillRole: ({ title }, role) => `為「${title}」指派一位${role}`,
     fixMail: (person) => (person ? `確認 ${person} 能收到郵件` : '查明是誰沒有收到郵件'),
@@ -54,6 +57,10 @@ export const traditionalChinese: MailTexts = {
     stage: ({ title }, stage, on) => `原因：「${title}」已於 ${on}進入「${stage}」階段，這是該階段的任務。`,
     followUp: ({ days, since }, on) =>
       `原因：${silentSince[since](on)}，至今已 ${days} 天，依標準化流程應再次跟進。`,
+    resume: (hold) =>
+      hold
+        ? `原因：項目自 ${hold.since}起暫緩（${hold.reason}），恢復日期已到。`
+        : '原因：項目暫緩的恢復日期已到。',
     judge: ({ days, since }, on) =>
       `原因：${silentSince[since](on)}，至今已 ${days} 天，需要判斷客戶是否仍有意向。`,
     fillRole: (stage) => `原因：「${stage}」階段需要這個角色，但目前沒有合適人選，相關任務都在等候。`,
@@ -104,6 +111,11 @@ export const traditionalChinese: MailTexts = {
     followUp: [
       '致電、拜訪或與客戶開會，再到項目中記錄這次接觸，任務即完成。',
       '只有與客戶實際往來才算數；我方寄出的郵件和內部備註都不算。',
+    ],
+    resume: [
+      '致電、拜訪或與客戶開會，確認客戶等待的事情是否已有結果，再記錄這次接觸。',
+      '還沒有結果？請再次暫緩，並訂出新的恢復日期。',
+      '已無機會？請放棄項目並說明理由。',
     ],
     judge: (keepMaxDays, dropReasons) => [
       `保留：請說明理由，並訂出下次判斷的日期（最遲 ${keepMaxDays} 天內）。`,

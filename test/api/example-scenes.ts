@@ -1,6 +1,7 @@
 import { exampleHandOverId } from '../../api/example-hand-over';
 import { exampleProjectId } from '../../api/example-project';
 import { exampleCustomer, examplePerson } from '../../api/examples';
+import { realDayMs } from '../../domain/clocks';
 import { somebody } from '../support/directory';
 import { eventually } from '../support/eventually';
 import type { RunningApi } from './running-api';
@@ -32,7 +33,23 @@ async function projectFor(api: RunningApi, operationId: string): Promise<string>
   if (operationId === 'goBack') await reachThirdStage(api, projectId);
   const phase = isBeingJudged ? 'judging' : 'watching';
   await eventually(async () => (await api.get(`/v1/projects/${projectId}`)).body.clock?.phase === phase);
+  await lead(api, projectId, operationId);
   return projectId;
+}
+
+/** Leads a project to where an operation has something to do. */
+async function lead(api: RunningApi, projectId: string, operationId: string): Promise<void> {
+  const report = async (path: string, body: object): Promise<void> => {
+    const reported = await api.post(`/v1/projects/${projectId}/${path}`, body);
+    if (reported.status !== 200) throw new Error(JSON.stringify(reported.body));
+    await api.get(`/v1/projects/${projectId}?revision=${reported.body.revision}`);
+  };
+  const inAMonth = new Date(Date.now() + 30 * realDayMs).toISOString();
+  if (operationId === 'wakeProject') await report('holds', { reason: 'budget-year', wakeAt: inAMonth });
+  if (operationId === 'cancelMeeting') {
+    await report('meetings', { kind: 'visit', meetingAt: inAMonth, evidence: 'calendar:1' });
+  }
+  if (operationId === 'reopenProject') await report('loss', { reason: 'price' });
 }
 
 async function reachThirdStage(api: RunningApi, projectId: string): Promise<void> {

@@ -22,6 +22,8 @@ function good({ kind }: Field): fc.Arbitrary<unknown> {
       return fc.constantFrom('TWD', 'USD');
     case 'instant':
       return fc.oneof(fc.integer(), fc.constantFrom(lastInstantMs, -lastInstantMs, -0));
+    case 'days':
+      return fc.integer({ min: 1, max: 365 });
     case 'amount':
       return fc.double({ min: 0, noNaN: true, noDefaultInfinity: true });
     case 'playbook':

@@ -120,7 +120,7 @@ describe('the standard playbook', () => {
     const { rules } = standard;
     expect(rules).toMatchObject({
       key: 'standard',
-      version: 2,
+      version: 3,
       ownerRole: 'sales',
       deliveryRole: 'delivery-manager',
     });
@@ -234,6 +234,7 @@ describe('the standard playbook', () => {
       'judge',
       'fill-role',
       'fix-mail',
+      'resume',
       'reassign',
     ]);
 

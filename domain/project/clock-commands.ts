@@ -1,0 +1,76 @@
+import { realDayMs } from '../clocks';
+import type { ClockDays } from '../playbook';
+import type { Refusal } from '../refusals';
+import { refuse } from '../refusals';
+import type {
+  CancelMeetingCommand,
+  ChangeClassCommand,
+  ChangeClockCommand,
+  ConfirmMeetingCommand,
+} from './commands';
+import { holdMaxDays, wake } from './holds';
+import type { Step } from './step';
+import { closeTasks } from './tasks';
+
+/** A meeting may lie as far ahead as a hold may reach: beyond that nobody can promise anything. */
+const meetingMaxDays = holdMaxDays;
+
+/** A dated exchange that the customer has confirmed: until it is over, the clock asks for nothing. */
+export function confirmMeeting(step: Step, command: ConfirmMeetingCommand): Refusal | undefined {
+  const { kind, meetingAtMs, evidence, noteId } = command;
+  if (meetingAtMs <= step.now || meetingAtMs > step.now + meetingMaxDays * realDayMs) {
+    return refuse(
+      'meeting-out-of-range',
+      'A meeting that is to come must lie within 18 months from now; one that took place is a contact.',
+      ['meetingAt'],
+    );
+  }
+  wake(step, 'contact');
+  closeTasks(step, (task) => task.kind === 'judge' || task.kind === 'follow-up', {
+    status: 'done',
+    reason: 'meeting-confirmed',
+  });
+  const noted = noteId !== undefined && { noteId };
+  step.emit({ type: 'meetingConfirmed', kind, meetingAtMs, evidence, ...noted });
+  return undefined;
+}
+
+/** The meeting does not take place: from now on it protects no longer. */
+export function cancelMeeting(step: Step, { noteId }: CancelMeetingCommand): Refusal | undefined {
+  const { meeting } = step.deal();
+  if (!meeting || meeting.atMs <= step.now) {
+    return refuse('no-meeting', 'No meeting is ahead that could be called off.');
+  }
+  step.emit({ type: 'meetingCancelled', ...(noteId !== undefined && { noteId }) });
+  return undefined;
+}
+
+/** Sets the days of this project's own clock; those left out are the playbook's (again). */
+export function changeClock(step: Step, command: ChangeClockCommand): Refusal | undefined {
+  const { followUpDays, judgeDays, graceWorkingDays, noteId } = command;
+  if (noteId === undefined) {
+    return refuse('note-missing', 'Other days than those of the playbook need a note: why?', ['note']);
+  }
+  const days: Partial<ClockDays> = {
+    ...(followUpDays !== undefined && { followUpDays }),
+    ...(judgeDays !== undefined && { judgeDays }),
+    ...(graceWorkingDays !== undefined && { graceWorkingDays }),
+  };
+  step.emit({ type: 'clockChanged', days, noteId });
+  return undefined;
+}
+
+export function changeClass(step: Step, { customerClass }: ChangeClassCommand): Refusal | undefined {
+  const from = step.deal().customerClass;
+  if (from === customerClass) {
+    step.emit({
+      type: 'commandAcknowledged',
+      command: 'changeClass',
+      reason: 'same-class',
+      subject: customerClass,
+    });
+    return undefined;
+  }
+  step.emit({ type: 'classChanged', from, to: customerClass });
+  return undefined;
+}

@@ -1,0 +1,137 @@
+import { pausedClock, replannedClock, startClock, wokenClock } from '../clocks';
+import type { ProjectEvent } from './events';
+import type { Deal, Hold, Task } from './state';
+import { isOpenTask } from './state';
+
+type Of<T extends ProjectEvent['type']> = Extract<ProjectEvent, { type: T }>;
+
+/** What holds, meetings and changes of the rule make of a deal; part of `evolve`. */
+
+export function held(deal: Deal, event: Of<'projectHeld'>): Deal {
+  return { ...deal, hold: holdOf(event, event.atMs), clock: pausedClock(deal.clock, event.revision) };
+}
+
+export function holdChanged(deal: Deal, event: Of<'holdChanged'>): Deal {
+  if (!deal.hold) return deal;
+  const { revision: planRevision } = event;
+  return { ...deal, hold: holdOf(event, deal.hold.sinceMs), clock: { ...deal.clock, planRevision } };
+}
+
+function holdOf(event: Of<'projectHeld' | 'holdChanged'>, sinceMs: number): Hold {
+  const { reason, wakeOnMs, revision, actor, noteId } = event;
+  return {
+    reason,
+    sinceMs,
+    wakeOnMs,
+    wakeAtMs: null,
+    revision,
+    actor,
+    ...(noteId !== undefined && { noteId }),
+  };
+}
+
+/** Clock, due dates and ladders go on with what they had left. */
+export function woken(deal: Deal, event: Of<'projectWoken'>): Deal {
+  const { hold } = deal;
+  if (!hold) return deal;
+  const tasks = Object.values(deal.tasks).map((task): [string, Task] => [
+    task.id,
+    isOpenTask(task) ? laterTask(task, hold, event) : task,
+  ]);
+  return {
+    ...withoutHold(deal, event.atMs),
+    tasks: Object.fromEntries(tasks),
+    clock: wokenClock(deal.clock, event.heldMs, event),
+  };
+}
+
+/** The deal without its hold, whose time is counted; unchanged when there is none. */
+export function withoutHold(deal: Deal, atMs: number): Deal {
+  const { hold, ...others } = deal;
+  if (!hold) return deal;
+  const heldMs = atMs - hold.sinceMs;
+  const path = deal.path.map((visit, index) =>
+    index === deal.path.length - 1 ? { ...visit, heldMs: (visit.heldMs ?? 0) + heldMs } : visit,
+  );
+  return { ...others, lastHold: hold, heldMs: (deal.heldMs ?? 0) + heldMs, path };
+}
+
+/** A task after a hold: due as much later as it was held. */
+function laterTask(task: Task, { sinceMs }: Hold, { atMs, revision }: Of<'projectWoken'>): Task {
+  const heldMs = atMs - Math.max(sinceMs, task.openedAtMs);
+  const { dueAtMs, ladder } = task;
+  const due =
+    dueAtMs === null
+      ? { dueFromMs: (task.dueFromMs ?? task.openedAtMs) + heldMs }
+      : { dueAtMs: null, dueDays: 0, dueFromMs: dueAtMs + heldMs };
+  const moved = ladder && {
+    ...ladder,
+    atMs: null,
+    revision,
+    sinceMs: ladder.sinceMs + heldMs,
+    ...(ladder.firedAtMs !== undefined && { firedAtMs: ladder.firedAtMs + heldMs }),
+    ...(ladder.plannedAtMs !== undefined && { plannedAtMs: ladder.plannedAtMs + heldMs }),
+    ...(ladder.fromMs !== undefined && { fromMs: ladder.fromMs + heldMs }),
+  };
+  return { ...task, ...due, ...(moved && { ladder: moved }) };
+}
+
+export function meetingConfirmed(deal: Deal, event: Of<'meetingConfirmed'>): Deal {
+  const { kind, meetingAtMs, evidence, revision, actor, noteId } = event;
+  const meeting = {
+    kind,
+    atMs: meetingAtMs,
+    evidence,
+    revision,
+    actor,
+    ...(noteId !== undefined && { noteId }),
+  };
+  // a judgement that was asked for is answered by it
+  const { phase } = deal.clock;
+  const clock =
+    phase === 'judging'
+      ? { ...deal.clock, phase: 'followed-up' as const, judgedAtMs: null, dropAtMs: null }
+      : deal.clock;
+  return { ...deal, meeting, clock: replannedClock(clock, event) };
+}
+
+export function meetingCancelled(deal: Deal, event: Of<'meetingCancelled'>): Deal {
+  const { meeting: _, ...others } = deal;
+  return { ...others, clock: replannedClock(deal.clock, event) };
+}
+
+export function deadlinesReplanned(deal: Deal, event: Of<'deadlinesReplanned'>): Deal {
+  const { atMs, revision } = event;
+  const isAhead = (instantMs: number | null): boolean => instantMs !== null && instantMs > atMs;
+  const tasks = Object.values(deal.tasks).map((task): [string, Task] => {
+    // a date that somebody has chosen stays; a rung that has fired stays too
+    if (!isOpenTask(task) || !task.ladder || !isAhead(task.ladder.atMs)) return [task.id, task];
+    return [task.id, { ...task, ladder: { ...task.ladder, atMs: null, revision } }];
+  });
+  const { hold, clock } = deal;
+  return {
+    ...deal,
+    tasks: Object.fromEntries(tasks),
+    ...(hold && { hold: { ...hold, wakeAtMs: null } }),
+    clock:
+      hold || (clock.phase === 'judging' && isAhead(clock.dropAtMs))
+        ? { ...clock, dropAtMs: null, planRevision: revision, notBeforeMs: atMs }
+        : replannedClock(clock, event),
+  };
+}
+
+export function reopened(deal: Deal, event: Of<'projectReopened'>): Deal {
+  // agreements of the last attempt do not hold for the new one
+  const { outcome, openedAtMs, reopenedAtMs, ownDays: _, heldMs: _held, meeting: _meeting, ...others } = deal;
+  const { atMs, revision, actor, from } = event;
+  const attempt = outcome && { status: from, outcome, startedAtMs: reopenedAtMs ?? openedAtMs };
+  return {
+    ...others,
+    openedAtMs,
+    reopenedAtMs: atMs,
+    outcome: null,
+    drifting: false,
+    attempts: [...(deal.attempts ?? []), ...(attempt ? [attempt] : [])],
+    clock: startClock(atMs, { cause: 'reopened', revision, actor }),
+  };
+}

@@ -1,0 +1,59 @@
+import { realDayMs } from '../clocks';
+import type { Refusal } from '../refusals';
+import { refuse } from '../refusals';
+import type { HoldCommand, WakeCommand } from './commands';
+import type { WakeCause } from './events';
+import { isOpen, openTasks } from './state';
+import type { Step } from './step';
+import { closeTasks, openOwnerTask } from './tasks';
+
+/** How far away a wake date may be, in real days: 18 months (process.md, section 1). */
+export const holdMaxDays = 548;
+
+/** Puts the project on hold, or changes reason and wake date of the hold that there is. */
+export function hold(step: Step, { reason, wakeAtMs, noteId }: HoldCommand): Refusal | undefined {
+  if (reason === 'other' && noteId === undefined) {
+    return refuse('note-missing', 'A hold for another reason needs a note that says which.', ['note']);
+  }
+  if (wakeAtMs <= step.now || wakeAtMs > step.now + holdMaxDays * realDayMs) {
+    return refuse('wake-date-out-of-range', 'The wake date must come within 18 months from now.', ['wakeAt']);
+  }
+  const facts = { reason, wakeOnMs: wakeAtMs, ...(noteId !== undefined && { noteId }) };
+  if (step.deal().hold) {
+    step.emit({ type: 'holdChanged', ...facts });
+    return undefined;
+  }
+  // the hold answers what the clock has asked
+  closeTasks(step, ({ kind }) => kind === 'judge' || kind === 'follow-up', {
+    status: 'superseded',
+    reason: 'held',
+  });
+  const { ownerId } = step.deal();
+  const holders = openTasks(step.deal()).map(({ personId }) => personId);
+  const personIds = [...new Set([ownerId, ...holders])].filter((personId) => personId !== null);
+  step.emit({ type: 'projectHeld', ...facts, ownerId, personIds });
+  return undefined;
+}
+
+/** Ends the hold before its date. */
+export function wakeByCommand(step: Step, { noteId }: WakeCommand): Refusal | undefined {
+  if (!step.deal().hold) return refuse('not-held', 'The project is not on hold: nothing has to be woken.');
+  wake(step, 'command', noteId);
+  return undefined;
+}
+
+/**
+ * Ends the hold, if there is one. Whoever woke the project by a contact or a milestone is at it already; otherwise the
+ * owner gets a task.
+ */
+export function wake(step: Step, cause: WakeCause, noteId?: string): void {
+  const held = isOpen(step.state()) ? step.deal().hold : undefined;
+  if (!held) return;
+  step.emit({
+    type: 'projectWoken',
+    cause,
+    heldMs: step.now - held.sinceMs,
+    ...(noteId !== undefined && { noteId }),
+  });
+  if (cause === 'date' || cause === 'command') openOwnerTask(step, 'resume');
+}
