@@ -1,0 +1,122 @@
+import { assertNever } from '../assert-never';
+import type { CommandBase, ProjectCommand } from '../project/commands';
+import { internalSource } from '../project/commands';
+import type { ProjectEvent } from '../project/events';
+import { fold } from '../project/evolve';
+import type { ProjectStatus } from '../project/state';
+
+/** How a project stands in truth, by its ledger. */
+export type Truth = Exclude<ProjectStatus, 'new'>;
+
+/** A project as a what-if run takes it: what it was really told, and what became of it. */
+export interface RecordedProject {
+  readonly projectId: string;
+  readonly truth: Truth;
+  /** When it ended in truth, epoch milliseconds; null while it is open. */
+  readonly endedAtMs: number | null;
+  /** What it was to bring, in units of `currency` (ISO 4217); null when nobody said. */
+  readonly value: { readonly amount: number; readonly currency: string } | null;
+  /** What came from outside, in the order in which the project was told. */
+  readonly told: readonly ToldCommand[];
+}
+
+export interface ToldCommand {
+  /** When the project was told, epoch milliseconds. */
+  readonly atMs: number;
+  readonly command: ProjectCommand;
+}
+
+/**
+ * Reads a project's ledger for what-if runs; null when it was never opened.
+ *
+ * @param events all of them, in order
+ */
+export function recordedProject(projectId: string, events: readonly ProjectEvent[]): RecordedProject | null {
+  const { status, deal } = fold(projectId, events);
+  if (status === 'new' || !deal) return null;
+  const { amount, currency, outcome } = deal;
+  return {
+    projectId,
+    truth: status,
+    endedAtMs: outcome?.atMs ?? null,
+    value: amount === undefined ? null : { amount, currency: currency ?? noCurrency },
+    told: events.flatMap((event) => {
+      const body = toldBy(event);
+      if (!body) return [];
+      const { revision, actor, atMs } = event;
+      return [{ atMs, command: { ...body, commandId: `r${revision}`, actor, source: 'what-if', at: atMs } }];
+    }),
+  };
+}
+
+/** "No currency", as ISO 4217 has it. */
+const noCurrency = 'XXX';
+
+type CommandBody<T = ProjectCommand> = T extends unknown ? Omit<T, keyof CommandBase> : never;
+
+/**
+ * The command that an event stands for, or null when it follows from another one. Replayed is everything from outside
+ * that starts, stops or moves the clock: openings, milestones, contacts, judgements, returns, ends, and who owns the
+ * project. Tasks are not: whatever they cause comes as an event of its own.
+ */
+function toldBy(event: ProjectEvent): CommandBody | null {
+  switch (event.type) {
+    case 'projectOpened': {
+      const { title, customerId, customerClass, ownerId, playbook } = event;
+      const opened = { name: 'open', title, customerId, customerClass, ownerId, playbook } as const;
+      const { amount, currency } = event;
+      return {
+        ...opened,
+        ...(amount !== undefined && { amount }),
+        ...(currency !== undefined && { currency }),
+      };
+    }
+    case 'milestoneReached': {
+      const { milestone, evidence, occurredAtMs } = event;
+      return { name: 'reachMilestone', milestone, evidence, occurredAtMs };
+    }
+    case 'contactRecorded':
+      return { name: 'recordContact', kind: event.kind, occurredAtMs: event.occurredAtMs };
+    case 'roleAssigned':
+      return { name: 'assign', role: event.role, personId: event.personId };
+    case 'handedOver': {
+      const { handOverId, fromPersonId, toPersonId } = event;
+      return { name: 'handOver', handOverId, fromPersonId, toPersonId };
+    }
+    case 'stageReturned': {
+      const { stage, cause, noteId } = event;
+      return { name: 'goBack', stage, cause, ...(noteId !== undefined && { noteId }) };
+    }
+    case 'projectKept': {
+      const { noteId, nextAtMs } = event;
+      return { name: 'judge', verdict: 'keep', noteId, nextAtMs };
+    }
+    case 'projectDropped':
+      // what the clock did in truth is what is asked about; what a person decided stays
+      return event.source === internalSource ? null : { name: 'drop', reason: event.reason };
+    case 'projectLost':
+      return { name: 'lose', reason: event.reason };
+    case 'stageEntered':
+    case 'buyerStageMoved':
+    case 'driftWarned':
+    case 'driftEnded':
+    case 'taskOpened':
+    case 'taskAccepted':
+    case 'taskPostponed':
+    case 'taskAssigned':
+    case 'rungReached':
+    case 'taskClosed':
+    case 'roleQueued':
+    case 'roleSkipped':
+    case 'followUpDue':
+    case 'judgementDue':
+    case 'projectWon':
+    case 'noteAdded':
+    case 'mailFailed':
+    case 'commandAcknowledged':
+    case 'commandRefused':
+      return null;
+    default:
+      return assertNever(event);
+  }
+}

@@ -1,0 +1,149 @@
+import { realDayMs } from '../clocks';
+import type { CustomerClass } from '../playbook';
+import type { RecordedProject, Truth } from './recorded-project';
+import type { WhatIf } from './what-if';
+
+/** Some projects, and what they were to bring by currency (ISO 4217); those of which nobody said it add nothing. */
+export interface Amounts {
+  readonly projects: number;
+  readonly value: Readonly<Record<string, number>>;
+}
+
+/** Projects by how they stand in truth. */
+export type ByTruth = Readonly<Record<Truth, Amounts>>;
+
+/** What the clock would have done to customers of a class in a stage. */
+export interface PlaceReport {
+  readonly customerClass: CustomerClass;
+  readonly stage: string;
+  readonly followUps: number;
+  readonly judgements: number;
+  readonly dropped: ByTruth;
+}
+
+/** What changed days would have done to some projects. */
+export interface WhatIfReport {
+  /** All projects of the run. */
+  readonly projects: ByTruth;
+  /** Follow-ups and judgements that would have been asked for. */
+  readonly followUps: number;
+  readonly judgements: number;
+  /** Those that the clock would have dropped. `dropped.won` are the false drops. */
+  readonly dropped: ByTruth;
+  /** Days from the drop to the loss in truth, of those that were lost: for as long they would have been left alone. */
+  readonly daysBeforeLoss: number;
+  /** `keep` answers that were left out: under the changed days nobody would have asked. */
+  readonly keepsLeftOut: number;
+  /** By class and stage, in the order of the classes and of `stages`; only where something would have fired. */
+  readonly places: readonly PlaceReport[];
+}
+
+export const truths = ['won', 'lost', 'dropped', 'open'] as const satisfies readonly Truth[];
+
+/** Counts what runs come to, project by project. */
+export interface ReportBuilder {
+  add(project: RecordedProject, result: WhatIf): void;
+  report(): WhatIfReport;
+}
+
+/** @param stages keys of stages in their order; others come after them */
+export function reportBuilder(stages: readonly string[] = []): ReportBuilder {
+  const projects = truthTally();
+  const places = new Map<string, PlaceTally>();
+  let daysBeforeLoss = 0;
+  let keepsLeftOut = 0;
+  return {
+    add(project, result) {
+      projects.add(project);
+      keepsLeftOut += result.keepsLeftOut;
+      for (const { check, customerClass, stage } of result.fired) {
+        const key = `${customerClass} ${stage}`;
+        const place = places.get(key) ?? placeTally(customerClass, stage);
+        places.set(key, place);
+        if (check === 'follow-up') place.followUps += 1;
+        if (check === 'judgement') place.judgements += 1;
+        if (check === 'drop') place.dropped.add(project);
+      }
+      if (result.drop && project.truth === 'lost' && project.endedAtMs !== null) {
+        daysBeforeLoss += (project.endedAtMs - result.drop.atMs) / realDayMs;
+      }
+    },
+    report: () => {
+      const orderOf = (stage: string): number =>
+        stages.includes(stage) ? stages.indexOf(stage) : stages.length;
+      const reports = [...places.values()]
+        .map((place): PlaceReport => ({ ...place, dropped: place.dropped.byTruth() }))
+        .sort(
+          (a, b) => a.customerClass.localeCompare(b.customerClass) || orderOf(a.stage) - orderOf(b.stage),
+        );
+      return {
+        projects: projects.byTruth(),
+        ...sumOfPlaces(reports),
+        daysBeforeLoss: Math.round(daysBeforeLoss),
+        keepsLeftOut,
+        places: reports,
+      };
+    },
+  };
+}
+
+/** What some places come to together. */
+export function sumOfPlaces(
+  places: readonly PlaceReport[],
+): Pick<PlaceReport, 'followUps' | 'judgements' | 'dropped'> {
+  return {
+    followUps: places.reduce((sum, place) => sum + place.followUps, 0),
+    judgements: places.reduce((sum, place) => sum + place.judgements, 0),
+    dropped: byTruth((truth) => sumOfAmounts(places.map(({ dropped }) => dropped[truth]))),
+  };
+}
+
+/** Projects and values of several groups together. */
+export function sumOfAmounts(groups: readonly Amounts[]): Amounts {
+  const value: Record<string, number> = {};
+  for (const group of groups) {
+    for (const [currency, amount] of Object.entries(group.value)) {
+      value[currency] = (value[currency] ?? 0) + amount;
+    }
+  }
+  return { projects: groups.reduce((sum, { projects }) => sum + projects, 0), value };
+}
+
+interface PlaceTally {
+  readonly customerClass: CustomerClass;
+  readonly stage: string;
+  followUps: number;
+  judgements: number;
+  readonly dropped: TruthTally;
+}
+
+function placeTally(customerClass: CustomerClass, stage: string): PlaceTally {
+  return { customerClass, stage, followUps: 0, judgements: 0, dropped: truthTally() };
+}
+
+interface Counted {
+  projects: number;
+  readonly value: Record<string, number>;
+}
+
+interface TruthTally {
+  add(project: RecordedProject): void;
+  byTruth(): ByTruth;
+}
+
+function truthTally(): TruthTally {
+  const counted = byTruth<Counted>(() => ({ projects: 0, value: {} }));
+  return {
+    add({ truth, value: worth }) {
+      const { value } = counted[truth];
+      counted[truth].projects += 1;
+      if (worth) value[worth.currency] = (value[worth.currency] ?? 0) + worth.amount;
+    },
+    byTruth: () =>
+      byTruth((truth) => ({ projects: counted[truth].projects, value: { ...counted[truth].value } })),
+  };
+}
+
+function byTruth<T>(of: (truth: Truth) => T): Record<Truth, T> {
+  return { won: of('won'), lost: of('lost'), dropped: of('dropped'), open: of('open') };
+}

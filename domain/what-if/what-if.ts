@@ -1,0 +1,136 @@
+import type { PlanRequest } from '../clocks';
+import { nextDeadlineMs, plan, planRequest } from '../clocks';
+import type { CustomerClass } from '../playbook';
+import type { Command, CommandBase } from '../project/commands';
+import { internalSource } from '../project/commands';
+import { decide } from '../project/decide';
+import type { DeadlinePlan, ProjectEvent } from '../project/events';
+import { evolve } from '../project/evolve';
+import type { Deal, ProjectState } from '../project/state';
+import { newProject } from '../project/state';
+import { isRefusal } from '../refusals';
+import type { RecordedProject } from './recorded-project';
+import type { ClockChange } from './rules';
+import { playbookForRun } from './rules';
+
+/**
+ * What if the limits were others? A project's past once more, under changed days: what it was told from outside is told
+ * to the same `decide` at its real instants, and in between the clock asks what the changed days make it ask.
+ *
+ * What such a run takes for granted:
+ *
+ * - Nobody does more than they did. A check that would have fired is answered by whatever came next in truth, and by
+ *   nothing when nothing came. A rep who is asked would often have called, so the drops are an upper bound.
+ * - A `keep` counts where a judgement is open at that instant under the changed days. One that answers a judgement that
+ *   these would not have asked for is left out.
+ * - What a person decided (a drop with its reason, a loss, a return to an earlier stage) is decided again at its time.
+ * - A project that the clock dropped in truth, and one that is open, was told nothing after the last that the ledger has.
+ * - Tasks are left alone: nothing about them moves the clock.
+ * - At the instant of a drop, a contact of the same instant comes first (process.md, section 3).
+ */
+
+/** Works out instants for the days of a clock; tasks of the request may be left without a plan. */
+export type ClockPlanner = (request: PlanRequest) => DeadlinePlan;
+
+export const checks = ['follow-up', 'judgement', 'drop'] as const;
+export type Check = (typeof checks)[number];
+
+/** A check of the clock that would have fired, and where the project stood. */
+export interface CheckFired {
+  readonly check: Check;
+  /** Epoch milliseconds. */
+  readonly atMs: number;
+  readonly customerClass: CustomerClass;
+  readonly stage: string;
+}
+
+/** What would have become of one project. */
+export interface WhatIf {
+  /** In order; a drop is the last one. */
+  readonly fired: readonly CheckFired[];
+  /** The drop by the clock, when there would have been one. */
+  readonly drop: CheckFired | null;
+  /** How many `keep` answers were left out. */
+  readonly keepsLeftOut: number;
+}
+
+/** What a run needs beside the project and the days. */
+export interface WhatIfOptions {
+  readonly planner: ClockPlanner;
+  /** Up to when silence is known of, epoch milliseconds: the present, or the end of the data. */
+  readonly untilMs: number;
+}
+
+/** Runs a project's past under changed days. */
+export function whatIf(
+  project: RecordedProject,
+  change: ClockChange,
+  { planner, untilMs }: WhatIfOptions,
+): WhatIf {
+  let state = newProject(project.projectId);
+  const fired: CheckFired[] = [];
+  let keepsLeftOut = 0;
+
+  /** How many events came of it; null: refused. */
+  const tell = (command: Command, atMs: number): number | null => {
+    const decision = decide(state, command, atMs);
+    if (isRefusal(decision)) return null;
+    for (const event of decision) {
+      const check = checkOf(event);
+      if (check && state.deal) fired.push({ check, atMs, ...placeOf(state.deal) });
+      state = evolve(state, event);
+    }
+    state = planned(state, planner);
+    return decision.length;
+  };
+  const passDeadlines = (isDue: (deadlineMs: number) => boolean): void => {
+    for (let atMs = nextDeadlineMs(state); atMs !== null && isDue(atMs); atMs = nextDeadlineMs(state)) {
+      if (tell(deadlineReached(atMs), atMs)) continue;
+      throw new Error(`Project ${project.projectId} did nothing at its deadline of ${atMs}.`);
+    }
+  };
+
+  for (const { atMs, command } of project.told) {
+    passDeadlines((deadlineMs) => deadlineMs < atMs);
+    if (fired.at(-1)?.check === 'drop') break;
+    const given =
+      command.name === 'open' ? { ...command, playbook: playbookForRun(command.playbook, change) } : command;
+    const isRefused = tell(given, atMs) === null;
+    if (isRefused && command.name === 'judge') keepsLeftOut += 1;
+  }
+  passDeadlines((deadlineMs) => deadlineMs <= knownUntil(project, untilMs));
+  const last = fired.at(-1);
+  return { fired, drop: last?.check === 'drop' ? last : null, keepsLeftOut };
+}
+
+/** A project that was won or lost, or given up by a person, was left alone from then on. */
+function knownUntil({ truth, endedAtMs }: RecordedProject, untilMs: number): number {
+  return endedAtMs === null || truth === 'dropped' ? untilMs : Math.min(untilMs, endedAtMs);
+}
+
+function planned(state: ProjectState, planner: ClockPlanner): ProjectState {
+  const request = planRequest(state);
+  const clock = request?.clock && planner(request).clock;
+  return clock ? plan(state, { clock }) : state;
+}
+
+function deadlineReached(at: number): Command & { name: 'deadlineReached' } {
+  return { ...ownClockwork, commandId: `at-${at}`, at };
+}
+
+const ownClockwork = {
+  name: 'deadlineReached',
+  actor: internalSource,
+  source: internalSource,
+} as const satisfies Omit<CommandBase, 'commandId' | 'at'> & { name: string };
+
+function placeOf({ customerClass, stage }: Deal): Pick<CheckFired, 'customerClass' | 'stage'> {
+  return { customerClass, stage };
+}
+
+/** The check that an event is; a drop that a person decided is none. */
+function checkOf({ type, source }: ProjectEvent): Check | null {
+  if (type === 'followUpDue') return 'follow-up';
+  if (type === 'judgementDue') return 'judgement';
+  return type === 'projectDropped' && source === internalSource ? 'drop' : null;
+}
