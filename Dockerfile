@@ -27,6 +27,7 @@ COPY package.json ./
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY playbooks/standard.yaml playbooks/
+COPY data/calendars/*.json data/calendars/
 COPY deploy/worker-health.mjs deploy/
 USER node
 EXPOSE 3000

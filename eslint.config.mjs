@@ -149,7 +149,7 @@ export default tseslint.config(
   // Mongoose types its schema options as classes, of which plain objects are never instances
   // and Express adds to the request of Node by its types alone
   {
-    files: ['store/models.ts', 'store/hand-over-models.ts', 'api/request-body.ts'],
+    files: ['store/models.ts', 'store/*-models.ts', 'api/request-body.ts'],
     rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' },
   },
   { files: ['domain/**'], rules: { 'no-restricted-imports': ['error', { patterns: [pure] }] } },

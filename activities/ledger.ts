@@ -18,7 +18,7 @@ export interface LedgerSettings extends WorkTimeSettings {
   readonly dayMs: number;
 }
 
-type Stored = Pick<Store, 'ledger' | 'projects' | 'people' | 'customers'>;
+type Stored = Pick<Store, 'ledger' | 'projects' | 'people' | 'customers' | 'calendars'>;
 
 /**
  * Appends a project's events to the ledger, works out the deadlines that they ask for, and folds them into the

@@ -4,6 +4,7 @@ import { loadConfig, loadTemporalConnection } from '../config/config';
 import { loadPlaybookFile, standardPlaybookFile } from '../store/playbook-files';
 import { connectStore } from '../store/store';
 import { createApp } from './app';
+import { seedCalendars } from './calendar-seed';
 import { startServer } from './server';
 
 /** Composes the API from its settings and serves it until SIGTERM or SIGINT. */
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   try {
     await store.ensureIndexes();
     await store.playbooks.keep(await loadPlaybookFile(standardPlaybookFile()));
+    await seedCalendars(store, Date.now());
     const client = new Client({ connection, namespace });
     let isDraining = false;
     const app = createApp({ store, client, settings: config, logger, isDraining: () => isDraining });

@@ -24,6 +24,10 @@ export interface Config {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** IANA zone of the weekly review and of people without one of their own */
   companyTimeZone: string;
+  /** key of the calendar whose working days count for people who name none */
+  companyCalendar: string;
+  /** local hour at which working days begin, such as `09:00`: deadlines fall on it */
+  workdayStart: string;
   /** path of a bundle built beforehand; without it the worker builds one when it starts */
   workflowBundlePath: string | undefined;
   /** how long the API waits for a worker's answer before it says 202, in milliseconds */
@@ -63,6 +67,8 @@ function toConfig(read: z.output<typeof apiSettings>): Config {
     dayMs: read.MILEPOST_DAY_MS,
     logLevel: read.MILEPOST_LOG_LEVEL,
     companyTimeZone: read.MILEPOST_COMPANY_TIME_ZONE,
+    companyCalendar: read.MILEPOST_COMPANY_CALENDAR,
+    workdayStart: read.MILEPOST_WORKDAY_START,
     workflowBundlePath: read.MILEPOST_WORKFLOW_BUNDLE,
     commandWaitMs: read.MILEPOST_COMMAND_WAIT_MS,
   };

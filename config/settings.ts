@@ -79,6 +79,17 @@ const shared = {
     z.string().refine(isTimeZone, { error: 'must be a time zone of the IANA list' }).default('Asia/Taipei'),
     { example: 'MILEPOST_COMPANY_TIME_ZONE=Asia/Taipei' },
   ),
+  MILEPOST_COMPANY_CALENDAR: setting(
+    text(
+      /^[a-z0-9][a-z0-9-]{0,39}$/,
+      'must be the key of a calendar: small letters, digits and dashes',
+    ).default('tw'),
+    { example: 'MILEPOST_COMPANY_CALENDAR=tw' },
+  ),
+  MILEPOST_WORKDAY_START: setting(
+    text(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of the day from 00:00 to 23:59').default('09:00'),
+    { example: 'MILEPOST_WORKDAY_START=09:00' },
+  ),
   MILEPOST_WORKFLOW_BUNDLE: setting(z.string().optional(), {
     example: 'MILEPOST_WORKFLOW_BUNDLE=dist/workflow-bundle.js',
   }),

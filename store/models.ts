@@ -5,6 +5,8 @@ import type { LinkTarget } from '../contracts/link-targets';
 import type { Playbook } from '../domain/playbook';
 import type { ProjectEvent } from '../domain/project/events';
 import type { ProjectState, TaskKind, TaskStatus } from '../domain/project/state';
+import type { CalendarRow } from './calendar-models';
+import { calendarSchema } from './calendar-models';
 import type { HandOverItemRow, HandOverRow } from './hand-over-models';
 import { handOverItemSchema, handOverSchema } from './hand-over-models';
 
@@ -318,6 +320,7 @@ export interface Models {
   people: Model<PersonRow>;
   customers: Model<CustomerRow>;
   playbooks: Model<PlaybookRow>;
+  calendars: Model<CalendarRow>;
   links: Model<LinkRow>;
   handOvers: Model<HandOverRow>;
   handOverItems: Model<HandOverItemRow>;
@@ -335,6 +338,7 @@ export function defineModels(connection: Connection): Models {
     people: connection.model<PersonRow>('Person', personSchema, 'people'),
     customers: connection.model<CustomerRow>('Customer', customerSchema, 'customers'),
     playbooks: connection.model<PlaybookRow>('Playbook', playbookSchema, 'playbooks'),
+    calendars: connection.model<CalendarRow>('Calendar', calendarSchema, 'calendars'),
     links: connection.model<LinkRow>('Link', linkSchema, 'links'),
     handOvers: connection.model<HandOverRow>('HandOver', handOverSchema, 'handOvers'),
     handOverItems: connection.model<HandOverItemRow>('HandOverItem', handOverItemSchema, 'handOverItems'),

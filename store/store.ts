@@ -1,6 +1,8 @@
 import mongoose from 'mongoose';
 import type { ApiKeys } from './api-keys';
 import { apiKeys } from './api-keys';
+import type { Calendars } from './calendars';
+import { calendars } from './calendars';
 import type { Directory, PersonQueries } from './directory';
 import { customerDirectory, personDirectory } from './directory';
 import type { HandOvers } from './hand-overs';
@@ -27,6 +29,7 @@ export interface Store {
   readonly people: Directory<Person> & PersonQueries;
   readonly customers: Directory<Customer>;
   readonly playbooks: Playbooks;
+  readonly calendars: Calendars;
   readonly ledger: Ledger;
   readonly projects: Projects;
   readonly notes: Notes;
@@ -60,6 +63,7 @@ export async function connectStore(uri: string): Promise<Store> {
     people: personDirectory(models.people),
     customers: customerDirectory(models.customers),
     playbooks: playbooks(models.playbooks),
+    calendars: calendars(models.calendars),
     ledger: ledger(models),
     projects: projects(models),
     notes: notes(models.notes),

@@ -29,7 +29,8 @@ async function main(): Promise<void> {
   const sender = createMailSender({ smtpUrl: config.smtpUrl });
   const connection = await NativeConnection.connect(connectionOptions);
   try {
-    const { mailFrom, publicUrl, dayMs, companyTimeZone, taskQueue } = config;
+    const { mailFrom, publicUrl, dayMs, taskQueue } = config;
+    const { companyTimeZone, companyCalendar, workdayStart } = config;
     const worker = await createWorker({
       connection,
       namespace,
@@ -37,7 +38,7 @@ async function main(): Promise<void> {
       workflowBundle: await bundle,
       store,
       sender,
-      settings: { mailFrom, publicUrl, dayMs, companyTimeZone },
+      settings: { mailFrom, publicUrl, dayMs, companyTimeZone, companyCalendar, workdayStart },
     });
     logger.info({ taskQueue, namespace, dayMs }, 'worker polls');
     await worker.run();

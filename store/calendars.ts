@@ -1,0 +1,185 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Model } from 'mongoose';
+import { calendarFreshMs } from '../contracts/calendar-change';
+import type { Calendar } from '../contracts/calendars';
+import type { WorkingDays } from '../contracts/working-days';
+import { workingDaysOf } from '../contracts/working-days';
+import { isDuplicateKey } from './duplicate-key';
+import type { CalendarRow } from './calendar-models';
+
+/** A version of a calendar, and who made it when. */
+export interface CalendarVersion {
+  readonly version: number;
+  readonly calendar: Calendar;
+  /** A person's id, the name of an API key, or `milepost` for what came with it. */
+  readonly changedBy: string;
+  readonly changedAtMs: number;
+}
+
+/** Who changes a calendar, and when. */
+export type CalendarChange = Pick<CalendarVersion, 'changedBy' | 'changedAtMs'>;
+
+/**
+ * Tables of working days. Each change adds a version and takes none away: what was planned by an older one can be
+ * explained for ever.
+ */
+export interface Calendars {
+  /** The newest version of a calendar. */
+  read(key: string): Promise<CalendarVersion | null>;
+  readVersion(key: string, version: number): Promise<CalendarVersion | null>;
+  /** The newest version of every calendar, by key. */
+  list(): Promise<CalendarVersion[]>;
+  /** Every version of a calendar from some version down, the newest first. */
+  versions(key: string, page: { before?: number | undefined; limit: number }): Promise<CalendarVersion[]>;
+  /**
+   * Adds the version that follows another; 0 for a calendar that is new. Null when somebody was faster.
+   */
+  change(calendar: Calendar, fromVersion: number, change: CalendarChange): Promise<CalendarVersion | null>;
+  /**
+   * Writes down calendars that a new installation begins with. What is there stays as it is, edited or not.
+   *
+   * @returns the keys of those that were written
+   */
+  keep(calendars: readonly Calendar[], nowMs: number): Promise<string[]>;
+  /**
+   * A calendar and what it is based on, nearest first, each in its newest version; empty when there is no such calendar.
+   * Read from the database once in `calendarFreshMs`, however many ask.
+   */
+  line(key: string): Promise<readonly CalendarVersion[]>;
+  /** The working days of a calendar, as fresh as `line`; null when there is no such calendar. */
+  workingDays(key: string): Promise<WorkingDays | null>;
+  /** Versions whose open deadlines have not been planned anew yet, as far as anybody knows. */
+  unannounced(): Promise<Pick<CalendarRow, 'key' | 'version'>[]>;
+  /** Notes that planning anew has begun for a version. */
+  announce(key: string, version: number, atMs: number): Promise<void>;
+}
+
+/** What `keep` writes is nobody's doing. */
+const seededBy = 'milepost';
+
+export function calendars(model: Model<CalendarRow>): Calendars {
+  const read = async (key: string): Promise<CalendarVersion | null> => {
+    const row = await model.findOne({ key }).sort({ version: -1 }).lean();
+    return row && versionOf(row);
+  };
+  const recent = recentlyRead(read);
+  const resolved = new Map<string, { readonly id: string; readonly days: WorkingDays }>();
+
+  const line = async (key: string): Promise<CalendarVersion[]> => {
+    const found: CalendarVersion[] = [];
+    // bases go round in no circle: that is checked when they are written; one that does must not hang a worker
+    for (let next: string | null = key; next !== null && !found.some(isOf(next));) {
+      const version: CalendarVersion | null = await recent.get(next);
+      if (!version) break;
+      found.push(version);
+      next = version.calendar.base;
+    }
+    return found;
+  };
+
+  return {
+    read,
+    line,
+    async readVersion(key, version) {
+      const row = await model.findById(rowId(key, version)).lean();
+      return row && versionOf(row);
+    },
+    async list() {
+      const known = await model.find({}, { key: 1, version: 1 }).sort({ key: 1, version: -1 }).lean();
+      const newest = known.filter(({ key }, index) => known[index - 1]?.key !== key);
+      const rows = await model
+        .find({ _id: { $in: newest.map(({ _id }) => _id) } })
+        .sort({ key: 1 })
+        .lean();
+      return rows.map(versionOf);
+    },
+    async versions(key, { before, limit }) {
+      const query = { key, ...(before !== undefined && { version: { $lt: before } }) };
+      return (await model.find(query).sort({ version: -1 }).limit(limit).lean()).map(versionOf);
+    },
+    async change(calendar, fromVersion, { changedBy, changedAtMs }) {
+      const { key } = calendar;
+      const newest = await read(key);
+      if ((newest?.version ?? 0) !== fromVersion) return null;
+      if (newest && isDeepStrictEqual(newest.calendar, calendar)) return newest;
+      const version = fromVersion + 1;
+      const row = { _id: rowId(key, version), key, version, calendar, changedBy, changedAtMs };
+      try {
+        await model.create([{ ...row, announcedAtMs: null }]);
+      } catch (error) {
+        if (isDuplicateKey(error)) return null;
+        throw error;
+      }
+      recent.forget(key);
+      return versionOf(row);
+    },
+    async keep(given, nowMs) {
+      const known = new Set((await model.find({ version: 1 }, { key: 1 }).lean()).map(({ key }) => key));
+      const fresh = given.filter(({ key }) => !known.has(key));
+      for (const calendar of fresh) {
+        const { key } = calendar;
+        const row = {
+          key,
+          version: 1,
+          calendar,
+          changedBy: seededBy,
+          changedAtMs: nowMs,
+          announcedAtMs: null,
+        };
+        await model.updateOne({ _id: rowId(key, 1) }, { $setOnInsert: row }, { upsert: true });
+        recent.forget(key);
+      }
+      return fresh.map(({ key }) => key);
+    },
+    async workingDays(key) {
+      const found = await line(key);
+      if (found.length === 0) return null;
+      const id = found.map(({ calendar, version }) => rowId(calendar.key, version)).join('+');
+      const known = resolved.get(key);
+      if (known?.id === id) return known.days;
+      const days = workingDaysOf(found.map(({ calendar }) => calendar));
+      resolved.set(key, { id, days });
+      return days;
+    },
+    async unannounced() {
+      const rows = await model.find({ announcedAtMs: null }, { key: 1, version: 1 }).sort({ key: 1 }).lean();
+      return rows.map(({ key, version }) => ({ key, version }));
+    },
+    async announce(key, version, atMs) {
+      await model.updateOne({ _id: rowId(key, version) }, { $set: { announcedAtMs: atMs } });
+    },
+  };
+}
+
+function isOf(key: string) {
+  return ({ calendar }: CalendarVersion): boolean => calendar.key === key;
+}
+
+/** What was read a moment ago is not read again, and those who ask at the same time share one read. */
+function recentlyRead(read: (key: string) => Promise<CalendarVersion | null>) {
+  const reads = new Map<string, { readonly atMs: number; readonly found: Promise<CalendarVersion | null> }>();
+  return {
+    get(key: string): Promise<CalendarVersion | null> {
+      const known = reads.get(key);
+      const nowMs = performance.now();
+      if (known && nowMs - known.atMs < calendarFreshMs) return known.found;
+      const found = read(key);
+      reads.set(key, { atMs: nowMs, found });
+      // what failed is asked for again
+      found.catch(() => reads.delete(key));
+      return found;
+    },
+    forget(key: string): void {
+      reads.delete(key);
+    },
+  };
+}
+
+function rowId(key: string, version: number): string {
+  return `${key}@${version}`;
+}
+
+function versionOf(row: Omit<CalendarRow, 'announcedAtMs'>): CalendarVersion {
+  const { version, calendar, changedBy, changedAtMs } = row;
+  return { version, calendar, changedBy, changedAtMs };
+}
