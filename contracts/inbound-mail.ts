@@ -29,12 +29,9 @@ export const inboundMailSchema = z
     }),
     detail: z.string().meta({ description: 'The same for people, with the reason' }),
     projectId: projectIdSchema.nullable().meta({ description: 'The project that has the note, if one has' }),
-    attachmentsNotKept: z
-      .int()
-      .min(0)
-      .meta({
-        description: 'Files that came with an answer. They are not kept; the note says how many there were',
-      }),
+    attachmentsNotKept: z.int().min(0).meta({
+      description: 'Files that came with an answer. They are not kept; the note says how many there were',
+    }),
   })
   .meta({ id: 'InboundMail' });
 export type InboundMailOnWire = z.input<typeof inboundMailSchema>;
