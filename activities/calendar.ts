@@ -1,10 +1,11 @@
+import type { DayCount } from '../contracts/clock-plan';
+import { planClock } from '../contracts/clock-plan';
 import { addDays, localDate, morningMs } from '../contracts/local-dates';
 import type { WorkTime } from '../contracts/working-days';
 import { isWorkingDay } from '../contracts/working-days';
 import type { PlanRequest } from '../domain/clocks';
 import { realDayMs } from '../domain/clocks';
 import type { DeadlinePlan } from '../domain/project/events';
-import { planClock } from './clock-plan';
 import { planTasks } from './ladder-plan';
 
 /** How long a day is, and when people work. */
@@ -22,8 +23,17 @@ export interface CalendarOptions {
  */
 export function planDeadlines(request: PlanRequest, options: CalendarOptions): DeadlinePlan {
   return {
-    ...(request.clock && { clock: planClock(request.clock, request.ownerId, options) }),
+    ...(request.clock && { clock: planClock(request.clock, dayCount(request.ownerId, options)) }),
     ...planTasks(request.tasks, request.ownerId, options),
+  };
+}
+
+function dayCount(personId: string, { dayMs, workTimeOf }: CalendarOptions): DayCount {
+  const workTime = workTimeOf(personId);
+  return {
+    hasMornings: dayMs === realDayMs,
+    after: (fromMs, days) => deadlineMs(fromMs, days, dayMs, workTime),
+    afterWorking: (fromMs, workingDays) => workingDeadlineMs(fromMs, workingDays, dayMs, workTime),
   };
 }
 

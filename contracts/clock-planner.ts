@@ -1,12 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
-import type { ClockRequest, PlanRequest } from '../domain/clocks';
+import type { PlanRequest } from '../domain/clocks';
 import { realDayMs } from '../domain/clocks';
 import type { DeadlinePlan } from '../domain/project/events';
+import type { DayCount } from './clock-plan';
+import { planClock } from './clock-plan';
 import type { WorkingDays, WorkTime } from './working-days';
 import { isWorkingDay } from './working-days';
 
 /**
- * Deadlines of clocks for what-if runs: the same instants that the ledger works out when it records events, but a
+ * DayCount of clocks for what-if runs: the same instants that the ledger works out when it records events, but a
  * hundred times as fast, since a run asks a million times for the same few days. Never for workflows: the zone data of
  * a host may differ when one is replayed.
  */
@@ -21,48 +23,32 @@ export function clockPlanner(
   dayMs: number,
   workTimeOf: (ownerId: string) => WorkTime,
 ): (request: PlanRequest) => DeadlinePlan {
-  const tables = new Map<WorkingDays, Map<string, Deadlines>>();
+  const tables = new Map<WorkingDays, Map<string, DayCount>>();
   /** People with the same calendar in the same zone share their days. */
-  const tableOf = (workTime: WorkTime): Deadlines => {
+  const tableOf = (workTime: WorkTime): DayCount => {
     const { calendar, zone, startsAt } = workTime;
-    const ofCalendar = tables.get(calendar) ?? new Map<string, Deadlines>();
+    const ofCalendar = tables.get(calendar) ?? new Map<string, DayCount>();
     tables.set(calendar, ofCalendar);
     const table = ofCalendar.get(`${zone} ${startsAt}`) ?? dayTable(workTime);
     ofCalendar.set(`${zone} ${startsAt}`, table);
     return table;
   };
-  const ofOwners = new Map<string, Deadlines>();
-  const deadlinesOf = (ownerId: string): Deadlines => {
-    const deadlines = ofOwners.get(ownerId) ?? tableOf(workTimeOf(ownerId));
-    ofOwners.set(ownerId, deadlines);
-    return deadlines;
+  const ofOwners = new Map<string, DayCount>();
+  const daysOf = (ownerId: string): DayCount => {
+    const days = ofOwners.get(ownerId) ?? tableOf(workTimeOf(ownerId));
+    ofOwners.set(ownerId, days);
+    return days;
   };
   return ({ clock, ownerId }) => {
     if (!clock) return {};
-    const deadlines = dayMs === realDayMs ? deadlinesOf(ownerId) : evenDays(dayMs);
-    return { clock: planClock(clock, deadlines) };
+    const days = dayMs === realDayMs ? daysOf(ownerId) : evenDays(dayMs);
+    return { clock: planClock(clock, days) };
   };
 }
 
-/** How days become instants, epoch milliseconds. */
-interface Deadlines {
-  after(fromMs: number, days: number): number;
-  afterWorking(fromMs: number, workingDays: number): number;
-}
-
-function planClock(request: ClockRequest, deadlines: Deadlines): NonNullable<DeadlinePlan['clock']> {
-  const { revision, fromMs } = request;
-  if (request.kind === 'grace') {
-    return { revision, dropAtMs: deadlines.afterWorking(fromMs, request.workingDays) };
-  }
-  const judgeAtMs = deadlines.after(fromMs, request.judgeDays);
-  if (request.followUpDays === null) return { revision, judgeAtMs };
-  return { revision, judgeAtMs, followUpAtMs: deadlines.after(fromMs, request.followUpDays) };
-}
-
-function evenDays(dayMs: number): Deadlines {
+function evenDays(dayMs: number): DayCount {
   const after = (fromMs: number, days: number): number => fromMs + days * dayMs;
-  return { after, afterWorking: after };
+  return { after, afterWorking: after, hasMornings: false };
 }
 
 /** A day in somebody's zone, and the hour at which their work begins; epoch milliseconds. */
@@ -73,7 +59,7 @@ interface Day {
 }
 
 /** Days are counted from 1970-01-01, which is 0. */
-function dayTable({ zone, startsAt, calendar }: WorkTime): Deadlines {
+function dayTable({ zone, startsAt, calendar }: WorkTime): DayCount {
   const startTime = Temporal.PlainTime.from(startsAt);
   const days = new Map<number, Day>();
   const dayOf = (number: number): Day => {
@@ -98,6 +84,7 @@ function dayTable({ zone, startsAt, calendar }: WorkTime): Deadlines {
     return number;
   };
   return {
+    hasMornings: true,
     after(fromMs, count) {
       let number = dayAt(fromMs) + count;
       while (!dayOf(number).isWorking) number += 1;

@@ -56,8 +56,9 @@ type CommandBody<T = ProjectCommand> = T extends unknown ? Omit<T, keyof Command
 
 /**
  * The command that an event stands for, or null when it follows from another one. Replayed is everything from outside
- * that starts, stops or moves the clock: openings, milestones, contacts, judgements, returns, ends, and who owns the
- * project. Tasks are not: whatever they cause comes as an event of its own.
+ * that starts, stops or moves the clock: openings, milestones, contacts, meetings, holds, judgements, changes of class,
+ * days and calendars, returns, ends, new attempts, and who owns the project. Tasks are not: whatever they cause comes as
+ * an event of its own.
  */
 function toldBy(event: ProjectEvent): CommandBody | null {
   switch (event.type) {
@@ -83,10 +84,28 @@ function toldBy(event: ProjectEvent): CommandBody | null {
       const { handOverId, fromPersonId, toPersonId } = event;
       return { name: 'handOver', handOverId, fromPersonId, toPersonId };
     }
-    case 'stageReturned': {
-      const { stage, cause, noteId } = event;
-      return { name: 'goBack', stage, cause, ...(noteId !== undefined && { noteId }) };
+    case 'stageReturned':
+      return { name: 'goBack', stage: event.stage, cause: event.cause, ...notedBy(event) };
+    case 'projectHeld':
+    case 'holdChanged':
+      return { name: 'hold', reason: event.reason, wakeAtMs: event.wakeOnMs, ...notedBy(event) };
+    case 'projectWoken':
+      // by its date or with a contact it wakes by itself
+      return event.cause === 'command' ? { name: 'wake', ...notedBy(event) } : null;
+    case 'meetingConfirmed': {
+      const { kind, meetingAtMs, evidence } = event;
+      return { name: 'confirmMeeting', kind, meetingAtMs, evidence, ...notedBy(event) };
     }
+    case 'meetingCancelled':
+      return { name: 'cancelMeeting', ...notedBy(event) };
+    case 'clockChanged':
+      return { name: 'changeClock', ...event.days, ...notedBy(event) };
+    case 'classChanged':
+      return { name: 'changeClass', customerClass: event.to };
+    case 'deadlinesReplanned':
+      return { name: 'replanDeadlines', cause: event.cause, subject: event.subject };
+    case 'projectReopened':
+      return { name: 'reopen', stage: event.stage, ...notedBy(event) };
     case 'projectKept': {
       const { noteId, nextAtMs } = event;
       return { name: 'judge', verdict: 'keep', noteId, nextAtMs };
@@ -119,4 +138,8 @@ function toldBy(event: ProjectEvent): CommandBody | null {
     default:
       return assertNever(event);
   }
+}
+
+function notedBy({ noteId }: { readonly noteId?: string }): { noteId?: string } {
+  return noteId === undefined ? {} : { noteId };
 }

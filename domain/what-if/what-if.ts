@@ -15,18 +15,9 @@ import { playbookForRun } from './rules';
 
 /**
  * What if the limits were others? A project's past once more, under changed days: what it was told from outside is told
- * to the same `decide` at its real instants, and in between the clock asks what the changed days make it ask.
- *
- * What such a run takes for granted:
- *
- * - Nobody does more than they did. A check that would have fired is answered by whatever came next in truth, and by
- *   nothing when nothing came. A rep who is asked would often have called, so the drops are an upper bound.
- * - A `keep` counts where a judgement is open at that instant under the changed days. One that answers a judgement that
- *   these would not have asked for is left out.
- * - What a person decided (a drop with its reason, a loss, a return to an earlier stage) is decided again at its time.
- * - A project that the clock dropped in truth, and one that is open, was told nothing after the last that the ledger has.
- * - Tasks are left alone: nothing about them moves the clock.
- * - At the instant of a drop, a contact of the same instant comes first (process.md, section 3).
+ * to the same `decide` at its real instants, and in between the clock asks what the changed days make it ask. What such
+ * a run takes for granted stands in `assumptions.ts`. At the instant of a drop, what came in the same instant comes
+ * first (process.md, section 3).
  */
 
 /** Works out instants for the days of a clock; tasks of the request may be left without a plan. */

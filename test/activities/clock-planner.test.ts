@@ -23,20 +23,27 @@ const workTimes: readonly WorkTime[] = [
 
 const instants = fc.integer({ min: Date.parse('2011-12-01T00:00Z'), max: Date.parse('2035-01-01T00:00Z') });
 const days = fc.integer({ min: 1, max: 90 });
+const since = { revision: fc.constant(7), fromMs: instants };
+const floor = fc.integer({ min: -40, max: 100 });
+const kindOf = <Kind extends ClockRequest['kind']>(kind: Kind) => ({ ...since, kind: fc.constant(kind) });
 const requests: fc.Arbitrary<ClockRequest> = fc.oneof(
-  fc.record({
-    kind: fc.constant('checks' as const),
-    revision: fc.constant(7),
-    fromMs: instants,
-    followUpDays: fc.option(days),
-    judgeDays: days,
-  }),
-  fc.record({
-    kind: fc.constant('grace' as const),
-    revision: fc.constant(7),
-    fromMs: instants,
-    workingDays: days,
-  }),
+  fc
+    .record({
+      ...kindOf('checks'),
+      followUpDays: fc.option(days),
+      judgeDays: days,
+      before: fc.option(floor),
+      meeting: fc.option(floor),
+    })
+    .map(({ before, meeting, ...checks }) => ({
+      ...checks,
+      ...(before !== null && { notBeforeMs: checks.fromMs + before * 86_000_000 }),
+      ...(meeting !== null && { meetingAtMs: checks.fromMs + meeting * 86_000_000 }),
+    })),
+  fc.record({ ...kindOf('grace'), workingDays: days, notBeforeMs: instants }),
+  fc.record({ ...kindOf('grace'), workingDays: days }),
+  fc.record({ ...kindOf('judge-again'), workingDays: days }),
+  fc.record(kindOf('wake')),
 );
 
 describe('the fast planner of clocks', () => {
