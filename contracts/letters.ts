@@ -5,8 +5,12 @@
 export type Letter =
   /** The link to somebody's own tasks. */
   | { readonly kind: 'sign-in' }
-  /** Roles that wait in the queue, to somebody who has become available for them. */
-  | { readonly kind: 'queue-offer' }
+  /**
+   * Roles that wait in the queue, to somebody who has become available for them. With `backAtMs`: on the morning after
+   * an absence, as it stood when the letter was asked for. When they are not back at that instant any more, the absence
+   * was changed, and what changed it has asked for another letter.
+   */
+  | { readonly kind: 'queue-offer'; readonly backAtMs?: number }
   /** To whoever stands in, when mail does not reach a person any more: that person's open tasks. */
   | { readonly kind: 'address-failed'; readonly personId: string }
   /** To who takes over: accept or decline. */
@@ -23,4 +27,13 @@ export interface LetterRequest {
   /** Whom it is for. Whoever stands in for an absent person gets it; of a sign-in link only the person. */
   readonly personId: string;
   readonly letter: Letter;
+}
+
+/**
+ * A letter that somebody's record asks for. It stands beside the record, written with the change that caused it, until
+ * Temporal has it: so neither a crash in between nor a Temporal that is down loses it.
+ */
+export interface DueLetter extends LetterRequest {
+  /** It is not sent before this instant, epoch milliseconds. */
+  readonly notBeforeMs: number;
 }

@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose';
 import type { AddressProblem, Customer, Person } from '../contracts/directory';
+import type { DueLetter } from '../contracts/letters';
 import { isDuplicateKey } from './duplicate-key';
 import type { CustomerRow, PersonRow } from './models';
 
@@ -57,8 +58,18 @@ function directory<T extends { id: string }, R extends Stored>(
   };
 }
 
-/** Questions and facts that only people have. */
-export interface PersonQueries {
+/** The letters that a change of somebody's record causes; `before` is null for a new one. */
+export type LettersOf = (before: Person | null, after: Versioned<Person>) => readonly DueLetter[];
+
+/** People: with questions and facts that only they have. */
+export interface PersonDirectory extends Directory<Person> {
+  /** The letters are written with the record, or not at all. */
+  create(person: Person, lettersOf?: LettersOf): Promise<Versioned<Person> | null>;
+  replace(person: Person, revision: number, lettersOf?: LettersOf): Promise<Versioned<Person> | null>;
+  /** Letters that Temporal does not have yet: of one person, or of many people. */
+  dueLetters(of: { readonly personId: string } | { readonly mostPeople: number }): Promise<DueLetter[]>;
+  /** Notes that Temporal has a letter. */
+  letterAsked(letter: Pick<DueLetter, 'personId' | 'key'>): Promise<void>;
   /** Active people who can take a role, by id. */
   activeWithRole(role: string): Promise<Versioned<Person>[]>;
   /** Those whose mail goes to an address, in capitals or not: active people first, then by id. */
@@ -79,17 +90,34 @@ export interface PersonQueries {
 }
 
 /** The directory of people. What is given of `addressProblem` to create or replace is not looked at. */
-export function personDirectory(model: Model<PersonRow>): Directory<Person> & PersonQueries {
+export function personDirectory(model: Model<PersonRow>): PersonDirectory {
   const records = directory<Person, PersonRow>(model, personOf, personRow);
   return {
     ...records,
-    create: (person) => records.create({ ...person, addressProblem: null }),
-    async replace(person, revision) {
+    async create(person, lettersOf = noLetters) {
+      const record = { ...person, addressProblem: null };
+      const dueLetters = lettersOf(null, { ...record, revision: 1 });
+      return withoutLetters(await records.create(withLetters(record, dueLetters)));
+    },
+    async replace(person, revision, lettersOf = noLetters) {
       const before = await model.findOne({ _id: person.id, revision }).lean();
       if (!before) return null;
       const isSame = emailKey(before.email) === emailKey(person.email);
-      const addressProblem = isSame ? personOf(before).addressProblem : null;
-      return records.replace({ ...person, addressProblem }, revision);
+      const record = { ...person, addressProblem: isSame ? personOf(before).addressProblem : null };
+      const caused = lettersOf(personOf(before), { ...record, revision: revision + 1 });
+      const dueLetters = [...(before.dueLetters ?? []), ...caused];
+      return withoutLetters(await records.replace(withLetters(record, dueLetters), revision));
+    },
+    async dueLetters(of) {
+      const query = 'personId' in of ? { _id: of.personId } : { dueLetters: { $exists: true, $ne: [] } };
+      const rows = await model
+        .find(query, { dueLetters: 1 })
+        .limit('personId' in of ? 1 : of.mostPeople)
+        .lean();
+      return rows.flatMap(({ dueLetters = [] }) => dueLetters);
+    },
+    async letterAsked({ personId, key }) {
+      await model.updateOne({ _id: personId }, { $pull: { dueLetters: { key } } });
     },
     async activeWithRole(role) {
       return (await model.find({ roles: role, active: true }).sort({ _id: 1 }).lean()).map(personOf);
@@ -124,11 +152,26 @@ function emailKey(email: string): string {
   return email.toLowerCase();
 }
 
+const noLetters: LettersOf = () => [];
+
+/** A record with the letters that stand beside it in its row; `withoutLetters` takes them off. */
+function withLetters<T extends Person>(person: T, dueLetters: readonly DueLetter[]): T {
+  return dueLetters.length > 0 ? { ...person, dueLetters } : person;
+}
+
+function withoutLetters(
+  kept: (Versioned<Person> & { dueLetters?: unknown }) | null,
+): Versioned<Person> | null {
+  if (!kept) return null;
+  const { dueLetters: _, ...person } = kept;
+  return person;
+}
+
 function personRow({ id, ...rest }: Person, revision: number): PersonRow {
   return { _id: id, revision, ...rest, emailKey: emailKey(rest.email) };
 }
 
-function personOf({ _id, emailKey: _key, ...rest }: PersonRow): Versioned<Person> {
+function personOf({ _id, emailKey: _key, dueLetters: _letters, ...rest }: PersonRow): Versioned<Person> {
   const later = { regions: [], customerClasses: [], absences: [], addressProblem: null, calendar: null };
   return { id: _id, ...later, ...rest };
 }

@@ -1,6 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import { Schema } from 'mongoose';
 import type { Customer, Person } from '../contracts/directory';
+import type { DueLetter } from '../contracts/letters';
 import type { LinkTarget } from '../contracts/link-targets';
 import type { Playbook } from '../domain/playbook';
 import type { ProjectEvent } from '../domain/project/events';
@@ -153,6 +154,8 @@ export type PersonRow = Row<
 > & {
   /** The address in small letters, to be found by. */
   emailKey?: string;
+  /** Letters that the record asks for and that Temporal does not have yet. */
+  dueLetters?: DueLetter[];
 };
 export type CustomerRow = Row<Customer, 'region'>;
 
@@ -243,6 +246,7 @@ const personSchema: Schema<PersonRow> = new Schema<PersonRow>(
     name: text,
     email: text,
     emailKey: text,
+    dueLetters: { type: [Schema.Types.Mixed], default: undefined },
     roles: { type: [String], required: true },
     managerId: optionalText,
     team: optionalText,

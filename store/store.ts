@@ -3,7 +3,7 @@ import type { ApiKeys } from './api-keys';
 import { apiKeys } from './api-keys';
 import type { Calendars } from './calendars';
 import { calendars } from './calendars';
-import type { Directory, PersonQueries } from './directory';
+import type { Directory, PersonDirectory } from './directory';
 import { customerDirectory, personDirectory } from './directory';
 import type { HandOvers } from './hand-overs';
 import { handOvers } from './hand-overs';
@@ -22,11 +22,11 @@ import type { Playbooks } from './playbooks';
 import { playbooks } from './playbooks';
 import type { Projects } from './projects';
 import { projects } from './projects';
-import type { Customer, Person } from '../contracts/directory';
+import type { Customer } from '../contracts/directory';
 
 /** The repositories of one database. */
 export interface Store {
-  readonly people: Directory<Person> & PersonQueries;
+  readonly people: PersonDirectory;
   readonly customers: Directory<Customer>;
   readonly playbooks: Playbooks;
   readonly calendars: Calendars;

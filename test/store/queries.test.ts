@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import type { DueLetter } from '../../contracts/letters';
+import type { LettersOf } from '../../store/directory';
 import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';
 import { acme, somebody } from '../support/directory';
@@ -59,6 +61,47 @@ describe('the store', () => {
     expect(await store.people.markAddress('nobody', { email: 'm@example.com', code: '5.1.1', atMs: 1 })).toBe(
       false,
     );
+  });
+
+  it('keeps the letters that a change of somebody causes until they are asked for', async () => {
+    const letter = (key: string): DueLetter => ({
+      key,
+      personId: 'd',
+      letter: { kind: 'queue-offer' },
+      notBeforeMs: 5,
+    });
+    const changes: unknown[] = [];
+    const causing = (...keys: string[]): LettersOf => {
+      return (before, after) => {
+        changes.push([before?.name, after.name, after.revision]);
+        return keys.map(letter);
+      };
+    };
+    const keysOf = async (of: Parameters<typeof store.people.dueLetters>[0]) =>
+      (await store.people.dueLetters(of)).map(({ key }) => key);
+
+    const made = await store.people.create(somebody('d', { name: 'First' }), causing('one'));
+    expect(await store.people.create(somebody('d'), causing('never'))).toBeNull();
+    const changed = await store.people.replace(somebody('d', { name: 'Second' }), 1, causing('two', 'three'));
+    expect(await store.people.replace(somebody('d'), 1, causing('never'))).toBeNull();
+
+    expect(made).toEqual({ ...somebody('d', { name: 'First' }), revision: 1 });
+    expect(changed).toEqual({ ...somebody('d', { name: 'Second' }), revision: 2 });
+    expect(await store.people.read('d')).toEqual(changed);
+    expect(changes).toEqual([
+      [undefined, 'First', 1],
+      [undefined, 'Name of d', 1],
+      ['First', 'Second', 2],
+    ]);
+    expect(await store.people.dueLetters({ personId: 'd' })).toEqual(['one', 'two', 'three'].map(letter));
+    expect(await keysOf({ mostPeople: 5 })).toEqual(['one', 'two', 'three']);
+    await store.people.letterAsked({ personId: 'd', key: 'two' });
+    expect(await keysOf({ personId: 'd' })).toEqual(['one', 'three']);
+    await store.people.replace(somebody('d'), 2);
+    expect(await keysOf({ mostPeople: 5 })).toEqual(['one', 'three']);
+    for (const key of ['one', 'three']) await store.people.letterAsked({ personId: 'd', key });
+    expect(await keysOf({ mostPeople: 5 })).toEqual([]);
+    expect(await keysOf({ personId: 'nobody' })).toEqual([]);
   });
 
   it('lets one of many writers at once win', async () => {
