@@ -1,5 +1,6 @@
 import type { Person } from '../../contracts/directory';
 import { fits, serves } from '../../directory/assignment';
+import { returnsOf } from '../../directory/availability';
 import { realDayMs } from '../../domain/clocks';
 import { roleName } from '../../domain/explain';
 import { stageRule } from '../../domain/playbook';
@@ -30,6 +31,11 @@ interface Queued {
 /** Roles in the queue that somebody can take, those of the regions that they serve first, the oldest first. */
 export const queueOfferLetter: LetterBuilder = async (deps, person, request) => {
   const { store, settings } = deps;
+  const { letter } = request;
+  if (letter.kind !== 'queue-offer') throw new Error(`A letter ${letter.kind} offers no roles.`);
+  if (letter.backAtMs !== undefined && !returnsOf(person).includes(letter.backAtMs)) {
+    return skipLetter(request, 'absence-changed');
+  }
   const fitting = await fittingRoles(store, person);
   if (fitting.length === 0) return skipLetter(request, 'nothing-queued');
   const listed = fitting.slice(0, mostRoles);

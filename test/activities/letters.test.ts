@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import type { Person } from '../../contracts/directory';
 import type { Letter, LetterRequest } from '../../contracts/letters';
 import { milestone } from '../support/simulated-project';
 import type { MailOffice, OfficeProject } from './mail-office';
@@ -154,6 +155,41 @@ describe('an offer of roles in the queue', () => {
     const absences = [{ from: '2000-01-01', to: '2999-12-31', substituteId: 'sales-2' }];
     const personId = await newcomer({ roles: ['presales-engineer'], absences });
     expect(await offer(personId)).toEqual({ status: 'skipped', personId, reason: 'not-there' });
+  });
+
+  describe('after an absence', () => {
+    const away = { from: '2030-03-04', to: '2030-03-08', substituteId: null };
+    /** 09:00 in Taipei on the day after. */
+    const backAtMs = Date.UTC(2030, 2, 9, 1);
+    const offerBack = (personId: string) => {
+      const asked = request(personId, { kind: 'queue-offer', backAtMs });
+      return office.sendLetter(asked, { now: () => Promise.resolve(backAtMs) });
+    };
+
+    it('is sent to who is back, also when another absence is to come', async () => {
+      const later = { ...away, from: '2030-03-11', to: '2030-03-12' };
+      const personId = await newcomer({ roles: ['presales-engineer'], absences: [away, later] });
+      await queued();
+      expect(await offerBack(personId)).toEqual({ status: 'accepted', personId });
+    });
+
+    it.each<[what: string, change: Partial<Person>, reason: string]>([
+      ['ended early, and brought an offer then', { absences: [] }, 'absence-changed'],
+      ['ends earlier', { absences: [{ ...away, to: '2030-03-07' }] }, 'absence-changed'],
+      ['ends later', { absences: [{ ...away, to: '2030-03-11' }] }, 'not-there'],
+      [
+        'goes on in another one',
+        { absences: [away, { ...away, from: '2030-03-09', to: '2030-03-09' }] },
+        'not-there',
+      ],
+      ['is in another zone', { timeZone: 'Europe/Berlin' }, 'absence-changed'],
+      ['is over, and so is their time with the company', { active: false }, 'inactive'],
+    ])('is not sent when that %s', async (_, change, reason) => {
+      const personId = await newcomer({ roles: ['presales-engineer'], absences: [away] });
+      await queued();
+      await office.change(personId, change);
+      expect(await offerBack(personId)).toEqual({ status: 'skipped', personId, reason });
+    });
   });
 
   it('leaves out what has been taken meanwhile', async () => {
