@@ -6,20 +6,27 @@ import { letterWorkflowId, workflowTypes } from '../contracts/names';
 
 /** Mails that belong to no project, sent by a workflow each. */
 export interface Letters {
-  /** Sends a letter, once for its key. False: it was asked for before. */
-  start(request: LetterRequest): Promise<boolean>;
+  /**
+   * Sends a letter, once for its key.
+   *
+   * @param notBeforeMs Temporal keeps it until this instant, epoch milliseconds; by default it is sent at once
+   * @returns false: it was asked for before
+   */
+  start(request: LetterRequest, notBeforeMs?: number): Promise<boolean>;
   /** When the letter with a key was asked for, epoch milliseconds; null when it was not. */
   askedAtMs(key: string): Promise<number | null>;
 }
 
 export function createLetters({ client, taskQueue }: { client: Client; taskQueue: string }): Letters {
   return {
-    async start(request) {
+    async start(request, notBeforeMs = 0) {
+      const startDelay = Math.max(0, notBeforeMs - Date.now());
       try {
         await client.workflow.start(workflowTypes.letter, {
           workflowId: letterWorkflowId(request.key),
           taskQueue,
           args: [request],
+          ...(startDelay > 0 && { startDelay }),
           workflowIdReusePolicy: 'REJECT_DUPLICATE',
           workflowIdConflictPolicy: 'FAIL',
         });

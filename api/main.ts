@@ -5,6 +5,8 @@ import { loadPlaybookFile, standardPlaybookFile } from '../store/playbook-files'
 import { connectStore } from '../store/store';
 import { createApp } from './app';
 import { seedCalendars } from './calendar-seed';
+import { keepAskingForLetters } from './due-letters';
+import { createLetters } from './letters';
 import { startServer } from './server';
 
 /** Composes the API from its settings and serves it until SIGTERM or SIGINT. */
@@ -23,12 +25,15 @@ async function main(): Promise<void> {
     let isDraining = false;
     const app = createApp({ store, client, settings: config, logger, isDraining: () => isDraining });
     const server = await startServer(app, config.apiHost, config.apiPort);
+    const letters = createLetters({ client, taskQueue: config.taskQueue });
+    const stopAsking = keepAskingForLetters({ store, client, letters }, logger);
     logger.info({ url: server.url, docs: `${server.url}/docs` }, 'API listens');
 
     const signal = await endSignal();
     logger.info({ signal }, 'API drains');
     isDraining = true;
     await server.stop();
+    await stopAsking();
   } finally {
     await connection.close();
     await store.close();

@@ -9,19 +9,28 @@ import {
 import type { Person } from '../../contracts/directory';
 import { idSchema } from '../../contracts/directory';
 import { pageQuerySchema } from '../../contracts/project-requests';
-import type { Versioned } from '../../store/directory';
+import { queueOffers } from '../../directory/availability';
+import type { LettersOf, Versioned } from '../../store/directory';
 import type { Records } from '../directory-records';
 import { createRecord, getRecord, idFor, listRecords, replaceRecord } from '../directory-records';
 import { checkDeactivation, deactivationQuerySchema, handOverOnDeactivation } from '../deactivation';
+import { askForLettersOf } from '../due-letters';
 import { examplePerson } from '../examples';
 import type { FieldError } from '../problems';
 import { defineRoute } from '../route';
+
+/** Whoever becomes available is offered the queue once. */
+const offersNow: LettersOf = (before, after) => queueOffers(before, after, Date.now());
 
 const people: Records<Person> = {
   path: '/v1/people',
   one: 'person',
   unknown: 'unknown-person',
-  of: (store) => store.people,
+  of: ({ people: directory }) => ({
+    ...directory,
+    create: (record) => directory.create(record, offersNow),
+    replace: (record, revision) => directory.replace(record, revision, offersNow),
+  }),
   async check({ id, managerId, absences }, store): Promise<FieldError[]> {
     const named = [managerId, ...absences.map(({ substituteId }) => substituteId)];
     const others = [...new Set(named.filter((each) => each !== null && each !== id))];
@@ -60,15 +69,19 @@ export const peopleRoutes = [
     tag: 'People',
     scope: 'admin',
     summary: 'Create a person',
-    description: 'The id may be left out; then one is made. Create managers before those who report to them.',
+    description:
+      'The id may be left out; then one is made. Create managers before those who report to them. Somebody who is ' +
+      'there and has roles is offered what waits in the queue for them, in one mail.',
     body: newPersonSchema,
     responses: { 201: { description: 'Created', schema: shownPersonSchema, headers: ['ETag', 'Location'] } },
     problems: ['id-taken', 'unknown-reference'],
     example: { body: examplePerson, status: 201, answer: exampleAnswer },
-    handler: async ({ body, requestKey }, { store }) => {
+    handler: async ({ body, requestKey, log }, deps) => {
       const id = idFor(people, body.id, requestKey);
       const record = { ...body, id, addressProblem: null };
-      return shown(await createRecord(people, store, record, body.id === undefined));
+      const created = await createRecord(people, deps.store, record, body.id === undefined);
+      await askForLettersOf(deps, id, log);
+      return shown(created);
     },
   }),
   defineRoute({
@@ -114,7 +127,9 @@ export const peopleRoutes = [
       'Send the whole record, and in If-Match the ETag of the version that was read. A person who is not active ' +
       'gets no tasks and no mail; for one who is absent, the substitute or the manager gets the mails. Somebody who ' +
       'still holds projects or tasks is deactivated only when these are handed over: the Link header of the answer ' +
-      'then leads to the hand-over.',
+      'then leads to the hand-over. Somebody who becomes available (active again, back, with another role, with room, ' +
+      'with an address that works) is offered what waits in the queue for them, in one mail; at the end of an absence ' +
+      'that comes by itself, on the morning after.',
     params,
     query: deactivationQuerySchema,
     body: replacePersonSchema,
@@ -140,6 +155,7 @@ export const peopleRoutes = [
       const record = { ...body, id, addressProblem: null };
       await checkDeactivation(deps, record, query);
       const replaced = await replaceRecord(people, deps.store, { params: { id }, ifMatch, given, record });
+      await askForLettersOf(deps, id, request.log);
       const link = await handOverOnDeactivation(request, deps, record, query);
       return shown({ ...replaced, headers: { ...replaced.headers, ...link } });
     },
