@@ -47,6 +47,12 @@ async function taskFacts(store: Store, facts: Facts, task: Task): Promise<TaskFa
       const reason = hold && textsIn(language).holdReasons[hold.reason];
       return { kind: 'resume', hold: hold && reason ? { sinceMs: hold.sinceMs, reason } : null };
     }
+    case 'push': {
+      const texts = task.noteId === undefined ? null : await store.notes.texts([task.noteId]);
+      const by = deal.review?.actor ?? '';
+      const byName = actorName(facts, by) ?? names.get(by) ?? '';
+      return { kind: 'push', byName, note: texts?.get(task.noteId ?? '') ?? null };
+    }
     case 'fill-role':
       return { kind: 'fill-role', roleToFill: roleName(deal, task.about ?? '', language) };
     case 'reassign':

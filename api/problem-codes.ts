@@ -170,6 +170,12 @@ const refusals = {
     title: 'No meeting is ahead',
     remedy: 'Nothing has to be called off.',
   },
+  'receiver-needed': {
+    status: 422,
+    title: 'Nobody is named',
+    remedy: 'Say in `personId` who leads the project from now on.',
+    pointer: '#/personId',
+  },
   'not-ended': {
     status: 409,
     title: 'The project has not ended',

@@ -4,6 +4,7 @@ import {
   internalSource,
   replanCauses,
   returnCauses,
+  reviewDecisions,
   verdicts,
 } from '../domain/project/commands';
 import type { CommandName, ProjectCommand } from '../domain/project/commands';
@@ -97,6 +98,14 @@ export const commandFields = {
   changeClass: { customerClass: required(['A', 'B', 'C']) },
   reopen: { stage: optional('key'), noteId: optional('id') },
   replanDeadlines: { cause: required(replanCauses), subject: required('line') },
+  review: {
+    week: required('key'),
+    decision: required(reviewDecisions),
+    noteId: optional('id'),
+    dueAtMs: optional('instant'),
+    reason: optional('key'),
+    personId: optional('id'),
+  },
 } satisfies Record<CommandName, Fields>;
 
 /** Longest texts, in UTF-16 units: ids and keys are names, a line is a sentence. */

@@ -123,4 +123,5 @@ export const commandsMatchTheDomain: {
   changeClass: true,
   reopen: true,
   replanDeadlines: true,
+  review: true,
 };

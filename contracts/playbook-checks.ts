@@ -205,7 +205,7 @@ function* ladderProblems({ ladders }: Outline): Problems {
       if (before && days <= before.days) {
         yield { path: [...path, 'days'], message: `must be more than the ${before.days} of the rung before` };
       }
-      if (step === 'ask-manager' && !['stage', 'follow-up', 'resume'].includes(kind)) {
+      if (step === 'ask-manager' && !['stage', 'follow-up', 'resume', 'push'].includes(kind)) {
         const message = `a "${kind}" task is the manager's own or has an end of its own: nobody is asked who goes on`;
         yield { path: [...path, 'step'], message };
       }

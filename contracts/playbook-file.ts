@@ -4,7 +4,15 @@ import { longest } from './command-shape';
 import { customerClassSchema, lineSchema } from './directory';
 
 /** The tasks that a project opens by itself: a playbook gives guidance for them and no task of a stage has their key. */
-export const projectTaskKeys = ['follow-up', 'judge', 'resume', 'fill-role', 'fix-mail', 'reassign'] as const;
+export const projectTaskKeys = [
+  'follow-up',
+  'judge',
+  'resume',
+  'push',
+  'fill-role',
+  'fix-mail',
+  'reassign',
+] as const;
 
 /**
  * Keys become property names of the state: no leading digit, since objects put such keys first and a gate would lose
@@ -158,6 +166,7 @@ export const playbookFileSchema = z
       'fix-mail': guidanceSchema,
       // files from before there were these tasks go on without a text for them
       resume: guidanceSchema.exactOptional(),
+      push: guidanceSchema.exactOptional(),
       reassign: guidanceSchema.exactOptional(),
     } satisfies Record<(typeof projectTaskKeys)[number], z.ZodType>),
   })

@@ -34,7 +34,7 @@ export const taskSchema = z
     kind: z.enum(taskKinds).meta({
       description:
         '`stage`: from the playbook. `follow-up`, `judge`: from the clock, done by a contact or a judgement. ' +
-        '`resume`: after a hold. `fill-role`, `fix-mail`, `reassign`: for the manager',
+        '`resume`: after a hold. `push`: asked for in the weekly review. `fill-role`, `fix-mail`, `reassign`: for the manager',
     }),
     key: z.string().meta({ description: "The playbook's key of the task, or its kind" }),
     name: bilingualSchema,

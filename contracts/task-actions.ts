@@ -10,6 +10,7 @@ export const actionsByKind: Readonly<Record<TaskKind, readonly TaskAction[]>> = 
   'follow-up': ['record-contact', 'postpone', 'pass-on', 'decline'],
   judge: ['keep', 'drop', 'record-contact'],
   resume: ['record-contact', 'complete', 'postpone', 'pass-on'],
+  push: ['complete', 'record-contact', 'postpone', 'pass-on'],
   'fill-role': ['assign'],
   'fix-mail': ['complete', 'pass-on'],
   reassign: ['pass-on', 'postpone', 'complete'],

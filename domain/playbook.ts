@@ -35,7 +35,7 @@ export interface ClockRules extends ClockDays {
 
 /**
  * What a task can be. `stage`: from the playbook. `follow-up`, `judge`: from the clock. `resume`: the project has woken
- * from a hold. For the manager: `fill-role`,
+ * from a hold. `push`: what the manager asks for in the weekly review. For the manager: `fill-role`,
  * when nobody is available for a role; `fix-mail`, when a mail could not be delivered; `reassign`, when a task is left
  * undone or was declined and somebody has to decide who goes on.
  */
@@ -44,6 +44,7 @@ export const taskKinds = [
   'follow-up',
   'judge',
   'resume',
+  'push',
   'fill-role',
   'fix-mail',
   'reassign',

@@ -33,6 +33,7 @@ export const refusalCodes = [
   'meeting-out-of-range',
   'no-meeting',
   'not-ended',
+  'receiver-needed',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -124,6 +124,13 @@ export type TaskFacts =
       /** The hold that has ended: why, in words; null when that is not known any more. */
       readonly hold: { readonly sinceMs: number; readonly reason: string } | null;
     }
+  | {
+      readonly kind: 'push';
+      /** Who asks; empty when that is not known any more. */
+      readonly byName: string;
+      /** What for; null when it was erased. */
+      readonly note: string | null;
+    }
   | { readonly kind: 'fill-role'; readonly roleToFill: string }
   | {
       readonly kind: 'reassign';

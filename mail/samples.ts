@@ -52,6 +52,7 @@ function modelsIn(language: Language): Record<string, MailModel> {
       silence: { sinceMs: dueAtMs - 18 * realDayMs, since: 'contact', days: 15 },
     }),
     judge: taskOf({ ...atProposal, guidance: words.judgeGuidance }, words, judgement),
+    push: taskOf(atProposal, words, { kind: 'push', byName: words.manager, note: words.declineNote }),
     resume: taskOf(atProposal, words, {
       kind: 'resume',
       hold: { sinceMs: dueAtMs - 120 * realDayMs, reason: textsIn(language).holdReasons['budget-year'] },

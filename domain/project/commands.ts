@@ -214,6 +214,25 @@ export interface ReopenCommand extends CommandBase {
   readonly noteId?: string;
 }
 
+/** What a manager decides about a project in the weekly review (process.md, section 3). */
+export const reviewDecisions = ['keep', 'push', 'drop', 'reassign', 'note'] as const;
+export type ReviewDecision = (typeof reviewDecisions)[number];
+
+export interface ReviewCommand extends CommandBase {
+  readonly name: 'review';
+  /** The Monday of the review: `2026-03-02`. */
+  readonly week: string;
+  readonly decision: ReviewDecision;
+  /** `push` needs a note, what the owner has to do, and `note` is one. */
+  readonly noteId?: string;
+  /** `push` needs it: by when, epoch milliseconds. */
+  readonly dueAtMs?: number;
+  /** `drop` needs a reason of the playbook's list. */
+  readonly reason?: string;
+  /** `reassign` needs it: who leads the project from now on. */
+  readonly personId?: string;
+}
+
 /** What open deadlines were worked out from has changed, such as a calendar of holidays. */
 export interface ReplanDeadlinesCommand extends CommandBase {
   readonly name: 'replanDeadlines';
@@ -249,7 +268,8 @@ export type ProjectCommand =
   | ChangeClockCommand
   | ChangeClassCommand
   | ReopenCommand
-  | ReplanDeadlinesCommand;
+  | ReplanDeadlinesCommand
+  | ReviewCommand;
 
 export type CommandName = ProjectCommand['name'];
 
@@ -278,6 +298,7 @@ export const commandNames = [
   'changeClass',
   'reopen',
   'replanDeadlines',
+  'review',
 ] as const satisfies readonly CommandName[];
 
 /** The nearest deadline came. */

@@ -14,7 +14,7 @@ import type {
   RecordContactCommand,
   ReportMailFailureCommand,
 } from './commands';
-import { dropProject, loseProject } from './endings';
+import { checkReason, dropProject, loseProject } from './endings';
 import type { ProjectEvent } from './events';
 import { handOver } from './hand-overs';
 import { cancelMeeting, changeClass, changeClock, confirmMeeting } from './clock-commands';
@@ -23,6 +23,7 @@ import { climbLadders } from './ladders';
 import { enterFirstStage, reach, settleClockTasks } from './milestones';
 import { reopen } from './reopening';
 import { goBack } from './returns';
+import { review } from './reviews';
 import type { Deal, ProjectState } from './state';
 import { hasEnded, isOpen } from './state';
 import type { Step } from './step';
@@ -172,6 +173,8 @@ function carryOut(step: Step, command: Exclude<Command, Internal>): Refusal | un
     case 'replanDeadlines':
       step.emit({ type: 'deadlinesReplanned', cause: command.cause, subject: command.subject });
       return undefined;
+    case 'review':
+      return review(step, command);
     case 'judge':
       return judge(step, command, state.deal);
     case 'drop':
@@ -298,23 +301,6 @@ function keep(step: Step, command: JudgeCommand, deal: Deal): Refusal | undefine
   closeTasks(step, (task) => task.kind === 'judge', { status: 'done', reason: 'judged' });
   step.emit({ type: 'projectKept', noteId, nextAtMs });
   return undefined;
-}
-
-function checkReason(
-  reason: string | undefined,
-  known: Deal['playbook']['dropReasons'],
-  kind: 'drop' | 'loss',
-): Refusal | undefined {
-  const list = Object.keys(known);
-  if (reason === undefined) {
-    return refuse('reason-missing', `A ${kind} needs a reason, one of: ${list.join(', ')}.`, ['reason']);
-  }
-  if (list.includes(reason)) return undefined;
-  return refuse(
-    'unknown-reason',
-    `"${reason}" is no ${kind} reason of the playbook; it has: ${list.join(', ')}.`,
-    list,
-  );
 }
 
 function drop(step: Step, command: DropCommand | JudgeCommand, deal: Deal): Refusal | undefined {

@@ -1,3 +1,5 @@
+import type { Refusal } from '../refusals';
+import { refuse } from '../refusals';
 import type { Deal } from './state';
 import { openTasks } from './state';
 import type { Step } from './step';
@@ -40,4 +42,22 @@ export function winProject(step: Step): void {
   closeTasks(step, () => true, { status: 'superseded', reason: 'project-won' });
   const deliveryManagerId = roles[playbook.deliveryRole]?.personId ?? null;
   step.emit({ type: 'projectWon', deliveryManagerId, ownerId, personIds });
+}
+
+/** Why a reason for an end is refused: it is missing, or the playbook does not have it. */
+export function checkReason(
+  reason: string | undefined,
+  known: Deal['playbook']['dropReasons'],
+  kind: 'drop' | 'loss',
+): Refusal | undefined {
+  const list = Object.keys(known);
+  if (reason === undefined) {
+    return refuse('reason-missing', `A ${kind} needs a reason, one of: ${list.join(', ')}.`, ['reason']);
+  }
+  if (list.includes(reason)) return undefined;
+  return refuse(
+    'unknown-reason',
+    `"${reason}" is no ${kind} reason of the playbook; it has: ${list.join(', ')}.`,
+    list,
+  );
 }

@@ -1,5 +1,5 @@
 import type { ClockDays, CustomerClass, LadderStep, PlaybookRules, TaskKind } from '../playbook';
-import type { ContactKind, HoldReason, ReplanCause, ReturnCause } from './commands';
+import type { ContactKind, HoldReason, ReplanCause, ReturnCause, ReviewDecision } from './commands';
 import type { ClosedTaskStatus, ProjectStatus } from './state';
 
 /** What every event says: which step of the project it is, when it happened and who caused it. */
@@ -120,6 +120,9 @@ export type EventBody =
       /** What a task of the manager is about: a role to fill, or the person whose mail came back. */
       readonly about?: string;
       readonly replaces?: string;
+      /** What the manager asks for, of a `push` task; and by when, epoch milliseconds. */
+      readonly noteId?: string;
+      readonly dueAtMs?: number;
     }
   | { readonly type: 'taskAccepted'; readonly taskId: string }
   | {
@@ -218,6 +221,12 @@ export type EventBody =
       readonly from: Exclude<ProjectStatus, 'new' | 'open'>;
       readonly stage: string;
       readonly superseded: readonly string[];
+      readonly noteId?: string;
+    }
+  | {
+      readonly type: 'projectReviewed';
+      readonly week: string;
+      readonly decision: ReviewDecision;
       readonly noteId?: string;
     }
   | { readonly type: 'followUpDue' }

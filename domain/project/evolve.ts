@@ -159,6 +159,11 @@ function evolveDeal(deal: Deal, event: Exclude<ProjectEvent, Of<'projectOpened'>
       return { ...deal, ownDays: event.days, clock: replannedClock(deal.clock, event) };
     case 'classChanged':
       return { ...deal, customerClass: event.to, clock: replannedClock(deal.clock, event) };
+    case 'projectReviewed': {
+      const { week, decision, atMs, actor, noteId } = event;
+      const noted = noteId !== undefined && { noteId };
+      return { ...deal, review: { week, decision, atMs, actor, ...noted } };
+    }
     case 'deadlinesReplanned':
       return deadlinesReplanned(deal, event);
     case 'projectReopened':
@@ -223,7 +228,8 @@ function contacted(deal: Deal, event: ProjectEvent, occurredAtMs: number, contac
 }
 
 function openedTask(deal: Deal, event: Of<'taskOpened'>): Task {
-  const { taskId, kind, key, role, stage, personId, dueDays, milestone, about, replaces } = event;
+  const { taskId, kind, key, role, stage, personId, dueDays, dueAtMs, milestone, about, replaces, noteId } =
+    event;
   const ladder = footOfLadder(deal, event, event);
   return {
     id: taskId,
@@ -234,8 +240,9 @@ function openedTask(deal: Deal, event: Of<'taskOpened'>): Task {
     personId,
     openedAtMs: event.atMs,
     dueDays,
-    dueAtMs: null,
+    dueAtMs: dueAtMs ?? null,
     status: 'open',
+    ...(noteId !== undefined && { noteId }),
     ...(milestone !== undefined && { milestone }),
     ...(about !== undefined && { about }),
     ...(replaces !== undefined && { replaces }),

@@ -99,6 +99,7 @@ export function react(state: ProjectState, event: ProjectEvent): Effect[] {
     case 'classChanged':
     case 'deadlinesReplanned':
     case 'projectReopened':
+    case 'projectReviewed':
     case 'followUpDue':
     case 'judgementDue':
     case 'projectKept':

@@ -1,5 +1,5 @@
 import type { ClockDays, CustomerClass, PlaybookRules, TaskKind } from '../playbook';
-import type { ContactKind, HoldReason } from './commands';
+import type { ContactKind, HoldReason, ReviewDecision } from './commands';
 
 /** `new` until the project is opened. Won, lost and dropped are ends: only a hand-over or a new attempt follows them. */
 export type ProjectStatus = 'new' | 'open' | 'won' | 'lost' | 'dropped';
@@ -47,6 +47,8 @@ export interface Task {
   readonly status: TaskStatus;
   readonly acceptedAtMs?: number;
   readonly milestone?: string;
+  /** What the manager asks for, of a `push` task. */
+  readonly noteId?: string;
   /** What a manager's task is about: a role, a person whose mail came back, or a task. */
   readonly about?: string;
   /** The declined task in whose stead this one waits for a decision of the manager. */
@@ -142,6 +144,16 @@ export interface ConfirmedMeeting {
   readonly noteId?: string;
 }
 
+/** What the manager has decided last in a weekly review. */
+export interface Review {
+  /** The Monday of the review: `2026-03-02`. */
+  readonly week: string;
+  readonly decision: ReviewDecision;
+  readonly atMs: number;
+  readonly actor: string;
+  readonly noteId?: string;
+}
+
 /** An attempt at the project that has ended. */
 export interface Attempt {
   readonly status: Exclude<ProjectStatus, 'new' | 'open'>;
@@ -226,6 +238,7 @@ export interface Deal {
   /** How long the project was on hold in all, in milliseconds; a hold that lasts is not in it. */
   readonly heldMs?: number;
   readonly meeting?: ConfirmedMeeting;
+  readonly review?: Review;
   readonly outcome: Outcome | null;
   /** Attempts before this one, the oldest first. */
   readonly attempts?: readonly Attempt[];

@@ -103,6 +103,7 @@ function whyNotCompletable(task: Task, evidence: string | undefined): Refusal | 
         ['evidence'],
       );
     case 'resume':
+    case 'push':
     case 'fix-mail':
     case 'reassign':
       return undefined;

@@ -17,6 +17,7 @@ const dueDaysOf = {
   'follow-up': 3,
   judge: 3,
   resume: 3,
+  push: 3,
   'fill-role': 2,
   'fix-mail': 2,
   reassign: 2,
@@ -59,7 +60,7 @@ export function openOwnerTask(step: Step, kind: 'follow-up' | 'judge' | 'resume'
 /** Opens a task for the owner's manager, whoever that is when it is assigned. */
 export function openManagerTask(
   step: Step,
-  kind: Exclude<TaskKind, 'stage' | 'follow-up' | 'resume'>,
+  kind: Exclude<TaskKind, 'stage' | 'follow-up' | 'resume' | 'push'>,
   about?: string,
 ): void {
   openTask(step, {

@@ -14,6 +14,7 @@ export const english: Texts = {
     'follow-up': 'Follow up the customer',
     judge: 'Judge the customer’s intent',
     resume: 'Go on after the hold',
+    push: 'Do what the weekly review asks for',
     'fill-role': 'Find somebody for a role',
     'fix-mail': 'Mend a mail that could not be delivered',
     reassign: 'Decide who goes on with a task',

@@ -32,6 +32,7 @@ export function taskContent(mail: TaskMail): MailContent {
     why: reminder ? reminderOf(wording, task, reminder.daysFromDue) + words.why : words.why,
     blocks: [
       ...(task.kind === 'judge' ? [unanswered(wording, task.dropAtMs)] : []),
+      ...(task.kind === 'push' && task.note !== null ? noteBlock(wording, task.note, task.byName) : []),
       ...(task.kind === 'reassign' && task.why.cause === 'declined'
         ? noteBlock(wording, task.why.note, task.why.byName)
         : []),
@@ -105,6 +106,13 @@ function wordsOf(wording: Wording, mail: TaskMail): TaskWords {
         what: what.resume(which),
         why: why.resume(task.hold && { since: dates.date(task.hold.sinceMs), reason: task.hold.reason }),
         how: how.resume,
+      };
+    case 'push':
+      return {
+        subject: subject.push(which, mark),
+        what: what.push(which),
+        why: why.push(task.byName),
+        how: how.push,
       };
     case 'fill-role':
       return {

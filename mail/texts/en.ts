@@ -21,6 +21,7 @@ export const english: MailTexts = {
   subject: {
     stage: (which, task, mark) => `${task}: ${deal(which)}${mark}`,
     followUp: (which, mark) => `Follow up: ${deal(which)}${mark}`,
+    push: (which, mark) => `From the weekly review: ${deal(which)}${mark}`,
     resume: (which, mark) => `Go on after the hold: ${deal(which)}${mark}`,
     judge: (which, mark) => `Keep or drop? ${deal(which)}${mark}`,
     fillRole: (which, role, mark) => `Assign ${role}: ${deal(which)}${mark}`,
@@ -46,6 +47,7 @@ export const english: MailTexts = {
   what: {
     stage: ({ customer }, task) => `complete “${task}” for ${customer}`,
     followUp: ({ customer }) => `follow up with ${customer}`,
+    push: ({ customer }) => `move the project for ${customer} forward as the note below says`,
     resume: ({ customer }) => `take up the talk with ${customer} again`,
     judge: ({ title, customer }) => `decide whether to keep or drop “${title}” for ${customer}`,
     fillRole: ({ title }, role) => `assign somebody as ${role} in “${title}”`,
@@ -61,6 +63,8 @@ export const english: MailTexts = {
       `Why: “${title}” entered the stage “${stage}” on ${on}, and this task is part of it.`,
     followUp: ({ days: count, since }, on) =>
       `Why: ${silentSince[since](on)}. That is ${days(count)}, so the playbook asks for a follow-up.`,
+    push: (by) =>
+      `Why: ${by === '' ? 'the manager' : by} has looked at the project in the weekly review and asks for this.`,
     resume: (hold) =>
       hold
         ? `Why: the project was on hold since ${hold.since} (${hold.reason}), and its wake date has come.`
@@ -121,6 +125,10 @@ export const english: MailTexts = {
     followUp: [
       'Call, visit or meet the customer, then record the contact in the project; that completes the task.',
       'Only an exchange with the customer counts. Our own mails and notes do not.',
+    ],
+    push: [
+      'Do what the note asks for, then mark the task as done and say what came of it.',
+      'Spoken with the customer? Record the contact too: that alone resets the clock.',
     ],
     resume: [
       'Call, visit or meet the customer and ask whether what they waited for has come; then record the contact.',

@@ -18,6 +18,7 @@ export interface MailTexts {
     readonly stage: (which: Which, task: string, mark: string) => string;
     readonly followUp: (which: Which, mark: string) => string;
     readonly resume: (which: Which, mark: string) => string;
+    readonly push: (which: Which, mark: string) => string;
     readonly judge: (which: Which, mark: string) => string;
     readonly fillRole: (which: Which, role: string, mark: string) => string;
     readonly fixMail: (which: Which, person: string | null, mark: string) => string;
@@ -40,6 +41,7 @@ export interface MailTexts {
     readonly stage: (which: Which, task: string) => string;
     readonly followUp: (which: Which) => string;
     readonly resume: (which: Which) => string;
+    readonly push: (which: Which) => string;
     readonly judge: (which: Which) => string;
     readonly fillRole: (which: Which, role: string) => string;
     readonly fixMail: (person: string | null) => string;
@@ -54,6 +56,7 @@ export interface MailTexts {
     readonly stage: (which: Which, stage: string, enteredOn: string) => string;
     readonly followUp: (silence: Silence, since: string) => string;
     readonly judge: (silence: Silence, since: string) => string;
+    readonly push: (by: string) => string;
     readonly resume: (hold: { since: string; reason: string } | null) => string;
     readonly fillRole: (stage: string) => string;
     readonly fixMail: (person: string | null) => string;
@@ -81,6 +84,7 @@ export interface MailTexts {
     readonly stage: (milestone: string | undefined) => readonly string[];
     readonly followUp: readonly string[];
     readonly resume: readonly string[];
+    readonly push: readonly string[];
     readonly judge: (keepMaxDays: number, dropReasons: readonly string[]) => readonly string[];
     readonly fillRole: readonly string[];
     readonly fixMail: (person: string | null) => readonly string[];

@@ -20,6 +20,7 @@ export const traditionalChinese: MailTexts = {
   subject: {
     stage: (which, task, mark) => `${task}：${deal(which)}${mark}`,
     followUp: (which, mark) => `請跟進客戶：${deal(which)}${mark}`,
+    push: (which, mark) => `週檢討交辦：${deal(which)}${mark}`,
     resume: (which, mark) => `暫緩結束，請繼續推進：${deal(which)}${mark}`,
     judge: (which, mark) => `請判斷保留或放棄：${deal(which)}${mark}`,
     fillRole: (which, role, mark) => `請指派${role}：${deal(which)}${mark}`,
@@ -44,6 +45,7 @@ export const traditionalChinese: MailTexts = {
   what: {
     stage: ({ customer }, task) => `為「${customer}」完成「${task}」`,
     followUp: ({ customer }) => `跟進客戶「${customer}」`,
+    push: ({ customer }) => `依下方備註推進「${customer}」的項目`,
     resume: ({ customer }) => `與客戶「${customer}」恢復聯繫`,
     judge: ({ title, customer }) => `判斷「${customer}」的「${title}」要保留還是放棄`,
     fillRole: ({ title }, role) => `為「${title}」指派一位${role}`,
@@ -57,6 +59,7 @@ export const traditionalChinese: MailTexts = {
     stage: ({ title }, stage, on) => `原因：「${title}」已於 ${on}進入「${stage}」階段，這是該階段的任務。`,
     followUp: ({ days, since }, on) =>
       `原因：${silentSince[since](on)}，至今已 ${days} 天，依標準化流程應再次跟進。`,
+    push: (by) => `原因：${by === '' ? '主管' : by} 在週檢討中看過這個項目，交辦這件事。`,
     resume: (hold) =>
       hold
         ? `原因：項目自 ${hold.since}起暫緩（${hold.reason}），恢復日期已到。`
@@ -111,6 +114,10 @@ export const traditionalChinese: MailTexts = {
     followUp: [
       '致電、拜訪或與客戶開會，再到項目中記錄這次接觸，任務即完成。',
       '只有與客戶實際往來才算數；我方寄出的郵件和內部備註都不算。',
+    ],
+    push: [
+      '照備註完成，再標示任務完成並說明結果。',
+      '若已與客戶往來，也請記錄這次接觸，只有接觸會讓時鐘重新起算。',
     ],
     resume: [
       '致電、拜訪或與客戶開會，確認客戶等待的事情是否已有結果，再記錄這次接觸。',

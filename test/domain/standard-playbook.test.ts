@@ -235,6 +235,7 @@ describe('the standard playbook', () => {
       'fill-role',
       'fix-mail',
       'resume',
+      'push',
       'reassign',
     ]);
 

@@ -1,0 +1,61 @@
+import { realDayMs } from '../clocks';
+import type { Refusal } from '../refusals';
+import { refuse } from '../refusals';
+import type { ReviewCommand } from './commands';
+import { checkReason, dropProject } from './endings';
+import type { Step } from './step';
+import { giveRoleTasks, openTask } from './tasks';
+
+/** How far away, in real days, the date of a push may be: as far as a task may be put off. */
+const longestPushDays = 60;
+
+/** What a manager decides about the project in the weekly review. Any decision counts as one for that week. */
+export function review(step: Step, command: ReviewCommand): Refusal | undefined {
+  const { week, decision, noteId } = command;
+  const refusal = whyRefused(step, command);
+  if (refusal) return refusal;
+  const noted = noteId !== undefined && { noteId };
+  step.emit({ type: 'projectReviewed', week, decision, ...noted });
+  const { ownerId, playbook } = step.deal();
+  const { dueAtMs, reason, personId } = command;
+  if (decision === 'push' && dueAtMs !== undefined) {
+    openTask(step, {
+      kind: 'push',
+      key: 'push',
+      role: playbook.ownerRole,
+      personId: ownerId,
+      dueDays: 0,
+      dueAtMs,
+      ...noted,
+    });
+  }
+  if (decision === 'drop' && reason !== undefined) dropProject(step, reason, noteId);
+  if (decision === 'reassign' && personId !== undefined && personId !== ownerId) {
+    const role = playbook.ownerRole;
+    step.emit({ type: 'roleAssigned', role, personId, reason: 'named' });
+    giveRoleTasks(step, role, personId);
+  }
+  return undefined;
+}
+
+function whyRefused(
+  step: Step,
+  { decision, noteId, dueAtMs, reason, personId }: ReviewCommand,
+): Refusal | undefined {
+  if ((decision === 'push' || decision === 'note') && noteId === undefined) {
+    return refuse('note-missing', 'Say in the note what is to be done, or what is to be kept in mind.', [
+      'note',
+    ]);
+  }
+  if (decision === 'push') {
+    if (dueAtMs === undefined || dueAtMs <= step.now || dueAtMs > step.now + longestPushDays * realDayMs) {
+      const range = `within ${longestPushDays} days from now`;
+      return refuse('due-date-out-of-range', `A push needs a date, ${range}.`, ['dueAt']);
+    }
+  }
+  if (decision === 'drop') return checkReason(reason, step.deal().playbook.dropReasons, 'drop');
+  if (decision === 'reassign' && personId === undefined) {
+    return refuse('receiver-needed', 'Say who leads the project from now on.', ['personId']);
+  }
+  return undefined;
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import { openTasks } from '../../domain/project/state';
+import type { Told } from '../support/simulated-project';
+import { day, simulate, start } from '../support/simulated-project';
+
+const review = (more: Partial<Extract<Told, { name: 'review' }>>): Told => ({
+  name: 'review',
+  week: '2026-03-02',
+  decision: 'keep',
+  actor: 'manager-1',
+  ...more,
+});
+
+describe('a decision of the weekly review', () => {
+  it('to keep, or a note, is kept with its week and changes nothing else', () => {
+    const project = simulate();
+    const { clock, tasks } = project.state().deal!;
+    project.tell(review({ decision: 'note', noteId: 'n1' }));
+    expect(project.state().deal).toMatchObject({
+      review: { week: '2026-03-02', decision: 'note', actor: 'manager-1', noteId: 'n1' },
+      clock,
+      tasks,
+    });
+  });
+
+  it('to push gives the owner a task by a date, and is no contact', () => {
+    const project = simulate();
+    const dueAtMs = start + 4 * day;
+    project.tell(review({ decision: 'push', noteId: 'n1', dueAtMs }));
+    const { tasks, clock } = project.state().deal!;
+    expect(Object.values(tasks).at(-1)).toMatchObject({
+      kind: 'push',
+      personId: 'sales-1',
+      dueAtMs,
+      noteId: 'n1',
+    });
+    expect(project.effects().at(-1)).toMatchObject({ mail: 'task', to: { personId: 'sales-1' } });
+    expect(clock.startedAtMs).toBe(start);
+  });
+
+  it('to drop ends the project for a reason of the playbook', () => {
+    const project = simulate();
+    expect(project.tell(review({ decision: 'drop', reason: 'boredom' }))).toMatchObject({
+      code: 'unknown-reason',
+    });
+    project.tell(review({ decision: 'drop', reason: 'no-budget' }));
+    expect(project.state()).toMatchObject({ status: 'dropped', deal: { review: { decision: 'drop' } } });
+  });
+
+  it('to reassign gives the project and its open tasks to another owner', () => {
+    const project = simulate();
+    project.tell(review({ decision: 'reassign', personId: 'sales-2' }));
+    const { ownerId, roles } = project.state().deal!;
+    expect([ownerId, roles['sales']?.personId]).toEqual(['sales-2', 'sales-2']);
+    expect(openTasks(project.state().deal!).map(({ personId }) => personId)).toEqual(['sales-2', 'sales-2']);
+  });
+
+  it.each<[string, Partial<Extract<Told, { name: 'review' }>>, string]>([
+    ['a push without a note', { decision: 'push', dueAtMs: start + day }, 'note-missing'],
+    ['a push without a date', { decision: 'push', noteId: 'n' }, 'due-date-out-of-range'],
+    [
+      'a push that is due too late',
+      { decision: 'push', noteId: 'n', dueAtMs: start + 61 * day },
+      'due-date-out-of-range',
+    ],
+    ['a note without words', { decision: 'note' }, 'note-missing'],
+    ['a drop without a reason', { decision: 'drop' }, 'reason-missing'],
+    ['a new owner whom nobody names', { decision: 'reassign' }, 'receiver-needed'],
+  ])('is refused: %s', (_what, more, code) => {
+    expect(simulate().tell(review(more))).toMatchObject({ code });
+  });
+});
