@@ -1,0 +1,130 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { clockPlanner } from '../contracts/clock-planner';
+import type { WorkTime } from '../contracts/working-days';
+import type { WorkTimeSettings } from '../directory/work-time';
+import { workTimes } from '../directory/work-time';
+import type { RecordedProject } from '../domain/what-if/recorded-project';
+import { recordedProject } from '../domain/what-if/recorded-project';
+import type { WhatIfReport } from '../domain/what-if/report';
+import { reportBuilder } from '../domain/what-if/report';
+import type { ClockChange } from '../domain/what-if/rules';
+import { whatIf } from '../domain/what-if/what-if';
+import type { ProjectPosition } from '../store/projects';
+import type { Store } from '../store/store';
+
+/** Which ledgers are run, under which days. */
+export interface LedgersRequest {
+  /** Each gives a report of its own. */
+  readonly changes: readonly ClockChange[];
+  /** Keys of stages in the order in which reports have them. */
+  readonly stages: readonly string[];
+  /** The newest projects first; these are passed over already. */
+  readonly after?: ProjectPosition | undefined;
+  /** How many projects at most. */
+  readonly limit: number;
+  /** Up to when silence is known of, epoch milliseconds. */
+  readonly nowMs: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface LedgersAnswer {
+  /** In the order of the changes. */
+  readonly reports: readonly WhatIfReport[];
+  readonly projects: number;
+  /** The last project of the run, where another run can go on; null when there are no more. */
+  readonly last: ProjectPosition | null;
+}
+
+export interface LedgersSettings extends WorkTimeSettings {
+  readonly dayMs: number;
+}
+
+type Stored = Pick<Store, 'projects' | 'ledger' | 'people' | 'calendars'>;
+
+/** Projects that are read at a time: some hundred events each. */
+const batchSize = 20;
+
+/**
+ * Runs the recorded ledgers of an installation under changed days. Other work of the process gets its turn after each
+ * project.
+ *
+ * @throws the signal's reason when it aborts
+ */
+export async function whatIfLedgers(
+  store: Stored,
+  settings: LedgersSettings,
+  request: LedgersRequest,
+): Promise<LedgersAnswer> {
+  const { changes, limit, nowMs, signal } = request;
+  const builders = changes.map(() => reportBuilder(request.stages));
+  const workTimeOf = new Map<string, WorkTime>();
+  const planner = clockPlanner(settings.dayMs, (ownerId) => {
+    const workTime = workTimeOf.get(ownerId);
+    if (!workTime) throw new Error(`${ownerId} owned a project and no event says so.`);
+    return workTime;
+  });
+
+  let { after } = request;
+  let count = 0;
+  for (;;) {
+    signal?.throwIfAborted();
+    const wanted = Math.min(batchSize, limit - count);
+    // one more than is run says whether there are more
+    const found = await positions(store, after, wanted + 1);
+    const batch = await recordedProjects(store, found.slice(0, wanted));
+    await lookUpOwners(store, settings, batch, workTimeOf);
+    for (const project of batch) {
+      for (const [index, change] of changes.entries()) {
+        builders[index]?.add(project, whatIf(project, change, { planner, untilMs: nowMs }));
+      }
+      await turn();
+      signal?.throwIfAborted();
+    }
+    count += Math.min(wanted, found.length);
+    after = found.slice(0, wanted).at(-1) ?? after;
+    const isDone = found.length <= wanted;
+    if (isDone || count >= limit) {
+      const reports = builders.map((builder) => builder.report());
+      return { reports, projects: count, last: isDone ? null : (after ?? null) };
+    }
+  }
+}
+
+async function positions(
+  { projects }: Stored,
+  after: ProjectPosition | undefined,
+  limit: number,
+): Promise<ProjectPosition[]> {
+  const states = await projects.list({}, { after, limit });
+  return states.map(({ projectId, deal }) => ({ projectId, openedAtMs: deal?.openedAtMs ?? 0 }));
+}
+
+async function recordedProjects(
+  { ledger }: Stored,
+  found: readonly ProjectPosition[],
+): Promise<RecordedProject[]> {
+  const all = await Promise.all(
+    found.map(async ({ projectId }) => recordedProject(projectId, await ledger.read(projectId))),
+  );
+  return all.filter((project) => project !== null);
+}
+
+/** Adds when everybody works who may own one of some projects at some time. */
+async function lookUpOwners(
+  store: Stored,
+  settings: WorkTimeSettings,
+  projects: readonly RecordedProject[],
+  workTimeOf: Map<string, WorkTime>,
+): Promise<void> {
+  const owners = projects.flatMap(({ told }) =>
+    told.flatMap(({ command }) => {
+      if (command.name === 'open') return [command.ownerId];
+      if (command.name === 'assign') return [command.personId];
+      return command.name === 'handOver' ? [command.toPersonId] : [];
+    }),
+  );
+  const unknown = [...new Set(owners)].filter((personId) => !workTimeOf.has(personId));
+  if (unknown.length === 0) return;
+  const found = await workTimes(store, settings, unknown);
+  for (const personId of unknown) workTimeOf.set(personId, found(personId));
+}
