@@ -1,0 +1,98 @@
+import type { ContactKind, HoldReason, ReviewDecision } from '../domain/project/commands';
+import type { CustomerClass } from '../domain/playbook';
+
+/**
+ * The weekly review of one manager (process.md, section 3): what mail and page show. Everything is looked up when it is
+ * shown: who is in the team, what the projects are called and who does what.
+ */
+export interface ReviewFacts {
+  readonly managerId: string;
+  /** The Monday of the review in the manager's zone: `2026-03-02`. */
+  readonly week: string;
+  /** What "this week" is: the seven days before the review, epoch milliseconds. */
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** People of the team who have projects, by name; the manager too, when some are theirs. */
+  readonly reps: readonly ReviewRep[];
+  /** Projects on hold, of the whole team: they neither wait in silence nor are they lost. */
+  readonly held: readonly ReviewProject[];
+  /** Projects of managers below that nobody has decided about for three weeks or more. */
+  readonly escalated: readonly ReviewProject[];
+  readonly counts: ReviewCounts;
+}
+
+export interface ReviewRep {
+  readonly personId: string;
+  readonly name: string;
+  /** Those that were left undecided come first, the longest first; then those with something in the way. */
+  readonly projects: readonly ReviewProject[];
+}
+
+export interface ReviewProject {
+  readonly projectId: string;
+  readonly title: string;
+  readonly customerName: string;
+  readonly customerClass: CustomerClass;
+  readonly ownerId: string;
+  readonly ownerName: string;
+  readonly stageName: string;
+  readonly amount: number | null;
+  readonly currency: string | null;
+  /** What was done this week. */
+  readonly done: {
+    readonly contacts: readonly {
+      readonly atMs: number;
+      readonly kind: ContactKind | 'milestone';
+      readonly byName: string;
+    }[];
+    readonly milestones: readonly { readonly atMs: number; readonly name: string }[];
+    readonly tasks: readonly { readonly atMs: number; readonly name: string; readonly byName: string }[];
+  };
+  /** Stages that were entered this week, in order. */
+  readonly moved: readonly string[];
+  /** What is in the way. */
+  readonly inTheWay: {
+    /** Milestones that the gate still lacks. */
+    readonly missing: readonly string[];
+    readonly overdue: readonly {
+      readonly name: string;
+      /** Null: nobody has it. */
+      readonly personName: string | null;
+      readonly dueAtMs: number;
+    }[];
+    /** Two or more stages ahead of the buyer. */
+    readonly drifting: boolean;
+  };
+  readonly next: { readonly check: 'follow-up' | 'judge' | 'drop' | 'wake'; readonly atMs: number } | null;
+  /** Days without the time on hold, whole. */
+  readonly ageDays: number;
+  readonly ageInStageDays: number;
+  readonly hold: { readonly reason: HoldReason; readonly sinceMs: number; readonly wakeAtMs: number } | null;
+  /** Reviews in which nobody has decided about it, without this one. */
+  readonly undecidedWeeks: number;
+  /** What was decided in this review; null: nothing yet. */
+  readonly decision: {
+    readonly decision: ReviewDecision;
+    readonly byName: string;
+    readonly atMs: number;
+  } | null;
+}
+
+/** The team's numbers of the week, and what they were in each of the four weeks before, on average. */
+export interface ReviewCounts {
+  readonly byStage: readonly { readonly stage: string; readonly name: string; readonly open: number }[];
+  readonly held: number;
+  readonly entered: WeekCount;
+  readonly won: WeekCount;
+  readonly lost: WeekCount;
+  readonly dropped: WeekCount;
+}
+
+export interface WeekCount {
+  readonly thisWeek: number;
+  /** Mean of the four weeks before. */
+  readonly before: number;
+}
+
+/** After so many weeks without a decision the manager's manager sees a project. */
+export const escalatedAfterWeeks = 3;
