@@ -209,8 +209,11 @@ describe('a project on the whole platform', () => {
 describe('the README', () => {
   it('shows calls that do what it says', async () => {
     const readme = readFileSync(path.join(__dirname, '../../README.md'), 'utf8');
-    const section = readme.split('## Ten minutes with curl')[1]!.split('\n## ')[0]!;
-    const blocks = [...section.matchAll(/```sh\n([\s\S]*?)```/g)].map((match) => match[1]!);
+    const sections = ['Ten minutes with curl', 'How people work with it', 'The 1-15-30 rule'];
+    const blocks = sections.flatMap((title) => {
+      const section = readme.split(`## ${title}`)[1]!.split('\n## ')[0]!;
+      return [...section.matchAll(/```sh\n([\s\S]*?)```/g)].map((match) => match[1]!);
+    });
     const calls = blocks.flatMap((block) =>
       block.split(/^(?=curl )/m).filter((part) => part.startsWith('curl ')),
     );
@@ -225,12 +228,15 @@ describe('the README', () => {
       project ||= String(answer['projectId']);
       answers.push(answer);
     }
-    const [opened, , completed, contact, explanation, timeline, refused] = answers;
+    const [opened, , completed, contact, explanation, timeline, refused, preview, held, why] = answers;
     expect(opened).toMatchObject({ status: 'open', stage: 'plan' });
     expect(completed).toMatchObject({ stage: 'visit' });
     expect(contact).toMatchObject({ status: 'open' });
     expect(explanation!['headline']).toMatch(/^Stage 2 of 8/);
     expect(JSON.stringify(timeline)).toContain('wants the offer by Friday');
     expect(refused).toMatchObject({ status: 409, code: 'nothing-to-judge' });
+    expect(preview).toMatchObject({ fromPersonId: 'sample-rep-baker' });
+    expect(held).toMatchObject({ status: 'held' });
+    expect(JSON.stringify(why)).toContain('On hold since');
   }, 60_000);
 });
