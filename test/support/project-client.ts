@@ -68,3 +68,15 @@ export function toldProject(client: Client, projectId: string): ToldProject {
     },
   };
 }
+
+/** How many runs a project's workflow has had. */
+export async function runsOf({ workflow }: Client, projectId: string): Promise<number> {
+  const workflowId = projectWorkflowId(projectId);
+  let { runId } = await workflow.getHandle(workflowId).describe();
+  for (let runs = 1; ; runs += 1) {
+    const { events } = await workflow.getHandle(workflowId, runId).fetchHistory();
+    const previous = events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId;
+    if (!previous) return runs;
+    runId = previous;
+  }
+}

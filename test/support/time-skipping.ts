@@ -14,7 +14,10 @@ export interface TimeSkipping {
   stop(): Promise<void>;
 }
 
-export async function startTimeSkipping(activities: Activities): Promise<TimeSkipping> {
+/** @param activities or what makes them with the environment, whose clock they may read */
+export async function startTimeSkipping(
+  activities: Activities | ((env: TestWorkflowEnvironment) => Activities),
+): Promise<TimeSkipping> {
   quietRuntime();
   const env = await TestWorkflowEnvironment.createTimeSkipping({
     server: { executable: { type: 'existing-path', path: engines().timeSkippingServerPath } },
@@ -26,7 +29,7 @@ export async function startTimeSkipping(activities: Activities): Promise<TimeSki
     taskQueue,
     workflowBundle: { code: await buildWorkflowBundle() },
     dataConverter: { payloadConverterPath },
-    activities,
+    activities: typeof activities === 'function' ? activities(env) : activities,
   });
   const running = worker.run();
   return {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
@@ -6,16 +6,17 @@ import os from 'node:os';
 import path from 'node:path';
 import { realDayMs } from '../../domain/clocks';
 import { createProjectCommands } from '../../api/project-commands';
-import { projectWorkflowId } from '../../contracts/names';
 import { searchAttributeTypes } from '../../contracts/search-attributes';
 import type { TemporalEngine } from '../../embedded/temporal-server';
 import { startTemporal } from '../../embedded/temporal-server';
 import type { DevWorker } from '../support/dev-worker';
 import { startDevWorker } from '../support/dev-worker';
+import type { Task } from '../../domain/project/state';
 import { eventually } from '../support/eventually';
 import type { MemoryWorld } from '../support/memory-world';
 import { memoryWorld } from '../support/memory-world';
-import { base, openProject } from '../support/project-client';
+import { base, openProject, runsOf } from '../support/project-client';
+import { rules } from '../support/standard-playbook';
 
 /** A server that suggests continue-as-new after 150 events, so that one project rolls over many times. */
 let temporal: TemporalEngine;
@@ -38,6 +39,18 @@ beforeAll(async () => {
   world = memoryWorld({ dayMs: realDayMs });
   server = await startDevWorker(temporal.address, world.activities);
 }, 120_000);
+
+/** A worker for what a test records by itself; it is stopped when the test is over. */
+async function ownWorker(activities: MemoryWorld['activities']): Promise<DevWorker> {
+  const worker = await startDevWorker(temporal.address, activities);
+  own.push(worker);
+  return worker;
+}
+
+const own: DevWorker[] = [];
+afterEach(async () => {
+  for (const worker of own.splice(0)) await worker.stop();
+});
 
 afterAll(async () => {
   await server.stop();
@@ -87,7 +100,7 @@ describe('continue-as-new', () => {
 
     const repeated = await project.update('recordContact', { kind: 'call', commandId: sent[0] });
     expect(repeated.repeated).toBe(true);
-    expect(await runsOf(projectId)).toBeGreaterThanOrEqual(5);
+    expect(await runsOf(server.client, projectId)).toBeGreaterThanOrEqual(5);
     await project.update('lose', { reason: 'price' });
   }, 120_000);
 
@@ -100,30 +113,64 @@ describe('continue-as-new', () => {
         return { status: 'accepted', personId: null };
       },
     });
-    const other = await startDevWorker(temporal.address, slow.activities);
+    const other = await ownWorker(slow.activities);
     const project = await openProject(other.client, other.taskQueue);
     for (let n = 0; n < 40; n += 1)
       await project.update('recordContact', { kind: 'call', commandId: randomUUID() });
-    expect(await runsOf(project.projectId)).toBeGreaterThanOrEqual(2);
+    expect(await runsOf(server.client, project.projectId)).toBeGreaterThanOrEqual(2);
     isDown = false;
     await eventually(() => slow.mails(project.projectId).length === 2, 60_000);
     await project.update('lose', { reason: 'price' });
     await project.handle.result();
-    await other.stop();
+  }, 120_000);
+
+  it('fires each rung of a ladder once, on its day or later, over new runs and new workers', async () => {
+    const dayMs = 400;
+    const sent: string[] = [];
+    const short = memoryWorld({
+      dayMs,
+      mail: ({ effect }) => {
+        sent.push(effect.key);
+        return { status: 'accepted', personId: null };
+      },
+    });
+    const other = await ownWorker(short.activities);
+    // nothing but the ladders goes on: a busy machine may take a month of these days to start a worker
+    const playbook = { ...rules, clocks: { ...rules.clocks, followUpDays: 360, judgeDays: 365 } };
+    const project = await openProject(other.client, other.taskQueue, { playbook });
+    const { projectId } = project;
+    const fired = () => short.events(projectId).filter((event) => event.type === 'rungReached');
+    const hasTop = ({ kind, ladder }: Task): boolean =>
+      kind !== 'stage' || ladder?.next === rules.ladders!.stage!.length;
+    const isClimbed = (): boolean => Object.values(short.state(projectId).deal!.tasks).every(hasTop);
+    await eventually(() => short.events(projectId).length > 0);
+    let workers = 1;
+    while (!isClimbed()) {
+      const before = fired().length;
+      for (let note = 1; note <= 8; note += 1) {
+        const { revision } = await project.update('addNote', { noteId: `${workers}-${note}` });
+        await eventually(() => short.events(projectId).length >= revision);
+      }
+      await eventually(() => fired().length > before, 30_000);
+      await other.stopWorker();
+      await other.startWorker();
+      workers += 1;
+    }
+    await project.update('drop', { reason: 'no-fit' });
+    await project.handle.result();
+
+    expect(workers).toBeGreaterThanOrEqual(4);
+    expect(await runsOf(other.client, projectId)).toBeGreaterThanOrEqual(3);
+    for (const task of Object.values(short.state(projectId).deal!.tasks)) {
+      const rungs = fired().filter(({ taskId }) => taskId === task.id);
+      expect(rungs.map(({ rung }) => rung)).toEqual(rungs.map((_, index) => index));
+      for (const [index, { rung, atMs }] of rungs.entries()) {
+        expect(atMs).toBeGreaterThanOrEqual(
+          task.dueAtMs! + playbook.ladders![task.kind]![rung]!.days * dayMs,
+        );
+        if (index > 0) expect(atMs - rungs[index - 1]!.atMs).toBeGreaterThanOrEqual(dayMs);
+      }
+    }
+    expect(new Set(sent).size).toBe(sent.length);
   }, 120_000);
 });
-
-/** How many runs a project's workflow has had. */
-async function runsOf(projectId: string): Promise<number> {
-  const description = await server.client.workflow.getHandle(projectWorkflowId(projectId)).describe();
-  let runs = 1;
-  let { runId } = description;
-  for (;;) {
-    const handle = server.client.workflow.getHandle(projectWorkflowId(projectId), runId);
-    const started = (await handle.fetchHistory()).events?.[0]?.workflowExecutionStartedEventAttributes;
-    const previous = started?.continuedExecutionRunId;
-    if (!previous) return runs;
-    runs += 1;
-    runId = previous;
-  }
-}
