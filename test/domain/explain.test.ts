@@ -116,6 +116,15 @@ describe('the next check', () => {
     expect(nextAtMs).toBe(morning(4));
   });
 
+  it('is that a held project wakes, in which no task is left undone', () => {
+    const project = simulate();
+    project.tell({ name: 'hold', reason: 'budget-year', wakeAtMs: morning(105) });
+    const { nextCheck, nextAtMs, lines } = explain(project.state(), { language: 'en' });
+    expect(nextCheck).toEqual({ check: 'wake', atMs: morning(105) });
+    expect(nextAtMs).toBe(morning(105));
+    expect(lines.join()).not.toContain('left undone');
+  });
+
   it('is what comes next when no task has a ladder', () => {
     const project = simulate({ open: { playbook: { ...rules, ladders: {} } } });
     expect(explain(project.state(), { language: 'en' })).toMatchObject({
@@ -134,14 +143,15 @@ describe('the next check', () => {
 });
 
 interface Move {
-  readonly kind: 'wait' | 'contact' | 'milestone' | 'keep' | 'accept' | 'postpone' | 'pass' | 'decline';
+  readonly kind:
+    'wait' | 'contact' | 'milestone' | 'keep' | 'hold' | 'wake' | 'accept' | 'postpone' | 'pass' | 'decline';
   /** Days, or which milestone or task: of so many as there are then. */
   readonly number: number;
 }
 
 describe('whatever comes in whatever order', () => {
   const kinds: fc.Arbitrary<Move['kind']> = fc.constantFrom(
-    ...(['wait', 'wait', 'contact', 'milestone', 'milestone', 'keep'] as const),
+    ...(['wait', 'wait', 'contact', 'milestone', 'milestone', 'keep', 'hold', 'wake'] as const),
     ...(['accept', 'postpone', 'pass', 'decline'] as const),
   );
   const moves = fc.array(fc.record({ kind: kinds, number: fc.nat(30) }), { maxLength: 25 });
@@ -158,6 +168,10 @@ describe('whatever comes in whatever order', () => {
         return milestone(milestones[number % milestones.length]!);
       case 'keep':
         return { name: 'judge', verdict: 'keep', noteId: 'n', nextAtMs: later };
+      case 'hold':
+        return { name: 'hold', reason: 'budget-year', wakeAtMs: later };
+      case 'wake':
+        return { name: 'wake' };
       case 'accept':
         return { name: 'acceptTask', taskId };
       case 'postpone':
