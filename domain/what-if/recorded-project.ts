@@ -131,6 +131,8 @@ function toldBy(event: ProjectEvent): CommandBody | null {
     case 'judgementDue':
     case 'projectWon':
     case 'noteAdded':
+    // what a review decides comes as an event of its own
+    case 'projectReviewed':
     case 'mailFailed':
     case 'commandAcknowledged':
     case 'commandRefused':

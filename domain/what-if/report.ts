@@ -30,7 +30,7 @@ export interface WhatIfReport {
   readonly judgements: number;
   /** Those that the clock would have dropped. `dropped.won` are the false drops. */
   readonly dropped: ByTruth;
-  /** Days from the drop to the loss in truth, of those that were lost: for as long they would have been left alone. */
+  /** Whole days from the drop to the loss in truth, of those that were lost: for as long they would have been left alone. */
   readonly daysBeforeLoss: number;
   /** `keep` answers that were left out: under the changed days nobody would have asked. */
   readonly keepsLeftOut: number;
@@ -57,7 +57,7 @@ export function reportBuilder(stages: readonly string[] = []): ReportBuilder {
       projects.add(project);
       keepsLeftOut += result.keepsLeftOut;
       for (const { check, customerClass, stage } of result.fired) {
-        const key = `${customerClass} ${stage}`;
+        const key = placeKey({ customerClass, stage });
         const place = places.get(key) ?? placeTally(customerClass, stage);
         places.set(key, place);
         if (check === 'follow-up') place.followUps += 1;
@@ -65,23 +65,17 @@ export function reportBuilder(stages: readonly string[] = []): ReportBuilder {
         if (check === 'drop') place.dropped.add(project);
       }
       if (result.drop && project.truth === 'lost' && project.endedAtMs !== null) {
-        daysBeforeLoss += (project.endedAtMs - result.drop.atMs) / realDayMs;
+        daysBeforeLoss += Math.floor((project.endedAtMs - result.drop.atMs) / realDayMs);
       }
     },
     report: () => {
-      const orderOf = (stage: string): number =>
-        stages.includes(stage) ? stages.indexOf(stage) : stages.length;
-      const reports = [...places.values()]
-        .map((place): PlaceReport => ({ ...place, dropped: place.dropped.byTruth() }))
-        .sort(
-          (a, b) => a.customerClass.localeCompare(b.customerClass) || orderOf(a.stage) - orderOf(b.stage),
-        );
+      const reports = [...places.values()].map((place) => ({ ...place, dropped: place.dropped.byTruth() }));
       return {
         projects: projects.byTruth(),
         ...sumOfPlaces(reports),
-        daysBeforeLoss: Math.round(daysBeforeLoss),
+        daysBeforeLoss,
         keepsLeftOut,
-        places: reports,
+        places: inOrder(reports, stages),
       };
     },
   };
@@ -96,6 +90,41 @@ export function sumOfPlaces(
     judgements: places.reduce((sum, place) => sum + place.judgements, 0),
     dropped: byTruth((truth) => sumOfAmounts(places.map(({ dropped }) => dropped[truth]))),
   };
+}
+
+/** Reports about different projects as one about all of them. */
+export function joinedReports(reports: readonly WhatIfReport[], stages: readonly string[]): WhatIfReport {
+  const places = new Map<string, PlaceReport[]>();
+  for (const place of reports.flatMap((report) => report.places)) {
+    const key = placeKey(place);
+    places.set(key, [...(places.get(key) ?? []), place]);
+  }
+  const joined = [...places.values()].flatMap((same) => {
+    const [first] = same;
+    if (!first) return [];
+    const { customerClass, stage } = first;
+    return [{ customerClass, stage, ...sumOfPlaces(same) }];
+  });
+  const sum = (of: (report: WhatIfReport) => number): number =>
+    reports.reduce((total, report) => total + of(report), 0);
+  return {
+    projects: byTruth((truth) => sumOfAmounts(reports.map(({ projects }) => projects[truth]))),
+    ...sumOfPlaces(joined),
+    daysBeforeLoss: sum((report) => report.daysBeforeLoss),
+    keepsLeftOut: sum((report) => report.keepsLeftOut),
+    places: inOrder(joined, stages),
+  };
+}
+
+function placeKey({ customerClass, stage }: Pick<PlaceReport, 'customerClass' | 'stage'>): string {
+  return `${customerClass} ${stage}`;
+}
+
+function inOrder(places: readonly PlaceReport[], stages: readonly string[]): PlaceReport[] {
+  const orderOf = (stage: string): number => (stages.includes(stage) ? stages.indexOf(stage) : stages.length);
+  return [...places].sort(
+    (a, b) => a.customerClass.localeCompare(b.customerClass) || orderOf(a.stage) - orderOf(b.stage),
+  );
 }
 
 /** Projects and values of several groups together. */

@@ -40,3 +40,28 @@ function merged(kept: Special, changed: Special = {}): Special {
   const keys = [...new Set([...Object.keys(kept), ...Object.keys(changed)])];
   return Object.fromEntries(keys.map((key) => [key, { ...kept[key], ...changed[key] }]));
 }
+
+/**
+ * What a change says that cannot be: a judgement that does not come later than the follow-up beside it. Empty when it is
+ * sound in itself; the days of a playbook may still stand against it.
+ */
+export function contradictions(change: ClockChange): string[] {
+  const levels: [string, Partial<ClockDays>][] = [
+    ['', change],
+    ...Object.entries(change.byClass ?? {}).map(([key, days]): [string, Partial<ClockDays>] => [
+      `class ${key}: `,
+      days,
+    ]),
+    ...Object.entries(change.byStage ?? {}).map(([key, days]): [string, Partial<ClockDays>] => [
+      `stage "${key}": `,
+      days,
+    ]),
+  ];
+  return levels.flatMap(([where, { followUpDays, judgeDays }]) =>
+    followUpDays === undefined || judgeDays === undefined || judgeDays > followUpDays
+      ? []
+      : [
+          `${where}judgement after ${judgeDays} days must come later than the follow-up after ${followUpDays}`,
+        ],
+  );
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { realDayMs } from '../../domain/clocks';
 import type { CustomerClass } from '../../domain/playbook';
 import type { RecordedProject, Truth } from '../../domain/what-if/recorded-project';
-import { reportBuilder } from '../../domain/what-if/report';
+import { joinedReports, reportBuilder } from '../../domain/what-if/report';
 import type { Check, CheckFired, WhatIf } from '../../domain/what-if/what-if';
 
 function project(truth: Truth, amount: number | null, endedAtMs: number | null = null): RecordedProject {
@@ -75,6 +75,29 @@ describe('the report of a what-if run', () => {
     builder.add(project('lost', 500, 60 * realDayMs), ran());
 
     expect(builder.report()).toMatchObject({ daysBeforeLoss: 55, dropped: { lost: { projects: 2 } } });
+  });
+
+  it('is the same in parts that are joined as in one', () => {
+    const runs: readonly (readonly [RecordedProject, WhatIf])[] = [
+      [project('won', 500), ran(at('follow-up', 'A', 'plan'))],
+      [
+        project('won', 700),
+        { ...ran(at('judgement', 'A', 'visit'), at('drop', 'A', 'visit')), keepsLeftOut: 1 },
+      ],
+      [project('lost', 90, 80 * realDayMs), ran(at('drop', 'B', 'plan', 45))],
+      [project('lost', 80, 80 * realDayMs), ran(at('drop', 'A', 'visit', 40))],
+      [project('open', null), ran(at('judgement', 'A', 'plan'))],
+    ];
+    const stages = ['plan', 'visit'];
+    const reportOf = (some: typeof runs) => {
+      const builder = reportBuilder(stages);
+      for (const [each, result] of some) builder.add(each, result);
+      return builder.report();
+    };
+
+    const parts = [reportOf(runs.slice(0, 2)), reportOf(runs.slice(2)), reportOf([])];
+
+    expect(joinedReports(parts, stages)).toEqual(reportOf(runs));
   });
 
   it('keeps currencies apart, and counts projects without a value', () => {

@@ -6,7 +6,7 @@ import { realDayMs } from '../../domain/clocks';
 import type { ProjectEvent } from '../../domain/project/events';
 import { recordedProject } from '../../domain/what-if/recorded-project';
 import type { ClockChange } from '../../domain/what-if/rules';
-import { changedClocks } from '../../domain/what-if/rules';
+import { changedClocks, contradictions } from '../../domain/what-if/rules';
 import type { WhatIf } from '../../domain/what-if/what-if';
 import { whatIf } from '../../domain/what-if/what-if';
 import type { SimulatedProject, SimulationOptions } from '../support/simulated-project';
@@ -120,7 +120,7 @@ describe('what a ledger says', () => {
         );
         expect(keepsLeftOut).toBe(0);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -308,5 +308,20 @@ describe('changed clocks', () => {
       byClass: { A: { followUpDays: 7, judgeDays: 20 }, C: { judgeDays: 60 } },
       byStage: { sign: { judgeDays: 10 } },
     });
+  });
+
+  it('contradict themselves where judgement does not come after the follow-up beside it', () => {
+    const change = {
+      followUpDays: 20,
+      judgeDays: 20,
+      byClass: { A: { followUpDays: 9, judgeDays: 8 }, B: { judgeDays: 3 } },
+      byStage: { sign: { followUpDays: 7, judgeDays: 8 } },
+    };
+
+    expect(contradictions(change)).toEqual([
+      'judgement after 20 days must come later than the follow-up after 20',
+      'class A: judgement after 8 days must come later than the follow-up after 9',
+    ]);
+    expect(contradictions({})).toEqual([]);
   });
 });
