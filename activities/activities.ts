@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Activities } from '../contracts/activities';
+import type { CalendarActivities } from '../contracts/calendar-change';
 import type { HandOverActivities } from '../contracts/hand-over-run';
 import { handOverActivities } from './hand-over/hand-over';
 import { record } from './ledger';
@@ -8,11 +9,12 @@ import type { MailDeps, MailSettings } from './delivery';
 import { checkMailSettings, nowOf } from './delivery';
 import { sendLetter } from './letters';
 import { sendMail } from './mail';
+import { replanProjects } from './replan';
 
 /** What the activities of a worker need of the world. */
 export type ActivityDeps = Omit<MailDeps, 'settings'> & {
   readonly settings: MailSettings & LedgerSettings;
-  /** To tell projects of a hand-over; a worker has one over its own connection. */
+  /** To tell projects of a hand-over or of a changed calendar; a worker has one over its own connection. */
   readonly client?: Client;
 };
 
@@ -21,12 +23,13 @@ export type ActivityDeps = Omit<MailDeps, 'settings'> & {
  *
  * @throws when no mail could be sent with the settings
  */
-export function createActivities(deps: ActivityDeps): Activities & HandOverActivities {
+export function createActivities(deps: ActivityDeps): Activities & HandOverActivities & CalendarActivities {
   checkMailSettings(deps.settings);
   return {
     record: async (request) => record(deps.store, deps.settings, request, await nowOf(deps)),
     sendMail: (request) => sendMail(deps, request),
     sendLetter: (request) => sendLetter(deps, request),
     ...handOverActivities(deps),
+    replanProjects: (request) => replanProjects(deps, request),
   };
 }

@@ -1,44 +1,74 @@
 /**
- * What the workflow of a changed calendar is started with, and what its activities do. No zod here: the workflow needs
+ * What the workflow of a changed calendar is started with, and what its activity does. No zod here: the workflow needs
  * these at run time.
  */
 
 /**
- * How long a process may plan by the version of a calendar that it has read, in milliseconds: whoever plans deadlines
- * anew waits until no process can have an older one.
+ * How long a process may plan by the version of a calendar that it has read, in milliseconds: whoever has deadlines
+ * planned anew waits until no process can have an older one.
  */
 export const calendarFreshMs = 2_000;
 
 /** Which calendar has changed, and the version that holds from now on. */
-export interface CalendarChangeInput {
+export interface CalendarVersionId {
   readonly key: string;
   readonly version: number;
+}
+
+/** `tw@3`: the subject of the events that a version causes. */
+export function calendarVersionName({ key, version }: CalendarVersionId): string {
+  return `${key}@${version}`;
+}
+
+export interface CalendarChangeInput extends CalendarVersionId {
   /** Who has changed it. */
   readonly changedBy: string;
   /** What an earlier run carries over. */
   readonly carried?: CalendarChangeProgress;
 }
 
-/** How far it has come. */
+/** What became of open projects. */
+export interface ReplanCounts {
+  /** Their deadlines are worked out anew. */
+  readonly replanned: number;
+  /** Nobody in them goes by the calendar, or no changed day lies where it could move a deadline. */
+  readonly unaffected: number;
+  /** They ended meanwhile, or refused it. */
+  readonly refused: number;
+}
+
+/** How far it has come: open projects are gone through from the newest to the oldest. */
 export interface CalendarChangeProgress extends ReplanCounts {
-  /** The project after which it goes on; null at the beginning, absent when every project was looked at. */
+  /** The project after which it goes on; null at the beginning and at the end. */
   readonly after: ProjectPlace | null;
 }
 
-/** Where a project stands in the list of open projects, newest first. */
+/** Where a project stands in that order. */
 export interface ProjectPlace {
   readonly openedAtMs: number;
   readonly projectId: string;
 }
 
-/** What became of open projects. */
-export interface ReplanCounts {
-  /** Their deadlines were worked out anew. */
-  readonly replanned: number;
-  /** Nobody in it uses the calendar, or no day has changed before its last deadline. */
-  readonly unaffected: number;
-  /** They ended meanwhile, or refused it. */
-  readonly refused: number;
-  /** Their workflow gave no answer for some minutes: the command waits in its history or an operator has to look. */
-  readonly silent: number;
+/** The command id with which a project plans anew: the same for every attempt. */
+export function replanCommandId(changed: CalendarVersionId, projectId: string): string {
+  return `calendar:${calendarVersionName(changed)}:${projectId}`;
+}
+
+/** The `source` of these commands. */
+export const calendarSource = 'calendar';
+
+export interface ReplanRequest extends CalendarVersionId {
+  readonly changedBy: string;
+  readonly after: ProjectPlace | null;
+}
+
+/** The activity of changed calendars. */
+export interface CalendarActivities {
+  /**
+   * Has the deadlines of some open projects planned anew. A project knows the command by its id, so a repeat does
+   * nothing twice.
+   *
+   * @returns what became of these, and the last of them; null: there are no more
+   */
+  replanProjects(request: ReplanRequest): Promise<ReplanCounts & { readonly after: ProjectPlace | null }>;
 }

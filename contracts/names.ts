@@ -11,6 +11,7 @@ export const workflowTypes = {
   salesProject: 'salesProject',
   letter: 'letter',
   handOver: 'handOver',
+  calendarChange: 'calendarChange',
 } as const;
 
 /** The workflow id of a project: opaque, made of the id alone, such as `sales-project-0f8f…`. */
@@ -21,6 +22,11 @@ export function projectWorkflowId(projectId: string): string {
 /** The workflow id of a letter, made of its key. */
 export function letterWorkflowId(key: string): string {
   return `letter-${key}`;
+}
+
+/** The workflow id of a changed calendar: one runs for each version. */
+export function calendarChangeWorkflowId(key: string, version: number): string {
+  return `calendar-${key}@${version}`;
 }
 
 /** The workflow id of a hand-over: one runs for a person at a time. */

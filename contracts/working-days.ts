@@ -69,18 +69,15 @@ export function datesBetween(from: string, to: string): string[] {
   return dates;
 }
 
-/** Comes before every date that a calendar can name. */
-const beforeAll = '0000-01-01';
+/** Dates in order, or `every-day`: the weekends are other ones. */
+export type DaysThatDiffer = readonly string[] | 'every-day';
 
-/**
- * The first date on which two calendars differ in whether people work; null when there is none. Deadlines before it stay
- * where they are.
- */
-export function firstDifference(before: WorkingDays, after: WorkingDays): string | null {
+/** The dates on which people work by one of two calendars and not by the other: only these move deadlines. */
+export function differences(before: WorkingDays, after: WorkingDays): DaysThatDiffer {
   const week = [1, 2, 3, 4, 5, 6, 7];
-  if (week.some((day) => before.weekend.includes(day) !== after.weekend.includes(day))) return beforeAll;
+  if (week.some((day) => before.weekend.includes(day) !== after.weekend.includes(day))) return 'every-day';
   const named = [...new Set([...before.days.keys(), ...after.days.keys()])].sort();
-  return named.find((date) => isWorkingDay(before, date) !== isWorkingDay(after, date)) ?? null;
+  return named.filter((date) => isWorkingDay(before, date) !== isWorkingDay(after, date));
 }
 
 /** A year that a calendar does not have for certain, and which calendar of the line it is that lacks it. */

@@ -1,3 +1,4 @@
+import type { Person } from '../contracts/directory';
 import { usualWorkdayStart } from '../contracts/local-dates';
 import type { WorkingDays, WorkTime } from '../contracts/working-days';
 import { mondayToFriday } from '../contracts/working-days';
@@ -20,22 +21,42 @@ type Stored = Pick<Store, 'people' | 'calendars'>;
  * name no calendar, or nobody is given or known, the company's counts, and without that one Monday to Friday.
  */
 export async function workTimes(
-  { people, calendars }: Stored,
+  store: Stored,
   settings: WorkTimeSettings,
   personIds: readonly (string | null)[],
 ): Promise<(personId: string | null) => WorkTime> {
-  const { companyTimeZone, companyCalendar, workdayStart: startsAt = usualWorkdayStart } = settings;
-  const found = await people.readMany([...new Set(personIds.filter((id) => id !== null))]);
-  const persons = new Map(found.map((person) => [person.id, person]));
-  const keyOf = (personId: string | null): string | undefined =>
-    persons.get(personId ?? '')?.calendar ?? companyCalendar;
-
-  const keys = new Set([null, ...personIds].map(keyOf).filter((key) => key !== undefined));
+  const { companyTimeZone, workdayStart: startsAt = usualWorkdayStart } = settings;
+  const persons = await personsById(store, personIds);
+  const keyOf = keys(persons, settings);
   const known = new Map<string, WorkingDays>();
-  for (const key of keys) known.set(key, (await calendars.workingDays(key)) ?? mondayToFriday);
+  for (const key of new Set([null, ...personIds].map(keyOf))) {
+    if (key !== undefined) known.set(key, (await store.calendars.workingDays(key)) ?? mondayToFriday);
+  }
   return (personId) => ({
     zone: persons.get(personId ?? '')?.timeZone ?? companyTimeZone,
     startsAt,
     calendar: known.get(keyOf(personId) ?? '') ?? mondayToFriday,
   });
+}
+
+/** Keys of the calendars that each of some people goes by. */
+export async function calendarKeys(
+  store: Pick<Store, 'people'>,
+  settings: WorkTimeSettings,
+  personIds: readonly string[],
+): Promise<(personId: string) => string | undefined> {
+  return keys(await personsById(store, personIds), settings);
+}
+
+async function personsById(
+  { people }: Pick<Store, 'people'>,
+  personIds: readonly (string | null)[],
+): Promise<ReadonlyMap<string, Person>> {
+  const found = await people.readMany([...new Set(personIds.filter((id) => id !== null))]);
+  return new Map(found.map((person) => [person.id, person]));
+}
+
+function keys(persons: ReadonlyMap<string, Person>, { companyCalendar }: WorkTimeSettings) {
+  return (personId: string | null): string | undefined =>
+    persons.get(personId ?? '')?.calendar ?? companyCalendar;
 }

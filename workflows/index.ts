@@ -2,3 +2,4 @@
 export { salesProject } from './sales-project';
 export { handOver } from './hand-over';
 export { letter } from './letter';
+export { calendarChange } from './calendar-change';

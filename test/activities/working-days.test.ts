@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Calendar } from '../../contracts/calendars';
 import { calendarSchema } from '../../contracts/calendars';
 import {
-  firstDifference,
+  differences,
   isWorkingDay,
   mondayToFriday,
   uncertainYear,
@@ -116,26 +116,28 @@ describe('a calendar', () => {
 
 describe('a change of a calendar', () => {
   const before = workingDaysOf([land]);
-  const changed = (more: Partial<Year>): string | null =>
-    firstDifference(
+  const changed = (more: Partial<Year>) =>
+    differences(
       before,
-      workingDaysOf([calendar({ years: [year(2026, { ...land.years[0], ...more }), land.years[1]!] })]),
+      workingDaysOf([{ ...land, years: [{ ...land.years[0]!, ...more }, land.years[1]!] }]),
     );
 
-  it('moves nothing before the first day that differs', () => {
-    expect(changed({})).toBeNull();
-    expect(changed({ daysOff: [day('2026-01-01'), day('2026-05-01'), day('2026-10-09')] })).toBe(
-      '2026-10-09',
-    );
-    expect(changed({ daysOff: [day('2026-01-01')] })).toBe('2026-05-01');
+  it('matters on the days that differ', () => {
+    const daysOff = [day('2026-01-01'), day('2026-05-01')];
+    expect(changed({})).toEqual([]);
+    expect(changed({ daysOff: [day('2026-10-09'), ...daysOff] })).toEqual(['2026-10-09']);
+    expect(changed({ daysOff: [day('2026-01-01'), day('2026-06-19')] })).toEqual([
+      '2026-05-01',
+      '2026-06-19',
+    ]);
+    expect(changed({ makeUpDays: [] })).toEqual(['2026-05-09']);
     // a holiday on a Saturday makes no difference
-    expect(changed({ daysOff: [day('2026-01-01'), day('2026-05-01'), day('2026-10-10')] })).toBeNull();
+    expect(changed({ daysOff: [...daysOff, day('2026-10-10')] })).toEqual([]);
   });
 
-  it('of its weekend may move everything', () => {
-    const sundays = workingDaysOf([{ ...land, weekend: [7] }]);
-    expect(firstDifference(before, sundays)! < '2000-01-01').toBe(true);
-    expect(firstDifference(before, workingDaysOf([{ ...land, weekend: [7, 6] }]))).toBeNull();
+  it('of its weekend matters every day', () => {
+    expect(differences(before, workingDaysOf([{ ...land, weekend: [7] }]))).toBe('every-day');
+    expect(differences(before, workingDaysOf([{ ...land, weekend: [7, 6] }]))).toEqual([]);
   });
 });
 

@@ -1,0 +1,161 @@
+import { Context } from '@temporalio/activity';
+import type { Client } from '@temporalio/client';
+import type { CalendarActivities, ReplanRequest } from '../contracts/calendar-change';
+import { calendarSource, calendarVersionName, replanCommandId } from '../contracts/calendar-change';
+import type { DaysThatDiffer } from '../contracts/working-days';
+import { differences, mondayToFriday, workingDaysOf } from '../contracts/working-days';
+import { addDays, localDate } from '../contracts/local-dates';
+import type { WorkTimeSettings } from '../directory/work-time';
+import { calendarKeys } from '../directory/work-time';
+import type { ReplanDeadlinesCommand } from '../domain/project/commands';
+import type { Deal, ProjectState } from '../domain/project/state';
+import { isOpen, openTasks, revisionOf } from '../domain/project/state';
+import type { Store } from '../store/store';
+import { deliver, toRunningProject } from '../temporal/command-delivery';
+
+/** What it needs of the world. */
+export interface ReplanDeps {
+  readonly store: Store;
+  readonly settings: WorkTimeSettings;
+  /** To tell projects; a worker has one over its own connection. */
+  readonly client?: Client;
+}
+
+/** How many projects are looked at in one batch, and how many are told at a time: each waits for its own workflow. */
+const batchSize = 50;
+const atATime = 4;
+
+/** How long a project's answer is waited for; then the command waits in its history for a worker. */
+const answerWaitMs = 5_000;
+
+/** Often enough for the heartbeat timeout of the batch. */
+const heartbeatMs = 3_000;
+
+type Fate = 'replanned' | 'unaffected' | 'refused';
+
+/**
+ * Goes through the next batch of open projects, and has those plan anew that go by the changed calendar.
+ *
+ * @throws when Temporal or the database is away; the next attempt tells the same projects the same command
+ */
+export async function replanProjects(
+  deps: ReplanDeps,
+  request: ReplanRequest,
+): ReturnType<CalendarActivities['replanProjects']> {
+  const { store, client } = deps;
+  if (!client) throw new Error('This worker has no client to tell projects with.');
+  const { heartbeat, cancelled, cancellationSignal } = Context.current();
+  const timer = setInterval(() => heartbeat(), heartbeatMs);
+  try {
+    const { after } = request;
+    const page = { limit: batchSize, ...(after && { after }) };
+    const projects = await store.projects.list({ status: 'open' }, page);
+    const isAffected = await affectedBy(deps, request, projects);
+    const counts = { replanned: 0, unaffected: 0, refused: 0 };
+    const left = [...projects];
+    const lane = async (): Promise<void> => {
+      for (let state = left.shift(); state && !cancellationSignal.aborted; state = left.shift()) {
+        const fate = isAffected(state) ? await tell(client, request, state) : 'unaffected';
+        counts[fate] += 1;
+      }
+    };
+    // a worker that shuts down tells no project any more: the next one goes on
+    await Promise.race([Promise.all(Array.from({ length: atATime }, lane)), cancelled]);
+    return { ...counts, after: projects.length < batchSize ? null : placeOf(projects.at(-1)) };
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+function placeOf(state: ProjectState | undefined) {
+  return state?.deal ? { openedAtMs: state.deal.openedAtMs, projectId: state.projectId } : null;
+}
+
+async function tell(client: Client, changed: ReplanRequest, state: ProjectState): Promise<Fate> {
+  const { projectId } = state;
+  const commandId = replanCommandId(changed, projectId);
+  if (revisionOf(state, commandId) !== undefined) return 'replanned';
+  const command: ReplanDeadlinesCommand = {
+    name: 'replanDeadlines',
+    commandId,
+    actor: changed.changedBy,
+    source: calendarSource,
+    at: Date.now(),
+    cause: 'calendar-changed',
+    subject: calendarVersionName(changed),
+  };
+  const outcome = await deliver(client, toRunningProject(client, projectId, command), answerWaitMs);
+  if (outcome.kind !== 'failed') return 'replanned';
+  const { failure } = outcome;
+  if (failure.kind === 'refused' || failure.kind === 'gone') return 'refused';
+  throw new Error(`Project ${projectId} could not be told.`, { cause: failure.error });
+}
+
+/** Whether a project of a batch has deadlines that the change may move. */
+async function affectedBy(
+  { store, settings }: ReplanDeps,
+  { key, version }: ReplanRequest,
+  projects: readonly ProjectState[],
+): Promise<(state: ProjectState) => boolean> {
+  const days = await changedDays(store, key, version);
+  if (days !== 'every-day' && days.length === 0) return () => false;
+  const followers = await calendarsBasedOn(store, key);
+  const holders = projects.flatMap(({ deal }) => (deal ? holdersIn(deal) : []));
+  const keyOf = await calendarKeys(store, settings, holders);
+  const goesBy = (personId: string): boolean => followers.has(keyOf(personId) ?? '');
+  return (state) => isOpen(state) && holdersIn(state.deal).some(goesBy) && couldMove(state.deal, days);
+}
+
+/** Whose working days count in a project: its owner's, and those of the holders of open tasks. */
+function holdersIn(deal: Deal): string[] {
+  const holders = openTasks(deal).map(({ personId }) => personId);
+  return [deal.ownerId, ...holders.filter((personId) => personId !== null)];
+}
+
+/** The days on which a version differs from the one before it; the first one, from Monday to Friday. */
+async function changedDays({ calendars }: Store, key: string, version: number): Promise<DaysThatDiffer> {
+  const daysIn = async (number: number) => {
+    const found = await calendars.readVersion(key, number);
+    if (!found) return null;
+    const { base } = found.calendar;
+    const bases = base === null ? [] : await calendars.line(base);
+    return workingDaysOf([found.calendar, ...bases.map(({ calendar }) => calendar)]);
+  };
+  const after = await daysIn(version);
+  if (!after) throw new Error(`There is no version ${version} of the calendar "${key}".`);
+  return differences((await daysIn(version - 1)) ?? mondayToFriday, after);
+}
+
+/** The calendars that change with one: it, those that are based on it, and so on. */
+async function calendarsBasedOn({ calendars }: Store, key: string): Promise<ReadonlySet<string>> {
+  const all = await calendars.list();
+  const found = new Set([key]);
+  for (let before = 0; before < found.size;) {
+    before = found.size;
+    for (const { calendar } of all) if (found.has(calendar.base ?? '')) found.add(calendar.key);
+  }
+  return found;
+}
+
+/** Deadlines move only by days between what they count from and where they fall; a zone is a day off at most. */
+function couldMove(deal: Deal, days: DaysThatDiffer): boolean {
+  const instants = deadlinesIn(deal);
+  if (days === 'every-day' || instants.includes(null)) return true;
+  const first = addDays(localDate(startOf(deal), 'UTC'), -1);
+  const last = addDays(localDate(Math.max(0, ...instants.filter((atMs) => atMs !== null)), 'UTC'), 1);
+  return days.some((date) => first <= date && date <= last);
+}
+
+/** Instants at which something is due in a project; null for one that waits to be planned. */
+function deadlinesIn(deal: Deal): (number | null)[] {
+  const { clock, hold } = deal;
+  const { followUpAtMs, judgeAtMs, dropAtMs, phase } = clock;
+  const checks = phase === 'judging' ? [dropAtMs] : [judgeAtMs, followUpAtMs ?? judgeAtMs];
+  const ofTasks = openTasks(deal).flatMap(({ dueAtMs, ladder }) => [dueAtMs, ladder?.atMs ?? dueAtMs]);
+  return [...(hold ? [hold.wakeAtMs] : checks), ...ofTasks];
+}
+
+/** What the earliest of its deadlines counts from. */
+function startOf(deal: Deal): number {
+  return Math.min(deal.clock.startedAtMs, ...openTasks(deal).map(({ openedAtMs }) => openedAtMs));
+}

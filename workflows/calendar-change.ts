@@ -1,0 +1,67 @@
+import { continueAsNew, proxyActivities, setCurrentDetails, sleep, workflowInfo } from '@temporalio/workflow';
+import type {
+  CalendarActivities,
+  CalendarChangeInput,
+  CalendarChangeProgress,
+  ReplanCounts,
+} from '../contracts/calendar-change';
+import { calendarFreshMs, calendarVersionName } from '../contracts/calendar-change';
+
+/**
+ * A batch of projects. It reports while it works, so that a worker that was killed is found out within seconds; a
+ * repeat tells the same projects the same command, which they know by its id. It goes on until Temporal and the
+ * database are back: a deadline that stays on a day off is what the change was made against.
+ */
+const { replanProjects } = proxyActivities<CalendarActivities>({
+  startToCloseTimeout: '10m',
+  heartbeatTimeout: '15s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
+});
+
+/** A process that had just read the older version has forgotten it by then, also when it was slow about it. */
+const settledMs = 2 * calendarFreshMs;
+
+/**
+ * One version of a calendar, told to every open project that goes by it. The workflow is called after the version, so
+ * starting it twice is harmless. The rule: deadlines that are still ahead are worked out anew from the same start, one
+ * that has fired never fires again, and none moves into the past; what would be due by now falls on the next working
+ * morning.
+ */
+export async function calendarChange(input: CalendarChangeInput): Promise<ReplanCounts> {
+  const { key, version, changedBy } = input;
+  let progress: CalendarChangeProgress = input.carried ?? {
+    replanned: 0,
+    unaffected: 0,
+    refused: 0,
+    after: null,
+  };
+  if (!input.carried) await sleep(settledMs, { summary: 'older versions are forgotten' });
+  do {
+    setCurrentDetails(details(input, progress));
+    if (workflowInfo().continueAsNewSuggested) {
+      return continueAsNew<typeof calendarChange>({ ...input, carried: progress });
+    }
+    const { after } = progress;
+    const batch = await replanProjects({ key, version, changedBy, after });
+    progress = {
+      replanned: progress.replanned + batch.replanned,
+      unaffected: progress.unaffected + batch.unaffected,
+      refused: progress.refused + batch.refused,
+      after: batch.after,
+    };
+  } while (progress.after !== null);
+  setCurrentDetails(details(input, progress));
+  const { replanned, unaffected, refused } = progress;
+  return { replanned, unaffected, refused };
+}
+
+/** What operators see in Temporal UI. Ids only, in English. */
+function details(input: CalendarChangeInput, progress: CalendarChangeProgress): string {
+  const { replanned, unaffected, refused } = progress;
+  const seen = replanned + unaffected + refused;
+  return [
+    `**Calendar ${calendarVersionName(input)}**, changed by ${input.changedBy}`,
+    '',
+    `${seen} open projects seen: ${replanned} planned anew, ${unaffected} not affected, ${refused} ended meanwhile`,
+  ].join('\n');
+}
