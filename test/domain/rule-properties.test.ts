@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { clockPlanner } from '../../contracts/clock-planner';
+import { officeHours } from '../../contracts/working-days';
+import type { PlanRequest } from '../../domain/clocks';
 import { nextDeadlineMs } from '../../domain/clocks';
 import { explain } from '../../domain/explain';
 import type { PlaybookRules } from '../../domain/playbook';
-import type { ProjectEvent } from '../../domain/project/events';
+import type { DeadlinePlan, ProjectEvent } from '../../domain/project/events';
 import { fold } from '../../domain/project/evolve';
 import { hasEnded } from '../../domain/project/state';
 import type { SimulatedProject, Told } from '../support/simulated-project';
@@ -20,6 +23,13 @@ const playbook: PlaybookRules = {
     byClass: { A: { followUpDays: 7, judgeDays: 15 }, C: { followUpDays: 20, judgeDays: 60 } },
   },
 };
+
+const planClocks = clockPlanner(day, () => officeHours('Asia/Taipei'));
+/** The ledger's own clocks, which this is about; tasks get their dates without a calendar. */
+const planner = (request: PlanRequest): DeadlinePlan => ({
+  ...planClocks(request),
+  tasks: Object.fromEntries(request.tasks.map(({ taskId, fromMs, days }) => [taskId, fromMs + days * day])),
+});
 
 type Move = { readonly after: number } & (
   | { readonly kind: 'contact' | 'wake' | 'cancel-meeting' | 'calendar' }
@@ -108,7 +118,7 @@ const answers = new Set<ProjectEvent['type']>([
 
 /** Plays the moves, each before what comes due at the same instant, and notes every instant that was planned. */
 function play(schedule: readonly Move[]): { project: SimulatedProject; planned: Set<number> } {
-  const project = simulate({ open: { playbook, customerClass: 'B' } });
+  const project = simulate({ open: { playbook, customerClass: 'B' }, planner });
   const planned = new Set<number>();
   const look = (): void => {
     const state = project.state();

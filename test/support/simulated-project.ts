@@ -1,11 +1,12 @@
 import { planDeadlines } from '../../activities/calendar';
 import { officeHours } from '../../contracts/working-days';
 import { realDayMs } from '../../domain/clocks';
+import type { PlanRequest } from '../../domain/clocks';
 import { nextDeadlineMs, plan, planRequest } from '../../domain/clocks';
 import type { Command, CommandBase, ProjectCommand, RoleChoice } from '../../domain/project/commands';
 import { internalSource } from '../../domain/project/commands';
 import { decide } from '../../domain/project/decide';
-import type { ProjectEvent } from '../../domain/project/events';
+import type { DeadlinePlan, ProjectEvent } from '../../domain/project/events';
 import { evolve } from '../../domain/project/evolve';
 import type { Effect } from '../../domain/project/react';
 import { react, rolesToChoose } from '../../domain/project/react';
@@ -42,13 +43,19 @@ export interface SimulationOptions {
   readonly open?: Partial<Extract<Told, { name: 'open' }>>;
   /** Plan deadlines after every command, as a ledger that answers at once would. */
   readonly settles?: boolean;
+  /** Works deadlines out; by default as the ledger does, for somebody in Taipei. */
+  readonly planner?: (request: PlanRequest) => DeadlinePlan;
   readonly projectId?: string;
   /** When it is opened, epoch milliseconds; by default `start`. */
   readonly openedAtMs?: number;
 }
 
+/** Office hours in Taipei, as the ledger works deadlines out. */
+const inTaipei = (request: PlanRequest): DeadlinePlan =>
+  planDeadlines(request, { dayMs: realDayMs, workTimeOf: () => officeHours('Asia/Taipei') });
+
 export function simulate(options: SimulationOptions = {}): SimulatedProject {
-  const { holder = (role: string) => `${role}-1`, settles = true } = options;
+  const { holder = (role: string) => `${role}-1`, settles = true, planner = inTaipei } = options;
   let state = newProject(options.projectId ?? 'p1');
   let now = options.openedAtMs ?? start;
   let count = 0;
@@ -75,7 +82,7 @@ export function simulate(options: SimulationOptions = {}): SimulatedProject {
     const request = planRequest(state);
     const last = events.at(-1);
     if (!request || !last) return false;
-    const planned = planDeadlines(request, { dayMs: realDayMs, workTimeOf: () => officeHours('Asia/Taipei') });
+    const planned = planner(request);
     state = plan(state, planned);
     // as the ledger keeps it: beside the last event of the batch
     const { clock, tasks, rungs } = { ...last.planned, ...planned };
