@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isLocalDate } from './local-dates';
+import { weekdays } from './review-times';
 
 /** Longest address that SMTP can carry (RFC 5321, 4.5.3.1.3: a path of 256 octets with its brackets). */
 const longestAddress = 254;
@@ -93,6 +94,53 @@ const absencesSchema = z
     });
   });
 
+/** Mails that come every week. */
+export const weeklyMails = ['review', 'mirror'] as const;
+export type WeeklyMail = (typeof weeklyMails)[number];
+
+const reviewSettingsSchema = z
+  .strictObject({
+    weekday: z
+      .enum(weekdays)
+      .nullable()
+      .default(null)
+      .meta({ description: "On which day the person reviews their team; null: the company's" }),
+    time: z
+      .string()
+      // clocks are changed at night: an hour of it would be skipped in one week and come twice in another
+      .regex(/^(0[5-9]|1\d|2[0-2]):[0-5]\d$/, 'must be a time from 05:00 to 22:59')
+      .nullable()
+      .default(null)
+      .meta({
+        description: "From when on the mail may come, in the person's own zone; null: the company's",
+        example: '08:00',
+      }),
+    allClear: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Whether the mail also comes, in one line, when there is nothing to decide' }),
+    unsubscribed: z
+      .array(z.enum(weeklyMails))
+      .max(weeklyMails.length)
+      .default([])
+      .meta({
+        description:
+          'Weekly mails that the person does not want: the review of their team, or the mirror on Friday of what ' +
+          'will be asked of them. A link in each of these mails sets it too. Tasks and all other mails still come',
+      }),
+  })
+  .meta({ id: 'ReviewSettings' });
+/** What a person has chosen about weekly mails. */
+export type ReviewSettings = z.infer<typeof reviewSettingsSchema>;
+
+/** What holds for somebody whose record says nothing of it. */
+export const usualReviewSettings: ReviewSettings = {
+  weekday: null,
+  time: null,
+  allClear: false,
+  unsubscribed: [],
+};
+
 /** A person of the company, as far as people edit it: who can hold roles and get tasks. */
 export const personSchema = z.strictObject({
   id: idSchema,
@@ -124,6 +172,11 @@ export const personSchema = z.strictObject({
     .meta({ description: "Whose working days count for the person; null: the company's" }),
   capacity: z.int().min(0).max(1000).meta({ description: 'Open tasks at a time that the person can carry' }),
   active: z.boolean().meta({ description: 'A person who is not active gets no tasks and no mail' }),
+  review: reviewSettingsSchema.optional().meta({
+    description:
+      'The weekly review. Left out: it stays as it is, so that a program which copies people from elsewhere does ' +
+      'not subscribe somebody again who has unsubscribed',
+  }),
 });
 
 /** What people say of a person. */

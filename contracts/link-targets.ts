@@ -1,3 +1,5 @@
+import type { WeeklyMail } from './directory';
+
 /**
  * What the links in mails lead to. A link is bound to one person and one target; what the target allows is checked
  * again when the link is used, since tasks and projects move on after a mail was sent.
@@ -13,6 +15,8 @@ export const taskActions = [
   'keep',
   'drop',
   'assign',
+  'hold',
+  'confirm-meeting',
 ] as const;
 export type TaskAction = (typeof taskActions)[number];
 
@@ -37,6 +41,10 @@ export type LinkTarget =
   /** A browser that has signed in. */
   | { readonly kind: 'session' }
   /** To answer a hand-over, to decide on it, or to read its briefs; which of them it is depends on how it stands. */
-  | { readonly kind: 'hand-over'; readonly handOverId: string };
+  | { readonly kind: 'hand-over'; readonly handOverId: string }
+  /** To read a manager's weekly review and to decide in it. The link's person is the manager, or who stands in. */
+  | { readonly kind: 'review'; readonly managerId: string; readonly week: string }
+  /** To stop a weekly mail; nothing else is changed by it. */
+  | { readonly kind: 'unsubscribe'; readonly what: WeeklyMail };
 
 export type LinkKind = LinkTarget['kind'];

@@ -76,6 +76,8 @@ export interface PersonDirectory extends Directory<Person> {
   byEmail(email: string): Promise<Versioned<Person>[]>;
   /** Those whom somebody manages, by id; also those who are not active. */
   managedBy(managerId: string): Promise<Versioned<Person>[]>;
+  /** The same of several managers. */
+  managedByAny(managerIds: readonly string[]): Promise<Versioned<Person>[]>;
   /**
    * Notes that mail to somebody came back for good. The first problem of an address stays: what comes back later of
    * the same address changes nothing.
@@ -103,7 +105,12 @@ export function personDirectory(model: Model<PersonRow>): PersonDirectory {
       const before = await model.findOne({ _id: person.id, revision }).lean();
       if (!before) return null;
       const isSame = emailKey(before.email) === emailKey(person.email);
-      const record = { ...person, addressProblem: isSame ? personOf(before).addressProblem : null };
+      const review = person.review ?? before.review;
+      const record = {
+        ...person,
+        addressProblem: isSame ? personOf(before).addressProblem : null,
+        ...(review && { review }),
+      };
       const caused = lettersOf(personOf(before), { ...record, revision: revision + 1 });
       const dueLetters = [...(before.dueLetters ?? []), ...caused];
       return withoutLetters(await records.replace(withLetters(record, dueLetters), revision));
@@ -131,6 +138,13 @@ export function personDirectory(model: Model<PersonRow>): PersonDirectory {
     },
     async managedBy(managerId) {
       return (await model.find({ managerId }).sort({ _id: 1 }).lean()).map(personOf);
+    },
+    async managedByAny(managerIds) {
+      const rows = await model
+        .find({ managerId: { $in: [...managerIds] } })
+        .sort({ _id: 1 })
+        .lean();
+      return rows.map(personOf);
     },
     async markAddress(personId, problem) {
       const row = await model.findById(personId).lean();

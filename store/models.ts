@@ -10,6 +10,8 @@ import type { CalendarRow } from './calendar-models';
 import { calendarSchema } from './calendar-models';
 import type { HandOverItemRow, HandOverRow } from './hand-over-models';
 import { handOverItemSchema, handOverSchema } from './hand-over-models';
+import type { ReviewRow } from './review-models';
+import { reviewSchema } from './review-models';
 
 /**
  * What MongoDB holds. Indexes use only what mongod and the embedded server do alike: no partial, text or wildcard
@@ -39,12 +41,14 @@ export interface ProjectRow {
   ownerId: string;
   customerId: string;
   openedAtMs: number;
-  /** When the project next acts by itself, epoch milliseconds; null when it does not. */
+  /** When its clock next acts, epoch milliseconds; null when it does not. */
   dueAtMs: number | null;
   /** Who has to do with it, see `involvedIn`; rows of earlier versions have none. */
   personIds?: string[];
   /** Whether it is on hold; rows of earlier versions do not say. */
   isHeld?: boolean;
+  /** When it ended; absent while it runs, and in rows of earlier versions. */
+  endedAtMs?: number;
   state: ProjectState;
 }
 
@@ -184,6 +188,7 @@ const projectSchema: Schema<ProjectRow> = new Schema<ProjectRow>(
     dueAtMs: { type: Number, default: null },
     personIds: { type: [String], default: undefined },
     isHeld: { type: Boolean, default: undefined },
+    endedAtMs: { type: Number, default: undefined },
     state: mixed,
   },
   options,
@@ -192,7 +197,8 @@ const projectSchema: Schema<ProjectRow> = new Schema<ProjectRow>(
   .index({ ownerId: 1, status: 1 })
   .index({ customerId: 1 })
   .index({ personIds: 1 })
-  .index({ status: 1, dueAtMs: 1 });
+  .index({ status: 1, dueAtMs: 1 })
+  .index({ ownerId: 1, endedAtMs: 1 });
 
 const taskSchema: Schema<TaskRow> = new Schema<TaskRow>(
   {
@@ -259,6 +265,7 @@ const personSchema: Schema<PersonRow> = new Schema<PersonRow>(
     calendar: optionalText,
     capacity: count,
     active: { type: Boolean, required: true },
+    review: { type: Schema.Types.Mixed, default: undefined },
   },
   options,
 )
@@ -328,6 +335,7 @@ export interface Models {
   links: Model<LinkRow>;
   handOvers: Model<HandOverRow>;
   handOverItems: Model<HandOverItemRow>;
+  reviews: Model<ReviewRow>;
   apiKeys: Model<ApiKeyRow>;
   idempotency: Model<IdempotencyRow>;
 }
@@ -346,6 +354,7 @@ export function defineModels(connection: Connection): Models {
     links: connection.model<LinkRow>('Link', linkSchema, 'links'),
     handOvers: connection.model<HandOverRow>('HandOver', handOverSchema, 'handOvers'),
     handOverItems: connection.model<HandOverItemRow>('HandOverItem', handOverItemSchema, 'handOverItems'),
+    reviews: connection.model<ReviewRow>('Review', reviewSchema, 'reviews'),
     apiKeys: connection.model<ApiKeyRow>('ApiKey', apiKeySchema, 'apiKeys'),
     idempotency: connection.model<IdempotencyRow>('IdempotentRequest', idempotencySchema, 'idempotency'),
   };

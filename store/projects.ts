@@ -7,6 +7,8 @@ import type { Models, ProjectRow, TaskRow } from './models';
 /** A task in one of these is work that somebody still has to do. */
 export const openStatuses = ['open', 'accepted'] as const satisfies readonly TaskStatus[];
 
+const endedStatuses = ['won', 'lost', 'dropped'] as const satisfies readonly ProjectStatus[];
+
 /** Of how many projects of a customer, the newest, it is looked up who works with it. */
 const rememberedProjects = 50;
 
@@ -71,6 +73,10 @@ export interface Projects {
     filter: ProjectFilter,
     page: { after?: ProjectPosition | undefined; limit: number },
   ): Promise<ProjectState[]>;
+  /** Running projects of some people, held ones too, in no particular order. */
+  runningOf(ownerIds: readonly string[]): Promise<ProjectState[]>;
+  /** Projects of some people that ended at an instant or later, in no particular order. */
+  endedOf(ownerIds: readonly string[], sinceMs: number): Promise<ProjectState[]>;
   /** A person's open tasks, oldest first. */
   openTasksOf(
     personId: string,
@@ -159,6 +165,17 @@ export function projects({ projects: model, tasks }: Pick<Models, 'projects' | '
         .lean();
       return rows.map((row) => row.state);
     },
+    async runningOf(ownerIds) {
+      const rows = await model.find({ ownerId: { $in: [...ownerIds] }, status: 'open' }).lean();
+      return rows.map((row) => row.state);
+    },
+    async endedOf(ownerIds, sinceMs) {
+      const ended = { ownerId: { $in: [...ownerIds] }, status: { $in: [...endedStatuses] } };
+      // rows of earlier versions do not say when: their states do
+      const since = { $or: [{ endedAtMs: { $gte: sinceMs } }, { endedAtMs: { $exists: false } }] };
+      const states = (await model.find({ ...ended, ...since }).lean()).map((row) => row.state);
+      return states.filter(({ deal }) => (deal?.outcome?.atMs ?? 0) >= sinceMs);
+    },
     async openTasksOf(personId, { after, limit }) {
       const later = after && {
         $or: [
@@ -246,6 +263,7 @@ function projectRow(state: ProjectState): ProjectRow {
     dueAtMs: nextCheck(state)?.atMs ?? null,
     personIds: involvedIn(deal),
     isHeld: deal.hold !== undefined,
+    ...(deal.outcome && { endedAtMs: deal.outcome.atMs }),
     state,
   };
 }

@@ -22,6 +22,8 @@ import type { Playbooks } from './playbooks';
 import { playbooks } from './playbooks';
 import type { Projects } from './projects';
 import { projects } from './projects';
+import type { Reviews } from './reviews';
+import { reviews } from './reviews';
 import type { Customer } from '../contracts/directory';
 
 /** The repositories of one database. */
@@ -36,6 +38,7 @@ export interface Store {
   readonly outbox: Outbox;
   readonly links: Links;
   readonly handOvers: HandOvers;
+  readonly reviews: Reviews;
   readonly apiKeys: ApiKeys;
   readonly idempotency: IdempotentRequests;
   /** Creates the indexes that are missing. Safe to call at every start and from several processes. */
@@ -70,6 +73,7 @@ export async function connectStore(uri: string): Promise<Store> {
     outbox: outbox(models.outbox),
     links: links(models.links),
     handOvers: handOvers(models),
+    reviews: reviews(models.reviews),
     apiKeys: apiKeys(models.apiKeys),
     idempotency: idempotentRequests(models.idempotency),
     ensureIndexes: async () => {

@@ -1,0 +1,56 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Person } from './directory';
+import { localDate, morningMs } from './local-dates';
+
+/** When weekly reviews are, and which week one belongs to. Never for workflows: zone data of hosts differ. */
+
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+export type Weekday = (typeof weekdays)[number];
+
+/** A time of the week, by the clock on somebody's wall. */
+export interface WeekTime {
+  readonly weekday: Weekday;
+  /** `08:00`. */
+  readonly time: string;
+}
+
+/** What a company has unless it says otherwise: the week begins with the review. */
+export const usualReviewTime: WeekTime = { weekday: 'monday', time: '08:00' };
+
+/** When a rep is told what will be asked: early enough to still do something about it on the same day. */
+export const mirrorTime: WeekTime = { weekday: 'friday', time: '15:00' };
+
+/** When a manager's review is: as their record says, and where it says nothing as the company does. */
+export function reviewTimeOf({ review }: Pick<Person, 'review'>, usual: WeekTime): WeekTime {
+  return { weekday: review?.weekday ?? usual.weekday, time: review?.time ?? usual.time };
+}
+
+/** The Monday of the week that an instant is in, by the calendar of a zone: `2026-03-02`. */
+export function weekOf(atMs: number, zone: string): string {
+  const date = Temporal.PlainDate.from(localDate(atMs, zone));
+  return date.subtract({ days: date.dayOfWeek - 1 }).toString();
+}
+
+/** The Monday some weeks later; earlier, when `count` is negative. */
+export function addWeeks(week: string, count: number): string {
+  return Temporal.PlainDate.from(week).add({ weeks: count }).toString();
+}
+
+/** Whether a date names a week: it is a Monday. */
+export function isWeek(date: string): boolean {
+  return Temporal.PlainDate.from(date).dayOfWeek === 1;
+}
+
+/** When the review of a week is, epoch milliseconds: at the same local time in every week, whatever clocks change. */
+export function reviewAtMs(week: string, { weekday, time }: WeekTime, zone: string): number {
+  const date = Temporal.PlainDate.from(week).add({ days: weekdays.indexOf(weekday) });
+  return morningMs(date.toString(), zone, time);
+}

@@ -1,0 +1,224 @@
+import type { Person } from '../contracts/directory';
+import type { ReviewFacts, ReviewProject, ReviewRep } from '../contracts/review';
+import { escalatedAfterWeeks } from '../contracts/review';
+import type { WeekTime } from '../contracts/review-times';
+import { addWeeks, reviewAtMs, reviewTimeOf, usualReviewTime } from '../contracts/review-times';
+import type { Language } from '../domain/playbook';
+import type { Contact } from '../domain/project/state';
+import { keptContacts, shownStatus } from '../domain/project/state';
+import type { StoredReview } from '../store/reviews';
+import type { Store } from '../store/store';
+import { reviewCounts } from './review-counts';
+import type { OpenedProject, ReviewView, Span } from './review-project';
+import { isObstructed, isOpened, isWithin, namedIn, reviewProject } from './review-project';
+import { reviewTeam, teamsBelow } from './review-team';
+
+/** What is read for a review. */
+export type ReviewStore = Pick<Store, 'people' | 'customers' | 'projects' | 'ledger' | 'reviews'>;
+
+/** Which review, and how it is shown. */
+export interface ReviewRequest {
+  readonly managerId: string;
+  /** Its Monday: `2026-03-02`. */
+  readonly week: string;
+  readonly nowMs: number;
+  readonly language: Language;
+  /** When reviews are in this company; by default Monday, 08:00. */
+  readonly usual?: WeekTime;
+}
+
+/** With how many weeks before this one is compared. */
+const weeksBefore = 4;
+
+/**
+ * Everything that a manager's weekly review shows. Who is in the team and where the projects stand is as of now; what
+ * was done is that of the seven days before the review, whenever it is looked at.
+ *
+ * A contact counts for the week in which it took place, also when it was recorded later.
+ */
+export async function reviewFacts(store: ReviewStore, request: ReviewRequest): Promise<ReviewFacts> {
+  const { managerId, week, nowMs, language } = request;
+  const team = await reviewTeam(store, managerId);
+  const weeks = await weeksOf(store, team[0], request);
+  const [span] = weeks;
+  const ids = team.map(({ id }) => id);
+  const firstMs = weeks.at(-1)?.fromMs ?? span.fromMs;
+  const running = (await store.projects.runningOf(ids)).filter(isOpened);
+  const ended = (await store.projects.endedOf(ids, firstMs)).filter(isOpened);
+  const own = await store.reviews.before([managerId], week);
+  const below = await escalatedOf(store, team.slice(1), week);
+  const shared = await sharedView(store, [...running, ...below.projects], { week, span, nowMs, language });
+  const seen = running.map((state) => reviewProject(state, { ...shared, undecided: undecidedIn(own) }));
+  const escalated = below.projects.map((state) =>
+    reviewProject(state, { ...shared, undecided: below.undecided }),
+  );
+  return {
+    managerId,
+    week,
+    ...span,
+    reps: repsOf(seen.filter(({ hold }) => hold === null)),
+    held: seen.filter(({ hold }) => hold !== null).sort(byWaking),
+    escalated: escalated.sort(byNeed),
+    counts: reviewCounts([...running, ...ended], weeks, language),
+  };
+}
+
+/** What one rep will be asked in the review of a manager: their own running projects, held ones apart. */
+export async function mirrorFacts(
+  store: ReviewStore,
+  request: ReviewRequest & { readonly personId: string },
+): Promise<Pick<ReviewFacts, 'fromMs' | 'toMs' | 'held'> & { readonly projects: readonly ReviewProject[] }> {
+  const { personId, managerId, week, nowMs, language } = request;
+  const [span] = await weeksOf(store, (await store.people.read(managerId)) ?? undefined, request);
+  const running = (await store.projects.runningOf([personId])).filter(isOpened);
+  const reviews = await store.reviews.before([managerId], week);
+  const shared = await sharedView(store, running, { week, span, nowMs, language });
+  const seen = running.map((state) => reviewProject(state, { ...shared, undecided: undecidedIn(reviews) }));
+  return {
+    ...span,
+    projects: seen.filter(({ hold }) => hold === null).sort(byNeed),
+    held: seen.filter(({ hold }) => hold !== null).sort(byWaking),
+  };
+}
+
+/** Projects that are up for a decision in a review. */
+export function toDecide({ reps }: Pick<ReviewFacts, 'reps'>): ReviewProject[] {
+  return reps.flatMap(({ projects }) => projects);
+}
+
+/** Those that were left undecided come first, the longest first; then those with something in the way; then by date. */
+export function byNeed(a: ReviewProject, b: ReviewProject): number {
+  return (
+    b.undecidedWeeks - a.undecidedWeeks ||
+    Number(isObstructed(b)) - Number(isObstructed(a)) ||
+    (a.next?.atMs ?? Infinity) - (b.next?.atMs ?? Infinity) ||
+    (a.projectId < b.projectId ? -1 : 1)
+  );
+}
+
+function byWaking(a: ReviewProject, b: ReviewProject): number {
+  return (a.hold?.wakeAtMs ?? 0) - (b.hold?.wakeAtMs ?? 0) || (a.projectId < b.projectId ? -1 : 1);
+}
+
+function repsOf(projects: readonly ReviewProject[]): ReviewRep[] {
+  const reps = new Map<string, { personId: string; name: string; projects: ReviewProject[] }>();
+  for (const project of projects) {
+    const { ownerId: personId, ownerName: name } = project;
+    const rep = reps.get(personId) ?? { personId, name, projects: [] };
+    rep.projects.push(project);
+    reps.set(personId, rep);
+  }
+  for (const rep of reps.values()) rep.projects.sort(byNeed);
+  return [...reps.values()].sort(
+    (a, b) => a.name.localeCompare(b.name) || a.personId.localeCompare(b.personId),
+  );
+}
+
+/** This week, and those that it is compared with: from one review to the next. */
+async function weeksOf(
+  store: ReviewStore,
+  manager: Person | undefined,
+  { managerId, week, usual = usualReviewTime }: ReviewRequest,
+): Promise<[Span, ...Span[]]> {
+  const time = manager ? reviewTimeOf(manager, usual) : usual;
+  const zone = manager?.timeZone ?? 'UTC';
+  const spanOf = (weeksAgo: number): Span => ({
+    fromMs: reviewAtMs(addWeeks(week, -weeksAgo - 1), time, zone),
+    toMs: reviewAtMs(addWeeks(week, -weeksAgo), time, zone),
+  });
+  // the page shows the same days as the mail did, whatever was changed since
+  const known = await store.reviews.read(managerId, week);
+  const first = known ? { fromMs: known.fromMs, toMs: known.toMs } : spanOf(0);
+  return [first, ...Array.from({ length: weeksBefore }, (_, index) => spanOf(index + 1))];
+}
+
+/** Counts the reviews in which a project was up for a decision since the last one, or since its attempt began. */
+function undecidedIn(reviews: readonly StoredReview[]): ReviewView['undecided'] {
+  const weeksOfProject = new Map<string, { week: string; toMs: number }[]>();
+  for (const { week, toMs, projectIds } of reviews) {
+    for (const id of projectIds) weeksOfProject.set(id, [...(weeksOfProject.get(id) ?? []), { week, toMs }]);
+  }
+  return ({ projectId, deal }) => {
+    const { review, openedAtMs, reopenedAtMs = openedAtMs } = deal;
+    const since = (weeksOfProject.get(projectId) ?? []).filter(
+      ({ week, toMs }) => week > (review?.week ?? '') && toMs >= reopenedAtMs,
+    );
+    return since.length;
+  };
+}
+
+/** Projects of the managers below that nobody has decided about for so many weeks that the next manager up sees them. */
+async function escalatedOf(
+  store: ReviewStore,
+  reports: readonly Person[],
+  week: string,
+): Promise<{ projects: OpenedProject[]; undecided: ReviewView['undecided'] }> {
+  const managers = reports.filter(({ active }) => active);
+  const teams = await teamsBelow(store, managers);
+  const reviews = await store.reviews.before(
+    managers.filter(({ id }) => teams.get(id)?.length).map(({ id }) => id),
+    week,
+  );
+  const undecided = undecidedIn(reviews);
+  const listed = new Map<string, number>();
+  for (const id of reviews.flatMap(({ projectIds }) => projectIds)) listed.set(id, (listed.get(id) ?? 0) + 1);
+  const candidates = [...listed].filter(([, times]) => times >= escalatedAfterWeeks).map(([id]) => id);
+  if (candidates.length === 0) return { projects: [], undecided };
+  const owners = new Set([...teams.values()].flat().map(({ id }) => id));
+  const projects = (await store.projects.readMany(candidates)).filter(isOpened);
+  return {
+    undecided,
+    projects: projects.filter(
+      (project) =>
+        shownStatus(project) === 'open' &&
+        owners.has(project.deal.ownerId) &&
+        undecided(project) >= escalatedAfterWeeks,
+    ),
+  };
+}
+
+/** What is looked up for all projects at once. */
+async function sharedView(
+  store: ReviewStore,
+  projects: readonly OpenedProject[],
+  given: Pick<ReviewView, 'week' | 'span' | 'nowMs' | 'language'>,
+): Promise<Omit<ReviewView, 'undecided'>> {
+  const contacts = await manyContacts(store, projects, given.span);
+  const actors = [...contacts.values()].flat().map(({ actor }) => actor);
+  const people = await store.people.readMany([...new Set([...projects.flatMap(namedIn), ...actors])]);
+  const customers = await store.customers.readMany([...new Set(projects.map(({ deal }) => deal.customerId))]);
+  return {
+    ...given,
+    contacts,
+    names: new Map(people.map(({ id, name }) => [id, name])),
+    customers: new Map(customers.map(({ id, name }) => [id, name])),
+  };
+}
+
+/** All contacts of those projects whose states keep only the last ones, and may have lost some of the week. */
+async function manyContacts(
+  store: ReviewStore,
+  projects: readonly OpenedProject[],
+  span: Span,
+): Promise<Map<string, readonly Contact[]>> {
+  const full = projects.filter(
+    ({ deal: { contacts } }) =>
+      contacts.length >= keptContacts && (contacts[0]?.occurredAtMs ?? 0) >= span.fromMs,
+  );
+  const found = new Map<string, readonly Contact[]>();
+  for (const { projectId } of full) {
+    const events = await store.ledger.read(projectId);
+    const contacts = events.flatMap((event): Contact[] => {
+      if (event.type !== 'contactRecorded' && event.type !== 'milestoneReached') return [];
+      if (event.type === 'milestoneReached' && !event.contact) return [];
+      const { revision, occurredAtMs, actor } = event;
+      const kind = event.type === 'milestoneReached' ? 'milestone' : event.kind;
+      return isWithin(span, occurredAtMs) ? [{ revision, kind, occurredAtMs, actor }] : [];
+    });
+    found.set(
+      projectId,
+      contacts.sort((a, b) => a.occurredAtMs - b.occurredAtMs),
+    );
+  }
+  return found;
+}

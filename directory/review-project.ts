@@ -1,0 +1,148 @@
+import type { ReviewProject } from '../contracts/review';
+import { nextCheck, realDayMs } from '../domain/clocks';
+import { taskName } from '../domain/explain';
+import { missingAtGate } from '../domain/gates';
+import type { Language } from '../domain/playbook';
+import { applicationOf } from '../domain/project/actors';
+import { internalSource } from '../domain/project/commands';
+import type { Contact, Deal, ProjectState } from '../domain/project/state';
+import { ageInStageMs, ageMs, openTasks } from '../domain/project/state';
+import { textsIn } from '../domain/texts/texts';
+
+/** From an instant up to, and without, another one; epoch milliseconds. */
+export interface Span {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+export function isWithin({ fromMs, toMs }: Span, atMs: number | undefined): boolean {
+  return atMs !== undefined && fromMs <= atMs && atMs < toMs;
+}
+
+/** What a project is seen with: which week, when, in which language, and what people and customers are called. */
+export interface ReviewView {
+  readonly week: string;
+  readonly span: Span;
+  readonly nowMs: number;
+  readonly language: Language;
+  readonly names: ReadonlyMap<string, string>;
+  readonly customers: ReadonlyMap<string, string>;
+  /** Reviews in which each project was left undecided; absent: none. */
+  readonly undecided: (project: OpenedProject) => number;
+  /** Contacts of projects that have had more of them than their states keep. */
+  readonly contacts: ReadonlyMap<string, readonly Contact[]>;
+}
+
+export type OpenedProject = ProjectState & { readonly deal: Deal };
+
+export function isOpened(state: ProjectState): state is OpenedProject {
+  return state.deal !== null;
+}
+
+/** A project as its review shows it: what was done, what moved, what is in the way and what comes next. */
+export function reviewProject(state: OpenedProject, view: ReviewView): ReviewProject {
+  const { deal, projectId } = state;
+  const { language, nowMs, customers, names } = view;
+  const { hold, review } = deal;
+  return {
+    projectId,
+    title: deal.title,
+    customerName: customers.get(deal.customerId) ?? deal.customerId,
+    customerClass: deal.customerClass,
+    ownerId: deal.ownerId,
+    ownerName: names.get(deal.ownerId) ?? deal.ownerId,
+    stageName: stageName(deal, deal.stage, language),
+    amount: deal.amount ?? null,
+    currency: deal.currency ?? null,
+    done: doneIn(state, view),
+    moved: deal.path
+      .filter(({ enteredAtMs }) => isWithin(view.span, enteredAtMs))
+      .map(({ stage }) => stageName(deal, stage, language)),
+    inTheWay: {
+      missing: missingAtGate(deal.playbook, deal.stage, deal.milestones).map((key) =>
+        milestoneName(deal, key, language),
+      ),
+      overdue: hold ? [] : overdueIn(deal, view),
+      drifting: deal.drifting,
+    },
+    next: nextCheck(state),
+    ageDays: wholeDays(ageMs(deal, nowMs)),
+    ageInStageDays: wholeDays(ageInStageMs(deal, nowMs)),
+    hold: hold
+      ? { reason: hold.reason, sinceMs: hold.sinceMs, wakeAtMs: hold.wakeAtMs ?? hold.wakeOnMs }
+      : null,
+    undecidedWeeks: view.undecided(state),
+    decision:
+      review?.week === view.week
+        ? { decision: review.decision, byName: nameOf(view, review.actor), atMs: review.atMs }
+        : null,
+  };
+}
+
+function doneIn({ projectId, deal }: OpenedProject, view: ReviewView): ReviewProject['done'] {
+  const { span, language } = view;
+  const contacts = view.contacts.get(projectId) ?? deal.contacts;
+  const tasks = Object.values(deal.tasks).filter(
+    ({ status, closedAtMs }) => status === 'done' && isWithin(span, closedAtMs),
+  );
+  return {
+    contacts: contacts
+      .filter(({ occurredAtMs }) => isWithin(span, occurredAtMs))
+      .map(({ occurredAtMs, kind, actor }) => ({ atMs: occurredAtMs, kind, byName: nameOf(view, actor) })),
+    milestones: Object.entries(deal.milestones)
+      .filter(([, { occurredAtMs }]) => isWithin(span, occurredAtMs))
+      .map(([key, { occurredAtMs }]) => ({ atMs: occurredAtMs, name: milestoneName(deal, key, language) }))
+      .sort(byInstant),
+    tasks: tasks
+      .map((task) => ({
+        atMs: task.closedAtMs ?? 0,
+        name: taskName(deal, task, language),
+        byName: nameOf(view, task.closedBy ?? task.personId ?? internalSource),
+      }))
+      .sort(byInstant),
+  };
+}
+
+function overdueIn(deal: Deal, view: ReviewView): ReviewProject['inTheWay']['overdue'] {
+  return openTasks(deal)
+    .flatMap((task) => {
+      const { personId, dueAtMs } = task;
+      if (dueAtMs === null || dueAtMs >= view.nowMs) return [];
+      const personName = personId === null ? null : nameOf(view, personId);
+      return [{ name: taskName(deal, task, view.language), personName, dueAtMs }];
+    })
+    .sort((a, b) => a.dueAtMs - b.dueAtMs);
+}
+
+/** Whether something keeps a project from going on that somebody can do something about. */
+export function isObstructed({ inTheWay: { overdue, drifting } }: ReviewProject): boolean {
+  return overdue.length > 0 || drifting;
+}
+
+/** Whoever is named in what is shown of a project. */
+export function namedIn({ deal }: OpenedProject): string[] {
+  const tasks = Object.values(deal.tasks).flatMap(({ personId, closedBy }) => [personId, closedBy]);
+  const actors = [...deal.contacts.map(({ actor }) => actor), deal.review?.actor];
+  return [deal.ownerId, ...tasks, ...actors].filter((id) => typeof id === 'string');
+}
+
+export function stageName({ playbook }: Deal, stage: string, language: Language): string {
+  return playbook.stages.find(({ key }) => key === stage)?.name[language] ?? stage;
+}
+
+function milestoneName({ playbook }: Deal, key: string, language: Language): string {
+  return playbook.milestones[key]?.name[language] ?? key;
+}
+
+/** A person's name, an application's, or that of the system where it acted by itself. */
+function nameOf({ names, language }: ReviewView, actor: string): string {
+  return actor === internalSource ? textsIn(language).system : (names.get(actor) ?? applicationOf(actor));
+}
+
+function wholeDays(ms: number): number {
+  return Math.max(0, Math.floor(ms / realDayMs));
+}
+
+function byInstant(a: { atMs: number }, b: { atMs: number }): number {
+  return a.atMs - b.atMs;
+}

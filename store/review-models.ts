@@ -1,0 +1,34 @@
+import { Schema } from 'mongoose';
+
+/** What MongoDB holds of weekly reviews; see models.ts for what both servers take. */
+
+/** A manager's review of one week; `_id` is `<managerId>:<week>`. */
+export interface ReviewRow {
+  _id: string;
+  managerId: string;
+  /** Its Monday: `2026-03-02`. */
+  week: string;
+  /** What "this week" was in it, epoch milliseconds. */
+  fromMs: number;
+  toMs: number;
+  /** Projects that were up for a decision. */
+  projectIds: string[];
+  /** When the mail was handed over; null: not yet, or none was sent. */
+  sentAtMs: number | null;
+}
+
+const text = { type: String, required: true } as const;
+const count = { type: Number, required: true } as const;
+
+export const reviewSchema: Schema<ReviewRow> = new Schema<ReviewRow>(
+  {
+    _id: text,
+    managerId: text,
+    week: text,
+    fromMs: count,
+    toMs: count,
+    projectIds: { type: [String], required: true },
+    sentAtMs: { type: Number, default: null },
+  },
+  { minimize: false, versionKey: false, strict: 'throw', autoIndex: false },
+).index({ managerId: 1, week: -1 });
