@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { realDayMs } from '../../domain/clocks';
+import { planRequest, realDayMs } from '../../domain/clocks';
 import { projectWorkflowId } from '../../contracts/names';
 import { fold } from '../../domain/project/evolve';
 import type { ProjectState } from '../../domain/project/state';
@@ -107,9 +107,9 @@ describe('a project on the whole platform', () => {
         stored: await stateOf(projectId),
         folded: fold(projectId, await store.ledger.read(projectId)),
       };
-      const isPlanned = openTasks(seen.live.deal!).every(
-        (task) => task.personId !== null && task.dueAtMs !== null,
-      );
+      const isGiven = openTasks(seen.live.deal!).every(({ personId }) => personId !== null);
+      // the ledger's answer has reached the workflow: due dates, the next step of each ladder, the clock
+      const isPlanned = isGiven && planRequest(seen.live) === null;
       const [revision, ...others] = Object.values(seen).map((state) => state.revision);
       return isPlanned && others.every((other) => other === revision) && seen;
     });
