@@ -26,7 +26,7 @@ export function confirmMeeting(step: Step, command: ConfirmMeetingCommand): Refu
     );
   }
   wake(step, 'contact');
-  closeTasks(step, (task) => task.kind === 'judge' || task.kind === 'follow-up', {
+  closeTasks(step, ({ kind }) => kind === 'judge' || kind === 'follow-up' || kind === 'resume', {
     status: 'done',
     reason: 'meeting-confirmed',
   });

@@ -23,8 +23,8 @@ export function hold(step: Step, { reason, wakeAtMs, noteId }: HoldCommand): Ref
     step.emit({ type: 'holdChanged', ...facts });
     return undefined;
   }
-  // the hold answers what the clock has asked
-  closeTasks(step, ({ kind }) => kind === 'judge' || kind === 'follow-up', {
+  // the hold answers what the clock, or the end of the hold before, has asked
+  closeTasks(step, ({ kind }) => kind === 'judge' || kind === 'follow-up' || kind === 'resume', {
     status: 'superseded',
     reason: 'held',
   });

@@ -40,6 +40,26 @@ describe('a hold', () => {
     expect(deal(project).clock.judgeAtMs).toBe(morning(105 + 28));
   });
 
+  it.each<[string, Told, string]>([
+    ['held once more', holdUntil(300), 'held'],
+    [
+      'that gets a meeting',
+      { name: 'confirmMeeting', kind: 'call', meetingAtMs: morning(120), evidence: 'mail:7' },
+      'meeting-confirmed',
+    ],
+  ])('leaves no task to go on with for a project %s', (_what, command, reason) => {
+    const project = simulate();
+    project.tell(holdUntil(105));
+    project.passUntil(morning(105));
+    expect(kinds(project)).toContain('resume');
+
+    project.tell(command);
+
+    expect(kinds(project)).not.toContain('resume');
+    const task = Object.values(deal(project).tasks).find(({ kind }) => kind === 'resume');
+    expect(task?.closedReason).toBe(reason);
+  });
+
   it('wakes on the next working day when its date is none', () => {
     const project = simulate();
     // day 5 is a Saturday
