@@ -6,10 +6,10 @@ import type { TaskAction } from './link-targets';
  * `pass-on` and `postpone` are about the task that the manager decides on, and `complete` leaves it as it is.
  */
 export const actionsByKind: Readonly<Record<TaskKind, readonly TaskAction[]>> = {
-  stage: ['complete', 'record-contact', 'postpone', 'pass-on', 'decline'],
-  'follow-up': ['record-contact', 'postpone', 'pass-on', 'decline'],
-  judge: ['keep', 'drop', 'record-contact'],
-  resume: ['record-contact', 'complete', 'postpone', 'pass-on'],
+  stage: ['complete', 'record-contact', 'postpone', 'pass-on', 'decline', 'hold'],
+  'follow-up': ['record-contact', 'confirm-meeting', 'postpone', 'hold', 'pass-on', 'decline'],
+  judge: ['keep', 'drop', 'record-contact', 'confirm-meeting', 'hold'],
+  resume: ['record-contact', 'confirm-meeting', 'hold', 'drop', 'complete', 'postpone', 'pass-on'],
   push: ['complete', 'record-contact', 'postpone', 'pass-on'],
   'fill-role': ['assign'],
   'fix-mail': ['complete', 'pass-on'],

@@ -141,6 +141,8 @@ const fieldOf: Readonly<Partial<Record<ProblemCode, FieldName>>> = {
   'reason-missing': 'reason',
   'unknown-reason': 'reason',
   'occurred-in-future': 'occurredAt',
+  'wake-date-out-of-range': 'wakeOn',
+  'meeting-out-of-range': 'meetingAt',
   'unknown-reference': 'personId',
 };
 

@@ -2,8 +2,9 @@ import type { Person } from '../../contracts/directory';
 import { mayRead } from '../../directory/access';
 import { explain, roleName, taskName } from '../../domain/explain';
 import type { Language } from '../../domain/playbook';
-import type { ProjectState } from '../../domain/project/state';
-import { hasEnded } from '../../domain/project/state';
+import type { Deal, ProjectState } from '../../domain/project/state';
+import { hasEnded, wakesAtMs } from '../../domain/project/state';
+import { textsIn } from '../../domain/texts/texts';
 import type { Store } from '../../store/store';
 import type { Doing } from '../pages/act-texts';
 import { actTexts } from '../pages/act-texts';
@@ -116,7 +117,9 @@ function wordsOf(
       const { task } = situation.scene;
       if (task.status === 'open' || task.status === 'accepted') throw new Error(`Task ${task.id} is open.`);
       const { title, text } = texts.closed[task.status];
-      const reason = texts.closedReasons[task.closedReason ?? ''];
+      const { closedReason = '' } = task;
+      const onHold = closedReason === 'held' ? holdLine(deal, wording) : null;
+      const reason = onHold ?? texts.closedReasons[closedReason];
       return {
         title,
         lines: [
@@ -156,6 +159,12 @@ function wordsOf(
   }
 }
 
+/** Why a project is on hold and until when; null when it is not any more. */
+function holdLine({ hold }: Deal, { language, date }: Wording): string | null {
+  if (!hold) return null;
+  return actTexts(language).onHold(textsIn(language).holdReasons[hold.reason], date(wakesAtMs(hold)));
+}
+
 /** A link that opens nothing. */
 export function unknownLink(language: Language, token: string | null = null): string {
   const { title, text } = actTexts(language).unknown;
@@ -176,12 +185,13 @@ export async function donePage(
   const { headline, lines } = explain(after, { language, personName, formatInstant: wording.moment });
   const task = 'task' in scene ? (scene as Scene & { task: { kind: string } }).task : undefined;
   const isLeft = action === 'complete' && task?.kind === 'reassign';
+  const hold = action === 'hold' ? after.deal?.hold : undefined;
   return pageAnswer(
     200,
     noticePage({
       language,
       about: deal.title,
-      title: isLeft ? texts.left : texts.done[action],
+      title: isLeft ? texts.left : hold ? texts.heldUntil(wording.date(wakesAtMs(hold))) : texts.done[action],
       lines: [],
       next: { title: texts.next, lines: hasEnded(after) ? [headline] : [headline, ...lines] },
       ways: await waysFrom(store, access, after, scene.nowMs),

@@ -1,5 +1,11 @@
 import { morningMs } from '../../contracts/local-dates';
-import type { CommandBase, ContactKind, OpenCommand, ProjectCommand } from '../../domain/project/commands';
+import type {
+  CommandBase,
+  ContactKind,
+  HoldReason,
+  OpenCommand,
+  ProjectCommand,
+} from '../../domain/project/commands';
 import type { CommandParts } from '../report-command';
 import type { Values } from './fields';
 import { localMinute, minuteMs } from './local-minutes';
@@ -15,7 +21,7 @@ export type SentCommand = Exclude<ProjectCommand, OpenCommand>;
  */
 export function commandOf(scene: TaskScene, values: Values, parts: CommandParts): SentCommand {
   const { action, task, about, reader } = scene;
-  const { evidence, personId = '', dueOn = '', nextOn = '', reason = '' } = values;
+  const { evidence, personId = '', dueOn = '', nextOn = '', wakeOn = '', reason = '' } = values;
   const proof = evidence === undefined ? {} : { evidence };
   // a decision of the manager is about another task, whose holder is of no matter
   const holder = task.personId === null ? {} : { holderId: task.personId };
@@ -41,7 +47,19 @@ export function commandOf(scene: TaskScene, values: Values, parts: CommandParts)
     case 'keep':
       return { ...parts, name: 'judge', verdict: 'keep', nextAtMs: morningOf(nextOn) };
     case 'drop':
-      return { ...parts, name: 'judge', verdict: 'drop', reason };
+      return task.kind === 'judge'
+        ? { ...parts, name: 'judge', verdict: 'drop', reason }
+        : { ...parts, name: 'drop', reason };
+    case 'hold':
+      return { ...parts, name: 'hold', reason: reason as HoldReason, wakeAtMs: morningOf(wakeOn) };
+    case 'confirm-meeting':
+      return {
+        ...parts,
+        name: 'confirmMeeting',
+        kind: values.kind as ContactKind,
+        meetingAtMs: minuteMs(values.meetingAt ?? '', reader.timeZone),
+        evidence: evidence ?? '',
+      };
     case 'assign':
       return assignment(parts, task.about ?? '', personId);
   }

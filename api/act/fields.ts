@@ -11,6 +11,8 @@ export const fieldNames = [
   'dueOn',
   'personId',
   'nextOn',
+  'wakeOn',
+  'meetingAt',
   'reason',
   'note',
 ] as const;
@@ -47,7 +49,7 @@ export type Field = FieldBase &
     | { readonly type: 'line' | 'text' }
     /** Days, `YYYY-MM-DD`, the bounds included. */
     | { readonly type: 'date'; readonly min: string; readonly max: string }
-    /** Minutes of the reader's clock, `YYYY-MM-DDTHH:MM`, the bounds included. */
+    /** Minutes of the reader's clock, `YYYY-MM-DDTHH:MM`, the bounds included; `initial` may be empty. */
     | { readonly type: 'minute'; readonly min: string; readonly max: string; readonly initial: string }
     | { readonly type: 'choice'; readonly choices: readonly Choice[] }
   );

@@ -1,6 +1,10 @@
 import { addDays, localDate, morningMs } from '../../contracts/local-dates';
 import { realDayMs } from '../../domain/clocks';
-import { contactKinds } from '../../domain/project/commands';
+import type { Language } from '../../domain/playbook';
+import { contactKinds, holdReasons } from '../../domain/project/commands';
+import { holdMaxDays } from '../../domain/project/holds';
+import type { Deal } from '../../domain/project/state';
+import { textsIn } from '../../domain/texts/texts';
 import type { Store } from '../../store/store';
 import type { ActTexts } from '../pages/act-texts';
 import { actTexts } from '../pages/act-texts';
@@ -33,18 +37,32 @@ export async function formOf(store: Store, scene: TaskScene): Promise<Field[]> {
       return [note(false)];
     case 'keep':
       return [day('nextOn', scene, deal.playbook.clocks.keepMaxDays), note(true)];
-    case 'drop': {
-      const reasons = Object.entries(deal.playbook.dropReasons);
-      const choices = reasons.map(([value, name]) => ({ value, label: name[reader.language] }));
-      return [choice('reason', choices), note(false)];
+    case 'drop':
+      return [choice('reason', dropReasonChoices(deal, reader.language)), note(false)];
+    case 'hold': {
+      const words = textsIn(reader.language).holdReasons;
+      const choices = holdReasons.map((value) => ({ value, label: words[value] }));
+      return [choice('reason', choices), day('wakeOn', scene, holdMaxDays), note(false)];
     }
+    case 'confirm-meeting':
+      return [choice('kind', meetingChoices(texts)), meetingAt(scene), evidence(true), note(false)];
     case 'assign':
       return [choice('personId', await holders(store, scene, task.about ?? '', texts))];
   }
 }
 
+/** The reasons for which a project may be given up. */
+export function dropReasonChoices({ playbook }: Pick<Deal, 'playbook'>, language: Language): Choice[] {
+  return Object.entries(playbook.dropReasons).map(([value, name]) => ({ value, label: name[language] }));
+}
+
 function kindChoices(texts: ActTexts): Choice[] {
   return contactKinds.map((value) => ({ value, label: texts.kinds[value] }));
+}
+
+/** A reply has no date: one cannot be arranged. */
+function meetingChoices(texts: ActTexts): Choice[] {
+  return kindChoices(texts).filter(({ value }) => value !== 'reply');
 }
 
 function note(isRequired: boolean): Field {
@@ -60,7 +78,7 @@ function choice(name: 'kind' | 'personId' | 'reason', choices: readonly Choice[]
 }
 
 /** A day from tomorrow on. It means its morning, which must come within some days of this moment. */
-function day(name: 'dueOn' | 'nextOn', { reader, nowMs }: Scene, withinDays: number): Field {
+function day(name: 'dueOn' | 'nextOn' | 'wakeOn', { reader, nowMs }: Scene, withinDays: number): Field {
   const { timeZone } = reader;
   const lastMs = nowMs + withinDays * realDayMs;
   const lastDay = localDate(lastMs, timeZone);
@@ -72,4 +90,11 @@ function occurredAt({ reader, nowMs }: Scene): Field {
   const now = localMinute(nowMs, reader.timeZone);
   const min = localMinute(nowMs - oldestContactDays * realDayMs, reader.timeZone);
   return { name: 'occurredAt', type: 'minute', isRequired: false, min, max: now, initial: now };
+}
+
+/** A minute that is still to come, as far ahead as a project may be put on hold. */
+function meetingAt({ reader: { timeZone }, nowMs }: Scene): Field {
+  const min = localMinute(nowMs + 60_000, timeZone);
+  const max = localMinute(nowMs + holdMaxDays * realDayMs, timeZone);
+  return { name: 'meetingAt', type: 'minute', isRequired: true, min, max, initial: '' };
 }

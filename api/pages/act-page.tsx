@@ -105,7 +105,10 @@ function effectOf(scene: TaskScene, wording: Wording, { effect }: ActTexts): str
     case 'decline':
     case 'keep':
     case 'drop':
+    case 'hold':
       return effect[action];
+    case 'confirm-meeting':
+      return effect.confirmMeeting;
   }
 }
 

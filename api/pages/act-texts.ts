@@ -44,6 +44,8 @@ export interface ActTexts {
     readonly decline: string;
     readonly keep: string;
     readonly drop: string;
+    readonly hold: string;
+    readonly confirmMeeting: string;
     readonly assign: (role: string) => string;
     readonly takeRole: (role: string) => string;
   };
@@ -76,6 +78,10 @@ export interface ActTexts {
   readonly faults: Readonly<Record<FieldFault, string>>;
   readonly checkFields: string;
   readonly done: Readonly<Record<PageAction, string>>;
+  /** In place of `done`, of a project that is on hold. */
+  readonly heldUntil: (date: string) => string;
+  /** Why a task is closed whose project is on hold. */
+  readonly onHold: (reason: string, until: string) => string;
   readonly left: string;
   readonly next: string;
   readonly kept: { readonly title: string; readonly text: string };

@@ -39,6 +39,14 @@ export const formFields = {
   dueOn: z.string().optional().meta({ description: 'A new due date: `2026-03-09`' }),
   personId: z.string().optional().meta({ description: 'Who gets the task or the role' }),
   nextOn: z.string().optional().meta({ description: 'When intent is judged next: `2026-04-01`' }),
-  reason: z.string().optional().meta({ description: 'A drop reason of the playbook' }),
+  wakeOn: z.string().optional().meta({ description: 'When a project on hold goes on: `2026-12-01`' }),
+  meetingAt: z
+    .string()
+    .optional()
+    .meta({ description: "When a confirmed meeting is, by the person's clock: `2026-03-12T14:00`" }),
+  reason: z
+    .string()
+    .optional()
+    .meta({ description: 'A drop reason of the playbook, or why a project is on hold' }),
   note: z.string().optional().meta({ description: 'Free text' }),
 };

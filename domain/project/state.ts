@@ -134,6 +134,11 @@ export interface Hold {
   readonly noteId?: string;
 }
 
+/** When a hold ends: as planned, or as it was asked for while that is being planned. Epoch milliseconds. */
+export function wakesAtMs({ wakeAtMs, wakeOnMs }: Hold): number {
+  return wakeAtMs ?? wakeOnMs;
+}
+
 /** A dated exchange that the customer has confirmed. */
 export interface ConfirmedMeeting {
   readonly kind: ContactKind;

@@ -138,7 +138,8 @@ export const english: MailTexts = {
     judge: (keepMaxDays, dropReasons) => [
       `Keep: write a note why, and give the date of the next judgement, at most ${days(keepMaxDays)} away.`,
       dropReasons.length > 0 ? `Drop: give a reason (${dropReasons.join('; ')}).` : 'Drop: give a reason.',
-      'Or speak with the customer and record the contact; then there is nothing to decide.',
+      'They wait for something, such as next year’s budget? Put the project on hold until a date.',
+      'Or speak with the customer and record the contact, or say when they have agreed to a meeting; then there is nothing to decide.',
     ],
     fillRole: [
       'Open the project and assign a person to the role. The waiting tasks go to that person at once.',
@@ -231,6 +232,8 @@ export const english: MailTexts = {
     keep: 'Keep the project',
     drop: 'Drop the project',
     assign: 'Assign somebody',
+    hold: 'Put it on hold',
+    'confirm-meeting': 'A meeting is confirmed',
   },
   decisions: {
     'pass-on': 'Give it to somebody',

@@ -127,7 +127,8 @@ export const traditionalChinese: MailTexts = {
     judge: (keepMaxDays, dropReasons) => [
       `保留：請說明理由，並訂出下次判斷的日期（最遲 ${keepMaxDays} 天內）。`,
       dropReasons.length > 0 ? `放棄：請選擇理由（${dropReasons.join('、')}）。` : '放棄：請說明理由。',
-      '或者直接聯絡客戶並記錄這次接觸，就不需要再判斷。',
+      '客戶在等待某件事，例如明年的預算？請暫緩項目到某個日期。',
+      '或者直接聯絡客戶並記錄這次接觸，或回報客戶已確認的會面，就不需要再判斷。',
     ],
     fillRole: [
       '開啟項目並指派人選，等候中的任務會立即轉給對方。',
@@ -216,6 +217,8 @@ export const traditionalChinese: MailTexts = {
     keep: '保留項目',
     drop: '放棄項目',
     assign: '指派人選',
+    hold: '暫緩項目',
+    'confirm-meeting': '客戶已確認會面',
   },
   decisions: {
     'pass-on': '交給別人',

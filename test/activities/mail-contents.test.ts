@@ -40,7 +40,7 @@ describe('the links of a task mail', () => {
       holderId: 'sales-1',
     });
     expect(links.map(({ target }) => target)).toEqual([
-      ...['complete', 'record-contact', 'postpone', 'pass-on', 'decline'].map(action),
+      ...['complete', 'record-contact', 'postpone', 'pass-on', 'decline', 'hold'].map(action),
       { kind: 'project', projectId },
     ]);
     for (const { personId, expiresAt } of links) {
@@ -59,7 +59,7 @@ describe('the links of a task mail', () => {
     await expect(office.send(from, from.effect('task'), { sender })).rejects.toThrow('421');
 
     const made = office.tokens().slice(before);
-    expect(made).toHaveLength(7);
+    expect(made).toHaveLength(8);
     expect(made.map((token) => office.link(token))).toEqual(made.map(() => undefined));
   });
 });
@@ -115,7 +115,7 @@ describe('a task that is left undone', () => {
     from.project.passUntil(dueAtMs! + 1.5 * day);
     const after = await received(from, 'reminder');
     expect(after.text).toMatch(/Reminder: it was due on .* ago\./);
-    expect(office.linksIn(after)).toHaveLength(6);
+    expect(office.linksIn(after)).toHaveLength(7);
   });
 
   it('is told to the manager, with what happens next, and then comes as a decision', async () => {

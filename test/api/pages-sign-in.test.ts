@@ -192,7 +192,7 @@ describe('my tasks', () => {
       /You are Person lister-1\. .*Complete the customer archive .*Agree on a first meeting/,
     );
     expect(textOf(page)).toContain('Acme · Customer planning and phone invitation');
-    for (const action of ['complete', 'record-contact', 'postpone', 'pass-on', 'decline']) {
+    for (const action of ['complete', 'record-contact', 'postpone', 'pass-on', 'decline', 'hold']) {
       expect(page.text).toContain(`href="/my/tasks/${projectId}/${task.id}/${action}"`);
     }
   });
