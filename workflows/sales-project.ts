@@ -9,7 +9,7 @@ import {
 } from '@temporalio/workflow';
 import type { Receipt } from '../contracts/receipt';
 import { nextDeadlineMs, plan } from '../domain/clocks';
-import type { Command, CommandBase } from '../domain/project/commands';
+import type { Command, CommandBase, RoleChoice } from '../domain/project/commands';
 import { internalSource } from '../domain/project/commands';
 import { decide } from '../domain/project/decide';
 import { evolve } from '../domain/project/evolve';
@@ -85,6 +85,16 @@ async function run(input: SalesProjectInput): Promise<ProjectOutcome> {
     advance({ ...own(), name: 'noteRefusal', ...note, ...refusedId(payload) });
   };
 
+  /** @param told the state of now, which is the last that the ledger is told of */
+  const record = async (told: ProjectState): Promise<readonly RoleChoice[]> => {
+    const events = [...outbox.unrecorded()];
+    const { planned, choices } = await recordEvents(projectId, events);
+    outbox.recorded(events.length);
+    // the plan stands beside the last of these events: what has happened since comes after it, as in the ledger
+    state = outbox.unrecorded().reduce(evolve, plan(told, planned ?? undefined));
+    return choices;
+  };
+
   let isTold = false;
   const listen = (command: Command): Receipt | Refusal => {
     isTold = true;
@@ -124,10 +134,7 @@ async function run(input: SalesProjectInput): Promise<ProjectOutcome> {
         await condition(allHandlersFinished);
         return continueAsNew<typeof salesProject>({ projectId, state, outbox: outbox.carry() });
       } else if (outbox.hasWork()) {
-        const events = [...outbox.unrecorded()];
-        const { planned, choices } = await recordEvents(projectId, events);
-        outbox.recorded(events.length);
-        state = plan(state, planned ?? undefined);
+        const choices = await record(state);
         if (choices.length > 0) advance({ ...own(), name: 'chooseRoles', choices });
       } else if (deadlineMs !== null && deadlineMs <= Date.now()) {
         advance({ ...own(), name: 'deadlineReached' });
