@@ -14,7 +14,7 @@ import type { Facts } from './mail-facts';
 import { daysSince, mention, milestoneName } from './mail-facts';
 import type { MailLinks } from './mail-links';
 import { mailLinks } from './mail-links';
-import { endedMail, overdueMail, returnedMail } from './news-facts';
+import { endedMail, heldMail, overdueMail, returnedMail } from './news-facts';
 import { mailTask, reasonOf } from './task-facts';
 
 /** A mail that is about to be sent. */
@@ -88,6 +88,8 @@ async function modelOf(
       return overdueMail(facts, common, itsTask());
     case 'stage-returned':
       return returnedMail(store, facts, common, effect);
+    case 'project-held':
+      return heldMail(store, facts, common);
     case 'drift':
       return {
         ...common,
@@ -120,6 +122,7 @@ async function namesIn(store: Store, deal: Deal): Promise<Map<string, string>> {
     ...deal.contacts.map((contact) => contact.actor),
     ...Object.values(deal.tasks).flatMap((task) => [task.personId, task.about, task.closedBy]),
     deal.outcome?.actor,
+    deal.hold?.actor,
     deal.outcome?.deliveryManagerId,
   ];
   const people = await store.people.readMany([...new Set(ids.filter((id) => typeof id === 'string'))]);

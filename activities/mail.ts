@@ -58,7 +58,7 @@ async function findReader(store: Store, mail: Unaddressed): Promise<StandIn | Ma
   const reason = await whyPointless(store, mail, meantId);
   if (reason !== null) return skipped(reason, reader.person.id);
   // somebody who hands a project over must not be told of it any more; who stands in for a reader may read as they may
-  const isNews = ['drift', 'overdue', 'reminder'].includes(mail.effect.mail);
+  const isNews = ['drift', 'overdue', 'reminder', 'project-held'].includes(mail.effect.mail);
   const mayKnow = !isNews || (await mayRead(store, mail.state, meant, mail.nowMs));
   return mayKnow ? reader : skipped('not-concerned', reader.person.id);
 }
@@ -74,13 +74,14 @@ async function meantPerson(store: Store, to: Recipient): Promise<string | null> 
   return manager && !to.unless.includes(manager.id) ? manager.id : null;
 }
 
-/** Why a mail about a task has no point any more, as a code. */
+/** Why a mail about a hold or a task has no point any more, as a code. */
 async function whyPointless(
   store: Store,
   { state, effect, nowMs }: Unaddressed,
   meantId: string,
 ): Promise<string | null> {
   const { taskId, mail } = effect;
+  if (mail === 'project-held' && !state.deal?.hold) return 'hold-ended';
   if (taskId === undefined) return null;
   const task = state.deal?.tasks[taskId];
   if (!task || !isOpenTask(task)) return 'task-closed';

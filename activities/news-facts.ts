@@ -4,7 +4,9 @@ import { stageRule } from '../domain/playbook';
 import { rungAhead } from '../domain/project/ladders';
 import type { MailEffect } from '../domain/project/react';
 import type { Deal, Task } from '../domain/project/state';
-import type { EndedMail, MailCommon, MailEnding, OverdueMail, ReturnedMail } from '../mail/model';
+import { openTasks, wakesAtMs } from '../domain/project/state';
+import { textsIn } from '../domain/texts/texts';
+import type { EndedMail, HeldMail, MailCommon, MailEnding, OverdueMail, ReturnedMail } from '../mail/model';
 import type { Store } from '../store/store';
 import type { Facts } from './mail-facts';
 import { actorName, daysSince, mention } from './mail-facts';
@@ -51,6 +53,26 @@ export async function returnedMail(
     byName: actorName(facts, actor),
     ...(note !== undefined && { note }),
     closedTasks: closedAt(facts, atMs, isOfReturn),
+  };
+}
+
+/** Why a project is on hold and until when, and which tasks of the recipient wait until then. */
+export async function heldMail(store: Store, facts: Facts, common: MailCommon): Promise<HeldMail> {
+  const { state, deal, meantId, language } = facts;
+  const { hold } = deal;
+  if (!hold) throw new Error(`Project ${state.projectId} is not on hold.`);
+  const { reason, sinceMs, actor, noteId } = hold;
+  const note = noteId === undefined ? undefined : (await store.notes.texts([noteId])).get(noteId);
+  const waiting = openTasks(deal).filter(({ personId }) => personId === meantId);
+  return {
+    ...common,
+    kind: 'project-held',
+    reason: textsIn(language).holdReasons[reason],
+    heldAtMs: sinceMs,
+    wakesAtMs: wakesAtMs(hold),
+    byName: actorName(facts, actor),
+    ...(note !== undefined && { note }),
+    waitingTasks: waiting.map((task) => taskName(deal, task, language)),
   };
 }
 

@@ -7,7 +7,7 @@ import type { Clock, Contact } from '../domain/project/state';
  * What a mail is rendered from: plain values that are already looked up, in the recipient's language. Names,
  * notes and guidance may hold any text; rendering escapes them.
  */
-export type MailModel = TaskMail | OverdueMail | ReturnedMail | EndedMail | DriftMail;
+export type MailModel = TaskMail | OverdueMail | ReturnedMail | HeldMail | EndedMail | DriftMail;
 
 /** What every mail about a project carries. */
 export interface MailCommon {
@@ -181,6 +181,20 @@ export interface ReturnedMail extends MailCommon {
   readonly note?: string;
   /** Names of the tasks of the recipient, or of whom they stand in for. */
   readonly closedTasks: readonly string[];
+}
+
+/** The project waits until a date: nothing is to be done before. */
+export interface HeldMail extends MailCommon {
+  readonly kind: 'project-held';
+  /** Why, in words. */
+  readonly reason: string;
+  readonly heldAtMs: number;
+  readonly wakesAtMs: number;
+  /** Who put it on hold; null when that was no person and no application. */
+  readonly byName: string | null;
+  readonly note?: string;
+  /** Names of the open tasks of the recipient, or of whom they stand in for. */
+  readonly waitingTasks: readonly string[];
 }
 
 /** The project has come to its end: nothing more is to be done. */

@@ -4,6 +4,7 @@ import { assertNever } from '../domain/assert-never';
 import type { MailContent } from './content/content';
 import { driftContent } from './content/drift';
 import { endedContent } from './content/ended';
+import { heldContent } from './content/held';
 import { toStandIn } from './content/instead-of';
 import { overdueContent } from './content/overdue';
 import { returnedContent } from './content/returned';
@@ -47,6 +48,8 @@ function contentOf(model: MailModel): MailContent {
       return overdueContent(model);
     case 'stage-returned':
       return returnedContent(model);
+    case 'project-held':
+      return heldContent(model);
     case 'ended':
       return endedContent(model);
     case 'drift':

@@ -24,6 +24,7 @@ export interface SampleWords {
   readonly reassignGuidance: string;
   readonly declineNote: string;
   readonly returnNote: string;
+  readonly holdNote: string;
   readonly reasons: { readonly owner: string; readonly manager: string };
 }
 
@@ -66,6 +67,7 @@ export const sampleWords: Readonly<Record<Language, SampleWords>> = {
     reassignGuidance: 'Ring them first and ask what is in the way. Then decide who goes on.',
     declineNote: 'I am on site at another customer until the end of the month.',
     returnNote: 'They want the line for a second hall too, so the proposal has to be written anew.',
+    holdNote: 'The budget of this year is spent. The plant manager asks us to call in September.',
     reasons: { owner: 'the owner of the project', manager: 'the manager of the owner' },
   },
   'zh-TW': {
@@ -103,6 +105,7 @@ export const sampleWords: Readonly<Record<Language, SampleWords>> = {
     reassignGuidance: '先打電話問清楚原因，再決定由誰接手。',
     declineNote: '這個月底前我都在另一家客戶的現場。',
     returnNote: '客戶希望二廠也納入產線範圍，初步專案需要重寫。',
+    holdNote: '今年的預算已經用完，廠長請我們九月再聯絡。',
     reasons: { owner: '項目負責人', manager: '項目負責人的主管' },
   },
 };

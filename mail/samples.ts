@@ -150,6 +150,16 @@ function newsIn(language: Language, words: SampleWords): Record<string, MailMode
       byName: words.manager,
       note: words.returnNote,
     },
+    'project-held': {
+      ...common,
+      kind: 'project-held',
+      reason: textsIn(language).holdReasons['budget-year'],
+      heldAtMs: dueAtMs,
+      wakesAtMs: dueAtMs + 184 * realDayMs,
+      byName: words.manager,
+      note: words.holdNote,
+      waitingTasks: [words.taskName, words.otherTaskName],
+    },
     'stage-returned-other': { ...returned, cause: 'other', byName: words.manager, note: words.returnNote },
   };
 }

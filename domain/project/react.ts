@@ -13,6 +13,8 @@ export const mailKinds = [
   'overdue',
   /** To the holders of tasks that a return to an earlier stage has closed. */
   'stage-returned',
+  /** That clocks and reminders stand still: to holders of open tasks and the owner's manager. */
+  'project-held',
   'project-ended',
   'drift',
 ] as const;
@@ -66,6 +68,14 @@ export function react(state: ProjectState, event: ProjectEvent): Effect[] {
       return rungMails(event).map(({ kind, to }) => mail(kind, to, event.taskId));
     case 'stageReturned':
       return event.personIds.map((personId) => mail('stage-returned', { personId }));
+    case 'projectHeld': {
+      // whoever put it on hold knows
+      const told = event.personIds.filter((personId) => personId !== event.actor);
+      return [
+        ...told.map((personId) => mail('project-held', { personId })),
+        mail('project-held', { managerOf: event.ownerId, unless: [...told, event.actor] }),
+      ];
+    }
     case 'driftWarned':
       return [
         mail('drift', { personId: event.ownerId }),
@@ -90,7 +100,6 @@ export function react(state: ProjectState, event: ProjectEvent): Effect[] {
     case 'roleAssigned':
     case 'roleQueued':
     case 'roleSkipped':
-    case 'projectHeld':
     case 'holdChanged':
     case 'projectWoken':
     case 'meetingConfirmed':

@@ -29,6 +29,7 @@ export const english: MailTexts = {
       `${person ? `Fix mail to ${person}` : 'Fix an undelivered mail'}: ${deal(which)}${mark}`,
     reassign: (which, task, mark) => `Who goes on with “${task}”? ${deal(which)}${mark}`,
     overdue: (which, task) => `Not done yet: ${task} · ${deal(which)}`,
+    held: (which, wakesOn) => `On hold until ${wakesOn}: ${deal(which)}`,
     returned: (which) => `Tasks closed: ${deal(which)} (back to an earlier stage)`,
     won: (which) => `Won: ${deal(which)}`,
     dropped: (which) => `Nothing more to do: ${deal(which)} (dropped)`,
@@ -97,6 +98,8 @@ export const english: MailTexts = {
     returned: ({ from, to, cause, by, on }) =>
       `Why: ${by ? `${by} took the project` : 'the project went'} back from “${from}” to “${to}” on ${on}, ` +
       `${causes[cause]}.`,
+    held: ({ reason, by, on }) =>
+      `Why: ${by ? `${by} put it on hold` : 'it was put on hold'} on ${on}: ${reason}.`,
     won: (on, manager) => {
       const over = manager?.isRecipient
         ? 'Now you take it over'
@@ -163,6 +166,12 @@ export const english: MailTexts = {
       'If they are further than we know, report the milestone that shows it.',
       'If they are not, first help them to take their own next step.',
     ],
+    meaning: 'What that means',
+    held: [
+      'Clocks, reminders and due dates stand still, and go on with what they had left. You need not do anything.',
+      'Any contact with the customer, and any milestone, ends the hold at once. So does a meeting that they confirm.',
+      'On the date itself the owner is asked to go on.',
+    ],
   },
   silence: {
     title: 'If nobody answers',
@@ -173,6 +182,8 @@ export const english: MailTexts = {
   overdue: (holder, task, { customer }) => `${holder} has not done “${task}” for ${customer} yet.`,
   returned: (who, { title, customer }) =>
     `${who}, “${title}” for ${customer} begins an earlier stage again, and the tasks below are closed.`,
+  held: (who, { title, customer }, wakesOn) =>
+    `${who}, “${title}” for ${customer} is on hold until ${wakesOn}.`,
   next: {
     title: 'What happens next',
     step: (step, holder, on) => {
@@ -198,6 +209,8 @@ export const english: MailTexts = {
   reason: ({ name, isRecipient }, as) => `${isRecipient ? 'You have' : `${name} has`} this task as ${as}.`,
   noteTitle: (by) => (by === null ? 'The note' : `${by} writes`),
   closedTasks: (ofOther) => (ofOther === null ? 'Your tasks that are closed' : `Closed tasks of ${ofOther}`),
+  waitingTasks: (ofOther) =>
+    ofOther === null ? 'Your tasks that wait until then' : `Tasks of ${ofOther} that wait until then`,
   cancelledTasks: (ofOther) =>
     ofOther === null ? 'Your tasks that were cancelled' : `Tasks of ${ofOther} that were cancelled`,
   answer:

@@ -25,6 +25,7 @@ export interface MailTexts {
     readonly reassign: (which: Which, task: string, mark: string) => string;
     readonly overdue: (which: Which, task: string) => string;
     readonly returned: (which: Which) => string;
+    readonly held: (which: Which, wakesOn: string) => string;
     readonly won: (which: Which) => string;
     readonly dropped: (which: Which) => string;
     readonly lost: (which: Which) => string;
@@ -72,6 +73,7 @@ export interface MailTexts {
       by: string | null;
       on: string;
     }) => string;
+    readonly held: (hold: { reason: string; by: string | null; on: string }) => string;
     readonly won: (on: string, deliveryManager: Mentioned | null) => string;
     readonly droppedByClock: (on: string, reason: string) => string;
     readonly droppedBy: (on: string, reason: string, by: string) => string;
@@ -91,10 +93,14 @@ export interface MailTexts {
     readonly reassign: readonly string[];
     readonly overdue: readonly string[];
     readonly drift: readonly string[];
+    /** What a hold means for those who have to do with the project. */
+    readonly meaning: string;
+    readonly held: readonly string[];
   };
   /** The first lines of mails that ask for nothing. */
   readonly overdue: (holder: string, task: string, which: Which) => string;
   readonly returned: (who: string, which: Which) => string;
+  readonly held: (who: string, which: Which, wakesOn: string) => string;
   /** What the ladder of somebody's task does next. */
   readonly next: {
     readonly title: string;
@@ -108,6 +114,7 @@ export interface MailTexts {
   readonly noteTitle: (by: string | null) => string;
   /** Whose tasks they are, when not the reader's. */
   readonly closedTasks: (ofOther: string | null) => string;
+  readonly waitingTasks: (ofOther: string | null) => string;
   readonly cancelledTasks: (ofOther: string | null) => string;
   /** That the mail can be answered, and what that is not. */
   readonly answer: string;

@@ -28,6 +28,7 @@ export const traditionalChinese: MailTexts = {
       `請處理無法送達${person ? ` ${person} ` : ''}的郵件：${deal(which)}${mark}`,
     reassign: (which, task, mark) => `由誰接手「${task}」？${deal(which)}${mark}`,
     overdue: (which, task) => `尚未完成：${task} · ${deal(which)}`,
+    held: (which, wakesOn) => `暫緩至${wakesOn}：${deal(which)}`,
     returned: (which) => `任務已取消：${deal(which)}（退回先前階段）`,
     won: (which) => `成交：${deal(which)}`,
     dropped: (which) => `無須再處理：${deal(which)}（已放棄）`,
@@ -90,6 +91,7 @@ export const traditionalChinese: MailTexts = {
     },
     returned: ({ from, to, cause, by, on }) =>
       `原因：${causes[cause]}，項目已於 ${on}${by ? `由 ${by} ` : ''}從「${from}」退回「${to}」。`,
+    held: ({ reason, by, on }) => `原因：${by ? `${by} 已` : '已'}於 ${on}暫緩這個項目：${reason}。`,
     won: (on, manager) => {
       const done = `所有階段已於 ${on}完成`;
       if (!manager) return `${done}，銷售方面無須再處理；實施部門的負責人尚未指定。`;
@@ -150,6 +152,12 @@ export const traditionalChinese: MailTexts = {
       '如果客戶的進度比我方所知更快，請回報可以證明的里程碑。',
       '如果不是，請先協助客戶走完他們自己的下一步。',
     ],
+    meaning: '暫緩期間',
+    held: [
+      '時鐘、提醒與任務期限均停止，恢復後從剩餘的時間繼續計算。您不必處理。',
+      '只要與客戶有任何接觸、達成里程碑，或客戶確認會面，暫緩即結束。',
+      '恢復日期當天，會請負責人繼續推進。',
+    ],
   },
   silence: {
     title: '如果沒有人回覆',
@@ -159,6 +167,8 @@ export const traditionalChinese: MailTexts = {
   overdue: (holder, task, { customer }) => `${holder} 尚未為「${customer}」完成「${task}」。`,
   returned: (who, { title, customer }) =>
     `${who} 您好，「${customer}」的「${title}」退回先前的階段重新進行，下列任務已經取消。`,
+  held: (who, { title, customer }, wakesOn) =>
+    `${who} 您好，「${customer}」的「${title}」暫緩至 ${wakesOn}。`,
   next: {
     title: '接下來',
     step: (step, holder, on) => {
@@ -185,6 +195,7 @@ export const traditionalChinese: MailTexts = {
     isRecipient ? `這項任務由您負責（${as}）。` : `這項任務由 ${name} 負責（${as}）。`,
   noteTitle: (by) => (by === null ? '說明' : `${by} 的說明`),
   closedTasks: (ofOther) => (ofOther === null ? '您的下列任務已取消' : `${ofOther} 的下列任務已取消`),
+  waitingTasks: (ofOther) => (ofOther === null ? '您的下列任務暫停' : `${ofOther} 的下列任務暫停`),
   cancelledTasks: (ofOther) => (ofOther === null ? '您的下列任務已取消' : `${ofOther} 的下列任務已取消`),
   answer: '您可以直接回覆這封郵件，回覆內容會保存在項目中，但不算與客戶接觸。',
   missing: '本階段還缺少',

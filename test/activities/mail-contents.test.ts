@@ -180,3 +180,58 @@ it('a return to an earlier stage is told to each holder of closed tasks once, wi
   expect(mail.text).toContain('== Your tasks that are closed ==\n- ');
   expect(from.project.effects().filter((effect) => effect.mail === 'stage-returned')).toHaveLength(1);
 });
+
+describe('a hold', () => {
+  const hold = {
+    name: 'hold',
+    reason: 'budget-year',
+    wakeAtMs: Date.UTC(2027, 0, 4, 1),
+  } as const;
+
+  it('is told once to the owner and the manager, but not to whoever gave it', async () => {
+    const from = await opened();
+    const noteId = `${from.projectId}-n1`;
+    const { projectId } = from;
+    const atMs = from.project.now();
+    await office.store.notes.write({ id: noteId, projectId, actor: 'boss', atMs, text: 'Call in January.' });
+    from.project.tell({ ...hold, actor: 'boss', noteId });
+
+    await from.save();
+
+    const held = from.project.effects().filter((effect) => effect.mail === 'project-held');
+    const reports = await Promise.all(held.map((effect) => office.send(from, effect)));
+
+    expect(reports).toMatchObject([
+      { status: 'accepted', personId: 'sales-1' },
+      { status: 'skipped', reason: 'nobody-else-to-tell' },
+    ]);
+    const [mail] = await office.arrived(from.title);
+    expect(mail?.to).toEqual(['sales-1@example.com']);
+    expect(mail?.text).toContain('is on hold until Mon 4 Jan 2027');
+    expect(mail?.text).toMatch(/put it on hold on .*: the customer waits for the next budget year\./);
+    expect(mail?.text).toMatch(/writes ==\nCall in January\./);
+    expect(mail?.text).toContain('== Your tasks that wait until then ==\n- ');
+  });
+
+  it('is told to the manager by the owner', async () => {
+    const from = await opened();
+    from.project.tell(hold);
+
+    const mail = await received(from, 'project-held');
+
+    expect(mail.to).toEqual(['boss@example.com']);
+    expect(mail.text).not.toContain('wait until then');
+    expect(from.project.effects().filter((effect) => effect.mail === 'project-held')).toHaveLength(1);
+  });
+
+  it('that has ended meanwhile is told to nobody', async () => {
+    const from = await opened();
+    from.project.tell(hold);
+    from.project.tell({ name: 'recordContact', kind: 'call' });
+    await from.save();
+
+    const report = await office.send(from, from.effect('project-held'));
+
+    expect(report).toMatchObject({ status: 'skipped', reason: 'hold-ended' });
+  });
+});

@@ -137,6 +137,25 @@ describe('news', () => {
     expect(text).toContain('== Robert Hale writes ==\nThey want the line for a second hall');
     expect(text).toContain('- Send the preliminary proposal\n- Name the buying team');
   });
+
+  test('of a hold says until when, by whom and why, what it means, and what waits', () => {
+    const { subject, html, text } = renderMail(sample('project-held.en'));
+
+    expect(subject).toBe('On hold until Thu 3 Sept: Cooling line, hall 3 · Sample Steel Works');
+    expect(firstLines(sample('project-held.en'))).toBe(
+      'Mei-Ling Chen, “Cooling line, hall 3” for Sample Steel Works is on hold until Thu 3 Sept 2026.\n' +
+        'Why: Robert Hale put it on hold on Tue 3 Mar 2026: the customer waits for the next budget year.',
+    );
+    expect(text).toContain('== Robert Hale writes ==\nThe budget of this year is spent.');
+    expect(text).toContain('Clocks, reminders and due dates stand still');
+    expect(text).toContain('Any contact with the customer, and any milestone, ends the hold at once.');
+    expect(text).toContain('== Your tasks that wait until then ==\n- Send the preliminary proposal\n- Name');
+    expect(html).not.toContain('/act?');
+    expect(firstLines(sample('project-held.zh-TW'))).toBe(
+      '陳美玲 您好，「範例鋼鐵股份有限公司」的「三廠冷卻產線」暫緩至 2026年9月3日（週四）。\n' +
+        '原因：林志強 已於 2026年3月3日（週二）暫緩這個項目：客戶等待下一個預算年度。',
+    );
+  });
 });
 
 test('the last lines say that a mail can be answered only when it can', () => {
