@@ -3,6 +3,8 @@ import { clockPlanner } from '../contracts/clock-planner';
 import type { WorkTime } from '../contracts/working-days';
 import type { WorkTimeSettings } from '../directory/work-time';
 import { workTimes } from '../directory/work-time';
+import { fold } from '../domain/project/evolve';
+import { assumptions } from '../domain/what-if/assumptions';
 import type { RecordedProject } from '../domain/what-if/recorded-project';
 import { recordedProject } from '../domain/what-if/recorded-project';
 import type { WhatIfReport } from '../domain/what-if/report';
@@ -11,6 +13,12 @@ import type { ClockChange } from '../domain/what-if/rules';
 import { whatIf } from '../domain/what-if/what-if';
 import type { ProjectPosition } from '../store/projects';
 import type { Store } from '../store/store';
+
+/** What these runs take for granted. */
+export const ledgerAssumptions: readonly string[] = [
+  ...assumptions,
+  'Days are counted by the zone and calendar that the owner has now.',
+];
 
 /** Which ledgers are run, under which days. */
 export interface LedgersRequest {
@@ -104,7 +112,10 @@ async function recordedProjects(
   found: readonly ProjectPosition[],
 ): Promise<RecordedProject[]> {
   const all = await Promise.all(
-    found.map(async ({ projectId }) => recordedProject(projectId, await ledger.read(projectId))),
+    found.map(async ({ projectId }) => {
+      const events = await ledger.read(projectId);
+      return recordedProject(fold(projectId, events), events);
+    }),
   );
   return all.filter((project) => project !== null);
 }

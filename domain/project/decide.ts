@@ -57,14 +57,27 @@ const clockSkewMs = 5 * 60_000;
  */
 export function decide(state: ProjectState, command: Command, now: number): ProjectEvent[] | Refusal {
   const step = beginStep(state, command, now);
+  return whollyCarriedOut(step, command) ?? step.events();
+}
+
+/** The same, and the state that the events lead to: for replays, which would work it out a second time. */
+export function decideAndEvolve(
+  state: ProjectState,
+  command: Command,
+  now: number,
+): { readonly events: readonly ProjectEvent[]; readonly state: ProjectState } | Refusal {
+  const step = beginStep(state, command, now);
+  return whollyCarriedOut(step, command) ?? { events: step.events(), state: step.state() };
+}
+
+function whollyCarriedOut(step: Step, command: Command): Refusal | undefined {
   if (isInternal(command)) {
     carryOutInternal(step, command);
-    return step.events();
+    return undefined;
   }
   const refusal = carryOut(step, command);
-  if (refusal) return refusal;
-  if (isOpen(step.state())) closePointless(step);
-  return step.events();
+  if (!refusal && isOpen(step.state())) closePointless(step);
+  return refusal;
 }
 
 type Internal = Extract<

@@ -12,5 +12,4 @@ export const assumptions: readonly string[] = [
   'A project that the clock dropped in truth, and one that is open, was told nothing after the last that its ledger has.',
   'A run ends with the first drop: a project that was dropped, reopened and won counts as a won one that was dropped.',
   'Tasks are left alone: nothing about them moves the clock.',
-  'Days are counted by the zone and calendar that the owner has now.',
 ];

@@ -2,8 +2,7 @@ import { assertNever } from '../assert-never';
 import type { CommandBase, ProjectCommand } from '../project/commands';
 import { internalSource } from '../project/commands';
 import type { ProjectEvent } from '../project/events';
-import { fold } from '../project/evolve';
-import type { ProjectStatus } from '../project/state';
+import type { ProjectState, ProjectStatus } from '../project/state';
 
 /** How a project stands in truth, by its ledger. */
 export type Truth = Exclude<ProjectStatus, 'new'>;
@@ -29,10 +28,13 @@ export interface ToldCommand {
 /**
  * Reads a project's ledger for what-if runs; null when it was never opened.
  *
+ * @param state what the events lead to
  * @param events all of them, in order
  */
-export function recordedProject(projectId: string, events: readonly ProjectEvent[]): RecordedProject | null {
-  const { status, deal } = fold(projectId, events);
+export function recordedProject(
+  { projectId, status, deal }: ProjectState,
+  events: readonly ProjectEvent[],
+): RecordedProject | null {
   if (status === 'new' || !deal) return null;
   const { amount, currency, outcome } = deal;
   return {

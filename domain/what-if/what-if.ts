@@ -3,9 +3,8 @@ import { nextDeadlineMs, plan, planRequest } from '../clocks';
 import type { CustomerClass } from '../playbook';
 import type { Command, CommandBase } from '../project/commands';
 import { internalSource } from '../project/commands';
-import { decide } from '../project/decide';
+import { decideAndEvolve } from '../project/decide';
 import type { DeadlinePlan, ProjectEvent } from '../project/events';
-import { evolve } from '../project/evolve';
 import type { Deal, ProjectState } from '../project/state';
 import { newProject } from '../project/state';
 import { isRefusal } from '../refusals';
@@ -64,15 +63,16 @@ export function whatIf(
 
   /** How many events came of it; null: refused. */
   const tell = (command: Command, atMs: number): number | null => {
-    const decision = decide(state, command, atMs);
+    const decision = decideAndEvolve(state, command, atMs);
     if (isRefusal(decision)) return null;
-    for (const event of decision) {
+    const { events } = decision;
+    for (const event of events) {
       const check = checkOf(event);
+      // a check moves no project and changes no class
       if (check && state.deal) fired.push({ check, atMs, ...placeOf(state.deal) });
-      state = evolve(state, event);
     }
-    state = planned(state, planner);
-    return decision.length;
+    state = planned(decision.state, planner);
+    return events.length;
   };
   const passDeadlines = (isDue: (deadlineMs: number) => boolean): void => {
     for (let atMs = nextDeadlineMs(state); atMs !== null && isDue(atMs); atMs = nextDeadlineMs(state)) {

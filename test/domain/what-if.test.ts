@@ -4,6 +4,8 @@ import { clockPlanner } from '../../contracts/clock-planner';
 import { officeHours } from '../../contracts/working-days';
 import { realDayMs } from '../../domain/clocks';
 import type { ProjectEvent } from '../../domain/project/events';
+import { newProject } from '../../domain/project/state';
+import type { RecordedProject } from '../../domain/what-if/recorded-project';
 import { recordedProject } from '../../domain/what-if/recorded-project';
 import type { ClockChange } from '../../domain/what-if/rules';
 import { changedClocks, contradictions } from '../../domain/what-if/rules';
@@ -34,8 +36,12 @@ function win(project: SimulatedProject, days: number): void {
   for (const key of gateMilestones) project.tell(milestone(key));
 }
 
+function recordOf(project: SimulatedProject): RecordedProject | null {
+  return recordedProject(project.state(), project.events());
+}
+
 function runUnder(change: ClockChange, project: SimulatedProject, untilMs = project.now()): WhatIf {
-  const recorded = recordedProject('p1', project.events());
+  const recorded = recordOf(project);
   return whatIf(recorded!, change, { planner, untilMs });
 }
 
@@ -61,7 +67,7 @@ describe('a project that was won after 40 days of silence', () => {
     const dropped = runUnder({ followUpDays: 15, judgeDays: 30 }, project);
     const kept = runUnder({ followUpDays: 15, judgeDays: 45 }, project);
 
-    expect(recordedProject('p1', project.events())).toMatchObject({ truth: 'won', endedAtMs: morning(50) });
+    expect(recordOf(project)).toMatchObject({ truth: 'won', endedAtMs: morning(50) });
     expect(dropped.drop).toEqual({
       check: 'drop',
       atMs: morning(45),
@@ -176,18 +182,18 @@ describe('what a ledger says', () => {
   }
 
   it('is nothing for what-if runs before the project was opened', () => {
-    expect(recordedProject('p1', [])).toBeNull();
+    expect(recordedProject(newProject('p1'), [])).toBeNull();
   });
 
   it('has the value that the project was to bring', () => {
     const open = { amount: 120_000, currency: 'EUR' };
 
-    expect(recordedProject('p1', patient({ ...open }).events())).toMatchObject({
+    expect(recordOf(patient({ ...open }))).toMatchObject({
       truth: 'open',
       endedAtMs: null,
       value: open,
     });
-    expect(recordedProject('p1', patient().events())?.value).toBeNull();
+    expect(recordOf(patient())?.value).toBeNull();
   });
 });
 
@@ -270,7 +276,7 @@ describe('silence', () => {
     project.passUntil(morning(5));
     project.tell({ name: 'handOver', handOverId: 'h1', fromPersonId: 'sales-1', toPersonId: 'sales-2' });
     told(project, 6);
-    const recorded = recordedProject('p1', project.events())!;
+    const recorded = recordOf(project)!;
 
     whatIf(
       recorded,
