@@ -6,6 +6,9 @@ import type { Logger } from 'pino';
 import type { Store } from '../store/store';
 import { accessLog, requestId } from './access-log';
 import { createAuthentication } from './authentication';
+import { createCalendarChanges } from './calendar-changes';
+import type { CalendarYears } from './calendar-years';
+import { createCalendarYears, gaugeCalendarYears } from './calendar-years';
 import { createHandOverCommands } from './hand-over-commands';
 import { createLetters } from './letters';
 import { createMetrics } from './metrics';
@@ -25,6 +28,10 @@ export interface ApiSettings {
   readonly requestsPerMinute?: number;
   /** Where people reach the pages; never ends in a slash. */
   readonly publicUrl?: string;
+  /** IANA zone of the company; by default UTC. */
+  readonly companyTimeZone?: string;
+  /** Key of the calendar of people who name none; absent: Monday to Friday. */
+  readonly companyCalendar?: string;
 }
 
 export interface ApiDeps {
@@ -34,16 +41,21 @@ export interface ApiDeps {
   readonly logger: Logger;
   /** Whether the process is about to end; `/readyz` says so, for load balancers. */
   readonly isDraining?: () => boolean;
+  /** The time by which a year of a calendar should be known, epoch milliseconds; by default now. */
+  readonly now?: () => number;
 }
 
 /** Enough for an integration that reports in real time, and an end to one that runs wild. */
 const usualRequestsPerMinute = 600;
 
 /** The API over one database and one Temporal namespace. */
-export function createApp({ store, client, settings, logger, isDraining = () => false }: ApiDeps): Express {
+export function createApp(deps: ApiDeps): Express {
+  const { store, client, settings, logger, isDraining = () => false } = deps;
   const { taskQueue, commandWaitMs, requestsPerMinute = usualRequestsPerMinute } = settings;
-  const { publicUrl = 'http://127.0.0.1:3000' } = settings;
+  const { publicUrl = 'http://127.0.0.1:3000', companyCalendar } = settings;
   const metrics = createMetrics();
+  const calendarYears = calendarYearsOf(deps);
+  gaugeCalendarYears(metrics.registry, calendarYears);
   const document = apiDocument(routes);
 
   const app = express();
@@ -58,6 +70,9 @@ export function createApp({ store, client, settings, logger, isDraining = () => 
     commands: createProjectCommands({ client, taskQueue, waitMs: commandWaitMs, projects: store.projects }),
     handOvers: createHandOverCommands({ client, taskQueue, waitMs: commandWaitMs, store }),
     letters: createLetters({ client, taskQueue }),
+    calendarChanges: createCalendarChanges({ client, taskQueue, store }),
+    calendarYears,
+    companyCalendar,
     publicUrl,
     metrics: metrics.registry,
     document: () => document,
@@ -67,6 +82,13 @@ export function createApp({ store, client, settings, logger, isDraining = () => 
   });
   app.use(unknownRoute, answerProblem);
   return app;
+}
+
+/** The years of calendars that somebody has to look after. */
+export function calendarYearsOf({ store, settings, logger, now = Date.now }: ApiDeps): CalendarYears {
+  const { companyTimeZone = 'UTC', companyCalendar } = settings;
+  const own = companyCalendar === undefined ? {} : { companyCalendar };
+  return createCalendarYears({ store, settings: { companyTimeZone, ...own }, logger, now });
 }
 
 /** Nothing is loaded from anywhere, by default; `/docs` allows itself what it needs. */

@@ -3,8 +3,10 @@ import { pino } from 'pino';
 import { loadConfig, loadTemporalConnection } from '../config/config';
 import { loadPlaybookFile, standardPlaybookFile } from '../store/playbook-files';
 import { connectStore } from '../store/store';
-import { createApp } from './app';
+import { calendarYearsOf, createApp } from './app';
+import { createCalendarChanges } from './calendar-changes';
 import { seedCalendars } from './calendar-seed';
+import { watchCalendars } from './calendar-watch';
 import { keepAskingForLetters } from './due-letters';
 import { createLetters } from './letters';
 import { startServer } from './server';
@@ -27,6 +29,9 @@ async function main(): Promise<void> {
     const server = await startServer(app, config.apiHost, config.apiPort);
     const letters = createLetters({ client, taskQueue: config.taskQueue });
     const stopAsking = keepAskingForLetters({ store, client, letters }, logger);
+    const changes = createCalendarChanges({ client, taskQueue: config.taskQueue, store });
+    const years = calendarYearsOf({ store, client, settings: config, logger });
+    const stopWatching = watchCalendars({ changes, years }, logger);
     logger.info({ url: server.url, docs: `${server.url}/docs` }, 'API listens');
 
     const signal = await endSignal();
@@ -34,6 +39,7 @@ async function main(): Promise<void> {
     isDraining = true;
     await server.stop();
     await stopAsking();
+    await stopWatching();
   } finally {
     await connection.close();
     await store.close();

@@ -281,6 +281,11 @@ const ofTheApi = {
     title: 'There is no such playbook version',
     remedy: 'Take key and version from the list of playbooks.',
   },
+  'unknown-calendar': {
+    status: 404,
+    title: 'There is no such calendar, or no such version of it',
+    remedy: 'Take key and version from the list of calendars, or create the calendar.',
+  },
   'unknown-hand-over': {
     status: 404,
     title: 'There is no such hand-over',

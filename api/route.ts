@@ -6,6 +6,8 @@ import type { Language } from '../domain/playbook';
 import type { Scope } from '../store/models';
 import type { Store } from '../store/store';
 import type { Caller } from './authentication';
+import type { CalendarChanges } from './calendar-changes';
+import type { CalendarYears } from './calendar-years';
 import type { HandOverCommands } from './hand-over-commands';
 import type { Letters } from './letters';
 import type { ProblemCode } from './problem-codes';
@@ -19,6 +21,10 @@ export interface RouteDeps {
   readonly commands: ProjectCommands;
   readonly handOvers: HandOverCommands;
   readonly letters: Letters;
+  readonly calendarChanges: CalendarChanges;
+  readonly calendarYears: CalendarYears;
+  /** Key of the calendar of people who name none; absent: Monday to Friday. */
+  readonly companyCalendar?: string | undefined;
   /** Where people reach the pages; never ends in a slash. */
   readonly publicUrl: string;
   readonly metrics: Registry;
@@ -162,6 +168,7 @@ export const tags = {
   People: 'Who can hold roles and get tasks',
   Customers: 'Whom projects are with',
   Playbooks: 'The written standard that projects follow',
+  Calendars: 'Working days of countries and sites, by which deadlines fall',
   Mail: 'What comes back to mails: answers and bounces',
   Pages: 'What links in mails open, for people. The link itself is the key',
   Operations: 'Health, metrics and this document. No API key is needed',

@@ -103,7 +103,8 @@ const weekendSchema = z
   .default(null)
   .meta({ description: 'Weekdays that are off: 1 is Monday, 7 is Sunday. null: those of the base' });
 
-const calendarFields = z.strictObject({
+/** The fields of a calendar, without the checks of the whole. */
+export const calendarFields = z.strictObject({
   key: calendarKeySchema,
   name: z.strictObject({ en: lineSchema, 'zh-TW': lineSchema }),
   base: calendarKeySchema
@@ -120,12 +121,14 @@ const calendarFields = z.strictObject({
 /** A table of working days, as people edit it. */
 export type Calendar = z.infer<typeof calendarFields>;
 
-/** Whether a table is sound in itself; that its base is there is for the store to say. */
-export const calendarSchema = calendarFields.superRefine((calendar, context) => {
-  const { key, base, weekend, years } = calendar;
+/** What is checked of a calendar as a whole; that its base is there is for the store to say. */
+export function checkCalendar(
+  { key, base, weekend, years }: Omit<Calendar, 'key' | 'name'> & { key?: string | undefined },
+  context: z.RefinementCtx,
+): void {
   const problem = (path: (string | number)[], message: string): void =>
     context.addIssue({ code: 'custom', path, message });
-  if (base === key) problem(['base'], 'must be another calendar');
+  if (base !== null && base === key) problem(['base'], 'must be another calendar');
   if (base === null && weekend === null) problem(['weekend'], 'must be given, since there is no base');
   years.forEach(({ year, daysOff, makeUpDays }, index) => {
     const first = years.findIndex((each) => each.year === year);
@@ -138,4 +141,7 @@ export const calendarSchema = calendarFields.superRefine((calendar, context) => 
       if (!isNeeded) problem(['years', index, 'makeUpDays', day, 'date'], 'is a working day anyway');
     });
   });
-});
+}
+
+/** A table that is sound in itself. */
+export const calendarSchema = calendarFields.superRefine(checkCalendar);

@@ -49,7 +49,7 @@ export interface Calendars {
   /** The working days of a calendar, as fresh as `line`; null when there is no such calendar. */
   workingDays(key: string): Promise<WorkingDays | null>;
   /** Versions whose open deadlines have not been planned anew yet, as far as anybody knows. */
-  unannounced(): Promise<Pick<CalendarRow, 'key' | 'version'>[]>;
+  unannounced(): Promise<Pick<CalendarRow, 'key' | 'version' | 'changedBy'>[]>;
   /** Notes that planning anew has begun for a version. */
   announce(key: string, version: number, atMs: number): Promise<void>;
 }
@@ -142,8 +142,9 @@ export function calendars(model: Model<CalendarRow>): Calendars {
       return days;
     },
     async unannounced() {
-      const rows = await model.find({ announcedAtMs: null }, { key: 1, version: 1 }).sort({ key: 1 }).lean();
-      return rows.map(({ key, version }) => ({ key, version }));
+      const fields = { key: 1, version: 1, changedBy: 1 };
+      const rows = await model.find({ announcedAtMs: null }, fields).sort({ key: 1, version: 1 }).lean();
+      return rows.map(({ key, version, changedBy }) => ({ key, version, changedBy }));
     },
     async announce(key, version, atMs) {
       await model.updateOne({ _id: rowId(key, version) }, { $set: { announcedAtMs: atMs } });

@@ -70,6 +70,8 @@ export interface PersonDirectory extends Directory<Person> {
   dueLetters(of: { readonly personId: string } | { readonly mostPeople: number }): Promise<DueLetter[]>;
   /** Notes that Temporal has a letter. */
   letterAsked(letter: Pick<DueLetter, 'personId' | 'key'>): Promise<void>;
+  /** Keys of the calendars that active people name, each once. */
+  calendarsInUse(): Promise<string[]>;
   /** Active people who can take a role, by id. */
   activeWithRole(role: string): Promise<Versioned<Person>[]>;
   /** Those whose mail goes to an address, in capitals or not: active people first, then by id. */
@@ -125,6 +127,11 @@ export function personDirectory(model: Model<PersonRow>): PersonDirectory {
     },
     async letterAsked({ personId, key }) {
       await model.updateOne({ _id: personId }, { $pull: { dueLetters: { key } } });
+    },
+    async calendarsInUse() {
+      const rows = await model.find({ active: true, calendar: { $ne: null } }, { calendar: 1 }).lean();
+      // rows of earlier versions have no calendar
+      return [...new Set(rows.flatMap(({ calendar }) => calendar ?? []))].sort();
     },
     async activeWithRole(role) {
       return (await model.find({ roles: role, active: true }).sort({ _id: 1 }).lean()).map(personOf);

@@ -1,5 +1,6 @@
 import type { Route } from '../route';
 import { actRoutes } from './act';
+import { calendarRoutes } from './calendars';
 import { customerRoutes } from './customers';
 import { inboundMailRoutes } from './inbound-mail';
 import { myTaskRoutes } from './my-tasks';
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...customerRoutes,
   ...playbookRoutes,
+  ...calendarRoutes,
   ...inboundMailRoutes,
   ...pageRoutes,
   ...handOverPageRoutes,

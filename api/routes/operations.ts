@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { uncertaintyText } from '../../directory/calendar-years';
 import { docsFile, docsPage, docsSecurityPolicy } from '../docs-page';
 import { isProblemCode } from '../problem-codes';
 import { pageSecurityPolicy, problemPage, problemsPage } from '../problem-page';
@@ -16,6 +17,9 @@ const readinessSchema = z
     status: z.enum(['ready', 'not-ready', 'draining']),
     mongodb: partSchema,
     temporal: partSchema,
+    warnings: z
+      .array(z.string())
+      .meta({ description: 'What somebody has to look after; none of it makes the API unready' }),
   })
   .meta({ id: 'Readiness', description: 'Which part does not answer, when one does not' });
 
@@ -46,11 +50,18 @@ export const operationRoutes = [
       200: { description: 'Both do', schema: readinessSchema },
       503: { description: 'One does not, or the process is about to end', schema: readinessSchema },
     },
-    example: { status: 200, answer: { status: 'ready', mongodb: 'up', temporal: 'up' } },
-    handler: async (_request, { store, client, isDraining }) => {
+    example: { status: 200, answer: { status: 'ready', mongodb: 'up', temporal: 'up', warnings: [] } },
+    handler: async (_request, { store, client, isDraining, calendarYears }) => {
       const { isReady, mongodb, temporal } = await checkReadiness(store, client);
       const status = isDraining() ? 'draining' : isReady ? 'ready' : 'not-ready';
-      const body: z.input<typeof readinessSchema> = { status, mongodb, temporal };
+      // what the calendars lack is in the database, which is not waited for while it is down
+      const years = mongodb === 'up' ? await calendarYears.uncertain() : [];
+      const body: z.input<typeof readinessSchema> = {
+        status,
+        mongodb,
+        temporal,
+        warnings: years.map(uncertaintyText),
+      };
       return status === 'ready' ? { status: 200, body } : { status: 503, body };
     },
   }),

@@ -31,7 +31,7 @@ const people: Records<Person> = {
     create: (record) => directory.create(record, offersNow),
     replace: (record, revision) => directory.replace(record, revision, offersNow),
   }),
-  async check({ id, managerId, absences }, store): Promise<FieldError[]> {
+  async check({ id, managerId, absences, calendar }, store): Promise<FieldError[]> {
     const named = [managerId, ...absences.map(({ substituteId }) => substituteId)];
     const others = [...new Set(named.filter((each) => each !== null && each !== id))];
     const found =
@@ -42,7 +42,9 @@ const people: Records<Person> = {
       if (personId === null || known.has(personId)) return [];
       return [{ pointer, detail: `There is no person "${personId}" to be the ${as}.` }];
     };
+    const isKnown = calendar === null || (await store.calendars.read(calendar)) !== null;
     return [
+      ...(isKnown ? [] : [{ pointer: '#/calendar', detail: `There is no calendar "${calendar}".` }]),
       ...unfit('#/managerId', managerId, 'manager'),
       ...absences.flatMap(({ substituteId }, index) =>
         unfit(`#/absences/${index}/substituteId`, substituteId, 'substitute'),

@@ -191,7 +191,7 @@ describe('while Temporal is away', () => {
     const ready = await fetch(`${server.url}/readyz`);
     expect([ready.status, await ready.json()]).toEqual([
       503,
-      { status: 'not-ready', mongodb: 'up', temporal: 'down' },
+      { status: 'not-ready', mongodb: 'up', temporal: 'down', warnings: [] },
     ]);
     expect((await fetch(`${server.url}/livez`)).status).toBe(200);
   });
@@ -242,7 +242,7 @@ describe('while MongoDB is away', () => {
     expect(await list.json()).toMatchObject({ code: 'store-unavailable' });
     expect([ready.status, await ready.json()]).toEqual([
       503,
-      { status: 'not-ready', mongodb: 'down', temporal: 'up' },
+      { status: 'not-ready', mongodb: 'down', temporal: 'up', warnings: [] },
     ]);
     await eventually(async () => (await fetch(`${server.url}/readyz`)).status === 200);
     expect((await fetch(`${server.url}/v1/projects`, { headers })).status).toBe(200);

@@ -7,11 +7,14 @@ import { pino } from 'pino';
 import { realDayMs } from '../../domain/clocks';
 import { handOverActivities } from '../../activities/hand-over/hand-over';
 import { record } from '../../activities/ledger';
+import { replanProjects } from '../../activities/replan';
 import type { ApiSettings } from '../../api/app';
 import { createApp } from '../../api/app';
+import { seedCalendars } from '../../api/calendar-seed';
 import type { RunningServer } from '../../api/server';
 import { startServer } from '../../api/server';
 import type { Activities, RecordRequest } from '../../contracts/activities';
+import type { CalendarActivities } from '../../contracts/calendar-change';
 import type { Person } from '../../contracts/directory';
 import type { HandOverActivities } from '../../contracts/hand-over-run';
 import type { Scope } from '../../store/models';
@@ -123,6 +126,7 @@ export function person(id: string, more: Partial<Person> = {}): Person {
 async function seed(store: Store): Promise<void> {
   await store.ensureIndexes();
   await store.playbooks.keep(standardPlaybook);
+  await seedCalendars(store, Date.now());
   await store.people.create(person('manager-1', { roles: [] }));
   await store.people.create(person('sales-1', { managerId: 'manager-1' }));
   await store.people.create(person('sales-2', { managerId: 'manager-1', team: 'south' }));
@@ -136,12 +140,13 @@ export function activitiesWithoutMail(
   store: Store,
   client: Client,
   dayMs: (request: RecordRequest) => number = () => realDayMs,
-): Activities & HandOverActivities {
+): Activities & HandOverActivities & CalendarActivities {
   const companyTimeZone = 'Asia/Taipei';
   return {
     record: (request) => record(store, { dayMs: dayMs(request), companyTimeZone }, request),
     sendMail: () => Promise.resolve({ status: 'skipped', personId: null, reason: 'no-mail-here' }),
     ...handOverActivities({ store, client, settings: { dayMs: realDayMs, companyTimeZone } }),
+    replanProjects: (request) => replanProjects({ store, client, settings: { companyTimeZone } }, request),
     sendLetter: () => Promise.resolve({ status: 'skipped', personId: null, reason: 'no-mail-here' }),
   };
 }

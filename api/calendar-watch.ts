@@ -1,0 +1,40 @@
+import type { Logger } from 'pino';
+import { uncertaintyText } from '../directory/calendar-years';
+import type { CalendarChanges } from './calendar-changes';
+import type { CalendarYears } from './calendar-years';
+
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+
+/**
+ * Looks after calendars, from now on: each minute, changes that the projects have not been told of yet are told; once a
+ * day, the log warns of years that are not announced or missing.
+ *
+ * @returns ends it, once what is being told now has been
+ */
+export function watchCalendars(
+  { changes, years }: { readonly changes: CalendarChanges; readonly years: CalendarYears },
+  log: Logger,
+  every: { readonly changesMs: number; readonly warningsMs: number } = {
+    changesMs: minuteMs,
+    warningsMs: dayMs,
+  },
+): () => Promise<void> {
+  const warn = async (): Promise<void> => {
+    for (const each of await years.uncertain()) log.warn({ ...each }, uncertaintyText(each));
+  };
+  const tell = () => changes.begin(log);
+  let busy = tell().then(warn);
+  const again = (does: () => Promise<void>): void => {
+    busy = busy.then(does);
+  };
+  const timers = [
+    setInterval(() => again(tell), every.changesMs),
+    setInterval(() => again(warn), every.warningsMs),
+  ];
+  for (const timer of timers) timer.unref();
+  return async () => {
+    for (const timer of timers) clearInterval(timer);
+    await busy;
+  };
+}
