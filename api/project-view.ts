@@ -181,6 +181,7 @@ export function peopleOf({ deal }: ProjectState): string[] {
     deal.hold?.actor,
     outcome?.actor,
     outcome?.deliveryManagerId,
+    ...(deal.attempts ?? []).map((attempt) => attempt.outcome.actor),
     ...Object.values(roles).map((holder) => holder.personId),
     ...Object.values(tasks).map((task) => task.personId),
   ];

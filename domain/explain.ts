@@ -4,7 +4,7 @@ import type { Bilingual, Language } from './playbook';
 import { entryOf, managerRole, stageIndex, stageRule } from './playbook';
 import { internalSource } from './project/commands';
 import { rungAhead } from './project/ladders';
-import type { Deal, ProjectState, Task } from './project/state';
+import type { Attempt, Deal, ProjectState, Task } from './project/state';
 import { hasEnded, openTasks } from './project/state';
 import { waitsForSomebody } from './project/tasks';
 import { applicationOf } from './project/actors';
@@ -54,14 +54,8 @@ interface Wording {
  * its clock, and what happens by itself on which day if nothing comes.
  */
 export function explain(state: ProjectState, options: ExplainOptions): Explanation {
-  const texts = textsIn(options.language);
-  const wording: Wording = {
-    language: options.language,
-    texts,
-    in: (name) => name[options.language],
-    person: (id) => (id === internalSource ? texts.system : (options.personName?.(id) ?? applicationOf(id))),
-    instant: options.formatInstant ?? utcMinute,
-  };
+  const wording = wordingFor(options);
+  const { texts } = wording;
   const { deal } = state;
   if (!deal) return { headline: texts.notOpened, lines: [], nextCheck: null, nextAtMs: null };
   if (hasEnded(state)) return explainEnd(state, deal, wording);
@@ -76,6 +70,26 @@ export function explain(state: ProjectState, options: ExplainOptions): Explanati
     ],
     nextCheck: check,
     nextAtMs: nextDeadlineMs(state),
+  };
+}
+
+/** How an attempt ended: when, by whom and why. */
+export function outcomeText(
+  { playbook }: Pick<Deal, 'playbook'>,
+  { status, outcome }: Pick<Attempt, 'status' | 'outcome'>,
+  options: ExplainOptions,
+): string {
+  return endSentence(playbook, { status, outcome }, wordingFor(options));
+}
+
+function wordingFor({ language, personName, formatInstant = utcMinute }: ExplainOptions): Wording {
+  const texts = textsIn(language);
+  return {
+    language,
+    texts,
+    in: (name) => name[language],
+    person: (id) => (id === internalSource ? texts.system : (personName?.(id) ?? applicationOf(id))),
+    instant: formatInstant,
   };
 }
 
@@ -165,22 +179,27 @@ function buyerSentence({ playbook, buyerStage, drifting }: Deal, { texts, in: sa
   return drifting ? texts.drifting(name) : texts.buyer(name);
 }
 
-function explainEnd(
-  state: ProjectState,
-  deal: Deal,
-  { texts, in: say, person, instant }: Wording,
-): Explanation {
+function explainEnd(state: ProjectState, deal: Deal, wording: Wording): Explanation {
   const { outcome, playbook } = deal;
   if (!outcome || state.status === 'new' || state.status === 'open')
     throw new Error('The project has not ended.');
-  const reasons = state.status === 'lost' ? playbook.lossReasons : playbook.dropReasons;
+  const headline = endSentence(playbook, { status: state.status, outcome }, wording);
+  const { deliveryManagerId } = outcome;
+  const delivery = deliveryManagerId ? [wording.texts.delivery(wording.person(deliveryManagerId))] : [];
+  return { headline, lines: delivery, nextCheck: null, nextAtMs: null };
+}
+
+function endSentence(
+  playbook: Deal['playbook'],
+  { status, outcome }: Pick<Attempt, 'status' | 'outcome'>,
+  { texts, in: say, person, instant }: Wording,
+): string {
+  const reasons = status === 'lost' ? playbook.lossReasons : playbook.dropReasons;
   const named = reasons[outcome.reason];
-  const headline = texts.ended(state.status, {
+  return texts.ended(status, {
     at: instant(outcome.atMs),
     by: person(outcome.actor),
     reason: named ? say(named) : outcome.reason,
     competitor: outcome.competitor,
   });
-  const delivery = outcome.deliveryManagerId ? [texts.delivery(person(outcome.deliveryManagerId))] : [];
-  return { headline, lines: delivery, nextCheck: null, nextAtMs: null };
 }

@@ -4,13 +4,13 @@ import { explain, reasonText, roleName, taskName } from '../../domain/explain';
 import type { Contact, Deal, ProjectState, Task } from '../../domain/project/state';
 import { openTasks } from '../../domain/project/state';
 import { stageLine } from '../../domain/stage-line';
-import { amountText } from '../../mail/amounts';
 import type { Note } from '../../store/notes';
 import { Due } from './act-page';
 import { actTexts } from './act-texts';
 import { renderPage } from './document';
 import { TaskActions } from './my-tasks-page';
 import { noticePage } from './notice-page';
+import { Attempts, Facts } from './project-facts';
 import type { PageTexts } from './texts';
 import { pageTexts } from './texts';
 import type { Ways } from './ways';
@@ -34,7 +34,8 @@ export interface ProjectPage {
   readonly nowMs: number;
 }
 
-interface Shown {
+/** The page and the means to put it into words. */
+export interface Shown {
   readonly state: ProjectState;
   readonly deal: Deal;
   readonly reader: Person;
@@ -71,13 +72,15 @@ export function projectPage(page: ProjectPage): string {
       <h1>{deal.title}</h1>
       <p className="lead">{headline}</p>
       <Stages state={state} shown={shown} />
+      {deal.hold && <Clock lines={lines} shown={shown} />}
       <Tasks title={shown.texts.yourTasks} tasks={openTasks(deal).filter(isMine)} shown={shown} />
-      <Clock lines={lines} shown={shown} />
+      {!deal.hold && <Clock lines={lines} shown={shown} />}
       <OthersTasks tasks={openTasks(deal).filter((task) => !isMine(task))} shown={shown} />
       <People shown={shown} />
       <Contacts shown={shown} />
       <NewestNotes notes={newestNotes} shown={shown} />
       <Facts customer={customer} shown={shown} />
+      <Attempts personName={personName} shown={shown} />
       {!page.isSignedIn && <p className="soft">{shown.texts.readOnly}</p>}
       <WaysOn ways={{ ...ways, projectUrl: null }} language={language} />
     </>,
@@ -238,33 +241,6 @@ function ContactLine({ contact, shown }: { readonly contact: Contact; readonly s
       <p className="soft">{`${moment(contact.occurredAtMs)} · ${texts.by(person(contact.actor))}`}</p>
       {note !== undefined && <blockquote>{note}</blockquote>}
     </li>
-  );
-}
-
-function Facts({
-  customer,
-  shown,
-}: {
-  readonly customer: Customer | null;
-  readonly shown: Shown;
-}): ReactElement {
-  const { deal, texts, wording } = shown;
-  const { language, person } = wording;
-  return (
-    <section>
-      <dl>
-        <dt>{texts.customer}</dt>
-        <dd>{`${customer?.name ?? deal.customerId} (${deal.customerClass})`}</dd>
-        <dt>{texts.owner}</dt>
-        <dd>{person(deal.ownerId)}</dd>
-        {deal.amount !== undefined && (
-          <>
-            <dt>{texts.value}</dt>
-            <dd>{amountText(language, deal.amount, deal.currency)}</dd>
-          </>
-        )}
-      </dl>
-    </section>
   );
 }
 

@@ -15,6 +15,13 @@ export interface PageTexts {
   readonly owner: string;
   readonly customer: string;
   readonly value: string;
+  readonly age: string;
+  readonly ageInStage: string;
+  readonly days: (count: number) => string;
+  /** Beside an age from which the time on hold is left out. */
+  readonly withoutHolds: string;
+  readonly attempts: string;
+  readonly attemptBegan: (number: number, on: string) => string;
   readonly stages: string;
   readonly done: string;
   readonly current: string;
@@ -47,6 +54,12 @@ const english: PageTexts = {
   owner: 'Owner',
   customer: 'Customer',
   value: 'Expected value',
+  age: 'Age',
+  ageInStage: 'In this stage',
+  days: (count) => (count === 1 ? '1 day' : `${count} days`),
+  withoutHolds: 'without the time on hold',
+  attempts: 'Earlier attempts',
+  attemptBegan: (number, on) => `Attempt ${number}, begun ${on}`,
   stages: 'Stages',
   done: 'done',
   current: 'now',
@@ -74,6 +87,12 @@ const traditionalChinese: PageTexts = {
   owner: '負責人',
   customer: '客戶',
   value: '預估金額',
+  age: '已進行',
+  ageInStage: '本階段已進行',
+  days: (count) => `${count} 天`,
+  withoutHolds: '不含暫緩期間',
+  attempts: '先前的嘗試',
+  attemptBegan: (number, on) => `第 ${number} 次，開始於 ${on}`,
   stages: '階段',
   done: '已完成',
   current: '進行中',
