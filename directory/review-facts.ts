@@ -165,7 +165,7 @@ async function escalatedOf(
   const candidates = [...listed].filter(([, times]) => times >= escalatedAfterWeeks).map(([id]) => id);
   if (candidates.length === 0) return { projects: [], undecided };
   const owners = new Set([...teams.values()].flat().map(({ id }) => id));
-  const projects = (await store.projects.readMany(candidates)).filter(isOpened);
+  const projects = (await store.projects.runningAmong(candidates)).filter(isOpened);
   return {
     undecided,
     projects: projects.filter(

@@ -3,11 +3,11 @@ import { nextCheck } from '../domain/clocks';
 import type { Deal, ProjectState, ProjectStatus, ShownStatus, TaskStatus } from '../domain/project/state';
 import { involvedIn } from '../domain/project/state';
 import type { Models, ProjectRow, TaskRow } from './models';
+import type { TeamProjects } from './team-projects';
+import { teamProjects } from './team-projects';
 
 /** A task in one of these is work that somebody still has to do. */
 export const openStatuses = ['open', 'accepted'] as const satisfies readonly TaskStatus[];
-
-const endedStatuses = ['won', 'lost', 'dropped'] as const satisfies readonly ProjectStatus[];
 
 /** Of how many projects of a customer, the newest, it is looked up who works with it. */
 const rememberedProjects = 50;
@@ -54,7 +54,7 @@ export interface CustomerRole {
   readonly personId: string;
 }
 
-export interface Projects {
+export interface Projects extends TeamProjects {
   read(projectId: string): Promise<ProjectState | null>;
   /** Those that exist, in no particular order. */
   readMany(projectIds: readonly string[]): Promise<ProjectState[]>;
@@ -73,10 +73,6 @@ export interface Projects {
     filter: ProjectFilter,
     page: { after?: ProjectPosition | undefined; limit: number },
   ): Promise<ProjectState[]>;
-  /** Running projects of some people, held ones too, in no particular order. */
-  runningOf(ownerIds: readonly string[]): Promise<ProjectState[]>;
-  /** Projects of some people that ended at an instant or later, in no particular order. */
-  endedOf(ownerIds: readonly string[], sinceMs: number): Promise<ProjectState[]>;
   /** A person's open tasks, oldest first. */
   openTasksOf(
     personId: string,
@@ -100,7 +96,8 @@ export interface Projects {
   write(state: ProjectState, fromRevision: number, taskIds: readonly string[]): Promise<boolean>;
 }
 
-export function projects({ projects: model, tasks }: Pick<Models, 'projects' | 'tasks'>): Projects {
+export function projects(models: Pick<Models, 'projects' | 'tasks' | 'playbooks'>): Projects {
+  const { projects: model, tasks } = models;
   const writeTasks = async (state: ProjectState, taskIds: readonly string[]): Promise<void> => {
     for (const taskId of taskIds) {
       const row = taskRow(state, taskId);
@@ -119,6 +116,7 @@ export function projects({ projects: model, tasks }: Pick<Models, 'projects' | '
     });
   };
   return {
+    ...teamProjects(models),
     async read(projectId) {
       return (await model.findById(projectId).lean())?.state ?? null;
     },
@@ -164,17 +162,6 @@ export function projects({ projects: model, tasks }: Pick<Models, 'projects' | '
         .limit(limit)
         .lean();
       return rows.map((row) => row.state);
-    },
-    async runningOf(ownerIds) {
-      const rows = await model.find({ ownerId: { $in: [...ownerIds] }, status: 'open' }).lean();
-      return rows.map((row) => row.state);
-    },
-    async endedOf(ownerIds, sinceMs) {
-      const ended = { ownerId: { $in: [...ownerIds] }, status: { $in: [...endedStatuses] } };
-      // rows of earlier versions do not say when: their states do
-      const since = { $or: [{ endedAtMs: { $gte: sinceMs } }, { endedAtMs: { $exists: false } }] };
-      const states = (await model.find({ ...ended, ...since }).lean()).map((row) => row.state);
-      return states.filter(({ deal }) => (deal?.outcome?.atMs ?? 0) >= sinceMs);
     },
     async openTasksOf(personId, { after, limit }) {
       const later = after && {

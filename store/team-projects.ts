@@ -1,0 +1,78 @@
+import type { QueryFilter } from 'mongoose';
+import type { PlaybookRules } from '../domain/playbook';
+import type { Deal, ProjectState, ProjectStatus } from '../domain/project/state';
+import type { Models, ProjectRow } from './models';
+
+const endedStatuses = ['won', 'lost', 'dropped'] as const satisfies readonly ProjectStatus[];
+
+/** Projects of whole teams: many at once, for reviews. States that are read like this remember no commands. */
+export interface TeamProjects {
+  /** Running projects of some people, held ones too, in no particular order. */
+  runningOf(ownerIds: readonly string[]): Promise<ProjectState[]>;
+  /** Projects of some people that ended at an instant or later, in no particular order. */
+  endedOf(ownerIds: readonly string[], sinceMs: number): Promise<ProjectState[]>;
+  /** Those that run of some projects, in no particular order. */
+  runningAmong(projectIds: readonly string[]): Promise<ProjectState[]>;
+}
+
+/**
+ * What is not fetched of a state: the rules of its playbook, which are four fifths of it and the same in most projects,
+ * and the commands that it remembers. Named by what is left out: of dotted paths to keep, the embedded server makes flat
+ * fields.
+ */
+const leftOut: Readonly<Record<`state.deal.playbook.${Exclude<keyof PlaybookRules, 'key' | 'version'>}`, 0>> =
+  {
+    'state.deal.playbook.ownerRole': 0,
+    'state.deal.playbook.deliveryRole': 0,
+    'state.deal.playbook.roles': 0,
+    'state.deal.playbook.stages': 0,
+    'state.deal.playbook.buyerStages': 0,
+    'state.deal.playbook.milestones': 0,
+    'state.deal.playbook.clocks': 0,
+    'state.deal.playbook.ladders': 0,
+    'state.deal.playbook.dropReasons': 0,
+    'state.deal.playbook.lossReasons': 0,
+  };
+
+type SlimState = Omit<ProjectState, 'commands' | 'deal'> & {
+  readonly deal: Omit<Deal, 'playbook'> & { readonly playbook: Pick<PlaybookRules, 'key' | 'version'> };
+};
+
+export function teamProjects({
+  projects: model,
+  playbooks,
+}: Pick<Models, 'projects' | 'playbooks'>): TeamProjects {
+  const find = async (match: QueryFilter<ProjectRow>): Promise<ProjectState[]> => {
+    const rows = await model.aggregate<{ _id: string; state: SlimState }>([
+      { $match: match },
+      { $project: { ...leftOut, 'state.commands': 0 } },
+    ]);
+    if (rows.length === 0) return [];
+    const named = [...new Set(rows.map(({ state }) => playbookId(state)))];
+    const stored = await playbooks.find({ _id: { $in: named } }).lean();
+    const rulesById = new Map(stored.map(({ _id, playbook }) => [_id, playbook.rules]));
+    // a playbook that is stored nowhere else stands in the project alone
+    const others = rows.filter(({ state }) => !rulesById.has(playbookId(state))).map(({ _id }) => _id);
+    const whole = others.length > 0 ? await model.find({ _id: { $in: others } }).lean() : [];
+    const states = rows.flatMap(({ state }): ProjectState[] => {
+      const playbook = rulesById.get(playbookId(state));
+      return playbook ? [{ ...state, commands: [], deal: { ...state.deal, playbook } }] : [];
+    });
+    return [...states, ...whole.map(({ state }) => state)];
+  };
+  return {
+    runningOf: (ownerIds) => find({ ownerId: { $in: [...ownerIds] }, status: 'open' }),
+    runningAmong: (projectIds) => find({ projectId: { $in: [...projectIds] }, status: 'open' }),
+    async endedOf(ownerIds, sinceMs) {
+      const ended = { ownerId: { $in: [...ownerIds] }, status: { $in: [...endedStatuses] } };
+      // rows of earlier versions do not say when: their states do
+      const since = { $or: [{ endedAtMs: { $gte: sinceMs } }, { endedAtMs: { $exists: false } }] };
+      const states = await find({ ...ended, ...since });
+      return states.filter(({ deal }) => (deal?.outcome?.atMs ?? 0) >= sinceMs);
+    },
+  };
+}
+
+function playbookId({ deal: { playbook } }: SlimState): string {
+  return `${playbook.key}@${playbook.version}`;
+}
