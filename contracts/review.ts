@@ -36,6 +36,8 @@ export interface ReviewProject {
   readonly ownerId: string;
   readonly ownerName: string;
   readonly stageName: string;
+  /** Which rules it follows: its reasons for a drop and the role of its owner stand in them. */
+  readonly playbook: { readonly key: string; readonly version: number };
   readonly amount: number | null;
   readonly currency: string | null;
   /** What was done this week. */

@@ -52,6 +52,7 @@ export function reviewProject(state: OpenedProject, view: ReviewView): ReviewPro
     ownerId: deal.ownerId,
     ownerName: names.get(deal.ownerId) ?? deal.ownerId,
     stageName: stageName(deal, deal.stage, language),
+    playbook: { key: deal.playbook.key, version: deal.playbook.version },
     amount: deal.amount ?? null,
     currency: deal.currency ?? null,
     done: doneIn(state, view),
