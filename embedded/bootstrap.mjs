@@ -1,5 +1,5 @@
 /**
- * The entry of `npm start`, `npm test`, `npm run demo` and `npm run bench`. It needs nothing but Node: it installs
+ * The entry of `npm start`, `npm test`, `npm run demo`, `npm run bench` and `npm run whatif`. It needs nothing but Node: it installs
  * what is missing and hands over to the real program, with its arguments, signals and exit code.
  */
 import { spawn } from 'node:child_process';
@@ -20,6 +20,7 @@ const programs = {
   test: [typescript('install-engines.ts'), [path.join('node_modules', 'jest', 'bin', 'jest.js')]],
   demo: [typescript(path.join('demo', 'main.ts'))],
   bench: [['--import', 'tsx', path.join('bench', 'main.ts')]],
+  whatif: [typescript(path.join('what-if', 'main.ts'))],
 };
 
 function requireNode() {

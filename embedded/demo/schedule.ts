@@ -41,22 +41,26 @@ export function scheduleOf(
   rules: PlaybookRules,
   customerClass: CustomerClass,
 ): Schedule {
+  const steps = datedSteps(opportunity, rules);
+  if (opportunity.fate === 'silent') return { opportunity, steps };
+  return { opportunity, steps: withContacts(opportunity, steps, rules, customerClass) };
+}
+
+/** The same without any calls: opening, milestones and loss. */
+export function datedSteps(opportunity: Opportunity, rules: PlaybookRules): Step[] {
   const { openDay, closeDay, fate } = opportunity;
   const open: Step = { kind: 'open', day: openDay };
   const milestones = milestonesOf(rules);
   if (fate === 'silent' || closeDay === null) {
-    const reached = reach(opportunity, milestones.slice(0, 1), () => openDay + firstMilestoneAfterDays);
-    return { opportunity, steps: [open, ...reached] };
+    return [open, ...reach(opportunity, milestones.slice(0, 1), () => openDay + firstMilestoneAfterDays)];
   }
   const lengthDays = closeDay - openDay;
   if (fate === 'won') {
-    const reached = reach(opportunity, milestones, (n) => openDay + (lengthDays * n) / milestones.length);
-    return { opportunity, steps: withContacts(opportunity, [open, ...reached], rules, customerClass) };
+    return [open, ...reach(opportunity, milestones, (n) => openDay + (lengthDays * n) / milestones.length)];
   }
   const half = milestones.slice(0, Math.floor(milestones.length / 2));
   const reached = reach(opportunity, half, (n) => openDay + (lengthDays * n) / (half.length + 1));
-  const steps: Step[] = [open, ...reached, { kind: 'loss', day: closeDay }];
-  return { opportunity, steps: withContacts(opportunity, steps, rules, customerClass) };
+  return [open, ...reached, { kind: 'loss', day: closeDay }];
 }
 
 /**
