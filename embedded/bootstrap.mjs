@@ -1,6 +1,6 @@
 /**
- * The entry of `npm start`, `npm test`, `npm run demo`, `npm run bench` and `npm run whatif`. It needs nothing but Node: it installs
- * what is missing and hands over to the real program, with its arguments, signals and exit code.
+ * The entry of `npm start`, `npm test`, `npm run demo`, `npm run bench` and `npm run whatif`. It needs nothing but
+ * Node: it installs what is missing and hands over to the real program, with its arguments, signals and exit code.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';

@@ -36,12 +36,14 @@ export function publish(figures: PublishedFigures, folder: string = checkoutDir)
   writeFileSync(path.join(folder, publishedFiles.chart), chartOf(figures.outcomes));
 }
 
-/** The figures as their file has them: without classes and stages. */
+/** The figures as their file has them: without classes and stages, a run in a line. */
 export function figuresText({ outcomes, sample }: PublishedFigures): string {
-  const short = (some: readonly Outcome[]) =>
-    some.map(({ report, ...of }) => ({ ...of, report: { ...report, places: [] } }));
-  const published = { outcomes: short(outcomes), sample: { ...sample, outcomes: short(sample.outcomes) } };
-  return `${JSON.stringify(published, null, 2)}\n`;
+  const lines = (some: readonly Outcome[]): string =>
+    some.map(({ report, ...of }) => JSON.stringify({ ...of, report: { ...report, places: [] } })).join(',\n');
+  return [
+    `{"outcomes":[\n${lines(outcomes)}\n],`,
+    `"sample":{"part":${JSON.stringify(sample.part)},"outcomes":[\n${lines(sample.outcomes)}\n]}}\n`,
+  ].join('\n');
 }
 
 /** @throws ClearError when the text has no place for the report */
