@@ -3,6 +3,7 @@ import { realDayMs } from '../domain/clocks';
 import type { MailContent } from './content/content';
 import { addressFailedContent, queueOfferContent, signInContent } from './content/letters';
 import type { LetterCommon, ListedTask, QueuedRole } from './letter-model';
+import { reviewSamples } from './review-samples';
 import type { SampleWords } from './sample-words';
 import { sampleWords } from './sample-words';
 
@@ -58,6 +59,7 @@ function lettersIn(language: Language, words: SampleWords): Record<string, MailC
       tasks: [],
       more: 0,
     }),
+    ...reviewSamples(common, words),
   };
 }
 

@@ -1,0 +1,221 @@
+import type { ReviewFacts, ReviewProject, WeekCount } from '../../contracts/review';
+import { escalatedAfterWeeks } from '../../contracts/review';
+import { textsIn } from '../../domain/texts/texts';
+import type { DateFormats } from '../dates';
+import { dateFormats } from '../dates';
+import type { LetterCommon } from '../letter-model';
+import type { MirrorLetter, ReviewLetter } from '../review-model';
+import { letterTexts } from '../texts/letters';
+import type { ReviewTexts } from '../texts/review';
+import { reviewTexts } from '../texts/review';
+import { mailTexts } from '../texts/texts';
+import type { Block, Entry, Fact, MailContent } from './content';
+import { oneLine, shortName } from './one-line';
+
+/** How many projects a weekly mail lists, one by one; the page has all. */
+export const mostProjects = 15;
+/** How many lines of its other lists. */
+const mostLines = 20;
+
+/** The weekly review of a manager: what needs them most, and the numbers of all. */
+export function reviewContent(letter: ReviewLetter): MailContent {
+  const { facts, recipient, url } = letter;
+  const { texts, dates } = wordsOf(letter);
+  const { review } = texts;
+  const day = dates.day(facts.toMs);
+  const { footer } = review;
+  const all = facts.reps.flatMap(({ projects }) => projects);
+  const count = all.length + facts.escalated.length;
+  if (count === 0) {
+    return weeklyContent(letter, {
+      subject: review.clearSubject(day),
+      ask: review.clear,
+      why: review.clearWhy,
+      blocks: [],
+      footer,
+    });
+  }
+  const shown = neediest(facts);
+  return weeklyContent(letter, {
+    subject: review.subject(day, count, [...all, ...facts.escalated].filter(isLeft).length),
+    ask: review.ask(recipient.name, count),
+    why: review.why,
+    blocks: [
+      { type: 'links', links: [{ label: review.open, url }], asked: true },
+      ...escalatedBlock(letter, facts),
+      ...shown.map((project): Block => ({
+        type: 'list',
+        title: `${project.ownerName} · ${titleOf(project)}`,
+        items: projectLines(letter, project),
+      })),
+      ...(shown.length < all.length
+        ? [{ type: 'quiet', text: review.all(shown.length, all.length) } as const]
+        : []),
+      ...repsBlock(texts, facts),
+      { type: 'facts', title: review.numbers, rows: numberRows(letter, facts) },
+      ...heldBlock(letter, facts),
+    ],
+    footer,
+  });
+}
+
+/** The short mirror of it for a rep. */
+export function mirrorContent(letter: MirrorLetter): MailContent {
+  const { recipient, managerName, reviewAtMs, projects, more, held } = letter;
+  const { texts, dates } = wordsOf(letter);
+  const { mirror } = texts;
+  const count = projects.length + more;
+  const entries = projects.map(({ project, url }): Entry => ({
+    title: titleOf(project),
+    detail: texts.sentences(projectLines(letter, project)),
+    links: [{ label: mailTexts(letter.language).openProject, url }],
+  }));
+  return weeklyContent(letter, {
+    subject: mirror.subject(dates.day(reviewAtMs), count),
+    ask: mirror.ask(recipient.name, managerName, dates.moment(reviewAtMs), count),
+    why: mirror.why,
+    blocks: [
+      { type: 'entries', title: mirror.title, entries },
+      ...(more > 0 ? [{ type: 'quiet', text: letterTexts(letter.language).more(more) } as const] : []),
+      ...(held > 0 ? [{ type: 'quiet', text: mirror.held(held) } as const] : []),
+    ],
+    footer: mirror.footer,
+  });
+}
+
+/** What both weekly mails have: the way to stop them, at their end. */
+function weeklyContent(
+  letter: LetterCommon & { readonly unsubscribeUrl: string },
+  content: Pick<MailContent, 'subject' | 'ask' | 'why' | 'blocks'> & {
+    readonly footer: (timeZone: string) => string;
+  },
+): MailContent {
+  const { language, timeZone, unsubscribeUrl: url } = letter;
+  const { unsubscribe } = reviewTexts(language);
+  return {
+    ...content,
+    language,
+    subject: oneLine(content.subject),
+    tone: 'decision',
+    when: null,
+    colon: mailTexts(language).colon,
+    blocks: [...content.blocks, { type: 'links', links: [{ label: unsubscribe, url }], asked: false }],
+    footer: content.footer(timeZone),
+  };
+}
+
+function wordsOf({ language, timeZone }: LetterCommon): { texts: ReviewTexts; dates: DateFormats } {
+  return { texts: reviewTexts(language), dates: dateFormats(language, timeZone) };
+}
+
+/** Of all reps together, what needs the manager most: each rep's projects are in that order already. */
+function neediest({ reps }: ReviewFacts): ReviewProject[] {
+  const all = reps.flatMap(({ projects }) => projects);
+  const weight = (project: ReviewProject): number =>
+    project.undecidedWeeks * 2 + Number(isObstructed(project));
+  // the sort is stable: among equals, the rep by name and then the order of the review
+  return [...all].sort((a, b) => weight(b) - weight(a)).slice(0, mostProjects);
+}
+
+function isLeft({ undecidedWeeks }: ReviewProject): boolean {
+  return undecidedWeeks > 0;
+}
+
+function isObstructed({ inTheWay }: ReviewProject): boolean {
+  return inTheWay.overdue.length > 0 || inTheWay.drifting;
+}
+
+function titleOf({ title, customerName }: ReviewProject): string {
+  return `${shortName(title)} · ${shortName(customerName)}`;
+}
+
+/** What the review says of a project, a line each. */
+function projectLines(letter: LetterCommon, project: ReviewProject): string[] {
+  const { texts, dates } = wordsOf(letter);
+  const { project: say, list, listOfLists } = texts;
+  const { done, moved, inTheWay, next, undecidedWeeks } = project;
+  const { kind: contactKinds } = mailTexts(letter.language).contacts;
+  const whatWasDone = [
+    ...done.contacts
+      .filter(({ kind }) => kind !== 'milestone')
+      .map(({ kind, atMs }) => say.contact(contactKinds[kind], dates.day(atMs))),
+    ...done.milestones.map(({ name }) => name),
+    ...done.tasks.map(({ name }) => name),
+  ];
+  const obstacles = [
+    ...(inTheWay.missing.length > 0 ? [say.missing(list(inTheWay.missing))] : []),
+    ...inTheWay.overdue.map(({ name, personName, dueAtMs }) =>
+      say.overdue({ name, who: personName, due: dates.day(dueAtMs) }),
+    ),
+    ...(inTheWay.drifting ? [say.drifting] : []),
+  ];
+  return [
+    ...(undecidedWeeks > 0 ? [say.undecided(undecidedWeeks)] : []),
+    say.stage(project.stageName, project.ageInStageDays, project.ageDays),
+    whatWasDone.length > 0 ? say.done(list([...new Set(whatWasDone)])) : say.nothingDone,
+    ...(moved.length > 0 ? [say.moved(list(moved))] : []),
+    ...(obstacles.length > 0 ? [say.inTheWay(listOfLists(obstacles))] : []),
+    ...(next
+      ? [
+          textsIn(letter.language)
+            .next[next.check](dates.date(next.atMs))
+            .replace(/[.。]$/, ''),
+        ]
+      : []),
+  ];
+}
+
+function escalatedBlock(letter: LetterCommon, { escalated }: ReviewFacts): Block[] {
+  if (escalated.length === 0) return [];
+  const { texts } = wordsOf(letter);
+  const items = escalated
+    .slice(0, mostLines)
+    .map(
+      (project) =>
+        `${project.ownerName} · ${titleOf(project)} · ${texts.project.undecided(project.undecidedWeeks)}`,
+    );
+  return [{ type: 'list', title: texts.review.escalated(escalatedAfterWeeks), items }];
+}
+
+function repsBlock({ review }: ReviewTexts, { reps }: ReviewFacts): Block[] {
+  if (reps.length === 0) return [];
+  const items = reps.map(({ name, projects }) =>
+    review.rep({
+      name,
+      projects: projects.length,
+      left: projects.filter(isLeft).length,
+      inTheWay: projects.filter(isObstructed).length,
+    }),
+  );
+  return [{ type: 'list', title: review.reps, items }];
+}
+
+function numberRows({ language }: LetterCommon, { counts }: ReviewFacts): Fact[] {
+  const { counts: labels } = reviewTexts(language);
+  const mean = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const row = (label: string, { thisWeek, before }: WeekCount): Fact => ({
+    label,
+    value: labels.compared(thisWeek, mean.format(before)),
+  });
+  return [
+    row(labels.entered, counts.entered),
+    row(labels.won, counts.won),
+    row(labels.lost, counts.lost),
+    row(labels.dropped, counts.dropped),
+    ...counts.byStage.map(({ name, open }): Fact => ({ label: name, value: String(open) })),
+    { label: labels.held, value: String(counts.held) },
+  ];
+}
+
+function heldBlock(letter: LetterCommon, { held }: ReviewFacts): Block[] {
+  if (held.length === 0) return [];
+  const { texts, dates } = wordsOf(letter);
+  const { holdReasons } = textsIn(letter.language);
+  const items = held.slice(0, mostLines).flatMap((project) => {
+    if (!project.hold) return [];
+    const { reason, wakeAtMs } = project.hold;
+    const said = texts.project.held(holdReasons[reason], dates.date(wakeAtMs));
+    return [`${project.ownerName} · ${titleOf(project)} · ${said}`];
+  });
+  return [{ type: 'list', title: texts.review.held, items }];
+}

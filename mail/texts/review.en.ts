@@ -1,0 +1,68 @@
+import type { ReviewTexts } from './review';
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+const projects = (count: number): string => counted(count, 'project', 'projects');
+const days = (count: number): string => counted(count, 'day', 'days');
+const weeks = (count: number): string => counted(count, 'week', 'weeks');
+
+export const englishReview: ReviewTexts = {
+  review: {
+    subject: (day, count, left) =>
+      `Weekly review, ${day}: ${projects(count)} to decide${left > 0 ? `, ${left} left from before` : ''}`,
+    ask: (who, count) => `${who}, please decide about ${projects(count)} of your team.`,
+    why: 'Why: every project of the funnel is looked at once a week. What stays undecided comes back next week.',
+    clearSubject: (day) => `Weekly review, ${day}: all clear`,
+    clear: 'All clear.',
+    clearWhy: 'No project of your team waits for a decision this week.',
+    open: 'Open the review',
+    escalated: (count) => `In the teams below, undecided for ${weeks(count)} or more`,
+    reps: 'The team',
+    rep: ({ name, projects: count, left, inTheWay }) =>
+      [
+        `${name}: ${projects(count)}`,
+        ...(left > 0 ? [`${left} left undecided`] : []),
+        ...(inTheWay > 0 ? [`${inTheWay} with overdue tasks or ahead of the customer`] : []),
+      ].join(', '),
+    numbers: 'The numbers of the week',
+    held: 'On hold',
+    all: (shown, all) =>
+      `This mail shows ${shown} of ${projects(all)}, those that need you most; the page shows all.`,
+    footer: (timeZone) =>
+      `Sent by Milepost, once a week. Times are in ${timeZone}. Your tasks come by mails of their own.`,
+  },
+  mirror: {
+    subject: (day, count) => `Weekly review on ${day}: what will be asked about ${projects(count)}`,
+    ask: (who, manager, at, count) =>
+      `${who}, ${manager} reviews ${count === 1 ? 'your project' : `your ${count} projects`} on ${at}.`,
+    why: 'Why: this is what the review will show as things stand now. What you do before then still counts.',
+    title: 'Your projects',
+    held: (count) => `On hold, and not asked about: ${projects(count)}.`,
+    footer: (timeZone) =>
+      `Sent by Milepost, once a week. Times are in ${timeZone}. Your tasks come by mails of their own.`,
+  },
+  unsubscribe: 'Stop this weekly mail',
+  project: {
+    stage: (stage, inStage, all) => `Stage “${stage}”, for ${days(inStage)}; ${days(all)} old`,
+    undecided: (count) => `Undecided for ${weeks(count)}`,
+    done: (what) => `Done this week: ${what}`,
+    nothingDone: 'Nothing was done this week',
+    contact: (kind, day) => `${kind.toLowerCase()} on ${day}`,
+    moved: (stages) => `Moved to: ${stages}`,
+    inTheWay: (what) => `In the way: ${what}`,
+    missing: (milestones) => `still missing: ${milestones}`,
+    overdue: ({ name, who, due }) => `“${name}” is overdue since ${due} (${who ?? 'nobody has it'})`,
+    drifting: 'two or more stages ahead of the customer',
+    held: (reason, wakes) => `${reason}; goes on on ${wakes}`,
+  },
+  counts: {
+    entered: 'Entered',
+    won: 'Won',
+    lost: 'Lost',
+    dropped: 'Dropped',
+    held: 'On hold',
+    compared: (thisWeek, before) => `${thisWeek} (${before} a week in the four weeks before)`,
+  },
+  list: (items) => items.join(', '),
+  listOfLists: (items) => items.join('; '),
+  sentences: (sentences) => sentences.map((sentence) => `${sentence}.`).join(' '),
+};

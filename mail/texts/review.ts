@@ -1,0 +1,69 @@
+import type { Language } from '../../domain/playbook';
+import { englishReview } from './review.en';
+import { traditionalChineseReview } from './review.zh-TW';
+
+/** Every sentence and label of the weekly mails. Dates and names come in ready to print. */
+export interface ReviewTexts {
+  readonly review: {
+    /** @param left of these projects, how many the review before has left undecided */
+    readonly subject: (day: string, projects: number, left: number) => string;
+    readonly ask: (who: string, projects: number) => string;
+    readonly why: string;
+    readonly clearSubject: (day: string) => string;
+    readonly clear: string;
+    readonly clearWhy: string;
+    readonly open: string;
+    readonly escalated: (weeks: number) => string;
+    readonly reps: string;
+    readonly rep: (rep: { name: string; projects: number; left: number; inTheWay: number }) => string;
+    readonly numbers: string;
+    readonly held: string;
+    readonly all: (shown: number, all: number) => string;
+    readonly footer: (timeZone: string) => string;
+  };
+  readonly mirror: {
+    readonly subject: (day: string, projects: number) => string;
+    readonly ask: (who: string, manager: string, at: string, projects: number) => string;
+    readonly why: string;
+    readonly title: string;
+    readonly held: (count: number) => string;
+    readonly footer: (timeZone: string) => string;
+  };
+  readonly unsubscribe: string;
+  /** `Cooling line · Acme`. */
+  readonly project: {
+    readonly stage: (stage: string, daysInStage: number, days: number) => string;
+    readonly undecided: (weeks: number) => string;
+    readonly done: (what: string) => string;
+    readonly nothingDone: string;
+    readonly contact: (kind: string, day: string) => string;
+    readonly moved: (stages: string) => string;
+    readonly inTheWay: (what: string) => string;
+    readonly missing: (milestones: string) => string;
+    readonly overdue: (task: { name: string; who: string | null; due: string }) => string;
+    readonly drifting: string;
+    readonly held: (reason: string, wakes: string) => string;
+  };
+  readonly counts: {
+    readonly entered: string;
+    readonly won: string;
+    readonly lost: string;
+    readonly dropped: string;
+    readonly held: string;
+    readonly compared: (thisWeek: number, before: string) => string;
+  };
+  readonly list: (items: readonly string[]) => string;
+  /** Of things that are lists themselves. */
+  readonly listOfLists: (items: readonly string[]) => string;
+  readonly sentences: (sentences: readonly string[]) => string;
+}
+
+const texts: Readonly<Record<Language, ReviewTexts>> = {
+  en: englishReview,
+  'zh-TW': traditionalChineseReview,
+};
+
+/** The texts of the weekly mails in a language. */
+export function reviewTexts(language: Language): ReviewTexts {
+  return texts[language];
+}

@@ -1,0 +1,61 @@
+import type { ReviewTexts } from './review';
+
+export const traditionalChineseReview: ReviewTexts = {
+  review: {
+    subject: (day, count, left) =>
+      `每週檢視（${day}）：${count} 個項目待決定${left > 0 ? `，其中 ${left} 個上次未決定` : ''}`,
+    ask: (who, count) => `${who} 您好，請就團隊的 ${count} 個項目作出決定。`,
+    why: '原因：漏斗中的每個項目每週檢視一次；未決定的項目下週會再列出。',
+    clearSubject: (day) => `每週檢視（${day}）：一切正常`,
+    clear: '一切正常。',
+    clearWhy: '本週團隊沒有待決定的項目。',
+    open: '開啟每週檢視',
+    escalated: (count) => `下屬團隊中 ${count} 週以上未決定的項目`,
+    reps: '團隊',
+    rep: ({ name, projects, left, inTheWay }) =>
+      [
+        `${name}：${projects} 個項目`,
+        ...(left > 0 ? [`${left} 個上次未決定`] : []),
+        ...(inTheWay > 0 ? [`${inTheWay} 個有逾期任務或超前客戶`] : []),
+      ].join('，'),
+    numbers: '本週數字',
+    held: '暫緩中',
+    all: (shown, all) => `共 ${all} 個項目，本郵件列出最需要您處理的 ${shown} 個；全部項目請見頁面。`,
+    footer: (timeZone) =>
+      `本郵件由 Milepost 每週自動寄出一次。時間以 ${timeZone} 時區為準。您的任務另以郵件通知。`,
+  },
+  mirror: {
+    subject: (day, count) => `${day}每週檢視：將問到您的 ${count} 個項目`,
+    ask: (who, manager, at, count) => `${who} 您好，${manager} 將於 ${at} 檢視您的 ${count} 個項目。`,
+    why: '原因：以下是目前情況下檢視時會看到的內容；在那之前完成的仍會計入。',
+    title: '您的項目',
+    held: (count) => `另有 ${count} 個項目暫緩中，不會問到。`,
+    footer: (timeZone) =>
+      `本郵件由 Milepost 每週自動寄出一次。時間以 ${timeZone} 時區為準。您的任務另以郵件通知。`,
+  },
+  unsubscribe: '不再收到這封每週郵件',
+  project: {
+    stage: (stage, inStage, all) => `「${stage}」階段已 ${inStage} 天，項目共 ${all} 天`,
+    undecided: (count) => `已 ${count} 週未決定`,
+    done: (what) => `本週完成：${what}`,
+    nothingDone: '本週沒有任何進展',
+    contact: (kind, day) => `${day}${kind}`,
+    moved: (stages) => `進入階段：${stages}`,
+    inTheWay: (what) => `阻礙：${what}`,
+    missing: (milestones) => `尚缺 ${milestones}`,
+    overdue: ({ name, who, due }) => `「${name}」已逾期，期限 ${due}（${who ?? '無人負責'}）`,
+    drifting: '超前客戶兩個階段以上',
+    held: (reason, wakes) => `${reason}，${wakes}繼續`,
+  },
+  counts: {
+    entered: '新進',
+    won: '成交',
+    lost: '丟單',
+    dropped: '放棄',
+    held: '暫緩中',
+    compared: (thisWeek, before) => `${thisWeek}（前四週平均每週 ${before}）`,
+  },
+  list: (items) => items.join('、'),
+  listOfLists: (items) => items.join('；'),
+  sentences: (sentences) => sentences.map((sentence) => `${sentence}。`).join(''),
+};
