@@ -1,20 +1,23 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ChooseRolesRequest } from '../../directory/assignment';
 import { chooseRoles } from '../../directory/assignment';
 import type { Task } from '../../domain/project/state';
 import type { Store } from '../../store/store';
 import { acme } from '../support/directory';
 import { simulate } from '../support/simulated-project';
-import type { Given } from './given-people';
+import type { EmptyStore, Given } from './given-people';
 import { away, emptyStore, failed, give as givePeople, gone, now } from './given-people';
 
+let given: EmptyStore;
 let store: Store;
 const give = (people: readonly Given[]) => givePeople(store, people);
 
-beforeEach(async () => {
-  store = await emptyStore();
+beforeAll(async () => {
+  given = await emptyStore();
+  ({ store } = given);
 });
-afterEach(() => store.close());
+beforeEach(() => given.empty());
+afterAll(() => given.close());
 
 describe('choosing who takes a role', () => {
   const customer = { ...acme, region: 'Taiwan' };
@@ -138,7 +141,7 @@ describe('choosing who takes a role', () => {
     ],
     ['finds nobody when those with the role left', [counsel('a', gone)], null, 'nobody-available'],
     ['finds nobody when nobody has the role', [], null, 'nobody-available'],
-  ])('%s', async (_what, people, personId, reason, more) => {
+  ])('%s', async (...[, people, personId, reason, more]) => {
     await give(people);
     expect(await ask(more)).toEqual([{ role: 'legal', personId, reason }]);
   });

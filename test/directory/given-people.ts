@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import mongoose from 'mongoose';
 import type { Person } from '../../contracts/directory';
 import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';
@@ -8,9 +9,29 @@ import { engines } from '../support/engines';
 /** Monday, 2 March 2026, 09:00 in Taipei. */
 export const now = Date.UTC(2026, 2, 2, 1);
 
-/** A store of one's own, empty. */
-export function emptyStore(): Promise<Store> {
-  return connectStore(engines().mongoUri(`directory-${randomUUID().slice(0, 8)}`));
+/** A store that each test finds empty. */
+export interface EmptyStore {
+  readonly store: Store;
+  /** Empties it: the embedded server opens some thirty databases and no more, so a file has one for all its tests. */
+  empty(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function emptyStore(): Promise<EmptyStore> {
+  const uri = engines().mongoUri(`directory-${randomUUID().slice(0, 8)}`);
+  const store = await connectStore(uri);
+  const direct = await mongoose.createConnection(uri).asPromise();
+  return {
+    store,
+    async empty() {
+      const collections = await direct.listCollections();
+      for (const { name } of collections) await direct.collection(name).deleteMany({});
+    },
+    async close() {
+      await direct.close();
+      await store.close();
+    },
+  };
 }
 
 /** A person as a case puts it: `failed` has an address that mail came back from. */

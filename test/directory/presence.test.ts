@@ -1,17 +1,20 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { absenceOf, activeManagerOf, managersAbove, standInFor } from '../../directory/presence';
 import type { Store } from '../../store/store';
 import { somebody } from '../support/directory';
-import type { Given } from './given-people';
+import type { EmptyStore, Given } from './given-people';
 import { away, emptyStore, failed, give as givePeople, gone, now } from './given-people';
 
+let given: EmptyStore;
 let store: Store;
 const give = (people: readonly Given[]) => givePeople(store, people);
 
-beforeEach(async () => {
-  store = await emptyStore();
+beforeAll(async () => {
+  given = await emptyStore();
+  ({ store } = given);
 });
-afterEach(() => store.close());
+beforeEach(() => given.empty());
+afterAll(() => given.close());
 
 describe('an absence', () => {
   it.each([
@@ -162,7 +165,7 @@ describe('standing in', () => {
     ['leaves a failed address alone during an absence too', [{ id: 'a', ...failed, ...away() }], null],
     ['is not done for somebody who left', [{ ...a, ...gone, ...away('b') }, { id: 'b' }, boss], null],
     ['is not done for nobody', [boss], null],
-  ])('%s', async (_what, people, standIn, reason) => {
+  ])('%s', async (...[, people, standIn, reason]) => {
     await give(people);
     const found = await standInFor(store, 'a', now);
     if (standIn === null) return void expect(found).toBeNull();
