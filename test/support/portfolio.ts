@@ -1,12 +1,14 @@
 import type { Client } from '@temporalio/client';
 import { projectWorkflowId, workflowTypes } from '../../contracts/names';
+import type { ProjectEvent } from '../../domain/project/events';
+import { fold } from '../../domain/project/evolve';
 import { isOpen } from '../../domain/project/state';
 import type { Store } from '../../store/store';
 import type { SimulatedProject } from './simulated-project';
 import { day, milestone, simulate } from './simulated-project';
 import { gateMilestones, rules } from './standard-playbook';
 
-/** Every state in which a project can be: each stage, judged, and each end. */
+/** Where a project can be that runs on or has ended: each stage, judged, and each end. */
 export const projectPlaces = [
   ...rules.stages.map(({ key }) => key),
   'judging',
@@ -15,23 +17,24 @@ export const projectPlaces = [
   'dropped',
 ] as const;
 
+/** The same, and on hold. */
+export const everyPlace = [...projectPlaces, 'held'] as const;
+
 export interface PortfolioOptions {
   readonly ownerId: string;
   readonly count: number;
   /** Made of the number of the project. */
   readonly idOf: (number: number) => string;
   readonly customerIdOf?: (number: number) => string;
+  /** By turns. */
+  readonly places?: readonly string[];
 }
 
-/** One project in one of the places, as if it had been lived through until now. */
-function lived(
-  place: string,
-  open: { ownerId: string; customerId: string; title: string },
-  projectId: string,
-) {
+/** What has happened in a project in one of the places, as if it had been lived through until now. */
+function lived(place: string, ownerId: string): readonly ProjectEvent[] {
   const begin = (daysAgo: number): SimulatedProject => {
-    const project = simulate({ projectId, openedAtMs: Date.now() - daysAgo * day, open });
-    project.tell({ name: 'recordContact', kind: 'call', noteId: `note-${projectId}` });
+    const project = simulate({ openedAtMs: Date.now() - daysAgo * day, open: { ownerId } });
+    project.tell({ name: 'recordContact', kind: 'call', noteId: 'note' });
     return project;
   };
   if (place === 'judging') {
@@ -39,23 +42,24 @@ function lived(
     for (let daysAgo = 30; ; daysAgo += 1) {
       const project = begin(daysAgo);
       project.passUntil(Date.now());
-      if (project.state().deal?.clock.phase === 'judging') return project;
+      if (project.state().deal?.clock.phase === 'judging') return project.events();
     }
   }
   const project = begin(place === 'dropped' ? 60 : 5);
   if (place === 'dropped') project.passUntil(Date.now());
   else if (place === 'lost') project.tell({ name: 'lose', reason: 'price' });
   else {
-    const before = (key: string): boolean => {
-      const stage = rules.milestones[key]?.stage ?? '';
-      const index = (of: string): number => rules.stages.findIndex((rule) => rule.key === of);
-      return place === 'won' || index(stage) < index(place);
-    };
+    const index = (of: string): number => rules.stages.findIndex((rule) => rule.key === of);
+    const until = place === 'held' ? 'design' : place;
+    const before = (key: string): boolean =>
+      place === 'won' || index(rules.milestones[key]?.stage ?? '') < index(until);
     for (const key of gateMilestones.filter(before)) project.tell(milestone(key));
+    if (place === 'held')
+      project.tell({ name: 'hold', reason: 'budget-year', wakeAtMs: Date.now() + 90 * day });
     // what came due since then has happened
     project.passUntil(Date.now());
   }
-  return project;
+  return project.events();
 }
 
 /**
@@ -66,16 +70,22 @@ function lived(
 export async function portfolio(
   store: Store,
   { client, taskQueue }: { client: Client; taskQueue: string },
-  { ownerId, count, idOf, customerIdOf = () => 'acme' }: PortfolioOptions,
+  { ownerId, count, idOf, customerIdOf = () => 'acme', places = projectPlaces }: PortfolioOptions,
 ): Promise<string[]> {
   const ids: string[] = [];
+  const lives = new Map<string, readonly ProjectEvent[]>();
   for (let number = 0; number < count; number += 1) {
     const projectId = idOf(number);
-    const place = projectPlaces[number % projectPlaces.length] ?? 'plan';
-    const open = { ownerId, customerId: customerIdOf(number), title: `Line ${number} (${place})` };
-    const project = lived(place, open, projectId);
-    const state = project.state();
-    await store.ledger.append(projectId, project.events());
+    const place = places[number % places.length] ?? 'plan';
+    const like = lives.get(place) ?? lived(place, ownerId);
+    lives.set(place, like);
+    const title = `Line ${number} (${place})`;
+    const events = like.map((event) => {
+      if (event.type === 'projectOpened') return { ...event, title, customerId: customerIdOf(number) };
+      return 'noteId' in event ? { ...event, noteId: `note-${projectId}` } : event;
+    });
+    const state = fold(projectId, events);
+    await store.ledger.append(projectId, events);
     await store.projects.write(state, 0, Object.keys(state.deal?.tasks ?? {}));
     await store.notes.write({
       id: `note-${projectId}`,

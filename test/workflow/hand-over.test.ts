@@ -10,8 +10,6 @@ import type { LetterRequest } from '../../contracts/letters';
 import { handOverWorkflowId, workflowTypes } from '../../contracts/names';
 import { realDayMs } from '../../domain/clocks';
 import type { HandOverState } from '../../domain/hand-over-progress';
-import { fold } from '../../domain/project/evolve';
-import type { ProjectState } from '../../domain/project/state';
 import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';
 import type { DevWorker } from '../support/dev-worker';
@@ -19,7 +17,8 @@ import { startDevWorker } from '../support/dev-worker';
 import { acme, somebody } from '../support/directory';
 import { engines } from '../support/engines';
 import { eventually } from '../support/eventually';
-import { portfolio } from '../support/portfolio';
+import { holdsAnything, withoutHolders } from '../support/handed-over';
+import { everyPlace, portfolio } from '../support/portfolio';
 import { quietRuntime } from '../support/quiet-runtime';
 import { standardPlaybook } from '../support/standard-playbook';
 
@@ -96,6 +95,7 @@ const projectsOf = ({ name, from }: Team, count: number): Promise<string[]> =>
   portfolio(store, server, {
     ownerId: from,
     count,
+    places: everyPlace,
     idOf: (number) => `${name}-${number}`,
     customerIdOf: (number) => `${name}-customer-${number % 40}`,
   });
@@ -129,27 +129,13 @@ const lettersFor = (handOverId: string, personId?: string): string[] =>
     .filter(({ key, personId: to }) => key.startsWith(handOverId) && (personId ?? to) === to)
     .map(({ letter }) => letter.kind);
 
-/** A project as its ledger tells it, with whoever holds something replaced by a placeholder. */
-async function withoutHolders(projectId: string): Promise<unknown> {
-  const { revision: _, commands: _c, deal, ...state } = fold(projectId, await store.ledger.read(projectId));
-  const { ownerId: _o, roles, tasks, ...rest } = deal!;
-  const nobody = Object.fromEntries(
-    Object.entries(tasks).map(([id, task]) => [id, { ...task, personId: '' }]),
-  );
-  return { ...state, deal: { ...rest, roles: Object.keys(roles), tasks: nobody } };
-}
-
-const holdsAnything = ({ deal }: ProjectState, personId: string): boolean =>
-  deal!.ownerId === personId ||
-  Object.values(deal!.roles).some((holder) => holder.personId === personId) ||
-  Object.values(deal!.tasks).some((task) => task.personId === personId && task.status === 'open');
-
 describe('a hand-over', () => {
   it('moves 200 projects in every state and changes nothing but who holds them, with the worker stopped in the middle', async () => {
     const people = await team(4, 1000);
     const { from, others } = people;
     const ids = await projectsOf(people, 200);
-    const before = new Map(await Promise.all(ids.map(async (id) => [id, await withoutHolders(id)] as const)));
+    const before = new Map<string, unknown>();
+    for (const id of ids) before.set(id, withoutHolders(id, await store.ledger.read(id)));
     const mailsBefore = mailedTo.length;
 
     const { handOverId, handle } = await start({ fromPersonId: from });
@@ -165,8 +151,8 @@ describe('a hand-over', () => {
 
     expect(await handle.result()).toMatchObject({ status: 'done', projects: 200, moved: 200, refused: 0 });
     for (const id of ids) {
-      expect(await withoutHolders(id)).toEqual(before.get(id));
       const ledger = await store.ledger.read(id);
+      expect(withoutHolders(id, ledger)).toEqual(before.get(id));
       expect(ledger.filter(({ type }) => type === 'handedOver')).toMatchObject([
         { fromPersonId: from, commandId: handOverCommandId(handOverId, id), source: 'hand-over' },
       ]);
