@@ -28,7 +28,8 @@ export function planDeadlines(request: PlanRequest, options: CalendarOptions): D
   };
 }
 
-function dayCount(personId: string, { dayMs, workTimeOf }: CalendarOptions): DayCount {
+/** How days become instants for a person. */
+export function dayCount(personId: string, { dayMs, workTimeOf }: CalendarOptions): DayCount {
   const workTime = workTimeOf(personId);
   return {
     hasMornings: dayMs === realDayMs,

@@ -1,19 +1,20 @@
-import type { WorkTime } from '../contracts/working-days';
+import type { DayCount } from '../contracts/clock-plan';
+import { notBefore } from '../contracts/clock-plan';
 import type { RungRequest, TaskRequest } from '../domain/clocks';
 import type { DeadlinePlan, RungPlan } from '../domain/project/events';
 import type { CalendarOptions } from './calendar';
-import { deadlineMs } from './calendar';
+import { dayCount } from './calendar';
 
 /** Due dates of tasks, and the next rung of each ladder. */
 export function planTasks(
   tasks: readonly TaskRequest[],
   ownerId: string,
-  { dayMs, workTimeOf }: CalendarOptions,
+  options: CalendarOptions,
 ): Pick<DeadlinePlan, 'tasks' | 'rungs'> {
   const planned = tasks.map((task) => {
-    const workTime = workTimeOf(task.personId ?? ownerId);
-    const dueAtMs = task.dueAtMs ?? deadlineMs(task.fromMs, task.days, dayMs, workTime);
-    return { task, dueAtMs, rung: task.rung && planRung(task.rung, dueAtMs, dayMs, workTime) };
+    const count = dayCount(task.personId ?? ownerId, options);
+    const dueAtMs = task.dueAtMs ?? notBefore(count.after(task.fromMs, task.days), task.notBeforeMs, count);
+    return { task, dueAtMs, rung: task.rung && planRung(task, task.rung, dueAtMs, count, options.dayMs) };
   });
   const due = planned.flatMap(({ task, dueAtMs }) =>
     task.dueAtMs === null ? [[task.taskId, dueAtMs] as const] : [],
@@ -31,14 +32,22 @@ const halfDay = 0.5;
 /** When the rung of a ladder fires that counts from an instant. */
 type RungAt = (index: number, fromMs: number) => number;
 
-function planRung(request: RungRequest, dueAtMs: number, dayMs: number, workTime: WorkTime): RungPlan {
+function planRung(
+  { notBeforeMs }: TaskRequest,
+  request: RungRequest,
+  dueAtMs: number,
+  count: DayCount,
+  dayMs: number,
+): RungPlan {
   const { revision, next, days, sinceMs, before } = request;
-  const rungAt: RungAt = (index, fromMs) =>
-    days[index] === 0 ? fromMs : deadlineMs(fromMs, days[index] ?? 0, dayMs, workTime);
+  const rungAt: RungAt = (index, fromMs) => {
+    const atMs = days[index] === 0 ? fromMs : count.after(fromMs, days[index] ?? 0);
+    return notBefore(atMs, notBeforeMs, count);
+  };
   if (before) {
     const fromMs = countedFrom(request, before, dueAtMs, dayMs);
     // a weekend between two rungs must not bring both on one morning
-    const atMs = Math.max(rungAt(next, fromMs), deadlineMs(before.firedAtMs, 1, dayMs, workTime));
+    const atMs = Math.max(rungAt(next, fromMs), count.after(before.firedAtMs, 1));
     return { revision, next, atMs, ...(fromMs !== dueAtMs && { fromMs }) };
   }
   const isInTime = (index: number): boolean => {

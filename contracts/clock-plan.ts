@@ -53,7 +53,7 @@ function planChecks(
 }
 
 /** What a change has made overdue comes on the next working morning: nobody is judged in the night. */
-function notBefore(atMs: number, notBeforeMs: number | undefined, days: DayCount): number {
+export function notBefore(atMs: number, notBeforeMs: number | undefined, days: DayCount): number {
   if (notBeforeMs === undefined || atMs >= notBeforeMs) return atMs;
   if (!days.hasMornings) return notBeforeMs;
   const sameDayMs = days.after(notBeforeMs, 0);

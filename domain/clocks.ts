@@ -62,6 +62,8 @@ export interface TaskRequest {
   readonly days: number;
   /** The due date when it is known: then only the rung is asked for. */
   readonly dueAtMs: number | null;
+  /** Neither due date nor rung before the first working morning from here. */
+  readonly notBeforeMs?: number;
   readonly rung?: RungRequest;
 }
 
@@ -216,8 +218,10 @@ function clockRequest(deal: Deal): ClockRequest | null {
 
 function taskRequest(deal: Deal, task: Task): TaskRequest {
   const { id: taskId, personId, openedAtMs, dueFromMs = openedAtMs, dueDays: days, dueAtMs } = task;
+  const { notBeforeMs } = task;
+  const floor = notBeforeMs !== undefined && { notBeforeMs };
   const rung = rungRequest(deal, task);
-  return { taskId, personId, fromMs: dueFromMs, days, dueAtMs, ...(rung && { rung }) };
+  return { taskId, personId, fromMs: dueFromMs, days, dueAtMs, ...floor, ...(rung && { rung }) };
 }
 
 /** A task that nobody holds yet has nobody to remind. */

@@ -103,11 +103,10 @@ export function meetingCancelled(deal: Deal, event: Of<'meetingCancelled'>): Dea
 export function deadlinesReplanned(deal: Deal, event: Of<'deadlinesReplanned'>): Deal {
   const { atMs, revision } = event;
   const isAhead = (instantMs: number | null): boolean => instantMs !== null && instantMs > atMs;
-  const tasks = Object.values(deal.tasks).map((task): [string, Task] => {
-    // a date that somebody has chosen stays; a rung that has fired stays too
-    if (!isOpenTask(task) || !task.ladder || !isAhead(task.ladder.atMs)) return [task.id, task];
-    return [task.id, { ...task, ladder: { ...task.ladder, atMs: null, revision } }];
-  });
+  const tasks = Object.values(deal.tasks).map((task): [string, Task] => [
+    task.id,
+    isOpenTask(task) ? replannedTask(task, event) : task,
+  ]);
   const { hold, clock } = deal;
   return {
     ...deal,
@@ -117,6 +116,20 @@ export function deadlinesReplanned(deal: Deal, event: Of<'deadlinesReplanned'>):
       hold || (clock.phase === 'judging' && isAhead(clock.dropAtMs))
         ? { ...clock, dropAtMs: null, planRevision: revision, notBeforeMs: atMs }
         : replannedClock(clock, event),
+  };
+}
+
+/** Its due date, unless somebody has chosen it, and its next rung are worked out anew while they are ahead. */
+function replannedTask(task: Task, { atMs, revision }: Of<'deadlinesReplanned'>): Task {
+  const { dueAtMs, dueIsChosen, ladder } = task;
+  const movesDue = dueAtMs !== null && dueAtMs > atMs && !dueIsChosen;
+  const movesRung = ladder?.atMs != null && ladder.atMs > atMs;
+  if (!movesDue && !movesRung) return task;
+  return {
+    ...task,
+    notBeforeMs: atMs,
+    ...(movesDue && { dueAtMs: null }),
+    ...(movesRung && { ladder: { ...ladder, atMs: null, revision } }),
   };
 }
 

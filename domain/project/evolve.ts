@@ -241,6 +241,7 @@ function openedTask(deal: Deal, event: Of<'taskOpened'>): Task {
     openedAtMs: event.atMs,
     dueDays,
     dueAtMs: dueAtMs ?? null,
+    ...(dueAtMs !== undefined && { dueIsChosen: true }),
     status: 'open',
     ...(noteId !== undefined && { noteId }),
     ...(milestone !== undefined && { milestone }),
@@ -253,16 +254,17 @@ function openedTask(deal: Deal, event: Of<'taskOpened'>): Task {
 function taskAssigned(deal: Deal, event: Of<'taskAssigned'>): Deal {
   const task = deal.tasks[event.taskId];
   if (!task) return deal;
-  const { acceptedAtMs: _, ...unaccepted } = task;
+  const { acceptedAtMs: _, dueIsChosen, ...unaccepted } = task;
+  const chosen = dueIsChosen && { dueIsChosen };
   const given: Task = { ...unaccepted, status: 'open', personId: event.personId };
-  if (!task.ladder) return withTask(deal, given);
+  if (!task.ladder) return withTask(deal, { ...given, ...chosen });
   // somebody new is reminded from the start, and gets the full time when the old one is over
   const isOverdue = task.dueAtMs !== null && task.dueAtMs <= event.atMs;
   const ladder = footOfLadder(deal, task, event);
   return withTask(deal, {
     ...given,
     ...(ladder && { ladder }),
-    ...(isOverdue && { dueAtMs: null, dueFromMs: event.atMs }),
+    ...(isOverdue ? { dueAtMs: null, dueFromMs: event.atMs } : chosen),
   });
 }
 
@@ -271,7 +273,7 @@ function taskPostponed(deal: Deal, event: Of<'taskPostponed'>): Deal {
   const task = deal.tasks[taskId];
   if (!task) return deal;
   const ladder = footOfLadder(deal, task, event);
-  return withTask(deal, { ...task, dueAtMs, ...(ladder && { ladder }) });
+  return withTask(deal, { ...task, dueAtMs, dueIsChosen: true, ...(ladder && { ladder }) });
 }
 
 function rungReached(deal: Deal, { taskId, revision, atMs }: Of<'rungReached'>): Deal {

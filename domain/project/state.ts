@@ -44,6 +44,10 @@ export interface Task {
   readonly dueAtMs: number | null;
   /** The due date counts from here when not from the opening: the task was overdue when it was passed on. */
   readonly dueFromMs?: number;
+  /** Somebody has chosen the due date: it is of no matter to it which days are working days. */
+  readonly dueIsChosen?: true;
+  /** A calendar has changed: nothing that was planned anew then comes before the next working morning from here. */
+  readonly notBeforeMs?: number;
   readonly status: TaskStatus;
   readonly acceptedAtMs?: number;
   readonly milestone?: string;
