@@ -1,6 +1,6 @@
 import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
-import type { CalendarActivities, ReplanRequest } from '../contracts/calendar-change';
+import type { CalendarActivities, ProjectPlace, ReplanRequest } from '../contracts/calendar-change';
 import { calendarSource, calendarVersionName, replanCommandId } from '../contracts/calendar-change';
 import type { DaysThatDiffer } from '../contracts/working-days';
 import { differences, mondayToFriday, workingDaysOf } from '../contracts/working-days';
@@ -34,7 +34,7 @@ const heartbeatMs = 3_000;
 type Fate = 'replanned' | 'unaffected' | 'refused';
 
 /**
- * Goes through the next batch of open projects, and has those plan anew that go by the changed calendar.
+ * Goes through the next batch of running projects, and has those plan anew that go by the changed calendar.
  *
  * @throws when Temporal or the database is away; the next attempt tells the same projects the same command
  */
@@ -47,9 +47,9 @@ export async function replanProjects(
   const { heartbeat, cancelled, cancellationSignal } = Context.current();
   const timer = setInterval(() => heartbeat(), heartbeatMs);
   try {
-    const { after } = request;
+    const { status, after } = request.place;
     const page = { limit: batchSize, ...(after && { after }) };
-    const projects = await store.projects.list({ status: 'open' }, page);
+    const projects = await store.projects.list({ status }, page);
     const isAffected = await affectedBy(deps, request, projects);
     const counts = { replanned: 0, unaffected: 0, refused: 0 };
     const left = [...projects];
@@ -61,14 +61,18 @@ export async function replanProjects(
     };
     // a worker that shuts down tells no project any more: the next one goes on
     await Promise.race([Promise.all(Array.from({ length: atATime }, lane)), cancelled]);
-    return { ...counts, after: projects.length < batchSize ? null : placeOf(projects.at(-1)) };
+    return { ...counts, place: nextPlace(status, projects) };
   } finally {
     clearInterval(timer);
   }
 }
 
-function placeOf(state: ProjectState | undefined) {
-  return state?.deal ? { openedAtMs: state.deal.openedAtMs, projectId: state.projectId } : null;
+function nextPlace(status: ProjectPlace['status'], projects: readonly ProjectState[]): ProjectPlace | null {
+  const last = projects.at(-1);
+  if (projects.length === batchSize && last?.deal) {
+    return { status, after: { openedAtMs: last.deal.openedAtMs, projectId: last.projectId } };
+  }
+  return status === 'open' ? { status: 'held', after: null } : null;
 }
 
 async function tell(client: Client, changed: ReplanRequest, state: ProjectState): Promise<Fate> {

@@ -12,7 +12,8 @@ export async function seedCalendars(
   nowMs: number,
 ): Promise<string[]> {
   const kept = await calendars.keep(await loadCalendarFiles(), nowMs);
-  const [running] = await projects.list({ status: 'open' }, { limit: 1 });
-  if (!running) for (const key of kept) await calendars.announce(key, 1, nowMs);
+  const [open] = await projects.list({ status: 'open' }, { limit: 1 });
+  const [held] = await projects.list({ status: 'held' }, { limit: 1 });
+  if (!open && !held) for (const key of kept) await calendars.announce(key, 1, nowMs);
   return kept;
 }

@@ -27,7 +27,7 @@ export interface CalendarChangeInput extends CalendarVersionId {
   readonly carried?: CalendarChangeProgress;
 }
 
-/** What became of open projects. */
+/** What became of running projects. */
 export interface ReplanCounts {
   /** Their deadlines are worked out anew. */
   readonly replanned: number;
@@ -37,17 +37,20 @@ export interface ReplanCounts {
   readonly refused: number;
 }
 
-/** How far it has come: open projects are gone through from the newest to the oldest. */
+/** How far it has come: running projects are gone through from the newest to the oldest, those on hold last. */
 export interface CalendarChangeProgress extends ReplanCounts {
-  /** The project after which it goes on; null at the beginning and at the end. */
-  readonly after: ProjectPlace | null;
+  /** Where it goes on; null at the end. */
+  readonly place: ProjectPlace | null;
 }
 
-/** Where a project stands in that order. */
+/** A place in that order. A project that is put on hold or wakes meanwhile is planned by the new version anyway. */
 export interface ProjectPlace {
-  readonly openedAtMs: number;
-  readonly projectId: string;
+  readonly status: 'open' | 'held';
+  /** The project after which it goes on; null at the first. */
+  readonly after: { readonly openedAtMs: number; readonly projectId: string } | null;
 }
+
+export const firstPlace: ProjectPlace = { status: 'open', after: null };
 
 /** The command id with which a project plans anew: the same for every attempt. */
 export function replanCommandId(changed: CalendarVersionId, projectId: string): string {
@@ -59,7 +62,7 @@ export const calendarSource = 'calendar';
 
 export interface ReplanRequest extends CalendarVersionId {
   readonly changedBy: string;
-  readonly after: ProjectPlace | null;
+  readonly place: ProjectPlace;
 }
 
 /** The activity of changed calendars. */
@@ -68,7 +71,7 @@ export interface CalendarActivities {
    * Has the deadlines of some open projects planned anew. A project knows the command by its id, so a repeat does
    * nothing twice.
    *
-   * @returns what became of these, and the last of them; null: there are no more
+   * @returns what became of these, and where to go on
    */
-  replanProjects(request: ReplanRequest): Promise<ReplanCounts & { readonly after: ProjectPlace | null }>;
+  replanProjects(request: ReplanRequest): Promise<CalendarChangeProgress>;
 }

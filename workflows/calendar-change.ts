@@ -5,7 +5,7 @@ import type {
   CalendarChangeProgress,
   ReplanCounts,
 } from '../contracts/calendar-change';
-import { calendarFreshMs, calendarVersionName } from '../contracts/calendar-change';
+import { calendarFreshMs, calendarVersionName, firstPlace } from '../contracts/calendar-change';
 
 /**
  * A batch of projects. It reports while it works, so that a worker that was killed is found out within seconds; a
@@ -22,7 +22,7 @@ const { replanProjects } = proxyActivities<CalendarActivities>({
 const settledMs = 2 * calendarFreshMs;
 
 /**
- * One version of a calendar, told to every open project that goes by it. The workflow is called after the version, so
+ * One version of a calendar, told to every running project that goes by it. The workflow is called after the version, so
  * starting it twice is harmless. The rule: deadlines that are still ahead are worked out anew from the same start, one
  * that has fired never fires again, and none moves into the past; what would be due by now falls on the next working
  * morning.
@@ -33,23 +33,22 @@ export async function calendarChange(input: CalendarChangeInput): Promise<Replan
     replanned: 0,
     unaffected: 0,
     refused: 0,
-    after: null,
+    place: firstPlace,
   };
   if (!input.carried) await sleep(settledMs, { summary: 'older versions are forgotten' });
-  do {
+  for (let { place } = progress; place !== null; place = progress.place) {
     setCurrentDetails(details(input, progress));
     if (workflowInfo().continueAsNewSuggested) {
       return continueAsNew<typeof calendarChange>({ ...input, carried: progress });
     }
-    const { after } = progress;
-    const batch = await replanProjects({ key, version, changedBy, after });
+    const batch = await replanProjects({ key, version, changedBy, place });
     progress = {
       replanned: progress.replanned + batch.replanned,
       unaffected: progress.unaffected + batch.unaffected,
       refused: progress.refused + batch.refused,
-      after: batch.after,
+      place: batch.place,
     };
-  } while (progress.after !== null);
+  }
   setCurrentDetails(details(input, progress));
   const { replanned, unaffected, refused } = progress;
   return { replanned, unaffected, refused };
@@ -62,6 +61,6 @@ function details(input: CalendarChangeInput, progress: CalendarChangeProgress): 
   return [
     `**Calendar ${calendarVersionName(input)}**, changed by ${input.changedBy}`,
     '',
-    `${seen} open projects seen: ${replanned} planned anew, ${unaffected} not affected, ${refused} ended meanwhile`,
+    `${seen} running projects seen: ${replanned} planned anew, ${unaffected} not affected, ${refused} ended meanwhile`,
   ].join('\n');
 }
