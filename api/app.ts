@@ -3,6 +3,9 @@ import express from 'express';
 import type { Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import type { LedgersSettings } from '../analysis/what-if-ledgers';
+import { whatIfLedgers } from '../analysis/what-if-ledgers';
+import { realDayMs } from '../domain/clocks';
 import type { Store } from '../store/store';
 import { accessLog, requestId } from './access-log';
 import { createAuthentication } from './authentication';
@@ -32,6 +35,10 @@ export interface ApiSettings {
   readonly companyTimeZone?: string;
   /** Key of the calendar of people who name none; absent: Monday to Friday. */
   readonly companyCalendar?: string;
+  /** The local hour at which a working day begins; by default 09:00. */
+  readonly workdayStart?: string;
+  /** How long a day is, in milliseconds; by default a real one. */
+  readonly dayMs?: number;
 }
 
 export interface ApiDeps {
@@ -73,6 +80,7 @@ export function createApp(deps: ApiDeps): Express {
     calendarChanges: createCalendarChanges({ client, taskQueue, store }),
     calendarYears,
     companyCalendar,
+    whatIf: (request) => whatIfLedgers(store, dayCountSettings(settings), request),
     publicUrl,
     metrics: metrics.registry,
     document: () => document,
@@ -82,6 +90,17 @@ export function createApp(deps: ApiDeps): Express {
   });
   app.use(unknownRoute, answerProblem);
   return app;
+}
+
+/** How days are counted here; what is not said is left to its default. */
+function dayCountSettings(settings: ApiSettings): LedgersSettings {
+  const { dayMs = realDayMs, companyTimeZone = 'UTC', companyCalendar, workdayStart } = settings;
+  return {
+    dayMs,
+    companyTimeZone,
+    ...(companyCalendar !== undefined && { companyCalendar }),
+    ...(workdayStart !== undefined && { workdayStart }),
+  };
 }
 
 /** The years of calendars that somebody has to look after. */

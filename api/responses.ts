@@ -74,7 +74,14 @@ export const unknownRoute: RequestHandler = (request) => {
 /** Answers whatever went wrong as a problem document. */
 export const answerProblem: ErrorRequestHandler = (error, request, response, _next) => {
   const problem = toProblem(error);
+  if (response.destroyed && isAbort(problem.extras.cause))
+    return void request.log.info('the client has gone away');
   if (problem.status >= 500) request.log.error({ err: error as unknown }, problem.message);
   const answer = problemAnswer(problem, request, response);
   sendAnswer(response, answer, response.locals.page ? 'text/html' : problemMediaType);
 };
+
+/** Whether something stopped since nobody waits for it any more. */
+function isAbort(cause: unknown): boolean {
+  return cause instanceof DOMException && cause.name === 'AbortError';
+}

@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { z } from 'zod';
+import type { LedgersAnswer, LedgersRequest } from '../analysis/what-if-ledgers';
 import type { Language } from '../domain/playbook';
 import type { Scope } from '../store/models';
 import type { Store } from '../store/store';
@@ -25,6 +26,8 @@ export interface RouteDeps {
   readonly calendarYears: CalendarYears;
   /** Key of the calendar of people who name none; absent: Monday to Friday. */
   readonly companyCalendar?: string | undefined;
+  /** Runs recorded ledgers under other days, by the working days of this installation. */
+  readonly whatIf: (request: LedgersRequest) => Promise<LedgersAnswer>;
   /** Where people reach the pages; never ends in a slash. */
   readonly publicUrl: string;
   readonly metrics: Registry;

@@ -53,7 +53,7 @@ const judgeDays = days.meta({ description: 'Days after the last contact until in
 const graceWorkingDays = z.int().min(1).max(60).meta({
   description: 'Working days that a judgement may stay unanswered before the project is dropped',
 });
-const someClockDays = z.strictObject({
+export const someClockDays = z.strictObject({
   followUpDays: followUpDays.exactOptional(),
   judgeDays: judgeDays.exactOptional(),
   graceWorkingDays: graceWorkingDays.exactOptional(),

@@ -15,6 +15,7 @@ import { reportRoutes } from './reports';
 import { ruleRoutes } from './rule';
 import { signInRoutes } from './sign-in';
 import { taskRoutes } from './tasks';
+import { whatIfRoutes } from './what-if';
 
 /** Every route of the API: what Express serves and what the document describes. */
 export const routes: readonly Route[] = [
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...customerRoutes,
   ...playbookRoutes,
+  ...whatIfRoutes,
   ...calendarRoutes,
   ...inboundMailRoutes,
   ...pageRoutes,
