@@ -3,7 +3,7 @@ import type { Refusal } from '../refusals';
 import { refuse } from '../refusals';
 import type { GoBackCommand } from './commands';
 import { wake } from './holds';
-import type { Deal } from './state';
+import type { Deal, Task } from './state';
 import { openTasks } from './state';
 import type { Step } from './step';
 import { closeTasks, openStageTasks } from './tasks';
@@ -33,8 +33,13 @@ export function goBack(step: Step, command: GoBackCommand): Refusal | undefined 
   }
   // whatever the cause is: it is news from the customer
   wake(step, 'command');
-  const isOfStage = ({ kind }: { kind: string }): boolean =>
-    kind !== 'follow-up' && kind !== 'judge' && kind !== 'resume';
+  const { tasks } = step.deal();
+  // what the clock has asked for stays, and so does the question who goes on with it
+  const isOfStage = ({ kind, about }: Pick<Task, 'kind' | 'about'>): boolean => {
+    const asked = kind === 'reassign' ? tasks[about ?? ''] : undefined;
+    if (asked) return isOfStage(asked);
+    return kind !== 'follow-up' && kind !== 'judge' && kind !== 'resume';
+  };
   const holders = openTasks(step.deal())
     .filter(isOfStage)
     .map(({ personId }) => personId);

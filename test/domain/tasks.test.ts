@@ -235,6 +235,17 @@ describe('a project that goes back', () => {
     expect(project.state().deal!.stage).toBe('visit');
   });
 
+  it('leaves what the clock has asked for, and who goes on with it is still to be decided', () => {
+    const project = forward();
+    project.passUntil(morning(16));
+    const [followUp] = tasksOf(project, 'follow-up');
+    project.tell({ name: 'declineTask', taskId: followUp!.id });
+    project.tell({ name: 'goBack', stage: 'plan', cause: 'specification-changed' });
+    const [open] = tasksOf(project, 'follow-up');
+    expect(open).toMatchObject({ personId: null, replaces: followUp!.id });
+    expect(tasksOf(project, 'reassign')).toMatchObject([{ about: open!.id }]);
+  });
+
   it.each([
     ['propose', 'stage-not-earlier'],
     ['visit', 'stage-not-earlier'],
