@@ -45,6 +45,7 @@ export const samplePeople: readonly Person[] = [
   person('rep-lin', 'Lin', ['sales'], 'zh-TW', { regions: ['Taiwan'] }),
   person('rep-baker', 'Baker', ['sales'], 'en', {
     timeZone: 'Europe/Berlin',
+    calendar: 'de',
     regions: ['Europe'],
     customerClasses: ['A', 'B'],
   }),
