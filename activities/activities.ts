@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Activities } from '../contracts/activities';
 import type { CalendarActivities } from '../contracts/calendar-change';
 import type { HandOverActivities } from '../contracts/hand-over-run';
+import type { WeeklyMailActivities } from '../contracts/weekly-mails';
 import { handOverActivities } from './hand-over/hand-over';
 import { record } from './ledger';
 import type { LedgerSettings } from './ledger';
@@ -10,6 +11,7 @@ import { checkMailSettings, nowOf } from './delivery';
 import { sendLetter } from './letters';
 import { sendMail } from './mail';
 import { replanProjects } from './replan';
+import { sendWeeklyMail } from './weekly-mails';
 
 /** What the activities of a worker need of the world. */
 export type ActivityDeps = Omit<MailDeps, 'settings'> & {
@@ -23,12 +25,15 @@ export type ActivityDeps = Omit<MailDeps, 'settings'> & {
  *
  * @throws when no mail could be sent with the settings
  */
-export function createActivities(deps: ActivityDeps): Activities & HandOverActivities & CalendarActivities {
+export function createActivities(
+  deps: ActivityDeps,
+): Activities & HandOverActivities & CalendarActivities & WeeklyMailActivities {
   checkMailSettings(deps.settings);
   return {
     record: async (request) => record(deps.store, deps.settings, request, await nowOf(deps)),
     sendMail: (request) => sendMail(deps, request),
     sendLetter: (request) => sendLetter(deps, request),
+    sendWeeklyMail: (request) => sendWeeklyMail(deps, request),
     ...handOverActivities(deps),
     replanProjects: (request) => replanProjects(deps, request),
   };

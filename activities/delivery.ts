@@ -1,6 +1,7 @@
 import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { MailReport } from '../contracts/activities';
 import type { Person } from '../contracts/directory';
+import type { WeekTime } from '../contracts/review-times';
 import { unconfirmed } from '../domain/project/decide';
 import { composeMail, domainOf, mailboxOf, messageIdOf, threadIdOf } from '../mail/compose';
 import { replyAddress } from '../mail/inbound';
@@ -18,6 +19,8 @@ export interface MailSettings {
   /** Address of pages, without a slash at the end. */
   readonly publicUrl: string;
   readonly dayMs: number;
+  /** When weekly reviews are; by default Monday, 08:00. */
+  readonly reviewTime?: WeekTime;
 }
 
 export interface MailDeps {
@@ -41,6 +44,8 @@ export interface ReadyMail {
   readonly rendered: RenderedMail;
   /** The token of the address that answers come back to; null: answers go to the From address. */
   readonly replyToken: string | null;
+  /** Of a weekly mail: where it can be stopped, by mail clients too. */
+  readonly unsubscribeUrl?: string;
 }
 
 /**
@@ -108,7 +113,7 @@ async function handToServer(
   notSent: () => Promise<void>,
 ): Promise<MailReport> {
   const { store, sender, settings } = deps;
-  const { recipient, threadKey, rendered, replyToken } = mail;
+  const { recipient, threadKey, rendered, replyToken, unsubscribeUrl } = mail;
   const personId = recipient.id;
   const domain = domainOf(settings.mailFrom);
   const messageId = messageIdOf(key, domain);
@@ -117,6 +122,7 @@ async function handToServer(
     to: { name: recipient.name, email: recipient.email },
     ...(replyToken !== null && { replyTo: replyMailbox(settings.mailFrom, replyToken) }),
     ...rendered,
+    ...(unsubscribeUrl !== undefined && { unsubscribeUrl }),
     messageId,
     threadId: threadIdOf(threadKey, domain),
     language: recipient.language,
@@ -171,7 +177,7 @@ function replyMailbox(from: string, token: string) {
 const heartbeatMs = 3_000;
 
 /** Tells Temporal that the worker is alive for as long as something takes. */
-async function withHeartbeat<T>(work: () => Promise<T>): Promise<T> {
+export async function withHeartbeat<T>(work: () => Promise<T>): Promise<T> {
   const { heartbeat } = Context.current();
   const timer = setInterval(() => heartbeat(), heartbeatMs);
   try {

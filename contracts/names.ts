@@ -12,6 +12,8 @@ export const workflowTypes = {
   letter: 'letter',
   handOver: 'handOver',
   calendarChange: 'calendarChange',
+  weeklyReview: 'weeklyReview',
+  weeklyMirror: 'weeklyMirror',
 } as const;
 
 /** The workflow id of a project: opaque, made of the id alone, such as `sales-project-0f8f…`. */
@@ -32,4 +34,12 @@ export function calendarChangeWorkflowId(key: string, version: number): string {
 /** The workflow id of a hand-over: one runs for a person at a time. */
 export function handOverWorkflowId(fromPersonId: string): string {
   return `hand-over-${fromPersonId}`;
+}
+
+/**
+ * The id of the schedule of somebody's weekly mail, `review-…` or `mirror-…`. Its runs are called after it too; the
+ * server adds the instant that each was due.
+ */
+export function weeklyScheduleId(mail: 'review' | 'mirror', personId: string): string {
+  return `${mail}-${personId}`;
 }

@@ -24,6 +24,8 @@ export interface MailToCompose {
   /** Ids of earlier mails of the thread, the oldest first. */
   readonly references?: readonly string[];
   readonly language: Language;
+  /** Where a mail client can stop such mails with one POST (RFC 8058); absent: they cannot be stopped. */
+  readonly unsubscribeUrl?: string;
 }
 
 /** A message ready to be handed to a mail server. */
@@ -50,6 +52,7 @@ export class UnsafeHeaderError extends Error {
  */
 export async function composeMail(mail: MailToCompose): Promise<ComposedMail> {
   const { to, replyTo, subject, html, text, messageId, threadId, references = [], language } = mail;
+  const { unsubscribeUrl } = mail;
   const from = readMailbox('From', mail.from);
   checkMailbox('To', to);
   if (replyTo) checkMailbox('Reply-To', replyTo);
@@ -57,6 +60,7 @@ export async function composeMail(mail: MailToCompose): Promise<ComposedMail> {
   const thread = [...new Set([threadId, ...references])];
   checkMessageId('Message-ID', messageId);
   for (const id of thread) checkMessageId('References', id);
+  if (unsubscribeUrl !== undefined) checkUrl('List-Unsubscribe', unsubscribeUrl);
 
   const composer = new MailComposer({
     from: { name: from.name, address: from.email },
@@ -72,6 +76,11 @@ export async function composeMail(mail: MailToCompose): Promise<ComposedMail> {
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
       'Content-Language': language,
+      ...(unsubscribeUrl !== undefined && {
+        // prepared: an address that is longer than a line must not be folded inside
+        'List-Unsubscribe': { prepared: true, value: `<${unsubscribeUrl}>` },
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
     },
     newline: 'win',
     disableFileAccess: true,
@@ -111,6 +120,11 @@ function checkMailbox(header: string, { name, email }: Mailbox): void {
 function checkMessageId(header: string, id: string): void {
   checkValue(header, id);
   if (!/^<[^\s<>@]+@[^\s<>@]+>$/.test(id)) throw new UnsafeHeaderError(header, 'is not a message id');
+}
+
+function checkUrl(header: string, url: string): void {
+  checkValue(header, url);
+  if (!/^https?:\/\/[^\s<>]+$/.test(url)) throw new UnsafeHeaderError(header, 'is not an address of the web');
 }
 
 /** A line break ends a header and starts the next; a NUL ends a text for some servers. */

@@ -3,3 +3,4 @@ export { salesProject } from './sales-project';
 export { handOver } from './hand-over';
 export { letter } from './letter';
 export { calendarChange } from './calendar-change';
+export { weeklyMirror, weeklyReview } from './weekly-review';
