@@ -65,7 +65,7 @@ function meetingChoices(texts: ActTexts): Choice[] {
   return kindChoices(texts).filter(({ value }) => value !== 'reply');
 }
 
-function note(isRequired: boolean): Field {
+export function note(isRequired: boolean): Field {
   return { name: 'note', type: 'text', isRequired };
 }
 
@@ -78,7 +78,11 @@ function choice(name: 'kind' | 'personId' | 'reason', choices: readonly Choice[]
 }
 
 /** A day from tomorrow on. It means its morning, which must come within some days of this moment. */
-function day(name: 'dueOn' | 'nextOn' | 'wakeOn', { reader, nowMs }: Scene, withinDays: number): Field {
+export function day(
+  name: 'dueOn' | 'nextOn' | 'wakeOn',
+  { reader, nowMs }: Pick<Scene, 'reader' | 'nowMs'>,
+  withinDays: number,
+): Field {
   const { timeZone } = reader;
   const lastMs = nowMs + withinDays * realDayMs;
   const lastDay = localDate(lastMs, timeZone);

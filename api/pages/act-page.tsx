@@ -7,7 +7,7 @@ import { amountText } from '../../mail/amounts';
 import { dateFormats } from '../../mail/dates';
 import { mailTexts } from '../../mail/texts/texts';
 import { dateMs } from '../act/local-minutes';
-import type { Scene, TaskScene } from '../act/scene';
+import type { Absent, Scene, TaskScene } from '../act/scene';
 import type { ActTexts, PageAction } from './act-texts';
 import { actTexts } from './act-texts';
 import { renderPage } from './document';
@@ -71,13 +71,14 @@ function taskSceneOf(scene: Scene): TaskScene | undefined {
 
 function whoLine({ reader, insteadOf }: Scene, texts: ActTexts): string {
   const you = texts.youAre(reader.name);
-  if (!insteadOf) return you;
-  const { person, until } = insteadOf;
-  const { absent, addressFailed, other } = texts.insteadOf;
-  if (until !== null) {
-    return `${you} ${absent(person.name, dateFormats(reader.language, 'UTC').date(dateMs(until)))}`;
-  }
-  return `${you} ${person.addressProblem ? addressFailed(person.name) : other(person.name)}`;
+  return insteadOf ? `${you} ${insteadOfText(insteadOf, reader.language)}` : you;
+}
+
+/** For whom somebody acts, and why. */
+export function insteadOfText({ person, until }: Absent, language: Language): string {
+  const { absent, addressFailed, other } = actTexts(language).insteadOf;
+  if (until !== null) return absent(person.name, dateFormats(language, 'UTC').date(dateMs(until)));
+  return person.addressProblem ? addressFailed(person.name) : other(person.name);
 }
 
 /** What pressing the button does, in a sentence. */

@@ -12,9 +12,11 @@ body{margin:0;background:var(--back);color:var(--ink);font:1rem/1.55 system-ui,"
 main{max-width:44rem;margin:0 auto;padding:1.25rem 1rem 3rem}
 h1{font-size:1.45rem;line-height:1.25;margin:.25rem 0 .5rem}
 h2{font-size:1.05rem;margin:0 0 .5rem}
+h2.group{margin:1.75rem 0 0}
+h3{font-size:1rem;margin:0}
 p{margin:.35rem 0}
 a{color:var(--mark)}
-section,form.card{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:1rem;margin:1rem 0}
+section,form.card,article{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:1rem;margin:1rem 0}
 ul,ol{margin:0;padding:0;list-style:none}
 li+li{border-top:1px solid var(--line);margin-top:.55rem;padding-top:.55rem}
 .soft{color:var(--soft);font-size:.92rem}
@@ -40,6 +42,21 @@ button.plain,.button.plain{color:var(--mark);background:transparent}
 .ways{display:flex;flex-wrap:wrap;gap:.6rem;margin:1rem 0}
 .ways form{margin:0}
 .actions{display:flex;flex-wrap:wrap;gap:.4rem;margin:.5rem 0 0}
+table{width:100%;border-collapse:collapse}
+table+table{margin-top:1rem}
+th,td{padding:.25rem .5rem .25rem 0;border-bottom:1px solid var(--line);text-align:left;font-weight:400;vertical-align:bottom}
+thead th{color:var(--soft);font-size:.92rem}
+td,th[scope=col]:not(:first-child){text-align:right;width:25%;padding-right:0}
+article dl{margin:.5rem 0}
+summary{display:flex;align-items:center;min-height:44px;color:var(--mark);font-weight:600;cursor:pointer}
+summary::before{content:"▸";margin-right:.5rem}
+[open]>summary::before{content:"▾"}
+.decide textarea{min-height:4.5rem;font-weight:400}
+.decide select,.decide input{font-weight:400}
+.hint{margin:-.6rem 0 1rem}
+.decide .hint,.decide label .f{display:none}
+@supports selector(:has(a)){.decide .f,.decide .only{display:none}.decide:has([value=keep]:checked) .f-keep,.decide:has([value=push]:checked) .f-push,.decide:has([value=drop]:checked) .f-drop,.decide:has([value=reassign]:checked) .f-reassign,.decide:has([value=note]:checked) .f-note{display:block}.decide:has([value=push]:checked) label .f-push,.decide:has([value=note]:checked) label .f-note{display:inline}}
+article:target{outline:3px solid var(--mark)}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @media(max-width:30rem){main button,main .ways .button,.ways form{width:100%;text-align:center}}
 `;

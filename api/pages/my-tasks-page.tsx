@@ -11,6 +11,7 @@ import type { MyTask } from '../my-tasks';
 import { actionLabel, Due } from './act-page';
 import { actTexts } from './act-texts';
 import { renderPage } from './document';
+import { reviewTexts } from './review-texts';
 import { signInTexts } from './sign-in-texts';
 import type { Wording } from './wording';
 import { wordingFor } from './wording';
@@ -28,10 +29,12 @@ interface MyTasksPage {
   /** The key of the form that signs out. */
   readonly signOutKey: string;
   readonly nowMs: number;
+  /** Whether somebody reports to them: then the page leads to the weekly review. */
+  readonly isManager: boolean;
 }
 
 /** Everything that waits for somebody, with what can be done about it. */
-export function myTasksPage({ reader, tasks, most, signOutKey, nowMs }: MyTasksPage): string {
+export function myTasksPage({ reader, tasks, most, signOutKey, nowMs, isManager }: MyTasksPage): string {
   const { language } = reader;
   const { myTasks, noTasks, more, signOut } = signInTexts(language);
   const wording = wordingFor(reader, () => undefined);
@@ -41,6 +44,13 @@ export function myTasksPage({ reader, tasks, most, signOutKey, nowMs }: MyTasksP
     <>
       <p className="soft">{actTexts(language).youAre(reader.name)}</p>
       <h1>{myTasks}</h1>
+      {isManager && (
+        <p className="ways">
+          <a className="button plain" href="/my/review">
+            {reviewTexts(language).myReview}
+          </a>
+        </p>
+      )}
       {tasks.length === 0 && <p>{noTasks}</p>}
       {tasks.map((entry) => (
         <TaskCard

@@ -12,9 +12,11 @@ import { peopleRoutes } from './people';
 import { playbookRoutes } from './playbooks';
 import { projectRoutes } from './projects';
 import { reportRoutes } from './reports';
+import { reviewPageRoutes } from './review-pages';
 import { ruleRoutes } from './rule';
 import { signInRoutes } from './sign-in';
 import { taskRoutes } from './tasks';
+import { unsubscribeRoutes } from './unsubscribe';
 import { whatIfRoutes } from './what-if';
 
 /** Every route of the API: what Express serves and what the document describes. */
@@ -32,8 +34,10 @@ export const routes: readonly Route[] = [
   ...inboundMailRoutes,
   ...pageRoutes,
   ...handOverPageRoutes,
+  ...reviewPageRoutes,
   ...actRoutes,
   ...signInRoutes,
   ...myTaskRoutes,
+  ...unsubscribeRoutes,
   ...operationRoutes,
 ];

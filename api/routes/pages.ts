@@ -53,11 +53,11 @@ export const pageRoutes = [
       if (!state?.deal) return pageAnswer(404, unknownLink(visitor.reader.language));
       const nowMs = Date.now();
       if (await mayRead(store, state, visitor.reader, nowMs)) return shownPage(store, visitor, state, nowMs);
-      // a token proves that the reader had to do with the project; an address that was typed proves nothing
-      if (visitor.token === null) return pageAnswer(404, unknownLink(visitor.reader.language));
+      // a token of the project proves that the reader had to do with it; an address that was typed proves nothing
+      if (!visitor.isOfProject) return pageAnswer(404, unknownLink(visitor.reader.language));
       const { ownerId, title } = state.deal;
       const owner = (await store.people.read(ownerId))?.name ?? ownerId;
-      const ways = { projectUrl: null, token: visitor.token };
+      const ways = { projectUrl: null, ...(visitor.token !== null && { token: visitor.token }) };
       return pageAnswer(403, handedOverPage(visitor.reader, title, owner, ways));
     },
   }),
@@ -69,6 +69,8 @@ interface Visitor {
   /** The token that they came by; null when they have signed in. */
   readonly token: string | null;
   readonly isSignedIn: boolean;
+  /** Whether the token is of this very project; that of a review opens every project of a team. */
+  readonly isOfProject: boolean;
 }
 
 /** Who a token is for, or who is signed in; a page when that is nobody. */
@@ -81,13 +83,14 @@ async function visitorOf(
   const session = await sessionOf(store, browser);
   if (token === '') {
     return session
-      ? { reader: session.person, token: null, isSignedIn: true }
+      ? { reader: session.person, token: null, isSignedIn: true, isOfProject: false }
       : pageAnswer(404, unknownLink(browser.language));
   }
   const link = await store.links.find(token);
   const target = link?.target;
   const isOfProject = target?.kind === 'project' || target?.kind === 'task' || target?.kind === 'take-role';
-  if (!link || !isOfProject || target.projectId !== projectId) {
+  const isOfReview = target?.kind === 'review';
+  if (!link || !(isOfReview || (isOfProject && target.projectId === projectId))) {
     return pageAnswer(404, unknownLink(browser.language));
   }
   const reader = await store.people.read(link.personId);
@@ -95,7 +98,7 @@ async function visitorOf(
     return pageAnswer(410, goneLink(reader ?? { language: browser.language }, 'left410', null));
   }
   if (link.expiresAt <= new Date()) return pageAnswer(410, goneLink(reader, 'expired', token));
-  return { reader, token, isSignedIn: session?.person.id === reader.id };
+  return { reader, token, isSignedIn: session?.person.id === reader.id, isOfProject };
 }
 
 async function shownPage(

@@ -7,7 +7,7 @@ import type { Step } from './step';
 import { giveRoleTasks, openTask } from './tasks';
 
 /** How far away, in real days, the date of a push may be: as far as a task may be put off. */
-const longestPushDays = 60;
+export const longestPushDays = 60;
 
 /** What a manager decides about the project in the weekly review. Any decision counts as one for that week. */
 export function review(step: Step, command: ReviewCommand): Refusal | undefined {

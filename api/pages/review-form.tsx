@@ -1,0 +1,216 @@
+import type { ReactElement } from 'react';
+import type { ReviewProject } from '../../contracts/review';
+import { reviewDecisions } from '../../domain/project/commands';
+import { longestPushDays } from '../../domain/project/reviews';
+import type { Choice, Field, FieldName, Texts } from '../act/fields';
+import { day } from '../act/forms';
+import type { ReviewScene } from '../review/scene';
+import { receiverChoices } from '../review/receivers';
+import { actTexts } from './act-texts';
+import type { ReviewTexts } from './review-texts';
+
+/** A form that is shown once more, with what was typed and what is wrong. */
+export interface TypedForm {
+  readonly projectId: string;
+  readonly decision: string;
+  readonly fields: Texts;
+  /** Why nothing was done. */
+  readonly alert: string;
+  /** What is wrong with fields, in words. */
+  readonly errors: Readonly<Partial<Record<FieldName | 'decision', string>>>;
+}
+
+interface FormProps {
+  readonly scene: ReviewScene;
+  readonly project: ReviewProject;
+  readonly texts: ReviewTexts;
+  /** Where forms are sent to, without the anchor. */
+  readonly address: string;
+  readonly typed: TypedForm | undefined;
+}
+
+/** Where a project stands on the page. */
+export function anchorOf(projectId: string): string {
+  return `p-${projectId}`;
+}
+
+/**
+ * The decision about one project. All fields are there, since a page without script cannot bring them; browsers that
+ * can (`:has`) show those of the chosen decision alone.
+ */
+export function DecisionForm({ scene, project, texts, address, typed }: FormProps): ReactElement {
+  const { access, rulesOf, receiversOf, nowMs } = scene;
+  const { reader, hidden } = access;
+  const { dropReasons, ownerRole } = rulesOf(project);
+  const reasons = Object.entries(dropReasons).map(([value, name]) => ({
+    value,
+    label: name[reader.language],
+  }));
+  const receivers = receiverChoices(receiversOf(project), project.ownerId, ownerRole);
+  const push = day('dueOn', { reader, nowMs }, longestPushDays);
+  const { decision: decided, projectId } = project;
+  const { choose } = actTexts(reader.language);
+  const at = anchorOf(projectId);
+  const field = (name: FieldName): FieldState => ({
+    id: `${at}-${name}`,
+    name,
+    value: typed?.fields[name],
+    error: typed?.errors[name],
+  });
+  return (
+    <details open={typed !== undefined}>
+      <summary>{decided ? texts.change : texts.decide}</summary>
+      {typed && (
+        <p className="alert bad" role="alert">
+          {typed.alert}
+        </p>
+      )}
+      <form className="decide" method="post" action={`${address}#${at}`}>
+        {Object.entries({ ...hidden, projectId, after: String(decided?.atMs ?? '') }).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <Labelled
+          label={texts.decision}
+          state={{ ...field('note'), id: `${at}-decision`, error: typed?.errors.decision }}
+        >
+          {(attributes) => (
+            <select {...attributes} name="decision" required defaultValue={typed?.decision ?? ''}>
+              <option value="">{choose}</option>
+              {reviewDecisions.map((value) => (
+                <option key={value} value={value}>
+                  {texts.decisions[value]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Labelled>
+        {reviewDecisions.map((value) => (
+          <p key={value} className={`soft hint f f-${value}`}>
+            {texts.decisionHints[value]}
+          </p>
+        ))}
+        <ChoiceRow
+          label={texts.reason}
+          of="drop"
+          choices={reasons}
+          state={field('reason')}
+          texts={texts}
+          choose={choose}
+        />
+        <ChoiceRow
+          label={texts.receiver}
+          of="reassign"
+          choices={receivers}
+          state={field('personId')}
+          texts={texts}
+          choose={choose}
+          none={texts.nobodyToReceive}
+        />
+        <DateRow field={push} state={field('dueOn')} texts={texts} />
+        <Labelled label={texts.note} hints={texts.noteHints} state={field('note')}>
+          {(attributes, { name, value }) => (
+            <textarea {...attributes} name={name} rows={2} defaultValue={value} />
+          )}
+        </Labelled>
+        <button>{texts.submit}</button>
+      </form>
+    </details>
+  );
+}
+
+interface FieldState {
+  readonly id: string;
+  readonly name: FieldName;
+  readonly value: string | undefined;
+  readonly error: string | undefined;
+}
+
+interface Attributes {
+  readonly 'aria-invalid'?: true;
+  readonly 'aria-describedby'?: string;
+}
+
+interface LabelledProps {
+  readonly label: string;
+  /** Of which decision it is, when not of all. */
+  readonly of?: 'push' | 'drop' | 'reassign';
+  readonly only?: string;
+  readonly hints?: ReviewTexts['noteHints'];
+  readonly state: FieldState;
+  readonly children: (attributes: Attributes, state: FieldState) => ReactElement;
+}
+
+/** A field within its label: that saves the ids which thousands of fields would need. */
+function Labelled({ label, of, only, hints = {}, state, children }: LabelledProps): ReactElement {
+  const { id, error } = state;
+  const errorId = `${id}-error`;
+  const attributes: Attributes =
+    error === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': errorId };
+  return (
+    <div className={of ? `field f f-${of}` : 'field'}>
+      <label>
+        {label}
+        {only !== undefined && <span className="soft only">{` (${only})`}</span>}
+        {Object.entries(hints).map(([decision, hint]) => (
+          <span key={decision} className={`soft f f-${decision}`}>
+            {` ${hint}`}
+          </span>
+        ))}
+        {children(attributes, state)}
+      </label>
+      {error !== undefined && (
+        <p className="bad" id={errorId}>
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface ChoiceRowProps {
+  readonly label: string;
+  readonly of: 'drop' | 'reassign';
+  readonly choices: readonly Choice[];
+  readonly state: FieldState;
+  readonly texts: ReviewTexts;
+  readonly choose: string;
+  /** What is said when there is nothing to choose. */
+  readonly none?: string;
+}
+
+function ChoiceRow({ label, of, choices, state, texts, choose, none }: ChoiceRowProps): ReactElement {
+  if (choices.length === 0 && none !== undefined) return <p className={`soft f f-${of}`}>{none}</p>;
+  return (
+    <Labelled label={label} of={of} only={texts.only(texts.decisions[of])} state={state}>
+      {(attributes, { name, value }) => (
+        <select {...attributes} name={name} defaultValue={value ?? ''}>
+          <option value="">{choose}</option>
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
+  );
+}
+
+function DateRow({
+  field,
+  state,
+  texts,
+}: {
+  readonly field: Field;
+  readonly state: FieldState;
+  readonly texts: ReviewTexts;
+}): ReactElement {
+  const bounds = field.type === 'date' ? { min: field.min, max: field.max } : {};
+  return (
+    <Labelled label={texts.dueOn} of="push" only={texts.only(texts.decisions.push)} state={state}>
+      {(attributes, { name, value }) => (
+        <input {...attributes} type="date" name={name} {...bounds} defaultValue={value} />
+      )}
+    </Labelled>
+  );
+}

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import type { Person } from '../../contracts/directory';
+import { mayRead } from '../../directory/access';
+import { activeManagerOf } from '../../directory/presence';
+import { reviewFacts } from '../../directory/review-facts';
+import { reviewTeam } from '../../directory/review-team';
+import type { ReviewDecision } from '../../domain/project/commands';
+import { reviewDecisions } from '../../domain/project/commands';
+import type { Deal, ProjectState, Review } from '../../domain/project/state';
+import { hasEnded, revisionOf } from '../../domain/project/state';
+import type { Store } from '../../store/store';
+import type { FieldFault, FieldName, Texts } from '../act/fields';
+import { readFields } from '../act/fields';
+import { dropReasonChoices } from '../act/forms';
+import type { ProblemCode } from '../problem-codes';
+import { Problem } from '../problems';
+import { projectAt } from '../project-at';
+import type { CommandAnswer } from '../project-commands';
+import { sendWithNote } from '../report-command';
+import type { RouteDeps } from '../route';
+import { decisionFields, reviewCommand } from './fields';
+import { receiverChoices } from './receivers';
+import type { ReviewAccess } from './scene';
+import { reviewedFor } from './scene';
+
+type Deps = Pick<RouteDeps, 'store' | 'commands'>;
+
+/** What a form of a review asks for. */
+export interface TypedDecision {
+  readonly projectId: string;
+  readonly decision: string;
+  /** When the decision was made that this one is to replace, as the page showed it; empty: none was there. */
+  readonly after: string;
+  readonly fields: Texts;
+}
+
+/** What became of a decision. */
+export type Decided =
+  | { readonly kind: 'done' }
+  /** Kept for a worker that does not answer now. */
+  | { readonly kind: 'kept' }
+  /** The review is not the reader's, and they do not stand in. */
+  | { readonly kind: 'not-yours' }
+  /** There is no such project, or nothing of it is for the reader. */
+  | { readonly kind: 'unknown' }
+  /** The reader may know of the project, and it is not in this review. */
+  | { readonly kind: 'elsewhere'; readonly state: ProjectState }
+  | { readonly kind: 'ended'; readonly state: ProjectState }
+  /** Somebody has decided otherwise since the page was shown: it stands until it is replaced knowingly. */
+  | { readonly kind: 'decided'; readonly review: Review }
+  | {
+      readonly kind: 'faults';
+      readonly faults: Readonly<Partial<Record<FieldName | 'decision', FieldFault>>>;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly code: ProblemCode;
+      readonly message: string;
+      readonly status: number;
+    };
+
+/** Through what the commands of pages come. */
+const source = 'mail';
+
+/**
+ * Decides about one project of a review, once: sent again, it does nothing more. A decision of the week is replaced only
+ * by a form that names the one it replaces, so nobody undoes what they have not seen.
+ */
+export async function decide(deps: Deps, access: ReviewAccess, typed: TypedDecision): Promise<Decided> {
+  const { store } = deps;
+  const { reader, week } = access;
+  const { projectId, after } = typed;
+  const nowMs = Date.now();
+  if (!(await reviewedFor(store, access, nowMs))) return { kind: 'not-yours' };
+  const state = await store.projects.read(projectId);
+  if (!state?.deal) return { kind: 'unknown' };
+  const { deal } = state;
+  const team = await teamInReview(store, access, state, nowMs);
+  if (!team) {
+    return (await mayRead(store, state, reader, nowMs)) ? { kind: 'elsewhere', state } : { kind: 'unknown' };
+  }
+  const decision = reviewDecisions.find((each) => each === typed.decision);
+  if (!decision) return { kind: 'faults', faults: { decision: 'missing' } };
+  const commandId = commandIdOf(access, projectId, after);
+  if (revisionOf(state, commandId) !== undefined) return sameOrTold(access, state, decision);
+  const review = reviewOf(deal, week);
+  if (review && String(review.atMs) !== after) return { kind: 'decided', review };
+  if (hasEnded(state)) return { kind: 'ended', state };
+
+  const choices = {
+    reasons: dropReasonChoices(deal, reader.language),
+    receivers: receiverChoices(team, deal.ownerId, deal.playbook.ownerRole),
+  };
+  const { values, faults } = readFields(decisionFields(decision, choices, reader, nowMs), typed.fields);
+  if (Object.keys(faults).length > 0) return { kind: 'faults', faults };
+  const base = { commandId, actor: reader.id, source, at: nowMs };
+  let answer: CommandAnswer;
+  try {
+    answer = await sendWithNote(store, { projectId, base, note: values.note }, (parts) =>
+      deps.commands.send(projectId, reviewCommand({ week, decision }, values, reader, parts)),
+    );
+  } catch (error) {
+    if (!(error instanceof Problem) || (error.status >= 500 && error.code !== 'temporal-unavailable'))
+      throw error;
+    const { code, message, status } = error;
+    return { kind: 'refused', code, message, status };
+  }
+  if (answer.kind === 'accepted') return { kind: 'kept' };
+  const now = await projectAt(store, projectId, { revision: answer.receipt.revision });
+  return answer.receipt.repeated ? sameOrTold(access, now, decision) : { kind: 'done' };
+}
+
+/** The same for every press of the button of one form. A digest, as ids have a longest length. */
+function commandIdOf({ managerId, week }: ReviewAccess, projectId: string, after: string): string {
+  const digest = createHash('sha256').update(JSON.stringify([managerId, week, projectId, after]));
+  return `review-${digest.digest('hex').slice(0, 40)}`;
+}
+
+function reviewOf({ review }: Deal, week: string): Review | undefined {
+  return review?.week === week ? review : undefined;
+}
+
+/** After this very form was carried out before: done, unless another decision stands by now. */
+function sameOrTold(
+  { reader, week }: ReviewAccess,
+  { deal }: ProjectState,
+  decision: ReviewDecision,
+): Decided {
+  const review = deal ? reviewOf(deal, week) : undefined;
+  const isSame = !review || (review.decision === decision && review.actor === reader.id);
+  return isSame ? { kind: 'done' } : { kind: 'decided', review };
+}
+
+/** Whether a project is of the manager's own team, whatever has become of it; who looks is known to be that manager. */
+export async function isOfTeam(store: Store, access: ReviewAccess, { deal }: ProjectState): Promise<boolean> {
+  if (!(await reviewedFor(store, access, Date.now()))) return false;
+  return (await reviewTeam(store, access.managerId)).some(({ id }) => id === deal?.ownerId);
+}
+
+/**
+ * The team that a project belongs to, when it is in a manager's review at this moment: their own, or that of a manager
+ * below who has left it undecided for too long.
+ */
+async function teamInReview(
+  store: Store,
+  { managerId, week, reader }: ReviewAccess,
+  { projectId, deal }: ProjectState,
+  nowMs: number,
+): Promise<Person[] | null> {
+  const ownerId = deal?.ownerId ?? '';
+  const isTheirs = (team: readonly Person[]): boolean => team.some(({ id }) => id === ownerId);
+  const own = await reviewTeam(store, managerId);
+  if (isTheirs(own)) return own;
+  const manager = await activeManagerOf(store, ownerId);
+  // most are refused here, before anything dear is looked up
+  if (!manager || !own.some(({ id }) => id === manager.id)) return null;
+  const { escalated } = await reviewFacts(store, { managerId, week, nowMs, language: reader.language });
+  if (!escalated.some((project) => project.projectId === projectId)) return null;
+  return reviewTeam(store, manager.id);
+}

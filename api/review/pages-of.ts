@@ -1,0 +1,58 @@
+import type { ReviewFacts, ReviewProject } from '../../contracts/review';
+
+/**
+ * How many projects a page of a review shows: with its form, each takes two to three kilobytes and a phone has to lay
+ * all of them out.
+ */
+export const projectsPerPage = 150;
+
+/** Projects that stand under one heading; of a group that a page does not hold whole, those from `from` on. */
+export interface ReviewGroup {
+  readonly kind: 'escalated' | 'rep' | 'held';
+  /** The rep's id; the kind of the others. */
+  readonly id: string;
+  /** The rep's name. */
+  readonly name: string;
+  readonly projects: readonly ReviewProject[];
+  /** How many of the group stand on pages before. */
+  readonly from: number;
+  /** How many the whole group has, and how many of them are undecided yet. */
+  readonly total: number;
+  readonly undecided: number;
+}
+
+/** The projects of a review page by page, in its order: escalated ones, those of each rep, and held ones. */
+export function reviewPages(
+  { escalated, reps, held }: ReviewFacts,
+  perPage = projectsPerPage,
+): ReviewGroup[][] {
+  const groups = [
+    { kind: 'escalated' as const, id: 'escalated', name: '', projects: escalated },
+    ...reps.map(({ personId, name, projects }) => ({ kind: 'rep' as const, id: personId, name, projects })),
+    { kind: 'held' as const, id: 'held', name: '', projects: held },
+  ];
+  const pages: ReviewGroup[][] = [[]];
+  let room = perPage;
+  for (const { projects, ...group } of groups) {
+    const total = projects.length;
+    const undecided = projects.filter(({ decision }) => decision === null).length;
+    for (let from = 0; from < total;) {
+      if (room === 0) {
+        pages.push([]);
+        room = perPage;
+      }
+      const shown = projects.slice(from, from + room);
+      pages.at(-1)?.push({ ...group, projects: shown, from, total, undecided });
+      from += shown.length;
+      room -= shown.length;
+    }
+  }
+  return pages;
+}
+
+/** On which page a project stands, from 0; -1 when on none. */
+export function pageOf(pages: readonly (readonly ReviewGroup[])[], projectId: string): number {
+  return pages.findIndex((groups) =>
+    groups.some(({ projects }) => projects.some((project) => project.projectId === projectId)),
+  );
+}

@@ -1,0 +1,98 @@
+import type { Person } from '../../contracts/directory';
+import type { ReviewFacts, ReviewProject } from '../../contracts/review';
+import { absenceOf, standInFor } from '../../directory/presence';
+import { reviewFacts } from '../../directory/review-facts';
+import { reviewTeam, teamsBelow } from '../../directory/review-team';
+import type { PlaybookRules } from '../../domain/playbook';
+import type { Store } from '../../store/store';
+import type { Absent } from '../act/scene';
+
+/** Somebody who looks at a weekly review, and how they came. */
+export interface ReviewAccess {
+  readonly reader: Person;
+  /** Whose review it is. */
+  readonly managerId: string;
+  /** Its Monday: `2026-03-02`. */
+  readonly week: string;
+  /** The token of the link that they came by; null when they have signed in. */
+  readonly token: string | null;
+  /** Where the page is, and where its forms are sent to. */
+  readonly path: string;
+  /** What forms carry unseen. */
+  readonly hidden: Readonly<Record<string, string>>;
+}
+
+/** What the page of a review shows, looked up for its reader. */
+export interface ReviewScene {
+  readonly access: ReviewAccess;
+  readonly facts: ReviewFacts;
+  /** Whose review it is, when not the reader's. */
+  readonly insteadOf: Absent | null;
+  readonly nowMs: number;
+  readonly rulesOf: (project: ReviewProject) => Pick<PlaybookRules, 'dropReasons' | 'ownerRole'>;
+  /** Who can lead a project from now on: the team with the role of its owner. */
+  readonly receiversOf: (project: ReviewProject) => readonly Person[];
+}
+
+/** Whose review a link or a session opens now; null when it is not the reader's and they do not stand in. */
+export async function reviewedFor(
+  store: Pick<Store, 'people'>,
+  { reader, managerId }: Pick<ReviewAccess, 'reader' | 'managerId'>,
+  nowMs: number,
+): Promise<{ readonly insteadOf: Absent | null } | null> {
+  if (reader.id === managerId) return { insteadOf: null };
+  const standIn = await standInFor(store, managerId, nowMs);
+  if (standIn?.person.id !== reader.id || !standIn.insteadOf) return null;
+  const until = absenceOf(standIn.insteadOf, nowMs)?.to ?? null;
+  return { insteadOf: { person: standIn.insteadOf, until } };
+}
+
+/** Everything that a reader sees of a review; null when it is nothing of theirs. */
+export async function reviewScene(
+  store: Store,
+  access: ReviewAccess,
+  nowMs: number,
+): Promise<ReviewScene | null> {
+  const reviewed = await reviewedFor(store, access, nowMs);
+  if (!reviewed) return null;
+  const { managerId, week, reader } = access;
+  const facts = await reviewFacts(store, { managerId, week, nowMs, language: reader.language });
+  const [rulesOf, receiversOf] = await Promise.all([rulesIn(store, facts), receiversIn(store, facts)]);
+  return { access, facts, ...reviewed, nowMs, rulesOf, receiversOf };
+}
+
+/** All projects that a review shows. */
+export function projectsIn({ escalated, reps, held }: ReviewFacts): ReviewProject[] {
+  return [...escalated, ...reps.flatMap(({ projects }) => projects), ...held];
+}
+
+/** The rules of the projects: each playbook is read once. */
+async function rulesIn(store: Store, facts: ReviewFacts): Promise<ReviewScene['rulesOf']> {
+  const idOf = ({ playbook: { key, version } }: ReviewProject): string => `${key}@${version}`;
+  const firstOf = new Map(projectsIn(facts).map((project) => [idOf(project), project]));
+  const rules = new Map<string, PlaybookRules>();
+  for (const [id, { playbook, projectId }] of firstOf) {
+    const kept = (await store.playbooks.read(playbook.key, playbook.version))?.rules;
+    // a playbook that is stored nowhere else stands in the project
+    const found = kept ?? (await store.projects.read(projectId))?.deal?.playbook;
+    if (found) rules.set(id, found);
+  }
+  return (project) => rules.get(idOf(project)) ?? { dropReasons: {}, ownerRole: '' };
+}
+
+async function receiversIn(store: Store, facts: ReviewFacts): Promise<ReviewScene['receiversOf']> {
+  const { managerId, escalated } = facts;
+  const team = await reviewTeam(store, managerId);
+  const teams: readonly (readonly Person[])[] = [
+    team,
+    ...(escalated.length > 0 ? await below(store, team) : []),
+  ];
+  return ({ ownerId }) => teams.find((people) => people.some(({ id }) => id === ownerId)) ?? team;
+}
+
+/** The teams of the managers below, each with its manager. */
+async function below(store: Store, [, ...reports]: readonly Person[]): Promise<Person[][]> {
+  const managers = reports.filter(({ active }) => active);
+  const teams = await teamsBelow(store, managers);
+  return managers.map((manager) => [manager, ...(teams.get(manager.id) ?? [])]);
+}
