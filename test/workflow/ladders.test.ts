@@ -1,135 +1,23 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TaskKind } from '../../domain/playbook';
 import type { Task } from '../../domain/project/state';
-import { eventually } from '../support/eventually';
-import { gateMilestones, rules } from '../support/standard-playbook';
-import type { LadderProject, LadderWorld } from './ladder-world';
-import { startLadderWorld } from './ladder-world';
+import type { Office } from './ladder-tasks';
+import { ladderKinds, openOffice, openWith, reach, undone } from './ladder-tasks';
+import type { LadderProject } from './ladder-world';
 
-let office: LadderWorld;
-/** Projects whose next mail to their owner comes back. */
-const unreached = new Set<string>();
+let office: Office;
 
 beforeAll(async () => {
-  office = await startLadderWorld({
-    holder: (role) => (role === 'presales-engineer' ? null : `${role}-1`),
-    mail: ({ projectId, effect }) =>
-      'personId' in effect.to && effect.to.personId === 'sales-1' && unreached.delete(projectId)
-        ? { status: 'failed', personId: 'sales-1', reason: 'rejected' }
-        : { status: 'accepted', personId: null },
-  });
+  office = await openOffice();
 }, 60_000);
 afterAll(() => office.stop());
 afterEach(() => office.end());
 
-/** Takes a project to a stage, by what completes those before it. */
-async function reach(project: LadderProject, stage: string): Promise<void> {
-  const before = gateMilestones.slice(
-    0,
-    gateMilestones.findIndex((key) => rules.milestones[key]!.stage === stage),
-  );
-  for (const milestone of before) await project.tell('reachMilestone', { milestone, evidence: 'crm:1' });
-}
-
-/** How a project gets a task of each kind. */
-const arranged: Readonly<Record<TaskKind, (project: LadderProject) => unknown>> = {
-  stage: () => undefined,
-  'follow-up': () => office.pass(15),
-  judge: () => office.pass(30),
-  // the owner goes on after a hold of two weeks
-  async resume(project) {
-    await project.tell('hold', { reason: 'budget-year', wakeAtMs: office.days.morning(14) });
-    await office.pass(14);
-  },
-  push: (project) =>
-    project.tell('review', {
-      week: '2026-03-02',
-      decision: 'push',
-      noteId: 'note-1',
-      dueAtMs: office.days.morning(7),
-    }),
-  // of presales, of whom there are none
-  'fill-role': (project) => reach(project, 'demonstrate'),
-  'fix-mail': failsToReach,
-  // a week after the first task of the stage was due
-  reassign: () => office.pass(14),
-};
-
-async function failsToReach(project: LadderProject): Promise<void> {
-  unreached.add(project.projectId);
-  await reach(project, 'visit');
-  await eventually(() => office.world.types(project.projectId).includes('mailFailed'));
-}
-
-async function openWith(kind: TaskKind): Promise<{ project: LadderProject; task: Task }> {
-  const project = await office.open();
-  await arranged[kind](project);
-  await office.days.settle([project.projectId]);
-  return { project, task: project.task(kind === 'stage' ? 'profile-customer' : kind) };
-}
-
-/** Of the stage task that is due on Monday, day 7; a follow-up comes on day 15, a judgement on day 30. */
-const undone: Readonly<Record<TaskKind, { readonly rungs: string[]; readonly mails: string[] }>> = {
-  stage: {
-    // a day before the Monday is a Sunday: Friday
-    rungs: ['4 remind', '8 remind', '10 copy-manager', '14 ask-manager'],
-    mails: [
-      '0 task to sales-1',
-      '4 reminder to sales-1',
-      '8 reminder to sales-1',
-      '10 reminder to sales-1',
-      '10 overdue to the manager of sales-1',
-    ],
-  },
-  'follow-up': {
-    rungs: ['17 remind', '18 copy-manager', '22 ask-manager'],
-    mails: [
-      '15 task to sales-1',
-      '17 reminder to sales-1',
-      '18 reminder to sales-1',
-      '18 overdue to the manager of sales-1',
-    ],
-  },
-  resume: {
-    rungs: ['18 remind', '21 copy-manager', '24 ask-manager'],
-    mails: [
-      '14 task to sales-1',
-      '18 reminder to sales-1',
-      '21 reminder to sales-1',
-      '21 overdue to the manager of sales-1',
-    ],
-  },
-  push: {
-    rungs: ['8 remind', '10 copy-manager'],
-    mails: [
-      '0 task to sales-1',
-      '8 reminder to sales-1',
-      '10 reminder to sales-1',
-      '10 overdue to the manager of sales-1',
-    ],
-  },
-  // due on day 33, a Saturday, so on Monday; the owner has one too
-  judge: { rungs: ['32 remind'], mails: ['30 task to manager-1', '32 reminder to manager-1'] },
-  'fill-role': {
-    rungs: ['3 remind', '7 tell-next-manager'],
-    mails: ['0 task to manager-1', '3 reminder to manager-1', '7 overdue to the manager of manager-1'],
-  },
-  'fix-mail': {
-    rungs: ['3 remind', '7 tell-next-manager'],
-    mails: ['0 task to manager-1', '3 reminder to manager-1', '7 overdue to the manager of manager-1'],
-  },
-  reassign: {
-    rungs: ['17 remind', '21 tell-next-manager'],
-    mails: ['14 task to manager-1', '17 reminder to manager-1', '21 overdue to the manager of manager-1'],
-  },
-};
-const kinds = Object.keys(rules.ladders!) as TaskKind[];
-
 describe('a task on which nobody acts', () => {
-  it.each(kinds)(
+  it.each(ladderKinds)(
     'of kind %s: each rung fires once, on its day, and writes to those concerned',
     async (kind) => {
-      const { project, task } = await openWith(kind);
+      const { project, task } = await openWith(office, kind);
       await office.pass(40);
       expect(project.rungs(task)).toEqual(undone[kind].rungs);
       expect(project.mails(task)).toEqual(undone[kind].mails);
@@ -137,7 +25,7 @@ describe('a task on which nobody acts', () => {
   );
 
   it('is no other for having been accepted', async () => {
-    const { project, task } = await openWith('stage');
+    const { project, task } = await openWith(office, 'stage');
     await project.tell('acceptTask', { taskId: task.id });
     await office.pass(40);
     expect(project.rungs(task)).toEqual(undone.stage.rungs);
@@ -188,7 +76,7 @@ describe('a ladder ends', () => {
     ],
     ['a decision, when the project is dropped', 'reassign', 18, drop],
   ])('with the task: %s', async (_, kind, day, act) => {
-    const { project, task } = await openWith(kind);
+    const { project, task } = await openWith(office, kind);
     await office.pass(day);
     const before = { rungs: project.rungs(task), mails: project.mails(task) };
     await act(project, task);
@@ -227,7 +115,7 @@ describe('a ladder begins anew', () => {
     ['fix-mail', 3, 14, ['15 remind', '17 tell-next-manager']],
     ['reassign', 17, 28, ['29 remind', '31 tell-next-manager']],
   ])('at the new date of a postponed task: %s', async (kind, day, until, rungs) => {
-    const { project, task } = await openWith(kind);
+    const { project, task } = await openWith(office, kind);
     await office.pass(day);
     const before = project.rungs(task);
     const dueAtMs = office.days.morning(until);
@@ -237,7 +125,7 @@ describe('a ladder begins anew', () => {
   });
 
   it('for whoever an overdue task is passed on to, with the full time', async () => {
-    const { project, task } = await openWith('stage');
+    const { project, task } = await openWith(office, 'stage');
     await office.pass(8);
     await project.tell('passOnTask', { taskId: task.id, personId: 'sales-2' });
     await office.pass(40);
@@ -255,7 +143,7 @@ describe('a ladder begins anew', () => {
   });
 
   it('for whoever a task is passed on to in time, at the date that it has', async () => {
-    const { project, task } = await openWith('stage');
+    const { project, task } = await openWith(office, 'stage');
     await office.pass(3);
     await project.tell('passOnTask', { taskId: task.id, personId: 'sales-2' });
     await office.pass(40);
@@ -270,7 +158,7 @@ describe('a ladder begins anew', () => {
   });
 
   it('when the manager has found somebody for a declined task, and not before', async () => {
-    const { project, task } = await openWith('stage');
+    const { project, task } = await openWith(office, 'stage');
     await office.pass(8);
     await decline(project, task);
     const again = project.task('profile-customer');
@@ -291,7 +179,7 @@ describe('a ladder begins anew', () => {
 
 describe('a ladder goes on', () => {
   it('after a hold, during which it stands still, as much later as that was long', async () => {
-    const { project, task } = await openWith('stage');
+    const { project, task } = await openWith(office, 'stage');
     await office.pass(8);
     await project.tell('hold', { reason: 'budget-year', wakeAtMs: office.days.morning(21) });
     await office.pass(40);
@@ -299,7 +187,7 @@ describe('a ladder goes on', () => {
   });
 
   it('over new runs of the workflow: no rung is left out and none fires twice', async () => {
-    const { project } = await openWith('stage');
+    const { project } = await openWith(office, 'stage');
     const tasks = ['profile-customer', 'agree-meeting'].map((key) => project.task(key));
     for (let day = 1; day <= 34; day += 1) {
       await office.pass(day);
