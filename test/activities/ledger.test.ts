@@ -4,6 +4,7 @@ import { realDayMs } from '../../domain/clocks';
 import { record } from '../../activities/ledger';
 import type { RecordRequest } from '../../contracts/activities';
 import { packEvents, unpackEvents } from '../../contracts/activities';
+import type { Calendar } from '../../contracts/calendars';
 import type { ProjectEvent } from '../../domain/project/events';
 import { fold } from '../../domain/project/evolve';
 import type { Store } from '../../store/store';
@@ -67,6 +68,37 @@ describe('recording', () => {
     expect((await record(store, later, asked)).planned).toEqual(first.planned);
     expect(await store.ledger.read(projectId)).toEqual(events);
     expect(await store.projects.read(projectId)).toEqual(state);
+  });
+
+  it('plans by the calendar that holds then, and a repeat gets what was recorded', async () => {
+    const closed = (date: string): Calendar => ({
+      key: 'plant-1',
+      name: { en: 'Plant 1', 'zh-TW': '一廠' },
+      base: null,
+      weekend: [6, 7],
+      years: [
+        {
+          year: 2026,
+          status: 'announced',
+          daysOff: [{ date, name: 'Closed' }],
+          makeUpDays: [],
+          shutdowns: [],
+        },
+      ],
+    });
+    const by = { changedBy: 'admin', changedAtMs: 0 };
+    const plant = { ...settings, companyCalendar: 'plant-1', workdayStart: '08:30' };
+    const dueOn = async (projectId: string): Promise<string> => {
+      const { planned } = await record(store, plant, request(projectId, someEvents(projectId)));
+      return new Date(planned!.clock!.followUpAtMs!).toISOString();
+    };
+    const [first, second] = [randomUUID(), randomUUID()];
+
+    await store.calendars.change(closed('2026-03-17'), 0, by);
+    expect(await dueOn(first)).toBe('2026-03-18T00:30:00.000Z');
+    await store.calendars.change(closed('2026-03-18'), 1, by);
+    expect(await dueOn(second)).toBe('2026-03-17T00:30:00.000Z');
+    expect(await dueOn(first)).toBe('2026-03-18T00:30:00.000Z');
   });
 
   it('mends what a crash between ledger and document has left', async () => {
