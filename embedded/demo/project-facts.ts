@@ -22,6 +22,10 @@ export interface ProjectFacts {
   readonly followUps: number;
   readonly judgements: number;
   readonly contacts: number;
+  readonly holds: number;
+  /** holds that ended on their date; the others by a contact or a milestone */
+  readonly wokenByDate: number;
+  readonly classChanges: number;
   /** steps that the API has accepted and that the ledger does not have */
   readonly lostCommands: readonly string[];
   /** steps that the API has not accepted, with the reason */
@@ -59,6 +63,9 @@ export function factsOf(
     followUps: count('followUpDue'),
     judgements: count('judgementDue'),
     contacts: count('contactRecorded'),
+    holds: count('projectHeld'),
+    wokenByDate: events.filter((event) => event.type === 'projectWoken' && event.cause === 'date').length,
+    classChanges: count('classChanged'),
     lostCommands: run.deliveries.filter(isLost).map(({ step }) => nameOf(step)),
     failedSteps: run.deliveries.flatMap(({ step, sent }) =>
       sent.kind === 'failed' ? [`${nameOf(step)}: ${sent.reason}`] : [],
@@ -88,6 +95,10 @@ function isEffectOf(step: Step, event: ProjectEvent): boolean {
       );
     case 'contact':
       return event.type === 'contactRecorded' && event.evidence === step.evidence;
+    case 'hold':
+      return event.type === 'projectHeld';
+    case 'class':
+      return event.type === 'classChanged';
     case 'loss':
       return event.type === 'projectLost';
   }

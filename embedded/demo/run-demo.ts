@@ -116,7 +116,7 @@ async function begin(
   const places = new Map(schedules.map(({ opportunity }, index) => [opportunity.id, index]));
   const apiKeyOf = ({ id }: { id: string }): string =>
     reporterKeys[(places.get(id) ?? 0) % reporterKeys.length] ?? '';
-  const send = stepSender({ api, rules, accounts: crm.accounts, apiKeyOf });
+  const send = stepSender({ api, rules, accounts: crm.accounts, dayMs, apiKeyOf });
   return startTimeLapse(schedules, { axis, dayMs, send, signal });
 }
 

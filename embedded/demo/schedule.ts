@@ -2,8 +2,8 @@ import type { CustomerClass, PlaybookRules } from '../../domain/playbook';
 import { clockDays } from '../../domain/playbook';
 import type { Opportunity } from './crm-cleaning';
 
-/** What is sent to the API for one project on one day of the data. Days may have a fraction. */
-export type Step =
+/** What the data says of one project on one of its days. Days may have a fraction. */
+export type DatedStep =
   | { readonly kind: 'open'; readonly day: number }
   | {
       readonly kind: 'milestone';
@@ -13,6 +13,12 @@ export type Step =
     }
   | { readonly kind: 'contact'; readonly day: number; readonly evidence: string }
   | { readonly kind: 'loss'; readonly day: number };
+
+/** What is sent to the API for one project on one day of the data. */
+export type Step =
+  | DatedStep
+  | { readonly kind: 'hold'; readonly day: number; readonly heldDays: number }
+  | { readonly kind: 'class'; readonly day: number; readonly customerClass: CustomerClass };
 
 /** All that is sent for one opportunity, in order. */
 export interface Schedule {
@@ -33,6 +39,9 @@ const callAfterFollowUpDays = 1;
  * - lost: the first half of them evenly in between, and the loss on the close date;
  * - silent: opened, the first milestone a day later, and nothing more.
  *
+ * Some that are won or lost are put on hold in between, and some customers become more important meanwhile. The data
+ * says nothing of either: they are there so that a run shows what the clock does then.
+ *
  * Where a won or lost one would be silent for longer than until its judgement, calls of a rep who answers the
  * follow-up task are added: the data knows that nobody gave it up.
  */
@@ -43,13 +52,48 @@ export function scheduleOf(
 ): Schedule {
   const steps = datedSteps(opportunity, rules);
   if (opportunity.fate === 'silent') return { opportunity, steps };
-  return { opportunity, steps: withContacts(opportunity, steps, rules, customerClass) };
+  const eventful = [
+    ...steps,
+    ...holdOf(opportunity, steps),
+    ...classChangeOf(opportunity, customerClass),
+  ].sort((a, b) => a.day - b.day);
+  return { opportunity, steps: withContacts(opportunity, eventful, rules, customerClass) };
+}
+
+/** One in so many is put on hold, and in so many another class. */
+const holdEvery = 5;
+const classChangeEvery = 7;
+
+/** A hold has room where the next step is at least this far away, in days. */
+const leastGapDays = 4;
+
+/** A number that an opportunity has in every run. */
+function lotOf(id: string): number {
+  return Buffer.from(id).reduce((lot, byte) => (lot * 31 + byte) % 10_007, 0);
+}
+
+/** A hold in the longest gap between two steps: it begins a quarter into it and is to last for half of it. */
+function holdOf({ id }: Opportunity, steps: readonly Step[]): Step[] {
+  if (lotOf(id) % holdEvery !== 0) return [];
+  const gaps = steps.slice(1).map((step, index) => ({
+    from: steps[index]?.day ?? step.day,
+    lengthDays: step.day - (steps[index]?.day ?? step.day),
+  }));
+  const longest = gaps.sort((a, b) => b.lengthDays - a.lengthDays)[0];
+  if (!longest || longest.lengthDays < leastGapDays) return [];
+  const { from, lengthDays } = longest;
+  return [{ kind: 'hold', day: from + lengthDays / 4, heldDays: lengthDays / 2 }];
+}
+
+function classChangeOf({ id, openDay, closeDay }: Opportunity, now: CustomerClass): Step[] {
+  if (lotOf(id) % classChangeEvery !== 0 || closeDay === null || now === 'A') return [];
+  return [{ kind: 'class', day: openDay + (closeDay - openDay) / 3, customerClass: 'A' }];
 }
 
 /** The same without any calls: opening, milestones and loss. */
-export function datedSteps(opportunity: Opportunity, rules: PlaybookRules): Step[] {
+export function datedSteps(opportunity: Opportunity, rules: PlaybookRules): DatedStep[] {
   const { openDay, closeDay, fate } = opportunity;
-  const open: Step = { kind: 'open', day: openDay };
+  const open: DatedStep = { kind: 'open', day: openDay };
   const milestones = milestonesOf(rules);
   if (fate === 'silent' || closeDay === null) {
     return [open, ...reach(opportunity, milestones.slice(0, 1), () => openDay + firstMilestoneAfterDays)];
@@ -83,7 +127,7 @@ function reach(
   opportunity: Opportunity,
   milestones: readonly string[],
   dayOf: (n: number) => number,
-): Step[] {
+): DatedStep[] {
   return milestones.map((milestone, index) => ({
     kind: 'milestone',
     day: dayOf(index + 1),

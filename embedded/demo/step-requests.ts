@@ -12,6 +12,8 @@ export interface StepRequestDeps {
   readonly api: ApiClient;
   readonly rules: PlaybookRules;
   readonly accounts: readonly Account[];
+  /** how long a day of the run is, in milliseconds */
+  readonly dayMs: number;
   /** the key that the reports of an opportunity are made with */
   readonly apiKeyOf: (opportunity: Opportunity) => string;
 }
@@ -29,7 +31,11 @@ export function stepSender(deps: StepRequestDeps): SendStep {
   return async (run, step): Promise<SentStep> => {
     const { opportunity } = run.schedule;
     const answer = await deps.api.post({
-      ...requestOf(run, step, { sector: sectors.get(opportunity.account) ?? '', lossReason }),
+      ...requestOf(run, step, {
+        sector: sectors.get(opportunity.account) ?? '',
+        lossReason,
+        dayMs: deps.dayMs,
+      }),
       idempotencyKey: `crm/${opportunity.id}/${nameOf(step)}`,
       apiKey: deps.apiKeyOf(opportunity),
     });
@@ -48,7 +54,7 @@ export function nameOf(step: Step): string {
 function requestOf(
   { schedule: { opportunity }, projectId }: ProjectRun,
   step: Step,
-  { sector, lossReason }: { sector: string; lossReason: string },
+  { sector, lossReason, dayMs }: { sector: string; lossReason: string; dayMs: number },
 ): { path: string; body: unknown; actor?: string } {
   const ownerId = idOf(opportunity.agent);
   const project = `/v1/projects/${projectId}`;
@@ -69,6 +75,13 @@ function requestOf(
         body: { kind: 'call', evidence: step.evidence },
         actor: ownerId,
       };
+    case 'hold': {
+      const wakeAt = new Date(Date.now() + Math.ceil(step.heldDays * dayMs)).toISOString();
+      const body = { reason: 'customer-wish', wakeAt };
+      return { path: `${project}/holds`, body, actor: ownerId };
+    }
+    case 'class':
+      return { path: `${project}/class`, body: { customerClass: step.customerClass }, actor: ownerId };
     case 'loss':
       return { path: `${project}/loss`, body: { reason: lossReason }, actor: ownerId };
   }

@@ -35,6 +35,8 @@ export function summaryTable(
     ['follow-ups asked for', number(summary.followUps), ''],
     ['judgements asked for', number(summary.judgements), ''],
     ['calls of reps who followed up', number(summary.contacts), ''],
+    ['holds, ended on their date', `${number(summary.holds)}, ${number(summary.wokenByDate)}`, ''],
+    ['changes of class', number(summary.classChanges), ''],
     ['mails', number(summary.mails), ''],
     ['duplicate mails', number(summary.duplicateMails), '0'],
     ['lost commands', number(summary.lostCommands), '0'],

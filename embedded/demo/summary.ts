@@ -19,6 +19,10 @@ export interface Summary {
   readonly lostCommands: number;
   /** calls that were recorded so that the clock drops nothing that the data did not give up */
   readonly contacts: number;
+  readonly holds: number;
+  /** holds that ended on their date; the others by a contact or a milestone */
+  readonly wokenByDate: number;
+  readonly classChanges: number;
   readonly eventsPerProject: Spread;
   readonly historyBytesPerProject: Spread;
   /** from the start of the platform to the last count */
@@ -49,6 +53,9 @@ export function summarise(
     duplicateMails: mails.duplicates.length,
     lostCommands: total((project) => project.lostCommands.length),
     contacts: total((project) => project.contacts),
+    holds: total((project) => project.holds),
+    wokenByDate: total((project) => project.wokenByDate),
+    classChanges: total((project) => project.classChanges),
     eventsPerProject: spreadOf(projects.map(({ history }) => history.events)),
     historyBytesPerProject: spreadOf(projects.map(({ history }) => history.bytes)),
     ...time,
