@@ -8,7 +8,7 @@ import { newProject } from '../../domain/project/state';
 import { isRefusal } from '../../domain/refusals';
 import { classOf, idOf } from '../demo/company';
 import type { Crm, Opportunity } from '../demo/crm-cleaning';
-import type { Step } from '../demo/schedule';
+import type { DatedStep } from '../demo/schedule';
 import { datedSteps } from '../demo/schedule';
 import type { ContactAssumption } from './contact-days';
 import { contactDays } from './contact-days';
@@ -49,13 +49,13 @@ export function assumedSteps(
   rules: PlaybookRules,
   lastDay: number,
   assumption: ContactAssumption,
-): Step[] {
+): DatedStep[] {
   const { id, openDay, closeDay } = opportunity;
   const endDay = closeDay ?? lastDay;
   const heard = contactDays(id, openDay, endDay, assumption);
-  const isContact = (step: Step): boolean =>
+  const isContact = (step: DatedStep): boolean =>
     step.kind === 'milestone' && rules.milestones[step.milestone]?.contact === true;
-  const steps = datedSteps(opportunity, rules).map((step): Step => {
+  const steps = datedSteps(opportunity, rules).map((step): DatedStep => {
     if (!isContact(step)) return step;
     return { ...step, day: heard.find((day) => day >= step.day) ?? endDay };
   });
@@ -63,7 +63,11 @@ export function assumedSteps(
   const calls = heard.filter((day) => !used.has(day));
   return [
     ...steps,
-    ...calls.map((day, index): Step => ({ kind: 'contact', day, evidence: `crm/${id}/call-${index + 1}` })),
+    ...calls.map((day, index): DatedStep => ({
+      kind: 'contact',
+      day,
+      evidence: `crm/${id}/call-${index + 1}`,
+    })),
   ].sort((a, b) => a.day - b.day);
 }
 
@@ -76,7 +80,7 @@ export interface Ledger {
 /** The ledger that a project with these steps would have, without a clock: in truth there was none. */
 export function ledgerOf(
   opportunity: Opportunity,
-  steps: readonly Step[],
+  steps: readonly DatedStep[],
   rules: PlaybookRules,
   customerClass: CustomerClass,
 ): Ledger {
@@ -104,7 +108,7 @@ export function ledgerOf(
 type CommandBody<T = ProjectCommand> = T extends unknown ? Omit<T, keyof CommandBase> : never;
 
 function commandOf(
-  step: Step,
+  step: DatedStep,
   { id, agent, account, product, amount }: Opportunity,
   playbook: PlaybookRules,
   customerClass: CustomerClass,
