@@ -6,6 +6,9 @@ import type { Logger } from 'pino';
 import type { LedgersSettings } from '../analysis/what-if-ledgers';
 import { whatIfLedgers } from '../analysis/what-if-ledgers';
 import { realDayMs } from '../domain/clocks';
+import type { WeekTime } from '../contracts/review-times';
+import { usualReviewTime } from '../contracts/review-times';
+import { usualWorkdayStart } from '../contracts/local-dates';
 import type { Store } from '../store/store';
 import { accessLog, requestId } from './access-log';
 import { createAuthentication } from './authentication';
@@ -21,6 +24,7 @@ import { limitRequests } from './rate-limit';
 import { answerProblem, unknownRoute } from './responses';
 import { routes } from './routes';
 import { serveRoutes } from './serve-route';
+import { createWeeklySchedules } from './weekly-schedules';
 
 /** The settings of the API, as `config/` reads them. */
 export interface ApiSettings {
@@ -37,6 +41,8 @@ export interface ApiSettings {
   readonly companyCalendar?: string;
   /** The local hour at which a working day begins; by default 09:00. */
   readonly workdayStart?: string;
+  /** When weekly reviews are; by default Monday, 08:00. */
+  readonly reviewTime?: WeekTime;
   /** How long a day is, in milliseconds; by default a real one. */
   readonly dayMs?: number;
 }
@@ -60,6 +66,7 @@ export function createApp(deps: ApiDeps): Express {
   const { store, client, settings, logger, isDraining = () => false } = deps;
   const { taskQueue, commandWaitMs, requestsPerMinute = usualRequestsPerMinute } = settings;
   const { publicUrl = 'http://127.0.0.1:3000', companyCalendar } = settings;
+  const { reviewTime = usualReviewTime } = settings;
   const metrics = createMetrics();
   const calendarYears = calendarYearsOf(deps);
   gaugeCalendarYears(metrics.registry, calendarYears);
@@ -77,9 +84,12 @@ export function createApp(deps: ApiDeps): Express {
     commands: createProjectCommands({ client, taskQueue, waitMs: commandWaitMs, projects: store.projects }),
     handOvers: createHandOverCommands({ client, taskQueue, waitMs: commandWaitMs, store }),
     letters: createLetters({ client, taskQueue }),
+    weeklySchedules: createWeeklySchedules({ store, client, taskQueue, reviewTime }),
+    reviewTime,
     calendarChanges: createCalendarChanges({ client, taskQueue, store }),
     calendarYears,
     companyCalendar,
+    workdayStart: settings.workdayStart ?? usualWorkdayStart,
     whatIf: (request) => whatIfLedgers(store, dayCountSettings(settings), request),
     publicUrl,
     metrics: metrics.registry,

@@ -10,6 +10,7 @@ import { watchCalendars } from './calendar-watch';
 import { keepAskingForLetters } from './due-letters';
 import { createLetters } from './letters';
 import { startServer } from './server';
+import { createWeeklySchedules, keepWeeklySchedules } from './weekly-schedules';
 
 /** Composes the API from its settings and serves it until SIGTERM or SIGINT. */
 async function main(): Promise<void> {
@@ -32,6 +33,8 @@ async function main(): Promise<void> {
     const changes = createCalendarChanges({ client, taskQueue: config.taskQueue, store });
     const years = calendarYearsOf({ store, client, settings: config, logger });
     const stopWatching = watchCalendars({ changes, years }, logger);
+    const schedules = createWeeklySchedules({ ...config, store, client });
+    const stopSchedules = keepWeeklySchedules(schedules, logger);
     logger.info({ url: server.url, docs: `${server.url}/docs` }, 'API listens');
 
     const signal = await endSignal();
@@ -39,6 +42,7 @@ async function main(): Promise<void> {
     isDraining = true;
     await server.stop();
     await stopAsking();
+    await stopSchedules();
     await stopWatching();
   } finally {
     await connection.close();

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { z } from 'zod';
 import type { LedgersAnswer, LedgersRequest } from '../analysis/what-if-ledgers';
+import type { WeekTime } from '../contracts/review-times';
 import type { Language } from '../domain/playbook';
 import type { Scope } from '../store/models';
 import type { Store } from '../store/store';
@@ -14,6 +15,7 @@ import type { Letters } from './letters';
 import type { ProblemCode } from './problem-codes';
 import type { ProjectCommands } from './project-commands';
 import type { ByteBody } from './request-body';
+import type { WeeklySchedules } from './weekly-schedules';
 
 /** What handlers work with. */
 export interface RouteDeps {
@@ -22,10 +24,15 @@ export interface RouteDeps {
   readonly commands: ProjectCommands;
   readonly handOvers: HandOverCommands;
   readonly letters: Letters;
+  readonly weeklySchedules: WeeklySchedules;
+  /** When weekly reviews are, where a manager's record says nothing else. */
+  readonly reviewTime: WeekTime;
   readonly calendarChanges: CalendarChanges;
   readonly calendarYears: CalendarYears;
   /** Key of the calendar of people who name none; absent: Monday to Friday. */
   readonly companyCalendar?: string | undefined;
+  /** The local hour at which a working day begins, such as `09:00`: a day that somebody chooses means this hour of it. */
+  readonly workdayStart: string;
   /** Runs recorded ledgers under other days, by the working days of this installation. */
   readonly whatIf: (request: LedgersRequest) => Promise<LedgersAnswer>;
   /** Where people reach the pages; never ends in a slash. */

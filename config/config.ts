@@ -28,11 +28,15 @@ export interface Config {
   companyCalendar: string;
   /** local hour at which working days begin, such as `09:00`: deadlines fall on it */
   workdayStart: string;
+  /** when weekly reviews are, by the clock of each manager, unless a manager's record says otherwise */
+  reviewTime: { weekday: Weekday; time: string };
   /** path of a bundle built beforehand; without it the worker builds one when it starts */
   workflowBundlePath: string | undefined;
   /** how long the API waits for a worker's answer before it says 202, in milliseconds */
   commandWaitMs: number;
 }
+
+type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
 
 export type WorkerConfig = Config & { smtpUrl: string };
 
@@ -69,7 +73,14 @@ function toConfig(read: z.output<typeof apiSettings>): Config {
     companyTimeZone: read.MILEPOST_COMPANY_TIME_ZONE,
     companyCalendar: read.MILEPOST_COMPANY_CALENDAR,
     workdayStart: read.MILEPOST_WORKDAY_START,
+    reviewTime: weekTimeOf(read.MILEPOST_REVIEW_TIME),
     workflowBundlePath: read.MILEPOST_WORKFLOW_BUNDLE,
     commandWaitMs: read.MILEPOST_COMMAND_WAIT_MS,
   };
+}
+
+/** A day and a time, as the setting was checked to have them. */
+function weekTimeOf(text: string): Config['reviewTime'] {
+  const [weekday, time] = text.split(' ') as [Weekday, string];
+  return { weekday, time };
 }

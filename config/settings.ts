@@ -90,6 +90,13 @@ const shared = {
     text(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of the day from 00:00 to 23:59').default('09:00'),
     { example: 'MILEPOST_WORKDAY_START=09:00' },
   ),
+  MILEPOST_REVIEW_TIME: setting(
+    text(
+      /^(mon|tues|wednes|thurs|fri|satur|sun)day (0[5-9]|1\d|2[0-2]):[0-5]\d$/,
+      'must be a day and a time from 05:00 to 22:59, such as monday 08:00',
+    ).default('monday 08:00'),
+    { example: "MILEPOST_REVIEW_TIME='monday 08:00'" },
+  ),
   MILEPOST_WORKFLOW_BUNDLE: setting(z.string().optional(), {
     example: 'MILEPOST_WORKFLOW_BUNDLE=dist/workflow-bundle.js',
   }),

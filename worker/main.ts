@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const connection = await NativeConnection.connect(connectionOptions);
   try {
     const { mailFrom, publicUrl, dayMs, taskQueue } = config;
-    const { companyTimeZone, companyCalendar, workdayStart } = config;
+    const { companyTimeZone, companyCalendar, workdayStart, reviewTime } = config;
     const worker = await createWorker({
       connection,
       namespace,
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
       workflowBundle: await bundle,
       store,
       sender,
-      settings: { mailFrom, publicUrl, dayMs, companyTimeZone, companyCalendar, workdayStart },
+      settings: { mailFrom, publicUrl, dayMs, companyTimeZone, companyCalendar, workdayStart, reviewTime },
     });
     logger.info({ taskQueue, namespace, dayMs }, 'worker polls');
     await worker.run();

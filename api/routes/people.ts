@@ -10,6 +10,7 @@ import type { Person } from '../../contracts/directory';
 import { idSchema } from '../../contracts/directory';
 import { pageQuerySchema } from '../../contracts/project-requests';
 import { queueOffers } from '../../directory/availability';
+import { concernedBy } from '../../directory/weekly-schedules';
 import type { LettersOf, Versioned } from '../../store/directory';
 import type { Records } from '../directory-records';
 import { createRecord, getRecord, idFor, listRecords, replaceRecord } from '../directory-records';
@@ -73,7 +74,8 @@ export const peopleRoutes = [
     summary: 'Create a person',
     description:
       'The id may be left out; then one is made. Create managers before those who report to them. Somebody who is ' +
-      'there and has roles is offered what waits in the queue for them, in one mail.',
+      'there and has roles is offered what waits in the queue for them, in one mail. Whoever has somebody below gets ' +
+      'the weekly review of their projects, and whoever leads projects and has a manager its mirror on Friday.',
     body: newPersonSchema,
     responses: { 201: { description: 'Created', schema: shownPersonSchema, headers: ['ETag', 'Location'] } },
     problems: ['id-taken', 'unknown-reference'],
@@ -83,6 +85,7 @@ export const peopleRoutes = [
       const record = { ...body, id, addressProblem: null };
       const created = await createRecord(people, deps.store, record, body.id === undefined);
       await askForLettersOf(deps, id, log);
+      await deps.weeklySchedules.follow(concernedBy(null, record), log);
       return shown(created);
     },
   }),
@@ -156,8 +159,10 @@ export const peopleRoutes = [
       // the store knows by itself whether mail reaches the address: what the body says of it is as it was read
       const record = { ...body, id, addressProblem: null };
       await checkDeactivation(deps, record, query);
+      const before = await deps.store.people.read(id);
       const replaced = await replaceRecord(people, deps.store, { params: { id }, ifMatch, given, record });
       await askForLettersOf(deps, id, request.log);
+      await deps.weeklySchedules.follow(concernedBy(before, replaced.body), request.log);
       const link = await handOverOnDeactivation(request, deps, record, query);
       return shown({ ...replaced, headers: { ...replaced.headers, ...link } });
     },

@@ -1,0 +1,10 @@
+import type { WeeklyMail } from './directory';
+import type { WeekTime } from './review-times';
+
+/** When somebody gets a weekly mail, week after week. */
+export interface WeeklySchedule extends WeekTime {
+  readonly mail: WeeklyMail;
+  readonly personId: string;
+  /** IANA zone that the time is in. */
+  readonly timeZone: string;
+}

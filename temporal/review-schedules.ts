@@ -1,0 +1,159 @@
+import type { Client, ScheduleOptions, ScheduleUpdateOptions } from '@temporalio/client';
+import { ScheduleAlreadyRunning, ScheduleNotFoundError, ScheduleOverlapPolicy } from '@temporalio/client';
+import type { ScheduleOptionsStartWorkflowAction } from '@temporalio/client';
+import type { WeeklyMail } from '../contracts/directory';
+import { weeklyMails } from '../contracts/directory';
+import { weeklyScheduleId, workflowTypes } from '../contracts/names';
+import type { WeeklyMailInput } from '../contracts/weekly-mails';
+import type { WeeklySchedule } from '../contracts/weekly-schedules';
+
+/** Where schedules are, and whose worker their runs are for. */
+export interface ScheduleDeps {
+  readonly client: Client;
+  readonly taskQueue: string;
+}
+
+type Run = (input: WeeklyMailInput) => Promise<unknown>;
+type Action = ScheduleOptionsStartWorkflowAction<Run>;
+type Options = ScheduleOptions<Action>;
+
+/**
+ * Mails of one company are not all due in the same second. The server adds a part of this to the time, so that none
+ * comes before it.
+ */
+const jitter = '5m';
+
+/**
+ * How late a mail may still be started, when the server itself was down at its time. A review that comes on Wednesday is
+ * still that week's, and one that does not come at all leaves a team unseen for two weeks; later than that, the next one
+ * is nearer. A mirror is of use until the review, which is on Monday by default; the activity leaves out one that comes
+ * after it.
+ */
+const catchupWindow: Readonly<Record<WeeklyMail, '3d' | '2d'>> = { review: '3d', mirror: '2d' };
+
+const workflowOf: Readonly<Record<WeeklyMail, string>> = {
+  review: workflowTypes.weeklyReview,
+  mirror: workflowTypes.weeklyMirror,
+};
+
+/** What became of schedules. */
+export interface ReconcileCounts {
+  readonly written: number;
+  readonly removed: number;
+}
+
+/**
+ * Makes the schedules of weekly mails what they should be: creates, changes and removes them. Asking twice is harmless,
+ * and what was missed once is put right the next time.
+ *
+ * @param wanted all that there should be, of everybody or of `personIds`
+ * @param personIds whose schedules are looked at; absent: everybody's, with those of people who are not there any more
+ */
+export async function reconcile(
+  deps: ScheduleDeps,
+  wanted: readonly WeeklySchedule[],
+  personIds?: readonly string[],
+): Promise<ReconcileCounts> {
+  const wantedIds = new Set(wanted.map(({ mail, personId }) => weeklyScheduleId(mail, personId)));
+  const known = personIds ? null : await listed(deps);
+  const candidates = known
+    ? [...known.keys()]
+    : (personIds ?? []).flatMap((personId) => weeklyMails.map((mail) => weeklyScheduleId(mail, personId)));
+  let written = 0;
+  let removed = 0;
+  for (const schedule of wanted) {
+    const isAsItShould = known?.get(weeklyScheduleId(schedule.mail, schedule.personId)) === noteOf(schedule);
+    if (isAsItShould) continue;
+    await write(deps, schedule);
+    written += 1;
+  }
+  for (const id of candidates.filter((candidate) => !wantedIds.has(candidate))) {
+    if (await remove(deps, id)) removed += 1;
+  }
+  return { written, removed };
+}
+
+/** The calendar of a schedule: a time of the week in a zone, whatever clocks change there. */
+export function weeklySpec({ weekday, time, timeZone }: WeeklySchedule): Options['spec'] {
+  const [hour, minute] = time.split(':').map(Number);
+  return {
+    calendars: [
+      {
+        dayOfWeek: weekday.toUpperCase() as Uppercase<typeof weekday>,
+        hour: hour ?? 0,
+        minute: minute ?? 0,
+        comment: noteOf({ weekday, time, timeZone }),
+      },
+    ],
+    timezone: timeZone,
+    jitter,
+  };
+}
+
+/** Says when, in words; by it a listed schedule is known to be as it should. */
+function noteOf({ weekday, time, timeZone }: Pick<WeeklySchedule, 'weekday' | 'time' | 'timeZone'>): string {
+  return `${weekday} ${time} ${timeZone}`;
+}
+
+function optionsOf({ taskQueue }: ScheduleDeps, schedule: WeeklySchedule): Options {
+  const { mail, personId, timeZone } = schedule;
+  const scheduleId = weeklyScheduleId(mail, personId);
+  return {
+    scheduleId,
+    spec: weeklySpec(schedule),
+    action: {
+      type: 'startWorkflow',
+      workflowType: workflowOf[mail],
+      workflowId: scheduleId,
+      taskQueue,
+      args: [{ personId, timeZone }],
+    },
+    policies: {
+      // a mail that still waits for a mail server after a week is given up by its run before the next one is due
+      overlap: ScheduleOverlapPolicy.SKIP,
+      catchupWindow: catchupWindow[mail],
+      // a week that went wrong must not cost the weeks after it
+      pauseOnFailure: false,
+    },
+    memo: { taskQueue },
+    state: { note: noteOf(schedule) },
+  };
+}
+
+async function write(deps: ScheduleDeps, schedule: WeeklySchedule): Promise<void> {
+  const options = optionsOf(deps, schedule);
+  try {
+    await deps.client.schedule.create(options);
+    return;
+  } catch (error) {
+    if (!(error instanceof ScheduleAlreadyRunning)) throw error;
+  }
+  const { spec, action, policies, scheduleId } = options;
+  await deps.client.schedule.getHandle(scheduleId).update<Run>((before): ScheduleUpdateOptions<Action> => ({
+    spec,
+    action,
+    ...(policies && { policies }),
+    // one that an operator has paused stays so
+    state: { ...before.state, note: noteOf(schedule) },
+  }));
+}
+
+/** @returns whether there was one */
+async function remove({ client }: ScheduleDeps, scheduleId: string): Promise<boolean> {
+  try {
+    await client.schedule.getHandle(scheduleId).delete();
+    return true;
+  } catch (error) {
+    if (error instanceof ScheduleNotFoundError) return false;
+    throw error;
+  }
+}
+
+/** The schedules of this installation: those that start runs on its task queue, with what they say of themselves. */
+async function listed({ client, taskQueue }: ScheduleDeps): Promise<Map<string, string | undefined>> {
+  const found = new Map<string, string | undefined>();
+  for await (const { scheduleId, memo, state } of client.schedule.list()) {
+    if (memo?.['taskQueue'] === taskQueue) found.set(scheduleId, state.note);
+  }
+  return found;
+}
