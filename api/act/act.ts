@@ -22,7 +22,7 @@ import { situationOf } from './scene';
 /** What the pages to act from may answer. */
 export type ActStatus = 200 | 202 | 403 | 404 | 409 | 422 | 503;
 
-type Deps = Pick<RouteDeps, 'store' | 'commands'>;
+type Deps = Pick<RouteDeps, 'store' | 'commands' | 'workdayStart'>;
 type Ready = Extract<Situation, { kind: 'task' | 'role' }>;
 
 /** Through what the commands of pages come. */
@@ -30,11 +30,11 @@ const source = 'mail';
 
 /** The page to do something, or the one that says why it cannot be done. Changes nothing. */
 export async function showAction(
-  { store }: Deps,
+  { store, workdayStart }: Deps,
   access: Access,
   subject: Subject,
 ): Promise<PageAnswer<ActStatus>> {
-  const situation = await situationOf(store, { ...access, subject, nowMs: Date.now() });
+  const situation = await situationOf(store, { ...access, subject, nowMs: Date.now(), workdayStart });
   if (!isReady(situation)) return explainSituation(store, access, situation);
   return formPage({ store }, access, situation, await fieldsOf({ store }, situation), {});
 }
@@ -50,10 +50,10 @@ export async function performAction(
   subject: Subject,
   typed: Texts,
 ): Promise<PageAnswer<ActStatus>> {
-  const { store, commands } = deps;
+  const { store, commands, workdayStart } = deps;
   const { projectId } = subject;
   const nowMs = Date.now();
-  const situation = await situationOf(store, { ...access, subject, nowMs });
+  const situation = await situationOf(store, { ...access, subject, nowMs, workdayStart });
   if (!isReady(situation)) return explainSituation(store, access, situation);
   const { scene } = situation;
 
@@ -90,7 +90,7 @@ export async function performAction(
   if (answer.kind === 'accepted') return keptPage(store, access, scene);
   const after = await projectAt(store, projectId, { revision: answer.receipt.revision });
   if (answer.receipt.repeated) {
-    const now = await situationOf(store, { ...access, subject, nowMs });
+    const now = await situationOf(store, { ...access, subject, nowMs, workdayStart });
     if (!isReady(now)) return explainSituation(store, access, now);
   }
   const { personName } = await lookUp(store, after, [access.reader.id]);
@@ -169,7 +169,8 @@ async function refused(
 ): Promise<PageAnswer<ActStatus>> {
   const { code, message, status } = problem;
   for (let look = 0; changed.includes(code) && look < looks; look += 1) {
-    const now = await situationOf(deps.store, { ...access, subject, nowMs: Date.now() });
+    const { store, workdayStart } = deps;
+    const now = await situationOf(store, { ...access, subject, nowMs: Date.now(), workdayStart });
     if (!isReady(now)) return explainSituation(deps.store, access, now);
     await pause(pauseMs);
   }

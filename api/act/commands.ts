@@ -26,7 +26,7 @@ export function commandOf(scene: TaskScene, values: Values, parts: CommandParts)
   // a decision of the manager is about another task, whose holder is of no matter
   const holder = task.personId === null ? {} : { holderId: task.personId };
   const decided = about ? { taskId: about.id } : { taskId: task.id, ...holder };
-  const morningOf = (date: string): number => morningMs(date, reader.timeZone);
+  const morningOf = (date: string): number => morningMs(date, reader.timeZone, scene.workdayStart);
   switch (action) {
     case 'complete':
       return { ...parts, name: 'completeTask', taskId: task.id, ...holder, ...proof };

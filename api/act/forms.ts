@@ -80,13 +80,13 @@ function choice(name: 'kind' | 'personId' | 'reason', choices: readonly Choice[]
 /** A day from tomorrow on. It means its morning, which must come within some days of this moment. */
 export function day(
   name: 'dueOn' | 'nextOn' | 'wakeOn',
-  { reader, nowMs }: Pick<Scene, 'reader' | 'nowMs'>,
+  { reader, nowMs, workdayStart }: Pick<Scene, 'reader' | 'nowMs'> & Partial<Pick<Scene, 'workdayStart'>>,
   withinDays: number,
 ): Field {
   const { timeZone } = reader;
   const lastMs = nowMs + withinDays * realDayMs;
   const lastDay = localDate(lastMs, timeZone);
-  const max = morningMs(lastDay, timeZone) <= lastMs ? lastDay : addDays(lastDay, -1);
+  const max = morningMs(lastDay, timeZone, workdayStart) <= lastMs ? lastDay : addDays(lastDay, -1);
   return { name, type: 'date', isRequired: true, min: addDays(localDate(nowMs, timeZone), 1), max };
 }
 

@@ -29,6 +29,8 @@ export interface Scene {
   readonly customer: Customer | null;
   readonly personName: (personId: string) => string | undefined;
   readonly nowMs: number;
+  /** The local hour that a chosen day means. */
+  readonly workdayStart: string;
   /** Whose task it is, when not the reader's. */
   readonly insteadOf: Absent | null;
 }
@@ -64,6 +66,7 @@ export interface Wish {
   readonly subject: Subject;
   readonly commandId: string;
   readonly nowMs: number;
+  readonly workdayStart: string;
 }
 
 /** Finds out how things stand. A task that was done, passed on or called off since the mail was sent is told apart. */
@@ -84,14 +87,14 @@ export async function situationOf(store: Store, wish: Wish): Promise<Situation> 
 
 async function sceneOf(
   store: Store,
-  { reader, subject, nowMs }: Wish,
+  { reader, subject, nowMs, workdayStart }: Wish,
   state: ProjectState,
   deal: Deal,
 ): Promise<Scene> {
   const closers = Object.values(deal.tasks).flatMap(({ closedBy, about }) => [closedBy, about]);
   const { customer, personName } = await lookUp(store, state, [reader.id, ...closers]);
   const action = subject.kind === 'task' ? subject.action : 'take-role';
-  return { reader, state, deal, action, customer, personName, nowMs, insteadOf: null };
+  return { reader, state, deal, action, customer, personName, nowMs, workdayStart, insteadOf: null };
 }
 
 function roleSituation(scene: Scene, role: string): Situation {

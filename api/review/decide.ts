@@ -23,7 +23,7 @@ import { receiverChoices } from './receivers';
 import type { ReviewAccess } from './scene';
 import { reviewedFor } from './scene';
 
-type Deps = Pick<RouteDeps, 'store' | 'commands'>;
+type Deps = Pick<RouteDeps, 'store' | 'commands' | 'workdayStart'>;
 
 /** What a form of a review asks for. */
 export interface TypedDecision {
@@ -67,7 +67,7 @@ const source = 'mail';
  * by a form that names the one it replaces, so nobody undoes what they have not seen.
  */
 export async function decide(deps: Deps, access: ReviewAccess, typed: TypedDecision): Promise<Decided> {
-  const { store } = deps;
+  const { store, workdayStart } = deps;
   const { reader, week } = access;
   const { projectId, after } = typed;
   const nowMs = Date.now();
@@ -91,13 +91,17 @@ export async function decide(deps: Deps, access: ReviewAccess, typed: TypedDecis
     reasons: dropReasonChoices(deal, reader.language),
     receivers: receiverChoices(team, deal.ownerId, deal.playbook.ownerRole),
   };
-  const { values, faults } = readFields(decisionFields(decision, choices, reader, nowMs), typed.fields);
+  const fields = decisionFields(decision, choices, { reader, nowMs, workdayStart });
+  const { values, faults } = readFields(fields, typed.fields);
   if (Object.keys(faults).length > 0) return { kind: 'faults', faults };
   const base = { commandId, actor: reader.id, source, at: nowMs };
   let answer: CommandAnswer;
   try {
     answer = await sendWithNote(store, { projectId, base, note: values.note }, (parts) =>
-      deps.commands.send(projectId, reviewCommand({ week, decision }, values, reader, parts)),
+      deps.commands.send(
+        projectId,
+        reviewCommand({ week, decision }, values, { ...reader, workdayStart }, parts),
+      ),
     );
   } catch (error) {
     if (!(error instanceof Problem) || (error.status >= 500 && error.code !== 'temporal-unavailable'))

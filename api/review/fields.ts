@@ -4,6 +4,7 @@ import type { ReviewCommand, ReviewDecision } from '../../domain/project/command
 import { longestPushDays } from '../../domain/project/reviews';
 import type { Choice, Field, Values } from '../act/fields';
 import { day, note } from '../act/forms';
+import type { Scene } from '../act/scene';
 import type { CommandParts } from '../report-command';
 
 /** What a decision about one project can name. */
@@ -16,14 +17,13 @@ export interface DecisionChoices {
 export function decisionFields(
   decision: ReviewDecision,
   { reasons, receivers }: DecisionChoices,
-  reader: Person,
-  nowMs: number,
+  scene: Parameters<typeof day>[1],
 ): Field[] {
   switch (decision) {
     case 'keep':
       return [note(false)];
     case 'push':
-      return [note(true), day('dueOn', { reader, nowMs }, longestPushDays)];
+      return [note(true), day('dueOn', scene, longestPushDays)];
     case 'drop':
       return [{ name: 'reason', type: 'choice', isRequired: true, choices: reasons }, note(false)];
     case 'reassign':
@@ -37,7 +37,7 @@ export function decisionFields(
 export function reviewCommand(
   { week, decision }: Pick<ReviewCommand, 'week' | 'decision'>,
   { dueOn, reason, personId }: Values,
-  { timeZone }: Pick<Person, 'timeZone'>,
+  { timeZone, workdayStart }: Pick<Person, 'timeZone'> & Pick<Scene, 'workdayStart'>,
   parts: CommandParts,
 ): ReviewCommand {
   return {
@@ -45,7 +45,7 @@ export function reviewCommand(
     name: 'review',
     week,
     decision,
-    ...(dueOn !== undefined && { dueAtMs: morningMs(dueOn, timeZone) }),
+    ...(dueOn !== undefined && { dueAtMs: morningMs(dueOn, timeZone, workdayStart) }),
     ...(reason !== undefined && { reason }),
     ...(personId !== undefined && { personId }),
   };

@@ -43,7 +43,7 @@ export async function showReview(
 
 /** Decides about one project, and answers with the page at that project: 303 when it is done. */
 export async function decideInReview(
-  deps: Pick<RouteDeps, 'store' | 'commands'>,
+  deps: Pick<RouteDeps, 'store' | 'commands' | 'workdayStart'>,
   access: ReviewAccess,
   typed: TypedDecision,
 ): Promise<PageAnswer<202 | 303 | 403 | 404 | 409 | 422 | 503>> {

@@ -18,12 +18,17 @@ let visits: PageVisits;
 
 beforeAll(async () => {
   const dayMs = (request: RecordRequest) => (hurries ? shortDaysUntilJudgement(request) : realDayMs);
-  api = await startApi({ activities: (store, client) => activitiesWithoutMail(store, client, dayMs) });
+  api = await startApi({
+    activities: (store, client) => activitiesWithoutMail(store, client, dayMs),
+    settings: { workdayStart },
+  });
   visits = pageVisits(api);
 });
 afterAll(() => api.stop());
 
 const zone = 'Asia/Taipei';
+/** The hour of the company: a chosen day means it. */
+const workdayStart = '08:30';
 const inDays = (days: number): string => addDays(localDate(Date.now(), zone), days);
 
 /** A project with its first task: to complete the customer archive. */
@@ -214,7 +219,7 @@ describe('each action', () => {
       200,
     );
 
-    const dueAtMs = morningMs(inDays(12), zone);
+    const dueAtMs = morningMs(inDays(12), zone, workdayStart);
     await visits.changed(projectId, task.id, (now) => now.dueAtMs === dueAtMs);
   });
 
@@ -260,7 +265,7 @@ describe('each action', () => {
     expect((await visits.act(later, { dueOn: inDays(5), note: 'I will find somebody.' })).status).toBe(200);
 
     const about = await visits.changed(projectId, decision.about!, ({ dueAtMs }) => dueAtMs !== null);
-    expect(about.dueAtMs).toBe(morningMs(inDays(5), zone));
+    expect(about.dueAtMs).toBe(morningMs(inDays(5), zone, workdayStart));
   });
 
   it('keeps a project that is judged, until a date', async () => {
