@@ -59,12 +59,9 @@ export const calendarVersionPageSchema = pageSchema(
       days: z
         .array(z.strictObject({ date: localDateSchema, before: dayRuleSchema, after: dayRuleSchema }))
         .meta({ description: 'Days that this version says something else of than the one before it' }),
-      also: z
-        .array(z.enum(['name', 'base', 'weekend', 'years']))
-        .meta({
-          description:
-            'What else it has changed; `years`: which years it has, and whether they are announced',
-        }),
+      also: z.array(z.enum(['name', 'base', 'weekend', 'years'])).meta({
+        description: 'What else it has changed; `years`: which years it has, and whether they are announced',
+      }),
     })
     .meta({ id: 'CalendarVersion' }),
   'CalendarVersionPage',
