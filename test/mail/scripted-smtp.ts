@@ -34,7 +34,11 @@ export interface ScriptedSmtp {
   readonly stop: () => Promise<void>;
 }
 
-export async function startScriptedSmtp(script: Script = {}): Promise<ScriptedSmtp> {
+/** @param hold called before each reply, which then waits for what it gives */
+export async function startScriptedSmtp(
+  script: Script = {},
+  hold?: (turn: Turn) => Promise<void> | undefined,
+): Promise<ScriptedSmtp> {
   const delivered: string[] = [];
   const sockets = new Set<Socket>();
   let connections = 0;
@@ -49,7 +53,7 @@ export async function startScriptedSmtp(script: Script = {}): Promise<ScriptedSm
       sockets.delete(socket);
       if (sockets.size === 0) server.emit('deserted');
     });
-    serve(socket, { ...yes, ...script }, delivered, (content) => begin(content));
+    serve(socket, { ...yes, ...script }, delivered, (content) => begin(content), hold);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -78,12 +82,18 @@ function serve(
   replies: Readonly<Record<Turn, string>>,
   delivered: string[],
   begin: (content: string) => void,
+  hold: ((turn: Turn) => Promise<void> | undefined) | undefined,
 ): void {
   let buffered = '';
   let inData = false;
   const reply = (turn: Turn): void => {
-    if (replies[turn] === 'hang-up') socket.destroy();
-    else socket.write(`${replies[turn]}\r\n`);
+    const answer = (): void => {
+      if (replies[turn] === 'hang-up') socket.destroy();
+      else socket.write(`${replies[turn]}\r\n`);
+    };
+    const held = hold?.(turn);
+    if (held) void held.then(answer);
+    else answer();
   };
   reply('greeting');
   socket.setEncoding('latin1').on('data', (chunk: string) => {
