@@ -65,10 +65,11 @@ export function teamProjects({
     runningAmong: (projectIds) => find({ projectId: { $in: [...projectIds] }, status: 'open' }),
     async endedOf(ownerIds, sinceMs) {
       const ended = { ownerId: { $in: [...ownerIds] }, status: { $in: [...endedStatuses] } };
-      // rows of earlier versions do not say when: their states do
-      const since = { $or: [{ endedAtMs: { $gte: sinceMs } }, { endedAtMs: { $exists: false } }] };
-      const states = await find({ ...ended, ...since });
-      return states.filter(({ deal }) => (deal?.outcome?.atMs ?? 0) >= sinceMs);
+      // rows of earlier versions do not say when: their states do. Neither $or nor $exists: with those the embedded
+      // server reads every project of these people
+      const said = await find({ ...ended, endedAtMs: { $gte: sinceMs } });
+      const unsaid = await find({ ...ended, endedAtMs: null });
+      return [...said, ...unsaid].filter(({ deal }) => (deal?.outcome?.atMs ?? 0) >= sinceMs);
     },
   };
 }
