@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import mongoose from 'mongoose';
 import { randomUUID } from 'node:crypto';
 import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';
@@ -9,9 +10,10 @@ import { day, milestone, simulate, start } from '../support/simulated-project';
 import { rules, standardPlaybook } from '../support/standard-playbook';
 
 let store: Store;
+const uri = engines().mongoUri(`reviews-${randomUUID().slice(0, 8)}`);
 
 beforeAll(async () => {
-  store = await connectStore(engines().mongoUri(`reviews-${randomUUID().slice(0, 8)}`));
+  store = await connectStore(uri);
   await store.ensureIndexes();
   await store.playbooks.keep(standardPlaybook);
 });
@@ -47,6 +49,13 @@ describe('projects of a team', () => {
     expect((await store.projects.runningAmong(ids)).map(({ projectId }) => projectId)).toEqual([ids[0]]);
     const ended = await store.projects.endedOf([ownerId], start + day);
     expect(ended.map(({ projectId }) => projectId)).toEqual([ids[1]]);
+    expect(await store.projects.endedOf([ownerId], start + day + 1)).toEqual([]);
+
+    // as an earlier version has written it
+    const direct = await mongoose.createConnection(uri).asPromise();
+    await direct.collection('projects').updateOne({ projectId: ids[1]! }, { $unset: { endedAtMs: '' } });
+    await direct.close();
+    expect(await store.projects.endedOf([ownerId], start + day)).toHaveLength(1);
     expect(await store.projects.endedOf([ownerId], start + day + 1)).toEqual([]);
   });
 
