@@ -10,7 +10,7 @@ import { recordedProject } from '../domain/what-if/recorded-project';
 import type { WhatIfReport } from '../domain/what-if/report';
 import { reportBuilder } from '../domain/what-if/report';
 import type { ClockChange } from '../domain/what-if/rules';
-import { whatIf } from '../domain/what-if/what-if';
+import { whatIfEach } from '../domain/what-if/what-if';
 import type { ProjectPosition } from '../store/projects';
 import type { Store } from '../store/store';
 
@@ -82,9 +82,8 @@ export async function whatIfLedgers(
     const batch = await recordedProjects(store, found.slice(0, wanted));
     await lookUpOwners(store, settings, batch, workTimeOf);
     for (const project of batch) {
-      for (const [index, change] of changes.entries()) {
-        builders[index]?.add(project, whatIf(project, change, { planner, untilMs: nowMs }));
-      }
+      const results = whatIfEach(project, changes, { planner, untilMs: nowMs });
+      for (const [index, result] of results.entries()) builders[index]?.add(project, result);
       await turn();
       signal?.throwIfAborted();
     }

@@ -94,6 +94,39 @@ export function whatIf(
   return { fired, drop: last?.check === 'drop' ? last : null, keepsLeftOut };
 }
 
+/**
+ * Runs a project's past under each of several changes. Where a judgement was never due, none is with a later one either:
+ * of changes that differ in the days until judgement alone, those with more days then come to the same and are not run.
+ *
+ * @returns in the order of the changes
+ */
+export function whatIfEach(
+  project: RecordedProject,
+  changes: readonly ClockChange[],
+  options: WhatIfOptions,
+): WhatIf[] {
+  const known = new Map<ClockChange, WhatIf>();
+  const byDays = [...changes].sort((a, b) => (a.judgeDays ?? 0) - (b.judgeDays ?? 0));
+  for (const change of byDays) {
+    const same = [...known].find(([other, result]) => isLater(change, other) && !wasJudged(result));
+    known.set(change, same?.[1] ?? whatIf(project, change, options));
+  }
+  return changes.map((change) => known.get(change) ?? whatIf(project, change, options));
+}
+
+/** Whether a change is another one but for more days until judgement. */
+function isLater(
+  { judgeDays, ...days }: ClockChange,
+  { judgeDays: before, ...others }: ClockChange,
+): boolean {
+  const isSame = JSON.stringify(days) === JSON.stringify(others);
+  return judgeDays !== undefined && before !== undefined && judgeDays >= before && isSame;
+}
+
+function wasJudged({ fired }: WhatIf): boolean {
+  return fired.some(({ check }) => check === 'judgement');
+}
+
 /** A project that was won or lost, or given up by a person, was left alone from then on. */
 function knownUntil({ truth, endedAtMs }: RecordedProject, untilMs: number): number {
   return endedAtMs === null || truth === 'dropped' ? untilMs : Math.min(untilMs, endedAtMs);

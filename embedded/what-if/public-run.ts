@@ -7,7 +7,7 @@ import { recordedProject } from '../../domain/what-if/recorded-project';
 import { reportBuilder } from '../../domain/what-if/report';
 import type { ClockChange } from '../../domain/what-if/rules';
 import { playbookForRun } from '../../domain/what-if/rules';
-import { whatIf } from '../../domain/what-if/what-if';
+import { whatIfEach } from '../../domain/what-if/what-if';
 import { loadPlaybookFile, standardPlaybookFile } from '../../store/playbook-files';
 import { cleanCrm } from '../demo/crm-cleaning';
 import { readCrmFiles } from '../demo/crm-data';
@@ -53,20 +53,20 @@ export async function runPart({ changes, contacts }: PublicRun, part: Part): Pro
   const playbook = playbookForRun(rules, {});
 
   return contacts.flatMap((assumption): Outcome[] => {
-    const builders = changes.map((change) => ({ change, builder: reportBuilder(stagesOf(rules)) }));
+    const builders = changes.map(() => reportBuilder(stagesOf(rules)));
     for (const opportunity of opportunities) {
       const customerClass = data.classes.get(opportunity.account) ?? 'C';
       const steps = assumedSteps(opportunity, playbook, data.lastDay, assumption);
       const { state, events } = ledgerOf(opportunity, steps, playbook, customerClass);
       const project = recordedProject(state, events);
       if (!project) throw new Error(`Opportunity ${opportunity.id} was never opened.`);
-      for (const { change, builder } of builders) builder.add(project, whatIf(project, change, options));
+      const results = whatIfEach(project, changes, options);
+      for (const [index, result] of results.entries()) builders[index]?.add(project, result);
     }
-    return builders.map(({ change, builder }) => ({
-      change,
-      contacts: assumption,
-      report: builder.report(),
-    }));
+    return changes.flatMap((change, index) => {
+      const report = builders[index]?.report();
+      return report ? [{ change, contacts: assumption, report }] : [];
+    });
   });
 }
 

@@ -10,7 +10,7 @@ import { recordedProject } from '../../domain/what-if/recorded-project';
 import type { ClockChange } from '../../domain/what-if/rules';
 import { changedClocks, contradictions } from '../../domain/what-if/rules';
 import type { WhatIf } from '../../domain/what-if/what-if';
-import { whatIf } from '../../domain/what-if/what-if';
+import { whatIf, whatIfEach } from '../../domain/what-if/what-if';
 import type { SimulatedProject, SimulationOptions } from '../support/simulated-project';
 import { day, milestone, simulate, start } from '../support/simulated-project';
 import { gateMilestones, rules } from '../support/standard-playbook';
@@ -101,21 +101,35 @@ describe('a project that was won after 40 days of silence', () => {
 describe('what a ledger says', () => {
   const clocks = { ...rules.clocks, byClass: { A: { followUpDays: 7, judgeDays: 15 } } };
 
-  it('comes out again under the days that it was written with', () => {
-    const actions = fc.record({
+  const whats = [
+    ...['contact', 'contact', 'late-contact', 'milestone', 'milestone', 'keep', 'back', 'give-up', 'nothing'],
+    ...['hold', 'wake', 'meeting', 'cancel-meeting', 'class', 'days', 'calendar', 'reopen'],
+  ];
+
+  const lives = fc.array(
+    fc.record({
       afterDays: fc.integer({ min: 0, max: 45 }),
       hours: fc.integer({ min: 0, max: 23 }),
       what: fc.constantFrom(...whats),
-    });
+    }),
+    { maxLength: 14 },
+  );
+
+  function lived(life: readonly { afterDays: number; hours: number; what: string }[]): SimulatedProject {
+    const project = simulate({ open: { playbook: { ...rules, clocks } } });
+    for (const { afterDays, hours, what } of life) {
+      // a minute past: in the very instant of a check the run lets the customer come first
+      project.passUntil(project.now() + afterDays * day + hours * 3_600_000 + 60_000);
+      act(project, what);
+    }
+    project.passUntil(project.now() + 20 * day);
+    return project;
+  }
+
+  it('comes out again under the days that it was written with', () => {
     fc.assert(
-      fc.property(fc.array(actions, { maxLength: 14 }), (plan) => {
-        const project = simulate({ open: { playbook: { ...rules, clocks } } });
-        for (const { afterDays, hours, what } of plan) {
-          // a minute past: in the very instant of a check the run lets the customer come first
-          project.passUntil(project.now() + afterDays * day + hours * 3_600_000 + 60_000);
-          act(project, what);
-        }
-        project.passUntil(project.now() + 20 * day);
+      fc.property(lives, (life) => {
+        const project = lived(life);
 
         const { fired, keepsLeftOut } = runUnder({}, project);
 
@@ -129,11 +143,6 @@ describe('what a ledger says', () => {
       { numRuns: 150 },
     );
   });
-
-  const whats = [
-    ...['contact', 'contact', 'late-contact', 'milestone', 'milestone', 'keep', 'back', 'give-up', 'nothing'],
-    ...['hold', 'wake', 'meeting', 'cancel-meeting', 'class', 'days', 'calendar', 'reopen'],
-  ];
 
   function act(project: SimulatedProject, what: string): void {
     const now = project.now();
@@ -180,6 +189,25 @@ describe('what a ledger says', () => {
     if (type === 'judgementDue') return [['judgement', atMs]];
     return type === 'projectDropped' && source === 'milepost' ? [['drop', atMs]] : [];
   }
+
+  it('comes to the same under several changes at once as under each alone', () => {
+    const days = fc.record({
+      judgeDays: fc.integer({ min: 16, max: 60 }),
+      followUpDays: fc.constantFrom(7, 15),
+    });
+    fc.assert(
+      fc.property(lives, fc.array(days, { maxLength: 5 }), (life, changes) => {
+        const project = lived(life);
+        const recorded = recordOf(project)!;
+        const options = { planner, untilMs: project.now() };
+
+        expect(whatIfEach(recorded, changes, options)).toEqual(
+          changes.map((change) => whatIf(recorded, change, options)),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
 
   it('is nothing for what-if runs before the project was opened', () => {
     expect(recordedProject(newProject('p1'), [])).toBeNull();
