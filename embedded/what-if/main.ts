@@ -38,9 +38,9 @@ async function main(): Promise<void> {
 
   if (command.svgFile !== undefined) writeFileSync(command.svgFile, chartOf(comparison.outcomes));
   if (command.json) return void print(JSON.stringify(comparison));
-  const [first] = command.changes;
-  if (command.changes.length === 1 && first)
-    print(`Days: ${daysText(first)}; all others as in the playbook.`);
+  const { judgeDays: _, ...days } = command.changes[0] ?? {};
+  const named = daysText(days);
+  if (named !== '') print(`Days beside those in the table: ${named}. All others are as in the playbook.`);
   print(comparisonText(comparison));
   print(`\n${seconds} seconds`);
   if (command.updateReadme) print(`Written: ${Object.values(publishedFiles).join(', ')}`);
