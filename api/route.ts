@@ -174,6 +174,7 @@ export const tags = {
   Reports: 'What happened in a project: milestones, contacts, decisions',
   Tasks: 'What one person has to do next: done, put off, passed on',
   Rule: 'The 15-30 rule of one project: holds, confirmed meetings, its days, new attempts',
+  Reviews: 'Once a week: where every project of a team stands, and what is decided about it',
   'Hand-overs': 'What one person holds goes to others, with all that the company knows',
   People: 'Who can hold roles and get tasks',
   Customers: 'Whom projects are with',

@@ -55,7 +55,7 @@ export const reviewTraditionalChinese: ReviewTexts = {
     wake: (on) => `${on}恢復`,
   },
   planning: '排定中',
-  onHold: ({ reason, since, until }) => `自 ${since}起暫緩至 ${until}：${reason}`,
+  onHold: ({ reason, since, until }) => `自 ${since}起，至 ${until}：${reason}`,
   colon: '：',
   list: (items) => items.join('；'),
   decided: ({ decision, who, at }) => `${decision}：${who}，${at}`,

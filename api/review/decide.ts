@@ -20,10 +20,10 @@ import { sendWithNote } from '../report-command';
 import type { RouteDeps } from '../route';
 import { decisionFields, reviewCommand } from './fields';
 import { receiverChoices } from './receivers';
-import type { ReviewAccess } from './scene';
+import type { ReviewAccess, ReviewDeps } from './scene';
 import { reviewedFor } from './scene';
 
-type Deps = Pick<RouteDeps, 'store' | 'commands' | 'workdayStart'>;
+type Deps = ReviewDeps & Pick<RouteDeps, 'commands' | 'workdayStart'>;
 
 /** What a form of a review asks for. */
 export interface TypedDecision {
@@ -75,7 +75,7 @@ export async function decide(deps: Deps, access: ReviewAccess, typed: TypedDecis
   const state = await store.projects.read(projectId);
   if (!state?.deal) return { kind: 'unknown' };
   const { deal } = state;
-  const team = await teamInReview(store, access, state, nowMs);
+  const team = await teamInReview(deps, access, state, nowMs);
   if (!team) {
     return (await mayRead(store, state, reader, nowMs)) ? { kind: 'elsewhere', state } : { kind: 'unknown' };
   }
@@ -146,7 +146,7 @@ export async function isOfTeam(store: Store, access: ReviewAccess, { deal }: Pro
  * below who has left it undecided for too long.
  */
 async function teamInReview(
-  store: Store,
+  { store, reviewTime }: ReviewDeps,
   { managerId, week, reader }: ReviewAccess,
   { projectId, deal }: ProjectState,
   nowMs: number,
@@ -158,7 +158,13 @@ async function teamInReview(
   const manager = await activeManagerOf(store, ownerId);
   // most are refused here, before anything dear is looked up
   if (!manager || !own.some(({ id }) => id === manager.id)) return null;
-  const { escalated } = await reviewFacts(store, { managerId, week, nowMs, language: reader.language });
+  const { escalated } = await reviewFacts(store, {
+    managerId,
+    week,
+    nowMs,
+    language: reader.language,
+    usual: reviewTime,
+  });
   if (!escalated.some((project) => project.projectId === projectId)) return null;
   return reviewTeam(store, manager.id);
 }

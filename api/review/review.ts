@@ -20,7 +20,7 @@ import { lookUp } from '../project-lookup';
 import type { RouteDeps } from '../route';
 import type { Decided, TypedDecision } from './decide';
 import { decide, isOfTeam } from './decide';
-import type { ReviewAccess } from './scene';
+import type { ReviewAccess, ReviewDeps } from './scene';
 import { reviewScene } from './scene';
 
 /** Which part of a review is shown. */
@@ -33,17 +33,17 @@ interface Asked {
 
 /** The page of a review, or the one that says why it cannot be seen. Changes nothing. */
 export async function showReview(
-  { store }: Pick<RouteDeps, 'store'>,
+  deps: ReviewDeps,
   access: ReviewAccess,
   { page, done }: Asked,
 ): Promise<PageAnswer<200 | 403>> {
-  const saved = done === undefined ? null : await savedIn(store, access, done);
-  return shownPage(store, access, 200, { page, ...(saved && { saved }) });
+  const saved = done === undefined ? null : await savedIn(deps.store, access, done);
+  return shownPage(deps, access, 200, { page, ...(saved && { saved }) });
 }
 
 /** Decides about one project, and answers with the page at that project: 303 when it is done. */
 export async function decideInReview(
-  deps: Pick<RouteDeps, 'store' | 'commands' | 'workdayStart'>,
+  deps: ReviewDeps & Pick<RouteDeps, 'commands' | 'workdayStart'>,
   access: ReviewAccess,
   typed: TypedDecision,
 ): Promise<PageAnswer<202 | 303 | 403 | 404 | 409 | 422 | 503>> {
@@ -58,7 +58,7 @@ export async function decideInReview(
       return { status: 303, body: '', headers: { ...pageHeaders, Location } };
     }
     case 'kept':
-      return shownPage(store, access, 202, { page: 1, saved: { projectId, isKept: true, ending: null } });
+      return shownPage(deps, access, 202, { page: 1, saved: { projectId, isKept: true, ending: null } });
     case 'not-yours':
       return pageAnswer(403, notYoursPage(access));
     case 'unknown':
@@ -67,7 +67,7 @@ export async function decideInReview(
       return pageAnswer(403, await elsewherePage(store, access, decided.state));
     default: {
       const { status, ...said } = await whyNot(store, access, decided);
-      return shownPage(store, access, status, {
+      return shownPage(deps, access, status, {
         page: 1,
         typed: { projectId, decision: typed.decision, fields: typed.fields, ...said },
       });
@@ -76,12 +76,12 @@ export async function decideInReview(
 }
 
 async function shownPage<Status extends number>(
-  store: Store,
+  deps: ReviewDeps,
   access: ReviewAccess,
   status: Status,
   page: Omit<ReviewPage, 'scene'>,
 ): Promise<PageAnswer<Status | 403>> {
-  const scene = await reviewScene(store, access, Date.now());
+  const scene = await reviewScene(deps, access, Date.now());
   const answer = scene
     ? pageAnswer(status, reviewPage({ scene, ...page }))
     : pageAnswer(403, notYoursPage(access));

@@ -6,6 +6,10 @@ import { reviewTeam, teamsBelow } from '../../directory/review-team';
 import type { PlaybookRules } from '../../domain/playbook';
 import type { Store } from '../../store/store';
 import type { Absent } from '../act/scene';
+import type { RouteDeps } from '../route';
+
+/** What pages of reviews are looked up with. */
+export type ReviewDeps = Pick<RouteDeps, 'store' | 'reviewTime'>;
 
 /** Somebody who looks at a weekly review, and how they came. */
 export interface ReviewAccess {
@@ -49,14 +53,20 @@ export async function reviewedFor(
 
 /** Everything that a reader sees of a review; null when it is nothing of theirs. */
 export async function reviewScene(
-  store: Store,
+  { store, reviewTime }: ReviewDeps,
   access: ReviewAccess,
   nowMs: number,
 ): Promise<ReviewScene | null> {
   const reviewed = await reviewedFor(store, access, nowMs);
   if (!reviewed) return null;
   const { managerId, week, reader } = access;
-  const facts = await reviewFacts(store, { managerId, week, nowMs, language: reader.language });
+  const facts = await reviewFacts(store, {
+    managerId,
+    week,
+    nowMs,
+    language: reader.language,
+    usual: reviewTime,
+  });
   const [rulesOf, receiversOf] = await Promise.all([rulesIn(store, facts), receiversIn(store, facts)]);
   return { access, facts, ...reviewed, nowMs, rulesOf, receiversOf };
 }

@@ -13,6 +13,7 @@ import { playbookRoutes } from './playbooks';
 import { projectRoutes } from './projects';
 import { reportRoutes } from './reports';
 import { reviewPageRoutes } from './review-pages';
+import { reviewRoutes } from './reviews';
 import { ruleRoutes } from './rule';
 import { signInRoutes } from './sign-in';
 import { taskRoutes } from './tasks';
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...reportRoutes,
   ...taskRoutes,
   ...ruleRoutes,
+  ...reviewRoutes,
   ...handOverRoutes,
   ...peopleRoutes,
   ...customerRoutes,

@@ -81,9 +81,9 @@ export const reviewPageRoutes = [
     query,
     responses: shown,
     example: { params: exampleParams, query: { token: 'not-a-token' }, status: 404, answer: examplePage },
-    handler: async ({ params: { week }, query: asked, browser }, { store }) => {
-      const access = await open({ store }, week, asked.token, browser);
-      return 'status' in access ? access : showReview({ store }, access, asked);
+    handler: async ({ params: { week }, query: asked, browser }, deps) => {
+      const access = await open(deps, week, asked.token, browser);
+      return 'status' in access ? access : showReview(deps, access, asked);
     },
   }),
   defineRoute({

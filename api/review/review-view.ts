@@ -1,0 +1,56 @@
+import type { ReviewFacts, ReviewProject } from '../../contracts/review';
+import type { ReviewOnWire } from '../../contracts/review-wire';
+import { toInstant } from '../../contracts/wire';
+
+type ProjectOnWire = ReviewOnWire['held'][number];
+
+/** A review as the API answers it. */
+export function reviewView({
+  fromMs,
+  toMs,
+  reps,
+  held,
+  escalated,
+  counts,
+  ...review
+}: ReviewFacts): ReviewOnWire {
+  return {
+    ...review,
+    from: toInstant(fromMs),
+    to: toInstant(toMs),
+    reps: reps.map(({ projects, ...rep }) => ({ ...rep, projects: projects.map(projectView) })),
+    held: held.map(projectView),
+    escalated: escalated.map(projectView),
+    counts: { ...counts, byStage: counts.byStage.map((count) => ({ ...count })) },
+  };
+}
+
+function projectView(project: ReviewProject): ProjectOnWire {
+  const { done, inTheWay, moved, next, hold, decision, playbook, ...facts } = project;
+  return {
+    ...facts,
+    playbook: { ...playbook },
+    done: {
+      contacts: done.contacts.map(timed),
+      milestones: done.milestones.map(timed),
+      tasks: done.tasks.map(timed),
+    },
+    moved: [...moved],
+    inTheWay: {
+      missing: [...inTheWay.missing],
+      overdue: inTheWay.overdue.map(({ dueAtMs, ...task }) => ({ ...task, dueAt: toInstant(dueAtMs) })),
+      drifting: inTheWay.drifting,
+    },
+    next: next && timed(next),
+    hold: hold && { reason: hold.reason, since: toInstant(hold.sinceMs), wakeAt: toInstant(hold.wakeAtMs) },
+    decision: decision && timed(decision),
+  };
+}
+
+/** The same with its instant as the wire has it. */
+function timed<T extends { readonly atMs: number }>({
+  atMs,
+  ...others
+}: T): Omit<T, 'atMs'> & { at: string } {
+  return { ...others, at: toInstant(atMs) };
+}

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { contactKinds, holdReasons, reviewDecisions } from '../domain/project/commands';
+import { commandFields } from './command-shape';
+import { fieldSchema } from './commands';
+import { idSchema } from './directory';
+import { isLocalDate } from './local-dates';
+import { isWeek } from './review-times';
+import { instantInSchema, instantSchema, noteSchema, projectIdSchema } from './wire';
+
+/** What the HTTP API takes and gives of weekly reviews: as `review.ts` has it, but with instants in ISO 8601. */
+
+export const weekSchema = z
+  .string()
+  .refine((text) => isLocalDate(text) && isWeek(text), 'must be a Monday such as "2026-03-02"')
+  .meta({ description: 'The Monday of the review', examples: ['2026-03-02'] });
+
+const { review } = commandFields;
+
+export const reviewProjectSchema = z
+  .strictObject({
+    week: weekSchema,
+    decision: fieldSchema(review.decision).meta({
+      description:
+        '`push` needs a note and a date, `drop` a reason, `reassign` a person; `note` is one. A later decision of the ' +
+        'same week takes the place of an earlier one',
+    }),
+    note: noteSchema.optional(),
+    dueAt: instantInSchema.optional().meta({ description: 'By when, of a push: within 60 days' }),
+    reason: fieldSchema({ kind: review.reason.kind })
+      .optional()
+      .meta({ description: 'A drop reason of the playbook' }),
+    personId: idSchema.optional().meta({
+      description: "Who leads the project from now on: active, with the role of the project's owner",
+    }),
+  })
+  .meta({ id: 'ReviewProject' });
+
+const countSchema = z.int().min(0);
+const datedSchema = { at: instantSchema, name: z.string() };
+const nullableText = z.string().nullable();
+
+const reviewedProjectSchema = z
+  .strictObject({
+    projectId: projectIdSchema,
+    title: z.string(),
+    customerName: z.string(),
+    customerClass: z.enum(['A', 'B', 'C']),
+    ownerId: z.string(),
+    ownerName: z.string(),
+    stageName: z.string(),
+    playbook: z.strictObject({ key: z.string(), version: z.int() }),
+    amount: z.number().nullable(),
+    currency: nullableText,
+    done: z
+      .strictObject({
+        contacts: z.array(
+          z.strictObject({
+            at: instantSchema,
+            kind: z.enum([...contactKinds, 'milestone']),
+            byName: z.string(),
+          }),
+        ),
+        milestones: z.array(z.strictObject(datedSchema)),
+        tasks: z.array(z.strictObject({ ...datedSchema, byName: z.string() })),
+      })
+      .meta({ description: 'What was done in the seven days before the review' }),
+    moved: z.array(z.string()).meta({ description: 'Stages that were entered in those days' }),
+    inTheWay: z.strictObject({
+      missing: z.array(z.string()).meta({ description: 'Milestones that the gate still lacks' }),
+      overdue: z.array(z.strictObject({ name: z.string(), personName: nullableText, dueAt: instantSchema })),
+      drifting: z.boolean().meta({ description: 'Two or more stages ahead of the buyer' }),
+    }),
+    next: z
+      .strictObject({ check: z.enum(['follow-up', 'judge', 'drop', 'wake']), at: instantSchema })
+      .nullable(),
+    ageDays: countSchema.meta({ description: 'Whole days without the time on hold' }),
+    ageInStageDays: countSchema,
+    hold: z
+      .strictObject({ reason: z.enum(holdReasons), since: instantSchema, wakeAt: instantSchema })
+      .nullable(),
+    undecidedWeeks: countSchema.meta({
+      description: 'Reviews before this one in which nobody has decided about it',
+    }),
+    decision: z
+      .strictObject({ decision: z.enum(reviewDecisions), byName: z.string(), at: instantSchema })
+      .nullable()
+      .meta({ description: 'What was decided in this review' }),
+  })
+  .meta({ id: 'ReviewedProject' });
+
+const weekCountSchema = z
+  .strictObject({
+    thisWeek: countSchema,
+    before: z.number().meta({ description: 'Mean of the four weeks before' }),
+  })
+  .meta({ id: 'WeekCount' });
+
+export const reviewSchema = z
+  .strictObject({
+    managerId: idSchema,
+    week: weekSchema,
+    from: instantSchema.meta({ description: 'The seven days before the review: their beginning' }),
+    to: instantSchema,
+    reps: z.array(
+      z.strictObject({ personId: z.string(), name: z.string(), projects: z.array(reviewedProjectSchema) }),
+    ),
+    held: z.array(reviewedProjectSchema),
+    escalated: z.array(reviewedProjectSchema).meta({
+      description: 'Of managers below, left undecided for three weeks or more',
+    }),
+    counts: z.strictObject({
+      byStage: z.array(z.strictObject({ stage: z.string(), name: z.string(), open: countSchema })),
+      held: countSchema,
+      entered: weekCountSchema,
+      won: weekCountSchema,
+      lost: weekCountSchema,
+      dropped: weekCountSchema,
+    }),
+  })
+  .meta({ id: 'WeeklyReview', description: 'Where every project of a team stands' });
+export type ReviewOnWire = z.input<typeof reviewSchema>;
