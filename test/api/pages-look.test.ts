@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { addDays, localDate } from '../../contracts/local-dates';
+import { weekOf } from '../../contracts/review-times';
 import type { Language } from '../../domain/playbook';
 import type { PageVisits } from './page-visits';
 import { pageVisits } from './page-visits';
@@ -91,6 +92,10 @@ inBrowser('the pages in a browser', () => {
         });
         for (const [name, address] of Object.entries(addresses)) {
           await page.goto(api.url + address);
+          // what a reader may unfold is looked at too
+          await page.evaluate(
+            'document.querySelectorAll("details").forEach((each, at) => { each.open = at === 0; })',
+          );
           if (pictures) await picture(page, `${name}-${language}-${colorScheme}-${width}`);
 
           expect({ name, complaints }).toEqual({ name, complaints: [] });
@@ -217,7 +222,39 @@ async function addressesFor(language: Language): Promise<Record<string, string>>
     'sign-in': '/sign-in',
     confirm: `/sign-in/confirm?token=${signIn}`,
     'my-tasks': '/my/tasks',
+    hold: `/act?token=${await visits.taskLink(projectId, task!, 'hold')}`,
+    ...(await reviewAddresses(language)),
   };
+}
+
+/** The review of a manager with two reps, one of whose projects is on hold and another decided on. */
+async function reviewAddresses(language: Language): Promise<Record<string, string>> {
+  const managerId = `chief-${language}`;
+  if (!(await api.store.people.read(managerId))) {
+    const name = language === 'en' ? 'Robert Hale' : '林志強';
+    await api.store.people.create(person(managerId, { name, language, roles: [] }));
+    const names = language === 'en' ? ['Mei-Ling Chen', 'Ingrid Sorensen'] : ['陳美玲', '黃雅婷'];
+    for (const [index, rep] of names.entries()) {
+      await api.store.people.create(person(`rep-${language}-${index}`, { name: rep, managerId }));
+    }
+  }
+  const titles =
+    language === 'en' ? ['Cooling line', 'Oven', 'Press line'] : ['冷卻產線', '烘爐', '沖壓產線'];
+  const ids: string[] = [];
+  for (const [index, title] of titles.entries()) {
+    ids.push(await projectOf(`rep-${language}-${index % 2}`, title));
+  }
+  const [active = '', held = '', decided = ''] = ids;
+  const headers = { 'X-Milepost-Actor': `rep-${language}-0` };
+  await api.post(`/v1/projects/${active}/contacts`, { kind: 'call' }, { headers });
+  const wakeAt = new Date(Date.now() + 90 * 86_400_000).toISOString();
+  await api.post(`/v1/projects/${held}/holds`, { reason: 'budget-year', wakeAt }, { headers });
+  const week = weekOf(Date.now(), 'Asia/Taipei');
+  const token = await visits.link(managerId, { kind: 'review', managerId, week });
+  await api.ask('POST', `/reviews/${week}/decisions?token=${token}`, {
+    form: { projectId: decided, decision: 'keep' },
+  });
+  return { review: `/reviews/${week}?token=${token}`, held: `/projects/${held}?token=${token}` };
 }
 
 /** What axe finds wrong, as short lines: labels, contrast, landmarks and the like (WCAG 2.2, A and AA). */
@@ -233,7 +270,7 @@ async function faultsOf(page: Page): Promise<string[]> {
 function measuresOf(page: Page): Promise<{ tooLow: string[]; overflows: boolean }> {
   return page.evaluate(`({
     tooLow: [...document.querySelectorAll('button,.button,select,input:not([type=hidden])')]
-      .filter((element) => element.getBoundingClientRect().height < 44)
+      .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 44)
       .map((element) => element.outerHTML),
     overflows: document.documentElement.scrollWidth > document.documentElement.clientWidth,
   })`);
