@@ -315,5 +315,7 @@ export function clockAfterContact(
   cause: ClockStart['cause'],
 ) {
   if (occurredAtMs < clock.startedAtMs) return clock;
-  return startClock(occurredAtMs, { cause, revision: event.revision, actor: event.actor });
+  const clockNow = startClock(occurredAtMs, { cause, revision: event.revision, actor: event.actor });
+  // one that is reported late may be overdue already
+  return occurredAtMs < event.atMs ? { ...clockNow, notBeforeMs: event.atMs } : clockNow;
 }

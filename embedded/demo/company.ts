@@ -88,13 +88,14 @@ function peopleOf(office: string, crm: Crm, rules: PlaybookRules): PersonFields[
     );
   const head = samples.find(({ roles }) => roles.includes(seniorRole)) ?? samples[0];
   const managers = distinct(inOffice.map((agent) => agent.manager)).map((name) =>
-    person(name, office, { id: idOf(name), roles: [], managerId: head?.id ?? null }),
+    person(name, office, { id: idOf(name), roles: [], managerId: head?.id ?? null, review }),
   );
   const agents = inOffice.map(({ sales_agent: name, manager }) =>
     person(name, office, { id: idOf(name), roles: [rules.ownerRole], managerId: idOf(manager) }),
   );
   const led = samples.map((sample) => ({
     ...sample,
+    ...(sample === head && { review }),
     managerId: sample === head ? null : (head?.id ?? null),
   }));
   return [
@@ -106,8 +107,11 @@ function peopleOf(office: string, crm: Crm, rules: PlaybookRules): PersonFields[
 
 const seniorRole = 'senior-executive';
 
+/** Managers want their review also in a week without anything to decide, so that a run can count them. */
+const review = { weekday: null, time: null, allClear: true, unsubscribed: [] };
+
 type Special = Pick<PersonFields, 'id' | 'roles' | 'managerId'> &
-  Partial<Pick<PersonFields, 'regions' | 'customerClasses'>>;
+  Partial<Pick<PersonFields, 'regions' | 'customerClasses' | 'review'>>;
 
 function person(name: string, office: string, more: Special): PersonFields {
   return {

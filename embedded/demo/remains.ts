@@ -8,6 +8,7 @@ import type { ProjectFacts } from './project-facts';
 import { factsOf } from './project-facts';
 import type { ProjectRun } from './time-lapse';
 import type { RunRemains } from './verdict';
+import { reviewsIn } from './weekly-reviews';
 import type { WorkflowHistories } from './workflow-histories';
 
 export interface RemainsDeps {
@@ -50,14 +51,19 @@ export async function waitForTheEnd(
 }
 
 /** Counts what is there: the ledger, the histories in Temporal, the mails at the mail server. */
-export async function readRemains(deps: RemainsDeps, runs: readonly ProjectRun[]): Promise<RunRemains> {
+export async function readRemains(
+  deps: RemainsDeps,
+  runs: readonly ProjectRun[],
+): Promise<Omit<RunRemains, 'managers'>> {
   const { records, mail } = deps;
   const statuses = await records.statuses();
   const projects = await inGroups(runs, (run) => projectFacts(deps, run, statuses.get(run.projectId ?? '')));
   const opened = new Set(runs.map(({ projectId }) => projectId));
+  const outbox = await records.outbox();
   return {
     projects,
-    mails: auditMails(await mail.listMails(), await records.outbox()),
+    mails: auditMails(await mail.listMails(), outbox),
+    reviews: reviewsIn(outbox),
     strayProjects: [...statuses.keys()].filter((id) => !opened.has(id)).length,
   };
 }

@@ -22,6 +22,7 @@ import type { Terminal } from './terminal';
 import type { ProjectRun, TimeLapse } from './time-lapse';
 import { latenesses, startTimeLapse } from './time-lapse';
 import { reasonsToFail } from './verdict';
+import { holdReviews, managersOf } from './weekly-reviews';
 import { openHistories } from './workflow-histories';
 
 export interface DemoDeps {
@@ -64,21 +65,24 @@ export async function runDemo(deps: DemoDeps): Promise<DemoResult> {
     const lapse = await begin(deps, plan, api, records);
     const { axis } = plan;
     const endProgress = showProgress({ terminal, records, mail, lapse, axis, rules });
+    // projects of every kind run by then
+    const afterMs = ((axis.lastStepDay - axis.firstDay) * options.dayMs) / 2;
     const remainsDeps = { records, histories, mail, rules, dayMs: options.dayMs, signal };
     try {
-      await lapse.done;
+      await Promise.all([lapse.done, holdReviews({ ...platform, company: plan.company, afterMs, signal })]);
       const days = axis.lastDay - axis.firstDay + lateDays;
       await waitForTheEnd(remainsDeps, lapse.runs, lapse.startedAtMs + days * options.dayMs + lateMs);
     } finally {
       await endProgress();
     }
     terminal.print('Counting what is there: the ledger, the histories in Temporal, the mails');
-    const remains = await readRemains(remainsDeps, lapse.runs);
+    const managers = managersOf(plan.company).length;
+    const remains = { ...(await readRemains(remainsDeps, lapse.runs)), managers };
     const seconds = Math.round((Date.now() - deps.startedAtMs) / 100) / 10;
     const requests = requestCounts(lapse.runs);
     const time = { seconds, maxLatenessMs: requests.lateness.max };
-    const summary = summarise(remains.projects, remains.mails, time);
-    terminal.print(summaryTable(summary, plan.fates, requests));
+    const summary = summarise(remains, time);
+    terminal.print(summaryTable(summary, { ...plan.fates, reviews: managers }, requests));
     return { summary, reasons: reasonsToFail(remains) };
   } finally {
     await histories.close();

@@ -17,7 +17,7 @@ export interface RequestCounts {
 /** The table at the end of a run. */
 export function summaryTable(
   summary: Summary,
-  inData: { won: number; lost: number; silent: number },
+  inData: { won: number; lost: number; silent: number; reviews: number },
   requests: RequestCounts,
 ): string {
   const table = new Table({
@@ -37,6 +37,7 @@ export function summaryTable(
     ['calls of reps who followed up', number(summary.contacts), ''],
     ['holds, ended on their date', `${number(summary.holds)}, ${number(summary.wokenByDate)}`, ''],
     ['changes of class', number(summary.classChanges), ''],
+    ['weekly reviews', number(summary.reviews), number(inData.reviews)],
     ['mails', number(summary.mails), ''],
     ['duplicate mails', number(summary.duplicateMails), '0'],
     ['lost commands', number(summary.lostCommands), '0'],

@@ -1,5 +1,5 @@
-import type { MailAudit } from './mail-audit';
 import type { ProjectFacts } from './project-facts';
+import type { RunRemains } from './verdict';
 import type { Spread } from './spread';
 import { spreadOf } from './spread';
 
@@ -23,6 +23,8 @@ export interface Summary {
   /** holds that ended on their date; the others by a contact or a milestone */
   readonly wokenByDate: number;
   readonly classChanges: number;
+  /** weekly reviews that were mailed */
+  readonly reviews: number;
   readonly eventsPerProject: Spread;
   readonly historyBytesPerProject: Spread;
   /** from the start of the platform to the last count */
@@ -33,8 +35,7 @@ export interface Summary {
 
 /** Adds up the projects of a run. */
 export function summarise(
-  projects: readonly ProjectFacts[],
-  mails: MailAudit,
+  { projects, mails, reviews }: Pick<RunRemains, 'projects' | 'mails' | 'reviews'>,
   time: { seconds: number; maxLatenessMs: number },
 ): Summary {
   const withStatus = (status: ProjectFacts['status']): number =>
@@ -56,6 +57,7 @@ export function summarise(
     holds: total((project) => project.holds),
     wokenByDate: total((project) => project.wokenByDate),
     classChanges: total((project) => project.classChanges),
+    reviews,
     eventsPerProject: spreadOf(projects.map(({ history }) => history.events)),
     historyBytesPerProject: spreadOf(projects.map(({ history }) => history.bytes)),
     ...time,

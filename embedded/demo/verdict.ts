@@ -5,6 +5,9 @@ import type { ProjectFacts } from './project-facts';
 export interface RunRemains {
   readonly projects: readonly ProjectFacts[];
   readonly mails: MailAudit;
+  /** weekly reviews that were mailed, and managers to whom one should have been */
+  readonly reviews: number;
+  readonly managers: number;
   /** projects in the ledger that no opportunity was opened as */
   readonly strayProjects: number;
 }
@@ -17,7 +20,7 @@ const examples = 3;
 /**
  * Why a run is not as it should be: one sentence for each kind of fault, with some examples; empty when all is well.
  */
-export function reasonsToFail({ projects, mails, strayProjects }: RunRemains): string[] {
+export function reasonsToFail({ projects, mails, reviews, managers, strayProjects }: RunRemains): string[] {
   const wrongEnds = projects.filter(({ fate, status }) => status !== wantedStatus[fate]);
   const early = projects.filter(
     ({ fate, silentDays, leastSilentDays }) =>
@@ -41,6 +44,7 @@ export function reasonsToFail({ projects, mails, strayProjects }: RunRemains): s
       'ended, with a workflow that has not completed',
       unfinished.map(({ opportunityId }) => opportunityId),
     ),
+    reviews === managers ? [] : [`${reviews} weekly reviews were mailed to ${managers} managers`],
     strayProjects > 0 ? [`${strayProjects} projects that nobody asked for`] : [],
   ].flat();
 }

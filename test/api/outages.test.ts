@@ -23,7 +23,7 @@ const opening = { title: 'Cooling line, hall 3', customerId: 'acme', ownerId: 's
 let api: RunningApi;
 
 beforeAll(async () => {
-  api = await startApi({ settings: { commandWaitMs: 1_000 } });
+  api = await startApi({ settings: { commandWaitMs: 2_000 } });
 });
 afterAll(() => api.stop());
 

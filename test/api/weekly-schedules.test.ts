@@ -129,7 +129,7 @@ describe('the schedule of a review', () => {
     expect(await schedule(`review-${manager.id}`)).not.toBeNull();
     expect(await schedule(`review-${gone.id}`)).toBeNull();
     let last = await round();
-    for (const endMs = Date.now() + 15_000; last.written + last.removed > 0 && Date.now() < endMs;) {
+    for (const endMs = Date.now() + 45_000; last.written + last.removed > 0 && Date.now() < endMs;) {
       last = await round();
     }
     expect(last).toEqual({ written: 0, removed: 0 });

@@ -113,7 +113,7 @@ function silentFacts(events = droppedEvents(), run = silentRun()): ProjectFacts 
 }
 
 function verdictOn(projects: readonly ProjectFacts[], mails = noMails): string[] {
-  return reasonsToFail({ projects, mails, strayProjects: 0 });
+  return reasonsToFail({ projects, mails, reviews: 3, managers: 3, strayProjects: 0 });
 }
 
 describe('counting the mails', () => {
@@ -191,7 +191,7 @@ describe('counting a project', () => {
     const events = droppedEvents().filter((event) => event.type !== 'milestoneReached');
     const facts = silentFacts(events);
     expect(facts.lostCommands).toEqual(['customer-profiled']);
-    expect(summarise([facts], noMails, time).lostCommands).toBe(1);
+    expect(summarise({ projects: [facts], mails: noMails, reviews: 0 }, time).lostCommands).toBe(1);
     expect(verdictOn([facts])).toEqual(['1 commands accepted and not in the ledger: O1 customer-profiled']);
   });
 
@@ -236,7 +236,9 @@ describe('summary', () => {
   ];
 
   it('counts by what is there, not by what was planned', () => {
-    expect(summarise(projects, auditMails([mailOf(firstTask)], [firstTask]), time)).toEqual({
+    expect(
+      summarise({ projects, mails: auditMails([mailOf(firstTask)], [firstTask]), reviews: 3 }, time),
+    ).toEqual({
       projects: 4,
       won: 1,
       lost: 1,
@@ -251,6 +253,7 @@ describe('summary', () => {
       holds: 0,
       wokenByDate: 0,
       classChanges: 0,
+      reviews: 3,
       eventsPerProject: { p50: 120, max: 300 },
       historyBytesPerProject: { p50: 60_000, max: 90_000 },
       seconds: 240,
@@ -265,7 +268,11 @@ describe('summary', () => {
   });
 
   it('is not well with projects that nobody asked for', () => {
-    expect(reasonsToFail({ projects: [], mails: noMails, strayProjects: 1 })).toHaveLength(1);
+    const well = { projects: [], mails: noMails, reviews: 3, managers: 3 };
+    expect(reasonsToFail({ ...well, strayProjects: 1 })).toHaveLength(1);
+    expect(reasonsToFail({ ...well, reviews: 2, strayProjects: 0 })).toEqual([
+      '2 weekly reviews were mailed to 3 managers',
+    ]);
   });
 
   it('names some examples and counts the others', () => {
