@@ -38,15 +38,63 @@ type SlimState = Omit<ProjectState, 'commands' | 'deal'> & {
   readonly deal: Omit<Deal, 'playbook'> & { readonly playbook: Pick<PlaybookRules, 'key' | 'version'> };
 };
 
+interface RowVersion {
+  readonly _id: string;
+  readonly revision: number;
+}
+
+interface SlimRow extends RowVersion {
+  readonly state: SlimState;
+}
+
+/** How many states are kept at most; each takes some kilobytes. */
+const mostKept = 3_000;
+
+/**
+ * States that were read before. What a project is at a revision never changes, so only those that have moved on are read
+ * again: a manager who decides project by project sees the same thousand after each form.
+ */
+function keptStates() {
+  const rows = new Map<string, SlimRow>();
+  return {
+    get({ _id, revision }: RowVersion): SlimRow | undefined {
+      const row = rows.get(_id);
+      return row?.revision === revision ? row : undefined;
+    },
+    add(fresh: readonly SlimRow[]): void {
+      for (const row of fresh) {
+        // what was read last is forgotten last
+        rows.delete(row._id);
+        rows.set(row._id, row);
+      }
+      for (const id of rows.keys()) {
+        if (rows.size <= mostKept) break;
+        rows.delete(id);
+      }
+    },
+  };
+}
+
 export function teamProjects({
   projects: model,
   playbooks,
 }: Pick<Models, 'projects' | 'playbooks'>): TeamProjects {
-  const find = async (match: QueryFilter<ProjectRow>): Promise<ProjectState[]> => {
-    const rows = await model.aggregate<{ _id: string; state: SlimState }>([
-      { $match: match },
+  const kept = keptStates();
+  const read = async (ids: readonly string[]): Promise<SlimRow[]> => {
+    if (ids.length === 0) return [];
+    return model.aggregate<SlimRow>([
+      { $match: { _id: { $in: [...ids] } } },
       { $project: { ...leftOut, 'state.commands': 0 } },
     ]);
+  };
+  const find = async (match: QueryFilter<ProjectRow>): Promise<ProjectState[]> => {
+    const found = await model.aggregate<RowVersion>([{ $match: match }, { $project: { revision: 1 } }]);
+    const missing = found.filter((row) => !kept.get(row)).map(({ _id }) => _id);
+    const fresh = await read(missing);
+    kept.add(fresh);
+    // one that has moved on in between is taken as it is by now
+    const freshById = new Map(fresh.map((row) => [row._id, row]));
+    const rows = found.flatMap((row) => freshById.get(row._id) ?? kept.get(row) ?? []);
     if (rows.length === 0) return [];
     const named = [...new Set(rows.map(({ state }) => playbookId(state)))];
     const stored = await playbooks.find({ _id: { $in: named } }).lean();

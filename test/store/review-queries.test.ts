@@ -59,6 +59,26 @@ describe('projects of a team', () => {
     expect(await store.projects.endedOf([ownerId], start + day + 1)).toEqual([]);
   });
 
+  it('are read again once they have moved on, and are gone with their owner', async () => {
+    const ownerId = `owner-${randomUUID()}`;
+    const [still, moving] = [1, 2].map(() => simulate({ projectId: randomUUID(), open: { ownerId } }));
+    for (const project of [still!, moving!]) await kept(project);
+    expect(await store.projects.runningOf([ownerId])).toHaveLength(2);
+
+    const before = moving!.state().revision;
+    moving!.tell(milestone('customer-profiled'));
+    await store.projects.write(moving!.state(), before, []);
+    const moved = await store.projects.runningOf([ownerId]);
+    const passed = moving!.state().revision;
+    moving!.tell({ name: 'assign', role: rules.ownerRole, personId: 'somebody-else' });
+    await store.projects.write(moving!.state(), passed, []);
+
+    expect(moved.map(({ revision }) => revision).sort()).toEqual([still!.state().revision, passed].sort());
+    expect((await store.projects.runningOf([ownerId])).map(({ projectId }) => projectId)).toEqual([
+      still!.state().projectId,
+    ]);
+  });
+
   it('are found with several managers at once', async () => {
     for (const [id, managerId] of [
       ['r1', 'm1'],
