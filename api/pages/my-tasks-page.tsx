@@ -6,6 +6,7 @@ import { taskName } from '../../domain/explain';
 import { stageRule } from '../../domain/playbook';
 import type { Task } from '../../domain/project/state';
 import { dateFormats } from '../../mail/dates';
+import { mailTexts } from '../../mail/texts/texts';
 import { dateMs } from '../act/local-minutes';
 import type { MyTask } from '../my-tasks';
 import { actionLabel, Due } from './act-page';
@@ -92,7 +93,7 @@ function TaskCard({ entry, nowMs, wording }: CardProps): ReactElement | null {
         {` · ${customer?.name ?? deal.customerId} · ${stage}`}
       </p>
       <p className="soft">
-        {`${texts.due}: `}
+        {`${texts.due}${mailTexts(language).colon}`}
         <Due task={task} nowMs={nowMs} wording={wording} texts={texts} />
         {task.status === 'accepted' && ` · ${signInTexts(language).accepted}`}
       </p>

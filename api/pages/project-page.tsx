@@ -4,6 +4,7 @@ import { explain, reasonText, roleName, taskName } from '../../domain/explain';
 import type { Contact, Deal, ProjectState, Task } from '../../domain/project/state';
 import { openTasks } from '../../domain/project/state';
 import { stageLine } from '../../domain/stage-line';
+import { mailTexts } from '../../mail/texts/texts';
 import type { Note } from '../../store/notes';
 import { Due } from './act-page';
 import { actTexts } from './act-texts';
@@ -137,7 +138,7 @@ function TaskLine({ task, shown }: { readonly task: Task; readonly shown: Shown 
   const words = actTexts(wording.language);
   return (
     <p className="soft">
-      {`${words.due}: `}
+      {`${words.due}${mailTexts(wording.language).colon}`}
       <Due task={task} nowMs={nowMs} wording={wording} texts={words} />
       {task.status === 'accepted' && ` · ${texts.accepted}`}
     </p>

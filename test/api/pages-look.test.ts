@@ -132,6 +132,38 @@ inBrowser('the pages in a browser', () => {
     await context.close();
   });
 
+  it('show the fields of the chosen decision of a review alone, and what was refused at its project', async () => {
+    const { review } = await reviewAddresses('zh-TW');
+    const context = await contextFor({ colorScheme: 'light', width: 390 });
+    const page = await context.newPage();
+    await page.goto(api.url + review);
+    const article = page.locator('article').first();
+    await article.locator('summary').click();
+    expect(await article.locator('[name=dueOn]').isVisible()).toBe(false);
+
+    await article.locator('[name=decision]').selectOption('push');
+    expect(await article.locator('[name=dueOn]').isVisible()).toBe(true);
+    expect(await article.locator('[name=reason]').isVisible()).toBe(false);
+    if (pictures) await picture(page, 'review-push-zh-TW-light-390');
+    await article.locator('[name=decision]').selectOption('reassign');
+    expect(await article.locator('[name=personId]').isVisible()).toBe(true);
+    await article.locator('[name=decision]').selectOption('drop');
+    await article.locator('textarea').fill('客戶沒有預算。');
+    await article.locator('button').click();
+
+    const refused = page.locator('article:target');
+    expect(await refused.locator('[role=alert]').isVisible()).toBe(true);
+    expect(await refused.locator('textarea').inputValue()).toBe('客戶沒有預算。');
+    expect(await refused.locator('[name=reason]').getAttribute('aria-invalid')).toBe('true');
+    if (pictures) await picture(page, 'review-refused-zh-TW-light-390');
+    expect(await faultsOf(page)).toEqual([]);
+    await refused.locator('[name=reason]').selectOption('no-budget');
+    await refused.locator('button').click();
+    await page.waitForURL(/done=/);
+    expect(await page.locator('[role=status]').textContent()).toContain('您的決定已執行。');
+    await context.close();
+  });
+
   it('sign somebody in, let them act and sign them out, by the keyboard alone', async () => {
     const token = await visits.link('reader-en', { kind: 'sign-in' }, 60_000);
     const projectId = await projectOf('reader-en', 'Keyboard line');
