@@ -48,7 +48,8 @@ export function memoryWorld(options: MemoryWorldOptions): MemoryWorld {
       }
       const reached = fresh.reduce(evolve, fold(projectId, ledger));
       const request = planRequest(reached);
-      const planned = request && planDeadlines(request, { dayMs, workTimeOf: () => officeHours('Asia/Taipei') });
+      const planned =
+        request && planDeadlines(request, { dayMs, workTimeOf: () => officeHours('Asia/Taipei') });
       fresh.forEach((event, index) => {
         ledger.push(planned && index === fresh.length - 1 ? { ...event, planned } : event);
       });
