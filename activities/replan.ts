@@ -12,6 +12,7 @@ import type { Deal, ProjectState } from '../domain/project/state';
 import { isOpen, openTasks, revisionOf } from '../domain/project/state';
 import type { Store } from '../store/store';
 import { deliver, toRunningProject } from '../temporal/command-delivery';
+import { inParallel } from './in-parallel';
 
 /** What it needs of the world. */
 export interface ReplanDeps {
@@ -21,9 +22,8 @@ export interface ReplanDeps {
   readonly client?: Client;
 }
 
-/** How many projects are looked at in one batch, and how many are told at a time: each waits for its own workflow. */
+/** How many projects are looked at in one batch. */
 const batchSize = 50;
-const atATime = 4;
 
 /** How long a project's answer is waited for; then the command waits in its history for a worker. */
 const answerWaitMs = 5_000;
@@ -52,15 +52,13 @@ export async function replanProjects(
     const projects = await store.projects.list({ status }, page);
     const isAffected = await affectedBy(deps, request, projects);
     const counts = { replanned: 0, unaffected: 0, refused: 0 };
-    const left = [...projects];
-    const lane = async (): Promise<void> => {
-      for (let state = left.shift(); state && !cancellationSignal.aborted; state = left.shift()) {
-        const fate = isAffected(state) ? await tell(client, request, state) : 'unaffected';
-        counts[fate] += 1;
-      }
-    };
+    const telling = inParallel(projects, async (state) => {
+      if (cancellationSignal.aborted) return;
+      const fate = isAffected(state) ? await tell(client, request, state) : 'unaffected';
+      counts[fate] += 1;
+    });
     // a worker that shuts down tells no project any more: the next one goes on
-    await Promise.race([Promise.all(Array.from({ length: atATime }, lane)), cancelled]);
+    await Promise.race([telling, cancelled]);
     return { ...counts, place: nextPlace(status, projects) };
   } finally {
     clearInterval(timer);

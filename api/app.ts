@@ -81,7 +81,7 @@ export function createApp(deps: ApiDeps): Express {
   serveRoutes(app, routes, {
     store,
     client,
-    commands: createProjectCommands({ client, taskQueue, waitMs: commandWaitMs, projects: store.projects }),
+    commands: createProjectCommands({ client, taskQueue, waitMs: commandWaitMs, store }),
     handOvers: createHandOverCommands({ client, taskQueue, waitMs: commandWaitMs, store }),
     letters: createLetters({ client, taskQueue }),
     weeklySchedules: createWeeklySchedules({ store, client, taskQueue, reviewTime }),

@@ -3,7 +3,8 @@ import type { Receipt } from '../contracts/receipt';
 import type { OpenCommand, ProjectCommand } from '../domain/project/commands';
 import type { ProjectState } from '../domain/project/state';
 import { hasEnded, revisionOf } from '../domain/project/state';
-import type { Projects } from '../store/projects';
+import type { ReadState } from '../store/latest-state';
+import { latestState } from '../store/latest-state';
 import type { Delivery, Turn } from '../temporal/command-delivery';
 import { deliver, toRunningProject, toStartedProject } from '../temporal/command-delivery';
 import type { CommandFailure } from '../temporal/command-failures';
@@ -37,7 +38,7 @@ export interface ProjectCommandDeps {
   /** How long a worker's answer is waited for, in milliseconds. */
   readonly waitMs: number;
   /** The read side: tells a project that has ended from one that never was. */
-  readonly projects: Pick<Projects, 'read'>;
+  readonly store: ReadState;
 }
 
 /**
@@ -64,11 +65,8 @@ export function createProjectCommands(deps: ProjectCommandDeps): ProjectCommands
 }
 
 /** A project whose workflow is over, and is started again for a new attempt. */
-async function endedProject(
-  { projects }: ProjectCommandDeps,
-  projectId: string,
-): Promise<ProjectState | null> {
-  const state = await projects.read(projectId);
+async function endedProject({ store }: ProjectCommandDeps, projectId: string): Promise<ProjectState | null> {
+  const state = await latestState(store, projectId);
   return state && hasEnded(state) ? state : null;
 }
 
@@ -94,11 +92,11 @@ async function settle(
 
 /** The workflow is over, or there never was one: the ledger knows which. */
 async function answerOfEndedProject(
-  { projects }: ProjectCommandDeps,
+  { store }: ProjectCommandDeps,
   { projectId, command }: Delivery,
   cause: unknown,
 ): Promise<CommandAnswer> {
-  const state = await projects.read(projectId);
+  const state = await store.projects.read(projectId);
   if (!state) throw new Problem('unknown-project', `There is no project "${projectId}".`, { cause });
   const { status, deal } = state;
   const revision = revisionOf(state, command.commandId);

@@ -4,15 +4,7 @@ import { longest } from './command-shape';
 import { customerClassSchema, lineSchema } from './directory';
 
 /** The tasks that a project opens by itself: a playbook gives guidance for them and no task of a stage has their key. */
-export const projectTaskKeys = [
-  'follow-up',
-  'judge',
-  'resume',
-  'push',
-  'fill-role',
-  'fix-mail',
-  'reassign',
-] as const;
+export const projectTaskKeys = taskKinds.filter((kind) => kind !== 'stage');
 
 /**
  * Keys become property names of the state: no leading digit, since objects put such keys first and a gate would lose

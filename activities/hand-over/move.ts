@@ -3,16 +3,13 @@ import type { Client } from '@temporalio/client';
 import type { MoveAnswer, MoveRequest } from '../../contracts/hand-over-run';
 import { handOverCommandId, handOverSource } from '../../contracts/hand-over-run';
 import type { HandOverCommand } from '../../domain/project/commands';
-import { evolve } from '../../domain/project/evolve';
-import type { ProjectState } from '../../domain/project/state';
 import { hasEnded, revisionOf } from '../../domain/project/state';
+import { latestState } from '../../store/latest-state';
 import type { Store } from '../../store/store';
 import type { DeliveryOutcome } from '../../temporal/command-delivery';
 import { deliver, toRunningProject, toStartedProject } from '../../temporal/command-delivery';
+import { inParallel } from '../in-parallel';
 import type { HandOverDeps } from './deps';
-
-/** How many projects are told at a time: each waits mostly for its own workflow. */
-const atATime = 4;
 
 /** How long a project's answer is waited for; the attempt that follows a longer wait finds it carried out. */
 const answerWaitMs = 10_000;
@@ -83,14 +80,6 @@ export async function moveProjects(deps: HandOverDeps, request: MoveRequest): Pr
   }
 }
 
-async function inParallel<T>(all: readonly T[], each: (one: T) => Promise<void>): Promise<void> {
-  const left = [...all];
-  const lane = async (): Promise<void> => {
-    for (let one = left.shift(); one !== undefined; one = left.shift()) await each(one);
-  };
-  await Promise.all(Array.from({ length: atATime }, lane));
-}
-
 /**
  * Hands one project over, and waits until the ledger shows it: only then it is sure, and the receiver's mail can say
  * where it stands.
@@ -129,7 +118,7 @@ async function tell(moving: Moving, projectId: string, command: HandOverCommand)
   // one that has ended may have mails left to send: then it still runs, and is told where it is
   const outcome = await deliver(client, toRunningProject(client, projectId, command), answerWaitMs);
   if (outcome.kind !== 'failed' || outcome.failure.kind !== 'gone') return outcome;
-  const state = await finalState(store, projectId);
+  const state = await latestState(store, projectId);
   if (!state || !hasEnded(state)) return stopped(projectId);
   const { taskQueue } = moving;
   const start = { taskQueue, summary: state.deal?.title ?? projectId, state };
@@ -139,14 +128,6 @@ async function tell(moving: Moving, projectId: string, command: HandOverCommand)
 function stopped(projectId: string): DeliveryOutcome {
   const error = new Error(`The workflow of project ${projectId} was stopped from outside.`);
   return { kind: 'failed', failure: { kind: 'gone', error } };
-}
-
-/** The state of a project whose workflow is over: as it is stored, with whatever the ledger has beyond it. */
-async function finalState({ projects, ledger }: Store, projectId: string): Promise<ProjectState | null> {
-  const stored = await projects.read(projectId);
-  if (!stored) return null;
-  const missed = await ledger.read(projectId, { afterRevision: stored.revision });
-  return missed.reduce(evolve, stored);
 }
 
 /**

@@ -118,7 +118,7 @@ describe('a run that rolls over under a command', () => {
       client,
       taskQueue,
       waitMs: 8_000,
-      projects: api.store.projects,
+      store: api.store,
     });
     const projectId = randomUUID();
     const workflowId = projectWorkflowId(projectId);

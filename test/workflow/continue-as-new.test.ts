@@ -72,7 +72,10 @@ describe('continue-as-new', () => {
         const connection = await Connection.connect({ address: temporal.address });
         const commands = createProjectCommands({
           client: new Client({ connection }),
-          projects: { read: (id) => Promise.resolve(world.state(id)) },
+          store: {
+            projects: { read: (id) => Promise.resolve(world.state(id)) },
+            ledger: { read: (id) => Promise.resolve(world.events(id)) },
+          },
           taskQueue: server.taskQueue,
           waitMs: 20_000,
         });

@@ -1,0 +1,24 @@
+import { evolve } from '../domain/project/evolve';
+import type { ProjectState } from '../domain/project/state';
+import type { Ledger } from './ledger';
+import type { Projects } from './projects';
+
+/** Where the state of a project is read. */
+export interface ReadState {
+  readonly projects: Pick<Projects, 'read'>;
+  readonly ledger: Pick<Ledger, 'read'>;
+}
+
+/**
+ * The state of a project as it is stored, with whatever the ledger has beyond it: a crash between the two writes leaves
+ * the document behind. Null when there is no such project.
+ */
+export async function latestState(
+  { projects, ledger }: ReadState,
+  projectId: string,
+): Promise<ProjectState | null> {
+  const stored = await projects.read(projectId);
+  if (!stored) return null;
+  const missed = await ledger.read(projectId, { afterRevision: stored.revision });
+  return missed.reduce(evolve, stored);
+}
