@@ -129,7 +129,15 @@ async function write(deps: ScheduleDeps, schedule: WeeklySchedule): Promise<void
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
   }
   const { spec, action, policies, scheduleId } = options;
-  await deps.client.schedule.getHandle(scheduleId).update<Run>((before): ScheduleUpdateOptions<Action> => ({
+  const handle = deps.client.schedule.getHandle(scheduleId);
+  const { memo, state } = await handle.describe();
+  if (memo?.['taskQueue'] !== deps.taskQueue) {
+    // an update leaves the memo as it is: one of another queue would be taken for somebody else's for ever
+    await handle.delete();
+    await deps.client.schedule.create({ ...options, state: { ...options.state, paused: state.paused } });
+    return;
+  }
+  await handle.update<Run>((before): ScheduleUpdateOptions<Action> => ({
     spec,
     action,
     ...(policies && { policies }),

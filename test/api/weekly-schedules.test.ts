@@ -112,6 +112,23 @@ describe('the schedule of a review', () => {
     expect((await schedule(id))!.state).toMatchObject({ paused: true, note: 'monday 08:00 Europe/Berlin' });
   });
 
+  it('moves with the installation to another task queue, and stays paused', async () => {
+    const { client, taskQueue } = api.worker;
+    const manager = await create(person(unique('manager')));
+    await create(person(unique('rep'), { managerId: manager.id }));
+    const id = `review-${manager.id}`;
+    const wanted = await wantedSchedules(api.store, usualReviewTime, [manager.id]);
+    await client.schedule.getHandle(id).pause('holidays');
+
+    await reconcile({ client, taskQueue: 'elsewhere' }, wanted, [manager.id]);
+    expect((await schedule(id))!).toMatchObject({
+      memo: { taskQueue: 'elsewhere' },
+      state: { paused: true },
+    });
+    await reconcile({ client, taskQueue }, wanted, [manager.id]);
+    expect((await schedule(id))!).toMatchObject({ memo: { taskQueue }, action: { taskQueue } });
+  });
+
   it('is put right when a change was missed, and only where it was', async () => {
     const { client, taskQueue } = api.worker;
     const manager = person(unique('manager'));
