@@ -1,8 +1,9 @@
-import { ActivityFailure, proxyActivities } from '@temporalio/workflow';
+import { proxyActivities } from '@temporalio/workflow';
 import type { Activities, MailReport, RecordAnswer } from '../contracts/activities';
 import { packEvents } from '../contracts/activities';
 import type { ProjectEvent } from '../domain/project/events';
 import type { MailEffect } from '../domain/project/react';
+import { mailAttempts, sentOrUndelivered } from './mail-attempts';
 
 /**
  * Recording is an activity of its own task, never a local one: a local activity runs before the workflow task that
@@ -17,15 +18,8 @@ const { record } = proxyActivities<Activities>({
   retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '30s' },
 });
 
-const { sendMail } = proxyActivities<Activities>({
-  startToCloseTimeout: '2m',
-  // the activity reports every few seconds while a slow server keeps it; a dead worker is found out by its silence
-  heartbeatTimeout: '10s',
-  // A repeat finds the mail's row by its key and sends only what the mail server cannot have. Temporary faults are
-  // worth four days (as mail servers themselves do it: RFC 5321, 4.5.4.1); then the manager is told.
-  scheduleToCloseTimeout: '4d',
-  retry: { initialInterval: '2s', backoffCoefficient: 2, maximumInterval: '15m' },
-});
+// when the time is over, the manager is told
+const { sendMail } = proxyActivities<Activities>(mailAttempts);
 
 /** Writes events to the ledger; gives the deadlines and the people that they asked for. */
 export async function recordEvents(
@@ -38,16 +32,8 @@ export async function recordEvents(
 }
 
 /** Sends a mail and says how that ended. A mail never fails the project. */
-export async function deliver(projectId: string, effect: MailEffect): Promise<MailReport> {
+export function deliver(projectId: string, effect: MailEffect): Promise<MailReport> {
   const summary = effect.taskId === undefined ? effect.mail : `${effect.mail} ${effect.taskId}`;
-  try {
-    return await sendMail.executeWithOptions({ summary }, [{ projectId, effect }]);
-  } catch (error) {
-    if (!(error instanceof ActivityFailure)) throw error;
-    return {
-      status: 'failed',
-      personId: 'personId' in effect.to ? effect.to.personId : null,
-      reason: 'undelivered',
-    };
-  }
+  const personId = 'personId' in effect.to ? effect.to.personId : null;
+  return sentOrUndelivered(personId, sendMail.executeWithOptions({ summary }, [{ projectId, effect }]));
 }

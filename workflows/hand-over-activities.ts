@@ -1,7 +1,8 @@
-import { ActivityFailure, proxyActivities } from '@temporalio/workflow';
+import { proxyActivities } from '@temporalio/workflow';
 import type { MailReport } from '../contracts/activities';
 import type { HandOverActivities } from '../contracts/hand-over-run';
 import type { LetterRequest } from '../contracts/letters';
+import { mailAttempts, sentOrUndelivered } from './mail-attempts';
 
 /**
  * Reads and writes of the store. A repeat of each gives the same: a plan that was written is kept, an older state never
@@ -22,21 +23,10 @@ export const { moveProjects } = proxyActivities<HandOverActivities>({
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
 });
 
-const { sendLetter } = proxyActivities<HandOverActivities>({
-  startToCloseTimeout: '2m',
-  heartbeatTimeout: '10s',
-  // as for the mails of projects: a repeat sends only what the mail server cannot have, and it is tried for four days
-  scheduleToCloseTimeout: '4d',
-  retry: { initialInterval: '2s', backoffCoefficient: 2, maximumInterval: '15m' },
-});
+const { sendLetter } = proxyActivities<HandOverActivities>(mailAttempts);
 
 /** Sends a letter and says how that ended; a letter never fails the hand-over. */
-export async function post(request: LetterRequest): Promise<MailReport> {
+export function post(request: LetterRequest): Promise<MailReport> {
   const summary = `${request.letter.kind} ${request.personId}`;
-  try {
-    return await sendLetter.executeWithOptions({ summary }, [request]);
-  } catch (error) {
-    if (!(error instanceof ActivityFailure)) throw error;
-    return { status: 'failed', personId: request.personId, reason: 'undelivered' };
-  }
+  return sentOrUndelivered(request.personId, sendLetter.executeWithOptions({ summary }, [request]));
 }

@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Client } from '@temporalio/client';
-import { simpleParser } from 'mailparser';
 import { randomUUID } from 'node:crypto';
-import { createActivities } from '../../activities/activities';
-import { realDayMs } from '../../domain/clocks';
-import type { Store } from '../../store/store';
 import { somebody } from '../support/directory';
 import { eventually } from '../support/eventually';
 import { portfolio } from '../support/portfolio';
+import { activitiesWithMails } from '../support/recorded-mails';
 import type { RunningApi, Told } from './running-api';
 import { startApi } from './running-api';
 
@@ -24,33 +20,15 @@ let api: RunningApi;
 const mails: Read[] = [];
 
 beforeAll(async () => {
-  api = await startApi({ activities: activitiesOf });
+  api = await startApi({
+    activities: (store, client) =>
+      activitiesWithMails({ store, client }, (to, { subject = '', text = '' }) => {
+        const link = /https:\/\/milepost\.example(\/hand-overs\/[^\s>)]+)/.exec(text)?.[1] ?? '';
+        mails.push({ to, subject, text, link });
+      }),
+  });
 }, 60_000);
 afterAll(() => api.stop());
-
-/** The activities of a worker, whose mails go into a list. */
-function activitiesOf(store: Store, client: Client) {
-  return createActivities({
-    store,
-    client,
-    settings: {
-      dayMs: realDayMs,
-      companyTimeZone: 'Asia/Taipei',
-      mailFrom: 'Milepost <milepost@example.com>',
-      publicUrl: 'https://milepost.example',
-    },
-    sender: {
-      async send({ raw, envelope }) {
-        const { subject = '', text = '' } = await simpleParser(raw);
-        const link = /https:\/\/milepost\.example(\/hand-overs\/[^\s>)]+)/.exec(text)?.[1] ?? '';
-        mails.push({ to: envelope.to[0], subject, text, link });
-        return { status: 'accepted', response: '250 ok' };
-      },
-      verify: () => Promise.resolve(),
-      close: () => Promise.resolve(),
-    },
-  });
-}
 
 interface Team {
   readonly name: string;

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { simpleParser } from 'mailparser';
-import { createActivities } from '../../activities/activities';
-import { realDayMs } from '../../domain/clocks';
 import { eventually } from '../support/eventually';
+import { activitiesWithMails } from '../support/recorded-mails';
 import type { RunningApi, Told } from './running-api';
 import { startApi } from './running-api';
 
@@ -30,32 +28,13 @@ export interface MailGateway {
   bring(raw: string | Uint8Array, headers?: Readonly<Record<string, string>>): Promise<Told>;
 }
 
-const publicUrl = 'https://milepost.example';
-
 export async function startMailGateway(): Promise<MailGateway> {
   const mails: SentMail[] = [];
   const api = await startApi({
     activities: (store, client) =>
-      createActivities({
-        store,
-        client,
-        settings: {
-          dayMs: realDayMs,
-          companyTimeZone: 'Asia/Taipei',
-          mailFrom: 'Milepost <milepost@example.com>',
-          publicUrl,
-        },
-        sender: {
-          async send({ raw, envelope }, { handingOver }) {
-            const { subject = '', text = '', messageId = '', replyTo } = await simpleParser(raw);
-            const [, token = ''] = /\+([0-9a-f]{32})@/.exec(replyTo?.text ?? '') ?? [];
-            await handingOver();
-            mails.push({ to: envelope.to[0], subject, text, messageId, token });
-            return { status: 'accepted', response: '250 ok' };
-          },
-          verify: () => Promise.resolve(),
-          close: () => Promise.resolve(),
-        },
+      activitiesWithMails({ store, client }, (to, { subject = '', text = '', messageId = '', replyTo }) => {
+        const [, token = ''] = /\+([0-9a-f]{32})@/.exec(replyTo?.text ?? '') ?? [];
+        mails.push({ to, subject, text, messageId, token });
       }),
   });
   const key = await api.createKey('gateway', ['mail:inbound']);

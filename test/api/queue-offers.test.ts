@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
-import { simpleParser } from 'mailparser';
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
-import { createActivities } from '../../activities/activities';
 import { createApp } from '../../api/app';
 import { askForDueLetters, keepAskingForLetters } from '../../api/due-letters';
 import { createLetters } from '../../api/letters';
@@ -14,8 +12,8 @@ import type { DueLetter } from '../../contracts/letters';
 import { addDays, localDate, morningMs } from '../../contracts/local-dates';
 import { letterWorkflowId } from '../../contracts/names';
 import { realDayMs } from '../../domain/clocks';
-import type { Store } from '../../store/store';
 import { eventually } from '../support/eventually';
+import { activitiesWithMails } from '../support/recorded-mails';
 import type { RunningApi, Told } from './running-api';
 import { person, startApi } from './running-api';
 
@@ -25,33 +23,14 @@ let api: RunningApi;
 const mails: { to: string; text: string }[] = [];
 
 beforeAll(async () => {
-  api = await startApi({ activities: (store) => activitiesOf(store) });
+  api = await startApi({
+    activities: (store, client) =>
+      activitiesWithMails({ store, client }, (to, { text = '' }) => mails.push({ to, text })),
+  });
   await api.store.people.create(person('west-1', { team: 'west', managerId: 'manager-1' }));
   await queueRole();
 });
 afterAll(() => api.stop());
-
-/** The activities of a worker, whose mails go into a list. */
-function activitiesOf(store: Store) {
-  return createActivities({
-    store,
-    settings: {
-      dayMs: realDayMs,
-      companyTimeZone: 'Asia/Taipei',
-      mailFrom: 'Milepost <milepost@example.com>',
-      publicUrl: 'https://milepost.example',
-    },
-    sender: {
-      async send({ raw, envelope }) {
-        const { text = '' } = await simpleParser(raw);
-        mails.push({ to: envelope.to[0], text });
-        return { status: 'accepted', response: '250 ok' };
-      },
-      verify: () => Promise.resolve(),
-      close: () => Promise.resolve(),
-    },
-  });
-}
 
 const title = 'Cooling line in the west';
 

@@ -24,6 +24,7 @@ import { engines } from '../support/engines';
 import { eventually } from '../support/eventually';
 import { portfolio } from '../support/portfolio';
 import { quietRuntime } from '../support/quiet-runtime';
+import { noMail } from '../support/recorded-mails';
 import { standardPlaybook } from '../support/standard-playbook';
 
 /** A changed calendar over a real Temporal server and a real database, with projects in every place. */
@@ -51,11 +52,7 @@ beforeAll(async () => {
   native = await NativeConnection.connect({ address: engines().temporalAddress });
   const real = createActivities({
     store,
-    sender: {
-      send: () => Promise.reject(new Error('no mail here')),
-      close: () => Promise.resolve(),
-      verify: () => Promise.resolve(),
-    },
+    sender: noMail,
     client: new Client({ connection: native }),
     settings: {
       mailFrom: 'm@example.com',

@@ -20,6 +20,7 @@ import { eventually } from '../support/eventually';
 import { holdsAnything, withoutHolders } from '../support/handed-over';
 import { everyPlace, portfolio } from '../support/portfolio';
 import { quietRuntime } from '../support/quiet-runtime';
+import { noMail } from '../support/recorded-mails';
 import { standardPlaybook } from '../support/standard-playbook';
 
 /** Hand-overs over a real Temporal server and a real database; mails go into a list. */
@@ -40,11 +41,7 @@ beforeAll(async () => {
   native = await NativeConnection.connect({ address: engines().temporalAddress });
   const deps = {
     store,
-    sender: {
-      send: () => Promise.reject(new Error('no mail here')),
-      close: () => Promise.resolve(),
-      verify: () => Promise.resolve(),
-    },
+    sender: noMail,
     client: new Client({ connection: native }),
   } as const;
   const settings = { mailFrom: 'm@example.com', publicUrl: 'http://x', companyTimeZone: 'Asia/Taipei' };

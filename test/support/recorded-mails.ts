@@ -1,0 +1,49 @@
+import type { Client } from '@temporalio/client';
+import type { ParsedMail } from 'mailparser';
+import { simpleParser } from 'mailparser';
+import { createActivities } from '../../activities/activities';
+import { realDayMs } from '../../domain/clocks';
+import type { MailSender } from '../../mail/send';
+import type { Store } from '../../store/store';
+
+/** Where the links of recorded mails lead. */
+export const publicUrl = 'https://milepost.example';
+
+/** A mail server that takes every mail and gives it to a test, read. */
+export function recordingSender(receive: (to: string, mail: ParsedMail) => void): MailSender {
+  return {
+    async send({ raw, envelope }, { handingOver }) {
+      const mail = await simpleParser(raw);
+      await handingOver();
+      receive(envelope.to[0], mail);
+      return { status: 'accepted', response: '250 ok' };
+    },
+    verify: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+  };
+}
+
+/** For tests in which nothing may be mailed. */
+export const noMail: MailSender = {
+  send: () => Promise.reject(new Error('no mail here')),
+  verify: () => Promise.resolve(),
+  close: () => Promise.resolve(),
+};
+
+/** The activities of a worker, whose mails a test receives. */
+export function activitiesWithMails(
+  { store, client }: { readonly store: Store; readonly client: Client },
+  receive: (to: string, mail: ParsedMail) => void,
+) {
+  return createActivities({
+    store,
+    client,
+    settings: {
+      dayMs: realDayMs,
+      companyTimeZone: 'Asia/Taipei',
+      mailFrom: 'Milepost <milepost@example.com>',
+      publicUrl,
+    },
+    sender: recordingSender(receive),
+  });
+}
