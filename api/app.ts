@@ -11,6 +11,7 @@ import { usualReviewTime } from '../contracts/review-times';
 import { usualWorkdayStart } from '../contracts/local-dates';
 import type { Store } from '../store/store';
 import { accessLog, requestId } from './access-log';
+import { answeredRevisions } from './answered-revisions';
 import { createAuthentication } from './authentication';
 import { createCalendarChanges } from './calendar-changes';
 import type { CalendarYears } from './calendar-years';
@@ -20,6 +21,7 @@ import { createLetters } from './letters';
 import { createMetrics } from './metrics';
 import { apiDocument } from './openapi';
 import { createProjectCommands } from './project-commands';
+import { readAfterWrite } from './read-after-write';
 import { limitRequests } from './rate-limit';
 import { answerProblem, unknownRoute } from './responses';
 import { routes } from './routes';
@@ -63,10 +65,12 @@ const usualRequestsPerMinute = 600;
 
 /** The API over one database and one Temporal namespace. */
 export function createApp(deps: ApiDeps): Express {
-  const { store, client, settings, logger, isDraining = () => false } = deps;
+  const { client, settings, logger, isDraining = () => false } = deps;
   const { taskQueue, commandWaitMs, requestsPerMinute = usualRequestsPerMinute } = settings;
   const { publicUrl = 'http://127.0.0.1:3000', companyCalendar } = settings;
   const { reviewTime = usualReviewTime } = settings;
+  const answered = answeredRevisions();
+  const store = readAfterWrite(deps.store, answered);
   const metrics = createMetrics();
   const calendarYears = calendarYearsOf(deps);
   gaugeCalendarYears(metrics.registry, calendarYears);
@@ -81,7 +85,7 @@ export function createApp(deps: ApiDeps): Express {
   serveRoutes(app, routes, {
     store,
     client,
-    commands: createProjectCommands({ client, taskQueue, waitMs: commandWaitMs, store }),
+    commands: createProjectCommands({ client, taskQueue, waitMs: commandWaitMs, store, answered }),
     handOvers: createHandOverCommands({ client, taskQueue, waitMs: commandWaitMs, store }),
     letters: createLetters({ client, taskQueue }),
     weeklySchedules: createWeeklySchedules({ store, client, taskQueue, reviewTime }),

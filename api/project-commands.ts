@@ -8,6 +8,7 @@ import { latestState } from '../store/latest-state';
 import type { Delivery, Turn } from '../temporal/command-delivery';
 import { deliver, toRunningProject, toStartedProject } from '../temporal/command-delivery';
 import type { CommandFailure } from '../temporal/command-failures';
+import type { AnsweredRevisions } from './answered-revisions';
 import { Problem, refusalProblem } from './problems';
 import { projectLanes } from './project-lanes';
 
@@ -39,6 +40,8 @@ export interface ProjectCommandDeps {
   readonly waitMs: number;
   /** The read side: tells a project that has ended from one that never was. */
   readonly store: ReadState;
+  /** Told how far a project has come with each answer. */
+  readonly answered?: Pick<AnsweredRevisions, 'note'>;
 }
 
 /**
@@ -50,7 +53,9 @@ export function createProjectCommands(deps: ProjectCommandDeps): ProjectCommands
   const send = async (delivery: Delivery): Promise<CommandAnswer> => {
     const turn: Turn = (update, untilMs, none) => lanes.run(delivery.projectId, untilMs, update, none);
     const outcome = await deliver(client, delivery, deps.waitMs, turn);
-    return outcome.kind === 'failed' ? settle(deps, delivery, outcome.failure) : outcome;
+    if (outcome.kind === 'failed') return settle(deps, delivery, outcome.failure);
+    if (outcome.kind === 'answered') deps.answered?.note(delivery.projectId, outcome.receipt.revision);
+    return outcome;
   };
   return {
     async send(projectId, command) {

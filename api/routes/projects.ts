@@ -117,8 +117,9 @@ export const projectRoutes = [
     scope: 'projects:read',
     summary: 'Get a project',
     description:
-      'What a command has changed is readable some milliseconds after its answer. With `revision` from that answer, ' +
-      'this waits for it, two seconds at most, and then answers what it has.',
+      'What a command has changed is readable some milliseconds after its answer. Whoever was answered by the same ' +
+      'process reads it at once; through another one, pass the `revision` of the answer: this waits for it, two ' +
+      'seconds at most, and then answers what it has.',
     params,
     query: z.strictObject({
       revision: z.coerce

@@ -88,6 +88,22 @@ describe('reading a project', () => {
     expect(shown.body.contacts).toMatchObject([{ kind: 'visit' }]);
   });
 
+  it('shows what was done to whoever has just been answered', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const projectId = await api.openProject();
+      const opened = await api.get(`/v1/projects/${projectId}`);
+      const { body } = await api.post(`/v1/projects/${projectId}/contacts`, { kind: 'call' });
+      const timeline = await api.get(`/v1/projects/${projectId}/timeline`);
+      const { body: project } = await api.get(`/v1/projects/${projectId}`);
+
+      expect(opened.status).toBe(200);
+      expect(timeline.body.items).toContainEqual(
+        expect.objectContaining({ type: 'contactRecorded', revision: body.revision }),
+      );
+      expect(project.contacts).toMatchObject([{ kind: 'call' }]);
+    }
+  });
+
   it('at a revision that does not come answers with what there is', async () => {
     const projectId = await api.openProject();
     const startedMs = Date.now();
