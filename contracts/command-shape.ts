@@ -95,7 +95,7 @@ export const commandFields = {
     graceWorkingDays: optional('days'),
     noteId: optional('id'),
   },
-  changeClass: { customerClass: required(['A', 'B', 'C']) },
+  changeClass: { customerClass: required(['A', 'B', 'C']), noteId: optional('id') },
   reopen: { stage: optional('key'), noteId: optional('id') },
   replanDeadlines: { cause: required(replanCauses), subject: required('line') },
   review: {

@@ -172,7 +172,10 @@ export const changeClockSchema = z
   .meta({ id: 'ChangeClock', description: "Days that are left out are the playbook's" });
 
 export const changeClassSchema = z
-  .strictObject({ customerClass: fieldSchema(changeClass.customerClass) })
+  .strictObject({
+    customerClass: fieldSchema(changeClass.customerClass),
+    note: note.meta({ description: 'Why the project is of another class now' }),
+  })
   .meta({ id: 'ChangeClass' });
 
 export const reopenSchema = z

@@ -179,13 +179,13 @@ export const ruleRoutes = [
     problems,
     example: {
       params: exampleParams,
-      body: { customerClass: 'A' },
+      body: { customerClass: 'A', note: 'They plan three more halls.' },
       status: 200,
       answer: { ...exampleAnswer, revision: 10 },
     },
     handler: (request, deps) => {
       const { customerClass } = request.body;
-      return sendReport({ ...request, body: {} }, deps, (parts) =>
+      return sendReport(request, deps, (parts) =>
         deps.commands.send(request.params.projectId, { ...parts, name: 'changeClass', customerClass }),
       );
     },

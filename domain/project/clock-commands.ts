@@ -60,7 +60,7 @@ export function changeClock(step: Step, command: ChangeClockCommand): Refusal | 
   return undefined;
 }
 
-export function changeClass(step: Step, { customerClass }: ChangeClassCommand): Refusal | undefined {
+export function changeClass(step: Step, { customerClass, noteId }: ChangeClassCommand): Refusal | undefined {
   const from = step.deal().customerClass;
   if (from === customerClass) {
     step.emit({
@@ -71,6 +71,6 @@ export function changeClass(step: Step, { customerClass }: ChangeClassCommand): 
     });
     return undefined;
   }
-  step.emit({ type: 'classChanged', from, to: customerClass });
+  step.emit({ type: 'classChanged', from, to: customerClass, ...(noteId !== undefined && { noteId }) });
   return undefined;
 }

@@ -203,6 +203,8 @@ export interface ChangeClockCommand extends CommandBase {
 export interface ChangeClassCommand extends CommandBase {
   readonly name: 'changeClass';
   readonly customerClass: CustomerClass;
+  /** Why the project is of another class now. */
+  readonly noteId?: string;
 }
 
 /** A new attempt at a project that has ended. */

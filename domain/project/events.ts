@@ -212,7 +212,12 @@ export type EventBody =
       readonly days: Partial<ClockDays>;
       readonly noteId: string;
     }
-  | { readonly type: 'classChanged'; readonly from: CustomerClass; readonly to: CustomerClass }
+  | {
+      readonly type: 'classChanged';
+      readonly from: CustomerClass;
+      readonly to: CustomerClass;
+      readonly noteId?: string;
+    }
   /** Deadlines that are still ahead are worked out anew. */
   | { readonly type: 'deadlinesReplanned'; readonly cause: ReplanCause; readonly subject: string }
   /** A new attempt; `stageEntered` follows. */

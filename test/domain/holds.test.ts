@@ -231,6 +231,14 @@ describe('changed days', () => {
     expect(deal(project).clock.judgeAtMs).toBe(morning(60));
   });
 
+  it('keep why the class was changed, when that was said', () => {
+    const project = simulate();
+    project.tell({ name: 'changeClass', customerClass: 'A', noteId: 'n1' });
+    expect(project.events().at(-1)).toMatchObject({ type: 'classChanged', from: 'B', to: 'A', noteId: 'n1' });
+    project.tell({ name: 'changeClass', customerClass: 'C' });
+    expect(project.events().at(-1)).not.toHaveProperty('noteId');
+  });
+
   it('are acknowledged when the class is the same', () => {
     const project = simulate();
     project.tell({ name: 'changeClass', customerClass: 'B' });
