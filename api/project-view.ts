@@ -70,10 +70,11 @@ export function projectView(state: ProjectState): ProjectOnWire {
           })),
     },
     milestones: Object.entries(milestones)
-      .map(([milestone, { occurredAtMs, ...reached }]) => ({
+      .map(([milestone, { occurredAtMs, recordedAtMs = occurredAtMs, ...reached }]) => ({
         milestone,
         name: milestoneName(milestone),
         occurredAt: toInstant(occurredAtMs),
+        recordedAt: toInstant(recordedAtMs),
         ...reached,
       }))
       .sort((a, b) => a.revision - b.revision),
@@ -90,9 +91,10 @@ export function projectView(state: ProjectState): ProjectOnWire {
       reasonText: reasonView(reason),
     })),
     openTasks: openTasks(deal).map((task) => taskView(state, task)),
-    contacts: deal.contacts.map(({ kind, occurredAtMs, actor, milestone, revision }) => ({
+    contacts: deal.contacts.map(({ kind, occurredAtMs, recordedAtMs, actor, milestone, revision }) => ({
       kind,
       occurredAt: toInstant(occurredAtMs),
+      recordedAt: toInstant(recordedAtMs ?? occurredAtMs),
       actor,
       milestone: milestone ?? null,
       revision,

@@ -130,6 +130,7 @@ const milestoneSchema = z
     milestone: z.string(),
     name: bilingualSchema,
     occurredAt: instantSchema,
+    recordedAt: instantSchema.meta({ description: 'When it was reported' }),
     evidence: z.string(),
     actor: actorSchema,
     source: z.string().meta({ description: 'Through what it came: `api`, the name of an API key, `mail`' }),
@@ -193,6 +194,7 @@ export const projectSchema = z
         z.strictObject({
           kind: z.enum(['visit', 'call', 'meeting', 'reply', 'milestone']),
           occurredAt: instantSchema,
+          recordedAt: instantSchema,
           actor: actorSchema,
           milestone: z.string().nullable(),
           revision: revisionSchema,

@@ -5,7 +5,7 @@ import type { WeekTime } from '../contracts/review-times';
 import { addWeeks, reviewAtMs, reviewTimeOf, usualReviewTime } from '../contracts/review-times';
 import type { Language } from '../domain/playbook';
 import type { Contact } from '../domain/project/state';
-import { keptContacts, shownStatus } from '../domain/project/state';
+import { keptContacts, knownAtMs, shownStatus } from '../domain/project/state';
 import type { StoredReview } from '../store/reviews';
 import type { Store } from '../store/store';
 import { reviewCounts } from './review-counts';
@@ -34,7 +34,8 @@ const weeksBefore = 4;
  * Everything that a manager's weekly review shows. Who is in the team and where the projects stand is as of now; what
  * was done is that of the seven days before the review, whenever it is looked at.
  *
- * A contact counts for the week in which it took place, also when it was recorded later.
+ * A contact, or a milestone, counts for the week in which it was reported: so each is seen in one review, also one that
+ * was reported after the review of its own week, and a page never says something else than its mail did.
  */
 export async function reviewFacts(store: ReviewStore, request: ReviewRequest): Promise<ReviewFacts> {
   const { managerId, week, nowMs, language } = request;
@@ -195,7 +196,10 @@ async function sharedView(
   };
 }
 
-/** All contacts of those projects whose states keep only the last ones, and may have lost some of the week. */
+/**
+ * All contacts of those projects whose states keep only the last ones, and may have lost some of the week. One that is
+ * reported so late that a full state keeps all the later ones instead is not looked for.
+ */
 async function manyContacts(
   store: ReviewStore,
   projects: readonly OpenedProject[],
@@ -203,7 +207,8 @@ async function manyContacts(
 ): Promise<Map<string, readonly Contact[]>> {
   const full = projects.filter(
     ({ deal: { contacts } }) =>
-      contacts.length >= keptContacts && (contacts[0]?.occurredAtMs ?? 0) >= span.fromMs,
+      contacts.length >= keptContacts &&
+      contacts.slice(0, 1).some((oldest) => knownAtMs(oldest) >= span.fromMs),
   );
   const found = new Map<string, readonly Contact[]>();
   for (const { projectId } of full) {
@@ -211,9 +216,9 @@ async function manyContacts(
     const contacts = events.flatMap((event): Contact[] => {
       if (event.type !== 'contactRecorded' && event.type !== 'milestoneReached') return [];
       if (event.type === 'milestoneReached' && !event.contact) return [];
-      const { revision, occurredAtMs, actor } = event;
+      const { revision, occurredAtMs, atMs, actor } = event;
       const kind = event.type === 'milestoneReached' ? 'milestone' : event.kind;
-      return isWithin(span, occurredAtMs) ? [{ revision, kind, occurredAtMs, actor }] : [];
+      return isWithin(span, atMs) ? [{ revision, kind, occurredAtMs, recordedAtMs: atMs, actor }] : [];
     });
     found.set(
       projectId,

@@ -6,7 +6,7 @@ import type { Language } from '../domain/playbook';
 import { applicationOf } from '../domain/project/actors';
 import { internalSource } from '../domain/project/commands';
 import type { Contact, Deal, ProjectState } from '../domain/project/state';
-import { ageInStageMs, ageMs, openTasks } from '../domain/project/state';
+import { ageInStageMs, ageMs, knownAtMs, openTasks } from '../domain/project/state';
 import { textsIn } from '../domain/texts/texts';
 
 /** From an instant up to, and without, another one; epoch milliseconds. */
@@ -88,10 +88,10 @@ function doneIn({ projectId, deal }: OpenedProject, view: ReviewView): ReviewPro
   );
   return {
     contacts: contacts
-      .filter(({ occurredAtMs }) => isWithin(span, occurredAtMs))
+      .filter((contact) => isWithin(span, knownAtMs(contact)))
       .map(({ occurredAtMs, kind, actor }) => ({ atMs: occurredAtMs, kind, byName: nameOf(view, actor) })),
     milestones: Object.entries(deal.milestones)
-      .filter(([, { occurredAtMs }]) => isWithin(span, occurredAtMs))
+      .filter(([, milestone]) => isWithin(span, knownAtMs(milestone)))
       .map(([key, { occurredAtMs }]) => ({ atMs: occurredAtMs, name: milestoneName(deal, key, language) }))
       .sort(byInstant),
     tasks: tasks

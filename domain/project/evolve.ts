@@ -22,7 +22,16 @@ import {
 } from './evolve-clock';
 import { footOfLadder, nextRung } from './ladders';
 import type { ProjectEvent } from './events';
-import type { Contact, Deal, Outcome, ProjectState, ProjectStatus, RememberedCommand, Task } from './state';
+import type {
+  Contact,
+  Deal,
+  Outcome,
+  ProjectState,
+  ProjectStatus,
+  ReachedMilestone,
+  RememberedCommand,
+  Task,
+} from './state';
 import { keptContacts, newProject, rememberedCommands } from './state';
 
 type Of<T extends ProjectEvent['type']> = Extract<ProjectEvent, { type: T }>;
@@ -105,6 +114,7 @@ function evolveDeal(deal: Deal, event: Exclude<ProjectEvent, Of<'projectOpened'>
         revision: event.revision,
         kind: event.kind,
         occurredAtMs: event.occurredAtMs,
+        ...recordedLater(event),
         actor: event.actor,
         ...(event.noteId !== undefined && { noteId: event.noteId }),
       });
@@ -203,20 +213,26 @@ function leaveStage(deal: Deal, atMs: number): Deal['path'] {
 
 function milestoneReached(deal: Deal, event: Of<'milestoneReached'>): Deal {
   const { revision, occurredAtMs, actor, source, evidence, milestone, noteId } = event;
-  const reached: Deal = {
-    ...deal,
-    milestones: { ...deal.milestones, [milestone]: { revision, occurredAtMs, actor, source, evidence } },
-  };
+  const fact: ReachedMilestone = { revision, occurredAtMs, ...recordedLater(event), actor, source, evidence };
+  const reached: Deal = { ...deal, milestones: { ...deal.milestones, [milestone]: fact } };
   if (!event.contact) return reached;
   const contact: Contact = {
     revision,
     kind: 'milestone',
     milestone,
     occurredAtMs,
+    ...recordedLater(event),
     actor,
     ...(noteId && { noteId }),
   };
   return contacted(reached, event, occurredAtMs, contact);
+}
+
+function recordedLater({
+  atMs,
+  occurredAtMs,
+}: Of<'milestoneReached' | 'contactRecorded'>): Pick<Contact, 'recordedAtMs'> {
+  return atMs === occurredAtMs ? {} : { recordedAtMs: atMs };
 }
 
 function contacted(deal: Deal, event: ProjectEvent, occurredAtMs: number, contact: Contact): Deal {

@@ -68,6 +68,8 @@ export interface Task {
 export interface ReachedMilestone {
   readonly revision: number;
   readonly occurredAtMs: number;
+  /** When it was reported, if not when it occurred. */
+  readonly recordedAtMs?: number;
   readonly actor: string;
   readonly source: string;
   readonly evidence: string;
@@ -78,6 +80,8 @@ export interface Contact {
   readonly revision: number;
   readonly kind: ContactKind | 'milestone';
   readonly occurredAtMs: number;
+  /** When it was recorded, if not when it occurred. */
+  readonly recordedAtMs?: number;
   readonly actor: string;
   readonly milestone?: string;
   readonly noteId?: string;
@@ -313,6 +317,14 @@ export function involvedIn(deal: Deal): string[] {
   const holders = Object.values(deal.roles).map(({ personId }) => personId);
   const assignees = openTasks(deal).map(({ personId }) => personId);
   return [...new Set([deal.ownerId, ...holders, ...assignees].filter((personId) => personId !== null))];
+}
+
+/** When the project learned of something that had occurred, epoch milliseconds. */
+export function knownAtMs({
+  occurredAtMs,
+  recordedAtMs = occurredAtMs,
+}: Pick<Contact, 'occurredAtMs' | 'recordedAtMs'>): number {
+  return recordedAtMs;
 }
 
 /** The notes that the kept contacts came with. */

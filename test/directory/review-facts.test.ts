@@ -120,6 +120,24 @@ describe('what was done in the week', () => {
     expect(only(next).done.contacts).toHaveLength(1);
   });
 
+  it('is what was reported in the week, so what is reported after the review of its own week is in the next', async () => {
+    const { facts, project } = await team();
+    const lateCall: Told = { name: 'recordContact', kind: 'call', occurredAtMs: ago(2) };
+    const lateMilestone: Told = { ...milestone('meeting-agreed'), occurredAtMs: ago(3) };
+    await project(ago(12), [
+      [nowMs + day, lateCall],
+      [nowMs + day, lateMilestone],
+    ]);
+    const own = only(await facts({ nowMs: nowMs + 2 * day })).done;
+    const next = await facts({ week: addWeeks(week, 1), nowMs: nowMs + 7 * day });
+    expect([own.contacts, own.milestones]).toEqual([[], []]);
+    expect(only(next).done.contacts.map(({ kind, atMs }) => [kind, atMs])).toEqual([
+      ['milestone', ago(3)],
+      ['call', ago(2)],
+    ]);
+    expect(only(next).done.milestones.map(({ atMs }) => atMs)).toEqual([ago(3)]);
+  });
+
   it('has every contact, also where a project keeps only the last ones', async () => {
     const { facts, project } = await team();
     const hours = Array.from({ length: 9 }, (_, n): [number, Told] => [ago(3) + n * 3_600_000, call()]);

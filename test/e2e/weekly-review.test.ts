@@ -226,8 +226,8 @@ describe('the weekly review', () => {
           .filter(
             (event) =>
               (event.type === 'contactRecorded' || (event.type === 'milestoneReached' && event.contact)) &&
-              event.occurredAtMs >= fromMs &&
-              event.occurredAtMs < toMs,
+              event.atMs >= fromMs &&
+              event.atMs < toMs,
           ),
       );
       expect(done).toBe(contacts.length);
