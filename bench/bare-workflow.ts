@@ -1,14 +1,17 @@
-import { condition, defineUpdate, proxyActivities, setHandler } from '@temporalio/workflow';
+import { condition, defineUpdate, proxyActivities, setHandler, sleep } from '@temporalio/workflow';
 
 /**
- * The baseline of every figure: a workflow that takes the same messages, tells an activity of each and of each mail,
- * and decides nothing. What Milepost costs above it is what its process, clock and ledger cost.
+ * The baseline of every figure: a workflow that takes the same messages, is woken by a timer as often as the clock and
+ * the reminders have something to do, tells an activity of each of both and of each mail, and decides nothing. What
+ * Milepost costs above it is what its process and its ledger cost.
  */
 export interface BareInput {
   /** Ends after this many messages. */
   readonly messages: number;
   /** How many mails follow each message. */
   readonly mailsAfter: readonly number[];
+  /** How often it is woken by a timer after each message. */
+  readonly wakesAfter?: readonly number[];
 }
 
 export interface BareActivities {
@@ -20,7 +23,7 @@ const { bareRecord, bareMail } = proxyActivities<BareActivities>({ startToCloseT
 
 export const bareMessages = ['open', 'reachMilestone', 'recordContact'] as const;
 
-export async function bareProject({ messages, mailsAfter }: BareInput): Promise<void> {
+export async function bareProject({ messages, mailsAfter, wakesAfter }: BareInput): Promise<void> {
   const waiting: unknown[] = [];
   let taken = 0;
   for (const name of bareMessages) {
@@ -32,6 +35,10 @@ export async function bareProject({ messages, mailsAfter }: BareInput): Promise<
   while (taken < messages) {
     await condition(() => waiting.length > 0);
     await bareRecord(waiting.shift());
+    for (let wake = 0; wake < (wakesAfter?.[taken] ?? 0); wake += 1) {
+      await sleep(1);
+      await bareRecord({ projectId: 'x'.repeat(36), event: { type: 'x'.repeat(12), taskId: 'x'.repeat(4) } });
+    }
     for (let mail = 0; mail < (mailsAfter[taken] ?? 0); mail += 1) {
       // about as long as the request of a real mail
       await bareMail({

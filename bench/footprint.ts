@@ -2,6 +2,7 @@ import { Client, Connection, WithStartWorkflowOperation } from '@temporalio/clie
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
 import { projectWorkflowId } from '../contracts/names';
+import type { ProjectEvent } from '../domain/project/events';
 import { payloadConverterPath } from '../worker/bundle';
 import { base } from '../test/support/project-client';
 import { eventually } from '../test/support/eventually';
@@ -10,9 +11,11 @@ import { rules } from '../test/support/standard-playbook';
 import type { HistoryCost } from './history';
 import { historyCost } from './history';
 
-/** A short day: nine months pass in half a minute, on a real server with real timers. */
-const dayMs = 100;
+/** A short day: nine months pass in little more than a minute, on a real server with real timers. */
+const dayMs = 250;
 const projectDays = 270;
+/** Long enough above fifteen that a timer of the server, which may be a second late, fires within it. */
+const silentDays = 20;
 const contacts = 20;
 
 interface Step {
@@ -39,12 +42,12 @@ export function nineMonths(): Step[] {
       fields: { kind: 'call', evidence: `crm:call/${n}` },
     });
   }
-  // two silences of 17 days; the other messages share the remaining days
+  // two silences; the other messages share the remaining days
   const silences = new Set([Math.round(messages.length / 3), Math.round((2 * messages.length) / 3)]);
-  const gap = (projectDays - 2 * 17) / (messages.length - 2);
+  const gap = (projectDays - 2 * silentDays) / (messages.length - 2);
   let atDay = 0;
   return messages.map((message, index) => {
-    atDay += silences.has(index) ? 17 : gap;
+    atDay += silences.has(index) ? silentDays : gap;
     return { ...message, atDay };
   });
 }
@@ -52,12 +55,20 @@ export function nineMonths(): Step[] {
 export interface Footprint {
   readonly messages: number;
   readonly mails: number;
+  /** How often the clock had something to do: follow-ups, reminders and what comes after them. */
+  readonly wakes: number;
   readonly followUps: number;
   readonly milepost: HistoryCost;
   readonly bare: HistoryCost;
 }
 
-/** Runs the nine-month project and, with the same messages and mails, the bare workflow; counts what each has cost. */
+/** At how many instants a project did something because its time had come. */
+function clockWakes(events: readonly ProjectEvent[]): number {
+  const ofClock = ['rungReached', 'followUpDue', 'judgementDue'];
+  return new Set(events.filter(({ type }) => ofClock.includes(type)).map(({ commandId }) => commandId)).size;
+}
+
+/** Runs the nine-month project and, with the same messages, wakes and mails, the bare workflow; counts what each has cost. */
 export async function measureFootprint(address: string, bundle: string): Promise<Footprint> {
   const connection = await Connection.connect({ address });
   const native = await NativeConnection.connect({ address });
@@ -99,6 +110,7 @@ export async function measureFootprint(address: string, bundle: string): Promise
         args: [{ ...base(), ...open }],
       });
       const handle = client.workflow.getHandle(workflowId);
+      const { runId } = await handle.describe();
       const startedAt = Date.now();
       for (const { atDay, name, fields } of nineMonths()) {
         const waitMs = startedAt + atDay * dayMs - Date.now();
@@ -106,19 +118,22 @@ export async function measureFootprint(address: string, bundle: string): Promise
         await handle.executeUpdate(name, { args: [{ ...base(), ...fields }] });
       }
       await handle.result();
-      return historyCost(handle);
+      return historyCost(client, workflowId, runId);
     };
     const milepost = await run('salesProject', projectWorkflowId(projectId), [{ projectId }], true);
     const mails = await eventually(() => world.mails(projectId).length);
     const messages = nineMonths().length + 1;
-    // the mails follow the messages evenly: when they come makes no difference to what they cost
-    const mailsAfter = Array.from(
-      { length: messages },
-      (_, n) => Math.floor(((n + 1) * mails) / messages) - Math.floor((n * mails) / messages),
-    );
-    const bare = await run('bareProject', `bare-${randomUUID()}`, [{ messages, mailsAfter }], false);
+    const wakes = clockWakes(world.events(projectId));
+    // they follow the messages evenly: when they come makes no difference to what they cost
+    const evenly = (all: number): number[] =>
+      Array.from(
+        { length: messages },
+        (_, n) => Math.floor(((n + 1) * all) / messages) - Math.floor((n * all) / messages),
+      );
+    const input = { messages, mailsAfter: evenly(mails), wakesAfter: evenly(wakes) };
+    const bare = await run('bareProject', `bare-${randomUUID()}`, [input], false);
     const followUps = world.types(projectId).filter((type) => type === 'followUpDue').length;
-    return { messages, mails, followUps, milepost, bare };
+    return { messages, mails, wakes, followUps, milepost, bare };
   } finally {
     worker.shutdown();
     await running;

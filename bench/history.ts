@@ -1,4 +1,4 @@
-import type { WorkflowHandle } from '@temporalio/client';
+import type { Client, WorkflowHandle } from '@temporalio/client';
 
 /** What a workflow has cost. */
 export interface HistoryCost {
@@ -12,18 +12,41 @@ export interface HistoryCost {
 
 /**
  * Counts what Temporal Cloud bills: one action each for start, signal, update, timer started, activity attempt,
- * search-attribute upsert and continue-as-new; all local activities of a workflow task count as one.
+ * search-attribute upsert and continue-as-new; all local activities of a workflow task count as one. A workflow that
+ * has rolled over is counted with all its runs.
+ *
+ * @param firstRunId the run that it was started with
  */
-export async function historyCost(handle: WorkflowHandle): Promise<HistoryCost> {
-  const events = (await handle.fetchHistory()).events ?? [];
-  const { historySize } = await handle.describe();
+export async function historyCost(
+  client: Client,
+  workflowId: string,
+  firstRunId: string,
+): Promise<HistoryCost> {
   const actions: Record<string, number> = {};
+  let [events, bytes] = [0, 0];
+  let runId: string | null | undefined = firstRunId;
+  while (runId) {
+    const handle: WorkflowHandle = client.workflow.getHandle(workflowId, runId);
+    const run: Events = (await handle.fetchHistory()).events ?? [];
+    events += run.length;
+    bytes += (await handle.describe()).historySize ?? 0;
+    countActions(run, actions);
+    runId = run.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId;
+  }
+  const billedActions = Object.values(actions).reduce((sum, times) => sum + times, 0);
+  return { events, bytes, actions, billedActions };
+}
+
+type Events = NonNullable<Awaited<ReturnType<WorkflowHandle['fetchHistory']>>['events']>;
+
+function countActions(events: Events, actions: Record<string, number>): void {
   const count = (kind: string, times = 1): void => {
     actions[kind] = (actions[kind] ?? 0) + times;
   };
   const tasksWithLocalActivities = new Set<string>();
   for (const event of events) {
-    if (event.workflowExecutionStartedEventAttributes) count('start');
+    // one that another run has begun is the end of that run, which is counted there
+    if (event.workflowExecutionStartedEventAttributes?.continuedExecutionRunId === '') count('start');
     if (event.workflowExecutionSignaledEventAttributes) count('signal');
     if (event.workflowExecutionUpdateAcceptedEventAttributes) count('update');
     if (event.timerStartedEventAttributes) count('timer');
@@ -36,10 +59,4 @@ export async function historyCost(handle: WorkflowHandle): Promise<HistoryCost> 
     if (marker) tasksWithLocalActivities.add(String(marker.workflowTaskCompletedEventId));
   }
   if (tasksWithLocalActivities.size > 0) count('local activities', tasksWithLocalActivities.size);
-  return {
-    events: events.length,
-    bytes: historySize ?? 0,
-    actions,
-    billedActions: Object.values(actions).reduce((sum, times) => sum + times, 0),
-  };
 }
