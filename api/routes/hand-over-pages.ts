@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '../../contracts/directory';
 import { noteSchema } from '../../contracts/wire';
 import { handOverAnswers } from '../../domain/hand-over-progress';
+import { isFromOwnPage } from '../browser';
 import { giveAnswer } from '../hand-over-answers';
 import { requireReceiver } from '../hand-over-requests';
 import type { HandOverScene } from '../hand-over-scene';
@@ -9,6 +10,7 @@ import { handOverScene } from '../hand-over-scene';
 import { exampleHandOverId } from '../example-hand-over';
 import { pageHeaders } from '../pages/document';
 import { handOverPage, notYoursPage } from '../pages/hand-over-page';
+import { elsewherePage } from '../pages/sign-in-page';
 import { unknownLink } from '../act/answers';
 import { Problem } from '../problems';
 import type { Browser, RouteDeps } from '../route';
@@ -21,7 +23,7 @@ const exampleParams = { id: exampleHandOverId };
 const responses = {
   200: page('The page, in the language of the person; after a POST: with what was answered'),
   202: page('Kept, not carried out yet: no worker answers'),
-  403: page('Nothing of it is for the person of the link'),
+  403: page('Nothing of it is for the person of the link, or the form is not from a page of ours'),
   404: page('The link is not valid'),
   409: page('It was answered before: the page says who did it, and when'),
   410: page('The link has expired, or its person has left'),
@@ -87,6 +89,9 @@ export const handOverPageRoutes = [
       const asked = { id, token, browser };
       const scene = await open(deps, asked);
       if ('status' in scene) return scene;
+      if (!isFromOwnPage(browser, deps.publicUrl)) {
+        return answer(403, elsewherePage(scene.reader.language));
+      }
       try {
         const { kind } = await act(deps, scene, body, requestKey);
         const after = await open(deps, asked);

@@ -240,6 +240,23 @@ describe('the page of a hand-over', () => {
     for (const id of ids) expect(after.text).toContain(`Promised a visit for ${id}`);
   });
 
+  it('takes nothing from the pages of others', async () => {
+    const { from, receiver } = await team(2);
+    const id = await start(from);
+    const { link } = await mailTo(receiver, /take over 2 projects/);
+    const refused = await api.ask('POST', link, {
+      form: { part: receiver, act: 'accept' },
+      key: null,
+      headers: { 'Sec-Fetch-Site': 'cross-site' },
+    });
+    expect(refused.status).toBe(403);
+    expect(refused.text).toContain('This was not sent from a page of Milepost');
+    expect(await read(id)).toMatchObject({ parts: [{ status: 'offered', answer: null }] });
+    const own = { 'Sec-Fetch-Site': 'same-origin' };
+    const fields = { part: receiver, act: 'accept' };
+    expect((await api.ask('POST', link, { form: fields, key: null, headers: own })).status).toBe(200);
+  });
+
   it('lets the manager decide, in either language, and answers nobody else', async () => {
     const { from, receiver, boss, other, name } = await team(2);
     const zh = somebody(boss, { roles: [], team: name, language: 'zh-TW' });
