@@ -120,7 +120,12 @@ export async function measureFootprint(address: string, bundle: string): Promise
       await handle.result();
       return historyCost(client, workflowId, runId);
     };
-    const milepost = await run('salesProject', projectWorkflowId(projectId), [{ projectId }], true);
+    const milepost = await run(
+      'salesProject',
+      projectWorkflowId(projectId),
+      [{ projectId, showsChecks: true }],
+      true,
+    );
     const mails = await eventually(() => world.mails(projectId).length);
     const messages = nineMonths().length + 1;
     const wakes = clockWakes(world.events(projectId));

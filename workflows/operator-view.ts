@@ -1,7 +1,7 @@
 import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import { searchAttributes } from '../contracts/search-attributes';
-import { nextDeadlineMs } from '../domain/clocks';
+import { nextCheck, nextDeadlineMs } from '../domain/clocks';
 import { explain } from '../domain/explain';
 import type { Deal, ProjectState } from '../domain/project/state';
 import { hasEnded, shownStatus } from '../domain/project/state';
@@ -11,29 +11,44 @@ export interface OperatorView {
   /** Whether something beside the clock has changed since it was last shown, so that an upsert is due anyway. */
   isBehind(state: ProjectState): boolean;
   /**
-   * Brings search attributes and details up to date. Each upsert is a billed action, so `MilepostDueAt` alone does
-   * not cause one: a contact moves it later, and it follows when the timer is armed again or something else changes.
-   * It is thus never later than the true instant, and a filter for overdue projects finds every one.
+   * Brings search attributes and details up to date. Each upsert is a billed action, so one that moves `MilepostDueAt`
+   * later, as each contact does, waits until the old instant has passed or something else changes. It is thus never
+   * later than the true instant, and a filter for overdue projects finds every one.
    *
    * @param clockArmed whether a timer was started just now
    */
   show(state: ProjectState, clockArmed: boolean): void;
 }
 
-export function operatorView(): OperatorView {
+/**
+ * @param showsChecks whether `MilepostDueAt` is the next check of the clock. Runs that were begun before that show the
+ * next thing of any kind, and say so whenever a timer is armed: a reminder costs them an upsert, and it stands in their
+ * histories.
+ */
+export function operatorView({ showsChecks }: { readonly showsChecks: boolean }): OperatorView {
   let shown: Partial<Record<string, string>> = {};
+  const dueAtOf = showsChecks ? (state: ProjectState) => nextCheck(state)?.atMs ?? null : nextDeadlineMs;
   const changes = (state: ProjectState): SearchAttributeUpdatePair[] =>
     state.deal
-      ? attributesOf(state, state.deal).filter(({ key, value }) => shown[key.name] !== asText(value))
+      ? attributesOf(state, state.deal, dueAtOf(state)).filter(
+          ({ key, value }) => shown[key.name] !== asText(value),
+        )
       : [];
   const isMoreThanTheClock = (changed: readonly SearchAttributeUpdatePair[]): boolean =>
     changed.some(({ key }) => key !== searchAttributes.dueAt);
+  /** Whether the instant that is shown has passed, or is later than the true one. */
+  const isDueAtWrong = (state: ProjectState): boolean => {
+    const shownAt = shown[searchAttributes.dueAt.name] ?? noInstant;
+    if (shownAt === noInstant) return true;
+    return Date.parse(shownAt) <= Date.now() || Date.parse(shownAt) > (dueAtOf(state) ?? Infinity);
+  };
   return {
     isBehind: (state) => isMoreThanTheClock(changes(state)),
     show(state, clockArmed) {
       setCurrentDetails(detailsOf(state));
       const changed = changes(state);
-      const isWorthIt = isMoreThanTheClock(changed) || clockArmed || hasEnded(state);
+      const isClockWorthIt = showsChecks ? isDueAtWrong(state) : clockArmed;
+      const isWorthIt = isMoreThanTheClock(changed) || isClockWorthIt || hasEnded(state);
       if (changed.length === 0 || !isWorthIt) return;
       shown = { ...shown, ...Object.fromEntries(changed.map(({ key, value }) => [key.name, asText(value)])) };
       upsertSearchAttributes(changed);
@@ -41,8 +56,7 @@ export function operatorView(): OperatorView {
   };
 }
 
-function attributesOf(state: ProjectState, deal: Deal): SearchAttributeUpdatePair[] {
-  const dueAtMs = nextDeadlineMs(state);
+function attributesOf(state: ProjectState, deal: Deal, dueAtMs: number | null): SearchAttributeUpdatePair[] {
   return [
     { key: searchAttributes.stage, value: deal.stage },
     { key: searchAttributes.buyerStage, value: deal.buyerStage },
@@ -53,6 +67,9 @@ function attributesOf(state: ProjectState, deal: Deal): SearchAttributeUpdatePai
     { key: searchAttributes.dueAt, value: dueAtMs === null ? null : new Date(dueAtMs) },
   ];
 }
+
+/** What stands for an instant that there is not. */
+const noInstant = 'null';
 
 function asText(value: SearchAttributeUpdatePair['value']): string {
   return value instanceof Date ? value.toISOString() : String(value);

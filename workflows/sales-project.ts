@@ -32,6 +32,8 @@ export interface SalesProjectInput {
   readonly projectId: string;
   readonly state?: ProjectState;
   readonly outbox?: CarriedOutbox;
+  /** Whether operators see the next check of the clock; absent in runs that were begun before they did. */
+  readonly showsChecks?: true;
 }
 
 /** How a project ended, for whoever waits for its workflow. */
@@ -64,7 +66,7 @@ async function run(input: SalesProjectInput): Promise<ProjectOutcome> {
   const { projectId } = state;
   const outbox = openOutbox(input.outbox);
   const alarm = lazyAlarm();
-  const view = operatorView();
+  const view = operatorView({ showsChecks: input.showsChecks === true });
 
   const advance = (command: Command): Receipt | Refusal => {
     const repeatedAt = revisionOf(state, command.commandId);
@@ -132,7 +134,8 @@ async function run(input: SalesProjectInput): Promise<ProjectOutcome> {
       if (laneFault !== undefined) throw laneFault;
       if (shouldRollOver()) {
         await condition(allHandlersFinished);
-        return continueAsNew<typeof salesProject>({ projectId, state, outbox: outbox.carry() });
+        const carried = { projectId, state, outbox: outbox.carry(), showsChecks: true } as const;
+        return continueAsNew<typeof salesProject>(carried);
       } else if (outbox.hasWork()) {
         const choices = await record(state);
         if (choices.length > 0) advance({ ...own(), name: 'chooseRoles', choices });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { searchAttributeTypes } from '../../contracts/search-attributes';
+import { realDayMs } from '../../domain/clocks';
 import { startTemporal } from '../../embedded/temporal-server';
 import type { DevWorker } from '../support/dev-worker';
 import { startDevWorker } from '../support/dev-worker';
@@ -14,7 +15,8 @@ import { isRecorded, recordHistory } from './record';
 
 /**
  * Records the histories that `replay.test.ts` replays: `npx tsx test/replay/make-histories.ts`. A history that is
- * there already is left alone: it stands for the projects that were started by the code of its day.
+ * there already is left alone: it stands for the projects that were started by the code of its day. Where the comment of
+ * one names a zone, it was recorded with that as the zone of the host (`TZ=…`).
  */
 
 const dayMs = 100;
@@ -77,6 +79,37 @@ const scenarios: Record<string, Scenario> = {
       await project.handle.signal('recordContact', { ...base(), kind: 'call', evidence: `crm:call/${n}` });
       await project.update('recordContact', { kind: 'meeting' });
     }
+    return project;
+  },
+  // made in Asia/Taipei; all the commands and timers of the 15-30 rule
+  'held-twice-and-woken': async ({ client, taskQueue }, world) => {
+    const project = await openProject(client, taskQueue);
+    await project.update('hold', { reason: 'budget-year', wakeAtMs: Date.now() + 400 * realDayMs });
+    await project.update('hold', { reason: 'awaiting-tender', wakeAtMs: Date.now() + 2_000 });
+    await eventually(() => world.types(project.projectId).includes('projectWoken'));
+    await project.update('hold', { reason: 'customer-wish', wakeAtMs: Date.now() + 90 * realDayMs });
+    await project.update('recordContact', { kind: 'reply', occurredAtMs: Date.now() - 1_000 });
+    await project.update('hold', { reason: 'reorganisation', wakeAtMs: Date.now() + 90 * realDayMs });
+    await project.update('wake', {});
+    await project.update('lose', { reason: 'price' });
+    await project.handle.result();
+    return project;
+  },
+  // made in America/St_Johns
+  'reminded-and-reviewed': async ({ client, taskQueue }, world) => {
+    const project = await openProject(client, taskQueue);
+    await project.update('changeClass', { customerClass: 'A' });
+    await project.update('changeClock', { followUpDays: 12, judgeDays: 40, noteId: 'note-1' });
+    const meeting = { kind: 'visit', meetingAtMs: Date.now() + 1_500, evidence: 'calendar:5512' };
+    await project.update('confirmMeeting', meeting);
+    await project.update('cancelMeeting', {});
+    await project.update('confirmMeeting', meeting);
+    await project.update('replanDeadlines', { cause: 'calendar-changed', subject: 'tw@2' });
+    const push = { week: '2026-03-02', decision: 'push', noteId: 'note-2', dueAtMs: Date.now() + 1_000 };
+    await project.update('review', push);
+    await eventually(() => world.types(project.projectId).includes('followUpDue'));
+    await project.update('review', { week: '2026-03-09', decision: 'note', noteId: 'note-3' });
+    await project.handle.result();
     return project;
   },
 };

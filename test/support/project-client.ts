@@ -25,6 +25,7 @@ export async function openProject(
   client: Client,
   taskQueue: string,
   open: object = {},
+  input: object = { showsChecks: true },
 ): Promise<ToldProject> {
   const projectId = randomUUID();
   const workflowId = projectWorkflowId(projectId);
@@ -40,7 +41,7 @@ export async function openProject(
   const start = new WithStartWorkflowOperation(workflowTypes.salesProject, {
     workflowId,
     taskQueue,
-    args: [{ projectId }],
+    args: [{ projectId, ...input }],
     workflowIdConflictPolicy: 'USE_EXISTING',
   });
   await client.workflow.executeUpdateWithStart('open', { startWorkflowOperation: start, args: [command] });
