@@ -1,5 +1,5 @@
 import type { Person } from '../contracts/directory';
-import type { ProjectState } from '../domain/project/state';
+import type { Deal, ProjectState } from '../domain/project/state';
 import { involvedIn } from '../domain/project/state';
 import type { People } from './presence';
 import { isReached, managersAbove, standInFor } from './presence';
@@ -24,4 +24,23 @@ export async function mayRead(
     if ((await standInFor(store, away.id, nowMs))?.person.id === person.id) return true;
   }
   return false;
+}
+
+/** As what somebody acts for a project as a whole: as its owner, in the owner's stead, or from above the owner. */
+export type Standing = 'owner' | 'stand-in' | 'manager';
+
+/**
+ * As what a person acts for a project as a whole at an instant. Null: they do not, as whoever has a role or a task in it
+ * and nothing else. Somebody who is above the owner and stands in as well acts as the manager.
+ */
+export async function standingOf(
+  store: People,
+  { ownerId }: Pick<Deal, 'ownerId'>,
+  person: Person,
+  nowMs: number,
+): Promise<Standing | null> {
+  if (!person.active) return null;
+  if (person.id === ownerId) return 'owner';
+  if ((await managersAbove(store, ownerId)).some(({ id }) => id === person.id)) return 'manager';
+  return (await standInFor(store, ownerId, nowMs))?.person.id === person.id ? 'stand-in' : null;
 }

@@ -12,18 +12,19 @@ import { sendWithNote } from '../report-command';
 import type { RouteDeps } from '../route';
 import type { Access, PageAnswer } from './answers';
 import { donePage, explainSituation, keptPage, pageAnswer, waysFrom } from './answers';
-import { assignment, commandOf } from './commands';
-import type { Field, FieldName, Texts } from './fields';
+import type { SentCommand } from './commands';
+import { assignment, commandOf, projectCommandOf } from './commands';
+import type { Field, FieldName, Texts, Values } from './fields';
 import { readFields } from './fields';
 import { formOf } from './forms';
-import type { Situation, Subject } from './scene';
+import { projectFormOf } from './project-forms';
+import type { ReadySituation, Situation, Subject } from './scene';
 import { situationOf } from './scene';
 
 /** What the pages to act from may answer. */
 export type ActStatus = 200 | 202 | 403 | 404 | 409 | 422 | 503;
 
 type Deps = Pick<RouteDeps, 'store' | 'commands' | 'workdayStart'>;
-type Ready = Extract<Situation, { kind: 'task' | 'role' }>;
 
 /** Through what the commands of pages come. */
 const source = 'mail';
@@ -74,12 +75,7 @@ export async function performAction(
 
   const base = { commandId: access.commandId, actor: access.reader.id, source, at: nowMs };
   const send = (parts: CommandParts): Promise<CommandAnswer> =>
-    commands.send(
-      projectId,
-      situation.kind === 'task'
-        ? commandOf(situation.scene, values, parts)
-        : assignment(parts, situation.role, access.reader.id),
-    );
+    commands.send(projectId, commandFor(situation, values, parts));
   let answer: CommandAnswer;
   try {
     answer = await sendWithNote(store, { projectId, base, note: values.note }, send);
@@ -94,15 +90,33 @@ export async function performAction(
     if (!isReady(now)) return explainSituation(store, access, now);
   }
   const { personName } = await lookUp(store, after, [access.reader.id]);
-  return donePage(store, access, { scene, after, personName });
+  return donePage(store, access, { situation, after, personName });
 }
 
-function isReady(situation: Situation): situation is Ready {
-  return situation.kind === 'task' || situation.kind === 'role';
+function isReady(situation: Situation): situation is ReadySituation {
+  return situation.kind === 'task' || situation.kind === 'role' || situation.kind === 'project';
 }
 
-function fieldsOf({ store }: Pick<Deps, 'store'>, situation: Ready): Promise<Field[]> {
-  return situation.kind === 'task' ? formOf(store, situation.scene) : Promise.resolve([]);
+async function fieldsOf({ store }: Pick<Deps, 'store'>, situation: ReadySituation): Promise<Field[]> {
+  switch (situation.kind) {
+    case 'task':
+      return formOf(store, situation.scene);
+    case 'role':
+      return [];
+    case 'project':
+      return projectFormOf(situation.scene);
+  }
+}
+
+function commandFor(situation: ReadySituation, values: Values, parts: CommandParts): SentCommand {
+  switch (situation.kind) {
+    case 'task':
+      return commandOf(situation.scene, values, parts);
+    case 'role':
+      return assignment(parts, situation.role, situation.scene.reader.id);
+    case 'project':
+      return projectCommandOf(situation.scene, values, parts);
+  }
 }
 
 interface Again {
@@ -115,15 +129,14 @@ interface Again {
 async function formPage(
   { store }: Pick<Deps, 'store'>,
   access: Access,
-  situation: Ready,
+  situation: ReadySituation,
   fields: readonly Field[],
   { typed = {}, errors = {}, alert, status }: Again,
 ): Promise<PageAnswer<200 | 409 | 422 | 503>> {
   const { address, hidden } = access;
   const { scene } = situation;
   const body = actPage({
-    scene,
-    ...(situation.kind === 'role' && { role: situation.role }),
+    situation,
     form: { address, hidden, fields, typed, errors },
     alert,
     ways: await waysFrom(store, access, scene.state, scene.nowMs),
@@ -144,10 +157,19 @@ const fieldOf: Readonly<Partial<Record<ProblemCode, FieldName>>> = {
   'wake-date-out-of-range': 'wakeOn',
   'meeting-out-of-range': 'meetingAt',
   'unknown-reference': 'personId',
+  'unknown-stage': 'stage',
 };
 
 /** Refusals that say that things have changed since the page was shown. */
-const changed: readonly ProblemCode[] = ['task-closed', 'task-reassigned', 'project-ended', 'unknown-task'];
+const changed: readonly ProblemCode[] = [
+  'task-closed',
+  'task-reassigned',
+  'project-ended',
+  'unknown-task',
+  'not-held',
+  'no-meeting',
+  'not-ended',
+];
 
 /** How often, and after which pauses in milliseconds, it is looked whether the read side knows of a change. */
 const looks = 8;
@@ -155,7 +177,7 @@ const pauseMs = 100;
 
 interface Refused {
   readonly subject: Subject;
-  readonly situation: Ready;
+  readonly situation: ReadySituation;
   readonly fields: readonly Field[];
   readonly typed: Texts;
   readonly problem: Problem;

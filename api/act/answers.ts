@@ -11,10 +11,11 @@ import { actTexts } from '../pages/act-texts';
 import { pageHeaders } from '../pages/document';
 import type { Notice } from '../pages/notice-page';
 import { noticePage } from '../pages/notice-page';
+import { projectNotice } from '../pages/project-effect';
 import type { Ways } from '../pages/ways';
 import type { Wording } from '../pages/wording';
 import { wordingFor } from '../pages/wording';
-import type { Scene, Situation } from './scene';
+import type { ReadySituation, Scene, Situation } from './scene';
 
 /** Somebody who acts from a page, and how they came. */
 export interface Access {
@@ -57,7 +58,7 @@ export async function waysFrom(
   };
 }
 
-type Explained = Exclude<Situation, { kind: 'task' | 'role' }>;
+type Explained = Exclude<Situation, ReadySituation>;
 
 /** The page that says why nothing can be done. */
 export async function explainSituation(
@@ -87,9 +88,16 @@ export async function explainSituation(
     ...(isRead && { next: { title: actTexts(language).project, lines: [headline] } }),
     ways,
   });
-  const isForbidden = situation.kind === 'not-yours' || situation.kind === 'role-not-yours';
-  return pageAnswer(isForbidden ? 403 : 409, body);
+  return pageAnswer(forbidden.includes(situation.kind) ? 403 : 409, body);
 }
+
+/** What is for other people; of everything else there is nothing left to do. */
+const forbidden: readonly Situation['kind'][] = [
+  'not-yours',
+  'role-not-yours',
+  'project-not-yours',
+  'ask-manager',
+];
 
 function isTheirs({ scene }: Exclude<Explained, { kind: 'unknown' }>): boolean {
   return 'task' in scene && scene.task.personId === scene.reader.id;
@@ -156,6 +164,10 @@ function wordsOf(
       const { title, text } = texts.roleNotYours;
       return { title, lines: [text(roleName(deal, situation.role, language))] };
     }
+    case 'project-not-yours':
+    case 'ask-manager':
+    case 'does-not-fit':
+      return projectNotice(situation, wording);
   }
 }
 
@@ -176,15 +188,23 @@ export function unknownLink(language: Language, token: string | null = null): st
 export async function donePage(
   store: Store,
   access: Access,
-  { scene, after, personName }: { scene: Scene; after: ProjectState; personName: Scene['personName'] },
+  {
+    situation,
+    after,
+    personName,
+  }: {
+    readonly situation: ReadySituation;
+    readonly after: ProjectState;
+    readonly personName: Scene['personName'];
+  },
 ): Promise<PageAnswer<200>> {
-  const { reader, action, deal } = scene;
+  const { reader, action, deal, nowMs } = situation.scene;
   const { language } = reader;
   const texts = actTexts(language);
   const wording = wordingFor(reader, personName);
   const { headline, lines } = explain(after, { language, personName, formatInstant: wording.moment });
-  const task = 'task' in scene ? (scene as Scene & { task: { kind: string } }).task : undefined;
-  const isLeft = action === 'complete' && task?.kind === 'reassign';
+  const isLeft =
+    situation.kind === 'task' && action === 'complete' && situation.scene.task.kind === 'reassign';
   const hold = action === 'hold' ? after.deal?.hold : undefined;
   return pageAnswer(
     200,
@@ -194,7 +214,7 @@ export async function donePage(
       title: isLeft ? texts.left : hold ? texts.heldUntil(wording.date(wakesAtMs(hold))) : texts.done[action],
       lines: [],
       next: { title: texts.next, lines: hasEnded(after) ? [headline] : [headline, ...lines] },
-      ways: await waysFrom(store, access, after, scene.nowMs),
+      ways: await waysFrom(store, access, after, nowMs),
     }),
   );
 }

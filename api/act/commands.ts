@@ -1,4 +1,5 @@
 import { morningMs } from '../../contracts/local-dates';
+import type { ClockDays, CustomerClass } from '../../domain/playbook';
 import type {
   CommandBase,
   ContactKind,
@@ -9,7 +10,8 @@ import type {
 import type { CommandParts } from '../report-command';
 import type { Values } from './fields';
 import { localMinute, minuteMs } from './local-minutes';
-import type { TaskScene } from './scene';
+import type { ProjectScene } from './project-scene';
+import type { Scene, TaskScene } from './scene';
 
 /** A command to a project that is open. */
 export type SentCommand = Exclude<ProjectCommand, OpenCommand>;
@@ -21,7 +23,7 @@ export type SentCommand = Exclude<ProjectCommand, OpenCommand>;
  */
 export function commandOf(scene: TaskScene, values: Values, parts: CommandParts): SentCommand {
   const { action, task, about, reader } = scene;
-  const { evidence, personId = '', dueOn = '', nextOn = '', wakeOn = '', reason = '' } = values;
+  const { evidence, personId = '', dueOn = '', nextOn = '', reason = '' } = values;
   const proof = evidence === undefined ? {} : { evidence };
   // a decision of the manager is about another task, whose holder is of no matter
   const holder = task.personId === null ? {} : { holderId: task.personId };
@@ -31,13 +33,9 @@ export function commandOf(scene: TaskScene, values: Values, parts: CommandParts)
     case 'complete':
       return { ...parts, name: 'completeTask', taskId: task.id, ...holder, ...proof };
     case 'record-contact':
-      return {
-        ...parts,
-        name: 'recordContact',
-        kind: values.kind as ContactKind,
-        ...proof,
-        ...occurred(scene, values.occurredAt),
-      };
+    case 'hold':
+    case 'confirm-meeting':
+      return customerCommand(action, scene, values, parts);
     case 'postpone':
       return { ...parts, name: 'postponeTask', ...decided, dueAtMs: morningOf(dueOn) };
     case 'pass-on':
@@ -50,18 +48,76 @@ export function commandOf(scene: TaskScene, values: Values, parts: CommandParts)
       return task.kind === 'judge'
         ? { ...parts, name: 'judge', verdict: 'drop', reason }
         : { ...parts, name: 'drop', reason };
+    case 'assign':
+      return assignment(parts, task.about ?? '', personId);
+  }
+}
+
+/**
+ * The command for an action on a project as a whole.
+ *
+ * @param values what the form of the action was filled in with, checked
+ */
+export function projectCommandOf(scene: ProjectScene, values: Values, parts: CommandParts): SentCommand {
+  const { action } = scene;
+  switch (action) {
+    case 'record-contact':
     case 'hold':
-      return { ...parts, name: 'hold', reason: reason as HoldReason, wakeAtMs: morningOf(wakeOn) };
+    case 'confirm-meeting':
+      return customerCommand(action, scene, values, parts);
+    case 'cancel-meeting':
+      return { ...parts, name: 'cancelMeeting' };
+    case 'wake':
+      return { ...parts, name: 'wake' };
+    case 'change-clock':
+      // days that are left out are the playbook's again
+      return {
+        ...parts,
+        name: 'changeClock',
+        ...daysIn(values, 'followUpDays'),
+        ...daysIn(values, 'judgeDays'),
+        ...daysIn(values, 'graceWorkingDays'),
+      };
+    case 'change-class':
+      return { ...parts, name: 'changeClass', customerClass: values.customerClass as CustomerClass };
+    case 'reopen':
+      return { ...parts, name: 'reopen', ...(values.stage !== undefined && { stage: values.stage }) };
+  }
+}
+
+function daysIn(values: Values, name: keyof ClockDays): Partial<ClockDays> {
+  return values[name] === undefined ? {} : { [name]: Number(values[name]) };
+}
+
+/** What the customer has said or done: the same whether a task or the project as a whole led to the form. */
+function customerCommand(
+  action: 'record-contact' | 'hold' | 'confirm-meeting',
+  scene: Scene,
+  { kind, evidence, occurredAt, meetingAt = '', reason, wakeOn = '' }: Values,
+  parts: CommandParts,
+): SentCommand {
+  const { timeZone } = scene.reader;
+  switch (action) {
+    case 'record-contact':
+      return {
+        ...parts,
+        name: 'recordContact',
+        kind: kind as ContactKind,
+        ...(evidence !== undefined && { evidence }),
+        ...occurred(scene, occurredAt),
+      };
+    case 'hold': {
+      const wakeAtMs = morningMs(wakeOn, timeZone, scene.workdayStart);
+      return { ...parts, name: 'hold', reason: reason as HoldReason, wakeAtMs };
+    }
     case 'confirm-meeting':
       return {
         ...parts,
         name: 'confirmMeeting',
-        kind: values.kind as ContactKind,
-        meetingAtMs: minuteMs(values.meetingAt ?? '', reader.timeZone),
+        kind: kind as ContactKind,
+        meetingAtMs: minuteMs(meetingAt, timeZone),
         evidence: evidence ?? '',
       };
-    case 'assign':
-      return assignment(parts, task.about ?? '', personId);
   }
 }
 
@@ -71,7 +127,7 @@ export function assignment({ commandId, actor, source, at }: CommandBase, role: 
 }
 
 /** The minute that runs now means now: the start of it may lie before something that happened in it. */
-function occurred({ reader, nowMs }: TaskScene, minute: string | undefined): { occurredAtMs?: number } {
+function occurred({ reader, nowMs }: Scene, minute: string | undefined): { occurredAtMs?: number } {
   if (minute === undefined || minute === localMinute(nowMs, reader.timeZone)) return {};
   return { occurredAtMs: minuteMs(minute, reader.timeZone) };
 }

@@ -14,6 +14,11 @@ export const fieldNames = [
   'wakeOn',
   'meetingAt',
   'reason',
+  'followUpDays',
+  'judgeDays',
+  'graceWorkingDays',
+  'customerClass',
+  'stage',
   'note',
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
@@ -28,6 +33,9 @@ export const fieldFaults = [
   'too-early',
   'too-late',
   'no-choice',
+  'no-number',
+  'too-low',
+  'too-high',
 ] as const;
 export type FieldFault = (typeof fieldFaults)[number];
 
@@ -41,6 +49,10 @@ export interface Choice {
 interface FieldBase {
   readonly name: FieldName;
   readonly isRequired: boolean;
+  /** What stands in it before anything is typed; by default nothing. */
+  readonly initial?: string;
+  /** What helps to fill it in, when that depends on the project. */
+  readonly hint?: string;
 }
 
 /** A field of a form: what the page shows and what the API checks. */
@@ -49,8 +61,10 @@ export type Field = FieldBase &
     | { readonly type: 'line' | 'text' }
     /** Days, `YYYY-MM-DD`, the bounds included. */
     | { readonly type: 'date'; readonly min: string; readonly max: string }
-    /** Minutes of the reader's clock, `YYYY-MM-DDTHH:MM`, the bounds included; `initial` may be empty. */
-    | { readonly type: 'minute'; readonly min: string; readonly max: string; readonly initial: string }
+    /** Minutes of the reader's clock, `YYYY-MM-DDTHH:MM`, the bounds included. */
+    | { readonly type: 'minute'; readonly min: string; readonly max: string }
+    /** Whole numbers, the bounds included. */
+    | { readonly type: 'number'; readonly min: number; readonly max: number }
     | { readonly type: 'choice'; readonly choices: readonly Choice[] }
   );
 
@@ -87,6 +101,12 @@ function schemaOf(field: Field): z.ZodType<string> {
       return within(z.string().refine(isLocalDate, fault('no-date')), field);
     case 'minute':
       return within(z.string().refine(isLocalMinute, fault('no-date')), field);
+    case 'number':
+      return z
+        .string()
+        .regex(/^\d+$/, fault('no-number'))
+        .refine((text) => Number(text) >= field.min, { error: 'too-low', when: isSound })
+        .refine((text) => Number(text) <= field.max, { error: 'too-high', when: isSound });
     case 'choice':
       return z.enum(field.choices.map(({ value }) => value) as [string, ...string[]], fault('no-choice'));
   }

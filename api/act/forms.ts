@@ -4,6 +4,7 @@ import type { Language } from '../../domain/playbook';
 import { contactKinds, holdReasons } from '../../domain/project/commands';
 import { holdMaxDays } from '../../domain/project/holds';
 import type { Deal } from '../../domain/project/state';
+import { wakesAtMs } from '../../domain/project/state';
 import { textsIn } from '../../domain/texts/texts';
 import type { Store } from '../../store/store';
 import type { ActTexts } from '../pages/act-texts';
@@ -28,7 +29,7 @@ export async function formOf(store: Store, scene: TaskScene): Promise<Field[]> {
       if (task.kind === 'reassign') return [note(false)];
       return [...(task.kind === 'stage' ? [evidence(task.milestone !== undefined)] : []), note(false)];
     case 'record-contact':
-      return [choice('kind', kindChoices(texts)), occurredAt(scene), note(false), evidence(false)];
+      return contactFields(scene);
     case 'postpone':
       return [day('dueOn', scene, longestPostponementDays), note(true)];
     case 'pass-on':
@@ -39,16 +40,36 @@ export async function formOf(store: Store, scene: TaskScene): Promise<Field[]> {
       return [day('nextOn', scene, deal.playbook.clocks.keepMaxDays), note(true)];
     case 'drop':
       return [choice('reason', dropReasonChoices(deal, reader.language)), note(false)];
-    case 'hold': {
-      const words = textsIn(reader.language).holdReasons;
-      const choices = holdReasons.map((value) => ({ value, label: words[value] }));
-      return [choice('reason', choices), day('wakeOn', scene, holdMaxDays), note(false)];
-    }
+    case 'hold':
+      return holdFields(scene);
     case 'confirm-meeting':
-      return [choice('kind', meetingChoices(texts)), meetingAt(scene), evidence(true), note(false)];
+      return meetingFields(scene);
     case 'assign':
       return [choice('personId', await holders(store, scene, task.about ?? '', texts))];
   }
+}
+
+/** What is asked about a contact with the customer. */
+export function contactFields(scene: Scene): Field[] {
+  const kinds = kindChoices(actTexts(scene.reader.language));
+  return [choice('kind', kinds), occurredAt(scene), note(false), evidence(false)];
+}
+
+/** What is asked about a meeting that the customer has confirmed. */
+export function meetingFields(scene: Scene): Field[] {
+  const kinds = meetingChoices(actTexts(scene.reader.language));
+  return [choice('kind', kinds), meetingAt(scene), evidence(true), note(false)];
+}
+
+/** Why and until when a project is on hold; of one that is, what holds now stands in the fields. */
+export function holdFields(scene: Scene): Field[] {
+  const { hold } = scene.deal;
+  const words = textsIn(scene.reader.language).holdReasons;
+  const choices = holdReasons.map((value) => ({ value, label: words[value] }));
+  const [reason, wakeOn] = [choice('reason', choices), day('wakeOn', scene, holdMaxDays)];
+  if (!hold) return [reason, wakeOn, note(false)];
+  const initial = localDate(wakesAtMs(hold), scene.reader.timeZone);
+  return [{ ...reason, initial: hold.reason }, { ...wakeOn, initial }, note(false)];
 }
 
 /** The reasons for which a project may be given up. */
@@ -73,7 +94,10 @@ function evidence(isRequired: boolean): Field {
   return { name: 'evidence', type: 'line', isRequired };
 }
 
-function choice(name: 'kind' | 'personId' | 'reason', choices: readonly Choice[]): Field {
+export function choice(
+  name: 'kind' | 'personId' | 'reason' | 'customerClass' | 'stage',
+  choices: readonly Choice[],
+): Field {
   return { name, type: 'choice', isRequired: true, choices };
 }
 
@@ -100,5 +124,5 @@ function occurredAt({ reader, nowMs }: Scene): Field {
 function meetingAt({ reader: { timeZone }, nowMs }: Scene): Field {
   const min = localMinute(nowMs + 60_000, timeZone);
   const max = localMinute(nowMs + holdMaxDays * realDayMs, timeZone);
-  return { name: 'meetingAt', type: 'minute', isRequired: true, min, max, initial: '' };
+  return { name: 'meetingAt', type: 'minute', isRequired: true, min, max };
 }

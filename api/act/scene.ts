@@ -9,9 +9,15 @@ import { hasEnded, isOpenTask, revisionOf } from '../../domain/project/state';
 import type { Store } from '../../store/store';
 import type { PageAction } from '../pages/act-texts';
 import { lookUp } from '../project-lookup';
+import type { ProjectAction } from './project-actions';
+import type { ProjectSituation } from './project-scene';
+import { projectSituation } from './project-scene';
 
 /** What somebody wants to act on, as a link of a mail or an address of the pages says it. */
-export type Subject = Extract<LinkTarget, { kind: 'task' | 'take-role' }>;
+export type Subject =
+  | Extract<LinkTarget, { kind: 'task' | 'take-role' }>
+  /** A project as a whole, for somebody who has signed in: no mail links to it. */
+  | { readonly kind: 'project'; readonly projectId: string; readonly action: ProjectAction };
 
 /** Somebody whom another person stands in for, and why. */
 export interface Absent {
@@ -58,7 +64,11 @@ export type Situation =
       readonly scene: Scene;
       readonly role: string;
       readonly holderId: string;
-    };
+    }
+  | ProjectSituation;
+
+/** A situation in which there is something to do. */
+export type ReadySituation = Extract<Situation, { kind: 'task' | 'role' | 'project' }>;
 
 /** What is asked: who wants to do what, and which command it would be. */
 export interface Wish {
@@ -80,9 +90,14 @@ export async function situationOf(store: Store, wish: Wish): Promise<Situation> 
     const [event] = await store.ledger.read(state.projectId, { afterRevision: revision - 1, limit: 1 });
     return { kind: 'repeated', scene, event };
   }
-  return subject.kind === 'take-role'
-    ? roleSituation(scene, subject.role)
-    : taskSituation(store, scene, subject);
+  switch (subject.kind) {
+    case 'task':
+      return taskSituation(store, scene, subject);
+    case 'take-role':
+      return roleSituation(scene, subject.role);
+    case 'project':
+      return projectSituation(store, scene, subject.action);
+  }
 }
 
 async function sceneOf(
@@ -93,7 +108,7 @@ async function sceneOf(
 ): Promise<Scene> {
   const closers = Object.values(deal.tasks).flatMap(({ closedBy, about }) => [closedBy, about]);
   const { customer, personName } = await lookUp(store, state, [reader.id, ...closers]);
-  const action = subject.kind === 'task' ? subject.action : 'take-role';
+  const action = subject.kind === 'take-role' ? 'take-role' : subject.action;
   return { reader, state, deal, action, customer, personName, nowMs, workdayStart, insteadOf: null };
 }
 

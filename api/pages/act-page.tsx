@@ -1,34 +1,36 @@
 import type { ReactElement, ReactNode } from 'react';
+import type { TaskAction } from '../../contracts/link-targets';
 import { explain, roleName, taskName } from '../../domain/explain';
 import type { Language } from '../../domain/playbook';
 import { entryOf, stageIndex, stageRule } from '../../domain/playbook';
 import type { Task, TaskKind } from '../../domain/project/state';
+import { wakesAtMs } from '../../domain/project/state';
+import { textsIn } from '../../domain/texts/texts';
 import { amountText } from '../../mail/amounts';
 import { dateFormats } from '../../mail/dates';
 import { mailTexts } from '../../mail/texts/texts';
 import { dateMs } from '../act/local-minutes';
-import type { Absent, Scene, TaskScene } from '../act/scene';
-import type { ActTexts, PageAction } from './act-texts';
+import type { Absent, ReadySituation, Scene, TaskScene } from '../act/scene';
+import type { ActTexts } from './act-texts';
 import { actTexts } from './act-texts';
 import { renderPage } from './document';
 import type { ShownForm } from './form';
 import { Form } from './form';
+import { projectActTexts } from './project-act-texts';
+import { projectActionLabel, projectEffect } from './project-effect';
 import type { Ways } from './ways';
 import { WaysOn } from './ways';
 import type { Wording } from './wording';
 import { wordingFor } from './wording';
 
 /** What an action is called on its link, its page and its button: the same as in mails. */
-export function actionLabel(language: Language, action: PageAction, kind: TaskKind | undefined): string {
-  if (action === 'take-role') return actTexts(language).takeRole;
+export function actionLabel(language: Language, action: TaskAction, kind: TaskKind): string {
   const { actions, decisions } = mailTexts(language);
   return (kind === 'reassign' ? decisions[action] : undefined) ?? actions[action];
 }
 
 interface ActPage {
-  readonly scene: Scene;
-  /** The role to take, when that is what the page is for. */
-  readonly role?: string;
+  readonly situation: ReadySituation;
   readonly form: ShownForm;
   /** Why nothing has been done, when the form is shown once more. */
   readonly alert?: string | undefined;
@@ -36,28 +38,26 @@ interface ActPage {
 }
 
 /** The page to do something: who does it for whom, what it will do, the project and the task in short, and the form. */
-export function actPage({ scene, role, form, alert, ways }: ActPage): string {
+export function actPage({ situation, form, alert, ways }: ActPage): string {
+  const { scene } = situation;
   const { reader, action, deal } = scene;
   const { language, timeZone } = reader;
   const texts = actTexts(language);
   const wording = wordingFor(reader, scene.personName);
-  const task = taskSceneOf(scene);
-  const label = actionLabel(language, action, task?.task.kind);
+  const label = labelOf(situation, language);
   return renderPage(
     language,
     `${label} · ${deal.title}`,
     <>
       <p className="soft">{whoLine(scene, texts)}</p>
       <h1>{label}</h1>
-      <p>
-        {task ? effectOf(task, wording, texts) : texts.effect.takeRole(roleName(deal, role ?? '', language))}
-      </p>
+      <p>{effectOf(situation, wording, texts)}</p>
       {alert !== undefined && (
         <p className="alert bad" role="alert">
           {alert}
         </p>
       )}
-      {task && <TaskFacts scene={task} wording={wording} texts={texts} />}
+      {situation.kind === 'task' && <TaskFacts scene={situation.scene} wording={wording} texts={texts} />}
       <Form form={form} action={action} submit={label} language={language} timeZone={timeZone} />
       <ProjectFacts scene={scene} wording={wording} texts={texts} />
       <WaysOn ways={ways} language={language} />
@@ -65,8 +65,17 @@ export function actPage({ scene, role, form, alert, ways }: ActPage): string {
   );
 }
 
-function taskSceneOf(scene: Scene): TaskScene | undefined {
-  return 'task' in scene ? (scene as TaskScene) : undefined;
+function labelOf(situation: ReadySituation, language: Language): string {
+  switch (situation.kind) {
+    case 'task': {
+      const { action, task } = situation.scene;
+      return actionLabel(language, action, task.kind);
+    }
+    case 'role':
+      return actTexts(language).takeRole;
+    case 'project':
+      return projectActionLabel(language, situation.scene.action, situation.scene.deal);
+  }
 }
 
 function whoLine({ reader, insteadOf }: Scene, texts: ActTexts): string {
@@ -81,8 +90,19 @@ export function insteadOfText({ person, until }: Absent, language: Language): st
   return person.addressProblem ? addressFailed(person.name) : other(person.name);
 }
 
-/** What pressing the button does, in a sentence. */
-function effectOf(scene: TaskScene, wording: Wording, { effect }: ActTexts): string {
+/** What pressing the button does, in a sentence or two. */
+function effectOf(situation: ReadySituation, wording: Wording, texts: ActTexts): string {
+  switch (situation.kind) {
+    case 'task':
+      return taskEffect(situation.scene, wording, texts);
+    case 'role':
+      return texts.effect.takeRole(roleName(situation.scene.deal, situation.role, wording.language));
+    case 'project':
+      return projectEffect(situation.scene, wording);
+  }
+}
+
+function taskEffect(scene: TaskScene, wording: Wording, { effect }: ActTexts): string {
   const { action, task, about, deal } = scene;
   const { language, person } = wording;
   const aboutName = about ? taskName(deal, about, language) : '';
@@ -175,7 +195,8 @@ export function Due({
 function ProjectFacts({ scene, wording, texts }: FactsProps<Scene>): ReactElement {
   const { state, deal, customer, personName } = scene;
   const { language, person, moment } = wording;
-  const { playbook, stage, amount, currency } = deal;
+  const { playbook, stage, amount, currency, hold } = deal;
+  const { onHold, heldUntil } = projectActTexts(language);
   const { headline } = explain(state, { language, personName, formatInstant: moment });
   const number = stageIndex(playbook, stage) + 1;
   return (
@@ -187,6 +208,11 @@ function ProjectFacts({ scene, wording, texts }: FactsProps<Scene>): ReactElemen
         <Fact name={texts.stage}>
           {texts.stageOf(number, playbook.stages.length, stageRule(playbook, stage).name[language])}
         </Fact>
+        {hold && (
+          <Fact name={onHold}>
+            {heldUntil(wording.date(wakesAtMs(hold)), textsIn(language).holdReasons[hold.reason])}
+          </Fact>
+        )}
         <Fact name={texts.owner}>{person(deal.ownerId)}</Fact>
         {amount !== undefined && <Fact name={texts.value}>{amountText(language, amount, currency)}</Fact>}
       </dl>

@@ -3,11 +3,12 @@ import type { Language } from '../../domain/playbook';
 import type { ContactKind } from '../../domain/project/commands';
 import type { ClosedTaskStatus } from '../../domain/project/state';
 import type { FieldFault, FieldName } from '../act/fields';
+import type { ProjectAction } from '../act/project-actions';
 import { actEnglish } from './act-texts.en';
 import { actTraditionalChinese } from './act-texts.zh-tw';
 
-/** What can be done from a page: about a task, or taking a role that nobody has. */
-export type PageAction = TaskAction | 'take-role';
+/** What can be done from a page: about a task, about a project as a whole, or taking a role that nobody has. */
+export type PageAction = TaskAction | ProjectAction | 'take-role';
 
 interface FieldTexts {
   readonly label: string;

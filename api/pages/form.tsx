@@ -35,7 +35,7 @@ export function Form({ form, action, submit, language, timeZone }: FormProps): R
           key={field.name}
           field={field}
           words={wordsOf(field, action, texts, timeZone)}
-          typed={form.typed[field.name]}
+          value={form.typed[field.name] ?? field.initial}
           error={form.errors[field.name]}
           texts={texts}
         />
@@ -50,21 +50,23 @@ interface Words {
   readonly hint?: string;
 }
 
-function wordsOf({ name, type }: Field, action: PageAction, texts: ActTexts, timeZone: string): Words {
+function wordsOf({ name, type, hint }: Field, action: PageAction, texts: ActTexts, timeZone: string): Words {
   const words = name === 'note' ? (texts.notes[action] ?? { label: name }) : texts.fields[name];
+  if (hint !== undefined) return { ...words, hint };
   return type === 'minute' ? { ...words, hint: texts.inZone(timeZone) } : words;
 }
 
 interface RowProps {
   readonly field: Field;
   readonly words: Words;
-  readonly typed: string | undefined;
+  /** What stands in it: what was typed, or what it begins with. */
+  readonly value: string | undefined;
   readonly error: string | undefined;
   readonly texts: ActTexts;
 }
 
 /** A field with its label, what helps to fill it in, and what is wrong with it; both are read out with the field. */
-function FieldRow({ field, words: { label, hint }, typed, error, texts }: RowProps): ReactElement {
+function FieldRow({ field, words: { label, hint }, value, error, texts }: RowProps): ReactElement {
   const { name, isRequired } = field;
   const [hintId, errorId] = [`${name}-hint`, `${name}-error`];
   const described = [...(hint === undefined ? [] : [hintId]), ...(error === undefined ? [] : [errorId])];
@@ -86,7 +88,7 @@ function FieldRow({ field, words: { label, hint }, typed, error, texts }: RowPro
           {hint}
         </p>
       )}
-      <Control field={field} attributes={attributes} typed={typed} choose={texts.choose} />
+      <Control field={field} attributes={attributes} value={value} choose={texts.choose} />
       {error !== undefined && (
         <p className="bad" id={errorId}>
           {error}
@@ -107,31 +109,37 @@ interface Attributes {
 interface ControlProps {
   readonly field: Field;
   readonly attributes: Attributes;
-  readonly typed: string | undefined;
+  readonly value: string | undefined;
   readonly choose: string;
 }
 
-function Control({ field, attributes, typed, choose }: ControlProps): ReactElement {
+function Control({ field, attributes, value, choose }: ControlProps): ReactElement {
   switch (field.type) {
     case 'line':
-      return <input type="text" {...attributes} defaultValue={typed} autoComplete="off" />;
+      return <input type="text" {...attributes} defaultValue={value} autoComplete="off" />;
     case 'text':
-      return <textarea rows={5} {...attributes} defaultValue={typed} />;
+      return <textarea rows={5} {...attributes} defaultValue={value} />;
     case 'date':
-      return <input type="date" {...attributes} min={field.min} max={field.max} defaultValue={typed} />;
+      return <input type="date" {...attributes} min={field.min} max={field.max} defaultValue={value} />;
     case 'minute':
       return (
+        <input type="datetime-local" {...attributes} min={field.min} max={field.max} defaultValue={value} />
+      );
+    case 'number':
+      return (
         <input
-          type="datetime-local"
+          type="number"
+          inputMode="numeric"
+          step={1}
           {...attributes}
           min={field.min}
           max={field.max}
-          defaultValue={typed ?? field.initial}
+          defaultValue={value}
         />
       );
     case 'choice':
       return (
-        <select {...attributes} defaultValue={typed ?? ''}>
+        <select {...attributes} defaultValue={value ?? ''}>
           <option value="">{choose}</option>
           {groupsOf(field.choices).map(({ group, choices }) =>
             group === undefined ? (

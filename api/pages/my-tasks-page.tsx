@@ -12,6 +12,7 @@ import type { MyTask } from '../my-tasks';
 import { actionLabel, Due } from './act-page';
 import { actTexts } from './act-texts';
 import { renderPage } from './document';
+import { projectActTexts } from './project-act-texts';
 import { reviewTexts } from './review-texts';
 import { signInTexts } from './sign-in-texts';
 import type { Wording } from './wording';
@@ -45,13 +46,16 @@ export function myTasksPage({ reader, tasks, most, signOutKey, nowMs, isManager 
     <>
       <p className="soft">{actTexts(language).youAre(reader.name)}</p>
       <h1>{myTasks}</h1>
-      {isManager && (
-        <p className="ways">
+      <p className="ways">
+        <a className="button plain" href="/my/projects">
+          {projectActTexts(language).myProjects}
+        </a>
+        {isManager && (
           <a className="button plain" href="/my/review">
             {reviewTexts(language).myReview}
           </a>
-        </p>
-      )}
+        )}
+      </p>
       {tasks.length === 0 && <p>{noTasks}</p>}
       {tasks.map((entry) => (
         <TaskCard

@@ -6,11 +6,13 @@ import { openTasks } from '../../domain/project/state';
 import { stageLine } from '../../domain/stage-line';
 import { mailTexts } from '../../mail/texts/texts';
 import type { Note } from '../../store/notes';
+import type { Offer } from '../act/project-scene';
 import { Due } from './act-page';
 import { actTexts } from './act-texts';
 import { renderPage } from './document';
 import { TaskActions } from './my-tasks-page';
 import { noticePage } from './notice-page';
+import { ProjectActions } from './project-actions';
 import { Attempts, Facts } from './project-facts';
 import type { PageTexts } from './texts';
 import { pageTexts } from './texts';
@@ -31,6 +33,8 @@ export interface ProjectPage {
   readonly personName: (personId: string) => string | undefined;
   /** Whether the reader has signed in: then the page leads to what they can do. */
   readonly isSignedIn: boolean;
+  /** What they can do about the project as a whole; null when that is nothing. */
+  readonly offer: Offer | null;
   readonly ways: Ways;
   readonly nowMs: number;
 }
@@ -75,6 +79,7 @@ export function projectPage(page: ProjectPage): string {
       <Stages state={state} shown={shown} />
       {deal.hold && <Clock lines={lines} shown={shown} />}
       <Tasks title={shown.texts.yourTasks} tasks={openTasks(deal).filter(isMine)} shown={shown} />
+      {page.offer && <ProjectActions state={state} deal={deal} offer={page.offer} language={language} />}
       {!deal.hold && <Clock lines={lines} shown={shown} />}
       <OthersTasks tasks={openTasks(deal).filter((task) => !isMine(task))} shown={shown} />
       <People shown={shown} />

@@ -3,6 +3,7 @@ import { actRoutes } from './act';
 import { calendarRoutes } from './calendars';
 import { customerRoutes } from './customers';
 import { inboundMailRoutes } from './inbound-mail';
+import { myProjectRoutes } from './my-projects';
 import { myTaskRoutes } from './my-tasks';
 import { handOverPageRoutes } from './hand-over-pages';
 import { handOverRoutes } from './hand-overs';
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...actRoutes,
   ...signInRoutes,
   ...myTaskRoutes,
+  ...myProjectRoutes,
   ...unsubscribeRoutes,
   ...operationRoutes,
 ];

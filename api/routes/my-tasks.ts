@@ -15,10 +15,8 @@ import { elsewherePage } from '../pages/sign-in-page';
 import { defineRoute } from '../route';
 import type { Session } from '../session';
 import { formKey, idOfFormKey, sessionOf } from '../session';
-import { actResponses, formFields, page } from './page-responses';
+import { actResponses, formFields, page, signInFirst } from './page-responses';
 import { toSignIn } from './sign-in';
-
-const signInFirst = page('Nobody is signed in: on to the page to sign in', 'Location', 'Set-Cookie');
 
 const responses = { ...actResponses, 303: signInFirst } as const;
 

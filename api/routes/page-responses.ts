@@ -8,6 +8,9 @@ export function page(description: string, ...headers: ResponseHeader[]) {
   return { description, schema: z.string(), mediaType: 'text/html', headers };
 }
 
+/** What pages for people who have signed in answer to everybody else. */
+export const signInFirst = page('Nobody is signed in: on to the page to sign in', 'Location', 'Set-Cookie');
+
 /** Longer than any token; a longer text is none. */
 const longestToken = 200;
 
@@ -31,6 +34,10 @@ export const actResponses = {
   503: page('The form once more: the project cannot be reached now'),
 } as const;
 
+function daysOfProject(what: string): string {
+  return `Days ${what}, of this project alone; empty: the playbook's`;
+}
+
 /** The fields of all forms: which of them count depends on what is done. */
 export const formFields = {
   evidence: z.string().optional().meta({ description: 'Where the proof is, in one line' }),
@@ -48,5 +55,19 @@ export const formFields = {
     .string()
     .optional()
     .meta({ description: 'A drop reason of the playbook, or why a project is on hold' }),
+  followUpDays: z
+    .string()
+    .optional()
+    .meta({ description: daysOfProject('until the follow-up') }),
+  judgeDays: z
+    .string()
+    .optional()
+    .meta({ description: daysOfProject('until intent is judged') }),
+  graceWorkingDays: z
+    .string()
+    .optional()
+    .meta({ description: daysOfProject('of grace, working days') }),
+  customerClass: z.string().optional().meta({ description: 'A, B or C' }),
+  stage: z.string().optional().meta({ description: 'The stage in which a new attempt begins' }),
   note: z.string().optional().meta({ description: 'Free text' }),
 };

@@ -7,6 +7,7 @@ import { noteIdsOf } from '../../domain/project/state';
 import type { Store } from '../../store/store';
 import type { PageAnswer } from '../act/answers';
 import { pageAnswer, unknownLink, waysFrom } from '../act/answers';
+import { offerTo } from '../act/project-scene';
 import { exampleProjectId } from '../example-project';
 import { handedOverPage, projectPage } from '../pages/project-page';
 import { lookUp } from '../project-lookup';
@@ -107,15 +108,19 @@ async function shownPage(
   state: ProjectState,
   nowMs: number,
 ): Promise<PageAnswer<200>> {
-  const newestNotes = (await store.notes.ofProject(state.projectId)).slice(-shownNotes).reverse();
+  // those of the last contacts stand with the contacts
+  const ofContacts = state.deal ? noteIdsOf(state.deal) : [];
+  const others = (await store.notes.ofProject(state.projectId)).filter(({ id }) => !ofContacts.includes(id));
+  const newestNotes = others.slice(-shownNotes).reverse();
   const contacts = state.deal?.contacts.map(({ actor }) => actor) ?? [];
-  const [notes, { customer, personName }, ways] = await Promise.all([
-    store.notes.texts(state.deal ? noteIdsOf(state.deal) : []),
+  const [notes, { customer, personName }, ways, offer] = await Promise.all([
+    store.notes.texts(ofContacts),
     lookUp(store, state, [...contacts, ...newestNotes.map(({ actor }) => actor)]),
     waysFrom(store, { reader, token: isSignedIn ? null : token }, state, nowMs),
+    isSignedIn ? offerTo(store, state, reader, nowMs) : null,
   ]);
   return pageAnswer(
     200,
-    projectPage({ state, reader, customer, notes, newestNotes, personName, isSignedIn, ways, nowMs }),
+    projectPage({ state, reader, customer, notes, newestNotes, personName, isSignedIn, offer, ways, nowMs }),
   );
 }

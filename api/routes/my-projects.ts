@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { projectIdSchema } from '../../contracts/wire';
+import { performAction, showAction } from '../act/act';
+import type { Access } from '../act/answers';
+import { pageAnswer } from '../act/answers';
+import { projectActions } from '../act/project-actions';
+import type { Subject } from '../act/scene';
+import { isFromOwnPage } from '../browser';
+import { exampleProjectId } from '../example-project';
+import { projectsOf } from '../my-projects';
+import { myProjectsPage } from '../pages/my-projects-page';
+import { projectActionAddress } from '../pages/project-actions';
+import { elsewherePage } from '../pages/sign-in-page';
+import { defineRoute } from '../route';
+import type { Session } from '../session';
+import { formKey, idOfFormKey, sessionOf } from '../session';
+import { actResponses, formFields, page, signInFirst } from './page-responses';
+import { toSignIn } from './sign-in';
+
+const responses = { ...actResponses, 303: signInFirst } as const;
+
+const params = z.strictObject({
+  projectId: projectIdSchema,
+  action: z.enum(projectActions).meta({ description: 'What is done about the project' }),
+});
+const exampleParams = { projectId: exampleProjectId, action: 'wake' } as const;
+
+/** The projects of somebody who has signed in, and what they can do about a project that no task asks for. */
+export const myProjectRoutes = [
+  defineRoute({
+    operationId: 'getMyProjects',
+    method: 'get',
+    path: '/my/projects',
+    tag: 'Pages',
+    scope: null,
+    page: true,
+    summary: "The projects that the browser's person leads",
+    responses: { 200: page('The page'), 303: signInFirst },
+    example: { status: 303, answer: '' },
+    handler: async ({ browser }, deps) => {
+      const session = await sessionOf(deps.store, browser);
+      if (!session) return toSignIn(browser, deps);
+      const { person } = session;
+      return pageAnswer(200, myProjectsPage(person, await projectsOf(deps.store, person, Date.now())));
+    },
+  }),
+  defineRoute({
+    operationId: 'getMyProjectPage',
+    method: 'get',
+    path: '/my/projects/{projectId}/{action}',
+    tag: 'Pages',
+    scope: null,
+    page: true,
+    summary: 'The page to do something about a project, for somebody who has signed in',
+    description:
+      'For the owner, whoever stands in for them, and the managers above them; days of the clock and the class are for ' +
+      'those managers alone. It changes nothing.',
+    params,
+    responses,
+    example: { params: exampleParams, status: 303, answer: '' },
+    handler: async ({ params: asked, browser }, deps) => {
+      const session = await sessionOf(deps.store, browser);
+      if (!session) return toSignIn(browser, deps);
+      const subject: ProjectSubject = { kind: 'project', ...asked };
+      return showAction(deps, accessOf(session, subject, formKey(session)), subject);
+    },
+  }),
+  defineRoute({
+    operationId: 'actOnMyProject',
+    method: 'post',
+    path: '/my/projects/{projectId}/{action}',
+    tag: 'Pages',
+    scope: null,
+    page: true,
+    summary: 'Do something about a project, for somebody who has signed in',
+    description: 'A form acts once; sent again, it answers who did what and when.',
+    params,
+    body: z.object({
+      requestId: z.string().default('').meta({ description: 'The key of the form, from the page' }),
+      ...formFields,
+    }),
+    responses,
+    example: {
+      params: exampleParams,
+      body: { requestId: '', note: 'The budget came earlier than expected.' },
+      status: 303,
+      answer: '',
+    },
+    handler: async ({ params: asked, body, browser }, deps) => {
+      const session = await sessionOf(deps.store, browser);
+      if (!session) return toSignIn(browser, deps);
+      const { requestId, ...typed } = body;
+      if (!isFromOwnPage(browser, deps.publicUrl) || idOfFormKey(session, requestId) === null) {
+        return pageAnswer(403, elsewherePage(session.person.language));
+      }
+      const subject: ProjectSubject = { kind: 'project', ...asked };
+      return performAction(deps, accessOf(session, subject, requestId), subject, typed);
+    },
+  }),
+];
+
+type ProjectSubject = Extract<Subject, { kind: 'project' }>;
+
+function accessOf(session: Session, { projectId, action }: ProjectSubject, requestId: string): Access {
+  return {
+    reader: session.person,
+    commandId: `page-${session.person.id}-${idOfFormKey(session, requestId)}`,
+    address: projectActionAddress(projectId, action),
+    hidden: { requestId },
+    token: null,
+  };
+}
