@@ -41,7 +41,10 @@ export interface Store {
   readonly reviews: Reviews;
   readonly apiKeys: ApiKeys;
   readonly idempotency: IdempotentRequests;
-  /** Creates the indexes that are missing. Safe to call at every start and from several processes. */
+  /**
+   * Creates the indexes that are missing, and brings rows of earlier versions up to date. Safe to call at every start
+   * and from several processes.
+   */
   ensureIndexes(): Promise<void>;
   /** Throws when the database does not answer. */
   ping(): Promise<void>;
@@ -62,13 +65,14 @@ export async function connectStore(uri: string): Promise<Store> {
     .createConnection(uri, { serverSelectionTimeoutMS: serverSelectionTimeoutMs, autoIndex: false })
     .asPromise();
   const models = defineModels(connection);
+  const ofProjects = projects(models);
   return {
     people: personDirectory(models.people),
     customers: customerDirectory(models.customers),
     playbooks: playbooks(models.playbooks),
     calendars: calendars(models.calendars),
     ledger: ledger(models),
-    projects: projects(models),
+    projects: ofProjects,
     notes: notes(models.notes),
     outbox: outbox(models.outbox),
     links: links(models.links),
@@ -79,6 +83,7 @@ export async function connectStore(uri: string): Promise<Store> {
     ensureIndexes: async () => {
       const each: readonly { createIndexes(): Promise<void> }[] = Object.values(models);
       for (const model of each) await model.createIndexes();
+      await ofProjects.sayWhenEnded();
     },
     ping: async () => {
       await connection.db?.admin().ping();

@@ -11,6 +11,8 @@ export interface TeamProjects {
   runningOf(ownerIds: readonly string[]): Promise<ProjectState[]>;
   /** Projects of some people that ended at an instant or later, in no particular order. */
   endedOf(ownerIds: readonly string[], sinceMs: number): Promise<ProjectState[]>;
+  /** Has rows of earlier versions say when their projects ended, for `endedOf`. Those that do are left alone. */
+  sayWhenEnded(): Promise<void>;
   /** Those that run of some projects, in no particular order. */
   runningAmong(projectIds: readonly string[]): Promise<ProjectState[]>;
 }
@@ -111,13 +113,19 @@ export function teamProjects({
   return {
     runningOf: (ownerIds) => find({ ownerId: { $in: [...ownerIds] }, status: 'open' }),
     runningAmong: (projectIds) => find({ projectId: { $in: [...projectIds] }, status: 'open' }),
-    async endedOf(ownerIds, sinceMs) {
-      const ended = { ownerId: { $in: [...ownerIds] }, status: { $in: [...endedStatuses] } };
-      // rows of earlier versions do not say when: their states do. Neither $or nor $exists: with those the embedded
-      // server reads every project of these people
-      const said = await find({ ...ended, endedAtMs: { $gte: sinceMs } });
-      const unsaid = await find({ ...ended, endedAtMs: null });
-      return [...said, ...unsaid].filter(({ deal }) => (deal?.outcome?.atMs ?? 0) >= sinceMs);
+    endedOf: (ownerIds, sinceMs) =>
+      find({
+        ownerId: { $in: [...ownerIds] },
+        status: { $in: [...endedStatuses] },
+        endedAtMs: { $gte: sinceMs },
+      }),
+    async sayWhenEnded() {
+      const silent = { status: { $in: [...endedStatuses] }, endedAtMs: null };
+      // each is written before the next one is read, so a process that is stopped has not done it for nothing
+      for await (const { _id, state } of model.find(silent).lean().cursor()) {
+        const endedAtMs = state.deal?.outcome?.atMs;
+        if (endedAtMs !== undefined) await model.updateOne({ _id, endedAtMs: null }, { $set: { endedAtMs } });
+      }
     },
   };
 }

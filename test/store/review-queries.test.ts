@@ -55,6 +55,8 @@ describe('projects of a team', () => {
     const direct = await mongoose.createConnection(uri).asPromise();
     await direct.collection('projects').updateOne({ projectId: ids[1]! }, { $unset: { endedAtMs: '' } });
     await direct.close();
+    expect(await store.projects.endedOf([ownerId], start + day)).toEqual([]);
+    await store.ensureIndexes();
     expect(await store.projects.endedOf([ownerId], start + day)).toHaveLength(1);
     expect(await store.projects.endedOf([ownerId], start + day + 1)).toEqual([]);
   });
