@@ -18,7 +18,7 @@ export function planClock(request: ClockRequest, days: DayCount): ClockPlan {
   const { revision, fromMs, kind } = request;
   switch (kind) {
     case 'wake':
-      return { revision, wakeAtMs: days.after(fromMs, 0) };
+      return { revision, wakeAtMs: notBefore(days.after(fromMs, 0), request.notBeforeMs, days) };
     case 'judge-again':
       return { revision, judgeAtMs: days.afterWorking(fromMs, request.workingDays) };
     case 'grace': {

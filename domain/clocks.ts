@@ -53,6 +53,7 @@ export type ClockRequest =
       readonly kind: 'wake';
       readonly revision: number;
       readonly fromMs: number;
+      readonly notBeforeMs?: number;
     };
 
 export interface TaskRequest {
@@ -192,8 +193,9 @@ function clockRequest(deal: Deal): ClockRequest | null {
   const { clock, hold, meeting } = deal;
   const { followUpDays, judgeDays, graceWorkingDays: workingDays } = daysOf(deal);
   const { planRevision: revision, notBeforeMs, keptUntilMs, heldMs = 0 } = clock;
-  if (hold) return hold.wakeAtMs === null ? { kind: 'wake', revision, fromMs: hold.wakeOnMs } : null;
   const floor = notBeforeMs !== undefined && { notBeforeMs };
+  if (hold)
+    return hold.wakeAtMs === null ? { kind: 'wake', revision, fromMs: hold.wakeOnMs, ...floor } : null;
   if (clock.phase === 'judging') {
     if (clock.dropAtMs !== null || clock.judgedAtMs === null) return null;
     return { kind: 'grace', revision, fromMs: clock.judgedAtMs, workingDays, ...floor };

@@ -80,6 +80,21 @@ describe('a changed calendar', () => {
     expect(project.state().deal!.tasks[taskId]).not.toHaveProperty('dueIsChosen');
   });
 
+  it('ends no hold on a day that is over: one that a new working day would have ended comes on the next morning', () => {
+    const project = simulate();
+    const [saturday, monday] = [12, 14];
+    project.tell({ name: 'hold', reason: 'budget-year', wakeAtMs: morning(saturday), noteId: 'n' });
+    expect(project.state().deal!.hold!.wakeAtMs).toBe(morning(monday));
+    const madeUp = { isWorking: true, name: 'Make-up', calendar: 'plant-1' };
+    const calendar: WorkingDays = { ...mondayToFriday, days: new Map([[dateOf(saturday), madeUp]]) };
+
+    const early = changed(project, calendar, morning(saturday - 1));
+    expect(early.deal!.hold!.wakeAtMs).toBe(morning(saturday));
+
+    const late = changed(project, calendar, morning(saturday + 1));
+    expect(late.deal!.hold!.wakeAtMs).toBe(morning(monday));
+  });
+
   it('leaves what is over, and lets nothing come before the next working morning', () => {
     const project = simulate();
     const everyDay: WorkingDays = { weekend: [], days: new Map() };
