@@ -26,6 +26,8 @@ export const projectActEnglish: ProjectActTexts = {
     insteadOfMeeting: (at) => `It takes the place of the meeting on ${at}.`,
     cancelMeeting: (at, start) =>
       `The button says that the meeting on ${at} does not take place: the running clock is planned anew ${from(start)}, and what is overdue by then comes on the next working morning.`,
+    cancelMeetingOnly: (at) =>
+      `The button says that the meeting on ${at} does not take place. Everything else in the project stays as it is.`,
     changeHold:
       'The button changes why the project is on hold and until when. Clocks and reminders stand still until then; any contact with the customer ends the hold.',
     wake: (since) =>

@@ -26,6 +26,8 @@ export interface ProjectActTexts {
     readonly confirmMeetingHeld: string;
     readonly insteadOfMeeting: (at: string) => string;
     readonly cancelMeeting: (at: string, start: Start) => string;
+    /** The same of a project whose clock goes by a date that no meeting moves. */
+    readonly cancelMeetingOnly: (at: string) => string;
     readonly changeHold: string;
     readonly wake: (since: string) => string;
     readonly daysNow: (days: ClockDays, isOwn: boolean) => string;

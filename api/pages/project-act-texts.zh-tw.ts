@@ -1,7 +1,7 @@
 import type { ProjectActTexts, Start } from './project-act-texts';
 
 const from = ({ isContact, on }: Start): string =>
-  isContact ? `自最近一次跟進（${on}）起` : `自開始之日（${on}）起`;
+  isContact ? `自最近一次跟進 ${on} 起` : `自開始之日 ${on} 起`;
 
 export const projectActTraditionalChinese: ProjectActTexts = {
   whatYouCanDo: '您可以做的事',
@@ -22,6 +22,7 @@ export const projectActTraditionalChinese: ProjectActTexts = {
     insteadOfMeeting: (at) => `原訂 ${at} 的會面即由此次會面取代。`,
     cancelMeeting: (at, start) =>
       `按下按鈕後，${at} 的會面即取消：進行中的時鐘${from(start)}重新排定，已逾期的檢查於下一個工作天早上進行。`,
+    cancelMeetingOnly: (at) => `按下按鈕後，${at} 的會面即取消，項目其餘維持不變。`,
     changeHold:
       '按下按鈕後，將變更暫緩的原因與恢復日期：時鐘與提醒在此之前停止。只要與客戶有任何接觸，暫緩即結束。',
     wake: (since) =>

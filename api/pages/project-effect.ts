@@ -43,7 +43,9 @@ export function projectEffect(scene: ProjectScene, wording: Wording): string {
         ...(hasMeetingAhead(deal, nowMs) ? [texts.insteadOfMeeting(meetingAt)] : []),
       ]);
     case 'cancel-meeting':
-      return texts.cancelMeeting(meetingAt, start);
+      return clockStateOf(deal) === 'runs'
+        ? texts.cancelMeeting(meetingAt, start)
+        : texts.cancelMeetingOnly(meetingAt);
     case 'hold':
       return deal.hold ? texts.changeHold : effect.hold;
     case 'wake':

@@ -76,6 +76,7 @@ describe('what somebody can do about their project', () => {
     expect(off.status).toBe(200);
     expect((await dealOf(projectId)).meeting).toBeUndefined();
     expect(await noteOf(projectId)).toBe('The tender has moved.');
+    expect((await eventsOf(projectId)).map(({ type }) => type)).toContain('meetingCancelled');
     const late = await office.act('owner', projectId, 'cancel-meeting', {});
     expect(late.status).toBe(409);
     expect(textOf(late)).toContain('No meeting is ahead');
@@ -192,7 +193,9 @@ describe('what somebody can do about their project', () => {
     const { projectId, report } = await office.project();
     await report('contacts', { kind: 'call' });
     const after = textOf(await office.show('boss', projectId, 'change-clock'));
+    await report('meetings', { kind: 'visit', meetingAt: iso(9), evidence: 'calendar:1' });
     await report('holds', { reason: 'budget-year', wakeAt: iso(90) });
+    const off = textOf(await office.show('boss', projectId, 'cancel-meeting'));
     const held = textOf(await office.show('boss', projectId, 'change-class'));
     const judged = await projectToJudge();
     const asked = textOf(await office.show('boss', judged.projectId, 'change-clock'));
@@ -200,6 +203,7 @@ describe('what somebody can do about their project', () => {
     const kept = textOf(await office.show('boss', judged.projectId, 'change-clock'));
 
     expect(after).toMatch(/planned anew from the last contact \(\w{3} \d/);
+    expect(off).toContain('Everything else in the project stays as it is.');
     expect(held).toContain('The project is on hold: the days count once it goes on.');
     expect(held).toMatch(/On hold until .*: the customer waits for the next budget year/);
     expect(asked).toContain('The judgement that is asked for at present keeps its date');
@@ -331,6 +335,8 @@ describe('in Chinese', () => {
     const wrong = await office.act('zh-boss', projectId, 'change-clock', { followUpDays: 'x' });
     const held = await office.act('zh', projectId, 'hold', { reason: 'budget-year', wakeOn: inDays(60) });
     const woken = await office.act('zh', projectId, 'wake', {});
+    await office.act('zh', projectId, 'record-contact', { kind: 'call' });
+    const after = textOf(await office.show('zh-boss', projectId, 'change-class'));
 
     expect(ask).toContain('多久須與客戶接觸一次，由負責人的上級主管決定，請洽 Person zh-boss。');
     expect(shown.text).toContain('<html lang="zh-TW">');
@@ -341,6 +347,7 @@ describe('in Chinese', () => {
     expect(wrong.text).toContain('請填寫整數。');
     expect(textOf(held)).toContain('項目暫緩至');
     expect(textOf(woken)).toContain('暫緩已結束');
+    expect(after).toMatch(/自最近一次跟進 \d{4}年\d+月\d+日（週.） 起重新排定/);
     for (const action of ['record-contact', 'confirm-meeting', 'hold', 'change-class']) {
       const page = textOf(await office.show('zh-boss', projectId, action));
       expect(page).toContain('按下按鈕後，');

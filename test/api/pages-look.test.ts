@@ -78,33 +78,11 @@ inBrowser('the pages in a browser', () => {
   });
 
   it.each(languages)('can be read and used by everybody (%s)', async (language) => {
-    const addresses = await addressesFor(language);
-    const cookie = await sessionOf(readers[language]);
+    await look(await addressesFor(language), language);
+  });
 
-    for (const colorScheme of ['light', 'dark'] as const) {
-      for (const width of [390, 1280]) {
-        const context = await contextFor({ colorScheme, width, cookie });
-        const page = await context.newPage();
-        const complaints: string[] = [];
-        page.on('console', (message) => {
-          // the browser says of every 4xx that it was one
-          if (!message.text().includes('Failed to load resource')) complaints.push(message.text());
-        });
-        for (const [name, address] of Object.entries(addresses)) {
-          await page.goto(api.url + address);
-          // what a reader may unfold is looked at too
-          await page.evaluate(
-            'document.querySelectorAll("details").forEach((each, at) => { each.open = at === 0; })',
-          );
-          if (pictures) await picture(page, `${name}-${language}-${colorScheme}-${width}`);
-
-          expect({ name, complaints }).toEqual({ name, complaints: [] });
-          expect({ name, faults: await faultsOf(page) }).toEqual({ name, faults: [] });
-          expect({ name, ...(await measuresOf(page)) }).toEqual({ name, tooLow: [], overflows: false });
-        }
-        await context.close();
-      }
-    }
+  it.each(languages)('can be read and used by whoever leads projects (%s)', async (language) => {
+    await look(await projectAddresses(language), language);
   });
 
   it('show what is wrong beside the field, and keep what was typed', async () => {
@@ -192,6 +170,35 @@ inBrowser('the pages in a browser', () => {
   });
 });
 
+/** Looks at pages in every width and colour, as somebody who has signed in, and expects nothing to be wrong. */
+async function look(addresses: Readonly<Record<string, string>>, language: Language): Promise<void> {
+  const cookie = await sessionOf(readers[language]);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [390, 1280]) {
+      const context = await contextFor({ colorScheme, width, cookie });
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        // the browser says of every 4xx that it was one
+        if (!message.text().includes('Failed to load resource')) complaints.push(message.text());
+      });
+      for (const [name, address] of Object.entries(addresses)) {
+        await page.goto(api.url + address);
+        // what a reader may unfold is looked at too
+        await page.evaluate(
+          'document.querySelectorAll("details").forEach((each, at) => { each.open = at === 0; })',
+        );
+        if (pictures) await picture(page, `${name}-${language}-${colorScheme}-${width}`);
+
+        expect({ name, complaints }).toEqual({ name, complaints: [] });
+        expect({ name, faults: await faultsOf(page) }).toEqual({ name, faults: [] });
+        expect({ name, ...(await measuresOf(page)) }).toEqual({ name, tooLow: [], overflows: false });
+      }
+      await context.close();
+    }
+  }
+}
+
 async function projectOf(ownerId: string, title: string): Promise<string> {
   const opened = await api.post('/v1/projects', {
     title,
@@ -256,6 +263,45 @@ async function addressesFor(language: Language): Promise<Record<string, string>>
     'my-tasks': '/my/tasks',
     hold: `/act?token=${await visits.taskLink(projectId, task!, 'hold')}`,
     ...(await reviewAddresses(language)),
+  };
+}
+
+/** What somebody, or their manager, can do about projects of theirs; one of them is on hold and one is lost. */
+async function projectAddresses(language: Language): Promise<Record<string, string>> {
+  const reader = readers[language];
+  const rep = `led-by-${reader}`;
+  if (!(await api.store.people.read(rep))) {
+    const name = language === 'en' ? 'Mei-Ling Chen' : '陳美玲';
+    await api.store.people.create(person(rep, { name, managerId: reader }));
+  }
+  const [title, other] = language === 'en' ? ['Oven', 'Press line'] : ['烘爐', '沖壓產線'];
+  const running = await projectOf(rep, title);
+  const held = await projectOf(reader, title);
+  const lost = await projectOf(reader, other);
+  const headers = { 'X-Milepost-Actor': reader };
+  const day = 86_400_000;
+  const inDays = (days: number): string => new Date(Date.now() + days * day).toISOString();
+  await api.post(
+    `/v1/projects/${running}/meetings`,
+    { kind: 'visit', meetingAt: inDays(9), evidence: 'calendar:accepted-5512' },
+    { headers },
+  );
+  await api.post(`/v1/projects/${held}/holds`, { reason: 'budget-year', wakeAt: inDays(90) }, { headers });
+  await api.post(`/v1/projects/${lost}/loss`, { reason: 'price' }, { headers });
+  const act = (projectId: string, action: string): string => `/my/projects/${projectId}/${action}`;
+  return {
+    'my-projects': '/my/projects',
+    'project-as-manager': `/projects/${running}`,
+    'project-on-hold': `/projects/${held}`,
+    'change-clock': act(running, 'change-clock'),
+    'change-class': act(running, 'change-class'),
+    'confirm-meeting': act(running, 'confirm-meeting'),
+    'cancel-meeting': act(running, 'cancel-meeting'),
+    'change-hold': act(held, 'hold'),
+    wake: act(held, 'wake'),
+    reopen: act(lost, 'reopen'),
+    'ask-manager': act(held, 'change-clock'),
+    'not-any-more': act(lost, 'wake'),
   };
 }
 
