@@ -186,7 +186,7 @@ async function sharedView(
 ): Promise<Omit<ReviewView, 'undecided'>> {
   const contacts = await manyContacts(store, projects, given.span);
   const actors = [...contacts.values()].flat().map(({ actor }) => actor);
-  const people = await store.people.readMany([...new Set([...projects.flatMap(namedIn), ...actors])]);
+  const people = await store.people.readMany([...new Set([...namedIn(projects), ...actors])]);
   const customers = await store.customers.readMany([...new Set(projects.map(({ deal }) => deal.customerId))]);
   return {
     ...given,

@@ -120,11 +120,22 @@ export function isObstructed({ inTheWay: { overdue, drifting } }: ReviewProject)
   return overdue.length > 0 || drifting;
 }
 
-/** Whoever is named in what is shown of a project. */
-export function namedIn({ deal }: OpenedProject): string[] {
-  const tasks = Object.values(deal.tasks).flatMap(({ personId, closedBy }) => [personId, closedBy]);
-  const actors = [...deal.contacts.map(({ actor }) => actor), deal.review?.actor];
-  return [deal.ownerId, ...tasks, ...actors].filter((id) => typeof id === 'string');
+/** The ids of everybody whom the review of some projects may name, each once. */
+export function namedIn(projects: readonly OpenedProject[]): Set<string> {
+  const ids = new Set<string>();
+  const add = (id: string | null | undefined): void => {
+    if (typeof id === 'string') ids.add(id);
+  };
+  for (const { deal } of projects) {
+    add(deal.ownerId);
+    add(deal.review?.actor);
+    for (const { actor } of deal.contacts) add(actor);
+    for (const { personId, closedBy } of Object.values(deal.tasks)) {
+      add(personId);
+      add(closedBy);
+    }
+  }
+  return ids;
 }
 
 export function stageName({ playbook }: Deal, stage: string, language: Language): string {

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { projectWorkflowId, workflowTypes } from '../../contracts/names';
 import type { Receipt } from '../../contracts/receipt';
 import type { CommandName } from '../../domain/project/commands';
+import { commandFailure } from '../../temporal/command-failures';
 import { rules } from './standard-playbook';
 
 /** A project told directly through Temporal, as another program would, without the API in between. */
@@ -48,10 +49,21 @@ export async function openProject(
   return toldProject(client, projectId);
 }
 
+const mostAttempts = 5;
+
 export function toldProject(client: Client, projectId: string): ToldProject {
   const handle = client.workflow.getHandle(projectWorkflowId(projectId));
-  const update: ToldProject['update'] = (name, fields) =>
-    handle.executeUpdate<Receipt, [object]>(name, { args: [{ ...base(), ...fields }] });
+  const update: ToldProject['update'] = async (name, fields) => {
+    const command = { ...base(), ...fields };
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await handle.executeUpdate<Receipt, [object]>(name, { args: [command] });
+      } catch (error) {
+        // a run that rolls over under an update drops it, and whoever sends updates says it again, as the API does
+        if (attempt === mostAttempts || commandFailure(error).kind !== 'interrupted') throw error;
+      }
+    }
+  };
   return {
     projectId,
     handle,
