@@ -19,8 +19,11 @@ export function planClock(request: ClockRequest, days: DayCount): ClockPlan {
   switch (kind) {
     case 'wake':
       return { revision, wakeAtMs: notBefore(days.after(fromMs, 0), request.notBeforeMs, days) };
-    case 'judge-again':
-      return { revision, judgeAtMs: days.afterWorking(fromMs, request.workingDays) };
+    case 'judge-again': {
+      const { workingDays, notBeforeMs, meetingAtMs } = request;
+      const judgeAtMs = notBefore(days.afterWorking(fromMs, workingDays), notBeforeMs, days);
+      return { revision, judgeAtMs: afterMeeting(judgeAtMs, meetingAtMs, days) };
+    }
     case 'grace': {
       const dropAtMs = days.afterWorking(fromMs, request.workingDays);
       return { revision, dropAtMs: notBefore(dropAtMs, request.notBeforeMs, days) };
@@ -37,19 +40,18 @@ function planChecks(
   days: DayCount,
 ): Pick<ClockPlan, 'followUpAtMs' | 'judgeAtMs'> {
   const at = (count: number): number => notBefore(days.after(fromMs, count), notBeforeMs, days);
-  const [followUpAtMs, judgeAtMs] = [followUpDays === null ? null : at(followUpDays), at(judgeDays)];
-  if (meetingAtMs === undefined) return { judgeAtMs, ...(followUpAtMs !== null && { followUpAtMs }) };
+  const judgeAtMs = afterMeeting(at(judgeDays), meetingAtMs, days);
+  if (followUpDays === null) return { judgeAtMs };
+  const [plainMs, followUpAtMs] = [at(followUpDays), afterMeeting(at(followUpDays), meetingAtMs, days)];
+  if (meetingAtMs === undefined || plainMs === followUpAtMs) return { followUpAtMs, judgeAtMs };
+  // where the meeting moves the follow-up, judgement still comes its days after it
+  const judgedLaterMs = days.after(meetingAtMs, Math.max(1, judgeDays - followUpDays));
+  return { followUpAtMs, judgeAtMs: Math.max(judgeAtMs, judgedLaterMs) };
+}
 
-  const afterMeetingMs = days.after(meetingAtMs, 1);
-  if (followUpAtMs === null || followUpDays === null)
-    return { judgeAtMs: Math.max(judgeAtMs, afterMeetingMs) };
-  // where the meeting moves both, judgement still comes its days after the follow-up
-  const judgeAfterMs =
-    judgeAtMs < afterMeetingMs ? days.after(meetingAtMs, Math.max(1, judgeDays - followUpDays)) : judgeAtMs;
-  return {
-    followUpAtMs: Math.max(followUpAtMs, afterMeetingMs),
-    judgeAtMs: Math.max(judgeAfterMs, afterMeetingMs),
-  };
+/** No check before the working morning after the day of a meeting that the customer has confirmed. */
+function afterMeeting(atMs: number, meetingAtMs: number | undefined, days: DayCount): number {
+  return meetingAtMs === undefined ? atMs : Math.max(atMs, days.after(meetingAtMs, 1));
 }
 
 /** What a change has made overdue comes on the next working morning: nobody is judged in the night. */

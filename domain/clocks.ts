@@ -47,6 +47,8 @@ export type ClockRequest =
       readonly revision: number;
       readonly fromMs: number;
       readonly workingDays: number;
+      readonly notBeforeMs?: number;
+      readonly meetingAtMs?: number;
     }
   | {
       /** The working morning on which a hold ends. */
@@ -125,39 +127,50 @@ type Changed = Pick<ProjectEvent, 'revision' | 'atMs'>;
  * `keep` stays, and what is overdue by the change comes on the next working morning.
  */
 export function replannedClock(clock: Clock, { revision, atMs }: Changed): Clock {
-  if (clock.phase === 'judging' || clock.asksAgain || clock.keptUntilMs !== undefined) return clock;
+  if (clock.asksAgain || clock.keptUntilMs !== undefined) return clock;
+  return plannedAnew(clock, { revision, atMs });
+}
+
+/**
+ * The clock after its working days or a confirmed meeting have changed, which count for the date of a `keep` and for a
+ * judgement that is asked for again as well: unlike other days, they say when it can be, not how long it may take.
+ */
+export function plannedAnew(clock: Clock, { revision, atMs }: Changed): Clock {
+  if (clock.phase === 'judging') return clock;
   return { ...clock, planRevision: revision, notBeforeMs: atMs, followUpAtMs: null, judgeAtMs: null };
 }
 
 /** The clock once judgement is asked for; the grace counts from here. */
 export function judgingClock(clock: Clock, { revision, atMs }: Changed): Clock {
-  const { asksAgain: _, keptUntilMs: _kept, notBeforeMs: _before, ...others } = clock;
+  const { asksAgain: _, wokenAtMs: _woken, notBeforeMs: _before, ...asked } = clock;
+  const { keptUntilMs: _until, keptAtMs: _at, isProvisional: _date, ...others } = asked;
   return { ...others, phase: 'judging', judgedAtMs: atMs, dropAtMs: null, planRevision: revision };
 }
 
-/** The clock of a project that was judged and kept until a date. */
-export function keptClock(
-  clock: Clock,
-  { revision, nextAtMs }: { revision: number; nextAtMs: number },
-): Clock {
+/** The clock of a project that was judged and kept until a date: it is judged on the working morning of that day. */
+export function keptClock(clock: Clock, { revision, atMs, nextAtMs }: Changed & { nextAtMs: number }): Clock {
   return {
     ...clock,
     phase: 'followed-up',
     judgedAtMs: null,
     judgeAtMs: nextAtMs,
+    isProvisional: true,
     dropAtMs: null,
     keptUntilMs: nextAtMs,
+    keptAtMs: atMs,
+    notBeforeMs: atMs,
     planRevision: revision,
   };
 }
 
 /** The clock of a project that is put on hold. A judgement that was asked for is asked for again when it wakes. */
-export function pausedClock(clock: Clock, planRevision: number): Clock {
-  if (clock.phase !== 'judging') return { ...clock, planRevision };
+export function pausedClock(clock: Clock, { revision: planRevision, atMs: notBeforeMs }: Changed): Clock {
+  if (clock.phase !== 'judging') return { ...clock, planRevision, notBeforeMs };
   return {
     ...clock,
     phase: 'followed-up',
     planRevision,
+    notBeforeMs,
     judgedAtMs: null,
     dropAtMs: null,
     asksAgain: true,
@@ -174,6 +187,7 @@ export function wokenClock(clock: Clock, heldMs: number, { revision, atMs }: Cha
     notBeforeMs: atMs,
     followUpAtMs: null,
     judgeAtMs: null,
+    ...(clock.asksAgain && { wokenAtMs: atMs }),
     ...(keptUntilMs !== undefined && { keptUntilMs: keptUntilMs + heldMs }),
   };
 }
@@ -200,12 +214,14 @@ function clockRequest(deal: Deal): ClockRequest | null {
     if (clock.dropAtMs !== null || clock.judgedAtMs === null) return null;
     return { kind: 'grace', revision, fromMs: clock.judgedAtMs, workingDays, ...floor };
   }
-  if (clock.judgeAtMs !== null) return null;
+  if (clock.judgeAtMs !== null && !clock.isProvisional) return null;
+  const around = { ...floor, ...(meeting && { meetingAtMs: meeting.atMs }) };
   if (clock.asksAgain) {
-    return { kind: 'judge-again', revision, fromMs: notBeforeMs ?? clock.startedAtMs, workingDays };
+    const fromMs = clock.wokenAtMs ?? notBeforeMs ?? clock.startedAtMs;
+    return { kind: 'judge-again', revision, fromMs, workingDays, ...around };
   }
   if (keptUntilMs !== undefined) {
-    return { kind: 'checks', revision, fromMs: keptUntilMs, followUpDays: null, judgeDays: 0, ...floor };
+    return { kind: 'checks', revision, fromMs: keptUntilMs, followUpDays: null, judgeDays: 0, ...around };
   }
   return {
     kind: 'checks',
@@ -213,8 +229,7 @@ function clockRequest(deal: Deal): ClockRequest | null {
     fromMs: clock.startedAtMs + heldMs,
     followUpDays: clock.phase === 'watching' ? followUpDays : null,
     judgeDays,
-    ...floor,
-    ...(meeting && { meetingAtMs: meeting.atMs }),
+    ...around,
   };
 }
 
@@ -274,8 +289,10 @@ export function plan(state: ProjectState, planned: DeadlinePlan | undefined): Pr
 
 function plannedClock(clock: Clock, planned: DeadlinePlan['clock']): Clock {
   if (planned?.revision !== clock.planRevision) return clock;
+  const { isProvisional, ...others } = clock;
   return {
-    ...clock,
+    ...others,
+    ...(isProvisional && planned.judgeAtMs === undefined && { isProvisional }),
     followUpAtMs: planned.followUpAtMs ?? clock.followUpAtMs,
     judgeAtMs: planned.judgeAtMs ?? clock.judgeAtMs,
     dropAtMs: planned.dropAtMs ?? clock.dropAtMs,
@@ -309,15 +326,28 @@ export function nextDeadlineMs(state: ProjectState): number | null {
   return instants.length > 0 ? Math.min(...instants) : null;
 }
 
-/** The clock after an exchange with the customer. One that happened before the last one does not turn it back. */
+/**
+ * The clock after an exchange with the customer. One that happened before the last one does not turn it back, and one
+ * that happened before the project was kept leaves the date of the `keep`. Of the time since then, what the project was
+ * on hold does not count.
+ */
 export function clockAfterContact(
-  clock: Clock,
+  { clock, heldSpans = [] }: Pick<Deal, 'clock' | 'heldSpans'>,
   event: ProjectEvent,
   occurredAtMs: number,
   cause: ClockStart['cause'],
-) {
+): Clock {
   if (occurredAtMs < clock.startedAtMs) return clock;
-  const clockNow = startClock(occurredAtMs, { cause, revision: event.revision, actor: event.actor });
-  // one that is reported late may be overdue already
-  return occurredAtMs < event.atMs ? { ...clockNow, notBeforeMs: event.atMs } : clockNow;
+  const startedBy = { cause, revision: event.revision, actor: event.actor };
+  if (occurredAtMs < (clock.keptAtMs ?? 0)) return { ...clock, startedAtMs: occurredAtMs, startedBy };
+  const heldMs = heldSpans.reduce(
+    (sum, { sinceMs, untilMs }) => sum + Math.max(0, untilMs - Math.max(sinceMs, occurredAtMs)),
+    0,
+  );
+  return {
+    ...startClock(occurredAtMs, startedBy),
+    ...(heldMs > 0 && { heldMs }),
+    // one that is reported late may be overdue already
+    ...(occurredAtMs < event.atMs && { notBeforeMs: event.atMs }),
+  };
 }

@@ -1,6 +1,6 @@
-import { pausedClock, replannedClock, startClock, wokenClock } from '../clocks';
+import { pausedClock, plannedAnew, startClock, wokenClock } from '../clocks';
 import type { ProjectEvent } from './events';
-import type { Deal, Hold, Task } from './state';
+import type { Deal, Hold, LadderPlace, Task } from './state';
 import { isOpenTask } from './state';
 
 type Of<T extends ProjectEvent['type']> = Extract<ProjectEvent, { type: T }>;
@@ -8,13 +8,14 @@ type Of<T extends ProjectEvent['type']> = Extract<ProjectEvent, { type: T }>;
 /** What holds, meetings and changes of the rule make of a deal; part of `evolve`. */
 
 export function held(deal: Deal, event: Of<'projectHeld'>): Deal {
-  return { ...deal, hold: holdOf(event, event.atMs), clock: pausedClock(deal.clock, event.revision) };
+  return { ...deal, hold: holdOf(event, event.atMs), clock: pausedClock(deal.clock, event) };
 }
 
 export function holdChanged(deal: Deal, event: Of<'holdChanged'>): Deal {
   if (!deal.hold) return deal;
-  const { revision: planRevision } = event;
-  return { ...deal, hold: holdOf(event, deal.hold.sinceMs), clock: { ...deal.clock, planRevision } };
+  const { revision: planRevision, atMs: notBeforeMs } = event;
+  const clock = { ...deal.clock, planRevision, notBeforeMs };
+  return { ...deal, hold: holdOf(event, deal.hold.sinceMs), clock };
 }
 
 function holdOf(event: Of<'projectHeld' | 'holdChanged'>, sinceMs: number): Hold {
@@ -53,18 +54,42 @@ export function withoutHold(deal: Deal, atMs: number): Deal {
   const path = deal.path.map((visit, index) =>
     index === deal.path.length - 1 ? { ...visit, heldMs: (visit.heldMs ?? 0) + heldMs } : visit,
   );
-  return { ...others, lastHold: hold, heldMs: (deal.heldMs ?? 0) + heldMs, path };
+  const heldSpans = [...(deal.heldSpans ?? []), { sinceMs: hold.sinceMs, untilMs: atMs }];
+  return { ...others, lastHold: hold, heldMs: (deal.heldMs ?? 0) + heldMs, heldSpans, path };
 }
 
-/** A task after a hold: due as much later as it was held. */
-function laterTask(task: Task, { sinceMs }: Hold, { atMs, revision }: Of<'projectWoken'>): Task {
-  const heldMs = atMs - Math.max(sinceMs, task.openedAtMs);
-  const { dueAtMs, ladder } = task;
+/**
+ * A task after a hold: due as much later as its due date stood still. A date that somebody has chosen during the hold
+ * stays, as it was chosen with the hold in mind.
+ */
+function laterTask(given: Task, { sinceMs }: Hold, { atMs, revision }: Of<'projectWoken'>): Task {
+  const { dueSetAtMs, ...task } = given;
+  const { dueAtMs, ladder, openedAtMs, dueIsChosen, dueFromMs = openedAtMs } = task;
+  const setAtMs = dueSetAtMs ?? openedAtMs;
+  const stays = dueIsChosen && setAtMs >= sinceMs;
+  const heldMs = stays ? 0 : atMs - Math.max(sinceMs, setAtMs);
   const due =
     dueAtMs === null
-      ? { dueFromMs: (task.dueFromMs ?? task.openedAtMs) + heldMs }
-      : { dueAtMs: null, dueDays: 0, dueFromMs: dueAtMs + heldMs };
-  const moved = ladder && {
+      ? { dueFromMs: dueFromMs + heldMs }
+      : stays && dueAtMs > atMs
+        ? {}
+        : { dueAtMs: null, dueDays: 0, dueFromMs: dueAtMs + heldMs };
+  return {
+    ...task,
+    ...due,
+    ...(stays && { notBeforeMs: atMs }),
+    ...(ladder && { ladder: laterLadder(ladder, sinceMs, { atMs, revision }) }),
+  };
+}
+
+/** A ladder that was begun anew during the hold stood still from then on. */
+function laterLadder(
+  ladder: LadderPlace,
+  sinceMs: number,
+  { atMs, revision }: { readonly atMs: number; readonly revision: number },
+): LadderPlace {
+  const heldMs = atMs - Math.max(sinceMs, ladder.sinceMs);
+  return {
     ...ladder,
     atMs: null,
     revision,
@@ -73,7 +98,6 @@ function laterTask(task: Task, { sinceMs }: Hold, { atMs, revision }: Of<'projec
     ...(ladder.plannedAtMs !== undefined && { plannedAtMs: ladder.plannedAtMs + heldMs }),
     ...(ladder.fromMs !== undefined && { fromMs: ladder.fromMs + heldMs }),
   };
-  return { ...task, ...due, ...(moved && { ladder: moved }) };
 }
 
 export function meetingConfirmed(deal: Deal, event: Of<'meetingConfirmed'>): Deal {
@@ -92,12 +116,12 @@ export function meetingConfirmed(deal: Deal, event: Of<'meetingConfirmed'>): Dea
     phase === 'judging'
       ? { ...deal.clock, phase: 'followed-up' as const, judgedAtMs: null, dropAtMs: null }
       : deal.clock;
-  return { ...deal, meeting, clock: replannedClock(clock, event) };
+  return { ...deal, meeting, clock: plannedAnew(clock, event) };
 }
 
 export function meetingCancelled(deal: Deal, event: Of<'meetingCancelled'>): Deal {
   const { meeting: _, ...others } = deal;
-  return { ...others, clock: replannedClock(deal.clock, event) };
+  return { ...others, clock: plannedAnew(deal.clock, event) };
 }
 
 export function deadlinesReplanned(deal: Deal, event: Of<'deadlinesReplanned'>): Deal {
@@ -115,7 +139,7 @@ export function deadlinesReplanned(deal: Deal, event: Of<'deadlinesReplanned'>):
     clock:
       hold || (clock.phase === 'judging' && isAhead(clock.dropAtMs))
         ? { ...clock, dropAtMs: null, planRevision: revision, notBeforeMs: atMs }
-        : replannedClock(clock, event),
+        : plannedAnew(clock, event),
   };
 }
 
@@ -135,7 +159,8 @@ function replannedTask(task: Task, { atMs, revision }: Of<'deadlinesReplanned'>)
 
 export function reopened(deal: Deal, event: Of<'projectReopened'>): Deal {
   // agreements of the last attempt do not hold for the new one
-  const { outcome, openedAtMs, reopenedAtMs, ownDays: _, heldMs: _held, meeting: _meeting, ...others } = deal;
+  const { ownDays: _, heldMs: _held, heldSpans: _spans, meeting: _meeting, ...kept } = deal;
+  const { outcome, openedAtMs, reopenedAtMs, ...others } = kept;
   const { atMs, revision, actor, from } = event;
   const attempt = outcome && { status: from, outcome, startedAtMs: reopenedAtMs ?? openedAtMs };
   return {

@@ -240,7 +240,7 @@ function contacted(deal: Deal, event: ProjectEvent, occurredAtMs: number, contac
     .sort((a, b) => a.occurredAtMs - b.occurredAtMs)
     .slice(-keptContacts);
   const cause = event.type === 'milestoneReached' ? 'milestone' : 'contact';
-  return { ...deal, contacts, clock: clockAfterContact(deal.clock, event, occurredAtMs, cause) };
+  return { ...deal, contacts, clock: clockAfterContact(deal, event, occurredAtMs, cause) };
 }
 
 function openedTask(deal: Deal, event: Of<'taskOpened'>): Task {
@@ -274,13 +274,13 @@ function taskAssigned(deal: Deal, event: Of<'taskAssigned'>): Deal {
   const chosen = dueIsChosen && { dueIsChosen };
   const given: Task = { ...unaccepted, status: 'open', personId: event.personId };
   if (!task.ladder) return withTask(deal, { ...given, ...chosen });
-  // somebody new is reminded from the start, and gets the full time when the old one is over
-  const isOverdue = task.dueAtMs !== null && task.dueAtMs <= event.atMs;
+  // somebody new is reminded from the start, and gets the full time when the old one is over; none passes in a hold
+  const isOverdue = task.dueAtMs !== null && task.dueAtMs <= (deal.hold?.sinceMs ?? event.atMs);
   const ladder = footOfLadder(deal, task, event);
   return withTask(deal, {
     ...given,
     ...(ladder && { ladder }),
-    ...(isOverdue ? { dueAtMs: null, dueFromMs: event.atMs } : chosen),
+    ...(isOverdue ? { dueAtMs: null, dueFromMs: event.atMs, ...setInHold(deal, event) } : chosen),
   });
 }
 
@@ -289,7 +289,13 @@ function taskPostponed(deal: Deal, event: Of<'taskPostponed'>): Deal {
   const task = deal.tasks[taskId];
   if (!task) return deal;
   const ladder = footOfLadder(deal, task, event);
-  return withTask(deal, { ...task, dueAtMs, dueIsChosen: true, ...(ladder && { ladder }) });
+  const due = { dueAtMs, dueIsChosen: true, ...setInHold(deal, event) } as const;
+  return withTask(deal, { ...task, ...due, ...(ladder && { ladder }) });
+}
+
+/** Of a due date that is set during a hold, the time before that is no time that it stood still. */
+function setInHold({ hold }: Deal, { atMs }: ProjectEvent): Pick<Task, 'dueSetAtMs'> {
+  return hold ? { dueSetAtMs: atMs } : {};
 }
 
 function rungReached(deal: Deal, { taskId, revision, atMs }: Of<'rungReached'>): Deal {

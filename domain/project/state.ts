@@ -46,6 +46,8 @@ export interface Task {
   readonly dueFromMs?: number;
   /** Somebody has chosen the due date: it is of no matter to it which days are working days. */
   readonly dueIsChosen?: true;
+  /** When the due date was set, if that was during the hold that lasts. */
+  readonly dueSetAtMs?: number;
   /** A calendar has changed: nothing that was planned anew then comes before the next working morning from here. */
   readonly notBeforeMs?: number;
   readonly status: TaskStatus;
@@ -122,10 +124,22 @@ export interface Clock {
   readonly heldMs?: number;
   /** When intent is judged again, as a `keep` has said: no change of days moves it. */
   readonly keptUntilMs?: number;
+  /** When the `keep` was said: an older contact that is reported later does not undo it. */
+  readonly keptAtMs?: number;
+  /** `judgeAtMs` is the date of a `keep` as it was given, and its working morning is not worked out yet. */
+  readonly isProvisional?: true;
   /** No check is planned before: what a change has made overdue comes on the next working morning. */
   readonly notBeforeMs?: number;
   /** The judgement was open when the project was put on hold: it is asked for again, counted from the waking. */
   readonly asksAgain?: true;
+  /** When the project woke whose judgement is asked for again. */
+  readonly wokenAtMs?: number;
+}
+
+/** A time that a project was on hold; epoch milliseconds. */
+export interface HeldSpan {
+  readonly sinceMs: number;
+  readonly untilMs: number;
 }
 
 /** A wait with a wake date. Clocks and ladders stand still; it is no loss. */
@@ -250,6 +264,8 @@ export interface Deal {
   readonly lastHold?: Hold;
   /** How long the project was on hold in all, in milliseconds; a hold that lasts is not in it. */
   readonly heldMs?: number;
+  /** The holds that have ended, in order. */
+  readonly heldSpans?: readonly HeldSpan[];
   readonly meeting?: ConfirmedMeeting;
   readonly review?: Review;
   readonly outcome: Outcome | null;

@@ -210,12 +210,12 @@ describe('a judgement', () => {
     const next = nextAt(20);
     const kept = await judge({ verdict: 'keep', note: 'Budget in May.', nextAt: next });
     expect(kept).toMatchObject({ status: 200, body: { status: 'open' } });
-    expect(
-      (await api.get(`/v1/projects/${projectId}?revision=${kept.body.revision}`)).body.clock,
-    ).toMatchObject({
-      phase: 'followed-up',
-      nextCheck: { check: 'judge', at: next },
-    });
+    const { clock } = (await api.get(`/v1/projects/${projectId}?revision=${kept.body.revision}`)).body;
+    expect(clock).toMatchObject({ phase: 'followed-up', nextCheck: { check: 'judge' } });
+    // the working morning of that day: that of Monday when the day is a Saturday
+    const laterMs = Date.parse(clock!.nextCheck!.at) - Date.parse(next);
+    expect(laterMs).toBeGreaterThan(-86_400_000);
+    expect(laterMs).toBeLessThan(3 * 86_400_000);
     expect((await timeline(projectId, kept.body.revision)).at(-1)).toMatchObject({
       type: 'projectKept',
       note: 'Budget in May.',

@@ -63,7 +63,7 @@ export interface Body extends Item {
   readonly items: readonly Item[];
   readonly nextCursor: string;
   readonly next: string | null;
-  readonly clock: { readonly phase: string } | null;
+  readonly clock: { readonly phase: string; readonly nextCheck: { readonly at: string } | null } | null;
   readonly milestones: readonly Item[];
   readonly contacts: readonly unknown[];
   readonly openTasks: readonly Item[];

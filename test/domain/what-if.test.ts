@@ -240,7 +240,7 @@ describe('answers to judgements', () => {
   it('count where a judgement is open at that instant under the changed days', () => {
     const result = runUnder({ followUpDays: 14, judgeDays: 29 }, keptOnce());
 
-    expect(story(result)).toEqual(['follow-up on day 14', 'judgement on day 29', 'judgement on day 55']);
+    expect(story(result)).toEqual(['follow-up on day 14', 'judgement on day 29', 'judgement on day 56']);
     expect(result.keepsLeftOut).toBe(0);
   });
 
