@@ -166,6 +166,12 @@ export const refusals = {
     remedy: 'Say in `personId` who leads the project from now on.',
     pointer: '#/personId',
   },
+  'week-out-of-range': {
+    status: 422,
+    title: 'There is no review of this week',
+    remedy: 'Give in `week` the Monday of a week that has begun.',
+    pointer: '#/week',
+  },
   'not-ended': {
     status: 409,
     title: 'The project has not ended',

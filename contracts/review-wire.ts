@@ -22,7 +22,7 @@ export const reviewProjectSchema = z
     decision: fieldSchema(review.decision).meta({
       description:
         '`push` needs a note and a date, `drop` a reason, `reassign` a person; `note` is one. A later decision of the ' +
-        'same week takes the place of an earlier one',
+        'same week takes the place of an earlier one, and one for an older week does not',
     }),
     note: noteSchema.optional(),
     dueAt: instantInSchema.optional().meta({ description: 'By when, of a push: within 60 days' }),
@@ -84,7 +84,7 @@ const reviewedProjectSchema = z
     decision: z
       .strictObject({ decision: z.enum(reviewDecisions), byName: z.string(), at: instantSchema })
       .nullable()
-      .meta({ description: 'What was decided in this review' }),
+      .meta({ description: 'What was decided in this review, or in a later one' }),
   })
   .meta({ id: 'ReviewedProject' });
 

@@ -72,7 +72,7 @@ export interface ReviewProject {
   readonly hold: { readonly reason: HoldReason; readonly sinceMs: number; readonly wakeAtMs: number } | null;
   /** Reviews in which nobody has decided about it, without this one. */
   readonly undecidedWeeks: number;
-  /** What was decided in this review; null: nothing yet. */
+  /** What was decided in this review, or in a later one; null: nothing yet. */
   readonly decision: {
     readonly decision: ReviewDecision;
     readonly byName: string;

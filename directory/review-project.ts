@@ -74,7 +74,7 @@ export function reviewProject(state: OpenedProject, view: ReviewView): ReviewPro
       : null,
     undecidedWeeks: view.undecided(state),
     decision:
-      review?.week === view.week
+      review && review.week >= view.week
         ? { decision: review.decision, byName: nameOf(view, review.actor), atMs: review.atMs }
         : null,
   };

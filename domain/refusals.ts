@@ -34,6 +34,7 @@ export const refusalCodes = [
   'no-meeting',
   'not-ended',
   'receiver-needed',
+  'week-out-of-range',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

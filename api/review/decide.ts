@@ -63,8 +63,8 @@ export type Decided =
 const source = 'mail';
 
 /**
- * Decides about one project of a review, once: sent again, it does nothing more. A decision of the week is replaced only
- * by a form that names the one it replaces, so nobody undoes what they have not seen.
+ * Decides about one project of a review, once: sent again, it does nothing more. A decision of the week, or of a later
+ * one, is followed only by a form that names it, so nobody undoes what they have not seen.
  */
 export async function decide(deps: Deps, access: ReviewAccess, typed: TypedDecision): Promise<Decided> {
   const { store, workdayStart } = deps;
@@ -81,9 +81,9 @@ export async function decide(deps: Deps, access: ReviewAccess, typed: TypedDecis
   }
   const decision = reviewDecisions.find((each) => each === typed.decision);
   if (!decision) return { kind: 'faults', faults: { decision: 'missing' } };
-  const commandId = commandIdOf(access, projectId, after);
-  if (revisionOf(state, commandId) !== undefined) return sameOrTold(access, state, decision);
   const review = reviewOf(deal, week);
+  const commandId = commandIdOf(access, typed, review);
+  if (revisionOf(state, commandId) !== undefined) return sameOrTold(access, state, decision);
   if (review && String(review.atMs) !== after) return { kind: 'decided', review };
   if (hasEnded(state)) return { kind: 'ended', state };
 
@@ -114,24 +114,40 @@ export async function decide(deps: Deps, access: ReviewAccess, typed: TypedDecis
   return answer.receipt.repeated ? sameOrTold(access, now, decision) : { kind: 'done' };
 }
 
-/** The same for every press of the button of one form. A digest, as ids have a longest length. */
-function commandIdOf({ managerId, week }: ReviewAccess, projectId: string, after: string): string {
-  const digest = createHash('sha256').update(JSON.stringify([managerId, week, projectId, after]));
+/**
+ * The same for every press of the button of one form. A digest, as ids have a longest length. The decision of a later
+ * week stands whatever is decided for an older one: there what was typed tells one form from the next.
+ */
+function commandIdOf(
+  { managerId, week }: ReviewAccess,
+  { projectId, after, decision, fields }: TypedDecision,
+  review: Review | undefined,
+): string {
+  const form = [managerId, week, projectId, after];
+  const typed = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
+  const parts = isLater(review, week) ? [...form, decision, typed] : form;
+  const digest = createHash('sha256').update(JSON.stringify(parts));
   return `review-${digest.digest('hex').slice(0, 40)}`;
 }
 
+/** What was decided for a week, or for a later one. */
 function reviewOf({ review }: Deal, week: string): Review | undefined {
-  return review?.week === week ? review : undefined;
+  return review && review.week >= week ? review : undefined;
 }
 
-/** After this very form was carried out before: done, unless another decision stands by now. */
+function isLater(review: Review | undefined, week: string): boolean {
+  return review !== undefined && review.week > week;
+}
+
+/** After this very form was carried out before: done, unless another decision of the week stands by now. */
 function sameOrTold(
   { reader, week }: ReviewAccess,
   { deal }: ProjectState,
   decision: ReviewDecision,
 ): Decided {
   const review = deal ? reviewOf(deal, week) : undefined;
-  const isSame = !review || (review.decision === decision && review.actor === reader.id);
+  const isSame =
+    !review || isLater(review, week) || (review.decision === decision && review.actor === reader.id);
   return isSame ? { kind: 'done' } : { kind: 'decided', review };
 }
 

@@ -108,8 +108,8 @@ export const reviewRoutes = [
     scope: 'projects:write',
     summary: 'Decide about a project in a weekly review',
     description:
-      'Any decision counts as one for that week: the project does not come back as undecided. `X-Milepost-Actor` names the ' +
-      'manager who has decided.',
+      'Any decision counts as one for that week: the project does not come back as undecided. One for an older week is ' +
+      'carried out, and a decision of a newer week stands as it is. `X-Milepost-Actor` names the manager who has decided.',
     params: reportParams,
     body: reviewProjectSchema,
     responses: reportResponses,
@@ -120,6 +120,7 @@ export const reviewRoutes = [
       'reason-missing',
       'unknown-reason',
       'receiver-needed',
+      'week-out-of-range',
       'unknown-reference',
     ],
     example: {

@@ -22,6 +22,7 @@ import {
 } from './evolve-clock';
 import { footOfLadder, nextRung } from './ladders';
 import type { ProjectEvent } from './events';
+import { standingReview } from './review-weeks';
 import type {
   Contact,
   Deal,
@@ -172,7 +173,7 @@ function evolveDeal(deal: Deal, event: Exclude<ProjectEvent, Of<'projectOpened'>
     case 'projectReviewed': {
       const { week, decision, atMs, actor, noteId } = event;
       const noted = noteId !== undefined && { noteId };
-      return { ...deal, review: { week, decision, atMs, actor, ...noted } };
+      return { ...deal, review: standingReview(deal.review, { week, decision, atMs, actor, ...noted }) };
     }
     case 'deadlinesReplanned':
       return deadlinesReplanned(deal, event);

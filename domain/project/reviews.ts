@@ -3,13 +3,17 @@ import type { Refusal } from '../refusals';
 import { refuse } from '../refusals';
 import type { ReviewCommand } from './commands';
 import { checkReason, dropProject } from './endings';
+import { hasBegun, isMonday } from './review-weeks';
 import type { Step } from './step';
 import { giveRoleTasks, openTask } from './tasks';
 
 /** How far away, in real days, the date of a push may be: as far as a task may be put off. */
 export const longestPushDays = 60;
 
-/** What a manager decides about the project in the weekly review. Any decision counts as one for that week. */
+/**
+ * What a manager decides about the project in the weekly review. Any decision counts as one for that week; one for an
+ * older week has its effect, and leaves the decision of a newer week as it is.
+ */
 export function review(step: Step, command: ReviewCommand): Refusal | undefined {
   const { week, decision, noteId } = command;
   const refusal = whyRefused(step, command);
@@ -40,8 +44,12 @@ export function review(step: Step, command: ReviewCommand): Refusal | undefined 
 
 function whyRefused(
   step: Step,
-  { decision, noteId, dueAtMs, reason, personId }: ReviewCommand,
+  { week, decision, noteId, dueAtMs, reason, personId }: ReviewCommand,
 ): Refusal | undefined {
+  if (!isMonday(week) || !hasBegun(week, step.now)) {
+    const example = 'a date such as "2026-03-02"';
+    return refuse('week-out-of-range', `Give the Monday of a week that has begun, ${example}.`, ['week']);
+  }
   if ((decision === 'push' || decision === 'note') && noteId === undefined) {
     return refuse('note-missing', 'Say in the note what is to be done, or what is to be kept in mind.', [
       'note',

@@ -218,6 +218,53 @@ describe('a decision', () => {
     ).toBe(409);
   });
 
+  it('by the link of an older week is carried out knowingly, and loses nothing newer', async () => {
+    const { manager, reps } = await office.team();
+    const projectId = await office.open(reps[0]);
+    const older = addWeeks(office.week, -3);
+    const address = `/reviews/${older}`;
+    const [token, ofOlder] = [await office.link(manager), await office.link(manager, manager, older)];
+    const decideThere = (form: Readonly<Record<string, string>>) =>
+      api.ask('POST', `${address}/decisions?token=${ofOlder}`, { key: null, form: { projectId, ...form } });
+    await office.decide(token, projectId, { decision: 'keep' });
+    const shown = await api.get(`${address}?token=${ofOlder}`, { key: null });
+
+    const unseen = await decideThere({ decision: 'note', note: 'Ask them in May.' });
+    const after = hiddenOf(unseen, 'after');
+    const push = { decision: 'push', note: 'Visit them.', dueOn: inDays(4), after };
+    const knowingly = [await decideThere(push), await decideThere(push)];
+    const another = await decideThere({ decision: 'note', note: 'Ask them in May.', after });
+
+    expect(textOf(shown)).toMatch(/✓ Keep it as it is: .* Change the decision/);
+    expect(unseen.status).toBe(409);
+    expect(textOf(unseen)).toContain(`Person ${manager} has decided already`);
+    expect([...knowingly, another].map(({ status }) => status)).toEqual([303, 303, 303]);
+    expect((await reviewed(projectId)).map((event) => 'week' in event && event.week)).toEqual([
+      office.week,
+      older,
+      older,
+    ]);
+    const deal = await office.deal(projectId);
+    expect(deal.review).toMatchObject({ week: office.week, decision: 'keep' });
+    expect(openTasks(deal).filter(({ kind }) => kind === 'push')).toHaveLength(1);
+  });
+
+  it('for a week that has not begun is refused', async () => {
+    const { manager, reps } = await office.team();
+    const projectId = await office.open(reps[0]);
+    const next = addWeeks(office.week, 2);
+    const token = await office.link(manager, manager, next);
+
+    const refused = await api.ask('POST', `/reviews/${next}/decisions?token=${token}`, {
+      key: null,
+      form: { projectId, decision: 'keep' },
+    });
+
+    expect(refused.status).toBe(422);
+    expect(textOf(refused)).toContain('has not begun yet');
+    expect((await office.deal(projectId)).review).toBeUndefined();
+  });
+
   it('lets one of two different ones through that come at the same moment', async () => {
     const { manager, reps } = await office.team();
     const projectId = await office.open(reps[0]);

@@ -58,6 +58,7 @@ describe('a review for programs', () => {
     expect(await decide({ decision: 'push', note: 'x' })).toBe('due-date-out-of-range');
     expect(await decide({ decision: 'drop', reason: 'bored' })).toBe('unknown-reason');
     expect(await decide({ decision: 'reassign' })).toBe('receiver-needed');
+    expect(await decide({ decision: 'keep', week: '2999-01-07' })).toBe('week-out-of-range');
     expect(await decide({ decision: 'reassign', personId: 'engineer-1' })).toBe('unknown-reference');
     expect((await office.deal(projectId)).review).toBeUndefined();
   });
