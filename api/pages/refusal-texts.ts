@@ -78,7 +78,7 @@ const traditionalChinese: Refusals = {
   'meeting-out-of-range': '會面日期須在今天之後、18 個月之內。',
   'no-meeting': '目前沒有可取消的會面。',
   'receiver-needed': '請選擇接手負責項目的人。',
-  'week-out-of-range': '這次檢討的那一週尚未開始，請於該週開始後再決定。',
+  'week-out-of-range': '這次檢視的那一週尚未開始，請於該週開始後再決定。',
   'not-ended': '項目仍在進行，只有已結束的項目才能重新開案。',
   'unknown-reference': '無法選擇此人：已離職，或不具備這個角色。',
   'unknown-project': '查無此項目。',

@@ -71,6 +71,7 @@ export function reviewPage({ scene, page, saved, typed }: ReviewPage): string {
   const index = found >= 0 ? found : Math.min(Math.max(page, 1), pages.length) - 1;
   const title = texts.title(dateFormats(language, 'UTC').date(dateMs(week)));
   const all = projectsIn(facts);
+  const toDecide = all.filter(({ hold }) => hold === null);
   return renderPage(
     language,
     title,
@@ -85,7 +86,7 @@ export function reviewPage({ scene, page, saved, typed }: ReviewPage): string {
         <p>{texts.nothing}</p>
       ) : (
         <p className="lead">
-          {texts.progress(all.filter(({ decision }) => decision !== null).length, all.length)}
+          {texts.progress(toDecide.filter(({ decision }) => decision !== null).length, toDecide.length)}
         </p>
       )}
       <p className="soft">{texts.span(wording.date(facts.fromMs), wording.date(facts.toMs))}</p>

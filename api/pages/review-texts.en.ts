@@ -22,8 +22,11 @@ export const reviewEnglish: ReviewTexts = {
   lost: 'Lost',
   dropped: 'Dropped',
   reps: 'Who has what',
-  counts: (projects, undecided) =>
-    `${count(projects, 'project', 'projects')}, ${undecided === 0 ? 'all decided' : `${undecided} undecided`}`,
+  counts: (projects, undecided) => {
+    const all = count(projects, 'project', 'projects');
+    if (undecided === null) return all;
+    return `${all}, ${undecided === 0 ? 'all decided' : `${undecided} undecided`}`;
+  },
   escalatedTitle: 'Undecided in other teams',
   escalatedText: 'Their managers have decided nothing about these for three weeks or more.',
   heldTitle: 'On hold',
@@ -73,7 +76,7 @@ export const reviewEnglish: ReviewTexts = {
     note: 'Only a note',
   },
   decisionHints: {
-    keep: 'It goes on; the clock runs as before.',
+    keep: 'It goes on; the clock runs as before. Where intent is being judged, this is the answer: say why in the note, and it is judged again after a week.',
     push: 'The owner gets a task with your note.',
     drop: 'It ends: all open tasks are cancelled, and their holders are told.',
     reassign: 'Somebody of the team leads it from now on and gets the owner’s tasks.',

@@ -30,7 +30,7 @@ export interface ReviewTexts {
   readonly lost: string;
   readonly dropped: string;
   readonly reps: string;
-  readonly counts: (projects: number, undecided: number) => string;
+  readonly counts: (projects: number, undecided: number | null) => string;
   readonly escalatedTitle: string;
   readonly escalatedText: string;
   readonly heldTitle: string;

@@ -1,9 +1,9 @@
 import type { ReviewTexts } from './review-texts';
 
 export const reviewTraditionalChinese: ReviewTexts = {
-  title: (monday) => `週檢討：${monday}當週`,
+  title: (monday) => `每週檢視：${monday}當週`,
   greeting: (name) => `${name} 專用連結，請勿轉寄。`,
-  myReview: '週檢討',
+  myReview: '每週檢視',
   span: (from, to) => `「本週」指 ${from}至 ${to}之間發生的事；項目狀況以現在為準。`,
   progress: (decided, of) => `共 ${of} 個項目，已決定 ${decided} 個。`,
   nothing: '您的團隊目前沒有進行中的項目。',
@@ -14,19 +14,21 @@ export const reviewTraditionalChinese: ReviewTexts = {
   event: '項目',
   thisWeek: '本週',
   before: '前四週每週平均',
-  entered: '新開始',
+  entered: '新進',
   won: '成交',
   lost: '丟單',
   dropped: '放棄',
   reps: '各人的項目',
-  counts: (projects, undecided) =>
-    `${projects} 個項目，${undecided === 0 ? '全部已決定' : `${undecided} 個待決定`}`,
+  counts: (projects, undecided) => {
+    if (undecided === null) return `${projects} 個項目`;
+    return `${projects} 個項目，${undecided === 0 ? '全部已決定' : `${undecided} 個待決定`}`;
+  },
   escalatedTitle: '其他團隊遲未決定的項目',
   escalatedText: '這些項目的主管已有三週以上沒有作出任何決定。',
   heldTitle: '暫緩中的項目',
   heldText: '這些項目等到某個日期。時鐘與提醒均停止，只要與客戶有任何接觸，暫緩即結束。',
   continued: (from, to, of) => `第 ${from} 至 ${to} 個，共 ${of} 個`,
-  pages: '本次檢討的各頁',
+  pages: '本次檢視的各頁',
   page: (number, of) => `第 ${number} 頁，共 ${of} 頁`,
   earlier: '上一頁',
   later: '下一頁',
@@ -34,7 +36,7 @@ export const reviewTraditionalChinese: ReviewTexts = {
   owner: '負責人',
   stageAndAge: (stage, inStage, age) => `${stage}，本階段 ${inStage}；全程 ${age}`,
   days: (number) => `${number} 天`,
-  undecided: (weeks) => `先前已有 ${weeks} 次檢討未作決定`,
+  undecided: (weeks) => `先前已有 ${weeks} 次檢視未作決定`,
   done: '本週完成',
   nothingDone: '無',
   milestone: (name) => `里程碑「${name}」`,
@@ -70,7 +72,7 @@ export const reviewTraditionalChinese: ReviewTexts = {
     note: '只留備註',
   },
   decisionHints: {
-    keep: '項目照常進行，時鐘不變。',
+    keep: '項目照常進行，時鐘不變。若正在判斷意向，即視為保留：請在備註說明原因，一週後再次判斷。',
     push: '負責人會收到附上備註的任務。',
     drop: '項目結束：所有未完成的任務都會取消，並通知負責的人。',
     reassign: '今後由團隊中的另一位負責，負責人的任務一併移交。',
@@ -90,12 +92,12 @@ export const reviewTraditionalChinese: ReviewTexts = {
   alreadyDecided: ({ decision, who, at }) =>
     `${who} 已於 ${at}決定：${decision}。您的決定沒有執行；如要取代該決定，請再次送出表單。`,
   elsewhere: {
-    title: '此項目不在這次檢討中',
+    title: '此項目不在這次檢視中',
     text: (owner) => `項目屬於其他團隊，或已由該團隊決定，目前由 ${owner} 負責。`,
   },
   notYours: {
-    title: '這次檢討不是由您查看',
+    title: '這次檢視不是由您查看',
     text: '它屬於另一位主管，而您目前並非其代理人。',
   },
-  toReview: '回到週檢討',
+  toReview: '回到每週檢視',
 };

@@ -16,9 +16,10 @@ export interface ReviewGroup {
   readonly projects: readonly ReviewProject[];
   /** How many of the group stand on pages before. */
   readonly from: number;
-  /** How many the whole group has, and how many of them are undecided yet. */
+  /** How many the whole group has. */
   readonly total: number;
-  readonly undecided: number;
+  /** How many of them are undecided yet; null of those on hold, which can be decided about and need not be. */
+  readonly undecided: number | null;
 }
 
 /** The projects of a review page by page, in its order: escalated ones, those of each rep, and held ones. */
@@ -35,7 +36,8 @@ export function reviewPages(
   let room = perPage;
   for (const { projects, ...group } of groups) {
     const total = projects.length;
-    const undecided = projects.filter(({ decision }) => decision === null).length;
+    const undecided =
+      group.kind === 'held' ? null : projects.filter(({ decision }) => decision === null).length;
     for (let from = 0; from < total;) {
       if (room === 0) {
         pages.push([]);

@@ -31,7 +31,7 @@ export const reviewRoutes = [
     scope: 'projects:read',
     summary: "What a manager's weekly review shows",
     description:
-      'Who is in the team and where projects stand is as of now; what was done is that of the seven days before the review.',
+      'Who is in the team and where projects stand is as of now; what was done is that of the days since the review before.',
     params: z.strictObject({
       managerId: idSchema.meta({ description: 'Whose team is reviewed: active' }),
       week: weekSchema,
@@ -109,7 +109,8 @@ export const reviewRoutes = [
     summary: 'Decide about a project in a weekly review',
     description:
       'Any decision counts as one for that week: the project does not come back as undecided. One for an older week is ' +
-      'carried out, and a decision of a newer week stands as it is. `X-Milepost-Actor` names the manager who has decided.',
+      'carried out, and a decision of a newer week stands as it is. `keep` answers a judgement that is open: it needs a ' +
+      'note then, and the project is judged again after a week. `X-Milepost-Actor` names the manager who has decided.',
     params: reportParams,
     body: reviewProjectSchema,
     responses: reportResponses,

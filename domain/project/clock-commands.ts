@@ -12,6 +12,12 @@ import { holdMaxDays, wake } from './holds';
 import type { Step } from './step';
 import { closeTasks } from './tasks';
 
+/** Answers a judgement: the project is kept, and judged again on a date. Epoch milliseconds. */
+export function keepProject(step: Step, noteId: string, nextAtMs: number): void {
+  closeTasks(step, ({ kind }) => kind === 'judge', { status: 'done', reason: 'judged' });
+  step.emit({ type: 'projectKept', noteId, nextAtMs });
+}
+
 /** A meeting may lie as far ahead as a hold may reach: beyond that nobody can promise anything. */
 const meetingMaxDays = holdMaxDays;
 

@@ -17,7 +17,7 @@ import type {
 import { checkReason, dropProject, loseProject } from './endings';
 import type { ProjectEvent } from './events';
 import { handOver } from './hand-overs';
-import { cancelMeeting, changeClass, changeClock, confirmMeeting } from './clock-commands';
+import { cancelMeeting, changeClass, changeClock, confirmMeeting, keepProject } from './clock-commands';
 import { hold, wake, wakeByCommand } from './holds';
 import { climbLadders } from './ladders';
 import { enterFirstStage, reach, settleClockTasks } from './milestones';
@@ -311,8 +311,7 @@ function keep(step: Step, command: JudgeCommand, deal: Deal): Refusal | undefine
       'nextAt',
     ]);
   }
-  closeTasks(step, (task) => task.kind === 'judge', { status: 'done', reason: 'judged' });
-  step.emit({ type: 'projectKept', noteId, nextAtMs });
+  keepProject(step, noteId, nextAtMs);
   return undefined;
 }
 

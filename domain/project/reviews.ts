@@ -2,6 +2,7 @@ import { realDayMs } from '../clocks';
 import type { Refusal } from '../refusals';
 import { refuse } from '../refusals';
 import type { ReviewCommand } from './commands';
+import { keepProject } from './clock-commands';
 import { checkReason, dropProject } from './endings';
 import { hasBegun, isMonday } from './review-weeks';
 import type { Step } from './step';
@@ -10,9 +11,13 @@ import { giveRoleTasks, openTask } from './tasks';
 /** How far away, in real days, the date of a push may be: as far as a task may be put off. */
 export const longestPushDays = 60;
 
+/** A manager who keeps a project that is being judged is asked again in real days: by the next review. */
+export const keptByReviewDays = 7;
+
 /**
  * What a manager decides about the project in the weekly review. Any decision counts as one for that week; one for an
- * older week has its effect, and leaves the decision of a newer week as it is.
+ * older week has its effect, and leaves the decision of a newer week as it is. To keep a project that is being judged
+ * answers the judgement for a week.
  */
 export function review(step: Step, command: ReviewCommand): Refusal | undefined {
   const { week, decision, noteId } = command;
@@ -22,6 +27,11 @@ export function review(step: Step, command: ReviewCommand): Refusal | undefined 
   step.emit({ type: 'projectReviewed', week, decision, ...noted });
   const { ownerId, playbook } = step.deal();
   const { dueAtMs, reason, personId } = command;
+  // or the clock would drop what the manager has just kept
+  if (decision === 'keep' && isJudged(step) && noteId !== undefined) {
+    const days = Math.min(keptByReviewDays, playbook.clocks.keepMaxDays);
+    keepProject(step, noteId, step.now + days * realDayMs);
+  }
   if (decision === 'push' && dueAtMs !== undefined) {
     openTask(step, {
       kind: 'push',
@@ -42,6 +52,10 @@ export function review(step: Step, command: ReviewCommand): Refusal | undefined 
   return undefined;
 }
 
+function isJudged(step: Step): boolean {
+  return step.deal().clock.phase === 'judging';
+}
+
 function whyRefused(
   step: Step,
   { week, decision, noteId, dueAtMs, reason, personId }: ReviewCommand,
@@ -49,6 +63,11 @@ function whyRefused(
   if (!isMonday(week) || !hasBegun(week, step.now)) {
     const example = 'a date such as "2026-03-02"';
     return refuse('week-out-of-range', `Give the Monday of a week that has begun, ${example}.`, ['week']);
+  }
+  if (decision === 'keep' && isJudged(step) && noteId === undefined) {
+    return refuse('note-missing', 'Intent is being judged: say in the note why the project is kept.', [
+      'note',
+    ]);
   }
   if ((decision === 'push' || decision === 'note') && noteId === undefined) {
     return refuse('note-missing', 'Say in the note what is to be done, or what is to be kept in mind.', [

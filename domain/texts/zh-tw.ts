@@ -9,7 +9,7 @@ export const traditionalChinese: Texts = {
     'follow-up': '跟進客戶',
     judge: '判斷客戶意向',
     resume: '暫緩結束，繼續推進',
-    push: '週檢討交辦事項',
+    push: '每週檢視交辦事項',
     'fill-role': '指派角色人選',
     reassign: '決定任務由誰接手',
     'fix-mail': '處理無法送達的郵件',

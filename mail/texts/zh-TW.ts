@@ -20,7 +20,7 @@ export const traditionalChinese: MailTexts = {
   subject: {
     stage: (which, task, mark) => `${task}：${deal(which)}${mark}`,
     followUp: (which, mark) => `請跟進客戶：${deal(which)}${mark}`,
-    push: (which, mark) => `週檢討交辦：${deal(which)}${mark}`,
+    push: (which, mark) => `每週檢視交辦：${deal(which)}${mark}`,
     resume: (which, mark) => `暫緩結束，請繼續推進：${deal(which)}${mark}`,
     judge: (which, mark) => `請判斷保留或放棄：${deal(which)}${mark}`,
     fillRole: (which, role, mark) => `請指派${role}：${deal(which)}${mark}`,
@@ -60,7 +60,7 @@ export const traditionalChinese: MailTexts = {
     stage: ({ title }, stage, on) => `原因：「${title}」已於 ${on}進入「${stage}」階段，這是該階段的任務。`,
     followUp: ({ days, since }, on) =>
       `原因：${silentSince[since](on)}，至今已 ${days} 天，依標準化流程應再次跟進。`,
-    push: (by) => `原因：${by === '' ? '主管' : by} 在週檢討中看過這個項目，交辦這件事。`,
+    push: (by) => `原因：${by === '' ? '主管' : by} 在每週檢視中看過這個項目，交辦這件事。`,
     resume: (hold) =>
       hold
         ? `原因：項目自 ${hold.since}起暫緩（${hold.reason}），恢復日期已到。`

@@ -41,7 +41,7 @@ describe('the page of a review', () => {
     expect(page.status).toBe(200);
     const text = textOf(page);
     expect(text).toMatch(/Weekly review, week of Mon \d/);
-    expect(text).toContain('0 of 3 projects decided.');
+    expect(text).toContain('0 of 2 projects decided.');
     expect(text).toMatch(/Begun \d 0 Won 0 0 Lost 0 0 Dropped 0 0/);
     expect(text).toMatch(/Customer planning and phone invitation 2 .* On hold 1/);
     expect(text).toContain(`Person ${reps[0]} · 1 project, 1 undecided`);
@@ -75,7 +75,7 @@ describe('the page of a review', () => {
     const page = await office.page(await office.link(`zh-${manager}`));
 
     expect(page.text).toContain('<html lang="zh-TW">');
-    expect(textOf(page)).toMatch(/週檢討：\d{4}年\d+月\d+日（週一）當週/);
+    expect(textOf(page)).toMatch(/每週檢視：\d{4}年\d+月\d+日（週一）當週/);
     expect(page.text).toContain('&lt;script&gt;alert(1)');
     expect(page.text).not.toContain('<script');
     // the team of the manager above is not part of it

@@ -75,6 +75,25 @@ describe('a decision of the weekly review', () => {
     expect(project.state()).toMatchObject({ status: 'dropped', deal: { review: { week: '2026-03-09' } } });
   });
 
+  it('to keep answers a judgement that is open, for a week, and has to say why', () => {
+    const project = simulate();
+    project.passUntil(start + 31 * day);
+    expect(project.state().deal!.clock.phase).toBe('judging');
+    const week = '2026-03-30';
+
+    expect(project.tell(review({ week }))).toMatchObject({ code: 'note-missing' });
+    project.tell(review({ week, noteId: 'n1' }));
+
+    const { clock, tasks } = project.state().deal!;
+    // the seventh day from Thursday the 31st is the Thursday after
+    expect(clock).toMatchObject({ phase: 'followed-up', judgeAtMs: start + 38 * day });
+    expect(Object.values(tasks).filter(({ kind, status }) => kind === 'judge' && status !== 'done')).toEqual(
+      [],
+    );
+    project.passUntil(start + 38 * day - 1);
+    expect(project.state().status).toBe('open');
+  });
+
   it('for the same week takes the place of the one before', () => {
     const project = simulate();
     project.tell(review({ decision: 'keep' }));
