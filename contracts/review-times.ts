@@ -44,6 +44,12 @@ export function addWeeks(week: string, count: number): string {
   return Temporal.PlainDate.from(week).add({ weeks: count }).toString();
 }
 
+/** The same time by the clock of a zone, a week earlier; epoch milliseconds. */
+export function weekEarlierMs(atMs: number, zone: string): number {
+  const time = Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(zone);
+  return time.subtract({ weeks: 1 }).epochMilliseconds;
+}
+
 /** Whether a date names a week: it is a Monday. */
 export function isWeek(date: string): boolean {
   return Temporal.PlainDate.from(date).dayOfWeek === 1;

@@ -63,7 +63,7 @@ const reviewedProjectSchema = z
         milestones: z.array(z.strictObject(datedSchema)),
         tasks: z.array(z.strictObject({ ...datedSchema, byName: z.string() })),
       })
-      .meta({ description: 'What was done in the seven days before the review' }),
+      .meta({ description: 'What was done since the review before: seven days as a rule' }),
     moved: z.array(z.string()).meta({ description: 'Stages that were entered in those days' }),
     inTheWay: z.strictObject({
       missing: z.array(z.string()).meta({ description: 'Milestones that the gate still lacks' }),
@@ -99,7 +99,10 @@ export const reviewSchema = z
   .strictObject({
     managerId: idSchema,
     week: weekSchema,
-    from: instantSchema.meta({ description: 'The seven days before the review: their beginning' }),
+    from: instantSchema.meta({
+      description:
+        'The days that the review is about: their beginning, where that of the week before has ended',
+    }),
     to: instantSchema,
     reps: z.array(
       z.strictObject({ personId: z.string(), name: z.string(), projects: z.array(reviewedProjectSchema) }),

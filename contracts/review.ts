@@ -9,7 +9,7 @@ export interface ReviewFacts {
   readonly managerId: string;
   /** The Monday of the review in the manager's zone: `2026-03-02`. */
   readonly week: string;
-  /** What "this week" is: the seven days before the review, epoch milliseconds. */
+  /** What "this week" is: the days since the review before, seven as a rule; epoch milliseconds. */
   readonly fromMs: number;
   readonly toMs: number;
   /** People of the team who have projects, by name; the manager too, when some are theirs. */

@@ -2,7 +2,13 @@ import type { Person } from '../contracts/directory';
 import type { ReviewFacts, ReviewProject, ReviewRep } from '../contracts/review';
 import { escalatedAfterWeeks } from '../contracts/review';
 import type { WeekTime } from '../contracts/review-times';
-import { addWeeks, reviewAtMs, reviewTimeOf, usualReviewTime } from '../contracts/review-times';
+import {
+  addWeeks,
+  reviewAtMs,
+  reviewTimeOf,
+  usualReviewTime,
+  weekEarlierMs,
+} from '../contracts/review-times';
 import type { Language } from '../domain/playbook';
 import type { Contact } from '../domain/project/state';
 import { keptContacts, knownAtMs, shownStatus } from '../domain/project/state';
@@ -32,7 +38,7 @@ const weeksBefore = 4;
 
 /**
  * Everything that a manager's weekly review shows. Who is in the team and where the projects stand is as of now; what
- * was done is that of the seven days before the review, whenever it is looked at.
+ * was done is that of the days since the review before, seven as a rule, whenever it is looked at.
  *
  * A contact, or a milestone, counts for the week in which it was reported: so each is seen in one review, also one that
  * was reported after the review of its own week, and a page never says something else than its mail did.
@@ -40,13 +46,13 @@ const weeksBefore = 4;
 export async function reviewFacts(store: ReviewStore, request: ReviewRequest): Promise<ReviewFacts> {
   const { managerId, week, nowMs, language } = request;
   const team = await reviewTeam(store, managerId);
-  const weeks = await weeksOf(store, team[0], request);
+  const own = await store.reviews.before([managerId], week);
+  const weeks = await weeksOf(store, team[0], request, own);
   const [span] = weeks;
   const ids = team.map(({ id }) => id);
   const firstMs = weeks.at(-1)?.fromMs ?? span.fromMs;
   const running = (await store.projects.runningOf(ids)).filter(isOpened);
   const ended = (await store.projects.endedOf(ids, firstMs)).filter(isOpened);
-  const own = await store.reviews.before([managerId], week);
   const below = await escalatedOf(store, team.slice(1), week);
   const shared = await sharedView(store, [...running, ...below.projects], { week, span, nowMs, language });
   const seen = running.map((state) => reviewProject(state, { ...shared, undecided: undecidedIn(own) }));
@@ -70,9 +76,10 @@ export async function mirrorFacts(
   request: ReviewRequest & { readonly personId: string },
 ): Promise<Pick<ReviewFacts, 'fromMs' | 'toMs' | 'held'> & { readonly projects: readonly ReviewProject[] }> {
   const { personId, managerId, week, nowMs, language } = request;
-  const [span] = await weeksOf(store, (await store.people.read(managerId)) ?? undefined, request);
-  const running = (await store.projects.runningOf([personId])).filter(isOpened);
   const reviews = await store.reviews.before([managerId], week);
+  const manager = (await store.people.read(managerId)) ?? undefined;
+  const [span] = await weeksOf(store, manager, request, reviews);
+  const running = (await store.projects.runningOf([personId])).filter(isOpened);
   const shared = await sharedView(store, running, { week, span, nowMs, language });
   const seen = running.map((state) => reviewProject(state, { ...shared, undecided: undecidedIn(reviews) }));
   return {
@@ -115,25 +122,47 @@ function repsOf(projects: readonly ReviewProject[]): ReviewRep[] {
   );
 }
 
-/** This week, and those that it is compared with: from one review to the next. */
+/**
+ * This week, and those that it is compared with, each up to where the next one begins. A review begins where that of the
+ * week before has ended, so nothing is lost or seen twice when a manager's review moves to another day: it is about
+ * less than two weeks. Where none was held the week before it is about the seven days up to it, however long ago the
+ * last one was.
+ *
+ * @param before the manager's reviews of earlier weeks
+ */
 async function weeksOf(
   store: ReviewStore,
   manager: Person | undefined,
   { managerId, week, usual = usualReviewTime }: ReviewRequest,
+  before: readonly StoredReview[],
 ): Promise<[Span, ...Span[]]> {
   const time = manager ? reviewTimeOf(manager, usual) : usual;
   const zone = manager?.timeZone ?? 'UTC';
-  const spanOf = (weeksAgo: number): Span => ({
-    fromMs: reviewAtMs(addWeeks(week, -weeksAgo - 1), time, zone),
-    toMs: reviewAtMs(addWeeks(week, -weeksAgo), time, zone),
-  });
+  const endOf = new Map(before.map((review) => [review.week, review.toMs]));
+  const spanUpTo = (toMs: number, weeksAgo: number): Span => {
+    const fromMs = endOf.get(addWeeks(week, -weeksAgo - 1)) ?? weekEarlierMs(toMs, zone);
+    // a manager who has moved around the world may have had the one before only now
+    return { fromMs: Math.min(fromMs, toMs), toMs };
+  };
   // the page shows the same days as the mail did, whatever was changed since
   const known = await store.reviews.read(managerId, week);
-  const first = known ? { fromMs: known.fromMs, toMs: known.toMs } : spanOf(0);
-  return [first, ...Array.from({ length: weeksBefore }, (_, index) => spanOf(index + 1))];
+  const first = known
+    ? { fromMs: known.fromMs, toMs: known.toMs }
+    : spanUpTo(reviewAtMs(week, time, zone), 0);
+  const weeks: [Span, ...Span[]] = [first];
+  let { fromMs } = first;
+  for (let weeksAgo = 1; weeksAgo <= weeksBefore; weeksAgo += 1) {
+    const span = spanUpTo(fromMs, weeksAgo);
+    weeks.push(span);
+    ({ fromMs } = span);
+  }
+  return weeks;
 }
 
-/** Counts the reviews in which a project was up for a decision since the last one, or since its attempt began. */
+/**
+ * Counts the weeks in whose reviews a project was up for a decision since the last one, or since its attempt began. One
+ * that was handed over within a week may be in the reviews of two managers.
+ */
 function undecidedIn(reviews: readonly StoredReview[]): ReviewView['undecided'] {
   const weeksOfProject = new Map<string, { week: string; toMs: number }[]>();
   for (const { week, toMs, projectIds } of reviews) {
@@ -144,7 +173,7 @@ function undecidedIn(reviews: readonly StoredReview[]): ReviewView['undecided'] 
     const since = (weeksOfProject.get(projectId) ?? []).filter(
       ({ week, toMs }) => week > (review?.week ?? '') && toMs >= reopenedAtMs,
     );
-    return since.length;
+    return new Set(since.map(({ week }) => week)).size;
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 import type { ReviewRow } from './review-models';
 
-/** A weekly review that has taken place, or is about to: what was up for a decision, and for which seven days. */
+/** A weekly review that has taken place, or is about to: what was up for a decision, and for which days. */
 export type StoredReview = Omit<ReviewRow, '_id'>;
 
 /** How many reviews of a manager are looked at: nobody leaves a project undecided for longer. */

@@ -1,85 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { addWeeks, reviewAtMs, usualReviewTime } from '../../contracts/review-times';
-import type { ReviewFacts, ReviewProject } from '../../contracts/review';
-import { mirrorFacts, reviewFacts } from '../../directory/review-facts';
+import { addWeeks } from '../../contracts/review-times';
+import { mirrorFacts } from '../../directory/review-facts';
 import type { Store } from '../../store/store';
-import { connectStore } from '../../store/store';
-import { acme, somebody } from '../support/directory';
-import { engines } from '../support/engines';
+import { somebody } from '../support/directory';
 import type { SimulatedProject, Told } from '../support/simulated-project';
-import { day, milestone, simulate } from '../support/simulated-project';
-import { standardPlaybook } from '../support/standard-playbook';
-
-/** Monday, 16 March 2026; the week that is looked at is the one before. */
-const week = '2026-03-16';
-const nowMs = reviewAtMs(week, usualReviewTime, 'Asia/Taipei');
-const ago = (days: number): number => nowMs - days * day;
+import { day, milestone } from '../support/simulated-project';
+import type { Team } from './reviewed-teams';
+import { ago, call, idOf, nowMs, only, storeOfReviews, teamsIn, week } from './reviewed-teams';
 
 let store: Store;
-let names = 0;
-
-/** A manager with two reps, under a manager of managers; a team of its own for each test. */
-interface Team {
-  readonly manager: string;
-  readonly above: string;
-  readonly reps: readonly [string, string];
-  facts(of?: { managerId?: string; week?: string; nowMs?: number }): Promise<ReviewFacts>;
-  /** A project as it was lived, told one thing after the other at an instant each. */
-  project(openedAtMs: number, told?: readonly [number, Told][], ownerId?: string): Promise<SimulatedProject>;
-  /** A review of some weeks ago that was about these projects. */
-  reviewed(weeksAgo: number, ...projects: readonly SimulatedProject[]): Promise<void>;
-}
-
-async function team(): Promise<Team> {
-  names += 1;
-  const above = `above-${names}`;
-  const manager = `manager-${names}`;
-  const reps = [`anna-${names}`, `ben-${names}`] as const;
-  await store.people.create(somebody(above));
-  await store.people.create(somebody(manager, { managerId: above }));
-  for (const id of reps) await store.people.create(somebody(id, { managerId: manager }));
-  return {
-    manager,
-    above,
-    reps,
-    facts: (of) => reviewFacts(store, { managerId: manager, week, nowMs, language: 'en', ...of }),
-    async project(openedAtMs, told = [], ownerId = reps[0]) {
-      const projectId = randomUUID();
-      const project = simulate({ projectId, openedAtMs, open: { ownerId, title: projectId } });
-      for (const [atMs, command] of told) {
-        project.passUntil(atMs);
-        project.tell({ actor: ownerId, ...command }, atMs);
-      }
-      project.passUntil(nowMs);
-      await store.ledger.append(projectId, project.events());
-      await store.projects.write(project.state(), 0, []);
-      return project;
-    },
-    async reviewed(weeksAgo, ...projects) {
-      const of = addWeeks(week, -weeksAgo);
-      const toMs = reviewAtMs(of, usualReviewTime, 'Asia/Taipei');
-      const projectIds = projects.map((project) => project.state().projectId);
-      await store.reviews.prepare({
-        managerId: manager,
-        week: of,
-        fromMs: toMs - 7 * day,
-        toMs,
-        projectIds,
-      });
-    },
-  };
-}
-
-const only = (facts: ReviewFacts): ReviewProject => facts.reps[0]!.projects[0]!;
-const idOf = (project: SimulatedProject): string => project.state().projectId;
-const call = (): Told => ({ name: 'recordContact', kind: 'call', noteId: randomUUID() });
+let team: () => Promise<Team>;
 
 beforeAll(async () => {
-  store = await connectStore(engines().mongoUri(`review-${randomUUID().slice(0, 8)}`));
-  await store.ensureIndexes();
-  await store.customers.create(acme);
-  await store.playbooks.keep(standardPlaybook);
+  store = await storeOfReviews();
+  team = teamsIn(store);
 });
 afterAll(() => store.close());
 
