@@ -8,6 +8,7 @@ import { explain } from '../../domain/explain';
 import type { PlaybookRules } from '../../domain/playbook';
 import type { DeadlinePlan, ProjectEvent } from '../../domain/project/events';
 import { fold } from '../../domain/project/evolve';
+import type { ProjectState } from '../../domain/project/state';
 import { hasEnded } from '../../domain/project/state';
 import type { SimulatedProject, Told } from '../support/simulated-project';
 import { day, simulate, start } from '../support/simulated-project';
@@ -33,7 +34,7 @@ const planner = (request: PlanRequest): DeadlinePlan => ({
 
 type Move = { readonly after: number } & (
   | { readonly kind: 'contact' | 'wake' | 'cancel-meeting' | 'calendar' }
-  | { readonly kind: 'hold' | 'meeting' | 'keep'; readonly days: number }
+  | { readonly kind: 'hold' | 'meeting' | 'keep' | 'late-contact'; readonly days: number }
   | { readonly kind: 'class'; readonly to: 'A' | 'B' | 'C' }
   | { readonly kind: 'days'; readonly judgeDays: number }
 );
@@ -54,10 +55,10 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
     }),
   },
   {
-    weight: 5,
+    weight: 6,
     arbitrary: fc.record({
       after: waits,
-      kind: fc.constantFrom('hold' as const, 'meeting' as const, 'keep' as const),
+      kind: fc.constantFrom('hold' as const, 'meeting' as const, 'keep' as const, 'late-contact' as const),
       days: fc.integer({ min: 1, max: 59 }),
     }),
   },
@@ -83,6 +84,8 @@ function commandOf(move: Move, now: number): Told {
   switch (move.kind) {
     case 'contact':
       return { name: 'recordContact', kind: 'call' };
+    case 'late-contact':
+      return { name: 'recordContact', kind: 'call', occurredAtMs: Math.max(start, now - move.days * day) };
     case 'wake':
       return { name: 'wake' };
     case 'cancel-meeting':
@@ -116,6 +119,16 @@ const answers = new Set<ProjectEvent['type']>([
   'meetingConfirmed',
 ]);
 
+/** Who hears of a contact late has no reason to judge sooner. Holds, judgements and meetings are planned otherwise. */
+function expectNoEarlierJudgement(before: ProjectState, after: ProjectState): void {
+  const [was, is] = [before.deal, after.deal];
+  if (!was || !is || hasEnded(before) || was.hold || was.meeting) return;
+  if (was.clock.phase === 'judging' || was.clock.asksAgain) return;
+  // a contact since the keep begins a clock of its own
+  if (was.clock.keptUntilMs !== undefined && is.clock.keptUntilMs === undefined) return;
+  expect(is.clock.judgeAtMs).toBeGreaterThanOrEqual(was.clock.judgeAtMs!);
+}
+
 /** Plays the moves, each before what comes due at the same instant, and notes every instant that was planned. */
 function play(schedule: readonly Move[]): { project: SimulatedProject; planned: Set<number> } {
   const project = simulate({ open: { playbook, customerClass: 'B' }, planner });
@@ -141,8 +154,10 @@ function play(schedule: readonly Move[]): { project: SimulatedProject; planned: 
     const next = nextDeadlineMs(project.state());
     const atMs = move.after === -1 && next !== null ? next : project.now() + Math.max(0, move.after) * hour;
     passUntil(atMs - 1);
+    const before = project.state();
     project.tell(commandOf(move, atMs), atMs);
     look();
+    if (move.kind === 'late-contact') expectNoEarlierJudgement(before, project.state());
   }
   passUntil(start + 900 * day);
   return { project, planned };
@@ -157,9 +172,17 @@ describe('the 15-30 rule, whatever happens in whatever order', () => {
 
         let asked: 'nothing' | 'follow-up' | 'judgement' = 'nothing';
         let isHeld = false;
-        for (const { type, atMs, source } of events) {
+        let [meetingAtMs, heardAtMs] = [0, start];
+        for (const event of events) {
+          const { type, atMs, source } = event;
+          if (event.type === 'meetingConfirmed') ({ meetingAtMs } = event);
+          if (type === 'meetingCancelled') meetingAtMs = 0;
+          if (/Due$|Dropped$/.test(type)) expect(atMs).toBeGreaterThan(meetingAtMs);
           if (source === 'milepost' && /Due$|Dropped$/.test(type)) expect(planned.has(atMs)).toBe(true);
-          if (answers.has(type)) asked = 'nothing';
+          // what is older than what is known says nothing new
+          const isOld = event.type === 'contactRecorded' && event.occurredAtMs < heardAtMs;
+          if (event.type === 'contactRecorded') heardAtMs = Math.max(heardAtMs, event.occurredAtMs);
+          if (answers.has(type) && !isOld) asked = 'nothing';
           if (type === 'projectHeld') isHeld = true;
           if (type === 'projectWoken') isHeld = false;
           if (type === 'followUpDue') {
