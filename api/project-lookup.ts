@@ -7,10 +7,11 @@ import { peopleOf } from './project-view';
 export interface ProjectLookup {
   readonly customer: Customer | null;
   readonly personName: (personId: string) => string | undefined;
+  readonly timeZoneOf: (personId: string) => string | undefined;
 }
 
 /**
- * Looks up the names that a page about a project says.
+ * Looks up the names that a page about a project says, and by whose clocks.
  *
  * @param more people beside those who have to do with the project now
  */
@@ -24,6 +25,10 @@ export async function lookUp(
     store.customers.read(state.deal?.customerId ?? ''),
     store.people.readMany([...new Set(ids)]),
   ]);
-  const names = new Map(people.map(({ id, name }) => [id, name]));
-  return { customer, personName: (personId) => names.get(personId) };
+  const byId = new Map(people.map((person) => [person.id, person]));
+  return {
+    customer,
+    personName: (personId) => byId.get(personId)?.name,
+    timeZoneOf: (personId) => byId.get(personId)?.timeZone,
+  };
 }

@@ -1,4 +1,3 @@
-import { morningMs } from '../../contracts/local-dates';
 import type { ClockDays, CustomerClass } from '../../domain/playbook';
 import type {
   CommandBase,
@@ -8,6 +7,7 @@ import type {
   ProjectCommand,
 } from '../../domain/project/commands';
 import type { CommandParts } from '../report-command';
+import { chosenDayMs, dayScale } from './chosen-days';
 import type { Values } from './fields';
 import { localMinute, minuteMs } from './local-minutes';
 import type { ProjectScene } from './project-scene';
@@ -22,13 +22,12 @@ export type SentCommand = Exclude<ProjectCommand, OpenCommand>;
  * @param values what the form of the action was filled in with, checked
  */
 export function commandOf(scene: TaskScene, values: Values, parts: CommandParts): SentCommand {
-  const { action, task, about, reader } = scene;
+  const { action, task, about } = scene;
   const { evidence, personId = '', dueOn = '', nextOn = '', reason = '' } = values;
   const proof = evidence === undefined ? {} : { evidence };
   // a decision of the manager is about another task, whose holder is of no matter
   const holder = task.personId === null ? {} : { holderId: task.personId };
   const decided = about ? { taskId: about.id } : { taskId: task.id, ...holder };
-  const morningOf = (date: string): number => morningMs(date, reader.timeZone, scene.workdayStart);
   switch (action) {
     case 'complete':
       return { ...parts, name: 'completeTask', taskId: task.id, ...holder, ...proof };
@@ -37,13 +36,23 @@ export function commandOf(scene: TaskScene, values: Values, parts: CommandParts)
     case 'confirm-meeting':
       return customerCommand(action, scene, values, parts);
     case 'postpone':
-      return { ...parts, name: 'postponeTask', ...decided, dueAtMs: morningOf(dueOn) };
+      return {
+        ...parts,
+        name: 'postponeTask',
+        ...decided,
+        dueAtMs: chosenDayMs(dueOn, dayScale(scene, 'dueOn')),
+      };
     case 'pass-on':
       return { ...parts, name: 'passOnTask', ...decided, personId };
     case 'decline':
       return { ...parts, name: 'declineTask', taskId: task.id, ...holder };
     case 'keep':
-      return { ...parts, name: 'judge', verdict: 'keep', nextAtMs: morningOf(nextOn) };
+      return {
+        ...parts,
+        name: 'judge',
+        verdict: 'keep',
+        nextAtMs: chosenDayMs(nextOn, dayScale(scene, 'nextOn')),
+      };
     case 'drop':
       return task.kind === 'judge'
         ? { ...parts, name: 'judge', verdict: 'drop', reason }
@@ -96,7 +105,6 @@ function customerCommand(
   { kind, evidence, occurredAt, meetingAt = '', reason, wakeOn = '' }: Values,
   parts: CommandParts,
 ): SentCommand {
-  const { timeZone } = scene.reader;
   switch (action) {
     case 'record-contact':
       return {
@@ -107,7 +115,7 @@ function customerCommand(
         ...occurred(scene, occurredAt),
       };
     case 'hold': {
-      const wakeAtMs = morningMs(wakeOn, timeZone, scene.workdayStart);
+      const wakeAtMs = chosenDayMs(wakeOn, dayScale(scene, 'wakeOn'));
       return { ...parts, name: 'hold', reason: reason as HoldReason, wakeAtMs };
     }
     case 'confirm-meeting':
@@ -115,7 +123,7 @@ function customerCommand(
         ...parts,
         name: 'confirmMeeting',
         kind: kind as ContactKind,
-        meetingAtMs: minuteMs(meetingAt, timeZone),
+        meetingAtMs: minuteMs(meetingAt, scene.reader.timeZone),
         evidence: evidence ?? '',
       };
   }

@@ -59,8 +59,8 @@ interface FieldBase {
 export type Field = FieldBase &
   (
     | { readonly type: 'line' | 'text' }
-    /** Days, `YYYY-MM-DD`, the bounds included. */
-    | { readonly type: 'date'; readonly min: string; readonly max: string }
+    /** Days by the calendar of a zone, `YYYY-MM-DD`, the bounds included. */
+    | { readonly type: 'date'; readonly min: string; readonly max: string; readonly timeZone: string }
     /** Minutes of the reader's clock, `YYYY-MM-DDTHH:MM`, the bounds included. */
     | { readonly type: 'minute'; readonly min: string; readonly max: string }
     /** Whole numbers, the bounds included. */

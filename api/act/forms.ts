@@ -1,4 +1,4 @@
-import { addDays, localDate, morningMs } from '../../contracts/local-dates';
+import { localDate } from '../../contracts/local-dates';
 import { realDayMs } from '../../domain/clocks';
 import type { Language } from '../../domain/playbook';
 import { contactKinds, holdReasons } from '../../domain/project/commands';
@@ -9,6 +9,8 @@ import { textsIn } from '../../domain/texts/texts';
 import type { Store } from '../../store/store';
 import type { ActTexts } from '../pages/act-texts';
 import { actTexts } from '../pages/act-texts';
+import type { DayName } from './chosen-days';
+import { day, dayScale } from './chosen-days';
 import type { Choice, Field } from './fields';
 import { localMinute } from './local-minutes';
 import { holders, receivers } from './people-choices';
@@ -31,13 +33,13 @@ export async function formOf(store: Store, scene: TaskScene): Promise<Field[]> {
     case 'record-contact':
       return contactFields(scene);
     case 'postpone':
-      return [day('dueOn', scene, longestPostponementDays), note(true)];
+      return [dayOf('dueOn', scene, longestPostponementDays), note(true)];
     case 'pass-on':
       return [choice('personId', await receivers(store, scene, about ?? task, texts)), note(false)];
     case 'decline':
       return [note(false)];
     case 'keep':
-      return [day('nextOn', scene, deal.playbook.clocks.keepMaxDays), note(true)];
+      return [dayOf('nextOn', scene, deal.playbook.clocks.keepMaxDays), note(true)];
     case 'drop':
       return [choice('reason', dropReasonChoices(deal, reader.language)), note(false)];
     case 'hold':
@@ -66,9 +68,9 @@ export function holdFields(scene: Scene): Field[] {
   const { hold } = scene.deal;
   const words = textsIn(scene.reader.language).holdReasons;
   const choices = holdReasons.map((value) => ({ value, label: words[value] }));
-  const [reason, wakeOn] = [choice('reason', choices), day('wakeOn', scene, holdMaxDays)];
+  const [reason, wakeOn] = [choice('reason', choices), dayOf('wakeOn', scene, holdMaxDays)];
   if (!hold) return [reason, wakeOn, note(false)];
-  const initial = localDate(wakesAtMs(hold), scene.reader.timeZone);
+  const initial = localDate(wakesAtMs(hold), dayScale(scene, 'wakeOn').timeZone);
   return [{ ...reason, initial: hold.reason }, { ...wakeOn, initial }, note(false)];
 }
 
@@ -101,17 +103,8 @@ export function choice(
   return { name, type: 'choice', isRequired: true, choices };
 }
 
-/** A day from tomorrow on. It means its morning, which must come within some days of this moment. */
-export function day(
-  name: 'dueOn' | 'nextOn' | 'wakeOn',
-  { reader, nowMs, workdayStart }: Pick<Scene, 'reader' | 'nowMs'> & Partial<Pick<Scene, 'workdayStart'>>,
-  withinDays: number,
-): Field {
-  const { timeZone } = reader;
-  const lastMs = nowMs + withinDays * realDayMs;
-  const lastDay = localDate(lastMs, timeZone);
-  const max = morningMs(lastDay, timeZone, workdayStart) <= lastMs ? lastDay : addDays(lastDay, -1);
-  return { name, type: 'date', isRequired: true, min: addDays(localDate(nowMs, timeZone), 1), max };
+function dayOf(name: DayName, scene: Scene | TaskScene, withinDays: number): Field {
+  return day(name, dayScale(scene, name), scene.nowMs, withinDays);
 }
 
 function occurredAt({ reader, nowMs }: Scene): Field {

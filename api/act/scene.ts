@@ -34,6 +34,8 @@ export interface Scene {
   readonly action: PageAction;
   readonly customer: Customer | null;
   readonly personName: (personId: string) => string | undefined;
+  /** In which zone somebody is; the reader's where that is not known, or nobody is meant. */
+  readonly zoneOf: (personId: string | null) => string;
   readonly nowMs: number;
   /** The local hour that a chosen day means. */
   readonly workdayStart: string;
@@ -107,9 +109,20 @@ async function sceneOf(
   deal: Deal,
 ): Promise<Scene> {
   const closers = Object.values(deal.tasks).flatMap(({ closedBy, about }) => [closedBy, about]);
-  const { customer, personName } = await lookUp(store, state, [reader.id, ...closers]);
+  const { customer, personName, timeZoneOf } = await lookUp(store, state, [reader.id, ...closers]);
   const action = subject.kind === 'take-role' ? 'take-role' : subject.action;
-  return { reader, state, deal, action, customer, personName, nowMs, workdayStart, insteadOf: null };
+  return {
+    reader,
+    state,
+    deal,
+    action,
+    customer,
+    personName,
+    zoneOf: (personId) => timeZoneOf(personId ?? '') ?? reader.timeZone,
+    nowMs,
+    workdayStart,
+    insteadOf: null,
+  };
 }
 
 function roleSituation(scene: Scene, role: string): Situation {

@@ -94,6 +94,7 @@ export const actEnglish: ActTexts = {
   optional: 'optional',
   choose: 'Please choose',
   inZone: (zone) => `Your time zone: ${zone}.`,
+  dayInZone: (zone) => `A day in the time zone of whoever works on it: ${zone}.`,
   withRole: (role) => `With the role ${role}`,
   managers: 'Managers',
   others: 'Others',

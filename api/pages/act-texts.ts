@@ -71,6 +71,8 @@ export interface ActTexts {
   readonly optional: string;
   readonly choose: string;
   readonly inZone: (zone: string) => string;
+  /** Of a day that is one of somebody else's, elsewhere. */
+  readonly dayInZone: (zone: string) => string;
   readonly withRole: (role: string) => string;
   readonly managers: string;
   readonly others: string;

@@ -87,6 +87,7 @@ export const actTraditionalChinese: ActTexts = {
   optional: '選填',
   choose: '請選擇',
   inZone: (zone) => `您的時區：${zone}。`,
+  dayInZone: (zone) => `日期以承辦人的時區為準：${zone}。`,
   withRole: (role) => `具備「${role}」角色`,
   managers: '主管',
   others: '其他人',

@@ -50,9 +50,13 @@ interface Words {
   readonly hint?: string;
 }
 
-function wordsOf({ name, type, hint }: Field, action: PageAction, texts: ActTexts, timeZone: string): Words {
+function wordsOf(field: Field, action: PageAction, texts: ActTexts, timeZone: string): Words {
+  const { name, type, hint } = field;
   const words = name === 'note' ? (texts.notes[action] ?? { label: name }) : texts.fields[name];
   if (hint !== undefined) return { ...words, hint };
+  if (type === 'date' && field.timeZone !== timeZone) {
+    return { ...words, hint: [words.hint, texts.dayInZone(field.timeZone)].filter(Boolean).join(' ') };
+  }
   return type === 'minute' ? { ...words, hint: texts.inZone(timeZone) } : words;
 }
 

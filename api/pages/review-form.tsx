@@ -2,10 +2,10 @@ import type { ReactElement } from 'react';
 import type { ReviewProject } from '../../contracts/review';
 import { reviewDecisions } from '../../domain/project/commands';
 import { longestPushDays } from '../../domain/project/reviews';
-import type { Choice, Field, FieldName, Texts } from '../act/fields';
-import { day } from '../act/forms';
+import type { Choice, FieldName, Texts } from '../act/fields';
+import { day } from '../act/chosen-days';
 import type { ReviewScene } from '../review/scene';
-import { receiverChoices } from '../review/receivers';
+import { ownerZone, receiverChoices } from '../review/receivers';
 import { actTexts } from './act-texts';
 import type { ReviewTexts } from './review-texts';
 
@@ -46,8 +46,10 @@ export function DecisionForm({ scene, project, texts, address, typed }: FormProp
     value,
     label: name[reader.language],
   }));
-  const receivers = receiverChoices(receiversOf(project), project.ownerId, ownerRole);
-  const push = day('dueOn', { reader, nowMs }, longestPushDays);
+  const team = receiversOf(project);
+  const receivers = receiverChoices(team, project.ownerId, ownerRole);
+  const timeZone = ownerZone(team, project.ownerId, reader);
+  const push = day('dueOn', { timeZone }, nowMs, longestPushDays);
   const { decision: decided, projectId } = project;
   const { choose } = actTexts(reader.language);
   const at = anchorOf(projectId);
@@ -106,7 +108,7 @@ export function DecisionForm({ scene, project, texts, address, typed }: FormProp
           choose={choose}
           none={texts.nobodyToReceive}
         />
-        <DateRow field={push} state={field('dueOn')} texts={texts} />
+        <DateRow field={push} state={field('dueOn')} texts={texts} readerZone={reader.timeZone} />
         <Labelled label={texts.note} hints={texts.noteHints} state={field('note')}>
           {(attributes, { name, value }) => (
             <textarea {...attributes} name={name} rows={2} defaultValue={value} />
@@ -196,20 +198,21 @@ function ChoiceRow({ label, of, choices, state, texts, choose, none }: ChoiceRow
   );
 }
 
-function DateRow({
-  field,
-  state,
-  texts,
-}: {
-  readonly field: Field;
+interface DateRowProps {
+  readonly field: ReturnType<typeof day>;
   readonly state: FieldState;
   readonly texts: ReviewTexts;
-}): ReactElement {
-  const bounds = field.type === 'date' ? { min: field.min, max: field.max } : {};
+  /** The zone is named where it is not this one. */
+  readonly readerZone: string;
+}
+
+function DateRow({ field, state, texts, readerZone }: DateRowProps): ReactElement {
+  const { min, max, timeZone } = field;
+  const label = timeZone === readerZone ? texts.dueOn : `${texts.dueOn} · ${timeZone}`;
   return (
-    <Labelled label={texts.dueOn} of="push" only={texts.only(texts.decisions.push)} state={state}>
+    <Labelled label={label} of="push" only={texts.only(texts.decisions.push)} state={state}>
       {(attributes, { name, value }) => (
-        <input {...attributes} type="date" name={name} {...bounds} defaultValue={value} />
+        <input {...attributes} type="date" name={name} min={min} max={max} defaultValue={value} />
       )}
     </Labelled>
   );

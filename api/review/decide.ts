@@ -9,6 +9,7 @@ import { reviewDecisions } from '../../domain/project/commands';
 import type { Deal, ProjectState, Review } from '../../domain/project/state';
 import { hasEnded, revisionOf } from '../../domain/project/state';
 import type { Store } from '../../store/store';
+import type { DayScale } from '../act/chosen-days';
 import type { FieldFault, FieldName, Texts } from '../act/fields';
 import { readFields } from '../act/fields';
 import { dropReasonChoices } from '../act/forms';
@@ -19,7 +20,7 @@ import type { CommandAnswer } from '../project-commands';
 import { sendWithNote } from '../report-command';
 import type { RouteDeps } from '../route';
 import { decisionFields, reviewCommand } from './fields';
-import { receiverChoices } from './receivers';
+import { ownerZone, receiverChoices } from './receivers';
 import type { ReviewAccess, ReviewDeps } from './scene';
 import { reviewedFor } from './scene';
 
@@ -91,17 +92,15 @@ export async function decide(deps: Deps, access: ReviewAccess, typed: TypedDecis
     reasons: dropReasonChoices(deal, reader.language),
     receivers: receiverChoices(team, deal.ownerId, deal.playbook.ownerRole),
   };
-  const fields = decisionFields(decision, choices, { reader, nowMs, workdayStart });
+  const scale: DayScale = { timeZone: ownerZone(team, deal.ownerId, reader), workdayStart };
+  const fields = decisionFields(decision, choices, scale, nowMs);
   const { values, faults } = readFields(fields, typed.fields);
   if (Object.keys(faults).length > 0) return { kind: 'faults', faults };
   const base = { commandId, actor: reader.id, source, at: nowMs };
   let answer: CommandAnswer;
   try {
     answer = await sendWithNote(store, { projectId, base, note: values.note }, (parts) =>
-      deps.commands.send(
-        projectId,
-        reviewCommand({ week, decision }, values, { ...reader, workdayStart }, parts),
-      ),
+      deps.commands.send(projectId, reviewCommand({ week, decision }, values, scale, parts)),
     );
   } catch (error) {
     if (!(error instanceof Problem) || (error.status >= 500 && error.code !== 'temporal-unavailable'))

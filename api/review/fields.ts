@@ -1,10 +1,9 @@
-import type { Person } from '../../contracts/directory';
-import { morningMs } from '../../contracts/local-dates';
 import type { ReviewCommand, ReviewDecision } from '../../domain/project/commands';
 import { longestPushDays } from '../../domain/project/reviews';
+import type { DayScale } from '../act/chosen-days';
+import { chosenDayMs, day } from '../act/chosen-days';
 import type { Choice, Field, Values } from '../act/fields';
-import { day, note } from '../act/forms';
-import type { Scene } from '../act/scene';
+import { note } from '../act/forms';
 import type { CommandParts } from '../report-command';
 
 /** What a decision about one project can name. */
@@ -13,17 +12,22 @@ export interface DecisionChoices {
   readonly receivers: readonly Choice[];
 }
 
-/** The fields that count for a decision; others that were filled in are left aside. */
+/**
+ * The fields that count for a decision; others that were filled in are left aside.
+ *
+ * @param scale a push is due on a day of the owner
+ */
 export function decisionFields(
   decision: ReviewDecision,
   { reasons, receivers }: DecisionChoices,
-  scene: Parameters<typeof day>[1],
+  scale: DayScale,
+  nowMs: number,
 ): Field[] {
   switch (decision) {
     case 'keep':
       return [note(false)];
     case 'push':
-      return [note(true), day('dueOn', scene, longestPushDays)];
+      return [note(true), day('dueOn', scale, nowMs, longestPushDays)];
     case 'drop':
       return [{ name: 'reason', type: 'choice', isRequired: true, choices: reasons }, note(false)];
     case 'reassign':
@@ -37,7 +41,7 @@ export function decisionFields(
 export function reviewCommand(
   { week, decision }: Pick<ReviewCommand, 'week' | 'decision'>,
   { dueOn, reason, personId }: Values,
-  { timeZone, workdayStart }: Pick<Person, 'timeZone'> & Pick<Scene, 'workdayStart'>,
+  scale: DayScale,
   parts: CommandParts,
 ): ReviewCommand {
   return {
@@ -45,7 +49,7 @@ export function reviewCommand(
     name: 'review',
     week,
     decision,
-    ...(dueOn !== undefined && { dueAtMs: morningMs(dueOn, timeZone, workdayStart) }),
+    ...(dueOn !== undefined && { dueAtMs: chosenDayMs(dueOn, scale) }),
     ...(reason !== undefined && { reason }),
     ...(personId !== undefined && { personId }),
   };

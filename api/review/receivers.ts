@@ -7,3 +7,12 @@ export function receiverChoices(team: readonly Person[], ownerId: string, ownerR
     .filter(({ id, active, roles }) => active && id !== ownerId && roles.includes(ownerRole))
     .map(({ id, name }) => ({ value: id, label: name }));
 }
+
+/** In which zone the owner of a project works: a push is due on a day of theirs. The reader's where it is not known. */
+export function ownerZone(
+  team: readonly Person[],
+  ownerId: string,
+  reader: Pick<Person, 'timeZone'>,
+): string {
+  return (team.find(({ id }) => id === ownerId) ?? reader).timeZone;
+}
