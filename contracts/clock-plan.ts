@@ -42,7 +42,8 @@ function planChecks(
   const at = (count: number): number => notBefore(days.after(fromMs, count), notBeforeMs, days);
   const judgeAtMs = afterMeeting(at(judgeDays), meetingAtMs, days);
   if (followUpDays === null) return { judgeAtMs };
-  const [plainMs, followUpAtMs] = [at(followUpDays), afterMeeting(at(followUpDays), meetingAtMs, days)];
+  const plainMs = at(followUpDays);
+  const followUpAtMs = afterMeeting(plainMs, meetingAtMs, days);
   if (meetingAtMs === undefined || plainMs === followUpAtMs) return { followUpAtMs, judgeAtMs };
   // where the meeting moves the follow-up, judgement still comes its days after it
   const judgedLaterMs = days.after(meetingAtMs, Math.max(1, judgeDays - followUpDays));

@@ -50,11 +50,6 @@ export function weekEarlierMs(atMs: number, zone: string): number {
   return time.subtract({ weeks: 1 }).epochMilliseconds;
 }
 
-/** Whether a date names a week: it is a Monday. */
-export function isWeek(date: string): boolean {
-  return Temporal.PlainDate.from(date).dayOfWeek === 1;
-}
-
 /** When the review of a week is, epoch milliseconds: at the same local time in every week, whatever clocks change. */
 export function reviewAtMs(week: string, { weekday, time }: WeekTime, zone: string): number {
   const date = Temporal.PlainDate.from(week).add({ days: weekdays.indexOf(weekday) });

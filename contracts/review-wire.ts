@@ -3,15 +3,14 @@ import { contactKinds, holdReasons, reviewDecisions } from '../domain/project/co
 import { commandFields } from './command-shape';
 import { fieldSchema } from './commands';
 import { idSchema } from './directory';
-import { isLocalDate } from './local-dates';
-import { isWeek } from './review-times';
+import { isMonday } from '../domain/project/review-weeks';
 import { instantInSchema, instantSchema, noteSchema, projectIdSchema } from './wire';
 
 /** What the HTTP API takes and gives of weekly reviews: as `review.ts` has it, but with instants in ISO 8601. */
 
 export const weekSchema = z
   .string()
-  .refine((text) => isLocalDate(text) && isWeek(text), 'must be a Monday such as "2026-03-02"')
+  .refine(isMonday, 'must be a Monday such as "2026-03-02"')
   .meta({ description: 'The Monday of the review', examples: ['2026-03-02'] });
 
 const { review } = commandFields;

@@ -1,6 +1,6 @@
 import type { Standing } from '../../directory/access';
 import type { Deal, ProjectState } from '../../domain/project/state';
-import { hasEnded } from '../../domain/project/state';
+import { hasEnded, hasMeetingAhead } from '../../domain/project/state';
 
 /**
  * What somebody who has signed in can do about a project as a whole, whether or not a task asks for it. No mail links to
@@ -49,9 +49,4 @@ function actionsInState(state: ProjectState, deal: Deal, nowMs: number): Project
     'change-clock',
     'change-class',
   ];
-}
-
-/** Whether a meeting that the customer has confirmed is still to come. */
-export function hasMeetingAhead({ meeting }: Pick<Deal, 'meeting'>, nowMs: number): boolean {
-  return meeting !== undefined && meeting.atMs > nowMs;
 }

@@ -1,21 +1,17 @@
 import { z } from 'zod';
 import { projectIdSchema } from '../../contracts/wire';
-import { performAction, showAction } from '../act/act';
-import type { Access } from '../act/answers';
 import { pageAnswer } from '../act/answers';
 import { projectActions } from '../act/project-actions';
-import type { Subject } from '../act/scene';
-import { isFromOwnPage } from '../browser';
 import { exampleProjectId } from '../example-project';
 import { projectsOf } from '../my-projects';
 import { myProjectsPage } from '../pages/my-projects-page';
 import { projectActionAddress } from '../pages/project-actions';
-import { elsewherePage } from '../pages/sign-in-page';
 import { defineRoute } from '../route';
-import type { Session } from '../session';
-import { formKey, idOfFormKey, sessionOf } from '../session';
+import { sessionOf } from '../session';
 import { actResponses, formFields, page, signInFirst } from './page-responses';
 import { toSignIn } from './sign-in';
+import type { Wanted } from './signed-in-actions';
+import { performForSignedIn, showToSignedIn } from './signed-in-actions';
 
 const responses = { ...actResponses, 303: signInFirst } as const;
 
@@ -58,12 +54,7 @@ export const myProjectRoutes = [
     params,
     responses,
     example: { params: exampleParams, status: 303, answer: '' },
-    handler: async ({ params: asked, browser }, deps) => {
-      const session = await sessionOf(deps.store, browser);
-      if (!session) return toSignIn(browser, deps);
-      const subject: ProjectSubject = { kind: 'project', ...asked };
-      return showAction(deps, accessOf(session, subject, formKey(session)), subject);
-    },
+    handler: ({ params: asked, browser }, deps) => showToSignedIn(deps, browser, () => wantedProject(asked)),
   }),
   defineRoute({
     operationId: 'actOnMyProject',
@@ -86,27 +77,12 @@ export const myProjectRoutes = [
       status: 303,
       answer: '',
     },
-    handler: async ({ params: asked, body, browser }, deps) => {
-      const session = await sessionOf(deps.store, browser);
-      if (!session) return toSignIn(browser, deps);
-      const { requestId, ...typed } = body;
-      if (!isFromOwnPage(browser, deps.publicUrl) || idOfFormKey(session, requestId) === null) {
-        return pageAnswer(403, elsewherePage(session.person.language));
-      }
-      const subject: ProjectSubject = { kind: 'project', ...asked };
-      return performAction(deps, accessOf(session, subject, requestId), subject, typed);
-    },
+    handler: ({ params: asked, body, browser }, deps) =>
+      performForSignedIn(deps, browser, body, () => wantedProject(asked)),
   }),
 ];
 
-type ProjectSubject = Extract<Subject, { kind: 'project' }>;
-
-function accessOf(session: Session, { projectId, action }: ProjectSubject, requestId: string): Access {
-  return {
-    reader: session.person,
-    commandId: `page-${session.person.id}-${idOfFormKey(session, requestId)}`,
-    address: projectActionAddress(projectId, action),
-    hidden: { requestId },
-    token: null,
-  };
+function wantedProject(asked: z.output<typeof params>): Wanted {
+  const { projectId, action } = asked;
+  return { subject: { kind: 'project', ...asked }, address: projectActionAddress(projectId, action) };
 }

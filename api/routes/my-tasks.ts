@@ -1,22 +1,19 @@
 import { z } from 'zod';
+import type { Person } from '../../contracts/directory';
 import { taskActions } from '../../contracts/link-targets';
 import { projectIdSchema, taskIdSchema } from '../../contracts/wire';
 import { entryOf } from '../../domain/playbook';
 import type { Store } from '../../store/store';
-import { performAction, showAction } from '../act/act';
-import type { Access } from '../act/answers';
 import { pageAnswer } from '../act/answers';
-import type { Subject } from '../act/scene';
-import { isFromOwnPage } from '../browser';
 import { exampleProjectId } from '../example-project';
 import { mostTasks, tasksFor } from '../my-tasks';
 import { myTasksPage, taskAddress } from '../pages/my-tasks-page';
-import { elsewherePage } from '../pages/sign-in-page';
 import { defineRoute } from '../route';
-import type { Session } from '../session';
-import { formKey, idOfFormKey, sessionOf } from '../session';
+import { formKey, sessionOf } from '../session';
 import { actResponses, formFields, page, signInFirst } from './page-responses';
 import { toSignIn } from './sign-in';
+import type { Wanted } from './signed-in-actions';
+import { performForSignedIn, showToSignedIn } from './signed-in-actions';
 
 const responses = { ...actResponses, 303: signInFirst } as const;
 
@@ -61,13 +58,8 @@ export const myTaskRoutes = [
     params,
     responses,
     example: { params: exampleParams, status: 303, answer: '' },
-    handler: async ({ params: asked, browser }, deps) => {
-      const session = await sessionOf(deps.store, browser);
-      if (!session) return toSignIn(browser, deps);
-      const requestId = formKey(session);
-      const subject = await subjectOf(deps.store, session, asked);
-      return showAction(deps, accessOf(session, subject, requestId), subject);
-    },
+    handler: ({ params: asked, browser }, deps) =>
+      showToSignedIn(deps, browser, ({ person }) => wantedTask(deps.store, person, asked)),
   }),
   defineRoute({
     operationId: 'actOnMyTask',
@@ -90,38 +82,21 @@ export const myTaskRoutes = [
       status: 303,
       answer: '',
     },
-    handler: async ({ params: asked, body, browser }, deps) => {
-      const session = await sessionOf(deps.store, browser);
-      if (!session) return toSignIn(browser, deps);
-      const { requestId, ...typed } = body;
-      if (!isFromOwnPage(browser, deps.publicUrl) || idOfFormKey(session, requestId) === null) {
-        return pageAnswer(403, elsewherePage(session.person.language));
-      }
-      const subject = await subjectOf(deps.store, session, asked);
-      return performAction(deps, accessOf(session, subject, requestId), subject, typed);
-    },
+    handler: ({ params: asked, body, browser }, deps) =>
+      performForSignedIn(deps, browser, body, ({ person }) => wantedTask(deps.store, person, asked)),
   }),
 ];
 
-type TaskSubject = Extract<Subject, { kind: 'task' }>;
-
 /** The address names a task; whose it is at this moment is looked up, and whether the reader may act for them later. */
-async function subjectOf(
+async function wantedTask(
   { projects }: Pick<Store, 'projects'>,
-  { person }: Session,
+  reader: Person,
   { projectId, taskId, action }: z.output<typeof params>,
-): Promise<TaskSubject> {
+): Promise<Wanted> {
   const state = await projects.read(projectId);
   const task = entryOf(state?.deal?.tasks ?? {}, taskId);
-  return { kind: 'task', projectId, taskId, action, holderId: task?.personId ?? person.id };
-}
-
-function accessOf(session: Session, { projectId, taskId, action }: TaskSubject, requestId: string): Access {
   return {
-    reader: session.person,
-    commandId: `page-${session.person.id}-${idOfFormKey(session, requestId)}`,
+    subject: { kind: 'task', projectId, taskId, action, holderId: task?.personId ?? reader.id },
     address: taskAddress(projectId, taskId, action),
-    hidden: { requestId },
-    token: null,
   };
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { isLocalDate } from '../../contracts/local-dates';
-import { addWeeks, isWeek, weekOf } from '../../contracts/review-times';
+import { addWeeks, weekOf } from '../../contracts/review-times';
 import type { Person } from '../../contracts/directory';
 import type { PageAnswer } from '../act/answers';
 import { pageAnswer, unknownLink } from '../act/answers';
+import { isMonday } from '../../domain/project/review-weeks';
 import { isFromOwnPage } from '../browser';
 import { elsewherePage } from '../pages/sign-in-page';
 import { decideInReview, showReview } from '../review/review';
@@ -11,10 +11,11 @@ import type { ReviewAccess } from '../review/scene';
 import type { Browser, RouteDeps } from '../route';
 import { defineRoute } from '../route';
 import type { Session } from '../session';
-import { formKey, idOfFormKey, sessionOf } from '../session';
+import { formKey, sessionOf } from '../session';
 import { goneLink } from './act';
 import { examplePage, page, tokenSchema } from './page-responses';
 import { toSignIn } from './sign-in';
+import { isOwnForm } from './signed-in-actions';
 
 const shown = {
   200: page('The page, in the language of the person'),
@@ -155,7 +156,7 @@ export const reviewPageRoutes = [
       if (!session) return toSignIn(browser, deps);
       const { projectId, decision, after, week, requestId, ...typed } = body;
       const { person } = session;
-      if (!isFromOwnPage(browser, deps.publicUrl) || idOfFormKey(session, requestId) === null) {
+      if (!isOwnForm(deps, browser, session, requestId)) {
         return pageAnswer(403, elsewherePage(person.language));
       }
       // a page may have been opened before midnight of a Sunday
@@ -186,7 +187,7 @@ async function open(
 ): Promise<ReviewAccess | PageAnswer<404 | 410>> {
   const link = token === '' ? null : await store.links.find(token);
   const target = link?.target;
-  if (!link || target?.kind !== 'review' || target.week !== week || !isLocalDate(week) || !isWeek(week)) {
+  if (!link || target?.kind !== 'review' || target.week !== week || !isMonday(week)) {
     return pageAnswer(404, unknownLink(language));
   }
   const reader = await store.people.read(link.personId);

@@ -9,6 +9,7 @@ import type {
   ConfirmMeetingCommand,
 } from './commands';
 import { holdMaxDays, wake } from './holds';
+import { hasMeetingAhead } from './state';
 import type { Step } from './step';
 import { closeTasks } from './tasks';
 
@@ -43,8 +44,7 @@ export function confirmMeeting(step: Step, command: ConfirmMeetingCommand): Refu
 
 /** The meeting does not take place: from now on it protects no longer. */
 export function cancelMeeting(step: Step, { noteId }: CancelMeetingCommand): Refusal | undefined {
-  const { meeting } = step.deal();
-  if (!meeting || meeting.atMs <= step.now) {
+  if (!hasMeetingAhead(step.deal(), step.now)) {
     return refuse('no-meeting', 'No meeting is ahead that could be called off.');
   }
   step.emit({ type: 'meetingCancelled', ...(noteId !== undefined && { noteId }) });

@@ -352,3 +352,8 @@ export function noteIdsOf(deal: Deal): string[] {
 export function revisionOf(state: ProjectState, commandId: string): number | undefined {
   return state.commands.findLast(([id]) => id === commandId)?.[1];
 }
+
+/** Whether a meeting that the customer has confirmed is still to come. */
+export function hasMeetingAhead({ meeting }: Pick<Deal, 'meeting'>, nowMs: number): boolean {
+  return meeting !== undefined && meeting.atMs > nowMs;
+}
