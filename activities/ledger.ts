@@ -79,7 +79,9 @@ function withPlan(events: readonly ProjectEvent[], planned: DeadlinePlan | null)
 }
 
 function plansOf(written: readonly ProjectEvent[]): Pick<RecordAnswer, 'planned' | 'plannedBefore'> {
-  const before = written.slice(0, -1).flatMap(({ revision, planned }) => (planned ? [[revision, planned]] : []));
+  const before = written
+    .slice(0, -1)
+    .flatMap(({ revision, planned }) => (planned ? [[revision, planned]] : []));
   return {
     planned: written.at(-1)?.planned ?? null,
     ...(before.length > 0 && { plannedBefore: Object.fromEntries(before) as Record<number, DeadlinePlan> }),
@@ -143,7 +145,9 @@ async function writeState(
     (taskId) => before.deal?.tasks[taskId]?.dueAtMs !== state.deal?.tasks[taskId]?.dueAtMs,
   );
   // false: another attempt of this activity has written the same revision or a later one
-  await store.projects.write(state, before.deal ? before.revision : 0, [...new Set([...touched, ...planned])]);
+  await store.projects.write(state, before.deal ? before.revision : 0, [
+    ...new Set([...touched, ...planned]),
+  ]);
 }
 
 /** People for the roles of open tasks that have nobody. */

@@ -26,7 +26,7 @@ export function ledger({ events }: Pick<Models, 'events'>): Ledger {
       const [first, last] = [given[0], given.at(-1)];
       if (!first || !last) return [];
       // each round either writes all that is missing, or somebody else has written at least one of them meanwhile
-      for (let missing = given; ; ) {
+      for (let missing = given; ;) {
         try {
           // ordered: behind an event that the ledger has otherwise, none must be written
           await events.insertMany(missing.map((event) => eventRow(projectId, event)));

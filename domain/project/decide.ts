@@ -273,7 +273,7 @@ function assign(step: Step, command: AssignCommand, deal: Deal): Refusal | undef
     return refuse('unknown-role', `The playbook has no role "${role}"; it has: ${known.join(', ')}.`, known);
   }
   if (deal.roles[role]?.personId === personId) {
-    acknowledge(step, 'already-assigned', role );
+    acknowledge(step, 'already-assigned', role);
     return undefined;
   }
   step.emit({ type: 'roleAssigned', role, personId, reason: 'named' });

@@ -1,12 +1,14 @@
 import type { Client } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import type { History } from '@temporalio/common/lib/proto-utils';
-import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect } from '@jest/globals';
 import { projectWorkflowId } from '../../contracts/names';
 import type { ProjectState } from '../../domain/project/state';
-import { commandFailure } from '../../temporal/command-failures';
+import { deliver, toRunningProject } from '../../temporal/command-delivery';
 import { payloadConverterPath } from '../../worker/bundle';
 import { workflowCode } from './dev-worker';
+import { eventually } from './eventually';
 import { base } from './project-client';
 
 /** What a storm of restarts has left. */
@@ -24,12 +26,21 @@ export interface Storm {
   /** Ends the worker, as a deployment or a crash does. */
   stop(): Promise<void>;
   start(): Promise<void>;
-  /** Told before each round that all projects are quiet. */
+  /** Resolves when everything that was sent so far is recorded. */
   settled(): Promise<void>;
 }
 
-/** How a command reaches a project in a round; each project gets two, one after the other. */
-const ways = ['signal, update', 'update, update', 'signal, signal', 'update, signal'] as const;
+/**
+ * How two commands reach a project in a round, one after the other: as the API does it (an update, and a signal when no
+ * worker has answered in time), or as a signal of another program.
+ */
+const ways = ['api, api', 'signal, api', 'api, api', 'api, signal', 'signal, signal'] as const;
+
+/** How long the API's part waits for an answer. */
+const waitMs = 2_000;
+
+/** The worker comes back while the first of the two waits for an answer, or after it has given up and the second waits. */
+const awayMs = [0.4 * waitMs, 1.3 * waitMs] as const;
 
 /**
  * The worker is ended while all projects are quiet, each of them gets two contacts while it comes back, and so on. That
@@ -40,10 +51,13 @@ export async function restartStorm(storm: Storm): Promise<StormResult> {
   const sent = new Map(projectIds.map((projectId) => [projectId, [] as string[]]));
   for (let round = 0; round < rounds; round += 1) {
     await storm.settled();
+    await areQuiet(client, projectIds);
     await storm.stop();
     const told = projectIds.map((projectId, index) =>
-      tell(client, projectId, ways[(index + round) % ways.length]!, sent.get(projectId)!),
+      tell(client, projectId, ways[index % ways.length]!, sent.get(projectId)!),
     );
+    // a part of what is sent must be sent while nobody polls
+    await delay(awayMs[round % awayMs.length]!);
     await storm.start();
     await Promise.all(told);
   }
@@ -68,30 +82,32 @@ async function tell(
   way: (typeof ways)[number],
   sent: string[],
 ): Promise<void> {
-  const handle = client.workflow.getHandle(projectWorkflowId(projectId));
   for (const kind of way.split(', ')) {
-    const command = { ...base(), commandId: randomUUID(), kind: 'call' };
+    const command = { ...base(), name: 'recordContact', kind: 'call' } as const;
     sent.push(command.commandId);
-    if (kind === 'signal') {
-      await handle.signal('recordContact', command);
-      continue;
-    }
-    const update = (): Promise<unknown> =>
-      client.withDeadline(Date.now() + 60_000, () =>
-        handle.executeUpdate('recordContact', { args: [command] }),
-      );
-    // a run that rolls over under an update drops it, and whoever sends updates says it again
-    await update().catch((error: unknown) => {
-      if (commandFailure(error).kind !== 'interrupted') throw error;
-      return update();
-    });
+    const delivery = toRunningProject(client, projectId, command);
+    if (kind === 'signal') await delivery.signal();
+    else expect(await deliver(client, delivery, waitMs)).not.toMatchObject({ kind: 'failed' });
   }
+}
+
+/** Resolves when no project has a workflow task that is still to be done. */
+async function areQuiet({ workflow }: Client, projectIds: readonly string[]): Promise<void> {
+  await eventually(async () => {
+    const last = await Promise.all(
+      projectIds.map(async (projectId) => {
+        const { events } = await workflow.getHandle(projectWorkflowId(projectId)).fetchHistory();
+        return events!.at(-1)!.workflowTaskCompletedEventAttributes;
+      }),
+    );
+    return last.every(Boolean);
+  }, 60_000);
 }
 
 /** The histories of all runs of a workflow that the server still has, the newest first. */
 export async function historiesOf(client: Client, workflowId: string): Promise<History[]> {
   const histories: History[] = [];
-  for (let runId: string | undefined; ; ) {
+  for (let runId: string | undefined; ;) {
     const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
     histories.push(history);
     const previous = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId;
@@ -105,6 +121,7 @@ export async function replayAll(histories: readonly (readonly [string, History])
   const options = { workflowBundle: { code: await workflowCode() }, dataConverter: { payloadConverterPath } };
   const each = histories.map(([workflowId, history]) => ({ workflowId, history }));
   for await (const { workflowId, error } of Worker.runReplayHistories(options, each)) {
-    if (error) throw new Error(`The history of ${workflowId} does not replay: ${error.message}`, { cause: error });
+    if (error)
+      throw new Error(`The history of ${workflowId} does not replay: ${error.message}`, { cause: error });
   }
 }

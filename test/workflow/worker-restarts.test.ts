@@ -28,7 +28,9 @@ describe('a worker that is restarted', () => {
     );
     const projectIds = opened.map(({ projectId }) => projectId);
     const contacts = (projectId: string): string[] =>
-      world.events(projectId).flatMap(({ type, commandId }) => (type === 'contactRecorded' ? [commandId] : []));
+      world
+        .events(projectId)
+        .flatMap(({ type, commandId }) => (type === 'contactRecorded' ? [commandId] : []));
     let expected = 0;
     const { stuck, sent } = await restartStorm({
       client: server.client,
@@ -43,11 +45,14 @@ describe('a worker that is restarted', () => {
     });
 
     expect(stuck).toEqual([]);
-    for (const projectId of projectIds) expect(contacts(projectId).sort()).toEqual(sent.get(projectId)!.sort());
+    for (const projectId of projectIds)
+      expect(contacts(projectId).sort()).toEqual(sent.get(projectId)!.sort());
     const histories = await Promise.all(
       projectIds.map(async (projectId) => {
         const workflowId = projectWorkflowId(projectId);
-        return (await historiesOf(server.client, workflowId)).map((history) => [workflowId, history] as const);
+        return (await historiesOf(server.client, workflowId)).map(
+          (history) => [workflowId, history] as const,
+        );
       }),
     );
     await replayAll(histories.flat());
