@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import path from 'node:path';
 
+import { dampedReport } from './damped-report';
 import { diskFault } from './disk-fault';
 import type { Report } from './report';
 
@@ -29,13 +30,14 @@ const errorLevel = 50;
 export function openServiceLog(name: string, file: string, report: Report): ServiceLog {
   const log = pausingFile(name, file, report);
   const last: string[] = [];
+  const reportError = dampedReport(report);
   return {
     write: (line) => {
       log.append(line);
       last.push(line);
       if (last.length > rememberedLines) last.shift();
       const error = errorIn(line);
-      if (error !== undefined) report(`${name}: ${error}`);
+      if (error !== undefined) reportError(`${name}: ${error}`);
     },
     tail: () => {
       const lines = last.map((line) => errorIn(line) ?? line).filter((line) => line.trim() !== '');
@@ -139,6 +141,7 @@ function errorIn(line: string): string | undefined {
     throw error;
   }
   if (parsed.level === undefined || parsed.level < errorLevel) return undefined;
-  const parts = [parsed.msg, parsed.err?.message].filter((part) => part !== undefined && part !== '');
-  return [...new Set(parts)].join(': ');
+  const { msg = '', err: { message = '' } = {} } = parsed;
+  // an error's message often begins with what is logged about it
+  return message.startsWith(msg) ? message : [msg, message].filter((part) => part !== '').join(': ');
 }

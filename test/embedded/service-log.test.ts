@@ -12,6 +12,7 @@ import path from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
+import { dampedReport } from '../../embedded/damped-report';
 import { DiskError, writing } from '../../embedded/disk-fault';
 import { openServiceLog } from '../../embedded/service-log';
 import { eventually } from '../support/eventually';
@@ -70,6 +71,39 @@ describe('the log of a process', () => {
     log.close();
 
     expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe('errors on the terminal', () => {
+  it('of an outage are shown once and then counted', () => {
+    let nowMs = 0;
+    const report = dampedReport(
+      (line) => reports.push(line),
+      () => nowMs,
+    );
+    for (const ms of [2_998, 3_001, 3_000]) report(`api: no answer after ${ms} ms`);
+    report('api: mail failed');
+    nowMs = 10_000;
+    report('api: no answer after 2999 ms');
+
+    expect(reports).toEqual([
+      'api: no answer after 2998 ms',
+      'api: mail failed',
+      'api: no answer after 2999 ms (and 2 more since)',
+    ]);
+  });
+
+  it('say the same thing once', () => {
+    const log = open();
+    const msg = 'Temporal cannot be reached';
+    log.write(JSON.stringify({ level: 50, msg, err: { message: `${msg}: no answer` } }));
+    log.write(JSON.stringify({ level: 50, msg: 'mail failed', err: { message: 'refused' } }));
+    log.close();
+
+    expect(reports).toEqual([
+      'worker: Temporal cannot be reached: no answer',
+      'worker: mail failed: refused',
+    ]);
   });
 });
 
