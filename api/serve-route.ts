@@ -4,8 +4,7 @@ import { idSchema } from '../contracts/directory';
 import { idempotencyKeySchema } from '../contracts/project-requests';
 import type { Authentication, Caller } from './authentication';
 import { anonymous } from './authentication';
-import type { RepeatableRequest } from './idempotency';
-import { answerOnce, requestKey } from './idempotency';
+import { answerOnce, nameRequest } from './idempotency';
 import { browserOf } from './browser';
 import { bodyErrors, parameterErrors, Problem } from './problems';
 import { recentlyFound } from './recently-found';
@@ -88,31 +87,33 @@ function answerTo(route: Route, deps: ServeDeps, actors: Actors): RequestHandler
   return async (request: Request, response: Response, _next: NextFunction) => {
     const { params, query, body, headers } = read(route, request);
     const caller = response.locals.caller ?? anonymous;
-    const repeatable: RepeatableRequest = {
+    const actor = await actorOf(
+      route.page || route.bytes ? undefined : headers['x-milepost-actor'],
+      caller,
+      actors,
+    );
+    const named = nameRequest({
       callerId: caller.id,
       method: request.method,
       path: request.path,
       key: route.method === 'post' && !route.page ? headers['idempotency-key'] : undefined,
-      actor: await actorOf(
-        route.page || route.bytes ? undefined : headers['x-milepost-actor'],
-        caller,
-        actors,
-      ),
+      actor,
       body,
-    };
+    });
     const routeRequest: RouteRequest<unknown, unknown, unknown> = {
       params,
       query,
       body,
       caller,
-      actor: repeatable.actor,
-      requestKey: requestKey(repeatable),
+      actor,
+      requestKey: named.requestKey,
+      hasKey: named.keyId !== null,
       ifMatch: headers['if-match'],
       browser: browserOf(request.headers),
       log: request.log,
       signal: abortedWith(response),
     };
-    const answer = await answerOnce(deps.store.idempotency, repeatable, request.log, () =>
+    const answer = await answerOnce(deps.store.idempotency, named, request.log, () =>
       finalAnswer(route, routeRequest, deps, (problem) => problemAnswer(problem, request, response)),
     );
     sendAnswer(response, answer, mediaTypeOf(route, answer));

@@ -101,7 +101,7 @@ export interface RunningApi {
   createKey(name: string, scopes: readonly Scope[], expiresAt?: Date): Promise<string>;
   /** Opens a project of `sales-1` with `acme`, and waits until the read side has it. */
   openProject(): Promise<string>;
-  /** The state after processes died while they worked on requests, more than a minute ago. */
+  /** The state after the process that worked on requests has died. */
   unanswer(): Promise<void>;
   /** As when the kept answers have expired. */
   forgetAnswers(): Promise<void>;
@@ -206,7 +206,7 @@ export async function startApi(options: ApiOptions = {}): Promise<RunningApi> {
     },
     unanswer: () =>
       inIdempotency(database, async (rows) => {
-        await rows.updateMany({}, { $set: { answer: null, createdAt: new Date(Date.now() - 61_000) } });
+        await rows.updateMany({}, { $set: { answer: null, holder: 'a-process-that-died' } });
       }),
     forgetAnswers: () => inIdempotency(database, async (rows) => void (await rows.deleteMany({}))),
     async stop() {
