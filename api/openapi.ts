@@ -119,7 +119,9 @@ const answerHeaders = {
     .meta({ description: 'Names the request in the logs', header: { id: 'RequestId' } }),
   RateLimit: z.string().meta({
     description:
-      'What is left of the limit and when it is full again (IETF draft 8), such as `"requests"; r=599; t=60`',
+      'What is left of the limit and when it is full again (IETF draft 8), such as `"requests"; r=5999; t=60`. ' +
+      'It is the limit of the API key; without a valid one (401), that of the address: `"wrong-keys"`; on pages, ' +
+      'that of the address: `"pages"`',
     header: { id: 'RateLimit' },
   }),
   'RateLimit-Policy': z.string().meta({ description: 'The limit itself', header: { id: 'RateLimitPolicy' } }),
@@ -145,20 +147,21 @@ const answerHeaders = {
 } as const;
 type HeaderName = ResponseHeader | keyof typeof answerHeaders;
 
-/** Answers that are given before the limit is counted. */
-const uncounted: readonly number[] = [401, 403];
 function headersOf(route: Route, status: number, more: readonly HeaderName[]) {
   const names: HeaderName[] = [
     'X-Request-Id',
-    ...(route.scope === null || uncounted.includes(status)
-      ? []
-      : (['RateLimit', 'RateLimit-Policy'] as const)),
+    ...(isLimited(route) ? (['RateLimit', 'RateLimit-Policy'] as const) : []),
     ...(route.method === 'post' && !route.page && staysWithKey(status)
       ? (['Idempotent-Replayed'] as const)
       : []),
     ...more,
   ];
   return z.object(Object.fromEntries(names.map((name) => [name, answerHeaders[name]])));
+}
+
+/** Whatever looks something up before it knows who asks, and whatever needs a key. */
+function isLimited({ scope, page }: Route): boolean {
+  return scope !== null || page === true;
 }
 
 function successesOf(route: Route): ZodOpenApiResponsesObject {
@@ -225,7 +228,8 @@ function codesOf(route: Route): ProblemCode[] {
   return [
     ...new Set<ProblemCode>([
       'invalid-parameters',
-      ...(scope === null ? [] : (['unauthenticated', 'scope-missing', 'too-many-requests'] as const)),
+      ...(scope === null ? [] : (['unauthenticated', 'scope-missing'] as const)),
+      ...(isLimited(route) ? (['too-many-requests'] as const) : []),
       ...(scope === null || bytes ? [] : (['unknown-actor'] as const)),
       ...(body && !page && !bytes ? (['malformed-json'] as const) : []),
       ...(body ? (['body-too-large', 'unsupported-media-type', 'invalid-body'] as const) : []),

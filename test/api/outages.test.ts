@@ -276,7 +276,7 @@ describe('a server that is told to stop', () => {
     const never = fetch(server.url).catch(() => 'cut');
     await eventually(() => isBusy);
 
-    await server.stop(200);
+    await server.stop({ graceMs: 200 });
 
     expect(await never).toBe('cut');
   });

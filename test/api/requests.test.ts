@@ -9,7 +9,7 @@ import { person, startApi } from './running-api';
 let api: RunningApi;
 
 beforeAll(async () => {
-  api = await startApi({ settings: { requestsPerMinute: 40 } });
+  api = await startApi({ settings: { limits: { requestsPerMinute: 40, wrongKeysPerMinute: 60 }, trustProxy: 1 } });
 });
 afterAll(() => api.stop());
 

@@ -173,7 +173,8 @@ export async function startApi(options: ApiOptions = {}): Promise<RunningApi> {
     settings: {
       taskQueue: worker.taskQueue,
       commandWaitMs: 5_000,
-      requestsPerMinute: 100_000,
+      // tests come from one address
+      limits: { requestsPerMinute: 100_000, wrongKeysPerMinute: 100_000, pagesPerMinute: 100_000 },
       ...options.settings,
     },
     logger: pino({ level: 'debug' }, linesInto(logs)),
