@@ -84,7 +84,11 @@ class EndingServer extends Server {
     this.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
       const answers = this.open.get(socket);
       answers?.add(response);
-      response.once('close', () => answers?.delete(response));
+      response.once('close', () => {
+        answers?.delete(response);
+        // its head may have been sent before anybody knew that it is the last one
+        if (!this.listening && answers?.size === 0) socket.destroySoon();
+      });
       if (this.isEnding) closeAfter(response);
     });
   }

@@ -200,7 +200,12 @@ describe('a request whose process died', () => {
   });
 
   it('and that created something under an id of its own has created it, unless that is another one', async () => {
-    const calendar = { key: 'plant-9', name: { en: 'Plant 9', 'zh-TW': '九廠' }, base: 'tw', years: [{ year: 2026, status: 'announced' }] };
+    const calendar = {
+      key: 'plant-9',
+      name: { en: 'Plant 9', 'zh-TW': '九廠' },
+      base: 'tw',
+      years: [{ year: 2026, status: 'announced' }],
+    };
 
     const given: [string, object, object][] = [
       ['/v1/people', person('p-9'), person('p-9', { name: 'Somebody else' })],
