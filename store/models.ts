@@ -144,8 +144,18 @@ export interface ApiKeyRow {
 export interface IdempotencyRow {
   _id: string;
   bodyHash: string;
+  /** The process that works on it, or did. */
+  holder: string;
+  /** Whoever takes the request over is another attempt, and only the newest one may write its answer. */
+  attempt: string;
   answer: { status: number; headers: Record<string, string>; body: unknown } | null;
   createdAt: Date;
+}
+
+/** A process that carries out requests with an Idempotency-Key; the beat goes up as long as it lives. */
+export interface PresenceRow {
+  _id: string;
+  beat: number;
 }
 
 /** A record with fields that rows of earlier versions lack: what is read of them is undefined, whatever a schema says. */
@@ -316,10 +326,26 @@ const linkSchema: Schema<LinkRow> = new Schema<LinkRow>(
 /** Answers are kept for a day: a client that repeats a request later than that has given up on it. */
 const idempotencySeconds = 86_400;
 
+// a row that a power cut takes means that a repeat is carried out again, and what it does is known by its id: so no
+// request waits for the disk here
+const quickly = { ...options, writeConcern: { w: 1, j: false } };
+
 const idempotencySchema: Schema<IdempotencyRow> = new Schema<IdempotencyRow>(
-  { _id: text, bodyHash: text, answer: { type: Schema.Types.Mixed, default: null }, createdAt: date },
-  options,
+  {
+    _id: text,
+    bodyHash: text,
+    holder: text,
+    attempt: text,
+    answer: { type: Schema.Types.Mixed, default: null },
+    createdAt: date,
+  },
+  quickly,
 ).index({ createdAt: 1 }, { expireAfterSeconds: idempotencySeconds });
+
+const presenceSchema: Schema<PresenceRow> = new Schema<PresenceRow>(
+  { _id: text, beat: { type: Number, required: true } },
+  quickly,
+);
 
 /** The models of one connection. */
 export interface Models {
@@ -338,6 +364,7 @@ export interface Models {
   reviews: Model<ReviewRow>;
   apiKeys: Model<ApiKeyRow>;
   idempotency: Model<IdempotencyRow>;
+  presences: Model<PresenceRow>;
 }
 
 export function defineModels(connection: Connection): Models {
@@ -357,5 +384,6 @@ export function defineModels(connection: Connection): Models {
     reviews: connection.model<ReviewRow>('Review', reviewSchema, 'reviews'),
     apiKeys: connection.model<ApiKeyRow>('ApiKey', apiKeySchema, 'apiKeys'),
     idempotency: connection.model<IdempotencyRow>('IdempotentRequest', idempotencySchema, 'idempotency'),
+    presences: connection.model<PresenceRow>('Presence', presenceSchema, 'presences'),
   };
 }

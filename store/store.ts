@@ -66,6 +66,7 @@ export async function connectStore(uri: string): Promise<Store> {
     .asPromise();
   const models = defineModels(connection);
   const ofProjects = projects(models);
+  const idempotency = idempotentRequests(models);
   return {
     people: personDirectory(models.people),
     customers: customerDirectory(models.customers),
@@ -79,7 +80,7 @@ export async function connectStore(uri: string): Promise<Store> {
     handOvers: handOvers(models),
     reviews: reviews(models.reviews),
     apiKeys: apiKeys(models.apiKeys),
-    idempotency: idempotentRequests(models.idempotency),
+    idempotency,
     ensureIndexes: async () => {
       const each: readonly { createIndexes(): Promise<void> }[] = Object.values(models);
       for (const model of each) await model.createIndexes();
@@ -88,6 +89,9 @@ export async function connectStore(uri: string): Promise<Store> {
     ping: async () => {
       await connection.db?.admin().ping();
     },
-    close: () => connection.close(),
+    close: async () => {
+      await idempotency.end();
+      await connection.close();
+    },
   };
 }
