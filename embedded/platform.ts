@@ -4,6 +4,7 @@ import { Connection } from '@temporalio/client';
 
 import { loadTemporalConnection, type TemporalConnection } from '../config/config';
 import type { ConfiguredEngines, EmbeddedPorts } from '../config/embedded';
+import { announceInstallation, withdrawInstallation } from '../config/local-installation';
 import { defaultTaskQueue } from '../contracts/names';
 import { searchAttributeTypes } from '../contracts/search-attributes';
 import { openDataDir, temporary, type DataDir } from './data-dir';
@@ -132,6 +133,7 @@ async function startServices(
   const [worker, api] = await Promise.allSettled(both);
   if (worker.status === 'fulfilled') running.worker = worker.value;
   if (api.status === 'fulfilled') running.api = api.value;
+  announceInstallation(running.dataDir.path, env);
   return {
     apiUrl,
     temporalAddress: temporal.address,
@@ -150,6 +152,7 @@ async function startServices(
 }
 
 async function stopRunning(running: Running): Promise<void> {
+  withdrawInstallation(running.dataDir.path);
   await running.api?.stop();
   await running.worker?.stop();
   if (running.engines) await stopEngines(running.engines);

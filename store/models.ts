@@ -8,6 +8,7 @@ import type { ProjectEvent } from '../domain/project/events';
 import type { ProjectState, TaskKind, TaskStatus } from '../domain/project/state';
 import type { CalendarRow } from './calendar-models';
 import { calendarSchema } from './calendar-models';
+import type { CheckpointRow } from './checkpoints';
 import type { HandOverItemRow, HandOverRow } from './hand-over-models';
 import { handOverItemSchema, handOverSchema } from './hand-over-models';
 import type { ReviewRow } from './review-models';
@@ -321,6 +322,11 @@ const idempotencySchema: Schema<IdempotencyRow> = new Schema<IdempotencyRow>(
   options,
 ).index({ createdAt: 1 }, { expireAfterSeconds: idempotencySeconds });
 
+const checkpointSchema: Schema<CheckpointRow> = new Schema<CheckpointRow>(
+  { _id: text, afterProjectId: text, startedAtMs: count, updatedAtMs: count },
+  options,
+);
+
 /** The models of one connection. */
 export interface Models {
   events: Model<EventRow>;
@@ -338,6 +344,7 @@ export interface Models {
   reviews: Model<ReviewRow>;
   apiKeys: Model<ApiKeyRow>;
   idempotency: Model<IdempotencyRow>;
+  checkpoints: Model<CheckpointRow>;
 }
 
 export function defineModels(connection: Connection): Models {
@@ -357,5 +364,6 @@ export function defineModels(connection: Connection): Models {
     reviews: connection.model<ReviewRow>('Review', reviewSchema, 'reviews'),
     apiKeys: connection.model<ApiKeyRow>('ApiKey', apiKeySchema, 'apiKeys'),
     idempotency: connection.model<IdempotencyRow>('IdempotentRequest', idempotencySchema, 'idempotency'),
+    checkpoints: connection.model<CheckpointRow>('Checkpoint', checkpointSchema, 'checkpoints'),
   };
 }

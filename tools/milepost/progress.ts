@@ -1,0 +1,52 @@
+import type { Output } from './output';
+
+/** Tells how far a long job is: one line that is rewritten in a terminal, a line now and then in a log. */
+export interface Progress {
+  at(done: number): void;
+  /** The job is over: what is printed next begins a line of its own. */
+  end(): void;
+}
+
+const watchedEveryMs = 200;
+const loggedEveryMs = 10_000;
+
+/** Of a job whose end is known. */
+export function progressOf(what: string, total: number, output: Output): Progress {
+  return telling(
+    (done, perSecond) => `${what}: ${count(done)} of ${count(total)}, ${perSecond} a second`,
+    output,
+  );
+}
+
+/** Of a job that finds out on its way how much there is to do. */
+export function counterOf(what: string, output: Output): Progress {
+  return telling((done, perSecond) => `${what}: ${count(done)}, ${perSecond} a second`, output);
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en');
+}
+
+type Sentence = (done: number, perSecond: number) => string;
+
+function telling(sentence: Sentence, { err, isWatched }: Output): Progress {
+  const startedAtMs = Date.now();
+  let startedFrom: number | undefined;
+  let shownAtMs = 0;
+  const show = (done: number): void => {
+    const from = (startedFrom ??= done);
+    const perSecond = ((done - from) * 1_000) / Math.max(1, Date.now() - startedAtMs);
+    const text = sentence(done, Math.round(perSecond));
+    if (isWatched) process.stderr.write(`\r\u001b[2K${text}`);
+    else err(text);
+    shownAtMs = Date.now();
+  };
+  return {
+    at(done) {
+      if (Date.now() - shownAtMs >= (isWatched ? watchedEveryMs : loggedEveryMs)) show(done);
+    },
+    end() {
+      if (isWatched && shownAtMs > 0) process.stderr.write('\r\u001b[2K');
+    },
+  };
+}
