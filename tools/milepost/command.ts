@@ -50,7 +50,8 @@ export function createRunner({
         exit(await action({ output, installation, signal }, ...args));
       } catch (error) {
         const isInterrupted = signal.aborted && error === signal.reason;
-        if (!isInterrupted) {
+        if (isInterrupted) output.err('Stopped.');
+        else {
           const text = isVerbose() ? inspect(error, { depth: 4 }) : faultText(error);
           output.err(withoutSecrets(text, installation?.settings.env ?? {}));
         }

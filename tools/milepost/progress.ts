@@ -10,17 +10,22 @@ export interface Progress {
 const watchedEveryMs = 200;
 const loggedEveryMs = 10_000;
 
-/** Of a job whose end is known. */
-export function progressOf(what: string, total: number, output: Output): Progress {
+/**
+ * Of a job whose end is known.
+ *
+ * @param already what had been done before it began
+ */
+export function progressOf(what: string, total: number, output: Output, already = 0): Progress {
   return telling(
     (done, perSecond) => `${what}: ${count(done)} of ${count(total)}, ${perSecond} a second`,
     output,
+    already,
   );
 }
 
 /** Of a job that finds out on its way how much there is to do. */
 export function counterOf(what: string, output: Output): Progress {
-  return telling((done, perSecond) => `${what}: ${count(done)}, ${perSecond} a second`, output);
+  return telling((done, perSecond) => `${what}: ${count(done)}, ${perSecond} a second`, output, 0);
 }
 
 function count(number: number): string {
@@ -29,16 +34,17 @@ function count(number: number): string {
 
 type Sentence = (done: number, perSecond: number) => string;
 
-function telling(sentence: Sentence, { err, isWatched }: Output): Progress {
+function telling(sentence: Sentence, { err, isWatched }: Output, from: number): Progress {
   const startedAtMs = Date.now();
-  let startedFrom: number | undefined;
-  let shownAtMs = 0;
+  let isShown = false;
+  // a job that is done sooner than that has nothing to tell on its way
+  let shownAtMs = startedAtMs;
   const show = (done: number): void => {
-    const from = (startedFrom ??= done);
     const perSecond = ((done - from) * 1_000) / Math.max(1, Date.now() - startedAtMs);
     const text = sentence(done, Math.round(perSecond));
     if (isWatched) process.stderr.write(`\r\u001b[2K${text}`);
     else err(text);
+    isShown = true;
     shownAtMs = Date.now();
   };
   return {
@@ -46,7 +52,7 @@ function telling(sentence: Sentence, { err, isWatched }: Output): Progress {
       if (Date.now() - shownAtMs >= (isWatched ? watchedEveryMs : loggedEveryMs)) show(done);
     },
     end() {
-      if (isWatched && shownAtMs > 0) process.stderr.write('\r\u001b[2K');
+      if (isWatched && isShown) process.stderr.write('\r\u001b[2K');
     },
   };
 }

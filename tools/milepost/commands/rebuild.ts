@@ -70,7 +70,7 @@ async function all({ installation, output, signal }: CommandContext, options: Op
           `A run that was stopped had done ${done} of ${total} projects: this one goes on there. To begin anew: --from-start.`,
         );
       }
-      progress = progressOf('projects', total, output);
+      progress = progressOf('projects', total, output, done);
     },
     onProgress: (done) => progress?.at(done),
   }).finally(() => progress?.end());
