@@ -4,6 +4,7 @@ import { Connection } from '@temporalio/client';
 
 import { loadTemporalConnection, type TemporalConnection } from '../config/config';
 import type { ConfiguredEngines, EmbeddedPorts } from '../config/embedded';
+import { announceInstallation, withdrawInstallation } from '../config/local-installation';
 import { defaultTaskQueue } from '../contracts/names';
 import { searchAttributeTypes } from '../contracts/search-attributes';
 import { openDataDir, temporary, type DataDir } from './data-dir';
@@ -136,6 +137,7 @@ async function startServices(
   if (worker.status === 'fulfilled') running.worker = worker.value;
   if (api.status === 'fulfilled') running.api = api.value;
   const services = [await both[0], await both[1]] as const;
+  announceInstallation(running.dataDir.path, env);
   return {
     apiUrl,
     temporalAddress: temporal.address,
@@ -158,6 +160,7 @@ async function startServices(
 }
 
 async function stopRunning(running: Running): Promise<void> {
+  withdrawInstallation(running.dataDir.path);
   await running.api?.stop();
   await running.worker?.stop();
   if (running.engines) await stopEngines(running.engines);

@@ -8,6 +8,7 @@ import type { ProjectEvent } from '../domain/project/events';
 import type { ProjectState, TaskKind, TaskStatus } from '../domain/project/state';
 import type { CalendarRow } from './calendar-models';
 import { calendarSchema } from './calendar-models';
+import type { CheckpointRow } from './checkpoints';
 import type { HandOverItemRow, HandOverRow } from './hand-over-models';
 import { handOverItemSchema, handOverSchema } from './hand-over-models';
 import type { ReviewRow } from './review-models';
@@ -347,6 +348,11 @@ const presenceSchema: Schema<PresenceRow> = new Schema<PresenceRow>(
   quickly,
 );
 
+const checkpointSchema: Schema<CheckpointRow> = new Schema<CheckpointRow>(
+  { _id: text, afterProjectId: text, startedAtMs: count, updatedAtMs: count },
+  options,
+);
+
 /** The models of one connection. */
 export interface Models {
   events: Model<EventRow>;
@@ -365,6 +371,7 @@ export interface Models {
   apiKeys: Model<ApiKeyRow>;
   idempotency: Model<IdempotencyRow>;
   presences: Model<PresenceRow>;
+  checkpoints: Model<CheckpointRow>;
 }
 
 export function defineModels(connection: Connection): Models {
@@ -385,5 +392,6 @@ export function defineModels(connection: Connection): Models {
     apiKeys: connection.model<ApiKeyRow>('ApiKey', apiKeySchema, 'apiKeys'),
     idempotency: connection.model<IdempotencyRow>('IdempotentRequest', idempotencySchema, 'idempotency'),
     presences: connection.model<PresenceRow>('Presence', presenceSchema, 'presences'),
+    checkpoints: connection.model<CheckpointRow>('Checkpoint', checkpointSchema, 'checkpoints'),
   };
 }

@@ -3,6 +3,10 @@ import type { ApiKeys } from './api-keys';
 import { apiKeys } from './api-keys';
 import type { Calendars } from './calendars';
 import { calendars } from './calendars';
+import type { Checkpoints } from './checkpoints';
+import { checkpoints } from './checkpoints';
+import type { Database } from './database';
+import { database } from './database';
 import type { Directory, PersonDirectory } from './directory';
 import { customerDirectory, personDirectory } from './directory';
 import type { HandOvers } from './hand-overs';
@@ -22,6 +26,8 @@ import type { Playbooks } from './playbooks';
 import { playbooks } from './playbooks';
 import type { Projects } from './projects';
 import { projects } from './projects';
+import type { Rebuild } from './rebuild';
+import { rebuild } from './rebuild';
 import type { Reviews } from './reviews';
 import { reviews } from './reviews';
 import type { Customer } from '../contracts/directory';
@@ -41,6 +47,9 @@ export interface Store {
   readonly reviews: Reviews;
   readonly apiKeys: ApiKeys;
   readonly idempotency: IdempotentRequests;
+  readonly checkpoints: Checkpoints;
+  readonly rebuild: Rebuild;
+  readonly database: Database;
   /**
    * Creates the indexes that are missing, and brings rows of earlier versions up to date. Safe to call at every start
    * and from several processes.
@@ -67,12 +76,13 @@ export async function connectStore(uri: string): Promise<Store> {
   const models = defineModels(connection);
   const ofProjects = projects(models);
   const idempotency = idempotentRequests(models);
+  const ofLedger = ledger(models);
   return {
     people: personDirectory(models.people),
     customers: customerDirectory(models.customers),
     playbooks: playbooks(models.playbooks),
     calendars: calendars(models.calendars),
-    ledger: ledger(models),
+    ledger: ofLedger,
     projects: ofProjects,
     notes: notes(models.notes),
     outbox: outbox(models.outbox),
@@ -81,6 +91,10 @@ export async function connectStore(uri: string): Promise<Store> {
     reviews: reviews(models.reviews),
     apiKeys: apiKeys(models.apiKeys),
     idempotency,
+    idempotency: idempotentRequests(models.idempotency),
+    checkpoints: checkpoints(models.checkpoints),
+    rebuild: rebuild(models, { ledger: ofLedger, projects: ofProjects }),
+    database: database(connection, models),
     ensureIndexes: async () => {
       const each: readonly { createIndexes(): Promise<void> }[] = Object.values(models);
       for (const model of each) await model.createIndexes();

@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import { connectStore } from '../../store/store';
 import { engines } from '../support/engines';
 import { eventually } from '../support/eventually';
 
@@ -64,7 +65,14 @@ export function apiProcesses(database: string, common: Record<string, string> = 
       );
       return { ...api, url };
     },
-    createKey: async () => (await run('create-key.ts', ['--name', 'crm', '--scopes', 'admin']).output).trim(),
+    async createKey() {
+      const store = await connectStore(engines().mongoUri(database));
+      try {
+        return await store.apiKeys.create({ name: 'crm', scopes: ['admin'], expiresAt: null });
+      } finally {
+        await store.close();
+      }
+    },
     killAll: () => running.forEach((child) => child.kill('SIGKILL')),
   };
 }

@@ -8,41 +8,9 @@ const { run } = processes;
 
 afterAll(() => processes.killAll());
 
-describe('create-key', () => {
-  it('prints a key once, which then opens the API', async () => {
-    const { output, code } = run('create-key.ts', [
-      '--name',
-      'crm',
-      '--scopes',
-      'projects:read',
-      '--expires-in-days',
-      '365',
-    ]);
-
-    expect(await output).toMatch(/^mp_[A-Za-z0-9_-]{43}\n$/);
-    expect(await code).toBe(0);
-  });
-
-  it('says everything that is wrong, and how to use it', async () => {
-    const { errors, output, code } = run('create-key.ts', [
-      '--scopes',
-      'everything',
-      '--expires-in-days',
-      'soon',
-    ]);
-
-    expect(await errors).toMatch(
-      /--name is missing[\s\S]*--scopes[\s\S]*--expires-in-days[\s\S]*Makes an API key/,
-    );
-    expect(await output).toBe('');
-    expect(await code).toBe(2);
-  });
-});
-
 describe('the API process', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('serves until %s, drains, and ends with 0', async (signal) => {
-    const { output } = run('create-key.ts', ['--name', 'crm', '--scopes', 'admin']);
-    const headers = { Authorization: `Bearer ${(await output).trim()}` };
+    const headers = { Authorization: `Bearer ${await processes.createKey()}` };
     const api = run('main.ts');
     const lines = follow(api.child);
     const url = await eventually(
