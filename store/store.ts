@@ -91,7 +91,6 @@ export async function connectStore(uri: string): Promise<Store> {
     reviews: reviews(models.reviews),
     apiKeys: apiKeys(models.apiKeys),
     idempotency,
-    idempotency: idempotentRequests(models.idempotency),
     checkpoints: checkpoints(models.checkpoints),
     rebuild: rebuild(models, { ledger: ofLedger, projects: ofProjects }),
     database: database(connection, models),

@@ -153,7 +153,7 @@ describe('milepost doctor', () => {
   });
 
   it('finds search attributes that are missing or of another type', async () => {
-    const folder = openDataDir('temporary');
+    const folder = openDataDir('temporary', () => undefined);
     const { MilepostOwner: _, ...registered } = searchAttributeTypes;
     const searchAttributes = { ...registered, MilepostDueAt: 'Int' } as const;
     const logFile = path.join(folder.path, 'temporal.log');

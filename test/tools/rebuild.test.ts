@@ -6,6 +6,7 @@ import { packEvents } from '../../contracts/activities';
 import { realDayMs } from '../../domain/clocks';
 import type { ProjectEvent } from '../../domain/project/events';
 import { fold } from '../../domain/project/evolve';
+import { noEvents } from '../../domain/project/fingerprint';
 import { defineModels } from '../../store/models';
 import type { Models } from '../../store/models';
 import type { RebuiltProject } from '../../store/rebuild';
@@ -59,7 +60,7 @@ function eventsOf(projectId: string): ProjectEvent[] {
 async function recordProjects(count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, (_, n) => `project-${String(n).padStart(4, '0')}`);
   const events = eventsOf('any');
-  for (const projectId of ids) await record(store, settings, { projectId, steps: packEvents(events) });
+  for (const projectId of ids) await record(store, settings, { projectId, after: noEvents, steps: packEvents(events) });
   return ids;
 }
 
@@ -229,11 +230,13 @@ describe('a document that is written', () => {
   it('forgets when its project had ended once that runs again', async () => {
     const project = simulate({ projectId: 'back' });
     project.tell({ name: 'lose', reason: 'price' });
-    await record(store, settings, { projectId: 'back', steps: packEvents(project.events()) });
+    await record(store, settings, { projectId: 'back', after: noEvents, steps: packEvents(project.events()) });
     expect((await models.projects.findById('back').lean())!.endedAtMs).toBeGreaterThan(0);
     const before = project.events().length;
     project.tell({ name: 'reopen' });
-    await record(store, settings, { projectId: 'back', steps: packEvents(project.events().slice(before)) });
+    const after = fold('back', project.events().slice(0, before)).fingerprint;
+    const steps = packEvents(project.events().slice(before));
+    await record(store, settings, { projectId: 'back', after, steps });
     const row = (await models.projects.findById('back').lean())!;
     expect([row.status, row.endedAtMs]).toEqual(['open', undefined]);
   });
