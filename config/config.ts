@@ -19,6 +19,8 @@ export interface Config {
   /** `Name <address>` or an address alone */
   mailFrom: string;
   taskQueue: string;
+  /** of the workers on this queue, whose builds follow each other */
+  deploymentName: string;
   /** length of a day in milliseconds; anything but 86,400,000 is a time lapse without business days */
   dayMs: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -78,6 +80,7 @@ function toConfig(read: z.output<typeof apiSettings>): Config {
     smtpUrl: read.MILEPOST_SMTP_URL,
     mailFrom: read.MILEPOST_MAIL_FROM,
     taskQueue: read.MILEPOST_TASK_QUEUE,
+    deploymentName: deploymentOf(read),
     dayMs: read.MILEPOST_DAY_MS,
     logLevel: read.MILEPOST_LOG_LEVEL,
     companyTimeZone: read.MILEPOST_COMPANY_TIME_ZONE,
@@ -94,6 +97,14 @@ function toConfig(read: z.output<typeof apiSettings>): Config {
     },
     trustProxy: read.MILEPOST_TRUST_PROXY,
   };
+}
+
+/** Called after the queue unless it has a name of its own; Temporal keeps dots and colons to itself there. */
+export function deploymentOf(read: {
+  MILEPOST_DEPLOYMENT?: string | undefined;
+  MILEPOST_TASK_QUEUE: string;
+}): string {
+  return read.MILEPOST_DEPLOYMENT ?? read.MILEPOST_TASK_QUEUE.replace(/[.:]/g, '-');
 }
 
 /** A day and a time, as the setting was checked to have them. */

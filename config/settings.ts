@@ -84,6 +84,10 @@ const shared = {
   MILEPOST_TASK_QUEUE: setting(text(/^\S{1,200}$/, 'must be a name without spaces').default('milepost'), {
     example: 'MILEPOST_TASK_QUEUE=milepost',
   }),
+  MILEPOST_DEPLOYMENT: setting(
+    text(/^(?!__)[^\s.:]{1,200}$/, 'must be a name without spaces, dots and colons').optional(),
+    { example: 'MILEPOST_DEPLOYMENT=milepost' },
+  ),
   MILEPOST_DAY_MS: setting(
     wholeNumber('a whole number of milliseconds', 50, 86_400_000).default(86_400_000),
     {

@@ -24,6 +24,16 @@ export const workflowTypes = {
   weeklyMirror: 'weeklyMirror',
 } as const;
 
+/** The signal that makes a workflow look whether newer code waits for it; it has no payload. */
+export const upgradeSignalName = 'lookForUpgrade';
+
+/** Workflows that roll over into newer code when they are told; the others end within days and stay with theirs. */
+export const longLivedTypes: readonly string[] = [
+  workflowTypes.salesProject,
+  workflowTypes.handOver,
+  workflowTypes.calendarChange,
+];
+
 /** The workflow id of a project: opaque, made of the id alone, such as `sales-project-0f8f…`. */
 export function projectWorkflowId(projectId: string): string {
   return `sales-${projectId}`;

@@ -2,7 +2,7 @@ import path from 'node:path';
 
 import { Connection } from '@temporalio/client';
 
-import { loadTemporalConnection, type TemporalConnection } from '../config/config';
+import { loadTemporalConnection, loadWorkerConfig, type TemporalConnection } from '../config/config';
 import type { ConfiguredEngines, EmbeddedPorts } from '../config/embedded';
 import { announceInstallation, withdrawInstallation } from '../config/local-installation';
 import { defaultTaskQueue } from '../contracts/names';
@@ -12,11 +12,13 @@ import type { RunningEngine } from './engine';
 import { startEngines, stopEngines, type Engines } from './engines';
 import { checkoutDir } from './folders';
 import type { MailCatcherClient } from './mail-catcher';
+import { openLocalUpgrade, type LocalUpgrade } from './old-bundles';
 import { platformEnvironment } from './platform-environment';
 import { claimPort } from './ports';
 import type { Report } from './report';
-import { startService, type Service } from './service';
+import { startService, type Service, type ServiceSpec } from './service';
 import type { Supervised } from './supervised';
+import { keepBundle, type KeptBundle } from './workflow-bundles';
 
 export interface PlatformOptions {
   /** a folder that is kept, or `'temporary'` */
@@ -26,6 +28,8 @@ export interface PlatformOptions {
   dayMs: number;
   taskQueue?: string;
   configured?: ConfiguredEngines;
+  /** a workflow bundle to run instead of one that is made of the sources, and what of it moves when it has changed */
+  workflows?: { bundlePath: string; movingTypes?: readonly string[] };
   /** more settings for worker and API */
   env?: Readonly<Record<string, string>>;
   report?: Report;
@@ -47,6 +51,8 @@ export interface Platform {
   api: Service;
   /** All that was started here and is started again when it ends: engines that are not configured, worker, API. */
   processes: readonly Supervised[];
+  /** what becomes of workflows that run on earlier code */
+  upgrade: Pick<LocalUpgrade, 'serving' | 'finished'>;
   /** undefined when mails go to a server of somebody else */
   mail: MailCatcherClient | undefined;
   /** API first, then the worker, then the engines: nothing is taken on that cannot be finished. */
@@ -63,6 +69,7 @@ const graceMs = { worker: 30_000, api: 15_000 } as const;
 interface Running {
   dataDir: DataDir;
   engines?: Engines;
+  upgrade?: LocalUpgrade;
   worker?: Service;
   api?: Service;
 }
@@ -78,6 +85,9 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const running: Running = { dataDir: openDataDir(options.dataDir, options.report ?? ignore) };
   try {
     const apiPort = await claimPort(ports.api, apiPortUse);
+    const bundling = keepBundle(running.dataDir.path, options.workflows?.bundlePath);
+    // it is waited for after the engines, whose failure comes first
+    bundling.catch(() => undefined);
     const engines = await startEngines({
       dataDir: running.dataDir.path,
       ports,
@@ -87,7 +97,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
       report: options.report ?? ignore,
     });
     running.engines = engines;
-    return await startServices(options, apiPort, engines, running);
+    return await startServices(options, apiPort, { engines, bundle: await bundling }, running);
   } catch (error) {
     await stopRunning(running);
     throw error;
@@ -97,7 +107,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
 async function startServices(
   options: PlatformOptions,
   apiPort: number,
-  engines: Engines,
+  { engines, bundle }: { engines: Engines; bundle: KeptBundle },
   running: Running,
 ): Promise<Platform> {
   const { temporal, mongodb, mail } = engines;
@@ -117,27 +127,43 @@ async function startServices(
     },
     { MILEPOST_TASK_QUEUE: taskQueue, ...options.env },
   );
-  const start = (name: 'worker' | 'api', answers: (startedAtMs: number) => Promise<void>): Promise<Service> =>
-    startService({
-      name,
-      entry: path.join(checkoutDir, name, 'main.ts'),
-      env,
-      logFile: path.join(running.dataDir.path, 'logs', `${name}.log`),
-      graceMs: graceMs[name],
-      report: options.report ?? ignore,
-      answers,
+  const temporalConnection = loadTemporalConnection(env);
+  const { deploymentName } = loadWorkerConfig(env);
+  const report = options.report ?? ignore;
+  const start = (name: string, spec: Pick<ServiceSpec, 'entry' | 'env' | 'graceMs' | 'answers'>) =>
+    startService({ name, logFile: path.join(running.dataDir.path, 'logs', `${name}.log`), report, ...spec });
+  const startWorker = (name: string, { buildId, path: bundlePath }: KeptBundle): Promise<Service> =>
+    start(name, {
+      entry: path.join(checkoutDir, 'worker', 'main.ts'),
+      env: { ...env, MILEPOST_WORKFLOW_BUNDLE: bundlePath },
+      graceMs: graceMs.worker,
+      answers: (startedAtMs) => workerPolls(temporalConnection, taskQueue, buildId, startedAtMs),
     });
-  const connection = loadTemporalConnection(env);
+  const upgrading = openLocalUpgrade({
+    temporal: temporalConnection,
+    build: { deploymentName, buildId: bundle.buildId },
+    dataDir: running.dataDir.path,
+    ...(options.workflows?.movingTypes && { types: options.workflows.movingTypes }),
+    startWorker: (earlier) => startWorker(`worker-${earlier.buildId}`, earlier),
+    report,
+  });
   const both = [
-    start('worker', (startedAtMs) => workerPolls(connection, taskQueue, startedAtMs)),
-    start('api', () => apiIsReady(apiUrl)),
+    startWorker('worker', bundle),
+    start('api', {
+      entry: path.join(checkoutDir, 'api', 'main.ts'),
+      env,
+      graceMs: graceMs.api,
+      answers: () => apiIsReady(apiUrl),
+    }),
   ] as const;
-  // both are waited for, so that the failure of one leaves none behind that is still starting
-  const [worker, api] = await Promise.allSettled(both);
+  // all are waited for, so that the failure of one leaves none behind that is still starting
+  const [upgrade, worker, api] = await Promise.allSettled([upgrading, ...both]);
+  if (upgrade.status === 'fulfilled') running.upgrade = upgrade.value;
   if (worker.status === 'fulfilled') running.worker = worker.value;
   if (api.status === 'fulfilled') running.api = api.value;
-  const services = [await both[0], await both[1]] as const;
+  const services = { worker: await both[0], api: await both[1], upgrade: await upgrading };
   announceInstallation(running.dataDir.path, env);
+  await services.upgrade.begin();
   return {
     apiUrl,
     temporalAddress: temporal.address,
@@ -148,11 +174,11 @@ async function startServices(
     inboxUrl: 'inboxUrl' in mail ? mail.inboxUrl : undefined,
     dataDir: running.dataDir.path,
     engines: [temporal, mongodb, mail],
-    worker: services[0],
-    api: services[1],
+    ...services,
     processes: [
       ...[temporal, mongodb, mail].flatMap((engine) => (engine.process ? [engine.process] : [])),
-      ...services,
+      services.worker,
+      services.api,
     ],
     mail: 'client' in mail ? mail.client : undefined,
     stop: () => stopRunning(running),
@@ -162,6 +188,7 @@ async function startServices(
 async function stopRunning(running: Running): Promise<void> {
   withdrawInstallation(running.dataDir.path);
   await running.api?.stop();
+  await running.upgrade?.stop();
   await running.worker?.stop();
   if (running.engines) await stopEngines(running.engines);
   running.dataDir.release();
@@ -173,14 +200,22 @@ async function apiIsReady(apiUrl: string): Promise<void> {
 }
 
 /** A worker that is gone stays listed for minutes, so only a poll since the start counts. */
-async function workerPolls(to: TemporalConnection, taskQueue: string, sinceMs: number): Promise<void> {
+async function workerPolls(
+  to: TemporalConnection,
+  taskQueue: string,
+  buildId: string,
+  sinceMs: number,
+): Promise<void> {
   const connection = await Connection.connect({ ...to.connectionOptions, connectTimeout: '2 seconds' });
   try {
     const { pollers } = await connection.workflowService.describeTaskQueue({
       namespace: to.namespace,
       taskQueue: { name: taskQueue },
     });
-    const polled = pollers.some((poller) => accessMs(poller.lastAccessTime) >= sinceMs);
+    const polled = pollers.some(
+      ({ deploymentOptions, lastAccessTime }) =>
+        deploymentOptions?.buildId === buildId && accessMs(lastAccessTime) >= sinceMs,
+    );
     if (!polled) throw new Error('the worker does not poll yet');
   } finally {
     await connection.close();

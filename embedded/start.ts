@@ -67,6 +67,9 @@ function overview(platform: Platform, key: InstallationKey): string {
   table.push(
     ['API', platform.apiUrl, `documents at ${platform.apiUrl}/docs; ${service(platform.api)}`],
     ['worker', '', service(platform.worker)],
+    ...platform.upgrade
+      .serving()
+      .map((earlier) => [earlier.name, '', `${service(earlier)}, until its projects have moved`]),
     ['Temporal', temporal.address, engine(temporal)],
     ['Temporal UI', platform.temporalUiUrl ?? '', ''],
     ['MongoDB', mongodb.address, engine(mongodb)],

@@ -1,12 +1,23 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { buildIdOf } from './build-id';
 import { buildWorkflowBundle } from './bundle';
 
-/** Part of `npm run build`: writes the workflow bundle that an image's worker loads. */
+/**
+ * Writes the workflow bundle. Without an argument it is a part of `npm run build` and makes the one that an image's
+ * worker loads; with a folder it makes `<build id>.js` there. Prints the path.
+ */
 async function main(): Promise<void> {
-  const target = path.resolve('dist', 'workflow-bundle.js');
-  await writeFile(target, await buildWorkflowBundle());
-  process.stdout.write(`Wrote ${target}\n`);
+  const code = await buildWorkflowBundle();
+  const [folder] = process.argv.slice(2);
+  const target = folder
+    ? path.join(folder, `${buildIdOf(code)}.js`)
+    : path.resolve('dist', 'workflow-bundle.js');
+  await mkdir(path.dirname(target), { recursive: true });
+  // under its name it is whole, also when this process is killed
+  await writeFile(`${target}.part`, code);
+  await rename(`${target}.part`, target);
+  process.stdout.write(`${target}\n`);
 }
 
 main().catch((error: unknown) => {

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { WorkflowBundleOption } from '@temporalio/worker';
 import { bundleWorkflowCode } from '@temporalio/worker';
+import { buildIdOf } from './build-id';
 
 /** The converter of workflows, which refuses what it cannot decode instead of failing the task. */
 export const payloadConverterPath = require.resolve('../contracts/payload-converter');
@@ -20,17 +22,29 @@ function noLog(): undefined {
   return undefined;
 }
 
+/** A bundle, and the build id by which the server tells its workflows from those of other code. */
+export interface Build {
+  readonly buildId: string;
+  readonly workflowBundle: WorkflowBundleOption;
+}
+
 /**
  * The bundle that a worker runs: the one at `bundlePath` if it is given, else one built now.
  *
  * @throws when a bundle is named that does not exist: building another one instead would hide a broken image
  */
-export async function workflowBundle(bundlePath: string | undefined): Promise<WorkflowBundleOption> {
-  if (bundlePath === undefined) return { code: await buildWorkflowBundle() };
+export async function workflowBuild(bundlePath: string | undefined): Promise<Build> {
+  if (bundlePath === undefined) {
+    const code = await buildWorkflowBundle();
+    return { buildId: buildIdOf(code), workflowBundle: { code } };
+  }
   if (!existsSync(bundlePath)) {
     throw new Error(
       `MILEPOST_WORKFLOW_BUNDLE names ${bundlePath}, which does not exist: run "npm run build" first.`,
     );
   }
-  return { codePath: bundlePath };
+  return {
+    buildId: buildIdOf(await readFile(bundlePath, 'utf8')),
+    workflowBundle: { codePath: bundlePath },
+  };
 }

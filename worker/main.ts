@@ -1,9 +1,11 @@
+import { Client } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
 import { loadTemporalConnection, loadWorkerConfig } from '../config/config';
 import { createMailSender } from '../mail/send';
 import { connectStore } from '../store/store';
-import { workflowBundle } from './bundle';
+import { workflowBuild } from './bundle';
+import { watchCurrentBuild } from './current-build';
 import { createWorker } from './worker';
 
 /** Composes the worker from its settings and runs it until SIGTERM or SIGINT; the SDK drains it then. */
@@ -23,25 +25,30 @@ async function main(): Promise<void> {
     }),
   });
   const { connectionOptions, namespace } = loadTemporalConnection();
-  const bundle = workflowBundle(config.workflowBundlePath);
+  const building = workflowBuild(config.workflowBundlePath);
   const store = await connectStore(config.mongodbUri);
   await store.ensureIndexes();
   const sender = createMailSender({ smtpUrl: config.smtpUrl });
   const connection = await NativeConnection.connect(connectionOptions);
   try {
-    const { mailFrom, publicUrl, dayMs, taskQueue } = config;
+    const { mailFrom, publicUrl, dayMs, taskQueue, deploymentName } = config;
     const { companyTimeZone, companyCalendar, workdayStart, reviewTime } = config;
+    const { buildId, workflowBundle } = await building;
+    const build = { deploymentName, buildId };
     const worker = await createWorker({
       connection,
       namespace,
       taskQueue,
-      workflowBundle: await bundle,
+      workflowBundle,
+      build,
       store,
       sender,
       settings: { mailFrom, publicUrl, dayMs, companyTimeZone, companyCalendar, workdayStart, reviewTime },
     });
-    logger.info({ taskQueue, namespace, dayMs }, 'worker polls');
-    await worker.run();
+    logger.info({ taskQueue, namespace, dayMs, ...build }, 'worker polls');
+    const ended = new AbortController();
+    void watchCurrentBuild(new Client({ connection, namespace }), build, logger, ended.signal);
+    await worker.run().finally(() => ended.abort());
   } finally {
     await connection.close();
     await sender.close();

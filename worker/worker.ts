@@ -1,4 +1,5 @@
 import { Client } from '@temporalio/client';
+import type { WorkerDeploymentVersion } from '@temporalio/common';
 import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
 import type { ActivityDeps } from '../activities/activities';
@@ -10,6 +11,8 @@ export interface WorkerDeps extends Omit<ActivityDeps, 'client'> {
   readonly namespace: string;
   readonly taskQueue: string;
   readonly workflowBundle: WorkflowBundleOption;
+  /** Which code this is: its workflows stay with it until they roll over into the build that is current by then. */
+  readonly build: WorkerDeploymentVersion;
 }
 
 /** On SIGTERM, activities that run get this long to finish before the process ends; Temporal retries the others. */
@@ -23,7 +26,7 @@ const activitiesAtOnce = 40;
 
 /** The worker of one task queue: all workflows and activities of Milepost. */
 export async function createWorker(deps: WorkerDeps): Promise<Worker> {
-  const { connection, namespace, taskQueue, workflowBundle } = deps;
+  const { connection, namespace, taskQueue, workflowBundle, build } = deps;
   return Worker.create({
     connection,
     namespace,
@@ -33,5 +36,10 @@ export async function createWorker(deps: WorkerDeps): Promise<Worker> {
     activities: createActivities({ ...deps, client: new Client({ connection, namespace }) }),
     maxConcurrentActivityTaskExecutions: activitiesAtOnce,
     shutdownGraceTime: shutdownGrace,
+    workerDeploymentOptions: {
+      version: build,
+      useWorkerVersioning: true,
+      defaultVersioningBehavior: 'PINNED',
+    },
   });
 }

@@ -1,4 +1,4 @@
-import { continueAsNew, proxyActivities, setCurrentDetails, sleep } from '@temporalio/workflow';
+import { proxyActivities, setCurrentDetails, sleep } from '@temporalio/workflow';
 import type {
   CalendarActivities,
   CalendarChangeInput,
@@ -7,6 +7,7 @@ import type {
 } from '../contracts/calendar-change';
 import { calendarFreshMs, calendarVersionName, firstPlace } from '../contracts/calendar-change';
 import { isRollOverDue } from './roll-over';
+import { rollOver, watchForUpgrade } from './upgrade';
 
 /**
  * A batch of projects. It reports while it works, so that a worker that was killed is found out within seconds; a
@@ -30,6 +31,7 @@ const settledMs = 2 * calendarFreshMs;
  */
 export async function calendarChange(input: CalendarChangeInput): Promise<ReplanCounts> {
   const { key, version, changedBy } = input;
+  const upgrade = watchForUpgrade();
   let progress: CalendarChangeProgress = input.carried ?? {
     replanned: 0,
     unaffected: 0,
@@ -39,8 +41,8 @@ export async function calendarChange(input: CalendarChangeInput): Promise<Replan
   if (!input.carried) await sleep(settledMs, { summary: 'older versions are forgotten' });
   for (let { place } = progress; place !== null; place = progress.place) {
     setCurrentDetails(details(input, progress));
-    if (isRollOverDue()) {
-      return continueAsNew<typeof calendarChange>({ ...input, carried: progress });
+    if (isRollOverDue(upgrade)) {
+      return rollOver<typeof calendarChange>({ ...input, carried: progress });
     }
     const batch = await replanProjects({ key, version, changedBy, place });
     progress = {

@@ -2,7 +2,6 @@ import {
   allHandlersFinished,
   CancellationScope,
   condition,
-  continueAsNew,
   setCurrentDetails,
 } from '@temporalio/workflow';
 import type { HandOverInput } from '../contracts/hand-over-run';
@@ -35,6 +34,7 @@ import { handOverDetails } from './hand-over-details';
 import { listen } from './hand-over-messages';
 import { loopPasses } from './passes';
 import { isRollOverDue } from './roll-over';
+import { rollOver, watchForUpgrade } from './upgrade';
 
 /** What became of a hand-over. */
 export type HandOverOutcome = Pick<HandOverState, 'handOverId' | 'status'> &
@@ -94,6 +94,8 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
     become,
     isNoted: (version) => passes.done(() => Math.max(notedVersion, noting ?? -1) >= version),
   });
+
+  const upgrade = watchForUpgrade(passes.wake);
 
   const plan = async (): Promise<void> => {
     const { parts } = await planHandOver(request);
@@ -156,9 +158,9 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
   const isDone = (): boolean => isOver(state) && !isStepping && isNoted() && letters.length === 0;
   for (;;) {
     await passes.next();
-    if (isRollOverDue() && !isStepping && noting === null) {
+    if (isRollOverDue(upgrade) && !isStepping && noting === null) {
       await passes.letGo();
-      return continueAsNew<typeof handOver>({ request, carried: { state, letters } });
+      return rollOver<typeof handOver>({ request, carried: { state, letters } });
     }
     receiversToTell(state).forEach(tell);
     setCurrentDetails(handOverDetails(state));

@@ -2,7 +2,6 @@ import {
   allHandlersFinished,
   CancellationScope,
   condition,
-  continueAsNew,
   setHandler,
 } from '@temporalio/workflow';
 import { nextDeadlineMs } from '../domain/clocks';
@@ -25,6 +24,7 @@ import { operatorView } from './operator-view';
 import { loopPasses } from './passes';
 import { startRecorder } from './recorder';
 import { isRollOverDue } from './roll-over';
+import { rollOver, watchForUpgrade } from './upgrade';
 
 /** What a project is started with: its id, and what an earlier run of it, or the ledger, has of it. */
 export interface SalesProjectInput {
@@ -114,6 +114,7 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
     return isRefusal(decision) ? decision : null;
   };
   listenToCommands({ check, answer, hear, noteRefusal });
+  const upgrade = watchForUpgrade(passes.wake);
   setHandler(stateQuery, journal.state, { description: 'everything that the project knows of itself' });
 
   // 3. loop: roll over, record, act, send, show, or end
@@ -132,10 +133,10 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
   const view = operatorView();
   for (;;) {
     await passes.next();
-    if (isRollOverDue() && recorder.isAtRest()) {
+    if (isRollOverDue(upgrade) && recorder.isAtRest()) {
       await passes.letGo();
       const carried = { projectId, state: journal.recordedState(), outbox: journal.carry() };
-      return continueAsNew<typeof salesProject>(carried);
+      return rollOver<typeof salesProject>(carried);
     }
     recorder.start();
     const deadlineMs = nextDeadlineMs(journal.state());

@@ -33,13 +33,23 @@ describe('docker-compose.yml', () => {
   });
 
   test('names a version for every image, and builds API and worker alike', () => {
-    const foreign = services.filter(([, service]) => service.build === undefined);
+    const foreign = services.filter(([, { image }]) => !image.startsWith('${MILEPOST_'));
 
     for (const [name, { image }] of foreign)
       expect([name, image]).toEqual([name, expect.stringMatching(pinned)]);
     expect(compose.services['api']?.build).toBe('.');
     expect(compose.services['worker']?.build).toBe('.');
     expect(compose.services['worker']?.image).toBe(compose.services['api']?.image);
+  });
+
+  test('runs the worker of the build before beside the new one, in all but its image and when it is asked for', () => {
+    const { profiles, image, ...previous } = compose.services['worker-previous']!;
+    const { build, image: ownImage, ...worker } = compose.services['worker']!;
+
+    expect(previous).toEqual(worker);
+    expect(profiles).toEqual(['previous']);
+    expect([ownImage, build]).toEqual(['${MILEPOST_IMAGE:-milepost:local}', '.']);
+    expect(image).toBe('${MILEPOST_PREVIOUS_IMAGE:-milepost:previous}');
   });
 
   test('takes server and tools of Temporal in the same version', () => {
@@ -120,7 +130,7 @@ describe('docker-compose.yml', () => {
   test('hands API and worker every setting that they read', () => {
     const byImage = ['MILEPOST_WORKFLOW_BUNDLE'];
 
-    for (const name of ['api', 'worker']) {
+    for (const name of ['api', 'worker', 'worker-previous']) {
       const given = Object.keys(compose.services[name]?.environment ?? {}).filter((each) =>
         each.startsWith('MILEPOST_'),
       );
@@ -129,7 +139,7 @@ describe('docker-compose.yml', () => {
   });
 
   test('runs Milepost itself with as few rights as it needs', () => {
-    for (const name of ['api', 'worker']) {
+    for (const name of ['api', 'worker', 'worker-previous']) {
       expect(compose.services[name]).toMatchObject({
         read_only: true,
         tmpfs: ['/tmp'],
