@@ -6,6 +6,14 @@
 /** The task queue of the worker, unless MILEPOST_TASK_QUEUE says otherwise. */
 export const defaultTaskQueue = 'milepost';
 
+/**
+ * Where the activities that send mails are done, beside the task queue of everything else: a mail server that hangs
+ * holds up mails and nothing but mails.
+ */
+export function mailTaskQueue(taskQueue: string): string {
+  return `${taskQueue}-mail`;
+}
+
 /** Workflow types, as other programs start and list them. */
 export const workflowTypes = {
   salesProject: 'salesProject',
@@ -14,6 +22,7 @@ export const workflowTypes = {
   calendarChange: 'calendarChange',
   weeklyReview: 'weeklyReview',
   weeklyMirror: 'weeklyMirror',
+  retryMail: 'retryMail',
 } as const;
 
 /** The workflow id of a project: opaque, made of the id alone, such as `sales-project-0f8f…`. */
@@ -24,6 +33,11 @@ export function projectWorkflowId(projectId: string): string {
 /** The workflow id of a letter, made of its key. */
 export function letterWorkflowId(key: string): string {
   return `letter-${key}`;
+}
+
+/** The workflow id of another try at a mail, made of the mail's key. */
+export function retryMailWorkflowId(key: string): string {
+  return `mail-${key}`;
 }
 
 /** The workflow id of a changed calendar: one runs for each version. */

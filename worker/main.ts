@@ -4,14 +4,25 @@ import { loadTemporalConnection, loadWorkerConfig } from '../config/config';
 import { createMailSender } from '../mail/send';
 import { connectStore } from '../store/store';
 import { workflowBundle } from './bundle';
-import { createWorker } from './worker';
+import { createWorkers } from './worker';
+
+/** What the SDK hands on to the log: no more than the log writes, but warnings always. */
+const sdkLevels = {
+  trace: 'TRACE',
+  debug: 'DEBUG',
+  info: 'INFO',
+  warn: 'WARN',
+  error: 'WARN',
+  fatal: 'WARN',
+  silent: 'WARN',
+} as const;
 
 /** Composes the worker from its settings and runs it until SIGTERM or SIGINT; the SDK drains it then. */
 async function main(): Promise<void> {
   const config = loadWorkerConfig();
   const logger = pino({ name: 'worker', level: config.logLevel });
   Runtime.install({
-    logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
+    logger: new DefaultLogger(sdkLevels[config.logLevel], ({ level, message, meta }) => {
       const log = {
         TRACE: logger.trace,
         DEBUG: logger.debug,
@@ -31,7 +42,7 @@ async function main(): Promise<void> {
   try {
     const { mailFrom, publicUrl, dayMs, taskQueue } = config;
     const { companyTimeZone, companyCalendar, workdayStart, reviewTime } = config;
-    const worker = await createWorker({
+    const workers = await createWorkers({
       connection,
       namespace,
       taskQueue,
@@ -40,8 +51,8 @@ async function main(): Promise<void> {
       sender,
       settings: { mailFrom, publicUrl, dayMs, companyTimeZone, companyCalendar, workdayStart, reviewTime },
     });
-    logger.info({ taskQueue, namespace, dayMs }, 'worker polls');
-    await worker.run();
+    logger.info({ taskQueue, mailsAtOnce: sender.connections, namespace, dayMs }, 'worker polls');
+    await workers.run();
   } finally {
     await connection.close();
     await sender.close();

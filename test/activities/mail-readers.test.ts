@@ -97,7 +97,7 @@ describe('a mail to somebody whose address has failed', () => {
 describe('a mail that waited', () => {
   it('goes to nobody when its person has left meanwhile', async () => {
     const { opened, effect } = await projectWithTask();
-    const busy = answering(office.sender, { status: 'temporary', reason: '421 try later' });
+    const busy = answering(office.sender, { status: 'temporary', reply: '421', text: '421 try later' });
     await expect(office.send(opened, effect, { sender: busy })).rejects.toThrow(/cannot take the mail now/);
     await office.change('sales-1', { active: false });
 

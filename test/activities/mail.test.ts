@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { checkMailSettings } from '../../activities/delivery';
+import { checkMailSettings } from '../../activities/mail-message';
 import type { MailEffect } from '../../domain/project/react';
 import type { MailSender } from '../../mail/send';
 import type { MailOffice, OfficeProject } from './mail-office';
@@ -39,7 +39,11 @@ describe('sending a mail', () => {
 
   it('reports a refused mail as failed, for good', async () => {
     const { opened, effect } = await projectWithTask();
-    const sender = answering(office.sender, { status: 'rejected', code: 550, response: '550 no such user' });
+    const sender = answering(office.sender, {
+      status: 'rejected',
+      reply: '550 5.1.1',
+      text: '550 no such user',
+    });
     expect(await office.send(opened, effect, { sender })).toMatchObject({
       status: 'failed',
       reason: 'rejected',
@@ -49,7 +53,7 @@ describe('sending a mail', () => {
 
   it('tries again after a temporary fault', async () => {
     const { opened, effect } = await projectWithTask();
-    const sender = answering(office.sender, { status: 'temporary', reason: '421 try later' });
+    const sender = answering(office.sender, { status: 'temporary', reply: '421', text: '421 try later' });
     await expect(office.send(opened, effect, { sender })).rejects.toThrow(/cannot take the mail now/);
     const rows = await office.store.outbox.ofProject(opened.projectId);
     expect(rows).toMatchObject([{ status: 'deferred', attempts: 1 }]);
