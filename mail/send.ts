@@ -89,7 +89,7 @@ export function createMailSender({ smtpUrl }: MailSenderSettings): MailSender {
     } catch (error) {
       const isEnded = signal?.aborted === true;
       const refusal = await (isEnded
-        ? Promise.race([raw.refusal(), pause(recordGraceMs, null)])
+        ? Promise.race([raw.refusal(), pause(recordGraceMs, null, { ref: false })])
         : raw.refusal());
       if (refusal) throw refusal.error;
       return readFailure(error, raw.handedOver);

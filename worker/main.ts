@@ -54,7 +54,8 @@ async function main(): Promise<void> {
     logger.info({ taskQueue, mailsAtOnce: sender.connections, namespace, dayMs }, 'worker polls');
     await workers.run();
   } finally {
-    await connection.close();
+    // the connection cannot be closed while a worker that never ran holds it: that must not hide why it never ran
+    await connection.close().catch((err: unknown) => logger.warn({ err }, 'the connection stays open'));
     await sender.close();
     await store.close();
   }
@@ -66,5 +67,6 @@ main().catch((error: unknown) => {
     { err: error },
     error instanceof Error ? error.message : 'the worker failed',
   );
-  process.exitCode = 1;
+  // a worker that was made and never ran holds its connection, and the process with it
+  process.exit(1);
 });

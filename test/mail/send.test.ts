@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { ComposedMail } from '../../mail/compose';
 import type { MailSender, SendResult } from '../../mail/send';
 import { createMailSender, UnansweredError } from '../../mail/send';
-import type { Script, ScriptedSmtp } from './scripted-smtp';
+import type { Script, ScriptedSmtp, Turn } from './scripted-smtp';
 import { startScriptedSmtp } from './scripted-smtp';
 
 let server: ScriptedSmtp;
@@ -266,5 +266,73 @@ describe('connections', () => {
     await expect(sending).resolves.toMatchObject({ status: 'accepted' });
     await closing;
     await expect(sender.send(messageOf(), atOnce)).resolves.toMatchObject({ status: 'temporary' });
+  });
+});
+
+describe('a server that hangs', () => {
+  const never = new Promise<void>(() => undefined);
+
+  /** A server that answers nothing from a turn of the dialogue on, for as long as a test wants. */
+  async function givenHanging(turn: Turn): Promise<{ heal(): void }> {
+    let hangs = true;
+    server = await startScriptedSmtp({}, (reached) => (hangs && reached === turn ? never : undefined));
+    sender = createMailSender({ smtpUrl: server.url });
+    return { heal: () => (hangs = false) };
+  }
+
+  test.each<Turn>(['greeting', 'EHLO', 'MAIL', 'RCPT', 'DATA'])(
+    'at %s holds no connection of attempts that were ended, and has nothing of theirs',
+    async (turn) => {
+      const { heal } = await givenHanging(turn);
+      const ending = new AbortController();
+      const hooks = { ...atOnce, signal: ending.signal };
+      // more than there are connections: some of them wait for one
+      const sending = Array.from({ length: 8 }, () => sender.send(messageOf(), hooks));
+      await server.connected(sender.connections);
+
+      ending.abort();
+
+      const results = await Promise.all(sending);
+      expect(results.map(({ status }) => status)).toEqual(Array(8).fill('temporary'));
+      heal();
+      await expect(sender.send(messageOf(['after']), atOnce)).resolves.toMatchObject({ status: 'accepted' });
+      expect(server.delivered).toEqual([expect.stringContaining('after')]);
+    },
+  );
+
+  test('after the content leaves open whether it has the mail', async () => {
+    const { heal } = await givenHanging('end-of-data');
+    const ending = new AbortController();
+    const sending = sender.send(messageOf(), { ...atOnce, signal: ending.signal });
+    await server.received(1);
+
+    ending.abort();
+
+    await expect(sending).rejects.toThrow(UnansweredError);
+    heal();
+    await expect(sender.send(messageOf(), atOnce)).resolves.toMatchObject({ status: 'accepted' });
+  });
+
+  test('gets no end of a message whose hand-over is being recorded when the attempt is ended', async () => {
+    await given();
+    const { hooks, called, open } = gate();
+    const ending = new AbortController();
+    const sending = sender.send(messageOf(), { ...hooks, signal: ending.signal });
+    await called;
+
+    ending.abort();
+    open();
+
+    await expect(sending).resolves.toMatchObject({ status: 'temporary' });
+    await server.deserted();
+    expect(server.delivered).toEqual([]);
+  });
+
+  test('does not begin what was ended before', async () => {
+    await given();
+    await expect(sender.send(messageOf(), { ...atOnce, signal: AbortSignal.abort() })).resolves.toMatchObject(
+      { status: 'temporary', reply: 'EABORT' },
+    );
+    expect(server.connections()).toBe(0);
   });
 });
