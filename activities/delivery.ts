@@ -10,6 +10,7 @@ import type { ComposedMail } from '../mail/compose';
 import type { RenderedMail } from '../mail/render';
 import type { MailSender, SendResult } from '../mail/send';
 import { UnansweredError } from '../mail/send';
+import { withoutAddresses } from '../mail/send-result';
 import type { Links } from '../store/links';
 import type { MailEnd, OutboxMail, OutboxRow } from '../store/outbox';
 import type { Store } from '../store/store';
@@ -197,34 +198,30 @@ type Outcome<W> =
   | { readonly status: 'changed'; readonly wanted: W | MailReport };
 
 async function handToServer<W extends Wanted>(
-  { store, sender, ...rest }: MailDeps,
+  deps: MailDeps,
   source: MailSource<W>,
   { message, wanted, row, slot }: Omit<Attempt<W>, 'begun'> & { readonly message: ComposedMail },
 ): Promise<Outcome<W>> {
+  const { store, sender } = deps;
   const { _id: key, attempts } = row;
-  let found: W | MailReport = wanted;
-  let handOvers: number | null = null;
+  const seen: { wanted: W | MailReport; handOvers: number | null } = { wanted, handOvers: null };
   const handingOver = async (): Promise<void> => {
-    found = await source.wanted({ store, sender, ...rest });
-    if ('status' in found || !isSameReader(found.reader, wanted.reader)) throw new WorldChanged();
-    handOvers = await store.outbox.handOver(key, attempts, new Date());
-    if (handOvers === null) throw overtaken(key);
+    const now = await source.wanted(deps);
+    seen.wanted = now;
+    if ('status' in now || !isSameReader(now.reader, wanted.reader)) throw new WorldChanged();
+    seen.handOvers = await store.outbox.handOver(key, attempts, new Date());
+    if (seen.handOvers === null) throw overtaken(key);
   };
   try {
     return await sender.send(message, { handingOver, signal: slot.signal });
   } catch (error) {
-    if (error instanceof WorldChanged) return { status: 'changed', wanted: found };
-    if (error instanceof UnansweredError) {
-      return {
-        status: 'unanswered',
-        handOvers: handOvers ?? mostHandOvers,
-        reply: error.reply,
-        text: error.text,
-      };
-    }
+    if (error instanceof WorldChanged) return { status: 'changed', wanted: seen.wanted };
+    const { handOvers } = seen;
+    if (handOvers === null) throw error;
     // whatever it is, it came when the server may have had the message
-    if (handOvers !== null) return { status: 'unanswered', handOvers, reply: 'unnamed', text: String(error) };
-    throw error;
+    const isKnown = error instanceof UnansweredError;
+    const { reply, text } = isKnown ? error : { reply: 'unnamed', text: withoutAddresses(String(error)) };
+    return { status: 'unanswered', handOvers, reply, text };
   }
 }
 

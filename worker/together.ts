@@ -34,7 +34,7 @@ export function together(workers: readonly Runs[]): RunningWorkers {
   return {
     async run() {
       const ends = await Promise.allSettled(workers.map(runOne));
-      const failures: unknown[] = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
+      const failures = ends.flatMap((end): unknown[] => (end.status === 'rejected' ? [end.reason] : []));
       if (failures.length === 1) throw failures[0];
       if (failures.length > 1) throw new AggregateError(failures, 'Several workers have failed.');
     },

@@ -178,7 +178,7 @@ describe('sending a mail', () => {
     const { opened, effect } = await projectWithTask();
     const people = { ...office.store.people, read: () => Promise.reject(away('of sales-1@example.com')) };
     const failing = office.send(opened, effect, { store: { ...office.store, people } });
-    const failure = await failing.catch((thrown: ApplicationFailure) => thrown);
+    const failure = await failing.catch((thrown: unknown) => thrown);
     expect(failure).toMatchObject({ type: 'database-unavailable', nonRetryable: false });
     expect(encoded(failure)).not.toContain('sales-1@example.com');
     expect(await office.send(opened, effect)).toMatchObject({ status: 'accepted' });
@@ -189,7 +189,7 @@ describe('sending a mail', () => {
     const server = await startScriptedSmtp({ RCPT: '452 4.2.2 <sales-1@example.com> has no room' });
     const sender = createMailSender({ smtpUrl: server.url });
     const failing = office.send(opened, effect, { sender });
-    const failure = await failing.catch((thrown: ApplicationFailure) => thrown);
+    const failure = await failing.catch((thrown: unknown) => thrown);
     expect(failure).toMatchObject({ type: 'mail-deferred', nonRetryable: false });
     expect(encoded(failure)).toContain('452 4.2.2');
     const row = await rowOf(opened);
