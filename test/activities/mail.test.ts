@@ -101,9 +101,8 @@ describe('sending a mail', () => {
     await unanswered(opened, effect);
     const asked = office.send(opened, effect);
     await expect(asked).rejects.toMatchObject({ type: 'mail-in-question', nonRetryable: false });
-    const { nextRetryDelay } = (await asked.catch(
-      (failure: ApplicationFailure) => failure,
-    )) as ApplicationFailure;
+    const failure = (await asked.catch((thrown: unknown) => thrown)) as ApplicationFailure;
+    const { nextRetryDelay } = failure;
     expect(Number(nextRetryDelay)).toBeGreaterThan(mailSlotMs - 20_000);
     expect(await office.arrived(opened.title)).toHaveLength(0);
   });

@@ -80,7 +80,8 @@ const projects = 8;
 
 describe('a mail server that hangs', () => {
   it('holds up no ledger write, while mails wait in their own task queue', async () => {
-    const opened = await Promise.all(Array.from({ length: projects }, () => openProject(client, taskQueue)));
+    const opened: ToldProject[] = [];
+    while (opened.length < projects) opened.push(await openProject(client, taskQueue));
     await server.connected(sender.connections);
 
     const told = await Promise.all(opened.map((each) => each.update('recordContact', { kind: 'call' })));
