@@ -2,15 +2,18 @@ import type { Client } from '@temporalio/client';
 import type { Activities } from '../contracts/activities';
 import type { CalendarActivities } from '../contracts/calendar-change';
 import type { HandOverActivities } from '../contracts/hand-over-run';
+import type { RetryMailActivities } from '../contracts/mail-attempts';
 import type { WeeklyMailActivities } from '../contracts/weekly-mails';
 import { handOverActivities } from './hand-over/hand-over';
 import { record } from './ledger';
 import type { LedgerSettings } from './ledger';
 import type { MailDeps, MailSettings } from './delivery';
-import { checkMailSettings, nowOf } from './delivery';
+import { nowOf } from './delivery';
 import { sendLetter } from './letters';
 import { sendMail } from './mail';
+import { checkMailSettings } from './mail-message';
 import { replanProjects } from './replan';
+import { retryMail } from './retry-mail';
 import { sendWeeklyMail } from './weekly-mails';
 
 /** What the activities of a worker need of the world. */
@@ -20,21 +23,39 @@ export type ActivityDeps = Omit<MailDeps, 'settings'> & {
   readonly client?: Client;
 };
 
-/**
- * The activities of a worker over one database and one mail server.
- *
- * @throws when no mail could be sent with the settings
- */
-export function createActivities(
-  deps: ActivityDeps,
-): Activities & HandOverActivities & CalendarActivities & WeeklyMailActivities {
-  checkMailSettings(deps.settings);
+/** Everything but mails: done on the task queue of the workflows. */
+export type OwnActivities = Pick<Activities, 'record'> &
+  Omit<HandOverActivities, 'sendLetter'> &
+  CalendarActivities;
+
+/** The activities that send mails: done on a task queue of their own, see `mailTaskQueue`. */
+export type MailActivities = Omit<Activities, 'record'> & WeeklyMailActivities & RetryMailActivities;
+
+/** The activities of a worker over one database. */
+export function createOwnActivities(deps: Omit<ActivityDeps, 'sender'>): OwnActivities {
   return {
     record: async (request) => record(deps.store, deps.settings, request, await nowOf(deps)),
-    sendMail: (request) => sendMail(deps, request),
-    sendLetter: (request) => sendLetter(deps, request),
-    sendWeeklyMail: (request) => sendWeeklyMail(deps, request),
     ...handOverActivities(deps),
     replanProjects: (request) => replanProjects(deps, request),
   };
+}
+
+/**
+ * The activities that send mails over one database and one mail server.
+ *
+ * @throws when no mail could be sent with the settings
+ */
+export function createMailActivities(deps: MailDeps): MailActivities {
+  checkMailSettings(deps.settings);
+  return {
+    sendMail: (request) => sendMail(deps, request),
+    sendLetter: (request) => sendLetter(deps, request),
+    sendWeeklyMail: (request) => sendWeeklyMail(deps, request),
+    retryMail: (request) => retryMail(deps, request),
+  };
+}
+
+/** All activities, for a worker that does not care on which task queue it is asked. */
+export function createActivities(deps: ActivityDeps): OwnActivities & MailActivities {
+  return { ...createOwnActivities(deps), ...createMailActivities(deps) };
 }

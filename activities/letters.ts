@@ -4,13 +4,13 @@ import type { StandIn } from '../directory/presence';
 import { standInFor } from '../directory/presence';
 import { toStandIn } from '../mail/content/instead-of';
 import { renderContent } from '../mail/render';
-import type { MailDeps, ReadyMail } from './delivery';
+import type { MailDeps, ReadyMail, Wanted } from './delivery';
 import { deliver, nowOf } from './delivery';
-import { addressFailedLetter } from './letters/address-failed';
-import { handOverDecisionLetter } from './letters/hand-over-decision';
+import { addressFailedLetter, whyAddressWorks } from './letters/address-failed';
+import { handOverDecisionLetter, whyNoDecisionNeeded } from './letters/hand-over-decision';
 import { handOverDoneLetter } from './letters/hand-over-done';
-import { handOverOfferLetter } from './letters/hand-over-offer';
-import type { LetterBuilder } from './letters/letter-builder';
+import { handOverOfferLetter, whyNoAnswerNeeded } from './letters/hand-over-offer';
+import type { LetterBuilder, WhyPointless } from './letters/letter-builder';
 import { skipLetter } from './letters/letter-builder';
 import { queueOfferLetter } from './letters/queue-offer';
 import { signInLetter } from './letters/sign-in';
@@ -19,9 +19,10 @@ import { insteadOfIn } from './mail-model';
 /** Who reads a letter, or how it ends without being sent. */
 type FindReader = (deps: MailDeps, request: LetterRequest) => Promise<StandIn | MailReport>;
 
-/** A kind of letter: who reads it, and what it says. */
+/** A kind of letter: who reads it, whether it still has a point, and what it says. */
 interface LetterKind {
   readonly reader: FindReader;
+  readonly pointless?: WhyPointless;
   readonly build: LetterBuilder;
 }
 
@@ -30,31 +31,52 @@ const kinds: Readonly<Record<Letter['kind'], LetterKind>> = {
   'sign-in': { reader: thePersonAlone, build: signInLetter },
   // what fits somebody says nothing about whoever stands in
   'queue-offer': { reader: thePersonWhenThere, build: queueOfferLetter },
-  'address-failed': { reader: whoeverStandsIn, build: addressFailedLetter },
-  'hand-over-offer': { reader: whoeverStandsIn, build: handOverOfferLetter },
-  'hand-over-decision': { reader: whoeverStandsIn, build: handOverDecisionLetter },
+  'address-failed': { reader: whoeverStandsIn, pointless: whyAddressWorks, build: addressFailedLetter },
+  'hand-over-offer': { reader: whoeverStandsIn, pointless: whyNoAnswerNeeded, build: handOverOfferLetter },
+  'hand-over-decision': {
+    reader: whoeverStandsIn,
+    pointless: whyNoDecisionNeeded,
+    build: handOverDecisionLetter,
+  },
   'hand-over-done': { reader: whoeverStandsIn, build: handOverDoneLetter },
 };
 
 /**
  * Sends one letter to one person, unless it has been sent before or has no point any more. Who it is for is read anew
- * at each attempt, as with the mails of projects.
+ * at each attempt and right before the mail server has the whole of it, as with the mails of projects.
  *
- * @throws a retryable failure when the mail server cannot take it now
+ * @throws as `deliver` does
  */
-export async function sendLetter(deps: MailDeps, request: LetterRequest): Promise<MailReport> {
+export function sendLetter(deps: MailDeps, request: LetterRequest): Promise<MailReport> {
   const { key, letter } = request;
-  const { reader, build } = kinds[letter.kind];
-  return deliver(deps, { key, projectId: null, mail: letter.kind, taskId: null }, async (attempt) => {
-    const found = await reader(attempt, request);
-    if ('status' in found) return found;
-    const content = await build(attempt, found.person, request);
-    if ('status' in content) return content;
-    const insteadOf = insteadOfIn(found, await nowOf(attempt));
-    const rendered = renderContent(toStandIn(content, insteadOf));
-    const ready: ReadyMail = { recipient: found.person, threadKey: key, rendered, replyToken: null };
-    return ready;
+  const { build } = kinds[letter.kind];
+  return deliver<Wanted>(deps, {
+    mail: {
+      key,
+      projectId: null,
+      mail: letter.kind,
+      taskId: null,
+      request: { activity: 'sendLetter', request },
+    },
+    wanted: (now) => wantedLetter(now, request),
+    async write(attempt, { reader }) {
+      const content = await build(attempt, reader.person, request);
+      if ('status' in content) return content;
+      const insteadOf = insteadOfIn(reader, await nowOf(attempt));
+      const rendered = renderContent(toStandIn(content, insteadOf));
+      const ready: ReadyMail = { recipient: reader.person, threadKey: key, rendered, replyToken: null };
+      return ready;
+    },
   });
+}
+
+/** Whether a letter is still wanted, and by whom. */
+async function wantedLetter(deps: MailDeps, request: LetterRequest): Promise<Wanted | MailReport> {
+  const { reader: find, pointless } = kinds[request.letter.kind];
+  const reader = await find(deps, request);
+  if ('status' in reader) return reader;
+  const reason = (await pointless?.(deps, request)) ?? null;
+  return reason === null ? { reader } : skipLetter(request, reason);
 }
 
 async function whoeverStandsIn(deps: MailDeps, request: LetterRequest): Promise<StandIn | MailReport> {

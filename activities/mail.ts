@@ -2,35 +2,51 @@ import type { MailReport, SendMailRequest } from '../contracts/activities';
 import { mayRead } from '../directory/access';
 import type { StandIn } from '../directory/presence';
 import { activeManagerOf, standInFor } from '../directory/presence';
-import type { MailEffect, Recipient } from '../domain/project/react';
-import { isOpenTask } from '../domain/project/state';
+import type { Recipient } from '../domain/project/react';
 import { renderMail } from '../mail/render';
+import { latestState } from '../store/latest-state';
 import type { Store } from '../store/store';
-import type { MailDeps } from './delivery';
+import type { MailDeps, ReadyMail, Wanted } from './delivery';
 import { deliver, nowOf } from './delivery';
+import { UnsendableError } from './mail-failures';
 import type { MailToWrite } from './mail-model';
 import { buildMailModel } from './mail-model';
+import { whyPointless } from './pointless';
 
 /**
  * Sends one mail to one person, unless it has been sent before or is pointless by now. Who it is for, whether they are
- * there and whether their task is still open is read anew at each attempt: a mail may wait for days, and nothing goes
- * to somebody who has left, nor about a task that was closed or given to somebody else.
+ * there and whether the mail still has a point is read anew at each attempt, and again right before the mail server has
+ * the whole of it: a mail may wait for days, and nothing goes to somebody who has left, nor about a task that was closed
+ * or given to somebody else.
  *
- * @throws a retryable failure when the mail server cannot take it now
+ * @throws as `deliver` does
  */
-export async function sendMail(deps: MailDeps, { projectId, effect }: SendMailRequest): Promise<MailReport> {
+export function sendMail(deps: MailDeps, request: SendMailRequest): Promise<MailReport> {
+  const { projectId, effect } = request;
   const { key, mail, taskId = null } = effect;
-  return deliver(deps, { key, projectId, mail, taskId }, async (attempt) => {
-    const { store } = attempt;
-    const nowMs = await nowOf(attempt);
-    const state = await store.projects.read(projectId);
-    if (!state) throw new Error(`Mail ${key} has no project.`);
-    const found = await findReader(store, { state, effect, nowMs });
-    return 'status' in found ? found : write(attempt, { state, effect, reader: found, nowMs });
+  return deliver<WantedMail>(deps, {
+    mail: { key, projectId, mail, taskId, request: { activity: 'sendMail', request } },
+    wanted: (now) => wantedMail(now, request),
+    write,
   });
 }
 
-async function write(deps: MailDeps, mail: MailToWrite) {
+/** A mail that somebody is to read, with the project as it stands. */
+type WantedMail = MailToWrite & Wanted;
+
+async function wantedMail(
+  deps: MailDeps,
+  { projectId, effect }: SendMailRequest,
+): Promise<WantedMail | MailReport> {
+  const nowMs = await nowOf(deps);
+  // the project's document may be moments behind the ledger
+  const state = await latestState(deps.store, projectId);
+  if (!state) throw new UnsendableError('no-project', `Mail ${effect.key} has no project.`);
+  const found = await findReader(deps.store, { state, effect, nowMs });
+  return 'status' in found ? found : { state, effect, reader: found, nowMs };
+}
+
+async function write(deps: MailDeps, mail: WantedMail): Promise<ReadyMail> {
   const { model, replyToken } = await buildMailModel(deps, mail);
   return {
     recipient: mail.reader.person,
@@ -43,7 +59,7 @@ async function write(deps: MailDeps, mail: MailToWrite) {
 /** A mail of which it is not known yet who reads it. */
 type Unaddressed = Omit<MailToWrite, 'reader'>;
 
-/** Who reads a mail now, or why nobody needs to. */
+/** Who reads a mail now, or why nobody needs to: whether it is still wanted, and by whom. */
 async function findReader(store: Store, mail: Unaddressed): Promise<StandIn | MailReport> {
   const { to } = mail.effect;
   const meantId = await meantPerson(store, to);
@@ -72,26 +88,4 @@ async function meantPerson(store: Store, to: Recipient): Promise<string | null> 
   if ('personId' in to) return to.personId;
   const manager = await activeManagerOf(store, to.managerOf);
   return manager && !to.unless.includes(manager.id) ? manager.id : null;
-}
-
-/** Why a mail about a hold or a task has no point any more, as a code. */
-async function whyPointless(
-  store: Store,
-  { state, effect, nowMs }: Unaddressed,
-  meantId: string,
-): Promise<string | null> {
-  const { taskId, mail } = effect;
-  if (mail === 'project-held' && !state.deal?.hold) return 'hold-ended';
-  if (taskId === undefined) return null;
-  const task = state.deal?.tasks[taskId];
-  if (!task || !isOpenTask(task)) return 'task-closed';
-  if (mail !== 'overdue') return task.personId === meantId ? null : 'task-reassigned';
-  if (task.personId !== (await holderAt(store, state.projectId, effect))) return 'task-reassigned';
-  return task.dueAtMs !== null && task.dueAtMs > nowMs ? 'task-postponed' : null;
-}
-
-/** Who had the task when the rung fired that a manager is to be told of. */
-async function holderAt(store: Store, projectId: string, { revision }: MailEffect): Promise<string | null> {
-  const [event] = await store.ledger.read(projectId, { afterRevision: revision - 1, limit: 1 });
-  return event?.type === 'rungReached' ? event.personId : null;
 }

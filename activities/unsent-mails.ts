@@ -3,7 +3,7 @@ import type { ProjectEvent } from '../domain/project/events';
 import type { MailEffect } from '../domain/project/react';
 import { react } from '../domain/project/react';
 import { newProject } from '../domain/project/state';
-import type { OutboxStatus } from '../store/models';
+import type { OutboxStatus } from '../store/outbox-models';
 import type { Store } from '../store/store';
 
 /** Older mails are not sent any more: what they say is known by now. Mail servers give up after less (RFC 5321, 4.5.4.1). */

@@ -1,5 +1,6 @@
 import type { MailReport } from '../contracts/activities';
 import type { Person, WeeklyMail } from '../contracts/directory';
+import { weeklyMailSlotMs } from '../contracts/mail-attempts';
 import { addWeeks, reviewAtMs, reviewTimeOf, usualReviewTime, weekOf } from '../contracts/review-times';
 import type { WeeklyMailRequest } from '../contracts/weekly-mails';
 import { activeManagerOf, standInFor } from '../directory/presence';
@@ -11,8 +12,8 @@ import { toStandIn } from '../mail/content/instead-of';
 import type { MailContent } from '../mail/content/content';
 import { mirrorContent, mostProjects, reviewContent } from '../mail/content/review';
 import { renderContent } from '../mail/render';
-import type { MailDeps, ReadyMail } from './delivery';
-import { deliver, nowOf, withHeartbeat } from './delivery';
+import type { MailDeps, ReadyMail, Wanted } from './delivery';
+import { deliver, nowOf } from './delivery';
 import { linkDays, projectUrl } from './mail-links';
 import { insteadOfIn } from './mail-model';
 
@@ -25,41 +26,44 @@ export function weeklyMailKey(mail: WeeklyMail, personId: string, week: string):
  * Sends the mail of one week to one person, unless it has been sent before. Everything in it is looked up at each
  * attempt: who is in the team, where the projects stand, and who reads for somebody who is away.
  *
- * @throws a retryable failure when the mail server cannot take it now
+ * @throws as `deliver` does
  */
 export function sendWeeklyMail(deps: MailDeps, request: WeeklyMailRequest): Promise<MailReport> {
-  // a team of a thousand projects takes seconds to look up
-  return withHeartbeat(() => send(deps, request));
-}
-
-async function send(deps: MailDeps, request: WeeklyMailRequest): Promise<MailReport> {
   const { mail, personId, scheduledAtMs, timeZone } = request;
   const week = weekOf(scheduledAtMs, timeZone);
   const key = weeklyMailKey(mail, personId, week);
-  const report = await deliver(deps, { key, projectId: null, mail, taskId: null }, async (attempt) => {
-    const nowMs = await nowOf(attempt);
-    const reader = await standInFor(attempt.store, personId, nowMs);
-    if (!reader) return skip(request, 'inactive');
-    const writing: Writing = { deps: attempt, reader, meant: reader.insteadOf ?? reader.person, nowMs };
-    const written =
-      mail === 'review'
-        ? await writeReview(writing, request, week)
-        : await writeMirror(writing, request, scheduledAtMs);
-    if (typeof written === 'string') return skip(request, written);
-    const insteadOf = insteadOfIn(reader, nowMs);
-    const ready: ReadyMail = {
-      recipient: reader.person,
-      threadKey: key,
-      rendered: renderContent(toStandIn(written.content, insteadOf)),
-      replyToken: null,
-      unsubscribeUrl: written.unsubscribeUrl,
-    };
-    return ready;
+  return deliver<Wanted>(deps, {
+    mail: { key, projectId: null, mail, taskId: null, request: { activity: 'sendWeeklyMail', request } },
+    slotMs: weeklyMailSlotMs,
+    wanted: (now) => wantedMail(now, request),
+    async write(attempt, { reader }) {
+      const nowMs = await nowOf(attempt);
+      const writing: Writing = { deps: attempt, reader, meant: reader.insteadOf ?? reader.person, nowMs };
+      const written =
+        mail === 'review'
+          ? await writeReview(writing, request, week)
+          : await writeMirror(writing, request, scheduledAtMs);
+      if (typeof written === 'string') return skip(request, written);
+      const insteadOf = insteadOfIn(reader, nowMs);
+      const ready: ReadyMail = {
+        recipient: reader.person,
+        threadKey: key,
+        rendered: renderContent(toStandIn(written.content, insteadOf)),
+        replyToken: null,
+        unsubscribeUrl: written.unsubscribeUrl,
+      };
+      return ready;
+    },
+    async whenAccepted() {
+      if (mail === 'review') await deps.store.reviews.sent(personId, week, await nowOf(deps));
+    },
   });
-  if (mail === 'review' && report.status === 'accepted') {
-    await deps.store.reviews.sent(personId, week, await nowOf(deps));
-  }
-  return report;
+}
+
+/** Whether the mail is still wanted, and by whom. */
+async function wantedMail(deps: MailDeps, request: WeeklyMailRequest): Promise<Wanted | MailReport> {
+  const reader = await standInFor(deps.store, request.personId, await nowOf(deps));
+  return reader ? { reader } : skip(request, 'inactive');
 }
 
 interface Writing {

@@ -18,6 +18,7 @@ import type { CalendarYears } from './calendar-years';
 import { createCalendarYears, gaugeCalendarYears } from './calendar-years';
 import { createHandOverCommands } from './hand-over-commands';
 import { createLetters } from './letters';
+import { gaugeMails } from './mail-metrics';
 import { createMetrics } from './metrics';
 import { apiDocument } from './openapi';
 import { createProjectCommands } from './project-commands';
@@ -75,6 +76,7 @@ export function createApp(deps: ApiDeps): Express {
   const metrics = createMetrics();
   const calendarYears = calendarYearsOf(deps);
   gaugeCalendarYears(metrics.registry, calendarYears);
+  gaugeMails(metrics.registry, { outbox: store.outbox, logger });
   const document = apiDocument(routes);
 
   const app = express();

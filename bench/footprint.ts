@@ -1,9 +1,10 @@
 import { Client, Connection, WithStartWorkflowOperation } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
-import { projectWorkflowId } from '../contracts/names';
+import { mailTaskQueue, projectWorkflowId } from '../contracts/names';
 import type { ProjectEvent } from '../domain/project/events';
 import { payloadConverterPath } from '../worker/bundle';
+import { together } from '../worker/together';
 import { base } from '../test/support/project-client';
 import { eventually } from '../test/support/eventually';
 import { memoryWorld } from '../test/support/memory-world';
@@ -75,14 +76,14 @@ export async function measureFootprint(address: string, bundle: string): Promise
   const world = memoryWorld({ dayMs });
   const nothing = (): Promise<void> => Promise.resolve();
   const taskQueue = `bench-${randomUUID()}`;
-  const worker = await Worker.create({
+  const shared = {
     connection: native,
-    taskQueue,
-    workflowBundle: { code: bundle },
     dataConverter: { payloadConverterPath },
     activities: { ...world.activities, bareRecord: nothing, bareMail: nothing },
-  });
-  const running = worker.run();
+  };
+  const own = await Worker.create({ ...shared, taskQueue, workflowBundle: { code: bundle } });
+  const workers = together([own, await Worker.create({ ...shared, taskQueue: mailTaskQueue(taskQueue) })]);
+  const running = workers.run();
   const client = new Client({ connection });
   try {
     const projectId = randomUUID();
@@ -120,12 +121,7 @@ export async function measureFootprint(address: string, bundle: string): Promise
       await handle.result();
       return historyCost(client, workflowId, runId);
     };
-    const milepost = await run(
-      'salesProject',
-      projectWorkflowId(projectId),
-      [{ projectId }],
-      true,
-    );
+    const milepost = await run('salesProject', projectWorkflowId(projectId), [{ projectId }], true);
     const mails = await eventually(() => world.mails(projectId).length);
     const messages = nineMonths().length + 1;
     const wakes = clockWakes(world.events(projectId));
@@ -140,7 +136,7 @@ export async function measureFootprint(address: string, bundle: string): Promise
     const followUps = world.types(projectId).filter((type) => type === 'followUpDue').length;
     return { messages, mails, wakes, followUps, milepost, bare };
   } finally {
-    worker.shutdown();
+    workers.shutdown();
     await running;
     await native.close();
     await connection.close();

@@ -1,7 +1,9 @@
 import { Client, Connection, WithStartWorkflowOperation } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
+import { mailTaskQueue } from '../contracts/names';
 import { payloadConverterPath } from '../worker/bundle';
+import { together } from '../worker/together';
 import { base } from '../test/support/project-client';
 import { memoryWorld } from '../test/support/memory-world';
 import { quietRuntime } from '../test/support/quiet-runtime';
@@ -18,17 +20,22 @@ async function main(): Promise<void> {
   const native = await NativeConnection.connect({ address });
   const taskQueue = `memory-${randomUUID()}`;
   const nothing = (): Promise<void> => Promise.resolve();
-  const worker = await Worker.create({
+  const shared = {
     connection: native,
-    taskQueue,
-    workflowBundle: { codePath },
     dataConverter: { payloadConverterPath },
     activities: { ...memoryWorld({ dayMs: 86_400_000 }).activities, bareRecord: nothing, bareMail: nothing },
+  };
+  const worker = await Worker.create({
+    ...shared,
+    taskQueue,
+    workflowBundle: { codePath },
     maxCachedWorkflows: 5_000,
     // one thread holds all of them, so that threads make no difference
     workflowThreadPoolSize: 1,
   });
-  const running = worker.run();
+  const mail = await Worker.create({ ...shared, taskQueue: mailTaskQueue(taskQueue) });
+  const workers = together([worker, mail]);
+  const running = workers.run();
   const client = new Client({ connection });
   const open = async (): Promise<void> => {
     const projectId = randomUUID();
@@ -52,7 +59,8 @@ async function main(): Promise<void> {
     // activities and mails of the last ones are done when nothing has been in flight for a moment
     for (let idle = 0; idle < 20;) {
       await new Promise((resolve) => setTimeout(resolve, 100));
-      idle = worker.getStatus().numInFlightActivities === 0 ? idle + 1 : 0;
+      const inFlight = worker.getStatus().numInFlightActivities + mail.getStatus().numInFlightActivities;
+      idle = inFlight === 0 ? idle + 1 : 0;
     }
   };
 
@@ -62,7 +70,7 @@ async function main(): Promise<void> {
   await openMany(Number(count));
   const grown = process.memoryUsage().rss - before;
   process.stdout.write(`${JSON.stringify({ grown, cached: worker.getStatus().numCachedWorkflows })}\n`);
-  worker.shutdown();
+  workers.shutdown();
   await running;
   await native.close();
   await connection.close();

@@ -79,11 +79,11 @@ export interface SendMailRequest {
 
 /**
  * How a mail ended. `skipped`: its task was closed or given to somebody else, or its recipient is no longer active.
- * `failed`: refused for good. `unknown`: a worker died between handing it over and the server's answer; it is not
- * sent again, since the server almost certainly has it.
+ * `failed`: refused for good. `unconfirmed`: it was handed over twice, and each time no answer came, since a connection broke
+ * or a worker died; it is not sent again, since the server almost certainly has it.
  */
 export interface MailReport {
-  readonly status: 'accepted' | 'skipped' | 'failed' | 'unknown';
+  readonly status: 'accepted' | 'skipped' | 'failed' | 'unconfirmed';
   readonly personId: string | null;
   /** A code; present unless accepted. */
   readonly reason?: string;

@@ -22,6 +22,7 @@ export const workflowTypes = {
   calendarChange: 'calendarChange',
   weeklyReview: 'weeklyReview',
   weeklyMirror: 'weeklyMirror',
+  retryMail: 'retryMail',
 } as const;
 
 /** The signal that makes a workflow look whether newer code waits for it; it has no payload. */
@@ -42,6 +43,11 @@ export function projectWorkflowId(projectId: string): string {
 /** The workflow id of a letter, made of its key. */
 export function letterWorkflowId(key: string): string {
   return `letter-${key}`;
+}
+
+/** The workflow id of another try at a mail, made of the mail's key. */
+export function retryMailWorkflowId(key: string): string {
+  return `mail-${key}`;
 }
 
 /** The workflow id of a changed calendar: one runs for each version. */

@@ -1,12 +1,13 @@
 /**
  * The health check of a worker's container: exits with 0 when Temporal has been polled from here lately for
- * workflow and for activity tasks, else with 1 and the reason.
+ * workflow and for activity tasks, and for mails on their own task queue, else with 1 and the reason.
  */
 import os from 'node:os';
 
 import { Connection } from '@temporalio/client';
 
 import config from '../dist/config/config.js';
+import names from '../dist/contracts/names.js';
 
 /** A poll waits up to a minute for a task, and only its start is noted. */
 const latestPollMs = 150_000;
@@ -19,12 +20,17 @@ async function main() {
   const { taskQueue } = config.loadWorkerConfig();
   const connection = await Connection.connect({ ...connectionOptions, connectTimeout: answerWithinMs });
   try {
-    for (const [kind, taskQueueType] of Object.entries(kinds)) {
-      const queue = { namespace, taskQueue: { name: taskQueue }, taskQueueType };
+    const polled = [
+      [taskQueue, 'workflow'],
+      [taskQueue, 'activity'],
+      [names.mailTaskQueue(taskQueue), 'activity'],
+    ];
+    for (const [name, kind] of polled) {
+      const queue = { namespace, taskQueue: { name }, taskQueueType: kinds[kind] };
       const { pollers } = await connection.withDeadline(Date.now() + answerWithinMs, () =>
         connection.workflowService.describeTaskQueue(queue),
       );
-      if (!pollers.some(isOurs)) throw new Error(`nobody here polls ${taskQueue} for ${kind} tasks`);
+      if (!pollers.some(isOurs)) throw new Error(`nobody here polls ${name} for ${kind} tasks`);
     }
   } finally {
     await connection.close();

@@ -1,11 +1,14 @@
-/** How a mail server took a message. */
+/**
+ * How a mail server took a message. `reply` is what it said, as codes alone: `452 4.2.2`, or what kind of failure kept
+ * it from saying anything, such as `ETIMEDOUT`. `text` is what it said in words, without addresses: for a log at most.
+ */
 export type SendResult =
   /** The server has it and answers for it. */
-  | { readonly status: 'accepted'; readonly response: string }
-  /** Refused for good: the same message will be refused again. `code` is null when it could not be offered at all. */
-  | { readonly status: 'rejected'; readonly code: number | null; readonly response: string }
+  | { readonly status: 'accepted'; readonly reply: string }
+  /** Refused for good: the same message will be refused again. */
+  | { readonly status: 'rejected'; readonly reply: string; readonly text: string }
   /** Not taken now, and certainly not delivered: it is safe to send it again. */
-  | { readonly status: 'temporary'; readonly reason: string };
+  | { readonly status: 'temporary'; readonly reply: string; readonly text: string };
 
 /**
  * The connection broke between the last byte of a message and the server's answer: the server almost certainly has
@@ -13,12 +16,22 @@ export type SendResult =
  */
 export class UnansweredError extends Error {
   override readonly name = 'UnansweredError';
+
+  constructor(
+    /** What kind of failure it was, as a code. */
+    readonly reply: string,
+    /** The same in words, without addresses. */
+    readonly text: string,
+  ) {
+    super(`The mail server did not answer: ${reply}`);
+  }
 }
 
 /** What nodemailer says of a failure; see `ERROR_CODES` there. */
 interface Failure {
   readonly code: string | null;
   readonly responseCode: number | null;
+  readonly reply: string;
   readonly text: string;
 }
 
@@ -42,27 +55,47 @@ export function readFailure(
   error: unknown,
   handedOver: boolean,
 ): Exclude<SendResult, { status: 'accepted' }> {
-  const { code, responseCode, text } = failureOf(error);
+  const { code, responseCode, reply, text } = failureOf(error);
   const ofMessage = messageFailures.includes(code);
   if (responseCode !== null && responseCode >= 400 && responseCode <= 599) {
     const final = ofMessage && responseCode >= 500 && !sessionReplies.includes(responseCode);
-    return final
-      ? { status: 'rejected', code: responseCode, response: text }
-      : { status: 'temporary', reason: text };
+    return { status: final ? 'rejected' : 'temporary', reply, text };
   }
-  if (handedOver) throw new UnansweredError(`The mail server did not answer: ${text}`, { cause: error });
-  if (ofMessage && responseCode === null) return { status: 'rejected', code: null, response: text };
-  return { status: 'temporary', reason: text };
+  if (handedOver) throw new UnansweredError(reply, text);
+  const isUnfit = ofMessage && responseCode === null;
+  return { status: isUnfit ? 'rejected' : 'temporary', reply, text };
+}
+
+/** A reply of a mail server as codes: `550 5.1.1` of `550 5.1.1 <ana@example.com> is unknown` (RFC 3463). */
+export function codesOf(response: string): string | null {
+  const [, code, enhanced] = /^(\d{3})(?:[ -](\d\.\d{1,3}\.\d{1,3})(?![\d.]))?/.exec(response.trim()) ?? [];
+  if (code === undefined) return null;
+  return enhanced === undefined ? code : `${code} ${enhanced}`;
 }
 
 function failureOf(error: unknown): Failure {
-  if (!(error instanceof Error)) return { code: null, responseCode: null, text: String(error) };
-  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
-  const name = typeof code === 'string' ? code : null;
-  const message = error.message.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+  if (!(error instanceof Error)) {
+    return { code: null, responseCode: null, reply: 'unnamed', text: withoutAddresses(String(error)) };
+  }
+  const { code, responseCode, response } = error as {
+    code?: unknown;
+    responseCode?: unknown;
+    response?: unknown;
+  };
+  const name = typeof code === 'string' && /^[A-Z_]+$/.test(code) ? code : null;
+  const number = typeof responseCode === 'number' ? responseCode : null;
+  const said = typeof response === 'string' ? codesOf(response) : null;
+  const message = withoutAddresses(error.message);
   return {
     code: name,
-    responseCode: typeof responseCode === 'number' ? responseCode : null,
+    responseCode: number,
+    reply: said ?? (number === null ? (name ?? 'unnamed') : String(number)),
     text: name === null ? message : `${name}: ${message}`,
   };
+}
+
+/** Words of others in one line, with a sign in the place of each mail address. */
+export function withoutAddresses(text: string): string {
+  const oneLine = text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+  return oneLine.replace(/[^\s<>()[\]{}"',;:]+@[^\s<>()[\]{}"',;:]+/g, '…@…');
 }

@@ -1,8 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 import type { ComposedMail } from './compose';
 import { HeldBackMessage } from './held-back';
 import type { SendResult } from './send-result';
-import { readFailure } from './send-result';
+import { codesOf, readFailure } from './send-result';
 
 export { UnansweredError } from './send-result';
 export type { SendResult } from './send-result';
@@ -18,9 +19,13 @@ export interface SendHooks {
    * delivered and `send` fails with the same error.
    */
   handingOver(): Promise<void>;
+  /** Ends the attempt, wherever it is: it leaves the queue, or its connection is closed. */
+  readonly signal?: AbortSignal;
 }
 
 export interface MailSender {
+  /** How many messages can be sent at once; more of them wait for each other. */
+  readonly connections: number;
   /**
    * Hands a message to the server. A repeat after `temporary`, or after any error but `UnansweredError`, delivers
    * nothing twice.
@@ -36,8 +41,9 @@ export interface MailSender {
 }
 
 /**
- * Five connections are plenty for the mails of a company and below what servers allow one client. The socket may be
- * silent for a minute: servers that check content answer late, and a mail that got no answer is never sent again.
+ * Five connections are plenty for the mails of a company and below what servers allow one client; a worker does as many
+ * mails at once. The socket may be silent for a minute, since servers that check content answer late. How long an
+ * attempt takes in all is up to its signal: a server can keep each of these times and still take forever.
  */
 const poolOptions = {
   pool: true,
@@ -48,6 +54,17 @@ const poolOptions = {
   // whether a message is sent again is decided by who keeps the record of it, never in here
   maxRequeues: 0,
 } as const;
+
+/**
+ * How long an attempt that was ended waits for a hand-over that is being recorded: its outcome is then known. A
+ * recording that takes longer changes nothing any more, since the connection is closed.
+ */
+const recordGraceMs = 5_000;
+
+/** What the URL has made of the options; nodemailer's types do not show it. */
+interface Pool {
+  readonly options: { readonly maxConnections: number };
+}
 
 /** A sender over a pool of SMTP connections. */
 export function createMailSender({ smtpUrl }: MailSenderSettings): MailSender {
@@ -62,20 +79,25 @@ export function createMailSender({ smtpUrl }: MailSenderSettings): MailSender {
     done();
   });
 
-  const offer = async (message: ComposedMail, hooks: SendHooks): Promise<SendResult> => {
+  const offer = async (message: ComposedMail, { handingOver, signal }: SendHooks): Promise<SendResult> => {
     const { from, to } = message.envelope;
-    const raw = new HeldBackMessage(message.raw, () => hooks.handingOver());
+    const raw = new HeldBackMessage(message.raw, handingOver);
     try {
-      const { response } = await transport.sendMail({ raw, envelope: { from, to: [...to] } });
-      return { status: 'accepted', response };
+      const envelope = { from, to: [...to] };
+      const { response } = await transport.sendMail({ raw, envelope, ...(signal && { signal }) });
+      return { status: 'accepted', reply: codesOf(response) ?? '250' };
     } catch (error) {
-      const refusal = await raw.refusal();
+      const isEnded = signal?.aborted === true;
+      const refusal = await (isEnded
+        ? Promise.race([raw.refusal(), pause(recordGraceMs, null, { ref: false })])
+        : raw.refusal());
       if (refusal) throw refusal.error;
       return readFailure(error, raw.handedOver);
     }
   };
 
   return {
+    connections: (transport.transporter as unknown as Pool).options.maxConnections,
     async send(message, hooks) {
       const sending = offer(message, hooks);
       underWay.add(sending);

@@ -1,5 +1,6 @@
 import { evolve } from '../domain/project/evolve';
 import type { ProjectState } from '../domain/project/state';
+import { newProject } from '../domain/project/state';
 import type { Ledger } from './ledger';
 import type { Projects } from './projects';
 
@@ -11,14 +12,14 @@ export interface ReadState {
 
 /**
  * The state of a project as it is stored, with whatever the ledger has beyond it: a crash between the two writes leaves
- * the document behind. Null when there is no such project.
+ * the document behind, or leaves none. Null when there is no such project.
  */
 export async function latestState(
   { projects, ledger }: ReadState,
   projectId: string,
 ): Promise<ProjectState | null> {
   const stored = await projects.read(projectId);
-  if (!stored) return null;
-  const missed = await ledger.read(projectId, { afterRevision: stored.revision });
-  return missed.reduce(evolve, stored);
+  const missed = await ledger.read(projectId, { afterRevision: stored?.revision ?? 0 });
+  if (!stored && missed.length === 0) return null;
+  return missed.reduce(evolve, stored ?? newProject(projectId));
 }

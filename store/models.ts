@@ -11,6 +11,8 @@ import { calendarSchema } from './calendar-models';
 import type { CheckpointRow } from './checkpoints';
 import type { HandOverItemRow, HandOverRow } from './hand-over-models';
 import { handOverItemSchema, handOverSchema } from './hand-over-models';
+import type { OutboxRow } from './outbox-models';
+import { outboxSchema } from './outbox-models';
 import type { ReviewRow } from './review-models';
 import { reviewSchema } from './review-models';
 
@@ -76,39 +78,6 @@ export interface NoteRow {
   actor: string;
   at: Date;
   text: string;
-}
-
-/**
- * `pending → sending → handing-over → accepted`, or `deferred` (to be tried again), `failed`, `unknown`, `skipped`.
- * `handing-over` is written just before the server can have the whole message.
- */
-export const outboxStatuses = [
-  'pending',
-  'sending',
-  'handing-over',
-  'accepted',
-  'deferred',
-  'failed',
-  'unknown',
-  'skipped',
-] as const;
-export type OutboxStatus = (typeof outboxStatuses)[number];
-
-/** One mail; `_id` is the key of its effect, or of the letter. No address and no text: an erased person leaves only an id. */
-export interface OutboxRow {
-  _id: string;
-  /** Null for a letter. */
-  projectId: string | null;
-  mail: string;
-  taskId: string | null;
-  personId: string | null;
-  status: OutboxStatus;
-  attempts: number;
-  messageId: string | null;
-  /** When the newest attempt began, epoch milliseconds; null before, and absent in rows of earlier versions. */
-  begunAtMs?: number | null;
-  reason: string | null;
-  updatedAt: Date;
 }
 
 export interface PlaybookRow {
@@ -234,27 +203,6 @@ const noteSchema: Schema<NoteRow> = new Schema<NoteRow>(
   { _id: text, projectId: text, actor: text, at: date, text },
   options,
 ).index({ projectId: 1 });
-
-const outboxSchema: Schema<OutboxRow> = new Schema<OutboxRow>(
-  {
-    _id: text,
-    projectId: optionalText,
-    mail: text,
-    taskId: optionalText,
-    personId: optionalText,
-    status: { type: String, required: true, enum: outboxStatuses },
-    attempts: count,
-    messageId: optionalText,
-    begunAtMs: { type: Number, default: null },
-    reason: optionalText,
-    updatedAt: date,
-  },
-  options,
-)
-  .index({ projectId: 1 })
-  .index({ status: 1 })
-  // bounces name the mail by it
-  .index({ messageId: 1 });
 
 const personSchema: Schema<PersonRow> = new Schema<PersonRow>(
   {

@@ -1,5 +1,8 @@
 import type { Model } from 'mongoose';
-import type { OutboxRow, OutboxStatus } from './models';
+import type { MailRequest } from '../contracts/mail-attempts';
+import type { OutboxRow, OutboxStatus } from './outbox-models';
+
+export type { OutboxRow, OutboxStatus } from './outbox-models';
 
 /** What a mail is about, before it is known whether it can be sent. */
 export interface OutboxMail {
@@ -8,6 +11,7 @@ export interface OutboxMail {
   readonly projectId: string | null;
   readonly mail: string;
   readonly taskId: string | null;
+  readonly request: MailRequest;
 }
 
 /** How a mail, or one attempt at it, ended. */
@@ -15,27 +19,51 @@ export interface MailEnd {
   readonly status: Exclude<OutboxStatus, 'pending' | 'sending' | 'handing-over'>;
   readonly personId: string | null;
   readonly reason: string | null;
+  /** What the mail server said, as codes; by default what is known stays. */
+  readonly reply?: string;
+}
+
+/** An attempt that begins. */
+export interface Beginning {
+  /** How the mail stood when it was decided to begin: when it stands otherwise by now, somebody else has. */
+  readonly after: Pick<OutboxRow, 'status' | 'attempts'>;
+  readonly personId: string;
+  readonly messageId: string;
+  /** When the attempt is certainly over, epoch milliseconds. */
+  readonly slotEndsAtMs: number;
 }
 
 /** A place in a list of mails, the newest change first. */
-export type OutboxPosition = Pick<OutboxRow, '_id' | 'updatedAt'>;
+export type OutboxPosition = Pick<OutboxRow, '_id' | 'updatedAtMs'>;
 
 /**
- * One row for each mail. Attempts are numbered, and only the newest one may hand a mail over: an attempt that was
- * given up by its workflow but still runs finds out before the mail server has the whole message.
+ * One row for each mail. Attempts are numbered, and only the newest one may hand a mail over or say how it ended: an
+ * attempt that was given up by its workflow but still runs finds out before the mail server has the whole message.
  */
 export interface Outbox {
   /** The mail's row, made if it was not there. */
   claim(mail: OutboxMail, now: Date): Promise<OutboxRow>;
+  /** Starts an attempt. Null: another one has begun, or the mail has ended. */
+  begin(key: string, beginning: Beginning, now: Date): Promise<OutboxRow | null>;
   /**
-   * Starts an attempt.
+   * Notes that the server is about to have the whole message.
    *
-   * @returns its number
+   * @returns how often it may have had it then; null: a newer attempt has taken over
    */
-  begin(key: string, facts: { personId: string; messageId: string }, now: Date): Promise<number>;
-  /** Notes that the server is about to have the whole message. False: a newer attempt has taken over. */
-  handOver(key: string, attempt: number, now: Date): Promise<boolean>;
-  end(key: string, end: MailEnd, now: Date): Promise<void>;
+  handOver(key: string, attempt: number, now: Date): Promise<number | null>;
+  /**
+   * Notes how an attempt ended. What the server has accepted is accepted, whichever attempt it was.
+   *
+   * @returns false: a newer attempt has taken over, and what it says counts
+   */
+  end(key: string, attempt: number, end: MailEnd, now: Date): Promise<boolean>;
+  /**
+   * Opens a mail that has ended without arriving for another try, once for a wish. One that was handed over may be
+   * handed over once more.
+   *
+   * @returns the mail as it stands; null: there is none
+   */
+  reopen(key: string, retryId: string, now: Date): Promise<OutboxRow | null>;
   read(key: string): Promise<OutboxRow | null>;
   ofProject(projectId: string): Promise<OutboxRow[]>;
   /** Mails in some statuses, what changed last at the front. */
@@ -47,48 +75,83 @@ export interface Outbox {
   byMessageId(messageId: string): Promise<OutboxRow | null>;
   /** How many mails stand in each status. */
   counts(): Promise<Partial<Record<OutboxStatus, number>>>;
+  /** When the mail was asked for that has waited longest, epoch milliseconds; null when none waits. */
+  oldestWaitingMs(): Promise<number | null>;
 }
 
+/** Statuses of mails that are still to be sent. */
+export const waitingStatuses: readonly OutboxStatus[] = ['pending', 'sending', 'handing-over', 'deferred'];
+
+/** How a mail ends that did not arrive, as far as is known. */
+const withoutArriving: readonly OutboxStatus[] = ['failed', 'unconfirmed'];
+
 export function outbox(model: Model<OutboxRow>): Outbox {
+  const read = (key: string): Promise<OutboxRow | null> => model.findById(key).lean();
   return {
-    async claim({ key, projectId, mail, taskId }, now) {
-      const row = { projectId, mail, taskId, status: 'pending' as const, attempts: 0, updatedAt: now };
-      const blank = { personId: null, messageId: null, begunAtMs: null, reason: null };
-      await model.updateOne({ _id: key }, { $setOnInsert: { ...row, ...blank } }, { upsert: true });
-      return existing(await model.findById(key).lean(), key);
+    async claim({ key, projectId, mail, taskId, request }, now) {
+      const known = await read(key);
+      if (known) return known;
+      const atMs = now.getTime();
+      const facts = { projectId, mail, taskId, request, askedAtMs: atMs, updatedAtMs: atMs };
+      const blank = { personId: null, messageId: null, begunAtMs: null, slotEndsAtMs: null };
+      const fresh = { status: 'pending' as const, attempts: 0, handOvers: 0, reason: null, reply: null };
+      const row = { ...facts, ...blank, ...fresh, retryId: '' };
+      await model.updateOne({ _id: key }, { $setOnInsert: row }, { upsert: true });
+      const made = await read(key);
+      if (!made) throw new Error(`The outbox has lost the mail ${key}.`);
+      return made;
     },
-    async begin(key, facts, now) {
-      const change = {
-        $set: { ...facts, status: 'sending' as const, begunAtMs: now.getTime(), updatedAt: now },
-        $inc: { attempts: 1 },
-      };
-      const row = await model.findOneAndUpdate({ _id: key }, change, { returnDocument: 'after' }).lean();
-      return existing(row, key).attempts;
+    begin(key, { after: { status, attempts }, ...facts }, now) {
+      const times = { begunAtMs: now.getTime(), updatedAtMs: now.getTime() };
+      return model
+        .findOneAndUpdate(
+          { _id: key, status, attempts },
+          { $set: { ...facts, ...times, status: 'sending' }, $inc: { attempts: 1 } },
+          { returnDocument: 'after' },
+        )
+        .lean();
     },
     async handOver(key, attempt, now) {
-      const change = { $set: { status: 'handing-over' as const, updatedAt: now } };
-      const moved = await model.updateOne({ _id: key, status: 'sending', attempts: attempt }, change);
-      return moved.modifiedCount === 1;
+      const row = await model
+        .findOneAndUpdate(
+          { _id: key, status: 'sending', attempts: attempt },
+          { $set: { status: 'handing-over', updatedAtMs: now.getTime() }, $inc: { handOvers: 1 } },
+          { returnDocument: 'after' },
+        )
+        .lean();
+      return row?.handOvers ?? null;
     },
-    async end(key, end, now) {
-      await model.updateOne({ _id: key }, { $set: { ...end, updatedAt: now } });
+    async end(key, attempt, end, now) {
+      const whichever = end.status === 'accepted' ? {} : { attempts: attempt };
+      const ended = await model.updateOne(
+        { _id: key, status: { $ne: 'accepted' }, ...whichever },
+        { $set: { ...end, updatedAtMs: now.getTime() } },
+      );
+      return ended.matchedCount === 1;
     },
-    read: (key) => model.findById(key).lean(),
+    async reopen(key, retryId, now) {
+      const blank = { status: 'pending' as const, reason: null, updatedAtMs: now.getTime(), retryId };
+      const lost = { _id: key, retryId: { $ne: retryId } };
+      await model.updateOne({ ...lost, status: 'failed' }, { $set: { ...blank, handOvers: 0 } });
+      await model.updateOne({ ...lost, status: 'unconfirmed' }, { $set: { ...blank, handOvers: 1 } });
+      return read(key);
+    },
+    read,
+    ofProject: (projectId) => model.find({ projectId }).sort({ updatedAtMs: 1 }).lean(),
     list(statuses, { after, limit }) {
       const among = { status: { $in: [...statuses] } };
       const older = after && {
         $or: [
-          { updatedAt: { $lt: after.updatedAt } },
-          { updatedAt: after.updatedAt, _id: { $gt: after._id } },
+          { updatedAtMs: { $lt: after.updatedAtMs } },
+          { updatedAtMs: after.updatedAtMs, _id: { $gt: after._id } },
         ],
       };
       return model
         .find(older ? { $and: [among, older] } : among)
-        .sort({ updatedAt: -1, _id: 1 })
+        .sort({ updatedAtMs: -1, _id: 1 })
         .limit(limit)
         .lean();
     },
-    ofProject: (projectId) => model.find({ projectId }).sort({ updatedAt: 1 }).lean(),
     byMessageId: (messageId) => model.findOne({ messageId }).lean(),
     async counts() {
       const rows = await model.aggregate<{ _id: OutboxStatus; mails: number }>([
@@ -96,10 +159,15 @@ export function outbox(model: Model<OutboxRow>): Outbox {
       ]);
       return Object.fromEntries(rows.map(({ _id, mails }) => [_id, mails]));
     },
+    async oldestWaitingMs() {
+      const waiting = { status: { $in: [...waitingStatuses] } };
+      const [oldest] = await model.find(waiting).sort({ askedAtMs: 1 }).limit(1).lean();
+      return oldest?.askedAtMs ?? null;
+    },
   };
 }
 
-function existing(row: OutboxRow | null, key: string): OutboxRow {
-  if (!row) throw new Error(`The outbox has lost the mail ${key}.`);
-  return row;
+/** Whether a mail has ended without arriving, as far as is known. */
+export function hasNotArrived({ status }: Pick<OutboxRow, 'status'>): boolean {
+  return withoutArriving.includes(status);
 }

@@ -6,14 +6,25 @@ import { createMailSender } from '../mail/send';
 import { connectStore } from '../store/store';
 import { workflowBuild } from './bundle';
 import { watchCurrentBuild } from './current-build';
-import { createWorker } from './worker';
+import { createWorkers } from './worker';
+
+/** What the SDK hands on to the log: no more than the log writes, but warnings always. */
+const sdkLevels = {
+  trace: 'TRACE',
+  debug: 'DEBUG',
+  info: 'INFO',
+  warn: 'WARN',
+  error: 'WARN',
+  fatal: 'WARN',
+  silent: 'WARN',
+} as const;
 
 /** Composes the worker from its settings and runs it until SIGTERM or SIGINT; the SDK drains it then. */
 async function main(): Promise<void> {
   const config = loadWorkerConfig();
   const logger = pino({ name: 'worker', level: config.logLevel });
   Runtime.install({
-    logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
+    logger: new DefaultLogger(sdkLevels[config.logLevel], ({ level, message, meta }) => {
       const log = {
         TRACE: logger.trace,
         DEBUG: logger.debug,
@@ -35,7 +46,7 @@ async function main(): Promise<void> {
     const { companyTimeZone, companyCalendar, workdayStart, reviewTime } = config;
     const { buildId, workflowBundle } = await building;
     const build = { deploymentName, buildId };
-    const worker = await createWorker({
+    const workers = await createWorkers({
       connection,
       namespace,
       taskQueue,
@@ -45,12 +56,13 @@ async function main(): Promise<void> {
       sender,
       settings: { mailFrom, publicUrl, dayMs, companyTimeZone, companyCalendar, workdayStart, reviewTime },
     });
-    logger.info({ taskQueue, namespace, dayMs, ...build }, 'worker polls');
+    logger.info({ taskQueue, mailsAtOnce: sender.connections, namespace, dayMs, ...build }, 'worker polls');
     const ended = new AbortController();
     void watchCurrentBuild(new Client({ connection, namespace }), build, logger, ended.signal);
-    await worker.run().finally(() => ended.abort());
+    await workers.run().finally(() => ended.abort());
   } finally {
-    await connection.close();
+    // the connection cannot be closed while a worker that never ran holds it: that must not hide why it never ran
+    await connection.close().catch((err: unknown) => logger.warn({ err }, 'the connection stays open'));
     await sender.close();
     await store.close();
   }
@@ -62,5 +74,6 @@ main().catch((error: unknown) => {
     { err: error },
     error instanceof Error ? error.message : 'the worker failed',
   );
-  process.exitCode = 1;
+  // a worker that was made and never ran holds its connection, and the process with it
+  process.exit(1);
 });

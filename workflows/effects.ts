@@ -18,9 +18,6 @@ const { record } = proxyActivities<Activities>({
   retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '30s' },
 });
 
-// when the time is over, the manager is told
-const { sendMail } = proxyActivities<Activities>(mailAttempts);
-
 /**
  * Writes events to the ledger; gives the deadlines and the people that they asked for.
  *
@@ -36,8 +33,9 @@ export async function recordEvents(
   return record.executeWithOptions({ summary }, [{ projectId, after, steps: packEvents(events) }]);
 }
 
-/** Sends a mail and says how that ended. A mail never fails the project. */
+/** Sends a mail and says how that ended: when its time is over, the manager is told. A mail never fails the project. */
 export function deliver(projectId: string, effect: MailEffect): Promise<MailReport> {
+  const { sendMail } = proxyActivities<Activities>(mailAttempts());
   const summary = effect.taskId === undefined ? effect.mail : `${effect.mail} ${effect.taskId}`;
   const personId = 'personId' in effect.to ? effect.to.personId : null;
   return sentOrUndelivered(personId, sendMail.executeWithOptions({ summary }, [{ projectId, effect }]));

@@ -23,10 +23,9 @@ export const { moveProjects } = proxyActivities<HandOverActivities>({
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
 });
 
-const { sendLetter } = proxyActivities<HandOverActivities>(mailAttempts);
-
 /** Sends a letter and says how that ended; a letter never fails the hand-over. */
 export function post(request: LetterRequest): Promise<MailReport> {
+  const { sendLetter } = proxyActivities<HandOverActivities>(mailAttempts());
   const summary = `${request.letter.kind} ${request.personId}`;
   return sentOrUndelivered(request.personId, sendLetter.executeWithOptions({ summary }, [request]));
 }

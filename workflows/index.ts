@@ -4,3 +4,4 @@ export { handOver } from './hand-over';
 export { letter } from './letter';
 export { calendarChange } from './calendar-change';
 export { weeklyMirror, weeklyReview } from './weekly-review';
+export { retryMail } from './retry-mail';

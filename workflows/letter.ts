@@ -12,10 +12,9 @@ const signInPatience = '15m';
  */
 export async function letter(request: LetterRequest): Promise<MailReport> {
   const { kind } = request.letter;
-  const { sendLetter } = proxyActivities<Activities>({
-    // it asks anew who gets the letter and makes new links, so that a link which comes late still works for its time
-    ...mailAttempts,
-    ...(kind === 'sign-in' && { scheduleToCloseTimeout: signInPatience }),
-  });
+  // it asks anew who gets the letter and makes new links, so that a link which comes late still works for its time
+  const { sendLetter } = proxyActivities<Activities>(
+    mailAttempts(kind === 'sign-in' ? { scheduleToCloseTimeout: signInPatience } : {}),
+  );
   return sentOrUndelivered(request.personId, sendLetter.executeWithOptions({ summary: kind }, [request]));
 }

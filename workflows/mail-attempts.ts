@@ -1,17 +1,26 @@
-import { ActivityFailure } from '@temporalio/workflow';
+import type { ActivityOptions } from '@temporalio/workflow';
+import { ActivityFailure, ApplicationFailure, workflowInfo } from '@temporalio/workflow';
 import type { MailReport } from '../contracts/activities';
+import { mailPatienceMs, mailPauses, mailSlotMs } from '../contracts/mail-attempts';
+import { mailTaskQueue } from '../contracts/names';
 
 /**
- * How the activities that send mails are tried. A repeat finds the mail's row by its key and sends only what the mail
- * server cannot have. Temporary faults are worth four days (as mail servers themselves do it: RFC 5321, 4.5.4.1).
+ * How the activities that send mails are tried, on a task queue of their own. A repeat finds the mail's row by its key
+ * and sends only what the mail server cannot have; one that it may have goes out once more when no earlier attempt can
+ * be running. A function, since the task queue is known only while a workflow runs.
  */
-export const mailAttempts = {
-  startToCloseTimeout: '2m',
-  // the activity reports every few seconds while a slow server keeps it; a dead worker is found out by its silence
-  heartbeatTimeout: '10s',
-  scheduleToCloseTimeout: '4d',
-  retry: { initialInterval: '2s', backoffCoefficient: 2, maximumInterval: '15m' },
-} as const;
+export function mailAttempts(own: ActivityOptions = {}): ActivityOptions {
+  const { firstMs, factor, longestMs } = mailPauses;
+  return {
+    taskQueue: mailTaskQueue(workflowInfo().taskQueue),
+    startToCloseTimeout: mailSlotMs,
+    // the activity reports every few seconds while a slow server keeps it; a dead worker is found out by its silence
+    heartbeatTimeout: '10s',
+    scheduleToCloseTimeout: mailPatienceMs,
+    retry: { initialInterval: firstMs, backoffCoefficient: factor, maximumInterval: longestMs },
+    ...own,
+  };
+}
 
 /** How a mail ended. One that cannot be sent for good fails nothing: the report says so. */
 export async function sentOrUndelivered(
@@ -22,6 +31,12 @@ export async function sentOrUndelivered(
     return await sending;
   } catch (error) {
     if (!(error instanceof ActivityFailure)) throw error;
-    return { status: 'failed', personId, reason: 'undelivered' };
+    return { status: 'failed', personId, reason: reasonOf(error) };
   }
+}
+
+/** Of what no repeat can heal, the code that the activity gave; of everything else that its time is over. */
+function reasonOf({ cause }: ActivityFailure): string {
+  const isFinal = cause instanceof ApplicationFailure && cause.nonRetryable === true;
+  return (isFinal ? cause.type : undefined) ?? 'undelivered';
 }

@@ -41,7 +41,8 @@ export function openMailLanes(
           .then((report) => {
             busy.delete(lane);
             journal.mailDone(mail.key);
-            if (report.status === 'failed' || report.status === 'unknown') failed(failureOf(mail, report));
+            if (report.status === 'failed' || report.status === 'unconfirmed')
+              failed(failureOf(mail, report));
             passes.wake();
           })
           .catch(passes.fail);

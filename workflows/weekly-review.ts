@@ -2,16 +2,11 @@ import { proxyActivities, workflowInfo } from '@temporalio/workflow';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import type { MailReport } from '../contracts/activities';
 import type { WeeklyMailActivities, WeeklyMailInput, WeeklyMailRequest } from '../contracts/weekly-mails';
+import { weeklyMailSlotMs } from '../contracts/mail-attempts';
 import { mailAttempts, sentOrUndelivered } from './mail-attempts';
 
 /** What the server notes on a run that a schedule has started: the instant that it was due, without any delay. */
 const dueKey = defineSearchAttributeKey('TemporalScheduledStartTime', 'DATETIME');
-
-// a team of a thousand projects takes longer to look up; after four days the next review is nearer than the last
-const { sendWeeklyMail } = proxyActivities<WeeklyMailActivities>({
-  ...mailAttempts,
-  startToCloseTimeout: '5m',
-});
 
 /** A manager's weekly review: one run is one mail. Started by the manager's schedule. */
 export async function weeklyReview(input: WeeklyMailInput): Promise<MailReport> {
@@ -25,6 +20,10 @@ export async function weeklyMirror(input: WeeklyMailInput): Promise<MailReport> 
 
 /** A mail that cannot be sent fails nothing; the report says so, and next week there is another. */
 function send(request: WeeklyMailRequest): Promise<MailReport> {
+  // after four days the next review is nearer than the last
+  const { sendWeeklyMail } = proxyActivities<WeeklyMailActivities>(
+    mailAttempts({ startToCloseTimeout: weeklyMailSlotMs }),
+  );
   return sentOrUndelivered(request.personId, sendWeeklyMail(request));
 }
 

@@ -1,3 +1,4 @@
+import type { Person } from '../../contracts/directory';
 import type { LinkTarget } from '../../contracts/link-targets';
 import { standInFor } from '../../directory/presence';
 import { realDayMs } from '../../domain/clocks';
@@ -8,7 +9,7 @@ import type { ListedTask } from '../../mail/letter-model';
 import type { Store } from '../../store/store';
 import { nowOf } from '../delivery';
 import { actionUrl, linkDays, projectUrl } from '../mail-links';
-import type { LetterBuilder } from './letter-builder';
+import type { LetterBuilder, WhyPointless } from './letter-builder';
 import { skipLetter } from './letter-builder';
 
 /** How many tasks a letter lists, and how many are looked through for those that are due first. */
@@ -31,8 +32,8 @@ export const addressFailedLetter: LetterBuilder = async (deps, recipient, reques
   const { letter } = request;
   if (letter.kind !== 'address-failed') throw new Error(`A letter ${letter.kind} is about no address.`);
   const about = await store.people.read(letter.personId);
-  if (!about?.active) return skipLetter(request, 'inactive');
-  if (!about.addressProblem) return skipLetter(request, 'address-works');
+  const reason = whyNoLetter(about);
+  if (!about?.addressProblem || reason !== null) return skipLetter(request, reason ?? 'address-works');
 
   const tasks = await tasksOf(store, about.id);
   const listed = tasks.slice(0, mostListed);
@@ -70,6 +71,15 @@ export const addressFailedLetter: LetterBuilder = async (deps, recipient, reques
     more: tasks.length - listed.length,
   });
 };
+
+/** Why nobody needs to hear of the address any more. */
+export const whyAddressWorks: WhyPointless = async ({ store }, { letter }) =>
+  letter.kind === 'address-failed' ? whyNoLetter(await store.people.read(letter.personId)) : null;
+
+function whyNoLetter(about: Person | null): string | null {
+  if (!about?.active) return 'inactive';
+  return about.addressProblem ? null : 'address-works';
+}
 
 /** Somebody's open tasks, the one that is due first at the front; those without a date come last. */
 async function tasksOf(store: Store, personId: string): Promise<TaskOfProject[]> {

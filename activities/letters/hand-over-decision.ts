@@ -1,7 +1,8 @@
 import type { HandOverPart } from '../../domain/hand-over-progress';
+import type { HandOverRecord } from '../../store/hand-overs';
 import { handOverDecisionContent } from '../../mail/content/hand-over';
-import { handOverFacts, partIn, titlesOf } from './hand-over-letter';
-import type { LetterBuilder } from './letter-builder';
+import { handOverFacts, handOverRecord, partIn, titlesOf } from './hand-over-letter';
+import type { LetterBuilder, WhyPointless } from './letter-builder';
 import { skipLetter } from './letter-builder';
 
 /** Asks a manager who takes over what was declined, left unanswered, or placed with nobody. */
@@ -11,8 +12,8 @@ export const handOverDecisionLetter: LetterBuilder = async (deps, recipient, req
   const { store } = deps;
   const { record, common } = await handOverFacts(deps, recipient, letter.handOverId);
   const part = partIn(record, letter.receiverId, request);
-  if (record.state.status === 'cancelled') return skipLetter(request, 'cancelled');
-  if (part.decision ?? part.answer?.answer === 'accept') return skipLetter(request, 'decided');
+  const reason = whySettled(record, part);
+  if (reason !== null) return skipLetter(request, reason);
   const receiver = part.receiverId === null ? null : await store.people.read(part.receiverId);
   const { noteId } = part.answer ?? {};
   const notes = await store.notes.texts(noteId === undefined ? [] : [noteId]);
@@ -27,6 +28,19 @@ export const handOverDecisionLetter: LetterBuilder = async (deps, recipient, req
     titles,
   });
 };
+
+/** Why the manager need not decide any more. */
+export const whyNoDecisionNeeded: WhyPointless = async (deps, request) => {
+  const { letter } = request;
+  if (letter.kind !== 'hand-over-decision') return null;
+  const record = await handOverRecord(deps, letter.handOverId);
+  return whySettled(record, partIn(record, letter.receiverId, request));
+};
+
+function whySettled({ state }: HandOverRecord, { decision, answer }: HandOverPart): string | null {
+  if (state.status === 'cancelled') return 'cancelled';
+  return (decision ?? answer?.answer === 'accept') ? 'decided' : null;
+}
 
 function whyOf({ receiverId, answer }: HandOverPart): 'declined' | 'silent' | 'unplaced' {
   if (receiverId === null) return 'unplaced';

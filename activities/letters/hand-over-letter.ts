@@ -6,6 +6,7 @@ import type { HandOverItem, HandOverRecord } from '../../store/hand-overs';
 import type { MailDeps } from '../delivery';
 import { nowOf } from '../delivery';
 import { linkDays } from '../mail-links';
+import { NotThereYetError } from '../mail-failures';
 
 /** What the three letters of a hand-over have in common. */
 export interface HandOverFacts {
@@ -27,8 +28,7 @@ export async function handOverFacts(
   handOverId: string,
 ): Promise<HandOverFacts> {
   const { store, settings } = deps;
-  const record = await store.handOvers.read(handOverId);
-  if (!record) throw new Error(`There is no hand-over ${handOverId} yet.`);
+  const record = await handOverRecord(deps, handOverId);
   const from = await store.people.read(record.fromPersonId);
   const expiresAt = new Date((await nowOf(deps)) + linkDays * realDayMs);
   const target = { kind: 'hand-over', handOverId } as const;
@@ -37,6 +37,13 @@ export async function handOverFacts(
   const fromName = from?.name ?? record.fromPersonId;
   const { reason } = record;
   return { record, common: { language, timeZone, recipient: { name }, fromName, reason, url } };
+}
+
+/** @throws NotThereYetError when the letter is quicker than the write of what it is about */
+export async function handOverRecord({ store }: MailDeps, handOverId: string): Promise<HandOverRecord> {
+  const record = await store.handOvers.read(handOverId);
+  if (!record) throw new NotThereYetError(`There is no hand-over ${handOverId} yet.`);
+  return record;
 }
 
 /** The projects of a part, as lists name them: title and customer, running ones first. */
@@ -79,6 +86,6 @@ export async function allItems(
 export function partIn({ state }: HandOverRecord, partId: string, { key }: LetterRequest): HandOverPart {
   const part = state.parts.find((each) => each.partId === partId);
   // the letter may be quicker than the write of the state: the next attempt finds it
-  if (!part) throw new Error(`The hand-over of letter ${key} does not have its parts yet.`);
+  if (!part) throw new NotThereYetError(`The hand-over of letter ${key} does not have its parts yet.`);
   return part;
 }

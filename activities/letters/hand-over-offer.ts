@@ -1,6 +1,8 @@
+import type { HandOverPart } from '../../domain/hand-over-progress';
 import { handOverOfferContent } from '../../mail/content/hand-over';
-import { handOverFacts, partIn, titlesOf } from './hand-over-letter';
-import type { LetterBuilder } from './letter-builder';
+import type { HandOverRecord } from '../../store/hand-overs';
+import { handOverFacts, handOverRecord, partIn, titlesOf } from './hand-over-letter';
+import type { LetterBuilder, WhyPointless } from './letter-builder';
 import { skipLetter } from './letter-builder';
 
 /** Asks somebody whether they take projects over: one letter for all of them. */
@@ -9,8 +11,8 @@ export const handOverOfferLetter: LetterBuilder = async (deps, recipient, reques
   if (letter.kind !== 'hand-over-offer') throw new Error(`A letter ${letter.kind} offers nothing.`);
   const { record, common } = await handOverFacts(deps, recipient, letter.handOverId);
   const part = partIn(record, personId, request);
-  if (record.state.status === 'cancelled') return skipLetter(request, 'cancelled');
-  if (part.answer ?? part.decision) return skipLetter(request, 'answered');
+  const reason = whySettled(record, part);
+  if (reason !== null) return skipLetter(request, reason);
   const { items, titles } = await titlesOf(deps, record.id, part.partId);
   return handOverOfferContent({
     ...common,
@@ -20,3 +22,16 @@ export const handOverOfferLetter: LetterBuilder = async (deps, recipient, reques
     titles,
   });
 };
+
+/** Why nobody need answer any more. */
+export const whyNoAnswerNeeded: WhyPointless = async (deps, request) => {
+  const { letter, personId } = request;
+  if (letter.kind !== 'hand-over-offer') return null;
+  const record = await handOverRecord(deps, letter.handOverId);
+  return whySettled(record, partIn(record, personId, request));
+};
+
+function whySettled({ state }: HandOverRecord, { answer, decision }: HandOverPart): string | null {
+  if (state.status === 'cancelled') return 'cancelled';
+  return (answer ?? decision) ? 'answered' : null;
+}

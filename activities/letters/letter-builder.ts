@@ -14,6 +14,9 @@ export type LetterBuilder = (
   request: LetterRequest,
 ) => Promise<MailContent | MailReport>;
 
+/** Why a letter has no point any more, as a code; null when it has one. */
+export type WhyPointless = (deps: MailDeps, request: LetterRequest) => Promise<string | null>;
+
 /** A letter that has no point any more. */
 export function skipLetter({ personId }: LetterRequest, reason: string): MailReport {
   return { status: 'skipped', personId, reason };

@@ -6,10 +6,12 @@ import { openTasks } from '../../domain/project/state';
 import { stageLine } from '../../domain/stage-line';
 import { mailTexts } from '../../mail/texts/texts';
 import type { Note } from '../../store/notes';
+import type { OutboxRow } from '../../store/outbox';
 import type { Offer } from '../act/project-scene';
 import { Due } from './act-page';
 import { actTexts } from './act-texts';
 import { renderPage } from './document';
+import { LostMails } from './lost-mails';
 import { TaskActions } from './my-tasks-page';
 import { noticePage } from './notice-page';
 import { ProjectActions } from './project-actions';
@@ -30,6 +32,8 @@ export interface ProjectPage {
   readonly notes: ReadonlyMap<string, string>;
   /** The last ones, the newest first. */
   readonly newestNotes: readonly Note[];
+  /** The last mails that did not arrive, or may not have, the newest first. */
+  readonly lostMails: readonly OutboxRow[];
   readonly personName: (personId: string) => string | undefined;
   /** Whether the reader has signed in: then the page leads to what they can do. */
   readonly isSignedIn: boolean;
@@ -53,7 +57,7 @@ export interface Shown {
 
 /** A project in short, for one person who got a mail about it: their tasks first, then where it stands and why. */
 export function projectPage(page: ProjectPage): string {
-  const { state, reader, customer, notes, newestNotes, personName, ways } = page;
+  const { state, reader, customer, notes, newestNotes, lostMails, personName, ways } = page;
   const { deal } = state;
   if (!deal) throw new Error(`Project ${state.projectId} is not opened: there is nothing to show.`);
   const { language } = reader;
@@ -82,6 +86,7 @@ export function projectPage(page: ProjectPage): string {
       {page.offer && <ProjectActions state={state} deal={deal} offer={page.offer} language={language} />}
       {!deal.hold && <Clock lines={lines} shown={shown} />}
       <OthersTasks tasks={openTasks(deal).filter((task) => !isMine(task))} shown={shown} />
+      <LostMails mails={lostMails} shown={shown} />
       <People shown={shown} />
       <Contacts shown={shown} />
       <NewestNotes notes={newestNotes} shown={shown} />

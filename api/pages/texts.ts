@@ -31,6 +31,10 @@ export interface PageTexts {
   readonly nobody: string;
   readonly people: string;
   readonly newestNotes: string;
+  /** Mails that did not arrive, or of which nobody knows whether they did. */
+  readonly lostMails: string;
+  readonly mailFailed: (who: string) => string;
+  readonly mailUnconfirmed: (who: string) => string;
   readonly handedOverTitle: string;
   readonly handedOver: (owner: string) => string;
 }
@@ -69,6 +73,9 @@ const english: PageTexts = {
   nobody: 'nobody',
   people: 'Who does what',
   newestNotes: 'Newest notes',
+  lostMails: 'Mail that may not have arrived',
+  mailFailed: (who) => `could not be delivered to ${who}`,
+  mailUnconfirmed: (who) => `sent to ${who}, but never confirmed by the mail server: ask whether it arrived`,
   handedOverTitle: 'This project is in other hands now',
   handedOver: (owner) =>
     `It was handed over, and you have nothing to do with it any more. ${owner} leads it.`,
@@ -102,6 +109,9 @@ const traditionalChinese: PageTexts = {
   nobody: '無人',
   people: '分工',
   newestNotes: '最新備註',
+  lostMails: '可能未送達的郵件',
+  mailFailed: (who) => `無法送達 ${who}`,
+  mailUnconfirmed: (who) => `已寄給 ${who}，但郵件伺服器未確認，請詢問對方是否收到`,
   handedOverTitle: '此項目已由別人負責',
   handedOver: (owner) => `項目已移交，與您不再有關，目前由 ${owner} 負責。`,
 };

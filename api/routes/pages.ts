@@ -4,6 +4,7 @@ import { projectIdSchema } from '../../contracts/wire';
 import { mayRead } from '../../directory/access';
 import type { ProjectState } from '../../domain/project/state';
 import { noteIdsOf } from '../../domain/project/state';
+import { hasNotArrived } from '../../store/outbox';
 import type { Store } from '../../store/store';
 import type { PageAnswer } from '../act/answers';
 import { pageAnswer, unknownLink, waysFrom } from '../act/answers';
@@ -19,6 +20,9 @@ import { examplePage, page, tokenSchema } from './page-responses';
 
 /** How many of the newest notes a project's page shows. */
 const shownNotes = 5;
+
+/** How many of the newest mails that did not arrive it shows. */
+const shownLostMails = 5;
 
 /** The page of a project. It only shows: GET never acts, since mail scanners follow links. */
 export const pageRoutes = [
@@ -112,15 +116,33 @@ async function shownPage(
   const ofContacts = state.deal ? noteIdsOf(state.deal) : [];
   const others = (await store.notes.ofProject(state.projectId)).filter(({ id }) => !ofContacts.includes(id));
   const newestNotes = others.slice(-shownNotes).reverse();
+  const lostMails = (await store.outbox.ofProject(state.projectId)).filter(hasNotArrived);
+  const newestLost = lostMails.slice(-shownLostMails).reverse();
   const contacts = state.deal?.contacts.map(({ actor }) => actor) ?? [];
   const [notes, { customer, personName }, ways, offer] = await Promise.all([
     store.notes.texts(ofContacts),
-    lookUp(store, state, [...contacts, ...newestNotes.map(({ actor }) => actor)]),
+    lookUp(store, state, [
+      ...contacts,
+      ...newestNotes.map(({ actor }) => actor),
+      ...newestLost.map(({ personId }) => personId ?? undefined),
+    ]),
     waysFrom(store, { reader, token: isSignedIn ? null : token }, state, nowMs),
     isSignedIn ? offerTo(store, state, reader, nowMs) : null,
   ]);
   return pageAnswer(
     200,
-    projectPage({ state, reader, customer, notes, newestNotes, personName, isSignedIn, offer, ways, nowMs }),
+    projectPage({
+      state,
+      reader,
+      customer,
+      notes,
+      newestNotes,
+      lostMails: newestLost,
+      personName,
+      isSignedIn,
+      offer,
+      ways,
+      nowMs,
+    }),
   );
 }

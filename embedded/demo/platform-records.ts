@@ -4,7 +4,7 @@ import type { ProjectEvent } from '../../domain/project/events';
 import type { ProjectStatus } from '../../domain/project/state';
 import { apiKeys } from '../../store/api-keys';
 import { ledger } from '../../store/ledger';
-import type { OutboxRow } from '../../store/models';
+import type { OutboxRow } from '../../store/outbox-models';
 import { defineModels } from '../../store/models';
 
 /** How projects stand at a moment. */

@@ -55,7 +55,7 @@ describe('a letter', () => {
   it('is tried again after a temporary fault', async () => {
     const personId = await newcomer();
     const asked = request(personId, { kind: 'sign-in' });
-    const sender = answering(office.sender, { status: 'temporary', reason: '421 try later' });
+    const sender = answering(office.sender, { status: 'temporary', reply: '421', text: '421 try later' });
 
     await expect(office.sendLetter(asked, { sender })).rejects.toThrow('421');
     expect(await office.sendLetter(asked)).toMatchObject({ status: 'accepted' });

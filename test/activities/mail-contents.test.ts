@@ -54,7 +54,7 @@ describe('the links of a task mail', () => {
   it('are taken back when the mail server did not take the mail', async () => {
     const from = await opened();
     const before = office.tokens().length;
-    const sender = answering(office.sender, { status: 'temporary', reason: '421 try later' });
+    const sender = answering(office.sender, { status: 'temporary', reply: '421', text: '421 try later' });
 
     await expect(office.send(from, from.effect('task'), { sender })).rejects.toThrow('421');
 

@@ -1,13 +1,17 @@
+import type { Info } from '@temporalio/activity';
 import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
 import type { MailDeps } from '../../activities/delivery';
 import { record } from '../../activities/ledger';
 import { sendLetter } from '../../activities/letters';
 import { sendMail } from '../../activities/mail';
+import { retryMail } from '../../activities/retry-mail';
 import type { MailReport } from '../../contracts/activities';
 import { packEvents } from '../../contracts/activities';
 import type { Person } from '../../contracts/directory';
 import type { LetterRequest } from '../../contracts/letters';
+import { mailPatienceMs, mailSlotMs } from '../../contracts/mail-attempts';
 import { realDayMs } from '../../domain/clocks';
 import { fold } from '../../domain/project/evolve';
 import type { MailEffect } from '../../domain/project/react';
@@ -42,14 +46,33 @@ export interface OfficeProject {
   effect(mail: MailEffect['mail']): MailEffect;
 }
 
+/** What an activity is run with, when a test wants it otherwise. */
+export interface Special extends MailDeps {
+  readonly environment: MockActivityEnvironment;
+}
+
+/** Where an activity that sends a mail runs, as the workflows ask for it. */
+export function mailEnvironment(info: Partial<Info> = {}): MockActivityEnvironment {
+  const usual = {
+    scheduledTimestampMs: Date.now(),
+    startToCloseTimeoutMs: mailSlotMs,
+    scheduleToCloseTimeoutMs: mailPatienceMs,
+  };
+  // failures are what many of these tests want
+  const logger = new DefaultLogger('ERROR', () => undefined);
+  return new MockActivityEnvironment({ ...usual, ...info }, { logger });
+}
+
 /** Everything around the activities that send mails, over a real database and a real mail server. */
 export interface MailOffice {
   readonly store: Store;
   readonly sender: MailSender;
   /** A project of `sales-1` for `acme`; the manager's tasks go to `boss`. */
   open(options?: SimulationOptions): OfficeProject;
-  send(from: OfficeProject, effect: MailEffect, deps?: Partial<MailDeps>): Promise<MailReport>;
-  sendLetter(request: LetterRequest, deps?: Partial<MailDeps>): Promise<MailReport>;
+  send(from: OfficeProject, effect: MailEffect, special?: Partial<Special>): Promise<MailReport>;
+  sendLetter(request: LetterRequest, special?: Partial<Special>): Promise<MailReport>;
+  /** Sends a mail again by its key, for a wish. */
+  retry(key: string, retryId: string, special?: Partial<Special>): Promise<MailReport>;
   /** Changes what is known of somebody. */
   change(personId: string, change: Partial<Person>): Promise<void>;
   /** Mails whose subject has a text, the oldest first. */
@@ -82,15 +105,18 @@ export async function openMailOffice(): Promise<MailOffice> {
   }
   const sender = createMailSender({ smtpUrl: engines().smtpUrl });
   const deps: MailDeps = { store, sender, settings };
-  const run = (work: () => Promise<MailReport>): Promise<MailReport> =>
-    new MockActivityEnvironment().run(work);
+  const run = (
+    work: (deps: MailDeps) => Promise<MailReport>,
+    { environment = mailEnvironment(), ...special }: Partial<Special> = {},
+  ): Promise<MailReport> => environment.run(() => work({ ...deps, ...special }));
   return {
     store,
     sender,
     open: (options = {}) => openProject(store, options),
     send: ({ projectId, project }, effect, special) =>
-      run(() => sendMail({ ...deps, now: () => project.now(), ...special }, { projectId, effect })),
-    sendLetter: (request, special) => run(() => sendLetter({ ...deps, ...special }, request)),
+      run((all) => sendMail(all, { projectId, effect }), { now: () => project.now(), ...special }),
+    sendLetter: (request, special) => run((all) => sendLetter(all, request), special),
+    retry: (key, retryId, special) => run((all) => retryMail(all, { key, retryId }), special),
     async change(personId, change) {
       const { revision, ...person } = (await store.people.read(personId))!;
       const changed = await store.people.replace({ ...person, ...change }, revision);

@@ -23,10 +23,17 @@ async function projectWithTask(): Promise<{ opened: OfficeProject; effect: MailE
   return { opened, effect: opened.effect('task') };
 }
 
-/** A mail about drift, to whomever a test wants. */
-function driftTo(opened: OfficeProject, to: Recipient): MailEffect {
-  const key = `${opened.projectId}:drift:${JSON.stringify(to)}`;
-  return { kind: 'mail', key, mail: 'drift', to, revision: 1 };
+/** A project on hold, and the mail of that to whomever a test wants. */
+async function heldProject(to: Recipient): Promise<{ opened: OfficeProject; effect: MailEffect }> {
+  const { opened } = await projectWithTask();
+  opened.project.tell({ name: 'hold', reason: 'budget-year', wakeAtMs: opened.project.now() + 90 * day });
+  await opened.save();
+  return { opened, effect: newsTo(opened, to) };
+}
+
+function newsTo(opened: OfficeProject, to: Recipient): MailEffect {
+  const key = `${opened.projectId}:held:${JSON.stringify(to)}`;
+  return { ...opened.effect('project-held'), key, to };
 }
 
 const awayFor = (substituteId: string | null) => ({
@@ -97,7 +104,7 @@ describe('a mail to somebody whose address has failed', () => {
 describe('a mail that waited', () => {
   it('goes to nobody when its person has left meanwhile', async () => {
     const { opened, effect } = await projectWithTask();
-    const busy = answering(office.sender, { status: 'temporary', reason: '421 try later' });
+    const busy = answering(office.sender, { status: 'temporary', reply: '421', text: '421 try later' });
     await expect(office.send(opened, effect, { sender: busy })).rejects.toThrow(/cannot take the mail now/);
     await office.change('sales-1', { active: false });
 
@@ -114,28 +121,28 @@ describe('a mail that waited', () => {
 
 describe('a mail to a manager', () => {
   it('goes past those who are not active any more', async () => {
-    const { opened } = await projectWithTask();
+    const { opened, effect } = await heldProject({ managerOf: 'sales-1', unless: [] });
     await office.change('boss', { active: false });
 
-    const report = await office.send(opened, driftTo(opened, { managerOf: 'sales-1', unless: [] }));
+    const report = await office.send(opened, effect);
 
     expect(report).toMatchObject({ status: 'accepted', personId: 'director' });
   });
 
   it('goes to who stands in for the manager, who may read the project for it', async () => {
-    const { opened } = await projectWithTask();
+    const { opened, effect } = await heldProject({ managerOf: 'sales-1', unless: ['sales-1'] });
     await office.change('boss', awayFor('sales-3'));
 
-    const report = await office.send(opened, driftTo(opened, { managerOf: 'sales-1', unless: ['sales-1'] }));
+    const report = await office.send(opened, effect);
 
     expect(report).toMatchObject({ status: 'accepted', personId: 'sales-3' });
   });
 
   it('is not sent to somebody who stands in and has been told already', async () => {
-    const { opened } = await projectWithTask();
+    const { opened, effect } = await heldProject({ managerOf: 'sales-1', unless: ['sales-1'] });
     await office.change('boss', awayFor('sales-1'));
 
-    const report = await office.send(opened, driftTo(opened, { managerOf: 'sales-1', unless: ['sales-1'] }));
+    const report = await office.send(opened, effect);
 
     expect(report).toMatchObject({ status: 'skipped', reason: 'nobody-else-to-tell', personId: 'sales-1' });
   });
@@ -143,7 +150,7 @@ describe('a mail to a manager', () => {
 
 describe('news of a project', () => {
   it('are not for somebody who has handed it over', async () => {
-    const { opened } = await projectWithTask();
+    const { opened } = await heldProject({ personId: 'sales-1' });
     opened.project.tell({
       name: 'handOver',
       handOverId: 'h1',
@@ -153,11 +160,11 @@ describe('news of a project', () => {
     await opened.save();
 
     const [old, other] = [{ personId: 'sales-1' }, { personId: 'sales-2' }];
-    expect(await office.send(opened, driftTo(opened, old))).toMatchObject({
+    expect(await office.send(opened, newsTo(opened, old))).toMatchObject({
       status: 'skipped',
       reason: 'not-concerned',
     });
-    expect(await office.send(opened, driftTo(opened, other))).toMatchObject({ status: 'accepted' });
+    expect(await office.send(opened, newsTo(opened, other))).toMatchObject({ status: 'accepted' });
   });
 
   it('of an overdue task are not sent when it is with somebody else, or has more time, by then', async () => {

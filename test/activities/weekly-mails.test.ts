@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MockActivityEnvironment } from '@temporalio/testing';
 import { randomUUID } from 'node:crypto';
 import { sendWeeklyMail } from '../../activities/weekly-mails';
 import type { MailReport } from '../../contracts/activities';
@@ -11,7 +10,7 @@ import { acme, somebody } from '../support/directory';
 import { engines } from '../support/engines';
 import { day, simulate } from '../support/simulated-project';
 import type { MailOffice } from './mail-office';
-import { answering, openMailOffice, settings } from './mail-office';
+import { answering, mailEnvironment, openMailOffice, settings } from './mail-office';
 
 /** Weekly mails over a real database and a real mail server. */
 let office: MailOffice;
@@ -50,9 +49,7 @@ function send(
 ): Promise<MailReport> {
   const { atMs = mail === 'review' ? mondayMs : fridayMs, nowMs = atMs, timeZone = 'Asia/Taipei' } = given;
   const deps = { store: office.store, sender: given.sender ?? office.sender, settings, now: () => nowMs };
-  return new MockActivityEnvironment().run(() =>
-    sendWeeklyMail(deps, { mail, personId, scheduledAtMs: atMs, timeZone }),
-  );
+  return mailEnvironment().run(() => sendWeeklyMail(deps, { mail, personId, scheduledAtMs: atMs, timeZone }));
 }
 
 const mailsTo = async ({ email }: Person): Promise<CaughtMail[]> =>
@@ -137,7 +134,7 @@ describe('the weekly review', () => {
   it('is looked up anew at each attempt, and its links are taken back when it was not sent', async () => {
     const { manager, rep } = await team(1);
     const before = office.tokens().length;
-    const busy = answering(office.sender, { status: 'temporary', reason: 'busy' });
+    const busy = answering(office.sender, { status: 'temporary', reply: 'bus', text: 'busy' });
     await expect(send('review', manager, { sender: busy })).rejects.toMatchObject({ type: 'mail-deferred' });
     const [token] = office.tokens().slice(before);
     expect(office.link(token!)).toBeUndefined();

@@ -200,10 +200,16 @@ describe('a report that marks nobody', () => {
 
   it('of a letter, by an id that somebody could work out', async () => {
     const { id, mail } = await rep();
+    const { outbox } = gateway.api.store;
     const key = `sign-in-${id}-1-1`;
-    await gateway.api.store.outbox.claim({ key, projectId: null, mail: 'sign-in', taskId: null }, new Date());
-    const letter = { personId: id, messageId: `<mail.${id}@example.com>` };
-    await gateway.api.store.outbox.begin(key, letter, new Date());
+    const request = { key, personId: id, letter: { kind: 'sign-in' } } as const;
+    const asked = { activity: 'sendLetter', request } as const;
+    const after = await outbox.claim(
+      { key, projectId: null, mail: 'sign-in', taskId: null, request: asked },
+      new Date(),
+    );
+    const letter = { after, personId: id, messageId: `<mail.${id}@example.com>`, slotEndsAtMs: 0 };
+    await outbox.begin(key, letter, new Date());
     const forged = { ...mail, token: '0'.repeat(32), messageId: letter.messageId };
 
     expect(await gateway.bring(unknownUser(forged))).toMatchObject(ignored);
@@ -214,7 +220,8 @@ describe('a report that marks nobody', () => {
     const { id, mail } = await rep();
     const longAgo = new Date(Date.now() - 30 * 86_400_000);
     const row = (await gateway.api.store.outbox.byMessageId(mail.messageId))!;
-    await gateway.api.store.outbox.begin(row._id, { personId: id, messageId: mail.messageId }, longAgo);
+    const again = { after: row, personId: id, messageId: mail.messageId, slotEndsAtMs: 0 };
+    await gateway.api.store.outbox.begin(row._id, again, longAgo);
 
     expect(await gateway.bring(unknownUser({ ...mail, token: '0'.repeat(32) }))).toMatchObject(ignored);
     expect(await problemOf(id)).toBeNull();

@@ -79,4 +79,41 @@ describe('the page of a project', () => {
       /先前的嘗試 .*已於 .* 丟單（Person manager-1）：價格.*，由 Rival Cooling 取得。 第 1 次，開始於 /,
     );
   });
+
+  it('says to whom mails may not have arrived', async () => {
+    const projectId = await api.openProject();
+    const { outbox } = api.store;
+    for (const [personId, status] of [
+      ['sales-1', 'unconfirmed'],
+      ['manager-1', 'failed'],
+    ] as const) {
+      const effect = {
+        kind: 'mail',
+        key: `${projectId}:${personId}`,
+        mail: 'task',
+        to: { personId },
+        revision: 1,
+      } as const;
+      const mail = { key: effect.key, projectId, mail: 'task', taskId: 't1' };
+      const request = { activity: 'sendMail', request: { projectId, effect } } as const;
+      await outbox.claim({ ...mail, request }, new Date());
+      await outbox.end(effect.key, 0, { status, personId, reason: status }, new Date());
+    }
+
+    const page = await pageOf(projectId, 'manager-1');
+
+    expect(page).toContain('Mail that may not have arrived');
+    expect(page).toMatch(
+      /sent to Person sales-1, but never confirmed by the mail server: ask whether it arrived/,
+    );
+    expect(page).toMatch(/could not be delivered to Person manager-1/);
+    expect(await pageOf(await api.openProject())).not.toContain('Mail that may not have arrived');
+  });
+
+  it('leaves the count of such mails in the metrics', async () => {
+    const { text } = await api.get('/metrics', { key: null });
+    expect(text).toMatch(/^milepost_mails[{]status="unconfirmed"[}] 1$/m);
+    expect(text).toMatch(/^milepost_mails[{]status="deferred"[}] 0$/m);
+    expect(text).toMatch(/^milepost_mail_oldest_waiting_seconds \d/m);
+  });
 });

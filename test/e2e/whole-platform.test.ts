@@ -12,7 +12,7 @@ import { openTasks } from '../../domain/project/state';
 import type { Platform } from '../../embedded/platform';
 import { startPlatform } from '../../embedded/platform';
 import { prepareInstallation } from '../../embedded/seed';
-import type { OutboxRow } from '../../store/models';
+import type { OutboxRow } from '../../store/outbox-models';
 import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';
 import { eventually } from '../support/eventually';
@@ -86,7 +86,7 @@ async function mailsAbout(title: string) {
 }
 
 const isSettled = ({ status }: OutboxRow): boolean =>
-  ['accepted', 'skipped', 'failed', 'unknown'].includes(status);
+  ['accepted', 'skipped', 'failed', 'unconfirmed'].includes(status);
 
 /** Mails that the outbox still has to send. */
 async function unsent(projectId: string): Promise<number> {

@@ -27,6 +27,10 @@ export interface ScriptedSmtp {
   readonly connections: () => number;
   /** Waits for the first bytes of a message and gives what has come of it. */
   readonly begun: () => Promise<string>;
+  /** Waits until so many clients are connected at once. */
+  readonly connected: (clients: number) => Promise<void>;
+  /** Waits until so many messages have come with their end. */
+  readonly received: (messages: number) => Promise<void>;
   /** Waits until no client is connected any more. */
   readonly deserted: () => Promise<void>;
   /** Closes every connection at once, as a crash of either side would. */
@@ -48,12 +52,17 @@ export async function startScriptedSmtp(
   const server: Server = createServer((socket) => {
     connections += 1;
     sockets.add(socket);
+    server.emit('changed');
     socket.on('error', () => undefined);
     socket.on('close', () => {
       sockets.delete(socket);
       if (sockets.size === 0) server.emit('deserted');
     });
-    serve(socket, { ...yes, ...script }, delivered, (content) => begin(content), hold);
+    const keep = (message: string): void => {
+      delivered.push(message);
+      server.emit('changed');
+    };
+    serve(socket, { ...yes, ...script }, keep, (content) => begin(content), hold);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -64,6 +73,12 @@ export async function startScriptedSmtp(
     delivered,
     connections: () => connections,
     begun: () => begun,
+    async connected(clients) {
+      while (sockets.size < clients) await once(server, 'changed');
+    },
+    async received(messages) {
+      while (delivered.length < messages) await once(server, 'changed');
+    },
     async deserted() {
       if (sockets.size > 0) await once(server, 'deserted');
     },
@@ -80,7 +95,7 @@ export async function startScriptedSmtp(
 function serve(
   socket: Socket,
   replies: Readonly<Record<Turn, string>>,
-  delivered: string[],
+  deliver: (message: string) => void,
   begin: (content: string) => void,
   hold: ((turn: Turn) => Promise<void> | undefined) | undefined,
 ): void {
@@ -103,7 +118,7 @@ function serve(
         if (buffered !== '') begin(buffered);
         const end = buffered.indexOf('\r\n.\r\n');
         if (end === -1) return;
-        if (replies['end-of-data'].startsWith('2')) delivered.push(buffered.slice(0, end + 2));
+        if (replies['end-of-data'].startsWith('2')) deliver(buffered.slice(0, end + 2));
         buffered = buffered.slice(end + 5);
         inData = false;
         reply('end-of-data');

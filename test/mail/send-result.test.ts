@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readFailure, UnansweredError } from '../../mail/send-result';
+import { codesOf, readFailure, UnansweredError } from '../../mail/send-result';
 
 function failure(code: string | null, responseCode?: number): Error {
   return Object.assign(
@@ -53,16 +53,27 @@ describe('a failure of the server or of the way to it', () => {
     expect(readFailure(failure('EMESSAGE', responseCode), true)).toMatchObject({ status });
   });
 
-  test('keeps the reply in one line, with its code', () => {
-    const error = Object.assign(new Error('Message failed: 554-first\r\n554 second'), {
+  test.each([
+    ['550 5.1.1 <ana@example.com> is unknown', '550 5.1.1'],
+    ['452-4.2.2 The mailbox of\r\n452 4.2.2 ana@example.com is full', '452 4.2.2'],
+    ['421 10.1.2.3 is busy', '421'],
+    ['554 no', '554'],
+    ['nothing of the kind', null],
+  ])('the reply "%s" is kept as %s', (response, codes) => {
+    expect(codesOf(response)).toBe(codes);
+  });
+
+  test('keeps of a reply its codes, and in one line its words without addresses', () => {
+    const error = Object.assign(new Error('Message failed: 554-5.7.1 first\r\n554 <ana@example.com>'), {
       code: 'EMESSAGE',
       responseCode: 554,
+      response: '554-5.7.1 first\r\n554 <ana@example.com>',
     });
 
     expect(readFailure(error, false)).toEqual({
       status: 'rejected',
-      code: 554,
-      response: 'EMESSAGE: Message failed: 554-first 554 second',
+      reply: '554 5.7.1',
+      text: 'EMESSAGE: Message failed: 554-5.7.1 first 554 <…@…>',
     });
   });
 });

@@ -173,21 +173,6 @@ describe('the store', () => {
     expect(await store.notes.ofProject('p1')).toEqual([note]);
   });
 
-  it('moves a mail through the outbox, and lets only the newest attempt hand it over', async () => {
-    const mail = { key: 'k', projectId: 'p1', mail: 'task', taskId: 't1' };
-    const now = new Date();
-    expect(await store.outbox.claim(mail, now)).toMatchObject({ status: 'pending', attempts: 0 });
-    expect(await store.outbox.begin('k', { personId: 'a', messageId: 'm' }, now)).toBe(1);
-    expect(await store.outbox.begin('k', { personId: 'a', messageId: 'm' }, now)).toBe(2);
-    expect(await store.outbox.handOver('k', 1, now)).toBe(false);
-    expect(await store.outbox.handOver('k', 2, now)).toBe(true);
-    await store.outbox.end('k', { status: 'accepted', personId: 'a', reason: null }, now);
-    expect(await store.outbox.claim(mail, now)).toMatchObject({ status: 'accepted', attempts: 2 });
-    expect(await store.outbox.counts()).toEqual({ accepted: 1 });
-    expect(await store.outbox.byMessageId('m')).toMatchObject({ _id: 'k', begunAtMs: now.getTime() });
-    expect(await store.outbox.byMessageId('other')).toBeNull();
-  });
-
   it('finds keys and links by their secret, and stores none', async () => {
     const key = await store.apiKeys.create({
       name: 'crm',

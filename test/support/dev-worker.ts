@@ -3,7 +3,10 @@ import type { WorkerOptions } from '@temporalio/worker';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
 import type { Activities } from '../../contracts/activities';
+import { mailTaskQueue } from '../../contracts/names';
 import { buildWorkflowBundle, payloadConverterPath } from '../../worker/bundle';
+import type { RunningWorkers } from '../../worker/together';
+import { together } from '../../worker/together';
 import { quietRuntime } from './quiet-runtime';
 
 let bundle: Promise<string> | undefined;
@@ -13,7 +16,7 @@ export function workflowCode(): Promise<string> {
   return (bundle ??= buildWorkflowBundle());
 }
 
-/** A worker with given activities on a real server, which tests may stop and start again. */
+/** A worker with given activities on a real server, for mails and for all else as in production, which tests may stop and start again. */
 export interface DevWorker {
   readonly client: Client;
   readonly taskQueue: string;
@@ -37,22 +40,27 @@ export async function startDevWorker(
   const connection = await Connection.connect({ address });
   const client = new Client({ connection });
   const native = await NativeConnection.connect({ address });
-  let running: { worker: Worker; done: Promise<void> } | null = null;
+  let running: { workers: RunningWorkers; done: Promise<void> } | null = null;
   const startWorker = async (): Promise<void> => {
-    const worker = await Worker.create({
+    const shared = {
       connection: native,
-      taskQueue,
-      workflowBundle: { code: await workflowCode() },
       dataConverter: { payloadConverterPath },
       activities: typeof activities === 'function' ? activities(client) : activities,
+    };
+    const own = await Worker.create({
+      ...shared,
+      taskQueue,
+      workflowBundle: { code: await workflowCode() },
       // tests stop workers: their successor should not wait ten seconds for what the old one had cached
       stickyQueueScheduleToStartTimeout: '500ms',
       ...options,
     });
-    running = { worker, done: worker.run() };
+    const mail = await Worker.create({ ...shared, taskQueue: mailTaskQueue(taskQueue) });
+    const workers = together([own, mail]);
+    running = { workers, done: workers.run() };
   };
   const stopWorker = async (): Promise<void> => {
-    running?.worker.shutdown();
+    running?.workers.shutdown();
     await running?.done;
     running = null;
   };

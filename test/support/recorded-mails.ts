@@ -12,11 +12,12 @@ export const publicUrl = 'https://milepost.example';
 /** A mail server that takes every mail and gives it to a test, read. */
 export function recordingSender(receive: (to: string, mail: ParsedMail) => void): MailSender {
   return {
+    connections: 5,
     async send({ raw, envelope }, { handingOver }) {
       const mail = await simpleParser(raw);
       await handingOver();
       receive(envelope.to[0], mail);
-      return { status: 'accepted', response: '250 ok' };
+      return { status: 'accepted', reply: '250' };
     },
     verify: () => Promise.resolve(),
     close: () => Promise.resolve(),
@@ -25,6 +26,7 @@ export function recordingSender(receive: (to: string, mail: ParsedMail) => void)
 
 /** For tests in which nothing may be mailed. */
 export const noMail: MailSender = {
+  connections: 5,
   send: () => Promise.reject(new Error('no mail here')),
   verify: () => Promise.resolve(),
   close: () => Promise.resolve(),

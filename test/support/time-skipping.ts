@@ -2,8 +2,10 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { temporal } from '@temporalio/proto';
 import type { Activities } from '../../contracts/activities';
+import { mailTaskQueue } from '../../contracts/names';
 import { searchAttributeTypes } from '../../contracts/search-attributes';
 import { buildWorkflowBundle, payloadConverterPath } from '../../worker/bundle';
+import { together } from '../../worker/together';
 import { engines } from './engines';
 import { quietRuntime } from './quiet-runtime';
 
@@ -24,19 +26,21 @@ export async function startTimeSkipping(
   });
   await registerSearchAttributes(env);
   const taskQueue = 'time-skipping';
-  const worker = await Worker.create({
+  const shared = {
     connection: env.nativeConnection,
-    taskQueue,
-    workflowBundle: { code: await buildWorkflowBundle() },
     dataConverter: { payloadConverterPath },
     activities: typeof activities === 'function' ? activities(env) : activities,
-  });
-  const running = worker.run();
+  };
+  const code = await buildWorkflowBundle();
+  const own = await Worker.create({ ...shared, taskQueue, workflowBundle: { code } });
+  const mail = await Worker.create({ ...shared, taskQueue: mailTaskQueue(taskQueue) });
+  const workers = together([own, mail]);
+  const running = workers.run();
   return {
     env,
     taskQueue,
     async stop() {
-      worker.shutdown();
+      workers.shutdown();
       await running;
       await env.teardown();
     },

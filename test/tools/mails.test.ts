@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import mongoose from 'mongoose';
 import { defineModels } from '../../store/models';
-import type { OutboxStatus } from '../../store/models';
+import type { OutboxStatus } from '../../store/outbox-models';
 import { engines } from '../support/engines';
 import { milepost } from './run-milepost';
 
@@ -24,13 +24,14 @@ beforeAll(async () => {
     attempts: 3,
     messageId: null,
     reason,
-    updatedAt: new Date(Date.UTC(2026, 2, 2, 1, minute)),
+    askedAtMs: Date.UTC(2026, 2, 2, 1, minute),
+    updatedAtMs: Date.UTC(2026, 2, 2, 1, minute),
   });
   await outbox.create([
     mail('a', 'failed', 'rejected', 1),
     mail('b', 'accepted', null, 2),
     mail('c', 'deferred', 'greylisted', 3),
-    mail('d', 'unknown', 'unconfirmed', 4),
+    mail('d', 'unconfirmed', 'unconfirmed', 4),
     mail('e', 'skipped', 'task-closed', 5),
     mail('f', 'pending', null, 6),
   ]);

@@ -6,7 +6,7 @@ import { realDayMs } from '../../domain/clocks';
 import type { CommandName } from '../../domain/project/commands';
 import type { MailSender } from '../../mail/send';
 import { createMailSender } from '../../mail/send';
-import type { OutboxRow } from '../../store/models';
+import type { OutboxRow } from '../../store/outbox-models';
 import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';
 import { acme, somebody } from '../support/directory';
@@ -37,7 +37,9 @@ beforeAll(async () => {
   sender = {
     ...smtp,
     send: (message, hooks) =>
-      isDown ? Promise.resolve({ status: 'temporary', reason: '451' }) : smtp.send(message, hooks),
+      isDown
+        ? Promise.resolve({ status: 'temporary', reply: '451', text: '451 later' })
+        : smtp.send(message, hooks),
   };
   const settings = {
     dayMs: realDayMs,
@@ -49,7 +51,7 @@ beforeAll(async () => {
     createActivities({ store, sender, settings, now: () => env.currentTimeMs() }),
   );
   const isOver = ({ status }: OutboxRow): boolean =>
-    ['accepted', 'skipped', 'failed', 'unknown'].includes(status);
+    ['accepted', 'skipped', 'failed', 'unconfirmed'].includes(status);
   days = skippedDays(server, {
     events: (projectId) => store.ledger.read(projectId),
     endedMails: async (projectId) =>

@@ -1,4 +1,4 @@
-import type { OutboxStatus } from '../../store/models';
+import type { OutboxStatus } from '../../store/outbox-models';
 import type { OutboxPosition } from '../../store/outbox';
 import type { Store } from '../../store/store';
 
@@ -17,7 +17,7 @@ export interface UndeliveredMail {
 }
 
 /** Ended without arriving: nobody tries these again unless they are asked to. */
-export const givenUp: readonly OutboxStatus[] = ['failed', 'unknown'];
+export const givenUp: readonly OutboxStatus[] = ['failed', 'unconfirmed'];
 /** Those, and what the mail server does not take at the moment: that is tried again by itself. */
 const undelivered: readonly OutboxStatus[] = [...givenUp, 'deferred'];
 
@@ -33,16 +33,18 @@ export async function undeliveredMails(
   for (;;) {
     const page = await outbox.list(statuses, { ...(after && { after }), limit: pageSize });
     found.push(
-      ...page.map(({ _id: key, projectId, mail, personId, status, reason, attempts, updatedAt }) => ({
-        key,
-        projectId,
-        mail,
-        personId,
-        status,
-        reason,
-        attempts,
-        sinceMs: updatedAt.getTime(),
-      })),
+      ...page.map(
+        ({ _id: key, projectId, mail, personId, status, reason, attempts, updatedAtMs: sinceMs }) => ({
+          key,
+          projectId,
+          mail,
+          personId,
+          status,
+          reason,
+          attempts,
+          sinceMs,
+        }),
+      ),
     );
     after = page.at(-1);
     if (page.length < pageSize) return found;

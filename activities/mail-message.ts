@@ -1,0 +1,45 @@
+import type { ComposedMail } from '../mail/compose';
+import { composeMail, domainOf, mailboxOf, messageIdOf, threadIdOf } from '../mail/compose';
+import { replyAddress } from '../mail/inbound';
+import type { MailSettings, ReadyMail } from './delivery';
+
+/** A mail as the mail server gets it: the same Message-ID at every attempt. */
+export async function composeReady(
+  settings: MailSettings,
+  key: string,
+  mail: ReadyMail,
+): Promise<{ readonly message: ComposedMail; readonly messageId: string }> {
+  const { recipient, threadKey, rendered, replyToken, unsubscribeUrl } = mail;
+  const domain = domainOf(settings.mailFrom);
+  const messageId = messageIdOf(key, domain);
+  const message = await composeMail({
+    from: settings.mailFrom,
+    to: { name: recipient.name, email: recipient.email },
+    ...(replyToken !== null && { replyTo: replyMailbox(settings.mailFrom, replyToken) }),
+    ...rendered,
+    ...(unsubscribeUrl !== undefined && { unsubscribeUrl }),
+    messageId,
+    threadId: threadIdOf(threadKey, domain),
+    language: recipient.language,
+  });
+  return { message, messageId };
+}
+
+/**
+ * Refuses settings with which no mail could be sent, before one is.
+ *
+ * @throws UnsafeHeaderError when From is not one address
+ * @throws ReplyAddressError when its local part leaves no room for a token
+ */
+export function checkMailSettings({ mailFrom }: MailSettings): void {
+  replyMailbox(mailFrom, 'x'.repeat(tokenLength));
+}
+
+/** What `store.links` makes for a reply address. */
+const tokenLength = 32;
+
+/** Where answers to one mail go: to the mailbox of the From header, with the token that tells what they answer. */
+function replyMailbox(from: string, token: string) {
+  const { name, email } = mailboxOf(from);
+  return { name, email: replyAddress(email, token) };
+}

@@ -1,0 +1,45 @@
+import { Context } from '@temporalio/activity';
+
+/** The time that one attempt at a mail has. */
+export interface MailSlot {
+  /** Ends the attempt: its time is nearly over, or Temporal or the worker has given it up. */
+  readonly signal: AbortSignal;
+  /** When it is certainly over, epoch milliseconds. */
+  readonly endsAtMs: number;
+  close(): void;
+}
+
+/** Kept free at the end, to write down how the attempt ended. */
+const marginMs = 15_000;
+
+/** Opens the slot of the activity that runs now. No attempt outlives it: the next one may begin when it ends. */
+export function openMailSlot(slotMs: number): MailSlot {
+  const { cancellationSignal } = Context.current();
+  const controller = new AbortController();
+  const end = (): void => controller.abort();
+  const timer = setTimeout(end, slotMs - marginMs);
+  cancellationSignal.addEventListener('abort', end, { once: true });
+  if (cancellationSignal.aborted) end();
+  return {
+    signal: controller.signal,
+    endsAtMs: Date.now() + slotMs,
+    close() {
+      clearTimeout(timer);
+      cancellationSignal.removeEventListener('abort', end);
+    },
+  };
+}
+
+/** Often enough for the heartbeat timeout of mails. */
+const heartbeatMs = 3_000;
+
+/** Tells Temporal that the worker is alive for as long as something takes; so it also hears of being given up. */
+export async function withHeartbeat<T>(work: () => Promise<T>): Promise<T> {
+  const { heartbeat } = Context.current();
+  const timer = setInterval(() => heartbeat(), heartbeatMs);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+  }
+}

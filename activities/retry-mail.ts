@@ -1,0 +1,36 @@
+import type { MailReport } from '../contracts/activities';
+import type { RetryMailRequest } from '../contracts/mail-attempts';
+import type { MailDeps } from './delivery';
+import { sendLetter } from './letters';
+import { sendMail } from './mail';
+import { mailFailure, UnsendableError } from './mail-failures';
+import { sendWeeklyMail } from './weekly-mails';
+
+/**
+ * Sends a mail again by its key: one that has ended without arriving is opened for it, once for each wish. Of one that
+ * is still being tried this is one more attempt; one that has arrived, or was not needed, stays as it is.
+ *
+ * @throws as `deliver` does
+ */
+export async function retryMail(deps: MailDeps, { key, retryId }: RetryMailRequest): Promise<MailReport> {
+  const row = await opened(deps, key, retryId);
+  const { request } = row;
+  switch (request.activity) {
+    case 'sendMail':
+      return sendMail(deps, request.request);
+    case 'sendLetter':
+      return sendLetter(deps, request.request);
+    case 'sendWeeklyMail':
+      return sendWeeklyMail(deps, request.request);
+  }
+}
+
+async function opened({ store }: MailDeps, key: string, retryId: string) {
+  try {
+    const row = await store.outbox.reopen(key, retryId, new Date());
+    if (!row) throw new UnsendableError('unknown-mail', `There is no mail ${key}.`);
+    return row;
+  } catch (error) {
+    throw mailFailure(error, key);
+  }
+}

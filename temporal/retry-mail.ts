@@ -1,0 +1,42 @@
+import type { Client } from '@temporalio/client';
+import type { MailReport } from '../contracts/activities';
+import type { RetryMailInput } from '../contracts/mail-attempts';
+import { retryMailWorkflowId, workflowTypes } from '../contracts/names';
+
+export interface RetryMailDeps {
+  readonly client: Client;
+  readonly taskQueue: string;
+  /** Where mails are kept. */
+  readonly outbox: { read(key: string): Promise<{ readonly status: string } | null> };
+}
+
+/**
+ * What became of the wish. `started`: another try runs under this workflow id, or ran already. `unknown`: there is no
+ * such mail. `settled`: it has arrived, or nobody needed it.
+ */
+export type RetryMailOutcome =
+  | { readonly kind: 'started'; readonly workflowId: string }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'settled'; readonly status: string };
+
+/**
+ * Tries a mail again by its key. One that has failed, or was never confirmed, is opened for it; of one that is still
+ * being tried this is one more attempt, which comes at once. Who reads it and what it says is looked up anew, and when
+ * nobody needs it any more nothing is sent. Asking twice while a try runs is one try.
+ */
+export async function retryMail(deps: RetryMailDeps, key: string): Promise<RetryMailOutcome> {
+  const { client, taskQueue, outbox } = deps;
+  const mail = await outbox.read(key);
+  if (!mail) return { kind: 'unknown' };
+  if (mail.status === 'accepted' || mail.status === 'skipped')
+    return { kind: 'settled', status: mail.status };
+  const workflowId = retryMailWorkflowId(key);
+  await client.workflow.start<(input: RetryMailInput) => Promise<MailReport>>(workflowTypes.retryMail, {
+    workflowId,
+    taskQueue,
+    args: [{ key }],
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    workflowIdConflictPolicy: 'USE_EXISTING',
+  });
+  return { kind: 'started', workflowId };
+}
