@@ -232,7 +232,7 @@ function exampleRequest({ method, path: template, example, page, bytes }: Route,
   const headers = {
     ...example.headers,
     Authorization: `Bearer ${key}`,
-    ...(body && { 'Content-Type': type }),
+    ...(body !== undefined && { 'Content-Type': type }),
   };
   const sent = page ? new URLSearchParams(texts(body as object)) : JSON.stringify(body);
   const request: RequestInit = { method: method.toUpperCase(), headers, redirect: 'manual' };
