@@ -92,7 +92,8 @@ async function answerAndSettle<T extends StoredAnswer>(
   try {
     const given = await answer();
     const { status, headers, body } = given;
-    if (staysWithKey(status)) await settle('kept', claim.keep({ status, headers, body }));
+    // nobody waits for this write: a repeat that comes before it waits a moment, and one after a crash does nothing twice
+    if (staysWithKey(status)) void settle('kept', claim.keep({ status, headers, body }));
     else await settle('released', claim.release());
     return given;
   } catch (error) {

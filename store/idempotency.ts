@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Model } from 'mongoose';
 import { isDuplicateKey } from './duplicate-key';
 import type { IdempotencyRow, PresenceRow } from './models';
@@ -32,8 +33,9 @@ export interface IdempotentRequests {
   end(): Promise<void>;
 }
 
-/** How often a claim is tried again whose row changes while it is looked at. */
+/** How often a claim is looked at whose row may change in this moment, and how far apart, in milliseconds. */
 const mostTries = 3;
+const settleMs = 50;
 
 export interface IdempotencyModels {
   readonly idempotency: Model<IdempotencyRow>;
@@ -43,6 +45,8 @@ export interface IdempotencyModels {
 export function idempotentRequests({ idempotency: model, presences }: IdempotencyModels): IdempotentRequests {
   /** What could not be written when its request ended, by attempt. */
   const owed = new Map<string, () => Promise<unknown>>();
+  /** What is being written now, by request. */
+  const settling = new Map<string, Promise<void>>();
   const processes = presence(presences, async () => {
     for (const [attempt, write] of owed) {
       await write();
@@ -60,13 +64,17 @@ export function idempotentRequests({ idempotency: model, presences }: Idempotenc
     }
   };
   const claimed = (id: string, attempt: string): HeldClaim => {
-    const orLater = async (write: () => Promise<unknown>): Promise<void> => {
-      try {
-        await write();
-      } catch (error) {
-        owed.set(attempt, write);
-        throw error;
-      }
+    const orLater = (write: () => Promise<unknown>): Promise<void> => {
+      const written = write().then(
+        () => undefined,
+        (error: unknown) => {
+          owed.set(attempt, write);
+          throw error;
+        },
+      );
+      const settled = written.catch(() => undefined).finally(() => settling.delete(id));
+      settling.set(id, settled);
+      return written;
     };
     // an attempt whose claim was taken over finds no row
     const own = { _id: id, attempt, answer: null };
@@ -81,6 +89,8 @@ export function idempotentRequests({ idempotency: model, presences }: Idempotenc
     async claim(id, bodyHash, now) {
       const holder = await processes.begin();
       const attempt = randomUUID();
+      // a client that repeats at once what it has just got an answer for is not told to wait
+      await settling.get(id);
       for (let tries = 0; tries < mostTries; tries += 1) {
         const isNew = await insert({ _id: id, bodyHash, holder, attempt, answer: null, createdAt: now });
         if (isNew) return claimed(id, attempt);
@@ -88,13 +98,20 @@ export function idempotentRequests({ idempotency: model, presences }: Idempotenc
         if (!row) continue;
         if (row.bodyHash !== bodyHash) return { kind: 'other-body' };
         if (row.answer) return { kind: 'answered', answer: row.answer };
-        if (!(await processes.isGone(row.holder))) return { kind: 'running' };
+        if (!(await processes.isGone(row.holder))) {
+          // another process may have answered this moment, and be about to write it down
+          if (tries + 1 < mostTries) await delay(settleMs);
+          continue;
+        }
         const lost = { _id: id, attempt: row.attempt, answer: null };
         const taken = await model.updateOne(lost, { $set: { holder, attempt } });
         if (taken.modifiedCount === 1) return claimed(id, attempt);
       }
       return { kind: 'running' };
     },
-    end: () => processes.end(),
+    async end() {
+      await Promise.all(settling.values());
+      await processes.end();
+    },
   };
 }

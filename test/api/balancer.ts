@@ -61,9 +61,13 @@ export function balancer(key: string): Balancer {
     remove: (url) => void ready.delete(url),
     isReady: (url) => ready.get(url) ?? false,
     async post(path, body) {
-      const urls = [...ready].flatMap(([url, isReady]) => (isReady ? [url] : []));
-      const url = urls[(turn += 1) % urls.length];
-      return url === undefined ? { status: 0, why: 'no API is ready' } : send(url, path, body);
+      for (;;) {
+        const urls = [...ready].flatMap(([url, isReady]) => (isReady ? [url] : []));
+        const url = urls[(turn += 1) % urls.length];
+        if (url !== undefined) return send(url, path, body);
+        // both are too busy to say so in time: a request waits here, as in a proxy's queue
+        await delay(askMs);
+      }
     },
     close() {
       isClosed = true;

@@ -11,6 +11,8 @@ import { pino } from 'pino';
 import { createApp } from '../../api/app';
 import { createProjectCommands } from '../../api/project-commands';
 import type { RunningServer } from '../../api/server';
+import type { Route } from '../../api/route';
+import { routes } from '../../api/routes';
 import { startServer } from '../../api/server';
 import { projectWorkflowId, workflowTypes } from '../../contracts/names';
 import type { Store } from '../../store/store';
@@ -196,7 +198,51 @@ describe('while Temporal is away', () => {
     ]);
     expect((await fetch(`${server.url}/livez`)).status).toBe(200);
   });
+
+  it('so are hand-overs and sign-in mails, the latter for everybody alike', async () => {
+    await api.openProject();
+    const key = await api.createKey('crm', ['admin']);
+    const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' };
+    const body = JSON.stringify({ fromPersonId: 'sales-1', reason: 'leaving' });
+    const signIn = (email: string) =>
+      fetch(`${server.url}/sign-in`, { method: 'POST', body: new URLSearchParams({ email }) });
+    const startedMs = Date.now();
+
+    const answers = await Promise.all([
+      fetch(`${server.url}/v1/hand-overs`, { method: 'POST', headers, body }),
+      signIn('sales-1@example.com'),
+      signIn('nobody@example.com'),
+    ]);
+
+    expect(answers.map(({ status }) => status)).toEqual([503, 503, 503]);
+    expect(answers.map(({ headers: given }) => given.get('retry-after'))).toEqual(['5', '5', '5']);
+    expect(Date.now() - startedMs).toBeLessThan(9_000);
+  });
 });
+
+/** What the example of a route asks for, as a request with a key. */
+function exampleRequest({ method, path: template, example, page, bytes }: Route, key: string) {
+  let place: string = template;
+  for (const [name, value] of texts(example.params)) {
+    place = place.replace(`{${name}}`, encodeURIComponent(value));
+  }
+  const query = new URLSearchParams(texts(example.query)).toString();
+  const { body } = example;
+  const type = bytes?.mediaType ?? (page ? 'application/x-www-form-urlencoded' : 'application/json');
+  const headers = {
+    ...example.headers,
+    Authorization: `Bearer ${key}`,
+    ...(body !== undefined && { 'Content-Type': type }),
+  };
+  const sent = page ? new URLSearchParams(texts(body as object)) : JSON.stringify(body);
+  const request: RequestInit = { method: method.toUpperCase(), headers, redirect: 'manual' };
+  if (body !== undefined) request.body = bytes ? Buffer.from(body as Uint8Array).toString() : sent;
+  return { path: `${place}?${query}`, request };
+}
+
+function texts(values: object = {}): [string, string][] {
+  return Object.entries(values).map(([name, value]) => [name, String(value)]);
+}
 
 describe('while MongoDB is away', () => {
   let cable: Cable;
@@ -247,6 +293,38 @@ describe('while MongoDB is away', () => {
     ]);
     await eventually(async () => (await fetch(`${server.url}/readyz`)).status === 200);
     expect((await fetch(`${server.url}/v1/projects`, { headers })).status).toBe(200);
+  });
+});
+
+describe('what needs the database or Temporal', () => {
+  it('is 503 with Retry-After on every route while the database is away, and never 500', async () => {
+    const cable = await startCable(engines().mongoUri(api.database));
+    const store = await connectStore(cable.uri);
+    const settings = { taskQueue: api.worker.taskQueue, commandWaitMs: 1_000 };
+    const logger = pino({ level: 'silent' });
+    const app = createApp({ store, client: api.worker.client, settings, logger });
+    const server = await startServer(app, '127.0.0.1', 0);
+    const key = await api.createKey('crm', ['admin']);
+    const ask = async (route: Route) => {
+      const { path, request } = exampleRequest(route, key);
+      const { status, headers } = await fetch(server.url + path, request);
+      return { operation: route.operationId, status, retryAfter: headers.get('retry-after') };
+    };
+    await fetch(`${server.url}/v1/projects`, { headers: { Authorization: `Bearer ${key}` } });
+    cable.cut();
+
+    const answers = await Promise.all(routes.map(ask));
+    cable.mend();
+    await server.stop();
+    await store.close();
+    cable.close();
+
+    expect(answers.filter(({ status }) => status >= 500 && status !== 503)).toEqual([]);
+    const unavailable = answers.filter(
+      ({ status, operation }) => status === 503 && operation !== 'getReadiness',
+    );
+    expect(unavailable.length).toBeGreaterThan(30);
+    expect(unavailable.filter(({ retryAfter }) => retryAfter === null)).toEqual([]);
   });
 });
 

@@ -25,6 +25,7 @@ import type { DevWorker } from '../support/dev-worker';
 import { startDevWorker } from '../support/dev-worker';
 import { acme, somebody } from '../support/directory';
 import { engines } from '../support/engines';
+import { eventually } from '../support/eventually';
 import { standardPlaybook } from '../support/standard-playbook';
 import type { DocumentCheck } from './document-check';
 import { documentCheck } from './document-check';
@@ -214,6 +215,8 @@ export async function startApi(options: ApiOptions = {}): Promise<RunningApi> {
     },
     unanswer: () =>
       inCollection(database, 'idempotency', async (rows) => {
+        // answers are written down right after they are given
+        await eventually(async () => (await rows.countDocuments({ answer: null })) === 0);
         await rows.updateMany({}, { $set: { answer: null, holder: 'a-process-that-died' } });
       }),
     forgetAnswers: () =>
