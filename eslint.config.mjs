@@ -20,17 +20,7 @@ const mayImport = {
   worker: ['contracts', 'activities', 'store', 'mail', 'config'],
   playbooks: ['contracts'],
   embedded: ['contracts', 'config', 'store', 'domain', 'analysis'],
-  tools: [
-    'domain',
-    'contracts',
-    'store',
-    'mail',
-    'directory',
-    'temporal',
-    'activities',
-    'api',
-    'config',
-  ],
+  tools: ['domain', 'contracts', 'store', 'mail', 'directory', 'temporal', 'activities', 'api', 'config'],
   bench: [
     'domain',
     'contracts',
