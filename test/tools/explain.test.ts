@@ -26,7 +26,7 @@ beforeAll(async () => {
     MILEPOST_TASK_QUEUE: api.worker.taskQueue,
     MILEPOST_COMMAND_WAIT_MS: '2000',
   };
-});
+}, 120_000);
 afterAll(async () => {
   await connection.close();
   await api.stop();

@@ -246,7 +246,7 @@ describe('while the platform runs', () => {
   let api: RunningApi;
   beforeAll(async () => {
     api = await startApi();
-  });
+  }, 120_000);
   afterAll(() => api.stop());
 
   it('never sets a project back that moves, and ends with all of them at what the ledger says', async () => {

@@ -110,7 +110,7 @@ export function disagreements(
   { temporal, ledger, readSide, whyNot, workflow }: ProjectViews,
 ): { readonly says: string; readonly todo: string }[] {
   const found: { says: string; todo: string }[] = [];
-  const restore = `milepost restore ${projectId}`;
+  const restore = `milepost restore --project ${projectId}`;
   const inLedger = ledger?.revision ?? 0;
   if (ledger && readSide?.revision !== inLedger) {
     found.push({
