@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Client } from '@temporalio/client';
-import { currentOrFirst, describeDeployment } from '../../temporal/deployment';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Worker } from '@temporalio/worker';
+import { currentOrFirst, describeDeployment, newestBuild } from '../../temporal/deployment';
 import type { UpgradeProgress } from '../../temporal/upgrade';
 import { undoUpgrade, upgradeTo } from '../../temporal/upgrade';
 import { bundleOf, buildWorkers } from '../support/build-worker';
@@ -141,14 +143,15 @@ describe('an upgrade', () => {
   test('needs no asking for the first build, and every later one waits until it is asked for', async () => {
     const first = await eventually(() => currentOrFirst(client, { deploymentName, buildId: 'v1' }));
     const stop = await workers.start('waiting', v2);
-    await eventually(async () => {
+    const newest = await eventually(async () => {
       const deployment = await describeDeployment(client, deploymentName);
-      return deployment?.builds.some(({ buildId }) => buildId === 'waiting');
+      return deployment?.builds.length === 2 && newestBuild(deployment);
     });
     const later = await currentOrFirst(client, { deploymentName, buildId: 'waiting' });
     await stop();
 
     expect([first, later]).toEqual(['v1', 'v1']);
+    expect(newest.buildId).toBe('waiting');
   });
 
   test('is refused while no worker of the build polls, and changes nothing', async () => {
@@ -265,5 +268,33 @@ describe('workflows that cannot move as others do', () => {
       left: {},
     });
     await expect(buildOf(job!)).resolves.toBe('v2');
+  });
+});
+
+describe('a roll-over', () => {
+  test('needs no builds: it works with workers that have none, and on the time-skipping server', async () => {
+    await open();
+    await workers.start(null, v1);
+    const plain = await client.workflow.start('rounds', {
+      workflowId: `rounds-${randomUUID()}`,
+      taskQueue: workers.taskQueue,
+      args: [2],
+    });
+    const done = await plain.result();
+    await workers.stop();
+    const env = await TestWorkflowEnvironment.createTimeSkipping({
+      server: { executable: { type: 'existing-path', path: engines().timeSkippingServerPath } },
+    });
+    const worker = await Worker.create({
+      connection: env.nativeConnection,
+      taskQueue: 'rounds',
+      workflowBundle: { code: v1 },
+    });
+    const skipped = await worker.runUntil(
+      env.client.workflow.execute('rounds', { workflowId: 'rounds', taskQueue: 'rounds', args: [2] }),
+    );
+    await env.teardown();
+
+    expect([done, skipped]).toEqual(['done', 'done']);
   });
 });
