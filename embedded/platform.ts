@@ -83,9 +83,10 @@ interface Running {
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
   const ports = options.ports === 'free' ? freePorts : options.ports;
   const running: Running = { dataDir: openDataDir(options.dataDir, options.report ?? ignore) };
+  let bundling: Promise<KeptBundle> | undefined;
   try {
     const apiPort = await claimPort(ports.api, apiPortUse);
-    const bundling = keepBundle(running.dataDir.path, options.workflows?.bundlePath);
+    bundling = keepBundle(running.dataDir.path, options.workflows?.bundlePath);
     // it is waited for after the engines, whose failure comes first
     bundling.catch(() => undefined);
     const engines = await startEngines({
@@ -99,6 +100,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     running.engines = engines;
     return await startServices(options, apiPort, { engines, bundle: await bundling }, running);
   } catch (error) {
+    // it writes into the folder that is given back now
+    await bundling?.catch(() => undefined);
     await stopRunning(running);
     throw error;
   }

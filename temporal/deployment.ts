@@ -10,6 +10,8 @@ export interface Build {
    * is minutes behind. `inactive`: a worker has polled, and it was never current.
    */
   readonly status: 'current' | 'ramping' | 'draining' | 'drained' | 'inactive';
+  /** when the first worker of it polled, in epoch milliseconds */
+  readonly createdAtMs: number;
   /** when it became current last, in epoch milliseconds */
   readonly lastCurrentAtMs: number | null;
   /** workers that have polled for its workflow tasks lately, by the identity that they give */
@@ -85,11 +87,12 @@ export async function describeDeployment(client: Client, deploymentName: string)
     return buildId ? [{ ...summary, buildId }] : [];
   });
   const builds = await Promise.all(
-    summaries.map(async ({ buildId, status, lastCurrentTime }): Promise<Build> => {
+    summaries.map(async ({ buildId, status, createTime, lastCurrentTime }): Promise<Build> => {
       const build = { deploymentName, buildId };
       return {
         buildId,
         status: statuses[status ?? 0] ?? 'inactive',
+        createdAtMs: epochMs(createTime ?? {}),
         lastCurrentAtMs: lastCurrentTime ? epochMs(lastCurrentTime) : null,
         pollers: await pollersOf(client, build),
         running: (await client.workflow.count(runningOf(build))).count,
@@ -108,6 +111,14 @@ export function earlierBuild({ builds, currentBuildId }: Deployment): Build | un
   return builds.find(
     ({ buildId, lastCurrentAtMs }) => buildId !== currentBuildId && lastCurrentAtMs !== null,
   );
+}
+
+/** The newest build that a worker polls for; undefined: no worker polls. */
+export function newestBuild({ builds }: Deployment): Build | undefined {
+  const [newest] = builds
+    .filter(({ pollers }) => pollers.length > 0)
+    .sort((a, b) => b.createdAtMs - a.createdAtMs);
+  return newest;
 }
 
 /**

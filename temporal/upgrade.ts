@@ -19,7 +19,7 @@ export type CountByType = Readonly<Record<string, number>>;
 /** How far an upgrade has come. */
 export interface UpgradeProgress {
   readonly buildId: string;
-  /** runs that have left their build since it began */
+  /** long-lived workflows that have left their build since it began */
   readonly moved: number;
   /** long-lived workflows that are still to move */
   readonly left: CountByType;
@@ -146,7 +146,8 @@ export async function moveOver(client: Client, options: UpgradeOptions): Promise
   const { buildId, types = longLivedTypes, stallMs = usualStallMs, report, signal } = options;
   const queries = queriesOf(options, await taskQueuesOf(client, options));
   let told = new Map<string, Told>();
-  let seen = new Set<string>();
+  // by workflow, as a run that rolls over just before its queue has heard of the build is followed by another old one
+  const seen = new Set<string>();
   let moved = 0;
   let movedAtMs = Date.now();
   const pace = paceOf(options.ratePerSecond ?? usualRate, signal);
@@ -154,10 +155,10 @@ export async function moveOver(client: Client, options: UpgradeOptions): Promise
     const open = await listed(client, queries);
     const moving = open.filter(({ type }) => types.includes(type));
     const present = new Set(moving.map(({ runId }) => runId));
-    const gone = [...seen].filter((runId) => !present.has(runId)).length;
-    if (gone > 0) movedAtMs = Date.now();
-    moved += gone;
-    seen = present;
+    const here = new Set(moving.map(({ workflowId }) => workflowId));
+    for (const workflowId of here) seen.add(workflowId);
+    if (seen.size - here.size > moved) movedAtMs = Date.now();
+    moved = seen.size - here.size;
     told = new Map([...told].filter(([runId]) => present.has(runId)));
     const progress: UpgradeProgress = {
       buildId,

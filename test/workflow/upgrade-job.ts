@@ -81,4 +81,9 @@ export async function errand(): Promise<void> {
   await condition(() => isFinished);
 }
 
+/** Rolls over so many times, whether or not there is another build. */
+export async function rounds(left: number): Promise<string> {
+  return left > 0 ? rollOver<typeof rounds>(left - 1) : 'done';
+}
+
 export { rollOver };

@@ -15,4 +15,4 @@ export async function sender(taskQueue: string): Promise<string> {
   return workflowInfo().currentDeploymentVersion?.buildId ?? 'none';
 }
 
-export { errand } from './upgrade-job';
+export { errand, rounds } from './upgrade-job';

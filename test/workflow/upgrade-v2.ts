@@ -17,4 +17,4 @@ export function job(input: JobInput = {}): Promise<readonly string[]> {
   );
 }
 
-export { errand } from './upgrade-job';
+export { errand, rounds } from './upgrade-job';

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Client } from '@temporalio/client';
-import { currentOrFirst, describeDeployment } from '../../temporal/deployment';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Worker } from '@temporalio/worker';
+import { currentOrFirst, describeDeployment, newestBuild } from '../../temporal/deployment';
 import type { UpgradeProgress } from '../../temporal/upgrade';
 import { undoUpgrade, upgradeTo } from '../../temporal/upgrade';
 import { bundleOf, buildWorkers } from '../support/build-worker';
@@ -9,10 +11,14 @@ import type { BuildWorkers } from '../support/build-worker';
 import { engines } from '../support/engines';
 import { eventually } from '../support/eventually';
 import { customers } from './upgrade-customers';
+import type { Customers } from './upgrade-customers';
 
 /** How many jobs the whole upgrade is tried with; more by `UPGRADED_JOBS=300`. */
 const many = Number(process.env['UPGRADED_JOBS'] ?? 20);
 const wholeLimitMs = 60_000 + many * 2_000;
+
+/** Orders that are taken before, between and after the moves, at the least. */
+const few = 20;
 
 const types = ['job'];
 
@@ -52,9 +58,13 @@ function start(id: string, type = 'job') {
 
 async function startJobs(count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, () => `job-${randomUUID()}`);
-  for (const id of ids) await start(id);
-  // a job has a build once its first task is done
-  for (const id of ids) await client.workflow.getHandle(id).executeUpdate('take', { args: [`${id}-first`] });
+  const begin = async (id: string): Promise<void> => {
+    await start(id);
+    // a job has a build once its first task is done
+    await client.workflow.getHandle(id).executeUpdate('take', { args: [`${id}-first`] });
+  };
+  const atOnce = 10;
+  for (let at = 0; at < count; at += atOnce) await Promise.all(ids.slice(at, at + atOnce).map(begin));
   return ids;
 }
 
@@ -81,8 +91,13 @@ async function failedTasks(ids: readonly string[]): Promise<Record<string, numbe
 const unhandledCommand = '12';
 
 describe('a whole upgrade', () => {
+  let busy: Customers;
+
   beforeAll(open);
-  afterAll(() => workers.stop());
+  afterAll(async () => {
+    await busy?.stop();
+    await workers.stop();
+  });
 
   test(
     'moves running jobs to a build with other commands and back, while four customers send orders',
@@ -91,17 +106,17 @@ describe('a whole upgrade', () => {
       await eventually(() => currentOrFirst(client, { deploymentName, buildId: 'v1' }));
       const jobs = await startJobs(many);
       await workers.start('v2', v2);
-      const busy = customers(client, jobs, 4);
-      await busy.have(many);
+      busy = customers(client, jobs, 4);
+      await busy.have(few);
 
       const seen: UpgradeProgress[] = [];
       const report = (progress: UpgradeProgress): number => seen.push(progress);
       const up = await upgradeTo(client, { deploymentName, buildId: 'v2', types, report });
       const upBuilds = await Promise.all(jobs.map(buildOf));
-      await busy.have(many);
+      await busy.have(few);
       const down = await undoUpgrade(client, { deploymentName, types });
       const downBuilds = await Promise.all(jobs.map(buildOf));
-      await busy.have(many);
+      await busy.have(few);
       const again = await upgradeTo(client, { deploymentName, buildId: 'v2', types });
       const repeated = await upgradeTo(client, { deploymentName, buildId: 'v2', types });
       const drained = await describeDeployment(client, deploymentName);
@@ -143,7 +158,7 @@ describe('an upgrade', () => {
     const stop = await workers.start('waiting', v2);
     await eventually(async () => {
       const deployment = await describeDeployment(client, deploymentName);
-      return deployment?.builds.some(({ buildId }) => buildId === 'waiting');
+      return deployment && newestBuild(deployment)?.buildId === 'waiting';
     });
     const later = await currentOrFirst(client, { deploymentName, buildId: 'waiting' });
     await stop();
@@ -265,5 +280,33 @@ describe('workflows that cannot move as others do', () => {
       left: {},
     });
     await expect(buildOf(job!)).resolves.toBe('v2');
+  });
+});
+
+describe('a roll-over', () => {
+  test('needs no builds: it works with workers that have none, and on the time-skipping server', async () => {
+    await open();
+    await workers.start(null, v1);
+    const plain = await client.workflow.start('rounds', {
+      workflowId: `rounds-${randomUUID()}`,
+      taskQueue: workers.taskQueue,
+      args: [2],
+    });
+    const done = await plain.result();
+    await workers.stop();
+    const env = await TestWorkflowEnvironment.createTimeSkipping({
+      server: { executable: { type: 'existing-path', path: engines().timeSkippingServerPath } },
+    });
+    const worker = await Worker.create({
+      connection: env.nativeConnection,
+      taskQueue: 'rounds',
+      workflowBundle: { code: v1 },
+    });
+    const skipped = await worker.runUntil(
+      env.client.workflow.execute('rounds', { workflowId: 'rounds', taskQueue: 'rounds', args: [2] }),
+    );
+    await env.teardown();
+
+    expect([done, skipped]).toEqual(['done', 'done']);
   });
 });
