@@ -17,7 +17,7 @@ const mayImport = {
   activities: ['domain', 'contracts', 'store', 'mail', 'directory', 'temporal'],
   config: [],
   api: ['domain', 'contracts', 'store', 'config', 'directory', 'temporal', 'analysis', 'mail'],
-  worker: ['contracts', 'activities', 'store', 'mail', 'config'],
+  worker: ['contracts', 'activities', 'store', 'mail', 'config', 'temporal'],
   playbooks: ['contracts'],
   embedded: ['contracts', 'config', 'store', 'domain', 'analysis'],
   bench: [

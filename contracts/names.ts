@@ -14,6 +14,7 @@ export const workflowTypes = {
   calendarChange: 'calendarChange',
   weeklyReview: 'weeklyReview',
   weeklyMirror: 'weeklyMirror',
+  healthCheck: 'healthCheck',
 } as const;
 
 /** The workflow id of a project: opaque, made of the id alone, such as `sales-project-0f8f…`. */
@@ -42,4 +43,9 @@ export function handOverWorkflowId(fromPersonId: string): string {
  */
 export function weeklyScheduleId(mail: 'review' | 'mirror', personId: string): string {
   return `${mail}-${personId}`;
+}
+
+/** The id of the schedule that looks every hour for what stands still: one for each task queue, as its runs are. */
+export function healthScheduleId(taskQueue: string): string {
+  return `health-${taskQueue}`;
 }

@@ -8,6 +8,8 @@ import type { ProjectEvent } from '../domain/project/events';
 import type { ProjectState, TaskKind, TaskStatus } from '../domain/project/state';
 import type { CalendarRow } from './calendar-models';
 import { calendarSchema } from './calendar-models';
+import type { FindingRow } from './finding-models';
+import { findingSchema } from './finding-models';
 import type { HandOverItemRow, HandOverRow } from './hand-over-models';
 import { handOverItemSchema, handOverSchema } from './hand-over-models';
 import type { ReviewRow } from './review-models';
@@ -338,6 +340,7 @@ export interface Models {
   reviews: Model<ReviewRow>;
   apiKeys: Model<ApiKeyRow>;
   idempotency: Model<IdempotencyRow>;
+  findings: Model<FindingRow>;
 }
 
 export function defineModels(connection: Connection): Models {
@@ -357,5 +360,6 @@ export function defineModels(connection: Connection): Models {
     reviews: connection.model<ReviewRow>('Review', reviewSchema, 'reviews'),
     apiKeys: connection.model<ApiKeyRow>('ApiKey', apiKeySchema, 'apiKeys'),
     idempotency: connection.model<IdempotencyRow>('IdempotentRequest', idempotencySchema, 'idempotency'),
+    findings: connection.model<FindingRow>('Finding', findingSchema, 'findings'),
   };
 }

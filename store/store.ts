@@ -5,6 +5,8 @@ import type { Calendars } from './calendars';
 import { calendars } from './calendars';
 import type { Directory, PersonDirectory } from './directory';
 import { customerDirectory, personDirectory } from './directory';
+import type { Findings } from './findings';
+import { findings } from './findings';
 import type { HandOvers } from './hand-overs';
 import { handOvers } from './hand-overs';
 import type { IdempotentRequests } from './idempotency';
@@ -20,10 +22,14 @@ import type { Outbox } from './outbox';
 import { outbox } from './outbox';
 import type { Playbooks } from './playbooks';
 import { playbooks } from './playbooks';
+import type { ProjectHeads } from './project-heads';
+import { projectHeads } from './project-heads';
 import type { Projects } from './projects';
 import { projects } from './projects';
 import type { Reviews } from './reviews';
 import { reviews } from './reviews';
+import type { WaitingMails } from './waiting-mails';
+import { waitingMails } from './waiting-mails';
 import type { Customer } from '../contracts/directory';
 
 /** The repositories of one database. */
@@ -41,6 +47,9 @@ export interface Store {
   readonly reviews: Reviews;
   readonly apiKeys: ApiKeys;
   readonly idempotency: IdempotentRequests;
+  readonly findings: Findings;
+  readonly heads: ProjectHeads;
+  readonly waitingMails: WaitingMails;
   /**
    * Creates the indexes that are missing, and brings rows of earlier versions up to date. Safe to call at every start
    * and from several processes.
@@ -80,6 +89,9 @@ export async function connectStore(uri: string): Promise<Store> {
     reviews: reviews(models.reviews),
     apiKeys: apiKeys(models.apiKeys),
     idempotency: idempotentRequests(models.idempotency),
+    findings: findings(models.findings),
+    heads: projectHeads(models),
+    waitingMails: waitingMails(models.outbox),
     ensureIndexes: async () => {
       const each: readonly { createIndexes(): Promise<void> }[] = Object.values(models);
       for (const model of each) await model.createIndexes();

@@ -73,6 +73,30 @@ export async function reconcile(
   return { written, removed };
 }
 
+/** Those of the wanted schedules that are not there: the list lags, so what it lacks is asked for one by one. */
+export async function missingSchedules(
+  deps: ScheduleDeps,
+  wanted: readonly WeeklySchedule[],
+): Promise<WeeklySchedule[]> {
+  const known = await listed(deps);
+  const missing: WeeklySchedule[] = [];
+  for (const schedule of wanted) {
+    const id = weeklyScheduleId(schedule.mail, schedule.personId);
+    if (!known.has(id) && !(await isThere(deps, id))) missing.push(schedule);
+  }
+  return missing;
+}
+
+async function isThere({ client }: ScheduleDeps, scheduleId: string): Promise<boolean> {
+  try {
+    await client.schedule.getHandle(scheduleId).describe();
+    return true;
+  } catch (error) {
+    if (error instanceof ScheduleNotFoundError) return false;
+    throw error;
+  }
+}
+
 /** The calendar of a schedule: a time of the week in a zone, whatever clocks change there. */
 export function weeklySpec({ weekday, time, timeZone }: WeeklySchedule): Options['spec'] {
   const [hour, minute] = time.split(':').map(Number);
