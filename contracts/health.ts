@@ -51,6 +51,17 @@ export type FindingKind = (typeof findingKinds)[number];
 export type ProjectFindingKind = (typeof projectFindingKinds)[number];
 export type OtherFindingKind = (typeof otherFindingKinds)[number];
 
+/** Kinds that mean for whoever works on a project that it does not react or act: the others are of no matter to people. */
+export const stoppedKinds: readonly FindingKind[] = [
+  'no-workflow',
+  'failing',
+  'unattended',
+  'behind',
+  'ahead',
+  'ledger-gap',
+  'overdue',
+];
+
 /** Something that stands still. Ids only, never names of people. */
 export interface Finding {
   readonly kind: FindingKind;

@@ -1,6 +1,6 @@
 import type { Model, QueryFilter } from 'mongoose';
 import type { Finding, FindingKind, OtherFindingKind, RepairNote } from '../contracts/health';
-import { projectFindingKinds } from '../contracts/health';
+import { projectFindingKinds, stoppedKinds } from '../contracts/health';
 import type { FindingRow } from './finding-models';
 
 /** Something that stands still, as it was seen last. */
@@ -28,6 +28,8 @@ export interface Findings {
     readonly projectIds?: readonly string[];
     readonly limit?: number;
   }): Promise<StoredFinding[]>;
+  /** Since when projects have stopped, epoch milliseconds; one that goes on is absent. */
+  stoppedSince(projectIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** How many there are of each kind. */
   counts(): Promise<Partial<Record<FindingKind, number>>>;
 }
@@ -47,6 +49,11 @@ export function findings(model: Model<FindingRow>): Findings {
       const query = projectIds ? { projectId: { $in: [...projectIds] } } : {};
       const rows = await model.find(query).sort({ sinceMs: 1, _id: 1 }).limit(limit).lean();
       return rows.map(({ _id, ...row }) => row);
+    },
+    async stoppedSince(projectIds) {
+      const query = { projectId: { $in: [...projectIds] }, kind: { $in: [...stoppedKinds] } };
+      const rows = await model.find(query, { projectId: 1, sinceMs: 1 }).sort({ sinceMs: -1 }).lean();
+      return new Map(rows.flatMap(({ projectId, sinceMs }) => (projectId ? [[projectId, sinceMs]] : [])));
     },
     async counts() {
       const rows = await model.aggregate<{ _id: FindingKind; found: number }>([

@@ -1,8 +1,10 @@
+import { Client } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
 import { loadTemporalConnection, loadWorkerConfig } from '../config/config';
 import { createMailSender } from '../mail/send';
 import { connectStore } from '../store/store';
+import { ensureHealthSchedule } from '../temporal/health-schedule';
 import { workflowBundle } from './bundle';
 import { createWorker } from './worker';
 
@@ -40,6 +42,7 @@ async function main(): Promise<void> {
       sender,
       settings: { mailFrom, publicUrl, dayMs, companyTimeZone, companyCalendar, workdayStart, reviewTime },
     });
+    await ensureHealthSchedule(new Client({ connection, namespace }), taskQueue);
     logger.info({ taskQueue, namespace, dayMs }, 'worker polls');
     await worker.run();
   } finally {

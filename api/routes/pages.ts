@@ -113,14 +113,19 @@ async function shownPage(
   const others = (await store.notes.ofProject(state.projectId)).filter(({ id }) => !ofContacts.includes(id));
   const newestNotes = others.slice(-shownNotes).reverse();
   const contacts = state.deal?.contacts.map(({ actor }) => actor) ?? [];
-  const [notes, { customer, personName }, ways, offer] = await Promise.all([
+  const [notes, { customer, personName }, ways, offer, stopped] = await Promise.all([
     store.notes.texts(ofContacts),
     lookUp(store, state, [...contacts, ...newestNotes.map(({ actor }) => actor)]),
     waysFrom(store, { reader, token: isSignedIn ? null : token }, state, nowMs),
     isSignedIn ? offerTo(store, state, reader, nowMs) : null,
+    store.findings.stoppedSince([state.projectId]),
   ]);
+  const stoppedSinceMs = stopped.get(state.projectId) ?? null;
   return pageAnswer(
     200,
-    projectPage({ state, reader, customer, notes, newestNotes, personName, isSignedIn, offer, ways, nowMs }),
+    projectPage({
+      ...{ state, reader, customer, notes, newestNotes, personName, isSignedIn, offer, ways },
+      ...{ stoppedSinceMs, nowMs },
+    }),
   );
 }
