@@ -1,9 +1,11 @@
+import { ApplicationFailure } from '@temporalio/activity';
 import type { RecordAnswer, RecordRequest } from '../contracts/activities';
-import { unpackEvents } from '../contracts/activities';
-import { plan, planRequest } from '../domain/clocks';
+import { ledgerBehind, unpackEvents } from '../contracts/activities';
+import { planRequest } from '../domain/clocks';
 import type { RoleChoice } from '../domain/project/commands';
 import type { DeadlinePlan, ProjectEvent } from '../domain/project/events';
 import { evolve, fold } from '../domain/project/evolve';
+import { fingerprintAfter } from '../domain/project/fingerprint';
 import { rolesToChoose } from '../domain/project/react';
 import type { ProjectState } from '../domain/project/state';
 import { isOpen, newProject } from '../domain/project/state';
@@ -12,34 +14,46 @@ import { planDeadlines } from './calendar';
 import { chooseRoles } from '../directory/assignment';
 import type { WorkTimeSettings } from '../directory/work-time';
 import { workTimes } from '../directory/work-time';
+import { unsentMails } from './unsent-mails';
 
 /** How long a day is, and when people work. */
 export interface LedgerSettings extends WorkTimeSettings {
   readonly dayMs: number;
 }
 
-type Stored = Pick<Store, 'ledger' | 'projects' | 'people' | 'customers' | 'calendars'>;
+type Stored = Pick<Store, 'ledger' | 'projects' | 'people' | 'customers' | 'calendars' | 'outbox'>;
 
 /**
  * Appends a project's events to the ledger, works out the deadlines that they ask for, and folds them into the
  * project's document and tasks; chooses people for roles that wait for somebody. Idempotent: an event that stands in the
  * ledger stays as it is, with the plan that was stored beside it, and a document that is ahead is left alone.
  *
+ * The ledger is the truth: where it has other events than the project, under these revisions or before them, nothing is
+ * written and the answer says what it has.
+ *
  * @param nowMs by which people are there or away
+ * @throws a retryable failure of type `ledger-behind` when the ledger ends before the first event
  */
 export async function record(
   store: Stored,
   settings: LedgerSettings,
-  { projectId, steps }: RecordRequest,
+  { projectId, after, steps }: RecordRequest,
   nowMs: number = Date.now(),
 ): Promise<RecordAnswer> {
   const events = unpackEvents(steps);
   const [first, last] = [events[0], events.at(-1)];
   if (!first || !last) return { planned: null, choices: [] };
   const stored = await stateBefore(store, projectId, first.revision);
-  const reached = events.filter((event) => event.revision > stored.revision).reduce(evolve, stored);
+  const missing = events.filter(({ revision }) => revision > stored.revision);
+  // a document that is ahead has come from these events, or from others
+  const expected = events
+    .filter(({ revision }) => revision <= stored.revision)
+    .reduce(fingerprintAfter, after);
+  const isComparable = stored.revision <= last.revision;
+  if (isComparable && stored.fingerprint !== expected) return found(store, projectId, first.revision, after);
 
-  const request = reached.revision === last.revision ? planRequest(reached) : null;
+  const reached = missing.reduce(evolve, stored);
+  const request = isComparable ? planRequest(reached) : null;
   const asked =
     request &&
     planDeadlines(request, {
@@ -49,11 +63,29 @@ export async function record(
         ...request.tasks.map((task) => task.personId),
       ]),
     });
-  const planned = await append(store, projectId, events, asked);
+  const written = await store.ledger.append(projectId, withPlan(events, asked));
+  if (!written) return found(store, projectId, first.revision, after);
 
-  const state = plan(reached, planned ?? undefined);
-  if (stored.revision < last.revision) await writeState(store, stored, state, events);
-  return { planned, choices: await choicesFor(store, state, nowMs) };
+  // with the plans that stand in the ledger, which an earlier attempt may have made otherwise
+  const state = written.filter(({ revision }) => revision > stored.revision).reduce(evolve, stored);
+  if (missing.length > 0) await writeState(store, stored, state, missing);
+  return { ...plansOf(written), choices: await choicesFor(store, state, nowMs) };
+}
+
+/** The plan is put beside the last of the events that asked for it. */
+function withPlan(events: readonly ProjectEvent[], planned: DeadlinePlan | null): readonly ProjectEvent[] {
+  const last = events.at(-1);
+  return planned && last ? [...events.slice(0, -1), { ...last, planned }] : events;
+}
+
+function plansOf(written: readonly ProjectEvent[]): Pick<RecordAnswer, 'planned' | 'plannedBefore'> {
+  const before = written
+    .slice(0, -1)
+    .flatMap(({ revision, planned }) => (planned ? [[revision, planned]] : []));
+  return {
+    planned: written.at(-1)?.planned ?? null,
+    ...(before.length > 0 && { plannedBefore: Object.fromEntries(before) as Record<number, DeadlinePlan> }),
+  };
 }
 
 /**
@@ -65,27 +97,36 @@ async function stateBefore(store: Stored, projectId: string, firstRevision: numb
   if (stored.revision >= firstRevision - 1) return stored;
   const missed = await store.ledger.read(projectId, { afterRevision: stored.revision });
   const known = missed.filter((event) => event.revision < firstRevision);
-  const state = stored.revision === 0 ? fold(projectId, known) : known.reduce(evolve, stored);
+  const state = known.reduce(evolve, stored);
   if (state.revision !== firstRevision - 1) {
-    throw new Error(
+    throw ApplicationFailure.retryable(
       `The ledger of project ${projectId} ends at ${state.revision}, before event ${firstRevision}.`,
+      ledgerBehind,
     );
   }
   // bring the document up to date before the new events, so that its revision matches when they are written
-  await writeState(store, stored, state, known);
+  if (known.length > 0) await writeState(store, stored, state, known);
   return state;
 }
 
-/** Appends all events, the plan beside the last one; gives the plan as it stands in the ledger. */
-async function append(
+/**
+ * What the ledger has instead of a project's own events.
+ *
+ * @param firstRevision the first event that was to be written
+ * @param after the fingerprint of the project before that event
+ */
+async function found(
   store: Stored,
   projectId: string,
-  events: readonly ProjectEvent[],
-  planned: DeadlinePlan | null,
-): Promise<DeadlinePlan | null> {
-  const last = events.length - 1;
-  const withPlan = events.map((event, index) => (planned && index === last ? { ...event, planned } : event));
-  return (await store.ledger.append(projectId, withPlan))?.planned ?? null;
+  firstRevision: number,
+  after: string,
+): Promise<RecordAnswer> {
+  const events = await store.ledger.read(projectId);
+  const state = fold(projectId, events);
+  const common = fold(projectId, events.slice(0, firstRevision - 1));
+  const isSameBefore = common.revision === firstRevision - 1 && common.fingerprint === after;
+  const mails = await unsentMails(store, projectId, events, isSameBefore ? firstRevision - 1 : 0);
+  return { planned: null, choices: [], found: { state, lastAtMs: events.at(-1)?.atMs ?? 0, mails } };
 }
 
 async function writeState(
@@ -94,6 +135,8 @@ async function writeState(
   state: ProjectState,
   events: readonly ProjectEvent[],
 ): Promise<void> {
+  // a project that was never opened has refused commands in the ledger, and nothing that could be shown
+  if (!state.deal) return;
   const touched = events.flatMap((event) => {
     if (event.type === 'handedOver') return event.taskIds;
     return 'taskId' in event ? [event.taskId] : [];
@@ -102,7 +145,9 @@ async function writeState(
     (taskId) => before.deal?.tasks[taskId]?.dueAtMs !== state.deal?.tasks[taskId]?.dueAtMs,
   );
   // false: another attempt of this activity has written the same revision or a later one
-  await store.projects.write(state, before.revision, [...new Set([...touched, ...planned])]);
+  await store.projects.write(state, before.deal ? before.revision : 0, [
+    ...new Set([...touched, ...planned]),
+  ]);
 }
 
 /** People for the roles of open tasks that have nobody. */

@@ -123,7 +123,7 @@ export async function measureFootprint(address: string, bundle: string): Promise
     const milepost = await run(
       'salesProject',
       projectWorkflowId(projectId),
-      [{ projectId, showsChecks: true }],
+      [{ projectId }],
       true,
     );
     const mails = await eventually(() => world.mails(projectId).length);

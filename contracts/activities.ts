@@ -2,6 +2,7 @@ import type { DeadlinePlan, EventBase, EventBody, ProjectEvent } from '../domain
 import type { MailEffect } from '../domain/project/react';
 import type { LetterRequest } from './letters';
 import type { RoleChoice } from '../domain/project/commands';
+import type { ProjectState } from '../domain/project/state';
 
 /** The events of one command, with what they share said once: histories are paid for by size. */
 export interface RecordedStep extends Omit<EventBase, 'planned'> {
@@ -9,9 +10,14 @@ export interface RecordedStep extends Omit<EventBase, 'planned'> {
   readonly events: readonly EventBody[];
 }
 
+/** The most events of one call of `record`: a backlog is written in pieces that no timeout cuts off. */
+export const mostRecorded = 200;
+
 /** What `record` is given: one step or more, in order and without gaps. */
 export interface RecordRequest {
   readonly projectId: string;
+  /** `ProjectState.fingerprint` before the first event: by it a ledger with another past is found out. */
+  readonly after: string;
   readonly steps: readonly RecordedStep[];
 }
 
@@ -42,9 +48,28 @@ export function unpackEvents(steps: readonly RecordedStep[]): ProjectEvent[] {
 export interface RecordAnswer {
   /** The deadlines that the events asked for, as written beside the last of them. */
   readonly planned: DeadlinePlan | null;
+  /**
+   * Plans that an earlier attempt has written beside other events of these, by revision: it had the same events in
+   * smaller pieces, before a roll-over.
+   */
+  readonly plannedBefore?: Readonly<Record<number, DeadlinePlan>>;
   /** Who takes the roles that wait for somebody. Nothing is written of it: the project decides, and records that. */
   readonly choices: readonly RoleChoice[];
+  /** The ledger has other events than the project: nothing was written, and the project goes on from these. */
+  readonly found?: FoundLedger;
 }
+
+/** What the ledger has, when it is not what the project was going on from. */
+export interface FoundLedger {
+  readonly state: ProjectState;
+  /** When its last event was decided, epoch milliseconds: nothing after it is older. */
+  readonly lastAtMs: number;
+  /** Mails of its events that are not known to have been sent. */
+  readonly mails: readonly MailEffect[];
+}
+
+/** The failure type of `record` when the ledger ends before the first event: it has lost some. */
+export const ledgerBehind = 'ledger-behind';
 
 /** What `sendMail` is given: which mail to whom. Names, addresses and texts are looked up when it is sent. */
 export interface SendMailRequest {

@@ -69,7 +69,7 @@ export function toStartedProject(
   const start = {
     workflowId: projectWorkflowId(projectId),
     taskQueue,
-    args: [{ projectId, ...(state && { state }), showsChecks: true }],
+    args: [{ projectId, ...(state && { state }) }],
     staticSummary: summary,
     workflowIdConflictPolicy: 'USE_EXISTING',
     workflowIdReusePolicy: state ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',

@@ -1,6 +1,6 @@
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 
-/** The one timer of a project. */
+/** The one timer of a workflow. */
 export interface Alarm {
   /**
    * Makes sure that the alarm rings at this instant or before. A timer that runs for an earlier instant is left
@@ -9,14 +9,12 @@ export interface Alarm {
    *
    * @param atMs epoch milliseconds; null: nothing to wait for
    * @param isExact whether a timer that would ring too early is started anew as well
-   * @returns whether a timer was started
    */
-  setFor(atMs: number | null, isExact: boolean): boolean;
-  /** Whether no timer runs. */
-  isSilent(): boolean;
+  setFor(atMs: number | null, isExact: boolean): void;
 }
 
-export function lazyAlarm(): Alarm {
+/** @param ring called when the alarm has rung */
+export function lazyAlarm(ring: () => void): Alarm {
   let running: { readonly atMs: number; readonly scope: CancellationScope } | null = null;
 
   const start = (atMs: number): void => {
@@ -28,19 +26,22 @@ export function lazyAlarm(): Alarm {
     };
     timer.scope
       .run(() => sleep(Math.max(1, atMs - Date.now()), { summary: 'next check of the clock' }))
-      .then(stop, (error: unknown) => {
-        if (!isCancellation(error)) throw error;
-        stop();
-      });
+      .then(
+        () => {
+          stop();
+          ring();
+        },
+        (error: unknown) => {
+          if (!isCancellation(error)) throw error;
+          stop();
+        },
+      );
   };
 
   return {
     setFor(atMs, isExact) {
       const isGoodEnough = running && (isExact ? running.atMs === atMs : running.atMs <= (atMs ?? 0));
-      if (atMs === null || isGoodEnough) return false;
-      start(atMs);
-      return true;
+      if (atMs !== null && !isGoodEnough) start(atMs);
     },
-    isSilent: () => running === null,
   };
 }

@@ -1,11 +1,10 @@
 import { ApplicationFailure } from '@temporalio/workflow';
-import { longest, readCommand } from '../contracts/command-shape';
+import { longest } from '../contracts/command-shape';
 import type { Receipt } from '../contracts/receipt';
-import type { Command, CommandName } from '../domain/project/commands';
 import type { ProjectState } from '../domain/project/state';
 import { shownStatus } from '../domain/project/state';
 import type { Refusal } from '../domain/refusals';
-import { isRefusal, refuse } from '../domain/refusals';
+import { isRefusal } from '../domain/refusals';
 
 /**
  * What a project answers to a command that it accepts.
@@ -29,18 +28,17 @@ export function orThrow<T>(answer: T | Refusal): T {
   throw ApplicationFailure.create({ type: code, message, details: [{ missing }], nonRetryable: true });
 }
 
-/** Hands a payload on as the command that it should be, or says what is wrong with it. */
-export function tell<T>(
-  listen: (command: Command) => T | Refusal,
-  name: CommandName,
-  payload: unknown,
-): T | Refusal {
-  const command = readCommand(name, payload);
-  return 'problems' in command ? refuse('malformed', command.problems.join('; ')) : listen(command);
-}
+/** What a refusal may leave in the ledger, in UTF-16 units: enough to see what was wrong. */
+const longestNote = 500;
 
-/** The id that a refused payload gave itself, if it did. */
-export function refusedId(payload: unknown): { refusedId?: string } {
+/** What the ledger keeps of a refused message. */
+export function refusalNote(
+  command: string,
+  { code, message }: Refusal,
+  payload: unknown,
+): { command: string; code: string; message: string; refusedId?: string } {
+  const cut = (text: string): string => text.slice(0, longestNote);
   const id = (payload as { commandId?: unknown } | null | undefined)?.commandId;
-  return typeof id === 'string' ? { refusedId: id.slice(0, longest.id) } : {};
+  const named = typeof id === 'string' ? { refusedId: id.slice(0, longest.id) } : {};
+  return { command: cut(command), code, message: cut(message), ...named };
 }

@@ -1,4 +1,4 @@
-import { continueAsNew, proxyActivities, setCurrentDetails, sleep, workflowInfo } from '@temporalio/workflow';
+import { continueAsNew, proxyActivities, setCurrentDetails, sleep } from '@temporalio/workflow';
 import type {
   CalendarActivities,
   CalendarChangeInput,
@@ -6,6 +6,7 @@ import type {
   ReplanCounts,
 } from '../contracts/calendar-change';
 import { calendarFreshMs, calendarVersionName, firstPlace } from '../contracts/calendar-change';
+import { isRollOverDue } from './roll-over';
 
 /**
  * A batch of projects. It reports while it works, so that a worker that was killed is found out within seconds; a
@@ -38,7 +39,7 @@ export async function calendarChange(input: CalendarChangeInput): Promise<Replan
   if (!input.carried) await sleep(settledMs, { summary: 'older versions are forgotten' });
   for (let { place } = progress; place !== null; place = progress.place) {
     setCurrentDetails(details(input, progress));
-    if (workflowInfo().continueAsNewSuggested) {
+    if (isRollOverDue()) {
       return continueAsNew<typeof calendarChange>({ ...input, carried: progress });
     }
     const batch = await replanProjects({ key, version, changedBy, place });

@@ -21,14 +21,19 @@ const { record } = proxyActivities<Activities>({
 // when the time is over, the manager is told
 const { sendMail } = proxyActivities<Activities>(mailAttempts);
 
-/** Writes events to the ledger; gives the deadlines and the people that they asked for. */
+/**
+ * Writes events to the ledger; gives the deadlines and the people that they asked for.
+ *
+ * @param after the fingerprint of the project before the first of them
+ */
 export async function recordEvents(
   projectId: string,
+  after: string,
   events: readonly ProjectEvent[],
 ): Promise<RecordAnswer> {
   const last = events.at(-1)?.type ?? 'nothing';
   const summary = events.length === 1 ? last : `${events.length} events up to ${last}`;
-  return record.executeWithOptions({ summary }, [{ projectId, steps: packEvents(events) }]);
+  return record.executeWithOptions({ summary }, [{ projectId, after, steps: packEvents(events) }]);
 }
 
 /** Sends a mail and says how that ended. A mail never fails the project. */

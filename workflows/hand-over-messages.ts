@@ -3,6 +3,8 @@ import {
   defineQuery,
   defineSignal,
   defineUpdate,
+  setDefaultSignalHandler,
+  setDefaultUpdateHandler,
   setHandler,
 } from '@temporalio/workflow';
 import type { HandOverMessage, HandOverPayloads } from '../contracts/hand-over-run';
@@ -74,36 +76,58 @@ function after<Name extends HandOverMessage>(
   return told[name](state, read, Date.now());
 }
 
+/** What a hand-over does with messages. */
+export interface HandOverListener {
+  /** The state now. */
+  current(): HandOverState;
+  /** Takes the state after a message. */
+  become(state: HandOverState): void;
+  /** Resolves when the loop has begun to write a version of the state, or a later one, into the store. */
+  isNoted(version: number): Promise<void>;
+}
+
 /**
  * Registers one update and one signal for each message: an update is answered, a signal is durable while no worker runs.
- *
- * @param current the state now
- * @param become takes the state after a message
+ * Messages that wait for the first task of a run are taken in the order of their arrival; see messages.ts.
  */
-export function listen(current: () => HandOverState, become: (state: HandOverState) => void): void {
-  const register = (name: HandOverMessage): void => {
-    const update = defineUpdate<HandOverReceipt, [unknown]>(name);
-    setHandler(
-      update,
-      (payload) => {
-        const state = orThrow(after(name, current(), payload));
-        become(state);
-        const { handOverId, status, version } = state;
-        return { handOverId, status, version };
-      },
-      { validator: (payload) => void orThrow(after(name, current(), payload)) },
-    );
-    setHandler(defineSignal<[unknown]>(name), (payload) => {
-      const state = after(name, current(), payload);
-      if (!isHandOverRefusal(state)) become(state);
-    });
+export function listen({ current, become, isNoted }: HandOverListener): void {
+  const answer = async (name: HandOverMessage, payload: unknown): Promise<HandOverReceipt> => {
+    const state = orThrow(after(name, current(), payload));
+    become(state);
+    const { handOverId, status, version } = state;
+    await isNoted(version);
+    return { handOverId, status, version };
   };
-  register('answerHandOver');
-  register('decideHandOver');
-  register('cancelHandOver');
+  const take = (name: HandOverMessage, payload: unknown): void => {
+    const state = after(name, current(), payload);
+    if (!isHandOverRefusal(state)) become(state);
+  };
+  setDefaultSignalHandler((name, payload) => {
+    if (isMessage(name)) take(name, payload);
+  });
+  setDefaultUpdateHandler((name, payload) =>
+    isMessage(name) ? answer(name, payload) : orThrow(unknownMessage(name)),
+  );
+  for (const name of handOverMessages) {
+    setHandler(defineSignal<[unknown]>(name), (payload) => take(name, payload));
+    setHandler(defineUpdate<HandOverReceipt, [unknown]>(name), (payload) => answer(name, payload), {
+      validator: (payload) => void orThrow(after(name, current(), payload)),
+    });
+  }
+  setDefaultUpdateHandler(undefined);
   setHandler(progressQuery, current, {
     description: 'who was asked, what they answered, and how much has moved',
   });
+}
+
+const handOverMessages = Object.keys(told) as HandOverMessage[];
+
+function isMessage(name: string): name is HandOverMessage {
+  return Object.hasOwn(told, name);
+}
+
+function unknownMessage(name: string): HandOverRefusal {
+  return { code: 'hand-over-malformed', message: `${name}: a hand-over knows no such message.` };
 }
 
 /** A refusal as an application failure: a plain error would fail the workflow task and leave the caller hanging. */

@@ -4,7 +4,6 @@ import {
   condition,
   continueAsNew,
   setCurrentDetails,
-  workflowInfo,
 } from '@temporalio/workflow';
 import type { HandOverInput } from '../contracts/hand-over-run';
 import { handOverLetterKeys } from '../contracts/hand-over-run';
@@ -34,6 +33,8 @@ import {
 } from './hand-over-activities';
 import { handOverDetails } from './hand-over-details';
 import { listen } from './hand-over-messages';
+import { loopPasses } from './passes';
+import { isRollOverDue } from './roll-over';
 
 /** What became of a hand-over. */
 export type HandOverOutcome = Pick<HandOverState, 'handOverId' | 'status'> &
@@ -56,31 +57,43 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
   const { handOverId, fromPersonId } = request;
   let state = carried?.state ?? newHandOver(request);
   let letters: readonly LetterRequest[] = carried?.letters ?? [];
+  let noting: number | null = null;
   let notedVersion = -1;
-  let fault: Error | undefined;
-  const alarm = lazyAlarm();
+  let isStepping = false;
+  const passes = loopPasses();
+  const alarm = lazyAlarm(passes.wake);
 
+  /** Does something beside the loop; what it changes is looked at by the next pass. */
+  const aside = (work: Promise<void>): void => void work.then(passes.wake, passes.fail);
+  const note = async ({ version }: HandOverState): Promise<void> => {
+    noting = version;
+    await noteHandOver(state);
+    noting = null;
+    notedVersion = Math.max(notedVersion, version);
+  };
   // letters leave beside the loop: a mail server that is down holds up no decision
   const sent = new Set<string>();
-  const send = (letter: LetterRequest): void => {
+  const send = async (letter: LetterRequest): Promise<void> => {
     sent.add(letter.key);
-    post(letter)
-      .then(({ status }) => {
-        letters = letters.filter(({ key }) => key !== letter.key);
-        const isLost = status === 'failed' || status === 'skipped';
-        if (isLost && letter.letter.kind === 'hand-over-offer') state = notReached(state, letter.personId);
-      })
-      .catch((error: unknown) => (fault = error instanceof Error ? error : new Error(String(error))));
+    const { status } = await post(letter);
+    letters = letters.filter(({ key }) => key !== letter.key);
+    const isLost = status === 'failed' || status === 'skipped';
+    if (isLost && letter.letter.kind === 'hand-over-offer') state = notReached(state, letter.personId);
   };
   const mail = (letter: LetterRequest): void => {
     letters = [...letters, letter];
   };
 
-  // 2. handlers: registered before the first await, synchronous
-  listen(
-    () => state,
-    (next) => (state = next),
-  );
+  // 2. handlers: registered before the first await; they change the state and wake the loop
+  const become = (next: HandOverState): void => {
+    state = next;
+    passes.wake();
+  };
+  listen({
+    current: () => state,
+    become,
+    isNoted: (version) => passes.done(() => Math.max(notedVersion, noting ?? -1) >= version),
+  });
 
   const plan = async (): Promise<void> => {
     const { parts } = await planHandOver(request);
@@ -122,10 +135,8 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
   };
 
   // 3. loop: roll over, write down, act, or wait
-  const whatNext = (): (() => Promise<void> | void) | undefined => {
+  const nextStep = (): (() => Promise<void>) | undefined => {
     if (state.status === 'planning') return plan;
-    const [receiverId] = receiversToTell(state);
-    if (receiverId !== undefined) return () => tell(receiverId);
     if (isOver(state)) return undefined;
     const isDue = ({ dueAtMs }: HandOverPart): boolean => dueAtMs !== null && dueAtMs <= Date.now();
     for (const part of state.parts) {
@@ -136,30 +147,30 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
     }
     return undefined;
   };
-  const isDone = (): boolean => isOver(state) && letters.length === 0 && whatNext() === undefined;
-  while (!isDone() || notedVersion !== state.version) {
-    if (fault !== undefined) throw fault;
-    setCurrentDetails(handOverDetails(state));
-    const step = whatNext();
-    if (workflowInfo().continueAsNewSuggested) {
-      await condition(allHandlersFinished);
+  const step = async (work: () => Promise<void>): Promise<void> => {
+    isStepping = true;
+    await work();
+    isStepping = false;
+  };
+  const isNoted = (): boolean => notedVersion === state.version;
+  const isDone = (): boolean => isOver(state) && !isStepping && isNoted() && letters.length === 0;
+  for (;;) {
+    await passes.next();
+    if (isRollOverDue() && !isStepping && noting === null) {
+      await passes.letGo();
       return continueAsNew<typeof handOver>({ request, carried: { state, letters } });
-    } else if (notedVersion !== state.version) {
-      const { version } = state;
-      await noteHandOver(state);
-      notedVersion = version;
-      // a letter says what is written: it leaves after that
-      letters.filter(({ key }) => !sent.has(key)).forEach(send);
-    } else if (step) {
-      await step();
-    } else {
-      alarm.setFor(nextDueAtMs(state), false);
-      const { version } = state;
-      const rang = (): boolean => nextDueAtMs(state) !== null && alarm.isSilent();
-      await condition(() => state.version !== version || rang() || isDone() || fault !== undefined);
     }
+    receiversToTell(state).forEach(tell);
+    setCurrentDetails(handOverDetails(state));
+    if (!isNoted() && noting === null) aside(note(state));
+    // a letter says what is written: it leaves after that
+    if (isNoted()) letters.filter(({ key }) => !sent.has(key)).forEach((letter) => aside(send(letter)));
+    // one step after the other, each from what is written
+    const next = isNoted() && !isStepping ? nextStep() : undefined;
+    if (next) aside(step(next));
+    else if (isNoted() && !isStepping) alarm.setFor(nextDueAtMs(state), false);
+    if (!isDone()) continue;
+    await condition(allHandlersFinished);
+    if (isDone()) return { handOverId, status: state.status, ...handOverCounts(state.parts) };
   }
-  setCurrentDetails(handOverDetails(state));
-  await condition(allHandlersFinished);
-  return { handOverId, status: state.status, ...handOverCounts(state.parts) };
 }

@@ -1,7 +1,7 @@
 import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import { searchAttributes } from '../contracts/search-attributes';
-import { nextCheck, nextDeadlineMs } from '../domain/clocks';
+import { nextCheck } from '../domain/clocks';
 import { explain } from '../domain/explain';
 import type { Deal, ProjectState } from '../domain/project/state';
 import { hasEnded, shownStatus } from '../domain/project/state';
@@ -14,20 +14,19 @@ export interface OperatorView {
    * Brings search attributes and details up to date. Each upsert is a billed action, so one that moves `MilepostDueAt`
    * later, as each contact does, waits until the old instant has passed or something else changes. It is thus never
    * later than the true instant, and a filter for overdue projects finds every one.
-   *
-   * @param clockArmed whether a timer was started just now
    */
-  show(state: ProjectState, clockArmed: boolean): void;
+  show(state: ProjectState): void;
+  /**
+   * Says, under what was shown last, since when the ledger has been behind; null: it is not. Costs nothing in the
+   * history.
+   */
+  showBehind(sinceMs: number | null): void;
 }
 
-/**
- * @param showsChecks whether `MilepostDueAt` is the next check of the clock. Runs that were begun before that show the
- * next thing of any kind, and say so whenever a timer is armed: a reminder costs them an upsert, and it stands in their
- * histories.
- */
-export function operatorView({ showsChecks }: { readonly showsChecks: boolean }): OperatorView {
+export function operatorView(): OperatorView {
   let shown: Partial<Record<string, string>> = {};
-  const dueAtOf = showsChecks ? (state: ProjectState) => nextCheck(state)?.atMs ?? null : nextDeadlineMs;
+  let details = '';
+  const dueAtOf = (state: ProjectState): number | null => nextCheck(state)?.atMs ?? null;
   const changes = (state: ProjectState): SearchAttributeUpdatePair[] =>
     state.deal
       ? attributesOf(state, state.deal, dueAtOf(state)).filter(
@@ -44,16 +43,25 @@ export function operatorView({ showsChecks }: { readonly showsChecks: boolean })
   };
   return {
     isBehind: (state) => isMoreThanTheClock(changes(state)),
-    show(state, clockArmed) {
-      setCurrentDetails(detailsOf(state));
+    show(state) {
+      details = detailsOf(state);
+      setCurrentDetails(details);
       const changed = changes(state);
-      const isClockWorthIt = showsChecks ? isDueAtWrong(state) : clockArmed;
-      const isWorthIt = isMoreThanTheClock(changed) || isClockWorthIt || hasEnded(state);
+      const isWorthIt = isMoreThanTheClock(changed) || isDueAtWrong(state) || hasEnded(state);
       if (changed.length === 0 || !isWorthIt) return;
       shown = { ...shown, ...Object.fromEntries(changed.map(({ key, value }) => [key.name, asText(value)])) };
       upsertSearchAttributes(changed);
     },
+    showBehind(sinceMs) {
+      const note = sinceMs === null ? '' : `\n\n${behindNote(sinceMs)}`;
+      setCurrentDetails(`${details}${note}`);
+    },
   };
+}
+
+function behindNote(sinceMs: number): string {
+  const since = new Date(sinceMs).toISOString();
+  return `_Being written to the ledger since ${since}: what is newer than that may be missing here and there._`;
 }
 
 function attributesOf(state: ProjectState, deal: Deal, dueAtMs: number | null): SearchAttributeUpdatePair[] {

@@ -3,54 +3,50 @@ import {
   CancellationScope,
   condition,
   continueAsNew,
-  setDefaultSignalHandler,
   setHandler,
-  workflowInfo,
 } from '@temporalio/workflow';
+import { nextDeadlineMs } from '../domain/clocks';
+import type { FoundLedger } from '../contracts/activities';
 import type { Receipt } from '../contracts/receipt';
-import { nextDeadlineMs, plan } from '../domain/clocks';
-import type { Command, CommandBase, RoleChoice } from '../domain/project/commands';
+import type { Command, CommandBase, ProjectCommand } from '../domain/project/commands';
 import { internalSource } from '../domain/project/commands';
 import { decide } from '../domain/project/decide';
-import { evolve } from '../domain/project/evolve';
-import { react } from '../domain/project/react';
 import type { ProjectState } from '../domain/project/state';
-import { hasEnded, newProject, revisionOf } from '../domain/project/state';
+import { hasEnded, isOpen, newProject, revisionOf } from '../domain/project/state';
 import type { Refusal } from '../domain/refusals';
-import { isRefusal, refuse } from '../domain/refusals';
+import { isRefusal } from '../domain/refusals';
 import { lazyAlarm } from './alarm';
-import { orThrow, receipt, refusedId, tell } from './answers';
-import { recordEvents } from './effects';
-import { mailLane } from './mail-lane';
-import { messages, stateQuery } from './messages';
+import { receipt, refusalNote } from './answers';
+import type { CarriedJournal } from './journal';
+import { openJournal } from './journal';
+import { openMailLanes } from './mail-lanes';
+import { listenToCommands, stateQuery } from './messages';
 import { operatorView } from './operator-view';
-import type { CarriedOutbox } from './outbox';
-import { openOutbox } from './outbox';
+import { loopPasses } from './passes';
+import { startRecorder } from './recorder';
+import { isRollOverDue } from './roll-over';
 
-/** What a project is started with: its id, and what an earlier run of it carries over. */
+/** What a project is started with: its id, and what an earlier run of it, or the ledger, has of it. */
 export interface SalesProjectInput {
   readonly projectId: string;
+  /** As the ledger has it; absent: a new one. */
   readonly state?: ProjectState;
-  readonly outbox?: CarriedOutbox;
-  /** Whether operators see the next check of the clock; absent in runs that were begun before they did. */
-  readonly showsChecks?: true;
+  readonly outbox?: CarriedJournal;
 }
 
 /** How a project ended, for whoever waits for its workflow. */
 export interface ProjectOutcome {
   readonly projectId: string;
+  /** `new`: it was never opened, and its workflow has not waited any longer. */
   readonly status: ProjectState['status'];
   readonly reason: string | null;
 }
 
-/** A run rolls over at this many events: most commands reach a workflow that is not cached, and replay costs. */
-const eventsPerRun = 1_000;
+/** How long an ended project that was started again waits for its command, in milliseconds: one that is refused never arrives. */
+const restartedPatienceMs = 60_000;
 
-/** How long an ended project that was started again waits for its command: one that is refused never arrives. */
-const startPatience = '1m';
-
-/** What a refused signal may leave in the ledger, in UTF-16 units: enough to see what was wrong. */
-const longestNote = 500;
+/** How long a project that was told something else first waits to be opened, in milliseconds. */
+const unopenedPatienceMs = 3_600_000;
 
 /**
  * One sales project, from opening to signature, loss or drop: it waits for commands and for its clock, and the domain
@@ -60,102 +56,107 @@ export async function salesProject(input: SalesProjectInput): Promise<ProjectOut
   return CancellationScope.nonCancellable(() => run(input));
 }
 
-async function run(input: SalesProjectInput): Promise<ProjectOutcome> {
-  // 1. state: what continue-as-new carries, and nothing else
-  let state = input.state ?? newProject(input.projectId);
-  const { projectId } = state;
-  const outbox = openOutbox(input.outbox);
-  const alarm = lazyAlarm();
-  const view = operatorView({ showsChecks: input.showsChecks === true });
-
-  const advance = (command: Command): Receipt | Refusal => {
-    const repeatedAt = revisionOf(state, command.commandId);
-    const decision = decide(state, command, Date.now());
-    if (isRefusal(decision)) return decision;
-    for (const event of decision) {
-      state = evolve(state, event);
-      outbox.add(event, react(state, event));
-    }
-    return receipt(state, repeatedAt);
-  };
+async function run({ projectId, state: before, outbox }: SalesProjectInput): Promise<ProjectOutcome> {
+  // 1. state: what continue-as-new carries, and what comes back into it
+  const journal = openJournal(before ?? newProject(projectId), outbox);
+  const passes = loopPasses();
+  const refusedAgain = new Map<string, Refusal>();
   const own = (): CommandBase => {
-    const commandId = `${internalSource}:${state.revision}`;
+    const commandId = `${internalSource}:${journal.state().revision}`;
     return { commandId, actor: internalSource, source: internalSource, at: Date.now() };
   };
-  const noteRefusal = (command: string, { code, message }: Refusal, payload?: unknown): void => {
-    const note = { command: command.slice(0, longestNote), code, message: message.slice(0, longestNote) };
-    advance({ ...own(), name: 'noteRefusal', ...note, ...refusedId(payload) });
+  const enter = (command: Command): Refusal | null => {
+    passes.wake();
+    return journal.enter(command, Date.now());
   };
-
-  /** @param told the state of now, which is the last that the ledger is told of */
-  const record = async (told: ProjectState): Promise<readonly RoleChoice[]> => {
-    const events = [...outbox.unrecorded()];
-    const { planned, choices } = await recordEvents(projectId, events);
-    outbox.recorded(events.length);
-    // the plan stands beside the last of these events: what has happened since comes after it, as in the ledger
-    state = outbox.unrecorded().reduce(evolve, plan(told, planned ?? undefined));
-    return choices;
+  const noteRefusal = (name: string, refusal: Refusal, payload: unknown): void => {
+    enter({ ...own(), name: 'noteRefusal', ...refusalNote(name, refusal, payload) });
   };
-
-  let isTold = false;
-  const listen = (command: Command): Receipt | Refusal => {
-    isTold = true;
-    return advance(command);
-  };
-
-  // 2. handlers: registered before the first await, synchronous
-  for (const { name, update, signal } of messages) {
-    setHandler(update, (payload) => orThrow(tell(listen, name, payload)), {
-      // the same decision without its effects: a refused update leaves no trace in history
-      validator: (payload) =>
-        void orThrow(tell((command) => decide(state, command, Date.now()), name, payload)),
-    });
-    setHandler(signal, (payload) => {
-      const answer = tell(listen, name, payload);
-      if (isRefusal(answer)) noteRefusal(name, answer, payload);
-    });
-  }
-  setHandler(stateQuery, () => state, { description: 'everything that the project knows of itself' });
-  setDefaultSignalHandler((name) =>
-    noteRefusal(name, refuse('malformed', 'A project knows no such message.')),
-  );
-
-  // 3. loop: roll over, record, act, or wait
-  let laneFault: Error | undefined;
-  mailLane(projectId, outbox, (failure) =>
-    advance({ ...own(), name: 'reportMailFailure', ...failure }),
-  ).catch((fault: unknown) => (laneFault = fault instanceof Error ? fault : new Error(String(fault))));
-  const isDone = (): boolean => hasEnded(state) && outbox.isEmpty();
-  // an ended project is started again for the sake of one command, which comes with the start
-  if (isDone()) await condition(() => isTold, startPatience);
-  do {
-    while (!isDone()) {
-      const deadlineMs = nextDeadlineMs(state);
-      if (laneFault !== undefined) throw laneFault;
-      if (shouldRollOver()) {
-        await condition(allHandlersFinished);
-        const carried = { projectId, state, outbox: outbox.carry(), showsChecks: true } as const;
-        return continueAsNew<typeof salesProject>(carried);
-      } else if (outbox.hasWork()) {
-        const choices = await record(state);
-        if (choices.length > 0) advance({ ...own(), name: 'chooseRoles', choices });
-      } else if (deadlineMs !== null && deadlineMs <= Date.now()) {
-        advance({ ...own(), name: 'deadlineReached' });
-      } else {
-        // when the view costs an upsert anyway, the timer is put right with it and will not have to ring for nothing
-        view.show(state, alarm.setFor(deadlineMs, view.isBehind(state)));
-        const rang = (): boolean => deadlineMs !== null && alarm.isSilent();
-        await condition(() => outbox.hasWork() || rang() || isDone() || laneFault !== undefined);
-      }
+  const adopt = (found: FoundLedger, fromRevision: number): void => {
+    const note = (givenUp: number): Command => {
+      const commandId = `${internalSource}:${found.state.revision}`;
+      return { ...own(), commandId, name: 'noteAdoption', fromRevision, givenUp };
+    };
+    for (const { command, refusal } of journal.adopt(found, note, Date.now())) {
+      refusedAgain.set(command.commandId, refusal);
+      noteRefusal(command.name, refusal, command);
     }
-    view.show(state, false);
+  };
+  const recorder = startRecorder(projectId, journal, passes, (events, answer) => {
+    if (answer.found) return adopt(answer.found, events[0]?.revision ?? 0);
+    journal.recorded(events.length, answer);
+    const { choices } = answer;
+    if (choices.length > 0) enter({ ...own(), name: 'chooseRoles', choices });
+  });
+  const lanes = openMailLanes(projectId, journal, passes, (failure) => {
+    enter({ ...own(), name: 'reportMailFailure', ...failure });
+  });
+
+  // 2. handlers: registered before the first await; they change the state and wake the loop
+  let isTold = false;
+  const hear = (command: ProjectCommand): Refusal | null => {
+    isTold = true;
+    return enter(command);
+  };
+  const answer = async (command: ProjectCommand): Promise<Receipt | Refusal> => {
+    const { commandId } = command;
+    const repeatedAt = revisionOf(journal.state(), commandId);
+    const refusal = hear(command);
+    if (refusal) return refusal;
+    const given = receipt(journal.state(), repeatedAt);
+    await passes.done(() => journal.isScheduled(commandId));
+    // meanwhile the ledger may have turned out to have another past
+    const revision = repeatedAt ?? revisionOf(journal.state(), commandId) ?? given.revision;
+    return refusedAgain.get(commandId) ?? { ...given, revision };
+  };
+  const check = (command: ProjectCommand): Refusal | null => {
+    const decision = decide(journal.state(), command, Date.now());
+    return isRefusal(decision) ? decision : null;
+  };
+  listenToCommands({ check, answer, hear, noteRefusal });
+  setHandler(stateQuery, journal.state, { description: 'everything that the project knows of itself' });
+
+  // 3. loop: roll over, record, act, send, show, or end
+  const beganAtMs = Date.now();
+  const givesUpAtMs = (): number | null => {
+    const state = journal.state();
+    if (state.status === 'new') return beganAtMs + unopenedPatienceMs;
+    return hasEnded(state) && !isTold && before ? beganAtMs + restartedPatienceMs : null;
+  };
+  const isOver = (): boolean => {
+    const state = journal.state();
+    if (!journal.isEmpty() || isOpen(state)) return false;
+    return (givesUpAtMs() ?? 0) <= Date.now();
+  };
+  const alarm = lazyAlarm(passes.wake);
+  const view = operatorView();
+  for (;;) {
+    await passes.next();
+    if (isRollOverDue() && recorder.isAtRest()) {
+      await passes.letGo();
+      const carried = { projectId, state: journal.recordedState(), outbox: journal.carry() };
+      return continueAsNew<typeof salesProject>(carried);
+    }
+    recorder.start();
+    const deadlineMs = nextDeadlineMs(journal.state());
+    if (recorder.isAtRest() && deadlineMs !== null && deadlineMs <= Date.now()) {
+      enter({ ...own(), name: 'deadlineReached' });
+      continue;
+    }
+    lanes.start();
+    view.showBehind(recorder.behindSinceMs());
+    if (!recorder.isAtRest()) continue;
+    const state = journal.state();
+    // when the view costs an upsert anyway, the timer is put right with it and will not have to ring for nothing
+    alarm.setFor(earlier(deadlineMs, givesUpAtMs()), view.isBehind(state));
+    view.show(state);
+    if (!isOver()) continue;
     await condition(allHandlersFinished);
     // what a handler decided in the last moment is recorded too
-  } while (!isDone());
-  return { projectId, status: state.status, reason: state.deal?.outcome?.reason ?? null };
+    if (isOver()) return { projectId, status: state.status, reason: state.deal?.outcome?.reason ?? null };
+  }
 }
 
-function shouldRollOver(): boolean {
-  const { continueAsNewSuggested, historyLength } = workflowInfo();
-  return continueAsNewSuggested || historyLength >= eventsPerRun;
+function earlier(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
 }

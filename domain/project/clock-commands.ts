@@ -11,6 +11,7 @@ import type {
 import { holdMaxDays, wake } from './holds';
 import { hasMeetingAhead } from './state';
 import type { Step } from './step';
+import { acknowledge } from './step';
 import { closeTasks } from './tasks';
 
 /** Answers a judgement: the project is kept, and judged again on a date. Epoch milliseconds. */
@@ -69,12 +70,7 @@ export function changeClock(step: Step, command: ChangeClockCommand): Refusal | 
 export function changeClass(step: Step, { customerClass, noteId }: ChangeClassCommand): Refusal | undefined {
   const from = step.deal().customerClass;
   if (from === customerClass) {
-    step.emit({
-      type: 'commandAcknowledged',
-      command: 'changeClass',
-      reason: 'same-class',
-      subject: customerClass,
-    });
+    acknowledge(step, 'same-class', customerClass);
     return undefined;
   }
   step.emit({ type: 'classChanged', from, to: customerClass, ...(noteId !== undefined && { noteId }) });

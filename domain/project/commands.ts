@@ -344,11 +344,35 @@ export interface NoteRefusalCommand extends CommandBase {
   readonly message: string;
 }
 
+/** The ledger had other events than the project: it goes on from those. */
+export interface NoteAdoptionCommand extends CommandBase {
+  readonly name: 'noteAdoption';
+  readonly fromRevision: number;
+  readonly givenUp: number;
+}
+
 /** Commands that only the project's own workflow gives: they come back from its clock and its activities. */
 export type InternalCommand =
-  DeadlineReachedCommand | ChooseRolesCommand | ReportMailFailureCommand | NoteRefusalCommand;
+  | DeadlineReachedCommand
+  | ChooseRolesCommand
+  | ReportMailFailureCommand
+  | NoteRefusalCommand
+  | NoteAdoptionCommand;
 
 export type Command = ProjectCommand | InternalCommand;
+
+const internalNames: readonly string[] = [
+  'deadlineReached',
+  'chooseRoles',
+  'reportMailFailure',
+  'noteRefusal',
+  'noteAdoption',
+] satisfies InternalCommand['name'][];
+
+/** Whether a command comes from the project's own clockwork. */
+export function isInternal(command: Command): command is InternalCommand {
+  return internalNames.includes(command.name);
+}
 
 /** The `source` of internal commands; refused from outside. */
 export const internalSource = 'milepost';

@@ -7,13 +7,16 @@ import type {
   AssignCommand,
   Command,
   DropCommand,
+  InternalCommand,
   JudgeCommand,
   LoseCommand,
   OpenCommand,
+  ProjectCommand,
   ReachMilestoneCommand,
   RecordContactCommand,
   ReportMailFailureCommand,
 } from './commands';
+import { isInternal } from './commands';
 import { checkReason, dropProject, loseProject } from './endings';
 import type { ProjectEvent } from './events';
 import { handOver } from './hand-overs';
@@ -27,7 +30,7 @@ import { review } from './reviews';
 import type { Deal, ProjectState } from './state';
 import { hasEnded, isOpen } from './state';
 import type { Step } from './step';
-import { beginStep } from './step';
+import { acknowledge, beginStep } from './step';
 import { acceptTask, completeTask, declineTask, passOnTask, postponeTask } from './task-commands';
 import {
   applyChoice,
@@ -80,38 +83,29 @@ function whollyCarriedOut(step: Step, command: Command): Refusal | undefined {
   return refusal;
 }
 
-type Internal = Extract<
-  Command,
-  { name: 'deadlineReached' | 'chooseRoles' | 'reportMailFailure' | 'noteRefusal' }
->;
-const internalNames: readonly string[] = [
-  'deadlineReached',
-  'chooseRoles',
-  'reportMailFailure',
-  'noteRefusal',
-] satisfies Internal['name'][];
-
-function isInternal(command: Command): command is Internal {
-  return internalNames.includes(command.name);
-}
-
 /** What comes from the project's own clock and activities is never refused: too late, it changes nothing. */
-function carryOutInternal(step: Step, command: Internal): void {
-  if (!isOpen(step.state())) return;
+function carryOutInternal(step: Step, command: InternalCommand): void {
   switch (command.name) {
     case 'deadlineReached':
+      if (!isOpen(step.state())) return;
       meetDeadline(step);
       if (isOpen(step.state())) climbLadders(step);
       return closePointless(step);
     case 'chooseRoles':
+      if (!isOpen(step.state())) return;
       for (const choice of command.choices) applyChoice(step, choice);
       return;
     case 'reportMailFailure':
       return reportMailFailure(step, command);
+    // whatever the project has been told and did not do stands in the ledger, also before its opening and after its end
     case 'noteRefusal': {
       const { command: refused, code, message, refusedId } = command;
       const named = refusedId === undefined ? {} : { refusedId };
       return step.emit({ type: 'commandRefused', command: refused, code, message, ...named });
+    }
+    case 'noteAdoption': {
+      const { fromRevision, givenUp } = command;
+      return step.emit({ type: 'ledgerAdopted', fromRevision, givenUp });
     }
     default:
       return assertNever(command);
@@ -121,14 +115,15 @@ function carryOutInternal(step: Step, command: Internal): void {
 function reportMailFailure(step: Step, failure: ReportMailFailureCommand): void {
   const { effectKey, personId, reason, taskId } = failure;
   step.emit({ type: 'mailFailed', effectKey, personId, reason, ...(taskId !== undefined && { taskId }) });
-  // the server almost certainly has a mail whose worker died while handing it over: that is noted, not acted upon
-  if (reason === unconfirmed) return;
+  // the server almost certainly has a mail whose worker died while handing it over: that is noted, not acted upon; and
+  // a project that has ended asks nobody for anything
+  if (reason === unconfirmed || !isOpen(step.state())) return;
   // a mail about a failed mail that fails too must not open tasks without end
   const about = taskId === undefined ? undefined : step.deal().tasks[taskId];
   if (about?.kind !== 'fix-mail') openManagerTask(step, 'fix-mail', personId ?? undefined);
 }
 
-function carryOut(step: Step, command: Exclude<Command, Internal>): Refusal | undefined {
+function carryOut(step: Step, command: ProjectCommand): Refusal | undefined {
   const state = step.state();
   if (state.commands.some(([id]) => id === command.commandId)) return undefined;
   if (command.name === 'open') return open(step, command);
@@ -231,12 +226,7 @@ function reachMilestone(step: Step, command: ReachMilestoneCommand): Refusal | u
   const occurredAtMs = command.occurredAtMs ?? step.now;
   if (occurredAtMs > step.now + clockSkewMs) return inFuture('milestone');
   if (Object.hasOwn(milestones, milestone)) {
-    step.emit({
-      type: 'commandAcknowledged',
-      command: command.name,
-      reason: 'milestone-repeated',
-      subject: milestone,
-    });
+    acknowledge(step, 'milestone-repeated', milestone);
     return undefined;
   }
   reach(step, milestone, rule, {
@@ -283,7 +273,7 @@ function assign(step: Step, command: AssignCommand, deal: Deal): Refusal | undef
     return refuse('unknown-role', `The playbook has no role "${role}"; it has: ${known.join(', ')}.`, known);
   }
   if (deal.roles[role]?.personId === personId) {
-    step.emit({ type: 'commandAcknowledged', command: 'assign', reason: 'already-assigned', subject: role });
+    acknowledge(step, 'already-assigned', role);
     return undefined;
   }
   step.emit({ type: 'roleAssigned', role, personId, reason: 'named' });

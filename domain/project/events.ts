@@ -258,6 +258,8 @@ export type EventBody =
       readonly command: string;
       readonly reason: string;
       readonly subject: string;
+      /** What its sender had to say all the same. */
+      readonly noteId?: string;
     }
   | {
       readonly type: 'commandRefused';
@@ -265,6 +267,17 @@ export type EventBody =
       readonly command: string;
       readonly code: string;
       readonly message: string;
+    }
+  /**
+   * The project had gone on from a state that the ledger does not have (a reset workflow, a restored database): it has
+   * taken over what the ledger says, and decided again what had not been recorded.
+   */
+  | {
+      readonly type: 'ledgerAdopted';
+      /** The first event of the project's own that the ledger had otherwise, or not at all. */
+      readonly fromRevision: number;
+      /** How many events of the project's own were given up; the commands behind them were decided again. */
+      readonly givenUp: number;
     };
 
 /** Who is told that the project has ended: the holders of its open tasks and roles, each once. */

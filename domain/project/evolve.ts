@@ -20,8 +20,9 @@ import {
   withoutHold,
   woken,
 } from './evolve-clock';
-import { footOfLadder, nextRung } from './ladders';
 import type { ProjectEvent } from './events';
+import { fingerprintAfter } from './fingerprint';
+import { footOfLadder, nextRung } from './ladders';
 import { standingReview } from './review-weeks';
 import type {
   Contact,
@@ -45,6 +46,7 @@ export function evolve(state: ProjectState, event: ProjectEvent): ProjectState {
   const next: ProjectState = {
     ...state,
     revision: event.revision,
+    fingerprint: fingerprintAfter(state.fingerprint, event),
     commands: remember(state.commands, event),
     status: statusAfter(state.status, event),
     deal: event.type === 'projectOpened' ? openedDeal(event) : state.deal && evolveDeal(state.deal, event),
@@ -190,6 +192,7 @@ function evolveDeal(deal: Deal, event: Exclude<ProjectEvent, Of<'projectOpened'>
     case 'mailFailed':
     case 'commandAcknowledged':
     case 'commandRefused':
+    case 'ledgerAdopted':
       return deal;
     default:
       return assertNever(event);

@@ -2,6 +2,7 @@ import type { HandOverCommand } from './commands';
 import type { Deal } from './state';
 import { openTasks } from './state';
 import type { Step } from './step';
+import { acknowledge } from './step';
 
 /** What a person holds in a project: roles, and open tasks of any kind. */
 export interface Holdings {
@@ -20,12 +21,7 @@ export function holdingsOf(deal: Deal, personId: string): Holdings {
 export function handOver(step: Step, { handOverId, fromPersonId, toPersonId }: HandOverCommand): void {
   const { roles, taskIds } = holdingsOf(step.deal(), fromPersonId);
   if ((roles.length === 0 && taskIds.length === 0) || fromPersonId === toPersonId) {
-    step.emit({
-      type: 'commandAcknowledged',
-      command: 'handOver',
-      reason: 'holds-nothing',
-      subject: fromPersonId,
-    });
+    acknowledge(step, 'holds-nothing', fromPersonId);
     return;
   }
   step.emit({ type: 'handedOver', handOverId, fromPersonId, toPersonId, roles, taskIds });

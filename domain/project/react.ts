@@ -118,6 +118,7 @@ export function react(state: ProjectState, event: ProjectEvent): Effect[] {
     case 'mailFailed':
     case 'commandAcknowledged':
     case 'commandRefused':
+    case 'ledgerAdopted':
       return [];
     default:
       return assertNever(event);

@@ -1,5 +1,6 @@
 import type { ClockDays, CustomerClass, PlaybookRules, TaskKind } from '../playbook';
 import type { ContactKind, HoldReason, ReviewDecision } from './commands';
+import { noEvents } from './fingerprint';
 
 /** `new` until the project is opened. Won, lost and dropped are ends: only a hand-over or a new attempt follows them. */
 export type ProjectStatus = 'new' | 'open' | 'won' | 'lost' | 'dropped';
@@ -231,6 +232,8 @@ export interface ProjectState {
   readonly status: ProjectStatus;
   /** The number of events so far. */
   readonly revision: number;
+  /** Of all events so far: states of the same fingerprint have come from the same events. See fingerprint.ts. */
+  readonly fingerprint: string;
   readonly commands: readonly RememberedCommand[];
   /** Absent while the project is new. */
   readonly deal: Deal | null;
@@ -277,7 +280,15 @@ export interface Deal {
 
 /** A project that nobody has opened yet. */
 export function newProject(projectId: string): ProjectState {
-  return { schemaVersion: 1, projectId, status: 'new', revision: 0, commands: [], deal: null };
+  return {
+    schemaVersion: 1,
+    projectId,
+    status: 'new',
+    revision: 0,
+    fingerprint: noEvents,
+    commands: [],
+    deal: null,
+  };
 }
 
 /** Whether a project still runs: it can take commands and its clock counts. */

@@ -47,3 +47,16 @@ export function beginStep(before: ProjectState, command: Command, now: number): 
     events: () => events,
   };
 }
+
+/** Notes that an accepted command has changed nothing. What its sender wrote with it is kept all the same. */
+export function acknowledge(step: Step, reason: string, subject: string): void {
+  const { command } = step;
+  const noteId = 'noteId' in command ? command.noteId : undefined;
+  step.emit({
+    type: 'commandAcknowledged',
+    command: command.name,
+    reason,
+    subject,
+    ...(noteId !== undefined && { noteId }),
+  });
+}

@@ -16,6 +16,7 @@ import { reach } from './milestones';
 import type { Task } from './state';
 import { isOpenTask } from './state';
 import type { Step } from './step';
+import { acknowledge } from './step';
 import { closeAnswered, giveTask, openTask } from './tasks';
 
 /** How far away, in real days, a task may be put off: as far as a project that is kept, in the standard playbook. */
@@ -43,12 +44,7 @@ export function acceptTask(step: Step, command: AcceptTaskCommand): Refusal | un
   const task = taskToActOn(step, command);
   if (isRefusal(task)) return task;
   if (task.status === 'accepted') {
-    step.emit({
-      type: 'commandAcknowledged',
-      command: command.name,
-      reason: 'already-accepted',
-      subject: task.id,
-    });
+    acknowledge(step, 'already-accepted', task.id);
     return undefined;
   }
   step.emit({ type: 'taskAccepted', taskId: task.id });
@@ -157,12 +153,7 @@ export function passOnTask(step: Step, command: PassOnTaskCommand): Refusal | un
   const task = taskToActOn(step, command);
   if (isRefusal(task)) return task;
   if (task.personId === personId) {
-    step.emit({
-      type: 'commandAcknowledged',
-      command: command.name,
-      reason: 'already-assigned',
-      subject: task.id,
-    });
+    acknowledge(step, 'already-assigned', task.id);
     return undefined;
   }
   giveTask(step, task, personId, { reason: 'passed-on', ...(noteId !== undefined && { noteId }) });

@@ -138,6 +138,7 @@ function toldBy(event: ProjectEvent): CommandBody | null {
     case 'mailFailed':
     case 'commandAcknowledged':
     case 'commandRefused':
+    case 'ledgerAdopted':
       return null;
     default:
       return assertNever(event);

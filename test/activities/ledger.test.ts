@@ -34,8 +34,14 @@ function someEvents(projectId: string): ProjectEvent[] {
   return project.events();
 }
 
-const request = (projectId: string, events: readonly ProjectEvent[]): RecordRequest => ({
+/** @param before all events of the project before these */
+const request = (
+  projectId: string,
+  events: readonly ProjectEvent[],
+  before: readonly ProjectEvent[] = [],
+): RecordRequest => ({
   projectId,
+  after: fold(projectId, before).fingerprint,
   steps: packEvents(events),
 });
 
@@ -105,7 +111,7 @@ describe('recording', () => {
     const projectId = randomUUID();
     const events = someEvents(projectId);
     await store.ledger.append(projectId, events.slice(0, 3));
-    await record(store, settings, request(projectId, events.slice(3)));
+    await record(store, settings, request(projectId, events.slice(3), events.slice(0, 3)));
     expect(await store.projects.read(projectId)).toEqual(fold(projectId, await store.ledger.read(projectId)));
   });
 
@@ -119,9 +125,9 @@ describe('recording', () => {
 
   it('refuses to leave a gap', async () => {
     const projectId = randomUUID();
-    await expect(record(store, settings, request(projectId, someEvents(projectId).slice(2)))).rejects.toThrow(
-      /ends at 0/,
-    );
+    const events = someEvents(projectId);
+    const late = request(projectId, events.slice(2), events.slice(0, 2));
+    await expect(record(store, settings, late)).rejects.toThrow(/ends at 0/);
   });
 });
 

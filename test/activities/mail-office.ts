@@ -9,6 +9,7 @@ import { packEvents } from '../../contracts/activities';
 import type { Person } from '../../contracts/directory';
 import type { LetterRequest } from '../../contracts/letters';
 import { realDayMs } from '../../domain/clocks';
+import { fold } from '../../domain/project/evolve';
 import type { MailEffect } from '../../domain/project/react';
 import type { CaughtMail } from '../../embedded/mail-catcher-client';
 import type { MailSender, SendResult } from '../../mail/send';
@@ -144,8 +145,9 @@ function openProject(store: Store, options: SimulationOptions): OfficeProject {
     project,
     async save() {
       const fresh = project.events().slice(saved);
+      const { fingerprint: after } = fold(projectId, project.events().slice(0, saved));
       saved = project.events().length;
-      await record(store, settings, { projectId, steps: packEvents(fresh) }, project.now());
+      await record(store, settings, { projectId, after, steps: packEvents(fresh) }, project.now());
     },
     effect(mail) {
       const effect = project.effects().findLast((candidate) => candidate.mail === mail);

@@ -5,7 +5,7 @@ import type { ProjectState } from '../../domain/project/state';
 
 /** A project as its ledger tells it, with whoever holds something replaced by a placeholder. */
 export function withoutHolders(projectId: string, ledger: readonly ProjectEvent[]): unknown {
-  const { revision: _, commands: _c, deal, ...state } = fold(projectId, ledger);
+  const { revision: _, fingerprint: _f, commands: _c, deal, ...state } = fold(projectId, ledger);
   const { ownerId: _o, roles, tasks, ...rest } = deal!;
   const nobody = Object.fromEntries(
     Object.entries(tasks).map(([id, task]) => [id, { ...task, personId: '' }]),

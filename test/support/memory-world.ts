@@ -6,6 +6,7 @@ import { officeHours } from '../../contracts/working-days';
 import { planRequest } from '../../domain/clocks';
 import type { ProjectEvent } from '../../domain/project/events';
 import { evolve, fold } from '../../domain/project/evolve';
+import { fingerprintAfter } from '../../domain/project/fingerprint';
 import { rolesToChoose } from '../../domain/project/react';
 import type { ProjectState } from '../../domain/project/state';
 import { isOpen } from '../../domain/project/state';
@@ -36,10 +37,16 @@ export function memoryWorld(options: MemoryWorldOptions): MemoryWorld {
   const eventsOf = (projectId: string): ProjectEvent[] => ledgers.get(projectId) ?? [];
 
   const activities: Activities = {
-    record({ projectId, steps }) {
+    record({ projectId, after, steps }) {
       const events = unpackEvents(steps);
       const ledger = eventsOf(projectId);
       ledgers.set(projectId, ledger);
+      const stored = fold(projectId, ledger);
+      const known = events.filter((event) => event.revision <= ledger.length).reduce(fingerprintAfter, after);
+      if (stored.revision <= events.at(-1)!.revision && stored.fingerprint !== known) {
+        const lastAtMs = ledger.at(-1)?.atMs ?? 0;
+        return Promise.resolve({ planned: null, choices: [], found: { state: stored, lastAtMs, mails: [] } });
+      }
       const fresh = events.filter((event) => event.revision > ledger.length);
       if (fresh[0] && fresh[0].revision !== ledger.length + 1) {
         throw ApplicationFailure.nonRetryable(

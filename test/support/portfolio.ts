@@ -98,7 +98,7 @@ export async function portfolio(
       await client.workflow.start(workflowTypes.salesProject, {
         workflowId: projectWorkflowId(projectId),
         taskQueue,
-        args: [{ projectId, state, showsChecks: true }],
+        args: [{ projectId, state }],
       });
     }
     ids.push(projectId);

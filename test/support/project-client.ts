@@ -26,7 +26,7 @@ export async function openProject(
   client: Client,
   taskQueue: string,
   open: object = {},
-  input: object = { showsChecks: true },
+  input: object = {},
 ): Promise<ToldProject> {
   const projectId = randomUUID();
   const workflowId = projectWorkflowId(projectId);

@@ -45,12 +45,4 @@ describe('the instant at which operators expect a project to act', () => {
     await project.update('lose', { reason: 'price' });
     await project.handle.result();
   });
-
-  it('is the next thing of any kind in runs that were begun before it was the check', async () => {
-    const project = await openProject(server.client, server.taskQueue, {}, {});
-    const firstCheckMs = await eventually(() => world.state(project.projectId).deal?.clock.followUpAtMs);
-    await eventually(async () => ((await dueAtMs(project)) ?? Infinity) < firstCheckMs);
-    await project.update('lose', { reason: 'price' });
-    await project.handle.result();
-  });
 });

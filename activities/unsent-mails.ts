@@ -1,0 +1,42 @@
+import { evolve } from '../domain/project/evolve';
+import type { ProjectEvent } from '../domain/project/events';
+import type { MailEffect } from '../domain/project/react';
+import { react } from '../domain/project/react';
+import { newProject } from '../domain/project/state';
+import type { OutboxStatus } from '../store/models';
+import type { Store } from '../store/store';
+
+/** Older mails are not sent any more: what they say is known by now. Mail servers give up after less (RFC 5321, 4.5.4.1). */
+const worthSendingMs = 7 * 86_400_000;
+
+/**
+ * The mails of some events that are not known to have been sent or to have failed. The outbox makes sure that none goes
+ * out twice, whoever sends it.
+ *
+ * @param events all events of a project, oldest first
+ * @param afterRevision only mails of later events
+ */
+export async function unsentMails(
+  { outbox }: Pick<Store, 'outbox'>,
+  projectId: string,
+  events: readonly ProjectEvent[],
+  afterRevision: number,
+  nowMs: number = Date.now(),
+): Promise<MailEffect[]> {
+  const effects: MailEffect[] = [];
+  let state = newProject(projectId);
+  for (const event of events) {
+    state = evolve(state, event);
+    const isWorthIt = event.revision > afterRevision && event.atMs >= nowMs - worthSendingMs;
+    if (isWorthIt) effects.push(...react(state, event));
+  }
+  if (effects.length === 0) return [];
+  const rows = await outbox.ofProject(projectId);
+  const settled = new Set(rows.filter(({ status }) => !isUnderWay(status)).map(({ _id }) => _id));
+  return effects.filter(({ key }) => !settled.has(key));
+}
+
+/** Whether a mail is still to be sent, or may be on its way. */
+function isUnderWay(status: OutboxStatus): boolean {
+  return ['pending', 'sending', 'handing-over', 'deferred'].includes(status);
+}

@@ -1,0 +1,46 @@
+import type { ProjectEvent } from './events';
+
+/**
+ * A fingerprint of all events of a project so far, in their order. Two histories that differ in any event have different
+ * fingerprints, so one comparison of two short texts tells whether ledger, document and workflow agree. Plans are left
+ * out: the ledger adds them when it writes the events.
+ *
+ * It guards against faults, not against forgery: two 32-bit FNV-1a hashes (draft-eastlake-fnv) with different offsets.
+ *
+ * @param before the fingerprint before the event; empty before the first one
+ */
+export function fingerprintAfter(before: string, { planned: _, ...event }: ProjectEvent): string {
+  const text = before + canonical(event);
+  return hex(fnv1a(text, offsets[0])) + hex(fnv1a(text, offsets[1]));
+}
+
+/** Nothing has happened yet. */
+export const noEvents = '';
+
+/** FNV's own offset, and its digits of the 64-bit one: any other number would do. */
+const offsets = [0x811c9dc5, 0xcbf29ce4] as const;
+const prime = 0x01000193;
+
+function fnv1a(text: string, offset: number): number {
+  let hash = offset;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), prime);
+  }
+  return hash >>> 0;
+}
+
+function hex(hash: number): string {
+  return hash.toString(16).padStart(8, '0');
+}
+
+/** JSON with sorted keys: the order of fields differs between an event as it was decided and as it is read. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const fields = value as Readonly<Record<string, unknown>>;
+  const parts = Object.keys(fields)
+    .filter((name) => fields[name] !== undefined)
+    .sort()
+    .map((name) => `${JSON.stringify(name)}:${canonical(fields[name])}`);
+  return `{${parts.join(',')}}`;
+}

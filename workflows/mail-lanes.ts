@@ -1,0 +1,62 @@
+import type { MailReport } from '../contracts/activities';
+import type { MailEffect } from '../domain/project/react';
+import { deliver } from './effects';
+import type { Journal } from './journal';
+import type { Passes } from './passes';
+
+/** A mail that did not arrive, as far as is known. */
+export interface MailFailure {
+  readonly effectKey: string;
+  readonly personId: string | null;
+  readonly reason: string;
+  readonly taskId?: string;
+}
+
+/**
+ * Sends a project's mails beside its loop: one lane for each recipient, in which one follows the other. A mailbox that
+ * is full or a mail server that is down holds up neither the ledger nor the clock, nor anybody else's mails.
+ */
+export interface MailLanes {
+  /** Sends the next mail of each lane that is free. */
+  start(): void;
+}
+
+/** @param failed told of a mail that did not arrive, after it has left the journal */
+export function openMailLanes(
+  projectId: string,
+  journal: Journal,
+  passes: Passes,
+  failed: (failure: MailFailure) => void,
+): MailLanes {
+  const busy = new Set<string>();
+  return {
+    start() {
+      const taken = new Set(busy);
+      for (const mail of journal.mailsToSend()) {
+        const lane = laneOf(mail);
+        if (taken.has(lane)) continue;
+        taken.add(lane);
+        busy.add(lane);
+        deliver(projectId, mail)
+          .then((report) => {
+            busy.delete(lane);
+            journal.mailDone(mail.key);
+            if (report.status === 'failed' || report.status === 'unknown') failed(failureOf(mail, report));
+            passes.wake();
+          })
+          .catch(passes.fail);
+      }
+    },
+  };
+}
+
+function laneOf({ to }: MailEffect): string {
+  return 'personId' in to ? to.personId : `@manager of ${to.managerOf}`;
+}
+
+function failureOf(
+  { key, taskId }: MailEffect,
+  { status, personId, reason = status }: MailReport,
+): MailFailure {
+  return { effectKey: key, personId, reason, ...(taskId !== undefined && { taskId }) };
+}
