@@ -3,7 +3,7 @@ import type { Payload } from '@temporalio/common';
 import type { MailReport, RecordAnswer, RecordRequest, SendMailRequest } from '../contracts/activities';
 import { unpackEvents } from '../contracts/activities';
 import { projectWorkflowId } from '../contracts/names';
-import type { DeadlinePlan, ProjectEvent } from '../domain/project/events';
+import type { ProjectEvent } from '../domain/project/events';
 import type { MailEffect } from '../domain/project/react';
 import type { ProjectState } from '../domain/project/state';
 import { valuesOf } from './payloads';
@@ -13,7 +13,7 @@ import { listedRuns } from './runs';
 /** What a project's workflow was started with, as far as its history has to be understood. */
 interface StartInput {
   readonly state?: ProjectState;
-  readonly outbox?: { readonly unrecorded?: readonly ProjectEvent[] };
+  readonly outbox?: { readonly unrecorded?: readonly { readonly events: readonly ProjectEvent[] }[] };
 }
 
 /** An event that the ledger was given, or was to be given. */
@@ -98,16 +98,18 @@ async function readRun(client: Client, workflowId: string, runId: string): Promi
   const calls = await activityCalls(client, rows);
 
   const events = new Map<number, HistoryEvent>();
-  for (const event of input?.outbox?.unrecorded ?? []) {
+  for (const event of unrecordedIn(input)) {
     events.set(event.revision, { event, isAnswered: false });
   }
   let recordedUpTo = 0;
   for (const { type, input: request, answer, eventId } of calls) {
     if (type !== 'record') continue;
     recordedUpTo = Math.max(recordedUpTo, eventId);
-    const { planned = null } = (answer ?? {}) as Partial<RecordAnswer>;
-    for (const event of withPlan(unpackEvents((request as RecordRequest).steps), planned)) {
-      events.set(event.revision, { event, isAnswered: answer !== undefined });
+    const given = answer as RecordAnswer | undefined;
+    // the ledger had others, and the project has gone on from those
+    if (given?.found) continue;
+    for (const event of withPlans(unpackEvents((request as RecordRequest).steps), given)) {
+      events.set(event.revision, { event, isAnswered: given !== undefined });
     }
   }
   return {
@@ -123,11 +125,17 @@ async function readRun(client: Client, workflowId: string, runId: string): Promi
   };
 }
 
-/** The ledger writes the plan beside the last event of a call. */
-function withPlan(events: readonly ProjectEvent[], planned: DeadlinePlan | null): ProjectEvent[] {
-  return events.map((event, index) =>
-    planned && index === events.length - 1 ? { ...event, planned } : event,
-  );
+/** With the plans that the ledger has written beside them. */
+function withPlans(events: readonly ProjectEvent[], answer: RecordAnswer | undefined): ProjectEvent[] {
+  const last = events.at(-1);
+  return events.map((event) => {
+    const planned = event === last ? answer?.planned : answer?.plannedBefore?.[event.revision];
+    return planned ? { ...event, planned } : event;
+  });
+}
+
+function unrecordedIn(input: StartInput | undefined): ProjectEvent[] {
+  return (input?.outbox?.unrecorded ?? []).flatMap(({ events }) => events);
 }
 
 interface ActivityCall {
@@ -207,7 +215,7 @@ export async function lastToldRevision(client: Client, projectId: string, runId:
       const started = row.workflowExecutionStartedEventAttributes;
       if (started) {
         const [input] = (await valuesOf(client, started.input)) as [StartInput | undefined];
-        return input?.state?.revision ?? 0;
+        return unrecordedIn(input).at(-1)?.revision ?? input?.state?.revision ?? 0;
       }
     }
     nextPageToken = page.nextPageToken;

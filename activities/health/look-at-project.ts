@@ -10,7 +10,7 @@ import type { Run } from '../../temporal/runs';
 import { newestRun } from '../../temporal/runs';
 import type { HealthDeps } from './deps';
 import { timeOf } from './deps';
-import { mailPatienceMs, mailsLeft } from './mails-left';
+import { unsentMails, worthSendingMs } from '../unsent-mails';
 
 /** A project as Temporal, the ledger and the read side know it at one moment. */
 export interface ProjectLook {
@@ -51,19 +51,14 @@ export async function lookAtProject(
   const events = isCurrent ? null : await store.ledger.read(projectId);
   const state = isCurrent ? document : events?.length ? fold(projectId, events) : null;
   const endedAtMs = state && hasEnded(state) ? (state.deal?.outcome?.atMs ?? 0) : null;
-  const isLongOver = endedAtMs !== null && endedAtMs < nowMs - mailPatienceMs;
+  const isLongOver = endedAtMs !== null && endedAtMs < nowMs - worthSendingMs;
   if (isLongOver && !runs) return { head, state, run: null, told: null, mailsLeft: 0, nowMs };
 
   const run = await newestRun(client, projectWorkflowId(projectId));
   const told = run && (await lastToldRevision(client, projectId, run.runId));
   const isOver = endedAtMs !== null && !run?.isRunning;
   const left = isOver
-    ? mailsLeft(
-        projectId,
-        events ?? (await store.ledger.read(projectId)),
-        await store.outbox.ofProject(projectId),
-        nowMs,
-      )
+    ? await unsentMails(store, projectId, events ?? (await store.ledger.read(projectId)), 0, nowMs)
     : [];
   return { head, state, run, told, mailsLeft: left.length, nowMs };
 }

@@ -1,6 +1,7 @@
 import { letterWorkflowId } from '../../contracts/names';
 import type { RepairNote } from '../../contracts/health';
 import { usualReviewTime } from '../../contracts/review-times';
+import { realDayMs } from '../../domain/clocks';
 import { wantedSchedules } from '../../directory/weekly-schedules';
 import { missingSchedules, reconcile } from '../../temporal/review-schedules';
 import { newestRun } from '../../temporal/runs';
@@ -8,8 +9,9 @@ import type { Concern, Found } from './concern';
 import { finding } from './concern';
 import type { HealthDeps } from './deps';
 import { timeOf } from './deps';
-import { mailPatienceMs } from './mails-left';
 
+/** Mails are tried for four days (`mailAttempts`). */
+const mailPatienceMs = 4 * realDayMs;
 /** A last attempt may begin at the end of the four days. */
 const lastAttemptMs = 3_600_000;
 /** How many mails are looked at in one check, the oldest first. */

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { packEvents } from '../../contracts/activities';
+import { mostRecorded, packEvents } from '../../contracts/activities';
 import type { ProjectEvent } from '../../domain/project/events';
+import { fold } from '../../domain/project/evolve';
+import { fingerprintAfter } from '../../domain/project/fingerprint';
 import type { HistoryMail, ProjectHistory } from '../../temporal/project-history';
 import { readProjectHistory } from '../../temporal/project-history';
 import type { Run } from '../../temporal/runs';
@@ -43,9 +45,35 @@ export async function recordAgain(deps: HealthDeps, projectId: string, run: Run)
   await store.ledger.append(projectId, answered);
   await foldAnew(store, projectId);
   // nobody has worked out the deadlines of these yet
-  const steps = packEvents(unanswered);
-  if (steps.length > 0) await record(store, deps.settings, { projectId, steps }, timeOf(deps));
-  return { written: lacking.length, problem, history };
+  const isRefused = unanswered.length > 0 && (await recordNow(deps, projectId, unanswered));
+  return {
+    written: lacking.length,
+    problem: isRefused ? 'The ledger has other events than the project was recording.' : null,
+    history,
+  };
+}
+
+/** @returns whether the ledger has another past */
+async function recordNow(
+  deps: HealthDeps,
+  projectId: string,
+  events: readonly ProjectEvent[],
+): Promise<boolean> {
+  const { store, settings } = deps;
+  const before = fold(projectId, await store.ledger.read(projectId));
+  for (let left = events, after = before.fingerprint; left.length > 0;) {
+    const batch = left.slice(0, mostRecorded);
+    const { found } = await record(
+      store,
+      settings,
+      { projectId, after, steps: packEvents(batch) },
+      timeOf(deps),
+    );
+    if (found) return true;
+    left = left.slice(batch.length);
+    after = batch.reduce(fingerprintAfter, after);
+  }
+  return false;
 }
 
 /** The revision up to which no event is missing. */

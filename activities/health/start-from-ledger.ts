@@ -5,9 +5,9 @@ import { fold } from '../../domain/project/evolve';
 import { hasEnded } from '../../domain/project/state';
 import type { HistorySignal } from '../../temporal/project-history';
 import { newestRun } from '../../temporal/runs';
+import { unsentMails } from '../unsent-mails';
 import type { HealthDeps } from './deps';
 import { timeOf } from './deps';
-import { mailsLeft } from './mails-left';
 import { recordAgain } from './record-again';
 
 /** What became of an attempt to start a project from its ledger. */
@@ -35,7 +35,7 @@ export async function startFromLedger(deps: HealthDeps, projectId: string): Prom
   if (events.length === 0 || state.revision !== events.length) {
     return { result: 'left', detail: `Its ledger has ${events.length} events, the last ${state.revision}.` };
   }
-  const mails = mailsLeft(projectId, events, await store.outbox.ofProject(projectId), timeOf(deps));
+  const mails = await unsentMails(store, projectId, events, 0, timeOf(deps));
   const signals = (again?.history.signals ?? []).filter(isUnanswered(events));
   if (hasEnded(state) && mails.length === 0 && signals.length === 0) {
     return { result: 'idle', detail: 'It has ended.' };
