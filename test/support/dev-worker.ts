@@ -1,4 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
+import type { WorkerOptions } from '@temporalio/worker';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
 import type { Activities } from '../../contracts/activities';
@@ -21,14 +22,18 @@ export interface DevWorker {
   stop(): Promise<void>;
 }
 
+/** What a test may want otherwise. */
+export type DevWorkerOptions = Partial<
+  Pick<WorkerOptions, 'maxCachedWorkflows' | 'workflowBundle' | 'taskQueue'>
+>;
+
 /** @param activities or what makes them with a client of the same server */
 export async function startDevWorker(
   address: string,
   activities: Activities | ((client: Client) => Activities),
-  options: { maxCachedWorkflows?: number } = {},
+  { taskQueue = `test-${randomUUID()}`, ...options }: DevWorkerOptions = {},
 ): Promise<DevWorker> {
   quietRuntime();
-  const taskQueue = `test-${randomUUID()}`;
   const connection = await Connection.connect({ address });
   const client = new Client({ connection });
   const native = await NativeConnection.connect({ address });
