@@ -33,9 +33,7 @@ export async function unsentMails(
   }
   if (effects.length === 0) return [];
   const rows = await outbox.ofProject(projectId);
-  const reported = new Set(
-    events.flatMap((event) => (event.type === 'mailFailed' ? [event.effectKey] : [])),
-  );
+  const reported = new Set(events.flatMap((event) => (event.type === 'mailFailed' ? [event.effectKey] : [])));
   const isSettled = ({ _id, status }: OutboxRow): boolean =>
     isSent(status) || (!isUnderWay(status) && reported.has(_id));
   const settled = new Set(rows.filter(isSettled).map(({ _id }) => _id));

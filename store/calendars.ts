@@ -146,7 +146,12 @@ export function calendars(model: Model<CalendarRow>): Calendars {
     async unannounced() {
       const fields = { key: 1, version: 1, changedBy: 1, changedAtMs: 1 };
       const rows = await model.find({ announcedAtMs: null }, fields).sort({ key: 1, version: 1 }).lean();
-      return rows.map(({ key, version, changedBy, changedAtMs }) => ({ key, version, changedBy, changedAtMs }));
+      return rows.map(({ key, version, changedBy, changedAtMs }) => ({
+        key,
+        version,
+        changedBy,
+        changedAtMs,
+      }));
     },
     async announcedSince(sinceMs) {
       const fields = { key: 1, version: 1, changedBy: 1 };

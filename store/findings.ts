@@ -24,10 +24,7 @@ export interface Findings {
   /** Keeps what was seen, and takes away what was looked at and goes on again. What was seen before keeps its start. */
   settle(looked: Looked, seen: readonly SeenFinding[], nowMs: number): Promise<void>;
   /** The oldest first; of some projects when they are named. */
-  list(of?: {
-    readonly projectIds?: readonly string[];
-    readonly limit?: number;
-  }): Promise<StoredFinding[]>;
+  list(of?: { readonly projectIds?: readonly string[]; readonly limit?: number }): Promise<StoredFinding[]>;
   /** Since when projects have stopped, epoch milliseconds; one that goes on is absent. */
   stoppedSince(projectIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** How many there are of each kind. */

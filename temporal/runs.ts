@@ -20,7 +20,11 @@ export interface Run {
   readonly status: string;
   readonly startedAtMs: number;
   /** The workflow task that waits for a worker or is being worked on; null when there is none. */
-  readonly task: { readonly attempt: number; readonly scheduledAtMs: number; readonly isTaken: boolean } | null;
+  readonly task: {
+    readonly attempt: number;
+    readonly scheduledAtMs: number;
+    readonly isTaken: boolean;
+  } | null;
   readonly activities: readonly PendingActivity[];
   /** What the server itself says is wrong with its tasks (`TemporalReportedProblems`); older servers never do. */
   readonly problems: readonly string[];
@@ -113,4 +117,3 @@ export async function listedRuns(client: Client, workflowId: string): Promise<st
   }
   return found.sort((a, b) => b.startedAtMs - a.startedAtMs).map(({ runId }) => runId);
 }
-

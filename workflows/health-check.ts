@@ -5,12 +5,7 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
-import type {
-  HealthActivities,
-  HealthCheckInput,
-  HealthCounts,
-  HealthPlace,
-} from '../contracts/health';
+import type { HealthActivities, HealthCheckInput, HealthCounts, HealthPlace } from '../contracts/health';
 import { addHealthCounts, firstHealthPlace, mostStartsByItself, noHealthCounts } from '../contracts/health';
 import { searchAttributes } from '../contracts/search-attributes';
 

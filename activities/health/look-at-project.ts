@@ -127,7 +127,10 @@ function inTemporal(look: ProjectLook): Found[] {
     const why = problems.length > 0 ? ` (${problems.join(', ')})` : '';
     found.push(['failing', `Its workflow task is at attempt ${task.attempt}${why}.`]);
   } else if (task && !task.isTaken && task.scheduledAtMs < nowMs - unattendedMs) {
-    found.push(['unattended', `Its workflow task waits since ${new Date(task.scheduledAtMs).toISOString()}.`]);
+    found.push([
+      'unattended',
+      `Its workflow task waits since ${new Date(task.scheduledAtMs).toISOString()}.`,
+    ]);
   } else if (task === null && isIdle(run)) {
     const dueAtMs = state && isOpen(state) ? nextDeadlineMs(state) : null;
     if (dueAtMs !== null && dueAtMs < nowMs - overdueMs) {

@@ -43,7 +43,11 @@ export const mailConcern: Concern = {
 };
 
 /** Whether whoever has sent it knows that it did not arrive: its row alone was left as it was. */
-async function givenUp({ store, client }: HealthDeps, key: string, projectId: string | null): Promise<boolean> {
+async function givenUp(
+  { store, client }: HealthDeps,
+  key: string,
+  projectId: string | null,
+): Promise<boolean> {
   if (projectId === null) return !(await newestRun(client, letterWorkflowId(key)))?.isRunning;
   const events = await store.ledger.read(projectId);
   return events.some((event) => event.type === 'mailFailed' && event.effectKey === key);

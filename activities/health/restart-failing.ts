@@ -26,7 +26,11 @@ const because = 'Milepost starts it again from its ledger';
 export async function restartFailing(deps: HealthDeps, projectId: string, run: Run): Promise<RepairNote> {
   const resetTo = await resetPoint(deps, projectId, run);
   if (resetTo !== null && (await goesOnAfterReset(deps, projectId, run, resetTo))) {
-    return { atMs: timeOf(deps), outcome: 'repaired', detail: `Reset to its last good task (${resetTo.toString()}).` };
+    return {
+      atMs: timeOf(deps),
+      outcome: 'repaired',
+      detail: `Reset to its last good task (${resetTo.toString()}).`,
+    };
   }
   return startAnew(deps, projectId);
 }

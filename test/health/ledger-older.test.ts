@@ -55,7 +55,8 @@ describe('a database that was brought back from a backup which is older than Tem
     });
     await client.workflow.getHandle(projectWorkflowId(stopped)).terminate('drill');
     const ledgers = new Map<string, unknown>();
-    for (const id of [running, stopped, ended, resting, fresh]) ledgers.set(id, await world.store.ledger.read(id));
+    for (const id of [running, stopped, ended, resting, fresh])
+      ledgers.set(id, await world.store.ledger.read(id));
     const sent = world.mails.length;
     await putBack();
 

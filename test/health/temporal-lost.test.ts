@@ -4,7 +4,12 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { checkProjects } from '../../activities/health/check-projects';
 import { restoreProjects, restoreRest } from '../../activities/health/restore';
-import { calendarChangeWorkflowId, handOverWorkflowId, projectWorkflowId, weeklyScheduleId } from '../../contracts/names';
+import {
+  calendarChangeWorkflowId,
+  handOverWorkflowId,
+  projectWorkflowId,
+  weeklyScheduleId,
+} from '../../contracts/names';
 import { searchAttributeTypes } from '../../contracts/search-attributes';
 import type { TemporalEngine } from '../../embedded/temporal-server';
 import { startTemporal } from '../../embedded/temporal-server';
@@ -82,7 +87,13 @@ describe('Temporal with an empty database', () => {
       startedAtMs: Date.now() - 3_600_000,
       state: handOver,
     });
-    const calendar = { key: 'plant-1', name: { en: 'Plant 1', 'zh-TW': '一廠' }, base: null, weekend: [], years: [] };
+    const calendar = {
+      key: 'plant-1',
+      name: { en: 'Plant 1', 'zh-TW': '一廠' },
+      base: null,
+      weekend: [],
+      years: [],
+    };
     await store.calendars.keep([calendar as never], Date.now() - 3_600_000);
     await store.calendars.announce('plant-1', 1, Date.now() - 60_000);
     await server.stopWorker();
@@ -91,7 +102,12 @@ describe('Temporal with an empty database', () => {
     const sent = world.mails.length;
 
     temporal = await startTemporal(
-      { port: 'free', uiPort: 'none', logFile: path.join(folder, 'log'), searchAttributes: searchAttributeTypes },
+      {
+        port: 'free',
+        uiPort: 'none',
+        logFile: path.join(folder, 'log'),
+        searchAttributes: searchAttributeTypes,
+      },
       () => undefined,
     );
     const there = await world.workerAt(temporal.address);
@@ -116,7 +132,9 @@ describe('Temporal with an empty database', () => {
     for (const id of running) await expectWhole(world, fresh.client, id);
     const { workflow, schedule } = fresh.client;
     const progressOf = workflow.getHandle(handOverWorkflowId('leaver'));
-    expect(await progressOf.query<HandOverState>('progress')).toMatchObject({ parts: [{ status: 'offered' }] });
+    expect(await progressOf.query<HandOverState>('progress')).toMatchObject({
+      parts: [{ status: 'offered' }],
+    });
     await workflow.getHandle(calendarChangeWorkflowId('plant-1', 1)).result();
     for (const id of [weeklyScheduleId('review', 'boss'), weeklyScheduleId('mirror', 'sales-1')]) {
       expect((await schedule.getHandle(id).describe()).state.paused).toBe(false);
@@ -134,7 +152,9 @@ describe('Temporal with an empty database', () => {
     const second = await restoreProjects(there.deps);
     expect(second).toMatchObject({ looked: 29, started: 0, left: [] });
     expect(await restoreRest(there.deps)).toEqual({ handOvers: 0, calendarChanges: 0, schedules: 0 });
-    await eventually(async () => (await checkProjects(there.deps, { repairs: 'none' })).findings.length === 0);
+    await eventually(
+      async () => (await checkProjects(there.deps, { repairs: 'none' })).findings.length === 0,
+    );
   }, 240_000);
 
   it('that has lost some of its workflows gets those alone', async () => {
@@ -143,13 +163,18 @@ describe('Temporal with an empty database', () => {
     const { projectId } = await openProject(server.client, server.taskQueue);
     const { projectId: other } = await openProject(server.client, server.taskQueue);
     for (const id of [projectId, other]) await expectWhole(world, server.client, id);
-    await eventually(async () => (await store.outbox.ofProject(projectId)).every(({ status }) => status === 'accepted'));
+    await eventually(async () =>
+      (await store.outbox.ofProject(projectId)).every(({ status }) => status === 'accepted'),
+    );
     const { runId } = await server.client.workflow.getHandle(projectWorkflowId(other)).describe();
     const workflowExecution = { workflowId: projectWorkflowId(projectId) };
     const { namespace } = server.client.options;
     await server.client.workflowService.deleteWorkflowExecution({ namespace, workflowExecution });
     await eventually(async () => {
-      const found = await server.client.workflow.getHandle(projectWorkflowId(projectId)).describe().catch(() => null);
+      const found = await server.client.workflow
+        .getHandle(projectWorkflowId(projectId))
+        .describe()
+        .catch(() => null);
       return found === null;
     });
 
