@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Payload } from '@temporalio/common';
 import type { MailReport, RecordAnswer, RecordRequest, SendMailRequest } from '../contracts/activities';
 import { unpackEvents } from '../contracts/activities';
@@ -76,10 +77,10 @@ export async function readProjectHistory(
     mails.push(...run.mails);
     if (next === runId) signals = run.signals;
     if (run.startRevision <= aboveRevision) break;
-    const before: string | null = run.continuedFrom;
+    const { continuedFrom: before }: ReadRun = run;
     // a run that was started from the ledger does not name the one before it
-    listed ??= before === null || before === '' ? await listedRuns(client, workflowId) : null;
-    next = before ? before : listed?.find((each) => !seen.has(each));
+    listed ??= before === null ? await listedRuns(client, workflowId) : null;
+    next = before ?? listed?.find((each) => !seen.has(each));
   }
   return { events, mails, signals };
 }
@@ -91,7 +92,7 @@ interface ReadRun extends ProjectHistory {
 }
 
 async function readRun(client: Client, workflowId: string, runId: string): Promise<ReadRun | null> {
-  const { events: rows } = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+  const rows = await rowsOf(client, workflowId, runId);
   const started = rows?.[0]?.workflowExecutionStartedEventAttributes;
   if (!rows || !started) return null;
   const [input] = (await valuesOf(client, started.input)) as [StartInput | undefined];
@@ -121,8 +122,19 @@ async function readRun(client: Client, workflowId: string, runId: string): Promi
     ),
     signals: await signalsOf(client, rows, recordedUpTo),
     startRevision: input?.state?.revision ?? 0,
-    continuedFrom: started.continuedExecutionRunId ?? null,
+    // the server says "none" with an empty text
+    continuedFrom: started.continuedExecutionRunId === '' ? null : (started.continuedExecutionRunId ?? null),
   };
+}
+
+/** Null when the server does not keep the run any longer, though a list may still name it. */
+async function rowsOf(client: Client, workflowId: string, runId: string): Promise<HistoryRow[] | null> {
+  try {
+    return (await client.workflow.getHandle(workflowId, runId).fetchHistory()).events ?? null;
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return null;
+    throw error;
+  }
 }
 
 /** With the plans that the ledger has written beside them. */
@@ -197,13 +209,13 @@ const rowsAtATime = 50;
  */
 export async function lastToldRevision(client: Client, projectId: string, runId: string): Promise<number> {
   const execution = { workflowId: projectWorkflowId(projectId), runId };
-  let nextPageToken: Uint8Array | null | undefined;
+  let nextPageToken: Uint8Array = new Uint8Array();
   do {
     const page = await client.workflowService.getWorkflowExecutionHistoryReverse({
       namespace: client.options.namespace,
       execution,
       maximumPageSize: rowsAtATime,
-      ...(nextPageToken && { nextPageToken }),
+      nextPageToken,
     });
     for (const row of page.history?.events ?? []) {
       const scheduled = row.activityTaskScheduledEventAttributes;
@@ -219,6 +231,6 @@ export async function lastToldRevision(client: Client, projectId: string, runId:
       }
     }
     nextPageToken = page.nextPageToken;
-  } while (nextPageToken && nextPageToken.length > 0);
+  } while (nextPageToken.length > 0);
   return 0;
 }

@@ -73,10 +73,10 @@ export async function newestRun(client: Client, workflowId: string): Promise<Run
         ? {
             attempt: task.attempt ?? 1,
             scheduledAtMs: msOf(task.originalScheduledTime ?? task.scheduledTime),
-            isTaken: task.state === taskIsTaken,
+            isTaken: Number(task.state) === taskIsTaken,
           }
         : null,
-      activities: (pendingActivities ?? []).map(({ activityType, attempt, lastFailure }) => ({
+      activities: pendingActivities.map(({ activityType, attempt, lastFailure }) => ({
         type: activityType?.name ?? '',
         attempt: attempt ?? 1,
         failure: lastFailure?.message ?? null,
@@ -85,7 +85,7 @@ export async function newestRun(client: Client, workflowId: string): Promise<Run
       memo: Object.fromEntries(memo.map(([key], index) => [key, remembered[index]])),
     };
   } catch (error) {
-    if (isGrpcServiceError(error) && error.code === notFound) return null;
+    if (isGrpcServiceError(error) && Number(error.code) === notFound) return null;
     throw error;
   }
 }
@@ -103,9 +103,9 @@ export async function runningPage(
     pageSize,
     ...(pageToken !== null && { nextPageToken: Buffer.from(pageToken, 'base64') }),
   });
-  const workflowIds = (executions ?? []).flatMap(({ execution }) => execution?.workflowId ?? []);
-  const token = nextPageToken ?? new Uint8Array();
-  return { workflowIds, next: token.length > 0 ? Buffer.from(token).toString('base64') : null };
+  const workflowIds = executions.flatMap(({ execution }) => execution?.workflowId ?? []);
+  const next = nextPageToken.length > 0 ? Buffer.from(nextPageToken).toString('base64') : null;
+  return { workflowIds, next };
 }
 
 /** The ids of all runs of a workflow that the visibility store knows, the newest first. */

@@ -78,10 +78,13 @@ async function goesOnAfterReset(
     workflowExecution: { workflowId, runId: run.runId },
     reason: 'Its workflow task fails: Milepost tries it again from its last good task',
     workflowTaskFinishEventId: finishEventId,
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the enum itself is in no package of ours
     resetReapplyType: everything,
     requestId: randomUUID(),
   });
-  for (const untilMs = Date.now() + patienceMs; Date.now() < untilMs; await delay(lookMs)) {
+  const untilMs = Date.now() + patienceMs;
+  while (Date.now() < untilMs) {
+    await delay(lookMs);
     const now = await newestRun(client, workflowId);
     if (now?.runId !== runId) continue;
     if (now.task === null || !now.isRunning) return true;

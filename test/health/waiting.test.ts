@@ -110,7 +110,7 @@ describe('what waits for ever', () => {
       weekend: [],
       years: [],
     };
-    await world.store.calendars.keep([calendar as never], Date.now() - dayMs / 2);
+    await world.store.calendars.keep([calendar], Date.now() - dayMs / 2);
     expect(await found('calendar-change-stopped')).toMatchObject([{ subject: 'plant-1@1' }]);
 
     expect(await found('calendar-change-stopped', 'safe')).toEqual([]);
