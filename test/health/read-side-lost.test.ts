@@ -15,7 +15,8 @@ describe('a database that has lost its read side', () => {
     const ids = await portfolio(world.store, world.server, {
       ownerId: 'sales-1',
       count: 26,
-      places: everyPlace,
+      // those that ended just now would have mails to send
+      places: everyPlace.filter((place) => place !== 'won' && place !== 'lost'),
       idOf: (number) => `lost-${number}`,
     });
     const before = await world.store.projects.readMany(ids);
