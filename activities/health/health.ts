@@ -42,12 +42,14 @@ function partAfter(part: 'projects' | 'running'): HealthPlace {
 /**
  * Looks at everything, page by page: for the command line, which shows each page as it comes.
  *
+ * @param signal ends it after the page that is being looked at
  * @returns all that still stands still, and the counts
  */
 export async function checkEverything(
   deps: HealthDeps,
   repairs: RepairMode,
   onPage: (page: CheckedPage) => void = () => undefined,
+  signal?: AbortSignal,
 ): Promise<Pick<CheckedPage, 'counts' | 'findings'>> {
   const findings: SeenFinding[] = [];
   let counts = noHealthCounts;
@@ -56,7 +58,7 @@ export async function checkEverything(
     findings.push(...page.findings);
     counts = addHealthCounts(counts, page.counts);
     onPage(page);
-    place = page.place;
+    place = signal?.aborted ? null : page.place;
   }
   return { counts, findings };
 }

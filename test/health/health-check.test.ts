@@ -24,7 +24,7 @@ describe('the hourly check', () => {
     const ids = await portfolio(world.store, world.server, {
       ownerId: 'sales-1',
       count: 120,
-      places: ['plan', 'won'],
+      places: ['plan', 'dropped'],
       idOf: (number) => `many-${String(number).padStart(3, '0')}`,
     });
     const stopped = [ids[0]!, ids[110]!];
