@@ -29,6 +29,8 @@ COPY --from=build /app/dist dist
 COPY playbooks/standard.yaml playbooks/
 COPY data/calendars/*.json data/calendars/
 COPY deploy/worker-health.mjs deploy/
+# the command line for operators
+RUN chmod +x dist/tools/milepost/main.js && ln -s /app/dist/tools/milepost/main.js /usr/local/bin/milepost
 USER node
 EXPOSE 3000
 CMD ["node", "dist/api/main.js"]

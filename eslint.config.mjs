@@ -20,6 +20,17 @@ const mayImport = {
   worker: ['contracts', 'activities', 'store', 'mail', 'config', 'temporal'],
   playbooks: ['contracts'],
   embedded: ['contracts', 'config', 'store', 'domain', 'analysis'],
+  tools: [
+    'domain',
+    'contracts',
+    'store',
+    'mail',
+    'directory',
+    'temporal',
+    'activities',
+    'api',
+    'config',
+  ],
   bench: [
     'domain',
     'contracts',
@@ -49,6 +60,7 @@ const mayImport = {
     'embedded',
     'bench',
     'playbooks',
+    'tools',
   ],
 };
 const folders = Object.keys(mayImport);

@@ -22,7 +22,8 @@ import { createMetrics } from './metrics';
 import { apiDocument } from './openapi';
 import { createProjectCommands } from './project-commands';
 import { readAfterWrite } from './read-after-write';
-import { limitRequests } from './rate-limit';
+import type { LimitSettings } from './rate-limit';
+import { limitRequests, usualLimits } from './rate-limit';
 import { answerProblem, unknownRoute } from './responses';
 import { routes } from './routes';
 import { serveRoutes } from './serve-route';
@@ -34,8 +35,10 @@ export interface ApiSettings {
   readonly taskQueue: string;
   /** How long a worker's answer to a command is waited for, in milliseconds; then the answer is 202. */
   readonly commandWaitMs: number;
-  /** For each API key. */
-  readonly requestsPerMinute?: number;
+  /** Limits that are not named are the usual ones. */
+  readonly limits?: Partial<LimitSettings>;
+  /** Which proxies say truly where a request comes from, as Express has it; by default none. */
+  readonly trustProxy?: number | readonly string[];
   /** Where people reach the pages; never ends in a slash. */
   readonly publicUrl?: string;
   /** IANA zone of the company; by default UTC. */
@@ -61,17 +64,15 @@ export interface ApiDeps {
   readonly now?: () => number;
 }
 
-/** Enough for an integration that reports in real time, and an end to one that runs wild. */
-const usualRequestsPerMinute = 600;
-
 /** The API over one database and one Temporal namespace. */
 export function createApp(deps: ApiDeps): Express {
   const { client, settings, logger, isDraining = () => false } = deps;
-  const { taskQueue, commandWaitMs, requestsPerMinute = usualRequestsPerMinute } = settings;
+  const { taskQueue, commandWaitMs, trustProxy = [] } = settings;
   const { publicUrl = 'http://127.0.0.1:3000', companyCalendar } = settings;
   const { reviewTime = usualReviewTime } = settings;
   const answered = answeredRevisions();
   const store = readAfterWrite(deps.store, answered);
+  const authentication = createAuthentication(store.apiKeys);
   const metrics = createMetrics();
   const calendarYears = calendarYearsOf(deps);
   gaugeCalendarYears(metrics.registry, calendarYears);
@@ -84,6 +85,7 @@ export function createApp(deps: ApiDeps): Express {
   app.set('query parser', 'simple');
   // ETags are revisions here, of what people edit and of nothing else
   app.set('etag', false);
+  app.set('trust proxy', typeof trustProxy === 'number' ? trustProxy : [...trustProxy]);
   app.use(requestId, accessLog(logger), metrics.observe, helmet(pageSecurity));
   serveRoutes(app, routes, {
     store,
@@ -103,8 +105,8 @@ export function createApp(deps: ApiDeps): Express {
     metrics: metrics.registry,
     document: () => document,
     isDraining,
-    authentication: createAuthentication(store.apiKeys),
-    rateLimit: limitRequests(requestsPerMinute),
+    authentication,
+    limits: limitRequests({ ...usualLimits, ...settings.limits }, authentication.isKnown),
   });
   app.use(unknownRoute, answerProblem);
   return app;

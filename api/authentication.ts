@@ -19,34 +19,48 @@ const keptKeys = 1_000;
 const keyPattern = /^mp_[A-Za-z0-9_-]{43}$/;
 
 export interface Authentication {
+  /** Whether a request's key was found before, or is being looked up for another request now. */
+  isKnown(request: IncomingMessage): boolean;
   /**
-   * @throws Problem `unauthenticated` or `scope-missing`
+   * @throws Problem `unauthenticated`
    */
-  authenticate(request: IncomingMessage, scope: Scope): Promise<Caller>;
+  identify(request: IncomingMessage): Promise<Caller>;
 }
 
 /** Knows callers by their API key. */
 export function createAuthentication(apiKeys: Pick<ApiKeys, 'find'>): Authentication {
   const known = recentlyFound<Caller>(keptMs, keptKeys);
-  const find = async (key: string): Promise<Caller | null> => {
-    if (!keyPattern.test(key)) return null;
-    const hash = createHash('sha256').update(key).digest('base64');
-    return known.get(hash, () => apiKeys.find(key, new Date()));
-  };
   return {
-    async authenticate(request, scope) {
+    isKnown(request) {
+      const key = bearer(request.headers.authorization);
+      return key !== null && known.isKnown(nameOf(key));
+    },
+    async identify(request) {
       const key = bearer(request.headers.authorization);
       if (key === null) {
         throw unauthenticated('This address needs an API key: send `Authorization: Bearer mp_…`.');
       }
-      const caller = await find(key);
+      const isOurs = keyPattern.test(key);
+      const caller = isOurs ? await known.get(nameOf(key), () => apiKeys.find(key, new Date())) : null;
       if (!caller) throw unauthenticated('The API key is not known or has expired.', 'error="invalid_token"');
-      if (caller.scopes.includes(scope) || caller.scopes.includes('admin')) return caller;
-      const detail = `The API key "${caller.name}" lacks the scope "${scope}".`;
-      const challenge = `Bearer realm="milepost", error="insufficient_scope", scope="${scope}"`;
-      throw new Problem('scope-missing', detail, { headers: { 'WWW-Authenticate': challenge } });
+      return caller;
     },
   };
+}
+
+/**
+ * @throws Problem `scope-missing`
+ */
+export function requireScope(caller: Caller, scope: Scope): void {
+  if (caller.scopes.includes(scope) || caller.scopes.includes('admin')) return;
+  const detail = `The API key "${caller.name}" lacks the scope "${scope}".`;
+  const challenge = `Bearer realm="milepost", error="insufficient_scope", scope="${scope}"`;
+  throw new Problem('scope-missing', detail, { headers: { 'WWW-Authenticate': challenge } });
+}
+
+/** No key is kept in memory, either. */
+function nameOf(key: string): string {
+  return createHash('sha256').update(key).digest('base64');
 }
 
 /** The token of a Bearer credential (RFC 6750, 2.1); null when there is none. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Directory, Versioned } from '../store/directory';
 import type { Store } from '../store/store';
@@ -28,15 +29,34 @@ export async function createRecord<T extends { id: string }>(
   records: Records<T>,
   store: Store,
   record: T,
-  isGenerated: boolean,
+  { isGenerated, hasKey }: { readonly isGenerated: boolean; readonly hasKey: boolean },
 ): Promise<{ status: 201; body: Versioned<T>; headers: Headers }> {
   const repository = records.of(store);
   const made = await repository.create(await checked(records, store, record));
-  // a generated id is taken when this very request was carried out before and its answer was lost
-  const known = made ?? (isGenerated ? await repository.read(record.id) : null);
+  const known = made ?? (hasKey ? await madeBefore(repository, record, isGenerated) : null);
   if (!known) throw new Problem('id-taken', `There is a ${records.one} "${record.id}" already.`);
   const location = `${records.path}/${encodeURIComponent(known.id)}`;
   return { status: 201, body: known, headers: { ETag: etagOf(known.revision), Location: location } };
+}
+
+/**
+ * The record as this very request has made it before, when its answer was lost. A generated id is made of the request,
+ * so it is no other's; one that was given is, when the record is as the request wants it.
+ */
+async function madeBefore<T extends { id: string }>(
+  repository: Directory<T>,
+  record: T,
+  isGenerated: boolean,
+): Promise<Versioned<T> | null> {
+  const found = await repository.read(record.id);
+  if (isGenerated || !found) return found;
+  return isSameContent(found, { ...record, revision: 1 }) ? found : null;
+}
+
+/** Whether two say the same on the wire: there a field that is undefined is absent. */
+export function isSameContent(one: object, other: object): boolean {
+  const plain = (value: object): unknown => JSON.parse(JSON.stringify(value));
+  return isDeepStrictEqual(plain(one), plain(other));
 }
 
 /** The id that a body has or gets. */

@@ -8,7 +8,7 @@ import type { HandOverStatus } from '../domain/hand-over-progress';
 import { handOverRefusals, isOver, newHandOver } from '../domain/hand-over-progress';
 import type { HandOverRecord } from '../store/hand-overs';
 import type { Store } from '../store/store';
-import { attemptBy } from '../temporal/command-delivery';
+import { attemptBy, callBy } from '../temporal/command-delivery';
 import { problemKind } from './problem-codes';
 import { Problem } from './problems';
 
@@ -41,6 +41,8 @@ export interface HandOverCommandDeps {
 
 /** How long a signal may take: the server answers it by itself. */
 const signalWaitMs = 3_000;
+/** The same of a start, and a look at what runs. */
+const startWaitMs = 4_000;
 
 /** How long it is waited until the store shows what was answered, and how often it is looked. */
 const shownWaitMs = 2_000;
@@ -84,15 +86,17 @@ async function start(
   const { handOverId: id, fromPersonId, reason, requestedBy } = request;
   // a repeat of a request whose hand-over may have ended by now must not start another one
   if (await store.handOvers.read(id)) return { id, isNew: true };
-  const handle = await client.workflow.start(workflowTypes.handOver, {
-    workflowId: handOverWorkflowId(fromPersonId),
-    taskQueue,
-    args: [{ request }],
-    memo: { [handOverMemo]: id },
-    workflowIdConflictPolicy: 'USE_EXISTING',
-    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+  const { memo } = await callBy(client, Date.now() + startWaitMs, async () => {
+    const handle = await client.workflow.start(workflowTypes.handOver, {
+      workflowId: handOverWorkflowId(fromPersonId),
+      taskQueue,
+      args: [{ request }],
+      memo: { [handOverMemo]: id },
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    });
+    return handle.describe();
   });
-  const { memo } = await handle.describe();
   const running = memo?.[handOverMemo];
   if (typeof running === 'string' && running !== id) return { id: running, isNew: false };
   // readable at once; the workflow's plan writes the same when this process dies before

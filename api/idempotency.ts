@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { IdempotentRequests, StoredAnswer } from '../store/idempotency';
+import type { HeldClaim, IdempotentRequests, StoredAnswer } from '../store/idempotency';
 import { Problem } from './problems';
 
 /** A request as far as it decides whether another one is its repeat. */
@@ -15,30 +15,53 @@ export interface RepeatableRequest {
   readonly body: unknown;
 }
 
-/**
- * What names a request and all its repeats: ids of commands and of what they create are made of it, so that a repeat
- * does nothing twice even when its first answer is lost.
- */
-export function requestKey({ callerId, method, path, key }: RepeatableRequest): string {
-  if (key === undefined) return randomUUID();
-  return digest([callerId, method, path, key]).slice(0, 32);
+/** A request by what it asks for. */
+export interface NamedRequest {
+  /** What the key stands for: the same whatever the body says. Null: the request has no repeat. */
+  readonly keyId: string | null;
+  readonly bodyHash: string;
+  /**
+   * The same for each repeat, and for no other request: ids of commands and of what they create are made of it, so that
+   * a repeat does nothing twice even when its first answer is lost.
+   */
+  readonly requestKey: string;
+}
+
+/** Names a request and all its repeats. */
+export function nameRequest(request: RepeatableRequest): NamedRequest {
+  const { callerId, method, path, key } = request;
+  const hash = key === undefined ? '' : bodyHash(request);
+  const parts = [callerId, method, path, key];
+  return {
+    keyId: key === undefined ? null : digest(parts).slice(0, 32),
+    bodyHash: hash,
+    // a key that was refused may come back with another body: that asks for something else
+    requestKey: key === undefined ? randomUUID() : digest([...parts, hash]).slice(0, 32),
+  };
 }
 
 /**
- * Answers a request once: a repeat gets the first answer.
+ * The rule of Idempotency-Keys, for every route that takes one. 200 to 299 says that the request was carried out, or is
+ * kept durably: the answer stays with its key for a day, and every repeat gets it. Any other status says that it was
+ * not, as far as is known: the key is free again, for the same request or for one that was put right.
+ */
+export function staysWithKey(status: number): boolean {
+  return status >= 200 && status <= 299;
+}
+
+/**
+ * Answers a request once: a repeat gets the first answer, see `staysWithKey`.
  *
- * @param answer gives the answer of this request; one with a status from 500 is not kept, so that it can be repeated
  * @throws Problem when the key was used with another body, or the first request is still running
  */
 export async function answerOnce<T extends StoredAnswer>(
   requests: IdempotentRequests,
-  request: RepeatableRequest,
+  { keyId, bodyHash: hash }: NamedRequest,
   log: Logger,
   answer: () => Promise<T>,
 ): Promise<T | StoredAnswer> {
-  if (request.key === undefined) return answer();
-  const id = requestKey(request);
-  const claim = await requests.claim(id, bodyHash(request), new Date());
+  if (keyId === null) return answer();
+  const claim = await requests.claim(keyId, hash, new Date());
   switch (claim.kind) {
     case 'answered': {
       const { status, headers, body } = claim.answer;
@@ -54,28 +77,26 @@ export async function answerOnce<T extends StoredAnswer>(
         'This Idempotency-Key was used with another body or actor: use a new one.',
       );
     case 'claimed':
-      return answerAndKeep(requests, id, log, answer);
+      return answerAndSettle(claim, log, answer);
   }
 }
 
-async function answerAndKeep<T extends StoredAnswer>(
-  requests: IdempotentRequests,
-  id: string,
+async function answerAndSettle<T extends StoredAnswer>(
+  claim: HeldClaim,
   log: Logger,
   answer: () => Promise<T>,
 ): Promise<T> {
-  // without its row a repeat is done again, and the project knows the command by its id: so a row that cannot be
-  // written or removed costs the client nothing, and is no reason to withhold the answer
-  const tidy = (what: string, change: Promise<void>): Promise<void> =>
-    change.catch((err: unknown) => log.error({ err, idempotencyId: id }, `the answer could not be ${what}`));
+  // until its row is settled a repeat is told to wait; that is no reason to withhold the answer
+  const settle = (what: string, change: Promise<void>): Promise<void> =>
+    change.catch((err: unknown) => log.error({ err }, `the answer could not be ${what} yet`));
   try {
     const given = await answer();
     const { status, headers, body } = given;
-    if (status >= 500) await tidy('released', requests.release(id));
-    else await tidy('kept', requests.keep(id, { status, headers, body }));
+    if (staysWithKey(status)) await settle('kept', claim.keep({ status, headers, body }));
+    else await settle('released', claim.release());
     return given;
   } catch (error) {
-    await tidy('released', requests.release(id));
+    await settle('released', claim.release());
     throw error;
   }
 }

@@ -3,6 +3,10 @@ import { WorkflowNotFoundError } from '@temporalio/client';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import type { LetterRequest } from '../contracts/letters';
 import { letterWorkflowId, workflowTypes } from '../contracts/names';
+import { callBy } from '../temporal/command-delivery';
+
+/** How long Temporal is waited for: somebody waits for the answer. */
+const patienceMs = 3_000;
 
 /** Mails that belong to no project, sent by a workflow each. */
 export interface Letters {
@@ -18,18 +22,21 @@ export interface Letters {
 }
 
 export function createLetters({ client, taskQueue }: { client: Client; taskQueue: string }): Letters {
+  const soon = <T>(call: () => Promise<T>): Promise<T> => callBy(client, Date.now() + patienceMs, call);
   return {
     async start(request, notBeforeMs = 0) {
       const startDelay = Math.max(0, notBeforeMs - Date.now());
       try {
-        await client.workflow.start(workflowTypes.letter, {
-          workflowId: letterWorkflowId(request.key),
-          taskQueue,
-          args: [request],
-          ...(startDelay > 0 && { startDelay }),
-          workflowIdReusePolicy: 'REJECT_DUPLICATE',
-          workflowIdConflictPolicy: 'FAIL',
-        });
+        await soon(() =>
+          client.workflow.start(workflowTypes.letter, {
+            workflowId: letterWorkflowId(request.key),
+            taskQueue,
+            args: [request],
+            ...(startDelay > 0 && { startDelay }),
+            workflowIdReusePolicy: 'REJECT_DUPLICATE',
+            workflowIdConflictPolicy: 'FAIL',
+          }),
+        );
         return true;
       } catch (error) {
         if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
@@ -38,7 +45,8 @@ export function createLetters({ client, taskQueue }: { client: Client; taskQueue
     },
     async askedAtMs(key) {
       try {
-        return (await client.workflow.getHandle(letterWorkflowId(key)).describe()).startTime.getTime();
+        const { startTime } = await soon(() => client.workflow.getHandle(letterWorkflowId(key)).describe());
+        return startTime.getTime();
       } catch (error) {
         if (error instanceof WorkflowNotFoundError) return null;
         throw error;

@@ -40,7 +40,7 @@ async function main(): Promise<void> {
     const signal = await endSignal();
     logger.info({ signal }, 'API drains');
     isDraining = true;
-    await server.stop();
+    await server.stop({ noticeMs: config.drainNoticeMs });
     await stopAsking();
     await stopSchedules();
     await stopWatching();

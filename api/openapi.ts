@@ -6,6 +6,7 @@ import type {
 } from 'zod-openapi';
 import { createDocument } from 'zod-openapi';
 import { actorHeaderSchema, idempotencyKeySchema } from '../contracts/project-requests';
+import { staysWithKey } from './idempotency';
 import type { ProblemCode } from './problem-codes';
 import { problemKind } from './problem-codes';
 import { Problem, problemDocument, problemMediaType, problemSchema } from './problems';
@@ -51,7 +52,10 @@ function introduction(): string {
       'each with its new revision, or refuses it with a code. When no worker answers in time, the command is kept ' +
       'durably and answered with 202.',
     'Bodies are strict: a field that is not known is refused. Times are ISO 8601 in UTC. Send an `Idempotency-Key` ' +
-      'with every POST, and repeat the request with the same key after a timeout or a 5xx: nothing is done twice.',
+      'with every POST, and repeat the request with the same key after a timeout, a 429 or a 5xx: nothing is done ' +
+      'twice. A repeat of what was carried out or kept (200, 201, 202) gets the first answer, for a day; every other ' +
+      'answer leaves the key free, also for a body that was put right. While the first request runs, a repeat is told ' +
+      'to wait (409 `request-running`); when the process that ran it has died, the key is free within seconds.',
     'Failures are problem documents (RFC 9457). Decide by `code`, which stays the same for ever; ' +
       '[every code has a page](/problems) that says what to do about it.',
   ].join('\n\n');
@@ -115,7 +119,9 @@ const answerHeaders = {
     .meta({ description: 'Names the request in the logs', header: { id: 'RequestId' } }),
   RateLimit: z.string().meta({
     description:
-      'What is left of the limit and when it is full again (IETF draft 8), such as `"requests"; r=599; t=60`',
+      'What is left of the limit and when it is full again (IETF draft 8), such as `"requests"; r=5999; t=60`. ' +
+      'It is the limit of the API key; without a valid one (401), that of the address: `"wrong-keys"`; on pages, ' +
+      'that of the address: `"pages"`',
     header: { id: 'RateLimit' },
   }),
   'RateLimit-Policy': z.string().meta({ description: 'The limit itself', header: { id: 'RateLimitPolicy' } }),
@@ -141,23 +147,21 @@ const answerHeaders = {
 } as const;
 type HeaderName = ResponseHeader | keyof typeof answerHeaders;
 
-/** Answers that are given before the limit is counted. */
-const uncounted: readonly number[] = [401, 403];
-/** Answers that a repeat may get again. */
-const replayable: readonly number[] = [200, 201, 202, 404, 409, 412, 422];
-
 function headersOf(route: Route, status: number, more: readonly HeaderName[]) {
   const names: HeaderName[] = [
     'X-Request-Id',
-    ...(route.scope === null || uncounted.includes(status)
-      ? []
-      : (['RateLimit', 'RateLimit-Policy'] as const)),
-    ...(route.method === 'post' && !route.page && replayable.includes(status)
+    ...(isLimited(route) ? (['RateLimit', 'RateLimit-Policy'] as const) : []),
+    ...(route.method === 'post' && !route.page && staysWithKey(status)
       ? (['Idempotent-Replayed'] as const)
       : []),
     ...more,
   ];
   return z.object(Object.fromEntries(names.map((name) => [name, answerHeaders[name]])));
+}
+
+/** Whatever looks something up before it knows who asks, and whatever needs a key. */
+function isLimited({ scope, page }: Route): boolean {
+  return scope !== null || page === true;
 }
 
 function successesOf(route: Route): ZodOpenApiResponsesObject {
@@ -224,7 +228,8 @@ function codesOf(route: Route): ProblemCode[] {
   return [
     ...new Set<ProblemCode>([
       'invalid-parameters',
-      ...(scope === null ? [] : (['unauthenticated', 'scope-missing', 'too-many-requests'] as const)),
+      ...(scope === null ? [] : (['unauthenticated', 'scope-missing'] as const)),
+      ...(isLimited(route) ? (['too-many-requests'] as const) : []),
       ...(scope === null || bytes ? [] : (['unknown-actor'] as const)),
       ...(body && !page && !bytes ? (['malformed-json'] as const) : []),
       ...(body ? (['body-too-large', 'unsupported-media-type', 'invalid-body'] as const) : []),

@@ -180,8 +180,10 @@ const ofTheApi = {
   },
   'too-many-requests': {
     status: 429,
-    title: 'The API key has made too many requests',
-    remedy: 'Wait for the seconds in Retry-After.',
+    title: 'Too many requests in a minute',
+    remedy:
+      'Wait for the seconds in Retry-After. The detail says whether it is the API key or the address, and how many ' +
+      'there may be.',
   },
   internal: {
     status: 500,
@@ -190,7 +192,7 @@ const ofTheApi = {
   },
   'store-unavailable': {
     status: 503,
-    title: 'The database cannot be reached',
+    title: 'The database cannot be reached, or takes no writes',
     remedy: 'Repeat the request after the seconds in Retry-After.',
   },
   'temporal-unavailable': {

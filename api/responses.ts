@@ -49,7 +49,8 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const soon = { headers: { 'Retry-After': '5' }, cause: error };
   if (isStoreUnavailable(error)) {
-    return new Problem('store-unavailable', 'The database cannot be reached: try again in a moment.', soon);
+    const detail = 'The database cannot be reached, or takes no writes: try again in a moment.';
+    return new Problem('store-unavailable', detail, soon);
   }
   if (isTemporalUnavailable(error)) {
     return new Problem('temporal-unavailable', 'Temporal cannot be reached: try again in a moment.', soon);

@@ -66,6 +66,8 @@ export interface RouteRequest<Params, Query, Body> {
   readonly actor: string;
   /** The same for a repeat with the same Idempotency-Key, and for no other request: ids are made of it. */
   readonly requestKey: string;
+  /** Whether it came with an Idempotency-Key, so that it may be a repeat. */
+  readonly hasKey: boolean;
   readonly ifMatch: string | undefined;
   readonly browser: Browser;
   /** Names the request by its id. */

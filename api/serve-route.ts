@@ -2,12 +2,14 @@ import type { NextFunction, Request, RequestHandler, Response, Router } from 'ex
 import { z } from 'zod';
 import { idSchema } from '../contracts/directory';
 import { idempotencyKeySchema } from '../contracts/project-requests';
+import type { Scope } from '../store/models';
 import type { Authentication, Caller } from './authentication';
-import { anonymous } from './authentication';
-import type { RepeatableRequest } from './idempotency';
-import { answerOnce, requestKey } from './idempotency';
+import { anonymous, requireScope } from './authentication';
+import { answerOnce, nameRequest } from './idempotency';
 import { browserOf } from './browser';
 import { bodyErrors, parameterErrors, Problem } from './problems';
+import type { RequestLimits } from './rate-limit';
+import { withoutLimit } from './rate-limit';
 import { recentlyFound } from './recently-found';
 import { readBytes, readForm, readJsonBody } from './request-body';
 import type { FinalAnswer } from './responses';
@@ -18,7 +20,7 @@ import { keyActor } from '../domain/project/actors';
 /** What serving a route needs beside what its handler works with. */
 export interface ServeDeps extends RouteDeps {
   readonly authentication: Authentication;
-  readonly rateLimit: RequestHandler;
+  readonly limits: RequestLimits;
 }
 
 declare module 'express-serve-static-core' {
@@ -60,19 +62,37 @@ function otherMethod(allowed: readonly string[]): RequestHandler {
   };
 }
 
-/** Who may ask, how often, and a body that can be read: in this order, so that nobody without a key costs much. */
+/** Who asks, how often, whether they may, and a body that can be read: in this order, so that strangers cost little. */
 function checksOf(
   { scope, path, body, page, bytes }: Route,
-  { authentication, rateLimit }: ServeDeps,
+  { authentication, limits }: ServeDeps,
 ): RequestHandler[] {
-  const begin: RequestHandler = async (request, response, next) => {
+  const begin: RequestHandler = (_request, response, next) => {
     response.locals.route = path;
     response.locals.page = page ?? false;
-    if (scope !== null) response.locals.caller = await authentication.authenticate(request, scope);
     next();
   };
+  const identify: RequestHandler = async (request, response, next) => {
+    response.locals.caller = await authentication.identify(request);
+    withoutLimit(response);
+    next();
+  };
+  const byKey = (needed: Scope): RequestHandler[] => [
+    limits.ofWrongKeys,
+    identify,
+    limits.ofKey,
+    (_request, response, next) => {
+      requireScope(response.locals.caller ?? anonymous, needed);
+      next();
+    },
+  ];
   const readBody = bytes ? readBytes(bytes) : page ? readForm : readJsonBody;
-  return [begin, ...(scope === null ? [] : [rateLimit]), ...(body ? [readBody] : [])];
+  return [
+    begin,
+    ...(page ? [limits.ofPages] : []),
+    ...(scope === null ? [] : byKey(scope)),
+    ...(body ? [readBody] : []),
+  ];
 }
 
 type Actors = (personId: string) => Promise<boolean>;
@@ -88,31 +108,33 @@ function answerTo(route: Route, deps: ServeDeps, actors: Actors): RequestHandler
   return async (request: Request, response: Response, _next: NextFunction) => {
     const { params, query, body, headers } = read(route, request);
     const caller = response.locals.caller ?? anonymous;
-    const repeatable: RepeatableRequest = {
+    const actor = await actorOf(
+      route.page || route.bytes ? undefined : headers['x-milepost-actor'],
+      caller,
+      actors,
+    );
+    const named = nameRequest({
       callerId: caller.id,
       method: request.method,
       path: request.path,
       key: route.method === 'post' && !route.page ? headers['idempotency-key'] : undefined,
-      actor: await actorOf(
-        route.page || route.bytes ? undefined : headers['x-milepost-actor'],
-        caller,
-        actors,
-      ),
+      actor,
       body,
-    };
+    });
     const routeRequest: RouteRequest<unknown, unknown, unknown> = {
       params,
       query,
       body,
       caller,
-      actor: repeatable.actor,
-      requestKey: requestKey(repeatable),
+      actor,
+      requestKey: named.requestKey,
+      hasKey: named.keyId !== null,
       ifMatch: headers['if-match'],
       browser: browserOf(request.headers),
       log: request.log,
       signal: abortedWith(response),
     };
-    const answer = await answerOnce(deps.store.idempotency, repeatable, request.log, () =>
+    const answer = await answerOnce(deps.store.idempotency, named, request.log, () =>
       finalAnswer(route, routeRequest, deps, (problem) => problemAnswer(problem, request, response)),
     );
     sendAnswer(response, answer, mediaTypeOf(route, answer));

@@ -1,21 +1,38 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Server } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** A server that listens. */
 export interface RunningServer {
   readonly url: string;
   readonly port: number;
-  /** Takes no new connections, lets running requests finish, and closes what is left after `graceMs`. */
-  stop(graceMs?: number): Promise<void>;
+  /** Ends it without cutting a request off; see `Ending`. */
+  stop(ending?: Ending): Promise<void>;
+}
+
+/**
+ * How a server ends. First it goes on as before, but for `Connection: close` in every answer: so balancers that ask
+ * `/readyz` have time to turn to others, and clients let go of their connections. Then it takes no new connections, and
+ * whatever runs may finish. What is left in the end is cut off.
+ */
+export interface Ending {
+  /** How long it goes on as before, in milliseconds; by default not at all. */
+  readonly noticeMs?: number;
+  /** How long requests may take after that, in milliseconds. */
+  readonly graceMs?: number;
 }
 
 /** A request may wait some seconds for a worker; none takes longer than this. */
 const usualGraceMs = 15_000;
 
-/** How often connections that have become idle are closed while the server drains, in milliseconds. */
-const idleCheckMs = 50;
+/**
+ * How long a connection without a request is kept, in milliseconds: longer than proxies and clients keep theirs (a
+ * minute is usual), as whoever lets go first must be the one who sends. A request that meets a connection which is
+ * being closed is reset.
+ */
+const keepAliveMs = 75_000;
 
 /**
  * Listens for HTTP.
@@ -27,7 +44,8 @@ export async function startServer(
   host: string,
   port: number,
 ): Promise<RunningServer> {
-  const server = createServer(listener);
+  const server = new EndingServer();
+  server.on('request', listener);
   server.listen(port, host);
   await once(server, 'listening');
   const address = server.address() as AddressInfo;
@@ -35,18 +53,65 @@ export async function startServer(
   return {
     url: `http://${shownHost}:${address.port}`,
     port: address.port,
-    async stop(graceMs = usualGraceMs) {
+    async stop({ noticeMs = 0, graceMs = usualGraceMs } = {}) {
+      server.announceEnd();
+      if (noticeMs > 0) await delay(noticeMs);
       const closed = once(server, 'close');
       server.close();
-      // a connection that is kept alive is idle again once its request is answered, and would hold the server open
-      const idle = setInterval(() => server.closeIdleConnections(), idleCheckMs);
       const grace = setTimeout(() => server.closeAllConnections(), graceMs);
       try {
         await closed;
       } finally {
-        clearInterval(idle);
         clearTimeout(grace);
       }
     },
   };
+}
+
+/** Knows what each connection is about, and so which ones can be closed without harm. */
+class EndingServer extends Server {
+  /** Answers that are not with the operating system yet, by connection. */
+  private readonly open = new Map<Socket, Set<ServerResponse>>();
+  private isEnding = false;
+
+  constructor() {
+    super({ keepAliveTimeout: keepAliveMs });
+    this.on('connection', (socket: Socket) => {
+      this.open.set(socket, new Set());
+      socket.once('close', () => this.open.delete(socket));
+    });
+    // before the listener of the application: it may answer at once
+    this.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+      const answers = this.open.get(socket);
+      answers?.add(response);
+      response.once('close', () => {
+        answers?.delete(response);
+        // its head may have been sent before anybody knew that it is the last one
+        if (!this.listening && answers?.size === 0) socket.destroySoon();
+      });
+      if (this.isEnding) closeAfter(response);
+    });
+  }
+
+  /** From now on each answer is the last one of its connection. */
+  announceEnd(): void {
+    this.isEnding = true;
+    for (const answers of this.open.values()) for (const response of answers) closeAfter(response);
+  }
+
+  /**
+   * `close` calls this. Node's own version also cuts answers off that have ended and are still on their way to a slow
+   * reader.
+   */
+  override closeIdleConnections(): void {
+    for (const [socket, answers] of this.open) {
+      // what has answers open closes after the last one, see `announceEnd`
+      if (answers.size === 0) socket.destroySoon();
+    }
+  }
+}
+
+/** Says that the connection ends with this answer, as long as its head can still say so. */
+function closeAfter(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader('Connection', 'close');
 }

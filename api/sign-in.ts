@@ -20,7 +20,10 @@ export interface SignInRequest {
 
 /**
  * Asks for the mail with a sign-in link, when the request names somebody who may have one. Says nothing of whether it
- * did; so a mail that could not be asked for is told to `report` alone.
+ * did; so a mail that could not be asked for is told to `report` alone. That the database or Temporal is away is found
+ * out for everybody alike.
+ *
+ * @throws when it is
  */
 export async function requestSignIn(
   { store, letters }: { readonly store: Store; readonly letters: Letters },
@@ -29,9 +32,14 @@ export async function requestSignIn(
 ): Promise<void> {
   const ask = async (): Promise<void> => {
     const person = await personOf(store, request);
-    if (person) await askForMail(letters, person.id, Date.now());
+    // looked up for nobody, too
+    const nowMs = Date.now();
+    const askedAtMs = await letters.askedAtMs(letterKey(person?.id ?? nobody, nowMs, 1));
+    if (person) await askForMail(letters, person.id, nowMs, askedAtMs).catch(report);
   };
-  await Promise.all([ask().catch(report), pause(leastMs)]);
+  // the pause comes to its end, however the look-up ends
+  const [asked] = await Promise.allSettled([ask(), pause(leastMs)]);
+  if (asked.status === 'rejected') throw asked.reason;
 }
 
 async function personOf(store: Store, { email, token }: SignInRequest): Promise<Person | null> {
@@ -45,15 +53,26 @@ async function personOf(store: Store, { email, token }: SignInRequest): Promise<
   return first?.active ? first : null;
 }
 
+/** No id has a space in it. */
+const nobody = 'no body';
+
+function letterKey(personId: string, nowMs: number, number: number): string {
+  return `sign-in-${personId}-${Math.floor(nowMs / hourMs)}-${number}`;
+}
+
 /**
  * Letters are called after the hour and their number in it, and each can be asked for once: so the limit holds for
  * several API processes, and for requests at the same moment.
  */
-async function askForMail(letters: Letters, personId: string, nowMs: number): Promise<void> {
-  const hour = Math.floor(nowMs / hourMs);
+async function askForMail(
+  letters: Letters,
+  personId: string,
+  nowMs: number,
+  firstAskedAtMs: number | null,
+): Promise<void> {
   for (let number = 1; number <= mailsAnHour; number += 1) {
-    const key = `sign-in-${personId}-${hour}-${number}`;
-    const askedAtMs = await letters.askedAtMs(key);
+    const key = letterKey(personId, nowMs, number);
+    const askedAtMs = number === 1 ? firstAskedAtMs : await letters.askedAtMs(key);
     if (askedAtMs === null) return void (await letters.start({ key, personId, letter: { kind: 'sign-in' } }));
     if (askedAtMs > nowMs - minuteMs) return;
   }

@@ -34,6 +34,16 @@ export interface Config {
   workflowBundlePath: string | undefined;
   /** how long the API waits for a worker's answer before it says 202, in milliseconds */
   commandWaitMs: number;
+  /** how long the API goes on after it was told to end, while `/readyz` says so, in milliseconds */
+  drainNoticeMs: number;
+  /** how many requests the API takes in a minute */
+  limits: {
+    requestsPerMinute: number;
+    wrongKeysPerMinute: number;
+    pagesPerMinute: number;
+  };
+  /** how many proxies stand before the API, or in which networks they are */
+  trustProxy: number | string[];
 }
 
 type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
@@ -76,6 +86,13 @@ function toConfig(read: z.output<typeof apiSettings>): Config {
     reviewTime: weekTimeOf(read.MILEPOST_REVIEW_TIME),
     workflowBundlePath: read.MILEPOST_WORKFLOW_BUNDLE,
     commandWaitMs: read.MILEPOST_COMMAND_WAIT_MS,
+    drainNoticeMs: read.MILEPOST_DRAIN_NOTICE_MS,
+    limits: {
+      requestsPerMinute: read.MILEPOST_REQUESTS_PER_MINUTE,
+      wrongKeysPerMinute: read.MILEPOST_WRONG_KEYS_PER_MINUTE,
+      pagesPerMinute: read.MILEPOST_PAGES_PER_MINUTE,
+    },
+    trustProxy: read.MILEPOST_TRUST_PROXY,
   };
 }
 

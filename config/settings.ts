@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 import type { SettingMeta } from './read-settings';
@@ -39,6 +40,28 @@ const smtpUrl = setting(text(/^smtps?:\/\/\S+$/, 'must start with smtp:// or smt
   example: 'MILEPOST_SMTP_URL=smtp://127.0.0.1:1025',
   secret: true,
 });
+
+const requestsPerMinute = (byDefault: number) =>
+  wholeNumber('a whole number of requests', 1, 1_000_000).default(byDefault);
+
+/** A number of proxies, or their networks: as Express takes them. */
+const trustedProxies = z
+  .string()
+  .refine((given) => /^[1-9]$/.test(given) || given.split(',').every((part) => isNetwork(part.trim())), {
+    error:
+      'must be a number of proxies from 1 to 9, or addresses and networks of proxies with commas between',
+  })
+  .transform((given) => (/^[1-9]$/.test(given) ? Number(given) : given.split(',').map((part) => part.trim())))
+  .default([]);
+
+function isNetwork(given: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(given)) return true;
+  const [address = '', bits, ...more] = given.split('/');
+  const family = isIP(address);
+  const most = family === 4 ? 32 : 128;
+  const hasBits = bits !== undefined;
+  return family !== 0 && more.length === 0 && (!hasBits || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
+}
 
 /** What API, worker and the embedded start all understand. */
 const shared = {
@@ -100,6 +123,17 @@ const shared = {
   MILEPOST_WORKFLOW_BUNDLE: setting(z.string().optional(), {
     example: 'MILEPOST_WORKFLOW_BUNDLE=dist/workflow-bundle.js',
   }),
+  MILEPOST_DRAIN_NOTICE_MS: setting(wholeNumber('a whole number of milliseconds', 0, 60_000).default(5_000), {
+    example: 'MILEPOST_DRAIN_NOTICE_MS=5000',
+  }),
+  MILEPOST_REQUESTS_PER_MINUTE: setting(requestsPerMinute(6_000), {
+    example: 'MILEPOST_REQUESTS_PER_MINUTE=6000',
+  }),
+  MILEPOST_WRONG_KEYS_PER_MINUTE: setting(requestsPerMinute(60), {
+    example: 'MILEPOST_WRONG_KEYS_PER_MINUTE=60',
+  }),
+  MILEPOST_PAGES_PER_MINUTE: setting(requestsPerMinute(600), { example: 'MILEPOST_PAGES_PER_MINUTE=600' }),
+  MILEPOST_TRUST_PROXY: setting(trustedProxies, { example: 'MILEPOST_TRUST_PROXY=10.0.0.0/8' }),
   MILEPOST_COMMAND_WAIT_MS: setting(wholeNumber('a whole number of milliseconds', 0, 60_000).default(3_000), {
     example: 'MILEPOST_COMMAND_WAIT_MS=3000',
   }),

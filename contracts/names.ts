@@ -6,6 +6,14 @@
 /** The task queue of the worker, unless MILEPOST_TASK_QUEUE says otherwise. */
 export const defaultTaskQueue = 'milepost';
 
+/**
+ * Where the activities that send mails are done, beside the task queue of everything else: a mail server that hangs
+ * holds up mails and nothing but mails.
+ */
+export function mailTaskQueue(taskQueue: string): string {
+  return `${taskQueue}-mail`;
+}
+
 /** Workflow types, as other programs start and list them. */
 export const workflowTypes = {
   salesProject: 'salesProject',

@@ -213,7 +213,8 @@ export const idempotencyKeySchema = z
   .regex(/^[\x21-\x7e]+$/, 'must be visible ASCII characters')
   .meta({
     description:
-      'Makes a repeat safe: the same key and body within a day get the first answer, and nothing is done twice',
+      'Makes a repeat safe: nothing is done twice. The same key and body within a day get the first answer when that ' +
+      'was 200, 201 or 202; after any other the key is free',
   });
 
 /** The source of commands is a key too: the name of an API key serves as one when it is. */

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { ClearError } from './clear-error';
+import { writing } from './disk-fault';
+import { closeToOthers } from './owner-only';
 import { isAlive } from './process-alive';
+import type { Report } from './report';
 
 /** A folder that this process alone uses. */
 export interface DataDir {
@@ -21,17 +24,17 @@ export class DataDirInUseError extends ClearError {
 export const temporary = 'temporary';
 
 /**
- * Takes a folder for the data of the engines.
+ * Takes a folder for the data of the engines. Nobody but its user can read it, whatever its rights were before.
  *
  * @param wanted its path, or `'temporary'`
- * @throws DataDirInUseError when another running process has it
+ * @throws DataDirInUseError when another running process has it; DiskError
  */
-export function openDataDir(wanted: string): DataDir {
-  return wanted === temporary ? temporaryDir() : lockedDir(wanted);
+export function openDataDir(wanted: string, report: Report): DataDir {
+  return wanted === temporary ? temporaryDir() : lockedDir(wanted, report);
 }
 
-function lockedDir(folder: string): DataDir {
-  mkdirSync(folder, { recursive: true });
+function lockedDir(folder: string, report: Report): DataDir {
+  writing(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
   const lock = path.join(folder, 'in-use-by');
   const holder = readHolder(lock);
   if (holder !== undefined && holder !== process.pid && isAlive(holder)) {
@@ -40,7 +43,8 @@ function lockedDir(folder: string): DataDir {
         `MILEPOST_DATA_DIR to another folder (if it is no Milepost, delete ${lock}).`,
     );
   }
-  writeFileSync(lock, String(process.pid));
+  writing(lock, () => writeFileSync(lock, String(process.pid), { mode: 0o600 }));
+  closeToOthers(folder, report);
   return { path: folder, release: () => rmSync(lock, { force: true }) };
 }
 

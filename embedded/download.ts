@@ -58,10 +58,8 @@ async function runDownload(
     args: ['--import', 'tsx', path.join(__dirname, 'download-program.ts'), kind, folder],
     cwd: checkoutDir,
     env: downloadEnvironment(),
-    output: {
-      onLine: (line) => {
-        if (line.startsWith('{')) Object.assign(said, JSON.parse(line) as Said);
-      },
+    onLine: (line) => {
+      if (line.startsWith('{')) Object.assign(said, JSON.parse(line) as Said);
     },
   });
   const stalled = await watchProgress(child, kind, folder, said, report, limits);

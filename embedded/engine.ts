@@ -1,4 +1,4 @@
-import type { GuardedProcess } from './guarded-process';
+import type { Supervised } from './supervised';
 
 /** A server that answers: one that was started here, or one that somebody else runs. */
 export interface RunningEngine {
@@ -9,8 +9,8 @@ export interface RunningEngine {
   engine: string;
   /** why this way and not an earlier one */
   reason: string;
-  /** of the process that was started here */
-  pid?: number;
+  /** What was started here, and is started again when it ends; undefined for a server of somebody else. */
+  process?: Supervised;
   /** Ends what was started here; nothing for a server of somebody else. Safe to call twice. */
   stop(): Promise<void>;
 }
@@ -20,15 +20,16 @@ export function configuredEngine(name: string, address: string, variable: string
   return { name, address, engine: 'configured', reason: `${variable} is set`, stop: () => Promise.resolve() };
 }
 
-/** How long an engine may take to close its files, in milliseconds. */
-const graceMs = 10_000;
+/** What every engine that is started here has in common. */
+export const engineLimits = {
+  /** how long it may take to close its files, in milliseconds */
+  graceMs: 10_000,
+  /** how long it may take until it answers, in milliseconds */
+  startLimitMs: 60_000,
+  ownerOnly: true,
+} as const;
 
-/** What a started process adds to its engine. */
-export function ownProcess(started: GuardedProcess): Pick<RunningEngine, 'pid' | 'stop'> {
-  return {
-    pid: started.pid,
-    stop: async () => {
-      await started.stop(graceMs);
-    },
-  };
+/** What a process that was started here adds to its engine. */
+export function ownProcess(started: Supervised): { process: Supervised; stop(): Promise<void> } {
+  return { process: started, stop: () => started.stop() };
 }

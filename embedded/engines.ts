@@ -14,7 +14,7 @@ export interface EnginesOptions {
   searchAttributes: SearchAttributeTypes;
   /** these are used as they are */
   configured?: ConfiguredEngines;
-  /** faster, and what they hold need not survive the machine */
+  /** faster: what they hold survives their end, but need not survive the machine */
   temporary: boolean;
   /** without Temporal's web interface */
   headless?: boolean;
@@ -60,7 +60,8 @@ async function temporalFor(options: EnginesOptions): Promise<TemporalEngine> {
       uiPort: options.headless ? 'none' : ports.temporalUi,
       logFile: logFile(dataDir, 'temporal'),
       searchAttributes,
-      ...(options.temporary ? {} : { dbFile: path.join(dataDir, 'temporal.db') }),
+      dbFile: path.join(dataDir, 'temporal.db'),
+      survives: options.temporary ? 'process' : 'power-cut',
     },
     options.report,
   );
@@ -83,13 +84,16 @@ async function mongodbFor(options: EnginesOptions): Promise<MongodbEngine> {
 async function mailFor(options: EnginesOptions): Promise<Engines['mail']> {
   const smtpUrl = options.configured?.smtpUrl;
   if (smtpUrl !== undefined) return configuredMail(smtpUrl);
-  return startMailCatcher({
-    smtpPort: options.ports.smtp,
-    uiPort: options.ports.mailUi,
-    mailDir: path.join(options.dataDir, 'mails'),
-    logFile: logFile(options.dataDir, 'mail'),
-    keep: options.temporary ? 0 : keptMails,
-  });
+  return startMailCatcher(
+    {
+      smtpPort: options.ports.smtp,
+      uiPort: options.ports.mailUi,
+      mailDir: path.join(options.dataDir, 'mails'),
+      logFile: logFile(options.dataDir, 'mail'),
+      keep: options.temporary ? 0 : keptMails,
+    },
+    options.report,
+  );
 }
 
 function logFile(dataDir: string, name: string): string {

@@ -1,5 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+
+import { diskFault } from './disk-fault';
+import type { Report } from './report';
 
 export interface RememberedFailure {
   reason: string;
@@ -9,6 +12,7 @@ export interface RememberedFailure {
 /** Attempts that failed, kept on disk so that later starts do not wait for them again. */
 export interface FailureMemory {
   recall(attempt: string): RememberedFailure | undefined;
+  /** When the disk takes nothing, the report says so and a later start makes the attempt again. */
   remember(attempt: string, reason: string): void;
 }
 
@@ -16,7 +20,7 @@ export interface FailureMemory {
 export const forgottenAfterMs = 7 * 86_400_000;
 
 /** The memory in `<folder>/failures.json`; deleting the folder forgets everything. */
-export function failureMemory(folder: string, now: () => number = Date.now): FailureMemory {
+export function failureMemory(folder: string, report: Report, now: () => number = Date.now): FailureMemory {
   const file = path.join(folder, 'failures.json');
   return {
     recall: (attempt) => {
@@ -25,10 +29,17 @@ export function failureMemory(folder: string, now: () => number = Date.now): Fai
     },
     remember: (attempt, reason) => {
       const failures = { ...readFailures(file), [attempt]: { reason, atMs: now() } };
-      mkdirSync(folder, { recursive: true });
       const written = `${file}.${process.pid}`;
-      writeFileSync(written, `${JSON.stringify(failures, null, 2)}\n`);
-      renameSync(written, file);
+      try {
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(written, `${JSON.stringify(failures, null, 2)}\n`);
+        renameSync(written, file);
+      } catch (error) {
+        const why = diskFault(error);
+        if (why === undefined) throw error;
+        rmSync(written, { force: true });
+        report(`${file} cannot be written: ${why}. The next start tries "${attempt}" again.`);
+      }
     },
   };
 }

@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -13,8 +12,10 @@ export interface ProcessSpec {
   args: readonly string[];
   env: NodeJS.ProcessEnv;
   cwd: string;
-  /** a file takes all output; or each line is handed over, and the process ends when nobody reads any more */
-  output: { file: string } | { onLine: (line: string) => void };
+  /** the files that it makes can be read by its user alone; not on Windows */
+  ownerOnly?: boolean;
+  /** takes each line that it prints */
+  onLine(line: string): void;
 }
 
 export interface Exit {
@@ -24,6 +25,7 @@ export interface Exit {
 
 export interface GuardedProcess {
   readonly pid: number;
+  /** when it has ended and its last line was handed over */
   readonly exited: Promise<Exit>;
   /** undefined while it runs */
   exit(): Exit | undefined;
@@ -34,6 +36,9 @@ export interface GuardedProcess {
 }
 
 const guard = path.join(__dirname, 'guarded.sh');
+
+/** A program that it started and left behind may hold its output open. */
+const lastLinesMs = 1_000;
 
 const running = new Set<ChildProcess>();
 
@@ -51,11 +56,8 @@ export function killEverything(): void {
  * @throws when the command cannot be started at all
  */
 export async function startGuarded(spec: ProcessSpec): Promise<GuardedProcess> {
-  const file = 'file' in spec.output ? openLog(spec.output.file) : undefined;
-  const out = file ?? 'pipe';
-  const child = spawnBehindGuard(spec, ['ignore', out, out]);
-  if (file !== undefined) closeSync(file);
-  if ('onLine' in spec.output) forwardLines(child, spec.output.onLine);
+  const child = spawnBehindGuard(spec);
+  forwardLines(child, (line) => spec.onLine(line));
 
   running.add(child);
   let exit: Exit | undefined;
@@ -64,7 +66,9 @@ export async function startGuarded(spec: ProcessSpec): Promise<GuardedProcess> {
       running.delete(child);
       exit = { code, signal };
       if (child.pid !== undefined) endWatcher(child.pid);
-      resolve(exit);
+      const ended = exit;
+      child.once('close', () => resolve(ended));
+      setTimeout(resolve, lastLinesMs, ended).unref();
     });
   });
   await new Promise<void>((resolve, reject) => {
@@ -99,16 +103,13 @@ export async function startGuarded(spec: ProcessSpec): Promise<GuardedProcess> {
   };
 }
 
-function spawnBehindGuard(spec: ProcessSpec, stdio: StdioOptions): ChildProcess {
+function spawnBehindGuard(spec: ProcessSpec): ChildProcess {
+  const stdio: StdioOptions = ['ignore', 'pipe', 'pipe'];
   const options = { cwd: spec.cwd, env: spec.env, stdio, windowsHide: true };
   if (process.platform === 'win32') return spawn(spec.command, spec.args, options);
-  const args = [guard, String(process.pid), spec.command, ...spec.args];
+  const flags = spec.ownerOnly ? ['--owner-only'] : [];
+  const args = [guard, ...flags, String(process.pid), spec.command, ...spec.args];
   return spawn('/bin/sh', args, { ...options, detached: true });
-}
-
-function openLog(file: string): number {
-  mkdirSync(path.dirname(file), { recursive: true });
-  return openSync(file, 'a');
 }
 
 function forwardLines(child: ChildProcess, onLine: (line: string) => void): void {
@@ -135,42 +136,36 @@ export class NotReadyError extends ClearError {
 /**
  * Waits until `answers` resolves, which means that the process really answered. Failed attempts are repeated.
  *
- * @throws NotReadyError when the process ends first or `timeoutMs` milliseconds pass; it quotes the log's end
+ * @throws NotReadyError when the process ends first or `timeoutMs` milliseconds pass
  */
 export async function waitUntilReady(
   started: GuardedProcess,
-  about: { name: string; logFile?: string; timeoutMs: number },
+  about: { name: string; timeoutMs: number },
   answers: () => Promise<unknown>,
 ): Promise<void> {
   const giveUpAtMs = Date.now() + about.timeoutMs;
+  const ended = started.exited.then((exit) => {
+    throw new NotReadyError(`${about.name} ended while starting (${describeExit(exit)})`);
+  });
+  // looked at in the races below; a process that ends later is nobody's business here
+  ended.catch(() => undefined);
   for (;;) {
-    const failure = await answers().then(
+    const attempt = answers().then(
       () => undefined,
-      (error: unknown) => error,
+      (error: unknown) => ({ error }),
     );
+    const failure = await Promise.race([attempt, ended]);
     if (failure === undefined) return;
-    const exit = started.exit();
-    const log = about.logFile === undefined ? '' : endOfLog(about.logFile);
-    if (exit) {
-      throw new NotReadyError(`${about.name} ended while starting (${describeExit(exit)})${log}`, {
-        cause: failure,
-      });
-    }
     if (Date.now() > giveUpAtMs) {
-      throw new NotReadyError(`${about.name} did not answer within ${about.timeoutMs / 1000} s${log}`, {
-        cause: failure,
+      throw new NotReadyError(`${about.name} did not answer within ${about.timeoutMs / 1000} s`, {
+        cause: failure.error,
       });
     }
-    await delay(25);
+    await Promise.race([delay(25), ended]);
   }
 }
 
 /** `code 1` or `signal SIGKILL`. */
 export function describeExit(exit: Exit): string {
   return exit.signal ? `signal ${exit.signal}` : `code ${exit.code}`;
-}
-
-function endOfLog(file: string): string {
-  const lines = readFileSync(file, 'utf8').trimEnd().split('\n').slice(-5);
-  return lines.join('').trim() === '' ? '' : `; the end of ${file}:\n  ${lines.join('\n  ')}`;
 }

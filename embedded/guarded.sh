@@ -1,11 +1,17 @@
 #!/bin/sh
 # Runs a program that must not outlive the process that started it, not even when that one is killed outright:
 #
-#   guarded.sh <process id of the parent> <program> [arguments]
+#   guarded.sh [--owner-only] <process id of the parent> <program> [arguments]
+#
+# With --owner-only the files that it makes can be read by its user alone.
 #
 # A watcher beside the program looks once a second whether the parent is still there. The program itself takes
 # over this shell (exec), so its process id, signals and exit code are those that the parent sees.
 
+if [ "$1" = --owner-only ]; then
+  umask 077
+  shift
+fi
 parent=$1
 shift
 self=$$

@@ -2,11 +2,13 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { inheritedEnvironment } from '../config/embedded';
-import { configuredEngine, ownProcess, type RunningEngine } from './engine';
+import { writing } from './disk-fault';
+import { configuredEngine, engineLimits, ownProcess, type RunningEngine } from './engine';
 import { checkoutDir } from './folders';
-import { startGuarded, waitUntilReady } from './guarded-process';
 import { mailCatcherClient, type MailCatcherClient } from './mail-catcher-client';
 import { answersOnPort, claimPort, type PortChoice } from './ports';
+import type { Report } from './report';
+import { supervise } from './supervised';
 
 export type { CaughtMail, MailCatcherClient } from './mail-catcher-client';
 
@@ -39,37 +41,45 @@ export function configuredMail(smtpUrl: string): RunningEngine & { smtpUrl: stri
 }
 
 /**
- * Starts maildev on 127.0.0.1: it takes every mail, sends none on, and shows them in a web inbox.
+ * Starts maildev on 127.0.0.1: it takes every mail, sends none on, and shows them in a web inbox. A mail that it has
+ * acknowledged is in a file, and is read back when it is started again.
  *
  * @throws PortInUseError, NotReadyError
  */
-export async function startMailCatcher(options: MailCatcherOptions): Promise<MailCatcher> {
+export async function startMailCatcher(options: MailCatcherOptions, report: Report): Promise<MailCatcher> {
   const smtpPort = await claimPort(options.smtpPort, uses.smtp);
   const uiPort = await claimPort(options.uiPort, uses.inbox);
   const inboxUrl = `http://127.0.0.1:${uiPort}`;
-  mkdirSync(options.mailDir, { recursive: true });
-  const started = await startGuarded({
-    name: 'mail catcher',
-    command: process.execPath,
-    args: [
-      // its package exports no path to this file
-      path.join(checkoutDir, 'node_modules', 'maildev', 'dist', 'bin', 'maildev.js'),
-      ...['--ip', '127.0.0.1', '--smtp', String(smtpPort), '--web-ip', '127.0.0.1', '--web', String(uiPort)],
-      ...['--mail-directory', options.mailDir, '--max-emails', String(options.keep)],
-    ],
-    cwd: options.mailDir,
-    env: inheritedEnvironment(),
-    output: { file: options.logFile },
-  });
-  const own = ownProcess(started);
   const client = mailCatcherClient(inboxUrl);
-  const about = { name: 'The mail catcher', logFile: options.logFile, timeoutMs: 60_000 };
-  try {
-    await waitUntilReady(started, about, () => Promise.all([answersOnPort(smtpPort), client.countMails()]));
-  } catch (error) {
-    await own.stop();
-    throw error;
-  }
+  writing(options.mailDir, () => mkdirSync(options.mailDir, { recursive: true, mode: 0o700 }));
+  const own = ownProcess(
+    await supervise({
+      ...engineLimits,
+      name: 'mail catcher',
+      command: process.execPath,
+      args: [
+        // its package exports no path to this file
+        path.join(checkoutDir, 'node_modules', 'maildev', 'dist', 'bin', 'maildev.js'),
+        ...[
+          '--ip',
+          '127.0.0.1',
+          '--smtp',
+          String(smtpPort),
+          '--web-ip',
+          '127.0.0.1',
+          '--web',
+          String(uiPort),
+        ],
+        ...['--mail-directory', options.mailDir, '--max-emails', String(options.keep)],
+      ],
+      cwd: options.mailDir,
+      env: inheritedEnvironment(),
+      logFile: options.logFile,
+      report,
+      // it takes mails before it has read back the earlier ones, but shows its inbox only then
+      answers: () => Promise.all([answersOnPort(smtpPort), client.countMails()]),
+    }),
+  );
   return {
     name: 'mail',
     address: `smtp://127.0.0.1:${smtpPort}`,

@@ -1,15 +1,17 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
+import { devNull } from 'node:os';
 import path from 'node:path';
 
 import { mongo } from 'mongoose';
 
 import { inheritedEnvironment } from '../config/embedded';
 import { ClearError } from './clear-error';
-import { configuredEngine, ownProcess, type RunningEngine } from './engine';
-import { startGuarded, waitUntilReady, type ProcessSpec } from './guarded-process';
+import { writing } from './disk-fault';
+import { configuredEngine, engineLimits, ownProcess, type RunningEngine } from './engine';
 import { claimPort, type PortChoice } from './ports';
 import { findMongodb, type MongodbProgram } from './programs';
 import type { Report } from './report';
+import { supervise, type SupervisedSpec } from './supervised';
 
 export interface MongodbOptions {
   port: PortChoice;
@@ -50,23 +52,21 @@ export async function connectMongodb(uri: string): Promise<MongodbEngine> {
 export async function startMongodb(options: MongodbOptions, report: Report): Promise<MongodbEngine> {
   const program = await findMongodb(report);
   const port = await claimPort(options.port, use);
-  mkdirSync(options.dataDir, { recursive: true });
-  const started = await startGuarded({
-    ...(program.kind === 'mongod' ? mongodSpec(program, options, port) : nxSpec(program, options, port)),
-    name: 'MongoDB',
-    cwd: options.dataDir,
-    output: { file: options.logFile },
-  });
-  const own = ownProcess(started);
   const base = `mongodb://127.0.0.1:${port}`;
-  const about = { name: 'MongoDB', logFile: options.logFile, timeoutMs: 60_000 };
-  try {
-    await waitUntilReady(started, about, () => ping(`${base}/?directConnection=true`, 1_000));
-  } catch (error) {
-    await own.stop();
-    throw error;
-  }
-  const journal = options.survives === 'power-cut' ? '&w=majority&journal=true' : '';
+  const own = ownProcess(
+    await supervise({
+      ...engineLimits,
+      ...(program.kind === 'mongod' ? mongodSpec(program, options, port) : nxSpec(program, options, port)),
+      name: 'MongoDB',
+      cwd: options.dataDir,
+      logFile: options.logFile,
+      report,
+      answers: () => ping(`${base}/?directConnection=true`, 1_000),
+    }),
+  );
+  // a mongod keeps the last tenth of a second in its own memory unless it is asked for its journal
+  const isSynced = options.survives === 'power-cut' || program.kind === 'mongod';
+  const journal = isSynced ? '&w=majority&journal=true' : '';
   return {
     name: 'MongoDB',
     address: base,
@@ -77,7 +77,7 @@ export async function startMongodb(options: MongodbOptions, report: Report): Pro
   };
 }
 
-type Launch = Pick<ProcessSpec, 'command' | 'args' | 'env'>;
+type Launch = Pick<SupervisedSpec, 'command' | 'args' | 'env' | 'beforeStart'>;
 
 function mongodSpec(program: MongodbProgram, options: MongodbOptions, port: number): Launch {
   return {
@@ -89,20 +89,23 @@ function mongodSpec(program: MongodbProgram, options: MongodbOptions, port: numb
 
 function nxSpec(program: MongodbProgram, options: MongodbOptions, port: number): Launch {
   const folder = folderFor(program, options);
-  // its own default for these two is one path for the whole machine
-  const ownFiles = ['--log-file', options.logFile, '--pid-file', path.join(folder, 'nx-27017.pid')];
+  const pidFile = path.join(folder, 'nx-27017.pid');
+  // its own default for these two is one path for the whole machine; it also prints what it logs
+  const ownFiles = ['--log-file', devNull, '--pid-file', pidFile];
   const address = ['--host', '127.0.0.1', '--port', String(port)];
   return {
     command: program.python?.command ?? 'python3',
     args: [program.path, ...address, '--data-dir', folder, '--journal-mode', 'WAL', ...ownFiles],
     env: { ...inheritedEnvironment(), ...program.python?.env, PYTHONUNBUFFERED: '1' },
+    // a killed one leaves it, and it will not start while any process has that number
+    beforeStart: () => rmSync(pidFile, { force: true }),
   };
 }
 
 /** The two keep different files: when a machine gets a real server later, it starts beside the old files. */
 function folderFor(program: MongodbProgram, options: MongodbOptions): string {
   const folder = path.join(options.dataDir, program.kind);
-  mkdirSync(folder, { recursive: true });
+  writing(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
   return folder;
 }
 

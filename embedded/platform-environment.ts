@@ -42,6 +42,8 @@ export function platformEnvironment(
     MILEPOST_MONGODB_URI: addresses.mongoUri,
     MILEPOST_SMTP_URL: addresses.smtpUrl,
     MILEPOST_DAY_MS: String(addresses.dayMs),
+    // no balancer stands before it: nobody waits for what would be told to one
+    MILEPOST_DRAIN_NOTICE_MS: inherited['MILEPOST_DRAIN_NOTICE_MS'] ?? '0',
     ...more,
   };
 }

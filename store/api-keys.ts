@@ -10,6 +10,13 @@ export interface ApiKey {
   readonly scopes: readonly Scope[];
 }
 
+/** A key as operators see it: everything but the key. */
+export interface ApiKeyRecord extends ApiKey {
+  readonly createdAt: Date;
+  /** Null: it does not expire. */
+  readonly expiresAt: Date | null;
+}
+
 export interface ApiKeys {
   /**
    * Makes a key of 256 random bits and keeps its hash. The key itself is given back this once.
@@ -19,6 +26,14 @@ export interface ApiKeys {
   create(key: { name: string; scopes: readonly Scope[]; expiresAt: Date | null }): Promise<string>;
   /** What a key stands for; null when it is unknown or has expired. */
   find(key: string, now: Date): Promise<ApiKey | null>;
+  /** Every key, expired ones too, the oldest first. */
+  list(): Promise<ApiKeyRecord[]>;
+  /**
+   * Ends a key: requests with it are refused from then on.
+   *
+   * @returns whether there was one of this id
+   */
+  revoke(id: string): Promise<boolean>;
 }
 
 /** Makes keys easy to recognise, for people and for scanners of leaked secrets. */
@@ -40,7 +55,24 @@ export function apiKeys(model: Model<ApiKeyRow>): ApiKeys {
     async find(key, now) {
       const row = await model.findById(hashSecret(key)).lean();
       if (!row || (row.expiresAt && row.expiresAt <= now)) return null;
-      return { id: row._id.slice(0, 12), name: row.name, scopes: row.scopes };
+      return { id: idOf(row), name: row.name, scopes: row.scopes };
+    },
+    async list() {
+      const rows = await model.find().sort({ createdAt: 1 }).lean();
+      return rows.map((row) => {
+        const { name, scopes, createdAt, expiresAt } = row;
+        return { id: idOf(row), name, scopes, createdAt, expiresAt };
+      });
+    },
+    async revoke(id) {
+      const rows = await model.find({}, { _id: 1 }).lean();
+      const found = rows.find((row) => idOf(row) === id);
+      if (!found) return false;
+      return (await model.deleteOne({ _id: found._id })).deletedCount === 1;
     },
   };
+}
+
+function idOf({ _id }: Pick<ApiKeyRow, '_id'>): string {
+  return _id.slice(0, 12);
 }

@@ -10,6 +10,7 @@ import type { CalendarRow } from './calendar-models';
 import { calendarSchema } from './calendar-models';
 import type { FindingRow } from './finding-models';
 import { findingSchema } from './finding-models';
+import type { CheckpointRow } from './checkpoints';
 import type { HandOverItemRow, HandOverRow } from './hand-over-models';
 import { handOverItemSchema, handOverSchema } from './hand-over-models';
 import type { ReviewRow } from './review-models';
@@ -146,8 +147,18 @@ export interface ApiKeyRow {
 export interface IdempotencyRow {
   _id: string;
   bodyHash: string;
+  /** The process that works on it, or did. */
+  holder: string;
+  /** Whoever takes the request over is another attempt, and only the newest one may write its answer. */
+  attempt: string;
   answer: { status: number; headers: Record<string, string>; body: unknown } | null;
   createdAt: Date;
+}
+
+/** A process that carries out requests with an Idempotency-Key; the beat goes up as long as it lives. */
+export interface PresenceRow {
+  _id: string;
+  beat: number;
 }
 
 /** A record with fields that rows of earlier versions lack: what is read of them is undefined, whatever a schema says. */
@@ -318,10 +329,31 @@ const linkSchema: Schema<LinkRow> = new Schema<LinkRow>(
 /** Answers are kept for a day: a client that repeats a request later than that has given up on it. */
 const idempotencySeconds = 86_400;
 
+// a row that a power cut takes means that a repeat is carried out again, and what it does is known by its id: so no
+// request waits for the disk here
+const quickly = { ...options, writeConcern: { w: 1, j: false } };
+
 const idempotencySchema: Schema<IdempotencyRow> = new Schema<IdempotencyRow>(
-  { _id: text, bodyHash: text, answer: { type: Schema.Types.Mixed, default: null }, createdAt: date },
-  options,
+  {
+    _id: text,
+    bodyHash: text,
+    holder: text,
+    attempt: text,
+    answer: { type: Schema.Types.Mixed, default: null },
+    createdAt: date,
+  },
+  quickly,
 ).index({ createdAt: 1 }, { expireAfterSeconds: idempotencySeconds });
+
+const presenceSchema: Schema<PresenceRow> = new Schema<PresenceRow>(
+  { _id: text, beat: { type: Number, required: true } },
+  quickly,
+);
+
+const checkpointSchema: Schema<CheckpointRow> = new Schema<CheckpointRow>(
+  { _id: text, afterProjectId: text, startedAtMs: count, updatedAtMs: count },
+  options,
+);
 
 /** The models of one connection. */
 export interface Models {
@@ -341,6 +373,8 @@ export interface Models {
   apiKeys: Model<ApiKeyRow>;
   idempotency: Model<IdempotencyRow>;
   findings: Model<FindingRow>;
+  presences: Model<PresenceRow>;
+  checkpoints: Model<CheckpointRow>;
 }
 
 export function defineModels(connection: Connection): Models {
@@ -361,5 +395,7 @@ export function defineModels(connection: Connection): Models {
     apiKeys: connection.model<ApiKeyRow>('ApiKey', apiKeySchema, 'apiKeys'),
     idempotency: connection.model<IdempotencyRow>('IdempotentRequest', idempotencySchema, 'idempotency'),
     findings: connection.model<FindingRow>('Finding', findingSchema, 'findings'),
+    presences: connection.model<PresenceRow>('Presence', presenceSchema, 'presences'),
+    checkpoints: connection.model<CheckpointRow>('Checkpoint', checkpointSchema, 'checkpoints'),
   };
 }

@@ -17,6 +17,9 @@ export interface MailEnd {
   readonly reason: string | null;
 }
 
+/** A place in a list of mails, the newest change first. */
+export type OutboxPosition = Pick<OutboxRow, '_id' | 'updatedAt'>;
+
 /**
  * One row for each mail. Attempts are numbered, and only the newest one may hand a mail over: an attempt that was
  * given up by its workflow but still runs finds out before the mail server has the whole message.
@@ -33,7 +36,13 @@ export interface Outbox {
   /** Notes that the server is about to have the whole message. False: a newer attempt has taken over. */
   handOver(key: string, attempt: number, now: Date): Promise<boolean>;
   end(key: string, end: MailEnd, now: Date): Promise<void>;
+  read(key: string): Promise<OutboxRow | null>;
   ofProject(projectId: string): Promise<OutboxRow[]>;
+  /** Mails in some statuses, what changed last at the front. */
+  list(
+    statuses: readonly OutboxStatus[],
+    page: { after?: OutboxPosition; limit: number },
+  ): Promise<OutboxRow[]>;
   /** The mail that was sent, or nearly, under a `Message-ID`; null when none of ours was. */
   byMessageId(messageId: string): Promise<OutboxRow | null>;
   /** How many mails stand in each status. */
@@ -63,6 +72,21 @@ export function outbox(model: Model<OutboxRow>): Outbox {
     },
     async end(key, end, now) {
       await model.updateOne({ _id: key }, { $set: { ...end, updatedAt: now } });
+    },
+    read: (key) => model.findById(key).lean(),
+    list(statuses, { after, limit }) {
+      const among = { status: { $in: [...statuses] } };
+      const older = after && {
+        $or: [
+          { updatedAt: { $lt: after.updatedAt } },
+          { updatedAt: after.updatedAt, _id: { $gt: after._id } },
+        ],
+      };
+      return model
+        .find(older ? { $and: [among, older] } : among)
+        .sort({ updatedAt: -1, _id: 1 })
+        .limit(limit)
+        .lean();
     },
     ofProject: (projectId) => model.find({ projectId }).sort({ updatedAt: 1 }).lean(),
     byMessageId: (messageId) => model.findOne({ messageId }).lean(),

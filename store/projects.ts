@@ -205,7 +205,8 @@ export function projects(models: Pick<Models, 'projects' | 'tasks' | 'playbooks'
         const made = await model.updateOne({ _id }, { $setOnInsert: row }, { upsert: true });
         return made.upsertedCount === 1;
       }
-      const changed = await model.updateOne({ _id, revision: fromRevision }, { $set: row });
+      // as a whole: a project that runs again must not keep when it ended
+      const changed = await model.replaceOne({ _id, revision: fromRevision }, row);
       return changed.matchedCount === 1;
     },
   };
@@ -235,7 +236,8 @@ function olderThan({ openedAtMs, projectId }: ProjectPosition) {
   return { $or: [{ openedAtMs: { $lt: openedAtMs } }, { openedAtMs, projectId: { $lt: projectId } }] };
 }
 
-function projectRow(state: ProjectState): ProjectRow {
+/** A project's document, with the fields that lists filter by. */
+export function projectRow(state: ProjectState): ProjectRow {
   const { projectId, revision, status, deal } = state;
   if (!deal) throw new Error(`Project ${projectId} is not opened: there is nothing to store.`);
   return {
@@ -259,7 +261,8 @@ function taskRowId(projectId: string, taskId: string): string {
   return `${projectId}:${taskId}`;
 }
 
-function taskRow(state: ProjectState, taskId: string) {
+/** The row of one of its tasks; null when it has no such task. */
+export function taskRow(state: ProjectState, taskId: string): TaskRow | null {
   const task = state.deal?.tasks[taskId];
   if (!task) return null;
   const { kind, key, role, personId, status, openedAtMs, dueAtMs } = task;

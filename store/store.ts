@@ -3,6 +3,10 @@ import type { ApiKeys } from './api-keys';
 import { apiKeys } from './api-keys';
 import type { Calendars } from './calendars';
 import { calendars } from './calendars';
+import type { Checkpoints } from './checkpoints';
+import { checkpoints } from './checkpoints';
+import type { Database } from './database';
+import { database } from './database';
 import type { Directory, PersonDirectory } from './directory';
 import { customerDirectory, personDirectory } from './directory';
 import type { Findings } from './findings';
@@ -26,6 +30,8 @@ import type { ProjectHeads } from './project-heads';
 import { projectHeads } from './project-heads';
 import type { Projects } from './projects';
 import { projects } from './projects';
+import type { Rebuild } from './rebuild';
+import { rebuild } from './rebuild';
 import type { Reviews } from './reviews';
 import { reviews } from './reviews';
 import type { WaitingMails } from './waiting-mails';
@@ -50,6 +56,9 @@ export interface Store {
   readonly findings: Findings;
   readonly heads: ProjectHeads;
   readonly waitingMails: WaitingMails;
+  readonly checkpoints: Checkpoints;
+  readonly rebuild: Rebuild;
+  readonly database: Database;
   /**
    * Creates the indexes that are missing, and brings rows of earlier versions up to date. Safe to call at every start
    * and from several processes.
@@ -75,12 +84,14 @@ export async function connectStore(uri: string): Promise<Store> {
     .asPromise();
   const models = defineModels(connection);
   const ofProjects = projects(models);
+  const idempotency = idempotentRequests(models);
+  const ofLedger = ledger(models);
   return {
     people: personDirectory(models.people),
     customers: customerDirectory(models.customers),
     playbooks: playbooks(models.playbooks),
     calendars: calendars(models.calendars),
-    ledger: ledger(models),
+    ledger: ofLedger,
     projects: ofProjects,
     notes: notes(models.notes),
     outbox: outbox(models.outbox),
@@ -88,10 +99,13 @@ export async function connectStore(uri: string): Promise<Store> {
     handOvers: handOvers(models),
     reviews: reviews(models.reviews),
     apiKeys: apiKeys(models.apiKeys),
-    idempotency: idempotentRequests(models.idempotency),
     findings: findings(models.findings),
     heads: projectHeads(models),
     waitingMails: waitingMails(models.outbox),
+    idempotency,
+    checkpoints: checkpoints(models.checkpoints),
+    rebuild: rebuild(models, { ledger: ofLedger, projects: ofProjects }),
+    database: database(connection, models),
     ensureIndexes: async () => {
       const each: readonly { createIndexes(): Promise<void> }[] = Object.values(models);
       for (const model of each) await model.createIndexes();
@@ -100,6 +114,9 @@ export async function connectStore(uri: string): Promise<Store> {
     ping: async () => {
       await connection.db?.admin().ping();
     },
-    close: () => connection.close(),
+    close: async () => {
+      await idempotency.end();
+      await connection.close();
+    },
   };
 }

@@ -1,12 +1,40 @@
 /** Errors of the driver and of Mongoose that say that no server answers, by name: both load several copies of them. */
 const names =
-  /^Mongo(ose)?(ServerSelection|Network|NetworkTimeout|TopologyClosed|NotConnected|PoolCleared|PoolClosed)/;
+  /^Mongo(ose)?(ServerSelection|Network|NetworkTimeout|TopologyClosed|NotConnected|PoolCleared|PoolClosed|WaitQueueTimeout|OperationTimeout|WriteConcern)/;
 
 /** Mongoose gives up waiting for a connection with a plain `MongooseError`. */
 const bufferTimeout = 'buffering timed out';
 
-/** Whether an error says that the database cannot be reached, now or any more. */
+/**
+ * Codes by which a server that answers says that it cannot do its work now (MongoDB, "Error Codes"): the disk is full,
+ * writes are blocked, it is no primary or not any more, it shuts down, or others of its replica set do not answer.
+ */
+const codes = new Set([
+  6, 7, 50, 64, 89, 91, 100, 112, 133, 134, 189, 202, 262, 317, 358, 371, 384, 8000, 9001, 10_058, 10_107, 11_600,
+  11_602, 13_435, 13_436, 14_031,
+]);
+
+/** By these labels a server says that the same operation may well succeed a moment later. */
+const labels = ['RetryableWriteError', 'TransientTransactionError', 'SystemOverloadedError'];
+
+/**
+ * What SQLite, on which the embedded server stands, and operating systems say when files cannot be written or read.
+ * Such errors have no code of their own.
+ */
+const faultsOfTheDisk =
+  /database or disk is full|disk i\/o error|readonly database|unable to open database file|database is locked|no space left on device|disk quota exceeded|read-only file system/i;
+
+/** Whether an error says that the database cannot be reached, or cannot do its work now: that it takes no writes. */
 export function isStoreUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return names.test(error.name) || (error.name === 'MongooseError' && error.message.includes(bufferTimeout));
+  if (names.test(error.name)) return true;
+  if (error.name === 'MongooseError') return error.message.includes(bufferTimeout);
+  return error.name.startsWith('Mongo') && isFaultOfServer(error);
+}
+
+function isFaultOfServer(error: Error & { code?: unknown; errorLabels?: unknown }): boolean {
+  const { code, errorLabels } = error;
+  if (typeof code === 'number' && codes.has(code)) return true;
+  if (Array.isArray(errorLabels) && errorLabels.some((label) => labels.includes(label as string))) return true;
+  return faultsOfTheDisk.test(error.message);
 }

@@ -131,6 +131,19 @@ export async function attemptBy<T>(
   untilMs: number,
   call: () => Promise<T>,
 ): Promise<Attempt<T>> {
+  try {
+    return { given: await callBy(client, untilMs, call) };
+  } catch (error) {
+    return { failure: commandFailure(error) };
+  }
+}
+
+/**
+ * One call to Temporal that ends by an instant.
+ *
+ * @throws what the call throws, or that there was no answer in time
+ */
+export async function callBy<T>(client: Client, untilMs: number, call: () => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(noAnswerInTime()), untilMs - Date.now() + deadlineSlackMs);
@@ -139,9 +152,7 @@ export async function attemptBy<T>(
   // when the timer wins, the call ends a little later by its own deadline, and nobody waits for how
   given.catch(() => undefined);
   try {
-    return { given: await Promise.race([given, late]) };
-  } catch (error) {
-    return { failure: commandFailure(error) };
+    return await Promise.race([given, late]);
   } finally {
     clearTimeout(timer);
   }

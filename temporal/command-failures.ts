@@ -24,11 +24,13 @@ const interruptedUpdate = 'AcceptedUpdateCompletedWorkflow';
 /** gRPC status codes (grpc.io, "Status codes and their use in gRPC"); the client passes them through. */
 const grpc = {
   cancelled: 1,
+  unknown: 2,
   deadlineExceeded: 4,
   resourceExhausted: 8,
   failedPrecondition: 9,
   aborted: 10,
   unavailable: 14,
+  dataLoss: 15,
 } as const;
 
 class NoAnswerInTime extends Error {
@@ -63,6 +65,9 @@ export function commandFailure(error: unknown): CommandFailure {
     case grpc.deadlineExceeded:
     case grpc.resourceExhausted:
     case grpc.unavailable:
+    // how a server speaks of a fault of its own, such as a disk that is full
+    case grpc.unknown:
+    case grpc.dataLoss:
       return { kind: 'no-answer', error };
     default:
       throw error;
@@ -89,8 +94,20 @@ function grpcCode(error: unknown): number | undefined {
   return isGrpcServiceError(cause) ? cause.code : undefined;
 }
 
-/** Whether an error says that Temporal itself cannot be reached. */
+/** Whether an error says that Temporal itself cannot be reached, or cannot do its work now. */
 export function isTemporalUnavailable(error: unknown): boolean {
+  if (error instanceof NoAnswerInTime || error instanceof WorkflowUpdateRPCTimeoutOrCancelledError)
+    return true;
   const code = grpcCode(error);
-  return code === grpc.unavailable || code === grpc.deadlineExceeded;
+  return code !== undefined && unavailableCodes.has(code);
 }
+
+const unavailableCodes: ReadonlySet<number> = new Set([
+  grpc.cancelled,
+  grpc.unknown,
+  grpc.deadlineExceeded,
+  grpc.resourceExhausted,
+  grpc.aborted,
+  grpc.unavailable,
+  grpc.dataLoss,
+]);

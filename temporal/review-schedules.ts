@@ -62,7 +62,8 @@ export async function reconcile(
   let written = 0;
   let removed = 0;
   for (const schedule of wanted) {
-    const isAsItShould = known?.get(weeklyScheduleId(schedule.mail, schedule.personId)) === noteOf(schedule);
+    const isAsItShould =
+      known?.get(weeklyScheduleId(schedule.mail, schedule.personId))?.note === noteOf(schedule);
     if (isAsItShould) continue;
     await write(deps, schedule);
     written += 1;
@@ -73,28 +74,41 @@ export async function reconcile(
   return { written, removed };
 }
 
-/** Those of the wanted schedules that are not there: the list lags, so what it lacks is asked for one by one. */
-export async function missingSchedules(
-  deps: ScheduleDeps,
-  wanted: readonly WeeklySchedule[],
-): Promise<WeeklySchedule[]> {
-  const known = await listed(deps);
-  const missing: WeeklySchedule[] = [];
-  for (const schedule of wanted) {
-    const id = weeklyScheduleId(schedule.mail, schedule.personId);
-    if (!known.has(id) && !(await isThere(deps, id))) missing.push(schedule);
-  }
-  return missing;
+/** Schedules that are not as they should be, by their ids. */
+export interface ScheduleDifferences {
+  readonly missing: readonly string[];
+  /** Due at another time than the directory says. */
+  readonly different: readonly string[];
+  /** Of people who should have none. */
+  readonly surplus: readonly string[];
+  /** Paused by somebody: no mail comes. */
+  readonly paused: readonly string[];
 }
 
-async function isThere({ client }: ScheduleDeps, scheduleId: string): Promise<boolean> {
-  try {
-    await client.schedule.getHandle(scheduleId).describe();
-    return true;
-  } catch (error) {
-    if (error instanceof ScheduleNotFoundError) return false;
-    throw error;
+/**
+ * What `reconcile` would change, without changing it.
+ *
+ * @param wanted all that there should be, of everybody
+ */
+export async function compare(
+  deps: ScheduleDeps,
+  wanted: readonly WeeklySchedule[],
+): Promise<ScheduleDifferences> {
+  const known = await listed(deps);
+  const wantedIds = new Set(wanted.map(({ mail, personId }) => weeklyScheduleId(mail, personId)));
+  const missing: string[] = [];
+  const different: string[] = [];
+  const paused: string[] = [];
+  for (const schedule of wanted) {
+    const id = weeklyScheduleId(schedule.mail, schedule.personId);
+    // the list lags behind what was made a moment ago
+    const found = known.get(id) ?? (await described(deps, id));
+    if (!found) missing.push(id);
+    else if (found.paused) paused.push(id);
+    else if (found.note !== noteOf(schedule)) different.push(id);
   }
+  const surplus = [...known.keys()].filter((id) => !wantedIds.has(id));
+  return { missing, different, surplus, paused };
 }
 
 /** The calendar of a schedule: a time of the week in a zone, whatever clocks change there. */
@@ -181,11 +195,32 @@ async function remove({ client }: ScheduleDeps, scheduleId: string): Promise<boo
   }
 }
 
-/** The schedules of this installation: those that start runs on its task queue, with what they say of themselves. */
-async function listed({ client, taskQueue }: ScheduleDeps): Promise<Map<string, string | undefined>> {
-  const found = new Map<string, string | undefined>();
+/** What a schedule says of itself: when it is due, in words, unless somebody has paused it with a note of theirs. */
+interface KnownSchedule {
+  readonly note: string | undefined;
+  readonly paused: boolean;
+}
+
+/** The schedules of this installation: those that start runs on its task queue. */
+async function listed({ client, taskQueue }: ScheduleDeps): Promise<Map<string, KnownSchedule>> {
+  const found = new Map<string, KnownSchedule>();
   for await (const { scheduleId, memo, state } of client.schedule.list()) {
-    if (memo?.['taskQueue'] === taskQueue) found.set(scheduleId, state.note);
+    const { note, paused } = state;
+    if (memo?.['taskQueue'] === taskQueue) found.set(scheduleId, { note, paused });
   }
   return found;
+}
+
+/** Null: there is none, or it is another installation's. */
+async function described(
+  { client, taskQueue }: ScheduleDeps,
+  scheduleId: string,
+): Promise<KnownSchedule | null> {
+  try {
+    const { memo, state } = await client.schedule.getHandle(scheduleId).describe();
+    return memo?.['taskQueue'] === taskQueue ? { note: state.note, paused: state.paused } : null;
+  } catch (error) {
+    if (error instanceof ScheduleNotFoundError) return null;
+    throw error;
+  }
 }

@@ -1,9 +1,10 @@
-import { letterWorkflowId } from '../../contracts/names';
+import { letterWorkflowId, weeklyScheduleId } from '../../contracts/names';
+import type { WeeklySchedule } from '../../contracts/weekly-schedules';
 import type { RepairNote } from '../../contracts/health';
 import { usualReviewTime } from '../../contracts/review-times';
 import { realDayMs } from '../../domain/clocks';
 import { wantedSchedules } from '../../directory/weekly-schedules';
-import { missingSchedules, reconcile } from '../../temporal/review-schedules';
+import { compare, reconcile } from '../../temporal/review-schedules';
 import { newestRun } from '../../temporal/runs';
 import type { Concern, Found } from './concern';
 import { finding } from './concern';
@@ -79,7 +80,9 @@ export const scheduleConcern: Concern = {
   kinds: ['weekly-schedule-missing'],
   async find(deps) {
     const wanted = await wantedSchedules(deps.store, deps.settings.reviewTime ?? usualReviewTime);
-    return (await missingSchedules(deps, wanted)).map((schedule) => ({
+    const missing = new Set((await compare(deps, wanted)).missing);
+    const isMissing = (of: WeeklySchedule): boolean => missing.has(weeklyScheduleId(of.mail, of.personId));
+    return wanted.filter(isMissing).map((schedule) => ({
       finding: finding(
         'weekly-schedule-missing',
         `${schedule.mail}:${schedule.personId}`,

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/playbook';
+import type { ProblemCode } from '../problem-codes';
 import type { Problem } from '../problems';
 import { renderPage } from './document';
 
@@ -10,6 +11,7 @@ const texts = {
     theirs: 'This page cannot be shown',
     theirsText: 'The address or the form is not complete. Please open the link from your mail once more.',
     tooLarge: 'What you have typed is too long. Please go back and shorten it.',
+    tooMany: 'Too many pages were opened from here in the last minute. Please wait a minute and try again.',
     reference: (id: string) => `For questions, this number helps: ${id}`,
   },
   'zh-TW': {
@@ -18,15 +20,20 @@ const texts = {
     theirs: '無法顯示此頁',
     theirsText: '網址或表單不完整，請從郵件重新開啟連結。',
     tooLarge: '輸入的內容過長，請返回上一頁並縮短。',
+    tooMany: '此處在一分鐘內開啟的頁面過多，請稍候一分鐘再試。',
     reference: (id: string) => `如需協助，請提供此編號：${id}`,
   },
 } as const;
 
 /** A problem for people: what they can do, and the number under which the log says more. */
 export function problemAsPage({ status, code }: Problem, language: Language, requestId: string): string {
-  const { ours, oursText, theirs, theirsText, tooLarge, reference } = texts[language];
+  const { ours, oursText, theirs, theirsText, tooLarge, tooMany, reference } = texts[language];
   const title = status >= 500 ? ours : theirs;
-  const text = status >= 500 ? oursText : code === 'body-too-large' ? tooLarge : theirsText;
+  const special: Partial<Record<ProblemCode, string>> = {
+    'body-too-large': tooLarge,
+    'too-many-requests': tooMany,
+  };
+  const text = status >= 500 ? oursText : (special[code] ?? theirsText);
   return renderPage(
     language,
     title,

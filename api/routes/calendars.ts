@@ -16,6 +16,7 @@ import type { CalendarVersion } from '../../store/calendars';
 import type { Store } from '../../store/store';
 import { calendarSummary, calendarView, versionView, workingDaysView } from '../calendar-view';
 import { cursorsOf, pageOf } from '../cursors';
+import { isSameContent } from '../directory-records';
 import { allowedRevisions, etagOf } from '../etag';
 import {
   exampleCalendar,
@@ -70,7 +71,8 @@ export const calendarRoutes = [
     problems: ['id-taken', 'unknown-reference'],
     example: { body: exampleCalendar, status: 201, answer: exampleCalendarAnswer },
     handler: async (request, deps) => {
-      const made = await write(request, deps, request.body, 0);
+      const created = await write(request, deps, request.body, 0);
+      const made = created ?? (request.hasKey ? await madeBefore(deps.store, request.body) : null);
       if (!made) throw new Problem('id-taken', `There is a calendar "${request.body.key}" already.`);
       const headers = { ETag: etagOf(made.version), Location: `/v1/calendars/${made.calendar.key}` };
       return { status: 201, body: calendarView(made), headers };
@@ -216,6 +218,12 @@ async function write(
   });
   if (made && made.version !== fromVersion) await calendarChanges.begin(log);
   return made;
+}
+
+/** The calendar as this very request has made it before, when its answer was lost. */
+async function madeBefore({ calendars }: Pick<Store, 'calendars'>, calendar: Calendar) {
+  const found = await calendars.read(calendar.key);
+  return found?.version === 1 && isSameContent(found.calendar, calendar) ? found : null;
 }
 
 /**

@@ -40,9 +40,9 @@ export const customerRoutes = [
     },
     problems: ['id-taken'],
     example: { body: exampleCustomer, status: 201, answer: { ...exampleCustomer, revision: 1 } },
-    handler: ({ body, requestKey }, { store }) => {
+    handler: ({ body, requestKey, hasKey }, { store }) => {
       const id = idFor(customers, body.id, requestKey);
-      return createRecord(customers, store, { ...body, id }, body.id === undefined);
+      return createRecord(customers, store, { ...body, id }, { isGenerated: body.id === undefined, hasKey });
     },
   }),
   defineRoute({

@@ -16,13 +16,18 @@ const partSchema = z.enum(['up', 'down']);
 const readinessSchema = z
   .strictObject({
     status: z.enum(['ready', 'not-ready', 'draining']),
-    mongodb: partSchema,
-    temporal: partSchema,
+    mongodb: partSchema.optional(),
+    temporal: partSchema.optional(),
     warnings: z
       .array(z.string())
       .meta({ description: 'What somebody has to look after; none of it makes the API unready' }),
   })
-  .meta({ id: 'Readiness', description: 'Which part does not answer, when one does not' });
+  .meta({
+    id: 'Readiness',
+    description: 'Which part does not answer, when one does not; the parts are not asked while it drains',
+  });
+
+const draining: z.input<typeof readinessSchema> = { status: 'draining', warnings: [] };
 
 const page = (description: string) => ({ description, schema: z.string(), mediaType: 'text/html' });
 const anHour = { 'Cache-Control': 'public, max-age=3600' };
@@ -53,8 +58,10 @@ export const operationRoutes = [
     },
     example: { status: 200, answer: { status: 'ready', mongodb: 'up', temporal: 'up', warnings: [] } },
     handler: async (_request, { store, client, isDraining, calendarYears, standstills }) => {
+      // nothing is waited for: balancers have seconds to turn to others
+      if (isDraining()) return { status: 503, body: draining };
       const { isReady, mongodb, temporal } = await checkReadiness(store, client);
-      const status = isDraining() ? 'draining' : isReady ? 'ready' : 'not-ready';
+      const status = isReady ? 'ready' : 'not-ready';
       // what the calendars lack and what stands still is in the database, which is not waited for while it is down
       const [years, counts] =
         mongodb === 'up' ? [await calendarYears.uncertain(), await standstills.counts()] : [[], {}];

@@ -80,10 +80,13 @@ export const peopleRoutes = [
     responses: { 201: { description: 'Created', schema: shownPersonSchema, headers: ['ETag', 'Location'] } },
     problems: ['id-taken', 'unknown-reference'],
     example: { body: examplePerson, status: 201, answer: exampleAnswer },
-    handler: async ({ body, requestKey, log }, deps) => {
+    handler: async ({ body, requestKey, hasKey, log }, deps) => {
       const id = idFor(people, body.id, requestKey);
       const record = { ...body, id, addressProblem: null };
-      const created = await createRecord(people, deps.store, record, body.id === undefined);
+      const created = await createRecord(people, deps.store, record, {
+        isGenerated: body.id === undefined,
+        hasKey,
+      });
       await askForLettersOf(deps, id, log);
       await deps.weeklySchedules.follow(concernedBy(null, record), log);
       return shown(created);

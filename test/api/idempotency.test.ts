@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { projectWorkflowId } from '../../contracts/names';
 import type { Store } from '../../store/store';
 import type { RunningApi, Told } from './running-api';
+import { acme } from '../support/directory';
 import { person, startApi } from './running-api';
 
 /** Set to make the next write of a person fail, as when the database breaks down in the middle of a request. */
@@ -54,17 +55,47 @@ describe('a repeated request', () => {
     });
   });
 
-  it('gets a refusal again, too', async () => {
+  it('of a refused one is carried out once nothing is in the way', async () => {
     const projectId = await api.openProject();
-    const judge = () => api.post(`/v1/projects/${projectId}/judgements`, { verdict: 'keep' }, keyed('judge'));
+    const wake = () => api.post(`/v1/projects/${projectId}/wake`, {}, keyed('wake'));
+    const hire = () => api.post('/v1/people', person('hired', { managerId: 'later' }), keyed('hire'));
+    const tell = () => api.post('/v1/projects/none/contacts', { kind: 'call' }, keyed('tell'));
 
-    expect(await judge()).toMatchObject({ status: 409, body: { code: 'nothing-to-judge' } });
-    const again = await judge();
-    expect(again).toMatchObject({ status: 409, body: { code: 'nothing-to-judge' } });
-    expect([replayed(again), again.headers.get('content-type')]).toEqual([
-      'true',
-      expect.stringContaining('application/problem+json'),
+    expect([
+      await wake(),
+      await hire(),
+      await tell(),
+      await wake(),
+      await hire(),
+      await tell(),
+    ]).toMatchObject([
+      { status: 409, body: { code: 'not-held' } },
+      { status: 422, body: { code: 'unknown-reference' } },
+      { status: 404, body: { code: 'unknown-project' } },
+      { status: 409, body: { code: 'not-held' } },
+      { status: 422, body: { code: 'unknown-reference' } },
+      { status: 404, body: { code: 'unknown-project' } },
     ]);
+    await api.post('/v1/people', person('later'));
+    const wakeAt = new Date(Date.now() + 30 * 86_400_000).toISOString();
+    await api.post(`/v1/projects/${projectId}/holds`, { reason: 'budget-year', wakeAt });
+    const [woken, hired] = [await wake(), await hire()];
+
+    expect([woken.status, hired.status]).toEqual([200, 201]);
+    expect([replayed(woken), replayed(hired), replayed(await wake())]).toEqual([null, null, 'true']);
+  });
+
+  it('of a refused one may have another body, which is another command', async () => {
+    const projectId = await api.openProject();
+    const report = (milestone: string) =>
+      api.post(`/v1/projects/${projectId}/milestones`, { milestone, evidence: 'crm:1' }, keyed('put-right'));
+
+    const refused = await report('no-such-milestone');
+    const done = await report('customer-profiled');
+
+    expect([refused.status, done.status]).toEqual([422, 200]);
+    expect(await report('meeting-agreed')).toMatchObject({ status: 422, body: { code: 'key-reused' } });
+    expect(replayed(await report('customer-profiled'))).toBe('true');
   });
 
   it('with another body, or for another person, is refused', async () => {
@@ -156,7 +187,7 @@ describe('requests in parallel with one key', () => {
 });
 
 describe('a request whose process died', () => {
-  it('is done again after a minute, and has no second effect', async () => {
+  it('is done again, and has no second effect', async () => {
     const projectId = await api.openProject();
     const contact = () => api.post(`/v1/projects/${projectId}/contacts`, { kind: 'visit' }, keyed('died'));
     const first = await contact();
@@ -166,5 +197,29 @@ describe('a request whose process died', () => {
 
     expect(again).toMatchObject({ status: 200, body: { repeated: true, revision: first.body.revision } });
     expect(replayed(again)).toBeNull();
+  });
+
+  it('and that created something under an id of its own has created it, unless that is another one', async () => {
+    const calendar = {
+      key: 'plant-9',
+      name: { en: 'Plant 9', 'zh-TW': '九廠' },
+      base: 'tw',
+      years: [{ year: 2026, status: 'announced' }],
+    };
+
+    const given: [string, object, object][] = [
+      ['/v1/people', person('p-9'), person('p-9', { name: 'Somebody else' })],
+      ['/v1/customers', { ...acme, id: 'c-9' }, { ...acme, id: 'c-9', name: 'Nine' }],
+      ['/v1/calendars', calendar, { ...calendar, base: 'de' }],
+    ];
+    for (const [path, body, other] of given) {
+      const create = (what: object, key: string) => api.post(path, what, keyed(key));
+      expect(await create(body, 'mine')).toMatchObject({ status: 201 });
+      await api.unanswer();
+
+      expect(await create(body, 'mine')).toMatchObject({ status: 201 });
+      expect(await create(other, 'other')).toMatchObject({ status: 409, body: { code: 'id-taken' } });
+      expect(await api.post(path, body)).toMatchObject({ status: 409, body: { code: 'id-taken' } });
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { connect, createServer as createTcpServer } from 'node:net';
@@ -270,13 +271,57 @@ describe('a server that is told to stop', () => {
     expect(Date.now() - startedMs).toBeLessThan(2_000);
   });
 
+  it('gives notice first: it serves on, and lets go of each connection with an answer', async () => {
+    const server = await startServer((_request, response) => response.end('done'), '127.0.0.1', 0);
+    const before = await fetch(server.url);
+    expect(await before.text()).toBe('done');
+
+    const stopped = server.stop({ noticeMs: 600 });
+    const during = await fetch(server.url);
+    await during.text();
+    const again = await fetch(server.url);
+    await again.text();
+    await stopped;
+
+    const connections = [before, during, again].map(({ headers }) => headers.get('connection'));
+    expect(connections).toEqual(['keep-alive', 'close', 'close']);
+    await expect(fetch(server.url)).rejects.toThrow();
+  });
+
+  it('cuts no answer off that is on its way to a slow reader, or whose head was sent before', async () => {
+    const length = 20_000_000;
+    const server = await startServer(
+      (request, response) => {
+        if (request.url === '/large') return void response.end(Buffer.alloc(length));
+        response.write('begun ');
+        setTimeout(() => response.end('and done'), 400);
+      },
+      '127.0.0.1',
+      0,
+    );
+    const slow = connect(server.port, '127.0.0.1');
+    slow.write('GET /large HTTP/1.1\r\nHost: x\r\n\r\n');
+    await once(slow, 'readable');
+    const begun = await fetch(`${server.url}/begun`);
+
+    const startedMs = Date.now();
+    const stopped = server.stop({ graceMs: 10_000 });
+    expect(await begun.text()).toBe('begun and done');
+    let received = 0;
+    for await (const chunk of slow) received += (chunk as Buffer).length;
+    await stopped;
+
+    expect(received).toBeGreaterThan(length);
+    expect(Date.now() - startedMs).toBeLessThan(5_000);
+  });
+
   it('does not wait for ever', async () => {
     let isBusy = false;
     const server = await startServer(() => void (isBusy = true), '127.0.0.1', 0);
     const never = fetch(server.url).catch(() => 'cut');
     await eventually(() => isBusy);
 
-    await server.stop(200);
+    await server.stop({ graceMs: 200 });
 
     expect(await never).toBe('cut');
   });

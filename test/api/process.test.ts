@@ -1,85 +1,16 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import path from 'node:path';
-import { text } from 'node:stream/consumers';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { engines } from '../support/engines';
 import { eventually } from '../support/eventually';
+import { apiProcesses, follow } from './api-processes';
 
-const root = path.join(__dirname, '..', '..');
-const database = `process-${randomUUID()}`;
-const running: ChildProcess[] = [];
+const processes = apiProcesses(`process-${randomUUID()}`, { MILEPOST_DRAIN_NOTICE_MS: '300' });
+const { run } = processes;
 
-afterAll(() => running.forEach((child) => child.kill('SIGKILL')));
-
-function run(program: string, args: readonly string[] = [], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, 'api', program), ...args], {
-    cwd: root,
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      MILEPOST_MONGODB_URI: engines().mongoUri(database),
-      TEMPORAL_ADDRESS: engines().temporalAddress,
-      MILEPOST_API_PORT: '0',
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  running.push(child);
-  const output = text(child.stdout);
-  const errors = text(child.stderr);
-  const code = once(child, 'exit').then(([exitCode]) => exitCode as number | null);
-  return { child, output, errors, code };
-}
-
-/** Lines of a process's log, as they come. */
-function follow(child: ChildProcess): Record<string, unknown>[] {
-  const lines: Record<string, unknown>[] = [];
-  let rest = '';
-  child.stdout?.on('data', (chunk: Buffer) => {
-    const parts = (rest + chunk.toString()).split('\n');
-    rest = parts.pop() ?? '';
-    lines.push(...parts.map((line) => JSON.parse(line) as Record<string, unknown>));
-  });
-  return lines;
-}
-
-describe('create-key', () => {
-  it('prints a key once, which then opens the API', async () => {
-    const { output, code } = run('create-key.ts', [
-      '--name',
-      'crm',
-      '--scopes',
-      'projects:read',
-      '--expires-in-days',
-      '365',
-    ]);
-
-    expect(await output).toMatch(/^mp_[A-Za-z0-9_-]{43}\n$/);
-    expect(await code).toBe(0);
-  });
-
-  it('says everything that is wrong, and how to use it', async () => {
-    const { errors, output, code } = run('create-key.ts', [
-      '--scopes',
-      'everything',
-      '--expires-in-days',
-      'soon',
-    ]);
-
-    expect(await errors).toMatch(
-      /--name is missing[\s\S]*--scopes[\s\S]*--expires-in-days[\s\S]*Makes an API key/,
-    );
-    expect(await output).toBe('');
-    expect(await code).toBe(2);
-  });
-});
+afterAll(() => processes.killAll());
 
 describe('the API process', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('serves until %s, drains, and ends with 0', async (signal) => {
-    const { output } = run('create-key.ts', ['--name', 'crm', '--scopes', 'admin']);
-    const headers = { Authorization: `Bearer ${(await output).trim()}` };
+    const headers = { Authorization: `Bearer ${await processes.createKey()}` };
     const api = run('main.ts');
     const lines = follow(api.child);
     const url = await eventually(

@@ -3,13 +3,31 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { findJsonFault } from '../../api/json-fault';
+import { eventually } from '../support/eventually';
 import type { RunningApi } from './running-api';
 import { person, startApi } from './running-api';
 
 let api: RunningApi;
+/** How often the database was asked for a key. */
+let lookUps = 0;
 
 beforeAll(async () => {
-  api = await startApi({ settings: { requestsPerMinute: 40 } });
+  api = await startApi({
+    settings: {
+      limits: { requestsPerMinute: 40, wrongKeysPerMinute: 60, pagesPerMinute: 30 },
+      trustProxy: 1,
+    },
+    store: (store) => ({
+      ...store,
+      apiKeys: {
+        ...store.apiKeys,
+        find: (key, now) => {
+          lookUps += 1;
+          return store.apiKeys.find(key, now);
+        },
+      },
+    }),
+  });
 });
 afterAll(() => api.stop());
 
@@ -74,6 +92,77 @@ describe('an API key', () => {
     expect(await api.get('/v1/playbooks', { key: await newKey('projects:read') })).toMatchObject({
       status: 200,
     });
+  });
+});
+
+describe('an address that sends wrong keys', () => {
+  const from = (address: string, key: string) =>
+    api.get('/v1/people', { key, headers: { 'X-Forwarded-For': address } });
+  const wrong = (number: number) => `mp_${String(number).padStart(43, 'A')}`;
+
+  it('is limited before the database is asked; others, and keys that are known, are not', async () => {
+    const known = await newKey('admin');
+    expect((await from('192.0.2.1', known)).status).toBe(200);
+    lookUps = 0;
+
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, each) => from('192.0.2.1', wrong(each))),
+    );
+
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses).toEqual([...Array<number>(60).fill(401), ...Array<number>(140).fill(429)]);
+    expect(lookUps).toBe(60);
+    const refused = answers.find(({ status }) => status === 429)!;
+    expect(refused.body).toMatchObject({ code: 'too-many-requests' });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(refused.headers.get('ratelimit')).toMatch(/^"wrong-keys"; r=0; t=\d+$/);
+    expect(refused.headers.get('ratelimit-policy')).toMatch(/^"wrong-keys"; q=60; w=60/);
+    const fine = await from('192.0.2.1', known);
+    expect([fine.status, fine.headers.get('ratelimit')]).toEqual([200, expect.stringMatching(/^"requests"/)]);
+    expect((await from('192.0.2.2', wrong(1))).status).toBe(401);
+  });
+
+  it('is its whole network, when it is one of IPv6', async () => {
+    const answers = [];
+    for (let each = 0; each < 62; each += 1)
+      answers.push(await from(`2001:db8:0:1::${each + 1}`, wrong(each)));
+
+    expect(answers.slice(-2).map(({ status }) => status)).toEqual([429, 429]);
+    expect((await from('2001:db8:1::1', wrong(1))).status).toBe(401);
+  });
+
+  it('may send many requests at once with a key that nobody has sent before', async () => {
+    const key = await newKey('admin');
+    lookUps = 0;
+
+    const answers = await Promise.all(Array.from({ length: 38 }, () => from('192.0.2.3', key)));
+    for (let each = 0; each < 60; each += 1) await from('192.0.2.3', wrong(each));
+
+    expect(answers.map(({ status }) => status)).toEqual(Array<number>(38).fill(200));
+    expect(lookUps).toBeLessThan(70);
+    expect((await from('192.0.2.3', key)).status).toBe(200);
+  });
+
+  it('may use a key that is taken back for some seconds at most', async () => {
+    const key = await newKey('admin');
+    expect((await from('192.0.2.4', key)).status).toBe(200);
+    await api.revokeKey(key);
+
+    await eventually(async () => (await from('192.0.2.4', key)).status === 401);
+  });
+});
+
+describe('the pages', () => {
+  it('are limited by address, and say so to people', async () => {
+    const open = () => api.get('/act?token=none', { key: null, headers: { 'X-Forwarded-For': '192.0.2.9' } });
+
+    const answers = [];
+    for (let each = 0; each < 31; each += 1) answers.push(await open());
+
+    expect(answers.map(({ status }) => status)).toEqual([...Array<number>(30).fill(404), 429]);
+    expect(Number(answers[30]?.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(answers[30]?.headers.get('ratelimit-policy')).toMatch(/^"pages"; q=30; w=60/);
+    expect(answers[30]?.text).toContain('Please wait a minute');
   });
 });
 

@@ -17,6 +17,7 @@ import type { Activities, RecordRequest } from '../../contracts/activities';
 import type { CalendarActivities } from '../../contracts/calendar-change';
 import type { Person } from '../../contracts/directory';
 import type { HandOverActivities } from '../../contracts/hand-over-run';
+import { hashSecret } from '../../store/secrets';
 import type { Scope } from '../../store/models';
 import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';
@@ -99,9 +100,11 @@ export interface RunningApi {
   post(path: string, body: unknown, ask?: Ask): Promise<Told>;
   put(path: string, body: unknown, ask?: Ask): Promise<Told>;
   createKey(name: string, scopes: readonly Scope[], expiresAt?: Date): Promise<string>;
+  /** Takes a key back. */
+  revokeKey(key: string): Promise<void>;
   /** Opens a project of `sales-1` with `acme`, and waits until the read side has it. */
   openProject(): Promise<string>;
-  /** The state after processes died while they worked on requests, more than a minute ago. */
+  /** The state after the process that worked on requests has died. */
   unanswer(): Promise<void>;
   /** As when the kept answers have expired. */
   forgetAnswers(): Promise<void>;
@@ -173,7 +176,8 @@ export async function startApi(options: ApiOptions = {}): Promise<RunningApi> {
     settings: {
       taskQueue: worker.taskQueue,
       commandWaitMs: 5_000,
-      requestsPerMinute: 100_000,
+      // tests come from one address
+      limits: { requestsPerMinute: 100_000, wrongKeysPerMinute: 100_000, pagesPerMinute: 100_000 },
       ...options.settings,
     },
     logger: pino({ level: 'debug' }, linesInto(logs)),
@@ -194,6 +198,10 @@ export async function startApi(options: ApiOptions = {}): Promise<RunningApi> {
     ...api,
     createKey: (name, scopes, expiresAt) =>
       store.apiKeys.create({ name, scopes, expiresAt: expiresAt ?? null }),
+    revokeKey: (key) =>
+      inCollection(database, 'apiKeys', async (rows) => {
+        await rows.deleteOne({ _id: hashSecret(key) as never });
+      }),
     async openProject() {
       const opened = await api.post('/v1/projects', {
         title: 'Cooling line, hall 3',
@@ -205,10 +213,11 @@ export async function startApi(options: ApiOptions = {}): Promise<RunningApi> {
       return opened.body.projectId;
     },
     unanswer: () =>
-      inIdempotency(database, async (rows) => {
-        await rows.updateMany({}, { $set: { answer: null, createdAt: new Date(Date.now() - 61_000) } });
+      inCollection(database, 'idempotency', async (rows) => {
+        await rows.updateMany({}, { $set: { answer: null, holder: 'a-process-that-died' } });
       }),
-    forgetAnswers: () => inIdempotency(database, async (rows) => void (await rows.deleteMany({}))),
+    forgetAnswers: () =>
+      inCollection(database, 'idempotency', async (rows) => void (await rows.deleteMany({}))),
     async stop() {
       await server.stop();
       await worker.stop();
@@ -217,12 +226,13 @@ export async function startApi(options: ApiOptions = {}): Promise<RunningApi> {
   };
 }
 
-async function inIdempotency(
+async function inCollection(
   database: string,
+  name: string,
   change: (rows: mongoose.Collection) => Promise<void>,
 ): Promise<void> {
   const connection = await mongoose.createConnection(engines().mongoUri(database)).asPromise();
-  await change(connection.collection('idempotency'));
+  await change(connection.collection(name));
   await connection.close();
 }
 

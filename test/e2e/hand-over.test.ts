@@ -142,11 +142,11 @@ describe('the hand-over of somebody who leaves', () => {
     const [late = '', ...prompt] = receivers;
     for (const receiver of prompt) expect(await accept(receiver)).toBe(200);
     await progress(handOverId, ({ counts }) => counts.moved >= 25);
-    await platform.worker.kill9();
+    await platform.worker.takeDown();
     const { counts } = await progressOf(handOverId);
     // kept until a worker is there
     expect(await accept(late)).toBe(202);
-    await platform.worker.restart();
+    await platform.worker.bringUp();
     const done = await progress(handOverId, ({ status }) => status === 'done');
 
     expect(counts.moved).toBeLessThan(200);

@@ -164,10 +164,10 @@ describe('the weekly review', () => {
         ),
       );
       await eventually(() => smtp.delivered.length === letThrough && asked > letThrough, 60_000 + moreMs);
-      await platform.worker.kill9();
+      await platform.worker.takeDown();
       open();
       expect(smtp.delivered).toHaveLength(letThrough);
-      await platform.worker.restart();
+      await platform.worker.bringUp();
       await eventually(async () => {
         const { accepted = 0, unknown = 0 } = await store.outbox.counts();
         return accepted + unknown === 10;

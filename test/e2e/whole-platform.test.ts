@@ -135,11 +135,11 @@ describe('a project on the whole platform', () => {
   it('takes a milestone with 202 while no worker runs, and carries it out once when one is back', async () => {
     const projectId = await open('Boiler house');
     await eventually(async () => (await unsent(projectId)) === 0);
-    await platform.worker.kill9();
+    await platform.worker.takeDown();
     const first = await report(projectId, 'customer-profiled');
     const again = await report(projectId, 'customer-profiled');
     expect([first.status, again.status]).toEqual([202, 202]);
-    await platform.worker.restart();
+    await platform.worker.bringUp();
     await eventually(async () => (await stateOf(projectId)).deal?.milestones['customer-profiled'], 60_000);
     const events = await store.ledger.read(projectId);
     expect(events.filter((event) => event.type === 'milestoneReached')).toHaveLength(1);
@@ -155,9 +155,9 @@ describe('a project on the whole platform', () => {
       }),
     );
     await eventually(() => answers.length >= 12, 60_000);
-    await platform.worker.kill9();
+    await platform.worker.takeDown();
     await eventually(() => answers.includes(202), 60_000);
-    await platform.worker.restart();
+    await platform.worker.bringUp();
     await reporting;
     expect(answers.every((status) => status === 200 || status === 202)).toBe(true);
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -22,7 +22,13 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const memory = () => failureMemory(folder, () => nowMs);
+const reports: string[] = [];
+const memory = () =>
+  failureMemory(
+    folder,
+    (line) => reports.push(line),
+    () => nowMs,
+  );
 
 function candidate(engine: string, outcome: 'found' | 'absent' | Error): Candidate {
   return {
@@ -104,5 +110,23 @@ describe('the choice of an engine', () => {
       'There is no server to run:\n  - pypi failed: Python is missing',
     );
     expect(tried).toEqual(['pypi', 'pypi']);
+  });
+
+  it('goes on when a failed download cannot be remembered, and tries it again next time', async () => {
+    const candidates = [
+      remembered(candidate('download', new Error('no network'))),
+      candidate('pypi', 'found'),
+    ];
+    // the file that is renamed into place leads to a disk that is always full
+    symlinkSync('/dev/full', path.join(folder, `failures.json.${process.pid}`));
+
+    await expect(chooseFirst('server', candidates, memory())).resolves.toMatchObject({ path: '/pypi' });
+    await chooseFirst('server', candidates, memory());
+
+    expect(tried).toEqual(['download', 'pypi', 'download', 'pypi']);
+    expect(reports).toEqual([
+      expect.stringMatching(/failures\.json cannot be written: the disk is full.*tries "download" again/),
+    ]);
+    expect(readdirSync(folder)).toEqual(['failures.json']);
   });
 });

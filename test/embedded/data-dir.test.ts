@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -8,6 +17,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openDataDir } from '../../embedded/data-dir';
 
 let folder: string;
+const silent = () => undefined;
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'data-'));
@@ -24,13 +34,13 @@ describe('the data folder', () => {
   it('belongs to one running process', () => {
     writeFileSync(path.join(folder, 'in-use-by'), String(process.ppid));
 
-    expect(() => openDataDir(folder)).toThrow(/is in use by process \d+.*MILEPOST_DATA_DIR/);
+    expect(() => openDataDir(folder, silent)).toThrow(/is in use by process \d+.*MILEPOST_DATA_DIR/);
   });
 
   it('is taken over from a process that was killed, and given back', () => {
     writeFileSync(path.join(folder, 'in-use-by'), String(endedProcess()));
 
-    openDataDir(folder).release();
+    openDataDir(folder, silent).release();
 
     expect(existsSync(path.join(folder, 'in-use-by'))).toBe(false);
   });
@@ -39,11 +49,47 @@ describe('the data folder', () => {
     const abandoned = path.join(tmpdir(), `milepost-${endedProcess()}-left`);
     mkdirSync(abandoned);
 
-    const temporary = openDataDir('temporary');
+    const temporary = openDataDir('temporary', silent);
     expect(existsSync(temporary.path)).toBe(true);
     temporary.release();
 
     expect(existsSync(temporary.path)).toBe(false);
     expect(existsSync(abandoned)).toBe(false);
   });
+
+  it('and all that an earlier start left in it are closed to others', () => {
+    mkdirSync(path.join(folder, 'mongodb', 'mongod'), { recursive: true, mode: 0o755 });
+    writeFileSync(path.join(folder, 'mongodb', 'mongod', 'milepost.db'), '', { mode: 0o644 });
+    writeFileSync(path.join(folder, 'api-key'), '', { mode: 0o644 });
+    chmodSync(folder, 0o755);
+
+    openDataDir(folder, silent);
+
+    const entries = ['', 'mongodb', 'mongodb/mongod', 'mongodb/mongod/milepost.db', 'api-key', 'in-use-by'];
+    expect(entries.map((entry) => modeOf(path.join(folder, entry)))).toEqual([
+      '700',
+      '700',
+      '700',
+      '600',
+      '600',
+      '600',
+    ]);
+  });
+
+  it('leaves what is not ours, and what a link leads to, as open as it was', () => {
+    const foreign = path.join(folder, 'holiday.jpg');
+    writeFileSync(foreign, '', { mode: 0o644 });
+    const data = path.join(folder, 'data');
+    mkdirSync(data, { mode: 0o755 });
+    symlinkSync(foreign, path.join(data, 'api-key'));
+    writeFileSync(path.join(data, 'notes.txt'), '', { mode: 0o644 });
+
+    openDataDir(data, silent);
+
+    expect([data, foreign, path.join(data, 'notes.txt')].map(modeOf)).toEqual(['755', '644', '644']);
+  });
 });
+
+function modeOf(file: string): string {
+  return (statSync(file).mode & 0o777).toString(8);
+}

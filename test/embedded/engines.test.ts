@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Connection } from '@temporalio/client';
+import { Client, Connection } from '@temporalio/client';
 import { mongo } from 'mongoose';
 import nodemailer from 'nodemailer';
 
@@ -12,6 +12,7 @@ import { startMailCatcher, type MailCatcher } from '../../embedded/mail-catcher'
 import { startMongodb, type MongodbEngine } from '../../embedded/mongodb-server';
 import type { SearchAttributeTypes } from '../../embedded/search-attributes';
 import { startTemporal, type TemporalEngine } from '../../embedded/temporal-server';
+import { eventually } from '../support/eventually';
 
 let folder: string;
 let running: RunningEngine[];
@@ -56,7 +57,7 @@ async function mongodb(): Promise<MongodbEngine> {
 
 async function mailCatcher(keep: number): Promise<MailCatcher> {
   const options = { smtpPort: 'free', uiPort: 'free', mailDir: folder, logFile: logFile(), keep } as const;
-  return started(await startMailCatcher(options));
+  return started(await startMailCatcher(options, silent));
 }
 
 async function send(to: MailCatcher, subjects: readonly string[]): Promise<void> {
@@ -85,6 +86,26 @@ describe('the embedded Temporal server', () => {
     await expect(attributesOf(second)).resolves.toMatchObject({ MilepostStage: 2, MilepostDueAt: 6 });
   });
 
+  it('keeps its workflows when it is killed, and answers again at the same address', async () => {
+    const engine = await temporal({ MilepostStage: 'Keyword' });
+    const connection = await Connection.connect({ address: engine.address });
+    const client = new Client({ connection });
+    const workflowIds = Array.from({ length: 20 }, (_, index) => `project-${index}`);
+    const start = (workflowId: string) =>
+      client.workflow.start('salesProject', { taskQueue: 'nobody', workflowId });
+    await Promise.all(workflowIds.map(start));
+
+    await engine.process?.kill9();
+    await eventually(() => engine.process?.isUp, 30_000);
+
+    for (const workflowId of workflowIds) {
+      await expect(client.workflow.getHandle(workflowId).describe()).resolves.toMatchObject({
+        status: { name: 'RUNNING' },
+      });
+    }
+    await connection.close();
+  });
+
   it('refuses data whose search attribute has another type', async () => {
     const first = await temporal({ MilepostStage: 'Keyword' });
     await first.stop();
@@ -94,22 +115,34 @@ describe('the embedded Temporal server', () => {
 });
 
 describe('the embedded MongoDB server', () => {
-  it('keeps what it acknowledged when it is killed', async () => {
-    const first = await mongodb();
-    let client = await mongo.MongoClient.connect(first.uri('milepost'), { serverSelectionTimeoutMS: 500 });
+  it('keeps what it acknowledged when it is killed, and answers again at the same address', async () => {
+    const engine = await mongodb();
+    const client = await mongo.MongoClient.connect(engine.uri('milepost'), {
+      serverSelectionTimeoutMS: 30_000,
+    });
     const wanted = Array.from({ length: 200 }, (_, index) => index);
     await Promise.all(
       wanted.map((n) => client.db().collection<{ _id: number }>('events').insertOne({ _id: n })),
     );
-    process.kill(first.pid ?? 0, 'SIGKILL');
-    await client.close();
-    await first.stop();
+    const killed = engine.process?.pid;
+    await engine.process?.kill9();
+    await eventually(() => engine.process?.isUp, 30_000);
 
-    const second = await mongodb();
-
-    client = await mongo.MongoClient.connect(second.uri('milepost'));
     await expect(client.db().collection('events').find().toArray()).resolves.toHaveLength(wanted.length);
+
+    expect(engine.process?.pid).not.toBe(killed);
     await client.close();
+  });
+
+  it('starts again although any process has the number that it left behind', async () => {
+    const engine = await mongodb();
+    await engine.process?.takeDown();
+    mkdirSync(path.join(folder, 'nx-27017'), { recursive: true });
+    writeFileSync(path.join(folder, 'nx-27017', 'nx-27017.pid'), String(process.pid));
+
+    await engine.process?.bringUp();
+
+    expect(engine.process?.isUp).toBe(true);
   });
 });
 
@@ -128,6 +161,19 @@ describe('the mail catcher', () => {
     await expect(second.client.countMails()).resolves.toBe(subjects.length);
     await second.client.clearMails();
     await expect(second.client.listMails()).resolves.toEqual([]);
+  });
+
+  it('keeps the mails that it took when it is killed, and takes more at the same address', async () => {
+    const catcher = await mailCatcher(0);
+    await send(catcher, ['before']);
+
+    await catcher.process?.kill9();
+    await eventually(() => catcher.process?.isUp, 30_000);
+    await send(catcher, ['after']);
+
+    const kept = await catcher.client.listMails();
+    expect(kept.map((mail) => mail.subject)).toEqual(['before', 'after']);
+    expect(kept[0]?.to).toEqual(['b@milepost.test']);
   });
 
   it('finds one mail as soon as it comes, and says how many others came when it does not', async () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -33,7 +33,7 @@ async function startNode(script: string, lines: string[] = []): Promise<GuardedP
     args: ['-e', script],
     cwd: folder,
     env: { ...process.env },
-    output: { onLine: (line) => lines.push(line) },
+    onLine: (line) => lines.push(line),
   });
 }
 
@@ -94,23 +94,42 @@ describe('a guarded process', () => {
     await expect(started.exited).resolves.toEqual({ code: 7, signal: null });
   });
 
-  it('that ends before it answers is reported with the end of its log', async () => {
-    const logFile = path.join(folder, 'program.log');
+  it('that ends before it answers is reported at once', async () => {
+    const started = await startNode('process.exit(3)');
+
+    const ready = waitUntilReady(
+      started,
+      { name: 'Temporal', timeoutMs: 30_000 },
+      // an attempt that hangs, as to a port that nobody answers
+      () => new Promise(() => undefined),
+    );
+
+    await expect(ready).rejects.toThrow('Temporal ended while starting (code 3)');
+  });
+
+  it('has handed over its last line when it has ended', async () => {
+    const lines: string[] = [];
+    const started = await startNode("console.error('database is locked'); process.exit(3)", lines);
+
+    await started.exited;
+
+    expect(lines).toEqual(['database is locked']);
+  });
+
+  it('makes files that its user alone can read', async () => {
     const started = await startGuarded({
-      name: 'Temporal',
+      name: 'program',
       command: process.execPath,
-      args: ['-e', "console.error('database is locked'); process.exit(3)"],
+      args: ['-e', "fs.mkdirSync('folder'); fs.writeFileSync('folder/file', '')"],
       cwd: folder,
       env: { ...process.env },
-      output: { file: logFile },
+      ownerOnly: true,
+      onLine: () => undefined,
     });
 
-    const ready = waitUntilReady(started, { name: 'Temporal', logFile, timeoutMs: 30_000 }, () =>
-      Promise.reject(new Error('no answer')),
-    );
+    await started.exited;
 
-    await expect(ready).rejects.toThrow(
-      /Temporal ended while starting \(code 3\); the end of .*\n {2}database is locked/,
-    );
+    const modes = ['folder', 'folder/file'].map((made) => statSync(path.join(folder, made)).mode & 0o777);
+    expect(modes).toEqual([0o700, 0o600]);
   });
 });

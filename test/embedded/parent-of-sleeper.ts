@@ -7,7 +7,7 @@ void startGuarded({
   args: ['-e', "process.on('SIGTERM', () => process.exit(0)); setInterval(() => {}, 1000)"],
   cwd: __dirname,
   env: { ...process.env },
-  output: { onLine: () => undefined },
+  onLine: () => undefined,
 }).then((sleeper) => process.stdout.write(`${sleeper.pid}\n`));
 
 setInterval(() => undefined, 1_000);

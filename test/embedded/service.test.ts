@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { killEverything } from '../../embedded/guarded-process';
 import { startService, type Service } from '../../embedded/service';
+import { eventually } from '../support/eventually';
 
 let folder: string;
 let reports: string[];
@@ -49,10 +50,6 @@ async function start(script: string): Promise<Service> {
 const steady =
   "require('fs').writeFileSync(process.env.ALIVE, String(process.pid)); setInterval(() => {}, 1000);";
 
-async function until(fact: () => boolean): Promise<void> {
-  while (!fact()) await delay(20);
-}
-
 describe('a service', () => {
   it('is started again when it ends by itself, and this is said', async () => {
     const running = await start(steady);
@@ -60,22 +57,69 @@ describe('a service', () => {
 
     process.kill(firstPid ?? 0, 'SIGKILL');
 
-    await until(() => reports.includes('worker runs again'));
+    await eventually(() => reports.some((line) => line.startsWith('worker runs again')));
     expect(running.pid).not.toBe(firstPid);
-    expect(reports[0]).toMatch(/^worker ended by itself \(signal SIGKILL\); starting it again in 0.5 s/);
+    expect(running.isUp).toBe(true);
+    expect(reports).toEqual([
+      expect.stringMatching(/^worker ended \(signal SIGKILL\); starting it again in 0.5 s \(log: /),
+      `worker runs again (process ${running.pid})`,
+    ]);
   });
 
-  it('stays down after kill9 until it is restarted', async () => {
+  it('comes back on its own after kill9, each time that it ends', async () => {
     const running = await start(steady);
 
+    for (const end of [1, 2]) {
+      await running.kill9();
+      expect(running.isUp).toBe(false);
+      await eventually(() => running.isUp);
+      expect(reports.filter((line) => line.startsWith('worker runs again'))).toHaveLength(end);
+    }
+    expect(reports[2]).toContain('starting it again in 1 s');
+  });
+
+  it('is tried again with growing pauses until it starts', async () => {
+    const running = await start(
+      `if (require('fs').existsSync('${folder}/broken')) process.exit(9); ${steady}`,
+    );
+    writeFileSync(path.join(folder, 'broken'), '');
+
     await running.kill9();
+    await eventually(() => reports.length >= 3);
+    rmSync(path.join(folder, 'broken'));
+    await eventually(() => running.isUp);
+
+    const pauses = reports.flatMap((line) => /again in (.*) s/.exec(line)?.[1] ?? []);
+    expect(pauses.slice(0, 3)).toEqual(['0.5', '1', '2']);
+    expect(reports[1]).toContain('worker did not start (worker ended while starting (code 9)');
+  });
+
+  it('stays down after takeDown until it is brought up', async () => {
+    const running = await start(steady);
+
+    await running.takeDown();
     // longer than the pause before a restart
     await delay(700);
     expect(running.pid).toBeUndefined();
     expect(reports).toEqual([]);
 
-    await running.restart();
-    expect(running.pid).toBeDefined();
+    await running.bringUp();
+    expect(running.isUp).toBe(true);
+    await running.kill9();
+    await eventually(() => running.isUp);
+  });
+
+  it('can be taken down and stopped while it waits for its next start', async () => {
+    const running = await start(steady);
+
+    await running.kill9();
+    await eventually(() => reports.length > 0);
+    await running.takeDown();
+    await running.stop();
+    await delay(700);
+
+    expect(running.pid).toBeUndefined();
+    expect(reports).toHaveLength(1);
   });
 
   it('that cannot start says so with the end of its log', async () => {
@@ -91,9 +135,9 @@ describe('a service', () => {
       `console.log(${JSON.stringify(JSON.stringify({ level, msg, err: { message: 'refused' } }))});`;
     await start(`${line(30, 'started')} ${line(50, 'mail failed')} ${steady}`);
 
-    await until(() => reports.length > 0);
+    await eventually(() => reports.length > 0);
     await service?.stop();
     expect(reports).toEqual(['worker: mail failed: refused']);
-    await until(() => readFileSync(path.join(folder, 'worker.log'), 'utf8').includes('started'));
+    await eventually(() => readFileSync(path.join(folder, 'worker.log'), 'utf8').includes('started'));
   });
 });

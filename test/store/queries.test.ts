@@ -2,21 +2,31 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { DueLetter } from '../../contracts/letters';
 import type { LettersOf } from '../../store/directory';
+import type { Claim, HeldClaim } from '../../store/idempotency';
 import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';
 import { acme, somebody } from '../support/directory';
 import { engines } from '../support/engines';
+import { eventually } from '../support/eventually';
 import { milestone, simulate } from '../support/simulated-project';
 import { standardPlaybook } from '../support/standard-playbook';
 
 /** Every query of every repository, on the server at hand: mongod and the embedded one must answer alike. */
+const database = `store-${randomUUID().slice(0, 8)}`;
 let store: Store;
 
 beforeAll(async () => {
-  store = await connectStore(engines().mongoUri(`store-${randomUUID().slice(0, 8)}`));
+  store = await connectStore(engines().mongoUri(database));
   await store.ensureIndexes();
 });
 afterAll(() => store.close());
+
+/** The claim among these that is this caller's to carry out. */
+function held(claims: readonly Claim[]): HeldClaim {
+  const claim = claims.find(({ kind }) => kind === 'claimed');
+  if (claim?.kind !== 'claimed') throw new Error('nobody holds the claim');
+  return claim;
+}
 
 describe('the store', () => {
   it('creates its indexes again and again, and answers a ping', async () => {
@@ -217,16 +227,32 @@ describe('the store', () => {
     );
     expect(claims.filter(({ kind }) => kind === 'claimed')).toHaveLength(1);
     expect(claims.filter(({ kind }) => kind === 'running')).toHaveLength(9);
-    await store.idempotency.keep('i', { status: 200, headers: {}, body: { a: 1 } });
+    await held(claims).keep({ status: 200, headers: {}, body: { a: 1 } });
     expect(await store.idempotency.claim('i', 'h', now)).toMatchObject({
       kind: 'answered',
       answer: { body: { a: 1 } },
     });
     expect(await store.idempotency.claim('i', 'other', now)).toMatchObject({ kind: 'other-body' });
-    await store.idempotency.claim('j', 'h', now);
-    await store.idempotency.release('j');
-    expect(await store.idempotency.claim('j', 'h', now)).toMatchObject({ kind: 'claimed' });
-    const later = new Date(now.getTime() + 61_000);
-    expect(await store.idempotency.claim('j', 'h', later)).toMatchObject({ kind: 'claimed' });
+    await held([await store.idempotency.claim('j', 'h', now)]).release();
+    expect(await store.idempotency.claim('j', 'other', now)).toMatchObject({ kind: 'claimed' });
+  });
+
+  it('gives the claim of a process that has ended to another, and heeds the old attempt no more', async () => {
+    const now = new Date();
+    const other = await connectStore(engines().mongoUri(database));
+    const lost = held([await other.idempotency.claim('k', 'h', now)]);
+    expect(await store.idempotency.claim('k', 'h', now)).toMatchObject({ kind: 'running' });
+    await other.idempotency.end();
+
+    const taken = await eventually(async () => {
+      const claim = await store.idempotency.claim('k', 'h', now);
+      return claim.kind === 'claimed' && claim;
+    });
+    await lost.keep({ status: 200, headers: {}, body: 'old' });
+    expect(await store.idempotency.claim('k', 'h', now)).toMatchObject({ kind: 'running' });
+    await taken.keep({ status: 200, headers: {}, body: 'new' });
+    await lost.release();
+    expect(await store.idempotency.claim('k', 'h', now)).toMatchObject({ answer: { body: 'new' } });
+    await other.close();
   });
 });

@@ -20,7 +20,7 @@ const anyPort = { temporal: 0, temporalUi: 0, mongodb: 0, smtp: 0, mailUi: 0 };
 
 /** Starts the engines that the tests share, on free ports, and tells the test processes where they are. */
 export default async function startTestEngines(): Promise<void> {
-  const dataDir = openDataDir('temporary');
+  const dataDir = openDataDir('temporary', print);
   const timeSkipping = await findTimeSkippingServer(print);
   const engines = await startEngines({
     dataDir: dataDir.path,

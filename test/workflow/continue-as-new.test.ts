@@ -11,7 +11,8 @@ import type { TemporalEngine } from '../../embedded/temporal-server';
 import { startTemporal } from '../../embedded/temporal-server';
 import type { DevWorker } from '../support/dev-worker';
 import { startDevWorker } from '../support/dev-worker';
-import type { Task } from '../../domain/project/state';
+import { unpackEvents } from '../../contracts/activities';
+import type { ProjectState, Task } from '../../domain/project/state';
 import { eventually } from '../support/eventually';
 import type { MemoryWorld } from '../support/memory-world';
 import { memoryWorld } from '../support/memory-world';
@@ -104,6 +105,51 @@ describe('continue-as-new', () => {
     const repeated = await project.update('recordContact', { kind: 'call', commandId: sent[0] });
     expect(repeated.repeated).toBe(true);
     expect(await runsOf(server.client, projectId)).toBeGreaterThanOrEqual(5);
+    await project.update('lose', { reason: 'price' });
+  }, 120_000);
+
+  it('comes while the ledger cannot be written, says so, and records everything later in pieces', async () => {
+    let isDown = false;
+    const sizes: number[] = [];
+    const slow = memoryWorld({ dayMs: realDayMs });
+    const other = await ownWorker({
+      ...slow.activities,
+      record: (request) => {
+        if (isDown) throw new Error('the database is away');
+        sizes.push(unpackEvents(request.steps).length);
+        return slow.activities.record(request);
+      },
+    });
+    const project = await openProject(other.client, other.taskQueue);
+    const { projectId } = project;
+    await eventually(() => slow.events(projectId).length > 0);
+    isDown = true;
+    const sent: string[] = [];
+    const tell = async (count: number): Promise<void> => {
+      for (let n = 0; n < count; n += 1) {
+        const { commandId } = base();
+        sent.push(commandId);
+        await project.signal('recordContact', { kind: 'call', commandId });
+      }
+    };
+    const before = slow.events(projectId).length;
+    const downSince = Date.now();
+    while (Date.now() < downSince + 11_000) await tell(20);
+    await tell(150);
+    await eventually(async () => (await runsOf(server.client, projectId)) >= 2, 30_000);
+    expect(slow.events(projectId)).toHaveLength(before);
+    const { deal, revision } = await project.handle.query<ProjectState>('state');
+    expect(deal?.clock.startedBy.cause).toBe('contact');
+    expect(revision).toBeGreaterThan(before + 200);
+    const details = await project.handle.query<{ currentDetails?: string }>('__temporal_workflow_metadata');
+    expect(details.currentDetails).toContain('Being written to the ledger since');
+    isDown = false;
+    const contacts = await eventually(() => {
+      const recorded = slow.events(projectId).filter((event) => event.type === 'contactRecorded');
+      return recorded.length >= sent.length && recorded;
+    }, 60_000);
+    expect(contacts.map(({ commandId }) => commandId)).toEqual(sent);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(200);
     await project.update('lose', { reason: 'price' });
   }, 120_000);
 

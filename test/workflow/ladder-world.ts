@@ -36,7 +36,10 @@ export interface LadderProject extends ToldProject {
   task(which: string): Task;
   /** The rungs of a task's ladder that have fired: day and step. */
   rungs(task: Pick<Task, 'id'>): string[];
-  /** The mails about a task: the day on which each left, what it is, and whom it is for. */
+  /**
+   * The mails about a task: the day on which each left, what it is, and whom it is for. Those to several people at once
+   * leave beside each other: here the person's comes before the manager's.
+   */
   mails(task: Pick<Task, 'id'>): string[];
   /** Notes, which change nothing and make the history long. */
   grow(notes: number): Promise<void>;
@@ -94,6 +97,7 @@ export async function startLadderWorld(options: LadderWorldOptions = {}): Promis
       mails: ({ id }) =>
         ofProject(projectId)
           .filter(({ effect }) => effect.taskId === id)
+          .sort((a, b) => days.dayOf(a.atMs) - days.dayOf(b.atMs) || inOrder(a.effect, b.effect))
           .map(({ effect, atMs }) => `${days.dayOf(atMs)} ${effect.mail} to ${readerOf(effect)}`),
       async grow(notes) {
         for (let n = 0; n < notes; n += 1) await this.tell('addNote', { noteId: randomUUID() });
@@ -128,4 +132,8 @@ export async function startLadderWorld(options: LadderWorldOptions = {}): Promis
 
 function readerOf({ to }: MailEffect): string {
   return 'personId' in to ? to.personId : `the manager of ${to.managerOf}`;
+}
+
+function inOrder(a: MailEffect, b: MailEffect): number {
+  return a.revision - b.revision || Number('managerOf' in a.to) - Number('managerOf' in b.to);
 }

@@ -43,8 +43,11 @@ describe('the state of a running project', () => {
     )!;
     expect(task.dueAtMs).toBeNull();
     await eventually(() => Date.now() > task.openedAtMs + (task.dueDays + 1) * dayMs);
-    await project.update('passOnTask', { taskId: task.id, personId: 'sales-2' });
+    // it is carried out at once, and answered when its record can be scheduled
+    const passedOn = project.update('passOnTask', { taskId: task.id, personId: 'sales-2' });
+    await eventually(async () => (await live(project)).deal!.tasks[task.id]!.personId === 'sales-2');
     bringUp();
+    await passedOn;
     await eventually(() => world.state(project.projectId).deal?.tasks[task.id]?.dueAtMs != null);
     await project.update('drop', { reason: 'no-fit' });
     await project.handle.result();

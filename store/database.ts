@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { Connection, IndexDefinition, IndexOptions } from 'mongoose';
+import type { Models } from './models';
+
+/** An index that a query relies on and that is not there, or not as it should be. */
+export interface MissingIndex {
+  readonly collection: string;
+  /** Its fields in order, such as `projectId, revision`. */
+  readonly fields: string;
+  /** It is there, but its rows expire after another time or never. */
+  readonly expiresOtherwise: boolean;
+}
+
+/** The database itself, for whoever operates it. */
+export interface Database {
+  readonly name: string;
+  /** The server's, such as `8.0.17`. */
+  version(): Promise<string>;
+  /** What time it is by the server's clock, epoch milliseconds. */
+  nowMs(): Promise<number>;
+  /**
+   * Writes a row, reads it back and deletes it.
+   *
+   * @throws when any of it does not work, as for a user who may only read
+   */
+  tryWriting(): Promise<void>;
+  missingIndexes(): Promise<MissingIndex[]>;
+}
+
+export function database(connection: Connection, models: Models): Database {
+  const admin = async (command: string): Promise<Record<string, unknown>> => {
+    if (!connection.db) throw new Error('The connection is closed.');
+    return connection.db.admin().command({ [command]: 1 });
+  };
+  return {
+    name: connection.name,
+    async version() {
+      return String((await admin('buildInfo'))['version']);
+    },
+    async nowMs() {
+      const { localTime } = await admin('hello');
+      if (!(localTime instanceof Date)) throw new Error('The server does not say what time it is.');
+      return localTime.getTime();
+    },
+    async tryWriting() {
+      // rows of this collection expire: what a killed process leaves behind goes by itself
+      const rows = models.idempotency;
+      const _id = `doctor:${randomUUID()}`;
+      await rows.create({ _id, bodyHash: 'doctor', answer: null, createdAt: new Date() });
+      const written = await rows.findById(_id).lean();
+      await rows.deleteOne({ _id });
+      if (!written) throw new Error('A row that was written cannot be read back.');
+    },
+    async missingIndexes() {
+      const missing: MissingIndex[] = [];
+      const each: readonly IndexedModel[] = Object.values(models);
+      for (const model of each) {
+        const present = await presentIndexes(model);
+        for (const [key, options] of model.schema.indexes()) {
+          const fields = fieldsOf(key);
+          const found = present.find((index) => fieldsOf(index.key) === fields);
+          const expiresOtherwise = found !== undefined && found.expireAfterSeconds !== secondsOf(options);
+          if (found && !expiresOtherwise) continue;
+          missing.push({ collection: model.collection.collectionName, fields, expiresOtherwise });
+        }
+      }
+      return missing;
+    },
+  };
+}
+
+interface PresentIndex {
+  readonly key: Readonly<Record<string, unknown>>;
+  readonly expireAfterSeconds?: number;
+}
+
+interface IndexedModel {
+  readonly schema: { indexes(): [IndexDefinition, IndexOptions][] };
+  readonly collection: { readonly collectionName: string; indexes(): Promise<readonly object[]> };
+}
+
+/** MongoDB's code for a collection that is not there. */
+const namespaceNotFound = 26;
+
+async function presentIndexes({ collection }: IndexedModel): Promise<readonly PresentIndex[]> {
+  try {
+    return (await collection.indexes()) as readonly PresentIndex[];
+  } catch (error) {
+    if ((error as { code?: unknown }).code === namespaceNotFound) return [];
+    throw error;
+  }
+}
+
+/** By fields alone: the embedded server does not tell in which direction they are sorted. */
+function fieldsOf(key: object): string {
+  return Object.keys(key).join(', ');
+}
+
+function secondsOf({ expireAfterSeconds }: IndexOptions): number | undefined {
+  return typeof expireAfterSeconds === 'number' ? expireAfterSeconds : undefined;
+}

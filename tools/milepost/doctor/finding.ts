@@ -1,0 +1,53 @@
+import type { Config, TemporalConnection } from '../../../config/config';
+
+export const findingStates = ['ok', 'warning', 'failed'] as const;
+export type FindingState = (typeof findingStates)[number];
+
+/** What each check is called, in the order in which they are made; docs/operations.md has a section on each. */
+export const checkNames = [
+  'settings',
+  'mongodb',
+  'indexes',
+  'temporal',
+  'search-attributes',
+  'workers',
+  'mail',
+  'clocks',
+  'weekly-schedules',
+  'calendars',
+] as const;
+export type CheckName = (typeof checkNames)[number];
+
+/** One line of what the doctor says. */
+export interface Finding {
+  readonly check: CheckName;
+  readonly state: FindingState;
+  /** A sentence. */
+  readonly says: string;
+  /** What to do about it; null when all is well. */
+  readonly todo: string | null;
+}
+
+/** The settings that checks go by. */
+export interface CheckedSettings {
+  readonly config: Config;
+  readonly temporal: TemporalConnection;
+}
+
+export function ok(check: CheckName, says: string): Finding {
+  return { check, state: 'ok', says, todo: null };
+}
+
+export function warning(check: CheckName, says: string, todo: string): Finding {
+  return { check, state: 'warning', says, todo };
+}
+
+export function failed(check: CheckName, says: string, todo: string): Finding {
+  return { check, state: 'failed', says, todo };
+}
+
+/** Why something did not work, as its library puts it, in one line. */
+export function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/\s+/g, ' ').replace(/[.\s]+$/, '');
+}

@@ -1,0 +1,43 @@
+import { Command } from 'commander';
+import type { Runner } from './command';
+import { defineDoctor } from './commands/doctor';
+import { defineExplain } from './commands/explain';
+import { defineKey } from './commands/key';
+import { defineMail } from './commands/mail';
+import { defineRebuild } from './commands/rebuild';
+import { defineReconcile } from './commands/reconcile';
+import { defineRestore } from './commands/restore';
+import { defineUpgrade } from './commands/upgrade';
+import type { Operations } from './operations';
+import type { Output } from './output';
+
+const commands = [
+  defineDoctor,
+  defineExplain,
+  defineReconcile,
+  defineRebuild,
+  defineRestore,
+  defineMail,
+  defineUpgrade,
+  defineKey,
+];
+
+/** The whole command line. */
+export function createProgram(run: Runner, output: Output, operations: Operations): Command {
+  const program = new Command('milepost')
+    .description('Milepost for operators: looks after an installation while it runs.')
+    .option('--verbose', 'print all that is known of an error')
+    .showHelpAfterError()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => output.out(text.trimEnd()),
+      writeErr: (text) => output.err(text.trimEnd()),
+    })
+    .addHelpText(
+      'after',
+      '\nIn a checkout it finds the installation that npm start runs; elsewhere it reads the settings of API and worker' +
+        '\nfrom the environment. Exit code: 0 done, 1 failed, 2 the command line cannot be understood.',
+    );
+  for (const define of commands) define(program, run, operations);
+  return program;
+}
