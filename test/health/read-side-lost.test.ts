@@ -36,7 +36,7 @@ describe('a database that has lost its read side', () => {
     for (const { projectId, status } of after) {
       if (status === 'open') await expectWhole(world, world.server.client, projectId);
     }
-  });
+  }, 240_000);
 
   it('gets back the rows of tasks alone, and loses those of nobody', async () => {
     const [projectId = ''] = await portfolio(world.store, world.server, {
