@@ -35,7 +35,7 @@ module.exports = {
       ...shared,
       displayName: 'engines',
       testMatch: [
-        '<rootDir>/test/{workflow,replay,api,mail,store,directory,activities,docs,tools}/**/*.test.{ts,tsx}',
+        '<rootDir>/test/{workflow,replay,api,mail,store,directory,activities,docs,tools,health}/**/*.test.{ts,tsx}',
       ],
       globalSetup: '<rootDir>/test/support/start-engines.ts',
       globalTeardown: '<rootDir>/test/support/stop-engines.ts',

@@ -1,9 +1,11 @@
 import type { Client } from '@temporalio/client';
 import type { Activities } from '../contracts/activities';
 import type { CalendarActivities } from '../contracts/calendar-change';
+import type { HealthActivities } from '../contracts/health';
 import type { HandOverActivities } from '../contracts/hand-over-run';
 import type { RetryMailActivities } from '../contracts/mail-attempts';
 import type { WeeklyMailActivities } from '../contracts/weekly-mails';
+import { healthActivities } from './health/health';
 import { handOverActivities } from './hand-over/hand-over';
 import { record } from './ledger';
 import type { LedgerSettings } from './ledger';
@@ -15,18 +17,23 @@ import { checkMailSettings } from './mail-message';
 import { replanProjects } from './replan';
 import { retryMail } from './retry-mail';
 import { sendWeeklyMail } from './weekly-mails';
+import { defaultTaskQueue } from '../contracts/names';
+import type { HealthDeps } from './health/deps';
 
 /** What the activities of a worker need of the world. */
 export type ActivityDeps = Omit<MailDeps, 'settings'> & {
   readonly settings: MailSettings & LedgerSettings;
   /** To tell projects of a hand-over or of a changed calendar; a worker has one over its own connection. */
   readonly client?: Client;
+  /** Of workflows that are started anew; by default the usual one. */
+  readonly taskQueue?: string;
 };
 
 /** Everything but mails: done on the task queue of the workflows. */
 export type OwnActivities = Pick<Activities, 'record'> &
   Omit<HandOverActivities, 'sendLetter'> &
-  CalendarActivities;
+  CalendarActivities &
+  HealthActivities;
 
 /** The activities that send mails: done on a task queue of their own, see `mailTaskQueue`. */
 export type MailActivities = Omit<Activities, 'record'> & WeeklyMailActivities & RetryMailActivities;
@@ -37,6 +44,7 @@ export function createOwnActivities(deps: Omit<ActivityDeps, 'sender'>): OwnActi
     record: async (request) => record(deps.store, deps.settings, request, await nowOf(deps)),
     ...handOverActivities(deps),
     replanProjects: (request) => replanProjects(deps, request),
+    ...healthActivities(() => healthDeps(deps)),
   };
 }
 
@@ -58,4 +66,10 @@ export function createMailActivities(deps: MailDeps): MailActivities {
 /** All activities, for a worker that does not care on which task queue it is asked. */
 export function createActivities(deps: ActivityDeps): OwnActivities & MailActivities {
   return { ...createOwnActivities(deps), ...createMailActivities(deps) };
+}
+
+function healthDeps(deps: Omit<ActivityDeps, 'sender'>): HealthDeps {
+  const { store, client, taskQueue = defaultTaskQueue, settings } = deps;
+  if (!client) throw new Error('This worker has no client to look into Temporal with.');
+  return { store, client, taskQueue, settings };
 }

@@ -1,8 +1,12 @@
 /** How many projects are told at a time: each waits mostly for its own workflow. */
-const atATime = 4;
+const usuallyAtATime = 4;
 
 /** Does something with each of many, a few at a time; the first that fails ends it. */
-export async function inParallel<T>(all: readonly T[], each: (one: T) => Promise<void>): Promise<void> {
+export async function inParallel<T>(
+  all: readonly T[],
+  each: (one: T) => Promise<void>,
+  atATime: number = usuallyAtATime,
+): Promise<void> {
   const left = [...all];
   const lane = async (): Promise<void> => {
     for (let one = left.shift(); one !== undefined; one = left.shift()) await each(one);

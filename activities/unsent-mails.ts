@@ -3,15 +3,17 @@ import type { ProjectEvent } from '../domain/project/events';
 import type { MailEffect } from '../domain/project/react';
 import { react } from '../domain/project/react';
 import { newProject } from '../domain/project/state';
-import type { OutboxStatus } from '../store/outbox-models';
+import type { OutboxRow, OutboxStatus } from '../store/outbox-models';
+import { waitingStatuses } from '../store/outbox';
 import type { Store } from '../store/store';
 
 /** Older mails are not sent any more: what they say is known by now. Mail servers give up after less (RFC 5321, 4.5.4.1). */
-const worthSendingMs = 7 * 86_400_000;
+export const worthSendingMs = 7 * 86_400_000;
 
 /**
  * The mails of some events that are not known to have been sent or to have failed. The outbox makes sure that none goes
- * out twice, whoever sends it.
+ * out twice, whoever sends it. One that failed, and of which the project was not told, is among them: its row answers at
+ * once when it is sent again, and the project reports it.
  *
  * @param events all events of a project, oldest first
  * @param afterRevision only mails of later events
@@ -32,11 +34,13 @@ export async function unsentMails(
   }
   if (effects.length === 0) return [];
   const rows = await outbox.ofProject(projectId);
-  const settled = new Set(rows.filter(({ status }) => !isUnderWay(status)).map(({ _id }) => _id));
+  const reported = new Set(events.flatMap((event) => (event.type === 'mailFailed' ? [event.effectKey] : [])));
+  const isSettled = ({ _id, status }: OutboxRow): boolean =>
+    isSent(status) || (!waitingStatuses.includes(status) && reported.has(_id));
+  const settled = new Set(rows.filter(isSettled).map(({ _id }) => _id));
   return effects.filter(({ key }) => !settled.has(key));
 }
 
-/** Whether a mail is still to be sent, or may be on its way. */
-function isUnderWay(status: OutboxStatus): boolean {
-  return ['pending', 'sending', 'handing-over', 'deferred'].includes(status);
+function isSent(status: OutboxStatus): boolean {
+  return status === 'accepted' || status === 'skipped';
 }

@@ -28,6 +28,7 @@ import { limitRequests, usualLimits } from './rate-limit';
 import { answerProblem, unknownRoute } from './responses';
 import { routes } from './routes';
 import { serveRoutes } from './serve-route';
+import { createStandstills, gaugeStandstills } from './standstills';
 import { createWeeklySchedules } from './weekly-schedules';
 
 /** The settings of the API, as `config/` reads them. */
@@ -77,6 +78,8 @@ export function createApp(deps: ApiDeps): Express {
   const calendarYears = calendarYearsOf(deps);
   gaugeCalendarYears(metrics.registry, calendarYears);
   gaugeMails(metrics.registry, { outbox: store.outbox, logger });
+  const standstills = createStandstills({ store: deps.store, logger, now: deps.now ?? Date.now });
+  gaugeStandstills(metrics.registry, standstills);
   const document = apiDocument(routes);
 
   const app = express();
@@ -96,6 +99,7 @@ export function createApp(deps: ApiDeps): Express {
     reviewTime,
     calendarChanges: createCalendarChanges({ client, taskQueue, store }),
     calendarYears,
+    standstills,
     companyCalendar,
     workdayStart: settings.workdayStart ?? usualWorkdayStart,
     whatIf: (request) => whatIfLedgers(store, dayCountSettings(settings), request),

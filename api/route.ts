@@ -10,6 +10,7 @@ import type { Store } from '../store/store';
 import type { Caller } from './authentication';
 import type { CalendarChanges } from './calendar-changes';
 import type { CalendarYears } from './calendar-years';
+import type { Standstills } from './standstills';
 import type { HandOverCommands } from './hand-over-commands';
 import type { Letters } from './letters';
 import type { ProblemCode } from './problem-codes';
@@ -29,6 +30,7 @@ export interface RouteDeps {
   readonly reviewTime: WeekTime;
   readonly calendarChanges: CalendarChanges;
   readonly calendarYears: CalendarYears;
+  readonly standstills: Standstills;
   /** Key of the calendar of people who name none; absent: Monday to Friday. */
   readonly companyCalendar?: string | undefined;
   /** The local hour at which a working day begins, such as `09:00`: a day that somebody chooses means this hour of it. */

@@ -23,6 +23,7 @@ export const workflowTypes = {
   weeklyReview: 'weeklyReview',
   weeklyMirror: 'weeklyMirror',
   retryMail: 'retryMail',
+  healthCheck: 'healthCheck',
 } as const;
 
 /** The signal that makes a workflow look whether newer code waits for it; it has no payload. */
@@ -66,4 +67,9 @@ export function handOverWorkflowId(fromPersonId: string): string {
  */
 export function weeklyScheduleId(mail: 'review' | 'mirror', personId: string): string {
   return `${mail}-${personId}`;
+}
+
+/** The id of the schedule that looks every hour for what stands still: one for each task queue, as its runs are. */
+export function healthScheduleId(taskQueue: string): string {
+  return `health-${taskQueue}`;
 }

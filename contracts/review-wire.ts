@@ -68,6 +68,9 @@ const reviewedProjectSchema = z
       missing: z.array(z.string()).meta({ description: 'Milestones that the gate still lacks' }),
       overdue: z.array(z.strictObject({ name: z.string(), personName: nullableText, dueAt: instantSchema })),
       drifting: z.boolean().meta({ description: 'Two or more stages ahead of the buyer' }),
+      stoppedSince: instantSchema.nullable().meta({
+        description: 'Since when it neither answers nor acts, as the hourly check has found; null: it does',
+      }),
     }),
     next: z
       .strictObject({ check: z.enum(['follow-up', 'judge', 'drop', 'wake']), at: instantSchema })

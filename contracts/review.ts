@@ -64,6 +64,8 @@ export interface ReviewProject {
     }[];
     /** Two or more stages ahead of the buyer. */
     readonly drifting: boolean;
+    /** Since when it neither answers nor acts, as a check has found, epoch milliseconds; null: it does. */
+    readonly stoppedSinceMs: number | null;
   };
   readonly next: { readonly check: 'follow-up' | 'judge' | 'drop' | 'wake'; readonly atMs: number } | null;
   /** Days without the time on hold, whole. */

@@ -10,6 +10,8 @@ export const searchAttributes = {
   customerClass: defineSearchAttributeKey('MilepostClass', SearchAttributeType.KEYWORD),
   /** When the project next acts by itself. */
   dueAt: defineSearchAttributeKey('MilepostDueAt', SearchAttributeType.DATETIME),
+  /** Of an hourly check: `well` or `stands-still`. What is stuck cannot say so itself. */
+  health: defineSearchAttributeKey('MilepostHealth', SearchAttributeType.KEYWORD),
 } as const;
 
 /** Name and type of each, as the Temporal CLI wants them at registration. */

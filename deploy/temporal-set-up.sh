@@ -22,7 +22,8 @@ temporal operator search-attribute create --namespace "$TEMPORAL_NAMESPACE" \
   --name MilepostOwner --type Keyword \
   --name MilepostCustomer --type Keyword \
   --name MilepostClass --type Keyword \
-  --name MilepostDueAt --type Datetime
+  --name MilepostDueAt --type Datetime \
+  --name MilepostHealth --type Keyword
 
 # of new attributes too: it is done when a query may use them
-until temporal workflow count --namespace "$TEMPORAL_NAMESPACE" --query 'MilepostDueAt IS NULL'; do sleep 1; done
+until temporal workflow count --namespace "$TEMPORAL_NAMESPACE" --query 'MilepostHealth IS NULL'; do sleep 1; done

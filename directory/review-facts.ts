@@ -20,7 +20,7 @@ import { isObstructed, isOpened, isWithin, namedIn, reviewProject } from './revi
 import { reviewTeam, teamsBelow } from './review-team';
 
 /** What is read for a review. */
-export type ReviewStore = Pick<Store, 'people' | 'customers' | 'projects' | 'ledger' | 'reviews'>;
+export type ReviewStore = Pick<Store, 'people' | 'customers' | 'projects' | 'ledger' | 'reviews' | 'findings'>;
 
 /** Which review, and how it is shown. */
 export interface ReviewRequest {
@@ -222,6 +222,7 @@ async function sharedView(
     contacts,
     names: new Map(people.map(({ id, name }) => [id, name])),
     customers: new Map(customers.map(({ id, name }) => [id, name])),
+    stopped: await store.findings.stoppedSince(projects.map(({ projectId }) => projectId)),
   };
 }
 

@@ -31,6 +31,8 @@ export interface ReviewView {
   readonly undecided: (project: OpenedProject) => number;
   /** Contacts of projects that have had more of them than their states keep. */
   readonly contacts: ReadonlyMap<string, readonly Contact[]>;
+  /** Since when projects have stopped; those that go on are absent. */
+  readonly stopped: ReadonlyMap<string, number>;
 }
 
 export type OpenedProject = ProjectState & { readonly deal: Deal };
@@ -65,6 +67,7 @@ export function reviewProject(state: OpenedProject, view: ReviewView): ReviewPro
       ),
       overdue: hold ? [] : overdueIn(deal, view),
       drifting: deal.drifting,
+      stoppedSinceMs: view.stopped.get(projectId) ?? null,
     },
     next: nextCheck(state),
     ageDays: wholeDays(ageMs(deal, nowMs)),
@@ -116,8 +119,9 @@ function overdueIn(deal: Deal, view: ReviewView): ReviewProject['inTheWay']['ove
 }
 
 /** Whether something keeps a project from going on that somebody can do something about. */
-export function isObstructed({ inTheWay: { overdue, drifting } }: ReviewProject): boolean {
-  return overdue.length > 0 || drifting;
+export function isObstructed({ inTheWay }: ReviewProject): boolean {
+  const { overdue, drifting, stoppedSinceMs } = inTheWay;
+  return overdue.length > 0 || drifting || stoppedSinceMs !== null;
 }
 
 /** The ids of everybody whom the review of some projects may name, each once. */

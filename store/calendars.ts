@@ -49,7 +49,9 @@ export interface Calendars {
   /** The working days of a calendar, as fresh as `line`; null when there is no such calendar. */
   workingDays(key: string): Promise<WorkingDays | null>;
   /** Versions whose open deadlines have not been planned anew yet, as far as anybody knows. */
-  unannounced(): Promise<Pick<CalendarRow, 'key' | 'version' | 'changedBy'>[]>;
+  unannounced(): Promise<Pick<CalendarRow, 'key' | 'version' | 'changedBy' | 'changedAtMs'>[]>;
+  /** Versions for which planning anew has begun since an instant, epoch milliseconds. */
+  announcedSince(sinceMs: number): Promise<Pick<CalendarRow, 'key' | 'version' | 'changedBy'>[]>;
   /** Notes that planning anew has begun for a version. */
   announce(key: string, version: number, atMs: number): Promise<void>;
 }
@@ -142,8 +144,19 @@ export function calendars(model: Model<CalendarRow>): Calendars {
       return days;
     },
     async unannounced() {
-      const fields = { key: 1, version: 1, changedBy: 1 };
+      const fields = { key: 1, version: 1, changedBy: 1, changedAtMs: 1 };
       const rows = await model.find({ announcedAtMs: null }, fields).sort({ key: 1, version: 1 }).lean();
+      return rows.map(({ key, version, changedBy, changedAtMs }) => ({
+        key,
+        version,
+        changedBy,
+        changedAtMs,
+      }));
+    },
+    async announcedSince(sinceMs) {
+      const fields = { key: 1, version: 1, changedBy: 1 };
+      const query = { announcedAtMs: { $gte: sinceMs } };
+      const rows = await model.find(query, fields).sort({ key: 1, version: 1 }).lean();
       return rows.map(({ key, version, changedBy }) => ({ key, version, changedBy }));
     },
     async announce(key, version, atMs) {

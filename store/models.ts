@@ -8,6 +8,8 @@ import type { ProjectEvent } from '../domain/project/events';
 import type { ProjectState, TaskKind, TaskStatus } from '../domain/project/state';
 import type { CalendarRow } from './calendar-models';
 import { calendarSchema } from './calendar-models';
+import type { FindingRow } from './finding-models';
+import { findingSchema } from './finding-models';
 import type { CheckpointRow } from './checkpoints';
 import type { HandOverItemRow, HandOverRow } from './hand-over-models';
 import { handOverItemSchema, handOverSchema } from './hand-over-models';
@@ -318,6 +320,7 @@ export interface Models {
   reviews: Model<ReviewRow>;
   apiKeys: Model<ApiKeyRow>;
   idempotency: Model<IdempotencyRow>;
+  findings: Model<FindingRow>;
   presences: Model<PresenceRow>;
   checkpoints: Model<CheckpointRow>;
 }
@@ -339,6 +342,7 @@ export function defineModels(connection: Connection): Models {
     reviews: connection.model<ReviewRow>('Review', reviewSchema, 'reviews'),
     apiKeys: connection.model<ApiKeyRow>('ApiKey', apiKeySchema, 'apiKeys'),
     idempotency: connection.model<IdempotencyRow>('IdempotentRequest', idempotencySchema, 'idempotency'),
+    findings: connection.model<FindingRow>('Finding', findingSchema, 'findings'),
     presences: connection.model<PresenceRow>('Presence', presenceSchema, 'presences'),
     checkpoints: connection.model<CheckpointRow>('Checkpoint', checkpointSchema, 'checkpoints'),
   };

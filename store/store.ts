@@ -9,6 +9,8 @@ import type { Database } from './database';
 import { database } from './database';
 import type { Directory, PersonDirectory } from './directory';
 import { customerDirectory, personDirectory } from './directory';
+import type { Findings } from './findings';
+import { findings } from './findings';
 import type { HandOvers } from './hand-overs';
 import { handOvers } from './hand-overs';
 import type { IdempotentRequests } from './idempotency';
@@ -24,12 +26,16 @@ import type { Outbox } from './outbox';
 import { outbox } from './outbox';
 import type { Playbooks } from './playbooks';
 import { playbooks } from './playbooks';
+import type { ProjectHeads } from './project-heads';
+import { projectHeads } from './project-heads';
 import type { Projects } from './projects';
 import { projects } from './projects';
 import type { Rebuild } from './rebuild';
 import { rebuild } from './rebuild';
 import type { Reviews } from './reviews';
 import { reviews } from './reviews';
+import type { WaitingMails } from './waiting-mails';
+import { waitingMails } from './waiting-mails';
 import type { Customer } from '../contracts/directory';
 
 /** The repositories of one database. */
@@ -47,6 +53,9 @@ export interface Store {
   readonly reviews: Reviews;
   readonly apiKeys: ApiKeys;
   readonly idempotency: IdempotentRequests;
+  readonly findings: Findings;
+  readonly heads: ProjectHeads;
+  readonly waitingMails: WaitingMails;
   readonly checkpoints: Checkpoints;
   readonly rebuild: Rebuild;
   readonly database: Database;
@@ -90,6 +99,9 @@ export async function connectStore(uri: string): Promise<Store> {
     handOvers: handOvers(models),
     reviews: reviews(models.reviews),
     apiKeys: apiKeys(models.apiKeys),
+    findings: findings(models.findings),
+    heads: projectHeads(models),
+    waitingMails: waitingMails(models.outbox),
     idempotency,
     checkpoints: checkpoints(models.checkpoints),
     rebuild: rebuild(models, { ledger: ofLedger, projects: ofProjects }),

@@ -10,8 +10,8 @@ const bufferTimeout = 'buffering timed out';
  * writes are blocked, it is no primary or not any more, it shuts down, or others of its replica set do not answer.
  */
 const codes = new Set([
-  6, 7, 50, 64, 89, 91, 100, 112, 133, 134, 189, 202, 262, 317, 358, 371, 384, 8000, 9001, 10_058, 10_107, 11_600,
-  11_602, 13_435, 13_436, 14_031,
+  6, 7, 50, 64, 89, 91, 100, 112, 133, 134, 189, 202, 262, 317, 358, 371, 384, 8000, 9001, 10_058, 10_107,
+  11_600, 11_602, 13_435, 13_436, 14_031,
 ]);
 
 /** By these labels a server says that the same operation may well succeed a moment later. */
@@ -35,6 +35,7 @@ export function isStoreUnavailable(error: unknown): boolean {
 function isFaultOfServer(error: Error & { code?: unknown; errorLabels?: unknown }): boolean {
   const { code, errorLabels } = error;
   if (typeof code === 'number' && codes.has(code)) return true;
-  if (Array.isArray(errorLabels) && errorLabels.some((label) => labels.includes(label as string))) return true;
+  if (Array.isArray(errorLabels) && errorLabels.some((label) => labels.includes(label as string)))
+    return true;
   return faultsOfTheDisk.test(error.message);
 }

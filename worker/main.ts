@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { loadTemporalConnection, loadWorkerConfig } from '../config/config';
 import { createMailSender } from '../mail/send';
 import { connectStore } from '../store/store';
+import { ensureHealthSchedule } from '../temporal/health-schedule';
 import { workflowBuild } from './bundle';
 import { watchCurrentBuild } from './current-build';
 import { createWorkers } from './worker';
@@ -56,9 +57,11 @@ async function main(): Promise<void> {
       sender,
       settings: { mailFrom, publicUrl, dayMs, companyTimeZone, companyCalendar, workdayStart, reviewTime },
     });
+    const client = new Client({ connection, namespace });
+    await ensureHealthSchedule(client, taskQueue);
     logger.info({ taskQueue, mailsAtOnce: sender.connections, namespace, dayMs, ...build }, 'worker polls');
     const ended = new AbortController();
-    void watchCurrentBuild(new Client({ connection, namespace }), build, logger, ended.signal);
+    void watchCurrentBuild(client, build, logger, ended.signal);
     await workers.run().finally(() => ended.abort());
   } finally {
     // the connection cannot be closed while a worker that never ran holds it: that must not hide why it never ran

@@ -1,9 +1,4 @@
-import {
-  allHandlersFinished,
-  CancellationScope,
-  condition,
-  setCurrentDetails,
-} from '@temporalio/workflow';
+import { allHandlersFinished, CancellationScope, condition, setCurrentDetails } from '@temporalio/workflow';
 import type { HandOverInput } from '../contracts/hand-over-run';
 import { handOverLetterKeys } from '../contracts/hand-over-run';
 import type { LetterRequest } from '../contracts/letters';
@@ -89,13 +84,12 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
     state = next;
     passes.wake();
   };
+  const upgrade = watchForUpgrade(passes.wake);
   listen({
     current: () => state,
     become,
     isNoted: (version) => passes.done(() => Math.max(notedVersion, noting ?? -1) >= version),
   });
-
-  const upgrade = watchForUpgrade(passes.wake);
 
   const plan = async (): Promise<void> => {
     const { parts } = await planHandOver(request);

@@ -3,5 +3,6 @@ export { salesProject } from './sales-project';
 export { handOver } from './hand-over';
 export { letter } from './letter';
 export { calendarChange } from './calendar-change';
+export { healthCheck } from './health-check';
 export { weeklyMirror, weeklyReview } from './weekly-review';
 export { retryMail } from './retry-mail';

@@ -1,9 +1,4 @@
-import {
-  allHandlersFinished,
-  CancellationScope,
-  condition,
-  setHandler,
-} from '@temporalio/workflow';
+import { allHandlersFinished, CancellationScope, condition, setHandler } from '@temporalio/workflow';
 import { nextDeadlineMs } from '../domain/clocks';
 import type { FoundLedger } from '../contracts/activities';
 import type { Receipt } from '../contracts/receipt';
@@ -113,8 +108,9 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
     const decision = decide(journal.state(), command, Date.now());
     return isRefusal(decision) ? decision : null;
   };
-  listenToCommands({ check, answer, hear, noteRefusal });
+  // before the handlers for any name, which would take it for a message that a project does not know
   const upgrade = watchForUpgrade(passes.wake);
+  listenToCommands({ check, answer, hear, noteRefusal });
   setHandler(stateQuery, journal.state, { description: 'everything that the project knows of itself' });
 
   // 3. loop: roll over, record, act, send, show, or end

@@ -40,6 +40,8 @@ export interface ProjectPage {
   /** What they can do about the project as a whole; null when that is nothing. */
   readonly offer: Offer | null;
   readonly ways: Ways;
+  /** Since when it neither answers nor acts, as a check has found, epoch milliseconds; null: it does. */
+  readonly stoppedSinceMs: number | null;
   readonly nowMs: number;
 }
 
@@ -80,6 +82,11 @@ export function projectPage(page: ProjectPage): string {
       </p>
       <h1>{deal.title}</h1>
       <p className="lead">{headline}</p>
+      {page.stoppedSinceMs !== null && (
+        <p className="bad" role="status">
+          {shown.texts.stopped(wording.moment(page.stoppedSinceMs))}
+        </p>
+      )}
       <Stages state={state} shown={shown} />
       {deal.hold && <Clock lines={lines} shown={shown} />}
       <Tasks title={shown.texts.yourTasks} tasks={openTasks(deal).filter(isMine)} shown={shown} />

@@ -99,8 +99,9 @@ function doneText({ done }: ReviewProject, texts: ReviewTexts, { language, date 
 }
 
 function obstacles({ inTheWay }: ReviewProject, texts: ReviewTexts, { language, date }: Wording): string {
-  const { missing, overdue, drifting } = inTheWay;
+  const { missing, overdue, drifting, stoppedSinceMs } = inTheWay;
   return texts.list([
+    ...(stoppedSinceMs === null ? [] : [texts.stopped(date(stoppedSinceMs))]),
     ...overdue.map(({ name, personName, dueAtMs }) => texts.overdue(name, personName, date(dueAtMs))),
     ...(drifting ? [texts.drifting] : []),
     ...(missing.length > 0 ? [texts.missing(textsIn(language).list(missing))] : []),

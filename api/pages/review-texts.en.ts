@@ -53,6 +53,7 @@ export const reviewEnglish: ReviewTexts = {
   missing: (milestones) => `still missing: ${milestones}`,
   overdue: (task, who, since) => `“${task}” is overdue since ${since} (${who ?? 'nobody has it'})`,
   drifting: 'two or more stages ahead of the customer',
+  stopped: (since) => `stopped since ${since} by a technical fault; operations have to look after it`,
   next: 'Next',
   checks: {
     'follow-up': (on) => `follow-up on ${on}`,

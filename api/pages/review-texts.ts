@@ -57,6 +57,7 @@ export interface ReviewTexts {
   readonly missing: (milestones: string) => string;
   readonly overdue: (task: string, who: string | null, since: string) => string;
   readonly drifting: string;
+  readonly stopped: (since: string) => string;
   readonly next: string;
   readonly checks: Readonly<Record<'follow-up' | 'judge' | 'drop' | 'wake', (on: string) => string>>;
   readonly planning: string;

@@ -6,6 +6,7 @@ export interface PageTexts {
   readonly greeting: (name: string) => string;
   readonly yourTasks: string;
   readonly noTasks: string;
+  readonly stopped: (since: string) => string;
   readonly due: (at: string) => string;
   readonly clock: string;
   readonly contacts: string;
@@ -43,6 +44,8 @@ const english: PageTexts = {
   greeting: (name) => `For ${name}. Please do not pass this link on: it is personal.`,
   yourTasks: 'Your tasks',
   noTasks: 'Nothing is waiting for you in this project.',
+  stopped: (since) =>
+    `Stopped since ${since} by a technical fault. What you report now may have to wait until it goes on.`,
   due: (at) => `due ${at}`,
   clock: 'Where it stands',
   contacts: 'Last contacts',
@@ -85,6 +88,7 @@ const traditionalChinese: PageTexts = {
   greeting: (name) => `${name} 專用連結，請勿轉寄。`,
   yourTasks: '您的任務',
   noTasks: '此項目目前沒有等待您處理的任務。',
+  stopped: (since) => `因系統故障自 ${since}起停止運作，您現在回報的內容可能要等恢復後才生效。`,
   due: (at) => `期限 ${at}`,
   clock: '目前狀況',
   contacts: '最近跟進',

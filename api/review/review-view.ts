@@ -40,6 +40,7 @@ function projectView(project: ReviewProject): ProjectOnWire {
       missing: [...inTheWay.missing],
       overdue: inTheWay.overdue.map(({ dueAtMs, ...task }) => ({ ...task, dueAt: toInstant(dueAtMs) })),
       drifting: inTheWay.drifting,
+      stoppedSince: inTheWay.stoppedSinceMs === null ? null : toInstant(inTheWay.stoppedSinceMs),
     },
     next: next && timed(next),
     hold: hold && { reason: hold.reason, since: toInstant(hold.sinceMs), wakeAt: toInstant(hold.wakeAtMs) },

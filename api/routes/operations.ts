@@ -4,6 +4,7 @@ import { docsFile, docsPage, docsSecurityPolicy } from '../docs-page';
 import { isProblemCode } from '../problem-codes';
 import { pageSecurityPolicy, problemPage, problemsPage } from '../problem-page';
 import { Problem } from '../problems';
+import { standstillTexts } from '../standstills';
 import { checkReadiness } from '../readiness';
 import { defineRoute } from '../route';
 
@@ -56,18 +57,19 @@ export const operationRoutes = [
       503: { description: 'One does not, or the process is about to end', schema: readinessSchema },
     },
     example: { status: 200, answer: { status: 'ready', mongodb: 'up', temporal: 'up', warnings: [] } },
-    handler: async (_request, { store, client, isDraining, calendarYears }) => {
+    handler: async (_request, { store, client, isDraining, calendarYears, standstills }) => {
       // nothing is waited for: balancers have seconds to turn to others
       if (isDraining()) return { status: 503, body: draining };
       const { isReady, mongodb, temporal } = await checkReadiness(store, client);
       const status = isReady ? 'ready' : 'not-ready';
-      // what the calendars lack is in the database, which is not waited for while it is down
-      const years = mongodb === 'up' ? await calendarYears.uncertain() : [];
+      // what the calendars lack and what stands still is in the database, which is not waited for while it is down
+      const [years, counts] =
+        mongodb === 'up' ? [await calendarYears.uncertain(), await standstills.counts()] : [[], {}];
       const body: z.input<typeof readinessSchema> = {
         status,
         mongodb,
         temporal,
-        warnings: years.map(uncertaintyText),
+        warnings: [...years.map(uncertaintyText), ...standstillTexts(counts)],
       };
       return status === 'ready' ? { status: 200, body } : { status: 503, body };
     },

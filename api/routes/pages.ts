@@ -119,7 +119,7 @@ async function shownPage(
   const lostMails = (await store.outbox.ofProject(state.projectId)).filter(hasNotArrived);
   const newestLost = lostMails.slice(-shownLostMails).reverse();
   const contacts = state.deal?.contacts.map(({ actor }) => actor) ?? [];
-  const [notes, { customer, personName }, ways, offer] = await Promise.all([
+  const [notes, { customer, personName }, ways, offer, stopped] = await Promise.all([
     store.notes.texts(ofContacts),
     lookUp(store, state, [
       ...contacts,
@@ -128,21 +128,25 @@ async function shownPage(
     ]),
     waysFrom(store, { reader, token: isSignedIn ? null : token }, state, nowMs),
     isSignedIn ? offerTo(store, state, reader, nowMs) : null,
+    store.findings.stoppedSince([state.projectId]),
   ]);
+  const stoppedSinceMs = stopped.get(state.projectId) ?? null;
   return pageAnswer(
     200,
     projectPage({
-      state,
-      reader,
-      customer,
-      notes,
-      newestNotes,
-      lostMails: newestLost,
-      personName,
-      isSignedIn,
-      offer,
-      ways,
-      nowMs,
+      ...{
+        state,
+        reader,
+        customer,
+        notes,
+        newestNotes,
+        lostMails: newestLost,
+        personName,
+        isSignedIn,
+        offer,
+        ways,
+      },
+      ...{ stoppedSinceMs, nowMs },
     }),
   );
 }

@@ -70,7 +70,12 @@ export const reviewRoutes = [
                   tasks: [],
                 },
                 moved: ['Customer planning and phone invitation'],
-                inTheWay: { missing: ['First meeting agreed'], overdue: [], drifting: false },
+                inTheWay: {
+                  missing: ['First meeting agreed'],
+                  overdue: [],
+                  drifting: false,
+                  stoppedSince: null,
+                },
                 next: { check: 'follow-up', at: '2026-03-19T01:00:00.000Z' },
                 ageDays: 6,
                 ageInStageDays: 6,

@@ -122,7 +122,7 @@ function isLeft({ undecidedWeeks }: ReviewProject): boolean {
 }
 
 function isObstructed({ inTheWay }: ReviewProject): boolean {
-  return inTheWay.overdue.length > 0 || inTheWay.drifting;
+  return inTheWay.overdue.length > 0 || inTheWay.drifting || inTheWay.stoppedSinceMs !== null;
 }
 
 function titleOf({ title, customerName }: ReviewProject): string {
@@ -143,6 +143,7 @@ function projectLines(letter: LetterCommon, project: ReviewProject): string[] {
     ...done.tasks.map(({ name }) => name),
   ];
   const obstacles = [
+    ...(inTheWay.stoppedSinceMs === null ? [] : [say.stopped(dates.day(inTheWay.stoppedSinceMs))]),
     ...(inTheWay.missing.length > 0 ? [say.missing(list(inTheWay.missing))] : []),
     ...inTheWay.overdue.map(({ name, personName, dueAtMs }) =>
       say.overdue({ name, who: personName, due: dates.day(dueAtMs) }),

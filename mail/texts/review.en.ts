@@ -52,6 +52,7 @@ export const englishReview: ReviewTexts = {
     missing: (milestones) => `still missing: ${milestones}`,
     overdue: ({ name, who, due }) => `“${name}” is overdue since ${due} (${who ?? 'nobody has it'})`,
     drifting: 'two or more stages ahead of the customer',
+    stopped: (since) => `stopped since ${since} by a technical fault; operations have to look after it`,
     held: (reason, wakes) => `${reason}; goes on on ${wakes}`,
   },
   counts: {

@@ -42,6 +42,7 @@ export interface ReviewTexts {
     readonly missing: (milestones: string) => string;
     readonly overdue: (task: { name: string; who: string | null; due: string }) => string;
     readonly drifting: string;
+    readonly stopped: (since: string) => string;
     readonly held: (reason: string, wakes: string) => string;
   };
   readonly counts: {

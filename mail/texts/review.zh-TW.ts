@@ -45,6 +45,7 @@ export const traditionalChineseReview: ReviewTexts = {
     missing: (milestones) => `尚缺 ${milestones}`,
     overdue: ({ name, who, due }) => `「${name}」已逾期，期限 ${due}（${who ?? '無人負責'}）`,
     drifting: '超前客戶兩個階段以上',
+    stopped: (since) => `因系統故障自 ${since}起停止運作，請通知維運人員`,
     held: (reason, wakes) => `${reason}，${wakes}繼續`,
   },
   counts: {

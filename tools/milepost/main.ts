@@ -5,9 +5,10 @@ import { exitCodes } from './exit-codes';
 import type { Operations } from './operations';
 import { terminal } from './output';
 import { createProgram } from './program';
+import { reconcile, restore } from './standstills';
 
 /** What the long commands do; see `Operations`. */
-const operations: Operations = {};
+const operations: Operations = { reconcile, restore };
 
 /** npm hands a Ctrl-C on that the terminal has already sent, so one press arrives more than once. */
 const samePressMs = 1_000;

@@ -1,0 +1,13 @@
+import { isStoreUnavailable } from '../../store/unavailable';
+import { isTemporalUnavailable } from '../../temporal/command-failures';
+
+/** Whether the database or Temporal is away: then the whole check waits, since nothing can be said of any project. */
+export function isAway(error: unknown): boolean {
+  return isStoreUnavailable(error) || isTemporalUnavailable(error);
+}
+
+/** For operators: short enough for a list. */
+export function messageOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.slice(0, 500);
+}

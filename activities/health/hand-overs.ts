@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import type { RepairNote } from '../../contracts/health';
+import type { HandOverInput, HandOverRequest } from '../../contracts/hand-over-run';
+import { handOverLetterKeys, handOverMemo } from '../../contracts/hand-over-run';
+import type { LetterRequest } from '../../contracts/letters';
+import { handOverWorkflowId, workflowTypes } from '../../contracts/names';
+import { holdingIn } from '../../directory/hand-over-plan';
+import { unplacedPart } from '../../domain/hand-over';
+import type { HandOverState } from '../../domain/hand-over-progress';
+import { isOver } from '../../domain/hand-over-progress';
+import type { HandOverRecord } from '../../store/hand-overs';
+import type { Store } from '../../store/store';
+import { newestRun } from '../../temporal/runs';
+import type { Concern, Found } from './concern';
+import { finding } from './concern';
+import type { HealthDeps } from './deps';
+import { timeOf } from './deps';
+
+/** How many records are read at a time. */
+const pageSize = 100;
+
+/** Who asks for what nobody has asked for. */
+const ownActor = 'milepost';
+
+/** Hand-overs that have stopped, and parts that nobody is left to decide about. */
+export const handOverConcern: Concern = {
+  kinds: ['hand-over-stopped', 'hand-over-undecided'],
+  async find(deps) {
+    const found: Found[] = [];
+    for await (const record of openHandOvers(deps.store)) {
+      const run = await runOf(deps, record);
+      if (run !== 'ours') {
+        const detail = `It is ${record.state.status} by its record, and no workflow runs for it.`;
+        const restart = { from: 'all', run: () => restartNote(deps, record) } as const;
+        found.push({ finding: finding('hand-over-stopped', record.id, detail), repair: restart });
+      } else found.push(...(await undecided(deps.store, record)));
+    }
+    return found;
+  },
+};
+
+async function* openHandOvers({ handOvers }: Pick<Store, 'handOvers'>): AsyncGenerator<HandOverRecord> {
+  let after: { startedAtMs: number; id: string } | undefined;
+  for (;;) {
+    const page = await handOvers.list({}, { after, limit: pageSize });
+    for (const record of page) if (!isOver(record.state)) yield record;
+    const last = page.at(-1);
+    if (page.length < pageSize || !last) return;
+    after = { startedAtMs: last.startedAtMs, id: last.id };
+  }
+}
+
+/** Which hand-over runs for the person of a record. */
+async function runOf(
+  { client }: HealthDeps,
+  { id, fromPersonId }: Pick<HandOverRecord, 'id' | 'fromPersonId'>,
+): Promise<'ours' | 'another' | 'none'> {
+  const run = await newestRun(client, handOverWorkflowId(fromPersonId));
+  if (!run?.isRunning) return 'none';
+  const running = run.memo[handOverMemo];
+  return running === undefined || running === id ? 'ours' : 'another';
+}
+
+async function undecided({ people }: Pick<Store, 'people'>, { id, state }: HandOverRecord): Promise<Found[]> {
+  const waiting = state.parts.filter((part) => part.status === 'deciding' && part.dueAtMs === null);
+  const found: Found[] = [];
+  for (const { partId, asked, projects } of waiting) {
+    const managers = await people.readMany(asked);
+    if (managers.some(({ active }) => active)) continue;
+    const who = asked.length === 0 ? 'Nobody could be asked' : 'Nobody who was asked is active';
+    const detail = `${who} about ${projects} projects for ${partId}.`;
+    found.push({ finding: finding('hand-over-undecided', `${id}:${partId}`, detail) });
+  }
+  return found;
+}
+
+async function restartNote(deps: HealthDeps, record: HandOverRecord): Promise<RepairNote> {
+  const isStarted = await restartHandOver(deps, record);
+  return isStarted
+    ? { atMs: timeOf(deps), outcome: 'repaired', detail: 'Started from its record.' }
+    : {
+        atMs: timeOf(deps),
+        outcome: 'left',
+        detail: 'It had no plan yet, or another one runs for the person: ask for it again.',
+      };
+}
+
+/**
+ * Starts a hand-over from the state that its workflow wrote last. Letters are known by their keys: those that were sent
+ * are not sent again. One that had no plan yet has left nothing to go on from.
+ *
+ * @returns whether it runs now
+ */
+export async function restartHandOver(deps: HealthDeps, record: HandOverRecord): Promise<boolean> {
+  const { id, fromPersonId, reason, requestedBy, state } = record;
+  const running = await runOf(deps, record);
+  if (running !== 'none' || state.status === 'planning') return running === 'ours';
+  const request: HandOverRequest = { handOverId: id, fromPersonId, reason, requestedBy };
+  await start(deps, request, { state, letters: lettersOf(state) });
+  return true;
+}
+
+async function start(
+  { client, taskQueue }: HealthDeps,
+  request: HandOverRequest,
+  carried?: HandOverInput['carried'],
+): Promise<void> {
+  await client.workflow.start(workflowTypes.handOver, {
+    workflowId: handOverWorkflowId(request.fromPersonId),
+    taskQueue,
+    args: [{ request, ...(carried && { carried }) }],
+    memo: { [handOverMemo]: request.handOverId },
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+  });
+}
+
+/** The letters that the parts of a hand-over have asked for. */
+function lettersOf({ handOverId, parts }: HandOverState): LetterRequest[] {
+  return parts.flatMap(({ partId, status, asked, told, receiverId }): LetterRequest[] => {
+    const manager = asked.at(-1);
+    if (status === 'offered' && partId !== unplacedPart) {
+      const key = handOverLetterKeys.offer(handOverId, partId);
+      return [{ key, personId: partId, letter: { kind: 'hand-over-offer', handOverId } }];
+    }
+    if (status === 'deciding' && manager !== undefined) {
+      const key = handOverLetterKeys.decision(handOverId, partId, manager);
+      const letter = { kind: 'hand-over-decision', handOverId, receiverId: partId } as const;
+      return [{ key, personId: manager, letter }];
+    }
+    if (told && receiverId !== null) {
+      const key = handOverLetterKeys.done(handOverId, receiverId, 0);
+      return [{ key, personId: receiverId, letter: { kind: 'hand-over-done', handOverId } }];
+    }
+    return [];
+  });
+}
+
+/** Those that run by their records, started where no workflow runs for them. */
+export async function restartHandOvers(deps: HealthDeps): Promise<number> {
+  let started = 0;
+  for await (const record of openHandOvers(deps.store)) {
+    const runs = (await runOf(deps, record)) !== 'none';
+    if (!runs && (await restartHandOver(deps, record))) started += 1;
+  }
+  return started;
+}
+
+/** People who are not active, still hold something, and have nobody hand it over. */
+export const leaverConcern: Concern = {
+  kinds: ['leaver-holds'],
+  async find(deps) {
+    const { store, client } = deps;
+    const found: Found[] = [];
+    for await (const personId of inactivePeople(store)) {
+      const held = await store.projects.heldBy(personId, { limit: pageSize });
+      const holdings = held.filter((state) => holdingIn(state, personId));
+      if (holdings.length === 0) continue;
+      if ((await newestRun(client, handOverWorkflowId(personId)))?.isRunning) continue;
+      const before = await store.handOvers.list({ fromPersonId: personId }, { limit: 1 });
+      const count = held.length < pageSize ? holdings.length : `${pageSize} or more`;
+      const detail = `${personId} is not active and still holds ${count} projects.`;
+      found.push({
+        finding: finding('leaver-holds', personId, detail),
+        // after a hand-over that has ended, what is left was left on purpose, or refused
+        repair: { from: before.length === 0 ? 'safe' : 'all', run: () => handOver(deps, personId) },
+      });
+    }
+    return found;
+  },
+};
+
+async function* inactivePeople({ people }: Pick<Store, 'people'>): AsyncGenerator<string> {
+  let afterId: string | undefined;
+  for (;;) {
+    const page = await people.list({ ...(afterId !== undefined && { afterId }), limit: pageSize });
+    for (const { id, active } of page) if (!active) yield id;
+    afterId = page.at(-1)?.id;
+    if (page.length < pageSize) return;
+  }
+}
+
+async function handOver(deps: HealthDeps, fromPersonId: string): Promise<RepairNote> {
+  const handOverId = `hand-over-${randomUUID()}`;
+  await start(deps, { handOverId, fromPersonId, reason: 'leaving', requestedBy: ownActor });
+  return { atMs: timeOf(deps), outcome: 'repaired', detail: 'A hand-over was started.' };
+}

@@ -1,0 +1,159 @@
+import type { Finding, ProjectFindingKind } from '../../contracts/health';
+import { projectWorkflowId } from '../../contracts/names';
+import { nextDeadlineMs } from '../../domain/clocks';
+import { fold } from '../../domain/project/evolve';
+import type { ProjectState } from '../../domain/project/state';
+import { hasEnded, isOpen } from '../../domain/project/state';
+import type { ProjectHead } from '../../store/project-heads';
+import { lastToldRevision } from '../../temporal/project-history';
+import type { Run } from '../../temporal/runs';
+import { newestRun } from '../../temporal/runs';
+import type { HealthDeps } from './deps';
+import { timeOf } from './deps';
+import { unsentMails, worthSendingMs } from '../unsent-mails';
+
+/** A project as Temporal, the ledger and the read side know it at one moment. */
+export interface ProjectLook {
+  readonly head: ProjectHead;
+  /** As the ledger tells it; null when it tells nothing. */
+  readonly state: ProjectState | null;
+  /** The newest run of its workflow; null when Temporal knows none, or was not asked. */
+  readonly run: Run | null;
+  /** The revision that the run has told of last; null without a run. */
+  readonly told: number | null;
+  /** Mails that its ledger asks for and that nobody sends. Counted of projects that have just ended. */
+  readonly mailsLeft: number;
+  readonly nowMs: number;
+}
+
+/** A workflow task that is taken within this time was not left lying. */
+const unattendedMs = 2 * 60_000;
+/** A worker that comes back after a while acts on what is due within this time. */
+const overdueMs = 15 * 60_000;
+/** An ended project is started for one command, waits a minute for it, and ends. */
+const endingMs = 5 * 60_000;
+
+/**
+ * Looks at a project in all places where it is kept. Temporal is not asked about one that has long ended: there is
+ * nothing left that it would have to do.
+ *
+ * @param runs whether its workflow is said to run, so that Temporal is asked in any case
+ */
+export async function lookAtProject(
+  deps: Pick<HealthDeps, 'store' | 'client' | 'now'>,
+  head: ProjectHead,
+  runs = false,
+): Promise<ProjectLook> {
+  const { store, client } = deps;
+  const { projectId, document, revision } = head;
+  const nowMs = timeOf(deps);
+  const isCurrent = document !== null && document.revision === revision;
+  const events = isCurrent ? null : await store.ledger.read(projectId);
+  const state = isCurrent ? document : events?.length ? fold(projectId, events) : null;
+  const endedAtMs = state && hasEnded(state) ? (state.deal?.outcome?.atMs ?? 0) : null;
+  const isLongOver = endedAtMs !== null && endedAtMs < nowMs - worthSendingMs;
+  if (isLongOver && !runs) return { head, state, run: null, told: null, mailsLeft: 0, nowMs };
+
+  const run = await newestRun(client, projectWorkflowId(projectId));
+  const told = run && (await lastToldRevision(client, projectId, run.runId));
+  const isOver = endedAtMs !== null && !run?.isRunning;
+  const left = isOver
+    ? await unsentMails(store, projectId, events ?? (await store.ledger.read(projectId)), 0, nowMs)
+    : [];
+  return { head, state, run, told, mailsLeft: left.length, nowMs };
+}
+
+type Found = readonly [kind: ProjectFindingKind, detail: string];
+
+/** What a look shows, whether it lasts or just moves. */
+export function findingsIn(look: ProjectLook): Finding[] {
+  const { projectId } = look.head;
+  return [...inDatabase(look), ...inTemporal(look)].map(([kind, detail]) => ({
+    kind,
+    subject: projectId,
+    projectId,
+    detail,
+  }));
+}
+
+function inDatabase({ head }: ProjectLook): Found[] {
+  const { revision, events, document } = head;
+  const found: Found[] = [];
+  if (events !== revision) {
+    found.push(['ledger-gap', `The ledger has ${events} events, the last of them ${revision}.`]);
+  }
+  if (revision > 0 && document?.revision !== revision) {
+    const at = document ? `at ${document.revision}` : 'missing';
+    found.push(['read-side-behind', `The document is ${at}, the ledger at ${revision}.`]);
+  } else if (document && !hasItsTasks(document, head)) {
+    found.push(['read-side-behind', 'The rows of its tasks are not those of its document.']);
+  } else if (revision === 0 && document) {
+    found.push(['ledger-gap', `There is a document at ${document.revision}, and no event in the ledger.`]);
+  }
+  return found;
+}
+
+function hasItsTasks(state: ProjectState, { tasks }: ProjectHead): boolean {
+  const wanted = Object.values(state.deal?.tasks ?? {});
+  const rows = new Map(tasks.map((row) => [row.taskId, row]));
+  return (
+    rows.size === wanted.length &&
+    wanted.every(({ id, status, personId, dueAtMs }) => {
+      const row = rows.get(id);
+      return row?.status === status && row.personId === personId && row.dueAtMs === dueAtMs;
+    })
+  );
+}
+
+function inTemporal(look: ProjectLook): Found[] {
+  const { head, state, run, told, nowMs } = look;
+  const found: Found[] = [];
+  if (told !== null && told > head.revision) {
+    found.push(['ahead', `Temporal is at ${told}, the ledger at ${head.revision}.${trouble(run)}`]);
+  }
+  if (!run?.isRunning) {
+    const ended = run ? `ended as ${run.status}` : 'is not there';
+    if (state && isOpen(state)) found.push(['no-workflow', `It is open, and its workflow ${ended}.`]);
+    else if (look.mailsLeft > 0) {
+      found.push(['no-workflow', `Its workflow ${ended} before ${look.mailsLeft} mails were sent.`]);
+    }
+    return found;
+  }
+  if (told !== null && told < head.revision) {
+    found.push(['behind', `Temporal is at ${told}, the ledger at ${head.revision}.`]);
+  }
+  const { task, problems, startedAtMs } = run;
+  if (task && task.attempt > 1) {
+    const why = problems.length > 0 ? ` (${problems.join(', ')})` : '';
+    found.push(['failing', `Its workflow task is at attempt ${task.attempt}${why}.`]);
+  } else if (task && !task.isTaken && task.scheduledAtMs < nowMs - unattendedMs) {
+    found.push([
+      'unattended',
+      `Its workflow task waits since ${new Date(task.scheduledAtMs).toISOString()}.`,
+    ]);
+  } else if (task === null && isIdle(run)) {
+    const dueAtMs = state && isOpen(state) ? nextDeadlineMs(state) : null;
+    if (dueAtMs !== null && dueAtMs < nowMs - overdueMs) {
+      found.push(['overdue', `Something was due on ${new Date(dueAtMs).toISOString()}.`]);
+    }
+    if (state && hasEnded(state) && startedAtMs < nowMs - endingMs) {
+      found.push(['still-running', `It has ended (${state.status}), and its workflow still runs.`]);
+    }
+  }
+  return found;
+}
+
+/** Whether it waits for nothing but messages and its clock. */
+function isIdle({ activities }: Run): boolean {
+  return activities.length === 0;
+}
+
+function trouble(run: Run | null): string {
+  const recording = run?.activities.find(({ type, failure }) => type === 'record' && failure !== null);
+  return recording ? ` Recording is at attempt ${recording.attempt}: ${recording.failure}` : '';
+}
+
+/** What has to be the same in two looks for a project not to move. */
+export function restingPoint({ head, told, run }: ProjectLook): string {
+  return [head.revision, head.document?.revision ?? 0, told ?? 0, run?.runId ?? ''].join(' ');
+}

@@ -1,0 +1,102 @@
+import { letterWorkflowId, weeklyScheduleId } from '../../contracts/names';
+import type { WeeklySchedule } from '../../contracts/weekly-schedules';
+import type { RepairNote } from '../../contracts/health';
+import { usualReviewTime } from '../../contracts/review-times';
+import { realDayMs } from '../../domain/clocks';
+import { wantedSchedules } from '../../directory/weekly-schedules';
+import { compare, reconcile } from '../../temporal/review-schedules';
+import { newestRun } from '../../temporal/runs';
+import type { Concern, Found } from './concern';
+import { finding } from './concern';
+import type { HealthDeps } from './deps';
+import { timeOf } from './deps';
+
+/** Mails are tried for four days (`mailAttempts`). */
+const mailPatienceMs = 4 * realDayMs;
+/** A last attempt may begin at the end of the four days. */
+const lastAttemptMs = 3_600_000;
+/** How many mails are looked at in one check, the oldest first. */
+const mostMails = 500;
+/** The API asks for what is due each minute. */
+const askingMs = 15 * 60_000;
+
+/** Mails that wait for longer than they are tried. */
+export const mailConcern: Concern = {
+  kinds: ['mail-waits'],
+  async find(deps) {
+    const { store } = deps;
+    const before = new Date(timeOf(deps) - mailPatienceMs - lastAttemptMs);
+    const found: Found[] = [];
+    for (const { _id: key, projectId, updatedAtMs } of await store.waitingMails.untouchedSince(
+      before,
+      mostMails,
+    )) {
+      const detail = `Nobody has tried the mail since ${new Date(updatedAtMs).toISOString()}, and nobody has given it up.`;
+      const one = finding('mail-waits', key, detail, projectId);
+      const isGivenUp = await givenUp(deps, key, projectId);
+      found.push({
+        finding: one,
+        ...(isGivenUp && { repair: { from: 'safe', run: () => settle(deps, key) } }),
+      });
+    }
+    return found;
+  },
+};
+
+/** Whether whoever has sent it knows that it did not arrive: its row alone was left as it was. */
+async function givenUp(
+  { store, client }: HealthDeps,
+  key: string,
+  projectId: string | null,
+): Promise<boolean> {
+  if (projectId === null) return !(await newestRun(client, letterWorkflowId(key)))?.isRunning;
+  const events = await store.ledger.read(projectId);
+  return events.some((event) => event.type === 'mailFailed' && event.effectKey === key);
+}
+
+async function settle(deps: HealthDeps, key: string): Promise<RepairNote> {
+  const end = { status: 'failed', personId: null, reason: 'undelivered' } as const;
+  const row = await deps.store.outbox.read(key);
+  if (row) await deps.store.outbox.end(key, row.attempts, end, new Date(timeOf(deps)));
+  return { atMs: timeOf(deps), outcome: 'repaired', detail: 'It was given up, and its row says so now.' };
+}
+
+/** Letters that records of people ask for, and that nobody passes on to Temporal. */
+export const dueLetterConcern: Concern = {
+  kinds: [],
+  async find(deps) {
+    const before = timeOf(deps) - askingMs;
+    const due = await deps.store.people.dueLetters({ mostPeople: mostMails });
+    return due
+      .filter(({ notBeforeMs }) => notBeforeMs < before)
+      .map(({ key, letter, notBeforeMs }) => {
+        const since = new Date(notBeforeMs).toISOString();
+        return { finding: finding('notification-waits', key, `A ${letter.kind} was due on ${since}.`) };
+      });
+  },
+};
+
+/** Weekly mails that somebody should get and no schedule sends. */
+export const scheduleConcern: Concern = {
+  kinds: ['weekly-schedule-missing'],
+  async find(deps) {
+    const wanted = await wantedSchedules(deps.store, deps.settings.reviewTime ?? usualReviewTime);
+    const missing = new Set((await compare(deps, wanted)).missing);
+    const isMissing = (of: WeeklySchedule): boolean => missing.has(weeklyScheduleId(of.mail, of.personId));
+    return wanted.filter(isMissing).map((schedule) => ({
+      finding: finding(
+        'weekly-schedule-missing',
+        `${schedule.mail}:${schedule.personId}`,
+        `Nothing sends ${schedule.personId} the weekly ${schedule.mail}.`,
+      ),
+      repair: {
+        from: 'safe',
+        run: async () => {
+          const ofPerson = wanted.filter(({ personId }) => personId === schedule.personId);
+          await reconcile(deps, ofPerson, [schedule.personId]);
+          return { atMs: timeOf(deps), outcome: 'repaired', detail: 'The schedule was made.' };
+        },
+      },
+    }));
+  },
+};

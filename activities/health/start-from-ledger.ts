@@ -1,0 +1,74 @@
+import { projectWorkflowId, workflowTypes } from '../../contracts/names';
+import type { RepairNote } from '../../contracts/health';
+import type { ProjectEvent } from '../../domain/project/events';
+import { fold } from '../../domain/project/evolve';
+import { hasEnded } from '../../domain/project/state';
+import type { HistorySignal } from '../../temporal/project-history';
+import { newestRun } from '../../temporal/runs';
+import { unsentMails } from '../unsent-mails';
+import type { HealthDeps } from './deps';
+import { timeOf } from './deps';
+import { recordAgain } from './record-again';
+
+/** What became of an attempt to start a project from its ledger. */
+export interface StartedProject {
+  /** `idle`: it runs already, or has ended and has nothing to tell. `left`: the ledger lacks something. */
+  readonly result: 'started' | 'idle' | 'left';
+  readonly detail: string;
+}
+
+/**
+ * Starts the workflow of a project with the state that its ledger tells and the mails that are still to be sent. What
+ * an earlier run knew and had not recorded is recorded first, and the signals that it had not answered for are sent
+ * again: commands are known by their ids, mails by their keys, so asking twice is harmless.
+ */
+export async function startFromLedger(deps: HealthDeps, projectId: string): Promise<StartedProject> {
+  const { store, client, taskQueue } = deps;
+  const workflowId = projectWorkflowId(projectId);
+  const run = await newestRun(client, workflowId);
+  if (run?.isRunning) return { result: 'idle', detail: 'Its workflow runs.' };
+  const again = run && (await recordAgain(deps, projectId, run));
+  if (again?.problem) return { result: 'left', detail: again.problem };
+
+  const events = await store.ledger.read(projectId);
+  const state = fold(projectId, events);
+  if (events.length === 0 || state.revision !== events.length) {
+    return { result: 'left', detail: `Its ledger has ${events.length} events, the last ${state.revision}.` };
+  }
+  const mails = await unsentMails(store, projectId, events, 0, timeOf(deps));
+  const signals = (again?.history.signals ?? []).filter(isUnanswered(events));
+  if (hasEnded(state) && mails.length === 0 && signals.length === 0) {
+    return { result: 'idle', detail: 'It has ended.' };
+  }
+  const handle = await client.workflow.start(workflowTypes.salesProject, {
+    workflowId,
+    taskQueue,
+    args: [{ projectId, state, outbox: { unrecorded: [], mails } }],
+    staticSummary: state.deal?.title ?? projectId,
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+  });
+  for (const { name, payload } of signals) await handle.signal(name, payload);
+  const carried = `${mails.length} mails and ${signals.length} signals`;
+  return { result: 'started', detail: `Started from revision ${state.revision} with ${carried}.` };
+}
+
+/** The signals of which the ledger does not tell: it names each command that was carried out or refused. */
+function isUnanswered(events: readonly ProjectEvent[]): (signal: HistorySignal) => boolean {
+  const known = new Set(
+    events.flatMap((event) =>
+      event.type === 'commandRefused' ? [event.commandId, event.refusedId] : [event.commandId],
+    ),
+  );
+  return ({ payload, isBeforeRecord }) => {
+    // one without anything in it is no command
+    if (payload === undefined) return false;
+    const id = (payload as { commandId?: unknown } | null | undefined)?.commandId;
+    return typeof id === 'string' ? !known.has(id) : !isBeforeRecord;
+  };
+}
+
+/** As a repair. */
+export function noteOfStart({ result, detail }: StartedProject, atMs: number): RepairNote {
+  return { atMs, outcome: result === 'left' ? 'left' : 'repaired', detail };
+}

@@ -1,0 +1,72 @@
+import type { Model, QueryFilter } from 'mongoose';
+import type { Finding, FindingKind, OtherFindingKind, RepairNote } from '../contracts/health';
+import { projectFindingKinds, stoppedKinds } from '../contracts/health';
+import type { FindingRow } from './finding-models';
+
+/** Something that stands still, as it was seen last. */
+export interface StoredFinding extends Finding {
+  readonly sinceMs: number;
+  readonly seenMs: number;
+  readonly repair: RepairNote | null;
+}
+
+/** Something that stands still, with what was done about it just now. */
+export interface SeenFinding extends Finding {
+  readonly repair?: RepairNote;
+}
+
+/** What was looked at: some projects, or everything of some kinds. */
+export type Looked =
+  { readonly projectIds: readonly string[] } | { readonly kinds: readonly OtherFindingKind[] };
+
+/** What stands still, as the last checks have seen it. */
+export interface Findings {
+  /** Keeps what was seen, and takes away what was looked at and goes on again. What was seen before keeps its start. */
+  settle(looked: Looked, seen: readonly SeenFinding[], nowMs: number): Promise<void>;
+  /** The oldest first; of some projects when they are named. */
+  list(of?: { readonly projectIds?: readonly string[]; readonly limit?: number }): Promise<StoredFinding[]>;
+  /** Since when projects have stopped, epoch milliseconds; one that goes on is absent. */
+  stoppedSince(projectIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** How many there are of each kind. */
+  counts(): Promise<Partial<Record<FindingKind, number>>>;
+}
+
+export function findings(model: Model<FindingRow>): Findings {
+  return {
+    async settle(looked, seen, nowMs) {
+      for (const { kind, subject, projectId, detail, repair } of seen) {
+        const _id = idOf({ kind, subject });
+        const change = { kind, subject, projectId, detail, seenMs: nowMs, ...(repair && { repair }) };
+        const fresh = { sinceMs: nowMs, ...(repair ? {} : { repair: null }) };
+        await model.updateOne({ _id }, { $set: change, $setOnInsert: fresh }, { upsert: true });
+      }
+      await model.deleteMany({ ...within(looked), _id: { $nin: seen.map(idOf) } });
+    },
+    async list({ projectIds, limit = 1_000 } = {}) {
+      const query = projectIds ? { projectId: { $in: [...projectIds] } } : {};
+      const rows = await model.find(query).sort({ sinceMs: 1, _id: 1 }).limit(limit).lean();
+      return rows.map(({ _id, ...row }) => row);
+    },
+    async stoppedSince(projectIds) {
+      const query = { projectId: { $in: [...projectIds] }, kind: { $in: [...stoppedKinds] } };
+      const rows = await model.find(query, { projectId: 1, sinceMs: 1 }).sort({ sinceMs: -1 }).lean();
+      return new Map(rows.flatMap(({ projectId, sinceMs }) => (projectId ? [[projectId, sinceMs]] : [])));
+    },
+    async counts() {
+      const rows = await model.aggregate<{ _id: FindingKind; found: number }>([
+        { $group: { _id: '$kind', found: { $sum: 1 } } },
+      ]);
+      return Object.fromEntries(rows.map(({ _id, found }) => [_id, found]));
+    },
+  };
+}
+
+function idOf({ kind, subject }: Pick<Finding, 'kind' | 'subject'>): string {
+  return `${kind}:${subject}`;
+}
+
+function within(looked: Looked): QueryFilter<FindingRow> {
+  return 'projectIds' in looked
+    ? { projectId: { $in: [...looked.projectIds] }, kind: { $in: [...projectFindingKinds] } }
+    : { kind: { $in: [...looked.kinds] } };
+}

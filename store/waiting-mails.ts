@@ -1,0 +1,26 @@
+import type { Model } from 'mongoose';
+import { waitingStatuses } from './outbox';
+import type { OutboxRow } from './outbox-models';
+
+/** Mails that nobody has settled. */
+export interface WaitingMails {
+  /** Those that nobody has touched since before an instant, the oldest first. */
+  untouchedSince(
+    before: Date,
+    limit: number,
+  ): Promise<Pick<OutboxRow, '_id' | 'projectId' | 'updatedAtMs'>[]>;
+}
+
+export function waitingMails(model: Model<OutboxRow>): WaitingMails {
+  return {
+    untouchedSince: (before, limit) =>
+      model
+        .find(
+          { status: { $in: [...waitingStatuses] }, updatedAtMs: { $lt: before.getTime() } },
+          { projectId: 1, updatedAtMs: 1 },
+        )
+        .sort({ updatedAtMs: 1 })
+        .limit(limit)
+        .lean(),
+  };
+}
