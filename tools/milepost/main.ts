@@ -5,10 +5,12 @@ import { exitCodes } from './exit-codes';
 import type { Operations } from './operations';
 import { terminal } from './output';
 import { createProgram } from './program';
+import { retryMail } from './retries';
 import { reconcile, restore } from './standstills';
+import { upgrade } from './upgrades';
 
 /** What the long commands do; see `Operations`. */
-const operations: Operations = { reconcile, restore };
+const operations: Operations = { reconcile, restore, upgrade, retryMail };
 
 /** npm hands a Ctrl-C on that the terminal has already sent, so one press arrives more than once. */
 const samePressMs = 1_000;

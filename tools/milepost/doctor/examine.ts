@@ -1,4 +1,5 @@
 import type { Installation } from '../installation';
+import { checkBuilds } from './builds';
 import { checkCalendars } from './calendars';
 import type { ClockReading } from './clocks';
 import { checkClocks, clockOfMongodb, clockOfTemporal } from './clocks';
@@ -36,6 +37,9 @@ export async function* examine(
   if (connection) {
     yield* await soundly('search-attributes', () => checkSearchAttributes(connection, namespace));
     yield* await soundly('workers', () => checkWorkers(connection, namespace, config.taskQueue, Date.now()));
+    yield* await soundly('builds', async () =>
+      checkBuilds(await installation.client(), config.deploymentName),
+    );
   }
   signal.throwIfAborted();
 

@@ -11,6 +11,7 @@ export const checkNames = [
   'temporal',
   'search-attributes',
   'workers',
+  'builds',
   'mail',
   'clocks',
   'weekly-schedules',
