@@ -57,7 +57,9 @@ function overview(platform: Platform, apiKey: string): string {
   table.push(
     ['API', platform.apiUrl, `documents at ${platform.apiUrl}/docs, process ${platform.api.pid}`],
     ['worker', '', `process ${platform.worker.pid}`],
-    ...platform.upgrade.serving().map(({ name, pid }) => [name, '', `process ${pid}, until its projects have moved`]),
+    ...platform.upgrade
+      .serving()
+      .map(({ name, pid }) => [name, '', `process ${pid}, until its projects have moved`]),
     ['Temporal', temporal.address, engine(temporal)],
     ['Temporal UI', platform.temporalUiUrl ?? '', ''],
     ['MongoDB', mongodb.address, engine(mongodb)],
