@@ -38,8 +38,9 @@ export function rebuild(
     const gap = events.findIndex((event, index) => event.revision !== index + 1);
     if (gap !== -1) return faulty(projectId, `event ${gap + 1} is missing in the ledger`);
     const state = fold(projectId, events);
-    if (!state.deal) return faulty(projectId, 'the ledger does not begin with its opening');
     const { revision } = state;
+    // it was never opened: refused commands alone, and nothing to show
+    if (!state.deal) return { projectId, outcome: 'same', revision };
     if (stored && stored.revision > revision) {
       return faulty(projectId, `the ledger ends at ${revision}, its document is at ${stored.revision}`);
     }

@@ -138,6 +138,8 @@ describe('a hand-over through the API', () => {
     const stranger = { personId: from, answer: 'accept' };
     expect((await api.post(`/v1/hand-overs/${id}/answers`, stranger)).body.code).toBe('not-a-receiver');
 
+    // an offer that is answered before its mail has left is not sent any more
+    await mailTo(receiver, /take over 4 projects/);
     const answered = await api.post(
       `/v1/hand-overs/${id}/answers`,
       { answer: 'accept', note: 'Glad to.' },

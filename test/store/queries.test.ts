@@ -144,8 +144,12 @@ describe('the store', () => {
     project.tell(milestone('customer-profiled'));
     const events = project.events();
     for (const event of [...events].reverse()) await store.ledger.append('p1', [event]);
-    const again = await store.ledger.append('p1', [{ ...events[0]!, actor: 'somebody-else' }]);
-    expect(again).toEqual(JSON.parse(JSON.stringify(events[0])));
+    const replanned = { ...events[0]!, planned: { tasks: {} } };
+    expect(await store.ledger.append('p1', [replanned])).toEqual(JSON.parse(JSON.stringify([events[0]])));
+    expect(await store.ledger.append('p1', [{ ...events[0]!, actor: 'somebody-else' }])).toBeNull();
+    // nothing is written behind an event that is there otherwise
+    const strange = [{ ...events.at(-1)!, actor: 'x' }, { ...events.at(-1)!, revision: events.length + 1 }];
+    expect(await store.ledger.append('p1', strange)).toBeNull();
     expect((await store.ledger.read('p1')).map(({ revision }) => revision)).toEqual(
       events.map(({ revision }) => revision),
     );

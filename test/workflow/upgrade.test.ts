@@ -88,7 +88,7 @@ async function failedTasks(ids: readonly string[]): Promise<Record<string, numbe
 }
 
 /** A run that is about to roll over when a message comes in takes the message first: no fault of the code. */
-const unhandledCommand = '12';
+const unhandledCommand = '1';
 
 describe('a whole upgrade', () => {
   let busy: Customers;

@@ -104,7 +104,8 @@ async function again(
     faulty.push(...looked.filter(({ outcome }) => outcome === 'faulty'));
     wrong = looked.filter(({ outcome }) => outcome === 'written').map(({ projectId }) => projectId);
   }
-  return faulty;
+  // the order in which several are looked at is nobody's concern
+  return faulty.sort((a, b) => (a.projectId < b.projectId ? -1 : 1));
 }
 
 async function together(store: Stored, projectIds: readonly string[]): Promise<RebuiltProject[]> {
