@@ -65,19 +65,11 @@ function overview(platform: Platform, key: InstallationKey): string {
       '; ',
     );
   table.push(
-<<<<<<< HEAD
     ['API', platform.apiUrl, `documents at ${platform.apiUrl}/docs; ${service(platform.api)}`],
     ['worker', '', service(platform.worker)],
     ...platform.upgrade
       .serving()
       .map((earlier) => [earlier.name, '', `${service(earlier)}, until its projects have moved`]),
-=======
-    ['API', platform.apiUrl, `documents at ${platform.apiUrl}/docs, process ${platform.api.pid}`],
-    ['worker', '', `process ${platform.worker.pid}`],
-    ...platform.upgrade
-      .serving()
-      .map(({ name, pid }) => [name, '', `process ${pid}, until its projects have moved`]),
->>>>>>> h-deploy
     ['Temporal', temporal.address, engine(temporal)],
     ['Temporal UI', platform.temporalUiUrl ?? '', ''],
     ['MongoDB', mongodb.address, engine(mongodb)],

@@ -1,14 +1,33 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { WorkflowHandle } from '@temporalio/client';
+import { Client, Connection } from '@temporalio/client';
+import type { CalendarActivities } from '../../contracts/calendar-change';
+import type { HandOverActivities } from '../../contracts/hand-over-run';
+import { progressQueryName } from '../../contracts/hand-over-run';
+import type { HealthActivities } from '../../contracts/health';
+import type { RetryMailActivities } from '../../contracts/mail-attempts';
+import { defaultTaskQueue, projectWorkflowId, workflowTypes } from '../../contracts/names';
 import { searchAttributeTypes } from '../../contracts/search-attributes';
+import type { WeeklyMailActivities } from '../../contracts/weekly-mails';
+import { unplacedPart } from '../../domain/hand-over';
+import type { HandOverState } from '../../domain/hand-over-progress';
+import { temporary } from '../../embedded/data-dir';
+import { startPlatform } from '../../embedded/platform';
+import { connectStore } from '../../store/store';
+import { deliver, toRunningProject } from '../../temporal/command-delivery';
+import { acme, somebody } from '../support/directory';
+import { restartStorm } from '../support/restart-storm';
 import { realDayMs } from '../../domain/clocks';
 import { startTemporal } from '../../embedded/temporal-server';
 import type { DevWorker } from '../support/dev-worker';
 import { startDevWorker } from '../support/dev-worker';
 import { eventually } from '../support/eventually';
 import { memoryWorld } from '../support/memory-world';
-import { base, openProject } from '../support/project-client';
+import { base, openProject, toldProject } from '../support/project-client';
 import { milestone } from '../support/simulated-project';
 import { gateMilestones } from '../support/standard-playbook';
 import { isRecorded, recordHistory } from './record';
@@ -21,10 +40,102 @@ import { isRecorded, recordHistory } from './record';
 
 const dayMs = 100;
 
+/** Gives the workflow whose history is kept. */
 type Scenario = (
   server: DevWorker,
   world: ReturnType<typeof memoryWorld>,
-) => Promise<Awaited<ReturnType<typeof openProject>>>;
+) => Promise<{ readonly handle: Pick<WorkflowHandle, 'fetchHistory'> }>;
+
+/** What a person's answer, a project that moves and a page of a check look like, for workflows that only carry it on. */
+const otherActivities: Omit<HandOverActivities, 'sendLetter'> &
+  CalendarActivities &
+  WeeklyMailActivities &
+  RetryMailActivities &
+  HealthActivities = {
+  planHandOver: () =>
+    Promise.resolve({
+      parts: [
+        { partId: 'wang', projects: 3 },
+        { partId: 'chen', projects: 2 },
+        { partId: unplacedPart, projects: 1 },
+      ],
+    }),
+  answerDueAt: () => Promise.resolve(Date.now() + 1_500),
+  nextDecider: ({ asked }) =>
+    Promise.resolve(
+      asked.length > 1 ? null : { managerId: `boss-${asked.length}`, dueAtMs: Date.now() + 1_000 },
+    ),
+  moveProjects: ({ partId }) => {
+    const left = (moving.get(partId) ?? 2) - 1;
+    moving.set(partId, left);
+    return Promise.resolve({ moved: 2 - left, refused: 0, left });
+  },
+  noteHandOver: () => Promise.resolve(),
+  replanProjects: ({ place: { after } }) => {
+    const count = Number(after?.projectId ?? 0) + 1;
+    const place = { status: 'open', after: { openedAtMs: 0, projectId: String(count) } } as const;
+    return Promise.resolve({ replanned: 1, unaffected: 2, refused: 0, place: count < 3 ? place : null });
+  },
+  sendWeeklyMail: ({ personId }) => Promise.resolve({ status: 'accepted', personId }),
+  retryMail: () => Promise.resolve({ status: 'unconfirmed', personId: 'wang', reason: 'unconfirmed' }),
+  checkHealth: ({ place }) => {
+    const next = { projects: 'running', running: 'waiting', waiting: null } as const;
+    const part = next[place.part];
+    const counts = { looked: 3, found: 1, repaired: 1, started: 0 };
+    return Promise.resolve({ counts, place: part && { part, after: null } });
+  },
+};
+const moving = new Map<string, number>();
+
+/** A whole platform, whose worker is killed while commands come and started again by its supervisor. */
+async function killedWhileBusy(): Promise<{ handle: Pick<WorkflowHandle, 'fetchHistory'> }> {
+  const platform = await startPlatform({ dataDir: temporary, ports: 'free', dayMs: realDayMs });
+  const store = await connectStore(platform.mongoUri);
+  const connection = await Connection.connect({ address: platform.temporalAddress });
+  try {
+    await store.customers.create(acme);
+    await store.people.create(somebody('sales-1'));
+    const client = new Client({ connection });
+    const project = await openProject(client, defaultTaskQueue);
+    const { projectId, handle } = project;
+    for (let round = 0; round < 4; round += 1) {
+      const { pid } = platform.worker;
+      const told = Array.from({ length: 6 }, async (_, n) => {
+        await delay(300 * n);
+        const command = { ...base(), name: 'recordContact', kind: 'call' } as const;
+        const delivery = toRunningProject(client, projectId, command);
+        if (n % 3 === 0) await delivery.signal();
+        else await deliver(client, delivery, 2_000);
+      });
+      await delay(400);
+      await platform.worker.kill9();
+      await Promise.all(told);
+      await eventually(() => platform.worker.pid !== undefined && platform.worker.pid !== pid, 60_000);
+    }
+    await eventually(async () => (await store.ledger.read(projectId)).length >= 24, 60_000);
+    const history = await handle.fetchHistory();
+    return { handle: { fetchHistory: () => Promise.resolve(history) } };
+  } finally {
+    await connection.close();
+    await store.close();
+    await platform.stop();
+  }
+}
+
+/** A workflow of another type than a project, from its start to its end. */
+async function ended(
+  { client, taskQueue }: DevWorker,
+  type: string,
+  input: object,
+): Promise<{ handle: WorkflowHandle }> {
+  const handle = await client.workflow.start(type, {
+    workflowId: `${type}-${randomUUID()}`,
+    taskQueue,
+    args: [input],
+  });
+  await handle.result();
+  return { handle };
+}
 
 const scenarios: Record<string, Scenario> = {
   'won-in-order': async ({ client, taskQueue }) => {
@@ -112,6 +223,79 @@ const scenarios: Record<string, Scenario> = {
     await project.handle.result();
     return project;
   },
+  // a worker that is ended while the project is quiet, and comes back after signals and updates have come
+  'restarted-while-quiet': async (server, world) => {
+    const project = await openProject(server.client, server.taskQueue);
+    const { projectId } = project;
+    const contacts = (): number => world.types(projectId).filter((type) => type === 'contactRecorded').length;
+    let expected = 0;
+    await restartStorm({
+      client: server.client,
+      projectIds: [projectId],
+      rounds: 6,
+      stop: server.stopWorker,
+      start: server.startWorker,
+      async settled() {
+        await eventually(() => contacts() >= expected, 60_000);
+        expected += 2;
+      },
+    });
+    return project;
+  },
+  // a worker process that is killed with -9, again and again, while commands come
+  'killed-while-busy': killedWhileBusy,
+  'gone-on-from-another-past': async ({ client, taskQueue }) => {
+    const project = await openProject(client, taskQueue);
+    await project.update('recordContact', { kind: 'call' });
+    await project.handle.terminate();
+    const handle = await client.workflow.start(workflowTypes.salesProject, {
+      workflowId: projectWorkflowId(project.projectId),
+      taskQueue,
+      args: [{ projectId: project.projectId }],
+    });
+    const again = toldProject(client, project.projectId);
+    await again.signal('recordContact', { kind: 'visit' });
+    await again.update('addNote', { noteId: 'note-1' }).catch(() => undefined);
+    await again.update('lose', { reason: 'price' });
+    await handle.result();
+    return { handle };
+  },
+  'hand-over-with-silence-and-decisions': async (server) => {
+    const request = { handOverId: 'h-1', fromPersonId: 'lin', reason: 'leaving', requestedBy: 'admin' };
+    const { client, taskQueue } = server;
+    const handle = await client.workflow.start(workflowTypes.handOver, {
+      workflowId: `hand-over-${randomUUID()}`,
+      taskQueue,
+      args: [{ request }],
+    });
+    const parts = async () => (await handle.query<HandOverState>(progressQueryName)).parts;
+    await eventually(async () => (await parts()).some(({ status }) => status === 'offered'));
+    await handle.executeUpdate('answerHandOver', {
+      args: [{ receiverId: 'wang', answer: 'accept', actor: 'wang' }],
+    });
+    await server.stopWorker();
+    await handle.signal('lookForUpgrade');
+    await handle.signal('decideHandOver', { partId: unplacedPart, toPersonId: 'wang', actor: 'boss-0' });
+    await server.startWorker();
+    await eventually(async () =>
+      (await parts()).every(({ status }) => status === 'moved' || status === 'deciding'),
+    );
+    await handle.executeUpdate('decideHandOver', {
+      args: [{ partId: 'chen', toPersonId: null, actor: 'boss-1' }],
+    });
+    await handle.result();
+    return { handle };
+  },
+  'calendar-change': (server) =>
+    ended(server, workflowTypes.calendarChange, { key: 'tw', version: 2, changedBy: 'admin' }),
+  letter: (server) =>
+    ended(server, workflowTypes.letter, { key: 'letter-1', personId: 'wang', letter: { kind: 'sign-in' } }),
+  'weekly-review': (server) =>
+    ended(server, workflowTypes.weeklyReview, { personId: 'boss', timeZone: 'Asia/Taipei' }),
+  'weekly-mirror': (server) =>
+    ended(server, workflowTypes.weeklyMirror, { personId: 'wang', timeZone: 'Asia/Taipei' }),
+  'retried-mail': (server) => ended(server, workflowTypes.retryMail, { key: 'p:1:task:wang' }),
+  'health-check': (server) => ended(server, workflowTypes.healthCheck, { repairs: 'safe' }),
 };
 
 async function main(): Promise<void> {
@@ -127,12 +311,12 @@ async function main(): Promise<void> {
     (line) => process.stdout.write(`${line}\n`),
   );
   const world = memoryWorld({ dayMs });
-  const server = await startDevWorker(temporal.address, world.activities);
+  const server = await startDevWorker(temporal.address, { ...world.activities, ...otherActivities });
   try {
     for (const [name, scenario] of Object.entries(scenarios)) {
       if (isRecorded(name)) continue;
-      const project = await scenario(server, world);
-      await recordHistory(name, project.handle);
+      const { handle } = await scenario(server, world);
+      await recordHistory(name, handle);
       process.stdout.write(`recorded ${name}\n`);
     }
   } finally {

@@ -31,6 +31,9 @@ export function readHistory(name: string): History {
 }
 
 /** Writes a workflow's history as a test case for all later versions of the code. */
-export async function recordHistory(name: string, handle: WorkflowHandle): Promise<void> {
+export async function recordHistory(
+  name: string,
+  handle: Pick<WorkflowHandle, 'fetchHistory'>,
+): Promise<void> {
   writeFileSync(fileOf(name), gzipSync(message.encode(await handle.fetchHistory()).finish()));
 }
