@@ -141,9 +141,9 @@ async function writeState(
     if (event.type === 'handedOver') return event.taskIds;
     return 'taskId' in event ? [event.taskId] : [];
   });
-  const planned = Object.keys(state.deal?.tasks ?? {}).filter(
-    (taskId) => before.deal?.tasks[taskId]?.dueAtMs !== state.deal?.tasks[taskId]?.dueAtMs,
-  );
+  const planned = Object.values(state.deal.tasks)
+    .filter(({ id, dueAtMs }) => before.deal?.tasks[id]?.dueAtMs !== dueAtMs)
+    .map(({ id }) => id);
   // false: another attempt of this activity has written the same revision or a later one
   await store.projects.write(state, before.deal ? before.revision : 0, [
     ...new Set([...touched, ...planned]),

@@ -46,7 +46,14 @@ export function database(connection: Connection, models: Models): Database {
       // rows of this collection expire: what a killed process leaves behind goes by itself
       const rows = models.idempotency;
       const _id = `doctor:${randomUUID()}`;
-      const row = { _id, bodyHash: 'doctor', holder: 'doctor', attempt: _id, answer: null, createdAt: new Date() };
+      const row = {
+        _id,
+        bodyHash: 'doctor',
+        holder: 'doctor',
+        attempt: _id,
+        answer: null,
+        createdAt: new Date(),
+      };
       await rows.create(row);
       const written = await rows.findById(_id).lean();
       await rows.deleteOne({ _id });

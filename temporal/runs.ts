@@ -85,7 +85,7 @@ export async function newestRun(client: Client, workflowId: string): Promise<Run
       memo: Object.fromEntries(memo.map(([key], index) => [key, remembered[index]])),
     };
   } catch (error) {
-    if (isGrpcServiceError(error) && Number(error.code) === notFound) return null;
+    if (isGrpcServiceError(error) && error.code === notFound) return null;
     throw error;
   }
 }

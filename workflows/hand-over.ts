@@ -38,6 +38,9 @@ export type HandOverOutcome = Pick<HandOverState, 'handOverId' | 'status'> &
 /** Projects in one batch: so many take some seconds, and operators see the count go up. */
 const batch = 25;
 
+/** Versions begin with 0. */
+const noVersion = -1;
+
 /**
  * One hand-over: who gets what is worked out, each receiver is asked once for everything, silence and refusals go to a
  * manager, and what was accepted moves. Nothing is ever sent to whoever hands over. A cancel request changes nothing:
@@ -52,18 +55,18 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
   const { handOverId, fromPersonId } = request;
   let state = carried?.state ?? newHandOver(request);
   let letters: readonly LetterRequest[] = carried?.letters ?? [];
-  let noting: number | null = null;
-  let notedVersion = -1;
-  let isStepping = false;
+  /** The version that is being written, and whether a step is under way. */
+  const underWay = { noting: noVersion, step: false };
+  let notedVersion = noVersion;
   const passes = loopPasses();
   const alarm = lazyAlarm(passes.wake);
 
   /** Does something beside the loop; what it changes is looked at by the next pass. */
   const aside = (work: Promise<void>): void => void work.then(passes.wake, passes.fail);
   const note = async ({ version }: HandOverState): Promise<void> => {
-    noting = version;
+    underWay.noting = version;
     await noteHandOver(state);
-    noting = null;
+    underWay.noting = noVersion;
     notedVersion = Math.max(notedVersion, version);
   };
   // letters leave beside the loop: a mail server that is down holds up no decision
@@ -88,7 +91,7 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
   listen({
     current: () => state,
     become,
-    isNoted: (version) => passes.done(() => Math.max(notedVersion, noting ?? -1) >= version),
+    isNoted: (version) => passes.done(() => Math.max(notedVersion, underWay.noting) >= version),
   });
 
   const plan = async (): Promise<void> => {
@@ -144,27 +147,29 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
     return undefined;
   };
   const step = async (work: () => Promise<void>): Promise<void> => {
-    isStepping = true;
+    underWay.step = true;
     await work();
-    isStepping = false;
+    underWay.step = false;
   };
   const isNoted = (): boolean => notedVersion === state.version;
-  const isDone = (): boolean => isOver(state) && !isStepping && isNoted() && letters.length === 0;
+  const isIdle = (): boolean => !underWay.step && underWay.noting === noVersion;
+  const isDone = (): boolean => isOver(state) && isIdle() && isNoted() && letters.length === 0;
   for (;;) {
     await passes.next();
-    if (isRollOverDue(upgrade) && !isStepping && noting === null) {
+    if (isRollOverDue(upgrade) && isIdle()) {
       await passes.letGo();
       return rollOver<typeof handOver>({ request, carried: { state, letters } });
     }
     receiversToTell(state).forEach(tell);
     setCurrentDetails(handOverDetails(state));
-    if (!isNoted() && noting === null) aside(note(state));
+    if (!isNoted() && underWay.noting === noVersion) aside(note(state));
     // a letter says what is written: it leaves after that
     if (isNoted()) letters.filter(({ key }) => !sent.has(key)).forEach((letter) => aside(send(letter)));
     // one step after the other, each from what is written
-    const next = isNoted() && !isStepping ? nextStep() : undefined;
+    const isFree = isNoted() && isIdle();
+    const next = isFree ? nextStep() : undefined;
     if (next) aside(step(next));
-    else if (isNoted() && !isStepping) alarm.setFor(nextDueAtMs(state), false);
+    else if (isFree) alarm.setFor(nextDueAtMs(state), false);
     if (!isDone()) continue;
     await condition(allHandlersFinished);
     if (isDone()) return { handOverId, status: state.status, ...handOverCounts(state.parts) };

@@ -36,7 +36,7 @@ function hex(hash: number): string {
 /** JSON with sorted keys: the order of fields differs between an event as it was decided and as it is read. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
   const fields = value as Readonly<Record<string, unknown>>;
   const parts = Object.keys(fields)
     .filter((name) => fields[name] !== undefined)

@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestListener } from 'node:http';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo, Server, Socket } from 'node:net';
-import { connect, createServer as createTcpServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
@@ -19,6 +16,8 @@ import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';
 import { engines } from '../support/engines';
 import { eventually } from '../support/eventually';
+import type { Cable } from './cable';
+import { startCable } from './cable';
 import type { RunningApi } from './running-api';
 import { startApi } from './running-api';
 
@@ -327,136 +326,3 @@ describe('what needs the database or Temporal', () => {
     expect(unavailable.filter(({ retryAfter }) => retryAfter === null)).toEqual([]);
   });
 });
-
-describe('a server that is told to stop', () => {
-  it('finishes what it has begun, takes nothing new, and does not wait for idle connections', async () => {
-    let isBusy = false;
-    const listener: RequestListener = (request, response) => {
-      isBusy = request.url === '/slow';
-      setTimeout(() => response.end('done'), isBusy ? 600 : 0);
-    };
-    const server = await startServer(listener, '127.0.0.1', 0);
-    expect(await (await fetch(`${server.url}/fast`)).text()).toBe('done');
-    const slow = fetch(`${server.url}/slow`).then((response) => response.text());
-    await eventually(() => isBusy);
-
-    const startedMs = Date.now();
-    const stopped = server.stop();
-    await expect(fetch(`${server.url}/fast`)).rejects.toThrow();
-    expect(await slow).toBe('done');
-    await stopped;
-
-    expect(Date.now() - startedMs).toBeLessThan(2_000);
-  });
-
-  it('gives notice first: it serves on, and lets go of each connection with an answer', async () => {
-    const server = await startServer((_request, response) => response.end('done'), '127.0.0.1', 0);
-    const before = await fetch(server.url);
-    expect(await before.text()).toBe('done');
-
-    const stopped = server.stop({ noticeMs: 600 });
-    const during = await fetch(server.url);
-    await during.text();
-    const again = await fetch(server.url);
-    await again.text();
-    await stopped;
-
-    const connections = [before, during, again].map(({ headers }) => headers.get('connection'));
-    expect(connections).toEqual(['keep-alive', 'close', 'close']);
-    await expect(fetch(server.url)).rejects.toThrow();
-  });
-
-  it('cuts no answer off that is on its way to a slow reader, or whose head was sent before', async () => {
-    const length = 20_000_000;
-    const server = await startServer(
-      (request, response) => {
-        if (request.url === '/large') return void response.end(Buffer.alloc(length));
-        response.write('begun ');
-        setTimeout(() => response.end('and done'), 400);
-      },
-      '127.0.0.1',
-      0,
-    );
-    const slow = connect(server.port, '127.0.0.1');
-    slow.write('GET /large HTTP/1.1\r\nHost: x\r\n\r\n');
-    await once(slow, 'readable');
-    const begun = await fetch(`${server.url}/begun`);
-
-    const startedMs = Date.now();
-    const stopped = server.stop({ graceMs: 10_000 });
-    expect(await begun.text()).toBe('begun and done');
-    let received = 0;
-    for await (const chunk of slow) received += (chunk as Buffer).length;
-    await stopped;
-
-    expect(received).toBeGreaterThan(length);
-    expect(Date.now() - startedMs).toBeLessThan(5_000);
-  });
-
-  it('does not wait for ever', async () => {
-    let isBusy = false;
-    const server = await startServer(() => void (isBusy = true), '127.0.0.1', 0);
-    const never = fetch(server.url).catch(() => 'cut');
-    await eventually(() => isBusy);
-
-    await server.stop({ graceMs: 200 });
-
-    expect(await never).toBe('cut');
-  });
-
-  it('says whether a port is taken', async () => {
-    const other = createServer().listen(0, '127.0.0.1');
-    await eventually(() => other.listening);
-    const { port } = other.address() as AddressInfo;
-
-    await expect(startServer(() => undefined, '127.0.0.1', port)).rejects.toThrow('EADDRINUSE');
-    other.close();
-  });
-});
-
-/** A connection to a server that can be cut and mended. */
-interface Cable {
-  readonly uri: string;
-  cut(): void;
-  mend(): void;
-  close(): void;
-}
-
-async function startCable(mongoUri: string): Promise<Cable> {
-  const target = new URL(mongoUri);
-  const sockets = new Set<Socket>();
-  let isCut = false;
-  const proxy: Server = createTcpServer((near) => {
-    if (isCut) return void near.destroy();
-    const far = connect(Number(target.port), target.hostname);
-    for (const [from, to] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      sockets.add(from);
-      from.pipe(to);
-      from.on('error', () => to.destroy());
-      from.on('close', () => {
-        sockets.delete(from);
-        to.destroy();
-      });
-    }
-  });
-  proxy.listen(0, '127.0.0.1');
-  await eventually(() => proxy.listening);
-  const uri = new URL(mongoUri);
-  uri.port = String((proxy.address() as AddressInfo).port);
-  const destroyAll = (): void => sockets.forEach((socket) => socket.destroy());
-  return {
-    uri: uri.toString(),
-    cut() {
-      isCut = true;
-      destroyAll();
-    },
-    mend: () => (isCut = false),
-    close() {
-      proxy.close();
-      destroyAll();
-    },
-  };
-}

@@ -44,6 +44,8 @@ const dayMs = 100;
 type Scenario = (
   server: DevWorker,
   world: ReturnType<typeof memoryWorld>,
+  /** A world whose days are real ones, so that no clock moves anything. */
+  calm: { readonly server: DevWorker; readonly world: ReturnType<typeof memoryWorld> },
 ) => Promise<{ readonly handle: Pick<WorkflowHandle, 'fetchHistory'> }>;
 
 /** What a person's answer, a project that moves and a page of a check look like, for workflows that only carry it on. */
@@ -224,7 +226,7 @@ const scenarios: Record<string, Scenario> = {
     return project;
   },
   // a worker that is ended while the project is quiet, and comes back after signals and updates have come
-  'restarted-while-quiet': async (server, world) => {
+  'restarted-while-quiet': async (_, __, { server, world }) => {
     const project = await openProject(server.client, server.taskQueue);
     const { projectId } = project;
     const contacts = (): number => world.types(projectId).filter((type) => type === 'contactRecorded').length;
@@ -244,7 +246,7 @@ const scenarios: Record<string, Scenario> = {
   },
   // a worker process that is killed with -9, again and again, while commands come
   'killed-while-busy': killedWhileBusy,
-  'gone-on-from-another-past': async ({ client, taskQueue }) => {
+  'gone-on-from-another-past': async (_, __, { server: { client, taskQueue } }) => {
     const project = await openProject(client, taskQueue);
     await project.update('recordContact', { kind: 'call' });
     await project.handle.terminate();
@@ -312,15 +314,18 @@ async function main(): Promise<void> {
   );
   const world = memoryWorld({ dayMs });
   const server = await startDevWorker(temporal.address, { ...world.activities, ...otherActivities });
+  const calmWorld = memoryWorld({ dayMs: realDayMs });
+  const calm = { server: await startDevWorker(temporal.address, calmWorld.activities), world: calmWorld };
   try {
     for (const [name, scenario] of Object.entries(scenarios)) {
       if (isRecorded(name)) continue;
-      const { handle } = await scenario(server, world);
+      const { handle } = await scenario(server, world, calm);
       await recordHistory(name, handle);
       process.stdout.write(`recorded ${name}\n`);
     }
   } finally {
     await server.stop();
+    await calm.server.stop();
     await temporal.stop();
     rmSync(folder, { recursive: true, force: true });
   }

@@ -19,7 +19,7 @@ async function healthDeps(installation: Installation): Promise<HealthDeps> {
       companyTimeZone,
       workdayStart,
       reviewTime,
-      ...(companyCalendar !== undefined && { companyCalendar }),
+      companyCalendar,
     },
   };
 }
