@@ -1,6 +1,6 @@
 /** Errors of the driver and of Mongoose that say that no server answers, by name: both load several copies of them. */
 const names =
-  /^Mongo(ose)?(ServerSelection|Network|NetworkTimeout|TopologyClosed|NotConnected|PoolCleared|PoolClosed|WaitQueueTimeout|OperationTimeout|WriteConcern)/;
+  /^Mongo(ose)?(ServerSelection|Network|NetworkTimeout|TopologyClosed|NotConnected|PoolCleared|PoolClosed|WaitQueueTimeout|OperationTimeout|WriteConcern|ExpiredSession|ClientClosed)/;
 
 /** Mongoose gives up waiting for a connection with a plain `MongooseError`. */
 const bufferTimeout = 'buffering timed out';
@@ -29,8 +29,16 @@ export function isStoreUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (names.test(error.name)) return true;
   if (error.name === 'MongooseError') return error.message.includes(bufferTimeout);
-  return error.name.startsWith('Mongo') && isFaultOfServer(error);
+  if (error.name.startsWith('Mongo') && isFaultOfServer(error)) return true;
+  return isConnectionFault(error) || isStoreUnavailable(error.cause);
 }
+
+/** What the operating system says of a connection that broke before the driver has put it into words of its own. */
+function isConnectionFault({ code, syscall }: Error & { code?: unknown; syscall?: unknown }): boolean {
+  return typeof syscall === 'string' && connectionFaults.includes(code as string);
+}
+
+const connectionFaults = ['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTCONN'];
 
 function isFaultOfServer(error: Error & { code?: unknown; errorLabels?: unknown }): boolean {
   const { code, errorLabels } = error;

@@ -14,6 +14,7 @@ import { defaultTaskQueue, projectWorkflowId, workflowTypes } from '../../contra
 import { searchAttributeTypes } from '../../contracts/search-attributes';
 import type { WeeklyMailActivities } from '../../contracts/weekly-mails';
 import { unplacedPart } from '../../domain/hand-over';
+import type { ProjectState } from '../../domain/project/state';
 import type { HandOverState } from '../../domain/hand-over-progress';
 import { temporary } from '../../embedded/data-dir';
 import { startPlatform } from '../../embedded/platform';
@@ -257,7 +258,7 @@ const scenarios: Record<string, Scenario> = {
     });
     const again = toldProject(client, project.projectId);
     await again.signal('recordContact', { kind: 'visit' });
-    await again.update('addNote', { noteId: 'note-1' }).catch(() => undefined);
+    await eventually(async () => (await handle.query<ProjectState>('state')).status === 'open');
     await again.update('lose', { reason: 'price' });
     await handle.result();
     return { handle };
