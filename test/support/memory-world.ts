@@ -42,8 +42,15 @@ export function memoryWorld(options: MemoryWorldOptions): MemoryWorld {
       const ledger = eventsOf(projectId);
       ledgers.set(projectId, ledger);
       const stored = fold(projectId, ledger);
-      const known = events.filter((event) => event.revision <= ledger.length).reduce(fingerprintAfter, after);
-      if (stored.revision <= events.at(-1)!.revision && stored.fingerprint !== known) {
+      const first = events[0]!.revision;
+      const before = fold(projectId, ledger.slice(0, first - 1));
+      const known = ledger
+        .slice(first - 1, first - 1 + events.length)
+        .reduce(fingerprintAfter, before.fingerprint);
+      const expected = events
+        .slice(0, Math.max(0, ledger.length - first + 1))
+        .reduce(fingerprintAfter, after);
+      if (known !== expected) {
         const lastAtMs = ledger.at(-1)?.atMs ?? 0;
         return Promise.resolve({ planned: null, choices: [], found: { state: stored, lastAtMs, mails: [] } });
       }
