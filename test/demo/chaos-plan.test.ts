@@ -24,11 +24,12 @@ describe('the plan of a chaos run', () => {
     expect(planOf(1)).not.toEqual(planOf(2));
   });
 
-  it('kills every process as often as any other', () => {
+  it('kills every process as often as any other, and none twice in a row', () => {
     const { kills } = planOf(3);
     for (const name of processes) {
       expect(kills.filter(({ process }) => process === name)).toHaveLength(60 / processes.length);
     }
+    expect(kills.filter(({ process }, index) => process === kills[index - 1]?.process)).toEqual([]);
     expect(
       kills.filter(({ signal }) => signal === 'SIGTERM').every(({ process }) => process === 'worker'),
     ).toBe(true);

@@ -23,10 +23,18 @@ const afterPercent = { least: 10, most: 60 } as const;
 const pausesMs = { least: 0, most: 600 } as const;
 const overlapsMs = { least: 100, most: 2_500 } as const;
 
-/** Each process is killed about as often as any other, in an order that changes from round to round. */
+/**
+ * Each process is killed about as often as any other, in an order that changes from round to round, and none twice in a
+ * row.
+ */
 export function planKills(chance: Chance, kills: number, processes: readonly string[]): PlannedKill[] {
   const targets: string[] = [];
-  while (targets.length < kills) targets.push(...chance.shuffled(processes));
+  while (targets.length < kills) {
+    const [first, ...others] = chance.shuffled(processes);
+    if (first === undefined) break;
+    const isSame = first === targets.at(-1);
+    targets.push(...(isSame ? [...others, first] : [first, ...others]));
+  }
   return targets.slice(0, kills).map((process) => ({
     process,
     signal: process === gracefulProcess && chance.happens(gracefulPart) ? 'SIGTERM' : 'SIGKILL',
@@ -56,8 +64,10 @@ export interface Killing {
   readonly say: (line: string) => void;
 }
 
-/** How long the next kill waits for what is down, and for a process that can be killed. */
-const patienceMs = 30_000;
+/** How long the next kill waits for what is down: a catcher with thousands of mails needs a while to read them back. */
+const patienceMs = 5_000;
+/** How long it waits for its own process to run. */
+const startPatienceMs = 30_000;
 const lookEveryMs = 50;
 
 /** Kills one process after the other while commands are sent, and resolves when all were killed or the signal came. */
@@ -85,7 +95,7 @@ async function killOne(killing: Killing, planned: PlannedKill, index: number): P
   const { processes, outages, signal, say, pace } = killing;
   const target = processes.find(({ name }) => name === planned.process);
   if (!target) throw new Error(`There is no process "${planned.process}" to kill.`);
-  await until(() => target.pid !== undefined, signal);
+  await until(() => target.pid !== undefined, signal, startPatienceMs);
   const { pid } = target;
   if (pid === undefined) return;
   const outage: Outage = { process: target.name, signal: planned.signal, fromMs: Date.now(), untilMs: null };
