@@ -20,6 +20,8 @@ const mayImport = {
   worker: ['contracts', 'activities', 'store', 'mail', 'config', 'temporal'],
   playbooks: ['contracts'],
   embedded: ['contracts', 'config', 'store', 'domain', 'analysis', 'temporal', 'worker'],
+  // before `tools`: the first folder that fits counts
+  'tools/chaos': ['domain', 'contracts', 'store', 'temporal', 'config', 'embedded', 'tools'],
   tools: ['domain', 'contracts', 'store', 'mail', 'directory', 'temporal', 'activities', 'api', 'config'],
   bench: [
     'domain',
@@ -51,6 +53,7 @@ const mayImport = {
     'bench',
     'playbooks',
     'tools',
+    'tools/chaos',
   ],
 };
 const folders = Object.keys(mayImport);

@@ -1,5 +1,5 @@
 /**
- * The entry of `npm start`, `npm test`, `npm run demo`, `npm run bench` and `npm run whatif`. It needs nothing but
+ * The entry of `npm start`, `npm test` and `npm run demo`, `bench`, `whatif` and `chaos`. It needs nothing but
  * Node: it installs what is missing and hands over to the real program, with its arguments, signals and exit code.
  */
 import { spawn } from 'node:child_process';
@@ -21,6 +21,7 @@ const programs = {
   demo: [typescript(path.join('demo', 'main.ts'))],
   bench: [['--import', 'tsx', path.join('bench', 'main.ts')]],
   whatif: [typescript(path.join('what-if', 'main.ts'))],
+  chaos: [['--import', 'tsx', path.join('tools', 'chaos', 'main.ts')]],
 };
 
 function requireNode() {

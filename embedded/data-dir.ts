@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -11,8 +19,10 @@ import type { Report } from './report';
 /** A folder that this process alone uses. */
 export interface DataDir {
   path: string;
-  /** Gives it back; a temporary one is deleted. */
+  /** Gives it back; a temporary one is deleted, unless it is kept. */
   release(): void;
+  /** Has a temporary one moved by `release` instead of deleted. @returns where it is to be found then */
+  keep(): string;
 }
 
 /** Two starts on one folder would write the same database files. */
@@ -45,7 +55,7 @@ function lockedDir(folder: string, report: Report): DataDir {
   }
   writing(lock, () => writeFileSync(lock, String(process.pid), { mode: 0o600 }));
   closeToOthers(folder, report);
-  return { path: folder, release: () => rmSync(lock, { force: true }) };
+  return { path: folder, release: () => rmSync(lock, { force: true }), keep: () => folder };
 }
 
 function readHolder(lock: string): number | undefined {
@@ -62,7 +72,20 @@ const prefix = 'milepost-';
 function temporaryDir(): DataDir {
   removeAbandoned();
   const folder = mkdtempSync(path.join(tmpdir(), `${prefix}${process.pid}-`));
-  return { path: folder, release: () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }) };
+  // a name that the next start does not take for one that was abandoned
+  const keptAs = path.join(tmpdir(), `kept-${path.basename(folder)}`);
+  let isKept = false;
+  return {
+    path: folder,
+    release: () => {
+      if (isKept) renameSync(folder, keptAs);
+      else rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    },
+    keep: () => {
+      isKept = true;
+      return keptAs;
+    },
+  };
 }
 
 /** What runs left that were killed; its name holds the process that made it. */

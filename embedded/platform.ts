@@ -55,6 +55,8 @@ export interface Platform {
   upgrade: Pick<LocalUpgrade, 'serving' | 'finished'>;
   /** undefined when mails go to a server of somebody else */
   mail: MailCatcherClient | undefined;
+  /** Leaves a temporary folder on the disk when it stops, to be looked at. @returns where it is to be found then */
+  keepData(): string;
   /** API first, then the worker, then the engines: nothing is taken on that cannot be finished. */
   stop(): Promise<void>;
 }
@@ -184,6 +186,7 @@ async function startServices(
       services.api,
     ],
     mail: 'client' in mail ? mail.client : undefined,
+    keepData: () => running.dataDir.keep(),
     stop: () => stopRunning(running),
   };
 }

@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** Errors of the driver and of Mongoose that say that no server answers, by name: both load several copies of them. */
 const names =
   /^Mongo(ose)?(ServerSelection|Network|NetworkTimeout|TopologyClosed|NotConnected|PoolCleared|PoolClosed|WaitQueueTimeout|OperationTimeout|WriteConcern|ExpiredSession|ClientClosed)/;
@@ -14,6 +16,18 @@ const codes = new Set([
   11_600, 11_602, 13_435, 13_436, 14_031,
 ]);
 
+/**
+ * The driver wraps what goes wrong with its connections, but not always: a write into a socket that the server has just
+ * closed fails as Node says it. Errors of Temporal's client and of mail servers have names or classes of their own.
+ */
+const socketCodes: readonly string[] = [
+  'EPIPE',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'ERR_STREAM_DESTROYED',
+  'ERR_STREAM_WRITE_AFTER_END',
+];
+
 /** By these labels a server says that the same operation may well succeed a moment later. */
 const labels = ['RetryableWriteError', 'TransientTransactionError', 'SystemOverloadedError'];
 
@@ -26,19 +40,16 @@ const faultsOfTheDisk =
 
 /** Whether an error says that the database cannot be reached, or cannot do its work now: that it takes no writes. */
 export function isStoreUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (names.test(error.name)) return true;
+  if (!types.isNativeError(error)) return false;
+  if (names.test(error.name) || isOfSocket(error)) return true;
   if (error.name === 'MongooseError') return error.message.includes(bufferTimeout);
   if (error.name.startsWith('Mongo') && isFaultOfServer(error)) return true;
-  return isConnectionFault(error) || isStoreUnavailable(error.cause);
+  return isStoreUnavailable(error.cause);
 }
 
-/** What the operating system says of a connection that broke before the driver has put it into words of its own. */
-function isConnectionFault({ code, syscall }: Error & { code?: unknown; syscall?: unknown }): boolean {
-  return typeof syscall === 'string' && connectionFaults.includes(code as string);
+function isOfSocket({ name, code }: Error & { code?: unknown }): boolean {
+  return name === 'Error' && typeof code === 'string' && socketCodes.includes(code);
 }
-
-const connectionFaults = ['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTCONN'];
 
 function isFaultOfServer(error: Error & { code?: unknown; errorLabels?: unknown }): boolean {
   const { code, errorLabels } = error;

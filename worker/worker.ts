@@ -28,6 +28,14 @@ const shutdownGrace = '20s';
 const activitiesAtOnce = 40;
 
 /**
+ * Workflow code runs in one thread, so tasks that are taken at once only share it. After a restart every project is
+ * replayed from its beginning: with the SDK's 40 at once on a busy machine each took longer than the ten seconds that a
+ * task may take, was given up by the server when it was nearly done, and begun anew, for minutes. Those that are not
+ * taken yet wait in their queue, where nothing runs out.
+ */
+const workflowTasksAtOnce = 8;
+
+/**
  * The workers of Milepost in one process: one for all workflows and what they do with the database, and one for mails,
  * on a task queue of its own. So a mail server that hangs keeps no ledger write waiting. The mail worker is of no build:
  * whichever process is there sends the mails of all of them.
@@ -46,6 +54,7 @@ export async function createWorkers(deps: WorkerDeps): Promise<RunningWorkers> {
     workflowBundle,
     activities: createOwnActivities({ ...deps, client: new Client({ connection, namespace }) }),
     maxConcurrentActivityTaskExecutions: activitiesAtOnce,
+    maxConcurrentWorkflowTaskExecutions: workflowTasksAtOnce,
     ...(build && {
       workerDeploymentOptions: {
         version: build,

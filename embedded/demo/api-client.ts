@@ -20,8 +20,23 @@ export interface ApiRequest {
  */
 export type ApiAnswer =
   | { readonly kind: 'accepted'; readonly status: number; readonly body: unknown; readonly repeats: number }
-  | { readonly kind: 'refused'; readonly status: number; readonly reason: string; readonly repeats: number }
+  | {
+      readonly kind: 'refused';
+      readonly status: number;
+      readonly code: string;
+      readonly reason: string;
+      readonly repeats: number;
+    }
   | { readonly kind: 'unanswered'; readonly reason: string; readonly repeats: number };
+
+/** One of the attempts at a request; `status` is null when there was no answer. */
+export interface AttemptSeen {
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+  readonly status: number | null;
+  /** The code of a problem, or why there was no answer. */
+  readonly code: string | null;
+}
 
 export interface ApiClient {
   post(request: ApiRequest): Promise<ApiAnswer>;
@@ -35,13 +50,17 @@ export interface ApiClientOptions {
   readonly signal?: AbortSignal;
   /** after this many milliseconds a request is not repeated again */
   readonly giveUpAfterMs?: number;
+  /** pauses between repeats do not get longer than this many milliseconds, unless the API asks for it */
+  readonly longestPauseMs?: number;
+  /** told of each attempt */
+  readonly onAttempt?: (attempt: AttemptSeen) => void;
 }
 
 /** The API itself waits some seconds for a worker and some more for Temporal. */
 const attemptTimeoutMs = 15_000;
 const usualGiveUpAfterMs = 60_000;
 const firstPauseMs = 100;
-const longestPauseMs = 5_000;
+const usualLongestPauseMs = 5_000;
 
 /**
  * Posts to the API. A request without an answer, with a server's fault (5xx), out of turn (429) or still running (409
@@ -54,7 +73,8 @@ export function apiClient(options: ApiClientOptions): ApiClient {
 }
 
 async function postUntilAnswered(options: ApiClientOptions, request: ApiRequest): Promise<ApiAnswer> {
-  const giveUpAtMs = Date.now() + (options.giveUpAfterMs ?? usualGiveUpAfterMs);
+  const { giveUpAfterMs = usualGiveUpAfterMs, longestPauseMs = usualLongestPauseMs } = options;
+  const giveUpAtMs = Date.now() + giveUpAfterMs;
   for (let repeats = 0; ; repeats += 1) {
     const attempt = await attemptOnce(options, request);
     if (!attempt.again) return { ...attempt.answer, repeats };
@@ -70,12 +90,18 @@ type Attempt =
       readonly again: false;
       readonly answer:
         | { kind: 'accepted'; status: number; body: unknown }
-        | { kind: 'refused'; status: number; reason: string };
+        | { kind: 'refused'; status: number; code: string; reason: string };
     };
 
 const problemSchema = z.looseObject({ code: z.string(), detail: z.string().optional() });
 
-async function attemptOnce({ apiUrl, signal }: ApiClientOptions, request: ApiRequest): Promise<Attempt> {
+async function attemptOnce(
+  { apiUrl, signal, onAttempt }: ApiClientOptions,
+  request: ApiRequest,
+): Promise<Attempt> {
+  const startedAtMs = Date.now();
+  const seen = (ended: Pick<AttemptSeen, 'status' | 'code'>): void =>
+    onAttempt?.({ startedAtMs, endedAtMs: Date.now(), ...ended });
   const { path, body, idempotencyKey, apiKey, actor } = request;
   const timeout = AbortSignal.timeout(attemptTimeoutMs);
   let status: number;
@@ -98,14 +124,19 @@ async function attemptOnce({ apiUrl, signal }: ApiClientOptions, request: ApiReq
     answer = await response.json();
   } catch (error) {
     signal?.throwIfAborted();
+    seen({ status: null, code: messageOf(error) });
     return { again: true, afterMs: undefined, reason: `no answer (${messageOf(error)})` };
   }
-  if (status < 300) return { again: false, answer: { kind: 'accepted', status, body: answer } };
+  if (status < 300) {
+    seen({ status, code: null });
+    return { again: false, answer: { kind: 'accepted', status, body: answer } };
+  }
   const problem = problemSchema.safeParse(answer);
   const code = problem.success ? problem.data.code : 'no problem code';
+  seen({ status, code });
   const reason = `${status} ${code}: ${problem.success ? (problem.data.detail ?? '') : ''}`;
   const isPassing = status >= 500 || status === 429 || code === 'request-running';
-  if (!isPassing) return { again: false, answer: { kind: 'refused', status, reason } };
+  if (!isPassing) return { again: false, answer: { kind: 'refused', status, code, reason } };
   return { again: true, afterMs: retryAfter === null ? undefined : Number(retryAfter) * 1_000, reason };
 }
 

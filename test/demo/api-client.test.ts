@@ -70,6 +70,7 @@ describe('the client of the API', () => {
     expect(await client.post(request)).toEqual({
       kind: 'refused',
       status: 409,
+      code: 'project-ended',
       reason: '409 project-ended: It is won.',
       repeats: 0,
     });

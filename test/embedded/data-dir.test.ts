@@ -57,6 +57,18 @@ describe('the data folder', () => {
     expect(existsSync(abandoned)).toBe(false);
   });
 
+  it('when temporary stays to be looked at when it is kept, also over the next start', () => {
+    const temporary = openDataDir('temporary', silent);
+    writeFileSync(path.join(temporary.path, 'api.log'), 'what happened');
+    const keptAs = temporary.keep();
+    temporary.release();
+    openDataDir('temporary', silent).release();
+
+    expect(existsSync(temporary.path)).toBe(false);
+    expect(existsSync(path.join(keptAs, 'api.log'))).toBe(true);
+    rmSync(keptAs, { recursive: true });
+  });
+
   it('and all that an earlier start left in it are closed to others', () => {
     mkdirSync(path.join(folder, 'mongodb', 'mongod'), { recursive: true, mode: 0o755 });
     writeFileSync(path.join(folder, 'mongodb', 'mongod', 'milepost.db'), '', { mode: 0o644 });

@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { connect, createServer } from 'node:net';
+import { isStoreUnavailable } from '../../store/unavailable';
+
+describe('a connection that the database has just closed', () => {
+  it('says that the database cannot be reached when the driver still writes into it', async () => {
+    // as the driver meets it while the server is killed: Node's own error, which it hands on as it is
+    const server = createServer((socket) => socket.end()).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    socket.resume();
+    await once(socket, 'end');
+    const failure = once(socket, 'error');
+    socket.write('a command');
+    const [error] = await failure;
+    server.close();
+
+    expect(error).toMatchObject({ name: 'Error', code: 'EPIPE' });
+    expect(isStoreUnavailable(error)).toBe(true);
+  });
+
+  it('is something else than a fault of ours', () => {
+    expect(isStoreUnavailable(new Error('no such thing'))).toBe(false);
+    expect(isStoreUnavailable(Object.assign(new Error('no such file'), { code: 'ENOENT' }))).toBe(false);
+  });
+});

@@ -1,0 +1,73 @@
+/** `npm run chaos`: commands and kills on a whole platform, and then whether every acknowledged command is there once. */
+import { inspect } from 'node:util';
+import { CommanderError } from 'commander';
+import { SettingsError } from '../../config/config';
+import { ClearError } from '../../embedded/clear-error';
+import { killEverything } from '../../embedded/guarded-process';
+import { startPlatform } from '../../embedded/platform';
+import { stopOnSignal } from '../../embedded/shutdown';
+import { realDayMs } from '../../domain/clocks';
+import { exitCodes } from '../milepost/exit-codes';
+import { jsonText, terminal } from '../milepost/output';
+import type { ChaosOptions } from './options';
+import { createProgram } from './options';
+import { reportText } from './report';
+import { runChaos } from './run-chaos';
+
+async function run(options: ChaosOptions): Promise<void> {
+  const startedAtMs = Date.now();
+  const output = terminal();
+  const say = (line: string): void => {
+    const seconds = ((Date.now() - startedAtMs) / 1_000).toFixed(1).padStart(6);
+    output.err(`${seconds} s  ${line}`);
+  };
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  say('Starting Milepost');
+  const starting = startPlatform({
+    dataDir: 'temporary',
+    ports: 'free',
+    dayMs: realDayMs,
+    ...(options.verbose && { report: say }),
+  });
+  stopOnSignal(async () => {
+    stopping.abort();
+    output.err('Stopping. Press Ctrl-C again to end everything at once.');
+    // what has not started yet is let start, so that nothing is left behind
+    await (await starting.catch(() => undefined))?.stop();
+    process.exit(exitCodes.interrupted);
+  }, output.err);
+
+  try {
+    const platform = await starting;
+    signal.throwIfAborted();
+    const report = await runChaos({ options, platform, say, startedAtMs, signal });
+    const keptAs = report.holds ? undefined : platform.keepData();
+    await platform.stop();
+    if (keptAs !== undefined) output.err(`Data and logs were kept in ${keptAs}`);
+    output.out(
+      options.json ? jsonText({ ...report, dataDir: keptAs ?? null }) : reportText(report, output.columns),
+    );
+    process.exitCode = report.holds ? exitCodes.ok : exitCodes.failed;
+  } catch (error) {
+    // a run that is being stopped ends by its signal
+    if (signal.aborted) return;
+    const platform = await starting.catch(() => undefined);
+    const keptAs = platform?.keepData();
+    await platform?.stop();
+    if (keptAs !== undefined) output.err(`Data and logs were kept in ${keptAs}`);
+    throw error;
+  }
+}
+
+const program = createProgram(run).exitOverride();
+program.parseAsync().catch((error: unknown) => {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+    return;
+  }
+  const isClear = error instanceof ClearError || error instanceof SettingsError;
+  process.stderr.write(`\n${isClear ? error.message : inspect(error)}\n`);
+  killEverything();
+  process.exit(exitCodes.failed);
+});
