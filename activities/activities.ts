@@ -1,3 +1,4 @@
+import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import type { Activities } from '../contracts/activities';
 import type { CalendarActivities } from '../contracts/calendar-change';
@@ -17,7 +18,6 @@ import { checkMailSettings } from './mail-message';
 import { replanProjects } from './replan';
 import { retryMail } from './retry-mail';
 import { sendWeeklyMail } from './weekly-mails';
-import { defaultTaskQueue } from '../contracts/names';
 import type { HealthDeps } from './health/deps';
 
 /** What the activities of a worker need of the world. */
@@ -25,8 +25,6 @@ export type ActivityDeps = Omit<MailDeps, 'settings'> & {
   readonly settings: MailSettings & LedgerSettings;
   /** To tell projects of a hand-over or of a changed calendar; a worker has one over its own connection. */
   readonly client?: Client;
-  /** Of workflows that are started anew; by default the usual one. */
-  readonly taskQueue?: string;
 };
 
 /** Everything but mails: done on the task queue of the workflows. */
@@ -69,7 +67,8 @@ export function createActivities(deps: ActivityDeps): OwnActivities & MailActivi
 }
 
 function healthDeps(deps: Omit<ActivityDeps, 'sender'>): HealthDeps {
-  const { store, client, taskQueue = defaultTaskQueue, settings } = deps;
+  const { store, client, settings } = deps;
   if (!client) throw new Error('This worker has no client to look into Temporal with.');
-  return { store, client, taskQueue, settings };
+  // workflows that are started anew go to where this worker polls
+  return { store, client, taskQueue: Context.current().info.taskQueue, settings };
 }

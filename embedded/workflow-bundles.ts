@@ -27,7 +27,7 @@ const folderOf = (dataDir: string): string => path.join(dataDir, 'bundles');
  */
 export async function keepBundle(dataDir: string, given?: string): Promise<KeptBundle> {
   const folder = folderOf(dataDir);
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = given === undefined ? await buildInto(folder) : await copyInto(folder, given);
   return { buildId: path.basename(file, '.js'), path: file };
 }
@@ -68,7 +68,7 @@ async function copyInto(folder: string, given: string): Promise<string> {
     throw new ClearError(`The workflow bundle ${given} cannot be read.`, { cause: error });
   });
   const file = path.join(folder, `${buildIdOf(code)}.js`);
-  await writeFile(`${file}.part`, code);
+  await writeFile(`${file}.part`, code, { mode: 0o600 });
   await rename(`${file}.part`, file);
   return file;
 }

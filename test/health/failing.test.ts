@@ -4,7 +4,7 @@ import { WithStartWorkflowOperation } from '@temporalio/client';
 import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
 import { checkProjectsOf } from '../../activities/health/check-projects';
 import { createActivities } from '../../activities/activities';
-import { projectWorkflowId, workflowTypes } from '../../contracts/names';
+import { mailTaskQueue, projectWorkflowId, workflowTypes } from '../../contracts/names';
 import { newestRun } from '../../temporal/runs';
 import { payloadConverterPath } from '../../worker/bundle';
 import { engines } from '../support/engines';
@@ -34,12 +34,9 @@ async function withOtherBuild(work: () => Promise<void>): Promise<void> {
   const { client, taskQueue, startWorker, stopWorker } = world.server;
   const { store, settings } = world.deps;
   await stopWorker();
-  const worker = await Worker.create({
+  const shared = {
     connection: native,
-    taskQueue,
-    workflowBundle: { code: otherBuild },
     dataConverter: { payloadConverterPath },
-    stickyQueueScheduleToStartTimeout: '500ms',
     activities: createActivities({
       store,
       client,
@@ -50,8 +47,15 @@ async function withOtherBuild(work: () => Promise<void>): Promise<void> {
       },
       sender: recordingSender((_to, mail) => world.mails.push(mail.messageId ?? '')),
     }),
+  };
+  const worker = await Worker.create({
+    ...shared,
+    taskQueue,
+    workflowBundle: { code: otherBuild },
+    stickyQueueScheduleToStartTimeout: '500ms',
   });
-  await worker.runUntil(work);
+  const mailWorker = await Worker.create({ ...shared, taskQueue: mailTaskQueue(taskQueue) });
+  await mailWorker.runUntil(worker.runUntil(work));
   await startWorker();
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import mongoose from 'mongoose';
 import { defineModels } from '../../store/models';
-import type { OutboxStatus } from '../../store/outbox-models';
+import type { OutboxRow, OutboxStatus } from '../../store/outbox-models';
 import { engines } from '../support/engines';
 import { milepost } from './run-milepost';
 
@@ -23,6 +23,9 @@ beforeAll(async () => {
     status,
     attempts: 3,
     messageId: null,
+    request: { activity: 'sendMail', request: {} } as unknown as OutboxRow['request'],
+    handOvers: 1,
+    retryId: '',
     reason,
     askedAtMs: Date.UTC(2026, 2, 2, 1, minute),
     updatedAtMs: Date.UTC(2026, 2, 2, 1, minute),
