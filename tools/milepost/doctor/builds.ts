@@ -7,7 +7,8 @@ import { failed, ok, warning } from './finding';
 /** Whether each build of the workflows that something runs on has a worker, and nothing is left on older ones. */
 export async function checkBuilds(client: Client, deploymentName: string): Promise<Finding[]> {
   const deployment = await describeDeployment(client, deploymentName);
-  if (!deployment?.currentBuildId) {
+  if (!deployment) return [ok('builds', 'No worker has a build: any worker serves any workflow.')];
+  if (!deployment.currentBuildId) {
     return [
       warning(
         'builds',
