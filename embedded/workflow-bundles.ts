@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
@@ -29,6 +29,8 @@ export async function keepBundle(dataDir: string, given?: string): Promise<KeptB
   const folder = folderOf(dataDir);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = given === undefined ? await buildInto(folder) : await copyInto(folder, given);
+  // like everything in the data folder
+  await chmod(file, 0o600);
   return { buildId: path.basename(file, '.js'), path: file };
 }
 
@@ -68,7 +70,7 @@ async function copyInto(folder: string, given: string): Promise<string> {
     throw new ClearError(`The workflow bundle ${given} cannot be read.`, { cause: error });
   });
   const file = path.join(folder, `${buildIdOf(code)}.js`);
-  await writeFile(`${file}.part`, code, { mode: 0o600 });
+  await writeFile(`${file}.part`, code);
   await rename(`${file}.part`, file);
   return file;
 }

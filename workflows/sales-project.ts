@@ -137,7 +137,11 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
     recorder.start();
     const deadlineMs = nextDeadlineMs(journal.state());
     if (recorder.isAtRest() && deadlineMs !== null && deadlineMs <= Date.now()) {
+      const { revision } = journal.state();
       enter({ ...own(), name: 'deadlineReached' });
+      // a loop that nothing follows from would keep the thread of the whole worker: better that this task fails
+      if (journal.state().revision === revision)
+        throw new Error('Something is due, and nothing follows from it.');
       continue;
     }
     lanes.start();
