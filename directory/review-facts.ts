@@ -20,7 +20,10 @@ import { isObstructed, isOpened, isWithin, namedIn, reviewProject } from './revi
 import { reviewTeam, teamsBelow } from './review-team';
 
 /** What is read for a review. */
-export type ReviewStore = Pick<Store, 'people' | 'customers' | 'projects' | 'ledger' | 'reviews' | 'findings'>;
+export type ReviewStore = Pick<
+  Store,
+  'people' | 'customers' | 'projects' | 'ledger' | 'reviews' | 'findings'
+>;
 
 /** Which review, and how it is shown. */
 export interface ReviewRequest {

@@ -85,7 +85,8 @@ export async function newestRun(client: Client, workflowId: string): Promise<Run
       memo: Object.fromEntries(memo.map(([key], index) => [key, remembered[index]])),
     };
   } catch (error) {
-    if (isGrpcServiceError(error) && error.code === notFound) return null;
+    const code: number | null = isGrpcServiceError(error) ? error.code : null;
+    if (code === notFound) return null;
     throw error;
   }
 }

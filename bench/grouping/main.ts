@@ -55,6 +55,7 @@ async function main(): Promise<void> {
         for (const cache of ['cold', 'warm'] as const) {
           const stuck = await tryOut({ client, native, bundle, prepare, messages, isCold: cache === 'cold' });
           table.push([quiet, news, cache, ...types.map((type) => `${stuck[type]} of ${each}`)]);
+          log(`${quiet}; ${news}; ${cache}`);
         }
       }
     }
@@ -145,7 +146,7 @@ async function isQuiet(handle: WorkflowHandle): Promise<void> {
     const names = events?.map((event) => event.eventType?.toString() ?? '') ?? [];
     const last = events?.at(-1);
     const isWaiting = pending(names) === 0;
-    if (last?.workflowTaskCompletedEventAttributes && isWaiting && names.length > 5) return;
+    if (last?.workflowTaskCompletedEventAttributes && isWaiting && names.length >= 5) return;
     await delay(50);
   }
 }

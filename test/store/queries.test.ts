@@ -148,7 +148,10 @@ describe('the store', () => {
     expect(await store.ledger.append('p1', [replanned])).toEqual(JSON.parse(JSON.stringify([events[0]])));
     expect(await store.ledger.append('p1', [{ ...events[0]!, actor: 'somebody-else' }])).toBeNull();
     // nothing is written behind an event that is there otherwise
-    const strange = [{ ...events.at(-1)!, actor: 'x' }, { ...events.at(-1)!, revision: events.length + 1 }];
+    const strange = [
+      { ...events.at(-1)!, actor: 'x' },
+      { ...events.at(-1)!, revision: events.length + 1 },
+    ];
     expect(await store.ledger.append('p1', strange)).toBeNull();
     expect((await store.ledger.read('p1')).map(({ revision }) => revision)).toEqual(
       events.map(({ revision }) => revision),

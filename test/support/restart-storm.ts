@@ -56,7 +56,7 @@ export async function restartStorm(storm: Storm): Promise<StormResult> {
       tell(client, projectId, ways[index % ways.length]!, sent.get(projectId) ?? []),
     );
     // a part of what is sent must be sent while nobody polls
-    await delay(awayMs[round % awayMs.length]!);
+    await delay(awayMs[round % awayMs.length]);
     await storm.start();
     await Promise.all(told);
   }

@@ -60,7 +60,8 @@ function eventsOf(projectId: string): ProjectEvent[] {
 async function recordProjects(count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, (_, n) => `project-${String(n).padStart(4, '0')}`);
   const events = eventsOf('any');
-  for (const projectId of ids) await record(store, settings, { projectId, after: noEvents, steps: packEvents(events) });
+  for (const projectId of ids)
+    await record(store, settings, { projectId, after: noEvents, steps: packEvents(events) });
   return ids;
 }
 
@@ -230,7 +231,11 @@ describe('a document that is written', () => {
   it('forgets when its project had ended once that runs again', async () => {
     const project = simulate({ projectId: 'back' });
     project.tell({ name: 'lose', reason: 'price' });
-    await record(store, settings, { projectId: 'back', after: noEvents, steps: packEvents(project.events()) });
+    await record(store, settings, {
+      projectId: 'back',
+      after: noEvents,
+      steps: packEvents(project.events()),
+    });
     expect((await models.projects.findById('back').lean())!.endedAtMs).toBeGreaterThan(0);
     const before = project.events().length;
     project.tell({ name: 'reopen' });
