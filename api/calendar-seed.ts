@@ -14,6 +14,7 @@ export async function seedCalendars(
   const kept = await calendars.keep(await loadCalendarFiles(), nowMs);
   const [open] = await projects.list({ status: 'open' }, { limit: 1 });
   const [held] = await projects.list({ status: 'held' }, { limit: 1 });
-  if (!open && !held) for (const key of kept) await calendars.announce(key, 1, nowMs);
+  // long ago: what began lately and runs no more would count as stopped
+  if (!open && !held) for (const key of kept) await calendars.announce(key, 1, 0);
   return kept;
 }
