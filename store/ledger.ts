@@ -45,7 +45,10 @@ export function ledger({ events }: Pick<Models, 'events'>): Ledger {
 }
 
 /** Whether two events are the same but for their plans: those are the ledger's, whoever asked for them first. */
-function isSameEvent({ planned: _, ...a }: ProjectEvent, { planned: _other, ...b }: ProjectEvent): boolean {
+export function isSameEvent(
+  { planned: _, ...a }: ProjectEvent,
+  { planned: _other, ...b }: ProjectEvent,
+): boolean {
   // what is undefined is not stored
   return isDeepStrictEqual(JSON.parse(JSON.stringify(a)), JSON.parse(JSON.stringify(b)));
 }

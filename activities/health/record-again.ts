@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { mostRecorded, packEvents } from '../../contracts/activities';
 import type { ProjectEvent } from '../../domain/project/events';
 import { fold } from '../../domain/project/evolve';
@@ -6,6 +5,7 @@ import { fingerprintAfter } from '../../domain/project/fingerprint';
 import type { HistoryMail, ProjectHistory } from '../../temporal/project-history';
 import { readProjectHistory } from '../../temporal/project-history';
 import type { Run } from '../../temporal/runs';
+import { isSameEvent } from '../../store/ledger';
 import { record } from '../ledger';
 import type { HealthDeps } from './deps';
 import { timeOf } from './deps';
@@ -94,16 +94,11 @@ function whyNot(
     const stored = ledger.get(revision);
     const known = events.get(revision);
     if (!stored && !known) return `Event ${revision} is in neither the ledger nor a history.`;
-    if (stored && known?.isAnswered === true && !isSame(stored, known.event)) {
+    if (stored && known?.isAnswered === true && !isSameEvent(stored, known.event)) {
       return `Event ${revision} of the ledger and of the history differ.`;
     }
   }
   return null;
-}
-
-/** Plans stand beside an event and are no part of what happened. */
-function isSame({ planned: _, ...a }: ProjectEvent, { planned: _also, ...b }: ProjectEvent): boolean {
-  return isDeepStrictEqual(JSON.parse(JSON.stringify(a)), JSON.parse(JSON.stringify(b)));
 }
 
 /** A mail that was sent is not sent again, also when the database has forgotten it. */

@@ -10,6 +10,7 @@ import { engines } from '../support/engines';
 import { eventually } from '../support/eventually';
 import type { MemoryWorld } from '../support/memory-world';
 import { memoryWorld } from '../support/memory-world';
+import type { ToldProject } from '../support/project-client';
 import { base, openProject, toldProject } from '../support/project-client';
 import { rules } from '../support/standard-playbook';
 import { startTimeSkipping } from '../support/time-skipping';
@@ -41,18 +42,23 @@ const contact = () => ({ ...base(), kind: 'call' });
 const refusals = (projectId: string): Extract<ProjectEvent, { type: 'commandRefused' }>[] =>
   world.events(projectId).filter((event) => event.type === 'commandRefused');
 
+/** A project that is opened by a signal, which no worker has to answer. */
+async function openBySignal(): Promise<ToldProject> {
+  const projectId = randomUUID();
+  await server.client.workflow.signalWithStart(workflowTypes.salesProject, {
+    workflowId: projectWorkflowId(projectId),
+    taskQueue: server.taskQueue,
+    args: [{ projectId }],
+    signal: 'open',
+    signalArgs: [opening()],
+  });
+  return toldProject(server.client, projectId);
+}
+
 describe('signals that wait for the first task of a run', () => {
   it('are carried out in the order of their arrival', async () => {
     await server.stopWorker();
-    const projectId = randomUUID();
-    const { handle } = toldProject(server.client, projectId);
-    await server.client.workflow.signalWithStart(workflowTypes.salesProject, {
-      workflowId: projectWorkflowId(projectId),
-      taskQueue: server.taskQueue,
-      args: [{ projectId }],
-      signal: 'open',
-      signalArgs: [opening()],
-    });
+    const { projectId, handle } = await openBySignal();
     await handle.signal('hold', { ...base(), reason: 'budget-year', wakeAtMs: Date.now() + 30 * realDayMs });
     await handle.signal('noSuchMessage', {});
     await handle.signal('recordContact', contact());
@@ -68,15 +74,7 @@ describe('signals that wait for the first task of a run', () => {
 
   it('come before updates of the same task, which keep theirs', async () => {
     await server.stopWorker();
-    const projectId = randomUUID();
-    const { handle } = toldProject(server.client, projectId);
-    await server.client.workflow.signalWithStart(workflowTypes.salesProject, {
-      workflowId: projectWorkflowId(projectId),
-      taskQueue: server.taskQueue,
-      args: [{ projectId }],
-      signal: 'open',
-      signalArgs: [opening()],
-    });
+    const { projectId, handle } = await openBySignal();
     const hold = { ...base(), reason: 'budget-year', wakeAtMs: Date.now() + 30 * realDayMs };
     const held = handle.executeUpdate('hold', { args: [hold] });
     // the server takes updates in the order in which they come; this one must not overtake the other on its way there
