@@ -122,8 +122,8 @@ async function found(
   after: string,
 ): Promise<RecordAnswer> {
   const events = await store.ledger.read(projectId);
-  const state = fold(projectId, events);
   const common = fold(projectId, events.slice(0, firstRevision - 1));
+  const state = events.slice(firstRevision - 1).reduce(evolve, common);
   const isSameBefore = common.revision === firstRevision - 1 && common.fingerprint === after;
   const mails = await unsentMails(store, projectId, events, isSameBefore ? firstRevision - 1 : 0);
   return { planned: null, choices: [], found: { state, lastAtMs: events.at(-1)?.atMs ?? 0, mails } };
