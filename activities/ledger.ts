@@ -42,7 +42,7 @@ export async function record(
 ): Promise<RecordAnswer> {
   const events = unpackEvents(steps);
   const [first, last] = [events[0], events.at(-1)];
-  if (!first || !last) return { planned: null, choices: [] };
+  if (!first || !last) return {};
   const stored = await stateBefore(store, projectId, first.revision);
   const missing = events.filter(({ revision }) => revision > stored.revision);
   // a document that is ahead has come from these events, or from others
@@ -69,7 +69,8 @@ export async function record(
   // with the plans that stand in the ledger, which an earlier attempt may have made otherwise
   const state = written.filter(({ revision }) => revision > stored.revision).reduce(evolve, stored);
   if (missing.length > 0) await writeState(store, stored, state, missing);
-  return { ...plansOf(written), choices: await choicesFor(store, state, nowMs) };
+  const choices = await choicesFor(store, state, nowMs);
+  return { ...plansOf(written), ...(choices.length > 0 && { choices }) };
 }
 
 /** The plan is put beside the last of the events that asked for it. */
@@ -82,8 +83,9 @@ function plansOf(written: readonly ProjectEvent[]): Pick<RecordAnswer, 'planned'
   const before = written
     .slice(0, -1)
     .flatMap(({ revision, planned }) => (planned ? [[revision, planned]] : []));
+  const planned = written.at(-1)?.planned;
   return {
-    planned: written.at(-1)?.planned ?? null,
+    ...(planned && { planned }),
     ...(before.length > 0 && { plannedBefore: Object.fromEntries(before) as Record<number, DeadlinePlan> }),
   };
 }
@@ -126,7 +128,7 @@ async function found(
   const state = events.slice(firstRevision - 1).reduce(evolve, common);
   const isSameBefore = common.revision === firstRevision - 1 && common.fingerprint === after;
   const mails = await unsentMails(store, projectId, events, isSameBefore ? firstRevision - 1 : 0);
-  return { planned: null, choices: [], found: { state, lastAtMs: events.at(-1)?.atMs ?? 0, mails } };
+  return { found: { state, lastAtMs: events.at(-1)?.atMs ?? 0, mails } };
 }
 
 async function writeState(

@@ -3,6 +3,7 @@ import { mayRead } from '../directory/access';
 import type { StandIn } from '../directory/presence';
 import { activeManagerOf, standInFor } from '../directory/presence';
 import type { Recipient } from '../domain/project/react';
+import { mailKey } from '../domain/project/react';
 import { renderMail } from '../mail/render';
 import { latestState } from '../store/latest-state';
 import type { Store } from '../store/store';
@@ -23,7 +24,8 @@ import { whyPointless } from './pointless';
  */
 export function sendMail(deps: MailDeps, request: SendMailRequest): Promise<MailReport> {
   const { projectId, effect } = request;
-  const { key, mail, taskId = null } = effect;
+  const { mail, taskId = null } = effect;
+  const key = mailKey(projectId, effect);
   return deliver<WantedMail>(deps, {
     mail: { key, projectId, mail, taskId, request: { activity: 'sendMail', request } },
     wanted: (now) => wantedMail(now, request),
@@ -41,7 +43,7 @@ async function wantedMail(
   const nowMs = await nowOf(deps);
   // the project's document may be moments behind the ledger
   const state = await latestState(deps.store, projectId);
-  if (!state) throw new UnsendableError('no-project', `Mail ${effect.key} has no project.`);
+  if (!state) throw new UnsendableError('no-project', `Mail ${mailKey(projectId, effect)} has no project.`);
   const found = await findReader(deps.store, { state, effect, nowMs });
   return 'status' in found ? found : { state, effect, reader: found, nowMs };
 }

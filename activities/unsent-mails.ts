@@ -1,8 +1,6 @@
-import { evolve } from '../domain/project/evolve';
 import type { ProjectEvent } from '../domain/project/events';
 import type { MailEffect } from '../domain/project/react';
-import { react } from '../domain/project/react';
-import { newProject } from '../domain/project/state';
+import { mailKey, react } from '../domain/project/react';
 import type { OutboxRow, OutboxStatus } from '../store/outbox-models';
 import { waitingStatuses } from '../store/outbox';
 import type { Store } from '../store/store';
@@ -25,20 +23,16 @@ export async function unsentMails(
   afterRevision: number,
   nowMs: number = Date.now(),
 ): Promise<MailEffect[]> {
-  const effects: MailEffect[] = [];
-  let state = newProject(projectId);
-  for (const event of events) {
-    state = evolve(state, event);
-    const isWorthIt = event.revision > afterRevision && event.atMs >= nowMs - worthSendingMs;
-    if (isWorthIt) effects.push(...react(state, event));
-  }
+  const effects = events
+    .filter(({ revision, atMs }) => revision > afterRevision && atMs >= nowMs - worthSendingMs)
+    .flatMap(react);
   if (effects.length === 0) return [];
   const rows = await outbox.ofProject(projectId);
   const reported = new Set(events.flatMap((event) => (event.type === 'mailFailed' ? [event.effectKey] : [])));
   const isSettled = ({ _id, status }: OutboxRow): boolean =>
     isSent(status) || (!waitingStatuses.includes(status) && reported.has(_id));
   const settled = new Set(rows.filter(isSettled).map(({ _id }) => _id));
-  return effects.filter(({ key }) => !settled.has(key));
+  return effects.filter((mail) => !settled.has(mailKey(projectId, mail)));
 }
 
 function isSent(status: OutboxStatus): boolean {

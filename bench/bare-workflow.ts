@@ -40,7 +40,7 @@ export async function bareProject({ messages, mailsAfter, wakesAfter }: BareInpu
       await bareRecord({ projectId: 'x'.repeat(36), event: { type: 'x'.repeat(12), taskId: 'x'.repeat(4) } });
     }
     for (let mail = 0; mail < (mailsAfter[taken] ?? 0); mail += 1) {
-      // about as long as the request of a real mail
+      // as any workflow would say it: an idempotency key, what for and to whom
       await bareMail({
         projectId: 'x'.repeat(36),
         effect: { kind: 'mail', key: 'x'.repeat(60), mail: 'task', to: 'x'.repeat(36) },

@@ -46,15 +46,18 @@ export function unpackEvents(steps: readonly RecordedStep[]): ProjectEvent[] {
  * activities of their own for it were every tenth billed action of a project.
  */
 export interface RecordAnswer {
-  /** The deadlines that the events asked for, as written beside the last of them. */
-  readonly planned: DeadlinePlan | null;
+  /** The deadlines that the events asked for, as written beside the last of them; absent: they asked for none. */
+  readonly planned?: DeadlinePlan;
   /**
    * Plans that an earlier attempt has written beside other events of these, by revision: it had the same events in
    * smaller pieces, before a roll-over.
    */
   readonly plannedBefore?: Readonly<Record<number, DeadlinePlan>>;
-  /** Who takes the roles that wait for somebody. Nothing is written of it: the project decides, and records that. */
-  readonly choices: readonly RoleChoice[];
+  /**
+   * Who takes the roles that wait for somebody; absent: none waits. Nothing is written of it: the project decides, and
+   * records that.
+   */
+  readonly choices?: readonly RoleChoice[];
   /** The ledger has other events than the project: nothing was written, and the project goes on from these. */
   readonly found?: FoundLedger;
 }
@@ -96,7 +99,7 @@ export interface Activities {
    * for roles. Idempotent by project and revision.
    */
   record(request: RecordRequest): Promise<RecordAnswer>;
-  /** Sends one mail to one person. Idempotent by the effect's key. */
+  /** Sends one mail to one person. Idempotent by `mailKey`. */
   sendMail(request: SendMailRequest): Promise<MailReport>;
   /** Sends one letter to one person. Idempotent by its key. */
   sendLetter(request: LetterRequest): Promise<MailReport>;

@@ -2,7 +2,7 @@ import type { ClockDays } from './playbook';
 import { clockDays } from './playbook';
 import type { DeadlinePlan, ProjectEvent } from './project/events';
 import type { Clock, ClockStart, Deal, ProjectState, Task } from './project/state';
-import { isOpen, openTasks } from './project/state';
+import { isOpen, isOpenTask, openTasks } from './project/state';
 import { ladderOf, nextRungs, plannedPlace } from './project/ladders';
 
 /**
@@ -268,8 +268,9 @@ export function plan(state: ProjectState, planned: DeadlinePlan | undefined): Pr
   const tasks = { ...deal.tasks };
   for (const [taskId, dueAtMs] of Object.entries(planned.tasks ?? {})) {
     const task = tasks[taskId];
-    // a task that was given another date in the meantime keeps it
-    if (task && (task.dueAtMs === null || !task.ladder)) tasks[taskId] = { ...task, dueAtMs };
+    // a task that was given another date in the meantime keeps it, as one does that was closed after it
+    if (task && (task.dueAtMs === null || (isOpenTask(task) && !task.ladder)))
+      tasks[taskId] = { ...task, dueAtMs };
   }
   for (const [taskId, rung] of Object.entries(planned.rungs ?? {})) {
     const task = tasks[taskId];

@@ -6,7 +6,7 @@ import { decide } from '../domain/project/decide';
 import { evolve } from '../domain/project/evolve';
 import type { ProjectEvent } from '../domain/project/events';
 import type { MailEffect } from '../domain/project/react';
-import { react } from '../domain/project/react';
+import { mailKey, react } from '../domain/project/react';
 import type { ProjectState } from '../domain/project/state';
 import { revisionOf } from '../domain/project/state';
 import type { Refusal } from '../domain/refusals';
@@ -63,8 +63,8 @@ export interface Journal {
   adopt(found: FoundLedger, noteAdoption: (givenUp: number) => Command, now: number): RefusedAgain[];
   /** Mails whose events stand in the ledger, oldest first. */
   mailsToSend(): readonly MailEffect[];
-  /** How a mail ended is known. */
-  mailDone(key: string): void;
+  /** How one of `mailsToSend` ended is known. */
+  mailDone(mail: MailEffect): void;
   isEmpty(): boolean;
   carry(): CarriedJournal;
 }
@@ -82,7 +82,7 @@ export function openJournal(recordedState: ProjectState, carried?: CarriedJourna
     if (isRefusal(events)) return events;
     for (const event of events) {
       state = evolve(state, event);
-      mails.push(...react(state, event));
+      mails.push(...react(event));
     }
     if (events.length > 0) steps.push({ command, decidedAtMs: now, events });
     return null;
@@ -104,7 +104,7 @@ export function openJournal(recordedState: ProjectState, carried?: CarriedJourna
       const last = events.at(-1);
       base = events.reduce((before, event) => {
         const own = event === last ? planned : plannedBefore[event.revision];
-        return plan(evolve(before, event), own ?? undefined);
+        return plan(evolve(before, event), own);
       }, base);
       steps = withoutEvents(steps, count);
       // a plan stands beside its event: what has happened since comes after it, as in the ledger
@@ -114,11 +114,12 @@ export function openJournal(recordedState: ProjectState, carried?: CarriedJourna
       const lost = steps;
       const firstLost = lost[0]?.events[0]?.revision ?? 0;
       const kept = mails.filter(({ revision }) => revision < firstLost);
-      const known = new Set(kept.map(({ key }) => key));
+      const keyOf = (mail: MailEffect): string => mailKey(found.state.projectId, mail);
+      const known = new Set(kept.map(keyOf));
       base = found.state;
       state = base;
       steps = [];
-      mails = [...kept, ...found.mails.filter(({ key }) => !known.has(key))];
+      mails = [...kept, ...found.mails.filter((mail) => !known.has(keyOf(mail)))];
       scheduledRevision = base.revision;
       const givenUp = lost.reduce((sum, { events }) => sum + events.length, 0);
       enter(noteAdoption(givenUp), Math.max(now, found.lastAtMs));
@@ -132,7 +133,7 @@ export function openJournal(recordedState: ProjectState, carried?: CarriedJourna
       return refused;
     },
     mailsToSend: () => mails.filter(({ revision }) => revision <= base.revision),
-    mailDone: (key) => void (mails = mails.filter((mail) => mail.key !== key)),
+    mailDone: (done) => void (mails = mails.filter((mail) => mail !== done)),
     isEmpty: () => steps.length === 0 && mails.length === 0,
     carry: () => ({ unrecorded: steps, mails }),
   };

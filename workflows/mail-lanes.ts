@@ -1,5 +1,6 @@
 import type { MailReport } from '../contracts/activities';
 import type { MailEffect } from '../domain/project/react';
+import { mailKey } from '../domain/project/react';
 import { deliver } from './effects';
 import type { Journal } from './journal';
 import type { Passes } from './passes';
@@ -40,9 +41,9 @@ export function openMailLanes(
         deliver(projectId, mail)
           .then((report) => {
             busy.delete(lane);
-            journal.mailDone(mail.key);
+            journal.mailDone(mail);
             if (report.status === 'failed' || report.status === 'unconfirmed')
-              failed(failureOf(mail, report));
+              failed(failureOf(projectId, mail, report));
             passes.wake();
           })
           .catch(passes.fail);
@@ -56,8 +57,10 @@ function laneOf({ to }: MailEffect): string {
 }
 
 function failureOf(
-  { key, taskId }: MailEffect,
+  projectId: string,
+  mail: MailEffect,
   { status, personId, reason = status }: MailReport,
 ): MailFailure {
-  return { effectKey: key, personId, reason, ...(taskId !== undefined && { taskId }) };
+  const { taskId } = mail;
+  return { effectKey: mailKey(projectId, mail), personId, reason, ...(taskId !== undefined && { taskId }) };
 }

@@ -81,7 +81,7 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
     if (answer.found) return adopt(answer.found, events[0]?.revision ?? 0);
     journal.recorded(events.length, answer);
     const { choices } = answer;
-    if (choices.length > 0) enter({ ...own(), name: 'chooseRoles', choices });
+    if (choices) enter({ ...own(), name: 'chooseRoles', choices });
   });
   const lanes = openMailLanes(projectId, journal, passes, (failure) => {
     enter({ ...own(), name: 'reportMailFailure', ...failure });

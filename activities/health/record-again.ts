@@ -2,6 +2,7 @@ import { mostRecorded, packEvents } from '../../contracts/activities';
 import type { ProjectEvent } from '../../domain/project/events';
 import { fold } from '../../domain/project/evolve';
 import { fingerprintAfter } from '../../domain/project/fingerprint';
+import { mailKey } from '../../domain/project/react';
 import type { HistoryMail, ProjectHistory } from '../../temporal/project-history';
 import { readProjectHistory } from '../../temporal/project-history';
 import type { Run } from '../../temporal/runs';
@@ -111,7 +112,8 @@ async function settleMails(
   const rows = await store.outbox.ofProject(projectId);
   const known = new Set(rows.filter(({ status }) => isSettled(status)).map(({ _id }) => _id));
   for (const { effect, report } of mails) {
-    const { key, mail, taskId = null } = effect;
+    const { mail, taskId = null } = effect;
+    const key = mailKey(projectId, effect);
     if (known.has(key)) continue;
     const at = new Date(timeOf({ ...(now && { now }) }));
     const request = { activity: 'sendMail', request: { projectId, effect } } as const;

@@ -142,12 +142,7 @@ function evolveDeal(deal: Deal, event: Exclude<ProjectEvent, Of<'projectOpened'>
     case 'stageReturned':
       return supersede(deal, event.superseded);
     case 'taskClosed':
-      return changeTask(deal, event.taskId, {
-        status: event.status,
-        closedAtMs: event.atMs,
-        closedBy: event.actor,
-        closedReason: event.reason,
-      });
+      return taskClosed(deal, event);
     case 'roleAssigned':
       return roleAssigned(deal, event);
     case 'roleQueued':
@@ -269,6 +264,14 @@ function openedTask(deal: Deal, event: Of<'taskOpened'>): Task {
     ...(replaces !== undefined && { replaces }),
     ...(ladder && { ladder }),
   };
+}
+
+/** Of its ladder nothing will fire any more, and every run of a project carries its tasks on. */
+function taskClosed(deal: Deal, { taskId, status, atMs, actor, reason }: Of<'taskClosed'>): Deal {
+  const task = deal.tasks[taskId];
+  if (!task) return deal;
+  const { ladder: _, ...others } = task;
+  return withTask(deal, { ...others, status, closedAtMs: atMs, closedBy: actor, closedReason: reason });
 }
 
 function taskAssigned(deal: Deal, event: Of<'taskAssigned'>): Deal {

@@ -31,9 +31,6 @@ export type Recipient =
 
 /** One mail to one person. */
 export interface MailEffect {
-  readonly kind: 'mail';
-  /** Idempotency key of the mail: made of project, revision, kind and recipient; no person's id has an `@`. */
-  readonly key: string;
   readonly mail: MailKind;
   readonly to: Recipient;
   /** The event that caused it. */
@@ -42,16 +39,18 @@ export interface MailEffect {
   readonly taskId?: string;
 }
 
-/** What the world must be told. Writing to the ledger is not among them: every event is recorded, always first. */
-export type Effect = MailEffect;
+/**
+ * Idempotency key of a mail, made of project, revision, kind and recipient; no person's id has an `@`. Histories are
+ * paid for by size, so it is worked out where it is needed.
+ */
+export function mailKey(projectId: string, { revision, mail, to }: MailEffect): string {
+  return `${projectId}:${revision}:${mail}:${'personId' in to ? to.personId : '@manager'}`;
+}
 
-/** What an event asks for, given the state after it. */
-export function react(state: ProjectState, event: ProjectEvent): Effect[] {
-  const { projectId } = state;
+/** The mails that an event asks for. Writing to the ledger is not among them: every event is recorded, always first. */
+export function react(event: ProjectEvent): MailEffect[] {
   const { revision } = event;
   const mail = (kind: MailKind, to: Recipient, taskId?: string): MailEffect => ({
-    kind: 'mail',
-    key: `${projectId}:${revision}:${kind}:${'personId' in to ? to.personId : '@manager'}`,
     mail: kind,
     to,
     revision,

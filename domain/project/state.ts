@@ -60,7 +60,7 @@ export interface Task {
   readonly about?: string;
   /** The declined task in whose stead this one waits for a decision of the manager. */
   readonly replaces?: string;
-  /** Absent when the playbook has no ladder for the kind. */
+  /** Absent when the playbook has no ladder for the kind, and once the task is closed. */
   readonly ladder?: LadderPlace;
   readonly closedAtMs?: number;
   readonly closedBy?: string;

@@ -86,7 +86,10 @@ describe('a mail that nobody needs any more when the server is ready for it', ()
     expect(server.delivered).toEqual([]);
     expect(tokens.length).toBeGreaterThan(0);
     expect(tokens.map((token) => office.link(token))).toEqual(tokens.map(() => undefined));
-    expect(await office.store.outbox.read(given.effect.key)).toMatchObject({ status: 'skipped', reason });
+    expect(await office.store.outbox.read(given.opened.keyOf(given.effect))).toMatchObject({
+      status: 'skipped',
+      reason,
+    });
   });
 
   it('is not delivered: its reader has been switched off', async () => {
@@ -142,7 +145,10 @@ describe('a mail whose reader has changed when the server is ready for it', () =
     // the links of the first writing are worthless, those of the second are the new reader's
     const links = tokens.map((token) => office.link(token)?.personId);
     expect(links).toEqual(links.map((_, index) => (index < links.length / 2 ? undefined : 'sales-2')));
-    expect(await office.store.outbox.read(given.effect.key)).toMatchObject({ attempts: 2, handOvers: 1 });
+    expect(await office.store.outbox.read(given.opened.keyOf(given.effect))).toMatchObject({
+      attempts: 2,
+      handOvers: 1,
+    });
   });
 
   it('goes to the new address', async () => {
@@ -164,7 +170,10 @@ describe('an attempt that is given up', () => {
 
     await expect(sending).rejects.toMatchObject({ type: 'mail-deferred', nonRetryable: false });
     await server.deserted();
-    expect(await office.store.outbox.read(effect.key)).toMatchObject({ status: 'deferred', reply: 'EABORT' });
+    expect(await office.store.outbox.read(opened.keyOf(effect))).toMatchObject({
+      status: 'deferred',
+      reply: 'EABORT',
+    });
     expect(await office.send(opened, effect, { sender })).toMatchObject({ status: 'accepted' });
     expect(server.delivered).toHaveLength(1);
   });
@@ -179,7 +188,7 @@ describe('an attempt that is given up', () => {
     environment.cancel('TIMED_OUT');
 
     await expect(sending).rejects.toMatchObject({ type: 'mail-unanswered', nonRetryable: false });
-    expect(await office.store.outbox.read(effect.key)).toMatchObject({
+    expect(await office.store.outbox.read(opened.keyOf(effect))).toMatchObject({
       status: 'handing-over',
       handOvers: 1,
     });

@@ -15,6 +15,7 @@ import { mailPatienceMs, mailSlotMs } from '../../contracts/mail-attempts';
 import { realDayMs } from '../../domain/clocks';
 import { fold } from '../../domain/project/evolve';
 import type { MailEffect } from '../../domain/project/react';
+import { mailKey } from '../../domain/project/react';
 import type { CaughtMail } from '../../embedded/mail-catcher-client';
 import type { MailSender, SendResult } from '../../mail/send';
 import { createMailSender } from '../../mail/send';
@@ -44,6 +45,8 @@ export interface OfficeProject {
   save(): Promise<void>;
   /** The last mail of a kind that the project has asked for. */
   effect(mail: MailEffect['mail']): MailEffect;
+  /** The key of a mail that it has asked for. */
+  keyOf(effect: MailEffect): string;
 }
 
 /** What an activity is run with, when a test wants it otherwise. */
@@ -178,8 +181,9 @@ function openProject(store: Store, options: SimulationOptions): OfficeProject {
     effect(mail) {
       const effect = project.effects().findLast((candidate) => candidate.mail === mail);
       if (!effect) throw new Error(`The project has asked for no mail ${mail}.`);
-      return { ...effect, key: `${projectId}:${effect.key}` };
+      return effect;
     },
+    keyOf: (effect) => mailKey(projectId, effect),
   };
 }
 

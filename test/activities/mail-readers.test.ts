@@ -32,8 +32,7 @@ async function heldProject(to: Recipient): Promise<{ opened: OfficeProject; effe
 }
 
 function newsTo(opened: OfficeProject, to: Recipient): MailEffect {
-  const key = `${opened.projectId}:held:${JSON.stringify(to)}`;
-  return { ...opened.effect('project-held'), key, to };
+  return { ...opened.effect('project-held'), to };
 }
 
 const awayFor = (substituteId: string | null) => ({

@@ -67,7 +67,7 @@ describe('sending a mail', () => {
     const { opened, effect } = await projectWithTask();
     const moved = { ...effect, to: { personId: 'boss' } };
     expect(await office.send(opened, moved)).toMatchObject({ status: 'skipped', reason: 'task-reassigned' });
-    const closed = { ...effect, key: `${effect.key}:2`, taskId: 't99' };
+    const closed = { ...effect, revision: effect.revision + 1, taskId: 't99' };
     expect(await office.send(opened, closed)).toMatchObject({ status: 'skipped', reason: 'task-closed' });
     expect(await office.arrived(opened.title)).toHaveLength(0);
   });
@@ -247,19 +247,19 @@ describe('sending a mail again by its key', () => {
     const sender = answering(office.sender, { status: 'rejected', reply: '550 5.1.1', text: 'no such user' });
     await office.send(opened, effect, { sender });
     const special = { now: () => opened.project.now() };
-    expect(await office.retry(effect.key, 'wish-1', { sender, ...special })).toMatchObject({
+    expect(await office.retry(opened.keyOf(effect), 'wish-1', { sender, ...special })).toMatchObject({
       status: 'failed',
     });
-    expect(await office.retry(effect.key, 'wish-1', special)).toMatchObject({ status: 'failed' });
+    expect(await office.retry(opened.keyOf(effect), 'wish-1', special)).toMatchObject({ status: 'failed' });
     expect(await office.arrived(opened.title)).toHaveLength(0);
-    expect(await office.retry(effect.key, 'wish-2', special)).toMatchObject({ status: 'accepted' });
+    expect(await office.retry(opened.keyOf(effect), 'wish-2', special)).toMatchObject({ status: 'accepted' });
     expect(await office.arrived(opened.title)).toHaveLength(1);
   });
 
   it('leaves one alone that has arrived', async () => {
     const { opened, effect } = await projectWithTask();
     await office.send(opened, effect);
-    expect(await office.retry(effect.key, 'wish')).toMatchObject({ status: 'accepted' });
+    expect(await office.retry(opened.keyOf(effect), 'wish')).toMatchObject({ status: 'accepted' });
     expect(await office.arrived(opened.title)).toHaveLength(1);
   });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { realDayMs } from '../../domain/clocks';
+import { mailKey } from '../../domain/project/react';
 import type { PageVisits } from './page-visits';
 import { pageVisits, textOf } from './page-visits';
 import type { RunningApi } from './running-api';
@@ -87,17 +88,12 @@ describe('the page of a project', () => {
       ['sales-1', 'unconfirmed'],
       ['manager-1', 'failed'],
     ] as const) {
-      const effect = {
-        kind: 'mail',
-        key: `${projectId}:${personId}`,
-        mail: 'task',
-        to: { personId },
-        revision: 1,
-      } as const;
-      const mail = { key: effect.key, projectId, mail: 'task', taskId: 't1' };
+      const effect = { mail: 'task', to: { personId }, revision: 1 } as const;
+      const key = mailKey(projectId, effect);
+      const mail = { key, projectId, mail: 'task', taskId: 't1' };
       const request = { activity: 'sendMail', request: { projectId, effect } } as const;
       await outbox.claim({ ...mail, request }, new Date());
-      await outbox.end(effect.key, 0, { status, personId, reason: status }, new Date());
+      await outbox.end(key, 0, { status, personId, reason: status }, new Date());
     }
 
     const page = await pageOf(projectId, 'manager-1');

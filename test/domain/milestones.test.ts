@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isRefusal } from '../../domain/refusals';
 import { fold } from '../../domain/project/evolve';
+import { mailKey } from '../../domain/project/react';
 import { openTasks } from '../../domain/project/state';
 import { gateMilestones, rules } from '../support/standard-playbook';
 import { milestone, simulate } from '../support/simulated-project';
@@ -69,7 +70,7 @@ describe('milestones', () => {
     expect(project.state().status).toBe('won');
     expect(project.state().deal?.outcome).toMatchObject({ deliveryManagerId: 'delivery-manager-1' });
     const told = project.effects().filter((effect) => effect.mail === 'project-ended');
-    expect(new Set(told.map((effect) => effect.key)).size).toBe(told.length);
+    expect(new Set(told.map((mail) => mailKey('p1', mail))).size).toBe(told.length);
     expect(told.length).toBeGreaterThan(5);
   });
 

@@ -7,7 +7,7 @@ import { planRequest } from '../../domain/clocks';
 import type { ProjectEvent } from '../../domain/project/events';
 import { evolve, fold } from '../../domain/project/evolve';
 import { fingerprintAfter } from '../../domain/project/fingerprint';
-import { rolesToChoose } from '../../domain/project/react';
+import { mailKey, rolesToChoose } from '../../domain/project/react';
 import type { ProjectState } from '../../domain/project/state';
 import { isOpen } from '../../domain/project/state';
 
@@ -52,7 +52,7 @@ export function memoryWorld(options: MemoryWorldOptions): MemoryWorld {
         .reduce(fingerprintAfter, after);
       if (known !== expected) {
         const lastAtMs = ledger.at(-1)?.atMs ?? 0;
-        return Promise.resolve({ planned: null, choices: [], found: { state: stored, lastAtMs, mails: [] } });
+        return Promise.resolve({ found: { state: stored, lastAtMs, mails: [] } });
       }
       const fresh = events.filter((event) => event.revision > ledger.length);
       if (fresh[0] && fresh[0].revision !== ledger.length + 1) {
@@ -70,14 +70,16 @@ export function memoryWorld(options: MemoryWorldOptions): MemoryWorld {
       const last = events.at(-1);
       const state = fold(projectId, ledger);
       const roles = isOpen(state) ? rolesToChoose(state.deal) : [];
+      const choices = roles.map((role) => ({ role, personId: holder(role), reason: 'test' }));
+      const plan = last && ledger[last.revision - 1]?.planned;
       return Promise.resolve({
-        planned: (last && ledger[last.revision - 1]?.planned) ?? null,
-        choices: roles.map((role) => ({ role, personId: holder(role), reason: 'test' })),
+        ...(plan && { planned: plan }),
+        ...(choices.length > 0 && { choices }),
       });
     },
     sendMail(request) {
       const report = mail?.(request) ?? { status: 'accepted', personId: null };
-      if (report.status === 'accepted') sent.set(request.effect.key, request);
+      if (report.status === 'accepted') sent.set(mailKey(request.projectId, request.effect), request);
       return Promise.resolve(report);
     },
     sendLetter: ({ personId }) => Promise.resolve({ status: 'accepted', personId }),

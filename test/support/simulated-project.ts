@@ -8,7 +8,7 @@ import { internalSource } from '../../domain/project/commands';
 import { decide } from '../../domain/project/decide';
 import type { DeadlinePlan, ProjectEvent } from '../../domain/project/events';
 import { evolve } from '../../domain/project/evolve';
-import type { Effect } from '../../domain/project/react';
+import type { MailEffect } from '../../domain/project/react';
 import { react, rolesToChoose } from '../../domain/project/react';
 import type { ProjectState } from '../../domain/project/state';
 import { hasEnded, newProject } from '../../domain/project/state';
@@ -27,7 +27,7 @@ export type Told = Without<ProjectCommand>;
 export interface SimulatedProject {
   state(): ProjectState;
   events(): ProjectEvent[];
-  effects(): Effect[];
+  effects(): MailEffect[];
   now(): number;
   tell(command: Told, at?: number): Refusal | ProjectEvent[];
   /** Plans deadlines and chooses roles until nothing waits for them. */
@@ -60,14 +60,14 @@ export function simulate(options: SimulationOptions = {}): SimulatedProject {
   let now = options.openedAtMs ?? start;
   let count = 0;
   const events: ProjectEvent[] = [];
-  const effects: Effect[] = [];
+  const effects: MailEffect[] = [];
 
   const apply = (command: Command): Refusal | ProjectEvent[] => {
     const decision = decide(state, command, now);
     if (isRefusal(decision)) return decision;
     for (const event of decision) {
       state = evolve(state, event);
-      effects.push(...react(state, event));
+      effects.push(...react(event));
     }
     events.push(...decision);
     return decision;

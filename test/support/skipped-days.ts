@@ -1,11 +1,10 @@
 import { addDays, localDate, morningMs } from '../../contracts/local-dates';
 import { nextDeadlineMs, planRequest, realDayMs } from '../../domain/clocks';
 import type { ProjectEvent } from '../../domain/project/events';
-import { evolve } from '../../domain/project/evolve';
-import type { MailEffect } from '../../domain/project/react';
-import { react, rolesToChoose } from '../../domain/project/react';
+import { fold } from '../../domain/project/evolve';
+import { mailKey, react, rolesToChoose } from '../../domain/project/react';
 import type { ProjectState } from '../../domain/project/state';
-import { isOpen, newProject } from '../../domain/project/state';
+import { isOpen } from '../../domain/project/state';
 import { eventually } from './eventually';
 import type { TimeSkipping } from './time-skipping';
 
@@ -41,7 +40,7 @@ export function skippedDays({ env }: TimeSkipping, outside: Outside): SkippedDay
       const { state, mails } = told(projectId, await outside.events(projectId));
       const ended = await outside.endedMails(projectId);
       const isTold = state.status !== 'new' && planRequest(state) === null && nobodyIsChosen(state);
-      return isTold && mails.every(({ key }) => ended.includes(key)) && state;
+      return isTold && mails.every((mail) => ended.includes(mailKey(projectId, mail))) && state;
     });
   const skip = async (untilMs: number): Promise<void> => {
     const ms = untilMs - (await env.currentTimeMs());
@@ -82,13 +81,7 @@ export function skippedDays({ env }: TimeSkipping, outside: Outside): SkippedDay
 
 /** What a ledger tells: the state, and every mail that it asks for. */
 export function told(projectId: string, events: readonly ProjectEvent[]) {
-  let state = newProject(projectId);
-  const mails: MailEffect[] = [];
-  for (const event of events) {
-    state = evolve(state, event);
-    mails.push(...react(state, event));
-  }
-  return { state, mails };
+  return { state: fold(projectId, events), mails: events.flatMap(react) };
 }
 
 function nobodyIsChosen(state: ProjectState): boolean {

@@ -4,6 +4,7 @@ import { createActivities } from '../../activities/activities';
 import { addDays, localDate } from '../../contracts/local-dates';
 import { realDayMs } from '../../domain/clocks';
 import type { CommandName } from '../../domain/project/commands';
+import { mailKey } from '../../domain/project/react';
 import type { MailSender } from '../../mail/send';
 import { createMailSender } from '../../mail/send';
 import type { OutboxRow } from '../../store/outbox-models';
@@ -120,8 +121,9 @@ async function mailsOf({ project, title, people }: Lived): Promise<Arrived[]> {
     [owner, boss],
     [boss, director],
   ]);
-  return told(projectId, events).mails.flatMap(({ key, mail, revision, to }): Arrived[] => {
-    const row = sent.find(({ _id }) => _id === key);
+  return told(projectId, events).mails.flatMap((effect): Arrived[] => {
+    const { mail, revision, to } = effect;
+    const row = sent.find(({ _id }) => _id === mailKey(projectId, effect));
     const arrived = caught.find(({ messageId }) => messageId === row?.messageId);
     if (!arrived) return [];
     const reader = arrived.to.map((address) => address.replace('@example.com', '')).join();

@@ -12,6 +12,7 @@ import { startTemporal } from '../../embedded/temporal-server';
 import type { DevWorker } from '../support/dev-worker';
 import { startDevWorker } from '../support/dev-worker';
 import { unpackEvents } from '../../contracts/activities';
+import { mailKey } from '../../domain/project/react';
 import type { ProjectState, Task } from '../../domain/project/state';
 import { eventually } from '../support/eventually';
 import type { MemoryWorld } from '../support/memory-world';
@@ -178,8 +179,8 @@ describe('continue-as-new', () => {
     const sent: string[] = [];
     const short = memoryWorld({
       dayMs,
-      mail: ({ effect }) => {
-        sent.push(effect.key);
+      mail: ({ projectId, effect }) => {
+        sent.push(mailKey(projectId, effect));
         return { status: 'accepted', personId: null };
       },
     });

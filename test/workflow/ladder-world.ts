@@ -3,6 +3,7 @@ import type { MailReport, SendMailRequest } from '../../contracts/activities';
 import { realDayMs } from '../../domain/clocks';
 import type { CommandName } from '../../domain/project/commands';
 import type { MailEffect } from '../../domain/project/react';
+import { mailKey } from '../../domain/project/react';
 import type { Task } from '../../domain/project/state';
 import { hasEnded } from '../../domain/project/state';
 import { eventually } from '../support/eventually';
@@ -68,7 +69,7 @@ export async function startLadderWorld(options: LadderWorldOptions = {}): Promis
   }));
   const days = skippedDays(server, {
     events: (projectId) => world.events(projectId),
-    endedMails: (projectId) => ofProject(projectId).map(({ effect }) => effect.key),
+    endedMails: (projectId) => ofProject(projectId).map(({ effect }) => mailKey(projectId, effect)),
   });
   let projects: LadderProject[] = [];
   const ids = (): string[] => projects.map(({ projectId }) => projectId);

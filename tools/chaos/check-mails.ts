@@ -1,6 +1,4 @@
-import { evolve } from '../../domain/project/evolve';
-import { react } from '../../domain/project/react';
-import { newProject } from '../../domain/project/state';
+import { mailKey, react } from '../../domain/project/react';
 import type { Fault } from './checks';
 import { isWaiting } from './look';
 import type { ProjectSeen, Seen } from './seen';
@@ -71,9 +69,5 @@ function attemptsAhead({ workflow }: ProjectSeen): number {
 
 /** The keys of all mails that a project's events ask for. */
 function mailsOf({ projectId, events }: ProjectSeen): string[] {
-  let state = newProject(projectId);
-  return events.flatMap((event) => {
-    state = evolve(state, event);
-    return react(state, event).map(({ key }) => key);
-  });
+  return events.flatMap(react).map((mail) => mailKey(projectId, mail));
 }
