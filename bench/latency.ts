@@ -1,4 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
+import { randomUUID } from 'node:crypto';
 import { projectWorkflowId } from '../contracts/names';
 import { startPlatform } from '../embedded/platform';
 import { prepareInstallation } from '../embedded/seed';
@@ -10,14 +11,17 @@ import { median } from './memory';
 export interface Latency {
   readonly milestones: number;
   readonly apiMs: number;
+  /** Through the API with an Idempotency-Key each. */
+  readonly keyedMs: number;
   readonly directMs: number;
 }
 
 const pairs = 12;
 
 /**
- * Reports the milestones of pairs of projects one after the other: of one through the API, of its twin by an update
- * straight to Temporal, in turn. Both meet the same machine in the same second.
+ * Reports the milestones of sets of projects one after the other: of one through the API, of another through the API with
+ * an Idempotency-Key, of the third by an update straight to Temporal, in turn. All meet the same machine in the same
+ * second.
  */
 export async function measureLatency(): Promise<Latency> {
   const platform = await startPlatform({ dataDir: 'temporary', ports: 'free', dayMs: 86_400_000 });
@@ -25,8 +29,8 @@ export async function measureLatency(): Promise<Latency> {
   try {
     const client = new Client({ connection });
     const { apiKey } = await prepareInstallation(platform);
-    const post = async (path: string, body: object): Promise<Record<string, unknown>> => {
-      const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${apiKey}` };
+    const post = async (path: string, body: object, own = {}): Promise<Record<string, unknown>> => {
+      const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${apiKey}`, ...own };
       const response = await fetch(`${platform.apiUrl}/v1${path}`, {
         method: 'POST',
         headers,
@@ -47,19 +51,27 @@ export async function measureLatency(): Promise<Latency> {
       times.push(performance.now() - startedAt);
     };
 
-    const [apiTimes, directTimes]: [number[], number[]] = [[], []];
+    const [apiTimes, keyedTimes, directTimes]: [number[], number[], number[]] = [[], [], []];
     for (let pair = 0; pair < pairs; pair += 1) {
       const viaApi = await open(`api ${pair}`);
+      const keyed = await open(`keyed ${pair}`);
       const direct = client.workflow.getHandle(projectWorkflowId(await open(`direct ${pair}`)));
       for (const milestone of gateMilestones.slice(0, -1)) {
         const fields = { milestone, evidence: `crm:${milestone}` };
         await timed(apiTimes, () => post(`/projects/${viaApi}/milestones`, fields));
+        const key = { 'Idempotency-Key': randomUUID() };
+        await timed(keyedTimes, () => post(`/projects/${keyed}/milestones`, fields, key));
         await timed(directTimes, () =>
           direct.executeUpdate('reachMilestone', { args: [{ ...base(), ...fields }] }),
         );
       }
     }
-    return { milestones: apiTimes.length, apiMs: median(apiTimes), directMs: median(directTimes) };
+    return {
+      milestones: apiTimes.length,
+      apiMs: median(apiTimes),
+      keyedMs: median(keyedTimes),
+      directMs: median(directTimes),
+    };
   } finally {
     await connection.close();
     await platform.stop();

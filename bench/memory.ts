@@ -16,7 +16,7 @@ const workflows = 500;
 /** Open projects and bare workflows, each kind in a worker process of its own, measured turn by turn. */
 export async function measureMemory(address: string, bundlePath: string): Promise<Memory> {
   const grown: Record<string, number[]> = { salesProject: [], bareProject: [] };
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < 5; round += 1) {
     for (const [type, measured] of Object.entries(grown)) {
       measured.push(await measureOnce(address, bundlePath, type));
     }

@@ -1,16 +1,9 @@
-import {
-  ApplicationFailure,
-  defineQuery,
-  defineSignal,
-  defineUpdate,
-  setDefaultSignalHandler,
-  setDefaultUpdateHandler,
-  setHandler,
-} from '@temporalio/workflow';
+import { ApplicationFailure, defineQuery, setHandler } from '@temporalio/workflow';
 import type { HandOverMessage, HandOverPayloads } from '../contracts/hand-over-run';
 import { progressQueryName } from '../contracts/hand-over-run';
 import { longest } from '../contracts/command-shape';
 import type { HandOverRefusal, HandOverState } from '../domain/hand-over-progress';
+import { handleMessages } from './message-handlers';
 import {
   answered,
   cancelled,
@@ -86,45 +79,31 @@ export interface HandOverListener {
   isNoted(version: number): Promise<void>;
 }
 
-/**
- * Registers one update and one signal for each message: an update is answered, a signal is durable while no worker runs.
- * Messages that wait for the first task of a run are taken in the order of their arrival; see messages.ts.
- */
+/** Registers one update and one signal for each message. */
 export function listen({ current, become, isNoted }: HandOverListener): void {
-  const answer = async (name: HandOverMessage, payload: unknown): Promise<HandOverReceipt> => {
-    const state = orThrow(after(name, current(), payload));
-    become(state);
-    const { handOverId, status, version } = state;
-    await isNoted(version);
-    return { handOverId, status, version };
-  };
-  const take = (name: HandOverMessage, payload: unknown): void => {
-    const state = after(name, current(), payload);
-    if (!isHandOverRefusal(state)) become(state);
-  };
-  setDefaultSignalHandler((name, payload) => {
-    if (isMessage(name)) take(name, payload);
+  handleMessages<HandOverMessage>({
+    names: handOverMessages,
+    async answer(name, payload): Promise<HandOverReceipt> {
+      const state = orThrow(after(name, current(), payload));
+      become(state);
+      const { handOverId, status, version } = state;
+      await isNoted(version);
+      return { handOverId, status, version };
+    },
+    validate: (name, payload) => void orThrow(after(name, current(), payload)),
+    take(name, payload) {
+      const state = after(name, current(), payload);
+      if (!isHandOverRefusal(state)) become(state);
+    },
+    refuseUnknown: (name) => orThrow(unknownMessage(name)) as never,
+    takeUnknown: () => undefined,
   });
-  setDefaultUpdateHandler((name, payload) =>
-    isMessage(name) ? answer(name, payload) : orThrow(unknownMessage(name)),
-  );
-  for (const name of handOverMessages) {
-    setHandler(defineSignal<[unknown]>(name), (payload) => take(name, payload));
-    setHandler(defineUpdate<HandOverReceipt, [unknown]>(name), (payload) => answer(name, payload), {
-      validator: (payload) => void orThrow(after(name, current(), payload)),
-    });
-  }
-  setDefaultUpdateHandler(undefined);
   setHandler(progressQuery, current, {
     description: 'who was asked, what they answered, and how much has moved',
   });
 }
 
 const handOverMessages = Object.keys(told) as HandOverMessage[];
-
-function isMessage(name: string): name is HandOverMessage {
-  return Object.hasOwn(told, name);
-}
 
 function unknownMessage(name: string): HandOverRefusal {
   return { code: 'hand-over-malformed', message: `${name}: a hand-over knows no such message.` };

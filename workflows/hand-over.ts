@@ -155,7 +155,8 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
   const isIdle = (): boolean => !underWay.step && underWay.noting === noVersion;
   const isDone = (): boolean => isOver(state) && isIdle() && isNoted() && letters.length === 0;
   for (;;) {
-    await passes.next();
+    await passes.waking();
+    passes.begin();
     if (isRollOverDue(upgrade) && isIdle()) {
       await passes.letGo();
       return rollOver<typeof handOver>({ request, carried: { state, letters } });

@@ -1,11 +1,4 @@
-import {
-  defineQuery,
-  defineSignal,
-  defineUpdate,
-  setDefaultSignalHandler,
-  setDefaultUpdateHandler,
-  setHandler,
-} from '@temporalio/workflow';
+import { defineQuery } from '@temporalio/workflow';
 import { readCommand } from '../contracts/command-shape';
 import type { Receipt } from '../contracts/receipt';
 import type { CommandName, ProjectCommand } from '../domain/project/commands';
@@ -14,6 +7,7 @@ import type { ProjectState } from '../domain/project/state';
 import type { Refusal } from '../domain/refusals';
 import { isRefusal, refuse } from '../domain/refusals';
 import { orThrow } from './answers';
+import { handleMessages } from './message-handlers';
 
 /** The whole state of a project, for operators and for programs that compare it with the ledger. */
 export const stateQuery = defineQuery<ProjectState>('state');
@@ -30,45 +24,23 @@ export interface Listener {
   noteRefusal(name: string, refusal: Refusal, payload: unknown): void;
 }
 
-/**
- * One update and one signal for each command, both under the command's name, so that Temporal UI shows
- * `reachMilestone` and not `command`. An update is answered; a signal is durable even while no worker runs.
- *
- * What waits for the first task of a run is handed over in the order of its arrival: the SDK hands it to the handler of
- * its name as soon as there is one, so the handlers for any name come first.
- */
+/** Registers one update and one signal for each command. */
 export function listenToCommands(listener: Listener): void {
   const { check, hear, noteRefusal } = listener;
-  const answer = async (name: CommandName, payload: unknown): Promise<Receipt> =>
-    orThrow(await listener.answer(orThrow(read(name, payload))));
-  const validate = (name: CommandName, payload: unknown): void =>
-    // the same decision without its effects: a refused update leaves no trace in history
-    void orThrow(check(orThrow(read(name, payload))));
-  const take = (name: CommandName, payload: unknown): void => {
-    const command = read(name, payload);
-    const refusal = isRefusal(command) ? command : hear(command);
-    if (refusal) noteRefusal(name, refusal, payload);
-  };
-
-  setDefaultSignalHandler((name, payload) => {
-    if (isCommandName(name)) take(name, payload);
-    else noteRefusal(name, unknownMessage(), payload);
+  handleMessages<CommandName>({
+    names: commandNames,
+    answer: async (name, payload): Promise<Receipt> =>
+      orThrow(await listener.answer(orThrow(read(name, payload)))),
+    // the same decision without its effects
+    validate: (name, payload) => void orThrow(check(orThrow(read(name, payload)))),
+    take(name, payload) {
+      const command = read(name, payload);
+      const refusal = isRefusal(command) ? command : hear(command);
+      if (refusal) noteRefusal(name, refusal, payload);
+    },
+    refuseUnknown: () => orThrow(unknownMessage()) as never,
+    takeUnknown: (name, payload) => noteRefusal(name, unknownMessage(), payload),
   });
-  setDefaultUpdateHandler((name, payload) => {
-    return isCommandName(name) ? answer(name, payload) : orThrow(unknownMessage());
-  });
-  for (const name of commandNames) {
-    setHandler(defineSignal<[unknown]>(name), (payload) => take(name, payload));
-    setHandler(defineUpdate<Receipt, [unknown]>(name), (payload) => answer(name, payload), {
-      validator: (payload) => validate(name, payload),
-    });
-  }
-  // from now on each update has a validator, and one of an unknown name is refused before it is accepted
-  setDefaultUpdateHandler(undefined);
-}
-
-function isCommandName(name: string): name is CommandName {
-  return (commandNames as readonly string[]).includes(name);
 }
 
 function unknownMessage(): Refusal {

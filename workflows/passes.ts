@@ -17,8 +17,10 @@ export interface Passes {
   wake(): void;
   /** Something is broken that no pass can mend: the workflow task fails, is tried again, and operators see it. */
   fail(fault: unknown): void;
-  /** For the loop: resolves when there is something to look at. */
-  next(): Promise<void>;
+  /** For the loop: resolves when there is something to look at. Its `begin` has to follow at once. */
+  waking(): Promise<void>;
+  /** For the loop: a pass begins. Two calls and not one: of each promise that waits, the SDK keeps a stack trace. */
+  begin(): void;
   /** For handlers: resolves when the loop has looked at what they have done, and `isReady`. */
   done(isReady?: () => boolean): Promise<void>;
   /** Before the run ends: lets all handlers answer, whether they are ready or not. */
@@ -33,8 +35,8 @@ export function loopPasses(): Passes {
   return {
     wake: () => void (isAwake = true),
     fail: (given) => void (fault = given instanceof Error ? given : new Error(String(given))),
-    async next() {
-      await condition(() => isAwake || fault !== undefined);
+    waking: () => condition(() => isAwake || fault !== undefined),
+    begin() {
       if (fault !== undefined) throw fault;
       isAwake = false;
       passes += 1;

@@ -47,7 +47,7 @@ const unopenedPatienceMs = 3_600_000;
  * One sales project, from opening to signature, loss or drop: it waits for commands and for its clock, and the domain
  * decides. A cancel request changes nothing, since a project ends only by a command that says why.
  */
-export async function salesProject(input: SalesProjectInput): Promise<ProjectOutcome> {
+export function salesProject(input: SalesProjectInput): Promise<ProjectOutcome> {
   return CancellationScope.nonCancellable(() => run(input));
 }
 
@@ -128,7 +128,8 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
   const alarm = lazyAlarm(passes.wake);
   const view = operatorView();
   for (;;) {
-    await passes.next();
+    await passes.waking();
+    passes.begin();
     if (isRollOverDue(upgrade) && recorder.isAtRest()) {
       await passes.letGo();
       const carried = { projectId, state: journal.recordedState(), outbox: journal.carry() };
