@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never';
 import type { ProjectEvent } from './events';
-import type { Deal, ProjectState } from './state';
+import type { Deal } from './state';
 import { openTasks } from './state';
 import { waitsForSomebody } from './tasks';
 
