@@ -55,8 +55,11 @@ const usualWorkerWaitMs = 20_000;
 const pauseMs = 1_000;
 /** Task queues learn of a new current build within this time, or the workflows are told again. */
 const settleWithinMs = 10_000;
-/** A run that has been told moves in a moment; one that waits for an activity, or whose worker is busy, takes longer. */
-const firstRetellMs = 3_000;
+/**
+ * A run that has been told moves in a moment, or with the next telling: the task that brings the first may be older than
+ * the news. One that waits for an activity, or whose worker is busy, takes longer.
+ */
+const firstRetellMs = 1_000;
 const longestRetellMs = 60_000;
 /** Visibility lags: only after this many looks without any is nothing left. */
 const emptyLooks = 3;

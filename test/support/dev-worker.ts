@@ -2,18 +2,21 @@ import { Client, Connection } from '@temporalio/client';
 import type { WorkerOptions } from '@temporalio/worker';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { Activities } from '../../contracts/activities';
 import { mailTaskQueue } from '../../contracts/names';
 import { buildWorkflowBundle, payloadConverterPath } from '../../worker/bundle';
 import type { RunningWorkers } from '../../worker/together';
 import { together } from '../../worker/together';
+import { addressesFile, engines } from './engines';
 import { quietRuntime } from './quiet-runtime';
 
 let bundle: Promise<string> | undefined;
 
-/** The workflow bundle, built once for a test file. */
+/** The workflow bundle of the run, or one built now where no run of the tests has built one. */
 export function workflowCode(): Promise<string> {
-  return (bundle ??= buildWorkflowBundle());
+  const isRun = process.env[addressesFile] !== undefined;
+  return (bundle ??= isRun ? readFile(engines().workflowBundlePath, 'utf8') : buildWorkflowBundle());
 }
 
 /** A worker with given activities on a real server, for mails and for all else as in production, which tests may stop and start again. */

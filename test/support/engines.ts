@@ -11,6 +11,7 @@ export interface EngineAddresses {
   smtpUrl: string;
   inboxUrl: string;
   timeSkippingServerPath: string;
+  workflowBundlePath: string;
 }
 
 export interface TestEngines {
@@ -20,6 +21,8 @@ export interface TestEngines {
   mongoUri(database: string): string;
   smtpUrl: string;
   mail: MailCatcherClient;
+  /** Of all workflows of this tree, built once for the run. */
+  workflowBundlePath: string;
   /** for `createTimeSkipping({ server: { executable: { type: 'existing-path', path } } })` */
   timeSkippingServerPath: string;
 }
@@ -35,5 +38,6 @@ export function engines(): TestEngines {
     smtpUrl: addresses.smtpUrl,
     mail: mailCatcherClient(addresses.inboxUrl),
     timeSkippingServerPath: addresses.timeSkippingServerPath,
+    workflowBundlePath: addresses.workflowBundlePath,
   };
 }

@@ -5,6 +5,7 @@ import { searchAttributeTypes } from '../../contracts/search-attributes';
 import { openDataDir } from '../../embedded/data-dir';
 import { startEngines, stopEngines } from '../../embedded/engines';
 import { findTimeSkippingServer } from '../../embedded/programs';
+import { buildWorkflowBundle } from '../../worker/bundle';
 import { addressesFile, type EngineAddresses } from './engines';
 
 /** How the engines of a run reach its teardown: both run in the process of jest itself. */
@@ -32,12 +33,16 @@ export default async function startTestEngines(): Promise<void> {
   });
   const { temporal, mongodb, mail } = engines;
   if (!('inboxUrl' in mail)) throw new Error('the tests read mails back and need the catcher');
+  // once for all: a suite that built it by itself would take seconds to begin
+  const workflowBundlePath = path.join(dataDir.path, 'workflow-bundle.js');
+  writeFileSync(workflowBundlePath, await buildWorkflowBundle());
   const addresses: EngineAddresses = {
     temporalAddress: temporal.address,
     mongodbAddress: mongodb.address,
     smtpUrl: mail.smtpUrl,
     inboxUrl: mail.inboxUrl,
     timeSkippingServerPath: timeSkipping.path,
+    workflowBundlePath,
   };
   const file = path.join(dataDir.path, 'engines.json');
   writeFileSync(file, JSON.stringify(addresses));

@@ -4,7 +4,7 @@ import { temporal } from '@temporalio/proto';
 import type { Activities } from '../../contracts/activities';
 import { mailTaskQueue } from '../../contracts/names';
 import { searchAttributeTypes } from '../../contracts/search-attributes';
-import { buildWorkflowBundle, payloadConverterPath } from '../../worker/bundle';
+import { payloadConverterPath } from '../../worker/bundle';
 import { together } from '../../worker/together';
 import { engines } from './engines';
 import { quietRuntime } from './quiet-runtime';
@@ -31,8 +31,8 @@ export async function startTimeSkipping(
     dataConverter: { payloadConverterPath },
     activities: typeof activities === 'function' ? activities(env) : activities,
   };
-  const code = await buildWorkflowBundle();
-  const own = await Worker.create({ ...shared, taskQueue, workflowBundle: { code } });
+  const workflowBundle = { codePath: engines().workflowBundlePath };
+  const own = await Worker.create({ ...shared, taskQueue, workflowBundle });
   const mail = await Worker.create({ ...shared, taskQueue: mailTaskQueue(taskQueue) });
   const workers = together([own, mail]);
   const running = workers.run();

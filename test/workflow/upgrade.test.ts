@@ -14,11 +14,11 @@ import { customers } from './upgrade-customers';
 import type { Customers } from './upgrade-customers';
 
 /** How many jobs the whole upgrade is tried with; more by `UPGRADED_JOBS=300`. */
-const many = Number(process.env['UPGRADED_JOBS'] ?? 20);
-const wholeLimitMs = 60_000 + many * 2_000;
+const many = Number(process.env['UPGRADED_JOBS'] ?? 10);
+const wholeLimitMs = 150_000 + many * 2_000;
 
 /** Orders that are taken before, between and after the moves, at the least. */
-const few = 20;
+const few = 10;
 
 const types = ['job'];
 
