@@ -9,7 +9,7 @@ import type { WorkTimeSettings } from '../directory/work-time';
 import { calendarKeys } from '../directory/work-time';
 import type { ReplanDeadlinesCommand } from '../domain/project/commands';
 import type { Deal, ProjectState } from '../domain/project/state';
-import { isOpen, openTasks, revisionOf } from '../domain/project/state';
+import { isOpen, openTasks } from '../domain/project/state';
 import type { Store } from '../store/store';
 import { deliver, toRunningProject } from '../temporal/command-delivery';
 import { inParallel } from './in-parallel';
@@ -54,7 +54,7 @@ export async function replanProjects(
     const counts = { replanned: 0, unaffected: 0, refused: 0 };
     const telling = inParallel(projects, async (state) => {
       if (cancellationSignal.aborted) return;
-      const fate = isAffected(state) ? await tell(client, request, state) : 'unaffected';
+      const fate = isAffected(state) ? await tell({ store, client }, request, state) : 'unaffected';
       counts[fate] += 1;
     });
     // a worker that shuts down tells no project any more: the next one goes on
@@ -73,10 +73,13 @@ function nextPlace(status: ProjectPlace['status'], projects: readonly ProjectSta
   return status === 'open' ? { status: 'held', after: null } : null;
 }
 
-async function tell(client: Client, changed: ReplanRequest, state: ProjectState): Promise<Fate> {
-  const { projectId } = state;
+async function tell(
+  { store: { ledger }, client }: { readonly store: Pick<Store, 'ledger'>; readonly client: Client },
+  changed: ReplanRequest,
+  { projectId }: ProjectState,
+): Promise<Fate> {
   const commandId = replanCommandId(changed, projectId);
-  if (revisionOf(state, commandId) !== undefined) return 'replanned';
+  if ((await ledger.revisionOf(projectId, commandId)) !== null) return 'replanned';
   const command: ReplanDeadlinesCommand = {
     name: 'replanDeadlines',
     commandId,

@@ -2,9 +2,10 @@ import type { Client } from '@temporalio/client';
 import type { Receipt } from '../contracts/receipt';
 import type { OpenCommand, ProjectCommand } from '../domain/project/commands';
 import type { ProjectState } from '../domain/project/state';
-import { hasEnded, revisionOf } from '../domain/project/state';
-import type { ReadState } from '../store/latest-state';
-import { latestState } from '../store/latest-state';
+import { hasEnded } from '../domain/project/state';
+import { wholeState } from '../store/latest-state';
+import type { Ledger } from '../store/ledger';
+import type { Projects } from '../store/projects';
 import type { Delivery, Turn } from '../temporal/command-delivery';
 import { deliver, toRunningProject, toStartedProject } from '../temporal/command-delivery';
 import type { CommandFailure } from '../temporal/command-failures';
@@ -39,7 +40,10 @@ export interface ProjectCommandDeps {
   /** How long a worker's answer is waited for, in milliseconds. */
   readonly waitMs: number;
   /** The read side: tells a project that has ended from one that never was. */
-  readonly store: ReadState;
+  readonly store: {
+    readonly projects: Pick<Projects, 'read'>;
+    readonly ledger: Pick<Ledger, 'read' | 'revisionOf'>;
+  };
   /** Told how far a project has come with each answer. */
   readonly answered?: Pick<AnsweredRevisions, 'note'>;
 }
@@ -71,7 +75,7 @@ export function createProjectCommands(deps: ProjectCommandDeps): ProjectCommands
 
 /** A project whose workflow is over, and is started again for a new attempt. */
 async function endedProject({ store }: ProjectCommandDeps, projectId: string): Promise<ProjectState | null> {
-  const state = await latestState(store, projectId);
+  const state = await wholeState(store, projectId);
   return state && hasEnded(state) ? state : null;
 }
 
@@ -104,8 +108,8 @@ async function answerOfEndedProject(
   const state = await store.projects.read(projectId);
   if (!state) throw new Problem('unknown-project', `There is no project "${projectId}".`, { cause });
   const { status, deal } = state;
-  const revision = revisionOf(state, command.commandId);
-  if (revision !== undefined) {
+  const revision = await store.ledger.revisionOf(projectId, command.commandId);
+  if (revision !== null) {
     return {
       kind: 'answered',
       receipt: { projectId, revision, status, stage: deal?.stage ?? null, repeated: true },

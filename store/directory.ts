@@ -130,7 +130,6 @@ export function personDirectory(model: Model<PersonRow>): PersonDirectory {
     },
     async calendarsInUse() {
       const rows = await model.find({ active: true, calendar: { $ne: null } }, { calendar: 1 }).lean();
-      // rows of earlier versions have no calendar
       return [...new Set(rows.flatMap(({ calendar }) => calendar ?? []))].sort();
     },
     async activeWithRole(role) {
@@ -138,9 +137,7 @@ export function personDirectory(model: Model<PersonRow>): PersonDirectory {
     },
     async byEmail(email) {
       const key = emailKey(email);
-      // rows of earlier versions have no key: they are found as they were written, or in small letters
-      const query = { $or: [{ emailKey: key }, { email: { $in: [...new Set([email, key])] } }] };
-      const found = (await model.find(query).sort({ _id: 1 }).lean()).map(personOf);
+      const found = (await model.find({ emailKey: key }).sort({ _id: 1 }).lean()).map(personOf);
       return [...found.filter(({ active }) => active), ...found.filter(({ active }) => !active)];
     },
     async managedBy(managerId) {
@@ -193,14 +190,13 @@ function personRow({ id, ...rest }: Person, revision: number): PersonRow {
 }
 
 function personOf({ _id, emailKey: _key, dueLetters: _letters, ...rest }: PersonRow): Versioned<Person> {
-  const later = { regions: [], customerClasses: [], absences: [], addressProblem: null, calendar: null };
-  return { id: _id, ...later, ...rest };
+  return { id: _id, ...rest };
 }
 
 export function customerDirectory(model: Model<CustomerRow>): Directory<Customer> {
   return directory<Customer, CustomerRow>(
     model,
-    ({ _id, ...rest }) => ({ id: _id, region: null, ...rest }),
+    ({ _id, ...rest }) => ({ id: _id, ...rest }),
     ({ id, ...rest }, revision) => ({ _id: id, revision, ...rest }),
   );
 }

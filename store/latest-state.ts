@@ -1,8 +1,20 @@
-import { evolve } from '../domain/project/evolve';
+import { evolve, fold } from '../domain/project/evolve';
 import type { ProjectState } from '../domain/project/state';
 import { newProject } from '../domain/project/state';
 import type { Ledger } from './ledger';
 import type { Projects } from './projects';
+
+/**
+ * A project's state as its workflow has it, with the commands that it remembers: what a new run of it goes on from. Null
+ * when the ledger has nothing of it.
+ */
+export async function wholeState(
+  { ledger }: Pick<ReadState, 'ledger'>,
+  projectId: string,
+): Promise<ProjectState | null> {
+  const events = await ledger.read(projectId);
+  return events.length > 0 ? fold(projectId, events) : null;
+}
 
 /** Where the state of a project is read. */
 export interface ReadState {

@@ -14,6 +14,8 @@ export interface Ledger {
   append(projectId: string, events: readonly ProjectEvent[]): Promise<readonly ProjectEvent[] | null>;
   /** Events of a project after a revision, in order; at most `limit`. */
   read(projectId: string, page?: { afterRevision?: number; limit?: number }): Promise<ProjectEvent[]>;
+  /** The last revision that a command led to; null when it has led to none, or the ledger does not have it yet. */
+  revisionOf(projectId: string, commandId: string): Promise<number | null>;
 }
 
 export function ledger({ events }: Pick<Models, 'events'>): Ledger {
@@ -41,6 +43,11 @@ export function ledger({ events }: Pick<Models, 'events'>): Ledger {
       }
     },
     read,
+    async revisionOf(projectId, commandId) {
+      const query = { projectId, 'event.commandId': commandId };
+      const [last] = await events.find(query, { revision: 1 }).sort({ revision: -1 }).limit(1).lean();
+      return last?.revision ?? null;
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { Schema } from 'mongoose';
 import type { Customer, Person } from '../contracts/directory';
 import type { DueLetter } from '../contracts/letters';
 import type { LinkTarget } from '../contracts/link-targets';
-import type { Playbook } from '../domain/playbook';
+import type { Playbook, PlaybookRules } from '../domain/playbook';
 import type { ProjectEvent } from '../domain/project/events';
 import type { ProjectState, TaskKind, TaskStatus } from '../domain/project/state';
 import type { CalendarRow } from './calendar-models';
@@ -11,6 +11,7 @@ import { calendarSchema } from './calendar-models';
 import type { FindingRow } from './finding-models';
 import { findingSchema } from './finding-models';
 import type { CheckpointRow } from './checkpoints';
+import type { StoredState } from './documents';
 import type { HandOverItemRow, HandOverRow } from './hand-over-models';
 import { handOverItemSchema, handOverSchema } from './hand-over-models';
 import type { OutboxRow } from './outbox-models';
@@ -48,13 +49,13 @@ export interface ProjectRow {
   openedAtMs: number;
   /** When its clock next acts, epoch milliseconds; null when it does not. */
   dueAtMs: number | null;
-  /** Who has to do with it, see `involvedIn`; rows of earlier versions have none. */
-  personIds?: string[];
-  /** Whether it is on hold; rows of earlier versions do not say. */
-  isHeld?: boolean;
-  /** When it ended; absent while it runs, and in rows of earlier versions. */
+  /** Who has to do with it, see `involvedIn`. */
+  personIds: string[];
+  /** Whether it is on hold. */
+  isHeld: boolean;
+  /** When it ended; absent while it runs. */
   endedAtMs?: number;
-  state: ProjectState;
+  state: StoredState;
 }
 
 /** One task, for lists by person and for counting a person's load; `_id` is `<projectId>:<taskId>`. */
@@ -80,6 +81,12 @@ export interface NoteRow {
   actor: string;
   at: Date;
   text: string;
+}
+
+/** The rules of a playbook that projects have pinned; `_id` is their `rulesId`. */
+export interface RulesRow {
+  _id: string;
+  rules: PlaybookRules;
 }
 
 export interface PlaybookRow {
@@ -130,20 +137,15 @@ export interface PresenceRow {
   beat: number;
 }
 
-/** A record with fields that rows of earlier versions lack: what is read of them is undefined, whatever a schema says. */
-type Row<T extends { id: string }, Later extends keyof T> = Omit<T, 'id' | Later> &
-  Partial<Pick<T, Later>> & { _id: string; revision: number };
+type Row<T extends { id: string }> = Omit<T, 'id'> & { _id: string; revision: number };
 
-export type PersonRow = Row<
-  Person,
-  'regions' | 'customerClasses' | 'absences' | 'addressProblem' | 'calendar'
-> & {
+export type PersonRow = Row<Person> & {
   /** The address in small letters, to be found by. */
-  emailKey?: string;
+  emailKey: string;
   /** Letters that the record asks for and that Temporal does not have yet. */
   dueLetters?: DueLetter[];
 };
-export type CustomerRow = Row<Customer, 'region'>;
+export type CustomerRow = Row<Customer>;
 
 const text = { type: String, required: true } as const;
 const optionalText = { type: String, default: null } as const;
@@ -168,19 +170,23 @@ const projectSchema: Schema<ProjectRow> = new Schema<ProjectRow>(
     customerId: text,
     openedAtMs: count,
     dueAtMs: { type: Number, default: null },
-    personIds: { type: [String], default: undefined },
-    isHeld: { type: Boolean, default: undefined },
+    personIds: { type: [String], required: true },
+    isHeld: { type: Boolean, required: true },
     endedAtMs: { type: Number, default: undefined },
     state: mixed,
   },
   options,
 )
+  // one for each filter of the list, in the list's order
   .index({ openedAtMs: -1, projectId: -1 })
-  .index({ ownerId: 1, status: 1 })
-  .index({ customerId: 1 })
-  .index({ personIds: 1 })
+  .index({ status: 1, isHeld: 1, openedAtMs: -1, projectId: -1 })
+  .index({ stage: 1, openedAtMs: -1, projectId: -1 })
+  .index({ isHeld: 1, openedAtMs: -1, projectId: -1 })
+  .index({ ownerId: 1, openedAtMs: -1, projectId: -1 })
+  .index({ customerId: 1, openedAtMs: -1, projectId: -1 })
+  .index({ personIds: 1, status: 1, openedAtMs: -1, projectId: -1 })
   .index({ status: 1, dueAtMs: 1 })
-  .index({ ownerId: 1, endedAtMs: 1 });
+  .index({ ownerId: 1, status: 1, endedAtMs: 1 });
 
 const taskSchema: Schema<TaskRow> = new Schema<TaskRow>(
   {
@@ -232,9 +238,7 @@ const personSchema: Schema<PersonRow> = new Schema<PersonRow>(
 )
   .index({ roles: 1, active: 1 })
   .index({ managerId: 1 })
-  .index({ emailKey: 1 })
-  // rows of earlier versions have no key
-  .index({ email: 1 });
+  .index({ emailKey: 1 });
 
 const customerSchema: Schema<CustomerRow> = new Schema<CustomerRow>(
   {
@@ -249,6 +253,8 @@ const customerSchema: Schema<CustomerRow> = new Schema<CustomerRow>(
   },
   options,
 );
+
+const rulesSchema: Schema<RulesRow> = new Schema<RulesRow>({ _id: text, rules: mixed }, options);
 
 const playbookSchema: Schema<PlaybookRow> = new Schema<PlaybookRow>(
   { _id: text, key: text, version: count, playbook: mixed },
@@ -313,6 +319,7 @@ export interface Models {
   people: Model<PersonRow>;
   customers: Model<CustomerRow>;
   playbooks: Model<PlaybookRow>;
+  rules: Model<RulesRow>;
   calendars: Model<CalendarRow>;
   links: Model<LinkRow>;
   handOvers: Model<HandOverRow>;
@@ -335,6 +342,7 @@ export function defineModels(connection: Connection): Models {
     people: connection.model<PersonRow>('Person', personSchema, 'people'),
     customers: connection.model<CustomerRow>('Customer', customerSchema, 'customers'),
     playbooks: connection.model<PlaybookRow>('Playbook', playbookSchema, 'playbooks'),
+    rules: connection.model<RulesRow>('Rules', rulesSchema, 'rules'),
     calendars: connection.model<CalendarRow>('Calendar', calendarSchema, 'calendars'),
     links: connection.model<LinkRow>('Link', linkSchema, 'links'),
     handOvers: connection.model<HandOverRow>('HandOver', handOverSchema, 'handOvers'),

@@ -1,4 +1,5 @@
 import type { ProjectState, TaskStatus } from '../domain/project/state';
+import { documents } from './documents';
 import type { Models } from './models';
 
 /** What the database holds of a project: its ledger in short, and the read side. */
@@ -33,11 +34,13 @@ export function projectHeads({
   events,
   projects,
   tasks,
-}: Pick<Models, 'events' | 'projects' | 'tasks'>): ProjectHeads {
+  rules,
+}: Pick<Models, 'events' | 'projects' | 'tasks' | 'rules'>): ProjectHeads {
+  const { whole } = documents({ events, rules });
   const of: ProjectHeads['of'] = async (projectIds) => {
     if (projectIds.length === 0) return [];
     const query = { projectId: { $in: [...projectIds] } };
-    const [ledgers, documents, rows] = await Promise.all([
+    const [ledgers, rowsOfProjects, rows] = await Promise.all([
       events.aggregate<{ _id: string; revision: number; events: number }>([
         { $match: query },
         { $group: { _id: '$projectId', revision: { $max: '$revision' }, events: { $sum: 1 } } },
@@ -46,7 +49,8 @@ export function projectHeads({
       tasks.find(query, { projectId: 1, taskId: 1, status: 1, personId: 1, dueAtMs: 1 }).lean(),
     ]);
     const ledgerOf = new Map(ledgers.map((each) => [each._id, each]));
-    const documentOf = new Map(documents.map((each) => [each._id, each.state]));
+    const states = await whole(rowsOfProjects);
+    const documentOf = new Map(states.map((state) => [state.projectId, state]));
     const tasksOf = new Map<string, TaskHead[]>();
     for (const { projectId, taskId, status, personId, dueAtMs } of rows) {
       const known = tasksOf.get(projectId) ?? [];

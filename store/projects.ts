@@ -2,6 +2,7 @@ import type { QueryFilter } from 'mongoose';
 import { nextCheck } from '../domain/clocks';
 import type { Deal, ProjectState, ProjectStatus, ShownStatus, TaskStatus } from '../domain/project/state';
 import { involvedIn } from '../domain/project/state';
+import { documents, storedState } from './documents';
 import type { Models, ProjectRow, TaskRow } from './models';
 import type { TeamProjects } from './team-projects';
 import { teamProjects } from './team-projects';
@@ -54,6 +55,7 @@ export interface CustomerRole {
   readonly personId: string;
 }
 
+/** Read and written as documents: of what is read, no state remembers commands; `Ledger.revisionOf` knows them. */
 export interface Projects extends TeamProjects {
   read(projectId: string): Promise<ProjectState | null>;
   /** Those that exist, in no particular order. */
@@ -96,8 +98,9 @@ export interface Projects extends TeamProjects {
   write(state: ProjectState, fromRevision: number, taskIds: readonly string[]): Promise<boolean>;
 }
 
-export function projects(models: Pick<Models, 'projects' | 'tasks' | 'playbooks'>): Projects {
+export function projects(models: Pick<Models, 'projects' | 'tasks' | 'rules' | 'events'>): Projects {
   const { projects: model, tasks } = models;
+  const { whole, keep } = documents(models);
   const writeTasks = async (state: ProjectState, taskIds: readonly string[]): Promise<void> => {
     for (const taskId of taskIds) {
       const row = taskRow(state, taskId);
@@ -109,39 +112,30 @@ export function projects(models: Pick<Models, 'projects' | 'tasks' | 'playbooks'
   };
   const inProjects = async (rows: readonly TaskRow[]): Promise<OpenTask[]> => {
     const found = await model.find({ _id: { $in: [...new Set(rows.map((row) => row.projectId))] } }).lean();
-    const states = new Map(found.map((row) => [row._id, row.state]));
+    const states = new Map((await whole(found)).map((state) => [state.projectId, state]));
     return rows.flatMap(({ projectId, taskId }) => {
       const project = states.get(projectId);
       return project ? [{ taskId, project }] : [];
     });
   };
   return {
-    ...teamProjects(models),
+    ...teamProjects(models, whole),
     async read(projectId) {
-      return (await model.findById(projectId).lean())?.state ?? null;
+      const row = await model.findById(projectId).lean();
+      return (row && (await whole([row]))[0]) ?? null;
     },
     async readMany(projectIds) {
-      return (await model.find({ _id: { $in: [...projectIds] } }).lean()).map((row) => row.state);
+      return whole(await model.find({ _id: { $in: [...projectIds] } }).lean());
     },
     async heldBy(personId, { after, limit }) {
-      const open = await tasks
-        .find({ personId, status: { $in: [...openStatuses] } }, { projectId: 1 })
-        .lean();
-      const ofTasks = [...new Set(open.map((row) => row.projectId))];
       const held: QueryFilter<ProjectRow> = {
-        $or: [
-          { ownerId: personId },
-          { personIds: personId, status: 'open' },
-          // rows of earlier versions do not say who has to do with them
-          { projectId: { $in: ofTasks }, status: 'open' },
-        ],
+        $or: [{ ownerId: personId }, { personIds: personId, status: 'open' }],
       };
       const query = after ? { $and: [held, olderThan(after)] } : held;
-      const rows = await model.find(query).sort({ openedAtMs: -1, projectId: -1 }).limit(limit).lean();
-      return rows.map((row) => row.state);
+      return whole(await model.find(query).sort({ openedAtMs: -1, projectId: -1 }).limit(limit).lean());
     },
     async rolesForCustomers(customerIds) {
-      // states carry their playbook: only what is asked for is fetched
+      // states are large: only what is asked for is fetched
       const fields = { customerId: 1, projectId: 1, status: 1, 'state.deal.roles': 1 };
       const rows = await model
         .find({ customerId: { $in: [...customerIds] } }, fields)
@@ -161,7 +155,7 @@ export function projects(models: Pick<Models, 'projects' | 'tasks' | 'playbooks'
         .sort({ openedAtMs: -1, projectId: -1 })
         .limit(limit)
         .lean();
-      return rows.map((row) => row.state);
+      return whole(rows);
     },
     async openTasksOf(personId, { after, limit }) {
       const later = after && {
@@ -199,8 +193,9 @@ export function projects(models: Pick<Models, 'projects' | 'tasks' | 'playbooks'
     },
     async write(state, fromRevision, taskIds) {
       // tasks first: a crash in between leaves the project's revision behind, and the retry writes both again
-      await writeTasks(state, taskIds);
       const { _id, ...row } = projectRow(state);
+      if (state.deal) await keep(state.deal.playbook);
+      await writeTasks(state, taskIds);
       if (fromRevision === 0) {
         const made = await model.updateOne({ _id }, { $setOnInsert: row }, { upsert: true });
         return made.upsertedCount === 1;
@@ -225,10 +220,9 @@ function query(filter: ProjectFilter, after: ProjectPosition | undefined): Query
   };
 }
 
-/** Rows of earlier versions do not say whether they are held: they are not. */
 function withStatus(status: ShownStatus): QueryFilter<ProjectRow> {
   if (status === 'held') return { isHeld: true };
-  return status === 'open' ? { status, isHeld: { $ne: true } } : { status };
+  return status === 'open' ? { status, isHeld: false } : { status };
 }
 
 /** What comes after a position in a list with the newest first. */
@@ -253,7 +247,7 @@ export function projectRow(state: ProjectState): ProjectRow {
     personIds: involvedIn(deal),
     isHeld: deal.hold !== undefined,
     ...(deal.outcome && { endedAtMs: deal.outcome.atMs }),
-    state,
+    state: storedState({ ...state, deal }),
   };
 }
 

@@ -60,8 +60,7 @@ export interface Store {
   readonly rebuild: Rebuild;
   readonly database: Database;
   /**
-   * Creates the indexes that are missing, and brings rows of earlier versions up to date. Safe to call at every start
-   * and from several processes.
+   * Creates the indexes that are missing. Safe to call at every start and from several processes.
    */
   ensureIndexes(): Promise<void>;
   /** Throws when the database does not answer. */
@@ -109,7 +108,6 @@ export async function connectStore(uri: string): Promise<Store> {
     ensureIndexes: async () => {
       const each: readonly { createIndexes(): Promise<void> }[] = Object.values(models);
       for (const model of each) await model.createIndexes();
-      await ofProjects.sayWhenEnded();
     },
     ping: async () => {
       await connection.db?.admin().ping();

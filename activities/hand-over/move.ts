@@ -3,8 +3,8 @@ import type { Client } from '@temporalio/client';
 import type { MoveAnswer, MoveRequest } from '../../contracts/hand-over-run';
 import { handOverCommandId, handOverSource } from '../../contracts/hand-over-run';
 import type { HandOverCommand } from '../../domain/project/commands';
-import { hasEnded, revisionOf } from '../../domain/project/state';
-import { latestState } from '../../store/latest-state';
+import { hasEnded } from '../../domain/project/state';
+import { wholeState } from '../../store/latest-state';
 import type { Store } from '../../store/store';
 import type { DeliveryOutcome } from '../../temporal/command-delivery';
 import { deliver, toRunningProject, toStartedProject } from '../../temporal/command-delivery';
@@ -90,7 +90,7 @@ async function move(moving: Moving, projectId: string): Promise<Refusal> {
   const before = await store.projects.read(projectId);
   if (!before) return 'unknown-project';
   const commandId = handOverCommandId(handOverId, projectId);
-  if (revisionOf(before, commandId) !== undefined) return null;
+  if ((await store.ledger.revisionOf(projectId, commandId)) !== null) return null;
   const command: HandOverCommand = {
     name: 'handOver',
     commandId,
@@ -118,7 +118,7 @@ async function tell(moving: Moving, projectId: string, command: HandOverCommand)
   // one that has ended may have mails left to send: then it still runs, and is told where it is
   const outcome = await deliver(client, toRunningProject(client, projectId, command), answerWaitMs);
   if (outcome.kind !== 'failed' || outcome.failure.kind !== 'gone') return outcome;
-  const state = await latestState(store, projectId);
+  const state = await wholeState(store, projectId);
   if (!state || !hasEnded(state)) return stopped(projectId);
   const { taskQueue } = moving;
   const start = { taskQueue, summary: state.deal?.title ?? projectId, state };
@@ -135,11 +135,11 @@ function stopped(projectId: string): DeliveryOutcome {
  *
  * @throws when that takes too long; the next attempt finds the command carried out, or sends it again
  */
-async function recorded({ projects }: Store, projectId: string, commandId: string): Promise<void> {
+async function recorded({ projects, ledger }: Store, projectId: string, commandId: string): Promise<void> {
   const untilMs = Date.now() + recordedWaitMs;
   for (;;) {
-    const state = await projects.read(projectId);
-    if (state && revisionOf(state, commandId) !== undefined) return;
+    const revision = await ledger.revisionOf(projectId, commandId);
+    if (revision !== null && ((await projects.read(projectId))?.revision ?? 0) >= revision) return;
     if (Date.now() > untilMs) throw new Error(`The ledger of ${projectId} does not have the hand-over yet.`);
     await new Promise((resolve) => setTimeout(resolve, lookMs));
   }

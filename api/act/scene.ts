@@ -5,7 +5,7 @@ import { absenceOf, managersAbove, standInFor } from '../../directory/presence';
 import { entryOf, managerRole } from '../../domain/playbook';
 import type { ProjectEvent } from '../../domain/project/events';
 import type { Deal, ProjectState, Task } from '../../domain/project/state';
-import { hasEnded, isOpenTask, revisionOf } from '../../domain/project/state';
+import { hasEnded, isOpenTask } from '../../domain/project/state';
 import type { Store } from '../../store/store';
 import type { PageAction } from '../pages/act-texts';
 import { lookUp } from '../project-lookup';
@@ -87,8 +87,8 @@ export async function situationOf(store: Store, wish: Wish): Promise<Situation> 
   const state = await store.projects.read(subject.projectId);
   if (!state?.deal) return { kind: 'unknown' };
   const scene = await sceneOf(store, wish, state, state.deal);
-  const revision = revisionOf(state, commandId);
-  if (revision !== undefined) {
+  const revision = await store.ledger.revisionOf(state.projectId, commandId);
+  if (revision !== null) {
     const [event] = await store.ledger.read(state.projectId, { afterRevision: revision - 1, limit: 1 });
     return { kind: 'repeated', scene, event };
   }

@@ -7,7 +7,7 @@ import { reviewTeam } from '../../directory/review-team';
 import type { ReviewDecision } from '../../domain/project/commands';
 import { reviewDecisions } from '../../domain/project/commands';
 import type { Deal, ProjectState, Review } from '../../domain/project/state';
-import { hasEnded, revisionOf } from '../../domain/project/state';
+import { hasEnded } from '../../domain/project/state';
 import type { Store } from '../../store/store';
 import type { DayScale } from '../act/chosen-days';
 import type { FieldFault, FieldName, Texts } from '../act/fields';
@@ -84,7 +84,7 @@ export async function decide(deps: Deps, access: ReviewAccess, typed: TypedDecis
   if (!decision) return { kind: 'faults', faults: { decision: 'missing' } };
   const review = reviewOf(deal, week);
   const commandId = commandIdOf(access, typed, review);
-  if (revisionOf(state, commandId) !== undefined) return sameOrTold(access, state, decision);
+  if ((await store.ledger.revisionOf(projectId, commandId)) !== null) return sameOrTold(access, state, decision);
   if (review && String(review.atMs) !== after) return { kind: 'decided', review };
   if (hasEnded(state)) return { kind: 'ended', state };
 

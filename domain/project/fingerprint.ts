@@ -1,3 +1,4 @@
+import { canonical } from '../canonical';
 import type { ProjectEvent } from './events';
 
 /**
@@ -31,16 +32,4 @@ function fnv1a(text: string, offset: number): number {
 
 function hex(hash: number): string {
   return hash.toString(16).padStart(8, '0');
-}
-
-/** JSON with sorted keys: the order of fields differs between an event as it was decided and as it is read. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
-  const fields = value as Readonly<Record<string, unknown>>;
-  const parts = Object.keys(fields)
-    .filter((name) => fields[name] !== undefined)
-    .sort()
-    .map((name) => `${JSON.stringify(name)}:${canonical(fields[name])}`);
-  return `{${parts.join(',')}}`;
 }

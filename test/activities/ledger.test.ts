@@ -12,6 +12,7 @@ import { connectStore } from '../../store/store';
 import { acme, somebody } from '../support/directory';
 import { engines } from '../support/engines';
 import { milestone, simulate } from '../support/simulated-project';
+import { asStored } from '../support/stored';
 
 let store: Store;
 const settings = { dayMs: realDayMs, companyTimeZone: 'Asia/Taipei' };
@@ -59,7 +60,7 @@ describe('recording', () => {
     const { planned } = await record(store, settings, request(projectId, someEvents(projectId)));
     expect(planned?.clock?.followUpAtMs).toBeGreaterThan(0);
     const state = await store.projects.read(projectId);
-    expect(state).toEqual(fold(projectId, await store.ledger.read(projectId)));
+    expect(state).toEqual(asStored(fold(projectId, await store.ledger.read(projectId))));
     expect(state!.deal!.clock.judgeAtMs).toBe(planned!.clock!.judgeAtMs);
     expect(await store.projects.openTaskCounts(['sales-1'])).toEqual(new Map([['sales-1', 1]]));
   });
@@ -112,7 +113,9 @@ describe('recording', () => {
     const events = someEvents(projectId);
     await store.ledger.append(projectId, events.slice(0, 3));
     await record(store, settings, request(projectId, events.slice(3), events.slice(0, 3)));
-    expect(await store.projects.read(projectId)).toEqual(fold(projectId, await store.ledger.read(projectId)));
+    expect(await store.projects.read(projectId)).toEqual(
+      asStored(fold(projectId, await store.ledger.read(projectId))),
+    );
   });
 
   it('takes two attempts at once', async () => {
@@ -120,7 +123,9 @@ describe('recording', () => {
     const asked = request(projectId, someEvents(projectId));
     const [one, two] = await Promise.all([record(store, settings, asked), record(store, settings, asked)]);
     expect(one.planned).toEqual(two.planned);
-    expect(await store.projects.read(projectId)).toEqual(fold(projectId, await store.ledger.read(projectId)));
+    expect(await store.projects.read(projectId)).toEqual(
+      asStored(fold(projectId, await store.ledger.read(projectId))),
+    );
   });
 
   it('refuses to leave a gap', async () => {

@@ -10,6 +10,7 @@ import { engines } from '../support/engines';
 import { eventually } from '../support/eventually';
 import { milestone, simulate } from '../support/simulated-project';
 import { standardPlaybook } from '../support/standard-playbook';
+import { asStored } from '../support/stored';
 
 /** Every query of every repository, on the server at hand: mongod and the embedded one must answer alike. */
 const database = `store-${randomUUID().slice(0, 8)}`;
@@ -169,7 +170,7 @@ describe('the store', () => {
     const next = { ...state, revision: state.revision + 1 };
     expect(await store.projects.write(next, state.revision, [])).toBe(true);
     expect(await store.projects.write(next, state.revision, [])).toBe(false);
-    expect(await store.projects.read('p1')).toEqual(JSON.parse(JSON.stringify(next)));
+    expect(await store.projects.read('p1')).toEqual(asStored(next));
     expect(await store.projects.openTaskCounts(['sales-1', 'x'])).toEqual(new Map([['sales-1', 2]]));
   });
 

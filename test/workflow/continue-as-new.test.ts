@@ -76,7 +76,10 @@ describe('continue-as-new', () => {
           client: new Client({ connection }),
           store: {
             projects: { read: (id) => Promise.resolve(world.state(id)) },
-            ledger: { read: (id) => Promise.resolve(world.events(id)) },
+            ledger: {
+              revisionOf: () => Promise.resolve(null),
+              read: (id) => Promise.resolve(world.events(id)),
+            },
           },
           taskQueue: server.taskQueue,
           waitMs: 20_000,

@@ -18,6 +18,7 @@ import type { ToldProject } from '../support/project-client';
 import { base, openProject, toldProject } from '../support/project-client';
 import { recordingSender } from '../support/recorded-mails';
 import { milestone } from '../support/simulated-project';
+import { asStored } from '../support/stored';
 
 /** A workflow that has another past than its ledger, on a real server and a real database. */
 let store: Store;
@@ -61,7 +62,7 @@ const types = async (projectId: string): Promise<string[]> =>
 async function expectAgreement({ projectId, handle }: ToldProject): Promise<ProjectState> {
   return eventually(async () => {
     const ledger = fold(projectId, await store.ledger.read(projectId));
-    expect(await store.projects.read(projectId)).toEqual(ledger);
+    expect(await store.projects.read(projectId)).toEqual(asStored(ledger));
     expect(await handle.query<ProjectState>('state')).toEqual(ledger);
     return ledger;
   }, 20_000);
@@ -131,7 +132,7 @@ describe('a workflow that was reset', () => {
         [...told, lost].map(({ commandId }) => commandId),
       );
       expect(await types(projectId)).toContain('projectLost');
-      expect(await store.projects.read(projectId)).toEqual(fold(projectId, ledger));
+      expect(await store.projects.read(projectId)).toEqual(asStored(fold(projectId, ledger)));
     },
   );
 });

@@ -29,7 +29,10 @@ function disagreements({ projectId, events, row, tasks, live }: ProjectSeen): Fi
   const findings: Finding[] = [];
   if (!row) findings.push(['document', 'it has no document']);
   else if (folded.deal && !isSame(row, projectRow(folded))) {
-    findings.push(['document', `it differs from the ledger in ${differences(row.state, folded)}`]);
+    findings.push([
+      'document',
+      `it differs from the ledger in ${differences(row.state, projectRow(folded).state)}`,
+    ]);
   }
   if ('fault' in live) findings.push(['query', live.fault]);
   else if (!isSame(live, folded)) {
@@ -57,9 +60,11 @@ function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }
 
+type Comparable = Pick<ProjectState, 'revision'> & { readonly deal: object | null };
+
 /** Which parts differ, for whoever looks for the cause. */
-function differences(a: ProjectState, b: ProjectState): string {
-  const parts = (state: ProjectState): Record<string, unknown> => ({
+function differences(a: Comparable, b: Comparable): string {
+  const parts = (state: Comparable): Record<string, unknown> => ({
     ...state,
     ...state.deal,
     deal: undefined,
