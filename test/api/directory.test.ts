@@ -88,15 +88,12 @@ describe('creating a person', () => {
   });
 
   it('takes no field by another way', async () => {
-    const raw = JSON.stringify(person('proto')).replace(
-      '{',
-      '{"__proto__":{"active":false},"constructor":1,',
-    );
+    const withMore = (more: string) => JSON.stringify(person('proto')).replace('{', `{${more},`);
+    const send = (more: string) => api.ask('POST', '/v1/people', { raw: withMore(more) });
 
-    const answer = await api.ask('POST', '/v1/people', { raw });
-
-    expect(answer).toMatchObject({ status: 422 });
-    expect(answer.body.errors.map(({ pointer }) => pointer).sort()).toEqual(['#/__proto__', '#/constructor']);
+    const answer = await send('"constructor":1');
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ pointer: '#/constructor' }] } });
+    expect(await send('"__proto__":{"active":false}')).toMatchObject({ status: 400 });
   });
 });
 
