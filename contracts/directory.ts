@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linePattern, textFaults, visiblePattern } from './given-text';
 import { isLocalDate } from './local-dates';
 import { weekdays } from './review-times';
 import { canonicalTimeZone, nearestTimeZone } from './time-zones';
@@ -6,13 +7,13 @@ import { canonicalTimeZone, nearestTimeZone } from './time-zones';
 /** Longest address that SMTP can carry (RFC 5321, 4.5.3.1.3: a path of 256 octets with its brackets). */
 const longestAddress = 254;
 
-/** One line of text without control characters: such texts go into mail headers. */
+/** One line of text with something to see in it: such texts go into mail headers. */
 export const lineSchema = z
   .string()
   .trim()
-  .min(1)
   .max(200)
-  .regex(/^[^\p{Cc}\u2028\u2029]+$/u, 'must not contain line breaks or control characters');
+  .regex(visiblePattern, { error: textFaults.blank, abort: true })
+  .regex(linePattern, textFaults.line);
 
 export const languageSchema = z.enum(['en', 'zh-TW']).meta({ description: 'Language of mails and pages' });
 
