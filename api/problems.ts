@@ -114,6 +114,12 @@ export function bodyErrors(error: z.ZodError): FieldError[] {
   return fieldErrors(error).map(({ path, detail }) => ({ pointer: toPointer(path), detail }));
 }
 
+/** A body whose fields are not valid. */
+export function invalidBody(errors: readonly FieldError[]): Problem {
+  const fields = errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join('; ');
+  return new Problem('invalid-body', `The body is not valid: ${fields}.`, { errors });
+}
+
 /** What a zod verdict says about parameters, which are flat. */
 export function parameterErrors(error: z.ZodError): FieldError[] {
   return fieldErrors(error).map(({ path, detail }) => ({ parameter: path.map(String).join('.'), detail }));

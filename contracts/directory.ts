@@ -97,7 +97,7 @@ const absencesSchema = z
 export const weeklyMails = ['review', 'mirror'] as const;
 export type WeeklyMail = (typeof weeklyMails)[number];
 
-const reviewSettingsSchema = z
+export const reviewSettingsSchema = z
   .strictObject({
     weekday: z
       .enum(weekdays)
