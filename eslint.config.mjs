@@ -15,7 +15,7 @@ const mayImport = {
   temporal: ['domain', 'contracts'],
   analysis: ['domain', 'contracts', 'store', 'directory'],
   activities: ['domain', 'contracts', 'store', 'mail', 'directory', 'temporal'],
-  config: [],
+  config: ['contracts'],
   api: ['domain', 'contracts', 'store', 'config', 'directory', 'temporal', 'analysis', 'mail'],
   worker: ['contracts', 'activities', 'store', 'mail', 'config', 'temporal'],
   playbooks: ['contracts'],

@@ -12,6 +12,7 @@ import type { Deal, ProjectState } from '../domain/project/state';
 import { isOpen, openTasks } from '../domain/project/state';
 import type { Store } from '../store/store';
 import { deliver, toRunningProject } from '../temporal/command-delivery';
+import { isAway } from './health/faults';
 import { inParallel } from './in-parallel';
 
 /** What it needs of the world. */
@@ -31,12 +32,21 @@ const answerWaitMs = 5_000;
 /** Often enough for the heartbeat timeout of the batch. */
 const heartbeatMs = 3_000;
 
+/**
+ * After so many attempts, some minutes, projects that alone cannot be told are put aside: they would hold up all that come
+ * after them.
+ */
+const mostAttempts = 12;
+
 type Fate = 'replanned' | 'unaffected' | 'refused';
 
 /**
  * Goes through the next batch of running projects, and has those plan anew that go by the changed calendar.
  *
- * @throws when Temporal or the database is away; the next attempt tells the same projects the same command
+ * One that cannot be told holds up none of the others of its batch, and after some attempts none of the later ones: it
+ * counts as refused, and the log names it.
+ *
+ * @throws when some could not be told; the next attempt tells the same projects the same command
  */
 export async function replanProjects(
   deps: ReplanDeps,
@@ -44,7 +54,7 @@ export async function replanProjects(
 ): ReturnType<CalendarActivities['replanProjects']> {
   const { store, client } = deps;
   if (!client) throw new Error('This worker has no client to tell projects with.');
-  const { heartbeat, cancelled, cancellationSignal } = Context.current();
+  const { heartbeat, cancelled, cancellationSignal, info, log } = Context.current();
   const timer = setInterval(() => heartbeat(), heartbeatMs);
   try {
     const { status, after } = request.place;
@@ -52,13 +62,24 @@ export async function replanProjects(
     const projects = await store.projects.list({ status }, page);
     const isAffected = await affectedBy(deps, request, projects);
     const counts = { replanned: 0, unaffected: 0, refused: 0 };
+    const untold = new Map<string, Error>();
     const telling = inParallel(projects, async (state) => {
       if (cancellationSignal.aborted) return;
-      const fate = isAffected(state) ? await tell({ store, client }, request, state) : 'unaffected';
-      counts[fate] += 1;
+      try {
+        const fate = isAffected(state) ? await tell({ store, client }, request, state) : 'unaffected';
+        counts[fate] += 1;
+      } catch (error) {
+        untold.set(state.projectId, error instanceof Error ? error : new Error(String(error)));
+      }
     });
     // a worker that shuts down tells no project any more: the next one goes on
     await Promise.race([telling, cancelled]);
+    const [fault] = untold.values();
+    if (fault && (info.attempt < mostAttempts || isAway(fault))) throw fault;
+    for (const [projectId, error] of untold) {
+      log.warn('A project could not be told of a changed calendar', { projectId, error });
+      counts.refused += 1;
+    }
     return { ...counts, place: nextPlace(status, projects) };
   } finally {
     clearInterval(timer);
@@ -93,6 +114,7 @@ async function tell(
   if (outcome.kind !== 'failed') return 'replanned';
   const { failure } = outcome;
   if (failure.kind === 'refused' || failure.kind === 'gone') return 'refused';
+  if (failure.kind === 'no-answer') throw failure.error;
   throw new Error(`Project ${projectId} could not be told.`, { cause: failure.error });
 }
 

@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { calendarChangeWorkflowId, workflowTypes } from '../contracts/names';
 import type { Store } from '../store/store';
+import { isStoreUnavailable } from '../store/unavailable';
 import { attemptBy } from '../temporal/command-delivery';
 
 /**
@@ -21,11 +22,18 @@ export interface CalendarChangeDeps {
   readonly store: Pick<Store, 'calendars'>;
 }
 
+type UntoldChange = Awaited<ReturnType<Store['calendars']['unannounced']>>[number];
+
 /** How long a request waits for Temporal before it leaves the rest for later. */
 const patienceMs = 2_000;
 
 export function createCalendarChanges({ client, taskQueue, store }: CalendarChangeDeps): CalendarChanges {
-  const start = async (key: string, version: number, changedBy: string): Promise<unknown> => {
+  /** @returns why it was not started; null when it is, or was */
+  const start = async (
+    key: string,
+    version: number,
+    changedBy: string,
+  ): Promise<{ readonly err: unknown; readonly isAway: boolean } | null> => {
     const attempt = await attemptBy(client, Date.now() + patienceMs, () =>
       client.workflow.start(workflowTypes.calendarChange, {
         workflowId: calendarChangeWorkflowId(key, version),
@@ -37,25 +45,39 @@ export function createCalendarChanges({ client, taskQueue, store }: CalendarChan
       }),
     );
     // `gone` says that it runs, or has run, already
-    if ('given' in attempt || attempt.failure.kind === 'gone') return undefined;
-    return 'error' in attempt.failure ? attempt.failure.error : attempt.failure.refusal;
+    if ('given' in attempt || attempt.failure.kind === 'gone') return null;
+    const { failure } = attempt;
+    const err = 'error' in failure ? failure.error : failure.refusal;
+    return { err, isAway: failure.kind === 'no-answer' };
+  };
+  /** @returns whether the next one is worth trying: not while Temporal or the database is away */
+  const tell = async ({ key, version, changedBy }: UntoldChange, log: Logger): Promise<boolean> => {
+    const named = { calendar: key, version };
+    try {
+      const fault = await start(key, version, changedBy);
+      if (fault) {
+        const why = fault.isAway ? 'Temporal is away' : 'Temporal does not take a change of a calendar';
+        log.warn({ err: fault.err, ...named }, `${why}: deadlines are planned anew later`);
+        return !fault.isAway;
+      }
+      await store.calendars.announce(key, version, Date.now());
+      return true;
+    } catch (err) {
+      log.error(
+        { err, ...named },
+        'a change of a calendar could not be told to the projects: it is told later',
+      );
+      return !isStoreUnavailable(err);
+    }
   };
   return {
     async begin(log) {
       try {
-        for (const { key, version, changedBy } of await store.calendars.unannounced()) {
-          const fault = await start(key, version, changedBy);
-          if (fault !== undefined) {
-            log.warn(
-              { err: fault, calendar: key, version },
-              'Temporal is away: deadlines are planned anew later',
-            );
-            return;
-          }
-          await store.calendars.announce(key, version, Date.now());
+        for (const change of await store.calendars.unannounced()) {
+          if (!(await tell(change, log))) return;
         }
       } catch (err) {
-        log.error({ err }, 'changes of calendars could not be told to the projects: they are told later');
+        log.error({ err }, 'changes of calendars could not be read: the projects are told later');
       }
     },
   };

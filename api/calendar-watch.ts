@@ -24,10 +24,15 @@ export function watchCalendars(
     for (const each of await years.uncertain()) log.warn({ ...each }, uncertaintyText(each));
   };
   const tell = () => changes.begin(log);
-  let busy = tell().then(warn);
+  let busy = Promise.resolve();
+  // a look that fails ends neither the watch nor the looks that wait behind it
   const again = (does: () => Promise<void>): void => {
-    busy = busy.then(does);
+    busy = busy.then(does).catch((err: unknown) => {
+      log.error({ err }, 'calendars could not be looked after: they are again at the next look');
+    });
   };
+  again(tell);
+  again(warn);
   const timers = [
     setInterval(() => again(tell), every.changesMs),
     setInterval(() => again(warn), every.warningsMs),

@@ -97,6 +97,7 @@ export async function getRecord<T extends { id: string }>(
  * Replaces a record whose version the client has read.
  *
  * @param given the body; id and revision may stand in it, so that what was read can be sent back
+ * @param replaced the record that is made of the one that is there
  */
 export async function replaceRecord<T extends { id: string }>(
   records: Records<T>,
@@ -105,10 +106,10 @@ export async function replaceRecord<T extends { id: string }>(
     params: { id: string };
     ifMatch: string | undefined;
     given: { id?: string; revision?: number };
-    record: T;
+    replaced: (before: T) => T;
   },
 ): Promise<{ status: 200; body: Versioned<T>; headers: Headers }> {
-  const { params, ifMatch, given, record } = request;
+  const { params, ifMatch, given, replaced } = request;
   const allowed = allowedRevisions(ifMatch);
   if (given.id !== undefined && given.id !== params.id) {
     const detail = `must be "${params.id}", as in the address, or be left out`;
@@ -123,9 +124,15 @@ export async function replaceRecord<T extends { id: string }>(
   if (!(allowed === 'any' || allowed.some(isMeant)) || !isMeant(given.revision ?? before.revision)) {
     throw changed(records.one, before.revision);
   }
-  const after = await repository.replace(await checked(records, store, record), before.revision);
+  const record = await checked(records, store, replaced(withoutRevision(before)));
+  const after = await repository.replace(record, before.revision);
   if (!after) throw changed(records.one);
   return { status: 200, body: after, headers: { ETag: etagOf(after.revision) } };
+}
+
+function withoutRevision<T>({ revision: _, ...record }: Versioned<T>): T {
+  // what is left of a record and its revision is the record
+  return record as T;
 }
 
 async function checked<T extends { id: string }>(records: Records<T>, store: Store, record: T): Promise<T> {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { DueLetter } from '../contracts/letters';
+import { isStoreUnavailable } from '../store/unavailable';
 import { attemptBy } from '../temporal/command-delivery';
 import type { RouteDeps } from './route';
 
@@ -42,7 +43,7 @@ async function askFor(deps: LetterDeps, of: WhoseLetters, log: Logger): Promise<
 
 type WhoseLetters = Parameters<LetterDeps['store']['people']['dueLetters']>[0];
 
-/** @returns whether the next one is worth asking for: not while Temporal is away */
+/** @returns whether the next one is worth asking for: not while Temporal or the database is away */
 async function isAskedFor(
   { store, client, letters }: LetterDeps,
   letter: DueLetter,
@@ -55,12 +56,17 @@ async function isAskedFor(
     if ('failure' in attempt) {
       const { failure } = attempt;
       const err = 'error' in failure ? failure.error : failure.refusal;
-      log.warn({ err, letter: letter.key }, 'Temporal is away: a letter is kept for later');
-      return false;
+      if (failure.kind === 'no-answer') {
+        log.warn({ err, letter: letter.key }, 'Temporal is away: a letter is kept for later');
+        return false;
+      }
+      log.warn({ err, letter: letter.key }, 'Temporal does not take a letter: it is kept for later');
+      return true;
     }
     await store.people.letterAsked(letter);
   } catch (err) {
     log.error({ err, letter: letter.key }, 'a letter could not be asked for: it is kept for later');
+    return !isStoreUnavailable(err);
   }
   return true;
 }

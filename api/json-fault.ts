@@ -66,7 +66,8 @@ function isEnd(next: string, innermost: '{' | '[' | undefined, expected: Expecte
   return next === ']' && innermost === '[' && (expected === 'value-or-end' || expected === 'comma-or-end');
 }
 
-function placeOf(json: string, at: number): TextPlace {
+/** The place of an offset. */
+export function placeOf(json: string, at: number): TextPlace {
   const before = json.slice(0, at).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

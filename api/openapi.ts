@@ -213,7 +213,8 @@ function problemResponse(route: Route, status: number, codes: readonly ProblemCo
 
 /** What each problem that a route may answer looks like. */
 function problemExamples(routes: readonly Route[]) {
-  const codes = [...new Set(routes.flatMap(codesOf))];
+  // the problems of pages are pages
+  const codes = [...new Set(routes.filter(({ page }) => !page).flatMap(codesOf))];
   return Object.fromEntries(
     codes.map((code) => {
       const { title, remedy } = problemKind(code);
@@ -231,7 +232,7 @@ function codesOf(route: Route): ProblemCode[] {
       ...(scope === null ? [] : (['unauthenticated', 'scope-missing'] as const)),
       ...(isLimited(route) ? (['too-many-requests'] as const) : []),
       ...(scope === null || bytes ? [] : (['unknown-actor'] as const)),
-      ...(body && !page && !bytes ? (['malformed-json'] as const) : []),
+      ...(body && !bytes ? ([page ? 'malformed-form' : 'malformed-json'] as const) : []),
       ...(body ? (['body-too-large', 'unsupported-media-type', 'invalid-body'] as const) : []),
       ...(method === 'post' && !page ? (['request-running', 'key-reused'] as const) : []),
       ...(needsMatch ? (['if-match-missing', 'revision-mismatch'] as const) : []),

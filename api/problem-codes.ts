@@ -46,8 +46,15 @@ const ofHandOvers = {
 const ofTheApi = {
   'malformed-json': {
     status: 400,
-    title: 'The body is not JSON',
-    remedy: 'Correct the body at the line and column that the detail names.',
+    title: 'The body is not JSON that can be read in one way alone',
+    remedy:
+      'Correct the body at the line and column that the detail names: send JSON in UTF-8, with each name once in an ' +
+      'object and without halves of characters.',
+  },
+  'malformed-form': {
+    status: 400,
+    title: 'The form cannot be read as it was meant',
+    remedy: 'Send the form in UTF-8, and each field once: the detail names the field and the character.',
   },
   'invalid-parameters': {
     status: 400,

@@ -3,6 +3,7 @@ import { holdingCountsSchema, holdingSchema } from '../contracts/hand-overs';
 import type { Refusal } from '../domain/refusals';
 import type { ProblemCode } from './problem-codes';
 import { problemKind } from './problem-codes';
+import type { FormFault } from './sound-text';
 
 /** One field or parameter that is wrong. */
 export interface FieldError {
@@ -19,6 +20,8 @@ export interface ProblemExtras {
   readonly missing?: readonly string[];
   /** What a person holds who cannot be deactivated for it. */
   readonly holdings?: z.input<typeof holdingsSchema>;
+  /** Where a form could not be read: for the page that says so. */
+  readonly formFault?: FormFault;
   readonly headers?: Readonly<Record<string, string>>;
   readonly cause?: unknown;
 }
@@ -109,6 +112,12 @@ export function problemDocument(problem: Problem, requestId: string): z.input<ty
 /** What a zod verdict says about a body, field by field. */
 export function bodyErrors(error: z.ZodError): FieldError[] {
   return fieldErrors(error).map(({ path, detail }) => ({ pointer: toPointer(path), detail }));
+}
+
+/** A body whose fields are not valid. */
+export function invalidBody(errors: readonly FieldError[]): Problem {
+  const fields = errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join('; ');
+  return new Problem('invalid-body', `The body is not valid: ${fields}.`, { errors });
 }
 
 /** What a zod verdict says about parameters, which are flat. */

@@ -7,7 +7,7 @@ import type { Authentication, Caller } from './authentication';
 import { anonymous, requireScope } from './authentication';
 import { answerOnce, nameRequest } from './idempotency';
 import { browserOf } from './browser';
-import { bodyErrors, parameterErrors, Problem } from './problems';
+import { bodyErrors, invalidBody, parameterErrors, Problem } from './problems';
 import type { RequestLimits } from './rate-limit';
 import { withoutLimit } from './rate-limit';
 import { recentlyFound } from './recently-found';
@@ -179,9 +179,7 @@ function read(route: Route, request: Request) {
   if (!route.body) return { params, query, headers, body: undefined };
   const body = route.body.safeParse(request.body, { error: plainly });
   if (body.success) return { params, query, headers, body: body.data };
-  const errors = bodyErrors(body.error);
-  const fields = errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join('; ');
-  throw new Problem('invalid-body', `The body is not valid: ${fields}.`, { errors });
+  throw invalidBody(bodyErrors(body.error));
 }
 
 function parameters<T>(schema: z.ZodType<T>, given: unknown): T {

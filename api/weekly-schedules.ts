@@ -4,6 +4,7 @@ import type { WeekTime } from '../contracts/review-times';
 import { wantedSchedules } from '../directory/weekly-schedules';
 import type { Store } from '../store/store';
 import { attemptBy } from '../temporal/command-delivery';
+import type { ReconcileCounts } from '../temporal/review-schedules';
 import { reconcile } from '../temporal/review-schedules';
 
 /**
@@ -13,8 +14,13 @@ import { reconcile } from '../temporal/review-schedules';
 export interface WeeklySchedules {
   /** Of some people, right after a record was written. Never fails: what is left comes with the next round. */
   follow(personIds: readonly string[], log: Logger): Promise<void>;
-  /** Of everybody. */
-  followAll(): Promise<void>;
+  /**
+   * Of everybody. One that the server does not take is warned of, and holds up none of the others.
+   *
+   * @returns whether all are as they should be
+   * @throws when the database or Temporal is away
+   */
+  followAll(log: Logger): Promise<boolean>;
 }
 
 export interface WeeklyScheduleDeps {
@@ -30,6 +36,8 @@ const patienceMs = 2_000;
 const dayMs = 86_400_000;
 /** How soon a round that could not be carried out is tried again. */
 const againMs = 60_000;
+/** How soon those are tried again that the server did not take: mostly somebody has to correct a record first. */
+const someAgainMs = 3_600_000;
 
 export function createWeeklySchedules(deps: WeeklyScheduleDeps): WeeklySchedules {
   const { store, client, reviewTime } = deps;
@@ -44,19 +52,31 @@ export function createWeeklySchedules(deps: WeeklyScheduleDeps): WeeklySchedules
           const { failure } = attempt;
           const err = 'error' in failure ? failure.error : failure.refusal;
           log.warn({ err, personIds }, 'Temporal is away: weekly schedules are put right later');
-        }
+        } else warnOf(attempt.given, log);
       } catch (err) {
         log.error({ err, personIds }, 'weekly schedules could not be changed: they are put right later');
       }
     },
-    async followAll() {
-      await reconcile(deps, await wantedSchedules(store, reviewTime));
+    async followAll(log) {
+      const counts = await reconcile(deps, await wantedSchedules(store, reviewTime));
+      warnOf(counts, log);
+      return counts.failed.length === 0;
     },
   };
 }
 
+function warnOf({ failed }: ReconcileCounts, log: Logger): void {
+  for (const { scheduleId, error: err } of failed) {
+    log.warn(
+      { err, scheduleId },
+      'Temporal does not take this weekly schedule: look at the record of the person',
+    );
+  }
+}
+
 /**
- * Puts all schedules right now and once a day; what could not be done is tried again within a minute.
+ * Puts all schedules right now and once a day. When the database or Temporal is away all are tried again within a minute;
+ * when some were not taken, within an hour.
  *
  * @returns ends it, once the round that is under way has ended
  */
@@ -64,15 +84,15 @@ export function keepWeeklySchedules(schedules: WeeklySchedules, log: Logger): ()
   let timer: NodeJS.Timeout | undefined;
   let isEnded = false;
   const round = async (): Promise<void> => {
-    const done = await schedules.followAll().then(
-      () => true,
+    const nextMs = await schedules.followAll(log).then(
+      (isWhole) => (isWhole ? dayMs : someAgainMs),
       (err: unknown) => {
         log.warn({ err }, 'weekly schedules could not be put right: again in a minute');
-        return false;
+        return againMs;
       },
     );
     if (isEnded) return;
-    timer = setTimeout(() => void (under = round()), done ? dayMs : againMs).unref();
+    timer = setTimeout(() => void (under = round()), nextMs).unref();
   };
   let under = round();
   return async () => {

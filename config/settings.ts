@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-
+import { canonicalTimeZone, nearestTimeZone } from '../contracts/time-zones';
 import type { SettingMeta } from './read-settings';
 
 const setting = <T extends z.ZodType>(field: T, meta: SettingMeta): T => field.meta({ ...meta });
@@ -18,15 +18,13 @@ const port = (variable: string, byDefault: number) =>
 
 const text = (pattern: RegExp, error: string) => z.string().regex(pattern, { error });
 
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}
+const timeZone = z
+  .string()
+  .overwrite((given) => canonicalTimeZone(given) ?? given)
+  .refine((zone) => canonicalTimeZone(zone) !== undefined, {
+    error: ({ input }) =>
+      `must be a time zone by area and location, or UTC; the nearest one is ${nearestTimeZone(String(input))}`,
+  });
 
 const mongodbUri = setting(
   text(/^mongodb(\+srv)?:\/\/\S+$/, 'must start with mongodb:// or mongodb+srv://'),
@@ -102,10 +100,9 @@ const shared = {
       .default('info'),
     { example: 'MILEPOST_LOG_LEVEL=info' },
   ),
-  MILEPOST_COMPANY_TIME_ZONE: setting(
-    z.string().refine(isTimeZone, { error: 'must be a time zone of the IANA list' }).default('Asia/Taipei'),
-    { example: 'MILEPOST_COMPANY_TIME_ZONE=Asia/Taipei' },
-  ),
+  MILEPOST_COMPANY_TIME_ZONE: setting(timeZone.default('Asia/Taipei'), {
+    example: 'MILEPOST_COMPANY_TIME_ZONE=Asia/Taipei',
+  }),
   MILEPOST_COMPANY_CALENDAR: setting(
     text(
       /^[a-z0-9][a-z0-9-]{0,39}$/,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Calendar } from './calendars';
 import { calendarFields, checkCalendar, yearStatusSchema } from './calendars';
 import { calendarKeySchema, localDateSchema } from './directory';
 import { bilingualSchema, instantSchema, pageSchema } from './wire';
@@ -19,16 +20,40 @@ export const shownCalendarSchema = calendarFields.extend(madeBy).meta({ id: 'Cal
 
 export const newCalendarSchema = calendarFields.superRefine(checkCalendar).meta({ id: 'NewCalendar' });
 
-/** What was read can be sent back: the key must be that of the address, and the version the newest one. */
+const { base, weekend, years } = calendarFields.shape;
+
+/**
+ * What was read can be sent back: the key must be that of the address, and the version the newest one. What is left out
+ * stays as it is, so the table is checked as a whole once it is known (`replacedCalendar`).
+ */
 export const replaceCalendarSchema = calendarFields
   .partial({ key: true })
   .extend({
+    base: base.unwrap().optional().meta({ description: 'Left out: it stays as it is. null: none' }),
+    weekend: weekend
+      .unwrap()
+      .optional()
+      .meta({ description: 'Left out: it stays as it is. null: the days of the base' }),
+    years: years
+      .nullable()
+      .optional()
+      .meta({ description: 'Left out: they stay as they are. null or an empty list: none' }),
     version: versionSchema.optional(),
     changedAt: instantSchema.optional(),
     changedBy: z.string().optional(),
   })
-  .superRefine(checkCalendar)
   .meta({ id: 'ReplaceCalendar' });
+
+/** The table that a body makes of the one that is there; not checked yet. */
+export function replacedCalendar(body: z.output<typeof replaceCalendarSchema>, before: Calendar): Calendar {
+  return {
+    key: before.key,
+    name: body.name,
+    base: body.base === undefined ? before.base : body.base,
+    weekend: body.weekend === undefined ? before.weekend : body.weekend,
+    years: body.years === undefined ? before.years : (body.years ?? []),
+  };
+}
 
 export const calendarListSchema = z
   .strictObject({

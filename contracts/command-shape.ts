@@ -9,6 +9,7 @@ import {
 } from '../domain/project/commands';
 import type { CommandName, ProjectCommand } from '../domain/project/commands';
 import type { PlaybookRules } from '../domain/playbook';
+import { isBlank, linePattern, textFaults } from './given-text';
 
 /**
  * The shape of every command on the wire, as data. The zod schemas of `commands.ts` are made from this table, and
@@ -119,8 +120,6 @@ export const lastInstantMs = 8.64e15;
 
 /** Keys are what a playbook, a system or a reason is called: `meeting-agreed`, `crm`. */
 export const keyPattern = /^[a-z0-9][a-z0-9-]*$/;
-/** No control characters: ids and lines go into mail headers and logs. */
-export const linePattern = /^[^\p{Cc}\u2028\u2029]+$/u;
 export const currencyPattern = /^[A-Z]{3}$/;
 
 /**
@@ -163,9 +162,10 @@ function kindProblem(kind: FieldKind, value: unknown): string | null {
   switch (kind) {
     case 'id':
     case 'line':
-      return isText(value, longest[kind], linePattern)
-        ? null
-        : `must be text of 1 to ${longest[kind]} characters in one line`;
+      if (!isText(value, longest[kind], linePattern)) {
+        return `must be text of 1 to ${longest[kind]} characters in one line`;
+      }
+      return isBlank(value as string) ? textFaults.blank : null;
     case 'key':
       return isText(value, longest.key, keyPattern) ? null : `must be a key such as "meeting-agreed"`;
     case 'currency':

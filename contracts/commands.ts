@@ -3,6 +3,7 @@ import type { PlaybookRules } from '../domain/playbook';
 import type { CommandName, ProjectCommand } from '../domain/project/commands';
 import { commandNames, internalSource } from '../domain/project/commands';
 import type { Field, FieldKind, Fields } from './command-shape';
+import { linePattern, textFaults, visiblePattern } from './given-text';
 import {
   baseFields,
   commandFields,
@@ -10,7 +11,6 @@ import {
   isPlaybook,
   keyPattern,
   lastInstantMs,
-  linePattern,
   longest,
   mostDays,
 } from './command-shape';
@@ -20,10 +20,18 @@ import {
  * table of `command-shape.ts`, which the workflow itself checks payloads against.
  */
 
+function lineOf(most: number): z.ZodString {
+  return z
+    .string()
+    .max(most)
+    .regex(visiblePattern, { error: textFaults.blank, abort: true })
+    .regex(linePattern, textFaults.line);
+}
+
 /** The schema of each kind of field. */
 const kindSchemas = {
-  id: z.string().max(longest.id).regex(linePattern, 'must be one line without control characters'),
-  line: z.string().max(longest.line).regex(linePattern, 'must be one line without control characters'),
+  id: lineOf(longest.id),
+  line: lineOf(longest.line),
   key: z.string().max(longest.key).regex(keyPattern, 'must be a key such as "meeting-agreed"'),
   currency: z.string().regex(currencyPattern, 'must be an ISO 4217 code such as "TWD"'),
   instant: z.int().min(-lastInstantMs).max(lastInstantMs),

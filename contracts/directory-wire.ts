@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import type { Person } from './directory';
-import { customerSchema, emailSchema, personSchema } from './directory';
+import type { Customer, Person, ReviewSettings } from './directory';
+import {
+  customerSchema,
+  emailSchema,
+  personSchema,
+  reviewSettingsSchema,
+  usualReviewSettings,
+} from './directory';
 import { instantSchema, pageSchema, toInstant } from './wire';
 
 /** People and customers as the HTTP API takes and shows them. */
@@ -28,11 +34,81 @@ export const newPersonSchema = personSchema
   .partial({ id: true })
   .extend(ignored)
   .meta({ id: 'NewPerson', description: 'Without an id, one is made' });
+const { regions, customerClasses, absences, calendar } = personSchema.shape;
+
+/**
+ * What the document says of a field that a body need not name: a program that copies records from elsewhere does not know
+ * all of them, and what it does not know is not its to empty.
+ */
+function aboutKept(schema: z.ZodType, emptied: string): { description: string } {
+  const about = `Left out: it stays as it is. ${emptied}`;
+  const { description } = schema.meta() ?? {};
+  return { description: description === undefined ? about : `${description}. ${about}` };
+}
+const asList = 'null or an empty list: none';
+const asSetting = "null: the company's";
+
+const { weekday, time, allClear, unsubscribed } = reviewSettingsSchema.shape;
+const changedReviewSchema = z
+  .strictObject({
+    weekday: weekday.unwrap().optional(),
+    time: time.unwrap().optional(),
+    allClear: allClear.unwrap().nullable().optional(),
+    unsubscribed: unsubscribed.unwrap().nullable().optional(),
+  })
+  .nullable()
+  .optional()
+  .meta({
+    description: 'The weekly review. What is left out of it stays as it is; null: as for somebody new',
+  });
+
 /** Id and revision may stand in the body, so that what was read can be sent back. */
 export const replacePersonSchema = personSchema
   .partial({ id: true })
-  .extend({ ...ignored, revision: revisionSchema.optional() })
+  .extend({
+    regions: regions.unwrap().nullable().optional().meta(aboutKept(regions, asList)),
+    customerClasses: customerClasses.unwrap().nullable().optional().meta(aboutKept(customerClasses, asList)),
+    absences: absences.unwrap().nullable().optional().meta(aboutKept(absences, asList)),
+    calendar: calendar.unwrap().optional().meta(aboutKept(calendar, asSetting)),
+    review: changedReviewSchema,
+    ...ignored,
+    revision: revisionSchema.optional(),
+  })
   .meta({ id: 'ReplacePerson' });
+
+/** The record that a body makes of the one that is there. */
+export function replacedPerson(body: z.output<typeof replacePersonSchema>, before: Person): Person {
+  const { revision: _, addressProblem: _mark, review, ...fields } = body;
+  return {
+    ...before,
+    ...fields,
+    id: before.id,
+    regions: changed(body.regions, before.regions, []),
+    customerClasses: changed(body.customerClasses, before.customerClasses, []),
+    absences: changed(body.absences, before.absences, []),
+    calendar: changed(body.calendar, before.calendar, null),
+    ...(review !== undefined && { review: changedReview(review, before.review ?? usualReviewSettings) }),
+  };
+}
+
+function changedReview(
+  given: NonNullable<z.output<typeof changedReviewSchema>> | null,
+  before: ReviewSettings,
+): ReviewSettings {
+  if (given === null) return usualReviewSettings;
+  return {
+    weekday: changed(given.weekday, before.weekday, null),
+    time: changed(given.time, before.time, null),
+    allClear: changed(given.allClear, before.allClear, usualReviewSettings.allClear),
+    unsubscribed: changed(given.unsubscribed, before.unsubscribed, []),
+  };
+}
+
+/** What becomes of a field: left out it stays, null empties it. */
+function changed<T>(given: T | null | undefined, before: T, empty: T): T {
+  return given === undefined ? before : (given ?? empty);
+}
+
 export const personPageSchema = pageSchema(shownPersonSchema, 'PersonPage');
 
 /** A person as the wire has them. */
@@ -48,9 +124,28 @@ export const shownCustomerSchema = customerSchema
 export const newCustomerSchema = customerSchema
   .partial({ id: true })
   .meta({ id: 'NewCustomer', description: 'Without an id, one is made' });
+const { region, contacts } = customerSchema.shape;
+
 /** Id and revision may stand in the body, so that what was read can be sent back. */
 export const replaceCustomerSchema = customerSchema
   .partial({ id: true })
-  .extend({ revision: revisionSchema.optional() })
+  .extend({
+    region: region.unwrap().optional().meta(aboutKept(region, 'null: none')),
+    contacts: contacts.nullable().optional().meta(aboutKept(contacts, asList)),
+    revision: revisionSchema.optional(),
+  })
   .meta({ id: 'ReplaceCustomer' });
+
+/** The record that a body makes of the one that is there. */
+export function replacedCustomer(body: z.output<typeof replaceCustomerSchema>, before: Customer): Customer {
+  const { revision: _, ...fields } = body;
+  return {
+    ...before,
+    ...fields,
+    id: before.id,
+    region: changed(body.region, before.region, null),
+    contacts: changed(body.contacts, before.contacts, []),
+  };
+}
+
 export const customerPageSchema = pageSchema(shownCustomerSchema, 'CustomerPage');

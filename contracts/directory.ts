@@ -1,17 +1,19 @@
 import { z } from 'zod';
+import { linePattern, textFaults, visiblePattern } from './given-text';
 import { isLocalDate } from './local-dates';
 import { weekdays } from './review-times';
+import { canonicalTimeZone, nearestTimeZone } from './time-zones';
 
 /** Longest address that SMTP can carry (RFC 5321, 4.5.3.1.3: a path of 256 octets with its brackets). */
 const longestAddress = 254;
 
-/** One line of text without control characters: such texts go into mail headers. */
+/** One line of text with something to see in it: such texts go into mail headers. */
 export const lineSchema = z
   .string()
   .trim()
-  .min(1)
   .max(200)
-  .regex(/^[^\p{Cc}\u2028\u2029]+$/u, 'must not contain line breaks or control characters');
+  .regex(visiblePattern, { error: textFaults.blank, abort: true })
+  .regex(linePattern, textFaults.line);
 
 export const languageSchema = z.enum(['en', 'zh-TW']).meta({ description: 'Language of mails and pages' });
 
@@ -19,22 +21,19 @@ export const customerClassSchema = z
   .enum(['A', 'B', 'C'])
   .meta({ description: 'Customer class: sets how short the follow-up clocks are' });
 
-/** An IANA time zone that this host knows, such as `Asia/Taipei`. */
+/** A time zone of the one list that all of Milepost understands, in any capitals; kept in the spelling of the list. */
 export const timeZoneSchema = z
   .string()
   .max(64)
-  .refine(isTimeZone, 'must be an IANA time zone such as "Asia/Taipei"')
-  .meta({ description: 'IANA time zone', example: 'Asia/Taipei' });
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    // offsets such as "+08:00" are accepted by Intl but know no clock changes
-    return /^[A-Za-z]/.test(zone);
-  } catch {
-    return false;
-  }
-}
+  .overwrite((given) => canonicalTimeZone(given) ?? given)
+  .refine((zone) => canonicalTimeZone(zone) !== undefined, {
+    error: ({ input }) =>
+      `must be a time zone such as "Asia/Taipei"; the nearest one is "${nearestTimeZone(String(input))}"`,
+  })
+  .meta({
+    description: 'A time zone of the tz database by area and location, or UTC. Capitals do not matter',
+    example: 'Asia/Taipei',
+  });
 
 const roleKeySchema = z
   .string()
@@ -98,7 +97,7 @@ const absencesSchema = z
 export const weeklyMails = ['review', 'mirror'] as const;
 export type WeeklyMail = (typeof weeklyMails)[number];
 
-const reviewSettingsSchema = z
+export const reviewSettingsSchema = z
   .strictObject({
     weekday: z
       .enum(weekdays)

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ladderSteps, managerRole, taskKinds } from '../domain/playbook';
 import { longest } from './command-shape';
 import { customerClassSchema, lineSchema } from './directory';
+import { linesPattern, textFaults, visiblePattern } from './given-text';
 
 /** The tasks that a project opens by itself: a playbook gives guidance for them and no task of a stage has their key. */
 export const projectTaskKeys = taskKinds.filter((kind) => kind !== 'stage');
@@ -34,7 +35,12 @@ function joinLines(text: string): string {
   return text.trim().replace(/\s+/g, ' ').replace(gapInChinese, '');
 }
 
-const paragraphSchema = z.string().overwrite(joinLines).min(1).max(3000);
+const paragraphSchema = z
+  .string()
+  .overwrite(joinLines)
+  .max(3000)
+  .regex(visiblePattern, { error: textFaults.blank, abort: true })
+  .regex(linesPattern, textFaults.lines);
 export const guidanceSchema = z
   .strictObject({ en: paragraphSchema, 'zh-TW': paragraphSchema })
   .meta({ description: 'What a good rep does here: one paragraph in each language' });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { longest } from './command-shape';
 import { idSchema } from './directory';
+import { linesPattern, textFaults, visiblePattern } from './given-text';
 
 /** What several schemas of the HTTP API share. */
 
@@ -29,8 +30,8 @@ const longestNote = 4000;
 export const noteSchema = z
   .string()
   .max(longestNote)
-  .regex(/\S/u, 'must not be blank')
-  .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u, 'must not contain control characters other than line breaks and tabs')
+  .regex(visiblePattern, { error: textFaults.blank, abort: true })
+  .regex(linesPattern, textFaults.lines)
   .meta({
     description: 'Free text. It is kept apart from the history of the project, so that it can be erased',
   });

@@ -6,6 +6,7 @@ import { weeklyMails } from '../contracts/directory';
 import { weeklyScheduleId, workflowTypes } from '../contracts/names';
 import type { WeeklyMailInput } from '../contracts/weekly-mails';
 import type { WeeklySchedule } from '../contracts/weekly-schedules';
+import { isTemporalUnavailable } from './command-failures';
 
 /** Where schedules are, and whose worker their runs are for. */
 export interface ScheduleDeps {
@@ -40,6 +41,8 @@ const workflowOf: Readonly<Record<WeeklyMail, string>> = {
 export interface ReconcileCounts {
   readonly written: number;
   readonly removed: number;
+  /** Those that the server does not take, each with why. They hold up none of the others. */
+  readonly failed: readonly { readonly scheduleId: string; readonly error: unknown }[];
 }
 
 /**
@@ -48,6 +51,7 @@ export interface ReconcileCounts {
  *
  * @param wanted all that there should be, of everybody or of `personIds`
  * @param personIds whose schedules are looked at; absent: everybody's, with those of people who are not there any more
+ * @throws when Temporal is away: then none of them can be put right
  */
 export async function reconcile(
   deps: ScheduleDeps,
@@ -61,17 +65,29 @@ export async function reconcile(
     : (personIds ?? []).flatMap((personId) => weeklyMails.map((mail) => weeklyScheduleId(mail, personId)));
   let written = 0;
   let removed = 0;
+  const failed: { scheduleId: string; error: unknown }[] = [];
+  const attempt = async (scheduleId: string, work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      if (isTemporalUnavailable(error)) throw error;
+      failed.push({ scheduleId, error });
+    }
+  };
   for (const schedule of wanted) {
-    const isAsItShould =
-      known?.get(weeklyScheduleId(schedule.mail, schedule.personId))?.note === noteOf(schedule);
-    if (isAsItShould) continue;
-    await write(deps, schedule);
-    written += 1;
+    const id = weeklyScheduleId(schedule.mail, schedule.personId);
+    if (known?.get(id)?.note === noteOf(schedule)) continue;
+    await attempt(id, async () => {
+      await write(deps, schedule);
+      written += 1;
+    });
   }
   for (const id of candidates.filter((candidate) => !wantedIds.has(candidate))) {
-    if (await remove(deps, id)) removed += 1;
+    await attempt(id, async () => {
+      if (await remove(deps, id)) removed += 1;
+    });
   }
-  return { written, removed };
+  return { written, removed, failed };
 }
 
 /** Schedules that are not as they should be, by their ids. */

@@ -2,6 +2,7 @@ import { ApplicationFailure, defineQuery, setHandler } from '@temporalio/workflo
 import type { HandOverMessage, HandOverPayloads } from '../contracts/hand-over-run';
 import { progressQueryName } from '../contracts/hand-over-run';
 import { longest } from '../contracts/command-shape';
+import { isBlank, linePattern } from '../contracts/given-text';
 import type { HandOverRefusal, HandOverState } from '../domain/hand-over-progress';
 import { handleMessages } from './message-handlers';
 import {
@@ -49,7 +50,9 @@ const readers: { readonly [Name in HandOverMessage]: Read<Name> } = {
 };
 
 function isId(given: unknown): given is string {
-  return typeof given === 'string' && given.length > 0 && given.length <= longest.id;
+  return (
+    typeof given === 'string' && given.length <= longest.id && linePattern.test(given) && !isBlank(given)
+  );
 }
 
 /** The state after a message, or why it is refused. */

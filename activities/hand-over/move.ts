@@ -47,7 +47,7 @@ const mostAttempts = 12;
 export async function moveProjects(deps: HandOverDeps, request: MoveRequest): Promise<MoveAnswer> {
   const { store, client } = deps;
   if (!client) throw new Error('This worker has no client to tell projects with.');
-  const { heartbeat, info, cancelled, cancellationSignal } = Context.current();
+  const { heartbeat, info, cancelled, cancellationSignal, log } = Context.current();
   const { handOverId, partId, toPersonId: receiverId, limit } = request;
   const moving: Moving = { store, client, taskQueue: info.taskQueue, request };
   const settle = (projectId: string, refusal: Refusal): Promise<void> =>
@@ -66,6 +66,7 @@ export async function moveProjects(deps: HandOverDeps, request: MoveRequest): Pr
         settled += 1;
       } catch (error) {
         silent.set(projectId, error);
+        log.warn('A project could not be handed over yet', { projectId, handOverId, error });
       }
       heartbeat(projectId);
     });

@@ -1,5 +1,6 @@
 import type { Finding, OtherFindingKind, RepairMode, RepairNote } from '../../contracts/health';
 import type { HealthDeps } from './deps';
+import { isAway, messageOf } from './faults';
 
 /** Something that was found, and what could be done about it. */
 export interface Found {
@@ -21,4 +22,22 @@ export function finding(
   projectId: string | null = null,
 ): Found['finding'] {
   return { kind, subject, projectId, detail };
+}
+
+/**
+ * Looks at one of many. One that cannot be looked at is a finding by itself, and holds up none of the others.
+ *
+ * @throws when the database or Temporal is away: then none of them can be looked at
+ */
+export async function lookAtEach(
+  kind: OtherFindingKind,
+  subject: string,
+  look: () => Promise<readonly Found[]>,
+): Promise<readonly Found[]> {
+  try {
+    return await look();
+  } catch (error) {
+    if (isAway(error)) throw error;
+    return [{ finding: finding(kind, subject, `It could not be looked at: ${messageOf(error)}`) }];
+  }
 }

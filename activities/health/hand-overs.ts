@@ -12,9 +12,10 @@ import type { HandOverRecord } from '../../store/hand-overs';
 import type { Store } from '../../store/store';
 import { newestRun } from '../../temporal/runs';
 import type { Concern, Found } from './concern';
-import { finding } from './concern';
+import { finding, lookAtEach } from './concern';
 import type { HealthDeps } from './deps';
 import { timeOf } from './deps';
+import { unlessAway } from './faults';
 
 /** How many records are read at a time. */
 const pageSize = 100;
@@ -28,16 +29,18 @@ export const handOverConcern: Concern = {
   async find(deps) {
     const found: Found[] = [];
     for await (const record of openHandOvers(deps.store)) {
-      const run = await runOf(deps, record);
-      if (run !== 'ours') {
-        const detail = `It is ${record.state.status} by its record, and no workflow runs for it.`;
-        const restart = { from: 'all', run: () => restartNote(deps, record) } as const;
-        found.push({ finding: finding('hand-over-stopped', record.id, detail), repair: restart });
-      } else found.push(...(await undecided(deps.store, record)));
+      found.push(...(await lookAtEach('hand-over-stopped', record.id, () => lookAt(deps, record))));
     }
     return found;
   },
 };
+
+async function lookAt(deps: HealthDeps, record: HandOverRecord): Promise<Found[]> {
+  if ((await runOf(deps, record)) === 'ours') return undecided(deps.store, record);
+  const detail = `It is ${record.state.status} by its record, and no workflow runs for it.`;
+  const restart = { from: 'all', run: () => restartNote(deps, record) } as const;
+  return [{ finding: finding('hand-over-stopped', record.id, detail), repair: restart }];
+}
 
 async function* openHandOvers({ handOvers }: Pick<Store, 'handOvers'>): AsyncGenerator<HandOverRecord> {
   let after: { startedAtMs: number; id: string } | undefined;
@@ -136,12 +139,18 @@ function lettersOf({ handOverId, parts }: HandOverState): LetterRequest[] {
   });
 }
 
-/** Those that run by their records, started where no workflow runs for them. */
+/**
+ * Those that run by their records, started where no workflow runs for them. One that cannot be started stays for the next
+ * check, which names it, and holds up none of the others.
+ */
 export async function restartHandOvers(deps: HealthDeps): Promise<number> {
   let started = 0;
   for await (const record of openHandOvers(deps.store)) {
-    const runs = (await runOf(deps, record)) !== 'none';
-    if (!runs && (await restartHandOver(deps, record))) started += 1;
+    const isStarted = await unlessAway(async () => {
+      const runs = (await runOf(deps, record)) !== 'none';
+      return !runs && (await restartHandOver(deps, record));
+    });
+    if (isStarted) started += 1;
   }
   return started;
 }
@@ -150,25 +159,27 @@ export async function restartHandOvers(deps: HealthDeps): Promise<number> {
 export const leaverConcern: Concern = {
   kinds: ['leaver-holds'],
   async find(deps) {
-    const { store, client } = deps;
     const found: Found[] = [];
-    for await (const personId of inactivePeople(store)) {
-      const held = await store.projects.heldBy(personId, { limit: pageSize });
-      const holdings = held.filter((state) => holdingIn(state, personId));
-      if (holdings.length === 0) continue;
-      if ((await newestRun(client, handOverWorkflowId(personId)))?.isRunning) continue;
-      const before = await store.handOvers.list({ fromPersonId: personId }, { limit: 1 });
-      const count = held.length < pageSize ? holdings.length : `${pageSize} or more`;
-      const detail = `${personId} is not active and still holds ${count} projects.`;
-      found.push({
-        finding: finding('leaver-holds', personId, detail),
-        // after a hand-over that has ended, what is left was left on purpose, or refused
-        repair: { from: before.length === 0 ? 'safe' : 'all', run: () => handOver(deps, personId) },
-      });
+    for await (const personId of inactivePeople(deps.store)) {
+      found.push(...(await lookAtEach('leaver-holds', personId, () => lookAtLeaver(deps, personId))));
     }
     return found;
   },
 };
+
+async function lookAtLeaver(deps: HealthDeps, personId: string): Promise<Found[]> {
+  const { store, client } = deps;
+  const held = await store.projects.heldBy(personId, { limit: pageSize });
+  const holdings = held.filter((state) => holdingIn(state, personId));
+  if (holdings.length === 0) return [];
+  if ((await newestRun(client, handOverWorkflowId(personId)))?.isRunning) return [];
+  const before = await store.handOvers.list({ fromPersonId: personId }, { limit: 1 });
+  const count = held.length < pageSize ? holdings.length : `${pageSize} or more`;
+  const detail = `${personId} is not active and still holds ${count} projects.`;
+  // after a hand-over that has ended, what is left was left on purpose, or refused
+  const repair = { from: before.length === 0 ? 'safe' : 'all', run: () => handOver(deps, personId) } as const;
+  return [{ finding: finding('leaver-holds', personId, detail), repair }];
+}
 
 async function* inactivePeople({ people }: Pick<Store, 'people'>): AsyncGenerator<string> {
   let afterId: string | undefined;

@@ -93,7 +93,8 @@ export const scheduleConcern: Concern = {
         from: 'safe',
         run: async () => {
           const ofPerson = wanted.filter(({ personId }) => personId === schedule.personId);
-          await reconcile(deps, ofPerson, [schedule.personId]);
+          const [failed] = (await reconcile(deps, ofPerson, [schedule.personId])).failed;
+          if (failed) throw failed.error;
           return { atMs: timeOf(deps), outcome: 'repaired', detail: 'The schedule was made.' };
         },
       },

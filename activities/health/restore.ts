@@ -6,7 +6,7 @@ import { inParallel } from '../in-parallel';
 import { stoppedChanges, tellProjects } from './calendar-changes';
 import type { HealthDeps } from './deps';
 import { lookedAtATime } from './deps';
-import { isAway, messageOf } from './faults';
+import { isAway, messageOf, unlessAway } from './faults';
 import { foldAnew } from './fold-anew';
 import { restartHandOvers } from './hand-overs';
 import { lookAtProject } from './look-at-project';
@@ -91,10 +91,18 @@ export async function restoreProjects(
 export async function restoreRest(deps: HealthDeps): Promise<RestoredRest> {
   const handOvers = await restartHandOvers(deps);
   const changes = await stoppedChanges(deps);
-  for (const change of changes) await tellProjects(deps, change);
+  // what cannot be brought back stays for the next check, which names it, and holds up none of the others
+  let calendarChanges = 0;
+  for (const change of changes) {
+    const told = await unlessAway(async () => {
+      await tellProjects(deps, change);
+      return true;
+    });
+    if (told) calendarChanges += 1;
+  }
   const wanted = await wantedSchedules(deps.store, deps.settings.reviewTime ?? usualReviewTime);
   const { written } = await reconcile(deps, wanted);
-  return { handOvers, calendarChanges: changes.length, schedules: written };
+  return { handOvers, calendarChanges, schedules: written };
 }
 
 /** Lets so many pass in a second, evenly. */

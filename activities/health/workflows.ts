@@ -3,7 +3,7 @@ import type { Run } from '../../temporal/runs';
 import { newestRun, runningPage } from '../../temporal/runs';
 import { inParallel } from '../in-parallel';
 import type { Concern, Found } from './concern';
-import { finding } from './concern';
+import { finding, lookAtEach } from './concern';
 import type { HealthDeps } from './deps';
 import { lookedAtATime, timeOf } from './deps';
 
@@ -29,8 +29,11 @@ export const workflowConcern: Concern = {
       await inParallel(
         page.workflowIds,
         async (workflowId) => {
-          const run = await newestRun(deps.client, workflowId);
-          if (run?.isRunning) found.push(...troubleIn(run, timeOf(deps)));
+          const trouble = await lookAtEach('workflow-failing', workflowId, async () => {
+            const run = await newestRun(deps.client, workflowId);
+            return run?.isRunning ? troubleIn(run, timeOf(deps)) : [];
+          });
+          found.push(...trouble);
         },
         lookedAtATime,
       );

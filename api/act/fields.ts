@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { longest, linePattern } from '../../contracts/command-shape';
+import { longest } from '../../contracts/command-shape';
+import { isBlank, linePattern } from '../../contracts/given-text';
 import { isLocalDate } from '../../contracts/local-dates';
 import { noteSchema } from '../../contracts/wire';
 
@@ -79,7 +80,7 @@ export function readFields(fields: readonly Field[], typed: Texts): { values: Va
   for (const field of fields) {
     // browsers send line breaks as CR LF
     const text = (typed[field.name] ?? '').replaceAll('\r\n', '\n').trim();
-    if (text === '') {
+    if (isBlank(text)) {
       if (field.isRequired) faults[field.name] = 'missing';
       continue;
     }
@@ -94,7 +95,11 @@ export function readFields(fields: readonly Field[], typed: Texts): { values: Va
 function schemaOf(field: Field): z.ZodType<string> {
   switch (field.type) {
     case 'line':
-      return z.string().max(longest.line, fault('too-long')).regex(linePattern, fault('one-line'));
+      return z
+        .string()
+        .max(longest.line, fault('too-long'))
+        .regex(/^[^\n\r\u2028\u2029]*$/, { error: 'one-line', abort: true })
+        .regex(linePattern, fault('characters'));
     case 'text':
       return noteSchema;
     case 'date':

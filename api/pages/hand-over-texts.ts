@@ -110,6 +110,8 @@ const english: HandOverPageTexts = {
     'temporal-unavailable': 'Milepost cannot be reached now. Nothing was done: please try again in a minute.',
     'hand-over-planning': 'Who gets what is still being worked out. Please try again in a minute.',
     'not-a-receiver': 'Nothing of this hand-over was planned for this person.',
+    'invalid-body':
+      'The note cannot be kept: it is longer than 4,000 characters, or has characters that cannot be kept. Nothing was done.',
   },
 };
 
@@ -174,6 +176,7 @@ const traditionalChinese: HandOverPageTexts = {
     'temporal-unavailable': '目前無法連線到 Milepost，未做任何變更，請一分鐘後再試。',
     'hand-over-planning': '仍在安排由誰接手，請一分鐘後再試。',
     'not-a-receiver': '這次移交沒有安排項目給此人。',
+    'invalid-body': '備註超過 4,000 個字元，或含有無法儲存的字元，未做任何變更。',
   },
 };
 

@@ -12,6 +12,8 @@ const texts = {
     theirsText: 'The address or the form is not complete. Please open the link from your mail once more.',
     tooLarge: 'What you have typed is too long. Please go back and shorten it.',
     tooMany: 'Too many pages were opened from here in the last minute. Please wait a minute and try again.',
+    unreadable: (field: string, character: number) =>
+      `The form cannot be read from character ${character} of the field "${field}" on. Please go back and type it again there; what was pasted may come from a program with other characters.`,
     reference: (id: string) => `For questions, this number helps: ${id}`,
   },
   'zh-TW': {
@@ -21,17 +23,24 @@ const texts = {
     theirsText: '網址或表單不完整，請從郵件重新開啟連結。',
     tooLarge: '輸入的內容過長，請返回上一頁並縮短。',
     tooMany: '此處在一分鐘內開啟的頁面過多，請稍候一分鐘再試。',
+    unreadable: (field: string, character: number) =>
+      `表單中「${field}」欄位從第 ${character} 個字元起無法讀取。請返回上一頁重新輸入；貼上的內容可能使用了不同的文字編碼。`,
     reference: (id: string) => `如需協助，請提供此編號：${id}`,
   },
 } as const;
 
 /** A problem for people: what they can do, and the number under which the log says more. */
-export function problemAsPage({ status, code }: Problem, language: Language, requestId: string): string {
-  const { ours, oursText, theirs, theirsText, tooLarge, tooMany, reference } = texts[language];
+export function problemAsPage(
+  { status, code, extras: { formFault } }: Problem,
+  language: Language,
+  requestId: string,
+): string {
+  const { ours, oursText, theirs, theirsText, tooLarge, tooMany, unreadable, reference } = texts[language];
   const title = status >= 500 ? ours : theirs;
   const special: Partial<Record<ProblemCode, string>> = {
     'body-too-large': tooLarge,
     'too-many-requests': tooMany,
+    ...(formFault && { 'malformed-form': unreadable(formFault.field, formFault.character) }),
   };
   const text = status >= 500 ? oursText : (special[code] ?? theirsText);
   return renderPage(

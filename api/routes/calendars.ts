@@ -5,10 +5,12 @@ import {
   mostDaysAsked,
   newCalendarSchema,
   replaceCalendarSchema,
+  replacedCalendar,
   shownCalendarSchema,
   workingDaysSchema,
 } from '../../contracts/calendar-wire';
 import type { Calendar } from '../../contracts/calendars';
+import { calendarSchema } from '../../contracts/calendars';
 import { calendarKeySchema, localDateSchema } from '../../contracts/directory';
 import { pageQuerySchema } from '../../contracts/project-requests';
 import { datesBetween } from '../../contracts/working-days';
@@ -27,7 +29,7 @@ import {
   exampleWorkingDays,
   exampleYears,
 } from '../example-calendar';
-import { Problem } from '../problems';
+import { bodyErrors, invalidBody, Problem } from '../problems';
 import type { RouteDeps, RouteRequest } from '../route';
 import { defineRoute, ok } from '../route';
 
@@ -118,7 +120,7 @@ export const calendarRoutes = [
     tag: 'Calendars',
     scope: 'admin',
     summary: 'Change a calendar: a new version holds from now on',
-    description: `Send the whole calendar, and in If-Match the ETag of the version that was read. ${aboutReplanning}`,
+    description: `Send the calendar, and in If-Match the ETag of the version that was read. Base, weekend and years stay as they are when the body leaves them out, and are emptied by null. ${aboutReplanning}`,
     params,
     body: replaceCalendarSchema,
     ifMatch: true,
@@ -133,9 +135,9 @@ export const calendarRoutes = [
     },
     handler: async (request, deps) => {
       const { params: given, body: whole, ifMatch } = request;
-      const { version, changedAt: _at, changedBy: _by, ...body } = whole;
+      const { version } = whole;
       const { key } = given;
-      if (body.key !== undefined && body.key !== key) {
+      if (whole.key !== undefined && whole.key !== key) {
         const detail = `must be "${key}", as in the address, or be left out`;
         throw new Problem('invalid-body', `The key in the body ${detail}.`, {
           errors: [{ pointer: '#/key', detail }],
@@ -147,7 +149,8 @@ export const calendarRoutes = [
       const isMeant = (revision: number): boolean => revision === before.version;
       if (!(allowed === 'any' || allowed.some(isMeant)) || !isMeant(version ?? before.version))
         throw changed(before);
-      const made = await write(request, deps, { ...body, key }, before.version);
+      const calendar = soundCalendar(replacedCalendar(whole, before.calendar));
+      const made = await write(request, deps, calendar, before.version);
       if (!made) throw changed();
       return { status: 200, body: calendarView(made), headers: { ETag: etagOf(made.version) } };
     },
@@ -203,6 +206,13 @@ export const calendarRoutes = [
     },
   }),
 ];
+
+/** @throws Problem when the table that a body makes of the one before is not sound in itself */
+function soundCalendar(calendar: Calendar): Calendar {
+  const parsed = calendarSchema.safeParse(calendar);
+  if (parsed.success) return parsed.data;
+  throw invalidBody(bodyErrors(parsed.error));
+}
 
 /** Adds a version, and has the projects told; null when somebody was faster. */
 async function write(

@@ -3,6 +3,7 @@ import {
   newCustomerSchema,
   customerPageSchema,
   replaceCustomerSchema,
+  replacedCustomer,
   shownCustomerSchema,
 } from '../../contracts/directory-wire';
 import type { Customer } from '../../contracts/directory';
@@ -82,7 +83,8 @@ export const customerRoutes = [
     scope: 'admin',
     summary: 'Replace a customer',
     description:
-      'Send the whole record, and in If-Match the ETag of the version that was read. Another region counts when the ' +
+      'Send the record, and in If-Match the ETag of the version that was read. Fields that the body need not name stay ' +
+      'as they are when it leaves them out, and are emptied by null. Another region counts when the ' +
       'next role is given to somebody.',
     params,
     body: replaceCustomerSchema,
@@ -96,12 +98,17 @@ export const customerRoutes = [
       status: 200,
       answer: { ...exampleCustomer, class: 'A', revision: 2 },
     },
-    handler: ({ params: { id }, body: { revision, ...body }, ifMatch }, { store }) => {
+    handler: ({ params: { id }, body, ifMatch }, { store }) => {
       const given = {
         ...(body.id !== undefined && { id: body.id }),
-        ...(revision !== undefined && { revision }),
+        ...(body.revision !== undefined && { revision: body.revision }),
       };
-      return replaceRecord(customers, store, { params: { id }, ifMatch, given, record: { ...body, id } });
+      return replaceRecord(customers, store, {
+        params: { id },
+        ifMatch,
+        given,
+        replaced: (record) => replacedCustomer(body, record),
+      });
     },
   }),
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../../contracts/directory';
+import { isBlank } from '../../contracts/given-text';
 import { noteSchema } from '../../contracts/wire';
 import { handOverAnswers } from '../../domain/hand-over-progress';
 import { isFromOwnPage } from '../browser';
@@ -141,6 +142,13 @@ async function open({ store }: Pick<RouteDeps, 'store'>, { id, token, after, bro
   return scene.parts.length > 0 || isWaiting ? scene : answer(403, notYoursPage(scene));
 }
 
+/** @throws Problem when the note cannot be kept as it was typed: an answer without it would say something else */
+function noteOf(typed: string): string {
+  const text = noteSchema.safeParse(typed.replaceAll('\r\n', '\n').trim());
+  if (text.success) return text.data;
+  throw new Problem('invalid-body', `The note ${text.error.issues[0]?.message ?? 'is not valid'}.`);
+}
+
 /** Does what the form says, as the person of the link. */
 async function act(
   deps: RouteDeps,
@@ -155,8 +163,7 @@ async function act(
   const { id: actor } = reader;
   if (pressed !== 'decide') {
     if (shown.as !== 'receiver') throw new Problem('not-a-receiver', 'Only who was asked can answer.');
-    const text = noteSchema.safeParse(note.replaceAll('\r\n', '\n').trim());
-    const noted = text.success ? { note: text.data } : {};
+    const noted = isBlank(note) ? {} : { note: noteOf(note) };
     return giveAnswer(deps, record, { receiverId: partId, answer: pressed, actor, noteKey, ...noted });
   }
   if (shown.as !== 'manager')

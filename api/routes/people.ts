@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   newPersonSchema,
   personPageSchema,
+  replacedPerson,
   replacePersonSchema,
   shownPerson,
   shownPersonSchema,
@@ -132,7 +133,8 @@ export const peopleRoutes = [
     scope: 'admin',
     summary: 'Replace a person',
     description:
-      'Send the whole record, and in If-Match the ETag of the version that was read. A person who is not active ' +
+      'Send the record, and in If-Match the ETag of the version that was read. Fields that the body need not name stay ' +
+      'as they are when it leaves them out, and are emptied by null. A person who is not active ' +
       'gets no tasks and no mail; for one who is absent, the substitute or the manager gets the mails. Somebody who ' +
       'still holds projects or tasks is deactivated only when these are handed over: the Link header of the answer ' +
       'then leads to the hand-over. Somebody who becomes available (active again, back, with another role, with room, ' +
@@ -152,21 +154,25 @@ export const peopleRoutes = [
       answer: { ...exampleAnswer, capacity: 8, revision: 2 },
     },
     handler: async (request, deps) => {
-      const { params, query, body: whole, ifMatch } = request;
+      const { params, query, body, ifMatch } = request;
       const { id } = params;
-      const { revision, ...body } = whole;
       const given = {
         ...(body.id !== undefined && { id: body.id }),
-        ...(revision !== undefined && { revision }),
+        ...(body.revision !== undefined && { revision: body.revision }),
       };
-      // the store knows by itself whether mail reaches the address: what the body says of it is as it was read
-      const record = { ...body, id, addressProblem: null };
-      await checkDeactivation(deps, record, query);
+      const { active } = body;
+      await checkDeactivation(deps, { id, active }, query);
       const before = await deps.store.people.read(id);
-      const replaced = await replaceRecord(people, deps.store, { params: { id }, ifMatch, given, record });
+      const replaced = await replaceRecord(people, deps.store, {
+        params: { id },
+        ifMatch,
+        given,
+        // the store knows by itself whether mail reaches the address: what the body says of it is as it was read
+        replaced: (record) => replacedPerson(body, record),
+      });
       await askForLettersOf(deps, id, request.log);
       await deps.weeklySchedules.follow(concernedBy(before, replaced.body), request.log);
-      const link = await handOverOnDeactivation(request, deps, record, query);
+      const link = await handOverOnDeactivation(request, deps, { id, active }, query);
       return shown({ ...replaced, headers: { ...replaced.headers, ...link } });
     },
   }),

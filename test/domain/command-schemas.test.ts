@@ -15,7 +15,7 @@ function good({ kind }: Field): fc.Arbitrary<unknown> {
     case 'line':
       return fc
         .string({ minLength: 1, maxLength: 200, unit: fc.constantFrom(...'aZ0 -_:.陳🙂') })
-        .filter((text) => text.length <= 200);
+        .filter((text) => text.length <= 200 && text.trim() !== '');
     case 'key':
       return fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,59}$/);
     case 'currency':
@@ -43,6 +43,11 @@ const odd: fc.Arbitrary<unknown> = fc.oneof(
       'a\u0000',
       'a\u2028',
       '\ud800',
+      'a\ud800',
+      '\u200b',
+      '\u3164\u2800',
+      'a\u202eb',
+      '0',
       'a'.repeat(200),
       'a'.repeat(201),
       'a'.repeat(500),

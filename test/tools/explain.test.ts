@@ -145,6 +145,9 @@ describe('milepost explain', () => {
     const none = await explain(randomUUID());
     expect([none.code, none.err]).toEqual([1, expect.stringContaining('There is no project')]);
     const projectId = await settledProject();
-    expect(await explain(projectId, '--time-zone', 'Nowhere/Land')).toMatchObject({ code: 1 });
+    const wrong = await explain(projectId, '--time-zone', 'PST');
+    expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('America/Los_Angeles')]);
+    const known = await explain(projectId, '--time-zone', 'asia/tokyo');
+    expect([known.code, known.out]).toEqual([0, expect.stringContaining('Asia/Tokyo')]);
   });
 });

@@ -50,6 +50,7 @@ describe('milepost key', () => {
 describe('the command line', () => {
   it.each([
     [['key', 'create', '--name', 'crm', '--scopes', 'everything'], 'projects:read'],
+    [['key', 'create', '--name', ' \u3164', '--scopes', 'admin'], 'not be blank'],
     [['key', 'create', '--scopes', 'admin'], '--name'],
     [['key', 'create', '--name', 'crm', '--scopes', 'admin', '--expires-in-days', 'soon'], 'whole number'],
     [['unheard-of'], 'unheard-of'],

@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import { instantFormat } from '../../../api/instant-format';
 import { peopleOf } from '../../../api/project-view';
+import { canonicalTimeZone, nearestTimeZone } from '../../../contracts/time-zones';
 import { explain } from '../../../domain/explain';
 import type { Language } from '../../../domain/playbook';
 import type { ProjectState } from '../../../domain/project/state';
@@ -123,13 +124,10 @@ async function namesOf({ people }: Pick<Store, 'people'>, state: ProjectState): 
 }
 
 function formatFor(timeZone: string): (atMs: number) => string {
-  try {
-    return instantFormat(timeZone);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new CommandError(
-      `There is no time zone "${timeZone}".`,
-      'Use a name of the IANA list, such as Asia/Taipei.',
-    );
-  }
+  const known = canonicalTimeZone(timeZone);
+  if (known !== undefined) return instantFormat(known);
+  throw new CommandError(
+    `There is no time zone "${timeZone}".`,
+    `Use a name by area and location, or UTC; the nearest one is ${nearestTimeZone(timeZone)}.`,
+  );
 }

@@ -1,4 +1,6 @@
 import { InvalidArgumentError } from 'commander';
+import { longest } from '../../../contracts/command-shape';
+import { isBlank, linePattern } from '../../../contracts/given-text';
 import { realDayMs } from '../../../domain/clocks';
 import type { ApiKeyRecord } from '../../../store/api-keys';
 import type { Scope } from '../../../store/models';
@@ -95,8 +97,10 @@ function listText(keys: readonly ApiKeyRecord[], columns: number): string {
 }
 
 function keyName(text: string): string {
-  if (/^[^\p{Cc}]{1,60}$/u.test(text)) return text;
-  throw new InvalidArgumentError('It must have 1 to 60 characters.');
+  if (text.length <= longest.key && linePattern.test(text) && !isBlank(text)) return text;
+  throw new InvalidArgumentError(
+    `It must have 1 to ${longest.key} characters in one line, and not be blank.`,
+  );
 }
 
 function scopeList(text: string): Scope[] {
