@@ -40,9 +40,7 @@ export async function takeReply(
   const { store } = deps;
   const attachmentsNotKept = reply.attachments;
   const thread = await threadOf(store, reply.tokens);
-  if ('reason' in thread) {
-    return { disposition: 'unmatched', detail: unmatched, reason: thread.reason, attachmentsNotKept };
-  }
+  if ('reason' in thread) return unmatchedReply(thread.reason);
   if (reply.text === '') {
     const detail = 'Nothing is stored: the message has no text.';
     return { disposition: 'empty', detail, attachmentsNotKept };
@@ -64,7 +62,7 @@ export async function takeReply(
  * Several links to one project and one person are one thread; else it is open what the answer is about, and whose it
  * is.
  */
-async function threadOf(
+export async function threadOf(
   { links, people }: Pick<Store, 'links' | 'people'>,
   tokens: readonly string[],
 ): Promise<Thread | { readonly reason: string }> {
@@ -92,6 +90,11 @@ function asReply(
 }
 
 const unmatched = 'Nothing is stored: the message answers to no mail of ours, or not clearly to one.';
+
+/** What becomes of an answer whose mail is not known. */
+export function unmatchedReply(reason: string): Outcome {
+  return { disposition: 'unmatched', detail: unmatched, reason };
+}
 const keptAside = 'The project has ended: the text is kept with its notes, and its timeline has no entry.';
 const keptMeanwhile = 'The project takes no notes now: the text is kept with its notes.';
 

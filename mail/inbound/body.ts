@@ -1,11 +1,14 @@
 import { convert } from 'html-to-text';
 import type { HtmlToTextOptions } from 'html-to-text';
 import type { Attachment, Email } from 'postal-mime';
+import { withoutTags } from './tags';
 
 /** In UTF-16 units. What somebody writes fits into this hundreds of times, and so does a long thread below it. */
 const longestPlainText = 1_000_000;
-/** Shorter, since unclosed elements take the parser time that grows with the square of their number. */
-const longestHtml = 400_000;
+/**
+ * Longer HTML only loses its tags: unclosed elements take the parser time that grows with the square of their number.
+ */
+const longestParsedHtml = 400_000;
 
 /** Clients nest dozens of elements, not hundreds; what is deeper is left out. */
 const htmlLimits = { maxDepth: 200, maxChildNodes: 20_000, ellipsis: '' };
@@ -31,13 +34,12 @@ const signatureTypes = [
 ];
 
 /** What a person reads of a mail, as text: its plain text, or its HTML where that is all there is. */
-export function bodyText({ text = '', html = '' }: Email): string {
-  return /\S/.test(text) ? text.slice(0, longestPlainText) : textOfHtml(html);
-}
-
-/** Pictures that stand in the HTML as data go first: they say nothing, and would fill what is read. */
-function textOfHtml(html: string): string {
-  return convert(html.replace(/\bdata:image\/[^"'\s)>]*/gi, '').slice(0, longestHtml), htmlOptions);
+export function bodyText({ text = '', html = '' }: Email, isSimple = false): string {
+  if (/\S/.test(text)) return text.slice(0, longestPlainText);
+  // pictures that stand in the HTML as data say nothing, and would fill what is read
+  const words = html.replace(/\bdata:image\/[^"'\s)>]*/gi, '');
+  const isLong = words.length > longestParsedHtml;
+  return isSimple || isLong ? withoutTags(words).slice(0, longestPlainText) : convert(words, htmlOptions);
 }
 
 /** How many files somebody attached: neither pictures that the text shows nor signatures. */
