@@ -11,11 +11,14 @@ import { answeredIds, headerValues, messageIdOf, oneHeaderLine, senderAddress } 
 import { tokensIn } from './inbound/reply-address';
 import { shortened } from './inbound/shortened';
 import { writtenText } from './inbound/written-text';
+import { answerLines } from './texts/texts';
 
 export type { AutomaticReason } from './inbound/automatic';
 export type { Bounce, BouncedRecipient } from './inbound/delivery-status';
+export { bodyText } from './inbound/body';
 export type { MailHead } from './inbound/head';
 export { headOf } from './inbound/head';
+export { saidIn } from './inbound/said';
 export { replyAddress, ReplyAddressError, tokensIn } from './inbound/reply-address';
 
 /** The largest message that is read, in bytes: what common servers take at most. */
@@ -47,6 +50,8 @@ export interface Reply {
   readonly subject: string;
   /** What was newly written: a note as `noteSchema` takes it, or empty. */
   readonly text: string;
+  /** The whole answer, where `text` may lack something that somebody wrote. */
+  readonly whole?: string;
   /** `<left@right>`, or null. */
   readonly messageId: string | null;
   /** Ids of the mails that it answers to: `In-Reply-To` first, then `References` from the oldest. */
@@ -75,8 +80,10 @@ export interface UnreadableMail {
 }
 
 export interface ReadOptions {
-  /** What stands in the line of Milepost's mails that people should write above. */
+  /** What stands in a line that people should write above, beside the line that Milepost's mails have. */
   readonly marker?: string;
+  /** What the mail that is answered has said, see `saidIn`; empty: that is not known any more. */
+  readonly said?: Uint8Array;
   /** HTML loses its tags and nothing more is made of it: in a time that grows with its length alone. */
   readonly isSimple?: boolean;
 }
@@ -117,7 +124,10 @@ function unparsed(error: unknown): UnreadableMail {
   return unreadable(`It could not be parsed: ${error instanceof Error ? error.message : String(error)}`);
 }
 
-async function understood(mail: Email, { marker, isSimple = false }: ReadOptions): Promise<InboundMail> {
+async function understood(
+  mail: Email,
+  { marker = '', said, isSimple = false }: ReadOptions,
+): Promise<InboundMail> {
   if (!mail.headers.some(({ key }) => mailHeaders.includes(key))) {
     return unreadable(noHeaders);
   }
@@ -134,7 +144,7 @@ async function understood(mail: Email, { marker, isSimple = false }: ReadOptions
     tokens,
     from: senderAddress(mail),
     subject: shortened(oneHeaderLine(mail.subject ?? ''), longestSubject),
-    text: writtenText(bodyText(mail, isSimple), marker),
+    ...writtenText(bodyText(mail, isSimple), { markers: [marker, ...answerLines()], ...(said && { said }) }),
     messageId,
     inReplyTo: answeredIds(mail),
     attachments: attachmentCount(mail),

@@ -24,6 +24,8 @@ export async function takeInboundMail(deps: Deps, raw: Uint8Array): Promise<Outc
     if (head.automatic !== null) return automatic(head.automatic);
     const thread = await threadOf(deps.store, head.tokens);
     if ('reason' in thread) return unmatchedReply(thread.reason);
+    const mail = await whenFree(deps.mailReader.read(raw, { said: thread.said }));
+    return takeWhole(deps, mail, raw);
   }
   return takeWhole(deps, await whenFree(deps.mailReader.read(raw)), raw);
 }

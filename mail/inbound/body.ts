@@ -21,10 +21,16 @@ const htmlOptions: HtmlToTextOptions = {
   limits: htmlLimits,
   selectors: [
     { selector: 'a', options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['<', '>'] } },
-    { selector: 'img', format: 'skip' },
+    ...['img', 'head', 'title', 'style', 'script'].map((selector) => ({ selector, format: 'skip' })),
+    // the line that inboxes show beside a subject; nobody sees it in the mail
+    { selector: '[style*="display:none"]', format: 'skip' },
+    { selector: '[style*="display: none"]', format: 'skip' },
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: plainHeading })),
   ],
 };
+
+/** An answer may hold the whole document that it answers to; what stands around that is the answer. */
+const documentTags = /<\/?(?:html|body)\b[^<>]*>/gi;
 
 /** Made by programs to prove who wrote (RFC 8551, 3.5; RFC 3156, 5), and put into no mail by its writer. */
 const signatureTypes = [
@@ -34,12 +40,13 @@ const signatureTypes = [
 ];
 
 /** What a person reads of a mail, as text: its plain text, or its HTML where that is all there is. */
-export function bodyText({ text = '', html = '' }: Email, isSimple = false): string {
+export function bodyText({ text = '', html = '' }: Pick<Email, 'text' | 'html'>, isSimple = false): string {
   if (/\S/.test(text)) return text.slice(0, longestPlainText);
   // pictures that stand in the HTML as data say nothing, and would fill what is read
   const words = html.replace(/\bdata:image\/[^"'\s)>]*/gi, '');
   const isLong = words.length > longestParsedHtml;
-  return isSimple || isLong ? withoutTags(words).slice(0, longestPlainText) : convert(words, htmlOptions);
+  if (isSimple || isLong) return withoutTags(words).slice(0, longestPlainText);
+  return convert(words.replace(documentTags, ''), htmlOptions);
 }
 
 /** How many files somebody attached: neither pictures that the text shows nor signatures. */
