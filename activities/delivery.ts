@@ -7,6 +7,7 @@ import type { WeekTime } from '../contracts/review-times';
 import type { StandIn } from '../directory/presence';
 import { unconfirmed } from '../domain/project/decide';
 import type { ComposedMail } from '../mail/compose';
+import { bodyText, saidIn } from '../mail/inbound';
 import type { RenderedMail } from '../mail/render';
 import type { MailSender, SendResult } from '../mail/send';
 import { UnansweredError } from '../mail/send';
@@ -168,6 +169,8 @@ async function writeAndSend<W extends Wanted>(
   try {
     const ready = await source.write({ ...deps, store: { ...deps.store, links } }, wanted);
     if ('status' in ready) return await settle(deps, row, ready);
+    const { replyToken, rendered } = ready;
+    if (replyToken !== null) await links.keepSaid(replyToken, wordsOf(rendered));
     const { message, messageId } = await composeReady(deps.settings, key, ready);
     const personId = ready.recipient.id;
     const beginning = { after: row, personId, messageId, slotEndsAtMs: slot.endsAtMs };
@@ -182,6 +185,11 @@ async function writeAndSend<W extends Wanted>(
     // each attempt makes new links, since their tokens are not kept: nobody has got these
     if (!mayBeRead) await links.discard(tokens());
   }
+}
+
+/** An answer to a mail quotes its text or its HTML, whichever its writer's client shows. */
+function wordsOf({ text, html }: RenderedMail): Uint8Array {
+  return saidIn([text, bodyText({ html })]);
 }
 
 /** What came of an attempt at the mail server. */

@@ -9,6 +9,7 @@ import { realDayMs } from '../domain/clocks';
 import type { WeekTime } from '../contracts/review-times';
 import { usualReviewTime } from '../contracts/review-times';
 import { usualWorkdayStart } from '../contracts/local-dates';
+import { createMailReader } from '../mail/inbound-reader';
 import type { Store } from '../store/store';
 import { accessLog, requestId } from './access-log';
 import { answeredRevisions } from './answered-revisions';
@@ -95,6 +96,7 @@ export function createApp(deps: ApiDeps): Express {
     commands: createProjectCommands({ client, taskQueue, waitMs: commandWaitMs, store, answered }),
     handOvers: createHandOverCommands({ client, taskQueue, waitMs: commandWaitMs, store }),
     letters: createLetters({ client, taskQueue }),
+    mailReader: createMailReader(),
     weeklySchedules: createWeeklySchedules({ store, client, taskQueue, reviewTime }),
     reviewTime,
     calendarChanges: createCalendarChanges({ client, taskQueue, store }),

@@ -202,6 +202,11 @@ const ofTheApi = {
     title: 'The database cannot be reached, or takes no writes',
     remedy: 'Repeat the request after the seconds in Retry-After.',
   },
+  'mail-reader-busy': {
+    status: 503,
+    title: 'Too many messages wait to be read',
+    remedy: 'Bring the message again after the seconds in Retry-After.',
+  },
   'temporal-unavailable': {
     status: 503,
     title: 'Temporal cannot be reached',

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { LedgersAnswer, LedgersRequest } from '../analysis/what-if-ledgers';
 import type { WeekTime } from '../contracts/review-times';
 import type { Language } from '../domain/playbook';
+import type { MailReader } from '../mail/inbound-reader';
 import type { Scope } from '../store/models';
 import type { Store } from '../store/store';
 import type { Caller } from './authentication';
@@ -25,6 +26,7 @@ export interface RouteDeps {
   readonly commands: ProjectCommands;
   readonly handOvers: HandOverCommands;
   readonly letters: Letters;
+  readonly mailReader: MailReader;
   readonly weeklySchedules: WeeklySchedules;
   /** When weekly reviews are, where a manager's record says nothing else. */
   readonly reviewTime: WeekTime;

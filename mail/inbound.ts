@@ -5,13 +5,20 @@ import type { AutomaticReason } from './inbound/automatic';
 import { attachmentCount, bodyText } from './inbound/body';
 import { readBounce } from './inbound/delivery-status';
 import type { Bounce } from './inbound/delivery-status';
+import type { MailHead } from './inbound/head';
+import { mailHeaders, mostHeadBytes, readHead, recipientHeaders } from './inbound/head';
 import { answeredIds, headerValues, messageIdOf, oneHeaderLine, senderAddress } from './inbound/headers';
 import { tokensIn } from './inbound/reply-address';
 import { shortened } from './inbound/shortened';
 import { writtenText } from './inbound/written-text';
+import { answerLines } from './texts/texts';
 
 export type { AutomaticReason } from './inbound/automatic';
 export type { Bounce, BouncedRecipient } from './inbound/delivery-status';
+export { bodyText } from './inbound/body';
+export type { MailHead } from './inbound/head';
+export { headOf } from './inbound/head';
+export { saidIn } from './inbound/said';
 export { replyAddress, ReplyAddressError, tokensIn } from './inbound/reply-address';
 
 /** The largest message that is read, in bytes: what common servers take at most. */
@@ -24,18 +31,12 @@ export const largestInboundBytes = 10 * 1024 * 1024;
 const mostLines = 150_000;
 
 /** Nobody nests parts like this; a message that does is made to cost memory and time. */
-const parserLimits = { maxNestingDepth: 50, maxHeadersSize: 512 * 1024, forceRfc822Attachments: true };
+const parserLimits = { maxNestingDepth: 50, maxHeadersSize: mostHeadBytes, forceRfc822Attachments: true };
 
 /** RFC 5322 allows no longer line (2.1.1), and subjects are one. */
 const longestSubject = 998;
 
 const lineFeed = 0x0a;
-
-/** Where a mail may be addressed to a token: by its sender, or by a server on the way. */
-const recipientHeaders = ['to', 'cc', 'delivered-to', 'x-original-to', 'envelope-to'];
-
-/** Something that has none of these is no mail: servers write at least one, and clients several (RFC 5322, 3.6). */
-const mailHeaders = ['from', 'to', 'date', 'subject', 'message-id', 'received', 'return-path'];
 
 /** What a message that came in is. */
 export type InboundMail = Reply | AutomaticMail | BounceMail | UnreadableMail;
@@ -49,6 +50,8 @@ export interface Reply {
   readonly subject: string;
   /** What was newly written: a note as `noteSchema` takes it, or empty. */
   readonly text: string;
+  /** The whole answer, where `text` may lack something that somebody wrote. */
+  readonly whole?: string;
   /** `<left@right>`, or null. */
   readonly messageId: string | null;
   /** Ids of the mails that it answers to: `In-Reply-To` first, then `References` from the oldest. */
@@ -77,8 +80,24 @@ export interface UnreadableMail {
 }
 
 export interface ReadOptions {
-  /** What stands in the line of Milepost's mails that people should write above. */
+  /** What stands in a line that people should write above, beside the line that Milepost's mails have. */
   readonly marker?: string;
+  /** What the mail that is answered has said, see `saidIn`; empty: that is not known any more. */
+  readonly said?: Uint8Array;
+  /** HTML loses its tags and nothing more is made of it: in a time that grows with its length alone. */
+  readonly isSimple?: boolean;
+}
+
+/** Reads the headers of a message, see `readHead`; what cannot be read is `unreadable`. */
+export async function readInboundHead(head: Uint8Array): Promise<MailHead | UnreadableMail> {
+  if (head.byteLength > mostHeadBytes)
+    return unreadable(`It has more than ${mostHeadBytes} bytes of headers.`);
+  try {
+    const read = await readHead(head);
+    return read.isMail ? read : unreadable(noHeaders);
+  } catch (error) {
+    return unparsed(error);
+  }
 }
 
 /**
@@ -87,21 +106,30 @@ export interface ReadOptions {
  *
  * Everything in the answer was written by whoever sent the message, the sender's address included.
  */
-export async function readInboundMail(raw: Uint8Array, { marker }: ReadOptions = {}): Promise<InboundMail> {
+export async function readInboundMail(raw: Uint8Array, options: ReadOptions = {}): Promise<InboundMail> {
   if (raw.byteLength > largestInboundBytes) {
     return unreadable(`It has ${raw.byteLength} bytes; ${largestInboundBytes} are read at most.`);
   }
   if (!hasAtMostLines(raw, mostLines)) return unreadable(`It has more than ${mostLines} lines.`);
   try {
-    return await understood(await PostalMime.parse(raw, parserLimits), marker);
+    return await understood(await PostalMime.parse(raw, parserLimits), options);
   } catch (error) {
-    return unreadable(`It could not be parsed: ${error instanceof Error ? error.message : String(error)}`);
+    return unparsed(error);
   }
 }
 
-async function understood(mail: Email, marker: string | undefined): Promise<InboundMail> {
+const noHeaders = 'It has none of the headers of a mail.';
+
+function unparsed(error: unknown): UnreadableMail {
+  return unreadable(`It could not be parsed: ${error instanceof Error ? error.message : String(error)}`);
+}
+
+async function understood(
+  mail: Email,
+  { marker = '', said, isSimple = false }: ReadOptions,
+): Promise<InboundMail> {
   if (!mail.headers.some(({ key }) => mailHeaders.includes(key))) {
-    return unreadable('It has none of the headers of a mail.');
+    return unreadable(noHeaders);
   }
   const bounce = await readBounce(mail);
   if (bounce) return { kind: 'bounce', ...bounce };
@@ -116,7 +144,7 @@ async function understood(mail: Email, marker: string | undefined): Promise<Inbo
     tokens,
     from: senderAddress(mail),
     subject: shortened(oneHeaderLine(mail.subject ?? ''), longestSubject),
-    text: writtenText(bodyText(mail), marker),
+    ...writtenText(bodyText(mail, isSimple), { markers: [marker, ...answerLines()], ...(said && { said }) }),
     messageId,
     inReplyTo: answeredIds(mail),
     attachments: attachmentCount(mail),

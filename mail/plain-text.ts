@@ -5,12 +5,13 @@ import type { StageMark } from './model';
 
 /**
  * A mail as plain text. Written for readers of text and not converted from HTML: the first two lines are the mail,
- * links stand on lines of their own, the stage line is drawn with ticks and brackets.
+ * the line that answers stand above comes next, links stand on lines of their own, the stage line is drawn with ticks and brackets.
  */
 export function plainTextOf(content: MailContent): string {
-  const { ask, why, blocks, footer, colon } = content;
+  const { ask, why, answerAbove, blocks, footer, colon } = content;
+  const first = [`${oneLine(ask)}\n${oneLine(why)}`, ...(answerAbove === undefined ? [] : [answerAbove])];
   const parts = blocks.map((block) => blockText(block, colon)).filter((part) => part !== '');
-  return `${[`${oneLine(ask)}\n${oneLine(why)}`, ...parts, `-- \n${footer.split('\n').map(oneLine).join('\n')}`].join('\n\n')}\n`;
+  return `${[...first, ...parts, `-- \n${footer.split('\n').map(oneLine).join('\n')}`].join('\n\n')}\n`;
 }
 
 function blockText(block: Block, colon: string): string {

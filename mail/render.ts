@@ -12,6 +12,7 @@ import { taskContent } from './content/task';
 import type { MailModel } from './model';
 import { plainTextOf } from './plain-text';
 import { MailDocument } from './templates/mail';
+import { mailTexts } from './texts/texts';
 
 /** A mail in both its forms. The subject and the text are as they are read; only the HTML is escaped. */
 export interface RenderedMail {
@@ -31,7 +32,10 @@ const doctype =
  * @throws RangeError when the host does not know the model's time zone
  */
 export function renderMail(model: MailModel): RenderedMail {
-  return renderContent(toStandIn(contentOf(model), model.insteadOf));
+  const content = contentOf(model);
+  const { answerAbove } = mailTexts(model.language);
+  const answerable = model.canBeAnswered ? { ...content, answerAbove } : content;
+  return renderContent(toStandIn(answerable, model.insteadOf));
 }
 
 /** Renders what a mail says to HTML and to text. */

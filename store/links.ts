@@ -15,6 +15,8 @@ export interface Link extends NewLink {
   /** Names the link without giving its token away: commands that come through it are called after it. */
   readonly id: string;
   readonly usedAt: Date | null;
+  /** Of a reply address: what its mail has said, see `keepSaid`; empty: that was not kept. */
+  readonly said: Uint8Array;
 }
 
 /** Links in mails. Their tokens are random, stored as hashes, bound to one person and one target, and expire. */
@@ -27,6 +29,8 @@ export interface Links {
   find(token: string): Promise<Link | null>;
   /** Those of many texts that are tokens of links, expired or not. */
   tokensAmong(texts: readonly string[]): Promise<Set<string>>;
+  /** Keeps what the mail with a reply address has said, as `saidIn` gives it. */
+  keepSaid(token: string, said: Uint8Array): Promise<void>;
   /** Uses a link up. False: it has been used before, or has expired. */
   use(id: string, now: Date): Promise<boolean>;
   /** Makes the links of one kind that a person has worthless, such as sessions. */
@@ -59,8 +63,8 @@ export function links(model: Model<LinkRow>): Links {
     async find(token) {
       const row = await model.findById(hashSecret(token)).lean();
       if (!row) return null;
-      const { _id, personId, target, expiresAt, usedAt } = row;
-      return { id: _id, personId, target, expiresAt, usedAt };
+      const { _id, personId, target, expiresAt, usedAt, said } = row;
+      return { id: _id, personId, target, expiresAt, usedAt, said: bytesOf(said) };
     },
     async tokensAmong(texts) {
       const known = new Set<string>();
@@ -71,6 +75,9 @@ export function links(model: Model<LinkRow>): Links {
         for (const { _id } of rows) known.add(hashes.get(_id) ?? '');
       }
       return known;
+    },
+    async keepSaid(token, said) {
+      await model.updateOne({ _id: hashSecret(token) }, { $set: { said: Buffer.from(said) } });
     },
     async use(id, now) {
       const used = await model.updateOne(
@@ -83,4 +90,10 @@ export function links(model: Model<LinkRow>): Links {
       await model.updateMany({ personId, 'target.kind': kind, usedAt: null }, { $set: { usedAt: now } });
     },
   };
+}
+
+/** A row that is read without its model has the bytes as the driver gives them. */
+function bytesOf(value: Buffer | { readonly buffer: Uint8Array } | undefined): Uint8Array {
+  if (value === undefined) return new Uint8Array();
+  return value instanceof Uint8Array ? value : value.buffer;
 }

@@ -81,6 +81,8 @@ export interface NoteRow {
   actor: string;
   at: Date;
   text: string;
+  /** The whole mail that the text was taken from, where it may lack something. */
+  whole?: string;
 }
 
 /** The rules of a playbook that projects have pinned; `_id` is their `rulesId`. */
@@ -104,6 +106,8 @@ export interface LinkRow {
   expiresAt: Date;
   /** When it was used up: a sign-in link works once. */
   usedAt: Date | null;
+  /** Of a reply address: the words of the mail that it stands in, as hashes. */
+  said?: Buffer;
 }
 
 /** What an API key may be allowed; `admin` is everything. `mail:inbound` is for the gateway that brings answers to mails. */
@@ -208,7 +212,7 @@ const taskSchema: Schema<TaskRow> = new Schema<TaskRow>(
   .index({ projectId: 1 });
 
 const noteSchema: Schema<NoteRow> = new Schema<NoteRow>(
-  { _id: text, projectId: text, actor: text, at: date, text },
+  { _id: text, projectId: text, actor: text, at: date, text, whole: { type: String } },
   options,
 ).index({ projectId: 1 });
 
@@ -276,7 +280,11 @@ const apiKeySchema: Schema<ApiKeyRow> = new Schema<ApiKeyRow>(
 const expiredLinkSeconds = 90 * 86_400;
 
 const linkSchema: Schema<LinkRow> = new Schema<LinkRow>(
-  { _id: text, personId: text, target: mixed, expiresAt: date, usedAt: { type: Date, default: null } },
+  {
+    ...{ _id: text, personId: text, target: mixed, expiresAt: date },
+    usedAt: { type: Date, default: null },
+    said: { type: Schema.Types.Buffer },
+  },
   options,
 ).index({ expiresAt: 1 }, { expireAfterSeconds: expiredLinkSeconds });
 

@@ -8,6 +8,8 @@ export interface Note {
   readonly actor: string;
   readonly atMs: number;
   readonly text: string;
+  /** The whole mail that the text was taken from, where it may lack something that somebody wrote. */
+  readonly whole?: string;
 }
 
 export interface Notes {
@@ -22,18 +24,19 @@ export interface Notes {
 
 export function notes(model: Model<NoteRow>): Notes {
   return {
-    async write({ id, projectId, actor, atMs, text }) {
-      const row = { projectId, actor, at: new Date(atMs), text };
+    async write({ id, projectId, actor, atMs, text, whole }) {
+      const row = { projectId, actor, at: new Date(atMs), text, ...(whole !== undefined && { whole }) };
       await model.updateOne({ _id: id }, { $setOnInsert: row }, { upsert: true });
     },
     async ofProject(projectId) {
       const rows = await model.find({ projectId }).sort({ at: 1 }).lean();
-      return rows.map(({ _id, at, actor, text }) => ({
+      return rows.map(({ _id, at, actor, text, whole }) => ({
         id: _id,
         projectId,
         actor,
         atMs: at.getTime(),
         text,
+        ...(whole !== undefined && { whole }),
       }));
     },
     async texts(ids) {

@@ -6,6 +6,7 @@ import type { Reply } from '../../mail/inbound';
 import { shortened } from '../../mail/inbound/shortened';
 import { longestWrittenText } from '../../mail/inbound/written-text';
 import type { Link } from '../../store/links';
+import type { Note } from '../../store/notes';
 import type { Store } from '../../store/store';
 import type { CommandAnswer } from '../project-commands';
 import { Problem } from '../problems';
@@ -23,6 +24,8 @@ interface Thread {
   readonly linkId: string;
   readonly person: Person;
   readonly target: ReplyTarget;
+  /** What the mail has said, see `saidIn`. */
+  readonly said: Uint8Array;
 }
 
 /**
@@ -40,19 +43,13 @@ export async function takeReply(
   const { store } = deps;
   const attachmentsNotKept = reply.attachments;
   const thread = await threadOf(store, reply.tokens);
-  if ('reason' in thread) {
-    return { disposition: 'unmatched', detail: unmatched, reason: thread.reason, attachmentsNotKept };
-  }
+  if ('reason' in thread) return unmatchedReply(thread.reason);
   if (reply.text === '') {
     const detail = 'Nothing is stored: the message has no text.';
     return { disposition: 'empty', detail, attachmentsNotKept };
   }
-  const text = withCount(
-    await withoutTokens(store.links, reply.text),
-    attachmentsNotKept,
-    thread.person.language,
-  );
-  return { ...(await storeNote(deps, thread, text, commandIdOf(thread, reply, raw))), attachmentsNotKept };
+  const note = await noteOf(store, thread, reply);
+  return { ...(await storeNote(deps, thread, note, commandIdOf(thread, reply, raw))), attachmentsNotKept };
 }
 
 /**
@@ -64,7 +61,7 @@ export async function takeReply(
  * Several links to one project and one person are one thread; else it is open what the answer is about, and whose it
  * is.
  */
-async function threadOf(
+export async function threadOf(
   { links, people }: Pick<Store, 'links' | 'people'>,
   tokens: readonly string[],
 ): Promise<Thread | { readonly reason: string }> {
@@ -80,31 +77,38 @@ async function threadOf(
   if (!person?.active) return { reason: 'person-left' };
   const isOneTask = others.every(({ target }) => target.taskId === first.target.taskId);
   const target = isOneTask ? first.target : { ...first.target, taskId: null };
-  return { linkId: first.linkId, person, target };
+  return { linkId: first.linkId, person, target, said: Buffer.concat(replies.map(({ said }) => said)) };
 }
 
-/** A link as one to answer through; one that was taken back opens nothing. */
-function asReply(
-  link: Link | null,
-): { readonly linkId: string; readonly personId: string; readonly target: ReplyTarget } | null {
+/** A link as one to answer through. */
+type ReplyLink = Pick<Link, 'personId' | 'said'> & { readonly linkId: string; readonly target: ReplyTarget };
+
+/** One that was taken back opens nothing. */
+function asReply(link: Link | null): ReplyLink | null {
   if (link?.target.kind !== 'reply' || link.usedAt) return null;
-  return { linkId: link.id, personId: link.personId, target: link.target };
+  const { id, personId, target, said } = link;
+  return { linkId: id, personId, target, said };
 }
 
 const unmatched = 'Nothing is stored: the message answers to no mail of ours, or not clearly to one.';
+
+/** What becomes of an answer whose mail is not known. */
+export function unmatchedReply(reason: string): Outcome {
+  return { disposition: 'unmatched', detail: unmatched, reason };
+}
 const keptAside = 'The project has ended: the text is kept with its notes, and its timeline has no entry.';
 const keptMeanwhile = 'The project takes no notes now: the text is kept with its notes.';
 
 async function storeNote(
   { store, commands }: Pick<RouteDeps, 'store' | 'commands'>,
   { person, target: { projectId, taskId } }: Thread,
-  text: string,
+  note: NoteText,
   commandId: string,
 ): Promise<Outcome> {
   const noteId = `note-${commandId}`;
   const at = Date.now();
   const isStored = (await store.notes.texts([noteId])).has(noteId);
-  await store.notes.write({ id: noteId, projectId, actor: person.id, atMs: at, text });
+  await store.notes.write({ id: noteId, projectId, actor: person.id, atMs: at, ...note });
   const repeated: Outcome = { disposition: 'repeated', detail: 'This message was stored before.', projectId };
   let answer: CommandAnswer;
   try {
@@ -144,6 +148,32 @@ function commandIdOf({ linkId }: Thread, { messageId, text }: Reply, raw: Uint8A
   return `mail-${hash.digest('hex').slice(0, 32)}`;
 }
 
+type NoteText = Pick<Note, 'text' | 'whole'>;
+
+/** What is kept of an answer, without anything to act by. */
+async function noteOf(
+  { links }: Pick<Store, 'links'>,
+  { person: { language } }: Thread,
+  { text, whole, attachments }: Reply,
+): Promise<NoteText> {
+  const remarks = [
+    ...(whole === undefined ? [] : [isShortened[language]]),
+    ...(attachments === 0 ? [] : [notKept[language](attachments)]),
+  ];
+  const lines = remarks.map((remark) => `\n\n${remark}`).join('');
+  const written = await withoutTokens(links, text);
+  return {
+    text: shortened(written, longestWrittenText - lines.length) + lines,
+    ...(whole !== undefined && { whole: await withoutTokens(links, whole) }),
+  };
+}
+
+/** Who reads a note from which something may be missing should know that it is there. */
+const isShortened: Readonly<Record<Language, string>> = {
+  en: '(Shortened: the whole mail is kept with this note.)',
+  'zh-TW': '（此為節錄，郵件全文與這則備註一併保存。）',
+};
+
 /** Who reads a note that speaks of an attached file should not look for it. */
 const notKept: Readonly<Record<Language, (count: number) => string>> = {
   en: (count) =>
@@ -152,9 +182,3 @@ const notKept: Readonly<Record<Language, (count: number) => string>> = {
       : `(${count} files were attached to the mail. They were not kept.)`,
   'zh-TW': (count) => `（這封郵件附有 ${count} 個檔案，未保存。）`,
 };
-
-function withCount(text: string, attachments: number, language: Language): string {
-  if (attachments === 0) return text;
-  const line = `\n\n${notKept[language](attachments)}`;
-  return shortened(text, longestWrittenText - line.length) + line;
-}

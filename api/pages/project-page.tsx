@@ -221,10 +221,16 @@ function NewestNotes({ notes, shown }: { readonly notes: readonly Note[]; readon
     <section>
       <h2>{texts.newestNotes}</h2>
       <ul>
-        {notes.map(({ id, actor, atMs, text }) => (
+        {notes.map(({ id, actor, atMs, text, whole }) => (
           <li key={id}>
             <p className="soft">{`${wording.moment(atMs)} · ${texts.by(wording.person(actor))}`}</p>
             <blockquote>{text}</blockquote>
+            {whole !== undefined && (
+              <details>
+                <summary>{texts.wholeMail}</summary>
+                <blockquote>{whole}</blockquote>
+              </details>
+            )}
           </li>
         ))}
       </ul>

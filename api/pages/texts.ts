@@ -32,6 +32,8 @@ export interface PageTexts {
   readonly nobody: string;
   readonly people: string;
   readonly newestNotes: string;
+  /** What opens the mail that a note was taken from. */
+  readonly wholeMail: string;
   /** Mails that did not arrive, or of which nobody knows whether they did. */
   readonly lostMails: string;
   readonly mailFailed: (who: string) => string;
@@ -76,6 +78,7 @@ const english: PageTexts = {
   nobody: 'nobody',
   people: 'Who does what',
   newestNotes: 'Newest notes',
+  wholeMail: 'The whole mail',
   lostMails: 'Mail that may not have arrived',
   mailFailed: (who) => `could not be delivered to ${who}`,
   mailUnconfirmed: (who) => `sent to ${who}, but never confirmed by the mail server: ask whether it arrived`,
@@ -113,6 +116,7 @@ const traditionalChinese: PageTexts = {
   nobody: '無人',
   people: '分工',
   newestNotes: '最新備註',
+  wholeMail: '郵件全文',
   lostMails: '可能未送達的郵件',
   mailFailed: (who) => `無法送達 ${who}`,
   mailUnconfirmed: (who) => `已寄給 ${who}，但郵件伺服器未確認，請詢問對方是否收到`,

@@ -44,7 +44,7 @@ export const inboundMailRoutes = [
         description: `RFC 5322 with its MIME parts, at most ${largestInboundBytes} bytes`,
       }),
     responses: { 200: { description: 'Done; the disposition says what', schema: inboundMailSchema } },
-    problems: ['unreadable-message', 'temporal-unavailable'],
+    problems: ['unreadable-message', 'mail-reader-busy', 'temporal-unavailable'],
     example: {
       body: Buffer.from(exampleMessage),
       status: 200,

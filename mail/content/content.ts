@@ -15,6 +15,8 @@ export interface MailContent {
   readonly when: string | null;
   /** The second line: why. */
   readonly why: string;
+  /** The line that answers stand above; absent: the mail cannot be answered. */
+  readonly answerAbove?: string;
   readonly blocks: readonly Block[];
   /** A line or more. */
   readonly footer: string;

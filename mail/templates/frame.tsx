@@ -8,7 +8,7 @@ import { barOf, look, styleSheet } from './looks';
  * why), then the parts that the kind of mail brings.
  */
 export function Frame({ content, children }: { content: MailContent; children: ReactNode }) {
-  const { language, subject, tone, ask, when, why, footer } = content;
+  const { language, subject, tone, ask, when, why, answerAbove, footer } = content;
   return (
     <Html lang={language}>
       <Head>
@@ -28,6 +28,11 @@ export function Frame({ content, children }: { content: MailContent; children: R
           lang={language}
         >
           <Container {...sides}>
+            {answerAbove !== undefined && (
+              <Text {...look('muted', { fontSize: '13px', lineHeight: '20px', margin: '0 12px 14px' })}>
+                {answerAbove}
+              </Text>
+            )}
             <Section {...card}>
               <div {...look(barOf[tone], { height: '5px', lineHeight: '5px', fontSize: '1px' })}>&nbsp;</div>
               <div className="mp-inside" style={inside}>

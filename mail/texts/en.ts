@@ -213,6 +213,7 @@ export const english: MailTexts = {
     ofOther === null ? 'Your tasks that wait until then' : `Tasks of ${ofOther} that wait until then`,
   cancelledTasks: (ofOther) =>
     ofOther === null ? 'Your tasks that were cancelled' : `Tasks of ${ofOther} that were cancelled`,
+  answerAbove: '--- Please write your answer above this line ---',
   answer:
     'You may simply answer this mail: what you write is kept with the project. It does not count as a contact with the customer.',
   missing: 'Still missing in this stage',

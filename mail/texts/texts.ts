@@ -118,6 +118,8 @@ export interface MailTexts {
   readonly cancelledTasks: (ofOther: string | null) => string;
   /** That the mail can be answered, and what that is not. */
   readonly answer: string;
+  /** The line that answers stand above: by it the mail is found again in an answer. */
+  readonly answerAbove: string;
   /** What happens when a judgement stays unanswered. */
   readonly silence: { readonly title: string; readonly drop: (at: string | null) => string };
   readonly missing: string;
@@ -155,4 +157,9 @@ const texts: Readonly<Record<Language, MailTexts>> = { en: english, 'zh-TW': tra
 /** The texts of the mails in a language. */
 export function mailTexts(language: Language): MailTexts {
   return texts[language];
+}
+
+/** The lines that answers stand above, in every language that mails have. */
+export function answerLines(): readonly string[] {
+  return Object.values(texts).map(({ answerAbove }) => answerAbove);
 }

@@ -197,6 +197,7 @@ export const traditionalChinese: MailTexts = {
   closedTasks: (ofOther) => (ofOther === null ? '您的下列任務已取消' : `${ofOther} 的下列任務已取消`),
   waitingTasks: (ofOther) => (ofOther === null ? '您的下列任務暫停' : `${ofOther} 的下列任務暫停`),
   cancelledTasks: (ofOther) => (ofOther === null ? '您的下列任務已取消' : `${ofOther} 的下列任務已取消`),
+  answerAbove: '--- 請在這一行上方回覆 ---',
   answer: '您可以直接回覆這封郵件，回覆內容會保存在項目中，但不算與客戶接觸。',
   missing: '本階段還缺少',
   about: '項目概況',
