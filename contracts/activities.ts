@@ -92,6 +92,9 @@ export interface MailReport {
   readonly reason?: string;
 }
 
+/** The reason of a mail that was skipped since nobody is above the person whose manager it was for. */
+export const nobodyAbove = 'nobody-above';
+
 /** The activities of a worker, as workflows call them. */
 export interface Activities {
   /**

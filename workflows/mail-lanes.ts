@@ -1,4 +1,5 @@
 import type { MailReport } from '../contracts/activities';
+import { nobodyAbove } from '../contracts/activities';
 import type { MailEffect } from '../domain/project/react';
 import { mailKey } from '../domain/project/react';
 import { deliver } from './effects';
@@ -22,12 +23,18 @@ export interface MailLanes {
   start(): void;
 }
 
-/** @param failed told of a mail that did not arrive, after it has left the journal */
+/** What a project is told of mails that came to nothing, after they have left the journal. */
+export interface MailEnds {
+  failed(failure: MailFailure): void;
+  /** A manager was to be told of a task, and there is none. */
+  nobodyAbove(mail: MailEffect & { readonly taskId: string }): void;
+}
+
 export function openMailLanes(
   projectId: string,
   journal: Journal,
   passes: Passes,
-  failed: (failure: MailFailure) => void,
+  ends: MailEnds,
 ): MailLanes {
   const busy = new Set<string>();
   return {
@@ -43,7 +50,9 @@ export function openMailLanes(
             busy.delete(lane);
             journal.mailDone(mail);
             if (report.status === 'failed' || report.status === 'unconfirmed')
-              failed(failureOf(projectId, mail, report));
+              ends.failed(failureOf(projectId, mail, report));
+            const { taskId } = mail;
+            if (report.reason === nobodyAbove && taskId !== undefined) ends.nobodyAbove({ ...mail, taskId });
             passes.wake();
           })
           .catch(passes.fail);

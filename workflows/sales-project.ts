@@ -83,8 +83,10 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
     const { choices } = answer;
     if (choices) enter({ ...own(), name: 'chooseRoles', choices });
   });
-  const lanes = openMailLanes(projectId, journal, passes, (failure) => {
-    enter({ ...own(), name: 'reportMailFailure', ...failure });
+  const lanes = openMailLanes(projectId, journal, passes, {
+    failed: (failure) => void enter({ ...own(), name: 'reportMailFailure', ...failure }),
+    nobodyAbove: ({ taskId, revision: rungRevision }) =>
+      void enter({ ...own(), name: 'noteNobodyAbove', taskId, rungRevision }),
   });
 
   // 2. handlers: registered before the first await; they change the state and wake the loop

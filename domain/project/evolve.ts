@@ -183,6 +183,7 @@ function evolveDeal(deal: Deal, event: Exclude<ProjectEvent, Of<'projectOpened'>
       return { ...awake, path: leaveStage(awake, event.atMs), outcome: outcomeOf(event) };
     }
     case 'roleSkipped':
+    case 'rungPassedOver':
     case 'noteAdded':
     case 'mailFailed':
     case 'commandAcknowledged':
