@@ -1,7 +1,12 @@
 import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
-import type { CalendarActivities, ProjectPlace, ReplanRequest } from '../contracts/calendar-change';
-import { calendarSource, calendarVersionName, replanCommandId } from '../contracts/calendar-change';
+import type {
+  CalendarActivities,
+  CalendarVersionId,
+  ProjectPlace,
+  ReplanRequest,
+} from '../contracts/calendar-change';
+import { calendarSource, replanCommandId, workTimeChangeName } from '../contracts/calendar-change';
 import type { DaysThatDiffer } from '../contracts/working-days';
 import { differences, mondayToFriday, workingDaysOf } from '../contracts/working-days';
 import { addDays, localDate } from '../contracts/local-dates';
@@ -49,8 +54,13 @@ export async function replanProjects(
   try {
     const { status, after } = request.place;
     const page = { limit: batchSize, ...(after && { after }) };
-    const projects = await store.projects.list({ status }, page);
-    const isAffected = await affectedBy(deps, request, projects);
+    const isOfPerson = 'personId' in request;
+    const projects = isOfPerson
+      ? await store.projects.heldBy(request.personId, page)
+      : await store.projects.list({ status }, page);
+    const isAffected = isOfPerson
+      ? goesByPerson(request.personId)
+      : await affectedBy(deps, request, projects);
     const counts = { replanned: 0, unaffected: 0, refused: 0 };
     const telling = inParallel(projects, async (state) => {
       if (cancellationSignal.aborted) return;
@@ -59,7 +69,9 @@ export async function replanProjects(
     });
     // a worker that shuts down tells no project any more: the next one goes on
     await Promise.race([telling, cancelled]);
-    return { ...counts, place: nextPlace(status, projects) };
+    const next = nextPlace(status, projects);
+    // those of a person come in one list, held or not
+    return { ...counts, place: isOfPerson && next?.status !== status ? null : next };
   } finally {
     clearInterval(timer);
   }
@@ -83,8 +95,8 @@ async function tell(client: Client, changed: ReplanRequest, state: ProjectState)
     actor: changed.changedBy,
     source: calendarSource,
     at: Date.now(),
-    cause: 'calendar-changed',
-    subject: calendarVersionName(changed),
+    cause: 'personId' in changed ? 'person-changed' : 'calendar-changed',
+    subject: workTimeChangeName(changed),
   };
   const outcome = await deliver(client, toRunningProject(client, projectId, command), answerWaitMs);
   if (outcome.kind !== 'failed') return 'replanned';
@@ -93,10 +105,15 @@ async function tell(client: Client, changed: ReplanRequest, state: ProjectState)
   throw new Error(`Project ${projectId} could not be told.`, { cause: failure.error });
 }
 
+/** Whether somebody has deadlines in a project that their own zone and calendar decide. */
+function goesByPerson(personId: string): (state: ProjectState) => boolean {
+  return (state) => isOpen(state) && holdersIn(state.deal).includes(personId);
+}
+
 /** Whether a project of a batch has deadlines that the change may move. */
 async function affectedBy(
   { store, settings }: ReplanDeps,
-  { key, version }: ReplanRequest,
+  { key, version }: CalendarVersionId,
   projects: readonly ProjectState[],
 ): Promise<(state: ProjectState) => boolean> {
   const days = await changedDays(store, key, version);

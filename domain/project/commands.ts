@@ -235,15 +235,15 @@ export interface ReviewCommand extends CommandBase {
   readonly personId?: string;
 }
 
-/** What open deadlines were worked out from has changed, such as a calendar of holidays. */
+/** What open deadlines were worked out from has changed: a calendar of holidays, or somebody's zone or calendar. */
 export interface ReplanDeadlinesCommand extends CommandBase {
   readonly name: 'replanDeadlines';
   readonly cause: ReplanCause;
-  /** What exactly, such as `tw@3`. */
+  /** What exactly, such as `tw@3`, or `amy@7` of a person. */
   readonly subject: string;
 }
 
-export const replanCauses = ['calendar-changed'] as const;
+export const replanCauses = ['calendar-changed', 'person-changed'] as const;
 export type ReplanCause = (typeof replanCauses)[number];
 
 /** Commands that the outside may send. */
