@@ -82,7 +82,7 @@ async function findReader(store: Store, mail: Unaddressed): Promise<StandIn | Ma
 }
 
 /** Whose mail it is, and who reads it now. */
-async function addressOf(
+export async function addressOf(
   store: Store,
   { effect: { to }, nowMs }: Unaddressed,
 ): Promise<{ readonly meant: Person; readonly reader: StandIn } | MailReport> {

@@ -21,6 +21,8 @@ export interface MailFailure {
 export interface MailLanes {
   /** Sends the next mail of each lane that is free. */
   start(): void;
+  /** When the next mail leaves that waits for somebody's working hours, epoch milliseconds; null: none does. */
+  nextAtMs(): number | null;
 }
 
 /** What a project is told of mails that came to nothing, after they have left the journal. */
@@ -38,16 +40,26 @@ export function openMailLanes(
 ): MailLanes {
   const busy = new Set<string>();
   return {
+    nextAtMs() {
+      const instants = journal.mailsToSend().flatMap((mail) => journal.notBeforeMs(mail) ?? []);
+      const ahead = instants.filter((atMs) => atMs > Date.now());
+      return ahead.length > 0 ? Math.min(...ahead) : null;
+    },
     start() {
       const taken = new Set(busy);
       for (const mail of journal.mailsToSend()) {
         const lane = laneOf(mail);
+        if ((journal.notBeforeMs(mail) ?? 0) > Date.now()) continue;
         if (taken.has(lane)) continue;
         taken.add(lane);
         busy.add(lane);
         deliver(projectId, mail)
           .then((report) => {
             busy.delete(lane);
+            if (report.status === 'later') {
+              journal.mailLater(mail, report.notBeforeMs);
+              return passes.wake();
+            }
             journal.mailDone(mail);
             if (report.status === 'failed' || report.status === 'unconfirmed')
               ends.failed(failureOf(projectId, mail, report));

@@ -152,7 +152,8 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
     if (!recorder.isAtRest()) continue;
     const state = journal.state();
     // when the view costs an upsert anyway, the timer is put right with it and will not have to ring for nothing
-    alarm.setFor(earlier(deadlineMs, givesUpAtMs()), view.isBehind(state));
+    const nextAtMs = earlier(deadlineMs, lanes.nextAtMs());
+    alarm.setFor(earlier(nextAtMs, givesUpAtMs()), view.isBehind(state));
     view.show(state);
     if (!isOver()) continue;
     await condition(allHandlersFinished);
