@@ -1,6 +1,6 @@
 import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
-import type { Activities } from '../contracts/activities';
+import type { Activities, MailLater } from '../contracts/activities';
 import type { CalendarActivities } from '../contracts/calendar-change';
 import type { HealthActivities } from '../contracts/health';
 import type { HandOverActivities } from '../contracts/hand-over-run';
@@ -14,11 +14,13 @@ import type { MailDeps, MailSettings } from './delivery';
 import { nowOf } from './delivery';
 import { sendLetter } from './letters';
 import { sendMail } from './mail';
+import { mailFailure } from './mail-failures';
 import { checkMailSettings } from './mail-message';
 import { replanProjects } from './replan';
 import { retryMail } from './retry-mail';
 import { sendWeeklyMail } from './weekly-mails';
 import type { HealthDeps } from './health/deps';
+import { letterWaits, mailWaits } from './working-hours';
 
 /** What the activities of a worker need of the world. */
 export type ActivityDeps = Omit<MailDeps, 'settings'> & {
@@ -54,11 +56,20 @@ export function createOwnActivities(deps: Omit<ActivityDeps, 'sender'>): OwnActi
 export function createMailActivities(deps: MailDeps): MailActivities {
   checkMailSettings(deps.settings);
   return {
-    sendMail: (request) => sendMail(deps, request),
-    sendLetter: (request) => sendLetter(deps, request),
+    sendMail: async (request) =>
+      (await waits(mailWaits(deps, request), request.projectId)) ?? sendMail(deps, request),
+    sendLetter: async (request) =>
+      (await waits(letterWaits(deps, request), request.key)) ?? sendLetter(deps, request),
     sendWeeklyMail: (request) => sendWeeklyMail(deps, request),
     retryMail: (request) => retryMail(deps, request),
   };
+}
+
+/** What is asked before a mail is sent fails as the mail would: with codes alone, and tried again when that can help. */
+function waits(asking: Promise<MailLater | null>, key: string): Promise<MailLater | null> {
+  return asking.catch((error: unknown) => {
+    throw mailFailure(error, key);
+  });
 }
 
 /** All activities, for a worker that does not care on which task queue it is asked. */

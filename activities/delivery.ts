@@ -5,6 +5,7 @@ import type { Person } from '../contracts/directory';
 import { mailPauses, mailSlotMs } from '../contracts/mail-attempts';
 import type { WeekTime } from '../contracts/review-times';
 import type { StandIn } from '../directory/presence';
+import type { WorkTimeSettings } from '../directory/work-time';
 import { unconfirmed } from '../domain/project/decide';
 import type { ComposedMail } from '../mail/compose';
 import { bodyText, saidIn } from '../mail/inbound';
@@ -21,12 +22,14 @@ import type { MailSlot } from './mail-slot';
 import { openMailSlot, withHeartbeat } from './mail-slot';
 
 /** Where mails come from and where their links lead. */
-export interface MailSettings {
+export interface MailSettings extends Partial<WorkTimeSettings> {
   /** The From header, such as `Milepost <milepost@example.com>`; its domain names the message ids. */
   readonly mailFrom: string;
   /** Address of pages, without a slash at the end. */
   readonly publicUrl: string;
   readonly dayMs: number;
+  /** Over how long the mails are spread, by project, that the clock causes on one morning; by default not at all. */
+  readonly mailSpreadMs?: number;
   /** When weekly reviews are; by default Monday, 08:00. */
   readonly reviewTime?: WeekTime;
 }

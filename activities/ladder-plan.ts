@@ -1,5 +1,5 @@
 import type { DayCount } from '../contracts/clock-plan';
-import { notBefore } from '../contracts/clock-plan';
+import { inWorkingHours, notBefore } from '../contracts/clock-plan';
 import type { RungRequest, TaskRequest } from '../domain/clocks';
 import type { DeadlinePlan, RungPlan } from '../domain/project/events';
 import type { CalendarOptions } from './calendar';
@@ -41,7 +41,8 @@ function planRung(
 ): RungPlan {
   const { revision, next, days, sinceMs, before } = request;
   const rungAt: RungAt = (index, fromMs) => {
-    const atMs = days[index] === 0 ? fromMs : count.after(fromMs, days[index] ?? 0);
+    // a due date that somebody has chosen may lie in the night or on a day off: it stays, and nobody is asked then
+    const atMs = days[index] === 0 ? inWorkingHours(fromMs, count) : count.after(fromMs, days[index] ?? 0);
     return notBefore(atMs, notBeforeMs, count);
   };
   if (before) {

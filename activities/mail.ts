@@ -1,8 +1,9 @@
 import type { MailReport, SendMailRequest } from '../contracts/activities';
+import { nobodyAbove } from '../contracts/activities';
+import type { Person } from '../contracts/directory';
 import { mayRead } from '../directory/access';
 import type { StandIn } from '../directory/presence';
 import { activeManagerOf, standInFor } from '../directory/presence';
-import type { Recipient } from '../domain/project/react';
 import { mailKey } from '../domain/project/react';
 import { renderMail } from '../mail/render';
 import { latestState } from '../store/latest-state';
@@ -13,6 +14,8 @@ import { UnsendableError } from './mail-failures';
 import type { MailToWrite } from './mail-model';
 import { buildMailModel } from './mail-model';
 import { whyPointless } from './pointless';
+import type { FindReader } from './told-otherwise';
+import { isToldOtherwise } from './told-otherwise';
 
 /**
  * Sends one mail to one person, unless it has been sent before or is pointless by now. Who it is for, whether they are
@@ -63,31 +66,44 @@ type Unaddressed = Omit<MailToWrite, 'reader'>;
 
 /** Who reads a mail now, or why nobody needs to: whether it is still wanted, and by whom. */
 async function findReader(store: Store, mail: Unaddressed): Promise<StandIn | MailReport> {
-  const { to } = mail.effect;
-  const meantId = await meantPerson(store, to);
-  if (meantId === null) return skipped('nobody-else-to-tell', null);
+  const addressed = await addressOf(store, mail);
+  if ('status' in addressed) return addressed;
+  const { meant, reader } = addressed;
+  const reason = await whyPointless(store, mail, meant.id);
+  if (reason !== null) return skipped(reason, reader.person.id);
+  if (!(await mayKnow(store, mail, meant))) return skipped('not-concerned', reader.person.id);
+  const readerOf: FindReader = async (other) => {
+    const found = await addressOf(store, other);
+    if ('status' in found) return null;
+    return (await mayKnow(store, other, found.meant)) ? found.reader : null;
+  };
+  const isTold = await isToldOtherwise(store, mail, reader, readerOf);
+  return isTold ? skipped('told-otherwise', reader.person.id) : reader;
+}
+
+/** Whose mail it is, and who reads it now. */
+export async function addressOf(
+  store: Store,
+  { effect: { to }, nowMs }: Unaddressed,
+): Promise<{ readonly meant: Person; readonly reader: StandIn } | MailReport> {
+  const meantId = 'personId' in to ? to.personId : (await activeManagerOf(store, to.managerOf))?.id;
+  if (meantId === undefined) return skipped(nobodyAbove, null);
+  const isTold = (personId: string): boolean => 'unless' in to && to.unless.includes(personId);
+  if (isTold(meantId)) return skipped('nobody-else-to-tell', null);
   const meant = await store.people.read(meantId);
   if (!meant) return { status: 'failed', personId: meantId, reason: 'unknown-person' };
-  const reader = await standInFor(store, meantId, mail.nowMs);
+  const reader = await standInFor(store, meantId, nowMs);
   if (!reader) return skipped('inactive', meantId);
-  if ('unless' in to && to.unless.includes(reader.person.id)) {
-    return skipped('nobody-else-to-tell', reader.person.id);
-  }
-  const reason = await whyPointless(store, mail, meantId);
-  if (reason !== null) return skipped(reason, reader.person.id);
-  // somebody who hands a project over must not be told of it any more; who stands in for a reader may read as they may
-  const isNews = ['drift', 'overdue', 'reminder', 'project-held'].includes(mail.effect.mail);
-  const mayKnow = !isNews || (await mayRead(store, mail.state, meant, mail.nowMs));
-  return mayKnow ? reader : skipped('not-concerned', reader.person.id);
+  if (isTold(reader.person.id)) return skipped('nobody-else-to-tell', reader.person.id);
+  return { meant, reader };
+}
+
+/** Somebody who hands a project over must not be told of it any more; who stands in may read as the reader may. */
+async function mayKnow(store: Store, { effect, state, nowMs }: Unaddressed, meant: Person): Promise<boolean> {
+  const isNews = ['drift', 'overdue', 'reminder', 'project-held'].includes(effect.mail);
+  return !isNews || mayRead(store, state, meant, nowMs);
 }
 
 function skipped(reason: string, personId: string | null): MailReport {
   return { status: 'skipped', personId, reason };
-}
-
-/** Whom a mail is for; null when there is nobody above, or the manager has been told in another way. */
-async function meantPerson(store: Store, to: Recipient): Promise<string | null> {
-  if ('personId' in to) return to.personId;
-  const manager = await activeManagerOf(store, to.managerOf);
-  return manager && !to.unless.includes(manager.id) ? manager.id : null;
 }

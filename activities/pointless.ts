@@ -50,7 +50,10 @@ function taskOf(deal: Deal | null, { taskId }: MailEffect) {
 }
 
 /** The event that caused a mail. */
-async function causeOf(store: Store, { state, effect }: Unaddressed): Promise<ProjectEvent | undefined> {
+export async function causeOf(
+  store: Store,
+  { state, effect }: Unaddressed,
+): Promise<ProjectEvent | undefined> {
   const [event] = await store.ledger.read(state.projectId, { afterRevision: effect.revision - 1, limit: 1 });
   return event;
 }

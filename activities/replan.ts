@@ -1,7 +1,12 @@
 import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
-import type { CalendarActivities, ProjectPlace, ReplanRequest } from '../contracts/calendar-change';
-import { calendarSource, calendarVersionName, replanCommandId } from '../contracts/calendar-change';
+import type {
+  CalendarActivities,
+  CalendarVersionId,
+  ProjectPlace,
+  ReplanRequest,
+} from '../contracts/calendar-change';
+import { calendarSource, replanCommandId, workTimeChangeName } from '../contracts/calendar-change';
 import type { DaysThatDiffer } from '../contracts/working-days';
 import { differences, mondayToFriday, workingDaysOf } from '../contracts/working-days';
 import { addDays, localDate } from '../contracts/local-dates';
@@ -59,8 +64,13 @@ export async function replanProjects(
   try {
     const { status, after } = request.place;
     const page = { limit: batchSize, ...(after && { after }) };
-    const projects = await store.projects.list({ status }, page);
-    const isAffected = await affectedBy(deps, request, projects);
+    const isOfPerson = 'personId' in request;
+    const projects = isOfPerson
+      ? await store.projects.heldBy(request.personId, page)
+      : await store.projects.list({ status }, page);
+    const isAffected = isOfPerson
+      ? goesByPerson(request.personId)
+      : await affectedBy(deps, request, projects);
     const counts = { replanned: 0, unaffected: 0, refused: 0 };
     const untold = new Map<string, Error>();
     const telling = inParallel(projects, async (state) => {
@@ -77,10 +87,12 @@ export async function replanProjects(
     const [fault] = untold.values();
     if (fault && (info.attempt < mostAttempts || isAway(fault))) throw fault;
     for (const [projectId, error] of untold) {
-      log.warn('A project could not be told of a changed calendar', { projectId, error });
+      log.warn('A project could not be told to plan its deadlines anew', { projectId, error });
       counts.refused += 1;
     }
-    return { ...counts, place: nextPlace(status, projects) };
+    const next = nextPlace(status, projects);
+    // those of a person come in one list, held or not
+    return { ...counts, place: isOfPerson && next?.status !== status ? null : next };
   } finally {
     clearInterval(timer);
   }
@@ -107,8 +119,8 @@ async function tell(
     actor: changed.changedBy,
     source: calendarSource,
     at: Date.now(),
-    cause: 'calendar-changed',
-    subject: calendarVersionName(changed),
+    cause: 'personId' in changed ? 'person-changed' : 'calendar-changed',
+    subject: workTimeChangeName(changed),
   };
   const outcome = await deliver(client, toRunningProject(client, projectId, command), answerWaitMs);
   if (outcome.kind !== 'failed') return 'replanned';
@@ -118,10 +130,15 @@ async function tell(
   throw new Error(`Project ${projectId} could not be told.`, { cause: failure.error });
 }
 
+/** Whether somebody has deadlines in a project that their own zone and calendar decide. */
+function goesByPerson(personId: string): (state: ProjectState) => boolean {
+  return (state) => isOpen(state) && holdersIn(state.deal).includes(personId);
+}
+
 /** Whether a project of a batch has deadlines that the change may move. */
 async function affectedBy(
   { store, settings }: ReplanDeps,
-  { key, version }: ReplanRequest,
+  { key, version }: CalendarVersionId,
   projects: readonly ProjectState[],
 ): Promise<(state: ProjectState) => boolean> {
   const days = await changedDays(store, key, version);

@@ -1,4 +1,4 @@
-import { activeManagerOf } from '../directory/presence';
+import { managersAbove } from '../directory/presence';
 import { reasonText, roleName, taskName } from '../domain/explain';
 import { textsIn } from '../domain/texts/texts';
 import { managerRole } from '../domain/playbook';
@@ -104,6 +104,8 @@ async function reasonCode(store: Store, { deal }: Facts, { role, personId }: Tas
   if (holder?.personId === personId) return holder.reason;
   if (role !== managerRole) return 'passed-on';
   if (personId === deal.ownerId) return 'owner-has-no-manager';
-  const manager = await activeManagerOf(store, deal.ownerId);
-  return manager?.id === personId ? 'manager-of-owner' : 'passed-on';
+  const above = await managersAbove(store, deal.ownerId);
+  const place = above.findIndex(({ id }) => id === personId);
+  if (place === -1) return 'passed-on';
+  return place === 0 ? 'manager-of-owner' : 'above-manager-of-owner';
 }

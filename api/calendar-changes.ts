@@ -1,12 +1,14 @@
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
-import { calendarChangeWorkflowId, workflowTypes } from '../contracts/names';
+import type { CalendarChangeInput } from '../contracts/calendar-change';
+import { workTimeChangeName } from '../contracts/calendar-change';
+import { calendarChangeWorkflowId, personChangeWorkflowId, workflowTypes } from '../contracts/names';
 import type { Store } from '../store/store';
 import { isStoreUnavailable } from '../store/unavailable';
 import { attemptBy } from '../temporal/command-delivery';
 
 /**
- * Changes of calendars, told to the projects. A version is written down first; then a workflow is started that goes
+ * Changes of calendars, and of somebody's zone or calendar, told to the projects. A version is written down first; then a workflow is started that goes
  * through the projects, and that is noted beside the version. While Temporal is down the change holds all the same for
  * what is planned from now on, and every API process tries again each minute and when it starts. To start twice is
  * harmless: one workflow runs for a version.
@@ -19,10 +21,11 @@ export interface CalendarChanges {
 export interface CalendarChangeDeps {
   readonly client: Client;
   readonly taskQueue: string;
-  readonly store: Pick<Store, 'calendars'>;
+  readonly store: Pick<Store, 'calendars' | 'people'>;
 }
 
-type UntoldChange = Awaited<ReturnType<Store['calendars']['unannounced']>>[number];
+/** For how many people projects are told at a time; what is left comes next time. */
+const mostPeople = 500;
 
 /** How long a request waits for Temporal before it leaves the rest for later. */
 const patienceMs = 2_000;
@@ -30,16 +33,15 @@ const patienceMs = 2_000;
 export function createCalendarChanges({ client, taskQueue, store }: CalendarChangeDeps): CalendarChanges {
   /** @returns why it was not started; null when it is, or was */
   const start = async (
-    key: string,
-    version: number,
-    changedBy: string,
+    workflowId: string,
+    input: CalendarChangeInput,
   ): Promise<{ readonly err: unknown; readonly isAway: boolean } | null> => {
     const attempt = await attemptBy(client, Date.now() + patienceMs, () =>
       client.workflow.start(workflowTypes.calendarChange, {
-        workflowId: calendarChangeWorkflowId(key, version),
+        workflowId,
         taskQueue,
-        args: [{ key, version, changedBy }],
-        staticSummary: `${key}@${version}`,
+        args: [input],
+        staticSummary: workTimeChangeName(input),
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
         workflowIdConflictPolicy: 'FAIL',
       }),
@@ -50,35 +52,56 @@ export function createCalendarChanges({ client, taskQueue, store }: CalendarChan
     const err = 'error' in failure ? failure.error : failure.refusal;
     return { err, isAway: failure.kind === 'no-answer' };
   };
-  /** @returns whether the next one is worth trying: not while Temporal or the database is away */
-  const tell = async ({ key, version, changedBy }: UntoldChange, log: Logger): Promise<boolean> => {
-    const named = { calendar: key, version };
+  /**
+   * Starts what tells the projects of one change, and notes that it is under way.
+   *
+   * @returns whether the next one is worth trying: not while Temporal or the database is away
+   */
+  const tell = async ({ workflowId, input, isBegun }: UntoldChange, log: Logger): Promise<boolean> => {
+    const named = { change: workTimeChangeName(input) };
     try {
-      const fault = await start(key, version, changedBy);
+      const fault = await start(workflowId, input);
       if (fault) {
-        const why = fault.isAway ? 'Temporal is away' : 'Temporal does not take a change of a calendar';
+        const why = fault.isAway ? 'Temporal is away' : 'Temporal does not take a change of working times';
         log.warn({ err: fault.err, ...named }, `${why}: deadlines are planned anew later`);
         return !fault.isAway;
       }
-      await store.calendars.announce(key, version, Date.now());
+      await isBegun();
       return true;
     } catch (err) {
       log.error(
         { err, ...named },
-        'a change of a calendar could not be told to the projects: it is told later',
+        'a change of working times could not be told to the projects: it is told later',
       );
       return !isStoreUnavailable(err);
     }
   };
+  const untold = async (): Promise<UntoldChange[]> => [
+    ...(await store.calendars.unannounced()).map(({ key, version, changedBy }) => ({
+      workflowId: calendarChangeWorkflowId(key, version),
+      input: { key, version, changedBy },
+      isBegun: () => store.calendars.announce(key, version, Date.now()),
+    })),
+    ...(await store.people.replansDue(mostPeople)).map(({ personId, revision, changedBy }) => ({
+      workflowId: personChangeWorkflowId(personId, revision),
+      input: { personId, revision, changedBy },
+      isBegun: () => store.people.replanBegun(personId, revision),
+    })),
+  ];
   return {
     async begin(log) {
       try {
-        for (const change of await store.calendars.unannounced()) {
-          if (!(await tell(change, log))) return;
-        }
+        for (const change of await untold()) if (!(await tell(change, log))) return;
       } catch (err) {
         log.error({ err }, 'changes of calendars could not be read: the projects are told later');
       }
     },
   };
+}
+
+/** A change that the projects do not know of yet. */
+interface UntoldChange {
+  readonly workflowId: string;
+  readonly input: CalendarChangeInput;
+  isBegun(): Promise<unknown>;
 }

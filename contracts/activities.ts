@@ -92,6 +92,15 @@ export interface MailReport {
   readonly reason?: string;
 }
 
+/** A mail that asks for something when nobody works: it is not sent before an instant, epoch milliseconds. */
+export interface MailLater {
+  readonly status: 'later';
+  readonly notBeforeMs: number;
+}
+
+/** The reason of a mail that was skipped since nobody is above the person whose manager it was for. */
+export const nobodyAbove = 'nobody-above';
+
 /** The activities of a worker, as workflows call them. */
 export interface Activities {
   /**
@@ -100,7 +109,7 @@ export interface Activities {
    */
   record(request: RecordRequest): Promise<RecordAnswer>;
   /** Sends one mail to one person. Idempotent by `mailKey`. */
-  sendMail(request: SendMailRequest): Promise<MailReport>;
+  sendMail(request: SendMailRequest): Promise<MailReport | MailLater>;
   /** Sends one letter to one person. Idempotent by its key. */
-  sendLetter(request: LetterRequest): Promise<MailReport>;
+  sendLetter(request: LetterRequest): Promise<MailReport | MailLater>;
 }

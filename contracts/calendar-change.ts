@@ -20,12 +20,26 @@ export function calendarVersionName({ key, version }: CalendarVersionId): string
   return `${key}@${version}`;
 }
 
-export interface CalendarChangeInput extends CalendarVersionId {
+/** Whose zone or calendar has changed, and the revision of their record that holds from now on. */
+export interface PersonVersionId {
+  readonly personId: string;
+  readonly revision: number;
+}
+
+/** A change of what deadlines are worked out from. */
+export type WorkTimeChange = CalendarVersionId | PersonVersionId;
+
+/** Names a change, `tw@3` or `amy@7`: the subject of the events that it causes. */
+export function workTimeChangeName(change: WorkTimeChange): string {
+  return 'personId' in change ? `${change.personId}@${change.revision}` : calendarVersionName(change);
+}
+
+export type CalendarChangeInput = WorkTimeChange & {
   /** Who has changed it. */
   readonly changedBy: string;
   /** What an earlier run carries over. */
   readonly carried?: CalendarChangeProgress;
-}
+};
 
 /** What became of running projects. */
 export interface ReplanCounts {
@@ -53,17 +67,18 @@ export interface ProjectPlace {
 export const firstPlace: ProjectPlace = { status: 'open', after: null };
 
 /** The command id with which a project plans anew: the same for every attempt. */
-export function replanCommandId(changed: CalendarVersionId, projectId: string): string {
-  return `calendar:${calendarVersionName(changed)}:${projectId}`;
+export function replanCommandId(changed: WorkTimeChange, projectId: string): string {
+  const of = 'personId' in changed ? 'person' : 'calendar';
+  return `${of}:${workTimeChangeName(changed)}:${projectId}`;
 }
 
 /** The `source` of these commands. */
 export const calendarSource = 'calendar';
 
-export interface ReplanRequest extends CalendarVersionId {
+export type ReplanRequest = WorkTimeChange & {
   readonly changedBy: string;
   readonly place: ProjectPlace;
-}
+};
 
 /** The activity of changed calendars. */
 export interface CalendarActivities {

@@ -62,3 +62,15 @@ export function notBefore(atMs: number, notBeforeMs: number | undefined, days: D
   const sameDayMs = days.after(notBeforeMs, 0);
   return sameDayMs >= notBeforeMs ? sameDayMs : days.after(notBeforeMs, 1);
 }
+
+/** How long a working day is, in milliseconds, from its morning on: nobody is asked for anything after it. */
+const workdayMs = 9 * 3_600_000;
+
+/** An instant as it is when somebody works then, and else the next morning on which they do. */
+export function inWorkingHours(atMs: number, days: DayCount): number {
+  if (!days.hasMornings) return atMs;
+  const morningMs = days.after(atMs, 0);
+  // later: the day has not begun yet, or it is a day off
+  if (morningMs >= atMs) return morningMs;
+  return atMs < morningMs + workdayMs ? atMs : days.after(atMs, 1);
+}

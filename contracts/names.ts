@@ -51,6 +51,11 @@ export function retryMailWorkflowId(key: string): string {
   return `mail-${key}`;
 }
 
+/** The workflow id of a change of somebody's zone or calendar: one runs for each revision of their record. */
+export function personChangeWorkflowId(personId: string, revision: number): string {
+  return `person-${personId}@${revision}`;
+}
+
 /** The workflow id of a changed calendar: one runs for each version. */
 export function calendarChangeWorkflowId(key: string, version: number): string {
   return `calendar-${key}@${version}`;

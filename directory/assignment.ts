@@ -4,7 +4,7 @@ import { managerRole } from '../domain/playbook';
 import type { RoleChoice } from '../domain/project/commands';
 import type { Store } from '../store/store';
 import type { People } from './presence';
-import { activeManagerOf, isReached } from './presence';
+import { isReached, managersAbove } from './presence';
 
 type Directory = Pick<Store, 'people' | 'projects' | 'customers'>;
 
@@ -62,8 +62,11 @@ export async function chooseRoles(
 }
 
 async function chooseManager(store: People, ownerId: string): Promise<RoleChoice> {
-  const manager = await activeManagerOf(store, ownerId);
-  if (manager) return { role: managerRole, personId: manager.id, reason: 'manager-of-owner' };
+  const [manager, next] = await managersAbove(store, ownerId);
+  if (manager) {
+    const above = next && { nextAboveId: next.id };
+    return { role: managerRole, personId: manager.id, reason: 'manager-of-owner', ...above };
+  }
   return { role: managerRole, personId: ownerId, reason: 'owner-has-no-manager' };
 }
 

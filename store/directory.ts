@@ -2,7 +2,8 @@ import type { Model } from 'mongoose';
 import type { AddressProblem, Customer, Person } from '../contracts/directory';
 import type { DueLetter } from '../contracts/letters';
 import { isDuplicateKey } from './duplicate-key';
-import type { CustomerRow, PersonRow } from './models';
+import { internalSource } from '../domain/project/commands';
+import type { CustomerRow, PersonRow, ReplanDue } from './models';
 
 /** A record that people edit, with the revision that its ETag is made of. */
 export type Versioned<T> = T & { readonly revision: number };
@@ -65,7 +66,16 @@ export type LettersOf = (before: Person | null, after: Versioned<Person>) => rea
 export interface PersonDirectory extends Directory<Person> {
   /** The letters are written with the record, or not at all. */
   create(person: Person, lettersOf?: LettersOf): Promise<Versioned<Person> | null>;
-  replace(person: Person, revision: number, lettersOf?: LettersOf): Promise<Versioned<Person> | null>;
+  replace(
+    person: Person,
+    revision: number,
+    lettersOf?: LettersOf,
+    changedBy?: string,
+  ): Promise<Versioned<Person> | null>;
+  /** Changes of somebody's zone or calendar of which their projects have not been told, as far as anybody knows. */
+  replansDue(limit: number): Promise<(ReplanDue & { readonly personId: string })[]>;
+  /** Notes that the projects are being told of a change. */
+  replanBegun(personId: string, revision: number): Promise<void>;
   /** Letters that Temporal does not have yet: of one person, or of many people. */
   dueLetters(of: { readonly personId: string } | { readonly mostPeople: number }): Promise<DueLetter[]>;
   /** Notes that Temporal has a letter. */
@@ -103,7 +113,7 @@ export function personDirectory(model: Model<PersonRow>): PersonDirectory {
       const dueLetters = lettersOf(null, { ...record, revision: 1 });
       return withoutLetters(await records.create(withLetters(record, dueLetters)));
     },
-    async replace(person, revision, lettersOf = noLetters) {
+    async replace(person, revision, lettersOf = noLetters, changedBy = internalSource) {
       const before = await model.findOne({ _id: person.id, revision }).lean();
       if (!before) return null;
       const isSame = emailKey(before.email) === emailKey(person.email);
@@ -113,9 +123,23 @@ export function personDirectory(model: Model<PersonRow>): PersonDirectory {
         addressProblem: isSame ? personOf(before).addressProblem : null,
         ...(review && { review }),
       };
+      const isElsewhere =
+        before.timeZone !== person.timeZone || (before.calendar ?? null) !== person.calendar;
+      const replanDue = isElsewhere ? { revision: revision + 1, changedBy } : before.replanDue;
       const caused = lettersOf(personOf(before), { ...record, revision: revision + 1 });
       const dueLetters = [...(before.dueLetters ?? []), ...caused];
-      return withoutLetters(await records.replace(withLetters(record, dueLetters), revision));
+      const kept = { ...record, ...(replanDue && { replanDue }) };
+      return withoutLetters(await records.replace(withLetters(kept, dueLetters), revision));
+    },
+    async replansDue(limit) {
+      const rows = await model
+        .find({ 'replanDue.revision': { $gt: 0 } }, { replanDue: 1 })
+        .limit(limit)
+        .lean();
+      return rows.flatMap(({ _id, replanDue }) => (replanDue ? [{ personId: _id, ...replanDue }] : []));
+    },
+    async replanBegun(personId, revision) {
+      await model.updateOne({ _id: personId, 'replanDue.revision': revision }, { $unset: { replanDue: 1 } });
     },
     async dueLetters(of) {
       const query = 'personId' in of ? { _id: of.personId } : { dueLetters: { $exists: true, $ne: [] } };
@@ -178,10 +202,10 @@ function withLetters<T extends Person>(person: T, dueLetters: readonly DueLetter
 }
 
 function withoutLetters(
-  kept: (Versioned<Person> & { dueLetters?: unknown }) | null,
+  kept: (Versioned<Person> & { dueLetters?: unknown; replanDue?: unknown }) | null,
 ): Versioned<Person> | null {
   if (!kept) return null;
-  const { dueLetters: _, ...person } = kept;
+  const { dueLetters: _, replanDue: _due, ...person } = kept;
   return person;
 }
 
@@ -189,7 +213,8 @@ function personRow({ id, ...rest }: Person, revision: number): PersonRow {
   return { _id: id, revision, ...rest, emailKey: emailKey(rest.email) };
 }
 
-function personOf({ _id, emailKey: _key, dueLetters: _letters, ...rest }: PersonRow): Versioned<Person> {
+function personOf(row: PersonRow): Versioned<Person> {
+  const { _id, emailKey: _key, dueLetters: _letters, replanDue: _due, ...rest } = row;
   return { id: _id, ...rest };
 }
 

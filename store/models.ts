@@ -148,7 +148,16 @@ export type PersonRow = Row<Person> & {
   emailKey: string;
   /** Letters that the record asks for and that Temporal does not have yet. */
   dueLetters?: DueLetter[];
+  /** The revision that has changed zone or calendar, while projects have not been told of it. */
+  replanDue?: ReplanDue;
 };
+
+/** A change of when somebody works, and who made it. */
+export interface ReplanDue {
+  readonly revision: number;
+  readonly changedBy: string;
+}
+
 export type CustomerRow = Row<Customer>;
 
 const text = { type: String, required: true } as const;
@@ -224,6 +233,7 @@ const personSchema: Schema<PersonRow> = new Schema<PersonRow>(
     email: text,
     emailKey: text,
     dueLetters: { type: [Schema.Types.Mixed], default: undefined },
+    replanDue: { type: Schema.Types.Mixed, default: undefined },
     roles: { type: [String], required: true },
     managerId: optionalText,
     team: optionalText,

@@ -20,6 +20,9 @@ const sdkLevels = {
   silent: 'WARN',
 } as const;
 
+/** A company has thousands of projects, and all their clocks ring at nine. */
+const mailSpreadMs = 5 * 60_000;
+
 /** Composes the worker from its settings and runs it until SIGTERM or SIGINT; the SDK drains it then. */
 async function main(): Promise<void> {
   const config = loadWorkerConfig();
@@ -55,7 +58,16 @@ async function main(): Promise<void> {
       build,
       store,
       sender,
-      settings: { mailFrom, publicUrl, dayMs, companyTimeZone, companyCalendar, workdayStart, reviewTime },
+      settings: {
+        mailFrom,
+        publicUrl,
+        dayMs,
+        companyTimeZone,
+        companyCalendar,
+        workdayStart,
+        reviewTime,
+        mailSpreadMs,
+      },
     });
     const client = new Client({ connection, namespace });
     await ensureHealthSchedule(client, taskQueue);

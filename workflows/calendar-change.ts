@@ -5,7 +5,7 @@ import type {
   CalendarChangeProgress,
   ReplanCounts,
 } from '../contracts/calendar-change';
-import { calendarFreshMs, calendarVersionName, firstPlace } from '../contracts/calendar-change';
+import { calendarFreshMs, firstPlace, workTimeChangeName } from '../contracts/calendar-change';
 import { isRollOverDue } from './roll-over';
 import { rollOver, watchForUpgrade } from './upgrade';
 
@@ -24,27 +24,29 @@ const { replanProjects } = proxyActivities<CalendarActivities>({
 const settledMs = 2 * calendarFreshMs;
 
 /**
- * One version of a calendar, told to every running project that goes by it. The workflow is called after the version, so
- * starting it twice is harmless. The rule: deadlines that are still ahead are worked out anew from the same start, one
+ * One version of a calendar, told to every running project that goes by it, or one of somebody's record, told to those
+ * in which they have something. The workflow is called after the version, so starting it twice is harmless. The rule: deadlines that are still ahead are worked out anew from the same start, one
  * that has fired never fires again, and none moves into the past; what would be due by now falls on the next working
  * morning.
  */
 export async function calendarChange(input: CalendarChangeInput): Promise<ReplanCounts> {
-  const { key, version, changedBy } = input;
+  const { carried, ...change } = input;
   const upgrade = watchForUpgrade();
-  let progress: CalendarChangeProgress = input.carried ?? {
+  let progress: CalendarChangeProgress = carried ?? {
     replanned: 0,
     unaffected: 0,
     refused: 0,
     place: firstPlace,
   };
-  if (!input.carried) await sleep(settledMs, { summary: 'older versions are forgotten' });
+  // people are read anew each time
+  if (!carried && !('personId' in change))
+    await sleep(settledMs, { summary: 'older versions are forgotten' });
   for (let { place } = progress; place !== null; place = progress.place) {
     setCurrentDetails(details(input, progress));
     if (isRollOverDue(upgrade)) {
-      return rollOver<typeof calendarChange>({ ...input, carried: progress });
+      return rollOver<typeof calendarChange>({ ...change, carried: progress });
     }
-    const batch = await replanProjects({ key, version, changedBy, place });
+    const batch = await replanProjects({ ...change, place });
     progress = {
       replanned: progress.replanned + batch.replanned,
       unaffected: progress.unaffected + batch.unaffected,
@@ -62,7 +64,7 @@ function details(input: CalendarChangeInput, progress: CalendarChangeProgress): 
   const { replanned, unaffected, refused } = progress;
   const seen = replanned + unaffected + refused;
   return [
-    `**Calendar ${calendarVersionName(input)}**, changed by ${input.changedBy}`,
+    `**${'personId' in input ? 'Person' : 'Calendar'} ${workTimeChangeName(input)}**, changed by ${input.changedBy}`,
     '',
     `${seen} running projects seen: ${replanned} planned anew, ${unaffected} not affected, ${refused} ended meanwhile`,
   ].join('\n');

@@ -1,5 +1,5 @@
 import { proxyActivities } from '@temporalio/workflow';
-import type { Activities, MailReport, RecordAnswer } from '../contracts/activities';
+import type { Activities, MailLater, MailReport, RecordAnswer } from '../contracts/activities';
 import { packEvents } from '../contracts/activities';
 import type { ProjectEvent } from '../domain/project/events';
 import type { MailEffect } from '../domain/project/react';
@@ -34,7 +34,7 @@ export async function recordEvents(
 }
 
 /** Sends a mail and says how that ended: when its time is over, the manager is told. A mail never fails the project. */
-export function deliver(projectId: string, effect: MailEffect): Promise<MailReport> {
+export function deliver(projectId: string, effect: MailEffect): Promise<MailReport | MailLater> {
   const { sendMail } = proxyActivities<Activities>(mailAttempts());
   const summary = effect.taskId === undefined ? effect.mail : `${effect.mail} ${effect.taskId}`;
   const personId = 'personId' in effect.to ? effect.to.personId : null;

@@ -26,6 +26,8 @@ export interface CarriedJournal {
   readonly unrecorded: readonly JournalStep[];
   /** Mails that are not known to have been sent, in the order in which they were caused. */
   readonly mails: readonly MailEffect[];
+  /** Of those that wait for somebody's working hours: until when, epoch milliseconds, by `mailKey`. */
+  readonly notBeforeMs?: Readonly<Record<string, number>>;
 }
 
 /** A command that was decided again and is refused by now. */
@@ -65,6 +67,10 @@ export interface Journal {
   mailsToSend(): readonly MailEffect[];
   /** How one of `mailsToSend` ended is known. */
   mailDone(mail: MailEffect): void;
+  /** One of `mailsToSend` is not to leave before an instant, epoch milliseconds. */
+  mailLater(mail: MailEffect, notBeforeMs: number): void;
+  /** Before when a mail is not to leave, epoch milliseconds. */
+  notBeforeMs(mail: MailEffect): number | undefined;
   isEmpty(): boolean;
   carry(): CarriedJournal;
 }
@@ -74,6 +80,8 @@ export function openJournal(recordedState: ProjectState, carried?: CarriedJourna
   let base = recordedState;
   let steps = [...(carried?.unrecorded ?? [])];
   let mails = [...(carried?.mails ?? [])];
+  let waiting = carried?.notBeforeMs ?? {};
+  const keyOf = (mail: MailEffect): string => mailKey(base.projectId, mail);
   let state = foldSteps(base, steps);
   let scheduledRevision = base.revision;
 
@@ -114,7 +122,6 @@ export function openJournal(recordedState: ProjectState, carried?: CarriedJourna
       const lost = steps;
       const firstLost = lost[0]?.events[0]?.revision ?? 0;
       const kept = mails.filter(({ revision }) => revision < firstLost);
-      const keyOf = (mail: MailEffect): string => mailKey(found.state.projectId, mail);
       const known = new Set(kept.map(keyOf));
       base = found.state;
       state = base;
@@ -133,9 +140,19 @@ export function openJournal(recordedState: ProjectState, carried?: CarriedJourna
       return refused;
     },
     mailsToSend: () => mails.filter(({ revision }) => revision <= base.revision),
-    mailDone: (done) => void (mails = mails.filter((mail) => mail !== done)),
+    mailDone(done) {
+      mails = mails.filter((mail) => mail !== done);
+      const { [keyOf(done)]: _, ...others } = waiting;
+      waiting = others;
+    },
+    mailLater: (mail, notBeforeMs) => void (waiting = { ...waiting, [keyOf(mail)]: notBeforeMs }),
+    notBeforeMs: (mail) => waiting[keyOf(mail)],
     isEmpty: () => steps.length === 0 && mails.length === 0,
-    carry: () => ({ unrecorded: steps, mails }),
+    carry: () => ({
+      unrecorded: steps,
+      mails,
+      ...(Object.keys(waiting).length > 0 && { notBeforeMs: waiting }),
+    }),
   };
 }
 

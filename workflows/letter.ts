@@ -1,4 +1,4 @@
-import { proxyActivities } from '@temporalio/workflow';
+import { proxyActivities, sleep } from '@temporalio/workflow';
 import type { Activities, MailReport } from '../contracts/activities';
 import type { LetterRequest } from '../contracts/letters';
 import { mailAttempts, sentOrUndelivered } from './mail-attempts';
@@ -16,5 +16,12 @@ export async function letter(request: LetterRequest): Promise<MailReport> {
   const { sendLetter } = proxyActivities<Activities>(
     mailAttempts(kind === 'sign-in' ? { scheduleToCloseTimeout: signInPatience } : {}),
   );
-  return sentOrUndelivered(request.personId, sendLetter.executeWithOptions({ summary: kind }, [request]));
+  for (;;) {
+    const answer = await sentOrUndelivered(
+      request.personId,
+      sendLetter.executeWithOptions({ summary: kind }, [request]),
+    );
+    if (answer.status !== 'later') return answer;
+    await sleep(Math.max(1, answer.notBeforeMs - Date.now()), { summary: 'nobody is asked at night' });
+  }
 }

@@ -23,10 +23,10 @@ export function mailAttempts(own: ActivityOptions = {}): ActivityOptions {
 }
 
 /** How a mail ended. One that cannot be sent for good fails nothing: the report says so. */
-export async function sentOrUndelivered(
+export async function sentOrUndelivered<Answer = never>(
   personId: string | null,
-  sending: Promise<MailReport>,
-): Promise<MailReport> {
+  sending: Promise<MailReport | Answer>,
+): Promise<MailReport | Answer> {
   try {
     return await sending;
   } catch (error) {

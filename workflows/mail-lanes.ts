@@ -1,4 +1,5 @@
 import type { MailReport } from '../contracts/activities';
+import { nobodyAbove } from '../contracts/activities';
 import type { MailEffect } from '../domain/project/react';
 import { mailKey } from '../domain/project/react';
 import { deliver } from './effects';
@@ -20,30 +21,50 @@ export interface MailFailure {
 export interface MailLanes {
   /** Sends the next mail of each lane that is free. */
   start(): void;
+  /** When the next mail leaves that waits for somebody's working hours, epoch milliseconds; null: none does. */
+  nextAtMs(): number | null;
 }
 
-/** @param failed told of a mail that did not arrive, after it has left the journal */
+/** What a project is told of mails that came to nothing, after they have left the journal. */
+export interface MailEnds {
+  failed(failure: MailFailure): void;
+  /** A manager was to be told of a task, and there is none. */
+  nobodyAbove(mail: MailEffect & { readonly taskId: string }): void;
+}
+
 export function openMailLanes(
   projectId: string,
   journal: Journal,
   passes: Passes,
-  failed: (failure: MailFailure) => void,
+  ends: MailEnds,
 ): MailLanes {
   const busy = new Set<string>();
   return {
+    nextAtMs() {
+      const instants = journal.mailsToSend().flatMap((mail) => journal.notBeforeMs(mail) ?? []);
+      const ahead = instants.filter((atMs) => atMs > Date.now());
+      return ahead.length > 0 ? Math.min(...ahead) : null;
+    },
     start() {
       const taken = new Set(busy);
       for (const mail of journal.mailsToSend()) {
         const lane = laneOf(mail);
+        if ((journal.notBeforeMs(mail) ?? 0) > Date.now()) continue;
         if (taken.has(lane)) continue;
         taken.add(lane);
         busy.add(lane);
         deliver(projectId, mail)
           .then((report) => {
             busy.delete(lane);
+            if (report.status === 'later') {
+              journal.mailLater(mail, report.notBeforeMs);
+              return passes.wake();
+            }
             journal.mailDone(mail);
             if (report.status === 'failed' || report.status === 'unconfirmed')
-              failed(failureOf(projectId, mail, report));
+              ends.failed(failureOf(projectId, mail, report));
+            const { taskId } = mail;
+            if (report.reason === nobodyAbove && taskId !== undefined) ends.nobodyAbove({ ...mail, taskId });
             passes.wake();
           })
           .catch(passes.fail);

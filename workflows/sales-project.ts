@@ -83,8 +83,10 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
     const { choices } = answer;
     if (choices) enter({ ...own(), name: 'chooseRoles', choices });
   });
-  const lanes = openMailLanes(projectId, journal, passes, (failure) => {
-    enter({ ...own(), name: 'reportMailFailure', ...failure });
+  const lanes = openMailLanes(projectId, journal, passes, {
+    failed: (failure) => void enter({ ...own(), name: 'reportMailFailure', ...failure }),
+    nobodyAbove: ({ taskId, revision: rungRevision }) =>
+      void enter({ ...own(), name: 'noteNobodyAbove', taskId, rungRevision }),
   });
 
   // 2. handlers: registered before the first await; they change the state and wake the loop
@@ -150,7 +152,8 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
     if (!recorder.isAtRest()) continue;
     const state = journal.state();
     // when the view costs an upsert anyway, the timer is put right with it and will not have to ring for nothing
-    alarm.setFor(earlier(deadlineMs, givesUpAtMs()), view.isBehind(state));
+    const nextAtMs = earlier(deadlineMs, lanes.nextAtMs());
+    alarm.setFor(earlier(nextAtMs, givesUpAtMs()), view.isBehind(state));
     view.show(state);
     if (!isOver()) continue;
     await condition(allHandlersFinished);

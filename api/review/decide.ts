@@ -84,7 +84,8 @@ export async function decide(deps: Deps, access: ReviewAccess, typed: TypedDecis
   if (!decision) return { kind: 'faults', faults: { decision: 'missing' } };
   const review = reviewOf(deal, week);
   const commandId = commandIdOf(access, typed, review);
-  if ((await store.ledger.revisionOf(projectId, commandId)) !== null) return sameOrTold(access, state, decision);
+  if ((await store.ledger.revisionOf(projectId, commandId)) !== null)
+    return sameOrTold(access, state, decision);
   if (review && String(review.atMs) !== after) return { kind: 'decided', review };
   if (hasEnded(state)) return { kind: 'ended', state };
 

@@ -55,6 +55,17 @@ const people: Records<Person> = {
   },
 };
 
+/** The same records, with who changes one. */
+function peopleChangedBy(actor: string): Records<Person> {
+  return {
+    ...people,
+    of: ({ people: directory }) => ({
+      ...directory,
+      replace: (record, revision) => directory.replace(record, revision, offersNow, actor),
+    }),
+  };
+}
+
 /** An answer about a person, as the wire has it. */
 function shown<Answer extends { readonly body: Versioned<Person> }>(answer: Answer) {
   return { ...answer, body: shownPerson(answer.body) };
@@ -139,7 +150,8 @@ export const peopleRoutes = [
       'still holds projects or tasks is deactivated only when these are handed over: the Link header of the answer ' +
       'then leads to the hand-over. Somebody who becomes available (active again, back, with another role, with room, ' +
       'with an address that works) is offered what waits in the queue for them, in one mail; at the end of an absence ' +
-      'that comes by itself, on the morning after.',
+      'that comes by itself, on the morning after. With another time zone or calendar, what is ahead in their running ' +
+      'projects is planned anew, within seconds.',
     params,
     query: deactivationQuerySchema,
     body: replacePersonSchema,
@@ -163,7 +175,7 @@ export const peopleRoutes = [
       const { active } = body;
       await checkDeactivation(deps, { id, active }, query);
       const before = await deps.store.people.read(id);
-      const replaced = await replaceRecord(people, deps.store, {
+      const replaced = await replaceRecord(peopleChangedBy(request.actor), deps.store, {
         params: { id },
         ifMatch,
         given,
@@ -171,6 +183,9 @@ export const peopleRoutes = [
         replaced: (record) => replacedPerson(body, record),
       });
       await askForLettersOf(deps, id, request.log);
+      const { timeZone, calendar } = replaced.body;
+      const isElsewhere = before?.timeZone !== timeZone || before.calendar !== calendar;
+      if (isElsewhere) await deps.calendarChanges.begin(request.log);
       await deps.weeklySchedules.follow(concernedBy(before, replaced.body), request.log);
       const link = await handOverOnDeactivation(request, deps, { id, active }, query);
       return shown({ ...replaced, headers: { ...replaced.headers, ...link } });

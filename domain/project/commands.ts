@@ -235,15 +235,15 @@ export interface ReviewCommand extends CommandBase {
   readonly personId?: string;
 }
 
-/** What open deadlines were worked out from has changed, such as a calendar of holidays. */
+/** What open deadlines were worked out from has changed: a calendar of holidays, or somebody's zone or calendar. */
 export interface ReplanDeadlinesCommand extends CommandBase {
   readonly name: 'replanDeadlines';
   readonly cause: ReplanCause;
-  /** What exactly, such as `tw@3`. */
+  /** What exactly, such as `tw@3`, or `amy@7` of a person. */
   readonly subject: string;
 }
 
-export const replanCauses = ['calendar-changed'] as const;
+export const replanCauses = ['calendar-changed', 'person-changed'] as const;
 export type ReplanCause = (typeof replanCauses)[number];
 
 /** Commands that the outside may send. */
@@ -314,6 +314,8 @@ export interface RoleChoice {
   readonly personId: string | null;
   /** Why this person, or why nobody: a code such as `least-loaded-in-team`. */
   readonly reason: string;
+  /** Of a manager: who is the next above them. They decide what the manager has to do themselves. */
+  readonly nextAboveId?: string;
 }
 
 export interface ChooseRolesCommand extends CommandBase {
@@ -332,6 +334,14 @@ export interface ReportMailFailureCommand extends CommandBase {
   readonly taskId?: string;
   /** Why, as a code such as `rejected`, `no-address`, `undelivered`. */
   readonly reason: string;
+}
+
+/** Somebody's manager was to be told of a task that is left undone, and nobody is above them. */
+export interface NoteNobodyAboveCommand extends CommandBase {
+  readonly name: 'noteNobodyAbove';
+  readonly taskId: string;
+  /** The rung of the task's ladder that was to tell them. */
+  readonly rungRevision: number;
 }
 
 /** A signal could not be carried out; an update would have been answered with the refusal. */
@@ -356,6 +366,7 @@ export type InternalCommand =
   | DeadlineReachedCommand
   | ChooseRolesCommand
   | ReportMailFailureCommand
+  | NoteNobodyAboveCommand
   | NoteRefusalCommand
   | NoteAdoptionCommand;
 
@@ -365,6 +376,7 @@ const internalNames: readonly string[] = [
   'deadlineReached',
   'chooseRoles',
   'reportMailFailure',
+  'noteNobodyAbove',
   'noteRefusal',
   'noteAdoption',
 ] satisfies InternalCommand['name'][];

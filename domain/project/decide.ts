@@ -34,6 +34,7 @@ import { acknowledge, beginStep } from './step';
 import { acceptTask, completeTask, declineTask, passOnTask, postponeTask } from './task-commands';
 import {
   applyChoice,
+  closeDoubled,
   closePointless,
   closeTasks,
   giveRoleTasks,
@@ -79,8 +80,10 @@ function whollyCarriedOut(step: Step, command: Command): Refusal | undefined {
     return undefined;
   }
   const refusal = carryOut(step, command);
-  if (!refusal && isOpen(step.state())) closePointless(step);
-  return refusal;
+  if (refusal || !isOpen(step.state())) return refusal;
+  closePointless(step);
+  closeDoubled(step);
+  return undefined;
 }
 
 /** What comes from the project's own clock and activities is never refused: too late, it changes nothing. */
@@ -90,13 +93,18 @@ function carryOutInternal(step: Step, command: InternalCommand): void {
       if (!isOpen(step.state())) return;
       meetDeadline(step);
       if (isOpen(step.state())) climbLadders(step);
-      return closePointless(step);
+      closePointless(step);
+      return closeDoubled(step);
     case 'chooseRoles':
       if (!isOpen(step.state())) return;
       for (const choice of command.choices) applyChoice(step, choice);
-      return;
+      return closeDoubled(step);
     case 'reportMailFailure':
       return reportMailFailure(step, command);
+    case 'noteNobodyAbove': {
+      const { taskId, rungRevision } = command;
+      return step.emit({ type: 'rungPassedOver', taskId, rungRevision, reason: 'nobody-above' });
+    }
     // whatever the project has been told and did not do stands in the ledger, also before its opening and after its end
     case 'noteRefusal': {
       const { command: refused, code, message, refusedId } = command;

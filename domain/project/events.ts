@@ -148,6 +148,13 @@ export type EventBody =
       readonly personId: string;
       readonly ownerId: string;
     }
+  /** What a rung was to do had nobody to do it with: nobody is above whoever has the task. */
+  | {
+      readonly type: 'rungPassedOver';
+      readonly taskId: string;
+      readonly rungRevision: number;
+      readonly reason: 'nobody-above';
+    }
   | {
       readonly type: 'taskClosed';
       readonly taskId: string;

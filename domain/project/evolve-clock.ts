@@ -124,17 +124,13 @@ export function meetingCancelled(deal: Deal, event: Of<'meetingCancelled'>): Dea
   return { ...others, clock: plannedAnew(deal.clock, event) };
 }
 
-export function deadlinesReplanned(deal: Deal, event: Of<'deadlinesReplanned'>): Deal {
+/** Everything that is still ahead is worked out anew: what it was worked out from has changed. */
+export function deadlinesReplanned(deal: Deal, event: Changed): Deal {
   const { atMs, revision } = event;
   const isAhead = (instantMs: number | null): boolean => instantMs !== null && instantMs > atMs;
-  const tasks = Object.values(deal.tasks).map((task): [string, Task] => [
-    task.id,
-    isOpenTask(task) ? replannedTask(task, event) : task,
-  ]);
   const { hold, clock } = deal;
   return {
-    ...deal,
-    tasks: Object.fromEntries(tasks),
+    ...tasksReplanned(deal, event, () => true),
     ...(hold && { hold: { ...hold, wakeAtMs: null } }),
     clock:
       hold || (clock.phase === 'judging' && isAhead(clock.dropAtMs))
@@ -143,8 +139,28 @@ export function deadlinesReplanned(deal: Deal, event: Of<'deadlinesReplanned'>):
   };
 }
 
+/**
+ * The deal after somebody else has become its owner: the clock, and what nobody has yet, go by the mornings of the new
+ * one, who may live in another zone or by another calendar.
+ */
+export function ownerChanged(deal: Deal, event: Changed): Deal {
+  const replanned = deadlinesReplanned(deal, event);
+  return { ...replanned, tasks: tasksReplanned(deal, event, ({ personId }) => personId === null).tasks };
+}
+
+/** The deal with what is ahead of some of its open tasks worked out anew. */
+export function tasksReplanned(deal: Deal, event: Changed, isMeant: (task: Task) => boolean): Deal {
+  const tasks = Object.values(deal.tasks).map((task): [string, Task] => [
+    task.id,
+    isOpenTask(task) && isMeant(task) ? replannedTask(task, event) : task,
+  ]);
+  return { ...deal, tasks: Object.fromEntries(tasks) };
+}
+
+type Changed = Pick<ProjectEvent, 'atMs' | 'revision'>;
+
 /** Its due date, unless somebody has chosen it, and its next rung are worked out anew while they are ahead. */
-function replannedTask(task: Task, { atMs, revision }: Of<'deadlinesReplanned'>): Task {
+function replannedTask(task: Task, { atMs, revision }: Changed): Task {
   const { dueAtMs, dueIsChosen, ladder } = task;
   const movesDue = dueAtMs !== null && dueAtMs > atMs && !dueIsChosen;
   const movesRung = ladder?.atMs != null && ladder.atMs > atMs;

@@ -16,7 +16,9 @@ import {
   holdChanged,
   meetingCancelled,
   meetingConfirmed,
+  ownerChanged,
   reopened,
+  tasksReplanned,
   withoutHold,
   woken,
 } from './evolve-clock';
@@ -183,6 +185,7 @@ function evolveDeal(deal: Deal, event: Exclude<ProjectEvent, Of<'projectOpened'>
       return { ...awake, path: leaveStage(awake, event.atMs), outcome: outcomeOf(event) };
     }
     case 'roleSkipped':
+    case 'rungPassedOver':
     case 'noteAdded':
     case 'mailFailed':
     case 'commandAcknowledged':
@@ -280,7 +283,7 @@ function taskAssigned(deal: Deal, event: Of<'taskAssigned'>): Deal {
   const { acceptedAtMs: _, dueIsChosen, ...unaccepted } = task;
   const chosen = dueIsChosen && { dueIsChosen };
   const given: Task = { ...unaccepted, status: 'open', personId: event.personId };
-  if (!task.ladder) return withTask(deal, { ...given, ...chosen });
+  if (!task.ladder) return withTask(deal, { ...given, ...chosen, ...dueForOther(task, event) });
   // somebody new is reminded from the start, and gets the full time when the old one is over; none passes in a hold
   const isOverdue = task.dueAtMs !== null && task.dueAtMs <= (deal.hold?.sinceMs ?? event.atMs);
   const ladder = footOfLadder(deal, task, event);
@@ -288,7 +291,15 @@ function taskAssigned(deal: Deal, event: Of<'taskAssigned'>): Deal {
     ...given,
     ...(ladder && { ladder }),
     ...(isOverdue ? { dueAtMs: null, dueFromMs: event.atMs, ...setInHold(deal, event) } : chosen),
+    ...(!isOverdue && dueForOther(task, event)),
   });
+}
+
+/** Of a task that somebody else gets in time: the same day, by the mornings of whoever has it now. */
+function dueForOther({ personId, dueAtMs, dueIsChosen }: Task, event: Of<'taskAssigned'>): Partial<Task> {
+  const isAhead = dueAtMs !== null && dueAtMs > event.atMs;
+  const isSame = personId === event.personId;
+  return isAhead && !isSame && !dueIsChosen ? { dueAtMs: null, notBeforeMs: event.atMs } : {};
 }
 
 function taskPostponed(deal: Deal, event: Of<'taskPostponed'>): Deal {
@@ -310,19 +321,22 @@ function rungReached(deal: Deal, { taskId, revision, atMs }: Of<'rungReached'>):
   return ladder ? changeTask(deal, taskId, { ladder: nextRung(ladder, { revision, atMs }) }) : deal;
 }
 
-/** Only who it is changes: clocks, due dates and ladders run on as they are. */
-function handedOver(deal: Deal, { toPersonId, roles, taskIds }: Of<'handedOver'>): Deal {
+/** Clocks, due dates and ladders run on as they are, by the mornings of whoever has taken over. */
+function handedOver(deal: Deal, event: Of<'handedOver'>): Deal {
+  const { toPersonId, roles, taskIds } = event;
   const taken = roles.map((role) => [role, { personId: toPersonId, reason: 'hand-over' }] as const);
   const tasks = taskIds.flatMap((taskId) => {
     const task = deal.tasks[taskId];
     return task ? [[taskId, { ...task, personId: toPersonId }] as const] : [];
   });
-  return {
+  const given: Deal = {
     ...deal,
-    ...(roles.includes(deal.playbook.ownerRole) && { ownerId: toPersonId }),
     roles: { ...deal.roles, ...Object.fromEntries(taken) },
     tasks: { ...deal.tasks, ...Object.fromEntries(tasks) },
   };
+  const replanned = tasksReplanned(given, event, ({ id }) => taskIds.includes(id));
+  if (!roles.includes(deal.playbook.ownerRole)) return replanned;
+  return ownerChanged({ ...replanned, ownerId: toPersonId }, event);
 }
 
 /** Evidence that has become void is kept and counts for nothing. */
@@ -354,7 +368,8 @@ function withRole(deal: Deal, role: string, holder: Deal['roles'][string]): Deal
 
 function roleAssigned(deal: Deal, event: Of<'roleAssigned'>): Deal {
   const assigned = withRole(deal, event.role, { personId: event.personId, reason: event.reason });
-  return event.role === deal.playbook.ownerRole ? { ...assigned, ownerId: event.personId } : assigned;
+  if (event.role !== deal.playbook.ownerRole || event.personId === deal.ownerId) return assigned;
+  return ownerChanged({ ...assigned, ownerId: event.personId }, event);
 }
 
 function outcomeOf(event: Of<'projectDropped' | 'projectLost' | 'projectWon'>): Outcome {

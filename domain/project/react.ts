@@ -99,6 +99,7 @@ export function react(event: ProjectEvent): MailEffect[] {
     case 'roleAssigned':
     case 'roleQueued':
     case 'roleSkipped':
+    case 'rungPassedOver':
     case 'holdChanged':
     case 'projectWoken':
     case 'meetingConfirmed':

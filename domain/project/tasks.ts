@@ -132,13 +132,71 @@ export function waitsForSomebody({ personId, replaces }: Task): boolean {
   return personId === null && replaces === undefined;
 }
 
+/**
+ * Gives a manager's task to whom it falls, and passes it over where that is nobody else than whom it is about: an owner
+ * without a manager judges once, and is not asked who does their own tasks. What the manager has left undone is decided
+ * by the next one above. Somebody must fill a role and look after an address: without a manager the owner does.
+ */
+function giveManagerTask(step: Step, task: Task, { personId: chosenId, nextAboveId }: RoleChoice): void {
+  const { ownerId } = step.deal();
+  const passOver = (): void =>
+    step.emit({ type: 'taskClosed', taskId: task.id, status: 'skipped', reason: 'nobody-above' });
+  const give = (personId: string): void => step.emit({ type: 'taskAssigned', taskId: task.id, personId });
+  const managerId = chosenId ?? ownerId;
+  if (task.kind === 'judge') return managerId === ownerId ? passOver() : give(managerId);
+  if (task.kind !== 'reassign') return give(managerId);
+  const { holderId, mustBeDecided } = whoseDecision(step, task);
+  const deciderId = [managerId, nextAboveId].find((id) => id !== undefined && id !== holderId);
+  if (deciderId !== undefined) return give(deciderId);
+  return mustBeDecided ? give(managerId) : passOver();
+}
+
+/** Whose task it is that somebody has to go on with; one that was declined has nobody until that is decided. */
+function whoseDecision(
+  step: Step,
+  { about }: Task,
+): { readonly holderId: string | null; readonly mustBeDecided: boolean } {
+  const { tasks } = step.deal();
+  const asked = tasks[about ?? ''];
+  const declined = tasks[asked?.replaces ?? ''];
+  const isDeclined = asked?.personId === null;
+  return { holderId: (isDeclined ? declined : asked)?.personId ?? null, mustBeDecided: isDeclined };
+}
+
+/** What a task asks of its holder that another task may ask of the same person; null: nothing else asks for it. */
+function questionOf({ kind, milestone, personId }: Task): string | null {
+  if (personId === null) return null;
+  if (kind === 'judge') return `judge ${personId}`;
+  return kind === 'stage' && milestone !== undefined ? `${milestone} ${personId}` : null;
+}
+
+/** Two roles that fall on one person are one task: of tasks that ask somebody for the same, the oldest stays. */
+export function closeDoubled(step: Step): void {
+  const asked = new Set<string>();
+  const isDoubled = (task: Task): boolean => {
+    const question = questionOf(task);
+    if (question === null) return false;
+    if (asked.has(question)) return true;
+    asked.add(question);
+    return false;
+  };
+  closeTasks(step, isDoubled, { status: 'skipped', reason: 'same-person' });
+  // whoever has taken a task over need not be asked who goes on with it
+  const { tasks } = step.deal();
+  const isTheirs = ({ kind, about, personId }: Task): boolean => {
+    const task = tasks[about ?? ''];
+    return kind === 'reassign' && personId !== null && task?.personId === personId;
+  };
+  closeTasks(step, isTheirs, { status: 'skipped', reason: 'same-person' });
+}
+
 /** Carries out what the assignment activity chose for one role. A choice that came too late changes nothing. */
 export function applyChoice(step: Step, choice: RoleChoice): void {
   const { role, personId, reason } = choice;
   const waiting = openTasks(step.deal()).filter((task) => task.role === role && waitsForSomebody(task));
   if (waiting.length === 0) return;
   if (role === managerRole) {
-    for (const task of waiting) if (personId) step.emit({ type: 'taskAssigned', taskId: task.id, personId });
+    for (const task of waiting) giveManagerTask(step, task, choice);
     return;
   }
   const holder = step.deal().roles[role]?.personId;

@@ -78,6 +78,7 @@ export const english: Texts = {
     'least-loaded': 'the person with most room',
     'hand-over': 'the person who has taken it over',
     'manager-of-owner': 'the manager of the owner',
+    'above-manager-of-owner': 'a manager above the manager of the owner',
     'owner-has-no-manager': 'the owner of the project, above whom there is no manager',
     'passed-on': 'the person to whom it was passed on',
     'nobody-in-team': 'nobody in the team has the role',

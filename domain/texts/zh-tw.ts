@@ -70,6 +70,7 @@ export const traditionalChinese: Texts = {
     'least-loaded': '手上工作最少的人',
     'hand-over': '移交後接手的人',
     'manager-of-owner': '項目負責人的主管',
+    'above-manager-of-owner': '項目負責人的上級主管',
     'owner-has-no-manager': '項目負責人，上面沒有主管',
     'passed-on': '由他人轉交',
     'nobody-in-team': '團隊中沒有人具備這個角色',

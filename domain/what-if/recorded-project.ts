@@ -126,6 +126,7 @@ function toldBy(event: ProjectEvent): CommandBody | null {
     case 'taskPostponed':
     case 'taskAssigned':
     case 'rungReached':
+    case 'rungPassedOver':
     case 'taskClosed':
     case 'roleQueued':
     case 'roleSkipped':

@@ -187,3 +187,72 @@ describe('news of a project', () => {
     expect(postponed).toMatchObject({ status: 'skipped', reason: 'task-postponed' });
   });
 });
+
+describe('a manager who stands in for the owner', () => {
+  const awayInApril = { absences: [{ from: '2026-04-01', to: '2026-04-10', substituteId: null }] };
+
+  /** A project that is to be judged, and the mails of owner and manager about it. */
+  async function judged(): Promise<{ opened: OfficeProject; ofOwner: MailEffect; ofManager: MailEffect }> {
+    const opened = office.open();
+    opened.project.passUntil(opened.project.now() + 30 * day);
+    await opened.save();
+    const of = (personId: string): MailEffect =>
+      opened.project
+        .effects()
+        .findLast(({ mail, to }) => mail === 'task' && 'personId' in to && to.personId === personId)!;
+    return { opened, ofOwner: of('sales-1'), ofManager: of('boss') };
+  }
+
+  it('is asked for one judgement by one mail', async () => {
+    const { opened, ofOwner, ofManager } = await judged();
+    await office.change('sales-1', awayInApril);
+
+    expect(await office.send(opened, ofOwner)).toMatchObject({ status: 'skipped', reason: 'told-otherwise' });
+    expect(await office.send(opened, ofManager)).toMatchObject({ status: 'accepted', personId: 'boss' });
+    expect(await office.arrived(opened.title)).toHaveLength(1);
+  });
+
+  it('and an owner who stands in for the manager, too', async () => {
+    const { opened, ofOwner, ofManager } = await judged();
+    await office.change('boss', {
+      absences: [{ from: '2026-04-01', to: '2026-04-10', substituteId: 'sales-1' }],
+    });
+
+    expect(await office.send(opened, ofManager)).toMatchObject({
+      status: 'skipped',
+      reason: 'told-otherwise',
+    });
+    expect(await office.send(opened, ofOwner)).toMatchObject({ status: 'accepted', personId: 'sales-1' });
+  });
+
+  it('gets one mail of an end, and one of a task that is left undone: what is to be done', async () => {
+    const opened = office.open();
+    await office.change('sales-1', {
+      absences: [{ from: '2026-03-01', to: '2026-04-10', substituteId: null }],
+    });
+    opened.project.passUntil(opened.project.now() + 11 * day);
+    await opened.save();
+    const overdue = opened.effect('overdue');
+    const reminder = opened.project
+      .effects()
+      .find(({ mail, revision }) => mail === 'reminder' && revision === overdue.revision)!;
+    expect(await office.send(opened, overdue)).toMatchObject({ status: 'skipped', reason: 'told-otherwise' });
+    expect(await office.send(opened, reminder)).toMatchObject({ status: 'accepted', personId: 'boss' });
+
+    opened.project.tell({ name: 'drop', reason: 'no-fit', actor: 'sales-2' });
+    await opened.save();
+    const ends = opened.project.effects().filter(({ mail }) => mail === 'project-ended');
+    const reports: MailReport[] = [];
+    for (const effect of ends) reports.push(await office.send(opened, effect));
+    expect(reports.map(({ status }) => status).sort()).toEqual(['accepted', 'skipped']);
+  });
+});
+
+it('a mail to a manager has nobody to go to where nobody is above', async () => {
+  const { opened, effect } = await heldProject({ managerOf: 'director', unless: [] });
+  expect(await office.send(opened, effect)).toEqual({
+    status: 'skipped',
+    personId: null,
+    reason: 'nobody-above',
+  });
+});

@@ -40,6 +40,8 @@ export interface SimulatedProject {
 export interface SimulationOptions {
   /** Who takes a role; null: nobody. By default a person named after the role. */
   readonly holder?: (role: string) => string | null;
+  /** Who takes a role, with whoever is above a manager; by default as `holder` says. */
+  readonly choose?: (role: string) => Pick<RoleChoice, 'personId' | 'nextAboveId'>;
   readonly open?: Partial<Extract<Told, { name: 'open' }>>;
   /** Plan deadlines after every command, as a ledger that answers at once would. */
   readonly settles?: boolean;
@@ -56,6 +58,7 @@ const inTaipei = (request: PlanRequest): DeadlinePlan =>
 
 export function simulate(options: SimulationOptions = {}): SimulatedProject {
   const { holder = (role: string) => `${role}-1`, settles = true, planner = inTaipei } = options;
+  const { choose = (role: string) => ({ personId: holder(role) }) } = options;
   let state = newProject(options.projectId ?? 'p1');
   let now = options.openedAtMs ?? start;
   let count = 0;
@@ -99,7 +102,7 @@ export function simulate(options: SimulationOptions = {}): SimulatedProject {
   const chooseOnce = (): boolean => {
     const roles = state.deal && !hasEnded(state) ? rolesToChoose(state.deal) : [];
     if (roles.length === 0) return false;
-    const choices = roles.map((role): RoleChoice => ({ role, personId: holder(role), reason: 'test' }));
+    const choices = roles.map((role): RoleChoice => ({ role, ...choose(role), reason: 'test' }));
     apply({ ...internal(), name: 'chooseRoles', choices });
     return true;
   };

@@ -1,0 +1,102 @@
+import { Context } from '@temporalio/activity';
+import type { MailLater, SendMailRequest } from '../contracts/activities';
+import { inWorkingHours } from '../contracts/clock-plan';
+import type { Person } from '../contracts/directory';
+import type { LetterRequest } from '../contracts/letters';
+import { workTimes } from '../directory/work-time';
+import { realDayMs } from '../domain/clocks';
+import { internalSource } from '../domain/project/commands';
+import type { ProjectEvent } from '../domain/project/events';
+import type { MailEffect } from '../domain/project/react';
+import type { Deal } from '../domain/project/state';
+import { latestState } from '../store/latest-state';
+import { dayCount } from './calendar';
+import type { MailDeps } from './delivery';
+import { nowOf } from './delivery';
+import { addressOf } from './mail';
+import { causeOf } from './pointless';
+
+/**
+ * Nobody is asked at night. Deadlines fall on the mornings of whoever has the task; the mails that come of them may be
+ * for somebody else, who lives in another zone: their manager, or whoever stands in. What the platform asks of its own
+ * accord waits for the working hours of whoever reads it. What somebody else does is told at once, whenever they do it.
+ */
+
+/**
+ * Until when a mail of a project waits: it asks by the clock, and its reader does not work now, or many projects ask at
+ * that moment. Null: it leaves now.
+ */
+export async function mailWaits(
+  deps: MailDeps,
+  { projectId, effect }: SendMailRequest,
+): Promise<MailLater | null> {
+  const { store, settings } = deps;
+  if (settings.dayMs !== realDayMs || !mayAsk(effect) || isRetried()) return null;
+  const state = await latestState(store, projectId);
+  if (!state?.deal) return null;
+  const nowMs = await nowOf(deps);
+  const mail = { state, effect, nowMs };
+  const cause = await causeOf(store, mail);
+  if (!cause || !isAskedByClock(state.deal, cause, effect)) return null;
+  const addressed = await addressOf(store, mail);
+  if ('status' in addressed) return null;
+  const spreadMs = Math.round(placeOf(projectId) * (settings.mailSpreadMs ?? 0));
+  const atWorkMs = await whenAtWork(deps, addressed.reader.person, nowMs);
+  const notBeforeMs = atWorkMs > nowMs ? atWorkMs + spreadMs : cause.atMs + spreadMs;
+  return notBeforeMs > nowMs ? { status: 'later', notBeforeMs } : null;
+}
+
+/** Until when a letter waits: what the end of an absence brings comes when the person works again. */
+export async function letterWaits(
+  deps: MailDeps,
+  { personId, letter }: LetterRequest,
+): Promise<MailLater | null> {
+  const { store, settings } = deps;
+  if (settings.dayMs !== realDayMs || letter.kind !== 'queue-offer' || letter.backAtMs === undefined)
+    return null;
+  const person = await store.people.read(personId);
+  if (!person) return null;
+  const nowMs = await nowOf(deps);
+  const notBeforeMs = await whenAtWork(deps, person, nowMs);
+  return notBeforeMs > nowMs ? { status: 'later', notBeforeMs } : null;
+}
+
+async function whenAtWork({ store, settings }: MailDeps, person: Person, nowMs: number): Promise<number> {
+  const { dayMs, companyTimeZone = person.timeZone } = settings;
+  const workTimeOf = await workTimes(store, { ...settings, companyTimeZone }, [person.id]);
+  return inWorkingHours(nowMs, dayCount(person.id, { dayMs, workTimeOf }));
+}
+
+/** A mail that could not leave in working hours, since the mail server was away, leaves as soon as it can. */
+function isRetried(): boolean {
+  return Context.current().info.attempt > 1;
+}
+
+function mayAsk({ mail }: MailEffect): boolean {
+  return mail === 'task' || mail === 'reminder' || mail === 'overdue';
+}
+
+/** Whether a mail comes of the clock or of a task's ladder, and of nobody's doing. */
+function isAskedByClock(deal: Deal, cause: ProjectEvent, { mail, taskId }: MailEffect): boolean {
+  if (cause.source !== internalSource) return false;
+  if (mail !== 'task') return true;
+  const task = deal.tasks[taskId ?? ''];
+  const isDeclined = deal.tasks[task?.about ?? '']?.replaces !== undefined;
+  switch (task?.kind) {
+    case 'follow-up':
+    case 'judge':
+    case 'resume':
+      return true;
+    case 'reassign':
+      return !isDeclined;
+    default:
+      return false;
+  }
+}
+
+/** Where a project stands among those of one morning: from 0 up to 1, always the same. */
+function placeOf(projectId: string): number {
+  let hash = 0;
+  for (const character of projectId) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
+  return hash / 1_000_003;
+}
