@@ -156,7 +156,7 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
   const isDone = (): boolean => isOver(state) && isIdle() && isNoted() && letters.length === 0;
   for (;;) {
     await passes.waking();
-    passes.begin();
+    await passes.begin();
     if (isRollOverDue(upgrade) && isIdle()) {
       await passes.letGo();
       return rollOver<typeof handOver>({ request, carried: { state, letters } });

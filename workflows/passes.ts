@@ -17,10 +17,13 @@ export interface Passes {
   wake(): void;
   /** Something is broken that no pass can mend: the workflow task fails, is tried again, and operators see it. */
   fail(fault: unknown): void;
-  /** For the loop: resolves when there is something to look at. Its `begin` has to follow at once. */
+  /**
+   * For the loop: resolves when there is something to look at; `begin` has to follow. Two calls and not one, since of each
+   * promise that waits the SDK keeps a stack trace.
+   */
   waking(): Promise<void>;
-  /** For the loop: a pass begins. Two calls and not one: of each promise that waits, the SDK keeps a stack trace. */
-  begin(): void;
+  /** For the loop: resolves when all jobs of the activation have changed the state, and a pass over it begins. */
+  begin(): Promise<void>;
   /** For handlers: resolves when the loop has looked at what they have done, and `isReady`. */
   done(isReady?: () => boolean): Promise<void>;
   /** Before the run ends: lets all handlers answer, whether they are ready or not. */
@@ -36,7 +39,11 @@ export function loopPasses(): Passes {
     wake: () => void (isAwake = true),
     fail: (given) => void (fault = given instanceof Error ? given : new Error(String(given))),
     waking: () => condition(() => isAwake || fault !== undefined),
-    begin() {
+    async begin() {
+      // The loop is woken by the first job, and goes on as soon as all jobs were handed out: what an activity answered is
+      // then still on its way to the state. Only after all that is told are conditions looked at again.
+      let looks = 0;
+      await condition(() => (looks += 1) > 1);
       if (fault !== undefined) throw fault;
       isAwake = false;
       passes += 1;

@@ -131,7 +131,7 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
   const view = operatorView();
   for (;;) {
     await passes.waking();
-    passes.begin();
+    await passes.begin();
     if (isRollOverDue(upgrade) && recorder.isAtRest()) {
       await passes.letGo();
       const carried = { projectId, state: journal.recordedState(), outbox: journal.carry() };

@@ -67,7 +67,7 @@ export async function inPasses(): Promise<void> {
   setHandler(doneQuery, () => done);
   for (;;) {
     await passes.waking();
-    passes.begin();
+    await passes.begin();
     for (const ms of pauses.splice(0)) sleep(ms).then(passes.wake, passes.fail);
     if (isWorking || asked === scheduled) continue;
     isWorking = true;

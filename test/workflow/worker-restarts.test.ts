@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { realDayMs } from '../../domain/clocks';
 import { projectWorkflowId } from '../../contracts/names';
+import type { ProjectState } from '../../domain/project/state';
+import { deliver, toRunningProject } from '../../temporal/command-delivery';
 import type { DevWorker } from '../support/dev-worker';
 import { startDevWorker } from '../support/dev-worker';
 import { engines } from '../support/engines';
 import { eventually } from '../support/eventually';
 import type { MemoryWorld } from '../support/memory-world';
 import { memoryWorld } from '../support/memory-world';
-import { openProject } from '../support/project-client';
+import type { ToldProject } from '../support/project-client';
+import { base, openProject } from '../support/project-client';
 import { historiesOf, replayAll, restartStorm } from '../support/restart-storm';
 
 let world: MemoryWorld;
@@ -57,4 +62,40 @@ describe('a worker that is restarted', () => {
     );
     await replayAll(histories.flat());
   }, 300_000);
+
+  it('takes no record for a slow one that was answered before it came back', async () => {
+    const opened = await Promise.all(
+      Array.from({ length: 6 }, () => openProject(server.client, server.taskQueue)),
+    );
+    const isQuiet = async ({ handle }: ToldProject): Promise<boolean> =>
+      Boolean((await handle.fetchHistory()).events!.at(-1)!.workflowTaskCompletedEventAttributes);
+    for (const project of opened) await project.update('recordContact', { kind: 'call' });
+    for (const project of opened) await eventually(() => isQuiet(project));
+    await server.stopWorker();
+    // longer than a record may take before a project goes on without it
+    await setTimeout(11_000);
+    // as the API does it: an update first, and a signal when no worker has answered in time
+    const held = opened.map(({ projectId }) => {
+      const hold = { name: 'hold', reason: 'budget-year', wakeAtMs: inSixtyDays() } as const;
+      return deliver(
+        server.client,
+        toRunningProject(server.client, projectId, { ...base(), ...hold }),
+        1_000,
+      );
+    });
+    await setTimeout(2_000);
+    await server.startWorker();
+    await Promise.all(held);
+    for (const { projectId } of opened)
+      await eventually(() => world.types(projectId).includes('projectHeld'));
+    await server.stopWorker();
+    await server.startWorker();
+
+    const states = opened.map(({ handle }) => handle.query<ProjectState>('state'));
+    expect((await Promise.all(states)).map(({ deal }) => deal?.hold?.reason)).toEqual(
+      opened.map(() => 'budget-year'),
+    );
+  }, 90_000);
 });
+
+const inSixtyDays = (): number => Date.now() + 60 * realDayMs;
