@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { realDayMs } from '../../domain/clocks';
 import { projectWorkflowId } from '../../contracts/names';
