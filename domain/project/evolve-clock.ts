@@ -144,6 +144,8 @@ export function deadlinesReplanned(deal: Deal, event: Changed): Deal {
  * one, who may live in another zone or by another calendar.
  */
 export function ownerChanged(deal: Deal, event: Changed): Deal {
+  // of a project that has ended nothing is ahead, and nothing would be planned any more
+  if (deal.outcome) return deal;
   const replanned = deadlinesReplanned(deal, event);
   return { ...replanned, tasks: tasksReplanned(deal, event, ({ personId }) => personId === null).tasks };
 }

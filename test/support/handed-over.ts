@@ -3,14 +3,22 @@ import { fold } from '../../domain/project/evolve';
 import { holdingsOf } from '../../domain/project/hand-overs';
 import type { ProjectState } from '../../domain/project/state';
 
-/** A project as its ledger tells it, with whoever holds something replaced by a placeholder. */
+/**
+ * A project as its ledger tells it, with whoever holds something replaced by a placeholder. Of what was planned the instants
+ * are compared, and not when they were worked out: whoever takes over is asked in their own mornings, which are the same
+ * here.
+ */
 export function withoutHolders(projectId: string, ledger: readonly ProjectEvent[]): unknown {
   const { revision: _, fingerprint: _f, commands: _c, deal, ...state } = fold(projectId, ledger);
-  const { ownerId: _o, roles, tasks, ...rest } = deal!;
+  const { ownerId: _o, roles, tasks, clock, ...rest } = deal!;
+  const { planRevision: _p, notBeforeMs: _n, ...instants } = clock;
   const nobody = Object.fromEntries(
-    Object.entries(tasks).map(([id, task]) => [id, { ...task, personId: '' }]),
+    Object.entries(tasks).map(([id, { notBeforeMs: _not, ladder, ...task }]) => [
+      id,
+      { ...task, personId: '', ...(ladder && { ladder: { ...ladder, revision: 0 } }) },
+    ]),
   );
-  return { ...state, deal: { ...rest, roles: Object.keys(roles), tasks: nobody } };
+  return { ...state, deal: { ...rest, clock: instants, roles: Object.keys(roles), tasks: nobody } };
 }
 
 /** Whether somebody still has to do with a project. */
