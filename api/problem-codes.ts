@@ -66,6 +66,16 @@ const ofTheApi = {
     title: 'The actor is not known',
     remedy: 'Send the id of a person of the directory in X-Milepost-Actor, or leave the header out.',
   },
+  'actor-inactive': {
+    status: 403,
+    title: 'The actor is not active any more',
+    remedy: 'Name somebody in X-Milepost-Actor who is active, or leave the header out.',
+  },
+  'not-for-actor': {
+    status: 403,
+    title: 'This is for somebody else to do',
+    remedy: 'Have it done by somebody of those whom the detail names, or by an application in its own name.',
+  },
   unauthenticated: {
     status: 401,
     title: 'An API key is needed',

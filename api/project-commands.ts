@@ -1,6 +1,9 @@
 import type { Client } from '@temporalio/client';
 import type { Receipt } from '../contracts/receipt';
+import { actingAs } from '../directory/access';
+import type { People } from '../directory/presence';
 import type { OpenCommand, ProjectCommand } from '../domain/project/commands';
+import { isForEverybody, mayDo } from '../domain/project/permissions';
 import type { ProjectState } from '../domain/project/state';
 import { hasEnded, revisionOf } from '../domain/project/state';
 import type { ReadState } from '../store/latest-state';
@@ -39,7 +42,7 @@ export interface ProjectCommandDeps {
   /** How long a worker's answer is waited for, in milliseconds. */
   readonly waitMs: number;
   /** The read side: tells a project that has ended from one that never was. */
-  readonly store: ReadState;
+  readonly store: ReadState & People;
   /** Told how far a project has come with each answer. */
   readonly answered?: Pick<AnsweredRevisions, 'note'>;
 }
@@ -59,6 +62,7 @@ export function createProjectCommands(deps: ProjectCommandDeps): ProjectCommands
   };
   return {
     async send(projectId, command) {
+      await requireMay(deps, projectId, command);
       const ended = command.name === 'reopen' ? await endedProject(deps, projectId) : null;
       if (!ended) return send(toRunningProject(client, projectId, command));
       const summary = ended.deal?.title ?? projectId;
@@ -67,6 +71,23 @@ export function createProjectCommands(deps: ProjectCommandDeps): ProjectCommands
     open: (projectId, command) =>
       send(toStartedProject(client, projectId, command, { taskQueue, summary: command.title })),
   };
+}
+
+/**
+ * @throws Problem when the command is for others than who gives it. Of a project that is not known nothing is said here
+ */
+async function requireMay(
+  { store }: ProjectCommandDeps,
+  projectId: string,
+  { name, actor }: ProjectCommand,
+): Promise<void> {
+  if (isForEverybody(name)) return;
+  const deal = (await latestState(store, projectId))?.deal;
+  if (!deal) return;
+  const as = await actingAs(store, deal, actor, Date.now());
+  if (as !== null && mayDo(name, as)) return;
+  const detail = `"${actor}" is no manager above the owner of the project: days and class are for them to change.`;
+  throw new Problem('not-for-actor', detail);
 }
 
 /** A project whose workflow is over, and is started again for a new attempt. */

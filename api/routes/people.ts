@@ -13,6 +13,7 @@ import { pageQuerySchema } from '../../contracts/project-requests';
 import { queueOffers } from '../../directory/availability';
 import { concernedBy } from '../../directory/weekly-schedules';
 import type { LettersOf, Versioned } from '../../store/directory';
+import type { Store } from '../../store/store';
 import type { Records } from '../directory-records';
 import { createRecord, getRecord, idFor, listRecords, replaceRecord } from '../directory-records';
 import { checkDeactivation, deactivationQuerySchema, handOverOnDeactivation } from '../deactivation';
@@ -44,10 +45,19 @@ const people: Records<Person> = {
       if (personId === null || known.has(personId)) return [];
       return [{ pointer, detail: `There is no person "${personId}" to be the ${as}.` }];
     };
+    const circle = managerId === null ? null : await circleOf(store, id, managerId);
     const isKnown = calendar === null || (await store.calendars.read(calendar)) !== null;
     return [
       ...(isKnown ? [] : [{ pointer: '#/calendar', detail: `There is no calendar "${calendar}".` }]),
       ...unfit('#/managerId', managerId, 'manager'),
+      ...(circle === null
+        ? []
+        : [
+            {
+              pointer: '#/managerId',
+              detail: `They would manage each other in a circle: ${circle.join(' → ')}.`,
+            },
+          ]),
       ...absences.flatMap(({ substituteId }, index) =>
         unfit(`#/absences/${index}/substituteId`, substituteId, 'substitute'),
       ),
@@ -58,6 +68,26 @@ const people: Records<Person> = {
 /** An answer about a person, as the wire has it. */
 function shown<Answer extends { readonly body: Versioned<Person> }>(answer: Answer) {
   return { ...answer, body: shownPerson(answer.body) };
+}
+
+/**
+ * The line of managers from somebody back to themselves that a new manager would close; null when there is none. Nobody
+ * at its top would answer for what is in it.
+ */
+async function circleOf(
+  { people: directory }: Pick<Store, 'people'>,
+  id: string,
+  managerId: string,
+): Promise<string[] | null> {
+  if (managerId === id) return null;
+  const line = [id];
+  // a circle that is there already, and does not come by here, is not of this change
+  for (let next: string | null = managerId; next !== null && !line.includes(next);) {
+    line.push(next);
+    next = (await directory.read(next))?.managerId ?? null;
+    if (next === id) return [...line, id];
+  }
+  return null;
 }
 
 const params = z.strictObject({ id: idSchema });

@@ -77,6 +77,7 @@ describe('continue-as-new', () => {
           store: {
             projects: { read: (id) => Promise.resolve(world.state(id)) },
             ledger: { read: (id) => Promise.resolve(world.events(id)) },
+            people: {} as never,
           },
           taskQueue: server.taskQueue,
           waitMs: 20_000,
