@@ -8,7 +8,8 @@ import type { Authentication, Caller } from './authentication';
 import { anonymous, requireScope } from './authentication';
 import { answerOnce, nameRequest } from './idempotency';
 import { browserOf } from './browser';
-import { bodyErrors, invalidBody, parameterErrors, Problem } from './problems';
+import { plainly } from './plain-words';
+import { bodyErrors, bodyProblem, parameterErrors, Problem } from './problems';
 import type { RequestLimits } from './rate-limit';
 import { withoutLimit } from './rate-limit';
 import { readBytes, readForm, readJsonBody } from './request-body';
@@ -178,7 +179,7 @@ function read(route: Route, request: Request) {
   if (!route.body) return { params, query, headers, body: undefined };
   const body = route.body.safeParse(request.body, { error: plainly });
   if (body.success) return { params, query, headers, body: body.data };
-  throw invalidBody(bodyErrors(body.error));
+  throw bodyProblem(bodyErrors(body.error), route.problems ?? []);
 }
 
 function parameters<T>(schema: z.ZodType<T>, given: unknown): T {
@@ -187,10 +188,6 @@ function parameters<T>(schema: z.ZodType<T>, given: unknown): T {
   const errors = parameterErrors(parsed.error);
   const which = errors.map(({ parameter, detail }) => `${parameter}: ${detail}`).join('; ');
   throw new Problem('invalid-parameters', `The request is not valid: ${which}.`, { errors });
-}
-
-function plainly(issue: z.core.$ZodRawIssue): string | undefined {
-  return issue.code === 'invalid_type' && issue.input === undefined ? 'is missing' : undefined;
 }
 
 async function actorOf(personId: string | undefined, caller: Caller, actors: Actors): Promise<string> {

@@ -90,7 +90,7 @@ export const ruleRoutes = [
     params,
     body: confirmMeetingSchema,
     responses,
-    problems: [...problems, 'meeting-out-of-range'],
+    problems: [...problems, 'evidence-missing', 'meeting-out-of-range'],
     example: {
       params: exampleParams,
       body: { kind: 'visit', meetingAt: '2026-12-09T06:00:00Z', evidence: 'calendar:accepted-5512' },
@@ -146,7 +146,7 @@ export const ruleRoutes = [
     params,
     body: changeClockSchema,
     responses,
-    problems: [...problems, 'not-for-actor'],
+    problems: [...problems, 'note-missing', 'not-for-actor'],
     example: {
       params: exampleParams,
       body: { followUpDays: 7, judgeDays: 15, note: 'The tender closes in a month.' },
@@ -206,7 +206,7 @@ export const ruleRoutes = [
     params,
     body: reopenSchema,
     responses,
-    problems: [...problems, 'not-ended', 'unknown-stage'],
+    problems: [...problems, 'note-missing', 'not-ended', 'unknown-stage'],
     example: {
       params: exampleParams,
       body: { note: 'The competitor cannot deliver: they have called us.' },
