@@ -180,6 +180,12 @@ const ofTheApi = {
     remedy:
       'Send the message byte for byte as the mail server has it, headers included. The same bytes are refused again.',
   },
+  'unknown-time-zone': {
+    status: 422,
+    title: 'There is no such time zone',
+    remedy:
+      'Name it by area and location as in the tz database, such as `Asia/Taipei`, or take the one that the detail names.',
+  },
   'unknown-reference': {
     status: 422,
     title: 'Something that the body names is not there or does not fit',
