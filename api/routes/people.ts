@@ -20,6 +20,7 @@ import { checkDeactivation, deactivationQuerySchema, handOverOnDeactivation } fr
 import { askForLettersOf } from '../due-letters';
 import { examplePerson } from '../examples';
 import type { FieldError } from '../problems';
+import { Problem } from '../problems';
 import { defineRoute } from '../route';
 
 /** Whoever becomes available is offered the queue once. */
@@ -32,7 +33,7 @@ const people: Records<Person> = {
   of: ({ people: directory }) => ({
     ...directory,
     create: (record) => directory.create(record, offersNow),
-    replace: (record, revision) => directory.replace(record, revision, offersNow),
+    replace: (record, revision) => replaceOutsideCircles(directory, record, revision),
   }),
   async check({ id, managerId, absences, calendar }, store): Promise<FieldError[]> {
     const named = [managerId, ...absences.map(({ substituteId }) => substituteId)];
@@ -50,14 +51,7 @@ const people: Records<Person> = {
     return [
       ...(isKnown ? [] : [{ pointer: '#/calendar', detail: `There is no calendar "${calendar}".` }]),
       ...unfit('#/managerId', managerId, 'manager'),
-      ...(circle === null
-        ? []
-        : [
-            {
-              pointer: '#/managerId',
-              detail: `They would manage each other in a circle: ${circle.join(' → ')}.`,
-            },
-          ]),
+      ...(circle === null ? [] : [circleError(circle)]),
       ...absences.flatMap(({ substituteId }, index) =>
         unfit(`#/absences/${index}/substituteId`, substituteId, 'substitute'),
       ),
@@ -88,6 +82,34 @@ async function circleOf(
     if (next === id) return [...line, id];
   }
   return null;
+}
+
+function circleError(circle: readonly string[]): FieldError {
+  const detail = `They would manage each other in a circle: ${circle.join(' → ')}.`;
+  return { pointer: '#/managerId', detail };
+}
+
+/**
+ * Replaces a record. Two people may be given each other as managers in the same moment, and each be the first to look: so
+ * whoever has written looks again, and takes a new manager back who has closed a circle.
+ *
+ * @throws Problem when it was taken back
+ */
+async function replaceOutsideCircles(
+  directory: Store['people'],
+  record: Person,
+  revision: number,
+): Promise<Versioned<Person> | null> {
+  const before = await directory.read(record.id);
+  const after = await directory.replace(record, revision, offersNow);
+  const { id, managerId } = record;
+  if (!after || !before || managerId === null || before.managerId === managerId) return after;
+  const circle = await circleOf({ people: directory }, id, managerId);
+  if (circle === null) return after;
+  const { revision: _, ...was } = before;
+  await directory.replace(was, after.revision);
+  const error = circleError(circle);
+  throw new Problem('unknown-reference', error.detail, { errors: [error] });
 }
 
 const params = z.strictObject({ id: idSchema });

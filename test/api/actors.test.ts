@@ -114,6 +114,17 @@ describe('a line of managers', () => {
     expect(await put('c3', 'c1')).toMatchObject({ status: 200 });
   });
 
+  it('becomes none when two people are given each other at once', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const [one, other] = [`e${round}`, `f${round}`];
+      for (const id of [one, other]) await api.store.people.create(person(id));
+      const answers = await Promise.all([put(one, other), put(other, one)]);
+      expect(answers.filter(({ status }) => status === 200).length).toBeLessThan(2);
+      const managers = (await api.store.people.readMany([one, other])).map(({ managerId }) => managerId);
+      expect(managers).toContain(null);
+    }
+  });
+
   it('may be changed above and below a circle that got into the database by another way', async () => {
     await api.store.people.create(person('d1', { managerId: 'd2' }));
     await api.store.people.create(person('d2', { managerId: 'd1' }));
