@@ -231,7 +231,7 @@ function codesOf(route: Route): ProblemCode[] {
       'invalid-parameters',
       ...(scope === null ? [] : (['unauthenticated', 'scope-missing'] as const)),
       ...(isLimited(route) ? (['too-many-requests'] as const) : []),
-      ...(scope === null || bytes ? [] : (['unknown-actor'] as const)),
+      ...(scope === null || bytes ? [] : (['unknown-actor', 'actor-inactive'] as const)),
       ...(body && !bytes ? ([page ? 'malformed-form' : 'malformed-json'] as const) : []),
       ...(body ? (['body-too-large', 'unsupported-media-type', 'invalid-body'] as const) : []),
       ...(method === 'post' && !page ? (['request-running', 'key-reused'] as const) : []),

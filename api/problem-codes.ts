@@ -66,6 +66,16 @@ const ofTheApi = {
     title: 'The actor is not known',
     remedy: 'Send the id of a person of the directory in X-Milepost-Actor, or leave the header out.',
   },
+  'actor-inactive': {
+    status: 403,
+    title: 'The actor is not active any more',
+    remedy: 'Name somebody in X-Milepost-Actor who is active, or leave the header out.',
+  },
+  'not-for-actor': {
+    status: 403,
+    title: 'This is for somebody else to do',
+    remedy: 'Have it done by somebody of those whom the detail names, or by an application in its own name.',
+  },
   unauthenticated: {
     status: 401,
     title: 'An API key is needed',
@@ -169,6 +179,12 @@ const ofTheApi = {
     title: 'The body is no mail that can be read',
     remedy:
       'Send the message byte for byte as the mail server has it, headers included. The same bytes are refused again.',
+  },
+  'unknown-time-zone': {
+    status: 422,
+    title: 'There is no such time zone',
+    remedy:
+      'Name it by area and location as in the tz database, such as `Asia/Taipei`, or take the one that the detail names.',
   },
   'unknown-reference': {
     status: 422,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { holdingCountsSchema, holdingSchema } from '../contracts/hand-overs';
+import { textFaults } from '../contracts/given-text';
 import type { Refusal } from '../domain/refusals';
+import { missing } from './plain-words';
 import type { ProblemCode } from './problem-codes';
 import { problemKind } from './problem-codes';
 import type { FormFault } from './sound-text';
@@ -118,6 +120,24 @@ export function bodyErrors(error: z.ZodError): FieldError[] {
 export function invalidBody(errors: readonly FieldError[]): Problem {
   const fields = errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join('; ');
   return new Problem('invalid-body', `The body is not valid: ${fields}.`, { errors });
+}
+
+/**
+ * A body whose fields are not valid. Where nothing is wrong but that one thing is missing which a project asks for as
+ * well, the code is the project's: one mistake has one code, whichever way it comes in.
+ *
+ * @param codes those that the route may answer
+ */
+export function bodyProblem(errors: readonly FieldError[], codes: readonly ProblemCode[]): Problem {
+  const [error, ...others] = errors;
+  const isMissing = error?.detail === missing || error?.detail === textFaults.blank;
+  const code =
+    isMissing && others.length === 0
+      ? codes.find((each) => each.endsWith('-missing') && problemKind(each).pointer === error.pointer)
+      : undefined;
+  if (!code || !error) return invalidBody(errors);
+  const { title, remedy } = problemKind(code);
+  return new Problem(code, `${title}. ${remedy}`, { errors });
 }
 
 /** What a zod verdict says about parameters, which are flat. */

@@ -1,9 +1,12 @@
 import type { Client } from '@temporalio/client';
 import type { Receipt } from '../contracts/receipt';
+import { actingAs } from '../directory/access';
+import type { People } from '../directory/presence';
 import type { OpenCommand, ProjectCommand } from '../domain/project/commands';
+import { isForEverybody, mayDo } from '../domain/project/permissions';
 import type { ProjectState } from '../domain/project/state';
 import { hasEnded } from '../domain/project/state';
-import { wholeState } from '../store/latest-state';
+import { latestState, wholeState } from '../store/latest-state';
 import type { Ledger } from '../store/ledger';
 import type { Projects } from '../store/projects';
 import type { Delivery, Turn } from '../temporal/command-delivery';
@@ -40,7 +43,7 @@ export interface ProjectCommandDeps {
   /** How long a worker's answer is waited for, in milliseconds. */
   readonly waitMs: number;
   /** The read side: tells a project that has ended from one that never was. */
-  readonly store: {
+  readonly store: People & {
     readonly projects: Pick<Projects, 'read'>;
     readonly ledger: Pick<Ledger, 'read' | 'revisionOf'>;
   };
@@ -63,6 +66,7 @@ export function createProjectCommands(deps: ProjectCommandDeps): ProjectCommands
   };
   return {
     async send(projectId, command) {
+      await requireMay(deps, projectId, command);
       const ended = command.name === 'reopen' ? await endedProject(deps, projectId) : null;
       if (!ended) return send(toRunningProject(client, projectId, command));
       const summary = ended.deal?.title ?? projectId;
@@ -71,6 +75,23 @@ export function createProjectCommands(deps: ProjectCommandDeps): ProjectCommands
     open: (projectId, command) =>
       send(toStartedProject(client, projectId, command, { taskQueue, summary: command.title })),
   };
+}
+
+/**
+ * @throws Problem when the command is for others than who gives it. Of a project that is not known nothing is said here
+ */
+async function requireMay(
+  { store }: ProjectCommandDeps,
+  projectId: string,
+  { name, actor }: ProjectCommand,
+): Promise<void> {
+  if (isForEverybody(name)) return;
+  const deal = (await latestState(store, projectId))?.deal;
+  if (!deal) return;
+  const as = await actingAs(store, deal, actor, Date.now());
+  if (as !== null && mayDo(name, as)) return;
+  const detail = `"${actor}" is no manager above the owner of the project: days and class are for them to change.`;
+  throw new Problem('not-for-actor', detail);
 }
 
 /** A project whose workflow is over, and is started again for a new attempt. */

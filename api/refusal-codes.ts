@@ -180,7 +180,9 @@ export const refusals = {
   'occurred-in-future': {
     status: 422,
     title: 'It cannot have happened yet',
-    remedy: 'Report what has happened: `occurredAt` may not lie in the future.',
+    remedy:
+      'Report what has happened: `occurredAt` may not lie in the future. An exchange that the customer has confirmed for ' +
+      'a later day is a meeting: send it to `/meetings`.',
     pointer: '#/occurredAt',
   },
 } as const satisfies Record<RefusalCode, ProblemKind>;

@@ -1,5 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response, Router } from 'express';
 import { z } from 'zod';
+import type { Person } from '../contracts/directory';
 import { idSchema } from '../contracts/directory';
 import { idempotencyKeySchema } from '../contracts/project-requests';
 import type { Scope } from '../store/models';
@@ -7,10 +8,10 @@ import type { Authentication, Caller } from './authentication';
 import { anonymous, requireScope } from './authentication';
 import { answerOnce, nameRequest } from './idempotency';
 import { browserOf } from './browser';
-import { bodyErrors, invalidBody, parameterErrors, Problem } from './problems';
+import { plainly } from './plain-words';
+import { bodyErrors, bodyProblem, parameterErrors, Problem } from './problems';
 import type { RequestLimits } from './rate-limit';
 import { withoutLimit } from './rate-limit';
-import { recentlyFound } from './recently-found';
 import { readBytes, readForm, readJsonBody } from './request-body';
 import type { FinalAnswer } from './responses';
 import { problemAnswer, sendAnswer, toProblem } from './responses';
@@ -35,7 +36,7 @@ declare module 'express-serve-static-core' {
 
 /** Registers routes with Express, each with its own checks, and answers 405 for their other methods. */
 export function serveRoutes(router: Router, routes: readonly Route[], deps: ServeDeps): void {
-  const actors = knownActors(deps);
+  const actors = actorsOf(deps);
   for (const route of routes) {
     router[route.method](toExpressPath(route.path), ...checksOf(route, deps), answerTo(route, deps, actors));
   }
@@ -95,13 +96,12 @@ function checksOf(
   ];
 }
 
-type Actors = (personId: string) => Promise<boolean>;
+/** Who somebody is now; null: nobody of the directory. */
+type Actors = (personId: string) => Promise<Pick<Person, 'active'> | null>;
 
-/** A person is not looked up again for every request of a busy integration. */
-function knownActors({ store }: RouteDeps): Actors {
-  const found = recentlyFound<true>(5_000, 1_000);
-  return async (personId) =>
-    (await found.get(personId, async () => ((await store.people.read(personId)) ? true : null))) !== null;
+/** Looked up for each request: somebody who was switched off a moment ago does nothing any more. */
+function actorsOf({ store }: RouteDeps): Actors {
+  return (personId) => store.people.read(personId);
 }
 
 function answerTo(route: Route, deps: ServeDeps, actors: Actors): RequestHandler {
@@ -179,7 +179,7 @@ function read(route: Route, request: Request) {
   if (!route.body) return { params, query, headers, body: undefined };
   const body = route.body.safeParse(request.body, { error: plainly });
   if (body.success) return { params, query, headers, body: body.data };
-  throw invalidBody(bodyErrors(body.error));
+  throw bodyProblem(bodyErrors(body.error), route.problems ?? []);
 }
 
 function parameters<T>(schema: z.ZodType<T>, given: unknown): T {
@@ -190,13 +190,15 @@ function parameters<T>(schema: z.ZodType<T>, given: unknown): T {
   throw new Problem('invalid-parameters', `The request is not valid: ${which}.`, { errors });
 }
 
-function plainly(issue: z.core.$ZodRawIssue): string | undefined {
-  return issue.code === 'invalid_type' && issue.input === undefined ? 'is missing' : undefined;
-}
-
 async function actorOf(personId: string | undefined, caller: Caller, actors: Actors): Promise<string> {
   if (personId === undefined) return keyActor(caller.name);
-  if (await actors(personId)) return personId;
+  const person = await actors(personId);
+  if (person?.active) return personId;
+  if (person) {
+    throw new Problem('actor-inactive', `X-Milepost-Actor names "${personId}", who is not active any more.`, {
+      errors: [{ parameter: 'X-Milepost-Actor', detail: 'names somebody who is not active' }],
+    });
+  }
   throw new Problem('unknown-actor', `X-Milepost-Actor names "${personId}", who is not in the directory.`, {
     errors: [{ parameter: 'X-Milepost-Actor', detail: 'names nobody of the directory' }],
   });

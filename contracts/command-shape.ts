@@ -9,6 +9,7 @@ import {
 } from '../domain/project/commands';
 import type { CommandName, ProjectCommand } from '../domain/project/commands';
 import type { PlaybookRules } from '../domain/playbook';
+import type { RefusalCode } from '../domain/refusals';
 import { isBlank, linePattern, textFaults } from './given-text';
 
 /**
@@ -122,17 +123,28 @@ export const lastInstantMs = 8.64e15;
 export const keyPattern = /^[a-z0-9][a-z0-9-]*$/;
 export const currencyPattern = /^[A-Z]{3}$/;
 
+/** What a project calls it when one of these fields alone is missing or blank, whichever way a command comes in. */
+const missingCodes: Readonly<Partial<Record<string, RefusalCode>>> = {
+  evidence: 'evidence-missing',
+  noteId: 'note-missing',
+  nextAtMs: 'next-date-missing',
+  reason: 'reason-missing',
+};
+
+/** Why a payload is no command. */
+export interface Unread {
+  readonly code: RefusalCode;
+  readonly problems: readonly string[];
+}
+
 /**
  * A payload as a command, or what is wrong with it, everything at once.
  *
  * @param payload anything that came with a message called `name`
  */
-export function readCommand(
-  name: CommandName,
-  payload: unknown,
-): ProjectCommand | { readonly problems: string[] } {
+export function readCommand(name: CommandName, payload: unknown): ProjectCommand | Unread {
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) {
-    return { problems: [`${name}: the payload must be one JSON object`] };
+    return { code: 'malformed', problems: [`${name}: the payload must be one JSON object`] };
   }
   const given = payload as Record<string, unknown>;
   const fields: Fields = { ...baseFields, ...commandFields[name] };
@@ -146,7 +158,16 @@ export function readCommand(
     problems.push(`name: must be "${name}" or absent`);
   if (given['source'] === internalSource)
     problems.push(`source: "${internalSource}" is kept for the project itself`);
-  return problems.length > 0 ? { problems } : ({ ...given, name } as unknown as ProjectCommand);
+  if (problems.length === 0) return { ...given, name } as unknown as ProjectCommand;
+  const lacking = Object.entries(fields).find(
+    ([field, rule]) => !rule.optional && isNothing(given[field]) && missingCodes[field] !== undefined,
+  );
+  const code = problems.length === 1 && lacking ? missingCodes[lacking[0]] : undefined;
+  return { code: code ?? 'malformed', problems };
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || (typeof value === 'string' && isBlank(value));
 }
 
 function fieldProblems(field: string, rule: Field, value: unknown): string[] {

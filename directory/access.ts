@@ -1,4 +1,6 @@
 import type { Person } from '../contracts/directory';
+import { isApplication } from '../domain/project/actors';
+import type { ActingAs } from '../domain/project/permissions';
 import type { Deal, ProjectState } from '../domain/project/state';
 import { involvedIn } from '../domain/project/state';
 import type { People } from './presence';
@@ -27,7 +29,7 @@ export async function mayRead(
 }
 
 /** As what somebody acts for a project as a whole: as its owner, in the owner's stead, or from above the owner. */
-export type Standing = 'owner' | 'stand-in' | 'manager';
+export type Standing = Extract<ActingAs, 'owner' | 'stand-in' | 'manager'>;
 
 /**
  * As what a person acts for a project as a whole at an instant. Null: they do not, as whoever has a role or a task in it
@@ -43,4 +45,17 @@ export async function standingOf(
   if (person.id === ownerId) return 'owner';
   if ((await managersAbove(store, ownerId)).some(({ id }) => id === person.id)) return 'manager';
   return (await standInFor(store, ownerId, nowMs))?.person.id === person.id ? 'stand-in' : null;
+}
+
+/** As what an actor acts for a project at an instant. Null: a person who is not there or not active acts as nothing. */
+export async function actingAs(
+  store: People,
+  deal: Pick<Deal, 'ownerId'>,
+  actor: string,
+  nowMs: number,
+): Promise<ActingAs | null> {
+  if (isApplication(actor)) return 'application';
+  const person = await store.people.read(actor);
+  if (!person?.active) return null;
+  return (await standingOf(store, deal, person, nowMs)) ?? 'colleague';
 }

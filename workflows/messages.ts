@@ -49,5 +49,5 @@ function unknownMessage(): Refusal {
 
 function read(name: CommandName, payload: unknown): ProjectCommand | Refusal {
   const command = readCommand(name, payload);
-  return 'problems' in command ? refuse('malformed', command.problems.join('; ')) : command;
+  return 'problems' in command ? refuse(command.code, command.problems.join('; ')) : command;
 }

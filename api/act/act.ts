@@ -62,8 +62,15 @@ export async function performAction(
   const { values, faults } = readFields(fields, typed);
   if (Object.keys(faults).length > 0) {
     const texts = actTexts(access.reader.language);
+    const { language } = access.reader;
     const errors = Object.fromEntries(
-      Object.entries(faults).map(([name, fault]) => [name, texts.faults[fault]]),
+      Object.entries(faults).map(([name, fault]) => [
+        name,
+        // a plan is no contact: whoever types one is told where it belongs
+        name === 'occurredAt' && fault === 'too-late'
+          ? refusalText(language, 'occurred-in-future', '')
+          : texts.faults[fault],
+      ]),
     );
     return formPage(deps, access, situation, fields, {
       typed,

@@ -1,4 +1,6 @@
 import type { Standing } from '../../directory/access';
+import type { ProjectCommand } from '../../domain/project/commands';
+import { mayDo } from '../../domain/project/permissions';
 import type { Deal, ProjectState } from '../../domain/project/state';
 import { hasEnded, hasMeetingAhead } from '../../domain/project/state';
 
@@ -18,14 +20,21 @@ export const projectActions = [
 ] as const;
 export type ProjectAction = (typeof projectActions)[number];
 
-/**
- * Whether an action is for somebody of this standing. Days and class say how often the customer must be heard. They are
- * for the managers above the owner alone: a rep must not loosen the clock that they are held to, and neither may whoever
- * stands in for the rep.
- */
+/** The command that each action sends. */
+const commandOf: Readonly<Record<ProjectAction, ProjectCommand['name']>> = {
+  'record-contact': 'recordContact',
+  'confirm-meeting': 'confirmMeeting',
+  'cancel-meeting': 'cancelMeeting',
+  hold: 'hold',
+  wake: 'wake',
+  'change-clock': 'changeClock',
+  'change-class': 'changeClass',
+  reopen: 'reopen',
+};
+
+/** Whether an action is for somebody of this standing. */
 export function isFor(action: ProjectAction, standing: Standing): boolean {
-  const isOfManagers = action === 'change-clock' || action === 'change-class';
-  return standing === 'manager' || !isOfManagers;
+  return mayDo(commandOf[action], standing);
 }
 
 /** What somebody of a standing can do about a project as it is now, the most likely first. */

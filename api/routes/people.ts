@@ -13,12 +13,14 @@ import { pageQuerySchema } from '../../contracts/project-requests';
 import { queueOffers } from '../../directory/availability';
 import { concernedBy } from '../../directory/weekly-schedules';
 import type { LettersOf, Versioned } from '../../store/directory';
+import type { Store } from '../../store/store';
 import type { Records } from '../directory-records';
 import { createRecord, getRecord, idFor, listRecords, replaceRecord } from '../directory-records';
 import { checkDeactivation, deactivationQuerySchema, handOverOnDeactivation } from '../deactivation';
 import { askForLettersOf } from '../due-letters';
 import { examplePerson } from '../examples';
 import type { FieldError } from '../problems';
+import { Problem } from '../problems';
 import { defineRoute } from '../route';
 
 /** Whoever becomes available is offered the queue once. */
@@ -31,7 +33,7 @@ const people: Records<Person> = {
   of: ({ people: directory }) => ({
     ...directory,
     create: (record) => directory.create(record, offersNow),
-    replace: (record, revision) => directory.replace(record, revision, offersNow),
+    replace: (record, revision) => replaceOutsideCircles(directory, record, revision),
   }),
   async check({ id, managerId, absences, calendar }, store): Promise<FieldError[]> {
     const named = [managerId, ...absences.map(({ substituteId }) => substituteId)];
@@ -44,10 +46,12 @@ const people: Records<Person> = {
       if (personId === null || known.has(personId)) return [];
       return [{ pointer, detail: `There is no person "${personId}" to be the ${as}.` }];
     };
+    const circle = managerId === null ? null : await circleOf(store, id, managerId);
     const isKnown = calendar === null || (await store.calendars.read(calendar)) !== null;
     return [
       ...(isKnown ? [] : [{ pointer: '#/calendar', detail: `There is no calendar "${calendar}".` }]),
       ...unfit('#/managerId', managerId, 'manager'),
+      ...(circle === null ? [] : [circleError(circle)]),
       ...absences.flatMap(({ substituteId }, index) =>
         unfit(`#/absences/${index}/substituteId`, substituteId, 'substitute'),
       ),
@@ -69,6 +73,54 @@ function peopleChangedBy(actor: string): Records<Person> {
 /** An answer about a person, as the wire has it. */
 function shown<Answer extends { readonly body: Versioned<Person> }>(answer: Answer) {
   return { ...answer, body: shownPerson(answer.body) };
+}
+
+/**
+ * The line of managers from somebody back to themselves that a new manager would close; null when there is none. Nobody
+ * at its top would answer for what is in it.
+ */
+async function circleOf(
+  { people: directory }: Pick<Store, 'people'>,
+  id: string,
+  managerId: string,
+): Promise<string[] | null> {
+  if (managerId === id) return null;
+  const line = [id];
+  // a circle that is there already, and does not come by here, is not of this change
+  for (let next: string | null = managerId; next !== null && !line.includes(next);) {
+    line.push(next);
+    next = (await directory.read(next))?.managerId ?? null;
+    if (next === id) return [...line, id];
+  }
+  return null;
+}
+
+function circleError(circle: readonly string[]): FieldError {
+  const detail = `They would manage each other in a circle: ${circle.join(' → ')}.`;
+  return { pointer: '#/managerId', detail };
+}
+
+/**
+ * Replaces a record. Two people may be given each other as managers in the same moment, and each be the first to look: so
+ * whoever has written looks again, and takes a new manager back who has closed a circle.
+ *
+ * @throws Problem when it was taken back
+ */
+async function replaceOutsideCircles(
+  directory: Store['people'],
+  record: Person,
+  revision: number,
+): Promise<Versioned<Person> | null> {
+  const before = await directory.read(record.id);
+  const after = await directory.replace(record, revision, offersNow);
+  const { id, managerId } = record;
+  if (!after || !before || managerId === null || before.managerId === managerId) return after;
+  const circle = await circleOf({ people: directory }, id, managerId);
+  if (circle === null) return after;
+  const { revision: _, ...was } = before;
+  await directory.replace(was, after.revision);
+  const error = circleError(circle);
+  throw new Problem('unknown-reference', error.detail, { errors: [error] });
 }
 
 const params = z.strictObject({ id: idSchema });

@@ -16,7 +16,7 @@ import { explain } from '../../domain/explain';
 import { cursorsOf, pageOf } from '../cursors';
 import { exampleEvents, exampleProjectId, exampleState } from '../example-project';
 import { exampleCustomer, examplePerson } from '../examples';
-import { instantFormat, timeZoneQuerySchema } from '../instant-format';
+import { instantFormat, readTimeZone, timeZoneQuerySchema } from '../instant-format';
 import { openProject } from '../open-project';
 import { projectAt } from '../project-at';
 import { explanationView, peopleOf, projectSummary, projectView, taskView, taskViews } from '../project-view';
@@ -185,7 +185,7 @@ export const projectRoutes = [
     params,
     query: z.strictObject({ language: languageQuerySchema, timeZone: timeZoneQuerySchema }),
     responses: { 200: { description: 'Explained', schema: explanationSchema } },
-    problems: ['unknown-project'],
+    problems: ['unknown-project', 'unknown-time-zone'],
     example: {
       params: exampleParams,
       query: { language: 'en' },
@@ -193,13 +193,14 @@ export const projectRoutes = [
       answer: explanationOf('en'),
     },
     handler: async ({ params: { projectId }, query: { language, timeZone } }, { store }) => {
+      const zone = timeZone === undefined ? undefined : readTimeZone(timeZone);
       const state = await projectAt(store, projectId);
       const people = await store.people.readMany(peopleOf(state));
       const names = new Map(people.map(({ id, name }) => [id, name]));
       const explanation = explain(state, {
         language,
         personName: (id) => names.get(id),
-        ...(timeZone !== undefined && { formatInstant: instantFormat(timeZone) }),
+        ...(zone !== undefined && { formatInstant: instantFormat(zone) }),
       });
       return ok(explanationView(explanation, language));
     },

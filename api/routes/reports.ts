@@ -41,7 +41,7 @@ export const reportRoutes = [
     params,
     body: reachMilestoneSchema,
     responses,
-    problems: [...problems, 'unknown-milestone', 'occurred-in-future'],
+    problems: [...problems, 'unknown-milestone', 'evidence-missing', 'occurred-in-future'],
     example: {
       params: exampleParams,
       headers: { 'Idempotency-Key': 'meeting-2207' },
@@ -178,7 +178,7 @@ export const reportRoutes = [
     params,
     body: dropSchema,
     responses,
-    problems: [...problems, 'unknown-reason'],
+    problems: [...problems, 'reason-missing', 'unknown-reason'],
     example: {
       params: exampleParams,
       body: { reason: 'no-budget', note: 'The budget went to another plant.' },
@@ -202,7 +202,7 @@ export const reportRoutes = [
     params,
     body: loseSchema,
     responses,
-    problems: [...problems, 'unknown-reason'],
+    problems: [...problems, 'reason-missing', 'unknown-reason'],
     example: {
       params: exampleParams,
       body: { reason: 'price', competitor: 'Polar Systems' },
@@ -259,7 +259,7 @@ export const reportRoutes = [
     params,
     body: addNoteSchema,
     responses,
-    problems,
+    problems: [...problems, 'note-missing'],
     example: {
       params: exampleParams,
       body: { note: 'The plant manager prefers calls after four.' },

@@ -90,7 +90,7 @@ export const ruleRoutes = [
     params,
     body: confirmMeetingSchema,
     responses,
-    problems: [...problems, 'meeting-out-of-range'],
+    problems: [...problems, 'evidence-missing', 'meeting-out-of-range'],
     example: {
       params: exampleParams,
       body: { kind: 'visit', meetingAt: '2026-12-09T06:00:00Z', evidence: 'calendar:accepted-5512' },
@@ -141,11 +141,12 @@ export const ruleRoutes = [
     summary: 'Give a project days of its own',
     description:
       'The running clock is planned anew at once from the last contact. What has fired does not fire again; what the ' +
-      'change makes overdue comes on the next working morning.',
+      'change makes overdue comes on the next working morning. A person who is named in X-Milepost-Actor must be a manager ' +
+      'above the owner: nobody loosens the clock that they are held to.',
     params,
     body: changeClockSchema,
     responses,
-    problems,
+    problems: [...problems, 'note-missing', 'not-for-actor'],
     example: {
       params: exampleParams,
       body: { followUpDays: 7, judgeDays: 15, note: 'The tender closes in a month.' },
@@ -172,11 +173,13 @@ export const ruleRoutes = [
     tag: 'Rule',
     scope: 'projects:write',
     summary: 'Change the class of a project',
-    description: 'The running clock is planned anew at once with the days of the class.',
+    description:
+      'The running clock is planned anew at once with the days of the class. A person who is named in X-Milepost-Actor ' +
+      'must be a manager above the owner.',
     params,
     body: changeClassSchema,
     responses,
-    problems,
+    problems: [...problems, 'not-for-actor'],
     example: {
       params: exampleParams,
       body: { customerClass: 'A', note: 'They plan three more halls.' },
@@ -203,7 +206,7 @@ export const ruleRoutes = [
     params,
     body: reopenSchema,
     responses,
-    problems: [...problems, 'not-ended', 'unknown-stage'],
+    problems: [...problems, 'note-missing', 'not-ended', 'unknown-stage'],
     example: {
       params: exampleParams,
       body: { note: 'The competitor cannot deliver: they have called us.' },

@@ -94,7 +94,7 @@ export const taskRoutes = [
     params,
     body: postponeTaskSchema,
     responses,
-    problems: [...problems, 'due-date-out-of-range'],
+    problems: [...problems, 'note-missing', 'due-date-out-of-range'],
     example: {
       params: example,
       body: { dueAt: '2026-04-01T01:00:00Z', note: 'The customer measures the hall only next week.' },

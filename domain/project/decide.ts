@@ -232,7 +232,12 @@ function reachMilestone(step: Step, command: ReachMilestoneCommand): Refusal | u
     );
   }
   const occurredAtMs = command.occurredAtMs ?? step.now;
-  if (occurredAtMs > step.now + clockSkewMs) return inFuture('milestone');
+  if (occurredAtMs > step.now + clockSkewMs) {
+    return refuse(
+      'occurred-in-future',
+      'A milestone can only be reported once it has happened: occurredAt is in the future.',
+    );
+  }
   if (Object.hasOwn(milestones, milestone)) {
     acknowledge(step, 'milestone-repeated', milestone);
     return undefined;
@@ -245,17 +250,15 @@ function reachMilestone(step: Step, command: ReachMilestoneCommand): Refusal | u
   return undefined;
 }
 
-function inFuture(what: string): Refusal {
-  return refuse(
-    'occurred-in-future',
-    `A ${what} can only be reported once it has happened: occurredAt is in the future.`,
-  );
-}
-
 function recordContact(step: Step, command: RecordContactCommand): Refusal | undefined {
   const { kind, evidence, noteId } = command;
   const occurredAtMs = command.occurredAtMs ?? step.now;
-  if (occurredAtMs > step.now + clockSkewMs) return inFuture('contact');
+  if (occurredAtMs > step.now + clockSkewMs) {
+    return refuse(
+      'occurred-in-future',
+      'A contact can only be reported once it has happened: occurredAt is in the future. One that the customer has confirmed for then is a meeting: report that instead.',
+    );
+  }
   wake(step, 'contact');
   step.emit({
     type: 'contactRecorded',

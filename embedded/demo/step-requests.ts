@@ -81,7 +81,8 @@ function requestOf(
       return { path: `${project}/holds`, body, actor: ownerId };
     }
     case 'class':
-      return { path: `${project}/class`, body: { customerClass: step.customerClass }, actor: ownerId };
+      // the company's system says it: how often a customer must be heard is not for the owner to change
+      return { path: `${project}/class`, body: { customerClass: step.customerClass } };
     case 'loss':
       return { path: `${project}/loss`, body: { reason: lossReason }, actor: ownerId };
   }

@@ -196,6 +196,7 @@ describe('each action', () => {
     const done = await visits.act(token, { kind: 'visit', occurredAt, note: 'Met\r\nthe plant manager.' });
 
     expect(late.status).toBe(422);
+    expect(textOf(late)).toContain('is a meeting');
     expect(done.status).toBe(200);
     const contact = (await eventsOf(projectId)).find(({ type }) => type === 'contactRecorded');
     expect(contact).toMatchObject({

@@ -121,8 +121,11 @@ describe('a time zone in a request', () => {
     const projectId = await api.openProject();
     const address = `/v1/projects/${projectId}/explanation?timeZone=`;
     expect(await api.get(`${address}JST`)).toMatchObject({
-      status: 400,
-      body: { errors: [{ parameter: 'timeZone', detail: expect.stringContaining('"Asia/Tokyo"') }] },
+      status: 422,
+      body: {
+        code: 'unknown-time-zone',
+        errors: [{ parameter: 'timeZone', detail: expect.stringContaining('"Asia/Tokyo"') }],
+      },
     });
     const { status, text } = await api.get(`${address}asia/tokyo`);
     expect(status).toBe(200);

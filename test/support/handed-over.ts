@@ -6,7 +6,7 @@ import type { ProjectState } from '../../domain/project/state';
 /**
  * A project as its ledger tells it, with whoever holds something replaced by a placeholder. Of what was planned the instants
  * are compared, and not when they were worked out: whoever takes over is asked in their own mornings, which are the same
- * here.
+ * here. The day of waking is left out: what a test has made up knows no holidays.
  */
 export function withoutHolders(projectId: string, ledger: readonly ProjectEvent[]): unknown {
   const { revision: _, fingerprint: _f, commands: _c, deal, ...state } = fold(projectId, ledger);
@@ -18,7 +18,9 @@ export function withoutHolders(projectId: string, ledger: readonly ProjectEvent[
       { ...task, personId: '', ...(ladder && { ladder: { ...ladder, revision: 0 } }) },
     ]),
   );
-  return { ...state, deal: { ...rest, clock: instants, roles: Object.keys(roles), tasks: nobody } };
+  const { hold } = rest;
+  const held = hold && { hold: { ...hold, wakeAtMs: null } };
+  return { ...state, deal: { ...rest, ...held, clock: instants, roles: Object.keys(roles), tasks: nobody } };
 }
 
 /** Whether somebody still has to do with a project. */

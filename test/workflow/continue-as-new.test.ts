@@ -80,6 +80,7 @@ describe('continue-as-new', () => {
               revisionOf: () => Promise.resolve(null),
               read: (id) => Promise.resolve(world.events(id)),
             },
+            people: {} as never,
           },
           taskQueue: server.taskQueue,
           waitMs: 20_000,
