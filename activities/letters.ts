@@ -12,6 +12,7 @@ import { handOverDoneLetter } from './letters/hand-over-done';
 import { handOverOfferLetter, whyNoAnswerNeeded } from './letters/hand-over-offer';
 import type { LetterBuilder, WhyPointless } from './letters/letter-builder';
 import { skipLetter } from './letters/letter-builder';
+import { lateAnswerLetter } from './letters/late-answer';
 import { queueOfferLetter } from './letters/queue-offer';
 import { signInLetter } from './letters/sign-in';
 import { insteadOfIn } from './mail-model';
@@ -32,6 +33,7 @@ const kinds: Readonly<Record<Letter['kind'], LetterKind>> = {
   // what fits somebody says nothing about whoever stands in
   'queue-offer': { reader: thePersonWhenThere, build: queueOfferLetter },
   'address-failed': { reader: whoeverStandsIn, pointless: whyAddressWorks, build: addressFailedLetter },
+  'late-answer': { reader: whoeverStandsIn, build: lateAnswerLetter },
   'hand-over-offer': { reader: whoeverStandsIn, pointless: whyNoAnswerNeeded, build: handOverOfferLetter },
   'hand-over-decision': {
     reader: whoeverStandsIn,

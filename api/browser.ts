@@ -13,9 +13,26 @@ export function browserOf(headers: IncomingHttpHeaders): Browser {
   };
 }
 
-/** Chinese of any kind is answered in Traditional Chinese, everything else in English. */
+/** The longest header that is looked at: browsers send a tenth of it. */
+const longestAccepted = 1_000;
+
+/**
+ * The one of our languages that a browser prefers, by the weights that it gives (RFC 9110, 12.5.4); of equal ones the
+ * first. Chinese of any kind, `zh-HK` too, is answered in Traditional Chinese. Who names none of ours reads English.
+ */
 export function browserLanguage({ 'accept-language': accepted = '' }: IncomingHttpHeaders): Language {
-  return /^\s*zh\b/i.test(accepted) ? 'zh-TW' : 'en';
+  const ranges = accepted.slice(0, longestAccepted).split(',').flatMap(rangeOf);
+  const [best] = ranges.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight);
+  return best?.language ?? 'en';
+}
+
+function rangeOf(range: string): { readonly language: Language; readonly weight: number }[] {
+  const [, tag = '', q = '1'] = /^\s*([a-z]{1,8})\b[^;]*(?:;\s*q\s*=\s*([\d.]+))?\s*$/i.exec(range) ?? [];
+  // Cantonese and Hakka readers read Chinese
+  const isChinese = /^(?:zh|yue|hak|nan)$/i.test(tag);
+  const weight = Number(q);
+  if (!(isChinese || /^en$/i.test(tag)) || Number.isNaN(weight)) return [];
+  return [{ language: isChinese ? 'zh-TW' : 'en', weight }];
 }
 
 /** Cookies by name (RFC 6265, 5.4); of a name that comes twice the first counts, which is the more specific one. */

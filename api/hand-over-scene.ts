@@ -1,9 +1,11 @@
 import type { ProjectBrief } from '../contracts/hand-over-briefs';
 import type { Person } from '../contracts/directory';
 import { briefsFor } from '../directory/hand-over-briefs';
+import { byName } from '../directory/name-order';
 import { standInFor } from '../directory/presence';
 import { heldBy } from '../domain/hand-over';
 import type { HandOverPart } from '../domain/hand-over-progress';
+import type { Language } from '../domain/playbook';
 import type { HandOverRecord } from '../store/hand-overs';
 import type { Store } from '../store/store';
 
@@ -100,17 +102,30 @@ async function shownPart(
     briefs: await briefsFor(store, shown, { receiverId, language: reader.language }),
     nextAfter: items.length > pageSize ? (shown.at(-1) ?? null) : null,
     note: notes.get(noteId ?? '') ?? null,
-    choices: isAsked ? await choicesFor(store, shown, { fromPersonId, receiverId: part.receiverId }) : [],
+    choices: isAsked
+      ? await choicesFor(store, shown, {
+          fromPersonId,
+          receiverId: part.receiverId,
+          language: reader.language,
+        })
+      : [],
   };
 }
 
 const atATime = 200;
 
+interface ChoiceRules {
+  readonly fromPersonId: string;
+  readonly receiverId: string | null;
+  /** The reader's. */
+  readonly language: Language;
+}
+
 /** Active people whom a manager can name; those who have every role that the projects need come first. */
 async function choicesFor(
   { people, projects }: Store,
   projectIds: readonly string[],
-  { fromPersonId, receiverId }: { readonly fromPersonId: string; readonly receiverId: string | null },
+  { fromPersonId, receiverId, language }: ChoiceRules,
 ): Promise<ShownPart['choices']> {
   const states = await projects.readMany(projectIds);
   const roles = [...new Set(states.flatMap((state) => heldBy(state, fromPersonId)?.roles ?? []))];
@@ -126,5 +141,6 @@ async function choicesFor(
     name,
     fits: roles.every((role) => has.includes(role)),
   }));
-  return choices.sort((a, b) => Number(b.fits) - Number(a.fits) || a.name.localeCompare(b.name));
+  const byReader = byName(language);
+  return choices.sort((a, b) => Number(b.fits) - Number(a.fits) || byReader(a, b));
 }

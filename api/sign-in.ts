@@ -20,22 +20,21 @@ export interface SignInRequest {
 
 /**
  * Asks for the mail with a sign-in link, when the request names somebody who may have one. Says nothing of whether it
- * did; so a mail that could not be asked for is told to `report` alone. That the database or Temporal is away is found
- * out for everybody alike.
+ * did. That the database or Temporal is away is found out for everybody alike, before; should Temporal go away in
+ * between, no mail is promised either.
  *
- * @throws when it is
+ * @throws when one of them is away
  */
 export async function requestSignIn(
   { store, letters }: { readonly store: Store; readonly letters: Letters },
   request: SignInRequest,
-  report: (error: unknown) => void,
 ): Promise<void> {
   const ask = async (): Promise<void> => {
     const person = await personOf(store, request);
     // looked up for nobody, too
     const nowMs = Date.now();
     const askedAtMs = await letters.askedAtMs(letterKey(person?.id ?? nobody, nowMs, 1));
-    if (person) await askForMail(letters, person.id, nowMs, askedAtMs).catch(report);
+    if (person) await askForMail(letters, person.id, nowMs, askedAtMs);
   };
   // the pause comes to its end, however the look-up ends
   const [asked] = await Promise.allSettled([ask(), pause(leastMs)]);

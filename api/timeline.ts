@@ -1,6 +1,7 @@
 import { toInstant } from '../contracts/wire';
 import type { TimelineEntry } from '../contracts/projects';
 import type { ProjectEvent } from '../domain/project/events';
+import type { Note } from '../store/notes';
 
 /** The note that an event refers to, if any. */
 export function noteIdOf(event: ProjectEvent): string | undefined {
@@ -10,11 +11,16 @@ export function noteIdOf(event: ProjectEvent): string | undefined {
 /**
  * An event as the timeline shows it: instants as text, the playbook by its name, the note's text in place of its id.
  *
- * @param note the text of the event's note; null when it has none or it was erased
+ * @param note the event's note; null when it has none or it was erased
  */
-export function timelineEntry(event: ProjectEvent, note: string | null): TimelineEntry {
+export function timelineEntry(event: ProjectEvent, note: Pick<Note, 'text' | 'whole'> | null): TimelineEntry {
   const { revision, atMs, type, actor, source, commandId, planned: _, ...rest } = event;
-  return { revision, at: toInstant(atMs), type, actor, source, commandId, facts: factsOf(rest), note };
+  return {
+    ...{ revision, at: toInstant(atMs), type, actor, source, commandId },
+    facts: factsOf(rest),
+    note: note?.text ?? null,
+    ...(note?.whole !== undefined && { wholeNote: note.whole }),
+  };
 }
 
 function factsOf(rest: object): TimelineEntry['facts'] {

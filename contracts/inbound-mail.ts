@@ -11,7 +11,8 @@ export const dispositionMeanings = {
     'an answer to a project that has ended: stored, and the timeline has no entry for it',
   repeated: 'an answer that was stored before',
   empty: 'an answer without a text of its own: nothing is stored',
-  automatic: 'written by a machine, such as an absence note: nothing is stored',
+  automatic:
+    'written by a machine, such as an absence note, a recall or a no-reply address: nothing is stored',
   unmatched: 'it answers to no mail of ours, or not clearly to one: nothing is stored',
   'bounce-recorded': "mail to somebody's address fails for good: marked, and whoever stands in is told",
   'bounce-ignored': 'a report that marks nobody, such as one of a delay or of a mail that is not ours',

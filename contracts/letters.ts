@@ -13,6 +13,14 @@ export type Letter =
   | { readonly kind: 'queue-offer'; readonly backAtMs?: number }
   /** To whoever stands in, when mail does not reach a person any more: that person's open tasks. */
   | { readonly kind: 'address-failed'; readonly personId: string }
+  /** To whoever goes on with a project: a mail to somebody who has left was answered, and the answer is a note. */
+  | {
+      readonly kind: 'late-answer';
+      readonly projectId: string;
+      readonly noteId: string;
+      /** Who has left. */
+      readonly leaverId: string;
+    }
   /** To who takes over: accept or decline. */
   | { readonly kind: 'hand-over-offer'; readonly handOverId: string }
   /** To a manager, who decides for a receiver that has declined or keeps silent. */

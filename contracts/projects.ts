@@ -237,6 +237,9 @@ export const timelineEntrySchema = z
       .string()
       .nullable()
       .meta({ description: 'The note that came with it; null when there is none or it was erased' }),
+    wholeNote: z.string().optional().meta({
+      description: 'Of a note that was taken from a mail and may lack something: the text of the whole mail',
+    }),
   })
   .meta({ id: 'TimelineEntry' });
 export type TimelineEntry = z.input<typeof timelineEntrySchema>;

@@ -14,6 +14,7 @@ import type { Contact } from '../domain/project/state';
 import { keptContacts, knownAtMs, shownStatus } from '../domain/project/state';
 import type { StoredReview } from '../store/reviews';
 import type { Store } from '../store/store';
+import { byName } from './name-order';
 import { reviewCounts } from './review-counts';
 import type { OpenedProject, ReviewView, Span } from './review-project';
 import { isObstructed, isOpened, isWithin, namedIn, reviewProject } from './review-project';
@@ -66,7 +67,10 @@ export async function reviewFacts(store: ReviewStore, request: ReviewRequest): P
     managerId,
     week,
     ...span,
-    reps: repsOf(seen.filter(({ hold }) => hold === null)),
+    reps: repsOf(
+      seen.filter(({ hold }) => hold === null),
+      language,
+    ),
     held: seen.filter(({ hold }) => hold !== null).sort(byWaking),
     escalated: escalated.sort(byNeed),
     counts: reviewCounts([...running, ...ended], weeks, language),
@@ -111,7 +115,7 @@ function byWaking(a: ReviewProject, b: ReviewProject): number {
   return (a.hold?.wakeAtMs ?? 0) - (b.hold?.wakeAtMs ?? 0) || (a.projectId < b.projectId ? -1 : 1);
 }
 
-function repsOf(projects: readonly ReviewProject[]): ReviewRep[] {
+function repsOf(projects: readonly ReviewProject[], language: Language): ReviewRep[] {
   const reps = new Map<string, { personId: string; name: string; projects: ReviewProject[] }>();
   for (const project of projects) {
     const { ownerId: personId, ownerName: name } = project;
@@ -120,8 +124,9 @@ function repsOf(projects: readonly ReviewProject[]): ReviewRep[] {
     reps.set(personId, rep);
   }
   for (const rep of reps.values()) rep.projects.sort(byNeed);
-  return [...reps.values()].sort(
-    (a, b) => a.name.localeCompare(b.name) || a.personId.localeCompare(b.personId),
+  const inOrder = byName(language);
+  return [...reps.values()].sort((a, b) =>
+    inOrder({ name: a.name, id: a.personId }, { name: b.name, id: b.personId }),
   );
 }
 

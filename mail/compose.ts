@@ -1,4 +1,5 @@
 import addressparser from 'nodemailer/lib/addressparser';
+import { encodeWord } from 'nodemailer/lib/mime-funcs';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Language } from '../domain/playbook';
 
@@ -64,21 +65,22 @@ export async function composeMail(mail: MailToCompose): Promise<ComposedMail> {
 
   const composer = new MailComposer({
     from: { name: from.name, address: from.email },
-    to: { name: to.name, address: to.email },
+    to: { name: looksEncoded(to.name) ? placeholder : to.name, address: to.email },
     ...(replyTo && { replyTo: { name: replyTo.name, address: replyTo.email } }),
-    subject,
+    ...(looksEncoded(subject) ? {} : { subject }),
     html,
     text,
     messageId,
     inReplyTo: threadId,
     references: thread,
     headers: {
+      ...(looksEncoded(subject) && { Subject: prepared(encoded(subject)) }),
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
       'Content-Language': language,
       ...(unsubscribeUrl !== undefined && {
         // prepared: an address that is longer than a line must not be folded inside
-        'List-Unsubscribe': { prepared: true, value: `<${unsubscribeUrl}>` },
+        'List-Unsubscribe': prepared(`<${unsubscribeUrl}>`),
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       }),
     },
@@ -86,7 +88,35 @@ export async function composeMail(mail: MailToCompose): Promise<ComposedMail> {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return { raw: await composer.compile().build(), envelope: { from: from.email, to: [to.email] } };
+  const raw = withName(await composer.compile().build(), to.name);
+  return { raw, envelope: { from: from.email, to: [to.email] } };
+}
+
+/**
+ * Whether readers' programs would take a text for an encoded word (RFC 2047) and show another one: a name may look like
+ * somebody else's by that. The composer leaves such texts as they are.
+ */
+function looksEncoded(text: string): boolean {
+  return text.includes('=?');
+}
+
+/** Such a text as encoded words that give it back sign by sign; each stands in a line of its own. */
+function encoded(text: string): string {
+  return encodeWord(text, 'B', 52).replaceAll('?= =?', '?=\r\n =?');
+}
+
+/** Stands in the To header for a name that the composer would not encode. */
+const placeholder = 'name0to0come';
+
+function withName(raw: Buffer, name: string): Buffer {
+  if (!looksEncoded(name)) return raw;
+  const head = `\r\nTo: ${placeholder} `;
+  return Buffer.from(raw.toString('latin1').replace(head, `\r\nTo: ${encoded(name)} `), 'latin1');
+}
+
+/** A header that the composer takes as it is. */
+function prepared(value: string) {
+  return { prepared: true, value };
 }
 
 /** The mailbox of a From header. */

@@ -1,6 +1,6 @@
 import PostalMime from 'postal-mime';
 import type { Email } from 'postal-mime';
-import { automaticReason } from './inbound/automatic';
+import { automaticReason, isRecall } from './inbound/automatic';
 import type { AutomaticReason } from './inbound/automatic';
 import { attachmentCount, bodyText } from './inbound/body';
 import { readBounce } from './inbound/delivery-status';
@@ -14,6 +14,8 @@ import { writtenText } from './inbound/written-text';
 import { answerLines } from './texts/texts';
 
 export type { AutomaticReason } from './inbound/automatic';
+export { faultOf } from './inbound/bounce-fault';
+export type { BounceFault } from './inbound/bounce-fault';
 export type { Bounce, BouncedRecipient } from './inbound/delivery-status';
 export { bodyText } from './inbound/body';
 export type { MailHead } from './inbound/head';
@@ -139,12 +141,15 @@ async function understood(
   const reason = automaticReason(mail);
   if (reason !== null) return { kind: 'automatic', reason, tokens, messageId };
 
+  const body = bodyText(mail, isSimple);
+  if (isRecall(mail, body)) return { kind: 'automatic', reason: 'recall', tokens, messageId };
+
   return {
     kind: 'reply',
     tokens,
     from: senderAddress(mail),
     subject: shortened(oneHeaderLine(mail.subject ?? ''), longestSubject),
-    ...writtenText(bodyText(mail, isSimple), { markers: [marker, ...answerLines()], ...(said && { said }) }),
+    ...writtenText(body, { markers: [marker, ...answerLines()], ...(said && { said }) }),
     messageId,
     inReplyTo: answeredIds(mail),
     attachments: attachmentCount(mail),

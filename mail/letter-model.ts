@@ -49,6 +49,17 @@ export interface AddressFailedLetter extends LetterCommon {
   readonly more: number;
 }
 
+/** An answer to a mail that had gone to somebody who has left, for whoever goes on. */
+export interface LateAnswerLetter extends LetterCommon {
+  readonly leaverName: string;
+  /** Of the project. */
+  readonly title: string;
+  readonly customerName: string;
+  /** What came. */
+  readonly note: string;
+  readonly projectUrl: string;
+}
+
 /** A task among several. */
 export interface ListedTask {
   readonly name: string;

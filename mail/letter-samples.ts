@@ -1,7 +1,7 @@
 import type { Language } from '../domain/playbook';
 import { realDayMs } from '../domain/clocks';
 import type { MailContent } from './content/content';
-import { addressFailedContent, queueOfferContent, signInContent } from './content/letters';
+import { addressFailedContent, lateAnswerContent, queueOfferContent, signInContent } from './content/letters';
 import type { LetterCommon, ListedTask, QueuedRole } from './letter-model';
 import { reviewSamples } from './review-samples';
 import type { SampleWords } from './sample-words';
@@ -40,6 +40,14 @@ function lettersIn(language: Language, words: SampleWords): Record<string, MailC
       ...common,
       url: 'https://milepost.example/sign-in/confirm?token=sample',
       minutes: 15,
+    }),
+    'late-answer': lateAnswerContent({
+      ...common,
+      leaverName: words.owner,
+      title: words.title,
+      customerName: words.customer,
+      note: words.note,
+      projectUrl: 'https://milepost.example/projects/p-1042?token=sample',
     }),
     'queue-offer': queueOfferContent({ ...common, roles: rolesIn(words), more: 0 }),
     'queue-offer-long': queueOfferContent({ ...common, roles: rolesIn(words), more: 7 }),

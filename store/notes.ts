@@ -18,6 +18,8 @@ export interface Notes {
   ofProject(projectId: string): Promise<Note[]>;
   /** The texts of these notes by id; those that were erased are absent. */
   texts(ids: readonly string[]): Promise<Map<string, string>>;
+  /** The same with the whole mails that some of them were taken from. */
+  withWholes(ids: readonly string[]): Promise<Map<string, Pick<Note, 'text' | 'whole'>>>;
   /** Takes a note back whose command was refused. */
   discard(id: string): Promise<void>;
 }
@@ -42,6 +44,12 @@ export function notes(model: Model<NoteRow>): Notes {
     async texts(ids) {
       const rows = ids.length === 0 ? [] : await model.find({ _id: { $in: [...ids] } }).lean();
       return new Map(rows.map(({ _id, text }) => [_id, text]));
+    },
+    async withWholes(ids) {
+      const rows = ids.length === 0 ? [] : await model.find({ _id: { $in: [...ids] } }).lean();
+      return new Map(
+        rows.map(({ _id, text, whole }) => [_id, { text, ...(whole !== undefined && { whole }) }]),
+      );
     },
     async discard(id) {
       await model.deleteOne({ _id: id });

@@ -64,6 +64,14 @@ export interface Outbox {
    * @returns the mail as it stands; null: there is none
    */
   reopen(key: string, retryId: string, now: Date): Promise<OutboxRow | null>;
+  /**
+   * Notes that a mail came back for good although a server had accepted it: it has failed, and can be sent again.
+   *
+   * @param reply why, as the code of the refusing server
+   */
+  comeBack(key: string, reply: string, now: Date): Promise<void>;
+  /** Whether another mail to somebody came back with this code since an instant. */
+  cameBackBefore(mail: Pick<OutboxRow, '_id' | 'personId'>, reply: string, sinceMs: number): Promise<boolean>;
   read(key: string): Promise<OutboxRow | null>;
   ofProject(projectId: string): Promise<OutboxRow[]>;
   /** Mails in some statuses, what changed last at the front. */
@@ -84,6 +92,9 @@ export const waitingStatuses: readonly OutboxStatus[] = ['pending', 'sending', '
 
 /** How a mail ends that did not arrive, as far as is known. */
 const withoutArriving: readonly OutboxStatus[] = ['failed', 'unconfirmed'];
+
+/** Why a mail has failed that a server had accepted, and another one has sent back. */
+const returned = 'returned';
 
 export function outbox(model: Model<OutboxRow>): Outbox {
   const read = (key: string): Promise<OutboxRow | null> => model.findById(key).lean();
@@ -135,6 +146,15 @@ export function outbox(model: Model<OutboxRow>): Outbox {
       await model.updateOne({ ...lost, status: 'failed' }, { $set: { ...blank, handOvers: 0 } });
       await model.updateOne({ ...lost, status: 'unconfirmed' }, { $set: { ...blank, handOvers: 1 } });
       return read(key);
+    },
+    async comeBack(key, reply, now) {
+      const end = { status: 'failed' as const, reason: returned, reply, updatedAtMs: now.getTime() };
+      await model.updateOne({ _id: key, status: { $in: ['accepted', 'unconfirmed'] } }, { $set: end });
+    },
+    async cameBackBefore({ _id, personId }, reply, sinceMs) {
+      const others = { _id: { $ne: _id }, updatedAtMs: { $gte: sinceMs } };
+      const back = { status: 'failed' as const, personId, reason: returned, reply };
+      return (await model.findOne({ ...back, ...others }, { _id: 1 }).lean()) !== null;
     },
     read,
     ofProject: (projectId) => model.find({ projectId }).sort({ updatedAtMs: 1 }).lean(),

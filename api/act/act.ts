@@ -34,10 +34,11 @@ export async function showAction(
   { store, workdayStart }: Deps,
   access: Access,
   subject: Subject,
+  again: Again = {},
 ): Promise<PageAnswer<ActStatus>> {
   const situation = await situationOf(store, { ...access, subject, nowMs: Date.now(), workdayStart });
   if (!isReady(situation)) return explainSituation(store, access, situation);
-  return formPage({ store }, access, situation, await fieldsOf({ store }, situation), {});
+  return formPage({ store }, access, situation, await fieldsOf({ store }, situation), again);
 }
 
 /**
@@ -126,11 +127,12 @@ function commandFor(situation: ReadySituation, values: Values, parts: CommandPar
   }
 }
 
+/** A form that is shown once more: what was typed, and why it was not taken. */
 interface Again {
   readonly typed?: Texts;
   readonly errors?: Readonly<Partial<Record<FieldName, string>>>;
   readonly alert?: string;
-  readonly status?: 409 | 422 | 503;
+  readonly status?: 403 | 409 | 422 | 503;
 }
 
 async function formPage(
@@ -139,7 +141,7 @@ async function formPage(
   situation: ReadySituation,
   fields: readonly Field[],
   { typed = {}, errors = {}, alert, status }: Again,
-): Promise<PageAnswer<200 | 409 | 422 | 503>> {
+): Promise<PageAnswer<200 | 403 | 409 | 422 | 503>> {
   const { address, hidden } = access;
   const { scene } = situation;
   const body = actPage({

@@ -79,7 +79,8 @@ export function readFields(fields: readonly Field[], typed: Texts): { values: Va
   const faults: Partial<Record<FieldName, FieldFault>> = {};
   for (const field of fields) {
     // browsers send line breaks as CR LF
-    const text = (typed[field.name] ?? '').replaceAll('\r\n', '\n').trim();
+    const given = (typed[field.name] ?? '').replaceAll('\r\n', '\n').trim();
+    const text = isWritten(field) ? given : asTyped(given);
     if (isBlank(text)) {
       if (field.isRequired) faults[field.name] = 'missing';
       continue;
@@ -89,6 +90,16 @@ export function readFields(fields: readonly Field[], typed: Texts): { values: Va
     else faults[field.name] = faultOf(read.error);
   }
   return { values, faults };
+}
+
+/** What somebody has put into words stays as it is. */
+function isWritten({ type }: Field): boolean {
+  return type === 'line' || type === 'text' || type === 'choice';
+}
+
+/** Numbers, days and addresses as a Chinese keyboard gives them too: in full width, with spaces of any kind in between. */
+export function asTyped(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\u200B-\u200D\u2060\uFEFF]+/g, '');
 }
 
 /** The schema of a field that is filled in. Its messages are the codes of faults. */

@@ -10,6 +10,8 @@ export interface Outcome {
   readonly attachmentsNotKept?: number;
   /** Why, as a code, for whoever runs the platform. */
   readonly reason?: string;
+  /** What whoever runs the platform should see to. As `detail` it holds nothing of the message. */
+  readonly warning?: string;
 }
 
 /** The answer to the gateway. */
@@ -23,6 +25,7 @@ export function outcomeOnWire({
 }
 
 /** One line for each message. What somebody wrote, from where and to which address is not in it. */
-export function logOutcome(log: Logger, { disposition, projectId, reason }: Outcome): void {
+export function logOutcome(log: Logger, { disposition, projectId, reason, warning }: Outcome): void {
+  if (warning !== undefined) log.warn({ disposition, reason }, warning);
   log.info({ disposition, projectId, reason }, `inbound mail: ${disposition}`);
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Person } from '../../contracts/directory';
 import type { LinkTarget } from '../../contracts/link-targets';
+import { activeManagerOf } from '../../directory/presence';
 import type { Language } from '../../domain/playbook';
 import type { Reply } from '../../mail/inbound';
 import { shortened } from '../../mail/inbound/shortened';
@@ -36,7 +37,7 @@ interface Thread {
  * @throws Problem when the note cannot be stored now; the same message may be brought again
  */
 export async function takeReply(
-  deps: Pick<RouteDeps, 'store' | 'commands'>,
+  deps: Pick<RouteDeps, 'store' | 'commands' | 'letters'>,
   reply: Reply,
   raw: Uint8Array,
 ): Promise<Outcome> {
@@ -49,15 +50,46 @@ export async function takeReply(
     return { disposition: 'empty', detail, attachmentsNotKept };
   }
   const note = await noteOf(store, thread, reply);
-  return { ...(await storeNote(deps, thread, note, commandIdOf(thread, reply, raw))), attachmentsNotKept };
+  const commandId = commandIdOf(thread, reply, raw);
+  const outcome = await storeNote(deps, thread, note, commandId);
+  if (!thread.person.active && outcome.projectId !== undefined) {
+    await tellOfLateAnswer(deps, thread, noteIdOf(commandId));
+  }
+  return { ...outcome, attachmentsNotKept };
+}
+
+/**
+ * Tells whoever goes on of an answer to somebody who has left: who has the task now, or else the owner, or else the
+ * first above them who is there. The letter is called after the note, so a message that is brought again sends none.
+ */
+async function tellOfLateAnswer(
+  { store, letters }: Pick<RouteDeps, 'store' | 'letters'>,
+  { person: leaver, target: { projectId, taskId } }: Thread,
+  noteId: string,
+): Promise<void> {
+  const deal = (await store.projects.read(projectId))?.deal;
+  const task = taskId === null ? undefined : deal?.tasks[taskId];
+  const holderId = task?.status === 'open' ? task.personId : null;
+  for (const id of [holderId, deal?.ownerId, leaver.id]) {
+    const person = id ? await store.people.read(id) : null;
+    const reader = person?.active ? person : person && (await activeManagerOf(store, person.id));
+    if (!reader) continue;
+    const letter = { kind: 'late-answer', projectId, noteId, leaverId: leaver.id } as const;
+    await letters.start({ key: `late-answer-${noteId}`, personId: reader.id, letter });
+    return;
+  }
+}
+
+function noteIdOf(commandId: string): string {
+  return `note-${commandId}`;
 }
 
 /**
  * The mail that was answered, by the tokens of the addresses that the answer went to.
  *
  * A link that has expired counts: what its person wrote must not be lost because they took long, and a note lets
- * nobody act. One of somebody who has left does not: they have no say in the company's projects any more, and nobody
- * knows who reads their mailbox. Who has handed the project over was asked all the same, so their answer counts.
+ * nobody act. So does one of somebody who has left, although nobody knows who reads their mailbox: whoever goes on is
+ * told of it. Who has handed the project over was asked all the same, so their answer counts.
  * Several links to one project and one person are one thread; else it is open what the answer is about, and whose it
  * is.
  */
@@ -74,7 +106,7 @@ export async function threadOf(
     personId === first.personId && target.projectId === first.target.projectId;
   if (!others.every(isSame)) return { reason: 'several-threads' };
   const person = await people.read(first.personId);
-  if (!person?.active) return { reason: 'person-left' };
+  if (!person) return { reason: 'unknown-person' };
   const isOneTask = others.every(({ target }) => target.taskId === first.target.taskId);
   const target = isOneTask ? first.target : { ...first.target, taskId: null };
   return { linkId: first.linkId, person, target, said: Buffer.concat(replies.map(({ said }) => said)) };
@@ -105,7 +137,7 @@ async function storeNote(
   note: NoteText,
   commandId: string,
 ): Promise<Outcome> {
-  const noteId = `note-${commandId}`;
+  const noteId = noteIdOf(commandId);
   const at = Date.now();
   const isStored = (await store.notes.texts([noteId])).has(noteId);
   await store.notes.write({ id: noteId, projectId, actor: person.id, atMs: at, ...note });
@@ -153,10 +185,11 @@ type NoteText = Pick<Note, 'text' | 'whole'>;
 /** What is kept of an answer, without anything to act by. */
 async function noteOf(
   { links }: Pick<Store, 'links'>,
-  { person: { language } }: Thread,
+  { person: { language, name, active } }: Thread,
   { text, whole, attachments }: Reply,
 ): Promise<NoteText> {
   const remarks = [
+    ...(active ? [] : [hasLeft[language](name)]),
     ...(whole === undefined ? [] : [isShortened[language]]),
     ...(attachments === 0 ? [] : [notKept[language](attachments)]),
   ];
@@ -167,6 +200,12 @@ async function noteOf(
     ...(whole !== undefined && { whole: await withoutTokens(links, whole) }),
   };
 }
+
+/** Who reads a note by somebody who has left should not take it for theirs. */
+const hasLeft: Readonly<Record<Language, (name: string) => string>> = {
+  en: (name) => `(An answer to a mail for ${name}, who has left. Nobody knows who has written it.)`,
+  'zh-TW': (name) => `（這是原本寄給 ${name} 的郵件所收到的回覆；${name} 已離職，無法確認是誰所寫。）`,
+};
 
 /** Who reads a note from which something may be missing should know that it is there. */
 const isShortened: Readonly<Record<Language, string>> = {

@@ -13,9 +13,10 @@ import { dateMs } from '../act/local-minutes';
 import type { Absent, ReadySituation, Scene, TaskScene } from '../act/scene';
 import type { ActTexts } from './act-texts';
 import { actTexts } from './act-texts';
+import { Alert } from './alert';
 import { renderPage } from './document';
 import type { ShownForm } from './form';
-import { Form } from './form';
+import { Form, mistakesIn } from './form';
 import { projectActTexts } from './project-act-texts';
 import { projectActionLabel, projectEffect } from './project-effect';
 import type { Ways } from './ways';
@@ -45,18 +46,17 @@ export function actPage({ situation, form, alert, ways }: ActPage): string {
   const texts = actTexts(language);
   const wording = wordingFor(reader, scene.personName);
   const label = labelOf(situation, language);
+  const title = `${label} · ${deal.title}`;
+  const about = [scene.customer?.name ?? deal.customerId, deal.title].join(' · ');
   return renderPage(
     language,
-    `${label} · ${deal.title}`,
+    alert === undefined ? title : texts.errorTitle(title),
     <>
       <p className="soft">{whoLine(scene, texts)}</p>
       <h1>{label}</h1>
+      <p className="lead">{about}</p>
       <p>{effectOf(situation, wording, texts)}</p>
-      {alert !== undefined && (
-        <p className="alert bad" role="alert">
-          {alert}
-        </p>
-      )}
+      {alert !== undefined && <Alert text={alert} mistakes={mistakesIn(form, action, texts)} />}
       {situation.kind === 'task' && <TaskFacts scene={situation.scene} wording={wording} texts={texts} />}
       <Form form={form} action={action} submit={label} language={language} timeZone={timeZone} />
       <ProjectFacts scene={scene} wording={wording} texts={texts} />

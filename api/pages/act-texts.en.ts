@@ -98,7 +98,11 @@ export const actEnglish: ActTexts = {
   withRole: (role) => `With the role ${role}`,
   managers: 'Managers',
   others: 'Others',
-  away: (name, until) => `${name} (away until ${until})`,
+  nameWith: (name, facts) => `${name} (${facts})`,
+  away: (until) => `away until ${until}`,
+  willBeAway: (from, to) => `away from ${from} to ${to}`,
+  openTasks: (count) => (count === 1 ? '1 open task' : `${count} open tasks`),
+  comma: ', ',
   kinds: { visit: 'Visit', call: 'Call', meeting: 'Meeting', reply: 'Reply of the customer' },
   faults: {
     missing: 'Please fill this in.',
@@ -114,6 +118,7 @@ export const actEnglish: ActTexts = {
     'too-high': 'This number is too large.',
   },
   checkFields: 'Nothing has been done yet. Please look at the marked fields.',
+  errorTitle: (title) => `Error: ${title}`,
   done: {
     complete: 'The task is completed',
     'record-contact': 'The contact is recorded',
@@ -213,4 +218,5 @@ export const actEnglish: ActTexts = {
   toProject: 'Open the project',
   toMyTasks: 'My tasks',
   mailMyTasks: 'Mail me a link to my tasks',
+  askForTasks: 'Ask for a link to your tasks',
 };

@@ -76,10 +76,17 @@ export interface ActTexts {
   readonly withRole: (role: string) => string;
   readonly managers: string;
   readonly others: string;
-  readonly away: (name: string, until: string) => string;
+  /** A name, and what decides whether to give its bearer work. */
+  readonly nameWith: (name: string, facts: string) => string;
+  readonly away: (until: string) => string;
+  readonly willBeAway: (from: string, to: string) => string;
+  readonly openTasks: (count: number) => string;
+  readonly comma: string;
   readonly kinds: Readonly<Record<ContactKind, string>>;
   readonly faults: Readonly<Record<FieldFault, string>>;
   readonly checkFields: string;
+  /** Before the title of a page whose form was not taken. */
+  readonly errorTitle: (title: string) => string;
   readonly done: Readonly<Record<PageAction, string>>;
   /** In place of `done`, of a project that is on hold. */
   readonly heldUntil: (date: string) => string;
@@ -107,6 +114,8 @@ export interface ActTexts {
   readonly toProject: string;
   readonly toMyTasks: string;
   readonly mailMyTasks: string;
+  /** For somebody whom no link of theirs has led to the page. */
+  readonly askForTasks: string;
 }
 
 const texts: Readonly<Record<Language, ActTexts>> = { en: actEnglish, 'zh-TW': actTraditionalChinese };

@@ -91,7 +91,11 @@ export const actTraditionalChinese: ActTexts = {
   withRole: (role) => `具備「${role}」角色`,
   managers: '主管',
   others: '其他人',
-  away: (name, until) => `${name}（請假至 ${until}）`,
+  nameWith: (name, facts) => `${name}（${facts}）`,
+  away: (until) => `請假至 ${until}`,
+  willBeAway: (from, to) => `${from}至 ${to}請假`,
+  openTasks: (count) => `${count} 項待辦任務`,
+  comma: '、',
   kinds: { visit: '拜訪', call: '電話', meeting: '會議', reply: '客戶回覆' },
   faults: {
     missing: '請填寫此欄。',
@@ -107,6 +111,7 @@ export const actTraditionalChinese: ActTexts = {
     'too-high': '數字太大。',
   },
   checkFields: '尚未執行任何動作，請檢查標示的欄位。',
+  errorTitle: (title) => `錯誤：${title}`,
   done: {
     complete: '任務已完成',
     'record-contact': '接觸已記錄',
@@ -192,4 +197,5 @@ export const actTraditionalChinese: ActTexts = {
   toProject: '開啟項目',
   toMyTasks: '我的任務',
   mailMyTasks: '將我的任務連結寄給我',
+  askForTasks: '索取您的任務清單連結',
 };

@@ -3,6 +3,7 @@ import type { Language } from '../../domain/playbook';
 import type { Choice, Field, FieldName, Texts } from '../act/fields';
 import type { ActTexts, PageAction } from './act-texts';
 import { actTexts } from './act-texts';
+import type { Mistake } from './alert';
 
 /** A form as it is shown, perhaps once more after something in it was wrong. */
 export interface ShownForm {
@@ -43,6 +44,15 @@ export function Form({ form, action, submit, language, timeZone }: FormProps): R
       <button>{submit}</button>
     </form>
   );
+}
+
+/** What is wrong in a form, in the order of its fields. */
+export function mistakesIn({ fields, errors }: ShownForm, action: PageAction, texts: ActTexts): Mistake[] {
+  return fields.flatMap(({ name }) => {
+    const text = errors[name];
+    const label = name === 'note' ? (texts.notes[action]?.label ?? name) : texts.fields[name].label;
+    return text === undefined ? [] : [{ id: name, label, text }];
+  });
 }
 
 interface Words {

@@ -6,9 +6,12 @@ import { amountText } from '../../mail/amounts';
 import { mailTexts } from '../../mail/texts/texts';
 import { handOverTexts } from '../../mail/texts/hand-over';
 import type { HandOverScene, ShownPart } from '../hand-over-scene';
+import { actTexts } from './act-texts';
+import { Alert } from './alert';
 import { renderPage } from './document';
 import type { HandOverPageTexts } from './hand-over-texts';
 import { handOverPageTexts } from './hand-over-texts';
+import { WaysOn } from './ways';
 import type { Wording } from './wording';
 import { wordingFor } from './wording';
 
@@ -48,22 +51,19 @@ export function handOverPage({ scene, token, refused, isKept }: HandOverPage): s
   const { status } = record.state;
   return renderPage(
     language,
-    title,
+    refused === undefined ? title : actTexts(language).errorTitle(title),
     <>
       <p className="soft">{texts.greeting(reader.name)}</p>
       <h1>{title}</h1>
       <p>{`${handOverTexts(language).reason[record.reason](from)}${language === 'en' ? '.' : '\u3002'}`}</p>
-      {refused !== undefined && (
-        <p className="alert bad" role="alert">
-          {texts.refused[refused] ?? texts.nobodyWaits}
-        </p>
-      )}
+      {refused !== undefined && <Alert text={texts.refused[refused] ?? texts.nobodyWaits} />}
       {isKept === true && <p className="lead">{texts.kept}</p>}
       {status === 'cancelled' && <p className="lead">{texts.cancelled}</p>}
       {status === 'planning' && <p className="lead">{texts.planning}</p>}
       {parts.map((part) => (
         <Part key={part.part.partId} shown={shown} given={part} />
       ))}
+      <WaysOn ways={{ projectUrl: null, token }} language={language} />
     </>,
   );
 }
@@ -77,6 +77,7 @@ export function notYoursPage({ reader }: HandOverScene): string {
     <>
       <h1>{title}</h1>
       <p>{text}</p>
+      <WaysOn ways={{ projectUrl: null }} language={reader.language} />
     </>,
   );
 }

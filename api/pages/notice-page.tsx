@@ -12,6 +12,7 @@ export interface Notice {
   readonly lines: readonly string[];
   /** What comes next in the project. */
   readonly next?: { readonly title: string; readonly lines: readonly string[] } | undefined;
+  /** By default the page where a link to the reader's tasks is asked for. */
   readonly ways?: Ways;
 }
 
@@ -35,7 +36,7 @@ export function noticePage({ language, about, title, lines, next, ways }: Notice
           </ul>
         </section>
       )}
-      {ways !== undefined && <WaysOn ways={ways} language={language} />}
+      <WaysOn ways={ways ?? { projectUrl: null }} language={language} />
     </>,
   );
 }

@@ -2,6 +2,7 @@ import type { Language } from '../../domain/playbook';
 import type { ProblemCode } from '../problem-codes';
 import type { Problem } from '../problems';
 import { renderPage } from './document';
+import { WaysOn } from './ways';
 
 const texts = {
   en: {
@@ -50,6 +51,7 @@ export function problemAsPage(
       <h1>{title}</h1>
       <p>{text}</p>
       <p className="soft">{reference(requestId)}</p>
+      <WaysOn ways={{ projectUrl: null }} language={language} />
     </>,
   );
 }

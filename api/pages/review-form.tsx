@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ReviewProject } from '../../contracts/review';
+import { byName } from '../../directory/name-order';
 import { reviewDecisions } from '../../domain/project/commands';
 import { longestPushDays } from '../../domain/project/reviews';
 import type { Choice, FieldName, Texts } from '../act/fields';
@@ -7,6 +8,8 @@ import { day } from '../act/chosen-days';
 import type { ReviewScene } from '../review/scene';
 import { ownerZone, receiverChoices } from '../review/receivers';
 import { actTexts } from './act-texts';
+import type { Mistake } from './alert';
+import { Alert } from './alert';
 import type { ReviewTexts } from './review-texts';
 
 /** A form that is shown once more, with what was typed and what is wrong. */
@@ -47,7 +50,7 @@ export function DecisionForm({ scene, project, texts, address, typed }: FormProp
     label: name[reader.language],
   }));
   const team = receiversOf(project);
-  const receivers = receiverChoices(team, project.ownerId, ownerRole);
+  const receivers = receiverChoices([...team].sort(byName(reader.language)), project.ownerId, ownerRole);
   const timeZone = ownerZone(team, project.ownerId, reader);
   const push = day('dueOn', { timeZone }, nowMs, longestPushDays);
   const { decision: decided, projectId } = project;
@@ -62,11 +65,7 @@ export function DecisionForm({ scene, project, texts, address, typed }: FormProp
   return (
     <details open={typed !== undefined}>
       <summary>{decided ? texts.change : texts.decide}</summary>
-      {typed && (
-        <p className="alert bad" role="alert">
-          {typed.alert}
-        </p>
-      )}
+      {typed && <Alert text={typed.alert} mistakes={mistakesIn(typed, texts)} />}
       <form className="decide" method="post" action={`${address}#${at}`}>
         {Object.entries({ ...hidden, projectId, after: String(decided?.atMs ?? '') }).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
@@ -118,6 +117,21 @@ export function DecisionForm({ scene, project, texts, address, typed }: FormProp
       </form>
     </details>
   );
+}
+
+/** What is wrong in a form, in the order of its fields. */
+function mistakesIn({ projectId, errors }: TypedForm, texts: ReviewTexts): Mistake[] {
+  const labels = {
+    decision: texts.decision,
+    reason: texts.reason,
+    personId: texts.receiver,
+    dueOn: texts.dueOn,
+    note: texts.note,
+  };
+  return Object.entries(labels).flatMap(([name, label]) => {
+    const text = errors[name as keyof typeof labels];
+    return text === undefined ? [] : [{ id: `${anchorOf(projectId)}-${name}`, label, text }];
+  });
 }
 
 interface FieldState {

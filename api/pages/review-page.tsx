@@ -8,6 +8,7 @@ import { dateMs } from '../act/local-minutes';
 import { dateFormats } from '../../mail/dates';
 import { insteadOfText } from './act-page';
 import { actTexts } from './act-texts';
+import { Alert } from './alert';
 import { renderPage } from './document';
 import type { TypedForm } from './review-form';
 import { anchorOf } from './review-form';
@@ -74,7 +75,7 @@ export function reviewPage({ scene, page, saved, typed }: ReviewPage): string {
   const toDecide = all.filter(({ hold }) => hold === null);
   return renderPage(
     language,
-    title,
+    typed ? actTexts(language).errorTitle(title) : title,
     <>
       <p className="soft">
         {token === null ? actTexts(language).youAre(reader.name) : texts.greeting(reader.name)}
@@ -109,11 +110,7 @@ function Messages({ shown, isListed }: { readonly shown: Shown; readonly isListe
   const { saved, typed, texts } = shown;
   return (
     <>
-      {typed && !isListed && (
-        <p className="alert bad" role="alert" id={anchorOf(typed.projectId)}>
-          {typed.alert}
-        </p>
-      )}
+      {typed && !isListed && <Alert text={typed.alert} id={anchorOf(typed.projectId)} />}
       {saved && (saved.isKept || saved.ending) && (
         <section role="status" {...(!isListed && { id: anchorOf(saved.projectId) })}>
           <p className="lead">{saved.isKept ? texts.kept : texts.saved}</p>

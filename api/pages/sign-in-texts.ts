@@ -6,6 +6,14 @@ export interface SignInTexts {
   readonly intro: string;
   readonly email: string;
   readonly send: string;
+  readonly noAddress: string;
+  readonly endedTitle: string;
+  readonly ended: string;
+  readonly endedSteps: readonly string[];
+  readonly signInElsewhere: string;
+  readonly sendAgain: string;
+  /** Above a form that is shown once more after somebody has signed in again. */
+  readonly signedInAgain: string;
   readonly sentTitle: string;
   readonly sent: string;
   readonly confirm: (name: string) => string;
@@ -29,7 +37,17 @@ const english: SignInTexts = {
   intro: 'We mail you a link that opens your tasks in this browser. There is no password.',
   email: 'Your mail address',
   send: 'Mail me a link',
-  sentTitle: 'Look into your mails',
+  noAddress: 'This is no mail address: it needs a name, one @ and a domain, such as mei-ling@example.com.',
+  endedTitle: 'You are not signed in any more',
+  ended: 'Nothing has been done yet, and what you have written is still here: please leave this page open.',
+  endedSteps: [
+    'Ask for a link in a new window, and open it from the mail in this browser.',
+    'Come back to this page and send the form again. You can look through it once more before anything happens.',
+  ],
+  signInElsewhere: 'Sign in in a new window',
+  sendAgain: 'Send it again',
+  signedInAgain: 'Nothing has been done yet. Please look through what you have written, and send it.',
+  sentTitle: 'Check your email',
   sent: 'If this address is known, a mail is on its way. Its link works for 15 minutes, once, in one browser.',
   confirm: (name) => `Sign in as ${name} in this browser`,
   confirmText: 'You stay signed in for 8 hours. Please do not do this on a device that others use.',
@@ -52,6 +70,16 @@ const traditionalChinese: SignInTexts = {
   intro: '我們會寄一個連結給您，在這個瀏覽器開啟您的任務清單，無須密碼。',
   email: '您的電子郵件地址',
   send: '寄連結給我',
+  noAddress: '這不是電子郵件地址：需要名稱、一個 @ 和網域，例如 mei-ling@example.com。',
+  endedTitle: '您已不在登入狀態',
+  ended: '尚未執行任何動作，您輸入的內容仍在，請勿關閉此頁。',
+  endedSteps: [
+    '在新視窗索取連結，並在這個瀏覽器從郵件開啟。',
+    '回到此頁重新送出。執行前您可以再檢查一次內容。',
+  ],
+  signInElsewhere: '在新視窗登入',
+  sendAgain: '重新送出',
+  signedInAgain: '尚未執行任何動作，請檢查您輸入的內容後再送出。',
   sentTitle: '請查看您的信箱',
   sent: '如果這個地址在名單中，郵件已經寄出。連結於 15 分鐘內有效，且只能在一個瀏覽器使用一次。',
   confirm: (name) => `在這個瀏覽器以 ${name} 的身分登入`,

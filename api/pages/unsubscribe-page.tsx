@@ -1,6 +1,7 @@
 import type { WeeklyMail } from '../../contracts/directory';
 import type { Language } from '../../domain/playbook';
 import { renderPage } from './document';
+import { WaysOn } from './ways';
 
 interface UnsubscribeTexts {
   readonly mails: Readonly<Record<WeeklyMail, string>>;
@@ -69,6 +70,7 @@ export function unsubscribePage(
           </button>
         </form>
       </div>
+      <WaysOn ways={{ projectUrl: null }} language={language} />
     </>,
   );
 }
@@ -81,6 +83,7 @@ export function invalidUnsubscribePage(language: Language): string {
     <>
       <h1>{invalidTitle}</h1>
       <p>{invalid}</p>
+      <WaysOn ways={{ projectUrl: null }} language={language} />
     </>,
   );
 }

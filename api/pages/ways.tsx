@@ -20,7 +20,8 @@ export function WaysOn({
   readonly ways: Ways;
   readonly language: Language;
 }): ReactElement {
-  const { toProject, toMyTasks, mailMyTasks } = actTexts(language);
+  const { toProject, toMyTasks, mailMyTasks, askForTasks } = actTexts(language);
+  const isDeadEnd = projectUrl === null && myTasksUrl === undefined && token === undefined;
   return (
     <div className="ways">
       {projectUrl !== null && (
@@ -38,6 +39,11 @@ export function WaysOn({
           <input type="hidden" name="token" value={token} />
           <button className="plain">{mailMyTasks}</button>
         </form>
+      )}
+      {isDeadEnd && (
+        <a className="button plain" href="/sign-in">
+          {askForTasks}
+        </a>
       )}
     </div>
   );

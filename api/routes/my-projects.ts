@@ -73,7 +73,7 @@ export const myProjectRoutes = [
     responses,
     example: {
       params: exampleParams,
-      body: { requestId: '', note: 'The budget came earlier than expected.' },
+      body: { requestId: '' },
       status: 303,
       answer: '',
     },

@@ -78,7 +78,7 @@ export const myTaskRoutes = [
     responses,
     example: {
       params: exampleParams,
-      body: { requestId: '', note: 'Signed off.' },
+      body: { requestId: '' },
       status: 303,
       answer: '',
     },

@@ -165,7 +165,7 @@ export const projectRoutes = [
         throw new Problem('unknown-project', `There is no project "${projectId}".`);
       }
       const noteIds = events.map(noteIdOf).filter((id) => id !== undefined);
-      const notes = await store.notes.texts(noteIds);
+      const notes = await store.notes.withWholes(noteIds);
       const path = `/v1/projects/${projectId}/timeline`;
       return pageOf(
         { path, query: {}, limit, cursors: timelineCursors, list: projectId },

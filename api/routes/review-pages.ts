@@ -5,7 +5,7 @@ import type { PageAnswer } from '../act/answers';
 import { pageAnswer, unknownLink } from '../act/answers';
 import { isMonday } from '../../domain/project/review-weeks';
 import { isFromOwnPage } from '../browser';
-import { elsewherePage } from '../pages/sign-in-page';
+import { elsewherePage, hasWords, sendAgainPage, sessionEndedPage } from '../pages/sign-in-page';
 import { decideInReview, showReview } from '../review/review';
 import type { ReviewAccess } from '../review/scene';
 import type { Browser, RouteDeps } from '../route';
@@ -153,11 +153,20 @@ export const reviewPageRoutes = [
     example: { body: { projectId: '', decision: 'keep' }, status: 303, answer: '' },
     handler: async ({ body, browser }, deps) => {
       const session = await sessionOf(deps.store, browser);
-      if (!session) return toSignIn(browser, deps);
       const { projectId, decision, after, week, requestId, ...typed } = body;
+      const keepsWords = hasWords(typed) && isFromOwnPage(browser, deps.publicUrl);
+      if (!session) {
+        return keepsWords
+          ? pageAnswer(403, sessionEndedPage(browser.language, body))
+          : toSignIn(browser, deps);
+      }
       const { person } = session;
       if (!isOwnForm(deps, browser, session, requestId)) {
-        return pageAnswer(403, elsewherePage(person.language));
+        const again = { ...body, requestId: formKey(session) };
+        return pageAnswer(
+          403,
+          keepsWords ? sendAgainPage(person.language, again) : elsewherePage(person.language),
+        );
       }
       // a page may have been opened before midnight of a Sunday
       const present = presentWeek(person);

@@ -4,6 +4,7 @@ import type { Person } from '../../contracts/directory';
 import type { Store } from '../../store/store';
 import type { PageAnswer } from '../act/answers';
 import { pageAnswer } from '../act/answers';
+import { asTyped } from '../act/fields';
 import { isFromOwnPage } from '../browser';
 import { pageHeaders } from '../pages/document';
 import {
@@ -52,12 +53,18 @@ export const signInRoutes = [
       email: z.string().trim().max(longest.line).default('').meta({ description: 'Mail address' }),
       token: tokenSchema,
     }),
-    responses: { 200: page('When the address is known, a mail is on its way'), 403: elsewhere },
+    responses: {
+      200: page('When the address is known, a mail is on its way'),
+      403: elsewhere,
+      422: page('The form once more: what was typed is no mail address'),
+    },
     example: { body: { email: 'nobody@example.com', token: '' }, status: 200, answer: examplePage },
-    handler: async ({ body, browser, log }, deps) => {
+    handler: async ({ body, browser }, deps) => {
       const { language } = browser;
       if (!isFromOwnPage(browser, deps.publicUrl)) return pageAnswer(403, elsewherePage(language));
-      await requestSignIn(deps, body, (err) => log.error({ err }, 'a sign-in mail could not be asked for'));
+      const email = asTyped(body.email);
+      if (body.token === '' && !isAddress(email)) return pageAnswer(422, signInPage(language, body.email));
+      await requestSignIn(deps, { ...body, email });
       return pageAnswer(200, mailSentPage(await languageOf(deps.store, body.token, language)));
     },
   }),
@@ -132,6 +139,11 @@ export const signInRoutes = [
     },
   }),
 ];
+
+/** Whether mail could go there at all; whether anybody has it is told to nobody. */
+function isAddress(email: string): boolean {
+  return /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\.]+(?:\.[^\s@<>,;:"()[\]\\.]+)*$/.test(email);
+}
 
 /** On to another page. */
 export function redirect(location: string, cookie?: string): PageAnswer<303> {

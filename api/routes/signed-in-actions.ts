@@ -4,7 +4,8 @@ import { pageAnswer } from '../act/answers';
 import type { Texts } from '../act/fields';
 import type { Subject } from '../act/scene';
 import { isFromOwnPage } from '../browser';
-import { elsewherePage } from '../pages/sign-in-page';
+import { elsewherePage, hasWords, sessionEndedPage } from '../pages/sign-in-page';
+import { signInTexts } from '../pages/sign-in-texts';
 import type { Browser, RouteDeps } from '../route';
 import type { Session } from '../session';
 import { formKey, idOfFormKey, sessionOf } from '../session';
@@ -34,11 +35,21 @@ export async function performForSignedIn(
   want: Want,
 ) {
   const session = await sessionOf(deps.store, browser);
-  if (!session) return toSignIn(browser, deps);
-  if (!isOwnForm(deps, browser, session, requestId)) {
-    return pageAnswer(403, elsewherePage(session.person.language));
+  if (!session) {
+    return hasWords(typed) && isFromOwnPage(browser, deps.publicUrl)
+      ? pageAnswer(403, sessionEndedPage(browser.language, { requestId, ...typed }))
+      : toSignIn(browser, deps);
   }
   const wanted = await want(session);
+  if (!isOwnForm(deps, browser, session, requestId)) {
+    if (!hasWords(typed) || !isFromOwnPage(browser, deps.publicUrl)) {
+      return pageAnswer(403, elsewherePage(session.person.language));
+    }
+    // whoever has signed in again goes on with what they wrote; that acts only when they send it from this session
+    const { signedInAgain } = signInTexts(session.person.language);
+    const access = accessOf(session, wanted, formKey(session));
+    return showAction(deps, access, wanted.subject, { typed, alert: signedInAgain, status: 403 });
+  }
   return performAction(deps, accessOf(session, wanted, requestId), wanted.subject, typed);
 }
 

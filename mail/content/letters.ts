@@ -1,6 +1,7 @@
 import { dateFormats } from '../dates';
 import type {
   AddressFailedLetter,
+  LateAnswerLetter,
   LetterCommon,
   ListedTask,
   QueuedRole,
@@ -12,6 +13,7 @@ import { letterTexts } from '../texts/letters';
 import { mailTexts } from '../texts/texts';
 import type { Block, Entry, MailContent } from './content';
 import { oneLine } from './one-line';
+import { wordsBlock } from './project-blocks';
 
 /** The letter with the link to somebody's own tasks. */
 export function signInContent(letter: SignInLetter): MailContent {
@@ -81,6 +83,23 @@ export function addressFailedContent(letter: AddressFailedLetter): MailContent {
       ...moreBlock(texts, more),
     ],
     footer: addressFailed.footer(timeZone),
+  });
+}
+
+/** The letter about an answer to a mail that had gone to somebody who has left. */
+export function lateAnswerContent(letter: LateAnswerLetter): MailContent {
+  const { recipient, leaverName, title, customerName, note, projectUrl } = letter;
+  const { lateAnswer } = letterTexts(letter.language);
+  const { openProject } = mailTexts(letter.language);
+  return letterContent(letter, {
+    subject: lateAnswer.subject(leaverName, title),
+    ask: lateAnswer.ask(recipient.name, leaverName),
+    why: lateAnswer.why(leaverName, title, customerName),
+    blocks: [
+      wordsBlock(lateAnswer.title, note),
+      { type: 'links', links: [{ label: openProject, url: projectUrl }], asked: true },
+    ],
+    footer: lateAnswer.footer,
   });
 }
 

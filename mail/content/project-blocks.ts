@@ -98,7 +98,7 @@ function contactText({ texts, dates }: Wording, contact: ContactLine): ContactTe
 }
 
 /** Something that was written for the reader: plain text, paragraphs parted by an empty line. */
-function wordsBlock(title: string, words: string): Block {
+export function wordsBlock(title: string, words: string): Block {
   const paragraphs = words
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.trim())

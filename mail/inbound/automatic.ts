@@ -1,7 +1,8 @@
 import type { Email } from 'postal-mime';
-import { headerValues, keywordOf, oneHeaderLine } from './headers';
+import { headerValues, keywordOf, oneHeaderLine, senderAddress } from './headers';
 
-export type AutomaticReason = 'auto-submitted' | 'vacation-subject' | 'empty-return-path' | 'bulk';
+export type AutomaticReason =
+  'auto-submitted' | 'vacation-subject' | 'empty-return-path' | 'bulk' | 'no-reply-sender' | 'recall';
 
 /** Headers of responders that came before RFC 3834 or ignore it. */
 const responderHeaders = ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-autoreply-from'];
@@ -40,10 +41,38 @@ const absenceSubject = new RegExp(
   'iu',
 );
 
+/** Mailboxes that nobody reads, so nobody writes from them; and those of mail servers (RFC 5321, 4.5.1). */
+const machineMailbox = new RegExp(
+  `^(?:.{0,60}[._+-])?(?:${[
+    '(?:please[._-]?)?(?:do[._-]?)?not?[._-]?reply',
+    '(?:please[._-]?)?do[._-]?not[._-]?(?:respond|answer)',
+    'no[._-]?(?:response|respuesta|responder|responda|responde|resposta|answer)',
+    'nao[._-]?responda?e?r?',
+    'ne[._-]?pas[._-]?(?:repondre|reply)',
+    'nicht[._-]?antworten',
+    'non[._-]?rispondere',
+    'niet[._-]?(?:be)?antwoorden',
+    'mailer[._-]?daemon',
+    'postmaster',
+  ].join('|')})(?:[._+-].{0,60}|\\d{0,6})?$`,
+  'i',
+);
+
+/** How Outlook begins the subject with which somebody takes a mail back, and what it reports of that. */
+const recallSubject =
+  /^(?:recall(?: (?:success|failure|report))?|message recall (?:success|failure|report)|回收|收回|撤回|召回|取り消し|リコール|회수|r[üu]ckruf|zur[üu]ckrufen|rappel|recuperar|recuperaci[óo]n|richiamo|richiama|intrekken)\s?[:：]/iu;
+
+/** What Outlook writes into such a mail, one sentence with the subject of the other mail in it. */
+const recallText =
+  /recall|回收|收回|撤回|召回|取り消|リコール|회수|zur[üu]ck(?:zu)?rufen|rappeler|recuperar|richiamare|intrekken/iu;
+
+/** That sentence, and no more than a few words around it. */
+const longestRecall = 500;
+
 /**
  * Why a mail was written by a machine and not by a person, or null when nothing says so: what the sender declares
- * (RFC 3834, 5; calendar answers, RFC 6047, 2.4), how its subject begins, an empty return path (RFC 5321, 4.5.5), or
- * mail to many (RFC 3834, 2). `X-Auto-Response-Suppress` alone says nothing: Milepost's own mails have it, and
+ * (RFC 3834, 5; calendar answers, RFC 6047, 2.4), how its subject begins, an empty return path (RFC 5321, 4.5.5),
+ * mail to many (RFC 3834, 2), or a mailbox that nobody writes from. `X-Auto-Response-Suppress` alone says nothing: Milepost's own mails have it, and
  * answers to them may keep it.
  */
 export function automaticReason(mail: Email): AutomaticReason | null {
@@ -51,7 +80,24 @@ export function automaticReason(mail: Email): AutomaticReason | null {
   if (absenceSubject.test(oneHeaderLine(mail.subject ?? ''))) return 'vacation-subject';
   if (hasNoReturn(mail)) return 'empty-return-path';
   const precedences = headerValues(mail, 'precedence').map(keywordOf);
-  return precedences.some((precedence) => bulkPrecedences.includes(precedence)) ? 'bulk' : null;
+  if (precedences.some((precedence) => bulkPrecedences.includes(precedence))) return 'bulk';
+  return isFromMachine(mail) ? 'no-reply-sender' : null;
+}
+
+/**
+ * Whether a mail takes an earlier one back: programs show such a mail as one, and nobody has written it. Its subject
+ * alone may be somebody's, so its text must say the same.
+ *
+ * @param text what the mail says
+ */
+export function isRecall(mail: Email, text: string): boolean {
+  const subject = oneHeaderLine(mail.subject ?? '');
+  return recallSubject.test(subject) && text.length <= longestRecall && recallText.test(text);
+}
+
+function isFromMachine(mail: Email): boolean {
+  const sender = senderAddress(mail);
+  return sender !== null && machineMailbox.test(sender.slice(0, sender.lastIndexOf('@')));
 }
 
 function declaredAutomatic(mail: Email): boolean {

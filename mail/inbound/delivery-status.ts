@@ -1,5 +1,6 @@
 import PostalMime from 'postal-mime';
 import type { Attachment, Email } from 'postal-mime';
+import { isAboutSender } from './bounce-fault';
 import { answeredIds, headerValues, messageIdOf, oneHeaderLine } from './headers';
 import { shortened } from './shortened';
 import { tokensIn } from './reply-address';
@@ -83,7 +84,8 @@ function recipientOf(fields: Fields): BouncedRecipient | null {
   const permanent = action === 'failed' && status.startsWith('5.');
   // servers that know no better write 5.0.0 and leave the reason to the diagnostic
   const reason = status === '5.0.0' ? (refusal ?? status) : status;
-  return { address, status, permanent, addressFault: permanent && isAddressFault(reason), diagnostic };
+  const addressFault = permanent && isAddressFault(reason) && !isAboutSender(diagnostic);
+  return { address, status, permanent, addressFault, diagnostic };
 }
 
 /** `rfc822; mei-ling@example.com` (RFC 3464, 2.3.1 and 2.3.2); other types, such as x400, name no mailbox. */

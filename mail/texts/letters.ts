@@ -30,6 +30,14 @@ export interface LetterTexts {
     readonly detail: (task: { title: string; customerName: string; due: string | null }) => string;
     readonly footer: (timeZone: string) => string;
   };
+  readonly lateAnswer: {
+    readonly subject: (leaver: string, title: string) => string;
+    readonly ask: (who: string, leaver: string) => string;
+    readonly why: (leaver: string, title: string, customerName: string) => string;
+    /** Above what came. */
+    readonly title: string;
+    readonly footer: string;
+  };
   /** How many are not listed. */
   readonly more: (count: number) => string;
 }
@@ -91,6 +99,15 @@ export const englishLetters: LetterTexts = {
       `${title} · ${customerName} · ${due === null ? 'not dated yet' : `due ${due}`}`,
     footer: (timeZone) => `Sent by Milepost. Times are in ${timeZone}.`,
   },
+  lateAnswer: {
+    subject: (leaver, title) => `Read an answer meant for ${leaver}: ${title}`,
+    ask: (who, leaver) => `${who}, please read what came in answer to a mail for ${leaver}.`,
+    why: (leaver, title, customerName) =>
+      `Why: ${leaver} has left the company, and “${title}” (${customerName}) is with you now. The answer is a note of the project.`,
+    title: 'The answer',
+    footer:
+      'Nobody can tell who has written it: it came to an address that only the mail for the person who has left was sent with.\nSent by Milepost.',
+  },
   more: (count) => (count === 1 ? 'One more is not listed here.' : `${count} more are not listed here.`),
 };
 
@@ -140,6 +157,15 @@ export const traditionalChineseLetters: LetterTexts = {
     detail: ({ title, customerName, due }) =>
       `${title} · ${customerName} · ${due === null ? '期限未定' : `期限 ${due}`}`,
     footer: (timeZone) => `本郵件由 Milepost 自動寄出。時間以 ${timeZone} 時區為準。`,
+  },
+  lateAnswer: {
+    subject: (leaver, title) => `請查看寄給 ${leaver} 的郵件回覆：${title}`,
+    ask: (who, leaver) => `${who} 您好，有人回覆了原本寄給 ${leaver} 的郵件，請您查看。`,
+    why: (leaver, title, customerName) =>
+      `原因：${leaver} 已離職，「${title}」（${customerName}）目前由您接手。回覆內容已存為項目的備註。`,
+    title: '回覆內容',
+    footer:
+      '無法確認是誰所寫：回覆寄到的地址，只出現在當初寄給離職同事的郵件中。\n本郵件由 Milepost 自動寄出。',
   },
   more: (count) => `另有 ${count} 項未列出。`,
 };

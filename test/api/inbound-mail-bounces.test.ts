@@ -164,6 +164,75 @@ describe('a report that an address is wrong', () => {
   });
 });
 
+/** What became of a mail for whoever runs the platform, as `milepost mail failed` and the project's page show it. */
+const rowOf = async (mail: SentMail) => (await gateway.api.store.outbox.byMessageId(mail.messageId))!;
+
+/** A report with this status and these words of the refusing server; without words when there are none. */
+const refusal = (mail: SentMail, status: string, words: string | null) =>
+  unknownUser(mail)
+    .replace(/^Status: .*/m, `Status: ${status}`)
+    .replace(
+      /^Diagnostic-Code: .*\r?\n[ \t].*\r?\n/m,
+      words === null ? '' : `Diagnostic-Code: smtp; ${words}\n`,
+    );
+
+describe('a mail that came back', () => {
+  it.each([
+    ['5.1.0', '550 5.1.0 <milepost@example.com> sender rejected'],
+    ['5.1.0', '550 5.1.0 Sender address rejected: Domain not found'],
+    ['5.1.1', '550 5.1.1 Sender verify failed'],
+    ['5.7.1', '554 5.7.1 Service unavailable; Client host [192.0.2.7] blocked using zen.spamhaus.example'],
+    ['5.7.26', '550 5.7.26 This mail is unauthenticated: SPF and DKIM did not pass'],
+    ['5.0.0', '550 Mail from [192.0.2.7] is listed on a DNSBL'],
+  ])('because of its sender (%s, %s) marks nobody and warns the operator', async (status, words) => {
+    const { id, mail } = await rep();
+    const before = gateway.api.logs.length;
+
+    const answer = await gateway.bring(refusal(mail, status, words));
+
+    expect(answer).toMatchObject({ status: 200, body: { disposition: 'bounce-ignored' } });
+    expect(await problemOf(id)).toBeNull();
+    expect(gateway.api.logs.slice(before)).toContainEqual(
+      expect.objectContaining({
+        level: 40,
+        reason: 'sender-refused',
+        msg: expect.stringContaining(`(${status})`),
+      }),
+    );
+    expect(await rowOf(mail)).toMatchObject({ status: 'failed', reason: 'returned', reply: status });
+  });
+
+  it('with a recipient that is rejected as 5.4.1 marks the address when a second mail does, and not before', async () => {
+    const { id, boss, mail } = await rep();
+    const other = await gateway.projectWithMail(id);
+    const words = '550 5.4.1 Recipient address rejected: Access denied.';
+
+    const first = await gateway.bring(refusal(mail, '5.4.1', words));
+    const again = await gateway.bring(refusal(mail, '5.4.1', words));
+    const unmarked = await problemOf(id);
+    const second = await gateway.bring(refusal(other.mail, '5.4.1', words));
+
+    expect(
+      [first, again].map(({ body }) => (body as unknown as { disposition: string }).disposition),
+    ).toEqual(['bounce-ignored', 'bounce-ignored']);
+    expect(unmarked).toBeNull();
+    expect(second.body).toMatchObject({ disposition: 'bounce-recorded' });
+    expect(await problemOf(id)).toMatchObject({ code: '5.4.1' });
+    await letterAbout(id, boss);
+  });
+
+  it('without any reason is shown, to the operator and on the page of its project', async () => {
+    const { id, mail } = await rep();
+
+    await gateway.bring(refusal(mail, '5.0.0', null));
+
+    expect(await problemOf(id)).toBeNull();
+    expect(await rowOf(mail)).toMatchObject({ status: 'failed', reason: 'returned', reply: '5.0.0' });
+    const link = /\/projects\/\S+/.exec(mail.text)![0];
+    expect((await gateway.api.get(link, { key: null })).text).toContain('could not be delivered to');
+  });
+});
+
 describe('a report that marks nobody', () => {
   const ignored = { status: 200, body: { disposition: 'bounce-ignored' } };
 

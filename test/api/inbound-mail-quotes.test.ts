@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually';
 import type { MailGateway, SentMail } from './mail-gateway';
 import { answerTo, startMailGateway } from './mail-gateway';
 
@@ -46,7 +47,7 @@ describe('an answer to a mail that really went out', () => {
     expect(whole).not.toContain(project.mail.token);
   });
 
-  it('can be read in full on the page of its project', async () => {
+  it('can be read in full on the page of its project and in the timeline', async () => {
     await noteOf(`Top.\n\n${block}\n\n${project.mail.text}\nUnd noch etwas ganz unten.`);
     const link = /\/projects\/\S+/.exec(project.mail.text)![0];
 
@@ -54,5 +55,11 @@ describe('an answer to a mail that really went out', () => {
 
     expect(page.text).toContain('<summary>The whole mail</summary>');
     expect(page.text).toContain('Und noch etwas ganz unten.');
+    const entry = await eventually(async () => {
+      const { body } = await gateway.api.get(`/v1/projects/${project.projectId}/timeline?limit=100`);
+      const entries = body.items as unknown as { note: string | null; wholeNote?: string }[];
+      return entries.find(({ note }) => note?.startsWith('Top.'));
+    });
+    expect(entry.wholeNote).toContain(project.mail.text.split('\n')[0]);
   });
 });

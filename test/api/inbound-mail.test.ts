@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { largestInboundBytes } from '../../mail/inbound';
+import { projectWorkflowId } from '../../contracts/names';
 import { eventually } from '../support/eventually';
+import { base } from '../support/project-client';
 import type { MailGateway, SentMail } from './mail-gateway';
 import { addressOf, answerTo, fixtureFor, startMailGateway } from './mail-gateway';
 import { person } from './running-api';
@@ -101,25 +103,50 @@ describe('an answer to the mail of a task', () => {
     expect((await notesOf(project.projectId)).at(-1)).toMatchObject({ actor: 'sales-1' });
   });
 
-  it('counts when its link has expired, and not when its person has left', async () => {
-    const { store } = gateway.api;
-    await store.people.create(person('leaver'));
+  it('counts when its link has expired', async () => {
     const target = { kind: 'reply', projectId: project.projectId, taskId: null } as const;
-    const soon = new Date(Date.now() - 1_000);
-    const later = new Date(Date.now() + 60_000);
-    const [expired = '', left = ''] = await store.links.create([
-      { personId: 'sales-1', target, expiresAt: soon },
-      { personId: 'leaver', target, expiresAt: later },
-    ]);
-    const { revision, ...leaver } = (await store.people.read('leaver'))!;
-    await store.people.replace({ ...leaver, active: false }, revision);
+    const expiresAt = new Date(Date.now() - 1_000);
+    const [token = ''] = await gateway.api.store.links.create([{ personId: 'sales-1', target, expiresAt }]);
 
-    const late = await bring(answerTo({ ...project.mail, token: expired }, 'Late, but here.'));
-    const gone = await bring(answerTo({ ...project.mail, token: left }, 'I have left.'));
+    const late = await bring(answerTo({ ...project.mail, token }, 'Late, but here.'));
 
     expect(late.body).toMatchObject({ disposition: 'note-stored' });
-    expect(gone).toMatchObject({ status: 200, body: { disposition: 'unmatched', projectId: null } });
-    expect(await textsOf(project.projectId)).not.toContain('I have left.');
+  });
+
+  it.each([
+    ['the new owner', 'sales-2'],
+    ['their manager, where they still own it', null],
+  ])('to somebody who has left is a note, of which %s is told once', async (_, newOwner) => {
+    const { store } = gateway.api;
+    const leaver = `leaver-${newOwner}`;
+    await store.people.create(person(leaver, { managerId: 'manager-1' }));
+    const { projectId, mail } = await gateway.projectWithMail(leaver);
+    if (newOwner) {
+      const told = base();
+      const handOver = { ...told, handOverId: told.commandId, fromPersonId: leaver, toPersonId: newOwner };
+      const handle = gateway.api.worker.client.workflow.getHandle(projectWorkflowId(projectId));
+      await handle.executeUpdate('handOver', { args: [handOver] });
+      await eventually(async () => (await stateOf(projectId)).deal?.ownerId === newOwner);
+    }
+    const { revision, ...record } = (await store.people.read(leaver))!;
+    await store.people.replace({ ...record, active: false }, revision);
+    const raw = answerTo(mail, 'They ask for a visit on Monday.');
+
+    const answers = [await bring(raw), await bring(raw)];
+
+    expect(answers.map(({ body }) => (body as unknown as Disposed).disposition)).toEqual([
+      'note-stored',
+      'repeated',
+    ]);
+    expect(await textsOf(projectId)).toEqual([
+      `They ask for a visit on Monday.\n\n(An answer to a mail for Person ${leaver}, who has left. Nobody knows who has written it.)`,
+    ]);
+    const isLetter = ({ subject }: SentMail) =>
+      subject.startsWith(`Read an answer meant for Person ${leaver}`);
+    const letter = await gateway.mailTo(newOwner ?? 'manager-1', isLetter);
+    expect(letter.text).toContain('They ask for a visit on Monday.');
+    expect(letter.text).toContain(`/projects/${projectId}?`);
+    expect(gateway.mails.filter(isLetter)).toHaveLength(1);
   });
 
   it('to several mails is a note when they are about one project and went to one person', async () => {

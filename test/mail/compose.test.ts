@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { simpleParser } from 'mailparser';
+import PostalMime from 'postal-mime';
 import type { MailToCompose } from '../../mail/compose';
 import { composeMail, domainOf, messageIdOf, threadIdOf, UnsafeHeaderError } from '../../mail/compose';
 
@@ -57,6 +58,27 @@ describe('a composed mail', () => {
     expect(headers.get('content-language')).toBe('zh-TW');
     expect(headers.has('list-id')).toBe(false);
   });
+
+  test.each(['=?utf-8?Q?The_boss?=', 'Ann =?utf-8?B?5p2O?= Lee', `=?utf-8?Q?${'long_'.repeat(30)}?=`])(
+    'shows a name or a title that looks like an encoded word as it is: %s',
+    async (text) => {
+      const { raw } = await composeMail({ ...mail, to: { ...mail.to, name: text }, subject: text });
+
+      for (const { to, subject } of [await simpleParser(raw), await PostalMime.parse(raw)]) {
+        expect(subject).toBe(text);
+        expect(JSON.stringify(to)).toContain(JSON.stringify(text));
+        expect(JSON.stringify(to)).toContain('mei-ling@example.com');
+      }
+      expect(
+        Math.max(
+          ...raw
+            .toString()
+            .split('\r\n')
+            .map(({ length }) => length),
+        ),
+      ).toBeLessThan(200);
+    },
+  );
 
   test('tells where answers go when that is somewhere else', async () => {
     const { raw } = await composeMail({ ...mail, replyTo: { name: 'Chen, M.', email: 'sales@example.com' } });

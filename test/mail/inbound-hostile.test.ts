@@ -30,7 +30,14 @@ const inboundMailSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('automatic'),
-    reason: z.enum(['auto-submitted', 'vacation-subject', 'empty-return-path', 'bulk']),
+    reason: z.enum([
+      'auto-submitted',
+      'vacation-subject',
+      'empty-return-path',
+      'bulk',
+      'no-reply-sender',
+      'recall',
+    ]),
     tokens: tokensSchema,
     messageId: messageIdSchema.nullable(),
   }),

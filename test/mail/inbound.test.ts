@@ -150,6 +150,59 @@ describe('a machine', () => {
   });
 
   test.each([
+    'no-reply@example.org',
+    'noreply@example.org',
+    'No_Reply@example.org',
+    'no.reply+4711@example.org',
+    'do-not-reply@example.org',
+    'donotreply@example.org',
+    'crm-noreply@example.org',
+    'noreply2@example.org',
+    'nicht-antworten@example.org',
+    'MAILER-DAEMON@example.org',
+    'postmaster@example.org',
+  ])('has an address that nobody writes from: %s', async (address) => {
+    const raw = message('Subject: Re: Follow up\r\n')
+      .toString()
+      .replace('robert@example.org', `Sales <${address}>`);
+
+    expect(await readInboundMail(Buffer.from(raw))).toMatchObject({
+      kind: 'automatic',
+      reason: 'no-reply-sender',
+    });
+  });
+
+  test.each([
+    'nora.replying@example.org',
+    'noreen@example.org',
+    'reply@example.org',
+    'not.a.robot@example.org',
+  ])('has not the address %s', async (address) => {
+    const raw = message('').toString().replace('robert@example.org', address);
+
+    expect(await readInboundMail(Buffer.from(raw))).toMatchObject({ kind: 'reply' });
+  });
+
+  test.each([
+    ['Recall: Re: Follow up', 'Robert Hale would like to recall the message, "Re: Follow up".'],
+    ['=?utf-8?B?5Zue5pS2OiDlm57opoY=?=', '陳美玲 想要回收郵件「回覆」。'],
+    ['=?utf-8?Q?R=C3=BCckruf:_AW:_Angebot?=', 'Anna möchte die Nachricht "AW: Angebot" zurückrufen.'],
+  ])('takes a mail back in the name of its writer: %s', async (subject, body) => {
+    const headers = `Subject: ${subject}\r\nContent-Type: text/plain; charset=utf-8\r\n`;
+
+    expect(await readInboundMail(message(headers, body))).toMatchObject({
+      kind: 'automatic',
+      reason: 'recall',
+    });
+  });
+
+  test('does not take back what somebody writes of a recall', async () => {
+    const raw = message('Subject: Recall: pump of batch 7\r\n', 'They want the offer for all nine plants.');
+
+    expect(await readInboundMail(raw)).toMatchObject({ kind: 'reply' });
+  });
+
+  test.each([
     'Auto-Submitted: no',
     'Auto-Submitted: No (a person)',
     'X-Auto-Response-Suppress: All',
