@@ -31,6 +31,7 @@ const leftOut: Readonly<Record<`state.deal.playbook.${Exclude<keyof PlaybookRule
     'state.deal.playbook.buyerStages': 0,
     'state.deal.playbook.milestones': 0,
     'state.deal.playbook.clocks': 0,
+    'state.deal.playbook.limits': 0,
     'state.deal.playbook.ladders': 0,
     'state.deal.playbook.dropReasons': 0,
     'state.deal.playbook.lossReasons': 0,

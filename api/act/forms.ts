@@ -1,8 +1,8 @@
 import { localDate } from '../../contracts/local-dates';
 import { realDayMs } from '../../domain/clocks';
 import type { Language } from '../../domain/playbook';
+import { dropReasonsOfPeople } from '../../domain/playbook';
 import { contactKinds, holdReasons } from '../../domain/project/commands';
-import { holdMaxDays } from '../../domain/project/holds';
 import type { Deal } from '../../domain/project/state';
 import { wakesAtMs } from '../../domain/project/state';
 import { textsIn } from '../../domain/texts/texts';
@@ -15,9 +15,6 @@ import type { Choice, Field } from './fields';
 import { localMinute } from './local-minutes';
 import { holders, receivers } from './people-choices';
 import type { Scene, TaskScene } from './scene';
-
-/** How far away a task may be put off, in days: the project itself refuses what is later. */
-const longestPostponementDays = 60;
 
 /** How long ago a contact may have been: what is older is a slip of the keyboard. */
 const oldestContactDays = 366;
@@ -33,7 +30,7 @@ export async function formOf(store: Store, scene: TaskScene): Promise<Field[]> {
     case 'record-contact':
       return contactFields(scene);
     case 'postpone':
-      return [dayOf('dueOn', scene, longestPostponementDays), note(true)];
+      return [dayOf('dueOn', scene, deal.playbook.limits.postponeMaxDays), note(true)];
     case 'pass-on':
       return [choice('personId', await receivers(store, scene, about ?? task, texts)), note(false)];
     case 'decline':
@@ -65,10 +62,10 @@ export function meetingFields(scene: Scene): Field[] {
 
 /** Why and until when a project is on hold; of one that is, what holds now stands in the fields. */
 export function holdFields(scene: Scene): Field[] {
-  const { hold } = scene.deal;
+  const { hold, playbook } = scene.deal;
   const words = textsIn(scene.reader.language).holdReasons;
   const choices = holdReasons.map((value) => ({ value, label: words[value] }));
-  const [reason, wakeOn] = [choice('reason', choices), dayOf('wakeOn', scene, holdMaxDays)];
+  const [reason, wakeOn] = [choice('reason', choices), dayOf('wakeOn', scene, playbook.limits.holdMaxDays)];
   if (!hold) return [reason, wakeOn, note(false)];
   const initial = localDate(wakesAtMs(hold), dayScale(scene, 'wakeOn').timeZone);
   return [{ ...reason, initial: hold.reason }, { ...wakeOn, initial }, note(false)];
@@ -76,7 +73,7 @@ export function holdFields(scene: Scene): Field[] {
 
 /** The reasons for which a project may be given up. */
 export function dropReasonChoices({ playbook }: Pick<Deal, 'playbook'>, language: Language): Choice[] {
-  return Object.entries(playbook.dropReasons).map(([value, name]) => ({ value, label: name[language] }));
+  return dropReasonsOfPeople(playbook).map(([value, name]) => ({ value, label: name[language] }));
 }
 
 function kindChoices(texts: ActTexts): Choice[] {
@@ -114,8 +111,8 @@ function occurredAt({ reader, nowMs }: Scene): Field {
 }
 
 /** A minute that is still to come, as far ahead as a project may be put on hold. */
-function meetingAt({ reader: { timeZone }, nowMs }: Scene): Field {
+function meetingAt({ reader: { timeZone }, nowMs, deal }: Scene): Field {
   const min = localMinute(nowMs + 60_000, timeZone);
-  const max = localMinute(nowMs + holdMaxDays * realDayMs, timeZone);
+  const max = localMinute(nowMs + deal.playbook.limits.holdMaxDays * realDayMs, timeZone);
   return { name: 'meetingAt', type: 'minute', isRequired: true, min, max };
 }

@@ -7,16 +7,15 @@ import { isOpen, openTasks } from './state';
 import type { Step } from './step';
 import { closeTasks, openOwnerTask } from './tasks';
 
-/** How far away a wake date may be, in real days: 18 months (process.md, section 1). */
-export const holdMaxDays = 548;
-
 /** Puts the project on hold, or changes reason and wake date of the hold that there is. */
 export function hold(step: Step, { reason, wakeAtMs, noteId }: HoldCommand): Refusal | undefined {
   if (reason === 'other' && noteId === undefined) {
     return refuse('note-missing', 'A hold for another reason needs a note that says which.', ['note']);
   }
+  const { holdMaxDays } = step.deal().playbook.limits;
   if (wakeAtMs <= step.now || wakeAtMs > step.now + holdMaxDays * realDayMs) {
-    return refuse('wake-date-out-of-range', 'The wake date must come within 18 months from now.', ['wakeAt']);
+    const range = `within ${holdMaxDays} days from now`;
+    return refuse('wake-date-out-of-range', `The wake date must come ${range}.`, ['wakeAt']);
   }
   const facts = { reason, wakeOnMs: wakeAtMs, ...(noteId !== undefined && { noteId }) };
   if (step.deal().hold) {

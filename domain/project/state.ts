@@ -239,6 +239,15 @@ export interface ProjectState {
   readonly deal: Deal | null;
 }
 
+/** What is to be planned anew for somebody who has taken over, while the ledger has not done it yet. */
+export interface Replan {
+  /** Nothing comes before the next working morning from here. */
+  readonly atMs: number;
+  /** Whether the clock goes by another person's days. */
+  readonly owner: boolean;
+  readonly taskIds: readonly string[];
+}
+
 /** What an opened project consists of. */
 export interface Deal {
   readonly title: string;
@@ -272,6 +281,8 @@ export interface Deal {
   readonly meeting?: ConfirmedMeeting;
   readonly review?: Review;
   readonly outcome: Outcome | null;
+  /** Somebody else is the owner, or has tasks: what is ahead of that is to be planned by their mornings. */
+  readonly replan?: Replan;
   /** Attempts before this one, the oldest first. */
   readonly attempts?: readonly Attempt[];
   /** When this attempt began, if it is not the first. */
