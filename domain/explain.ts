@@ -5,7 +5,7 @@ import { entryOf, managerRole, stageIndex, stageRule } from './playbook';
 import { internalSource } from './project/commands';
 import { rungAhead } from './project/ladders';
 import type { Attempt, Deal, ProjectState, Task } from './project/state';
-import { hasEnded, openTasks } from './project/state';
+import { hasEnded, openTasks, wakesAtMs } from './project/state';
 import { waitsForSomebody } from './project/tasks';
 import { applicationOf } from './project/actors';
 import type { Check, Texts } from './texts/texts';
@@ -61,7 +61,11 @@ export function explain(state: ProjectState, options: ExplainOptions): Explanati
   if (hasEnded(state)) return explainEnd(state, deal, wording);
   const check = nextCheck(state);
   return {
-    headline: texts.sentences([stageSentence(deal, wording), ...waitsFor(deal, wording)]),
+    headline: texts.sentences([
+      ...holdSentence(deal, wording),
+      stageSentence(deal, wording),
+      ...waitsFor(deal, wording),
+    ]),
     lines: [
       ...openTasks(deal).map((task) => taskLine(deal, task, wording)),
       ...clockSentences(deal, wording),
@@ -117,6 +121,12 @@ export function reasonText(reason: string, language: Language): string | null {
 export function roleName(deal: Deal, role: string, language: Language): string {
   if (role === managerRole) return textsIn(language).manager;
   return deal.playbook.roles[role]?.[language] ?? role;
+}
+
+/** That a project stands still comes first: everything else waits for it. */
+function holdSentence({ hold }: Deal, { texts, instant }: Wording): string[] {
+  if (!hold) return [];
+  return [texts.onHold(instant(wakesAtMs(hold)))];
 }
 
 function stageSentence(deal: Deal, { texts, in: say }: Wording): string {

@@ -45,6 +45,7 @@ export const english: Texts = {
     'customer-wish': 'the customer asked for it',
     other: 'another reason, see the note',
   },
+  onHold: (until) => `On hold until ${until}.`,
   held: ({ since, by, reason }) =>
     `On hold since ${since} (${by}): ${reason}. Clocks and reminders stand still; a contact or a milestone ends the hold.`,
   meeting: ({ at, evidence }) =>

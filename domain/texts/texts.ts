@@ -27,6 +27,7 @@ export interface Texts {
   readonly clockStarted: (cause: Clock['startedBy']['cause'], by: string, at: string) => string;
   /** Why a project is on hold. */
   readonly holdReasons: Readonly<Record<HoldReason, string>>;
+  readonly onHold: (until: string) => string;
   readonly held: (hold: { since: string; by: string; reason: string }) => string;
   readonly meeting: (meeting: { at: string; evidence: string }) => string;
   readonly ownDays: (days: Partial<ClockDays>) => string;

@@ -39,6 +39,7 @@ export const traditionalChinese: Texts = {
     'customer-wish': '客戶要求',
     other: '其他原因，見備註',
   },
+  onHold: (until) => `暫緩至 ${until}。`,
   held: ({ since, by, reason }) =>
     `自 ${since} 起暫緩（${by}）：${reason}。時鐘與提醒均停止；有跟進或里程碑即結束暫緩。`,
   meeting: ({ at, evidence }) => `客戶已確認於 ${at} 會面（${evidence}），在此之前不會要求跟進或判斷。`,

@@ -1,3 +1,4 @@
+import { gateMilestones } from '../support/standard-playbook';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { realDayMs } from '../../domain/clocks';
 import type { ProjectState } from '../../domain/project/state';
@@ -96,6 +97,16 @@ describe('the page of a project', () => {
     await report('loss', { reason: 'price' });
     expect(await actionsOf('owner')).toEqual(['reopen']);
     expect(textOf(await open('owner', `/projects/${projectId}`))).not.toContain('please ask');
+  });
+
+  it('offers no new attempt at a project that was won', async () => {
+    const { projectId, report } = await office.project();
+    for (const milestone of gateMilestones)
+      await report('milestones', { milestone, evidence: `crm:${milestone}` });
+    const page = await open('owner', `/projects/${projectId}`);
+    expect((await api.get(`/v1/projects/${projectId}`)).text).toContain('"status":"won"');
+    expect(page.text).not.toContain('/reopen');
+    expect(textOf(page)).not.toContain('Begin a new attempt');
   });
 
   it('offers nothing to whoever came by a link of a mail, or has a role in it alone', async () => {

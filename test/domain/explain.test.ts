@@ -123,6 +123,12 @@ describe('the next check', () => {
     expect(nextCheck).toEqual({ check: 'wake', atMs: morning(105) });
     expect(nextAtMs).toBe(morning(105));
     expect(lines.join()).not.toContain('left undone');
+    expect(explain(project.state(), { language: 'en' }).headline).toMatch(
+      /^On hold until 2026-06-15 01:00 UTC\./,
+    );
+    expect(explain(project.state(), { language: 'zh-TW' }).headline).toMatch(
+      /^暫緩至 2026-06-15 01:00 UTC。/,
+    );
   });
 
   it('is what comes next when no task has a ladder', () => {
