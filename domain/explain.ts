@@ -171,6 +171,7 @@ function clockSentences(deal: Deal, { texts, person, instant }: Wording): string
     ...(ownDays && Object.keys(ownDays).length > 0 ? [texts.ownDays(ownDays)] : []),
     ...(keptUntilMs === undefined ? [] : [texts.keptUntil(instant(keptUntilMs))]),
     ...(isAhead ? [texts.meeting({ at: instant(meeting.atMs), evidence: meeting.evidence })] : []),
+    ...endedHold(deal, { texts, person, instant }),
     ...(hold
       ? [
           texts.held({
@@ -181,6 +182,18 @@ function clockSentences(deal: Deal, { texts, person, instant }: Wording): string
         ]
       : []),
   ];
+}
+
+/** That a contact or a milestone has ended a hold: for as long as nothing newer was heard of the customer. */
+function endedHold(
+  { hold, lastHold, clock }: Deal,
+  { texts, person, instant }: Pick<Wording, 'texts' | 'person' | 'instant'>,
+): string[] {
+  const ended = lastHold?.ended;
+  if (hold || !lastHold || !ended || (ended.cause !== 'contact' && ended.cause !== 'milestone')) return [];
+  if (clock.startedAtMs > ended.atMs) return [];
+  const until = instant(wakesAtMs(lastHold));
+  return [texts.holdEnded({ cause: ended.cause, by: person(ended.actor), at: instant(ended.atMs), until })];
 }
 
 function buyerSentence({ playbook, buyerStage, drifting }: Deal, { texts, in: say }: Wording): string {

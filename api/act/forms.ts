@@ -3,7 +3,7 @@ import { realDayMs } from '../../domain/clocks';
 import type { Language } from '../../domain/playbook';
 import { dropReasonsOfPeople } from '../../domain/playbook';
 import { contactKinds, holdReasons } from '../../domain/project/commands';
-import type { Deal } from '../../domain/project/state';
+import type { Deal, Hold } from '../../domain/project/state';
 import { wakesAtMs } from '../../domain/project/state';
 import { textsIn } from '../../domain/texts/texts';
 import type { Store } from '../../store/store';
@@ -66,9 +66,17 @@ export function holdFields(scene: Scene): Field[] {
   const words = textsIn(scene.reader.language).holdReasons;
   const choices = holdReasons.map((value) => ({ value, label: words[value] }));
   const [reason, wakeOn] = [choice('reason', choices), dayOf('wakeOn', scene, playbook.limits.holdMaxDays)];
-  if (!hold) return [reason, wakeOn, note(false)];
-  const initial = localDate(wakesAtMs(hold), dayScale(scene, 'wakeOn').timeZone);
-  return [{ ...reason, initial: hold.reason }, { ...wakeOn, initial }, note(false)];
+  const known = hold ?? endedEarly(scene);
+  if (!known) return [reason, wakeOn, note(false)];
+  const initial = localDate(wakesAtMs(known), dayScale(scene, 'wakeOn').timeZone);
+  return [{ ...reason, initial: known.reason }, { ...wakeOn, initial }, note(false)];
+}
+
+/** The hold that a contact or a milestone has ended before its date: one button sets it again. */
+function endedEarly({ deal: { lastHold }, nowMs }: Scene | TaskScene): Hold | undefined {
+  const cause = lastHold?.ended?.cause;
+  const isEarly = cause === 'contact' || cause === 'milestone';
+  return lastHold && isEarly && wakesAtMs(lastHold) > nowMs + realDayMs ? lastHold : undefined;
 }
 
 /** The reasons for which a project may be given up. */

@@ -41,6 +41,7 @@ export function woken(deal: Deal, event: Of<'projectWoken'>): Deal {
   ]);
   return {
     ...withoutHold(deal, event.atMs),
+    lastHold: { ...hold, ended: { cause: event.cause, actor: event.actor, atMs: event.atMs } },
     tasks: Object.fromEntries(tasks),
     clock: wokenClock(deal.clock, event.heldMs, event),
   };

@@ -1,6 +1,7 @@
 import { realDayMs } from '../clocks';
 import type { Refusal } from '../refusals';
 import { refuse } from '../refusals';
+import { isApplication } from './actors';
 import type { HoldCommand, WakeCommand } from './commands';
 import type { WakeCause } from './events';
 import { isOpen, openTasks } from './state';
@@ -48,11 +49,16 @@ export function wakeByCommand(step: Step, { noteId }: WakeCommand): Refusal | un
 export function wake(step: Step, cause: WakeCause, noteId?: string): void {
   const held = isOpen(step.state()) ? step.deal().hold : undefined;
   if (!held) return;
+  const isByDate = cause === 'date' || cause === 'command';
+  // an application reads no mail: the owner is told in its stead
+  const setBy = isApplication(held.actor) ? step.deal().ownerId : held.actor;
+  const tellsId = isByDate || setBy === step.command.actor ? undefined : setBy;
   step.emit({
     type: 'projectWoken',
     cause,
     heldMs: step.now - held.sinceMs,
+    ...(tellsId !== undefined && { tellsId }),
     ...(noteId !== undefined && { noteId }),
   });
-  if (cause === 'date' || cause === 'command') openOwnerTask(step, 'resume');
+  if (isByDate) openOwnerTask(step, 'resume');
 }

@@ -1,5 +1,6 @@
 import type { ClockDays, CustomerClass, PlaybookRules, TaskKind } from '../playbook';
 import type { ContactKind, HoldReason, ReviewDecision } from './commands';
+import type { WakeCause } from './events';
 import { noEvents } from './fingerprint';
 
 /** `new` until the project is opened. Won, lost and dropped are ends: only a hand-over or a new attempt follows them. */
@@ -155,6 +156,8 @@ export interface Hold {
   readonly revision: number;
   readonly actor: string;
   readonly noteId?: string;
+  /** Of a hold that is over: what ended it, who, and when. */
+  readonly ended?: { readonly cause: WakeCause; readonly actor: string; readonly atMs: number };
 }
 
 /** When a hold ends: as planned, or as it was asked for while that is being planned. Epoch milliseconds. */

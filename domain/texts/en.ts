@@ -45,6 +45,8 @@ export const english: Texts = {
     'customer-wish': 'the customer asked for it',
     other: 'another reason, see the note',
   },
+  holdEnded: ({ cause, by, at, until }) =>
+    `The hold until ${until} was ended on ${at} by a ${cause} that ${by} reported.`,
   onHold: (until) => `On hold until ${until}.`,
   held: ({ since, by, reason }) =>
     `On hold since ${since} (${by}): ${reason}. Clocks and reminders stand still; a contact or a milestone ends the hold.`,

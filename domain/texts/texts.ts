@@ -27,6 +27,12 @@ export interface Texts {
   readonly clockStarted: (cause: Clock['startedBy']['cause'], by: string, at: string) => string;
   /** Why a project is on hold. */
   readonly holdReasons: Readonly<Record<HoldReason, string>>;
+  readonly holdEnded: (hold: {
+    cause: 'contact' | 'milestone';
+    by: string;
+    at: string;
+    until: string;
+  }) => string;
   readonly onHold: (until: string) => string;
   readonly held: (hold: { since: string; by: string; reason: string }) => string;
   readonly meeting: (meeting: { at: string; evidence: string }) => string;

@@ -39,6 +39,8 @@ export const traditionalChinese: Texts = {
     'customer-wish': '客戶要求',
     other: '其他原因，見備註',
   },
+  holdEnded: ({ cause, by, at, until }) =>
+    `原訂暫緩至 ${until}，已於 ${at} 因${cause === 'contact' ? '與客戶接觸' : '達成里程碑'}（${by}）結束。`,
   onHold: (until) => `暫緩至 ${until}。`,
   held: ({ since, by, reason }) =>
     `自 ${since} 起暫緩（${by}）：${reason}。時鐘與提醒均停止；有跟進或里程碑即結束暫緩。`,
