@@ -102,8 +102,17 @@ function utcMinute(atMs: number): string {
   return `${new Date(atMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
-/** What a task is called in a playbook or, for those the project opens itself, by the domain. */
-export function taskName(deal: Deal, task: Pick<Task, 'kind' | 'key' | 'stage'>, language: Language): string {
+/**
+ * What a task is called in a playbook or, for those the project opens itself, by the domain: a decision who goes on with a
+ * task names that task.
+ */
+export function taskName(
+  deal: Deal,
+  task: Pick<Task, 'kind' | 'key' | 'stage' | 'about'>,
+  language: Language,
+): string {
+  const asked = task.kind === 'reassign' ? deal.tasks[task.about ?? ''] : undefined;
+  if (asked) return textsIn(language).whoGoesOn(taskName(deal, asked, language));
   if (task.kind !== 'stage') return textsIn(language).taskNames[task.kind];
   const rule = stageRule(deal.playbook, task.stage).tasks.find((candidate) => candidate.key === task.key);
   return rule?.name[language] ?? task.key;

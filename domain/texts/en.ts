@@ -19,6 +19,7 @@ export const english: Texts = {
     'fix-mail': 'Mend a mail that could not be delivered',
     reassign: 'Decide who goes on with a task',
   },
+  whoGoesOn: (task) => `Decide who goes on with “${task}”`,
   list: (items) => items.join(', '),
   sentences: (sentences) => sentences.join(' '),
   notOpened: 'Waits to be opened.',
