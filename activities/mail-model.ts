@@ -14,7 +14,7 @@ import type { Facts } from './mail-facts';
 import { daysSince, mention, milestoneName } from './mail-facts';
 import type { MailLinks } from './mail-links';
 import { mailLinks } from './mail-links';
-import { endedMail, heldMail, overdueMail, returnedMail } from './news-facts';
+import { endedMail, heldMail, holdEndedMail, overdueMail, returnedMail } from './news-facts';
 import { mailTask, reasonOf } from './task-facts';
 
 /** A mail that is about to be sent. */
@@ -54,7 +54,10 @@ export async function buildMailModel(deps: MailDeps, mail: MailToWrite): Promise
   const links = await mailLinks(deps, mail, task);
   const insteadOf = insteadOfIn(reader, nowMs);
   const common = { ...(await commonPart(store, facts, links)), ...(insteadOf && { insteadOf }) };
-  return { model: await modelOf(store, facts, common, effect, task), replyToken: links.replyToken };
+  return {
+    model: await modelOf(store, facts, common, { effect, task, publicUrl: settings.publicUrl }),
+    replyToken: links.replyToken,
+  };
 }
 
 /** Whose mail it is, when the recipient stands in for somebody. */
@@ -68,8 +71,7 @@ async function modelOf(
   store: Store,
   facts: Facts,
   common: MailCommon,
-  effect: MailEffect,
-  task: Task | undefined,
+  { effect, task, publicUrl }: { effect: MailEffect; task: Task | undefined; publicUrl: string },
 ): Promise<MailModel> {
   const { deal } = facts;
   const itsTask = (): Task => {
@@ -90,6 +92,8 @@ async function modelOf(
       return returnedMail(store, facts, common, effect);
     case 'project-held':
       return heldMail(store, facts, common);
+    case 'hold-ended':
+      return holdEndedMail(facts, common, publicUrl);
     case 'drift':
       return {
         ...common,
@@ -123,6 +127,7 @@ async function namesIn(store: Store, deal: Deal): Promise<Map<string, string>> {
     ...Object.values(deal.tasks).flatMap((task) => [task.personId, task.about, task.closedBy]),
     deal.outcome?.actor,
     deal.hold?.actor,
+    deal.lastHold?.ended?.actor,
     deal.outcome?.deliveryManagerId,
   ];
   const people = await store.people.readMany([...new Set(ids.filter((id) => typeof id === 'string'))]);

@@ -6,7 +6,15 @@ import type { MailEffect } from '../domain/project/react';
 import type { Deal, Task } from '../domain/project/state';
 import { openTasks, wakesAtMs } from '../domain/project/state';
 import { textsIn } from '../domain/texts/texts';
-import type { EndedMail, HeldMail, MailCommon, MailEnding, OverdueMail, ReturnedMail } from '../mail/model';
+import type {
+  EndedMail,
+  HeldMail,
+  HoldEndedMail,
+  MailCommon,
+  MailEnding,
+  OverdueMail,
+  ReturnedMail,
+} from '../mail/model';
 import type { Store } from '../store/store';
 import type { Facts } from './mail-facts';
 import { actorName, daysSince, mention } from './mail-facts';
@@ -73,6 +81,24 @@ export async function heldMail(store: Store, facts: Facts, common: MailCommon): 
     byName: actorName(facts, actor),
     ...(note !== undefined && { note }),
     waitingTasks: waiting.map((task) => taskName(deal, task, language)),
+  };
+}
+
+/** What ended a hold before its date, and where it can be set again. */
+export function holdEndedMail(facts: Facts, common: MailCommon, publicUrl: string): HoldEndedMail {
+  const { state, deal, language } = facts;
+  const { lastHold } = deal;
+  const ended = lastHold?.ended;
+  if (!lastHold || !ended) throw new Error(`No hold of project ${state.projectId} has ended.`);
+  return {
+    ...common,
+    kind: 'hold-ended',
+    cause: ended.cause === 'milestone' ? 'milestone' : 'contact',
+    wokenAtMs: ended.atMs,
+    untilMs: wakesAtMs(lastHold),
+    reason: textsIn(language).holdReasons[lastHold.reason],
+    byName: actorName(facts, ended.actor),
+    holdUrl: `${publicUrl}/my/projects/${encodeURIComponent(state.projectId)}/hold`,
   };
 }
 

@@ -21,6 +21,9 @@ export async function whyPointless(store: Store, mail: Unaddressed, meantId: str
       const held = await causeOf(store, mail);
       return deal?.hold && deal.hold.sinceMs === held?.atMs ? null : 'hold-ended';
     }
+    case 'hold-ended':
+      if (hasEnded(state)) return 'project-ended';
+      return deal?.hold ? 'held-again' : null;
     case 'drift':
       if (hasEnded(state)) return 'project-ended';
       return deal?.drifting === true ? null : 'drift-ended';

@@ -1,7 +1,7 @@
 import { managersAbove } from '../directory/presence';
 import { reasonText, roleName, taskName } from '../domain/explain';
 import { textsIn } from '../domain/texts/texts';
-import { managerRole } from '../domain/playbook';
+import { dropReasonsOfPeople, managerRole } from '../domain/playbook';
 import type { Task } from '../domain/project/state';
 import type { MailTask, ReassignCause, TaskFacts } from '../mail/model';
 import type { Store } from '../store/store';
@@ -38,7 +38,7 @@ async function taskFacts(store: Store, facts: Facts, task: Task): Promise<TaskFa
     case 'follow-up':
       return { kind: 'follow-up', silence };
     case 'judge': {
-      const dropReasons = Object.values(playbook.dropReasons).map((name) => name[language]);
+      const dropReasons = dropReasonsOfPeople(playbook).map(([, name]) => name[language]);
       const { keepMaxDays } = playbook.clocks;
       return { kind: 'judge', silence, dropAtMs: clock.dropAtMs, keepMaxDays, dropReasons };
     }

@@ -60,7 +60,20 @@ const rules: PlaybookRules = {
     },
   },
   clocks: { followUpDays: 15, judgeDays: 30, graceWorkingDays: 3, keepMaxDays: 90, byClass: {}, byStage: {} },
-  dropReasons: { 'no-intent': { en: 'No intent', 'zh-TW': '客戶沒有意向' } },
+  limits: {
+    dueDays: { 'follow-up': 3, judge: 3, resume: 3, 'fill-role': 2, 'fix-mail': 2, reassign: 2 },
+    driftStages: 2,
+    postponeMaxDays: 60,
+    pushMaxDays: 60,
+    holdMaxDays: 548,
+    keptByReviewDays: 7,
+    answerWorkingDays: 2,
+    escalationWeeks: 3,
+  },
+  dropReasons: {
+    'no-answer': { en: 'No answer', 'zh-TW': '無人回覆' },
+    'no-intent': { en: 'No intent', 'zh-TW': '客戶沒有意向' },
+  },
   lossReasons: { price: { en: 'Price', 'zh-TW': '價格' } },
 };
 

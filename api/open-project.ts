@@ -3,15 +3,13 @@ import type { acceptedSchema, receiptSchema } from '../contracts/projects';
 import type { openProjectSchema } from '../contracts/project-requests';
 import type { Customer, Person } from '../contracts/directory';
 import type { PlaybookRules } from '../domain/playbook';
+import { usualPlaybook } from '../domain/playbook';
 import type { Store } from '../store/store';
 import { generatedId } from './generated-id';
 import type { FieldError } from './problems';
 import { Problem } from './problems';
 import { commandBase, commandResponse } from './report-command';
 import type { RouteDeps, RouteRequest } from './route';
-
-/** The playbook of projects that do not name one. */
-const usualPlaybook = 'standard';
 
 type OpenBody = z.output<typeof openProjectSchema>;
 interface Located {

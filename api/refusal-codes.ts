@@ -141,7 +141,7 @@ export const refusals = {
   'wake-date-out-of-range': {
     status: 422,
     title: 'The wake date is out of range',
-    remedy: 'Choose a date in the future, within 18 months.',
+    remedy: 'Choose a date in the future, no further away than `holdMaxDays` of the playbook.',
     pointer: '#/wakeAt',
   },
   'not-held': {
@@ -152,7 +152,8 @@ export const refusals = {
   'meeting-out-of-range': {
     status: 422,
     title: 'The meeting is out of range',
-    remedy: 'Give a date in the future, within 18 months. A meeting that took place is a contact.',
+    remedy:
+      'Give a date in the future, no further away than `holdMaxDays` of the playbook. A meeting that took place is a contact.',
     pointer: '#/meetingAt',
   },
   'no-meeting': {

@@ -223,7 +223,9 @@ export function isPlaybook(value: unknown): value is PlaybookRules {
     Number.isInteger(rules['version']) &&
     typeof rules['ownerRole'] === 'string' &&
     typeof rules['deliveryRole'] === 'string' &&
-    ['roles', 'milestones', 'clocks', 'dropReasons', 'lossReasons'].every((part) => isRecord(rules[part])) &&
+    ['roles', 'milestones', 'clocks', 'limits', 'dropReasons', 'lossReasons'].every((part) =>
+      isRecord(rules[part]),
+    ) &&
     ['stages', 'buyerStages'].every((part) => Array.isArray(rules[part]) && rules[part].length > 0)
   );
 }

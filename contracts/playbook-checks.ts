@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ClockDays, ClockRules, CustomerClass } from '../domain/playbook';
-import { clockDays, managerRole, noIntentReason } from '../domain/playbook';
+import { clockDays, managerRole, noAnswerReason } from '../domain/playbook';
 import { clocksSchema, laddersSchema, projectTaskKeys } from './playbook-file';
 
 /** One thing that is wrong in a playbook file. */
@@ -51,10 +51,10 @@ export function* crossProblems(outline: Outline): Problems {
   }
   yield* clockProblems(outline);
   yield* ladderProblems(outline);
-  if (outline.dropReasons && !Object.hasOwn(outline.dropReasons, noIntentReason)) {
+  if (outline.dropReasons && !Object.hasOwn(outline.dropReasons, noAnswerReason)) {
     yield {
       path: ['dropReasons'],
-      message: `must contain "${noIntentReason}": the clock drops with this reason`,
+      message: `must contain "${noAnswerReason}": the clock drops with this reason`,
     };
   }
 }

@@ -75,6 +75,39 @@ export const clocksSchema = z
   })
   .meta({ description: 'The follow-up clock: how long silence may last' });
 
+const dueDays = z.int().min(1).max(60);
+export const limitsSchema = z
+  .strictObject({
+    dueDays: z
+      .strictObject({
+        'follow-up': dueDays,
+        judge: dueDays,
+        resume: dueDays,
+        'fill-role': dueDays,
+        'fix-mail': dueDays,
+        reassign: dueDays,
+      })
+      .meta({ description: 'Days from opening to due date of the tasks that the project itself opens' }),
+    driftStages: z.int().min(1).max(20).meta({
+      description: 'How many stages the seller may be ahead of the buyer before owner and manager are warned',
+    }),
+    postponeMaxDays: days.meta({ description: 'How far away, in days, a task may be put off' }),
+    pushMaxDays: days.meta({ description: "How far away, in days, the date of a manager's push may be" }),
+    holdMaxDays: z.int().min(1).max(3_650).meta({
+      description: 'How far away, in days, a hold may end or a confirmed meeting may be',
+    }),
+    keptByReviewDays: z.int().min(1).max(60).meta({
+      description: 'For how many days a manager keeps a project in a review that is being judged',
+    }),
+    answerWorkingDays: z.int().min(1).max(60).meta({
+      description: 'Working days that somebody has to answer the offer of a hand-over, or to decide about it',
+    }),
+    escalationWeeks: z.int().min(1).max(52).meta({
+      description: 'After so many reviews without a decision the next manager up sees a project',
+    }),
+  })
+  .meta({ description: 'Numbers of the process that are no days of the clock' });
+
 const rungSchema = z.strictObject({
   days: z.int().min(-60).max(90).meta({ description: 'Days from the due date; below 0 before it' }),
   step: z.enum(ladderSteps).meta({
@@ -154,6 +187,7 @@ export const playbookFileSchema = z
       }),
     stages: z.array(stageInFile).min(1).meta({ description: 'The stages of the sale, in order' }),
     clocks: clocksSchema,
+    limits: limitsSchema,
     ladders: laddersSchema.default({}),
     dropReasons: namesByKey.meta({ description: 'Why a project may be given up' }),
     lossReasons: namesByKey.meta({ description: 'Why the customer decided against us' }),

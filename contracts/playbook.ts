@@ -4,6 +4,7 @@ import {
   clocksSchema,
   guidanceSchema,
   laddersSchema,
+  limitsSchema,
   keySchema,
   nameSchema,
   playbookFileSchema,
@@ -60,6 +61,7 @@ export const playbookRulesWireSchema = z
       )
       .meta({ description: 'Milestones by key, in the order of the stages' }),
     clocks: clocksSchema,
+    limits: limitsSchema,
     ladders: laddersSchema.exactOptional(),
     dropReasons: namesOnTheWire.meta({ description: 'Drop reasons by key' }),
     lossReasons: namesOnTheWire.meta({ description: 'Loss reasons by key' }),

@@ -140,7 +140,8 @@ export const holdSchema = z
   .strictObject({
     reason: fieldSchema(hold.reason).meta({ description: '`other` needs a note' }),
     wakeAt: instantInSchema.meta({
-      description: 'On which day to go on, within 18 months: on the morning of the owner, a working day',
+      description:
+        'On which day to go on, within `holdMaxDays` of the playbook: on the morning of the owner, a working day',
     }),
     note,
   })
@@ -151,7 +152,9 @@ export const wakeSchema = z.strictObject({ note }).meta({ id: 'WakeProject' });
 export const confirmMeetingSchema = z
   .strictObject({
     kind: fieldSchema(confirmMeeting.kind),
-    meetingAt: instantInSchema.meta({ description: 'When it takes place, within 18 months' }),
+    meetingAt: instantInSchema.meta({
+      description: 'When it takes place, within `holdMaxDays` of the playbook',
+    }),
     evidence: fieldSchema(confirmMeeting.evidence).meta({
       description: 'Where the confirmation of the customer is found',
     }),

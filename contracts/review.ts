@@ -97,6 +97,3 @@ export interface WeekCount {
   /** Mean of the four weeks before. */
   readonly before: number;
 }
-
-/** After so many weeks without a decision the manager's manager sees a project. */
-export const escalatedAfterWeeks = 3;

@@ -33,7 +33,8 @@ export type Standing = Extract<ActingAs, 'owner' | 'stand-in' | 'manager'>;
 
 /**
  * As what a person acts for a project as a whole at an instant. Null: they do not, as whoever has a role or a task in it
- * and nothing else. Somebody who is above the owner and stands in as well acts as the manager.
+ * and nothing else. Somebody who is above the owner and stands in as well acts as the manager, and so does whoever
+ * stands in for a manager above: they can do what that manager can.
  */
 export async function standingOf(
   store: People,
@@ -43,7 +44,11 @@ export async function standingOf(
 ): Promise<Standing | null> {
   if (!person.active) return null;
   if (person.id === ownerId) return 'owner';
-  if ((await managersAbove(store, ownerId)).some(({ id }) => id === person.id)) return 'manager';
+  const above = await managersAbove(store, ownerId);
+  if (above.some(({ id }) => id === person.id)) return 'manager';
+  for (const away of above.filter((manager) => !isReached(manager, nowMs))) {
+    if ((await standInFor(store, away.id, nowMs))?.person.id === person.id) return 'manager';
+  }
   return (await standInFor(store, ownerId, nowMs))?.person.id === person.id ? 'stand-in' : null;
 }
 

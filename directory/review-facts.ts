@@ -1,6 +1,5 @@
 import type { Person } from '../contracts/directory';
 import type { ReviewFacts, ReviewProject, ReviewRep } from '../contracts/review';
-import { escalatedAfterWeeks } from '../contracts/review';
 import type { WeekTime } from '../contracts/review-times';
 import {
   addWeeks,
@@ -198,9 +197,7 @@ async function escalatedOf(
     week,
   );
   const undecided = undecidedIn(reviews);
-  const listed = new Map<string, number>();
-  for (const id of reviews.flatMap(({ projectIds }) => projectIds)) listed.set(id, (listed.get(id) ?? 0) + 1);
-  const candidates = [...listed].filter(([, times]) => times >= escalatedAfterWeeks).map(([id]) => id);
+  const candidates = [...new Set(reviews.flatMap(({ projectIds }) => projectIds))];
   if (candidates.length === 0) return { projects: [], undecided };
   const owners = new Set([...teams.values()].flat().map(({ id }) => id));
   const projects = (await store.projects.runningAmong(candidates)).filter(isOpened);
@@ -210,7 +207,7 @@ async function escalatedOf(
       (project) =>
         shownStatus(project) === 'open' &&
         owners.has(project.deal.ownerId) &&
-        undecided(project) >= escalatedAfterWeeks,
+        undecided(project) >= project.deal.playbook.limits.escalationWeeks,
     ),
   };
 }

@@ -3,6 +3,7 @@ import { clockDays } from './playbook';
 import type { DeadlinePlan, ProjectEvent } from './project/events';
 import type { Clock, ClockStart, Deal, ProjectState, Task } from './project/state';
 import { isOpen, isOpenTask, openTasks } from './project/state';
+import { asksAnew } from './project/evolve-clock';
 import { ladderOf, nextRungs, plannedPlace } from './project/ladders';
 
 /**
@@ -195,7 +196,7 @@ export function wokenClock(clock: Clock, heldMs: number, { revision, atMs }: Cha
 /** What waits for a plan in this state, or null when nothing does. */
 export function planRequest(state: ProjectState): PlanRequest | null {
   if (!isOpen(state)) return null;
-  const { deal } = state;
+  const deal = asksAnew(state.deal);
   const clock = clockRequest(deal);
   const tasks = openTasks(deal)
     .map((task) => taskRequest(deal, task))
@@ -263,14 +264,14 @@ function rungRequest(deal: Deal, task: Task): RungRequest | undefined {
  * date and changes nothing.
  */
 export function plan(state: ProjectState, planned: DeadlinePlan | undefined): ProjectState {
-  const { deal } = state;
-  if (!planned || !deal) return state;
+  if (!planned || !state.deal) return state;
+  const { replan, ...deal } = state.deal;
   const tasks = { ...deal.tasks };
   for (const [taskId, dueAtMs] of Object.entries(planned.tasks ?? {})) {
     const task = tasks[taskId];
     // a task that was given another date in the meantime keeps it, as one does that was closed after it
-    if (task && (task.dueAtMs === null || (isOpenTask(task) && !task.ladder)))
-      tasks[taskId] = { ...task, dueAtMs };
+    const isOpenToPlan = task?.dueAtMs === null || replan?.taskIds.includes(taskId) === true;
+    if (task && (isOpenToPlan || (isOpenTask(task) && !task.ladder))) tasks[taskId] = { ...task, dueAtMs };
   }
   for (const [taskId, rung] of Object.entries(planned.rungs ?? {})) {
     const task = tasks[taskId];

@@ -5,7 +5,7 @@ import { entryOf, managerRole, stageIndex, stageRule } from './playbook';
 import { internalSource } from './project/commands';
 import { rungAhead } from './project/ladders';
 import type { Attempt, Deal, ProjectState, Task } from './project/state';
-import { hasEnded, openTasks } from './project/state';
+import { hasEnded, openTasks, wakesAtMs } from './project/state';
 import { waitsForSomebody } from './project/tasks';
 import { applicationOf } from './project/actors';
 import type { Check, Texts } from './texts/texts';
@@ -61,7 +61,11 @@ export function explain(state: ProjectState, options: ExplainOptions): Explanati
   if (hasEnded(state)) return explainEnd(state, deal, wording);
   const check = nextCheck(state);
   return {
-    headline: texts.sentences([stageSentence(deal, wording), ...waitsFor(deal, wording)]),
+    headline: texts.sentences([
+      ...holdSentence(deal, wording),
+      stageSentence(deal, wording),
+      ...waitsFor(deal, wording),
+    ]),
     lines: [
       ...openTasks(deal).map((task) => taskLine(deal, task, wording)),
       ...clockSentences(deal, wording),
@@ -98,8 +102,17 @@ function utcMinute(atMs: number): string {
   return `${new Date(atMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
-/** What a task is called in a playbook or, for those the project opens itself, by the domain. */
-export function taskName(deal: Deal, task: Pick<Task, 'kind' | 'key' | 'stage'>, language: Language): string {
+/**
+ * What a task is called in a playbook or, for those the project opens itself, by the domain: a decision who goes on with a
+ * task names that task.
+ */
+export function taskName(
+  deal: Deal,
+  task: Pick<Task, 'kind' | 'key' | 'stage' | 'about'>,
+  language: Language,
+): string {
+  const asked = task.kind === 'reassign' ? deal.tasks[task.about ?? ''] : undefined;
+  if (asked) return textsIn(language).whoGoesOn(taskName(deal, asked, language));
   if (task.kind !== 'stage') return textsIn(language).taskNames[task.kind];
   const rule = stageRule(deal.playbook, task.stage).tasks.find((candidate) => candidate.key === task.key);
   return rule?.name[language] ?? task.key;
@@ -117,6 +130,12 @@ export function reasonText(reason: string, language: Language): string | null {
 export function roleName(deal: Deal, role: string, language: Language): string {
   if (role === managerRole) return textsIn(language).manager;
   return deal.playbook.roles[role]?.[language] ?? role;
+}
+
+/** That a project stands still comes first: everything else waits for it. */
+function holdSentence({ hold }: Deal, { texts, instant }: Wording): string[] {
+  if (!hold) return [];
+  return [texts.onHold(instant(wakesAtMs(hold)))];
 }
 
 function stageSentence(deal: Deal, { texts, in: say }: Wording): string {
@@ -161,6 +180,7 @@ function clockSentences(deal: Deal, { texts, person, instant }: Wording): string
     ...(ownDays && Object.keys(ownDays).length > 0 ? [texts.ownDays(ownDays)] : []),
     ...(keptUntilMs === undefined ? [] : [texts.keptUntil(instant(keptUntilMs))]),
     ...(isAhead ? [texts.meeting({ at: instant(meeting.atMs), evidence: meeting.evidence })] : []),
+    ...endedHold(deal, { texts, person, instant }),
     ...(hold
       ? [
           texts.held({
@@ -171,6 +191,18 @@ function clockSentences(deal: Deal, { texts, person, instant }: Wording): string
         ]
       : []),
   ];
+}
+
+/** That a contact or a milestone has ended a hold: for as long as nothing newer was heard of the customer. */
+function endedHold(
+  { hold, lastHold, clock }: Deal,
+  { texts, person, instant }: Pick<Wording, 'texts' | 'person' | 'instant'>,
+): string[] {
+  const ended = lastHold?.ended;
+  if (hold || !lastHold || !ended || (ended.cause !== 'contact' && ended.cause !== 'milestone')) return [];
+  if (clock.startedAtMs > ended.atMs) return [];
+  const until = instant(wakesAtMs(lastHold));
+  return [texts.holdEnded({ cause: ended.cause, by: person(ended.actor), at: instant(ended.atMs), until })];
 }
 
 function buyerSentence({ playbook, buyerStage, drifting }: Deal, { texts, in: say }: Wording): string {

@@ -111,6 +111,26 @@ export interface BuyerStageRule {
   readonly name: Bilingual;
 }
 
+/** Numbers of the process that are no days of the clock. */
+export interface Limits {
+  /** Days from opening to due date of the tasks that the clock and the project itself open. */
+  readonly dueDays: Readonly<Record<Exclude<TaskKind, 'stage' | 'push'>, number>>;
+  /** How many stages the seller may be ahead of the buyer before both are warned. */
+  readonly driftStages: number;
+  /** How far away, in days, a task may be put off. */
+  readonly postponeMaxDays: number;
+  /** How far away, in days, the date of a manager's push may be. */
+  readonly pushMaxDays: number;
+  /** How far away, in days, a hold may end or a meeting may be. */
+  readonly holdMaxDays: number;
+  /** For how many days a manager keeps a project in a review that is being judged: until the next one. */
+  readonly keptByReviewDays: number;
+  /** Working days that somebody has to answer the offer of a hand-over, or to decide about it. */
+  readonly answerWorkingDays: number;
+  /** After so many reviews without a decision the next manager up sees a project. */
+  readonly escalationWeeks: number;
+}
+
 /** The rules of one playbook version, as a project carries them. */
 export interface PlaybookRules {
   readonly key: string;
@@ -124,17 +144,28 @@ export interface PlaybookRules {
   readonly buyerStages: readonly BuyerStageRule[];
   readonly milestones: Readonly<Record<string, MilestoneRule>>;
   readonly clocks: ClockRules;
+  readonly limits: Limits;
   /** By kind of task, the rungs in the order of their days. Versions from before there were ladders have none. */
   readonly ladders?: Readonly<Partial<Record<TaskKind, readonly Rung[]>>>;
   readonly dropReasons: Readonly<Record<string, Bilingual>>;
   readonly lossReasons: Readonly<Record<string, Bilingual>>;
 }
 
+/** The playbook of projects that do not name one. */
+export const usualPlaybook = 'standard';
+
 /** The pseudo-role of tasks for the owner's manager: resolved afresh for each task, held by nobody. */
 export const managerRole = 'manager';
 
-/** The drop reason that only the clock gives (process.md, section 3). */
-export const noIntentReason = 'no-intent';
+/** The drop reason that only the clock gives (process.md, section 3): nobody has spoken for the project. */
+export const noAnswerReason = 'no-answer';
+
+/** The reasons for which a person may give a project up. */
+export function dropReasonsOfPeople({
+  dropReasons,
+}: Pick<PlaybookRules, 'dropReasons'>): [string, Bilingual][] {
+  return Object.entries(dropReasons).filter(([reason]) => reason !== noAnswerReason);
+}
 
 /**
  * What a list of the playbook, or of a project's own state, holds under a key that came from outside. A plain look-up

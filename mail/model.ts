@@ -7,7 +7,8 @@ import type { Clock, Contact } from '../domain/project/state';
  * What a mail is rendered from: plain values that are already looked up, in the recipient's language. Names,
  * notes and guidance may hold any text; rendering escapes them.
  */
-export type MailModel = TaskMail | OverdueMail | ReturnedMail | HeldMail | EndedMail | DriftMail;
+export type MailModel =
+  TaskMail | OverdueMail | ReturnedMail | HeldMail | HoldEndedMail | EndedMail | DriftMail;
 
 /** What every mail about a project carries. */
 export interface MailCommon {
@@ -195,6 +196,21 @@ export interface HeldMail extends MailCommon {
   readonly note?: string;
   /** Names of the open tasks of the recipient, or of whom they stand in for. */
   readonly waitingTasks: readonly string[];
+}
+
+/** A contact or a milestone has ended a hold before its date: for whoever set it. */
+export interface HoldEndedMail extends MailCommon {
+  readonly kind: 'hold-ended';
+  readonly cause: 'contact' | 'milestone';
+  readonly wokenAtMs: number;
+  /** Until when the hold was to last. */
+  readonly untilMs: number;
+  /** Why it was set, in words. */
+  readonly reason: string;
+  /** Who reported what ended it; null when that was no person and no application. */
+  readonly byName: string | null;
+  /** The form that puts the project on hold again, with the reason and the date of the last time. */
+  readonly holdUrl: string;
 }
 
 /** The project has come to its end: nothing more is to be done. */

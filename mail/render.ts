@@ -5,6 +5,7 @@ import type { MailContent } from './content/content';
 import { driftContent } from './content/drift';
 import { endedContent } from './content/ended';
 import { heldContent } from './content/held';
+import { holdEndedContent } from './content/hold-ended';
 import { toStandIn } from './content/instead-of';
 import { overdueContent } from './content/overdue';
 import { returnedContent } from './content/returned';
@@ -54,6 +55,8 @@ function contentOf(model: MailModel): MailContent {
       return returnedContent(model);
     case 'project-held':
       return heldContent(model);
+    case 'hold-ended':
+      return holdEndedContent(model);
     case 'ended':
       return endedContent(model);
     case 'drift':

@@ -160,6 +160,16 @@ function newsIn(language: Language, words: SampleWords): Record<string, MailMode
       note: words.holdNote,
       waitingTasks: [words.taskName, words.otherTaskName],
     },
+    'hold-ended': {
+      ...common,
+      kind: 'hold-ended',
+      cause: 'contact',
+      wokenAtMs: dueAtMs,
+      untilMs: dueAtMs + 184 * realDayMs,
+      reason: textsIn(language).holdReasons['budget-year'],
+      byName: words.manager,
+      holdUrl: 'https://milepost.example/my/projects/sample/hold',
+    },
     'stage-returned-other': { ...returned, cause: 'other', byName: words.manager, note: words.returnNote },
   };
 }

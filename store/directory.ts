@@ -103,8 +103,15 @@ export interface PersonDirectory extends Directory<Person> {
   markAddress(personId: string, problem: AddressProblem): Promise<boolean>;
 }
 
-/** The directory of people. What is given of `addressProblem` to create or replace is not looked at. */
-export function personDirectory(model: Model<PersonRow>): PersonDirectory {
+/**
+ * The directory of people. What is given of `addressProblem` to create or replace is not looked at.
+ *
+ * @param signOut told of whoever has another address or is switched off: nobody goes on by what the old one has opened
+ */
+export function personDirectory(
+  model: Model<PersonRow>,
+  signOut: (personId: string) => Promise<void>,
+): PersonDirectory {
   const records = directory<Person, PersonRow>(model, personOf, personRow);
   return {
     ...records,
@@ -129,7 +136,9 @@ export function personDirectory(model: Model<PersonRow>): PersonDirectory {
       const caused = lettersOf(personOf(before), { ...record, revision: revision + 1 });
       const dueLetters = [...(before.dueLetters ?? []), ...caused];
       const kept = { ...record, ...(replanDue && { replanDue }) };
-      return withoutLetters(await records.replace(withLetters(kept, dueLetters), revision));
+      const replaced = withoutLetters(await records.replace(withLetters(kept, dueLetters), revision));
+      if (replaced && (!isSame || !person.active)) await signOut(person.id);
+      return replaced;
     },
     async replansDue(limit) {
       const rows = await model

@@ -85,8 +85,12 @@ export async function connectStore(uri: string): Promise<Store> {
   const ofProjects = projects(models);
   const idempotency = idempotentRequests(models);
   const ofLedger = ledger(models);
+  const opened = links(models.links);
+  const signOut = async (personId: string): Promise<void> => {
+    for (const kind of ['session', 'sign-in'] as const) await opened.revoke(personId, kind, new Date());
+  };
   return {
-    people: personDirectory(models.people),
+    people: personDirectory(models.people, signOut),
     customers: customerDirectory(models.customers),
     playbooks: playbooks(models.playbooks),
     calendars: calendars(models.calendars),
@@ -94,7 +98,7 @@ export async function connectStore(uri: string): Promise<Store> {
     projects: ofProjects,
     notes: notes(models.notes),
     outbox: outbox(models.outbox),
-    links: links(models.links),
+    links: opened,
     handOvers: handOvers(models),
     reviews: reviews(models.reviews),
     apiKeys: apiKeys(models.apiKeys),

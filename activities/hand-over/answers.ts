@@ -1,19 +1,25 @@
 import type { HandOverActivities } from '../../contracts/hand-over-run';
 import { managersAbove } from '../../directory/presence';
 import { workTimes } from '../../directory/work-time';
+import { usualPlaybook } from '../../domain/playbook';
 import { workingDeadlineMs } from '../calendar';
 import type { HandOverDeps } from './deps';
 
-/** Working days that somebody has to answer an offer, or to decide (process.md, section 4 †). */
-const answerDays = 2;
-
-/** When a person's time to answer is over. */
+/**
+ * When a person's time to answer is over, or to decide: as the newest version of the usual playbook has it, since a
+ * hand-over is about projects of many versions.
+ *
+ * @throws when the database has no playbook
+ */
 export async function answerDueAt(
   { store, settings }: HandOverDeps,
   { personId }: Parameters<HandOverActivities['answerDueAt']>[0],
 ): Promise<number> {
+  const playbook = await store.playbooks.newest(usualPlaybook);
+  if (!playbook) throw new Error(`There is no playbook "${usualPlaybook}".`);
+  const { answerWorkingDays } = playbook.rules.limits;
   const workTimeOf = await workTimes(store, settings, [personId]);
-  return workingDeadlineMs(Date.now(), answerDays, settings.dayMs, workTimeOf(personId));
+  return workingDeadlineMs(Date.now(), answerWorkingDays, settings.dayMs, workTimeOf(personId));
 }
 
 /**

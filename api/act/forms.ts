@@ -1,9 +1,9 @@
 import { localDate } from '../../contracts/local-dates';
 import { realDayMs } from '../../domain/clocks';
 import type { Language } from '../../domain/playbook';
+import { dropReasonsOfPeople } from '../../domain/playbook';
 import { contactKinds, holdReasons } from '../../domain/project/commands';
-import { holdMaxDays } from '../../domain/project/holds';
-import type { Deal } from '../../domain/project/state';
+import type { Deal, Hold } from '../../domain/project/state';
 import { wakesAtMs } from '../../domain/project/state';
 import { textsIn } from '../../domain/texts/texts';
 import type { Store } from '../../store/store';
@@ -15,9 +15,6 @@ import type { Choice, Field } from './fields';
 import { localMinute } from './local-minutes';
 import { holders, receivers } from './people-choices';
 import type { Scene, TaskScene } from './scene';
-
-/** How far away a task may be put off, in days: the project itself refuses what is later. */
-const longestPostponementDays = 60;
 
 /** How long ago a contact may have been: what is older is a slip of the keyboard. */
 const oldestContactDays = 366;
@@ -33,7 +30,7 @@ export async function formOf(store: Store, scene: TaskScene): Promise<Field[]> {
     case 'record-contact':
       return contactFields(scene);
     case 'postpone':
-      return [dayOf('dueOn', scene, longestPostponementDays), note(true)];
+      return [dayOf('dueOn', scene, deal.playbook.limits.postponeMaxDays), note(true)];
     case 'pass-on':
       return [choice('personId', await receivers(store, scene, about ?? task, texts)), note(false)];
     case 'decline':
@@ -65,18 +62,26 @@ export function meetingFields(scene: Scene): Field[] {
 
 /** Why and until when a project is on hold; of one that is, what holds now stands in the fields. */
 export function holdFields(scene: Scene): Field[] {
-  const { hold } = scene.deal;
+  const { hold, playbook } = scene.deal;
   const words = textsIn(scene.reader.language).holdReasons;
   const choices = holdReasons.map((value) => ({ value, label: words[value] }));
-  const [reason, wakeOn] = [choice('reason', choices), dayOf('wakeOn', scene, holdMaxDays)];
-  if (!hold) return [reason, wakeOn, note(false)];
-  const initial = localDate(wakesAtMs(hold), dayScale(scene, 'wakeOn').timeZone);
-  return [{ ...reason, initial: hold.reason }, { ...wakeOn, initial }, note(false)];
+  const [reason, wakeOn] = [choice('reason', choices), dayOf('wakeOn', scene, playbook.limits.holdMaxDays)];
+  const known = hold ?? endedEarly(scene);
+  if (!known) return [reason, wakeOn, note(false)];
+  const initial = localDate(wakesAtMs(known), dayScale(scene, 'wakeOn').timeZone);
+  return [{ ...reason, initial: known.reason }, { ...wakeOn, initial }, note(false)];
+}
+
+/** The hold that a contact or a milestone has ended before its date: one button sets it again. */
+function endedEarly({ deal: { lastHold }, nowMs }: Scene | TaskScene): Hold | undefined {
+  const cause = lastHold?.ended?.cause;
+  const isEarly = cause === 'contact' || cause === 'milestone';
+  return lastHold && isEarly && wakesAtMs(lastHold) > nowMs + realDayMs ? lastHold : undefined;
 }
 
 /** The reasons for which a project may be given up. */
 export function dropReasonChoices({ playbook }: Pick<Deal, 'playbook'>, language: Language): Choice[] {
-  return Object.entries(playbook.dropReasons).map(([value, name]) => ({ value, label: name[language] }));
+  return dropReasonsOfPeople(playbook).map(([value, name]) => ({ value, label: name[language] }));
 }
 
 function kindChoices(texts: ActTexts): Choice[] {
@@ -114,8 +119,8 @@ function occurredAt({ reader, nowMs }: Scene): Field {
 }
 
 /** A minute that is still to come, as far ahead as a project may be put on hold. */
-function meetingAt({ reader: { timeZone }, nowMs }: Scene): Field {
+function meetingAt({ reader: { timeZone }, nowMs, deal }: Scene): Field {
   const min = localMinute(nowMs + 60_000, timeZone);
-  const max = localMinute(nowMs + holdMaxDays * realDayMs, timeZone);
+  const max = localMinute(nowMs + deal.playbook.limits.holdMaxDays * realDayMs, timeZone);
   return { name: 'meetingAt', type: 'minute', isRequired: true, min, max };
 }

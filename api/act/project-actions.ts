@@ -48,6 +48,8 @@ export function fittingActions(
 }
 
 function actionsInState(state: ProjectState, deal: Deal, nowMs: number): ProjectAction[] {
+  // what was won is not to be won again: only the API begins a new attempt at it
+  if (state.status === 'won') return [];
   if (hasEnded(state)) return ['reopen'];
   return [
     'record-contact',

@@ -65,7 +65,7 @@ export const actEnglish: ActTexts = {
     nextOn: { label: 'When is intent judged next?' },
     wakeOn: {
       label: 'When does it go on?',
-      hint: 'Tomorrow at the earliest, within 18 months. It goes on in the morning of that day.',
+      hint: 'Tomorrow at the earliest. It goes on in the morning of that day.',
     },
     meetingAt: { label: 'When is the meeting?' },
     reason: { label: 'Reason' },

@@ -59,7 +59,7 @@ export const actTraditionalChinese: ActTexts = {
     dueOn: { label: '新的期限', hint: '最早明天，最晚 60 天內。' },
     personId: { label: '人選' },
     nextOn: { label: '何時再次判斷意向？' },
-    wakeOn: { label: '何時恢復？', hint: '最早明天，最晚 18 個月內。項目於當天早上恢復。' },
+    wakeOn: { label: '何時恢復？', hint: '最早明天。項目於當天早上恢復。' },
     meetingAt: { label: '會面時間' },
     reason: { label: '原因' },
     followUpDays: { label: '未接觸幾天後跟進' },

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import type { ReviewProject } from '../../contracts/review';
 import { byName } from '../../directory/name-order';
+import { dropReasonsOfPeople } from '../../domain/playbook';
 import { reviewDecisions } from '../../domain/project/commands';
-import { longestPushDays } from '../../domain/project/reviews';
 import type { Choice, FieldName, Texts } from '../act/fields';
 import { day } from '../act/chosen-days';
 import type { ReviewScene } from '../review/scene';
@@ -44,15 +44,16 @@ export function anchorOf(projectId: string): string {
 export function DecisionForm({ scene, project, texts, address, typed }: FormProps): ReactElement {
   const { access, rulesOf, receiversOf, nowMs } = scene;
   const { reader, hidden } = access;
-  const { dropReasons, ownerRole } = rulesOf(project);
-  const reasons = Object.entries(dropReasons).map(([value, name]) => ({
+  const rules = rulesOf(project);
+  const { ownerRole, pushMaxDays } = rules;
+  const reasons = dropReasonsOfPeople(rules).map(([value, name]) => ({
     value,
     label: name[reader.language],
   }));
   const team = receiversOf(project);
   const receivers = receiverChoices([...team].sort(byName(reader.language)), project.ownerId, ownerRole);
   const timeZone = ownerZone(team, project.ownerId, reader);
-  const push = day('dueOn', { timeZone }, nowMs, longestPushDays);
+  const push = day('dueOn', { timeZone }, nowMs, pushMaxDays);
   const { decision: decided, projectId } = project;
   const { choose } = actTexts(reader.language);
   const at = anchorOf(projectId);

@@ -28,7 +28,8 @@ export const reviewEnglish: ReviewTexts = {
     return `${all}, ${undecided === 0 ? 'all decided' : `${undecided} undecided`}`;
   },
   escalatedTitle: 'Undecided in other teams',
-  escalatedText: 'Their managers have decided nothing about these for three weeks or more.',
+  escalatedText:
+    'Their managers have decided nothing about these for as many weeks as the playbook gives them.',
   heldTitle: 'On hold',
   heldText: 'These wait until a date. Clocks and reminders stand still, and any contact ends the hold.',
   continued: (from, to, of) => `${from} to ${to} of ${of}`,

@@ -24,7 +24,7 @@ export const reviewTraditionalChinese: ReviewTexts = {
     return `${projects} 個項目，${undecided === 0 ? '全部已決定' : `${undecided} 個待決定`}`;
   },
   escalatedTitle: '其他團隊遲未決定的項目',
-  escalatedText: '這些項目的主管已有三週以上沒有作出任何決定。',
+  escalatedText: '這些項目的主管在流程規定的週數內沒有作出任何決定。',
   heldTitle: '暫緩中的項目',
   heldText: '這些項目等到某個日期。時鐘與提醒均停止，只要與客戶有任何接觸，暫緩即結束。',
   continued: (from, to, of) => `第 ${from} 至 ${to} 個，共 ${of} 個`,

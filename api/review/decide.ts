@@ -90,6 +90,7 @@ export async function decide(deps: Deps, access: ReviewAccess, typed: TypedDecis
   if (hasEnded(state)) return { kind: 'ended', state };
 
   const choices = {
+    pushMaxDays: deal.playbook.limits.pushMaxDays,
     reasons: dropReasonChoices(deal, reader.language),
     receivers: receiverChoices(team, deal.ownerId, deal.playbook.ownerRole),
   };

@@ -1,5 +1,4 @@
 import type { ReviewCommand, ReviewDecision } from '../../domain/project/commands';
-import { longestPushDays } from '../../domain/project/reviews';
 import type { DayScale } from '../act/chosen-days';
 import { chosenDayMs, day } from '../act/chosen-days';
 import type { Choice, Field, Values } from '../act/fields';
@@ -8,6 +7,8 @@ import type { CommandParts } from '../report-command';
 
 /** What a decision about one project can name. */
 export interface DecisionChoices {
+  /** How far away, in days, a push may be due. */
+  readonly pushMaxDays: number;
   readonly reasons: readonly Choice[];
   readonly receivers: readonly Choice[];
 }
@@ -19,7 +20,7 @@ export interface DecisionChoices {
  */
 export function decisionFields(
   decision: ReviewDecision,
-  { reasons, receivers }: DecisionChoices,
+  { reasons, receivers, pushMaxDays }: DecisionChoices,
   scale: DayScale,
   nowMs: number,
 ): Field[] {
@@ -27,7 +28,7 @@ export function decisionFields(
     case 'keep':
       return [note(false)];
     case 'push':
-      return [note(true), day('dueOn', scale, nowMs, longestPushDays)];
+      return [note(true), day('dueOn', scale, nowMs, pushMaxDays)];
     case 'drop':
       return [{ name: 'reason', type: 'choice', isRequired: true, choices: reasons }, note(false)];
     case 'reassign':

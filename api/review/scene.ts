@@ -3,7 +3,7 @@ import type { ReviewFacts, ReviewProject } from '../../contracts/review';
 import { absenceOf, standInFor } from '../../directory/presence';
 import { reviewFacts } from '../../directory/review-facts';
 import { reviewTeam, teamsBelow } from '../../directory/review-team';
-import type { PlaybookRules } from '../../domain/playbook';
+import type { Limits, PlaybookRules } from '../../domain/playbook';
 import type { Store } from '../../store/store';
 import type { Absent } from '../act/scene';
 import type { RouteDeps } from '../route';
@@ -33,7 +33,9 @@ export interface ReviewScene {
   /** Whose review it is, when not the reader's. */
   readonly insteadOf: Absent | null;
   readonly nowMs: number;
-  readonly rulesOf: (project: ReviewProject) => Pick<PlaybookRules, 'dropReasons' | 'ownerRole'>;
+  readonly rulesOf: (
+    project: ReviewProject,
+  ) => Pick<PlaybookRules, 'dropReasons' | 'ownerRole'> & Pick<Limits, 'pushMaxDays'>;
   /** Who can lead a project from now on: the team with the role of its owner. */
   readonly receiversOf: (project: ReviewProject) => readonly Person[];
 }
@@ -80,14 +82,14 @@ export function projectsIn({ escalated, reps, held }: ReviewFacts): ReviewProjec
 async function rulesIn(store: Store, facts: ReviewFacts): Promise<ReviewScene['rulesOf']> {
   const idOf = ({ playbook: { key, version } }: ReviewProject): string => `${key}@${version}`;
   const firstOf = new Map(projectsIn(facts).map((project) => [idOf(project), project]));
-  const rules = new Map<string, PlaybookRules>();
+  const rules = new Map<string, ReturnType<ReviewScene['rulesOf']>>();
   for (const [id, { playbook, projectId }] of firstOf) {
     const kept = (await store.playbooks.read(playbook.key, playbook.version))?.rules;
     // a playbook that is stored nowhere else stands in the project
     const found = kept ?? (await store.projects.read(projectId))?.deal?.playbook;
-    if (found) rules.set(id, found);
+    if (found) rules.set(id, { ...found, pushMaxDays: found.limits.pushMaxDays });
   }
-  return (project) => rules.get(idOf(project)) ?? { dropReasons: {}, ownerRole: '' };
+  return (project) => rules.get(idOf(project)) ?? { dropReasons: {}, ownerRole: '', pushMaxDays: 0 };
 }
 
 async function receiversIn(store: Store, facts: ReviewFacts): Promise<ReviewScene['receiversOf']> {

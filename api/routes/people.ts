@@ -203,7 +203,7 @@ export const peopleRoutes = [
       'then leads to the hand-over. Somebody who becomes available (active again, back, with another role, with room, ' +
       'with an address that works) is offered what waits in the queue for them, in one mail; at the end of an absence ' +
       'that comes by itself, on the morning after. With another time zone or calendar, what is ahead in their running ' +
-      'projects is planned anew, within seconds.',
+      'projects is planned anew, within seconds. With another address, or switched off, they are signed out everywhere.',
     params,
     query: deactivationQuerySchema,
     body: replacePersonSchema,

@@ -6,12 +6,12 @@ export function keyActor(keyName: string): string {
   return `${keyPrefix}${keyName}`;
 }
 
-/** Whether an actor is an application that acts for itself, and no person. */
+/** Whether an actor is an application and no person. */
 export function isApplication(actor: string): boolean {
   return actor.startsWith(keyPrefix);
 }
 
 /** What an actor without a name of their own is called: the application's name, or the id as it is. */
 export function applicationOf(actor: string): string {
-  return actor.startsWith(keyPrefix) ? actor.slice(keyPrefix.length) : actor;
+  return isApplication(actor) ? actor.slice(keyPrefix.length) : actor;
 }

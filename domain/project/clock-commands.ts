@@ -8,7 +8,7 @@ import type {
   ChangeClockCommand,
   ConfirmMeetingCommand,
 } from './commands';
-import { holdMaxDays, wake } from './holds';
+import { wake } from './holds';
 import { hasMeetingAhead } from './state';
 import type { Step } from './step';
 import { acknowledge } from './step';
@@ -20,16 +20,17 @@ export function keepProject(step: Step, noteId: string, nextAtMs: number): void 
   step.emit({ type: 'projectKept', noteId, nextAtMs });
 }
 
-/** A meeting may lie as far ahead as a hold may reach: beyond that nobody can promise anything. */
-const meetingMaxDays = holdMaxDays;
-
-/** A dated exchange that the customer has confirmed: until it is over, the clock asks for nothing. */
+/**
+ * A dated exchange that the customer has confirmed: until it is over, the clock asks for nothing. It may lie
+ * as far ahead as a hold may reach: beyond that nobody can promise anything.
+ */
 export function confirmMeeting(step: Step, command: ConfirmMeetingCommand): Refusal | undefined {
   const { kind, meetingAtMs, evidence, noteId } = command;
-  if (meetingAtMs <= step.now || meetingAtMs > step.now + meetingMaxDays * realDayMs) {
+  const { holdMaxDays } = step.deal().playbook.limits;
+  if (meetingAtMs <= step.now || meetingAtMs > step.now + holdMaxDays * realDayMs) {
     return refuse(
       'meeting-out-of-range',
-      'A meeting that is to come must lie within 18 months from now; one that took place is a contact.',
+      `A meeting that is to come must lie within ${holdMaxDays} days from now; one that took place is a contact.`,
       ['meetingAt'],
     );
   }

@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never';
 import { realDayMs } from '../clocks';
-import { entryOf, managerRole, noIntentReason } from '../playbook';
+import { entryOf, managerRole, noAnswerReason } from '../playbook';
 import type { Refusal } from '../refusals';
 import { refuse } from '../refusals';
 import type {
@@ -318,7 +318,7 @@ function keep(step: Step, command: JudgeCommand, deal: Deal): Refusal | undefine
 
 function drop(step: Step, command: DropCommand | JudgeCommand, deal: Deal): Refusal | undefined {
   const { reason, noteId } = command;
-  const refusal = checkReason(reason, deal.playbook.dropReasons, 'drop');
+  const refusal = checkReason(reason, deal.playbook, 'drop');
   if (refusal || reason === undefined) return refusal;
   dropProject(step, reason, noteId);
   return undefined;
@@ -326,7 +326,7 @@ function drop(step: Step, command: DropCommand | JudgeCommand, deal: Deal): Refu
 
 function lose(step: Step, command: LoseCommand, deal: Deal): Refusal | undefined {
   const { reason, competitor, noteId } = command;
-  const refusal = checkReason(reason, deal.playbook.lossReasons, 'loss');
+  const refusal = checkReason(reason, deal.playbook, 'loss');
   if (refusal) return refusal;
   loseProject(step, {
     reason,
@@ -350,7 +350,7 @@ function meetDeadline(step: Step): void {
     return;
   }
   if (phase === 'judging') {
-    if (due(dropAtMs)) dropProject(step, noIntentReason);
+    if (due(dropAtMs)) dropProject(step, noAnswerReason);
     return;
   }
   if (due(judgeAtMs)) {

@@ -1,6 +1,7 @@
 import type { Refusal } from '../refusals';
 import { refuse } from '../refusals';
 import type { Deal } from './state';
+import { dropReasonsOfPeople } from '../playbook';
 import { openTasks } from './state';
 import type { Step } from './step';
 import { closeTasks } from './tasks';
@@ -44,13 +45,14 @@ export function winProject(step: Step): void {
   step.emit({ type: 'projectWon', deliveryManagerId, ownerId, personIds });
 }
 
-/** Why a reason for an end is refused: it is missing, or the playbook does not have it. */
+/** Why a reason for an end is refused: it is missing, the playbook does not have it, or only the clock gives it. */
 export function checkReason(
   reason: string | undefined,
-  known: Deal['playbook']['dropReasons'],
+  playbook: Deal['playbook'],
   kind: 'drop' | 'loss',
 ): Refusal | undefined {
-  const list = Object.keys(known);
+  const list =
+    kind === 'loss' ? Object.keys(playbook.lossReasons) : dropReasonsOfPeople(playbook).map(([key]) => key);
   if (reason === undefined) {
     return refuse('reason-missing', `A ${kind} needs a reason, one of: ${list.join(', ')}.`, ['reason']);
   }

@@ -205,6 +205,8 @@ export type EventBody =
       readonly noteId?: string;
       /** How long the hold has lasted. */
       readonly heldMs: number;
+      /** Who is told that it is over: whoever set it, when somebody else's contact or milestone has ended it. */
+      readonly tellsId?: string;
     }
   | {
       readonly type: 'meetingConfirmed';

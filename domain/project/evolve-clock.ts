@@ -1,7 +1,7 @@
 import { pausedClock, plannedAnew, startClock, wokenClock } from '../clocks';
 import type { ProjectEvent } from './events';
 import type { Deal, Hold, LadderPlace, Task } from './state';
-import { isOpenTask } from './state';
+import { isOpenTask, openTasks } from './state';
 
 type Of<T extends ProjectEvent['type']> = Extract<ProjectEvent, { type: T }>;
 
@@ -41,6 +41,7 @@ export function woken(deal: Deal, event: Of<'projectWoken'>): Deal {
   ]);
   return {
     ...withoutHold(deal, event.atMs),
+    lastHold: { ...hold, ended: { cause: event.cause, actor: event.actor, atMs: event.atMs } },
     tasks: Object.fromEntries(tasks),
     clock: wokenClock(deal.clock, event.heldMs, event),
   };
@@ -126,52 +127,81 @@ export function meetingCancelled(deal: Deal, event: Of<'meetingCancelled'>): Dea
 
 /** Everything that is still ahead is worked out anew: what it was worked out from has changed. */
 export function deadlinesReplanned(deal: Deal, event: Changed): Deal {
-  const { atMs, revision } = event;
-  const isAhead = (instantMs: number | null): boolean => instantMs !== null && instantMs > atMs;
-  const { hold, clock } = deal;
-  return {
-    ...tasksReplanned(deal, event, () => true),
-    ...(hold && { hold: { ...hold, wakeAtMs: null } }),
-    clock:
-      hold || (clock.phase === 'judging' && isAhead(clock.dropAtMs))
-        ? { ...clock, dropAtMs: null, planRevision: revision, notBeforeMs: atMs }
-        : plannedAnew(clock, event),
-  };
+  const tasks = openTasks(deal).map((task): [string, Task] => [task.id, replannedTask(task, event)]);
+  return { ...clockReplanned(deal, event), tasks: { ...deal.tasks, ...Object.fromEntries(tasks) } };
 }
 
 /**
- * The deal after somebody else has become its owner: the clock, and what nobody has yet, go by the mornings of the new
- * one, who may live in another zone or by another calendar.
+ * The deal after somebody else has become its owner, or has taken tasks over: what is ahead goes by the mornings of the
+ * new one, who may live in another zone or by another calendar. Until the ledger has worked that out the old instants
+ * hold; whoever works the same hours is asked at the same ones.
  */
-export function ownerChanged(deal: Deal, event: Changed): Deal {
-  // of a project that has ended nothing is ahead, and nothing would be planned any more
+export function heldByOthers(
+  deal: Deal,
+  { atMs }: ProjectEvent,
+  taken: { owner: boolean; taskIds: readonly string[] },
+): Deal {
   if (deal.outcome) return deal;
-  const replanned = deadlinesReplanned(deal, event);
-  return { ...replanned, tasks: tasksReplanned(deal, event, ({ personId }) => personId === null).tasks };
+  const isMeant = ({ id, personId }: Task): boolean =>
+    taken.taskIds.includes(id) || (taken.owner && personId === null);
+  const taskIds = openTasks(deal)
+    .filter((task) => isMeant(task) && isAhead(task, atMs))
+    .map(({ id }) => id);
+  if (!taken.owner && taskIds.length === 0) return deal;
+  return { ...deal, replan: { atMs, owner: taken.owner, taskIds } };
 }
 
-/** The deal with what is ahead of some of its open tasks worked out anew. */
-export function tasksReplanned(deal: Deal, event: Changed, isMeant: (task: Task) => boolean): Deal {
-  const tasks = Object.values(deal.tasks).map((task): [string, Task] => [
-    task.id,
-    isOpenTask(task) && isMeant(task) ? replannedTask(task, event) : task,
-  ]);
-  return { ...deal, tasks: Object.fromEntries(tasks) };
+/** The deal as it asks for a plan: what is to be worked out anew for others is open, and keeps the revision that asked. */
+export function asksAnew(deal: Deal): Deal {
+  const { replan, clock } = deal;
+  if (!replan) return deal;
+  const { atMs, owner, taskIds } = replan;
+  const tasks = taskIds.flatMap((taskId): [string, Task][] => {
+    const task = deal.tasks[taskId];
+    if (!task || !isOpenTask(task)) return [];
+    return [[taskId, replannedTask(task, { atMs, revision: task.ladder?.revision ?? 0 })]];
+  });
+  const asking = owner ? clockReplanned(deal, { atMs, revision: clock.planRevision }) : deal;
+  return { ...asking, tasks: { ...deal.tasks, ...Object.fromEntries(tasks) } };
 }
 
 type Changed = Pick<ProjectEvent, 'atMs' | 'revision'>;
 
+function clockReplanned(deal: Deal, { atMs, revision }: Changed): Deal {
+  const { hold, clock } = deal;
+  const isDropAhead = clock.phase === 'judging' && clock.dropAtMs !== null && clock.dropAtMs > atMs;
+  return {
+    ...deal,
+    ...(hold && { hold: { ...hold, wakeAtMs: null } }),
+    clock:
+      hold || isDropAhead
+        ? { ...clock, dropAtMs: null, planRevision: revision, notBeforeMs: atMs }
+        : plannedAnew(clock, { atMs, revision }),
+  };
+}
+
+/** Whether a task has a due date that nobody has chosen, or a rung, after an instant. */
+function isAhead(task: Task, atMs: number): boolean {
+  return movesDue(task, atMs) || movesRung(task, atMs);
+}
+
+function movesDue({ dueAtMs, dueIsChosen }: Task, atMs: number): boolean {
+  return dueAtMs !== null && dueAtMs > atMs && !dueIsChosen;
+}
+
+function movesRung({ ladder }: Task, atMs: number): boolean {
+  return ladder?.atMs != null && ladder.atMs > atMs;
+}
+
 /** Its due date, unless somebody has chosen it, and its next rung are worked out anew while they are ahead. */
 function replannedTask(task: Task, { atMs, revision }: Changed): Task {
-  const { dueAtMs, dueIsChosen, ladder } = task;
-  const movesDue = dueAtMs !== null && dueAtMs > atMs && !dueIsChosen;
-  const movesRung = ladder?.atMs != null && ladder.atMs > atMs;
-  if (!movesDue && !movesRung) return task;
+  const { ladder } = task;
+  if (!isAhead(task, atMs)) return task;
   return {
     ...task,
     notBeforeMs: atMs,
-    ...(movesDue && { dueAtMs: null }),
-    ...(movesRung && { ladder: { ...ladder, atMs: null, revision } }),
+    ...(movesDue(task, atMs) && { dueAtMs: null }),
+    ...(ladder && movesRung(task, atMs) && { ladder: { ...ladder, atMs: null, revision } }),
   };
 }
 

@@ -13,12 +13,11 @@ import { internalSource } from './commands';
 import {
   deadlinesReplanned,
   held,
+  heldByOthers,
   holdChanged,
   meetingCancelled,
   meetingConfirmed,
-  ownerChanged,
   reopened,
-  tasksReplanned,
   withoutHold,
   woken,
 } from './evolve-clock';
@@ -329,14 +328,14 @@ function handedOver(deal: Deal, event: Of<'handedOver'>): Deal {
     const task = deal.tasks[taskId];
     return task ? [[taskId, { ...task, personId: toPersonId }] as const] : [];
   });
+  const isOwner = roles.includes(deal.playbook.ownerRole);
   const given: Deal = {
     ...deal,
+    ...(isOwner && { ownerId: toPersonId }),
     roles: { ...deal.roles, ...Object.fromEntries(taken) },
     tasks: { ...deal.tasks, ...Object.fromEntries(tasks) },
   };
-  const replanned = tasksReplanned(given, event, ({ id }) => taskIds.includes(id));
-  if (!roles.includes(deal.playbook.ownerRole)) return replanned;
-  return ownerChanged({ ...replanned, ownerId: toPersonId }, event);
+  return heldByOthers(given, event, { owner: isOwner, taskIds });
 }
 
 /** Evidence that has become void is kept and counts for nothing. */
@@ -369,7 +368,7 @@ function withRole(deal: Deal, role: string, holder: Deal['roles'][string]): Deal
 function roleAssigned(deal: Deal, event: Of<'roleAssigned'>): Deal {
   const assigned = withRole(deal, event.role, { personId: event.personId, reason: event.reason });
   if (event.role !== deal.playbook.ownerRole || event.personId === deal.ownerId) return assigned;
-  return ownerChanged({ ...assigned, ownerId: event.personId }, event);
+  return heldByOthers({ ...assigned, ownerId: event.personId }, event, { owner: true, taskIds: [] });
 }
 
 function outcomeOf(event: Of<'projectDropped' | 'projectLost' | 'projectWon'>): Outcome {

@@ -1,22 +1,22 @@
 import { realDayMs } from '../clocks';
 import type { Refusal } from '../refusals';
 import { refuse } from '../refusals';
+import { isApplication } from './actors';
 import type { HoldCommand, WakeCommand } from './commands';
 import type { WakeCause } from './events';
 import { isOpen, openTasks } from './state';
 import type { Step } from './step';
 import { closeTasks, openOwnerTask } from './tasks';
 
-/** How far away a wake date may be, in real days: 18 months (process.md, section 1). */
-export const holdMaxDays = 548;
-
 /** Puts the project on hold, or changes reason and wake date of the hold that there is. */
 export function hold(step: Step, { reason, wakeAtMs, noteId }: HoldCommand): Refusal | undefined {
   if (reason === 'other' && noteId === undefined) {
     return refuse('note-missing', 'A hold for another reason needs a note that says which.', ['note']);
   }
+  const { holdMaxDays } = step.deal().playbook.limits;
   if (wakeAtMs <= step.now || wakeAtMs > step.now + holdMaxDays * realDayMs) {
-    return refuse('wake-date-out-of-range', 'The wake date must come within 18 months from now.', ['wakeAt']);
+    const range = `within ${holdMaxDays} days from now`;
+    return refuse('wake-date-out-of-range', `The wake date must come ${range}.`, ['wakeAt']);
   }
   const facts = { reason, wakeOnMs: wakeAtMs, ...(noteId !== undefined && { noteId }) };
   if (step.deal().hold) {
@@ -49,11 +49,16 @@ export function wakeByCommand(step: Step, { noteId }: WakeCommand): Refusal | un
 export function wake(step: Step, cause: WakeCause, noteId?: string): void {
   const held = isOpen(step.state()) ? step.deal().hold : undefined;
   if (!held) return;
+  const isByDate = cause === 'date' || cause === 'command';
+  // an application reads no mail: the owner is told in its stead
+  const setBy = isApplication(held.actor) ? step.deal().ownerId : held.actor;
+  const tellsId = isByDate || setBy === step.command.actor ? undefined : setBy;
   step.emit({
     type: 'projectWoken',
     cause,
     heldMs: step.now - held.sinceMs,
+    ...(tellsId !== undefined && { tellsId }),
     ...(noteId !== undefined && { noteId }),
   });
-  if (cause === 'date' || cause === 'command') openOwnerTask(step, 'resume');
+  if (isByDate) openOwnerTask(step, 'resume');
 }

@@ -8,9 +8,6 @@ import { isOpen } from './state';
 import type { Step } from './step';
 import { closeTasks, openStageTasks } from './tasks';
 
-/** How many stages the seller may be ahead of the buyer before both are warned (process.md, section 2). */
-const driftStages = 2;
-
 /** Enters the first stage of a project that was just opened. */
 export function enterFirstStage(step: Step): void {
   step.emit({ type: 'stageEntered', stage: firstStage(step.deal().playbook).key, from: null });
@@ -80,11 +77,12 @@ function passOpenGates(step: Step): void {
   }
 }
 
-/** Warns once when the seller runs two or more stages ahead of the buyer, and notes when the buyer has caught up. */
+/** Warns once when the seller runs too many stages ahead of the buyer, and notes when the buyer has caught up. */
 function checkDrift(step: Step): void {
   if (!isOpen(step.state())) return;
   const { playbook, stage, buyerStage, drifting, ownerId } = step.deal();
   const ahead = stageIndex(playbook, stage) - buyerStageIndex(playbook, buyerStage);
+  const { driftStages } = playbook.limits;
   if (ahead >= driftStages && !drifting) step.emit({ type: 'driftWarned', stage, buyerStage, ownerId });
   if (ahead < driftStages && drifting) step.emit({ type: 'driftEnded' });
 }

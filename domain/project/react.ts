@@ -15,6 +15,8 @@ export const mailKinds = [
   'stage-returned',
   /** That clocks and reminders stand still: to holders of open tasks and the owner's manager. */
   'project-held',
+  /** To whoever set a hold that a contact or a milestone has ended. */
+  'hold-ended',
   'project-ended',
   'drift',
 ] as const;
@@ -75,6 +77,8 @@ export function react(event: ProjectEvent): MailEffect[] {
         mail('project-held', { managerOf: event.ownerId, unless: [...told, event.actor] }),
       ];
     }
+    case 'projectWoken':
+      return event.tellsId === undefined ? [] : [mail('hold-ended', { personId: event.tellsId })];
     case 'driftWarned':
       return [
         mail('drift', { personId: event.ownerId }),
@@ -101,7 +105,6 @@ export function react(event: ProjectEvent): MailEffect[] {
     case 'roleSkipped':
     case 'rungPassedOver':
     case 'holdChanged':
-    case 'projectWoken':
     case 'meetingConfirmed':
     case 'meetingCancelled':
     case 'clockChanged':

@@ -8,12 +8,6 @@ import { hasBegun, isMonday } from './review-weeks';
 import type { Step } from './step';
 import { giveRoleTasks, openTask } from './tasks';
 
-/** How far away, in real days, the date of a push may be: as far as a task may be put off. */
-export const longestPushDays = 60;
-
-/** A manager who keeps a project that is being judged is asked again in real days: by the next review. */
-export const keptByReviewDays = 7;
-
 /**
  * What a manager decides about the project in the weekly review. Any decision counts as one for that week; one for an
  * older week has its effect, and leaves the decision of a newer week as it is. To keep a project that is being judged
@@ -29,7 +23,7 @@ export function review(step: Step, command: ReviewCommand): Refusal | undefined 
   const { dueAtMs, reason, personId } = command;
   // or the clock would drop what the manager has just kept
   if (decision === 'keep' && isJudged(step) && noteId !== undefined) {
-    const days = Math.min(keptByReviewDays, playbook.clocks.keepMaxDays);
+    const days = Math.min(playbook.limits.keptByReviewDays, playbook.clocks.keepMaxDays);
     keepProject(step, noteId, step.now + days * realDayMs);
   }
   if (decision === 'push' && dueAtMs !== undefined) {
@@ -75,12 +69,13 @@ function whyRefused(
     ]);
   }
   if (decision === 'push') {
-    if (dueAtMs === undefined || dueAtMs <= step.now || dueAtMs > step.now + longestPushDays * realDayMs) {
-      const range = `within ${longestPushDays} days from now`;
+    const { pushMaxDays } = step.deal().playbook.limits;
+    if (dueAtMs === undefined || dueAtMs <= step.now || dueAtMs > step.now + pushMaxDays * realDayMs) {
+      const range = `within ${pushMaxDays} days from now`;
       return refuse('due-date-out-of-range', `A push needs a date, ${range}.`, ['dueAt']);
     }
   }
-  if (decision === 'drop') return checkReason(reason, step.deal().playbook.dropReasons, 'drop');
+  if (decision === 'drop') return checkReason(reason, step.deal().playbook, 'drop');
   if (decision === 'reassign' && personId === undefined) {
     return refuse('receiver-needed', 'Say who leads the project from now on.', ['personId']);
   }

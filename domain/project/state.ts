@@ -1,5 +1,6 @@
 import type { ClockDays, CustomerClass, PlaybookRules, TaskKind } from '../playbook';
 import type { ContactKind, HoldReason, ReviewDecision } from './commands';
+import type { WakeCause } from './events';
 import { noEvents } from './fingerprint';
 
 /** `new` until the project is opened. Won, lost and dropped are ends: only a hand-over or a new attempt follows them. */
@@ -155,6 +156,8 @@ export interface Hold {
   readonly revision: number;
   readonly actor: string;
   readonly noteId?: string;
+  /** Of a hold that is over: what ended it, who, and when. */
+  readonly ended?: { readonly cause: WakeCause; readonly actor: string; readonly atMs: number };
 }
 
 /** When a hold ends: as planned, or as it was asked for while that is being planned. Epoch milliseconds. */
@@ -239,6 +242,15 @@ export interface ProjectState {
   readonly deal: Deal | null;
 }
 
+/** What is to be planned anew for somebody who has taken over, while the ledger has not done it yet. */
+export interface Replan {
+  /** Nothing comes before the next working morning from here. */
+  readonly atMs: number;
+  /** Whether the clock goes by another person's days. */
+  readonly owner: boolean;
+  readonly taskIds: readonly string[];
+}
+
 /** What an opened project consists of. */
 export interface Deal {
   readonly title: string;
@@ -272,6 +284,8 @@ export interface Deal {
   readonly meeting?: ConfirmedMeeting;
   readonly review?: Review;
   readonly outcome: Outcome | null;
+  /** Somebody else is the owner, or has tasks: what is ahead of that is to be planned by their mornings. */
+  readonly replan?: Replan;
   /** Attempts before this one, the oldest first. */
   readonly attempts?: readonly Attempt[];
   /** When this attempt began, if it is not the first. */

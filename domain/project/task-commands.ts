@@ -19,9 +19,6 @@ import type { Step } from './step';
 import { acknowledge } from './step';
 import { closeAnswered, giveTask, openTask } from './tasks';
 
-/** How far away, in real days, a task may be put off: as far as a project that is kept, in the standard playbook. */
-const longestPostponementDays = 60;
-
 /** The task that a command is about, when it is open and still its holder's. */
 function taskToActOn(step: Step, { taskId, holderId }: TaskCommand): Task | Refusal {
   const task = entryOf(step.deal().tasks, taskId);
@@ -115,8 +112,9 @@ export function postponeTask(step: Step, command: PostponeTaskCommand): Refusal 
   if (noteId === undefined) {
     return refuse('note-missing', 'More time needs a note: why is it needed?', ['note']);
   }
-  if (dueAtMs <= step.now || dueAtMs > step.now + longestPostponementDays * realDayMs) {
-    const range = `within ${longestPostponementDays} days from now`;
+  const { postponeMaxDays } = step.deal().playbook.limits;
+  if (dueAtMs <= step.now || dueAtMs > step.now + postponeMaxDays * realDayMs) {
+    const range = `within ${postponeMaxDays} days from now`;
     return refuse('due-date-out-of-range', `The new due date must come ${range}.`, ['dueAt']);
   }
   step.emit({ type: 'taskPostponed', taskId, dueAtMs, noteId });

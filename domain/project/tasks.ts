@@ -9,21 +9,6 @@ type Opened = Extract<EventBody, { type: 'taskOpened' }>;
 type Assigned = Extract<EventBody, { type: 'taskAssigned' }>;
 
 /**
- * Days from opening to due date of the tasks that the clock and the project itself open. A follow-up is due in 3 days
- * and a judgement in 3, as process.md, section 3 counts them; so is going on after a hold; a role without anybody is filled
- * within 2 days, and so is decided who goes on with a task.
- */
-const dueDaysOf = {
-  'follow-up': 3,
-  judge: 3,
-  resume: 3,
-  push: 3,
-  'fill-role': 2,
-  'fix-mail': 2,
-  reassign: 2,
-} as const;
-
-/**
  * Opens a task in the current stage.
  *
  * @returns its id
@@ -54,7 +39,13 @@ export function openStageTasks(step: Step): void {
 /** Opens a task of the clock for the owner: the follow-up, the owner's half of a judgement, or going on after a hold. */
 export function openOwnerTask(step: Step, kind: 'follow-up' | 'judge' | 'resume'): void {
   const { ownerId, playbook } = step.deal();
-  openTask(step, { kind, key: kind, role: playbook.ownerRole, personId: ownerId, dueDays: dueDaysOf[kind] });
+  openTask(step, {
+    kind,
+    key: kind,
+    role: playbook.ownerRole,
+    personId: ownerId,
+    dueDays: playbook.limits.dueDays[kind],
+  });
 }
 
 /** Opens a task for the owner's manager, whoever that is when it is assigned. */
@@ -68,7 +59,7 @@ export function openManagerTask(
     key: kind,
     role: managerRole,
     personId: null,
-    dueDays: dueDaysOf[kind],
+    dueDays: step.deal().playbook.limits.dueDays[kind],
     ...(about !== undefined && { about }),
   });
 }

@@ -19,6 +19,7 @@ export const english: Texts = {
     'fix-mail': 'Mend a mail that could not be delivered',
     reassign: 'Decide who goes on with a task',
   },
+  whoGoesOn: (task) => `Decide who goes on with “${task}”`,
   list: (items) => items.join(', '),
   sentences: (sentences) => sentences.join(' '),
   notOpened: 'Waits to be opened.',
@@ -45,6 +46,9 @@ export const english: Texts = {
     'customer-wish': 'the customer asked for it',
     other: 'another reason, see the note',
   },
+  holdEnded: ({ cause, by, at, until }) =>
+    `The hold until ${until} was ended on ${at} by a ${cause} that ${by} reported.`,
+  onHold: (until) => `On hold until ${until}.`,
   held: ({ since, by, reason }) =>
     `On hold since ${since} (${by}): ${reason}. Clocks and reminders stand still; a contact or a milestone ends the hold.`,
   meeting: ({ at, evidence }) =>

@@ -11,6 +11,8 @@ export type Check = 'follow-up' | 'judge' | 'drop' | 'wake';
 export interface Texts {
   readonly manager: string;
   readonly taskNames: Readonly<Record<Exclude<TaskKind, 'stage'>, string>>;
+  /** The manager's decision about a task, by its name. */
+  readonly whoGoesOn: (task: string) => string;
   readonly list: (items: readonly string[]) => string;
   /** Sentences one after the other. */
   readonly sentences: (sentences: readonly string[]) => string;
@@ -27,6 +29,13 @@ export interface Texts {
   readonly clockStarted: (cause: Clock['startedBy']['cause'], by: string, at: string) => string;
   /** Why a project is on hold. */
   readonly holdReasons: Readonly<Record<HoldReason, string>>;
+  readonly holdEnded: (hold: {
+    cause: 'contact' | 'milestone';
+    by: string;
+    at: string;
+    until: string;
+  }) => string;
+  readonly onHold: (until: string) => string;
   readonly held: (hold: { since: string; by: string; reason: string }) => string;
   readonly meeting: (meeting: { at: string; evidence: string }) => string;
   readonly ownDays: (days: Partial<ClockDays>) => string;

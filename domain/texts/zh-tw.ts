@@ -14,6 +14,7 @@ export const traditionalChinese: Texts = {
     reassign: '決定任務由誰接手',
     'fix-mail': '處理無法送達的郵件',
   },
+  whoGoesOn: (task) => `決定「${task}」由誰接手`,
   list: (items) => items.join('、'),
   sentences: (sentences) => sentences.join(''),
   notOpened: '等待立項。',
@@ -39,6 +40,9 @@ export const traditionalChinese: Texts = {
     'customer-wish': '客戶要求',
     other: '其他原因，見備註',
   },
+  holdEnded: ({ cause, by, at, until }) =>
+    `原訂暫緩至 ${until}，已於 ${at} 因${cause === 'contact' ? '與客戶接觸' : '達成里程碑'}（${by}）結束。`,
+  onHold: (until) => `暫緩至 ${until}。`,
   held: ({ since, by, reason }) =>
     `自 ${since} 起暫緩（${by}）：${reason}。時鐘與提醒均停止；有跟進或里程碑即結束暫緩。`,
   meeting: ({ at, evidence }) => `客戶已確認於 ${at} 會面（${evidence}），在此之前不會要求跟進或判斷。`,

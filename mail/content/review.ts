@@ -1,5 +1,4 @@
 import type { ReviewFacts, ReviewProject, WeekCount } from '../../contracts/review';
-import { escalatedAfterWeeks } from '../../contracts/review';
 import { textsIn } from '../../domain/texts/texts';
 import type { DateFormats } from '../dates';
 import { dateFormats } from '../dates';
@@ -175,7 +174,13 @@ function escalatedBlock(letter: LetterCommon, { escalated }: ReviewFacts): Block
       (project) =>
         `${project.ownerName} · ${titleOf(project)} · ${texts.project.undecided(project.undecidedWeeks)}`,
     );
-  return [{ type: 'list', title: texts.review.escalated(escalatedAfterWeeks), items }];
+  return [
+    {
+      type: 'list',
+      title: texts.review.escalated(Math.min(...escalated.map(({ undecidedWeeks }) => undecidedWeeks))),
+      items,
+    },
+  ];
 }
 
 function repsBlock({ review }: ReviewTexts, { reps }: ReviewFacts): Block[] {

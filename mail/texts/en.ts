@@ -29,6 +29,7 @@ export const english: MailTexts = {
       `${person ? `Fix mail to ${person}` : 'Fix an undelivered mail'}: ${deal(which)}${mark}`,
     reassign: (which, task, mark) => `Who goes on with “${task}”? ${deal(which)}${mark}`,
     overdue: (which, task) => `Not done yet: ${task} · ${deal(which)}`,
+    holdEnded: (which) => `The hold has ended: ${deal(which)}`,
     held: (which, wakesOn) => `On hold until ${wakesOn}: ${deal(which)}`,
     returned: (which) => `Tasks closed: ${deal(which)} (back to an earlier stage)`,
     won: (which) => `Won: ${deal(which)}`,
@@ -184,6 +185,19 @@ export const english: MailTexts = {
     `${who}, “${title}” for ${customer} begins an earlier stage again, and the tasks below are closed.`,
   held: (who, { title, customer }, wakesOn) =>
     `${who}, “${title}” for ${customer} is on hold until ${wakesOn}.`,
+  holdEnded: {
+    ask: (who, { title, customer }) => `${who}, the hold of “${title}” for ${customer} has ended.`,
+    why: ({ cause, by, on, until, reason }) => {
+      const what = cause === 'contact' ? 'a contact with the customer' : 'a milestone';
+      const reported = by ? `${by} reported ${what} on ${on}` : `${what} was reported on ${on}`;
+      return `Why: ${reported}, which ends a hold at once. You had set it until ${until}: ${reason}.`;
+    },
+    items: [
+      'The follow-up clock runs again, and reminders go on.',
+      'Is there still nothing to do before that date? Put it on hold again: reason and date are filled in.',
+    ],
+    again: 'Put it on hold again',
+  },
   next: {
     title: 'What happens next',
     step: (step, holder, on) => {

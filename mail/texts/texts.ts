@@ -26,6 +26,7 @@ export interface MailTexts {
     readonly overdue: (which: Which, task: string) => string;
     readonly returned: (which: Which) => string;
     readonly held: (which: Which, wakesOn: string) => string;
+    readonly holdEnded: (which: Which) => string;
     readonly won: (which: Which) => string;
     readonly dropped: (which: Which) => string;
     readonly lost: (which: Which) => string;
@@ -101,6 +102,19 @@ export interface MailTexts {
   readonly overdue: (holder: string, task: string, which: Which) => string;
   readonly returned: (who: string, which: Which) => string;
   readonly held: (who: string, which: Which, wakesOn: string) => string;
+  readonly holdEnded: {
+    readonly ask: (who: string, which: Which) => string;
+    readonly why: (hold: {
+      cause: 'contact' | 'milestone';
+      by: string | null;
+      on: string;
+      until: string;
+      reason: string;
+    }) => string;
+    readonly items: readonly string[];
+    /** The button. */
+    readonly again: string;
+  };
   /** What the ladder of somebody's task does next. */
   readonly next: {
     readonly title: string;

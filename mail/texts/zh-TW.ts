@@ -28,6 +28,7 @@ export const traditionalChinese: MailTexts = {
       `請處理無法送達${person ? ` ${person} ` : ''}的郵件：${deal(which)}${mark}`,
     reassign: (which, task, mark) => `由誰接手「${task}」？${deal(which)}${mark}`,
     overdue: (which, task) => `尚未完成：${task} · ${deal(which)}`,
+    holdEnded: (which) => `暫緩已結束：${deal(which)}`,
     held: (which, wakesOn) => `暫緩至${wakesOn}：${deal(which)}`,
     returned: (which) => `任務已取消：${deal(which)}（退回先前階段）`,
     won: (which) => `成交：${deal(which)}`,
@@ -169,6 +170,15 @@ export const traditionalChinese: MailTexts = {
     `${who} 您好，「${customer}」的「${title}」退回先前的階段重新進行，下列任務已經取消。`,
   held: (who, { title, customer }, wakesOn) =>
     `${who} 您好，「${customer}」的「${title}」暫緩至 ${wakesOn}。`,
+  holdEnded: {
+    ask: (who, { title, customer }) => `${who} 您好，「${customer}」的「${title}」已結束暫緩。`,
+    why: ({ cause, by, on, until, reason }) => {
+      const what = cause === 'contact' ? '與客戶的接觸' : '里程碑';
+      return `原因：${by ? `${by} ` : ''}於 ${on}回報${what}，暫緩隨即結束。您原訂暫緩至 ${until}：${reason}。`;
+    },
+    items: ['跟進時鐘恢復計算，提醒也會繼續。', '在那天之前仍無須處理嗎？請再次暫緩，原因與日期已為您填好。'],
+    again: '再次暫緩',
+  },
   next: {
     title: '接下來',
     step: (step, holder, on) => {

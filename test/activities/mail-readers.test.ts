@@ -256,3 +256,33 @@ it('a mail to a manager has nobody to go to where nobody is above', async () => 
     reason: 'nobody-above',
   });
 });
+
+describe('the mail that a contact has ended a hold', () => {
+  it('leads whoever set it to the form that sets it again', async () => {
+    const { opened } = await projectWithTask();
+    const { project } = opened;
+    const wakeAtMs = project.now() + 90 * day;
+    project.tell({ name: 'hold', reason: 'budget-year', wakeAtMs, actor: 'boss' });
+    project.tell({ name: 'recordContact', kind: 'call' });
+    await opened.save();
+
+    const report = await office.send(opened, opened.effect('hold-ended'));
+    expect(report).toMatchObject({ status: 'accepted', personId: 'boss' });
+    const [mail] = await office.arrived(opened.title);
+    expect(mail!.text).toContain('Name of sales-1 reported a contact with the customer on');
+    expect(mail!.text).toMatch(
+      new RegExp(`Put it on hold again.*/my/projects/${opened.projectId}/hold`, 's'),
+    );
+  });
+
+  it('is not sent when it is on hold again', async () => {
+    const { opened } = await projectWithTask();
+    const { project } = opened;
+    const hold = { name: 'hold', reason: 'budget-year', wakeAtMs: project.now() + 90 * day } as const;
+    project.tell({ ...hold, actor: 'boss' });
+    project.tell({ name: 'recordContact', kind: 'call' });
+    project.tell(hold);
+    await opened.save();
+    expect(await office.send(opened, opened.effect('hold-ended'))).toMatchObject({ reason: 'held-again' });
+  });
+});

@@ -1,3 +1,5 @@
+import { localDate } from '../../contracts/local-dates';
+import { gateMilestones } from '../support/standard-playbook';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { realDayMs } from '../../domain/clocks';
 import type { ProjectState } from '../../domain/project/state';
@@ -96,6 +98,33 @@ describe('the page of a project', () => {
     await report('loss', { reason: 'price' });
     expect(await actionsOf('owner')).toEqual(['reopen']);
     expect(textOf(await open('owner', `/projects/${projectId}`))).not.toContain('please ask');
+  });
+
+  it('sets a hold again that a contact has ended, with one button: reason and date are filled in', async () => {
+    const { projectId, report } = await office.project();
+    await report('holds', { reason: 'budget-year', wakeAt: iso(90) });
+    const wakeOn = localDate(
+      (await api.store.projects.read(projectId))!.deal!.hold!.wakeAtMs!,
+      'Asia/Taipei',
+    );
+    await report('contacts', { kind: 'call' });
+    const form = (await office.show('owner', projectId, 'hold')).text;
+    expect(form).toMatch(
+      /value="budget-year" selected|selected="" value="budget-year"|<option selected[^>]*value="budget-year"/,
+    );
+    expect(form).toContain(`value="${wakeOn}"`);
+    const done = await office.act('owner', projectId, 'hold', { reason: 'budget-year', wakeOn });
+    expect(done.status).toBe(200);
+  });
+
+  it('offers no new attempt at a project that was won', async () => {
+    const { projectId, report } = await office.project();
+    for (const milestone of gateMilestones)
+      await report('milestones', { milestone, evidence: `crm:${milestone}` });
+    const page = await open('owner', `/projects/${projectId}`);
+    expect((await api.get(`/v1/projects/${projectId}`)).text).toContain('"status":"won"');
+    expect(page.text).not.toContain('/reopen');
+    expect(textOf(page)).not.toContain('Begin a new attempt');
   });
 
   it('offers nothing to whoever came by a link of a mail, or has a role in it alone', async () => {

@@ -56,6 +56,23 @@ describe('who may act', () => {
     expect((await office.show('deputy', projectId, 'change-clock')).status).toBe(403);
   });
 
+  it('whoever stands in for a manager, as that manager may', async () => {
+    const { projectId } = await office.project('zh');
+    const today = localDate(Date.now(), 'Asia/Taipei');
+    const { revision, ...boss } = (await api.store.people.read('zh-boss'))!;
+    const absences = [{ from: today, to: addDays(today, 3), substituteId: 'stranger' }];
+    await api.store.people.replace({ ...boss, absences }, revision);
+
+    expect((await office.show('stranger', projectId, 'change-clock')).status).toBe(200);
+    const done = await office.act('stranger', projectId, 'change-class', { customerClass: 'A', note: 'x' });
+    expect(done.status).toBe(200);
+    expect((await dealOf(projectId)).customerClass).toBe('A');
+
+    const back = (await api.store.people.read('zh-boss'))!;
+    await api.store.people.replace({ ...boss, absences: [] }, back.revision);
+    expect((await office.show('stranger', projectId, 'change-clock')).status).not.toBe(200);
+  });
+
   it('every manager above the owner, and for their own project only those above themselves', async () => {
     const ofOwner = await office.project();
     const ofBoss = await office.project('boss');

@@ -135,6 +135,32 @@ describe('a sign-in link', () => {
 });
 
 describe('a session', () => {
+  it('ends when the address changes or the person is switched off, also for whoever comes back', async () => {
+    await api.store.people.create(person('mover-1'));
+    const change = async (changes: object): Promise<void> => {
+      const { body } = await api.get('/v1/people/mover-1');
+      const headers = { 'If-Match': `"${body.revision}"` };
+      const changed = await api.put('/v1/people/mover-1', { ...body, ...changes }, { headers });
+      expect(changed.status).toBe(200);
+    };
+    const isIn = async (cookie: string) => (await api.get('/my/tasks', as(cookie))).status === 200;
+    const link = await visits.link('mover-1', { kind: 'sign-in' }, 60_000);
+
+    const first = await signIn('mover-1');
+    await change({ capacity: 3, email: 'MOVER-1@example.com' });
+    expect(await isIn(first)).toBe(true);
+    await change({ email: 'elsewhere@example.com' });
+    expect(await isIn(first)).toBe(false);
+    const used = await post('/sign-in/confirm', { token: link });
+    expect(used.headers.get('set-cookie')).toBeNull();
+
+    const second = await signIn('mover-1');
+    await change({ active: false });
+    await change({ active: true });
+    expect(await isIn(second)).toBe(false);
+    expect(await isIn(await signIn('mover-1'))).toBe(true);
+  });
+
   it('is needed for one’s own tasks', async () => {
     for (const path of ['/my/tasks', '/my/tasks/p/t1/complete']) {
       const answer = await api.get(path, { key: null, headers: { Cookie: 'milepost_session=nothing' } });

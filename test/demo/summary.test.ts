@@ -70,7 +70,7 @@ function droppedEvents(dropDay = 33): ProjectEvent[] {
     {
       ...event(5, dropDay * dayMs, 'clock'),
       type: 'projectDropped',
-      reason: 'no-intent',
+      reason: 'no-answer',
       ownerId: 'moses-frase',
       personIds: ['moses-frase'],
     },

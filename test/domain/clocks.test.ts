@@ -37,7 +37,7 @@ describe('the 15-30 clock', () => {
     expect(project.state().status).toBe('open');
     project.passUntil(morning(35));
     expect(project.state().status).toBe('dropped');
-    expect(project.state().deal?.outcome).toMatchObject({ reason: 'no-intent', actor: 'milepost' });
+    expect(project.state().deal?.outcome).toMatchObject({ reason: 'no-answer', actor: 'milepost' });
   });
 
   it('is stopped by a contact in the last moment, and not by one after it', () => {

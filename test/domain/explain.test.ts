@@ -109,6 +109,22 @@ describe('what a project says of a task', () => {
   });
 });
 
+describe('a decision who goes on with a task', () => {
+  it('names the task, who has that and since when', () => {
+    const project = simulate();
+    project.passUntil(morning(14));
+    const { lines } = explain(project.state(), { language: 'en' });
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^manager-1 has "Decide who goes on with “Complete the customer archive”"/),
+    );
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^sales-1 has "Complete the customer archive" since 2026-03-02 01:00 UTC/),
+    );
+    const chinese = explain(project.state(), { language: 'zh-TW' }).lines.join();
+    expect(chinese).toContain('決定「補齊客戶檔案」由誰接手');
+  });
+});
+
 describe('the next check', () => {
   it('is the one of the clock, also when a task is left undone before it', () => {
     const { nextCheck, nextAtMs } = explain(simulate().state(), { language: 'en' });
@@ -123,6 +139,12 @@ describe('the next check', () => {
     expect(nextCheck).toEqual({ check: 'wake', atMs: morning(105) });
     expect(nextAtMs).toBe(morning(105));
     expect(lines.join()).not.toContain('left undone');
+    expect(explain(project.state(), { language: 'en' }).headline).toMatch(
+      /^On hold until 2026-06-15 01:00 UTC\./,
+    );
+    expect(explain(project.state(), { language: 'zh-TW' }).headline).toMatch(
+      /^暫緩至 2026-06-15 01:00 UTC。/,
+    );
   });
 
   it('is what comes next when no task has a ladder', () => {

@@ -193,9 +193,9 @@ const mutations: [string, Spoil, string, RegExp][] = [
   ],
   [
     'no drop reason for the clock',
-    (draft) => delete draft.dropReasons['no-intent'],
+    (draft) => delete draft.dropReasons['no-answer'],
     'dropReasons',
-    /must contain "no-intent"/,
+    /must contain "no-answer"/,
   ],
   [
     'judgement before the follow-up',

@@ -277,18 +277,11 @@ describe('a project that is handed over', () => {
     const after = project.state().deal!;
     expect(after.ownerId).toBe('chen');
     expect(openTasks(after).every((task) => task.personId !== 'sales-1')).toBe(true);
-    // whoever lives in the same zone is asked at the same instants: only who has planned them differs
-    const anonymous = ({ clock, ...deal }: typeof after): unknown => ({
+    const anonymous = (deal: typeof after): unknown => ({
       ...deal,
       ownerId: null,
       roles: Object.keys(deal.roles),
-      clock: { ...clock, planRevision: 0, notBeforeMs: null, followUpAtMs: null },
-      tasks: Object.values(deal.tasks).map(({ ladder, ...task }) => ({
-        ...task,
-        personId: null,
-        notBeforeMs: null,
-        ladder: ladder && { ...ladder, revision: 0 },
-      })),
+      tasks: Object.values(deal.tasks).map((task) => ({ ...task, personId: null })),
     });
     expect(anonymous(after)).toEqual(anonymous(before));
     expect(project.effects().filter((effect) => effect.revision === project.state().revision)).toEqual([]);

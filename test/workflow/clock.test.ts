@@ -78,7 +78,7 @@ describe('the clock of a project, on a server where time is skipped', () => {
     expect(world.state(project.projectId).status).toBe('open');
 
     const outcome = await project.handle.result();
-    expect(outcome).toMatchObject({ status: 'dropped', reason: 'no-intent' });
+    expect(outcome).toMatchObject({ status: 'dropped', reason: 'no-answer' });
     const mails = world.mails(project.projectId).map(({ effect }) => effect.mail);
     expect(mails.filter((mail) => mail === 'project-ended')).toHaveLength(3);
     expect(world.types(project.projectId).at(-1)).toBe('projectDropped');
