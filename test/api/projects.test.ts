@@ -272,7 +272,7 @@ describe('tasks', () => {
 describe('playbooks', () => {
   it('are listed, and shown with their guidance', async () => {
     expect((await api.get('/v1/playbooks')).body.items).toMatchObject([{ key: 'standard', version: 4 }]);
-    const { body } = await api.get('/v1/playbooks/standard/3');
+    const { body } = await api.get('/v1/playbooks/standard/4');
     expect(body.rules.stages).toHaveLength(8);
     expect(body.guidance.stages['plan']?.['zh-TW']).toMatch(/\p{Script=Han}/u);
     expect(await api.get('/v1/playbooks/standard/9')).toMatchObject({
