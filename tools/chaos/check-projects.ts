@@ -82,7 +82,8 @@ const normalFailures: readonly string[] = [
 ];
 /** A first attempt may wait for its worker; in quiet nothing is begun a second time. */
 const mostAttempts = 1;
-const timerSlackMs = 2_000;
+/** A timer counts from the end of its workflow task, which may take ten seconds while everything is killed, and the server's clock. */
+const timerSlackMs = 15_000;
 
 function illnesses({ live, workflow }: ProjectSeen, nowMs: number): Finding[] {
   if ('fault' in workflow) return [['workflow', workflow.fault]];
