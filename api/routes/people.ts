@@ -33,7 +33,6 @@ const people: Records<Person> = {
   of: ({ people: directory }) => ({
     ...directory,
     create: (record) => directory.create(record, offersNow),
-    replace: (record, revision) => replaceOutsideCircles(directory, record, revision),
   }),
   async check({ id, managerId, absences, calendar }, store): Promise<FieldError[]> {
     const named = [managerId, ...absences.map(({ substituteId }) => substituteId)];
@@ -65,7 +64,7 @@ function peopleChangedBy(actor: string): Records<Person> {
     ...people,
     of: ({ people: directory }) => ({
       ...directory,
-      replace: (record, revision) => directory.replace(record, revision, offersNow, actor),
+      replace: (record, revision) => replaceOutsideCircles(directory, record, revision, actor),
     }),
   };
 }
@@ -110,9 +109,10 @@ async function replaceOutsideCircles(
   directory: Store['people'],
   record: Person,
   revision: number,
+  actor: string,
 ): Promise<Versioned<Person> | null> {
   const before = await directory.read(record.id);
-  const after = await directory.replace(record, revision, offersNow);
+  const after = await directory.replace(record, revision, offersNow, actor);
   const { id, managerId } = record;
   if (!after || !before || managerId === null || before.managerId === managerId) return after;
   const circle = await circleOf({ people: directory }, id, managerId);

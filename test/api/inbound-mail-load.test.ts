@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { largestInboundBytes } from '../../mail/inbound';
 import type { MailGateway, SentMail } from './mail-gateway';
@@ -19,25 +18,13 @@ function manyTags(token: string, words: string): Buffer {
   return Buffer.from((head + `<div><p>${'x'.repeat(90)}`.repeat(120_000)).slice(0, largestInboundBytes));
 }
 
-/** How long requests to `/livez` take while something else is done, the slowest last, in milliseconds. */
-async function answersDuring(work: Promise<unknown>): Promise<number[]> {
-  const times: number[] = [];
-  let isDone = false;
-  const probe = async (): Promise<void> => {
-    while (!isDone) {
-      const began = performance.now();
-      await (await fetch(`${gateway.api.url}/livez`)).text();
-      times.push(performance.now() - began);
-    }
-  };
-  const probes = probe();
-  await work.finally(() => (isDone = true));
-  await probes;
-  return times.sort((a, b) => a - b);
-}
-
-function percentile99(sorted: readonly number[]): number {
-  return sorted[Math.ceil(sorted.length * 0.99) - 1]!;
+/** How many requests to `/livez` are answered, one after the other, before something else is done. */
+async function answeredDuring(work: Promise<unknown>): Promise<number> {
+  let [answered, isDone] = [0, false];
+  const end = work.finally(() => (isDone = true));
+  for (; !isDone; answered += 1) await (await fetch(`${gateway.api.url}/livez`)).text();
+  await end;
+  return answered;
 }
 
 describe('a message of 10 MB with 100,000 tags', () => {
@@ -45,23 +32,20 @@ describe('a message of 10 MB with 100,000 tags', () => {
     await gateway.bring(manyTags(project.mail.token, 'The first.'));
     const answer = gateway.bring(manyTags(project.mail.token, 'They sign on Friday.'));
 
-    const busy = percentile99(await answersDuring(answer));
-    const quiet = percentile99(await answersDuring(pause(1_000)));
-
+    // reading takes some hundred times as long as one of these: none has to wait for its end
+    expect(await answeredDuring(answer)).toBeGreaterThan(5);
     expect((await answer).body).toMatchObject({ disposition: 'note-stored' });
-    // a machine that has other things to do as well may be slow without any mail
-    expect(busy).toBeLessThan(Math.max(50, 4 * quiet));
     const [newest] = (await gateway.api.store.notes.ofProject(project.projectId)).slice(-1);
     expect(newest?.text).toMatch(/^They sign on Friday\./);
   });
 
   it('is not read when its token is unknown: its headers say enough', async () => {
-    const began = performance.now();
+    const known = gateway.bring(manyTags(project.mail.token, 'The last.'));
+    const unknown = gateway.bring(manyTags('0'.repeat(32), 'Hello?'));
 
-    const answer = await gateway.bring(manyTags('0'.repeat(32), 'Hello?'));
-
-    expect(answer.body).toMatchObject({ disposition: 'unmatched' });
-    // reading it takes ten times as long
-    expect(performance.now() - began).toBeLessThan(1_000);
+    // it came later and is answered first
+    expect(await Promise.race([known, unknown])).toBe(await unknown);
+    expect((await unknown).body).toMatchObject({ disposition: 'unmatched' });
+    await known;
   });
 });

@@ -12,7 +12,6 @@ import { startTemporal } from '../../embedded/temporal-server';
 import type { DevWorker } from '../support/dev-worker';
 import { startDevWorker } from '../support/dev-worker';
 import { unpackEvents } from '../../contracts/activities';
-import { mailKey } from '../../domain/project/react';
 import type { ProjectState, Task } from '../../domain/project/state';
 import { eventually } from '../support/eventually';
 import type { MemoryWorld } from '../support/memory-world';
@@ -180,14 +179,7 @@ describe('continue-as-new', () => {
 
   it('fires each rung of a ladder once, on its day or later, over new runs and new workers', async () => {
     const dayMs = 400;
-    const sent: string[] = [];
-    const short = memoryWorld({
-      dayMs,
-      mail: ({ projectId, effect }) => {
-        sent.push(mailKey(projectId, effect));
-        return { status: 'accepted', personId: null };
-      },
-    });
+    const short = memoryWorld({ dayMs });
     const other = await ownWorker(short.activities);
     // nothing but the ladders goes on: a busy machine may take a month of these days to start a worker
     const playbook = { ...rules, clocks: { ...rules.clocks, followUpDays: 360, judgeDays: 365 } };
@@ -225,6 +217,5 @@ describe('continue-as-new', () => {
         if (index > 0) expect(atMs - rungs[index - 1]!.atMs).toBeGreaterThanOrEqual(dayMs);
       }
     }
-    expect(new Set(sent).size).toBe(sent.length);
   }, 120_000);
 });
