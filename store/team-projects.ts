@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { QueryFilter } from 'mongoose';
 import type { ProjectState, ProjectStatus } from '../domain/project/state';
 import type { Documents, StoredState } from './documents';
@@ -27,49 +28,33 @@ interface KeptRow extends RowVersion {
 /** How many states are kept at most; each takes some kilobytes. */
 const mostKept = 3_000;
 
-/**
- * States that were read before. What a project is at a revision never changes, so only those that have moved on are read
- * again: a manager who decides project by project sees the same thousand after each form.
- */
-function keptStates() {
-  const rows = new Map<string, KeptRow>();
-  return {
-    get({ _id, revision }: RowVersion): KeptRow | undefined {
-      const row = rows.get(_id);
-      return row?.revision === revision ? row : undefined;
-    },
-    add(fresh: readonly KeptRow[]): void {
-      for (const row of fresh) {
-        // what was read last is forgotten last
-        rows.delete(row._id);
-        rows.set(row._id, row);
-      }
-      for (const id of rows.keys()) {
-        if (rows.size <= mostKept) break;
-        rows.delete(id);
-      }
-    },
-  };
-}
-
 export function teamProjects(
   { projects: model }: Pick<Models, 'projects'>,
   whole: Documents['whole'],
 ): TeamProjects {
-  const kept = keptStates();
+  /**
+   * What a project is at a revision never changes, so only those that have moved on are read again: a manager who decides
+   * project by project sees the same thousand after each form.
+   */
+  const kept = new LRUCache<string, KeptRow>({ max: mostKept });
+  const keptAt = ({ _id, revision }: RowVersion): KeptRow | undefined => {
+    const row = kept.get(_id);
+    return row?.revision === revision ? row : undefined;
+  };
   const read = async (ids: readonly string[]): Promise<KeptRow[]> => {
     if (ids.length === 0) return [];
     return model.find({ _id: { $in: [...ids] } }, { revision: 1, state: 1 }).lean<KeptRow[]>();
   };
   const find = async (match: QueryFilter<ProjectRow>): Promise<ProjectState[]> => {
     const found = await model.aggregate<RowVersion>([{ $match: match }, { $project: { revision: 1 } }]);
-    const missing = found.filter((row) => !kept.get(row)).map(({ _id }) => _id);
-    const fresh = await read(missing);
-    kept.add(fresh);
-    // one that has moved on in between is taken as it is by now
-    const freshById = new Map(fresh.map((row) => [row._id, row]));
-    const rows = found.flatMap((row) => freshById.get(row._id) ?? kept.get(row) ?? []);
-    return whole(rows);
+    const rows = new Map(found.map((row) => [row._id, keptAt(row)]));
+    const missing = found.map(({ _id }) => _id).filter((id) => !rows.get(id));
+    // one that has moved on in between is taken as it is by now; of more than are kept none is lost on the way
+    for (const row of await read(missing)) {
+      kept.set(row._id, row);
+      rows.set(row._id, row);
+    }
+    return whole([...rows.values()].filter((row) => row !== undefined));
   };
   return {
     runningOf: (ownerIds) => find({ ownerId: { $in: [...ownerIds] }, status: 'open' }),

@@ -1,4 +1,5 @@
 import { canonical } from '../canonical';
+import { fnv1a } from '../fnv1a';
 import type { ProjectEvent } from './events';
 
 /**
@@ -20,15 +21,6 @@ export const noEvents = '';
 
 /** FNV's own offset, and its digits of the 64-bit one: any other number would do. */
 const offsets = [0x811c9dc5, 0xcbf29ce4] as const;
-const prime = 0x01000193;
-
-function fnv1a(text: string, offset: number): number {
-  let hash = offset;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), prime);
-  }
-  return hash >>> 0;
-}
 
 function hex(hash: number): string {
   return hash.toString(16).padStart(8, '0');

@@ -1,3 +1,5 @@
+import { fnv1a } from '../../domain/fnv1a';
+
 /**
  * What a mail of ours has said, as the hashes of its pairs of words: some hundred times three bytes. In an answer it
  * tells our words from those of whoever answers, however a client has wrapped, indented or translated what stands
@@ -59,10 +61,5 @@ function wordsOf(text: string): string[] {
 
 /** A hash for each word with the next one (FNV-1a, its upper 24 bits). */
 function pairsOf(all: readonly string[]): number[] {
-  return all.slice(1).map((word, index) => {
-    let hash = 0x811c9dc5;
-    for (const sign of `${all[index]} ${word}`)
-      hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193);
-    return hash >>> 8;
-  });
+  return all.slice(1).map((word, index) => fnv1a(`${all[index]} ${word}`) >>> 8);
 }
