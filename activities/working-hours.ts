@@ -5,6 +5,7 @@ import type { Person } from '../contracts/directory';
 import type { LetterRequest } from '../contracts/letters';
 import { workTimes } from '../directory/work-time';
 import { realDayMs } from '../domain/clocks';
+import { fnv1a } from '../domain/fnv1a';
 import { internalSource } from '../domain/project/commands';
 import type { ProjectEvent } from '../domain/project/events';
 import type { MailEffect } from '../domain/project/react';
@@ -96,7 +97,5 @@ function isAskedByClock(deal: Deal, cause: ProjectEvent, { mail, taskId }: MailE
 
 /** Where a project stands among those of one morning: from 0 up to 1, always the same. */
 function placeOf(projectId: string): number {
-  let hash = 0;
-  for (const character of projectId) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
-  return hash / 1_000_003;
+  return fnv1a(projectId) / 2 ** 32;
 }

@@ -130,8 +130,7 @@ export function personDirectory(
         addressProblem: isSame ? personOf(before).addressProblem : null,
         ...(review && { review }),
       };
-      const isElsewhere =
-        before.timeZone !== person.timeZone || (before.calendar ?? null) !== person.calendar;
+      const isElsewhere = before.timeZone !== person.timeZone || before.calendar !== person.calendar;
       const replanDue = isElsewhere ? { revision: revision + 1, changedBy } : before.replanDue;
       const caused = lettersOf(personOf(before), { ...record, revision: revision + 1 });
       const dueLetters = [...(before.dueLetters ?? []), ...caused];
