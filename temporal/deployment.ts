@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { isGrpcServiceError } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** One build of the workflows, as the server knows it. */
 export interface Build {
@@ -58,6 +59,10 @@ const grpc = { notFound: 5, failedPrecondition: 9 } as const;
 
 /** A poll waits a minute for a task, and its start and its end are noted: a worker that lives is seen within this time. */
 const usualPollMs = 90_000;
+
+/** A start registers a handful of queues within a second or two. */
+const mostLooks = 20;
+const lookAgainMs = 200;
 
 const {
   RoutingConfigUpdateState: updateStates,
@@ -138,36 +143,48 @@ export async function currentOrFirst(client: Client, build: BuildRef): Promise<s
 /**
  * Makes a build current: new workflows start with it, and running ones are told of it with their next task.
  *
+ * The server refuses a change that was made against an older look. A worker that registers a queue is such a change too,
+ * and so is a first worker that makes its own build current: as long as nobody has chosen another build, it is asked
+ * again.
+ *
  * @param force also when no worker of it polls, or not each queue of the build before
  * @returns the build that was current until now, which may be the same; null: none
  * @throws DeploymentError
  */
 export async function makeCurrent(client: Client, build: BuildRef, force = false): Promise<string | null> {
   const { deploymentName, buildId } = build;
-  const found = await find(client, deploymentName);
-  const isKnown = found?.info.versionSummaries?.some(
-    ({ deploymentVersion }) => deploymentVersion?.buildId === buildId,
-  );
-  if (!found || (!isKnown && !force)) {
-    const message = `No worker of build ${buildId} has polled yet for deployment ${deploymentName}: start one first.`;
-    throw new DeploymentError('unknown-build', message);
+  let refused: { readonly current: string | null; readonly error: DeploymentError } | undefined;
+  for (let attempt = 1; ; attempt++) {
+    const found = await find(client, deploymentName);
+    const isKnown = found?.info.versionSummaries?.some(
+      ({ deploymentVersion }) => deploymentVersion?.buildId === buildId,
+    );
+    if (!found || (!isKnown && !force)) {
+      const message = `No worker of build ${buildId} has polled yet for deployment ${deploymentName}: start one first.`;
+      throw new DeploymentError('unknown-build', message);
+    }
+    const current = currentOf(found.info);
+    if (current === buildId) return refused ? refused.current : current;
+    if (refused && refused.current !== current) throw refused.error;
+    try {
+      await client.workflowService.setWorkerDeploymentCurrentVersion({
+        namespace: client.options.namespace,
+        deploymentName,
+        buildId,
+        identity: client.options.identity,
+        conflictToken: found.conflictToken,
+        ignoreMissingTaskQueues: force,
+        allowNoPollers: force,
+      });
+      return current;
+    } catch (error) {
+      const reason = refusal(error, build);
+      if (!(reason instanceof DeploymentError) || reason.code !== 'changed-meanwhile') throw reason;
+      if (attempt === mostLooks) throw reason;
+      refused = { current, error: reason };
+      await delay(lookAgainMs);
+    }
   }
-  const current = currentOf(found.info);
-  if (current === buildId) return current;
-  try {
-    await client.workflowService.setWorkerDeploymentCurrentVersion({
-      namespace: client.options.namespace,
-      deploymentName,
-      buildId,
-      identity: client.options.identity,
-      conflictToken: found.conflictToken,
-      ignoreMissingTaskQueues: force,
-      allowNoPollers: force,
-    });
-  } catch (error) {
-    throw refusal(error, build);
-  }
-  return current;
 }
 
 function refusal(error: unknown, { deploymentName, buildId }: BuildRef): unknown {
