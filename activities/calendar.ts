@@ -3,7 +3,7 @@ import { planClock } from '../contracts/clock-plan';
 import { addDays, localDate, morningMs } from '../contracts/local-dates';
 import type { WorkTime } from '../contracts/working-days';
 import { isWorkingDay } from '../contracts/working-days';
-import type { PlanRequest } from '../domain/clocks';
+import type { PlanRequest } from '../domain/project/deadline-plans';
 import { realDayMs } from '../domain/clocks';
 import type { DeadlinePlan } from '../domain/project/events';
 import { planTasks } from './ladder-plan';

@@ -1,6 +1,6 @@
 import type { DayCount } from '../contracts/clock-plan';
 import { inWorkingHours, notBefore } from '../contracts/clock-plan';
-import type { RungRequest, TaskRequest } from '../domain/clocks';
+import type { RungRequest, TaskRequest } from '../domain/project/deadline-plans';
 import type { DeadlinePlan, RungPlan } from '../domain/project/events';
 import type { CalendarOptions } from './calendar';
 import { dayCount } from './calendar';

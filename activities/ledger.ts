@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { RecordAnswer, RecordRequest } from '../contracts/activities';
 import { ledgerBehind, unpackEvents } from '../contracts/activities';
-import { planRequest } from '../domain/clocks';
+import { planRequest } from '../domain/project/deadline-plans';
 import type { RoleChoice } from '../domain/project/commands';
 import type { DeadlinePlan, ProjectEvent } from '../domain/project/events';
 import { evolve, fold } from '../domain/project/evolve';

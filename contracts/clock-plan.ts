@@ -1,4 +1,4 @@
-import type { ClockRequest } from '../domain/clocks';
+import type { ClockRequest } from '../domain/project/deadline-plans';
 import type { DeadlinePlan } from '../domain/project/events';
 
 type ClockPlan = NonNullable<DeadlinePlan['clock']>;

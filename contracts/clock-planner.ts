@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { PlanRequest } from '../domain/clocks';
+import type { PlanRequest } from '../domain/project/deadline-plans';
 import { realDayMs } from '../domain/clocks';
 import type { DeadlinePlan } from '../domain/project/events';
 import type { DayCount } from './clock-plan';

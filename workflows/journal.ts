@@ -1,7 +1,7 @@
 import type { FoundLedger, RecordAnswer } from '../contracts/activities';
 import { mostRecorded } from '../contracts/activities';
 import type { Command } from '../domain/project/commands';
-import { plan } from '../domain/clocks';
+import { plan } from '../domain/project/deadline-plans';
 import { decide } from '../domain/project/decide';
 import { evolve } from '../domain/project/evolve';
 import type { ProjectEvent } from '../domain/project/events';

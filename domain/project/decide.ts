@@ -22,7 +22,7 @@ import type { ProjectEvent } from './events';
 import { handOver } from './hand-overs';
 import { cancelMeeting, changeClass, changeClock, confirmMeeting, keepProject } from './clock-commands';
 import { hold, wake, wakeByCommand } from './holds';
-import { climbLadders } from './ladders';
+import { climbLadders } from './climb-ladders';
 import { enterFirstStage, reach, settleClockTasks } from './milestones';
 import { reopen } from './reopening';
 import { goBack } from './returns';

@@ -1,6 +1,6 @@
 import type { ClockDays, CustomerClass, LadderStep, PlaybookRules, TaskKind } from '../playbook';
 import type { ContactKind, HoldReason, ReplanCause, ReturnCause, ReviewDecision } from './commands';
-import type { ClosedTaskStatus, ProjectStatus } from './state';
+import type { ClosedTaskStatus, ProjectStatus, WakeCause } from './state';
 
 /** What every event says: which step of the project it is, when it happened and who caused it. */
 export interface EventBase {
@@ -48,9 +48,6 @@ export interface RungPlan {
 
 /** Early: its stage is still to come. Late: its stage has passed; it is kept as evidence and moves nothing. */
 export type MilestoneTiming = 'early' | 'due' | 'late';
-
-/** What ended a hold: its date, a contact or a milestone, or somebody's command. */
-export type WakeCause = 'date' | 'contact' | 'milestone' | 'command';
 
 export type EventBody =
   | {

@@ -1,13 +1,6 @@
 import { assertNever } from '../assert-never';
-import {
-  clockAfterContact,
-  clockInStage,
-  judgingClock,
-  keptClock,
-  plan,
-  replannedClock,
-  startClock,
-} from '../clocks';
+import { clockAfterContact, clockInStage, judgingClock, keptClock, replannedClock, startClock } from '../clocks';
+import { plan } from './deadline-plans';
 import { firstStage } from '../playbook';
 import { internalSource } from './commands';
 import {

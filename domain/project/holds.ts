@@ -3,7 +3,7 @@ import type { Refusal } from '../refusals';
 import { refuse } from '../refusals';
 import { isApplication } from './actors';
 import type { HoldCommand, WakeCommand } from './commands';
-import type { WakeCause } from './events';
+import type { WakeCause } from './state';
 import { isOpen, openTasks } from './state';
 import type { Step } from './step';
 import { closeTasks, openOwnerTask } from './tasks';

@@ -2,8 +2,6 @@ import type { LadderStep, Rung } from '../playbook';
 import type { RungPlan } from './events';
 import type { Deal, LadderPlace, Task } from './state';
 import { openTasks } from './state';
-import type { Step } from './step';
-import { openManagerTask } from './tasks';
 
 /** The rungs for a task in a project's playbook, in the order of their days. */
 export function ladderOf({ playbook }: Deal, { kind }: Pick<Task, 'kind'>): readonly Rung[] {
@@ -66,25 +64,4 @@ export function nextRungs(deal: Deal): (RungAhead & { task: Task; personId: stri
     if (!ahead || personId === null || ahead.atMs === null) return [];
     return [{ ...ahead, task, personId, atMs: ahead.atMs }];
   });
-}
-
-/**
- * Fires the rungs that have come due. One rung of a task at a time: one that fires late moves those after it, so that
- * nobody is reported for a reminder that the platform, being down, had not sent.
- */
-export function climbLadders(step: Step): void {
-  for (const { task, personId, rung, step: action, atMs } of nextRungs(step.deal())) {
-    if (atMs > step.now) continue;
-    const { ownerId, tasks } = step.deal();
-    // opened or closed by a rung before this one
-    if (tasks[task.id]?.ladder !== task.ladder) continue;
-    step.emit({ type: 'rungReached', taskId: task.id, rung, step: action, personId, ownerId });
-    if (action === 'ask-manager') askWhoGoesOn(step, task.id);
-  }
-}
-
-/** Asks the manager who goes on with a task, unless they have been asked. */
-export function askWhoGoesOn(step: Step, taskId: string): void {
-  const isAsked = openTasks(step.deal()).some((task) => task.kind === 'reassign' && task.about === taskId);
-  if (!isAsked) openManagerTask(step, 'reassign', taskId);
 }

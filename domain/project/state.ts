@@ -1,7 +1,5 @@
 import type { ClockDays, CustomerClass, PlaybookRules, TaskKind } from '../playbook';
 import type { ContactKind, HoldReason, ReviewDecision } from './commands';
-import type { WakeCause } from './events';
-import { noEvents } from './fingerprint';
 
 /** `new` until the project is opened. Won, lost and dropped are ends: only a hand-over or a new attempt follows them. */
 export type ProjectStatus = 'new' | 'open' | 'won' | 'lost' | 'dropped';
@@ -12,6 +10,12 @@ export type { TaskKind } from '../playbook';
 export type OpenTaskStatus = 'open' | 'accepted';
 export type ClosedTaskStatus = 'done' | 'declined' | 'cancelled' | 'superseded' | 'skipped';
 export type TaskStatus = OpenTaskStatus | ClosedTaskStatus;
+
+/** What ended a hold: its date, a contact or a milestone, or somebody's command. */
+export type WakeCause = 'date' | 'contact' | 'milestone' | 'command';
+
+/** The fingerprint of a project to which nothing has happened yet. */
+export const noEvents = '';
 
 /** Where a task stands on its escalation ladder. */
 export interface LadderPlace {

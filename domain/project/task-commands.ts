@@ -11,7 +11,7 @@ import type {
   PostponeTaskCommand,
   TaskCommand,
 } from './commands';
-import { askWhoGoesOn } from './ladders';
+import { askWhoGoesOn } from './climb-ladders';
 import { reach } from './milestones';
 import type { Task } from './state';
 import { isOpenTask } from './state';

@@ -1,5 +1,6 @@
-import type { PlanRequest } from '../clocks';
-import { nextDeadlineMs, plan, planRequest } from '../clocks';
+import type { PlanRequest } from '../project/deadline-plans';
+import { nextDeadlineMs } from '../clocks';
+import { plan, planRequest } from '../project/deadline-plans';
 import type { CustomerClass } from '../playbook';
 import type { Command, CommandBase } from '../project/commands';
 import { internalSource } from '../project/commands';

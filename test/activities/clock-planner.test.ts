@@ -4,7 +4,7 @@ import { planDeadlines } from '../../activities/calendar';
 import { clockPlanner } from '../../contracts/clock-planner';
 import type { WorkTime } from '../../contracts/working-days';
 import { officeHours } from '../../contracts/working-days';
-import type { ClockRequest } from '../../domain/clocks';
+import type { ClockRequest } from '../../domain/project/deadline-plans';
 import { realDayMs } from '../../domain/clocks';
 
 /** Three calendars, and zones whose clocks change, that are far from UTC, and that have left out a day. */

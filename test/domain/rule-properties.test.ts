@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { clockPlanner } from '../../contracts/clock-planner';
 import { officeHours } from '../../contracts/working-days';
-import type { PlanRequest } from '../../domain/clocks';
+import type { PlanRequest } from '../../domain/project/deadline-plans';
 import { nextDeadlineMs } from '../../domain/clocks';
 import { explain } from '../../domain/explain';
 import type { PlaybookRules } from '../../domain/playbook';

@@ -3,7 +3,7 @@ import { planDeadlines } from '../../activities/calendar';
 import type { Activities, MailReport, SendMailRequest } from '../../contracts/activities';
 import { unpackEvents } from '../../contracts/activities';
 import { officeHours } from '../../contracts/working-days';
-import { planRequest } from '../../domain/clocks';
+import { planRequest } from '../../domain/project/deadline-plans';
 import type { ProjectEvent } from '../../domain/project/events';
 import { evolve, fold } from '../../domain/project/evolve';
 import { fingerprintAfter } from '../../domain/project/fingerprint';

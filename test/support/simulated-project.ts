@@ -1,8 +1,9 @@
 import { planDeadlines } from '../../activities/calendar';
 import { officeHours } from '../../contracts/working-days';
 import { realDayMs } from '../../domain/clocks';
-import type { PlanRequest } from '../../domain/clocks';
-import { nextDeadlineMs, plan, planRequest } from '../../domain/clocks';
+import type { PlanRequest } from '../../domain/project/deadline-plans';
+import { nextDeadlineMs } from '../../domain/clocks';
+import { plan, planRequest } from '../../domain/project/deadline-plans';
 import type { Command, CommandBase, ProjectCommand, RoleChoice } from '../../domain/project/commands';
 import { internalSource } from '../../domain/project/commands';
 import { decide } from '../../domain/project/decide';

@@ -1,5 +1,6 @@
 import { addDays, localDate, morningMs } from '../../contracts/local-dates';
-import { nextDeadlineMs, planRequest, realDayMs } from '../../domain/clocks';
+import { nextDeadlineMs, realDayMs } from '../../domain/clocks';
+import { planRequest } from '../../domain/project/deadline-plans';
 import type { ProjectEvent } from '../../domain/project/events';
 import { fold } from '../../domain/project/evolve';
 import { mailKey, react, rolesToChoose } from '../../domain/project/react';

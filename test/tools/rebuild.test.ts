@@ -6,7 +6,7 @@ import { packEvents } from '../../contracts/activities';
 import { realDayMs } from '../../domain/clocks';
 import type { ProjectEvent } from '../../domain/project/events';
 import { fold } from '../../domain/project/evolve';
-import { noEvents } from '../../domain/project/fingerprint';
+import { noEvents } from '../../domain/project/state';
 import { defineModels } from '../../store/models';
 import type { Models } from '../../store/models';
 import type { RebuiltProject } from '../../store/rebuild';
