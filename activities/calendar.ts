@@ -1,12 +1,8 @@
 import type { DayCount } from '../contracts/clock-plan';
-import { planClock } from '../contracts/clock-plan';
 import { addDays, localDate, morningMs } from '../contracts/local-dates';
 import type { WorkTime } from '../contracts/working-days';
 import { isWorkingDay } from '../contracts/working-days';
-import type { PlanRequest } from '../domain/project/deadline-plans';
 import { realDayMs } from '../domain/clocks';
-import type { DeadlinePlan } from '../domain/project/events';
-import { planTasks } from './ladder-plan';
 
 /** How long a day is, and when people work. */
 export interface CalendarOptions {
@@ -14,18 +10,6 @@ export interface CalendarOptions {
   readonly dayMs: number;
   /** When a person works; the company's hours when nobody is given or known. */
   readonly workTimeOf: (personId: string | null) => WorkTime;
-}
-
-/**
- * Turns days into instants: the hour at which a working day of the person begins, in their zone, on the given day after
- * the start or on the next day that their calendar has for a working day. Only activities do this, since calendars
- * change and the zone data of a host may differ when a workflow is replayed.
- */
-export function planDeadlines(request: PlanRequest, options: CalendarOptions): DeadlinePlan {
-  return {
-    ...(request.clock && { clock: planClock(request.clock, dayCount(request.ownerId, options)) }),
-    ...planTasks(request.tasks, request.ownerId, options),
-  };
 }
 
 /** How days become instants for a person. */

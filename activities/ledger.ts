@@ -10,7 +10,7 @@ import { rolesToChoose } from '../domain/project/react';
 import type { ProjectState } from '../domain/project/state';
 import { isOpen, newProject } from '../domain/project/state';
 import type { Store } from '../store/store';
-import { planDeadlines } from './calendar';
+import { planDeadlines } from './plan-deadlines';
 import { chooseRoles } from '../directory/assignment';
 import type { WorkTimeSettings } from '../directory/work-time';
 import { workTimes } from '../directory/work-time';

@@ -1,5 +1,6 @@
 import type { MailReport } from '../contracts/activities';
-import type { Person, WeeklyMail } from '../contracts/directory';
+import type { Person } from '../contracts/directory';
+import type { WeeklyMail } from '../contracts/weekly-mails';
 import { weeklyMailSlotMs } from '../contracts/mail-attempts';
 import { addWeeks, reviewAtMs, reviewTimeOf, usualReviewTime, weekOf } from '../contracts/review-times';
 import type { WeeklyMailRequest } from '../contracts/weekly-mails';

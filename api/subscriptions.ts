@@ -1,4 +1,5 @@
-import type { Person, WeeklyMail } from '../contracts/directory';
+import type { Person } from '../contracts/directory';
+import type { WeeklyMail } from '../contracts/weekly-mails';
 import { usualReviewSettings } from '../contracts/directory';
 import type { Store } from '../store/store';
 

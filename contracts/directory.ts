@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { linePattern, textFaults, visiblePattern } from './given-text';
 import { isLocalDate } from './local-dates';
 import { weekdays } from './review-times';
+import { weeklyMails } from './weekly-mails';
 import { canonicalTimeZone, nearestTimeZone } from './time-zones';
 
 /** Longest address that SMTP can carry (RFC 5321, 4.5.3.1.3: a path of 256 octets with its brackets). */
@@ -92,10 +93,6 @@ const absencesSchema = z
       context.addIssue({ code: 'custom', path: [index, 'from'], message });
     });
   });
-
-/** Mails that come every week. */
-export const weeklyMails = ['review', 'mirror'] as const;
-export type WeeklyMail = (typeof weeklyMails)[number];
 
 export const reviewSettingsSchema = z
   .strictObject({

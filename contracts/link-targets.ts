@@ -1,24 +1,10 @@
-import type { WeeklyMail } from './directory';
+import type { TaskAction } from './task-actions';
+import type { WeeklyMail } from './weekly-mails';
 
 /**
  * What the links in mails lead to. A link is bound to one person and one target; what the target allows is checked
  * again when the link is used, since tasks and projects move on after a mail was sent.
  */
-
-/** What a link lets somebody do about a task. */
-export const taskActions = [
-  'complete',
-  'record-contact',
-  'postpone',
-  'pass-on',
-  'decline',
-  'keep',
-  'drop',
-  'assign',
-  'hold',
-  'confirm-meeting',
-] as const;
-export type TaskAction = (typeof taskActions)[number];
 
 export type LinkTarget =
   /** To read the project. */

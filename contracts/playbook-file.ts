@@ -1,23 +1,12 @@
 import { z } from 'zod';
 import { ladderSteps, managerRole, taskKinds } from '../domain/playbook';
+import { days, followUpDays, graceWorkingDays, judgeDays, keySchema, someClockDays } from './clock-days';
 import { longest } from './command-shape';
 import { customerClassSchema, lineSchema } from './directory';
 import { linesPattern, textFaults, visiblePattern } from './given-text';
 
 /** The tasks that a project opens by itself: a playbook gives guidance for them and no task of a stage has their key. */
 export const projectTaskKeys = taskKinds.filter((kind) => kind !== 'stage');
-
-/**
- * Keys become property names of the state: no leading digit, since objects put such keys first and a gate would lose
- * its order, and not `constructor`, which every object has.
- */
-export const keySchema = z
-  .string()
-  .max(longest.key)
-  .regex(
-    /^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
-    'must be a key: lower-case words joined by dashes, such as "meeting-agreed"',
-  );
 
 /** A reference to a key that stands elsewhere in the file. */
 const referenceSchema = z.string().max(longest.key);
@@ -44,18 +33,6 @@ const paragraphSchema = z
 export const guidanceSchema = z
   .strictObject({ en: paragraphSchema, 'zh-TW': paragraphSchema })
   .meta({ description: 'What a good rep does here: one paragraph in each language' });
-
-const days = z.int().min(1).max(365);
-const followUpDays = days.meta({ description: 'Days after the last contact until the rep must follow up' });
-const judgeDays = days.meta({ description: 'Days after the last contact until intent is judged' });
-const graceWorkingDays = z.int().min(1).max(60).meta({
-  description: 'Working days that a judgement may stay unanswered before the project is dropped',
-});
-export const someClockDays = z.strictObject({
-  followUpDays: followUpDays.exactOptional(),
-  judgeDays: judgeDays.exactOptional(),
-  graceWorkingDays: graceWorkingDays.exactOptional(),
-});
 
 export const clocksSchema = z
   .strictObject({

@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import type { MilestoneRule, Playbook, PlaybookRules } from '../domain/playbook';
-import {
-  clocksSchema,
-  guidanceSchema,
-  laddersSchema,
-  limitsSchema,
-  keySchema,
-  nameSchema,
-  playbookFileSchema,
-  projectTaskKeys,
-  taskInStage,
-} from './playbook-file';
+import { clocksSchema, guidanceSchema, laddersSchema, limitsSchema, nameSchema, playbookFileSchema, projectTaskKeys, taskInStage } from './playbook-file';
+import { keySchema } from './clock-days';
 import type { PlaybookFile } from './playbook-file';
 import { crossProblems, outlineSchema } from './playbook-checks';
 import type { PlaybookProblem } from './playbook-checks';

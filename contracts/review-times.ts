@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Person } from './directory';
 import { localDate, morningMs } from './local-dates';
 
 /** When weekly reviews are, and which week one belongs to. Never for workflows: zone data of hosts differ. */
@@ -28,8 +27,13 @@ export const usualReviewTime: WeekTime = { weekday: 'monday', time: '08:00' };
 /** When a rep is told what will be asked: early enough to still do something about it on the same day. */
 export const mirrorTime: WeekTime = { weekday: 'friday', time: '15:00' };
 
+/** What a manager's record says of their review. */
+interface OwnReviewTime {
+  readonly review?: { readonly [Part in keyof WeekTime]?: WeekTime[Part] | null } | undefined;
+}
+
 /** When a manager's review is: as their record says, and where it says nothing as the company does. */
-export function reviewTimeOf({ review }: Pick<Person, 'review'>, usual: WeekTime): WeekTime {
+export function reviewTimeOf({ review }: OwnReviewTime, usual: WeekTime): WeekTime {
   return { weekday: review?.weekday ?? usual.weekday, time: review?.time ?? usual.time };
 }
 

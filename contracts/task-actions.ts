@@ -1,5 +1,19 @@
 import type { TaskKind } from '../domain/playbook';
-import type { TaskAction } from './link-targets';
+
+/** What a link lets somebody do about a task. */
+export const taskActions = [
+  'complete',
+  'record-contact',
+  'postpone',
+  'pass-on',
+  'decline',
+  'keep',
+  'drop',
+  'assign',
+  'hold',
+  'confirm-meeting',
+] as const;
+export type TaskAction = (typeof taskActions)[number];
 
 /**
  * What can be done about a task from a mail or a page, by its kind, the most likely first. Of a `reassign` task,

@@ -1,10 +1,13 @@
 import type { MailReport } from './activities';
-import type { WeeklyMail } from './directory';
 
 /**
  * What the workflows of weekly mails are started with, and what their activity does. No zod here: the workflows need
  * these at run time.
  */
+
+/** Mails that come every week. */
+export const weeklyMails = ['review', 'mirror'] as const;
+export type WeeklyMail = (typeof weeklyMails)[number];
 
 /** What a schedule starts its workflow with. */
 export interface WeeklyMailInput {

@@ -1,4 +1,4 @@
-import type { WeeklyMail } from './directory';
+import type { WeeklyMail } from './weekly-mails';
 import type { WeekTime } from './review-times';
 
 /** When somebody gets a weekly mail, week after week. */

@@ -3,7 +3,7 @@ import type { WhatIfReport } from '../domain/what-if/report';
 import type { ClockChange } from '../domain/what-if/rules';
 import { contradictions } from '../domain/what-if/rules';
 import { customerClassSchema } from './directory';
-import { keySchema, someClockDays } from './playbook-file';
+import { keySchema, someClockDays } from './clock-days';
 import { cursorSchema, instantSchema } from './wire';
 
 /** What-if runs as the HTTP API has them. */

@@ -1,5 +1,4 @@
 import { usualWorkdayStart } from './local-dates';
-import type { Calendar } from './calendars';
 
 /**
  * Which dates are working days, by a table and the weekday alone: no zone data, so the answer is the same on every host.
@@ -13,6 +12,29 @@ export interface DayRule {
   readonly name: string;
   /** The calendar that says so. */
   readonly calendar: string;
+}
+
+interface NamedDay {
+  readonly date: string;
+  readonly name: string;
+}
+
+/** A year of a table. */
+interface TableYear {
+  readonly year: number;
+  readonly status: 'announced' | 'provisional';
+  readonly daysOff: readonly NamedDay[];
+  readonly makeUpDays: readonly NamedDay[];
+  /** Days on which the company is closed, the first and the last included. */
+  readonly shutdowns: readonly { readonly from: string; readonly to: string; readonly name: string }[];
+}
+
+/** A table of working days, as a country announces it or a site adds to it. */
+export interface CalendarTable {
+  readonly key: string;
+  /** Null: that of its base. */
+  readonly weekend: readonly number[] | null;
+  readonly years: readonly TableYear[];
 }
 
 /** A calendar with everything that it is based on, ready to be asked. */
@@ -34,7 +56,7 @@ const dayMs = 86_400_000;
  * @param line the calendar, then what it is based on, and so on. The nearer one decides: a site may work on a holiday
  * of its country, or have a day off of its own
  */
-export function workingDaysOf(line: readonly Calendar[]): WorkingDays {
+export function workingDaysOf(line: readonly CalendarTable[]): WorkingDays {
   const weekend = line.find((calendar) => calendar.weekend !== null)?.weekend;
   const days = new Map<string, DayRule>();
   for (const { key: calendar, years } of [...line].reverse()) {
@@ -92,7 +114,7 @@ export interface UncertainYear {
  * What a calendar does not know for certain of a year; null when it does. A calendar that is based on another need not
  * have the year itself, but what it has may be provisional.
  */
-export function uncertainYear(line: readonly Calendar[], year: number): UncertainYear | null {
+export function uncertainYear(line: readonly CalendarTable[], year: number): UncertainYear | null {
   const own = line.map(({ key, years }) => ({ key, entry: years.find((each) => each.year === year) }));
   const unsure = own.find(({ entry }) => entry?.status === 'provisional');
   if (unsure) return { calendar: unsure.key, year, status: 'provisional' };

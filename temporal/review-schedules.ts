@@ -1,8 +1,8 @@
 import type { Client, ScheduleOptions, ScheduleUpdateOptions } from '@temporalio/client';
 import { ScheduleAlreadyRunning, ScheduleNotFoundError, ScheduleOverlapPolicy } from '@temporalio/client';
 import type { ScheduleOptionsStartWorkflowAction } from '@temporalio/client';
-import type { WeeklyMail } from '../contracts/directory';
-import { weeklyMails } from '../contracts/directory';
+import type { WeeklyMail } from '../contracts/weekly-mails';
+import { weeklyMails } from '../contracts/weekly-mails';
 import { weeklyScheduleId, workflowTypes } from '../contracts/names';
 import type { WeeklyMailInput } from '../contracts/weekly-mails';
 import type { WeeklySchedule } from '../contracts/weekly-schedules';

@@ -1,5 +1,6 @@
 import type { Customer, Person } from '../../contracts/directory';
-import type { LinkTarget, TaskAction } from '../../contracts/link-targets';
+import type { LinkTarget } from '../../contracts/link-targets';
+import type { TaskAction } from '../../contracts/task-actions';
 import { actionsByKind } from '../../contracts/task-actions';
 import { absenceOf, managersAbove, standInFor } from '../../directory/presence';
 import { entryOf, managerRole } from '../../domain/playbook';

@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { TaskAction } from '../../contracts/link-targets';
+import type { TaskAction } from '../../contracts/task-actions';
 import { explain, roleName, taskName } from '../../domain/explain';
 import type { Language } from '../../domain/playbook';
 import { entryOf, stageIndex, stageRule } from '../../domain/playbook';

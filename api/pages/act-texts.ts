@@ -1,4 +1,4 @@
-import type { TaskAction } from '../../contracts/link-targets';
+import type { TaskAction } from '../../contracts/task-actions';
 import type { Language } from '../../domain/playbook';
 import type { ContactKind } from '../../domain/project/commands';
 import type { ClosedTaskStatus } from '../../domain/project/state';

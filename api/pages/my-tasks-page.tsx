@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Person } from '../../contracts/directory';
-import type { TaskAction } from '../../contracts/link-targets';
+import type { TaskAction } from '../../contracts/task-actions';
 import { actionsByKind } from '../../contracts/task-actions';
 import { taskName } from '../../domain/explain';
 import { stageRule } from '../../domain/playbook';

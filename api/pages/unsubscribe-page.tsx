@@ -1,4 +1,4 @@
-import type { WeeklyMail } from '../../contracts/directory';
+import type { WeeklyMail } from '../../contracts/weekly-mails';
 import type { Language } from '../../domain/playbook';
 import { renderPage } from './document';
 import { WaysOn } from './ways';

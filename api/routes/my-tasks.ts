@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Person } from '../../contracts/directory';
-import { taskActions } from '../../contracts/link-targets';
+import { taskActions } from '../../contracts/task-actions';
 import { projectIdSchema, taskIdSchema } from '../../contracts/wire';
 import { entryOf } from '../../domain/playbook';
 import type { Store } from '../../store/store';

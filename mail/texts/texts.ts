@@ -1,4 +1,4 @@
-import type { TaskAction } from '../../contracts/link-targets';
+import type { TaskAction } from '../../contracts/task-actions';
 import type { LadderStep, Language } from '../../domain/playbook';
 import type { ReturnCause } from '../../domain/project/commands';
 import type { ContactLine, InsteadOf, Mentioned, Silence } from '../model';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { planDeadlines } from '../../activities/calendar';
+import { planDeadlines } from '../../activities/plan-deadlines';
 import { clockPlanner } from '../../contracts/clock-planner';
 import type { WorkTime } from '../../contracts/working-days';
 import { officeHours } from '../../contracts/working-days';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RecordRequest } from '../../contracts/activities';
 import { addDays, localDate, morningMs } from '../../contracts/local-dates';
-import { taskActions } from '../../contracts/link-targets';
+import { taskActions } from '../../contracts/task-actions';
 import { actionsByKind } from '../../contracts/task-actions';
 import { realDayMs } from '../../domain/clocks';
 import type { Task } from '../../domain/project/state';

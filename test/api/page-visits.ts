@@ -1,5 +1,6 @@
 import { realDayMs } from '../../domain/clocks';
-import type { LinkTarget, TaskAction } from '../../contracts/link-targets';
+import type { LinkTarget } from '../../contracts/link-targets';
+import type { TaskAction } from '../../contracts/task-actions';
 import type { Task } from '../../domain/project/state';
 import { openTasks } from '../../domain/project/state';
 import { eventually } from '../support/eventually';

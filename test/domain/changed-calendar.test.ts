@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { planDeadlines } from '../../activities/calendar';
+import { planDeadlines } from '../../activities/plan-deadlines';
 import { localDate } from '../../contracts/local-dates';
 import type { WorkingDays } from '../../contracts/working-days';
 import { datesBetween, mondayToFriday, officeHours } from '../../contracts/working-days';

@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import { planDeadlines } from '../../activities/calendar';
+import { planDeadlines } from '../../activities/plan-deadlines';
 import type { Activities, MailReport, SendMailRequest } from '../../contracts/activities';
 import { unpackEvents } from '../../contracts/activities';
 import { officeHours } from '../../contracts/working-days';

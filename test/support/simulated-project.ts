@@ -1,4 +1,4 @@
-import { planDeadlines } from '../../activities/calendar';
+import { planDeadlines } from '../../activities/plan-deadlines';
 import { officeHours } from '../../contracts/working-days';
 import { realDayMs } from '../../domain/clocks';
 import type { PlanRequest } from '../../domain/project/deadline-plans';
