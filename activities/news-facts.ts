@@ -5,7 +5,7 @@ import { rungAhead } from '../domain/project/ladders';
 import type { MailEffect } from '../domain/project/react';
 import type { Deal, Task } from '../domain/project/state';
 import { openTasks, wakesAtMs } from '../domain/project/state';
-import { textsIn } from '../domain/texts/texts';
+import { textsIn } from '../domain/texts/texts-by-language';
 import type {
   EndedMail,
   HeldMail,

@@ -1,6 +1,6 @@
 import { managersAbove } from '../directory/presence';
 import { reasonText, roleName, taskName } from '../domain/explain';
-import { textsIn } from '../domain/texts/texts';
+import { textsIn } from '../domain/texts/texts-by-language';
 import { dropReasonsOfPeople, managerRole } from '../domain/playbook';
 import type { Task } from '../domain/project/state';
 import type { MailTask, ReassignCause, TaskFacts } from '../mail/model';

@@ -7,7 +7,7 @@ import { applicationOf } from '../domain/project/actors';
 import { internalSource } from '../domain/project/commands';
 import type { Contact, Deal, ProjectState } from '../domain/project/state';
 import { ageInStageMs, ageMs, knownAtMs, openTasks } from '../domain/project/state';
-import { textsIn } from '../domain/texts/texts';
+import { textsIn } from '../domain/texts/texts-by-language';
 
 /** From an instant up to, and without, another one; epoch milliseconds. */
 export interface Span {

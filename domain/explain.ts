@@ -9,7 +9,7 @@ import { hasEnded, openTasks, wakesAtMs } from './project/state';
 import { waitsForSomebody } from './project/tasks';
 import { applicationOf } from './project/actors';
 import type { Check, Texts } from './texts/texts';
-import { textsIn } from './texts/texts';
+import { textsIn } from './texts/texts-by-language';
 
 /** How an explanation is put. */
 export interface ExplainOptions {

@@ -11,12 +11,13 @@ import { answeredIds, headerValues, messageIdOf, oneHeaderLine, senderAddress } 
 import { tokensIn } from './inbound/reply-address';
 import { shortened } from './inbound/shortened';
 import { writtenText } from './inbound/written-text';
-import { answerLines } from './texts/texts';
+import { answerLines } from './texts/texts-by-language';
 
 export type { AutomaticReason } from './inbound/automatic';
 export { faultOf } from './inbound/bounce-fault';
 export type { BounceFault } from './inbound/bounce-fault';
-export type { Bounce, BouncedRecipient } from './inbound/delivery-status';
+export type { Bounce } from './inbound/delivery-status';
+export type { BouncedRecipient } from './inbound/bounced-recipient';
 export { bodyText } from './inbound/body';
 export type { MailHead } from './inbound/head';
 export { headOf } from './inbound/head';

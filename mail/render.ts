@@ -13,7 +13,7 @@ import { taskContent } from './content/task';
 import type { MailModel } from './model';
 import { plainTextOf } from './plain-text';
 import { MailDocument } from './templates/mail';
-import { mailTexts } from './texts/texts';
+import { mailTexts } from './texts/texts-by-language';
 
 /** A mail in both its forms. The subject and the text are as they are read; only the HTML is escaped. */
 export interface RenderedMail {

@@ -1,7 +1,7 @@
 import { actionsByKind } from '../contracts/task-actions';
 import { realDayMs } from '../domain/clocks';
 import type { Language, TaskKind } from '../domain/playbook';
-import { textsIn } from '../domain/texts/texts';
+import { textsIn } from '../domain/texts/texts-by-language';
 import type { MailAction, MailCommon, MailModel, StageMark, TaskFacts, TaskMail } from './model';
 import type { SampleWords } from './sample-words';
 import { sampleWords } from './sample-words';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { actPage } from '../pages/act-page';
-import { actTexts } from '../pages/act-texts';
+import { actTexts } from '../pages/act-texts-by-language';
 import { refusalText } from '../pages/refusal-texts';
 import type { ProblemCode } from '../problem-codes';
 import { Problem } from '../problems';

@@ -1,7 +1,7 @@
 import { mostDays } from '../../contracts/command-shape';
 import type { ClockDays, CustomerClass } from '../../domain/playbook';
 import { clockDays, stageIndex } from '../../domain/playbook';
-import { projectActTexts } from '../pages/project-act-texts';
+import { projectActTexts } from '../pages/project-act-texts-by-language';
 import type { Field } from './fields';
 import { choice, contactFields, holdFields, meetingFields, note } from './forms';
 import type { ProjectScene } from './project-scene';

@@ -1,11 +1,8 @@
 import type { TaskAction } from '../../contracts/task-actions';
-import type { Language } from '../../domain/playbook';
 import type { ContactKind } from '../../domain/project/commands';
 import type { ClosedTaskStatus } from '../../domain/project/state';
 import type { FieldFault, FieldName } from '../act/fields';
 import type { ProjectAction } from '../act/project-actions';
-import { actEnglish } from './act-texts.en';
-import { actTraditionalChinese } from './act-texts.zh-tw';
 
 /** What can be done from a page: about a task, about a project as a whole, or taking a role that nobody has. */
 export type PageAction = TaskAction | ProjectAction | 'take-role';
@@ -116,10 +113,4 @@ export interface ActTexts {
   readonly mailMyTasks: string;
   /** For somebody whom no link of theirs has led to the page. */
   readonly askForTasks: string;
-}
-
-const texts: Readonly<Record<Language, ActTexts>> = { en: actEnglish, 'zh-TW': actTraditionalChinese };
-
-export function actTexts(language: Language): ActTexts {
-  return texts[language];
 }

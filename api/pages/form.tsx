@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Language } from '../../domain/playbook';
 import type { Choice, Field, FieldName, Texts } from '../act/fields';
 import type { ActTexts, PageAction } from './act-texts';
-import { actTexts } from './act-texts';
+import { actTexts } from './act-texts-by-language';
 import type { Mistake } from './alert';
 
 /** A form as it is shown, perhaps once more after something in it was wrong. */

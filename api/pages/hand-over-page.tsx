@@ -1,12 +1,12 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { ProjectBrief } from '../../contracts/hand-over-briefs';
 import { unplacedPart } from '../../domain/hand-over';
-import { textsIn } from '../../domain/texts/texts';
+import { textsIn } from '../../domain/texts/texts-by-language';
 import { amountText } from '../../mail/amounts';
-import { mailTexts } from '../../mail/texts/texts';
+import { mailTexts } from '../../mail/texts/texts-by-language';
 import { handOverTexts } from '../../mail/texts/hand-over';
 import type { HandOverScene, ShownPart } from '../hand-over-scene';
-import { actTexts } from './act-texts';
+import { actTexts } from './act-texts-by-language';
 import { Alert } from './alert';
 import { renderPage } from './document';
 import type { HandOverPageTexts } from './hand-over-texts';

@@ -1,7 +1,5 @@
-import type { ClockDays, CustomerClass, Language } from '../../domain/playbook';
+import type { ClockDays, CustomerClass } from '../../domain/playbook';
 import type { ProjectAction } from '../act/project-actions';
-import { projectActEnglish } from './project-act-texts.en';
-import { projectActTraditionalChinese } from './project-act-texts.zh-tw';
 
 /** From when a clock that is planned anew counts, as a reader reads it. */
 export interface Start {
@@ -64,13 +62,4 @@ export interface ProjectActTexts {
   readonly endedProjects: (days: number) => string;
   readonly nextCheck: Readonly<Record<'follow-up' | 'judge' | 'drop' | 'wake', string>>;
   readonly beingPlanned: string;
-}
-
-const texts: Readonly<Record<Language, ProjectActTexts>> = {
-  en: projectActEnglish,
-  'zh-TW': projectActTraditionalChinese,
-};
-
-export function projectActTexts(language: Language): ProjectActTexts {
-  return texts[language];
 }

@@ -3,7 +3,7 @@ import type { Language } from '../../domain/playbook';
 import type { Deal, ProjectState } from '../../domain/project/state';
 import type { ProjectAction } from '../act/project-actions';
 import type { Offer } from '../act/project-scene';
-import { projectActTexts } from './project-act-texts';
+import { projectActTexts } from './project-act-texts-by-language';
 import { projectActionLabel } from './project-effect';
 
 /** The page for somebody who has signed in to act on a project as a whole. */

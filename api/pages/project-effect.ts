@@ -3,14 +3,14 @@ import { daysOf } from '../../domain/clocks';
 import type { Language } from '../../domain/playbook';
 import type { Deal } from '../../domain/project/state';
 import { hasEnded, hasMeetingAhead } from '../../domain/project/state';
-import { textsIn } from '../../domain/texts/texts';
-import { mailTexts } from '../../mail/texts/texts';
+import { textsIn } from '../../domain/texts/texts-by-language';
+import { mailTexts } from '../../mail/texts/texts-by-language';
 import type { ProjectAction } from '../act/project-actions';
 import type { ProjectScene, ProjectSituation } from '../act/project-scene';
-import { actTexts } from './act-texts';
+import { actTexts } from './act-texts-by-language';
 import type { Notice } from './notice-page';
 import type { ClockState, Start } from './project-act-texts';
-import { projectActTexts } from './project-act-texts';
+import { projectActTexts } from './project-act-texts-by-language';
 import type { Wording } from './wording';
 
 /** What an action on a project as a whole is called on its link, its page and its button. */

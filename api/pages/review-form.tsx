@@ -7,7 +7,7 @@ import type { Choice, FieldName, Texts } from '../act/fields';
 import { day } from '../act/chosen-days';
 import type { ReviewScene } from '../review/scene';
 import { ownerZone, receiverChoices } from '../review/receivers';
-import { actTexts } from './act-texts';
+import { actTexts } from './act-texts-by-language';
 import type { Mistake } from './alert';
 import { Alert } from './alert';
 import type { ReviewTexts } from './review-texts';

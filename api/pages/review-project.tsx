@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ReviewProject } from '../../contracts/review';
-import { textsIn } from '../../domain/texts/texts';
+import { textsIn } from '../../domain/texts/texts-by-language';
 import { amountText } from '../../mail/amounts';
 import { projectAddress } from '../act/answers';
 import type { ReviewScene } from '../review/scene';

@@ -1,7 +1,4 @@
-import type { Language } from '../../domain/playbook';
 import type { ReviewDecision } from '../../domain/project/commands';
-import { reviewEnglish } from './review-texts.en';
-import { reviewTraditionalChinese } from './review-texts.zh-tw';
 
 /** Who decided what, and when. */
 export interface DecisionWords {
@@ -87,13 +84,4 @@ export interface ReviewTexts {
   readonly elsewhere: { readonly title: string; readonly text: (owner: string) => string };
   readonly notYours: { readonly title: string; readonly text: string };
   readonly toReview: string;
-}
-
-const texts: Readonly<Record<Language, ReviewTexts>> = {
-  en: reviewEnglish,
-  'zh-TW': reviewTraditionalChinese,
-};
-
-export function reviewTexts(language: Language): ReviewTexts {
-  return texts[language];
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Language } from '../../domain/playbook';
-import { actTexts } from './act-texts';
+import { actTexts } from './act-texts-by-language';
 import { Alert } from './alert';
 import { noticePage } from './notice-page';
 import { renderPage } from './document';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Language } from '../../domain/playbook';
-import { actTexts } from './act-texts';
+import { actTexts } from './act-texts-by-language';
 
 /** Where a reader can go from a page. */
 export interface Ways {

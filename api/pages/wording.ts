@@ -2,7 +2,7 @@ import type { Person } from '../../contracts/directory';
 import type { Language } from '../../domain/playbook';
 import { internalSource } from '../../domain/project/commands';
 import { applicationOf } from '../../domain/project/actors';
-import { textsIn } from '../../domain/texts/texts';
+import { textsIn } from '../../domain/texts/texts-by-language';
 import { dateFormats } from '../../mail/dates';
 
 /** How a page puts names and instants, for its reader. */

@@ -5,7 +5,7 @@ import { performAction, showAction } from '../act/act';
 import type { Access, PageAnswer } from '../act/answers';
 import { pageAnswer, unknownLink } from '../act/answers';
 import type { Subject } from '../act/scene';
-import { actTexts } from '../pages/act-texts';
+import { actTexts } from '../pages/act-texts-by-language';
 import { noticePage } from '../pages/notice-page';
 import type { Browser } from '../route';
 import { defineRoute } from '../route';

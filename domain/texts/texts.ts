@@ -1,8 +1,6 @@
-import type { ClockDays, LadderStep, Language } from '../playbook';
+import type { ClockDays, LadderStep } from '../playbook';
 import type { HoldReason } from '../project/commands';
 import type { Clock, Outcome, ProjectStatus, TaskKind } from '../project/state';
-import { english } from './en';
-import { traditionalChinese } from './zh-tw';
 
 /** A clock check, as `nextCheck` names it. */
 export type Check = 'follow-up' | 'judge' | 'drop' | 'wake';
@@ -52,11 +50,4 @@ export interface Texts {
   /** Why somebody holds a role or a task, or nobody does, by code: as whom they do, or a sentence without its stop. */
   readonly reasons: Readonly<Record<string, string>>;
   readonly system: string;
-}
-
-const texts: Readonly<Record<Language, Texts>> = { en: english, 'zh-TW': traditionalChinese };
-
-/** The domain's own texts in a language. */
-export function textsIn(language: Language): Texts {
-  return texts[language];
 }

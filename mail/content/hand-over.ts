@@ -5,7 +5,7 @@ import { dateFormats } from '../dates';
 import type { HandOverDecisionLetter, HandOverDoneLetter, HandOverOfferLetter } from '../hand-over-model';
 import type { HandOverTexts } from '../texts/hand-over';
 import { handOverTexts } from '../texts/hand-over';
-import { mailTexts } from '../texts/texts';
+import { mailTexts } from '../texts/texts-by-language';
 import type { Block, MailContent } from './content';
 import { oneLine, shortName } from './one-line';
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/playbook';
 import { dateFormats } from '../dates';
 import type { InsteadOf } from '../model';
-import { mailTexts } from '../texts/texts';
+import { mailTexts } from '../texts/texts-by-language';
 import type { MailContent } from './content';
 
 /** What a mail says to whoever stands in: before everything else, whose mail it is and until when. */

@@ -10,7 +10,7 @@ import type {
 } from '../letter-model';
 import type { LetterTexts } from '../texts/letters';
 import { letterTexts } from '../texts/letters';
-import { mailTexts } from '../texts/texts';
+import { mailTexts } from '../texts/texts-by-language';
 import type { Block, Entry, MailContent } from './content';
 import { oneLine } from './one-line';
 import { wordsBlock } from './project-blocks';

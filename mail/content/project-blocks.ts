@@ -3,7 +3,7 @@ import type { DateFormats } from '../dates';
 import { dateFormats } from '../dates';
 import type { ContactLine, MailCommon } from '../model';
 import type { MailTexts, Which } from '../texts/texts';
-import { mailTexts } from '../texts/texts';
+import { mailTexts } from '../texts/texts-by-language';
 import type { Block, ContactText, Fact } from './content';
 import { shortName } from './one-line';
 

@@ -1,13 +1,13 @@
 import type { ReviewFacts, ReviewProject, WeekCount } from '../../contracts/review';
-import { textsIn } from '../../domain/texts/texts';
+import { textsIn } from '../../domain/texts/texts-by-language';
 import type { DateFormats } from '../dates';
 import { dateFormats } from '../dates';
 import type { LetterCommon } from '../letter-model';
 import type { MirrorLetter, ReviewLetter } from '../review-model';
 import { letterTexts } from '../texts/letters';
 import type { ReviewTexts } from '../texts/review';
-import { reviewTexts } from '../texts/review';
-import { mailTexts } from '../texts/texts';
+import { reviewTexts } from '../texts/review-by-language';
+import { mailTexts } from '../texts/texts-by-language';
 import type { Block, Entry, Fact, MailContent } from './content';
 import { oneLine, shortName } from './one-line';
 

@@ -1,4 +1,4 @@
-import type { BouncedRecipient } from './delivery-status';
+import type { BouncedRecipient } from './bounced-recipient';
 
 /**
  * Who has to do something about a mail that came back for good: `address`: the address is wrong. `address-doubtful`: it

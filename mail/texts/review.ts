@@ -1,7 +1,3 @@
-import type { Language } from '../../domain/playbook';
-import { englishReview } from './review.en';
-import { traditionalChineseReview } from './review.zh-TW';
-
 /** Every sentence and label of the weekly mails. Dates and names come in ready to print. */
 export interface ReviewTexts {
   readonly review: {
@@ -57,14 +53,4 @@ export interface ReviewTexts {
   /** Of things that are lists themselves. */
   readonly listOfLists: (items: readonly string[]) => string;
   readonly sentences: (sentences: readonly string[]) => string;
-}
-
-const texts: Readonly<Record<Language, ReviewTexts>> = {
-  en: englishReview,
-  'zh-TW': traditionalChineseReview,
-};
-
-/** The texts of the weekly mails in a language. */
-export function reviewTexts(language: Language): ReviewTexts {
-  return texts[language];
 }

@@ -1,9 +1,7 @@
 import type { TaskAction } from '../../contracts/task-actions';
-import type { LadderStep, Language } from '../../domain/playbook';
+import type { LadderStep } from '../../domain/playbook';
 import type { ReturnCause } from '../../domain/project/commands';
 import type { ContactLine, InsteadOf, Mentioned, Silence } from '../model';
-import { english } from './en';
-import { traditionalChinese } from './zh-TW';
 
 /** Which deal a sentence is about. */
 export interface Which {
@@ -164,16 +162,4 @@ export interface MailTexts {
   /** What parts a label from a sentence or an address in the plain text. */
   readonly colon: string;
   readonly footer: (projectId: string, timeZone: string) => string;
-}
-
-const texts: Readonly<Record<Language, MailTexts>> = { en: english, 'zh-TW': traditionalChinese };
-
-/** The texts of the mails in a language. */
-export function mailTexts(language: Language): MailTexts {
-  return texts[language];
-}
-
-/** The lines that answers stand above, in every language that mails have. */
-export function answerLines(): readonly string[] {
-  return Object.values(texts).map(({ answerAbove }) => answerAbove);
 }

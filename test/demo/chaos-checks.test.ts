@@ -3,7 +3,7 @@ import type { ProjectEvent } from '../../domain/project/events';
 import { fold } from '../../domain/project/evolve';
 import type { OutboxRow } from '../../store/outbox-models';
 import { projectRow, taskRow } from '../../store/projects';
-import type { Fault } from '../../tools/chaos/checks';
+import type { Fault } from '../../tools/chaos/fault';
 import { findFaults } from '../../tools/chaos/checks';
 import { checkMails } from '../../tools/chaos/check-mails';
 import type { MailSeen, ProjectSeen } from '../../tools/chaos/seen';

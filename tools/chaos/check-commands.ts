@@ -1,5 +1,5 @@
 import type { ProjectEvent } from '../../domain/project/events';
-import type { Fault } from './checks';
+import type { Fault } from './fault';
 import type { ProjectSeen, Seen } from './seen';
 import type { Sent } from './sent';
 import { sources } from './sent';

@@ -1,5 +1,5 @@
 import { mailKey, react } from '../../domain/project/react';
-import type { Fault } from './checks';
+import type { Fault } from './fault';
 import { isWaiting } from './look';
 import type { ProjectSeen, Seen } from './seen';
 

@@ -4,7 +4,7 @@ import { fold } from '../../domain/project/evolve';
 import type { ProjectState } from '../../domain/project/state';
 import { hasEnded, isOpen } from '../../domain/project/state';
 import { projectRow, taskRow } from '../../store/projects';
-import type { Fault } from './checks';
+import type { Fault } from './fault';
 import type { ProjectSeen, Seen, WorkflowSeen } from './seen';
 
 /** Ledger, document, tasks and workflow of every project say the same, and its workflow is well. */

@@ -1,3 +1,4 @@
+import type { Fault } from './fault';
 import type { Attempts } from './requests';
 import { checkAcknowledged } from './check-commands';
 import { checkMails } from './check-mails';
@@ -5,14 +6,6 @@ import { checkProjects } from './check-projects';
 import type { Outage } from './kills';
 import type { Seen } from './seen';
 import type { Sent } from './sent';
-
-/** Something that is not as it should be. */
-export interface Fault {
-  readonly check: string;
-  /** The project, the command or the mail. */
-  readonly subject: string;
-  readonly detail: string;
-}
 
 export interface Run {
   readonly sent: readonly Sent[];

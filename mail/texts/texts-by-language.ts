@@ -1,0 +1,16 @@
+import type { Language } from '../../domain/playbook';
+import { english } from './en';
+import type { MailTexts } from './texts';
+import { traditionalChinese } from './zh-TW';
+
+const texts: Readonly<Record<Language, MailTexts>> = { en: english, 'zh-TW': traditionalChinese };
+
+/** The texts of the mails in a language. */
+export function mailTexts(language: Language): MailTexts {
+  return texts[language];
+}
+
+/** The lines that answers stand above, in every language that mails have. */
+export function answerLines(): readonly string[] {
+  return Object.values(texts).map(({ answerAbove }) => answerAbove);
+}
