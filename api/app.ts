@@ -17,6 +17,7 @@ import { createAuthentication } from './authentication';
 import { createCalendarChanges } from './calendar-changes';
 import type { CalendarYears } from './calendar-years';
 import { createCalendarYears, gaugeCalendarYears } from './calendar-years';
+import { tags } from './context';
 import { createHandOverCommands } from './hand-over-commands';
 import { createLetters } from './letters';
 import { gaugeMails } from './mail-metrics';
@@ -26,7 +27,8 @@ import { createProjectCommands } from './project-commands';
 import { readAfterWrite } from './read-after-write';
 import type { LimitSettings } from './rate-limit';
 import { limitRequests, usualLimits } from './rate-limit';
-import { answerProblem, unknownRoute } from './responses';
+import { problemAsPage } from './pages/problem-page';
+import { answerProblems, unknownRoute } from './responses';
 import { routes } from './routes';
 import { serveRoutes } from './serve-route';
 import { createStandstills, gaugeStandstills } from './standstills';
@@ -81,7 +83,7 @@ export function createApp(deps: ApiDeps): Express {
   gaugeMails(metrics.registry, { outbox: store.outbox, logger });
   const standstills = createStandstills({ store: deps.store, logger, now: deps.now ?? Date.now });
   gaugeStandstills(metrics.registry, standstills);
-  const document = apiDocument(routes);
+  const document = apiDocument(routes, tags);
 
   const app = express();
   app.set('strict routing', true).set('case sensitive routing', true);
@@ -110,9 +112,10 @@ export function createApp(deps: ApiDeps): Express {
     document: () => document,
     isDraining,
     authentication,
+    problemPage: problemAsPage,
     limits: limitRequests({ ...usualLimits, ...settings.limits }, authentication.isKnown),
   });
-  app.use(unknownRoute, answerProblem);
+  app.use(unknownRoute, answerProblems(problemAsPage));
   return app;
 }
 

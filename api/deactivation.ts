@@ -4,7 +4,8 @@ import { holdingsOfPerson } from '../directory/hand-over-plan';
 import { generatedId } from './generated-id';
 import { countsOf, holdingView } from './hand-over-view';
 import { Problem } from './problems';
-import type { RouteDeps, RouteRequest } from './route';
+import type { RouteRequest } from './route';
+import type { RouteDeps } from './context';
 
 /** What a request to replace a person may say about what they hold. */
 export const deactivationQuerySchema = z.strictObject({

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { DueLetter } from '../contracts/letters';
 import { isStoreUnavailable } from '../store/unavailable';
 import { attemptBy } from '../temporal/command-delivery';
-import type { RouteDeps } from './route';
+import type { RouteDeps } from './context';
 
 /**
  * Letters that records of people ask for. A change of a record and its letters are written as one; then Temporal is

@@ -1,7 +1,7 @@
 import type { AnswerGiven } from '../domain/hand-over-progress';
 import type { HandOverRecord } from '../store/hand-overs';
 import { Problem } from './problems';
-import type { RouteDeps } from './route';
+import type { RouteDeps } from './context';
 
 /** What somebody says to an offer, with a note whose text stays out of the workflow's history. */
 export interface AnswerToGive extends Omit<AnswerGiven, 'noteId'> {

@@ -9,7 +9,8 @@ import { generatedId } from './generated-id';
 import type { FieldError } from './problems';
 import { Problem } from './problems';
 import { commandBase, commandResponse } from './report-command';
-import type { RouteDeps, RouteRequest } from './route';
+import type { RouteRequest } from './route';
+import type { RouteDeps } from './context';
 
 type OpenBody = z.output<typeof openProjectSchema>;
 interface Located {

@@ -11,12 +11,14 @@ import type { ProblemCode } from './problem-codes';
 import { problemKind } from './problem-codes';
 import { Problem, problemDocument, problemMediaType, problemSchema } from './problems';
 import type { ResponseHeader, Route } from './route';
-import { tags } from './route';
 
 type Document = ReturnType<typeof createDocument>;
 
 /** The OpenAPI document of these routes. */
-export function apiDocument(routes: readonly Route[]): Record<string, unknown> {
+export function apiDocument(
+  routes: readonly Route[],
+  tags: Readonly<Record<string, string>>,
+): Record<string, unknown> {
   const paths: Record<string, Partial<Record<Route['method'], ZodOpenApiOperationObject>>> = {};
   for (const route of routes) (paths[route.path] ??= {})[route.method] = operationOf(route);
   const document = createDocument({

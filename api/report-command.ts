@@ -7,7 +7,8 @@ import type { Store } from '../store/store';
 import type { Caller } from './authentication';
 import type { CommandAnswer } from './project-commands';
 import { Problem } from './problems';
-import type { RouteDeps, RouteRequest } from './route';
+import type { RouteRequest } from './route';
+import type { RouteDeps } from './context';
 
 /** What every command of the API carries: who wants it, through what, when, and an id that a repeat has too. */
 export function commandBase({ caller, actor, requestKey }: ReportRequest): CommandBase {

@@ -1,9 +1,8 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { isStoreUnavailable } from '../store/unavailable';
 import { isTemporalUnavailable } from '../temporal/command-failures';
+import type { Language } from '../domain/playbook';
 import { browserLanguage } from './browser';
-import { pageHeaders } from './pages/document';
-import { problemAsPage } from './pages/problem-page';
 import { Problem, problemDocument, problemMediaType } from './problems';
 
 /** An answer that is ready to be sent, and to be kept for a repeat. */
@@ -13,6 +12,13 @@ export interface FinalAnswer {
   /** Sent as JSON, but for text and bytes of another media type. */
   readonly body: unknown;
 }
+
+/** How a problem looks to people in a browser, in their language, with the number under which the log says more. */
+export type ProblemPage = (
+  problem: Problem,
+  language: Language,
+  requestId: string,
+) => { readonly body: string; readonly headers: Readonly<Record<string, string>> };
 
 /** The request id that the client has given or got. */
 export function requestIdOf(response: Response): string {
@@ -34,12 +40,17 @@ export function sendAnswer(
 }
 
 /** The answer to a problem: a page where people look at it, and a problem document everywhere else. */
-export function problemAnswer(problem: Problem, request: Request, response: Response): FinalAnswer {
+export function problemAnswer(
+  problem: Problem,
+  request: Request,
+  response: Response,
+  problemPage: ProblemPage,
+): FinalAnswer {
   const { status, extras } = problem;
   const requestId = requestIdOf(response);
   if (response.locals.page) {
-    const body = problemAsPage(problem, browserLanguage(request.headers), requestId);
-    return { status, headers: { ...extras.headers, ...pageHeaders }, body };
+    const { body, headers } = problemPage(problem, browserLanguage(request.headers), requestId);
+    return { status, headers: { ...extras.headers, ...headers }, body };
   }
   return { status, headers: { ...extras.headers }, body: problemDocument(problem, requestId) };
 }
@@ -72,15 +83,17 @@ export const unknownRoute: RequestHandler = (request) => {
   throw new Problem('unknown-route', `There is nothing at ${request.path}: /docs lists what there is.`);
 };
 
-/** Answers whatever went wrong as a problem document. */
-export const answerProblem: ErrorRequestHandler = (error, request, response, _next) => {
-  const problem = toProblem(error);
-  if (response.destroyed && isAbort(problem.extras.cause))
-    return void request.log.info('the client has gone away');
-  if (problem.status >= 500) request.log.error({ err: error as unknown }, problem.message);
-  const answer = problemAnswer(problem, request, response);
-  sendAnswer(response, answer, response.locals.page ? 'text/html' : problemMediaType);
-};
+/** Answers whatever went wrong: as a page where people look at it, as a problem document everywhere else. */
+export function answerProblems(problemPage: ProblemPage): ErrorRequestHandler {
+  return (error, request, response, _next) => {
+    const problem = toProblem(error);
+    if (response.destroyed && isAbort(problem.extras.cause))
+      return void request.log.info('the client has gone away');
+    if (problem.status >= 500) request.log.error({ err: error as unknown }, problem.message);
+    const answer = problemAnswer(problem, request, response, problemPage);
+    sendAnswer(response, answer, response.locals.page ? 'text/html' : problemMediaType);
+  };
+}
 
 /** Whether something stopped since nobody waits for it any more. */
 function isAbort(cause: unknown): boolean {

@@ -1,52 +1,10 @@
-import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
-import type { Registry } from 'prom-client';
 import type { z } from 'zod';
-import type { LedgersAnswer, LedgersRequest } from '../analysis/what-if-ledgers';
-import type { WeekTime } from '../contracts/review-times';
 import type { Language } from '../domain/playbook';
-import type { MailReader } from '../mail/inbound-reader';
 import type { Scope } from '../store/models';
-import type { Store } from '../store/store';
 import type { Caller } from './authentication';
-import type { CalendarChanges } from './calendar-changes';
-import type { CalendarYears } from './calendar-years';
-import type { Standstills } from './standstills';
-import type { HandOverCommands } from './hand-over-commands';
-import type { Letters } from './letters';
 import type { ProblemCode } from './problem-codes';
-import type { ProjectCommands } from './project-commands';
 import type { ByteBody } from './request-body';
-import type { WeeklySchedules } from './weekly-schedules';
-
-/** What handlers work with. */
-export interface RouteDeps {
-  readonly store: Store;
-  readonly client: Client;
-  readonly commands: ProjectCommands;
-  readonly handOvers: HandOverCommands;
-  readonly letters: Letters;
-  readonly mailReader: MailReader;
-  readonly weeklySchedules: WeeklySchedules;
-  /** When weekly reviews are, where a manager's record says nothing else. */
-  readonly reviewTime: WeekTime;
-  readonly calendarChanges: CalendarChanges;
-  readonly calendarYears: CalendarYears;
-  readonly standstills: Standstills;
-  /** Key of the calendar of people who name none; absent: Monday to Friday. */
-  readonly companyCalendar?: string | undefined;
-  /** The local hour at which a working day begins, such as `09:00`: a day that somebody chooses means this hour of it. */
-  readonly workdayStart: string;
-  /** Runs recorded ledgers under other days, by the working days of this installation. */
-  readonly whatIf: (request: LedgersRequest) => Promise<LedgersAnswer>;
-  /** Where people reach the pages; never ends in a slash. */
-  readonly publicUrl: string;
-  readonly metrics: Registry;
-  /** The OpenAPI document. */
-  readonly document: () => Readonly<Record<string, unknown>>;
-  /** Whether the process is about to end: it is not ready for new requests then. */
-  readonly isDraining: () => boolean;
-}
 
 /** What a browser says of itself, for pages. */
 export interface Browser {
@@ -129,6 +87,7 @@ export interface RouteDefinition<
   Q extends z.ZodObject,
   B extends z.ZodType,
   R extends Responses,
+  Deps,
 > {
   /** Unique; client generators name methods by it. */
   readonly operationId: string;
@@ -137,7 +96,8 @@ export interface RouteDefinition<
   readonly path: `/${string}`;
   readonly summary: string;
   readonly description?: string;
-  readonly tag: Tag;
+  /** The group of the document that it belongs to. */
+  readonly tag: string;
   /** What the API key must be allowed; null: no key is needed. */
   readonly scope: Scope | null;
   readonly params?: P;
@@ -161,46 +121,33 @@ export interface RouteDefinition<
   readonly example: RouteExample<z.input<P>, z.input<Q>, z.input<B>>;
   readonly handler: (
     request: RouteRequest<z.output<P>, z.output<Q>, z.output<B>>,
-    deps: RouteDeps,
+    deps: Deps,
   ) => Promise<Answer<NoInfer<R>>> | Answer<NoInfer<R>>;
 }
 
-/** A route without the types of its own request: for what treats all routes alike. */
-export type Route = Omit<
-  RouteDefinition<z.ZodObject, z.ZodObject, z.ZodType, Responses>,
+/**
+ * A route without the types of its own request: for what treats all routes alike.
+ *
+ * @typeParam Deps what its handler works with; what only reads the declaration takes routes of any
+ */
+export type Route<Deps = never> = Omit<
+  RouteDefinition<z.ZodObject, z.ZodObject, z.ZodType, Responses, Deps>,
   'handler' | 'example'
 > & {
   readonly example: RouteExample<object, object, unknown>;
-  readonly handler: (request: RouteRequest<never, never, never>, deps: RouteDeps) => Promise<Answer> | Answer;
+  readonly handler: (request: RouteRequest<never, never, never>, deps: Deps) => Promise<Answer> | Answer;
 };
 
-/** The groups of the document. */
-export const tags = {
-  Projects: 'Sales projects: where they stand and why',
-  Reports: 'What happened in a project: milestones, contacts, decisions',
-  Tasks: 'What one person has to do next: done, put off, passed on',
-  Rule: 'The 15-30 rule of one project: holds, confirmed meetings, its days, new attempts',
-  Reviews: 'Once a week: where every project of a team stands, and what is decided about it',
-  'Hand-overs': 'What one person holds goes to others, with all that the company knows',
-  People: 'Who can hold roles and get tasks',
-  Customers: 'Whom projects are with',
-  Playbooks: 'The written standard that projects follow',
-  Calendars: 'Working days of countries and sites, by which deadlines fall',
-  Mail: 'What comes back to mails: answers and bounces',
-  Pages: 'What links in mails open, for people. The link itself is the key',
-  Operations: 'Health, metrics and this document. No API key is needed',
-} as const;
-export type Tag = keyof typeof tags;
-
-/**
- * Declares a route: the one place for its address, its checks, its documentation and what it does.
- */
-export function defineRoute<
-  R extends Responses,
-  P extends z.ZodObject = Absent,
-  Q extends z.ZodObject = Absent,
-  B extends z.ZodType = z.ZodUndefined,
->(route: RouteDefinition<P, Q, B, R>): Route {
-  // a handler takes exactly what its own schemas give, which `serveRoute` checks before it calls it
-  return route;
+/** How routes are declared whose handlers work with the same things and whose document has the same groups. */
+export function declaring<Deps, Tag extends string>() {
+  /** Declares a route: the one place for its address, its checks, its documentation and what it does. */
+  return function defineRoute<
+    R extends Responses,
+    P extends z.ZodObject = Absent,
+    Q extends z.ZodObject = Absent,
+    B extends z.ZodType = z.ZodUndefined,
+  >(route: RouteDefinition<P, Q, B, R, Deps> & { readonly tag: Tag }): Route<Deps> {
+    // a handler takes exactly what its own schemas give, which `serveRoutes` checks before it calls it
+    return route;
+  };
 }

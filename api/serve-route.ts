@@ -4,6 +4,7 @@ import type { Person } from '../contracts/directory';
 import { idSchema } from '../contracts/directory';
 import { idempotencyKeySchema } from '../contracts/project-requests';
 import type { Scope } from '../store/models';
+import type { Store } from '../store/store';
 import type { Authentication, Caller } from './authentication';
 import { anonymous, requireScope } from './authentication';
 import { answerOnce, nameRequest } from './idempotency';
@@ -13,15 +14,18 @@ import { bodyErrors, bodyProblem, parameterErrors, Problem } from './problems';
 import type { RequestLimits } from './rate-limit';
 import { withoutLimit } from './rate-limit';
 import { readBytes, readForm, readJsonBody } from './request-body';
-import type { FinalAnswer } from './responses';
+import type { FinalAnswer, ProblemPage } from './responses';
 import { problemAnswer, sendAnswer, toProblem } from './responses';
-import type { Route, RouteDeps, RouteRequest } from './route';
+import type { Route, RouteRequest } from './route';
 import { keyActor } from '../domain/project/actors';
 
-/** What serving a route needs beside what its handler works with. */
-export interface ServeDeps extends RouteDeps {
+/** What serving a route needs, whatever its handler works with. */
+export interface ServeDeps {
+  readonly store: Pick<Store, 'people' | 'idempotency'>;
   readonly authentication: Authentication;
   readonly limits: RequestLimits;
+  /** How a problem looks to people in a browser. */
+  readonly problemPage: ProblemPage;
 }
 
 declare module 'express-serve-static-core' {
@@ -35,7 +39,11 @@ declare module 'express-serve-static-core' {
 }
 
 /** Registers routes with Express, each with its own checks, and answers 405 for their other methods. */
-export function serveRoutes(router: Router, routes: readonly Route[], deps: ServeDeps): void {
+export function serveRoutes<Deps>(
+  router: Router,
+  routes: readonly Route<Deps>[],
+  deps: Deps & ServeDeps,
+): void {
   const actors = actorsOf(deps);
   for (const route of routes) {
     router[route.method](toExpressPath(route.path), ...checksOf(route, deps), answerTo(route, deps, actors));
@@ -100,11 +108,11 @@ function checksOf(
 type Actors = (personId: string) => Promise<Pick<Person, 'active'> | null>;
 
 /** Looked up for each request: somebody who was switched off a moment ago does nothing any more. */
-function actorsOf({ store }: RouteDeps): Actors {
+function actorsOf({ store }: ServeDeps): Actors {
   return (personId) => store.people.read(personId);
 }
 
-function answerTo(route: Route, deps: ServeDeps, actors: Actors): RequestHandler {
+function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Actors): RequestHandler {
   return async (request: Request, response: Response, _next: NextFunction) => {
     const { params, query, body, headers } = read(route, request);
     const caller = response.locals.caller ?? anonymous;
@@ -135,17 +143,19 @@ function answerTo(route: Route, deps: ServeDeps, actors: Actors): RequestHandler
       signal: abortedWith(response),
     };
     const answer = await answerOnce(deps.store.idempotency, named, request.log, () =>
-      finalAnswer(route, routeRequest, deps, (problem) => problemAnswer(problem, request, response)),
+      finalAnswer(route, routeRequest, deps, (problem) =>
+        problemAnswer(problem, request, response, deps.problemPage),
+      ),
     );
     sendAnswer(response, answer, mediaTypeOf(route, answer));
   };
 }
 
 /** A handler's answer; a problem that is the client's to solve is an answer like any other. */
-async function finalAnswer(
-  route: Route,
+async function finalAnswer<Deps>(
+  route: Route<Deps>,
   request: RouteRequest<unknown, unknown, unknown>,
-  deps: RouteDeps,
+  deps: Deps,
   answerOf: (problem: Problem) => FinalAnswer,
 ): Promise<FinalAnswer> {
   try {

@@ -9,7 +9,7 @@ import type { CommandAnswer } from '../project-commands';
 import { lookUp } from '../project-lookup';
 import type { CommandParts } from '../report-command';
 import { sendWithNote } from '../report-command';
-import type { RouteDeps } from '../route';
+import type { RouteDeps } from '../context';
 import type { Access, PageAnswer } from './answers';
 import { donePage, explainSituation, keptPage, pageAnswer, waysFrom } from './answers';
 import type { SentCommand } from './commands';

@@ -4,7 +4,7 @@ import type { Bounce, BounceFault, BouncedRecipient } from '../../mail/inbound';
 import { faultOf } from '../../mail/inbound';
 import type { OutboxRow } from '../../store/outbox';
 import type { Store } from '../../store/store';
-import type { RouteDeps } from '../route';
+import type { RouteDeps } from '../context';
 import type { Outcome } from './outcome';
 
 /**

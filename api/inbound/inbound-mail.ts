@@ -1,7 +1,7 @@
 import type { InboundMail, MailHead, UnreadableMail } from '../../mail/inbound';
 import { MailReaderBusyError } from '../../mail/inbound-reader';
 import { Problem } from '../problems';
-import type { RouteDeps } from '../route';
+import type { RouteDeps } from '../context';
 import { takeBounce } from './bounce';
 import type { Outcome } from './outcome';
 import { takeReply, threadOf, unmatchedReply } from './reply';

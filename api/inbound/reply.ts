@@ -11,7 +11,7 @@ import type { Note } from '../../store/notes';
 import type { Store } from '../../store/store';
 import type { CommandAnswer } from '../project-commands';
 import { Problem } from '../problems';
-import type { RouteDeps } from '../route';
+import type { RouteDeps } from '../context';
 import type { Outcome } from './outcome';
 import { withoutTokens } from './without-tokens';
 

@@ -1,7 +1,6 @@
-import type { Language } from '../../domain/playbook';
 import type { ProblemCode } from '../problem-codes';
-import type { Problem } from '../problems';
-import { renderPage } from './document';
+import type { ProblemPage } from '../responses';
+import { pageHeaders, renderPage } from './document';
 import { WaysOn } from './ways';
 
 const texts = {
@@ -31,11 +30,7 @@ const texts = {
 } as const;
 
 /** A problem for people: what they can do, and the number under which the log says more. */
-export function problemAsPage(
-  { status, code, extras: { formFault } }: Problem,
-  language: Language,
-  requestId: string,
-): string {
+export const problemAsPage: ProblemPage = ({ status, code, extras: { formFault } }, language, requestId) => {
   const { ours, oursText, theirs, theirsText, tooLarge, tooMany, unreadable, reference } = texts[language];
   const title = status >= 500 ? ours : theirs;
   const special: Partial<Record<ProblemCode, string>> = {
@@ -44,7 +39,7 @@ export function problemAsPage(
     ...(formFault && { 'malformed-form': unreadable(formFault.field, formFault.character) }),
   };
   const text = status >= 500 ? oursText : (special[code] ?? theirsText);
-  return renderPage(
+  const body = renderPage(
     language,
     title,
     <>
@@ -54,4 +49,5 @@ export function problemAsPage(
       <WaysOn ways={{ projectUrl: null }} language={language} />
     </>,
   );
-}
+  return { body, headers: pageHeaders };
+};

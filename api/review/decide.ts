@@ -18,7 +18,7 @@ import { Problem } from '../problems';
 import { projectAt } from '../project-at';
 import type { CommandAnswer } from '../project-commands';
 import { sendWithNote } from '../report-command';
-import type { RouteDeps } from '../route';
+import type { RouteDeps } from '../context';
 import { decisionFields, reviewCommand } from './fields';
 import { ownerZone, receiverChoices } from './receivers';
 import type { ReviewAccess, ReviewDeps } from './scene';

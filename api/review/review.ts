@@ -17,7 +17,7 @@ import { reviewTexts } from '../pages/review-texts-by-language';
 import { wordingFor } from '../pages/wording';
 import type { ProblemCode } from '../problem-codes';
 import { lookUp } from '../project-lookup';
-import type { RouteDeps } from '../route';
+import type { RouteDeps } from '../context';
 import type { Decided, TypedDecision } from './decide';
 import { decide, isOfTeam } from './decide';
 import type { ReviewAccess, ReviewDeps } from './scene';

@@ -6,7 +6,7 @@ import { reviewTeam, teamsBelow } from '../../directory/review-team';
 import type { Limits, PlaybookRules } from '../../domain/playbook';
 import type { Store } from '../../store/store';
 import type { Absent } from '../act/scene';
-import type { RouteDeps } from '../route';
+import type { RouteDeps } from '../context';
 
 /** What pages of reviews are looked up with. */
 export type ReviewDeps = Pick<RouteDeps, 'store' | 'reviewTime'>;

@@ -8,7 +8,7 @@ import type { Subject } from '../act/scene';
 import { actTexts } from '../pages/act-texts-by-language';
 import { noticePage } from '../pages/notice-page';
 import type { Browser } from '../route';
-import { defineRoute } from '../route';
+import { defineRoute } from '../context';
 import { actResponses, examplePage, formFields, page, tokenSchema } from './page-responses';
 
 const responses = { ...actResponses, 410: page('The link has expired, or its person has left') } as const;

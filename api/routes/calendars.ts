@@ -30,8 +30,10 @@ import {
   exampleYears,
 } from '../example-calendar';
 import { bodyErrors, invalidBody, Problem } from '../problems';
-import type { RouteDeps, RouteRequest } from '../route';
-import { defineRoute, ok } from '../route';
+import type { RouteRequest } from '../route';
+import type { RouteDeps } from '../context';
+import { ok } from '../route';
+import { defineRoute } from '../context';
 
 const params = z.strictObject({ key: calendarKeySchema });
 const exampleParams = { key: exampleCalendar.key };

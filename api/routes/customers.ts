@@ -12,7 +12,7 @@ import { pageQuerySchema } from '../../contracts/project-requests';
 import type { Records } from '../directory-records';
 import { createRecord, getRecord, idFor, listRecords, replaceRecord } from '../directory-records';
 import { exampleCustomer } from '../examples';
-import { defineRoute } from '../route';
+import { defineRoute } from '../context';
 
 const customers: Records<Customer> = {
   path: '/v1/customers',

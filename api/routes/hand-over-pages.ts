@@ -14,8 +14,9 @@ import { handOverPage, notYoursPage } from '../pages/hand-over-page';
 import { elsewherePage } from '../pages/sign-in-page';
 import { unknownLink } from '../act/answers';
 import { Problem } from '../problems';
-import type { Browser, RouteDeps } from '../route';
-import { defineRoute } from '../route';
+import type { Browser } from '../route';
+import type { RouteDeps } from '../context';
+import { defineRoute } from '../context';
 import { goneLink } from './act';
 import { examplePage, page, tokenSchema } from './page-responses';
 

@@ -26,8 +26,10 @@ import { planRequestOf, requireHandOver, requireReceiver } from '../hand-over-re
 import { countsOf, holdingView, itemView, partView, previewOf, summaryOf } from '../hand-over-view';
 import type { ProblemCode } from '../problem-codes';
 import { Problem } from '../problems';
-import type { RouteDeps, RouteRequest } from '../route';
-import { defineRoute, ok } from '../route';
+import type { RouteRequest } from '../route';
+import type { RouteDeps } from '../context';
+import { ok } from '../route';
+import { defineRoute } from '../context';
 
 const params = z.strictObject({ id: idSchema.meta({ description: 'Id of the hand-over' }) });
 const exampleParams = { id: exampleHandOverId };

@@ -5,7 +5,8 @@ import { exampleProjectId } from '../example-project';
 import { examplePerson } from '../examples';
 import { takeInboundMail } from '../inbound/inbound-mail';
 import { logOutcome, outcomeOnWire } from '../inbound/outcome';
-import { defineRoute, ok } from '../route';
+import { ok } from '../route';
+import { defineRoute } from '../context';
 
 const exampleMessage = [
   `From: ${examplePerson.email}`,

@@ -1,4 +1,4 @@
-import type { Route } from '../route';
+import type { Route } from '../context';
 import { actRoutes } from './act';
 import { calendarRoutes } from './calendars';
 import { customerRoutes } from './customers';

@@ -6,7 +6,7 @@ import { exampleProjectId } from '../example-project';
 import { projectsOf } from '../my-projects';
 import { myProjectsPage } from '../pages/my-projects-page';
 import { projectActionAddress } from '../pages/project-actions';
-import { defineRoute } from '../route';
+import { defineRoute } from '../context';
 import { sessionOf } from '../session';
 import { actResponses, formFields, page, signInFirst } from './page-responses';
 import { toSignIn } from './sign-in';

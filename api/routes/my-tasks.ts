@@ -8,7 +8,7 @@ import { pageAnswer } from '../act/answers';
 import { exampleProjectId } from '../example-project';
 import { mostTasks, tasksFor } from '../my-tasks';
 import { myTasksPage, taskAddress } from '../pages/my-tasks-page';
-import { defineRoute } from '../route';
+import { defineRoute } from '../context';
 import { formKey, sessionOf } from '../session';
 import { actResponses, formFields, page, signInFirst } from './page-responses';
 import { toSignIn } from './sign-in';

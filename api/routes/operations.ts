@@ -6,7 +6,7 @@ import { pageSecurityPolicy, problemPage, problemsPage } from '../problem-page';
 import { Problem } from '../problems';
 import { standstillTexts } from '../standstills';
 import { checkReadiness } from '../readiness';
-import { defineRoute } from '../route';
+import { defineRoute } from '../context';
 
 const livenessSchema = z.strictObject({ status: z.literal('alive') }).meta({ id: 'Liveness' });
 

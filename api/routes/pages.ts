@@ -13,7 +13,7 @@ import { exampleProjectId } from '../example-project';
 import { handedOverPage, projectPage } from '../pages/project-page';
 import { lookUp } from '../project-lookup';
 import type { Browser } from '../route';
-import { defineRoute } from '../route';
+import { defineRoute } from '../context';
 import { sessionOf } from '../session';
 import { goneLink } from './act';
 import { examplePage, page, tokenSchema } from './page-responses';

@@ -21,7 +21,7 @@ import { askForLettersOf } from '../due-letters';
 import { examplePerson } from '../examples';
 import type { FieldError } from '../problems';
 import { Problem } from '../problems';
-import { defineRoute } from '../route';
+import { defineRoute } from '../context';
 
 /** Whoever becomes available is offered the queue once. */
 const offersNow: LettersOf = (before, after) => queueOffers(before, after, Date.now());

@@ -3,7 +3,8 @@ import { playbookWireSchema } from '../../contracts/playbook';
 import type { Playbook } from '../../domain/playbook';
 import { exampleRules } from '../example-project';
 import { Problem } from '../problems';
-import { defineRoute, ok } from '../route';
+import { ok } from '../route';
+import { defineRoute } from '../context';
 
 const shown = playbookWireSchema.meta({ id: 'Playbook' });
 

@@ -20,7 +20,8 @@ import { instantFormat, readTimeZone, timeZoneQuerySchema } from '../instant-for
 import { openProject } from '../open-project';
 import { projectAt } from '../project-at';
 import { explanationView, peopleOf, projectSummary, projectView, taskView, taskViews } from '../project-view';
-import { defineRoute, ok } from '../route';
+import { ok } from '../route';
+import { defineRoute } from '../context';
 import { noteIdOf, timelineEntry } from '../timeline';
 import { Problem } from '../problems';
 

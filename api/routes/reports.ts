@@ -19,7 +19,7 @@ import {
   requireFit,
 } from '../report-route';
 import { sendReport } from '../report-command';
-import { defineRoute } from '../route';
+import { defineRoute } from '../context';
 
 /** A command's fields for what a request gives as text or leaves out. */
 function occurred({ occurredAt }: { occurredAt?: string | undefined }) {

@@ -17,7 +17,8 @@ import {
 } from '../report-route';
 import { sendReport } from '../report-command';
 import { reviewView } from '../review/review-view';
-import { defineRoute, ok } from '../route';
+import { ok } from '../route';
+import { defineRoute } from '../context';
 
 const noneBefore = { thisWeek: 0, before: 0 };
 

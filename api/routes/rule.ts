@@ -15,7 +15,7 @@ import {
   reportResponses as responses,
 } from '../report-route';
 import { sendReport } from '../report-command';
-import { defineRoute } from '../route';
+import { defineRoute } from '../context';
 
 /** What changes the 15-30 rule of one project. Each route sends one command. */
 export const ruleRoutes = [

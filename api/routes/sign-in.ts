@@ -15,8 +15,9 @@ import {
   signInPage,
   usedLinkPage,
 } from '../pages/sign-in-page';
-import type { Browser, RouteDeps } from '../route';
-import { defineRoute } from '../route';
+import type { Browser } from '../route';
+import type { RouteDeps } from '../context';
+import { defineRoute } from '../context';
 import { endedCookie, idOfFormKey, sessionCookie, sessionHours, sessionOf } from '../session';
 import { requestSignIn } from '../sign-in';
 import { examplePage, page, tokenSchema } from './page-responses';

@@ -18,7 +18,7 @@ import {
   requireActive,
 } from '../report-route';
 import { sendReport } from '../report-command';
-import { defineRoute } from '../route';
+import { defineRoute } from '../context';
 
 const params = reportParams.extend({ taskId: taskIdSchema });
 const example = { ...exampleParams, taskId: 't3' };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pageAnswer } from '../act/answers';
 import { invalidUnsubscribePage, unsubscribePage } from '../pages/unsubscribe-page';
-import { defineRoute } from '../route';
+import { defineRoute } from '../context';
 import { isUnsubscribed, setSubscription, subscriptionOf } from '../subscriptions';
 import { examplePage, page, tokenSchema } from './page-responses';
 

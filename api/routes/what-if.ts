@@ -4,7 +4,8 @@ import { whatIfAnswerSchema, whatIfBounds, whatIfRequestSchema } from '../../con
 import { toInstant } from '../../contracts/wire';
 import type { WhatIfReport } from '../../domain/what-if/report';
 import { cursorsOf } from '../cursors';
-import { defineRoute, ok } from '../route';
+import { ok } from '../route';
+import { defineRoute } from '../context';
 
 const cursors = cursorsOf(z.strictObject({ openedAtMs: z.int(), projectId: z.string() }));
 

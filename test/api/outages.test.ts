@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { createApp } from '../../api/app';
 import { createProjectCommands } from '../../api/project-commands';
 import type { RunningServer } from '../../api/server';
-import type { Route } from '../../api/route';
+import type { Route } from '../../api/context';
 import { routes } from '../../api/routes';
 import { startServer } from '../../api/server';
 import { projectWorkflowId, workflowTypes } from '../../contracts/names';
