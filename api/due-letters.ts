@@ -1,8 +1,10 @@
+import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { DueLetter } from '../contracts/letters';
+import type { Store } from '../store/store';
 import { isStoreUnavailable } from '../store/unavailable';
 import { attemptBy } from '../temporal/command-delivery';
-import type { RouteDeps } from './context';
+import type { Letters } from './letters';
 
 /**
  * Letters that records of people ask for. A change of a record and its letters are written as one; then Temporal is
@@ -11,7 +13,11 @@ import type { RouteDeps } from './context';
  * harmless: a letter is sent once for its key.
  */
 
-export type LetterDeps = Pick<RouteDeps, 'store' | 'client' | 'letters'>;
+export interface LetterDeps {
+  readonly store: Pick<Store, 'people'>;
+  readonly client: Client;
+  readonly letters: Letters;
+}
 
 /** How long a request waits for Temporal before it leaves a letter for later; long for a server that is there. */
 const patienceMs = 2_000;

@@ -1,7 +1,6 @@
 import type { Customer } from '../contracts/directory';
 import type { ProjectState } from '../domain/project/state';
 import type { Store } from '../store/store';
-import { peopleOf } from './project-view';
 
 /** What pages say of a project beside its own state. */
 export interface ProjectLookup {
@@ -31,4 +30,21 @@ export async function lookUp(
     personName: (personId) => byId.get(personId)?.name,
     timeZoneOf: (personId) => byId.get(personId)?.timeZone,
   };
+}
+
+/** People that an explanation of the project may name. */
+export function peopleOf({ deal }: ProjectState): string[] {
+  if (!deal) return [];
+  const { ownerId, roles, tasks, clock, outcome } = deal;
+  const ids = [
+    ownerId,
+    clock.startedBy.actor,
+    deal.hold?.actor,
+    outcome?.actor,
+    outcome?.deliveryManagerId,
+    ...(deal.attempts ?? []).map((attempt) => attempt.outcome.actor),
+    ...Object.values(roles).map((holder) => holder.personId),
+    ...Object.values(tasks).map((task) => task.personId),
+  ];
+  return [...new Set(ids.filter((id) => typeof id === 'string'))];
 }

@@ -173,23 +173,6 @@ export function explanationView(
   };
 }
 
-/** People that an explanation of the project may name. */
-export function peopleOf({ deal }: ProjectState): string[] {
-  if (!deal) return [];
-  const { ownerId, roles, tasks, clock, outcome } = deal;
-  const ids = [
-    ownerId,
-    clock.startedBy.actor,
-    deal.hold?.actor,
-    outcome?.actor,
-    outcome?.deliveryManagerId,
-    ...(deal.attempts ?? []).map((attempt) => attempt.outcome.actor),
-    ...Object.values(roles).map((holder) => holder.personId),
-    ...Object.values(tasks).map((task) => task.personId),
-  ];
-  return [...new Set(ids.filter((id) => typeof id === 'string'))];
-}
-
 function clockView(state: ProjectState, deal: Deal): ProjectOnWire['clock'] {
   const { clock, ownDays = {} } = deal;
   const { phase, startedAtMs, startedBy, followUpAtMs, judgeAtMs, dropAtMs } = clock;

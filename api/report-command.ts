@@ -8,7 +8,6 @@ import type { Caller } from './authentication';
 import type { CommandAnswer } from './project-commands';
 import { Problem } from './problems';
 import type { RouteRequest } from './route';
-import type { RouteDeps } from './context';
 
 /** What every command of the API carries: who wants it, through what, when, and an id that a repeat has too. */
 export function commandBase({ caller, actor, requestKey }: ReportRequest): CommandBase {
@@ -42,7 +41,7 @@ export async function sendReport(
     readonly params: { readonly projectId: string };
     readonly body: { note?: string | undefined };
   },
-  { store }: Pick<RouteDeps, 'store'>,
+  { store }: { readonly store: Store },
   send: (parts: CommandParts) => Promise<CommandAnswer>,
 ): Promise<CommandResponse> {
   const { projectId } = request.params;

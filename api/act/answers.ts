@@ -8,7 +8,8 @@ import { textsIn } from '../../domain/texts/texts-by-language';
 import type { Store } from '../../store/store';
 import type { Doing } from '../pages/act-texts';
 import { actTexts } from '../pages/act-texts-by-language';
-import { pageHeaders } from '../pages/document';
+import type { PageAnswer } from '../pages/page-answer';
+import { pageAnswer } from '../pages/page-answer';
 import type { Notice } from '../pages/notice-page';
 import { noticePage } from '../pages/notice-page';
 import { projectNotice } from '../pages/project-effect';
@@ -27,15 +28,6 @@ export interface Access {
   readonly hidden: Readonly<Record<string, string>>;
   /** The token of the link that they came by; null when they have signed in. */
   readonly token: string | null;
-}
-
-/** A page as a route answers it. */
-export type PageAnswer<Status extends number = number> = Status extends number
-  ? { readonly status: Status; readonly body: string; readonly headers: Readonly<Record<string, string>> }
-  : never;
-
-export function pageAnswer<Status extends number>(status: Status, body: string) {
-  return { status, body, headers: pageHeaders };
 }
 
 /** The address of a project's page for somebody. */

@@ -1,24 +1,9 @@
+import type { ProjectAction } from '../../contracts/project-actions';
 import type { Standing } from '../../directory/access';
 import type { ProjectCommand } from '../../domain/project/commands';
 import { mayDo } from '../../domain/project/permissions';
 import type { Deal, ProjectState } from '../../domain/project/state';
 import { hasEnded, hasMeetingAhead } from '../../domain/project/state';
-
-/**
- * What somebody who has signed in can do about a project as a whole, whether or not a task asks for it. No mail links to
- * these.
- */
-export const projectActions = [
-  'record-contact',
-  'confirm-meeting',
-  'cancel-meeting',
-  'hold',
-  'wake',
-  'change-clock',
-  'change-class',
-  'reopen',
-] as const;
-export type ProjectAction = (typeof projectActions)[number];
 
 /** The command that each action sends. */
 const commandOf: Readonly<Record<ProjectAction, ProjectCommand['name']>> = {

@@ -6,7 +6,7 @@ import type { ProjectState } from '../../domain/project/state';
 import { hasEnded } from '../../domain/project/state';
 import type { Store } from '../../store/store';
 import { lookUp } from '../project-lookup';
-import type { ProjectAction } from './project-actions';
+import type { ProjectAction } from '../../contracts/project-actions';
 import { fittingActions, isFor } from './project-actions';
 import type { Scene } from './scene';
 

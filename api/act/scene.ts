@@ -10,7 +10,7 @@ import { hasEnded, isOpenTask } from '../../domain/project/state';
 import type { Store } from '../../store/store';
 import type { PageAction } from '../pages/act-texts';
 import { lookUp } from '../project-lookup';
-import type { ProjectAction } from './project-actions';
+import type { ProjectAction } from '../../contracts/project-actions';
 import type { ProjectSituation } from './project-scene';
 import { projectSituation } from './project-scene';
 

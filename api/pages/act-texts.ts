@@ -2,7 +2,7 @@ import type { TaskAction } from '../../contracts/task-actions';
 import type { ContactKind } from '../../domain/project/commands';
 import type { ClosedTaskStatus } from '../../domain/project/state';
 import type { FieldFault, FieldName } from '../act/fields';
-import type { ProjectAction } from '../act/project-actions';
+import type { ProjectAction } from '../../contracts/project-actions';
 
 /** What can be done from a page: about a task, about a project as a whole, or taking a role that nobody has. */
 export type PageAction = TaskAction | ProjectAction | 'take-role';

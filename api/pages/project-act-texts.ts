@@ -1,5 +1,5 @@
 import type { ClockDays, CustomerClass } from '../../domain/playbook';
-import type { ProjectAction } from '../act/project-actions';
+import type { ProjectAction } from '../../contracts/project-actions';
 
 /** From when a clock that is planned anew counts, as a reader reads it. */
 export interface Start {

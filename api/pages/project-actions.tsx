@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Language } from '../../domain/playbook';
 import type { Deal, ProjectState } from '../../domain/project/state';
-import type { ProjectAction } from '../act/project-actions';
+import type { ProjectAction } from '../../contracts/project-actions';
 import type { Offer } from '../act/project-scene';
 import { projectActTexts } from './project-act-texts-by-language';
 import { projectActionLabel } from './project-effect';

@@ -5,7 +5,7 @@ import type { Deal } from '../../domain/project/state';
 import { hasEnded, hasMeetingAhead } from '../../domain/project/state';
 import { textsIn } from '../../domain/texts/texts-by-language';
 import { mailTexts } from '../../mail/texts/texts-by-language';
-import type { ProjectAction } from '../act/project-actions';
+import type { ProjectAction } from '../../contracts/project-actions';
 import type { ProjectScene, ProjectSituation } from '../act/project-scene';
 import { actTexts } from './act-texts-by-language';
 import type { Notice } from './notice-page';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { projectIdSchema } from '../../contracts/wire';
-import { pageAnswer } from '../act/answers';
-import { projectActions } from '../act/project-actions';
+import { pageAnswer } from '../pages/page-answer';
+import { projectActions } from '../../contracts/project-actions';
 import { exampleProjectId } from '../example-project';
 import { projectsOf } from '../my-projects';
 import { myProjectsPage } from '../pages/my-projects-page';

@@ -4,7 +4,7 @@ import { taskActions } from '../../contracts/task-actions';
 import { projectIdSchema, taskIdSchema } from '../../contracts/wire';
 import { entryOf } from '../../domain/playbook';
 import type { Store } from '../../store/store';
-import { pageAnswer } from '../act/answers';
+import { pageAnswer } from '../pages/page-answer';
 import { exampleProjectId } from '../example-project';
 import { mostTasks, tasksFor } from '../my-tasks';
 import { myTasksPage, taskAddress } from '../pages/my-tasks-page';

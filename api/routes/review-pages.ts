@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { addWeeks, weekOf } from '../../contracts/review-times';
 import type { Person } from '../../contracts/directory';
-import type { PageAnswer } from '../act/answers';
-import { pageAnswer, unknownLink } from '../act/answers';
+import type { PageAnswer } from '../pages/page-answer';
+import { unknownLink } from '../act/answers';
+import { pageAnswer } from '../pages/page-answer';
 import { isMonday } from '../../domain/project/review-weeks';
 import { isFromOwnPage } from '../browser';
 import { elsewherePage, hasWords, sendAgainPage, sessionEndedPage } from '../pages/sign-in-page';

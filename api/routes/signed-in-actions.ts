@@ -1,6 +1,6 @@
 import { performAction, showAction } from '../act/act';
 import type { Access } from '../act/answers';
-import { pageAnswer } from '../act/answers';
+import { pageAnswer } from '../pages/page-answer';
 import type { Texts } from '../act/fields';
 import type { Subject } from '../act/scene';
 import { isFromOwnPage } from '../browser';

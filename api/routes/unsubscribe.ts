@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageAnswer } from '../act/answers';
+import { pageAnswer } from '../pages/page-answer';
 import { invalidUnsubscribePage, unsubscribePage } from '../pages/unsubscribe-page';
 import { defineRoute } from '../context';
 import { isUnsubscribed, setSubscription, subscriptionOf } from '../subscriptions';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RecordRequest } from '../../contracts/activities';
 import { addDays, localDate, morningMs } from '../../contracts/local-dates';
-import { projectActions } from '../../api/act/project-actions';
+import { projectActions } from '../../contracts/project-actions';
 import { realDayMs } from '../../domain/clocks';
 import type { PageVisits } from './page-visits';
 import { pageVisits, textOf } from './page-visits';

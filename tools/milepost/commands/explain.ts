@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { instantFormat } from '../../../api/instant-format';
-import { peopleOf } from '../../../api/project-view';
+import { peopleOf } from '../../../api/project-lookup';
 import { canonicalTimeZone, nearestTimeZone } from '../../../contracts/time-zones';
 import { explain } from '../../../domain/explain';
 import type { Language } from '../../../domain/playbook';
