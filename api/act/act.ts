@@ -20,8 +20,8 @@ import type { Field, FieldName, Texts, Values } from './fields';
 import { readFields } from './fields';
 import { formOf } from './forms';
 import { projectFormOf } from './project-forms';
-import type { ReadySituation, Situation, Subject } from './scene';
-import { situationOf } from './scene';
+import type { ReadySituation, Situation, Subject } from './situation';
+import { situationOf } from './situation';
 
 /** What the pages to act from may answer. */
 export type ActStatus = 200 | 202 | 403 | 404 | 409 | 422 | 503;

@@ -16,7 +16,8 @@ import { projectNotice } from '../pages/project-effect';
 import type { Ways } from '../pages/ways';
 import type { Wording } from '../pages/wording';
 import { wordingFor } from '../pages/wording';
-import type { ReadySituation, Scene, Situation } from './scene';
+import type { Scene } from './scene';
+import type { ReadySituation, Situation } from './situation';
 
 /** Somebody who acts from a page, and how they came. */
 export interface Access {

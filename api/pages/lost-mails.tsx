@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { taskName } from '../../domain/explain';
 import type { OutboxRow } from '../../store/outbox';
-import type { Shown } from './project-page';
+import type { Shown } from './shown-project';
 
 /** The last mails of a project that did not arrive, or of which nobody knows it; nothing when all did. */
 export function LostMails({

@@ -4,7 +4,7 @@ import { realDayMs } from '../../domain/clocks';
 import { outcomeText } from '../../domain/explain';
 import { ageInStageMs, ageMs } from '../../domain/project/state';
 import { amountText } from '../../mail/amounts';
-import type { ProjectPage, Shown } from './project-page';
+import type { ProjectPage, Shown } from './shown-project';
 
 /** Customer, owner, value, and how old the project is. */
 export function Facts({

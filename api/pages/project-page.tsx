@@ -1,13 +1,11 @@
 import type { ReactElement } from 'react';
-import type { Customer, Person } from '../../contracts/directory';
+import type { Person } from '../../contracts/directory';
 import { explain, reasonText, roleName, taskName } from '../../domain/explain';
-import type { Contact, Deal, ProjectState, Task } from '../../domain/project/state';
+import type { Contact, ProjectState, Task } from '../../domain/project/state';
 import { openTasks } from '../../domain/project/state';
 import { stageLine } from '../../domain/stage-line';
 import { mailTexts } from '../../mail/texts/texts-by-language';
 import type { Note } from '../../store/notes';
-import type { OutboxRow } from '../../store/outbox';
-import type { Offer } from '../act/project-scene';
 import { Due } from './act-page';
 import { actTexts } from './act-texts-by-language';
 import { renderPage } from './document';
@@ -16,46 +14,11 @@ import { TaskActions } from './my-tasks-page';
 import { noticePage } from './notice-page';
 import { ProjectActions } from './project-actions';
 import { Attempts, Facts } from './project-facts';
-import type { PageTexts } from './texts';
+import type { ProjectPage, Shown } from './shown-project';
 import { pageTexts } from './texts';
 import type { Ways } from './ways';
 import { WaysOn } from './ways';
-import type { Wording } from './wording';
 import { wordingFor } from './wording';
-
-/** Everything that the page of a project shows, looked up for its reader. */
-export interface ProjectPage {
-  readonly state: ProjectState;
-  readonly reader: Person;
-  readonly customer: Customer | null;
-  /** Texts of notes by id. */
-  readonly notes: ReadonlyMap<string, string>;
-  /** The last ones, the newest first. */
-  readonly newestNotes: readonly Note[];
-  /** The last mails that did not arrive, or may not have, the newest first. */
-  readonly lostMails: readonly OutboxRow[];
-  readonly personName: (personId: string) => string | undefined;
-  /** Whether the reader has signed in: then the page leads to what they can do. */
-  readonly isSignedIn: boolean;
-  /** What they can do about the project as a whole; null when that is nothing. */
-  readonly offer: Offer | null;
-  readonly ways: Ways;
-  /** Since when it neither answers nor acts, as a check has found, epoch milliseconds; null: it does. */
-  readonly stoppedSinceMs: number | null;
-  readonly nowMs: number;
-}
-
-/** The page and the means to put it into words. */
-export interface Shown {
-  readonly state: ProjectState;
-  readonly deal: Deal;
-  readonly reader: Person;
-  readonly isSignedIn: boolean;
-  readonly nowMs: number;
-  readonly texts: PageTexts;
-  readonly wording: Wording;
-  readonly noteText: (noteId: string | undefined) => string | undefined;
-}
 
 /** A project in short, for one person who got a mail about it: their tasks first, then where it stands and why. */
 export function projectPage(page: ProjectPage): string {

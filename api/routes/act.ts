@@ -6,7 +6,7 @@ import type { Access } from '../act/answers';
 import type { PageAnswer } from '../pages/page-answer';
 import { unknownLink } from '../act/answers';
 import { pageAnswer } from '../pages/page-answer';
-import type { Subject } from '../act/scene';
+import type { Subject } from '../act/situation';
 import { actTexts } from '../pages/act-texts-by-language';
 import { noticePage } from '../pages/notice-page';
 import type { Browser } from '../route';

@@ -2,7 +2,7 @@ import { performAction, showAction } from '../act/act';
 import type { Access } from '../act/answers';
 import { pageAnswer } from '../pages/page-answer';
 import type { Texts } from '../act/fields';
-import type { Subject } from '../act/scene';
+import type { Subject } from '../act/situation';
 import { isFromOwnPage } from '../browser';
 import { elsewherePage, hasWords, sessionEndedPage } from '../pages/sign-in-page';
 import { signInTexts } from '../pages/sign-in-texts';
