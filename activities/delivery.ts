@@ -1,63 +1,23 @@
 import { Context, log } from '@temporalio/activity';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { MailReport } from '../contracts/activities';
-import type { Person } from '../contracts/directory';
 import { mailPauses, mailSlotMs } from '../contracts/mail-attempts';
-import type { WeekTime } from '../contracts/review-times';
 import type { StandIn } from '../directory/presence';
-import type { WorkTimeSettings } from '../directory/work-time';
 import { unconfirmed } from '../domain/project/decide';
 import type { ComposedMail } from '../mail/compose';
 import { bodyText, saidIn } from '../mail/inbound';
 import type { RenderedMail } from '../mail/render';
-import type { MailSender, SendResult } from '../mail/send';
+import type { SendResult } from '../mail/send';
 import { UnansweredError } from '../mail/send';
 import { withoutAddresses } from '../mail/send-result';
 import type { Links } from '../store/links';
 import type { MailEnd, OutboxMail, OutboxRow } from '../store/outbox';
-import type { Store } from '../store/store';
+import type { MailDeps } from './mail-deps';
 import { mailFailure, tryAgain } from './mail-failures';
+import type { ReadyMail } from './mail-message';
 import { composeReady } from './mail-message';
 import type { MailSlot } from './mail-slot';
 import { openMailSlot, withHeartbeat } from './mail-slot';
-
-/** Where mails come from and where their links lead. */
-export interface MailSettings extends Partial<WorkTimeSettings> {
-  /** The From header, such as `Milepost <milepost@example.com>`; its domain names the message ids. */
-  readonly mailFrom: string;
-  /** Address of pages, without a slash at the end. */
-  readonly publicUrl: string;
-  readonly dayMs: number;
-  /** Over how long the mails are spread, by project, that the clock causes on one morning; by default not at all. */
-  readonly mailSpreadMs?: number;
-  /** When weekly reviews are; by default Monday, 08:00. */
-  readonly reviewTime?: WeekTime;
-}
-
-export interface MailDeps {
-  readonly store: Store;
-  readonly sender: MailSender;
-  readonly settings: MailSettings;
-  /** What time it is for people, tasks and links, epoch milliseconds; by default the host's clock tells. */
-  readonly now?: () => number | Promise<number>;
-}
-
-/** The time that counts for people, tasks and links. */
-export async function nowOf({ now }: Pick<MailDeps, 'now'>): Promise<number> {
-  return (await now?.()) ?? Date.now();
-}
-
-/** A mail that is ready for its recipient. */
-export interface ReadyMail {
-  readonly recipient: Person;
-  /** What its thread is called after: the project; of a letter the letter itself. */
-  readonly threadKey: string;
-  readonly rendered: RenderedMail;
-  /** The token of the address that answers come back to; null: answers go to the From address. */
-  readonly replyToken: string | null;
-  /** Of a weekly mail: where it can be stopped, by mail clients too. */
-  readonly unsubscribeUrl?: string;
-}
 
 /** Who gets a mail as things stand now. */
 export interface Wanted {

@@ -3,8 +3,8 @@ import { actionsByKind } from '../contracts/task-actions';
 import { realDayMs } from '../domain/clocks';
 import type { Task } from '../domain/project/state';
 import type { MailAction } from '../mail/model';
-import type { MailDeps } from './delivery';
-import type { MailToWrite } from './mail-model';
+import type { MailDeps } from './mail-deps';
+import type { MailToWrite } from './mail-to-write';
 
 /** How long the links of a mail work, in real days: longer than any task of it stays open. */
 export const linkDays = 90;

@@ -1,7 +1,21 @@
+import type { Person } from '../contracts/directory';
+import type { RenderedMail } from '../mail/render';
 import type { ComposedMail } from '../mail/compose';
 import { composeMail, domainOf, mailboxOf, messageIdOf, threadIdOf } from '../mail/compose';
 import { replyAddress } from '../mail/inbound';
-import type { MailSettings, ReadyMail } from './delivery';
+import type { MailSettings } from './mail-deps';
+
+/** A mail that is ready for its recipient. */
+export interface ReadyMail {
+  readonly recipient: Person;
+  /** What its thread is called after: the project; of a letter the letter itself. */
+  readonly threadKey: string;
+  readonly rendered: RenderedMail;
+  /** The token of the address that answers come back to; null: answers go to the From address. */
+  readonly replyToken: string | null;
+  /** Of a weekly mail: where it can be stopped, by mail clients too. */
+  readonly unsubscribeUrl?: string;
+}
 
 /** A mail as the mail server gets it: the same Message-ID at every attempt. */
 export async function composeReady(

@@ -4,27 +4,19 @@ import { missingAtGate } from '../domain/gates';
 import { buyerStageIndex, stageIndex, stageRule } from '../domain/playbook';
 import { applicationOf } from '../domain/project/actors';
 import type { MailEffect } from '../domain/project/react';
-import type { Deal, ProjectState, Task } from '../domain/project/state';
+import type { Deal, Task } from '../domain/project/state';
 import { noteIdsOf } from '../domain/project/state';
 import { stageLine } from '../domain/stage-line';
 import type { ContactLine, InsteadOf, MailCommon, MailModel, TaskMail } from '../mail/model';
 import type { Store } from '../store/store';
-import type { MailDeps } from './delivery';
+import type { MailDeps } from './mail-deps';
 import type { Facts } from './mail-facts';
 import { daysSince, mention, milestoneName } from './mail-facts';
 import type { MailLinks } from './mail-links';
 import { mailLinks } from './mail-links';
+import type { MailToWrite } from './mail-to-write';
 import { endedMail, heldMail, holdEndedMail, overdueMail, returnedMail } from './news-facts';
 import { mailTask, reasonOf } from './task-facts';
-
-/** A mail that is about to be sent. */
-export interface MailToWrite {
-  readonly state: ProjectState;
-  readonly effect: MailEffect;
-  /** Who reads it, and in whose stead. */
-  readonly reader: StandIn;
-  readonly nowMs: number;
-}
 
 /** What a mail says, and the token of the address that answers come back to. */
 export interface WrittenMail {

@@ -3,7 +3,7 @@ import type { MailEffect } from '../domain/project/react';
 import type { Deal } from '../domain/project/state';
 import { hasEnded, isOpenTask } from '../domain/project/state';
 import type { Store } from '../store/store';
-import type { MailToWrite } from './mail-model';
+import type { MailToWrite } from './mail-to-write';
 
 type Unaddressed = Omit<MailToWrite, 'reader'>;
 

@@ -1,6 +1,6 @@
 import type { MailReport } from '../contracts/activities';
 import type { RetryMailRequest } from '../contracts/mail-attempts';
-import type { MailDeps } from './delivery';
+import type { MailDeps } from './mail-deps';
 import { sendLetter } from './letters';
 import { sendMail } from './mail';
 import { mailFailure, UnsendableError } from './mail-failures';

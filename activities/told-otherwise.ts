@@ -5,7 +5,7 @@ import { mailKey, react } from '../domain/project/react';
 import type { Deal, Task } from '../domain/project/state';
 import { openTasks } from '../domain/project/state';
 import type { Store } from '../store/store';
-import type { MailToWrite } from './mail-model';
+import type { MailToWrite } from './mail-to-write';
 import { causeOf } from './pointless';
 
 type Unaddressed = Omit<MailToWrite, 'reader'>;

@@ -13,8 +13,11 @@ import { toStandIn } from '../mail/content/instead-of';
 import type { MailContent } from '../mail/content/content';
 import { mirrorContent, mostProjects, reviewContent } from '../mail/content/review';
 import { renderContent } from '../mail/render';
-import type { MailDeps, ReadyMail, Wanted } from './delivery';
-import { deliver, nowOf } from './delivery';
+import type { Wanted } from './delivery';
+import type { ReadyMail } from './mail-message';
+import type { MailDeps } from './mail-deps';
+import { deliver } from './delivery';
+import { nowOf } from './mail-deps';
 import { linkDays, projectUrl } from './mail-links';
 import { insteadOfIn } from './mail-model';
 

@@ -12,8 +12,8 @@ import type { MailEffect } from '../domain/project/react';
 import type { Deal } from '../domain/project/state';
 import { latestState } from '../store/latest-state';
 import { dayCount } from './calendar';
-import type { MailDeps } from './delivery';
-import { nowOf } from './delivery';
+import type { MailDeps } from './mail-deps';
+import { nowOf } from './mail-deps';
 import { addressOf } from './mail';
 import { causeOf } from './pointless';
 

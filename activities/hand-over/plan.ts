@@ -1,7 +1,7 @@
 import type { HandOverRequest } from '../../contracts/hand-over-run';
 import { planFor } from '../../directory/hand-over-plan';
 import { newHandOver } from '../../domain/hand-over-progress';
-import { nowOf } from '../delivery';
+import { nowOf } from '../mail-deps';
 import type { HandOverDeps } from './deps';
 
 /**

@@ -7,7 +7,7 @@ import type { Deal, Task } from '../../domain/project/state';
 import { addressFailedContent } from '../../mail/content/letters';
 import type { ListedTask } from '../../mail/letter-model';
 import type { Store } from '../../store/store';
-import { nowOf } from '../delivery';
+import { nowOf } from '../mail-deps';
 import { actionUrl, linkDays, projectUrl } from '../mail-links';
 import type { LetterBuilder, WhyPointless } from './letter-builder';
 import { skipLetter } from './letter-builder';

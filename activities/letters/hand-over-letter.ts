@@ -3,8 +3,8 @@ import type { LetterRequest } from '../../contracts/letters';
 import { realDayMs } from '../../domain/clocks';
 import type { HandOverPart } from '../../domain/hand-over-progress';
 import type { HandOverItem, HandOverRecord } from '../../store/hand-overs';
-import type { MailDeps } from '../delivery';
-import { nowOf } from '../delivery';
+import type { MailDeps } from '../mail-deps';
+import { nowOf } from '../mail-deps';
 import { linkDays } from '../mail-links';
 import { NotThereYetError } from '../mail-failures';
 

@@ -1,7 +1,7 @@
 import type { LinkTarget } from '../../contracts/link-targets';
 import { realDayMs } from '../../domain/clocks';
 import { lateAnswerContent } from '../../mail/content/letters';
-import { nowOf } from '../delivery';
+import { nowOf } from '../mail-deps';
 import { linkDays, projectUrl } from '../mail-links';
 import type { LetterBuilder } from './letter-builder';
 import { skipLetter } from './letter-builder';

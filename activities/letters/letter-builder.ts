@@ -2,7 +2,7 @@ import type { MailReport } from '../../contracts/activities';
 import type { Person } from '../../contracts/directory';
 import type { LetterRequest } from '../../contracts/letters';
 import type { MailContent } from '../../mail/content/content';
-import type { MailDeps } from '../delivery';
+import type { MailDeps } from '../mail-deps';
 
 /**
  * Says what a letter of one kind says to somebody: looks everything up, makes the links, puts it into words. Called at

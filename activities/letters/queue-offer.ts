@@ -10,7 +10,7 @@ import { waitsForSomebody } from '../../domain/project/tasks';
 import { queueOfferContent } from '../../mail/content/letters';
 import type { QueuedRole } from '../../mail/letter-model';
 import type { Store } from '../../store/store';
-import { nowOf } from '../delivery';
+import { nowOf } from '../mail-deps';
 import { actionUrl, linkDays } from '../mail-links';
 import type { LetterBuilder } from './letter-builder';
 import { skipLetter } from './letter-builder';

@@ -1,5 +1,5 @@
 import { signInContent } from '../../mail/content/letters';
-import { nowOf } from '../delivery';
+import { nowOf } from '../mail-deps';
 import type { LetterBuilder } from './letter-builder';
 
 /** How long a sign-in link works from when it is sent: long enough to walk to the phone, short enough to be lost. */

@@ -2,7 +2,7 @@ import type { Info } from '@temporalio/activity';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
-import type { MailDeps } from '../../activities/delivery';
+import type { MailDeps } from '../../activities/mail-deps';
 import { record } from '../../activities/ledger';
 import { sendLetter } from '../../activities/letters';
 import { sendMail } from '../../activities/mail';
