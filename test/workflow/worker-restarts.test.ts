@@ -24,6 +24,8 @@ afterAll(() => server.stop());
 
 const projects = Number(process.env['STORM_PROJECTS'] ?? 24);
 const rounds = Number(process.env['STORM_ROUNDS'] ?? 3);
+/** A bigger storm takes longer to settle. */
+const settleMs = 60_000 + projects * 500;
 
 describe('a worker that is restarted', () => {
   it('stops no project, whatever comes while it is away', async () => {
@@ -43,7 +45,7 @@ describe('a worker that is restarted', () => {
       stop: server.stopWorker,
       start: server.startWorker,
       settled: async () => {
-        await eventually(() => projectIds.every((id) => contacts(id).length >= expected), 60_000);
+        await eventually(() => projectIds.every((id) => contacts(id).length >= expected), settleMs);
         expected += 2;
       },
     });
@@ -60,7 +62,7 @@ describe('a worker that is restarted', () => {
       }),
     );
     await replayAll(histories.flat());
-  }, 300_000);
+  }, 240_000 + rounds * settleMs);
 
   it('takes no record for a slow one that was answered before it came back', async () => {
     const opened = await Promise.all(
