@@ -89,7 +89,8 @@ async function tell(
     sent.push(command.commandId);
     const delivery = toRunningProject(client, projectId, command);
     if (kind === 'signal') await delivery.signal();
-    else await eventually(async () => (await deliver(client, delivery, waitMs)).kind !== 'failed', keptWithinMs);
+    else
+      await eventually(async () => (await deliver(client, delivery, waitMs)).kind !== 'failed', keptWithinMs);
   }
 }
 
