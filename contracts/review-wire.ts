@@ -11,7 +11,7 @@ import { instantInSchema, instantSchema, noteSchema, projectIdSchema } from './w
 export const weekSchema = z
   .string()
   .refine(isMonday, 'must be a Monday such as "2026-03-02"')
-  .meta({ description: 'The Monday of the review', examples: ['2026-03-02'] });
+  .meta({ description: 'The Monday of the review', format: 'date', examples: ['2026-03-02'] });
 
 const { review } = commandFields;
 

@@ -6,7 +6,7 @@ import type { WhatIfReport } from '../../domain/what-if/report';
 import { cursorsOf } from '../cursors';
 import { defineRoute, ok } from '../route';
 
-const cursors = cursorsOf(z.strictObject({ openedAtMs: z.int(), projectId: z.string() }));
+const cursors = cursorsOf(z.strictObject({ openedAtMs: z.int(), projectId: z.string() }), 'body');
 
 const none = { projects: 0, value: {} };
 const one = { projects: 1, value: { TWD: 1_850_000 } };
