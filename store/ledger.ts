@@ -64,7 +64,8 @@ function eventId(projectId: string, revision: number): string {
   return `${projectId}:${revision}`;
 }
 
-function eventRow(projectId: string, event: ProjectEvent): EventRow {
+/** An event as the ledger keeps it. */
+export function eventRow(projectId: string, event: ProjectEvent): EventRow {
   const { revision, type, atMs } = event;
   return { _id: eventId(projectId, revision), projectId, revision, type, at: new Date(atMs), event };
 }

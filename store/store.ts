@@ -9,6 +9,7 @@ import type { Database } from './database';
 import { database } from './database';
 import type { Directory, PersonDirectory } from './directory';
 import { customerDirectory, personDirectory } from './directory';
+import { documents } from './documents';
 import type { Findings } from './findings';
 import { findings } from './findings';
 import type { HandOvers } from './hand-overs';
@@ -34,6 +35,8 @@ import type { Rebuild } from './rebuild';
 import { rebuild } from './rebuild';
 import type { Reviews } from './reviews';
 import { reviews } from './reviews';
+import type { Steps } from './steps';
+import { steps } from './steps';
 import type { WaitingMails } from './waiting-mails';
 import { waitingMails } from './waiting-mails';
 import type { Customer } from '../contracts/directory';
@@ -46,6 +49,7 @@ export interface Store {
   readonly calendars: Calendars;
   readonly ledger: Ledger;
   readonly projects: Projects;
+  readonly steps: Steps;
   readonly notes: Notes;
   readonly outbox: Outbox;
   readonly links: Links;
@@ -96,6 +100,7 @@ export async function connectStore(uri: string): Promise<Store> {
     calendars: calendars(models.calendars),
     ledger: ofLedger,
     projects: ofProjects,
+    steps: steps(connection, models, documents(models).keep),
     notes: notes(models.notes),
     outbox: outbox(models.outbox),
     links: opened,
