@@ -20,7 +20,7 @@ import type { ReviewRow } from './review-models';
 import { reviewSchema } from './review-models';
 
 /**
- * What MongoDB holds. Indexes use only what mongod and the embedded server do alike: no partial, text or wildcard
+ * What MongoDB holds; `retention.ts` has the indexes by which rows expire. The others use only what mongod and the embedded server do alike: no partial, text or wildcard
  * ones. States, events and playbooks are checked by the domain and the schemas of the wire, so Mongoose keeps them
  * as they are (`Mixed`, `minimize: false`: an empty object is part of a state). Instants that queries compare are
  * numbers: the embedded server takes a date on a whole second for later than the same second's other milliseconds.
@@ -286,9 +286,6 @@ const apiKeySchema: Schema<ApiKeyRow> = new Schema<ApiKeyRow>(
   options,
 );
 
-// expired links are kept for a while: a link that is too old should say so, not that it never was
-const expiredLinkSeconds = 90 * 86_400;
-
 const linkSchema: Schema<LinkRow> = new Schema<LinkRow>(
   {
     ...{ _id: text, personId: text, target: mixed, expiresAt: date },
@@ -296,10 +293,7 @@ const linkSchema: Schema<LinkRow> = new Schema<LinkRow>(
     said: { type: Schema.Types.Buffer },
   },
   options,
-).index({ expiresAt: 1 }, { expireAfterSeconds: expiredLinkSeconds });
-
-/** Answers are kept for a day: a client that repeats a request later than that has given up on it. */
-const idempotencySeconds = 86_400;
+);
 
 // a row that a power cut takes means that a repeat is carried out again, and what it does is known by its id: so no
 // request waits for the disk here
@@ -315,7 +309,7 @@ const idempotencySchema: Schema<IdempotencyRow> = new Schema<IdempotencyRow>(
     createdAt: date,
   },
   quickly,
-).index({ createdAt: 1 }, { expireAfterSeconds: idempotencySeconds });
+);
 
 const presenceSchema: Schema<PresenceRow> = new Schema<PresenceRow>(
   { _id: text, beat: { type: Number, required: true } },

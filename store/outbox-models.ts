@@ -47,6 +47,8 @@ export interface OutboxRow {
   askedAtMs: number;
   /** Epoch milliseconds. */
   updatedAtMs: number;
+  /** When it was sent or given up: its row is kept for a while after that. Null while it waits. */
+  settledAt: Date | null;
 }
 
 const text = { type: String, required: true } as const;
@@ -73,6 +75,7 @@ export const outboxSchema: Schema<OutboxRow> = new Schema<OutboxRow>(
     retryId: { type: String, default: '' },
     askedAtMs: count,
     updatedAtMs: count,
+    settledAt: { type: Date, default: null },
   },
   { minimize: false, versionKey: false, strict: 'throw', autoIndex: false },
 )

@@ -104,7 +104,7 @@ export function outbox(model: Model<OutboxRow>): Outbox {
       if (known) return known;
       const atMs = now.getTime();
       const facts = { projectId, mail, taskId, request, askedAtMs: atMs, updatedAtMs: atMs };
-      const blank = { personId: null, messageId: null, begunAtMs: null, slotEndsAtMs: null };
+      const blank = { personId: null, messageId: null, begunAtMs: null, slotEndsAtMs: null, settledAt: null };
       const fresh = { status: 'pending' as const, attempts: 0, handOvers: 0, reason: null, reply: null };
       const row = { ...facts, ...blank, ...fresh, retryId: '' };
       await model.updateOne({ _id: key }, { $setOnInsert: row }, { upsert: true });
@@ -136,19 +136,21 @@ export function outbox(model: Model<OutboxRow>): Outbox {
       const whichever = end.status === 'accepted' ? {} : { attempts: attempt };
       const ended = await model.updateOne(
         { _id: key, status: { $ne: 'accepted' }, ...whichever },
-        { $set: { ...end, updatedAtMs: now.getTime() } },
+        { $set: { ...end, updatedAtMs: now.getTime(), settledAt: end.status === 'deferred' ? null : now } },
       );
       return ended.matchedCount === 1;
     },
     async reopen(key, retryId, now) {
-      const blank = { status: 'pending' as const, reason: null, updatedAtMs: now.getTime(), retryId };
+      const times = { updatedAtMs: now.getTime(), settledAt: null };
+      const blank = { status: 'pending' as const, reason: null, ...times, retryId };
       const lost = { _id: key, retryId: { $ne: retryId } };
       await model.updateOne({ ...lost, status: 'failed' }, { $set: { ...blank, handOvers: 0 } });
       await model.updateOne({ ...lost, status: 'unconfirmed' }, { $set: { ...blank, handOvers: 1 } });
       return read(key);
     },
     async comeBack(key, reply, now) {
-      const end = { status: 'failed' as const, reason: returned, reply, updatedAtMs: now.getTime() };
+      const times = { updatedAtMs: now.getTime(), settledAt: now };
+      const end = { status: 'failed' as const, reason: returned, reply, ...times };
       await model.updateOne({ _id: key, status: { $in: ['accepted', 'unconfirmed'] } }, { $set: end });
     },
     async cameBackBefore({ _id, personId }, reply, sinceMs) {

@@ -172,6 +172,7 @@ function outboxRow(change: Partial<OutboxRow>): OutboxRow {
     retryId: '',
     askedAtMs: 0,
     updatedAtMs: 0,
+    settledAt: null,
     ...change,
   };
 }
