@@ -146,6 +146,10 @@ type Row<T extends { id: string }> = Omit<T, 'id'> & { _id: string; revision: nu
 export type PersonRow = Row<Person> & {
   /** The address in small letters, to be found by. */
   emailKey: string;
+  /** Who is named for their absences, past ones too, to be found by. */
+  substituteIds: string[];
+  /** The last day of their last absence, `YYYY-MM-DD`; empty: they have none. */
+  absentUntil: string;
   /** Letters that the record asks for and that Temporal does not have yet. */
   dueLetters?: DueLetter[];
   /** The revision that has changed zone or calendar, while projects have not been told of it. */
@@ -232,6 +236,9 @@ const personSchema: Schema<PersonRow> = new Schema<PersonRow>(
     name: text,
     email: text,
     emailKey: text,
+    substituteIds: { type: [String], required: true },
+    // an empty text is no text to `required`
+    absentUntil: { type: String, default: '' },
     dueLetters: { type: [Schema.Types.Mixed], default: undefined },
     replanDue: { type: Schema.Types.Mixed, default: undefined },
     roles: { type: [String], required: true },
@@ -252,6 +259,7 @@ const personSchema: Schema<PersonRow> = new Schema<PersonRow>(
 )
   .index({ roles: 1, active: 1 })
   .index({ managerId: 1 })
+  .index({ substituteIds: 1 })
   .index({ emailKey: 1 });
 
 const customerSchema: Schema<CustomerRow> = new Schema<CustomerRow>(
