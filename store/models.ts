@@ -174,7 +174,10 @@ const options = { minimize: false, versionKey: false, strict: 'throw', autoIndex
 const eventSchema: Schema<EventRow> = new Schema<EventRow>(
   { _id: text, projectId: text, revision: count, type: text, at: date, event: mixed },
   options,
-).index({ projectId: 1, revision: 1 });
+)
+  .index({ projectId: 1, revision: 1 })
+  // a review asks for what was reported of many projects
+  .index({ projectId: 1, type: 1, at: 1 });
 
 const projectSchema: Schema<ProjectRow> = new Schema<ProjectRow>(
   {
