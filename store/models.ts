@@ -206,6 +206,7 @@ const projectSchema: Schema<ProjectRow> = new Schema<ProjectRow>(
   .index({ customerId: 1, openedAtMs: -1, projectId: -1 })
   .index({ personIds: 1, status: 1, openedAtMs: -1, projectId: -1 })
   .index({ status: 1, dueAtMs: 1 })
+  .index({ ownerId: 1, status: 1, dueAtMs: 1 })
   .index({ ownerId: 1, status: 1, endedAtMs: 1 });
 
 const taskSchema: Schema<TaskRow> = new Schema<TaskRow>(
@@ -230,7 +231,7 @@ const taskSchema: Schema<TaskRow> = new Schema<TaskRow>(
 const noteSchema: Schema<NoteRow> = new Schema<NoteRow>(
   { _id: text, projectId: text, actor: text, at: date, text, whole: { type: String } },
   options,
-).index({ projectId: 1 });
+).index({ projectId: 1, at: -1 });
 
 const personSchema: Schema<PersonRow> = new Schema<PersonRow>(
   {

@@ -79,7 +79,7 @@ export const outboxSchema: Schema<OutboxRow> = new Schema<OutboxRow>(
   },
   { minimize: false, versionKey: false, strict: 'throw', autoIndex: false },
 )
-  .index({ projectId: 1 })
+  .index({ projectId: 1, status: 1, updatedAtMs: -1 })
   // what stands in a status, the newest first, in pages
   .index({ status: 1, updatedAtMs: -1 })
   // what has waited longest

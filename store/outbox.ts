@@ -74,6 +74,8 @@ export interface Outbox {
   cameBackBefore(mail: Pick<OutboxRow, '_id' | 'personId'>, reply: string, sinceMs: number): Promise<boolean>;
   read(key: string): Promise<OutboxRow | null>;
   ofProject(projectId: string): Promise<OutboxRow[]>;
+  /** Those mails of a project that have ended without arriving, what changed last at the front. */
+  lostOf(projectId: string, limit: number): Promise<OutboxRow[]>;
   /** Mails in some statuses, what changed last at the front. */
   list(
     statuses: readonly OutboxStatus[],
@@ -160,6 +162,12 @@ export function outbox(model: Model<OutboxRow>): Outbox {
     },
     read,
     ofProject: (projectId) => model.find({ projectId }).sort({ updatedAtMs: 1 }).lean(),
+    lostOf: (projectId, limit) =>
+      model
+        .find({ projectId, status: { $in: [...withoutArriving] } })
+        .sort({ updatedAtMs: -1 })
+        .limit(limit)
+        .lean(),
     list(statuses, { after, limit }) {
       const among = { status: { $in: [...statuses] } };
       const older = after && {
@@ -187,9 +195,4 @@ export function outbox(model: Model<OutboxRow>): Outbox {
       return oldest?.askedAtMs ?? null;
     },
   };
-}
-
-/** Whether a mail has ended without arriving, as far as is known. */
-export function hasNotArrived({ status }: Pick<OutboxRow, 'status'>): boolean {
-  return withoutArriving.includes(status);
 }
