@@ -140,11 +140,12 @@ export function projects(models: Pick<Models, 'projects' | 'tasks' | 'rules' | '
       );
     },
     async list(filter, { after, limit }) {
-      const rows = await model
-        .find(query(filter, after))
-        .sort({ openedAtMs: -1, projectId: -1 })
-        .limit(limit)
-        .lean();
+      // the embedded server goes by an index in an aggregation, and through all projects in `find`
+      const rows = await model.aggregate<ProjectRow>([
+        { $match: query(filter, after) },
+        { $sort: { openedAtMs: -1, projectId: -1 } },
+        { $limit: limit },
+      ]);
       return whole(rows);
     },
     async openTasksOf(personId, { after, limit }) {
