@@ -156,7 +156,12 @@ export function projects(models: Pick<Models, 'projects' | 'tasks' | 'rules' | '
         ],
       };
       const query = { personId, status: { $in: [...openStatuses] }, ...later };
-      return inProjects(await tasks.find(query).sort({ openedAtMs: 1, _id: 1 }).limit(limit).lean());
+      const found = await tasks.aggregate<TaskRow>([
+        { $match: query },
+        { $sort: { openedAtMs: 1, _id: 1 } },
+        { $limit: limit },
+      ]);
+      return inProjects(found);
     },
     async queuedTasks(roles, limit) {
       const query = { personId: null, status: { $in: [...openStatuses] }, role: { $in: [...roles] } };
