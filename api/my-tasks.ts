@@ -1,11 +1,10 @@
 import type { Customer, Person } from '../contracts/directory';
-import { absenceOf, isReached, standInFor } from '../directory/presence';
+import { absenceOf, whoseStandInIs } from '../directory/presence';
 import type { ProjectState, Task } from '../domain/project/state';
 import type { Store } from '../store/store';
 
 /** How many tasks of each person are shown: nobody works off more. */
 export const mostTasks = 200;
-const pageSize = 200;
 
 /** An open task of somebody, or of one whom they stand in for. */
 export interface MyTask {
@@ -18,7 +17,7 @@ export interface MyTask {
 
 /** What somebody has to do, and what they have to do for others: what is due first comes first. */
 export async function tasksFor(store: Store, reader: Person, nowMs: number): Promise<MyTask[]> {
-  const away = await standsInFor(store, reader, nowMs);
+  const away = await whoseStandInIs(store, reader.id, nowMs);
   const owners = [null, ...away];
   const found = await Promise.all(
     owners.map(async (person) => {
@@ -48,19 +47,4 @@ async function customersOf(
   const ids = states.map(({ deal }) => deal?.customerId ?? '');
   const found = await customers.readMany([...new Set(ids)]);
   return new Map(found.map((customer) => [customer.id, customer]));
-}
-
-/** The people whose mails go to somebody at an instant. */
-async function standsInFor(store: Pick<Store, 'people'>, reader: Person, nowMs: number): Promise<Person[]> {
-  const found: Person[] = [];
-  let afterId: string | undefined;
-  for (;;) {
-    const page = await store.people.list({ limit: pageSize, ...(afterId !== undefined && { afterId }) });
-    for (const person of page) {
-      if (!person.active || person.id === reader.id || isReached(person, nowMs)) continue;
-      if ((await standInFor(store, person.id, nowMs))?.person.id === reader.id) found.push(person);
-    }
-    afterId = page.at(-1)?.id;
-    if (page.length < pageSize) return found;
-  }
 }

@@ -73,7 +73,7 @@ function introduction(): string {
       'durably and answered with 202.',
     'Bodies are strict: a field that is not known is refused. Times are ISO 8601 in UTC. Send an `Idempotency-Key` ' +
       'with every POST, and repeat the request with the same key after a timeout, a 429 or a 5xx: nothing is done ' +
-      'twice. A repeat of what was carried out or kept (200, 201, 202) gets the first answer, for a day; every other ' +
+      'twice. A repeat of what was carried out or kept (200, 201, 202) gets the first answer, for a day or longer; every other ' +
       'answer leaves the key free, also for a body that was put right. While the first request runs, a repeat is told ' +
       'to wait (409 `request-running`); when the process that ran it has died, the key is free within seconds.',
     'Failures are problem documents (RFC 9457). Decide by `code`, which stays the same for ever; ' +

@@ -246,10 +246,13 @@ async function manyContacts(
       contacts.slice(0, 1).some((oldest) => knownAtMs(oldest) >= span.fromMs),
   );
   const found = new Map<string, readonly Contact[]>();
+  const reported = await store.ledger.ofTypes(
+    full.map(({ projectId }) => projectId),
+    ['contactRecorded', 'milestoneReached'],
+    span.fromMs,
+  );
   for (const { projectId } of full) {
-    const events = await store.ledger.read(projectId);
-    const contacts = events.flatMap((event): Contact[] => {
-      if (event.type !== 'contactRecorded' && event.type !== 'milestoneReached') return [];
+    const contacts = (reported.get(projectId) ?? []).flatMap((event): Contact[] => {
       if (event.type === 'milestoneReached' && !event.contact) return [];
       const { revision, occurredAtMs, atMs, actor } = event;
       const kind = event.type === 'milestoneReached' ? 'milestone' : event.kind;

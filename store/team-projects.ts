@@ -10,8 +10,10 @@ const endedStatuses = ['won', 'lost', 'dropped'] as const satisfies readonly Pro
 export interface TeamProjects {
   /** Running projects of some people, held ones too, in no particular order. */
   runningOf(ownerIds: readonly string[]): Promise<ProjectState[]>;
-  /** Projects of some people that ended at an instant or later, in no particular order. */
-  endedOf(ownerIds: readonly string[], sinceMs: number): Promise<ProjectState[]>;
+  /** Projects of some people that ended at an instant or later; with a limit the last ones, the newest end first. */
+  endedOf(ownerIds: readonly string[], sinceMs: number, limit?: number): Promise<ProjectState[]>;
+  /** Running projects of somebody, held ones too: what the clock asks for next comes first. */
+  nextOf(ownerId: string, limit: number): Promise<ProjectState[]>;
   /** Those that run of some projects, in no particular order. */
   runningAmong(projectIds: readonly string[]): Promise<ProjectState[]>;
 }
@@ -19,6 +21,13 @@ export interface TeamProjects {
 interface RowVersion {
   readonly _id: string;
   readonly revision: number;
+}
+
+/** Which of many are wanted. */
+interface First {
+  readonly by: 'dueAtMs' | 'endedAtMs';
+  readonly direction: 1 | -1;
+  readonly limit: number;
 }
 
 interface KeptRow extends RowVersion {
@@ -45,8 +54,12 @@ export function teamProjects(
     if (ids.length === 0) return [];
     return model.find({ _id: { $in: [...ids] } }, { revision: 1, state: 1 }).lean<KeptRow[]>();
   };
-  const find = async (match: QueryFilter<ProjectRow>): Promise<ProjectState[]> => {
-    const found = await model.aggregate<RowVersion>([{ $match: match }, { $project: { revision: 1 } }]);
+  const find = async (match: QueryFilter<ProjectRow>, first?: First): Promise<ProjectState[]> => {
+    const found = await model.aggregate<RowVersion>([
+      { $match: match },
+      ...(first ? [{ $sort: { [first.by]: first.direction } }, { $limit: first.limit }] : []),
+      { $project: { revision: 1 } },
+    ]);
     const rows = new Map(found.map((row) => [row._id, keptAt(row)]));
     const missing = found.map(({ _id }) => _id).filter((id) => !rows.get(id));
     // one that has moved on in between is taken as it is by now; of more than are kept none is lost on the way
@@ -59,11 +72,16 @@ export function teamProjects(
   return {
     runningOf: (ownerIds) => find({ ownerId: { $in: [...ownerIds] }, status: 'open' }),
     runningAmong: (projectIds) => find({ projectId: { $in: [...projectIds] }, status: 'open' }),
-    endedOf: (ownerIds, sinceMs) =>
-      find({
-        ownerId: { $in: [...ownerIds] },
-        status: { $in: [...endedStatuses] },
-        endedAtMs: { $gte: sinceMs },
-      }),
+    endedOf: (ownerIds, sinceMs, limit) =>
+      find(
+        {
+          ownerId: { $in: [...ownerIds] },
+          status: { $in: [...endedStatuses] },
+          endedAtMs: { $gte: sinceMs },
+        },
+        limit === undefined ? undefined : { by: 'endedAtMs', direction: -1, limit },
+      ),
+    // one whose next check is being planned has none yet: it comes first
+    nextOf: (ownerId, limit) => find({ ownerId, status: 'open' }, { by: 'dueAtMs', direction: 1, limit }),
   };
 }

@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   });
   const { connectionOptions, namespace } = loadTemporalConnection();
   const building = workflowBuild(config.workflowBundlePath);
-  const store = await connectStore(config.mongodbUri);
+  const store = await connectStore(config.mongodbUri, config.retention);
   await store.ensureIndexes();
   const sender = createMailSender({ smtpUrl: config.smtpUrl });
   const connection = await NativeConnection.connect(connectionOptions);
