@@ -36,6 +36,8 @@ import type { Reviews } from './reviews';
 import { reviews } from './reviews';
 import type { WaitingMails } from './waiting-mails';
 import { waitingMails } from './waiting-mails';
+import type { NotedWorkTimeSettings } from './work-time-settings';
+import { workTimeSettings } from './work-time-settings';
 import type { Customer } from '../contracts/directory';
 
 /** The repositories of one database. */
@@ -57,6 +59,7 @@ export interface Store {
   readonly heads: ProjectHeads;
   readonly waitingMails: WaitingMails;
   readonly checkpoints: Checkpoints;
+  readonly workTimeSettings: NotedWorkTimeSettings;
   readonly rebuild: Rebuild;
   readonly database: Database;
   /**
@@ -107,6 +110,7 @@ export async function connectStore(uri: string): Promise<Store> {
     waitingMails: waitingMails(models.outbox),
     idempotency,
     checkpoints: checkpoints(models.checkpoints),
+    workTimeSettings: workTimeSettings(models.workTimeSettings),
     rebuild: rebuild(models, { ledger: ofLedger, projects: ofProjects }),
     database: database(connection, models),
     ensureIndexes: async () => {

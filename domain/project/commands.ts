@@ -235,15 +235,18 @@ export interface ReviewCommand extends CommandBase {
   readonly personId?: string;
 }
 
-/** What open deadlines were worked out from has changed: a calendar of holidays, or somebody's zone or calendar. */
+/**
+ * What open deadlines were worked out from has changed: a calendar of holidays, somebody's zone or calendar, or the
+ * company's settings.
+ */
 export interface ReplanDeadlinesCommand extends CommandBase {
   readonly name: 'replanDeadlines';
   readonly cause: ReplanCause;
-  /** What exactly, such as `tw@3`, or `amy@7` of a person. */
+  /** What exactly, such as `tw@3`, `amy@7` of a person or `settings@2`. */
   readonly subject: string;
 }
 
-export const replanCauses = ['calendar-changed', 'person-changed'] as const;
+export const replanCauses = ['calendar-changed', 'person-changed', 'settings-changed'] as const;
 export type ReplanCause = (typeof replanCauses)[number];
 
 /** Commands that the outside may send. */
