@@ -1,4 +1,5 @@
 import type { CustomerClass, PlaybookRules } from '../playbook';
+import type { ActingAs } from './actors';
 
 /**
  * What somebody wants of a project. The same commands come from the API, a mail link, an import or another
@@ -191,8 +192,14 @@ export interface CancelMeetingCommand extends CommandBase {
   readonly noteId?: string;
 }
 
+/** A command that is not for everybody, see `permissions.ts`. */
+interface RestrictedCommand extends CommandBase {
+  /** As what the actor was found to act, by whoever has looked it up in the directory. */
+  readonly as?: ActingAs;
+}
+
 /** Days of the clock for this project alone; those left out are the playbook's. Needs a note that says why. */
-export interface ChangeClockCommand extends CommandBase {
+export interface ChangeClockCommand extends RestrictedCommand {
   readonly name: 'changeClock';
   readonly followUpDays?: number;
   readonly judgeDays?: number;
@@ -200,7 +207,7 @@ export interface ChangeClockCommand extends CommandBase {
   readonly noteId?: string;
 }
 
-export interface ChangeClassCommand extends CommandBase {
+export interface ChangeClassCommand extends RestrictedCommand {
   readonly name: 'changeClass';
   readonly customerClass: CustomerClass;
   /** Why the project is of another class now. */
@@ -212,7 +219,7 @@ export interface ReopenCommand extends CommandBase {
   readonly name: 'reopen';
   /** Where it begins again; by default the stage in which it ended. */
   readonly stage?: string;
-  /** Why it is worth it. */
+  /** Why it is worth it; nothing that comes from outside lacks it. */
   readonly noteId?: string;
 }
 
