@@ -11,6 +11,7 @@ import { calendarSchema } from './calendar-models';
 import type { FindingRow } from './finding-models';
 import { findingSchema } from './finding-models';
 import type { CheckpointRow } from './checkpoints';
+import type { WorkTimeSettingsRow } from './work-time-settings';
 import type { StoredState } from './documents';
 import type { HandOverItemRow, HandOverRow } from './hand-over-models';
 import { handOverItemSchema, handOverSchema } from './hand-over-models';
@@ -333,6 +334,11 @@ const checkpointSchema: Schema<CheckpointRow> = new Schema<CheckpointRow>(
   options,
 );
 
+const workTimeSettingsSchema: Schema<WorkTimeSettingsRow> = new Schema<WorkTimeSettingsRow>(
+  { _id: text, version: count, settings: mixed, untold: { type: [String], required: true } },
+  options,
+);
+
 /** The models of one connection. */
 export interface Models {
   events: Model<EventRow>;
@@ -354,6 +360,7 @@ export interface Models {
   findings: Model<FindingRow>;
   presences: Model<PresenceRow>;
   checkpoints: Model<CheckpointRow>;
+  workTimeSettings: Model<WorkTimeSettingsRow>;
 }
 
 export function defineModels(connection: Connection): Models {
@@ -377,5 +384,10 @@ export function defineModels(connection: Connection): Models {
     findings: connection.model<FindingRow>('Finding', findingSchema, 'findings'),
     presences: connection.model<PresenceRow>('Presence', presenceSchema, 'presences'),
     checkpoints: connection.model<CheckpointRow>('Checkpoint', checkpointSchema, 'checkpoints'),
+    workTimeSettings: connection.model<WorkTimeSettingsRow>(
+      'WorkTimeSettings',
+      workTimeSettingsSchema,
+      'workTimeSettings',
+    ),
   };
 }

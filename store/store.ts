@@ -40,6 +40,8 @@ import type { Steps } from './steps';
 import { steps } from './steps';
 import type { WaitingMails } from './waiting-mails';
 import { waitingMails } from './waiting-mails';
+import type { NotedWorkTimeSettings } from './work-time-settings';
+import { workTimeSettings } from './work-time-settings';
 import type { Customer } from '../contracts/directory';
 import type { Retention } from '../contracts/retention';
 import { usualRetention } from '../contracts/retention';
@@ -64,6 +66,7 @@ export interface Store {
   readonly heads: ProjectHeads;
   readonly waitingMails: WaitingMails;
   readonly checkpoints: Checkpoints;
+  readonly workTimeSettings: NotedWorkTimeSettings;
   readonly rebuild: Rebuild;
   readonly database: Database;
   /**
@@ -116,6 +119,7 @@ export async function connectStore(uri: string, retention: Retention = usualRete
     waitingMails: waitingMails(models.outbox),
     idempotency,
     checkpoints: checkpoints(models.checkpoints),
+    workTimeSettings: workTimeSettings(models.workTimeSettings),
     rebuild: rebuild(models, { ledger: ofLedger, projects: ofProjects }),
     database: database(connection, models, retention),
     ensureIndexes: async () => {

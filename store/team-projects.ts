@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { QueryFilter } from 'mongoose';
-import type { ProjectState, ProjectStatus } from '../domain/project/state';
+import type { Deal, ProjectState, ProjectStatus } from '../domain/project/state';
 import type { Documents, StoredState } from './documents';
 import type { Models, ProjectRow } from './models';
 
@@ -16,6 +16,28 @@ export interface TeamProjects {
   nextOf(ownerId: string, limit: number): Promise<ProjectState[]>;
   /** Those that run of some projects, in no particular order. */
   runningAmong(projectIds: readonly string[]): Promise<ProjectState[]>;
+  /** Running projects of some people, those first that act first; held ones too. */
+  firstToActOf(ownerIds: readonly string[], limit: number): Promise<ProjectState[]>;
+  /** What is counted of the projects of some people: of all that run, and of those that ended at an instant or later. */
+  countedOf(ownerIds: readonly string[], endedSinceMs: number): Promise<CountedProject[]>;
+}
+
+/** The part of a project that numbers are made of: a twentieth of it, so a whole company can be counted. */
+export interface CountedProject {
+  readonly projectId: string;
+  readonly status: ProjectStatus;
+  readonly deal: Pick<
+    Deal,
+    | 'ownerId'
+    | 'stage'
+    | 'playbook'
+    | 'openedAtMs'
+    | 'reopenedAtMs'
+    | 'attempts'
+    | 'hold'
+    | 'review'
+    | 'outcome'
+  >;
 }
 
 interface RowVersion {
@@ -36,6 +58,22 @@ interface KeptRow extends RowVersion {
 
 /** How many states are kept at most; each takes some kilobytes. */
 const mostKept = 3_000;
+
+/** Named one by one at the top: the embedded server flattens dotted paths. */
+const countedFields = {
+  status: 1,
+  ownerId: 1,
+  stage: 1,
+  openedAtMs: 1,
+  playbook: '$state.deal.playbook',
+  reopenedAtMs: '$state.deal.reopenedAtMs',
+  attempts: '$state.deal.attempts',
+  hold: '$state.deal.hold',
+  review: '$state.deal.review',
+  outcome: '$state.deal.outcome',
+} as const;
+
+type CountedRow = CountedProject['deal'] & { readonly _id: string; readonly status: ProjectStatus };
 
 export function teamProjects(
   { projects: model }: Pick<Models, 'projects'>,
@@ -83,5 +121,33 @@ export function teamProjects(
       ),
     // one whose next check is being planned has none yet: it comes first
     nextOf: (ownerId, limit) => find({ ownerId, status: 'open' }, { by: 'dueAtMs', direction: 1, limit }),
+    async firstToActOf(ownerIds, limit) {
+      // cut down before it is sorted: states are large
+      const rows = await model.aggregate<RowVersion>([
+        { $match: { ownerId: { $in: [...ownerIds] }, status: 'open' } },
+        { $project: { dueAtMs: 1, projectId: 1 } },
+        { $sort: { dueAtMs: 1, projectId: 1 } },
+        { $limit: limit },
+      ]);
+      return find({ _id: { $in: rows.map(({ _id }) => _id) } });
+    },
+    async countedOf(ownerIds, endedSinceMs) {
+      const ofOwners = { ownerId: { $in: [...ownerIds] } };
+      const wanted: QueryFilter<ProjectRow>[] = [
+        { ...ofOwners, status: 'open' },
+        { ...ofOwners, status: { $in: [...endedStatuses] }, endedAtMs: { $gte: endedSinceMs } },
+      ];
+      const found = await Promise.all(
+        wanted.map((match) => model.aggregate<CountedRow>([{ $match: match }, { $project: countedFields }])),
+      );
+      const rows = found.flat().map(({ _id: projectId, status, ...deal }) => ({
+        state: {
+          projectId,
+          status,
+          deal: { ...deal, outcome: deal.outcome ?? null },
+        } as unknown as StoredState,
+      }));
+      return (await whole(rows)) as (ProjectState & { readonly deal: Deal })[];
+    },
   };
 }
