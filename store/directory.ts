@@ -46,6 +46,7 @@ function directory<T extends { id: string }, R extends Stored>(
       return found ? read(found) : null;
     },
     async readMany(ids) {
+      if (ids.length === 0) return [];
       return (await rows.find({ _id: { $in: [...ids] } }).lean()).map(read);
     },
     async replace(given, revision) {

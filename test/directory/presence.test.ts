@@ -244,18 +244,21 @@ describe('whose mails go to somebody', () => {
 describe('the tasks of somebody who has signed in', () => {
   it('are found without reading other people', async () => {
     const { store: watched, commandsOf } = await watchedStore(given.uri);
-    await give([{ id: 'rep', managerId: 'boss' }, { id: 'boss' }]);
-    await give(Array.from({ length: 500 }, (_, index) => ({ id: `other-${index}`, managerId: 'boss' })));
-    const reader = (await store.people.read('rep'))!;
+    try {
+      await give([{ id: 'rep', managerId: 'boss' }, { id: 'boss' }]);
+      await give(Array.from({ length: 500 }, (_, index) => ({ id: `other-${index}`, managerId: 'boss' })));
+      const reader = (await store.people.read('rep'))!;
 
-    const asked = await commandsOf(() => tasksFor(watched, reader, now));
-    expect(asked.map(({ name, collection }) => `${name} ${String(collection)}`)).toEqual([
-      ...['find people', 'aggregate tasks', 'find projects', 'find customers'],
-    ]);
-    expect(JSON.stringify(asked[0]!.command['filter'])).toContain('"rep"');
-    // a manager: none of those who are there is read
-    expect(await store.people.hardToReach(['boss'], '2026-03-01')).toEqual([]);
-    expect([await store.people.manages('boss'), await store.people.manages('rep')]).toEqual([true, false]);
-    await watched.close();
+      const asked = await commandsOf(() => tasksFor(watched, reader, now));
+      expect(asked.map(({ name, collection }) => `${name} ${String(collection)}`)).toEqual([
+        ...['find people', 'aggregate tasks', 'find projects', 'find customers'],
+      ]);
+      expect(JSON.stringify(asked[0]!.command['filter'])).toContain('"rep"');
+      // a manager: none of those who are there is read
+      expect(await store.people.hardToReach(['boss'], '2026-03-01')).toEqual([]);
+      expect([await store.people.manages('boss'), await store.people.manages('rep')]).toEqual([true, false]);
+    } finally {
+      await watched.close();
+    }
   });
 });

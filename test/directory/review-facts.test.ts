@@ -85,25 +85,28 @@ describe('what was done in the week', () => {
 
   it('is asked of the ledgers of many projects at once, by type and week, and no ledger is read whole', async () => {
     const { store: watched, commandsOf } = await watchedStore(uri);
-    const { project, facts, manager } = await team();
-    const hours = Array.from({ length: 9 }, (_, n): [number, Told] => [ago(3) + n * 3_600_000, call()]);
-    for (const count of [7, 8, 9]) await project(ago(40), [[ago(30), call()], ...hours.slice(0, count)]);
+    try {
+      const { project, facts, manager } = await team();
+      const hours = Array.from({ length: 9 }, (_, n): [number, Told] => [ago(3) + n * 3_600_000, call()]);
+      for (const count of [7, 8, 9]) await project(ago(40), [[ago(30), call()], ...hours.slice(0, count)]);
 
-    const request = { managerId: manager, week, nowMs, language: 'en' as const };
-    let seen: unknown;
-    const asked = await commandsOf(async () => (seen = await reviewFacts(watched, request)));
-    const ofLedger = asked.filter(({ collection }) => collection === 'events');
-    expect(ofLedger).toHaveLength(1);
-    expect(ofLedger[0]!.command['filter']).toMatchObject({
-      type: { $in: ['contactRecorded', 'milestoneReached'] },
-      at: { $gte: new Date(ago(7) - 1_000) },
-    });
-    expect(seen).toEqual(await facts());
-    const contacts = (await facts()).reps.flatMap(({ projects }) =>
-      projects.map(({ done }) => done.contacts.length),
-    );
-    expect(contacts.sort()).toEqual([7, 8, 9]);
-    await watched.close();
+      const request = { managerId: manager, week, nowMs, language: 'en' as const };
+      let seen: unknown;
+      const asked = await commandsOf(async () => (seen = await reviewFacts(watched, request)));
+      const ofLedger = asked.filter(({ collection }) => collection === 'events');
+      expect(ofLedger).toHaveLength(1);
+      expect(ofLedger[0]!.command['filter']).toMatchObject({
+        type: { $in: ['contactRecorded', 'milestoneReached'] },
+        at: { $gte: new Date(ago(7) - 1_000) },
+      });
+      expect(seen).toEqual(await facts());
+      const contacts = (await facts()).reps.flatMap(({ projects }) =>
+        projects.map(({ done }) => done.contacts.length),
+      );
+      expect(contacts.sort()).toEqual([7, 8, 9]);
+    } finally {
+      await watched.close();
+    }
   });
 
   it('is the same on the page as in the mail when the time of the review is changed meanwhile', async () => {
