@@ -251,7 +251,7 @@ describe('the tasks of somebody who has signed in', () => {
 
       const asked = await commandsOf(() => tasksFor(watched, reader, now));
       expect(asked.map(({ name, collection }) => `${name} ${String(collection)}`)).toEqual([
-        ...['find people', 'aggregate tasks', 'find projects', 'find customers'],
+        ...['find people', 'aggregate tasks', 'find projects'],
       ]);
       expect(JSON.stringify(asked[0]!.command['filter'])).toContain('"rep"');
       // a manager: none of those who are there is read
