@@ -17,7 +17,7 @@ const mayImport = {
   activities: ['domain', 'contracts', 'store', 'mail', 'directory', 'temporal'],
   config: ['contracts'],
   api: ['domain', 'contracts', 'store', 'config', 'directory', 'temporal', 'analysis', 'mail'],
-  worker: ['contracts', 'activities', 'store', 'mail', 'config', 'temporal'],
+  worker: ['domain', 'contracts', 'activities', 'store', 'mail', 'config', 'temporal'],
   playbooks: ['contracts'],
   embedded: ['contracts', 'config', 'store', 'domain', 'analysis', 'temporal', 'worker'],
   // before `tools`: the first folder that fits counts

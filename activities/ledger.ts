@@ -21,7 +21,7 @@ export interface LedgerSettings extends WorkTimeSettings {
   readonly dayMs: number;
 }
 
-type Stored = Pick<Store, 'ledger' | 'projects' | 'people' | 'customers' | 'calendars' | 'outbox'>;
+type Stored = Pick<Store, 'ledger' | 'projects' | 'steps' | 'people' | 'customers' | 'calendars' | 'outbox'>;
 
 /**
  * Appends a project's events to the ledger, works out the deadlines that they ask for, and folds them into the
@@ -63,14 +63,53 @@ export async function record(
         ...request.tasks.map((task) => task.personId),
       ]),
     });
-  const written = await store.ledger.append(projectId, withPlan(events, asked));
-  if (!written) return found(store, projectId, first.revision, after);
-
-  // with the plans that stand in the ledger, which an earlier attempt may have made otherwise
-  const state = written.filter(({ revision }) => revision > stored.revision).reduce(evolve, stored);
-  if (missing.length > 0) await writeState(store, stored, state, missing);
+  const wanted = withPlan(events, asked);
+  const recorded =
+    (await recordAtOnce(store, stored, wanted)) ?? (await recordMissing(store, stored, wanted, projectId));
+  if (!recorded) return found(store, projectId, first.revision, after);
+  const { written, state } = recorded;
   const choices = await choicesFor(store, state, nowMs);
   return { ...plansOf(written), ...(choices.length > 0 && { choices }) };
+}
+
+/** The events as they stand in the ledger, and where they have led. */
+interface Recorded {
+  readonly written: readonly ProjectEvent[];
+  readonly state: ProjectState;
+}
+
+/**
+ * Writes events that follow the document, and what they change of it, in one round trip. Null when it was not done, or
+ * not all of it: the ledger has one of them already.
+ */
+async function recordAtOnce(
+  store: Stored,
+  stored: ProjectState,
+  events: readonly ProjectEvent[],
+): Promise<Recorded | null> {
+  if (events[0]?.revision !== stored.revision + 1) return null;
+  const state = events.reduce(evolve, stored);
+  const fromRevision = stored.deal ? stored.revision : 0;
+  const taskIds = changedTasks(stored, state, events);
+  return (await store.steps.write({ events, state, fromRevision, taskIds }))
+    ? { written: events, state }
+    : null;
+}
+
+/** Writes whatever of events, tasks and document is not there; null when the ledger has other events. */
+async function recordMissing(
+  store: Stored,
+  stored: ProjectState,
+  events: readonly ProjectEvent[],
+  projectId: string,
+): Promise<Recorded | null> {
+  const written = await store.ledger.append(projectId, events);
+  if (!written) return null;
+  // with the plans that stand in the ledger, which an earlier attempt may have made otherwise
+  const missing = written.filter(({ revision }) => revision > stored.revision);
+  const state = missing.reduce(evolve, stored);
+  if (missing.length > 0) await writeState(store, stored, state, missing);
+  return { written, state };
 }
 
 /** The plan is put beside the last of the events that asked for it. */
@@ -139,17 +178,25 @@ async function writeState(
 ): Promise<void> {
   // a project that was never opened has refused commands in the ledger, and nothing that could be shown
   if (!state.deal) return;
+  const taskIds = changedTasks(before, state, events);
+  // false: another attempt of this activity has written the same revision or a later one
+  await store.projects.write(state, before.deal ? before.revision : 0, taskIds);
+}
+
+/** The tasks that events have changed, by themselves or by the deadlines that were planned with them. */
+function changedTasks(
+  before: ProjectState,
+  { deal }: ProjectState,
+  events: readonly ProjectEvent[],
+): readonly string[] {
   const touched = events.flatMap((event) => {
     if (event.type === 'handedOver') return event.taskIds;
     return 'taskId' in event ? [event.taskId] : [];
   });
-  const planned = Object.values(state.deal.tasks)
+  const planned = Object.values(deal?.tasks ?? {})
     .filter(({ id, dueAtMs }) => before.deal?.tasks[id]?.dueAtMs !== dueAtMs)
     .map(({ id }) => id);
-  // false: another attempt of this activity has written the same revision or a later one
-  await store.projects.write(state, before.deal ? before.revision : 0, [
-    ...new Set([...touched, ...planned]),
-  ]);
+  return [...new Set([...touched, ...planned])];
 }
 
 /** People for the roles of open tasks that have nobody. */

@@ -5,6 +5,8 @@ import type {
   CalendarVersionId,
   ProjectPlace,
   ReplanRequest,
+  SettingsVersionId,
+  WorkTimeChange,
 } from '../contracts/calendar-change';
 import { calendarSource, replanCommandId, workTimeChangeName } from '../contracts/calendar-change';
 import type { DaysThatDiffer } from '../contracts/working-days';
@@ -12,7 +14,7 @@ import { differences, mondayToFriday, workingDaysOf } from '../contracts/working
 import { addDays, localDate } from '../contracts/local-dates';
 import type { WorkTimeSettings } from '../directory/work-time';
 import { calendarKeys } from '../directory/work-time';
-import type { ReplanDeadlinesCommand } from '../domain/project/commands';
+import type { ReplanCause, ReplanDeadlinesCommand } from '../domain/project/commands';
 import type { Deal, ProjectState } from '../domain/project/state';
 import { isOpen, openTasks } from '../domain/project/state';
 import type { Store } from '../store/store';
@@ -68,9 +70,12 @@ export async function replanProjects(
     const projects = isOfPerson
       ? await store.projects.heldBy(request.personId, page)
       : await store.projects.list({ status }, page);
-    const isAffected = isOfPerson
-      ? goesByPerson(request.personId)
-      : await affectedBy(deps, request, projects);
+    const isAffected =
+      'personId' in request
+        ? goesByPerson(request.personId)
+        : 'settings' in request
+          ? await affectedBySettings(store, request, projects)
+          : await affectedBy(deps, request, projects);
     const counts = { replanned: 0, unaffected: 0, refused: 0 };
     const untold = new Map<string, Error>();
     const telling = inParallel(projects, async (state) => {
@@ -119,7 +124,7 @@ async function tell(
     actor: changed.changedBy,
     source: calendarSource,
     at: Date.now(),
-    cause: 'personId' in changed ? 'person-changed' : 'calendar-changed',
+    cause: causeOf(changed),
     subject: workTimeChangeName(changed),
   };
   const outcome = await deliver(client, toRunningProject(client, projectId, command), answerWaitMs);
@@ -128,6 +133,28 @@ async function tell(
   if (failure.kind === 'refused' || failure.kind === 'gone') return 'refused';
   if (failure.kind === 'no-answer') throw failure.error;
   throw new Error(`Project ${projectId} could not be told.`, { cause: failure.error });
+}
+
+function causeOf(changed: WorkTimeChange): ReplanCause {
+  if ('personId' in changed) return 'person-changed';
+  return 'settings' in changed ? 'settings-changed' : 'calendar-changed';
+}
+
+/** Whether a project of a batch has deadlines that a setting of the company decides. */
+async function affectedBySettings(
+  { people }: Pick<Store, 'people'>,
+  { changed }: SettingsVersionId,
+  projects: readonly ProjectState[],
+): Promise<(state: ProjectState) => boolean> {
+  // everybody begins at that hour
+  if (changed.includes('workdayStart')) return isOpen;
+  const holders = projects.flatMap(({ deal }) => (deal ? holdersIn(deal) : []));
+  const found = await people.readMany([...new Set(holders)]);
+  const calendarOf = new Map(found.map(({ id, calendar }) => [id, calendar]));
+  const goesBy = (personId: string): boolean =>
+    (changed.includes('companyCalendar') && (calendarOf.get(personId) ?? null) === null) ||
+    (changed.includes('companyTimeZone') && !calendarOf.has(personId));
+  return (state) => isOpen(state) && holdersIn(state.deal).some(goesBy);
 }
 
 /** Whether somebody has deadlines in a project that their own zone and calendar decide. */

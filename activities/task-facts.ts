@@ -74,15 +74,16 @@ async function reassignFacts(store: Store, facts: Facts, { about }: Task): Promi
 }
 
 async function causeOf(store: Store, facts: Facts, task: Task): Promise<ReassignCause> {
-  const { personId, dueAtMs, replaces } = task;
+  const { personId, dueAtMs, replaces, openedAtMs } = task;
   const declined = facts.deal.tasks[replaces ?? ''];
   // one that was declined once may have gone to somebody since who leaves it undone
   if (personId !== null || !declined) {
-    return { cause: 'overdue', holderName: mention(facts, personId ?? facts.meantId).name, dueAtMs };
+    const holderName = mention(facts, personId ?? facts.meantId).name;
+    return { cause: 'overdue', holderName, sinceMs: openedAtMs, dueAtMs };
   }
   const note = await noteOfDecline(store, facts, declined.id);
   const byName = actorName(facts, declined.closedBy ?? '') ?? mention(facts, declined.personId ?? '').name;
-  return { cause: 'declined', byName, ...(note !== undefined && { note }) };
+  return { cause: 'declined', byName, sinceMs: openedAtMs, ...(note !== undefined && { note }) };
 }
 
 /** What somebody wrote who declined a task; undefined when they wrote nothing or it was erased. */

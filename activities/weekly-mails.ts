@@ -98,7 +98,7 @@ async function writeReview(
   // a review takes place whether or not its manager wants the mail: what stays undecided comes before the next one up
   await store.reviews.prepare({ managerId, week, fromMs, toMs, projectIds });
   if (isUnsubscribed(writing, 'review')) return 'unsubscribed';
-  const isClear = projectIds.length === 0 && facts.escalated.length === 0;
+  const isClear = projectIds.length === 0 && facts.escalated.length === 0 && facts.teams.length === 0;
   if (isClear && !meant.review?.allClear) return 'nothing-to-decide';
   const [token = '', unsubscribe = ''] = await store.links.create([
     linkFor(writing, { kind: 'review', managerId, week }),

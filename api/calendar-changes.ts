@@ -2,14 +2,21 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { CalendarChangeInput } from '../contracts/calendar-change';
 import { workTimeChangeName } from '../contracts/calendar-change';
-import { calendarChangeWorkflowId, personChangeWorkflowId, workflowTypes } from '../contracts/names';
+import {
+  calendarChangeWorkflowId,
+  personChangeWorkflowId,
+  settingsChangeWorkflowId,
+  workflowTypes,
+} from '../contracts/names';
+import { internalSource } from '../domain/project/commands';
 import type { Store } from '../store/store';
 import { isStoreUnavailable } from '../store/unavailable';
 import { attemptBy } from '../temporal/command-delivery';
 
 /**
- * Changes of calendars, and of somebody's zone or calendar, told to the projects. A version is written down first; then a workflow is started that goes
- * through the projects, and that is noted beside the version. While Temporal is down the change holds all the same for
+ * Changes of calendars, of somebody's zone or calendar, and of the settings of working times, told to the projects. A
+ * version is written down first; then a workflow is started that goes through the projects, and that is noted beside the
+ * version. While Temporal is down the change holds all the same for
  * what is planned from now on, and every API process tries again each minute and when it starts. To start twice is
  * harmless: one workflow runs for a version.
  */
@@ -21,7 +28,7 @@ export interface CalendarChanges {
 export interface CalendarChangeDeps {
   readonly client: Client;
   readonly taskQueue: string;
-  readonly store: Pick<Store, 'calendars' | 'people'>;
+  readonly store: Pick<Store, 'calendars' | 'people' | 'workTimeSettings'>;
 }
 
 /** For how many people projects are told at a time; what is left comes next time. */
@@ -76,7 +83,21 @@ export function createCalendarChanges({ client, taskQueue, store }: CalendarChan
       return !isStoreUnavailable(err);
     }
   };
+  /** What a worker has noted at its start and could not tell. */
+  const untoldSettings = async (): Promise<UntoldChange[]> => {
+    const change = await store.workTimeSettings.untold();
+    if (!change) return [];
+    const { version, changed } = change;
+    return [
+      {
+        workflowId: settingsChangeWorkflowId(taskQueue, version),
+        input: { settings: version, changed, changedBy: internalSource },
+        isBegun: () => store.workTimeSettings.told(version),
+      },
+    ];
+  };
   const untold = async (): Promise<UntoldChange[]> => [
+    ...(await untoldSettings()),
     ...(await store.calendars.unannounced()).map(({ key, version, changedBy }) => ({
       workflowId: calendarChangeWorkflowId(key, version),
       input: { key, version, changedBy },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { Problem } from './problems';
+import { invalidBody, Problem } from './problems';
 
 /** Cursors are opaque to clients: where the last page ended, and what it was a page of. */
 export interface Cursors<Position> {
@@ -12,8 +12,15 @@ export interface Cursors<Position> {
   write(position: Position, list: unknown): string;
 }
 
-/** Cursors over one kind of position. */
-export function cursorsOf<Position>(schema: z.ZodType<Position>): Cursors<Position> {
+/**
+ * Cursors over one kind of position.
+ *
+ * @param place where requests have them: one that is no cursor is then an invalid parameter, or a field of a body
+ */
+export function cursorsOf<Position>(
+  schema: z.ZodType<Position>,
+  place: 'query' | 'body' = 'query',
+): Cursors<Position> {
   const envelope = z.strictObject({ at: schema, of: z.string() });
   return {
     read(cursor, list) {
@@ -22,6 +29,7 @@ export function cursorsOf<Position>(schema: z.ZodType<Position>): Cursors<Positi
       if (parsed.success && parsed.data.of === fingerprint(list)) return parsed.data.at;
       const detail =
         'The cursor does not belong to this list: take it from the page before, with the same filters.';
+      if (place === 'body') throw invalidBody([{ pointer: '#/cursor', detail }]);
       throw new Problem('invalid-parameters', detail, { errors: [{ parameter: 'cursor', detail }] });
     },
     write: (at, list) => Buffer.from(JSON.stringify({ at, of: fingerprint(list) })).toString('base64url'),

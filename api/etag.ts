@@ -8,6 +8,9 @@ export function etagOf(revision: number): string {
 /** What proxies and servers that compress make of a tag: weak, or with the name of the coding before the last quote. */
 const tagPattern = /^(?:W\/)?"([\x21\x23-\x7e]*?)(?:[-;](?:gzip|br|deflate|zstd))?"$/;
 
+/** What an If-Match header has to look like, spaces around it aside. */
+export const ifMatchPattern = /^(?:\*|(?:W\/)?"[\x21\x23-\x7e]*"(?: *, *(?:W\/)?"[\x21\x23-\x7e]*")*)$/;
+
 /**
  * The revisions that an If-Match header allows; `any` for `*`. What a proxy has made of a tag of ours on its way means
  * the same revision: it says that the body was sent in another coding, and what is changed is the record.

@@ -42,7 +42,7 @@ export function nameRequest(request: RepeatableRequest): NamedRequest {
 
 /**
  * The rule of Idempotency-Keys, for every route that takes one. 200 to 299 says that the request was carried out, or is
- * kept durably: the answer stays with its key for a day, and every repeat gets it. Any other status says that it was
+ * kept durably: the answer stays with its key for a day or longer, see `Retention`, and every repeat gets it. Any other status says that it was
  * not, as far as is known: the key is free again, for the same request or for one that was put right.
  */
 export function staysWithKey(status: number): boolean {

@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   const config = loadConfig();
   const logger = pino({ name: 'api', level: config.logLevel });
   const { connectionOptions, namespace } = loadTemporalConnection();
-  const store = await connectStore(config.mongodbUri);
+  const store = await connectStore(config.mongodbUri, config.retention);
   // lazy: the API starts without Temporal, answers what it can, and says in /readyz what is down
   const connection = Connection.lazy(connectionOptions);
   try {

@@ -31,8 +31,9 @@ export interface MyProjects {
 /** The projects that somebody owns: those that run, then those that have ended within `shownEndedDays`. */
 export async function projectsOf(store: Store, { id }: Person, nowMs: number): Promise<MyProjects> {
   const [allRunning, allEnded] = await Promise.all([
-    store.projects.runningOf([id]),
-    store.projects.endedOf([id], nowMs - shownEndedDays * realDayMs),
+    // one more than is shown says whether there are more
+    store.projects.nextOf(id, mostProjects + 1),
+    store.projects.endedOf([id], nowMs - shownEndedDays * realDayMs, mostProjects + 1),
   ]);
   const running = [...allRunning].sort((a, b) => actsAtMs(a) - actsAtMs(b)).slice(0, mostProjects);
   const ended = [...allEnded]

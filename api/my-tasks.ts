@@ -1,11 +1,10 @@
 import type { Customer, Person } from '../contracts/directory';
-import { absenceOf, isReached, standInFor } from '../directory/presence';
+import { absenceOf, whoseStandInIs } from '../directory/presence';
 import type { ProjectState, Task } from '../domain/project/state';
 import type { Store } from '../store/store';
 
 /** How many tasks of each person are shown: nobody works off more. */
 export const mostTasks = 200;
-const pageSize = 200;
 
 /** An open task of somebody, or of one whom they stand in for. */
 export interface MyTask {
@@ -14,11 +13,13 @@ export interface MyTask {
   readonly customer: Customer | null;
   /** Whose task it is, and until when they are away (`YYYY-MM-DD`); null: the reader's own. */
   readonly insteadOf: { readonly person: Person; readonly until: string | null } | null;
+  /** Of a decision who goes on with a task: who has that, null for nobody, and since when it is open. */
+  readonly asked: { readonly holderName: string | null; readonly sinceMs: number } | null;
 }
 
 /** What somebody has to do, and what they have to do for others: what is due first comes first. */
 export async function tasksFor(store: Store, reader: Person, nowMs: number): Promise<MyTask[]> {
-  const away = await standsInFor(store, reader, nowMs);
+  const away = await whoseStandInIs(store, reader.id, nowMs);
   const owners = [null, ...away];
   const found = await Promise.all(
     owners.map(async (person) => {
@@ -26,7 +27,7 @@ export async function tasksFor(store: Store, reader: Person, nowMs: number): Pro
       return open.flatMap(({ taskId, project }) => {
         const task = project.deal?.tasks[taskId];
         const insteadOf = person && { person, until: absenceOf(person, nowMs)?.to ?? null };
-        return task ? [{ task, state: project, insteadOf }] : [];
+        return task ? [{ task, state: project, insteadOf, about: askedIn(project, task) }] : [];
       });
     }),
   );
@@ -34,11 +35,29 @@ export async function tasksFor(store: Store, reader: Person, nowMs: number): Pro
     store,
     found.flat().map(({ state }) => state),
   );
+  const holders = await store.people.readMany([
+    ...new Set(found.flat().flatMap(({ about }) => about?.personId ?? [])),
+  ]);
+  const nameOf = new Map(holders.map(({ id, name }) => [id, name]));
+  const askedBy = (about: Task | null): MyTask['asked'] => {
+    if (!about) return null;
+    const { personId, openedAtMs: sinceMs } = about;
+    return { holderName: personId === null ? null : (nameOf.get(personId) ?? personId), sinceMs };
+  };
   const dueAt = ({ task }: MyTask): number => task.dueAtMs ?? Number.POSITIVE_INFINITY;
   return found
     .flat()
-    .map((entry) => ({ ...entry, customer: customers.get(entry.state.deal?.customerId ?? '') ?? null }))
+    .map(({ about, ...entry }) => ({
+      ...entry,
+      customer: customers.get(entry.state.deal?.customerId ?? '') ?? null,
+      asked: askedBy(about),
+    }))
     .sort((a, b) => dueAt(a) - dueAt(b) || a.task.openedAtMs - b.task.openedAtMs);
+}
+
+/** The task that a decision who goes on with it is about. */
+function askedIn({ deal }: ProjectState, { kind, about }: Task): Task | null {
+  return kind === 'reassign' ? (deal?.tasks[about ?? ''] ?? null) : null;
 }
 
 async function customersOf(
@@ -48,19 +67,4 @@ async function customersOf(
   const ids = states.map(({ deal }) => deal?.customerId ?? '');
   const found = await customers.readMany([...new Set(ids)]);
   return new Map(found.map((customer) => [customer.id, customer]));
-}
-
-/** The people whose mails go to somebody at an instant. */
-async function standsInFor(store: Pick<Store, 'people'>, reader: Person, nowMs: number): Promise<Person[]> {
-  const found: Person[] = [];
-  let afterId: string | undefined;
-  for (;;) {
-    const page = await store.people.list({ limit: pageSize, ...(afterId !== undefined && { afterId }) });
-    for (const person of page) {
-      if (!person.active || person.id === reader.id || isReached(person, nowMs)) continue;
-      if ((await standInFor(store, person.id, nowMs))?.person.id === reader.id) found.push(person);
-    }
-    afterId = page.at(-1)?.id;
-    if (page.length < pageSize) return found;
-  }
 }

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import type {
+  CreateDocumentOptions,
   ZodOpenApiContentObject,
   ZodOpenApiOperationObject,
   ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 import { createDocument } from 'zod-openapi';
+import { halfCharacters } from '../contracts/given-text';
 import { actorHeaderSchema, idempotencyKeySchema } from '../contracts/project-requests';
+import { ifMatchPattern } from './etag';
 import { staysWithKey } from './idempotency';
 import type { ProblemCode } from './problem-codes';
 import { problemKind } from './problem-codes';
@@ -21,30 +24,47 @@ export function apiDocument(
 ): Record<string, unknown> {
   const paths: Record<string, Partial<Record<Route['method'], ZodOpenApiOperationObject>>> = {};
   for (const route of routes) (paths[route.path] ??= {})[route.method] = operationOf(route);
-  const document = createDocument({
-    openapi: '3.1.0',
-    info: {
-      title: 'Milepost',
-      version: '1.0.0',
-      description: introduction(),
-      license: { name: 'Unlicensed', identifier: 'LicenseRef-unlicensed' },
-    },
-    servers: [{ url: '/', description: 'Where this document was loaded from' }],
-    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
-    paths,
-    components: {
-      examples: problemExamples(routes),
-      securitySchemes: {
-        apiKey: {
-          type: 'http',
-          scheme: 'bearer',
-          description: 'An API key, `mp_…`. The names beside an operation are the scopes that it needs.',
+  const document = createDocument(
+    {
+      openapi: '3.1.0',
+      info: {
+        title: 'Milepost',
+        version: '1.0.0',
+        description: introduction(),
+        license: { name: 'Unlicensed', identifier: 'LicenseRef-unlicensed' },
+      },
+      servers: [{ url: '/', description: 'Where this document was loaded from' }],
+      tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+      paths,
+      components: {
+        examples: problemExamples(routes),
+        securitySchemes: {
+          apiKey: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'An API key, `mp_…`. The names beside an operation are the scopes that it needs.',
+          },
         },
       },
     },
-  });
+    { override: portablePatterns },
+  );
   for (const route of routes) addParameterExamples(document, route);
   return { ...document };
+}
+
+type JsonSchema = Parameters<
+  Extract<CreateDocumentOptions['override'], (context: never) => void>
+>[0]['jsonSchema'];
+
+/**
+ * Writes patterns so that programs in any language read them. Many refuse one that names halves of characters, which
+ * need not be named: JSON that has one is refused before its fields are looked at.
+ */
+function portablePatterns({ jsonSchema }: { readonly jsonSchema: JsonSchema }): void {
+  for (const each of [jsonSchema, ...(jsonSchema.allOf ?? [])]) {
+    if ('pattern' in each && each.pattern) each.pattern = each.pattern.replaceAll(halfCharacters, '');
+  }
 }
 
 function introduction(): string {
@@ -55,7 +75,7 @@ function introduction(): string {
       'durably and answered with 202.',
     'Bodies are strict: a field that is not known is refused. Times are ISO 8601 in UTC. Send an `Idempotency-Key` ' +
       'with every POST, and repeat the request with the same key after a timeout, a 429 or a 5xx: nothing is done ' +
-      'twice. A repeat of what was carried out or kept (200, 201, 202) gets the first answer, for a day; every other ' +
+      'twice. A repeat of what was carried out or kept (200, 201, 202) gets the first answer, for a day or longer; every other ' +
       'answer leaves the key free, also for a body that was put right. While the first request runs, a repeat is told ' +
       'to wait (409 `request-running`); when the process that ran it has died, the key is free within seconds.',
     'Failures are problem documents (RFC 9457). Decide by `code`, which stays the same for ever; ' +
@@ -65,13 +85,14 @@ function introduction(): string {
 
 /** Headers that requests may carry. Those that every operation has are components. */
 const requestHeaders = {
+  // no pattern: a request is not refused for its name
   'X-Request-Id': z
     .string()
-    .max(100)
-    .regex(/^[A-Za-z0-9._:-]+$/)
     .optional()
     .meta({
-      description: 'Names the request in answers and logs; made when it is absent',
+      description:
+        'Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent ' +
+        'or of another form',
       param: { id: 'RequestId' },
     }),
   'Idempotency-Key': idempotencyKeySchema.optional().meta({
@@ -82,7 +103,10 @@ const requestHeaders = {
     description: actorHeaderSchema.description,
     param: { id: 'Actor' },
   }),
-  'If-Match': z.string().meta({ description: 'ETag of the version that was read' }),
+  'If-Match': z
+    .string()
+    .regex(ifMatchPattern)
+    .meta({ description: 'ETag of the version that was read; `*` for any' }),
 };
 
 function operationOf(route: Route): ZodOpenApiOperationObject {
@@ -112,7 +136,9 @@ function bodyOf({ page, bytes, example }: Route, schema: z.ZodType): ZodOpenApiC
   if (bytes)
     return { [bytes.mediaType]: { schema, example: Buffer.from(example.body as Uint8Array).toString() } };
   const mediaType = page ? 'application/x-www-form-urlencoded' : 'application/json';
-  return { [mediaType]: { schema, example: example.body } };
+  // a form has texts alone, also in fields that the page does not look at
+  const form = page && schema instanceof z.ZodObject ? schema.catchall(z.string()) : schema;
+  return { [mediaType]: { schema: form, example: example.body } };
 }
 
 const answerHeaders = {

@@ -71,11 +71,6 @@ const ofTheApi = {
     title: 'The actor is not active any more',
     remedy: 'Name somebody in X-Milepost-Actor who is active, or leave the header out.',
   },
-  'not-for-actor': {
-    status: 403,
-    title: 'This is for somebody else to do',
-    remedy: 'Have it done by somebody of those whom the detail names, or by an application in its own name.',
-  },
   unauthenticated: {
     status: 401,
     title: 'An API key is needed',

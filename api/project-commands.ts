@@ -3,7 +3,7 @@ import type { Receipt } from '../contracts/receipt';
 import { actingAs } from '../directory/access';
 import type { People } from '../directory/presence';
 import type { OpenCommand, ProjectCommand } from '../domain/project/commands';
-import { isForEverybody, mayDo } from '../domain/project/permissions';
+import { isForEverybody, mayDo, notForActor } from '../domain/project/permissions';
 import type { ProjectState } from '../domain/project/state';
 import { hasEnded } from '../domain/project/state';
 import { latestState, wholeState } from '../store/latest-state';
@@ -66,11 +66,11 @@ export function createProjectCommands(deps: ProjectCommandDeps): ProjectCommands
   };
   return {
     async send(projectId, command) {
-      await requireMay(deps, projectId, command);
+      const given = await asFound(deps, projectId, command);
       const ended = command.name === 'reopen' ? await endedProject(deps, projectId) : null;
-      if (!ended) return send(toRunningProject(client, projectId, command));
+      if (!ended) return send(toRunningProject(client, projectId, given));
       const summary = ended.deal?.title ?? projectId;
-      return send(toStartedProject(client, projectId, command, { taskQueue, summary, state: ended }));
+      return send(toStartedProject(client, projectId, given, { taskQueue, summary, state: ended }));
     },
     open: (projectId, command) =>
       send(toStartedProject(client, projectId, command, { taskQueue, summary: command.title })),
@@ -78,20 +78,22 @@ export function createProjectCommands(deps: ProjectCommandDeps): ProjectCommands
 }
 
 /**
- * @throws Problem when the command is for others than who gives it. Of a project that is not known nothing is said here
+ * A command that is not for everybody, with as what its actor acts by the directory: the project cannot look.
+ *
+ * @throws Problem when it is for others than who gives it. Of a project that is not known nothing is said here
  */
-async function requireMay(
+async function asFound<Given extends ProjectCommand>(
   { store }: ProjectCommandDeps,
   projectId: string,
-  { name, actor }: ProjectCommand,
-): Promise<void> {
-  if (isForEverybody(name)) return;
+  command: Given,
+): Promise<Given> {
+  const { name, actor } = command;
+  if (isForEverybody(name)) return command;
   const deal = (await latestState(store, projectId))?.deal;
-  if (!deal) return;
+  if (!deal) return command;
   const as = await actingAs(store, deal, actor, Date.now());
-  if (as !== null && mayDo(name, as)) return;
-  const detail = `"${actor}" is no manager above the owner of the project: days and class are for them to change.`;
-  throw new Problem('not-for-actor', detail);
+  if (as === null || !mayDo(name, as)) throw new Problem('not-for-actor', notForActor(actor));
+  return { ...command, as };
 }
 
 /** A project whose workflow is over, and is started again for a new attempt. */

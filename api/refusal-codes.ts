@@ -178,6 +178,11 @@ export const refusals = {
     title: 'The project has not ended',
     remedy: 'It runs: send its commands. Only a project that was won, lost or dropped is reopened.',
   },
+  'not-for-actor': {
+    status: 403,
+    title: 'This is for somebody else to do',
+    remedy: 'Have it done by somebody of those whom the detail names, or by an application in its own name.',
+  },
   'occurred-in-future': {
     status: 422,
     title: 'It cannot have happened yet',

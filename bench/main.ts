@@ -3,6 +3,7 @@ import Table from 'cli-table3';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { searchAttributeTypes } from '../contracts/search-attributes';
 import { openDataDir } from '../embedded/data-dir';
 import { startEngines, stopEngines } from '../embedded/engines';
@@ -16,10 +17,11 @@ import type { Latency } from './latency';
 import { measureLatency } from './latency';
 import type { Memory } from './memory';
 import { measureMemory } from './memory';
+import { measureSize } from './size';
 
 /**
  * `npm run bench`: what Milepost costs, as ratios against a baseline of the same run. `npm run bench -- mail` measures
- * instead what a mail server that hangs costs everything else.
+ * instead what a mail server that hangs costs everything else, `npm run bench -- size` what a large store costs.
  */
 
 interface Figure {
@@ -99,6 +101,41 @@ async function mailMain(): Promise<void> {
   }
 }
 
+/** `npm run bench -- size`, with `--projects` and `--events` for less than the whole */
+async function sizeMain(): Promise<void> {
+  const { values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      projects: { type: 'string', default: '100000' },
+      events: { type: 'string', default: '1000000' },
+    },
+  });
+  const asked = { projects: Number(values.projects), events: Number(values.events) };
+  print(`${asked.projects} projects and ${asked.events} events are written …`);
+  const size = await measureSize(asked, print);
+  const figure = (what: string, milepost: number, baseline: number, limit: number): Figure => ({
+    ...{ what, milepost, baseline, ratio: milepost / baseline, limit },
+  });
+  const figures = [
+    ...size.lists.map(({ what, p50Ms, byIdMs }) =>
+      figure(`first page, ${what}, against the same by _id, p50 ms`, p50Ms, byIdMs, 2),
+    ),
+    figure('document of a busy project against 8 KB, bytes', size.busyDocumentBytes, 8_192, 1),
+    figure(
+      'start of the API beyond an empty one against 2 s, ms',
+      size.start.fullMs - size.start.emptyMs,
+      2_000,
+      1,
+    ),
+    figure('memory of the API against 300 MB, bytes', size.apiBytes, 300 * 2 ** 20, 1),
+  ];
+  print(tableOf(figures));
+  print(
+    `${size.projects} projects, ${size.events} events, written in ${Math.round(size.filledInMs / 1_000)} s`,
+  );
+  if (figures.some(({ ratio, limit }) => ratio > limit)) process.exitCode = 1;
+}
+
 async function onServer<T>(folder: string, measure: (address: string) => Promise<T>): Promise<T> {
   const options = { port: 0, uiPort: 'none', logFile: path.join(folder, 'temporal.log') } as const;
   const temporal = await startTemporal({ ...options, searchAttributes: searchAttributeTypes }, print);
@@ -151,7 +188,10 @@ function tableOf(figures: readonly Figure[]): string {
   return table.toString();
 }
 
-(process.argv.includes('mail') ? mailMain() : main()).catch((error: unknown) => {
+const kinds = { mail: mailMain, size: sizeMain };
+const kind = Object.keys(kinds).find((name) => process.argv.includes(name)) as keyof typeof kinds | undefined;
+
+(kind ? kinds[kind]() : main()).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   process.exit(1);
 });

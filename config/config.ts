@@ -44,6 +44,8 @@ export interface Config {
     wrongKeysPerMinute: number;
     pagesPerMinute: number;
   };
+  /** how long rows are kept that expire, in days: mails that have ended, expired links, stored answers */
+  retention: { mailDays: number; linkDays: number; answerDays: number };
   /** how many proxies stand before the API, or in which networks they are */
   trustProxy: number | string[];
 }
@@ -94,6 +96,11 @@ function toConfig(read: z.output<typeof apiSettings>): Config {
       requestsPerMinute: read.MILEPOST_REQUESTS_PER_MINUTE,
       wrongKeysPerMinute: read.MILEPOST_WRONG_KEYS_PER_MINUTE,
       pagesPerMinute: read.MILEPOST_PAGES_PER_MINUTE,
+    },
+    retention: {
+      mailDays: read.MILEPOST_KEEP_MAILS_DAYS,
+      linkDays: read.MILEPOST_KEEP_LINKS_DAYS,
+      answerDays: read.MILEPOST_KEEP_ANSWERS_DAYS,
     },
     trustProxy: read.MILEPOST_TRUST_PROXY,
   };

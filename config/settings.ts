@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { retentionDays, usualRetention } from '../contracts/retention';
 import { canonicalTimeZone, nearestTimeZone } from '../contracts/time-zones';
 import type { SettingMeta } from './read-settings';
 
@@ -38,6 +39,11 @@ const smtpUrl = setting(text(/^smtps?:\/\/\S+$/, 'must start with smtp:// or smt
   example: 'MILEPOST_SMTP_URL=smtp://127.0.0.1:1025',
   secret: true,
 });
+
+const days = (variable: string, { least, most }: { least: number; most: number }, byDefault: number) =>
+  setting(wholeNumber('a whole number of days', least, most).default(byDefault), {
+    example: `${variable}=${byDefault}`,
+  });
 
 const requestsPerMinute = (byDefault: number) =>
   wholeNumber('a whole number of requests', 1, 1_000_000).default(byDefault);
@@ -135,6 +141,13 @@ const shared = {
   }),
   MILEPOST_PAGES_PER_MINUTE: setting(requestsPerMinute(600), { example: 'MILEPOST_PAGES_PER_MINUTE=600' }),
   MILEPOST_TRUST_PROXY: setting(trustedProxies, { example: 'MILEPOST_TRUST_PROXY=10.0.0.0/8' }),
+  MILEPOST_KEEP_MAILS_DAYS: days('MILEPOST_KEEP_MAILS_DAYS', retentionDays.mailDays, usualRetention.mailDays),
+  MILEPOST_KEEP_LINKS_DAYS: days('MILEPOST_KEEP_LINKS_DAYS', retentionDays.linkDays, usualRetention.linkDays),
+  MILEPOST_KEEP_ANSWERS_DAYS: days(
+    'MILEPOST_KEEP_ANSWERS_DAYS',
+    retentionDays.answerDays,
+    usualRetention.answerDays,
+  ),
   MILEPOST_COMMAND_WAIT_MS: setting(wholeNumber('a whole number of milliseconds', 0, 60_000).default(3_000), {
     example: 'MILEPOST_COMMAND_WAIT_MS=3000',
   }),

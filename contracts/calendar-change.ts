@@ -26,12 +26,23 @@ export interface PersonVersionId {
   readonly revision: number;
 }
 
-/** A change of what deadlines are worked out from. */
-export type WorkTimeChange = CalendarVersionId | PersonVersionId;
+/** The settings of the company that say when people work; see the README for the variables. */
+export const workTimeSettingNames = ['workdayStart', 'companyTimeZone', 'companyCalendar'] as const;
+export type WorkTimeSettingName = (typeof workTimeSettingNames)[number];
 
-/** Names a change, `tw@3` or `amy@7`: the subject of the events that it causes. */
+/** Which of these settings have changed, and how often they have in all: a number for each time. */
+export interface SettingsVersionId {
+  readonly settings: number;
+  readonly changed: readonly WorkTimeSettingName[];
+}
+
+/** A change of what deadlines are worked out from. */
+export type WorkTimeChange = CalendarVersionId | PersonVersionId | SettingsVersionId;
+
+/** Names a change, `tw@3`, `amy@7` or `settings@2`: the subject of the events that it causes. */
 export function workTimeChangeName(change: WorkTimeChange): string {
-  return 'personId' in change ? `${change.personId}@${change.revision}` : calendarVersionName(change);
+  if ('personId' in change) return `${change.personId}@${change.revision}`;
+  return 'settings' in change ? `settings@${change.settings}` : calendarVersionName(change);
 }
 
 export type CalendarChangeInput = WorkTimeChange & {
@@ -68,7 +79,7 @@ export const firstPlace: ProjectPlace = { status: 'open', after: null };
 
 /** The command id with which a project plans anew: the same for every attempt. */
 export function replanCommandId(changed: WorkTimeChange, projectId: string): string {
-  const of = 'personId' in changed ? 'person' : 'calendar';
+  const of = 'personId' in changed ? 'person' : 'settings' in changed ? 'company' : 'calendar';
   return `${of}:${workTimeChangeName(changed)}:${projectId}`;
 }
 

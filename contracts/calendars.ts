@@ -99,9 +99,12 @@ const weekendSchema = z
   .array(z.int().min(1).max(7))
   .max(6)
   .refine((days) => new Set(days).size === days.length, 'must not name a day twice')
+  .meta({ uniqueItems: true })
   .nullable()
   .default(null)
-  .meta({ description: 'Weekdays that are off: 1 is Monday, 7 is Sunday. null: those of the base' });
+  .meta({
+    description: 'Weekdays that are off: 1 is Monday, 7 is Sunday. null: those of the base',
+  });
 
 /** The fields of a calendar, without the checks of the whole. */
 export const calendarFields = z.strictObject({

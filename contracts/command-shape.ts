@@ -7,6 +7,7 @@ import {
   reviewDecisions,
   verdicts,
 } from '../domain/project/commands';
+import { waysToAct } from '../domain/project/actors';
 import type { CommandName, ProjectCommand } from '../domain/project/commands';
 import type { PlaybookRules } from '../domain/playbook';
 import type { RefusalCode } from '../domain/refusals';
@@ -96,8 +97,13 @@ export const commandFields = {
     judgeDays: optional('days'),
     graceWorkingDays: optional('days'),
     noteId: optional('id'),
+    as: optional(waysToAct),
   },
-  changeClass: { customerClass: required(['A', 'B', 'C']), noteId: optional('id') },
+  changeClass: {
+    customerClass: required(['A', 'B', 'C']),
+    noteId: optional('id'),
+    as: optional(waysToAct),
+  },
   reopen: { stage: optional('key'), noteId: optional('id') },
   replanDeadlines: { cause: required(replanCauses), subject: required('line') },
   review: {
@@ -109,6 +115,11 @@ export const commandFields = {
     personId: optional('id'),
   },
 } satisfies Record<CommandName, Fields>;
+
+/** Fields that the domain does without, since models of ledgers have no notes, and that nobody may leave out who sends a command. */
+export const neededFromOutside: Readonly<Partial<Record<CommandName, Fields>>> = {
+  reopen: { noteId: required('id') },
+};
 
 /** Longest texts, in UTF-16 units: ids and keys are names, a line is a sentence. */
 export const longest = { id: 200, key: 60, line: 500 } as const;
@@ -147,7 +158,7 @@ export function readCommand(name: CommandName, payload: unknown): ProjectCommand
     return { code: 'malformed', problems: [`${name}: the payload must be one JSON object`] };
   }
   const given = payload as Record<string, unknown>;
-  const fields: Fields = { ...baseFields, ...commandFields[name] };
+  const fields: Fields = { ...baseFields, ...commandFields[name], ...neededFromOutside[name] };
   const problems = [
     ...Object.entries(fields).flatMap(([field, rule]) => fieldProblems(field, rule, given[field])),
     ...Object.keys(given)

@@ -13,6 +13,7 @@ import {
   lastInstantMs,
   longest,
   mostDays,
+  neededFromOutside,
 } from './command-shape';
 
 /**
@@ -82,6 +83,7 @@ function commandSchema<Name extends CommandName>(name: Name): CommandSchema<Name
   const base = shapeOf(baseFields);
   const schema = z.strictObject({
     ...shapeOf(commandFields[name]),
+    ...shapeOf(neededFromOutside[name] ?? {}),
     ...base,
     source: base.source.refine(
       (source) => source !== internalSource,

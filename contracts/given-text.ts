@@ -55,6 +55,9 @@ function classOf(...ranges: readonly (readonly Range[])[]): string {
     .join('');
 }
 
+/** Within a class of characters: halves of characters that stand alone. */
+export const halfCharacters = classOf(halves);
+
 /** A text with something to see in it. `0`, `no` and `false` are answers. */
 export const visiblePattern = new RegExp(`[^${classOf(inkless, halves)}]`, 'u');
 

@@ -56,6 +56,14 @@ export function personChangeWorkflowId(personId: string, revision: number): stri
   return `person-${personId}@${revision}`;
 }
 
+/**
+ * The workflow id of a change of the settings of working times: one runs for each change in an installation, which is known
+ * by its task queue.
+ */
+export function settingsChangeWorkflowId(taskQueue: string, version: number): string {
+  return `settings-${taskQueue}@${version}`;
+}
+
 /** The workflow id of a changed calendar: one runs for each version. */
 export function calendarChangeWorkflowId(key: string, version: number): string {
   return `calendar-${key}@${version}`;

@@ -11,7 +11,7 @@ import { instantInSchema, instantSchema, noteSchema, projectIdSchema } from './w
 export const weekSchema = z
   .string()
   .refine(isMonday, 'must be a Monday such as "2026-03-02"')
-  .meta({ description: 'The Monday of the review', examples: ['2026-03-02'] });
+  .meta({ description: 'The Monday of the review', format: 'date', examples: ['2026-03-02'] });
 
 const { review } = commandFields;
 
@@ -90,6 +90,20 @@ const reviewedProjectSchema = z
   })
   .meta({ id: 'ReviewedProject' });
 
+const teamSchema = z
+  .strictObject({
+    managerId: z.string(),
+    name: z.string().meta({ description: "The manager's name" }),
+    projects: countSchema.meta({ description: 'That run and are not on hold' }),
+    listed: countSchema.meta({
+      description: 'Of these, how many this review lists: of a very large line, the 1,000 that act first',
+    }),
+    undecided: countSchema.meta({ description: 'Of these, not decided about in this week' }),
+    left: countSchema.meta({ description: 'Of these, left undecided in a week before' }),
+    inTheWay: countSchema.meta({ description: 'Of those that are listed, with something in the way' }),
+  })
+  .meta({ id: 'ReviewedTeam' });
+
 const weekCountSchema = z
   .strictObject({
     thisWeek: countSchema,
@@ -106,12 +120,27 @@ export const reviewSchema = z
         'The days that the review is about: their beginning, where that of the week before has ended',
     }),
     to: instantSchema,
-    reps: z.array(
-      z.strictObject({ personId: z.string(), name: z.string(), projects: z.array(reviewedProjectSchema) }),
-    ),
-    held: z.array(reviewedProjectSchema),
+    reps: z
+      .array(
+        z.strictObject({
+          personId: z.string(),
+          name: z.string(),
+          managerId: z.string().meta({ description: 'Who reviews them: this manager, or one of `teams`' }),
+          projects: z.array(reviewedProjectSchema),
+        }),
+      )
+      .meta({
+        description:
+          "Those of the manager's own team come first, then those of the teams below, in their order",
+      }),
+    teams: z.array(teamSchema).meta({
+      description:
+        'The teams below the own one, at any depth, each with a review of its own: those in which most was left ' +
+        'undecided come first',
+    }),
+    held: z.array(reviewedProjectSchema).meta({ description: 'On hold, of the whole line' }),
     escalated: z.array(reviewedProjectSchema).meta({
-      description: 'Of managers below, left undecided for three weeks or more',
+      description: 'Of managers right below, left undecided for three weeks or more; not in `reps` once more',
     }),
     counts: z.strictObject({
       byStage: z.array(z.strictObject({ stage: z.string(), name: z.string(), open: countSchema })),
@@ -122,5 +151,10 @@ export const reviewSchema = z
       dropped: weekCountSchema,
     }),
   })
-  .meta({ id: 'WeeklyReview', description: 'Where every project of a team stands' });
+  .meta({
+    id: 'WeeklyReview',
+    description:
+      'Where every project of a whole line stands: of the manager, and of everybody below at any depth. `counts` are of ' +
+      'all of them',
+  });
 export type ReviewOnWire = z.input<typeof reviewSchema>;

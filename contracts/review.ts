@@ -12,20 +12,44 @@ export interface ReviewFacts {
   /** What "this week" is: the days since the review before, seven as a rule; epoch milliseconds. */
   readonly fromMs: number;
   readonly toMs: number;
-  /** People of the team who have projects, by name; the manager too, when some are theirs. */
+  /**
+   * People who have projects: first those of the manager's own team by name, the manager too when some are theirs, then
+   * those of the teams below. What is escalated is not here once more.
+   */
   readonly reps: readonly ReviewRep[];
-  /** Projects on hold, of the whole team: they neither wait in silence nor are they lost. */
+  /** The teams below the manager's own, at any depth: those that need somebody most come first. */
+  readonly teams: readonly ReviewTeam[];
+  /** Projects on hold, of the whole line: they neither wait in silence nor are they lost. */
   readonly held: readonly ReviewProject[];
-  /** Projects of managers below that nobody has decided about for three weeks or more. */
+  /** Projects of managers right below that nobody has decided about for three weeks or more. */
   readonly escalated: readonly ReviewProject[];
+  /** Of the whole line. */
   readonly counts: ReviewCounts;
 }
 
 export interface ReviewRep {
   readonly personId: string;
   readonly name: string;
+  /** Who reviews them: the manager of this review, or one below. */
+  readonly managerId: string;
   /** Those that were left undecided come first, the longest first; then those with something in the way. */
   readonly projects: readonly ReviewProject[];
+}
+
+/** A team below the own one: its manager has a review of their own. */
+export interface ReviewTeam {
+  readonly managerId: string;
+  readonly name: string;
+  /** Running projects, without those on hold; all of them, also where the review does not list so many. */
+  readonly projects: number;
+  /** How many of them are in the review's lists. */
+  readonly listed: number;
+  /** How many of them nobody has decided about in this week. */
+  readonly undecided: number;
+  /** How many of them were left undecided in a week before. */
+  readonly left: number;
+  /** How many of those that are listed have something in the way. */
+  readonly inTheWay: number;
 }
 
 export interface ReviewProject {
@@ -82,7 +106,7 @@ export interface ReviewProject {
   } | null;
 }
 
-/** The team's numbers of the week, and what they were in each of the four weeks before, on average. */
+/** A line's numbers of the week, and what they were in each of the four weeks before, on average. */
 export interface ReviewCounts {
   readonly byStage: readonly { readonly stage: string; readonly name: string; readonly open: number }[];
   readonly held: number;

@@ -21,7 +21,10 @@ interface Looked {
   readonly receiverId: string;
   readonly customers: ReadonlyMap<string, Customer>;
   readonly people: ReadonlyMap<string, Person>;
+  /** The newest of each project. */
   readonly notes: ReadonlyMap<string, readonly Note[]>;
+  /** Those of contacts, by id. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /** Briefs of some projects for who takes them over, in the order of the ids; those that are not there are left out. */
@@ -33,7 +36,11 @@ export async function briefsFor(
   const found = await store.projects.readMany(projectIds);
   const states = new Map(found.map((state) => [state.projectId, state]));
   const notes = new Map<string, readonly Note[]>();
-  for (const projectId of projectIds) notes.set(projectId, await store.notes.ofProject(projectId));
+  for (const { projectId, deal } of found) {
+    const ofContacts = deal ? noteIdsOf(deal).length : 0;
+    notes.set(projectId, await store.notes.ofProject(projectId, mostNotes + ofContacts));
+  }
+  const texts = await store.notes.texts(found.flatMap(({ deal }) => (deal ? noteIdsOf(deal) : [])));
   const contacts = found.flatMap(({ deal }) => deal?.contacts ?? []);
   const authors = [...notes.values()].flat().map(({ actor }) => actor);
   const ids = new Set([...contacts.map(({ actor }) => actor), ...authors]);
@@ -47,6 +54,7 @@ export async function briefsFor(
     customers: new Map(customers.map((customer) => [customer.id, customer])),
     people: new Map(people.map((person) => [person.id, person])),
     notes,
+    texts,
   };
   return projectIds.flatMap((projectId) => {
     const state = states.get(projectId);
@@ -70,7 +78,7 @@ function briefOf(looked: Looked, state: ProjectState, deal: Deal): ProjectBrief 
     currency: deal.currency ?? null,
     nextCheck: nextCheck(state),
     tasks: mine.map((task) => ({ name: taskName(deal, task, language), dueAtMs: task.dueAtMs })),
-    contacts: contactsOf(looked, projectId, deal),
+    contacts: contactsOf(looked, deal),
     notes: notesOf(looked, projectId, deal),
     people: (customer?.contacts ?? []).map(({ name, position, email, phone }) => ({
       name,
@@ -81,8 +89,7 @@ function briefOf(looked: Looked, state: ProjectState, deal: Deal): ProjectBrief 
   };
 }
 
-function contactsOf(looked: Looked, projectId: string, deal: Deal): BriefContact[] {
-  const texts = new Map((looked.notes.get(projectId) ?? []).map(({ id, text }) => [id, text]));
+function contactsOf(looked: Looked, deal: Deal): BriefContact[] {
   return [...deal.contacts].reverse().map(({ occurredAtMs, kind, milestone, actor, noteId }) => ({
     atMs: occurredAtMs,
     kind,
@@ -91,7 +98,7 @@ function contactsOf(looked: Looked, projectId: string, deal: Deal): BriefContact
         ? null
         : (deal.playbook.milestones[milestone]?.name[looked.language] ?? milestone),
     byName: nameOf(looked, actor),
-    note: texts.get(noteId ?? '') ?? null,
+    note: looked.texts.get(noteId ?? '') ?? null,
   }));
 }
 

@@ -1,5 +1,6 @@
 import type { Absence, Person } from '../contracts/directory';
 import { localDate } from '../contracts/local-dates';
+import { realDayMs } from '../domain/clocks';
 import type { Store } from '../store/store';
 
 export type People = Pick<Store, 'people'>;
@@ -71,6 +72,29 @@ export async function standInFor(store: People, personId: string, nowMs: number)
     (await substituteOf(store, insteadOf, nowMs)) ?? (await reachedManagerOf(store, personId, nowMs));
   if (person) return { person, insteadOf, reason: absenceOf(insteadOf, nowMs) ? 'absent' : 'address-failed' };
   return insteadOf.addressProblem ? null : self;
+}
+
+/**
+ * The people whose mails go to somebody at an instant, by id: as `standInFor` says, found from the other end. Of all
+ * others only those are read who stand between, and do not read their mails either.
+ */
+export async function whoseStandInIs(store: People, readerId: string, nowMs: number): Promise<Person[]> {
+  // by the calendar of any zone: the day before is still going on somewhere
+  const day = localDate(nowMs - realDayMs, 'UTC');
+  const seen = new Set([readerId]);
+  const found: Person[] = [];
+  for (let above = [readerId]; above.length > 0;) {
+    const unreached = (await store.people.hardToReach(above, day)).filter(
+      (person) => !seen.has(person.id) && !isReached(person, nowMs),
+    );
+    above = unreached.map(({ id }) => id);
+    for (const person of unreached) {
+      seen.add(person.id);
+      if (!person.active) continue;
+      if ((await standInFor(store, person.id, nowMs))?.person.id === readerId) found.push(person);
+    }
+  }
+  return found.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** The first of a line of substitutes who is reached; null when the line ends or comes back before. */

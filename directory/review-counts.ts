@@ -2,21 +2,22 @@ import type { ReviewCounts, WeekCount } from '../contracts/review';
 import type { Language } from '../domain/playbook';
 import type { Attempt } from '../domain/project/state';
 import { shownStatus } from '../domain/project/state';
-import type { OpenedProject, Span } from './review-project';
+import type { CountedProject } from '../store/team-projects';
+import type { Span } from './review-project';
 import { isWithin } from './review-project';
 
 /**
- * The numbers of a team: how many projects stand in each stage, and how many came and went.
+ * The numbers of a line: how many projects stand in each stage, and how many came and went.
  *
  * @param projects those that run, and those that have ended in one of the weeks
  * @param weeks this one first, then the ones that it is compared with
  */
 export function reviewCounts(
-  projects: readonly OpenedProject[],
+  projects: readonly CountedProject[],
   [thisWeek, ...before]: readonly [Span, ...Span[]],
   language: Language,
 ): ReviewCounts {
-  const inWeeks = (instantsOf: (project: OpenedProject) => readonly number[]): WeekCount => {
+  const inWeeks = (instantsOf: (project: CountedProject) => readonly number[]): WeekCount => {
     const instants = projects.flatMap(instantsOf);
     const within = (span: Span): number => instants.filter((atMs) => isWithin(span, atMs)).length;
     const sum = before.reduce((total, span) => total + within(span), 0);
@@ -33,22 +34,22 @@ export function reviewCounts(
 }
 
 /** When each attempt began. */
-function startsOf({ deal }: OpenedProject): number[] {
+function startsOf({ deal }: CountedProject): number[] {
   const { openedAtMs, reopenedAtMs, attempts = [] } = deal;
   return [reopenedAtMs ?? openedAtMs, ...attempts.map(({ startedAtMs }) => startedAtMs)];
 }
 
 /** When attempts ended in one way. */
-function endsOf({ status, deal }: OpenedProject, as: Attempt['status']): number[] {
+function endsOf({ status, deal }: CountedProject, as: Attempt['status']): number[] {
   const { outcome, attempts = [] } = deal;
   const earlier = attempts.filter((attempt) => attempt.status === as).map((attempt) => attempt.outcome.atMs);
   return outcome && status === as ? [...earlier, outcome.atMs] : earlier;
 }
 
 /** All stages, in the order of the playbook that most projects go by; stages of others after them. */
-function byStage(projects: readonly OpenedProject[], language: Language): ReviewCounts['byStage'] {
+function byStage(projects: readonly CountedProject[], language: Language): ReviewCounts['byStage'] {
   const open = projects.filter((project) => shownStatus(project) === 'open');
-  const followers = new Map<string, OpenedProject[]>();
+  const followers = new Map<string, CountedProject[]>();
   for (const project of open) {
     const { key, version } = project.deal.playbook;
     const id = `${key}@${version}`;

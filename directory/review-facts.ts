@@ -1,5 +1,5 @@
 import type { Person } from '../contracts/directory';
-import type { ReviewFacts, ReviewProject, ReviewRep } from '../contracts/review';
+import type { ReviewFacts, ReviewProject, ReviewRep, ReviewTeam } from '../contracts/review';
 import type { WeekTime } from '../contracts/review-times';
 import {
   addWeeks,
@@ -13,11 +13,13 @@ import type { Contact } from '../domain/project/state';
 import { keptContacts, knownAtMs, shownStatus } from '../domain/project/state';
 import type { StoredReview } from '../store/reviews';
 import type { Store } from '../store/store';
+import type { CountedProject } from '../store/team-projects';
 import { byName } from './name-order';
 import { reviewCounts } from './review-counts';
 import type { OpenedProject, ReviewView, Span } from './review-project';
 import { isObstructed, isOpened, isWithin, namedIn, reviewProject } from './review-project';
-import { reviewTeam, teamsBelow } from './review-team';
+import type { Team } from './review-team';
+import { everybodyOf, lineOf, managersIn } from './review-team';
 
 /** What is read for a review. */
 export type ReviewStore = Pick<
@@ -38,41 +40,75 @@ export interface ReviewRequest {
 
 /** With how many weeks before this one is compared. */
 const weeksBefore = 4;
+/** How many projects of the teams below are looked at one by one, the first to act: each takes some kilobytes. */
+const mostBelow = 1_000;
 
 /**
- * Everything that a manager's weekly review shows. Who is in the team and where the projects stand is as of now; what
- * was done is that of the days since the review before, seven as a rule, whenever it is looked at.
+ * Everything that a manager's weekly review shows: of their whole line, whoever is below them at any depth. Their own
+ * team is up for their decision. The teams below have reviews of their own: what their managers leave undecided for too
+ * long comes before the manager here, and the rest is shown as it stands. Of a very large line, all are counted and the
+ * first that act are listed.
+ *
+ * Who is in the line and where the projects stand is as of now; what was done is that of the days since the review
+ * before, seven as a rule, whenever it is looked at.
  *
  * A contact, or a milestone, counts for the week in which it was reported: so each is seen in one review, also one that
  * was reported after the review of its own week, and a page never says something else than its mail did.
  */
 export async function reviewFacts(store: ReviewStore, request: ReviewRequest): Promise<ReviewFacts> {
   const { managerId, week, nowMs, language } = request;
-  const team = await reviewTeam(store, managerId);
+  const line = await lineOf(store, managerId);
+  const [top, ...below] = line;
   const own = await store.reviews.before([managerId], week);
-  const weeks = await weeksOf(store, team[0], request, own);
+  const weeks = await weeksOf(store, top?.manager, request, own);
   const [span] = weeks;
-  const ids = team.map(({ id }) => id);
   const firstMs = weeks.at(-1)?.fromMs ?? span.fromMs;
-  const running = (await store.projects.runningOf(ids)).filter(isOpened);
-  const ended = (await store.projects.endedOf(ids, firstMs)).filter(isOpened);
-  const below = await escalatedOf(store, team.slice(1), week);
-  const shared = await sharedView(store, [...running, ...below.projects], { week, span, nowMs, language });
-  const seen = running.map((state) => reviewProject(state, { ...shared, undecided: undecidedIn(own) }));
-  const escalated = below.projects.map((state) =>
-    reviewProject(state, { ...shared, undecided: below.undecided }),
+  const idsOf = (teams: readonly Team[]): string[] =>
+    teams.flatMap(({ people }) => people.map(({ id }) => id));
+  const ownIds = top ? everybodyOf(top).map(({ id }) => id) : [];
+  const running = (await store.projects.runningOf(ownIds)).filter(isOpened);
+  const inLine = (await store.projects.firstToActOf(idsOf(below), mostBelow)).filter(isOpened);
+  const counted = await store.projects.countedOf([...ownIds, ...idsOf(below)], firstMs);
+  const reviews = await store.reviews.before(
+    below.map(({ manager }) => manager.id),
+    week,
   );
+  const stuck = await escalatedOf(store, line, reviews);
+  const shared = await sharedView(store, [...running, ...inLine, ...stuck.projects], {
+    week,
+    span,
+    nowMs,
+    language,
+  });
+  const shownBy = (undecided: ReviewView['undecided']) => (state: OpenedProject) =>
+    reviewProject(state, { ...shared, undecided });
+  const escalated = stuck.projects.map(shownBy(stuck.undecided));
+  const shownAbove = new Set(escalated.map(({ projectId }) => projectId));
+  const undecidedBelow = undecidedIn(reviews);
+  const ofTeams = inLine.map(shownBy(undecidedBelow)).filter(({ projectId }) => !shownAbove.has(projectId));
+  const seen = [...running.map(shownBy(undecidedIn(own))), ...ofTeams];
+  const isUp = ({ hold }: ReviewProject): boolean => hold === null;
+  const teams = teamsOf(below, {
+    listed: [...escalated, ...ofTeams].filter(isUp),
+    counted: counted.filter((project) => shownStatus(project) === 'open'),
+    undecided: undecidedBelow,
+    week,
+    language,
+  });
   return {
     managerId,
     week,
     ...span,
     reps: repsOf(
-      seen.filter(({ hold }) => hold === null),
+      seen.filter(isUp),
+      managersIn(line),
+      [managerId, ...teams.map((team) => team.managerId)],
       language,
     ),
-    held: seen.filter(({ hold }) => hold !== null).sort(byWaking),
+    teams,
+    held: seen.filter((project) => !isUp(project)).sort(byWaking),
     escalated: escalated.sort(byNeed),
-    counts: reviewCounts([...running, ...ended], weeks, language),
+    counts: reviewCounts(counted, weeks, language),
   };
 }
 
@@ -95,9 +131,9 @@ export async function mirrorFacts(
   };
 }
 
-/** Projects that are up for a decision in a review. */
-export function toDecide({ reps }: Pick<ReviewFacts, 'reps'>): ReviewProject[] {
-  return reps.flatMap(({ projects }) => projects);
+/** Projects that are up for the manager's decision in their review: those of their own team. */
+export function toDecide({ managerId, reps }: Pick<ReviewFacts, 'managerId' | 'reps'>): ReviewProject[] {
+  return reps.filter((rep) => rep.managerId === managerId).flatMap(({ projects }) => projects);
 }
 
 /** Those that were left undecided come first, the longest first; then those with something in the way; then by date. */
@@ -114,19 +150,71 @@ function byWaking(a: ReviewProject, b: ReviewProject): number {
   return (a.hold?.wakeAtMs ?? 0) - (b.hold?.wakeAtMs ?? 0) || (a.projectId < b.projectId ? -1 : 1);
 }
 
-function repsOf(projects: readonly ReviewProject[], language: Language): ReviewRep[] {
-  const reps = new Map<string, { personId: string; name: string; projects: ReviewProject[] }>();
+/**
+ * @param managerOf who reviews each person
+ * @param inOrder these managers, as their teams are to stand
+ */
+function repsOf(
+  projects: readonly ReviewProject[],
+  managerOf: ReadonlyMap<string, string>,
+  inOrder: readonly string[],
+  language: Language,
+): ReviewRep[] {
+  const reps = new Map<string, ReviewRep & { readonly projects: ReviewProject[] }>();
   for (const project of projects) {
     const { ownerId: personId, ownerName: name } = project;
-    const rep = reps.get(personId) ?? { personId, name, projects: [] };
+    const managerId = managerOf.get(personId) ?? '';
+    const rep = reps.get(personId) ?? { personId, name, managerId, projects: [] };
     rep.projects.push(project);
     reps.set(personId, rep);
   }
   for (const rep of reps.values()) rep.projects.sort(byNeed);
-  const inOrder = byName(language);
-  return [...reps.values()].sort((a, b) =>
-    inOrder({ name: a.name, id: a.personId }, { name: b.name, id: b.personId }),
+  const placeOf = new Map(inOrder.map((id, place) => [id, place]));
+  const named = byName(language);
+  return [...reps.values()].sort(
+    (a, b) =>
+      (placeOf.get(a.managerId) ?? 0) - (placeOf.get(b.managerId) ?? 0) ||
+      named({ name: a.name, id: a.personId }, { name: b.name, id: b.personId }),
   );
+}
+
+interface InTeams {
+  readonly listed: readonly ReviewProject[];
+  /** All that run and are not on hold. */
+  readonly counted: readonly CountedProject[];
+  readonly undecided: ReviewView['undecided'];
+  readonly week: string;
+  readonly language: Language;
+}
+
+/** Where the teams below stand: first those in which most was left undecided, then by what is in the way. */
+function teamsOf(
+  below: readonly Team[],
+  { listed, counted, undecided, week, language }: InTeams,
+): ReviewTeam[] {
+  const teams = below.map(({ manager: { id: managerId, name }, people }): ReviewTeam => {
+    const ids = new Set(people.map(({ id }) => id));
+    const theirs = counted.filter(({ deal }) => ids.has(deal.ownerId));
+    const shown = listed.filter(({ ownerId }) => ids.has(ownerId));
+    return {
+      managerId,
+      name,
+      projects: theirs.length,
+      listed: shown.length,
+      undecided: theirs.filter(({ deal }) => (deal.review?.week ?? '') < week).length,
+      left: theirs.filter((project) => undecided(project) > 0).length,
+      inTheWay: shown.filter(isObstructed).length,
+    };
+  });
+  const named = byName(language);
+  return teams
+    .filter(({ projects }) => projects > 0)
+    .sort(
+      (a, b) =>
+        b.left - a.left ||
+        b.inTheWay - a.inTheWay ||
+        named({ name: a.name, id: a.managerId }, { name: b.name, id: b.managerId }),
+    );
 }
 
 /**
@@ -184,22 +272,24 @@ function undecidedIn(reviews: readonly StoredReview[]): ReviewView['undecided'] 
   };
 }
 
-/** Projects of the managers below that nobody has decided about for so many weeks that the next manager up sees them. */
+/**
+ * Projects of the managers right below that nobody has decided about for so many weeks that the next manager up is asked.
+ *
+ * @param reviews those of the managers in the line
+ */
 async function escalatedOf(
   store: ReviewStore,
-  reports: readonly Person[],
-  week: string,
+  [own, ...below]: readonly Team[],
+  reviews: readonly StoredReview[],
 ): Promise<{ projects: OpenedProject[]; undecided: ReviewView['undecided'] }> {
-  const managers = reports.filter(({ active }) => active);
-  const teams = await teamsBelow(store, managers);
-  const reviews = await store.reviews.before(
-    managers.filter(({ id }) => teams.get(id)?.length).map(({ id }) => id),
-    week,
-  );
-  const undecided = undecidedIn(reviews);
-  const candidates = [...new Set(reviews.flatMap(({ projectIds }) => projectIds))];
+  const right = new Set(own?.people.map(({ id }) => id));
+  const teams = below.filter(({ manager }) => right.has(manager.id));
+  const managers = new Set(teams.map(({ manager }) => manager.id));
+  const theirs = reviews.filter(({ managerId }) => managers.has(managerId));
+  const undecided = undecidedIn(theirs);
+  const candidates = [...new Set(theirs.flatMap(({ projectIds }) => projectIds))];
   if (candidates.length === 0) return { projects: [], undecided };
-  const owners = new Set([...teams.values()].flat().map(({ id }) => id));
+  const owners = new Set(teams.flatMap(({ people }) => people.map(({ id }) => id)));
   const projects = (await store.projects.runningAmong(candidates)).filter(isOpened);
   return {
     undecided,
@@ -246,10 +336,13 @@ async function manyContacts(
       contacts.slice(0, 1).some((oldest) => knownAtMs(oldest) >= span.fromMs),
   );
   const found = new Map<string, readonly Contact[]>();
+  const reported = await store.ledger.ofTypes(
+    full.map(({ projectId }) => projectId),
+    ['contactRecorded', 'milestoneReached'],
+    span.fromMs,
+  );
   for (const { projectId } of full) {
-    const events = await store.ledger.read(projectId);
-    const contacts = events.flatMap((event): Contact[] => {
-      if (event.type !== 'contactRecorded' && event.type !== 'milestoneReached') return [];
+    const contacts = (reported.get(projectId) ?? []).flatMap((event): Contact[] => {
       if (event.type === 'milestoneReached' && !event.contact) return [];
       const { revision, occurredAtMs, atMs, actor } = event;
       const kind = event.type === 'milestoneReached' ? 'milestone' : event.kind;

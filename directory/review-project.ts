@@ -8,6 +8,7 @@ import { internalSource } from '../domain/project/commands';
 import type { Contact, Deal, ProjectState } from '../domain/project/state';
 import { ageInStageMs, ageMs, knownAtMs, openTasks } from '../domain/project/state';
 import { textsIn } from '../domain/texts/texts-by-language';
+import type { CountedProject } from '../store/team-projects';
 
 /** From an instant up to, and without, another one; epoch milliseconds. */
 export interface Span {
@@ -28,7 +29,7 @@ export interface ReviewView {
   readonly names: ReadonlyMap<string, string>;
   readonly customers: ReadonlyMap<string, string>;
   /** Reviews in which each project was left undecided; absent: none. */
-  readonly undecided: (project: OpenedProject) => number;
+  readonly undecided: (project: Pick<CountedProject, 'projectId' | 'deal'>) => number;
   /** Contacts of projects that have had more of them than their states keep. */
   readonly contacts: ReadonlyMap<string, readonly Contact[]>;
   /** Since when projects have stopped; those that go on are absent. */

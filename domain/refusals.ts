@@ -35,6 +35,7 @@ export const refusalCodes = [
   'not-ended',
   'receiver-needed',
   'week-out-of-range',
+  'not-for-actor',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

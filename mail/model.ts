@@ -147,8 +147,20 @@ export type TaskFacts =
 
 /** Why somebody has to decide who goes on with a task. */
 export type ReassignCause =
-  | { readonly cause: 'declined'; readonly byName: string; readonly note?: string }
-  | { readonly cause: 'overdue'; readonly holderName: string; readonly dueAtMs: number | null };
+  | {
+      readonly cause: 'declined';
+      readonly byName: string;
+      /** Since when nobody has it. */
+      readonly sinceMs: number;
+      readonly note?: string;
+    }
+  | {
+      readonly cause: 'overdue';
+      readonly holderName: string;
+      /** Since when the task is there to be done. */
+      readonly sinceMs: number;
+      readonly dueAtMs: number | null;
+    };
 
 /** How long the customer has not been heard, and since what. */
 export interface Silence {

@@ -15,10 +15,13 @@ export function reviewSamples(common: LetterCommon, words: SampleWords): Record<
   const url = 'https://milepost.example/reviews/2026-03-02?token=sample';
   const review = { ...common, url, unsubscribeUrl };
   const nothing: ReviewFacts = { ...facts, reps: [], held: [], escalated: [] };
+  const line = lineIn(facts, words);
   return {
     review: reviewContent({ ...review, facts }),
     'review-long': reviewContent({ ...review, facts: { ...facts, reps: manyReps(facts) } }),
     'review-clear': reviewContent({ ...review, facts: nothing }),
+    'review-line': reviewContent({ ...review, facts: { ...line, reps: line.reps.slice(2) } }),
+    'review-executive': reviewContent({ ...review, facts: line }),
     mirror: mirrorContent({
       ...common,
       recipient: { name: words.owner },
@@ -32,6 +35,23 @@ export function reviewSamples(common: LetterCommon, words: SampleWords): Record<
       held: 1,
       unsubscribeUrl,
     }),
+  };
+}
+
+/** What an executive sees: the same, and a team below. */
+function lineIn(facts: ReviewFacts, words: SampleWords): ReviewFacts {
+  const projects = (facts.reps[0]?.projects ?? []).map((project) => ({
+    ...project,
+    projectId: `${project.projectId}-b`,
+    ownerName: words.deliveryManager,
+  }));
+  const below = { personId: 'below', name: words.deliveryManager, managerId: 'manager-below', projects };
+  const team = { managerId: 'manager-below', name: words.manager, projects: 2, listed: 2 };
+  return {
+    ...facts,
+    escalated: [],
+    reps: [...facts.reps, below],
+    teams: [{ ...team, undecided: 2, left: 1, inTheWay: 1 }],
   };
 }
 
@@ -96,9 +116,15 @@ function factsIn(words: SampleWords): ReviewFacts {
     fromMs: reviewMs - 7 * realDayMs,
     toMs: reviewMs,
     reps: [
-      { personId: 'owner', name: words.owner, projects: [left, project] },
-      { personId: 'other', name: words.deliveryManager, projects: [{ ...project, undecidedWeeks: 1 }] },
+      { personId: 'owner', name: words.owner, managerId: 'manager', projects: [left, project] },
+      {
+        personId: 'other',
+        name: words.deliveryManager,
+        managerId: 'manager',
+        projects: [{ ...project, undecidedWeeks: 1 }],
+      },
     ],
+    teams: [],
     held: [held],
     escalated: [{ ...left, undecidedWeeks: 3, ownerName: words.deliveryManager }],
     counts: {

@@ -111,11 +111,21 @@ function decisionsIn(words: SampleWords, common: MailCommon): Record<string, Mai
   return {
     'reassign-overdue': taskOf(toManager, words, {
       ...about,
-      why: { cause: 'overdue', holderName: words.owner, dueAtMs: dueAtMs - 7 * realDayMs },
+      why: {
+        cause: 'overdue',
+        holderName: words.owner,
+        sinceMs: dueAtMs - 14 * realDayMs,
+        dueAtMs: dueAtMs - 7 * realDayMs,
+      },
     }),
     'reassign-declined': taskOf(toManager, words, {
       ...about,
-      why: { cause: 'declined', byName: words.owner, note: words.declineNote },
+      why: {
+        cause: 'declined',
+        byName: words.owner,
+        sinceMs: dueAtMs - 7 * realDayMs,
+        note: words.declineNote,
+      },
     }),
   };
 }

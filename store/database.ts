@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection, IndexDefinition, IndexOptions } from 'mongoose';
+import type { Retention } from '../contracts/retention';
 import type { Models } from './models';
+import { expiries, presentIndexes } from './retention';
 
 /** An index that a query relies on and that is not there, or not as it should be. */
 export interface MissingIndex {
@@ -27,7 +29,7 @@ export interface Database {
   missingIndexes(): Promise<MissingIndex[]>;
 }
 
-export function database(connection: Connection, models: Models): Database {
+export function database(connection: Connection, models: Models, retention: Retention): Database {
   const admin = async (command: string): Promise<Record<string, unknown>> => {
     if (!connection.db) throw new Error('The connection is closed.');
     return connection.db.admin().command({ [command]: 1 });
@@ -62,24 +64,26 @@ export function database(connection: Connection, models: Models): Database {
     async missingIndexes() {
       const missing: MissingIndex[] = [];
       const each: readonly IndexedModel[] = Object.values(models);
-      for (const model of each) {
-        const present = await presentIndexes(model);
-        for (const [key, options] of model.schema.indexes()) {
-          const fields = fieldsOf(key);
-          const found = present.find((index) => fieldsOf(index.key) === fields);
-          const expiresOtherwise = found !== undefined && found.expireAfterSeconds !== secondsOf(options);
-          if (found && !expiresOtherwise) continue;
-          missing.push({ collection: model.collection.collectionName, fields, expiresOtherwise });
-        }
+      const wanted = [
+        ...each.flatMap(({ schema, collection }) =>
+          schema.indexes().map(([key]) => ({ collection, fields: fieldsOf(key), seconds: undefined })),
+        ),
+        ...expiries(models, retention).map(({ model: { collection }, field, seconds }) => ({
+          ...{ collection, fields: field, seconds },
+        })),
+      ];
+      const present = new Map<IndexedModel['collection'], Awaited<ReturnType<typeof presentIndexes>>>();
+      for (const { collection, fields, seconds } of wanted) {
+        const indexes = present.get(collection) ?? (await presentIndexes(collection));
+        present.set(collection, indexes);
+        const found = indexes.find((index) => fieldsOf(index.key) === fields);
+        const expiresOtherwise = found !== undefined && found.expireAfterSeconds !== seconds;
+        if (found && !expiresOtherwise) continue;
+        missing.push({ collection: collection.collectionName, fields, expiresOtherwise });
       }
       return missing;
     },
   };
-}
-
-interface PresentIndex {
-  readonly key: Readonly<Record<string, unknown>>;
-  readonly expireAfterSeconds?: number;
 }
 
 interface IndexedModel {
@@ -87,23 +91,7 @@ interface IndexedModel {
   readonly collection: { readonly collectionName: string; indexes(): Promise<readonly object[]> };
 }
 
-/** MongoDB's code for a collection that is not there. */
-const namespaceNotFound = 26;
-
-async function presentIndexes({ collection }: IndexedModel): Promise<readonly PresentIndex[]> {
-  try {
-    return (await collection.indexes()) as readonly PresentIndex[];
-  } catch (error) {
-    if ((error as { code?: unknown }).code === namespaceNotFound) return [];
-    throw error;
-  }
-}
-
 /** By fields alone: the embedded server does not tell in which direction they are sorted. */
 function fieldsOf(key: object): string {
   return Object.keys(key).join(', ');
-}
-
-function secondsOf({ expireAfterSeconds }: IndexOptions): number | undefined {
-  return typeof expireAfterSeconds === 'number' ? expireAfterSeconds : undefined;
 }

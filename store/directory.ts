@@ -46,6 +46,7 @@ function directory<T extends { id: string }, R extends Stored>(
       return found ? read(found) : null;
     },
     async readMany(ids) {
+      if (ids.length === 0) return [];
       return (await rows.find({ _id: { $in: [...ids] } }).lean()).map(read);
     },
     async replace(given, revision) {
@@ -88,7 +89,16 @@ export interface PersonDirectory extends Directory<Person> {
   byEmail(email: string): Promise<Versioned<Person>[]>;
   /** Those whom somebody manages, by id; also those who are not active. */
   managedBy(managerId: string): Promise<Versioned<Person>[]>;
-  /** The same of several managers. */
+  /** Whether somebody is anybody's manager. */
+  manages(managerId: string): Promise<boolean>;
+  /**
+   * Of the people who have one of these as their manager, or as the substitute of an absence, those who may not read their
+   * mails: not active, with an address that has failed, or with an absence that ends on a day or later.
+   *
+   * @param day `YYYY-MM-DD`
+   */
+  hardToReach(aboveIds: readonly string[], day: string): Promise<Versioned<Person>[]>;
+  /** Those whom any of several people manages, by id. */
   managedByAny(managerIds: readonly string[]): Promise<Versioned<Person>[]>;
   /**
    * Notes that mail to somebody came back for good. The first problem of an address stays: what comes back later of
@@ -175,6 +185,22 @@ export function personDirectory(
     async managedBy(managerId) {
       return (await model.find({ managerId }).sort({ _id: 1 }).lean()).map(personOf);
     },
+    async manages(managerId) {
+      return (await model.findOne({ managerId }, { _id: 1 }).lean()) !== null;
+    },
+    async hardToReach(aboveIds, day) {
+      const ids = [...aboveIds];
+      const found = await model
+        .find({
+          $and: [
+            { $or: [{ managerId: { $in: ids } }, { substituteIds: { $in: ids } }] },
+            { $or: [{ active: false }, { addressProblem: { $ne: null } }, { absentUntil: { $gte: day } }] },
+          ],
+        })
+        .sort({ _id: 1 })
+        .lean();
+      return found.map(personOf);
+    },
     async managedByAny(managerIds) {
       const rows = await model
         .find({ managerId: { $in: [...managerIds] } })
@@ -218,11 +244,28 @@ function withoutLetters(
 }
 
 function personRow({ id, ...rest }: Person, revision: number): PersonRow {
-  return { _id: id, revision, ...rest, emailKey: emailKey(rest.email) };
+  const { absences, email } = rest;
+  const substituteIds = absences.flatMap(({ substituteId }) => substituteId ?? []);
+  const absentUntil = absences.reduce((last, { to }) => (to > last ? to : last), '');
+  return {
+    _id: id,
+    revision,
+    ...rest,
+    emailKey: emailKey(email),
+    substituteIds: [...new Set(substituteIds)],
+    absentUntil,
+  };
 }
 
-function personOf(row: PersonRow): Versioned<Person> {
-  const { _id, emailKey: _key, dueLetters: _letters, replanDue: _due, ...rest } = row;
+function personOf({
+  _id,
+  emailKey: _key,
+  substituteIds: _substitutes,
+  absentUntil: _until,
+  dueLetters: _letters,
+  replanDue: _due,
+  ...rest
+}: PersonRow): Versioned<Person> {
   return { id: _id, ...rest };
 }
 

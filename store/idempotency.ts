@@ -104,7 +104,8 @@ export function idempotentRequests({ idempotency: model, presences }: Idempotenc
           continue;
         }
         const lost = { _id: id, attempt: row.attempt, answer: null };
-        const taken = await model.updateOne(lost, { $set: { holder, attempt } });
+        // its answer is kept from now on
+        const taken = await model.updateOne(lost, { $set: { holder, attempt, createdAt: now } });
         if (taken.modifiedCount === 1) return claimed(id, attempt);
       }
       return { kind: 'running' };

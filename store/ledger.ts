@@ -14,9 +14,21 @@ export interface Ledger {
   append(projectId: string, events: readonly ProjectEvent[]): Promise<readonly ProjectEvent[] | null>;
   /** Events of a project after a revision, in order; at most `limit`. */
   read(projectId: string, page?: { afterRevision?: number; limit?: number }): Promise<ProjectEvent[]>;
+  /**
+   * Events of some types of several projects that were recorded since an instant, each project's in order. Of other events
+   * nothing is read.
+   */
+  ofTypes<T extends ProjectEvent['type']>(
+    projectIds: readonly string[],
+    types: readonly T[],
+    sinceMs: number,
+  ): Promise<Map<string, Extract<ProjectEvent, { type: T }>[]>>;
   /** The last revision that a command led to; null when it has led to none, or the ledger does not have it yet. */
   revisionOf(projectId: string, commandId: string): Promise<number | null>;
 }
+
+/** How many projects one query asks for. */
+const mostProjectsAtOnce = 500;
 
 export function ledger({ events }: Pick<Models, 'events'>): Ledger {
   const read: Ledger['read'] = async (projectId, { afterRevision = 0, limit } = {}) => {
@@ -43,6 +55,33 @@ export function ledger({ events }: Pick<Models, 'events'>): Ledger {
       }
     },
     read,
+    async ofTypes<T extends ProjectEvent['type']>(
+      projectIds: readonly string[],
+      types: readonly T[],
+      sinceMs: number,
+    ) {
+      type Wanted = Extract<ProjectEvent, { type: T }>;
+      const found = new Map<string, Wanted[]>();
+      for (let from = 0; from < projectIds.length; from += mostProjectsAtOnce) {
+        const rows = await events
+          .find(
+            {
+              projectId: { $in: projectIds.slice(from, from + mostProjectsAtOnce) },
+              type: { $in: [...types] },
+              // the embedded server compares dates by whole seconds at times: what is too old is left out below
+              at: { $gte: new Date(sinceMs - 1_000) },
+            },
+            { projectId: 1, event: 1 },
+          )
+          .sort({ projectId: 1, revision: 1 })
+          .lean();
+        for (const { projectId, event } of rows) {
+          if (event.atMs < sinceMs) continue;
+          found.set(projectId, [...(found.get(projectId) ?? []), event as Wanted]);
+        }
+      }
+      return found;
+    },
     async revisionOf(projectId, commandId) {
       const query = { projectId, 'event.commandId': commandId };
       const [last] = await events.find(query, { revision: 1 }).sort({ revision: -1 }).limit(1).lean();
@@ -64,7 +103,8 @@ function eventId(projectId: string, revision: number): string {
   return `${projectId}:${revision}`;
 }
 
-function eventRow(projectId: string, event: ProjectEvent): EventRow {
+/** An event as the ledger keeps it. */
+export function eventRow(projectId: string, event: ProjectEvent): EventRow {
   const { revision, type, atMs } = event;
   return { _id: eventId(projectId, revision), projectId, revision, type, at: new Date(atMs), event };
 }

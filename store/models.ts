@@ -11,6 +11,7 @@ import { calendarSchema } from './calendar-models';
 import type { FindingRow } from './finding-models';
 import { findingSchema } from './finding-models';
 import type { CheckpointRow } from './checkpoints';
+import type { WorkTimeSettingsRow } from './work-time-settings';
 import type { StoredState } from './documents';
 import type { HandOverItemRow, HandOverRow } from './hand-over-models';
 import { handOverItemSchema, handOverSchema } from './hand-over-models';
@@ -20,7 +21,7 @@ import type { ReviewRow } from './review-models';
 import { reviewSchema } from './review-models';
 
 /**
- * What MongoDB holds. Indexes use only what mongod and the embedded server do alike: no partial, text or wildcard
+ * What MongoDB holds; `retention.ts` has the indexes by which rows expire. The others use only what mongod and the embedded server do alike: no partial, text or wildcard
  * ones. States, events and playbooks are checked by the domain and the schemas of the wire, so Mongoose keeps them
  * as they are (`Mixed`, `minimize: false`: an empty object is part of a state). Instants that queries compare are
  * numbers: the embedded server takes a date on a whole second for later than the same second's other milliseconds.
@@ -146,6 +147,10 @@ type Row<T extends { id: string }> = Omit<T, 'id'> & { _id: string; revision: nu
 export type PersonRow = Row<Person> & {
   /** The address in small letters, to be found by. */
   emailKey: string;
+  /** Who is named for their absences, past ones too, to be found by. */
+  substituteIds: string[];
+  /** The last day of their last absence, `YYYY-MM-DD`; empty: they have none. */
+  absentUntil: string;
   /** Letters that the record asks for and that Temporal does not have yet. */
   dueLetters?: DueLetter[];
   /** The revision that has changed zone or calendar, while projects have not been told of it. */
@@ -170,7 +175,10 @@ const options = { minimize: false, versionKey: false, strict: 'throw', autoIndex
 const eventSchema: Schema<EventRow> = new Schema<EventRow>(
   { _id: text, projectId: text, revision: count, type: text, at: date, event: mixed },
   options,
-).index({ projectId: 1, revision: 1 });
+)
+  .index({ projectId: 1, revision: 1 })
+  // a review asks for what was reported of many projects
+  .index({ projectId: 1, type: 1, at: 1 });
 
 const projectSchema: Schema<ProjectRow> = new Schema<ProjectRow>(
   {
@@ -199,6 +207,7 @@ const projectSchema: Schema<ProjectRow> = new Schema<ProjectRow>(
   .index({ customerId: 1, openedAtMs: -1, projectId: -1 })
   .index({ personIds: 1, status: 1, openedAtMs: -1, projectId: -1 })
   .index({ status: 1, dueAtMs: 1 })
+  .index({ ownerId: 1, status: 1, dueAtMs: 1 })
   .index({ ownerId: 1, status: 1, endedAtMs: 1 });
 
 const taskSchema: Schema<TaskRow> = new Schema<TaskRow>(
@@ -223,7 +232,7 @@ const taskSchema: Schema<TaskRow> = new Schema<TaskRow>(
 const noteSchema: Schema<NoteRow> = new Schema<NoteRow>(
   { _id: text, projectId: text, actor: text, at: date, text, whole: { type: String } },
   options,
-).index({ projectId: 1 });
+).index({ projectId: 1, at: -1 });
 
 const personSchema: Schema<PersonRow> = new Schema<PersonRow>(
   {
@@ -232,6 +241,9 @@ const personSchema: Schema<PersonRow> = new Schema<PersonRow>(
     name: text,
     email: text,
     emailKey: text,
+    substituteIds: { type: [String], required: true },
+    // an empty text is no text to `required`
+    absentUntil: { type: String, default: '' },
     dueLetters: { type: [Schema.Types.Mixed], default: undefined },
     replanDue: { type: Schema.Types.Mixed, default: undefined },
     roles: { type: [String], required: true },
@@ -252,6 +264,7 @@ const personSchema: Schema<PersonRow> = new Schema<PersonRow>(
 )
   .index({ roles: 1, active: 1 })
   .index({ managerId: 1 })
+  .index({ substituteIds: 1 })
   .index({ emailKey: 1 });
 
 const customerSchema: Schema<CustomerRow> = new Schema<CustomerRow>(
@@ -286,9 +299,6 @@ const apiKeySchema: Schema<ApiKeyRow> = new Schema<ApiKeyRow>(
   options,
 );
 
-// expired links are kept for a while: a link that is too old should say so, not that it never was
-const expiredLinkSeconds = 90 * 86_400;
-
 const linkSchema: Schema<LinkRow> = new Schema<LinkRow>(
   {
     ...{ _id: text, personId: text, target: mixed, expiresAt: date },
@@ -296,10 +306,7 @@ const linkSchema: Schema<LinkRow> = new Schema<LinkRow>(
     said: { type: Schema.Types.Buffer },
   },
   options,
-).index({ expiresAt: 1 }, { expireAfterSeconds: expiredLinkSeconds });
-
-/** Answers are kept for a day: a client that repeats a request later than that has given up on it. */
-const idempotencySeconds = 86_400;
+);
 
 // a row that a power cut takes means that a repeat is carried out again, and what it does is known by its id: so no
 // request waits for the disk here
@@ -315,7 +322,7 @@ const idempotencySchema: Schema<IdempotencyRow> = new Schema<IdempotencyRow>(
     createdAt: date,
   },
   quickly,
-).index({ createdAt: 1 }, { expireAfterSeconds: idempotencySeconds });
+);
 
 const presenceSchema: Schema<PresenceRow> = new Schema<PresenceRow>(
   { _id: text, beat: { type: Number, required: true } },
@@ -324,6 +331,11 @@ const presenceSchema: Schema<PresenceRow> = new Schema<PresenceRow>(
 
 const checkpointSchema: Schema<CheckpointRow> = new Schema<CheckpointRow>(
   { _id: text, afterProjectId: text, startedAtMs: count, updatedAtMs: count },
+  options,
+);
+
+const workTimeSettingsSchema: Schema<WorkTimeSettingsRow> = new Schema<WorkTimeSettingsRow>(
+  { _id: text, version: count, settings: mixed, untold: { type: [String], required: true } },
   options,
 );
 
@@ -348,6 +360,7 @@ export interface Models {
   findings: Model<FindingRow>;
   presences: Model<PresenceRow>;
   checkpoints: Model<CheckpointRow>;
+  workTimeSettings: Model<WorkTimeSettingsRow>;
 }
 
 export function defineModels(connection: Connection): Models {
@@ -371,5 +384,10 @@ export function defineModels(connection: Connection): Models {
     findings: connection.model<FindingRow>('Finding', findingSchema, 'findings'),
     presences: connection.model<PresenceRow>('Presence', presenceSchema, 'presences'),
     checkpoints: connection.model<CheckpointRow>('Checkpoint', checkpointSchema, 'checkpoints'),
+    workTimeSettings: connection.model<WorkTimeSettingsRow>(
+      'WorkTimeSettings',
+      workTimeSettingsSchema,
+      'workTimeSettings',
+    ),
   };
 }

@@ -15,7 +15,8 @@ export interface Note {
 export interface Notes {
   /** Keeps the first text of an id: writing it again changes nothing. */
   write(note: Note): Promise<void>;
-  ofProject(projectId: string): Promise<Note[]>;
+  /** The notes of a project, the oldest first; of more than the limit the newest. */
+  ofProject(projectId: string, limit?: number): Promise<Note[]>;
   /** The texts of these notes by id; those that were erased are absent. */
   texts(ids: readonly string[]): Promise<Map<string, string>>;
   /** The same with the whole mails that some of them were taken from. */
@@ -24,15 +25,18 @@ export interface Notes {
   discard(id: string): Promise<void>;
 }
 
+/** More than anybody writes of one project. */
+const mostNotes = 10_000;
+
 export function notes(model: Model<NoteRow>): Notes {
   return {
     async write({ id, projectId, actor, atMs, text, whole }) {
       const row = { projectId, actor, at: new Date(atMs), text, ...(whole !== undefined && { whole }) };
       await model.updateOne({ _id: id }, { $setOnInsert: row }, { upsert: true });
     },
-    async ofProject(projectId) {
-      const rows = await model.find({ projectId }).sort({ at: 1 }).lean();
-      return rows.map(({ _id, at, actor, text, whole }) => ({
+    async ofProject(projectId, limit = mostNotes) {
+      const rows = await model.find({ projectId }).sort({ at: -1 }).limit(limit).lean();
+      return rows.reverse().map(({ _id, at, actor, text, whole }) => ({
         id: _id,
         projectId,
         actor,

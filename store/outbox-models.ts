@@ -47,6 +47,8 @@ export interface OutboxRow {
   askedAtMs: number;
   /** Epoch milliseconds. */
   updatedAtMs: number;
+  /** When it was sent or given up: its row is kept for a while after that. Null while it waits. */
+  settledAt: Date | null;
 }
 
 const text = { type: String, required: true } as const;
@@ -73,10 +75,11 @@ export const outboxSchema: Schema<OutboxRow> = new Schema<OutboxRow>(
     retryId: { type: String, default: '' },
     askedAtMs: count,
     updatedAtMs: count,
+    settledAt: { type: Date, default: null },
   },
   { minimize: false, versionKey: false, strict: 'throw', autoIndex: false },
 )
-  .index({ projectId: 1 })
+  .index({ projectId: 1, status: 1, updatedAtMs: -1 })
   // what stands in a status, the newest first, in pages
   .index({ status: 1, updatedAtMs: -1 })
   // what has waited longest

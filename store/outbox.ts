@@ -74,6 +74,8 @@ export interface Outbox {
   cameBackBefore(mail: Pick<OutboxRow, '_id' | 'personId'>, reply: string, sinceMs: number): Promise<boolean>;
   read(key: string): Promise<OutboxRow | null>;
   ofProject(projectId: string): Promise<OutboxRow[]>;
+  /** Those mails of a project that have ended without arriving, what changed last at the front. */
+  lostOf(projectId: string, limit: number): Promise<OutboxRow[]>;
   /** Mails in some statuses, what changed last at the front. */
   list(
     statuses: readonly OutboxStatus[],
@@ -104,7 +106,7 @@ export function outbox(model: Model<OutboxRow>): Outbox {
       if (known) return known;
       const atMs = now.getTime();
       const facts = { projectId, mail, taskId, request, askedAtMs: atMs, updatedAtMs: atMs };
-      const blank = { personId: null, messageId: null, begunAtMs: null, slotEndsAtMs: null };
+      const blank = { personId: null, messageId: null, begunAtMs: null, slotEndsAtMs: null, settledAt: null };
       const fresh = { status: 'pending' as const, attempts: 0, handOvers: 0, reason: null, reply: null };
       const row = { ...facts, ...blank, ...fresh, retryId: '' };
       await model.updateOne({ _id: key }, { $setOnInsert: row }, { upsert: true });
@@ -136,19 +138,21 @@ export function outbox(model: Model<OutboxRow>): Outbox {
       const whichever = end.status === 'accepted' ? {} : { attempts: attempt };
       const ended = await model.updateOne(
         { _id: key, status: { $ne: 'accepted' }, ...whichever },
-        { $set: { ...end, updatedAtMs: now.getTime() } },
+        { $set: { ...end, updatedAtMs: now.getTime(), settledAt: end.status === 'deferred' ? null : now } },
       );
       return ended.matchedCount === 1;
     },
     async reopen(key, retryId, now) {
-      const blank = { status: 'pending' as const, reason: null, updatedAtMs: now.getTime(), retryId };
+      const times = { updatedAtMs: now.getTime(), settledAt: null };
+      const blank = { status: 'pending' as const, reason: null, ...times, retryId };
       const lost = { _id: key, retryId: { $ne: retryId } };
       await model.updateOne({ ...lost, status: 'failed' }, { $set: { ...blank, handOvers: 0 } });
       await model.updateOne({ ...lost, status: 'unconfirmed' }, { $set: { ...blank, handOvers: 1 } });
       return read(key);
     },
     async comeBack(key, reply, now) {
-      const end = { status: 'failed' as const, reason: returned, reply, updatedAtMs: now.getTime() };
+      const times = { updatedAtMs: now.getTime(), settledAt: now };
+      const end = { status: 'failed' as const, reason: returned, reply, ...times };
       await model.updateOne({ _id: key, status: { $in: ['accepted', 'unconfirmed'] } }, { $set: end });
     },
     async cameBackBefore({ _id, personId }, reply, sinceMs) {
@@ -158,6 +162,12 @@ export function outbox(model: Model<OutboxRow>): Outbox {
     },
     read,
     ofProject: (projectId) => model.find({ projectId }).sort({ updatedAtMs: 1 }).lean(),
+    lostOf: (projectId, limit) =>
+      model
+        .find({ projectId, status: { $in: [...withoutArriving] } })
+        .sort({ updatedAtMs: -1 })
+        .limit(limit)
+        .lean(),
     list(statuses, { after, limit }) {
       const among = { status: { $in: [...statuses] } };
       const older = after && {
@@ -185,9 +195,4 @@ export function outbox(model: Model<OutboxRow>): Outbox {
       return oldest?.askedAtMs ?? null;
     },
   };
-}
-
-/** Whether a mail has ended without arriving, as far as is known. */
-export function hasNotArrived({ status }: Pick<OutboxRow, 'status'>): boolean {
-  return withoutArriving.includes(status);
 }

@@ -1,9 +1,8 @@
 import type { QueryFilter } from 'mongoose';
-import { nextCheck } from '../domain/clocks';
 import type { Deal, ProjectState, ProjectStatus, ShownStatus, TaskStatus } from '../domain/project/state';
-import { involvedIn } from '../domain/project/state';
-import { documents, storedState } from './documents';
+import { documents } from './documents';
 import type { Models, ProjectRow, TaskRow } from './models';
+import { insertion, projectRow, replacement, taskRowId, taskUpdates } from './project-rows';
 import type { TeamProjects } from './team-projects';
 import { teamProjects } from './team-projects';
 
@@ -101,15 +100,6 @@ export interface Projects extends TeamProjects {
 export function projects(models: Pick<Models, 'projects' | 'tasks' | 'rules' | 'events'>): Projects {
   const { projects: model, tasks } = models;
   const { whole, keep } = documents(models);
-  const writeTasks = async (state: ProjectState, taskIds: readonly string[]): Promise<void> => {
-    for (const taskId of taskIds) {
-      const row = taskRow(state, taskId);
-      if (!row) continue;
-      const { _id, ...rest } = row;
-      const known = await tasks.updateOne({ _id, revision: { $lte: row.revision } }, { $set: rest });
-      if (known.matchedCount === 0) await tasks.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true });
-    }
-  };
   const inProjects = async (rows: readonly TaskRow[]): Promise<OpenTask[]> => {
     const found = await model.find({ _id: { $in: [...new Set(rows.map((row) => row.projectId))] } }).lean();
     const states = new Map((await whole(found)).map((state) => [state.projectId, state]));
@@ -150,11 +140,12 @@ export function projects(models: Pick<Models, 'projects' | 'tasks' | 'rules' | '
       );
     },
     async list(filter, { after, limit }) {
-      const rows = await model
-        .find(query(filter, after))
-        .sort({ openedAtMs: -1, projectId: -1 })
-        .limit(limit)
-        .lean();
+      // the embedded server goes by an index in an aggregation, and through all projects in `find`
+      const rows = await model.aggregate<ProjectRow>([
+        { $match: query(filter, after) },
+        { $sort: { openedAtMs: -1, projectId: -1 } },
+        { $limit: limit },
+      ]);
       return whole(rows);
     },
     async openTasksOf(personId, { after, limit }) {
@@ -165,7 +156,12 @@ export function projects(models: Pick<Models, 'projects' | 'tasks' | 'rules' | '
         ],
       };
       const query = { personId, status: { $in: [...openStatuses] }, ...later };
-      return inProjects(await tasks.find(query).sort({ openedAtMs: 1, _id: 1 }).limit(limit).lean());
+      const found = await tasks.aggregate<TaskRow>([
+        { $match: query },
+        { $sort: { openedAtMs: 1, _id: 1 } },
+        { $limit: limit },
+      ]);
+      return inProjects(found);
     },
     async queuedTasks(roles, limit) {
       const query = { personId: null, status: { $in: [...openStatuses] }, role: { $in: [...roles] } };
@@ -192,16 +188,16 @@ export function projects(models: Pick<Models, 'projects' | 'tasks' | 'rules' | '
       return [...new Set(holders.filter((personId) => typeof personId === 'string'))];
     },
     async write(state, fromRevision, taskIds) {
-      // tasks first: a crash in between leaves the project's revision behind, and the retry writes both again
-      const { _id, ...row } = projectRow(state);
       if (state.deal) await keep(state.deal.playbook);
-      await writeTasks(state, taskIds);
+      // tasks first: a crash in between leaves the project's revision behind, and the retry writes both again
+      const changes = taskUpdates(state, taskIds);
+      if (changes.length > 0) await tasks.bulkWrite(changes.map((updateOne) => ({ updateOne })));
+      const row = projectRow(state);
       if (fromRevision === 0) {
-        const made = await model.updateOne({ _id }, { $setOnInsert: row }, { upsert: true });
+        const made = await model.updateOne(...insertion(row));
         return made.upsertedCount === 1;
       }
-      // as a whole: a project that runs again must not keep when it ended
-      const changed = await model.replaceOne({ _id, revision: fromRevision }, row);
+      const changed = await model.replaceOne(...replacement(row, fromRevision));
       return changed.matchedCount === 1;
     },
   };
@@ -228,49 +224,4 @@ function withStatus(status: ShownStatus): QueryFilter<ProjectRow> {
 /** What comes after a position in a list with the newest first. */
 function olderThan({ openedAtMs, projectId }: ProjectPosition) {
   return { $or: [{ openedAtMs: { $lt: openedAtMs } }, { openedAtMs, projectId: { $lt: projectId } }] };
-}
-
-/** A project's document, with the fields that lists filter by. */
-export function projectRow(state: ProjectState): ProjectRow {
-  const { projectId, revision, status, deal } = state;
-  if (!deal) throw new Error(`Project ${projectId} is not opened: there is nothing to store.`);
-  return {
-    _id: projectId,
-    projectId,
-    revision,
-    status,
-    stage: deal.stage,
-    ownerId: deal.ownerId,
-    customerId: deal.customerId,
-    openedAtMs: deal.openedAtMs,
-    dueAtMs: nextCheck(state)?.atMs ?? null,
-    personIds: involvedIn(deal),
-    isHeld: deal.hold !== undefined,
-    ...(deal.outcome && { endedAtMs: deal.outcome.atMs }),
-    state: storedState({ ...state, deal }),
-  };
-}
-
-function taskRowId(projectId: string, taskId: string): string {
-  return `${projectId}:${taskId}`;
-}
-
-/** The row of one of its tasks; null when it has no such task. */
-export function taskRow(state: ProjectState, taskId: string): TaskRow | null {
-  const task = state.deal?.tasks[taskId];
-  if (!task) return null;
-  const { kind, key, role, personId, status, openedAtMs, dueAtMs } = task;
-  return {
-    _id: taskRowId(state.projectId, taskId),
-    projectId: state.projectId,
-    taskId,
-    revision: state.revision,
-    kind,
-    key,
-    role,
-    personId,
-    status,
-    openedAtMs,
-    dueAtMs,
-  };
 }

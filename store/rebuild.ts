@@ -4,7 +4,7 @@ import type { ProjectState } from '../domain/project/state';
 import type { Ledger } from './ledger';
 import type { Models } from './models';
 import type { Projects } from './projects';
-import { projectRow, taskRow } from './projects';
+import { projectRow, taskRow } from './project-rows';
 
 /**
  * What became of one project. `same`: document and tasks were as the ledger says. `written`: they were missing, behind

@@ -9,6 +9,7 @@ import type { Database } from './database';
 import { database } from './database';
 import type { Directory, PersonDirectory } from './directory';
 import { customerDirectory, personDirectory } from './directory';
+import { documents } from './documents';
 import type { Findings } from './findings';
 import { findings } from './findings';
 import type { HandOvers } from './hand-overs';
@@ -32,11 +33,18 @@ import type { Projects } from './projects';
 import { projects } from './projects';
 import type { Rebuild } from './rebuild';
 import { rebuild } from './rebuild';
+import { ensureExpiry, expiries } from './retention';
 import type { Reviews } from './reviews';
 import { reviews } from './reviews';
+import type { Steps } from './steps';
+import { steps } from './steps';
 import type { WaitingMails } from './waiting-mails';
 import { waitingMails } from './waiting-mails';
+import type { NotedWorkTimeSettings } from './work-time-settings';
+import { workTimeSettings } from './work-time-settings';
 import type { Customer } from '../contracts/directory';
+import type { Retention } from '../contracts/retention';
+import { usualRetention } from '../contracts/retention';
 
 /** The repositories of one database. */
 export interface Store {
@@ -46,6 +54,7 @@ export interface Store {
   readonly calendars: Calendars;
   readonly ledger: Ledger;
   readonly projects: Projects;
+  readonly steps: Steps;
   readonly notes: Notes;
   readonly outbox: Outbox;
   readonly links: Links;
@@ -57,10 +66,11 @@ export interface Store {
   readonly heads: ProjectHeads;
   readonly waitingMails: WaitingMails;
   readonly checkpoints: Checkpoints;
+  readonly workTimeSettings: NotedWorkTimeSettings;
   readonly rebuild: Rebuild;
   readonly database: Database;
   /**
-   * Creates the indexes that are missing. Safe to call at every start and from several processes.
+   * Creates the indexes that are missing, and lets rows expire by the retention of this store. Safe to call at every start and from several processes.
    */
   ensureIndexes(): Promise<void>;
   /** Throws when the database does not answer. */
@@ -75,9 +85,10 @@ const serverSelectionTimeoutMs = 5_000;
  * Connects to a database and gives its repositories.
  *
  * @param uri MongoDB connection string with the database's name
+ * @param retention how long rows are kept that expire; `ensureIndexes` makes it so
  * @throws when no server answers within five seconds
  */
-export async function connectStore(uri: string): Promise<Store> {
+export async function connectStore(uri: string, retention: Retention = usualRetention): Promise<Store> {
   const connection = await mongoose
     .createConnection(uri, { serverSelectionTimeoutMS: serverSelectionTimeoutMs, autoIndex: false })
     .asPromise();
@@ -96,6 +107,7 @@ export async function connectStore(uri: string): Promise<Store> {
     calendars: calendars(models.calendars),
     ledger: ofLedger,
     projects: ofProjects,
+    steps: steps(connection, models, documents(models).keep),
     notes: notes(models.notes),
     outbox: outbox(models.outbox),
     links: opened,
@@ -107,11 +119,13 @@ export async function connectStore(uri: string): Promise<Store> {
     waitingMails: waitingMails(models.outbox),
     idempotency,
     checkpoints: checkpoints(models.checkpoints),
+    workTimeSettings: workTimeSettings(models.workTimeSettings),
     rebuild: rebuild(models, { ledger: ofLedger, projects: ofProjects }),
-    database: database(connection, models),
+    database: database(connection, models, retention),
     ensureIndexes: async () => {
       const each: readonly { createIndexes(): Promise<void> }[] = Object.values(models);
       for (const model of each) await model.createIndexes();
+      for (const expiry of expiries(models, retention)) await ensureExpiry(expiry);
     },
     ping: async () => {
       await connection.db?.admin().ping();

@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { writeErrorsOf } from './duplicate-key';
 
 /** Errors of the driver and of Mongoose that say that no server answers, by name: both load several copies of them. */
 const names =
@@ -43,7 +44,7 @@ export function isStoreUnavailable(error: unknown): boolean {
   if (!types.isNativeError(error)) return false;
   if (names.test(error.name) || isOfSocket(error)) return true;
   if (error.name === 'MongooseError') return error.message.includes(bufferTimeout);
-  if (error.name.startsWith('Mongo') && isFaultOfServer(error)) return true;
+  if (error.name.startsWith('Mongo') && [error, ...writeErrorsOf(error)].some(isFaultOfServer)) return true;
   return isStoreUnavailable(error.cause);
 }
 
@@ -51,10 +52,11 @@ function isOfSocket({ name, code }: Error & { code?: unknown }): boolean {
   return name === 'Error' && typeof code === 'string' && socketCodes.includes(code);
 }
 
-function isFaultOfServer(error: Error & { code?: unknown; errorLabels?: unknown }): boolean {
-  const { code, errorLabels } = error;
+/** @param error the driver's, or what it says of one of many writes */
+function isFaultOfServer(error: unknown): boolean {
+  const { code, errorLabels, message } = (error ?? {}) as Record<string, unknown>;
   if (typeof code === 'number' && codes.has(code)) return true;
   if (Array.isArray(errorLabels) && errorLabels.some((label) => labels.includes(label as string)))
     return true;
-  return faultsOfTheDisk.test(error.message);
+  return typeof message === 'string' && faultsOfTheDisk.test(message);
 }

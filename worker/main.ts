@@ -2,11 +2,13 @@ import { Client } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
 import { loadTemporalConnection, loadWorkerConfig } from '../config/config';
+import { realDayMs } from '../domain/clocks';
 import { createMailSender } from '../mail/send';
 import { connectStore } from '../store/store';
 import { ensureHealthSchedule } from '../temporal/health-schedule';
 import { workflowBuild } from './bundle';
 import { watchCurrentBuild } from './current-build';
+import { planByTheseSettings } from './work-time-settings';
 import { createWorkers } from './worker';
 
 /** What the SDK hands on to the log: no more than the log writes, but warnings always. */
@@ -41,7 +43,7 @@ async function main(): Promise<void> {
   });
   const { connectionOptions, namespace } = loadTemporalConnection();
   const building = workflowBuild(config.workflowBundlePath);
-  const store = await connectStore(config.mongodbUri);
+  const store = await connectStore(config.mongodbUri, config.retention);
   await store.ensureIndexes();
   const sender = createMailSender({ smtpUrl: config.smtpUrl });
   const connection = await NativeConnection.connect(connectionOptions);
@@ -71,6 +73,13 @@ async function main(): Promise<void> {
     });
     const client = new Client({ connection, namespace });
     await ensureHealthSchedule(client, taskQueue);
+    // a day of another length has no hours
+    if (dayMs === realDayMs) {
+      await planByTheseSettings(
+        { client, taskQueue, store },
+        { workdayStart, companyTimeZone, companyCalendar },
+      );
+    }
     logger.info({ taskQueue, mailsAtOnce: sender.connections, namespace, dayMs, ...build }, 'worker polls');
     const ended = new AbortController();
     void watchCurrentBuild(client, build, logger, ended.signal);

@@ -24,10 +24,11 @@ const { replanProjects } = proxyActivities<CalendarActivities>({
 const settledMs = 2 * calendarFreshMs;
 
 /**
- * One version of a calendar, told to every running project that goes by it, or one of somebody's record, told to those
- * in which they have something. The workflow is called after the version, so starting it twice is harmless. The rule: deadlines that are still ahead are worked out anew from the same start, one
- * that has fired never fires again, and none moves into the past; what would be due by now falls on the next working
- * morning.
+ * One version of a calendar, told to every running project that goes by it; one of somebody's record, told to those in
+ * which they have something; or a change of the company's settings, told to those that go by what has changed. The
+ * workflow is called after the version, so starting it twice is harmless. The rule: deadlines that are still ahead are
+ * worked out anew from the same start, one that has fired never fires again, and none moves into the past; what would be
+ * due by now falls on the next working morning.
  */
 export async function calendarChange(input: CalendarChangeInput): Promise<ReplanCounts> {
   const { carried, ...change } = input;
@@ -38,7 +39,7 @@ export async function calendarChange(input: CalendarChangeInput): Promise<Replan
     refused: 0,
     place: firstPlace,
   };
-  // people are read anew each time
+  // people are read anew each time; after other settings, whatever ran by the older ones has a moment to end
   if (!carried && !('personId' in change))
     await sleep(settledMs, { summary: 'older versions are forgotten' });
   for (let { place } = progress; place !== null; place = progress.place) {
@@ -59,12 +60,17 @@ export async function calendarChange(input: CalendarChangeInput): Promise<Replan
   return { replanned, unaffected, refused };
 }
 
+function whatOf(input: CalendarChangeInput): string {
+  if ('personId' in input) return 'Person';
+  return 'settings' in input ? `Company (${input.changed.join(', ')})` : 'Calendar';
+}
+
 /** What operators see in Temporal UI. Ids only, in English. */
 function details(input: CalendarChangeInput, progress: CalendarChangeProgress): string {
   const { replanned, unaffected, refused } = progress;
   const seen = replanned + unaffected + refused;
   return [
-    `**${'personId' in input ? 'Person' : 'Calendar'} ${workTimeChangeName(input)}**, changed by ${input.changedBy}`,
+    `**${whatOf(input)} ${workTimeChangeName(input)}**, changed by ${input.changedBy}`,
     '',
     `${seen} running projects seen: ${replanned} planned anew, ${unaffected} not affected, ${refused} ended meanwhile`,
   ].join('\n');

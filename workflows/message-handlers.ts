@@ -37,7 +37,12 @@ export function handleMessages<Name extends string>(handlers: MessageHandlers<Na
   setDefaultSignalHandler((name, payload) =>
     isKnown(name) ? take(name, payload) : takeUnknown(name, payload),
   );
-  setDefaultUpdateHandler((name, payload) => (isKnown(name) ? answer(name, payload) : refuseUnknown(name)));
+  setDefaultUpdateHandler((name, payload) => {
+    if (!isKnown(name)) return refuseUnknown(name);
+    // no validator has seen it
+    validate(name, payload);
+    return answer(name, payload);
+  });
   // thousands of workflows are kept in memory: all updates of one share two functions
   const answerUpdate = (payload: unknown): Promise<unknown> => answer(updateName<Name>(), payload);
   const options = { validator: (payload: unknown): void => validate(updateName<Name>(), payload) };

@@ -5,6 +5,7 @@ import type { Receipt } from '../contracts/receipt';
 import type { Command, CommandBase, ProjectCommand } from '../domain/project/commands';
 import { internalSource } from '../domain/project/commands';
 import { decide } from '../domain/project/decide';
+import { isForEverybody, whyNotFor } from '../domain/project/permissions';
 import type { ProjectState } from '../domain/project/state';
 import { hasEnded, isOpen, newProject, revisionOf } from '../domain/project/state';
 import type { Refusal } from '../domain/refusals';
@@ -91,9 +92,18 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
 
   // 2. handlers: registered before the first await; they change the state and wake the loop
   let isTold = false;
+  const check = (command: ProjectCommand): Refusal | null => {
+    const decision = decide(journal.state(), command, Date.now());
+    return isRefusal(decision) ? decision : whyNotFor(journal.state(), command);
+  };
   const hear = (command: ProjectCommand): Refusal | null => {
     isTold = true;
     return enter(command);
+  };
+  /** A signal has no validator before it. */
+  const hearSignal = (command: ProjectCommand): Refusal | null => {
+    const refusal = isForEverybody(command.name) ? null : check(command);
+    return refusal ?? hear(command);
   };
   const answer = async (command: ProjectCommand): Promise<Receipt | Refusal> => {
     const { commandId } = command;
@@ -106,13 +116,9 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
     const revision = repeatedAt ?? revisionOf(journal.state(), commandId) ?? given.revision;
     return refusedAgain.get(commandId) ?? { ...given, revision };
   };
-  const check = (command: ProjectCommand): Refusal | null => {
-    const decision = decide(journal.state(), command, Date.now());
-    return isRefusal(decision) ? decision : null;
-  };
   // before the handlers for any name, which would take it for a message that a project does not know
   const upgrade = watchForUpgrade(passes.wake);
-  listenToCommands({ check, answer, hear, noteRefusal });
+  listenToCommands({ check, answer, hear: hearSignal, noteRefusal });
   setHandler(stateQuery, journal.state, { description: 'everything that the project knows of itself' });
 
   // 3. loop: roll over, record, act, send, show, or end

@@ -81,7 +81,7 @@ interface CardProps {
 }
 
 function TaskCard({ entry, nowMs, wording }: CardProps): ReactElement | null {
-  const { task, state, customer } = entry;
+  const { task, state, customer, asked } = entry;
   const { deal, projectId } = state;
   const { language } = wording;
   const texts = actTexts(language);
@@ -96,6 +96,7 @@ function TaskCard({ entry, nowMs, wording }: CardProps): ReactElement | null {
         <a href={`/projects/${encodeURIComponent(projectId)}`}>{deal.title}</a>
         {` · ${customer?.name ?? deal.customerId} · ${stage}`}
       </p>
+      {asked && <p>{mailTexts(language).why.hasSince(asked.holderName, wording.date(asked.sinceMs))}</p>}
       <p className="soft">
         {`${texts.due}${mailTexts(language).colon}`}
         <Due task={task} nowMs={nowMs} wording={wording} texts={texts} />

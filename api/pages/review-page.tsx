@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ReviewCounts } from '../../contracts/review';
+import { toDecide } from '../../directory/review-facts';
 import { projectsIn } from '../review/scene';
 import type { ReviewScene } from '../review/scene';
 import type { ReviewGroup } from '../review/pages-of';
@@ -67,12 +68,20 @@ export function reviewPage({ scene, page, saved, typed }: ReviewPage): string {
     postAddress: `${path}/decisions${query({})}`,
   };
   const pages = reviewPages(facts);
-  const asked = typed ?? saved;
-  const found = asked ? pageOf(pages, asked.projectId) : -1;
+  const about = typed ?? saved;
+  const found = about ? pageOf(pages, about.projectId) : -1;
   const index = found >= 0 ? found : Math.min(Math.max(page, 1), pages.length) - 1;
   const title = texts.title(dateFormats(language, 'UTC').date(dateMs(week)));
   const all = projectsIn(facts);
-  const toDecide = all.filter(({ hold }) => hold === null);
+  const asked = [...facts.escalated, ...toDecide(facts)];
+  const below = facts.teams.reduce(
+    (sum, team) => ({
+      projects: sum.projects + team.projects,
+      undecided: sum.undecided + team.undecided,
+      more: sum.more + team.projects - team.listed,
+    }),
+    { projects: 0, undecided: 0, more: 0 },
+  );
   return renderPage(
     language,
     typed ? actTexts(language).errorTitle(title) : title,
@@ -87,9 +96,11 @@ export function reviewPage({ scene, page, saved, typed }: ReviewPage): string {
         <p>{texts.nothing}</p>
       ) : (
         <p className="lead">
-          {texts.progress(toDecide.filter(({ decision }) => decision !== null).length, toDecide.length)}
+          {texts.progress(asked.filter(({ decision }) => decision !== null).length, asked.length)}
         </p>
       )}
+      {below.projects > 0 && <p>{texts.below(below.projects, below.undecided)}</p>}
+      {below.more > 0 && <p className="soft">{texts.notListed(below.more)}</p>}
       <p className="soft">{texts.span(wording.date(facts.fromMs), wording.date(facts.toMs))}</p>
       <Numbers counts={facts.counts} texts={texts} language={language} />
       <Contents pages={pages} current={index} shown={shown} />
@@ -182,6 +193,7 @@ interface PagesProps {
 
 function groupTitle({ kind, name }: ReviewGroup, texts: ReviewTexts): string {
   if (kind === 'rep') return name;
+  if (kind === 'team') return texts.teamOf(name);
   return kind === 'held' ? texts.heldTitle : texts.escalatedTitle;
 }
 
@@ -206,6 +218,7 @@ function Contents({
               {groupTitle(group, texts)}
             </a>
             <span className="soft">{` · ${texts.counts(group.total, group.undecided)}`}</span>
+            {group.more > 0 && <span className="soft">{` · ${texts.more(group.more)}`}</span>}
           </li>
         ))}
       </ul>
@@ -224,6 +237,7 @@ function Group({ group, shown }: { readonly group: ReviewGroup; readonly shown: 
         {part && <span className="soft">{` · ${part}`}</span>}
       </h2>
       {kind === 'escalated' && <p className="soft">{texts.escalatedText}</p>}
+      {kind === 'team' && <p className="soft">{texts.teamText}</p>}
       {kind === 'held' && <p className="soft">{texts.heldText}</p>}
       {projects.map((project) => (
         <ReviewedProject

@@ -9,8 +9,15 @@ export const reviewEnglish: ReviewTexts = {
   span: (from, to) =>
     `“This week” is what happened from ${from} to ${to}. Where projects stand is as of now.`,
   progress: (decided, of) => `${decided} of ${count(of, 'project', 'projects')} decided.`,
-  nothing: 'Nobody in your team has a project at present.',
-  numbers: 'The team in numbers',
+  nothing: 'Nobody in your line has a project at present.',
+  below: (projects, undecided) =>
+    `The teams below have ${count(projects, 'project', 'projects')}, ${undecided === 0 ? 'all decided' : `${undecided} undecided`}. Their managers decide about these; you may as well.`,
+  notListed: (projects) =>
+    `Not listed here: ${count(projects, 'project', 'projects')} of the teams below, whose clocks act later than those of the others.`,
+  more: (projects) => `${projects} more not listed`,
+  teamOf: (manager) => `Team of ${manager}`,
+  teamText: 'This team has a review of its own. What you decide here is decided there as well.',
+  numbers: 'Your whole line in numbers',
   stage: 'Stage',
   open: 'Open projects',
   held: 'On hold',
@@ -27,7 +34,7 @@ export const reviewEnglish: ReviewTexts = {
     if (undecided === null) return all;
     return `${all}, ${undecided === 0 ? 'all decided' : `${undecided} undecided`}`;
   },
-  escalatedTitle: 'Undecided in other teams',
+  escalatedTitle: 'Left undecided in the teams below',
   escalatedText:
     'Their managers have decided nothing about these for as many weeks as the playbook gives them.',
   heldTitle: 'On hold',

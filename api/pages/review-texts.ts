@@ -58,6 +58,13 @@ export interface ReviewTexts {
   readonly next: string;
   readonly checks: Readonly<Record<'follow-up' | 'judge' | 'drop' | 'wake', (on: string) => string>>;
   readonly planning: string;
+  /** How many projects the teams below have, and how many of these are undecided. */
+  readonly below: (projects: number, undecided: number) => string;
+  /** How many of them the page does not list. */
+  readonly notListed: (projects: number) => string;
+  readonly more: (projects: number) => string;
+  readonly teamOf: (manager: string) => string;
+  readonly teamText: string;
   readonly onHold: (hold: { reason: string; since: string; until: string }) => string;
   /** Between a title and a sentence about it. */
   readonly colon: string;

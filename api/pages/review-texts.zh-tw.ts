@@ -6,8 +6,14 @@ export const reviewTraditionalChinese: ReviewTexts = {
   myReview: '每週檢視',
   span: (from, to) => `「本週」指 ${from}至 ${to}之間發生的事；項目狀況以現在為準。`,
   progress: (decided, of) => `共 ${of} 個項目，已決定 ${decided} 個。`,
-  nothing: '您的團隊目前沒有進行中的項目。',
-  numbers: '團隊概況',
+  nothing: '您轄下目前沒有進行中的項目。',
+  below: (projects, undecided) =>
+    `下屬團隊共有 ${projects} 個項目，${undecided === 0 ? '全部已決定' : `${undecided} 個待決定`}。這些項目由各團隊主管決定，您也可以直接決定。`,
+  notListed: (projects) => `下屬團隊另有 ${projects} 個項目未列出，其時鐘到期日晚於已列出的項目。`,
+  more: (projects) => `另有 ${projects} 個未列出`,
+  teamOf: (manager) => `${manager} 的團隊`,
+  teamText: '這個團隊有自己的每週檢視；您在此作出的決定，在那裡同樣算已決定。',
+  numbers: '轄下所有團隊概況',
   stage: '階段',
   open: '進行中的項目',
   held: '暫緩中',
@@ -23,7 +29,7 @@ export const reviewTraditionalChinese: ReviewTexts = {
     if (undecided === null) return `${projects} 個項目`;
     return `${projects} 個項目，${undecided === 0 ? '全部已決定' : `${undecided} 個待決定`}`;
   },
-  escalatedTitle: '其他團隊遲未決定的項目',
+  escalatedTitle: '下屬團隊遲未決定的項目',
   escalatedText: '這些項目的主管在流程規定的週數內沒有作出任何決定。',
   heldTitle: '暫緩中的項目',
   heldText: '這些項目等到某個日期。時鐘與提醒均停止，只要與客戶有任何接觸，暫緩即結束。',

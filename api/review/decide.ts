@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Person } from '../../contracts/directory';
 import { mayRead } from '../../directory/access';
-import { activeManagerOf } from '../../directory/presence';
-import { reviewFacts } from '../../directory/review-facts';
-import { reviewTeam } from '../../directory/review-team';
+import { everybodyOf, lineOf, teamIn } from '../../directory/review-team';
 import type { ReviewDecision } from '../../domain/project/commands';
 import { reviewDecisions } from '../../domain/project/commands';
 import type { Deal, ProjectState, Review } from '../../domain/project/state';
@@ -76,7 +74,7 @@ export async function decide(deps: Deps, access: ReviewAccess, typed: TypedDecis
   const state = await store.projects.read(projectId);
   if (!state?.deal) return { kind: 'unknown' };
   const { deal } = state;
-  const team = await teamInReview(deps, access, state, nowMs);
+  const team = await teamInReview(store, access, deal);
   if (!team) {
     return (await mayRead(store, state, reader, nowMs)) ? { kind: 'elsewhere', state } : { kind: 'unknown' };
   }
@@ -152,36 +150,18 @@ function sameOrTold(
   return isSame ? { kind: 'done' } : { kind: 'decided', review };
 }
 
-/** Whether a project is of the manager's own team, whatever has become of it; who looks is known to be that manager. */
-export async function isOfTeam(store: Store, access: ReviewAccess, { deal }: ProjectState): Promise<boolean> {
-  if (!(await reviewedFor(store, access, Date.now()))) return false;
-  return (await reviewTeam(store, access.managerId)).some(({ id }) => id === deal?.ownerId);
+/** Whether a project is of the manager's line, whatever has become of it; who looks is known to be that manager. */
+export async function isOfLine(store: Store, access: ReviewAccess, { deal }: ProjectState): Promise<boolean> {
+  if (!deal || !(await reviewedFor(store, access, Date.now()))) return false;
+  return (await teamInReview(store, access, deal)) !== null;
 }
 
-/**
- * The team that a project belongs to, when it is in a manager's review at this moment: their own, or that of a manager
- * below who has left it undecided for too long.
- */
+/** The team that a project belongs to, when it is in a manager's line at this moment: their own, or one below. */
 async function teamInReview(
-  { store, reviewTime }: ReviewDeps,
-  { managerId, week, reader }: ReviewAccess,
-  { projectId, deal }: ProjectState,
-  nowMs: number,
+  store: Store,
+  { managerId }: Pick<ReviewAccess, 'managerId'>,
+  { ownerId }: Deal,
 ): Promise<Person[] | null> {
-  const ownerId = deal?.ownerId ?? '';
-  const isTheirs = (team: readonly Person[]): boolean => team.some(({ id }) => id === ownerId);
-  const own = await reviewTeam(store, managerId);
-  if (isTheirs(own)) return own;
-  const manager = await activeManagerOf(store, ownerId);
-  // most are refused here, before anything dear is looked up
-  if (!manager || !own.some(({ id }) => id === manager.id)) return null;
-  const { escalated } = await reviewFacts(store, {
-    managerId,
-    week,
-    nowMs,
-    language: reader.language,
-    usual: reviewTime,
-  });
-  if (!escalated.some((project) => project.projectId === projectId)) return null;
-  return reviewTeam(store, manager.id);
+  const team = teamIn(await lineOf(store, managerId), ownerId);
+  return team ? everybodyOf(team) : null;
 }

@@ -20,7 +20,7 @@ import type { ProblemCode } from '../problem-codes';
 import { lookUp } from '../project-lookup';
 import type { RouteDeps } from '../context';
 import type { Decided, TypedDecision } from './decide';
-import { decide, isOfTeam } from './decide';
+import { decide, isOfLine } from './decide';
 import type { ReviewAccess, ReviewDeps } from './scene';
 import { reviewScene } from './scene';
 
@@ -97,7 +97,7 @@ async function savedIn(
 ): Promise<ReviewPage['saved'] | null> {
   const state = await store.projects.read(projectId);
   // an address can be typed: of what is none of theirs it says nothing
-  if (!state?.deal || !(await isOfTeam(store, access, state))) return null;
+  if (!state?.deal || !(await isOfLine(store, access, state))) return null;
   const ending = hasEnded(state)
     ? { title: state.deal.title, headline: await headlineOf(store, access, state) }
     : null;

@@ -2,7 +2,7 @@ import type { Person } from '../../contracts/directory';
 import type { ReviewFacts, ReviewProject } from '../../contracts/review';
 import { absenceOf, standInFor } from '../../directory/presence';
 import { reviewFacts } from '../../directory/review-facts';
-import { reviewTeam, teamsBelow } from '../../directory/review-team';
+import { everybodyOf, lineOf, managersIn } from '../../directory/review-team';
 import type { Limits, PlaybookRules } from '../../domain/playbook';
 import type { Store } from '../../store/store';
 import type { Absent } from '../act/scene';
@@ -36,7 +36,7 @@ export interface ReviewScene {
   readonly rulesOf: (
     project: ReviewProject,
   ) => Pick<PlaybookRules, 'dropReasons' | 'ownerRole'> & Pick<Limits, 'pushMaxDays'>;
-  /** Who can lead a project from now on: the team with the role of its owner. */
+  /** Among whom somebody is found to lead a project from now on: the team that its owner is in. */
   readonly receiversOf: (project: ReviewProject) => readonly Person[];
 }
 
@@ -93,18 +93,8 @@ async function rulesIn(store: Store, facts: ReviewFacts): Promise<ReviewScene['r
 }
 
 async function receiversIn(store: Store, facts: ReviewFacts): Promise<ReviewScene['receiversOf']> {
-  const { managerId, escalated } = facts;
-  const team = await reviewTeam(store, managerId);
-  const teams: readonly (readonly Person[])[] = [
-    team,
-    ...(escalated.length > 0 ? await below(store, team) : []),
-  ];
-  return ({ ownerId }) => teams.find((people) => people.some(({ id }) => id === ownerId)) ?? team;
-}
-
-/** The teams of the managers below, each with its manager. */
-async function below(store: Store, [, ...reports]: readonly Person[]): Promise<Person[][]> {
-  const managers = reports.filter(({ active }) => active);
-  const teams = await teamsBelow(store, managers);
-  return managers.map((manager) => [manager, ...(teams.get(manager.id) ?? [])]);
+  const line = await lineOf(store, facts.managerId);
+  const managerOf = managersIn(line);
+  const teams = new Map(line.map((team) => [team.manager.id, everybodyOf(team)]));
+  return ({ ownerId }) => teams.get(managerOf.get(ownerId) ?? facts.managerId) ?? [];
 }

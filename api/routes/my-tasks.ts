@@ -42,7 +42,7 @@ export const myTaskRoutes = [
       const nowMs = Date.now();
       const reader = session.person;
       const tasks = await tasksFor(deps.store, reader, nowMs);
-      const isManager = (await deps.store.people.managedByAny([reader.id])).length > 0;
+      const isManager = await deps.store.people.manages(reader.id);
       const signOutKey = formKey(session);
       return pageAnswer(200, myTasksPage({ reader, tasks, most: mostTasks, signOutKey, nowMs, isManager }));
     },

@@ -132,7 +132,8 @@ export const operationRoutes = [
       200: {
         description: 'The file',
         schema: z.custom<string | Buffer>().meta({ override: { type: 'string' } }),
-        mediaType: 'application/octet-stream',
+        // a style sheet, a script or a picture
+        mediaType: '*/*',
       },
     },
     problems: ['unknown-route'],

@@ -4,7 +4,6 @@ import { projectIdSchema } from '../../contracts/wire';
 import { mayRead } from '../../directory/access';
 import type { ProjectState } from '../../domain/project/state';
 import { noteIdsOf } from '../../domain/project/state';
-import { hasNotArrived } from '../../store/outbox';
 import type { Store } from '../../store/store';
 import type { PageAnswer } from '../pages/page-answer';
 import { unknownLink, waysFrom } from '../act/answers';
@@ -115,10 +114,10 @@ async function shownPage(
 ): Promise<PageAnswer<200>> {
   // those of the last contacts stand with the contacts
   const ofContacts = state.deal ? noteIdsOf(state.deal) : [];
-  const others = (await store.notes.ofProject(state.projectId)).filter(({ id }) => !ofContacts.includes(id));
+  const newest = await store.notes.ofProject(state.projectId, shownNotes + ofContacts.length);
+  const others = newest.filter(({ id }) => !ofContacts.includes(id));
   const newestNotes = others.slice(-shownNotes).reverse();
-  const lostMails = (await store.outbox.ofProject(state.projectId)).filter(hasNotArrived);
-  const newestLost = lostMails.slice(-shownLostMails).reverse();
+  const newestLost = await store.outbox.lostOf(state.projectId, shownLostMails);
   const contacts = state.deal?.contacts.map(({ actor }) => actor) ?? [];
   const [notes, { customer, personName }, ways, offer, stopped] = await Promise.all([
     store.notes.texts(ofContacts),

@@ -48,7 +48,16 @@ const params = z.strictObject({
 const exampleParams = { week: '2026-03-02' };
 const query = z.strictObject({
   token: tokenSchema,
-  page: z.coerce.number().int().catch(1).default(1).meta({ description: 'Which page of many projects' }),
+  page: z.coerce
+    .number()
+    .int()
+    .catch(1)
+    .default(1)
+    // whatever comes is answered, so the document promises to refuse nothing
+    .meta({
+      description: 'Which page of many projects: a number; the first where it is none',
+      override: { type: 'string', default: '1' },
+    }),
   done: z.string().max(200).optional().meta({ description: 'The project that was decided about' }),
 });
 const { token: _, ...withoutToken } = query.shape;

@@ -32,9 +32,11 @@ export const reviewRoutes = [
     scope: 'projects:read',
     summary: "What a manager's weekly review shows",
     description:
-      'Who is in the team and where projects stand is as of now; what was done is that of the days since the review before.',
+      "Of the manager's whole line: their own team, which is up for their decision, and the teams below at any depth, " +
+      'which have reviews of their own. Who is in the line and where projects stand is as of now; what was done is that ' +
+      'of the days since the review before.',
     params: z.strictObject({
-      managerId: idSchema.meta({ description: 'Whose team is reviewed: active' }),
+      managerId: idSchema.meta({ description: 'Whose line is reviewed: active' }),
       week: weekSchema,
     }),
     query: z.strictObject({ language: languageQuerySchema }),
@@ -53,6 +55,7 @@ export const reviewRoutes = [
           {
             personId: examplePerson.id,
             name: examplePerson.name,
+            managerId: examplePerson.id,
             projects: [
               {
                 projectId: exampleProjectId,
@@ -87,6 +90,7 @@ export const reviewRoutes = [
             ],
           },
         ],
+        teams: [],
         held: [],
         escalated: [],
         counts: {

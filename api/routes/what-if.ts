@@ -7,7 +7,7 @@ import { cursorsOf } from '../cursors';
 import { ok } from '../route';
 import { defineRoute } from '../context';
 
-const cursors = cursorsOf(z.strictObject({ openedAtMs: z.int(), projectId: z.string() }));
+const cursors = cursorsOf(z.strictObject({ openedAtMs: z.int(), projectId: z.string() }), 'body');
 
 const none = { projects: 0, value: {} };
 const one = { projects: 1, value: { TWD: 1_850_000 } };

@@ -15,3 +15,10 @@ export function isApplication(actor: string): boolean {
 export function applicationOf(actor: string): string {
   return isApplication(actor) ? actor.slice(keyPrefix.length) : actor;
 }
+
+/**
+ * As what somebody acts for a project: an application with a key of its own, the owner, somebody in the owner's stead, a
+ * manager above the owner, or anybody else who is active in the company.
+ */
+export const waysToAct = ['application', 'owner', 'stand-in', 'manager', 'colleague'] as const;
+export type ActingAs = (typeof waysToAct)[number];

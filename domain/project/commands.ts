@@ -1,4 +1,5 @@
 import type { CustomerClass, PlaybookRules } from '../playbook';
+import type { ActingAs } from './actors';
 
 /**
  * What somebody wants of a project. The same commands come from the API, a mail link, an import or another
@@ -191,8 +192,14 @@ export interface CancelMeetingCommand extends CommandBase {
   readonly noteId?: string;
 }
 
+/** A command that is not for everybody, see `permissions.ts`. */
+interface RestrictedCommand extends CommandBase {
+  /** As what the actor was found to act, by whoever has looked it up in the directory. */
+  readonly as?: ActingAs;
+}
+
 /** Days of the clock for this project alone; those left out are the playbook's. Needs a note that says why. */
-export interface ChangeClockCommand extends CommandBase {
+export interface ChangeClockCommand extends RestrictedCommand {
   readonly name: 'changeClock';
   readonly followUpDays?: number;
   readonly judgeDays?: number;
@@ -200,7 +207,7 @@ export interface ChangeClockCommand extends CommandBase {
   readonly noteId?: string;
 }
 
-export interface ChangeClassCommand extends CommandBase {
+export interface ChangeClassCommand extends RestrictedCommand {
   readonly name: 'changeClass';
   readonly customerClass: CustomerClass;
   /** Why the project is of another class now. */
@@ -212,7 +219,7 @@ export interface ReopenCommand extends CommandBase {
   readonly name: 'reopen';
   /** Where it begins again; by default the stage in which it ended. */
   readonly stage?: string;
-  /** Why it is worth it. */
+  /** Why it is worth it; nothing that comes from outside lacks it. */
   readonly noteId?: string;
 }
 
@@ -235,15 +242,18 @@ export interface ReviewCommand extends CommandBase {
   readonly personId?: string;
 }
 
-/** What open deadlines were worked out from has changed: a calendar of holidays, or somebody's zone or calendar. */
+/**
+ * What open deadlines were worked out from has changed: a calendar of holidays, somebody's zone or calendar, or the
+ * company's settings.
+ */
 export interface ReplanDeadlinesCommand extends CommandBase {
   readonly name: 'replanDeadlines';
   readonly cause: ReplanCause;
-  /** What exactly, such as `tw@3`, or `amy@7` of a person. */
+  /** What exactly, such as `tw@3`, `amy@7` of a person or `settings@2`. */
   readonly subject: string;
 }
 
-export const replanCauses = ['calendar-changed', 'person-changed'] as const;
+export const replanCauses = ['calendar-changed', 'person-changed', 'settings-changed'] as const;
 export type ReplanCause = (typeof replanCauses)[number];
 
 /** Commands that the outside may send. */

@@ -1,12 +1,11 @@
+import type { Refusal } from '../refusals';
+import { refuse } from '../refusals';
+import type { ActingAs } from './actors';
+import { isApplication, waysToAct } from './actors';
 import type { ProjectCommand } from './commands';
+import type { ProjectState } from './state';
 
-/**
- * As what somebody acts for a project: an application with a key of its own, the owner, somebody in the owner's stead, a
- * manager above the owner, or anybody else who is active in the company.
- */
-export type ActingAs = 'application' | 'owner' | 'stand-in' | 'manager' | 'colleague';
-
-const everybody: readonly ActingAs[] = ['application', 'owner', 'stand-in', 'manager', 'colleague'];
+export type { ActingAs } from './actors';
 
 /**
  * Who may do what, where it is not everybody. Days and class say how often the customer must be heard: a rep must not
@@ -25,5 +24,29 @@ export function isForEverybody(name: ProjectCommand['name']): boolean {
 
 /** Whether a command is for somebody who acts as this. */
 export function mayDo(name: ProjectCommand['name'], as: ActingAs): boolean {
-  return (allowed[name] ?? everybody).includes(as);
+  return (allowed[name] ?? waysToAct).includes(as);
+}
+
+/** What is said to somebody who gives a command that is for others. */
+export function notForActor(actor: string): string {
+  return `"${actor}" is no manager above the owner of the project: days and class are for them to change.`;
+}
+
+/**
+ * Why a command is not for whoever gives it, as far as the project itself can tell; null: it is. It knows its owner, and
+ * an application by its name; who is above the owner stands in the directory, where the API looks and says so in `as`.
+ * A message that says nothing is one of a colleague: for days and class a signal in a person's name is not enough.
+ */
+export function whyNotFor({ deal }: Pick<ProjectState, 'deal'>, command: ProjectCommand): Refusal | null {
+  if (command.name !== 'changeClock' && command.name !== 'changeClass') return null;
+  const { name, actor, as: stated } = command;
+  return mayDo(name, knownAs(actor, deal?.ownerId, stated))
+    ? null
+    : refuse('not-for-actor', notForActor(actor));
+}
+
+function knownAs(actor: string, ownerId: string | undefined, stated: ActingAs | undefined): ActingAs {
+  if (isApplication(actor)) return 'application';
+  if (actor === ownerId) return 'owner';
+  return stated === undefined || stated === 'application' ? 'colleague' : stated;
 }

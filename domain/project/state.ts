@@ -322,7 +322,10 @@ export function hasEnded(state: ProjectState): boolean {
 /** A project's status as it is shown: one on hold runs, but neither waits in silence nor is lost. */
 export type ShownStatus = ProjectStatus | 'held';
 
-export function shownStatus({ status, deal }: ProjectState): ShownStatus {
+export function shownStatus({
+  status,
+  deal,
+}: Pick<ProjectState, 'status'> & { readonly deal: Pick<Deal, 'hold'> | null }): ShownStatus {
   return status === 'open' && deal?.hold ? 'held' : status;
 }
 

@@ -23,9 +23,11 @@ export function reviewContent(letter: ReviewLetter): MailContent {
   const { review } = texts;
   const day = dates.day(facts.toMs);
   const { footer } = review;
-  const all = facts.reps.flatMap(({ projects }) => projects);
+  const own = facts.reps.filter(({ managerId }) => managerId === facts.managerId);
+  const all = own.flatMap(({ projects }) => projects);
   const count = all.length + facts.escalated.length;
-  if (count === 0) {
+  const below = facts.teams.reduce((sum, { projects }) => sum + projects, 0);
+  if (count === 0 && below === 0) {
     return weeklyContent(letter, {
       subject: review.clearSubject(day),
       ask: review.clear,
@@ -34,11 +36,19 @@ export function reviewContent(letter: ReviewLetter): MailContent {
       footer,
     });
   }
-  const shown = neediest(facts);
+  const shown = neediest(all, mostProjects);
   return weeklyContent(letter, {
-    subject: review.subject(day, count, [...all, ...facts.escalated].filter(isLeft).length),
-    ask: review.ask(recipient.name, count),
-    why: review.why,
+    ...(count > 0
+      ? {
+          subject: review.subject(day, count, [...all, ...facts.escalated].filter(isLeft).length),
+          ask: review.ask(recipient.name, count),
+          why: review.why,
+        }
+      : {
+          subject: review.lineSubject(day, below),
+          ask: review.lineAsk(recipient.name, below),
+          why: review.lineWhy,
+        }),
     blocks: [
       { type: 'links', links: [{ label: review.open, url }], asked: true },
       ...escalatedBlock(letter, facts),
@@ -50,7 +60,9 @@ export function reviewContent(letter: ReviewLetter): MailContent {
       ...(shown.length < all.length
         ? [{ type: 'quiet', text: review.all(shown.length, all.length) } as const]
         : []),
-      ...repsBlock(texts, facts),
+      ...repsBlock(texts, own),
+      ...teamsBlock(texts, facts),
+      ...belowBlock(texts, facts),
       { type: 'facts', title: review.numbers, rows: numberRows(letter, facts) },
       ...heldBlock(letter, facts),
     ],
@@ -108,12 +120,11 @@ function wordsOf({ language, timeZone }: LetterCommon): { texts: ReviewTexts; da
 }
 
 /** Of all reps together, what needs the manager most: each rep's projects are in that order already. */
-function neediest({ reps }: ReviewFacts): ReviewProject[] {
-  const all = reps.flatMap(({ projects }) => projects);
+function neediest(all: readonly ReviewProject[], most: number): ReviewProject[] {
   const weight = (project: ReviewProject): number =>
     project.undecidedWeeks * 2 + Number(isObstructed(project));
   // the sort is stable: among equals, the rep by name and then the order of the review
-  return [...all].sort((a, b) => weight(b) - weight(a)).slice(0, mostProjects);
+  return [...all].sort((a, b) => weight(b) - weight(a)).slice(0, most);
 }
 
 function isLeft({ undecidedWeeks }: ReviewProject): boolean {
@@ -168,23 +179,15 @@ function projectLines(letter: LetterCommon, project: ReviewProject): string[] {
 function escalatedBlock(letter: LetterCommon, { escalated }: ReviewFacts): Block[] {
   if (escalated.length === 0) return [];
   const { texts } = wordsOf(letter);
-  const items = escalated
-    .slice(0, mostLines)
-    .map(
-      (project) =>
-        `${project.ownerName} · ${titleOf(project)} · ${texts.project.undecided(project.undecidedWeeks)}`,
-    );
-  return [
-    {
-      type: 'list',
-      title: texts.review.escalated(Math.min(...escalated.map(({ undecidedWeeks }) => undecidedWeeks))),
-      items,
-    },
-  ];
+  const items = escalated.map(
+    (project) =>
+      `${project.ownerName} · ${titleOf(project)} · ${texts.project.undecided(project.undecidedWeeks)}`,
+  );
+  const weeks = Math.min(...escalated.map(({ undecidedWeeks }) => undecidedWeeks));
+  return listBlock(texts.review, texts.review.escalated(weeks), items);
 }
 
-function repsBlock({ review }: ReviewTexts, { reps }: ReviewFacts): Block[] {
-  if (reps.length === 0) return [];
+function repsBlock({ review }: ReviewTexts, reps: ReviewFacts['reps']): Block[] {
   const items = reps.map(({ name, projects }) =>
     review.rep({
       name,
@@ -193,7 +196,38 @@ function repsBlock({ review }: ReviewTexts, { reps }: ReviewFacts): Block[] {
       inTheWay: projects.filter(isObstructed).length,
     }),
   );
-  return [{ type: 'list', title: review.reps, items }];
+  return listBlock(review, review.reps, items);
+}
+
+/** Where the teams below stand, a line each; those that need somebody most stand first. */
+function teamsBlock({ review }: ReviewTexts, { teams }: ReviewFacts): Block[] {
+  return listBlock(
+    review,
+    review.teams,
+    teams.map((team) => review.rep(team)),
+  );
+}
+
+/** Of the teams below, the projects that wait longest for a decision or have something in the way. */
+function belowBlock({ review }: ReviewTexts, { managerId, reps }: ReviewFacts): Block[] {
+  const below = reps.filter((rep) => rep.managerId !== managerId).flatMap(({ projects }) => projects);
+  const needy = below.filter((project) => isLeft(project) || isObstructed(project));
+  const items = neediest(needy, needy.length).map((project) =>
+    review.belowProject({
+      name: `${project.ownerName} · ${titleOf(project)}`,
+      undecidedWeeks: project.undecidedWeeks,
+      isObstructed: isObstructed(project),
+    }),
+  );
+  return listBlock(review, review.below, items);
+}
+
+/** A list of at most `mostLines` lines, and how many more there are; none when there is nothing in it. */
+function listBlock(review: ReviewTexts['review'], title: string, items: readonly string[]): Block[] {
+  if (items.length === 0) return [];
+  const shown = items.slice(0, mostLines);
+  const more = items.length - shown.length;
+  return [{ type: 'list', title, items: more > 0 ? [...shown, review.more(more)] : shown }];
 }
 
 function numberRows({ language }: LetterCommon, { counts }: ReviewFacts): Fact[] {
@@ -214,14 +248,13 @@ function numberRows({ language }: LetterCommon, { counts }: ReviewFacts): Fact[]
 }
 
 function heldBlock(letter: LetterCommon, { held }: ReviewFacts): Block[] {
-  if (held.length === 0) return [];
   const { texts, dates } = wordsOf(letter);
   const { holdReasons } = textsIn(letter.language);
-  const items = held.slice(0, mostLines).flatMap((project) => {
+  const items = held.flatMap((project) => {
     if (!project.hold) return [];
     const { reason, wakeAtMs } = project.hold;
     const said = texts.project.held(holdReasons[reason], dates.date(wakeAtMs));
     return [`${project.ownerName} · ${titleOf(project)} · ${said}`];
   });
-  return [{ type: 'list', title: texts.review.held, items }];
+  return listBlock(texts.review, texts.review.held, items);
 }

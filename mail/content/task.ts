@@ -1,5 +1,5 @@
 import { assertNever } from '../../domain/assert-never';
-import type { MailTask, TaskMail } from '../model';
+import type { MailTask, ReassignCause, TaskMail } from '../model';
 import type { Block, MailContent } from './content';
 import { oneLine, shortName } from './one-line';
 import type { Wording } from './project-blocks';
@@ -36,6 +36,7 @@ export function taskContent(mail: TaskMail): MailContent {
       ...(task.kind === 'reassign' && task.why.cause === 'declined'
         ? noteBlock(wording, task.why.note, task.why.byName)
         : []),
+      ...(task.kind === 'reassign' ? [holderBlock(wording, task.why)] : []),
       { type: 'list', title: texts.how.title, items: words.how },
       actionLinks(wording, mail, task.kind === 'reassign'),
       ...(mail.reason === undefined
@@ -65,6 +66,12 @@ function reminderOf({ texts, dates }: Wording, { dueAtMs }: MailTask, daysFromDu
 function markOf({ texts, dates }: Wording, { task, reminder }: TaskMail): string {
   const day = task.dueAtMs === null ? null : dates.day(task.dueAtMs);
   return reminder ? texts.mark.reminder(day, reminder.daysFromDue > 0) : texts.mark.due(day);
+}
+
+/** Who has the task that is to be decided about, and since when. */
+function holderBlock({ texts, dates }: Wording, why: ReassignCause): Block {
+  const holder = why.cause === 'declined' ? null : why.holderName;
+  return { type: 'quiet', text: texts.why.hasSince(holder, dates.date(why.sinceMs)) };
 }
 
 /** A judgement that nobody gives has a consequence; it stands before everything else. */

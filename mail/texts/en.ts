@@ -80,6 +80,10 @@ export const english: MailTexts = {
         ? `Why: a mail to ${person} about this project could not be delivered, so ${person} may not know what to do.`
         : 'Why: a mail about this project could not be delivered, so somebody may not know what to do.',
     declined: (by) => `Why: ${by} has declined the task, and nobody has it until you decide.`,
+    hasSince: (holder, since) =>
+      holder === null
+        ? `Nobody has had the task since ${since}.`
+        : `${holder} has the task; it has been open since ${since}.`,
     leftUndone: (holder, on) =>
       on === null
         ? `Why: ${holder} has the task, it is overdue, and reminders have not helped.`

@@ -27,6 +27,20 @@ export const englishReview: ReviewTexts = {
     held: 'On hold',
     all: (shown, all) =>
       `This mail shows ${shown} of ${projects(all)}, those that need you most; the page shows all.`,
+    lineSubject: (day, count) => `Weekly review, ${day}: ${projects(count)} in the teams below`,
+    lineAsk: (who, count) =>
+      `${who}, nothing waits for your decision. The teams below have ${projects(count)}.`,
+    lineWhy:
+      'Why: every project of the funnel is looked at once a week. The managers below decide about these; you may as well.',
+    teams: 'The teams below',
+    below: 'What needs somebody first in the teams below',
+    belowProject: ({ name, undecidedWeeks, isObstructed }) =>
+      [
+        name,
+        ...(undecidedWeeks > 0 ? [`undecided for ${weeks(undecidedWeeks)}`] : []),
+        ...(isObstructed ? ['something is in the way'] : []),
+      ].join(' · '),
+    more: (count) => `and ${count} more, which the page shows`,
     footer: (timeZone) =>
       `Sent by Milepost, once a week. Times are in ${timeZone}. Your tasks come by mails of their own.`,
   },

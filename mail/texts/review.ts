@@ -15,6 +15,20 @@ export interface ReviewTexts {
     readonly numbers: string;
     readonly held: string;
     readonly all: (shown: number, all: number) => string;
+    /** Of a review in which nothing waits for its reader, and the teams below have projects. */
+    readonly lineSubject: (day: string, projects: number) => string;
+    readonly lineAsk: (who: string, projects: number) => string;
+    readonly lineWhy: string;
+    readonly teams: string;
+    /** Projects of the teams below that need somebody first. */
+    readonly below: string;
+    readonly belowProject: (project: {
+      name: string;
+      undecidedWeeks: number;
+      isObstructed: boolean;
+    }) => string;
+    /** At the end of a list that is longer. */
+    readonly more: (count: number) => string;
     readonly footer: (timeZone: string) => string;
   };
   readonly mirror: {

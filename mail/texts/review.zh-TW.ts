@@ -21,6 +21,18 @@ export const traditionalChineseReview: ReviewTexts = {
     numbers: '本週數字',
     held: '暫緩中',
     all: (shown, all) => `共 ${all} 個項目，本郵件列出最需要您處理的 ${shown} 個；全部項目請見頁面。`,
+    lineSubject: (day, count) => `每週檢視（${day}）：下屬團隊共 ${count} 個項目`,
+    lineAsk: (who, count) => `${who} 您好，本週沒有項目等您決定；下屬團隊共有 ${count} 個項目。`,
+    lineWhy: '原因：漏斗中的每個項目每週檢視一次；這些項目由各團隊主管決定，您也可以直接決定。',
+    teams: '下屬團隊',
+    below: '下屬團隊最需要關注的項目',
+    belowProject: ({ name, undecidedWeeks, isObstructed }) =>
+      [
+        name,
+        ...(undecidedWeeks > 0 ? [`已 ${undecidedWeeks} 週未決定`] : []),
+        ...(isObstructed ? ['遇到阻礙'] : []),
+      ].join(' · '),
+    more: (count) => `另有 ${count} 項，請見頁面`,
     footer: (timeZone) =>
       `本郵件由 Milepost 每週自動寄出一次。時間以 ${timeZone} 時區為準。您的任務另以郵件通知。`,
   },

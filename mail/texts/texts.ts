@@ -61,6 +61,8 @@ export interface MailTexts {
     readonly fillRole: (stage: string) => string;
     readonly fixMail: (person: string | null) => string;
     readonly declined: (by: string) => string;
+    /** Who has the task that is to be decided about, null for nobody, and since when it is open. */
+    readonly hasSince: (holder: string | null, since: string) => string;
     readonly leftUndone: (holder: string, due: string | null) => string;
     /** Goes right before the reason of the task itself, and ends with what parts sentences. */
     readonly reminder: (due: string | null, daysFromDue: number) => string;

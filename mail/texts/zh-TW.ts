@@ -74,6 +74,8 @@ export const traditionalChinese: MailTexts = {
         ? `原因：寄給 ${person} 的項目郵件無法送達，對方可能不知道有任務要處理。`
         : '原因：有一封項目郵件無法送達，收件人可能不知道有任務要處理。',
     declined: (by) => `原因：${by} 表示無法承接這項任務，在您決定之前無人負責。`,
+    hasSince: (holder, since) =>
+      holder === null ? `任務自 ${since}起無人負責。` : `任務由 ${holder} 負責，自 ${since}起待辦至今。`,
     leftUndone: (holder, on) =>
       on === null
         ? `原因：任務由 ${holder} 負責，已經逾期，多次提醒仍未完成。`

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import mongoose from 'mongoose';
 import { realDayMs } from '../../domain/clocks';
 import { record } from '../../activities/ledger';
 import type { RecordRequest } from '../../contracts/activities';
@@ -8,17 +9,19 @@ import type { Calendar } from '../../contracts/calendars';
 import type { ProjectEvent } from '../../domain/project/events';
 import { fold } from '../../domain/project/evolve';
 import type { Store } from '../../store/store';
-import { connectStore } from '../../store/store';
 import { acme, somebody } from '../support/directory';
 import { engines } from '../support/engines';
 import { milestone, simulate } from '../support/simulated-project';
 import { asStored } from '../support/stored';
+import type { WatchedStore } from '../support/watched-store';
+import { isRead, watchedStore } from '../support/watched-store';
 
 let store: Store;
+let commandsOf: WatchedStore['commandsOf'];
 const settings = { dayMs: realDayMs, companyTimeZone: 'Asia/Taipei' };
 
 beforeAll(async () => {
-  store = await connectStore(engines().mongoUri(`ledger-${randomUUID().slice(0, 8)}`));
+  ({ store, commandsOf } = await watchedStore(engines().mongoUri(`ledger-${randomUUID().slice(0, 8)}`)));
   await store.ensureIndexes();
   await store.customers.create(acme);
   await store.people.create(somebody('boss', { roles: [], team: null }));
@@ -133,6 +136,88 @@ describe('recording', () => {
     const events = someEvents(projectId);
     const late = request(projectId, events.slice(2), events.slice(0, 2));
     await expect(record(store, settings, late)).rejects.toThrow(/ends at 0/);
+  });
+});
+
+describe('what recording costs', () => {
+  it('writes events, tasks and document in one round trip, and reads what it needs once', async () => {
+    const projectId = randomUUID();
+    const events = someEvents(projectId);
+    const [opening, contact] = [events.slice(0, -1), events.slice(-1)];
+    // the rules of the playbook are kept once in the life of a process
+    await record(store, settings, request(randomUUID(), events));
+
+    const first = await commandsOf(() => record(store, settings, request(projectId, opening)));
+    expect(first.filter((each) => !isRead(each))).toMatchObject([{ name: 'bulkWrite' }]);
+    const next = await commandsOf(() => record(store, settings, request(projectId, contact, opening)));
+    expect(next.filter((each) => !isRead(each))).toMatchObject([{ name: 'bulkWrite' }]);
+    const read = [...first, ...next].filter(isRead).map(({ collection }) => collection);
+    expect(read).toEqual(['projects', 'people', 'projects', 'people']);
+    expect(await store.projects.read(projectId)).toEqual(
+      asStored(fold(projectId, await store.ledger.read(projectId))),
+    );
+    const { tasks } = fold(projectId, await store.ledger.read(projectId)).deal!;
+    const [head] = await store.heads.of([projectId]);
+    const shown = Object.values(tasks).map(({ id: taskId, status, personId, dueAtMs }) => ({
+      ...{ taskId, status, personId, dueAtMs },
+    }));
+    expect(head!.tasks).toMatchObject(shown);
+  });
+
+  it('writes the same on a server that writes to one collection at a time', async () => {
+    const projectId = randomUUID();
+    const events = someEvents(projectId);
+    const older = { ...store, steps: { write: () => Promise.resolve(false) } };
+    const asked = await commandsOf(() => record(older, settings, request(projectId, events)));
+    expect(asked.filter((each) => !isRead(each)).map(({ name }) => name)).toEqual([
+      'insert',
+      'update',
+      'update',
+    ]);
+    expect(await store.projects.read(projectId)).toEqual(
+      asStored(fold(projectId, await store.ledger.read(projectId))),
+    );
+  });
+});
+
+describe('a crash in the middle of a write', () => {
+  /** Takes away what stands behind the first rows of a write, as if the server had been killed there. */
+  async function crashedAfter(what: 'events' | 'some events' | 'tasks', projectId: string): Promise<void> {
+    const connection = mongoose.connections.at(-1)!;
+    const of = (collection: string) => connection.collection(collection);
+    await of('projects').deleteMany({ projectId });
+    if (what !== 'tasks') await of('tasks').deleteMany({ projectId });
+    if (what === 'some events') await of('events').deleteMany({ projectId, revision: { $gt: 2 } });
+  }
+
+  it.each(['some events', 'events', 'tasks'] as const)(
+    'behind its %s is mended by the repeat',
+    async (what) => {
+      const projectId = randomUUID();
+      const asked = request(projectId, someEvents(projectId));
+      const { planned } = await record(store, settings, asked);
+      const [events, document] = [await store.ledger.read(projectId), await store.projects.read(projectId)];
+      await crashedAfter(what, projectId);
+
+      expect((await record(store, settings, asked)).planned).toEqual(planned);
+      expect(await store.ledger.read(projectId)).toEqual(events);
+      expect(await store.projects.read(projectId)).toEqual(document);
+      const [head] = await store.heads.of([projectId]);
+      expect(head!.tasks.map(({ taskId }) => taskId)).toEqual(Object.keys(document!.deal!.tasks));
+    },
+  );
+
+  it('leaves tasks and document as they are when the ledger has another event', async () => {
+    const projectId = randomUUID();
+    const events = someEvents(projectId);
+    const last = events.at(-1)!;
+    await record(store, settings, request(projectId, events.slice(0, -1)));
+    const before = await store.projects.read(projectId);
+    await store.ledger.append(projectId, [{ ...last, atMs: last.atMs + 1 }]);
+
+    const { found } = await record(store, settings, request(projectId, [last], events.slice(0, -1)));
+    expect(found?.state.revision).toBe(last.revision);
+    expect(await store.projects.read(projectId)).toEqual(before);
   });
 });
 

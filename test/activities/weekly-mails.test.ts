@@ -56,6 +56,24 @@ function send(
 const mailsTo = async ({ email }: Person): Promise<CaughtMail[]> =>
   (await engines().mail.listMails()).filter(({ to }) => JSON.stringify(to).includes(email));
 
+describe('the weekly review of an executive', () => {
+  it('comes where nobody but the teams below have projects, and lists teams, whatever their number, in bounds', async () => {
+    const executive = somebody(`executive-${randomUUID().slice(0, 8)}`, { language: 'zh-TW' });
+    await office.store.people.create(executive);
+    for (let n = 0; n < 23; n += 1) await team(1, { manager: { managerId: executive.id } });
+
+    const report = await send('review', executive);
+
+    expect(report.status).toBe('accepted');
+    const [mail] = await mailsTo(executive);
+    expect(mail!.subject).toContain('下屬團隊共 23 個項目');
+    expect(mail!.text!.match(/Manager \S+：1 個項目/g)).toHaveLength(20);
+    expect(mail!.text).toContain('另有 3 項，請見頁面');
+    const stored = await office.store.reviews.read(executive.id, week);
+    expect(stored?.projectIds).toEqual([]);
+  });
+});
+
 describe('the weekly review', () => {
   it('lists what needs the manager most, leads to the page with all, and is kept', async () => {
     const { manager, titles } = await team(18);

@@ -50,7 +50,7 @@ export async function documentCheck(url: string): Promise<DocumentCheck> {
     const where = `${method} ${found.template} ${status}`;
     if (!response) throw new Error(`${where} is not in the document: ${JSON.stringify(body)}`);
     if (!response.content?.[mediaType]) {
-      if (response.content?.['application/octet-stream']) return;
+      if (response.content?.['*/*']) return;
       throw new Error(`${where} is ${mediaType}, which is not in the document`);
     }
     const pointer = [

@@ -80,6 +80,37 @@ describe('the document', () => {
     expect(without.map(({ operationId }) => operationId)).toEqual([]);
   });
 
+  it('has patterns that programs in any language read: none names half a character', () => {
+    const patterns = [...JSON.stringify(document).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)].map(
+      ([, pattern]) => JSON.parse(pattern!) as string,
+    );
+
+    expect(patterns.length).toBeGreaterThan(20);
+    expect(patterns.filter((pattern) => /\\ud[89a-f]/i.test(pattern))).toEqual([]);
+    expect(patterns.some((pattern) => pattern.includes('\\u202a-\\u202e'))).toBe(true);
+  });
+
+  it('asks of headers and pages what the API asks, and no more', async () => {
+    const schemaOf = (operation: Operation | undefined, name: string) =>
+      (operation?.parameters ?? []).find((parameter) => parameter.name === name) as unknown as {
+        schema: { type: string; pattern?: string; format?: string };
+      };
+    const ifMatch = new RegExp(
+      schemaOf(document.paths['/v1/people/{id}']?.['put'], 'If-Match').schema.pattern!,
+    );
+    const tags = ['*', '"4"', 'W/"4"', '"4-gzip"', '"3", W/"4"', '4', '"4', ''];
+    expect(tags.map((tag) => ifMatch.test(tag))).toEqual([true, true, true, true, true, false, false, false]);
+    const names = { 'X-Request-Id': 'not a name that is taken over' };
+    expect(await api.get('/livez', { key: null, headers: names })).toMatchObject({ status: 200 });
+    const { RequestId } = (document.components as unknown as { parameters: Record<string, object> })
+      .parameters;
+    expect(RequestId).toMatchObject({ schema: { type: 'string' } });
+    expect(JSON.stringify(RequestId)).not.toContain('pattern');
+    expect(schemaOf(document.paths['/my/review']?.['get'], 'page').schema).toMatchObject({ type: 'string' });
+    const review = document.paths['/v1/reviews/{managerId}/{week}']?.['get'];
+    expect(schemaOf(review, 'week').schema).toMatchObject({ format: 'date' });
+  });
+
   it('breaks no rule of a good OpenAPI document', async () => {
     expect(await lint(document)).toEqual([]);
   });

@@ -70,6 +70,7 @@ it.each<[code: string, path: string, body: object, name: string, payload: object
   ],
   ['note-missing', 'notes', {}, 'addNote', {}],
   ['note-missing', 'clock', { followUpDays: 7 }, 'changeClock', { followUpDays: 7 }],
+  ['note-missing', 'reopening', {}, 'reopen', {}],
   ['unknown-reason', 'drop', { reason: 'bored' }, 'drop', { reason: 'bored' }],
   [
     'occurred-in-future',
@@ -83,6 +84,39 @@ it.each<[code: string, path: string, body: object, name: string, payload: object
   expect([answer.status, answer.body.code]).toEqual([422, code]);
   expect(await codeOfUpdate(name, payload)).toBe(code);
   expect(await codeOfSignal(name, payload)).toBe(code);
+});
+
+describe('days and class, by a message of another program', () => {
+  const class_ = { customerClass: 'C' };
+  const days = { followUpDays: 60, noteId: 'note-1' };
+
+  it.each<[whose: string, name: string, payload: object]>([
+    ["the owner's", 'changeClass', class_],
+    ["the owner's", 'changeClock', days],
+    ["the owner's who calls themselves a manager", 'changeClass', { ...class_, as: 'manager' }],
+    ['a person who is nobody', 'changeClock', { ...days, actor: 'nobody-9' }],
+    ['a person who is an application', 'changeClass', { ...class_, actor: 'sales-9', as: 'application' }],
+    ['somebody in the stead of the owner', 'changeClock', { ...days, actor: 'sales-9', as: 'stand-in' }],
+  ])('are not for %s to change: %s', async (_, name, payload) => {
+    expect(await codeOfUpdate(name, payload)).toBe('not-for-actor');
+    expect(await codeOfSignal(name, payload)).toBe('not-for-actor');
+    const { deal } = (await api.store.projects.read(projectId))!;
+    expect([deal?.customerClass, deal?.ownDays]).toEqual(['B', undefined]);
+  });
+
+  it('are for an application, and for whom the sender has found to be a manager', async () => {
+    const own = await api.openProject();
+    const update = (name: string, payload: object) =>
+      api.worker.client.workflow
+        .getHandle(projectWorkflowId(own))
+        .executeUpdate(name, { args: [{ ...base(), ...payload }] });
+    await update('changeClass', { ...class_, actor: 'key:crm' });
+    await update('changeClock', { ...days, actor: 'boss-1', as: 'manager' });
+    await eventually(async () => {
+      const state = await api.store.projects.read(own);
+      return state?.deal?.ownDays?.followUpDays === 60 && state.deal.customerClass === 'C';
+    });
+  });
 });
 
 it('says where a plan belongs', async () => {

@@ -170,33 +170,39 @@ inBrowser('the pages in a browser', () => {
   });
 });
 
-/** Looks at pages in every width and colour, as somebody who has signed in, and expects nothing to be wrong. */
+/**
+ * Looks at pages as somebody who has signed in, and expects nothing to be wrong. Each is loaded once: what a colour
+ * scheme or a width changes is its style alone, so in the dark its colours are looked at again, and in a wide window its
+ * measures.
+ */
 async function look(addresses: Readonly<Record<string, string>>, language: Language): Promise<void> {
   const cookie = await sessionOf(readers[language]);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [390, 1280]) {
-      const context = await contextFor({ colorScheme, width, cookie });
-      const page = await context.newPage();
-      const complaints: string[] = [];
-      page.on('console', (message) => {
-        // the browser says of every 4xx that it was one
-        if (!message.text().includes('Failed to load resource')) complaints.push(message.text());
-      });
-      for (const [name, address] of Object.entries(addresses)) {
-        await page.goto(api.url + address);
-        // what a reader may unfold is looked at too
-        await page.evaluate(
-          'document.querySelectorAll("details").forEach((each, at) => { each.open = at === 0; })',
-        );
-        if (pictures) await picture(page, `${name}-${language}-${colorScheme}-${width}`);
+  const context = await contextFor({ colorScheme: 'light', width: 390, cookie });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    // the browser says of every 4xx that it was one
+    if (!message.text().includes('Failed to load resource')) complaints.push(message.text());
+  });
+  for (const [name, address] of Object.entries(addresses)) {
+    await page.goto(api.url + address);
+    // what a reader may unfold is looked at too
+    await page.evaluate(
+      'document.querySelectorAll("details").forEach((each, at) => { each.open = at === 0; })',
+    );
+    await page.evaluate(axe);
+    for (const [colorScheme, width, rules] of looks) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      if (pictures) await picture(page, `${name}-${language}-${colorScheme}-${width}`);
 
-        expect({ name, complaints }).toEqual({ name, complaints: [] });
-        expect({ name, faults: await faultsOf(page, colorScheme) }).toEqual({ name, faults: [] });
-        expect({ name, ...(await measuresOf(page)) }).toEqual({ name, tooLow: [], overflows: false });
-      }
-      await context.close();
+      const where = `${name} ${colorScheme} ${width}`;
+      expect({ where, complaints }).toEqual({ where, complaints: [] });
+      expect({ where, faults: await faultsFound(page, rules) }).toEqual({ where, faults: [] });
+      expect({ where, ...(await measuresOf(page)) }).toEqual({ where, tooLow: [], overflows: false });
     }
   }
+  await context.close();
 }
 
 async function projectOf(ownerId: string, title: string): Promise<string> {
@@ -335,18 +341,29 @@ async function reviewAddresses(language: Language): Promise<Record<string, strin
   return { review: `/reviews/${week}?token=${token}`, held: `/projects/${held}?token=${token}` };
 }
 
-/** The rules of axe that look at colours. The others find the same in both colour schemes: the page is the same. */
-const colourRules = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'];
+/** The rules of axe that look at colours, and at where things are: the others find the same in every look of a page. */
+const colourRules = ['color-contrast', 'link-in-text-block'];
+const inTheDark = [...colourRules, 'color-contrast-enhanced'];
+const placeRules = ['target-size', 'scrollable-region-focusable'];
 
-/**
- * What axe finds wrong, as short lines: labels, contrast, landmarks and the like (WCAG 2.2, A and AA).
- *
- * @param colorScheme of a page that is looked at in both: in the dark one its colours alone
- */
-async function faultsOf(page: Page, colorScheme?: Look['colorScheme']): Promise<string[]> {
+/** Every look of a page: colours, width, and what axe looks for. The first is looked at with all its rules. */
+const looks = [
+  ['light', 390, null],
+  ['dark', 390, inTheDark],
+  ['dark', 1280, [...inTheDark, ...placeRules]],
+  ['light', 1280, [...colourRules, ...placeRules]],
+] as const;
+
+/** What axe finds wrong in a page as it is now (WCAG 2.2, A and AA): labels, contrast, landmarks and the like. */
+async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe);
-  const rules = colorScheme === 'dark' ? { runOnly: { type: 'rule', values: colourRules } } : {};
-  const options = JSON.stringify({ ...rules, resultTypes: ['violations'] });
+  return faultsFound(page, null);
+}
+
+/** What axe, which the page has, finds wrong, as short lines. */
+async function faultsFound(page: Page, rules: readonly string[] | null): Promise<string[]> {
+  const chosen = rules === null ? {} : { runOnly: { type: 'rule', values: rules } };
+  const options = JSON.stringify({ ...chosen, resultTypes: ['violations'] });
   const result = await page.evaluate<AxeResult>(`axe.run(${options})`);
   return result.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ReviewOnWire } from '../../contracts/review-wire';
 import { addWeeks, reviewAtMs, usualReviewTime } from '../../contracts/review-times';
 import { realDayMs } from '../../domain/clocks';
 import { eventually } from '../support/eventually';
@@ -6,7 +7,7 @@ import { hiddenOf, textOf } from './page-visits';
 import type { ReviewOffice } from './review-office';
 import { reviewOffice, zone } from './review-office';
 import type { RunningApi } from './running-api';
-import { startApi } from './running-api';
+import { person, startApi } from './running-api';
 
 let api: RunningApi;
 let office: ReviewOffice;
@@ -71,21 +72,19 @@ describe('projects outside of a review', () => {
 describe('a project that a manager below has left undecided for three weeks', () => {
   it('stands first in the review of the manager above, who may decide and give it within its team', async () => {
     const { head, manager, reps } = await office.team();
-    const [stuck, other] = [
-      await office.open(reps[0], 'Stuck line'),
-      await office.open(reps[1], 'Other line'),
-    ];
+    const stuck = await office.open(reps[0], 'Stuck line');
+    await office.open(reps[1], 'Other line');
     await leftUndecided(manager, stuck, 3);
     const token = await office.link(head);
 
     const page = textOf(await office.page(token));
     expect(page).toMatch(
       new RegExp(
-        `Undecided in other teams .* Stuck line .*Person ${reps[0]}.* Left undecided in 3 reviews before`,
+        `Left undecided in the teams below .* Stuck line .*Person ${reps[0]}.* Left undecided in 3 reviews before`,
       ),
     );
-    expect(page).not.toContain('Other line');
-    expect((await office.decide(token, other, { decision: 'keep' })).status).toBe(403);
+    expect(page).toMatch(new RegExp(`Team of Person ${manager} .*Other line`));
+    expect(page.match(/Stuck line/g)).toHaveLength(1);
     const given = await office.decide(token, stuck, { decision: 'reassign', personId: reps[1] });
 
     expect(given.status).toBe(303);
@@ -93,6 +92,100 @@ describe('a project that a manager below has left undecided for three weeks', ()
     const own = await office.decide(await office.link(manager), stuck, { decision: 'keep' });
     expect(own.status).toBe(409);
     expect(textOf(own)).toContain(`Person ${head} has decided already`);
+  });
+});
+
+describe('the whole line of an executive', () => {
+  async function companyBelow(head: string): Promise<{ deepManager: string; deepRep: string; rep: string }> {
+    const [deepManager, deepRep, rep] = [`${head}-lead`, `${head}-deep`, `${head}-rep`];
+    const manager = head.replace('head', 'chief');
+    await api.store.people.create(person(deepManager, { managerId: manager, roles: [] }));
+    await api.store.people.create(person(deepRep, { managerId: deepManager }));
+    await api.store.people.create(person(rep, { managerId: deepManager }));
+    return { deepManager, deepRep, rep };
+  }
+
+  it('is in their review, by program and on the page, and in its numbers; the managers below keep theirs', async () => {
+    const { head, manager, reps } = await office.team();
+    const { deepManager, deepRep } = await companyBelow(head);
+    const near = await office.open(reps[0], 'Near line');
+    const deep = await office.open(deepRep, 'Deep line');
+    await api.store.people.create(person(`${head}-aide`, { managerId: head }));
+    const own = await office.open(`${head}-aide`, 'Own line');
+    const review = async (of: string): Promise<ReviewOnWire> =>
+      (await api.get(`/v1/reviews/${of}/${office.week}`)).body as unknown as ReviewOnWire;
+    const idsIn = ({ reps: shown }: ReviewOnWire): string[] =>
+      shown.flatMap(({ projects }) => projects.map(({ projectId }) => projectId)).sort();
+
+    const [ofHead, ofManager, ofDeep] = [
+      await review(head),
+      await review(manager),
+      await review(deepManager),
+    ];
+
+    expect(idsIn(ofHead)).toEqual([near, deep, own].sort());
+    expect(ofHead.counts.byStage[0]?.open).toBe(3);
+    expect(ofHead.teams).toEqual([
+      {
+        managerId: manager,
+        name: `Person ${manager}`,
+        projects: 1,
+        listed: 1,
+        undecided: 1,
+        left: 0,
+        inTheWay: 0,
+      },
+      {
+        managerId: deepManager,
+        name: `Person ${deepManager}`,
+        projects: 1,
+        listed: 1,
+        undecided: 1,
+        left: 0,
+        inTheWay: 0,
+      },
+    ]);
+    expect(idsIn(ofManager)).toEqual([near, deep].sort());
+    expect(idsIn(ofDeep)).toEqual([deep]);
+    const page = textOf(await office.page(await office.link(head)));
+    expect(page).toContain('0 of 1 project decided.');
+    expect(page).toContain('The teams below have 2 projects, 2 undecided.');
+    expect(page).toMatch(
+      new RegExp(
+        `Own line .*Team of Person ${manager} .*Near line .*Team of Person ${deepManager} .*Deep line`,
+      ),
+    );
+  });
+
+  it('may be decided on and opened by them, two levels up as well', async () => {
+    const { head, manager } = await office.team();
+    const { deepManager, deepRep, rep } = await companyBelow(head);
+    const deep = await office.open(deepRep, 'Deep line');
+    const token = await office.link(head);
+
+    const opened = await api.get(`/projects/${deep}?token=${token}`, { key: null });
+    const given = await office.decide(token, deep, { decision: 'reassign', personId: rep });
+    const toOutside = await office.decide(await office.link(manager), deep, {
+      decision: 'reassign',
+      personId: 'sample-nobody',
+    });
+
+    expect(opened.status).toBe(200);
+    expect(given.status).toBe(303);
+    expect(await office.deal(deep)).toMatchObject({ ownerId: rep, review: { actor: head } });
+    expect(toOutside.status).toBe(409);
+    const below = await office.decide(await office.link(deepManager), deep, { decision: 'keep' });
+    expect(textOf(below)).toContain(`Person ${head} has decided already`);
+  });
+
+  it('ends where managers are in a circle that was there before circles were refused', async () => {
+    const ids = ['ring-a', 'ring-b', 'ring-c'] as const;
+    for (const [index, id] of ids.entries()) {
+      await api.store.people.create(person(id, { managerId: ids[(index + 1) % 3]! }));
+    }
+    const projectId = await office.open('ring-c', 'Ring line');
+    const { body } = await api.get(`/v1/reviews/ring-a/${office.week}`);
+    expect(JSON.stringify(body)).toContain(projectId);
   });
 });
 

@@ -168,12 +168,13 @@ describe('POST /v1/what-if', () => {
     expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
   });
 
-  it('refuses a cursor of other changes', async () => {
+  it('refuses a cursor of other changes as a field of the body', async () => {
     const { body } = await run({ changes: limits, limit: 1 });
 
     const other = await run({ changes: limits.slice(1), limit: 1, cursor: body.nextCursor });
 
-    expect(other).toMatchObject({ status: 400, body: { code: 'invalid-parameters' } });
+    const errors = [{ pointer: '#/cursor' }];
+    expect(other).toMatchObject({ status: 422, body: { code: 'invalid-body', errors } });
   });
 
   it('needs a key that may read projects', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ProjectEvent } from '../../domain/project/events';
 import { fold } from '../../domain/project/evolve';
 import type { OutboxRow } from '../../store/outbox-models';
-import { projectRow, taskRow } from '../../store/projects';
+import { projectRow, taskRow } from '../../store/project-rows';
 import type { Fault } from '../../tools/chaos/fault';
 import { findFaults } from '../../tools/chaos/checks';
 import { checkMails } from '../../tools/chaos/check-mails';
@@ -172,6 +172,7 @@ function outboxRow(change: Partial<OutboxRow>): OutboxRow {
     retryId: '',
     askedAtMs: 0,
     updatedAtMs: 0,
+    settledAt: null,
     ...change,
   };
 }

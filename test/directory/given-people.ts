@@ -12,6 +12,7 @@ export const now = Date.UTC(2026, 2, 2, 1);
 /** A store that each test finds empty. */
 export interface EmptyStore {
   readonly store: Store;
+  readonly uri: string;
   /** Empties it: the embedded server opens some thirty databases and no more, so a file has one for all its tests. */
   empty(): Promise<void>;
   close(): Promise<void>;
@@ -23,6 +24,7 @@ export async function emptyStore(): Promise<EmptyStore> {
   const direct = await mongoose.createConnection(uri).asPromise();
   return {
     store,
+    uri,
     async empty() {
       const collections = await direct.listCollections();
       for (const { name } of collections) await direct.collection(name).deleteMany({});

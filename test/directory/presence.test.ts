@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { absenceOf, activeManagerOf, managersAbove, standInFor } from '../../directory/presence';
+import {
+  absenceOf,
+  activeManagerOf,
+  managersAbove,
+  standInFor,
+  whoseStandInIs,
+} from '../../directory/presence';
 import type { Store } from '../../store/store';
+import { tasksFor } from '../../api/my-tasks';
 import { somebody } from '../support/directory';
+import { watchedStore } from '../support/watched-store';
 import type { EmptyStore, Given } from './given-people';
 import { away, emptyStore, failed, give as givePeople, gone, now } from './given-people';
 
@@ -171,5 +179,86 @@ describe('standing in', () => {
     if (standIn === null) return void expect(found).toBeNull();
     expect(found).toMatchObject({ person: { id: standIn }, reason });
     expect(found!.insteadOf?.id).toBe(standIn === 'a' ? undefined : 'a');
+  });
+});
+
+describe('whose mails go to somebody', () => {
+  /** Found by asking for everybody, one after the other. */
+  async function oneByOne(readerId: string): Promise<string[]> {
+    const found: string[] = [];
+    for (const { id } of await store.people.list({ limit: 1_000 })) {
+      const standIn = id === readerId ? null : await standInFor(store, id, now);
+      if (standIn?.person.id === readerId) found.push(id);
+    }
+    return found;
+  }
+
+  it('is the same as what is found from the other end, along substitutes, managers and both', async () => {
+    await give([
+      { id: 'top' },
+      { id: 'left', managerId: 'top', ...gone },
+      { id: 'ill', managerId: 'top', ...away(null) },
+      { id: 'lost', managerId: 'top', ...failed },
+      { id: 'under-left', managerId: 'left', ...away(null) },
+      { id: 'under-ill', managerId: 'ill', ...away(null) },
+      { id: 'under-lost', managerId: 'lost', ...failed },
+      { id: 'there', managerId: 'top' },
+      { id: 'a', managerId: 'there', ...away('b') },
+      { id: 'b', managerId: 'there', ...away('c') },
+      { id: 'c', managerId: 'there' },
+      // the line of substitutes ends with somebody who is away themselves
+      { id: 'd', managerId: 'c', ...away('ill') },
+      // a circle of substitutes
+      { id: 'e', managerId: 'there', ...away('f') },
+      { id: 'f', managerId: 'top', ...away('e') },
+      { id: 'g', managerId: 'unknown', ...away('h') },
+      { id: 'h', managerId: 'h', ...away('g') },
+    ]);
+    const readers = (await store.people.list({ limit: 1_000 })).map(({ id }) => id);
+    const found = Object.fromEntries(
+      await Promise.all(
+        readers.map(
+          async (id) => [id, (await whoseStandInIs(store, id, now)).map((each) => each.id)] as const,
+        ),
+      ),
+    );
+    const wanted = Object.fromEntries(
+      await Promise.all(readers.map(async (id) => [id, await oneByOne(id)] as const)),
+    );
+    expect(found).toEqual(wanted);
+    expect(found).toMatchObject({ c: ['a', 'b', 'd'], there: ['e'], h: [] });
+    expect(found['top']).toEqual(['f', 'ill', 'lost', 'under-ill', 'under-left', 'under-lost']);
+  });
+
+  it('follows a change of somebody’s record', async () => {
+    await give([{ id: 'a' }, { id: 'b', ...away('a') }]);
+    expect(await whoseStandInIs(store, 'a', now)).toMatchObject([{ id: 'b' }]);
+    const { revision, ...b } = (await store.people.read('b'))!;
+    await store.people.replace({ ...b, absences: [] }, revision);
+    expect(await whoseStandInIs(store, 'a', now)).toEqual([]);
+    await store.people.markAddress('b', { email: b.email, code: '5.1.1', atMs: now });
+    expect(await whoseStandInIs(store, 'a', now)).toEqual([]);
+  });
+});
+
+describe('the tasks of somebody who has signed in', () => {
+  it('are found without reading other people', async () => {
+    const { store: watched, commandsOf } = await watchedStore(given.uri);
+    try {
+      await give([{ id: 'rep', managerId: 'boss' }, { id: 'boss' }]);
+      await give(Array.from({ length: 500 }, (_, index) => ({ id: `other-${index}`, managerId: 'boss' })));
+      const reader = (await store.people.read('rep'))!;
+
+      const asked = await commandsOf(() => tasksFor(watched, reader, now));
+      expect(asked.map(({ name, collection }) => `${name} ${String(collection)}`)).toEqual([
+        ...['find people', 'aggregate tasks', 'find projects'],
+      ]);
+      expect(JSON.stringify(asked[0]!.command['filter'])).toContain('"rep"');
+      // a manager: none of those who are there is read
+      expect(await store.people.hardToReach(['boss'], '2026-03-01')).toEqual([]);
+      expect([await store.people.manages('boss'), await store.people.manages('rep')]).toEqual([true, false]);
+    } finally {
+      await watched.close();
+    }
   });
 });

@@ -1,19 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { addWeeks } from '../../contracts/review-times';
-import { mirrorFacts } from '../../directory/review-facts';
+import { mirrorFacts, reviewFacts } from '../../directory/review-facts';
 import type { Store } from '../../store/store';
 import { somebody } from '../support/directory';
 import type { SimulatedProject, Told } from '../support/simulated-project';
 import { day, milestone } from '../support/simulated-project';
+import { watchedStore } from '../support/watched-store';
 import type { Team } from './reviewed-teams';
-import { ago, call, idOf, nowMs, only, storeOfReviews, teamsIn, week } from './reviewed-teams';
+import { ago, call, idOf, nowMs, only, reviewsUri, storeOfReviews, teamsIn, week } from './reviewed-teams';
 
 let store: Store;
+let uri: string;
 let team: () => Promise<Team>;
 
 beforeAll(async () => {
-  store = await storeOfReviews();
+  uri = reviewsUri();
+  store = await storeOfReviews(uri);
   team = teamsIn(store);
 });
 afterAll(() => store.close());
@@ -78,6 +81,32 @@ describe('what was done in the week', () => {
     const hours = Array.from({ length: 9 }, (_, n): [number, Told] => [ago(3) + n * 3_600_000, call()]);
     await project(ago(12), [[ago(8), call()], ...hours]);
     expect(only(await facts()).done.contacts).toHaveLength(9);
+  });
+
+  it('is asked of the ledgers of many projects at once, by type and week, and no ledger is read whole', async () => {
+    const { store: watched, commandsOf } = await watchedStore(uri);
+    try {
+      const { project, facts, manager } = await team();
+      const hours = Array.from({ length: 9 }, (_, n): [number, Told] => [ago(3) + n * 3_600_000, call()]);
+      for (const count of [7, 8, 9]) await project(ago(40), [[ago(30), call()], ...hours.slice(0, count)]);
+
+      const request = { managerId: manager, week, nowMs, language: 'en' as const };
+      let seen: unknown;
+      const asked = await commandsOf(async () => (seen = await reviewFacts(watched, request)));
+      const ofLedger = asked.filter(({ collection }) => collection === 'events');
+      expect(ofLedger).toHaveLength(1);
+      expect(ofLedger[0]!.command['filter']).toMatchObject({
+        type: { $in: ['contactRecorded', 'milestoneReached'] },
+        at: { $gte: new Date(ago(7) - 1_000) },
+      });
+      expect(seen).toEqual(await facts());
+      const contacts = (await facts()).reps.flatMap(({ projects }) =>
+        projects.map(({ done }) => done.contacts.length),
+      );
+      expect(contacts.sort()).toEqual([7, 8, 9]);
+    } finally {
+      await watched.close();
+    }
   });
 
   it('is the same on the page as in the mail when the time of the review is changed meanwhile', async () => {
@@ -185,7 +214,8 @@ describe('weeks without a decision', () => {
     expect(escalated.map(({ projectId, undecidedWeeks }) => [projectId, undecidedWeeks])).toEqual([
       [idOf(left), 3],
     ]);
-    expect(reps).toEqual([]);
+    // what is escalated stands in one place; what is not is seen all the same
+    expect(reps.flatMap(({ projects }) => projects.map(({ projectId }) => projectId))).toEqual([idOf(twice)]);
   });
 });
 
@@ -202,15 +232,17 @@ describe('the team', () => {
   });
 
   it('loses nobody below somebody who has left', async () => {
-    const { facts, project, reps } = await team();
+    const { facts, project, reps, manager } = await team();
     const below = `below-${randomUUID().slice(0, 8)}`;
     await store.people.create(somebody(below, { managerId: reps[1] }));
     await project(ago(9), [], below);
     await project(ago(9), [], reps[1]);
-    expect((await facts()).reps.map(({ personId }) => personId)).toEqual([reps[1]]);
+    const inOwnTeam = async (): Promise<string[]> =>
+      (await facts()).reps.filter(({ managerId }) => managerId === manager).map(({ personId }) => personId);
+    expect(await inOwnTeam()).toEqual([reps[1]]);
     const { revision, ...ben } = (await store.people.read(reps[1]))!;
     await store.people.replace({ ...ben, active: false }, revision);
-    expect((await facts()).reps.map(({ personId }) => personId)).toEqual([below, reps[1]]);
+    expect(await inOwnTeam()).toEqual([below, reps[1]]);
   });
 
   it('is nobody for a manager who has left', async () => {

@@ -72,9 +72,14 @@ export function teamsIn(store: Store): () => Promise<Team> {
   };
 }
 
+/** Where a database of its own is. */
+export function reviewsUri(): string {
+  return engines().mongoUri(`review-${randomUUID().slice(0, 8)}`);
+}
+
 /** A store with what projects and their reviews need. */
-export async function storeOfReviews(): Promise<Store> {
-  const store = await connectStore(engines().mongoUri(`review-${randomUUID().slice(0, 8)}`));
+export async function storeOfReviews(uri = reviewsUri()): Promise<Store> {
+  const store = await connectStore(uri);
   await store.ensureIndexes();
   await store.customers.create(acme);
   await store.playbooks.keep(standardPlaybook);

@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { connect, createServer } from 'node:net';
+import { mongo } from 'mongoose';
+import { areDuplicateKeys } from '../../store/duplicate-key';
 import { isStoreUnavailable } from '../../store/unavailable';
 
 describe('a connection that the database has just closed', () => {
@@ -24,5 +26,24 @@ describe('a connection that the database has just closed', () => {
   it('is something else than a fault of ours', () => {
     expect(isStoreUnavailable(new Error('no such thing'))).toBe(false);
     expect(isStoreUnavailable(Object.assign(new Error('no such file'), { code: 'ENOENT' }))).toBe(false);
+  });
+});
+
+describe('one of many writes that fails', () => {
+  const failedBy = (...errors: mongo.ClientBulkWriteError[]): mongo.MongoClientBulkWriteError => {
+    const error = new mongo.MongoClientBulkWriteError({ message: 'encountered an error during execution' });
+    error.writeErrors = new Map(errors.entries());
+    return error;
+  };
+  const duplicate = { code: 11_000, message: 'E11000 duplicate key error' };
+  const fullDisk = { code: 1, message: 'database or disk is full' };
+
+  it('says what it has failed by', () => {
+    expect(areDuplicateKeys(failedBy(duplicate))).toBe(true);
+    expect(isStoreUnavailable(failedBy(duplicate))).toBe(false);
+    expect(areDuplicateKeys(failedBy(duplicate, fullDisk))).toBe(false);
+    expect(isStoreUnavailable(failedBy(fullDisk))).toBe(true);
+    // the write itself was taken, but not by enough members of the replica set
+    expect(areDuplicateKeys(failedBy())).toBe(false);
   });
 });

@@ -212,8 +212,9 @@ const scenarios: Record<string, Scenario> = {
   // made in America/St_Johns
   'reminded-and-reviewed': async ({ client, taskQueue }, world) => {
     const project = await openProject(client, taskQueue);
-    await project.update('changeClass', { customerClass: 'A' });
-    await project.update('changeClock', { followUpDays: 12, judgeDays: 40, noteId: 'note-1' });
+    const own = { actor: 'key:crm' };
+    await project.update('changeClass', { ...own, customerClass: 'A' });
+    await project.update('changeClock', { ...own, followUpDays: 12, judgeDays: 40, noteId: 'note-1' });
     const meeting = { kind: 'visit', meetingAtMs: Date.now() + 1_500, evidence: 'calendar:5512' };
     await project.update('confirmMeeting', meeting);
     await project.update('cancelMeeting', {});

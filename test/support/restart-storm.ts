@@ -38,6 +38,9 @@ const ways = ['api, api', 'signal, api', 'api, api', 'api, signal', 'signal, sig
 /** How long the API's part waits for an answer. */
 const waitMs = 2_000;
 
+/** A server that is too busy to keep a command is asked again, as clients do after a 503. */
+const keptWithinMs = 60_000;
+
 /** The worker comes back while the first of the two waits for an answer, or after it has given up and the second waits. */
 const awayMs = [0.4 * waitMs, 1.3 * waitMs] as const;
 
@@ -86,8 +89,8 @@ async function tell(
     sent.push(command.commandId);
     const delivery = toRunningProject(client, projectId, command);
     if (kind === 'signal') await delivery.signal();
-    else if ((await deliver(client, delivery, waitMs)).kind === 'failed')
-      throw new Error('A command was not kept.');
+    else
+      await eventually(async () => (await deliver(client, delivery, waitMs)).kind !== 'failed', keptWithinMs);
   }
 }
 

@@ -20,7 +20,7 @@ import { engines } from '../support/engines';
 import { eventually } from '../support/eventually';
 import { milestone, simulate } from '../support/simulated-project';
 import { milepost, spawnMilepost } from './run-milepost';
-import { projectRow } from '../../store/projects';
+import { projectRow } from '../../store/project-rows';
 import { asStored } from '../support/stored';
 
 const settings = { dayMs: realDayMs, companyTimeZone: 'Asia/Taipei' };

@@ -1,49 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import type { MailReport, SendMailRequest } from '../../contracts/activities';
 import { realDayMs } from '../../domain/clocks';
-import type { CommandName } from '../../domain/project/commands';
-import type { MailEffect } from '../../domain/project/react';
 import { mailKey } from '../../domain/project/react';
-import type { Task } from '../../domain/project/state';
 import { hasEnded } from '../../domain/project/state';
 import { eventually } from '../support/eventually';
+import type { LadderOffice, LadderProject } from '../support/ladder-tasks';
+import { mailLines } from '../support/ladder-tasks';
 import type { MemoryWorld } from '../support/memory-world';
 import { memoryWorld } from '../support/memory-world';
 import type { ToldProject } from '../support/project-client';
-import { openProject, runsOf } from '../support/project-client';
+import { base, openProject, runsOf } from '../support/project-client';
 import type { SkippedDays } from '../support/skipped-days';
 import { skippedDays } from '../support/skipped-days';
 import type { TimeSkipping } from '../support/time-skipping';
 import { startTimeSkipping } from '../support/time-skipping';
 
 /** Projects on a server where days pass in a moment; all of them begin on one Monday, which is day 0. */
-export interface LadderWorld {
+export interface LadderWorld extends LadderOffice<WorkflowLadderProject> {
   readonly world: MemoryWorld;
   readonly server: TimeSkipping;
   readonly days: SkippedDays;
-  /** Opens a project at 10:00 of day 0: the next Monday when none is open. */
-  open(): Promise<LadderProject>;
-  /** Lets time pass until one minute past nine of a day. */
-  pass(untilDay: number): Promise<void>;
+  /** As in every such office, on the next Monday when no project is open. */
+  open(): Promise<WorkflowLadderProject>;
   /** Drops what is still open. */
   end(): Promise<void>;
   stop(): Promise<void>;
 }
 
-export interface LadderProject extends ToldProject {
-  /** Tells the project something, and waits until the ledger has it. */
-  tell(name: CommandName, fields?: object): Promise<void>;
-  /** The newest task of a kind, or of a key of the playbook. */
-  task(which: string): Task;
-  /** The rungs of a task's ladder that have fired: day and step. */
-  rungs(task: Pick<Task, 'id'>): string[];
-  /**
-   * The mails about a task: the day on which each left, what it is, and whom it is for. Those to several people at once
-   * leave beside each other: here the person's comes before the manager's.
-   */
-  mails(task: Pick<Task, 'id'>): string[];
-  /** Notes, which change nothing and make the history long. */
-  grow(notes: number): Promise<void>;
+export interface WorkflowLadderProject extends ToldProject, LadderProject {
+  /** A note said again and again: that makes the history long, and nothing else. */
+  grow(repeats: number): Promise<void>;
   /** How many runs its workflow has had. */
   runs(): Promise<number>;
 }
@@ -54,7 +40,15 @@ export interface LadderWorldOptions {
 }
 
 export async function startLadderWorld(options: LadderWorldOptions = {}): Promise<LadderWorld> {
-  const { mail = () => ({ status: 'accepted', personId: null }) as const, ...others } = options;
+  const { mail: answer = () => ({ status: 'accepted', personId: null }) as const, ...others } = options;
+  /** Projects whose next mail to their owner comes back. */
+  const unreached = new Set<string>();
+  const mail = (request: SendMailRequest): MailReport => {
+    const { projectId, effect } = request;
+    return 'personId' in effect.to && effect.to.personId === 'sales-1' && unreached.delete(projectId)
+      ? { status: 'failed', personId: 'sales-1', reason: 'rejected' }
+      : answer(request);
+  };
   /** Every attempt to send a mail, so that one which is sent twice stands here twice. */
   const attempts: (SendMailRequest & { atMs: number })[] = [];
   const ofProject = (projectId: string) => attempts.filter((each) => each.projectId === projectId);
@@ -71,10 +65,10 @@ export async function startLadderWorld(options: LadderWorldOptions = {}): Promis
     events: (projectId) => world.events(projectId),
     endedMails: (projectId) => ofProject(projectId).map(({ effect }) => mailKey(projectId, effect)),
   });
-  let projects: LadderProject[] = [];
+  let projects: WorkflowLadderProject[] = [];
   const ids = (): string[] => projects.map(({ projectId }) => projectId);
 
-  const told = (project: ToldProject): LadderProject => {
+  const told = (project: ToldProject): WorkflowLadderProject => {
     const { projectId } = project;
     return {
       ...project,
@@ -96,12 +90,16 @@ export async function startLadderWorld(options: LadderWorldOptions = {}): Promis
               : [],
           ),
       mails: ({ id }) =>
-        ofProject(projectId)
-          .filter(({ effect }) => effect.taskId === id)
-          .sort((a, b) => days.dayOf(a.atMs) - days.dayOf(b.atMs) || inOrder(a.effect, b.effect))
-          .map(({ effect, atMs }) => `${days.dayOf(atMs)} ${effect.mail} to ${readerOf(effect)}`),
-      async grow(notes) {
-        for (let n = 0; n < notes; n += 1) await this.tell('addNote', { noteId: randomUUID() });
+        mailLines(
+          ofProject(projectId)
+            .filter(({ effect }) => effect.taskId === id)
+            .map(({ effect, atMs }) => ({ effect, day: days.dayOf(atMs) })),
+        ),
+      async grow(repeats) {
+        const note = { ...base(), noteId: randomUUID() };
+        const say = (): Promise<void> => project.signal('addNote', note);
+        await Promise.all(Array.from({ length: repeats }, say));
+        await this.tell('addNote', { noteId: randomUUID() });
       },
       runs: () => runsOf(server.env.client, projectId),
     };
@@ -119,6 +117,13 @@ export async function startLadderWorld(options: LadderWorldOptions = {}): Promis
       projects.push(project);
       return project;
     },
+    morning: (day) => days.morning(day),
+    async loseMail(project, meanwhile) {
+      unreached.add(project.projectId);
+      await meanwhile();
+      await eventually(() => world.types(project.projectId).includes('mailFailed'));
+      await days.settle([project.projectId]);
+    },
     pass: (untilDay) => days.pass(ids(), days.morning(untilDay) + 60_000),
     async end() {
       for (const project of projects) {
@@ -129,12 +134,4 @@ export async function startLadderWorld(options: LadderWorldOptions = {}): Promis
     },
     stop: () => server.stop(),
   };
-}
-
-function readerOf({ to }: MailEffect): string {
-  return 'personId' in to ? to.personId : `the manager of ${to.managerOf}`;
-}
-
-function inOrder(a: MailEffect, b: MailEffect): number {
-  return a.revision - b.revision || Number('managerOf' in a.to) - Number('managerOf' in b.to);
 }

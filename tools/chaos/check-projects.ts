@@ -3,7 +3,7 @@ import { nextDeadlineMs } from '../../domain/clocks';
 import { fold } from '../../domain/project/evolve';
 import type { ProjectState } from '../../domain/project/state';
 import { hasEnded, isOpen } from '../../domain/project/state';
-import { projectRow, taskRow } from '../../store/projects';
+import { projectRow, taskRow } from '../../store/project-rows';
 import type { Fault } from './fault';
 import type { ProjectSeen, Seen, WorkflowSeen } from './seen';
 

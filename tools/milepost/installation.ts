@@ -35,7 +35,7 @@ export function openInstallation(settings: FoundSettings = findSettings(checkout
   return {
     settings,
     config,
-    store: () => (store ??= connectToStore(config().mongodbUri)),
+    store: () => (store ??= connectToStore(config())),
     connection: connectOnce,
     client: async () => new Client({ connection: await connectOnce(), namespace: temporal().namespace }),
     async close() {
@@ -47,9 +47,9 @@ export function openInstallation(settings: FoundSettings = findSettings(checkout
   };
 }
 
-async function connectToStore(uri: string): Promise<Store> {
+async function connectToStore({ mongodbUri, retention }: Config): Promise<Store> {
   try {
-    return await connectStore(uri);
+    return await connectStore(mongodbUri, retention);
   } catch (cause) {
     throw isStoreUnavailable(cause) ? noMongodb(cause) : cause;
   }

@@ -1,0 +1,69 @@
+import type { mongo } from 'mongoose';
+import type { Retention } from '../contracts/retention';
+import type { Models } from './models';
+
+/** An answer is promised for whole days from when it was given; its row was made when the request began. */
+const answerMarginSeconds = 3_600;
+
+/** An index by which the server deletes rows: so many seconds after the date in a field. */
+export interface Expiry {
+  readonly model: ExpiringModel;
+  readonly field: string;
+  readonly seconds: number;
+}
+
+interface ExpiringModel {
+  readonly collection: {
+    readonly collectionName: string;
+    indexes(): Promise<readonly object[]>;
+    createIndex(keys: Record<string, 1>, options: mongo.CreateIndexesOptions): Promise<string>;
+    dropIndex(name: string): Promise<unknown>;
+  };
+}
+
+const daySeconds = 86_400;
+
+/** What expires, and when. */
+export function expiries(
+  { outbox, links, idempotency }: Pick<Models, 'outbox' | 'links' | 'idempotency'>,
+  { mailDays, linkDays, answerDays }: Retention,
+): readonly Expiry[] {
+  return [
+    { model: outbox, field: 'settledAt', seconds: mailDays * daySeconds },
+    { model: links, field: 'expiresAt', seconds: linkDays * daySeconds },
+    { model: idempotency, field: 'createdAt', seconds: answerDays * daySeconds + answerMarginSeconds },
+  ];
+}
+
+/** Makes the index of an expiry. One that deletes after another time, as before a setting was changed, is made anew. */
+export async function ensureExpiry({ model: { collection }, field, seconds }: Expiry): Promise<void> {
+  const present = (await presentIndexes(collection)).find(({ key }) => Object.keys(key).join() === field);
+  if (present?.expireAfterSeconds === seconds) return;
+  // several processes may start at once: whoever finds it gone already has nothing left to take away
+  if (present) await collection.dropIndex(present.name).catch(ignoring(indexNotFound));
+  await collection.createIndex({ [field]: 1 }, { expireAfterSeconds: seconds });
+}
+
+interface PresentIndex {
+  readonly name: string;
+  readonly key: Readonly<Record<string, unknown>>;
+  readonly expireAfterSeconds?: number;
+}
+
+/** MongoDB's codes for a collection, and for an index, that is not there. */
+const namespaceNotFound = 26;
+const indexNotFound = 27;
+
+/** The indexes of a collection; none when it is not there. */
+export async function presentIndexes(collection: {
+  indexes(): Promise<readonly object[]>;
+}): Promise<readonly PresentIndex[]> {
+  const found = await collection.indexes().catch(ignoring(namespaceNotFound));
+  return (found ?? []) as readonly PresentIndex[];
+}
+
+function ignoring(code: number) {
+  return (error: unknown): undefined => {
+    if ((error as { code?: unknown }).code !== code) throw error;
+  };
+}

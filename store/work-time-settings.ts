@@ -1,0 +1,67 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Model } from 'mongoose';
+import type { WorkTimeSettingName } from '../contracts/calendar-change';
+import { workTimeSettingNames } from '../contracts/calendar-change';
+
+/** What the settings say of when people work; null: the setting is not there. */
+export type NotedSettings = Readonly<Record<WorkTimeSettingName, string | null>>;
+
+/** By which settings deadlines are planned; there is one. */
+export interface WorkTimeSettingsRow {
+  _id: string;
+  /** Goes up with each change. */
+  version: number;
+  settings: NotedSettings;
+  /** What has changed of which the projects are not told yet; empty when they are. */
+  untold: WorkTimeSettingName[];
+}
+
+/** A change of the settings of which the projects are not told yet. */
+export interface SettingsChange {
+  readonly version: number;
+  readonly changed: readonly WorkTimeSettingName[];
+}
+
+/** The settings that deadlines were planned by last, so that a start with others is known for one. */
+export interface NotedWorkTimeSettings {
+  /** Notes by which settings deadlines are planned from now on. Of several processes with the same ones, one notes them. */
+  note(settings: NotedSettings): Promise<void>;
+  /** Null: the projects go by what is noted. */
+  untold(): Promise<SettingsChange | null>;
+  /** Notes that the projects are being told; a change that has come since stays. */
+  told(version: number): Promise<void>;
+}
+
+const _id = 'company';
+
+export function workTimeSettings(model: Model<WorkTimeSettingsRow>): NotedWorkTimeSettings {
+  return {
+    async note(settings) {
+      for (;;) {
+        const row = await model.findById(_id).lean();
+        if (!row) {
+          // the first start: nothing was planned by others
+          const first = { version: 1, settings, untold: [] };
+          const made = await model.updateOne({ _id }, { $setOnInsert: first }, { upsert: true });
+          if (made.upsertedCount === 1) return;
+          continue;
+        }
+        if (isDeepStrictEqual(row.settings, settings)) return;
+        const differs = workTimeSettingNames.filter((name) => row.settings[name] !== settings[name]);
+        const untold = workTimeSettingNames.filter(
+          (name) => differs.includes(name) || row.untold.includes(name),
+        );
+        const { version } = row;
+        const next = { version: version + 1, settings, untold };
+        if ((await model.updateOne({ _id, version }, { $set: next })).matchedCount === 1) return;
+      }
+    },
+    async untold() {
+      const row = await model.findById(_id).lean();
+      return row && row.untold.length > 0 ? { version: row.version, changed: row.untold } : null;
+    },
+    async told(version) {
+      await model.updateOne({ _id, version }, { $set: { untold: [] } });
+    },
+  };
+}
