@@ -4,7 +4,6 @@ import { readSettings } from './read-settings';
 import { apiSettings, workerSettings } from './settings';
 
 export { SettingsError } from './read-settings';
-export type { SettingProblem } from './read-settings';
 export { loadTemporalConnection } from './temporal-connection';
 export type { TemporalConnection } from './temporal-connection';
 

@@ -103,7 +103,11 @@ type Same<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : { got: A; wanted: B };
 type Flat<T> = { readonly [Name in keyof T]: T[Name] };
 
-/** Refused by the compiler when the table and the domain's types of the commands differ in any field. */
+/**
+ * Refused by the compiler when the table and the domain's types of the commands differ in any field.
+ *
+ * @public for no importer: the compiler alone reads it
+ */
 export const commandsMatchTheDomain: {
   [Name in CommandName]: Same<
     Flat<z.output<CommandSchema<Name>>>,

@@ -1,13 +1,21 @@
 import { z } from 'zod';
 import type { MilestoneRule, Playbook, PlaybookRules } from '../domain/playbook';
-import { clocksSchema, guidanceSchema, laddersSchema, limitsSchema, nameSchema, playbookFileSchema, projectTaskKeys, taskInStage } from './playbook-file';
+import {
+  clocksSchema,
+  guidanceSchema,
+  laddersSchema,
+  limitsSchema,
+  nameSchema,
+  playbookFileSchema,
+  projectTaskKeys,
+  taskInStage,
+} from './playbook-file';
 import { keySchema } from './clock-days';
 import type { PlaybookFile } from './playbook-file';
 import { crossProblems, outlineSchema } from './playbook-checks';
 import type { PlaybookProblem } from './playbook-checks';
 
 export type { PlaybookProblem } from './playbook-checks';
-export { projectTaskKeys } from './playbook-file';
 
 /** The JSON Schema (draft 2020-12) of a playbook file, for editors. Cross references are checked by `readPlaybook`. */
 export function playbookJsonSchema(): z.core.JSONSchema.BaseSchema {

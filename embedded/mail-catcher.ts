@@ -10,7 +10,7 @@ import { answersOnPort, claimPort, type PortChoice } from './ports';
 import type { Report } from './report';
 import { supervise } from './supervised';
 
-export type { CaughtMail, MailCatcherClient } from './mail-catcher-client';
+export type { MailCatcherClient } from './mail-catcher-client';
 
 export interface MailCatcherOptions {
   smtpPort: PortChoice;

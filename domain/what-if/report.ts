@@ -38,8 +38,6 @@ export interface WhatIfReport {
   readonly places: readonly PlaceReport[];
 }
 
-export const truths = ['won', 'lost', 'dropped', 'open'] as const satisfies readonly Truth[];
-
 /** Counts what runs come to, project by project. */
 export interface ReportBuilder {
   add(project: RecordedProject, result: WhatIf): void;

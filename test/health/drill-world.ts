@@ -127,8 +127,3 @@ async function timerAtMs(client: Client, projectId: string): Promise<number> {
 export function expectNoMailTwice(mails: readonly string[]): void {
   expect(new Set(mails).size).toBe(mails.length);
 }
-
-export async function connectTo(address: string): Promise<{ client: Client; connection: Connection }> {
-  const connection = await Connection.connect({ address });
-  return { client: new Client({ connection }), connection };
-}
