@@ -16,8 +16,6 @@ export const sessionHours = 8;
 export interface Session {
   readonly person: Person;
   readonly token: string;
-  /** Of the link. */
-  readonly id: string;
 }
 
 /** Who is signed in with a browser; null when nobody is, or when they have left. */
@@ -30,7 +28,7 @@ export async function sessionOf(
   const link = await store.links.find(token);
   if (link?.target.kind !== 'session' || link.usedAt || link.expiresAt <= new Date()) return null;
   const person = await store.people.read(link.personId);
-  return person?.active ? { person, token, id: link.id } : null;
+  return person?.active ? { person, token } : null;
 }
 
 /** The header that begins a session in a browser. */

@@ -30,7 +30,7 @@ export type LinkTarget =
   | { readonly kind: 'hand-over'; readonly handOverId: string }
   /** To read a manager's weekly review and to decide in it. The link's person is the manager, or who stands in. */
   | { readonly kind: 'review'; readonly managerId: string; readonly week: string }
+  /** To read the projects of a review: what the pages of projects that it leads to are opened with. */
+  | { readonly kind: 'review-projects' }
   /** To stop a weekly mail; nothing else is changed by it. */
   | { readonly kind: 'unsubscribe'; readonly what: WeeklyMail };
-
-export type LinkKind = LinkTarget['kind'];

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Model } from 'mongoose';
-import type { LinkKind, LinkTarget } from '../contracts/link-targets';
+import type { LinkTarget } from '../contracts/link-targets';
 import type { LinkRow } from './models';
 import { hashSecret, randomSecret } from './secrets';
 
@@ -19,11 +19,22 @@ export interface Link extends NewLink {
   readonly said: Uint8Array;
 }
 
-/** Links in mails. Their tokens are random, stored as hashes, bound to one person and one target, and expire. */
+/** Kinds of which each link has a row of its own. */
+type LoneKind = Extract<LinkTarget['kind'], 'sign-in' | 'session'>;
+
+/**
+ * Links in mails. Their tokens are random, stored as hashes, bound to one person and one target, and expire. Those of
+ * one mail are one row, and yet each of them opens its own target alone: nobody can make one token of another, but for
+ * the one with which what a link is about can be read, see `readingToken`.
+ */
 export interface Links {
-  /** @returns the tokens in the order of the links, this once */
+  /**
+   * Makes the links of one mail: for one person, for the same time, with one reply address at most.
+   *
+   * @returns the tokens in the order of the links, this once
+   */
   create(links: readonly NewLink[]): Promise<string[]>;
-  /** Takes back links that nobody has got. */
+  /** Takes back the links of mails that nobody has got: with a token all of its mail. */
   discard(tokens: readonly string[]): Promise<void>;
   /** What a token opens, expired or not; null when there is no such token. */
   find(token: string): Promise<Link | null>;
@@ -31,63 +42,144 @@ export interface Links {
   tokensAmong(texts: readonly string[]): Promise<Set<string>>;
   /** Keeps what the mail with a reply address has said, as `saidIn` gives it. */
   keepSaid(token: string, said: Uint8Array): Promise<void>;
-  /** Uses a link up. False: it has been used before, or has expired. */
-  use(id: string, now: Date): Promise<boolean>;
-  /** Makes the links of one kind that a person has worthless, such as sessions. */
-  revoke(personId: string, kind: LinkKind, now: Date): Promise<void>;
+  /** Uses a link up. False: there is none, it has been used before, or has expired. */
+  use(token: string, now: Date): Promise<boolean>;
+  /** Makes the links of one kind that a person has worthless. */
+  revoke(personId: string, kind: LoneKind, now: Date): Promise<void>;
 }
 
 /** How many ids one query asks for; servers take tens of thousands. */
 const mostAtOnce = 1_000;
+
+/**
+ * How many characters the id of a row has, which stands in front of its tokens (72 bits): it finds the row and opens
+ * nothing. The secret behind it is of one target; together they are as long as any other secret.
+ */
+const idLength = 12;
 
 /** A token of a reply address: mail servers may put the local part into lower case, and it holds 64 characters. */
 function addressSecret(): string {
   return randomBytes(16).toString('hex');
 }
 
+const addressSecretLength = 32;
+
+/** Which row a token belongs to. In a reply address there is no room for an id: its hash gives it. */
+function rowIdOf(token: string): string {
+  return (token.length === addressSecretLength ? digest(token) : token).slice(0, idLength);
+}
+
+/** A token with a secret of 184 random bits. */
+function newToken(rowId: string): string {
+  return rowId + randomSecret().slice(idLength);
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
+
+/**
+ * What the token of a link to act becomes in the addresses of pages that only show: whoever sees such an address can
+ * read what the link's person can read, and do nothing.
+ */
+export function readingToken(token: string): string {
+  return rowIdOf(token) + digest(`read ${token}`).slice(idLength);
+}
+
+type StoredTarget = LinkRow['targets'][number];
+
+/** What can be read with the reading token of a link; null: there is none, the link's own token is all. */
+function readingPart(target: LinkTarget): LinkTarget | null {
+  switch (target.kind) {
+    case 'task':
+    case 'take-role':
+      return { kind: 'project', projectId: target.projectId };
+    case 'review':
+      return { kind: 'review-projects' };
+    default:
+      return null;
+  }
+}
+
+/** Of a link with a reading token that one's hash is stored: the link's own token gives it, and not the other way. */
+function stored(target: LinkTarget, token: string): StoredTarget {
+  const isReadable = readingPart(target) !== null;
+  return { hash: hashSecret(isReadable ? readingToken(token) : token), target };
+}
+
+/** What a token opens among the targets of its row. */
+function openedBy(token: string, targets: readonly StoredTarget[]): LinkTarget | null {
+  const [own, derived] = [hashSecret(token), hashSecret(readingToken(token))];
+  for (const { hash, target } of targets) {
+    const reading = readingPart(target);
+    if (hash === own) return reading ?? target;
+    if (hash === derived && reading) return target;
+  }
+  return null;
+}
+
 export function links(model: Model<LinkRow>): Links {
   return {
     async create(given) {
-      const rows = given.map((link) => ({
-        token: link.target.kind === 'reply' ? addressSecret() : randomSecret(),
-        link,
+      const [first] = given;
+      if (!first) return [];
+      const { personId, expiresAt } = first;
+      if (given.some((link) => link.personId !== personId || +link.expiresAt !== +expiresAt)) {
+        throw new Error('The links of one mail are for one person, and expire together.');
+      }
+      const replies = given.filter(({ target }) => target.kind === 'reply').length;
+      if (replies > 1) throw new Error('A mail has one reply address.');
+      const address = addressSecret();
+      const _id = rowIdOf(replies === 1 ? address : randomSecret());
+      const made = given.map(({ target }) => ({
+        target,
+        token: target.kind === 'reply' ? address : newToken(_id),
       }));
-      await model.insertMany(
-        rows.map(({ token, link }) => ({ _id: hashSecret(token), ...link, usedAt: null })),
-      );
-      return rows.map(({ token }) => token);
+      const targets = made.map(({ target, token }) => stored(target, token));
+      await model.insertMany([{ _id, personId, targets, expiresAt, usedAt: null }]);
+      return made.map(({ token }) => token);
     },
     async discard(tokens) {
-      await model.deleteMany({ _id: { $in: tokens.map(hashSecret) } });
+      await model.deleteMany({ _id: { $in: [...new Set(tokens.map(rowIdOf))] } });
     },
     async find(token) {
-      const row = await model.findById(hashSecret(token)).lean();
-      if (!row) return null;
-      const { _id, personId, target, expiresAt, usedAt, said } = row;
-      return { id: _id, personId, target, expiresAt, usedAt, said: bytesOf(said) };
+      const row = await model.findById(rowIdOf(token)).lean();
+      const target = row && openedBy(token, row.targets);
+      if (!target) return null;
+      const { personId, expiresAt, usedAt, said } = row;
+      return { id: hashSecret(token), personId, target, expiresAt, usedAt, said: bytesOf(said) };
     },
     async tokensAmong(texts) {
+      const ofRow = new Map<string, string[]>();
+      for (const text of new Set(texts)) {
+        const id = rowIdOf(text);
+        ofRow.set(id, [...(ofRow.get(id) ?? []), text]);
+      }
       const known = new Set<string>();
-      const hashes = new Map(texts.map((text) => [hashSecret(text), text]));
-      const ids = [...hashes.keys()];
+      const ids = [...ofRow.keys()];
       for (let at = 0; at < ids.length; at += mostAtOnce) {
-        const rows = await model.find({ _id: { $in: ids.slice(at, at + mostAtOnce) } }, { _id: 1 }).lean();
-        for (const { _id } of rows) known.add(hashes.get(_id) ?? '');
+        const some = { _id: { $in: ids.slice(at, at + mostAtOnce) } };
+        for (const { _id, targets } of await model.find(some, { targets: 1 }).lean()) {
+          for (const text of ofRow.get(_id) ?? []) if (openedBy(text, targets)) known.add(text);
+        }
       }
       return known;
     },
     async keepSaid(token, said) {
-      await model.updateOne({ _id: hashSecret(token) }, { $set: { said: Buffer.from(said) } });
+      await model.updateOne({ _id: rowIdOf(token) }, { $set: { said: Buffer.from(said) } });
     },
-    async use(id, now) {
+    async use(token, now) {
       const used = await model.updateOne(
-        { _id: id, usedAt: null, expiresAt: { $gt: now } },
+        { _id: rowIdOf(token), 'targets.hash': hashSecret(token), usedAt: null, expiresAt: { $gt: now } },
         { $set: { usedAt: now } },
       );
       return used.modifiedCount === 1;
     },
     async revoke(personId, kind, now) {
-      await model.updateMany({ personId, 'target.kind': kind, usedAt: null }, { $set: { usedAt: now } });
+      await model.updateMany(
+        { personId, 'targets.target.kind': kind, usedAt: null },
+        { $set: { usedAt: now } },
+      );
     },
   };
 }

@@ -99,11 +99,12 @@ export interface PlaybookRow {
   playbook: Playbook;
 }
 
-/** A link in a mail; `_id` is the SHA-256 of its token. */
+/** The links of a mail. `_id` finds them and opens nothing; each target is opened by a token of its own. */
 export interface LinkRow {
   _id: string;
   personId: string;
-  target: LinkTarget;
+  /** What each link opens, with the SHA-256 of its token; of a link to act, of its reading token. */
+  targets: readonly { readonly hash: string; readonly target: LinkTarget }[];
   expiresAt: Date;
   /** When it was used up: a sign-in link works once. */
   usedAt: Date | null;
@@ -301,7 +302,7 @@ const apiKeySchema: Schema<ApiKeyRow> = new Schema<ApiKeyRow>(
 
 const linkSchema: Schema<LinkRow> = new Schema<LinkRow>(
   {
-    ...{ _id: text, personId: text, target: mixed, expiresAt: date },
+    ...{ _id: text, personId: text, targets: mixed, expiresAt: date },
     usedAt: { type: Date, default: null },
     said: { type: Schema.Types.Buffer },
   },

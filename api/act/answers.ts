@@ -27,7 +27,7 @@ export interface Access {
   /** Where the form is sent to, and what it carries unseen. */
   readonly address: string;
   readonly hidden: Readonly<Record<string, string>>;
-  /** The token of the link that they came by; null when they have signed in. */
+  /** The reading token of the link that they came by; null when they have signed in. */
   readonly token: string | null;
 }
 

@@ -2,8 +2,8 @@ import type { ReactElement } from 'react';
 import type { ReviewProject } from '../../contracts/review';
 import { textsIn } from '../../domain/texts/texts-by-language';
 import { amountText } from '../../mail/amounts';
-import { projectAddress } from '../act/answers';
 import type { ReviewScene } from '../review/scene';
+import { addressOfProject } from '../review/scene';
 import type { TypedForm } from './review-form';
 import { anchorOf, DecisionForm } from './review-form';
 import type { ReviewTexts } from './review-texts';
@@ -33,7 +33,7 @@ export function ReviewedProject(props: ProjectProps): ReactElement {
   return (
     <article id={anchorOf(projectId)}>
       <h3>
-        <a href={projectAddress(projectId, scene.access.token)}>{title}</a>
+        <a href={addressOfProject(scene.access, projectId)}>{title}</a>
       </h3>
       <p className="soft">
         {[

@@ -3,8 +3,8 @@ import type { ProjectState, Review } from '../../domain/project/state';
 import { hasEnded } from '../../domain/project/state';
 import type { Store } from '../../store/store';
 import type { PageAnswer } from '../pages/page-answer';
-import { projectAddress, unknownLink } from '../act/answers';
 import { pageAnswer } from '../pages/page-answer';
+import { unknownLink } from '../act/answers';
 import type { FieldName } from '../act/fields';
 import { actTexts } from '../pages/act-texts-by-language';
 import { pageHeaders } from '../pages/document';
@@ -22,7 +22,7 @@ import type { RouteDeps } from '../context';
 import type { Decided, TypedDecision } from './decide';
 import { decide, isOfLine } from './decide';
 import type { ReviewAccess, ReviewDeps } from './scene';
-import { reviewScene } from './scene';
+import { addressOfProject, reviewScene } from './scene';
 
 /** Which part of a review is shown. */
 interface Asked {
@@ -172,17 +172,14 @@ function notYoursPage({ reader: { language }, token }: ReviewAccess): string {
 }
 
 /** Of a project that the reader may know of and that is not in this review. */
-async function elsewherePage(
-  store: Store,
-  { reader, token }: ReviewAccess,
-  state: ProjectState,
-): Promise<string> {
+async function elsewherePage(store: Store, access: ReviewAccess, state: ProjectState): Promise<string> {
+  const { reader, token } = access;
   const { language } = reader;
   const { elsewhere } = reviewTexts(language);
   const { projectId, deal } = state;
   const ownerId = deal?.ownerId ?? '';
   const owner = (await store.people.read(ownerId))?.name ?? ownerId;
-  const ways = { projectUrl: projectAddress(projectId, token), ...(token !== null && { token }) };
+  const ways = { projectUrl: addressOfProject(access, projectId), ...(token !== null && { token }) };
   return noticePage({
     language,
     about: deal?.title,

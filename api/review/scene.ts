@@ -4,7 +4,9 @@ import { absenceOf, standInFor } from '../../directory/presence';
 import { reviewFacts } from '../../directory/review-facts';
 import { everybodyOf, lineOf, managersIn } from '../../directory/review-team';
 import type { Limits, PlaybookRules } from '../../domain/playbook';
+import { readingToken } from '../../store/links';
 import type { Store } from '../../store/store';
+import { projectAddress } from '../act/answers';
 import type { Absent } from '../act/scene';
 import type { RouteDeps } from '../context';
 
@@ -24,6 +26,11 @@ export interface ReviewAccess {
   readonly path: string;
   /** What forms carry unseen. */
   readonly hidden: Readonly<Record<string, string>>;
+}
+
+/** The address of a project's page for whoever looks at a review: who sees it cannot decide in the review. */
+export function addressOfProject({ token }: Pick<ReviewAccess, 'token'>, projectId: string): string {
+  return projectAddress(projectId, token === null ? null : readingToken(token));
 }
 
 /** What the page of a review shows, looked up for its reader. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Person } from '../../contracts/directory';
+import { readingToken } from '../../store/links';
 import type { Store } from '../../store/store';
 import { performAction, showAction } from '../act/act';
 import type { Access } from '../act/answers';
@@ -69,7 +70,9 @@ async function open(
   if (!reader?.active) return pageAnswer(410, goneLink(reader ?? { language }, 'left410', null));
   if (link.expiresAt <= new Date()) return pageAnswer(410, goneLink(reader, 'expired', token));
   const commandId = `link-${link.id}`;
-  return { subject, access: { reader, commandId, address: '/act', hidden: { token }, token } };
+  // the form alone has the token that acts: addresses are passed on, and stand in histories of browsers
+  const access = { reader, commandId, address: '/act', hidden: { token }, token: readingToken(token) };
+  return { subject, access };
 }
 
 /** The page of a link that was good once. */

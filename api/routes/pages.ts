@@ -94,7 +94,7 @@ async function visitorOf(
   const link = await store.links.find(token);
   const target = link?.target;
   const isOfProject = target?.kind === 'project' || target?.kind === 'task' || target?.kind === 'take-role';
-  const isOfReview = target?.kind === 'review';
+  const isOfReview = target?.kind === 'review-projects' || target?.kind === 'review';
   if (!link || !(isOfReview || (isOfProject && target.projectId === projectId))) {
     return pageAnswer(404, unknownLink(browser.language));
   }

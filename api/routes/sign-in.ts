@@ -82,9 +82,9 @@ export const signInRoutes = [
     responses: { 200: page('The page with the button'), 410: used },
     example: { query: { token: 'not-a-token' }, status: 410, answer: examplePage },
     handler: async ({ query: { token }, browser }, { store }) => {
-      const found = await signInLink(store, token);
-      if (!found) return pageAnswer(410, usedLinkPage(browser.language));
-      return pageAnswer(200, confirmPage(found.person.language, found.person.name, token));
+      const person = await signInLink(store, token);
+      if (!person) return pageAnswer(410, usedLinkPage(browser.language));
+      return pageAnswer(200, confirmPage(person.language, person.name, token));
     },
   }),
   defineRoute({
@@ -105,12 +105,12 @@ export const signInRoutes = [
     example: { body: { token: 'not-a-token' }, status: 410, answer: examplePage },
     handler: async ({ body: { token }, browser }, deps) => {
       if (!isFromOwnPage(browser, deps.publicUrl)) return pageAnswer(403, elsewherePage(browser.language));
-      const found = await signInLink(deps.store, token);
+      const person = await signInLink(deps.store, token);
       const now = new Date();
-      if (!found || !(await deps.store.links.use(found.id, now))) {
-        return pageAnswer(410, usedLinkPage(found?.person.language ?? browser.language));
+      if (!person || !(await deps.store.links.use(token, now))) {
+        return pageAnswer(410, usedLinkPage(person?.language ?? browser.language));
       }
-      const session = await beginSession(deps.store, found.person, now);
+      const session = await beginSession(deps.store, person, now);
       return redirect('/my/tasks', sessionCookie(session, deps.publicUrl));
     },
   }),
@@ -134,7 +134,7 @@ export const signInRoutes = [
       if (!isOurs || (session && idOfFormKey(session, body.requestId) === null)) {
         return pageAnswer(403, elsewherePage(language));
       }
-      if (session) await deps.store.links.use(session.id, new Date());
+      if (session) await deps.store.links.use(session.token, new Date());
       const headers = { ...pageHeaders, 'Set-Cookie': endedCookie(deps.publicUrl) };
       return { status: 200 as const, body: signedOutPage(language), headers };
     },
@@ -161,12 +161,12 @@ export function toSignIn({ cookies }: Browser, { publicUrl }: Pick<RouteDeps, 'p
   return redirect('/sign-in', Object.keys(cookies).length > 0 ? endedCookie(publicUrl) : undefined);
 }
 
-/** A sign-in link that still works. */
-async function signInLink(store: Store, token: string): Promise<{ id: string; person: Person } | null> {
+/** Whom a sign-in link that still works is for. */
+async function signInLink(store: Store, token: string): Promise<Person | null> {
   const link = token === '' ? null : await store.links.find(token);
   if (link?.target.kind !== 'sign-in' || link.usedAt || link.expiresAt <= new Date()) return null;
   const person = await store.people.read(link.personId);
-  return person?.active ? { id: link.id, person } : null;
+  return person?.active ? person : null;
 }
 
 async function beginSession({ links }: Store, { id: personId }: Person, now: Date): Promise<string> {

@@ -68,6 +68,8 @@ export function mailEnvironment(info: Partial<Info> = {}): MockActivityEnvironme
 
 /** Everything around the activities that send mails, over a real database and a real mail server. */
 export interface MailOffice {
+  /** The name of its database. */
+  readonly database: string;
   readonly store: Store;
   readonly sender: MailSender;
   /** A project of `sales-1` for `acme`; the manager's tasks go to `boss`. */
@@ -94,7 +96,8 @@ export interface MailOffice {
 /** Three sales people under `boss`, who is under `director`. */
 export async function openMailOffice(): Promise<MailOffice> {
   quietRuntime();
-  const real = await connectStore(engines().mongoUri(`mail-${randomUUID().slice(0, 8)}`));
+  const database = `mail-${randomUUID().slice(0, 8)}`;
+  const real = await connectStore(engines().mongoUri(database));
   const made = new Map<string, NewLink>();
   const everMade: string[] = [];
   const store: Store = { ...real, links: watched(real.links, made, everMade) };
@@ -113,6 +116,7 @@ export async function openMailOffice(): Promise<MailOffice> {
     { environment = mailEnvironment(), ...special }: Partial<Special> = {},
   ): Promise<MailReport> => environment.run(() => work({ ...deps, ...special }));
   return {
+    database,
     store,
     sender,
     open: (options = {}) => openProject(store, options),

@@ -256,6 +256,22 @@ describe('somebody who has signed in', () => {
   });
 });
 
+it('leads to the pages of projects by addresses that cannot decide', async () => {
+  const { manager, reps } = await office.team();
+  const projectId = await office.open(reps[0]);
+  const token = await office.link(manager);
+
+  const { text } = await office.page(token);
+
+  const [, reading = ''] = new RegExp(`/projects/${projectId}\\?token=([\\w-]+)`).exec(text)!;
+  expect(reading).not.toBe(token);
+  const page = await api.get(`/projects/${projectId}?token=${reading}`, { key: null });
+  expect(page.status).toBe(200);
+  expect(page.text).not.toContain(token);
+  expect((await office.page(reading)).status).toBe(404);
+  expect((await office.decide(reading, projectId, { decision: 'keep' })).status).toBe(404);
+});
+
 it('logs hold no token of a review', async () => {
   const { manager, reps } = await office.team();
   const projectId = await office.open(reps[0]);
