@@ -145,16 +145,21 @@ export function projects(models: Pick<Models, 'projects' | 'tasks' | 'rules' | '
       return whole(await model.find({ _id: { $in: [...projectIds] } }).lean());
     },
     async heldBy(personId, { after, limit }) {
-      // an owner is among those who have to do with a project: one index, where an $or alone would have none
-      const held: QueryFilter<ProjectRow> = { $or: [{ ownerId: personId }, { status: 'open' }] };
-      const rows = await model.aggregate<ProjectRow>([
-        // the embedded server's aggregations find a value among those of a field with $in alone
-        { $match: { personIds: { $in: [personId] } } },
-        newestFirst,
-        { $match: after ? { $and: [held, olderThan(after)] } : held },
-        { $limit: limit },
-      ]);
-      return whole(rows);
+      // an owner is among those who have to do with a project, so one index has them all, and few that are not held;
+      // the embedded server finds a value among those of a field with $in alone, and no index for an $or
+      const among: QueryFilter<ProjectRow> = { personIds: { $in: [personId] } };
+      const held: ProjectRow[] = [];
+      for (let from = after; held.length < limit;) {
+        const rows = await model.aggregate<ProjectRow>([
+          { $match: from ? { $and: [among, olderThan(from)] } : among },
+          newestFirst,
+          { $limit: limit },
+        ]);
+        held.push(...rows.filter(({ ownerId, status }) => ownerId === personId || status === 'open'));
+        from = rows.at(-1);
+        if (rows.length < limit) break;
+      }
+      return whole(held.slice(0, limit));
     },
     async rolesForCustomers(customers) {
       const found: CustomerRole[] = [];
