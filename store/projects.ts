@@ -146,7 +146,7 @@ export function projects(models: Pick<Models, 'projects' | 'tasks' | 'rules' | '
     },
     async heldBy(personId, { after, limit }) {
       // an owner is among those who have to do with a project, so one index has them all, and few that are not held;
-      // the embedded server finds a value among those of a field with $in alone, and no index for an $or
+      // the embedded server finds a value among those of a field with $in alone, by going through all projects
       const among: QueryFilter<ProjectRow> = { personIds: { $in: [personId] } };
       const held: ProjectRow[] = [];
       for (let from = after; held.length < limit;) {
