@@ -71,7 +71,7 @@ export async function planFor(
     await activeManagerOf(store, fromPersonId),
     await candidatesFor(store, { held, named, fromPersonId }, nowMs),
     await regionsOf(store, customerIds),
-    await knownTo(store, customerIds, new Set(held.map(({ projectId }) => projectId))),
+    await knownTo(store, held),
   ];
   const facts: HandOverFacts = {
     fromPersonId,
@@ -120,12 +120,18 @@ async function regionsOf(
 /** Who works with the customers in projects that are not handed over themselves. */
 async function knownTo(
   { projects }: Directory,
-  customerIds: readonly string[],
-  handedOver: ReadonlySet<string>,
+  held: readonly Holding[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
+  const handedOver = new Map<string, string[]>();
+  for (const { customerId, projectId } of held) {
+    handedOver.set(customerId, [...(handedOver.get(customerId) ?? []), projectId]);
+  }
+  const customers = [...handedOver].map(([customerId, exceptProjectIds]) => ({
+    customerId,
+    exceptProjectIds,
+  }));
   const known = new Map<string, string[]>();
-  for (const { customerId, role, personId, projectId } of await projects.rolesForCustomers(customerIds)) {
-    if (handedOver.has(projectId)) continue;
+  for (const { customerId, role, personId } of await projects.rolesForCustomers(customers)) {
     const key = roleOfCustomer(customerId, role);
     known.set(key, [...(known.get(key) ?? []), personId]);
   }

@@ -1,20 +1,28 @@
 import { createHash } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import { canonical } from '../domain/canonical';
 import type { PlaybookRules } from '../domain/playbook';
-import type { Deal, ProjectState } from '../domain/project/state';
+import type { Deal, ProjectState, Task } from '../domain/project/state';
+import { isOpenTask } from '../domain/project/state';
 import type { Models } from './models';
 
 /**
  * A project's state as its document keeps it: without the rules of its playbook, which are most of it and the same for
- * most projects, and without the commands that it remembers, which the ledger knows: a document is written anew with every
- * event.
+ * most projects, without the commands that it remembers, which the ledger knows, and with its closed tasks packed: a
+ * document is written anew with every event.
  */
 export type StoredState = Omit<ProjectState, 'commands' | 'deal'> & {
   readonly deal: StoredDeal;
 };
 
-export type StoredDeal = Omit<Deal, 'playbook'> & {
+export type StoredDeal = Omit<Deal, 'playbook' | 'tasks'> & {
+  readonly openTasks: Readonly<Record<string, Task>>;
+  /**
+   * All tasks in order, the open ones by their ids alone: canonical JSON, deflated, in base64. Closed tasks are most of
+   * an old project and much alike; whoever looks for some finds their rows among the tasks. Absent: none is closed.
+   */
+  readonly packedTasks?: string;
   readonly playbook: Pick<PlaybookRules, 'key' | 'version'> & {
     /** By what the rules say, see `rulesId`: a project may have been opened with others of the same key and version. */
     readonly rulesId: string;
@@ -59,7 +67,9 @@ export function documents({ rules: model, events }: Pick<Models, 'rules' | 'even
         const playbook = known.get(id) ?? (await find(state));
         if (!playbook) continue;
         known.set(id, playbook);
-        states.push({ ...state, commands: [], deal: { ...state.deal, playbook } });
+        const { openTasks, packedTasks, ...deal } = state.deal;
+        const tasks = unpacked(openTasks, packedTasks);
+        states.push({ ...state, commands: [], deal: { ...deal, tasks, playbook } });
       }
       return states;
     },
@@ -72,9 +82,36 @@ export function storedState({
   deal,
   ...state
 }: ProjectState & { readonly deal: Deal }): StoredState {
-  const { playbook, ...others } = deal;
+  const { playbook, tasks, ...others } = deal;
   const { key, version } = playbook;
-  return { ...state, deal: { ...others, playbook: { key, version, rulesId: rulesId(playbook) } } };
+  return {
+    ...state,
+    deal: { ...others, ...packed(tasks), playbook: { key, version, rulesId: rulesId(playbook) } },
+  };
+}
+
+function packed(tasks: Deal['tasks']): Pick<StoredDeal, 'openTasks' | 'packedTasks'> {
+  const all = Object.entries(tasks);
+  const open = all.filter(([, task]) => isOpenTask(task));
+  if (open.length === all.length) return { openTasks: tasks };
+  const inOrder = all.map(([id, task]) => (isOpenTask(task) ? id : task));
+  return {
+    openTasks: Object.fromEntries(open),
+    packedTasks: deflateRawSync(canonical(inOrder)).toString('base64'),
+  };
+}
+
+/** The tasks of a document. */
+function unpacked(openTasks: StoredDeal['openTasks'], packedTasks: string | undefined): Deal['tasks'] {
+  if (packedTasks === undefined) return openTasks;
+  const json = inflateRawSync(Buffer.from(packedTasks, 'base64')).toString('utf8');
+  const inOrder = JSON.parse(json) as (Task | string)[];
+  return Object.fromEntries(
+    inOrder.flatMap((each): [string, Task][] => {
+      const task = typeof each === 'string' ? openTasks[each] : each;
+      return task ? [[task.id, task]] : [];
+    }),
+  );
 }
 
 /** A process evolves the same few objects again and again. */

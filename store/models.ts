@@ -5,7 +5,7 @@ import type { DueLetter } from '../contracts/letters';
 import type { LinkTarget } from '../contracts/link-targets';
 import type { Playbook, PlaybookRules } from '../domain/playbook';
 import type { ProjectEvent } from '../domain/project/events';
-import type { ProjectState, TaskKind, TaskStatus } from '../domain/project/state';
+import type { ProjectState, ShownStatus, TaskKind, TaskStatus } from '../domain/project/state';
 import type { CalendarRow } from './calendar-models';
 import { calendarSchema } from './calendar-models';
 import type { FindingRow } from './finding-models';
@@ -52,8 +52,8 @@ export interface ProjectRow {
   dueAtMs: number | null;
   /** Who has to do with it, see `involvedIn`. */
   personIds: string[];
-  /** Whether it is on hold. */
-  isHeld: boolean;
+  /** Its status as it is shown, which lists filter by. */
+  shown: ShownStatus;
   /** When it ended; absent while it runs. */
   endedAtMs?: number;
   state: StoredState;
@@ -193,7 +193,7 @@ const projectSchema: Schema<ProjectRow> = new Schema<ProjectRow>(
     openedAtMs: count,
     dueAtMs: { type: Number, default: null },
     personIds: { type: [String], required: true },
-    isHeld: { type: Boolean, required: true },
+    shown: text,
     endedAtMs: { type: Number, default: undefined },
     state: mixed,
   },
@@ -201,12 +201,13 @@ const projectSchema: Schema<ProjectRow> = new Schema<ProjectRow>(
 )
   // one for each filter of the list, in the list's order
   .index({ openedAtMs: -1, projectId: -1 })
-  .index({ status: 1, isHeld: 1, openedAtMs: -1, projectId: -1 })
+  .index({ shown: 1, openedAtMs: -1, projectId: -1 })
   .index({ stage: 1, openedAtMs: -1, projectId: -1 })
-  .index({ isHeld: 1, openedAtMs: -1, projectId: -1 })
+  .index({ stage: 1, shown: 1, openedAtMs: -1, projectId: -1 })
   .index({ ownerId: 1, openedAtMs: -1, projectId: -1 })
+  .index({ ownerId: 1, shown: 1, openedAtMs: -1, projectId: -1 })
   .index({ customerId: 1, openedAtMs: -1, projectId: -1 })
-  .index({ personIds: 1, status: 1, openedAtMs: -1, projectId: -1 })
+  .index({ personIds: 1, openedAtMs: -1, projectId: -1 })
   .index({ status: 1, dueAtMs: 1 })
   .index({ ownerId: 1, status: 1, dueAtMs: 1 })
   .index({ ownerId: 1, status: 1, endedAtMs: 1 });

@@ -1,6 +1,6 @@
 import { nextCheck } from '../domain/clocks';
 import type { ProjectState } from '../domain/project/state';
-import { involvedIn } from '../domain/project/state';
+import { involvedIn, shownStatus } from '../domain/project/state';
 import { storedState } from './documents';
 import type { ProjectRow, TaskRow } from './models';
 
@@ -19,7 +19,7 @@ export function projectRow(state: ProjectState): ProjectRow {
     openedAtMs: deal.openedAtMs,
     dueAtMs: nextCheck(state)?.atMs ?? null,
     personIds: involvedIn(deal),
-    isHeld: deal.hold !== undefined,
+    shown: shownStatus({ status, deal }),
     ...(deal.outcome && { endedAtMs: deal.outcome.atMs }),
     state: storedState({ ...state, deal }),
   };

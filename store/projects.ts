@@ -9,8 +9,13 @@ import { teamProjects } from './team-projects';
 /** A task in one of these is work that somebody still has to do. */
 export const openStatuses = ['open', 'accepted'] as const satisfies readonly TaskStatus[];
 
-/** Of how many projects of a customer, the newest, it is looked up who works with it. */
+/** How many of a customer's newest projects are searched for people who know them. */
 const rememberedProjects = 50;
+
+/** How many customers are asked about at the same time. */
+const customersAtOnce = 20;
+
+const newestFirst = { $sort: { openedAtMs: -1, projectId: -1 } } as const;
 
 /** Which projects a list shows; absent: all. */
 export interface ProjectFilter {
@@ -41,15 +46,18 @@ export interface OpenTask {
   readonly project: ProjectState;
 }
 
+/** A customer, and projects of theirs that do not count: those that are handed over themselves. */
+export interface CustomerAsked {
+  readonly customerId: string;
+  readonly exceptProjectIds: readonly string[];
+}
+
 /** The part of a project's row that says who works with its customer. */
-type RolesOfProject = Pick<ProjectRow, 'customerId' | 'projectId' | 'status'> & {
-  readonly state?: { readonly deal?: Pick<Deal, 'roles'> | null };
-};
+type RolesOfProject = Pick<ProjectRow, 'customerId' | 'status'> & { readonly roles?: Deal['roles'] };
 
 /** Who holds a role in a project of a customer. */
 export interface CustomerRole {
   readonly customerId: string;
-  readonly projectId: string;
   readonly role: string;
   readonly personId: string;
 }
@@ -67,8 +75,8 @@ export interface Projects extends TeamProjects {
     personId: string,
     page: { after?: ProjectPosition | undefined; limit: number },
   ): Promise<ProjectState[]>;
-  /** Who works with some customers: running projects first, then the newest. */
-  rolesForCustomers(customerIds: readonly string[]): Promise<CustomerRole[]>;
+  /** Who works with some customers, by the newest projects of each: running ones first, then the newest. */
+  rolesForCustomers(customers: readonly CustomerAsked[]): Promise<CustomerRole[]>;
   /** Newest first. */
   list(
     filter: ProjectFilter,
@@ -108,6 +116,25 @@ export function projects(models: Pick<Models, 'projects' | 'tasks' | 'rules' | '
       return project ? [{ taskId, project }] : [];
     });
   };
+  const oldestTasks = (match: QueryFilter<TaskRow>, limit: number): Promise<TaskRow[]> =>
+    tasks.aggregate<TaskRow>([{ $match: match }, { $sort: { openedAtMs: 1, _id: 1 } }, { $limit: limit }]);
+  const rolesForCustomer = async ({
+    customerId,
+    exceptProjectIds,
+  }: CustomerAsked): Promise<CustomerRole[]> => {
+    // a projection of the one field: states are large, and the embedded server flattens dotted paths of `find`
+    const rows = await model.aggregate<RolesOfProject>([
+      { $match: { customerId, projectId: { $nin: [...exceptProjectIds] } } },
+      newestFirst,
+      { $limit: rememberedProjects },
+      { $project: { customerId: 1, status: 1, roles: '$state.deal.roles' } },
+    ]);
+    return runningFirst(rows).flatMap(({ roles = {} }) =>
+      Object.entries(roles).flatMap(([role, { personId }]) =>
+        personId === null ? [] : [{ customerId, role, personId }],
+      ),
+    );
+  };
   return {
     ...teamProjects(models, whole),
     async read(projectId) {
@@ -118,54 +145,46 @@ export function projects(models: Pick<Models, 'projects' | 'tasks' | 'rules' | '
       return whole(await model.find({ _id: { $in: [...projectIds] } }).lean());
     },
     async heldBy(personId, { after, limit }) {
-      const held: QueryFilter<ProjectRow> = {
-        $or: [{ ownerId: personId }, { personIds: personId, status: 'open' }],
-      };
-      const query = after ? { $and: [held, olderThan(after)] } : held;
-      return whole(await model.find(query).sort({ openedAtMs: -1, projectId: -1 }).limit(limit).lean());
+      // an owner is among those who have to do with a project, so one index has them all, and few that are not held;
+      // the embedded server finds a value among those of a field with $in alone, by going through all projects
+      const among: QueryFilter<ProjectRow> = { personIds: { $in: [personId] } };
+      const held: ProjectRow[] = [];
+      for (let from = after; held.length < limit;) {
+        const rows = await model.aggregate<ProjectRow>([
+          { $match: from ? { $and: [among, olderThan(from)] } : among },
+          newestFirst,
+          { $limit: limit },
+        ]);
+        held.push(...rows.filter(({ ownerId, status }) => ownerId === personId || status === 'open'));
+        from = rows.at(-1);
+        if (rows.length < limit) break;
+      }
+      return whole(held.slice(0, limit));
     },
-    async rolesForCustomers(customerIds) {
-      // states are large: only what is asked for is fetched
-      const fields = { customerId: 1, projectId: 1, status: 1, 'state.deal.roles': 1 };
-      const rows = await model
-        .find({ customerId: { $in: [...customerIds] } }, fields)
-        .sort({ openedAtMs: -1, projectId: -1 })
-        .lean<RolesOfProject[]>();
-      const running = rows.filter(({ status }) => status === 'open');
-      const ended = rows.filter(({ status }) => status !== 'open');
-      return [...running, ...ended].flatMap(({ customerId, projectId, state }) =>
-        Object.entries(state?.deal?.roles ?? {}).flatMap(([role, { personId }]) =>
-          personId === null ? [] : [{ customerId, projectId, role, personId }],
-        ),
-      );
+    async rolesForCustomers(customers) {
+      const found: CustomerRole[] = [];
+      for (let at = 0; at < customers.length; at += customersAtOnce) {
+        const some = await Promise.all(customers.slice(at, at + customersAtOnce).map(rolesForCustomer));
+        found.push(...some.flat());
+      }
+      return found;
     },
     async list(filter, { after, limit }) {
       // the embedded server goes by an index in an aggregation, and through all projects in `find`
       const rows = await model.aggregate<ProjectRow>([
         { $match: query(filter, after) },
-        { $sort: { openedAtMs: -1, projectId: -1 } },
+        newestFirst,
         { $limit: limit },
       ]);
       return whole(rows);
     },
     async openTasksOf(personId, { after, limit }) {
-      const later = after && {
-        $or: [
-          { openedAtMs: { $gt: after.openedAtMs } },
-          { openedAtMs: after.openedAtMs, _id: { $gt: taskRowId(after.projectId, after.taskId) } },
-        ],
-      };
-      const query = { personId, status: { $in: [...openStatuses] }, ...later };
-      const found = await tasks.aggregate<TaskRow>([
-        { $match: query },
-        { $sort: { openedAtMs: 1, _id: 1 } },
-        { $limit: limit },
-      ]);
-      return inProjects(found);
+      const open: QueryFilter<TaskRow> = { personId, status: { $in: [...openStatuses] } };
+      return inProjects(await oldestTasks(after ? { $and: [open, laterThan(after)] } : open, limit));
     },
     async queuedTasks(roles, limit) {
       const query = { personId: null, status: { $in: [...openStatuses] }, role: { $in: [...roles] } };
-      return inProjects(await tasks.find(query).sort({ openedAtMs: 1, _id: 1 }).limit(limit).lean());
+      return inProjects(await oldestTasks(query, limit));
     },
     async openTaskCounts(personIds) {
       const rows = await tasks.aggregate<{ _id: string; open: number }>([
@@ -178,13 +197,11 @@ export function projects(models: Pick<Models, 'projects' | 'tasks' | 'rules' | '
       // a projection of the one field: states are large, and the embedded server flattens dotted paths of `find`
       const rows = await model.aggregate<{ status: ProjectStatus; personId?: string | null }>([
         { $match: { customerId, projectId: { $ne: exceptProjectId } } },
-        { $sort: { openedAtMs: -1, projectId: -1 } },
+        newestFirst,
         { $limit: rememberedProjects },
         { $project: { status: 1, personId: `$state.deal.roles.${role}.personId` } },
       ]);
-      const running = rows.filter(({ status }) => status === 'open');
-      const ended = rows.filter(({ status }) => status !== 'open');
-      const holders = [...running, ...ended].map(({ personId }) => personId);
+      const holders = runningFirst(rows).map(({ personId }) => personId);
       return [...new Set(holders.filter((personId) => typeof personId === 'string'))];
     },
     async write(state, fromRevision, taskIds) {
@@ -203,25 +220,35 @@ export function projects(models: Pick<Models, 'projects' | 'tasks' | 'rules' | '
   };
 }
 
+/** Else in their order. */
+function runningFirst<T extends { readonly status: ProjectStatus }>(rows: readonly T[]): T[] {
+  return [
+    ...rows.filter(({ status }) => status === 'open'),
+    ...rows.filter(({ status }) => status !== 'open'),
+  ];
+}
+
 function query(filter: ProjectFilter, after: ProjectPosition | undefined): QueryFilter<ProjectRow> {
   const { stage, status, ownerId, customerId, dueBefore } = filter;
-  return {
+  const among: QueryFilter<ProjectRow> = {
     ...(stage !== undefined && { stage }),
-    ...(status !== undefined && withStatus(status)),
+    ...(status !== undefined && { shown: status }),
     ...(ownerId !== undefined && { ownerId }),
     ...(customerId !== undefined && { customerId }),
     // $ne keeps out projects without a deadline: the embedded server orders null before everything
     ...(dueBefore !== undefined && { dueAtMs: { $lt: dueBefore.getTime(), $ne: null } }),
-    ...(after && olderThan(after)),
   };
-}
-
-function withStatus(status: ShownStatus): QueryFilter<ProjectRow> {
-  if (status === 'held') return { isHeld: true };
-  return status === 'open' ? { status, isHeld: false } : { status };
+  // beside an $or, the embedded server forgets the other fields for a part of its branches
+  return after ? { $and: [among, olderThan(after)] } : among;
 }
 
 /** What comes after a position in a list with the newest first. */
-function olderThan({ openedAtMs, projectId }: ProjectPosition) {
+function olderThan({ openedAtMs, projectId }: ProjectPosition): QueryFilter<ProjectRow> {
   return { $or: [{ openedAtMs: { $lt: openedAtMs } }, { openedAtMs, projectId: { $lt: projectId } }] };
+}
+
+/** What comes after a position in a list of tasks with the oldest first. */
+function laterThan({ openedAtMs, projectId, taskId }: TaskPosition): QueryFilter<TaskRow> {
+  const _id = taskRowId(projectId, taskId);
+  return { $or: [{ openedAtMs: { $gt: openedAtMs } }, { openedAtMs, _id: { $gt: _id } }] };
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { somebody } from '../support/directory';
+import { acme, somebody } from '../support/directory';
 import { eventually } from '../support/eventually';
 import { portfolio } from '../support/portfolio';
 import { activitiesWithMails } from '../support/recorded-mails';
@@ -50,10 +50,14 @@ async function team(count: number): Promise<Team> {
   await api.store.people.create(somebody(from, of));
   await api.store.people.create(somebody(receiver, { ...of, capacity: 500 }));
   await api.store.people.create(somebody(other, { ...of, capacity: 0, language: 'zh-TW' }));
+  // a customer of their own: who knows it from elsewhere would come first
+  const customerId = `${name}-customer`;
+  await api.store.customers.create({ ...acme, id: customerId });
   const ids = await portfolio(api.store, api.worker, {
     ownerId: from,
     count,
     idOf: (number) => `${name}-${number}`,
+    customerIdOf: () => customerId,
   });
   return { name, from, boss, receiver, other, ids };
 }
@@ -92,6 +96,20 @@ describe('a preview', () => {
     });
     expect(preview.body.items).toHaveLength(ids.length);
     expect((await api.get(`/v1/hand-overs?person=${from}`)).body.items).toEqual([]);
+  });
+
+  it('places projects with whoever knows their customer from another project', async () => {
+    const { name, from } = await team(2);
+    const knower = `${name}-knower`;
+    await api.store.people.create(somebody(knower, { team: `${name}-elsewhere`, capacity: 500 }));
+    const customerIdOf = (): string => `${name}-customer`;
+    const idOf = (): string => `${name}-known`;
+    await portfolio(api.store, api.worker, { ownerId: knower, count: 1, idOf, customerIdOf });
+
+    const preview = await api.post('/v1/hand-overs/preview', { fromPersonId: from });
+
+    expect(preview.body).toMatchObject({ receivers: [{ personId: knower, projects: 2 }] });
+    expect(preview.body.items.map((item: any) => item.reason)).toEqual(['same-customer', 'same-customer']);
   });
 
   it('names everything that is wrong', async () => {

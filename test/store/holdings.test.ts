@@ -56,6 +56,84 @@ describe('the projects that somebody leads', () => {
   });
 });
 
+describe('who knows a customer', () => {
+  it('is found in the newest projects of each, running ones first, and not in those that are left out', async () => {
+    const first = await projectsFor('known-a', 'knower-a', 60);
+    await projectsFor('known-b', 'knower-b', 2);
+    const ended = simulate({
+      projectId: 'known-b-ended',
+      open: { ownerId: 'closer-b', customerId: 'known-b' },
+    });
+    ended.tell({ name: 'lose', reason: 'price' }, start + 90 * day);
+    await store.projects.write(ended.state(), 0, []);
+
+    const asked = [
+      { customerId: 'known-a', exceptProjectIds: first.slice(12) },
+      { customerId: 'known-b', exceptProjectIds: ['known-b-000'] },
+      { customerId: 'nobody-knows', exceptProjectIds: [] },
+    ];
+    const found = await store.projects.rolesForCustomers(asked);
+    const sales = found.filter(({ role }) => role === 'sales');
+    const ofA = { customerId: 'known-a', role: 'sales', personId: 'knower-a' };
+    expect(sales.slice(0, 12)).toEqual(Array(12).fill(ofA));
+    expect(sales.slice(12).map(({ personId }) => personId)).toEqual(['knower-b', 'closer-b']);
+
+    const all = await store.projects.rolesForCustomers([{ customerId: 'known-a', exceptProjectIds: [] }]);
+    expect(all.filter(({ role }) => role === 'sales')).toHaveLength(50);
+  });
+});
+
+describe('what somebody holds something of', () => {
+  it('comes once and in pages, the newest first, whether it is owned, worked on, or both', async () => {
+    await projectsFor('held-owned', 'holder', 5);
+    const elsewhere = await projectsFor('held-other', 'colleague', 5);
+    const shared = { ...like.deal!.roles, legal: { personId: 'holder', reason: 'test' } };
+    for (const [index, projectId] of elsewhere.slice(0, 3).entries()) {
+      const deal = { ...like.deal!, ownerId: 'colleague', roles: shared, openedAtMs: start + index * day };
+      const state = { ...like, projectId, deal, revision: like.revision + 1 };
+      // the last has ended: whoever has only worked on it holds nothing of it
+      await store.projects.write(index === 2 ? { ...state, status: 'lost' } : state, like.revision, []);
+    }
+    const expected = [
+      'owned-004',
+      'owned-003',
+      'owned-002',
+      'owned-001',
+      'other-001',
+      'owned-000',
+      'other-000',
+    ];
+    const found: string[] = [];
+    let after: { openedAtMs: number; projectId: string } | undefined;
+    for (;;) {
+      const page = await store.projects.heldBy('holder', { after, limit: 2 });
+      found.push(...page.map(({ projectId }) => projectId));
+      const last = page.at(-1);
+      if (!last) break;
+      after = { openedAtMs: last.deal!.openedAtMs, projectId: last.projectId };
+    }
+    expect(found).toEqual(expected.map((id) => `held-${id}`));
+  });
+});
+
+describe('pages of a list', () => {
+  it('show nothing of others, also where theirs have begun in the same millisecond', async () => {
+    const own = await projectsFor('same-own', 'twin-own', 4);
+    await projectsFor('same-a', 'twin-a', 4);
+    await projectsFor('zame-z', 'twin-z', 4);
+    const found: string[] = [];
+    let after: { openedAtMs: number; projectId: string } | undefined;
+    for (;;) {
+      const page = await store.projects.list({ ownerId: 'twin-own', status: 'open' }, { after, limit: 1 });
+      found.push(...page.map(({ projectId }) => projectId));
+      const last = page.at(-1);
+      if (!last) break;
+      after = { openedAtMs: last.deal!.openedAtMs, projectId: last.projectId };
+    }
+    expect(found).toEqual([...own].reverse());
+  });
+});
+
 describe('what a page shows of a project', () => {
   it('is its newest notes, and of its mails those that did not arrive', async () => {
     for (const number of [1, 2, 3, 4, 5]) {
