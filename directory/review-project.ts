@@ -1,12 +1,12 @@
-import type { ReviewProject } from '../contracts/review';
+import type { HeldTask, ReviewProject } from '../contracts/review';
 import { nextCheck, realDayMs } from '../domain/clocks';
 import { taskName } from '../domain/explain';
 import { missingAtGate } from '../domain/gates';
 import type { Language } from '../domain/playbook';
 import { applicationOf } from '../domain/project/actors';
 import { internalSource } from '../domain/project/commands';
-import type { Contact, Deal, ProjectState } from '../domain/project/state';
-import { ageInStageMs, ageMs, knownAtMs, openTasks } from '../domain/project/state';
+import type { Contact, Deal, ProjectState, Task } from '../domain/project/state';
+import { ageInStageMs, ageMs, askedAbout, heldSinceMs, knownAtMs, openTasks } from '../domain/project/state';
 import { textsIn } from '../domain/texts/texts';
 import type { CountedProject } from '../store/team-projects';
 
@@ -109,13 +109,19 @@ function doneIn({ projectId, deal }: OpenedProject, view: ReviewView): ReviewPro
 }
 
 function overdueIn(deal: Deal, view: ReviewView): ReviewProject['inTheWay']['overdue'] {
-  return openTasks(deal)
-    .flatMap((task) => {
-      const { personId, dueAtMs } = task;
-      if (dueAtMs === null || dueAtMs >= view.nowMs) return [];
-      const personName = personId === null ? null : nameOf(view, personId);
-      return [{ name: taskName(deal, task, view.language), personName, dueAtMs }];
-    })
+  const held = (task: Task): HeldTask => ({
+    name: taskName(deal, task, view.language),
+    personName: task.personId === null ? null : nameOf(view, task.personId),
+    sinceMs: heldSinceMs(task),
+  });
+  const overdue = openTasks(deal).flatMap((task) =>
+    task.dueAtMs !== null && task.dueAtMs < view.nowMs ? [{ task, dueAtMs: task.dueAtMs }] : [],
+  );
+  // a decision names the tasks that it is about
+  const named = new Set(overdue.flatMap(({ task }) => task.aboutTasks ?? []));
+  return overdue
+    .filter(({ task }) => !named.has(task.id))
+    .map(({ task, dueAtMs }) => ({ ...held(task), dueAtMs, asked: askedAbout(deal, task).map(held) }))
     .sort((a, b) => a.dueAtMs - b.dueAtMs);
 }
 

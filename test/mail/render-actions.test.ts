@@ -61,11 +61,9 @@ describe('a decision who goes on', () => {
 
   test('says who has the task and since when, or that nobody has', () => {
     const textOf = (name: string): string => renderMail(sample(name)).text;
-    expect(textOf('reassign-overdue.en')).toContain(
-      'Mei-Ling Chen has the task; it has been open since Tue 17 Feb 2026.',
-    );
+    expect(textOf('reassign-overdue.en')).toContain('Mei-Ling Chen has had the task since Tue 17 Feb 2026.');
     expect(textOf('reassign-declined.en')).toContain('Nobody has had the task since Tue 24 Feb 2026.');
-    expect(textOf('reassign-overdue.zh-TW')).toMatch(/任務由 \S+ 負責，自 ?2026年2月17日.*起待辦至今。/);
+    expect(textOf('reassign-overdue.zh-TW')).toMatch(/任務自 ?2026年2月17日.*起由 \S+ 負責。/);
     expect(textOf('reassign-declined.zh-TW')).toMatch(/任務自 ?2026年2月24日.*起無人負責。/);
   });
 
