@@ -76,10 +76,9 @@ const reviewedProjectSchema = z
         z.strictObject({
           ...heldSchema,
           dueAt: instantSchema,
-          asked: z.array(z.strictObject(heldSchema)).meta({
-            description:
-              'Of a decision who goes on: the tasks that it is about, which are not in the list by themselves',
-          }),
+          asked: z
+            .array(z.strictObject(heldSchema))
+            .meta({ description: 'Of a decision who goes on: the tasks that it is about' }),
         }),
       ),
       drifting: z.boolean().meta({ description: 'Two or more stages ahead of the buyer' }),

@@ -90,7 +90,7 @@ export interface ReviewProject {
     readonly missing: readonly string[];
     readonly overdue: readonly (HeldTask & {
       readonly dueAtMs: number;
-      /** Of a decision who goes on: the tasks that it is about. They have no lines of their own. */
+      /** Of a decision who goes on: the tasks that it is about. */
       readonly asked: readonly HeldTask[];
     })[];
     /** Two or more stages ahead of the buyer. */

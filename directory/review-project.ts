@@ -114,14 +114,12 @@ function overdueIn(deal: Deal, view: ReviewView): ReviewProject['inTheWay']['ove
     personName: task.personId === null ? null : nameOf(view, task.personId),
     sinceMs: heldSinceMs(task),
   });
-  const overdue = openTasks(deal).flatMap((task) =>
-    task.dueAtMs !== null && task.dueAtMs < view.nowMs ? [{ task, dueAtMs: task.dueAtMs }] : [],
-  );
-  // a decision names the tasks that it is about
-  const named = new Set(overdue.flatMap(({ task }) => task.aboutTasks ?? []));
-  return overdue
-    .filter(({ task }) => !named.has(task.id))
-    .map(({ task, dueAtMs }) => ({ ...held(task), dueAtMs, asked: askedAbout(deal, task).map(held) }))
+  return openTasks(deal)
+    .flatMap((task) => {
+      const { dueAtMs } = task;
+      if (dueAtMs === null || dueAtMs >= view.nowMs) return [];
+      return [{ ...held(task), dueAtMs, asked: askedAbout(deal, task).map(held) }];
+    })
     .sort((a, b) => a.dueAtMs - b.dueAtMs);
 }
 
