@@ -10,7 +10,7 @@ import { internalSource } from '../domain/project/commands';
 import type { ProjectEvent } from '../domain/project/events';
 import type { MailEffect } from '../domain/project/react';
 import type { Deal } from '../domain/project/state';
-import { askedAbout } from '../domain/project/state';
+import { askedAbout } from '../domain/project/decisions';
 import { latestState } from '../store/latest-state';
 import { dayCount } from './calendar';
 import type { MailDeps } from './delivery';

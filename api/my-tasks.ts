@@ -2,7 +2,8 @@ import type { Customer, Person } from '../contracts/directory';
 import { absenceOf, whoseStandInIs } from '../directory/presence';
 import { taskName } from '../domain/explain';
 import type { ProjectState, Task } from '../domain/project/state';
-import { askedAbout, heldSinceMs } from '../domain/project/state';
+import { askedAbout } from '../domain/project/decisions';
+import { heldSinceMs } from '../domain/project/state';
 import type { Store } from '../store/store';
 
 /** How many tasks of each person are shown: nobody works off more. */
@@ -33,9 +34,7 @@ export async function tasksFor(store: Store, reader: Person, nowMs: number): Pro
       return open.flatMap(({ taskId, project }) => {
         const task = project.deal?.tasks[taskId];
         const insteadOf = person && { person, until: absenceOf(person, nowMs)?.to ?? null };
-        return task
-          ? [{ task, state: project, insteadOf, about: project.deal ? askedAbout(project.deal, task) : [] }]
-          : [];
+        return task ? [{ task, state: project, insteadOf, about: askedAbout(project.deal, task) }] : [];
       });
     }),
   );

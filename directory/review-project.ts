@@ -6,7 +6,8 @@ import type { Language } from '../domain/playbook';
 import { applicationOf } from '../domain/project/actors';
 import { internalSource } from '../domain/project/commands';
 import type { Contact, Deal, ProjectState, Task } from '../domain/project/state';
-import { ageInStageMs, ageMs, askedAbout, heldSinceMs, knownAtMs, openTasks } from '../domain/project/state';
+import { askedAbout } from '../domain/project/decisions';
+import { ageInStageMs, ageMs, heldSinceMs, knownAtMs, openTasks } from '../domain/project/state';
 import { textsIn } from '../domain/texts/texts';
 import type { CountedProject } from '../store/team-projects';
 

@@ -1,3 +1,4 @@
+import type { Deciding } from './decisions';
 import type { CustomerClass, PlaybookRules } from '../playbook';
 import type { ActingAs } from './actors';
 
@@ -65,26 +66,16 @@ export interface AcceptTaskCommand extends TaskCommand {
   readonly name: 'acceptTask';
 }
 
-export interface CompleteTaskCommand extends DecidingCommand {
+export interface CompleteTaskCommand extends TaskCommand, Deciding {
   readonly name: 'completeTask';
   /** Needed when the task reports a milestone. */
   readonly evidence?: string;
   readonly noteId?: string;
 }
 
-/** What answers a decision who goes on may name. */
-interface DecidingCommand extends TaskCommand {
-  /**
-   * The tasks that a decision is answered for; what has come into it since whoever answers has seen it stays to be
-   * decided. Left out, the command is about the task `taskId` itself.
-   */
-  readonly decides?: readonly string[];
-}
-
 /** More time for a task; its escalation ladder begins anew at the new date. */
-export interface PostponeTaskCommand extends DecidingCommand {
+export interface PostponeTaskCommand extends TaskCommand, Deciding {
   readonly name: 'postponeTask';
-  /** Epoch milliseconds. */
   readonly dueAtMs: number;
   /** Why more time is needed. */
   readonly noteId?: string;
@@ -97,7 +88,7 @@ export interface DeclineTaskCommand extends TaskCommand {
 }
 
 /** This one task goes to somebody else; roles in the project stay as they are. */
-export interface PassOnTaskCommand extends DecidingCommand {
+export interface PassOnTaskCommand extends TaskCommand, Deciding {
   readonly name: 'passOnTask';
   readonly personId: string;
   readonly noteId?: string;

@@ -1,6 +1,6 @@
 import type { EventBody } from './events';
 import type { Deal, Task } from './state';
-import { askedAbout, openTasks } from './state';
+import { openTasks } from './state';
 import type { Step } from './step';
 
 /**
@@ -9,6 +9,23 @@ import type { Step } from './step';
  */
 
 type Closed = Extract<EventBody, { type: 'taskClosed' }>;
+
+/** What answers a decision who goes on may name. */
+export interface Deciding {
+  /**
+   * The tasks that a decision is answered for; what has come into it since whoever answers has seen it stays to be
+   * decided. Left out, the command is about the task `taskId` itself.
+   */
+  readonly decides?: readonly string[];
+}
+
+/** The tasks that a decision who goes on is about; none of any other task. */
+export function askedAbout(
+  { tasks }: Pick<Deal, 'tasks'>,
+  { aboutTasks = [] }: Pick<Task, 'aboutTasks'>,
+): Task[] {
+  return aboutTasks.flatMap((taskId) => tasks[taskId] ?? []);
+}
 
 /** The decisions that are to be made, oldest first. */
 export function openDecisions(deal: Deal): Task[] {

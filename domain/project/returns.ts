@@ -4,7 +4,8 @@ import { refuse } from '../refusals';
 import type { GoBackCommand } from './commands';
 import { wake } from './holds';
 import type { Deal, Task } from './state';
-import { askedAbout, openTasks } from './state';
+import { askedAbout } from './decisions';
+import { openTasks } from './state';
 import type { Step } from './step';
 import { closeTasks, openStageTasks } from './tasks';
 

@@ -357,14 +357,6 @@ export function heldSinceMs({ openedAtMs, assignedAtMs = openedAtMs }: Task): nu
   return assignedAtMs;
 }
 
-/** The tasks that a decision who goes on is about; none of any other task. */
-export function askedAbout(
-  { tasks }: Pick<Deal, 'tasks'>,
-  { aboutTasks = [] }: Pick<Task, 'aboutTasks'>,
-): Task[] {
-  return aboutTasks.flatMap((taskId) => tasks[taskId] ?? []);
-}
-
 /** The tasks that are still to be done, oldest first. */
 export function openTasks(deal: Deal): Task[] {
   return Object.values(deal.tasks).filter(isOpenTask);

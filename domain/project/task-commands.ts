@@ -11,11 +11,11 @@ import type {
   PostponeTaskCommand,
   TaskCommand,
 } from './commands';
-import { settleDecisions } from './decisions';
+import { askedAbout, settleDecisions } from './decisions';
 import { askWhoGoesOn } from './ladders';
 import { reach } from './milestones';
 import type { Task } from './state';
-import { askedAbout, isOpenTask } from './state';
+import { isOpenTask } from './state';
 import type { Step } from './step';
 import { acknowledge } from './step';
 import { closeAnswered, giveTasks, openTask } from './tasks';

@@ -1,9 +1,9 @@
 import { managerRole, stageRule } from '../playbook';
 import type { RoleChoice } from './commands';
-import { joinDecisions, lastHolderId, settleDecisions } from './decisions';
+import { askedAbout, joinDecisions, lastHolderId, settleDecisions } from './decisions';
 import type { EventBody } from './events';
 import type { ClosedTaskStatus, Task, TaskKind } from './state';
-import { askedAbout, isOpenTask, openTasks } from './state';
+import { isOpenTask, openTasks } from './state';
 import type { Step } from './step';
 
 type Opened = Extract<EventBody, { type: 'taskOpened' }>;
