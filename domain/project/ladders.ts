@@ -1,4 +1,5 @@
 import type { LadderStep, Rung } from '../playbook';
+import { belongsTo, openDecisions, takeInto } from './decisions';
 import type { RungPlan } from './events';
 import type { Deal, LadderPlace, Task } from './state';
 import { openTasks } from './state';
@@ -85,6 +86,11 @@ export function climbLadders(step: Step): void {
 
 /** Asks the manager who goes on with a task, unless they have been asked. */
 export function askWhoGoesOn(step: Step, taskId: string): void {
-  const isAsked = openTasks(step.deal()).some((task) => task.kind === 'reassign' && task.about === taskId);
-  if (!isAsked) openManagerTask(step, 'reassign', taskId);
+  const deal = step.deal();
+  const asked = deal.tasks[taskId];
+  const decisions = openDecisions(deal);
+  if (!asked || decisions.some(({ aboutTasks = [] }) => aboutTasks.includes(taskId))) return;
+  const open = decisions.find((decision) => belongsTo(deal, decision, [asked]));
+  if (open) takeInto(step, open, [taskId]);
+  else openManagerTask(step, 'reassign', { aboutTasks: [taskId] });
 }
