@@ -3,6 +3,8 @@ import { reasonText, roleName, taskName } from '../domain/explain';
 import { textsIn } from '../domain/texts/texts-by-language';
 import { dropReasonsOfPeople, managerRole } from '../domain/playbook';
 import type { Task } from '../domain/project/state';
+import { askedAbout } from '../domain/project/decisions';
+import { heldSinceMs } from '../domain/project/state';
 import type { MailTask, ReassignCause, TaskFacts } from '../mail/model';
 import type { Store } from '../store/store';
 import type { Facts } from './mail-facts';
@@ -65,25 +67,28 @@ async function taskFacts(store: Store, facts: Facts, task: Task): Promise<TaskFa
   }
 }
 
-/** The task that somebody has to go on with, and why that is to be decided. */
-async function reassignFacts(store: Store, facts: Facts, { about }: Task): Promise<TaskFacts> {
+/** The tasks that somebody has to go on with, and why that is to be decided. */
+async function reassignFacts(store: Store, facts: Facts, decision: Task): Promise<TaskFacts> {
   const { deal, language } = facts;
-  const task = deal.tasks[about ?? ''];
-  if (!task) throw new Error(`Project ${facts.state.projectId} has no task ${about} to decide on.`);
-  return { kind: 'reassign', name: taskName(deal, task, language), why: await causeOf(store, facts, task) };
+  const asked = askedAbout(deal, decision).map(async (task) => ({
+    name: taskName(deal, task, language),
+    why: await causeOf(store, facts, task),
+  }));
+  return { kind: 'reassign', asked: await Promise.all(asked) };
 }
 
 async function causeOf(store: Store, facts: Facts, task: Task): Promise<ReassignCause> {
-  const { personId, dueAtMs, replaces, openedAtMs } = task;
+  const { personId, dueAtMs, replaces } = task;
+  const sinceMs = heldSinceMs(task);
   const declined = facts.deal.tasks[replaces ?? ''];
   // one that was declined once may have gone to somebody since who leaves it undone
   if (personId !== null || !declined) {
     const holderName = mention(facts, personId ?? facts.meantId).name;
-    return { cause: 'overdue', holderName, sinceMs: openedAtMs, dueAtMs };
+    return { cause: 'overdue', holderName, sinceMs, dueAtMs };
   }
   const note = await noteOfDecline(store, facts, declined.id);
   const byName = actorName(facts, declined.closedBy ?? '') ?? mention(facts, declined.personId ?? '').name;
-  return { cause: 'declined', byName, sinceMs: openedAtMs, ...(note !== undefined && { note }) };
+  return { cause: 'declined', byName, sinceMs, ...(note !== undefined && { note }) };
 }
 
 /** What somebody wrote who declined a task; undefined when they wrote nothing or it was erased. */

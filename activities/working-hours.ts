@@ -10,6 +10,7 @@ import { internalSource } from '../domain/project/commands';
 import type { ProjectEvent } from '../domain/project/events';
 import type { MailEffect } from '../domain/project/react';
 import type { Deal } from '../domain/project/state';
+import { askedAbout } from '../domain/project/decisions';
 import { latestState } from '../store/latest-state';
 import { dayCount } from './calendar';
 import type { MailDeps } from './mail-deps';
@@ -82,7 +83,8 @@ function isAskedByClock(deal: Deal, cause: ProjectEvent, { mail, taskId }: MailE
   if (cause.source !== internalSource) return false;
   if (mail !== 'task') return true;
   const task = deal.tasks[taskId ?? ''];
-  const isDeclined = deal.tasks[task?.about ?? '']?.replaces !== undefined;
+  const isDeclined =
+    task !== undefined && askedAbout(deal, task).some(({ replaces }) => replaces !== undefined);
   switch (task?.kind) {
     case 'follow-up':
     case 'judge':

@@ -1,6 +1,9 @@
 import type { Customer, Person } from '../contracts/directory';
 import { absenceOf, whoseStandInIs } from '../directory/presence';
+import { taskName } from '../domain/explain';
 import type { ProjectState, Task } from '../domain/project/state';
+import { askedAbout } from '../domain/project/decisions';
+import { heldSinceMs } from '../domain/project/state';
 import type { Store } from '../store/store';
 
 /** How many tasks of each person are shown: nobody works off more. */
@@ -13,8 +16,12 @@ export interface MyTask {
   readonly customer: Customer | null;
   /** Whose task it is, and until when they are away (`YYYY-MM-DD`); null: the reader's own. */
   readonly insteadOf: { readonly person: Person; readonly until: string | null } | null;
-  /** Of a decision who goes on with a task: who has that, null for nobody, and since when it is open. */
-  readonly asked: { readonly holderName: string | null; readonly sinceMs: number } | null;
+  /** Of a decision who goes on: the tasks that it is about, who has each, null for nobody, and since when. */
+  readonly asked: readonly {
+    readonly name: string;
+    readonly holderName: string | null;
+    readonly sinceMs: number;
+  }[];
 }
 
 /** What somebody has to do, and what they have to do for others: what is due first comes first. */
@@ -27,7 +34,7 @@ export async function tasksFor(store: Store, reader: Person, nowMs: number): Pro
       return open.flatMap(({ taskId, project }) => {
         const task = project.deal?.tasks[taskId];
         const insteadOf = person && { person, until: absenceOf(person, nowMs)?.to ?? null };
-        return task ? [{ task, state: project, insteadOf, about: askedIn(project, task) }] : [];
+        return task ? [{ task, state: project, insteadOf, about: askedAbout(project.deal, task) }] : [];
       });
     }),
   );
@@ -36,28 +43,24 @@ export async function tasksFor(store: Store, reader: Person, nowMs: number): Pro
     found.flat().map(({ state }) => state),
   );
   const holders = await store.people.readMany([
-    ...new Set(found.flat().flatMap(({ about }) => about?.personId ?? [])),
+    ...new Set(found.flat().flatMap(({ about }) => about.flatMap(({ personId }) => personId ?? []))),
   ]);
   const nameOf = new Map(holders.map(({ id, name }) => [id, name]));
-  const askedBy = (about: Task | null): MyTask['asked'] => {
-    if (!about) return null;
-    const { personId, openedAtMs: sinceMs } = about;
-    return { holderName: personId === null ? null : (nameOf.get(personId) ?? personId), sinceMs };
-  };
+  const askedBy = ({ deal }: ProjectState, about: readonly Task[]): MyTask['asked'] =>
+    about.map((task) => ({
+      name: deal ? taskName(deal, task, reader.language) : task.key,
+      holderName: task.personId === null ? null : (nameOf.get(task.personId) ?? task.personId),
+      sinceMs: heldSinceMs(task),
+    }));
   const dueAt = ({ task }: MyTask): number => task.dueAtMs ?? Number.POSITIVE_INFINITY;
   return found
     .flat()
     .map(({ about, ...entry }) => ({
       ...entry,
       customer: customers.get(entry.state.deal?.customerId ?? '') ?? null,
-      asked: askedBy(about),
+      asked: askedBy(entry.state, about),
     }))
     .sort((a, b) => dueAt(a) - dueAt(b) || a.task.openedAtMs - b.task.openedAtMs);
-}
-
-/** The task that a decision who goes on with it is about. */
-function askedIn({ deal }: ProjectState, { kind, about }: Task): Task | null {
-  return kind === 'reassign' ? (deal?.tasks[about ?? ''] ?? null) : null;
 }
 
 async function customersOf(

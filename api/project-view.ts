@@ -6,7 +6,7 @@ import { reasonText, roleName, taskName } from '../domain/explain';
 import { missingAtGate } from '../domain/gates';
 import type { Bilingual, Language } from '../domain/playbook';
 import type { Deal, Hold, Outcome, ProjectState, Task } from '../domain/project/state';
-import { ageInStageMs, ageMs, hasEnded, openTasks, shownStatus } from '../domain/project/state';
+import { ageInStageMs, ageMs, hasEnded, heldSinceMs, openTasks, shownStatus } from '../domain/project/state';
 
 /**
  * Projects as the API shows them: names beside keys, instants as text, what is missing and what comes next spelled
@@ -142,9 +142,11 @@ export function taskView(state: ProjectState, task: Task): TaskOnWire {
     personId,
     status,
     openedAt: toInstant(task.openedAtMs),
+    heldSince: toInstant(heldSinceMs(task)),
     dueAt: toInstantOrNull(task.dueAtMs),
     milestone: task.milestone ?? null,
     about: task.about ?? null,
+    aboutTasks: [...(task.aboutTasks ?? [])],
     closedAt: toInstantOrNull(task.closedAtMs),
     closedBy: task.closedBy ?? null,
     closedReason: task.closedReason ?? null,

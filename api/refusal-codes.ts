@@ -111,6 +111,12 @@ export const refusals = {
     title: 'No judgement is asked for',
     remedy: 'Wait until the clock asks for one, or drop the project.',
   },
+  'no-decision': {
+    status: 422,
+    title: 'The task is no decision about others',
+    remedy: 'Leave `decides` out: it belongs to tasks of the kind `reassign`.',
+    pointer: '#/decides',
+  },
   'task-reassigned': {
     status: 409,
     title: 'The task is with somebody else',

@@ -19,7 +19,7 @@ import { isBlank, linePattern, textFaults } from './given-text';
  * not understood must be recorded as refused, never fail the project.
  */
 export type FieldKind =
-  'id' | 'key' | 'line' | 'instant' | 'days' | 'amount' | 'currency' | 'playbook' | readonly string[];
+  'id' | 'ids' | 'key' | 'line' | 'instant' | 'days' | 'amount' | 'currency' | 'playbook' | readonly string[];
 
 export interface Field<Kind extends FieldKind = FieldKind> {
   readonly kind: Kind;
@@ -42,6 +42,9 @@ export const baseFields = {
 
 /** What commands about one task carry. */
 const taskFields = { taskId: required('id'), holderId: optional('id') };
+
+/** What may answer a decision carries that too. */
+const decidingFields = { ...taskFields, decides: optional('ids') };
 
 /** What each command carries beside that. */
 export const commandFields = {
@@ -67,10 +70,10 @@ export const commandFields = {
     noteId: optional('id'),
   },
   acceptTask: taskFields,
-  completeTask: { ...taskFields, evidence: optional('line'), noteId: optional('id') },
-  postponeTask: { ...taskFields, dueAtMs: required('instant'), noteId: optional('id') },
+  completeTask: { ...decidingFields, evidence: optional('line'), noteId: optional('id') },
+  postponeTask: { ...decidingFields, dueAtMs: required('instant'), noteId: optional('id') },
   declineTask: { ...taskFields, noteId: optional('id') },
-  passOnTask: { ...taskFields, personId: required('id'), noteId: optional('id') },
+  passOnTask: { ...decidingFields, personId: required('id'), noteId: optional('id') },
   assign: { role: required('key'), personId: required('id') },
   judge: {
     verdict: required(verdicts),
@@ -123,6 +126,9 @@ export const neededFromOutside: Readonly<Partial<Record<CommandName, Fields>>> =
 
 /** Longest texts, in UTF-16 units: ids and keys are names, a line is a sentence. */
 export const longest = { id: 200, key: 60, line: 500 } as const;
+
+/** The most ids in one list: more open tasks than these nobody has in a project. */
+export const mostIds = 200;
 
 /** The most days that a clock may have: a year, as in playbooks. */
 export const mostDays = 365;
@@ -198,6 +204,13 @@ function kindProblem(kind: FieldKind, value: unknown): string | null {
         return `must be text of 1 to ${longest[kind]} characters in one line`;
       }
       return isBlank(value as string) ? textFaults.blank : null;
+    case 'ids':
+      return Array.isArray(value) &&
+        value.length > 0 &&
+        value.length <= mostIds &&
+        value.every((id) => kindProblem('id', id) === null)
+        ? null
+        : `must be a list of 1 to ${mostIds} ids`;
     case 'key':
       return isText(value, longest.key, keyPattern) ? null : `must be a key such as "meeting-agreed"`;
     case 'currency':

@@ -13,6 +13,7 @@ import {
   lastInstantMs,
   longest,
   mostDays,
+  mostIds,
   neededFromOutside,
 } from './command-shape';
 
@@ -32,6 +33,7 @@ function lineOf(most: number): z.ZodString {
 /** The schema of each kind of field. */
 const kindSchemas = {
   id: lineOf(longest.id),
+  ids: z.array(lineOf(longest.id)).min(1).max(mostIds).readonly(),
   line: lineOf(longest.line),
   key: z.string().max(longest.key).regex(keyPattern, 'must be a key such as "meeting-agreed"'),
   currency: z.string().regex(currencyPattern, 'must be an ISO 4217 code such as "TWD"'),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { baseFields, commandFields, keyPattern, longest } from './command-shape';
+import { baseFields, commandFields, keyPattern, longest, mostIds } from './command-shape';
 import { fieldSchema } from './commands';
 import { idSchema } from './directory';
 import { projectStatusSchema } from './projects';
-import { cursorSchema, instantInSchema, limitSchema, noteSchema } from './wire';
+import { cursorSchema, instantInSchema, limitSchema, noteSchema, taskIdSchema } from './wire';
 
 /**
  * What the HTTP API takes for projects. The fields are those of the commands, but for times, which are ISO 8601 here,
@@ -16,6 +16,16 @@ const { hold, confirmMeeting, changeClock, changeClass, reopen } = commandFields
 
 const occurredAt = instantInSchema.optional().meta({ description: 'When it happened; by default now' });
 const note = noteSchema.optional();
+const decides = z
+  .array(taskIdSchema)
+  .min(1)
+  .max(mostIds)
+  .optional()
+  .meta({
+    description:
+      'Of a decision who goes on (`reassign`): the tasks of its `aboutTasks` that it is answered for. Those that have ' +
+      'come in since stay to be decided',
+  });
 const keySchema = z.string().max(longest.key).regex(keyPattern);
 
 export const openProjectSchema = z
@@ -72,6 +82,7 @@ export const completeTaskSchema = z
     evidence: fieldSchema({ kind: completeTask.evidence.kind })
       .optional()
       .meta({ description: 'Needed when the task reports a milestone' }),
+    decides,
     note,
   })
   .meta({ id: 'CompleteTask' });
@@ -81,12 +92,17 @@ export const acceptTaskSchema = z.strictObject({}).meta({ id: 'AcceptTask' });
 export const postponeTaskSchema = z
   .strictObject({
     dueAt: instantInSchema.meta({ description: 'The new due date, within 60 days' }),
+    decides,
     note: noteSchema.meta({ description: 'Why more time is needed' }),
   })
   .meta({ id: 'PostponeTask' });
 
 export const passOnTaskSchema = z
-  .strictObject({ personId: idSchema.meta({ description: 'Who does it from now on: active' }), note })
+  .strictObject({
+    personId: idSchema.meta({ description: 'Who does it from now on: active' }),
+    decides,
+    note,
+  })
   .meta({ id: 'PassOnTask' });
 
 export const declineTaskSchema = z.strictObject({ note }).meta({ id: 'DeclineTask' });

@@ -45,6 +45,9 @@ export const taskSchema = z
       .enum(['open', 'accepted', 'done', 'declined', 'cancelled', 'superseded', 'skipped'])
       .meta({ description: '`open` and `accepted` are still to be done' }),
     openedAt: instantSchema,
+    heldSince: instantSchema.meta({
+      description: 'Since when its holder has it, or nobody: later than `openedAt` when it was passed on',
+    }),
     dueAt: instantSchema.nullable().meta({ description: 'Null until the due date is worked out' }),
     milestone: z
       .string()
@@ -53,7 +56,10 @@ export const taskSchema = z
     about: z
       .string()
       .nullable()
-      .meta({ description: 'The role to fill, the person whose mail came back, or the task to decide on' }),
+      .meta({ description: 'The role to fill, or the person whose mail came back' }),
+    aboutTasks: z.array(taskIdSchema).meta({
+      description: 'Of a decision who goes on: the tasks of one person that are to be decided about',
+    }),
     closedAt: instantSchema.nullable(),
     closedBy: actorSchema.nullable(),
     closedReason: z.string().nullable().meta({ description: 'A code such as `milestone` or `contact`' }),

@@ -38,6 +38,12 @@ const countSchema = z.int().min(0);
 const datedSchema = { at: instantSchema, name: z.string() };
 const nullableText = z.string().nullable();
 
+const heldSchema = {
+  name: z.string(),
+  personName: nullableText.meta({ description: 'Null: nobody has it' }),
+  since: instantSchema.meta({ description: 'Since when they have had it, or nobody has' }),
+};
+
 const reviewedProjectSchema = z
   .strictObject({
     projectId: projectIdSchema,
@@ -66,7 +72,15 @@ const reviewedProjectSchema = z
     moved: z.array(z.string()).meta({ description: 'Stages that were entered in those days' }),
     inTheWay: z.strictObject({
       missing: z.array(z.string()).meta({ description: 'Milestones that the gate still lacks' }),
-      overdue: z.array(z.strictObject({ name: z.string(), personName: nullableText, dueAt: instantSchema })),
+      overdue: z.array(
+        z.strictObject({
+          ...heldSchema,
+          dueAt: instantSchema,
+          asked: z
+            .array(z.strictObject(heldSchema))
+            .meta({ description: 'Of a decision who goes on: the tasks that it is about' }),
+        }),
+      ),
       drifting: z.boolean().meta({ description: 'Two or more stages ahead of the buyer' }),
       stoppedSince: instantSchema.nullable().meta({
         description: 'Since when it neither answers nor acts, as the hourly check has found; null: it does',

@@ -52,6 +52,14 @@ export interface ReviewTeam {
   readonly inTheWay: number;
 }
 
+/** A task, who has it and since when. */
+export interface HeldTask {
+  readonly name: string;
+  /** Null: nobody has it. */
+  readonly personName: string | null;
+  readonly sinceMs: number;
+}
+
 export interface ReviewProject {
   readonly projectId: string;
   readonly title: string;
@@ -80,12 +88,11 @@ export interface ReviewProject {
   readonly inTheWay: {
     /** Milestones that the gate still lacks. */
     readonly missing: readonly string[];
-    readonly overdue: readonly {
-      readonly name: string;
-      /** Null: nobody has it. */
-      readonly personName: string | null;
+    readonly overdue: readonly (HeldTask & {
       readonly dueAtMs: number;
-    }[];
+      /** Of a decision who goes on: the tasks that it is about. */
+      readonly asked: readonly HeldTask[];
+    })[];
     /** Two or more stages ahead of the buyer. */
     readonly drifting: boolean;
     /** Since when it neither answers nor acts, as a check has found, epoch milliseconds; null: it does. */

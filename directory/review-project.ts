@@ -1,12 +1,13 @@
-import type { ReviewProject } from '../contracts/review';
+import type { HeldTask, ReviewProject } from '../contracts/review';
 import { nextCheck, realDayMs } from '../domain/clocks';
 import { taskName } from '../domain/explain';
 import { missingAtGate } from '../domain/gates';
 import type { Language } from '../domain/playbook';
 import { applicationOf } from '../domain/project/actors';
 import { internalSource } from '../domain/project/commands';
-import type { Contact, Deal, ProjectState } from '../domain/project/state';
-import { ageInStageMs, ageMs, knownAtMs, openTasks } from '../domain/project/state';
+import type { Contact, Deal, ProjectState, Task } from '../domain/project/state';
+import { askedAbout } from '../domain/project/decisions';
+import { ageInStageMs, ageMs, heldSinceMs, knownAtMs, openTasks } from '../domain/project/state';
 import { textsIn } from '../domain/texts/texts-by-language';
 import type { CountedProject } from '../store/team-projects';
 
@@ -109,12 +110,16 @@ function doneIn({ projectId, deal }: OpenedProject, view: ReviewView): ReviewPro
 }
 
 function overdueIn(deal: Deal, view: ReviewView): ReviewProject['inTheWay']['overdue'] {
+  const held = (task: Task): HeldTask => ({
+    name: taskName(deal, task, view.language),
+    personName: task.personId === null ? null : nameOf(view, task.personId),
+    sinceMs: heldSinceMs(task),
+  });
   return openTasks(deal)
     .flatMap((task) => {
-      const { personId, dueAtMs } = task;
+      const { dueAtMs } = task;
       if (dueAtMs === null || dueAtMs >= view.nowMs) return [];
-      const personName = personId === null ? null : nameOf(view, personId);
-      return [{ name: taskName(deal, task, view.language), personName, dueAtMs }];
+      return [{ ...held(task), dueAtMs, asked: askedAbout(deal, task).map(held) }];
     })
     .sort((a, b) => a.dueAtMs - b.dueAtMs);
 }

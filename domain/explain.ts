@@ -5,7 +5,8 @@ import { entryOf, managerRole, stageIndex, stageRule } from './playbook';
 import { internalSource } from './project/commands';
 import { rungAhead } from './project/ladders';
 import type { Attempt, Deal, ProjectState, Task } from './project/state';
-import { hasEnded, openTasks, wakesAtMs } from './project/state';
+import { askedAbout } from './project/decisions';
+import { hasEnded, heldSinceMs, openTasks, wakesAtMs } from './project/state';
 import { waitsForSomebody } from './project/tasks';
 import { applicationOf } from './project/actors';
 import type { Check, Texts } from './texts/texts';
@@ -103,16 +104,16 @@ function utcMinute(atMs: number): string {
 }
 
 /**
- * What a task is called in a playbook or, for those the project opens itself, by the domain: a decision who goes on with a
- * task names that task.
+ * What a task is called in a playbook or, for those the project opens itself, by the domain: a decision who goes on
+ * names the tasks that it is about.
  */
 export function taskName(
   deal: Deal,
-  task: Pick<Task, 'kind' | 'key' | 'stage' | 'about'>,
+  task: Pick<Task, 'kind' | 'key' | 'stage' | 'aboutTasks'>,
   language: Language,
 ): string {
-  const asked = task.kind === 'reassign' ? deal.tasks[task.about ?? ''] : undefined;
-  if (asked) return textsIn(language).whoGoesOn(taskName(deal, asked, language));
+  const asked = askedAbout(deal, task).map((each) => taskName(deal, each, language));
+  if (asked.length > 0) return textsIn(language).whoGoesOn(asked);
   if (task.kind !== 'stage') return textsIn(language).taskNames[task.kind];
   const rule = stageRule(deal.playbook, task.stage).tasks.find((candidate) => candidate.key === task.key);
   return rule?.name[language] ?? task.key;
@@ -156,7 +157,7 @@ function taskLine(deal: Deal, task: Task, wording: Wording): string {
   const { language, texts, person, instant } = wording;
   const { personId, dueAtMs, status } = task;
   const name = taskName(deal, task, language);
-  const since = instant(task.openedAtMs);
+  const since = instant(heldSinceMs(task));
   if (personId === null) {
     if (!waitsForSomebody(task)) return texts.undecided({ task: name, since });
     return texts.queued({ role: roleName(deal, task.role, language), task: name, since });

@@ -24,6 +24,7 @@ export const refusalCodes = [
   'nothing-to-judge',
   'occurred-in-future',
   'task-reassigned',
+  'no-decision',
   'due-date-out-of-range',
   'decline-not-possible',
   'unknown-stage',

@@ -135,15 +135,20 @@ export type TaskFacts =
   | { readonly kind: 'fill-role'; readonly roleToFill: string }
   | {
       readonly kind: 'reassign';
-      /** The task that somebody has to go on with. */
-      readonly name: string;
-      readonly why: ReassignCause;
+      /** The tasks that somebody has to go on with, one or more, and why that is to be decided. */
+      readonly asked: readonly AskedTask[];
     }
   | {
       readonly kind: 'fix-mail';
       /** Whose mail came back; null when that is unknown. */
       readonly personName: string | null;
     };
+
+/** A task that a decision who goes on is about. */
+export interface AskedTask {
+  readonly name: string;
+  readonly why: ReassignCause;
+}
 
 /** Why somebody has to decide who goes on with a task. */
 export type ReassignCause =
@@ -157,7 +162,7 @@ export type ReassignCause =
   | {
       readonly cause: 'overdue';
       readonly holderName: string;
-      /** Since when the task is there to be done. */
+      /** Since when they have had it. */
       readonly sinceMs: number;
       readonly dueAtMs: number | null;
     };

@@ -1,5 +1,7 @@
 import type { ReviewFacts, ReviewProject } from '../contracts/review';
 import { realDayMs } from '../domain/clocks';
+import type { Language } from '../domain/playbook';
+import { textsIn } from '../domain/texts/texts-by-language';
 import type { MailContent } from './content/content';
 import { mirrorContent, reviewContent } from './content/review';
 import type { LetterCommon } from './letter-model';
@@ -11,7 +13,7 @@ const unsubscribeUrl = 'https://milepost.example/unsubscribe?token=sample';
 
 /** The weekly mails with sample data. */
 export function reviewSamples(common: LetterCommon, words: SampleWords): Record<string, MailContent> {
-  const facts = factsIn(words);
+  const facts = factsIn(common.language, words);
   const url = 'https://milepost.example/reviews/2026-03-02?token=sample';
   const review = { ...common, url, unsubscribeUrl };
   const nothing: ReviewFacts = { ...facts, reps: [], held: [], escalated: [] };
@@ -59,7 +61,7 @@ function manyReps({ reps }: ReviewFacts): ReviewFacts['reps'] {
   return reps.map((rep) => ({ ...rep, projects: Array.from({ length: 12 }, () => rep.projects).flat() }));
 }
 
-function factsIn(words: SampleWords): ReviewFacts {
+function factsIn(language: Language, words: SampleWords): ReviewFacts {
   const project: ReviewProject = {
     projectId: 'p-1042',
     playbook: { key: 'standard', version: 1 },
@@ -93,8 +95,20 @@ function factsIn(words: SampleWords): ReviewFacts {
     inTheWay: {
       missing: words.milestones,
       overdue: [
-        { name: words.taskName, personName: words.owner, dueAtMs: reviewMs - 6 * realDayMs },
-        { name: words.otherTaskName, personName: null, dueAtMs: reviewMs - 2 * realDayMs },
+        {
+          name: words.taskName,
+          personName: words.owner,
+          sinceMs: reviewMs - 11 * realDayMs,
+          dueAtMs: reviewMs - 6 * realDayMs,
+          asked: [],
+        },
+        {
+          name: textsIn(language).whoGoesOn([words.otherTaskName]),
+          personName: words.manager,
+          sinceMs: reviewMs - 4 * realDayMs,
+          dueAtMs: reviewMs - 2 * realDayMs,
+          asked: [{ name: words.otherTaskName, personName: null, sinceMs: reviewMs - 4 * realDayMs }],
+        },
       ],
       drifting: true,
       stoppedSinceMs: reviewMs - 1 * realDayMs,

@@ -9,6 +9,7 @@ export interface SampleWords {
   readonly competitor: string;
   readonly title: string;
   readonly taskName: string;
+  readonly secondTaskName: string;
   readonly otherTaskName: string;
   readonly note: string;
   readonly milestones: readonly [string, string];
@@ -37,6 +38,7 @@ export const sampleWords: Readonly<Record<Language, SampleWords>> = {
     competitor: 'Rival Cooling',
     title: 'Cooling line, hall 3',
     taskName: 'Send the preliminary proposal',
+    secondTaskName: 'Find out who decides',
     otherTaskName: 'Name the buying team',
     note: 'Spoke with the plant manager. The budget round is in two weeks; she wants the proposal before that.',
     milestones: ['Proposal sent', 'Buying team known'],
@@ -78,6 +80,7 @@ export const sampleWords: Readonly<Record<Language, SampleWords>> = {
     competitor: '對手冷卻設備',
     title: '三廠冷卻產線',
     taskName: '送出初步專案',
+    secondTaskName: '了解由誰決策',
     otherTaskName: '確認採購小組名單',
     note: '與廠長通過電話。兩週後編列預算，她希望在那之前收到初步專案。',
     milestones: ['已送出初步專案', '已掌握採購小組'],

@@ -2,7 +2,7 @@ import { actionsByKind } from '../contracts/task-actions';
 import { realDayMs } from '../domain/clocks';
 import type { Language, TaskKind } from '../domain/playbook';
 import { textsIn } from '../domain/texts/texts-by-language';
-import type { MailAction, MailCommon, MailModel, StageMark, TaskFacts, TaskMail } from './model';
+import type { AskedTask, MailAction, MailCommon, MailModel, StageMark, TaskFacts, TaskMail } from './model';
 import type { SampleWords } from './sample-words';
 import { sampleWords } from './sample-words';
 
@@ -107,26 +107,29 @@ function remindersIn(words: SampleWords, common: MailCommon): Record<string, Mai
 /** The manager's decision who goes on with a task, for both its causes. */
 function decisionsIn(words: SampleWords, common: MailCommon): Record<string, MailModel> {
   const toManager = { ...common, recipient: { name: words.manager }, guidance: words.reassignGuidance };
-  const about = { kind: 'reassign', name: words.taskName } as const;
+  const overdue: AskedTask = {
+    name: words.taskName,
+    why: {
+      cause: 'overdue',
+      holderName: words.owner,
+      sinceMs: dueAtMs - 14 * realDayMs,
+      dueAtMs: dueAtMs - 7 * realDayMs,
+    },
+  };
+  const declined: AskedTask = {
+    name: words.taskName,
+    why: {
+      cause: 'declined',
+      byName: words.owner,
+      sinceMs: dueAtMs - 7 * realDayMs,
+      note: words.declineNote,
+    },
+  };
+  const second = { ...declined, name: words.secondTaskName };
   return {
-    'reassign-overdue': taskOf(toManager, words, {
-      ...about,
-      why: {
-        cause: 'overdue',
-        holderName: words.owner,
-        sinceMs: dueAtMs - 14 * realDayMs,
-        dueAtMs: dueAtMs - 7 * realDayMs,
-      },
-    }),
-    'reassign-declined': taskOf(toManager, words, {
-      ...about,
-      why: {
-        cause: 'declined',
-        byName: words.owner,
-        sinceMs: dueAtMs - 7 * realDayMs,
-        note: words.declineNote,
-      },
-    }),
+    'reassign-overdue': taskOf(toManager, words, { kind: 'reassign', asked: [overdue] }),
+    'reassign-declined': taskOf(toManager, words, { kind: 'reassign', asked: [declined] }),
+    'reassign-several': taskOf(toManager, words, { kind: 'reassign', asked: [overdue, second] }),
   };
 }
 

@@ -57,7 +57,8 @@ export async function performAction(
   const { store, commands, workdayStart } = deps;
   const { projectId } = subject;
   const nowMs = Date.now();
-  const situation = await situationOf(store, { ...access, subject, nowMs, workdayStart });
+  const shown = (typed['decides'] ?? '').split(' ').filter((id) => id !== '');
+  const situation = await situationOf(store, { ...access, subject, nowMs, workdayStart, shown });
   if (!isReady(situation)) return explainSituation(store, access, situation);
   const { scene } = situation;
 
@@ -148,11 +149,17 @@ async function formPage(
   const { scene } = situation;
   const body = actPage({
     situation,
-    form: { address, hidden, fields, typed, errors },
+    form: { address, hidden: { ...hidden, ...shownIn(situation) }, fields, typed, errors },
     alert,
     ways: await waysFrom(store, access, scene.state, scene.nowMs),
   });
   return pageAnswer(status ?? 200, body);
+}
+
+/** What a form says of the tasks to decide on that it shows: an answer is about no others. */
+function shownIn(situation: ReadySituation): Record<string, string> {
+  const { about } = situation.kind === 'task' ? situation.scene : { about: [] };
+  return about.length > 0 ? { decides: about.map(({ id }) => id).join(' ') } : {};
 }
 
 /** The field that a refusal is about. */

@@ -20,7 +20,7 @@ export interface DayScale {
  */
 export function dayScale(scene: Scene | TaskScene, name: DayName): DayScale {
   const { deal, zoneOf, workdayStart } = scene;
-  const worker = name === 'dueOn' && 'task' in scene ? (scene.about ?? scene.task).personId : deal.ownerId;
+  const worker = name === 'dueOn' && 'task' in scene ? (scene.about[0] ?? scene.task).personId : deal.ownerId;
   return { timeZone: zoneOf(worker), workdayStart };
 }
 

@@ -22,15 +22,16 @@ export type SentCommand = Exclude<ProjectCommand, OpenCommand>;
  * @param values what the form of the action was filled in with, checked
  */
 export function commandOf(scene: TaskScene, values: Values, parts: CommandParts): SentCommand {
-  const { action, task, about } = scene;
+  const { action, task, decides } = scene;
   const { evidence, personId = '', dueOn = '', nextOn = '', reason = '' } = values;
   const proof = evidence === undefined ? {} : { evidence };
-  // a decision of the manager is about another task, whose holder is of no matter
   const holder = task.personId === null ? {} : { holderId: task.personId };
-  const decided = about ? { taskId: about.id } : { taskId: task.id, ...holder };
+  // a decision of the manager is about other tasks: those that its form has shown
+  const decided = decides.length > 0 ? { decides } : {};
+  const subject = { taskId: task.id, ...holder, ...decided };
   switch (action) {
     case 'complete':
-      return { ...parts, name: 'completeTask', taskId: task.id, ...holder, ...proof };
+      return { ...parts, name: 'completeTask', ...subject, ...proof };
     case 'record-contact':
     case 'hold':
     case 'confirm-meeting':
@@ -39,11 +40,11 @@ export function commandOf(scene: TaskScene, values: Values, parts: CommandParts)
       return {
         ...parts,
         name: 'postponeTask',
-        ...decided,
+        ...subject,
         dueAtMs: chosenDayMs(dueOn, dayScale(scene, 'dueOn')),
       };
     case 'pass-on':
-      return { ...parts, name: 'passOnTask', ...decided, personId };
+      return { ...parts, name: 'passOnTask', ...subject, personId };
     case 'decline':
       return { ...parts, name: 'declineTask', taskId: task.id, ...holder };
     case 'keep':

@@ -32,7 +32,7 @@ export async function formOf(store: Store, scene: TaskScene): Promise<Field[]> {
     case 'postpone':
       return [dayOf('dueOn', scene, deal.playbook.limits.postponeMaxDays), note(true)];
     case 'pass-on':
-      return [choice('personId', await receivers(store, scene, about ?? task, texts)), note(false)];
+      return [choice('personId', await receivers(store, scene, about[0] ?? task, texts)), note(false)];
     case 'decline':
       return [note(false)];
     case 'keep':

@@ -31,6 +31,8 @@ export interface Scene {
 export interface TaskScene extends Scene {
   readonly action: TaskAction;
   readonly task: Task;
-  /** The task that a decision of the manager is about. */
-  readonly about: Task | null;
+  /** The tasks that a decision of the manager is about, of those that its form has shown; none of any other task. */
+  readonly about: readonly Task[];
+  /** The ids of those that its form has shown. */
+  readonly decides: readonly string[];
 }

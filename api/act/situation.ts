@@ -3,6 +3,7 @@ import type { LinkTarget } from '../../contracts/link-targets';
 import { actionsByKind } from '../../contracts/task-actions';
 import { absenceOf, managersAbove, standInFor } from '../../directory/presence';
 import { entryOf, managerRole } from '../../domain/playbook';
+import { askedAbout } from '../../domain/project/decisions';
 import type { ProjectEvent } from '../../domain/project/events';
 import type { Deal, ProjectState, Task } from '../../domain/project/state';
 import { hasEnded, isOpenTask } from '../../domain/project/state';
@@ -48,6 +49,8 @@ export interface Wish {
   readonly commandId: string;
   readonly nowMs: number;
   readonly workdayStart: string;
+  /** Of a form that is sent: the tasks to decide on that it has shown. */
+  readonly shown?: readonly string[];
 }
 
 /** Finds out how things stand. A task that was done, passed on or called off since the mail was sent is told apart. */
@@ -63,7 +66,7 @@ export async function situationOf(store: Store, wish: Wish): Promise<Situation> 
   }
   switch (subject.kind) {
     case 'task':
-      return taskSituation(store, scene, subject);
+      return taskSituation(store, scene, subject, wish.shown ?? []);
     case 'take-role':
       return roleSituation(scene, subject.role);
     case 'project':
@@ -107,12 +110,17 @@ async function taskSituation(
   store: Store,
   bare: Scene,
   { taskId, action, holderId }: Extract<Subject, { kind: 'task' }>,
+  shown: readonly string[],
 ): Promise<Situation> {
   const { deal, reader, nowMs } = bare;
   const task = entryOf(deal.tasks, taskId);
   if (!task || !actionsByKind[task.kind].includes(action)) return { kind: 'unknown' };
-  const about = task.kind === 'reassign' ? (entryOf(deal.tasks, task.about ?? '') ?? null) : null;
-  const scene: TaskScene = { ...bare, action, task, about };
+  const asked = askedAbout(deal, task);
+  const known = shown.filter((id) => entryOf(deal.tasks, id));
+  const left = asked.filter(({ id }) => known.includes(id));
+  const about = left.length > 0 ? left : asked;
+  const decides = known.length > 0 && asked.length > 0 ? known : about.map(({ id }) => id);
+  const scene: TaskScene = { ...bare, action, task, about, decides };
   if (!isOpenTask(task)) return { kind: 'closed', scene };
   if (task.personId !== holderId) return { kind: 'with-another', scene };
   if (!(await mayActOn(store, deal, task, reader, nowMs))) return { kind: 'not-yours', scene };

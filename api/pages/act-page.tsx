@@ -4,7 +4,7 @@ import { explain, roleName, taskName } from '../../domain/explain';
 import type { Language } from '../../domain/playbook';
 import { entryOf, stageIndex, stageRule } from '../../domain/playbook';
 import type { Task, TaskKind } from '../../domain/project/state';
-import { wakesAtMs } from '../../domain/project/state';
+import { heldSinceMs, wakesAtMs } from '../../domain/project/state';
 import { textsIn } from '../../domain/texts/texts-by-language';
 import { amountText } from '../../mail/amounts';
 import { dateFormats } from '../../mail/dates';
@@ -106,11 +106,14 @@ function effectOf(situation: ReadySituation, wording: Wording, texts: ActTexts):
 function taskEffect(scene: TaskScene, wording: Wording, { effect }: ActTexts): string {
   const { action, task, about, deal } = scene;
   const { language, person } = wording;
-  const aboutName = about ? taskName(deal, about, language) : '';
-  const holder = about?.personId ? person(about.personId) : null;
+  const names = about.map((each) => taskName(deal, each, language));
+  const holders = [...new Set(about.map(({ personId }) => personId))];
+  const [holderId = null] = holders;
+  const holder = holders.length > 1 || holderId === null ? null : person(holderId);
+  const isLeft = about.length === 0 || holders.length === 1;
   switch (action) {
     case 'complete': {
-      if (task.kind === 'reassign') return effect.leave(aboutName, holder);
+      if (task.kind === 'reassign') return isLeft ? effect.leave(names, holder) : effect.leaveAll;
       if (task.kind === 'fix-mail')
         return effect.fixMail(task.about === undefined ? null : person(task.about));
       const milestone = entryOf(deal.playbook.milestones, task.milestone ?? '');
@@ -119,9 +122,9 @@ function taskEffect(scene: TaskScene, wording: Wording, { effect }: ActTexts): s
     case 'record-contact':
       return effect.recordContact;
     case 'postpone':
-      return about ? effect.postponeOther(aboutName, holder) : effect.postpone;
+      return names.length > 0 ? effect.postponeOther(names, holder) : effect.postpone;
     case 'pass-on':
-      return about ? effect.give(aboutName) : effect.passOn;
+      return names.length > 0 ? effect.give(names) : effect.passOn;
     case 'assign':
       return effect.assign(roleName(deal, task.about ?? '', language));
     case 'decline':
@@ -156,12 +159,17 @@ function TaskFacts({ scene, wording, texts }: FactsProps<TaskScene>): ReactEleme
         {task.kind === 'fix-mail' && task.about !== undefined && (
           <Fact name={texts.aboutPerson}>{person(task.about)}</Fact>
         )}
-        {about && (
-          <>
-            <Fact name={texts.aboutTask}>{taskName(deal, about, language)}</Fact>
-            <Fact name={texts.holder}>{about.personId === null ? texts.nobody : person(about.personId)}</Fact>
-          </>
-        )}
+        {about.map((each) => (
+          <Fact key={each.id} name={texts.aboutTask}>
+            {[
+              taskName(deal, each, language),
+              mailTexts(language).why.hasSince(
+                each.personId === null ? null : person(each.personId),
+                wording.date(heldSinceMs(each)),
+              ),
+            ].join(' · ')}
+          </Fact>
+        ))}
       </dl>
     </section>
   );

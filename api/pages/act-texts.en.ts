@@ -2,6 +2,8 @@ import type { ActTexts, Doing } from './act-texts';
 
 const by = ({ who, at }: Doing): string => `${who ?? 'you'} on ${at}`;
 
+const quoted = (tasks: readonly string[]): string => tasks.map((task) => `“${task}”`).join(', ');
+
 export const actEnglish: ActTexts = {
   youAre: (name) => `You are ${name}.`,
   insteadOf: {
@@ -17,17 +19,18 @@ export const actEnglish: ActTexts = {
       person === null
         ? 'The button says that the mail problem is mended, and completes the task.'
         : `The button says that ${person} gets our mails again, and completes the task.`,
-    leave: (task, who) =>
+    leave: (tasks, who) =>
       who === null
-        ? `The button leaves “${task}” without anybody for now, and completes your decision.`
-        : `The button leaves “${task}” with ${who}, and completes your decision.`,
+        ? `The button leaves ${quoted(tasks)} without anybody for now, and completes your decision.`
+        : `The button leaves ${quoted(tasks)} with ${who}, and completes your decision.`,
+    leaveAll: 'The button leaves these tasks as they are, and completes your decision.',
     recordContact:
       'The button records a contact with the customer: the follow-up clock starts anew, and a follow-up or a judgement that waits is settled.',
     postpone: 'The button gives the task a new due date. Reminders start anew from it.',
-    postponeOther: (task, who) =>
-      `The button gives ${who ?? 'whoever does it'} more time for “${task}”, and completes your decision.`,
+    postponeOther: (tasks, who) =>
+      `The button gives ${who ?? 'whoever does it'} more time for ${quoted(tasks)}, and completes your decision.`,
     passOn: 'The button gives this one task to somebody else. Roles in the project stay as they are.',
-    give: (task) => `The button gives “${task}” to somebody, and completes your decision.`,
+    give: (tasks) => `The button gives ${quoted(tasks)} to somebody, and completes your decision.`,
     decline: 'The button takes the task from you. The manager is asked who does it.',
     keep: 'The button keeps the project. Intent is judged again on the date that you give.',
     drop: 'The button gives the project up: all its open tasks are cancelled, and their holders are told.',
@@ -50,7 +53,6 @@ export const actEnglish: ActTexts = {
   noDueDate: 'being planned',
   aboutTask: 'Task to decide on',
   aboutPerson: 'Mail came back for',
-  holder: 'Held by',
   nobody: 'nobody',
   takeRole: 'Take the role',
   fields: {

@@ -33,12 +33,14 @@ export interface ActTexts {
     readonly completeMilestone: (milestone: string) => string;
     readonly complete: string;
     readonly fixMail: (person: string | null) => string;
-    readonly leave: (task: string, who: string | null) => string;
+    readonly leave: (tasks: readonly string[], who: string | null) => string;
+    /** The same of tasks of which some have a holder and some have nobody. */
+    readonly leaveAll: string;
     readonly recordContact: string;
     readonly postpone: string;
-    readonly postponeOther: (task: string, who: string | null) => string;
+    readonly postponeOther: (tasks: readonly string[], who: string | null) => string;
     readonly passOn: string;
-    readonly give: (task: string) => string;
+    readonly give: (tasks: readonly string[]) => string;
     readonly decline: string;
     readonly keep: string;
     readonly drop: string;
@@ -60,7 +62,6 @@ export interface ActTexts {
   readonly noDueDate: string;
   readonly aboutTask: string;
   readonly aboutPerson: string;
-  readonly holder: string;
   readonly nobody: string;
   readonly takeRole: string;
   readonly fields: Readonly<Record<Exclude<FieldName, 'note'>, FieldTexts>>;

@@ -2,6 +2,8 @@ import type { ActTexts, Doing } from './act-texts';
 
 const by = ({ who, at }: Doing): string => `${who ?? '您'}於 ${at} `;
 
+const quoted = (tasks: readonly string[]): string => tasks.map((task) => `「${task}」`).join('、');
+
 export const actTraditionalChinese: ActTexts = {
   youAre: (name) => `您是 ${name}。`,
   insteadOf: {
@@ -17,16 +19,17 @@ export const actTraditionalChinese: ActTexts = {
       person === null
         ? '按下按鈕表示郵件問題已處理，任務即完成。'
         : `按下按鈕表示 ${person} 已能收到郵件，任務即完成。`,
-    leave: (task, who) =>
+    leave: (tasks, who) =>
       who === null
-        ? `按下按鈕後，「${task}」暫時維持無人負責，您的決定即完成。`
-        : `按下按鈕後，「${task}」仍由 ${who} 負責，您的決定即完成。`,
+        ? `按下按鈕後，${quoted(tasks)}暫時維持無人負責，您的決定即完成。`
+        : `按下按鈕後，${quoted(tasks)}仍由 ${who} 負責，您的決定即完成。`,
+    leaveAll: '按下按鈕後，這些任務維持原狀，您的決定即完成。',
     recordContact: '按下按鈕後，將記錄一次與客戶的接觸：跟進時鐘重新起算，等候中的跟進或意向判斷也會結案。',
     postpone: '按下按鈕後，任務改為新的期限，提醒也從新期限重新起算。',
-    postponeOther: (task, who) =>
-      `按下按鈕後，「${task}」的期限延長${who === null ? '' : `，仍由 ${who} 負責`}，您的決定即完成。`,
+    postponeOther: (tasks, who) =>
+      `按下按鈕後，${quoted(tasks)}的期限延長${who === null ? '' : `，仍由 ${who} 負責`}，您的決定即完成。`,
     passOn: '按下按鈕後，這項任務轉交給別人；項目中的角色不變。',
-    give: (task) => `按下按鈕後，「${task}」交給您選的人，您的決定即完成。`,
+    give: (tasks) => `按下按鈕後，${quoted(tasks)}交給您選的人，您的決定即完成。`,
     decline: '按下按鈕後，您不再負責這項任務，並由主管決定由誰處理。',
     keep: '按下按鈕後，項目保留，並於您指定的日期再次判斷意向。',
     drop: '按下按鈕後，項目即放棄：所有未完成的任務都會取消，並通知負責的人。',
@@ -49,7 +52,6 @@ export const actTraditionalChinese: ActTexts = {
   noDueDate: '排定中',
   aboutTask: '待決定的任務',
   aboutPerson: '郵件遭退回的人',
-  holder: '目前由誰負責',
   nobody: '無人',
   takeRole: '擔任此角色',
   fields: {

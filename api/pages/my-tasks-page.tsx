@@ -96,7 +96,14 @@ function TaskCard({ entry, nowMs, wording }: CardProps): ReactElement | null {
         <a href={`/projects/${encodeURIComponent(projectId)}`}>{deal.title}</a>
         {` · ${customer?.name ?? deal.customerId} · ${stage}`}
       </p>
-      {asked && <p>{mailTexts(language).why.hasSince(asked.holderName, wording.date(asked.sinceMs))}</p>}
+      {asked.map(({ name, holderName, sinceMs }) => (
+        <p key={name}>
+          {[
+            ...(asked.length > 1 ? [name] : []),
+            mailTexts(language).why.hasSince(holderName, wording.date(sinceMs)),
+          ].join(' · ')}
+        </p>
+      ))}
       <p className="soft">
         {`${texts.due}${mailTexts(language).colon}`}
         <Due task={task} nowMs={nowMs} wording={wording} texts={texts} />

@@ -28,6 +28,7 @@ const english: Refusals = {
     'No judgement is asked for any more: the customer was heard, or somebody has judged already.',
   'occurred-in-future':
     'This lies in the future. What the customer has confirmed for a later day is a meeting: please note it as one.',
+  'no-decision': 'This task is no decision about other tasks.',
   'task-reassigned': 'The task has been given to somebody else in the meantime.',
   'due-date-out-of-range': 'The new date must come within 60 days.',
   'decline-not-possible': 'This task cannot be declined: please do it, or pass it on to somebody.',
@@ -70,6 +71,7 @@ const traditionalChinese: Refusals = {
   'role-not-assignable': '這個角色無法由人指派。',
   'nothing-to-judge': '目前已不需要判斷意向：已有客戶消息，或已有人判斷過。',
   'occurred-in-future': '時間不能晚於現在。客戶已確認、尚未進行的會面，請改為記錄會面。',
+  'no-decision': '這項任務不是有關其他任務的決定。',
   'task-reassigned': '這項任務剛剛已轉交給別人。',
   'due-date-out-of-range': '新的期限須在 60 天內。',
   'decline-not-possible': '這項任務無法拒絕，請完成或轉交他人。',

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { ReviewProject } from '../../contracts/review';
 import { textsIn } from '../../domain/texts/texts-by-language';
 import { amountText } from '../../mail/amounts';
+import { overdueText } from '../../mail/content/review';
 import type { ReviewScene } from '../review/scene';
 import { addressOfProject } from '../review/scene';
 import type { TypedForm } from './review-form';
@@ -102,7 +103,7 @@ function obstacles({ inTheWay }: ReviewProject, texts: ReviewTexts, { language, 
   const { missing, overdue, drifting, stoppedSinceMs } = inTheWay;
   return texts.list([
     ...(stoppedSinceMs === null ? [] : [texts.stopped(date(stoppedSinceMs))]),
-    ...overdue.map(({ name, personName, dueAtMs }) => texts.overdue(name, personName, date(dueAtMs))),
+    ...overdue.map((task) => overdueText(language, task, date)),
     ...(drifting ? [texts.drifting] : []),
     ...(missing.length > 0 ? [texts.missing(textsIn(language).list(missing))] : []),
   ]);

@@ -59,7 +59,6 @@ export const reviewEnglish: ReviewTexts = {
   inTheWay: 'In the way',
   nothingInTheWay: 'nothing',
   missing: (milestones) => `still missing: ${milestones}`,
-  overdue: (task, who, since) => `“${task}” is overdue since ${since} (${who ?? 'nobody has it'})`,
   drifting: 'two or more stages ahead of the customer',
   stopped: (since) => `stopped since ${since} by a technical fault; operations have to look after it`,
   next: 'Next',

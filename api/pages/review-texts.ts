@@ -52,7 +52,6 @@ export interface ReviewTexts {
   readonly inTheWay: string;
   readonly nothingInTheWay: string;
   readonly missing: (milestones: string) => string;
-  readonly overdue: (task: string, who: string | null, since: string) => string;
   readonly drifting: string;
   readonly stopped: (since: string) => string;
   readonly next: string;

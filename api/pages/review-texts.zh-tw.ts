@@ -53,7 +53,6 @@ export const reviewTraditionalChinese: ReviewTexts = {
   inTheWay: '阻礙',
   nothingInTheWay: '無',
   missing: (milestones) => `尚缺：${milestones}`,
-  overdue: (task, who, since) => `「${task}」自 ${since}起逾期（${who ?? '無人負責'}）`,
   drifting: '超前客戶兩個階段以上',
   stopped: (since) => `因系統故障自 ${since}起停止運作，請通知維運人員`,
   next: '下一步',

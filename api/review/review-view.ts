@@ -1,4 +1,4 @@
-import type { ReviewFacts, ReviewProject } from '../../contracts/review';
+import type { HeldTask, ReviewFacts, ReviewProject } from '../../contracts/review';
 import type { ReviewOnWire } from '../../contracts/review-wire';
 import { toInstant } from '../../contracts/wire';
 
@@ -40,7 +40,11 @@ function projectView(project: ReviewProject): ProjectOnWire {
     moved: [...moved],
     inTheWay: {
       missing: [...inTheWay.missing],
-      overdue: inTheWay.overdue.map(({ dueAtMs, ...task }) => ({ ...task, dueAt: toInstant(dueAtMs) })),
+      overdue: inTheWay.overdue.map(({ dueAtMs, asked, ...task }) => ({
+        ...heldView(task),
+        dueAt: toInstant(dueAtMs),
+        asked: asked.map(heldView),
+      })),
       drifting: inTheWay.drifting,
       stoppedSince: inTheWay.stoppedSinceMs === null ? null : toInstant(inTheWay.stoppedSinceMs),
     },
@@ -48,6 +52,10 @@ function projectView(project: ReviewProject): ProjectOnWire {
     hold: hold && { reason: hold.reason, since: toInstant(hold.sinceMs), wakeAt: toInstant(hold.wakeAtMs) },
     decision: decision && timed(decision),
   };
+}
+
+function heldView({ sinceMs, ...task }: HeldTask): Omit<HeldTask, 'sinceMs'> & { since: string } {
+  return { ...task, since: toInstant(sinceMs) };
 }
 
 /** The same with its instant as the wire has it. */

@@ -51,6 +51,9 @@ export const formFields = {
     .string()
     .optional()
     .meta({ description: "When a confirmed meeting is, by the person's clock: `2026-03-12T14:00`" }),
+  decides: z.string().optional().meta({
+    description: 'Of a decision who goes on: the ids of the tasks that the form has shown, a space between',
+  }),
   reason: z
     .string()
     .optional()

@@ -24,6 +24,11 @@ const params = reportParams.extend({ taskId: taskIdSchema });
 const example = { ...exampleParams, taskId: 't3' };
 const problems: readonly ProblemCode[] = [...reportProblems, 'unknown-task', 'task-closed'];
 
+/** The tasks that a decision is answered for, where somebody names them. */
+function decided({ decides }: { readonly decides?: readonly string[] | undefined }) {
+  return decides === undefined ? {} : { decides };
+}
+
 /** What is done with a task. Each route sends one command. */
 export const taskRoutes = [
   defineRoute({
@@ -59,7 +64,9 @@ export const taskRoutes = [
     tag: 'Tasks',
     scope: 'projects:write',
     summary: 'Complete a task',
-    description: 'A task that reports a milestone needs its evidence, and reports the milestone.',
+    description:
+      'A task that reports a milestone needs its evidence, and reports the milestone. To complete a decision who goes ' +
+      'on (`reassign`) is to leave the tasks that it is about as they are; with `decides`, those of them that it names.',
     params,
     body: completeTaskSchema,
     responses,
@@ -69,6 +76,7 @@ export const taskRoutes = [
       'judgement-required',
       'assignment-required',
       'evidence-missing',
+      'no-decision',
     ],
     example: {
       params: example,
@@ -79,7 +87,13 @@ export const taskRoutes = [
     handler: (request, deps) => {
       const { projectId, taskId } = request.params;
       return sendReport(request, deps, (parts) =>
-        deps.commands.send(projectId, { ...parts, name: 'completeTask', taskId, ...proof(request.body) }),
+        deps.commands.send(projectId, {
+          ...parts,
+          name: 'completeTask',
+          taskId,
+          ...decided(request.body),
+          ...proof(request.body),
+        }),
       );
     },
   }),
@@ -90,11 +104,13 @@ export const taskRoutes = [
     tag: 'Tasks',
     scope: 'projects:write',
     summary: 'Give a task more time',
-    description: 'Its reminders and its escalation begin anew at the new date.',
+    description:
+      'Its reminders and its escalation begin anew at the new date. With `decides`, which names tasks of a decision who ' +
+      'goes on, those get more time and leave the decision.',
     params,
     body: postponeTaskSchema,
     responses,
-    problems: [...problems, 'note-missing', 'due-date-out-of-range'],
+    problems: [...problems, 'note-missing', 'due-date-out-of-range', 'no-decision'],
     example: {
       params: example,
       body: { dueAt: '2026-04-01T01:00:00Z', note: 'The customer measures the hall only next week.' },
@@ -105,7 +121,13 @@ export const taskRoutes = [
       const { projectId, taskId } = request.params;
       const dueAtMs = Date.parse(request.body.dueAt);
       return sendReport(request, deps, (parts) =>
-        deps.commands.send(projectId, { ...parts, name: 'postponeTask', taskId, dueAtMs }),
+        deps.commands.send(projectId, {
+          ...parts,
+          name: 'postponeTask',
+          taskId,
+          ...decided(request.body),
+          dueAtMs,
+        }),
       );
     },
   }),
@@ -117,11 +139,12 @@ export const taskRoutes = [
     scope: 'projects:write',
     summary: 'Pass a task on to somebody else',
     description:
-      'This one task; roles in the project stay as they are. An overdue task gets its full time again.',
+      'This one task; roles in the project stay as they are. An overdue task gets its full time again. With `decides`, ' +
+      'which names tasks of a decision who goes on, those are passed on and leave the decision.',
     params,
     body: passOnTaskSchema,
     responses,
-    problems: [...problems, 'unknown-reference'],
+    problems: [...problems, 'unknown-reference', 'no-decision'],
     example: {
       params: example,
       body: { personId: examplePerson.id, note: 'You know their hall.' },
@@ -133,7 +156,13 @@ export const taskRoutes = [
       const { personId } = request.body;
       await requireActive(deps.store, personId);
       return sendReport(request, deps, (parts) =>
-        deps.commands.send(projectId, { ...parts, name: 'passOnTask', taskId, personId }),
+        deps.commands.send(projectId, {
+          ...parts,
+          name: 'passOnTask',
+          taskId,
+          ...decided(request.body),
+          personId,
+        }),
       );
     },
   }),

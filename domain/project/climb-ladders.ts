@@ -1,5 +1,5 @@
+import { belongsTo, openDecisions, takeInto } from './decisions';
 import { nextRungs } from './ladders';
-import { openTasks } from './state';
 import type { Step } from './step';
 import { openManagerTask } from './tasks';
 
@@ -20,6 +20,11 @@ export function climbLadders(step: Step): void {
 
 /** Asks the manager who goes on with a task, unless they have been asked. */
 export function askWhoGoesOn(step: Step, taskId: string): void {
-  const isAsked = openTasks(step.deal()).some((task) => task.kind === 'reassign' && task.about === taskId);
-  if (!isAsked) openManagerTask(step, 'reassign', taskId);
+  const deal = step.deal();
+  const asked = deal.tasks[taskId];
+  const decisions = openDecisions(deal);
+  if (!asked || decisions.some(({ aboutTasks = [] }) => aboutTasks.includes(taskId))) return;
+  const open = decisions.find((decision) => belongsTo(deal, decision, [asked]));
+  if (open) takeInto(step, open, [taskId]);
+  else openManagerTask(step, 'reassign', { aboutTasks: [taskId] });
 }

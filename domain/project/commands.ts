@@ -1,3 +1,4 @@
+import type { Deciding } from './decisions';
 import type { CustomerClass, PlaybookRules } from '../playbook';
 import type { ActingAs } from './actors';
 
@@ -65,7 +66,7 @@ export interface AcceptTaskCommand extends TaskCommand {
   readonly name: 'acceptTask';
 }
 
-export interface CompleteTaskCommand extends TaskCommand {
+export interface CompleteTaskCommand extends TaskCommand, Deciding {
   readonly name: 'completeTask';
   /** Needed when the task reports a milestone. */
   readonly evidence?: string;
@@ -73,9 +74,8 @@ export interface CompleteTaskCommand extends TaskCommand {
 }
 
 /** More time for a task; its escalation ladder begins anew at the new date. */
-export interface PostponeTaskCommand extends TaskCommand {
+export interface PostponeTaskCommand extends TaskCommand, Deciding {
   readonly name: 'postponeTask';
-  /** Epoch milliseconds. */
   readonly dueAtMs: number;
   /** Why more time is needed. */
   readonly noteId?: string;
@@ -88,7 +88,7 @@ export interface DeclineTaskCommand extends TaskCommand {
 }
 
 /** This one task goes to somebody else; roles in the project stay as they are. */
-export interface PassOnTaskCommand extends TaskCommand {
+export interface PassOnTaskCommand extends TaskCommand, Deciding {
   readonly name: 'passOnTask';
   readonly personId: string;
   readonly noteId?: string;

@@ -128,7 +128,8 @@ function reportMailFailure(step: Step, failure: ReportMailFailureCommand): void 
   if (reason === unconfirmed || !isOpen(step.state())) return;
   // a mail about a failed mail that fails too must not open tasks without end
   const about = taskId === undefined ? undefined : step.deal().tasks[taskId];
-  if (about?.kind !== 'fix-mail') openManagerTask(step, 'fix-mail', personId ?? undefined);
+  if (about?.kind === 'fix-mail') return;
+  openManagerTask(step, 'fix-mail', personId === null ? {} : { about: personId });
 }
 
 function carryOut(step: Step, command: ProjectCommand): Refusal | undefined {

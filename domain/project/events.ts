@@ -116,6 +116,8 @@ export type EventBody =
       readonly milestone?: string;
       /** What a task of the manager is about: a role to fill, or the person whose mail came back. */
       readonly about?: string;
+      /** Of a decision who goes on: the tasks that it is about. */
+      readonly aboutTasks?: readonly string[];
       readonly replaces?: string;
       /** What the manager asks for, of a `push` task; and by when, epoch milliseconds. */
       readonly noteId?: string;
@@ -135,6 +137,16 @@ export type EventBody =
       /** `passed-on`: by its holder or their manager. Absent when it goes with its role. */
       readonly reason?: 'passed-on';
       readonly noteId?: string;
+    }
+  /** A decision who goes on is about other tasks: one more was left undone, or somebody has acted on one. */
+  | {
+      readonly type: 'decisionChanged';
+      readonly taskId: string;
+      readonly aboutTasks: readonly string[];
+      /** What was written with the answer for those that have left it. */
+      readonly noteId?: string;
+      /** Who is told at once: no reminder is left that could name a task that has come in. */
+      readonly tellsId?: string;
     }
   /** A rung of a task's escalation ladder has fired. */
   | {

@@ -1,5 +1,12 @@
 import { assertNever } from '../assert-never';
-import { clockAfterContact, clockInStage, judgingClock, keptClock, replannedClock, startClock } from '../clocks';
+import {
+  clockAfterContact,
+  clockInStage,
+  judgingClock,
+  keptClock,
+  replannedClock,
+  startClock,
+} from '../clocks';
 import { plan } from './deadline-plans';
 import { firstStage } from '../playbook';
 import { internalSource } from './commands';
@@ -129,6 +136,8 @@ function evolveDeal(deal: Deal, event: Exclude<ProjectEvent, Of<'projectOpened'>
       return taskPostponed(deal, event);
     case 'taskAssigned':
       return taskAssigned(deal, event);
+    case 'decisionChanged':
+      return changeTask(deal, event.taskId, { aboutTasks: event.aboutTasks });
     case 'rungReached':
       return rungReached(deal, event);
     case 'handedOver':
@@ -238,8 +247,8 @@ function contacted(deal: Deal, event: ProjectEvent, occurredAtMs: number, contac
 }
 
 function openedTask(deal: Deal, event: Of<'taskOpened'>): Task {
-  const { taskId, kind, key, role, stage, personId, dueDays, dueAtMs, milestone, about, replaces, noteId } =
-    event;
+  const { taskId, kind, key, role, stage, personId, dueDays, dueAtMs, milestone, about, aboutTasks } = event;
+  const { replaces, noteId } = event;
   const ladder = footOfLadder(deal, event, event);
   return {
     id: taskId,
@@ -256,6 +265,7 @@ function openedTask(deal: Deal, event: Of<'taskOpened'>): Task {
     ...(noteId !== undefined && { noteId }),
     ...(milestone !== undefined && { milestone }),
     ...(about !== undefined && { about }),
+    ...(aboutTasks !== undefined && { aboutTasks }),
     ...(replaces !== undefined && { replaces }),
     ...(ladder && { ladder }),
   };
@@ -274,7 +284,7 @@ function taskAssigned(deal: Deal, event: Of<'taskAssigned'>): Deal {
   if (!task) return deal;
   const { acceptedAtMs: _, dueIsChosen, ...unaccepted } = task;
   const chosen = dueIsChosen && { dueIsChosen };
-  const given: Task = { ...unaccepted, status: 'open', personId: event.personId };
+  const given = givenTo({ ...unaccepted, status: 'open' }, event.personId, event.atMs);
   if (!task.ladder) return withTask(deal, { ...given, ...chosen, ...dueForOther(task, event) });
   // somebody new is reminded from the start, and gets the full time when the old one is over; none passes in a hold
   const isOverdue = task.dueAtMs !== null && task.dueAtMs <= (deal.hold?.sinceMs ?? event.atMs);
@@ -285,6 +295,11 @@ function taskAssigned(deal: Deal, event: Of<'taskAssigned'>): Deal {
     ...(isOverdue ? { dueAtMs: null, dueFromMs: event.atMs, ...setInHold(deal, event) } : chosen),
     ...(!isOverdue && dueForOther(task, event)),
   });
+}
+
+/** A task that is somebody's from now on. */
+function givenTo(task: Task, personId: string, atMs: number): Task {
+  return { ...task, personId, ...(task.personId !== personId && { assignedAtMs: atMs }) };
 }
 
 /** Of a task that somebody else gets in time: the same day, by the mornings of whoever has it now. */
@@ -319,7 +334,7 @@ function handedOver(deal: Deal, event: Of<'handedOver'>): Deal {
   const taken = roles.map((role) => [role, { personId: toPersonId, reason: 'hand-over' }] as const);
   const tasks = taskIds.flatMap((taskId) => {
     const task = deal.tasks[taskId];
-    return task ? [[taskId, { ...task, personId: toPersonId }] as const] : [];
+    return task ? [[taskId, givenTo(task, toPersonId, event.atMs)] as const] : [];
   });
   const isOwner = roles.includes(deal.playbook.ownerRole);
   const given: Deal = {

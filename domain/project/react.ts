@@ -65,6 +65,8 @@ export function react(event: ProjectEvent): MailEffect[] {
       return event.personId === null ? [] : [mail('task', { personId: event.personId }, event.taskId)];
     case 'taskAssigned':
       return [mail('task', { personId: event.personId }, event.taskId)];
+    case 'decisionChanged':
+      return event.tellsId === undefined ? [] : [mail('task', { personId: event.tellsId }, event.taskId)];
     case 'rungReached':
       return rungMails(event).map(({ kind, to }) => mail(kind, to, event.taskId));
     case 'stageReturned':

@@ -4,6 +4,7 @@ import { refuse } from '../refusals';
 import type { GoBackCommand } from './commands';
 import { wake } from './holds';
 import type { Deal, Task } from './state';
+import { askedAbout } from './decisions';
 import { openTasks } from './state';
 import type { Step } from './step';
 import { closeTasks, openStageTasks } from './tasks';
@@ -33,11 +34,11 @@ export function goBack(step: Step, command: GoBackCommand): Refusal | undefined 
   }
   // whatever the cause is: it is news from the customer
   wake(step, 'command');
-  const { tasks } = step.deal();
+  const before = step.deal();
   // what the clock has asked for stays, and so does the question who goes on with it
-  const isOfStage = ({ kind, about }: Pick<Task, 'kind' | 'about'>): boolean => {
-    const asked = kind === 'reassign' ? tasks[about ?? ''] : undefined;
-    if (asked) return isOfStage(asked);
+  const isOfStage = (task: Task): boolean => {
+    const { kind } = task;
+    if (kind === 'reassign') return askedAbout(before, task).every(isOfStage);
     return kind !== 'follow-up' && kind !== 'judge' && kind !== 'resume';
   };
   const holders = openTasks(step.deal())

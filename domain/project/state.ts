@@ -45,6 +45,8 @@ export interface Task {
   /** Null while nobody is chosen: it then stands in the role's queue. */
   readonly personId: string | null;
   readonly openedAtMs: number;
+  /** Since when its holder has it, if not since the opening; see `heldSinceMs`. */
+  readonly assignedAtMs?: number;
   readonly dueDays: number;
   /** Null until the ledger has worked it out. */
   readonly dueAtMs: number | null;
@@ -61,8 +63,10 @@ export interface Task {
   readonly milestone?: string;
   /** What the manager asks for, of a `push` task. */
   readonly noteId?: string;
-  /** What a manager's task is about: a role, a person whose mail came back, or a task. */
+  /** What a manager's task is about: the role to fill, or the person whose mail came back. */
   readonly about?: string;
+  /** Of a decision who goes on: the tasks that it is about, in the order in which that was asked. Never empty. */
+  readonly aboutTasks?: readonly string[];
   /** The declined task in whose stead this one waits for a decision of the manager. */
   readonly replaces?: string;
   /** Absent when the playbook has no ladder for the kind, and once the task is closed. */
@@ -350,6 +354,11 @@ export function ageInStageMs(deal: Deal, now: number): number {
 /** Whether something is still to be done: open, or accepted and not done yet. */
 export function isOpenTask({ status }: Pick<Task, 'status'>): boolean {
   return status === 'open' || status === 'accepted';
+}
+
+/** Since when its holder has a task, or nobody has it; epoch milliseconds. */
+export function heldSinceMs({ openedAtMs, assignedAtMs = openedAtMs }: Task): number {
+  return assignedAtMs;
 }
 
 /** The tasks that are still to be done, oldest first. */

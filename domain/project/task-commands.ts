@@ -12,12 +12,13 @@ import type {
   TaskCommand,
 } from './commands';
 import { askWhoGoesOn } from './climb-ladders';
+import { askedAbout, settleDecisions } from './decisions';
 import { reach } from './milestones';
 import type { Task } from './state';
 import { isOpenTask } from './state';
 import type { Step } from './step';
 import { acknowledge } from './step';
-import { closeAnswered, giveTask, openTask } from './tasks';
+import { closeAnswered, giveTasks, openTask } from './tasks';
 
 /** The task that a command is about, when it is open and still its holder's. */
 function taskToActOn(step: Step, { taskId, holderId }: TaskCommand): Task | Refusal {
@@ -48,10 +49,33 @@ export function acceptTask(step: Step, command: AcceptTaskCommand): Refusal | un
   return undefined;
 }
 
-export function completeTask(step: Step, command: CompleteTaskCommand): Refusal | undefined {
-  const { taskId, evidence, noteId } = command;
+/** The tasks that an answer to a decision is about, of those that are still in it; otherwise the task itself. */
+function tasksToActOn(
+  step: Step,
+  command: CompleteTaskCommand | PostponeTaskCommand | PassOnTaskCommand,
+): Task[] | Refusal {
+  const { decides } = command;
   const task = taskToActOn(step, command);
   if (isRefusal(task)) return task;
+  if (decides === undefined) return [task];
+  const { tasks } = step.deal();
+  const unknown = decides.find((id) => !entryOf(tasks, id));
+  if (unknown !== undefined) return refuse('unknown-task', `The project has no task "${unknown}".`);
+  if (task.kind !== 'reassign') {
+    return refuse('no-decision', 'Only a decision who goes on with tasks is answered for some of them.', [
+      'decides',
+    ]);
+  }
+  const asked = askedAbout(step.deal(), task).filter(({ id }) => decides.includes(id));
+  if (asked.length > 0) return asked;
+  return refuse('task-closed', 'Somebody has acted on these tasks by now: nothing is left to decide.');
+}
+
+export function completeTask(step: Step, command: CompleteTaskCommand): Refusal | undefined {
+  const { taskId, evidence, noteId, decides } = command;
+  const task = taskToActOn(step, command);
+  if (isRefusal(task)) return task;
+  if (task.kind === 'reassign' || decides !== undefined) return leaveAsItIs(step, command, task);
   const refusal = whyNotCompletable(task, evidence);
   if (refusal) return refusal;
   const rule = task.milestone === undefined ? undefined : step.deal().playbook.milestones[task.milestone];
@@ -67,10 +91,21 @@ export function completeTask(step: Step, command: CompleteTaskCommand): Refusal 
     type: 'taskClosed',
     taskId,
     status: 'done',
-    reason: task.kind === 'reassign' ? 'left-as-it-is' : 'completed',
+    reason: 'completed',
     ...(evidence !== undefined && { evidence }),
     ...(noteId !== undefined && { noteId }),
   });
+  return undefined;
+}
+
+/** The manager lets whoever has the tasks go on. */
+function leaveAsItIs(step: Step, command: CompleteTaskCommand, decision: Task): Refusal | undefined {
+  const { noteId, decides } = command;
+  const tasks = decides === undefined ? askedAbout(step.deal(), decision) : tasksToActOn(step, command);
+  if (isRefusal(tasks)) return tasks;
+  const isLeft = (asked: Task, { id }: Task): boolean => id === decision.id && tasks.includes(asked);
+  const noted = noteId !== undefined && { noteId };
+  settleDecisions(step, isLeft, { status: 'done', reason: 'left-as-it-is', ...noted });
   return undefined;
 }
 
@@ -106,9 +141,9 @@ function whyNotCompletable(task: Task, evidence: string | undefined): Refusal | 
 }
 
 export function postponeTask(step: Step, command: PostponeTaskCommand): Refusal | undefined {
-  const { taskId, dueAtMs, noteId } = command;
-  const task = taskToActOn(step, command);
-  if (isRefusal(task)) return task;
+  const { dueAtMs, noteId } = command;
+  const tasks = tasksToActOn(step, command);
+  if (isRefusal(tasks)) return tasks;
   if (noteId === undefined) {
     return refuse('note-missing', 'More time needs a note: why is it needed?', ['note']);
   }
@@ -117,8 +152,9 @@ export function postponeTask(step: Step, command: PostponeTaskCommand): Refusal 
     const range = `within ${postponeMaxDays} days from now`;
     return refuse('due-date-out-of-range', `The new due date must come ${range}.`, ['dueAt']);
   }
-  step.emit({ type: 'taskPostponed', taskId, dueAtMs, noteId });
-  closeAnswered(step, taskId);
+  const taskIds = tasks.map(({ id }) => id);
+  for (const taskId of taskIds) step.emit({ type: 'taskPostponed', taskId, dueAtMs, noteId });
+  closeAnswered(step, taskIds);
   return undefined;
 }
 
@@ -131,7 +167,7 @@ export function declineTask(step: Step, command: DeclineTaskCommand): Refusal | 
   }
   const noted = noteId !== undefined && { noteId };
   step.emit({ type: 'taskClosed', taskId, status: 'declined', reason: 'declined', ...noted });
-  closeAnswered(step, taskId);
+  closeAnswered(step, [taskId]);
   const { kind, key, role, dueDays, milestone } = task;
   const again = openTask(step, {
     kind,
@@ -148,12 +184,13 @@ export function declineTask(step: Step, command: DeclineTaskCommand): Refusal | 
 
 export function passOnTask(step: Step, command: PassOnTaskCommand): Refusal | undefined {
   const { personId, noteId } = command;
-  const task = taskToActOn(step, command);
-  if (isRefusal(task)) return task;
-  if (task.personId === personId) {
-    acknowledge(step, 'already-assigned', task.id);
+  const tasks = tasksToActOn(step, command);
+  if (isRefusal(tasks)) return tasks;
+  const given = tasks.filter((task) => task.personId !== personId).map(({ id }) => id);
+  if (given.length === 0) {
+    acknowledge(step, 'already-assigned', command.taskId);
     return undefined;
   }
-  giveTask(step, task, personId, { reason: 'passed-on', ...(noteId !== undefined && { noteId }) });
+  giveTasks(step, given, personId, { reason: 'passed-on', ...(noteId !== undefined && { noteId }) });
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { managerRole, stageRule } from '../playbook';
 import type { RoleChoice } from './commands';
+import { askedAbout, joinDecisions, lastHolderId, settleDecisions } from './decisions';
 import type { EventBody } from './events';
 import type { ClosedTaskStatus, Task, TaskKind } from './state';
 import { isOpenTask, openTasks } from './state';
@@ -52,7 +53,7 @@ export function openOwnerTask(step: Step, kind: 'follow-up' | 'judge' | 'resume'
 export function openManagerTask(
   step: Step,
   kind: Exclude<TaskKind, 'stage' | 'follow-up' | 'resume' | 'push'>,
-  about?: string,
+  about: Pick<Opened, 'about' | 'aboutTasks'> = {},
 ): void {
   openTask(step, {
     kind,
@@ -60,7 +61,7 @@ export function openManagerTask(
     role: managerRole,
     personId: null,
     dueDays: step.deal().playbook.limits.dueDays[kind],
-    ...(about !== undefined && { about }),
+    ...about,
   });
 }
 
@@ -75,43 +76,35 @@ export function closeTasks(
   }
 }
 
-/** Gives a task to a person; the manager need not decide any more who goes on with it. */
-export function giveTask(
+/** Gives tasks to a person; the manager need not decide any more who goes on with them. */
+export function giveTasks(
   step: Step,
-  task: Task,
+  taskIds: readonly string[],
   personId: string,
   why: Pick<Assigned, 'reason' | 'noteId'> = {},
 ): void {
-  step.emit({ type: 'taskAssigned', taskId: task.id, personId, ...why });
-  closeAnswered(step, task.id);
+  for (const taskId of taskIds) step.emit({ type: 'taskAssigned', taskId, personId, ...why });
+  closeAnswered(step, taskIds);
 }
 
-/** Closes the manager's task to decide who goes on with a task: somebody has acted on it. */
-export function closeAnswered(step: Step, taskId: string): void {
-  closeTasks(step, (task) => task.kind === 'reassign' && task.about === taskId, {
-    status: 'done',
-    reason: 'decided',
-  });
+/** Nobody need decide any more who goes on with some tasks: somebody has acted on them. */
+export function closeAnswered(step: Step, taskIds: readonly string[]): void {
+  settleDecisions(step, ({ id }) => taskIds.includes(id), { status: 'done', reason: 'decided' });
 }
 
-/** Closes what the manager need not decide any more since the task that it is about is closed. */
+/** Nobody need decide who goes on with what is closed. */
 export function closePointless(step: Step): void {
-  const { tasks } = step.deal();
-  const isOver = (taskId: string | undefined): boolean => {
-    const about = tasks[taskId ?? ''];
-    return about !== undefined && !isOpenTask(about);
-  };
-  closeTasks(step, (task) => task.kind === 'reassign' && isOver(task.about), {
-    status: 'superseded',
-    reason: 'task-closed',
-  });
+  settleDecisions(step, (task) => !isOpenTask(task), { status: 'superseded', reason: 'task-closed' });
 }
 
 /** Gives every open task of a role to a person, and closes the manager's task to find one. */
 export function giveRoleTasks(step: Step, role: string, personId: string): void {
-  for (const task of openTasks(step.deal())) {
-    if (task.role === role && task.personId !== personId) giveTask(step, task, personId);
-  }
+  const given = openTasks(step.deal()).filter((task) => task.role === role && task.personId !== personId);
+  giveTasks(
+    step,
+    given.map(({ id }) => id),
+    personId,
+  );
   closeTasks(step, (task) => task.kind === 'fill-role' && task.about === role, {
     status: 'done',
     reason: 'assigned',
@@ -136,22 +129,14 @@ function giveManagerTask(step: Step, task: Task, { personId: chosenId, nextAbove
   const managerId = chosenId ?? ownerId;
   if (task.kind === 'judge') return managerId === ownerId ? passOver() : give(managerId);
   if (task.kind !== 'reassign') return give(managerId);
-  const { holderId, mustBeDecided } = whoseDecision(step, task);
-  const deciderId = [managerId, nextAboveId].find((id) => id !== undefined && id !== holderId);
+  const deal = step.deal();
+  const asked = askedAbout(deal, task);
+  const holderIds = asked.map((each) => lastHolderId(deal, each));
+  // what was declined has nobody until that is decided
+  const mustBeDecided = asked.some(({ personId }) => personId === null);
+  const deciderId = [managerId, nextAboveId].find((id) => id !== undefined && !holderIds.includes(id));
   if (deciderId !== undefined) return give(deciderId);
   return mustBeDecided ? give(managerId) : passOver();
-}
-
-/** Whose task it is that somebody has to go on with; one that was declined has nobody until that is decided. */
-function whoseDecision(
-  step: Step,
-  { about }: Task,
-): { readonly holderId: string | null; readonly mustBeDecided: boolean } {
-  const { tasks } = step.deal();
-  const asked = tasks[about ?? ''];
-  const declined = tasks[asked?.replaces ?? ''];
-  const isDeclined = asked?.personId === null;
-  return { holderId: (isDeclined ? declined : asked)?.personId ?? null, mustBeDecided: isDeclined };
 }
 
 /** What a task asks of its holder that another task may ask of the same person; null: nothing else asks for it. */
@@ -173,12 +158,10 @@ export function closeDoubled(step: Step): void {
   };
   closeTasks(step, isDoubled, { status: 'skipped', reason: 'same-person' });
   // whoever has taken a task over need not be asked who goes on with it
-  const { tasks } = step.deal();
-  const isTheirs = ({ kind, about, personId }: Task): boolean => {
-    const task = tasks[about ?? ''];
-    return kind === 'reassign' && personId !== null && task?.personId === personId;
-  };
-  closeTasks(step, isTheirs, { status: 'skipped', reason: 'same-person' });
+  const isTheirs = (asked: Task, { personId }: Task): boolean =>
+    personId !== null && asked.personId === personId;
+  settleDecisions(step, isTheirs, { status: 'skipped', reason: 'same-person' });
+  joinDecisions(step);
 }
 
 /** Carries out what the assignment activity chose for one role. A choice that came too late changes nothing. */
@@ -212,5 +195,5 @@ function leaveUnassigned(step: Step, role: string, reason: string): void {
   }
   step.emit({ type: 'roleQueued', role, reason });
   const isAsked = openTasks(step.deal()).some((task) => task.kind === 'fill-role' && task.about === role);
-  if (!isAsked) openManagerTask(step, 'fill-role', role);
+  if (!isAsked) openManagerTask(step, 'fill-role', { about: role });
 }

@@ -19,7 +19,7 @@ export const english: Texts = {
     'fix-mail': 'Mend a mail that could not be delivered',
     reassign: 'Decide who goes on with a task',
   },
-  whoGoesOn: (task) => `Decide who goes on with “${task}”`,
+  whoGoesOn: (tasks) => `Decide who goes on with ${tasks.map((task) => `“${task}”`).join(', ')}`,
   list: (items) => items.join(', '),
   sentences: (sentences) => sentences.join(' '),
   notOpened: 'Waits to be opened.',

@@ -9,8 +9,8 @@ export type Check = 'follow-up' | 'judge' | 'drop' | 'wake';
 export interface Texts {
   readonly manager: string;
   readonly taskNames: Readonly<Record<Exclude<TaskKind, 'stage'>, string>>;
-  /** The manager's decision about a task, by its name. */
-  readonly whoGoesOn: (task: string) => string;
+  /** The manager's decision who goes on with tasks, by their names. */
+  readonly whoGoesOn: (tasks: readonly string[]) => string;
   readonly list: (items: readonly string[]) => string;
   /** Sentences one after the other. */
   readonly sentences: (sentences: readonly string[]) => string;

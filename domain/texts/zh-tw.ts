@@ -14,7 +14,7 @@ export const traditionalChinese: Texts = {
     reassign: '決定任務由誰接手',
     'fix-mail': '處理無法送達的郵件',
   },
-  whoGoesOn: (task) => `決定「${task}」由誰接手`,
+  whoGoesOn: (tasks) => `決定${tasks.map((task) => `「${task}」`).join('、')}由誰接手`,
   list: (items) => items.join('、'),
   sentences: (sentences) => sentences.join(''),
   notOpened: '等待立項。',

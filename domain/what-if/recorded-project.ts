@@ -125,6 +125,7 @@ function toldBy(event: ProjectEvent): CommandBody | null {
     case 'taskAccepted':
     case 'taskPostponed':
     case 'taskAssigned':
+    case 'decisionChanged':
     case 'rungReached':
     case 'rungPassedOver':
     case 'taskClosed':

@@ -1,4 +1,5 @@
 import type { ReviewFacts, ReviewProject, WeekCount } from '../../contracts/review';
+import type { Language } from '../../domain/playbook';
 import { textsIn } from '../../domain/texts/texts-by-language';
 import type { DateFormats } from '../dates';
 import { dateFormats } from '../dates';
@@ -139,6 +140,20 @@ function titleOf({ title, customerName }: ReviewProject): string {
   return `${shortName(title)} · ${shortName(customerName)}`;
 }
 
+/** A task that is overdue, who has it since when, and of a decision the same of the tasks that it is about. */
+export function overdueText(
+  language: Language,
+  { name, personName, sinceMs, dueAtMs, asked }: ReviewProject['inTheWay']['overdue'][number],
+  day: (atMs: number) => string,
+): string {
+  const { overdue, heldBy, askedHeld } = reviewTexts(language).project;
+  const who = heldBy({ who: personName, since: day(sinceMs) });
+  const about = asked.map((task) =>
+    askedHeld(task.name, heldBy({ who: task.personName, since: day(task.sinceMs) })),
+  );
+  return overdue({ name, due: day(dueAtMs), held: [who, ...about] });
+}
+
 /** What the review says of a project, a line each. */
 function projectLines(letter: LetterCommon, project: ReviewProject): string[] {
   const { texts, dates } = wordsOf(letter);
@@ -155,9 +170,7 @@ function projectLines(letter: LetterCommon, project: ReviewProject): string[] {
   const obstacles = [
     ...(inTheWay.stoppedSinceMs === null ? [] : [say.stopped(dates.day(inTheWay.stoppedSinceMs))]),
     ...(inTheWay.missing.length > 0 ? [say.missing(list(inTheWay.missing))] : []),
-    ...inTheWay.overdue.map(({ name, personName, dueAtMs }) =>
-      say.overdue({ name, who: personName, due: dates.day(dueAtMs) }),
-    ),
+    ...inTheWay.overdue.map((task) => overdueText(letter.language, task, dates.day)),
     ...(inTheWay.drifting ? [say.drifting] : []),
   ];
   return [

@@ -1,5 +1,5 @@
 import { assertNever } from '../../domain/assert-never';
-import type { MailTask, ReassignCause, TaskMail } from '../model';
+import type { AskedTask, MailTask, ReassignCause, TaskMail } from '../model';
 import type { Block, MailContent } from './content';
 import { oneLine, shortName } from './one-line';
 import type { Wording } from './project-blocks';
@@ -33,10 +33,7 @@ export function taskContent(mail: TaskMail): MailContent {
     blocks: [
       ...(task.kind === 'judge' ? [unanswered(wording, task.dropAtMs)] : []),
       ...(task.kind === 'push' && task.note !== null ? noteBlock(wording, task.note, task.byName) : []),
-      ...(task.kind === 'reassign' && task.why.cause === 'declined'
-        ? noteBlock(wording, task.why.note, task.why.byName)
-        : []),
-      ...(task.kind === 'reassign' ? [holderBlock(wording, task.why)] : []),
+      ...(task.kind === 'reassign' ? askedBlocks(wording, task.asked) : []),
       { type: 'list', title: texts.how.title, items: words.how },
       actionLinks(wording, mail, task.kind === 'reassign'),
       ...(mail.reason === undefined
@@ -68,10 +65,29 @@ function markOf({ texts, dates }: Wording, { task, reminder }: TaskMail): string
   return reminder ? texts.mark.reminder(day, reminder.daysFromDue > 0) : texts.mark.due(day);
 }
 
-/** Who has the task that is to be decided about, and since when. */
-function holderBlock({ texts, dates }: Wording, why: ReassignCause): Block {
+/** What was written by whoever has declined something, and who has what is to be decided about since when. */
+function askedBlocks(wording: Wording, asked: readonly AskedTask[]): Block[] {
+  const { texts } = wording;
+  const notes = asked.flatMap(({ why }) =>
+    why.cause === 'declined' ? noteBlock(wording, why.note, why.byName) : [],
+  );
+  const [first] = asked;
+  if (asked.length === 1 && first) return [...notes, { type: 'quiet', text: hasSince(wording, first.why) }];
+  const items = asked.map(({ name, why }) =>
+    [texts.quoted([name]), whyOf(wording, why), hasSince(wording, why)].join(' · '),
+  );
+  return [...notes, { type: 'list', title: texts.toDecideOn, items }];
+}
+
+function hasSince({ texts, dates }: Wording, why: ReassignCause): string {
   const holder = why.cause === 'declined' ? null : why.holderName;
-  return { type: 'quiet', text: texts.why.hasSince(holder, dates.date(why.sinceMs)) };
+  return texts.why.hasSince(holder, dates.date(why.sinceMs));
+}
+
+/** Why one of several tasks is to be decided about. */
+function whyOf({ texts, dates }: Wording, why: ReassignCause): string {
+  if (why.cause === 'declined') return texts.why.declinedBy(why.byName);
+  return texts.why.wasDue(why.dueAtMs === null ? null : dates.date(why.dueAtMs));
 }
 
 /** A judgement that nobody gives has a consequence; it stands before everything else. */
@@ -130,10 +146,17 @@ function wordsOf(wording: Wording, mail: TaskMail): TaskWords {
       };
     case 'reassign':
       return {
-        subject: subject.reassign(which, shortName(task.name), mark),
-        what: what.reassign(which, task.name),
-        why: whyReassign(wording, task.why),
-        how: how.reassign,
+        subject: subject.reassign(
+          which,
+          task.asked.map(({ name }) => shortName(name)),
+          mark,
+        ),
+        what: what.reassign(
+          which,
+          task.asked.map(({ name }) => name),
+        ),
+        why: whyReassign(wording, task.asked),
+        how: how.reassign(task.asked.length),
       };
     case 'fix-mail':
       return {
@@ -147,7 +170,10 @@ function wordsOf(wording: Wording, mail: TaskMail): TaskWords {
   }
 }
 
-function whyReassign({ texts, dates }: Wording, why: Extract<MailTask, { kind: 'reassign' }>['why']): string {
+function whyReassign({ texts, dates }: Wording, asked: readonly AskedTask[]): string {
+  const [first] = asked;
+  if (!first || asked.length > 1) return texts.why.several(asked.length);
+  const { why } = first;
   if (why.cause === 'declined') return texts.why.declined(why.byName);
   return texts.why.leftUndone(why.holderName, why.dueAtMs === null ? null : dates.date(why.dueAtMs));
 }

@@ -17,6 +17,8 @@ const silentSince = {
   opened: (on: string) => `the project was opened on ${on} and the customer has not been heard since`,
 };
 
+const quoted = (tasks: readonly string[]): string => tasks.map((task) => `“${task}”`).join(', ');
+
 export const english: MailTexts = {
   subject: {
     stage: (which, task, mark) => `${task}: ${deal(which)}${mark}`,
@@ -27,7 +29,8 @@ export const english: MailTexts = {
     fillRole: (which, role, mark) => `Assign ${role}: ${deal(which)}${mark}`,
     fixMail: (which, person, mark) =>
       `${person ? `Fix mail to ${person}` : 'Fix an undelivered mail'}: ${deal(which)}${mark}`,
-    reassign: (which, task, mark) => `Who goes on with “${task}”? ${deal(which)}${mark}`,
+    reassign: (which, [first = '', ...others], mark) =>
+      `Who goes on with “${first}”${others.length > 0 ? ` and ${others.length} more` : ''}? ${deal(which)}${mark}`,
     overdue: (which, task) => `Not done yet: ${task} · ${deal(which)}`,
     holdEnded: (which) => `The hold has ended: ${deal(which)}`,
     held: (which, wakesOn) => `On hold until ${wakesOn}: ${deal(which)}`,
@@ -55,9 +58,11 @@ export const english: MailTexts = {
     fillRole: ({ title }, role) => `assign somebody as ${role} in “${title}”`,
     fixMail: (person) =>
       person ? `make sure that ${person} gets our mails` : 'find out who did not get our mail',
-    reassign: ({ customer }, task) => `decide who goes on with “${task}” for ${customer}`,
+    reassign: ({ customer }, tasks) => `decide who goes on with ${quoted(tasks)} for ${customer}`,
     drift: ({ customer }) => `find out where ${customer} stands with the purchase`,
   },
+  quoted,
+  toDecideOn: 'Tasks to decide on',
   ended: (who, { title, customer }) => `${who}, there is nothing more to do for “${title}”, ${customer}.`,
   won: (who, { title, customer }) => `Congratulations, ${who}: “${title}” for ${customer} is won.`,
   why: {
@@ -83,7 +88,10 @@ export const english: MailTexts = {
     hasSince: (holder, since) =>
       holder === null
         ? `Nobody has had the task since ${since}.`
-        : `${holder} has the task; it has been open since ${since}.`,
+        : `${holder} has had the task since ${since}.`,
+    several: (count) => `Why: ${count} tasks are left undone or were declined; they stand below.`,
+    declinedBy: (by) => `Declined by ${by}.`,
+    wasDue: (on) => (on === null ? 'It is overdue.' : `It was due on ${on}.`),
     leftUndone: (holder, on) =>
       on === null
         ? `Why: ${holder} has the task, it is overdue, and reminders have not helped.`
@@ -158,7 +166,8 @@ export const english: MailTexts = {
       'Correct the mail address in the directory.',
       'Mark this task as done.',
     ],
-    reassign: [
+    reassign: (tasks) => [
+      ...(tasks > 1 ? ['What you choose goes for all of them. Open the project to act on one alone.'] : []),
       'Give it to somebody: that person gets it at once, with the full time again if it is overdue.',
       'Or give more time, with a reason and a new date.',
       'Or leave it as it is. Each of the three settles this.',

@@ -64,7 +64,10 @@ export const englishReview: ReviewTexts = {
     moved: (stages) => `Moved to: ${stages}`,
     inTheWay: (what) => `In the way: ${what}`,
     missing: (milestones) => `still missing: ${milestones}`,
-    overdue: ({ name, who, due }) => `“${name}” is overdue since ${due} (${who ?? 'nobody has it'})`,
+    overdue: ({ name, due, held }) => `“${name}” is overdue since ${due} (${held.join('; ')})`,
+    heldBy: ({ who, since }) =>
+      who === null ? `nobody has had it since ${since}` : `${who} has had it since ${since}`,
+    askedHeld: (name, held) => `“${name}”: ${held}`,
     drifting: 'two or more stages ahead of the customer',
     stopped: (since) => `stopped since ${since} by a technical fault; operations have to look after it`,
     held: (reason, wakes) => `${reason}; goes on on ${wakes}`,

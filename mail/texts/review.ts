@@ -50,7 +50,10 @@ export interface ReviewTexts {
     readonly moved: (stages: string) => string;
     readonly inTheWay: (what: string) => string;
     readonly missing: (milestones: string) => string;
-    readonly overdue: (task: { name: string; who: string | null; due: string }) => string;
+    /** `held`: who has it since when, and the same of the tasks that it decides about. */
+    readonly overdue: (task: { name: string; due: string; held: readonly string[] }) => string;
+    readonly heldBy: (task: { who: string | null; since: string }) => string;
+    readonly askedHeld: (name: string, held: string) => string;
     readonly drifting: string;
     readonly stopped: (since: string) => string;
     readonly held: (reason: string, wakes: string) => string;

@@ -20,7 +20,7 @@ export interface MailTexts {
     readonly judge: (which: Which, mark: string) => string;
     readonly fillRole: (which: Which, role: string, mark: string) => string;
     readonly fixMail: (which: Which, person: string | null, mark: string) => string;
-    readonly reassign: (which: Which, task: string, mark: string) => string;
+    readonly reassign: (which: Which, tasks: readonly string[], mark: string) => string;
     readonly overdue: (which: Which, task: string) => string;
     readonly returned: (which: Which) => string;
     readonly held: (which: Which, wakesOn: string) => string;
@@ -45,9 +45,13 @@ export interface MailTexts {
     readonly judge: (which: Which) => string;
     readonly fillRole: (which: Which, role: string) => string;
     readonly fixMail: (person: string | null) => string;
-    readonly reassign: (which: Which, task: string) => string;
+    readonly reassign: (which: Which, tasks: readonly string[]) => string;
     readonly drift: (which: Which) => string;
   };
+  /** The names of tasks in a sentence. */
+  readonly quoted: (tasks: readonly string[]) => string;
+  /** Above the tasks that a decision is about. */
+  readonly toDecideOn: string;
   /** The first line of an ended project. */
   readonly ended: (who: string, which: Which) => string;
   readonly won: (who: string, which: Which) => string;
@@ -61,7 +65,11 @@ export interface MailTexts {
     readonly fillRole: (stage: string) => string;
     readonly fixMail: (person: string | null) => string;
     readonly declined: (by: string) => string;
-    /** Who has the task that is to be decided about, null for nobody, and since when it is open. */
+    /** The first sentence when a decision is about several tasks, which are listed with their causes. */
+    readonly several: (count: number) => string;
+    readonly declinedBy: (by: string) => string;
+    readonly wasDue: (due: string | null) => string;
+    /** Who has the task that is to be decided about, null for nobody, and since when. */
     readonly hasSince: (holder: string | null, since: string) => string;
     readonly leftUndone: (holder: string, due: string | null) => string;
     /** Goes right before the reason of the task itself, and ends with what parts sentences. */
@@ -91,7 +99,7 @@ export interface MailTexts {
     readonly judge: (keepMaxDays: number, dropReasons: readonly string[]) => readonly string[];
     readonly fillRole: readonly string[];
     readonly fixMail: (person: string | null) => readonly string[];
-    readonly reassign: readonly string[];
+    readonly reassign: (tasks: number) => readonly string[];
     readonly overdue: readonly string[];
     readonly drift: readonly string[];
     /** What a hold means for those who have to do with the project. */

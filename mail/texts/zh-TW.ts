@@ -16,6 +16,8 @@ const silentSince = {
   reopened: (on: string) => `項目於 ${on}重新開案，之後一直沒有客戶的消息`,
 };
 
+const quoted = (tasks: readonly string[]): string => tasks.map((task) => `「${task}」`).join('、');
+
 export const traditionalChinese: MailTexts = {
   subject: {
     stage: (which, task, mark) => `${task}：${deal(which)}${mark}`,
@@ -26,7 +28,8 @@ export const traditionalChinese: MailTexts = {
     fillRole: (which, role, mark) => `請指派${role}：${deal(which)}${mark}`,
     fixMail: (which, person, mark) =>
       `請處理無法送達${person ? ` ${person} ` : ''}的郵件：${deal(which)}${mark}`,
-    reassign: (which, task, mark) => `由誰接手「${task}」？${deal(which)}${mark}`,
+    reassign: (which, [first = '', ...others], mark) =>
+      `由誰接手「${first}」${others.length > 0 ? `等 ${others.length + 1} 項任務` : ''}？${deal(which)}${mark}`,
     overdue: (which, task) => `尚未完成：${task} · ${deal(which)}`,
     holdEnded: (which) => `暫緩已結束：${deal(which)}`,
     held: (which, wakesOn) => `暫緩至${wakesOn}：${deal(which)}`,
@@ -52,9 +55,11 @@ export const traditionalChinese: MailTexts = {
     judge: ({ title, customer }) => `判斷「${customer}」的「${title}」要保留還是放棄`,
     fillRole: ({ title }, role) => `為「${title}」指派一位${role}`,
     fixMail: (person) => (person ? `確認 ${person} 能收到郵件` : '查明是誰沒有收到郵件'),
-    reassign: ({ customer }, task) => `決定「${customer}」的任務「${task}」由誰接手`,
+    reassign: ({ customer }, tasks) => `決定「${customer}」的任務${quoted(tasks)}由誰接手`,
     drift: ({ customer }) => `確認「${customer}」目前的採購進度`,
   },
+  quoted,
+  toDecideOn: '待決定的任務',
   ended: (who, { title, customer }) => `${who} 您好，「${customer}」的「${title}」無須再處理。`,
   won: (who, { title, customer }) => `恭喜 ${who}！「${customer}」的「${title}」已經成交。`,
   why: {
@@ -75,7 +80,10 @@ export const traditionalChinese: MailTexts = {
         : '原因：有一封項目郵件無法送達，收件人可能不知道有任務要處理。',
     declined: (by) => `原因：${by} 表示無法承接這項任務，在您決定之前無人負責。`,
     hasSince: (holder, since) =>
-      holder === null ? `任務自 ${since}起無人負責。` : `任務由 ${holder} 負責，自 ${since}起待辦至今。`,
+      holder === null ? `任務自 ${since}起無人負責。` : `任務自 ${since}起由 ${holder} 負責。`,
+    several: (count) => `原因：有 ${count} 項任務逾期未完成或遭推辭，詳列如下。`,
+    declinedBy: (by) => `${by} 表示無法承接。`,
+    wasDue: (on) => (on === null ? '已經逾期。' : `期限是 ${on}。`),
     leftUndone: (holder, on) =>
       on === null
         ? `原因：任務由 ${holder} 負責，已經逾期，多次提醒仍未完成。`
@@ -144,7 +152,8 @@ export const traditionalChinese: MailTexts = {
       '更正通訊錄中的電子郵件地址。',
       '標示這項任務完成。',
     ],
-    reassign: [
+    reassign: (tasks) => [
+      ...(tasks > 1 ? ['您的選擇適用於所有任務；只處理其中一項時，請開啟項目。'] : []),
       '交給別人：對方會立即收到任務；如果任務已經逾期，期限重新起算。',
       '延長期限：請說明原因，並訂出新的日期。',
       '維持原狀。以上三種選一種，這項決定就完成了。',

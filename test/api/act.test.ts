@@ -252,7 +252,7 @@ describe('each action', () => {
     const token = await visits.taskLink(projectId, decision, 'pass-on');
     expect(textOf(await visits.open(token))).toContain('The button gives “Complete the customer archive”');
     expect((await visits.act(token, { personId: 'sales-2' })).status).toBe(200);
-    await visits.changed(projectId, decision.about!, ({ personId }) => personId === 'sales-2');
+    await visits.changed(projectId, decision.aboutTasks![0]!, ({ personId }) => personId === 'sales-2');
     await visits.changed(projectId, decision.id, ({ status }) => status === 'done');
   });
 
@@ -265,7 +265,11 @@ describe('each action', () => {
     expect((await visits.open(await visits.taskLink(projectId, decision, 'complete'))).status).toBe(200);
     expect((await visits.act(later, { dueOn: inDays(5), note: 'I will find somebody.' })).status).toBe(200);
 
-    const about = await visits.changed(projectId, decision.about!, ({ dueAtMs }) => dueAtMs !== null);
+    const about = await visits.changed(
+      projectId,
+      decision.aboutTasks![0]!,
+      ({ dueAtMs }) => dueAtMs !== null,
+    );
     expect(about.dueAtMs).toBe(morningMs(inDays(5), zone, workdayStart));
   });
 

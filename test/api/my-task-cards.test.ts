@@ -13,8 +13,8 @@ afterAll(() => api.stop());
 
 describe('the card of a decision who goes on with a task', () => {
   it.each([
-    ['en', /Person card-rep-en has the task; it has been open since Mon 2 Mar 2026\./],
-    ['zh-TW', /任務由 Person card-rep-zh-TW 負責，自 ?2026年3月2日.*起待辦至今。/],
+    ['en', /Person card-rep-en has had the task since Mon 2 Mar 2026\./],
+    ['zh-TW', /任務自 ?2026年3月2日.*起由 Person card-rep-zh-TW 負責。/],
   ] as const)('says who has it and since when (%s)', async (language, said) => {
     const [boss, rep] = [`card-boss-${language}`, `card-rep-${language}`];
     await api.store.people.create(person(boss, { roles: [], language }));

@@ -129,6 +129,10 @@ describe('what is in the way', () => {
     const { inTheWay, next, ageDays, ageInStageDays } = only(await facts());
     expect(inTheWay.missing).toEqual(['Customer archive complete', 'First meeting agreed']);
     expect(inTheWay.overdue[0]).toMatchObject({ personName: `Name of ${reps[0]}` });
+    const decisions = inTheWay.overdue.filter(({ asked }) => asked.length > 0);
+    expect(decisions).toMatchObject([
+      { asked: [{ personName: `Name of ${reps[0]}`, sinceMs: silent.state().deal!.openedAtMs }, {}, {}] },
+    ]);
     expect(inTheWay.overdue.every(({ dueAtMs }) => dueAtMs < nowMs)).toBe(true);
     expect(inTheWay.drifting).toBe(false);
     expect(next).toEqual({ check: 'judge', atMs: silent.state().deal!.clock.judgeAtMs });

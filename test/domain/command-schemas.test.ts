@@ -7,15 +7,19 @@ import type { CommandName } from '../../domain/project/commands';
 import { commandNames } from '../../domain/project/commands';
 import { rules } from '../support/standard-playbook';
 
+const line = fc
+  .string({ minLength: 1, maxLength: 200, unit: fc.constantFrom(...'aZ0 -_:.陳🙂') })
+  .filter((text) => text.length <= 200 && text.trim() !== '');
+
 /** Values that a field of this kind takes. */
 function good({ kind }: Field): fc.Arbitrary<unknown> {
   if (typeof kind !== 'string') return fc.constantFrom(...kind);
   switch (kind) {
     case 'id':
     case 'line':
-      return fc
-        .string({ minLength: 1, maxLength: 200, unit: fc.constantFrom(...'aZ0 -_:.陳🙂') })
-        .filter((text) => text.length <= 200 && text.trim() !== '');
+      return line;
+    case 'ids':
+      return fc.array(line, { minLength: 1, maxLength: 5 });
     case 'key':
       return fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,59}$/);
     case 'currency':
@@ -54,7 +58,22 @@ const odd: fc.Arbitrary<unknown> = fc.oneof(
       'a'.repeat(501),
     ],
     ...['-a', 'A', 'milepost', 'constructor', 'a'.repeat(60), 'a'.repeat(61), 'twd', 'TWDX'],
-    ...[lastInstantMs + 1, 1e300, 0.5, -1, Number.NaN, Infinity, null, true, [], {}],
+    ...[
+      lastInstantMs + 1,
+      1e300,
+      0.5,
+      -1,
+      Number.NaN,
+      Infinity,
+      null,
+      true,
+      [],
+      {},
+      ['a'],
+      ['a', ' '],
+      ['a', 1],
+      Array(201).fill('a'),
+    ],
     ...[
       { ...rules, version: '1' },
       { ...rules, stages: [] },

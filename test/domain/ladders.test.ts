@@ -68,10 +68,12 @@ describe('a ladder ends', () => {
     ['about a failed mail, when the project goes back', 'fix-mail', 4, goBack],
     ['a decision, to leave it as it is', 'reassign', 18, complete],
     [
-      'a decision about a task that is done',
+      'a decision about tasks that are done',
       'reassign',
       18,
-      (project) => complete(project, project.task('profile-customer')),
+      async (project) => {
+        for (const key of ['profile-customer', 'agree-meeting']) await complete(project, project.task(key));
+      },
     ],
     ['a decision, when the project is dropped', 'reassign', 18, drop],
   ])('with the task: %s', async (_, kind, day, act) => {

@@ -59,7 +59,7 @@ describe('an owner above whom there is nobody', () => {
     const [task] = openOf(project, 'stage');
     project.tell({ name: 'passOnTask', taskId: task!.id, personId: 'chen' });
     project.passUntil(morning(14));
-    expect(openOf(project, 'reassign')).toMatchObject([{ personId: 'sales-1', about: task!.id }]);
+    expect(openOf(project, 'reassign')).toMatchObject([{ personId: 'sales-1', aboutTasks: [task!.id] }]);
 
     project.tell({ name: 'passOnTask', taskId: task!.id, personId: 'sales-1' });
     project.tell({ name: 'declineTask', taskId: task!.id });
@@ -88,7 +88,7 @@ describe('a manager who has a task of the project', () => {
     asked.passUntil(morning(14));
     project.passUntil(morning(14));
 
-    expect(openOf(asked, 'reassign')).toMatchObject([{ personId: 'director', about: other!.id }]);
+    expect(openOf(asked, 'reassign')).toMatchObject([{ personId: 'director', aboutTasks: [other!.id] }]);
     expect(openOf(project, 'reassign')).toEqual([]);
   });
 

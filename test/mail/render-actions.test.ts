@@ -7,6 +7,8 @@ import type { MailModel, TaskMail } from '../../mail/model';
 import { renderContent, renderMail } from '../../mail/render';
 import { mailSamples } from '../../mail/samples';
 import { englishLetters, traditionalChineseLetters } from '../../mail/texts/letters';
+import { dateFormats } from '../../mail/dates';
+import { overdueText } from '../../mail/content/review';
 
 const samples = mailSamples();
 
@@ -61,12 +63,30 @@ describe('a decision who goes on', () => {
 
   test('says who has the task and since when, or that nobody has', () => {
     const textOf = (name: string): string => renderMail(sample(name)).text;
-    expect(textOf('reassign-overdue.en')).toContain(
-      'Mei-Ling Chen has the task; it has been open since Tue 17 Feb 2026.',
-    );
+    expect(textOf('reassign-overdue.en')).toContain('Mei-Ling Chen has had the task since Tue 17 Feb 2026.');
     expect(textOf('reassign-declined.en')).toContain('Nobody has had the task since Tue 24 Feb 2026.');
-    expect(textOf('reassign-overdue.zh-TW')).toMatch(/任務由 \S+ 負責，自 ?2026年2月17日.*起待辦至今。/);
+    expect(textOf('reassign-overdue.zh-TW')).toMatch(/任務自 ?2026年2月17日.*起由 \S+ 負責。/);
     expect(textOf('reassign-declined.zh-TW')).toMatch(/任務自 ?2026年2月24日.*起無人負責。/);
+  });
+
+  test('about several tasks of one person names each, why, who has it and since when', () => {
+    const { subject, text } = renderMail(sample('reassign-several.en'));
+    expect(subject).toMatch(/^Who goes on with “Send the preliminary proposal” and 1 more\?/);
+    expect(text).toContain('“Send the preliminary proposal”, “Find out who decides”');
+    expect(text.replace(/\s+/g, ' ')).toMatch(
+      /“Find out who decides” · Declined by Mei-Ling Chen\. · Nobody has had the task since Tue 24 Feb 2026\./,
+    );
+    expect(renderMail(sample('reassign-several.zh-TW')).subject).toContain('等 2 項任務');
+  });
+
+  test.each([
+    ['en', /“A” is overdue since Wed 4 Mar \(Boss has had it since .*; “B”: nobody has had it since .*\)/],
+    ['zh-TW', /「A」已逾期，期限 .*（自 .*起由 Boss 負責；「B」自 .*起無人負責）/],
+  ] as const)('stands in the review with who has it since when (%s)', (language, said) => {
+    const sinceMs = Date.UTC(2026, 2, 2);
+    const asked = [{ name: 'B', personName: null, sinceMs }];
+    const task = { name: 'A', personName: 'Boss', sinceMs, dueAtMs: Date.UTC(2026, 2, 4), asked };
+    expect(overdueText(language, task, dateFormats(language, 'Asia/Taipei').day)).toMatch(said);
   });
 
   test('says who has declined the task, in their words', () => {

@@ -152,6 +152,12 @@ export const undone: Readonly<Record<TaskKind, { readonly rungs: string[]; reado
   },
   reassign: {
     rungs: ['17 remind', '21 tell-next-manager'],
-    mails: ['14 task to manager-1', '17 reminder to manager-1', '21 overdue to the manager of manager-1'],
+    mails: [
+      '14 task to manager-1',
+      '17 reminder to manager-1',
+      '21 overdue to the manager of manager-1',
+      // the follow-up comes in, and no reminder is left that could name it
+      '22 task to manager-1',
+    ],
   },
 };
