@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { QueryFilter } from 'mongoose';
 import type { Deal, ProjectState, ProjectStatus } from '../domain/project/state';
-import type { Documents, StoredState } from './documents';
+import type { Documents } from './documents';
+import type { StoredState } from './stored-state';
 import type { Models, ProjectRow } from './models';
 
 const endedStatuses = ['won', 'lost', 'dropped'] as const satisfies readonly ProjectStatus[];

@@ -1,20 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Model } from 'mongoose';
+import type { NotedSettings, WorkTimeSettingsRow } from './work-time-settings-models';
 import type { WorkTimeSettingName } from '../contracts/calendar-change';
 import { workTimeSettingNames } from '../contracts/calendar-change';
-
-/** What the settings say of when people work; null: the setting is not there. */
-export type NotedSettings = Readonly<Record<WorkTimeSettingName, string | null>>;
-
-/** By which settings deadlines are planned; there is one. */
-export interface WorkTimeSettingsRow {
-  _id: string;
-  /** Goes up with each change. */
-  version: number;
-  settings: NotedSettings;
-  /** What has changed of which the projects are not told yet; empty when they are. */
-  untold: WorkTimeSettingName[];
-}
 
 /** A change of the settings of which the projects are not told yet. */
 export interface SettingsChange {

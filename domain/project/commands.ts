@@ -1,4 +1,4 @@
-import type { Deciding } from './decisions';
+import type { Deciding } from './deciding';
 import type { CustomerClass, PlaybookRules } from '../playbook';
 import type { ActingAs } from './actors';
 
