@@ -18,10 +18,12 @@ import { measureLatency } from './latency';
 import type { Memory } from './memory';
 import { measureMemory } from './memory';
 import { measureSize } from './size';
+import { measureThroughput } from './throughput';
 
 /**
  * `npm run bench`: what Milepost costs, as ratios against a baseline of the same run. `npm run bench -- mail` measures
- * instead what a mail server that hangs costs everything else, `npm run bench -- size` what a large store costs.
+ * instead what a mail server that hangs costs everything else, `npm run bench -- size` what a large store costs, and
+ * `npm run bench -- throughput` how many commands a second there are.
  */
 
 interface Figure {
@@ -136,6 +138,47 @@ async function sizeMain(): Promise<void> {
   if (figures.some(({ ratio, limit }) => ratio > limit)) process.exitCode = 1;
 }
 
+/** `npm run bench -- throughput` */
+async function throughputMain(): Promise<void> {
+  quietRuntime();
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'milepost-bench-'));
+  try {
+    const { code } = await bundleWorkflowCode({
+      workflowsPath: require.resolve('./bench-workflows'),
+      payloadConverterPath,
+    });
+    const bundlePath = path.join(folder, 'bundle.js');
+    writeFileSync(bundlePath, code);
+    print('Contacts of 16 clients, half a minute each way (two and a half minutes) …');
+    const { bare, direct, viaApi, keyed } = await measureThroughput(bundlePath);
+    // as times, so that a ratio above its limit is a fault here too
+    const figure = (what: string, milepost: number, baseline: number, atLeast: number): Figure => ({
+      what: `${what}, ms a command`,
+      milepost: 1_000 / milepost,
+      baseline: 1_000 / baseline,
+      ratio: baseline / milepost,
+      limit: 1 / atLeast,
+    });
+    print(
+      tableOf([
+        figure('updates of projects against those of bare workflows', direct, bare, 0.7),
+        figure('through the API against updates', viaApi, direct, 0.9),
+        figure('the same with an Idempotency-Key', keyed, direct, 0.8),
+      ]),
+    );
+    const perSecond = { bare, direct, API: viaApi, 'API with keys': keyed };
+    print(
+      `commands a second: ${Object.entries(perSecond)
+        .map(([way, count]) => `${way} ${count.toFixed(1)}`)
+        .join(', ')}`,
+    );
+    const isSlow = direct < 0.7 * bare || viaApi < 0.9 * direct || keyed < 0.8 * direct;
+    if (isSlow) process.exitCode = 1;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 async function onServer<T>(folder: string, measure: (address: string) => Promise<T>): Promise<T> {
   const options = { port: 0, uiPort: 'none', logFile: path.join(folder, 'temporal.log') } as const;
   const temporal = await startTemporal({ ...options, searchAttributes: searchAttributeTypes }, print);
@@ -181,14 +224,14 @@ function tableOf(figures: readonly Figure[]): string {
       round(milepost),
       round(baseline),
       ratio.toFixed(2),
-      limit,
+      limit.toFixed(2),
       ratio <= limit ? 'ok' : 'ABOVE',
     ]);
   }
   return table.toString();
 }
 
-const kinds = { mail: mailMain, size: sizeMain };
+const kinds = { mail: mailMain, size: sizeMain, throughput: throughputMain };
 const kind = Object.keys(kinds).find((name) => process.argv.includes(name)) as keyof typeof kinds | undefined;
 
 (kind ? kinds[kind]() : main()).catch((error: unknown) => {

@@ -2,7 +2,7 @@ import { exampleHandOverId } from '../../api/example-hand-over';
 import { exampleProjectId } from '../../api/example-project';
 import { exampleCustomer, examplePerson } from '../../api/examples';
 import { realDayMs } from '../../domain/clocks';
-import { somebody } from '../support/directory';
+import { acme, somebody } from '../support/directory';
 import { eventually } from '../support/eventually';
 import type { RunningApi } from './running-api';
 
@@ -67,9 +67,12 @@ async function handOverFor(api: RunningApi, operationId: string): Promise<string
   const fromPersonId = `leaver-${(leavers += 1)}`;
   const team = fromPersonId;
   await api.store.people.create(somebody(fromPersonId, { team, managerId: 'manager-1' }));
+  // nobody else has a project with this customer: whoever knows it would take over
+  const customerId = `${fromPersonId}-customer`;
+  await api.store.customers.create({ ...acme, id: customerId });
   const opened = await api.post('/v1/projects', {
     title: 'Cooling line, hall 4',
-    customerId: 'acme',
+    customerId,
     ownerId: fromPersonId,
   });
   const { projectId, revision } = opened.body;

@@ -13,7 +13,7 @@ export function withoutHolders(projectId: string, ledger: readonly ProjectEvent[
   const { ownerId: _o, roles, tasks, clock, ...rest } = deal!;
   const { planRevision: _p, notBeforeMs: _n, ...instants } = clock;
   const nobody = Object.fromEntries(
-    Object.entries(tasks).map(([id, { notBeforeMs: _not, ladder, ...task }]) => [
+    Object.entries(tasks).map(([id, { notBeforeMs: _not, assignedAtMs: _at, ladder, ...task }]) => [
       id,
       { ...task, personId: '', ...(ladder && { ladder: { ...ladder, revision: 0 } }) },
     ]),
