@@ -27,7 +27,15 @@ module.exports = {
   maxWorkers: 2,
   projects: [
     // without engines
-    { ...shared, displayName: 'domain', testMatch: ['<rootDir>/test/{domain,demo,deploy}/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'domain',
+      testMatch: [
+        '<rootDir>/test/{domain,playbooks,contracts,deploy,docs}/**/*.test.ts',
+        '<rootDir>/test/what-if/*.test.ts',
+        '<rootDir>/test/tools/{chaos,demo,public-data,what-if}/**/*.test.ts',
+      ],
+    },
     // these start and stop engines of their own
     { ...shared, displayName: 'embedded', testMatch: ['<rootDir>/test/{embedded,e2e}/**/*.test.ts'] },
     // these share the engines of the run
@@ -35,7 +43,9 @@ module.exports = {
       ...shared,
       displayName: 'engines',
       testMatch: [
-        '<rootDir>/test/{workflow,replay,api,mail,store,directory,activities,docs,tools,health}/**/*.test.{ts,tsx}',
+        '<rootDir>/test/{activities,api,mail,pages,people,queries,replay,store,temporal,worker,workflows}/**/*.test.{ts,tsx}',
+        '<rootDir>/test/what-if/ledgers/**/*.test.ts',
+        '<rootDir>/test/tools/milepost/**/*.test.ts',
       ],
       globalSetup: '<rootDir>/test/support/start-engines.ts',
       globalTeardown: '<rootDir>/test/support/stop-engines.ts',

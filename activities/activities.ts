@@ -1,26 +1,26 @@
 import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
-import type { Activities, MailLater } from '../contracts/activities';
-import type { CalendarActivities } from '../contracts/calendar-change';
-import type { HealthActivities } from '../contracts/health';
-import type { HandOverActivities } from '../contracts/hand-over-run';
-import type { RetryMailActivities } from '../contracts/mail-attempts';
-import type { WeeklyMailActivities } from '../contracts/weekly-mails';
+import type { Activities, MailLater } from '../contracts/sandbox/activities';
+import type { CalendarActivities } from '../contracts/sandbox/calendar-change';
+import type { HealthActivities } from '../contracts/sandbox/health';
+import type { HandOverActivities } from '../contracts/sandbox/hand-over-run';
+import type { RetryMailActivities } from '../contracts/sandbox/mail-attempts';
+import type { WeeklyMailActivities } from '../contracts/sandbox/weekly-mails';
 import { healthActivities } from './health/health';
 import { handOverActivities } from './hand-over/hand-over';
-import { record } from './ledger';
-import type { LedgerSettings } from './ledger';
-import type { MailDeps, MailSettings } from './mail-deps';
-import { nowOf } from './mail-deps';
-import { sendLetter } from './letters';
-import { sendMail } from './mail';
-import { mailFailure } from './mail-failures';
-import { checkMailSettings } from './mail-message';
-import { replanProjects } from './replan';
+import { record } from './ledger/ledger';
+import type { LedgerSettings } from './ledger/ledger';
+import type { MailDeps, MailSettings } from './mail/mail-deps';
+import { nowOf } from './mail/mail-deps';
+import { sendLetter } from './mail/letters/letters';
+import { sendMail } from './mail/mail';
+import { mailFailure } from './mail/mail-failures';
+import { checkMailSettings } from './mail/mail-message';
+import { replanProjects } from './calendar-change/replan';
 import { retryMail } from './retry-mail';
-import { sendWeeklyMail } from './weekly-mails';
+import { sendWeeklyMail } from './mail/weekly-mails';
 import type { HealthDeps } from './health/deps';
-import { letterWaits, mailWaits } from './working-hours';
+import { letterWaits, mailWaits } from './mail/working-hours';
 
 /** What the activities of a worker need of the world. */
 export type ActivityDeps = Omit<MailDeps, 'settings'> & {

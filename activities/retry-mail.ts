@@ -1,10 +1,10 @@
-import type { MailReport } from '../contracts/activities';
-import type { RetryMailRequest } from '../contracts/mail-attempts';
-import type { MailDeps } from './mail-deps';
-import { sendLetter } from './letters';
-import { sendMail } from './mail';
-import { mailFailure, UnsendableError } from './mail-failures';
-import { sendWeeklyMail } from './weekly-mails';
+import type { MailReport } from '../contracts/sandbox/activities';
+import type { RetryMailRequest } from '../contracts/sandbox/mail-attempts';
+import type { MailDeps } from './mail/mail-deps';
+import { sendLetter } from './mail/letters/letters';
+import { sendMail } from './mail/mail';
+import { mailFailure, UnsendableError } from './mail/mail-failures';
+import { sendWeeklyMail } from './mail/weekly-mails';
 
 /**
  * Sends a mail again by its key: one that has ended without arriving is opened for it, once for each wish. Of one that

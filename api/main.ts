@@ -1,16 +1,16 @@
 import { Client, Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { loadConfig, loadTemporalConnection } from '../config/config';
-import { loadPlaybookFile, standardPlaybookFile } from '../store/playbook-files';
+import { loadPlaybookFile, standardPlaybookFile } from '../playbooks/playbook-files';
 import { connectStore } from '../store/store';
 import { calendarYearsOf, createApp } from './app';
-import { createCalendarChanges } from './calendar-changes';
-import { seedCalendars } from './calendar-seed';
-import { watchCalendars } from './calendar-watch';
-import { keepAskingForLetters } from './due-letters';
-import { createLetters } from './letters';
-import { startServer } from './server';
-import { createWeeklySchedules, keepWeeklySchedules } from './weekly-schedules';
+import { createCalendarChanges } from '../worker/housekeeping/calendar-changes';
+import { seedCalendars } from '../worker/housekeeping/calendar-seed';
+import { watchCalendars } from '../worker/housekeeping/calendar-watch';
+import { keepAskingForLetters } from '../worker/housekeeping/due-letters';
+import { createLetters } from '../temporal/letters';
+import { startServer } from './kit/server';
+import { createWeeklySchedules, keepWeeklySchedules } from '../worker/housekeeping/weekly-schedules';
 
 /** Composes the API from its settings and serves it until SIGTERM or SIGINT. */
 async function main(): Promise<void> {

@@ -1,8 +1,8 @@
 import { Client, Connection, WithStartWorkflowOperation } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
-import { mailTaskQueue, projectWorkflowId } from '../contracts/names';
-import type { ProjectEvent } from '../domain/project/events';
+import { mailTaskQueue, projectWorkflowId } from '../contracts/sandbox/names';
+import type { ProjectEvent } from '../domain/project/model/events';
 import { payloadConverterPath } from '../worker/bundle';
 import { together } from '../worker/together';
 import { base } from '../test/support/project-client';

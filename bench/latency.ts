@@ -1,8 +1,8 @@
 import { Client, Connection } from '@temporalio/client';
 import { randomUUID } from 'node:crypto';
-import { projectWorkflowId } from '../contracts/names';
-import { startPlatform } from '../embedded/platform';
-import { prepareInstallation } from '../embedded/seed';
+import { projectWorkflowId } from '../contracts/sandbox/names';
+import { startPlatform } from '../embedded/platform/platform';
+import { prepareInstallation } from '../embedded/platform/seed';
 import { base } from '../test/support/project-client';
 import { gateMilestones } from '../test/support/standard-playbook';
 import { median } from './memory';

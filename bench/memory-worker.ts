@@ -1,7 +1,7 @@
 import { Client, Connection, WithStartWorkflowOperation } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
-import { mailTaskQueue } from '../contracts/names';
+import { mailTaskQueue } from '../contracts/sandbox/names';
 import { payloadConverterPath } from '../worker/bundle';
 import { together } from '../worker/together';
 import { base } from '../test/support/project-client';

@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import path from 'node:path';
-import { projectWorkflowId } from '../contracts/names';
-import { realDayMs } from '../domain/clocks';
-import { startPlatform } from '../embedded/platform';
-import { prepareInstallation } from '../embedded/seed';
+import { projectWorkflowId } from '../contracts/sandbox/names';
+import { realDayMs } from '../domain/project/evolve/clocks';
+import { startPlatform } from '../embedded/platform/platform';
+import { prepareInstallation } from '../embedded/platform/seed';
 import { base } from '../test/support/project-client';
 
 /** Commands a second, each way on the same machine in the same minutes. */

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { retentionDays, usualRetention } from '../contracts/retention';
-import { canonicalTimeZone, nearestTimeZone } from '../contracts/time-zones';
+import { retentionDays, usualRetention } from '../contracts/sandbox/retention';
+import { canonicalTimeZone, nearestTimeZone } from '../contracts/wire/time-zones';
 import type { SettingMeta } from './read-settings';
 
 const setting = <T extends z.ZodType>(field: T, meta: SettingMeta): T => field.meta({ ...meta });

@@ -14,7 +14,7 @@ fi
 # the server's own parts learn of a new namespace with a delay
 until temporal operator search-attribute list --namespace "$TEMPORAL_NAMESPACE" >/dev/null; do sleep 1; done
 
-# names and types of contracts/search-attributes.ts; what is registered already is left as it is
+# names and types of contracts/sandbox/search-attributes.ts; what is registered already is left as it is
 temporal operator search-attribute create --namespace "$TEMPORAL_NAMESPACE" \
   --name MilepostStage --type Keyword \
   --name MilepostBuyerStage --type Keyword \

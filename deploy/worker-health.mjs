@@ -7,7 +7,7 @@ import os from 'node:os';
 import { Connection } from '@temporalio/client';
 
 import config from '../dist/config/config.js';
-import names from '../dist/contracts/names.js';
+import names from '../dist/contracts/sandbox/names.js';
 
 /** A poll waits up to a minute for a task, and only its start is noted. */
 const latestPollMs = 150_000;

@@ -5,7 +5,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { playbookJsonSchema } from '../contracts/playbook';
+import { playbookJsonSchema } from './playbook';
 
 async function writeSchema(): Promise<void> {
   const path = join(__dirname, 'playbook.schema.json');

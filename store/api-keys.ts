@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
-import type { ApiKeyRow, Scope } from './models';
-import { hashSecret, randomSecret } from './secrets';
+import type { ApiKeyRow, Scope } from './models/models';
+import { hashSecret, randomSecret } from './kit/secrets';
 
 /** What a valid key stands for. */
 export interface ApiKey {

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Calendar } from '../contracts/calendars';
-import { calendarSchema } from '../contracts/calendars';
+import type { Calendar } from '../contracts/wire/calendars';
+import { calendarSchema } from '../contracts/wire/calendars';
 
 /**
  * The folder of the calendars that a new installation begins with. `data` stands beside `store` in the source and beside

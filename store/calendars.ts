@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Model } from 'mongoose';
-import { calendarFreshMs } from '../contracts/calendar-change';
-import type { Calendar } from '../contracts/calendars';
-import type { WorkingDays } from '../contracts/working-days';
-import { workingDaysOf } from '../contracts/working-days';
-import { isDuplicateKey } from './duplicate-key';
-import type { CalendarRow } from './calendar-models';
+import { calendarFreshMs } from '../contracts/sandbox/calendar-change';
+import type { Calendar } from '../contracts/wire/calendars';
+import type { WorkingDays } from '../domain/calendar/working-days';
+import { workingDaysOf } from '../domain/calendar/working-days';
+import { isDuplicateKey } from './kit/duplicate-key';
+import type { CalendarRow } from './models/calendar-models';
 
 /** A version of a calendar, and who made it when. */
 export interface CalendarVersion {

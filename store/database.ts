@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection, IndexDefinition, IndexOptions } from 'mongoose';
-import type { Retention } from '../contracts/retention';
-import type { Models } from './models';
+import type { Retention } from '../contracts/sandbox/retention';
+import type { Models } from './models/models';
 import { expiries, presentIndexes } from './retention';
 
 /** An index that a query relies on and that is not there, or not as it should be. */

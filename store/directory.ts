@@ -1,9 +1,9 @@
 import type { Model } from 'mongoose';
-import type { AddressProblem, Customer, Person } from '../contracts/directory';
-import type { DueLetter } from '../contracts/letters';
-import { isDuplicateKey } from './duplicate-key';
-import { internalSource } from '../domain/project/commands';
-import type { CustomerRow, PersonRow, ReplanDue } from './models';
+import type { AddressProblem, Customer, Person } from '../contracts/wire/directory';
+import type { DueLetter } from '../contracts/sandbox/letters';
+import { isDuplicateKey } from './kit/duplicate-key';
+import { internalSource } from '../domain/project/model/commands';
+import type { CustomerRow, PersonRow, ReplanDue } from './models/models';
 
 /** A record that people edit, with the revision that its ETag is made of. */
 export type Versioned<T> = T & { readonly revision: number };

@@ -1,7 +1,7 @@
 import type { Model, QueryFilter } from 'mongoose';
-import type { Finding, FindingKind, OtherFindingKind, RepairNote } from '../contracts/health';
-import { projectFindingKinds, stoppedKinds } from '../contracts/health';
-import type { FindingRow } from './finding-models';
+import type { Finding, FindingKind, OtherFindingKind, RepairNote } from '../contracts/sandbox/health';
+import { projectFindingKinds, stoppedKinds } from '../contracts/sandbox/health';
+import type { FindingRow } from './models/finding-models';
 
 /** Something that stands still, as it was seen last. */
 export interface StoredFinding extends Finding {

@@ -1,9 +1,9 @@
 import type { QueryFilter } from 'mongoose';
-import type { HandOverReason, Placement, PlacementReason } from '../domain/hand-over';
-import { unplacedPart } from '../domain/hand-over';
-import type { HandOverState, PartStatus } from '../domain/hand-over-progress';
-import type { HandOverItemRow, HandOverItemStatus, HandOverRow } from './hand-over-models';
-import type { Models } from './models';
+import type { HandOverReason, Placement, PlacementReason } from '../domain/hand-over/hand-over';
+import { unplacedPart } from '../domain/hand-over/hand-over';
+import type { HandOverState, PartStatus } from '../domain/hand-over/hand-over-progress';
+import type { HandOverItemRow, HandOverItemStatus, HandOverRow } from './models/hand-over-models';
+import type { Models } from './models/models';
 
 /** A hand-over as lists and pages show it: who, why, and the state that its workflow wrote last. */
 export interface HandOverRecord {

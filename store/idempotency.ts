@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Model } from 'mongoose';
-import { isDuplicateKey } from './duplicate-key';
-import type { IdempotencyRow, PresenceRow } from './models';
+import { isDuplicateKey } from './kit/duplicate-key';
+import type { IdempotencyRow, PresenceRow } from './models/models';
 import { presence } from './presence';
 
 export type StoredAnswer = NonNullable<IdempotencyRow['answer']>;

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Model } from 'mongoose';
-import type { LinkTarget } from '../contracts/link-targets';
-import type { LinkRow } from './models';
-import { hashSecret, randomSecret } from './secrets';
+import type { LinkTarget } from '../contracts/wire/link-targets';
+import type { LinkRow } from './models/models';
+import { hashSecret, randomSecret } from './kit/secrets';
 
 /** What a link opens, for whom, and for how long. */
 export interface NewLink {

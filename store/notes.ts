@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import type { NoteRow } from './models';
+import type { NoteRow } from './models/models';
 
 /** A text that belongs to a step of a project. */
 export interface Note {

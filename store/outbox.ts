@@ -1,8 +1,8 @@
 import type { Model } from 'mongoose';
-import type { MailRequest } from '../contracts/mail-attempts';
-import type { OutboxRow, OutboxStatus } from './outbox-models';
+import type { MailRequest } from '../contracts/sandbox/mail-attempts';
+import type { OutboxRow, OutboxStatus } from './models/outbox-models';
 
-export type { OutboxRow, OutboxStatus } from './outbox-models';
+export type { OutboxRow, OutboxStatus } from './models/outbox-models';
 
 /** What a mail is about, before it is known whether it can be sent. */
 export interface OutboxMail {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Model } from 'mongoose';
-import type { Playbook } from '../domain/playbook';
-import type { PlaybookRow } from './models';
+import type { Playbook } from '../domain/playbook/playbook';
+import type { PlaybookRow } from './models/models';
 
 export interface Playbooks {
   /**

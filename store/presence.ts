@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Model } from 'mongoose';
-import type { PresenceRow } from './models';
+import type { PresenceRow } from './models/models';
 
 /**
  * Which processes are there, told by what each of them writes: a counter that goes up every second. Whoever sees it

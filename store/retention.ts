@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
-import type { Retention } from '../contracts/retention';
-import type { Models } from './models';
+import type { Retention } from '../contracts/sandbox/retention';
+import type { Models } from './models/models';
 
 /** An answer is promised for whole days from when it was given; its row was made when the request began. */
 const answerMarginSeconds = 3_600;

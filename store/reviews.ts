@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import type { ReviewRow } from './review-models';
+import type { ReviewRow } from './models/review-models';
 
 /** A weekly review that has taken place, or is about to: what was up for a decision, and for which days. */
 export type StoredReview = Omit<ReviewRow, '_id'>;

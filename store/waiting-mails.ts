@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import { waitingStatuses } from './outbox';
-import type { OutboxRow } from './outbox-models';
+import type { OutboxRow } from './models/outbox-models';
 
 /** Mails that nobody has settled. */
 export interface WaitingMails {

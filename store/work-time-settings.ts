@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Model } from 'mongoose';
-import type { NotedSettings, WorkTimeSettingsRow } from './work-time-settings-models';
-import type { WorkTimeSettingName } from '../contracts/calendar-change';
-import { workTimeSettingNames } from '../contracts/calendar-change';
+import type { NotedSettings, WorkTimeSettingsRow } from './models/work-time-settings-models';
+import type { WorkTimeSettingName } from '../contracts/sandbox/calendar-change';
+import { workTimeSettingNames } from '../contracts/sandbox/calendar-change';
 
 /** A change of the settings of which the projects are not told yet. */
 export interface SettingsChange {

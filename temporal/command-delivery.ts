@@ -1,10 +1,10 @@
 import type { Client } from '@temporalio/client';
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { Workflow } from '@temporalio/common';
-import { projectWorkflowId, workflowTypes } from '../contracts/names';
-import type { Receipt } from '../contracts/receipt';
-import type { ProjectCommand } from '../domain/project/commands';
-import type { ProjectState } from '../domain/project/state';
+import { projectWorkflowId, workflowTypes } from '../contracts/sandbox/names';
+import type { Receipt } from '../contracts/sandbox/receipt';
+import type { ProjectCommand } from '../domain/project/model/commands';
+import type { ProjectState } from '../domain/project/model/state';
 import type { CommandFailure } from './command-failures';
 import { commandFailure, noAnswerInTime } from './command-failures';
 

@@ -6,8 +6,8 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure, WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import type { Refusal } from '../domain/refusals';
-import { refusalCodes } from '../domain/refusals';
+import type { Refusal } from '../domain/project/model/refusals';
+import { refusalCodes } from '../domain/project/model/refusals';
 
 /**
  * Why a command was not answered. `refused`: by the project. `gone`: no workflow runs under this id. `interrupted`:

@@ -1,7 +1,7 @@
 import type { Client, ScheduleOptions } from '@temporalio/client';
 import { ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client';
-import type { HealthCheckInput } from '../contracts/health';
-import { healthScheduleId, workflowTypes } from '../contracts/names';
+import type { HealthCheckInput } from '../contracts/sandbox/health';
+import { healthScheduleId, workflowTypes } from '../contracts/sandbox/names';
 
 type Run = (input: HealthCheckInput) => Promise<unknown>;
 

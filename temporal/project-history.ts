@@ -1,12 +1,17 @@
 import type { Client } from '@temporalio/client';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Payload } from '@temporalio/common';
-import type { MailReport, RecordAnswer, RecordRequest, SendMailRequest } from '../contracts/activities';
-import { unpackEvents } from '../contracts/activities';
-import { projectWorkflowId } from '../contracts/names';
-import type { ProjectEvent } from '../domain/project/events';
+import type {
+  MailReport,
+  RecordAnswer,
+  RecordRequest,
+  SendMailRequest,
+} from '../contracts/sandbox/activities';
+import { unpackEvents } from '../contracts/sandbox/activities';
+import { projectWorkflowId } from '../contracts/sandbox/names';
+import type { ProjectEvent } from '../domain/project/model/events';
 import type { MailEffect } from '../domain/project/react';
-import type { ProjectState } from '../domain/project/state';
+import type { ProjectState } from '../domain/project/model/state';
 import { valuesOf } from './payloads';
 import { longToNumber } from './proto-numbers';
 import { listedRuns } from './runs';

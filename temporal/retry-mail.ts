@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
-import type { MailReport } from '../contracts/activities';
-import type { RetryMailInput } from '../contracts/mail-attempts';
-import { retryMailWorkflowId, workflowTypes } from '../contracts/names';
+import type { MailReport } from '../contracts/sandbox/activities';
+import type { RetryMailInput } from '../contracts/sandbox/mail-attempts';
+import { retryMailWorkflowId, workflowTypes } from '../contracts/sandbox/names';
 
 export interface RetryMailDeps {
   readonly client: Client;

@@ -1,11 +1,11 @@
 import type { Client, ScheduleOptions, ScheduleUpdateOptions } from '@temporalio/client';
 import { ScheduleAlreadyRunning, ScheduleNotFoundError, ScheduleOverlapPolicy } from '@temporalio/client';
 import type { ScheduleOptionsStartWorkflowAction } from '@temporalio/client';
-import type { WeeklyMail } from '../contracts/weekly-mails';
-import { weeklyMails } from '../contracts/weekly-mails';
-import { weeklyScheduleId, workflowTypes } from '../contracts/names';
-import type { WeeklyMailInput } from '../contracts/weekly-mails';
-import type { WeeklySchedule } from '../contracts/weekly-schedules';
+import type { WeeklyMail } from '../contracts/sandbox/weekly-mails';
+import { weeklyMails } from '../contracts/sandbox/weekly-mails';
+import { weeklyScheduleId, workflowTypes } from '../contracts/sandbox/names';
+import type { WeeklyMailInput } from '../contracts/sandbox/weekly-mails';
+import type { WeeklySchedule } from '../contracts/sandbox/weekly-schedules';
 import { isTemporalUnavailable } from './command-failures';
 
 /** Where schedules are, and whose worker their runs are for. */

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { WorkflowNotFoundError } from '@temporalio/client';
-import { longLivedTypes, upgradeSignalName } from '../contracts/names';
+import { longLivedTypes, upgradeSignalName } from '../contracts/sandbox/names';
 import type { BuildRef } from './deployment';
 import {
   DeploymentError,

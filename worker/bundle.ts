@@ -5,7 +5,7 @@ import { bundleWorkflowCode } from '@temporalio/worker';
 import { buildIdOf } from './build-id';
 
 /** The converter of workflows, which refuses what it cannot decode instead of failing the task. */
-export const payloadConverterPath = require.resolve('../contracts/payload-converter');
+export const payloadConverterPath = require.resolve('../contracts/sandbox/payload-converter');
 
 /** Builds the bundle of all workflows from their sources. */
 export async function buildWorkflowBundle(): Promise<string> {

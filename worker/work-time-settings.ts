@@ -1,10 +1,10 @@
 import type { Client } from '@temporalio/client';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
-import type { CalendarChangeInput } from '../contracts/calendar-change';
-import { workTimeChangeName } from '../contracts/calendar-change';
-import { usualWorkdayStart } from '../contracts/local-dates';
-import { settingsChangeWorkflowId, workflowTypes } from '../contracts/names';
-import { internalSource } from '../domain/project/commands';
+import type { CalendarChangeInput } from '../contracts/sandbox/calendar-change';
+import { workTimeChangeName } from '../contracts/sandbox/calendar-change';
+import { usualWorkdayStart } from '../domain/calendar/local-dates';
+import { settingsChangeWorkflowId, workflowTypes } from '../contracts/sandbox/names';
+import { internalSource } from '../domain/project/model/commands';
 import type { Store } from '../store/store';
 
 export interface SettingsDeps {

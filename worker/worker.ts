@@ -4,7 +4,7 @@ import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker'
 import { Worker } from '@temporalio/worker';
 import type { ActivityDeps } from '../activities/activities';
 import { createMailActivities, createOwnActivities } from '../activities/activities';
-import { mailTaskQueue } from '../contracts/names';
+import { mailTaskQueue } from '../contracts/sandbox/names';
 import { payloadConverterPath } from './bundle';
 import type { RunningWorkers } from './together';
 import { together } from './together';

@@ -4,10 +4,10 @@ import type {
   CalendarChangeInput,
   CalendarChangeProgress,
   ReplanCounts,
-} from '../contracts/calendar-change';
-import { calendarFreshMs, firstPlace, workTimeChangeName } from '../contracts/calendar-change';
-import { isRollOverDue } from './roll-over';
-import { rollOver, watchForUpgrade } from './upgrade';
+} from '../contracts/sandbox/calendar-change';
+import { calendarFreshMs, firstPlace, workTimeChangeName } from '../contracts/sandbox/calendar-change';
+import { isRollOverDue } from './shared/roll-over';
+import { rollOver, watchForUpgrade } from './shared/upgrade';
 
 /**
  * A batch of projects. It reports while it works, so that a worker that was killed is found out within seconds; a

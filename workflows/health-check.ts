@@ -5,9 +5,19 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { HealthActivities, HealthCheckInput, HealthCounts, HealthPlace } from '../contracts/health';
-import { addHealthCounts, firstHealthPlace, mostStartsByItself, noHealthCounts } from '../contracts/health';
-import { searchAttributes } from '../contracts/search-attributes';
+import type {
+  HealthActivities,
+  HealthCheckInput,
+  HealthCounts,
+  HealthPlace,
+} from '../contracts/sandbox/health';
+import {
+  addHealthCounts,
+  firstHealthPlace,
+  mostStartsByItself,
+  noHealthCounts,
+} from '../contracts/sandbox/health';
+import { searchAttributes } from '../contracts/sandbox/search-attributes';
 
 /**
  * A page. It reports while it works, so that a worker that was killed is found out within seconds; a repeat looks again.

@@ -1,6 +1,6 @@
 /** The workflow types of Milepost, under the names that other programs start them by. */
-export { salesProject } from './sales-project';
-export { handOver } from './hand-over';
+export { salesProject } from './project/sales-project';
+export { handOver } from './hand-over/hand-over';
 export { letter } from './letter';
 export { calendarChange } from './calendar-change';
 export { healthCheck } from './health-check';

@@ -1,7 +1,7 @@
 import { proxyActivities, sleep } from '@temporalio/workflow';
-import type { Activities, MailReport } from '../contracts/activities';
-import type { LetterRequest } from '../contracts/letters';
-import { mailAttempts, sentOrUndelivered } from './mail-attempts';
+import type { Activities, MailReport } from '../contracts/sandbox/activities';
+import type { LetterRequest } from '../contracts/sandbox/letters';
+import { mailAttempts, sentOrUndelivered } from './shared/mail-attempts';
 
 /** A sign-in link that comes later is of no use: whoever asked for it has given up. */
 const signInPatience = '15m';

@@ -1,8 +1,8 @@
 import { proxyActivities, workflowInfo } from '@temporalio/workflow';
-import type { MailReport } from '../contracts/activities';
-import type { RetryMailActivities, RetryMailInput } from '../contracts/mail-attempts';
-import { weeklyMailSlotMs } from '../contracts/mail-attempts';
-import { mailAttempts, sentOrUndelivered } from './mail-attempts';
+import type { MailReport } from '../contracts/sandbox/activities';
+import type { RetryMailActivities, RetryMailInput } from '../contracts/sandbox/mail-attempts';
+import { weeklyMailSlotMs } from '../contracts/sandbox/mail-attempts';
+import { mailAttempts, sentOrUndelivered } from './shared/mail-attempts';
 
 /**
  * Sends one mail again that did not arrive, by its key. The workflow is called after the key, so a mail has one try at

@@ -1,9 +1,13 @@
 import { proxyActivities, workflowInfo } from '@temporalio/workflow';
 import { defineSearchAttributeKey } from '@temporalio/common';
-import type { MailReport } from '../contracts/activities';
-import type { WeeklyMailActivities, WeeklyMailInput, WeeklyMailRequest } from '../contracts/weekly-mails';
-import { weeklyMailSlotMs } from '../contracts/mail-attempts';
-import { mailAttempts, sentOrUndelivered } from './mail-attempts';
+import type { MailReport } from '../contracts/sandbox/activities';
+import type {
+  WeeklyMailActivities,
+  WeeklyMailInput,
+  WeeklyMailRequest,
+} from '../contracts/sandbox/weekly-mails';
+import { weeklyMailSlotMs } from '../contracts/sandbox/mail-attempts';
+import { mailAttempts, sentOrUndelivered } from './shared/mail-attempts';
 
 /** What the server notes on a run that a schedule has started: the instant that it was due, without any delay. */
 const dueKey = defineSearchAttributeKey('TemporalScheduledStartTime', 'DATETIME');

@@ -1,8 +1,8 @@
-import type { HandOverActivities } from '../../contracts/hand-over-run';
-import { managersAbove } from '../../directory/presence';
-import { workTimes } from '../../directory/work-time';
-import { usualPlaybook } from '../../domain/playbook';
-import { workingDeadlineMs } from '../calendar';
+import type { HandOverActivities } from '../../contracts/sandbox/hand-over-run';
+import { managersAbove } from '../../people/presence';
+import { workTimes } from '../../people/work-time';
+import { usualPlaybook } from '../../domain/playbook/playbook';
+import { workingDeadlineMs } from '../../domain/calendar/calendar';
 import type { HandOverDeps } from './deps';
 
 /**

@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import type { WorkTimeSettings } from '../../directory/work-time';
+import type { WorkTimeSettings } from '../../people/work-time';
 import type { Store } from '../../store/store';
 
 /** What the activities of hand-overs need of the world. */

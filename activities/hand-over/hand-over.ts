@@ -1,4 +1,4 @@
-import type { HandOverActivities } from '../../contracts/hand-over-run';
+import type { HandOverActivities } from '../../contracts/sandbox/hand-over-run';
 import { answerDueAt, nextDecider } from './answers';
 import type { HandOverDeps } from './deps';
 import { moveProjects } from './move';

@@ -1,14 +1,14 @@
 import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
-import type { MoveAnswer, MoveRequest } from '../../contracts/hand-over-run';
-import { handOverCommandId, handOverSource } from '../../contracts/hand-over-run';
-import type { HandOverCommand } from '../../domain/project/commands';
-import { hasEnded } from '../../domain/project/state';
-import { wholeState } from '../../store/latest-state';
+import type { MoveAnswer, MoveRequest } from '../../contracts/sandbox/hand-over-run';
+import { handOverCommandId, handOverSource } from '../../contracts/sandbox/hand-over-run';
+import type { HandOverCommand } from '../../domain/project/model/commands';
+import { hasEnded } from '../../domain/project/model/state';
+import { wholeState } from '../../store/projects/latest-state';
 import type { Store } from '../../store/store';
 import type { DeliveryOutcome } from '../../temporal/command-delivery';
 import { deliver, toRunningProject, toStartedProject } from '../../temporal/command-delivery';
-import { inParallel } from '../in-parallel';
+import { inParallel } from '../../temporal/in-parallel';
 import type { HandOverDeps } from './deps';
 
 /** How long a project's answer is waited for; the attempt that follows a longer wait finds it carried out. */

@@ -1,7 +1,7 @@
-import type { HandOverRequest } from '../../contracts/hand-over-run';
-import { planFor } from '../../directory/hand-over-plan';
-import { newHandOver } from '../../domain/hand-over-progress';
-import { nowOf } from '../mail-deps';
+import type { HandOverRequest } from '../../contracts/sandbox/hand-over-run';
+import { planFor } from '../../queries/hand-over/hand-over-plan';
+import { newHandOver } from '../../domain/hand-over/hand-over-progress';
+import { nowOf } from '../mail/mail-deps';
 import type { HandOverDeps } from './deps';
 
 /**

@@ -1,8 +1,8 @@
-import type { RepairNote } from '../../contracts/health';
-import type { CalendarVersionId } from '../../contracts/calendar-change';
-import { calendarVersionName } from '../../contracts/calendar-change';
-import { calendarChangeWorkflowId, workflowTypes } from '../../contracts/names';
-import { realDayMs } from '../../domain/clocks';
+import type { RepairNote } from '../../contracts/sandbox/health';
+import type { CalendarVersionId } from '../../contracts/sandbox/calendar-change';
+import { calendarVersionName } from '../../contracts/sandbox/calendar-change';
+import { calendarChangeWorkflowId, workflowTypes } from '../../contracts/sandbox/names';
+import { realDayMs } from '../../domain/project/evolve/clocks';
 import { newestRun } from '../../temporal/runs';
 import type { Concern } from './concern';
 import { finding } from './concern';

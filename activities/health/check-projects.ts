@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Finding, HealthCounts, ProjectFindingKind, RepairMode } from '../../contracts/health';
-import { projectWorkflowId, workflowTypes } from '../../contracts/names';
-import { hasEnded } from '../../domain/project/state';
+import type { Finding, HealthCounts, ProjectFindingKind, RepairMode } from '../../contracts/sandbox/health';
+import { projectWorkflowId, workflowTypes } from '../../contracts/sandbox/names';
+import { hasEnded } from '../../domain/project/model/state';
 import type { SeenFinding } from '../../store/findings';
-import type { ProjectHead } from '../../store/project-heads';
+import type { ProjectHead } from '../../store/projects/project-heads';
 import { runningPage } from '../../temporal/runs';
-import { inParallel } from '../in-parallel';
+import { inParallel } from '../../temporal/in-parallel';
 import type { HealthDeps } from './deps';
 import { lookedAtATime, timeOf } from './deps';
 import { isAway, messageOf } from './faults';

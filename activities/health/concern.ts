@@ -1,4 +1,4 @@
-import type { Finding, OtherFindingKind, RepairMode, RepairNote } from '../../contracts/health';
+import type { Finding, OtherFindingKind, RepairMode, RepairNote } from '../../contracts/sandbox/health';
 import type { HealthDeps } from './deps';
 import { isAway, messageOf } from './faults';
 

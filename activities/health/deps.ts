@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
-import type { WeekTime } from '../../contracts/review-times';
+import type { WeekTime } from '../../domain/calendar/review-times';
 import type { Store } from '../../store/store';
-import type { LedgerSettings } from '../ledger';
+import type { LedgerSettings } from '../ledger/ledger';
 
 /** What checks, repairs and restoring need of the world: the worker and the command line give the same. */
 export interface HealthDeps {

@@ -1,4 +1,4 @@
-import { isStoreUnavailable } from '../../store/unavailable';
+import { isStoreUnavailable } from '../../store/kit/unavailable';
 import { isTemporalUnavailable } from '../../temporal/command-failures';
 
 /** Whether the database or Temporal is away: then the whole check waits, since nothing can be said of any project. */

@@ -1,4 +1,4 @@
-import { fold } from '../../domain/project/evolve';
+import { fold } from '../../domain/project/evolve/evolve';
 import type { Store } from '../../store/store';
 
 type Stored = Pick<Store, 'ledger' | 'projects' | 'heads'>;

@@ -5,8 +5,8 @@ import type {
   HealthPageRequest,
   HealthPlace,
   RepairMode,
-} from '../../contracts/health';
-import { addHealthCounts, firstHealthPlace, noHealthCounts } from '../../contracts/health';
+} from '../../contracts/sandbox/health';
+import { addHealthCounts, firstHealthPlace, noHealthCounts } from '../../contracts/sandbox/health';
 import type { SeenFinding } from '../../store/findings';
 import { checkProjects, checkRunning } from './check-projects';
 import type { HealthDeps } from './deps';

@@ -1,16 +1,16 @@
-import type { Finding, ProjectFindingKind } from '../../contracts/health';
-import { projectWorkflowId } from '../../contracts/names';
-import { nextDeadlineMs } from '../../domain/clocks';
-import { fold } from '../../domain/project/evolve';
-import type { ProjectState } from '../../domain/project/state';
-import { hasEnded, isOpen } from '../../domain/project/state';
-import type { ProjectHead } from '../../store/project-heads';
+import type { Finding, ProjectFindingKind } from '../../contracts/sandbox/health';
+import { projectWorkflowId } from '../../contracts/sandbox/names';
+import { nextDeadlineMs } from '../../domain/project/evolve/clocks';
+import { fold } from '../../domain/project/evolve/evolve';
+import type { ProjectState } from '../../domain/project/model/state';
+import { hasEnded, isOpen } from '../../domain/project/model/state';
+import type { ProjectHead } from '../../store/projects/project-heads';
 import { lastToldRevision } from '../../temporal/project-history';
 import type { Run } from '../../temporal/runs';
 import { newestRun } from '../../temporal/runs';
 import type { HealthDeps } from './deps';
 import { timeOf } from './deps';
-import { unsentMails, worthSendingMs } from '../unsent-mails';
+import { unsentMails, worthSendingMs } from '../mail/unsent-mails';
 
 /** A project as Temporal, the ledger and the read side know it at one moment. */
 export interface ProjectLook {

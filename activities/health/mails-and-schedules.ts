@@ -1,9 +1,9 @@
-import { letterWorkflowId, weeklyScheduleId } from '../../contracts/names';
-import type { WeeklySchedule } from '../../contracts/weekly-schedules';
-import type { RepairNote } from '../../contracts/health';
-import { usualReviewTime } from '../../contracts/review-times';
-import { realDayMs } from '../../domain/clocks';
-import { wantedSchedules } from '../../directory/weekly-schedules';
+import { letterWorkflowId, weeklyScheduleId } from '../../contracts/sandbox/names';
+import type { WeeklySchedule } from '../../contracts/sandbox/weekly-schedules';
+import type { RepairNote } from '../../contracts/sandbox/health';
+import { usualReviewTime } from '../../domain/calendar/review-times';
+import { realDayMs } from '../../domain/project/evolve/clocks';
+import { wantedSchedules } from '../../people/weekly-schedules';
 import { compare, reconcile } from '../../temporal/review-schedules';
 import { newestRun } from '../../temporal/runs';
 import type { Concern, Found } from './concern';

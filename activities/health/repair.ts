@@ -1,6 +1,6 @@
-import { projectWorkflowId } from '../../contracts/names';
-import type { ProjectFindingKind, RepairMode, RepairNote } from '../../contracts/health';
-import { hasEnded } from '../../domain/project/state';
+import { projectWorkflowId } from '../../contracts/sandbox/names';
+import type { ProjectFindingKind, RepairMode, RepairNote } from '../../contracts/sandbox/health';
+import { hasEnded } from '../../domain/project/model/state';
 import type { HealthDeps } from './deps';
 import { timeOf } from './deps';
 import { isAway, messageOf } from './faults';

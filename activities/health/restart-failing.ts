@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { projectWorkflowId } from '../../contracts/names';
-import type { RepairNote } from '../../contracts/health';
+import { projectWorkflowId } from '../../contracts/sandbox/names';
+import type { RepairNote } from '../../contracts/sandbox/health';
 import type { Run } from '../../temporal/runs';
 import { newestRun } from '../../temporal/runs';
 import type { HealthDeps } from './deps';

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { usualReviewTime } from '../../contracts/review-times';
-import { wantedSchedules } from '../../directory/weekly-schedules';
+import { usualReviewTime } from '../../domain/calendar/review-times';
+import { wantedSchedules } from '../../people/weekly-schedules';
 import { reconcile } from '../../temporal/review-schedules';
-import { inParallel } from '../in-parallel';
+import { inParallel } from '../../temporal/in-parallel';
 import { stoppedChanges, tellProjects } from './calendar-changes';
 import type { HealthDeps } from './deps';
 import { lookedAtATime } from './deps';

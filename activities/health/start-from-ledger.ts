@@ -1,11 +1,11 @@
-import { projectWorkflowId, workflowTypes } from '../../contracts/names';
-import type { RepairNote } from '../../contracts/health';
-import type { ProjectEvent } from '../../domain/project/events';
-import { fold } from '../../domain/project/evolve';
-import { hasEnded } from '../../domain/project/state';
+import { projectWorkflowId, workflowTypes } from '../../contracts/sandbox/names';
+import type { RepairNote } from '../../contracts/sandbox/health';
+import type { ProjectEvent } from '../../domain/project/model/events';
+import { fold } from '../../domain/project/evolve/evolve';
+import { hasEnded } from '../../domain/project/model/state';
 import type { HistorySignal } from '../../temporal/project-history';
 import { newestRun } from '../../temporal/runs';
-import { unsentMails } from '../unsent-mails';
+import { unsentMails } from '../mail/unsent-mails';
 import type { HealthDeps } from './deps';
 import { timeOf } from './deps';
 import { recordAgain } from './record-again';

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { HealthCounts, OtherFindingKind, RepairMode } from '../../contracts/health';
-import { repairModes } from '../../contracts/health';
+import type { HealthCounts, OtherFindingKind, RepairMode } from '../../contracts/sandbox/health';
+import { repairModes } from '../../contracts/sandbox/health';
 import type { SeenFinding } from '../../store/findings';
 import { calendarConcern } from './calendar-changes';
 import type { Concern, Found } from './concern';

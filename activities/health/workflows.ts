@@ -1,7 +1,7 @@
-import { workflowTypes } from '../../contracts/names';
+import { workflowTypes } from '../../contracts/sandbox/names';
 import type { Run } from '../../temporal/runs';
 import { newestRun, runningPage } from '../../temporal/runs';
-import { inParallel } from '../in-parallel';
+import { inParallel } from '../../temporal/in-parallel';
 import type { Concern, Found } from './concern';
 import { finding, lookAtEach } from './concern';
 import type { HealthDeps } from './deps';

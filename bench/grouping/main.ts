@@ -12,7 +12,7 @@ import type { WorkflowHandle } from '@temporalio/client';
 import { Client, Connection } from '@temporalio/client';
 import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
 import Table from 'cli-table3';
-import { startTemporal } from '../../embedded/temporal-server';
+import { startTemporal } from '../../embedded/engines/temporal-server';
 import { quietRuntime } from '../../test/support/quiet-runtime';
 
 /** What was the last news before the workflow went quiet. The task that brought it completed without commands. */

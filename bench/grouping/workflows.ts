@@ -11,7 +11,7 @@ import {
   setHandler,
   sleep,
 } from '@temporalio/workflow';
-import { loopPasses } from '../../workflows/passes';
+import { loopPasses } from '../../workflows/shared/passes';
 
 export interface GroupingActivities {
   work(count: number): Promise<void>;

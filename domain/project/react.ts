@@ -1,8 +1,8 @@
 import { assertNever } from '../assert-never';
-import type { ProjectEvent } from './events';
-import type { Deal } from './state';
-import { openTasks } from './state';
-import { waitsForSomebody } from './tasks';
+import type { ProjectEvent } from './model/events';
+import type { Deal } from './model/state';
+import { openTasks } from './model/state';
+import { waitsForSomebody } from './decide/tasks';
 
 /** What a mail is about; the templates are named by it. */
 export const mailKinds = [

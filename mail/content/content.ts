@@ -1,5 +1,5 @@
-import type { Language } from '../../domain/playbook';
-import type { StageMark } from '../model';
+import type { Language } from '../../domain/playbook/playbook';
+import type { StageMark } from '../model/model';
 
 /**
  * What a mail says, in words and in order, before it becomes HTML or plain text: both forms are made from the same

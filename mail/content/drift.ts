@@ -1,4 +1,4 @@
-import type { DriftMail } from '../model';
+import type { DriftMail } from '../model/model';
 import type { MailContent } from './content';
 import { actionLinks, footerOf, projectBlocks, wordingOf } from './project-blocks';
 import { oneLine } from './one-line';

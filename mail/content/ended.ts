@@ -1,5 +1,5 @@
 import { assertNever } from '../../domain/assert-never';
-import type { EndedMail } from '../model';
+import type { EndedMail } from '../model/model';
 import type { MailContent, Tone } from './content';
 import type { Wording } from './project-blocks';
 import { footerOf, projectBlocks, projectLink, wordingOf } from './project-blocks';

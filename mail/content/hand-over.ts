@@ -1,8 +1,12 @@
-import type { ProjectBrief } from '../../contracts/hand-over-briefs';
-import { amountText } from '../amounts';
-import type { DateFormats } from '../dates';
-import { dateFormats } from '../dates';
-import type { HandOverDecisionLetter, HandOverDoneLetter, HandOverOfferLetter } from '../hand-over-model';
+import type { ProjectBrief } from '../../contracts/wire/hand-over-briefs';
+import { amountText } from '../model/amounts';
+import type { DateFormats } from '../model/dates';
+import { dateFormats } from '../model/dates';
+import type {
+  HandOverDecisionLetter,
+  HandOverDoneLetter,
+  HandOverOfferLetter,
+} from '../model/hand-over-model';
 import type { HandOverTexts } from '../texts/hand-over';
 import { handOverTexts } from '../texts/hand-over';
 import { mailTexts } from '../texts/texts-by-language';

@@ -1,4 +1,4 @@
-import type { HeldMail } from '../model';
+import type { HeldMail } from '../model/model';
 import type { MailContent } from './content';
 import { oneLine } from './one-line';
 import { footerOf, noteBlock, projectBlocks, projectLink, wordingOf } from './project-blocks';

@@ -1,4 +1,4 @@
-import type { HoldEndedMail } from '../model';
+import type { HoldEndedMail } from '../model/model';
 import type { MailContent } from './content';
 import { oneLine } from './one-line';
 import { footerOf, projectBlocks, projectLink, wordingOf } from './project-blocks';

@@ -1,6 +1,6 @@
-import type { Language } from '../../domain/playbook';
-import { dateFormats } from '../dates';
-import type { InsteadOf } from '../model';
+import type { Language } from '../../domain/playbook/playbook';
+import { dateFormats } from '../model/dates';
+import type { InsteadOf } from '../model/model';
 import { mailTexts } from '../texts/texts-by-language';
 import type { MailContent } from './content';
 

@@ -1,4 +1,4 @@
-import { dateFormats } from '../dates';
+import { dateFormats } from '../model/dates';
 import type {
   AddressFailedLetter,
   LateAnswerLetter,
@@ -7,7 +7,7 @@ import type {
   QueuedRole,
   QueueOfferLetter,
   SignInLetter,
-} from '../letter-model';
+} from '../model/letter-model';
 import type { LetterTexts } from '../texts/letters';
 import { letterTexts } from '../texts/letters';
 import { mailTexts } from '../texts/texts-by-language';

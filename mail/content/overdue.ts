@@ -1,4 +1,4 @@
-import type { OverdueMail } from '../model';
+import type { OverdueMail } from '../model/model';
 import type { Block, MailContent } from './content';
 import { oneLine, shortName } from './one-line';
 import type { Wording } from './project-blocks';

@@ -1,7 +1,7 @@
-import { amountText } from '../amounts';
-import type { DateFormats } from '../dates';
-import { dateFormats } from '../dates';
-import type { ContactLine, MailCommon } from '../model';
+import { amountText } from '../model/amounts';
+import type { DateFormats } from '../model/dates';
+import { dateFormats } from '../model/dates';
+import type { ContactLine, MailCommon } from '../model/model';
 import type { MailTexts, Which } from '../texts/texts';
 import { mailTexts } from '../texts/texts-by-language';
 import type { Block, ContactText, Fact } from './content';

@@ -1,4 +1,4 @@
-import type { ReturnedMail } from '../model';
+import type { ReturnedMail } from '../model/model';
 import type { MailContent } from './content';
 import { oneLine } from './one-line';
 import { footerOf, noteBlock, projectBlocks, projectLink, wordingOf } from './project-blocks';

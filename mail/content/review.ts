@@ -1,10 +1,10 @@
-import type { ReviewFacts, ReviewProject, WeekCount } from '../../contracts/review';
-import type { Language } from '../../domain/playbook';
-import { textsIn } from '../../domain/texts/texts-by-language';
-import type { DateFormats } from '../dates';
-import { dateFormats } from '../dates';
-import type { LetterCommon } from '../letter-model';
-import type { MirrorLetter, ReviewLetter } from '../review-model';
+import type { ReviewFacts, ReviewProject, WeekCount } from '../../contracts/wire/review';
+import type { Language } from '../../domain/playbook/playbook';
+import { textsIn } from '../../domain/explain/texts-by-language';
+import type { DateFormats } from '../model/dates';
+import { dateFormats } from '../model/dates';
+import type { LetterCommon } from '../model/letter-model';
+import type { MirrorLetter, ReviewLetter } from '../model/review-model';
 import { letterTexts } from '../texts/letters';
 import type { ReviewTexts } from '../texts/review';
 import { reviewTexts } from '../texts/review-by-language';

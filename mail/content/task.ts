@@ -1,5 +1,5 @@
 import { assertNever } from '../../domain/assert-never';
-import type { AskedTask, MailTask, ReassignCause, TaskMail } from '../model';
+import type { AskedTask, MailTask, ReassignCause, TaskMail } from '../model/model';
 import type { Block, MailContent } from './content';
 import { oneLine, shortName } from './one-line';
 import type { Wording } from './project-blocks';

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import type { InboundMail, ReadOptions, UnreadableMail } from '../inbound';
-import { readInboundHead, readInboundMail } from '../inbound';
+import type { InboundMail, ReadOptions, UnreadableMail } from './inbound';
+import { readInboundHead, readInboundMail } from './inbound';
 import type { MailHead } from './head';
 
 /**

@@ -1,5 +1,5 @@
 import { Column, Row, Section, Text } from '@react-email/components';
-import type { StageMark } from '../model';
+import type { StageMark } from '../model/model';
 import { look } from './looks';
 
 const lookOf = { done: 'stageDone', current: 'stageCurrent', ahead: 'stageAhead' } as const;

@@ -1,7 +1,7 @@
-import type { HandOverReason } from '../../domain/hand-over';
-import type { Language } from '../../domain/playbook';
-import type { ProjectBrief } from '../../contracts/hand-over-briefs';
-import type { HandOverDecisionLetter } from '../hand-over-model';
+import type { HandOverReason } from '../../domain/hand-over/hand-over';
+import type { Language } from '../../domain/playbook/playbook';
+import type { ProjectBrief } from '../../contracts/wire/hand-over-briefs';
+import type { HandOverDecisionLetter } from '../model/hand-over-model';
 
 /** Every sentence and label of the letters about hand-overs. Dates and names come in ready to print. */
 export interface HandOverTexts {

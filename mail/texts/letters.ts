@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/playbook';
+import type { Language } from '../../domain/playbook/playbook';
 
 /** Every sentence and label of the letters. Dates and names come in ready to print. */
 export interface LetterTexts {

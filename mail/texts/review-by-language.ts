@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/playbook';
+import type { Language } from '../../domain/playbook/playbook';
 import { englishReview } from './review.en';
 import type { ReviewTexts } from './review';
 import { traditionalChineseReview } from './review.zh-TW';

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/playbook';
+import type { Language } from '../../domain/playbook/playbook';
 import { english } from './en';
 import type { MailTexts } from './texts';
 import { traditionalChinese } from './zh-TW';

@@ -1,7 +1,7 @@
-import type { TaskAction } from '../../contracts/task-actions';
-import type { LadderStep } from '../../domain/playbook';
-import type { ReturnCause } from '../../domain/project/commands';
-import type { ContactLine, InsteadOf, Mentioned, Silence } from '../model';
+import type { TaskAction } from '../../domain/project/model/task-actions';
+import type { LadderStep } from '../../domain/playbook/playbook';
+import type { ReturnCause } from '../../domain/project/model/commands';
+import type { ContactLine, InsteadOf, Mentioned, Silence } from '../model/model';
 
 /** Which deal a sentence is about. */
 export interface Which {

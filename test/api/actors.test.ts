@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ActingAs } from '../../domain/project/permissions';
-import { isForEverybody, mayDo } from '../../domain/project/permissions';
-import { commandNames } from '../../domain/project/commands';
+import type { ActingAs } from '../../domain/project/model/permissions';
+import { isForEverybody, mayDo } from '../../domain/project/model/permissions';
+import { commandNames } from '../../domain/project/model/commands';
 import type { RunningApi } from './running-api';
 import { person, startApi } from './running-api';
 

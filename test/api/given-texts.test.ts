@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { isBlank, linePattern, linesPattern } from '../../contracts/given-text';
-import { projectWorkflowId } from '../../contracts/names';
+import { isBlank, linePattern, linesPattern } from '../../contracts/sandbox/given-text';
+import { projectWorkflowId } from '../../contracts/sandbox/names';
 import { acme } from '../support/directory';
 import { eventually } from '../support/eventually';
-import type { PageVisits } from './page-visits';
-import { pageVisits, textOf } from './page-visits';
+import type { PageVisits } from '../pages/page-visits';
+import { pageVisits, textOf } from '../pages/page-visits';
 import type { RunningApi } from './running-api';
 import { person, startApi } from './running-api';
 

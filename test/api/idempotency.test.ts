@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { projectWorkflowId } from '../../contracts/names';
+import { projectWorkflowId } from '../../contracts/sandbox/names';
 import type { Store } from '../../store/store';
 import type { RunningApi, Told } from './running-api';
 import { acme } from '../support/directory';

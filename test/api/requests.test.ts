@@ -2,7 +2,7 @@ import { createConnection } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { findJsonFault } from '../../api/json-fault';
+import { findJsonFault } from '../../api/kit/problems/json-fault';
 import { eventually } from '../support/eventually';
 import type { RunningApi } from './running-api';
 import { person, startApi } from './running-api';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { decodeUtf8, findJsonFlaw, readFields } from '../../api/sound-text';
+import { decodeUtf8, findJsonFlaw, readFields } from '../../api/kit/problems/sound-text';
 import type { RunningApi } from './running-api';
 import { person, startApi } from './running-api';
 

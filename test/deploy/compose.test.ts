@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse, parseDocument } from 'yaml';
 
 import { workerSettings } from '../../config/settings';
-import { searchAttributeTypes } from '../../contracts/search-attributes';
+import { searchAttributeTypes } from '../../contracts/sandbox/search-attributes';
 import { composeSchema } from './compose-schema';
 import type { ComposeService } from './compose-schema';
 

@@ -4,17 +4,17 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { realDayMs } from '../../domain/clocks';
-import { planRequest } from '../../domain/project/deadline-plans';
-import { mailSlotMs } from '../../contracts/mail-attempts';
-import { projectWorkflowId } from '../../contracts/names';
-import { fold } from '../../domain/project/evolve';
-import type { ProjectState } from '../../domain/project/state';
-import { openTasks } from '../../domain/project/state';
-import type { Platform } from '../../embedded/platform';
-import { startPlatform } from '../../embedded/platform';
-import { prepareInstallation } from '../../embedded/seed';
-import type { OutboxRow } from '../../store/outbox-models';
+import { realDayMs } from '../../domain/project/evolve/clocks';
+import { planRequest } from '../../domain/project/evolve/deadline-plans';
+import { mailSlotMs } from '../../contracts/sandbox/mail-attempts';
+import { projectWorkflowId } from '../../contracts/sandbox/names';
+import { fold } from '../../domain/project/evolve/evolve';
+import type { ProjectState } from '../../domain/project/model/state';
+import { openTasks } from '../../domain/project/model/state';
+import type { Platform } from '../../embedded/platform/platform';
+import { startPlatform } from '../../embedded/platform/platform';
+import { prepareInstallation } from '../../embedded/platform/seed';
+import type { OutboxRow } from '../../store/models/outbox-models';
 import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';
 import { eventually } from '../support/eventually';
@@ -213,10 +213,14 @@ describe('a project on the whole platform', () => {
 
 describe('the README', () => {
   it('shows calls that do what it says', async () => {
-    const readme = readFileSync(path.join(__dirname, '../../README.md'), 'utf8');
-    const sections = ['Ten minutes with curl', 'How people work with it', 'The 1-15-30 rule'];
-    const blocks = sections.flatMap((title) => {
-      const section = readme.split(`## ${title}`)[1]!.split('\n## ')[0]!;
+    const sections = [
+      ['README.md', '## Ten minutes with curl'],
+      ['README.md', '## How people work with it'],
+      ['docs/rule.md', '# The 1-15-30 rule'],
+    ] as const;
+    const blocks = sections.flatMap(([file, title]) => {
+      const text = readFileSync(path.join(__dirname, '../..', file), 'utf8');
+      const section = text.split(`${title}\n`)[1]!.split('\n## ')[0]!;
       return [...section.matchAll(/```sh\n([\s\S]*?)```/g)].map((match) => match[1]!);
     });
     const calls = blocks.flatMap((block) =>

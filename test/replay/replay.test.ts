@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Worker } from '@temporalio/worker';
-import { realDayMs } from '../../domain/clocks';
+import { realDayMs } from '../../domain/project/evolve/clocks';
 import { payloadConverterPath } from '../../worker/bundle';
 import type { DevWorker } from '../support/dev-worker';
 import { startDevWorker, workflowCode } from '../support/dev-worker';

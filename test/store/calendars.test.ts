@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import mongoose from 'mongoose';
-import { calendarFreshMs } from '../../contracts/calendar-change';
-import type { Calendar } from '../../contracts/calendars';
-import { isWorkingDay } from '../../contracts/working-days';
-import { workTimes } from '../../directory/work-time';
+import { calendarFreshMs } from '../../contracts/sandbox/calendar-change';
+import type { Calendar } from '../../contracts/wire/calendars';
+import { isWorkingDay } from '../../domain/calendar/working-days';
+import { workTimes } from '../../people/work-time';
 import { loadCalendarFiles } from '../../store/calendar-files';
 import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';

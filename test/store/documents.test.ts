@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
 import { randomUUID } from 'node:crypto';
-import { isOpenTask } from '../../domain/project/state';
-import { projectRow } from '../../store/project-rows';
+import { isOpenTask } from '../../domain/project/model/state';
+import { projectRow } from '../../store/projects/project-rows';
 import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';
 import { engines } from '../support/engines';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
 import { randomUUID } from 'node:crypto';
-import type { LinkTarget } from '../../contracts/link-targets';
+import type { LinkTarget } from '../../contracts/wire/link-targets';
 import { readingToken } from '../../store/links';
 import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';

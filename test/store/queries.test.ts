@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { DueLetter } from '../../contracts/letters';
+import type { DueLetter } from '../../contracts/sandbox/letters';
 import type { LettersOf } from '../../store/directory';
 import type { Claim, HeldClaim } from '../../store/idempotency';
 import type { Store } from '../../store/store';

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { loadConfig } from '../../config/config';
-import { retentionDays, usualRetention } from '../../contracts/retention';
-import { mailPatienceMs } from '../../contracts/mail-attempts';
-import { realDayMs } from '../../domain/clocks';
-import { worthSendingMs } from '../../activities/unsent-mails';
+import { retentionDays, usualRetention } from '../../contracts/sandbox/retention';
+import { mailPatienceMs } from '../../contracts/sandbox/mail-attempts';
+import { realDayMs } from '../../domain/project/evolve/clocks';
+import { worthSendingMs } from '../../activities/mail/unsent-mails';
 import type { OutboxMail } from '../../store/outbox';
 import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';

@@ -1,4 +1,4 @@
-import type { Customer, Person } from '../../contracts/directory';
+import type { Customer, Person } from '../../contracts/wire/directory';
 
 /** A person of the sample company, with what a test says of them. */
 export function somebody(id: string, special: Partial<Person> = {}): Person {

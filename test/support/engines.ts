@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { mailCatcherClient, type MailCatcherClient } from '../../embedded/mail-catcher-client';
+import { mailCatcherClient, type MailCatcherClient } from '../../embedded/engines/mail-catcher-client';
 
 /** Names the file with the addresses; set for the test processes before they start. */
 export const addressesFile = 'MILEPOST_TEST_ENGINES';

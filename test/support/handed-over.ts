@@ -1,7 +1,7 @@
-import type { ProjectEvent } from '../../domain/project/events';
-import { fold } from '../../domain/project/evolve';
-import { holdingsOf } from '../../domain/project/hand-overs';
-import type { ProjectState } from '../../domain/project/state';
+import type { ProjectEvent } from '../../domain/project/model/events';
+import { fold } from '../../domain/project/evolve/evolve';
+import { holdingsOf } from '../../domain/project/decide/hand-overs';
+import type { ProjectState } from '../../domain/project/model/state';
 
 /**
  * A project as its ledger tells it, with whoever holds something replaced by a placeholder. Of what was planned the instants

@@ -1,15 +1,15 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import { planDeadlines } from '../../activities/plan-deadlines';
-import type { Activities, MailReport, SendMailRequest } from '../../contracts/activities';
-import { unpackEvents } from '../../contracts/activities';
-import { officeHours } from '../../contracts/working-days';
-import { planRequest } from '../../domain/project/deadline-plans';
-import type { ProjectEvent } from '../../domain/project/events';
-import { evolve, fold } from '../../domain/project/evolve';
-import { fingerprintAfter } from '../../domain/project/fingerprint';
+import { planDeadlines } from '../../domain/calendar/plan-deadlines';
+import type { Activities, MailReport, SendMailRequest } from '../../contracts/sandbox/activities';
+import { unpackEvents } from '../../contracts/sandbox/activities';
+import { officeHours } from '../../domain/calendar/working-days';
+import { planRequest } from '../../domain/project/evolve/deadline-plans';
+import type { ProjectEvent } from '../../domain/project/model/events';
+import { evolve, fold } from '../../domain/project/evolve/evolve';
+import { fingerprintAfter } from '../../domain/project/model/fingerprint';
 import { mailKey, rolesToChoose } from '../../domain/project/react';
-import type { ProjectState } from '../../domain/project/state';
-import { isOpen } from '../../domain/project/state';
+import type { ProjectState } from '../../domain/project/model/state';
+import { isOpen } from '../../domain/project/model/state';
 
 /** A ledger and an outbox in memory, for tests of the workflow alone: what the real activities promise, no more. */
 export interface MemoryWorld {

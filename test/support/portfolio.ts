@@ -1,8 +1,8 @@
 import type { Client } from '@temporalio/client';
-import { projectWorkflowId, workflowTypes } from '../../contracts/names';
-import type { ProjectEvent } from '../../domain/project/events';
-import { fold } from '../../domain/project/evolve';
-import { isOpen } from '../../domain/project/state';
+import { projectWorkflowId, workflowTypes } from '../../contracts/sandbox/names';
+import type { ProjectEvent } from '../../domain/project/model/events';
+import { fold } from '../../domain/project/evolve/evolve';
+import { isOpen } from '../../domain/project/model/state';
 import type { Store } from '../../store/store';
 import type { SimulatedProject } from './simulated-project';
 import { day, milestone, simulate } from './simulated-project';

@@ -2,9 +2,9 @@ import type { Client, WorkflowHandle } from '@temporalio/client';
 import { WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { randomUUID } from 'node:crypto';
-import { projectWorkflowId, workflowTypes } from '../../contracts/names';
-import type { Receipt } from '../../contracts/receipt';
-import type { CommandName } from '../../domain/project/commands';
+import { projectWorkflowId, workflowTypes } from '../../contracts/sandbox/names';
+import type { Receipt } from '../../contracts/sandbox/receipt';
+import type { CommandName } from '../../domain/project/model/commands';
 import { commandFailure } from '../../temporal/command-failures';
 import { rules } from './standard-playbook';
 

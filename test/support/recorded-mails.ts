@@ -2,8 +2,8 @@ import type { Client } from '@temporalio/client';
 import type { ParsedMail } from 'mailparser';
 import { simpleParser } from 'mailparser';
 import { createActivities } from '../../activities/activities';
-import { realDayMs } from '../../domain/clocks';
-import type { MailSender } from '../../mail/send';
+import { realDayMs } from '../../domain/project/evolve/clocks';
+import type { MailSender } from '../../mail/send/send';
 import type { Store } from '../../store/store';
 
 /** Where the links of recorded mails lead. */

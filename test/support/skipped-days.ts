@@ -1,11 +1,11 @@
-import { addDays, localDate, morningMs } from '../../contracts/local-dates';
-import { nextDeadlineMs, realDayMs } from '../../domain/clocks';
-import { planRequest } from '../../domain/project/deadline-plans';
-import type { ProjectEvent } from '../../domain/project/events';
-import { fold } from '../../domain/project/evolve';
+import { addDays, localDate, morningMs } from '../../domain/calendar/local-dates';
+import { nextDeadlineMs, realDayMs } from '../../domain/project/evolve/clocks';
+import { planRequest } from '../../domain/project/evolve/deadline-plans';
+import type { ProjectEvent } from '../../domain/project/model/events';
+import { fold } from '../../domain/project/evolve/evolve';
 import { mailKey, react, rolesToChoose } from '../../domain/project/react';
-import type { ProjectState } from '../../domain/project/state';
-import { isOpen } from '../../domain/project/state';
+import type { ProjectState } from '../../domain/project/model/state';
+import { isOpen } from '../../domain/project/model/state';
 import { eventually } from './eventually';
 import type { TimeSkipping } from './time-skipping';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { readPlaybook } from '../../contracts/playbook';
-import { standardPlaybookFile } from '../../store/playbook-files';
+import { readPlaybook } from '../../playbooks/playbook';
+import { standardPlaybookFile } from '../../playbooks/playbook-files';
 
 /** The standard playbook, read at once: tests build tables from it before they run. */
 export const standardPlaybook = readPlaybook(parse(readFileSync(standardPlaybookFile(), 'utf8')));

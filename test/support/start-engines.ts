@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { searchAttributeTypes } from '../../contracts/search-attributes';
-import { openDataDir } from '../../embedded/data-dir';
-import { startEngines, stopEngines } from '../../embedded/engines';
-import { findTimeSkippingServer } from '../../embedded/programs';
+import { searchAttributeTypes } from '../../contracts/sandbox/search-attributes';
+import { openDataDir } from '../../embedded/engines/data-dir';
+import { startEngines, stopEngines } from '../../embedded/engines/engines';
+import { findTimeSkippingServer } from '../../embedded/engines/programs';
 import { buildWorkflowBundle } from '../../worker/bundle';
 import { addressesFile, type EngineAddresses } from './engines';
 

@@ -1,4 +1,4 @@
-import type { ProjectState } from '../../domain/project/state';
+import type { ProjectState } from '../../domain/project/model/state';
 
 /** A state as it comes back from its document: what it remembers of commands, the ledger knows. */
 export function asStored(state: ProjectState): ProjectState {

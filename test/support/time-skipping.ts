@@ -1,9 +1,9 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { temporal } from '@temporalio/proto';
-import type { Activities } from '../../contracts/activities';
-import { mailTaskQueue } from '../../contracts/names';
-import { searchAttributeTypes } from '../../contracts/search-attributes';
+import type { Activities } from '../../contracts/sandbox/activities';
+import { mailTaskQueue } from '../../contracts/sandbox/names';
+import { searchAttributeTypes } from '../../contracts/sandbox/search-attributes';
 import { payloadConverterPath } from '../../worker/bundle';
 import { together } from '../../worker/together';
 import { engines } from './engines';

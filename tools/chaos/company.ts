@@ -1,6 +1,6 @@
-import type { Customer, PersonFields } from '../../contracts/directory';
-import type { PlaybookRules } from '../../domain/playbook';
-import type { Company } from '../../embedded/demo/company';
+import type { Customer, PersonFields } from '../../contracts/wire/directory';
+import type { PlaybookRules } from '../../domain/playbook/playbook';
+import type { Company } from '../public-data/company';
 
 /** Whom projects are led for. */
 export const customerId = 'chaos-customer';

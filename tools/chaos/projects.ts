@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import { ClearError } from '../../embedded/clear-error';
-import type { ApiClient } from '../../embedded/demo/api-client';
+import { ClearError } from '../../embedded/processes/clear-error';
+import type { ApiClient } from '../public-data/api-client';
 import { customerId } from './company';
-import type { Look } from './look';
-import { outcomeOf } from './senders';
-import type { Sent } from './sent';
+import type { Look } from './checks/look';
+import { outcomeOf } from './load/senders';
+import type { Sent } from './load/sent';
 
 export interface OpeningDeps {
   readonly api: ApiClient;

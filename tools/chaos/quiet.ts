@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Platform } from '../../embedded/platform';
-import type { Look } from './look';
+import type { Platform } from '../../embedded/platform/platform';
+import type { Look } from './checks/look';
 
 export interface QuietDeps {
   readonly platform: Pick<Platform, 'processes'>;

@@ -1,14 +1,14 @@
-import { tableText } from '../milepost/output';
-import { judgedTwice } from './check-commands';
-import type { MailFindings } from './check-mails';
-import { checkMails } from './check-mails';
-import type { Run } from './checks';
-import type { Fault } from './fault';
-import { findFaults } from './checks';
-import type { Outage } from './kills';
-import type { RequestFigures } from './requests';
-import { percentile, requestFigures } from './requests';
-import type { Outcome } from './sent';
+import { tableText } from '../milepost/kit/output';
+import { judgedTwice } from './checks/check-commands';
+import type { MailFindings } from './checks/check-mails';
+import { checkMails } from './checks/check-mails';
+import type { Run } from './checks/checks';
+import type { Fault } from './checks/fault';
+import { findFaults } from './checks/checks';
+import type { Outage } from './load/kills';
+import type { RequestFigures } from './load/requests';
+import { percentile, requestFigures } from './load/requests';
+import type { Outcome } from './load/sent';
 
 /** How often a process was killed, and how long it then took until it answered, milliseconds. */
 export interface ProcessFigures {

@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
-import { createRunner } from './command';
-import { exitCodes } from './exit-codes';
-import type { Operations } from './operations';
-import { terminal } from './output';
+import { createRunner } from './kit/command';
+import { exitCodes } from './kit/exit-codes';
+import type { Operations } from './kit/operations';
+import { terminal } from './kit/output';
 import { createProgram } from './program';
-import { retryMail } from './retries';
-import { reconcile, restore } from './standstills';
-import { upgrade } from './upgrades';
+import { retryMail } from './kit/retries';
+import { reconcile, restore } from './kit/standstills';
+import { upgrade } from './kit/upgrades';
 
 /** What the long commands do; see `Operations`. */
 const operations: Operations = { reconcile, restore, upgrade, retryMail };

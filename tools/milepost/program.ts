@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { Runner } from './command';
+import type { Runner } from './kit/command';
 import { defineDoctor } from './commands/doctor';
 import { defineExplain } from './commands/explain';
 import { defineKey } from './commands/key';
@@ -8,8 +8,8 @@ import { defineRebuild } from './commands/rebuild';
 import { defineReconcile } from './commands/reconcile';
 import { defineRestore } from './commands/restore';
 import { defineUpgrade } from './commands/upgrade';
-import type { Operations } from './operations';
-import type { Output } from './output';
+import type { Operations } from './kit/operations';
+import type { Output } from './kit/output';
 
 const commands = [
   defineDoctor,

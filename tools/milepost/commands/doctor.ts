@@ -1,10 +1,10 @@
-import type { DefineCommand } from '../command';
+import type { DefineCommand } from '../kit/command';
 import type { Finding, FindingState } from '../doctor/finding';
 import { checkNames } from '../doctor/finding';
 import { examine } from '../doctor/examine';
-import { exitCodes } from '../exit-codes';
-import { jsonText } from '../output';
-import { withoutSecrets } from '../secrets';
+import { exitCodes } from '../kit/exit-codes';
+import { jsonText } from '../kit/output';
+import { withoutSecrets } from '../kit/secrets';
 
 /** `milepost doctor`: whether everything is there that an installation needs, and what to do where it is not. */
 export const defineDoctor: DefineCommand = (program, run) => {

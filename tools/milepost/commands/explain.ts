@@ -1,18 +1,18 @@
 import { Option } from 'commander';
-import { instantFormat } from '../../../api/instant-format';
-import { peopleOf } from '../../../api/project-lookup';
-import { canonicalTimeZone, nearestTimeZone } from '../../../contracts/time-zones';
-import { explain } from '../../../domain/explain';
-import type { Language } from '../../../domain/playbook';
-import type { ProjectState } from '../../../domain/project/state';
-import { shownStatus } from '../../../domain/project/state';
+import { instantFormat } from '../../../api/kit/instant-format';
+import { peopleOf } from '../../../api/commands/project-lookup';
+import { canonicalTimeZone, nearestTimeZone } from '../../../contracts/wire/time-zones';
+import { explain } from '../../../domain/explain/explain';
+import type { Language } from '../../../domain/playbook/playbook';
+import type { ProjectState } from '../../../domain/project/model/state';
+import { shownStatus } from '../../../domain/project/model/state';
 import type { Store } from '../../../store/store';
-import type { DefineCommand } from '../command';
-import { CommandError } from '../command-error';
-import { exitCodes } from '../exit-codes';
-import { jsonText, tableText } from '../output';
-import type { ProjectViews } from '../project-views';
-import { disagreements, projectViews } from '../project-views';
+import type { DefineCommand } from '../kit/command';
+import { CommandError } from '../kit/command-error';
+import { exitCodes } from '../kit/exit-codes';
+import { jsonText, tableText } from '../kit/output';
+import type { ProjectViews } from '../kit/project-views';
+import { disagreements, projectViews } from '../kit/project-views';
 
 interface Options {
   readonly language: Language;

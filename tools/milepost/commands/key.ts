@@ -1,14 +1,14 @@
 import { InvalidArgumentError } from 'commander';
-import { longest } from '../../../contracts/command-shape';
-import { isBlank, linePattern } from '../../../contracts/given-text';
-import { realDayMs } from '../../../domain/clocks';
+import { longest } from '../../../contracts/sandbox/command-shape';
+import { isBlank, linePattern } from '../../../contracts/sandbox/given-text';
+import { realDayMs } from '../../../domain/project/evolve/clocks';
 import type { ApiKeyRecord } from '../../../store/api-keys';
-import type { Scope } from '../../../store/models';
-import { scopes } from '../../../store/models';
-import type { DefineCommand } from '../command';
-import { CommandError } from '../command-error';
-import { exitCodes } from '../exit-codes';
-import { instantText, jsonText, tableText } from '../output';
+import type { Scope } from '../../../store/models/models';
+import { scopes } from '../../../store/models/models';
+import type { DefineCommand } from '../kit/command';
+import { CommandError } from '../kit/command-error';
+import { exitCodes } from '../kit/exit-codes';
+import { instantText, jsonText, tableText } from '../kit/output';
 
 interface CreateOptions {
   readonly name: string;

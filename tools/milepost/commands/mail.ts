@@ -1,10 +1,10 @@
-import type { CommandContext, DefineCommand } from '../command';
-import type { ExitCode } from '../exit-codes';
-import { exitCodes } from '../exit-codes';
-import type { Operations } from '../operations';
-import { instantText, jsonText, tableText } from '../output';
-import type { UndeliveredMail } from '../undelivered';
-import { givenUp, undeliveredMails } from '../undelivered';
+import type { CommandContext, DefineCommand } from '../kit/command';
+import type { ExitCode } from '../kit/exit-codes';
+import { exitCodes } from '../kit/exit-codes';
+import type { Operations } from '../kit/operations';
+import { instantText, jsonText, tableText } from '../kit/output';
+import type { UndeliveredMail } from '../kit/undelivered';
+import { givenUp, undeliveredMails } from '../kit/undelivered';
 
 /** `milepost mail`: mails that have not arrived. */
 export const defineMail: DefineCommand = (program, run, { retryMail }) => {

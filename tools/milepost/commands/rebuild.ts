@@ -1,12 +1,12 @@
-import type { CommandContext, DefineCommand } from '../command';
-import { CommandError } from '../command-error';
-import type { ExitCode } from '../exit-codes';
-import { exitCodes } from '../exit-codes';
-import { jsonText, tableText } from '../output';
-import type { Progress } from '../progress';
-import { progressOf } from '../progress';
-import type { RebuildReport } from '../rebuild-all';
-import { rebuildAll, rebuildOne } from '../rebuild-all';
+import type { CommandContext, DefineCommand } from '../kit/command';
+import { CommandError } from '../kit/command-error';
+import type { ExitCode } from '../kit/exit-codes';
+import { exitCodes } from '../kit/exit-codes';
+import { jsonText, tableText } from '../kit/output';
+import type { Progress } from '../kit/progress';
+import { progressOf } from '../kit/progress';
+import type { RebuildReport } from '../kit/rebuild-all';
+import { rebuildAll, rebuildOne } from '../kit/rebuild-all';
 
 interface Options {
   readonly project?: string;

@@ -1,8 +1,8 @@
-import type { DefineCommand } from '../command';
-import { exitCodes } from '../exit-codes';
-import type { Reconciled, StandsStill } from '../operations';
-import { jsonText, tableText } from '../output';
-import { counterOf } from '../progress';
+import type { DefineCommand } from '../kit/command';
+import { exitCodes } from '../kit/exit-codes';
+import type { Reconciled, StandsStill } from '../kit/operations';
+import { jsonText, tableText } from '../kit/output';
+import { counterOf } from '../kit/progress';
 
 interface Options {
   readonly fix?: true;

@@ -1,9 +1,9 @@
-import type { DefineCommand } from '../command';
-import { exitCodes } from '../exit-codes';
-import type { Restored } from '../operations';
-import { positiveNumber } from '../options';
-import { jsonText, tableText } from '../output';
-import { counterOf } from '../progress';
+import type { DefineCommand } from '../kit/command';
+import { exitCodes } from '../kit/exit-codes';
+import type { Restored } from '../kit/operations';
+import { positiveNumber } from '../kit/options';
+import { jsonText, tableText } from '../kit/output';
+import { counterOf } from '../kit/progress';
 
 interface Options {
   readonly project?: string;

@@ -1,8 +1,8 @@
-import type { DefineCommand } from '../command';
-import { exitCodes } from '../exit-codes';
-import type { CountByType, Upgraded } from '../operations';
-import { positiveNumber } from '../options';
-import { jsonText } from '../output';
+import type { DefineCommand } from '../kit/command';
+import { exitCodes } from '../kit/exit-codes';
+import type { CountByType, Upgraded } from '../kit/operations';
+import { positiveNumber } from '../kit/options';
+import { jsonText } from '../kit/output';
 
 interface Options {
   readonly undo?: true;

@@ -1,5 +1,5 @@
 import type { Config } from '../../../config/config';
-import { uncertaintyText, uncertainYears } from '../../../directory/calendar-years';
+import { uncertaintyText, uncertainYears } from '../../../people/calendar-years';
 import type { Store } from '../../../store/store';
 import type { Finding } from './finding';
 import { ok, warning } from './finding';

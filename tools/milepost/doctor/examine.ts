@@ -1,4 +1,4 @@
-import type { Installation } from '../installation';
+import type { Installation } from '../kit/installation';
 import { checkBuilds } from './builds';
 import { checkCalendars } from './calendars';
 import type { ClockReading } from './clocks';

@@ -1,4 +1,4 @@
-import { createMailSender } from '../../../mail/send';
+import { createMailSender } from '../../../mail/send/send';
 import type { Finding } from './finding';
 import { failed, ok, reasonOf } from './finding';
 

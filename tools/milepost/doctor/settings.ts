@@ -1,6 +1,6 @@
 import { loadTemporalConnection, loadWorkerConfig, SettingsError } from '../../../config/config';
 import type { FoundSettings } from '../../../config/local-installation';
-import { realDayMs } from '../../../domain/clocks';
+import { realDayMs } from '../../../domain/project/evolve/clocks';
 import type { CheckedSettings, Finding } from './finding';
 import { failed, ok, warning } from './finding';
 

@@ -1,6 +1,6 @@
 import type { Connection } from '@temporalio/client';
-import { mailTaskQueue } from '../../../contracts/names';
-import { searchAttributeTypes } from '../../../contracts/search-attributes';
+import { mailTaskQueue } from '../../../contracts/sandbox/names';
+import { searchAttributeTypes } from '../../../contracts/sandbox/search-attributes';
 import type { Finding } from './finding';
 import { failed, ok, reasonOf, warning } from './finding';
 import { pollersOf, within } from './temporal-calls';

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Config } from '../../../config/config';
-import { wantedSchedules } from '../../../directory/weekly-schedules';
+import { wantedSchedules } from '../../../people/weekly-schedules';
 import type { Store } from '../../../store/store';
 import { compare } from '../../../temporal/review-schedules';
 import type { Finding } from './finding';

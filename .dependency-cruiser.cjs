@@ -1,0 +1,265 @@
+/**
+ * The rooms of the house, and what the files of each may import beside one another: `npm run lint` fails at any other
+ * import, and at a circle of files. A room is one folder without its subfolders. Those below never import those above.
+ */
+
+// what is the same everywhere
+const facts = ['domain', 'domain/playbook', 'domain/project/model'];
+const project = [
+  ...facts,
+  'domain/project',
+  'domain/project/evolve',
+  'domain/project/decide',
+  'domain/explain',
+];
+const process = [...project, 'domain/hand-over'];
+const rules = [...process, 'domain/calendar'];
+const contracts = ['contracts/sandbox', 'contracts/wire'];
+const stored = ['store', 'store/kit', 'store/models', 'store/projects'];
+const reading = [...stored, 'people', 'queries/hand-over', 'queries/my-work', 'queries/review'];
+const written = ['mail/model', 'mail/texts'];
+const apiKit = ['api/kit', 'api/kit/problems'];
+const apiRoute = [...apiKit, 'api/context', 'api/commands', 'api/examples'];
+const page = ['pages/kit', 'pages/sign-in'];
+
+const rooms = {
+  // the process: pure, the same on every host
+  domain: [],
+  'domain/playbook': ['domain'],
+  'domain/project/model': facts,
+  'domain/project/evolve': facts,
+  'domain/project/decide': [...facts, 'domain/project/evolve'],
+  'domain/project': [...facts, 'domain/project/decide'],
+  'domain/explain': [...facts, 'domain/project/evolve', 'domain/project/decide'],
+  'domain/hand-over': [...facts, 'domain/project/decide'],
+  // zones and working days: for activities, never for workflows
+  'domain/calendar': [...facts, 'domain/project/evolve'],
+  'what-if/model': project,
+
+  // what programs agree on
+  'contracts/sandbox': rules,
+  'contracts/wire': [...rules, 'contracts/sandbox', 'what-if/model'],
+  playbooks: [...facts, ...contracts],
+
+  // what runs for months
+  'workflows/shared': ['contracts/sandbox'],
+  'workflows/project': [...process, 'contracts/sandbox', 'workflows/shared'],
+  'workflows/hand-over': [...process, 'contracts/sandbox', 'workflows/shared'],
+  workflows: ['contracts/sandbox', 'workflows/shared', 'workflows/project', 'workflows/hand-over'],
+
+  // what is kept, and what is read from it
+  'store/kit': [],
+  'store/models': [...process, ...contracts],
+  'store/projects': [...facts, 'domain/project/evolve', ...contracts, 'store/kit', 'store/models'],
+  store: [...rules, ...contracts, 'store/kit', 'store/models', 'store/projects'],
+  people: [...rules, ...contracts, ...stored],
+  'queries/hand-over': [...process, ...contracts, ...stored, 'people'],
+  'queries/my-work': [...process, ...contracts, ...stored, 'people'],
+  'queries/review': [...rules, ...contracts, ...stored, 'people'],
+  'what-if/ledgers': [...rules, ...contracts, ...stored, 'people', 'what-if/model'],
+
+  // mails: what they say, how they look, how they leave, what comes back
+  'mail/model': [...process, ...contracts],
+  'mail/texts': [...process, ...contracts, 'mail/model'],
+  'mail/content': [...process, ...contracts, ...written],
+  'mail/templates': [...facts, 'mail/model', 'mail/content'],
+  'mail/send': [...facts, ...written, 'mail/content', 'mail/templates'],
+  'mail/inbound': [...facts, 'mail/texts'],
+  'mail/samples': [...process, ...contracts, ...written, 'mail/content', 'mail/send'],
+
+  // the client side of Temporal
+  temporal: [...process, 'contracts/sandbox'],
+  config: contracts,
+
+  // what workflows ask for
+  'activities/mail': [
+    ...rules,
+    ...contracts,
+    ...reading,
+    ...written,
+    'mail/content',
+    'mail/send',
+    'mail/inbound',
+  ],
+  'activities/mail/letters': [
+    ...[...rules, ...contracts, ...reading, ...written, 'mail/content', 'mail/send'],
+    'activities/mail',
+  ],
+  'activities/ledger': [...rules, ...contracts, ...reading, 'activities/mail'],
+  'activities/hand-over': [...rules, ...contracts, ...reading, 'temporal', 'activities/mail'],
+  'activities/health': [
+    ...rules,
+    ...contracts,
+    ...reading,
+    'temporal',
+    'activities/ledger',
+    'activities/mail',
+  ],
+  'activities/calendar-change': [...rules, ...contracts, ...reading, 'temporal', 'activities/health'],
+  activities: [
+    ...['contracts/sandbox', 'activities/ledger', 'activities/mail', 'activities/mail/letters'],
+    ...['activities/hand-over', 'activities/health', 'activities/calendar-change'],
+  ],
+  'worker/housekeeping': [...rules, ...contracts, ...stored, 'people', 'temporal'],
+  worker: [
+    ...[
+      ...rules,
+      ...contracts,
+      ...stored,
+      'people',
+      'temporal',
+      'mail/send',
+      'config',
+      'workflows',
+      'activities',
+    ],
+    'worker/housekeeping',
+  ],
+
+  // for programs
+  'api/kit/problems': [...process, ...contracts],
+  'api/kit': [...facts, ...contracts, ...stored, 'temporal', 'api/kit/problems'],
+  'api/operations': [...contracts, ...stored, 'api/kit/problems'],
+  'api/commands': [...process, ...contracts, ...stored, 'people', 'temporal', ...apiKit],
+  'api/context': [
+    ...['domain/calendar', ...stored, 'mail/inbound', 'what-if/ledgers', 'temporal', 'worker/housekeeping'],
+    ...[...apiKit, 'api/operations', 'api/commands'],
+  ],
+  'api/examples': [...process, ...contracts, ...reading],
+  'api/v1/calendars': [...rules, ...contracts, ...reading, ...apiRoute, 'api/v1/people'],
+  'api/v1/hand-overs': [...process, ...contracts, ...reading, ...apiRoute],
+  'api/v1/inbound-mail': [...process, ...contracts, ...reading, 'mail/inbound', ...apiRoute],
+  'api/v1/people': [...contracts, ...reading, 'worker/housekeeping', ...apiRoute, 'api/v1/hand-overs'],
+  'api/v1/playbooks': [
+    ...[...facts, ...contracts, 'playbooks', 'what-if/ledgers', 'what-if/model'],
+    ...apiRoute,
+  ],
+  'api/v1/projects': [...process, ...contracts, ...reading, ...apiRoute],
+  'api/v1/reviews': [...process, ...contracts, ...reading, ...apiRoute, 'api/v1/projects'],
+
+  // for people
+  'pages/kit': [...rules, ...contracts, 'store', 'mail/model', ...apiKit],
+  'pages/sign-in': [...process, ...contracts, 'store', 'temporal', 'api/kit', 'api/context', 'pages/kit'],
+  'pages/unsubscribe': [...process, ...contracts, 'store', 'api/context', ...page],
+  'pages/act': [...rules, ...contracts, ...reading, ...written, ...apiRoute, ...page],
+  'pages/review': [
+    ...[...rules, ...contracts, ...reading, ...written, 'mail/content', ...apiRoute, ...page],
+    'pages/act',
+  ],
+  'pages/my': [
+    ...process,
+    ...contracts,
+    ...reading,
+    ...written,
+    ...apiRoute,
+    ...page,
+    'pages/act',
+    'pages/review',
+  ],
+  'pages/project': [
+    ...process,
+    ...contracts,
+    ...reading,
+    ...written,
+    ...apiRoute,
+    ...page,
+    'pages/act',
+    'pages/my',
+  ],
+  'pages/hand-over': [
+    ...[...process, ...contracts, ...reading, ...written, ...apiRoute, ...page],
+    ...['api/v1/hand-overs', 'pages/act'],
+  ],
+  api: [
+    ...[
+      ...rules,
+      ...contracts,
+      ...reading,
+      'mail/inbound',
+      'what-if/ledgers',
+      'temporal',
+      'config',
+      'playbooks',
+    ],
+    ...['worker/housekeeping', ...apiRoute, 'api/operations', ...page],
+    ...['api/v1/calendars', 'api/v1/hand-overs', 'api/v1/inbound-mail', 'api/v1/people', 'api/v1/playbooks'],
+    ...['api/v1/projects', 'api/v1/reviews', 'pages/act', 'pages/hand-over', 'pages/my', 'pages/project'],
+    ...['pages/review', 'pages/unsubscribe'],
+  ],
+
+  // the local default
+  'embedded/processes': [],
+  'embedded/engines': ['config', 'embedded/processes'],
+  'embedded/platform': [
+    ...[...contracts, 'store', 'temporal', 'config', 'worker', 'embedded/processes', 'embedded/engines'],
+    'playbooks',
+  ],
+
+  // for operators and for us
+  'tools/milepost/kit': [...process, ...contracts, ...stored, 'temporal', 'config', 'activities/health'],
+  'tools/milepost/doctor': [
+    ...[...process, ...contracts, ...stored, 'people', 'mail/send', 'temporal', 'config'],
+    'tools/milepost/kit',
+  ],
+  'tools/milepost/commands': [
+    ...[...process, ...contracts, ...stored, 'api/commands', 'api/kit'],
+    ...['tools/milepost/kit', 'tools/milepost/doctor'],
+  ],
+  'tools/milepost': ['tools/milepost/kit', 'tools/milepost/commands'],
+  'tools/public-data': [...facts, ...contracts, 'embedded/processes'],
+  'tools/demo/plan': [...facts, 'tools/public-data'],
+  'tools/demo': [
+    ...[...process, ...contracts, ...stored, 'playbooks', 'config'],
+    ...[
+      'embedded/processes',
+      'embedded/engines',
+      'embedded/platform',
+      'tools/public-data',
+      'tools/demo/plan',
+    ],
+  ],
+  'tools/what-if': [
+    ...[...rules, ...contracts, ...stored, 'playbooks', 'config', 'what-if/model', 'what-if/ledgers'],
+    ...['embedded/processes', 'tools/public-data', 'tools/demo/plan'],
+  ],
+  'tools/chaos/load': [...process, ...contracts, 'temporal', 'embedded/processes', 'tools/public-data'],
+  'tools/chaos/checks': [...process, ...contracts, ...stored, 'tools/chaos/load'],
+  'tools/chaos': [
+    ...[...process, ...contracts, 'playbooks', 'config', 'embedded/processes', 'embedded/platform'],
+    ...['tools/milepost/kit', 'tools/public-data', 'tools/chaos/load', 'tools/chaos/checks'],
+  ],
+};
+
+/** Files of a folder, not of its subfolders. */
+const filesOf = (folder) => `^${folder}/[^/]+$`;
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circle',
+      comment: 'Files that import each other cannot be understood or moved one at a time.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'every-folder-a-room',
+      comment: 'A new folder gets its line here: what it may import.',
+      severity: 'error',
+      from: { path: '/', pathNot: ['^(bench|deploy|test)/', ...Object.keys(rooms).map(filesOf)] },
+      to: {},
+    },
+    ...Object.entries(rooms).map(([room, allowed]) => ({
+      name: `what-${room.replaceAll('/', '-')}-may-import`,
+      severity: 'error',
+      from: { path: filesOf(room) },
+      // packages are ESLint's to look after
+      to: { dependencyTypes: ['local'], pathNot: [filesOf(room), ...allowed.map(filesOf)] },
+    })),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+  },
+};

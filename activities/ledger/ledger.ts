@@ -1,0 +1,210 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import type { RecordAnswer, RecordRequest } from '../../contracts/sandbox/activities';
+import { ledgerBehind, unpackEvents } from '../../contracts/sandbox/activities';
+import { planRequest } from '../../domain/project/evolve/deadline-plans';
+import type { RoleChoice } from '../../domain/project/model/commands';
+import type { DeadlinePlan, ProjectEvent } from '../../domain/project/model/events';
+import { evolve, fold } from '../../domain/project/evolve/evolve';
+import { fingerprintAfter } from '../../domain/project/model/fingerprint';
+import { rolesToChoose } from '../../domain/project/react';
+import type { ProjectState } from '../../domain/project/model/state';
+import { isOpen, newProject } from '../../domain/project/model/state';
+import type { Store } from '../../store/store';
+import { planDeadlines } from '../../domain/calendar/plan-deadlines';
+import { chooseRoles } from '../../people/assignment';
+import type { WorkTimeSettings } from '../../people/work-time';
+import { workTimes } from '../../people/work-time';
+import { unsentMails } from '../mail/unsent-mails';
+
+/** How long a day is, and when people work. */
+export interface LedgerSettings extends WorkTimeSettings {
+  readonly dayMs: number;
+}
+
+type Stored = Pick<Store, 'ledger' | 'projects' | 'steps' | 'people' | 'customers' | 'calendars' | 'outbox'>;
+
+/**
+ * Appends a project's events to the ledger, works out the deadlines that they ask for, and folds them into the
+ * project's document and tasks; chooses people for roles that wait for somebody. Idempotent: an event that stands in the
+ * ledger stays as it is, with the plan that was stored beside it, and a document that is ahead is left alone.
+ *
+ * The ledger is the truth: where it has other events than the project, under these revisions or before them, nothing is
+ * written and the answer says what it has.
+ *
+ * @param nowMs by which people are there or away
+ * @throws a retryable failure of type `ledger-behind` when the ledger ends before the first event
+ */
+export async function record(
+  store: Stored,
+  settings: LedgerSettings,
+  { projectId, after, steps }: RecordRequest,
+  nowMs: number = Date.now(),
+): Promise<RecordAnswer> {
+  const events = unpackEvents(steps);
+  const [first, last] = [events[0], events.at(-1)];
+  if (!first || !last) return {};
+  const stored = await stateBefore(store, projectId, first.revision);
+  const missing = events.filter(({ revision }) => revision > stored.revision);
+  // a document that is ahead has come from these events, or from others
+  const expected = events
+    .filter(({ revision }) => revision <= stored.revision)
+    .reduce(fingerprintAfter, after);
+  const isComparable = stored.revision <= last.revision;
+  if (isComparable && stored.fingerprint !== expected) return found(store, projectId, first.revision, after);
+
+  const reached = missing.reduce(evolve, stored);
+  const request = isComparable ? planRequest(reached) : null;
+  const asked =
+    request &&
+    planDeadlines(request, {
+      dayMs: settings.dayMs,
+      workTimeOf: await workTimes(store, settings, [
+        request.ownerId,
+        ...request.tasks.map((task) => task.personId),
+      ]),
+    });
+  const wanted = withPlan(events, asked);
+  const recorded =
+    (await recordAtOnce(store, stored, wanted)) ?? (await recordMissing(store, stored, wanted, projectId));
+  if (!recorded) return found(store, projectId, first.revision, after);
+  const { written, state } = recorded;
+  const choices = await choicesFor(store, state, nowMs);
+  return { ...plansOf(written), ...(choices.length > 0 && { choices }) };
+}
+
+/** The events as they stand in the ledger, and where they have led. */
+interface Recorded {
+  readonly written: readonly ProjectEvent[];
+  readonly state: ProjectState;
+}
+
+/**
+ * Writes events that follow the document, and what they change of it, in one round trip. Null when it was not done, or
+ * not all of it: the ledger has one of them already.
+ */
+async function recordAtOnce(
+  store: Stored,
+  stored: ProjectState,
+  events: readonly ProjectEvent[],
+): Promise<Recorded | null> {
+  if (events[0]?.revision !== stored.revision + 1) return null;
+  const state = events.reduce(evolve, stored);
+  const fromRevision = stored.deal ? stored.revision : 0;
+  const taskIds = changedTasks(stored, state, events);
+  return (await store.steps.write({ events, state, fromRevision, taskIds }))
+    ? { written: events, state }
+    : null;
+}
+
+/** Writes whatever of events, tasks and document is not there; null when the ledger has other events. */
+async function recordMissing(
+  store: Stored,
+  stored: ProjectState,
+  events: readonly ProjectEvent[],
+  projectId: string,
+): Promise<Recorded | null> {
+  const written = await store.ledger.append(projectId, events);
+  if (!written) return null;
+  // with the plans that stand in the ledger, which an earlier attempt may have made otherwise
+  const missing = written.filter(({ revision }) => revision > stored.revision);
+  const state = missing.reduce(evolve, stored);
+  if (missing.length > 0) await writeState(store, stored, state, missing);
+  return { written, state };
+}
+
+/** The plan is put beside the last of the events that asked for it. */
+function withPlan(events: readonly ProjectEvent[], planned: DeadlinePlan | null): readonly ProjectEvent[] {
+  const last = events.at(-1);
+  return planned && last ? [...events.slice(0, -1), { ...last, planned }] : events;
+}
+
+function plansOf(written: readonly ProjectEvent[]): Pick<RecordAnswer, 'planned' | 'plannedBefore'> {
+  const before = written
+    .slice(0, -1)
+    .flatMap(({ revision, planned }) => (planned ? [[revision, planned]] : []));
+  const planned = written.at(-1)?.planned;
+  return {
+    ...(planned && { planned }),
+    ...(before.length > 0 && { plannedBefore: Object.fromEntries(before) as Record<number, DeadlinePlan> }),
+  };
+}
+
+/**
+ * The project as it stands in the database. When its document is behind the ledger (a crash between the two writes)
+ * or lost, it is folded from the events again.
+ */
+async function stateBefore(store: Stored, projectId: string, firstRevision: number): Promise<ProjectState> {
+  const stored = (await store.projects.read(projectId)) ?? newProject(projectId);
+  if (stored.revision >= firstRevision - 1) return stored;
+  const missed = await store.ledger.read(projectId, { afterRevision: stored.revision });
+  const known = missed.filter((event) => event.revision < firstRevision);
+  const state = known.reduce(evolve, stored);
+  if (state.revision !== firstRevision - 1) {
+    throw ApplicationFailure.retryable(
+      `The ledger of project ${projectId} ends at ${state.revision}, before event ${firstRevision}.`,
+      ledgerBehind,
+    );
+  }
+  // bring the document up to date before the new events, so that its revision matches when they are written
+  if (known.length > 0) await writeState(store, stored, state, known);
+  return state;
+}
+
+/**
+ * What the ledger has instead of a project's own events.
+ *
+ * @param firstRevision the first event that was to be written
+ * @param after the fingerprint of the project before that event
+ */
+async function found(
+  store: Stored,
+  projectId: string,
+  firstRevision: number,
+  after: string,
+): Promise<RecordAnswer> {
+  const events = await store.ledger.read(projectId);
+  const common = fold(projectId, events.slice(0, firstRevision - 1));
+  const state = events.slice(firstRevision - 1).reduce(evolve, common);
+  const isSameBefore = common.revision === firstRevision - 1 && common.fingerprint === after;
+  const mails = await unsentMails(store, projectId, events, isSameBefore ? firstRevision - 1 : 0);
+  return { found: { state, lastAtMs: events.at(-1)?.atMs ?? 0, mails } };
+}
+
+async function writeState(
+  store: Stored,
+  before: ProjectState,
+  state: ProjectState,
+  events: readonly ProjectEvent[],
+): Promise<void> {
+  // a project that was never opened has refused commands in the ledger, and nothing that could be shown
+  if (!state.deal) return;
+  const taskIds = changedTasks(before, state, events);
+  // false: another attempt of this activity has written the same revision or a later one
+  await store.projects.write(state, before.deal ? before.revision : 0, taskIds);
+}
+
+/** The tasks that events have changed, by themselves or by the deadlines that were planned with them. */
+function changedTasks(
+  before: ProjectState,
+  { deal }: ProjectState,
+  events: readonly ProjectEvent[],
+): readonly string[] {
+  const touched = events.flatMap((event) => {
+    if (event.type === 'handedOver') return event.taskIds;
+    return 'taskId' in event ? [event.taskId] : [];
+  });
+  const planned = Object.values(deal?.tasks ?? {})
+    .filter(({ id, dueAtMs }) => before.deal?.tasks[id]?.dueAtMs !== dueAtMs)
+    .map(({ id }) => id);
+  return [...new Set([...touched, ...planned])];
+}
+
+/** People for the roles of open tasks that have nobody. */
+async function choicesFor(store: Stored, state: ProjectState, nowMs: number): Promise<RoleChoice[]> {
+  if (!isOpen(state)) return [];
+  const roles = rolesToChoose(state.deal);
+  if (roles.length === 0) return [];
+  const { ownerId, customerId, customerClass } = state.deal;
+  const request = { ownerId, customerId, customerClass, projectId: state.projectId, roles };
+  return chooseRoles(store, request, nowMs);
+}

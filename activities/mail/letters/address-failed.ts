@@ -1,0 +1,93 @@
+import type { Person } from '../../../contracts/wire/directory';
+import type { LinkTarget } from '../../../contracts/wire/link-targets';
+import { standInFor } from '../../../people/presence';
+import { realDayMs } from '../../../domain/project/evolve/clocks';
+import { taskName } from '../../../domain/explain/explain';
+import type { Deal, Task } from '../../../domain/project/model/state';
+import { addressFailedContent } from '../../../mail/content/letters';
+import type { ListedTask } from '../../../mail/model/letter-model';
+import type { Store } from '../../../store/store';
+import { nowOf } from '../mail-deps';
+import { actionUrl, linkDays, projectUrl } from '../mail-links';
+import type { LetterBuilder, WhyPointless } from './letter-builder';
+import { skipLetter } from './letter-builder';
+
+/** How many tasks a letter lists, and how many are looked through for those that are due first. */
+const mostListed = 30;
+const mostTasks = 500;
+
+/** A task and the project that it is part of. */
+interface TaskOfProject {
+  readonly projectId: string;
+  readonly deal: Deal;
+  readonly task: Task;
+}
+
+/**
+ * The open tasks of somebody whom mail does not reach: for whoever gets their mails meanwhile, with links to pass them
+ * on, and for the manager, who may see to the address alone.
+ */
+export const addressFailedLetter: LetterBuilder = async (deps, recipient, request) => {
+  const { store, settings } = deps;
+  const { letter } = request;
+  if (letter.kind !== 'address-failed') throw new Error(`A letter ${letter.kind} is about no address.`);
+  const about = await store.people.read(letter.personId);
+  const reason = whyNoLetter(about);
+  if (!about?.addressProblem || reason !== null) return skipLetter(request, reason ?? 'address-works');
+
+  const tasks = await tasksOf(store, about.id);
+  const listed = tasks.slice(0, mostListed);
+  const nowMs = await nowOf(deps);
+  const standIn = (await standInFor(store, about.id, nowMs))?.person ?? null;
+  const standsIn = standIn?.id === recipient.id;
+  const targets = listed.flatMap(({ projectId, task }): LinkTarget[] => [
+    { kind: 'project', projectId },
+    ...(standsIn
+      ? [{ kind: 'task', projectId, taskId: task.id, action: 'pass-on', holderId: about.id } as const]
+      : []),
+  ]);
+  const expiresAt = new Date(nowMs + linkDays * realDayMs);
+  const tokens = await store.links.create(
+    targets.map((target) => ({ personId: recipient.id, target, expiresAt })),
+  );
+  const perTask = standsIn ? 2 : 1;
+  const customers = await store.customers.readMany([...new Set(listed.map(({ deal }) => deal.customerId))]);
+  const customerNames = new Map(customers.map(({ id, name }) => [id, name]));
+  const { language, timeZone, name } = recipient;
+  return addressFailedContent({
+    language,
+    timeZone,
+    recipient: { name },
+    about: { name: about.name, ...about.addressProblem },
+    ...(!standsIn && { standsIn: { name: standIn?.name ?? null } }),
+    tasks: listed.map(({ projectId, deal, task }, index): ListedTask => ({
+      name: taskName(deal, task, language),
+      title: deal.title,
+      customerName: customerNames.get(deal.customerId) ?? deal.customerId,
+      dueAtMs: task.dueAtMs,
+      projectUrl: projectUrl(settings.publicUrl, projectId, tokens[perTask * index] ?? ''),
+      passOnUrl: standsIn ? actionUrl(settings.publicUrl, tokens[perTask * index + 1] ?? '') : null,
+    })),
+    more: tasks.length - listed.length,
+  });
+};
+
+/** Why nobody needs to hear of the address any more. */
+export const whyAddressWorks: WhyPointless = async ({ store }, { letter }) =>
+  letter.kind === 'address-failed' ? whyNoLetter(await store.people.read(letter.personId)) : null;
+
+function whyNoLetter(about: Person | null): string | null {
+  if (!about?.active) return 'inactive';
+  return about.addressProblem ? null : 'address-works';
+}
+
+/** Somebody's open tasks, the one that is due first at the front; those without a date come last. */
+async function tasksOf(store: Store, personId: string): Promise<TaskOfProject[]> {
+  const open = await store.projects.openTasksOf(personId, { limit: mostTasks });
+  const tasks = open.flatMap(({ taskId, project: { projectId, deal } }): TaskOfProject[] => {
+    const task = deal?.tasks[taskId];
+    return deal && task ? [{ projectId, deal, task }] : [];
+  });
+  const dueMs = ({ task }: TaskOfProject): number => task.dueAtMs ?? Number.MAX_SAFE_INTEGER;
+  return tasks.sort((a, b) => dueMs(a) - dueMs(b));
+}

@@ -1,0 +1,48 @@
+import type { HandOverPart } from '../../../domain/hand-over/hand-over-progress';
+import type { HandOverRecord } from '../../../store/hand-overs';
+import { handOverDecisionContent } from '../../../mail/content/hand-over';
+import { handOverFacts, handOverRecord, partIn, titlesOf } from './hand-over-letter';
+import type { LetterBuilder, WhyPointless } from './letter-builder';
+import { skipLetter } from './letter-builder';
+
+/** Asks a manager who takes over what was declined, left unanswered, or placed with nobody. */
+export const handOverDecisionLetter: LetterBuilder = async (deps, recipient, request) => {
+  const { letter } = request;
+  if (letter.kind !== 'hand-over-decision') throw new Error(`A letter ${letter.kind} asks no manager.`);
+  const { store } = deps;
+  const { record, common } = await handOverFacts(deps, recipient, letter.handOverId);
+  const part = partIn(record, letter.receiverId, request);
+  const reason = whySettled(record, part);
+  if (reason !== null) return skipLetter(request, reason);
+  const receiver = part.receiverId === null ? null : await store.people.read(part.receiverId);
+  const { noteId } = part.answer ?? {};
+  const notes = await store.notes.texts(noteId === undefined ? [] : [noteId]);
+  const { titles } = await titlesOf(deps, record.id, part.partId);
+  return handOverDecisionContent({
+    ...common,
+    projects: part.projects,
+    dueAtMs: part.dueAtMs,
+    receiverName: receiver?.name ?? part.receiverId,
+    why: whyOf(part),
+    note: notes.get(noteId ?? '') ?? null,
+    titles,
+  });
+};
+
+/** Why the manager need not decide any more. */
+export const whyNoDecisionNeeded: WhyPointless = async (deps, request) => {
+  const { letter } = request;
+  if (letter.kind !== 'hand-over-decision') return null;
+  const record = await handOverRecord(deps, letter.handOverId);
+  return whySettled(record, partIn(record, letter.receiverId, request));
+};
+
+function whySettled({ state }: HandOverRecord, { decision, answer }: HandOverPart): string | null {
+  if (state.status === 'cancelled') return 'cancelled';
+  return (decision ?? answer?.answer === 'accept') ? 'decided' : null;
+}
+
+function whyOf({ receiverId, answer }: HandOverPart): 'declined' | 'silent' | 'unplaced' {
+  if (receiverId === null) return 'unplaced';
+  return answer?.answer === 'decline' ? 'declined' : 'silent';
+}

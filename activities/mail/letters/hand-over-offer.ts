@@ -1,0 +1,37 @@
+import type { HandOverPart } from '../../../domain/hand-over/hand-over-progress';
+import { handOverOfferContent } from '../../../mail/content/hand-over';
+import type { HandOverRecord } from '../../../store/hand-overs';
+import { handOverFacts, handOverRecord, partIn, titlesOf } from './hand-over-letter';
+import type { LetterBuilder, WhyPointless } from './letter-builder';
+import { skipLetter } from './letter-builder';
+
+/** Asks somebody whether they take projects over: one letter for all of them. */
+export const handOverOfferLetter: LetterBuilder = async (deps, recipient, request) => {
+  const { letter, personId } = request;
+  if (letter.kind !== 'hand-over-offer') throw new Error(`A letter ${letter.kind} offers nothing.`);
+  const { record, common } = await handOverFacts(deps, recipient, letter.handOverId);
+  const part = partIn(record, personId, request);
+  const reason = whySettled(record, part);
+  if (reason !== null) return skipLetter(request, reason);
+  const { items, titles } = await titlesOf(deps, record.id, part.partId);
+  return handOverOfferContent({
+    ...common,
+    projects: part.projects,
+    dueAtMs: part.status === 'offered' ? part.dueAtMs : null,
+    overCapacity: items.some((item) => item.overCapacity),
+    titles,
+  });
+};
+
+/** Why nobody need answer any more. */
+export const whyNoAnswerNeeded: WhyPointless = async (deps, request) => {
+  const { letter, personId } = request;
+  if (letter.kind !== 'hand-over-offer') return null;
+  const record = await handOverRecord(deps, letter.handOverId);
+  return whySettled(record, partIn(record, personId, request));
+};
+
+function whySettled({ state }: HandOverRecord, { answer, decision }: HandOverPart): string | null {
+  if (state.status === 'cancelled') return 'cancelled';
+  return (answer ?? decision) ? 'answered' : null;
+}

@@ -1,0 +1,39 @@
+import type { LinkTarget } from '../../../contracts/wire/link-targets';
+import { realDayMs } from '../../../domain/project/evolve/clocks';
+import { lateAnswerContent } from '../../../mail/content/letters';
+import { nowOf } from '../mail-deps';
+import { linkDays, projectUrl } from '../mail-links';
+import type { LetterBuilder } from './letter-builder';
+import { skipLetter } from './letter-builder';
+
+/** What came in answer to a mail that had gone to somebody who has left, for whoever goes on with the project. */
+export const lateAnswerLetter: LetterBuilder = async (deps, recipient, request) => {
+  const { store, settings } = deps;
+  const { letter } = request;
+  if (letter.kind !== 'late-answer') throw new Error(`A letter ${letter.kind} is about no answer.`);
+  const { projectId, noteId, leaverId } = letter;
+  const [state, leaver, notes] = await Promise.all([
+    store.projects.read(projectId),
+    store.people.read(leaverId),
+    store.notes.texts([noteId]),
+  ]);
+  const deal = state?.deal;
+  const note = notes.get(noteId);
+  // erased since
+  if (!deal || note === undefined) return skipLetter(request, 'no-note');
+  const customer = await store.customers.read(deal.customerId);
+  const target: LinkTarget = { kind: 'project', projectId };
+  const expiresAt = new Date((await nowOf(deps)) + linkDays * realDayMs);
+  const [token = ''] = await store.links.create([{ personId: recipient.id, target, expiresAt }]);
+  const { language, timeZone, name } = recipient;
+  return lateAnswerContent({
+    language,
+    timeZone,
+    recipient: { name },
+    leaverName: leaver?.name ?? leaverId,
+    title: deal.title,
+    customerName: customer?.name ?? deal.customerId,
+    note,
+    projectUrl: projectUrl(settings.publicUrl, projectId, token),
+  });
+};

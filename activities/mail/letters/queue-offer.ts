@@ -1,0 +1,107 @@
+import type { Person } from '../../../contracts/wire/directory';
+import { fits, serves } from '../../../people/assignment';
+import { returnsOf } from '../../../people/availability';
+import { realDayMs } from '../../../domain/project/evolve/clocks';
+import { roleName } from '../../../domain/explain/explain';
+import { stageRule } from '../../../domain/playbook/playbook';
+import type { Deal } from '../../../domain/project/model/state';
+import { isOpen } from '../../../domain/project/model/state';
+import { waitsForSomebody } from '../../../domain/project/decide/tasks';
+import { queueOfferContent } from '../../../mail/content/letters';
+import type { QueuedRole } from '../../../mail/model/letter-model';
+import type { Store } from '../../../store/store';
+import { nowOf } from '../mail-deps';
+import { actionUrl, linkDays } from '../mail-links';
+import type { LetterBuilder } from './letter-builder';
+import { skipLetter } from './letter-builder';
+
+/** How many roles a letter lists, and how many waiting tasks are looked through for them. */
+const mostRoles = 20;
+const mostTasks = 500;
+
+/** A role of a project that stands in the queue. */
+interface Queued {
+  readonly projectId: string;
+  readonly role: string;
+  readonly deal: Deal;
+  /** Since when its oldest task has waited. */
+  readonly sinceMs: number;
+}
+
+/** Roles in the queue that somebody can take, those of the regions that they serve first, the oldest first. */
+export const queueOfferLetter: LetterBuilder = async (deps, person, request) => {
+  const { store, settings } = deps;
+  const { letter } = request;
+  if (letter.kind !== 'queue-offer') throw new Error(`A letter ${letter.kind} offers no roles.`);
+  if (letter.backAtMs !== undefined && !returnsOf(person).includes(letter.backAtMs)) {
+    return skipLetter(request, 'absence-changed');
+  }
+  const fitting = await fittingRoles(store, person);
+  if (fitting.length === 0) return skipLetter(request, 'nothing-queued');
+  const listed = fitting.slice(0, mostRoles);
+  const { id: personId, language, timeZone, name } = person;
+  const expiresAt = new Date((await nowOf(deps)) + linkDays * realDayMs);
+  const tokens = await store.links.create(
+    listed.map(({ projectId, role }) => ({
+      personId,
+      target: { kind: 'take-role', projectId, role },
+      expiresAt,
+    })),
+  );
+  const names = await namesIn(store, listed);
+  const roles = listed.map(({ deal, role, sinceMs }, index): QueuedRole => ({
+    roleName: roleName(deal, role, language),
+    title: deal.title,
+    customerName: names.customers.get(deal.customerId) ?? deal.customerId,
+    stageName: stageRule(deal.playbook, deal.stage).name[language],
+    ownerName: names.people.get(deal.ownerId) ?? deal.ownerId,
+    sinceMs,
+    url: actionUrl(settings.publicUrl, tokens[index] ?? ''),
+  }));
+  const more = fitting.length - listed.length;
+  return queueOfferContent({ language, timeZone, recipient: { name }, roles, more });
+};
+
+/** As roles are given (people/assignment.ts): by team and class; the region decides what comes first. */
+async function fittingRoles(store: Store, person: Person): Promise<Queued[]> {
+  if (person.roles.length === 0 || person.capacity === 0) return [];
+  const queued = await queuedRoles(store, person.roles);
+  const [owners, customers] = await Promise.all([
+    store.people.readMany([...new Set(queued.map(({ deal }) => deal.ownerId))]),
+    store.customers.readMany([...new Set(queued.map(({ deal }) => deal.customerId))]),
+  ]);
+  const teams = new Map(owners.map(({ id, team }) => [id, team]));
+  const regions = new Map(customers.map(({ id, region }) => [id, region]));
+  const fitting = queued.filter(({ deal: { ownerId, customerClass } }) =>
+    fits(person, { team: teams.get(ownerId) ?? null, customerClass }),
+  );
+  const isServed = ({ deal }: Queued): boolean => serves(person, regions.get(deal.customerId) ?? null);
+  return [...fitting.filter(isServed), ...fitting.filter((role) => !isServed(role))];
+}
+
+/** Every role that is in the queue, once for each project. */
+async function queuedRoles(store: Store, roles: readonly string[]): Promise<Queued[]> {
+  const queued = new Map<string, Queued>();
+  for (const { taskId, project } of await store.projects.queuedTasks(roles, mostTasks)) {
+    if (!isOpen(project)) continue;
+    const { projectId, deal } = project;
+    const task = deal.tasks[taskId];
+    // of a role that is not in the queue, somebody is being chosen now, or the manager decides
+    if (!task || !waitsForSomebody(task) || deal.roles[task.role]?.personId !== null) continue;
+    const { role, openedAtMs: sinceMs } = task;
+    const key = `${projectId}:${role}`;
+    if (!queued.has(key)) queued.set(key, { projectId, role, deal, sinceMs });
+  }
+  return [...queued.values()];
+}
+
+async function namesIn(store: Store, roles: readonly Queued[]) {
+  const [people, customers] = await Promise.all([
+    store.people.readMany([...new Set(roles.map(({ deal }) => deal.ownerId))]),
+    store.customers.readMany([...new Set(roles.map(({ deal }) => deal.customerId))]),
+  ]);
+  return {
+    people: new Map(people.map(({ id, name }) => [id, name])),
+    customers: new Map(customers.map(({ id, name }) => [id, name])),
+  };
+}

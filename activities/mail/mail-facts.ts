@@ -1,0 +1,47 @@
+import type { Person } from '../../contracts/wire/directory';
+import { localDate } from '../../domain/calendar/local-dates';
+import { realDayMs } from '../../domain/project/evolve/clocks';
+import type { Language, Playbook } from '../../domain/playbook/playbook';
+import { applicationOf } from '../../domain/project/model/actors';
+import { internalSource } from '../../domain/project/model/commands';
+import type { Deal, ProjectState } from '../../domain/project/model/state';
+import type { Mentioned } from '../../mail/model/model';
+
+/** What is known about a project when one of its mails is written. */
+export interface Facts {
+  readonly state: ProjectState;
+  readonly deal: Deal;
+  readonly recipient: Person;
+  /** Whose mail it is: the recipient, or somebody whom they stand in for. */
+  readonly meantId: string;
+  readonly names: ReadonlyMap<string, string>;
+  readonly playbook: Playbook | null;
+  readonly language: Language;
+  readonly nowMs: number;
+  /** How long a day is, in milliseconds. */
+  readonly dayMs: number;
+}
+
+/** A person as a mail speaks of them. */
+export function mention({ names, recipient }: Facts, personId: string): Mentioned {
+  return { name: names.get(personId) ?? personId, isRecipient: personId === recipient.id };
+}
+
+/** Who did something: a person's name or an application; null when the project did it by itself. */
+export function actorName({ names }: Facts, actor: string): string | null {
+  return actor === internalSource ? null : (names.get(actor) ?? applicationOf(actor));
+}
+
+export function milestoneName({ deal, language }: Facts, key: string): string {
+  return deal.playbook.milestones[key]?.name[language] ?? key;
+}
+
+/**
+ * Whole days since an instant, below 0 when it is still to come: as the recipient counts them on the calendar, or by the
+ * length of a day where that is not a real one.
+ */
+export function daysSince({ nowMs, dayMs, recipient: { timeZone } }: Facts, atMs: number): number {
+  if (dayMs !== realDayMs) return Math.round((nowMs - atMs) / dayMs);
+  const midnightMs = (instantMs: number): number => Date.parse(localDate(instantMs, timeZone));
+  return (midnightMs(nowMs) - midnightMs(atMs)) / realDayMs;
+}

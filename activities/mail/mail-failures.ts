@@ -1,0 +1,70 @@
+import { ApplicationFailure, Context, log } from '@temporalio/activity';
+import { withoutAddresses } from '../../mail/send/send-result';
+import { isStoreUnavailable } from '../../store/kit/unavailable';
+
+/**
+ * Failures of attempts at mails. What Temporal keeps of them is codes alone: messages of mail servers and databases may
+ * hold addresses, and a history is kept for long. Only what can heal is tried again.
+ */
+
+/** A mail that can never be sent: what it is about is not there. */
+export class UnsendableError extends Error {
+  override readonly name = 'UnsendableError';
+
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** A mail that is quicker than the record of what it is about. */
+export class NotThereYetError extends Error {
+  override readonly name = 'NotThereYetError';
+}
+
+/** A write that another process was quicker with is tried again at once: about this many attempts are an hour. */
+const mostAttemptsForRecord = 12;
+
+/** A failure after which the mail is tried again. */
+export function tryAgain(type: string, message: string, afterMs?: number): ApplicationFailure {
+  return ApplicationFailure.create({
+    type,
+    message,
+    nonRetryable: false,
+    ...(afterMs !== undefined && { nextRetryDelay: Math.max(1, Math.ceil(afterMs)) }),
+  });
+}
+
+/** What becomes of an error of an attempt: with a code, without anybody's words, and tried again only if that can help. */
+export function mailFailure(error: unknown, key: string): ApplicationFailure {
+  if (error instanceof ApplicationFailure) return error;
+  if (isOfStore(error)) {
+    log.debug('the database failed a mail', { key, said: wordsOf(error) });
+    return tryAgain('database-unavailable', 'The database does not do its part now.');
+  }
+  if (error instanceof NotThereYetError && Context.current().info.attempt < mostAttemptsForRecord) {
+    return tryAgain('not-there-yet', 'What the mail is about is not written down yet.');
+  }
+  log.error('a mail cannot be sent', { key, said: wordsOf(error) });
+  return ApplicationFailure.nonRetryable(`The mail cannot be sent (${nameOf(error)}).`, codeOf(error));
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof UnsendableError) return error.code;
+  return error instanceof NotThereYetError ? 'not-there' : 'unsendable';
+}
+
+/** Errors of the driver by name; both it and Mongoose load several copies of them. */
+function isOfStore(error: unknown): boolean {
+  return isStoreUnavailable(error) || (error instanceof Error && error.name.startsWith('Mongo'));
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'no error';
+}
+
+function wordsOf(error: unknown): string {
+  return withoutAddresses(error instanceof Error ? (error.stack ?? error.message) : String(error));
+}

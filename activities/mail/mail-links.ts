@@ -1,0 +1,68 @@
+import type { LinkTarget } from '../../contracts/wire/link-targets';
+import { actionsByKind } from '../../domain/project/model/task-actions';
+import { realDayMs } from '../../domain/project/evolve/clocks';
+import type { Task } from '../../domain/project/model/state';
+import type { MailAction } from '../../mail/model/model';
+import type { MailDeps } from './mail-deps';
+import type { MailToWrite } from './mail-to-write';
+
+/** How long the links of a mail work, in real days: longer than any task of it stays open. */
+export const linkDays = 90;
+
+/** Where the links of a mail lead. */
+export interface MailLinks {
+  readonly projectUrl: string;
+  readonly actions: readonly MailAction[];
+  /** The token of the address that answers come back to; null when the mail asks for no answer. */
+  readonly replyToken: string | null;
+}
+
+/** The page of a project. */
+export function projectUrl(publicUrl: string, projectId: string, token: string): string {
+  return `${publicUrl}/projects/${encodeURIComponent(projectId)}?token=${token}`;
+}
+
+/** The page to act on something. */
+export function actionUrl(publicUrl: string, token: string): string {
+  return `${publicUrl}/act?token=${token}`;
+}
+
+/**
+ * Makes the links of a mail: to the project, to each thing that can be done about the task, and the reply address.
+ * All are bound to the reader; those that act also to the person whose task it is, since a task may go to somebody else.
+ */
+export async function mailLinks(
+  { store, settings: { publicUrl } }: MailDeps,
+  { state, effect, reader, nowMs }: MailToWrite,
+  task: Task | undefined,
+): Promise<MailLinks> {
+  const { projectId } = state;
+  const kinds = effect.mail === 'task' || effect.mail === 'reminder' ? actionsOf(task) : [];
+  const canBeAnswered = kinds.length > 0 || effect.mail === 'overdue';
+  const targets: LinkTarget[] = [
+    { kind: 'project', projectId },
+    ...kinds.map((action) => ({ kind: 'task' as const, projectId, ...action })),
+    ...(canBeAnswered ? [{ kind: 'reply' as const, projectId, taskId: task?.id ?? null }] : []),
+  ];
+  const expiresAt = new Date(nowMs + linkDays * realDayMs);
+  const personId = reader.person.id;
+  const [token = '', ...others] = await store.links.create(
+    targets.map((target) => ({ personId, target, expiresAt })),
+  );
+  return {
+    projectUrl: projectUrl(publicUrl, projectId, token),
+    actions: kinds.map(({ action }, index) => ({
+      kind: action,
+      url: actionUrl(publicUrl, others[index] ?? ''),
+    })),
+    replyToken: canBeAnswered ? (others.at(-1) ?? null) : null,
+  };
+}
+
+/** What can be done about a task by whoever has it. */
+function actionsOf(task: Task | undefined) {
+  const holderId = task?.personId ?? null;
+  if (!task || holderId === null) return [];
+  const { id: taskId } = task;
+  return actionsByKind[task.kind].map((action) => ({ taskId, action, holderId }));
+}

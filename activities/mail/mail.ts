@@ -1,0 +1,114 @@
+import type { MailReport, SendMailRequest } from '../../contracts/sandbox/activities';
+import { nobodyAbove } from '../../contracts/sandbox/activities';
+import type { Person } from '../../contracts/wire/directory';
+import { mayRead } from '../../people/access';
+import type { StandIn } from '../../people/presence';
+import { activeManagerOf, standInFor } from '../../people/presence';
+import { mailKey } from '../../domain/project/react';
+import { renderMail } from '../../mail/send/render';
+import { latestState } from '../../store/projects/latest-state';
+import type { Store } from '../../store/store';
+import type { Wanted } from './delivery';
+import type { ReadyMail } from './mail-message';
+import type { MailDeps } from './mail-deps';
+import { deliver } from './delivery';
+import { nowOf } from './mail-deps';
+import { UnsendableError } from './mail-failures';
+import type { MailToWrite } from './mail-to-write';
+import { buildMailModel } from './mail-model';
+import { whyPointless } from './pointless';
+import type { FindReader } from './told-otherwise';
+import { isToldOtherwise } from './told-otherwise';
+
+/**
+ * Sends one mail to one person, unless it has been sent before or is pointless by now. Who it is for, whether they are
+ * there and whether the mail still has a point is read anew at each attempt, and again right before the mail server has
+ * the whole of it: a mail may wait for days, and nothing goes to somebody who has left, nor about a task that was closed
+ * or given to somebody else.
+ *
+ * @throws as `deliver` does
+ */
+export function sendMail(deps: MailDeps, request: SendMailRequest): Promise<MailReport> {
+  const { projectId, effect } = request;
+  const { mail, taskId = null } = effect;
+  const key = mailKey(projectId, effect);
+  return deliver<WantedMail>(deps, {
+    mail: { key, projectId, mail, taskId, request: { activity: 'sendMail', request } },
+    wanted: (now) => wantedMail(now, request),
+    write,
+  });
+}
+
+/** A mail that somebody is to read, with the project as it stands. */
+type WantedMail = MailToWrite & Wanted;
+
+async function wantedMail(
+  deps: MailDeps,
+  { projectId, effect }: SendMailRequest,
+): Promise<WantedMail | MailReport> {
+  const nowMs = await nowOf(deps);
+  // the project's document may be moments behind the ledger
+  const state = await latestState(deps.store, projectId);
+  if (!state) throw new UnsendableError('no-project', `Mail ${mailKey(projectId, effect)} has no project.`);
+  const found = await findReader(deps.store, { state, effect, nowMs });
+  return 'status' in found ? found : { state, effect, reader: found, nowMs };
+}
+
+async function write(deps: MailDeps, mail: WantedMail): Promise<ReadyMail> {
+  const { model, replyToken } = await buildMailModel(deps, mail);
+  return {
+    recipient: mail.reader.person,
+    threadKey: mail.state.projectId,
+    rendered: renderMail(model),
+    replyToken,
+  };
+}
+
+/** A mail of which it is not known yet who reads it. */
+type Unaddressed = Omit<MailToWrite, 'reader'>;
+
+/** Who reads a mail now, or why nobody needs to: whether it is still wanted, and by whom. */
+async function findReader(store: Store, mail: Unaddressed): Promise<StandIn | MailReport> {
+  const addressed = await addressOf(store, mail);
+  if ('status' in addressed) return addressed;
+  const { meant, reader } = addressed;
+  const reason = await whyPointless(store, mail, meant.id);
+  if (reason !== null) return skipped(reason, reader.person.id);
+  if (!(await mayKnow(store, mail, meant))) return skipped('not-concerned', reader.person.id);
+  const readerOf: FindReader = async (other) => {
+    const found = await addressOf(store, other);
+    if ('status' in found) return null;
+    return (await mayKnow(store, other, found.meant)) ? found.reader : null;
+  };
+  const isTold = await isToldOtherwise(store, mail, reader, readerOf);
+  return isTold ? skipped('told-otherwise', reader.person.id) : reader;
+}
+
+/** Whose mail it is, and who reads it now. */
+export async function addressOf(
+  store: Store,
+  { effect: { to, mail }, nowMs }: Unaddressed,
+): Promise<{ readonly meant: Person; readonly reader: StandIn } | MailReport> {
+  const meantId = 'personId' in to ? to.personId : (await activeManagerOf(store, to.managerOf))?.id;
+  if (meantId === undefined) return skipped(nobodyAbove, null);
+  const isTold = (personId: string): boolean => 'unless' in to && to.unless.includes(personId);
+  if (isTold(meantId)) return skipped('nobody-else-to-tell', null);
+  const meant = await store.people.read(meantId);
+  // a program that writes to Temporal itself may call itself what it likes
+  if (!meant && mail === 'hold-ended') return skipped('unknown-person', meantId);
+  if (!meant) return { status: 'failed', personId: meantId, reason: 'unknown-person' };
+  const reader = await standInFor(store, meantId, nowMs);
+  if (!reader) return skipped('inactive', meantId);
+  if (isTold(reader.person.id)) return skipped('nobody-else-to-tell', reader.person.id);
+  return { meant, reader };
+}
+
+/** Somebody who hands a project over must not be told of it any more; who stands in may read as the reader may. */
+async function mayKnow(store: Store, { effect, state, nowMs }: Unaddressed, meant: Person): Promise<boolean> {
+  const isNews = ['drift', 'overdue', 'reminder', 'project-held', 'hold-ended'].includes(effect.mail);
+  return !isNews || mayRead(store, state, meant, nowMs);
+}
+
+function skipped(reason: string, personId: string | null): MailReport {
+  return { status: 'skipped', personId, reason };
+}

@@ -1,0 +1,103 @@
+import { Context } from '@temporalio/activity';
+import type { MailLater, SendMailRequest } from '../../contracts/sandbox/activities';
+import { inWorkingHours } from '../../domain/calendar/clock-plan';
+import type { Person } from '../../contracts/wire/directory';
+import type { LetterRequest } from '../../contracts/sandbox/letters';
+import { workTimes } from '../../people/work-time';
+import { realDayMs } from '../../domain/project/evolve/clocks';
+import { fnv1a } from '../../domain/fnv1a';
+import { internalSource } from '../../domain/project/model/commands';
+import type { ProjectEvent } from '../../domain/project/model/events';
+import type { MailEffect } from '../../domain/project/react';
+import type { Deal } from '../../domain/project/model/state';
+import { askedAbout } from '../../domain/project/decide/decisions';
+import { latestState } from '../../store/projects/latest-state';
+import { dayCount } from '../../domain/calendar/calendar';
+import type { MailDeps } from './mail-deps';
+import { nowOf } from './mail-deps';
+import { addressOf } from './mail';
+import { causeOf } from './pointless';
+
+/**
+ * Nobody is asked at night. Deadlines fall on the mornings of whoever has the task; the mails that come of them may be
+ * for somebody else, who lives in another zone: their manager, or whoever stands in. What the platform asks of its own
+ * accord waits for the working hours of whoever reads it. What somebody else does is told at once, whenever they do it.
+ */
+
+/**
+ * Until when a mail of a project waits: it asks by the clock, and its reader does not work now, or many projects ask at
+ * that moment. Null: it leaves now.
+ */
+export async function mailWaits(
+  deps: MailDeps,
+  { projectId, effect }: SendMailRequest,
+): Promise<MailLater | null> {
+  const { store, settings } = deps;
+  if (settings.dayMs !== realDayMs || !mayAsk(effect) || isRetried()) return null;
+  const state = await latestState(store, projectId);
+  if (!state?.deal) return null;
+  const nowMs = await nowOf(deps);
+  const mail = { state, effect, nowMs };
+  const cause = await causeOf(store, mail);
+  if (!cause || !isAskedByClock(state.deal, cause, effect)) return null;
+  const addressed = await addressOf(store, mail);
+  if ('status' in addressed) return null;
+  const spreadMs = Math.round(placeOf(projectId) * (settings.mailSpreadMs ?? 0));
+  const atWorkMs = await whenAtWork(deps, addressed.reader.person, nowMs);
+  const notBeforeMs = atWorkMs > nowMs ? atWorkMs + spreadMs : cause.atMs + spreadMs;
+  return notBeforeMs > nowMs ? { status: 'later', notBeforeMs } : null;
+}
+
+/** Until when a letter waits: what the end of an absence brings comes when the person works again. */
+export async function letterWaits(
+  deps: MailDeps,
+  { personId, letter }: LetterRequest,
+): Promise<MailLater | null> {
+  const { store, settings } = deps;
+  if (settings.dayMs !== realDayMs || letter.kind !== 'queue-offer' || letter.backAtMs === undefined)
+    return null;
+  const person = await store.people.read(personId);
+  if (!person) return null;
+  const nowMs = await nowOf(deps);
+  const notBeforeMs = await whenAtWork(deps, person, nowMs);
+  return notBeforeMs > nowMs ? { status: 'later', notBeforeMs } : null;
+}
+
+async function whenAtWork({ store, settings }: MailDeps, person: Person, nowMs: number): Promise<number> {
+  const { dayMs, companyTimeZone = person.timeZone } = settings;
+  const workTimeOf = await workTimes(store, { ...settings, companyTimeZone }, [person.id]);
+  return inWorkingHours(nowMs, dayCount(person.id, { dayMs, workTimeOf }));
+}
+
+/** A mail that could not leave in working hours, since the mail server was away, leaves as soon as it can. */
+function isRetried(): boolean {
+  return Context.current().info.attempt > 1;
+}
+
+function mayAsk({ mail }: MailEffect): boolean {
+  return mail === 'task' || mail === 'reminder' || mail === 'overdue';
+}
+
+/** Whether a mail comes of the clock or of a task's ladder, and of nobody's doing. */
+function isAskedByClock(deal: Deal, cause: ProjectEvent, { mail, taskId }: MailEffect): boolean {
+  if (cause.source !== internalSource) return false;
+  if (mail !== 'task') return true;
+  const task = deal.tasks[taskId ?? ''];
+  const isDeclined =
+    task !== undefined && askedAbout(deal, task).some(({ replaces }) => replaces !== undefined);
+  switch (task?.kind) {
+    case 'follow-up':
+    case 'judge':
+    case 'resume':
+      return true;
+    case 'reassign':
+      return !isDeclined;
+    default:
+      return false;
+  }
+}
+
+/** Where a project stands among those of one morning: from 0 up to 1, always the same. */
+function placeOf(projectId: string): number {
+  return fnv1a(projectId) / 2 ** 32;
+}

@@ -1,0 +1,142 @@
+import type { Client } from '@temporalio/client';
+import { WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type {
+  HandOverMessage,
+  HandOverPayloads,
+  HandOverRequest,
+} from '../../contracts/sandbox/hand-over-run';
+import { handOverMemo } from '../../contracts/sandbox/hand-over-run';
+import { handOverWorkflowId, workflowTypes } from '../../contracts/sandbox/names';
+import type { HandOverStatus } from '../../domain/hand-over/hand-over-progress';
+import { handOverRefusals, isOver, newHandOver } from '../../domain/hand-over/hand-over-progress';
+import type { HandOverRecord } from '../../store/hand-overs';
+import type { Store } from '../../store/store';
+import { attemptBy, callBy } from '../../temporal/command-delivery';
+import { problemKind } from '../kit/problems/problem-codes';
+import { Problem } from '../kit/problems/problems';
+
+/** Starts hand-overs and tells them what people answer and decide. */
+export interface HandOverCommands {
+  /**
+   * @returns the hand-over that runs for the person, and whether this request has started it
+   */
+  start(request: HandOverRequest): Promise<{ readonly id: string; readonly isNew: boolean }>;
+  /**
+   * Tells a hand-over something, and waits until the store shows it. `accepted`: no worker answers, and it is kept for
+   * the next one.
+   *
+   * @throws Problem when it is refused, or when Temporal cannot be reached
+   */
+  tell<Name extends HandOverMessage>(
+    record: HandOverRecord,
+    name: Name,
+    payload: HandOverPayloads[Name],
+  ): Promise<{ readonly kind: 'answered' | 'accepted'; readonly status: HandOverStatus }>;
+}
+
+export interface HandOverCommandDeps {
+  readonly client: Client;
+  readonly taskQueue: string;
+  /** How long a worker's answer is waited for, in milliseconds. */
+  readonly waitMs: number;
+  readonly store: Pick<Store, 'handOvers'>;
+}
+
+/** How long a signal may take: the server answers it by itself. */
+const signalWaitMs = 3_000;
+/** The same of a start, and a look at what runs. */
+const startWaitMs = 4_000;
+
+/** How long it is waited until the store shows what was answered, and how often it is looked. */
+const shownWaitMs = 2_000;
+const lookMs = 25;
+
+interface Receipt {
+  readonly status: HandOverStatus;
+  readonly version: number;
+}
+
+export function createHandOverCommands(deps: HandOverCommandDeps): HandOverCommands {
+  const { client, store } = deps;
+  return {
+    start: (request) => start(deps, request),
+    async tell(record, name, payload) {
+      if (isOver(record.state)) throw ended(record);
+      const handle = client.workflow.getHandle(handOverWorkflowId(record.fromPersonId));
+      const args: [HandOverPayloads[typeof name]] = [{ ...payload, handOverId: record.id }];
+      const update = () => handle.executeUpdate<Receipt, typeof args>(name, { args });
+      const told = await attemptBy(client, Date.now() + deps.waitMs, () => refusalsAsProblems(update));
+      if ('given' in told) {
+        await shown(store, record.id, told.given.version);
+        return { kind: 'answered', status: told.given.status };
+      }
+      const { failure } = told;
+      if (failure.kind === 'gone') throw ended(record, failure.error);
+      const kept = await attemptBy(client, Date.now() + signalWaitMs, () => handle.signal(name, ...args));
+      if ('given' in kept) return { kind: 'accepted', status: record.state.status };
+      throw new Problem('temporal-unavailable', 'Temporal cannot be reached: nothing was kept.', {
+        headers: { 'Retry-After': '5' },
+        cause: failure.kind === 'refused' ? undefined : failure.error,
+      });
+    },
+  };
+}
+
+async function start(
+  { client, taskQueue, store }: HandOverCommandDeps,
+  request: HandOverRequest,
+): Promise<{ readonly id: string; readonly isNew: boolean }> {
+  const { handOverId: id, fromPersonId, reason, requestedBy } = request;
+  // a repeat of a request whose hand-over may have ended by now must not start another one
+  if (await store.handOvers.read(id)) return { id, isNew: true };
+  const { memo } = await callBy(client, Date.now() + startWaitMs, async () => {
+    const handle = await client.workflow.start(workflowTypes.handOver, {
+      workflowId: handOverWorkflowId(fromPersonId),
+      taskQueue,
+      args: [{ request }],
+      memo: { [handOverMemo]: id },
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    });
+    return handle.describe();
+  });
+  const running = memo?.[handOverMemo];
+  if (typeof running === 'string' && running !== id) return { id: running, isNew: false };
+  // readable at once; the workflow's plan writes the same when this process dies before
+  const state = newHandOver(request);
+  await store.handOvers.begin({ id, fromPersonId, reason, requestedBy, startedAtMs: Date.now(), state });
+  return { id, isNew: true };
+}
+
+/** A refusal of a hand-over is answered as a problem; everything else that goes wrong is for the caller to sort out. */
+async function refusalsAsProblems<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
+    const type = cause instanceof ApplicationFailure ? cause.type : undefined;
+    const code = handOverRefusals.find((known) => known === type);
+    if (code === undefined || !cause) throw error;
+    const { pointer } = problemKind(code);
+    throw new Problem(code, cause.message, pointer ? { errors: [{ pointer, detail: cause.message }] } : {});
+  }
+}
+
+function ended({ state }: HandOverRecord, cause?: unknown): Problem {
+  const why: Readonly<Partial<Record<HandOverStatus, string>>> = {
+    done: 'Everything has moved: nothing is left to answer or decide.',
+    cancelled: 'The hand-over was called off: everything stays as it was.',
+  };
+  const detail =
+    why[state.status] ?? 'Its workflow was stopped from outside: an operator has to look after it.';
+  return new Problem('hand-over-ended', detail, { cause });
+}
+
+/** Waits until the store has the state of an answer, so that whoever looks next sees it. */
+async function shown({ handOvers }: Pick<Store, 'handOvers'>, id: string, version: number): Promise<void> {
+  const untilMs = Date.now() + shownWaitMs;
+  while (((await handOvers.read(id))?.state.version ?? 0) < version && Date.now() < untilMs) {
+    await new Promise((resolve) => setTimeout(resolve, lookMs));
+  }
+}

@@ -1,0 +1,146 @@
+import type { Client } from '@temporalio/client';
+import type { Receipt } from '../../contracts/sandbox/receipt';
+import { actingAs } from '../../people/access';
+import type { People } from '../../people/presence';
+import type { OpenCommand, ProjectCommand } from '../../domain/project/model/commands';
+import { isForEverybody, mayDo, notForActor } from '../../domain/project/model/permissions';
+import type { ProjectState } from '../../domain/project/model/state';
+import { hasEnded } from '../../domain/project/model/state';
+import { latestState, wholeState } from '../../store/projects/latest-state';
+import type { Ledger } from '../../store/projects/ledger';
+import type { Projects } from '../../store/projects/projects';
+import type { Delivery, Turn } from '../../temporal/command-delivery';
+import { deliver, toRunningProject, toStartedProject } from '../../temporal/command-delivery';
+import type { CommandFailure } from '../../temporal/command-failures';
+import type { AnsweredRevisions } from './answered-revisions';
+import { Problem, refusalProblem } from '../kit/problems/problems';
+import { projectLanes } from '../../temporal/project-lanes';
+
+/**
+ * What became of a command. `answered`: the project has carried it out. `accepted`: no worker answered in time, and
+ * the command waits in the project's history for the next one.
+ */
+export type CommandAnswer =
+  { readonly kind: 'answered'; readonly receipt: Receipt } | { readonly kind: 'accepted' };
+
+/** Sends commands to projects. */
+export interface ProjectCommands {
+  /**
+   * Starts a project and opens it.
+   *
+   * @throws Problem when it is refused, or when Temporal cannot be reached
+   */
+  open(projectId: string, command: OpenCommand): Promise<CommandAnswer>;
+  /**
+   * @throws Problem when the command is refused, there is no such project, or Temporal cannot be reached
+   */
+  send(projectId: string, command: Exclude<ProjectCommand, OpenCommand>): Promise<CommandAnswer>;
+}
+
+export interface ProjectCommandDeps {
+  readonly client: Client;
+  readonly taskQueue: string;
+  /** How long a worker's answer is waited for, in milliseconds. */
+  readonly waitMs: number;
+  /** The read side: tells a project that has ended from one that never was. */
+  readonly store: People & {
+    readonly projects: Pick<Projects, 'read'>;
+    readonly ledger: Pick<Ledger, 'read' | 'revisionOf'>;
+  };
+  /** Told how far a project has come with each answer. */
+  readonly answered?: Pick<AnsweredRevisions, 'note'>;
+}
+
+/**
+ * Sends commands as updates, which are answered, and as signals when no worker answers: those are durable.
+ */
+export function createProjectCommands(deps: ProjectCommandDeps): ProjectCommands {
+  const { client, taskQueue } = deps;
+  const lanes = projectLanes();
+  const send = async (delivery: Delivery): Promise<CommandAnswer> => {
+    const turn: Turn = (update, untilMs, none) => lanes.run(delivery.projectId, untilMs, update, none);
+    const outcome = await deliver(client, delivery, deps.waitMs, turn);
+    if (outcome.kind === 'failed') return settle(deps, delivery, outcome.failure);
+    if (outcome.kind === 'answered') deps.answered?.note(delivery.projectId, outcome.receipt.revision);
+    return outcome;
+  };
+  return {
+    async send(projectId, command) {
+      const given = await asFound(deps, projectId, command);
+      const ended = command.name === 'reopen' ? await endedProject(deps, projectId) : null;
+      if (!ended) return send(toRunningProject(client, projectId, given));
+      const summary = ended.deal?.title ?? projectId;
+      return send(toStartedProject(client, projectId, given, { taskQueue, summary, state: ended }));
+    },
+    open: (projectId, command) =>
+      send(toStartedProject(client, projectId, command, { taskQueue, summary: command.title })),
+  };
+}
+
+/**
+ * A command that is not for everybody, with as what its actor acts by the directory: the project cannot look.
+ *
+ * @throws Problem when it is for others than who gives it. Of a project that is not known nothing is said here
+ */
+async function asFound<Given extends ProjectCommand>(
+  { store }: ProjectCommandDeps,
+  projectId: string,
+  command: Given,
+): Promise<Given> {
+  const { name, actor } = command;
+  if (isForEverybody(name)) return command;
+  const deal = (await latestState(store, projectId))?.deal;
+  if (!deal) return command;
+  const as = await actingAs(store, deal, actor, Date.now());
+  if (as === null || !mayDo(name, as)) throw new Problem('not-for-actor', notForActor(actor));
+  return { ...command, as };
+}
+
+/** A project whose workflow is over, and is started again for a new attempt. */
+async function endedProject({ store }: ProjectCommandDeps, projectId: string): Promise<ProjectState | null> {
+  const state = await wholeState(store, projectId);
+  return state && hasEnded(state) ? state : null;
+}
+
+/** What a failure means to the sender. */
+async function settle(
+  deps: ProjectCommandDeps,
+  delivery: Delivery,
+  failure: CommandFailure,
+): Promise<CommandAnswer> {
+  switch (failure.kind) {
+    case 'refused':
+      throw refusalProblem(failure.refusal);
+    case 'gone':
+      return answerOfEndedProject(deps, delivery, failure.error);
+    case 'interrupted':
+    case 'no-answer':
+      throw new Problem('temporal-unavailable', 'Temporal cannot be reached: the command was not kept.', {
+        headers: { 'Retry-After': '5' },
+        cause: failure.error,
+      });
+  }
+}
+
+/** The workflow is over, or there never was one: the ledger knows which. */
+async function answerOfEndedProject(
+  { store }: ProjectCommandDeps,
+  { projectId, command }: Delivery,
+  cause: unknown,
+): Promise<CommandAnswer> {
+  const state = await store.projects.read(projectId);
+  if (!state) throw new Problem('unknown-project', `There is no project "${projectId}".`, { cause });
+  const { status, deal } = state;
+  const revision = await store.ledger.revisionOf(projectId, command.commandId);
+  if (revision !== null) {
+    return {
+      kind: 'answered',
+      receipt: { projectId, revision, status, stage: deal?.stage ?? null, repeated: true },
+    };
+  }
+  if (hasEnded(state)) {
+    throw new Problem('project-ended', `The project is ${status}: reopen it for a new attempt.`, { cause });
+  }
+  const detail = `The workflow of project "${projectId}" was stopped from outside: an operator has to look after it.`;
+  throw new Problem('project-stopped', detail, { cause });
+}

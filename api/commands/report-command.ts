@@ -1,0 +1,108 @@
+import type { z } from 'zod';
+import type { acceptedSchema, receiptSchema } from '../../contracts/wire/projects';
+import { sourceSchema } from '../../contracts/wire/project-requests';
+import type { CommandBase } from '../../domain/project/model/commands';
+import { internalSource } from '../../domain/project/model/commands';
+import type { Store } from '../../store/store';
+import type { Caller } from '../kit/authentication';
+import type { CommandAnswer } from './project-commands';
+import { Problem } from '../kit/problems/problems';
+import type { RouteRequest } from '../kit/route';
+
+/** What every command of the API carries: who wants it, through what, when, and an id that a repeat has too. */
+export function commandBase({ caller, actor, requestKey }: ReportRequest): CommandBase {
+  return { commandId: `api-${requestKey}`, actor, source: sourceOf(caller), at: Date.now() };
+}
+
+/** Through what a command came: the API key's name when it can stand as a key, such as `crm`. */
+function sourceOf({ name }: Caller): string {
+  return sourceSchema.safeParse(name).success && name !== internalSource ? name : 'api';
+}
+
+type ReportRequest = Pick<RouteRequest<unknown, unknown, unknown>, 'caller' | 'actor' | 'requestKey'>;
+
+/** An answer to a command. */
+export type CommandResponse =
+  | { readonly status: 200; readonly body: z.input<typeof receiptSchema> }
+  | {
+      readonly status: 202;
+      readonly body: z.input<typeof acceptedSchema>;
+      readonly headers: Readonly<Record<string, string>>;
+    };
+
+/**
+ * Sends a command, and keeps its note beforehand: the project's history holds the note's id and never its text. When
+ * the command is refused, its note is taken back.
+ *
+ * @param send sends the command with these parts; a note's id is there when the request has a note
+ */
+export async function sendReport(
+  request: ReportRequest & {
+    readonly params: { readonly projectId: string };
+    readonly body: { note?: string | undefined };
+  },
+  { store }: { readonly store: Store },
+  send: (parts: CommandParts) => Promise<CommandAnswer>,
+): Promise<CommandResponse> {
+  const { projectId } = request.params;
+  const base = commandBase(request);
+  return commandResponse(
+    projectId,
+    base,
+    await sendWithNote(store, { projectId, base, note: request.body.note }, send),
+  );
+}
+
+/** What a command carries whose note, if it has one, was kept. */
+export type CommandParts = CommandBase & { readonly noteId?: string };
+
+/**
+ * The same for commands of any origin.
+ *
+ * @throws Problem as `send` does
+ */
+export async function sendWithNote(
+  { notes }: Pick<Store, 'notes'>,
+  {
+    projectId,
+    base,
+    note,
+  }: { readonly projectId: string; readonly base: CommandBase; readonly note: string | undefined },
+  send: (parts: CommandParts) => Promise<CommandAnswer>,
+): Promise<CommandAnswer> {
+  if (note === undefined) return send(base);
+  const noteId = `note-${base.commandId}`;
+  await notes.write({ id: noteId, projectId, actor: base.actor, atMs: base.at, text: note });
+  try {
+    return await send({ ...base, noteId });
+  } catch (error) {
+    // a problem that is ours says nothing of what became of the command: its note may be needed yet
+    if (error instanceof Problem && error.status < 500) await notes.discard(noteId);
+    throw error;
+  }
+}
+
+/** What the API answers to a command that was not refused. */
+export function commandResponse(
+  projectId: string,
+  { commandId }: CommandBase,
+  answer: CommandAnswer,
+): CommandResponse {
+  if (answer.kind === 'accepted') {
+    return {
+      status: 202,
+      headers: { Location: `/v1/projects/${projectId}/timeline` },
+      body: {
+        projectId,
+        commandId,
+        status: 'accepted',
+        detail:
+          'No worker answers now. The command is kept, and the timeline shows it once it is carried out.',
+      },
+    };
+  }
+  const { revision, status, stage, repeated } = answer.receipt;
+  if (status === 'new')
+    throw new Error(`Project ${projectId} has answered "${commandId}" without being opened.`);
+  return { status: 200, body: { projectId, commandId, revision, status, stage, repeated } };
+}

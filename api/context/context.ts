@@ -1,0 +1,68 @@
+import type { Client } from '@temporalio/client';
+import type { Registry } from 'prom-client';
+import type { LedgersAnswer, LedgersRequest } from '../../what-if/ledgers/what-if-ledgers';
+import type { WeekTime } from '../../domain/calendar/review-times';
+import type { MailReader } from '../../mail/inbound/inbound-reader';
+import type { Store } from '../../store/store';
+import type { CalendarChanges } from '../../worker/housekeeping/calendar-changes';
+import type { CalendarYears } from '../../worker/housekeeping/calendar-years';
+import type { Standstills } from '../operations/standstills';
+import type { HandOverCommands } from '../commands/hand-over-commands';
+import type { Letters } from '../../temporal/letters';
+import type { ProjectCommands } from '../commands/project-commands';
+import type { WeeklySchedules } from '../../worker/housekeeping/weekly-schedules';
+import type * as kit from '../kit/route';
+import { declaring } from '../kit/route';
+
+/** What handlers work with. */
+export interface RouteDeps {
+  readonly store: Store;
+  readonly client: Client;
+  readonly commands: ProjectCommands;
+  readonly handOvers: HandOverCommands;
+  readonly letters: Letters;
+  readonly mailReader: MailReader;
+  readonly weeklySchedules: WeeklySchedules;
+  /** When weekly reviews are, where a manager's record says nothing else. */
+  readonly reviewTime: WeekTime;
+  readonly calendarChanges: CalendarChanges;
+  readonly calendarYears: CalendarYears;
+  readonly standstills: Standstills;
+  /** Key of the calendar of people who name none; absent: Monday to Friday. */
+  readonly companyCalendar?: string | undefined;
+  /** The local hour at which a working day begins, such as `09:00`: a day that somebody chooses means this hour of it. */
+  readonly workdayStart: string;
+  /** Runs recorded ledgers under other days, by the working days of this installation. */
+  readonly whatIf: (request: LedgersRequest) => Promise<LedgersAnswer>;
+  /** Where people reach the pages; never ends in a slash. */
+  readonly publicUrl: string;
+  readonly metrics: Registry;
+  /** The OpenAPI document. */
+  readonly document: () => Readonly<Record<string, unknown>>;
+  /** Whether the process is about to end: it is not ready for new requests then. */
+  readonly isDraining: () => boolean;
+}
+
+/** A route of Milepost. */
+export type Route = kit.Route<RouteDeps>;
+
+/** The groups of the document. */
+export const tags = {
+  Projects: 'Sales projects: where they stand and why',
+  Reports: 'What happened in a project: milestones, contacts, decisions',
+  Tasks: 'What one person has to do next: done, put off, passed on',
+  Rule: 'The 15-30 rule of one project: holds, confirmed meetings, its days, new attempts',
+  Reviews: 'Once a week: where every project of a team stands, and what is decided about it',
+  'Hand-overs': 'What one person holds goes to others, with all that the company knows',
+  People: 'Who can hold roles and get tasks',
+  Customers: 'Whom projects are with',
+  Playbooks: 'The written standard that projects follow',
+  Calendars: 'Working days of countries and sites, by which deadlines fall',
+  Mail: 'What comes back to mails: answers and bounces',
+  Pages: 'What links in mails open, for people. The link itself is the key',
+  Operations: 'Health, metrics and this document. No API key is needed',
+} as const;
+export type Tag = keyof typeof tags;
+
+/** Declares a route of Milepost. */
+export const defineRoute = declaring<RouteDeps, Tag>();

@@ -1,0 +1,47 @@
+import type { Route } from './context/context';
+import { actRoutes } from '../pages/act/routes';
+import { calendarRoutes } from './v1/calendars/calendars';
+import { customerRoutes } from './v1/people/customers';
+import { inboundMailRoutes } from './v1/inbound-mail/inbound-mail';
+import { myProjectRoutes } from '../pages/my/my-projects';
+import { myTaskRoutes } from '../pages/my/my-tasks';
+import { handOverPageRoutes } from '../pages/hand-over/hand-over-pages';
+import { handOverRoutes } from './v1/hand-overs/hand-overs';
+import { operationRoutes } from './operations';
+import { pageRoutes } from '../pages/project/pages';
+import { peopleRoutes } from './v1/people/people';
+import { playbookRoutes } from './v1/playbooks/playbooks';
+import { projectRoutes } from './v1/projects/projects';
+import { reportRoutes } from './v1/projects/reports';
+import { reviewPageRoutes } from '../pages/review/review-pages';
+import { reviewRoutes } from './v1/reviews/reviews';
+import { ruleRoutes } from './v1/projects/rule';
+import { signInRoutes } from '../pages/sign-in/routes';
+import { taskRoutes } from './v1/projects/tasks';
+import { unsubscribeRoutes } from '../pages/unsubscribe/unsubscribe';
+import { whatIfRoutes } from './v1/playbooks/what-if';
+
+/** Every route of the API: what Express serves and what the document describes. */
+export const routes: readonly Route[] = [
+  ...projectRoutes,
+  ...reportRoutes,
+  ...taskRoutes,
+  ...ruleRoutes,
+  ...reviewRoutes,
+  ...handOverRoutes,
+  ...peopleRoutes,
+  ...customerRoutes,
+  ...playbookRoutes,
+  ...whatIfRoutes,
+  ...calendarRoutes,
+  ...inboundMailRoutes,
+  ...pageRoutes,
+  ...handOverPageRoutes,
+  ...reviewPageRoutes,
+  ...actRoutes,
+  ...signInRoutes,
+  ...myTaskRoutes,
+  ...myProjectRoutes,
+  ...unsubscribeRoutes,
+  ...operationRoutes,
+];

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { invalidBody, Problem } from './problems/problems';
+
+/** Cursors are opaque to clients: where the last page ended, and what it was a page of. */
+export interface Cursors<Position> {
+  /**
+   * @param list what is listed, with every filter: a cursor of another list is refused
+   * @throws Problem when it is no cursor of this list
+   */
+  read(cursor: string | undefined, list: unknown): Position | undefined;
+  write(position: Position, list: unknown): string;
+}
+
+/**
+ * Cursors over one kind of position.
+ *
+ * @param place where requests have them: one that is no cursor is then an invalid parameter, or a field of a body
+ */
+export function cursorsOf<Position>(
+  schema: z.ZodType<Position>,
+  place: 'query' | 'body' = 'query',
+): Cursors<Position> {
+  const envelope = z.strictObject({ at: schema, of: z.string() });
+  return {
+    read(cursor, list) {
+      if (cursor === undefined) return undefined;
+      const parsed = envelope.safeParse(decode(cursor));
+      if (parsed.success && parsed.data.of === fingerprint(list)) return parsed.data.at;
+      const detail =
+        'The cursor does not belong to this list: take it from the page before, with the same filters.';
+      if (place === 'body') throw invalidBody([{ pointer: '#/cursor', detail }]);
+      throw new Problem('invalid-parameters', detail, { errors: [{ parameter: 'cursor', detail }] });
+    },
+    write: (at, list) => Buffer.from(JSON.stringify({ at, of: fingerprint(list) })).toString('base64url'),
+  };
+}
+
+function decode(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    // no JSON is no cursor, which the schema then says
+    return undefined;
+  }
+}
+
+function fingerprint(list: unknown): string {
+  return createHash('sha256').update(JSON.stringify(list)).digest('base64url').slice(0, 8);
+}
+
+/** What a list is asked for, to make the address of its next page. */
+export interface ListRequest<Position> {
+  readonly path: string;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly limit: number;
+  readonly cursors: Cursors<Position>;
+  readonly list: unknown;
+}
+
+/**
+ * A page of a list, from one entry more than it shows.
+ *
+ * @param found up to `limit + 1` entries
+ */
+export function pageOf<Entry, Item, Position>(
+  { path, query, limit, cursors, list }: ListRequest<Position>,
+  found: readonly Entry[],
+  positionOf: (entry: Entry) => Position,
+  toItem: (entry: Entry) => Item,
+): {
+  status: 200;
+  body: { items: Item[]; nextCursor: string | null; next: string | null };
+  headers: Record<string, string>;
+} {
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  const items = shown.map(toItem);
+  if (found.length <= limit || last === undefined) {
+    return { status: 200, body: { items, nextCursor: null, next: null }, headers: {} };
+  }
+  const nextCursor = cursors.write(positionOf(last), list);
+  const parameters = new URLSearchParams();
+  const asked: Record<string, string | number | undefined> = { ...query, limit, cursor: nextCursor };
+  for (const [name, value] of Object.entries(asked)) {
+    if (value !== undefined) parameters.set(name, String(value));
+  }
+  const next = `${path}?${parameters.toString()}`;
+  return { status: 200, body: { items, nextCursor, next }, headers: { Link: `<${next}>; rel="next"` } };
+}

@@ -1,0 +1,286 @@
+import { z } from 'zod';
+import type {
+  CreateDocumentOptions,
+  ZodOpenApiContentObject,
+  ZodOpenApiOperationObject,
+  ZodOpenApiResponsesObject,
+} from 'zod-openapi';
+import { createDocument } from 'zod-openapi';
+import { halfCharacters } from '../../contracts/sandbox/given-text';
+import { actorHeaderSchema, idempotencyKeySchema } from '../../contracts/wire/project-requests';
+import { ifMatchPattern } from './etag';
+import { staysWithKey } from './idempotency';
+import type { ProblemCode } from './problems/problem-codes';
+import { problemKind } from './problems/problem-codes';
+import { Problem, problemDocument, problemMediaType, problemSchema } from './problems/problems';
+import type { ResponseHeader, Route } from './route';
+
+type Document = ReturnType<typeof createDocument>;
+
+/** The OpenAPI document of these routes. */
+export function apiDocument(
+  routes: readonly Route[],
+  tags: Readonly<Record<string, string>>,
+): Record<string, unknown> {
+  const paths: Record<string, Partial<Record<Route['method'], ZodOpenApiOperationObject>>> = {};
+  for (const route of routes) (paths[route.path] ??= {})[route.method] = operationOf(route);
+  const document = createDocument(
+    {
+      openapi: '3.1.0',
+      info: {
+        title: 'Milepost',
+        version: '1.0.0',
+        description: introduction(),
+        license: { name: 'Unlicensed', identifier: 'LicenseRef-unlicensed' },
+      },
+      servers: [{ url: '/', description: 'Where this document was loaded from' }],
+      tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+      paths,
+      components: {
+        examples: problemExamples(routes),
+        securitySchemes: {
+          apiKey: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'An API key, `mp_…`. The names beside an operation are the scopes that it needs.',
+          },
+        },
+      },
+    },
+    { override: portablePatterns },
+  );
+  for (const route of routes) addParameterExamples(document, route);
+  return { ...document };
+}
+
+type JsonSchema = Parameters<
+  Extract<CreateDocumentOptions['override'], (context: never) => void>
+>[0]['jsonSchema'];
+
+/**
+ * Writes patterns so that programs in any language read them. Many refuse one that names halves of characters, which
+ * need not be named: JSON that has one is refused before its fields are looked at.
+ */
+function portablePatterns({ jsonSchema }: { readonly jsonSchema: JsonSchema }): void {
+  for (const each of [jsonSchema, ...(jsonSchema.allOf ?? [])]) {
+    if ('pattern' in each && each.pattern) each.pattern = each.pattern.replaceAll(halfCharacters, '');
+  }
+}
+
+function introduction(): string {
+  return [
+    'Reports what happens in sales projects, and says where each of them stands and why.',
+    'Every sales project is one long-lived workflow, and the requests under "Reports" are commands to it. It answers ' +
+      'each with its new revision, or refuses it with a code. When no worker answers in time, the command is kept ' +
+      'durably and answered with 202.',
+    'Bodies are strict: a field that is not known is refused. Times are ISO 8601 in UTC. Send an `Idempotency-Key` ' +
+      'with every POST, and repeat the request with the same key after a timeout, a 429 or a 5xx: nothing is done ' +
+      'twice. A repeat of what was carried out or kept (200, 201, 202) gets the first answer, for a day or longer; every other ' +
+      'answer leaves the key free, also for a body that was put right. While the first request runs, a repeat is told ' +
+      'to wait (409 `request-running`); when the process that ran it has died, the key is free within seconds.',
+    'Failures are problem documents (RFC 9457). Decide by `code`, which stays the same for ever; ' +
+      '[every code has a page](/problems) that says what to do about it.',
+  ].join('\n\n');
+}
+
+/** Headers that requests may carry. Those that every operation has are components. */
+const requestHeaders = {
+  // no pattern: a request is not refused for its name
+  'X-Request-Id': z
+    .string()
+    .optional()
+    .meta({
+      description:
+        'Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent ' +
+        'or of another form',
+      param: { id: 'RequestId' },
+    }),
+  'Idempotency-Key': idempotencyKeySchema.optional().meta({
+    description: idempotencyKeySchema.description,
+    param: { id: 'IdempotencyKey' },
+  }),
+  'X-Milepost-Actor': actorHeaderSchema.optional().meta({
+    description: actorHeaderSchema.description,
+    param: { id: 'Actor' },
+  }),
+  'If-Match': z
+    .string()
+    .regex(ifMatchPattern)
+    .meta({ description: 'ETag of the version that was read; `*` for any' }),
+};
+
+function operationOf(route: Route): ZodOpenApiOperationObject {
+  const { operationId, summary, description, tag, scope, params, query, body, method, page, bytes } = route;
+  return {
+    operationId,
+    summary,
+    ...(description !== undefined && { description }),
+    tags: [tag],
+    security: scope === null ? [] : [{ apiKey: [scope] }],
+    requestParams: {
+      ...(params && { path: params }),
+      ...(query && { query }),
+      header: z.object({
+        'X-Request-Id': requestHeaders['X-Request-Id'],
+        ...(method === 'post' && !page && { 'Idempotency-Key': requestHeaders['Idempotency-Key'] }),
+        ...(body && !page && !bytes && { 'X-Milepost-Actor': requestHeaders['X-Milepost-Actor'] }),
+        ...(route.ifMatch && { 'If-Match': requestHeaders['If-Match'] }),
+      }),
+    },
+    ...(body && { requestBody: { required: true, content: bodyOf(route, body) } }),
+    responses: { ...successesOf(route), ...problemsOf(route) },
+  };
+}
+
+function bodyOf({ page, bytes, example }: Route, schema: z.ZodType): ZodOpenApiContentObject {
+  if (bytes)
+    return { [bytes.mediaType]: { schema, example: Buffer.from(example.body as Uint8Array).toString() } };
+  const mediaType = page ? 'application/x-www-form-urlencoded' : 'application/json';
+  // a form has texts alone, also in fields that the page does not look at
+  const form = page && schema instanceof z.ZodObject ? schema.catchall(z.string()) : schema;
+  return { [mediaType]: { schema: form, example: example.body } };
+}
+
+const answerHeaders = {
+  'X-Request-Id': z
+    .string()
+    .meta({ description: 'Names the request in the logs', header: { id: 'RequestId' } }),
+  RateLimit: z.string().meta({
+    description:
+      'What is left of the limit and when it is full again (IETF draft 8), such as `"requests"; r=5999; t=60`. ' +
+      'It is the limit of the API key; without a valid one (401), that of the address: `"wrong-keys"`; on pages, ' +
+      'that of the address: `"pages"`',
+    header: { id: 'RateLimit' },
+  }),
+  'RateLimit-Policy': z.string().meta({ description: 'The limit itself', header: { id: 'RateLimitPolicy' } }),
+  'Idempotent-Replayed': z
+    .literal('true')
+    .optional()
+    .meta({
+      description:
+        'There when the answer is the one that an earlier request with the same Idempotency-Key got',
+      header: { id: 'IdempotentReplayed' },
+    }),
+  ETag: z.string().meta({ description: 'The version; goes into If-Match', header: { id: 'ETag' } }),
+  Location: z.string().meta({ description: 'Where to look next', header: { id: 'Location' } }),
+  Link: z
+    .string()
+    .optional()
+    .meta({ description: 'The next page, `rel="next"`', header: { id: 'Link' } }),
+  'Retry-After': z.string().meta({ description: 'Seconds to wait', header: { id: 'RetryAfter' } }),
+  'Set-Cookie': z
+    .string()
+    .optional()
+    .meta({ description: 'Begins or ends the session of this browser', header: { id: 'SetCookie' } }),
+} as const;
+type HeaderName = ResponseHeader | keyof typeof answerHeaders;
+
+function headersOf(route: Route, status: number, more: readonly HeaderName[]) {
+  const names: HeaderName[] = [
+    'X-Request-Id',
+    ...(isLimited(route) ? (['RateLimit', 'RateLimit-Policy'] as const) : []),
+    ...(route.method === 'post' && !route.page && staysWithKey(status)
+      ? (['Idempotent-Replayed'] as const)
+      : []),
+    ...more,
+  ];
+  return z.object(Object.fromEntries(names.map((name) => [name, answerHeaders[name]])));
+}
+
+/** Whatever looks something up before it knows who asks, and whatever needs a key. */
+function isLimited({ scope, page }: Route): boolean {
+  return scope !== null || page === true;
+}
+
+function successesOf(route: Route): ZodOpenApiResponsesObject {
+  const { example, responses } = route;
+  return Object.fromEntries(
+    Object.entries(responses).map(
+      ([status, { description, schema, mediaType = 'application/json', headers = [] }]) => [
+        status,
+        {
+          description,
+          headers: headersOf(route, Number(status), headers),
+          content: {
+            [mediaType]: { schema, ...(Number(status) === example.status && { example: example.answer }) },
+          },
+        },
+      ],
+    ),
+  );
+}
+
+function problemsOf(route: Route): ZodOpenApiResponsesObject {
+  const codes = codesOf(route);
+  const statuses = new Set(
+    codes.map((code) => problemKind(code).status).filter((status) => !route.responses[status]),
+  );
+  const answers: ZodOpenApiResponsesObject = {};
+  for (const status of statuses) {
+    answers[`${status}` as '400'] = problemResponse(
+      route,
+      status,
+      codes.filter((code) => problemKind(code).status === status),
+    );
+  }
+  return answers;
+}
+
+function problemResponse(route: Route, status: number, codes: readonly ProblemCode[]) {
+  const named = codes.map((code) => `\`${code}\`: ${problemKind(code).title}`).join('. ');
+  const waits = status === 429 || status === 503 ? (['Retry-After'] as const) : [];
+  const examples = codes.map((code) => [code, { $ref: `#/components/examples/${code}` }] as const);
+  return {
+    description: `${named}.`,
+    headers: headersOf(route, status, waits),
+    content: route.page
+      ? { 'text/html': { schema: z.string() } }
+      : { [problemMediaType]: { schema: problemSchema, examples: Object.fromEntries(examples) } },
+  };
+}
+
+/** What each problem that a route may answer looks like. */
+function problemExamples(routes: readonly Route[]) {
+  // the problems of pages are pages
+  const codes = [...new Set(routes.filter(({ page }) => !page).flatMap(codesOf))];
+  return Object.fromEntries(
+    codes.map((code) => {
+      const { title, remedy } = problemKind(code);
+      return [code, { summary: title, value: problemDocument(new Problem(code, remedy), 'req-4711') }];
+    }),
+  );
+}
+
+/** Every problem code that a route may answer: its own, and those of its kind. */
+function codesOf(route: Route): ProblemCode[] {
+  const { scope, body, method, page, bytes, ifMatch: needsMatch, problems = [] } = route;
+  return [
+    ...new Set<ProblemCode>([
+      'invalid-parameters',
+      ...(scope === null ? [] : (['unauthenticated', 'scope-missing'] as const)),
+      ...(isLimited(route) ? (['too-many-requests'] as const) : []),
+      ...(scope === null || bytes ? [] : (['unknown-actor', 'actor-inactive'] as const)),
+      ...(body && !bytes ? ([page ? 'malformed-form' : 'malformed-json'] as const) : []),
+      ...(body ? (['body-too-large', 'unsupported-media-type', 'invalid-body'] as const) : []),
+      ...(method === 'post' && !page ? (['request-running', 'key-reused'] as const) : []),
+      ...(needsMatch ? (['if-match-missing', 'revision-mismatch'] as const) : []),
+      ...problems,
+      ...(scope === null && !page ? [] : (['store-unavailable'] as const)),
+      'internal',
+    ]),
+  ];
+}
+
+/** Shows each parameter with the value that the route's example has for it. */
+function addParameterExamples(document: Document, route: Route): void {
+  const operation = document.paths?.[route.path]?.[route.method];
+  const values: Record<string, unknown> = {
+    ...route.example.params,
+    ...route.example.query,
+    ...route.example.headers,
+  };
+  for (const parameter of operation?.parameters ?? []) {
+    if (!('name' in parameter) || values[parameter.name] === undefined) continue;
+    parameter.example = values[parameter.name];
+  }
+}

@@ -1,0 +1,205 @@
+import express from 'express';
+import type { RequestHandler } from 'express';
+import type { TextPlace } from './problems/json-fault';
+import { findJsonFault } from './problems/json-fault';
+import { Problem } from './problems/problems';
+import type { FormFault } from './problems/sound-text';
+import { decodeUtf8, findJsonFlaw, readFields } from './problems/sound-text';
+
+/** Largest body of a request, in bytes. The largest that makes sense, a note of 4,000 characters, is 16 kB. */
+export const longestBody = 256 * 1024;
+
+/**
+ * Reads a JSON body.
+ *
+ * @throws Problem (to the next error handler) when it is no JSON that everybody reads in one way, too large, or of
+ * another type
+ */
+export const readJsonBody: RequestHandler = (request, response, next) => {
+  if (hasBody(request.headers) && !request.is('application/json')) {
+    const given = request.headers['content-type'];
+    const detail = `The body is ${given === undefined ? 'of no stated type' : `"${given}"`}: send application/json.`;
+    return void next(
+      new Problem('unsupported-media-type', detail, { headers: { Accept: 'application/json' } }),
+    );
+  }
+  parseJsonBytes(request, response, (error?: unknown) => {
+    if (error !== undefined) return void next(jsonProblem(error));
+    if (!Buffer.isBuffer(request.body)) return void next();
+    try {
+      request.body = jsonOf(request.body, request.headers['content-type']);
+      next();
+    } catch (fault) {
+      next(fault);
+    }
+  });
+};
+
+const parseJsonBytes = express.raw({ limit: longestBody, type: () => true });
+
+/** @throws Problem with the place from which on the bytes are no JSON that can be taken */
+function jsonOf(bytes: Buffer, contentType: string | undefined): unknown {
+  refuseOtherCharsets(contentType);
+  const decoded = decodeUtf8(bytes);
+  if ('before' in decoded) throw malformed(decoded.place, 'is not UTF-8');
+  const { text } = decoded;
+  // nothing in chunks, as some clients send it
+  if (text === '') return {};
+  let read: unknown;
+  try {
+    read = JSON.parse(text);
+  } catch (error) {
+    const { line, column } = findJsonFault(text);
+    const detail = `The body is not JSON from line ${line}, column ${column} on.`;
+    throw new Problem('malformed-json', detail, { cause: error });
+  }
+  const flaw = findJsonFlaw(text);
+  if (flaw) throw malformed(flaw.place, flaw.what);
+  return read;
+}
+
+function malformed({ line, column }: TextPlace, what: string): Problem {
+  return new Problem('malformed-json', `The body ${what}, at line ${line}, column ${column}.`);
+}
+
+/** Bytes of another charset would be read as other characters than were sent. */
+function refuseOtherCharsets(contentType = ''): void {
+  const [, charset = 'utf-8'] = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType) ?? [];
+  if (/^(utf-?8|us-ascii)$/i.test(charset)) return;
+  throw new Problem('unsupported-media-type', `The body must be UTF-8, and is said to be "${charset}".`);
+}
+
+/** A body that is taken as the bytes that it is. */
+export interface ByteBody {
+  readonly mediaType: string;
+  /** Largest size in bytes. */
+  readonly longest: number;
+}
+
+/**
+ * Reads a body as bytes, unpacked where it is compressed.
+ *
+ * @throws Problem (to the next error handler) when it is too large, or of another type
+ */
+export function readBytes({ mediaType, longest }: ByteBody): RequestHandler {
+  const parseBytes = express.raw({ limit: longest, type: () => true });
+  return (request, response, next) => {
+    if (hasBody(request.headers) && !request.is(mediaType)) {
+      const given = request.headers['content-type'];
+      const detail = `The body is ${given === undefined ? 'of no stated type' : `"${given}"`}: send ${mediaType}.`;
+      return void next(new Problem('unsupported-media-type', detail, { headers: { Accept: mediaType } }));
+    }
+    parseBytes(request, response, (error?: unknown) =>
+      next(error === undefined ? undefined : byteProblem(error, longest)),
+    );
+  };
+}
+
+function byteProblem(error: unknown, longest: number): unknown {
+  const { type, status } = error as { type?: string; status?: number };
+  if (type === 'entity.too.large') {
+    return new Problem('body-too-large', `A body may have at most ${longest} bytes here.`, { cause: error });
+  }
+  if (type === 'encoding.unsupported') {
+    return new Problem('unsupported-media-type', 'The body must be plain or compressed with gzip.', {
+      cause: error,
+    });
+  }
+  const isTheirs = status !== undefined && status >= 400 && status < 500;
+  return isTheirs
+    ? new Problem('invalid-body', 'The body ended early or is compressed wrongly.', { cause: error })
+    : error;
+}
+
+/** Largest form of a page, in bytes: a note of 4,000 characters takes 36 kB when every one of them is encoded. */
+export const longestForm = 64 * 1024;
+
+const formType = 'application/x-www-form-urlencoded';
+const mostFields = 50;
+const parseFormBytes = express.raw({ limit: longestForm, type: () => true });
+
+/**
+ * Reads the form of a page as texts by name.
+ *
+ * @throws Problem (to the next error handler) when it cannot be read as it was meant, is too large, or of another type
+ */
+export const readForm: RequestHandler = (request, response, next) => {
+  if (!request.is(formType)) {
+    return void next(new Problem('unsupported-media-type', `The body must be a form, ${formType}.`));
+  }
+  parseFormBytes(request, response, (error?: unknown) => {
+    if (error !== undefined) return void next(formProblem(error));
+    try {
+      request.body = formOf(request.body, request.headers['content-type']);
+      next();
+    } catch (fault) {
+      next(fault);
+    }
+  });
+};
+
+function formOf(bytes: unknown, contentType: string | undefined): Record<string, string> {
+  if (!Buffer.isBuffer(bytes)) return {};
+  refuseOtherCharsets(contentType);
+  const decoded = decodeUtf8(bytes);
+  const body = 'text' in decoded ? decoded.text : bytes.toString('latin1');
+  if (body.split('&').length > mostFields) {
+    throw new Problem('body-too-large', `A form may have at most ${mostFields} fields.`);
+  }
+  const read = 'text' in decoded ? readFields(body) : [faultOfRawBytes(decoded.before)];
+  if (!Array.isArray(read)) return read;
+  const [fault] = read;
+  if (!fault) return {};
+  throw new Problem('malformed-form', formFaultText(fault), { formFault: fault });
+}
+
+/** Where bytes that are not even percent-encoded end to be UTF-8. */
+function faultOfRawBytes(before: string): FormFault {
+  const [name = '', value] = (before.split('&').at(-1) ?? '').split('=');
+  return { field: name, character: Array.from(value ?? name).length + 1, what: 'not-utf-8' };
+}
+
+function formFaultText({ field, character, what }: FormFault): string {
+  switch (what) {
+    case 'not-utf-8':
+      return `The field "${field}" is not UTF-8 from character ${character} on.`;
+    case 'twice':
+      return `The form has the field "${field}" twice.`;
+    case 'no-field':
+      return `The form has the field "${field}", which no form has.`;
+  }
+}
+
+/** What the parser says, as a problem; anything that is not about the form stays as it is. */
+function formProblem(error: unknown): unknown {
+  const { type, status } = error as { type?: string; status?: number };
+  if (status === 413 || type === 'entity.too.large') {
+    return new Problem('body-too-large', `A form may have at most ${longestForm} bytes.`, { cause: error });
+  }
+  const isTheirs = status !== undefined && status >= 400 && status < 500;
+  return isTheirs ? new Problem('invalid-body', 'The form could not be read.', { cause: error }) : error;
+}
+
+function hasBody(headers: {
+  'content-length'?: string | undefined;
+  'transfer-encoding'?: string | undefined;
+}): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+/** What reading the bytes says, as a problem; anything that is not about the body stays as it is. */
+function jsonProblem(error: unknown): unknown {
+  const { type, status } = error as { type?: string; status?: number };
+  switch (type) {
+    case 'entity.too.large':
+      return new Problem('body-too-large', `A body may have at most ${longestBody} bytes.`, { cause: error });
+    case 'encoding.unsupported':
+      return new Problem('unsupported-media-type', 'The body must be UTF-8, plain or compressed with gzip.', {
+        cause: error,
+      });
+    default:
+      return status === 400
+        ? new Problem('malformed-json', 'The body ended early or is compressed wrongly.', { cause: error })
+        : error;
+  }
+}

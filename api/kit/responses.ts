@@ -1,0 +1,101 @@
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import { isStoreUnavailable } from '../../store/kit/unavailable';
+import { isTemporalUnavailable } from '../../temporal/command-failures';
+import type { Language } from '../../domain/playbook/playbook';
+import { browserLanguage } from './browser';
+import { Problem, problemDocument, problemMediaType } from './problems/problems';
+
+/** An answer that is ready to be sent, and to be kept for a repeat. */
+export interface FinalAnswer {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  /** Sent as JSON, but for text and bytes of another media type. */
+  readonly body: unknown;
+}
+
+/** How a problem looks to people in a browser, in their language, with the number under which the log says more. */
+export type ProblemPage = (
+  problem: Problem,
+  language: Language,
+  requestId: string,
+) => { readonly body: string; readonly headers: Readonly<Record<string, string>> };
+
+/** The request id that the client has given or got. */
+export function requestIdOf(response: Response): string {
+  return String(response.getHeader('X-Request-Id'));
+}
+
+/** Sends an answer. */
+export function sendAnswer(
+  response: Response,
+  { status, headers, body }: FinalAnswer,
+  mediaType: string,
+): void {
+  if (response.headersSent || response.destroyed) return;
+  response.status(status).set(headers);
+  if (!response.hasHeader('Cache-Control')) response.set('Cache-Control', 'no-store');
+  if (!response.hasHeader('Content-Type')) response.type(mediaType);
+  const isRaw = Buffer.isBuffer(body) || (typeof body === 'string' && !mediaType.endsWith('json'));
+  response.send(isRaw ? body : JSON.stringify(body));
+}
+
+/** The answer to a problem: a page where people look at it, and a problem document everywhere else. */
+export function problemAnswer(
+  problem: Problem,
+  request: Request,
+  response: Response,
+  problemPage: ProblemPage,
+): FinalAnswer {
+  const { status, extras } = problem;
+  const requestId = requestIdOf(response);
+  if (response.locals.page) {
+    const { body, headers } = problemPage(problem, browserLanguage(request.headers), requestId);
+    return { status, headers: { ...extras.headers, ...headers }, body };
+  }
+  return { status, headers: { ...extras.headers }, body: problemDocument(problem, requestId) };
+}
+
+/** What an error means to the client; a fault of ours says no more than that. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const soon = { headers: { 'Retry-After': '5' }, cause: error };
+  if (isStoreUnavailable(error)) {
+    const detail = 'The database cannot be reached, or takes no writes: try again in a moment.';
+    return new Problem('store-unavailable', detail, soon);
+  }
+  if (isTemporalUnavailable(error)) {
+    return new Problem('temporal-unavailable', 'Temporal cannot be reached: try again in a moment.', soon);
+  }
+  if (error instanceof URIError || (error as { status?: unknown } | null)?.status === 400) {
+    return new Problem('invalid-parameters', 'The address is not encoded correctly.', { cause: error });
+  }
+  return new Problem(
+    'internal',
+    'The request could not be carried out. The log says why, under the request id.',
+    {
+      cause: error,
+    },
+  );
+}
+
+/** Answers what no route answers. */
+export const unknownRoute: RequestHandler = (request) => {
+  throw new Problem('unknown-route', `There is nothing at ${request.path}: /docs lists what there is.`);
+};
+
+/** Answers whatever went wrong: as a page where people look at it, as a problem document everywhere else. */
+export function answerProblems(problemPage: ProblemPage): ErrorRequestHandler {
+  return (error, request, response, _next) => {
+    const problem = toProblem(error);
+    if (response.destroyed && isAbort(problem.extras.cause))
+      return void request.log.info('the client has gone away');
+    if (problem.status >= 500) request.log.error({ err: error as unknown }, problem.message);
+    const answer = problemAnswer(problem, request, response, problemPage);
+    sendAnswer(response, answer, response.locals.page ? 'text/html' : problemMediaType);
+  };
+}
+
+/** Whether something stopped since nobody waits for it any more. */
+function isAbort(cause: unknown): boolean {
+  return cause instanceof DOMException && cause.name === 'AbortError';
+}

@@ -1,0 +1,153 @@
+import type { Logger } from 'pino';
+import type { z } from 'zod';
+import type { Language } from '../../domain/playbook/playbook';
+import type { Scope } from '../../store/models/models';
+import type { Caller } from './authentication';
+import type { ProblemCode } from './problems/problem-codes';
+import type { ByteBody } from './request-body';
+
+/** What a browser says of itself, for pages. */
+export interface Browser {
+  readonly cookies: Readonly<Record<string, string>>;
+  /** `Sec-Fetch-Site`: whether the request comes from a page of ours. Older browsers, and those without TLS, keep silent. */
+  readonly fetchSite: string | undefined;
+  readonly origin: string | undefined;
+  /** What the browser prefers of our two languages; for pages whose reader is not known. */
+  readonly language: Language;
+}
+
+/** A request after everything that its route declares was checked. */
+export interface RouteRequest<Params, Query, Body> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly caller: Caller;
+  /** Who the request is for: a person, or the API key itself. Never a person's name. */
+  readonly actor: string;
+  /** The same for a repeat with the same Idempotency-Key, and for no other request: ids are made of it. */
+  readonly requestKey: string;
+  /** Whether it came with an Idempotency-Key, so that it may be a repeat. */
+  readonly hasKey: boolean;
+  readonly ifMatch: string | undefined;
+  readonly browser: Browser;
+  /** Names the request by its id. */
+  readonly log: Logger;
+  /** Aborts when the client has gone away. */
+  readonly signal: AbortSignal;
+}
+
+/** One answer that a route may give when all goes well. */
+export interface ResponseSpec {
+  readonly description: string;
+  readonly schema: z.ZodType;
+  /** JSON unless it says otherwise. */
+  readonly mediaType?: string;
+  readonly headers?: readonly ResponseHeader[];
+}
+
+export type ResponseHeader = 'ETag' | 'Location' | 'Link' | 'Retry-After' | 'Set-Cookie';
+
+type Responses = Readonly<Record<number, ResponseSpec>>;
+
+/** What a handler gives back: a status that its route declares, and the body of that status. */
+export type Answer<R extends Responses = Responses> = {
+  [Status in keyof R & number]: {
+    readonly status: Status;
+    readonly body: Immutable<z.input<R[Status]['schema']>>;
+    readonly headers?: Readonly<Record<string, string>>;
+  };
+}[keyof R & number];
+
+/** What schemas infer is mutable; what handlers answer with need not be. */
+type Immutable<T> = T extends Uint8Array
+  ? T
+  : T extends object
+    ? { readonly [Part in keyof T]: Immutable<T[Part]> }
+    : T;
+
+/** An answer with status 200. */
+export function ok<Body>(body: Body): { readonly status: 200; readonly body: Body } {
+  return { status: 200, body };
+}
+
+/** A request and its answer, for the document. A test sends it to a running API. */
+export interface RouteExample<Params, Query, Body> {
+  readonly params?: Params;
+  readonly query?: Partial<Query>;
+  readonly body?: Body;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly status: number;
+  readonly answer: unknown;
+}
+
+type Absent = z.ZodObject<Record<never, never>>;
+
+export interface RouteDefinition<
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  B extends z.ZodType,
+  R extends Responses,
+  Deps,
+> {
+  /** Unique; client generators name methods by it. */
+  readonly operationId: string;
+  readonly method: 'get' | 'post' | 'put';
+  /** In OpenAPI's form: `/v1/projects/{projectId}`. */
+  readonly path: `/${string}`;
+  readonly summary: string;
+  readonly description?: string;
+  /** The group of the document that it belongs to. */
+  readonly tag: string;
+  /** What the API key must be allowed; null: no key is needed. */
+  readonly scope: Scope | null;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  /**
+   * Whether it is for people in a browser: the body is a form, problems are pages too, and no header names a repeat or
+   * somebody else.
+   */
+  readonly page?: true;
+  /**
+   * The body is no JSON: its schema gets a `Uint8Array`. Such a request is on nobody's behalf; what is in the body says
+   * whom it comes from.
+   */
+  readonly bytes?: ByteBody;
+  /** Whether the request carries the ETag of what it replaces. */
+  readonly ifMatch?: true;
+  readonly responses: R;
+  /** Codes beside those that every route of its kind may answer. */
+  readonly problems?: readonly ProblemCode[];
+  readonly example: RouteExample<z.input<P>, z.input<Q>, z.input<B>>;
+  readonly handler: (
+    request: RouteRequest<z.output<P>, z.output<Q>, z.output<B>>,
+    deps: Deps,
+  ) => Promise<Answer<NoInfer<R>>> | Answer<NoInfer<R>>;
+}
+
+/**
+ * A route without the types of its own request: for what treats all routes alike.
+ *
+ * @typeParam Deps what its handler works with; what only reads the declaration takes routes of any
+ */
+export type Route<Deps = never> = Omit<
+  RouteDefinition<z.ZodObject, z.ZodObject, z.ZodType, Responses, Deps>,
+  'handler' | 'example'
+> & {
+  readonly example: RouteExample<object, object, unknown>;
+  readonly handler: (request: RouteRequest<never, never, never>, deps: Deps) => Promise<Answer> | Answer;
+};
+
+/** How routes are declared whose handlers work with the same things and whose document has the same groups. */
+export function declaring<Deps, Tag extends string>() {
+  /** Declares a route: the one place for its address, its checks, its documentation and what it does. */
+  return function defineRoute<
+    R extends Responses,
+    P extends z.ZodObject = Absent,
+    Q extends z.ZodObject = Absent,
+    B extends z.ZodType = z.ZodUndefined,
+  >(route: RouteDefinition<P, Q, B, R, Deps> & { readonly tag: Tag }): Route<Deps> {
+    // a handler takes exactly what its own schemas give, which `serveRoutes` checks before it calls it
+    return route;
+  };
+}

@@ -1,0 +1,224 @@
+import type { NextFunction, Request, RequestHandler, Response, Router } from 'express';
+import { z } from 'zod';
+import type { Person } from '../../contracts/wire/directory';
+import { idSchema } from '../../contracts/wire/directory';
+import { idempotencyKeySchema } from '../../contracts/wire/project-requests';
+import type { Scope } from '../../store/models/models';
+import type { Store } from '../../store/store';
+import type { Authentication, Caller } from './authentication';
+import { anonymous, requireScope } from './authentication';
+import { answerOnce, nameRequest } from './idempotency';
+import { browserOf } from './browser';
+import { plainly } from './problems/plain-words';
+import { bodyErrors, bodyProblem, parameterErrors, Problem } from './problems/problems';
+import type { RequestLimits } from './rate-limit';
+import { withoutLimit } from './rate-limit';
+import { readBytes, readForm, readJsonBody } from './request-body';
+import type { FinalAnswer, ProblemPage } from './responses';
+import { problemAnswer, sendAnswer, toProblem } from './responses';
+import type { Route, RouteRequest } from './route';
+import { keyActor } from '../../domain/project/model/actors';
+
+/** What serving a route needs, whatever its handler works with. */
+export interface ServeDeps {
+  readonly store: Pick<Store, 'people' | 'idempotency'>;
+  readonly authentication: Authentication;
+  readonly limits: RequestLimits;
+  /** How a problem looks to people in a browser. */
+  readonly problemPage: ProblemPage;
+}
+
+declare module 'express-serve-static-core' {
+  interface Locals {
+    caller?: Caller;
+    /** The declared path, for metrics and logs. */
+    route?: string;
+    /** Whether people look at the answer: problems are pages then. */
+    page?: boolean;
+  }
+}
+
+/** Registers routes with Express, each with its own checks, and answers 405 for their other methods. */
+export function serveRoutes<Deps>(
+  router: Router,
+  routes: readonly Route<Deps>[],
+  deps: Deps & ServeDeps,
+): void {
+  const actors = actorsOf(deps);
+  for (const route of routes) {
+    router[route.method](toExpressPath(route.path), ...checksOf(route, deps), answerTo(route, deps, actors));
+  }
+  for (const path of new Set(routes.map((route) => route.path))) {
+    const allowed = routes.filter((route) => route.path === path).map((route) => route.method.toUpperCase());
+    router
+      .route(toExpressPath(path))
+      .all(otherMethod([...allowed, ...(allowed.includes('GET') ? ['HEAD'] : []), 'OPTIONS']));
+  }
+}
+
+/** `/v1/projects/{projectId}` as Express writes it. */
+export function toExpressPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
+}
+
+function otherMethod(allowed: readonly string[]): RequestHandler {
+  const Allow = allowed.join(', ');
+  return (request, response) => {
+    if (request.method === 'OPTIONS') return void response.status(204).set({ Allow }).end();
+    throw new Problem('method-not-allowed', `${request.path} takes ${Allow}, not ${request.method}.`, {
+      headers: { Allow },
+    });
+  };
+}
+
+/** Who asks, how often, whether they may, and a body that can be read: in this order, so that strangers cost little. */
+function checksOf(
+  { scope, path, body, page, bytes }: Route,
+  { authentication, limits }: ServeDeps,
+): RequestHandler[] {
+  const begin: RequestHandler = (_request, response, next) => {
+    response.locals.route = path;
+    response.locals.page = page ?? false;
+    next();
+  };
+  const identify: RequestHandler = async (request, response, next) => {
+    response.locals.caller = await authentication.identify(request);
+    withoutLimit(response);
+    next();
+  };
+  const byKey = (needed: Scope): RequestHandler[] => [
+    limits.ofWrongKeys,
+    identify,
+    limits.ofKey,
+    (_request, response, next) => {
+      requireScope(response.locals.caller ?? anonymous, needed);
+      next();
+    },
+  ];
+  const readBody = bytes ? readBytes(bytes) : page ? readForm : readJsonBody;
+  return [
+    begin,
+    ...(page ? [limits.ofPages] : []),
+    ...(scope === null ? [] : byKey(scope)),
+    ...(body ? [readBody] : []),
+  ];
+}
+
+/** Who somebody is now; null: nobody of the directory. */
+type Actors = (personId: string) => Promise<Pick<Person, 'active'> | null>;
+
+/** Looked up for each request: somebody who was switched off a moment ago does nothing any more. */
+function actorsOf({ store }: ServeDeps): Actors {
+  return (personId) => store.people.read(personId);
+}
+
+function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Actors): RequestHandler {
+  return async (request: Request, response: Response, _next: NextFunction) => {
+    const { params, query, body, headers } = read(route, request);
+    const caller = response.locals.caller ?? anonymous;
+    const actor = await actorOf(
+      route.page || route.bytes ? undefined : headers['x-milepost-actor'],
+      caller,
+      actors,
+    );
+    const named = nameRequest({
+      callerId: caller.id,
+      method: request.method,
+      path: request.path,
+      key: route.method === 'post' && !route.page ? headers['idempotency-key'] : undefined,
+      actor,
+      body,
+    });
+    const routeRequest: RouteRequest<unknown, unknown, unknown> = {
+      params,
+      query,
+      body,
+      caller,
+      actor,
+      requestKey: named.requestKey,
+      hasKey: named.keyId !== null,
+      ifMatch: headers['if-match'],
+      browser: browserOf(request.headers),
+      log: request.log,
+      signal: abortedWith(response),
+    };
+    const answer = await answerOnce(deps.store.idempotency, named, request.log, () =>
+      finalAnswer(route, routeRequest, deps, (problem) =>
+        problemAnswer(problem, request, response, deps.problemPage),
+      ),
+    );
+    sendAnswer(response, answer, mediaTypeOf(route, answer));
+  };
+}
+
+/** A handler's answer; a problem that is the client's to solve is an answer like any other. */
+async function finalAnswer<Deps>(
+  route: Route<Deps>,
+  request: RouteRequest<unknown, unknown, unknown>,
+  deps: Deps,
+  answerOf: (problem: Problem) => FinalAnswer,
+): Promise<FinalAnswer> {
+  try {
+    const { status, body, headers } = await route.handler(request as RouteRequest<never, never, never>, deps);
+    return { status, body, headers: { ...headers } };
+  } catch (error) {
+    const problem = toProblem(error);
+    if (problem.status >= 500) throw problem;
+    return answerOf(problem);
+  }
+}
+
+function mediaTypeOf(route: Route, { status }: FinalAnswer): string {
+  if (route.page) return 'text/html';
+  if (status >= 400 && !route.responses[status]) return 'application/problem+json';
+  return route.responses[status]?.mediaType ?? 'application/json';
+}
+
+const headersSchema = z.object({
+  'idempotency-key': idempotencyKeySchema.optional(),
+  'x-milepost-actor': idSchema.optional(),
+  'if-match': z.string().max(1000).optional(),
+});
+const nothing = z.strictObject({});
+
+/** The parts of a request, as its route declares them. */
+function read(route: Route, request: Request) {
+  const params = parameters(route.params ?? nothing, request.params);
+  const query = parameters(route.query ?? nothing, request.query);
+  const headers = parameters(headersSchema, request.headers);
+  if (!route.body) return { params, query, headers, body: undefined };
+  const body = route.body.safeParse(request.body, { error: plainly });
+  if (body.success) return { params, query, headers, body: body.data };
+  throw bodyProblem(bodyErrors(body.error), route.problems ?? []);
+}
+
+function parameters<T>(schema: z.ZodType<T>, given: unknown): T {
+  const parsed = schema.safeParse(given, { error: plainly });
+  if (parsed.success) return parsed.data;
+  const errors = parameterErrors(parsed.error);
+  const which = errors.map(({ parameter, detail }) => `${parameter}: ${detail}`).join('; ');
+  throw new Problem('invalid-parameters', `The request is not valid: ${which}.`, { errors });
+}
+
+async function actorOf(personId: string | undefined, caller: Caller, actors: Actors): Promise<string> {
+  if (personId === undefined) return keyActor(caller.name);
+  const person = await actors(personId);
+  if (person?.active) return personId;
+  if (person) {
+    throw new Problem('actor-inactive', `X-Milepost-Actor names "${personId}", who is not active any more.`, {
+      errors: [{ parameter: 'X-Milepost-Actor', detail: 'names somebody who is not active' }],
+    });
+  }
+  throw new Problem('unknown-actor', `X-Milepost-Actor names "${personId}", who is not in the directory.`, {
+    errors: [{ parameter: 'X-Milepost-Actor', detail: 'names nobody of the directory' }],
+  });
+}
+
+/** Aborts when the client goes away before it has its answer. */
+function abortedWith(response: Response): AbortSignal {
+  const controller = new AbortController();
+  response.on('close', () => {
+    if (!response.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}

@@ -1,0 +1,33 @@
+import type { AnswerGiven } from '../../../domain/hand-over/hand-over-progress';
+import type { HandOverRecord } from '../../../store/hand-overs';
+import { Problem } from '../../kit/problems/problems';
+import type { RouteDeps } from '../../context/context';
+
+/** What somebody says to an offer, with a note whose text stays out of the workflow's history. */
+export interface AnswerToGive extends Omit<AnswerGiven, 'noteId'> {
+  readonly note?: string | undefined;
+  /** What the note is called after: the same for a repeat. */
+  readonly noteKey: string;
+}
+
+/**
+ * Tells a hand-over what a receiver says. When that is refused, the note is taken back.
+ *
+ * @throws Problem when it is refused
+ */
+export async function giveAnswer(
+  { store, handOvers }: Pick<RouteDeps, 'store' | 'handOvers'>,
+  record: HandOverRecord,
+  { receiverId, answer, actor, note, noteKey }: AnswerToGive,
+): ReturnType<RouteDeps['handOvers']['tell']> {
+  const payload = { receiverId, answer, actor };
+  if (note === undefined) return handOvers.tell(record, 'answerHandOver', payload);
+  const noteId = `note-${noteKey}`;
+  await store.notes.write({ id: noteId, projectId: record.id, actor, atMs: Date.now(), text: note });
+  try {
+    return await handOvers.tell(record, 'answerHandOver', { ...payload, noteId });
+  } catch (error) {
+    if (error instanceof Problem && error.status < 500) await store.notes.discard(noteId);
+    throw error;
+  }
+}

@@ -1,0 +1,155 @@
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import type { Directory, Versioned } from '../../../store/directory';
+import type { Store } from '../../../store/store';
+import { cursorsOf, pageOf } from '../../kit/cursors';
+import { allowedRevisions, etagOf } from '../../kit/etag';
+import { generatedId } from '../../kit/generated-id';
+import type { ProblemCode } from '../../kit/problems/problem-codes';
+import type { FieldError } from '../../kit/problems/problems';
+import { Problem } from '../../kit/problems/problems';
+
+/** People or customers: records that are read, listed and replaced as a whole. */
+export interface Records<T extends { id: string }> {
+  readonly path: string;
+  /** What one is called in sentences. */
+  readonly one: string;
+  readonly unknown: ProblemCode;
+  readonly of: (store: Store) => Directory<T>;
+  /** What a record names that is not there. */
+  readonly check: (record: T, store: Store) => Promise<FieldError[]>;
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+const cursors = cursorsOf(z.string());
+
+/** Creates a record, under an id of its own or a generated one. */
+export async function createRecord<T extends { id: string }>(
+  records: Records<T>,
+  store: Store,
+  record: T,
+  { isGenerated, hasKey }: { readonly isGenerated: boolean; readonly hasKey: boolean },
+): Promise<{ status: 201; body: Versioned<T>; headers: Headers }> {
+  const repository = records.of(store);
+  const made = await repository.create(await checked(records, store, record));
+  const known = made ?? (hasKey ? await madeBefore(repository, record, isGenerated) : null);
+  if (!known) throw new Problem('id-taken', `There is a ${records.one} "${record.id}" already.`);
+  const location = `${records.path}/${encodeURIComponent(known.id)}`;
+  return { status: 201, body: known, headers: { ETag: etagOf(known.revision), Location: location } };
+}
+
+/**
+ * The record as this very request has made it before, when its answer was lost. A generated id is made of the request,
+ * so it is no other's; one that was given is, when the record is as the request wants it.
+ */
+async function madeBefore<T extends { id: string }>(
+  repository: Directory<T>,
+  record: T,
+  isGenerated: boolean,
+): Promise<Versioned<T> | null> {
+  const found = await repository.read(record.id);
+  if (isGenerated || !found) return found;
+  return isSameContent(found, { ...record, revision: 1 }) ? found : null;
+}
+
+/** Whether two say the same on the wire: there a field that is undefined is absent. */
+export function isSameContent(one: object, other: object): boolean {
+  const plain = (value: object): unknown => JSON.parse(JSON.stringify(value));
+  return isDeepStrictEqual(plain(one), plain(other));
+}
+
+/** The id that a body has or gets. */
+export function idFor<T extends { id: string }>(
+  { one }: Records<T>,
+  given: string | undefined,
+  requestKey: string,
+): string {
+  return given ?? generatedId(one, requestKey);
+}
+
+export async function listRecords<T extends { id: string }>(
+  { path, of }: Records<T>,
+  store: Store,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+) {
+  const afterId = cursors.read(cursor, path);
+  const found = await of(store).list({ ...(afterId !== undefined && { afterId }), limit: limit + 1 });
+  const list = { path, query: {}, limit, cursors, list: path };
+  return pageOf(list, found, positionOf, (record) => record);
+}
+
+function positionOf({ id }: { id: string }): string {
+  return id;
+}
+
+export async function getRecord<T extends { id: string }>(
+  records: Records<T>,
+  store: Store,
+  id: string,
+): Promise<{ status: 200; body: Versioned<T>; headers: Headers }> {
+  const found = await records.of(store).read(id);
+  if (!found) throw none(records, id);
+  return { status: 200, body: found, headers: { ETag: etagOf(found.revision) } };
+}
+
+/**
+ * Replaces a record whose version the client has read.
+ *
+ * @param given the body; id and revision may stand in it, so that what was read can be sent back
+ * @param replaced the record that is made of the one that is there
+ */
+export async function replaceRecord<T extends { id: string }>(
+  records: Records<T>,
+  store: Store,
+  request: {
+    params: { id: string };
+    ifMatch: string | undefined;
+    given: { id?: string; revision?: number };
+    replaced: (before: T) => T;
+  },
+): Promise<{ status: 200; body: Versioned<T>; headers: Headers }> {
+  const { params, ifMatch, given, replaced } = request;
+  const allowed = allowedRevisions(ifMatch);
+  if (given.id !== undefined && given.id !== params.id) {
+    const detail = `must be "${params.id}", as in the address, or be left out`;
+    throw new Problem('invalid-body', `The id in the body ${detail}.`, {
+      errors: [{ pointer: '#/id', detail }],
+    });
+  }
+  const repository = records.of(store);
+  const before = await repository.read(params.id);
+  if (!before) throw none(records, params.id);
+  const isMeant = (revision: number): boolean => revision === before.revision;
+  if (!(allowed === 'any' || allowed.some(isMeant)) || !isMeant(given.revision ?? before.revision)) {
+    throw changed(records.one, before.revision);
+  }
+  const record = await checked(records, store, replaced(withoutRevision(before)));
+  const after = await repository.replace(record, before.revision);
+  if (!after) throw changed(records.one);
+  return { status: 200, body: after, headers: { ETag: etagOf(after.revision) } };
+}
+
+function withoutRevision<T>({ revision: _, ...record }: Versioned<T>): T {
+  // what is left of a record and its revision is the record
+  return record as T;
+}
+
+async function checked<T extends { id: string }>(records: Records<T>, store: Store, record: T): Promise<T> {
+  const errors = await records.check(record, store);
+  if (errors.length === 0) return record;
+  throw new Problem('unknown-reference', errors.map(({ detail }) => detail).join(' '), { errors });
+}
+
+function none<T extends { id: string }>({ unknown, one }: Records<T>, id: string): Problem {
+  return new Problem(unknown, `There is no ${one} "${id}".`);
+}
+
+function changed(one: string, revision?: number): Problem {
+  const detail = `The ${one} was changed since you have read it: read it again.`;
+  return new Problem(
+    'revision-mismatch',
+    detail,
+    revision === undefined ? {} : { headers: { ETag: etagOf(revision) } },
+  );
+}

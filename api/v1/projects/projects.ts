@@ -1,0 +1,278 @@
+import { z } from 'zod';
+import { idSchema } from '../../../contracts/wire/directory';
+import {
+  openProjectSchema,
+  pageQuerySchema,
+  projectListQuerySchema,
+} from '../../../contracts/wire/project-requests';
+import {
+  acceptedSchema,
+  explanationSchema,
+  projectPageSchema,
+  projectSchema,
+  receiptSchema,
+  taskPageSchema,
+  taskSchema,
+  timelinePageSchema,
+} from '../../../contracts/wire/projects';
+import { languageQuerySchema, projectIdSchema } from '../../../contracts/wire/wire';
+import { explain } from '../../../domain/explain/explain';
+import { cursorsOf, pageOf } from '../../kit/cursors';
+import { exampleEvents, exampleProjectId, exampleState } from '../../examples/example-project';
+import { exampleCustomer, examplePerson } from '../../examples/examples';
+import { instantFormat, readTimeZone, timeZoneQuerySchema } from '../../kit/instant-format';
+import { openProject } from './open-project';
+import { projectAt } from '../../commands/project-at';
+import { explanationView, projectSummary, projectView, taskView, taskViews } from './project-view';
+import { peopleOf } from '../../commands/project-lookup';
+import { ok } from '../../kit/route';
+import { defineRoute } from '../../context/context';
+import { noteIdOf, timelineEntry } from './timeline';
+import { Problem } from '../../kit/problems/problems';
+
+const params = z.strictObject({ projectId: projectIdSchema });
+const exampleParams = { projectId: exampleProjectId };
+const lastPage = { nextCursor: null, next: null };
+
+const projectCursors = cursorsOf(z.strictObject({ openedAtMs: z.int(), projectId: z.string() }));
+const timelineCursors = cursorsOf(z.int().min(0));
+const taskCursors = cursorsOf(
+  z.strictObject({ openedAtMs: z.int(), projectId: z.string(), taskId: z.string() }),
+);
+
+const exampleReceipt = {
+  projectId: exampleProjectId,
+  commandId: 'api-5b0e7d3c-6e1f-4a55-9d0b-2f6f3f1c9a10',
+  revision: 3,
+  status: 'open' as const,
+  stage: 'plan',
+  repeated: false,
+};
+
+/** Where projects stand, and why. */
+export const projectRoutes = [
+  defineRoute({
+    operationId: 'openProject',
+    method: 'post',
+    path: '/v1/projects',
+    tag: 'Projects',
+    scope: 'projects:write',
+    summary: 'Open a project',
+    description:
+      "The customer's class and the rules of the playbook version are taken now and stay with the project. 200: a " +
+      'repeat of a project that was opened before. 202: no worker answers, and the project opens once one does.',
+    body: openProjectSchema,
+    responses: {
+      201: { description: 'Opened', schema: receiptSchema, headers: ['Location'] },
+      200: { description: 'Opened before by the same request', schema: receiptSchema, headers: ['Location'] },
+      202: { description: 'Kept, not carried out yet', schema: acceptedSchema, headers: ['Location'] },
+    },
+    problems: ['unknown-reference', 'already-opened', 'project-stopped', 'temporal-unavailable'],
+    example: {
+      headers: { 'Idempotency-Key': 'opportunity-4711' },
+      body: {
+        title: 'Cooling line, hall 3',
+        customerId: exampleCustomer.id,
+        ownerId: examplePerson.id,
+        amount: 1_850_000,
+        currency: 'TWD',
+      },
+      status: 201,
+      answer: exampleReceipt,
+    },
+    handler: openProject,
+  }),
+  defineRoute({
+    operationId: 'listProjects',
+    method: 'get',
+    path: '/v1/projects',
+    tag: 'Projects',
+    scope: 'projects:read',
+    summary: 'List projects, the newest first',
+    query: projectListQuerySchema,
+    responses: { 200: { description: 'A page', schema: projectPageSchema, headers: ['Link'] } },
+    example: {
+      query: { status: 'open', owner: examplePerson.id, limit: 20 },
+      status: 200,
+      answer: { items: [projectSummary(exampleState)], ...lastPage },
+    },
+    handler: async ({ query: { cursor, limit, ...filter } }, { store }) => {
+      const { stage, status, owner: ownerId, customer: customerId, dueBefore } = filter;
+      const wanted = {
+        stage,
+        status,
+        ownerId,
+        customerId,
+        dueBefore: dueBefore === undefined ? undefined : new Date(dueBefore),
+      };
+      const after = projectCursors.read(cursor, filter);
+      const found = await store.projects.list(wanted, { after, limit: limit + 1 });
+      return pageOf(
+        { path: '/v1/projects', query: filter, limit, cursors: projectCursors, list: filter },
+        found,
+        ({ projectId, deal }) => ({ projectId, openedAtMs: deal?.openedAtMs ?? 0 }),
+        projectSummary,
+      );
+    },
+  }),
+  defineRoute({
+    operationId: 'getProject',
+    method: 'get',
+    path: '/v1/projects/{projectId}',
+    tag: 'Projects',
+    scope: 'projects:read',
+    summary: 'Get a project',
+    description:
+      'What a command has changed is readable some milliseconds after its answer. Whoever was answered by the same ' +
+      'process reads it at once; through another one, pass the `revision` of the answer: this waits for it, two ' +
+      'seconds at most, and then answers what it has.',
+    params,
+    query: z.strictObject({
+      revision: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .optional()
+        .meta({ description: 'Wait until the project is readable at this revision' }),
+    }),
+    responses: { 200: { description: 'Found', schema: projectSchema } },
+    problems: ['unknown-project'],
+    example: {
+      params: exampleParams,
+      query: { revision: 3 },
+      status: 200,
+      answer: projectView(exampleState),
+    },
+    handler: async ({ params: { projectId }, query: { revision }, signal }, { store }) =>
+      ok(projectView(await projectAt(store, projectId, { revision, signal }))),
+  }),
+  defineRoute({
+    operationId: 'getTimeline',
+    method: 'get',
+    path: '/v1/projects/{projectId}/timeline',
+    tag: 'Projects',
+    scope: 'projects:read',
+    summary: 'What happened in a project, in order',
+    description: 'Everything that happened is here, commands that were refused after a 202 included.',
+    params,
+    query: pageQuerySchema,
+    responses: { 200: { description: 'A page', schema: timelinePageSchema, headers: ['Link'] } },
+    problems: ['unknown-project'],
+    example: {
+      params: exampleParams,
+      query: { limit: 20 },
+      status: 200,
+      answer: { items: exampleEvents.map((event) => timelineEntry(event, null)), ...lastPage },
+    },
+    handler: async ({ params: { projectId }, query: { cursor, limit } }, { store }) => {
+      const afterRevision = timelineCursors.read(cursor, projectId) ?? 0;
+      const events = await store.ledger.read(projectId, { afterRevision, limit: limit + 1 });
+      if (events.length === 0 && afterRevision === 0) {
+        throw new Problem('unknown-project', `There is no project "${projectId}".`);
+      }
+      const noteIds = events.map(noteIdOf).filter((id) => id !== undefined);
+      const notes = await store.notes.withWholes(noteIds);
+      const path = `/v1/projects/${projectId}/timeline`;
+      return pageOf(
+        { path, query: {}, limit, cursors: timelineCursors, list: projectId },
+        events,
+        (event) => event.revision,
+        (event) => timelineEntry(event, notes.get(noteIdOf(event) ?? '') ?? null),
+      );
+    },
+  }),
+  defineRoute({
+    operationId: 'explainProject',
+    method: 'get',
+    path: '/v1/projects/{projectId}/explanation',
+    tag: 'Projects',
+    scope: 'projects:read',
+    summary: 'Say in words where a project stands',
+    params,
+    query: z.strictObject({ language: languageQuerySchema, timeZone: timeZoneQuerySchema }),
+    responses: { 200: { description: 'Explained', schema: explanationSchema } },
+    problems: ['unknown-project', 'unknown-time-zone'],
+    example: {
+      params: exampleParams,
+      query: { language: 'en' },
+      status: 200,
+      answer: explanationOf('en'),
+    },
+    handler: async ({ params: { projectId }, query: { language, timeZone } }, { store }) => {
+      const zone = timeZone === undefined ? undefined : readTimeZone(timeZone);
+      const state = await projectAt(store, projectId);
+      const people = await store.people.readMany(peopleOf(state));
+      const names = new Map(people.map(({ id, name }) => [id, name]));
+      const explanation = explain(state, {
+        language,
+        personName: (id) => names.get(id),
+        ...(zone !== undefined && { formatInstant: instantFormat(zone) }),
+      });
+      return ok(explanationView(explanation, language));
+    },
+  }),
+  defineRoute({
+    operationId: 'listProjectTasks',
+    method: 'get',
+    path: '/v1/projects/{projectId}/tasks',
+    tag: 'Projects',
+    scope: 'projects:read',
+    summary: 'List every task of a project, open and closed, the oldest first',
+    params,
+    responses: {
+      200: {
+        description: 'All of them',
+        schema: z.strictObject({ items: z.array(taskSchema) }).meta({ id: 'ProjectTasks' }),
+      },
+    },
+    problems: ['unknown-project'],
+    example: { params: exampleParams, status: 200, answer: { items: taskViews(exampleState) } },
+    handler: async ({ params: { projectId } }, { store }) =>
+      ok({ items: taskViews(await projectAt(store, projectId)) }),
+  }),
+  defineRoute({
+    operationId: 'listPersonTasks',
+    method: 'get',
+    path: '/v1/people/{id}/tasks',
+    tag: 'People',
+    scope: 'projects:read',
+    summary: "List a person's open tasks, the oldest first",
+    params: z.strictObject({ id: idSchema }),
+    query: pageQuerySchema,
+    responses: { 200: { description: 'A page', schema: taskPageSchema, headers: ['Link'] } },
+    problems: ['unknown-person'],
+    example: {
+      params: { id: examplePerson.id },
+      query: { limit: 20 },
+      status: 200,
+      answer: { items: taskViews(exampleState), ...lastPage },
+    },
+    handler: async ({ params: { id }, query: { cursor, limit } }, { store }) => {
+      const after = taskCursors.read(cursor, id);
+      const found = await store.projects.openTasksOf(id, { after, limit: limit + 1 });
+      if (found.length === 0 && !(await store.people.read(id))) {
+        throw new Problem('unknown-person', `There is no person "${id}".`);
+      }
+      const tasks = found.flatMap(({ project, taskId }) => {
+        const task = project.deal?.tasks[taskId];
+        return task ? [{ project, task }] : [];
+      });
+      return pageOf(
+        { path: `/v1/people/${id}/tasks`, query: {}, limit, cursors: taskCursors, list: id },
+        tasks,
+        ({ project, task }) => ({
+          openedAtMs: task.openedAtMs,
+          projectId: project.projectId,
+          taskId: task.id,
+        }),
+        ({ project, task }) => taskView(project, task),
+      );
+    },
+  }),
+];
+
+function explanationOf(language: 'en' | 'zh-TW') {
+  const personName = (id: string): string | undefined =>
+    id === examplePerson.id ? examplePerson.name : undefined;
+  return explanationView(explain(exampleState, { language, personName }), language);
+}

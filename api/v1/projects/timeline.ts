@@ -1,0 +1,40 @@
+import { toInstant } from '../../../contracts/wire/wire';
+import type { TimelineEntry } from '../../../contracts/wire/projects';
+import type { ProjectEvent } from '../../../domain/project/model/events';
+import type { Note } from '../../../store/notes';
+
+/** The note that an event refers to, if any. */
+export function noteIdOf(event: ProjectEvent): string | undefined {
+  return 'noteId' in event ? event.noteId : undefined;
+}
+
+/**
+ * An event as the timeline shows it: instants as text, the playbook by its name, the note's text in place of its id.
+ *
+ * @param note the event's note; null when it has none or it was erased
+ */
+export function timelineEntry(event: ProjectEvent, note: Pick<Note, 'text' | 'whole'> | null): TimelineEntry {
+  const { revision, atMs, type, actor, source, commandId, planned: _, ...rest } = event;
+  return {
+    ...{ revision, at: toInstant(atMs), type, actor, source, commandId },
+    facts: factsOf(rest),
+    note: note?.text ?? null,
+    ...(note?.whole !== undefined && { wholeNote: note.whole }),
+  };
+}
+
+function factsOf(rest: object): TimelineEntry['facts'] {
+  const facts: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(rest) as [string, unknown][]) {
+    if (name === 'noteId') continue;
+    if (name === 'playbook') facts[name] = nameOfPlaybook(value);
+    else if (name.endsWith('AtMs') && typeof value === 'number') facts[name.slice(0, -2)] = toInstant(value);
+    else facts[name] = value;
+  }
+  return facts;
+}
+
+function nameOfPlaybook(playbook: unknown): { key: unknown; version: unknown } {
+  const { key, version } = playbook as { key: unknown; version: unknown };
+  return { key, version };
+}

@@ -1,0 +1,255 @@
+import {
+  contactKinds,
+  holdReasons,
+  internalSource,
+  replanCauses,
+  returnCauses,
+  reviewDecisions,
+  verdicts,
+} from '../../domain/project/model/commands';
+import { waysToAct } from '../../domain/project/model/actors';
+import type { CommandName, ProjectCommand } from '../../domain/project/model/commands';
+import type { PlaybookRules } from '../../domain/playbook/playbook';
+import type { RefusalCode } from '../../domain/project/model/refusals';
+import { isBlank, linePattern, textFaults } from './given-text';
+
+/**
+ * The shape of every command on the wire, as data. The zod schemas of `commands.ts` are made from this table, and
+ * the workflow checks a payload against it without zod: another program may signal anything, and a payload that is
+ * not understood must be recorded as refused, never fail the project.
+ */
+export type FieldKind =
+  'id' | 'ids' | 'key' | 'line' | 'instant' | 'days' | 'amount' | 'currency' | 'playbook' | readonly string[];
+
+export interface Field<Kind extends FieldKind = FieldKind> {
+  readonly kind: Kind;
+  readonly optional?: true;
+}
+
+export type Fields = Readonly<Record<string, Field>>;
+
+// the kinds stay literal types: the schemas of `commands.ts` get their own types from them
+const required = <const Kind extends FieldKind>(kind: Kind) => ({ kind });
+const optional = <const Kind extends FieldKind>(kind: Kind) => ({ kind, optional: true as const });
+
+/** What every command carries. */
+export const baseFields = {
+  commandId: required('id'),
+  actor: required('id'),
+  source: required('key'),
+  at: required('instant'),
+} satisfies Fields;
+
+/** What commands about one task carry. */
+const taskFields = { taskId: required('id'), holderId: optional('id') };
+
+/** What may answer a decision carries that too. */
+const decidingFields = { ...taskFields, decides: optional('ids') };
+
+/** What each command carries beside that. */
+export const commandFields = {
+  open: {
+    title: required('line'),
+    customerId: required('id'),
+    customerClass: required(['A', 'B', 'C']),
+    ownerId: required('id'),
+    amount: optional('amount'),
+    currency: optional('currency'),
+    playbook: required('playbook'),
+  },
+  reachMilestone: {
+    milestone: required('key'),
+    evidence: required('line'),
+    occurredAtMs: optional('instant'),
+    noteId: optional('id'),
+  },
+  recordContact: {
+    kind: required(contactKinds),
+    evidence: optional('line'),
+    occurredAtMs: optional('instant'),
+    noteId: optional('id'),
+  },
+  acceptTask: taskFields,
+  completeTask: { ...decidingFields, evidence: optional('line'), noteId: optional('id') },
+  postponeTask: { ...decidingFields, dueAtMs: required('instant'), noteId: optional('id') },
+  declineTask: { ...taskFields, noteId: optional('id') },
+  passOnTask: { ...decidingFields, personId: required('id'), noteId: optional('id') },
+  assign: { role: required('key'), personId: required('id') },
+  judge: {
+    verdict: required(verdicts),
+    noteId: optional('id'),
+    nextAtMs: optional('instant'),
+    reason: optional('key'),
+  },
+  drop: { reason: required('key'), noteId: optional('id') },
+  lose: { reason: required('key'), competitor: optional('line'), noteId: optional('id') },
+  addNote: { noteId: required('id'), taskId: optional('id') },
+  goBack: { stage: required('key'), cause: required(returnCauses), noteId: optional('id') },
+  handOver: { handOverId: required('id'), fromPersonId: required('id'), toPersonId: required('id') },
+  hold: { reason: required(holdReasons), wakeAtMs: required('instant'), noteId: optional('id') },
+  wake: { noteId: optional('id') },
+  confirmMeeting: {
+    kind: required(contactKinds),
+    meetingAtMs: required('instant'),
+    evidence: required('line'),
+    noteId: optional('id'),
+  },
+  cancelMeeting: { noteId: optional('id') },
+  changeClock: {
+    followUpDays: optional('days'),
+    judgeDays: optional('days'),
+    graceWorkingDays: optional('days'),
+    noteId: optional('id'),
+    as: optional(waysToAct),
+  },
+  changeClass: {
+    customerClass: required(['A', 'B', 'C']),
+    noteId: optional('id'),
+    as: optional(waysToAct),
+  },
+  reopen: { stage: optional('key'), noteId: optional('id') },
+  replanDeadlines: { cause: required(replanCauses), subject: required('line') },
+  review: {
+    week: required('key'),
+    decision: required(reviewDecisions),
+    noteId: optional('id'),
+    dueAtMs: optional('instant'),
+    reason: optional('key'),
+    personId: optional('id'),
+  },
+} satisfies Record<CommandName, Fields>;
+
+/** Fields that the domain does without, since models of ledgers have no notes, and that nobody may leave out who sends a command. */
+export const neededFromOutside: Readonly<Partial<Record<CommandName, Fields>>> = {
+  reopen: { noteId: required('id') },
+};
+
+/** Longest texts, in UTF-16 units: ids and keys are names, a line is a sentence. */
+export const longest = { id: 200, key: 60, line: 500 } as const;
+
+/** The most ids in one list: more open tasks than these nobody has in a project. */
+export const mostIds = 200;
+
+/** The most days that a clock may have: a year, as in playbooks. */
+export const mostDays = 365;
+
+/** 8.64e15 ms is the last instant that a date can hold (ECMA-262, time values). */
+export const lastInstantMs = 8.64e15;
+
+/** Keys are what a playbook, a system or a reason is called: `meeting-agreed`, `crm`. */
+export const keyPattern = /^[a-z0-9][a-z0-9-]*$/;
+export const currencyPattern = /^[A-Z]{3}$/;
+
+/** What a project calls it when one of these fields alone is missing or blank, whichever way a command comes in. */
+const missingCodes: Readonly<Partial<Record<string, RefusalCode>>> = {
+  evidence: 'evidence-missing',
+  noteId: 'note-missing',
+  nextAtMs: 'next-date-missing',
+  reason: 'reason-missing',
+};
+
+/** Why a payload is no command. */
+export interface Unread {
+  readonly code: RefusalCode;
+  readonly problems: readonly string[];
+}
+
+/**
+ * A payload as a command, or what is wrong with it, everything at once.
+ *
+ * @param payload anything that came with a message called `name`
+ */
+export function readCommand(name: CommandName, payload: unknown): ProjectCommand | Unread {
+  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) {
+    return { code: 'malformed', problems: [`${name}: the payload must be one JSON object`] };
+  }
+  const given = payload as Record<string, unknown>;
+  const fields: Fields = { ...baseFields, ...commandFields[name], ...neededFromOutside[name] };
+  const problems = [
+    ...Object.entries(fields).flatMap(([field, rule]) => fieldProblems(field, rule, given[field])),
+    ...Object.keys(given)
+      .filter((key) => !Object.hasOwn(fields, key) && key !== 'name')
+      .map((key) => `${key}: unknown field`),
+  ];
+  if (given['name'] !== undefined && given['name'] !== name)
+    problems.push(`name: must be "${name}" or absent`);
+  if (given['source'] === internalSource)
+    problems.push(`source: "${internalSource}" is kept for the project itself`);
+  if (problems.length === 0) return { ...given, name } as unknown as ProjectCommand;
+  const lacking = Object.entries(fields).find(
+    ([field, rule]) => !rule.optional && isNothing(given[field]) && missingCodes[field] !== undefined,
+  );
+  const code = problems.length === 1 && lacking ? missingCodes[lacking[0]] : undefined;
+  return { code: code ?? 'malformed', problems };
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || (typeof value === 'string' && isBlank(value));
+}
+
+function fieldProblems(field: string, rule: Field, value: unknown): string[] {
+  if (value === undefined) return rule.optional ? [] : [`${field}: missing`];
+  const problem = kindProblem(rule.kind, value);
+  return problem === null ? [] : [`${field}: ${problem}`];
+}
+
+function kindProblem(kind: FieldKind, value: unknown): string | null {
+  if (typeof kind !== 'string') {
+    return kind.includes(value as string) ? null : `must be one of ${kind.join(', ')}`;
+  }
+  switch (kind) {
+    case 'id':
+    case 'line':
+      if (!isText(value, longest[kind], linePattern)) {
+        return `must be text of 1 to ${longest[kind]} characters in one line`;
+      }
+      return isBlank(value as string) ? textFaults.blank : null;
+    case 'ids':
+      return Array.isArray(value) &&
+        value.length > 0 &&
+        value.length <= mostIds &&
+        value.every((id) => kindProblem('id', id) === null)
+        ? null
+        : `must be a list of 1 to ${mostIds} ids`;
+    case 'key':
+      return isText(value, longest.key, keyPattern) ? null : `must be a key such as "meeting-agreed"`;
+    case 'currency':
+      return isText(value, 3, currencyPattern) ? null : 'must be an ISO 4217 code such as "TWD"';
+    case 'instant':
+      return Number.isInteger(value) && Math.abs(value as number) <= lastInstantMs
+        ? null
+        : 'must be epoch milliseconds';
+    case 'days':
+      return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= mostDays
+        ? null
+        : `must be a whole number of days from 1 to ${mostDays}`;
+    case 'amount':
+      return typeof value === 'number' && Number.isFinite(value) && value >= 0
+        ? null
+        : 'must be a number from 0';
+    case 'playbook':
+      return isPlaybook(value) ? null : 'must be the rules of a playbook version';
+  }
+}
+
+function isText(value: unknown, maximum: number, pattern: RegExp): boolean {
+  return typeof value === 'string' && value.length <= maximum && pattern.test(value);
+}
+
+/** The API sends rules that its schema has checked; this only keeps anything else from being taken for them. */
+export function isPlaybook(value: unknown): value is PlaybookRules {
+  if (typeof value !== 'object' || value === null) return false;
+  const rules = value as Record<string, unknown>;
+  const isRecord = (part: unknown): boolean =>
+    typeof part === 'object' && part !== null && !Array.isArray(part);
+  return (
+    typeof rules['key'] === 'string' &&
+    Number.isInteger(rules['version']) &&
+    typeof rules['ownerRole'] === 'string' &&
+    typeof rules['deliveryRole'] === 'string' &&
+    ['roles', 'milestones', 'clocks', 'limits', 'dropReasons', 'lossReasons'].every((part) =>
+      isRecord(rules[part]),
+    ) &&
+    ['stages', 'buyerStages'].every((part) => Array.isArray(rules[part]) && rules[part].length > 0)
+  );
+}

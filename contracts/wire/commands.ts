@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import type { PlaybookRules } from '../../domain/playbook/playbook';
+import type { CommandName, ProjectCommand } from '../../domain/project/model/commands';
+import { commandNames, internalSource } from '../../domain/project/model/commands';
+import type { Field, FieldKind, Fields } from '../sandbox/command-shape';
+import { linePattern, textFaults, visiblePattern } from '../sandbox/given-text';
+import {
+  baseFields,
+  commandFields,
+  currencyPattern,
+  isPlaybook,
+  keyPattern,
+  lastInstantMs,
+  longest,
+  mostDays,
+  mostIds,
+  neededFromOutside,
+} from '../sandbox/command-shape';
+
+/**
+ * The commands that a project's workflow takes, as zod schemas for programs that send them. They are made from the
+ * table of `command-shape.ts`, which the workflow itself checks payloads against.
+ */
+
+function lineOf(most: number): z.ZodString {
+  return z
+    .string()
+    .max(most)
+    .regex(visiblePattern, { error: textFaults.blank, abort: true })
+    .regex(linePattern, textFaults.line);
+}
+
+/** The schema of each kind of field. */
+const kindSchemas = {
+  id: lineOf(longest.id),
+  ids: z.array(lineOf(longest.id)).min(1).max(mostIds).readonly(),
+  line: lineOf(longest.line),
+  key: z.string().max(longest.key).regex(keyPattern, 'must be a key such as "meeting-agreed"'),
+  currency: z.string().regex(currencyPattern, 'must be an ISO 4217 code such as "TWD"'),
+  instant: z.int().min(-lastInstantMs).max(lastInstantMs),
+  days: z.int().min(1).max(mostDays),
+  amount: z.number().min(0),
+  playbook: z.custom<PlaybookRules>(isPlaybook, 'must be the rules of a playbook version'),
+} satisfies Record<Extract<FieldKind, string>, z.ZodType>;
+
+type KindSchema<Kind> = Kind extends keyof typeof kindSchemas
+  ? (typeof kindSchemas)[Kind]
+  : Kind extends readonly (infer Word extends string)[]
+    ? z.ZodEnum<{ [W in Word]: W }>
+    : never;
+
+type FieldSchema<F> = F extends { readonly kind: infer Kind; readonly optional: true }
+  ? z.ZodExactOptional<KindSchema<Kind>>
+  : F extends { readonly kind: infer Kind }
+    ? KindSchema<Kind>
+    : never;
+
+type ShapeOf<F extends Fields> = { [Name in keyof F]: FieldSchema<F[Name]> };
+
+/** The schema of a field: what the tables of `command-shape.ts` say of it. */
+export function fieldSchema<const F extends Field>(field: F): FieldSchema<F> {
+  const { kind, optional } = field;
+  const schema =
+    typeof kind === 'string' ? kindSchemas[kind] : z.enum(kind as readonly [string, ...string[]]);
+  // the table decides which schema it is; the compiler cannot follow a lookup by value
+  return (optional ? schema.exactOptional() : schema) as FieldSchema<F>;
+}
+
+function shapeOf<F extends Fields>(fields: F): ShapeOf<F> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, fieldSchema(field)]),
+  ) as ShapeOf<F>;
+}
+
+type CommandSchema<Name extends CommandName> = z.ZodObject<
+  ShapeOf<(typeof commandFields)[Name]> &
+    Omit<ShapeOf<typeof baseFields>, 'source'> & {
+      source: z.ZodString;
+      name: z.ZodDefault<z.ZodLiteral<Name>>;
+    },
+  z.core.$strict
+>;
+
+function commandSchema<Name extends CommandName>(name: Name): CommandSchema<Name> {
+  const base = shapeOf(baseFields);
+  const schema = z.strictObject({
+    ...shapeOf(commandFields[name]),
+    ...shapeOf(neededFromOutside[name] ?? {}),
+    ...base,
+    source: base.source.refine(
+      (source) => source !== internalSource,
+      `"${internalSource}" is kept for the project itself`,
+    ),
+    name: z.literal(name).default(() => name as never),
+  });
+  return schema as unknown as CommandSchema<Name>;
+}
+
+/** The schema of each command by its name. Bodies are strict: a field that is not known is refused. */
+export const commandSchemas = Object.fromEntries(
+  commandNames.map((name) => [name, commandSchema(name)]),
+) as unknown as { readonly [Name in CommandName]: CommandSchema<Name> };
+
+type Same<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : { got: A; wanted: B };
+type Flat<T> = { readonly [Name in keyof T]: T[Name] };
+
+/**
+ * Refused by the compiler when the table and the domain's types of the commands differ in any field.
+ *
+ * @public for no importer: the compiler alone reads it
+ */
+export const commandsMatchTheDomain: {
+  [Name in CommandName]: Same<
+    Flat<z.output<CommandSchema<Name>>>,
+    Flat<Extract<ProjectCommand, { name: Name }>>
+  >;
+} = {
+  open: true,
+  reachMilestone: true,
+  recordContact: true,
+  completeTask: true,
+  assign: true,
+  judge: true,
+  drop: true,
+  lose: true,
+  acceptTask: true,
+  postponeTask: true,
+  declineTask: true,
+  passOnTask: true,
+  addNote: true,
+  goBack: true,
+  handOver: true,
+  hold: true,
+  wake: true,
+  confirmMeeting: true,
+  cancelMeeting: true,
+  changeClock: true,
+  changeClass: true,
+  reopen: true,
+  replanDeadlines: true,
+  review: true,
+};

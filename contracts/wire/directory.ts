@@ -1,0 +1,212 @@
+import { z } from 'zod';
+import { linePattern, textFaults, visiblePattern } from '../sandbox/given-text';
+import { isLocalDate } from '../../domain/calendar/local-dates';
+import { weekdays } from '../../domain/calendar/review-times';
+import { weeklyMails } from '../sandbox/weekly-mails';
+import { canonicalTimeZone, nearestTimeZone } from './time-zones';
+
+/** Longest address that SMTP can carry (RFC 5321, 4.5.3.1.3: a path of 256 octets with its brackets). */
+const longestAddress = 254;
+
+/** One line of text with something to see in it: such texts go into mail headers. */
+export const lineSchema = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(visiblePattern, { error: textFaults.blank, abort: true })
+  .regex(linePattern, textFaults.line);
+
+export const languageSchema = z.enum(['en', 'zh-TW']).meta({ description: 'Language of mails and pages' });
+
+export const customerClassSchema = z
+  .enum(['A', 'B', 'C'])
+  .meta({ description: 'Customer class: sets how short the follow-up clocks are' });
+
+/** A time zone of the one list that all of Milepost understands, in any capitals; kept in the spelling of the list. */
+export const timeZoneSchema = z
+  .string()
+  .max(64)
+  .overwrite((given) => canonicalTimeZone(given) ?? given)
+  .refine((zone) => canonicalTimeZone(zone) !== undefined, {
+    error: ({ input }) =>
+      `must be a time zone such as "Asia/Taipei"; the nearest one is "${nearestTimeZone(String(input))}"`,
+  })
+  .meta({
+    description: 'A time zone of the tz database by area and location, or UTC. Capitals do not matter',
+    example: 'Asia/Taipei',
+  });
+
+const roleKeySchema = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be a role key of the playbook such as "presales-engineer"');
+
+export const idSchema = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'must be letters, digits, dots, dashes or underscores');
+
+export const emailSchema = z.email().max(longestAddress);
+
+/** Most entries of each list of a person: none has more in a company, and each is looked through often. */
+const mostEntries = 50;
+
+/** A part of the market, such as "north": companies name their own. */
+const regionSchema = lineSchema;
+
+/** `tw`, `cn`, or a site such as `plant-1`. */
+export const calendarKeySchema = z
+  .string()
+  .max(40)
+  .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be a key such as "tw" or "plant-1": small letters, digits and dashes')
+  .meta({ description: 'Key of a calendar', example: 'tw' });
+
+export const localDateSchema = z
+  .string()
+  .refine(isLocalDate, 'must be a date of the calendar such as "2026-03-02"')
+  .meta({ format: 'date', example: '2026-03-02' });
+
+const absenceSchema = z
+  .strictObject({
+    from: localDateSchema.meta({ description: 'First day of the absence' }),
+    to: localDateSchema.meta({ description: 'Last day of the absence' }),
+    substituteId: idSchema
+      .nullable()
+      .default(null)
+      .meta({ description: "Who stands in; null: the person's manager" }),
+  })
+  .refine(({ from, to }) => from <= to, { path: ['to'], error: 'must not be before "from"' });
+
+/** Days on which a person does not work: whole days of the person's own zone, the first and the last included. */
+export type Absence = z.infer<typeof absenceSchema>;
+
+const absencesSchema = z
+  .array(absenceSchema)
+  .max(mostEntries)
+  .superRefine((absences, context) => {
+    absences.forEach(({ from, to }, index) => {
+      const other = absences.findIndex(
+        (earlier, at) => at < index && from <= earlier.to && earlier.from <= to,
+      );
+      if (other < 0) return;
+      const message = `must not overlap with absence ${other}, which ends on ${absences[other]?.to}`;
+      context.addIssue({ code: 'custom', path: [index, 'from'], message });
+    });
+  });
+
+export const reviewSettingsSchema = z
+  .strictObject({
+    weekday: z
+      .enum(weekdays)
+      .nullable()
+      .default(null)
+      .meta({ description: "On which day the person reviews their team; null: the company's" }),
+    time: z
+      .string()
+      // clocks are changed at night: an hour of it would be skipped in one week and come twice in another
+      .regex(/^(0[5-9]|1\d|2[0-2]):[0-5]\d$/, 'must be a time from 05:00 to 22:59')
+      .nullable()
+      .default(null)
+      .meta({
+        description: "From when on the mail may come, in the person's own zone; null: the company's",
+        example: '08:00',
+      }),
+    allClear: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Whether the mail also comes, in one line, when there is nothing to decide' }),
+    unsubscribed: z
+      .array(z.enum(weeklyMails))
+      .max(weeklyMails.length)
+      .default([])
+      .meta({
+        description:
+          'Weekly mails that the person does not want: the review of their team, or the mirror on Friday of what ' +
+          'will be asked of them. A link in each of these mails sets it too. Tasks and all other mails still come',
+      }),
+  })
+  .meta({ id: 'ReviewSettings' });
+/** What a person has chosen about weekly mails. */
+export type ReviewSettings = z.infer<typeof reviewSettingsSchema>;
+
+/** What holds for somebody whose record says nothing of it. */
+export const usualReviewSettings: ReviewSettings = {
+  weekday: null,
+  time: null,
+  allClear: false,
+  unsubscribed: [],
+};
+
+/** A person of the company, as far as people edit it: who can hold roles and get tasks. */
+export const personSchema = z.strictObject({
+  id: idSchema,
+  name: lineSchema,
+  email: emailSchema,
+  roles: z.array(roleKeySchema).max(20).meta({ description: 'Roles that the person can take in projects' }),
+  managerId: idSchema.nullable().meta({ description: 'Who reviews this person, or null at the top' }),
+  team: lineSchema.nullable().meta({
+    description: "Roles are given within the owner's team and to people without a team, who serve every team",
+  }),
+  regions: z
+    .array(regionSchema)
+    .max(mostEntries)
+    .default([])
+    .meta({ description: 'Regions that the person serves; empty: all' }),
+  customerClasses: z
+    .array(customerClassSchema)
+    .max(customerClassSchema.options.length)
+    .default([])
+    .meta({ description: 'Classes of customers that the person serves; empty: all' }),
+  absences: absencesSchema.default([]).meta({
+    description: "Days of the person's own zone on which somebody else gets their mails. No two overlap",
+  }),
+  language: languageSchema,
+  timeZone: timeZoneSchema,
+  calendar: calendarKeySchema
+    .nullable()
+    .default(null)
+    .meta({ description: "Whose working days count for the person; null: the company's" }),
+  capacity: z.int().min(0).max(1000).meta({ description: 'Open tasks at a time that the person can carry' }),
+  active: z.boolean().meta({ description: 'A person who is not active gets no tasks and no mail' }),
+  review: reviewSettingsSchema.optional().meta({
+    description:
+      'The weekly review. Left out: it stays as it is, so that a program which copies people from elsewhere does ' +
+      'not subscribe somebody again who has unsubscribed',
+  }),
+});
+
+/** What people say of a person. */
+export type PersonFields = z.infer<typeof personSchema>;
+
+/** Mail to this address came back for good. */
+export interface AddressProblem {
+  readonly email: string;
+  /** Why, as a code. */
+  readonly code: string;
+  readonly atMs: number;
+}
+
+/** A person as the directory has it. Whether mail reaches them is found out by Milepost and edited by nobody. */
+export type Person = PersonFields & { readonly addressProblem: AddressProblem | null };
+
+const customerContactSchema = z.strictObject({
+  name: lineSchema,
+  position: lineSchema.optional(),
+  email: emailSchema.optional(),
+  phone: lineSchema.optional(),
+});
+
+/** A customer, as far as projects and mails need it. */
+export const customerSchema = z.strictObject({
+  id: idSchema,
+  name: lineSchema,
+  class: customerClassSchema,
+  region: regionSchema
+    .nullable()
+    .default(null)
+    .meta({ description: 'Roles go to people who serve it first; null: to those of any region' }),
+  timeZone: timeZoneSchema,
+  language: languageSchema,
+  contacts: z.array(customerContactSchema).max(50),
+});
+export type Customer = z.infer<typeof customerSchema>;

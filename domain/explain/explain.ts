@@ -1,0 +1,238 @@
+import { nextCheck, nextDeadlineMs } from '../project/evolve/clocks';
+import { missingAtGate } from '../project/decide/gates';
+import type { Bilingual, Language } from '../playbook/playbook';
+import { entryOf, managerRole, stageIndex, stageRule } from '../playbook/playbook';
+import { internalSource } from '../project/model/commands';
+import { rungAhead } from '../project/evolve/ladders';
+import type { Attempt, Deal, ProjectState, Task } from '../project/model/state';
+import { askedAbout } from '../project/decide/decisions';
+import { hasEnded, heldSinceMs, openTasks, wakesAtMs } from '../project/model/state';
+import { waitsForSomebody } from '../project/decide/tasks';
+import { applicationOf } from '../project/model/actors';
+import type { Check, Texts } from './texts';
+import { textsIn } from './texts-by-language';
+
+/** How an explanation is put. */
+export interface ExplainOptions {
+  readonly language: Language;
+  /** A person's name; the id stands in where it is unknown. */
+  readonly personName?: (personId: string) => string | undefined;
+  /**
+   * Instants as text. By default UTC to the minute, which is the same on every host; API, pages and mails give one
+   * for the reader's zone.
+   */
+  readonly formatInstant?: (atMs: number) => string;
+}
+
+/** Where a project stands, in words. */
+export interface Explanation {
+  /** The one sentence that says most. */
+  readonly headline: string;
+  /**
+   * Who has which task since when, and what happens by itself when it is left undone; which clock runs, and what it
+   * does next; where the customer stands. A line each.
+   */
+  readonly lines: readonly string[];
+  /** What the clock does next when nothing is heard of the customer; null while it is being planned. */
+  readonly nextCheck: { readonly check: Check; readonly atMs: number } | null;
+  /**
+   * When the project next acts by itself, epoch milliseconds: a check of the clock, or a step about a task that is
+   * left undone, whichever comes first. The one timer of its workflow waits for this.
+   */
+  readonly nextAtMs: number | null;
+}
+
+interface Wording {
+  readonly language: Language;
+  readonly texts: Texts;
+  readonly in: (name: Bilingual) => string;
+  readonly person: (personId: string) => string;
+  readonly instant: (atMs: number) => string;
+}
+
+/**
+ * Says from the state alone what a project waits for, who has it since when and who has accepted it, what last reset
+ * its clock, and what happens by itself on which day if nothing comes.
+ */
+export function explain(state: ProjectState, options: ExplainOptions): Explanation {
+  const wording = wordingFor(options);
+  const { texts } = wording;
+  const { deal } = state;
+  if (!deal) return { headline: texts.notOpened, lines: [], nextCheck: null, nextAtMs: null };
+  if (hasEnded(state)) return explainEnd(state, deal, wording);
+  const check = nextCheck(state);
+  return {
+    headline: texts.sentences([
+      ...holdSentence(deal, wording),
+      stageSentence(deal, wording),
+      ...waitsFor(deal, wording),
+    ]),
+    lines: [
+      ...openTasks(deal).map((task) => taskLine(deal, task, wording)),
+      ...clockSentences(deal, wording),
+      check ? texts.next[check.check](wording.instant(check.atMs)) : texts.planning,
+      buyerSentence(deal, wording),
+    ],
+    nextCheck: check,
+    nextAtMs: nextDeadlineMs(state),
+  };
+}
+
+/** How an attempt ended: when, by whom and why. */
+export function outcomeText(
+  { playbook }: Pick<Deal, 'playbook'>,
+  { status, outcome }: Pick<Attempt, 'status' | 'outcome'>,
+  options: ExplainOptions,
+): string {
+  return endSentence(playbook, { status, outcome }, wordingFor(options));
+}
+
+function wordingFor({ language, personName, formatInstant = utcMinute }: ExplainOptions): Wording {
+  const texts = textsIn(language);
+  return {
+    language,
+    texts,
+    in: (name) => name[language],
+    person: (id) => (id === internalSource ? texts.system : (personName?.(id) ?? applicationOf(id))),
+    instant: formatInstant,
+  };
+}
+
+/** An instant to the minute in UTC, without the host's time-zone data. */
+function utcMinute(atMs: number): string {
+  return `${new Date(atMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/**
+ * What a task is called in a playbook or, for those the project opens itself, by the domain: a decision who goes on
+ * names the tasks that it is about.
+ */
+export function taskName(
+  deal: Deal,
+  task: Pick<Task, 'kind' | 'key' | 'stage' | 'aboutTasks'>,
+  language: Language,
+): string {
+  const asked = askedAbout(deal, task).map((each) => taskName(deal, each, language));
+  if (asked.length > 0) return textsIn(language).whoGoesOn(asked);
+  if (task.kind !== 'stage') return textsIn(language).taskNames[task.kind];
+  const rule = stageRule(deal.playbook, task.stage).tasks.find((candidate) => candidate.key === task.key);
+  return rule?.name[language] ?? task.key;
+}
+
+/**
+ * Why somebody holds a role or a task: as whom they do, such as "the owner of the project". Why nobody does: a sentence
+ * without its full stop. Null for a code that has no words.
+ */
+export function reasonText(reason: string, language: Language): string | null {
+  return entryOf(textsIn(language).reasons, reason) ?? null;
+}
+
+/** What a role is called. */
+export function roleName(deal: Deal, role: string, language: Language): string {
+  if (role === managerRole) return textsIn(language).manager;
+  return deal.playbook.roles[role]?.[language] ?? role;
+}
+
+/** That a project stands still comes first: everything else waits for it. */
+function holdSentence({ hold }: Deal, { texts, instant }: Wording): string[] {
+  if (!hold) return [];
+  return [texts.onHold(instant(wakesAtMs(hold)))];
+}
+
+function stageSentence(deal: Deal, { texts, in: say }: Wording): string {
+  const { playbook, stage } = deal;
+  const number = stageIndex(playbook, stage) + 1;
+  return texts.stage({ number, of: playbook.stages.length, name: say(stageRule(playbook, stage).name) });
+}
+
+function waitsFor({ playbook, stage, milestones }: Deal, { texts, in: say }: Wording): string[] {
+  const missing = missingAtGate(playbook, stage, milestones).map((key) => {
+    const rule = playbook.milestones[key];
+    return rule ? say(rule.name) : key;
+  });
+  return missing.length > 0 ? [texts.waitsFor(texts.list(missing))] : [];
+}
+
+function taskLine(deal: Deal, task: Task, wording: Wording): string {
+  const { language, texts, person, instant } = wording;
+  const { personId, dueAtMs, status } = task;
+  const name = taskName(deal, task, language);
+  const since = instant(heldSinceMs(task));
+  if (personId === null) {
+    if (!waitsForSomebody(task)) return texts.undecided({ task: name, since });
+    return texts.queued({ role: roleName(deal, task.role, language), task: name, since });
+  }
+  const who = person(personId);
+  const has = status === 'accepted' ? texts.accepted : texts.has;
+  const ahead = rungAhead(deal, task);
+  return texts.sentences([
+    has({ who, task: name, since, due: dueAtMs === null ? null : instant(dueAtMs) }),
+    ...(ahead && ahead.atMs !== null ? [texts.undone[ahead.step](who, instant(ahead.atMs))] : []),
+  ]);
+}
+
+/** What last reset the clock, and everything that keeps it from running by the playbook's days. */
+function clockSentences(deal: Deal, { texts, person, instant }: Wording): string[] {
+  const { clock, hold, meeting, ownDays } = deal;
+  const { startedBy, startedAtMs, keptUntilMs } = clock;
+  const isAhead = meeting && meeting.atMs > startedAtMs;
+  return [
+    texts.clockStarted(startedBy.cause, person(startedBy.actor), instant(startedAtMs)),
+    ...(ownDays && Object.keys(ownDays).length > 0 ? [texts.ownDays(ownDays)] : []),
+    ...(keptUntilMs === undefined ? [] : [texts.keptUntil(instant(keptUntilMs))]),
+    ...(isAhead ? [texts.meeting({ at: instant(meeting.atMs), evidence: meeting.evidence })] : []),
+    ...endedHold(deal, { texts, person, instant }),
+    ...(hold
+      ? [
+          texts.held({
+            since: instant(hold.sinceMs),
+            by: person(hold.actor),
+            reason: texts.holdReasons[hold.reason],
+          }),
+        ]
+      : []),
+  ];
+}
+
+/** That a contact or a milestone has ended a hold: for as long as nothing newer was heard of the customer. */
+function endedHold(
+  { hold, lastHold, clock }: Deal,
+  { texts, person, instant }: Pick<Wording, 'texts' | 'person' | 'instant'>,
+): string[] {
+  const ended = lastHold?.ended;
+  if (hold || !lastHold || !ended || (ended.cause !== 'contact' && ended.cause !== 'milestone')) return [];
+  if (clock.startedAtMs > ended.atMs) return [];
+  const until = instant(wakesAtMs(lastHold));
+  return [texts.holdEnded({ cause: ended.cause, by: person(ended.actor), at: instant(ended.atMs), until })];
+}
+
+function buyerSentence({ playbook, buyerStage, drifting }: Deal, { texts, in: say }: Wording): string {
+  const rule = playbook.buyerStages.find((candidate) => candidate.key === buyerStage);
+  const name = rule ? say(rule.name) : buyerStage;
+  return drifting ? texts.drifting(name) : texts.buyer(name);
+}
+
+function explainEnd(state: ProjectState, deal: Deal, wording: Wording): Explanation {
+  const { outcome, playbook } = deal;
+  if (!outcome || state.status === 'new' || state.status === 'open')
+    throw new Error('The project has not ended.');
+  const headline = endSentence(playbook, { status: state.status, outcome }, wording);
+  const { deliveryManagerId } = outcome;
+  const delivery = deliveryManagerId ? [wording.texts.delivery(wording.person(deliveryManagerId))] : [];
+  return { headline, lines: delivery, nextCheck: null, nextAtMs: null };
+}
+
+function endSentence(
+  playbook: Deal['playbook'],
+  { status, outcome }: Pick<Attempt, 'status' | 'outcome'>,
+  { texts, in: say, person, instant }: Wording,
+): string {
+  const reasons = status === 'lost' ? playbook.lossReasons : playbook.dropReasons;
+  const named = reasons[outcome.reason];
+  return texts.ended(status, {
+    at: instant(outcome.atMs),
+    by: person(outcome.actor),
+    reason: named ? say(named) : outcome.reason,
+    competitor: outcome.competitor,
+  });
+}

@@ -1,0 +1,368 @@
+import { assertNever } from '../../assert-never';
+import { realDayMs } from '../evolve/clocks';
+import { entryOf, managerRole, noAnswerReason } from '../../playbook/playbook';
+import type { Refusal } from '../model/refusals';
+import { refuse } from '../model/refusals';
+import type {
+  AssignCommand,
+  Command,
+  DropCommand,
+  InternalCommand,
+  JudgeCommand,
+  LoseCommand,
+  OpenCommand,
+  ProjectCommand,
+  ReachMilestoneCommand,
+  RecordContactCommand,
+  ReportMailFailureCommand,
+} from '../model/commands';
+import { isInternal } from '../model/commands';
+import { checkReason, dropProject, loseProject } from './endings';
+import type { ProjectEvent } from '../model/events';
+import { handOver } from './hand-overs';
+import { cancelMeeting, changeClass, changeClock, confirmMeeting, keepProject } from './clock-commands';
+import { hold, wake, wakeByCommand } from './holds';
+import { climbLadders } from './climb-ladders';
+import { enterFirstStage, reach, settleClockTasks } from './milestones';
+import { reopen } from './reopening';
+import { goBack } from './returns';
+import { review } from './reviews';
+import type { Deal, ProjectState } from '../model/state';
+import { hasEnded, isOpen } from '../model/state';
+import type { Step } from './step';
+import { acknowledge, beginStep } from './step';
+import { acceptTask, completeTask, declineTask, passOnTask, postponeTask } from './task-commands';
+import {
+  applyChoice,
+  closeDoubled,
+  closePointless,
+  closeTasks,
+  giveRoleTasks,
+  openManagerTask,
+  openOwnerTask,
+} from './tasks';
+
+/** The reason of a mail of which nobody knows for certain whether it arrived. */
+export const unconfirmed = 'unconfirmed';
+
+/**
+ * A sender's clock may run ahead of ours by this much before its "it happened at" counts as the future:
+ * NTP keeps machines within seconds, and five minutes is the usual tolerance between systems.
+ */
+const clockSkewMs = 5 * 60_000;
+
+/**
+ * What happens when a project is told something: the events that follow, or the refusal with its code. Pure: the
+ * same state, command and instant always give the same answer.
+ *
+ * A command id that the project remembers gives no events; the caller answers with the remembered revision.
+ *
+ * @param now the instant of the decision, epoch milliseconds
+ */
+export function decide(state: ProjectState, command: Command, now: number): ProjectEvent[] | Refusal {
+  const step = beginStep(state, command, now);
+  return whollyCarriedOut(step, command) ?? step.events();
+}
+
+/** The same, and the state that the events lead to: for replays, which would work it out a second time. */
+export function decideAndEvolve(
+  state: ProjectState,
+  command: Command,
+  now: number,
+): { readonly events: readonly ProjectEvent[]; readonly state: ProjectState } | Refusal {
+  const step = beginStep(state, command, now);
+  return whollyCarriedOut(step, command) ?? { events: step.events(), state: step.state() };
+}
+
+function whollyCarriedOut(step: Step, command: Command): Refusal | undefined {
+  if (isInternal(command)) {
+    carryOutInternal(step, command);
+    return undefined;
+  }
+  const refusal = carryOut(step, command);
+  if (refusal || !isOpen(step.state())) return refusal;
+  closePointless(step);
+  closeDoubled(step);
+  return undefined;
+}
+
+/** What comes from the project's own clock and activities is never refused: too late, it changes nothing. */
+function carryOutInternal(step: Step, command: InternalCommand): void {
+  switch (command.name) {
+    case 'deadlineReached':
+      if (!isOpen(step.state())) return;
+      meetDeadline(step);
+      if (isOpen(step.state())) climbLadders(step);
+      closePointless(step);
+      return closeDoubled(step);
+    case 'chooseRoles':
+      if (!isOpen(step.state())) return;
+      for (const choice of command.choices) applyChoice(step, choice);
+      return closeDoubled(step);
+    case 'reportMailFailure':
+      return reportMailFailure(step, command);
+    case 'noteNobodyAbove': {
+      const { taskId, rungRevision } = command;
+      return step.emit({ type: 'rungPassedOver', taskId, rungRevision, reason: 'nobody-above' });
+    }
+    // whatever the project has been told and did not do stands in the ledger, also before its opening and after its end
+    case 'noteRefusal': {
+      const { command: refused, code, message, refusedId } = command;
+      const named = refusedId === undefined ? {} : { refusedId };
+      return step.emit({ type: 'commandRefused', command: refused, code, message, ...named });
+    }
+    case 'noteAdoption': {
+      const { fromRevision, givenUp } = command;
+      return step.emit({ type: 'ledgerAdopted', fromRevision, givenUp });
+    }
+    default:
+      return assertNever(command);
+  }
+}
+
+function reportMailFailure(step: Step, failure: ReportMailFailureCommand): void {
+  const { effectKey, personId, reason, taskId } = failure;
+  step.emit({ type: 'mailFailed', effectKey, personId, reason, ...(taskId !== undefined && { taskId }) });
+  // the server almost certainly has a mail whose worker died while handing it over: that is noted, not acted upon; and
+  // a project that has ended asks nobody for anything
+  if (reason === unconfirmed || !isOpen(step.state())) return;
+  // a mail about a failed mail that fails too must not open tasks without end
+  const about = taskId === undefined ? undefined : step.deal().tasks[taskId];
+  if (about?.kind === 'fix-mail') return;
+  openManagerTask(step, 'fix-mail', personId === null ? {} : { about: personId });
+}
+
+function carryOut(step: Step, command: ProjectCommand): Refusal | undefined {
+  const state = step.state();
+  if (state.commands.some(([id]) => id === command.commandId)) return undefined;
+  if (command.name === 'open') return open(step, command);
+  // what a person holds moves with them, also of a project that has ended
+  if (command.name === 'handOver' && state.deal) {
+    handOver(step, command);
+    return undefined;
+  }
+  if (command.name === 'reopen' && state.deal) return reopen(step, command);
+  if (hasEnded(state)) {
+    return refuse('project-ended', `The project is ${state.status}: reopen it for a new attempt.`);
+  }
+  if (!isOpen(state)) return refuse('not-opened', 'The project has not been opened yet: send "open" first.');
+  switch (command.name) {
+    case 'reachMilestone':
+      return reachMilestone(step, command);
+    case 'recordContact':
+      return recordContact(step, command);
+    case 'acceptTask':
+      return acceptTask(step, command);
+    case 'completeTask':
+      return completeTask(step, command);
+    case 'postponeTask':
+      return postponeTask(step, command);
+    case 'declineTask':
+      return declineTask(step, command);
+    case 'passOnTask':
+      return passOnTask(step, command);
+    case 'addNote': {
+      const { noteId, taskId } = command;
+      step.emit({ type: 'noteAdded', noteId, ...(taskId !== undefined && { taskId }) });
+      return undefined;
+    }
+    case 'goBack':
+      return goBack(step, command);
+    case 'handOver':
+      handOver(step, command);
+      return undefined;
+    case 'assign':
+      return assign(step, command, state.deal);
+    case 'hold':
+      return hold(step, command);
+    case 'wake':
+      return wakeByCommand(step, command);
+    case 'confirmMeeting':
+      return confirmMeeting(step, command);
+    case 'cancelMeeting':
+      return cancelMeeting(step, command);
+    case 'changeClock':
+      return changeClock(step, command);
+    case 'changeClass':
+      return changeClass(step, command);
+    case 'reopen':
+      return reopen(step, command);
+    case 'replanDeadlines':
+      step.emit({ type: 'deadlinesReplanned', cause: command.cause, subject: command.subject });
+      return undefined;
+    case 'review':
+      return review(step, command);
+    case 'judge':
+      return judge(step, command, state.deal);
+    case 'drop':
+      return drop(step, command, state.deal);
+    case 'lose':
+      return lose(step, command, state.deal);
+    default:
+      return assertNever(command);
+  }
+}
+
+function open(step: Step, command: OpenCommand): Refusal | undefined {
+  if (step.state().status !== 'new') return refuse('already-opened', 'The project has been opened already.');
+  const { title, customerId, customerClass, ownerId, amount, currency, playbook } = command;
+  step.emit({
+    type: 'projectOpened',
+    title,
+    customerId,
+    customerClass,
+    ownerId,
+    ...(amount !== undefined && { amount }),
+    ...(currency !== undefined && { currency }),
+    playbook,
+  });
+  enterFirstStage(step);
+  return undefined;
+}
+
+function reachMilestone(step: Step, command: ReachMilestoneCommand): Refusal | undefined {
+  const { milestone, evidence, noteId } = command;
+  const { playbook, milestones } = step.deal();
+  const rule = entryOf(playbook.milestones, milestone);
+  if (!rule) {
+    const known = Object.keys(playbook.milestones);
+    return refuse(
+      'unknown-milestone',
+      `The playbook has no milestone "${milestone}"; it has: ${known.join(', ')}.`,
+      known,
+    );
+  }
+  const occurredAtMs = command.occurredAtMs ?? step.now;
+  if (occurredAtMs > step.now + clockSkewMs) {
+    return refuse(
+      'occurred-in-future',
+      'A milestone can only be reported once it has happened: occurredAt is in the future.',
+    );
+  }
+  if (Object.hasOwn(milestones, milestone)) {
+    acknowledge(step, 'milestone-repeated', milestone);
+    return undefined;
+  }
+  reach(step, milestone, rule, {
+    evidence,
+    occurredAtMs: Math.min(occurredAtMs, step.now),
+    ...(noteId !== undefined && { noteId }),
+  });
+  return undefined;
+}
+
+function recordContact(step: Step, command: RecordContactCommand): Refusal | undefined {
+  const { kind, evidence, noteId } = command;
+  const occurredAtMs = command.occurredAtMs ?? step.now;
+  if (occurredAtMs > step.now + clockSkewMs) {
+    return refuse(
+      'occurred-in-future',
+      'A contact can only be reported once it has happened: occurredAt is in the future. One that the customer has confirmed for then is a meeting: report that instead.',
+    );
+  }
+  wake(step, 'contact');
+  step.emit({
+    type: 'contactRecorded',
+    kind,
+    occurredAtMs: Math.min(occurredAtMs, step.now),
+    ...(evidence !== undefined && { evidence }),
+    ...(noteId !== undefined && { noteId }),
+  });
+  settleClockTasks(step, 'contact');
+  return undefined;
+}
+
+function assign(step: Step, command: AssignCommand, deal: Deal): Refusal | undefined {
+  const { role, personId } = command;
+  if (role === managerRole) {
+    return refuse(
+      'role-not-assignable',
+      "The manager is the owner's manager in the directory: change it there.",
+    );
+  }
+  if (!Object.hasOwn(deal.playbook.roles, role)) {
+    const known = Object.keys(deal.playbook.roles);
+    return refuse('unknown-role', `The playbook has no role "${role}"; it has: ${known.join(', ')}.`, known);
+  }
+  if (deal.roles[role]?.personId === personId) {
+    acknowledge(step, 'already-assigned', role);
+    return undefined;
+  }
+  step.emit({ type: 'roleAssigned', role, personId, reason: 'named' });
+  giveRoleTasks(step, role, personId);
+  return undefined;
+}
+
+function judge(step: Step, command: JudgeCommand, deal: Deal): Refusal | undefined {
+  if (deal.clock.phase !== 'judging') {
+    return refuse('nothing-to-judge', 'No judgement is asked for now; to give the project up, send "drop".');
+  }
+  return command.verdict === 'drop' ? drop(step, command, deal) : keep(step, command, deal);
+}
+
+function keep(step: Step, command: JudgeCommand, deal: Deal): Refusal | undefined {
+  const { noteId, nextAtMs } = command;
+  if (noteId === undefined)
+    return refuse('note-missing', 'Keeping a project needs a note: why is it kept?', ['note']);
+  if (nextAtMs === undefined) {
+    return refuse('next-date-missing', 'Keeping a project needs the date of the next judgement.', ['nextAt']);
+  }
+  const { keepMaxDays } = deal.playbook.clocks;
+  if (nextAtMs <= step.now || nextAtMs > step.now + keepMaxDays * realDayMs) {
+    return refuse('next-date-out-of-range', `The next date must come within ${keepMaxDays} days from now.`, [
+      'nextAt',
+    ]);
+  }
+  keepProject(step, noteId, nextAtMs);
+  return undefined;
+}
+
+function drop(step: Step, command: DropCommand | JudgeCommand, deal: Deal): Refusal | undefined {
+  const { reason, noteId } = command;
+  const refusal = checkReason(reason, deal.playbook, 'drop');
+  if (refusal || reason === undefined) return refusal;
+  dropProject(step, reason, noteId);
+  return undefined;
+}
+
+function lose(step: Step, command: LoseCommand, deal: Deal): Refusal | undefined {
+  const { reason, competitor, noteId } = command;
+  const refusal = checkReason(reason, deal.playbook, 'loss');
+  if (refusal) return refusal;
+  loseProject(step, {
+    reason,
+    ...(competitor !== undefined && { competitor }),
+    ...(noteId !== undefined && { noteId }),
+  });
+  return undefined;
+}
+
+/**
+ * What the clock asks for now; nothing when no check is due, such as after a contact in the last moment. When the
+ * platform was down over several checks only the last one fires, and the grace always counts from the judgement that
+ * was really asked for: nobody is dropped for a question that they never got.
+ */
+function meetDeadline(step: Step): void {
+  const { hold: held, clock } = step.deal();
+  const { phase, followUpAtMs, judgeAtMs, dropAtMs } = clock;
+  const due = (atMs: number | null): boolean => atMs !== null && atMs <= step.now;
+  if (held) {
+    if (due(held.wakeAtMs)) wake(step, 'date');
+    return;
+  }
+  if (phase === 'judging') {
+    if (due(dropAtMs)) dropProject(step, noAnswerReason);
+    return;
+  }
+  if (due(judgeAtMs)) {
+    closeTasks(step, (task) => task.kind === 'follow-up', { status: 'superseded', reason: 'judgement-due' });
+    step.emit({ type: 'judgementDue' });
+    openOwnerTask(step, 'judge');
+    openManagerTask(step, 'judge');
+    return;
+  }
+  if (phase === 'watching' && due(followUpAtMs)) {
+    step.emit({ type: 'followUpDue' });
+    openOwnerTask(step, 'follow-up');
+  }
+}

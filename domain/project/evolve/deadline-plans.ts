@@ -1,0 +1,192 @@
+import type { DeadlinePlan } from '../model/events';
+import { daysOf } from './clocks';
+import { asksAnew } from './evolve-clock';
+import { ladderOf, plannedPlace } from './ladders';
+import type { Clock, Deal, ProjectState, Task } from '../model/state';
+import { isOpen, isOpenTask, openTasks } from '../model/state';
+
+/** What a project asks the ledger to work out, and how the answer reaches its state. */
+
+/** What the ledger has to work out: instants for days. Empty when nothing waits for a plan. */
+export interface PlanRequest {
+  /** Whose zone and working days count for the clock. */
+  readonly ownerId: string;
+  readonly clock: ClockRequest | null;
+  readonly tasks: readonly TaskRequest[];
+}
+
+export type ClockRequest =
+  | {
+      readonly kind: 'checks';
+      readonly revision: number;
+      readonly fromMs: number;
+      readonly followUpDays: number | null;
+      readonly judgeDays: number;
+      /** No check before the first working morning from here. */
+      readonly notBeforeMs?: number;
+      /** A meeting that the customer has confirmed: no check before the first working morning after its day. */
+      readonly meetingAtMs?: number;
+    }
+  | {
+      /** When the project is dropped. */
+      readonly kind: 'grace';
+      readonly revision: number;
+      readonly fromMs: number;
+      readonly workingDays: number;
+      readonly notBeforeMs?: number;
+    }
+  | {
+      /** When a judgement is asked for again that a hold has interrupted. */
+      readonly kind: 'judge-again';
+      readonly revision: number;
+      readonly fromMs: number;
+      readonly workingDays: number;
+      readonly notBeforeMs?: number;
+      readonly meetingAtMs?: number;
+    }
+  | {
+      /** The working morning on which a hold ends. */
+      readonly kind: 'wake';
+      readonly revision: number;
+      readonly fromMs: number;
+      readonly notBeforeMs?: number;
+    };
+
+export interface TaskRequest {
+  readonly taskId: string;
+  readonly personId: string | null;
+  readonly fromMs: number;
+  readonly days: number;
+  /** The due date when it is known: then only the rung is asked for. */
+  readonly dueAtMs: number | null;
+  /** Neither due date nor rung before the first working morning from here. */
+  readonly notBeforeMs?: number;
+  readonly rung?: RungRequest;
+}
+
+/** Which rung of a task's ladder fires next, and when. */
+export interface RungRequest {
+  readonly revision: number;
+  /** The first rung that may be it, from 0. */
+  readonly next: number;
+  /** Days from the due date of every rung of the ladder. */
+  readonly days: readonly number[];
+  /** Rungs that would have been due by then are left out. */
+  readonly sinceMs: number;
+  /** The rung before, if one has fired. */
+  readonly before?: {
+    readonly firedAtMs: number;
+    /** When it was to fire. Absent of those that fired before this was kept. */
+    readonly plannedAtMs?: number;
+    /** `LadderPlace.fromMs`. */
+    readonly fromMs?: number;
+  };
+}
+
+/** What waits for a plan in this state, or null when nothing does. */
+export function planRequest(state: ProjectState): PlanRequest | null {
+  if (!isOpen(state)) return null;
+  const deal = asksAnew(state.deal);
+  const clock = clockRequest(deal);
+  const tasks = openTasks(deal)
+    .map((task) => taskRequest(deal, task))
+    .filter((request) => request.dueAtMs === null || request.rung !== undefined);
+  return clock || tasks.length > 0 ? { ownerId: deal.ownerId, clock, tasks } : null;
+}
+
+function clockRequest(deal: Deal): ClockRequest | null {
+  const { clock, hold, meeting } = deal;
+  const { followUpDays, judgeDays, graceWorkingDays: workingDays } = daysOf(deal);
+  const { planRevision: revision, notBeforeMs, keptUntilMs, heldMs = 0 } = clock;
+  const floor = notBeforeMs !== undefined && { notBeforeMs };
+  if (hold)
+    return hold.wakeAtMs === null ? { kind: 'wake', revision, fromMs: hold.wakeOnMs, ...floor } : null;
+  if (clock.phase === 'judging') {
+    if (clock.dropAtMs !== null || clock.judgedAtMs === null) return null;
+    return { kind: 'grace', revision, fromMs: clock.judgedAtMs, workingDays, ...floor };
+  }
+  if (clock.judgeAtMs !== null && !clock.isProvisional) return null;
+  const around = { ...floor, ...(meeting && { meetingAtMs: meeting.atMs }) };
+  if (clock.asksAgain) {
+    const fromMs = clock.wokenAtMs ?? notBeforeMs ?? clock.startedAtMs;
+    return { kind: 'judge-again', revision, fromMs, workingDays, ...around };
+  }
+  if (keptUntilMs !== undefined) {
+    return { kind: 'checks', revision, fromMs: keptUntilMs, followUpDays: null, judgeDays: 0, ...around };
+  }
+  return {
+    kind: 'checks',
+    revision,
+    fromMs: clock.startedAtMs + heldMs,
+    followUpDays: clock.phase === 'watching' ? followUpDays : null,
+    judgeDays,
+    ...around,
+  };
+}
+
+function taskRequest(deal: Deal, task: Task): TaskRequest {
+  const { id: taskId, personId, openedAtMs, dueFromMs = openedAtMs, dueDays: days, dueAtMs } = task;
+  const { notBeforeMs } = task;
+  const floor = notBeforeMs !== undefined && { notBeforeMs };
+  const rung = rungRequest(deal, task);
+  return { taskId, personId, fromMs: dueFromMs, days, dueAtMs, ...floor, ...(rung && { rung }) };
+}
+
+/** A task that nobody holds yet has nobody to remind. */
+function rungRequest(deal: Deal, task: Task): RungRequest | undefined {
+  const { ladder, personId } = task;
+  // ladders stand still during a hold
+  if (deal.hold) return undefined;
+  const days = ladderOf(deal, task).map((rung) => rung.days);
+  if (!ladder || personId === null || ladder.atMs !== null || ladder.next >= days.length) return undefined;
+  const { revision, next, sinceMs, firedAtMs, plannedAtMs, fromMs } = ladder;
+  if (firedAtMs === undefined) return { revision, next, days, sinceMs };
+  const before = {
+    firedAtMs,
+    ...(plannedAtMs !== undefined && { plannedAtMs }),
+    ...(fromMs !== undefined && { fromMs }),
+  };
+  return { revision, next, days, sinceMs, before };
+}
+
+/**
+ * The state with deadlines that the ledger worked out. A plan for a clock that was started anew since then is out of
+ * date and changes nothing.
+ */
+export function plan(state: ProjectState, planned: DeadlinePlan | undefined): ProjectState {
+  if (!planned || !state.deal) return state;
+  const { replan, ...deal } = state.deal;
+  const tasks = { ...deal.tasks };
+  for (const [taskId, dueAtMs] of Object.entries(planned.tasks ?? {})) {
+    const task = tasks[taskId];
+    // a task that was given another date in the meantime keeps it, as one does that was closed after it
+    const isOpenToPlan = task?.dueAtMs === null || replan?.taskIds.includes(taskId) === true;
+    if (task && (isOpenToPlan || (isOpenTask(task) && !task.ladder))) tasks[taskId] = { ...task, dueAtMs };
+  }
+  for (const [taskId, rung] of Object.entries(planned.rungs ?? {})) {
+    const task = tasks[taskId];
+    if (task?.ladder) tasks[taskId] = { ...task, ladder: plannedPlace(task.ladder, rung) };
+  }
+  const wakeAtMs = planned.clock?.revision === deal.clock.planRevision ? planned.clock.wakeAtMs : undefined;
+  return {
+    ...state,
+    deal: {
+      ...deal,
+      tasks,
+      clock: plannedClock(deal.clock, planned.clock),
+      ...(deal.hold && wakeAtMs !== undefined && { hold: { ...deal.hold, wakeAtMs } }),
+    },
+  };
+}
+
+function plannedClock(clock: Clock, planned: DeadlinePlan['clock']): Clock {
+  if (planned?.revision !== clock.planRevision) return clock;
+  const { isProvisional, ...others } = clock;
+  return {
+    ...others,
+    ...(isProvisional && planned.judgeAtMs === undefined && { isProvisional }),
+    followUpAtMs: planned.followUpAtMs ?? clock.followUpAtMs,
+    judgeAtMs: planned.judgeAtMs ?? clock.judgeAtMs,
+    dropAtMs: planned.dropAtMs ?? clock.dropAtMs,
+  };
+}

@@ -1,0 +1,223 @@
+import { pausedClock, plannedAnew, startClock, wokenClock } from './clocks';
+import type { ProjectEvent } from '../model/events';
+import type { Deal, Hold, LadderPlace, Task } from '../model/state';
+import { isOpenTask, openTasks } from '../model/state';
+
+type Of<T extends ProjectEvent['type']> = Extract<ProjectEvent, { type: T }>;
+
+/** What holds, meetings and changes of the rule make of a deal; part of `evolve`. */
+
+export function held(deal: Deal, event: Of<'projectHeld'>): Deal {
+  return { ...deal, hold: holdOf(event, event.atMs), clock: pausedClock(deal.clock, event) };
+}
+
+export function holdChanged(deal: Deal, event: Of<'holdChanged'>): Deal {
+  if (!deal.hold) return deal;
+  const { revision: planRevision, atMs: notBeforeMs } = event;
+  const clock = { ...deal.clock, planRevision, notBeforeMs };
+  return { ...deal, hold: holdOf(event, deal.hold.sinceMs), clock };
+}
+
+function holdOf(event: Of<'projectHeld' | 'holdChanged'>, sinceMs: number): Hold {
+  const { reason, wakeOnMs, revision, actor, noteId } = event;
+  return {
+    reason,
+    sinceMs,
+    wakeOnMs,
+    wakeAtMs: null,
+    revision,
+    actor,
+    ...(noteId !== undefined && { noteId }),
+  };
+}
+
+/** Clock, due dates and ladders go on with what they had left. */
+export function woken(deal: Deal, event: Of<'projectWoken'>): Deal {
+  const { hold } = deal;
+  if (!hold) return deal;
+  const tasks = Object.values(deal.tasks).map((task): [string, Task] => [
+    task.id,
+    isOpenTask(task) ? laterTask(task, hold, event) : task,
+  ]);
+  return {
+    ...withoutHold(deal, event.atMs),
+    lastHold: { ...hold, ended: { cause: event.cause, actor: event.actor, atMs: event.atMs } },
+    tasks: Object.fromEntries(tasks),
+    clock: wokenClock(deal.clock, event.heldMs, event),
+  };
+}
+
+/** The deal without its hold, whose time is counted; unchanged when there is none. */
+export function withoutHold(deal: Deal, atMs: number): Deal {
+  const { hold, ...others } = deal;
+  if (!hold) return deal;
+  const heldMs = atMs - hold.sinceMs;
+  const path = deal.path.map((visit, index) =>
+    index === deal.path.length - 1 ? { ...visit, heldMs: (visit.heldMs ?? 0) + heldMs } : visit,
+  );
+  const heldSpans = [...(deal.heldSpans ?? []), { sinceMs: hold.sinceMs, untilMs: atMs }];
+  return { ...others, lastHold: hold, heldMs: (deal.heldMs ?? 0) + heldMs, heldSpans, path };
+}
+
+/**
+ * A task after a hold: due as much later as its due date stood still. A date that somebody has chosen during the hold
+ * stays, as it was chosen with the hold in mind.
+ */
+function laterTask(given: Task, { sinceMs }: Hold, { atMs, revision }: Of<'projectWoken'>): Task {
+  const { dueSetAtMs, ...task } = given;
+  const { dueAtMs, ladder, openedAtMs, dueIsChosen, dueFromMs = openedAtMs } = task;
+  const setAtMs = dueSetAtMs ?? openedAtMs;
+  const stays = dueIsChosen && setAtMs >= sinceMs;
+  const heldMs = stays ? 0 : atMs - Math.max(sinceMs, setAtMs);
+  const due =
+    dueAtMs === null
+      ? { dueFromMs: dueFromMs + heldMs }
+      : stays && dueAtMs > atMs
+        ? {}
+        : { dueAtMs: null, dueDays: 0, dueFromMs: dueAtMs + heldMs };
+  return {
+    ...task,
+    ...due,
+    ...(stays && { notBeforeMs: atMs }),
+    ...(ladder && { ladder: laterLadder(ladder, sinceMs, { atMs, revision }) }),
+  };
+}
+
+/** A ladder that was begun anew during the hold stood still from then on. */
+function laterLadder(
+  ladder: LadderPlace,
+  sinceMs: number,
+  { atMs, revision }: { readonly atMs: number; readonly revision: number },
+): LadderPlace {
+  const heldMs = atMs - Math.max(sinceMs, ladder.sinceMs);
+  return {
+    ...ladder,
+    atMs: null,
+    revision,
+    sinceMs: ladder.sinceMs + heldMs,
+    ...(ladder.firedAtMs !== undefined && { firedAtMs: ladder.firedAtMs + heldMs }),
+    ...(ladder.plannedAtMs !== undefined && { plannedAtMs: ladder.plannedAtMs + heldMs }),
+    ...(ladder.fromMs !== undefined && { fromMs: ladder.fromMs + heldMs }),
+  };
+}
+
+export function meetingConfirmed(deal: Deal, event: Of<'meetingConfirmed'>): Deal {
+  const { kind, meetingAtMs, evidence, revision, actor, noteId } = event;
+  const meeting = {
+    kind,
+    atMs: meetingAtMs,
+    evidence,
+    revision,
+    actor,
+    ...(noteId !== undefined && { noteId }),
+  };
+  // a judgement that was asked for is answered by it
+  const { phase } = deal.clock;
+  const clock =
+    phase === 'judging'
+      ? { ...deal.clock, phase: 'followed-up' as const, judgedAtMs: null, dropAtMs: null }
+      : deal.clock;
+  return { ...deal, meeting, clock: plannedAnew(clock, event) };
+}
+
+export function meetingCancelled(deal: Deal, event: Of<'meetingCancelled'>): Deal {
+  const { meeting: _, ...others } = deal;
+  return { ...others, clock: plannedAnew(deal.clock, event) };
+}
+
+/** Everything that is still ahead is worked out anew: what it was worked out from has changed. */
+export function deadlinesReplanned(deal: Deal, event: Changed): Deal {
+  const tasks = openTasks(deal).map((task): [string, Task] => [task.id, replannedTask(task, event)]);
+  return { ...clockReplanned(deal, event), tasks: { ...deal.tasks, ...Object.fromEntries(tasks) } };
+}
+
+/**
+ * The deal after somebody else has become its owner, or has taken tasks over: what is ahead goes by the mornings of the
+ * new one, who may live in another zone or by another calendar. Until the ledger has worked that out the old instants
+ * hold; whoever works the same hours is asked at the same ones.
+ */
+export function heldByOthers(
+  deal: Deal,
+  { atMs }: ProjectEvent,
+  taken: { owner: boolean; taskIds: readonly string[] },
+): Deal {
+  if (deal.outcome) return deal;
+  const isMeant = ({ id, personId }: Task): boolean =>
+    taken.taskIds.includes(id) || (taken.owner && personId === null);
+  const taskIds = openTasks(deal)
+    .filter((task) => isMeant(task) && isAhead(task, atMs))
+    .map(({ id }) => id);
+  if (!taken.owner && taskIds.length === 0) return deal;
+  return { ...deal, replan: { atMs, owner: taken.owner, taskIds } };
+}
+
+/** The deal as it asks for a plan: what is to be worked out anew for others is open, and keeps the revision that asked. */
+export function asksAnew(deal: Deal): Deal {
+  const { replan, clock } = deal;
+  if (!replan) return deal;
+  const { atMs, owner, taskIds } = replan;
+  const tasks = taskIds.flatMap((taskId): [string, Task][] => {
+    const task = deal.tasks[taskId];
+    if (!task || !isOpenTask(task)) return [];
+    return [[taskId, replannedTask(task, { atMs, revision: task.ladder?.revision ?? 0 })]];
+  });
+  const asking = owner ? clockReplanned(deal, { atMs, revision: clock.planRevision }) : deal;
+  return { ...asking, tasks: { ...deal.tasks, ...Object.fromEntries(tasks) } };
+}
+
+type Changed = Pick<ProjectEvent, 'atMs' | 'revision'>;
+
+function clockReplanned(deal: Deal, { atMs, revision }: Changed): Deal {
+  const { hold, clock } = deal;
+  const isDropAhead = clock.phase === 'judging' && clock.dropAtMs !== null && clock.dropAtMs > atMs;
+  return {
+    ...deal,
+    ...(hold && { hold: { ...hold, wakeAtMs: null } }),
+    clock:
+      hold || isDropAhead
+        ? { ...clock, dropAtMs: null, planRevision: revision, notBeforeMs: atMs }
+        : plannedAnew(clock, { atMs, revision }),
+  };
+}
+
+/** Whether a task has a due date that nobody has chosen, or a rung, after an instant. */
+function isAhead(task: Task, atMs: number): boolean {
+  return movesDue(task, atMs) || movesRung(task, atMs);
+}
+
+function movesDue({ dueAtMs, dueIsChosen }: Task, atMs: number): boolean {
+  return dueAtMs !== null && dueAtMs > atMs && !dueIsChosen;
+}
+
+function movesRung({ ladder }: Task, atMs: number): boolean {
+  return ladder?.atMs != null && ladder.atMs > atMs;
+}
+
+/** Its due date, unless somebody has chosen it, and its next rung are worked out anew while they are ahead. */
+function replannedTask(task: Task, { atMs, revision }: Changed): Task {
+  const { ladder } = task;
+  if (!isAhead(task, atMs)) return task;
+  return {
+    ...task,
+    notBeforeMs: atMs,
+    ...(movesDue(task, atMs) && { dueAtMs: null }),
+    ...(ladder && movesRung(task, atMs) && { ladder: { ...ladder, atMs: null, revision } }),
+  };
+}
+
+export function reopened(deal: Deal, event: Of<'projectReopened'>): Deal {
+  // agreements of the last attempt do not hold for the new one
+  const { ownDays: _, heldMs: _held, heldSpans: _spans, meeting: _meeting, ...kept } = deal;
+  const { outcome, openedAtMs, reopenedAtMs, ...others } = kept;
+  const { atMs, revision, actor, from } = event;
+  const attempt = outcome && { status: from, outcome, startedAtMs: reopenedAtMs ?? openedAtMs };
+  return {
+    ...others,
+    openedAtMs,
+    reopenedAtMs: atMs,
+    outcome: null,
+    drifting: false,
+    attempts: [...(deal.attempts ?? []), ...(attempt ? [attempt] : [])],
+    clock: startClock(atMs, { cause: 'reopened', revision, actor }),
+  };
+}

@@ -1,0 +1,67 @@
+import type { LadderStep, Rung } from '../../playbook/playbook';
+import type { RungPlan } from '../model/events';
+import type { Deal, LadderPlace, Task } from '../model/state';
+import { openTasks } from '../model/state';
+
+/** The rungs for a task in a project's playbook, in the order of their days. */
+export function ladderOf({ playbook }: Deal, { kind }: Pick<Task, 'kind'>): readonly Rung[] {
+  return playbook.ladders?.[kind] ?? [];
+}
+
+/** A task's place at the foot of its ladder, to be planned; undefined when its kind has no ladder. */
+export function footOfLadder(
+  deal: Deal,
+  task: Pick<Task, 'kind'>,
+  { revision, atMs: sinceMs }: { revision: number; atMs: number },
+): LadderPlace | undefined {
+  return ladderOf(deal, task).length === 0 ? undefined : { next: 0, atMs: null, revision, sinceMs };
+}
+
+/** The place after a rung has fired. */
+export function nextRung(place: LadderPlace, fired: { revision: number; atMs: number }): LadderPlace {
+  const { next, atMs: plannedAtMs, ...kept } = place;
+  const { revision, atMs: firedAtMs } = fired;
+  return {
+    ...kept,
+    next: next + 1,
+    atMs: null,
+    revision,
+    firedAtMs,
+    ...(plannedAtMs !== null && { plannedAtMs }),
+  };
+}
+
+/** A place with the instant that the ledger worked out; unchanged when that was for an older one. */
+export function plannedPlace(place: LadderPlace, planned: RungPlan | undefined): LadderPlace {
+  if (planned?.revision !== place.revision) return place;
+  const { next, atMs, fromMs } = planned;
+  return { ...place, next, atMs, ...(fromMs !== undefined && { fromMs }) };
+}
+
+/** What the project does next by itself about a task that is left undone. */
+export interface RungAhead {
+  /** The rung, from 0. */
+  readonly rung: number;
+  readonly step: LadderStep;
+  /** Epoch milliseconds; null until the ledger has worked it out. */
+  readonly atMs: number | null;
+}
+
+/** The rung of an open task that fires next; null when none is left, while nobody has the task, and during a hold. */
+export function rungAhead(deal: Deal, task: Task): RungAhead | null {
+  const { ladder, personId } = task;
+  const rung = ladder && ladderOf(deal, task)[ladder.next];
+  return rung && personId !== null && !deal.hold
+    ? { rung: ladder.next, step: rung.step, atMs: ladder.atMs }
+    : null;
+}
+
+/** Which tasks have a rung that fires next at a known instant. */
+export function nextRungs(deal: Deal): (RungAhead & { task: Task; personId: string; atMs: number })[] {
+  return openTasks(deal).flatMap((task) => {
+    const { personId } = task;
+    const ahead = rungAhead(deal, task);
+    if (!ahead || personId === null || ahead.atMs === null) return [];
+    return [{ ...ahead, task, personId, atMs: ahead.atMs }];
+  });
+}

@@ -1,0 +1,18 @@
+import type { StageRule } from '../../playbook/playbook';
+import { stageIndex } from '../../playbook/playbook';
+import type { Deal, ProjectState } from './state';
+
+/** A stage as a project stands to it: mails and pages show all of them in a line. */
+export interface StageInLine {
+  readonly rule: StageRule;
+  readonly place: 'done' | 'current' | 'ahead';
+}
+
+/** All stages of a project's playbook in order. None is current once the project is won. */
+export function stageLine({ status }: ProjectState, { playbook, stage }: Deal): StageInLine[] {
+  const current = status === 'won' ? playbook.stages.length : stageIndex(playbook, stage);
+  return playbook.stages.map((rule, index) => ({
+    rule,
+    place: index < current ? 'done' : index === current ? 'current' : 'ahead',
+  }));
+}

@@ -1,0 +1,90 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { ClearError } from '../processes/clear-error';
+
+/** A port number, or any free port. */
+export type PortChoice = number | 'free';
+
+/** What a port is for, so that a conflict can be explained. */
+export interface PortUse {
+  /** "Temporal" */
+  what: string;
+  /** who usually holds it: "another Temporal server" */
+  usualHolder: string;
+  /** the variable that moves it */
+  variable: string;
+}
+
+const host = '127.0.0.1';
+
+/** A port that was asked for and cannot be had. The message is one sentence that says what to do. */
+export class PortInUseError extends ClearError {
+  override readonly name = 'PortInUseError';
+
+  constructor(
+    readonly port: number,
+    use: PortUse,
+    why: 'taken' | 'forbidden',
+  ) {
+    super(
+      why === 'taken'
+        ? `Port ${port} (${use.what}) is in use, probably by ${use.usualHolder} or by a Milepost that already ` +
+            `runs: end that program, or set ${use.variable} to another port.`
+        : `Port ${port} (${use.what}) is not open to this user: set ${use.variable} to a port above 1023.`,
+    );
+  }
+}
+
+/**
+ * The port to use: the one asked for when it is free, or any free one for `'free'` and 0.
+ *
+ * A port that is held is looked at again for `patienceMs` milliseconds, as engines of a start that was killed
+ * need a moment to end.
+ *
+ * @throws PortInUseError
+ */
+export async function claimPort(choice: PortChoice, use: PortUse, patienceMs = 3_000): Promise<number> {
+  if (choice === 'free' || choice === 0) return listenOnce(0);
+  const giveUpAtMs = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      if (!(await isAnswered(choice))) return await listenOnce(choice);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EACCES') throw new PortInUseError(choice, use, 'forbidden');
+      if (code !== 'EADDRINUSE') throw error;
+    }
+    if (Date.now() >= giveUpAtMs) throw new PortInUseError(choice, use, 'taken');
+    await delay(100);
+  }
+}
+
+async function listenOnce(port: number): Promise<number> {
+  const server = createServer();
+  server.listen(port, host);
+  await once(server, 'listening');
+  const bound = (server.address() as AddressInfo).port;
+  server.close();
+  await once(server, 'close');
+  return bound;
+}
+
+/** Some systems let two programs listen on one port when one of them listens on every address. */
+async function isAnswered(port: number): Promise<boolean> {
+  return answersOnPort(port).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Resolves when something accepts a connection on the port of this machine. */
+export async function answersOnPort(port: number): Promise<void> {
+  const socket = connect(port, host);
+  try {
+    await once(socket, 'connect');
+  } finally {
+    socket.destroy();
+  }
+}

@@ -1,0 +1,49 @@
+import path from 'node:path';
+
+import { inheritedEnvironment } from '../../config/embedded';
+
+/** Where things are, for the environment of worker and API. */
+export interface PlatformAddresses {
+  apiUrl: string;
+  apiPort: number;
+  mongoUri: string;
+  smtpUrl: string;
+  /** of a server that was started here; undefined leaves the TEMPORAL_ variables as they are */
+  ownTemporalAddress: string | undefined;
+  dayMs: number;
+  dataDir: string;
+}
+
+/**
+ * The environment of worker and API: what this process inherited, with the addresses of the engines at hand.
+ * For a Temporal server of our own, nothing of a profile on this machine may apply: its TLS settings or its API
+ * key would fail here.
+ */
+export function platformEnvironment(
+  addresses: PlatformAddresses,
+  more: Readonly<Record<string, string>>,
+): NodeJS.ProcessEnv {
+  const inherited = inheritedEnvironment();
+  const own = addresses.ownTemporalAddress;
+  const kept = Object.entries(inherited).filter(
+    ([name]) => own === undefined || !name.startsWith('TEMPORAL_'),
+  );
+  const temporal = {
+    TEMPORAL_ADDRESS: own,
+    TEMPORAL_NAMESPACE: 'default',
+    // a file that does not exist stands for no profile
+    TEMPORAL_CONFIG_FILE: path.join(addresses.dataDir, 'no-temporal-profile'),
+  };
+  return {
+    ...Object.fromEntries(kept),
+    ...(own === undefined ? {} : temporal),
+    MILEPOST_API_PORT: String(addresses.apiPort),
+    MILEPOST_PUBLIC_URL: inherited['MILEPOST_PUBLIC_URL'] ?? addresses.apiUrl,
+    MILEPOST_MONGODB_URI: addresses.mongoUri,
+    MILEPOST_SMTP_URL: addresses.smtpUrl,
+    MILEPOST_DAY_MS: String(addresses.dayMs),
+    // no balancer stands before it: nobody waits for what would be told to one
+    MILEPOST_DRAIN_NOTICE_MS: inherited['MILEPOST_DRAIN_NOTICE_MS'] ?? '0',
+    ...more,
+  };
+}

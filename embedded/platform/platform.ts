@@ -1,0 +1,237 @@
+import path from 'node:path';
+
+import { Connection } from '@temporalio/client';
+
+import { loadTemporalConnection, loadWorkerConfig, type TemporalConnection } from '../../config/config';
+import type { ConfiguredEngines, EmbeddedPorts } from '../../config/embedded';
+import { announceInstallation, withdrawInstallation } from '../../config/local-installation';
+import { defaultTaskQueue } from '../../contracts/sandbox/names';
+import { searchAttributeTypes } from '../../contracts/sandbox/search-attributes';
+import { openDataDir, temporary, type DataDir } from '../engines/data-dir';
+import type { RunningEngine } from '../engines/engine';
+import { startEngines, stopEngines, type Engines } from '../engines/engines';
+import { checkoutDir } from '../processes/folders';
+import type { MailCatcherClient } from '../engines/mail-catcher';
+import { openLocalUpgrade, type LocalUpgrade } from './old-bundles';
+import { platformEnvironment } from './platform-environment';
+import { claimPort } from '../engines/ports';
+import type { Report } from '../processes/report';
+import { startService, type Service, type ServiceSpec } from '../processes/service';
+import type { Supervised } from '../processes/supervised';
+import { keepBundle, type KeptBundle } from './workflow-bundles';
+
+export interface PlatformOptions {
+  /** a folder that is kept, or `'temporary'` */
+  dataDir: string;
+  ports: 'free' | EmbeddedPorts;
+  /** length of a day in milliseconds */
+  dayMs: number;
+  taskQueue?: string;
+  configured?: ConfiguredEngines;
+  /** a workflow bundle to run instead of one that is made of the sources, and what of it moves when it has changed */
+  workflows?: { bundlePath: string; movingTypes?: readonly string[] };
+  /** more settings for worker and API */
+  env?: Readonly<Record<string, string>>;
+  report?: Report;
+}
+
+/** Everything that runs: the engines, one worker, one API. */
+export interface Platform {
+  apiUrl: string;
+  temporalAddress: string;
+  temporalNamespace: string;
+  temporalUiUrl: string | undefined;
+  mongoUri: string;
+  smtpUrl: string;
+  inboxUrl: string | undefined;
+  dataDir: string;
+  /** Temporal, MongoDB, mail */
+  engines: readonly [RunningEngine, RunningEngine, RunningEngine];
+  worker: Service;
+  api: Service;
+  /** All that was started here and is started again when it ends: engines that are not configured, worker, API. */
+  processes: readonly Supervised[];
+  /** what becomes of workflows that run on earlier code */
+  upgrade: Pick<LocalUpgrade, 'serving' | 'finished'>;
+  /** undefined when mails go to a server of somebody else */
+  mail: MailCatcherClient | undefined;
+  /** Leaves a temporary folder on the disk when it stops, to be looked at. @returns where it is to be found then */
+  keepData(): string;
+  /** API first, then the worker, then the engines: nothing is taken on that cannot be finished. */
+  stop(): Promise<void>;
+}
+
+const freePorts: EmbeddedPorts = { api: 0, temporal: 0, temporalUi: 0, mongodb: 0, smtp: 0, mailUi: 0 };
+const apiPortUse = { what: 'API', usualHolder: 'another web server', variable: 'MILEPOST_API_PORT' };
+
+/** How long each may take to finish what it has in hand, in milliseconds. */
+const graceMs = { worker: 30_000, api: 15_000 } as const;
+
+/** What has started so far. */
+interface Running {
+  dataDir: DataDir;
+  engines?: Engines;
+  upgrade?: LocalUpgrade;
+  worker?: Service;
+  api?: Service;
+}
+
+/**
+ * Starts the engines that are not configured, then the worker and the API, and resolves when the API says that
+ * it is ready and the worker polls.
+ *
+ * @throws ClearError; what had started by then is stopped again
+ */
+export async function startPlatform(options: PlatformOptions): Promise<Platform> {
+  const ports = options.ports === 'free' ? freePorts : options.ports;
+  const running: Running = { dataDir: openDataDir(options.dataDir, options.report ?? ignore) };
+  let bundling: Promise<KeptBundle> | undefined;
+  try {
+    const apiPort = await claimPort(ports.api, apiPortUse);
+    bundling = keepBundle(running.dataDir.path, options.workflows?.bundlePath);
+    // it is waited for after the engines, whose failure comes first
+    bundling.catch(() => undefined);
+    const engines = await startEngines({
+      dataDir: running.dataDir.path,
+      ports,
+      searchAttributes: searchAttributeTypes,
+      configured: options.configured ?? {},
+      temporary: options.dataDir === temporary,
+      report: options.report ?? ignore,
+    });
+    running.engines = engines;
+    return await startServices(options, apiPort, { engines, bundle: await bundling }, running);
+  } catch (error) {
+    // it writes into the folder that is given back now
+    await bundling?.catch(() => undefined);
+    await stopRunning(running);
+    throw error;
+  }
+}
+
+async function startServices(
+  options: PlatformOptions,
+  apiPort: number,
+  { engines, bundle }: { engines: Engines; bundle: KeptBundle },
+  running: Running,
+): Promise<Platform> {
+  const { temporal, mongodb, mail } = engines;
+  const apiUrl = `http://127.0.0.1:${apiPort}`;
+  const taskQueue = options.taskQueue ?? defaultTaskQueue;
+  const mongoUri = options.configured?.mongodbUri ?? mongodb.uri('milepost');
+  const ownTemporalAddress = temporal.process === undefined ? undefined : temporal.address;
+  const env = platformEnvironment(
+    {
+      apiUrl,
+      apiPort,
+      mongoUri,
+      smtpUrl: mail.smtpUrl,
+      ownTemporalAddress,
+      dayMs: options.dayMs,
+      dataDir: running.dataDir.path,
+    },
+    { MILEPOST_TASK_QUEUE: taskQueue, ...options.env },
+  );
+  const temporalConnection = loadTemporalConnection(env);
+  const { deploymentName } = loadWorkerConfig(env);
+  const report = options.report ?? ignore;
+  const start = (name: string, spec: Pick<ServiceSpec, 'entry' | 'env' | 'graceMs' | 'answers'>) =>
+    startService({ name, logFile: path.join(running.dataDir.path, 'logs', `${name}.log`), report, ...spec });
+  const startWorker = (name: string, { buildId, path: bundlePath }: KeptBundle): Promise<Service> =>
+    start(name, {
+      entry: path.join(checkoutDir, 'worker', 'main.ts'),
+      env: { ...env, MILEPOST_WORKFLOW_BUNDLE: bundlePath },
+      graceMs: graceMs.worker,
+      answers: (startedAtMs) => workerPolls(temporalConnection, taskQueue, buildId, startedAtMs),
+    });
+  const upgrading = openLocalUpgrade({
+    temporal: temporalConnection,
+    build: { deploymentName, buildId: bundle.buildId },
+    dataDir: running.dataDir.path,
+    ...(options.workflows?.movingTypes && { types: options.workflows.movingTypes }),
+    startWorker: (earlier) => startWorker(`worker-${earlier.buildId}`, earlier),
+    report,
+  });
+  const both = [
+    startWorker('worker', bundle),
+    start('api', {
+      entry: path.join(checkoutDir, 'api', 'main.ts'),
+      env,
+      graceMs: graceMs.api,
+      answers: () => apiIsReady(apiUrl),
+    }),
+  ] as const;
+  // all are waited for, so that the failure of one leaves none behind that is still starting
+  const [upgrade, worker, api] = await Promise.allSettled([upgrading, ...both]);
+  if (upgrade.status === 'fulfilled') running.upgrade = upgrade.value;
+  if (worker.status === 'fulfilled') running.worker = worker.value;
+  if (api.status === 'fulfilled') running.api = api.value;
+  const services = { worker: await both[0], api: await both[1], upgrade: await upgrading };
+  announceInstallation(running.dataDir.path, env);
+  await services.upgrade.begin();
+  return {
+    apiUrl,
+    temporalAddress: temporal.address,
+    temporalNamespace: temporal.namespace,
+    temporalUiUrl: temporal.uiUrl,
+    mongoUri,
+    smtpUrl: mail.smtpUrl,
+    inboxUrl: 'inboxUrl' in mail ? mail.inboxUrl : undefined,
+    dataDir: running.dataDir.path,
+    engines: [temporal, mongodb, mail],
+    ...services,
+    processes: [
+      ...[temporal, mongodb, mail].flatMap((engine) => (engine.process ? [engine.process] : [])),
+      services.worker,
+      services.api,
+    ],
+    mail: 'client' in mail ? mail.client : undefined,
+    keepData: () => running.dataDir.keep(),
+    stop: () => stopRunning(running),
+  };
+}
+
+async function stopRunning(running: Running): Promise<void> {
+  withdrawInstallation(running.dataDir.path);
+  await running.api?.stop();
+  await running.upgrade?.stop();
+  await running.worker?.stop();
+  if (running.engines) await stopEngines(running.engines);
+  running.dataDir.release();
+}
+
+async function apiIsReady(apiUrl: string): Promise<void> {
+  const response = await fetch(`${apiUrl}/readyz`, { signal: AbortSignal.timeout(2_000) });
+  if (!response.ok) throw new Error(`the API answers ${response.status}`);
+}
+
+/** A worker that is gone stays listed for minutes, so only a poll since the start counts. */
+async function workerPolls(
+  to: TemporalConnection,
+  taskQueue: string,
+  buildId: string,
+  sinceMs: number,
+): Promise<void> {
+  const connection = await Connection.connect({ ...to.connectionOptions, connectTimeout: '2 seconds' });
+  try {
+    const { pollers } = await connection.workflowService.describeTaskQueue({
+      namespace: to.namespace,
+      taskQueue: { name: taskQueue },
+    });
+    const polled = pollers.some(
+      ({ deploymentOptions, lastAccessTime }) =>
+        deploymentOptions?.buildId === buildId && accessMs(lastAccessTime) >= sinceMs,
+    );
+    if (!polled) throw new Error('the worker does not poll yet');
+  } finally {
+    await connection.close();
+  }
+}
+
+function accessMs(time: { seconds?: unknown; nanos?: number | null } | null | undefined): number {
+  return Number(time?.seconds ?? 0) * 1_000 + (time?.nanos ?? 0) / 1_000_000;
+}
+
+function ignore(): void {
+  // nobody wants to read the progress
+}

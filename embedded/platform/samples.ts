@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+
+import type { customerSchema, personSchema } from '../../contracts/wire/directory';
+
+/**
+ * Sample people and a sample customer, so that a new installation can be tried at once. Nobody of them exists: names
+ * say that they are samples, and their addresses are of a domain that is reserved for examples (RFC 2606).
+ */
+
+type Person = z.input<typeof personSchema>;
+
+const defaults = {
+  managerId: 'sample-manager',
+  team: 'Sample team',
+  timeZone: 'Asia/Taipei',
+  capacity: 20,
+  active: true,
+} as const;
+
+function person(
+  key: string,
+  name: string,
+  roles: string[],
+  language: Person['language'],
+  special: Partial<Person> = {},
+): Person {
+  return {
+    ...defaults,
+    id: `sample-${key}`,
+    name: `${name} (sample)`,
+    email: `${key}@example.com`,
+    roles,
+    language,
+    ...special,
+  };
+}
+
+/** Who works for every team, so that a team which is added finds somebody for each role. */
+const shared = { team: null } as const;
+
+/** Every role of the standard playbook has somebody; managers come before those whom they manage. */
+export const samplePeople: readonly Person[] = [
+  person('director', 'Director Fang', ['senior-executive'], 'zh-TW', { ...shared, managerId: null }),
+  person('manager', 'Manager Hsu', [], 'zh-TW', { managerId: 'sample-director' }),
+  person('rep-lin', 'Lin', ['sales'], 'zh-TW', { regions: ['Taiwan'] }),
+  person('rep-baker', 'Baker', ['sales'], 'en', {
+    timeZone: 'Europe/Berlin',
+    calendar: 'de',
+    regions: ['Europe'],
+    customerClasses: ['A', 'B'],
+  }),
+  person('presales', 'Presales Chang', ['presales-engineer'], 'zh-TW', { ...shared, regions: ['Taiwan'] }),
+  person('consultant', 'Consultant Moreau', ['technical-consultant'], 'en', shared),
+  person('quality', 'Quality Tsai', ['quality-engineer'], 'zh-TW', shared),
+  person('commercial', 'Commercial Weber', ['commercial-manager'], 'en', shared),
+  person('finance', 'Finance Kuo', ['finance'], 'zh-TW', shared),
+  person('legal', 'Legal Novak', ['legal'], 'en', shared),
+  person('delivery', 'Delivery Yang', ['delivery-manager'], 'zh-TW', shared),
+];
+
+export const sampleCustomer: z.input<typeof customerSchema> = {
+  id: 'sample-customer',
+  name: 'Sample Industries',
+  class: 'B',
+  region: 'Taiwan',
+  timeZone: 'Asia/Taipei',
+  language: 'zh-TW',
+  contacts: [{ name: 'Plant Manager (sample)', email: 'plant@example.com' }],
+};

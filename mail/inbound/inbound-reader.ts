@@ -1,0 +1,176 @@
+import { extname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { InboundMail, MailHead, ReadOptions, UnreadableMail } from './inbound';
+import { headOf, largestInboundBytes } from './inbound';
+import type { Reading, ReadingRequest } from './reading-thread';
+
+/** Reads messages in a thread of its own, so that none of them keeps the process from its other work. */
+export interface MailReader {
+  /** What the headers of a message say, whatever its body is: at little cost. */
+  head(raw: Uint8Array): Promise<MailHead | UnreadableMail>;
+  /** What a message is; see `readInboundMail`. One that takes too long is read once more, in the simplest way. */
+  read(raw: Uint8Array, options?: ReadOptions): Promise<InboundMail>;
+  /** Lets the thread go. */
+  stop(): Promise<void>;
+}
+
+/** So many messages wait to be read that another one should come later. */
+export class MailReaderBusyError extends Error {
+  override readonly name = 'MailReaderBusyError';
+}
+
+/** One message took more time or memory than it may. */
+class ReadingError extends Error {
+  override readonly name = 'ReadingError';
+}
+
+export interface ReaderLimits {
+  /** How long one message may take, in milliseconds. */
+  readonly longestMs?: number;
+  /** How many bytes may wait for their turn. */
+  readonly mostWaitingBytes?: number;
+  /** After how long without a message the thread is let go, in milliseconds. */
+  readonly idleMs?: number;
+}
+
+/**
+ * The slowest of honest messages, one of 10 MB in short lines, takes two seconds of a processor. A gateway that waits a
+ * minute has its answer also when a message is read twice.
+ */
+const usualLongestMs = 15_000;
+const usualMostWaitingBytes = 6 * largestInboundBytes;
+const usualIdleMs = 60_000;
+
+/** What reading one message may take of memory: more than any honest one of the largest size needs. */
+const mostHeapMb = 512;
+
+/** @returns a reader; its thread starts with the first message and does not keep the process alive */
+export function createMailReader({
+  longestMs = usualLongestMs,
+  mostWaitingBytes = usualMostWaitingBytes,
+  idleMs = usualIdleMs,
+}: ReaderLimits = {}): MailReader {
+  let thread: Worker | null = null;
+  let idle: NodeJS.Timeout | undefined;
+  let waitingBytes = 0;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const letGo = async (): Promise<void> => {
+    const ended = thread;
+    thread = null;
+    await ended?.terminate();
+  };
+
+  const ask = async (request: ReadingRequest): Promise<Reading> => {
+    clearTimeout(idle);
+    thread ??= await startThread();
+    try {
+      return await answerOf(thread, request, longestMs);
+    } catch (error) {
+      await letGo();
+      throw new ReadingError('The message was not read.', { cause: error });
+    } finally {
+      idle = setTimeout(() => void letGo(), idleMs).unref();
+    }
+  };
+
+  /** One after the other: the thread has one processor, and what waits is bounded. */
+  const inTurn = async (request: ReadingRequest): Promise<Reading> => {
+    const { byteLength } = request.bytes;
+    if (waitingBytes > 0 && waitingBytes + byteLength > mostWaitingBytes) {
+      throw new MailReaderBusyError('Too many messages wait to be read.');
+    }
+    waitingBytes += byteLength;
+    const turn = last.then(() => ask(request));
+    last = turn.catch(() => undefined);
+    try {
+      return await turn;
+    } finally {
+      waitingBytes -= byteLength;
+    }
+  };
+
+  return {
+    async head(raw) {
+      try {
+        return (await inTurn({ kind: 'head', bytes: headOf(raw) })) as MailHead | UnreadableMail;
+      } catch (error) {
+        return unreadableFor(error, longestMs);
+      }
+    },
+    async read(raw, options = {}) {
+      for (const isSimple of [false, true]) {
+        try {
+          const request = { kind: 'whole', bytes: raw, options: { ...options, isSimple } } as const;
+          return (await inTurn(request)) as InboundMail;
+        } catch (error) {
+          if (isSimple || !(error instanceof ReadingError)) return unreadableFor(error, longestMs);
+        }
+      }
+      throw new Error('unreachable');
+    },
+    async stop() {
+      clearTimeout(idle);
+      await last;
+      await letGo();
+    },
+  };
+}
+
+function unreadableFor(error: unknown, longestMs: number): UnreadableMail {
+  if (!(error instanceof ReadingError)) throw error;
+  return { kind: 'unreadable', problem: `It cannot be read within ${longestMs} ms and ${mostHeapMb} MB.` };
+}
+
+/** How long a thread may take until it has loaded what it needs, in milliseconds. */
+const longestStartMs = 60_000;
+
+/** The thread runs what the compiler has made of its file or, where sources run as they are, the source itself. */
+async function startThread(): Promise<Worker> {
+  const extension = extname(__filename);
+  const file = join(__dirname, `reading-thread${extension}`);
+  // a thread of Node 20 takes no loader of TypeScript along, but one for `require` can be set up in it
+  const loads = [...(extension === '.ts' ? ['tsx/cjs'] : []), file];
+  const program = loads.map((name) => `require(${JSON.stringify(require.resolve(name))});`).join('');
+  const limits = { maxOldGenerationSizeMb: mostHeapMb };
+  const thread = new Worker(program, { eval: true, execArgv: [], resourceLimits: limits });
+  // it must not keep a process alive that has nothing else to do
+  thread.unref();
+  try {
+    await nextMessage(thread, longestStartMs);
+  } catch (error) {
+    await thread.terminate();
+    throw error;
+  }
+  return thread;
+}
+
+async function answerOf(thread: Worker, request: ReadingRequest, longestMs: number): Promise<Reading> {
+  // a copy that is handed over: the caller still needs its bytes
+  const bytes = new Uint8Array(request.bytes);
+  const answer = nextMessage(thread, longestMs);
+  thread.postMessage({ ...request, bytes }, [bytes.buffer]);
+  return (await answer) as Reading;
+}
+
+/** @throws when the thread ends, or says nothing in time */
+async function nextMessage(thread: Worker, withinMs: number): Promise<unknown> {
+  const { promise, resolve, reject } = withResolvers();
+  const ended = (): void => reject(new Error('The reading thread has ended.'));
+  const timer = setTimeout(() => reject(new Error('The reading thread takes too long.')), withinMs);
+  thread.once('message', resolve).once('error', reject).once('exit', ended);
+  try {
+    return await promise;
+  } finally {
+    clearTimeout(timer);
+    thread.off('message', resolve).off('error', reject).off('exit', ended);
+  }
+}
+
+/** As `Promise.withResolvers`, which Node 20 does not have. */
+function withResolvers() {
+  let resolve!: (value: unknown) => void;
+  let reject!: (reason: Error) => void;
+  const promise = new Promise<unknown>((resolved, rejected) => ([resolve, reject] = [resolved, rejected]));
+  return { promise, resolve, reject };
+}

@@ -1,0 +1,163 @@
+import addressparser from 'nodemailer/lib/addressparser';
+import { encodeWord } from 'nodemailer/lib/mime-funcs';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { Language } from '../../domain/playbook/playbook';
+
+export { messageIdOf, threadIdOf } from './message-ids';
+
+/** A person's or a system's address with the name that readers see. */
+export interface Mailbox {
+  readonly name: string;
+  readonly email: string;
+}
+
+export interface MailToCompose {
+  /** The From header as it is set up: `Milepost <milepost@example.com>`. */
+  readonly from: string;
+  readonly to: Mailbox;
+  /** Where answers go; by default to `from`. */
+  readonly replyTo?: Mailbox;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly messageId: string;
+  readonly threadId: string;
+  /** Ids of earlier mails of the thread, the oldest first. */
+  readonly references?: readonly string[];
+  readonly language: Language;
+  /** Where a mail client can stop such mails with one POST (RFC 8058); absent: they cannot be stopped. */
+  readonly unsubscribeUrl?: string;
+}
+
+/** A message ready to be handed to a mail server. */
+export interface ComposedMail {
+  /** RFC 5322, with CRLF line ends. */
+  readonly raw: Buffer;
+  readonly envelope: { readonly from: string; readonly to: readonly [string] };
+}
+
+/** A header would have carried something that could start another header or another recipient. */
+export class UnsafeHeaderError extends Error {
+  override readonly name = 'UnsafeHeaderError';
+
+  constructor(header: string, problem: string) {
+    super(`The ${header} of a mail ${problem}.`);
+  }
+}
+
+/**
+ * Composes a mail to one recipient: HTML and text, in the project's thread, marked as sent by a machine so that
+ * nothing answers it automatically (RFC 3834; Exchange reads a header of its own).
+ *
+ * @throws UnsafeHeaderError when a header value holds CR, LF or NUL, or an address is not one plain address
+ */
+export async function composeMail(mail: MailToCompose): Promise<ComposedMail> {
+  const { to, replyTo, subject, html, text, messageId, threadId, references = [], language } = mail;
+  const { unsubscribeUrl } = mail;
+  const from = readMailbox('From', mail.from);
+  checkMailbox('To', to);
+  if (replyTo) checkMailbox('Reply-To', replyTo);
+  checkValue('Subject', subject);
+  const thread = [...new Set([threadId, ...references])];
+  checkMessageId('Message-ID', messageId);
+  for (const id of thread) checkMessageId('References', id);
+  if (unsubscribeUrl !== undefined) checkUrl('List-Unsubscribe', unsubscribeUrl);
+
+  const composer = new MailComposer({
+    from: { name: from.name, address: from.email },
+    to: { name: looksEncoded(to.name) ? placeholder : to.name, address: to.email },
+    ...(replyTo && { replyTo: { name: replyTo.name, address: replyTo.email } }),
+    ...(looksEncoded(subject) ? {} : { subject }),
+    html,
+    text,
+    messageId,
+    inReplyTo: threadId,
+    references: thread,
+    headers: {
+      ...(looksEncoded(subject) && { Subject: prepared(encoded(subject)) }),
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      'Content-Language': language,
+      ...(unsubscribeUrl !== undefined && {
+        // prepared: an address that is longer than a line must not be folded inside
+        'List-Unsubscribe': prepared(`<${unsubscribeUrl}>`),
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
+    newline: 'win',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const raw = withName(await composer.compile().build(), to.name);
+  return { raw, envelope: { from: from.email, to: [to.email] } };
+}
+
+/**
+ * Whether readers' programs would take a text for an encoded word (RFC 2047) and show another one: a name may look like
+ * somebody else's by that. The composer leaves such texts as they are.
+ */
+function looksEncoded(text: string): boolean {
+  return text.includes('=?');
+}
+
+/** Such a text as encoded words that give it back sign by sign; each stands in a line of its own. */
+function encoded(text: string): string {
+  return encodeWord(text, 'B', 52).replaceAll('?= =?', '?=\r\n =?');
+}
+
+/** Stands in the To header for a name that the composer would not encode. */
+const placeholder = 'name0to0come';
+
+function withName(raw: Buffer, name: string): Buffer {
+  if (!looksEncoded(name)) return raw;
+  const head = `\r\nTo: ${placeholder} `;
+  return Buffer.from(raw.toString('latin1').replace(head, `\r\nTo: ${encoded(name)} `), 'latin1');
+}
+
+/** A header that the composer takes as it is. */
+function prepared(value: string) {
+  return { prepared: true, value };
+}
+
+/** The mailbox of a From header. */
+export function mailboxOf(from: string): Mailbox {
+  return readMailbox('From', from);
+}
+
+/** The domain that message ids are made with: that of the From header's address. */
+export function domainOf(from: string): string {
+  const { email } = readMailbox('From', from);
+  return email.slice(email.lastIndexOf('@') + 1);
+}
+
+function readMailbox(header: string, value: string): Mailbox {
+  checkValue(header, value);
+  const [only, ...others] = addressparser(value, { flatten: true });
+  if (!only || others.length > 0) throw new UnsafeHeaderError(header, 'is not one address');
+  const mailbox = { name: only.name, email: only.address };
+  checkMailbox(header, mailbox);
+  return mailbox;
+}
+
+function checkMailbox(header: string, { name, email }: Mailbox): void {
+  checkValue(header, name);
+  checkValue(header, email);
+  if (!/^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+$/.test(email)) {
+    throw new UnsafeHeaderError(header, 'is not one plain address');
+  }
+}
+
+function checkMessageId(header: string, id: string): void {
+  checkValue(header, id);
+  if (!/^<[^\s<>@]+@[^\s<>@]+>$/.test(id)) throw new UnsafeHeaderError(header, 'is not a message id');
+}
+
+function checkUrl(header: string, url: string): void {
+  checkValue(header, url);
+  if (!/^https?:\/\/[^\s<>]+$/.test(url)) throw new UnsafeHeaderError(header, 'is not an address of the web');
+}
+
+/** A line break ends a header and starts the next; a NUL ends a text for some servers. */
+function checkValue(header: string, value: string): void {
+  if (/[\r\n\0]/.test(value)) throw new UnsafeHeaderError(header, 'holds a line break or a NUL');
+}

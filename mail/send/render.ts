@@ -1,0 +1,67 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { assertNever } from '../../domain/assert-never';
+import type { MailContent } from '../content/content';
+import { driftContent } from '../content/drift';
+import { endedContent } from '../content/ended';
+import { heldContent } from '../content/held';
+import { holdEndedContent } from '../content/hold-ended';
+import { toStandIn } from '../content/instead-of';
+import { overdueContent } from '../content/overdue';
+import { returnedContent } from '../content/returned';
+import { taskContent } from '../content/task';
+import type { MailModel } from '../model/model';
+import { plainTextOf } from './plain-text';
+import { MailDocument } from '../templates/mail';
+import { mailTexts } from '../texts/texts-by-language';
+
+/** A mail in both its forms. The subject and the text are as they are read; only the HTML is escaped. */
+export interface RenderedMail {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+/** The document type that mail clients expect; HTML5's puts some of them into another layout of tables. */
+const doctype =
+  '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" ' +
+  '"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';
+
+/**
+ * Renders a mail to HTML and to text in the recipient's language and zone.
+ *
+ * @throws RangeError when the host does not know the model's time zone
+ */
+export function renderMail(model: MailModel): RenderedMail {
+  const content = contentOf(model);
+  const { answerAbove } = mailTexts(model.language);
+  const answerable = model.canBeAnswered ? { ...content, answerAbove } : content;
+  return renderContent(toStandIn(answerable, model.insteadOf));
+}
+
+/** Renders what a mail says to HTML and to text. */
+export function renderContent(content: MailContent): RenderedMail {
+  const markup = renderToStaticMarkup(createElement(MailDocument, { content }));
+  return { subject: content.subject, html: doctype + markup, text: plainTextOf(content) };
+}
+
+function contentOf(model: MailModel): MailContent {
+  switch (model.kind) {
+    case 'task':
+      return taskContent(model);
+    case 'overdue':
+      return overdueContent(model);
+    case 'stage-returned':
+      return returnedContent(model);
+    case 'project-held':
+      return heldContent(model);
+    case 'hold-ended':
+      return holdEndedContent(model);
+    case 'ended':
+      return endedContent(model);
+    case 'drift':
+      return driftContent(model);
+    default:
+      return assertNever(model);
+  }
+}

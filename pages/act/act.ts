@@ -1,0 +1,227 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { actPage } from './act-page';
+import { actTexts } from '../kit/act-texts-by-language';
+import { refusalText } from '../kit/refusal-texts';
+import type { ProblemCode } from '../../api/kit/problems/problem-codes';
+import { Problem } from '../../api/kit/problems/problems';
+import { projectAt } from '../../api/commands/project-at';
+import type { CommandAnswer } from '../../api/commands/project-commands';
+import { lookUp } from '../../api/commands/project-lookup';
+import type { CommandParts } from '../../api/commands/report-command';
+import { sendWithNote } from '../../api/commands/report-command';
+import type { RouteDeps } from '../../api/context/context';
+import type { Access } from './answers';
+import type { PageAnswer } from '../kit/page-answer';
+import { donePage, explainSituation, keptPage, waysFrom } from './answers';
+import { pageAnswer } from '../kit/page-answer';
+import type { SentCommand } from './commands';
+import { assignment, commandOf, projectCommandOf } from './commands';
+import type { Field, FieldName, Texts, Values } from '../kit/fields';
+import { readFields } from '../kit/fields';
+import { formOf } from './forms';
+import { projectFormOf } from './project-forms';
+import type { ReadySituation, Situation, Subject } from './situation';
+import { situationOf } from './situation';
+
+/** What the pages to act from may answer. */
+export type ActStatus = 200 | 202 | 403 | 404 | 409 | 422 | 503;
+
+type Deps = Pick<RouteDeps, 'store' | 'commands' | 'workdayStart'>;
+
+/** Through what the commands of pages come. */
+const source = 'mail';
+
+/** The page to do something, or the one that says why it cannot be done. Changes nothing. */
+export async function showAction(
+  { store, workdayStart }: Deps,
+  access: Access,
+  subject: Subject,
+  again: Again = {},
+): Promise<PageAnswer<ActStatus>> {
+  const situation = await situationOf(store, { ...access, subject, nowMs: Date.now(), workdayStart });
+  if (!isReady(situation)) return explainSituation(store, access, situation);
+  return formPage({ store }, access, situation, await fieldsOf({ store }, situation), again);
+}
+
+/**
+ * Does what a form asks for, once: whoever may do it and how things stand is found out again.
+ *
+ * @param typed what was typed into the fields
+ */
+export async function performAction(
+  deps: Deps,
+  access: Access,
+  subject: Subject,
+  typed: Texts,
+): Promise<PageAnswer<ActStatus>> {
+  const { store, commands, workdayStart } = deps;
+  const { projectId } = subject;
+  const nowMs = Date.now();
+  const shown = (typed['decides'] ?? '').split(' ').filter((id) => id !== '');
+  const situation = await situationOf(store, { ...access, subject, nowMs, workdayStart, shown });
+  if (!isReady(situation)) return explainSituation(store, access, situation);
+  const { scene } = situation;
+
+  const fields = await fieldsOf(deps, situation);
+  const { values, faults } = readFields(fields, typed);
+  if (Object.keys(faults).length > 0) {
+    const texts = actTexts(access.reader.language);
+    const { language } = access.reader;
+    const errors = Object.fromEntries(
+      Object.entries(faults).map(([name, fault]) => [
+        name,
+        // a plan is no contact: whoever types one is told where it belongs
+        name === 'occurredAt' && fault === 'too-late'
+          ? refusalText(language, 'occurred-in-future', '')
+          : texts.faults[fault],
+      ]),
+    );
+    return formPage(deps, access, situation, fields, {
+      typed,
+      errors,
+      alert: texts.checkFields,
+      status: 422,
+    });
+  }
+
+  const base = { commandId: access.commandId, actor: access.reader.id, source, at: nowMs };
+  const send = (parts: CommandParts): Promise<CommandAnswer> =>
+    commands.send(projectId, commandFor(situation, values, parts));
+  let answer: CommandAnswer;
+  try {
+    answer = await sendWithNote(store, { projectId, base, note: values.note }, send);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return refused(deps, access, { subject, situation, fields, typed, problem: error });
+  }
+  if (answer.kind === 'accepted') return keptPage(store, access, scene);
+  const after = await projectAt(store, projectId, { revision: answer.receipt.revision });
+  if (answer.receipt.repeated) {
+    const now = await situationOf(store, { ...access, subject, nowMs, workdayStart });
+    if (!isReady(now)) return explainSituation(store, access, now);
+  }
+  const { personName } = await lookUp(store, after, [access.reader.id]);
+  return donePage(store, access, { situation, after, personName });
+}
+
+function isReady(situation: Situation): situation is ReadySituation {
+  return situation.kind === 'task' || situation.kind === 'role' || situation.kind === 'project';
+}
+
+async function fieldsOf({ store }: Pick<Deps, 'store'>, situation: ReadySituation): Promise<Field[]> {
+  switch (situation.kind) {
+    case 'task':
+      return formOf(store, situation.scene);
+    case 'role':
+      return [];
+    case 'project':
+      return projectFormOf(situation.scene);
+  }
+}
+
+function commandFor(situation: ReadySituation, values: Values, parts: CommandParts): SentCommand {
+  switch (situation.kind) {
+    case 'task':
+      return commandOf(situation.scene, values, parts);
+    case 'role':
+      return assignment(parts, situation.role, situation.scene.reader.id);
+    case 'project':
+      return projectCommandOf(situation.scene, values, parts);
+  }
+}
+
+/** A form that is shown once more: what was typed, and why it was not taken. */
+interface Again {
+  readonly typed?: Texts;
+  readonly errors?: Readonly<Partial<Record<FieldName, string>>>;
+  readonly alert?: string;
+  readonly status?: 403 | 409 | 422 | 503;
+}
+
+async function formPage(
+  { store }: Pick<Deps, 'store'>,
+  access: Access,
+  situation: ReadySituation,
+  fields: readonly Field[],
+  { typed = {}, errors = {}, alert, status }: Again,
+): Promise<PageAnswer<200 | 403 | 409 | 422 | 503>> {
+  const { address, hidden } = access;
+  const { scene } = situation;
+  const body = actPage({
+    situation,
+    form: { address, hidden: { ...hidden, ...shownIn(situation) }, fields, typed, errors },
+    alert,
+    ways: await waysFrom(store, access, scene.state, scene.nowMs),
+  });
+  return pageAnswer(status ?? 200, body);
+}
+
+/** What a form says of the tasks to decide on that it shows: an answer is about no others. */
+function shownIn(situation: ReadySituation): Record<string, string> {
+  const { about } = situation.kind === 'task' ? situation.scene : { about: [] };
+  return about.length > 0 ? { decides: about.map(({ id }) => id).join(' ') } : {};
+}
+
+/** The field that a refusal is about. */
+const fieldOf: Readonly<Partial<Record<ProblemCode, FieldName>>> = {
+  'evidence-missing': 'evidence',
+  'note-missing': 'note',
+  'due-date-out-of-range': 'dueOn',
+  'next-date-missing': 'nextOn',
+  'next-date-out-of-range': 'nextOn',
+  'reason-missing': 'reason',
+  'unknown-reason': 'reason',
+  'occurred-in-future': 'occurredAt',
+  'wake-date-out-of-range': 'wakeOn',
+  'meeting-out-of-range': 'meetingAt',
+  'unknown-reference': 'personId',
+  'unknown-stage': 'stage',
+};
+
+/** Refusals that say that things have changed since the page was shown. */
+const changed: readonly ProblemCode[] = [
+  'task-closed',
+  'task-reassigned',
+  'project-ended',
+  'unknown-task',
+  'not-held',
+  'no-meeting',
+  'not-ended',
+];
+
+/** How often, and after which pauses in milliseconds, it is looked whether the read side knows of a change. */
+const looks = 8;
+const pauseMs = 100;
+
+interface Refused {
+  readonly subject: Subject;
+  readonly situation: ReadySituation;
+  readonly fields: readonly Field[];
+  readonly typed: Texts;
+  readonly problem: Problem;
+}
+
+/** What a refusal means: the form once more with what is wrong, or that somebody else was faster. */
+async function refused(
+  deps: Deps,
+  access: Access,
+  { subject, situation, fields, typed, problem }: Refused,
+): Promise<PageAnswer<ActStatus>> {
+  const { code, message, status } = problem;
+  for (let look = 0; changed.includes(code) && look < looks; look += 1) {
+    const { store, workdayStart } = deps;
+    const now = await situationOf(store, { ...access, subject, nowMs: Date.now(), workdayStart });
+    if (!isReady(now)) return explainSituation(deps.store, access, now);
+    await pause(pauseMs);
+  }
+  if (status >= 500 && code !== 'temporal-unavailable') throw problem;
+  const text = refusalText(access.reader.language, code, message);
+  const field = fieldOf[code];
+  const isShown = fields.some(({ name }) => name === field);
+  return formPage(deps, access, situation, fields, {
+    typed,
+    ...(field && isShown && { errors: { [field]: text } }),
+    alert: isShown ? actTexts(access.reader.language).checkFields : text,
+    status: status >= 500 ? 503 : status === 422 ? 422 : 409,
+  });
+}

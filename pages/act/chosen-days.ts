@@ -1,0 +1,44 @@
+import { addDays, localDate, morningMs } from '../../domain/calendar/local-dates';
+import { realDayMs } from '../../domain/project/evolve/clocks';
+import type { Field } from '../kit/fields';
+import type { Scene, TaskScene } from './scene';
+
+/** Fields for a day on which somebody is to work: they mean its morning. */
+export type DayName = 'dueOn' | 'nextOn' | 'wakeOn';
+
+/** With what a chosen day is understood. */
+export interface DayScale {
+  /** By whose calendar it is a day. */
+  readonly timeZone: string;
+  /** The local hour that it means; by default the usual one. */
+  readonly workdayStart?: string;
+}
+
+/**
+ * With what the days of a form are understood, whoever fills it in: a due date is a day of whoever holds the task, and
+ * any other one of the owner. A manager far away names the day that people there will see.
+ */
+export function dayScale(scene: Scene | TaskScene, name: DayName): DayScale {
+  const { deal, zoneOf, workdayStart } = scene;
+  const worker = name === 'dueOn' && 'task' in scene ? (scene.about[0] ?? scene.task).personId : deal.ownerId;
+  return { timeZone: zoneOf(worker), workdayStart };
+}
+
+/** When a chosen day is, epoch milliseconds. */
+export function chosenDayMs(date: string, { timeZone, workdayStart }: DayScale): number {
+  return morningMs(date, timeZone, workdayStart);
+}
+
+/** A day from tomorrow on. It means its morning, which must come within some days of this moment. */
+export function day(
+  name: DayName,
+  scale: DayScale,
+  nowMs: number,
+  withinDays: number,
+): Field & { type: 'date' } {
+  const { timeZone } = scale;
+  const lastMs = nowMs + withinDays * realDayMs;
+  const lastDay = localDate(lastMs, timeZone);
+  const max = chosenDayMs(lastDay, scale) <= lastMs ? lastDay : addDays(lastDay, -1);
+  return { name, type: 'date', isRequired: true, min: addDays(localDate(nowMs, timeZone), 1), max, timeZone };
+}

@@ -1,0 +1,48 @@
+import type { ProjectAction } from '../../domain/project/model/project-actions';
+import type { Standing } from '../../people/access';
+import type { ProjectCommand } from '../../domain/project/model/commands';
+import { mayDo } from '../../domain/project/model/permissions';
+import type { Deal, ProjectState } from '../../domain/project/model/state';
+import { hasEnded, hasMeetingAhead } from '../../domain/project/model/state';
+
+/** The command that each action sends. */
+const commandOf: Readonly<Record<ProjectAction, ProjectCommand['name']>> = {
+  'record-contact': 'recordContact',
+  'confirm-meeting': 'confirmMeeting',
+  'cancel-meeting': 'cancelMeeting',
+  hold: 'hold',
+  wake: 'wake',
+  'change-clock': 'changeClock',
+  'change-class': 'changeClass',
+  reopen: 'reopen',
+};
+
+/** Whether an action is for somebody of this standing. */
+export function isFor(action: ProjectAction, standing: Standing): boolean {
+  return mayDo(commandOf[action], standing);
+}
+
+/** What somebody of a standing can do about a project as it is now, the most likely first. */
+export function fittingActions(
+  state: ProjectState,
+  deal: Deal,
+  standing: Standing,
+  nowMs: number,
+): ProjectAction[] {
+  return actionsInState(state, deal, nowMs).filter((action) => isFor(action, standing));
+}
+
+function actionsInState(state: ProjectState, deal: Deal, nowMs: number): ProjectAction[] {
+  // what was won is not to be won again: only the API begins a new attempt at it
+  if (state.status === 'won') return [];
+  if (hasEnded(state)) return ['reopen'];
+  return [
+    'record-contact',
+    'confirm-meeting',
+    ...(hasMeetingAhead(deal, nowMs) ? (['cancel-meeting'] as const) : []),
+    ...(deal.hold ? (['wake'] as const) : []),
+    'hold',
+    'change-clock',
+    'change-class',
+  ];
+}

@@ -1,0 +1,134 @@
+import { assertNever } from '../../domain/assert-never';
+import { daysOf } from '../../domain/project/evolve/clocks';
+import type { Language } from '../../domain/playbook/playbook';
+import type { Deal } from '../../domain/project/model/state';
+import { hasEnded, hasMeetingAhead } from '../../domain/project/model/state';
+import { textsIn } from '../../domain/explain/texts-by-language';
+import { mailTexts } from '../../mail/texts/texts-by-language';
+import type { ProjectAction } from '../../domain/project/model/project-actions';
+import type { ProjectScene, ProjectSituation } from './project-scene';
+import { actTexts } from '../kit/act-texts-by-language';
+import type { Notice } from '../kit/notice-page';
+import type { ClockState, Start } from './project-act-texts';
+import { projectActTexts } from './project-act-texts-by-language';
+import type { Wording } from '../kit/wording';
+
+/** What an action on a project as a whole is called on its link, its page and its button. */
+export function projectActionLabel(
+  language: Language,
+  action: ProjectAction,
+  { hold }: Pick<Deal, 'hold'>,
+): string {
+  const { labels, changeHold } = projectActTexts(language);
+  if (action === 'record-contact' || action === 'confirm-meeting') return mailTexts(language).actions[action];
+  return action === 'hold' && hold ? changeHold : labels[action];
+}
+
+/** What pressing the button of an action on a project as a whole does. */
+export function projectEffect(scene: ProjectScene, wording: Wording): string {
+  const { action, deal, nowMs } = scene;
+  const { language, moment } = wording;
+  const { effect } = actTexts(language);
+  const { effect: texts } = projectActTexts(language);
+  const { sentences } = textsIn(language);
+  const start = startOf(deal, wording);
+  const meetingAt = deal.meeting ? moment(deal.meeting.atMs) : '';
+  switch (action) {
+    case 'record-contact':
+      return deal.hold ? texts.recordContactHeld : effect.recordContact;
+    case 'confirm-meeting':
+      return sentences([
+        deal.hold ? texts.confirmMeetingHeld : effect.confirmMeeting,
+        ...(hasMeetingAhead(deal, nowMs) ? [texts.insteadOfMeeting(meetingAt)] : []),
+      ]);
+    case 'cancel-meeting':
+      return clockStateOf(deal) === 'runs'
+        ? texts.cancelMeeting(meetingAt, start)
+        : texts.cancelMeetingOnly(meetingAt);
+    case 'hold':
+      return deal.hold ? texts.changeHold : effect.hold;
+    case 'wake':
+      return texts.wake(wording.date(deal.hold?.sinceMs ?? nowMs));
+    case 'change-clock':
+      return sentences([
+        texts.daysNow(daysOf(deal), hasOwnDays(deal)),
+        texts.changeClock(start),
+        ...butClock(deal, wording),
+      ]);
+    case 'change-class':
+      return sentences([
+        texts.changeClass(deal.customerClass, start),
+        ...(hasOwnDays(deal) ? [texts.butOwnDays] : []),
+        ...butClock(deal, wording),
+      ]);
+    case 'reopen':
+      return texts.reopen;
+  }
+}
+
+function hasOwnDays({ ownDays = {} }: Deal): boolean {
+  return Object.keys(ownDays).length > 0;
+}
+
+function startOf({ clock: { startedBy, startedAtMs } }: Deal, { date }: Wording): Start {
+  const isContact = startedBy.cause === 'contact' || startedBy.cause === 'milestone';
+  return { isContact, on: date(startedAtMs) };
+}
+
+function butClock(deal: Deal, { language }: Wording): string[] {
+  const state = clockStateOf(deal);
+  return state === 'runs' ? [] : [projectActTexts(language).effect.butClock[state]];
+}
+
+function clockStateOf({ hold, clock }: Deal): ClockState {
+  if (hold) return 'held';
+  if (clock.phase === 'judging' || clock.asksAgain) return 'judging';
+  return clock.keptUntilMs === undefined ? 'runs' : 'kept';
+}
+
+type Told = Exclude<ProjectSituation, { kind: 'project' }>;
+
+/** Why somebody cannot do something about a project, or why there is nothing to do. */
+export function projectNotice(situation: Told, wording: Wording): Pick<Notice, 'title' | 'lines'> {
+  const { notYours, askManager } = projectActTexts(wording.language);
+  switch (situation.kind) {
+    case 'project-not-yours':
+      return { title: notYours.title, lines: [notYours.text(wording.person(situation.scene.deal.ownerId))] };
+    case 'ask-manager':
+      return { title: askManager.title, lines: [askManager.text(situation.manager?.name ?? null)] };
+    case 'does-not-fit':
+      return unfitNotice(situation, wording);
+  }
+}
+
+function unfitNotice(
+  { scene, woken }: Extract<Told, { kind: 'does-not-fit' }>,
+  { language, person, moment }: Wording,
+): Pick<Notice, 'title' | 'lines'> {
+  const { action, state, deal } = scene;
+  const { ended, notHeld, noMeeting, running } = projectActTexts(language);
+  if (hasEnded(state)) return { title: ended.title, lines: [ended.text] };
+  switch (action) {
+    case 'wake': {
+      const line = woken ? notHeld.woken(person(woken.actor), moment(woken.atMs)) : notHeld.never;
+      return { title: notHeld.title, lines: [line] };
+    }
+    case 'cancel-meeting': {
+      const { meeting } = deal;
+      return {
+        title: noMeeting.title,
+        lines: [meeting ? noMeeting.passed(moment(meeting.atMs)) : noMeeting.none],
+      };
+    }
+    case 'reopen':
+      return { title: running.title, lines: [running.text(moment(deal.reopenedAtMs ?? deal.openedAtMs))] };
+    case 'record-contact':
+    case 'confirm-meeting':
+    case 'hold':
+    case 'change-clock':
+    case 'change-class':
+      throw new Error(`"${action}" fits every project that runs.`);
+    default:
+      return assertNever(action);
+  }
+}

@@ -1,0 +1,145 @@
+import type { Person } from '../../contracts/wire/directory';
+import type { LinkTarget } from '../../contracts/wire/link-targets';
+import { actionsByKind } from '../../domain/project/model/task-actions';
+import { absenceOf, managersAbove, standInFor } from '../../people/presence';
+import { entryOf, managerRole } from '../../domain/playbook/playbook';
+import { askedAbout } from '../../domain/project/decide/decisions';
+import type { ProjectEvent } from '../../domain/project/model/events';
+import type { Deal, ProjectState, Task } from '../../domain/project/model/state';
+import { hasEnded, isOpenTask } from '../../domain/project/model/state';
+import type { Store } from '../../store/store';
+import { lookUp } from '../../api/commands/project-lookup';
+import type { ProjectAction } from '../../domain/project/model/project-actions';
+import type { ProjectSituation } from './project-scene';
+import { projectSituation } from './project-scene';
+
+import type { Scene, TaskScene } from './scene';
+
+/** What somebody wants to act on, as a link of a mail or an address of the pages says it. */
+export type Subject =
+  | Extract<LinkTarget, { kind: 'task' | 'take-role' }>
+  /** A project as a whole, for somebody who has signed in: no mail links to it. */
+  | { readonly kind: 'project'; readonly projectId: string; readonly action: ProjectAction };
+
+/** How things stand with what somebody wants to do. */
+export type Situation =
+  | { readonly kind: 'task'; readonly scene: TaskScene }
+  | { readonly kind: 'role'; readonly scene: Scene; readonly role: string }
+  /** There is no such project, task or action. */
+  | { readonly kind: 'unknown' }
+  /** This very command was carried out before. */
+  | { readonly kind: 'repeated'; readonly scene: Scene; readonly event: ProjectEvent | undefined }
+  | { readonly kind: 'closed' | 'with-another' | 'not-yours'; readonly scene: TaskScene }
+  | { readonly kind: 'project-ended' | 'role-not-yours'; readonly scene: Scene; readonly role: string }
+  | {
+      readonly kind: 'role-taken';
+      readonly scene: Scene;
+      readonly role: string;
+      readonly holderId: string;
+    }
+  | ProjectSituation;
+
+/** A situation in which there is something to do. */
+export type ReadySituation = Extract<Situation, { kind: 'task' | 'role' | 'project' }>;
+
+/** What is asked: who wants to do what, and which command it would be. */
+export interface Wish {
+  readonly reader: Person;
+  readonly subject: Subject;
+  readonly commandId: string;
+  readonly nowMs: number;
+  readonly workdayStart: string;
+  /** Of a form that is sent: the tasks to decide on that it has shown. */
+  readonly shown?: readonly string[];
+}
+
+/** Finds out how things stand. A task that was done, passed on or called off since the mail was sent is told apart. */
+export async function situationOf(store: Store, wish: Wish): Promise<Situation> {
+  const { subject, commandId } = wish;
+  const state = await store.projects.read(subject.projectId);
+  if (!state?.deal) return { kind: 'unknown' };
+  const scene = await sceneOf(store, wish, state, state.deal);
+  const revision = await store.ledger.revisionOf(state.projectId, commandId);
+  if (revision !== null) {
+    const [event] = await store.ledger.read(state.projectId, { afterRevision: revision - 1, limit: 1 });
+    return { kind: 'repeated', scene, event };
+  }
+  switch (subject.kind) {
+    case 'task':
+      return taskSituation(store, scene, subject, wish.shown ?? []);
+    case 'take-role':
+      return roleSituation(scene, subject.role);
+    case 'project':
+      return projectSituation(store, scene, subject.action);
+  }
+}
+
+async function sceneOf(
+  store: Store,
+  { reader, subject, nowMs, workdayStart }: Wish,
+  state: ProjectState,
+  deal: Deal,
+): Promise<Scene> {
+  const closers = Object.values(deal.tasks).flatMap(({ closedBy, about }) => [closedBy, about]);
+  const { customer, personName, timeZoneOf } = await lookUp(store, state, [reader.id, ...closers]);
+  const action = subject.kind === 'take-role' ? 'take-role' : subject.action;
+  return {
+    reader,
+    state,
+    deal,
+    action,
+    customer,
+    personName,
+    zoneOf: (personId) => timeZoneOf(personId ?? '') ?? reader.timeZone,
+    nowMs,
+    workdayStart,
+    insteadOf: null,
+  };
+}
+
+function roleSituation(scene: Scene, role: string): Situation {
+  const { state, deal, reader } = scene;
+  if (!entryOf(deal.playbook.roles, role)) return { kind: 'unknown' };
+  if (hasEnded(state)) return { kind: 'project-ended', scene, role };
+  const holderId = entryOf(deal.roles, role)?.personId ?? null;
+  if (holderId !== null) return { kind: 'role-taken', scene, role, holderId };
+  return { kind: reader.roles.includes(role) ? 'role' : 'role-not-yours', scene, role };
+}
+
+async function taskSituation(
+  store: Store,
+  bare: Scene,
+  { taskId, action, holderId }: Extract<Subject, { kind: 'task' }>,
+  shown: readonly string[],
+): Promise<Situation> {
+  const { deal, reader, nowMs } = bare;
+  const task = entryOf(deal.tasks, taskId);
+  if (!task || !actionsByKind[task.kind].includes(action)) return { kind: 'unknown' };
+  const asked = askedAbout(deal, task);
+  const known = shown.filter((id) => entryOf(deal.tasks, id));
+  const left = asked.filter(({ id }) => known.includes(id));
+  const about = left.length > 0 ? left : asked;
+  const decides = known.length > 0 && asked.length > 0 ? known : about.map(({ id }) => id);
+  const scene: TaskScene = { ...bare, action, task, about, decides };
+  if (!isOpenTask(task)) return { kind: 'closed', scene };
+  if (task.personId !== holderId) return { kind: 'with-another', scene };
+  if (!(await mayActOn(store, deal, task, reader, nowMs))) return { kind: 'not-yours', scene };
+  const holder = holderId === reader.id ? null : await store.people.read(holderId);
+  const until = holder && (absenceOf(holder, nowMs)?.to ?? null);
+  return { kind: 'task', scene: { ...scene, insteadOf: holder && { person: holder, until } } };
+}
+
+/** Whether somebody may act on a task now: it is theirs, or they stand in, or it is one for the managers above the owner. */
+export async function mayActOn(
+  store: Pick<Store, 'people'>,
+  { ownerId }: Pick<Deal, 'ownerId'>,
+  { personId, role }: Pick<Task, 'personId' | 'role'>,
+  reader: Person,
+  nowMs: number,
+): Promise<boolean> {
+  if (!reader.active || personId === null) return false;
+  if (personId === reader.id) return true;
+  if ((await standInFor(store, personId, nowMs))?.person.id === reader.id) return true;
+  if (role !== managerRole) return false;
+  return (await managersAbove(store, ownerId)).some(({ id }) => id === reader.id);
+}

@@ -1,0 +1,187 @@
+import type { ReactElement } from 'react';
+import type { Language } from '../../domain/playbook/playbook';
+import type { Choice, Field, FieldName, Texts } from './fields';
+import type { ActTexts, PageAction } from './act-texts';
+import { actTexts } from './act-texts-by-language';
+import type { Mistake } from './alert';
+
+/** A form as it is shown, perhaps once more after something in it was wrong. */
+export interface ShownForm {
+  /** Where it is sent to. */
+  readonly address: string;
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly fields: readonly Field[];
+  readonly typed: Texts;
+  /** What is wrong with fields, in words. */
+  readonly errors: Readonly<Partial<Record<FieldName, string>>>;
+}
+
+interface FormProps {
+  readonly form: ShownForm;
+  readonly action: PageAction;
+  readonly submit: string;
+  readonly language: Language;
+  readonly timeZone: string;
+}
+
+export function Form({ form, action, submit, language, timeZone }: FormProps): ReactElement {
+  const texts = actTexts(language);
+  return (
+    <form className="card" method="post" action={form.address}>
+      {Object.entries(form.hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {form.fields.map((field) => (
+        <FieldRow
+          key={field.name}
+          field={field}
+          words={wordsOf(field, action, texts, timeZone)}
+          value={form.typed[field.name] ?? field.initial}
+          error={form.errors[field.name]}
+          texts={texts}
+        />
+      ))}
+      <button>{submit}</button>
+    </form>
+  );
+}
+
+/** What is wrong in a form, in the order of its fields. */
+export function mistakesIn({ fields, errors }: ShownForm, action: PageAction, texts: ActTexts): Mistake[] {
+  return fields.flatMap(({ name }) => {
+    const text = errors[name];
+    const label = name === 'note' ? (texts.notes[action]?.label ?? name) : texts.fields[name].label;
+    return text === undefined ? [] : [{ id: name, label, text }];
+  });
+}
+
+interface Words {
+  readonly label: string;
+  readonly hint?: string;
+}
+
+function wordsOf(field: Field, action: PageAction, texts: ActTexts, timeZone: string): Words {
+  const { name, type, hint } = field;
+  const words = name === 'note' ? (texts.notes[action] ?? { label: name }) : texts.fields[name];
+  if (hint !== undefined) return { ...words, hint };
+  if (type === 'date' && field.timeZone !== timeZone) {
+    return { ...words, hint: [words.hint, texts.dayInZone(field.timeZone)].filter(Boolean).join(' ') };
+  }
+  return type === 'minute' ? { ...words, hint: texts.inZone(timeZone) } : words;
+}
+
+interface RowProps {
+  readonly field: Field;
+  readonly words: Words;
+  /** What stands in it: what was typed, or what it begins with. */
+  readonly value: string | undefined;
+  readonly error: string | undefined;
+  readonly texts: ActTexts;
+}
+
+/** A field with its label, what helps to fill it in, and what is wrong with it; both are read out with the field. */
+function FieldRow({ field, words: { label, hint }, value, error, texts }: RowProps): ReactElement {
+  const { name, isRequired } = field;
+  const [hintId, errorId] = [`${name}-hint`, `${name}-error`];
+  const described = [...(hint === undefined ? [] : [hintId]), ...(error === undefined ? [] : [errorId])];
+  const attributes: Attributes = {
+    id: name,
+    name,
+    required: isRequired,
+    ...(described.length > 0 && { 'aria-describedby': described.join(' ') }),
+    ...(error !== undefined && { 'aria-invalid': true }),
+  };
+  return (
+    <div className="field">
+      <label htmlFor={name}>
+        {label}
+        {!isRequired && <span className="soft">{` (${texts.optional})`}</span>}
+      </label>
+      {hint !== undefined && (
+        <p className="soft" id={hintId}>
+          {hint}
+        </p>
+      )}
+      <Control field={field} attributes={attributes} value={value} choose={texts.choose} />
+      {error !== undefined && (
+        <p className="bad" id={errorId}>
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface Attributes {
+  readonly id: string;
+  readonly name: string;
+  readonly required: boolean;
+  readonly 'aria-describedby'?: string;
+  readonly 'aria-invalid'?: true;
+}
+
+interface ControlProps {
+  readonly field: Field;
+  readonly attributes: Attributes;
+  readonly value: string | undefined;
+  readonly choose: string;
+}
+
+function Control({ field, attributes, value, choose }: ControlProps): ReactElement {
+  switch (field.type) {
+    case 'line':
+      return <input type="text" {...attributes} defaultValue={value} autoComplete="off" />;
+    case 'text':
+      return <textarea rows={5} {...attributes} defaultValue={value} />;
+    case 'date':
+      return <input type="date" {...attributes} min={field.min} max={field.max} defaultValue={value} />;
+    case 'minute':
+      return (
+        <input type="datetime-local" {...attributes} min={field.min} max={field.max} defaultValue={value} />
+      );
+    case 'number':
+      return (
+        <input
+          type="number"
+          inputMode="numeric"
+          step={1}
+          {...attributes}
+          min={field.min}
+          max={field.max}
+          defaultValue={value}
+        />
+      );
+    case 'choice':
+      return (
+        <select {...attributes} defaultValue={value ?? ''}>
+          <option value="">{choose}</option>
+          {groupsOf(field.choices).map(({ group, choices }) =>
+            group === undefined ? (
+              <Options key="" choices={choices} />
+            ) : (
+              <optgroup key={group} label={group}>
+                <Options choices={choices} />
+              </optgroup>
+            ),
+          )}
+        </select>
+      );
+  }
+}
+
+function Options({ choices }: { readonly choices: readonly Choice[] }): ReactElement {
+  return (
+    <>
+      {choices.map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </>
+  );
+}
+
+function groupsOf(choices: readonly Choice[]) {
+  const groups = [...new Set(choices.map(({ group }) => group))];
+  return groups.map((group) => ({ group, choices: choices.filter((choice) => choice.group === group) }));
+}

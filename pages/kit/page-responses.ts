@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { ResponseHeader } from '../../api/kit/route';
+
+/** What the routes of pages share. */
+
+/** A page as an answer. */
+export function page(description: string, ...headers: ResponseHeader[]) {
+  return { description, schema: z.string(), mediaType: 'text/html', headers };
+}
+
+/** What pages for people who have signed in answer to everybody else. */
+export const signInFirst = page('Nobody is signed in: on to the page to sign in', 'Location', 'Set-Cookie');
+
+/** Longer than any token; a longer text is none. */
+const longestToken = 200;
+
+export const tokenSchema = z
+  .string()
+  .max(longestToken)
+  .default('')
+  .meta({ description: 'From the link of a mail' });
+
+/** What the document shows of a page. */
+export const examplePage = '<!doctype html>…';
+
+/** What pages to act from may answer. */
+export const actResponses = {
+  200: page('The page, in the language of the person; after a POST: it is done'),
+  202: page('Kept, not carried out yet: no worker answers'),
+  403: page('The person may not do this, or the form is not from a page of this browser'),
+  404: page('The link is not valid'),
+  409: page('Nothing is left to do: the page says who did what and when'),
+  422: page('The form once more, with what is wrong in it'),
+  503: page('The form once more: the project cannot be reached now'),
+} as const;
+
+function daysOfProject(what: string): string {
+  return `Days ${what}, of this project alone; empty: the playbook's`;
+}
+
+/** The fields of all forms: which of them count depends on what is done. */
+export const formFields = {
+  evidence: z.string().optional().meta({ description: 'Where the proof is, in one line' }),
+  kind: z.string().optional().meta({ description: 'How the customer was contacted' }),
+  occurredAt: z.string().optional().meta({ description: "When, by the person's clock: `2026-03-02T09:30`" }),
+  dueOn: z.string().optional().meta({ description: 'A new due date: `2026-03-09`' }),
+  personId: z.string().optional().meta({ description: 'Who gets the task or the role' }),
+  nextOn: z.string().optional().meta({ description: 'When intent is judged next: `2026-04-01`' }),
+  wakeOn: z.string().optional().meta({ description: 'When a project on hold goes on: `2026-12-01`' }),
+  meetingAt: z
+    .string()
+    .optional()
+    .meta({ description: "When a confirmed meeting is, by the person's clock: `2026-03-12T14:00`" }),
+  decides: z.string().optional().meta({
+    description: 'Of a decision who goes on: the ids of the tasks that the form has shown, a space between',
+  }),
+  reason: z
+    .string()
+    .optional()
+    .meta({ description: 'A drop reason of the playbook, or why a project is on hold' }),
+  followUpDays: z
+    .string()
+    .optional()
+    .meta({ description: daysOfProject('until the follow-up') }),
+  judgeDays: z
+    .string()
+    .optional()
+    .meta({ description: daysOfProject('until intent is judged') }),
+  graceWorkingDays: z
+    .string()
+    .optional()
+    .meta({ description: daysOfProject('of grace, working days') }),
+  customerClass: z.string().optional().meta({ description: 'A, B or C' }),
+  stage: z.string().optional().meta({ description: 'The stage in which a new attempt begins' }),
+  note: z.string().optional().meta({ description: 'Free text' }),
+};

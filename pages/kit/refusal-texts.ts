@@ -1,0 +1,100 @@
+import type { Language } from '../../domain/playbook/playbook';
+import type { RefusalCode } from '../../domain/project/model/refusals';
+import type { ProblemCode } from '../../api/kit/problems/problem-codes';
+
+/** What people read of a refusal: what is wrong and what to do about it. */
+type Refusals = Readonly<Record<RefusalCode, string>> & Readonly<Partial<Record<ProblemCode, string>>>;
+
+const english: Refusals = {
+  malformed: 'What was sent could not be understood. Please fill the form in again.',
+  'not-opened': 'The project is still being opened. Please try again in a minute.',
+  'already-opened': 'The project has been opened already.',
+  'project-ended': 'The project has ended: nothing changes it any more.',
+  'unknown-milestone': 'The playbook of the project does not have this milestone.',
+  'unknown-task': 'The project does not have this task.',
+  'task-closed': 'The task has been closed in the meantime.',
+  'contact-required': 'A follow-up is done by a contact with the customer: please record the contact.',
+  'judgement-required': 'Intent is judged with keep or drop: please choose one of them.',
+  'assignment-required': 'Please assign somebody to the role; that completes the task.',
+  'evidence-missing': 'The task reports a milestone: please say where the proof is.',
+  'note-missing': 'Please say why, in a note.',
+  'next-date-missing': 'Please give the date on which intent is judged next.',
+  'next-date-out-of-range': 'The date is too far away, or has passed.',
+  'reason-missing': 'Please choose a reason.',
+  'unknown-reason': 'Please choose a reason of the list.',
+  'unknown-role': 'The playbook of the project does not have this role.',
+  'role-not-assignable': 'This role cannot be given to anybody by hand.',
+  'nothing-to-judge':
+    'No judgement is asked for any more: the customer was heard, or somebody has judged already.',
+  'occurred-in-future':
+    'This lies in the future. What the customer has confirmed for a later day is a meeting: please note it as one.',
+  'no-decision': 'This task is no decision about other tasks.',
+  'task-reassigned': 'The task has been given to somebody else in the meantime.',
+  'due-date-out-of-range': 'The new date must come within 60 days.',
+  'decline-not-possible': 'This task cannot be declined: please do it, or pass it on to somebody.',
+  'unknown-stage': 'The playbook of the project does not have this stage.',
+  'stage-not-earlier': 'A project goes back to an earlier stage only.',
+  'wake-date-out-of-range': 'The wake date must lie ahead, no further than the playbook allows.',
+  'not-held': 'The project is not on hold any more.',
+  'meeting-out-of-range': 'The meeting must lie ahead, no further than the playbook allows.',
+  'no-meeting': 'No meeting is ahead that could be called off.',
+  'receiver-needed': 'Please choose who leads the project from now on.',
+  'week-out-of-range': 'The week of this review has not begun yet: please decide when it has.',
+  'not-ended': 'The project runs: only one that has ended can be reopened.',
+  'not-for-actor': 'Only a manager above the owner of the project can do this.',
+  'unknown-reference': 'This person cannot be chosen: they have left, or do not have the role.',
+  'unknown-project': 'There is no such project.',
+  'project-stopped': 'The project was stopped from outside. An operator has to look after it.',
+  'temporal-unavailable':
+    'Milepost cannot reach the project now. Nothing was done: please try again in a minute.',
+  'store-unavailable': 'Milepost cannot reach its data now. Please try again in a minute.',
+};
+
+const traditionalChinese: Refusals = {
+  malformed: '無法理解送出的內容，請重新填寫。',
+  'not-opened': '項目正在立項，請稍候一分鐘再試。',
+  'already-opened': '項目已經立項。',
+  'project-ended': '項目已結束，無法再變更。',
+  'unknown-milestone': '此項目的標準化流程沒有這個里程碑。',
+  'unknown-task': '此項目沒有這項任務。',
+  'task-closed': '這項任務剛剛已經結案。',
+  'contact-required': '跟進以與客戶的接觸完成，請記錄接觸。',
+  'judgement-required': '意向判斷須選擇保留或放棄。',
+  'assignment-required': '請為角色指派人選，任務即完成。',
+  'evidence-missing': '這項任務會回報里程碑，請註明佐證所在。',
+  'note-missing': '請在備註中說明原因。',
+  'next-date-missing': '請填寫下次判斷意向的日期。',
+  'next-date-out-of-range': '日期太遠或已經過去。',
+  'reason-missing': '請選擇原因。',
+  'unknown-reason': '請從清單中選擇原因。',
+  'unknown-role': '此項目的標準化流程沒有這個角色。',
+  'role-not-assignable': '這個角色無法由人指派。',
+  'nothing-to-judge': '目前已不需要判斷意向：已有客戶消息，或已有人判斷過。',
+  'occurred-in-future': '時間不能晚於現在。客戶已確認、尚未進行的會面，請改為記錄會面。',
+  'no-decision': '這項任務不是有關其他任務的決定。',
+  'task-reassigned': '這項任務剛剛已轉交給別人。',
+  'due-date-out-of-range': '新的期限須在 60 天內。',
+  'decline-not-possible': '這項任務無法拒絕，請完成或轉交他人。',
+  'unknown-stage': '此項目的標準化流程沒有這個階段。',
+  'stage-not-earlier': '項目只能退回先前的階段。',
+  'wake-date-out-of-range': '恢復日期須在今天之後，且不超過流程規定的期限。',
+  'not-held': '項目已不在暫緩中。',
+  'meeting-out-of-range': '會面日期須在今天之後，且不超過流程規定的期限。',
+  'no-meeting': '目前沒有可取消的會面。',
+  'receiver-needed': '請選擇接手負責項目的人。',
+  'week-out-of-range': '這次檢視的那一週尚未開始，請於該週開始後再決定。',
+  'not-ended': '項目仍在進行，只有已結束的項目才能重新開案。',
+  'not-for-actor': '只有項目負責人的上級主管可以這樣做。',
+  'unknown-reference': '無法選擇此人：已離職，或不具備這個角色。',
+  'unknown-project': '查無此項目。',
+  'project-stopped': '項目已被外部停止，須由系統管理人員處理。',
+  'temporal-unavailable': '目前無法聯繫到項目，尚未執行任何動作，請稍候一分鐘再試。',
+  'store-unavailable': '目前無法讀取資料，請稍候一分鐘再試。',
+};
+
+const texts: Readonly<Record<Language, Refusals>> = { en: english, 'zh-TW': traditionalChinese };
+
+/** A refusal in a reader's language; `detail` stands in for a code that has no words here. */
+export function refusalText(language: Language, code: ProblemCode, detail: string): string {
+  return texts[language][code] ?? detail;
+}

@@ -1,0 +1,75 @@
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import type { Person } from '../../contracts/wire/directory';
+import type { Store } from '../../store/store';
+import type { Browser } from '../../api/kit/route';
+
+/**
+ * Browsers that have signed in. A session is a link of kind `session`, so it is stored as a hash and can be revoked;
+ * its token is the cookie.
+ */
+
+const cookieName = 'milepost_session';
+
+/** A working day: nobody has to sign in twice, and a browser that was left open is signed out by the next morning. */
+export const sessionHours = 8;
+
+export interface Session {
+  readonly person: Person;
+  readonly token: string;
+}
+
+/** Who is signed in with a browser; null when nobody is, or when they have left. */
+export async function sessionOf(
+  store: Pick<Store, 'links' | 'people'>,
+  { cookies }: Pick<Browser, 'cookies'>,
+): Promise<Session | null> {
+  const token = cookies[cookieName];
+  if (token === undefined || token === '') return null;
+  const link = await store.links.find(token);
+  if (link?.target.kind !== 'session' || link.usedAt || link.expiresAt <= new Date()) return null;
+  const person = await store.people.read(link.personId);
+  return person?.active ? { person, token } : null;
+}
+
+/** The header that begins a session in a browser. */
+export function sessionCookie(token: string, publicUrl: string): string {
+  return cookie(token, sessionHours * 3600, publicUrl);
+}
+
+/** The header that ends it. */
+export function endedCookie(publicUrl: string): string {
+  return cookie('', 0, publicUrl);
+}
+
+function cookie(value: string, seconds: number, publicUrl: string): string {
+  const secure = publicUrl.startsWith('https:') ? ['Secure'] : [];
+  return [
+    `${cookieName}=${value}`,
+    'Path=/',
+    `Max-Age=${seconds}`,
+    'HttpOnly',
+    'SameSite=Lax',
+    ...secure,
+  ].join('; ');
+}
+
+/**
+ * A key for one form of a session: a random id, signed with the session's token. It names the command of the form, and
+ * proves that the form is from a page of this session.
+ */
+export function formKey({ token }: Pick<Session, 'token'>): string {
+  const id = randomUUID();
+  return `${id}.${signature(token, id)}`;
+}
+
+/** The random id of a form's key; null when the key is not of this session. */
+export function idOfFormKey({ token }: Pick<Session, 'token'>, key: string): string | null {
+  const [id = '', given = ''] = key.split('.', 2);
+  const wanted = signature(token, id);
+  if (given.length !== wanted.length) return null;
+  return timingSafeEqual(Buffer.from(given), Buffer.from(wanted)) ? id : null;
+}
+
+function signature(token: string, id: string): string {
+  return createHmac('sha256', token).update(`form ${id}`).digest('base64url');
+}

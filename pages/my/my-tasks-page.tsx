@@ -1,0 +1,148 @@
+import type { ReactElement } from 'react';
+import type { Person } from '../../contracts/wire/directory';
+import type { TaskAction } from '../../domain/project/model/task-actions';
+import { actionsByKind } from '../../domain/project/model/task-actions';
+import { taskName } from '../../domain/explain/explain';
+import { stageRule } from '../../domain/playbook/playbook';
+import type { Task } from '../../domain/project/model/state';
+import { dateFormats } from '../../mail/model/dates';
+import { mailTexts } from '../../mail/texts/texts-by-language';
+import { dateMs } from '../kit/local-minutes';
+import type { MyTask } from '../../queries/my-work/my-tasks';
+import { actionLabel, Due } from '../act/act-page';
+import { actTexts } from '../kit/act-texts-by-language';
+import { renderPage } from '../kit/document';
+import { projectActTexts } from '../act/project-act-texts-by-language';
+import { reviewTexts } from '../review/review-texts-by-language';
+import { signInTexts } from '../sign-in/sign-in-texts';
+import type { Wording } from '../kit/wording';
+import { wordingFor } from '../kit/wording';
+
+/** The page for somebody who has signed in to act on a task. */
+export function taskAddress(projectId: string, taskId: string, action: TaskAction): string {
+  return `/my/tasks/${encodeURIComponent(projectId)}/${encodeURIComponent(taskId)}/${action}`;
+}
+
+interface MyTasksPage {
+  readonly reader: Person;
+  readonly tasks: readonly MyTask[];
+  /** How many are shown of each person at most. */
+  readonly most: number;
+  /** The key of the form that signs out. */
+  readonly signOutKey: string;
+  readonly nowMs: number;
+  /** Whether somebody reports to them: then the page leads to the weekly review. */
+  readonly isManager: boolean;
+}
+
+/** Everything that waits for somebody, with what can be done about it. */
+export function myTasksPage({ reader, tasks, most, signOutKey, nowMs, isManager }: MyTasksPage): string {
+  const { language } = reader;
+  const { myTasks, noTasks, more, signOut } = signInTexts(language);
+  const wording = wordingFor(reader, () => undefined);
+  return renderPage(
+    language,
+    myTasks,
+    <>
+      <p className="soft">{actTexts(language).youAre(reader.name)}</p>
+      <h1>{myTasks}</h1>
+      <p className="ways">
+        <a className="button plain" href="/my/projects">
+          {projectActTexts(language).myProjects}
+        </a>
+        {isManager && (
+          <a className="button plain" href="/my/review">
+            {reviewTexts(language).myReview}
+          </a>
+        )}
+      </p>
+      {tasks.length === 0 && <p>{noTasks}</p>}
+      {tasks.map((entry) => (
+        <TaskCard
+          key={`${entry.state.projectId}:${entry.task.id}`}
+          entry={entry}
+          nowMs={nowMs}
+          wording={wording}
+        />
+      ))}
+      {tasks.length >= most && <p className="soft">{more(most)}</p>}
+      <form className="ways" method="post" action="/sign-out">
+        <input type="hidden" name="requestId" value={signOutKey} />
+        <button className="plain">{signOut}</button>
+      </form>
+    </>,
+  );
+}
+
+interface CardProps {
+  readonly entry: MyTask;
+  readonly nowMs: number;
+  readonly wording: Wording;
+}
+
+function TaskCard({ entry, nowMs, wording }: CardProps): ReactElement | null {
+  const { task, state, customer, asked } = entry;
+  const { deal, projectId } = state;
+  const { language } = wording;
+  const texts = actTexts(language);
+  if (!deal) return null;
+  const standsIn = standInLine(entry, language);
+  const stage = stageRule(deal.playbook, task.stage).name[language];
+  return (
+    <section>
+      <h2>{taskName(deal, task, language)}</h2>
+      {standsIn !== null && <p>{standsIn}</p>}
+      <p>
+        <a href={`/projects/${encodeURIComponent(projectId)}`}>{deal.title}</a>
+        {` · ${customer?.name ?? deal.customerId} · ${stage}`}
+      </p>
+      {asked.map(({ name, holderName, sinceMs }) => (
+        <p key={name}>
+          {[
+            ...(asked.length > 1 ? [name] : []),
+            mailTexts(language).why.hasSince(holderName, wording.date(sinceMs)),
+          ].join(' · ')}
+        </p>
+      ))}
+      <p className="soft">
+        {`${texts.due}${mailTexts(language).colon}`}
+        <Due task={task} nowMs={nowMs} wording={wording} texts={texts} />
+        {task.status === 'accepted' && ` · ${signInTexts(language).accepted}`}
+      </p>
+      <TaskActions projectId={projectId} task={task} language={language} />
+    </section>
+  );
+}
+
+function standInLine({ insteadOf }: MyTask, language: Person['language']): string | null {
+  if (!insteadOf) return null;
+  const { person, until } = insteadOf;
+  const { absent, addressFailed } = actTexts(language).insteadOf;
+  if (until === null) return addressFailed(person.name);
+  return absent(person.name, dateFormats(language, 'UTC').date(dateMs(until)));
+}
+
+/** Links to everything that can be done about a task, for somebody who has signed in. */
+export function TaskActions({
+  projectId,
+  task,
+  language,
+}: {
+  readonly projectId: string;
+  readonly task: Pick<Task, 'id' | 'kind'>;
+  readonly language: Person['language'];
+}): ReactElement {
+  return (
+    <p className="actions">
+      {actionsByKind[task.kind].map((action, index) => (
+        <a
+          key={action}
+          className={index === 0 ? 'button' : 'button plain'}
+          href={taskAddress(projectId, task.id, action)}
+        >
+          {actionLabel(language, action, task.kind)}
+        </a>
+      ))}
+    </p>
+  );
+}

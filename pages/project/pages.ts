@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import type { Person } from '../../contracts/wire/directory';
+import { projectIdSchema } from '../../contracts/wire/wire';
+import { mayRead } from '../../people/access';
+import type { ProjectState } from '../../domain/project/model/state';
+import { noteIdsOf } from '../../domain/project/model/state';
+import type { Store } from '../../store/store';
+import type { PageAnswer } from '../kit/page-answer';
+import { unknownLink, waysFrom } from '../act/answers';
+import { pageAnswer } from '../kit/page-answer';
+import { offerTo } from '../act/project-scene';
+import { exampleProjectId } from '../../api/examples/example-project';
+import { handedOverPage, projectPage } from './project-page';
+import { lookUp } from '../../api/commands/project-lookup';
+import type { Browser } from '../../api/kit/route';
+import { defineRoute } from '../../api/context/context';
+import { sessionOf } from '../kit/session';
+import { goneLink } from '../act/routes';
+import { examplePage, page, tokenSchema } from '../kit/page-responses';
+
+/** How many of the newest notes a project's page shows. */
+const shownNotes = 5;
+
+/** How many of the newest mails that did not arrive it shows. */
+const shownLostMails = 5;
+
+/** The page of a project. It only shows: GET never acts, since mail scanners follow links. */
+export const pageRoutes = [
+  defineRoute({
+    operationId: 'getProjectPage',
+    method: 'get',
+    path: '/projects/{projectId}',
+    tag: 'Pages',
+    scope: null,
+    page: true,
+    summary: 'A project in short, as the page that its mails link to',
+    description:
+      'Opens with the token of any mail about the project, for the person that the mail was sent to and nobody else, or ' +
+      'for whoever has signed in. Only people who have to do with the project may read it.',
+    params: z.strictObject({ projectId: projectIdSchema }),
+    query: z.strictObject({ token: tokenSchema }),
+    responses: {
+      200: page('The page, in the language of the person'),
+      403: page('The project has been handed over: the person has nothing to do with it any more'),
+      404: page('The link is not valid'),
+      410: page('The link has expired, or its person has left'),
+    },
+    example: {
+      params: { projectId: exampleProjectId },
+      query: { token: 'not-a-token' },
+      status: 404,
+      answer: examplePage,
+    },
+    handler: async ({ params, query, browser }, { store }) => {
+      const visitor = await visitorOf(store, params.projectId, query.token, browser);
+      if ('status' in visitor) return visitor;
+      const state = await store.projects.read(params.projectId);
+      if (!state?.deal) return pageAnswer(404, unknownLink(visitor.reader.language));
+      const nowMs = Date.now();
+      if (await mayRead(store, state, visitor.reader, nowMs)) return shownPage(store, visitor, state, nowMs);
+      // a token of the project proves that the reader had to do with it; an address that was typed proves nothing
+      if (!visitor.isOfProject) return pageAnswer(404, unknownLink(visitor.reader.language));
+      const { ownerId, title } = state.deal;
+      const owner = (await store.people.read(ownerId))?.name ?? ownerId;
+      const ways = { projectUrl: null, ...(visitor.token !== null && { token: visitor.token }) };
+      return pageAnswer(403, handedOverPage(visitor.reader, title, owner, ways));
+    },
+  }),
+];
+
+/** Who looks at a page. */
+interface Visitor {
+  readonly reader: Person;
+  /** The token that they came by; null when they have signed in. */
+  readonly token: string | null;
+  readonly isSignedIn: boolean;
+  /** Whether the token is of this very project; that of a review opens every project of a team. */
+  readonly isOfProject: boolean;
+}
+
+/** Who a token is for, or who is signed in; a page when that is nobody. */
+async function visitorOf(
+  store: Store,
+  projectId: string,
+  token: string,
+  browser: Browser,
+): Promise<Visitor | PageAnswer<404 | 410>> {
+  const session = await sessionOf(store, browser);
+  if (token === '') {
+    return session
+      ? { reader: session.person, token: null, isSignedIn: true, isOfProject: false }
+      : pageAnswer(404, unknownLink(browser.language));
+  }
+  const link = await store.links.find(token);
+  const target = link?.target;
+  const isOfProject = target?.kind === 'project' || target?.kind === 'task' || target?.kind === 'take-role';
+  const isOfReview = target?.kind === 'review-projects' || target?.kind === 'review';
+  if (!link || !(isOfReview || (isOfProject && target.projectId === projectId))) {
+    return pageAnswer(404, unknownLink(browser.language));
+  }
+  const reader = await store.people.read(link.personId);
+  if (!reader?.active) {
+    return pageAnswer(410, goneLink(reader ?? { language: browser.language }, 'left410', null));
+  }
+  if (link.expiresAt <= new Date()) return pageAnswer(410, goneLink(reader, 'expired', token));
+  return { reader, token, isSignedIn: session?.person.id === reader.id, isOfProject };
+}
+
+async function shownPage(
+  store: Store,
+  { reader, token, isSignedIn }: Visitor,
+  state: ProjectState,
+  nowMs: number,
+): Promise<PageAnswer<200>> {
+  // those of the last contacts stand with the contacts
+  const ofContacts = state.deal ? noteIdsOf(state.deal) : [];
+  const newest = await store.notes.ofProject(state.projectId, shownNotes + ofContacts.length);
+  const others = newest.filter(({ id }) => !ofContacts.includes(id));
+  const newestNotes = others.slice(-shownNotes).reverse();
+  const newestLost = await store.outbox.lostOf(state.projectId, shownLostMails);
+  const contacts = state.deal?.contacts.map(({ actor }) => actor) ?? [];
+  const [notes, { customer, personName }, ways, offer, stopped] = await Promise.all([
+    store.notes.texts(ofContacts),
+    lookUp(store, state, [
+      ...contacts,
+      ...newestNotes.map(({ actor }) => actor),
+      ...newestLost.map(({ personId }) => personId ?? undefined),
+    ]),
+    waysFrom(store, { reader, token: isSignedIn ? null : token }, state, nowMs),
+    isSignedIn ? offerTo(store, state, reader, nowMs) : null,
+    store.findings.stoppedSince([state.projectId]),
+  ]);
+  const stoppedSinceMs = stopped.get(state.projectId) ?? null;
+  return pageAnswer(
+    200,
+    projectPage({
+      ...{
+        state,
+        reader,
+        customer,
+        notes,
+        newestNotes,
+        lostMails: newestLost,
+        personName,
+        isSignedIn,
+        offer,
+        ways,
+      },
+      ...{ stoppedSinceMs, nowMs },
+    }),
+  );
+}

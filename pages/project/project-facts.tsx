@@ -1,0 +1,71 @@
+import type { ReactElement } from 'react';
+import type { Customer } from '../../contracts/wire/directory';
+import { realDayMs } from '../../domain/project/evolve/clocks';
+import { outcomeText } from '../../domain/explain/explain';
+import { ageInStageMs, ageMs } from '../../domain/project/model/state';
+import { amountText } from '../../mail/model/amounts';
+import type { ProjectPage, Shown } from './shown-project';
+
+/** Customer, owner, value, and how old the project is. */
+export function Facts({
+  customer,
+  shown,
+}: {
+  readonly customer: Customer | null;
+  readonly shown: Shown;
+}): ReactElement {
+  const { deal, texts, wording, nowMs } = shown;
+  const { language, person } = wording;
+  const hasHeld = deal.hold !== undefined || (deal.heldMs ?? 0) > 0;
+  const ageText = (age: number): string => {
+    const days = texts.days(Math.floor(age / realDayMs));
+    return hasHeld ? `${days} · ${texts.withoutHolds}` : days;
+  };
+  return (
+    <section>
+      <dl>
+        <dt>{texts.customer}</dt>
+        <dd>{`${customer?.name ?? deal.customerId} (${deal.customerClass})`}</dd>
+        <dt>{texts.owner}</dt>
+        <dd>{person(deal.ownerId)}</dd>
+        <dt>{texts.age}</dt>
+        <dd>{ageText(ageMs(deal, nowMs))}</dd>
+        <dt>{texts.ageInStage}</dt>
+        <dd>{ageText(ageInStageMs(deal, nowMs))}</dd>
+        {deal.amount !== undefined && (
+          <>
+            <dt>{texts.value}</dt>
+            <dd>{amountText(language, deal.amount, deal.currency)}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+/** How each attempt before this one went, the oldest first. */
+export function Attempts({
+  personName,
+  shown,
+}: {
+  readonly personName: ProjectPage['personName'];
+  readonly shown: Shown;
+}): ReactElement | null {
+  const { deal, texts, wording } = shown;
+  const { language, moment, date } = wording;
+  const { attempts = [] } = deal;
+  if (attempts.length === 0) return null;
+  return (
+    <section>
+      <h2>{texts.attempts}</h2>
+      <ol>
+        {attempts.map((attempt, index) => (
+          <li key={attempt.startedAtMs}>
+            {outcomeText(deal, attempt, { language, personName, formatInstant: moment })}
+            <p className="soft">{texts.attemptBegan(index + 1, date(attempt.startedAtMs))}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Customer, Person } from '../../contracts/wire/directory';
+import type { Deal, ProjectState } from '../../domain/project/model/state';
+import type { Note } from '../../store/notes';
+import type { OutboxRow } from '../../store/outbox';
+import type { Offer } from '../act/project-scene';
+import type { PageTexts } from '../kit/texts';
+import type { Ways } from '../kit/ways';
+import type { Wording } from '../kit/wording';
+
+/** Everything that the page of a project shows, looked up for its reader. */
+export interface ProjectPage {
+  readonly state: ProjectState;
+  readonly reader: Person;
+  readonly customer: Customer | null;
+  /** Texts of notes by id. */
+  readonly notes: ReadonlyMap<string, string>;
+  /** The last ones, the newest first. */
+  readonly newestNotes: readonly Note[];
+  /** The last mails that did not arrive, or may not have, the newest first. */
+  readonly lostMails: readonly OutboxRow[];
+  readonly personName: (personId: string) => string | undefined;
+  /** Whether the reader has signed in: then the page leads to what they can do. */
+  readonly isSignedIn: boolean;
+  /** What they can do about the project as a whole; null when that is nothing. */
+  readonly offer: Offer | null;
+  readonly ways: Ways;
+  /** Since when it neither answers nor acts, as a check has found, epoch milliseconds; null: it does. */
+  readonly stoppedSinceMs: number | null;
+  readonly nowMs: number;
+}
+
+/** The page and the means to put it into words. */
+export interface Shown {
+  readonly state: ProjectState;
+  readonly deal: Deal;
+  readonly reader: Person;
+  readonly isSignedIn: boolean;
+  readonly nowMs: number;
+  readonly texts: PageTexts;
+  readonly wording: Wording;
+  readonly noteText: (noteId: string | undefined) => string | undefined;
+}

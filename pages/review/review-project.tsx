@@ -1,0 +1,110 @@
+import type { ReactElement } from 'react';
+import type { ReviewProject } from '../../contracts/wire/review';
+import { textsIn } from '../../domain/explain/texts-by-language';
+import { amountText } from '../../mail/model/amounts';
+import { overdueText } from '../../mail/content/review';
+import type { ReviewScene } from './scene';
+import { addressOfProject } from './scene';
+import type { TypedForm } from './review-form';
+import { anchorOf, DecisionForm } from './review-form';
+import type { ReviewTexts } from './review-texts';
+import { pageTexts } from '../kit/texts';
+import type { Wording } from '../kit/wording';
+
+interface ProjectProps {
+  readonly scene: ReviewScene;
+  readonly project: ReviewProject;
+  /** Whether the owner is named: where they are not in the heading. */
+  readonly namesOwner: boolean;
+  readonly texts: ReviewTexts;
+  readonly wording: Wording;
+  readonly address: string;
+  readonly typed: TypedForm | undefined;
+  /** Whether it was decided on by the form from which the reader comes. */
+  readonly isSaved: boolean;
+}
+
+/** One project of a review: what was done, what moved, what is in the way and what comes next, and the decision. */
+export function ReviewedProject(props: ProjectProps): ReactElement {
+  const { scene, project, namesOwner, texts, wording, address, typed, isSaved } = props;
+  const { projectId, title, decision, undecidedWeeks, amount, currency, hold } = project;
+  const { days } = texts;
+  const { language, date, moment } = wording;
+  const value = amount === null ? null : amountText(language, amount, currency ?? undefined);
+  return (
+    <article id={anchorOf(projectId)}>
+      <h3>
+        <a href={addressOfProject(scene.access, projectId)}>{title}</a>
+      </h3>
+      <p className="soft">
+        {[
+          texts.customer(project.customerName, project.customerClass),
+          ...(namesOwner ? [project.ownerName] : []),
+          ...(value === null ? [] : [value]),
+          texts.stageAndAge(project.stageName, days(project.ageInStageDays), days(project.ageDays)),
+        ].join(' · ')}
+      </p>
+      {undecidedWeeks > 0 && <p className="bad">{texts.undecided(undecidedWeeks)}</p>}
+      <dl>
+        {hold ? (
+          <>
+            <dt>{texts.held}</dt>
+            <dd>
+              {texts.onHold({
+                reason: textsIn(language).holdReasons[hold.reason],
+                since: date(hold.sinceMs),
+                until: date(hold.wakeAtMs),
+              })}
+            </dd>
+          </>
+        ) : null}
+        <dt>{texts.done}</dt>
+        <dd>{doneText(project, texts, wording) || texts.nothingDone}</dd>
+        <dt>{texts.moved}</dt>
+        <dd>{project.moved.length > 0 ? `→ ${project.moved.join(' → ')}` : texts.nothingMoved}</dd>
+        <dt>{texts.inTheWay}</dt>
+        <dd>{obstacles(project, texts, wording) || texts.nothingInTheWay}</dd>
+        {!hold && (
+          <>
+            <dt>{texts.next}</dt>
+            <dd>
+              {project.next ? texts.checks[project.next.check](date(project.next.atMs)) : texts.planning}
+            </dd>
+          </>
+        )}
+      </dl>
+      {decision && (
+        <p className="lead" {...(isSaved && { role: 'status' })}>
+          {`✓ ${texts.decided({
+            decision: texts.decisions[decision.decision],
+            who: decision.byName,
+            at: moment(decision.atMs),
+          })}`}
+        </p>
+      )}
+      <DecisionForm scene={scene} project={project} texts={texts} address={address} typed={typed} />
+    </article>
+  );
+}
+
+function doneText({ done }: ReviewProject, texts: ReviewTexts, { language, date }: Wording): string {
+  const { kinds } = pageTexts(language);
+  // a milestone that counts as a contact is said once, by its name
+  const contacts = done.contacts
+    .filter(({ kind }) => kind !== 'milestone')
+    .map(({ atMs, kind, byName }) => ({ atMs, what: texts.contact(kinds[kind], byName) }));
+  const milestones = done.milestones.map(({ atMs, name }) => ({ atMs, what: texts.milestone(name) }));
+  const tasks = done.tasks.map(({ atMs, name, byName }) => ({ atMs, what: texts.task(name, byName) }));
+  const inOrder = [...contacts, ...milestones, ...tasks].sort((a, b) => a.atMs - b.atMs);
+  return texts.list(inOrder.map(({ atMs, what }) => `${date(atMs)} ${what}`));
+}
+
+function obstacles({ inTheWay }: ReviewProject, texts: ReviewTexts, { language, date }: Wording): string {
+  const { missing, overdue, drifting, stoppedSinceMs } = inTheWay;
+  return texts.list([
+    ...(stoppedSinceMs === null ? [] : [texts.stopped(date(stoppedSinceMs))]),
+    ...overdue.map((task) => overdueText(language, task, date)),
+    ...(drifting ? [texts.drifting] : []),
+    ...(missing.length > 0 ? [texts.missing(textsIn(language).list(missing))] : []),
+  ]);
+}

@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { longest } from '../../contracts/sandbox/command-shape';
+import type { Person } from '../../contracts/wire/directory';
+import type { Store } from '../../store/store';
+import type { PageAnswer } from '../kit/page-answer';
+import { pageAnswer } from '../kit/page-answer';
+import { asTyped } from '../kit/fields';
+import { isFromOwnPage } from '../../api/kit/browser';
+import { pageHeaders } from '../kit/document';
+import {
+  confirmPage,
+  elsewherePage,
+  mailSentPage,
+  signedOutPage,
+  signInPage,
+  usedLinkPage,
+} from './sign-in-page';
+import type { Browser } from '../../api/kit/route';
+import type { RouteDeps } from '../../api/context/context';
+import { defineRoute } from '../../api/context/context';
+import { endedCookie, idOfFormKey, sessionCookie, sessionHours, sessionOf } from '../kit/session';
+import { requestSignIn } from './sign-in';
+import { examplePage, page, tokenSchema } from '../kit/page-responses';
+
+const elsewhere = page('The form is not from a page of ours');
+const used = page('The link was used before, or is too old');
+
+/** Signing in: a mail with a link, a button, a cookie. */
+export const signInRoutes = [
+  defineRoute({
+    operationId: 'getSignInPage',
+    method: 'get',
+    path: '/sign-in',
+    tag: 'Pages',
+    scope: null,
+    page: true,
+    summary: 'The page to ask for a sign-in link',
+    responses: { 200: page('The page') },
+    example: { status: 200, answer: examplePage },
+    handler: ({ browser: { language } }) => pageAnswer(200, signInPage(language)),
+  }),
+  defineRoute({
+    operationId: 'requestSignIn',
+    method: 'post',
+    path: '/sign-in',
+    tag: 'Pages',
+    scope: null,
+    page: true,
+    summary: 'Ask for a mail with a sign-in link',
+    description:
+      'By mail address, or by the token of any link that a mail has brought, also of an expired one. The answer is the ' +
+      'same for everybody. There is one mail a minute at most, and five an hour.',
+    body: z.object({
+      email: z.string().trim().max(longest.line).default('').meta({ description: 'Mail address' }),
+      token: tokenSchema,
+    }),
+    responses: {
+      200: page('When the address is known, a mail is on its way'),
+      403: elsewhere,
+      422: page('The form once more: what was typed is no mail address'),
+    },
+    example: { body: { email: 'nobody@example.com', token: '' }, status: 200, answer: examplePage },
+    handler: async ({ body, browser }, deps) => {
+      const { language } = browser;
+      if (!isFromOwnPage(browser, deps.publicUrl)) return pageAnswer(403, elsewherePage(language));
+      const email = asTyped(body.email);
+      if (body.token === '' && !isAddress(email)) return pageAnswer(422, signInPage(language, body.email));
+      await requestSignIn(deps, { ...body, email });
+      return pageAnswer(200, mailSentPage(await languageOf(deps.store, body.token, language)));
+    },
+  }),
+  defineRoute({
+    operationId: 'getConfirmPage',
+    method: 'get',
+    path: '/sign-in/confirm',
+    tag: 'Pages',
+    scope: null,
+    page: true,
+    summary: 'The page that a sign-in link opens',
+    description: 'It signs nobody in: that takes the button.',
+    query: z.strictObject({ token: tokenSchema }),
+    responses: { 200: page('The page with the button'), 410: used },
+    example: { query: { token: 'not-a-token' }, status: 410, answer: examplePage },
+    handler: async ({ query: { token }, browser }, { store }) => {
+      const person = await signInLink(store, token);
+      if (!person) return pageAnswer(410, usedLinkPage(browser.language));
+      return pageAnswer(200, confirmPage(person.language, person.name, token));
+    },
+  }),
+  defineRoute({
+    operationId: 'confirmSignIn',
+    method: 'post',
+    path: '/sign-in/confirm',
+    tag: 'Pages',
+    scope: null,
+    page: true,
+    summary: 'Sign in with this browser',
+    description: 'A link signs in once. The session ends after 8 hours.',
+    body: z.object({ token: tokenSchema }),
+    responses: {
+      303: page('Signed in: on to the tasks', 'Location', 'Set-Cookie'),
+      403: elsewhere,
+      410: used,
+    },
+    example: { body: { token: 'not-a-token' }, status: 410, answer: examplePage },
+    handler: async ({ body: { token }, browser }, deps) => {
+      if (!isFromOwnPage(browser, deps.publicUrl)) return pageAnswer(403, elsewherePage(browser.language));
+      const person = await signInLink(deps.store, token);
+      const now = new Date();
+      if (!person || !(await deps.store.links.use(token, now))) {
+        return pageAnswer(410, usedLinkPage(person?.language ?? browser.language));
+      }
+      const session = await beginSession(deps.store, person, now);
+      return redirect('/my/tasks', sessionCookie(session, deps.publicUrl));
+    },
+  }),
+  defineRoute({
+    operationId: 'signOut',
+    method: 'post',
+    path: '/sign-out',
+    tag: 'Pages',
+    scope: null,
+    page: true,
+    summary: 'End the session of this browser',
+    body: z.object({
+      requestId: z.string().default('').meta({ description: 'The key of the form, from the page' }),
+    }),
+    responses: { 200: page('Signed out', 'Set-Cookie'), 403: elsewhere },
+    example: { body: { requestId: '' }, status: 200, answer: examplePage },
+    handler: async ({ body, browser }, deps) => {
+      const session = await sessionOf(deps.store, browser);
+      const language = session?.person.language ?? browser.language;
+      const isOurs = isFromOwnPage(browser, deps.publicUrl);
+      if (!isOurs || (session && idOfFormKey(session, body.requestId) === null)) {
+        return pageAnswer(403, elsewherePage(language));
+      }
+      if (session) await deps.store.links.use(session.token, new Date());
+      const headers = { ...pageHeaders, 'Set-Cookie': endedCookie(deps.publicUrl) };
+      return { status: 200 as const, body: signedOutPage(language), headers };
+    },
+  }),
+];
+
+/** Whether mail could go there at all; whether anybody has it is told to nobody. */
+function isAddress(email: string): boolean {
+  return /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\.]+(?:\.[^\s@<>,;:"()[\]\\.]+)*$/.test(email);
+}
+
+/** On to another page. */
+export function redirect(location: string, cookie?: string): PageAnswer<303> {
+  const headers = {
+    ...pageHeaders,
+    Location: location,
+    ...(cookie !== undefined && { 'Set-Cookie': cookie }),
+  };
+  return { status: 303, body: '', headers };
+}
+
+/** To the page to sign in, for a browser whose session has ended or never was. */
+export function toSignIn({ cookies }: Browser, { publicUrl }: Pick<RouteDeps, 'publicUrl'>): PageAnswer<303> {
+  return redirect('/sign-in', Object.keys(cookies).length > 0 ? endedCookie(publicUrl) : undefined);
+}
+
+/** Whom a sign-in link that still works is for. */
+async function signInLink(store: Store, token: string): Promise<Person | null> {
+  const link = token === '' ? null : await store.links.find(token);
+  if (link?.target.kind !== 'sign-in' || link.usedAt || link.expiresAt <= new Date()) return null;
+  const person = await store.people.read(link.personId);
+  return person?.active ? person : null;
+}
+
+async function beginSession({ links }: Store, { id: personId }: Person, now: Date): Promise<string> {
+  const expiresAt = new Date(now.getTime() + sessionHours * 3_600_000);
+  const [token = ''] = await links.create([{ personId, target: { kind: 'session' }, expiresAt }]);
+  return token;
+}
+
+/** A token says whose page it is; an address must not, since whoever types it may be anybody. */
+async function languageOf(store: Store, token: string, otherwise: Person['language']) {
+  const link = token === '' ? null : await store.links.find(token);
+  const person = link && (await store.people.read(link.personId));
+  return person?.language ?? otherwise;
+}

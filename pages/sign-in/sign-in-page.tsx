@@ -1,0 +1,180 @@
+import type { ReactElement } from 'react';
+import type { Language } from '../../domain/playbook/playbook';
+import { actTexts } from '../kit/act-texts-by-language';
+import { Alert } from '../kit/alert';
+import { noticePage } from '../kit/notice-page';
+import { renderPage } from '../kit/document';
+import { signInTexts } from './sign-in-texts';
+
+/**
+ * The form that asks for a sign-in mail.
+ *
+ * @param wrong what was typed and is no address; absent: nothing was
+ */
+export function signInPage(language: Language, wrong?: string): string {
+  const { title, intro, email, send, noAddress } = signInTexts(language);
+  const isWrong = wrong !== undefined;
+  return renderPage(
+    language,
+    isWrong ? actTexts(language).errorTitle(title) : title,
+    <>
+      <h1>{title}</h1>
+      <p>{intro}</p>
+      {isWrong && (
+        <Alert
+          text={actTexts(language).checkFields}
+          mistakes={[{ id: 'email', label: email, text: noAddress }]}
+        />
+      )}
+      <form className="card" method="post" action="/sign-in">
+        <div className="field">
+          <label htmlFor="email">{email}</label>
+          <input
+            id="email"
+            name="email"
+            type="text"
+            inputMode="email"
+            required
+            autoComplete="email"
+            defaultValue={wrong}
+            {...(isWrong && { 'aria-invalid': true, 'aria-describedby': 'email-error' })}
+          />
+          {isWrong && (
+            <p className="bad" id="email-error">
+              {noAddress}
+            </p>
+          )}
+        </div>
+        <button>{send}</button>
+      </form>
+    </>,
+  );
+}
+
+/** What was typed into a form that was not taken. */
+type Typed = Readonly<Record<string, string | undefined>>;
+
+/** Of a session that has ended while somebody was writing: what they wrote, to be sent once more. */
+export function sessionEndedPage(language: Language, typed: Typed): string {
+  const { endedTitle, ended, endedSteps, signInElsewhere } = signInTexts(language);
+  return renderPage(
+    language,
+    actTexts(language).errorTitle(endedTitle),
+    <>
+      <h1>{endedTitle}</h1>
+      <p>{ended}</p>
+      <ol>
+        {endedSteps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <p className="ways">
+        <a className="button" href="/sign-in" target="_blank" rel="noopener">
+          {signInElsewhere}
+        </a>
+      </p>
+      <SendAgain typed={typed} language={language} />
+    </>,
+  );
+}
+
+/** Of somebody who has signed in again since they wrote. */
+export function sendAgainPage(language: Language, typed: Typed): string {
+  const { sendAgain, signedInAgain } = signInTexts(language);
+  return renderPage(
+    language,
+    actTexts(language).errorTitle(sendAgain),
+    <>
+      <h1>{sendAgain}</h1>
+      <p>{signedInAgain}</p>
+      <SendAgain typed={typed} language={language} />
+    </>,
+  );
+}
+
+/** The same form once more, to the same address; what somebody has put into words can be read. */
+function SendAgain({
+  typed,
+  language,
+}: {
+  readonly typed: Typed;
+  readonly language: Language;
+}): ReactElement {
+  const fields = Object.entries(typed).filter((field): field is [string, string] => Boolean(field[1]));
+  return (
+    <form className="card" method="post">
+      {fields.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {fields
+        .filter(([name]) => isWords(name))
+        .map(([name, value]) => (
+          <blockquote key={name}>{value}</blockquote>
+        ))}
+      <p>
+        <button>{signInTexts(language).sendAgain}</button>
+      </p>
+    </form>
+  );
+}
+
+/** Whether somebody has written something that would be missed. */
+export function hasWords(typed: Typed): boolean {
+  return Object.entries(typed).some(([name, value]) => isWords(name) && Boolean(value?.trim()));
+}
+
+function isWords(name: string): boolean {
+  return name === 'note' || name === 'evidence';
+}
+
+/** What everybody reads who has asked for a sign-in mail, whether there is one or not. */
+export function mailSentPage(language: Language): string {
+  const { sentTitle, sent } = signInTexts(language);
+  return noticePage({ language, title: sentTitle, lines: [sent] });
+}
+
+/** The button that signs somebody in. */
+export function confirmPage(language: Language, name: string, token: string): string {
+  const { title, confirm, confirmText } = signInTexts(language);
+  return renderPage(
+    language,
+    title,
+    <>
+      <h1>{title}</h1>
+      <p>{confirmText}</p>
+      <form className="card" method="post" action="/sign-in/confirm">
+        <input type="hidden" name="token" value={token} />
+        <button>{confirm(name)}</button>
+      </form>
+    </>,
+  );
+}
+
+/** Of a sign-in link that does not work any more. */
+export function usedLinkPage(language: Language): string {
+  const { usedTitle, used, again } = signInTexts(language);
+  return renderPage(
+    language,
+    usedTitle,
+    <>
+      <h1>{usedTitle}</h1>
+      <p>{used}</p>
+      <p className="ways">
+        <a className="button" href="/sign-in">
+          {again}
+        </a>
+      </p>
+    </>,
+  );
+}
+
+/** Of a form that came from a page which is not ours. */
+export function elsewherePage(language: Language): string {
+  const { elsewhereTitle, elsewhere } = signInTexts(language);
+  return noticePage({ language, title: elsewhereTitle, lines: [elsewhere] });
+}
+
+export function signedOutPage(language: Language): string {
+  const { signedOutTitle, signedOut } = signInTexts(language);
+  return noticePage({ language, title: signedOutTitle, lines: [signedOut] });
+}

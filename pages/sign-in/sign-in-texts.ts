@@ -1,0 +1,105 @@
+import type { Language } from '../../domain/playbook/playbook';
+
+/** The words of signing in and of the list of tasks. */
+export interface SignInTexts {
+  readonly title: string;
+  readonly intro: string;
+  readonly email: string;
+  readonly send: string;
+  readonly noAddress: string;
+  readonly endedTitle: string;
+  readonly ended: string;
+  readonly endedSteps: readonly string[];
+  readonly signInElsewhere: string;
+  readonly sendAgain: string;
+  /** Above a form that is shown once more after somebody has signed in again. */
+  readonly signedInAgain: string;
+  readonly sentTitle: string;
+  readonly sent: string;
+  readonly confirm: (name: string) => string;
+  readonly confirmText: string;
+  readonly usedTitle: string;
+  readonly used: string;
+  readonly again: string;
+  readonly elsewhereTitle: string;
+  readonly elsewhere: string;
+  readonly signOut: string;
+  readonly signedOutTitle: string;
+  readonly signedOut: string;
+  readonly myTasks: string;
+  readonly noTasks: string;
+  readonly more: (count: number) => string;
+  readonly accepted: string;
+}
+
+const english: SignInTexts = {
+  title: 'Sign in',
+  intro: 'We mail you a link that opens your tasks in this browser. There is no password.',
+  email: 'Your mail address',
+  send: 'Mail me a link',
+  noAddress: 'This is no mail address: it needs a name, one @ and a domain, such as mei-ling@example.com.',
+  endedTitle: 'You are not signed in any more',
+  ended: 'Nothing has been done yet, and what you have written is still here: please leave this page open.',
+  endedSteps: [
+    'Ask for a link in a new window, and open it from the mail in this browser.',
+    'Come back to this page and send the form again. You can look through it once more before anything happens.',
+  ],
+  signInElsewhere: 'Sign in in a new window',
+  sendAgain: 'Send it again',
+  signedInAgain: 'Nothing has been done yet. Please look through what you have written, and send it.',
+  sentTitle: 'Check your email',
+  sent: 'If this address is known, a mail is on its way. Its link works for 15 minutes, once, in one browser.',
+  confirm: (name) => `Sign in as ${name} in this browser`,
+  confirmText: 'You stay signed in for 8 hours. Please do not do this on a device that others use.',
+  usedTitle: 'This link has been used, or is too old',
+  used: 'A sign-in link works for 15 minutes, once, in one browser. Please ask for a new one.',
+  again: 'Ask for a new link',
+  elsewhereTitle: 'This was not sent from a page of Milepost',
+  elsewhere: 'Nothing was done. Please open the page once more and try again.',
+  signOut: 'Sign out',
+  signedOutTitle: 'You are signed out',
+  signedOut: 'Links in your mails still work.',
+  myTasks: 'My tasks',
+  noTasks: 'Nothing is waiting for you.',
+  more: (count) => `The first ${count} tasks are shown.`,
+  accepted: 'accepted',
+};
+
+const traditionalChinese: SignInTexts = {
+  title: '登入',
+  intro: '我們會寄一個連結給您，在這個瀏覽器開啟您的任務清單，無須密碼。',
+  email: '您的電子郵件地址',
+  send: '寄連結給我',
+  noAddress: '這不是電子郵件地址：需要名稱、一個 @ 和網域，例如 mei-ling@example.com。',
+  endedTitle: '您已不在登入狀態',
+  ended: '尚未執行任何動作，您輸入的內容仍在，請勿關閉此頁。',
+  endedSteps: [
+    '在新視窗索取連結，並在這個瀏覽器從郵件開啟。',
+    '回到此頁重新送出。執行前您可以再檢查一次內容。',
+  ],
+  signInElsewhere: '在新視窗登入',
+  sendAgain: '重新送出',
+  signedInAgain: '尚未執行任何動作，請檢查您輸入的內容後再送出。',
+  sentTitle: '請查看您的信箱',
+  sent: '如果這個地址在名單中，郵件已經寄出。連結於 15 分鐘內有效，且只能在一個瀏覽器使用一次。',
+  confirm: (name) => `在這個瀏覽器以 ${name} 的身分登入`,
+  confirmText: '登入狀態維持 8 小時。請勿在與他人共用的裝置上登入。',
+  usedTitle: '此連結已使用過或已過期',
+  used: '登入連結於 15 分鐘內有效，且只能在一個瀏覽器使用一次。請重新索取。',
+  again: '重新索取連結',
+  elsewhereTitle: '此要求並非來自 Milepost 的頁面',
+  elsewhere: '尚未執行任何動作，請重新開啟頁面後再試。',
+  signOut: '登出',
+  signedOutTitle: '您已登出',
+  signedOut: '郵件中的連結仍可使用。',
+  myTasks: '我的任務',
+  noTasks: '目前沒有等待您處理的任務。',
+  more: (count) => `僅顯示前 ${count} 項任務。`,
+  accepted: '已承接',
+};
+
+const texts: Readonly<Record<Language, SignInTexts>> = { en: english, 'zh-TW': traditionalChinese };
+
+export function signInTexts(language: Language): SignInTexts {
+  return texts[language];
+}

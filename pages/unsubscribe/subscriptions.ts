@@ -1,0 +1,40 @@
+import type { Person } from '../../contracts/wire/directory';
+import type { WeeklyMail } from '../../contracts/sandbox/weekly-mails';
+import { usualReviewSettings } from '../../contracts/wire/directory';
+import type { Store } from '../../store/store';
+
+type Stored = Pick<Store, 'people' | 'links'>;
+
+/** Whose weekly mail a link is about; null: it is no such link, too old, or its person has left. */
+export async function subscriptionOf(
+  { links, people }: Stored,
+  token: string,
+): Promise<{ person: Person; what: WeeklyMail } | null> {
+  const link = token === '' ? null : await links.find(token);
+  if (link?.target.kind !== 'unsubscribe' || link.expiresAt <= new Date()) return null;
+  const person = await people.read(link.personId);
+  return person?.active ? { person, what: link.target.what } : null;
+}
+
+export function isUnsubscribed({ review }: Person, what: WeeklyMail): boolean {
+  return review?.unsubscribed.includes(what) ?? false;
+}
+
+/** Notes whether somebody wants a weekly mail. Twice is as once; changes by others at the same moment stay. */
+export async function setSubscription(
+  { people }: Pick<Store, 'people'>,
+  personId: string,
+  what: WeeklyMail,
+  isWanted: boolean,
+): Promise<void> {
+  for (;;) {
+    const before = await people.read(personId);
+    if (!before || isUnsubscribed(before, what) === !isWanted) return;
+    const { revision, ...person } = before;
+    const settings = person.review ?? usualReviewSettings;
+    const others = settings.unsubscribed.filter((each) => each !== what);
+    const unsubscribed = isWanted ? others : [...others, what];
+    // null: somebody else has changed the record since; then it is read again
+    if (await people.replace({ ...person, review: { ...settings, unsubscribed } }, revision)) return;
+  }
+}

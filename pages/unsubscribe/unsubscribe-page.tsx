@@ -1,0 +1,89 @@
+import type { WeeklyMail } from '../../contracts/sandbox/weekly-mails';
+import type { Language } from '../../domain/playbook/playbook';
+import { renderPage } from '../kit/document';
+import { WaysOn } from '../kit/ways';
+
+interface UnsubscribeTexts {
+  readonly mails: Readonly<Record<WeeklyMail, string>>;
+  readonly stopTitle: (mail: string) => string;
+  readonly stopped: (mail: string) => string;
+  readonly again: (mail: string) => string;
+  readonly tasks: string;
+  readonly undo: string;
+  readonly stop: string;
+  readonly restart: string;
+  readonly invalidTitle: string;
+  readonly invalid: string;
+}
+
+const texts: Readonly<Record<Language, UnsubscribeTexts>> = {
+  en: {
+    mails: { review: 'the weekly review', mirror: 'what the weekly review will ask' },
+    stopTitle: (mail) => `Stop the mail with ${mail}?`,
+    stopped: (mail) => `You get no more mails with ${mail}`,
+    again: (mail) => `You get the mails with ${mail} again`,
+    tasks: 'Tasks and all other mails still come.',
+    undo: 'To get it again, press the button below, or ask whoever keeps the directory of people.',
+    stop: 'Stop this mail',
+    restart: 'Send it again',
+    invalidTitle: 'This link is not valid',
+    invalid: 'It is incomplete, or too old. Each of these mails has a newer one at its end.',
+  },
+  'zh-TW': {
+    mails: { review: '每週檢視', mirror: '每週檢視預告' },
+    stopTitle: (mail) => `不再收到「${mail}」郵件？`,
+    stopped: (mail) => `您不會再收到「${mail}」郵件`,
+    again: (mail) => `您會再收到「${mail}」郵件`,
+    tasks: '任務與其他郵件仍會寄送。',
+    undo: '若要恢復，請按下方按鈕，或請管理通訊錄的人員協助。',
+    stop: '停止寄送',
+    restart: '恢復寄送',
+    invalidTitle: '連結無效',
+    invalid: '連結不完整或已過期。每封此類郵件的末尾都有較新的連結。',
+  },
+};
+
+/** How a weekly mail stands for its reader. `asked`: nothing has been done yet. */
+export type Subscription = 'asked' | 'stopped' | 'again';
+
+/** The page to stop a weekly mail, and to get it again. */
+export function unsubscribePage(
+  language: Language,
+  { what, as, token }: { what: WeeklyMail; as: Subscription; token: string },
+): string {
+  const { mails, stopTitle, stopped, again, tasks, undo, stop, restart } = texts[language];
+  const titles = { asked: stopTitle, stopped, again };
+  const title = titles[as](mails[what]);
+  const isStopped = as === 'stopped';
+  const query = `?token=${encodeURIComponent(token)}`;
+  return renderPage(
+    language,
+    title,
+    <>
+      <h1>{title}</h1>
+      <p>{tasks}</p>
+      {isStopped && <p>{undo}</p>}
+      <div className="ways">
+        <form method="post" action={isStopped ? `/subscribe${query}` : `/unsubscribe${query}`}>
+          <button type="submit" className={isStopped ? 'plain' : undefined}>
+            {isStopped ? restart : stop}
+          </button>
+        </form>
+      </div>
+      <WaysOn ways={{ projectUrl: null }} language={language} />
+    </>,
+  );
+}
+
+export function invalidUnsubscribePage(language: Language): string {
+  const { invalidTitle, invalid } = texts[language];
+  return renderPage(
+    language,
+    invalidTitle,
+    <>
+      <h1>{invalidTitle}</h1>
+      <p>{invalid}</p>
+      <WaysOn ways={{ projectUrl: null }} language={language} />
+    </>,
+  );
+}

@@ -1,0 +1,73 @@
+import type { Customer, Person } from '../../contracts/wire/directory';
+import { absenceOf, whoseStandInIs } from '../../people/presence';
+import { taskName } from '../../domain/explain/explain';
+import type { ProjectState, Task } from '../../domain/project/model/state';
+import { askedAbout } from '../../domain/project/decide/decisions';
+import { heldSinceMs } from '../../domain/project/model/state';
+import type { Store } from '../../store/store';
+
+/** How many tasks of each person are shown: nobody works off more. */
+export const mostTasks = 200;
+
+/** An open task of somebody, or of one whom they stand in for. */
+export interface MyTask {
+  readonly task: Task;
+  readonly state: ProjectState;
+  readonly customer: Customer | null;
+  /** Whose task it is, and until when they are away (`YYYY-MM-DD`); null: the reader's own. */
+  readonly insteadOf: { readonly person: Person; readonly until: string | null } | null;
+  /** Of a decision who goes on: the tasks that it is about, who has each, null for nobody, and since when. */
+  readonly asked: readonly {
+    readonly name: string;
+    readonly holderName: string | null;
+    readonly sinceMs: number;
+  }[];
+}
+
+/** What somebody has to do, and what they have to do for others: what is due first comes first. */
+export async function tasksFor(store: Store, reader: Person, nowMs: number): Promise<MyTask[]> {
+  const away = await whoseStandInIs(store, reader.id, nowMs);
+  const owners = [null, ...away];
+  const found = await Promise.all(
+    owners.map(async (person) => {
+      const open = await store.projects.openTasksOf((person ?? reader).id, { limit: mostTasks });
+      return open.flatMap(({ taskId, project }) => {
+        const task = project.deal?.tasks[taskId];
+        const insteadOf = person && { person, until: absenceOf(person, nowMs)?.to ?? null };
+        return task ? [{ task, state: project, insteadOf, about: askedAbout(project.deal, task) }] : [];
+      });
+    }),
+  );
+  const customers = await customersOf(
+    store,
+    found.flat().map(({ state }) => state),
+  );
+  const holders = await store.people.readMany([
+    ...new Set(found.flat().flatMap(({ about }) => about.flatMap(({ personId }) => personId ?? []))),
+  ]);
+  const nameOf = new Map(holders.map(({ id, name }) => [id, name]));
+  const askedBy = ({ deal }: ProjectState, about: readonly Task[]): MyTask['asked'] =>
+    about.map((task) => ({
+      name: deal ? taskName(deal, task, reader.language) : task.key,
+      holderName: task.personId === null ? null : (nameOf.get(task.personId) ?? task.personId),
+      sinceMs: heldSinceMs(task),
+    }));
+  const dueAt = ({ task }: MyTask): number => task.dueAtMs ?? Number.POSITIVE_INFINITY;
+  return found
+    .flat()
+    .map(({ about, ...entry }) => ({
+      ...entry,
+      customer: customers.get(entry.state.deal?.customerId ?? '') ?? null,
+      asked: askedBy(entry.state, about),
+    }))
+    .sort((a, b) => dueAt(a) - dueAt(b) || a.task.openedAtMs - b.task.openedAtMs);
+}
+
+async function customersOf(
+  { customers }: Pick<Store, 'customers'>,
+  states: readonly ProjectState[],
+): Promise<Map<string, Customer>> {
+  const ids = states.map(({ deal }) => deal?.customerId ?? '');
+  const found = await customers.readMany([...new Set(ids)]);
+  return new Map(found.map((customer) => [customer.id, customer]));
+}

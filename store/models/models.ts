@@ -1,0 +1,395 @@
+import type { Connection, Model } from 'mongoose';
+import { Schema } from 'mongoose';
+import type { Customer, Person } from '../../contracts/wire/directory';
+import type { DueLetter } from '../../contracts/sandbox/letters';
+import type { LinkTarget } from '../../contracts/wire/link-targets';
+import type { Playbook, PlaybookRules } from '../../domain/playbook/playbook';
+import type { ProjectEvent } from '../../domain/project/model/events';
+import type { ProjectState, ShownStatus, TaskKind, TaskStatus } from '../../domain/project/model/state';
+import type { CalendarRow } from './calendar-models';
+import { calendarSchema } from './calendar-models';
+import type { FindingRow } from './finding-models';
+import { findingSchema } from './finding-models';
+import type { CheckpointRow } from './checkpoint-models';
+import type { WorkTimeSettingsRow } from './work-time-settings-models';
+import type { StoredState } from './stored-state';
+import type { HandOverItemRow, HandOverRow } from './hand-over-models';
+import { handOverItemSchema, handOverSchema } from './hand-over-models';
+import type { OutboxRow } from './outbox-models';
+import { outboxSchema } from './outbox-models';
+import type { ReviewRow } from './review-models';
+import { reviewSchema } from './review-models';
+
+/**
+ * What MongoDB holds; `retention.ts` has the indexes by which rows expire. The others use only what mongod and the embedded server do alike: no partial, text or wildcard
+ * ones. States, events and playbooks are checked by the domain and the schemas of the wire, so Mongoose keeps them
+ * as they are (`Mixed`, `minimize: false`: an empty object is part of a state). Instants that queries compare are
+ * numbers: the embedded server takes a date on a whole second for later than the same second's other milliseconds.
+ */
+
+/** One event of the ledger; `_id` is `<projectId>:<revision>`, so none can be written twice. */
+export interface EventRow {
+  _id: string;
+  projectId: string;
+  revision: number;
+  type: ProjectEvent['type'];
+  at: Date;
+  event: ProjectEvent;
+}
+
+/** A project's folded state, and beside it the fields that lists filter by. */
+export interface ProjectRow {
+  _id: string;
+  /** The same as `_id`: the embedded server takes no write under an index that has `_id` in it. */
+  projectId: string;
+  revision: number;
+  status: ProjectState['status'];
+  stage: string;
+  ownerId: string;
+  customerId: string;
+  openedAtMs: number;
+  /** When its clock next acts, epoch milliseconds; null when it does not. */
+  dueAtMs: number | null;
+  /** Who has to do with it, see `involvedIn`. */
+  personIds: string[];
+  /** Its status as it is shown, which lists filter by. */
+  shown: ShownStatus;
+  /** When it ended; absent while it runs. */
+  endedAtMs?: number;
+  state: StoredState;
+}
+
+/** One task, for lists by person and for counting a person's load; `_id` is `<projectId>:<taskId>`. */
+export interface TaskRow {
+  _id: string;
+  projectId: string;
+  taskId: string;
+  /** The project's revision that this row was written at: an older write never replaces a newer one. */
+  revision: number;
+  kind: TaskKind;
+  key: string;
+  role: string;
+  personId: string | null;
+  status: TaskStatus;
+  openedAtMs: number;
+  dueAtMs: number | null;
+}
+
+/** A text of somebody's, kept outside histories and states so that it can be erased. */
+export interface NoteRow {
+  _id: string;
+  projectId: string;
+  actor: string;
+  at: Date;
+  text: string;
+  /** The whole mail that the text was taken from, where it may lack something. */
+  whole?: string;
+}
+
+/** The rules of a playbook that projects have pinned; `_id` is their `rulesId`. */
+export interface RulesRow {
+  _id: string;
+  rules: PlaybookRules;
+}
+
+export interface PlaybookRow {
+  _id: string;
+  key: string;
+  version: number;
+  playbook: Playbook;
+}
+
+/** The links of a mail. `_id` finds them and opens nothing; each target is opened by a token of its own. */
+export interface LinkRow {
+  _id: string;
+  personId: string;
+  /** What each link opens, with the SHA-256 of its token; of a link to act, of its reading token. */
+  targets: readonly { readonly hash: string; readonly target: LinkTarget }[];
+  expiresAt: Date;
+  /** When it was used up: a sign-in link works once. */
+  usedAt: Date | null;
+  /** Of a reply address: the words of the mail that it stands in, as hashes. */
+  said?: Buffer;
+}
+
+/** What an API key may be allowed; `admin` is everything. `mail:inbound` is for the gateway that brings answers to mails. */
+export const scopes = ['projects:read', 'projects:write', 'mail:inbound', 'admin'] as const;
+export type Scope = (typeof scopes)[number];
+
+/** An API key; `_id` is the SHA-256 of the key, which itself is stored nowhere. */
+export interface ApiKeyRow {
+  _id: string;
+  name: string;
+  scopes: Scope[];
+  createdAt: Date;
+  expiresAt: Date | null;
+}
+
+/** The answer to a request with an Idempotency-Key; `answer` is null while it is being worked on. */
+export interface IdempotencyRow {
+  _id: string;
+  bodyHash: string;
+  /** The process that works on it, or did. */
+  holder: string;
+  /** Whoever takes the request over is another attempt, and only the newest one may write its answer. */
+  attempt: string;
+  answer: { status: number; headers: Record<string, string>; body: unknown } | null;
+  createdAt: Date;
+}
+
+/** A process that carries out requests with an Idempotency-Key; the beat goes up as long as it lives. */
+export interface PresenceRow {
+  _id: string;
+  beat: number;
+}
+
+type Row<T extends { id: string }> = Omit<T, 'id'> & { _id: string; revision: number };
+
+export type PersonRow = Row<Person> & {
+  /** The address in small letters, to be found by. */
+  emailKey: string;
+  /** Who is named for their absences, past ones too, to be found by. */
+  substituteIds: string[];
+  /** The last day of their last absence, `YYYY-MM-DD`; empty: they have none. */
+  absentUntil: string;
+  /** Letters that the record asks for and that Temporal does not have yet. */
+  dueLetters?: DueLetter[];
+  /** The revision that has changed zone or calendar, while projects have not been told of it. */
+  replanDue?: ReplanDue;
+};
+
+/** A change of when somebody works, and who made it. */
+export interface ReplanDue {
+  readonly revision: number;
+  readonly changedBy: string;
+}
+
+export type CustomerRow = Row<Customer>;
+
+const text = { type: String, required: true } as const;
+const optionalText = { type: String, default: null } as const;
+const date = { type: Date, required: true } as const;
+const count = { type: Number, required: true } as const;
+const mixed = { type: Schema.Types.Mixed, required: true } as const;
+const options = { minimize: false, versionKey: false, strict: 'throw', autoIndex: false } as const;
+
+const eventSchema: Schema<EventRow> = new Schema<EventRow>(
+  { _id: text, projectId: text, revision: count, type: text, at: date, event: mixed },
+  options,
+)
+  .index({ projectId: 1, revision: 1 })
+  // a review asks for what was reported of many projects
+  .index({ projectId: 1, type: 1, at: 1 });
+
+const projectSchema: Schema<ProjectRow> = new Schema<ProjectRow>(
+  {
+    _id: text,
+    projectId: text,
+    revision: count,
+    status: text,
+    stage: text,
+    ownerId: text,
+    customerId: text,
+    openedAtMs: count,
+    dueAtMs: { type: Number, default: null },
+    personIds: { type: [String], required: true },
+    shown: text,
+    endedAtMs: { type: Number, default: undefined },
+    state: mixed,
+  },
+  options,
+)
+  // one for each filter of the list, in the list's order
+  .index({ openedAtMs: -1, projectId: -1 })
+  .index({ shown: 1, openedAtMs: -1, projectId: -1 })
+  .index({ stage: 1, openedAtMs: -1, projectId: -1 })
+  .index({ stage: 1, shown: 1, openedAtMs: -1, projectId: -1 })
+  .index({ ownerId: 1, openedAtMs: -1, projectId: -1 })
+  .index({ ownerId: 1, shown: 1, openedAtMs: -1, projectId: -1 })
+  .index({ customerId: 1, openedAtMs: -1, projectId: -1 })
+  .index({ personIds: 1, openedAtMs: -1, projectId: -1 })
+  .index({ status: 1, dueAtMs: 1 })
+  .index({ ownerId: 1, status: 1, dueAtMs: 1 })
+  .index({ ownerId: 1, status: 1, endedAtMs: 1 });
+
+const taskSchema: Schema<TaskRow> = new Schema<TaskRow>(
+  {
+    _id: text,
+    projectId: text,
+    taskId: text,
+    revision: count,
+    kind: text,
+    key: text,
+    role: text,
+    personId: optionalText,
+    status: text,
+    openedAtMs: count,
+    dueAtMs: { type: Number, default: null },
+  },
+  options,
+)
+  .index({ personId: 1, status: 1 })
+  .index({ projectId: 1 });
+
+const noteSchema: Schema<NoteRow> = new Schema<NoteRow>(
+  { _id: text, projectId: text, actor: text, at: date, text, whole: { type: String } },
+  options,
+).index({ projectId: 1, at: -1 });
+
+const personSchema: Schema<PersonRow> = new Schema<PersonRow>(
+  {
+    _id: text,
+    revision: count,
+    name: text,
+    email: text,
+    emailKey: text,
+    substituteIds: { type: [String], required: true },
+    // an empty text is no text to `required`
+    absentUntil: { type: String, default: '' },
+    dueLetters: { type: [Schema.Types.Mixed], default: undefined },
+    replanDue: { type: Schema.Types.Mixed, default: undefined },
+    roles: { type: [String], required: true },
+    managerId: optionalText,
+    team: optionalText,
+    regions: { type: [String], required: true },
+    customerClasses: { type: [String], required: true },
+    absences: mixed,
+    addressProblem: { type: Schema.Types.Mixed, default: null },
+    language: text,
+    timeZone: text,
+    calendar: optionalText,
+    capacity: count,
+    active: { type: Boolean, required: true },
+    review: { type: Schema.Types.Mixed, default: undefined },
+  },
+  options,
+)
+  .index({ roles: 1, active: 1 })
+  .index({ managerId: 1 })
+  .index({ substituteIds: 1 })
+  .index({ emailKey: 1 });
+
+const customerSchema: Schema<CustomerRow> = new Schema<CustomerRow>(
+  {
+    _id: text,
+    revision: count,
+    name: text,
+    class: text,
+    region: optionalText,
+    timeZone: text,
+    language: text,
+    contacts: mixed,
+  },
+  options,
+);
+
+const rulesSchema: Schema<RulesRow> = new Schema<RulesRow>({ _id: text, rules: mixed }, options);
+
+const playbookSchema: Schema<PlaybookRow> = new Schema<PlaybookRow>(
+  { _id: text, key: text, version: count, playbook: mixed },
+  options,
+);
+
+const apiKeySchema: Schema<ApiKeyRow> = new Schema<ApiKeyRow>(
+  {
+    _id: text,
+    name: text,
+    scopes: { type: [String], required: true, enum: scopes },
+    createdAt: date,
+    expiresAt: { type: Date, default: null },
+  },
+  options,
+);
+
+const linkSchema: Schema<LinkRow> = new Schema<LinkRow>(
+  {
+    ...{ _id: text, personId: text, targets: mixed, expiresAt: date },
+    usedAt: { type: Date, default: null },
+    said: { type: Schema.Types.Buffer },
+  },
+  options,
+);
+
+// a row that a power cut takes means that a repeat is carried out again, and what it does is known by its id: so no
+// request waits for the disk here
+const quickly = { ...options, writeConcern: { w: 1, j: false } };
+
+const idempotencySchema: Schema<IdempotencyRow> = new Schema<IdempotencyRow>(
+  {
+    _id: text,
+    bodyHash: text,
+    holder: text,
+    attempt: text,
+    answer: { type: Schema.Types.Mixed, default: null },
+    createdAt: date,
+  },
+  quickly,
+);
+
+const presenceSchema: Schema<PresenceRow> = new Schema<PresenceRow>(
+  { _id: text, beat: { type: Number, required: true } },
+  quickly,
+);
+
+const checkpointSchema: Schema<CheckpointRow> = new Schema<CheckpointRow>(
+  { _id: text, afterProjectId: text, startedAtMs: count, updatedAtMs: count },
+  options,
+);
+
+const workTimeSettingsSchema: Schema<WorkTimeSettingsRow> = new Schema<WorkTimeSettingsRow>(
+  { _id: text, version: count, settings: mixed, untold: { type: [String], required: true } },
+  options,
+);
+
+/** The models of one connection. */
+export interface Models {
+  events: Model<EventRow>;
+  projects: Model<ProjectRow>;
+  tasks: Model<TaskRow>;
+  notes: Model<NoteRow>;
+  outbox: Model<OutboxRow>;
+  people: Model<PersonRow>;
+  customers: Model<CustomerRow>;
+  playbooks: Model<PlaybookRow>;
+  rules: Model<RulesRow>;
+  calendars: Model<CalendarRow>;
+  links: Model<LinkRow>;
+  handOvers: Model<HandOverRow>;
+  handOverItems: Model<HandOverItemRow>;
+  reviews: Model<ReviewRow>;
+  apiKeys: Model<ApiKeyRow>;
+  idempotency: Model<IdempotencyRow>;
+  findings: Model<FindingRow>;
+  presences: Model<PresenceRow>;
+  checkpoints: Model<CheckpointRow>;
+  workTimeSettings: Model<WorkTimeSettingsRow>;
+}
+
+export function defineModels(connection: Connection): Models {
+  return {
+    events: connection.model<EventRow>('Event', eventSchema, 'events'),
+    projects: connection.model<ProjectRow>('Project', projectSchema, 'projects'),
+    tasks: connection.model<TaskRow>('Task', taskSchema, 'tasks'),
+    notes: connection.model<NoteRow>('Note', noteSchema, 'notes'),
+    outbox: connection.model<OutboxRow>('OutboxMail', outboxSchema, 'outbox'),
+    people: connection.model<PersonRow>('Person', personSchema, 'people'),
+    customers: connection.model<CustomerRow>('Customer', customerSchema, 'customers'),
+    playbooks: connection.model<PlaybookRow>('Playbook', playbookSchema, 'playbooks'),
+    rules: connection.model<RulesRow>('Rules', rulesSchema, 'rules'),
+    calendars: connection.model<CalendarRow>('Calendar', calendarSchema, 'calendars'),
+    links: connection.model<LinkRow>('Link', linkSchema, 'links'),
+    handOvers: connection.model<HandOverRow>('HandOver', handOverSchema, 'handOvers'),
+    handOverItems: connection.model<HandOverItemRow>('HandOverItem', handOverItemSchema, 'handOverItems'),
+    reviews: connection.model<ReviewRow>('Review', reviewSchema, 'reviews'),
+    apiKeys: connection.model<ApiKeyRow>('ApiKey', apiKeySchema, 'apiKeys'),
+    idempotency: connection.model<IdempotencyRow>('IdempotentRequest', idempotencySchema, 'idempotency'),
+    findings: connection.model<FindingRow>('Finding', findingSchema, 'findings'),
+    presences: connection.model<PresenceRow>('Presence', presenceSchema, 'presences'),
+    checkpoints: connection.model<CheckpointRow>('Checkpoint', checkpointSchema, 'checkpoints'),
+    workTimeSettings: connection.model<WorkTimeSettingsRow>(
+      'WorkTimeSettings',
+      workTimeSettingsSchema,
+      'workTimeSettings',
+    ),
+  };
+}

@@ -1,0 +1,88 @@
+import { Schema } from 'mongoose';
+import type { MailRequest } from '../../contracts/sandbox/mail-attempts';
+
+/**
+ * `pending → sending → handing-over → accepted`, or `deferred` (to be tried again), `failed`, `unconfirmed`, `skipped`.
+ * `handing-over` is written just before the server can have the whole message; `unconfirmed`: it was handed over twice,
+ * and no answer ever came.
+ */
+export const outboxStatuses = [
+  'pending',
+  'sending',
+  'handing-over',
+  'accepted',
+  'deferred',
+  'failed',
+  'unconfirmed',
+  'skipped',
+] as const;
+export type OutboxStatus = (typeof outboxStatuses)[number];
+
+/** One mail; `_id` is the key of its effect, or of the letter. No address and no text: an erased person leaves only an id. */
+export interface OutboxRow {
+  _id: string;
+  /** Null for a letter. */
+  projectId: string | null;
+  mail: string;
+  taskId: string | null;
+  personId: string | null;
+  status: OutboxStatus;
+  attempts: number;
+  messageId: string | null;
+  /** When the newest attempt began, epoch milliseconds; null before. */
+  begunAtMs: number | null;
+  /** When that attempt is certainly over, epoch milliseconds; null before. */
+  slotEndsAtMs: number | null;
+  /** How often the mail server may have had the whole message. */
+  handOvers: number;
+  /** Our own code. */
+  reason: string | null;
+  /** What the mail server said last, as codes such as `452 4.2.2`: its words may hold addresses. */
+  reply: string | null;
+  /** What was asked for, to send the mail by its key alone: ids only. */
+  request: MailRequest;
+  /** The wish for which it was opened again last; empty: it never was. (The embedded server finds no null by `$ne`.) */
+  retryId: string;
+  /** When it was asked for first, epoch milliseconds. */
+  askedAtMs: number;
+  /** Epoch milliseconds. */
+  updatedAtMs: number;
+  /** When it was sent or given up: its row is kept for a while after that. Null while it waits. */
+  settledAt: Date | null;
+}
+
+const text = { type: String, required: true } as const;
+const optionalText = { type: String, default: null } as const;
+const count = { type: Number, required: true } as const;
+const optionalCount = { type: Number, default: null } as const;
+
+export const outboxSchema: Schema<OutboxRow> = new Schema<OutboxRow>(
+  {
+    _id: text,
+    projectId: optionalText,
+    mail: text,
+    taskId: optionalText,
+    personId: optionalText,
+    status: { type: String, required: true, enum: outboxStatuses },
+    attempts: count,
+    messageId: optionalText,
+    begunAtMs: optionalCount,
+    slotEndsAtMs: optionalCount,
+    handOvers: count,
+    reason: optionalText,
+    reply: optionalText,
+    request: { type: Schema.Types.Mixed, required: true },
+    retryId: { type: String, default: '' },
+    askedAtMs: count,
+    updatedAtMs: count,
+    settledAt: { type: Date, default: null },
+  },
+  { minimize: false, versionKey: false, strict: 'throw', autoIndex: false },
+)
+  .index({ projectId: 1, status: 1, updatedAtMs: -1 })
+  // what stands in a status, the newest first, in pages
+  .index({ status: 1, updatedAtMs: -1 })
+  // what has waited longest
+  .index({ status: 1, askedAtMs: 1 })
+  // bounces name the mail by it
+  .index({ messageId: 1 });

@@ -1,0 +1,110 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ProjectEvent } from '../../domain/project/model/events';
+import { areDuplicateKeys } from '../kit/duplicate-key';
+import type { EventRow, Models } from '../models/models';
+
+/** The append-only record of everything that happened. */
+export interface Ledger {
+  /**
+   * Appends events, in order and with one write; those that are there already stay as they are.
+   *
+   * @returns the events as they stand in the ledger, which may have other plans; null when it has other events under
+   * these revisions: then nothing was appended after the first of those
+   */
+  append(projectId: string, events: readonly ProjectEvent[]): Promise<readonly ProjectEvent[] | null>;
+  /** Events of a project after a revision, in order; at most `limit`. */
+  read(projectId: string, page?: { afterRevision?: number; limit?: number }): Promise<ProjectEvent[]>;
+  /**
+   * Events of some types of several projects that were recorded since an instant, each project's in order. Of other events
+   * nothing is read.
+   */
+  ofTypes<T extends ProjectEvent['type']>(
+    projectIds: readonly string[],
+    types: readonly T[],
+    sinceMs: number,
+  ): Promise<Map<string, Extract<ProjectEvent, { type: T }>[]>>;
+  /** The last revision that a command led to; null when it has led to none, or the ledger does not have it yet. */
+  revisionOf(projectId: string, commandId: string): Promise<number | null>;
+}
+
+/** How many projects one query asks for. */
+const mostProjectsAtOnce = 500;
+
+export function ledger({ events }: Pick<Models, 'events'>): Ledger {
+  const read: Ledger['read'] = async (projectId, { afterRevision = 0, limit } = {}) => {
+    const rows = events.find({ projectId, revision: { $gt: afterRevision } }).sort({ revision: 1 });
+    return (await (limit === undefined ? rows : rows.limit(limit)).lean()).map((row) => row.event);
+  };
+  return {
+    async append(projectId, given) {
+      const [first, last] = [given[0], given.at(-1)];
+      if (!first || !last) return [];
+      // each round either writes all that is missing, or somebody else has written at least one of them meanwhile
+      for (let missing = given; ;) {
+        try {
+          // ordered: behind an event that the ledger has otherwise, none must be written
+          await events.insertMany(missing.map((event) => eventRow(projectId, event)));
+          if (missing === given) return given;
+        } catch (error) {
+          if (!areDuplicateKeys(error)) throw error;
+        }
+        const stored = await read(projectId, { afterRevision: first.revision - 1, limit: given.length });
+        if (!given.every((event, index) => !stored[index] || isSameEvent(event, stored[index]))) return null;
+        if (stored.length === given.length) return stored;
+        missing = given.slice(stored.length);
+      }
+    },
+    read,
+    async ofTypes<T extends ProjectEvent['type']>(
+      projectIds: readonly string[],
+      types: readonly T[],
+      sinceMs: number,
+    ) {
+      type Wanted = Extract<ProjectEvent, { type: T }>;
+      const found = new Map<string, Wanted[]>();
+      for (let from = 0; from < projectIds.length; from += mostProjectsAtOnce) {
+        const rows = await events
+          .find(
+            {
+              projectId: { $in: projectIds.slice(from, from + mostProjectsAtOnce) },
+              type: { $in: [...types] },
+              // the embedded server compares dates by whole seconds at times: what is too old is left out below
+              at: { $gte: new Date(sinceMs - 1_000) },
+            },
+            { projectId: 1, event: 1 },
+          )
+          .sort({ projectId: 1, revision: 1 })
+          .lean();
+        for (const { projectId, event } of rows) {
+          if (event.atMs < sinceMs) continue;
+          found.set(projectId, [...(found.get(projectId) ?? []), event as Wanted]);
+        }
+      }
+      return found;
+    },
+    async revisionOf(projectId, commandId) {
+      const query = { projectId, 'event.commandId': commandId };
+      const [last] = await events.find(query, { revision: 1 }).sort({ revision: -1 }).limit(1).lean();
+      return last?.revision ?? null;
+    },
+  };
+}
+
+/** Whether two events are the same but for their plans: those are the ledger's, whoever asked for them first. */
+export function isSameEvent(
+  { planned: _, ...a }: ProjectEvent,
+  { planned: _other, ...b }: ProjectEvent,
+): boolean {
+  // what is undefined is not stored
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(a)), JSON.parse(JSON.stringify(b)));
+}
+
+function eventId(projectId: string, revision: number): string {
+  return `${projectId}:${revision}`;
+}
+
+/** An event as the ledger keeps it. */
+export function eventRow(projectId: string, event: ProjectEvent): EventRow {
+  const { revision, type, atMs } = event;
+  return { _id: eventId(projectId, revision), projectId, revision, type, at: new Date(atMs), event };
+}

@@ -1,0 +1,93 @@
+import type { ProjectState, TaskStatus } from '../../domain/project/model/state';
+import { documents } from './documents';
+import type { Models } from '../models/models';
+
+/** What the database holds of a project: its ledger in short, and the read side. */
+export interface ProjectHead {
+  readonly projectId: string;
+  /** The newest revision in the ledger, and how many events there are: fewer when some are missing. */
+  readonly revision: number;
+  readonly events: number;
+  /** Null when it was lost, or never written. */
+  readonly document: ProjectState | null;
+  readonly tasks: readonly TaskHead[];
+}
+
+export interface TaskHead {
+  readonly taskId: string;
+  readonly status: TaskStatus;
+  readonly personId: string | null;
+  readonly dueAtMs: number | null;
+}
+
+/** Ledger and read side of every project, to be compared. */
+export interface ProjectHeads {
+  /** Those after an id, by id: all that the ledger or the read side knows. */
+  page(after: string | null, limit: number): Promise<ProjectHead[]>;
+  /** Of these projects, those that are not known to the database included. */
+  of(projectIds: readonly string[]): Promise<ProjectHead[]>;
+  /** Takes document and tasks of a project away, to be written anew from its ledger. */
+  forget(projectId: string): Promise<void>;
+}
+
+export function projectHeads({
+  events,
+  projects,
+  tasks,
+  rules,
+}: Pick<Models, 'events' | 'projects' | 'tasks' | 'rules'>): ProjectHeads {
+  const { whole } = documents({ events, rules });
+  const of: ProjectHeads['of'] = async (projectIds) => {
+    if (projectIds.length === 0) return [];
+    const query = { projectId: { $in: [...projectIds] } };
+    const [ledgers, rowsOfProjects, rows] = await Promise.all([
+      events.aggregate<{ _id: string; revision: number; events: number }>([
+        { $match: query },
+        { $group: { _id: '$projectId', revision: { $max: '$revision' }, events: { $sum: 1 } } },
+      ]),
+      projects.find({ _id: { $in: [...projectIds] } }).lean(),
+      tasks.find(query, { projectId: 1, taskId: 1, status: 1, personId: 1, dueAtMs: 1 }).lean(),
+    ]);
+    const ledgerOf = new Map(ledgers.map((each) => [each._id, each]));
+    const states = await whole(rowsOfProjects);
+    const documentOf = new Map(states.map((state) => [state.projectId, state]));
+    const tasksOf = new Map<string, TaskHead[]>();
+    for (const { projectId, taskId, status, personId, dueAtMs } of rows) {
+      const known = tasksOf.get(projectId) ?? [];
+      tasksOf.set(projectId, [...known, { taskId, status, personId, dueAtMs }]);
+    }
+    return projectIds.map((projectId) => ({
+      projectId,
+      revision: ledgerOf.get(projectId)?.revision ?? 0,
+      events: ledgerOf.get(projectId)?.events ?? 0,
+      document: documentOf.get(projectId) ?? null,
+      tasks: tasksOf.get(projectId) ?? [],
+    }));
+  };
+  return {
+    of,
+    async forget(projectId) {
+      await tasks.deleteMany({ projectId });
+      await projects.deleteOne({ _id: projectId });
+    },
+    async page(after, limit) {
+      const later = { projectId: { $gt: after ?? '' } };
+      const [opened, documents] = await Promise.all([
+        // the first event stands for its project: an index of ids and revisions is read, and no document
+        events
+          .find({ ...later, revision: 1 }, { projectId: 1 })
+          .sort({ projectId: 1 })
+          .limit(limit)
+          .lean(),
+        projects
+          .find({ _id: { $gt: after ?? '' } }, { projectId: 1 })
+          .sort({ _id: 1 })
+          .limit(limit)
+          .lean(),
+      ]);
+      const ids = new Set([...opened, ...documents].map(({ projectId }) => projectId));
+      // the smallest of both lists: one that ended at its limit may hold more behind its last
+      return of([...ids].sort((a, b) => (a < b ? -1 : 1)).slice(0, limit));
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { nextCheck } from '../../domain/project/evolve/clocks';
+import type { ProjectState } from '../../domain/project/model/state';
+import { involvedIn, shownStatus } from '../../domain/project/model/state';
+import { storedState } from './documents';
+import type { ProjectRow, TaskRow } from '../models/models';
+
+/** A project's document, with the fields that lists filter by. */
+export function projectRow(state: ProjectState): ProjectRow {
+  const { projectId, revision, status, deal } = state;
+  if (!deal) throw new Error(`Project ${projectId} is not opened: there is nothing to store.`);
+  return {
+    _id: projectId,
+    projectId,
+    revision,
+    status,
+    stage: deal.stage,
+    ownerId: deal.ownerId,
+    customerId: deal.customerId,
+    openedAtMs: deal.openedAtMs,
+    dueAtMs: nextCheck(state)?.atMs ?? null,
+    personIds: involvedIn(deal),
+    shown: shownStatus({ status, deal }),
+    ...(deal.outcome && { endedAtMs: deal.outcome.atMs }),
+    state: storedState({ ...state, deal }),
+  };
+}
+
+/** `_id` of a task's row. */
+export function taskRowId(projectId: string, taskId: string): string {
+  return `${projectId}:${taskId}`;
+}
+
+/** The row of one of its tasks; null when it has no such task. */
+export function taskRow(state: ProjectState, taskId: string): TaskRow | null {
+  const task = state.deal?.tasks[taskId];
+  if (!task) return null;
+  const { kind, key, role, personId, status, openedAtMs, dueAtMs } = task;
+  return {
+    _id: taskRowId(state.projectId, taskId),
+    projectId: state.projectId,
+    taskId,
+    revision: state.revision,
+    kind,
+    key,
+    role,
+    personId,
+    status,
+    openedAtMs,
+    dueAtMs,
+  };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A change of one row: what it looks for, what it does, and whether it makes the row that is not there. */
+export interface RowUpdate {
+  readonly filter: { readonly _id: string; readonly revision?: { readonly $lte: number } };
+  readonly update: { readonly $set: Fields } | { readonly $setOnInsert: Fields };
+  readonly upsert: boolean;
+}
+
+/** What writes some tasks of a state, in this order: an older row is replaced, a newer one stays, a missing one is made. */
+export function taskUpdates(state: ProjectState, taskIds: readonly string[]): RowUpdate[] {
+  return taskIds.flatMap((taskId) => {
+    const row = taskRow(state, taskId);
+    if (!row) return [];
+    const { _id, ...rest } = row;
+    return [
+      { filter: { _id, revision: { $lte: row.revision } }, update: { $set: { ...rest } }, upsert: false },
+      { filter: { _id }, update: { $setOnInsert: { ...rest } }, upsert: true },
+    ];
+  });
+}
+
+/** Filter, change and options that write a document which is not there yet. */
+export function insertion({ _id, ...row }: ProjectRow) {
+  return [{ _id }, { $setOnInsert: row }, { upsert: true }] as const;
+}
+
+/** Filter and row that replace a document as a whole: a project that runs again must not keep when it ended. */
+export function replacement({ _id, ...row }: ProjectRow, fromRevision: number) {
+  return [{ _id, revision: fromRevision }, row] as const;
+}

@@ -1,0 +1,260 @@
+import type { QueryFilter } from 'mongoose';
+import type {
+  Deal,
+  ProjectState,
+  ProjectStatus,
+  ShownStatus,
+  TaskStatus,
+} from '../../domain/project/model/state';
+import { documents } from './documents';
+import type { Models, ProjectRow, TaskRow } from '../models/models';
+import { insertion, projectRow, replacement, taskRowId, taskUpdates } from './project-rows';
+import type { TeamProjects } from './team-projects';
+import { teamProjects } from './team-projects';
+
+/** A task in one of these is work that somebody still has to do. */
+export const openStatuses = ['open', 'accepted'] as const satisfies readonly TaskStatus[];
+
+/** How many of a customer's newest projects are searched for people who know them. */
+const rememberedProjects = 50;
+
+/** How many customers are asked about at the same time. */
+const customersAtOnce = 20;
+
+const newestFirst = { $sort: { openedAtMs: -1, projectId: -1 } } as const;
+
+/** Which projects a list shows; absent: all. */
+export interface ProjectFilter {
+  readonly stage?: string | undefined;
+  readonly status?: ShownStatus | undefined;
+  readonly ownerId?: string | undefined;
+  readonly customerId?: string | undefined;
+  /** Only projects that act by themselves before this instant. */
+  readonly dueBefore?: Date | undefined;
+}
+
+/** The last project of a page: the next page starts after it. */
+export interface ProjectPosition {
+  readonly openedAtMs: number;
+  readonly projectId: string;
+}
+
+/** The last task of a page of somebody's tasks. */
+export interface TaskPosition {
+  readonly openedAtMs: number;
+  readonly projectId: string;
+  readonly taskId: string;
+}
+
+/** An open task within its project. */
+export interface OpenTask {
+  readonly taskId: string;
+  readonly project: ProjectState;
+}
+
+/** A customer, and projects of theirs that do not count: those that are handed over themselves. */
+export interface CustomerAsked {
+  readonly customerId: string;
+  readonly exceptProjectIds: readonly string[];
+}
+
+/** The part of a project's row that says who works with its customer. */
+type RolesOfProject = Pick<ProjectRow, 'customerId' | 'status'> & { readonly roles?: Deal['roles'] };
+
+/** Who holds a role in a project of a customer. */
+export interface CustomerRole {
+  readonly customerId: string;
+  readonly role: string;
+  readonly personId: string;
+}
+
+/** Read and written as documents: of what is read, no state remembers commands; `Ledger.revisionOf` knows them. */
+export interface Projects extends TeamProjects {
+  read(projectId: string): Promise<ProjectState | null>;
+  /** Those that exist, in no particular order. */
+  readMany(projectIds: readonly string[]): Promise<ProjectState[]>;
+  /**
+   * Projects that somebody holds something of, the newest first: any that they own, and running ones in which they have
+   * a role or an open task.
+   */
+  heldBy(
+    personId: string,
+    page: { after?: ProjectPosition | undefined; limit: number },
+  ): Promise<ProjectState[]>;
+  /** Who works with some customers, by the newest projects of each: running ones first, then the newest. */
+  rolesForCustomers(customers: readonly CustomerAsked[]): Promise<CustomerRole[]>;
+  /** Newest first. */
+  list(
+    filter: ProjectFilter,
+    page: { after?: ProjectPosition | undefined; limit: number },
+  ): Promise<ProjectState[]>;
+  /** A person's open tasks, oldest first. */
+  openTasksOf(
+    personId: string,
+    page: { after?: TaskPosition | undefined; limit: number },
+  ): Promise<OpenTask[]>;
+  /** Open tasks of some roles that nobody has, oldest first. */
+  queuedTasks(roles: readonly string[], limit: number): Promise<OpenTask[]>;
+  /** Open tasks of each of these people; those without any are absent. */
+  openTaskCounts(personIds: readonly string[]): Promise<Map<string, number>>;
+  /**
+   * Who holds a role in other projects of a customer: those of open projects first, then those of the project that was
+   * opened last. Each once.
+   */
+  holdersForCustomer(customerId: string, role: string, exceptProjectId: string): Promise<string[]>;
+  /**
+   * Writes a state and its tasks. A state that is not newer than the stored one changes nothing.
+   *
+   * @param taskIds the tasks that have changed
+   * @returns whether it was written; false: somebody else has written the same or a later revision
+   */
+  write(state: ProjectState, fromRevision: number, taskIds: readonly string[]): Promise<boolean>;
+}
+
+export function projects(models: Pick<Models, 'projects' | 'tasks' | 'rules' | 'events'>): Projects {
+  const { projects: model, tasks } = models;
+  const { whole, keep } = documents(models);
+  const inProjects = async (rows: readonly TaskRow[]): Promise<OpenTask[]> => {
+    const found = await model.find({ _id: { $in: [...new Set(rows.map((row) => row.projectId))] } }).lean();
+    const states = new Map((await whole(found)).map((state) => [state.projectId, state]));
+    return rows.flatMap(({ projectId, taskId }) => {
+      const project = states.get(projectId);
+      return project ? [{ taskId, project }] : [];
+    });
+  };
+  const oldestTasks = (match: QueryFilter<TaskRow>, limit: number): Promise<TaskRow[]> =>
+    tasks.aggregate<TaskRow>([{ $match: match }, { $sort: { openedAtMs: 1, _id: 1 } }, { $limit: limit }]);
+  const rolesForCustomer = async ({
+    customerId,
+    exceptProjectIds,
+  }: CustomerAsked): Promise<CustomerRole[]> => {
+    // a projection of the one field: states are large, and the embedded server flattens dotted paths of `find`
+    const rows = await model.aggregate<RolesOfProject>([
+      { $match: { customerId, projectId: { $nin: [...exceptProjectIds] } } },
+      newestFirst,
+      { $limit: rememberedProjects },
+      { $project: { customerId: 1, status: 1, roles: '$state.deal.roles' } },
+    ]);
+    return runningFirst(rows).flatMap(({ roles = {} }) =>
+      Object.entries(roles).flatMap(([role, { personId }]) =>
+        personId === null ? [] : [{ customerId, role, personId }],
+      ),
+    );
+  };
+  return {
+    ...teamProjects(models, whole),
+    async read(projectId) {
+      const row = await model.findById(projectId).lean();
+      return (row && (await whole([row]))[0]) ?? null;
+    },
+    async readMany(projectIds) {
+      return whole(await model.find({ _id: { $in: [...projectIds] } }).lean());
+    },
+    async heldBy(personId, { after, limit }) {
+      // an owner is among those who have to do with a project, so one index has them all, and few that are not held;
+      // the embedded server finds a value among those of a field with $in alone, by going through all projects
+      const among: QueryFilter<ProjectRow> = { personIds: { $in: [personId] } };
+      const held: ProjectRow[] = [];
+      for (let from = after; held.length < limit;) {
+        const rows = await model.aggregate<ProjectRow>([
+          { $match: from ? { $and: [among, olderThan(from)] } : among },
+          newestFirst,
+          { $limit: limit },
+        ]);
+        held.push(...rows.filter(({ ownerId, status }) => ownerId === personId || status === 'open'));
+        from = rows.at(-1);
+        if (rows.length < limit) break;
+      }
+      return whole(held.slice(0, limit));
+    },
+    async rolesForCustomers(customers) {
+      const found: CustomerRole[] = [];
+      for (let at = 0; at < customers.length; at += customersAtOnce) {
+        const some = await Promise.all(customers.slice(at, at + customersAtOnce).map(rolesForCustomer));
+        found.push(...some.flat());
+      }
+      return found;
+    },
+    async list(filter, { after, limit }) {
+      // the embedded server goes by an index in an aggregation, and through all projects in `find`
+      const rows = await model.aggregate<ProjectRow>([
+        { $match: query(filter, after) },
+        newestFirst,
+        { $limit: limit },
+      ]);
+      return whole(rows);
+    },
+    async openTasksOf(personId, { after, limit }) {
+      const open: QueryFilter<TaskRow> = { personId, status: { $in: [...openStatuses] } };
+      return inProjects(await oldestTasks(after ? { $and: [open, laterThan(after)] } : open, limit));
+    },
+    async queuedTasks(roles, limit) {
+      const query = { personId: null, status: { $in: [...openStatuses] }, role: { $in: [...roles] } };
+      return inProjects(await oldestTasks(query, limit));
+    },
+    async openTaskCounts(personIds) {
+      const rows = await tasks.aggregate<{ _id: string; open: number }>([
+        { $match: { status: { $in: [...openStatuses] }, personId: { $in: [...personIds] } } },
+        { $group: { _id: '$personId', open: { $sum: 1 } } },
+      ]);
+      return new Map(rows.map(({ _id, open }) => [_id, open]));
+    },
+    async holdersForCustomer(customerId, role, exceptProjectId) {
+      // a projection of the one field: states are large, and the embedded server flattens dotted paths of `find`
+      const rows = await model.aggregate<{ status: ProjectStatus; personId?: string | null }>([
+        { $match: { customerId, projectId: { $ne: exceptProjectId } } },
+        newestFirst,
+        { $limit: rememberedProjects },
+        { $project: { status: 1, personId: `$state.deal.roles.${role}.personId` } },
+      ]);
+      const holders = runningFirst(rows).map(({ personId }) => personId);
+      return [...new Set(holders.filter((personId) => typeof personId === 'string'))];
+    },
+    async write(state, fromRevision, taskIds) {
+      if (state.deal) await keep(state.deal.playbook);
+      // tasks first: a crash in between leaves the project's revision behind, and the retry writes both again
+      const changes = taskUpdates(state, taskIds);
+      if (changes.length > 0) await tasks.bulkWrite(changes.map((updateOne) => ({ updateOne })));
+      const row = projectRow(state);
+      if (fromRevision === 0) {
+        const made = await model.updateOne(...insertion(row));
+        return made.upsertedCount === 1;
+      }
+      const changed = await model.replaceOne(...replacement(row, fromRevision));
+      return changed.matchedCount === 1;
+    },
+  };
+}
+
+/** Else in their order. */
+function runningFirst<T extends { readonly status: ProjectStatus }>(rows: readonly T[]): T[] {
+  return [
+    ...rows.filter(({ status }) => status === 'open'),
+    ...rows.filter(({ status }) => status !== 'open'),
+  ];
+}
+
+function query(filter: ProjectFilter, after: ProjectPosition | undefined): QueryFilter<ProjectRow> {
+  const { stage, status, ownerId, customerId, dueBefore } = filter;
+  const among: QueryFilter<ProjectRow> = {
+    ...(stage !== undefined && { stage }),
+    ...(status !== undefined && { shown: status }),
+    ...(ownerId !== undefined && { ownerId }),
+    ...(customerId !== undefined && { customerId }),
+    // $ne keeps out projects without a deadline: the embedded server orders null before everything
+    ...(dueBefore !== undefined && { dueAtMs: { $lt: dueBefore.getTime(), $ne: null } }),
+  };
+  // beside an $or, the embedded server forgets the other fields for a part of its branches
+  return after ? { $and: [among, olderThan(after)] } : among;
+}
+
+/** What comes after a position in a list with the newest first. */
+function olderThan({ openedAtMs, projectId }: ProjectPosition): QueryFilter<ProjectRow> {
+  return { $or: [{ openedAtMs: { $lt: openedAtMs } }, { openedAtMs, projectId: { $lt: projectId } }] };
+}
+
+/** What comes after a position in a list of tasks with the oldest first. */
+function laterThan({ openedAtMs, projectId, taskId }: TaskPosition): QueryFilter<TaskRow> {
+  const _id = taskRowId(projectId, taskId);
+  return { $or: [{ openedAtMs: { $gt: openedAtMs } }, { openedAtMs, _id: { $gt: _id } }] };
+}

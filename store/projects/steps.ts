@@ -1,0 +1,105 @@
+import type { Connection, mongo } from 'mongoose';
+import type { ProjectEvent } from '../../domain/project/model/events';
+import type { ProjectState } from '../../domain/project/model/state';
+import type { Documents } from './documents';
+import { areDuplicateKeys } from '../kit/duplicate-key';
+import { eventRow } from './ledger';
+import type { Models, ProjectRow } from '../models/models';
+import { insertion, projectRow, replacement, taskUpdates } from './project-rows';
+
+/** What a project has done at once: the events, and where they have led. */
+export interface Step {
+  readonly events: readonly ProjectEvent[];
+  /** The project after the events; it has been opened. */
+  readonly state: ProjectState;
+  /** The revision of its document, which is that before the events; 0: there is none. */
+  readonly fromRevision: number;
+  /** The tasks that the events have changed. */
+  readonly taskIds: readonly string[];
+}
+
+/** Ledger, tasks and document of a project in one write. */
+export interface Steps {
+  /**
+   * Writes a step in one round trip: its events, then its tasks, then its document. It is no transaction: after a crash
+   * the first part of it is there, in this order.
+   *
+   * @returns false: nothing was written behind the first event that the ledger has already, or nothing at all since the
+   * server cannot write to several collections at once; what is missing is for `Ledger.append` and `Projects.write`
+   */
+  write(step: Step): Promise<boolean>;
+}
+
+/** The wire version of MongoDB 8.0, the first that writes to several collections with one command. */
+const writesAtOnce = 25;
+
+/** A row of any collection. */
+interface Row {
+  readonly _id: string;
+  readonly [field: string]: unknown;
+}
+
+type Write = mongo.AnyClientBulkWriteModel<Row>;
+
+export function steps(
+  connection: Connection,
+  { events: ledger, tasks, projects }: Pick<Models, 'events' | 'tasks' | 'projects'>,
+  keep: Documents['keep'],
+): Steps {
+  let ability: Promise<boolean> | undefined;
+  const canWriteAtOnce = (): Promise<boolean> => {
+    ability ??= wireVersion(connection).then(
+      (version) => version >= writesAtOnce,
+      (error: unknown) => {
+        ability = undefined;
+        throw error;
+      },
+    );
+    return ability;
+  };
+  const [ofEvents, ofTasks, ofProjects] = [ledger, tasks, projects].map(
+    ({ collection }) => `${connection.name}.${collection.collectionName}`,
+  ) as [string, string, string];
+  return {
+    async write({ events, state, fromRevision, taskIds }) {
+      if (!state.deal || !(await canWriteAtOnce())) return false;
+      await keep(state.deal.playbook);
+      const writes: Write[] = [
+        ...events.map((event) => ({
+          name: 'insertOne' as const,
+          namespace: ofEvents,
+          document: { ...eventRow(state.projectId, event) },
+        })),
+        ...taskUpdates(state, taskIds).map((update) => ({
+          name: 'updateOne' as const,
+          namespace: ofTasks,
+          ...update,
+        })),
+        documentWrite(ofProjects, projectRow(state), fromRevision),
+      ];
+      try {
+        // ordered: behind an event that the ledger has otherwise, none must be written
+        await connection.getClient().bulkWrite<Record<string, Row>>(writes, { ordered: true });
+        return true;
+      } catch (error) {
+        if (areDuplicateKeys(error)) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+function documentWrite(namespace: string, row: ProjectRow, fromRevision: number): Write {
+  if (fromRevision === 0) {
+    const [filter, update, options] = insertion(row);
+    return { name: 'updateOne', namespace, filter, update, ...options };
+  }
+  const [filter, replacementRow] = replacement(row, fromRevision);
+  return { name: 'replaceOne', namespace, filter, replacement: replacementRow };
+}
+
+async function wireVersion(connection: Connection): Promise<number> {
+  if (!connection.db) throw new Error('The connection is closed.');
+  const { maxWireVersion } = await connection.db.admin().command({ hello: 1 });
+  return typeof maxWireVersion === 'number' ? maxWireVersion : 0;
+}

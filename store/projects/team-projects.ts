@@ -1,0 +1,154 @@
+import { LRUCache } from 'lru-cache';
+import type { QueryFilter } from 'mongoose';
+import type { Deal, ProjectState, ProjectStatus } from '../../domain/project/model/state';
+import type { Documents } from './documents';
+import type { StoredState } from '../models/stored-state';
+import type { Models, ProjectRow } from '../models/models';
+
+const endedStatuses = ['won', 'lost', 'dropped'] as const satisfies readonly ProjectStatus[];
+
+/** Projects of whole teams: many at once, for reviews. */
+export interface TeamProjects {
+  /** Running projects of some people, held ones too, in no particular order. */
+  runningOf(ownerIds: readonly string[]): Promise<ProjectState[]>;
+  /** Projects of some people that ended at an instant or later; with a limit the last ones, the newest end first. */
+  endedOf(ownerIds: readonly string[], sinceMs: number, limit?: number): Promise<ProjectState[]>;
+  /** Running projects of somebody, held ones too: what the clock asks for next comes first. */
+  nextOf(ownerId: string, limit: number): Promise<ProjectState[]>;
+  /** Those that run of some projects, in no particular order. */
+  runningAmong(projectIds: readonly string[]): Promise<ProjectState[]>;
+  /** Running projects of some people, those first that act first; held ones too. */
+  firstToActOf(ownerIds: readonly string[], limit: number): Promise<ProjectState[]>;
+  /** What is counted of the projects of some people: of all that run, and of those that ended at an instant or later. */
+  countedOf(ownerIds: readonly string[], endedSinceMs: number): Promise<CountedProject[]>;
+}
+
+/** The part of a project that numbers are made of: a twentieth of it, so a whole company can be counted. */
+export interface CountedProject {
+  readonly projectId: string;
+  readonly status: ProjectStatus;
+  readonly deal: Pick<
+    Deal,
+    | 'ownerId'
+    | 'stage'
+    | 'playbook'
+    | 'openedAtMs'
+    | 'reopenedAtMs'
+    | 'attempts'
+    | 'hold'
+    | 'review'
+    | 'outcome'
+  >;
+}
+
+interface RowVersion {
+  readonly _id: string;
+  readonly revision: number;
+}
+
+/** Which of many are wanted. */
+interface First {
+  readonly by: 'dueAtMs' | 'endedAtMs';
+  readonly direction: 1 | -1;
+  readonly limit: number;
+}
+
+interface KeptRow extends RowVersion {
+  readonly state: StoredState;
+}
+
+/** How many states are kept at most; each takes some kilobytes. */
+const mostKept = 3_000;
+
+/** Named one by one at the top: the embedded server flattens dotted paths. */
+const countedFields = {
+  status: 1,
+  ownerId: 1,
+  stage: 1,
+  openedAtMs: 1,
+  playbook: '$state.deal.playbook',
+  reopenedAtMs: '$state.deal.reopenedAtMs',
+  attempts: '$state.deal.attempts',
+  hold: '$state.deal.hold',
+  review: '$state.deal.review',
+  outcome: '$state.deal.outcome',
+} as const;
+
+type CountedRow = CountedProject['deal'] & { readonly _id: string; readonly status: ProjectStatus };
+
+export function teamProjects(
+  { projects: model }: Pick<Models, 'projects'>,
+  whole: Documents['whole'],
+): TeamProjects {
+  /**
+   * What a project is at a revision never changes, so only those that have moved on are read again: a manager who decides
+   * project by project sees the same thousand after each form.
+   */
+  const kept = new LRUCache<string, KeptRow>({ max: mostKept });
+  const keptAt = ({ _id, revision }: RowVersion): KeptRow | undefined => {
+    const row = kept.get(_id);
+    return row?.revision === revision ? row : undefined;
+  };
+  const read = async (ids: readonly string[]): Promise<KeptRow[]> => {
+    if (ids.length === 0) return [];
+    return model.find({ _id: { $in: [...ids] } }, { revision: 1, state: 1 }).lean<KeptRow[]>();
+  };
+  const find = async (match: QueryFilter<ProjectRow>, first?: First): Promise<ProjectState[]> => {
+    const found = await model.aggregate<RowVersion>([
+      { $match: match },
+      ...(first ? [{ $sort: { [first.by]: first.direction } }, { $limit: first.limit }] : []),
+      { $project: { revision: 1 } },
+    ]);
+    const rows = new Map(found.map((row) => [row._id, keptAt(row)]));
+    const missing = found.map(({ _id }) => _id).filter((id) => !rows.get(id));
+    // one that has moved on in between is taken as it is by now; of more than are kept none is lost on the way
+    for (const row of await read(missing)) {
+      kept.set(row._id, row);
+      rows.set(row._id, row);
+    }
+    return whole([...rows.values()].filter((row) => row !== undefined));
+  };
+  return {
+    runningOf: (ownerIds) => find({ ownerId: { $in: [...ownerIds] }, status: 'open' }),
+    runningAmong: (projectIds) => find({ projectId: { $in: [...projectIds] }, status: 'open' }),
+    endedOf: (ownerIds, sinceMs, limit) =>
+      find(
+        {
+          ownerId: { $in: [...ownerIds] },
+          status: { $in: [...endedStatuses] },
+          endedAtMs: { $gte: sinceMs },
+        },
+        limit === undefined ? undefined : { by: 'endedAtMs', direction: -1, limit },
+      ),
+    // one whose next check is being planned has none yet: it comes first
+    nextOf: (ownerId, limit) => find({ ownerId, status: 'open' }, { by: 'dueAtMs', direction: 1, limit }),
+    async firstToActOf(ownerIds, limit) {
+      // cut down before it is sorted: states are large
+      const rows = await model.aggregate<RowVersion>([
+        { $match: { ownerId: { $in: [...ownerIds] }, status: 'open' } },
+        { $project: { dueAtMs: 1, projectId: 1 } },
+        { $sort: { dueAtMs: 1, projectId: 1 } },
+        { $limit: limit },
+      ]);
+      return find({ _id: { $in: rows.map(({ _id }) => _id) } });
+    },
+    async countedOf(ownerIds, endedSinceMs) {
+      const ofOwners = { ownerId: { $in: [...ownerIds] } };
+      const wanted: QueryFilter<ProjectRow>[] = [
+        { ...ofOwners, status: 'open' },
+        { ...ofOwners, status: { $in: [...endedStatuses] }, endedAtMs: { $gte: endedSinceMs } },
+      ];
+      const found = await Promise.all(
+        wanted.map((match) => model.aggregate<CountedRow>([{ $match: match }, { $project: countedFields }])),
+      );
+      const rows = found.flat().map(({ _id: projectId, status, ...deal }) => ({
+        state: {
+          projectId,
+          status,
+          deal: { ...deal, outcome: deal.outcome ?? null },
+        } as unknown as StoredState,
+      }));
+      return (await whole(rows)) as (ProjectState & { readonly deal: Deal })[];
+    },
+  };
+}

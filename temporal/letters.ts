@@ -1,0 +1,56 @@
+import type { Client } from '@temporalio/client';
+import { WorkflowNotFoundError } from '@temporalio/client';
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import type { LetterRequest } from '../contracts/sandbox/letters';
+import { letterWorkflowId, workflowTypes } from '../contracts/sandbox/names';
+import { callBy } from './command-delivery';
+
+/** How long Temporal is waited for: somebody waits for the answer. */
+const patienceMs = 3_000;
+
+/** Mails that belong to no project, sent by a workflow each. */
+export interface Letters {
+  /**
+   * Sends a letter, once for its key.
+   *
+   * @param notBeforeMs Temporal keeps it until this instant, epoch milliseconds; by default it is sent at once
+   * @returns false: it was asked for before
+   */
+  start(request: LetterRequest, notBeforeMs?: number): Promise<boolean>;
+  /** When the letter with a key was asked for, epoch milliseconds; null when it was not. */
+  askedAtMs(key: string): Promise<number | null>;
+}
+
+export function createLetters({ client, taskQueue }: { client: Client; taskQueue: string }): Letters {
+  const soon = <T>(call: () => Promise<T>): Promise<T> => callBy(client, Date.now() + patienceMs, call);
+  return {
+    async start(request, notBeforeMs = 0) {
+      const startDelay = Math.max(0, notBeforeMs - Date.now());
+      try {
+        await soon(() =>
+          client.workflow.start(workflowTypes.letter, {
+            workflowId: letterWorkflowId(request.key),
+            taskQueue,
+            args: [request],
+            ...(startDelay > 0 && { startDelay }),
+            workflowIdReusePolicy: 'REJECT_DUPLICATE',
+            workflowIdConflictPolicy: 'FAIL',
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
+        throw error;
+      }
+    },
+    async askedAtMs(key) {
+      try {
+        const { startTime } = await soon(() => client.workflow.getHandle(letterWorkflowId(key)).describe());
+        return startTime.getTime();
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError) return null;
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { exampleHandOverId } from '../../api/examples/example-hand-over';
+import { exampleProjectId } from '../../api/examples/example-project';
+import { exampleCustomer, examplePerson } from '../../api/examples/examples';
+import { realDayMs } from '../../domain/project/evolve/clocks';
+import { acme, somebody } from '../support/directory';
+import { eventually } from '../support/eventually';
+import type { RunningApi } from '../api/running-api';
+
+/** Values of the document's examples, and what stands for them on the API that a test runs. */
+export type Scene = Readonly<Record<string, string>>;
+
+/**
+ * What has to be there for an operation to do what its example says.
+ *
+ * @param path of the operation, as the document writes it
+ */
+export async function sceneFor(api: RunningApi, operationId: string, path: string): Promise<Scene> {
+  if (path.includes('{projectId}')) return { [exampleProjectId]: await projectFor(api, operationId) };
+  if (path.startsWith('/v1/hand-overs/{id}'))
+    return { [exampleHandOverId]: await handOverFor(api, operationId) };
+  return {};
+}
+
+async function projectFor(api: RunningApi, operationId: string): Promise<string> {
+  const opened = await api.post('/v1/projects', {
+    title: 'Cooling line, hall 3',
+    customerId: exampleCustomer.id,
+    ownerId: examplePerson.id,
+  });
+  const projectId = opened.body.projectId;
+  const isBeingJudged = operationId === 'judgeIntent';
+  if (isBeingJudged) await api.post(`/v1/projects/${projectId}/contacts`, { kind: 'call' });
+  if (operationId === 'goBack') await reachThirdStage(api, projectId);
+  const phase = isBeingJudged ? 'judging' : 'watching';
+  await eventually(async () => (await api.get(`/v1/projects/${projectId}`)).body.clock?.phase === phase);
+  await lead(api, projectId, operationId);
+  return projectId;
+}
+
+/** Leads a project to where an operation has something to do. */
+async function lead(api: RunningApi, projectId: string, operationId: string): Promise<void> {
+  const report = async (path: string, body: object): Promise<void> => {
+    const reported = await api.post(`/v1/projects/${projectId}/${path}`, body);
+    if (reported.status !== 200) throw new Error(JSON.stringify(reported.body));
+    await api.get(`/v1/projects/${projectId}?revision=${reported.body.revision}`);
+  };
+  const inAMonth = new Date(Date.now() + 30 * realDayMs).toISOString();
+  if (operationId === 'wakeProject') await report('holds', { reason: 'budget-year', wakeAt: inAMonth });
+  if (operationId === 'cancelMeeting') {
+    await report('meetings', { kind: 'visit', meetingAt: inAMonth, evidence: 'calendar:1' });
+  }
+  if (operationId === 'reopenProject') await report('loss', { reason: 'price' });
+}
+
+async function reachThirdStage(api: RunningApi, projectId: string): Promise<void> {
+  for (const milestone of ['customer-profiled', 'meeting-agreed', 'visited', 'need-confirmed']) {
+    const evidence = `crm:${milestone}`;
+    const reported = await api.post(`/v1/projects/${projectId}/milestones`, { milestone, evidence });
+    if (reported.status !== 200) throw new Error(JSON.stringify(reported.body));
+  }
+}
+
+let leavers = 0;
+
+/** A hand-over that waits for the answer of the examples' person, or for a manager's decision. */
+async function handOverFor(api: RunningApi, operationId: string): Promise<string> {
+  const fromPersonId = `leaver-${(leavers += 1)}`;
+  const team = fromPersonId;
+  await api.store.people.create(somebody(fromPersonId, { team, managerId: 'manager-1' }));
+  // nobody else has a project with this customer: whoever knows it would take over
+  const customerId = `${fromPersonId}-customer`;
+  await api.store.customers.create({ ...acme, id: customerId });
+  const opened = await api.post('/v1/projects', {
+    title: 'Cooling line, hall 4',
+    customerId,
+    ownerId: fromPersonId,
+  });
+  const { projectId, revision } = opened.body;
+  await api.get(`/v1/projects/${projectId}?revision=${revision}`);
+  // the example decides about what the rule gave to nobody
+  const named = operationId === 'decideHandOver' ? {} : { toPersonId: examplePerson.id };
+  const started = await api.post('/v1/hand-overs', { fromPersonId, reason: 'leaving', ...named });
+  const { id } = started.body;
+  await eventually(async () => {
+    const { text } = await api.get(`/v1/hand-overs/${id}`);
+    return /"status":"(offered|deciding)"/.test(text);
+  });
+  return id;
+}

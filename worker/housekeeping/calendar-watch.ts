@@ -1,0 +1,45 @@
+import type { Logger } from 'pino';
+import { uncertaintyText } from '../../people/calendar-years';
+import type { CalendarChanges } from './calendar-changes';
+import type { CalendarYears } from './calendar-years';
+
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+
+/**
+ * Looks after calendars, from now on: each minute, changes that the projects have not been told of yet are told; once a
+ * day, the log warns of years that are not announced or missing.
+ *
+ * @returns ends it, once what is being told now has been
+ */
+export function watchCalendars(
+  { changes, years }: { readonly changes: CalendarChanges; readonly years: CalendarYears },
+  log: Logger,
+  every: { readonly changesMs: number; readonly warningsMs: number } = {
+    changesMs: minuteMs,
+    warningsMs: dayMs,
+  },
+): () => Promise<void> {
+  const warn = async (): Promise<void> => {
+    for (const each of await years.uncertain()) log.warn({ ...each }, uncertaintyText(each));
+  };
+  const tell = () => changes.begin(log);
+  let busy = Promise.resolve();
+  // a look that fails ends neither the watch nor the looks that wait behind it
+  const again = (does: () => Promise<void>): void => {
+    busy = busy.then(does).catch((err: unknown) => {
+      log.error({ err }, 'calendars could not be looked after: they are again at the next look');
+    });
+  };
+  again(tell);
+  again(warn);
+  const timers = [
+    setInterval(() => again(tell), every.changesMs),
+    setInterval(() => again(warn), every.warningsMs),
+  ];
+  for (const timer of timers) timer.unref();
+  return async () => {
+    for (const timer of timers) clearInterval(timer);
+    await busy;
+  };
+}

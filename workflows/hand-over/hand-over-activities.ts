@@ -1,0 +1,31 @@
+import { proxyActivities } from '@temporalio/workflow';
+import type { MailReport } from '../../contracts/sandbox/activities';
+import type { HandOverActivities } from '../../contracts/sandbox/hand-over-run';
+import type { LetterRequest } from '../../contracts/sandbox/letters';
+import { mailAttempts, sentOrUndelivered } from '../shared/mail-attempts';
+
+/**
+ * Reads and writes of the store. A repeat of each gives the same: a plan that was written is kept, an older state never
+ * replaces a newer one. They go on until the database is back.
+ */
+export const { planHandOver, answerDueAt, nextDecider, noteHandOver } = proxyActivities<HandOverActivities>({
+  startToCloseTimeout: '1m',
+  retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '30s' },
+});
+
+/**
+ * Moves a batch of projects. It reports after each, so that a worker that was killed is found out within seconds; the
+ * next attempt goes on with what has not moved, and a project that has knows the command by its id.
+ */
+export const { moveProjects } = proxyActivities<HandOverActivities>({
+  startToCloseTimeout: '10m',
+  heartbeatTimeout: '15s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
+});
+
+/** Sends a letter and says how that ended; a letter never fails the hand-over. */
+export function post(request: LetterRequest): Promise<MailReport> {
+  const { sendLetter } = proxyActivities<HandOverActivities>(mailAttempts());
+  const summary = `${request.letter.kind} ${request.personId}`;
+  return sentOrUndelivered(request.personId, sendLetter.executeWithOptions({ summary }, [request]));
+}

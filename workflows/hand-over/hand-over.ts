@@ -1,0 +1,178 @@
+import { allHandlersFinished, CancellationScope, condition, setCurrentDetails } from '@temporalio/workflow';
+import type { HandOverInput } from '../../contracts/sandbox/hand-over-run';
+import { handOverLetterKeys } from '../../contracts/sandbox/hand-over-run';
+import type { LetterRequest } from '../../contracts/sandbox/letters';
+import type { HandOverPart, HandOverState } from '../../domain/hand-over/hand-over-progress';
+import {
+  handOverCounts,
+  isOver,
+  managerAsked,
+  newHandOver,
+  nextDueAtMs,
+  notReached,
+  offered,
+  planned,
+  progressed,
+  receiversToTell,
+  receiverTold,
+} from '../../domain/hand-over/hand-over-progress';
+import { lazyAlarm } from '../shared/alarm';
+import {
+  answerDueAt,
+  moveProjects,
+  nextDecider,
+  noteHandOver,
+  planHandOver,
+  post,
+} from './hand-over-activities';
+import { handOverDetails } from './hand-over-details';
+import { listen } from './hand-over-messages';
+import { loopPasses } from '../shared/passes';
+import { isRollOverDue } from '../shared/roll-over';
+import { rollOver, watchForUpgrade } from '../shared/upgrade';
+
+/** What became of a hand-over. */
+export type HandOverOutcome = Pick<HandOverState, 'handOverId' | 'status'> &
+  ReturnType<typeof handOverCounts>;
+
+/** Projects in one batch: so many take some seconds, and operators see the count go up. */
+const batch = 25;
+
+/** Versions begin with 0. */
+const noVersion = -1;
+
+/**
+ * One hand-over: who gets what is worked out, each receiver is asked once for everything, silence and refusals go to a
+ * manager, and what was accepted moves. Nothing is ever sent to whoever hands over. A cancel request changes nothing:
+ * it is called off by a message that says who does it.
+ */
+export async function handOver(input: HandOverInput): Promise<HandOverOutcome> {
+  return CancellationScope.nonCancellable(() => run(input));
+}
+
+async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome> {
+  // 1. state: what continue-as-new carries; the projects themselves stay in the store
+  const { handOverId, fromPersonId } = request;
+  let state = carried?.state ?? newHandOver(request);
+  let letters: readonly LetterRequest[] = carried?.letters ?? [];
+  /** The version that is being written, and whether a step is under way. */
+  const underWay = { noting: noVersion, step: false };
+  let notedVersion = noVersion;
+  const passes = loopPasses();
+  const alarm = lazyAlarm(passes.wake);
+
+  /** Does something beside the loop; what it changes is looked at by the next pass. */
+  const aside = (work: Promise<void>): void => void work.then(passes.wake, passes.fail);
+  const note = async ({ version }: HandOverState): Promise<void> => {
+    underWay.noting = version;
+    await noteHandOver(state);
+    underWay.noting = noVersion;
+    notedVersion = Math.max(notedVersion, version);
+  };
+  // letters leave beside the loop: a mail server that is down holds up no decision
+  const sent = new Set<string>();
+  const send = async (letter: LetterRequest): Promise<void> => {
+    sent.add(letter.key);
+    const { status } = await post(letter);
+    letters = letters.filter(({ key }) => key !== letter.key);
+    const isLost = status === 'failed' || status === 'skipped';
+    if (isLost && letter.letter.kind === 'hand-over-offer') state = notReached(state, letter.personId);
+  };
+  const mail = (letter: LetterRequest): void => {
+    letters = [...letters, letter];
+  };
+
+  // 2. handlers: registered before the first await; they change the state and wake the loop
+  const become = (next: HandOverState): void => {
+    state = next;
+    passes.wake();
+  };
+  const upgrade = watchForUpgrade(passes.wake);
+  listen({
+    current: () => state,
+    become,
+    isNoted: (version) => passes.done(() => Math.max(notedVersion, underWay.noting) >= version),
+  });
+
+  const plan = async (): Promise<void> => {
+    const { parts } = await planHandOver(request);
+    state = planned(state, parts);
+  };
+  const offer = async ({ partId }: HandOverPart): Promise<void> => {
+    const dueAtMs = await answerDueAt({ personId: partId });
+    state = offered(state, partId, dueAtMs);
+    const isOffered = state.parts.some((part) => part.partId === partId && part.status === 'offered');
+    if (!isOffered) return;
+    const key = handOverLetterKeys.offer(handOverId, partId);
+    mail({ key, personId: partId, letter: { kind: 'hand-over-offer', handOverId } });
+  };
+  const ask = async ({ partId, receiverId, asked }: HandOverPart): Promise<void> => {
+    const whom = await nextDecider({ receiverId, fromPersonId, asked });
+    const before = state;
+    state = managerAsked(state, partId, whom);
+    if (!whom || state === before) return;
+    const key = handOverLetterKeys.decision(handOverId, partId, whom.managerId);
+    const letter = { kind: 'hand-over-decision', handOverId, receiverId: partId } as const;
+    mail({ key, personId: whom.managerId, letter });
+  };
+  const move = async (part: HandOverPart, toPersonId: string): Promise<void> => {
+    const actor = part.decision?.actor ?? part.answer?.actor ?? request.requestedBy;
+    const { partId } = part;
+    const counts = await moveProjects.executeWithOptions({ summary: `to ${toPersonId}` }, [
+      { handOverId, fromPersonId, partId, toPersonId, actor, limit: batch },
+    ]);
+    state = progressed(state, partId, counts);
+  };
+  const tell = (receiverId: string): void => {
+    const theirs = state.parts.filter((part) => part.receiverId === receiverId);
+    const hasMoved = theirs.some(({ moved, told }) => moved > 0 && !told);
+    const toldBefore = theirs.filter(({ told }) => told).length;
+    state = receiverTold(state, receiverId);
+    if (!hasMoved) return;
+    const key = handOverLetterKeys.done(handOverId, receiverId, toldBefore);
+    mail({ key, personId: receiverId, letter: { kind: 'hand-over-done', handOverId } });
+  };
+
+  // 3. loop: roll over, write down, act, or wait
+  const nextStep = (): (() => Promise<void>) | undefined => {
+    if (state.status === 'planning') return plan;
+    if (isOver(state)) return undefined;
+    const isDue = ({ dueAtMs }: HandOverPart): boolean => dueAtMs !== null && dueAtMs <= Date.now();
+    for (const part of state.parts) {
+      if (part.status === 'planned') return () => offer(part);
+      if (isDue(part)) return () => ask(part);
+      const { receiverId: toPersonId } = part;
+      if (part.status === 'accepted' && toPersonId !== null) return () => move(part, toPersonId);
+    }
+    return undefined;
+  };
+  const step = async (work: () => Promise<void>): Promise<void> => {
+    underWay.step = true;
+    await work();
+    underWay.step = false;
+  };
+  const isNoted = (): boolean => notedVersion === state.version;
+  const isIdle = (): boolean => !underWay.step && underWay.noting === noVersion;
+  const isDone = (): boolean => isOver(state) && isIdle() && isNoted() && letters.length === 0;
+  for (;;) {
+    await passes.waking();
+    await passes.begin();
+    if (isRollOverDue(upgrade) && isIdle()) {
+      await passes.letGo();
+      return rollOver<typeof handOver>({ request, carried: { state, letters } });
+    }
+    receiversToTell(state).forEach(tell);
+    setCurrentDetails(handOverDetails(state));
+    if (!isNoted() && underWay.noting === noVersion) aside(note(state));
+    // a letter says what is written: it leaves after that
+    if (isNoted()) letters.filter(({ key }) => !sent.has(key)).forEach((letter) => aside(send(letter)));
+    // one step after the other, each from what is written
+    const isFree = isNoted() && isIdle();
+    const next = isFree ? nextStep() : undefined;
+    if (next) aside(step(next));
+    else if (isFree) alarm.setFor(nextDueAtMs(state), false);
+    if (!isDone()) continue;
+    await condition(allHandlersFinished);
+    if (isDone()) return { handOverId, status: state.status, ...handOverCounts(state.parts) };
+  }
+}

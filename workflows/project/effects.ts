@@ -1,0 +1,42 @@
+import { proxyActivities } from '@temporalio/workflow';
+import type { Activities, MailLater, MailReport, RecordAnswer } from '../../contracts/sandbox/activities';
+import { packEvents } from '../../contracts/sandbox/activities';
+import type { ProjectEvent } from '../../domain/project/model/events';
+import type { MailEffect } from '../../domain/project/react';
+import { mailAttempts, sentOrUndelivered } from '../shared/mail-attempts';
+
+/**
+ * Recording is an activity of its own task, never a local one: a local activity runs before the workflow task that
+ * caused it is durable, and a crash in between would leave events in the ledger that never happened.
+ */
+const { record } = proxyActivities<Activities>({
+  // a few writes: longer means that the worker has died or the database hangs, and another attempt should begin
+  startToCloseTimeout: '10s',
+  // A repeat writes the same rows under the same ids and answers with the plan that the first one stored; it may
+  // choose other people, of which only the answer that arrives counts. It goes on until the database is back: a
+  // project whose ledger is behind has nothing better to do.
+  retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '30s' },
+});
+
+/**
+ * Writes events to the ledger; gives the deadlines and the people that they asked for.
+ *
+ * @param after the fingerprint of the project before the first of them
+ */
+export async function recordEvents(
+  projectId: string,
+  after: string,
+  events: readonly ProjectEvent[],
+): Promise<RecordAnswer> {
+  const last = events.at(-1)?.type ?? 'nothing';
+  const summary = events.length === 1 ? last : `${events.length} events up to ${last}`;
+  return record.executeWithOptions({ summary }, [{ projectId, after, steps: packEvents(events) }]);
+}
+
+/** Sends a mail and says how that ended: when its time is over, the manager is told. A mail never fails the project. */
+export function deliver(projectId: string, effect: MailEffect): Promise<MailReport | MailLater> {
+  const { sendMail } = proxyActivities<Activities>(mailAttempts());
+  const summary = effect.taskId === undefined ? effect.mail : `${effect.mail} ${effect.taskId}`;
+  const personId = 'personId' in effect.to ? effect.to.personId : null;
+  return sentOrUndelivered(personId, sendMail.executeWithOptions({ summary }, [{ projectId, effect }]));
+}

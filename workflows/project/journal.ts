@@ -1,0 +1,181 @@
+import type { FoundLedger, RecordAnswer } from '../../contracts/sandbox/activities';
+import { mostRecorded } from '../../contracts/sandbox/activities';
+import type { Command } from '../../domain/project/model/commands';
+import { plan } from '../../domain/project/evolve/deadline-plans';
+import { decide } from '../../domain/project/decide/decide';
+import { evolve } from '../../domain/project/evolve/evolve';
+import type { ProjectEvent } from '../../domain/project/model/events';
+import type { MailEffect } from '../../domain/project/react';
+import { mailKey, react } from '../../domain/project/react';
+import type { ProjectState } from '../../domain/project/model/state';
+import { revisionOf } from '../../domain/project/model/state';
+import type { Refusal } from '../../domain/project/model/refusals';
+import { isRefusal } from '../../domain/project/model/refusals';
+
+/** A command that was carried out, and the events that it led to. */
+export interface JournalStep {
+  readonly command: Command;
+  /** The instant of the decision, epoch milliseconds. */
+  readonly decidedAtMs: number;
+  readonly events: readonly ProjectEvent[];
+}
+
+/** What a project still has to tell the world, as continue-as-new carries it beside the state of the last record. */
+export interface CarriedJournal {
+  /** What was decided and is not in the ledger, in order. */
+  readonly unrecorded: readonly JournalStep[];
+  /** Mails that are not known to have been sent, in the order in which they were caused. */
+  readonly mails: readonly MailEffect[];
+  /** Of those that wait for somebody's working hours: until when, epoch milliseconds, by `mailKey`. */
+  readonly notBeforeMs?: Readonly<Record<string, number>>;
+}
+
+/** A command that was decided again and is refused by now. */
+export interface RefusedAgain {
+  readonly command: Command;
+  readonly refusal: Refusal;
+}
+
+/**
+ * What a project has decided, and what of it stands in the ledger. Events are recorded before anything is done about
+ * them. The commands behind unrecorded events are kept: when the ledger turns out to have another past, they are
+ * decided again from there.
+ */
+export interface Journal {
+  /** With everything that was decided. */
+  state(): ProjectState;
+  /** As the ledger has it, as far as is known. */
+  recordedState(): ProjectState;
+  /** Decides a command at an instant and takes its events down; a refusal changes nothing. */
+  enter(command: Command, now: number): Refusal | null;
+  /** Whether there are events that are not in the ledger. */
+  hasUnrecorded(): boolean;
+  /** The oldest unrecorded events, whole steps, as many as one call of `record` takes. They count as scheduled. */
+  nextBatch(): readonly ProjectEvent[];
+  /** Whether the record of everything that a command led to has been scheduled. */
+  isScheduled(commandId: string): boolean;
+  /** The oldest events are in the ledger, with these plans. */
+  recorded(count: number, answer: RecordAnswer): void;
+  /**
+   * Goes on from what the ledger has, and decides again what it does not have.
+   *
+   * @param noteAdoption makes the command that notes it
+   * @returns what is refused this time
+   */
+  adopt(found: FoundLedger, noteAdoption: (givenUp: number) => Command, now: number): RefusedAgain[];
+  /** Mails whose events stand in the ledger, oldest first. */
+  mailsToSend(): readonly MailEffect[];
+  /** How one of `mailsToSend` ended is known. */
+  mailDone(mail: MailEffect): void;
+  /** One of `mailsToSend` is not to leave before an instant, epoch milliseconds. */
+  mailLater(mail: MailEffect, notBeforeMs: number): void;
+  /** Before when a mail is not to leave, epoch milliseconds. */
+  notBeforeMs(mail: MailEffect): number | undefined;
+  isEmpty(): boolean;
+  carry(): CarriedJournal;
+}
+
+/** @param recordedState the state of the last record, from which `carried` goes on */
+export function openJournal(recordedState: ProjectState, carried?: CarriedJournal): Journal {
+  let base = recordedState;
+  let steps = [...(carried?.unrecorded ?? [])];
+  let mails = [...(carried?.mails ?? [])];
+  let waiting = carried?.notBeforeMs ?? {};
+  const keyOf = (mail: MailEffect): string => mailKey(base.projectId, mail);
+  let state = foldSteps(base, steps);
+  let scheduledRevision = base.revision;
+
+  const enter: Journal['enter'] = (command, now) => {
+    const events = decide(state, command, now);
+    if (isRefusal(events)) return events;
+    for (const event of events) {
+      state = evolve(state, event);
+      mails.push(...react(event));
+    }
+    if (events.length > 0) steps.push({ command, decidedAtMs: now, events });
+    return null;
+  };
+
+  return {
+    state: () => state,
+    recordedState: () => base,
+    enter,
+    hasUnrecorded: () => steps.length > 0,
+    nextBatch() {
+      const batch = wholeSteps(steps);
+      scheduledRevision = batch.at(-1)?.revision ?? scheduledRevision;
+      return batch;
+    },
+    isScheduled: (commandId) => (revisionOf(state, commandId) ?? 0) <= scheduledRevision,
+    recorded(count, { planned, plannedBefore = {} }) {
+      const events = steps.flatMap((step) => step.events).slice(0, count);
+      const last = events.at(-1);
+      base = events.reduce((before, event) => {
+        const own = event === last ? planned : plannedBefore[event.revision];
+        return plan(evolve(before, event), own);
+      }, base);
+      steps = withoutEvents(steps, count);
+      // a plan stands beside its event: what has happened since comes after it, as in the ledger
+      state = foldSteps(base, steps);
+    },
+    adopt(found, noteAdoption, now) {
+      const lost = steps;
+      const firstLost = lost[0]?.events[0]?.revision ?? 0;
+      const kept = mails.filter(({ revision }) => revision < firstLost);
+      const known = new Set(kept.map(keyOf));
+      base = found.state;
+      state = base;
+      steps = [];
+      mails = [...kept, ...found.mails.filter((mail) => !known.has(keyOf(mail)))];
+      scheduledRevision = base.revision;
+      const givenUp = lost.reduce((sum, { events }) => sum + events.length, 0);
+      enter(noteAdoption(givenUp), Math.max(now, found.lastAtMs));
+      const refused: RefusedAgain[] = [];
+      for (const { command, decidedAtMs } of lost) {
+        // the clock rings again, and the ledger offers people again
+        if (command.name === 'deadlineReached' || command.name === 'chooseRoles') continue;
+        const refusal = enter(command, Math.max(decidedAtMs, found.lastAtMs));
+        if (refusal) refused.push({ command, refusal });
+      }
+      return refused;
+    },
+    mailsToSend: () => mails.filter(({ revision }) => revision <= base.revision),
+    mailDone(done) {
+      mails = mails.filter((mail) => mail !== done);
+      const { [keyOf(done)]: _, ...others } = waiting;
+      waiting = others;
+    },
+    mailLater: (mail, notBeforeMs) => void (waiting = { ...waiting, [keyOf(mail)]: notBeforeMs }),
+    notBeforeMs: (mail) => waiting[keyOf(mail)],
+    isEmpty: () => steps.length === 0 && mails.length === 0,
+    carry: () => ({
+      unrecorded: steps,
+      mails,
+      ...(Object.keys(waiting).length > 0 && { notBeforeMs: waiting }),
+    }),
+  };
+}
+
+function foldSteps(from: ProjectState, steps: readonly JournalStep[]): ProjectState {
+  return steps.reduce((state, { events }) => events.reduce(evolve, state), from);
+}
+
+/** Steps are not torn apart unless a single one is larger than a call of `record`. */
+function wholeSteps(steps: readonly JournalStep[]): ProjectEvent[] {
+  const batch: ProjectEvent[] = [];
+  for (const { events } of steps) {
+    if (batch.length > 0 && batch.length + events.length > mostRecorded) break;
+    batch.push(...events);
+  }
+  return batch.slice(0, mostRecorded);
+}
+
+function withoutEvents(steps: readonly JournalStep[], count: number): JournalStep[] {
+  let left = count;
+  return steps.flatMap((step) => {
+    const gone = Math.min(left, step.events.length);
+    left -= gone;
+    if (gone === 0) return [step];
+    return gone === step.events.length ? [] : [{ ...step, events: step.events.slice(gone) }];
+  });
+}

@@ -1,0 +1,87 @@
+import type { MailReport } from '../../contracts/sandbox/activities';
+import { nobodyAbove } from '../../contracts/sandbox/activities';
+import type { MailEffect } from '../../domain/project/react';
+import { mailKey } from '../../domain/project/react';
+import { deliver } from './effects';
+import type { Journal } from './journal';
+import type { Passes } from '../shared/passes';
+
+/** A mail that did not arrive, as far as is known. */
+export interface MailFailure {
+  readonly effectKey: string;
+  readonly personId: string | null;
+  readonly reason: string;
+  readonly taskId?: string;
+}
+
+/**
+ * Sends a project's mails beside its loop: one lane for each recipient, in which one follows the other. A mailbox that
+ * is full or a mail server that is down holds up neither the ledger nor the clock, nor anybody else's mails.
+ */
+export interface MailLanes {
+  /** Sends the next mail of each lane that is free. */
+  start(): void;
+  /** When the next mail leaves that waits for somebody's working hours, epoch milliseconds; null: none does. */
+  nextAtMs(): number | null;
+}
+
+/** What a project is told of mails that came to nothing, after they have left the journal. */
+export interface MailEnds {
+  failed(failure: MailFailure): void;
+  /** A manager was to be told of a task, and there is none. */
+  nobodyAbove(mail: MailEffect & { readonly taskId: string }): void;
+}
+
+export function openMailLanes(
+  projectId: string,
+  journal: Journal,
+  passes: Passes,
+  ends: MailEnds,
+): MailLanes {
+  const busy = new Set<string>();
+  return {
+    nextAtMs() {
+      const instants = journal.mailsToSend().flatMap((mail) => journal.notBeforeMs(mail) ?? []);
+      const ahead = instants.filter((atMs) => atMs > Date.now());
+      return ahead.length > 0 ? Math.min(...ahead) : null;
+    },
+    start() {
+      const taken = new Set(busy);
+      for (const mail of journal.mailsToSend()) {
+        const lane = laneOf(mail);
+        if ((journal.notBeforeMs(mail) ?? 0) > Date.now()) continue;
+        if (taken.has(lane)) continue;
+        taken.add(lane);
+        busy.add(lane);
+        deliver(projectId, mail)
+          .then((report) => {
+            busy.delete(lane);
+            if (report.status === 'later') {
+              journal.mailLater(mail, report.notBeforeMs);
+              return passes.wake();
+            }
+            journal.mailDone(mail);
+            if (report.status === 'failed' || report.status === 'unconfirmed')
+              ends.failed(failureOf(projectId, mail, report));
+            const { taskId } = mail;
+            if (report.reason === nobodyAbove && taskId !== undefined) ends.nobodyAbove({ ...mail, taskId });
+            passes.wake();
+          })
+          .catch(passes.fail);
+      }
+    },
+  };
+}
+
+function laneOf({ to }: MailEffect): string {
+  return 'personId' in to ? to.personId : `@manager of ${to.managerOf}`;
+}
+
+function failureOf(
+  projectId: string,
+  mail: MailEffect,
+  { status, personId, reason = status }: MailReport,
+): MailFailure {
+  const { taskId } = mail;
+  return { effectKey: mailKey(projectId, mail), personId, reason, ...(taskId !== undefined && { taskId }) };
+}

@@ -1,0 +1,48 @@
+import type { ProjectEvent } from '../../domain/project/model/events';
+import type { RecordAnswer } from '../../contracts/sandbox/activities';
+import { recordEvents } from './effects';
+import type { Journal } from './journal';
+import type { Passes } from '../shared/passes';
+
+/**
+ * Writes a project's events to the ledger, one call at a time, beside its loop: a database that is down holds up neither
+ * a roll-over nor what operators see.
+ */
+export interface Recorder {
+  /** Begins to record what is not recorded, unless a call is under way. */
+  start(): void;
+  /** Whether no call is under way, or one that takes so long that nothing must wait for it. */
+  isAtRest(): boolean;
+  /** Since when the ledger has been behind; epoch milliseconds, null when nothing is being recorded. */
+  behindSinceMs(): number | null;
+}
+
+/** A call takes some ten milliseconds; after this long the database hangs or is away. */
+const slowMs = 10_000;
+
+/** @param done told what came back for which events; the loop is woken after that */
+export function startRecorder(
+  projectId: string,
+  journal: Journal,
+  passes: Passes,
+  done: (events: readonly ProjectEvent[], answer: RecordAnswer) => void,
+): Recorder {
+  let startedAtMs: number | null = null;
+  return {
+    start() {
+      if (startedAtMs !== null || !journal.hasUnrecorded()) return;
+      startedAtMs = Date.now();
+      const { fingerprint } = journal.recordedState();
+      const events = journal.nextBatch();
+      recordEvents(projectId, fingerprint, events)
+        .then((answer) => {
+          startedAtMs = null;
+          done(events, answer);
+          passes.wake();
+        })
+        .catch(passes.fail);
+    },
+    isAtRest: () => startedAtMs === null || Date.now() - startedAtMs > slowMs,
+    behindSinceMs: () => startedAtMs,
+  };
+}
