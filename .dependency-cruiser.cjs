@@ -258,6 +258,7 @@ module.exports = {
     })),
   ],
   options: {
+    exclude: { path: '^(\\.milepost|coverage|dist)/' },
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },

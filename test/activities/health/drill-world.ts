@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Client, Connection } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { expect } from '@jest/globals';
 import mongoose from 'mongoose';
 import { createActivities } from '../../../activities/activities';
