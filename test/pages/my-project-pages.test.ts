@@ -62,7 +62,7 @@ describe('my projects', () => {
       ...api.store,
       projects: {
         ...api.store.projects,
-        runningOf: () => Promise.resolve(many),
+        nextOf: () => Promise.resolve(many),
         endedOf: () => Promise.resolve([ended]),
       },
     };

@@ -44,7 +44,7 @@ export interface OfficeProject {
   /** Brings the store up to what has happened. */
   save(): Promise<void>;
   /** The last mail of a kind that the project has asked for. */
-  effect(mail: MailEffect['mail']): MailEffect;
+  effect(mail: MailEffect['mail'], personId?: string): MailEffect;
   /** The key of a mail that it has asked for. */
   keyOf(effect: MailEffect): string;
 }
@@ -182,8 +182,10 @@ function openProject(store: Store, options: SimulationOptions): OfficeProject {
       saved = project.events().length;
       await record(store, settings, { projectId, after, steps: packEvents(fresh) }, project.now());
     },
-    effect(mail) {
-      const effect = project.effects().findLast((candidate) => candidate.mail === mail);
+    effect(mail, personId) {
+      const isTo = ({ to }: MailEffect): boolean =>
+        personId === undefined || ('personId' in to && to.personId === personId);
+      const effect = project.effects().findLast((candidate) => candidate.mail === mail && isTo(candidate));
       if (!effect) throw new Error(`The project has asked for no mail ${mail}.`);
       return effect;
     },
