@@ -1,3 +1,4 @@
+import type { Retention } from '../contracts/sandbox/retention';
 import type { z } from 'zod';
 
 import { readSettings } from './read-settings';
@@ -44,7 +45,7 @@ export interface Config {
     pagesPerMinute: number;
   };
   /** how long rows are kept that expire, in days: mails that have ended, expired links, stored answers */
-  retention: { mailDays: number; linkDays: number; answerDays: number };
+  retention: Retention;
   /** how many proxies stand before the API, or in which networks they are */
   trustProxy: number | string[];
 }

@@ -1,6 +1,6 @@
 import type { Person } from '../contracts/wire/directory';
 import { isApplication } from '../domain/project/model/actors';
-import type { ActingAs } from '../domain/project/model/permissions';
+import type { ActingAs } from '../domain/project/model/actors';
 import type { Deal, ProjectState } from '../domain/project/model/state';
 import { involvedIn } from '../domain/project/model/state';
 import type { People } from './presence';

@@ -93,7 +93,8 @@ export async function connectStore(uri: string, retention: Retention = usualRete
     .createConnection(uri, { serverSelectionTimeoutMS: serverSelectionTimeoutMs, autoIndex: false })
     .asPromise();
   const models = defineModels(connection);
-  const ofProjects = projects(models);
+  const ofDocuments = documents(models);
+  const ofProjects = projects(models, ofDocuments);
   const idempotency = idempotentRequests(models);
   const ofLedger = ledger(models);
   const opened = links(models.links);
@@ -107,7 +108,7 @@ export async function connectStore(uri: string, retention: Retention = usualRete
     calendars: calendars(models.calendars),
     ledger: ofLedger,
     projects: ofProjects,
-    steps: steps(connection, models, documents(models).keep),
+    steps: steps(connection, models, ofDocuments.keep),
     notes: notes(models.notes),
     outbox: outbox(models.outbox),
     links: opened,
@@ -115,7 +116,7 @@ export async function connectStore(uri: string, retention: Retention = usualRete
     reviews: reviews(models.reviews),
     apiKeys: apiKeys(models.apiKeys),
     findings: findings(models.findings),
-    heads: projectHeads(models),
+    heads: projectHeads(models, ofDocuments),
     waitingMails: waitingMails(models.outbox),
     idempotency,
     checkpoints: checkpoints(models.checkpoints),

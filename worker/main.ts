@@ -78,6 +78,7 @@ async function main(): Promise<void> {
       await planByTheseSettings(
         { client, taskQueue, store },
         { workdayStart, companyTimeZone, companyCalendar },
+        logger,
       );
     }
     logger.info({ taskQueue, mailsAtOnce: sender.connections, namespace, dayMs, ...build }, 'worker polls');

@@ -1,17 +1,7 @@
-import type { Client } from '@temporalio/client';
-import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
-import type { CalendarChangeInput } from '../contracts/sandbox/calendar-change';
-import { workTimeChangeName } from '../contracts/sandbox/calendar-change';
+import type { Logger } from 'pino';
 import { usualWorkdayStart } from '../domain/calendar/local-dates';
-import { settingsChangeWorkflowId, workflowTypes } from '../contracts/sandbox/names';
-import { internalSource } from '../domain/project/model/commands';
-import type { Store } from '../store/store';
-
-export interface SettingsDeps {
-  readonly client: Client;
-  readonly taskQueue: string;
-  readonly store: Pick<Store, 'workTimeSettings'>;
-}
+import type { CalendarChangeDeps } from './housekeeping/calendar-changes';
+import { createCalendarChanges } from './housekeeping/calendar-changes';
 
 /** What a worker plans by. */
 export interface PlannedBy {
@@ -26,29 +16,14 @@ export interface PlannedBy {
  * that start together one notes the change, and one workflow tells it; while Temporal does not take it, the API tries
  * each minute.
  */
-export async function planByTheseSettings(deps: SettingsDeps, planned: PlannedBy): Promise<void> {
-  const { client, taskQueue, store } = deps;
-  await store.workTimeSettings.note({
-    workdayStart: planned.workdayStart ?? usualWorkdayStart,
-    companyTimeZone: planned.companyTimeZone,
-    companyCalendar: planned.companyCalendar ?? null,
+export async function planByTheseSettings(
+  deps: CalendarChangeDeps,
+  { workdayStart = usualWorkdayStart, companyTimeZone, companyCalendar }: PlannedBy,
+  log: Logger,
+): Promise<void> {
+  await deps.store.workTimeSettings.note({
+    ...{ workdayStart, companyTimeZone },
+    companyCalendar: companyCalendar ?? null,
   });
-  const change = await store.workTimeSettings.untold();
-  if (!change) return;
-  const { version, changed } = change;
-  const input: CalendarChangeInput = { settings: version, changed, changedBy: internalSource };
-  try {
-    await client.workflow.start(workflowTypes.calendarChange, {
-      workflowId: settingsChangeWorkflowId(taskQueue, version),
-      taskQueue,
-      args: [input],
-      staticSummary: workTimeChangeName(input),
-      workflowIdReusePolicy: 'REJECT_DUPLICATE',
-      workflowIdConflictPolicy: 'FAIL',
-    });
-  } catch (error) {
-    // another worker was faster
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-  }
-  await store.workTimeSettings.told(version);
+  await createCalendarChanges(deps).beginSettings(log);
 }

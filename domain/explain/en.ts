@@ -8,6 +8,9 @@ const causes = {
 };
 const endings = { won: 'Won', lost: 'Lost', dropped: 'Dropped' };
 
+/** The names of tasks in a sentence. */
+export const quoted = (tasks: readonly string[]): string => tasks.map((task) => `“${task}”`).join(', ');
+
 export const english: Texts = {
   manager: 'manager',
   taskNames: {
@@ -19,7 +22,7 @@ export const english: Texts = {
     'fix-mail': 'Mend a mail that could not be delivered',
     reassign: 'Decide who goes on with a task',
   },
-  whoGoesOn: (tasks) => `Decide who goes on with ${tasks.map((task) => `“${task}”`).join(', ')}`,
+  whoGoesOn: (tasks) => `Decide who goes on with ${quoted(tasks)}`,
   list: (items) => items.join(', '),
   sentences: (sentences) => sentences.join(' '),
   notOpened: 'Waits to be opened.',

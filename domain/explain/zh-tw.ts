@@ -3,6 +3,9 @@ import type { Texts } from './texts';
 const causes = { opened: '立項', contact: '跟進客戶', milestone: '客戶達成里程碑', reopened: '重新開案' };
 const endings = { won: '成交', lost: '丟單', dropped: '放棄' };
 
+/** The names of tasks in a sentence. */
+export const quoted = (tasks: readonly string[]): string => tasks.map((task) => `「${task}」`).join('、');
+
 export const traditionalChinese: Texts = {
   manager: '主管',
   taskNames: {
@@ -14,7 +17,7 @@ export const traditionalChinese: Texts = {
     reassign: '決定任務由誰接手',
     'fix-mail': '處理無法送達的郵件',
   },
-  whoGoesOn: (tasks) => `決定${tasks.map((task) => `「${task}」`).join('、')}由誰接手`,
+  whoGoesOn: (tasks) => `決定${quoted(tasks)}由誰接手`,
   list: (items) => items.join('、'),
   sentences: (sentences) => sentences.join(''),
   notOpened: '等待立項。',

@@ -1,3 +1,4 @@
+import { quoted } from '../../domain/explain/en';
 import type { MailTexts, Which } from './texts';
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
@@ -16,8 +17,6 @@ const silentSince = {
   reopened: (on: string) => `the new attempt began on ${on} and the customer has not been heard since`,
   opened: (on: string) => `the project was opened on ${on} and the customer has not been heard since`,
 };
-
-const quoted = (tasks: readonly string[]): string => tasks.map((task) => `“${task}”`).join(', ');
 
 export const english: MailTexts = {
   subject: {

@@ -1,3 +1,4 @@
+import { quoted } from '../../domain/explain/zh-tw';
 import type { MailTexts, Which } from './texts';
 
 const deal = ({ title, customer }: Which): string => `${title} · ${customer}`;
@@ -15,8 +16,6 @@ const silentSince = {
   opened: (on: string) => `項目於 ${on}立項，之後一直沒有客戶的消息`,
   reopened: (on: string) => `項目於 ${on}重新開案，之後一直沒有客戶的消息`,
 };
-
-const quoted = (tasks: readonly string[]): string => tasks.map((task) => `「${task}」`).join('、');
 
 export const traditionalChinese: MailTexts = {
   subject: {

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { formFields } from '../kit/page-responses';
 import { performAction, showAction } from './act';
 import type { Access } from './answers';
 import { pageAnswer } from '../kit/page-answer';
@@ -17,6 +19,12 @@ export interface Wanted {
   readonly subject: Subject;
   readonly address: string;
 }
+
+/** What a form of such a page sends. */
+export const signedInForm = z.object({
+  requestId: z.string().default('').meta({ description: 'The key of the form, from the page' }),
+  ...formFields,
+});
 
 type Want = (session: Session) => Wanted | Promise<Wanted>;
 

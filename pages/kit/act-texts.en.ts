@@ -1,8 +1,7 @@
+import { quoted } from '../../domain/explain/en';
 import type { ActTexts, Doing } from './act-texts';
 
 const by = ({ who, at }: Doing): string => `${who ?? 'you'} on ${at}`;
-
-const quoted = (tasks: readonly string[]): string => tasks.map((task) => `“${task}”`).join(', ');
 
 export const actEnglish: ActTexts = {
   youAre: (name) => `You are ${name}.`,

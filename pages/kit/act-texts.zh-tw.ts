@@ -1,8 +1,7 @@
+import { quoted } from '../../domain/explain/zh-tw';
 import type { ActTexts, Doing } from './act-texts';
 
 const by = ({ who, at }: Doing): string => `${who ?? '您'}於 ${at} `;
-
-const quoted = (tasks: readonly string[]): string => tasks.map((task) => `「${task}」`).join('、');
 
 export const actTraditionalChinese: ActTexts = {
   youAre: (name) => `您是 ${name}。`,

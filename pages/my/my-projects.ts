@@ -8,10 +8,10 @@ import { myProjectsPage } from './my-projects-page';
 import { projectActionAddress } from '../act/project-action-list';
 import { defineRoute } from '../../api/context/context';
 import { sessionOf } from '../kit/session';
-import { actResponses, formFields, page, signInFirst } from '../kit/page-responses';
+import { actResponses, page, signInFirst } from '../kit/page-responses';
 import { toSignIn } from '../sign-in/routes';
 import type { Wanted } from '../act/signed-in-actions';
-import { performForSignedIn, showToSignedIn } from '../act/signed-in-actions';
+import { performForSignedIn, showToSignedIn, signedInForm } from '../act/signed-in-actions';
 
 const responses = { ...actResponses, 303: signInFirst } as const;
 
@@ -66,10 +66,7 @@ export const myProjectRoutes = [
     summary: 'Do something about a project, for somebody who has signed in',
     description: 'A form acts once; sent again, it answers who did what and when.',
     params,
-    body: z.object({
-      requestId: z.string().default('').meta({ description: 'The key of the form, from the page' }),
-      ...formFields,
-    }),
+    body: signedInForm,
     responses,
     example: {
       params: exampleParams,

@@ -10,10 +10,10 @@ import { mostTasks, tasksFor } from '../../queries/my-work/my-tasks';
 import { myTasksPage, taskAddress } from './my-tasks-page';
 import { defineRoute } from '../../api/context/context';
 import { formKey, sessionOf } from '../kit/session';
-import { actResponses, formFields, page, signInFirst } from '../kit/page-responses';
+import { actResponses, page, signInFirst } from '../kit/page-responses';
 import { toSignIn } from '../sign-in/routes';
 import type { Wanted } from '../act/signed-in-actions';
-import { performForSignedIn, showToSignedIn } from '../act/signed-in-actions';
+import { performForSignedIn, showToSignedIn, signedInForm } from '../act/signed-in-actions';
 
 const responses = { ...actResponses, 303: signInFirst } as const;
 
@@ -71,10 +71,7 @@ export const myTaskRoutes = [
     summary: 'Do something about a task, for somebody who has signed in',
     description: 'A form acts once; sent again, it answers who did what and when.',
     params,
-    body: z.object({
-      requestId: z.string().default('').meta({ description: 'The key of the form, from the page' }),
-      ...formFields,
-    }),
+    body: signedInForm,
     responses,
     example: {
       params: exampleParams,

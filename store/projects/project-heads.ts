@@ -1,5 +1,5 @@
 import type { ProjectState, TaskStatus } from '../../domain/project/model/state';
-import { documents } from './documents';
+import type { Documents } from './documents';
 import type { Models } from '../models/models';
 
 /** What the database holds of a project: its ledger in short, and the read side. */
@@ -30,13 +30,10 @@ export interface ProjectHeads {
   forget(projectId: string): Promise<void>;
 }
 
-export function projectHeads({
-  events,
-  projects,
-  tasks,
-  rules,
-}: Pick<Models, 'events' | 'projects' | 'tasks' | 'rules'>): ProjectHeads {
-  const { whole } = documents({ events, rules });
+export function projectHeads(
+  { events, projects, tasks }: Pick<Models, 'events' | 'projects' | 'tasks'>,
+  { whole }: Pick<Documents, 'whole'>,
+): ProjectHeads {
   const of: ProjectHeads['of'] = async (projectIds) => {
     if (projectIds.length === 0) return [];
     const query = { projectId: { $in: [...projectIds] } };

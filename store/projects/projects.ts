@@ -6,7 +6,7 @@ import type {
   ShownStatus,
   TaskStatus,
 } from '../../domain/project/model/state';
-import { documents } from './documents';
+import type { Documents } from './documents';
 import type { Models, ProjectRow, TaskRow } from '../models/models';
 import { insertion, projectRow, replacement, taskRowId, taskUpdates } from './project-rows';
 import type { TeamProjects } from './team-projects';
@@ -111,9 +111,8 @@ export interface Projects extends TeamProjects {
   write(state: ProjectState, fromRevision: number, taskIds: readonly string[]): Promise<boolean>;
 }
 
-export function projects(models: Pick<Models, 'projects' | 'tasks' | 'rules' | 'events'>): Projects {
+export function projects(models: Pick<Models, 'projects' | 'tasks'>, { whole, keep }: Documents): Projects {
   const { projects: model, tasks } = models;
-  const { whole, keep } = documents(models);
   const inProjects = async (rows: readonly TaskRow[]): Promise<OpenTask[]> => {
     const found = await model.find({ _id: { $in: [...new Set(rows.map((row) => row.projectId))] } }).lean();
     const states = new Map((await whole(found)).map((state) => [state.projectId, state]));

@@ -96,8 +96,11 @@ export function teamProjects(
   const find = async (match: QueryFilter<ProjectRow>, first?: First): Promise<ProjectState[]> => {
     const found = await model.aggregate<RowVersion>([
       { $match: match },
-      ...(first ? [{ $sort: { [first.by]: first.direction } }, { $limit: first.limit }] : []),
-      { $project: { revision: 1 } },
+      // cut down before they are sorted: states are large
+      { $project: { revision: 1, ...(first && { [first.by]: 1 }) } },
+      ...(first
+        ? [{ $sort: { [first.by]: first.direction, _id: 1 as const } }, { $limit: first.limit }]
+        : []),
     ]);
     const rows = new Map(found.map((row) => [row._id, keptAt(row)]));
     const missing = found.map(({ _id }) => _id).filter((id) => !rows.get(id));
@@ -108,6 +111,9 @@ export function teamProjects(
     }
     return whole([...rows.values()].filter((row) => row !== undefined));
   };
+  // one whose next check is being planned has none yet: it comes first
+  const firstToActOf: TeamProjects['firstToActOf'] = (ownerIds, limit) =>
+    find({ ownerId: { $in: [...ownerIds] }, status: 'open' }, { by: 'dueAtMs', direction: 1, limit });
   return {
     runningOf: (ownerIds) => find({ ownerId: { $in: [...ownerIds] }, status: 'open' }),
     runningAmong: (projectIds) => find({ projectId: { $in: [...projectIds] }, status: 'open' }),
@@ -120,18 +126,8 @@ export function teamProjects(
         },
         limit === undefined ? undefined : { by: 'endedAtMs', direction: -1, limit },
       ),
-    // one whose next check is being planned has none yet: it comes first
-    nextOf: (ownerId, limit) => find({ ownerId, status: 'open' }, { by: 'dueAtMs', direction: 1, limit }),
-    async firstToActOf(ownerIds, limit) {
-      // cut down before it is sorted: states are large
-      const rows = await model.aggregate<RowVersion>([
-        { $match: { ownerId: { $in: [...ownerIds] }, status: 'open' } },
-        { $project: { dueAtMs: 1, projectId: 1 } },
-        { $sort: { dueAtMs: 1, projectId: 1 } },
-        { $limit: limit },
-      ]);
-      return find({ _id: { $in: rows.map(({ _id }) => _id) } });
-    },
+    nextOf: (ownerId, limit) => firstToActOf([ownerId], limit),
+    firstToActOf,
     async countedOf(ownerIds, endedSinceMs) {
       const ofOwners = { ownerId: { $in: [...ownerIds] } };
       const wanted: QueryFilter<ProjectRow>[] = [

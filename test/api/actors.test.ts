@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ActingAs } from '../../domain/project/model/permissions';
+import type { ActingAs } from '../../domain/project/model/actors';
 import { isForEverybody, mayDo } from '../../domain/project/model/permissions';
 import { commandNames } from '../../domain/project/model/commands';
 import type { RunningApi } from './running-api';

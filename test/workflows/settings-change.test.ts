@@ -74,7 +74,7 @@ afterAll(async () => {
 });
 
 const deps = () => ({ store, client: server.client, taskQueue: server.taskQueue });
-const start = () => planByTheseSettings(deps(), planned);
+const start = () => planByTheseSettings(deps(), planned, pino({ level: 'silent' }));
 const running = async (): Promise<ProjectState[]> =>
   (await store.projects.readMany([...usual!, ...other!])).filter(({ status }) => status === 'open');
 const replansOf = async (projectId: string): Promise<ProjectEvent[]> =>

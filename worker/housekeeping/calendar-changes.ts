@@ -23,6 +23,8 @@ import { attemptBy } from '../../temporal/command-delivery';
 export interface CalendarChanges {
   /** Starts what is still to be started. Never fails: what is left comes later. */
   begin(log: Logger): Promise<void>;
+  /** The same of a change of the settings alone, which a worker has noted. */
+  beginSettings(log: Logger): Promise<void>;
 }
 
 export interface CalendarChangeDeps {
@@ -109,14 +111,16 @@ export function createCalendarChanges({ client, taskQueue, store }: CalendarChan
       isBegun: () => store.people.replanBegun(personId, revision),
     })),
   ];
+  const beginEach = async (find: () => Promise<UntoldChange[]>, log: Logger): Promise<void> => {
+    try {
+      for (const change of await find()) if (!(await tell(change, log))) return;
+    } catch (err) {
+      log.error({ err }, 'changes of calendars could not be read: the projects are told later');
+    }
+  };
   return {
-    async begin(log) {
-      try {
-        for (const change of await untold()) if (!(await tell(change, log))) return;
-      } catch (err) {
-        log.error({ err }, 'changes of calendars could not be read: the projects are told later');
-      }
-    },
+    begin: (log) => beginEach(untold, log),
+    beginSettings: (log) => beginEach(untoldSettings, log),
   };
 }
 

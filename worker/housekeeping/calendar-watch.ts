@@ -13,7 +13,7 @@ const dayMs = 86_400_000;
  * @returns ends it, once what is being told now has been
  */
 export function watchCalendars(
-  { changes, years }: { readonly changes: CalendarChanges; readonly years: CalendarYears },
+  { changes, years }: { readonly changes: Pick<CalendarChanges, 'begin'>; readonly years: CalendarYears },
   log: Logger,
   every: { readonly changesMs: number; readonly warningsMs: number } = {
     changesMs: minuteMs,

@@ -1,3 +1,4 @@
+import { ladderOf } from '../evolve/ladders';
 import type { EventBody } from '../model/events';
 import type { Deal, Task } from '../model/state';
 import { openTasks } from '../model/state';
@@ -47,9 +48,9 @@ export function takeInto(step: Step, { id, personId }: Task, taskIds: readonly s
   });
 }
 
-function isStillReminded({ playbook, tasks }: Deal, decisionId: string): boolean {
-  const ladder = tasks[decisionId]?.ladder;
-  const ahead = ladder ? (playbook.ladders?.reassign ?? []).slice(ladder.next) : [];
+function isStillReminded(deal: Deal, decisionId: string): boolean {
+  const decision = deal.tasks[decisionId];
+  const ahead = decision?.ladder ? ladderOf(deal, decision).slice(decision.ladder.next) : [];
   return ahead.some(({ step }) => step === 'remind' || step === 'copy-manager');
 }
 

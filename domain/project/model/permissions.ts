@@ -5,8 +5,6 @@ import { isApplication, waysToAct } from './actors';
 import type { ProjectCommand } from './commands';
 import type { ProjectState } from './state';
 
-export type { ActingAs } from './actors';
-
 /**
  * Who may do what, where it is not everybody. Days and class say how often the customer must be heard: a rep must not
  * loosen the clock that they are held to, and neither may whoever stands in for the rep or wishes them well. An

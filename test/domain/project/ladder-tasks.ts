@@ -161,3 +161,18 @@ export const undone: Readonly<Record<TaskKind, { readonly rungs: string[]; reado
     ],
   },
 };
+
+/** What whoever gets an overdue stage task on day 8 is told: due on Monday, day 14, as five days from Tuesday are a Sunday. */
+export const passedOnOverdue = [
+  '0 task to sales-1',
+  '4 reminder to sales-1',
+  '8 reminder to sales-1',
+  '8 task to sales-2',
+  '11 reminder to sales-2',
+  '15 reminder to sales-2',
+  '17 reminder to sales-2',
+  '17 overdue to the manager of sales-1',
+];
+
+/** The rungs of a stage task of which the project was on hold from day 8 to day 21. */
+export const heldOverdue = ['4 remind', '8 remind', '24 copy-manager', '28 ask-manager'];

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { holderOf, openWith, undone } from '../../domain/project/ladder-tasks';
+import { heldOverdue, passedOnOverdue, holderOf, openWith, undone } from '../../domain/project/ladder-tasks';
 import type { LadderWorld } from './ladder-world';
 import { startLadderWorld } from './ladder-world';
 
@@ -53,17 +53,7 @@ describe('a ladder begins anew', () => {
     await office.pass(8);
     await project.tell('passOnTask', { taskId: task.id, personId: 'sales-2' });
     await office.pass(40);
-    // five days from Tuesday, day 8, are a Sunday: due on Monday, day 14
-    expect(project.mails(task)).toEqual([
-      '0 task to sales-1',
-      '4 reminder to sales-1',
-      '8 reminder to sales-1',
-      '8 task to sales-2',
-      '11 reminder to sales-2',
-      '15 reminder to sales-2',
-      '17 reminder to sales-2',
-      '17 overdue to the manager of sales-1',
-    ]);
+    expect(project.mails(task)).toEqual(passedOnOverdue);
   });
 });
 
@@ -73,7 +63,7 @@ describe('a ladder goes on', () => {
     await office.pass(8);
     await project.tell('hold', { reason: 'budget-year', wakeAtMs: office.morning(21) });
     await office.pass(40);
-    expect(project.rungs(task)).toEqual(['4 remind', '8 remind', '24 copy-manager', '28 ask-manager']);
+    expect(project.rungs(task)).toEqual(heldOverdue);
   });
 
   it('over new runs of the workflow: no rung is left out and none fires twice', async () => {
