@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { WorkflowBundleOption } from '@temporalio/worker';
+import type { BundleOptions, WorkflowBundleOption } from '@temporalio/worker';
 import { bundleWorkflowCode } from '@temporalio/worker';
 import { buildIdOf } from './build-id';
 
@@ -12,11 +12,33 @@ export async function buildWorkflowBundle(): Promise<string> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: require.resolve('../workflows/index'),
     payloadConverterPath,
+    webpackConfigHook: compiledForNode,
     // the SDK's own progress lines would be mixed into the worker's JSON log
     logger: { log: noLog, trace: noLog, debug: noLog, info: noLog, warn: noLog, error: noLog },
   });
   return code;
 }
+
+type WebpackHook = NonNullable<BundleOptions['webpackConfigHook']>;
+
+/**
+ * Compiles for the Node that runs it and not for ES2017, the SDK's target, in which each object spread is a function that
+ * looks globals up: a project's state is made of little else.
+ *
+ * @throws when the SDK declares its compiler otherwise
+ */
+const compiledForNode: WebpackHook = (config) => {
+  const uses = config.module?.rules?.flatMap((rule) => (rule && typeof rule === 'object' ? [rule.use] : []));
+  const options = uses?.flatMap((use) =>
+    use && typeof use === 'object' && 'options' in use && typeof use.options === 'object'
+      ? [use.options]
+      : [],
+  );
+  const compiler = options?.find((each) => 'jsc' in each)?.['jsc'] as { target?: string } | undefined;
+  if (!compiler) throw new Error("The SDK's bundler has no SWC compiler whose target could be set.");
+  compiler.target = 'es2022';
+  return config;
+};
 
 function noLog(): undefined {
   return undefined;

@@ -106,7 +106,7 @@ function made(): { state: ProjectState; events: ProjectEvent[] } {
   for (const command of commands) {
     const decision = decide(state, command, openedAtMs);
     if (isRefusal(decision)) throw new Error(`The example is refused: ${decision.message}`);
-    for (const [index, event] of decision.entries()) {
+    for (const [index, event] of decision.events.entries()) {
       const planned = {
         clock: {
           revision: 1,
@@ -115,7 +115,7 @@ function made(): { state: ProjectState; events: ProjectEvent[] } {
         },
         tasks: { t3: openedAtMs + 7 * realDayMs },
       };
-      const isLast = index === decision.length - 1;
+      const isLast = index === decision.events.length - 1;
       const recorded = command.name === 'open' && isLast ? { ...event, planned } : event;
       state = evolve(state, recorded);
       events.push(recorded);

@@ -181,10 +181,10 @@ describe('the standard playbook', () => {
 
     const told: string[] = [];
     const end = [opening, ...commands].reduce((state, command) => {
-      const events = decide(state, command, 1_000);
-      if (isRefusal(events)) throw new Error(events.message);
-      for (const { type } of events) if (type.startsWith('drift')) told.push(`${command.commandId}: ${type}`);
-      return events.reduce(evolve, state);
+      const decision = decide(state, command, 1_000);
+      if (isRefusal(decision)) throw new Error(decision.message);
+      for (const { type } of decision.events) if (type.startsWith('drift')) told.push(`${command.commandId}: ${type}`);
+      return decision.state;
     }, newProject('packing-line-2'));
 
     expect(end).toMatchObject({ status: 'won', deal: { buyerStage: 'signed' } });

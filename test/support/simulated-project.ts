@@ -69,12 +69,10 @@ export function simulate(options: SimulationOptions = {}): SimulatedProject {
   const apply = (command: Command): Refusal | ProjectEvent[] => {
     const decision = decide(state, command, now);
     if (isRefusal(decision)) return decision;
-    for (const event of decision) {
-      state = evolve(state, event);
-      effects.push(...react(event));
-    }
-    events.push(...decision);
-    return decision;
+    state = decision.state;
+    effects.push(...decision.events.flatMap(react));
+    events.push(...decision.events);
+    return [...decision.events];
   };
   const internal = (): CommandBase => ({
     commandId: `i${(count += 1)}`,

@@ -1,7 +1,7 @@
 import { realDayMs } from '../../domain/project/evolve/clocks';
 import type { CustomerClass, PlaybookRules } from '../../domain/playbook/playbook';
 import type { CommandBase, ProjectCommand } from '../../domain/project/model/commands';
-import { decideAndEvolve } from '../../domain/project/decide/decide';
+import { decide } from '../../domain/project/decide/decide';
 import type { ProjectEvent } from '../../domain/project/model/events';
 import type { ProjectState } from '../../domain/project/model/state';
 import { newProject } from '../../domain/project/model/state';
@@ -95,7 +95,7 @@ export function ledgerOf(
       at,
     };
     const command = { ...base, ...commandOf(step, opportunity, rules, customerClass) };
-    const decision = decideAndEvolve(state, command, at);
+    const decision = decide(state, command, at);
     if (isRefusal(decision)) {
       throw new Error(`Opportunity ${opportunity.id}, ${step.kind}: ${decision.message}`);
     }

@@ -4,7 +4,7 @@ import { plan, planRequest } from '../../domain/project/evolve/deadline-plans';
 import type { CustomerClass } from '../../domain/playbook/playbook';
 import type { Command, CommandBase } from '../../domain/project/model/commands';
 import { internalSource } from '../../domain/project/model/commands';
-import { decideAndEvolve } from '../../domain/project/decide/decide';
+import { decide } from '../../domain/project/decide/decide';
 import type { DeadlinePlan, ProjectEvent } from '../../domain/project/model/events';
 import type { Deal, ProjectState } from '../../domain/project/model/state';
 import { newProject } from '../../domain/project/model/state';
@@ -64,7 +64,7 @@ export function whatIf(
 
   /** How many events came of it; null: refused. */
   const tell = (command: Command, atMs: number): number | null => {
-    const decision = decideAndEvolve(state, command, atMs);
+    const decision = decide(state, command, atMs);
     if (isRefusal(decision)) return null;
     const { events } = decision;
     for (const event of events) {

@@ -1,4 +1,4 @@
-import { allHandlersFinished, CancellationScope, condition, setCurrentDetails } from '@temporalio/workflow';
+import { CancellationScope, setCurrentDetails } from '@temporalio/workflow';
 import type { HandOverInput } from '../../contracts/sandbox/hand-over-run';
 import { handOverLetterKeys } from '../../contracts/sandbox/hand-over-run';
 import type { LetterRequest } from '../../contracts/sandbox/letters';
@@ -172,7 +172,7 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
     if (next) aside(step(next));
     else if (isFree) alarm.setFor(nextDueAtMs(state), false);
     if (!isDone()) continue;
-    await condition(allHandlersFinished);
+    await passes.end();
     if (isDone()) return { handOverId, status: state.status, ...handOverCounts(state.parts) };
   }
 }

@@ -23,7 +23,7 @@ const { record } = proxyActivities<Activities>({
  *
  * @param after the fingerprint of the project before the first of them
  */
-export async function recordEvents(
+export function recordEvents(
   projectId: string,
   after: string,
   events: readonly ProjectEvent[],

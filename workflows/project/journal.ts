@@ -86,12 +86,11 @@ export function openJournal(recordedState: ProjectState, carried?: CarriedJourna
   let scheduledRevision = base.revision;
 
   const enter: Journal['enter'] = (command, now) => {
-    const events = decide(state, command, now);
-    if (isRefusal(events)) return events;
-    for (const event of events) {
-      state = evolve(state, event);
-      mails.push(...react(event));
-    }
+    const decision = decide(state, command, now);
+    if (isRefusal(decision)) return decision;
+    const { events } = decision;
+    state = decision.state;
+    for (const event of events) mails.push(...react(event));
     if (events.length > 0) steps.push({ command, decidedAtMs: now, events });
     return null;
   };

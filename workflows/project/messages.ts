@@ -16,8 +16,8 @@ export const stateQuery = defineQuery<ProjectState>('state');
 export interface Listener {
   /** The answer that a command would get; changes nothing. */
   check(command: ProjectCommand): Refusal | null;
-  /** Carries a command out; the answer comes when its record has been scheduled. */
-  answer(command: ProjectCommand): Promise<Receipt | Refusal>;
+  /** Carries a command out; the answer comes when its record has been scheduled. Throws what is refused. */
+  answer(command: ProjectCommand): Promise<Receipt>;
   /** Carries a command out that nobody waits for. */
   hear(command: ProjectCommand): Refusal | null;
   /** What nobody waits for was refused. */
@@ -29,8 +29,7 @@ export function listenToCommands(listener: Listener): void {
   const { check, hear, noteRefusal } = listener;
   handleMessages<CommandName>({
     names: commandNames,
-    answer: async (name, payload): Promise<Receipt> =>
-      orThrow(await listener.answer(orThrow(read(name, payload)))),
+    answer: (name, payload) => listener.answer(orThrow(read(name, payload))),
     // the same decision without its effects
     validate: (name, payload) => void orThrow(check(orThrow(read(name, payload)))),
     take(name, payload) {

@@ -1,4 +1,4 @@
-import { allHandlersFinished, CancellationScope, condition, setHandler } from '@temporalio/workflow';
+import { CancellationScope, setHandler } from '@temporalio/workflow';
 import { nextDeadlineMs } from '../../domain/project/evolve/clocks';
 import type { FoundLedger } from '../../contracts/sandbox/activities';
 import type { Receipt } from '../../contracts/sandbox/receipt';
@@ -11,7 +11,7 @@ import { hasEnded, isOpen, newProject, revisionOf } from '../../domain/project/m
 import type { Refusal } from '../../domain/project/model/refusals';
 import { isRefusal } from '../../domain/project/model/refusals';
 import { lazyAlarm } from '../shared/alarm';
-import { receipt, refusalNote } from './answers';
+import { orThrow, receipt, refusalNote } from './answers';
 import type { CarriedJournal } from './journal';
 import { openJournal } from './journal';
 import { openMailLanes } from './mail-lanes';
@@ -105,16 +105,16 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
     const refusal = isForEverybody(command.name) ? null : check(command);
     return refusal ?? hear(command);
   };
-  const answer = async (command: ProjectCommand): Promise<Receipt | Refusal> => {
+  const answer = async (command: ProjectCommand): Promise<Receipt> => {
     const { commandId } = command;
     const repeatedAt = revisionOf(journal.state(), commandId);
     const refusal = hear(command);
-    if (refusal) return refusal;
+    if (refusal) return orThrow<never>(refusal);
     const given = receipt(journal.state(), repeatedAt);
     await passes.done(() => journal.isScheduled(commandId));
     // meanwhile the ledger may have turned out to have another past
     const revision = repeatedAt ?? revisionOf(journal.state(), commandId) ?? given.revision;
-    return refusedAgain.get(commandId) ?? { ...given, revision };
+    return orThrow(refusedAgain.get(commandId) ?? { ...given, revision });
   };
   // before the handlers for any name, which would take it for a message that a project does not know
   const upgrade = watchForUpgrade(passes.wake);
@@ -162,7 +162,7 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
     alarm.setFor(earlier(nextAtMs, givesUpAtMs()), view.isBehind(state));
     view.show(state);
     if (!isOver()) continue;
-    await condition(allHandlersFinished);
+    await passes.end();
     // what a handler decided in the last moment is recorded too
     if (isOver()) return { projectId, status: state.status, reason: state.deal?.outcome?.reason ?? null };
   }

@@ -1,4 +1,4 @@
-import { allHandlersFinished, CancellationScope, condition } from '@temporalio/workflow';
+import { allHandlersFinished, condition } from '@temporalio/workflow';
 
 /**
  * The passes of a workflow's loop. Handlers, activities and timers that come back change the state and wake the loop;
@@ -26,19 +26,39 @@ export interface Passes {
   begin(): Promise<void>;
   /** For handlers: resolves when the loop has looked at what they have done, and `isReady`. */
   done(isReady?: () => boolean): Promise<void>;
-  /** Before the run ends: lets all handlers answer, whether they are ready or not. */
+  /** For the loop, before the workflow ends: all handlers that are ready answer. */
+  end(): Promise<void>;
+  /** For the loop, before the run is continued as new: all handlers answer, whether they are ready or not. */
   letGo(): Promise<void>;
+}
+
+/** A handler that waits for a pass. */
+interface Waiting {
+  readonly afterPass: number;
+  readonly isReady: () => boolean;
+  readonly resolve: () => void;
 }
 
 export function loopPasses(): Passes {
   let isAwake = true;
   let passes = 0;
   let isLettingGo = false;
+  let waiting: readonly Waiting[] = [];
   let fault: Error | undefined;
+  const settle = (isSettled: (handler: Waiting) => boolean): void => {
+    const settled = waiting.filter(isSettled);
+    if (settled.length === 0) return;
+    waiting = waiting.filter((handler) => !settled.includes(handler));
+    for (const { resolve } of settled) resolve();
+  };
+  const settleReady = (): void => settle(({ afterPass, isReady }) => passes > afterPass && isReady());
   return {
     wake: () => void (isAwake = true),
     fail: (given) => void (fault = given instanceof Error ? given : new Error(String(given))),
-    waking: () => condition(() => isAwake || fault !== undefined),
+    waking() {
+      settleReady();
+      return condition(() => isAwake || fault !== undefined);
+    },
     async begin() {
       // The loop is woken by the first job, and goes on as soon as all jobs were handed out: what an activity answered is
       // then still on its way to the state. Only after all that is told are conditions looked at again.
@@ -48,17 +68,23 @@ export function loopPasses(): Passes {
       isAwake = false;
       passes += 1;
     },
-    async done(isReady = () => true) {
+    done(isReady = () => true) {
       isAwake = true;
-      const before = passes;
-      // handlers run in the scope of the whole workflow, in which a cancel request would end the wait
-      await CancellationScope.nonCancellable(() =>
-        condition(() => isLettingGo || (passes > before && isReady())),
-      );
+      // A promise of its own and not a condition: a cancel request does not end it, and of the promises behind a
+      // condition the SDK keeps a stack trace each, which was a third of what a command cost.
+      return new Promise((resolve) => {
+        if (isLettingGo) return resolve();
+        waiting = [...waiting, { afterPass: passes, isReady, resolve }];
+      });
     },
-    async letGo() {
+    end() {
+      settleReady();
+      return condition(allHandlersFinished);
+    },
+    letGo() {
       isLettingGo = true;
-      await condition(allHandlersFinished);
+      settle(() => true);
+      return condition(allHandlersFinished);
     },
   };
 }

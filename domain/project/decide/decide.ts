@@ -51,25 +51,22 @@ export const unconfirmed = 'unconfirmed';
  */
 const clockSkewMs = 5 * 60_000;
 
+/** What follows from a command. */
+export interface Decision {
+  readonly events: readonly ProjectEvent[];
+  /** The state that the events lead to. */
+  readonly state: ProjectState;
+}
+
 /**
- * What happens when a project is told something: the events that follow, or the refusal with its code. Pure: the
- * same state, command and instant always give the same answer.
+ * Decides what follows from a command: events and the state after them, or the refusal with its code. Pure: the same
+ * state, command and instant always give the same answer.
  *
  * A command id that the project remembers gives no events; the caller answers with the remembered revision.
  *
  * @param now the instant of the decision, epoch milliseconds
  */
-export function decide(state: ProjectState, command: Command, now: number): ProjectEvent[] | Refusal {
-  const step = beginStep(state, command, now);
-  return whollyCarriedOut(step, command) ?? step.events();
-}
-
-/** The same, and the state that the events lead to: for replays, which would work it out a second time. */
-export function decideAndEvolve(
-  state: ProjectState,
-  command: Command,
-  now: number,
-): { readonly events: readonly ProjectEvent[]; readonly state: ProjectState } | Refusal {
+export function decide(state: ProjectState, command: Command, now: number): Decision | Refusal {
   const step = beginStep(state, command, now);
   return whollyCarriedOut(step, command) ?? { events: step.events(), state: step.state() };
 }

@@ -11,10 +11,18 @@ import type { ProjectEvent } from './events';
  *
  * @param before the fingerprint before the event; empty before the first one
  */
-export function fingerprintAfter(before: string, { planned: _, ...event }: ProjectEvent): string {
-  const text = before + canonical(event);
-  return hex(fnv1a(text, offsets[0])) + hex(fnv1a(text, offsets[1]));
+export function fingerprintAfter(before: string, event: ProjectEvent): string {
+  const known = computed.get(event);
+  if (known?.before === before) return known.after;
+  const { planned: _, ...fields } = event;
+  const text = before + canonical(fields);
+  const after = hex(fnv1a(text, offsets[0])) + hex(fnv1a(text, offsets[1]));
+  computed.set(event, { before, after });
+  return after;
 }
+
+/** An event is applied by the decision, by its record and by what has come since: hashed once, it costs a third. */
+const computed = new WeakMap<ProjectEvent, { readonly before: string; readonly after: string }>();
 
 /** FNV's own offset, and its digits of the 64-bit one: any other number would do. */
 const offsets = [0x811c9dc5, 0xcbf29ce4] as const;

@@ -5,6 +5,7 @@ import { explain, taskName } from '../../../domain/explain/explain';
 import type { Language } from '../../../domain/playbook/playbook';
 import { internalSource } from '../../../domain/project/model/commands';
 import { decide } from '../../../domain/project/decide/decide';
+import { isRefusal } from '../../../domain/project/model/refusals';
 import type { ProjectState, Task } from '../../../domain/project/model/state';
 import { isOpen, newProject, openTasks } from '../../../domain/project/model/state';
 import type { SimulatedProject, Told } from '../../support/simulated-project';
@@ -221,7 +222,8 @@ describe('whatever comes in whatever order', () => {
 
   const dueAt = (state: ProjectState, now: number) => {
     const own = { commandId: 'due', actor: internalSource, source: internalSource, at: now };
-    return decide(state, { ...own, name: 'deadlineReached' }, now);
+    const decision = decide(state, { ...own, name: 'deadlineReached' }, now);
+    return isRefusal(decision) ? decision : decision.events;
   };
 
   it('announces the instant for which the one timer waits, says it in words, and acts then and not before', () => {
