@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { Temporal } from 'temporal-polyfill';
 
 /**
@@ -7,6 +8,9 @@ import { Temporal } from 'temporal-polyfill';
 
 /** The hour at which a working day begins, unless a company says otherwise: what falls on a day is told at its start. */
 export const usualWorkdayStart = '09:00';
+
+/** The mornings of a few years in all zones of a company: each command of a project asks for the same few. */
+const mornings = new LRUCache<string, number>({ max: 20_000 });
 
 /** The date in a zone at an instant. */
 export function localDate(atMs: number, zone: string): string {
@@ -22,8 +26,13 @@ export function localDate(atMs: number, zone: string): string {
  * @returns epoch milliseconds
  */
 export function morningMs(date: string, zone: string, startsAt: string = usualWorkdayStart): number {
+  const key = `${date} ${startsAt} ${zone}`;
+  const known = mornings.get(key);
+  if (known !== undefined) return known;
   const morning = Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(startsAt));
-  return morning.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
+  const atMs = morning.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
+  mornings.set(key, atMs);
+  return atMs;
 }
 
 /** The date some days later; earlier, when `days` is negative. */
