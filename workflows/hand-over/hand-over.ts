@@ -156,7 +156,8 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
   const isDone = (): boolean => isOver(state) && isIdle() && isNoted() && letters.length === 0;
   for (;;) {
     await passes.waking();
-    await passes.begin();
+    await passes.settled();
+    passes.begin();
     if (isRollOverDue(upgrade) && isIdle()) {
       await passes.letGo();
       return rollOver<typeof handOver>({ request, carried: { state, letters } });

@@ -1,26 +1,18 @@
 import { CancellationScope, setHandler } from '@temporalio/workflow';
 import { nextDeadlineMs } from '../../domain/project/evolve/clocks';
-import type { FoundLedger } from '../../contracts/sandbox/activities';
-import type { Receipt } from '../../contracts/sandbox/receipt';
-import type { Command, CommandBase, ProjectCommand } from '../../domain/project/model/commands';
-import { internalSource } from '../../domain/project/model/commands';
-import { decide } from '../../domain/project/decide/decide';
-import { isForEverybody, whyNotFor } from '../../domain/project/model/permissions';
 import type { ProjectState } from '../../domain/project/model/state';
-import { hasEnded, isOpen, newProject, revisionOf } from '../../domain/project/model/state';
-import type { Refusal } from '../../domain/project/model/refusals';
-import { isRefusal } from '../../domain/project/model/refusals';
+import { hasEnded, isOpen, newProject } from '../../domain/project/model/state';
 import { lazyAlarm } from '../shared/alarm';
-import { orThrow, receipt, refusalNote } from './answers';
+import { loopPasses } from '../shared/passes';
+import { isRollOverDue } from '../shared/roll-over';
+import { rollOver, watchForUpgrade } from '../shared/upgrade';
+import { commandHandling } from './command-handling';
 import type { CarriedJournal } from './journal';
 import { openJournal } from './journal';
 import { openMailLanes } from './mail-lanes';
 import { listenToCommands, stateQuery } from './messages';
 import { operatorView } from './operator-view';
-import { loopPasses } from '../shared/passes';
 import { startRecorder } from './recorder';
-import { isRollOverDue } from '../shared/roll-over';
-import { rollOver, watchForUpgrade } from '../shared/upgrade';
 
 /** What a project is started with: its id, and what an earlier run of it, or the ledger, has of it. */
 export interface SalesProjectInput {
@@ -56,69 +48,16 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
   // 1. state: what continue-as-new carries, and what comes back into it
   const journal = openJournal(before ?? newProject(projectId), outbox);
   const passes = loopPasses();
-  const refusedAgain = new Map<string, Refusal>();
-  const own = (): CommandBase => {
-    const commandId = `${internalSource}:${journal.state().revision}`;
-    return { commandId, actor: internalSource, source: internalSource, at: Date.now() };
-  };
-  const enter = (command: Command): Refusal | null => {
-    passes.wake();
-    return journal.enter(command, Date.now());
-  };
-  const noteRefusal = (name: string, refusal: Refusal, payload: unknown): void => {
-    enter({ ...own(), name: 'noteRefusal', ...refusalNote(name, refusal, payload) });
-  };
-  const adopt = (found: FoundLedger, fromRevision: number): void => {
-    const note = (givenUp: number): Command => {
-      const commandId = `${internalSource}:${found.state.revision}`;
-      return { ...own(), commandId, name: 'noteAdoption', fromRevision, givenUp };
-    };
-    for (const { command, refusal } of journal.adopt(found, note, Date.now())) {
-      refusedAgain.set(command.commandId, refusal);
-      noteRefusal(command.name, refusal, command);
-    }
-  };
-  const recorder = startRecorder(projectId, journal, passes, (events, answer) => {
-    if (answer.found) return adopt(answer.found, events[0]?.revision ?? 0);
-    journal.recorded(events.length, answer);
-    const { choices } = answer;
-    if (choices) enter({ ...own(), name: 'chooseRoles', choices });
-  });
-  const lanes = openMailLanes(projectId, journal, passes, {
-    failed: (failure) => void enter({ ...own(), name: 'reportMailFailure', ...failure }),
-    nobodyAbove: ({ taskId, revision: rungRevision }) =>
-      void enter({ ...own(), name: 'noteNobodyAbove', taskId, rungRevision }),
-  });
+  const commands = commandHandling(journal, passes);
+  const recorder = startRecorder(projectId, journal, passes, commands.recorded);
+  const lanes = openMailLanes(projectId, journal, passes, commands);
+  const alarm = lazyAlarm(passes.wake);
+  const view = operatorView();
 
-  // 2. handlers: registered before the first await; they change the state and wake the loop
-  let isTold = false;
-  const check = (command: ProjectCommand): Refusal | null => {
-    const decision = decide(journal.state(), command, Date.now());
-    return isRefusal(decision) ? decision : whyNotFor(journal.state(), command);
-  };
-  const hear = (command: ProjectCommand): Refusal | null => {
-    isTold = true;
-    return enter(command);
-  };
-  /** A signal has no validator before it. */
-  const hearSignal = (command: ProjectCommand): Refusal | null => {
-    const refusal = isForEverybody(command.name) ? null : check(command);
-    return refusal ?? hear(command);
-  };
-  const answer = async (command: ProjectCommand): Promise<Receipt> => {
-    const { commandId } = command;
-    const repeatedAt = revisionOf(journal.state(), commandId);
-    const refusal = hear(command);
-    if (refusal) return orThrow<never>(refusal);
-    const given = receipt(journal.state(), repeatedAt);
-    await passes.done(() => journal.isScheduled(commandId));
-    // meanwhile the ledger may have turned out to have another past
-    const revision = repeatedAt ?? revisionOf(journal.state(), commandId) ?? given.revision;
-    return orThrow(refusedAgain.get(commandId) ?? { ...given, revision });
-  };
-  // before the handlers for any name, which would take it for a message that a project does not know
+  // 2. handlers: registered before the first await; they change the state and wake the loop.
+  // This one comes before those for any name, which would take it for a message that a project does not know.
   const upgrade = watchForUpgrade(passes.wake);
-  listenToCommands({ check, answer, hear: hearSignal, noteRefusal });
+  listenToCommands(commands);
   setHandler(stateQuery, journal.state, { description: 'everything that the project knows of itself' });
 
   // 3. loop: roll over, record, act, send, show, or end
@@ -126,40 +65,27 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
   const givesUpAtMs = (): number | null => {
     const state = journal.state();
     if (state.status === 'new') return beganAtMs + unopenedPatienceMs;
-    return hasEnded(state) && !isTold && before ? beganAtMs + restartedPatienceMs : null;
+    return hasEnded(state) && !commands.hasReceived() && before ? beganAtMs + restartedPatienceMs : null;
   };
-  const isOver = (): boolean => {
-    const state = journal.state();
-    if (!journal.isEmpty() || isOpen(state)) return false;
-    return (givesUpAtMs() ?? 0) <= Date.now();
-  };
-  const alarm = lazyAlarm(passes.wake);
-  const view = operatorView();
+  const isOver = (): boolean =>
+    journal.isEmpty() && !isOpen(journal.state()) && (givesUpAtMs() ?? 0) <= Date.now();
   for (;;) {
     await passes.waking();
-    await passes.begin();
+    await passes.settled();
+    passes.begin();
     if (isRollOverDue(upgrade) && recorder.isAtRest()) {
       await passes.letGo();
       const carried = { projectId, state: journal.recordedState(), outbox: journal.carry() };
       return rollOver<typeof salesProject>(carried);
     }
     recorder.start();
-    const deadlineMs = nextDeadlineMs(journal.state());
-    if (recorder.isAtRest() && deadlineMs !== null && deadlineMs <= Date.now()) {
-      const { revision } = journal.state();
-      enter({ ...own(), name: 'deadlineReached' });
-      // a loop that nothing follows from would keep the thread of the whole worker: better that this task fails
-      if (journal.state().revision === revision)
-        throw new Error('Something is due, and nothing follows from it.');
-      continue;
-    }
+    if (recorder.isAtRest() && commands.meetDeadline()) continue;
     lanes.start();
     view.showBehind(recorder.behindSinceMs());
     if (!recorder.isAtRest()) continue;
     const state = journal.state();
     // when the view costs an upsert anyway, the timer is put right with it and will not have to ring for nothing
-    const nextAtMs = earlier(deadlineMs, lanes.nextAtMs());
-    alarm.setFor(earlier(nextAtMs, givesUpAtMs()), view.isBehind(state));
+    alarm.setFor(earliest(nextDeadlineMs(state), lanes.nextAtMs(), givesUpAtMs()), view.isBehind(state));
     view.show(state);
     if (!isOver()) continue;
     await passes.end();
@@ -168,6 +94,7 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
   }
 }
 
-function earlier(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? (a ?? b) : Math.min(a, b);
+function earliest(...instants: readonly (number | null)[]): number | null {
+  const known = instants.filter((atMs) => atMs !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }

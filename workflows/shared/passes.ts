@@ -18,12 +18,14 @@ export interface Passes {
   /** Something is broken that no pass can mend: the workflow task fails, is tried again, and operators see it. */
   fail(fault: unknown): void;
   /**
-   * For the loop: resolves when there is something to look at; `begin` has to follow. Two calls and not one, since of each
-   * promise that waits the SDK keeps a stack trace.
+   * For the loop: resolves when there is something to look at; `settled` and `begin` have to follow. Three calls and not
+   * one, since the SDK takes a stack trace of each promise, which is most of what a pass costs.
    */
   waking(): Promise<void>;
-  /** For the loop: resolves when all jobs of the activation have changed the state, and a pass over it begins. */
-  begin(): Promise<void>;
+  /** For the loop: resolves when all jobs of the activation have changed the state. */
+  settled(): Promise<void>;
+  /** For the loop: a pass over the state begins. Throws the fault that no pass can mend. */
+  begin(): void;
   /** For handlers: resolves when the loop has looked at what they have done, and `isReady`. */
   done(isReady?: () => boolean): Promise<void>;
   /** For the loop, before the workflow ends: all handlers that are ready answer. */
@@ -59,11 +61,13 @@ export function loopPasses(): Passes {
       settleReady();
       return condition(() => isAwake || fault !== undefined);
     },
-    async begin() {
+    settled() {
       // The loop is woken by the first job, and goes on as soon as all jobs were handed out: what an activity answered is
       // then still on its way to the state. Only after all that is told are conditions looked at again.
       let looks = 0;
-      await condition(() => (looks += 1) > 1);
+      return condition(() => (looks += 1) > 1);
+    },
+    begin() {
       if (fault !== undefined) throw fault;
       isAwake = false;
       passes += 1;

@@ -1,0 +1,107 @@
+import type { FoundLedger, RecordAnswer } from '../../contracts/sandbox/activities';
+import type { Receipt } from '../../contracts/sandbox/receipt';
+import { decide } from '../../domain/project/decide/decide';
+import { nextDeadlineMs } from '../../domain/project/evolve/clocks';
+import type {
+  Command,
+  CommandBase,
+  InternalCommand,
+  ProjectCommand,
+} from '../../domain/project/model/commands';
+import { internalSource } from '../../domain/project/model/commands';
+import type { ProjectEvent } from '../../domain/project/model/events';
+import { isForEverybody, whyNotFor } from '../../domain/project/model/permissions';
+import type { Refusal } from '../../domain/project/model/refusals';
+import { isRefusal } from '../../domain/project/model/refusals';
+import { revisionOf } from '../../domain/project/model/state';
+import type { Passes } from '../shared/passes';
+import { orThrow, receipt, refusalNote } from './answers';
+import type { Journal } from './journal';
+import type { MailEnds } from './mail-lanes';
+import type { Listener } from './messages';
+
+type OwnCommand<T = InternalCommand> = T extends unknown ? Omit<T, keyof CommandBase> : never;
+
+/** What a project does with commands, those of others and its own. */
+export interface CommandHandling extends Listener, MailEnds {
+  /** Whether a command of somebody else has arrived in this run. */
+  hasReceived(): boolean;
+  /** Does what is due; false: nothing is. */
+  meetDeadline(): boolean;
+  /** Takes in what the ledger answered to a record of events. */
+  recorded(events: readonly ProjectEvent[], answer: RecordAnswer): void;
+}
+
+export function commandHandling(journal: Journal, passes: Passes): CommandHandling {
+  const refusedAgain = new Map<string, Refusal>();
+  let hasReceived = false;
+
+  const enter = (command: Command): Refusal | null => {
+    passes.wake();
+    return journal.enter(command, Date.now());
+  };
+  const own = (body: OwnCommand, revision = journal.state().revision): InternalCommand => {
+    const commandId = `${internalSource}:${revision}`;
+    return { commandId, actor: internalSource, source: internalSource, at: Date.now(), ...body };
+  };
+  const enterOwn = (body: OwnCommand): void => void enter(own(body));
+  const noteRefusal: Listener['noteRefusal'] = (name, refusal, payload) =>
+    enterOwn({ name: 'noteRefusal', ...refusalNote(name, refusal, payload) });
+  const adopt = (found: FoundLedger, fromRevision: number): void => {
+    const note = (givenUp: number): Command =>
+      own({ name: 'noteAdoption', fromRevision, givenUp }, found.state.revision);
+    for (const { command, refusal } of journal.adopt(found, note, Date.now())) {
+      refusedAgain.set(command.commandId, refusal);
+      noteRefusal(command.name, refusal, command);
+    }
+  };
+  const check = (command: ProjectCommand): Refusal | null => {
+    const decision = decide(journal.state(), command, Date.now());
+    return isRefusal(decision) ? decision : whyNotFor(journal.state(), command);
+  };
+  const receive = (command: ProjectCommand): Refusal | null => {
+    hasReceived = true;
+    return enter(command);
+  };
+
+  return {
+    check,
+    noteRefusal,
+    hasReceived: () => hasReceived,
+    async answer(command): Promise<Receipt> {
+      const { commandId } = command;
+      const repeatedAt = revisionOf(journal.state(), commandId);
+      const refusal = receive(command);
+      if (refusal) return orThrow<never>(refusal);
+      const given = receipt(journal.state(), repeatedAt);
+      await passes.done(() => journal.isScheduled(commandId));
+      // meanwhile the ledger may have turned out to have another past
+      const revision = repeatedAt ?? revisionOf(journal.state(), commandId) ?? given.revision;
+      return orThrow(refusedAgain.get(commandId) ?? { ...given, revision });
+    },
+    hear(command) {
+      // a signal has no validator before it
+      const refusal = isForEverybody(command.name) ? null : check(command);
+      return refusal ?? receive(command);
+    },
+    meetDeadline() {
+      const { revision } = journal.state();
+      const deadlineMs = nextDeadlineMs(journal.state());
+      if (deadlineMs === null || deadlineMs > Date.now()) return false;
+      enterOwn({ name: 'deadlineReached' });
+      // a loop that nothing follows from would keep the thread of the whole worker: better that this task fails
+      if (journal.state().revision === revision)
+        throw new Error('Something is due, and nothing follows from it.');
+      return true;
+    },
+    recorded(events, answer) {
+      if (answer.found) return void adopt(answer.found, events[0]?.revision ?? 0);
+      journal.recorded(events.length, answer);
+      const { choices } = answer;
+      if (choices) enterOwn({ name: 'chooseRoles', choices });
+    },
+    failed: (failure) => enterOwn({ name: 'reportMailFailure', ...failure }),
+    nobodyAbove: ({ taskId, revision: rungRevision }) =>
+      enterOwn({ name: 'noteNobodyAbove', taskId, rungRevision }),
+  };
+}
