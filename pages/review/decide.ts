@@ -19,8 +19,8 @@ import { sendWithNote } from '../../api/commands/report-command';
 import type { RouteDeps } from '../../api/context/context';
 import { decisionFields, reviewCommand } from './fields';
 import { ownerZone, receiverChoices } from './receivers';
-import type { ReviewAccess, ReviewDeps } from './scene';
-import { reviewedFor } from './scene';
+import type { ReviewAccess, ReviewDeps } from './review-context';
+import { reviewedFor } from './review-context';
 
 type Deps = ReviewDeps & Pick<RouteDeps, 'commands' | 'workdayStart'>;
 

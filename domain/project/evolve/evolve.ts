@@ -24,7 +24,7 @@ import {
 import type { ProjectEvent } from '../model/events';
 import { fingerprintAfter } from '../model/fingerprint';
 import { footOfLadder, nextRung } from './ladders';
-import { standingReview } from './review-weeks';
+import { effectiveReview } from './review-weeks';
 import type {
   Contact,
   Deal,
@@ -173,7 +173,7 @@ function evolveDeal(deal: Deal, event: Exclude<ProjectEvent, Of<'projectOpened'>
     case 'projectReviewed': {
       const { week, decision, atMs, actor, noteId } = event;
       const noted = noteId !== undefined && { noteId };
-      return { ...deal, review: standingReview(deal.review, { week, decision, atMs, actor, ...noted }) };
+      return { ...deal, review: effectiveReview(deal.review, { week, decision, atMs, actor, ...noted }) };
     }
     case 'deadlinesReplanned':
       return deadlinesReplanned(deal, event);

@@ -22,6 +22,6 @@ export function hasBegun(week: string, nowMs: number): boolean {
  * Which decision stands after one was made. One for an older week, as from the link of an old mail, leaves that of a
  * newer week as it is. A week that has not begun, as older versions took it, is no newer one.
  */
-export function standingReview(before: Review | undefined, made: Review): Review {
+export function effectiveReview(before: Review | undefined, made: Review): Review {
   return before && before.week > made.week && hasBegun(before.week, made.atMs) ? before : made;
 }
