@@ -58,8 +58,8 @@ export const handOverLetterKeys = {
   offer: (handOverId: string, receiverId: string) => `${handOverId}:offer:${receiverId}`,
   decision: (handOverId: string, partId: string, managerId: string) =>
     `${handOverId}:decision:${partId}:${managerId}`,
-  done: (handOverId: string, receiverId: string, toldBefore: number) =>
-    `${handOverId}:done:${receiverId}${toldBefore > 0 ? `:${toldBefore}` : ''}`,
+  done: (handOverId: string, receiverId: string, notifiedBefore: number) =>
+    `${handOverId}:done:${receiverId}${notifiedBefore > 0 ? `:${notifiedBefore}` : ''}`,
 };
 
 /** The command id with which a project is handed over: the same for every attempt. */

@@ -226,7 +226,7 @@ export function receiversToTell({ parts }: HandOverState): string[] {
 }
 
 /** The briefs are on their way to a receiver. */
-export function receiverTold(state: HandOverState, receiverId: string): HandOverState {
+export function receiverNotified(state: HandOverState, receiverId: string): HandOverState {
   const parts = state.parts.map((part) =>
     part.receiverId === receiverId && part.status === 'moved' ? { ...part, told: true } : part,
   );

@@ -73,10 +73,10 @@ export function react(event: ProjectEvent): MailEffect[] {
       return event.personIds.map((personId) => mail('stage-returned', { personId }));
     case 'projectHeld': {
       // whoever put it on hold knows
-      const told = event.personIds.filter((personId) => personId !== event.actor);
+      const notified = event.personIds.filter((personId) => personId !== event.actor);
       return [
-        ...told.map((personId) => mail('project-held', { personId })),
-        mail('project-held', { managerOf: event.ownerId, unless: [...told, event.actor] }),
+        ...notified.map((personId) => mail('project-held', { personId })),
+        mail('project-held', { managerOf: event.ownerId, unless: [...notified, event.actor] }),
       ];
     }
     case 'projectWoken':

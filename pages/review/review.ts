@@ -125,7 +125,7 @@ async function whyNot(
     case 'ended':
       return { status: 409, alert: await headlineOf(store, access, decided.state), errors: {} };
     case 'decided':
-      return { status: 409, alert: await toldText(store, access, decided.review), errors: {} };
+      return { status: 409, alert: await alreadyDecidedText(store, access, decided.review), errors: {} };
     case 'faults': {
       const faults = Object.entries(decided.faults);
       const errors = Object.fromEntries(faults.map(([name, fault]) => [name, acting.faults[fault]]));
@@ -154,7 +154,7 @@ const fieldOf: Readonly<Partial<Record<ProblemCode, FieldName>>> = {
 };
 
 /** Who has decided what, and when. */
-async function toldText(store: Store, { reader }: ReviewAccess, review: Review): Promise<string> {
+async function alreadyDecidedText(store: Store, { reader }: ReviewAccess, review: Review): Promise<string> {
   const texts = reviewTexts(reader.language);
   const person = await store.people.read(review.actor);
   const wording = wordingFor(reader, (id) => (id === person?.id ? person.name : undefined));

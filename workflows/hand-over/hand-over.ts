@@ -14,7 +14,7 @@ import {
   planned,
   progressed,
   receiversToTell,
-  receiverTold,
+  receiverNotified,
 } from '../../domain/hand-over/hand-over-progress';
 import { lazyAlarm } from '../shared/alarm';
 import {
@@ -126,10 +126,10 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
   const tell = (receiverId: string): void => {
     const theirs = state.parts.filter((part) => part.receiverId === receiverId);
     const hasMoved = theirs.some(({ moved, told }) => moved > 0 && !told);
-    const toldBefore = theirs.filter(({ told }) => told).length;
-    state = receiverTold(state, receiverId);
+    const notifiedBefore = theirs.filter(({ told }) => told).length;
+    state = receiverNotified(state, receiverId);
     if (!hasMoved) return;
-    const key = handOverLetterKeys.done(handOverId, receiverId, toldBefore);
+    const key = handOverLetterKeys.done(handOverId, receiverId, notifiedBefore);
     mail({ key, personId: receiverId, letter: { kind: 'hand-over-done', handOverId } });
   };
 

@@ -14,7 +14,7 @@ import { lazyAlarm } from '../shared/alarm';
 import { receipt, refusalNote } from './answers';
 import type { CarriedJournal } from './journal';
 import { openJournal } from './journal';
-import { openMailLanes } from './mail-lanes';
+import { openMailQueues } from './mail-queues';
 import { listenToCommands, stateQuery } from './messages';
 import { operatorView } from './operator-view';
 import { loopPasses } from '../shared/passes';
@@ -84,31 +84,31 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
     const { choices } = answer;
     if (choices) enter({ ...own(), name: 'chooseRoles', choices });
   });
-  const lanes = openMailLanes(projectId, journal, passes, {
+  const mailQueues = openMailQueues(projectId, journal, passes, {
     failed: (failure) => void enter({ ...own(), name: 'reportMailFailure', ...failure }),
     nobodyAbove: ({ taskId, revision: rungRevision }) =>
       void enter({ ...own(), name: 'noteNobodyAbove', taskId, rungRevision }),
   });
 
   // 2. handlers: registered before the first await; they change the state and wake the loop
-  let isTold = false;
+  let hasReceived = false;
   const check = (command: ProjectCommand): Refusal | null => {
     const decision = decide(journal.state(), command, Date.now());
     return isRefusal(decision) ? decision : whyNotFor(journal.state(), command);
   };
-  const hear = (command: ProjectCommand): Refusal | null => {
-    isTold = true;
+  const receive = (command: ProjectCommand): Refusal | null => {
+    hasReceived = true;
     return enter(command);
   };
   /** A signal has no validator before it. */
-  const hearSignal = (command: ProjectCommand): Refusal | null => {
+  const receiveSignal = (command: ProjectCommand): Refusal | null => {
     const refusal = isForEverybody(command.name) ? null : check(command);
-    return refusal ?? hear(command);
+    return refusal ?? receive(command);
   };
   const answer = async (command: ProjectCommand): Promise<Receipt | Refusal> => {
     const { commandId } = command;
     const repeatedAt = revisionOf(journal.state(), commandId);
-    const refusal = hear(command);
+    const refusal = receive(command);
     if (refusal) return refusal;
     const given = receipt(journal.state(), repeatedAt);
     await passes.done(() => journal.isScheduled(commandId));
@@ -118,7 +118,7 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
   };
   // before the handlers for any name, which would take it for a message that a project does not know
   const upgrade = watchForUpgrade(passes.wake);
-  listenToCommands({ check, answer, hear: hearSignal, noteRefusal });
+  listenToCommands({ check, answer, receive: receiveSignal, noteRefusal });
   setHandler(stateQuery, journal.state, { description: 'everything that the project knows of itself' });
 
   // 3. loop: roll over, record, act, send, show, or end
@@ -126,7 +126,7 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
   const givesUpAtMs = (): number | null => {
     const state = journal.state();
     if (state.status === 'new') return beganAtMs + unopenedPatienceMs;
-    return hasEnded(state) && !isTold && before ? beganAtMs + restartedPatienceMs : null;
+    return hasEnded(state) && !hasReceived && before ? beganAtMs + restartedPatienceMs : null;
   };
   const isOver = (): boolean => {
     const state = journal.state();
@@ -153,12 +153,12 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
         throw new Error('Something is due, and nothing follows from it.');
       continue;
     }
-    lanes.start();
+    mailQueues.start();
     view.showBehind(recorder.behindSinceMs());
     if (!recorder.isAtRest()) continue;
     const state = journal.state();
     // when the view costs an upsert anyway, the timer is put right with it and will not have to ring for nothing
-    const nextAtMs = earlier(deadlineMs, lanes.nextAtMs());
+    const nextAtMs = earlier(deadlineMs, mailQueues.nextAtMs());
     alarm.setFor(earlier(nextAtMs, givesUpAtMs()), view.isBehind(state));
     view.show(state);
     if (!isOver()) continue;

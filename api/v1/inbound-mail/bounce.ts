@@ -61,9 +61,10 @@ export async function takeBounce(
   }
   if (marked.size === 0)
     return ignored('other-address', 'Nobody whom the mail was sent to has that address now.');
-  let isTold = true;
-  for (const personId of marked) isTold = (await tellOf({ store, letters }, personId, nowMs)) && isTold;
-  return isTold
+  let isNotified = true;
+  for (const personId of marked)
+    isNotified = (await tellOf({ store, letters }, personId, nowMs)) && isNotified;
+  return isNotified
     ? { disposition: 'bounce-recorded', detail: 'The address is marked, and whoever stands in is told.' }
     : { disposition: 'bounce-recorded', detail: 'The address is marked.', reason: 'nobody-to-tell' };
 }
