@@ -1,6 +1,6 @@
 import type { DeadlinePlan, EventBase, EventBody, ProjectEvent } from '../../domain/project/model/events';
 import type { MailEffect } from '../../domain/project/react';
-import type { LetterRequest } from './letters';
+import type { NotificationRequest } from './notifications';
 import type { RoleChoice } from '../../domain/project/model/commands';
 import type { ProjectState } from '../../domain/project/model/state';
 
@@ -82,8 +82,8 @@ export interface SendMailRequest {
 
 /**
  * How a mail ended. `skipped`: its task was closed or given to somebody else, or its recipient is no longer active.
- * `failed`: refused for good. `unconfirmed`: it was handed over twice, and each time no answer came, since a connection broke
- * or a worker died; it is not sent again, since the server almost certainly has it.
+ * `failed`: refused for good. `unconfirmed`: it was handed over twice, and each time no answer came, since a connection
+ * broke or a worker died; it is not sent again, since the server almost certainly has it.
  */
 export interface MailReport {
   readonly status: 'accepted' | 'skipped' | 'failed' | 'unconfirmed';
@@ -110,6 +110,6 @@ export interface Activities {
   record(request: RecordRequest): Promise<RecordAnswer>;
   /** Sends one mail to one person. Idempotent by `mailKey`. */
   sendMail(request: SendMailRequest): Promise<MailReport | MailLater>;
-  /** Sends one letter to one person. Idempotent by its key. */
-  sendLetter(request: LetterRequest): Promise<MailReport | MailLater>;
+  /** Sends one notification to one person. Idempotent by its key. */
+  sendLetter(request: NotificationRequest): Promise<MailReport | MailLater>;
 }

@@ -1,5 +1,5 @@
 import type { MailReport, SendMailRequest } from './activities';
-import type { LetterRequest } from './letters';
+import type { NotificationRequest } from './notifications';
 import type { WeeklyMailRequest } from './weekly-mails';
 
 /**
@@ -22,7 +22,7 @@ export const mailPauses = { firstMs: 2_000, factor: 2, longestMs: 900_000 } as c
 /** What an activity was asked to send: kept with the mail, so that it can be sent by its key alone. */
 export type MailRequest =
   | { readonly activity: 'sendMail'; readonly request: SendMailRequest }
-  | { readonly activity: 'sendLetter'; readonly request: LetterRequest }
+  | { readonly activity: 'sendLetter'; readonly request: NotificationRequest }
   | { readonly activity: 'sendWeeklyMail'; readonly request: WeeklyMailRequest };
 
 /** What the workflow `retryMail` is started with. */

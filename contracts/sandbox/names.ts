@@ -41,8 +41,8 @@ export function projectWorkflowId(projectId: string): string {
   return `sales-${projectId}`;
 }
 
-/** The workflow id of a letter, made of its key. */
-export function letterWorkflowId(key: string): string {
+/** The workflow id of a notification, made of its key. */
+export function notificationWorkflowId(key: string): string {
   return `letter-${key}`;
 }
 
@@ -57,8 +57,8 @@ export function personChangeWorkflowId(personId: string, revision: number): stri
 }
 
 /**
- * The workflow id of a change of the settings of working times: one runs for each change in an installation, which is known
- * by its task queue.
+ * The workflow id of a change of the settings of working times: one runs for each change in an installation, which is
+ * known by its task queue.
  */
 export function settingsChangeWorkflowId(taskQueue: string, version: number): string {
   return `settings-${taskQueue}@${version}`;

@@ -44,7 +44,7 @@ const formSchema = z.object({
   note: z.string().default('').meta({ description: 'Free text' }),
 });
 
-/** The page that the letters of a hand-over link to: GET shows, POST answers or decides. */
+/** The page that the notifications of a hand-over link to: GET shows, POST answers or decides. */
 export const handOverPageRoutes = [
   defineRoute({
     operationId: 'getHandOverPage',

@@ -7,7 +7,7 @@ export interface ReceivedMail {
 
 /** A mail as the platform's outbox has it. */
 export interface OutboxEntry {
-  /** The effect's key: project, revision, kind and recipient; of a letter its own. */
+  /** The effect's key: project, revision, kind and recipient; of a notification its own. */
   readonly _id: string;
   readonly projectId: string | null;
   readonly mail: string;

@@ -1,14 +1,15 @@
 /**
- * Letters: mails that belong to no single project, sent by a workflow of their own. Like the mails of projects they
- * hold ids alone; everything else is looked up when they are sent.
+ * Notifications: mails that belong to no single project, sent by a workflow of their own. Like the mails of projects they
+ * hold ids alone; everything else is looked up when they are sent. Histories and rows call one a `letter`: the workflow
+ * `letter`, the activity `sendLetter`, the fields `letter` and `dueLetters`.
  */
-export type Letter =
+export type Notification =
   /** The link to somebody's own tasks. */
   | { readonly kind: 'sign-in' }
   /**
    * Roles that wait in the queue, to somebody who has become available for them. With `backAtMs`: on the morning after
-   * an absence, as it stood when the letter was asked for. When they are not back at that instant any more, the absence
-   * was changed, and what changed it has asked for another letter.
+   * an absence, as it stood when the notification was asked for. When they are not back at that instant any more, the
+   * absence was changed, and what changed it has asked for another notification.
    */
   | { readonly kind: 'queue-offer'; readonly backAtMs?: number }
   /** To whoever stands in, when mail does not reach a person any more: that person's open tasks. */
@@ -29,19 +30,19 @@ export type Letter =
   | { readonly kind: 'hand-over-done'; readonly handOverId: string };
 
 /** What `sendLetter` is given, and the workflow `letter` is started with. */
-export interface LetterRequest {
-  /** Idempotency key of the mail; the workflow that sends it is called after it, see `letterWorkflowId`. */
+export interface NotificationRequest {
+  /** Idempotency key of the mail; the workflow that sends it is called after it, see `notificationWorkflowId`. */
   readonly key: string;
   /** Whom it is for. Whoever stands in for an absent person gets it; of a sign-in link only the person. */
   readonly personId: string;
-  readonly letter: Letter;
+  readonly letter: Notification;
 }
 
 /**
- * A letter that somebody's record asks for. It stands beside the record, written with the change that caused it, until
- * Temporal has it: so neither a crash in between nor a Temporal that is down loses it.
+ * A notification that somebody's record asks for. It stands beside the record, written with the change that caused it,
+ * until Temporal has it: so neither a crash in between nor a Temporal that is down loses it.
  */
-export interface DueLetter extends LetterRequest {
+export interface DueNotification extends NotificationRequest {
   /** It is not sent before this instant, epoch milliseconds. */
   readonly notBeforeMs: number;
 }
