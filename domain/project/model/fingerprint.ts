@@ -16,7 +16,7 @@ export function fingerprintAfter(before: string, { planned: _, ...event }: Proje
   return hex(fnv1a(text, offsets[0])) + hex(fnv1a(text, offsets[1]));
 }
 
-/** FNV's own offset, and its digits of the 64-bit one: any other number would do. */
+/** FNV's own offset, and digits of its 64-bit offset; any other number would do. */
 const offsets = [0x811c9dc5, 0xcbf29ce4] as const;
 
 function hex(hash: number): string {
