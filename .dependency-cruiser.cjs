@@ -81,7 +81,7 @@ const rooms = {
     'mail/send',
     'mail/inbound',
   ],
-  'activities/mail/letters': [
+  'activities/mail/notifications': [
     ...[...rules, ...contracts, ...reading, ...written, 'mail/content', 'mail/send'],
     'activities/mail',
   ],
@@ -97,7 +97,7 @@ const rooms = {
   ],
   'activities/calendar-change': [...rules, ...contracts, ...reading, 'temporal', 'activities/health'],
   activities: [
-    ...['contracts/sandbox', 'activities/ledger', 'activities/mail', 'activities/mail/letters'],
+    ...['contracts/sandbox', 'activities/ledger', 'activities/mail', 'activities/mail/notifications'],
     ...['activities/hand-over', 'activities/health', 'activities/calendar-change'],
   ],
   'worker/housekeeping': [...rules, ...contracts, ...stored, 'people', 'temporal'],

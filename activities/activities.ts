@@ -12,7 +12,7 @@ import { record } from './ledger/ledger';
 import type { LedgerSettings } from './ledger/ledger';
 import type { MailDeps, MailSettings } from './mail/mail-deps';
 import { nowOf } from './mail/mail-deps';
-import { sendLetter } from './mail/letters/letters';
+import { sendNotification } from './mail/notifications/notifications';
 import { sendMail } from './mail/mail';
 import { mailFailure } from './mail/mail-failures';
 import { checkMailSettings } from './mail/mail-message';
@@ -20,7 +20,7 @@ import { replanProjects } from './calendar-change/replan';
 import { retryMail } from './retry-mail';
 import { sendWeeklyMail } from './mail/weekly-mails';
 import type { HealthDeps } from './health/deps';
-import { letterWaits, mailWaits } from './mail/working-hours';
+import { notificationWaits, mailWaits } from './mail/working-hours';
 
 /** What the activities of a worker need of the world. */
 export type ActivityDeps = Omit<MailDeps, 'settings'> & {
@@ -59,13 +59,15 @@ export function createMailActivities(deps: MailDeps): MailActivities {
     sendMail: async (request) =>
       (await waits(mailWaits(deps, request), request.projectId)) ?? sendMail(deps, request),
     sendLetter: async (request) =>
-      (await waits(letterWaits(deps, request), request.key)) ?? sendLetter(deps, request),
+      (await waits(notificationWaits(deps, request), request.key)) ?? sendNotification(deps, request),
     sendWeeklyMail: (request) => sendWeeklyMail(deps, request),
     retryMail: (request) => retryMail(deps, request),
   };
 }
 
-/** What is asked before a mail is sent fails as the mail would: with codes alone, and tried again when that can help. */
+/**
+ * What is asked before a mail is sent fails as the mail would: with codes alone, and tried again when that can help.
+ */
 function waits(asking: Promise<MailLater | null>, key: string): Promise<MailLater | null> {
   return asking.catch((error: unknown) => {
     throw mailFailure(error, key);

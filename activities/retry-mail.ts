@@ -1,7 +1,7 @@
 import type { MailReport } from '../contracts/sandbox/activities';
 import type { RetryMailRequest } from '../contracts/sandbox/mail-attempts';
 import type { MailDeps } from './mail/mail-deps';
-import { sendLetter } from './mail/letters/letters';
+import { sendNotification } from './mail/notifications/notifications';
 import { sendMail } from './mail/mail';
 import { mailFailure, UnsendableError } from './mail/mail-failures';
 import { sendWeeklyMail } from './mail/weekly-mails';
@@ -19,7 +19,7 @@ export async function retryMail(deps: MailDeps, { key, retryId }: RetryMailReque
     case 'sendMail':
       return sendMail(deps, request.request);
     case 'sendLetter':
-      return sendLetter(deps, request.request);
+      return sendNotification(deps, request.request);
     case 'sendWeeklyMail':
       return sendWeeklyMail(deps, request.request);
   }

@@ -19,7 +19,7 @@ import type { CalendarYears } from '../worker/housekeeping/calendar-years';
 import { createCalendarYears, gaugeCalendarYears } from '../worker/housekeeping/calendar-years';
 import { tags } from './context/context';
 import { createHandOverCommands } from './commands/hand-over-commands';
-import { createLetters } from '../temporal/letters';
+import { createNotifications } from '../temporal/notifications';
 import { gaugeMails } from './operations/mail-metrics';
 import { createMetrics } from './operations/metrics';
 import { apiDocument } from './kit/openapi';
@@ -97,7 +97,7 @@ export function createApp(deps: ApiDeps): Express {
     client,
     commands: createProjectCommands({ client, taskQueue, waitMs: commandWaitMs, store, answered }),
     handOvers: createHandOverCommands({ client, taskQueue, waitMs: commandWaitMs, store }),
-    letters: createLetters({ client, taskQueue }),
+    notifications: createNotifications({ client, taskQueue }),
     mailReader: createMailReader(),
     weeklySchedules: createWeeklySchedules({ store, client, taskQueue, reviewTime }),
     reviewTime,

@@ -7,8 +7,8 @@ import { calendarYearsOf, createApp } from './app';
 import { createCalendarChanges } from '../worker/housekeeping/calendar-changes';
 import { seedCalendars } from '../worker/housekeeping/calendar-seed';
 import { watchCalendars } from '../worker/housekeeping/calendar-watch';
-import { keepAskingForLetters } from '../worker/housekeeping/due-letters';
-import { createLetters } from '../temporal/letters';
+import { keepRequestingNotifications } from '../worker/housekeeping/due-notifications';
+import { createNotifications } from '../temporal/notifications';
 import { startServer } from './kit/server';
 import { createWeeklySchedules, keepWeeklySchedules } from '../worker/housekeeping/weekly-schedules';
 
@@ -28,8 +28,8 @@ async function main(): Promise<void> {
     let isDraining = false;
     const app = createApp({ store, client, settings: config, logger, isDraining: () => isDraining });
     const server = await startServer(app, config.apiHost, config.apiPort);
-    const letters = createLetters({ client, taskQueue: config.taskQueue });
-    const stopAsking = keepAskingForLetters({ store, client, letters }, logger);
+    const notifications = createNotifications({ client, taskQueue: config.taskQueue });
+    const stopAsking = keepRequestingNotifications({ store, client, notifications }, logger);
     const changes = createCalendarChanges({ client, taskQueue: config.taskQueue, store });
     const years = calendarYearsOf({ store, client, settings: config, logger });
     const stopWatching = watchCalendars({ changes, years }, logger);

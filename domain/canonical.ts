@@ -1,4 +1,6 @@
-/** JSON with sorted keys: the order of fields differs between a value as it was made and as it is read. */
+/**
+ * JSON with sorted keys, so that equal values give equal text: a value read back may list its fields in another order.
+ */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);

@@ -29,19 +29,19 @@ export async function mayRead(
 }
 
 /** As what somebody acts for a project as a whole: as its owner, in the owner's stead, or from above the owner. */
-export type Standing = Extract<ActingAs, 'owner' | 'stand-in' | 'manager'>;
+export type ProjectActingAs = Extract<ActingAs, 'owner' | 'stand-in' | 'manager'>;
 
 /**
  * As what a person acts for a project as a whole at an instant. Null: they do not, as whoever has a role or a task in it
  * and nothing else. Somebody who is above the owner and stands in as well acts as the manager, and so does whoever
  * stands in for a manager above: they can do what that manager can.
  */
-export async function standingOf(
+export async function projectActingAs(
   store: People,
   { ownerId }: Pick<Deal, 'ownerId'>,
   person: Person,
   nowMs: number,
-): Promise<Standing | null> {
+): Promise<ProjectActingAs | null> {
   if (!person.active) return null;
   if (person.id === ownerId) return 'owner';
   const above = await managersAbove(store, ownerId);
@@ -62,5 +62,5 @@ export async function actingAs(
   if (isApplication(actor)) return 'application';
   const person = await store.people.read(actor);
   if (!person?.active) return null;
-  return (await standingOf(store, deal, person, nowMs)) ?? 'colleague';
+  return (await projectActingAs(store, deal, person, nowMs)) ?? 'colleague';
 }

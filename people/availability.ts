@@ -1,13 +1,14 @@
 import type { Absence, Person } from '../contracts/wire/directory';
-import type { DueLetter } from '../contracts/sandbox/letters';
+import type { DueNotification } from '../contracts/sandbox/notifications';
 import { addDays, localDate, morningMs } from '../domain/calendar/local-dates';
 import { realDayMs } from '../domain/project/evolve/clocks';
 
 /**
  * When somebody becomes available for the roles that wait in the queue, which are then offered to them once
- * (activities/mail/letters/queue-offer.ts). Each time has a key of its own: a change that makes them available at once has
- * the revision of their record, and the end of an absence has its instant. Whatever happens to an absence meanwhile, the
- * letter asks `returnsOf` before it goes out, so that only the end that holds at last brings an offer.
+ * (activities/mail/notifications/queue-offer.ts). Each time has a key of its own: a change that makes them available at
+ * once has the revision of their record, and the end of an absence has its instant. Whatever happens to an absence
+ * meanwhile, the notification asks `returnsOf` before it goes out, so that only the end that holds at last brings an
+ * offer.
  */
 
 /** Whoever is away for longer is so until further notice: another change of the record ends that. */
@@ -44,7 +45,9 @@ function isAvailable(person: Person, nowMs: number): boolean {
   return isFit && !isAway(person, nowMs);
 }
 
-/** Whether somebody fits roles or customers that they did not fit before; as `fits` and the roles of a person decide. */
+/**
+ * Whether somebody fits roles or customers that they did not fit before; as `fits` and the roles of a person decide.
+ */
 function fitsMore(before: Person, after: Person): boolean {
   const isIn = <T>(list: readonly T[], value: T): boolean => list.includes(value);
   const { roles, team, customerClasses } = before;
@@ -66,11 +69,11 @@ export function queueOffers(
   before: Person | null,
   after: Person & { readonly revision: number },
   nowMs: number,
-): DueLetter[] {
+): DueNotification[] {
   const { id: personId, revision } = after;
   const isNewlyAvailable =
     isAvailable(after, nowMs) && (!before || !isAvailable(before, nowMs) || fitsMore(before, after));
-  const atOnce: DueLetter = {
+  const atOnce: DueNotification = {
     key: `queue-offer-${personId}-${revision}`,
     personId,
     letter: { kind: 'queue-offer' },
@@ -79,7 +82,7 @@ export function queueOffers(
   const known = before ? returnsOf(before) : [];
   const later = returnsOf(after)
     .filter((atMs) => atMs > nowMs && atMs <= nowMs + mostDaysAhead * realDayMs && !known.includes(atMs))
-    .map((atMs): DueLetter => ({
+    .map((atMs): DueNotification => ({
       key: `queue-offer-${personId}-back-${new Date(atMs).toISOString()}`,
       personId,
       letter: { kind: 'queue-offer', backAtMs: atMs },

@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import type { AddressProblem, Customer, Person } from '../contracts/wire/directory';
-import type { DueLetter } from '../contracts/sandbox/letters';
+import type { DueNotification } from '../contracts/sandbox/notifications';
 import { isDuplicateKey } from './kit/duplicate-key';
 import { internalSource } from '../domain/project/model/commands';
 import type { CustomerRow, PersonRow, ReplanDue } from './models/models';
@@ -60,27 +60,29 @@ function directory<T extends { id: string }, R extends Stored>(
   };
 }
 
-/** The letters that a change of somebody's record causes; `before` is null for a new one. */
-export type LettersOf = (before: Person | null, after: Versioned<Person>) => readonly DueLetter[];
+/** The notifications that a change of somebody's record causes; `before` is null for a new one. */
+export type NotificationsOf = (before: Person | null, after: Versioned<Person>) => readonly DueNotification[];
 
 /** People: with questions and facts that only they have. */
 export interface PersonDirectory extends Directory<Person> {
-  /** The letters are written with the record, or not at all. */
-  create(person: Person, lettersOf?: LettersOf): Promise<Versioned<Person> | null>;
+  /** The notifications are written with the record, or not at all. */
+  create(person: Person, notificationsOf?: NotificationsOf): Promise<Versioned<Person> | null>;
   replace(
     person: Person,
     revision: number,
-    lettersOf?: LettersOf,
+    notificationsOf?: NotificationsOf,
     changedBy?: string,
   ): Promise<Versioned<Person> | null>;
   /** Changes of somebody's zone or calendar of which their projects have not been told, as far as anybody knows. */
   replansDue(limit: number): Promise<(ReplanDue & { readonly personId: string })[]>;
   /** Notes that the projects are being told of a change. */
   replanBegun(personId: string, revision: number): Promise<void>;
-  /** Letters that Temporal does not have yet: of one person, or of many people. */
-  dueLetters(of: { readonly personId: string } | { readonly mostPeople: number }): Promise<DueLetter[]>;
-  /** Notes that Temporal has a letter. */
-  letterAsked(letter: Pick<DueLetter, 'personId' | 'key'>): Promise<void>;
+  /** Notifications that Temporal does not have yet: of one person, or of many people. */
+  dueNotifications(
+    of: { readonly personId: string } | { readonly mostPeople: number },
+  ): Promise<DueNotification[]>;
+  /** Notes that Temporal has a notification. */
+  notificationRequested(notification: Pick<DueNotification, 'personId' | 'key'>): Promise<void>;
   /** Keys of the calendars that active people name, each once. */
   calendarsInUse(): Promise<string[]>;
   /** Active people who can take a role, by id. */
@@ -92,8 +94,8 @@ export interface PersonDirectory extends Directory<Person> {
   /** Whether somebody is anybody's manager. */
   manages(managerId: string): Promise<boolean>;
   /**
-   * Of the people who have one of these as their manager, or as the substitute of an absence, those who may not read their
-   * mails: not active, with an address that has failed, or with an absence that ends on a day or later.
+   * Of the people who have one of these as their manager, or as the substitute of an absence, those who may not read
+   * their mails: not active, with an address that has failed, or with an absence that ends on a day or later.
    *
    * @param day `YYYY-MM-DD`
    */
@@ -125,12 +127,12 @@ export function personDirectory(
   const records = directory<Person, PersonRow>(model, personOf, personRow);
   return {
     ...records,
-    async create(person, lettersOf = noLetters) {
+    async create(person, notificationsOf = noNotifications) {
       const record = { ...person, addressProblem: null };
-      const dueLetters = lettersOf(null, { ...record, revision: 1 });
-      return withoutLetters(await records.create(withLetters(record, dueLetters)));
+      const dueNotifications = notificationsOf(null, { ...record, revision: 1 });
+      return withoutNotifications(await records.create(withNotifications(record, dueNotifications)));
     },
-    async replace(person, revision, lettersOf = noLetters, changedBy = internalSource) {
+    async replace(person, revision, notificationsOf = noNotifications, changedBy = internalSource) {
       const before = await model.findOne({ _id: person.id, revision }).lean();
       if (!before) return null;
       const isSame = emailKey(before.email) === emailKey(person.email);
@@ -142,10 +144,12 @@ export function personDirectory(
       };
       const isElsewhere = before.timeZone !== person.timeZone || before.calendar !== person.calendar;
       const replanDue = isElsewhere ? { revision: revision + 1, changedBy } : before.replanDue;
-      const caused = lettersOf(personOf(before), { ...record, revision: revision + 1 });
-      const dueLetters = [...(before.dueLetters ?? []), ...caused];
+      const caused = notificationsOf(personOf(before), { ...record, revision: revision + 1 });
+      const dueNotifications = [...(before.dueLetters ?? []), ...caused];
       const kept = { ...record, ...(replanDue && { replanDue }) };
-      const replaced = withoutLetters(await records.replace(withLetters(kept, dueLetters), revision));
+      const replaced = withoutNotifications(
+        await records.replace(withNotifications(kept, dueNotifications), revision),
+      );
       if (replaced && (!isSame || !person.active)) await signOut(person.id);
       return replaced;
     },
@@ -159,15 +163,15 @@ export function personDirectory(
     async replanBegun(personId, revision) {
       await model.updateOne({ _id: personId, 'replanDue.revision': revision }, { $unset: { replanDue: 1 } });
     },
-    async dueLetters(of) {
+    async dueNotifications(of) {
       const query = 'personId' in of ? { _id: of.personId } : { dueLetters: { $exists: true, $ne: [] } };
       const rows = await model
         .find(query, { dueLetters: 1 })
         .limit('personId' in of ? 1 : of.mostPeople)
         .lean();
-      return rows.flatMap(({ dueLetters = [] }) => dueLetters);
+      return rows.flatMap(({ dueLetters: dueNotifications = [] }) => dueNotifications);
     },
-    async letterAsked({ personId, key }) {
+    async notificationRequested({ personId, key }) {
       await model.updateOne({ _id: personId }, { $pull: { dueLetters: { key } } });
     },
     async calendarsInUse() {
@@ -228,14 +232,14 @@ function emailKey(email: string): string {
   return email.toLowerCase();
 }
 
-const noLetters: LettersOf = () => [];
+const noNotifications: NotificationsOf = () => [];
 
-/** A record with the letters that stand beside it in its row; `withoutLetters` takes them off. */
-function withLetters<T extends Person>(person: T, dueLetters: readonly DueLetter[]): T {
-  return dueLetters.length > 0 ? { ...person, dueLetters } : person;
+/** A record with the notifications that stand beside it in its row; `withoutNotifications` takes them off. */
+function withNotifications<T extends Person>(person: T, dueNotifications: readonly DueNotification[]): T {
+  return dueNotifications.length > 0 ? { ...person, dueLetters: dueNotifications } : person;
 }
 
-function withoutLetters(
+function withoutNotifications(
   kept: (Versioned<Person> & { dueLetters?: unknown; replanDue?: unknown }) | null,
 ): Versioned<Person> | null {
   if (!kept) return null;
@@ -262,7 +266,7 @@ function personOf({
   emailKey: _key,
   substituteIds: _substitutes,
   absentUntil: _until,
-  dueLetters: _letters,
+  dueLetters: _notifications,
   replanDue: _due,
   ...rest
 }: PersonRow): Versioned<Person> {

@@ -7,7 +7,7 @@ export type { OutboxRow, OutboxStatus } from './models/outbox-models';
 /** What a mail is about, before it is known whether it can be sent. */
 export interface OutboxMail {
   readonly key: string;
-  /** Null for a letter, which belongs to no project. */
+  /** Null for a notification, which belongs to no project. */
   readonly projectId: string | null;
   readonly mail: string;
   readonly taskId: string | null;

@@ -15,9 +15,9 @@ export interface NotedWorkTimeSettings {
   /** Notes by which settings deadlines are planned from now on. Of several processes with the same ones, one notes them. */
   note(settings: NotedSettings): Promise<void>;
   /** Null: the projects go by what is noted. */
-  untold(): Promise<SettingsChange | null>;
+  unannounced(): Promise<SettingsChange | null>;
   /** Notes that the projects are being told; a change that has come since stays. */
-  told(version: number): Promise<void>;
+  announced(version: number): Promise<void>;
 }
 
 const _id = 'company';
@@ -44,11 +44,11 @@ export function workTimeSettings(model: Model<WorkTimeSettingsRow>): NotedWorkTi
         if ((await model.updateOne({ _id, version }, { $set: next })).matchedCount === 1) return;
       }
     },
-    async untold() {
+    async unannounced() {
       const row = await model.findById(_id).lean();
       return row && row.untold.length > 0 ? { version: row.version, changed: row.untold } : null;
     },
-    async told(version) {
+    async announced(version) {
       await model.updateOne({ _id, version }, { $set: { untold: [] } });
     },
   };

@@ -94,7 +94,7 @@ export function toStartedProject(
 }
 
 /** Runs an attempt, perhaps after others that wait for the same project. */
-export type Turn = (
+export type Enqueue = (
   update: () => Promise<Attempt<Receipt>>,
   untilMs: number,
   none: Attempt<Receipt>,
@@ -109,13 +109,13 @@ export async function deliver(
   client: Client,
   delivery: Delivery,
   waitMs: number,
-  turn: Turn = (update) => update(),
+  enqueue: Enqueue = (update) => update(),
 ): Promise<DeliveryOutcome> {
   const untilMs = Date.now() + waitMs;
   const update = (): Promise<Attempt<Receipt>> => attemptBy(client, untilMs, delivery.update);
   const none: Attempt<Receipt> = { failure: commandFailure(noAnswerInTime()) };
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
-    const answer = await turn(update, untilMs, none);
+    const answer = await enqueue(update, untilMs, none);
     if ('given' in answer) return { kind: 'answered', receipt: answer.given };
     const { failure } = answer;
     if (failure.kind === 'no-answer') break;

@@ -8,8 +8,8 @@ export async function inParallel<T>(
   atATime: number = usuallyAtATime,
 ): Promise<void> {
   const left = [...all];
-  const lane = async (): Promise<void> => {
+  const runner = async (): Promise<void> => {
     for (let one = left.shift(); one !== undefined; one = left.shift()) await each(one);
   };
-  await Promise.all(Array.from({ length: atATime }, lane));
+  await Promise.all(Array.from({ length: atATime }, runner));
 }

@@ -212,7 +212,11 @@ const rowsAtATime = 50;
  * The newest revision that a run of a project knows of, as far as it has told: what it gave the ledger last, else what
  * it was started with. Read from the end of its history, so that it costs one call and needs no worker.
  */
-export async function lastToldRevision(client: Client, projectId: string, runId: string): Promise<number> {
+export async function lastReportedRevision(
+  client: Client,
+  projectId: string,
+  runId: string,
+): Promise<number> {
   const execution = { workflowId: projectWorkflowId(projectId), runId };
   let nextPageToken: Uint8Array = new Uint8Array();
   do {

@@ -133,7 +133,7 @@ async function untilServed(client: Client, options: UpgradeOptions): Promise<voi
   }
 }
 
-interface Told {
+interface Signalled {
   readonly times: number;
   readonly atMs: number;
 }
@@ -148,7 +148,7 @@ interface OpenRun {
 export async function moveOver(client: Client, options: UpgradeOptions): Promise<UpgradeProgress> {
   const { buildId, types = longLivedTypes, stallMs = usualStallMs, report, signal } = options;
   const queries = queriesOf(options, await taskQueuesOf(client, options));
-  let told = new Map<string, Told>();
+  let signalled = new Map<string, Signalled>();
   // by workflow, as a run that rolls over just before its queue has heard of the build is followed by another old one
   const seen = new Set<string>();
   let moved = 0;
@@ -162,7 +162,7 @@ export async function moveOver(client: Client, options: UpgradeOptions): Promise
     for (const workflowId of here) seen.add(workflowId);
     if (seen.size - here.size > moved) movedAtMs = Date.now();
     moved = seen.size - here.size;
-    told = new Map([...told].filter(([runId]) => present.has(runId)));
+    signalled = new Map([...signalled].filter(([runId]) => present.has(runId)));
     const progress: UpgradeProgress = {
       buildId,
       moved,
@@ -173,19 +173,19 @@ export async function moveOver(client: Client, options: UpgradeOptions): Promise
     looks = moving.length === 0 ? looks + 1 : 0;
     if (looks >= emptyLooks) return progress;
     if (moving.length > 0 && Date.now() - movedAtMs > stallMs) await requireWorkers(client, options);
-    for (const run of moving.filter(({ runId }) => isDue(told.get(runId)))) {
+    for (const run of moving.filter(({ runId }) => isDue(signalled.get(runId)))) {
       await pace();
       await tell(client, run);
-      told.set(run.runId, { times: (told.get(run.runId)?.times ?? 0) + 1, atMs: Date.now() });
+      signalled.set(run.runId, { times: (signalled.get(run.runId)?.times ?? 0) + 1, atMs: Date.now() });
     }
     await delay(pauseMs, undefined, { signal });
   }
 }
 
-function isDue(told: Told | undefined): boolean {
-  if (!told) return true;
-  const waitMs = Math.min(firstRetellMs * 2 ** (told.times - 1), longestRetellMs);
-  return Date.now() - told.atMs >= waitMs;
+function isDue(signalled: Signalled | undefined): boolean {
+  if (!signalled) return true;
+  const waitMs = Math.min(firstRetellMs * 2 ** (signalled.times - 1), longestRetellMs);
+  return Date.now() - signalled.atMs >= waitMs;
 }
 
 /** Told by its run: one that has gone over meanwhile is left alone. */

@@ -1,18 +1,18 @@
 import { proxyActivities, sleep } from '@temporalio/workflow';
 import type { Activities, MailReport } from '../contracts/sandbox/activities';
-import type { LetterRequest } from '../contracts/sandbox/letters';
+import type { NotificationRequest } from '../contracts/sandbox/notifications';
 import { mailAttempts, sentOrUndelivered } from './shared/mail-attempts';
 
 /** A sign-in link that comes later is of no use: whoever asked for it has given up. */
 const signInPatience = '15m';
 
 /**
- * Sends one letter: a mail that belongs to no project. The workflow is called after the letter's key, so asking twice
- * for the same letter sends one. A letter that cannot be sent fails nothing; the report says so.
+ * Sends one notification: a mail that belongs to no project. The workflow is called after its key, so asking twice
+ * for the same notification sends one. A notification that cannot be sent fails nothing; the report says so.
  */
-export async function letter(request: LetterRequest): Promise<MailReport> {
+export async function letter(request: NotificationRequest): Promise<MailReport> {
   const { kind } = request.letter;
-  // it asks anew who gets the letter and makes new links, so that a link which comes late still works for its time
+  // each attempt finds the reader anew and makes new links: one that comes late still works for its whole time
   const { sendLetter } = proxyActivities<Activities>(
     mailAttempts(kind === 'sign-in' ? { scheduleToCloseTimeout: signInPatience } : {}),
   );

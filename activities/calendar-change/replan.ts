@@ -77,21 +77,21 @@ export async function replanProjects(
           ? await affectedBySettings(store, request, projects)
           : await affectedBy(deps, request, projects);
     const counts = { replanned: 0, unaffected: 0, refused: 0 };
-    const untold = new Map<string, Error>();
+    const unreached = new Map<string, Error>();
     const telling = inParallel(projects, async (state) => {
       if (cancellationSignal.aborted) return;
       try {
         const fate = isAffected(state) ? await tell({ store, client }, request, state) : 'unaffected';
         counts[fate] += 1;
       } catch (error) {
-        untold.set(state.projectId, error instanceof Error ? error : new Error(String(error)));
+        unreached.set(state.projectId, error instanceof Error ? error : new Error(String(error)));
       }
     });
     // a worker that shuts down tells no project any more: the next one goes on
     await Promise.race([telling, cancelled]);
-    const [fault] = untold.values();
+    const [fault] = unreached.values();
     if (fault && (info.attempt < mostAttempts || isAway(fault))) throw fault;
-    for (const [projectId, error] of untold) {
+    for (const [projectId, error] of unreached) {
       log.warn('A project could not be told to plan its deadlines anew', { projectId, error });
       counts.refused += 1;
     }

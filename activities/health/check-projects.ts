@@ -84,7 +84,7 @@ async function checkHeads(
   runs = false,
 ): Promise<Omit<CheckedProjects, 'next'>> {
   const { store } = deps;
-  const standing = await standingStill(deps, heads, runs);
+  const stalled = await stalledProjects(deps, heads, runs);
   let started = 0;
   const mayStart: StartPermit = () => {
     if (started >= (options.startsLeft ?? Infinity)) return false;
@@ -94,7 +94,7 @@ async function checkHeads(
   const findings: SeenFinding[] = [];
   let repaired = 0;
   await inParallel(
-    standing,
+    stalled,
     async (one) => {
       const after = await treat(deps, one, options.repairs, mayStart);
       findings.push(...after);
@@ -112,35 +112,35 @@ async function checkHeads(
 }
 
 /** A project that stands still, and what it shows. */
-interface Standing {
+interface StalledProject {
   /** Null when it could not be looked at. */
   readonly look: ProjectLook | null;
   readonly findings: readonly Finding[];
 }
 
 /** Projects that show the same at two looks between which they have not moved. */
-async function standingStill(
+async function stalledProjects(
   deps: HealthDeps,
   heads: readonly ProjectHead[],
   runs: boolean,
-): Promise<Standing[]> {
+): Promise<StalledProject[]> {
   const { store, settleMs = usualSettleMs } = deps;
-  const standing: Standing[] = [];
-  let before = new Map<string, Standing>();
+  const stalled: StalledProject[] = [];
+  let before = new Map<string, StalledProject>();
   let asked = heads;
   for (let number = 1; number <= mostLooks && asked.length > 0; number += 1) {
     if (number > 1) {
       await delay(settleMs);
       asked = await store.heads.of([...before.keys()]);
     }
-    const suspicious = new Map<string, Standing>();
+    const suspicious = new Map<string, StalledProject>();
     await inParallel(
       asked,
       async (head) => {
         const now = await lookAt(deps, head, runs);
         if (now.findings.length === 0) return;
         const lasting = lastingIn(before.get(head.projectId), now);
-        if (lasting.length > 0) standing.push({ ...now, findings: lasting });
+        if (lasting.length > 0) stalled.push({ ...now, findings: lasting });
         else suspicious.set(head.projectId, now);
       },
       lookedAtATime,
@@ -148,10 +148,10 @@ async function standingStill(
     before = suspicious;
     asked = [...suspicious.values()].flatMap(({ look }) => look?.head ?? []);
   }
-  return standing;
+  return stalled;
 }
 
-async function lookAt(deps: HealthDeps, head: ProjectHead, runs: boolean): Promise<Standing> {
+async function lookAt(deps: HealthDeps, head: ProjectHead, runs: boolean): Promise<StalledProject> {
   const { projectId } = head;
   try {
     const look = await lookAtProject(deps, head, runs);
@@ -164,7 +164,7 @@ async function lookAt(deps: HealthDeps, head: ProjectHead, runs: boolean): Promi
 }
 
 /** What both looks show, when the project has not moved between them. */
-function lastingIn(before: Standing | undefined, now: Standing): readonly Finding[] {
+function lastingIn(before: StalledProject | undefined, now: StalledProject): readonly Finding[] {
   if (!now.look) return now.findings;
   if (!before?.look || restingPoint(before.look) !== restingPoint(now.look)) return [];
   const kinds = new Set(before.findings.map(({ kind }) => kind));
@@ -174,7 +174,7 @@ function lastingIn(before: Standing | undefined, now: Standing): readonly Findin
 /** Repairs what may be repaired, and looks again. */
 async function treat(
   deps: HealthDeps,
-  { look, findings }: Standing,
+  { look, findings }: StalledProject,
   mode: RepairMode,
   mayStart: StartPermit,
 ): Promise<SeenFinding[]> {

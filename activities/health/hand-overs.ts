@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { RepairNote } from '../../contracts/sandbox/health';
 import type { HandOverInput, HandOverRequest } from '../../contracts/sandbox/hand-over-run';
-import { handOverLetterKeys, handOverMemo } from '../../contracts/sandbox/hand-over-run';
-import type { LetterRequest } from '../../contracts/sandbox/letters';
+import { handOverNotificationKeys, handOverMemo } from '../../contracts/sandbox/hand-over-run';
+import type { NotificationRequest } from '../../contracts/sandbox/notifications';
 import { handOverWorkflowId, workflowTypes } from '../../contracts/sandbox/names';
 import { holdingIn } from '../../queries/hand-over/hand-over-plan';
 import { unplacedPart } from '../../domain/hand-over/hand-over';
@@ -89,8 +89,8 @@ async function restartNote(deps: HealthDeps, record: HandOverRecord): Promise<Re
 }
 
 /**
- * Starts a hand-over from the state that its workflow wrote last. Letters are known by their keys: those that were sent
- * are not sent again. One that had no plan yet has left nothing to go on from.
+ * Starts a hand-over from the state that its workflow wrote last. Notifications are known by their keys: those that
+ * were sent are not sent again. One that had no plan yet has left nothing to go on from.
  *
  * @returns whether it runs now
  */
@@ -99,7 +99,7 @@ export async function restartHandOver(deps: HealthDeps, record: HandOverRecord):
   const running = await runOf(deps, record);
   if (running !== 'none' || state.status === 'planning') return running === 'ours';
   const request: HandOverRequest = { handOverId: id, fromPersonId, reason, requestedBy };
-  await start(deps, request, { state, letters: lettersOf(state) });
+  await start(deps, request, { state, letters: notificationsOf(state) });
   return true;
 }
 
@@ -118,21 +118,21 @@ async function start(
   });
 }
 
-/** The letters that the parts of a hand-over have asked for. */
-function lettersOf({ handOverId, parts }: HandOverState): LetterRequest[] {
-  return parts.flatMap(({ partId, status, asked, told, receiverId }): LetterRequest[] => {
+/** The notifications that the parts of a hand-over have asked for. */
+function notificationsOf({ handOverId, parts }: HandOverState): NotificationRequest[] {
+  return parts.flatMap(({ partId, status, asked, told, receiverId }): NotificationRequest[] => {
     const manager = asked.at(-1);
     if (status === 'offered' && partId !== unplacedPart) {
-      const key = handOverLetterKeys.offer(handOverId, partId);
+      const key = handOverNotificationKeys.offer(handOverId, partId);
       return [{ key, personId: partId, letter: { kind: 'hand-over-offer', handOverId } }];
     }
     if (status === 'deciding' && manager !== undefined) {
-      const key = handOverLetterKeys.decision(handOverId, partId, manager);
-      const letter = { kind: 'hand-over-decision', handOverId, receiverId: partId } as const;
-      return [{ key, personId: manager, letter }];
+      const key = handOverNotificationKeys.decision(handOverId, partId, manager);
+      const notification = { kind: 'hand-over-decision', handOverId, receiverId: partId } as const;
+      return [{ key, personId: manager, letter: notification }];
     }
     if (told && receiverId !== null) {
-      const key = handOverLetterKeys.done(handOverId, receiverId, 0);
+      const key = handOverNotificationKeys.done(handOverId, receiverId, 0);
       return [{ key, personId: receiverId, letter: { kind: 'hand-over-done', handOverId } }];
     }
     return [];
@@ -140,8 +140,8 @@ function lettersOf({ handOverId, parts }: HandOverState): LetterRequest[] {
 }
 
 /**
- * Those that run by their records, started where no workflow runs for them. One that cannot be started stays for the next
- * check, which names it, and holds up none of the others.
+ * Those that run by their records, started where no workflow runs for them. One that cannot be started stays for the
+ * next check, which names it, and holds up none of the others.
  */
 export async function restartHandOvers(deps: HealthDeps): Promise<number> {
   let started = 0;

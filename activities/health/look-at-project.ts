@@ -5,7 +5,7 @@ import { fold } from '../../domain/project/evolve/evolve';
 import type { ProjectState } from '../../domain/project/model/state';
 import { hasEnded, isOpen } from '../../domain/project/model/state';
 import type { ProjectHead } from '../../store/projects/project-heads';
-import { lastToldRevision } from '../../temporal/project-history';
+import { lastReportedRevision } from '../../temporal/project-history';
 import type { Run } from '../../temporal/runs';
 import { newestRun } from '../../temporal/runs';
 import type { HealthDeps } from './deps';
@@ -20,7 +20,7 @@ export interface ProjectLook {
   /** The newest run of its workflow; null when Temporal knows none, or was not asked. */
   readonly run: Run | null;
   /** The revision that the run has told of last; null without a run. */
-  readonly told: number | null;
+  readonly reportedRevision: number | null;
   /** Mails that its ledger asks for and that nobody sends. Counted of projects that have just ended. */
   readonly mailsLeft: number;
   readonly nowMs: number;
@@ -52,15 +52,15 @@ export async function lookAtProject(
   const state = isCurrent ? document : events?.length ? fold(projectId, events) : null;
   const endedAtMs = state && hasEnded(state) ? (state.deal?.outcome?.atMs ?? 0) : null;
   const isLongOver = endedAtMs !== null && endedAtMs < nowMs - worthSendingMs;
-  if (isLongOver && !runs) return { head, state, run: null, told: null, mailsLeft: 0, nowMs };
+  if (isLongOver && !runs) return { head, state, run: null, reportedRevision: null, mailsLeft: 0, nowMs };
 
   const run = await newestRun(client, projectWorkflowId(projectId));
-  const told = run && (await lastToldRevision(client, projectId, run.runId));
+  const reportedRevision = run && (await lastReportedRevision(client, projectId, run.runId));
   const isOver = endedAtMs !== null && !run?.isRunning;
   const left = isOver
     ? await unsentMails(store, projectId, events ?? (await store.ledger.read(projectId)), 0, nowMs)
     : [];
-  return { head, state, run, told, mailsLeft: left.length, nowMs };
+  return { head, state, run, reportedRevision, mailsLeft: left.length, nowMs };
 }
 
 type Found = readonly [kind: ProjectFindingKind, detail: string];
@@ -106,10 +106,13 @@ function hasItsTasks(state: ProjectState, { tasks }: ProjectHead): boolean {
 }
 
 function inTemporal(look: ProjectLook): Found[] {
-  const { head, state, run, told, nowMs } = look;
+  const { head, state, run, reportedRevision, nowMs } = look;
   const found: Found[] = [];
-  if (told !== null && told > head.revision) {
-    found.push(['ahead', `Temporal is at ${told}, the ledger at ${head.revision}.${trouble(run)}`]);
+  if (reportedRevision !== null && reportedRevision > head.revision) {
+    found.push([
+      'ahead',
+      `Temporal is at ${reportedRevision}, the ledger at ${head.revision}.${trouble(run)}`,
+    ]);
   }
   if (!run?.isRunning) {
     const ended = run ? `ended as ${run.status}` : 'is not there';
@@ -119,8 +122,8 @@ function inTemporal(look: ProjectLook): Found[] {
     }
     return found;
   }
-  if (told !== null && told < head.revision) {
-    found.push(['behind', `Temporal is at ${told}, the ledger at ${head.revision}.`]);
+  if (reportedRevision !== null && reportedRevision < head.revision) {
+    found.push(['behind', `Temporal is at ${reportedRevision}, the ledger at ${head.revision}.`]);
   }
   const { task, problems, startedAtMs } = run;
   if (task && task.attempt > 1) {
@@ -154,6 +157,6 @@ function trouble(run: Run | null): string {
 }
 
 /** What has to be the same in two looks for a project not to move. */
-export function restingPoint({ head, told, run }: ProjectLook): string {
-  return [head.revision, head.document?.revision ?? 0, told ?? 0, run?.runId ?? ''].join(' ');
+export function restingPoint({ head, reportedRevision, run }: ProjectLook): string {
+  return [head.revision, head.document?.revision ?? 0, reportedRevision ?? 0, run?.runId ?? ''].join(' ');
 }

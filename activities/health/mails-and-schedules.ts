@@ -1,4 +1,4 @@
-import { letterWorkflowId, weeklyScheduleId } from '../../contracts/sandbox/names';
+import { notificationWorkflowId, weeklyScheduleId } from '../../contracts/sandbox/names';
 import type { WeeklySchedule } from '../../contracts/sandbox/weekly-schedules';
 import type { RepairNote } from '../../contracts/sandbox/health';
 import { usualReviewTime } from '../../domain/calendar/review-times';
@@ -49,7 +49,7 @@ async function givenUp(
   key: string,
   projectId: string | null,
 ): Promise<boolean> {
-  if (projectId === null) return !(await newestRun(client, letterWorkflowId(key)))?.isRunning;
+  if (projectId === null) return !(await newestRun(client, notificationWorkflowId(key)))?.isRunning;
   const events = await store.ledger.read(projectId);
   return events.some((event) => event.type === 'mailFailed' && event.effectKey === key);
 }
@@ -61,17 +61,17 @@ async function settle(deps: HealthDeps, key: string): Promise<RepairNote> {
   return { atMs: timeOf(deps), outcome: 'repaired', detail: 'It was given up, and its row says so now.' };
 }
 
-/** Letters that records of people ask for, and that nobody passes on to Temporal. */
-export const dueLetterConcern: Concern = {
+/** Notifications that records of people ask for, and that nobody passes on to Temporal. */
+export const dueNotificationConcern: Concern = {
   kinds: [],
   async find(deps) {
     const before = timeOf(deps) - askingMs;
-    const due = await deps.store.people.dueLetters({ mostPeople: mostMails });
+    const due = await deps.store.people.dueNotifications({ mostPeople: mostMails });
     return due
       .filter(({ notBeforeMs }) => notBeforeMs < before)
-      .map(({ key, letter, notBeforeMs }) => {
+      .map(({ key, letter: notification, notBeforeMs }) => {
         const since = new Date(notBeforeMs).toISOString();
-        return { finding: finding('notification-waits', key, `A ${letter.kind} was due on ${since}.`) };
+        return { finding: finding('notification-waits', key, `A ${notification.kind} was due on ${since}.`) };
       });
   },
 };

@@ -85,20 +85,20 @@ function repairOf(kind: ProjectFindingKind): Repair {
   }
 }
 
-const fillLedger: Repair = async (deps, { head, run, told }) => {
+const fillLedger: Repair = async (deps, { head, run, reportedRevision }) => {
   if (!run) return left(deps, 'Temporal has no history of it.');
   const { written, problem } = await recordAgain(deps, head.projectId, run);
   if (problem !== null) return left(deps, problem);
   if (written > 0) {
     return { atMs: timeOf(deps), outcome: 'repaired', detail: `${written} events recorded again.` };
   }
-  return left(deps, `The project itself still tries to record up to ${told}.`);
+  return left(deps, `The project itself still tries to record up to ${reportedRevision}.`);
 };
 
 /** An ended project that is told of everywhere needs no workflow. */
-const endIdle: Repair = async (deps, { head, run, told, state }) => {
-  const isTold = told === head.revision && state !== null && hasEnded(state);
-  if (!run?.isRunning || !isTold) return left(deps, 'It is not known to have told everything.');
+const endIdle: Repair = async (deps, { head, run, reportedRevision, state }) => {
+  const isAllReported = reportedRevision === head.revision && state !== null && hasEnded(state);
+  if (!run?.isRunning || !isAllReported) return left(deps, 'It is not known to have told everything.');
   const handle = deps.client.workflow.getHandle(projectWorkflowId(head.projectId), run.runId);
   await handle.terminate('The project has ended, and its workflow had nothing to do');
   return { atMs: timeOf(deps), outcome: 'repaired', detail: 'Its workflow was ended.' };

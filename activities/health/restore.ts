@@ -94,11 +94,11 @@ export async function restoreRest(deps: HealthDeps): Promise<RestoredRest> {
   // what cannot be brought back stays for the next check, which names it, and holds up none of the others
   let calendarChanges = 0;
   for (const change of changes) {
-    const told = await unlessAway(async () => {
+    const notified = await unlessAway(async () => {
       await tellProjects(deps, change);
       return true;
     });
-    if (told) calendarChanges += 1;
+    if (notified) calendarChanges += 1;
   }
   const wanted = await wantedSchedules(deps.store, deps.settings.reviewTime ?? usualReviewTime);
   const { written } = await reconcile(deps, wanted);

@@ -8,7 +8,7 @@ import type { HealthDeps } from './deps';
 import { timeOf } from './deps';
 import { isAway, messageOf } from './faults';
 import { handOverConcern, leaverConcern } from './hand-overs';
-import { dueLetterConcern, mailConcern, scheduleConcern } from './mails-and-schedules';
+import { dueNotificationConcern, mailConcern, scheduleConcern } from './mails-and-schedules';
 import { workflowConcern } from './workflows';
 
 /** Everything that can wait for ever, apart from projects. */
@@ -17,7 +17,7 @@ const concerns: readonly Concern[] = [
   leaverConcern,
   calendarConcern,
   workflowConcern,
-  dueLetterConcern,
+  dueNotificationConcern,
   scheduleConcern,
   mailConcern,
 ];

@@ -8,7 +8,7 @@ import type { MailSettings } from './mail-deps';
 /** A mail that is ready for its recipient. */
 export interface ReadyMail {
   readonly recipient: Person;
-  /** What its thread is called after: the project; of a letter the letter itself. */
+  /** What its thread is called after: the project; of a notification the notification itself. */
   readonly threadKey: string;
   readonly rendered: RenderedMail;
   /** The token of the address that answers come back to; null: answers go to the From address. */

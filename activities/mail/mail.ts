@@ -17,8 +17,8 @@ import { UnsendableError } from './mail-failures';
 import type { MailToWrite } from './mail-to-write';
 import { buildMailModel } from './mail-model';
 import { whyPointless } from './pointless';
-import type { FindReader } from './told-otherwise';
-import { isToldOtherwise } from './told-otherwise';
+import type { FindReader } from './notified-otherwise';
+import { isNotifiedOtherwise } from './notified-otherwise';
 
 /**
  * Sends one mail to one person, unless it has been sent before or is pointless by now. Who it is for, whether they are
@@ -80,8 +80,8 @@ async function findReader(store: Store, mail: Unaddressed): Promise<StandIn | Ma
     if ('status' in found) return null;
     return (await mayKnow(store, other, found.meant)) ? found.reader : null;
   };
-  const isTold = await isToldOtherwise(store, mail, reader, readerOf);
-  return isTold ? skipped('told-otherwise', reader.person.id) : reader;
+  const isNotified = await isNotifiedOtherwise(store, mail, reader, readerOf);
+  return isNotified ? skipped('told-otherwise', reader.person.id) : reader;
 }
 
 /** Whose mail it is, and who reads it now. */
@@ -91,15 +91,15 @@ export async function addressOf(
 ): Promise<{ readonly meant: Person; readonly reader: StandIn } | MailReport> {
   const meantId = 'personId' in to ? to.personId : (await activeManagerOf(store, to.managerOf))?.id;
   if (meantId === undefined) return skipped(nobodyAbove, null);
-  const isTold = (personId: string): boolean => 'unless' in to && to.unless.includes(personId);
-  if (isTold(meantId)) return skipped('nobody-else-to-tell', null);
+  const isNotified = (personId: string): boolean => 'unless' in to && to.unless.includes(personId);
+  if (isNotified(meantId)) return skipped('nobody-else-to-tell', null);
   const meant = await store.people.read(meantId);
   // a program that writes to Temporal itself may call itself what it likes
   if (!meant && mail === 'hold-ended') return skipped('unknown-person', meantId);
   if (!meant) return { status: 'failed', personId: meantId, reason: 'unknown-person' };
   const reader = await standInFor(store, meantId, nowMs);
   if (!reader) return skipped('inactive', meantId);
-  if (isTold(reader.person.id)) return skipped('nobody-else-to-tell', reader.person.id);
+  if (isNotified(reader.person.id)) return skipped('nobody-else-to-tell', reader.person.id);
   return { meant, reader };
 }
 

@@ -2,7 +2,7 @@ import { Context } from '@temporalio/activity';
 import type { MailLater, SendMailRequest } from '../../contracts/sandbox/activities';
 import { inWorkingHours } from '../../domain/calendar/clock-plan';
 import type { Person } from '../../contracts/wire/directory';
-import type { LetterRequest } from '../../contracts/sandbox/letters';
+import type { NotificationRequest } from '../../contracts/sandbox/notifications';
 import { workTimes } from '../../people/work-time';
 import { realDayMs } from '../../domain/project/evolve/clocks';
 import { fnv1a } from '../../domain/fnv1a';
@@ -48,13 +48,17 @@ export async function mailWaits(
   return notBeforeMs > nowMs ? { status: 'later', notBeforeMs } : null;
 }
 
-/** Until when a letter waits: what the end of an absence brings comes when the person works again. */
-export async function letterWaits(
+/** Until when a notification waits: what the end of an absence brings comes when the person works again. */
+export async function notificationWaits(
   deps: MailDeps,
-  { personId, letter }: LetterRequest,
+  { personId, letter: notification }: NotificationRequest,
 ): Promise<MailLater | null> {
   const { store, settings } = deps;
-  if (settings.dayMs !== realDayMs || letter.kind !== 'queue-offer' || letter.backAtMs === undefined)
+  if (
+    settings.dayMs !== realDayMs ||
+    notification.kind !== 'queue-offer' ||
+    notification.backAtMs === undefined
+  )
     return null;
   const person = await store.people.read(personId);
   if (!person) return null;

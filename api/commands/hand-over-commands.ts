@@ -66,12 +66,12 @@ export function createHandOverCommands(deps: HandOverCommandDeps): HandOverComma
       const handle = client.workflow.getHandle(handOverWorkflowId(record.fromPersonId));
       const args: [HandOverPayloads[typeof name]] = [{ ...payload, handOverId: record.id }];
       const update = () => handle.executeUpdate<Receipt, typeof args>(name, { args });
-      const told = await attemptBy(client, Date.now() + deps.waitMs, () => refusalsAsProblems(update));
-      if ('given' in told) {
-        await shown(store, record.id, told.given.version);
-        return { kind: 'answered', status: told.given.status };
+      const sent = await attemptBy(client, Date.now() + deps.waitMs, () => refusalsAsProblems(update));
+      if ('given' in sent) {
+        await shown(store, record.id, sent.given.version);
+        return { kind: 'answered', status: sent.given.status };
       }
-      const { failure } = told;
+      const { failure } = sent;
       if (failure.kind === 'gone') throw ended(record, failure.error);
       const kept = await attemptBy(client, Date.now() + signalWaitMs, () => handle.signal(name, ...args));
       if ('given' in kept) return { kind: 'accepted', status: record.state.status };

@@ -9,12 +9,12 @@ import { hasEnded } from '../../domain/project/model/state';
 import { latestState, wholeState } from '../../store/projects/latest-state';
 import type { Ledger } from '../../store/projects/ledger';
 import type { Projects } from '../../store/projects/projects';
-import type { Delivery, Turn } from '../../temporal/command-delivery';
+import type { Delivery, Enqueue } from '../../temporal/command-delivery';
 import { deliver, toRunningProject, toStartedProject } from '../../temporal/command-delivery';
 import type { CommandFailure } from '../../temporal/command-failures';
 import type { AnsweredRevisions } from './answered-revisions';
 import { Problem, refusalProblem } from '../kit/problems/problems';
-import { projectLanes } from '../../temporal/project-lanes';
+import { projectQueues } from '../../temporal/project-queues';
 
 /**
  * What became of a command. `answered`: the project has carried it out. `accepted`: no worker answered in time, and
@@ -56,10 +56,10 @@ export interface ProjectCommandDeps {
  */
 export function createProjectCommands(deps: ProjectCommandDeps): ProjectCommands {
   const { client, taskQueue } = deps;
-  const lanes = projectLanes();
+  const queues = projectQueues();
   const send = async (delivery: Delivery): Promise<CommandAnswer> => {
-    const turn: Turn = (update, untilMs, none) => lanes.run(delivery.projectId, untilMs, update, none);
-    const outcome = await deliver(client, delivery, deps.waitMs, turn);
+    const enqueue: Enqueue = (update, untilMs, none) => queues.run(delivery.projectId, untilMs, update, none);
+    const outcome = await deliver(client, delivery, deps.waitMs, enqueue);
     if (outcome.kind === 'failed') return settle(deps, delivery, outcome.failure);
     if (outcome.kind === 'answered') deps.answered?.note(delivery.projectId, outcome.receipt.revision);
     return outcome;

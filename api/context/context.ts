@@ -8,7 +8,7 @@ import type { CalendarChanges } from '../../worker/housekeeping/calendar-changes
 import type { CalendarYears } from '../../worker/housekeeping/calendar-years';
 import type { Standstills } from '../operations/standstills';
 import type { HandOverCommands } from '../commands/hand-over-commands';
-import type { Letters } from '../../temporal/letters';
+import type { Notifications } from '../../temporal/notifications';
 import type { ProjectCommands } from '../commands/project-commands';
 import type { WeeklySchedules } from '../../worker/housekeeping/weekly-schedules';
 import type * as kit from '../kit/route';
@@ -20,7 +20,7 @@ export interface RouteDeps {
   readonly client: Client;
   readonly commands: ProjectCommands;
   readonly handOvers: HandOverCommands;
-  readonly letters: Letters;
+  readonly notifications: Notifications;
   readonly mailReader: MailReader;
   readonly weeklySchedules: WeeklySchedules;
   /** When weekly reviews are, where a manager's record says nothing else. */
@@ -30,7 +30,9 @@ export interface RouteDeps {
   readonly standstills: Standstills;
   /** Key of the calendar of people who name none; absent: Monday to Friday. */
   readonly companyCalendar?: string | undefined;
-  /** The local hour at which a working day begins, such as `09:00`: a day that somebody chooses means this hour of it. */
+  /**
+   * The local hour at which a working day begins, such as `09:00`: a day that somebody chooses means this hour of it.
+   */
   readonly workdayStart: string;
   /** Runs recorded ledgers under other days, by the working days of this installation. */
   readonly whatIf: (request: LedgersRequest) => Promise<LedgersAnswer>;

@@ -1,22 +1,22 @@
 import type { DeadlinePlan, EventBase, EventBody, ProjectEvent } from '../../domain/project/model/events';
 import type { MailEffect } from '../../domain/project/react';
-import type { LetterRequest } from './letters';
+import type { NotificationRequest } from './notifications';
 import type { RoleChoice } from '../../domain/project/model/commands';
 import type { ProjectState } from '../../domain/project/model/state';
 
-/** The events of one command, with what they share said once: histories are paid for by size. */
+/** The events of one command, with what they share stated once, because the size of histories costs money. */
 export interface RecordedStep extends Omit<EventBase, 'planned'> {
   /** In order; the first has the step's `revision`, the next one more, and so on. */
   readonly events: readonly EventBody[];
 }
 
-/** The most events of one call of `record`: a backlog is written in pieces that no timeout cuts off. */
+/** The most events in one call of `record`: a backlog is written in pieces that fit the timeout. */
 export const mostRecorded = 200;
 
-/** What `record` is given: one step or more, in order and without gaps. */
+/** What `record` is given: one or more steps, in order and without gaps. */
 export interface RecordRequest {
   readonly projectId: string;
-  /** `ProjectState.fingerprint` before the first event: by it a ledger with another past is found out. */
+  /** `ProjectState.fingerprint` before the first event; reveals a ledger with another past. */
   readonly after: string;
   readonly steps: readonly RecordedStep[];
 }
@@ -34,7 +34,7 @@ export function packEvents(events: readonly ProjectEvent[]): RecordedStep[] {
   return steps;
 }
 
-/** The events of some steps, each whole again. */
+/** The single events of some steps. */
 export function unpackEvents(steps: readonly RecordedStep[]): ProjectEvent[] {
   return steps.flatMap(({ events, revision, ...shared }) =>
     events.map((body, index): ProjectEvent => ({ ...body, ...shared, revision: revision + index })),
@@ -42,8 +42,8 @@ export function unpackEvents(steps: readonly RecordedStep[]): ProjectEvent[] {
 }
 
 /**
- * What `record` answers: all that a project needs of the world before it goes on. It rides on the ledger write since
- * activities of their own for it were every tenth billed action of a project.
+ * The answer of `record`: all that a project needs from the world before it goes on. It rides on the ledger write,
+ * since separate activities for it were every tenth billed action of a project.
  */
 export interface RecordAnswer {
   /** The deadlines that the events asked for, as written beside the last of them; absent: they asked for none. */
@@ -82,8 +82,8 @@ export interface SendMailRequest {
 
 /**
  * How a mail ended. `skipped`: its task was closed or given to somebody else, or its recipient is no longer active.
- * `failed`: refused for good. `unconfirmed`: it was handed over twice, and each time no answer came, since a connection broke
- * or a worker died; it is not sent again, since the server almost certainly has it.
+ * `failed`: refused for good. `unconfirmed`: it was handed over twice, and each time no answer came, since a connection
+ * broke or a worker died; it is not sent again, since the server almost certainly has it.
  */
 export interface MailReport {
   readonly status: 'accepted' | 'skipped' | 'failed' | 'unconfirmed';
@@ -110,6 +110,6 @@ export interface Activities {
   record(request: RecordRequest): Promise<RecordAnswer>;
   /** Sends one mail to one person. Idempotent by `mailKey`. */
   sendMail(request: SendMailRequest): Promise<MailReport | MailLater>;
-  /** Sends one letter to one person. Idempotent by its key. */
-  sendLetter(request: LetterRequest): Promise<MailReport | MailLater>;
+  /** Sends one notification to one person. Idempotent by its key. */
+  sendLetter(request: NotificationRequest): Promise<MailReport | MailLater>;
 }

@@ -1,7 +1,7 @@
 import type { HandOverReason } from '../../domain/hand-over/hand-over';
 import type { AnswerGiven, DecisionGiven, HandOverState } from '../../domain/hand-over/hand-over-progress';
 import type { MailReport } from './activities';
-import type { LetterRequest } from './letters';
+import type { NotificationRequest } from './notifications';
 
 /**
  * What the workflow of a hand-over is started with, what it can be told, and what its activities do. No zod here: the
@@ -30,7 +30,7 @@ export interface HandOverAssignment {
 export interface HandOverInput {
   readonly request: HandOverRequest;
   /** What an earlier run carries over. */
-  readonly carried?: { readonly state: HandOverState; readonly letters: readonly LetterRequest[] };
+  readonly carried?: { readonly state: HandOverState; readonly letters: readonly NotificationRequest[] };
 }
 
 /** Updates and signals of a hand-over, under one name each. */
@@ -54,12 +54,12 @@ export const handOverMemo = 'handOverId';
  * `sendLetter` keys: one offer and one mail of briefs for each receiver, one question for each manager and part. A
  * manager may give more to somebody who was told before: that is another mail of briefs.
  */
-export const handOverLetterKeys = {
+export const handOverNotificationKeys = {
   offer: (handOverId: string, receiverId: string) => `${handOverId}:offer:${receiverId}`,
   decision: (handOverId: string, partId: string, managerId: string) =>
     `${handOverId}:decision:${partId}:${managerId}`,
-  done: (handOverId: string, receiverId: string, toldBefore: number) =>
-    `${handOverId}:done:${receiverId}${toldBefore > 0 ? `:${toldBefore}` : ''}`,
+  done: (handOverId: string, receiverId: string, notifiedBefore: number) =>
+    `${handOverId}:done:${receiverId}${notifiedBefore > 0 ? `:${notifiedBefore}` : ''}`,
 };
 
 /** The command id with which a project is handed over: the same for every attempt. */
@@ -96,8 +96,8 @@ export interface MoveAnswer {
 
 /** The activities of hand-overs. */
 export interface HandOverActivities {
-  /** Sends one letter to one person. Idempotent by its key. */
-  sendLetter(request: LetterRequest): Promise<MailReport>;
+  /** Sends one notification to one person. Idempotent by its key. */
+  sendLetter(request: NotificationRequest): Promise<MailReport>;
   /** Works out who gets what and writes it down; a repeat keeps what was written before. */
   planHandOver(
     request: HandOverRequest,

@@ -1,28 +1,28 @@
 import type { MailReport, SendMailRequest } from './activities';
-import type { LetterRequest } from './letters';
+import type { NotificationRequest } from './notifications';
 import type { WeeklyMailRequest } from './weekly-mails';
 
 /**
- * How mails are tried, as workflows ask for it and activities keep to it. No zod here: the workflows need this at run
- * time.
+ * How often and how long mails are tried; workflows ask for it, activities keep to it. No zod here: the workflows need
+ * this at run time.
  */
 
-/** How long one attempt at a mail may take, milliseconds: a slow server answers within it, a hung one does not. */
+/** The longest that one attempt at a mail may take, milliseconds: enough for a slow server, not for a hung one. */
 export const mailSlotMs = 120_000;
 
-/** The same for a weekly mail: a team of a thousand projects takes longer to look up. */
+/** The same for a weekly mail: looking up a team of a thousand projects takes longer. */
 export const weeklyMailSlotMs = 300_000;
 
-/** How long a mail is tried, milliseconds: four days, as mail servers themselves do it (RFC 5321, 4.5.4.1). */
+/** How long a mail is tried, milliseconds: four days, as mail servers do (RFC 5321, 4.5.4.1). */
 export const mailPatienceMs = 4 * 86_400_000;
 
-/** The pauses between attempts, milliseconds: each is twice as long as the one before, up to a quarter of an hour. */
+/** The pauses between attempts, milliseconds: each twice as long as the last, up to a quarter of an hour. */
 export const mailPauses = { firstMs: 2_000, factor: 2, longestMs: 900_000 } as const;
 
-/** What an activity was asked to send: kept with the mail, so that it can be sent by its key alone. */
+/** What an activity was asked to send; kept with the mail, so that its key is enough to send it. */
 export type MailRequest =
   | { readonly activity: 'sendMail'; readonly request: SendMailRequest }
-  | { readonly activity: 'sendLetter'; readonly request: LetterRequest }
+  | { readonly activity: 'sendLetter'; readonly request: NotificationRequest }
   | { readonly activity: 'sendWeeklyMail'; readonly request: WeeklyMailRequest };
 
 /** What the workflow `retryMail` is started with. */
@@ -31,12 +31,12 @@ export interface RetryMailInput {
 }
 
 export interface RetryMailRequest extends RetryMailInput {
-  /** Names the wish: however often it is attempted, a mail that has ended is opened again once for it. */
+  /** Names the request: a mail that has ended is reopened only once for it, however often it is attempted. */
   readonly retryId: string;
 }
 
 /** The activity that sends a mail again by its key. */
 export interface RetryMailActivities {
-  /** Opens a mail that has ended without arriving and sends it. Idempotent by the wish. */
+  /** Reopens a mail that ended without arriving, and sends it. Idempotent by the request. */
   retryMail(request: RetryMailRequest): Promise<MailReport>;
 }

@@ -1,15 +1,15 @@
 import type { Payload } from '@temporalio/common';
 import { DefaultPayloadConverter } from '@temporalio/common';
 
-/** Stands for a payload that could not be decoded. */
+/** Marks a payload that could not be decoded. */
 export interface Undecodable {
   readonly undecodable: string;
 }
 
 /**
- * The converter of workflows: another program may signal bytes that are not JSON, and a converter that throws would
- * fail the workflow task for ever. Such a payload arrives as `Undecodable` and is refused like any other that is not
- * understood.
+ * The payload converter of workflows. Another program may signal bytes that are not JSON, and a converter that throws
+ * would fail the workflow task for ever. Such a payload arrives as `Undecodable` and is refused like any other that
+ * makes no sense.
  */
 class ForgivingPayloadConverter extends DefaultPayloadConverter {
   override fromPayload<T>(payload: Payload): T {

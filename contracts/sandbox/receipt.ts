@@ -1,12 +1,12 @@
 import type { ShownStatus } from '../../domain/project/model/state';
 
-/** What a project answers to a command that it has accepted. */
+/** A project's answer to a command that it accepted. */
 export interface Receipt {
   readonly projectId: string;
   /** The project's revision after the command. */
   readonly revision: number;
   readonly status: ShownStatus;
   readonly stage: string | null;
-  /** Whether the command had been carried out before: nothing was done twice. */
+  /** Whether the command had already been carried out; nothing is done twice. */
   readonly repeated: boolean;
 }

@@ -1,29 +1,29 @@
 import type { MailReport } from './activities';
 
 /**
- * What the workflows of weekly mails are started with, and what their activity does. No zod here: the workflows need
- * these at run time.
+ * The input of the workflows of weekly mails, and their activity. No zod here: the workflows need these at run time.
  */
 
-/** Mails that come every week. */
 export const weeklyMails = ['review', 'mirror'] as const;
 export type WeeklyMail = (typeof weeklyMails)[number];
 
-/** What a schedule starts its workflow with. */
+/** What a schedule passes to its workflow. */
 export interface WeeklyMailInput {
   readonly personId: string;
-  /** The zone that the schedule was made with: it says which week an instant is in, also when the person moves. */
+  /**
+   * The zone in which the schedule was created: it decides which week an instant is in, even after the person moves.
+   */
   readonly timeZone: string;
 }
 
 export interface WeeklyMailRequest extends WeeklyMailInput {
   readonly mail: WeeklyMail;
-  /** When the mail was due, epoch milliseconds: one that is sent late is still the mail of that week. */
+  /** When the mail was due, epoch milliseconds: a late one still belongs to its week. */
   readonly scheduledAtMs: number;
 }
 
 /** The activity of weekly mails. */
 export interface WeeklyMailActivities {
-  /** Sends the mail of one week to one person. Idempotent by person and week. */
+  /** Sends one week's mail to one person. Idempotent by person and week. */
   sendWeeklyMail(request: WeeklyMailRequest): Promise<MailReport>;
 }

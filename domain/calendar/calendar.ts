@@ -6,9 +6,9 @@ import { realDayMs } from '../project/evolve/clocks';
 
 /** How long a day is, and when people work. */
 export interface CalendarOptions {
-  /** Milliseconds. Anything but a real day turns zones and working days off. */
+  /** Milliseconds. Anything but a real day (24 h) turns zones and working days off. */
   readonly dayMs: number;
-  /** When a person works; the company's hours when nobody is given or known. */
+  /** When a person works; the company's hours when there is no person or nothing is known of them. */
   readonly workTimeOf: (personId: string | null) => WorkTime;
 }
 

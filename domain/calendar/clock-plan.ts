@@ -5,11 +5,11 @@ type ClockPlan = NonNullable<DeadlinePlan['clock']>;
 
 /** How days become instants for one person, epoch milliseconds. */
 export interface DayCount {
-  /** The working morning that comes so many days after an instant, or the next one. */
+  /** The first working morning at or after the given number of days. */
   readonly after: (fromMs: number, days: number) => number;
   /** The morning after so many working days have passed. */
   readonly afterWorking: (fromMs: number, workingDays: number) => number;
-  /** Days that are none have no mornings: a time lapse. */
+  /** False in a time lapse: its days are too short to have mornings. */
   readonly hasMornings: boolean;
 }
 
@@ -50,12 +50,12 @@ function planChecks(
   return { followUpAtMs, judgeAtMs: Math.max(judgeAtMs, judgedLaterMs) };
 }
 
-/** No check before the working morning after the day of a meeting that the customer has confirmed. */
+/** After a meeting that the customer has confirmed, nothing is checked before the next working morning. */
 function afterMeeting(atMs: number, meetingAtMs: number | undefined, days: DayCount): number {
   return meetingAtMs === undefined ? atMs : Math.max(atMs, days.after(meetingAtMs, 1));
 }
 
-/** What a change has made overdue comes on the next working morning: nobody is judged in the night. */
+/** What a change makes overdue moves to the next working morning: nobody is judged at night. */
 export function notBefore(atMs: number, notBeforeMs: number | undefined, days: DayCount): number {
   if (notBeforeMs === undefined || atMs >= notBeforeMs) return atMs;
   if (!days.hasMornings) return notBeforeMs;
@@ -63,10 +63,10 @@ export function notBefore(atMs: number, notBeforeMs: number | undefined, days: D
   return sameDayMs >= notBeforeMs ? sameDayMs : days.after(notBeforeMs, 1);
 }
 
-/** How long a working day is, in milliseconds, from its morning on: nobody is asked for anything after it. */
+/** Length of a working day from its morning on, in milliseconds: nobody is asked for anything later. */
 const workdayMs = 9 * 3_600_000;
 
-/** An instant as it is when somebody works then, and else the next morning on which they do. */
+/** The instant itself when it lies in working hours, else the next working morning. */
 export function inWorkingHours(atMs: number, days: DayCount): number {
   if (!days.hasMornings) return atMs;
   const morningMs = days.after(atMs, 0);

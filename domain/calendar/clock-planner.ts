@@ -14,7 +14,7 @@ import { isWorkingDay } from './working-days';
  */
 
 /**
- * A planner of clocks; it leaves tasks without a plan. It remembers every day that it was asked for: make one for a run.
+ * Creates a planner of clocks that leaves tasks unplanned. It caches every day it is asked for, so make one per run.
  *
  * @param dayMs how long a day is, in milliseconds. Anything but a real day turns zones and working days off
  * @param workTimeOf when the owner of a project works; asked once for each
@@ -24,7 +24,7 @@ export function clockPlanner(
   workTimeOf: (ownerId: string) => WorkTime,
 ): (request: PlanRequest) => DeadlinePlan {
   const tables = new Map<WorkingDays, Map<string, DayCount>>();
-  /** People with the same calendar in the same zone share their days. */
+  /** People with the same calendar and zone share their days. */
   const tableOf = (workTime: WorkTime): DayCount => {
     const { calendar, zone, startsAt } = workTime;
     const ofCalendar = tables.get(calendar) ?? new Map<string, DayCount>();
@@ -58,7 +58,7 @@ interface Day {
   readonly isWorking: boolean;
 }
 
-/** Days are counted from 1970-01-01, which is 0. */
+/** Days are counted from 1970-01-01, which is day 0. */
 function dayTable({ zone, startsAt, calendar }: WorkTime): DayCount {
   const startTime = Temporal.PlainTime.from(startsAt);
   const days = new Map<number, Day>();
@@ -76,7 +76,7 @@ function dayTable({ zone, startsAt, calendar }: WorkTime): DayCount {
     days.set(number, made);
     return made;
   };
-  /** The last day that has begun at an instant. */
+  /** The last day that has begun by an instant. */
   const dayAt = (atMs: number): number => {
     let number = Math.floor(atMs / realDayMs);
     while (dayOf(number + 1).startMs <= atMs) number += 1;

@@ -26,10 +26,13 @@ export function planTasks(
   };
 }
 
-/** A reminder that comes within half a day of what it reminds of is one too many; so late, a rung is late. */
+/**
+ * A reminder less than half a day before what it reminds of is one too many; a rung that is half a day late counts as
+ * late.
+ */
 const halfDay = 0.5;
 
-/** When the rung of a ladder fires that counts from an instant. */
+/** When a rung fires, on a ladder that counts from `fromMs`. */
 type RungAt = (index: number, fromMs: number) => number;
 
 function planRung(
@@ -64,8 +67,8 @@ function planRung(
 }
 
 /**
- * What a ladder counts from after a rung has fired: the due date, or where the rung before has left it. One that fired
- * late takes it along, so that the next comes as many days after it as it stands above it.
+ * What a ladder counts from after a rung has fired: the due date, or the instant that a late rung has moved it to. A
+ * rung that fires late shifts those after it, so that the days between them stay the same.
  */
 function countedFrom(
   { days, next }: RungRequest,

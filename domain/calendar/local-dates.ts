@@ -6,7 +6,7 @@ import { Temporal } from 'temporal-polyfill';
  * may differ when one is replayed.
  */
 
-/** The hour at which a working day begins, unless a company says otherwise: what falls on a day is told at its start. */
+/** When a working day begins unless the company sets another hour: anything due on a day is announced then. */
 export const usualWorkdayStart = '09:00';
 
 /** The mornings of a few years in all zones of a company: each command of a project asks for the same few. */
@@ -18,9 +18,9 @@ export function localDate(atMs: number, zone: string): string {
 }
 
 /**
- * The hour of a date in a zone at which a working day begins. One that a clock change skips comes as much later as was
- * skipped, which is the next time that the clock shows; of one that comes twice the first counts. A date that a zone has
- * skipped as a whole gives the same hour of the next one.
+ * The instant at which a working day begins on a date in a zone. When a clock change skips that hour, it comes as much
+ * later as was skipped; when the hour comes twice, the first counts. For a date that the zone skips altogether, the
+ * same hour of the next date.
  *
  * @param startsAt such as `09:00`
  * @returns epoch milliseconds
@@ -35,7 +35,6 @@ export function morningMs(date: string, zone: string, startsAt: string = usualWo
   return atMs;
 }
 
-/** The date some days later; earlier, when `days` is negative. */
 export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }

@@ -6,9 +6,9 @@ import { dayCount } from './calendar';
 import { planTasks } from './ladder-plan';
 
 /**
- * Turns days into instants: the hour at which a working day of the person begins, in their zone, on the given day after
- * the start or on the next day that their calendar has for a working day. Only activities do this, since calendars
- * change and the zone data of a host may differ when a workflow is replayed.
+ * Turns days into instants: the start of the person's working day, in their zone, on the given day or the next working
+ * day of their calendar. For activities only: calendars change, and a host's zone data may differ when a workflow is
+ * replayed.
  */
 export function planDeadlines(request: PlanRequest, options: CalendarOptions): DeadlinePlan {
   return {

@@ -14,47 +14,47 @@ export const weekdays = [
 ] as const;
 export type Weekday = (typeof weekdays)[number];
 
-/** A time of the week, by the clock on somebody's wall. */
+/** A time of the week, in local time. */
 export interface WeekTime {
   readonly weekday: Weekday;
   /** `08:00`. */
   readonly time: string;
 }
 
-/** What a company has unless it says otherwise: the week begins with the review. */
+/** When reviews are held unless the company says otherwise: at the start of the week. */
 export const usualReviewTime: WeekTime = { weekday: 'monday', time: '08:00' };
 
-/** When a rep is told what will be asked: early enough to still do something about it on the same day. */
+/** When reps see what they will be asked: early enough to act on it the same day. */
 export const mirrorTime: WeekTime = { weekday: 'friday', time: '15:00' };
 
-/** What a manager's record says of their review. */
+/** The review time in a manager's record. */
 interface OwnReviewTime {
   readonly review?: { readonly [Part in keyof WeekTime]?: WeekTime[Part] | null } | undefined;
 }
 
-/** When a manager's review is: as their record says, and where it says nothing as the company does. */
+/** When a manager's review is: as their record says, else as the company says. */
 export function reviewTimeOf({ review }: OwnReviewTime, usual: WeekTime): WeekTime {
   return { weekday: review?.weekday ?? usual.weekday, time: review?.time ?? usual.time };
 }
 
-/** The Monday of the week that an instant is in, by the calendar of a zone: `2026-03-02`. */
+/** The Monday of the week that an instant falls in, in a zone: `2026-03-02`. */
 export function weekOf(atMs: number, zone: string): string {
   const date = Temporal.PlainDate.from(localDate(atMs, zone));
   return date.subtract({ days: date.dayOfWeek - 1 }).toString();
 }
 
-/** The Monday some weeks later; earlier, when `count` is negative. */
+/** The Monday `count` weeks later, or earlier when `count` is negative. */
 export function addWeeks(week: string, count: number): string {
   return Temporal.PlainDate.from(week).add({ weeks: count }).toString();
 }
 
-/** The same time by the clock of a zone, a week earlier; epoch milliseconds. */
+/** The same local time in a zone, one week earlier; epoch milliseconds. */
 export function weekEarlierMs(atMs: number, zone: string): number {
   const time = Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(zone);
   return time.subtract({ weeks: 1 }).epochMilliseconds;
 }
 
-/** When the review of a week is, epoch milliseconds: at the same local time in every week, whatever clocks change. */
+/** When the review of a week is, epoch milliseconds: the same local time every week, across clock changes. */
 export function reviewAtMs(week: string, { weekday, time }: WeekTime, zone: string): number {
   const date = Temporal.PlainDate.from(week).add({ days: weekdays.indexOf(weekday) });
   return morningMs(date.toString(), zone, time);

@@ -1,16 +1,16 @@
 import { usualWorkdayStart } from './local-dates';
 
 /**
- * Which dates are working days, by a table and the weekday alone: no zone data, so the answer is the same on every host.
- * No zod here at run time.
+ * Decides which dates are working days from a table and the weekday alone. It needs no zone data, so every host gives
+ * the same answer. No zod here at run time.
  */
 
 /** What a table says about one date. */
 export interface DayRule {
   readonly isWorking: boolean;
-  /** What the day is called in the table. */
+  /** The day's name in the table. */
   readonly name: string;
-  /** The calendar that says so. */
+  /** The calendar that the rule comes from. */
   readonly calendar: string;
 }
 
@@ -19,13 +19,12 @@ interface NamedDay {
   readonly name: string;
 }
 
-/** A year of a table. */
 interface TableYear {
   readonly year: number;
   readonly status: 'announced' | 'provisional';
   readonly daysOff: readonly NamedDay[];
   readonly makeUpDays: readonly NamedDay[];
-  /** Days on which the company is closed, the first and the last included. */
+  /** Days on which the company is closed, both ends included. */
   readonly shutdowns: readonly { readonly from: string; readonly to: string; readonly name: string }[];
 }
 
@@ -37,15 +36,15 @@ export interface CalendarTable {
   readonly years: readonly TableYear[];
 }
 
-/** A calendar with everything that it is based on, ready to be asked. */
+/** A calendar merged with everything it is based on. */
 export interface WorkingDays {
   /** Weekdays that are off, Monday is 1 and Sunday is 7 (ISO 8601). */
   readonly weekend: readonly number[];
-  /** Dates that differ from their weekday or have a name, as `YYYY-MM-DD`. */
+  /** Dates that differ from their weekday or carry a name, as `YYYY-MM-DD`. */
   readonly days: ReadonlyMap<string, DayRule>;
 }
 
-/** What counts where no table is known. */
+/** The fallback when no table is known. */
 export const mondayToFriday: WorkingDays = { weekend: [6, 7], days: new Map() };
 
 const dayMs = 86_400_000;
@@ -72,7 +71,7 @@ export function workingDaysOf(line: readonly CalendarTable[]): WorkingDays {
   return { weekend: weekend ?? mondayToFriday.weekend, days };
 }
 
-/** Whether people work on a date of the calendar, `YYYY-MM-DD`. */
+/** Whether a date (`YYYY-MM-DD`) is a working day. */
 export function isWorkingDay({ weekend, days }: WorkingDays, date: string): boolean {
   return days.get(date)?.isWorking ?? !weekend.includes(weekday(date));
 }
@@ -91,10 +90,10 @@ export function datesBetween(from: string, to: string): string[] {
   return dates;
 }
 
-/** Dates in order, or `every-day`: the weekends are other ones. */
+/** Dates in order, or `every-day` when the two calendars have different weekends. */
 export type DaysThatDiffer = readonly string[] | 'every-day';
 
-/** The dates on which people work by one of two calendars and not by the other: only these move deadlines. */
+/** The dates that are working days in only one of two calendars: only these move deadlines. */
 export function differences(before: WorkingDays, after: WorkingDays): DaysThatDiffer {
   const week = [1, 2, 3, 4, 5, 6, 7];
   if (week.some((day) => before.weekend.includes(day) !== after.weekend.includes(day))) return 'every-day';
@@ -102,17 +101,17 @@ export function differences(before: WorkingDays, after: WorkingDays): DaysThatDi
   return named.filter((date) => isWorkingDay(before, date) !== isWorkingDay(after, date));
 }
 
-/** A year that a calendar does not have for certain, and which calendar of the line it is that lacks it. */
+/** A year that a calendar does not know for certain, and the calendar of the line that lacks it. */
 export interface UncertainYear {
   readonly calendar: string;
   readonly year: number;
-  /** `missing`: the table has nothing of it. `provisional`: the days are not announced yet. */
+  /** `missing`: the table has nothing for it. `provisional`: the days are not announced yet. */
   readonly status: 'missing' | 'provisional';
 }
 
 /**
- * What a calendar does not know for certain of a year; null when it does. A calendar that is based on another need not
- * have the year itself, but what it has may be provisional.
+ * What a calendar does not know for certain about a year; null when it knows the year. A calendar based on another need
+ * not have the year itself, but what it has may be provisional.
  */
 export function uncertainYear(line: readonly CalendarTable[], year: number): UncertainYear | null {
   const own = line.map(({ key, years }) => ({ key, entry: years.find((each) => each.year === year) }));
@@ -126,12 +125,12 @@ export function uncertainYear(line: readonly CalendarTable[], year: number): Unc
 export interface WorkTime {
   /** IANA zone. */
   readonly zone: string;
-  /** The local hour at which a working day begins, such as `09:00`: deadlines fall on it. */
+  /** Local time at which a working day begins, such as `09:00`: deadlines fall on it. */
   readonly startsAt: string;
   readonly calendar: WorkingDays;
 }
 
-/** What counts where nothing else is known: Monday to Friday from 09:00. */
+/** The fallback: Monday to Friday from 09:00. */
 export function officeHours(zone: string): WorkTime {
   return { zone, startsAt: usualWorkdayStart, calendar: mondayToFriday };
 }

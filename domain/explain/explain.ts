@@ -12,14 +12,13 @@ import { applicationOf } from '../project/model/actors';
 import type { Check, Texts } from './texts';
 import { textsIn } from './texts-by-language';
 
-/** How an explanation is put. */
 export interface ExplainOptions {
   readonly language: Language;
   /** A person's name; the id stands in where it is unknown. */
   readonly personName?: (personId: string) => string | undefined;
   /**
-   * Instants as text. By default UTC to the minute, which is the same on every host; API, pages and mails give one
-   * for the reader's zone.
+   * Formats instants. By default UTC to the minute, the same on every host; API, pages and mails pass one for the
+   * reader's zone.
    */
   readonly formatInstant?: (atMs: number) => string;
 }
@@ -29,15 +28,15 @@ export interface Explanation {
   /** The one sentence that says most. */
   readonly headline: string;
   /**
-   * Who has which task since when, and what happens by itself when it is left undone; which clock runs, and what it
-   * does next; where the customer stands. A line each.
+   * One line each: who has had which task since when and what happens automatically if it is left undone; which clock
+   * runs and what it does next; how far the customer is.
    */
   readonly lines: readonly string[];
-  /** What the clock does next when nothing is heard of the customer; null while it is being planned. */
+  /** What the clock does next if nothing is heard from the customer; null while it is being planned. */
   readonly nextCheck: { readonly check: Check; readonly atMs: number } | null;
   /**
-   * When the project next acts by itself, epoch milliseconds: a check of the clock, or a step about a task that is
-   * left undone, whichever comes first. The one timer of its workflow waits for this.
+   * When the project next acts on its own, epoch milliseconds: a check of the clock or a step about a task left undone,
+   * whichever comes first. The one timer of its workflow waits for this.
    */
   readonly nextAtMs: number | null;
 }
@@ -51,8 +50,8 @@ interface Wording {
 }
 
 /**
- * Says from the state alone what a project waits for, who has it since when and who has accepted it, what last reset
- * its clock, and what happens by itself on which day if nothing comes.
+ * Explains from the state alone what a project waits for, who has had it since when and who has accepted it, what last
+ * reset its clock, and what happens automatically on which day if nothing comes.
  */
 export function explain(state: ProjectState, options: ExplainOptions): Explanation {
   const wording = wordingFor(options);
@@ -78,7 +77,7 @@ export function explain(state: ProjectState, options: ExplainOptions): Explanati
   };
 }
 
-/** How an attempt ended: when, by whom and why. */
+/** How an attempt ended: when, by whose decision and why. */
 export function outcomeText(
   { playbook }: Pick<Deal, 'playbook'>,
   { status, outcome }: Pick<Attempt, 'status' | 'outcome'>,
@@ -104,8 +103,8 @@ function utcMinute(atMs: number): string {
 }
 
 /**
- * What a task is called in a playbook or, for those the project opens itself, by the domain: a decision who goes on
- * names the tasks that it is about.
+ * A task's name from the playbook, or from the domain for tasks that the project opens itself. The manager's decision
+ * who goes on names the tasks that it is about.
  */
 export function taskName(
   deal: Deal,
@@ -120,20 +119,19 @@ export function taskName(
 }
 
 /**
- * Why somebody holds a role or a task: as whom they do, such as "the owner of the project". Why nobody does: a sentence
- * without its full stop. Null for a code that has no words.
+ * In which capacity somebody holds a role or a task, such as "the owner of the project", or, as a sentence without its
+ * full stop, why nobody does. Null for a code without words.
  */
 export function reasonText(reason: string, language: Language): string | null {
   return entryOf(textsIn(language).reasons, reason) ?? null;
 }
 
-/** What a role is called. */
 export function roleName(deal: Deal, role: string, language: Language): string {
   if (role === managerRole) return textsIn(language).manager;
   return deal.playbook.roles[role]?.[language] ?? role;
 }
 
-/** That a project stands still comes first: everything else waits for it. */
+/** A hold comes first, because everything else waits for it. */
 function holdSentence({ hold }: Deal, { texts, instant }: Wording): string[] {
   if (!hold) return [];
   return [texts.onHold(instant(wakesAtMs(hold)))];
@@ -171,7 +169,7 @@ function taskLine(deal: Deal, task: Task, wording: Wording): string {
   ]);
 }
 
-/** What last reset the clock, and everything that keeps it from running by the playbook's days. */
+/** What last reset the clock, and what keeps it from running by the playbook's days. */
 function clockSentences(deal: Deal, { texts, person, instant }: Wording): string[] {
   const { clock, hold, meeting, ownDays } = deal;
   const { startedBy, startedAtMs, keptUntilMs } = clock;
@@ -194,7 +192,7 @@ function clockSentences(deal: Deal, { texts, person, instant }: Wording): string
   ];
 }
 
-/** That a contact or a milestone has ended a hold: for as long as nothing newer was heard of the customer. */
+/** Which contact or milestone ended a hold; shown until something newer is heard from the customer. */
 function endedHold(
   { hold, lastHold, clock }: Deal,
   { texts, person, instant }: Pick<Wording, 'texts' | 'person' | 'instant'>,

@@ -5,24 +5,24 @@ import type { Clock, Outcome, ProjectStatus, TaskKind } from '../project/model/s
 /** A clock check, as `nextCheck` names it. */
 export type Check = 'follow-up' | 'judge' | 'drop' | 'wake';
 
-/** The sentences of `explain` and the names that no playbook gives. Instants come in already formatted. */
+/** The sentences of `explain`, and names that no playbook gives. Instants are passed in formatted. */
 export interface Texts {
   readonly manager: string;
   readonly taskNames: Readonly<Record<Exclude<TaskKind, 'stage'>, string>>;
-  /** The manager's decision who goes on with tasks, by their names. */
+  /** The manager's decision who goes on with tasks, listed by name. */
   readonly whoGoesOn: (tasks: readonly string[]) => string;
   readonly list: (items: readonly string[]) => string;
-  /** Sentences one after the other. */
+  /** Joins sentences. */
   readonly sentences: (sentences: readonly string[]) => string;
   readonly notOpened: string;
   readonly stage: (place: { number: number; of: number; name: string }) => string;
   readonly waitsFor: (missing: string) => string;
   readonly has: (task: { who: string; task: string; since: string; due: string | null }) => string;
   readonly accepted: (task: { who: string; task: string; since: string; due: string | null }) => string;
-  /** What happens by itself when somebody leaves a task undone. */
+  /** What happens automatically when somebody leaves a task undone. */
   readonly undone: Readonly<Record<LadderStep, (who: string, at: string) => string>>;
   readonly queued: (task: { role: string; task: string; since: string }) => string;
-  /** Declined: the manager has not decided yet who takes it. */
+  /** Declined, and the manager has not yet decided who takes it. */
   readonly undecided: (task: { task: string; since: string }) => string;
   readonly clockStarted: (cause: Clock['startedBy']['cause'], by: string, at: string) => string;
   /** Why a project is on hold. */
@@ -47,7 +47,10 @@ export interface Texts {
     outcome: { at: string; by: string; reason: string; competitor: Outcome['competitor'] },
   ) => string;
   readonly delivery: (who: string) => string;
-  /** Why somebody holds a role or a task, or nobody does, by code: as whom they do, or a sentence without its stop. */
+  /**
+   * In which capacity somebody holds a role or a task, or why nobody does, by code. The latter are sentences without
+   * their full stop.
+   */
   readonly reasons: Readonly<Record<string, string>>;
   readonly system: string;
 }

@@ -2,13 +2,13 @@ import { unplacedPart } from './hand-over';
 import type { HandOverReason } from './hand-over';
 
 /**
- * How far a hand-over is: for each receiver, whether they were asked, what they or a manager answered, and how much
- * has moved. The workflow carries it; each function gives the state after one step. Plain JSON, ids only.
+ * The progress of a hand-over: for each receiver, whether they were asked, what they or a manager answered, and how
+ * much has moved. The workflow carries it; each function returns the state after one step. Plain JSON, ids only.
  */
 
 /**
- * `planned`: nobody was asked yet. `offered`: the receiver was asked. `deciding`: a manager has to decide. `accepted`:
- * it moves. `moved`: nothing is left to move.
+ * `planned`: nobody has been asked yet. `offered`: the receiver has been asked. `deciding`: a manager has to decide.
+ * `accepted`: it is moving. `moved`: nothing is left to move.
  */
 export type PartStatus = 'planned' | 'offered' | 'deciding' | 'accepted' | 'moved';
 
@@ -17,18 +17,20 @@ export type HandOverAnswer = (typeof handOverAnswers)[number];
 
 /** What goes to one receiver. */
 export interface HandOverPart {
-  /** Whom the plan chose; `unplacedPart` for what nobody was found for. It stays when a manager names another. */
+  /**
+   * Whom the plan chose, or `unplacedPart` when it found nobody. It stays the same when a manager names somebody else.
+   */
   readonly partId: string;
-  /** Who gets it as things stand; null: nobody was found. */
+  /** Who is to get it at present; null when nobody was found. */
   readonly receiverId: string | null;
   readonly status: PartStatus;
   readonly projects: number;
   readonly moved: number;
-  /** Projects that did not take the command, such as one whose workflow an operator has stopped. */
+  /** Projects that refused the command, such as one whose workflow an operator has stopped. */
   readonly refused: number;
-  /** When silence is acted upon, epoch milliseconds; null: it is not. */
+  /** When silence is acted upon, epoch milliseconds; null when it is not. */
   readonly dueAtMs: number | null;
-  /** Managers who were asked to decide, the last one now. */
+  /** Managers who were asked to decide, the present one last. */
   readonly asked: readonly string[];
   readonly answer: {
     readonly answer: HandOverAnswer;
@@ -37,7 +39,7 @@ export interface HandOverPart {
     readonly noteId?: string;
   } | null;
   readonly decision: { readonly toPersonId: string; readonly actor: string; readonly atMs: number } | null;
-  /** Whether the receiver was sent the briefs. */
+  /** Whether the receiver has been sent the briefs. */
   readonly told: boolean;
 }
 
@@ -49,12 +51,12 @@ export interface HandOverState {
   readonly fromPersonId: string;
   readonly reason: HandOverReason;
   readonly status: HandOverStatus;
-  /** Raised by every change: an older state never replaces a newer one in the store. */
+  /** Goes up with every change: an older state never replaces a newer one in the store. */
   readonly version: number;
   readonly parts: readonly HandOverPart[];
 }
 
-/** Why a hand-over did not do what it was told. Stable codes. */
+/** Why a hand-over refused what was asked of it. Stable codes. */
 export const handOverRefusals = [
   'hand-over-malformed',
   'hand-over-ended',
@@ -68,7 +70,7 @@ export type HandOverRefusalCode = (typeof handOverRefusals)[number];
 
 export interface HandOverRefusal {
   readonly code: HandOverRefusalCode;
-  /** For people: what is wrong and what to do. */
+  /** What is wrong and what to do about it, for people. */
   readonly message: string;
 }
 
@@ -84,7 +86,7 @@ export interface AnswerGiven {
   readonly noteId?: string;
 }
 
-/** What a manager decides: who takes the part; null: its receiver all the same. */
+/** A manager's decision: who takes the part; null leaves it with its receiver. */
 export interface DecisionGiven {
   readonly partId: string;
   readonly toPersonId: string | null;
@@ -99,7 +101,7 @@ export function newHandOver(
   return { handOverId, fromPersonId, reason, status: 'planning', version: 0, parts: [] };
 }
 
-/** The plan is made: how many projects go to whom. Without any there is nothing to do. */
+/** Records the plan: how many projects go to whom. A plan without projects leaves nothing to do. */
 export function planned(
   state: HandOverState,
   parts: readonly Pick<HandOverPart, 'partId' | 'projects'>[],
@@ -122,7 +124,9 @@ export function planned(
   return next(state, { status: begun.length > 0 ? 'running' : 'done', parts: begun });
 }
 
-/** A receiver accepts or declines. One answer counts: a later one is told who gave it. */
+/**
+ * A receiver accepts or declines. Only the first answer counts; later ones are refused with the name of who gave it.
+ */
 export function answered(
   state: HandOverState,
   { receiverId, answer, actor, noteId }: AnswerGiven,
@@ -139,7 +143,7 @@ export function answered(
   return changed(state, receiverId, { ...given, status: 'deciding', dueAtMs });
 }
 
-/** A manager decides who gets a part; it moves without asking again. */
+/** A manager decides who gets a part; it then moves without asking again. */
 export function decided(
   state: HandOverState,
   { partId, toPersonId, actor }: DecisionGiven,
@@ -161,7 +165,7 @@ export function decided(
   return changed(state, partId, { decision, receiverId, status: 'accepted', dueAtMs: null });
 }
 
-/** Called off, as long as nothing has been accepted. */
+/** Called off, which is possible until something is accepted. */
 export function cancelled(state: HandOverState): HandOverState | HandOverRefusal {
   const ended = whyEnded(state);
   if (ended) return ended;
@@ -176,17 +180,17 @@ export function cancelled(state: HandOverState): HandOverState | HandOverRefusal
   return next(state, { status: 'cancelled' });
 }
 
-/** The receiver was asked; without an answer by `dueAtMs` a manager decides. */
+/** The receiver has been asked; without an answer by `dueAtMs` a manager decides. */
 export function offered(state: HandOverState, partId: string, dueAtMs: number): HandOverState {
   return changedIf(state, partId, ['planned'], { status: 'offered', dueAtMs });
 }
 
-/** The offer did not reach its receiver: it is not waited for. */
+/** The offer did not reach its receiver, so nobody waits for an answer. */
 export function notReached(state: HandOverState, partId: string): HandOverState {
   return changedIf(state, partId, ['offered'], { status: 'deciding', dueAtMs: 0 });
 }
 
-/** A manager was asked; null: nobody (else) is above, and it stays with whoever was asked last. */
+/** A manager has been asked; null: nobody else is above, so it stays with whoever was asked last. */
 export function managerAsked(
   state: HandOverState,
   partId: string,
@@ -215,7 +219,7 @@ export function progressed(
   return isDone ? next(after, { status: 'done' }) : after;
 }
 
-/** Receivers who have all that goes to them and were not sent the briefs yet. */
+/** Receivers who have everything that goes to them but have not been sent the briefs. */
 export function receiversToTell({ parts }: HandOverState): string[] {
   const settled = parts.filter(({ status, told }) => status === 'moved' && !told);
   const waiting = new Set(
@@ -225,21 +229,20 @@ export function receiversToTell({ parts }: HandOverState): string[] {
   return [...new Set(ids)].filter((id) => !waiting.has(id));
 }
 
-/** The briefs are on their way to a receiver. */
-export function receiverTold(state: HandOverState, receiverId: string): HandOverState {
+export function receiverNotified(state: HandOverState, receiverId: string): HandOverState {
   const parts = state.parts.map((part) =>
     part.receiverId === receiverId && part.status === 'moved' ? { ...part, told: true } : part,
   );
   return next(state, { parts });
 }
 
-/** When silence is next acted upon, epoch milliseconds; null: nothing is waited for but answers. */
+/** When silence is next acted upon, epoch milliseconds; null when only answers are waited for. */
 export function nextDueAtMs({ parts }: HandOverState): number | null {
   const instants = parts.flatMap(({ dueAtMs }) => dueAtMs ?? []);
   return instants.length > 0 ? Math.min(...instants) : null;
 }
 
-/** Whether nothing happens any more. */
+/** Whether nothing more will happen. */
 export function isOver({ status }: Pick<HandOverState, 'status'>): boolean {
   return status === 'done' || status === 'cancelled';
 }
@@ -248,7 +251,7 @@ export function partOf({ parts }: Pick<HandOverState, 'parts'>, partId: string):
   return parts.find((part) => part.partId === partId);
 }
 
-/** Projects in all, and what became of them. */
+/** How many projects there are, and what became of them. */
 export function handOverCounts(parts: readonly HandOverPart[]) {
   const sum = (count: (part: HandOverPart) => number): number =>
     parts.reduce((total, part) => total + count(part), 0);
@@ -260,7 +263,7 @@ export function handOverCounts(parts: readonly HandOverPart[]) {
   return { projects, moved, refused: failed, unplaced, waiting: projects - moved - failed - unplaced };
 }
 
-/** A part about which somebody may still say something. */
+/** A part that is still open to an answer or a decision. */
 function openPart(state: HandOverState, partId: string): HandOverPart | HandOverRefusal {
   const ended = whyEnded(state);
   if (ended) return ended;
@@ -300,7 +303,7 @@ function changed(state: HandOverState, partId: string, change: Partial<HandOverP
   return next(state, { parts });
 }
 
-/** The change, unless somebody has been quicker and the part stands elsewhere by now. */
+/** The changed state, unless the part has moved on in the meantime. */
 function changedIf(
   state: HandOverState,
   partId: string,

@@ -5,19 +5,19 @@ import { hasEnded, openTasks } from '../project/model/state';
 import { holdingsOf } from '../project/decide/hand-overs';
 
 /**
- * Who gets what when one person's projects go to others (process.md, section 4: a departing rep takes nothing away).
- * Pure: everybody who could take something is loaded before, with what they carry, and the whole plan is made in one
- * pass, in which each project that is given away counts for the next.
+ * Decides who gets what when one person's projects go to others (process.md, section 4: a departing rep takes nothing
+ * away). Pure: everybody who could take something is loaded beforehand with their load, and the whole plan is made in
+ * one pass, so that each project given away counts for the next.
  */
 
 /** Why projects change hands. */
 export const handOverReasons = ['leaving', 'long-absence', 'territory-change'] as const;
 export type HandOverReason = (typeof handOverReasons)[number];
 
-/** The part of a hand-over for which nobody was found. No person's id begins so. */
+/** The part of a hand-over that nobody was found for. No person's id begins like this. */
 export const unplacedPart = '@unplaced';
 
-/** What one person holds in one project, as far as it decides who can take it. */
+/** What one person holds in one project, as far as it matters for who can take it. */
 export interface HeldProject {
   readonly projectId: string;
   readonly status: Exclude<ProjectStatus, 'new'>;
@@ -25,38 +25,38 @@ export interface HeldProject {
   readonly customerId: string;
   readonly customerClass: CustomerClass;
   readonly isOwner: boolean;
-  /** The roles that a receiver needs, the owner's first. None when only tasks of a manager are held. */
+  /** The roles that a receiver needs, the owner's first. Empty when only a manager's tasks are held. */
   readonly roles: readonly string[];
   readonly openTasks: number;
 }
 
-/** Somebody who could take projects over: active and there. */
+/** Somebody who could take over projects: active and not absent. */
 export interface HandOverCandidate {
   readonly id: string;
   readonly roles: readonly string[];
   readonly team: string | null;
   readonly regions: readonly string[];
   readonly customerClasses: readonly CustomerClass[];
-  /** Open tasks at a time that the person can carry. */
+  /** How many open tasks the person can carry at a time. */
   readonly capacity: number;
-  /** Open tasks now. */
+  /** Open tasks at present. */
   readonly load: number;
 }
 
-/** Everything that a plan is made of. */
+/** Everything a plan is made from. */
 export interface HandOverFacts {
   readonly fromPersonId: string;
   readonly held: readonly HeldProject[];
   readonly candidates: readonly HandOverCandidate[];
-  /** The team that the projects stay in; null: any will do. */
+  /** The team that the projects stay in; null when any team will do. */
   readonly team: string | null;
-  /** The first active person above whoever hands over; null: nobody is. */
+  /** The first active person above whoever hands over; null when there is none. */
   readonly managerId: string | null;
-  /** Regions of customers by id; one without a region is absent. */
+  /** Regions by customer id; customers without a region are left out. */
   readonly regions: ReadonlyMap<string, string>;
-  /** Who holds a role in other projects of a customer, the most fitting first: see `roleOfCustomer`. */
+  /** Who holds a role in a customer's other projects, the best fit first, by `roleOfCustomer`. */
   readonly known: ReadonlyMap<string, readonly string[]>;
-  /** Who was named for a project, by its id. */
+  /** Receivers named for single projects, by project id. */
   readonly named: ReadonlyMap<string, string>;
 }
 
@@ -65,7 +65,7 @@ export function roleOfCustomer(customerId: string, role: string): string {
   return JSON.stringify([customerId, role]);
 }
 
-/** Why somebody was chosen, or why nobody. */
+/** Why somebody was chosen, or nobody. */
 export type PlacementReason =
   | 'named'
   | 'manager-of-person'
@@ -79,14 +79,14 @@ export type PlacementReason =
 /** Where one project goes. */
 export interface Placement {
   readonly projectId: string;
-  /** Null when nobody was found: a manager decides. */
+  /** Null when nobody was found, and a manager decides. */
   readonly receiverId: string | null;
   readonly reason: PlacementReason;
-  /** Whether the receiver then carries more than they can: there was nobody else. */
+  /** Whether this is more than the receiver can carry, because nobody else was left. */
   readonly overCapacity: boolean;
 }
 
-/** What somebody holds in a project: whether a hand-over has anything to do there. */
+/** What somebody holds in a project; decides whether a hand-over has anything to do there. */
 export function heldBy(state: ProjectState, personId: string): HeldProject | null {
   const { deal, status, projectId } = state;
   if (!deal || status === 'new') return null;
@@ -123,7 +123,7 @@ export function planHandOver(facts: HandOverFacts): Placement[] {
   return facts.held.flatMap(({ projectId }) => places.get(projectId) ?? []);
 }
 
-/** Running projects are placed first, the oldest first: they need room, and the archive of a customer follows them. */
+/** Running projects come first, the oldest first: they need capacity, and a customer's archive follows them. */
 function inOrder(held: readonly HeldProject[]): HeldProject[] {
   const rank = ({ status }: HeldProject): number => (status === 'open' ? 0 : 1);
   return [...held].sort(
@@ -133,10 +133,10 @@ function inOrder(held: readonly HeldProject[]): HeldProject[] {
 
 interface Plan {
   readonly facts: HandOverFacts;
-  /** Tasks and projects that the plan has given to each person so far. */
+  /** Tasks and projects that the plan has given each person so far. */
   readonly tasks: Map<string, number>;
   readonly projects: Map<string, number>;
-  /** Who has got a project of a customer within the plan. */
+  /** Who has been given a project of a customer within this plan. */
   readonly newcomers: Map<string, string[]>;
 }
 
@@ -222,7 +222,7 @@ function choose(plan: Plan, held: HeldProject, able: readonly HandOverCandidate[
   return { candidate, reason: isForRegion ? 'least-loaded-in-team-and-region' : 'least-loaded-in-team' };
 }
 
-/** Who of some people works with the customer, or will: one house keeps one face. */
+/** Which of some people work with the customer, or will after this plan: a customer keeps one contact. */
 function knownToCustomer(
   { facts, newcomers }: Plan,
   { customerId, roles }: HeldProject,
@@ -248,7 +248,7 @@ function leastLoaded(
   return first && others.reduce((best, candidate) => (isLess(candidate, best) ? candidate : best), first);
 }
 
-/** Open tasks that somebody has, with those that the plan has given them. */
+/** Somebody's open tasks, with those that the plan has given them. */
 function carried({ tasks }: Plan, { id, load }: HandOverCandidate): number {
   return load + (tasks.get(id) ?? 0);
 }

@@ -6,16 +6,16 @@
  * page needs them, and stay out of workflow histories.
  */
 
-/** The two languages that Milepost speaks to people. BCP 47 tags. */
+/** The languages that people can choose, as BCP 47 tags. */
 export type Language = 'en' | 'zh-TW';
 
 /** A text in both languages. */
 export type Bilingual = Readonly<Record<Language, string>>;
 
-/** A customer's class: sets how short the follow-up clocks are. */
+/** A customer's class decides how short the follow-up clocks are. */
 export type CustomerClass = 'A' | 'B' | 'C';
 
-/** The days of the 15-30 clock. Working days are those of the person who is asked. */
+/** The days of the 15-30 clock. Working days are those of whoever is asked. */
 export interface ClockDays {
   /** Days after the last contact until the rep must follow up. */
   readonly followUpDays: number;
@@ -25,9 +25,9 @@ export interface ClockDays {
   readonly graceWorkingDays: number;
 }
 
-/** The clocks of a playbook: company-wide days, and what differs for a class or a stage. */
+/** The clocks of a playbook: company-wide days, and exceptions by class and stage. */
 export interface ClockRules extends ClockDays {
-  /** How far away, in days, the next date of a `keep` may be. */
+  /** The furthest that the next date of a `keep` may be away, in days. */
   readonly keepMaxDays: number;
   readonly byClass: Readonly<Partial<Record<CustomerClass, Partial<ClockDays>>>>;
   readonly byStage: Readonly<Record<string, Partial<ClockDays>>>;
@@ -59,7 +59,7 @@ export type TaskKind = (typeof taskKinds)[number];
 export const ladderSteps = ['remind', 'copy-manager', 'ask-manager', 'tell-next-manager'] as const;
 export type LadderStep = (typeof ladderSteps)[number];
 
-/** One rung of the ladder of a task that nobody acts on. */
+/** One rung of the ladder for a task that nobody acts on. */
 export interface Rung {
   /** Days from the due date; below 0 before it. */
   readonly days: number;
@@ -73,7 +73,7 @@ export interface MilestoneRule {
   readonly stage: string;
   /** Whether the stage's gate needs it. */
   readonly gate: boolean;
-  /** Whether it takes the customer to happen (they take part in it, or alone cause it): it resets the clock. */
+  /** Whether it needs the customer (they take part in it or cause it alone): such a milestone resets the clock. */
   readonly contact: boolean;
   /** The buyer stage that it proves, if any. */
   readonly buyerStage?: string;
@@ -82,7 +82,7 @@ export interface MilestoneRule {
 /** A role that a stage needs. */
 export interface RoleNeed {
   readonly role: string;
-  /** An optional role that nobody holds is skipped; a required one goes to the role's queue. */
+  /** An optional role without a holder is skipped; a required one goes to the role's queue. */
   readonly required: boolean;
 }
 
@@ -91,7 +91,7 @@ export interface TaskRule {
   readonly key: string;
   readonly name: Bilingual;
   readonly role: string;
-  /** Completing the task reports this milestone, and this milestone completes the task. */
+  /** Completing the task reports this milestone, and the other way round. */
   readonly milestone?: string;
   /** Days from opening to due date. */
   readonly dueDays: number;
@@ -111,17 +111,17 @@ export interface BuyerStageRule {
   readonly name: Bilingual;
 }
 
-/** Numbers of the process that are no days of the clock. */
+/** Numbers of the process other than the days of the clock. */
 export interface Limits {
-  /** Days from opening to due date of the tasks that the clock and the project itself open. */
+  /** Days from opening to due date, for tasks that the clock or the project itself opens. */
   readonly dueDays: Readonly<Record<Exclude<TaskKind, 'stage' | 'push'>, number>>;
   /** How many stages the seller may be ahead of the buyer before both are warned. */
   readonly driftStages: number;
-  /** How far away, in days, a task may be put off. */
+  /** The furthest that a task may be postponed, in days. */
   readonly postponeMaxDays: number;
-  /** How far away, in days, the date of a manager's push may be. */
+  /** The furthest that the date of a manager's push may be away, in days. */
   readonly pushMaxDays: number;
-  /** How far away, in days, a hold may end or a meeting may be. */
+  /** The furthest that the end of a hold or a meeting may be away, in days. */
   readonly holdMaxDays: number;
   /** For how many days a manager keeps a project in a review that is being judged: until the next one. */
   readonly keptByReviewDays: number;

@@ -4,30 +4,30 @@ import type { Deal } from './model/state';
 import { openTasks } from './model/state';
 import { waitsForSomebody } from './decide/tasks';
 
-/** What a mail is about; the templates are named by it. */
+/** What a mail is about; also the names of the templates. */
 export const mailKinds = [
   'task',
   /** To the assignee, on a rung of the task's ladder. */
   'reminder',
-  /** To a manager, of a task that its assignee leaves undone. */
+  /** To a manager, about a task that its assignee leaves undone. */
   'overdue',
-  /** To the holders of tasks that a return to an earlier stage has closed. */
+  /** To the holders of tasks closed by a return to an earlier stage. */
   'stage-returned',
-  /** That clocks and reminders stand still: to holders of open tasks and the owner's manager. */
+  /** Clocks and reminders stand still: to the holders of open tasks and the owner's manager. */
   'project-held',
-  /** To whoever set a hold that a contact or a milestone has ended. */
+  /** To whoever set a hold that was ended by a contact or a milestone. */
   'hold-ended',
   'project-ended',
   'drift',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
-/** Who gets a mail: a person, or whoever is the owner's manager at the moment of sending. */
+/** Who gets a mail: a person, or whoever is the owner's manager when it is sent. */
 export type Recipient =
   | { readonly personId: string }
   | {
       readonly managerOf: string;
-      /** Nothing is sent when the manager is one of these: they have been told already. */
+      /** Nothing is sent if the manager is one of these: they have already been notified. */
       readonly unless: readonly string[];
     };
 
@@ -37,19 +37,19 @@ export interface MailEffect {
   readonly to: Recipient;
   /** The event that caused it. */
   readonly revision: number;
-  /** The task that it is about: nothing is sent when that task is no longer open and the recipient's. */
+  /** The task that it is about: nothing is sent unless that task is still open and the recipient's. */
   readonly taskId?: string;
 }
 
 /**
- * Idempotency key of a mail, made of project, revision, kind and recipient; no person's id has an `@`. Histories are
- * paid for by size, so it is worked out where it is needed.
+ * Idempotency key of a mail, from project, revision, kind and recipient; a person's id never contains an `@`. It is
+ * derived where needed rather than stored, because the size of histories costs money.
  */
 export function mailKey(projectId: string, { revision, mail, to }: MailEffect): string {
   return `${projectId}:${revision}:${mail}:${'personId' in to ? to.personId : '@manager'}`;
 }
 
-/** The mails that an event asks for. Writing to the ledger is not among them: every event is recorded, always first. */
+/** The mails that an event calls for. Recording is not among them: every event is recorded, always first. */
 export function react(event: ProjectEvent): MailEffect[] {
   const { revision } = event;
   const mail = (kind: MailKind, to: Recipient, taskId?: string): MailEffect => ({
@@ -73,10 +73,10 @@ export function react(event: ProjectEvent): MailEffect[] {
       return event.personIds.map((personId) => mail('stage-returned', { personId }));
     case 'projectHeld': {
       // whoever put it on hold knows
-      const told = event.personIds.filter((personId) => personId !== event.actor);
+      const notified = event.personIds.filter((personId) => personId !== event.actor);
       return [
-        ...told.map((personId) => mail('project-held', { personId })),
-        mail('project-held', { managerOf: event.ownerId, unless: [...told, event.actor] }),
+        ...notified.map((personId) => mail('project-held', { personId })),
+        mail('project-held', { managerOf: event.ownerId, unless: [...notified, event.actor] }),
       ];
     }
     case 'projectWoken':
@@ -149,7 +149,7 @@ function rungMails({ step, personId, ownerId }: RungReached): { kind: MailKind; 
   }
 }
 
-/** The roles for which somebody must be chosen now: of open tasks that have nobody and are not in a queue. */
+/** The roles that need somebody now: of open tasks that have nobody and are not in a queue. */
 export function rolesToChoose(deal: Deal): string[] {
   const isQueued = (role: string): boolean => deal.roles[role]?.personId === null;
   const waiting = openTasks(deal).filter((task) => waitsForSomebody(task) && !isQueued(task.role));

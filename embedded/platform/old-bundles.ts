@@ -120,13 +120,13 @@ async function untilDrained(
   const { build, dataDir, types, report } = options;
   await again(report, signal, async () => {
     let saidAtMs = Date.now();
-    const told = (progress: UpgradeProgress): void => {
+    const onProgress = (progress: UpgradeProgress): void => {
       const left = Object.values(progress.left).reduce((sum, count) => sum + count, 0);
       if (left === 0 || Date.now() - saidAtMs < sayEveryMs) return;
       saidAtMs = Date.now();
       report(`${left} workflows are still to move to build ${build.buildId}`);
     };
-    await moveOver(client, { ...build, signal, report: told, ...(types && { types }) });
+    await moveOver(client, { ...build, signal, report: onProgress, ...(types && { types }) });
   });
   const empty = new Map<string, number>();
   while (services.size > 0) {

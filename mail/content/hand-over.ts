@@ -3,9 +3,9 @@ import { amountText } from '../model/amounts';
 import type { DateFormats } from '../model/dates';
 import { dateFormats } from '../model/dates';
 import type {
-  HandOverDecisionLetter,
-  HandOverDoneLetter,
-  HandOverOfferLetter,
+  HandOverDecisionNotification,
+  HandOverDoneNotification,
+  HandOverOfferNotification,
 } from '../model/hand-over-model';
 import type { HandOverTexts } from '../texts/hand-over';
 import { handOverTexts } from '../texts/hand-over';
@@ -13,19 +13,19 @@ import { mailTexts } from '../texts/texts-by-language';
 import type { Block, MailContent } from './content';
 import { oneLine, shortName } from './one-line';
 
-type AnyLetter = HandOverOfferLetter | HandOverDecisionLetter | HandOverDoneLetter;
+type AnyNotification = HandOverOfferNotification | HandOverDecisionNotification | HandOverDoneNotification;
 
-/** How many titles and briefs a letter lists; the page has all. */
+/** How many titles and briefs a notification lists; the page has all. */
 export const mostTitles = 20;
 export const mostBriefs = 10;
 
-/** The letter that asks somebody whether they take over. */
-export function handOverOfferContent(letter: HandOverOfferLetter): MailContent {
-  const { recipient, projects, reason, dueAtMs, overCapacity, titles, url } = letter;
-  const { texts, dates, from, how } = wordsOf(letter);
+/** The notification that asks somebody whether they take over. */
+export function handOverOfferContent(notification: HandOverOfferNotification): MailContent {
+  const { recipient, projects, reason, dueAtMs, overCapacity, titles, url } = notification;
+  const { texts, dates, from, how } = wordsOf(notification);
   const { offer } = texts;
   const by = dueAtMs === null ? null : dates.moment(dueAtMs);
-  return contentOf(letter, {
+  return contentOf(notification, {
     subject: offer.subject(projects, from),
     tone: 'task',
     ask: offer.ask(recipient.name, projects, from, by),
@@ -40,17 +40,17 @@ export function handOverOfferContent(letter: HandOverOfferLetter): MailContent {
   });
 }
 
-/** The letter that asks a manager to decide. */
-export function handOverDecisionContent(letter: HandOverDecisionLetter): MailContent {
-  const { recipient, projects, dueAtMs, receiverName, why, note, titles, url, language } = letter;
-  const { texts, dates, from, how } = wordsOf(letter);
+/** The notification that asks a manager to decide. */
+export function handOverDecisionContent(notification: HandOverDecisionNotification): MailContent {
+  const { recipient, projects, dueAtMs, receiverName, why, note, titles, url, language } = notification;
+  const { texts, dates, from, how } = wordsOf(notification);
   const { decision } = texts;
   const by = dueAtMs === null ? null : dates.moment(dueAtMs);
   const noted: Block[] =
     note === null
       ? []
       : [{ type: 'guidance', title: mailTexts(language).noteTitle(receiverName), paragraphs: [note] }];
-  return contentOf(letter, {
+  return contentOf(notification, {
     subject: decision.subject(projects, from),
     tone: 'decision',
     ask: decision.ask(recipient.name, projects, from, by),
@@ -65,12 +65,12 @@ export function handOverDecisionContent(letter: HandOverDecisionLetter): MailCon
   });
 }
 
-/** The letter with the briefs of what somebody has taken over. */
-export function handOverDoneContent(letter: HandOverDoneLetter): MailContent {
-  const { recipient, projects, briefs, url } = letter;
-  const { texts, from } = wordsOf(letter);
+/** The notification with the briefs of what somebody has taken over. */
+export function handOverDoneContent(notification: HandOverDoneNotification): MailContent {
+  const { recipient, projects, briefs, url } = notification;
+  const { texts, from } = wordsOf(notification);
   const shown = briefs.slice(0, mostBriefs);
-  return contentOf(letter, {
+  return contentOf(notification, {
     subject: texts.done.subject(projects, from),
     tone: 'task',
     ask: texts.done.ask(recipient.name, projects, from),
@@ -81,7 +81,7 @@ export function handOverDoneContent(letter: HandOverDoneLetter): MailContent {
       ...shown.map((brief): Block => ({
         type: 'list',
         title: `${brief.title} · ${brief.customerName}`,
-        items: briefLines(letter, brief),
+        items: briefLines(notification, brief),
       })),
       ...moreBlock(texts, projects - shown.length),
     ],
@@ -89,9 +89,9 @@ export function handOverDoneContent(letter: HandOverDoneLetter): MailContent {
 }
 
 /** A project in some lines: where it stands, what to do, what was said last, and whom to call. */
-function briefLines(letter: AnyLetter, brief: ProjectBrief): string[] {
-  const { language } = letter;
-  const { texts, dates } = wordsOf(letter);
+function briefLines(notification: AnyNotification, brief: ProjectBrief): string[] {
+  const { language } = notification;
+  const { texts, dates } = wordsOf(notification);
   const { done } = texts;
   const { status, stageName, amount, currency, nextCheck } = brief;
   const value = amount === null ? [] : [done.value(amountText(language, amount, currency ?? undefined))];
@@ -100,7 +100,7 @@ function briefLines(letter: AnyLetter, brief: ProjectBrief): string[] {
     [done.status[status], ...stage, ...value].join(' · '),
     ...(nextCheck ? [done.next[nextCheck.check](dates.date(nextCheck.atMs))] : []),
     ...brief.tasks.map(({ name, dueAtMs }) => done.task(name, dueAtMs === null ? null : dates.date(dueAtMs))),
-    ...lastWords(letter, brief, dates),
+    ...lastWords(notification, brief, dates),
     ...brief.people
       .slice(0, 2)
       .map(({ name, position, email, phone }) =>
@@ -109,9 +109,13 @@ function briefLines(letter: AnyLetter, brief: ProjectBrief): string[] {
   ];
 }
 
-function lastWords(letter: AnyLetter, { contacts, notes }: ProjectBrief, dates: DateFormats): string[] {
-  const { done } = handOverTexts(letter.language);
-  const { kind, milestone } = mailTexts(letter.language).contacts;
+function lastWords(
+  notification: AnyNotification,
+  { contacts, notes }: ProjectBrief,
+  dates: DateFormats,
+): string[] {
+  const { done } = handOverTexts(notification.language);
+  const { kind, milestone } = mailTexts(notification.language).contacts;
   const [contact] = contacts;
   const [note] = notes;
   const lines: string[] = [];
@@ -132,14 +136,14 @@ interface Words {
   readonly how: string;
 }
 
-function wordsOf({ language, timeZone, fromName }: AnyLetter): Words {
+function wordsOf({ language, timeZone, fromName }: AnyNotification): Words {
   const { how } = mailTexts(language);
   const from = shortName(fromName);
   return { texts: handOverTexts(language), dates: dateFormats(language, timeZone), from, how: how.title };
 }
 
 function contentOf(
-  { language, timeZone }: AnyLetter,
+  { language, timeZone }: AnyNotification,
   content: Pick<MailContent, 'subject' | 'tone' | 'ask' | 'when' | 'why' | 'blocks'>,
 ): MailContent {
   const { colon } = mailTexts(language);

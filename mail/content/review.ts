@@ -3,9 +3,9 @@ import type { Language } from '../../domain/playbook/playbook';
 import { textsIn } from '../../domain/explain/texts-by-language';
 import type { DateFormats } from '../model/dates';
 import { dateFormats } from '../model/dates';
-import type { LetterCommon } from '../model/letter-model';
-import type { MirrorLetter, ReviewLetter } from '../model/review-model';
-import { letterTexts } from '../texts/letters';
+import type { NotificationCommon } from '../model/notification-model';
+import type { MirrorNotification, ReviewNotification } from '../model/review-model';
+import { notificationTexts } from '../texts/notifications';
 import type { ReviewTexts } from '../texts/review';
 import { reviewTexts } from '../texts/review-by-language';
 import { mailTexts } from '../texts/texts-by-language';
@@ -18,9 +18,9 @@ export const mostProjects = 15;
 const mostLines = 20;
 
 /** The weekly review of a manager: what needs them most, and the numbers of all. */
-export function reviewContent(letter: ReviewLetter): MailContent {
-  const { facts, recipient, url } = letter;
-  const { texts, dates } = wordsOf(letter);
+export function reviewContent(notification: ReviewNotification): MailContent {
+  const { facts, recipient, url } = notification;
+  const { texts, dates } = wordsOf(notification);
   const { review } = texts;
   const day = dates.day(facts.toMs);
   const { footer } = review;
@@ -29,7 +29,7 @@ export function reviewContent(letter: ReviewLetter): MailContent {
   const count = all.length + facts.escalated.length;
   const below = facts.teams.reduce((sum, { projects }) => sum + projects, 0);
   if (count === 0 && below === 0) {
-    return weeklyContent(letter, {
+    return weeklyContent(notification, {
       subject: review.clearSubject(day),
       ask: review.clear,
       why: review.clearWhy,
@@ -38,7 +38,7 @@ export function reviewContent(letter: ReviewLetter): MailContent {
     });
   }
   const shown = neediest(all, mostProjects);
-  return weeklyContent(letter, {
+  return weeklyContent(notification, {
     ...(count > 0
       ? {
           subject: review.subject(day, count, [...all, ...facts.escalated].filter(isLeft).length),
@@ -52,11 +52,11 @@ export function reviewContent(letter: ReviewLetter): MailContent {
         }),
     blocks: [
       { type: 'links', links: [{ label: review.open, url }], asked: true },
-      ...escalatedBlock(letter, facts),
+      ...escalatedBlock(notification, facts),
       ...shown.map((project): Block => ({
         type: 'list',
         title: `${project.ownerName} · ${titleOf(project)}`,
-        items: projectLines(letter, project),
+        items: projectLines(notification, project),
       })),
       ...(shown.length < all.length
         ? [{ type: 'quiet', text: review.all(shown.length, all.length) } as const]
@@ -64,31 +64,33 @@ export function reviewContent(letter: ReviewLetter): MailContent {
       ...repsBlock(texts, own),
       ...teamsBlock(texts, facts),
       ...belowBlock(texts, facts),
-      { type: 'facts', title: review.numbers, rows: numberRows(letter, facts) },
-      ...heldBlock(letter, facts),
+      { type: 'facts', title: review.numbers, rows: numberRows(notification, facts) },
+      ...heldBlock(notification, facts),
     ],
     footer,
   });
 }
 
 /** The short mirror of it for a rep. */
-export function mirrorContent(letter: MirrorLetter): MailContent {
-  const { recipient, managerName, reviewAtMs, projects, more, held } = letter;
-  const { texts, dates } = wordsOf(letter);
+export function mirrorContent(notification: MirrorNotification): MailContent {
+  const { recipient, managerName, reviewAtMs, projects, more, held } = notification;
+  const { texts, dates } = wordsOf(notification);
   const { mirror } = texts;
   const count = projects.length + more;
   const entries = projects.map(({ project, url }): Entry => ({
     title: titleOf(project),
-    detail: texts.sentences(projectLines(letter, project)),
-    links: [{ label: mailTexts(letter.language).openProject, url }],
+    detail: texts.sentences(projectLines(notification, project)),
+    links: [{ label: mailTexts(notification.language).openProject, url }],
   }));
-  return weeklyContent(letter, {
+  return weeklyContent(notification, {
     subject: mirror.subject(dates.day(reviewAtMs), count),
     ask: mirror.ask(recipient.name, managerName, dates.moment(reviewAtMs), count),
     why: mirror.why,
     blocks: [
       { type: 'entries', title: mirror.title, entries },
-      ...(more > 0 ? [{ type: 'quiet', text: letterTexts(letter.language).more(more) } as const] : []),
+      ...(more > 0
+        ? [{ type: 'quiet', text: notificationTexts(notification.language).more(more) } as const]
+        : []),
       ...(held > 0 ? [{ type: 'quiet', text: mirror.held(held) } as const] : []),
     ],
     footer: mirror.footer,
@@ -97,12 +99,12 @@ export function mirrorContent(letter: MirrorLetter): MailContent {
 
 /** What both weekly mails have: the way to stop them, at their end. */
 function weeklyContent(
-  letter: LetterCommon & { readonly unsubscribeUrl: string },
+  notification: NotificationCommon & { readonly unsubscribeUrl: string },
   content: Pick<MailContent, 'subject' | 'ask' | 'why' | 'blocks'> & {
     readonly footer: (timeZone: string) => string;
   },
 ): MailContent {
-  const { language, timeZone, unsubscribeUrl: url } = letter;
+  const { language, timeZone, unsubscribeUrl: url } = notification;
   const { unsubscribe } = reviewTexts(language);
   return {
     ...content,
@@ -116,7 +118,7 @@ function weeklyContent(
   };
 }
 
-function wordsOf({ language, timeZone }: LetterCommon): { texts: ReviewTexts; dates: DateFormats } {
+function wordsOf({ language, timeZone }: NotificationCommon): { texts: ReviewTexts; dates: DateFormats } {
   return { texts: reviewTexts(language), dates: dateFormats(language, timeZone) };
 }
 
@@ -155,11 +157,11 @@ export function overdueText(
 }
 
 /** What the review says of a project, a line each. */
-function projectLines(letter: LetterCommon, project: ReviewProject): string[] {
-  const { texts, dates } = wordsOf(letter);
+function projectLines(notification: NotificationCommon, project: ReviewProject): string[] {
+  const { texts, dates } = wordsOf(notification);
   const { project: say, list, listOfLists } = texts;
   const { done, moved, inTheWay, next, undecidedWeeks } = project;
-  const { kind: contactKinds } = mailTexts(letter.language).contacts;
+  const { kind: contactKinds } = mailTexts(notification.language).contacts;
   const whatWasDone = [
     ...done.contacts
       .filter(({ kind }) => kind !== 'milestone')
@@ -170,7 +172,7 @@ function projectLines(letter: LetterCommon, project: ReviewProject): string[] {
   const obstacles = [
     ...(inTheWay.stoppedSinceMs === null ? [] : [say.stopped(dates.day(inTheWay.stoppedSinceMs))]),
     ...(inTheWay.missing.length > 0 ? [say.missing(list(inTheWay.missing))] : []),
-    ...inTheWay.overdue.map((task) => overdueText(letter.language, task, dates.day)),
+    ...inTheWay.overdue.map((task) => overdueText(notification.language, task, dates.day)),
     ...(inTheWay.drifting ? [say.drifting] : []),
   ];
   return [
@@ -181,7 +183,7 @@ function projectLines(letter: LetterCommon, project: ReviewProject): string[] {
     ...(obstacles.length > 0 ? [say.inTheWay(listOfLists(obstacles))] : []),
     ...(next
       ? [
-          textsIn(letter.language)
+          textsIn(notification.language)
             .next[next.check](dates.date(next.atMs))
             .replace(/[.。]$/, ''),
         ]
@@ -189,9 +191,9 @@ function projectLines(letter: LetterCommon, project: ReviewProject): string[] {
   ];
 }
 
-function escalatedBlock(letter: LetterCommon, { escalated }: ReviewFacts): Block[] {
+function escalatedBlock(notification: NotificationCommon, { escalated }: ReviewFacts): Block[] {
   if (escalated.length === 0) return [];
-  const { texts } = wordsOf(letter);
+  const { texts } = wordsOf(notification);
   const items = escalated.map(
     (project) =>
       `${project.ownerName} · ${titleOf(project)} · ${texts.project.undecided(project.undecidedWeeks)}`,
@@ -243,7 +245,7 @@ function listBlock(review: ReviewTexts['review'], title: string, items: readonly
   return [{ type: 'list', title, items: more > 0 ? [...shown, review.more(more)] : shown }];
 }
 
-function numberRows({ language }: LetterCommon, { counts }: ReviewFacts): Fact[] {
+function numberRows({ language }: NotificationCommon, { counts }: ReviewFacts): Fact[] {
   const { counts: labels } = reviewTexts(language);
   const mean = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const row = (label: string, { thisWeek, before }: WeekCount): Fact => ({
@@ -260,9 +262,9 @@ function numberRows({ language }: LetterCommon, { counts }: ReviewFacts): Fact[]
   ];
 }
 
-function heldBlock(letter: LetterCommon, { held }: ReviewFacts): Block[] {
-  const { texts, dates } = wordsOf(letter);
-  const { holdReasons } = textsIn(letter.language);
+function heldBlock(notification: NotificationCommon, { held }: ReviewFacts): Block[] {
+  const { texts, dates } = wordsOf(notification);
+  const { holdReasons } = textsIn(notification.language);
   const items = held.flatMap((project) => {
     if (!project.hold) return [];
     const { reason, wakeAtMs } = project.hold;

@@ -75,16 +75,16 @@ export function createMailReader({
   };
 
   /** One after the other: the thread has one processor, and what waits is bounded. */
-  const inTurn = async (request: ReadingRequest): Promise<Reading> => {
+  const queued = async (request: ReadingRequest): Promise<Reading> => {
     const { byteLength } = request.bytes;
     if (waitingBytes > 0 && waitingBytes + byteLength > mostWaitingBytes) {
       throw new MailReaderBusyError('Too many messages wait to be read.');
     }
     waitingBytes += byteLength;
-    const turn = last.then(() => ask(request));
-    last = turn.catch(() => undefined);
+    const reading = last.then(() => ask(request));
+    last = reading.catch(() => undefined);
     try {
-      return await turn;
+      return await reading;
     } finally {
       waitingBytes -= byteLength;
     }
@@ -93,7 +93,7 @@ export function createMailReader({
   return {
     async head(raw) {
       try {
-        return (await inTurn({ kind: 'head', bytes: headOf(raw) })) as MailHead | UnreadableMail;
+        return (await queued({ kind: 'head', bytes: headOf(raw) })) as MailHead | UnreadableMail;
       } catch (error) {
         return unreadableFor(error, longestMs);
       }
@@ -102,7 +102,7 @@ export function createMailReader({
       for (const isSimple of [false, true]) {
         try {
           const request = { kind: 'whole', bytes: raw, options: { ...options, isSimple } } as const;
-          return (await inTurn(request)) as InboundMail;
+          return (await queued(request)) as InboundMail;
         } catch (error) {
           if (isSimple || !(error instanceof ReadingError)) return unreadableFor(error, longestMs);
         }

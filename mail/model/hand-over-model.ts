@@ -1,9 +1,9 @@
 import type { ProjectBrief } from '../../contracts/wire/hand-over-briefs';
 import type { HandOverReason } from '../../domain/hand-over/hand-over';
-import type { LetterCommon } from './letter-model';
+import type { NotificationCommon } from './notification-model';
 
-/** What the letters of a hand-over are rendered from. */
-interface HandOverLetter extends LetterCommon {
+/** What the notifications of a hand-over are rendered from. */
+interface HandOverNotification extends NotificationCommon {
   /** Whose projects they were. */
   readonly fromName: string;
   readonly reason: HandOverReason;
@@ -13,7 +13,7 @@ interface HandOverLetter extends LetterCommon {
 }
 
 /** To who takes over: accept or decline. */
-export interface HandOverOfferLetter extends HandOverLetter {
+export interface HandOverOfferNotification extends HandOverNotification {
   /** Until when an answer is waited for; null: it is not waited for any more. */
   readonly dueAtMs: number | null;
   /** Whether the receiver then carries more than they can: there was nobody else. */
@@ -22,7 +22,7 @@ export interface HandOverOfferLetter extends HandOverLetter {
 }
 
 /** To a manager, who decides. */
-export interface HandOverDecisionLetter extends HandOverLetter {
+export interface HandOverDecisionNotification extends HandOverNotification {
   readonly dueAtMs: number | null;
   /** Who was to take over; null: nobody was found. */
   readonly receiverName: string | null;
@@ -33,6 +33,6 @@ export interface HandOverDecisionLetter extends HandOverLetter {
 }
 
 /** To who has taken over: the first briefs in short. */
-export interface HandOverDoneLetter extends HandOverLetter {
+export interface HandOverDoneNotification extends HandOverNotification {
   readonly briefs: readonly ProjectBrief[];
 }

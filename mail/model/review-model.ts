@@ -1,8 +1,8 @@
 import type { ReviewFacts, ReviewProject } from '../../contracts/wire/review';
-import type { LetterCommon } from './letter-model';
+import type { NotificationCommon } from './notification-model';
 
 /** A manager's weekly review. */
-export interface ReviewLetter extends LetterCommon {
+export interface ReviewNotification extends NotificationCommon {
   readonly facts: ReviewFacts;
   /** The page that shows all of it and takes the decisions. */
   readonly url: string;
@@ -11,13 +11,13 @@ export interface ReviewLetter extends LetterCommon {
 }
 
 /** What one rep will be asked in the next review. */
-export interface MirrorLetter extends LetterCommon {
+export interface MirrorNotification extends NotificationCommon {
   readonly managerName: string;
   /** When the review is. */
   readonly reviewAtMs: number;
   /** In the order of the review; with the address of each project's page. */
   readonly projects: readonly { readonly project: ReviewProject; readonly url: string }[];
-  /** How many more there are than the letter lists. */
+  /** How many more there are than the notification lists. */
   readonly more: number;
   readonly held: number;
   readonly unsubscribeUrl: string;

@@ -1,15 +1,15 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { letterSamples } from './letter-samples';
+import { notificationSamples } from './notification-samples';
 import type { RenderedMail } from '../send/render';
 import { renderContent, renderMail } from '../send/render';
 import { mailSamples } from './samples';
 
-/** Writes every sample mail and letter as HTML and as text: `npx tsx mail/samples/preview.ts <directory>`. */
+/** Writes every sample mail and notification as HTML and as text: `npx tsx mail/samples/preview.ts <directory>`. */
 async function writePreviews(directory: string): Promise<void> {
   await mkdir(directory, { recursive: true });
   for (const { name, model } of mailSamples()) await write(directory, name, renderMail(model));
-  for (const { name, content } of letterSamples()) await write(directory, name, renderContent(content));
+  for (const { name, content } of notificationSamples()) await write(directory, name, renderContent(content));
 }
 
 async function write(directory: string, name: string, { subject, html, text }: RenderedMail): Promise<void> {

@@ -4,7 +4,7 @@ import type { Language } from '../../domain/playbook/playbook';
 import { textsIn } from '../../domain/explain/texts-by-language';
 import type { MailContent } from '../content/content';
 import { mirrorContent, reviewContent } from '../content/review';
-import type { LetterCommon } from '../model/letter-model';
+import type { NotificationCommon } from '../model/notification-model';
 import type { SampleWords } from './sample-words';
 
 /** Monday 2 March 2026, 08:00 in Taipei. */
@@ -12,7 +12,7 @@ const reviewMs = Date.UTC(2026, 2, 2);
 const unsubscribeUrl = 'https://milepost.example/unsubscribe?token=sample';
 
 /** The weekly mails with sample data. */
-export function reviewSamples(common: LetterCommon, words: SampleWords): Record<string, MailContent> {
+export function reviewSamples(common: NotificationCommon, words: SampleWords): Record<string, MailContent> {
   const facts = factsIn(common.language, words);
   const url = 'https://milepost.example/reviews/2026-03-02?token=sample';
   const review = { ...common, url, unsubscribeUrl };

@@ -1,9 +1,9 @@
 import type { HandOverReason } from '../../domain/hand-over/hand-over';
 import type { Language } from '../../domain/playbook/playbook';
 import type { ProjectBrief } from '../../contracts/wire/hand-over-briefs';
-import type { HandOverDecisionLetter } from '../model/hand-over-model';
+import type { HandOverDecisionNotification } from '../model/hand-over-model';
 
-/** Every sentence and label of the letters about hand-overs. Dates and names come in ready to print. */
+/** Every sentence and label of the notifications about hand-overs. Dates and names come in ready to print. */
 export interface HandOverTexts {
   readonly reason: Readonly<Record<HandOverReason, (from: string) => string>>;
   readonly offer: {
@@ -17,7 +17,7 @@ export interface HandOverTexts {
   readonly decision: {
     readonly subject: (projects: number, from: string) => string;
     readonly ask: (who: string, projects: number, from: string, by: string | null) => string;
-    readonly why: (why: HandOverDecisionLetter['why'], receiver: string | null) => string;
+    readonly why: (why: HandOverDecisionNotification['why'], receiver: string | null) => string;
     readonly how: readonly string[];
     readonly open: string;
   };
@@ -177,7 +177,7 @@ const traditionalChinese: HandOverTexts = {
 
 const texts: Readonly<Record<Language, HandOverTexts>> = { en: english, 'zh-TW': traditionalChinese };
 
-/** The texts of the letters about hand-overs in a language. */
+/** The texts of the notifications about hand-overs in a language. */
 export function handOverTexts(language: Language): HandOverTexts {
   return texts[language];
 }

@@ -10,8 +10,8 @@ import { amountText } from '../../mail/model/amounts';
 import { dateFormats } from '../../mail/model/dates';
 import { mailTexts } from '../../mail/texts/texts-by-language';
 import { dateMs } from '../kit/local-minutes';
-import type { Absent, Scene, TaskScene } from './scene';
-import type { ReadySituation } from './situation';
+import type { Absent, ActionContext, TaskActionContext } from './action-context';
+import type { Eligible } from './eligibility';
 import type { ActTexts } from '../kit/act-texts';
 import { actTexts } from '../kit/act-texts-by-language';
 import { Alert } from '../kit/alert';
@@ -20,8 +20,8 @@ import type { ShownForm } from '../kit/form';
 import { Form, mistakesIn } from '../kit/form';
 import { projectActTexts } from './project-act-texts-by-language';
 import { projectActionLabel, projectEffect } from './project-effect';
-import type { Ways } from '../kit/ways';
-import { WaysOn } from '../kit/ways';
+import type { Navigation } from '../kit/navigation';
+import { NavigationLinks } from '../kit/navigation';
 import type { Wording } from '../kit/wording';
 import { wordingFor } from '../kit/wording';
 
@@ -32,54 +32,56 @@ export function actionLabel(language: Language, action: TaskAction, kind: TaskKi
 }
 
 interface ActPage {
-  readonly situation: ReadySituation;
+  readonly eligibility: Eligible;
   readonly form: ShownForm;
   /** Why nothing has been done, when the form is shown once more. */
   readonly alert?: string | undefined;
-  readonly ways: Ways;
+  readonly navigation: Navigation;
 }
 
 /** The page to do something: who does it for whom, what it will do, the project and the task in short, and the form. */
-export function actPage({ situation, form, alert, ways }: ActPage): string {
-  const { scene } = situation;
-  const { reader, action, deal } = scene;
+export function actPage({ eligibility, form, alert, navigation }: ActPage): string {
+  const { context } = eligibility;
+  const { reader, action, deal } = context;
   const { language, timeZone } = reader;
   const texts = actTexts(language);
-  const wording = wordingFor(reader, scene.personName);
-  const label = labelOf(situation, language);
+  const wording = wordingFor(reader, context.personName);
+  const label = labelOf(eligibility, language);
   const title = `${label} · ${deal.title}`;
-  const about = [scene.customer?.name ?? deal.customerId, deal.title].join(' · ');
+  const about = [context.customer?.name ?? deal.customerId, deal.title].join(' · ');
   return renderPage(
     language,
     alert === undefined ? title : texts.errorTitle(title),
     <>
-      <p className="soft">{whoLine(scene, texts)}</p>
+      <p className="soft">{whoLine(context, texts)}</p>
       <h1>{label}</h1>
       <p className="lead">{about}</p>
-      <p>{effectOf(situation, wording, texts)}</p>
+      <p>{effectOf(eligibility, wording, texts)}</p>
       {alert !== undefined && <Alert text={alert} mistakes={mistakesIn(form, action, texts)} />}
-      {situation.kind === 'task' && <TaskFacts scene={situation.scene} wording={wording} texts={texts} />}
+      {eligibility.kind === 'task' && (
+        <TaskFacts context={eligibility.context} wording={wording} texts={texts} />
+      )}
       <Form form={form} action={action} submit={label} language={language} timeZone={timeZone} />
-      <ProjectFacts scene={scene} wording={wording} texts={texts} />
-      <WaysOn ways={ways} language={language} />
+      <ProjectFacts context={context} wording={wording} texts={texts} />
+      <NavigationLinks navigation={navigation} language={language} />
     </>,
   );
 }
 
-function labelOf(situation: ReadySituation, language: Language): string {
-  switch (situation.kind) {
+function labelOf(eligibility: Eligible, language: Language): string {
+  switch (eligibility.kind) {
     case 'task': {
-      const { action, task } = situation.scene;
+      const { action, task } = eligibility.context;
       return actionLabel(language, action, task.kind);
     }
     case 'role':
       return actTexts(language).takeRole;
     case 'project':
-      return projectActionLabel(language, situation.scene.action, situation.scene.deal);
+      return projectActionLabel(language, eligibility.context.action, eligibility.context.deal);
   }
 }
 
-function whoLine({ reader, insteadOf }: Scene, texts: ActTexts): string {
+function whoLine({ reader, insteadOf }: ActionContext, texts: ActTexts): string {
   const you = texts.youAre(reader.name);
   return insteadOf ? `${you} ${insteadOfText(insteadOf, reader.language)}` : you;
 }
@@ -92,19 +94,19 @@ export function insteadOfText({ person, until }: Absent, language: Language): st
 }
 
 /** What pressing the button does, in a sentence or two. */
-function effectOf(situation: ReadySituation, wording: Wording, texts: ActTexts): string {
-  switch (situation.kind) {
+function effectOf(eligibility: Eligible, wording: Wording, texts: ActTexts): string {
+  switch (eligibility.kind) {
     case 'task':
-      return taskEffect(situation.scene, wording, texts);
+      return taskEffect(eligibility.context, wording, texts);
     case 'role':
-      return texts.effect.takeRole(roleName(situation.scene.deal, situation.role, wording.language));
+      return texts.effect.takeRole(roleName(eligibility.context.deal, eligibility.role, wording.language));
     case 'project':
-      return projectEffect(situation.scene, wording);
+      return projectEffect(eligibility.context, wording);
   }
 }
 
-function taskEffect(scene: TaskScene, wording: Wording, { effect }: ActTexts): string {
-  const { action, task, about, deal } = scene;
+function taskEffect(context: TaskActionContext, wording: Wording, { effect }: ActTexts): string {
+  const { action, task, about, deal } = context;
   const { language, person } = wording;
   const names = about.map((each) => taskName(deal, each, language));
   const holders = [...new Set(about.map(({ personId }) => personId))];
@@ -138,13 +140,13 @@ function taskEffect(scene: TaskScene, wording: Wording, { effect }: ActTexts): s
 }
 
 interface FactsProps<S> {
-  readonly scene: S;
+  readonly context: S;
   readonly wording: Wording;
   readonly texts: ActTexts;
 }
 
-function TaskFacts({ scene, wording, texts }: FactsProps<TaskScene>): ReactElement {
-  const { task, about, deal, nowMs } = scene;
+function TaskFacts({ context, wording, texts }: FactsProps<TaskActionContext>): ReactElement {
+  const { task, about, deal, nowMs } = context;
   const { language, person } = wording;
   return (
     <section>
@@ -201,8 +203,8 @@ export function Due({
   );
 }
 
-function ProjectFacts({ scene, wording, texts }: FactsProps<Scene>): ReactElement {
-  const { state, deal, customer, personName } = scene;
+function ProjectFacts({ context, wording, texts }: FactsProps<ActionContext>): ReactElement {
+  const { state, deal, customer, personName } = context;
   const { language, person, moment } = wording;
   const { playbook, stage, amount, currency, hold } = deal;
   const { onHold, heldUntil } = projectActTexts(language);

@@ -12,7 +12,7 @@ import { sendWithNote } from '../../api/commands/report-command';
 import type { RouteDeps } from '../../api/context/context';
 import type { Access } from './answers';
 import type { PageAnswer } from '../kit/page-answer';
-import { donePage, explainSituation, keptPage, waysFrom } from './answers';
+import { donePage, explainIneligible, keptPage, navigationFrom } from './answers';
 import { pageAnswer } from '../kit/page-answer';
 import type { SentCommand } from './commands';
 import { assignment, commandOf, projectCommandOf } from './commands';
@@ -20,8 +20,8 @@ import type { Field, FieldName, Texts, Values } from '../kit/fields';
 import { readFields } from '../kit/fields';
 import { formOf } from './forms';
 import { projectFormOf } from './project-forms';
-import type { ReadySituation, Situation, Subject } from './situation';
-import { situationOf } from './situation';
+import type { Eligible, Eligibility, Subject } from './eligibility';
+import { eligibilityOf } from './eligibility';
 
 /** What the pages to act from may answer. */
 export type ActStatus = 200 | 202 | 403 | 404 | 409 | 422 | 503;
@@ -38,9 +38,9 @@ export async function showAction(
   subject: Subject,
   again: Again = {},
 ): Promise<PageAnswer<ActStatus>> {
-  const situation = await situationOf(store, { ...access, subject, nowMs: Date.now(), workdayStart });
-  if (!isReady(situation)) return explainSituation(store, access, situation);
-  return formPage({ store }, access, situation, await fieldsOf({ store }, situation), again);
+  const eligibility = await eligibilityOf(store, { ...access, subject, nowMs: Date.now(), workdayStart });
+  if (!isReady(eligibility)) return explainIneligible(store, access, eligibility);
+  return formPage({ store }, access, eligibility, await fieldsOf({ store }, eligibility), again);
 }
 
 /**
@@ -58,11 +58,11 @@ export async function performAction(
   const { projectId } = subject;
   const nowMs = Date.now();
   const shown = (typed['decides'] ?? '').split(' ').filter((id) => id !== '');
-  const situation = await situationOf(store, { ...access, subject, nowMs, workdayStart, shown });
-  if (!isReady(situation)) return explainSituation(store, access, situation);
-  const { scene } = situation;
+  const eligibility = await eligibilityOf(store, { ...access, subject, nowMs, workdayStart, shown });
+  if (!isReady(eligibility)) return explainIneligible(store, access, eligibility);
+  const { context } = eligibility;
 
-  const fields = await fieldsOf(deps, situation);
+  const fields = await fieldsOf(deps, eligibility);
   const { values, faults } = readFields(fields, typed);
   if (Object.keys(faults).length > 0) {
     const texts = actTexts(access.reader.language);
@@ -76,7 +76,7 @@ export async function performAction(
           : texts.faults[fault],
       ]),
     );
-    return formPage(deps, access, situation, fields, {
+    return formPage(deps, access, eligibility, fields, {
       typed,
       errors,
       alert: texts.checkFields,
@@ -86,47 +86,47 @@ export async function performAction(
 
   const base = { commandId: access.commandId, actor: access.reader.id, source, at: nowMs };
   const send = (parts: CommandParts): Promise<CommandAnswer> =>
-    commands.send(projectId, commandFor(situation, values, parts));
+    commands.send(projectId, commandFor(eligibility, values, parts));
   let answer: CommandAnswer;
   try {
     answer = await sendWithNote(store, { projectId, base, note: values.note }, send);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    return refused(deps, access, { subject, situation, fields, typed, problem: error });
+    return refused(deps, access, { subject, eligibility, fields, typed, problem: error });
   }
-  if (answer.kind === 'accepted') return keptPage(store, access, scene);
+  if (answer.kind === 'accepted') return keptPage(store, access, context);
   const after = await projectAt(store, projectId, { revision: answer.receipt.revision });
   if (answer.receipt.repeated) {
-    const now = await situationOf(store, { ...access, subject, nowMs, workdayStart });
-    if (!isReady(now)) return explainSituation(store, access, now);
+    const now = await eligibilityOf(store, { ...access, subject, nowMs, workdayStart });
+    if (!isReady(now)) return explainIneligible(store, access, now);
   }
   const { personName } = await lookUp(store, after, [access.reader.id]);
-  return donePage(store, access, { situation, after, personName });
+  return donePage(store, access, { eligibility, after, personName });
 }
 
-function isReady(situation: Situation): situation is ReadySituation {
-  return situation.kind === 'task' || situation.kind === 'role' || situation.kind === 'project';
+function isReady(eligibility: Eligibility): eligibility is Eligible {
+  return eligibility.kind === 'task' || eligibility.kind === 'role' || eligibility.kind === 'project';
 }
 
-async function fieldsOf({ store }: Pick<Deps, 'store'>, situation: ReadySituation): Promise<Field[]> {
-  switch (situation.kind) {
+async function fieldsOf({ store }: Pick<Deps, 'store'>, eligibility: Eligible): Promise<Field[]> {
+  switch (eligibility.kind) {
     case 'task':
-      return formOf(store, situation.scene);
+      return formOf(store, eligibility.context);
     case 'role':
       return [];
     case 'project':
-      return projectFormOf(situation.scene);
+      return projectFormOf(eligibility.context);
   }
 }
 
-function commandFor(situation: ReadySituation, values: Values, parts: CommandParts): SentCommand {
-  switch (situation.kind) {
+function commandFor(eligibility: Eligible, values: Values, parts: CommandParts): SentCommand {
+  switch (eligibility.kind) {
     case 'task':
-      return commandOf(situation.scene, values, parts);
+      return commandOf(eligibility.context, values, parts);
     case 'role':
-      return assignment(parts, situation.role, situation.scene.reader.id);
+      return assignment(parts, eligibility.role, eligibility.context.reader.id);
     case 'project':
-      return projectCommandOf(situation.scene, values, parts);
+      return projectCommandOf(eligibility.context, values, parts);
   }
 }
 
@@ -141,24 +141,24 @@ interface Again {
 async function formPage(
   { store }: Pick<Deps, 'store'>,
   access: Access,
-  situation: ReadySituation,
+  eligibility: Eligible,
   fields: readonly Field[],
   { typed = {}, errors = {}, alert, status }: Again,
 ): Promise<PageAnswer<200 | 403 | 409 | 422 | 503>> {
   const { address, hidden } = access;
-  const { scene } = situation;
+  const { context } = eligibility;
   const body = actPage({
-    situation,
-    form: { address, hidden: { ...hidden, ...shownIn(situation) }, fields, typed, errors },
+    eligibility,
+    form: { address, hidden: { ...hidden, ...shownIn(eligibility) }, fields, typed, errors },
     alert,
-    ways: await waysFrom(store, access, scene.state, scene.nowMs),
+    navigation: await navigationFrom(store, access, context.state, context.nowMs),
   });
   return pageAnswer(status ?? 200, body);
 }
 
 /** What a form says of the tasks to decide on that it shows: an answer is about no others. */
-function shownIn(situation: ReadySituation): Record<string, string> {
-  const { about } = situation.kind === 'task' ? situation.scene : { about: [] };
+function shownIn(eligibility: Eligible): Record<string, string> {
+  const { about } = eligibility.kind === 'task' ? eligibility.context : { about: [] };
   return about.length > 0 ? { decides: about.map(({ id }) => id).join(' ') } : {};
 }
 
@@ -195,7 +195,7 @@ const pauseMs = 100;
 
 interface Refused {
   readonly subject: Subject;
-  readonly situation: ReadySituation;
+  readonly eligibility: Eligible;
   readonly fields: readonly Field[];
   readonly typed: Texts;
   readonly problem: Problem;
@@ -205,20 +205,20 @@ interface Refused {
 async function refused(
   deps: Deps,
   access: Access,
-  { subject, situation, fields, typed, problem }: Refused,
+  { subject, eligibility, fields, typed, problem }: Refused,
 ): Promise<PageAnswer<ActStatus>> {
   const { code, message, status } = problem;
   for (let look = 0; changed.includes(code) && look < looks; look += 1) {
     const { store, workdayStart } = deps;
-    const now = await situationOf(store, { ...access, subject, nowMs: Date.now(), workdayStart });
-    if (!isReady(now)) return explainSituation(deps.store, access, now);
+    const now = await eligibilityOf(store, { ...access, subject, nowMs: Date.now(), workdayStart });
+    if (!isReady(now)) return explainIneligible(deps.store, access, now);
     await pause(pauseMs);
   }
   if (status >= 500 && code !== 'temporal-unavailable') throw problem;
   const text = refusalText(access.reader.language, code, message);
   const field = fieldOf[code];
   const isShown = fields.some(({ name }) => name === field);
-  return formPage(deps, access, situation, fields, {
+  return formPage(deps, access, eligibility, fields, {
     typed,
     ...(field && isShown && { errors: { [field]: text } }),
     alert: isShown ? actTexts(access.reader.language).checkFields : text,

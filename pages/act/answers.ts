@@ -13,11 +13,11 @@ import { pageAnswer } from '../kit/page-answer';
 import type { Notice } from '../kit/notice-page';
 import { noticePage } from '../kit/notice-page';
 import { projectNotice } from './project-effect';
-import type { Ways } from '../kit/ways';
+import type { Navigation } from '../kit/navigation';
 import type { Wording } from '../kit/wording';
 import { wordingFor } from '../kit/wording';
-import type { Scene } from './scene';
-import type { ReadySituation, Situation } from './situation';
+import type { ActionContext } from './action-context';
+import type { Eligible, Eligibility } from './eligibility';
 
 /** Somebody who acts from a page, and how they came. */
 export interface Access {
@@ -38,12 +38,12 @@ export function projectAddress(projectId: string, token: string | null): string 
 }
 
 /** Where somebody can go on from a page about a project. */
-export async function waysFrom(
+export async function navigationFrom(
   store: Store,
   { reader, token }: Pick<Access, 'reader' | 'token'>,
   state: ProjectState,
   nowMs: number,
-): Promise<Ways> {
+): Promise<Navigation> {
   const canRead = await mayRead(store, state, reader, nowMs);
   return {
     projectUrl: canRead ? projectAddress(state.projectId, token) : null,
@@ -51,57 +51,57 @@ export async function waysFrom(
   };
 }
 
-type Explained = Exclude<Situation, ReadySituation>;
+type Ineligible = Exclude<Eligibility, Eligible>;
 
 /** The page that says why nothing can be done. */
-export async function explainSituation(
+export async function explainIneligible(
   store: Store,
   access: Access,
-  situation: Explained,
+  eligibility: Ineligible,
 ): Promise<PageAnswer<403 | 404 | 409>> {
   const { language } = access.reader;
-  if (situation.kind === 'unknown') return pageAnswer(404, unknownLink(language, access.token));
-  const { scene } = situation;
-  const { state, deal, nowMs } = scene;
-  const wording = wordingFor(scene.reader, scene.personName);
-  const ways = await waysFrom(store, access, state, nowMs);
-  const isRead = ways.projectUrl !== null;
+  if (eligibility.kind === 'unknown') return pageAnswer(404, unknownLink(language, access.token));
+  const { context } = eligibility;
+  const { state, deal, nowMs } = context;
+  const wording = wordingFor(context.reader, context.personName);
+  const navigation = await navigationFrom(store, access, state, nowMs);
+  const isRead = navigation.projectUrl !== null;
   // an address can be typed: of what somebody never had to do with it says nothing
-  const isKnown = access.token !== null || situation.kind === 'repeated' || isTheirs(situation);
+  const isKnown = access.token !== null || eligibility.kind === 'repeated' || isTheirs(eligibility);
   if (!isRead && !isKnown) return pageAnswer(404, unknownLink(language));
   const { headline } = explain(state, {
     language,
-    personName: scene.personName,
+    personName: context.personName,
     formatInstant: wording.moment,
   });
   const body = noticePage({
     language,
     about: deal.title,
-    ...wordsOf(situation, wording),
+    ...wordsOf(eligibility, wording),
     ...(isRead && { next: { title: actTexts(language).project, lines: [headline] } }),
-    ways,
+    navigation,
   });
-  return pageAnswer(forbidden.includes(situation.kind) ? 403 : 409, body);
+  return pageAnswer(forbidden.includes(eligibility.kind) ? 403 : 409, body);
 }
 
 /** What is for other people; of everything else there is nothing left to do. */
-const forbidden: readonly Situation['kind'][] = [
+const forbidden: readonly Eligibility['kind'][] = [
   'not-yours',
   'role-not-yours',
   'project-not-yours',
   'ask-manager',
 ];
 
-function isTheirs({ scene }: Exclude<Explained, { kind: 'unknown' }>): boolean {
-  return 'task' in scene && scene.task.personId === scene.reader.id;
+function isTheirs({ context }: Exclude<Ineligible, { kind: 'unknown' }>): boolean {
+  return 'task' in context && context.task.personId === context.reader.id;
 }
 
 function wordsOf(
-  situation: Exclude<Explained, { kind: 'unknown' }>,
+  eligibility: Exclude<Ineligible, { kind: 'unknown' }>,
   wording: Wording,
 ): Pick<Notice, 'title' | 'lines'> {
-  const { scene, kind } = situation;
-  const { deal, reader } = scene;
+  const { context, kind } = eligibility;
+  const { deal, reader } = context;
   const { language, person } = wording;
   const texts = actTexts(language);
   const doing = (actor: string, atMs: number): Doing => ({
@@ -111,11 +111,11 @@ function wordsOf(
   switch (kind) {
     case 'repeated': {
       const { title, text } = texts.repeated;
-      const { event } = situation;
+      const { event } = eligibility;
       return { title, lines: event ? [text(doing(event.actor, event.atMs))] : [] };
     }
     case 'closed': {
-      const { task } = situation.scene;
+      const { task } = eligibility.context;
       if (task.status === 'open' || task.status === 'accepted') throw new Error(`Task ${task.id} is open.`);
       const { title, text } = texts.closed[task.status];
       const { closedReason = '' } = task;
@@ -131,7 +131,7 @@ function wordsOf(
       };
     }
     case 'with-another': {
-      const { task } = situation.scene;
+      const { task } = eligibility.context;
       const { title, text } = texts.withAnother;
       const line =
         task.personId === reader.id
@@ -140,7 +140,7 @@ function wordsOf(
       return { title, lines: [taskName(deal, task, language), line] };
     }
     case 'not-yours': {
-      const { task } = situation.scene;
+      const { task } = eligibility.context;
       const { title, text } = texts.notYours;
       return {
         title,
@@ -151,16 +151,19 @@ function wordsOf(
       return { title: texts.projectEnded, lines: [] };
     case 'role-taken': {
       const { title, text } = texts.roleTaken;
-      return { title, lines: [text(roleName(deal, situation.role, language), person(situation.holderId))] };
+      return {
+        title,
+        lines: [text(roleName(deal, eligibility.role, language), person(eligibility.holderId))],
+      };
     }
     case 'role-not-yours': {
       const { title, text } = texts.roleNotYours;
-      return { title, lines: [text(roleName(deal, situation.role, language))] };
+      return { title, lines: [text(roleName(deal, eligibility.role, language))] };
     }
     case 'project-not-yours':
     case 'ask-manager':
     case 'does-not-fit':
-      return projectNotice(situation, wording);
+      return projectNotice(eligibility, wording);
   }
 }
 
@@ -173,8 +176,8 @@ function holdLine({ hold }: Deal, { language, date }: Wording): string | null {
 /** A link that opens nothing. */
 export function unknownLink(language: Language, token: string | null = null): string {
   const { title, text } = actTexts(language).unknown;
-  const ways = token === null ? {} : { ways: { projectUrl: null, token } };
-  return noticePage({ language, title, lines: [text], ...ways });
+  const navigation = token === null ? {} : { navigation: { projectUrl: null, token } };
+  return noticePage({ language, title, lines: [text], ...navigation });
 }
 
 /** The page after something was done: what, and what comes next. */
@@ -182,22 +185,22 @@ export async function donePage(
   store: Store,
   access: Access,
   {
-    situation,
+    eligibility,
     after,
     personName,
   }: {
-    readonly situation: ReadySituation;
+    readonly eligibility: Eligible;
     readonly after: ProjectState;
-    readonly personName: Scene['personName'];
+    readonly personName: ActionContext['personName'];
   },
 ): Promise<PageAnswer<200>> {
-  const { reader, action, deal, nowMs } = situation.scene;
+  const { reader, action, deal, nowMs } = eligibility.context;
   const { language } = reader;
   const texts = actTexts(language);
   const wording = wordingFor(reader, personName);
   const { headline, lines } = explain(after, { language, personName, formatInstant: wording.moment });
   const isLeft =
-    situation.kind === 'task' && action === 'complete' && situation.scene.task.kind === 'reassign';
+    eligibility.kind === 'task' && action === 'complete' && eligibility.context.task.kind === 'reassign';
   const hold = action === 'hold' ? after.deal?.hold : undefined;
   return pageAnswer(
     200,
@@ -207,15 +210,22 @@ export async function donePage(
       title: isLeft ? texts.left : hold ? texts.heldUntil(wording.date(wakesAtMs(hold))) : texts.done[action],
       lines: [],
       next: { title: texts.next, lines: hasEnded(after) ? [headline] : [headline, ...lines] },
-      ways: await waysFrom(store, access, after, nowMs),
+      navigation: await navigationFrom(store, access, after, nowMs),
     }),
   );
 }
 
 /** The page after something was kept for a worker that does not answer now. */
-export async function keptPage(store: Store, access: Access, scene: Scene): Promise<PageAnswer<202>> {
+export async function keptPage(
+  store: Store,
+  access: Access,
+  context: ActionContext,
+): Promise<PageAnswer<202>> {
   const { language } = access.reader;
   const { title, text } = actTexts(language).kept;
-  const ways = await waysFrom(store, access, scene.state, scene.nowMs);
-  return pageAnswer(202, noticePage({ language, about: scene.deal.title, title, lines: [text], ways }));
+  const navigation = await navigationFrom(store, access, context.state, context.nowMs);
+  return pageAnswer(
+    202,
+    noticePage({ language, about: context.deal.title, title, lines: [text], navigation }),
+  );
 }

@@ -1,7 +1,7 @@
 import { addDays, localDate, morningMs } from '../../domain/calendar/local-dates';
 import { realDayMs } from '../../domain/project/evolve/clocks';
 import type { Field } from '../kit/fields';
-import type { Scene, TaskScene } from './scene';
+import type { ActionContext, TaskActionContext } from './action-context';
 
 /** Fields for a day on which somebody is to work: they mean its morning. */
 export type DayName = 'dueOn' | 'nextOn' | 'wakeOn';
@@ -18,9 +18,10 @@ export interface DayScale {
  * With what the days of a form are understood, whoever fills it in: a due date is a day of whoever holds the task, and
  * any other one of the owner. A manager far away names the day that people there will see.
  */
-export function dayScale(scene: Scene | TaskScene, name: DayName): DayScale {
-  const { deal, zoneOf, workdayStart } = scene;
-  const worker = name === 'dueOn' && 'task' in scene ? (scene.about[0] ?? scene.task).personId : deal.ownerId;
+export function dayScale(context: ActionContext | TaskActionContext, name: DayName): DayScale {
+  const { deal, zoneOf, workdayStart } = context;
+  const worker =
+    name === 'dueOn' && 'task' in context ? (context.about[0] ?? context.task).personId : deal.ownerId;
   return { timeZone: zoneOf(worker), workdayStart };
 }
 

@@ -10,8 +10,8 @@ import type { CommandParts } from '../../api/commands/report-command';
 import { chosenDayMs, dayScale } from './chosen-days';
 import type { Values } from '../kit/fields';
 import { localMinute, minuteMs } from '../kit/local-minutes';
-import type { ProjectScene } from './project-scene';
-import type { Scene, TaskScene } from './scene';
+import type { ProjectActionContext } from './project-eligibility';
+import type { ActionContext, TaskActionContext } from './action-context';
 
 /** A command to a project that is open. */
 export type SentCommand = Exclude<ProjectCommand, OpenCommand>;
@@ -21,8 +21,8 @@ export type SentCommand = Exclude<ProjectCommand, OpenCommand>;
  *
  * @param values what the form of the action was filled in with, checked
  */
-export function commandOf(scene: TaskScene, values: Values, parts: CommandParts): SentCommand {
-  const { action, task, decides } = scene;
+export function commandOf(context: TaskActionContext, values: Values, parts: CommandParts): SentCommand {
+  const { action, task, decides } = context;
   const { evidence, personId = '', dueOn = '', nextOn = '', reason = '' } = values;
   const proof = evidence === undefined ? {} : { evidence };
   const holder = task.personId === null ? {} : { holderId: task.personId };
@@ -35,13 +35,13 @@ export function commandOf(scene: TaskScene, values: Values, parts: CommandParts)
     case 'record-contact':
     case 'hold':
     case 'confirm-meeting':
-      return customerCommand(action, scene, values, parts);
+      return customerCommand(action, context, values, parts);
     case 'postpone':
       return {
         ...parts,
         name: 'postponeTask',
         ...subject,
-        dueAtMs: chosenDayMs(dueOn, dayScale(scene, 'dueOn')),
+        dueAtMs: chosenDayMs(dueOn, dayScale(context, 'dueOn')),
       };
     case 'pass-on':
       return { ...parts, name: 'passOnTask', ...subject, personId };
@@ -52,7 +52,7 @@ export function commandOf(scene: TaskScene, values: Values, parts: CommandParts)
         ...parts,
         name: 'judge',
         verdict: 'keep',
-        nextAtMs: chosenDayMs(nextOn, dayScale(scene, 'nextOn')),
+        nextAtMs: chosenDayMs(nextOn, dayScale(context, 'nextOn')),
       };
     case 'drop':
       return task.kind === 'judge'
@@ -68,13 +68,17 @@ export function commandOf(scene: TaskScene, values: Values, parts: CommandParts)
  *
  * @param values what the form of the action was filled in with, checked
  */
-export function projectCommandOf(scene: ProjectScene, values: Values, parts: CommandParts): SentCommand {
-  const { action } = scene;
+export function projectCommandOf(
+  context: ProjectActionContext,
+  values: Values,
+  parts: CommandParts,
+): SentCommand {
+  const { action } = context;
   switch (action) {
     case 'record-contact':
     case 'hold':
     case 'confirm-meeting':
-      return customerCommand(action, scene, values, parts);
+      return customerCommand(action, context, values, parts);
     case 'cancel-meeting':
       return { ...parts, name: 'cancelMeeting' };
     case 'wake':
@@ -102,7 +106,7 @@ function daysIn(values: Values, name: keyof ClockDays): Partial<ClockDays> {
 /** What the customer has said or done: the same whether a task or the project as a whole led to the form. */
 function customerCommand(
   action: 'record-contact' | 'hold' | 'confirm-meeting',
-  scene: Scene,
+  context: ActionContext,
   { kind, evidence, occurredAt, meetingAt = '', reason, wakeOn = '' }: Values,
   parts: CommandParts,
 ): SentCommand {
@@ -113,10 +117,10 @@ function customerCommand(
         name: 'recordContact',
         kind: kind as ContactKind,
         ...(evidence !== undefined && { evidence }),
-        ...occurred(scene, occurredAt),
+        ...occurred(context, occurredAt),
       };
     case 'hold': {
-      const wakeAtMs = chosenDayMs(wakeOn, dayScale(scene, 'wakeOn'));
+      const wakeAtMs = chosenDayMs(wakeOn, dayScale(context, 'wakeOn'));
       return { ...parts, name: 'hold', reason: reason as HoldReason, wakeAtMs };
     }
     case 'confirm-meeting':
@@ -124,7 +128,7 @@ function customerCommand(
         ...parts,
         name: 'confirmMeeting',
         kind: kind as ContactKind,
-        meetingAtMs: minuteMs(meetingAt, scene.reader.timeZone),
+        meetingAtMs: minuteMs(meetingAt, context.reader.timeZone),
         evidence: evidence ?? '',
       };
   }
@@ -136,7 +140,7 @@ export function assignment({ commandId, actor, source, at }: CommandBase, role: 
 }
 
 /** The minute that runs now means now: the start of it may lie before something that happened in it. */
-function occurred({ reader, nowMs }: Scene, minute: string | undefined): { occurredAtMs?: number } {
+function occurred({ reader, nowMs }: ActionContext, minute: string | undefined): { occurredAtMs?: number } {
   if (minute === undefined || minute === localMinute(nowMs, reader.timeZone)) return {};
   return { occurredAtMs: minuteMs(minute, reader.timeZone) };
 }

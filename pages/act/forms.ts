@@ -14,66 +14,66 @@ import { day, dayScale } from './chosen-days';
 import type { Choice, Field } from '../kit/fields';
 import { localMinute } from '../kit/local-minutes';
 import { holders, receivers } from './people-choices';
-import type { Scene, TaskScene } from './scene';
+import type { ActionContext, TaskActionContext } from './action-context';
 
 /** How long ago a contact may have been: what is older is a slip of the keyboard. */
 const oldestContactDays = 366;
 
 /** The fields of the form for an action on a task, in their order. */
-export async function formOf(store: Store, scene: TaskScene): Promise<Field[]> {
-  const { action, task, about, deal, reader } = scene;
+export async function formOf(store: Store, context: TaskActionContext): Promise<Field[]> {
+  const { action, task, about, deal, reader } = context;
   const texts = actTexts(reader.language);
   switch (action) {
     case 'complete':
       if (task.kind === 'reassign') return [note(false)];
       return [...(task.kind === 'stage' ? [evidence(task.milestone !== undefined)] : []), note(false)];
     case 'record-contact':
-      return contactFields(scene);
+      return contactFields(context);
     case 'postpone':
-      return [dayOf('dueOn', scene, deal.playbook.limits.postponeMaxDays), note(true)];
+      return [dayOf('dueOn', context, deal.playbook.limits.postponeMaxDays), note(true)];
     case 'pass-on':
-      return [choice('personId', await receivers(store, scene, about[0] ?? task, texts)), note(false)];
+      return [choice('personId', await receivers(store, context, about[0] ?? task, texts)), note(false)];
     case 'decline':
       return [note(false)];
     case 'keep':
-      return [dayOf('nextOn', scene, deal.playbook.clocks.keepMaxDays), note(true)];
+      return [dayOf('nextOn', context, deal.playbook.clocks.keepMaxDays), note(true)];
     case 'drop':
       return [choice('reason', dropReasonChoices(deal, reader.language)), note(false)];
     case 'hold':
-      return holdFields(scene);
+      return holdFields(context);
     case 'confirm-meeting':
-      return meetingFields(scene);
+      return meetingFields(context);
     case 'assign':
-      return [choice('personId', await holders(store, scene, task.about ?? '', texts))];
+      return [choice('personId', await holders(store, context, task.about ?? '', texts))];
   }
 }
 
 /** What is asked about a contact with the customer. */
-export function contactFields(scene: Scene): Field[] {
-  const kinds = kindChoices(actTexts(scene.reader.language));
-  return [choice('kind', kinds), occurredAt(scene), note(false), evidence(false)];
+export function contactFields(context: ActionContext): Field[] {
+  const kinds = kindChoices(actTexts(context.reader.language));
+  return [choice('kind', kinds), occurredAt(context), note(false), evidence(false)];
 }
 
 /** What is asked about a meeting that the customer has confirmed. */
-export function meetingFields(scene: Scene): Field[] {
-  const kinds = meetingChoices(actTexts(scene.reader.language));
-  return [choice('kind', kinds), meetingAt(scene), evidence(true), note(false)];
+export function meetingFields(context: ActionContext): Field[] {
+  const kinds = meetingChoices(actTexts(context.reader.language));
+  return [choice('kind', kinds), meetingAt(context), evidence(true), note(false)];
 }
 
 /** Why and until when a project is on hold; of one that is, what holds now stands in the fields. */
-export function holdFields(scene: Scene): Field[] {
-  const { hold, playbook } = scene.deal;
-  const words = textsIn(scene.reader.language).holdReasons;
+export function holdFields(context: ActionContext): Field[] {
+  const { hold, playbook } = context.deal;
+  const words = textsIn(context.reader.language).holdReasons;
   const choices = holdReasons.map((value) => ({ value, label: words[value] }));
-  const [reason, wakeOn] = [choice('reason', choices), dayOf('wakeOn', scene, playbook.limits.holdMaxDays)];
-  const known = hold ?? endedEarly(scene);
+  const [reason, wakeOn] = [choice('reason', choices), dayOf('wakeOn', context, playbook.limits.holdMaxDays)];
+  const known = hold ?? endedEarly(context);
   if (!known) return [reason, wakeOn, note(false)];
-  const initial = localDate(wakesAtMs(known), dayScale(scene, 'wakeOn').timeZone);
+  const initial = localDate(wakesAtMs(known), dayScale(context, 'wakeOn').timeZone);
   return [{ ...reason, initial: known.reason }, { ...wakeOn, initial }, note(false)];
 }
 
 /** The hold that a contact or a milestone has ended before its date: one button sets it again. */
-function endedEarly({ deal: { lastHold }, nowMs }: Scene | TaskScene): Hold | undefined {
+function endedEarly({ deal: { lastHold }, nowMs }: ActionContext | TaskActionContext): Hold | undefined {
   const cause = lastHold?.ended?.cause;
   const isEarly = cause === 'contact' || cause === 'milestone';
   return lastHold && isEarly && wakesAtMs(lastHold) > nowMs + realDayMs ? lastHold : undefined;
@@ -108,18 +108,18 @@ export function choice(
   return { name, type: 'choice', isRequired: true, choices };
 }
 
-function dayOf(name: DayName, scene: Scene | TaskScene, withinDays: number): Field {
-  return day(name, dayScale(scene, name), scene.nowMs, withinDays);
+function dayOf(name: DayName, context: ActionContext | TaskActionContext, withinDays: number): Field {
+  return day(name, dayScale(context, name), context.nowMs, withinDays);
 }
 
-function occurredAt({ reader, nowMs }: Scene): Field {
+function occurredAt({ reader, nowMs }: ActionContext): Field {
   const now = localMinute(nowMs, reader.timeZone);
   const min = localMinute(nowMs - oldestContactDays * realDayMs, reader.timeZone);
   return { name: 'occurredAt', type: 'minute', isRequired: false, min, max: now, initial: now };
 }
 
 /** A minute that is still to come, as far ahead as a project may be put on hold. */
-function meetingAt({ reader: { timeZone }, nowMs, deal }: Scene): Field {
+function meetingAt({ reader: { timeZone }, nowMs, deal }: ActionContext): Field {
   const min = localMinute(nowMs + 60_000, timeZone);
   const max = localMinute(nowMs + deal.playbook.limits.holdMaxDays * realDayMs, timeZone);
   return { name: 'meetingAt', type: 'minute', isRequired: true, min, max };

@@ -9,7 +9,7 @@ import type { ActTexts } from '../kit/act-texts';
 import { dateFormats } from '../../mail/model/dates';
 import { dateMs } from '../kit/local-minutes';
 import type { Choice } from '../kit/fields';
-import type { Scene } from './scene';
+import type { ActionContext } from './action-context';
 
 /** How many people a list offers at most; those with the role always come first. */
 const mostOthers = 1_000;
@@ -18,11 +18,11 @@ const pageSize = 200;
 /** Who a task can go to: active people, those with its role first; whoever has it is left out. */
 export async function receivers(
   store: Store,
-  scene: Scene,
+  context: ActionContext,
   { role, personId }: { readonly role: string; readonly personId: string | null },
   texts: ActTexts,
 ): Promise<Choice[]> {
-  const { deal, reader } = scene;
+  const { deal, reader } = context;
   const inOrder = byName(reader.language);
   // managers stand in the order of their line: the nearest first
   const fitting =
@@ -31,7 +31,7 @@ export async function receivers(
       : (await store.people.activeWithRole(role)).sort(inOrder);
   const others = (await activePeople(store)).filter(({ id }) => !fitting.some((person) => person.id === id));
   const isOther = ({ id }: Person): boolean => id !== personId;
-  const label = await labelFor(store, scene, [...fitting, ...others], texts);
+  const label = await labelFor(store, context, [...fitting, ...others], texts);
   const first = role === managerRole ? texts.managers : texts.withRole(roleName(deal, role, reader.language));
   return [
     ...fitting.filter(isOther).map((person) => ({ value: person.id, label: label(person), group: first })),
@@ -43,9 +43,14 @@ export async function receivers(
 }
 
 /** Who can take a role: active people who have it in the directory. */
-export async function holders(store: Store, scene: Scene, role: string, texts: ActTexts): Promise<Choice[]> {
-  const people = (await store.people.activeWithRole(role)).sort(byName(scene.reader.language));
-  const label = await labelFor(store, scene, people, texts);
+export async function holders(
+  store: Store,
+  context: ActionContext,
+  role: string,
+  texts: ActTexts,
+): Promise<Choice[]> {
+  const people = (await store.people.activeWithRole(role)).sort(byName(context.reader.language));
+  const label = await labelFor(store, context, people, texts);
   return people.map((person) => ({ value: person.id, label: label(person) }));
 }
 
@@ -55,7 +60,7 @@ const shownAbsenceDays = 30;
 /** A name, and beside it what decides whether to give somebody work: roles, open tasks, absences. */
 async function labelFor(
   store: Store,
-  { deal, reader: { language }, nowMs }: Scene,
+  { deal, reader: { language }, nowMs }: ActionContext,
   people: readonly Person[],
   texts: ActTexts,
 ): Promise<(person: Person) => string> {

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Language } from '../../domain/playbook/playbook';
 import type { Deal, ProjectState } from '../../domain/project/model/state';
 import type { ProjectAction } from '../../domain/project/model/project-actions';
-import type { Offer } from './project-scene';
+import type { Offer } from './project-eligibility';
 import { projectActTexts } from './project-act-texts-by-language';
 import { projectActionLabel } from './project-effect';
 

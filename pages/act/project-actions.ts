@@ -1,5 +1,5 @@
 import type { ProjectAction } from '../../domain/project/model/project-actions';
-import type { Standing } from '../../people/access';
+import type { ProjectActingAs } from '../../people/access';
 import type { ProjectCommand } from '../../domain/project/model/commands';
 import { mayDo } from '../../domain/project/model/permissions';
 import type { Deal, ProjectState } from '../../domain/project/model/state';
@@ -17,19 +17,19 @@ const commandOf: Readonly<Record<ProjectAction, ProjectCommand['name']>> = {
   reopen: 'reopen',
 };
 
-/** Whether an action is for somebody of this standing. */
-export function isFor(action: ProjectAction, standing: Standing): boolean {
-  return mayDo(commandOf[action], standing);
+/** Whether somebody acting as this may take an action. */
+export function isFor(action: ProjectAction, actingAs: ProjectActingAs): boolean {
+  return mayDo(commandOf[action], actingAs);
 }
 
-/** What somebody of a standing can do about a project as it is now, the most likely first. */
+/** What somebody acting as this can do about a project as it is now, the most likely first. */
 export function fittingActions(
   state: ProjectState,
   deal: Deal,
-  standing: Standing,
+  actingAs: ProjectActingAs,
   nowMs: number,
 ): ProjectAction[] {
-  return actionsInState(state, deal, nowMs).filter((action) => isFor(action, standing));
+  return actionsInState(state, deal, nowMs).filter((action) => isFor(action, actingAs));
 }
 
 function actionsInState(state: ProjectState, deal: Deal, nowMs: number): ProjectAction[] {

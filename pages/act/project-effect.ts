@@ -6,7 +6,7 @@ import { hasEnded, hasMeetingAhead } from '../../domain/project/model/state';
 import { textsIn } from '../../domain/explain/texts-by-language';
 import { mailTexts } from '../../mail/texts/texts-by-language';
 import type { ProjectAction } from '../../domain/project/model/project-actions';
-import type { ProjectScene, ProjectSituation } from './project-scene';
+import type { ProjectActionContext, ProjectEligibility } from './project-eligibility';
 import { actTexts } from '../kit/act-texts-by-language';
 import type { Notice } from '../kit/notice-page';
 import type { ClockState, Start } from './project-act-texts';
@@ -25,8 +25,8 @@ export function projectActionLabel(
 }
 
 /** What pressing the button of an action on a project as a whole does. */
-export function projectEffect(scene: ProjectScene, wording: Wording): string {
-  const { action, deal, nowMs } = scene;
+export function projectEffect(context: ProjectActionContext, wording: Wording): string {
+  const { action, deal, nowMs } = context;
   const { language, moment } = wording;
   const { effect } = actTexts(language);
   const { effect: texts } = projectActTexts(language);
@@ -86,26 +86,29 @@ function clockStateOf({ hold, clock }: Deal): ClockState {
   return clock.keptUntilMs === undefined ? 'runs' : 'kept';
 }
 
-type Told = Exclude<ProjectSituation, { kind: 'project' }>;
+type Ineligible = Exclude<ProjectEligibility, { kind: 'project' }>;
 
 /** Why somebody cannot do something about a project, or why there is nothing to do. */
-export function projectNotice(situation: Told, wording: Wording): Pick<Notice, 'title' | 'lines'> {
+export function projectNotice(eligibility: Ineligible, wording: Wording): Pick<Notice, 'title' | 'lines'> {
   const { notYours, askManager } = projectActTexts(wording.language);
-  switch (situation.kind) {
+  switch (eligibility.kind) {
     case 'project-not-yours':
-      return { title: notYours.title, lines: [notYours.text(wording.person(situation.scene.deal.ownerId))] };
+      return {
+        title: notYours.title,
+        lines: [notYours.text(wording.person(eligibility.context.deal.ownerId))],
+      };
     case 'ask-manager':
-      return { title: askManager.title, lines: [askManager.text(situation.manager?.name ?? null)] };
+      return { title: askManager.title, lines: [askManager.text(eligibility.manager?.name ?? null)] };
     case 'does-not-fit':
-      return unfitNotice(situation, wording);
+      return unfitNotice(eligibility, wording);
   }
 }
 
 function unfitNotice(
-  { scene, woken }: Extract<Told, { kind: 'does-not-fit' }>,
+  { context, woken }: Extract<Ineligible, { kind: 'does-not-fit' }>,
   { language, person, moment }: Wording,
 ): Pick<Notice, 'title' | 'lines'> {
-  const { action, state, deal } = scene;
+  const { action, state, deal } = context;
   const { ended, notHeld, noMeeting, running } = projectActTexts(language);
   if (hasEnded(state)) return { title: ended.title, lines: [ended.text] };
   switch (action) {

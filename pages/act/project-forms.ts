@@ -4,38 +4,38 @@ import { clockDays, stageIndex } from '../../domain/playbook/playbook';
 import { projectActTexts } from './project-act-texts-by-language';
 import type { Field } from '../kit/fields';
 import { choice, contactFields, holdFields, meetingFields, note } from './forms';
-import type { ProjectScene } from './project-scene';
+import type { ProjectActionContext } from './project-eligibility';
 
 const customerClasses = ['A', 'B', 'C'] as const satisfies readonly CustomerClass[];
 
 /** The fields of the form for an action on a project as a whole, in their order. */
-export function projectFormOf(scene: ProjectScene): Field[] {
-  switch (scene.action) {
+export function projectFormOf(context: ProjectActionContext): Field[] {
+  switch (context.action) {
     case 'record-contact':
-      return contactFields(scene);
+      return contactFields(context);
     case 'confirm-meeting':
-      return meetingFields(scene);
+      return meetingFields(context);
     case 'hold':
-      return holdFields(scene);
+      return holdFields(context);
     case 'cancel-meeting':
     case 'wake':
       return [note(false)];
     case 'change-clock':
       return [
-        days('followUpDays', scene),
-        days('judgeDays', scene),
-        days('graceWorkingDays', scene),
+        days('followUpDays', context),
+        days('judgeDays', context),
+        days('graceWorkingDays', context),
         note(true),
       ];
     case 'change-class':
-      return [classes(scene), note(true)];
+      return [classes(context), note(true)];
     case 'reopen':
-      return [reachedStages(scene), note(true)];
+      return [reachedStages(context), note(true)];
   }
 }
 
 /** Days of the project's own clock: empty where it goes by the playbook, whose number stands beside the field. */
-function days(name: keyof ClockDays, { deal, reader }: ProjectScene): Field {
+function days(name: keyof ClockDays, { deal, reader }: ProjectActionContext): Field {
   const { playbook, customerClass, stage, ownDays = {} } = deal;
   const usual = clockDays(playbook, customerClass, stage)[name];
   const own = ownDays[name];
@@ -51,7 +51,7 @@ function days(name: keyof ClockDays, { deal, reader }: ProjectScene): Field {
 }
 
 /** The other classes, each with its days in the present stage. */
-function classes({ deal, reader }: ProjectScene): Field {
+function classes({ deal, reader }: ProjectActionContext): Field {
   const { classWithDays } = projectActTexts(reader.language);
   const others = customerClasses.filter((customerClass) => customerClass !== deal.customerClass);
   return choice(
@@ -64,7 +64,7 @@ function classes({ deal, reader }: ProjectScene): Field {
 }
 
 /** The stages that the last attempt has reached; by itself the new one begins where that one ended. */
-function reachedStages({ deal, reader }: ProjectScene): Field {
+function reachedStages({ deal, reader }: ProjectActionContext): Field {
   const { playbook, stage } = deal;
   const reached = playbook.stages.slice(0, stageIndex(playbook, stage) + 1);
   const choices = reached.map(({ key, name }, index) => ({

@@ -7,7 +7,7 @@ import type { Access } from './answers';
 import type { PageAnswer } from '../kit/page-answer';
 import { unknownLink } from './answers';
 import { pageAnswer } from '../kit/page-answer';
-import type { Subject } from './situation';
+import type { Subject } from './eligibility';
 import { actTexts } from '../kit/act-texts-by-language';
 import { noticePage } from '../kit/notice-page';
 import type { Browser } from '../../api/kit/route';
@@ -82,6 +82,6 @@ export function goneLink(
   token: string | null,
 ): string {
   const { title, text } = actTexts(language)[why];
-  const ways = token === null ? {} : { ways: { projectUrl: null, token } };
-  return noticePage({ language, title, lines: [text], ...ways });
+  const navigation = token === null ? {} : { navigation: { projectUrl: null, token } };
+  return noticePage({ language, title, lines: [text], ...navigation });
 }

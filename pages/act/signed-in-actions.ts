@@ -4,7 +4,7 @@ import { performAction, showAction } from './act';
 import type { Access } from './answers';
 import { pageAnswer } from '../kit/page-answer';
 import type { Texts } from '../kit/fields';
-import type { Subject } from './situation';
+import type { Subject } from './eligibility';
 import { isFromOwnPage } from '../../api/kit/browser';
 import { elsewherePage, hasWords, sessionEndedPage } from '../sign-in/sign-in-page';
 import { signInTexts } from '../sign-in/sign-in-texts';

@@ -5,19 +5,19 @@ import { textsIn } from '../../domain/explain/texts-by-language';
 import { amountText } from '../../mail/model/amounts';
 import { mailTexts } from '../../mail/texts/texts-by-language';
 import { handOverTexts } from '../../mail/texts/hand-over';
-import type { HandOverScene, ShownPart } from './hand-over-scene';
+import type { HandOverContext, ShownPart } from './hand-over-context';
 import { actTexts } from '../kit/act-texts-by-language';
 import { Alert } from '../kit/alert';
 import { renderPage } from '../kit/document';
 import type { HandOverPageTexts } from './hand-over-texts';
 import { handOverPageTexts } from './hand-over-texts';
-import { WaysOn } from '../kit/ways';
+import { NavigationLinks } from '../kit/navigation';
 import type { Wording } from '../kit/wording';
 import { wordingFor } from '../kit/wording';
 
 /** What the page of a hand-over says beside what it shows. */
 export interface HandOverPage {
-  readonly scene: HandOverScene;
+  readonly context: HandOverContext;
   readonly token: string;
   /** Why nothing has been done, as a code. */
   readonly refused?: string;
@@ -26,7 +26,7 @@ export interface HandOverPage {
 }
 
 interface Shown {
-  readonly scene: HandOverScene;
+  readonly context: HandOverContext;
   readonly texts: HandOverPageTexts;
   readonly wording: Wording;
   /** Where forms are sent, and where the next page is. */
@@ -37,15 +37,15 @@ interface Shown {
  * The page of a hand-over for one reader: what they are asked to take over or to decide, and, once it is theirs, what
  * there is to know of each project. It shows; only its forms act.
  */
-export function handOverPage({ scene, token, refused, isKept }: HandOverPage): string {
-  const { record, reader, parts } = scene;
+export function handOverPage({ context, token, refused, isKept }: HandOverPage): string {
+  const { record, reader, parts } = context;
   const { language } = reader;
   const texts = handOverPageTexts(language);
-  const wording = wordingFor(reader, scene.personName);
+  const wording = wordingFor(reader, context.personName);
   const path = `/hand-overs/${encodeURIComponent(record.id)}`;
   const address: Shown['address'] = (more = {}) =>
     `${path}?${new URLSearchParams({ token, ...more }).toString()}`;
-  const shown: Shown = { scene, texts, wording, address };
+  const shown: Shown = { context, texts, wording, address };
   const from = wording.person(record.fromPersonId);
   const title = texts.title(from);
   const { status } = record.state;
@@ -63,13 +63,13 @@ export function handOverPage({ scene, token, refused, isKept }: HandOverPage): s
       {parts.map((part) => (
         <Part key={part.part.partId} shown={shown} given={part} />
       ))}
-      <WaysOn ways={{ projectUrl: null, token }} language={language} />
+      <NavigationLinks navigation={{ projectUrl: null, token }} language={language} />
     </>,
   );
 }
 
 /** The page for somebody whom a hand-over has nothing to do with. */
-export function notYoursPage({ reader }: HandOverScene): string {
+export function notYoursPage({ reader }: HandOverContext): string {
   const { title, text } = handOverPageTexts(reader.language).notYours;
   return renderPage(
     reader.language,
@@ -77,7 +77,7 @@ export function notYoursPage({ reader }: HandOverScene): string {
     <>
       <h1>{title}</h1>
       <p>{text}</p>
-      <WaysOn ways={{ projectUrl: null }} language={reader.language} />
+      <NavigationLinks navigation={{ projectUrl: null }} language={reader.language} />
     </>,
   );
 }
@@ -89,15 +89,15 @@ interface PartProps {
 
 function Part(props: PartProps): ReactElement {
   const { shown, given } = props;
-  const { scene, texts, wording, address } = shown;
+  const { context, texts, wording, address } = shown;
   const { part, insteadOf, briefs, nextAfter } = given;
-  const isOver = scene.record.state.status === 'cancelled';
+  const isOver = context.record.state.status === 'cancelled';
   const isSettled = part.status === 'accepted' || part.status === 'moved';
   const isTheirs = given.as === 'receiver' && isSettled;
   return (
     <>
       {insteadOf !== null && <p>{texts.insteadOf(wording.person(insteadOf))}</p>}
-      <Standing {...props} />
+      <PartProgress {...props} />
       {!isOver && !isSettled && given.as === 'receiver' && part.answer === null && <AnswerForm {...props} />}
       {!isOver && given.as === 'manager' && part.status === 'deciding' && <DecisionForm {...props} />}
       <section>
@@ -120,11 +120,11 @@ function Part(props: PartProps): ReactElement {
 }
 
 /** What has been said and decided, by whom and when. */
-function Standing({ shown, given }: PartProps): ReactElement {
-  const { scene, texts, wording } = shown;
+function PartProgress({ shown, given }: PartProps): ReactElement {
+  const { context, texts, wording } = shown;
   const { part, note, overCapacity } = given;
   const { answer, decision, status, projects, moved } = part;
-  const from = wording.person(scene.record.fromPersonId);
+  const from = wording.person(context.record.fromPersonId);
   const by = part.dueAtMs === null || part.dueAtMs === 0 ? null : wording.moment(part.dueAtMs);
   const isAsked = given.as === 'receiver' && !answer && !decision;
   return (
@@ -174,7 +174,7 @@ function AnswerForm({ shown, given }: PartProps): ReactElement {
         </p>
         <textarea id={noteId} name="note" rows={4} aria-describedby={`${noteId}-hint`} maxLength={4000} />
       </div>
-      <div className="ways">
+      <div className="navigation">
         <button name="act" value="accept">
           {texts.accept}
         </button>

@@ -6,8 +6,8 @@ import { handOverAnswers } from '../../domain/hand-over/hand-over-progress';
 import { isFromOwnPage } from '../../api/kit/browser';
 import { giveAnswer } from '../../api/v1/hand-overs/hand-over-answers';
 import { requireReceiver } from '../../api/v1/hand-overs/hand-over-requests';
-import type { HandOverScene } from './hand-over-scene';
-import { handOverScene } from './hand-over-scene';
+import type { HandOverContext } from './hand-over-context';
+import { handOverContext } from './hand-over-context';
 import { exampleHandOverId } from '../../api/examples/example-hand-over';
 import { pageHeaders } from '../kit/document';
 import { handOverPage, notYoursPage } from './hand-over-page';
@@ -44,7 +44,7 @@ const formSchema = z.object({
   note: z.string().default('').meta({ description: 'Free text' }),
 });
 
-/** The page that the letters of a hand-over link to: GET shows, POST answers or decides. */
+/** The page that the notifications of a hand-over link to: GET shows, POST answers or decides. */
 export const handOverPageRoutes = [
   defineRoute({
     operationId: 'getHandOverPage',
@@ -64,7 +64,7 @@ export const handOverPageRoutes = [
     example: { params: exampleParams, query: { token: 'not-a-token' }, status: 404, answer: examplePage },
     handler: async ({ params: { id }, query: { token, after }, browser }, { store }) => {
       const opened = await open({ store }, { id, token, after, browser });
-      return 'status' in opened ? opened : answer(200, handOverPage({ scene: opened, token }));
+      return 'status' in opened ? opened : answer(200, handOverPage({ context: opened, token }));
     },
   }),
   defineRoute({
@@ -89,22 +89,22 @@ export const handOverPageRoutes = [
     },
     handler: async ({ params: { id }, query: { token }, body, browser, requestKey }, deps) => {
       const asked = { id, token, browser };
-      const scene = await open(deps, asked);
-      if ('status' in scene) return scene;
+      const context = await open(deps, asked);
+      if ('status' in context) return context;
       if (!isFromOwnPage(browser, deps.publicUrl)) {
-        return answer(403, elsewherePage(scene.reader.language));
+        return answer(403, elsewherePage(context.reader.language));
       }
       try {
-        const { kind } = await act(deps, scene, body, requestKey);
+        const { kind } = await act(deps, context, body, requestKey);
         const after = await open(deps, asked);
         if ('status' in after) return after;
         const isKept = kind === 'accepted';
-        return answer(isKept ? 202 : 200, handOverPage({ scene: after, token, isKept }));
+        return answer(isKept ? 202 : 200, handOverPage({ context: after, token, isKept }));
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         const now = await open(deps, asked);
         if ('status' in now) return now;
-        return answer(statusOf(error), handOverPage({ scene: now, token, refused: error.code }));
+        return answer(statusOf(error), handOverPage({ context: now, token, refused: error.code }));
       }
     },
   }),
@@ -138,9 +138,9 @@ async function open({ store }: Pick<RouteDeps, 'store'>, { id, token, after, bro
   if (link.expiresAt <= new Date()) return answer(410, goneLink(reader, 'expired', token));
   const record = await store.handOvers.read(id);
   if (!record) return answer(404, unknownLink(reader.language));
-  const scene = await handOverScene(store, record, reader, { nowMs: Date.now(), after });
+  const context = await handOverContext(store, record, reader, { nowMs: Date.now(), after });
   const isWaiting = record.state.status === 'planning';
-  return scene.parts.length > 0 || isWaiting ? scene : answer(403, notYoursPage(scene));
+  return context.parts.length > 0 || isWaiting ? context : answer(403, notYoursPage(context));
 }
 
 /** @throws Problem when the note cannot be kept as it was typed: an answer without it would say something else */
@@ -153,7 +153,7 @@ function noteOf(typed: string): string {
 /** Does what the form says, as the person of the link. */
 async function act(
   deps: RouteDeps,
-  { record, reader, parts }: HandOverScene,
+  { record, reader, parts }: HandOverContext,
   { part: partId, act: pressed, toPersonId, note }: z.output<typeof formSchema>,
   noteKey: string,
 ): ReturnType<RouteDeps['handOvers']['tell']> {

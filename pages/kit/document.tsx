@@ -39,8 +39,8 @@ textarea{min-height:7rem;resize:vertical}
 button,.button{display:inline-block;min-height:44px;padding:.6rem 1.2rem;font:inherit;font-weight:600;line-height:1.4;color:var(--on);background:var(--mark);border:1px solid var(--mark);border-radius:.4rem;cursor:pointer;text-decoration:none}
 button.plain,.button.plain{color:var(--mark);background:transparent}
 :focus-visible{outline:3px solid var(--mark);outline-offset:2px}
-.ways{display:flex;flex-wrap:wrap;gap:.6rem;margin:1rem 0}
-.ways form{margin:0}
+.navigation{display:flex;flex-wrap:wrap;gap:.6rem;margin:1rem 0}
+.navigation form{margin:0}
 .actions{display:flex;flex-wrap:wrap;gap:.4rem;margin:.5rem 0 0}
 table{width:100%;border-collapse:collapse}
 table+table{margin-top:1rem}
@@ -58,7 +58,7 @@ summary::before{content:"▸";margin-right:.5rem}
 @supports selector(:has(a)){.decide .f,.decide .only{display:none}.decide:has([value=keep]:checked) .f-keep,.decide:has([value=push]:checked) .f-push,.decide:has([value=drop]:checked) .f-drop,.decide:has([value=reassign]:checked) .f-reassign,.decide:has([value=note]:checked) .f-note{display:block}.decide:has([value=push]:checked) label .f-push,.decide:has([value=note]:checked) label .f-note{display:inline}}
 article:target{outline:3px solid var(--mark)}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-@media(max-width:30rem){main button,main .ways .button,.ways form{width:100%;text-align:center}}
+@media(max-width:30rem){main button,main .navigation .button,.navigation form{width:100%;text-align:center}}
 `;
 
 /** What pages are allowed: their own style and nothing else, no script at all. */

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/playbook/playbook';
 import { renderPage } from './document';
-import type { Ways } from './ways';
-import { WaysOn } from './ways';
+import type { Navigation } from './navigation';
+import { NavigationLinks } from './navigation';
 
 /** Something that a reader is told: that it was done, or why it was not. */
 export interface Notice {
@@ -13,10 +13,10 @@ export interface Notice {
   /** What comes next in the project. */
   readonly next?: { readonly title: string; readonly lines: readonly string[] } | undefined;
   /** By default the page where a link to the reader's tasks is asked for. */
-  readonly ways?: Ways;
+  readonly navigation?: Navigation;
 }
 
-export function noticePage({ language, about, title, lines, next, ways }: Notice): string {
+export function noticePage({ language, about, title, lines, next, navigation }: Notice): string {
   return renderPage(
     language,
     title,
@@ -36,7 +36,7 @@ export function noticePage({ language, about, title, lines, next, ways }: Notice
           </ul>
         </section>
       )}
-      <WaysOn ways={ways ?? { projectUrl: null }} language={language} />
+      <NavigationLinks navigation={navigation ?? { projectUrl: null }} language={language} />
     </>,
   );
 }

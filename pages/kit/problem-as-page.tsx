@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../../api/kit/problems/problem-codes';
 import type { ProblemPage } from '../../api/kit/responses';
 import { pageHeaders, renderPage } from './document';
-import { WaysOn } from './ways';
+import { NavigationLinks } from './navigation';
 
 const texts = {
   en: {
@@ -46,7 +46,7 @@ export const problemAsPage: ProblemPage = ({ status, code, extras: { formFault }
       <h1>{title}</h1>
       <p>{text}</p>
       <p className="soft">{reference(requestId)}</p>
-      <WaysOn ways={{ projectUrl: null }} language={language} />
+      <NavigationLinks navigation={{ projectUrl: null }} language={language} />
     </>,
   );
   return { body, headers: pageHeaders };

@@ -13,7 +13,7 @@ import { mostProjects, shownEndedDays } from '../../queries/my-work/my-projects'
 import { actTexts } from '../kit/act-texts-by-language';
 import { renderPage } from '../kit/document';
 import { projectActTexts } from '../act/project-act-texts-by-language';
-import { WaysOn } from '../kit/ways';
+import { NavigationLinks } from '../kit/navigation';
 import type { Wording } from '../kit/wording';
 import { wordingFor } from '../kit/wording';
 
@@ -29,7 +29,7 @@ export function myProjectsPage(reader: Person, projects: MyProjects): string {
     <>
       <p className="soft">{actTexts(language).youAre(reader.name)}</p>
       <h1>{texts.myProjects}</h1>
-      <WaysOn ways={{ projectUrl: null, myTasksUrl: '/my/tasks' }} language={language} />
+      <NavigationLinks navigation={{ projectUrl: null, myTasksUrl: '/my/tasks' }} language={language} />
       {running.length + ended.length === 0 && <p>{texts.noProjects}</p>}
       <Projects title={texts.openProjects} projects={running} personName={personName} wording={wording} />
       <Projects

@@ -46,7 +46,7 @@ export function myTasksPage({ reader, tasks, most, signOutKey, nowMs, isManager 
     <>
       <p className="soft">{actTexts(language).youAre(reader.name)}</p>
       <h1>{myTasks}</h1>
-      <p className="ways">
+      <p className="navigation">
         <a className="button plain" href="/my/projects">
           {projectActTexts(language).myProjects}
         </a>
@@ -66,7 +66,7 @@ export function myTasksPage({ reader, tasks, most, signOutKey, nowMs, isManager 
         />
       ))}
       {tasks.length >= most && <p className="soft">{more(most)}</p>}
-      <form className="ways" method="post" action="/sign-out">
+      <form className="navigation" method="post" action="/sign-out">
         <input type="hidden" name="requestId" value={signOutKey} />
         <button className="plain">{signOut}</button>
       </form>

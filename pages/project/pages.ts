@@ -6,9 +6,9 @@ import type { ProjectState } from '../../domain/project/model/state';
 import { noteIdsOf } from '../../domain/project/model/state';
 import type { Store } from '../../store/store';
 import type { PageAnswer } from '../kit/page-answer';
-import { unknownLink, waysFrom } from '../act/answers';
+import { unknownLink, navigationFrom } from '../act/answers';
 import { pageAnswer } from '../kit/page-answer';
-import { offerTo } from '../act/project-scene';
+import { offerTo } from '../act/project-eligibility';
 import { exampleProjectId } from '../../api/examples/example-project';
 import { handedOverPage, projectPage } from './project-page';
 import { lookUp } from '../../api/commands/project-lookup';
@@ -62,8 +62,8 @@ export const pageRoutes = [
       if (!visitor.isOfProject) return pageAnswer(404, unknownLink(visitor.reader.language));
       const { ownerId, title } = state.deal;
       const owner = (await store.people.read(ownerId))?.name ?? ownerId;
-      const ways = { projectUrl: null, ...(visitor.token !== null && { token: visitor.token }) };
-      return pageAnswer(403, handedOverPage(visitor.reader, title, owner, ways));
+      const navigation = { projectUrl: null, ...(visitor.token !== null && { token: visitor.token }) };
+      return pageAnswer(403, handedOverPage(visitor.reader, title, owner, navigation));
     },
   }),
 ];
@@ -119,14 +119,14 @@ async function shownPage(
   const newestNotes = others.slice(-shownNotes).reverse();
   const newestLost = await store.outbox.lostOf(state.projectId, shownLostMails);
   const contacts = state.deal?.contacts.map(({ actor }) => actor) ?? [];
-  const [notes, { customer, personName }, ways, offer, stopped] = await Promise.all([
+  const [notes, { customer, personName }, navigation, offer, stopped] = await Promise.all([
     store.notes.texts(ofContacts),
     lookUp(store, state, [
       ...contacts,
       ...newestNotes.map(({ actor }) => actor),
       ...newestLost.map(({ personId }) => personId ?? undefined),
     ]),
-    waysFrom(store, { reader, token: isSignedIn ? null : token }, state, nowMs),
+    navigationFrom(store, { reader, token: isSignedIn ? null : token }, state, nowMs),
     isSignedIn ? offerTo(store, state, reader, nowMs) : null,
     store.findings.stoppedSince([state.projectId]),
   ]);
@@ -144,7 +144,7 @@ async function shownPage(
         personName,
         isSignedIn,
         offer,
-        ways,
+        navigation,
       },
       ...{ stoppedSinceMs, nowMs },
     }),

@@ -16,13 +16,13 @@ import { ProjectActions } from '../act/project-action-list';
 import { Attempts, Facts } from './project-facts';
 import type { ProjectPage, Shown } from './shown-project';
 import { pageTexts } from '../kit/texts';
-import type { Ways } from '../kit/ways';
-import { WaysOn } from '../kit/ways';
+import type { Navigation } from '../kit/navigation';
+import { NavigationLinks } from '../kit/navigation';
 import { wordingFor } from '../kit/wording';
 
 /** A project in short, for one person who got a mail about it: their tasks first, then where it stands and why. */
 export function projectPage(page: ProjectPage): string {
-  const { state, reader, customer, notes, newestNotes, lostMails, personName, ways } = page;
+  const { state, reader, customer, notes, newestNotes, lostMails, personName, navigation } = page;
   const { deal } = state;
   if (!deal) throw new Error(`Project ${state.projectId} is not opened: there is nothing to show.`);
   const { language } = reader;
@@ -63,7 +63,7 @@ export function projectPage(page: ProjectPage): string {
       <Facts customer={customer} shown={shown} />
       <Attempts personName={personName} shown={shown} />
       {!page.isSignedIn && <p className="soft">{shown.texts.readOnly}</p>}
-      <WaysOn ways={{ ...ways, projectUrl: null }} language={language} />
+      <NavigationLinks navigation={{ ...navigation, projectUrl: null }} language={language} />
     </>,
   );
 }
@@ -236,8 +236,14 @@ export function handedOverPage(
   { language }: Pick<Person, 'language'>,
   title: string,
   owner: string,
-  ways: Ways,
+  navigation: Navigation,
 ): string {
   const { handedOverTitle, handedOver } = pageTexts(language);
-  return noticePage({ language, about: title, title: handedOverTitle, lines: [handedOver(owner)], ways });
+  return noticePage({
+    language,
+    about: title,
+    title: handedOverTitle,
+    lines: [handedOver(owner)],
+    navigation,
+  });
 }

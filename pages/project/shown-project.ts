@@ -2,9 +2,9 @@ import type { Customer, Person } from '../../contracts/wire/directory';
 import type { Deal, ProjectState } from '../../domain/project/model/state';
 import type { Note } from '../../store/notes';
 import type { OutboxRow } from '../../store/outbox';
-import type { Offer } from '../act/project-scene';
+import type { Offer } from '../act/project-eligibility';
 import type { PageTexts } from '../kit/texts';
-import type { Ways } from '../kit/ways';
+import type { Navigation } from '../kit/navigation';
 import type { Wording } from '../kit/wording';
 
 /** Everything that the page of a project shows, looked up for its reader. */
@@ -23,7 +23,7 @@ export interface ProjectPage {
   readonly isSignedIn: boolean;
   /** What they can do about the project as a whole; null when that is nothing. */
   readonly offer: Offer | null;
-  readonly ways: Ways;
+  readonly navigation: Navigation;
   /** Since when it neither answers nor acts, as a check has found, epoch milliseconds; null: it does. */
   readonly stoppedSinceMs: number | null;
   readonly nowMs: number;

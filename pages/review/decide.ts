@@ -19,8 +19,8 @@ import { sendWithNote } from '../../api/commands/report-command';
 import type { RouteDeps } from '../../api/context/context';
 import { decisionFields, reviewCommand } from './fields';
 import { ownerZone, receiverChoices } from './receivers';
-import type { ReviewAccess, ReviewDeps } from './scene';
-import { reviewedFor } from './scene';
+import type { ReviewAccess, ReviewDeps } from './review-context';
+import { reviewedFor } from './review-context';
 
 type Deps = ReviewDeps & Pick<RouteDeps, 'commands' | 'workdayStart'>;
 
@@ -83,7 +83,7 @@ export async function decide(deps: Deps, access: ReviewAccess, typed: TypedDecis
   const review = reviewOf(deal, week);
   const commandId = commandIdOf(access, typed, review);
   if ((await store.ledger.revisionOf(projectId, commandId)) !== null)
-    return sameOrTold(access, state, decision);
+    return sameOrReported(access, state, decision);
   if (review && String(review.atMs) !== after) return { kind: 'decided', review };
   if (hasEnded(state)) return { kind: 'ended', state };
 
@@ -110,7 +110,7 @@ export async function decide(deps: Deps, access: ReviewAccess, typed: TypedDecis
   }
   if (answer.kind === 'accepted') return { kind: 'kept' };
   const now = await projectAt(store, projectId, { revision: answer.receipt.revision });
-  return answer.receipt.repeated ? sameOrTold(access, now, decision) : { kind: 'done' };
+  return answer.receipt.repeated ? sameOrReported(access, now, decision) : { kind: 'done' };
 }
 
 /**
@@ -139,7 +139,7 @@ function isLater(review: Review | undefined, week: string): boolean {
 }
 
 /** After this very form was carried out before: done, unless another decision of the week stands by now. */
-function sameOrTold(
+function sameOrReported(
   { reader, week }: ReviewAccess,
   { deal }: ProjectState,
   decision: ReviewDecision,

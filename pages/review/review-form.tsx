@@ -5,7 +5,7 @@ import { dropReasonsOfPeople } from '../../domain/playbook/playbook';
 import { reviewDecisions } from '../../domain/project/model/commands';
 import type { Choice, FieldName, Texts } from '../kit/fields';
 import { day } from '../act/chosen-days';
-import type { ReviewScene } from './scene';
+import type { ReviewContext } from './review-context';
 import { ownerZone, receiverChoices } from './receivers';
 import { actTexts } from '../kit/act-texts-by-language';
 import type { Mistake } from '../kit/alert';
@@ -24,7 +24,7 @@ export interface TypedForm {
 }
 
 interface FormProps {
-  readonly scene: ReviewScene;
+  readonly context: ReviewContext;
   readonly project: ReviewProject;
   readonly texts: ReviewTexts;
   /** Where forms are sent to, without the anchor. */
@@ -41,8 +41,8 @@ export function anchorOf(projectId: string): string {
  * The decision about one project. All fields are there, since a page without script cannot bring them; browsers that
  * can (`:has`) show those of the chosen decision alone.
  */
-export function DecisionForm({ scene, project, texts, address, typed }: FormProps): ReactElement {
-  const { access, rulesOf, receiversOf, nowMs } = scene;
+export function DecisionForm({ context, project, texts, address, typed }: FormProps): ReactElement {
+  const { access, rulesOf, receiversOf, nowMs } = context;
   const { reader, hidden } = access;
   const rules = rulesOf(project);
   const { ownerRole, pushMaxDays } = rules;

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import type { ReviewCounts } from '../../contracts/wire/review';
 import { toDecide } from '../../queries/review/review-facts';
-import { projectsIn } from './scene';
-import type { ReviewScene } from './scene';
+import { projectsIn } from './review-context';
+import type { ReviewContext } from './review-context';
 import type { ReviewGroup } from './pages-of';
 import { pageOf, reviewPages } from './pages-of';
 import { dateMs } from '../kit/local-minutes';
@@ -16,13 +16,13 @@ import { anchorOf } from './review-form';
 import { ReviewedProject } from './review-project';
 import type { ReviewTexts } from './review-texts';
 import { reviewTexts } from './review-texts-by-language';
-import { WaysOn } from '../kit/ways';
+import { NavigationLinks } from '../kit/navigation';
 import type { Wording } from '../kit/wording';
 import { wordingFor } from '../kit/wording';
 
 /** What the page of a review says beside what it shows. */
 export interface ReviewPage {
-  readonly scene: ReviewScene;
+  readonly context: ReviewContext;
   /** From 1. */
   readonly page: number;
   /** The project that a form was about which was carried out or kept; how it ended, when it runs no more. */
@@ -37,7 +37,7 @@ interface Ending {
 }
 
 interface Shown {
-  readonly scene: ReviewScene;
+  readonly context: ReviewContext;
   readonly texts: ReviewTexts;
   readonly wording: Wording;
   readonly saved: ReviewPage['saved'];
@@ -48,8 +48,8 @@ interface Shown {
 }
 
 /** The page of a manager's weekly review. It shows; only its forms act, each about one project. */
-export function reviewPage({ scene, page, saved, typed }: ReviewPage): string {
-  const { access, facts, insteadOf } = scene;
+export function reviewPage({ context, page, saved, typed }: ReviewPage): string {
+  const { access, facts, insteadOf } = context;
   const { reader, token, path, week } = access;
   const { language } = reader;
   const texts = reviewTexts(language);
@@ -59,7 +59,7 @@ export function reviewPage({ scene, page, saved, typed }: ReviewPage): string {
     return search === '' ? '' : `?${search}`;
   };
   const shown: Shown = {
-    scene,
+    context,
     texts,
     wording,
     saved,
@@ -108,8 +108,8 @@ export function reviewPage({ scene, page, saved, typed }: ReviewPage): string {
         <Group key={group.id} group={group} shown={shown} />
       ))}
       <Pages pages={pages.length} current={index} shown={shown} />
-      <WaysOn
-        ways={{ projectUrl: null, ...(token === null ? { myTasksUrl: '/my/tasks' } : { token }) }}
+      <NavigationLinks
+        navigation={{ projectUrl: null, ...(token === null ? { myTasksUrl: '/my/tasks' } : { token }) }}
         language={language}
       />
     </>,
@@ -242,7 +242,7 @@ function Group({ group, shown }: { readonly group: ReviewGroup; readonly shown: 
       {projects.map((project) => (
         <ReviewedProject
           key={project.projectId}
-          scene={shown.scene}
+          context={shown.context}
           project={project}
           namesOwner={kind !== 'rep'}
           texts={texts}
@@ -263,7 +263,7 @@ function Pages({
 }: PagesProps & { readonly pages: number }): ReactElement | null {
   if (pages < 2) return null;
   return (
-    <nav className="ways" aria-label={texts.pages}>
+    <nav className="navigation" aria-label={texts.pages}>
       <span>{texts.page(current + 1, pages)}</span>
       {current > 0 && (
         <a className="button plain" href={address(current)}>

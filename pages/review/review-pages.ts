@@ -8,7 +8,7 @@ import { isMonday } from '../../domain/project/evolve/review-weeks';
 import { isFromOwnPage } from '../../api/kit/browser';
 import { elsewherePage, hasWords, sendAgainPage, sessionEndedPage } from '../sign-in/sign-in-page';
 import { decideInReview, showReview } from './review';
-import type { ReviewAccess } from './scene';
+import type { ReviewAccess } from './review-context';
 import type { Browser } from '../../api/kit/route';
 import type { RouteDeps } from '../../api/context/context';
 import { defineRoute } from '../../api/context/context';

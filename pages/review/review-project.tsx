@@ -3,8 +3,8 @@ import type { ReviewProject } from '../../contracts/wire/review';
 import { textsIn } from '../../domain/explain/texts-by-language';
 import { amountText } from '../../mail/model/amounts';
 import { overdueText } from '../../mail/content/review';
-import type { ReviewScene } from './scene';
-import { addressOfProject } from './scene';
+import type { ReviewContext } from './review-context';
+import { addressOfProject } from './review-context';
 import type { TypedForm } from './review-form';
 import { anchorOf, DecisionForm } from './review-form';
 import type { ReviewTexts } from './review-texts';
@@ -12,7 +12,7 @@ import { pageTexts } from '../kit/texts';
 import type { Wording } from '../kit/wording';
 
 interface ProjectProps {
-  readonly scene: ReviewScene;
+  readonly context: ReviewContext;
   readonly project: ReviewProject;
   /** Whether the owner is named: where they are not in the heading. */
   readonly namesOwner: boolean;
@@ -26,7 +26,7 @@ interface ProjectProps {
 
 /** One project of a review: what was done, what moved, what is in the way and what comes next, and the decision. */
 export function ReviewedProject(props: ProjectProps): ReactElement {
-  const { scene, project, namesOwner, texts, wording, address, typed, isSaved } = props;
+  const { context, project, namesOwner, texts, wording, address, typed, isSaved } = props;
   const { projectId, title, decision, undecidedWeeks, amount, currency, hold } = project;
   const { days } = texts;
   const { language, date, moment } = wording;
@@ -34,7 +34,7 @@ export function ReviewedProject(props: ProjectProps): ReactElement {
   return (
     <article id={anchorOf(projectId)}>
       <h3>
-        <a href={addressOfProject(scene.access, projectId)}>{title}</a>
+        <a href={addressOfProject(context.access, projectId)}>{title}</a>
       </h3>
       <p className="soft">
         {[
@@ -82,7 +82,7 @@ export function ReviewedProject(props: ProjectProps): ReactElement {
           })}`}
         </p>
       )}
-      <DecisionForm scene={scene} project={project} texts={texts} address={address} typed={typed} />
+      <DecisionForm context={context} project={project} texts={texts} address={address} typed={typed} />
     </article>
   );
 }

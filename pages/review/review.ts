@@ -21,8 +21,8 @@ import { lookUp } from '../../api/commands/project-lookup';
 import type { RouteDeps } from '../../api/context/context';
 import type { Decided, TypedDecision } from './decide';
 import { decide, isOfLine } from './decide';
-import type { ReviewAccess, ReviewDeps } from './scene';
-import { addressOfProject, reviewScene } from './scene';
+import type { ReviewAccess, ReviewDeps } from './review-context';
+import { addressOfProject, reviewContext } from './review-context';
 
 /** Which part of a review is shown. */
 interface Asked {
@@ -80,11 +80,11 @@ async function shownPage<Status extends number>(
   deps: ReviewDeps,
   access: ReviewAccess,
   status: Status,
-  page: Omit<ReviewPage, 'scene'>,
+  page: Omit<ReviewPage, 'context'>,
 ): Promise<PageAnswer<Status | 403>> {
-  const scene = await reviewScene(deps, access, Date.now());
-  const answer = scene
-    ? pageAnswer(status, reviewPage({ scene, ...page }))
+  const context = await reviewContext(deps, access, Date.now());
+  const answer = context
+    ? pageAnswer(status, reviewPage({ context, ...page }))
     : pageAnswer(403, notYoursPage(access));
   return answer as PageAnswer<Status | 403>;
 }
@@ -125,7 +125,7 @@ async function whyNot(
     case 'ended':
       return { status: 409, alert: await headlineOf(store, access, decided.state), errors: {} };
     case 'decided':
-      return { status: 409, alert: await toldText(store, access, decided.review), errors: {} };
+      return { status: 409, alert: await alreadyDecidedText(store, access, decided.review), errors: {} };
     case 'faults': {
       const faults = Object.entries(decided.faults);
       const errors = Object.fromEntries(faults.map(([name, fault]) => [name, acting.faults[fault]]));
@@ -154,7 +154,7 @@ const fieldOf: Readonly<Partial<Record<ProblemCode, FieldName>>> = {
 };
 
 /** Who has decided what, and when. */
-async function toldText(store: Store, { reader }: ReviewAccess, review: Review): Promise<string> {
+async function alreadyDecidedText(store: Store, { reader }: ReviewAccess, review: Review): Promise<string> {
   const texts = reviewTexts(reader.language);
   const person = await store.people.read(review.actor);
   const wording = wordingFor(reader, (id) => (id === person?.id ? person.name : undefined));
@@ -167,8 +167,8 @@ async function toldText(store: Store, { reader }: ReviewAccess, review: Review):
 
 function notYoursPage({ reader: { language }, token }: ReviewAccess): string {
   const { title, text } = reviewTexts(language).notYours;
-  const ways = { projectUrl: null, ...(token === null ? { myTasksUrl: '/my/tasks' } : { token }) };
-  return noticePage({ language, title, lines: [text], ways });
+  const navigation = { projectUrl: null, ...(token === null ? { myTasksUrl: '/my/tasks' } : { token }) };
+  return noticePage({ language, title, lines: [text], navigation });
 }
 
 /** Of a project that the reader may know of and that is not in this review. */
@@ -179,12 +179,12 @@ async function elsewherePage(store: Store, access: ReviewAccess, state: ProjectS
   const { projectId, deal } = state;
   const ownerId = deal?.ownerId ?? '';
   const owner = (await store.people.read(ownerId))?.name ?? ownerId;
-  const ways = { projectUrl: addressOfProject(access, projectId), ...(token !== null && { token }) };
+  const navigation = { projectUrl: addressOfProject(access, projectId), ...(token !== null && { token }) };
   return noticePage({
     language,
     about: deal?.title,
     title: elsewhere.title,
     lines: [elsewhere.text(owner)],
-    ways,
+    navigation,
   });
 }

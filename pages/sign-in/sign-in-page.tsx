@@ -68,7 +68,7 @@ export function sessionEndedPage(language: Language, typed: Typed): string {
           <li key={step}>{step}</li>
         ))}
       </ol>
-      <p className="ways">
+      <p className="navigation">
         <a className="button" href="/sign-in" target="_blank" rel="noopener">
           {signInElsewhere}
         </a>
@@ -159,7 +159,7 @@ export function usedLinkPage(language: Language): string {
     <>
       <h1>{usedTitle}</h1>
       <p>{used}</p>
-      <p className="ways">
+      <p className="navigation">
         <a className="button" href="/sign-in">
           {again}
         </a>

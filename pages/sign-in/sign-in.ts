@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Person } from '../../contracts/wire/directory';
 import type { Store } from '../../store/store';
-import type { Letters } from '../../temporal/letters';
+import type { Notifications } from '../../temporal/notifications';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -26,15 +26,15 @@ export interface SignInRequest {
  * @throws when one of them is away
  */
 export async function requestSignIn(
-  { store, letters }: { readonly store: Store; readonly letters: Letters },
+  { store, notifications }: { readonly store: Store; readonly notifications: Notifications },
   request: SignInRequest,
 ): Promise<void> {
   const ask = async (): Promise<void> => {
     const person = await personOf(store, request);
     // looked up for nobody, too
     const nowMs = Date.now();
-    const askedAtMs = await letters.askedAtMs(letterKey(person?.id ?? nobody, nowMs, 1));
-    if (person) await askForMail(letters, person.id, nowMs, askedAtMs);
+    const askedAtMs = await notifications.askedAtMs(notificationKey(person?.id ?? nobody, nowMs, 1));
+    if (person) await askForMail(notifications, person.id, nowMs, askedAtMs);
   };
   // the pause comes to its end, however the look-up ends
   const [asked] = await Promise.allSettled([ask(), pause(leastMs)]);
@@ -55,24 +55,25 @@ async function personOf(store: Store, { email, token }: SignInRequest): Promise<
 /** No id has a space in it. */
 const nobody = 'no body';
 
-function letterKey(personId: string, nowMs: number, number: number): string {
+function notificationKey(personId: string, nowMs: number, number: number): string {
   return `sign-in-${personId}-${Math.floor(nowMs / hourMs)}-${number}`;
 }
 
 /**
- * Letters are called after the hour and their number in it, and each can be asked for once: so the limit holds for
- * several API processes, and for requests at the same moment.
+ * Notifications are called after the hour and their number in it, and each can be asked for once: so the limit holds
+ * for several API processes, and for requests at the same moment.
  */
 async function askForMail(
-  letters: Letters,
+  notifications: Notifications,
   personId: string,
   nowMs: number,
   firstAskedAtMs: number | null,
 ): Promise<void> {
   for (let number = 1; number <= mailsAnHour; number += 1) {
-    const key = letterKey(personId, nowMs, number);
-    const askedAtMs = number === 1 ? firstAskedAtMs : await letters.askedAtMs(key);
-    if (askedAtMs === null) return void (await letters.start({ key, personId, letter: { kind: 'sign-in' } }));
+    const key = notificationKey(personId, nowMs, number);
+    const askedAtMs = number === 1 ? firstAskedAtMs : await notifications.askedAtMs(key);
+    if (askedAtMs === null)
+      return void (await notifications.start({ key, personId, letter: { kind: 'sign-in' } }));
     if (askedAtMs > nowMs - minuteMs) return;
   }
 }

@@ -1,7 +1,7 @@
 import type { WeeklyMail } from '../../contracts/sandbox/weekly-mails';
 import type { Language } from '../../domain/playbook/playbook';
 import { renderPage } from '../kit/document';
-import { WaysOn } from '../kit/ways';
+import { NavigationLinks } from '../kit/navigation';
 
 interface UnsubscribeTexts {
   readonly mails: Readonly<Record<WeeklyMail, string>>;
@@ -63,14 +63,14 @@ export function unsubscribePage(
       <h1>{title}</h1>
       <p>{tasks}</p>
       {isStopped && <p>{undo}</p>}
-      <div className="ways">
+      <div className="navigation">
         <form method="post" action={isStopped ? `/subscribe${query}` : `/unsubscribe${query}`}>
           <button type="submit" className={isStopped ? 'plain' : undefined}>
             {isStopped ? restart : stop}
           </button>
         </form>
       </div>
-      <WaysOn ways={{ projectUrl: null }} language={language} />
+      <NavigationLinks navigation={{ projectUrl: null }} language={language} />
     </>,
   );
 }
@@ -83,7 +83,7 @@ export function invalidUnsubscribePage(language: Language): string {
     <>
       <h1>{invalidTitle}</h1>
       <p>{invalid}</p>
-      <WaysOn ways={{ projectUrl: null }} language={language} />
+      <NavigationLinks navigation={{ projectUrl: null }} language={language} />
     </>,
   );
 }

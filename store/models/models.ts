@@ -1,7 +1,7 @@
 import type { Connection, Model } from 'mongoose';
 import { Schema } from 'mongoose';
 import type { Customer, Person } from '../../contracts/wire/directory';
-import type { DueLetter } from '../../contracts/sandbox/letters';
+import type { DueNotification } from '../../contracts/sandbox/notifications';
 import type { LinkTarget } from '../../contracts/wire/link-targets';
 import type { Playbook, PlaybookRules } from '../../domain/playbook/playbook';
 import type { ProjectEvent } from '../../domain/project/model/events';
@@ -21,10 +21,11 @@ import type { ReviewRow } from './review-models';
 import { reviewSchema } from './review-models';
 
 /**
- * What MongoDB holds; `retention.ts` has the indexes by which rows expire. The others use only what mongod and the embedded server do alike: no partial, text or wildcard
- * ones. States, events and playbooks are checked by the domain and the schemas of the wire, so Mongoose keeps them
- * as they are (`Mixed`, `minimize: false`: an empty object is part of a state). Instants that queries compare are
- * numbers: the embedded server takes a date on a whole second for later than the same second's other milliseconds.
+ * What MongoDB holds; `retention.ts` has the indexes by which rows expire. The others use only what mongod and the
+ * embedded server do alike: no partial, text or wildcard ones. States, events and playbooks are checked by the domain
+ * and the schemas of the wire, so Mongoose keeps them as they are (`Mixed`, `minimize: false`: an empty object is part
+ * of a state). Instants that queries compare are numbers: the embedded server takes a date on a whole second for later
+ * than the same second's other milliseconds.
  */
 
 /** One event of the ledger; `_id` is `<projectId>:<revision>`, so none can be written twice. */
@@ -112,7 +113,10 @@ export interface LinkRow {
   said?: Buffer;
 }
 
-/** What an API key may be allowed; `admin` is everything. `mail:inbound` is for the gateway that brings answers to mails. */
+/**
+ * What an API key may be allowed; `admin` is everything. `mail:inbound` is for the gateway that brings answers to
+ * mails.
+ */
 export const scopes = ['projects:read', 'projects:write', 'mail:inbound', 'admin'] as const;
 export type Scope = (typeof scopes)[number];
 
@@ -152,8 +156,8 @@ export type PersonRow = Row<Person> & {
   substituteIds: string[];
   /** The last day of their last absence, `YYYY-MM-DD`; empty: they have none. */
   absentUntil: string;
-  /** Letters that the record asks for and that Temporal does not have yet. */
-  dueLetters?: DueLetter[];
+  /** Notifications that the record asks for and that Temporal does not have yet. */
+  dueLetters?: DueNotification[];
   /** The revision that has changed zone or calendar, while projects have not been told of it. */
   replanDue?: ReplanDue;
 };

@@ -18,10 +18,13 @@ export const outboxStatuses = [
 ] as const;
 export type OutboxStatus = (typeof outboxStatuses)[number];
 
-/** One mail; `_id` is the key of its effect, or of the letter. No address and no text: an erased person leaves only an id. */
+/**
+ * One mail; `_id` is the key of its effect, or of the notification. No address and no text: an erased person leaves
+ * only an id.
+ */
 export interface OutboxRow {
   _id: string;
-  /** Null for a letter. */
+  /** Null for a notification. */
   projectId: string | null;
   mail: string;
   taskId: string | null;

@@ -10,7 +10,7 @@ import { toExpressPath } from '../../api/kit/serve-route';
 import type { RecordRequest } from '../../contracts/sandbox/activities';
 import type { ApiDocument, Operation } from './document-check';
 import { documentCheck } from './document-check';
-import { sceneFor } from '../pages/example-scenes';
+import { exampleValuesFor } from '../pages/example-values';
 import type { RunningApi } from './running-api';
 import { activitiesWithoutMail, shortDaysUntilJudgement, startApi } from './running-api';
 
@@ -121,11 +121,11 @@ describe('the examples of the document', () => {
     const parameters = operation.parameters ?? [];
     const { operationId } = operation;
     hurries = operationId === 'judgeIntent';
-    const scene = await sceneFor(api, operationId, path);
+    const values = await exampleValuesFor(api, operationId, path);
     hurries = false;
     const given = (name: string): string => {
       const example = String(parameters.find((parameter) => parameter.name === name)?.example);
-      return scene[example] ?? example;
+      return values[example] ?? example;
     };
     const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(given(name)));
     const query = parameters.filter(

@@ -11,7 +11,9 @@ let api: RunningApi;
 let visits: PageVisits;
 
 beforeAll(async () => {
-  api = await startApi({ activities: (store, client) => activitiesWithoutMail(store, client, () => realDayMs) });
+  api = await startApi({
+    activities: (store, client) => activitiesWithoutMail(store, client, () => realDayMs),
+  });
   visits = pageVisits(api);
 });
 afterAll(() => api.stop());

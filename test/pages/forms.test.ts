@@ -122,8 +122,8 @@ describe('while something is away', () => {
     ['MongoDB', { byEmail: away }, here],
     ['Temporal', people, { ...here, askedAtMs: away }],
     ['Temporal, a moment later', people, { ...here, start: away }],
-  ])('no mail is promised: %s', async (_, store, letters) => {
-    const deps = { store: { people: store } as unknown as Store, letters };
+  ])('no mail is promised: %s', async (_, store, notifications) => {
+    const deps = { store: { people: store } as unknown as Store, notifications };
 
     await expect(requestSignIn(deps, { email: 'sales-1@example.com', token: '' })).rejects.toThrow('away');
   });

@@ -161,7 +161,7 @@ inBrowser('the pages in a browser', () => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('h1:has-text("The task is completed")');
     await page.goto(`${api.url}/my/tasks`);
-    await page.click('form.ways button');
+    await page.click('form.navigation button');
 
     expect(await page.textContent('h1')).toBe('You are signed out');
     await page.goto(`${api.url}/my/tasks`);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { LetterRequest } from '../../contracts/sandbox/letters';
+import type { NotificationRequest } from '../../contracts/sandbox/notifications';
 import { addDays, localDate } from '../../domain/calendar/local-dates';
 import { eventually } from '../support/eventually';
 import type { PageVisits } from './page-visits';
@@ -9,7 +9,7 @@ import { activitiesWithoutMail, person, startApi } from '../api/running-api';
 
 let api: RunningApi;
 let visits: PageVisits;
-const letters: LetterRequest[] = [];
+const notifications: NotificationRequest[] = [];
 
 beforeAll(async () => {
   api = await startApi({
@@ -17,7 +17,7 @@ beforeAll(async () => {
     activities: (store, client) => ({
       ...activitiesWithoutMail(store, client),
       sendLetter: (request) => {
-        letters.push(request);
+        notifications.push(request);
         return Promise.resolve({ status: 'accepted', personId: request.personId });
       },
     }),
@@ -37,8 +37,8 @@ async function signIn(personId: string): Promise<string> {
 }
 
 const as = (Cookie: string) => ({ key: null, headers: { Cookie } });
-const lettersTo = (personId: string): LetterRequest[] =>
-  letters.filter((letter) => letter.personId === personId);
+const notificationsTo = (personId: string): NotificationRequest[] =>
+  notifications.filter((notification) => notification.personId === personId);
 
 describe('asking for a sign-in link', () => {
   it('sends one to a known address, and tells nobody whether it is known', async () => {
@@ -49,11 +49,11 @@ describe('asking for a sign-in link', () => {
 
     expect(known.status).toBe(200);
     expect(known.text).toBe(unknown.text);
-    const [letter] = await eventually(() =>
-      lettersTo('asker-1').length > 0 ? lettersTo('asker-1') : undefined,
+    const [notification] = await eventually(() =>
+      notificationsTo('asker-1').length > 0 ? notificationsTo('asker-1') : undefined,
     );
-    expect(letter).toMatchObject({ personId: 'asker-1', letter: { kind: 'sign-in' } });
-    expect(letters.map(({ personId }) => personId)).toEqual(['asker-1']);
+    expect(notification).toMatchObject({ personId: 'asker-1', letter: { kind: 'sign-in' } });
+    expect(notifications.map(({ personId }) => personId)).toEqual(['asker-1']);
   });
 
   it('sends one mail a minute at most, whoever asks at the same moment', async () => {
@@ -61,8 +61,8 @@ describe('asking for a sign-in link', () => {
 
     await Promise.all(Array.from({ length: 8 }, () => post('/sign-in', { email: 'asker-2@example.com' })));
 
-    await eventually(() => lettersTo('asker-2').length > 0);
-    expect(lettersTo('asker-2')).toHaveLength(1);
+    await eventually(() => notificationsTo('asker-2').length > 0);
+    expect(notificationsTo('asker-2')).toHaveLength(1);
   });
 
   it('takes any link of a person, also an expired one', async () => {
@@ -72,7 +72,7 @@ describe('asking for a sign-in link', () => {
     const answer = await post('/sign-in', { token });
 
     expect(answer.text).toContain('lang="zh-TW"');
-    await eventually(() => lettersTo('asker-3').length === 1);
+    await eventually(() => notificationsTo('asker-3').length === 1);
   });
 
   it('does nothing for people who have left', async () => {
@@ -80,8 +80,8 @@ describe('asking for a sign-in link', () => {
     await api.store.people.create(person('asker-4'));
     await post('/sign-in', { email: 'asker-4@example.com' });
 
-    await eventually(() => lettersTo('asker-4').length === 1);
-    expect(lettersTo('gone-1')).toEqual([]);
+    await eventually(() => notificationsTo('asker-4').length === 1);
+    expect(notificationsTo('gone-1')).toEqual([]);
   });
 
   it('is refused from pages of others', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Absence, Person } from '../../contracts/wire/directory';
-import type { DueLetter } from '../../contracts/sandbox/letters';
+import type { DueNotification } from '../../contracts/sandbox/notifications';
 import { addDays, localDate } from '../../domain/calendar/local-dates';
 import { queueOffers, returnsOf } from '../../people/availability';
 import { isReached } from '../../people/presence';
@@ -154,21 +154,21 @@ describe('an offer', () => {
 
 const hourMs = 3_600_000;
 
-/** A month of changes, hour by hour: when letters went out, and when somebody became available by plain words. */
+/** A month of changes, hour by hour: when notifications went out, and when somebody became available by plain words. */
 function lived(changes: readonly { record: Partial<Person>; hours: number }[]) {
   const given: number[] = [];
   const becameAvailable: number[] = [];
-  const asked = new Map<string, DueLetter>();
+  const asked = new Map<string, DueNotification>();
   let before: Person | null = null;
   let wasThere = false;
   // never the very instant of a morning, in which either may come first
   let nowMs = Date.UTC(2026, 2, 1) + hourMs / 2;
-  /** Sends what is due, as the letter decides by what the record says then. */
+  /** Sends what is due, as the notification decides by what the record says then. */
   const look = (person: Person): void => {
-    for (const [key, { notBeforeMs, letter }] of asked) {
-      if (notBeforeMs > nowMs || letter.kind !== 'queue-offer') continue;
+    for (const [key, { notBeforeMs, letter: notification }] of asked) {
+      if (notBeforeMs > nowMs || notification.kind !== 'queue-offer') continue;
       asked.delete(key);
-      const holds = letter.backAtMs === undefined || returnsOf(person).includes(letter.backAtMs);
+      const holds = notification.backAtMs === undefined || returnsOf(person).includes(notification.backAtMs);
       if (person.active && person.capacity > 0 && isReached(person, nowMs) && holds) given.push(nowMs);
     }
     const isThere = isAtWork(person, nowMs);
@@ -178,8 +178,8 @@ function lived(changes: readonly { record: Partial<Person>; hours: number }[]) {
   for (const [index, { record, hours }] of changes.entries()) {
     const person: Person = wu(record);
     if (before) look(before);
-    for (const letter of queueOffers(before, { ...person, revision: index + 1 }, nowMs)) {
-      if (!asked.has(letter.key)) asked.set(letter.key, letter);
+    for (const notification of queueOffers(before, { ...person, revision: index + 1 }, nowMs)) {
+      if (!asked.has(notification.key)) asked.set(notification.key, notification);
     }
     for (const endMs = nowMs + hours * hourMs; nowMs < endMs; nowMs += hourMs) look(person);
     before = person;

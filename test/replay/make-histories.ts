@@ -28,7 +28,7 @@ import type { DevWorker } from '../support/dev-worker';
 import { startDevWorker } from '../support/dev-worker';
 import { eventually } from '../support/eventually';
 import { memoryWorld } from '../support/memory-world';
-import { base, openProject, toldProject } from '../support/project-client';
+import { base, openProject, projectClient } from '../support/project-client';
 import { milestone } from '../support/simulated-project';
 import { gateMilestones } from '../support/standard-playbook';
 import { isRecorded, recordHistory } from './record';
@@ -257,7 +257,7 @@ const scenarios: Record<string, Scenario> = {
       taskQueue,
       args: [{ projectId: project.projectId }],
     });
-    const again = toldProject(client, project.projectId);
+    const again = projectClient(client, project.projectId);
     await again.signal('recordContact', { kind: 'visit' });
     await eventually(async () => (await handle.query<ProjectState>('state')).status === 'open');
     await again.update('lose', { reason: 'price' });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { DueLetter } from '../../contracts/sandbox/letters';
-import type { LettersOf } from '../../store/directory';
+import type { DueNotification } from '../../contracts/sandbox/notifications';
+import type { NotificationsOf } from '../../store/directory';
 import type { Claim, HeldClaim } from '../../store/idempotency';
 import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';
@@ -74,22 +74,22 @@ describe('the store', () => {
     );
   });
 
-  it('keeps the letters that a change of somebody causes until they are asked for', async () => {
-    const letter = (key: string): DueLetter => ({
+  it('keeps the notifications that a change of somebody causes until they are asked for', async () => {
+    const notification = (key: string): DueNotification => ({
       key,
       personId: 'd',
       letter: { kind: 'queue-offer' },
       notBeforeMs: 5,
     });
     const changes: unknown[] = [];
-    const causing = (...keys: string[]): LettersOf => {
+    const causing = (...keys: string[]): NotificationsOf => {
       return (before, after) => {
         changes.push([before?.name, after.name, after.revision]);
-        return keys.map(letter);
+        return keys.map(notification);
       };
     };
-    const keysOf = async (of: Parameters<typeof store.people.dueLetters>[0]) =>
-      (await store.people.dueLetters(of)).map(({ key }) => key);
+    const keysOf = async (of: Parameters<typeof store.people.dueNotifications>[0]) =>
+      (await store.people.dueNotifications(of)).map(({ key }) => key);
 
     const made = await store.people.create(somebody('d', { name: 'First' }), causing('one'));
     expect(await store.people.create(somebody('d'), causing('never'))).toBeNull();
@@ -104,13 +104,15 @@ describe('the store', () => {
       [undefined, 'Name of d', 1],
       ['First', 'Second', 2],
     ]);
-    expect(await store.people.dueLetters({ personId: 'd' })).toEqual(['one', 'two', 'three'].map(letter));
+    expect(await store.people.dueNotifications({ personId: 'd' })).toEqual(
+      ['one', 'two', 'three'].map(notification),
+    );
     expect(await keysOf({ mostPeople: 5 })).toEqual(['one', 'two', 'three']);
-    await store.people.letterAsked({ personId: 'd', key: 'two' });
+    await store.people.notificationRequested({ personId: 'd', key: 'two' });
     expect(await keysOf({ personId: 'd' })).toEqual(['one', 'three']);
     await store.people.replace(somebody('d'), 2);
     expect(await keysOf({ mostPeople: 5 })).toEqual(['one', 'three']);
-    for (const key of ['one', 'three']) await store.people.letterAsked({ personId: 'd', key });
+    for (const key of ['one', 'three']) await store.people.notificationRequested({ personId: 'd', key });
     expect(await keysOf({ mostPeople: 5 })).toEqual([]);
     expect(await keysOf({ personId: 'nobody' })).toEqual([]);
   });

@@ -9,7 +9,7 @@ import { commandFailure } from '../../temporal/command-failures';
 import { rules } from './standard-playbook';
 
 /** A project told directly through Temporal, as another program would, without the API in between. */
-export interface ToldProject {
+export interface ProjectClient {
   readonly projectId: string;
   readonly handle: WorkflowHandle;
   update(name: CommandName, fields: object): Promise<Receipt>;
@@ -27,7 +27,7 @@ export async function openProject(
   taskQueue: string,
   open: object = {},
   input: object = {},
-): Promise<ToldProject> {
+): Promise<ProjectClient> {
   const projectId = randomUUID();
   const workflowId = projectWorkflowId(projectId);
   const command = {
@@ -46,14 +46,14 @@ export async function openProject(
     workflowIdConflictPolicy: 'USE_EXISTING',
   });
   await client.workflow.executeUpdateWithStart('open', { startWorkflowOperation: start, args: [command] });
-  return toldProject(client, projectId);
+  return projectClient(client, projectId);
 }
 
 const mostAttempts = 5;
 
-export function toldProject(client: Client, projectId: string): ToldProject {
+export function projectClient(client: Client, projectId: string): ProjectClient {
   const handle = client.workflow.getHandle(projectWorkflowId(projectId));
-  const update: ToldProject['update'] = async (name, fields) => {
+  const update: ProjectClient['update'] = async (name, fields) => {
     const command = { ...base(), ...fields };
     for (let attempt = 1; ; attempt += 1) {
       try {

@@ -22,7 +22,7 @@ export const day = realDayMs;
 export const start = Date.UTC(2026, 2, 2, 1);
 
 type Without<T> = T extends unknown ? Omit<T, keyof CommandBase> & Partial<CommandBase> : never;
-export type Told = Without<ProjectCommand>;
+export type ReceivedCommand = Without<ProjectCommand>;
 
 /** The domain driven as the workflow drives it, but by hand: tests say when the ledger answers and the clock ticks. */
 export interface SimulatedProject {
@@ -30,7 +30,7 @@ export interface SimulatedProject {
   events(): ProjectEvent[];
   effects(): MailEffect[];
   now(): number;
-  tell(command: Told, at?: number): Refusal | ProjectEvent[];
+  tell(command: ReceivedCommand, at?: number): Refusal | ProjectEvent[];
   /** Plans deadlines and chooses roles until nothing waits for them. */
   settle(): void;
   /** Lets time pass, with every deadline on the way. */
@@ -43,7 +43,7 @@ export interface SimulationOptions {
   readonly holder?: (role: string) => string | null;
   /** Who takes a role, with whoever is above a manager; by default as `holder` says. */
   readonly choose?: (role: string) => Pick<RoleChoice, 'personId' | 'nextAboveId'>;
-  readonly open?: Partial<Extract<Told, { name: 'open' }>>;
+  readonly open?: Partial<Extract<ReceivedCommand, { name: 'open' }>>;
   /** Plan deadlines after every command, as a ledger that answers at once would. */
   readonly settles?: boolean;
   /** Works deadlines out; by default as the ledger does, for somebody in Taipei. */
@@ -149,6 +149,6 @@ export function simulate(options: SimulationOptions = {}): SimulatedProject {
 }
 
 /** Reports a milestone with some evidence. */
-export function milestone(key: string): Extract<Told, { name: 'reachMilestone' }> {
+export function milestone(key: string): Extract<ReceivedCommand, { name: 'reachMilestone' }> {
   return { name: 'reachMilestone', milestone: key, evidence: `crm:${key}` };
 }

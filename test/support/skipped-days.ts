@@ -38,10 +38,10 @@ export function skippedDays({ env }: TimeSkipping, outside: Outside): SkippedDay
 
   const settled = async (projectId: string): Promise<ProjectState> =>
     eventually(async () => {
-      const { state, mails } = told(projectId, await outside.events(projectId));
+      const { state, mails } = replayed(projectId, await outside.events(projectId));
       const ended = await outside.endedMails(projectId);
-      const isTold = state.status !== 'new' && planRequest(state) === null && nobodyIsChosen(state);
-      return isTold && mails.every((mail) => ended.includes(mailKey(projectId, mail))) && state;
+      const isNotified = state.status !== 'new' && planRequest(state) === null && nobodyIsChosen(state);
+      return isNotified && mails.every((mail) => ended.includes(mailKey(projectId, mail))) && state;
     });
   const skip = async (untilMs: number): Promise<void> => {
     const ms = untilMs - (await env.currentTimeMs());
@@ -71,7 +71,7 @@ export function skippedDays({ env }: TimeSkipping, outside: Outside): SkippedDay
         // what is due by now has happened when the ledger names a later deadline, or none
         const { projectId } = first.state;
         await eventually(async () => {
-          const { state } = told(projectId, await outside.events(projectId));
+          const { state } = replayed(projectId, await outside.events(projectId));
           return nextDeadlineMs(state) !== first.atMs;
         });
       }
@@ -81,7 +81,7 @@ export function skippedDays({ env }: TimeSkipping, outside: Outside): SkippedDay
 }
 
 /** What a ledger tells: the state, and every mail that it asks for. */
-export function told(projectId: string, events: readonly ProjectEvent[]) {
+export function replayed(projectId: string, events: readonly ProjectEvent[]) {
   return { state: fold(projectId, events), mails: events.flatMap(react) };
 }
 

@@ -7,7 +7,7 @@ import type { Check, CheckFired, WhatIf } from '../../what-if/model/what-if';
 
 function project(truth: Truth, amount: number | null, endedAtMs: number | null = null): RecordedProject {
   const value = amount === null ? null : { amount, currency: 'USD' };
-  return { projectId: 'p1', truth, endedAtMs, value, told: [] };
+  return { projectId: 'p1', truth, endedAtMs, value, received: [] };
 }
 
 const at = (check: Check, customerClass: CustomerClass, stage: string, day = 0): CheckFired => ({

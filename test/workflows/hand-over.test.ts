@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { createActivities } from '../../activities/activities';
 import type { HandOverRequest } from '../../contracts/sandbox/hand-over-run';
 import { handOverCommandId } from '../../contracts/sandbox/hand-over-run';
-import type { LetterRequest } from '../../contracts/sandbox/letters';
+import type { NotificationRequest } from '../../contracts/sandbox/notifications';
 import { handOverWorkflowId, workflowTypes } from '../../contracts/sandbox/names';
 import { realDayMs } from '../../domain/project/evolve/clocks';
 import type { HandOverState } from '../../domain/hand-over/hand-over-progress';
@@ -27,7 +27,7 @@ import { standardPlaybook } from '../support/standard-playbook';
 let store: Store;
 let native: NativeConnection;
 let server: DevWorker;
-const letters: LetterRequest[] = [];
+const notifications: NotificationRequest[] = [];
 const mailedTo: (string | null)[] = [];
 /** A day of the hand-over's own deadlines; projects always have real days. */
 let dayMs = realDayMs;
@@ -56,9 +56,9 @@ beforeAll(async () => {
       mailedTo.push('personId' in effect.to ? effect.to.personId : effect.to.managerOf);
       return Promise.resolve({ status: 'accepted', personId: null });
     },
-    sendLetter: (letter: LetterRequest) => {
-      if (!letters.some(({ key }) => key === letter.key)) letters.push(letter);
-      return Promise.resolve({ status: 'accepted', personId: letter.personId });
+    sendLetter: (notification: NotificationRequest) => {
+      if (!notifications.some(({ key }) => key === notification.key)) notifications.push(notification);
+      return Promise.resolve({ status: 'accepted', personId: notification.personId });
     },
   } as typeof real);
 }, 120_000);
@@ -121,10 +121,10 @@ const offeredTo = (handOverId: string): Promise<HandOverState> =>
     return state.parts.length > 0 && state.parts.every(({ status }) => status !== 'planned') && state;
   }, 60_000);
 
-const lettersFor = (handOverId: string, personId?: string): string[] =>
-  letters
+const notificationsFor = (handOverId: string, personId?: string): string[] =>
+  notifications
     .filter(({ key, personId: to }) => key.startsWith(handOverId) && (personId ?? to) === to)
-    .map(({ letter }) => letter.kind);
+    .map(({ letter: notification }) => notification.kind);
 
 describe('a hand-over', () => {
   it('moves projects in every state and changes nothing but who holds them, with the worker stopped in the middle', async () => {
@@ -159,9 +159,9 @@ describe('a hand-over', () => {
     }
     expect(await store.projects.heldBy(from, { limit: 10 })).toEqual([]);
     for (const receiver of others) {
-      expect(lettersFor(handOverId, receiver)).toEqual(['hand-over-offer', 'hand-over-done']);
+      expect(notificationsFor(handOverId, receiver)).toEqual(['hand-over-offer', 'hand-over-done']);
     }
-    expect(lettersFor(handOverId)).toHaveLength(8);
+    expect(notificationsFor(handOverId)).toHaveLength(8);
     expect(mailedTo.slice(mailsBefore)).not.toContain(from);
   }, 240_000);
 
@@ -189,7 +189,7 @@ describe('a hand-over', () => {
     const { handOverId, handle } = await start({ fromPersonId: from });
     await offeredTo(handOverId);
     await answer(handle, receiver, 'decline');
-    await eventually(() => lettersFor(handOverId, boss).length === 1);
+    await eventually(() => notificationsFor(handOverId, boss).length === 1);
     await expect(answer(handle, receiver, 'accept')).rejects.toMatchObject({
       cause: { type: 'hand-over-answered' },
     });
@@ -197,8 +197,8 @@ describe('a hand-over', () => {
     await handle.executeUpdate('decideHandOver', { args: [decision] });
     expect(await handle.result()).toMatchObject({ status: 'done', moved: 2 });
     expect(await store.projects.heldBy(stranger, { limit: 10 })).toHaveLength(2);
-    expect(lettersFor(handOverId, stranger)).toEqual(['hand-over-done']);
-    expect(lettersFor(handOverId, receiver)).toEqual(['hand-over-offer']);
+    expect(notificationsFor(handOverId, stranger)).toEqual(['hand-over-done']);
+    expect(notificationsFor(handOverId, receiver)).toEqual(['hand-over-offer']);
   }, 60_000);
 
   it('goes up the line of managers while nobody answers, and stays at the top', async () => {
@@ -207,13 +207,17 @@ describe('a hand-over', () => {
     dayMs = 300;
     try {
       const { handOverId, handle } = await start({ fromPersonId: people.from });
-      await eventually(() => lettersFor(handOverId, people.top).length === 1);
+      await eventually(() => notificationsFor(handOverId, people.top).length === 1);
       const state = await eventually(async () => {
         const now = await stateOf(handOverId);
         return now.parts[0]?.dueAtMs === null && now;
       });
       expect(state.parts[0]).toMatchObject({ status: 'deciding', asked: [people.boss, people.top] });
-      expect(lettersFor(handOverId)).toEqual(['hand-over-offer', 'hand-over-decision', 'hand-over-decision']);
+      expect(notificationsFor(handOverId)).toEqual([
+        'hand-over-offer',
+        'hand-over-decision',
+        'hand-over-decision',
+      ]);
       const decision = { partId: people.others[0], toPersonId: null, actor: people.top };
       await handle.executeUpdate('decideHandOver', { args: [decision] });
       expect(await handle.result()).toMatchObject({ status: 'done', moved: 1 });
@@ -226,7 +230,7 @@ describe('a hand-over', () => {
     const people = await team(0);
     await projectsOf(people, 1);
     const { handOverId, handle } = await start({ fromPersonId: people.from });
-    await eventually(() => lettersFor(handOverId, people.boss).length === 1);
+    await eventually(() => notificationsFor(handOverId, people.boss).length === 1);
     const all = { partId: '@unplaced', toPersonId: null, actor: people.boss };
     await expect(handle.executeUpdate('decideHandOver', { args: [all] })).rejects.toMatchObject({
       cause: { type: 'receiver-missing' },

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApplicationFailure } from '@temporalio/activity';
 import { randomUUID } from 'node:crypto';
 import type { MailReport } from '../../contracts/sandbox/activities';
-import type { Letter, LetterRequest } from '../../contracts/sandbox/letters';
-import { letterWorkflowId, workflowTypes } from '../../contracts/sandbox/names';
+import type { Notification, NotificationRequest } from '../../contracts/sandbox/notifications';
+import { notificationWorkflowId, workflowTypes } from '../../contracts/sandbox/names';
 import { realDayMs } from '../../domain/project/evolve/clocks';
 import type { letter as letterWorkflow } from '../../workflows';
 import { memoryWorld } from '../support/memory-world';
@@ -11,7 +11,7 @@ import type { TimeSkipping } from '../support/time-skipping';
 import { startTimeSkipping } from '../support/time-skipping';
 
 let server: TimeSkipping;
-/** How often each letter was tried, by key, and until when the mail server is down. */
+/** How often each notification was tried, by key, and until when the mail server is down. */
 const attempts = new Map<string, number>();
 let downUntilMs = 0;
 
@@ -36,12 +36,16 @@ async function send(
   kind: 'sign-in' | 'queue-offer',
   downForMs = 0,
 ): Promise<{ report: MailReport; key: string }> {
-  const letter: Letter = { kind };
-  const request: LetterRequest = { key: `${kind}-${randomUUID()}`, personId: 'sales-1', letter };
+  const notification: Notification = { kind };
+  const request: NotificationRequest = {
+    key: `${kind}-${randomUUID()}`,
+    personId: 'sales-1',
+    letter: notification,
+  };
   downUntilMs = (await server.env.currentTimeMs()) + downForMs;
   const handle = await server.env.client.workflow.start<typeof letterWorkflow>(workflowTypes.letter, {
     taskQueue: server.taskQueue,
-    workflowId: letterWorkflowId(request.key),
+    workflowId: notificationWorkflowId(request.key),
     args: [request],
   });
   return { report: await handle.result(), key: request.key };

@@ -95,7 +95,7 @@ describe('settings of working times', () => {
   it('are noted at the first start, and nothing happens while they stay', async () => {
     await start();
     await start();
-    expect(await store.workTimeSettings.untold()).toBeNull();
+    expect(await store.workTimeSettings.unannounced()).toBeNull();
     await expect(run(1).describe()).rejects.toThrow();
   });
 
@@ -139,17 +139,17 @@ describe('settings of working times', () => {
     await store.workTimeSettings.note({ ...planned, workdayStart: '10:00' });
     await createCalendarChanges(deps()).begin(pino({ level: 'silent' }));
     await run(4).result();
-    expect(await store.workTimeSettings.untold()).toBeNull();
+    expect(await store.workTimeSettings.unannounced()).toBeNull();
   }, 60_000);
 
   it('that changed twice before they were told are told together', async () => {
     await store.workTimeSettings.note({ ...planned, workdayStart: '06:00' });
     await store.workTimeSettings.note({ ...planned, workdayStart: '06:00', companyCalendar: 'jp' });
-    expect(await store.workTimeSettings.untold()).toEqual({
+    expect(await store.workTimeSettings.unannounced()).toEqual({
       version: 6,
       changed: ['workdayStart', 'companyCalendar'],
     });
-    await store.workTimeSettings.told(5);
-    expect(await store.workTimeSettings.untold()).not.toBeNull();
+    await store.workTimeSettings.announced(5);
+    expect(await store.workTimeSettings.unannounced()).not.toBeNull();
   });
 });

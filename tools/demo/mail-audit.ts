@@ -7,7 +7,7 @@ export interface ReceivedMail {
 
 /** A mail as the platform's outbox has it. */
 export interface OutboxEntry {
-  /** The effect's key: project, revision, kind and recipient; of a letter its own. */
+  /** The effect's key: project, revision, kind and recipient; of a notification its own. */
   readonly _id: string;
   readonly projectId: string | null;
   readonly mail: string;
@@ -62,13 +62,13 @@ export function auditMails(received: readonly ReceivedMail[], outbox: readonly O
 const settledWell: readonly string[] = ['accepted', 'skipped'];
 
 /** Everything else comes as often as it happens, such as a reminder with every rung of a ladder. */
-const toldOnce: readonly string[] = ['task', 'project-ended'];
+const notifiedOnce: readonly string[] = ['task', 'project-ended'];
 
 function topicOf(mail: ReceivedMail, row: OutboxEntry | undefined): string {
   if (!row) return mail.subject;
   const { projectId, mail: kind, taskId, _id } = row;
   if (projectId === null) return _id;
-  if (toldOnce.includes(kind)) return [projectId, kind, taskId].join(' ');
+  if (notifiedOnce.includes(kind)) return [projectId, kind, taskId].join(' ');
   const [, revision] = _id.slice(projectId.length).split(':');
   return [projectId, kind, revision].join(' ');
 }

@@ -126,8 +126,8 @@ async function lookUpOwners(
   projects: readonly RecordedProject[],
   workTimeOf: Map<string, WorkTime>,
 ): Promise<void> {
-  const owners = projects.flatMap(({ told }) =>
-    told.flatMap(({ command }) => {
+  const owners = projects.flatMap(({ received }) =>
+    received.flatMap(({ command }) => {
       if (command.name === 'open') return [command.ownerId];
       if (command.name === 'assign') return [command.personId];
       return command.name === 'handOver' ? [command.toPersonId] : [];

@@ -16,10 +16,10 @@ export interface RecordedProject {
   /** What it was to bring, in units of `currency` (ISO 4217); null when nobody said. */
   readonly value: { readonly amount: number; readonly currency: string } | null;
   /** What came from outside, in the order in which the project was told. */
-  readonly told: readonly ToldCommand[];
+  readonly received: readonly ReceivedCommand[];
 }
 
-export interface ToldCommand {
+export interface ReceivedCommand {
   /** When the project was told, epoch milliseconds. */
   readonly atMs: number;
   readonly command: ProjectCommand;
@@ -42,8 +42,8 @@ export function recordedProject(
     truth: status,
     endedAtMs: outcome?.atMs ?? null,
     value: amount === undefined ? null : { amount, currency: currency ?? noCurrency },
-    told: events.flatMap((event) => {
-      const body = toldBy(event);
+    received: events.flatMap((event) => {
+      const body = receivedWith(event);
       if (!body) return [];
       const { revision, actor, atMs } = event;
       return [{ atMs, command: { ...body, commandId: `r${revision}`, actor, source: 'what-if', at: atMs } }];
@@ -62,7 +62,7 @@ type CommandBody<T = ProjectCommand> = T extends unknown ? Omit<T, keyof Command
  * days and calendars, returns, ends, new attempts, and who owns the project. Tasks are not: whatever they cause comes as
  * an event of its own.
  */
-function toldBy(event: ProjectEvent): CommandBody | null {
+function receivedWith(event: ProjectEvent): CommandBody | null {
   switch (event.type) {
     case 'projectOpened': {
       const { title, customerId, customerClass, ownerId, playbook } = event;

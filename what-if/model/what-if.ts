@@ -82,7 +82,7 @@ export function whatIf(
     }
   };
 
-  for (const { atMs, command } of project.told) {
+  for (const { atMs, command } of project.received) {
     passDeadlines((deadlineMs) => deadlineMs < atMs);
     if (fired.at(-1)?.check === 'drop') break;
     const given =

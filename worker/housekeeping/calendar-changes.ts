@@ -66,7 +66,7 @@ export function createCalendarChanges({ client, taskQueue, store }: CalendarChan
    *
    * @returns whether the next one is worth trying: not while Temporal or the database is away
    */
-  const tell = async ({ workflowId, input, isBegun }: UntoldChange, log: Logger): Promise<boolean> => {
+  const tell = async ({ workflowId, input, isBegun }: PendingChange, log: Logger): Promise<boolean> => {
     const named = { change: workTimeChangeName(input) };
     try {
       const fault = await start(workflowId, input);
@@ -86,20 +86,20 @@ export function createCalendarChanges({ client, taskQueue, store }: CalendarChan
     }
   };
   /** What a worker has noted at its start and could not tell. */
-  const untoldSettings = async (): Promise<UntoldChange[]> => {
-    const change = await store.workTimeSettings.untold();
+  const pendingSettings = async (): Promise<PendingChange[]> => {
+    const change = await store.workTimeSettings.unannounced();
     if (!change) return [];
     const { version, changed } = change;
     return [
       {
         workflowId: settingsChangeWorkflowId(taskQueue, version),
         input: { settings: version, changed, changedBy: internalSource },
-        isBegun: () => store.workTimeSettings.told(version),
+        isBegun: () => store.workTimeSettings.announced(version),
       },
     ];
   };
-  const untold = async (): Promise<UntoldChange[]> => [
-    ...(await untoldSettings()),
+  const pending = async (): Promise<PendingChange[]> => [
+    ...(await pendingSettings()),
     ...(await store.calendars.unannounced()).map(({ key, version, changedBy }) => ({
       workflowId: calendarChangeWorkflowId(key, version),
       input: { key, version, changedBy },
@@ -111,7 +111,7 @@ export function createCalendarChanges({ client, taskQueue, store }: CalendarChan
       isBegun: () => store.people.replanBegun(personId, revision),
     })),
   ];
-  const beginEach = async (find: () => Promise<UntoldChange[]>, log: Logger): Promise<void> => {
+  const beginEach = async (find: () => Promise<PendingChange[]>, log: Logger): Promise<void> => {
     try {
       for (const change of await find()) if (!(await tell(change, log))) return;
     } catch (err) {
@@ -119,13 +119,13 @@ export function createCalendarChanges({ client, taskQueue, store }: CalendarChan
     }
   };
   return {
-    begin: (log) => beginEach(untold, log),
-    beginSettings: (log) => beginEach(untoldSettings, log),
+    begin: (log) => beginEach(pending, log),
+    beginSettings: (log) => beginEach(pendingSettings, log),
   };
 }
 
 /** A change that the projects do not know of yet. */
-interface UntoldChange {
+interface PendingChange {
   readonly workflowId: string;
   readonly input: CalendarChangeInput;
   isBegun(): Promise<unknown>;

@@ -1,7 +1,7 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { MailReport } from '../../contracts/sandbox/activities';
 import type { HandOverActivities } from '../../contracts/sandbox/hand-over-run';
-import type { LetterRequest } from '../../contracts/sandbox/letters';
+import type { NotificationRequest } from '../../contracts/sandbox/notifications';
 import { mailAttempts, sentOrUndelivered } from '../shared/mail-attempts';
 
 /**
@@ -23,8 +23,8 @@ export const { moveProjects } = proxyActivities<HandOverActivities>({
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
 });
 
-/** Sends a letter and says how that ended; a letter never fails the hand-over. */
-export function post(request: LetterRequest): Promise<MailReport> {
+/** Sends a notification and says how that ended; a notification never fails the hand-over. */
+export function post(request: NotificationRequest): Promise<MailReport> {
   const { sendLetter } = proxyActivities<HandOverActivities>(mailAttempts());
   const summary = `${request.letter.kind} ${request.personId}`;
   return sentOrUndelivered(request.personId, sendLetter.executeWithOptions({ summary }, [request]));

@@ -21,7 +21,7 @@ export const progressQuery = defineQuery<HandOverState>(progressQueryName);
 /**
  * What each message does to the state. Another program may send anything, so payloads are read first.
  */
-const told: {
+const handlers: {
   readonly [Name in HandOverMessage]: (
     state: HandOverState,
     payload: HandOverPayloads[Name],
@@ -69,7 +69,7 @@ function after<Name extends HandOverMessage>(
   }
   if (read === null)
     return { code: 'hand-over-malformed', message: `${name}: the payload is not understood.` };
-  return told[name](state, read, Date.now());
+  return handlers[name](state, read, Date.now());
 }
 
 /** What a hand-over does with messages. */
@@ -106,7 +106,7 @@ export function listen({ current, become, isNoted }: HandOverListener): void {
   });
 }
 
-const handOverMessages = Object.keys(told) as HandOverMessage[];
+const handOverMessages = Object.keys(handlers) as HandOverMessage[];
 
 function unknownMessage(name: string): HandOverRefusal {
   return { code: 'hand-over-malformed', message: `${name}: a hand-over knows no such message.` };

@@ -1,7 +1,7 @@
 import { CancellationScope, setCurrentDetails } from '@temporalio/workflow';
 import type { HandOverInput } from '../../contracts/sandbox/hand-over-run';
-import { handOverLetterKeys } from '../../contracts/sandbox/hand-over-run';
-import type { LetterRequest } from '../../contracts/sandbox/letters';
+import { handOverNotificationKeys } from '../../contracts/sandbox/hand-over-run';
+import type { NotificationRequest } from '../../contracts/sandbox/notifications';
 import type { HandOverPart, HandOverState } from '../../domain/hand-over/hand-over-progress';
 import {
   handOverCounts,
@@ -14,7 +14,7 @@ import {
   planned,
   progressed,
   receiversToTell,
-  receiverTold,
+  receiverNotified,
 } from '../../domain/hand-over/hand-over-progress';
 import { lazyAlarm } from '../shared/alarm';
 import {
@@ -54,7 +54,7 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
   // 1. state: what continue-as-new carries; the projects themselves stay in the store
   const { handOverId, fromPersonId } = request;
   let state = carried?.state ?? newHandOver(request);
-  let letters: readonly LetterRequest[] = carried?.letters ?? [];
+  let notifications: readonly NotificationRequest[] = carried?.letters ?? [];
   /** The version that is being written, and whether a step is under way. */
   const underWay = { noting: noVersion, step: false };
   let notedVersion = noVersion;
@@ -69,17 +69,18 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
     underWay.noting = noVersion;
     notedVersion = Math.max(notedVersion, version);
   };
-  // letters leave beside the loop: a mail server that is down holds up no decision
+  // notifications leave beside the loop: a mail server that is down holds up no decision
   const sent = new Set<string>();
-  const send = async (letter: LetterRequest): Promise<void> => {
-    sent.add(letter.key);
-    const { status } = await post(letter);
-    letters = letters.filter(({ key }) => key !== letter.key);
+  const send = async (notification: NotificationRequest): Promise<void> => {
+    sent.add(notification.key);
+    const { status } = await post(notification);
+    notifications = notifications.filter(({ key }) => key !== notification.key);
     const isLost = status === 'failed' || status === 'skipped';
-    if (isLost && letter.letter.kind === 'hand-over-offer') state = notReached(state, letter.personId);
+    if (isLost && notification.letter.kind === 'hand-over-offer')
+      state = notReached(state, notification.personId);
   };
-  const mail = (letter: LetterRequest): void => {
-    letters = [...letters, letter];
+  const mail = (notification: NotificationRequest): void => {
+    notifications = [...notifications, notification];
   };
 
   // 2. handlers: registered before the first await; they change the state and wake the loop
@@ -103,7 +104,7 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
     state = offered(state, partId, dueAtMs);
     const isOffered = state.parts.some((part) => part.partId === partId && part.status === 'offered');
     if (!isOffered) return;
-    const key = handOverLetterKeys.offer(handOverId, partId);
+    const key = handOverNotificationKeys.offer(handOverId, partId);
     mail({ key, personId: partId, letter: { kind: 'hand-over-offer', handOverId } });
   };
   const ask = async ({ partId, receiverId, asked }: HandOverPart): Promise<void> => {
@@ -111,9 +112,9 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
     const before = state;
     state = managerAsked(state, partId, whom);
     if (!whom || state === before) return;
-    const key = handOverLetterKeys.decision(handOverId, partId, whom.managerId);
-    const letter = { kind: 'hand-over-decision', handOverId, receiverId: partId } as const;
-    mail({ key, personId: whom.managerId, letter });
+    const key = handOverNotificationKeys.decision(handOverId, partId, whom.managerId);
+    const notification = { kind: 'hand-over-decision', handOverId, receiverId: partId } as const;
+    mail({ key, personId: whom.managerId, letter: notification });
   };
   const move = async (part: HandOverPart, toPersonId: string): Promise<void> => {
     const actor = part.decision?.actor ?? part.answer?.actor ?? request.requestedBy;
@@ -126,10 +127,10 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
   const tell = (receiverId: string): void => {
     const theirs = state.parts.filter((part) => part.receiverId === receiverId);
     const hasMoved = theirs.some(({ moved, told }) => moved > 0 && !told);
-    const toldBefore = theirs.filter(({ told }) => told).length;
-    state = receiverTold(state, receiverId);
+    const notifiedBefore = theirs.filter(({ told }) => told).length;
+    state = receiverNotified(state, receiverId);
     if (!hasMoved) return;
-    const key = handOverLetterKeys.done(handOverId, receiverId, toldBefore);
+    const key = handOverNotificationKeys.done(handOverId, receiverId, notifiedBefore);
     mail({ key, personId: receiverId, letter: { kind: 'hand-over-done', handOverId } });
   };
 
@@ -153,20 +154,21 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
   };
   const isNoted = (): boolean => notedVersion === state.version;
   const isIdle = (): boolean => !underWay.step && underWay.noting === noVersion;
-  const isDone = (): boolean => isOver(state) && isIdle() && isNoted() && letters.length === 0;
+  const isDone = (): boolean => isOver(state) && isIdle() && isNoted() && notifications.length === 0;
   for (;;) {
     await passes.waking();
     await passes.settled();
     passes.begin();
     if (isRollOverDue(upgrade) && isIdle()) {
       await passes.letGo();
-      return rollOver<typeof handOver>({ request, carried: { state, letters } });
+      return rollOver<typeof handOver>({ request, carried: { state, letters: notifications } });
     }
     receiversToTell(state).forEach(tell);
     setCurrentDetails(handOverDetails(state));
     if (!isNoted() && underWay.noting === noVersion) aside(note(state));
-    // a letter says what is written: it leaves after that
-    if (isNoted()) letters.filter(({ key }) => !sent.has(key)).forEach((letter) => aside(send(letter)));
+    // a notification says what is written: it leaves after that
+    if (isNoted())
+      notifications.filter(({ key }) => !sent.has(key)).forEach((notification) => aside(send(notification)));
     // one step after the other, each from what is written
     const isFree = isNoted() && isIdle();
     const next = isFree ? nextStep() : undefined;

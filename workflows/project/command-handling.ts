@@ -17,13 +17,13 @@ import { revisionOf } from '../../domain/project/model/state';
 import type { Passes } from '../shared/passes';
 import { orThrow, receipt, refusalNote } from './answers';
 import type { Journal } from './journal';
-import type { MailEnds } from './mail-lanes';
+import type { MailFailureHandlers } from './mail-queues';
 import type { Listener } from './messages';
 
 type OwnCommand<T = InternalCommand> = T extends unknown ? Omit<T, keyof CommandBase> : never;
 
 /** What a project does with commands, those of others and its own. */
-export interface CommandHandling extends Listener, MailEnds {
+export interface CommandHandling extends Listener, MailFailureHandlers {
   /** Whether a command of somebody else has arrived in this run. */
   hasReceived(): boolean;
   /** Does what is due; false: nothing is. */
@@ -59,7 +59,7 @@ export function commandHandling(journal: Journal, passes: Passes): CommandHandli
     const decision = decide(journal.state(), command, Date.now());
     return isRefusal(decision) ? decision : whyNotFor(journal.state(), command);
   };
-  const receive = (command: ProjectCommand): Refusal | null => {
+  const take = (command: ProjectCommand): Refusal | null => {
     hasReceived = true;
     return enter(command);
   };
@@ -71,7 +71,7 @@ export function commandHandling(journal: Journal, passes: Passes): CommandHandli
     async answer(command): Promise<Receipt> {
       const { commandId } = command;
       const repeatedAt = revisionOf(journal.state(), commandId);
-      const refusal = receive(command);
+      const refusal = take(command);
       if (refusal) return orThrow<never>(refusal);
       const given = receipt(journal.state(), repeatedAt);
       await passes.done(() => journal.isScheduled(commandId));
@@ -79,10 +79,10 @@ export function commandHandling(journal: Journal, passes: Passes): CommandHandli
       const revision = repeatedAt ?? revisionOf(journal.state(), commandId) ?? given.revision;
       return orThrow(refusedAgain.get(commandId) ?? { ...given, revision });
     },
-    hear(command) {
+    receive(command) {
       // a signal has no validator before it
       const refusal = isForEverybody(command.name) ? null : check(command);
-      return refusal ?? receive(command);
+      return refusal ?? take(command);
     },
     meetDeadline() {
       const { revision } = journal.state();

@@ -19,14 +19,14 @@ export interface Listener {
   /** Carries a command out; the answer comes when its record has been scheduled. Throws what is refused. */
   answer(command: ProjectCommand): Promise<Receipt>;
   /** Carries a command out that nobody waits for. */
-  hear(command: ProjectCommand): Refusal | null;
+  receive(command: ProjectCommand): Refusal | null;
   /** What nobody waits for was refused. */
   noteRefusal(name: string, refusal: Refusal, payload: unknown): void;
 }
 
 /** Registers one update and one signal for each command. */
 export function listenToCommands(listener: Listener): void {
-  const { check, hear, noteRefusal } = listener;
+  const { check, receive, noteRefusal } = listener;
   handleMessages<CommandName>({
     names: commandNames,
     answer: (name, payload) => listener.answer(orThrow(read(name, payload))),
@@ -34,7 +34,7 @@ export function listenToCommands(listener: Listener): void {
     validate: (name, payload) => void orThrow(check(orThrow(read(name, payload)))),
     take(name, payload) {
       const command = read(name, payload);
-      const refusal = isRefusal(command) ? command : hear(command);
+      const refusal = isRefusal(command) ? command : receive(command);
       if (refusal) noteRefusal(name, refusal, payload);
     },
     refuseUnknown: () => orThrow(unknownMessage()) as never,

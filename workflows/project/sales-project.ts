@@ -9,7 +9,7 @@ import { rollOver, watchForUpgrade } from '../shared/upgrade';
 import { commandHandling } from './command-handling';
 import type { CarriedJournal } from './journal';
 import { openJournal } from './journal';
-import { openMailLanes } from './mail-lanes';
+import { openMailQueues } from './mail-queues';
 import { listenToCommands, stateQuery } from './messages';
 import { operatorView } from './operator-view';
 import { startRecorder } from './recorder';
@@ -50,7 +50,7 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
   const passes = loopPasses();
   const commands = commandHandling(journal, passes);
   const recorder = startRecorder(projectId, journal, passes, commands.recorded);
-  const lanes = openMailLanes(projectId, journal, passes, commands);
+  const mailQueues = openMailQueues(projectId, journal, passes, commands);
   const alarm = lazyAlarm(passes.wake);
   const view = operatorView();
 
@@ -80,12 +80,12 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
     }
     recorder.start();
     if (recorder.isAtRest() && commands.meetDeadline()) continue;
-    lanes.start();
+    mailQueues.start();
     view.showBehind(recorder.behindSinceMs());
     if (!recorder.isAtRest()) continue;
     const state = journal.state();
     // when the view costs an upsert anyway, the timer is put right with it and will not have to ring for nothing
-    alarm.setFor(earliest(nextDeadlineMs(state), lanes.nextAtMs(), givesUpAtMs()), view.isBehind(state));
+    alarm.setFor(earliest(nextDeadlineMs(state), mailQueues.nextAtMs(), givesUpAtMs()), view.isBehind(state));
     view.show(state);
     if (!isOver()) continue;
     await passes.end();

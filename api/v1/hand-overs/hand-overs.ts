@@ -301,9 +301,9 @@ async function listHoldings({ params: { id }, query }: HoldingsRequest, { store 
   return { ...page, body: { counts: countsOf(held), ...page.body } };
 }
 
-type Told = Awaited<ReturnType<RouteDeps['handOvers']['tell']>>;
+type CommandAnswer = Awaited<ReturnType<RouteDeps['handOvers']['tell']>>;
 
-function said(id: string, { kind, status }: Told) {
+function said(id: string, { kind, status }: CommandAnswer) {
   const body = { id, status };
   return kind === 'answered' ? ({ status: 200, body } as const) : ({ status: 202, body } as const);
 }

@@ -29,7 +29,7 @@ const ignored = (reason: string, detail: string): Outcome => ({
  * `mailOfOurs`.
  */
 export async function takeBounce(
-  { store, letters }: Pick<RouteDeps, 'store' | 'letters'>,
+  { store, notifications }: Pick<RouteDeps, 'store' | 'notifications'>,
   bounce: Bounce,
 ): Promise<Outcome> {
   const failures = bounce.recipients.flatMap((recipient): Failure[] => {
@@ -61,9 +61,10 @@ export async function takeBounce(
   }
   if (marked.size === 0)
     return ignored('other-address', 'Nobody whom the mail was sent to has that address now.');
-  let isTold = true;
-  for (const personId of marked) isTold = (await tellOf({ store, letters }, personId, nowMs)) && isTold;
-  return isTold
+  let isNotified = true;
+  for (const personId of marked)
+    isNotified = (await tellOf({ store, notifications }, personId, nowMs)) && isNotified;
+  return isNotified
     ? { disposition: 'bounce-recorded', detail: 'The address is marked, and whoever stands in is told.' }
     : { disposition: 'bounce-recorded', detail: 'The address is marked.', reason: 'nobody-to-tell' };
 }
@@ -109,8 +110,8 @@ interface MailOfOurs {
 /**
  * The mail in question. Its reply address proves it: the token is random, and nobody has it but its reader and the
  * servers on the way. Some servers give no headers back but the mail's id. That is believed of mails of projects, whose
- * ids are made of what people of the project alone can know, and only for a while; not of letters, whose ids somebody
- * could work out.
+ * ids are made of what people of the project alone can know, and only for a while; not of notifications, whose ids
+ * somebody could work out.
  */
 async function mailOfOurs(
   { links, outbox }: Pick<Store, 'links' | 'outbox'>,
@@ -129,27 +130,28 @@ async function mailOfOurs(
 }
 
 /**
- * Tells whoever stands in, and the manager when that is somebody else: who has the address mended must know. Letters
- * are called after the mark, so a report that is brought again, or another of the same address, sends none.
+ * Tells whoever stands in, and the manager when that is somebody else: who has the address mended must know.
+ * Notifications are called after the mark, so a report that is brought again, or another of the same address, sends
+ * none.
  *
  * @returns whether there is anybody to tell
  */
 async function tellOf(
-  { store, letters }: Pick<RouteDeps, 'store' | 'letters'>,
+  { store, notifications }: Pick<RouteDeps, 'store' | 'notifications'>,
   personId: string,
   nowMs: number,
 ): Promise<boolean> {
   const { addressProblem } = (await store.people.read(personId)) ?? {};
   // mended in this moment
   if (!addressProblem) return true;
-  const letter = { kind: 'address-failed', personId } as const;
+  const notification = { kind: 'address-failed', personId } as const;
   const key = `address-failed-${personId}-${addressProblem.atMs}`;
   const standIn = (await standInFor(store, personId, nowMs))?.person ?? null;
-  if (standIn) await letters.start({ key, personId: standIn.id, letter });
+  if (standIn) await notifications.start({ key, personId: standIn.id, letter: notification });
   const manager = await activeManagerOf(store, personId);
   const reader = manager && (await standInFor(store, manager.id, nowMs))?.person;
   if (manager && reader && reader.id !== standIn?.id) {
-    await letters.start({ key: `${key}-manager`, personId: manager.id, letter });
+    await notifications.start({ key: `${key}-manager`, personId: manager.id, letter: notification });
   }
   return Boolean(standIn ?? reader);
 }

@@ -6,7 +6,7 @@ import { takeBounce } from './bounce';
 import type { Outcome } from './outcome';
 import { takeReply, threadOf, unmatchedReply } from './reply';
 
-type Deps = Pick<RouteDeps, 'store' | 'commands' | 'letters' | 'mailReader'>;
+type Deps = Pick<RouteDeps, 'store' | 'commands' | 'notifications' | 'mailReader'>;
 
 /**
  * Does what a message that came in asks for. Nothing in it is authenticated: see what each kind does with that.

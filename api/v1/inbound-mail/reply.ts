@@ -37,7 +37,7 @@ interface Thread {
  * @throws Problem when the note cannot be stored now; the same message may be brought again
  */
 export async function takeReply(
-  deps: Pick<RouteDeps, 'store' | 'commands' | 'letters'>,
+  deps: Pick<RouteDeps, 'store' | 'commands' | 'notifications'>,
   reply: Reply,
   raw: Uint8Array,
 ): Promise<Outcome> {
@@ -60,10 +60,11 @@ export async function takeReply(
 
 /**
  * Tells whoever goes on of an answer to somebody who has left: who has the task now, or else the owner, or else the
- * first above them who is there. The letter is called after the note, so a message that is brought again sends none.
+ * first above them who is there. The notification is called after the note, so a message that is brought again sends
+ * none.
  */
 async function tellOfLateAnswer(
-  { store, letters }: Pick<RouteDeps, 'store' | 'letters'>,
+  { store, notifications }: Pick<RouteDeps, 'store' | 'notifications'>,
   { person: leaver, target: { projectId, taskId } }: Thread,
   noteId: string,
 ): Promise<void> {
@@ -74,8 +75,8 @@ async function tellOfLateAnswer(
     const person = id ? await store.people.read(id) : null;
     const reader = person?.active ? person : person && (await activeManagerOf(store, person.id));
     if (!reader) continue;
-    const letter = { kind: 'late-answer', projectId, noteId, leaverId: leaver.id } as const;
-    await letters.start({ key: `late-answer-${noteId}`, personId: reader.id, letter });
+    const notification = { kind: 'late-answer', projectId, noteId, leaverId: leaver.id } as const;
+    await notifications.start({ key: `late-answer-${noteId}`, personId: reader.id, letter: notification });
     return;
   }
 }

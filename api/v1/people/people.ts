@@ -12,19 +12,19 @@ import { idSchema } from '../../../contracts/wire/directory';
 import { pageQuerySchema } from '../../../contracts/wire/project-requests';
 import { queueOffers } from '../../../people/availability';
 import { concernedBy } from '../../../people/weekly-schedules';
-import type { LettersOf, Versioned } from '../../../store/directory';
+import type { NotificationsOf, Versioned } from '../../../store/directory';
 import type { Store } from '../../../store/store';
 import type { Records } from './directory-records';
 import { createRecord, getRecord, idFor, listRecords, replaceRecord } from './directory-records';
 import { checkDeactivation, deactivationQuerySchema, handOverOnDeactivation } from './deactivation';
-import { askForLettersOf } from '../../../worker/housekeeping/due-letters';
+import { requestNotificationsOf } from '../../../worker/housekeeping/due-notifications';
 import { examplePerson } from '../../examples/examples';
 import type { FieldError } from '../../kit/problems/problems';
 import { Problem } from '../../kit/problems/problems';
 import { defineRoute } from '../../context/context';
 
 /** Whoever becomes available is offered the queue once. */
-const offersNow: LettersOf = (before, after) => queueOffers(before, after, Date.now());
+const offersNow: NotificationsOf = (before, after) => queueOffers(before, after, Date.now());
 
 const people: Records<Person> = {
   path: '/v1/people',
@@ -100,8 +100,8 @@ function circleError(circle: readonly string[]): FieldError {
 }
 
 /**
- * Replaces a record. Two people may be given each other as managers in the same moment, and each be the first to look: so
- * whoever has written looks again, and takes a new manager back who has closed a circle.
+ * Replaces a record. Two people may be given each other as managers in the same moment, and each be the first to look:
+ * so whoever has written looks again, and takes a new manager back who has closed a circle.
  *
  * @throws Problem when it was taken back
  */
@@ -151,7 +151,7 @@ export const peopleRoutes = [
         isGenerated: body.id === undefined,
         hasKey,
       });
-      await askForLettersOf(deps, id, log);
+      await requestNotificationsOf(deps, id, log);
       await deps.weeklySchedules.follow(concernedBy(null, record), log);
       return shown(created);
     },
@@ -234,7 +234,7 @@ export const peopleRoutes = [
         // the store knows by itself whether mail reaches the address: what the body says of it is as it was read
         replaced: (record) => replacedPerson(body, record),
       });
-      await askForLettersOf(deps, id, request.log);
+      await requestNotificationsOf(deps, id, request.log);
       const { timeZone, calendar } = replaced.body;
       const isElsewhere = before?.timeZone !== timeZone || before.calendar !== calendar;
       if (isElsewhere) await deps.calendarChanges.begin(request.log);

@@ -39,12 +39,12 @@ export function belongsTo(deal: Deal, decision: Task, tasks: readonly Task[]): b
 /** Takes tasks into a decision. The next reminder names them, or a mail at once when none is left. */
 export function takeInto(step: Step, { id, personId }: Task, taskIds: readonly string[]): void {
   const { tasks } = step.deal();
-  const isTold = personId !== null && !isStillReminded(step.deal(), id);
+  const isNotified = personId !== null && !isStillReminded(step.deal(), id);
   step.emit({
     type: 'decisionChanged',
     taskId: id,
     aboutTasks: [...(tasks[id]?.aboutTasks ?? []), ...taskIds],
-    ...(isTold && { tellsId: personId }),
+    ...(isNotified && { tellsId: personId }),
   });
 }
 

@@ -9,9 +9,9 @@ import type { Step } from './step';
 import { giveRoleTasks, openTask } from './tasks';
 
 /**
- * What a manager decides about the project in the weekly review. Any decision counts as one for that week; one for an
- * older week has its effect, and leaves the decision of a newer week as it is. To keep a project that is being judged
- * answers the judgement for a week.
+ * A manager's decision about the project in the weekly review. Each counts for its week; one for an older week takes
+ * effect but leaves the decision of a newer week in place. Keeping a project that is being judged answers the judgement
+ * for a week.
  */
 export function review(step: Step, command: ReviewCommand): Refusal | undefined {
   const { week, decision, noteId } = command;

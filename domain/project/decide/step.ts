@@ -4,8 +4,8 @@ import { evolve } from '../evolve/evolve';
 import type { Deal, ProjectState } from '../model/state';
 
 /**
- * One decision while it is being made: each event is applied at once, so that the next rule sees the state after it
- * (a milestone may complete a stage whose successor is complete already, and so on).
+ * A decision in the making. Each event is applied at once, so that the next rule sees the state after it: a milestone
+ * may complete a stage whose successor is complete already, and so on.
  */
 export interface Step {
   readonly command: Command;
@@ -48,7 +48,7 @@ export function beginStep(before: ProjectState, command: Command, now: number): 
   };
 }
 
-/** Notes that an accepted command has changed nothing. What its sender wrote with it is kept all the same. */
+/** Records that an accepted command changed nothing, and keeps what its sender wrote with it. */
 export function acknowledge(step: Step, reason: string, subject: string): void {
   const { command } = step;
   const noteId = 'noteId' in command ? command.noteId : undefined;

@@ -20,7 +20,7 @@ import type { Step } from './step';
 import { acknowledge } from './step';
 import { closeAnswered, giveTasks, openTask } from './tasks';
 
-/** The task that a command is about, when it is open and still its holder's. */
+/** The task of a command, if it is open and still belongs to the holder that the command names. */
 function taskToActOn(step: Step, { taskId, holderId }: TaskCommand): Task | Refusal {
   const task = entryOf(step.deal().tasks, taskId);
   if (!task) return refuse('unknown-task', `The project has no task "${taskId}".`);
@@ -49,7 +49,7 @@ export function acceptTask(step: Step, command: AcceptTaskCommand): Refusal | un
   return undefined;
 }
 
-/** The tasks that an answer to a decision is about, of those that are still in it; otherwise the task itself. */
+/** The tasks that an answer to a decision is about, as far as they are still part of it; otherwise the task itself. */
 function tasksToActOn(
   step: Step,
   command: CompleteTaskCommand | PostponeTaskCommand | PassOnTaskCommand,
@@ -98,7 +98,7 @@ export function completeTask(step: Step, command: CompleteTaskCommand): Refusal 
   return undefined;
 }
 
-/** The manager lets whoever has the tasks go on. */
+/** The manager leaves the tasks with whoever has them. */
 function leaveAsItIs(step: Step, command: CompleteTaskCommand, decision: Task): Refusal | undefined {
   const { noteId, decides } = command;
   const tasks = decides === undefined ? askedAbout(step.deal(), decision) : tasksToActOn(step, command);

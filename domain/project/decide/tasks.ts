@@ -20,7 +20,7 @@ export function openTask(step: Step, task: Omit<Opened, 'type' | 'taskId' | 'sta
   return taskId;
 }
 
-/** Opens the tasks of the stage that was just entered, but for those whose milestone came early. */
+/** Opens the tasks of the stage just entered, except those whose milestone came early. */
 export function openStageTasks(step: Step): void {
   const { playbook, stage } = step.deal();
   for (const rule of stageRule(playbook, stage).tasks) {
@@ -37,7 +37,7 @@ export function openStageTasks(step: Step): void {
   }
 }
 
-/** Opens a task of the clock for the owner: the follow-up, the owner's half of a judgement, or going on after a hold. */
+/** Opens a task of the clock for the owner: a follow-up, the owner's half of a judgement, or resuming after a hold. */
 export function openOwnerTask(step: Step, kind: 'follow-up' | 'judge' | 'resume'): void {
   const { ownerId, playbook } = step.deal();
   openTask(step, {
@@ -49,7 +49,7 @@ export function openOwnerTask(step: Step, kind: 'follow-up' | 'judge' | 'resume'
   });
 }
 
-/** Opens a task for the owner's manager, whoever that is when it is assigned. */
+/** Opens a task for the owner's manager, whoever that is when the task is assigned. */
 export function openManagerTask(
   step: Step,
   kind: Exclude<TaskKind, 'stage' | 'follow-up' | 'resume' | 'push'>,
@@ -76,7 +76,7 @@ export function closeTasks(
   }
 }
 
-/** Gives tasks to a person; the manager need not decide any more who goes on with them. */
+/** Gives tasks to a person, which settles the manager's decision who goes on with them. */
 export function giveTasks(
   step: Step,
   taskIds: readonly string[],
@@ -87,17 +87,17 @@ export function giveTasks(
   closeAnswered(step, taskIds);
 }
 
-/** Nobody need decide any more who goes on with some tasks: somebody has acted on them. */
+/** Drops tasks from decisions who goes on with them: somebody has acted on them. */
 export function closeAnswered(step: Step, taskIds: readonly string[]): void {
   settleDecisions(step, ({ id }) => taskIds.includes(id), { status: 'done', reason: 'decided' });
 }
 
-/** Nobody need decide who goes on with what is closed. */
+/** Drops closed tasks from decisions who goes on with them. */
 export function closePointless(step: Step): void {
   settleDecisions(step, (task) => !isOpenTask(task), { status: 'superseded', reason: 'task-closed' });
 }
 
-/** Gives every open task of a role to a person, and closes the manager's task to find one. */
+/** Gives every open task of a role to a person, and closes the manager's task of finding one. */
 export function giveRoleTasks(step: Step, role: string, personId: string): void {
   const given = openTasks(step.deal()).filter((task) => task.role === role && task.personId !== personId);
   giveTasks(
@@ -111,7 +111,7 @@ export function giveRoleTasks(step: Step, role: string, personId: string): void 
   });
 }
 
-/** Whether a task waits for somebody to be chosen, and not for the manager to decide. */
+/** Whether a task waits for an assignment, rather than for the manager's decision. */
 export function waitsForSomebody({ personId, replaces }: Task): boolean {
   return personId === null && replaces === undefined;
 }
@@ -139,14 +139,14 @@ function giveManagerTask(step: Step, task: Task, { personId: chosenId, nextAbove
   return mustBeDecided ? give(managerId) : passOver();
 }
 
-/** What a task asks of its holder that another task may ask of the same person; null: nothing else asks for it. */
+/** What a task asks of its holder, as a key that equal tasks share; null when no other task can ask for the same. */
 function questionOf({ kind, milestone, personId }: Task): string | null {
   if (personId === null) return null;
   if (kind === 'judge') return `judge ${personId}`;
   return kind === 'stage' && milestone !== undefined ? `${milestone} ${personId}` : null;
 }
 
-/** Two roles that fall on one person are one task: of tasks that ask somebody for the same, the oldest stays. */
+/** When two roles fall on one person they become one task: of tasks that ask the same of somebody, the oldest stays. */
 export function closeDoubled(step: Step): void {
   const asked = new Set<string>();
   const isDoubled = (task: Task): boolean => {
@@ -164,7 +164,7 @@ export function closeDoubled(step: Step): void {
   joinDecisions(step);
 }
 
-/** Carries out what the assignment activity chose for one role. A choice that came too late changes nothing. */
+/** Carries out what the assignment activity chose for one role. A choice that comes too late changes nothing. */
 export function applyChoice(step: Step, choice: RoleChoice): void {
   const { role, personId, reason } = choice;
   const waiting = openTasks(step.deal()).filter((task) => task.role === role && waitsForSomebody(task));
@@ -184,7 +184,9 @@ export function applyChoice(step: Step, choice: RoleChoice): void {
   leaveUnassigned(step, role, reason);
 }
 
-/** Nobody is available: a required role is queued and the manager told; an optional one is skipped, on the record. */
+/**
+ * Nobody is available: a required role is queued and the manager notified; an optional one is skipped, on the record.
+ */
 function leaveUnassigned(step: Step, role: string, reason: string): void {
   const { playbook, stage } = step.deal();
   const need = stageRule(playbook, stage).roles.find((candidate) => candidate.role === role);

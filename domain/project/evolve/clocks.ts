@@ -6,14 +6,14 @@ import { isOpen } from '../model/state';
 import { nextRungs } from './ladders';
 
 /**
- * The 15-30 clock (process.md, section 3). The domain says from when and how many days; the instants themselves
- * depend on a person's zone and working days and come back as a `DeadlinePlan`.
+ * The 15-30 clock (process.md, section 3). The domain says from when and for how many days; the instants depend on a
+ * person's zone and working days and come back as a `DeadlinePlan`.
  */
 
 /** A real day in milliseconds. */
 export const realDayMs = 86_400_000;
 
-/** A clock that starts with a contact (or the opening) and waits for its deadlines to be planned. */
+/** A clock that starts with a contact or the opening, and waits for its deadlines to be planned. */
 export function startClock(startedAtMs: number, startedBy: ClockStart): Clock {
   return {
     phase: 'watching',
@@ -27,14 +27,13 @@ export function startClock(startedAtMs: number, startedBy: ClockStart): Clock {
   };
 }
 
-/** The days that hold for a project: its own where it has some, else the strictest of its class and its stage. */
+/** A project's clock days: its own where it has some, else the strictest of its class and its stage. */
 export function daysOf(deal: Pick<Deal, 'playbook' | 'customerClass' | 'stage' | 'ownDays'>): ClockDays {
   return { ...clockDays(deal.playbook, deal.customerClass, deal.stage), ...deal.ownDays };
 }
 
 /**
- * The clock after its stage changed: unchanged when the stage's days are the same, else planned anew from the same
- * start.
+ * The clock after a change of stage: unchanged when the stage's days are the same, else replanned from the same start.
  */
 export function clockInStage(deal: Deal, stage: string, event: Changed): Clock {
   const before = daysOf(deal);
@@ -46,9 +45,9 @@ export function clockInStage(deal: Deal, stage: string, event: Changed): Clock {
 type Changed = Pick<ProjectEvent, 'revision' | 'atMs'>;
 
 /**
- * The clock after something has changed that its deadlines were worked out from: they are planned anew from the same
- * start. A check that has fired does not fire again, a judgement that was asked for keeps its grace, the date of a
- * `keep` stays, and what is overdue by the change comes on the next working morning.
+ * The clock after a change in what its deadlines were computed from: replanned from the same start. A check that has
+ * fired does not fire again, a judgement already asked for keeps its grace, the date of a `keep` stays, and what the
+ * change makes overdue comes on the next working morning.
  */
 export function replannedClock(clock: Clock, { revision, atMs }: Changed): Clock {
   if (clock.asksAgain || clock.keptUntilMs !== undefined) return clock;
@@ -56,22 +55,22 @@ export function replannedClock(clock: Clock, { revision, atMs }: Changed): Clock
 }
 
 /**
- * The clock after its working days or a confirmed meeting have changed, which count for the date of a `keep` and for a
- * judgement that is asked for again as well: unlike other days, they say when it can be, not how long it may take.
+ * The clock after a change of working days or of a confirmed meeting. These also move the date of a `keep` and a
+ * judgement that is asked for again: unlike other days, they say when it is possible, not how long it may take.
  */
 export function plannedAnew(clock: Clock, { revision, atMs }: Changed): Clock {
   if (clock.phase === 'judging') return clock;
   return { ...clock, planRevision: revision, notBeforeMs: atMs, followUpAtMs: null, judgeAtMs: null };
 }
 
-/** The clock once judgement is asked for; the grace counts from here. */
+/** The clock once judgement is asked for; the days of grace count from here. */
 export function judgingClock(clock: Clock, { revision, atMs }: Changed): Clock {
   const { asksAgain: _, wokenAtMs: _woken, notBeforeMs: _before, ...asked } = clock;
   const { keptUntilMs: _until, keptAtMs: _at, isProvisional: _date, ...others } = asked;
   return { ...others, phase: 'judging', judgedAtMs: atMs, dropAtMs: null, planRevision: revision };
 }
 
-/** The clock of a project that was judged and kept until a date: it is judged on the working morning of that day. */
+/** The clock of a project that was judged and kept until a date, to be judged on that day's working morning. */
 export function keptClock(clock: Clock, { revision, atMs, nextAtMs }: Changed & { nextAtMs: number }): Clock {
   return {
     ...clock,
@@ -87,7 +86,7 @@ export function keptClock(clock: Clock, { revision, atMs, nextAtMs }: Changed & 
   };
 }
 
-/** The clock of a project that is put on hold. A judgement that was asked for is asked for again when it wakes. */
+/** The clock of a project put on hold. A judgement under way is asked for again when it wakes. */
 export function pausedClock(clock: Clock, { revision: planRevision, atMs: notBeforeMs }: Changed): Clock {
   if (clock.phase !== 'judging') return { ...clock, planRevision, notBeforeMs };
   return {
@@ -101,7 +100,7 @@ export function pausedClock(clock: Clock, { revision: planRevision, atMs: notBef
   };
 }
 
-/** The clock of a project that wakes: it goes on with the time that it had left. */
+/** The clock of a project that wakes: it goes on with the time it had left. */
 export function wokenClock(clock: Clock, heldMs: number, { revision, atMs }: Changed): Clock {
   const { keptUntilMs } = clock;
   return {
@@ -116,7 +115,7 @@ export function wokenClock(clock: Clock, heldMs: number, { revision, atMs }: Cha
   };
 }
 
-/** The check that comes next, or null while its instant is not planned or the project does not run. */
+/** The next check; null while its instant is not planned or the project is not running. */
 export function nextCheck(
   state: ProjectState,
 ): { check: 'follow-up' | 'judge' | 'drop' | 'wake'; atMs: number } | null {
@@ -132,8 +131,8 @@ export function nextCheck(
 }
 
 /**
- * The nearest instant at which the project has to act by itself, epoch milliseconds; null when it has none: a check of
- * the clock, or a rung of a task's ladder.
+ * The nearest instant at which the project acts on its own, epoch milliseconds: a check of the clock or a rung of a
+ * task's ladder. Null when there is none.
  */
 export function nextDeadlineMs(state: ProjectState): number | null {
   if (!isOpen(state)) return null;
@@ -144,9 +143,8 @@ export function nextDeadlineMs(state: ProjectState): number | null {
 }
 
 /**
- * The clock after an exchange with the customer. One that happened before the last one does not turn it back, and one
- * that happened before the project was kept leaves the date of the `keep`. Of the time since then, what the project was
- * on hold does not count.
+ * The clock after an exchange with the customer. One older than the last does not turn it back, and one older than the
+ * keeping of the project leaves the date of the `keep`. Time on hold since the exchange does not count.
  */
 export function clockAfterContact(
   { clock, heldSpans = [] }: Pick<Deal, 'clock' | 'heldSpans'>,

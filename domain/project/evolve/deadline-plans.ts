@@ -5,9 +5,9 @@ import { ladderOf, plannedPlace } from './ladders';
 import type { Clock, Deal, ProjectState, Task } from '../model/state';
 import { isOpen, isOpenTask, openTasks } from '../model/state';
 
-/** What a project asks the ledger to work out, and how the answer reaches its state. */
+/** What a project asks the ledger to plan, and how the answer gets into its state. */
 
-/** What the ledger has to work out: instants for days. Empty when nothing waits for a plan. */
+/** Days that the ledger has to turn into instants. Empty when nothing waits for a plan. */
 export interface PlanRequest {
   /** Whose zone and working days count for the clock. */
   readonly ownerId: string;
@@ -22,9 +22,9 @@ export type ClockRequest =
       readonly fromMs: number;
       readonly followUpDays: number | null;
       readonly judgeDays: number;
-      /** No check before the first working morning from here. */
+      /** No check before the first working morning after this. */
       readonly notBeforeMs?: number;
-      /** A meeting that the customer has confirmed: no check before the first working morning after its day. */
+      /** A meeting confirmed by the customer: no check before the first working morning after its day. */
       readonly meetingAtMs?: number;
     }
   | {
@@ -36,7 +36,7 @@ export type ClockRequest =
       readonly notBeforeMs?: number;
     }
   | {
-      /** When a judgement is asked for again that a hold has interrupted. */
+      /** A judgement that a hold interrupted is asked for again. */
       readonly kind: 'judge-again';
       readonly revision: number;
       readonly fromMs: number;
@@ -57,9 +57,9 @@ export interface TaskRequest {
   readonly personId: string | null;
   readonly fromMs: number;
   readonly days: number;
-  /** The due date when it is known: then only the rung is asked for. */
+  /** The due date if it is known; only the rung is asked for then. */
   readonly dueAtMs: number | null;
-  /** Neither due date nor rung before the first working morning from here. */
+  /** Neither due date nor rung before the first working morning after this. */
   readonly notBeforeMs?: number;
   readonly rung?: RungRequest;
 }
@@ -67,23 +67,23 @@ export interface TaskRequest {
 /** Which rung of a task's ladder fires next, and when. */
 export interface RungRequest {
   readonly revision: number;
-  /** The first rung that may be it, from 0. */
+  /** The first rung, from 0, that can be next. */
   readonly next: number;
-  /** Days from the due date of every rung of the ladder. */
+  /** Days from the due date, for every rung of the ladder. */
   readonly days: readonly number[];
-  /** Rungs that would have been due by then are left out. */
+  /** Rungs that would have been due by then are skipped. */
   readonly sinceMs: number;
-  /** The rung before, if one has fired. */
+  /** The previous rung, if one has fired. */
   readonly before?: {
     readonly firedAtMs: number;
-    /** When it was to fire. Absent of those that fired before this was kept. */
+    /** When it was planned to fire; absent for those that fired before this was recorded. */
     readonly plannedAtMs?: number;
     /** `LadderPlace.fromMs`. */
     readonly fromMs?: number;
   };
 }
 
-/** What waits for a plan in this state, or null when nothing does. */
+/** What waits for a plan in this state; null when nothing does. */
 export function planRequest(state: ProjectState): PlanRequest | null {
   if (!isOpen(state)) return null;
   const deal = asksAnew(state.deal);
@@ -150,8 +150,8 @@ function rungRequest(deal: Deal, task: Task): RungRequest | undefined {
 }
 
 /**
- * The state with deadlines that the ledger worked out. A plan for a clock that was started anew since then is out of
- * date and changes nothing.
+ * The state with the deadlines that the ledger planned. A plan for a clock that has since been restarted is out of date
+ * and changes nothing.
  */
 export function plan(state: ProjectState, planned: DeadlinePlan | undefined): ProjectState {
   if (!planned || !state.deal) return state;

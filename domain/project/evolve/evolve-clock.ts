@@ -5,7 +5,7 @@ import { isOpenTask, openTasks } from '../model/state';
 
 type Of<T extends ProjectEvent['type']> = Extract<ProjectEvent, { type: T }>;
 
-/** What holds, meetings and changes of the rule make of a deal; part of `evolve`. */
+/** How holds, meetings and changes of the rule change a deal; part of `evolve`. */
 
 export function held(deal: Deal, event: Of<'projectHeld'>): Deal {
   return { ...deal, hold: holdOf(event, event.atMs), clock: pausedClock(deal.clock, event) };
@@ -31,7 +31,7 @@ function holdOf(event: Of<'projectHeld' | 'holdChanged'>, sinceMs: number): Hold
   };
 }
 
-/** Clock, due dates and ladders go on with what they had left. */
+/** Clock, due dates and ladders go on with the time they had left. */
 export function woken(deal: Deal, event: Of<'projectWoken'>): Deal {
   const { hold } = deal;
   if (!hold) return deal;
@@ -47,7 +47,7 @@ export function woken(deal: Deal, event: Of<'projectWoken'>): Deal {
   };
 }
 
-/** The deal without its hold, whose time is counted; unchanged when there is none. */
+/** The deal without its hold, whose time is added up; unchanged when there is none. */
 export function withoutHold(deal: Deal, atMs: number): Deal {
   const { hold, ...others } = deal;
   if (!hold) return deal;
@@ -60,8 +60,8 @@ export function withoutHold(deal: Deal, atMs: number): Deal {
 }
 
 /**
- * A task after a hold: due as much later as its due date stood still. A date that somebody has chosen during the hold
- * stays, as it was chosen with the hold in mind.
+ * A task after a hold: its due date moves by the time that it stood still. A date picked during the hold stays: whoever
+ * picked it knew of the hold.
  */
 function laterTask(given: Task, { sinceMs }: Hold, { atMs, revision }: Of<'projectWoken'>): Task {
   const { dueSetAtMs, ...task } = given;
@@ -83,7 +83,7 @@ function laterTask(given: Task, { sinceMs }: Hold, { atMs, revision }: Of<'proje
   };
 }
 
-/** A ladder that was begun anew during the hold stood still from then on. */
+/** A ladder that restarted during the hold stood still from then on. */
 function laterLadder(
   ladder: LadderPlace,
   sinceMs: number,
@@ -125,16 +125,16 @@ export function meetingCancelled(deal: Deal, event: Of<'meetingCancelled'>): Dea
   return { ...others, clock: plannedAnew(deal.clock, event) };
 }
 
-/** Everything that is still ahead is worked out anew: what it was worked out from has changed. */
+/** Replans everything still ahead, because what it was planned from has changed. */
 export function deadlinesReplanned(deal: Deal, event: Changed): Deal {
   const tasks = openTasks(deal).map((task): [string, Task] => [task.id, replannedTask(task, event)]);
   return { ...clockReplanned(deal, event), tasks: { ...deal.tasks, ...Object.fromEntries(tasks) } };
 }
 
 /**
- * The deal after somebody else has become its owner, or has taken tasks over: what is ahead goes by the mornings of the
- * new one, who may live in another zone or by another calendar. Until the ledger has worked that out the old instants
- * hold; whoever works the same hours is asked at the same ones.
+ * The deal after a change of owner or of holders of tasks: what is ahead follows the mornings of the new person, who
+ * may have another zone or calendar. The old instants hold until the ledger has replanned; for somebody with the same
+ * hours they stay the same.
  */
 export function heldByOthers(
   deal: Deal,
@@ -151,7 +151,7 @@ export function heldByOthers(
   return { ...deal, replan: { atMs, owner: taken.owner, taskIds } };
 }
 
-/** The deal as it asks for a plan: what is to be worked out anew for others is open, and keeps the revision that asked. */
+/** The deal as it asks for a plan: what is to be replanned for others is open, under the revision that asked. */
 export function asksAnew(deal: Deal): Deal {
   const { replan, clock } = deal;
   if (!replan) return deal;
@@ -180,7 +180,7 @@ function clockReplanned(deal: Deal, { atMs, revision }: Changed): Deal {
   };
 }
 
-/** Whether a task has a due date that nobody has chosen, or a rung, after an instant. */
+/** Whether a task has a rung, or a due date that nobody picked, after an instant. */
 function isAhead(task: Task, atMs: number): boolean {
   return movesDue(task, atMs) || movesRung(task, atMs);
 }
@@ -193,7 +193,7 @@ function movesRung({ ladder }: Task, atMs: number): boolean {
   return ladder?.atMs != null && ladder.atMs > atMs;
 }
 
-/** Its due date, unless somebody has chosen it, and its next rung are worked out anew while they are ahead. */
+/** Its next rung and its due date, unless a person picked it, are replanned if still ahead. */
 function replannedTask(task: Task, { atMs, revision }: Changed): Task {
   const { ladder } = task;
   if (!isAhead(task, atMs)) return task;

@@ -24,7 +24,7 @@ import {
 import type { ProjectEvent } from '../model/events';
 import { fingerprintAfter } from '../model/fingerprint';
 import { footOfLadder, nextRung } from './ladders';
-import { standingReview } from './review-weeks';
+import { effectiveReview } from './review-weeks';
 import type {
   Contact,
   Deal,
@@ -40,8 +40,8 @@ import { keptContacts, newProject, rememberedCommands } from '../model/state';
 type Of<T extends ProjectEvent['type']> = Extract<ProjectEvent, { type: T }>;
 
 /**
- * The state after an event. The only projection there is: the workflow, the Mongo document, replays for analysis
- * and what-if runs all fold with it.
+ * The state after an event. This is the only projection: the workflow, the Mongo document, replays for analysis and
+ * what-if runs all fold with it.
  */
 export function evolve(state: ProjectState, event: ProjectEvent): ProjectState {
   const next: ProjectState = {
@@ -173,7 +173,7 @@ function evolveDeal(deal: Deal, event: Exclude<ProjectEvent, Of<'projectOpened'>
     case 'projectReviewed': {
       const { week, decision, atMs, actor, noteId } = event;
       const noted = noteId !== undefined && { noteId };
-      return { ...deal, review: standingReview(deal.review, { week, decision, atMs, actor, ...noted }) };
+      return { ...deal, review: effectiveReview(deal.review, { week, decision, atMs, actor, ...noted }) };
     }
     case 'deadlinesReplanned':
       return deadlinesReplanned(deal, event);
@@ -271,7 +271,7 @@ function openedTask(deal: Deal, event: Of<'taskOpened'>): Task {
   };
 }
 
-/** Of its ladder nothing will fire any more, and every run of a project carries its tasks on. */
+/** A closed task drops its ladder: nothing of it will fire, and every run of a project carries its tasks along. */
 function taskClosed(deal: Deal, { taskId, status, atMs, actor, reason }: Of<'taskClosed'>): Deal {
   const task = deal.tasks[taskId];
   if (!task) return deal;
@@ -302,7 +302,7 @@ function givenTo(task: Task, personId: string, atMs: number): Task {
   return { ...task, personId, ...(task.personId !== personId && { assignedAtMs: atMs }) };
 }
 
-/** Of a task that somebody else gets in time: the same day, by the mornings of whoever has it now. */
+/** The due date of a task handed to somebody else in time: the same day, by the new holder's mornings. */
 function dueForOther({ personId, dueAtMs, dueIsChosen }: Task, event: Of<'taskAssigned'>): Partial<Task> {
   const isAhead = dueAtMs !== null && dueAtMs > event.atMs;
   const isSame = personId === event.personId;
@@ -318,7 +318,7 @@ function taskPostponed(deal: Deal, event: Of<'taskPostponed'>): Deal {
   return withTask(deal, { ...task, ...due, ...(ladder && { ladder }) });
 }
 
-/** Of a due date that is set during a hold, the time before that is no time that it stood still. */
+/** Of a due date set during a hold, the time before that does not count as standing still. */
 function setInHold({ hold }: Deal, { atMs }: ProjectEvent): Pick<Task, 'dueSetAtMs'> {
   return hold ? { dueSetAtMs: atMs } : {};
 }
@@ -328,7 +328,7 @@ function rungReached(deal: Deal, { taskId, revision, atMs }: Of<'rungReached'>):
   return ladder ? changeTask(deal, taskId, { ladder: nextRung(ladder, { revision, atMs }) }) : deal;
 }
 
-/** Clocks, due dates and ladders run on as they are, by the mornings of whoever has taken over. */
+/** Clocks, due dates and ladders run on, by the mornings of whoever has taken over. */
 function handedOver(deal: Deal, event: Of<'handedOver'>): Deal {
   const { toPersonId, roles, taskIds } = event;
   const taken = roles.map((role) => [role, { personId: toPersonId, reason: 'hand-over' }] as const);
@@ -346,7 +346,7 @@ function handedOver(deal: Deal, event: Of<'handedOver'>): Deal {
   return heldByOthers(given, event, { owner: isOwner, taskIds });
 }
 
-/** Evidence that has become void is kept and counts for nothing. */
+/** Voided evidence is kept, and counts for nothing. */
 function supersede(deal: Deal, superseded: readonly string[]): Deal {
   const isVoid = ([milestone]: readonly [string, unknown]): boolean => superseded.includes(milestone);
   const reached = Object.entries(deal.milestones);

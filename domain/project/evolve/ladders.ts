@@ -3,12 +3,12 @@ import type { RungPlan } from '../model/events';
 import type { Deal, LadderPlace, Task } from '../model/state';
 import { openTasks } from '../model/state';
 
-/** The rungs for a task in a project's playbook, in the order of their days. */
+/** The rungs for a task in a project's playbook, ordered by day. */
 export function ladderOf({ playbook }: Deal, { kind }: Pick<Task, 'kind'>): readonly Rung[] {
   return playbook.ladders?.[kind] ?? [];
 }
 
-/** A task's place at the foot of its ladder, to be planned; undefined when its kind has no ladder. */
+/** A task's place at the foot of its ladder, yet to be planned; undefined when its kind has no ladder. */
 export function footOfLadder(
   deal: Deal,
   task: Pick<Task, 'kind'>,
@@ -31,23 +31,23 @@ export function nextRung(place: LadderPlace, fired: { revision: number; atMs: nu
   };
 }
 
-/** A place with the instant that the ledger worked out; unchanged when that was for an older one. */
+/** A place with the instant that the ledger planned; unchanged when the plan was for an older one. */
 export function plannedPlace(place: LadderPlace, planned: RungPlan | undefined): LadderPlace {
   if (planned?.revision !== place.revision) return place;
   const { next, atMs, fromMs } = planned;
   return { ...place, next, atMs, ...(fromMs !== undefined && { fromMs }) };
 }
 
-/** What the project does next by itself about a task that is left undone. */
+/** What the project does next about a task that is left undone. */
 export interface RungAhead {
   /** The rung, from 0. */
   readonly rung: number;
   readonly step: LadderStep;
-  /** Epoch milliseconds; null until the ledger has worked it out. */
+  /** Epoch milliseconds; null until the ledger has planned it. */
   readonly atMs: number | null;
 }
 
-/** The rung of an open task that fires next; null when none is left, while nobody has the task, and during a hold. */
+/** The next rung of an open task; null when none is left, while nobody has the task, and during a hold. */
 export function rungAhead(deal: Deal, task: Task): RungAhead | null {
   const { ladder, personId } = task;
   const rung = ladder && ladderOf(deal, task)[ladder.next];
@@ -56,7 +56,7 @@ export function rungAhead(deal: Deal, task: Task): RungAhead | null {
     : null;
 }
 
-/** Which tasks have a rung that fires next at a known instant. */
+/** The tasks whose next rung has a known instant. */
 export function nextRungs(deal: Deal): (RungAhead & { task: Task; personId: string; atMs: number })[] {
   return openTasks(deal).flatMap((task) => {
     const { personId } = task;

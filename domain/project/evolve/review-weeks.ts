@@ -1,9 +1,9 @@
 import type { Review } from '../model/state';
 
-/** How far the zones that are furthest ahead of UTC are: a week begins there by so much earlier. */
+/** How far ahead of UTC the furthest zones are: a week begins there this much earlier. */
 const mostAheadMs = 14 * 3_600_000;
 
-/** Whether a text is the date of a Monday: `2026-03-02`. */
+/** Whether a text is the date of a Monday, such as `2026-03-02`. */
 export function isMonday(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const atMs = Date.parse(text);
@@ -19,9 +19,9 @@ export function hasBegun(week: string, nowMs: number): boolean {
 }
 
 /**
- * Which decision stands after one was made. One for an older week, as from the link of an old mail, leaves that of a
- * newer week as it is. A week that has not begun, as older versions took it, is no newer one.
+ * The review decision in force after a new one. A decision for an older week, as from the link of an old mail, does not
+ * replace that of a newer week. A week that has not begun does not count as newer.
  */
-export function standingReview(before: Review | undefined, made: Review): Review {
+export function effectiveReview(before: Review | undefined, made: Review): Review {
   return before && before.week > made.week && hasBegun(before.week, made.atMs) ? before : made;
 }

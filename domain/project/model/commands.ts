@@ -3,21 +3,21 @@ import type { CustomerClass, PlaybookRules } from '../../playbook/playbook';
 import type { ActingAs } from './actors';
 
 /**
- * What somebody wants of a project. The same commands come from the API, a mail link, an import or another
- * program's own Temporal client; there is no second way to change a project.
+ * A command to a project. The same commands come from the API, a mail link, an import or another program's Temporal
+ * client; there is no other way to change a project.
  */
 export interface CommandBase {
-  /** Chosen by the sender; a repeated id gets the first answer and has no second effect. */
+  /** Chosen by the sender; a repeated id gets the first answer and has no further effect. */
   readonly commandId: string;
-  /** Who wants it: a person's id, or the name of a system or API key. Never a person's name. */
+  /** Who gives it: a person's id, or the name of a system or API key. Never a person's name. */
   readonly actor: string;
-  /** Through what it came, such as `api`, `crm`, `mail`. `milepost` is kept for the project's own clockwork. */
+  /** The channel it came through, such as `api`, `crm`, `mail`. `milepost` is reserved for the project itself. */
   readonly source: string;
   /** When the sender gave it, epoch milliseconds. */
   readonly at: number;
 }
 
-/** The ways in which an exchange with the customer can happen. */
+/** How an exchange with the customer can happen. */
 export const contactKinds = ['visit', 'call', 'meeting', 'reply'] as const;
 export type ContactKind = (typeof contactKinds)[number];
 
@@ -26,7 +26,7 @@ export type Verdict = (typeof verdicts)[number];
 
 export interface OpenCommand extends CommandBase {
   readonly name: 'open';
-  /** What is sold, in a line. It is kept in histories: no names of people. */
+  /** What is sold, in one line. Histories keep it, so no names of people. */
   readonly title: string;
   readonly customerId: string;
   readonly customerClass: CustomerClass;
@@ -42,7 +42,7 @@ export interface ReachMilestoneCommand extends CommandBase {
   readonly milestone: string;
   /** Where the proof is: a document's id or address in the reporting system. */
   readonly evidence: string;
-  /** When it happened, epoch milliseconds; by default when the command is handled. */
+  /** When it happened, epoch milliseconds; defaults to when the command is handled. */
   readonly occurredAtMs?: number;
   readonly noteId?: string;
 }
@@ -58,7 +58,7 @@ export interface RecordContactCommand extends CommandBase {
 /** A command about one task. */
 export interface TaskCommand extends CommandBase {
   readonly taskId: string;
-  /** Refused when the task is somebody else's by now: a link in a mail acts for the person that it was sent for. */
+  /** Refused when the task is no longer theirs: a link in a mail acts only for the person it was sent for. */
   readonly holderId?: string;
 }
 
@@ -68,12 +68,12 @@ export interface AcceptTaskCommand extends TaskCommand {
 
 export interface CompleteTaskCommand extends TaskCommand, Deciding {
   readonly name: 'completeTask';
-  /** Needed when the task reports a milestone. */
+  /** Required when the task reports a milestone. */
   readonly evidence?: string;
   readonly noteId?: string;
 }
 
-/** More time for a task; its escalation ladder begins anew at the new date. */
+/** More time for a task; its escalation ladder restarts from the new date. */
 export interface PostponeTaskCommand extends TaskCommand, Deciding {
   readonly name: 'postponeTask';
   readonly dueAtMs: number;
@@ -81,20 +81,20 @@ export interface PostponeTaskCommand extends TaskCommand, Deciding {
   readonly noteId?: string;
 }
 
-/** The holder does not do it and names nobody: the manager decides who does. */
+/** The holder will not do it and names nobody: the manager decides who does. */
 export interface DeclineTaskCommand extends TaskCommand {
   readonly name: 'declineTask';
   readonly noteId?: string;
 }
 
-/** This one task goes to somebody else; roles in the project stay as they are. */
+/** Passes this one task to somebody else; roles in the project stay as they are. */
 export interface PassOnTaskCommand extends TaskCommand, Deciding {
   readonly name: 'passOnTask';
   readonly personId: string;
   readonly noteId?: string;
 }
 
-/** A text for the timeline, such as the answer to a mail. Never a contact. */
+/** A text for the timeline, such as an answer to a mail. Never counts as a contact. */
 export interface AddNoteCommand extends CommandBase {
   readonly name: 'addNote';
   readonly noteId: string;
@@ -112,7 +112,7 @@ export interface GoBackCommand extends CommandBase {
   readonly noteId?: string;
 }
 
-/** Everything that one person holds in the project goes to another; ended projects are handed over too. */
+/** Everything one person holds in the project goes to another; this includes ended projects. */
 export interface HandOverCommand extends CommandBase {
   readonly name: 'handOver';
   readonly handOverId: string;
@@ -132,7 +132,7 @@ export interface JudgeCommand extends CommandBase {
   /** `keep` needs a note and the next date (epoch milliseconds). */
   readonly noteId?: string;
   readonly nextAtMs?: number;
-  /** `drop` needs a reason of the playbook's list. */
+  /** `drop` needs a reason from the playbook's list. */
   readonly reason?: string;
 }
 
@@ -145,7 +145,7 @@ export interface DropCommand extends CommandBase {
 export interface LoseCommand extends CommandBase {
   readonly name: 'lose';
   readonly reason: string;
-  /** The competitor's company, when there was one. */
+  /** The competitor's company, if there was one. */
   readonly competitor?: string;
   readonly noteId?: string;
 }
@@ -160,28 +160,28 @@ export const holdReasons = [
 ] as const;
 export type HoldReason = (typeof holdReasons)[number];
 
-/** A wait with a wake date, which is no loss; sent again it changes reason and date of the hold that there is. */
+/** A wait with a wake date, which is not a loss. Sent again, it changes reason and date of the present hold. */
 export interface HoldCommand extends CommandBase {
   readonly name: 'hold';
   readonly reason: HoldReason;
-  /** On which day to go on, epoch milliseconds: the project wakes on the morning of its owner. */
+  /** The day on which to go on, epoch milliseconds: the project wakes on its owner's morning. */
   readonly wakeAtMs: number;
   readonly noteId?: string;
 }
 
-/** Ends a hold before its date. */
+/** Ends a hold early. */
 export interface WakeCommand extends CommandBase {
   readonly name: 'wake';
   readonly noteId?: string;
 }
 
-/** A dated exchange that the customer has confirmed: no check comes before it. What only we have planned is none. */
+/** A dated exchange that the customer has confirmed: no check comes before it. A plan of ours alone does not count. */
 export interface ConfirmMeetingCommand extends CommandBase {
   readonly name: 'confirmMeeting';
   readonly kind: ContactKind;
-  /** Epoch milliseconds, ahead. */
+  /** Epoch milliseconds, in the future. */
   readonly meetingAtMs: number;
-  /** Where the customer's confirmation is found. */
+  /** Where the customer's confirmation can be found. */
   readonly evidence: string;
   readonly noteId?: string;
 }
@@ -192,13 +192,13 @@ export interface CancelMeetingCommand extends CommandBase {
   readonly noteId?: string;
 }
 
-/** A command that is not for everybody, see `permissions.ts`. */
+/** A command that not everybody may give, see `permissions.ts`. */
 interface RestrictedCommand extends CommandBase {
-  /** As what the actor was found to act, by whoever has looked it up in the directory. */
+  /** The capacity in which the actor acts, as whoever sends the command has looked it up in the directory. */
   readonly as?: ActingAs;
 }
 
-/** Days of the clock for this project alone; those left out are the playbook's. Needs a note that says why. */
+/** Clock days for this project alone; days left out come from the playbook. Needs a note that gives the reason. */
 export interface ChangeClockCommand extends RestrictedCommand {
   readonly name: 'changeClock';
   readonly followUpDays?: number;
@@ -210,20 +210,20 @@ export interface ChangeClockCommand extends RestrictedCommand {
 export interface ChangeClassCommand extends RestrictedCommand {
   readonly name: 'changeClass';
   readonly customerClass: CustomerClass;
-  /** Why the project is of another class now. */
+  /** Why the project is in another class now. */
   readonly noteId?: string;
 }
 
 /** A new attempt at a project that has ended. */
 export interface ReopenCommand extends CommandBase {
   readonly name: 'reopen';
-  /** Where it begins again; by default the stage in which it ended. */
+  /** The stage to begin again in; by default the one in which it ended. */
   readonly stage?: string;
-  /** Why it is worth it; nothing that comes from outside lacks it. */
+  /** Why it is worth another attempt; required from outside. */
   readonly noteId?: string;
 }
 
-/** What a manager decides about a project in the weekly review (process.md, section 3). */
+/** What a manager can decide about a project in the weekly review (process.md, section 3). */
 export const reviewDecisions = ['keep', 'push', 'drop', 'reassign', 'note'] as const;
 export type ReviewDecision = (typeof reviewDecisions)[number];
 
@@ -232,31 +232,31 @@ export interface ReviewCommand extends CommandBase {
   /** The Monday of the review: `2026-03-02`. */
   readonly week: string;
   readonly decision: ReviewDecision;
-  /** `push` needs a note, what the owner has to do, and `note` is one. */
+  /** Required by `push` (what the owner has to do) and `note`. */
   readonly noteId?: string;
-  /** `push` needs it: by when, epoch milliseconds. */
+  /** Required by `push`: the deadline, epoch milliseconds. */
   readonly dueAtMs?: number;
-  /** `drop` needs a reason of the playbook's list. */
+  /** `drop` needs a reason from the playbook's list. */
   readonly reason?: string;
-  /** `reassign` needs it: who leads the project from now on. */
+  /** Required by `reassign`: who leads the project from now on. */
   readonly personId?: string;
 }
 
 /**
- * What open deadlines were worked out from has changed: a calendar of holidays, somebody's zone or calendar, or the
- * company's settings.
+ * Something that open deadlines were computed from has changed: a calendar of holidays, somebody's zone or calendar, or
+ * the company's settings.
  */
 export interface ReplanDeadlinesCommand extends CommandBase {
   readonly name: 'replanDeadlines';
   readonly cause: ReplanCause;
-  /** What exactly, such as `tw@3`, `amy@7` of a person or `settings@2`. */
+  /** The exact change, such as `tw@3`, `amy@7` for a person or `settings@2`. */
   readonly subject: string;
 }
 
 export const replanCauses = ['calendar-changed', 'person-changed', 'settings-changed'] as const;
 export type ReplanCause = (typeof replanCauses)[number];
 
-/** Commands that the outside may send. */
+/** Commands that may come from outside. */
 export type ProjectCommand =
   | OpenCommand
   | ReachMilestoneCommand
@@ -285,7 +285,7 @@ export type ProjectCommand =
 
 export type CommandName = ProjectCommand['name'];
 
-/** The only list of what a project can be told: messages, API and documents are made from it. */
+/** The only list of commands from outside: messages, API and documents are made from it. */
 export const commandNames = [
   'open',
   'reachMilestone',
@@ -313,18 +313,18 @@ export const commandNames = [
   'review',
 ] as const satisfies readonly CommandName[];
 
-/** The nearest deadline came. */
+/** The nearest deadline has come. */
 export interface DeadlineReachedCommand extends CommandBase {
   readonly name: 'deadlineReached';
 }
 
-/** Who takes a role, as the assignment activity chose; null when nobody is available. */
+/** Who takes a role, as chosen by the assignment activity; null when nobody is available. */
 export interface RoleChoice {
   readonly role: string;
   readonly personId: string | null;
-  /** Why this person, or why nobody: a code such as `least-loaded-in-team`. */
+  /** Why this person or nobody, as a code such as `least-loaded-in-team`. */
   readonly reason: string;
-  /** Of a manager: who is the next above them. They decide what the manager has to do themselves. */
+  /** For a manager, the next one above them, who decides about the manager's own tasks. */
   readonly nextAboveId?: string;
 }
 
@@ -333,45 +333,45 @@ export interface ChooseRolesCommand extends CommandBase {
   readonly choices: readonly RoleChoice[];
 }
 
-/** A mail could not be delivered for good. */
+/** A mail could not be delivered, for good. */
 export interface ReportMailFailureCommand extends CommandBase {
   readonly name: 'reportMailFailure';
   /** The effect whose mail it was. */
   readonly effectKey: string;
-  /** Whom it should have reached; null when that could not be found out. */
+  /** Who should have received it; null when that could not be found out. */
   readonly personId: string | null;
   /** The task that the mail was about, if any. */
   readonly taskId?: string;
-  /** Why, as a code such as `rejected`, `no-address`, `undelivered`. */
+  /** The reason, as a code such as `rejected`, `no-address`, `undelivered`. */
   readonly reason: string;
 }
 
-/** Somebody's manager was to be told of a task that is left undone, and nobody is above them. */
+/** A manager was to be notified of a task left undone, and nobody is above its holder. */
 export interface NoteNobodyAboveCommand extends CommandBase {
   readonly name: 'noteNobodyAbove';
   readonly taskId: string;
-  /** The rung of the task's ladder that was to tell them. */
+  /** The rung of the task's ladder that was to notify them. */
   readonly rungRevision: number;
 }
 
-/** A signal could not be carried out; an update would have been answered with the refusal. */
+/** A signal was refused; an update would have got the refusal as its answer. */
 export interface NoteRefusalCommand extends CommandBase {
   readonly name: 'noteRefusal';
-  /** The id of the command that was refused, so that its sender finds it again; absent when it had none. */
+  /** The id of the refused command, so that its sender can find it; absent when it had none. */
   readonly refusedId?: string;
   readonly command: string;
   readonly code: string;
   readonly message: string;
 }
 
-/** The ledger had other events than the project: it goes on from those. */
+/** The ledger had other events than the project, which goes on from those. */
 export interface NoteAdoptionCommand extends CommandBase {
   readonly name: 'noteAdoption';
   readonly fromRevision: number;
   readonly givenUp: number;
 }
 
-/** Commands that only the project's own workflow gives: they come back from its clock and its activities. */
+/** Commands that only the project's own workflow gives, from its clock and its activities. */
 export type InternalCommand =
   | DeadlineReachedCommand
   | ChooseRolesCommand
@@ -391,7 +391,7 @@ const internalNames: readonly string[] = [
   'noteAdoption',
 ] satisfies InternalCommand['name'][];
 
-/** Whether a command comes from the project's own clockwork. */
+/** Whether a command comes from the project's own workflow. */
 export function isInternal(command: Command): command is InternalCommand {
   return internalNames.includes(command.name);
 }

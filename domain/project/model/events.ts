@@ -2,7 +2,7 @@ import type { ClockDays, CustomerClass, LadderStep, PlaybookRules, TaskKind } fr
 import type { ContactKind, HoldReason, ReplanCause, ReturnCause, ReviewDecision } from './commands';
 import type { ClosedTaskStatus, ProjectStatus, WakeCause } from './state';
 
-/** What every event says: which step of the project it is, when it happened and who caused it. */
+/** What every event carries: which step of the project it is, when it happened and who caused it. */
 export interface EventBase {
   /** 1, 2, 3 … within the project, without gaps. */
   readonly revision: number;
@@ -11,13 +11,13 @@ export interface EventBase {
   readonly commandId: string;
   readonly actor: string;
   readonly source: string;
-  /** Deadlines that the ledger worked out when it wrote this event; see `plan`. */
+  /** Deadlines that the ledger planned when it wrote this event; see `plan`. */
   readonly planned?: DeadlinePlan;
 }
 
 /**
- * Deadlines, worked out from a person's zone and working days when events are recorded. They ride on the
- * last event of the batch that asked for them, so that a fold of the ledger meets them at the same point.
+ * Deadlines, computed from a person's zone and working days when events are recorded. They ride on the last event of
+ * the batch that asked for them, so that a fold of the ledger meets them at the same point.
  */
 export interface DeadlinePlan {
   /** Absent when no clock was waiting for a plan. */
@@ -40,13 +40,13 @@ export interface RungPlan {
   /** `LadderPlace.revision` of the request. */
   readonly revision: number;
   readonly next: number;
-  /** Null when no rung is left that could fire. */
+  /** Null when no rung is left. */
   readonly atMs: number | null;
   /** `LadderPlace.fromMs`. */
   readonly fromMs?: number;
 }
 
-/** Early: its stage is still to come. Late: its stage has passed; it is kept as evidence and moves nothing. */
+/** Early: its stage is still to come. Late: its stage has passed; it is kept as evidence and has no other effect. */
 export type MilestoneTiming = 'early' | 'due' | 'late';
 
 export type EventBody =
@@ -69,7 +69,7 @@ export type EventBody =
       readonly cause: ReturnCause;
       readonly noteId?: string;
       readonly superseded: readonly string[];
-      /** Whose tasks were closed by it: each is told once. */
+      /** Whose tasks it closed: each is notified once. */
       readonly personIds: readonly string[];
     }
   | {
@@ -106,7 +106,7 @@ export type EventBody =
       readonly type: 'taskOpened';
       readonly taskId: string;
       readonly kind: TaskKind;
-      /** The playbook's key of a stage task; the kind for the others. */
+      /** For a stage task its key in the playbook, for others the kind. */
       readonly key: string;
       readonly role: string;
       readonly stage: string;
@@ -114,12 +114,12 @@ export type EventBody =
       readonly personId: string | null;
       readonly dueDays: number;
       readonly milestone?: string;
-      /** What a task of the manager is about: a role to fill, or the person whose mail came back. */
+      /** What a manager's task is about: a role to fill, or the person whose mail bounced. */
       readonly about?: string;
-      /** Of a decision who goes on: the tasks that it is about. */
+      /** The tasks that a decision who goes on is about. */
       readonly aboutTasks?: readonly string[];
       readonly replaces?: string;
-      /** What the manager asks for, of a `push` task; and by when, epoch milliseconds. */
+      /** For a `push` task, what the manager asks for; and the deadline, epoch milliseconds. */
       readonly noteId?: string;
       readonly dueAtMs?: number;
     }
@@ -138,14 +138,14 @@ export type EventBody =
       readonly reason?: 'passed-on';
       readonly noteId?: string;
     }
-  /** A decision who goes on is about other tasks: one more was left undone, or somebody has acted on one. */
+  /** A decision who goes on is about other tasks than before: another was left undone, or somebody has acted on one. */
   | {
       readonly type: 'decisionChanged';
       readonly taskId: string;
       readonly aboutTasks: readonly string[];
-      /** What was written with the answer for those that have left it. */
+      /** What was written with the answer for the tasks that were taken out. */
       readonly noteId?: string;
-      /** Who is told at once: no reminder is left that could name a task that has come in. */
+      /** Who is notified at once: no reminder is left that could name an added task. */
       readonly tellsId?: string;
     }
   /** A rung of a task's escalation ladder has fired. */
@@ -157,7 +157,7 @@ export type EventBody =
       readonly personId: string;
       readonly ownerId: string;
     }
-  /** What a rung was to do had nobody to do it with: nobody is above whoever has the task. */
+  /** A rung had nobody to act through: nobody is above whoever has the task. */
   | {
       readonly type: 'rungPassedOver';
       readonly taskId: string;
@@ -168,7 +168,7 @@ export type EventBody =
       readonly type: 'taskClosed';
       readonly taskId: string;
       readonly status: ClosedTaskStatus;
-      /** Why, as a code: `completed`, `contact`, `judged`, `stage-completed`, `nobody-available`, … */
+      /** The reason, as a code: `completed`, `contact`, `judged`, `stage-completed`, `nobody-available`, … */
       readonly reason: string;
       readonly evidence?: string;
       readonly noteId?: string;
@@ -181,7 +181,7 @@ export type EventBody =
     }
   | { readonly type: 'roleQueued'; readonly role: string; readonly reason: string }
   | { readonly type: 'roleSkipped'; readonly role: string; readonly stage: string; readonly reason: string }
-  /** What one person held in the project is another's from now on. Nothing else of the project changes. */
+  /** What one person held in the project is another's from now on. Nothing else about the project changes. */
   | {
       readonly type: 'handedOver';
       readonly handOverId: string;
@@ -198,7 +198,7 @@ export type EventBody =
       readonly wakeOnMs: number;
       readonly noteId?: string;
       readonly ownerId: string;
-      /** Holders of open tasks: each is told once. */
+      /** Holders of open tasks: each is notified once. */
       readonly personIds: readonly string[];
     }
   | {
@@ -207,14 +207,14 @@ export type EventBody =
       readonly wakeOnMs: number;
       readonly noteId?: string;
     }
-  /** Clocks and ladders go on with what they had left. */
+  /** Clocks and ladders go on with the time they had left. */
   | {
       readonly type: 'projectWoken';
       readonly cause: WakeCause;
       readonly noteId?: string;
-      /** How long the hold has lasted. */
+      /** How long the hold lasted, in milliseconds. */
       readonly heldMs: number;
-      /** Who is told that it is over: whoever set it, when somebody else's contact or milestone has ended it. */
+      /** Who is notified that it is over: whoever set it, when somebody else's contact or milestone ended it. */
       readonly tellsId?: string;
     }
   | {
@@ -236,7 +236,7 @@ export type EventBody =
       readonly to: CustomerClass;
       readonly noteId?: string;
     }
-  /** Deadlines that are still ahead are worked out anew. */
+  /** Deadlines still ahead are replanned. */
   | { readonly type: 'deadlinesReplanned'; readonly cause: ReplanCause; readonly subject: string }
   /** A new attempt; `stageEntered` follows. */
   | {
@@ -270,13 +270,13 @@ export type EventBody =
       readonly reason: string;
       readonly taskId?: string;
     }
-  /** An accepted command that changed nothing, such as a milestone that was reported before. */
+  /** An accepted command that changed nothing, such as a milestone that was already reported. */
   | {
       readonly type: 'commandAcknowledged';
       readonly command: string;
       readonly reason: string;
       readonly subject: string;
-      /** What its sender had to say all the same. */
+      /** What its sender wrote with it. */
       readonly noteId?: string;
     }
   | {
@@ -287,18 +287,18 @@ export type EventBody =
       readonly message: string;
     }
   /**
-   * The project had gone on from a state that the ledger does not have (a reset workflow, a restored database): it has
-   * taken over what the ledger says, and decided again what had not been recorded.
+   * The project had gone on from a state that the ledger does not have (a reset workflow, a restored database). It has
+   * adopted the ledger's events and decided again what was not recorded.
    */
   | {
       readonly type: 'ledgerAdopted';
-      /** The first event of the project's own that the ledger had otherwise, or not at all. */
+      /** The project's first event that the ledger has differently or not at all. */
       readonly fromRevision: number;
-      /** How many events of the project's own were given up; the commands behind them were decided again. */
+      /** How many of the project's own events were given up; the commands behind them were decided again. */
       readonly givenUp: number;
     };
 
-/** Who is told that the project has ended: the holders of its open tasks and roles, each once. */
+/** Who is notified that the project has ended: the holders of its open tasks and roles, each once. */
 interface Informs {
   readonly ownerId: string;
   readonly personIds: readonly string[];

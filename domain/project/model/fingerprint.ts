@@ -24,7 +24,7 @@ export function fingerprintAfter(before: string, event: ProjectEvent): string {
 /** An event is applied by the decision, by its record and by what has come since: hashed once, it costs a third. */
 const computed = new WeakMap<ProjectEvent, { readonly before: string; readonly after: string }>();
 
-/** FNV's own offset, and its digits of the 64-bit one: any other number would do. */
+/** FNV's own offset, and digits of its 64-bit offset; any other number would do. */
 const offsets = [0x811c9dc5, 0xcbf29ce4] as const;
 
 function hex(hash: number): string {

@@ -15,25 +15,26 @@ const allowed: Readonly<Partial<Record<ProjectCommand['name'], readonly ActingAs
   changeClass: ['application', 'manager'],
 };
 
-/** Whether a command is for everybody, whatever they act as. */
+/** Whether everybody may give a command, whatever they act as. */
 export function isForEverybody(name: ProjectCommand['name']): boolean {
   return allowed[name] === undefined;
 }
 
-/** Whether a command is for somebody who acts as this. */
+/** Whether a command may be given by somebody acting as `as`. */
 export function mayDo(name: ProjectCommand['name'], as: ActingAs): boolean {
   return (allowed[name] ?? waysToAct).includes(as);
 }
 
-/** What is said to somebody who gives a command that is for others. */
+/** The answer to somebody who gives a command that is for others. */
 export function notForActor(actor: string): string {
   return `"${actor}" is no manager above the owner of the project: days and class are for them to change.`;
 }
 
 /**
- * Why a command is not for whoever gives it, as far as the project itself can tell; null: it is. It knows its owner, and
- * an application by its name; who is above the owner stands in the directory, where the API looks and says so in `as`.
- * A message that says nothing is one of a colleague: for days and class a signal in a person's name is not enough.
+ * Why the actor may not give a command, as far as the project itself can tell; null when they may. The project knows
+ * its owner, and applications by name. Who is above the owner is in the directory: the API looks there and passes it in
+ * `as`. A message without `as` counts as a colleague's: a signal in a person's name is not enough to change days or
+ * class.
  */
 export function whyNotFor({ deal }: Pick<ProjectState, 'deal'>, command: ProjectCommand): Refusal | null {
   if (command.name !== 'changeClock' && command.name !== 'changeClass') return null;

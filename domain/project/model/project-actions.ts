@@ -1,5 +1,5 @@
 /**
- * What somebody who has signed in can do about a project as a whole, whether or not a task asks for it. No mail links to
+ * What a person who has signed in can do about a whole project, whether or not a task asks for it. No mail links to
  * these.
  */
 export const projectActions = [

@@ -1,6 +1,6 @@
 /**
- * Why a project did not do what it was told. A refusal is a value, not an exception: it goes back to the sender
- * with a code that stays the same for ever and a sentence that says what to do.
+ * Why a project refused a command. A refusal is a value, not an exception: the sender gets a code that never changes
+ * and a sentence that says what to do.
  */
 export const refusalCodes = [
   'malformed',
@@ -44,9 +44,9 @@ export type RefusalCode = (typeof refusalCodes)[number];
 export interface Refusal {
   readonly refused: true;
   readonly code: RefusalCode;
-  /** For people: what is wrong and what to do. */
+  /** What is wrong and what to do about it, for people. */
   readonly message: string;
-  /** Everything that is missing, or may be chosen instead, at once. */
+  /** Everything that is missing, or that may be chosen instead, listed together. */
   readonly missing: readonly string[];
 }
 

@@ -2,7 +2,7 @@ import type { StageRule } from '../../playbook/playbook';
 import { stageIndex } from '../../playbook/playbook';
 import type { Deal, ProjectState } from './state';
 
-/** A stage as a project stands to it: mails and pages show all of them in a line. */
+/** A stage in relation to a project's progress: mails and pages show all of them in a line. */
 export interface StageInLine {
   readonly rule: StageRule;
   readonly place: 'done' | 'current' | 'ahead';

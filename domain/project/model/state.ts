@@ -1,12 +1,12 @@
 import type { ClockDays, CustomerClass, PlaybookRules, TaskKind } from '../../playbook/playbook';
 import type { ContactKind, HoldReason, ReviewDecision } from './commands';
 
-/** `new` until the project is opened. Won, lost and dropped are ends: only a hand-over or a new attempt follows them. */
+/** `new` until the project is opened. Won, lost and dropped are final, but for a hand-over or a new attempt. */
 export type ProjectStatus = 'new' | 'open' | 'won' | 'lost' | 'dropped';
 
 export type { TaskKind } from '../../playbook/playbook';
 
-/** `accepted`: its holder has said that they do it. It is open like before, and its ladder goes on. */
+/** `accepted`: its holder has agreed to do it. It stays open, and its ladder goes on. */
 export type OpenTaskStatus = 'open' | 'accepted';
 export type ClosedTaskStatus = 'done' | 'declined' | 'cancelled' | 'superseded' | 'skipped';
 export type TaskStatus = OpenTaskStatus | ClosedTaskStatus;
@@ -14,23 +14,23 @@ export type TaskStatus = OpenTaskStatus | ClosedTaskStatus;
 /** What ended a hold: its date, a contact or a milestone, or somebody's command. */
 export type WakeCause = 'date' | 'contact' | 'milestone' | 'command';
 
-/** The fingerprint of a project to which nothing has happened yet. */
+/** The fingerprint of a project without events. */
 export const noEvents = '';
 
-/** Where a task stands on its escalation ladder. */
+/** How far a task is on its escalation ladder. */
 export interface LadderPlace {
   /** The rung that fires next, from 0; the number of rungs when all have fired. */
   readonly next: number;
-  /** When it fires; null until the ledger has worked it out, and when none is left. */
+  /** When it fires; null until the ledger has planned it, and when no rung is left. */
   readonly atMs: number | null;
-  /** The event that asked for this plan: one for an older event is out of date and changes nothing. */
+  /** The event that asked for this plan: plans for an older event are out of date and change nothing. */
   readonly revision: number;
-  /** When the ladder began: no rung fires that would have been due by then. */
+  /** When the ladder began: rungs that would have been due by then do not fire. */
   readonly sinceMs: number;
-  /** When the rung before fired, and when it was to fire. Absent while none has. */
+  /** When the previous rung fired, and when it was planned to; absent before the first. */
   readonly firedAtMs?: number;
   readonly plannedAtMs?: number;
-  /** What the rungs count from when it is not the due date: one has fired late, and those after it come later too. */
+  /** What the rungs count from instead of the due date, after one has fired late and moved the rest. */
   readonly fromMs?: number;
 }
 
@@ -42,32 +42,32 @@ export interface Task {
   readonly key: string;
   readonly role: string;
   readonly stage: string;
-  /** Null while nobody is chosen: it then stands in the role's queue. */
+  /** Null while nobody is chosen: the task is then in the role's queue. */
   readonly personId: string | null;
   readonly openedAtMs: number;
-  /** Since when its holder has it, if not since the opening; see `heldSinceMs`. */
+  /** Since when its holder has had it, if not since it was opened; see `heldSinceMs`. */
   readonly assignedAtMs?: number;
   readonly dueDays: number;
-  /** Null until the ledger has worked it out. */
+  /** Null until the ledger has planned it. */
   readonly dueAtMs: number | null;
-  /** The due date counts from here when not from the opening: the task was overdue when it was passed on. */
+  /** What the due date counts from if not the opening: the task was overdue when it was passed on. */
   readonly dueFromMs?: number;
-  /** Somebody has chosen the due date: it is of no matter to it which days are working days. */
+  /** Picked by a person; calendar changes leave it alone. */
   readonly dueIsChosen?: true;
-  /** When the due date was set, if that was during the hold that lasts. */
+  /** When the due date was set, if that was during the present hold. */
   readonly dueSetAtMs?: number;
-  /** A calendar has changed: nothing that was planned anew then comes before the next working morning from here. */
+  /** A calendar has changed: nothing replanned because of it comes before the next working morning after this. */
   readonly notBeforeMs?: number;
   readonly status: TaskStatus;
   readonly acceptedAtMs?: number;
   readonly milestone?: string;
-  /** What the manager asks for, of a `push` task. */
+  /** What the manager asks for; only in a `push` task. */
   readonly noteId?: string;
-  /** What a manager's task is about: the role to fill, or the person whose mail came back. */
+  /** What a manager's task is about: the role to fill, or the person whose mail bounced. */
   readonly about?: string;
-  /** Of a decision who goes on: the tasks that it is about, in the order in which that was asked. Never empty. */
+  /** The tasks that a decision who goes on is about, in the order in which they were raised. Never empty. */
   readonly aboutTasks?: readonly string[];
-  /** The declined task in whose stead this one waits for a decision of the manager. */
+  /** The declined task that this decision of the manager stands in for. */
   readonly replaces?: string;
   /** Absent when the playbook has no ladder for the kind, and once the task is closed. */
   readonly ladder?: LadderPlace;
@@ -80,7 +80,7 @@ export interface Task {
 export interface ReachedMilestone {
   readonly revision: number;
   readonly occurredAtMs: number;
-  /** When it was reported, if not when it occurred. */
+  /** When it was reported, if not when it happened. */
   readonly recordedAtMs?: number;
   readonly actor: string;
   readonly source: string;
@@ -92,23 +92,23 @@ export interface Contact {
   readonly revision: number;
   readonly kind: ContactKind | 'milestone';
   readonly occurredAtMs: number;
-  /** When it was recorded, if not when it occurred. */
+  /** When it was recorded, if not when it happened. */
   readonly recordedAtMs?: number;
   readonly actor: string;
   readonly milestone?: string;
   readonly noteId?: string;
 }
 
-/** Who holds a role in the project; null when it stands in the role's queue. */
+/** Who holds a role in the project; null while it is in the role's queue. */
 export interface RoleHolder {
   readonly personId: string | null;
   readonly reason: string;
 }
 
-/** What started the clock that runs now. */
+/** What started the clock that is running now. */
 export interface ClockStart {
   readonly cause: 'opened' | 'contact' | 'milestone' | 'reopened';
-  /** The event that did it. */
+  /** The event that started it. */
   readonly revision: number;
   readonly actor: string;
 }
@@ -123,52 +123,52 @@ export interface Clock {
   /** Days count from here: the last contact, or the opening. Epoch milliseconds. */
   readonly startedAtMs: number;
   readonly startedBy: ClockStart;
-  /** The revision whose deadlines are, or will be, planned; a plan for another one is out of date. */
+  /** The revision whose deadlines are (to be) planned; plans for any other are out of date. */
   readonly planRevision: number;
-  /** When the judgement was asked for; the grace counts from here. */
+  /** When the judgement was asked for; the days of grace count from here. */
   readonly judgedAtMs: number | null;
   readonly followUpAtMs: number | null;
   readonly judgeAtMs: number | null;
   readonly dropAtMs: number | null;
-  /** How long the project was on hold since the clock started: no check counts that time. */
+  /** How long the project has been on hold since the clock started: no check counts that time. */
   readonly heldMs?: number;
-  /** When intent is judged again, as a `keep` has said: no change of days moves it. */
+  /** When intent is judged again, as a `keep` has set it; changed days do not move it. */
   readonly keptUntilMs?: number;
-  /** When the `keep` was said: an older contact that is reported later does not undo it. */
+  /** When the `keep` was given: an older contact reported later does not undo it. */
   readonly keptAtMs?: number;
-  /** `judgeAtMs` is the date of a `keep` as it was given, and its working morning is not worked out yet. */
+  /** `judgeAtMs` is the date of a `keep` as given; its working morning is not planned yet. */
   readonly isProvisional?: true;
-  /** No check is planned before: what a change has made overdue comes on the next working morning. */
+  /** No check before this: what a change makes overdue comes on the next working morning. */
   readonly notBeforeMs?: number;
-  /** The judgement was open when the project was put on hold: it is asked for again, counted from the waking. */
+  /** The judgement was open when the project was put on hold: it is asked for again, counted from the wake-up. */
   readonly asksAgain?: true;
-  /** When the project woke whose judgement is asked for again. */
+  /** When the project woke that has its judgement asked for again. */
   readonly wokenAtMs?: number;
 }
 
-/** A time that a project was on hold; epoch milliseconds. */
+/** A period on hold; epoch milliseconds. */
 export interface HeldSpan {
   readonly sinceMs: number;
   readonly untilMs: number;
 }
 
-/** A wait with a wake date. Clocks and ladders stand still; it is no loss. */
+/** A wait with a wake date, during which clocks and ladders stand still; it is not a loss. */
 export interface Hold {
   readonly reason: HoldReason;
   readonly sinceMs: number;
-  /** On which day to wake, as it was asked for. */
+  /** The day on which to wake, as asked for. */
   readonly wakeOnMs: number;
-  /** When it wakes: the morning of that day, or of the next working day. Null until the ledger has worked it out. */
+  /** When it wakes: the morning of that day or of the next working day. Null until the ledger has planned it. */
   readonly wakeAtMs: number | null;
-  /** The event that began or changed it last. */
+  /** The event that began it or changed it last. */
   readonly revision: number;
   readonly actor: string;
   readonly noteId?: string;
-  /** Of a hold that is over: what ended it, who, and when. */
+  /** What ended a hold that is over, who did, and when. */
   readonly ended?: { readonly cause: WakeCause; readonly actor: string; readonly atMs: number };
 }
 
-/** When a hold ends: as planned, or as it was asked for while that is being planned. Epoch milliseconds. */
+/** When a hold ends: as planned, or as asked for until it is planned. Epoch milliseconds. */
 export function wakesAtMs({ wakeAtMs, wakeOnMs }: Hold): number {
   return wakeAtMs ?? wakeOnMs;
 }
@@ -183,7 +183,7 @@ export interface ConfirmedMeeting {
   readonly noteId?: string;
 }
 
-/** What the manager has decided last in a weekly review. */
+/** The manager's latest decision in a weekly review. */
 export interface Review {
   /** The Monday of the review: `2026-03-02`. */
   readonly week: string;
@@ -200,7 +200,7 @@ export interface Attempt {
   readonly startedAtMs: number;
 }
 
-/** Evidence that a return to an earlier stage has made void. It is kept and counts for nothing. */
+/** Evidence voided by a return to an earlier stage. It is kept, and counts for nothing. */
 export interface SupersededMilestone extends ReachedMilestone {
   readonly milestone: string;
 }
@@ -215,26 +215,25 @@ export interface Outcome {
   readonly deliveryManagerId?: string | null;
 }
 
-/** A visit to a stage. */
 export interface StageVisit {
   readonly stage: string;
   readonly enteredAtMs: number;
   readonly leftAtMs: number | null;
-  /** How long of it the project was on hold, in milliseconds; a hold that lasts is not in it. */
+  /** How much of it the project was on hold, in milliseconds, without the present hold. */
   readonly heldMs?: number;
 }
 
-/** A command that was carried out: its id and the revision it led to. A tuple, for the size of the state. */
+/** A command that was carried out: its id and the revision it led to. A tuple, to keep the state small. */
 export type RememberedCommand = readonly [commandId: string, revision: number];
 
-/** How many command ids a project remembers, the newest last. */
+/** How many command ids a project remembers, newest last. */
 export const rememberedCommands = 500;
 
 /** How many contacts the state keeps for mails and explanations; the ledger keeps all. */
 export const keptContacts = 5;
 
 /**
- * Everything that a project knows of itself: plain JSON, folded from its events by `evolve`. Ids only: names and
+ * Everything a project knows about itself: plain JSON, folded from its events by `evolve`. It holds ids only: names and
  * addresses of people and customers are looked up where they are needed.
  */
 export interface ProjectState {
@@ -243,18 +242,18 @@ export interface ProjectState {
   readonly status: ProjectStatus;
   /** The number of events so far. */
   readonly revision: number;
-  /** Of all events so far: states of the same fingerprint have come from the same events. See fingerprint.ts. */
+  /** Of all events so far: equal fingerprints mean equal events. See fingerprint.ts. */
   readonly fingerprint: string;
   readonly commands: readonly RememberedCommand[];
   /** Absent while the project is new. */
   readonly deal: Deal | null;
 }
 
-/** What is to be planned anew for somebody who has taken over, while the ledger has not done it yet. */
+/** What is to be replanned for somebody who has taken over, until the ledger has done it. */
 export interface Replan {
-  /** Nothing comes before the next working morning from here. */
+  /** Nothing comes before the next working morning after this. */
   readonly atMs: number;
-  /** Whether the clock goes by another person's days. */
+  /** Whether the clock now follows another person's days. */
   readonly owner: boolean;
   readonly taskIds: readonly string[];
 }
@@ -272,7 +271,7 @@ export interface Deal {
   readonly stage: string;
   readonly path: readonly StageVisit[];
   readonly buyerStage: string;
-  /** Whether the seller is two or more stages ahead of the buyer, and both were warned. */
+  /** Whether the seller is two or more stages ahead of the buyer, and both have been warned. */
   readonly drifting: boolean;
   readonly milestones: Readonly<Record<string, ReachedMilestone>>;
   readonly superseded?: readonly SupersededMilestone[];
@@ -280,23 +279,23 @@ export interface Deal {
   readonly roles: Readonly<Record<string, RoleHolder>>;
   readonly tasks: Readonly<Record<string, Task>>;
   readonly clock: Clock;
-  /** The days of this project's own clock; the others are the playbook's. */
+  /** This project's own clock days; the rest come from the playbook. */
   readonly ownDays?: Partial<ClockDays>;
   readonly hold?: Hold;
-  /** The last hold that has ended. */
+  /** The latest hold that has ended. */
   readonly lastHold?: Hold;
-  /** How long the project was on hold in all, in milliseconds; a hold that lasts is not in it. */
+  /** Total time on hold in milliseconds, without the present hold. */
   readonly heldMs?: number;
   /** The holds that have ended, in order. */
   readonly heldSpans?: readonly HeldSpan[];
   readonly meeting?: ConfirmedMeeting;
   readonly review?: Review;
   readonly outcome: Outcome | null;
-  /** Somebody else is the owner, or has tasks: what is ahead of that is to be planned by their mornings. */
+  /** The owner or holders of tasks have changed: what lies ahead is to be planned by the new people's mornings. */
   readonly replan?: Replan;
   /** Attempts before this one, the oldest first. */
   readonly attempts?: readonly Attempt[];
-  /** When this attempt began, if it is not the first. */
+  /** When this attempt began, unless it is the first. */
   readonly reopenedAtMs?: number;
 }
 
@@ -313,17 +312,17 @@ export function newProject(projectId: string): ProjectState {
   };
 }
 
-/** Whether a project still runs: it can take commands and its clock counts. */
+/** Whether a project is running: it takes commands and its clock counts. */
 export function isOpen(state: ProjectState): state is ProjectState & { status: 'open'; deal: Deal } {
   return state.status === 'open' && state.deal !== null;
 }
 
-/** Whether the project has come to an end of any kind. */
+/** Whether the project is over, however it ended. */
 export function hasEnded(state: ProjectState): boolean {
   return state.status === 'won' || state.status === 'lost' || state.status === 'dropped';
 }
 
-/** A project's status as it is shown: one on hold runs, but neither waits in silence nor is lost. */
+/** The status shown to people. `held` is set apart: such a project runs, but is neither silent nor lost. */
 export type ShownStatus = ProjectStatus | 'held';
 
 export function shownStatus({
@@ -333,16 +332,14 @@ export function shownStatus({
   return status === 'open' && deal?.hold ? 'held' : status;
 }
 
-/**
- * How long the present attempt has run, without the time on hold, in milliseconds: up to its end when it has ended.
- */
+/** Age of the present attempt without time on hold, in milliseconds; up to its end once it has ended. */
 export function ageMs(deal: Deal, now: number): number {
   const { openedAtMs, reopenedAtMs, heldMs = 0, hold, outcome } = deal;
   const untilMs = outcome?.atMs ?? hold?.sinceMs ?? now;
   return untilMs - (reopenedAtMs ?? openedAtMs) - heldMs;
 }
 
-/** How long the project has been in its stage, without the time on hold, in milliseconds. */
+/** Time in the present stage without time on hold, in milliseconds. */
 export function ageInStageMs(deal: Deal, now: number): number {
   const { path, hold, outcome } = deal;
   const visit = path.at(-1);
@@ -351,12 +348,12 @@ export function ageInStageMs(deal: Deal, now: number): number {
   return untilMs - visit.enteredAtMs - (visit.heldMs ?? 0);
 }
 
-/** Whether something is still to be done: open, or accepted and not done yet. */
+/** Whether a task is still to be done: open, or accepted but not done. */
 export function isOpenTask({ status }: Pick<Task, 'status'>): boolean {
   return status === 'open' || status === 'accepted';
 }
 
-/** Since when its holder has a task, or nobody has it; epoch milliseconds. */
+/** Since when the holder has had a task, or nobody has; epoch milliseconds. */
 export function heldSinceMs({ openedAtMs, assignedAtMs = openedAtMs }: Task): number {
   return assignedAtMs;
 }
@@ -367,8 +364,8 @@ export function openTasks(deal: Deal): Task[] {
 }
 
 /**
- * Who has to do with a project now and may read it: its owner, the holders of its roles and of its open tasks. Their
- * managers may too; that is a question for the directory.
+ * Who is part of a project and may therefore read it: its owner, and the holders of its roles and open tasks. Their
+ * managers may too, but that is up to the directory.
  */
 export function involvedIn(deal: Deal): string[] {
   const holders = Object.values(deal.roles).map(({ personId }) => personId);
@@ -376,7 +373,7 @@ export function involvedIn(deal: Deal): string[] {
   return [...new Set([deal.ownerId, ...holders, ...assignees].filter((personId) => personId !== null))];
 }
 
-/** When the project learned of something that had occurred, epoch milliseconds. */
+/** When the project learned of something that happened, epoch milliseconds. */
 export function knownAtMs({
   occurredAtMs,
   recordedAtMs = occurredAtMs,
@@ -384,17 +381,17 @@ export function knownAtMs({
   return recordedAtMs;
 }
 
-/** The notes that the kept contacts came with. */
+/** The notes of the kept contacts. */
 export function noteIdsOf(deal: Deal): string[] {
   return deal.contacts.flatMap(({ noteId }) => (noteId === undefined ? [] : [noteId]));
 }
 
-/** The revision that a command led to, when the project remembers it. */
+/** The revision that a command led to, if the project remembers it. */
 export function revisionOf(state: ProjectState, commandId: string): number | undefined {
   return state.commands.findLast(([id]) => id === commandId)?.[1];
 }
 
-/** Whether a meeting that the customer has confirmed is still to come. */
+/** Whether a meeting confirmed by the customer is still to come. */
 export function hasMeetingAhead({ meeting }: Pick<Deal, 'meeting'>, nowMs: number): boolean {
   return meeting !== undefined && meeting.atMs > nowMs;
 }

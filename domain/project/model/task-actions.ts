@@ -1,6 +1,6 @@
 import type { TaskKind } from '../../playbook/playbook';
 
-/** What a link lets somebody do about a task. */
+/** What a link lets somebody do with a task. */
 export const taskActions = [
   'complete',
   'record-contact',
@@ -16,8 +16,8 @@ export const taskActions = [
 export type TaskAction = (typeof taskActions)[number];
 
 /**
- * What can be done about a task from a mail or a page, by its kind, the most likely first. Of a `reassign` task,
- * `pass-on` and `postpone` are about the task that the manager decides on, and `complete` leaves it as it is.
+ * What can be done with each kind of task from a mail or a page, the most likely first. For a `reassign` task,
+ * `pass-on` and `postpone` apply to the task that the manager decides on, and `complete` leaves that task as it is.
  */
 export const actionsByKind: Readonly<Record<TaskKind, readonly TaskAction[]>> = {
   stage: ['complete', 'record-contact', 'postpone', 'pass-on', 'decline', 'hold'],

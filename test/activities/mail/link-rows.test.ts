@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { sendWeeklyMail } from '../../../activities/mail/weekly-mails';
 import type { MailReport } from '../../../contracts/sandbox/activities';
 import type { WeeklyMail } from '../../../contracts/sandbox/weekly-mails';
-import type { Letter } from '../../../contracts/sandbox/letters';
+import type { Notification } from '../../../contracts/sandbox/notifications';
 import { reviewAtMs, usualReviewTime } from '../../../domain/calendar/review-times';
 import type { HandOverPart, PartStatus } from '../../../domain/hand-over/hand-over-progress';
 import type { MailKind } from '../../../domain/project/react';
@@ -52,8 +52,8 @@ function firstDue({ project }: OfficeProject): number {
 
 const hold = { name: 'hold', reason: 'budget-year', wakeAtMs: Date.UTC(2027, 0, 4, 1) } as const;
 
-function sendLetter(personId: string, letter: Letter): Promise<MailReport> {
-  return office.sendLetter({ key: `${letter.kind}-${randomUUID()}`, personId, letter });
+function sendLetter(personId: string, notification: Notification): Promise<MailReport> {
+  return office.sendLetter({ key: `${notification.kind}-${randomUUID()}`, personId, letter: notification });
 }
 
 /** The mails of one week to a manager whose rep has three projects. */
@@ -75,7 +75,7 @@ async function weekly(mail: WeeklyMail): Promise<MailReport> {
   return mailEnvironment().run(() => sendWeeklyMail(deps, request));
 }
 
-/** A hand-over of two projects from `sales-1`, as far as its letter says. */
+/** A hand-over of two projects from `sales-1`, as far as its notification says. */
 async function handOver(status: PartStatus): Promise<string> {
   const id = `hand-over-${randomUUID().slice(0, 8)}`;
   const projects = [office.open(), office.open()];
@@ -100,7 +100,7 @@ async function handOver(status: PartStatus): Promise<string> {
 }
 
 /** Each kind of mail, with something to list where it lists something. */
-const mails: Readonly<Record<MailKind | Letter['kind'] | WeeklyMail, () => Promise<MailReport>>> = {
+const mails: Readonly<Record<MailKind | Notification['kind'] | WeeklyMail, () => Promise<MailReport>>> = {
   task: () => ofProject('task', () => undefined),
   reminder: () =>
     ofProject('reminder', (opened) => void opened.project.passUntil(firstDue(opened) - day / 2)),

@@ -4,13 +4,13 @@ import { DefaultLogger } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
 import type { MailDeps } from '../../../activities/mail/mail-deps';
 import { record } from '../../../activities/ledger/ledger';
-import { sendLetter } from '../../../activities/mail/letters/letters';
+import { sendNotification } from '../../../activities/mail/notifications/notifications';
 import { sendMail } from '../../../activities/mail/mail';
 import { retryMail } from '../../../activities/retry-mail';
 import type { MailReport } from '../../../contracts/sandbox/activities';
 import { packEvents } from '../../../contracts/sandbox/activities';
 import type { Person } from '../../../contracts/wire/directory';
-import type { LetterRequest } from '../../../contracts/sandbox/letters';
+import type { NotificationRequest } from '../../../contracts/sandbox/notifications';
 import { mailPatienceMs, mailSlotMs } from '../../../contracts/sandbox/mail-attempts';
 import { realDayMs } from '../../../domain/project/evolve/clocks';
 import { fold } from '../../../domain/project/evolve/evolve';
@@ -75,7 +75,7 @@ export interface MailOffice {
   /** A project of `sales-1` for `acme`; the manager's tasks go to `boss`. */
   open(options?: SimulationOptions): OfficeProject;
   send(from: OfficeProject, effect: MailEffect, special?: Partial<Special>): Promise<MailReport>;
-  sendLetter(request: LetterRequest, special?: Partial<Special>): Promise<MailReport>;
+  sendLetter(request: NotificationRequest, special?: Partial<Special>): Promise<MailReport>;
   /** Sends a mail again by its key, for a wish. */
   retry(key: string, retryId: string, special?: Partial<Special>): Promise<MailReport>;
   /** Changes what is known of somebody. */
@@ -122,7 +122,7 @@ export async function openMailOffice(): Promise<MailOffice> {
     open: (options = {}) => openProject(store, options),
     send: ({ projectId, project }, effect, special) =>
       run((all) => sendMail(all, { projectId, effect }), { now: () => project.now(), ...special }),
-    sendLetter: (request, special) => run((all) => sendLetter(all, request), special),
+    sendLetter: (request, special) => run((all) => sendNotification(all, request), special),
     retry: (key, retryId, special) => run((all) => retryMail(all, { key, retryId }), special),
     async change(personId, change) {
       const { revision, ...person } = (await store.people.read(personId))!;

@@ -28,14 +28,14 @@ async function rep(special: Parameters<typeof person>[1] = {}) {
 const unknownUser = (mail: SentMail, more: Readonly<Record<string, string>> = {}) =>
   fixtureFor('dsn-postfix', mail, { 'r.fields@mx.example.org': 'forwarded@elsewhere.example', ...more });
 
-const lettersAbout = (id: string, reader: string) =>
+const notificationsAbout = (id: string, reader: string) =>
   gateway.mails.filter(
     ({ to, subject }) => to === `${reader}@example.com` && subject.includes(`Person ${id}`),
   );
-const letterAbout = (id: string, reader: string) => eventually(() => lettersAbout(id, reader)[0]);
+const notificationAbout = (id: string, reader: string) => eventually(() => notificationsAbout(id, reader)[0]);
 
-/** Every letter that was asked for about somebody's address has ended, and so has its mail. */
-async function lettersEnded(id: string): Promise<string[]> {
+/** Every notification that was asked for about somebody's address has ended, and so has its mail. */
+async function notificationsEnded(id: string): Promise<string[]> {
   const { client } = gateway.api.worker;
   const problem = (await problemOf(id))!;
   const ended: string[] = [];
@@ -61,11 +61,11 @@ describe('a report that an address is wrong', () => {
 
     expect(answer).toMatchObject({ status: 200, body: { disposition: 'bounce-recorded', projectId: null } });
     expect(await problemOf(id)).toMatchObject({ email: `${id}@example.com`, code: '5.1.1' });
-    const letter = await letterAbout(id, boss);
-    expect(letter.subject).toBe(`Stand in for Person ${id}: mail does not arrive there`);
-    const [, token = ''] = /\/act\?token=([\w-]{43})/.exec(letter.text)!;
+    const notification = await notificationAbout(id, boss);
+    expect(notification.subject).toBe(`Stand in for Person ${id}: mail does not arrive there`);
+    const [, token = ''] = /\/act\?token=([\w-]{43})/.exec(notification.text)!;
     expect((await gateway.api.get(`/act?token=${token}`, { key: null })).text).toContain('Pass');
-    expect(letter.text).toContain(`/projects/${projectId}?`);
+    expect(notification.text).toContain(`/projects/${projectId}?`);
     const next = await gateway.api.post(`/v1/projects`, {
       title: 'Second line',
       customerId: 'acme',
@@ -89,14 +89,14 @@ describe('a report that an address is wrong', () => {
     await gateway.bring(unknownUser(mail));
 
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-    expect(await lettersEnded(id)).toEqual(['accepted']);
-    expect(lettersAbout(id, boss)).toHaveLength(1);
+    expect(await notificationsEnded(id)).toEqual(['accepted']);
+    expect(notificationsAbout(id, boss)).toHaveLength(1);
   });
 
   it('is forgotten with the address, and is news of the next one', async () => {
     const { id, boss, mail } = await rep();
     await gateway.bring(unknownUser(mail));
-    await lettersEnded(id);
+    await notificationsEnded(id);
 
     const read = await gateway.api.get(`/v1/people/${id}`);
     const changed = await gateway.api.put(
@@ -112,8 +112,8 @@ describe('a report that an address is wrong', () => {
     expect(late.body).toMatchObject({ disposition: 'bounce-ignored' });
     expect(unmarked).toBeNull();
     expect(again.body).toMatchObject({ disposition: 'bounce-recorded' });
-    expect(await lettersEnded(id)).toEqual(['accepted']);
-    expect(lettersAbout(id, boss)).toHaveLength(2);
+    expect(await notificationsEnded(id)).toEqual(['accepted']);
+    expect(notificationsAbout(id, boss)).toHaveLength(2);
   });
 
   it('goes to the substitute of somebody absent, and to the manager without links that only a substitute has', async () => {
@@ -126,9 +126,9 @@ describe('a report that an address is wrong', () => {
 
     await gateway.bring(unknownUser(mail));
 
-    expect(await lettersEnded(id)).toEqual(['accepted', 'accepted']);
-    const [toSubstitute] = lettersAbout(id, substitute);
-    const [toManager] = lettersAbout(id, boss);
+    expect(await notificationsEnded(id)).toEqual(['accepted', 'accepted']);
+    const [toSubstitute] = notificationsAbout(id, substitute);
+    const [toManager] = notificationsAbout(id, boss);
     expect(toSubstitute).toMatchObject({ text: expect.stringContaining('/act?token=') });
     expect(toManager!.subject).toBe(`Correct an address: mail does not reach Person ${id}`);
     expect(toManager!.text).toContain(`Person ${substitute} gets the mails for Person ${id}`);
@@ -160,7 +160,7 @@ describe('a report that an address is wrong', () => {
     await people().markAddress(id, { email, code: '5.1.1', atMs: Date.now() });
 
     expect((await gateway.bring(unknownUser(mail))).body).toMatchObject({ disposition: 'bounce-recorded' });
-    await letterAbout(id, boss);
+    await notificationAbout(id, boss);
   });
 });
 
@@ -218,7 +218,7 @@ describe('a mail that came back', () => {
     expect(unmarked).toBeNull();
     expect(second.body).toMatchObject({ disposition: 'bounce-recorded' });
     expect(await problemOf(id)).toMatchObject({ code: '5.4.1' });
-    await letterAbout(id, boss);
+    await notificationAbout(id, boss);
   });
 
   it('without any reason is shown, to the operator and on the page of its project', async () => {
@@ -277,9 +277,9 @@ describe('a report that marks nobody', () => {
       { key, projectId: null, mail: 'sign-in', taskId: null, request: asked },
       new Date(),
     );
-    const letter = { after, personId: id, messageId: `<mail.${id}@example.com>`, slotEndsAtMs: 0 };
-    await outbox.begin(key, letter, new Date());
-    const forged = { ...mail, token: '0'.repeat(32), messageId: letter.messageId };
+    const notification = { after, personId: id, messageId: `<mail.${id}@example.com>`, slotEndsAtMs: 0 };
+    await outbox.begin(key, notification, new Date());
+    const forged = { ...mail, token: '0'.repeat(32), messageId: notification.messageId };
 
     expect(await gateway.bring(unknownUser(forged))).toMatchObject(ignored);
     expect(await problemOf(id)).toBeNull();

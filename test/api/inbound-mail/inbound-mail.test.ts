@@ -141,12 +141,12 @@ describe('an answer to the mail of a task', () => {
     expect(await textsOf(projectId)).toEqual([
       `They ask for a visit on Monday.\n\n(An answer to a mail for Person ${leaver}, who has left. Nobody knows who has written it.)`,
     ]);
-    const isLetter = ({ subject }: SentMail) =>
+    const isNotification = ({ subject }: SentMail) =>
       subject.startsWith(`Read an answer meant for Person ${leaver}`);
-    const letter = await gateway.mailTo(newOwner ?? 'manager-1', isLetter);
-    expect(letter.text).toContain('They ask for a visit on Monday.');
-    expect(letter.text).toContain(`/projects/${projectId}?`);
-    expect(gateway.mails.filter(isLetter)).toHaveLength(1);
+    const notification = await gateway.mailTo(newOwner ?? 'manager-1', isNotification);
+    expect(notification.text).toContain('They ask for a visit on Monday.');
+    expect(notification.text).toContain(`/projects/${projectId}?`);
+    expect(gateway.mails.filter(isNotification)).toHaveLength(1);
   });
 
   it('to several mails is a note when they are about one project and went to one person', async () => {

@@ -3,14 +3,17 @@ import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { createApp } from '../../../api/app';
-import { askForDueLetters, keepAskingForLetters } from '../../../worker/housekeeping/due-letters';
-import { createLetters } from '../../../temporal/letters';
+import {
+  requestDueNotifications,
+  keepRequestingNotifications,
+} from '../../../worker/housekeeping/due-notifications';
+import { createNotifications } from '../../../temporal/notifications';
 import type { RunningServer } from '../../../api/kit/server';
 import { startServer } from '../../../api/kit/server';
 import type { Absence, Person } from '../../../contracts/wire/directory';
-import type { DueLetter } from '../../../contracts/sandbox/letters';
+import type { DueNotification } from '../../../contracts/sandbox/notifications';
 import { addDays, localDate, morningMs } from '../../../domain/calendar/local-dates';
-import { letterWorkflowId } from '../../../contracts/sandbox/names';
+import { notificationWorkflowId } from '../../../contracts/sandbox/names';
 import { realDayMs } from '../../../domain/project/evolve/clocks';
 import { eventually } from '../../support/eventually';
 import { activitiesWithMails } from '../../support/recorded-mails';
@@ -68,9 +71,9 @@ const replace = ({ id, ...record }: Person, more: Partial<Person> = {}): Promise
 const offersTo = ({ email }: Person) => mails.filter(({ to }) => to === email);
 const offerTo = (who: Person) => eventually(() => offersTo(who)[0]);
 
-/** The letter with a key, as Temporal has it; null when it was never asked for. */
-async function letterOf(key: string) {
-  const handle = api.worker.client.workflow.getHandle(letterWorkflowId(key));
+/** The notification with a key, as Temporal has it; null when it was never asked for. */
+async function notificationOf(key: string) {
+  const handle = api.worker.client.workflow.getHandle(notificationWorkflowId(key));
   try {
     const { status } = await handle.describe();
     const [started] = (await handle.fetchHistory()).events ?? [];
@@ -99,13 +102,16 @@ describe('somebody who becomes available', () => {
   it('is offered what waits for them when they are new', async () => {
     const who = await create(engineer());
     expect((await offerTo(who)).text).toContain(title);
-    expect(await api.store.people.dueLetters({ personId: who.id })).toEqual([]);
+    expect(await api.store.people.dueNotifications({ personId: who.id })).toEqual([]);
   });
 
   it('is asked for once, and gets no mail when nothing waits that fits them', async () => {
     const who = await create(engineer({ team: 'south' }));
-    const letter = await letterOf(nowKey(who, 1));
-    expect(await letter!.handle.result()).toMatchObject({ status: 'skipped', reason: 'nothing-queued' });
+    const notification = await notificationOf(nowKey(who, 1));
+    expect(await notification!.handle.result()).toMatchObject({
+      status: 'skipped',
+      reason: 'nothing-queued',
+    });
     expect(offersTo(who)).toEqual([]);
   });
 
@@ -118,13 +124,13 @@ describe('somebody who becomes available', () => {
   ])('is offered it once when they %s, however often that is written', async (_, before, after) => {
     const who = await create(engineer(before));
     // of what they can be given already, nothing waits
-    await (await letterOf(nowKey(who, 1)))?.handle.result();
+    await (await notificationOf(nowKey(who, 1)))?.handle.result();
     expect(await replace(who, after)).toMatchObject({ status: 200, body: { revision: 2 } });
     expect(await replace(who, after)).toMatchObject({ status: 200, body: { revision: 3 } });
 
     expect((await offerTo(who)).text).toContain(title);
-    expect(await letterOf(nowKey(who, 2))).not.toBeNull();
-    expect(await letterOf(nowKey(who, 3))).toBeNull();
+    expect(await notificationOf(nowKey(who, 2))).not.toBeNull();
+    expect(await notificationOf(nowKey(who, 3))).toBeNull();
     expect(offersTo(who)).toHaveLength(1);
   });
 
@@ -132,7 +138,7 @@ describe('somebody who becomes available', () => {
     const who = await create(engineer({ active: false }));
     await api.store.people.markAddress(who.id, { email: who.email, code: '5.1.1', atMs: 0 });
     await replace(who, { active: true });
-    expect(await letterOf(nowKey(who, 3))).toBeNull();
+    expect(await notificationOf(nowKey(who, 3))).toBeNull();
 
     const mended = { ...who, active: true, email: `${who.id}@example.net` };
     await replace(mended);
@@ -148,12 +154,12 @@ describe('the end of an absence', () => {
     const who = await create(engineer({ active: false, absences: [absence] }));
     const atMs = morningAfter(absence);
 
-    const letter = await letterOf(backKey(who, atMs));
+    const notification = await notificationOf(backKey(who, atMs));
 
-    expect(letter?.status).toBe('RUNNING');
-    expect(Math.abs(letter!.delayMs - (atMs - Date.now()))).toBeLessThan(60_000);
+    expect(notification?.status).toBe('RUNNING');
+    expect(Math.abs(notification!.delayMs - (atMs - Date.now()))).toBeLessThan(60_000);
     expect(offersTo(who)).toEqual([]);
-    await letter!.handle.terminate('the test is over');
+    await notification!.handle.terminate('the test is over');
   });
 
   it('has a letter of its own each time it is another day, and one only', async () => {
@@ -163,27 +169,29 @@ describe('the end of an absence', () => {
     await replace(who, { absences: [first] });
     await replace(who, { absences: [first], name: 'Renamed' });
 
-    expect(await letterOf(nowKey(who, 1))).toBeNull();
-    const letters = [first, second].map((absence) => letterOf(backKey(who, morningAfter(absence))));
-    for (const letter of await Promise.all(letters)) {
-      expect(letter?.status).toBe('RUNNING');
-      await letter?.handle.terminate('the test is over');
+    expect(await notificationOf(nowKey(who, 1))).toBeNull();
+    const notifications = [first, second].map((absence) =>
+      notificationOf(backKey(who, morningAfter(absence))),
+    );
+    for (const notification of await Promise.all(notifications)) {
+      expect(notification?.status).toBe('RUNNING');
+      await notification?.handle.terminate('the test is over');
     }
-    expect(await api.store.people.dueLetters({ personId: who.id })).toEqual([]);
+    expect(await api.store.people.dueNotifications({ personId: who.id })).toEqual([]);
   });
 
   it('may be years away', async () => {
     const absence = away(-1, 1_000);
     const who = await create(engineer({ absences: [absence] }));
-    const letter = await letterOf(backKey(who, morningAfter(absence)));
-    expect(letter!.delayMs).toBeGreaterThan(999 * realDayMs);
-    await letter!.handle.terminate('the test is over');
+    const notification = await notificationOf(backKey(who, morningAfter(absence)));
+    expect(notification!.delayMs).toBeGreaterThan(999 * realDayMs);
+    await notification!.handle.terminate('the test is over');
   });
 
   it('is waited for by Temporal: a letter is not sent before its instant', async () => {
     const who = engineer();
     await api.store.people.create(who);
-    const letters = createLetters(api.worker);
+    const notifications = createNotifications(api.worker);
     const notBeforeMs = Date.now() + 2_000;
     const request = {
       key: `queue-offer-${randomUUID()}`,
@@ -191,8 +199,8 @@ describe('the end of an absence', () => {
       letter: { kind: 'queue-offer' },
     } as const;
 
-    expect(await letters.start(request, notBeforeMs)).toBe(true);
-    expect(await letters.start(request, notBeforeMs)).toBe(false);
+    expect(await notifications.start(request, notBeforeMs)).toBe(true);
+    expect(await notifications.start(request, notBeforeMs)).toBe(false);
 
     await offerTo(who);
     expect(Date.now()).toBeGreaterThanOrEqual(notBeforeMs);
@@ -239,33 +247,43 @@ describe('while Temporal is away', () => {
 
     expect(answer.status).toBe(200);
     expect(Date.now() - startedMs).toBeLessThan(5_000);
-    expect(await api.store.people.dueLetters({ personId: id })).toMatchObject([{ key: nowKey(who, 2) }]);
+    expect(await api.store.people.dueNotifications({ personId: id })).toMatchObject([
+      { key: nowKey(who, 2) },
+    ]);
     expect(offersTo(who)).toEqual([]);
 
-    const deps = { store: api.store, client: api.worker.client, letters: createLetters(api.worker) };
-    const stop = keepAskingForLetters(deps, pino({ level: 'silent' }), 50);
+    const deps = {
+      store: api.store,
+      client: api.worker.client,
+      notifications: createNotifications(api.worker),
+    };
+    const stop = keepRequestingNotifications(deps, pino({ level: 'silent' }), 50);
     expect((await offerTo(who)).text).toContain(title);
-    await eventually(async () => (await api.store.people.dueLetters({ personId: id })).length === 0);
+    await eventually(async () => (await api.store.people.dueNotifications({ personId: id })).length === 0);
     await stop();
     expect(offersTo(who)).toHaveLength(1);
   });
 
   it('one letter that Temporal refuses is told in the log and holds up no other', async () => {
     const who = engineer();
-    const letter = (key: string): DueLetter => {
+    const notification = (key: string): DueNotification => {
       return { key, personId: who.id, letter: { kind: 'queue-offer' }, notBeforeMs: 0 };
     };
-    const [refused, good] = [letter('x'.repeat(2_000)), letter(`queue-offer-${who.id}-good`)];
+    const [refused, good] = [notification('x'.repeat(2_000)), notification(`queue-offer-${who.id}-good`)];
     await api.store.people.create(who, () => [refused, good]);
     const errors: unknown[] = [];
     const logger = pino({ level: 'error' }, { write: (line) => void errors.push(JSON.parse(line)) });
-    const deps = { store: api.store, client: api.worker.client, letters: createLetters(api.worker) };
+    const deps = {
+      store: api.store,
+      client: api.worker.client,
+      notifications: createNotifications(api.worker),
+    };
 
-    await askForDueLetters(deps, logger);
+    await requestDueNotifications(deps, logger);
 
     await offerTo(who);
-    expect(await api.store.people.dueLetters({ personId: who.id })).toEqual([refused]);
+    expect(await api.store.people.dueNotifications({ personId: who.id })).toEqual([refused]);
     expect(errors).toMatchObject([{ letter: refused.key, err: { message: expect.any(String) } }]);
-    await api.store.people.letterAsked(refused);
+    await api.store.people.notificationRequested(refused);
   });
 });

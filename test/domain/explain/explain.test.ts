@@ -8,7 +8,7 @@ import { decide } from '../../../domain/project/decide/decide';
 import { isRefusal } from '../../../domain/project/model/refusals';
 import type { ProjectState, Task } from '../../../domain/project/model/state';
 import { isOpen, newProject, openTasks } from '../../../domain/project/model/state';
-import type { SimulatedProject, Told } from '../../support/simulated-project';
+import type { SimulatedProject, ReceivedCommand } from '../../support/simulated-project';
 import { day, milestone, simulate, start } from '../../support/simulated-project';
 import { rules } from '../../support/standard-playbook';
 
@@ -179,7 +179,7 @@ describe('whatever comes in whatever order', () => {
   );
   const moves = fc.array(fc.record({ kind: kinds, number: fc.nat(30) }), { maxLength: 25 });
 
-  const told = ({ kind, number }: Move, project: SimulatedProject): Told | null => {
+  const told = ({ kind, number }: Move, project: SimulatedProject): ReceivedCommand | null => {
     const tasks = openTasks(project.state().deal!);
     const taskId = tasks[number % Math.max(1, tasks.length)]?.id ?? 'none';
     const later = project.now() + (number + 1) * day;

@@ -21,7 +21,7 @@ import {
   planned,
   progressed,
   receiversToTell,
-  receiverTold,
+  receiverNotified,
 } from '../../../domain/hand-over/hand-over-progress';
 import { milestone, simulate } from '../../support/simulated-project';
 
@@ -317,7 +317,7 @@ describe('how a hand-over goes on', () => {
     const whole = progressed(half, unplacedPart, { moved: 1, refused: 0, left: 0 });
     expect(whole.status).toBe('done');
     expect(receiversToTell(whole)).toEqual(['a']);
-    expect(receiversToTell(receiverTold(whole, 'a'))).toEqual([]);
+    expect(receiversToTell(receiverNotified(whole, 'a'))).toEqual([]);
     expect(handOverCounts(whole.parts)).toMatchObject({ moved: 3, refused: 1, waiting: 0, unplaced: 0 });
   });
 

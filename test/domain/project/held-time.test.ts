@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { explain } from '../../../domain/explain/explain';
 import { openTasks } from '../../../domain/project/model/state';
-import type { SimulatedProject, Told } from '../../support/simulated-project';
+import type { SimulatedProject, ReceivedCommand } from '../../support/simulated-project';
 import { day, milestone, simulate, start } from '../../support/simulated-project';
 
 /** 09:00 in Taipei, `days` calendar days after Monday 2 March 2026. */
@@ -10,18 +10,18 @@ const deal = (project: SimulatedProject) => project.state().deal!;
 const clock = (project: SimulatedProject) => deal(project).clock;
 const task = (project: SimulatedProject, key: string) =>
   Object.values(deal(project).tasks).find((each) => each.key === key)!;
-const hold = (until: number, more: object = {}): Told => ({
+const hold = (until: number, more: object = {}): ReceivedCommand => ({
   name: 'hold',
   reason: 'budget-year',
   wakeAtMs: morning(until),
   ...more,
 });
-const calledOn = (days: number): Told => ({
+const calledOn = (days: number): ReceivedCommand => ({
   name: 'recordContact',
   kind: 'call',
   occurredAtMs: morning(days),
 });
-const meetingOn = (days: number): Told => ({
+const meetingOn = (days: number): ReceivedCommand => ({
   name: 'confirmMeeting',
   kind: 'visit',
   meetingAtMs: morning(days),
@@ -29,7 +29,7 @@ const meetingOn = (days: number): Told => ({
 });
 
 /** A project that lives through some commands on their days. */
-function lived(...told: readonly [number, Told][]): SimulatedProject {
+function lived(...told: readonly [number, ReceivedCommand][]): SimulatedProject {
   const project = simulate();
   for (const [days, command] of told) {
     project.passUntil(morning(days));
@@ -70,7 +70,7 @@ describe('a contact that is reported late', () => {
   });
 
   it('does not undo a keep that was said since', () => {
-    const keep: Told = { name: 'judge', verdict: 'keep', noteId: 'n', nextAtMs: morning(84) };
+    const keep: ReceivedCommand = { name: 'judge', verdict: 'keep', noteId: 'n', nextAtMs: morning(84) };
     const project = lived([31, keep], [33, calledOn(2)]);
 
     expect(clock(project)).toMatchObject({ startedAtMs: morning(2), judgeAtMs: morning(84) });
@@ -82,7 +82,10 @@ describe('a contact that is reported late', () => {
 });
 
 describe('a meeting that the customer has confirmed', () => {
-  const kept: [number, Told] = [31, { name: 'judge', verdict: 'keep', noteId: 'n', nextAtMs: morning(38) }];
+  const kept: [number, ReceivedCommand] = [
+    31,
+    { name: 'judge', verdict: 'keep', noteId: 'n', nextAtMs: morning(38) },
+  ];
 
   it('protects a project that was kept until an earlier date, and the date holds again when it is called off', () => {
     const project = lived(kept, [35, meetingOn(60)]);
@@ -186,11 +189,14 @@ describe('dates that somebody gives', () => {
   it('end a hold on a morning that is still to come', () => {
     const project = simulate();
     const afternoon = morning(1) + 5 * 3_600_000;
-    project.tell({ ...hold(1), wakeAtMs: afternoon + 4 * 3_600_000 } as Told, afternoon);
+    project.tell({ ...hold(1), wakeAtMs: afternoon + 4 * 3_600_000 } as ReceivedCommand, afternoon);
     expect(deal(project).hold?.wakeAtMs).toBe(morning(2));
 
     project.tell(hold(60), morning(3));
-    project.tell({ ...hold(3), wakeAtMs: morning(3) + 6 * 3_600_000 } as Told, morning(3) + 3_600_000);
+    project.tell(
+      { ...hold(3), wakeAtMs: morning(3) + 6 * 3_600_000 } as ReceivedCommand,
+      morning(3) + 3_600_000,
+    );
     expect(deal(project).hold?.wakeAtMs).toBe(morning(4));
   });
 

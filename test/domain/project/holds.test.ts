@@ -3,13 +3,16 @@ import { nextCheck, nextDeadlineMs } from '../../../domain/project/evolve/clocks
 import { explain } from '../../../domain/explain/explain';
 import { fold } from '../../../domain/project/evolve/evolve';
 import { ageInStageMs, ageMs, openTasks, shownStatus } from '../../../domain/project/model/state';
-import type { SimulatedProject, Told } from '../../support/simulated-project';
+import type { SimulatedProject, ReceivedCommand } from '../../support/simulated-project';
 import { day, milestone, simulate, start } from '../../support/simulated-project';
 
 /** 09:00 in Taipei, `days` calendar days after Monday 2 March 2026. */
 const morning = (days: number): number => start + days * day;
 
-const holdUntil = (days: number, more: Partial<Extract<Told, { name: 'hold' }>> = {}): Told => ({
+const holdUntil = (
+  days: number,
+  more: Partial<Extract<ReceivedCommand, { name: 'hold' }>> = {},
+): ReceivedCommand => ({
   name: 'hold',
   reason: 'budget-year',
   wakeAtMs: morning(days),
@@ -40,7 +43,7 @@ describe('a hold', () => {
     expect(deal(project).clock.judgeAtMs).toBe(morning(105 + 28));
   });
 
-  it.each<[string, Told, string]>([
+  it.each<[string, ReceivedCommand, string]>([
     ['held once more', holdUntil(300), 'held'],
     [
       'that gets a meeting',
@@ -79,7 +82,7 @@ describe('a hold', () => {
     expect(after.every(({ ladder }) => ladder?.atMs !== null)).toBe(true);
   });
 
-  it.each<[string, Told, boolean]>([
+  it.each<[string, ReceivedCommand, boolean]>([
     ['a contact', { name: 'recordContact', kind: 'call' }, false],
     ['a milestone', milestone('customer-profiled'), false],
     [
@@ -150,7 +153,7 @@ describe('a hold', () => {
 });
 
 describe('a meeting that the customer has confirmed', () => {
-  const meeting = (days: number): Told => ({
+  const meeting = (days: number): ReceivedCommand => ({
     name: 'confirmMeeting',
     kind: 'meeting',
     meetingAtMs: morning(days) + 6 * 3_600_000,

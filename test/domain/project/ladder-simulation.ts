@@ -2,7 +2,7 @@ import { mailKey } from '../../../domain/project/react';
 import type { MailEffect } from '../../../domain/project/react';
 import type { LadderOffice, LadderProject } from './ladder-tasks';
 import { holderOf, mailLines } from './ladder-tasks';
-import type { SimulatedProject, Told } from '../../support/simulated-project';
+import type { SimulatedProject, ReceivedCommand } from '../../support/simulated-project';
 import { day, simulate, start } from '../../support/simulated-project';
 
 const hour = 3_600_000;
@@ -34,7 +34,7 @@ export function simulatedOffice(): LadderOffice {
         personId: 'sales-1',
         reason: 'rejected',
         ...(lost.taskId !== undefined && { taskId: lost.taskId }),
-      } as unknown as Told);
+      } as unknown as ReceivedCommand);
     },
   };
 }
@@ -49,7 +49,7 @@ function ladderProject(project: SimulatedProject): LadderProject {
   return {
     projectId: project.state().projectId,
     tell(name, fields = {}) {
-      const told = project.tell({ name, ...fields } as unknown as Told);
+      const told = project.tell({ name, ...fields } as unknown as ReceivedCommand);
       if ('code' in told) throw new Error(`${told.code}: ${told.message}`);
       return Promise.resolve();
     },

@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import type { ProjectEvent } from '../../../domain/project/model/events';
 import { evolve } from '../../../domain/project/evolve/evolve';
 import { openTasks } from '../../../domain/project/model/state';
-import type { Told } from '../../support/simulated-project';
+import type { ReceivedCommand } from '../../support/simulated-project';
 import { day, simulate, start } from '../../support/simulated-project';
 
 const hour = 3_600_000;
 
-const review = (more: Partial<Extract<Told, { name: 'review' }>>): Told => ({
+const review = (more: Partial<Extract<ReceivedCommand, { name: 'review' }>>): ReceivedCommand => ({
   name: 'review',
   week: '2026-03-02',
   decision: 'keep',
@@ -116,7 +116,7 @@ describe('a decision of the weekly review', () => {
     expect(inTime).toMatchObject([{ type: 'projectReviewed' }]);
   });
 
-  it.each<[string, Partial<Extract<Told, { name: 'review' }>>, string]>([
+  it.each<[string, Partial<Extract<ReceivedCommand, { name: 'review' }>>, string]>([
     ['a push without a note', { decision: 'push', dueAtMs: start + day }, 'note-missing'],
     ['a push without a date', { decision: 'push', noteId: 'n' }, 'due-date-out-of-range'],
     [

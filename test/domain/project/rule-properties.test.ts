@@ -10,7 +10,7 @@ import type { DeadlinePlan, ProjectEvent } from '../../../domain/project/model/e
 import { fold } from '../../../domain/project/evolve/evolve';
 import type { ProjectState } from '../../../domain/project/model/state';
 import { hasEnded } from '../../../domain/project/model/state';
-import type { SimulatedProject, Told } from '../../support/simulated-project';
+import type { SimulatedProject, ReceivedCommand } from '../../support/simulated-project';
 import { day, simulate, start } from '../../support/simulated-project';
 import { rules } from '../../support/standard-playbook';
 
@@ -80,7 +80,7 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
   },
 );
 
-function commandOf(move: Move, now: number): Told {
+function commandOf(move: Move, now: number): ReceivedCommand {
   switch (move.kind) {
     case 'contact':
       return { name: 'recordContact', kind: 'call' };

@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { taskKinds } from '../../../domain/playbook/playbook';
 import { actionsByKind } from '../../../domain/project/model/task-actions';
 import type { MailContent } from '../../../mail/content/content';
-import { letterSamples } from '../../../mail/samples/letter-samples';
+import { notificationSamples } from '../../../mail/samples/notification-samples';
 import type { MailModel, TaskMail } from '../../../mail/model/model';
 import { renderContent, renderMail } from '../../../mail/send/render';
 import { mailSamples } from '../../../mail/samples/samples';
-import { englishLetters, traditionalChineseLetters } from '../../../mail/texts/letters';
+import { englishNotifications, traditionalChineseNotifications } from '../../../mail/texts/notifications';
 import { dateFormats } from '../../../mail/model/dates';
 import { overdueText } from '../../../mail/content/review';
 
@@ -18,8 +18,8 @@ function sample(name: string): MailModel {
   return found.model;
 }
 
-function letter(name: string): MailContent {
-  const found = letterSamples().find((candidate) => candidate.name === name);
+function notification(name: string): MailContent {
+  const found = notificationSamples().find((candidate) => candidate.name === name);
   if (!found) throw new Error(`No letter ${name}`);
   return found.content;
 }
@@ -196,7 +196,7 @@ test('the last lines say that a mail can be answered only when it can', () => {
   expect(footer('dropped.en')).toMatch(/^Sent by Milepost/);
 });
 
-describe.each(letterSamples())('the letter $name', ({ name, content }) => {
+describe.each(notificationSamples())('the letter $name', ({ name, content }) => {
   const { subject, html, text } = renderContent(content);
   const isChinese = name.endsWith('zh-TW');
 
@@ -226,8 +226,8 @@ describe.each(letterSamples())('the letter $name', ({ name, content }) => {
 });
 
 test('a letter says how many it does not list', () => {
-  expect(renderContent(letter('address-failed.en')).text).toContain('12 more are not listed here.');
-  expect(renderContent(letter('queue-offer.en')).text).not.toContain('not listed');
+  expect(renderContent(notification('address-failed.en')).text).toContain('12 more are not listed here.');
+  expect(renderContent(notification('queue-offer.en')).text).not.toContain('not listed');
 });
 
 test('the letters have every text in both languages', () => {
@@ -236,5 +236,5 @@ test('the letters have every text in both languages', () => {
       ? Object.fromEntries(Object.entries(texts).map(([key, value]) => [key, shapeOf(value)]))
       : typeof texts;
 
-  expect(shapeOf(traditionalChineseLetters)).toEqual(shapeOf(englishLetters));
+  expect(shapeOf(traditionalChineseNotifications)).toEqual(shapeOf(englishNotifications));
 });

@@ -4,7 +4,7 @@ import { addWeeks } from '../../../domain/calendar/review-times';
 import { mirrorFacts, reviewFacts } from '../../../queries/review/review-facts';
 import type { Store } from '../../../store/store';
 import { somebody } from '../../support/directory';
-import type { SimulatedProject, Told } from '../../support/simulated-project';
+import type { SimulatedProject, ReceivedCommand } from '../../support/simulated-project';
 import { day, milestone } from '../../support/simulated-project';
 import { watchedStore } from '../../support/watched-store';
 import type { Team } from './reviewed-teams';
@@ -60,8 +60,8 @@ describe('what was done in the week', () => {
 
   it('is what was reported in the week, so what is reported after the review of its own week is in the next', async () => {
     const { facts, project } = await team();
-    const lateCall: Told = { name: 'recordContact', kind: 'call', occurredAtMs: ago(2) };
-    const lateMilestone: Told = { ...milestone('meeting-agreed'), occurredAtMs: ago(3) };
+    const lateCall: ReceivedCommand = { name: 'recordContact', kind: 'call', occurredAtMs: ago(2) };
+    const lateMilestone: ReceivedCommand = { ...milestone('meeting-agreed'), occurredAtMs: ago(3) };
     await project(ago(12), [
       [nowMs + day, lateCall],
       [nowMs + day, lateMilestone],
@@ -78,7 +78,10 @@ describe('what was done in the week', () => {
 
   it('has every contact, also where a project keeps only the last ones', async () => {
     const { facts, project } = await team();
-    const hours = Array.from({ length: 9 }, (_, n): [number, Told] => [ago(3) + n * 3_600_000, call()]);
+    const hours = Array.from({ length: 9 }, (_, n): [number, ReceivedCommand] => [
+      ago(3) + n * 3_600_000,
+      call(),
+    ]);
     await project(ago(12), [[ago(8), call()], ...hours]);
     expect(only(await facts()).done.contacts).toHaveLength(9);
   });
@@ -87,7 +90,10 @@ describe('what was done in the week', () => {
     const { store: watched, commandsOf } = await watchedStore(uri);
     try {
       const { project, facts, manager } = await team();
-      const hours = Array.from({ length: 9 }, (_, n): [number, Told] => [ago(3) + n * 3_600_000, call()]);
+      const hours = Array.from({ length: 9 }, (_, n): [number, ReceivedCommand] => [
+        ago(3) + n * 3_600_000,
+        call(),
+      ]);
       for (const count of [7, 8, 9]) await project(ago(40), [[ago(30), call()], ...hours.slice(0, count)]);
 
       const request = { managerId: manager, week, nowMs, language: 'en' as const };
@@ -160,7 +166,12 @@ describe('projects on hold', () => {
 describe('weeks without a decision', () => {
   it('are counted from the last decision, and put a project first', async () => {
     const { facts, project, reviewed, manager } = await team();
-    const decided = (of: string): Told => ({ name: 'review', week: of, decision: 'keep', actor: manager });
+    const decided = (of: string): ReceivedCommand => ({
+      name: 'review',
+      week: of,
+      decision: 'keep',
+      actor: manager,
+    });
     const waiting = await project(ago(40), [
       [ago(33), call()],
       [ago(20), call()],
@@ -263,7 +274,7 @@ describe('the numbers', () => {
     const { facts, project } = await team();
     const lost = (daysAgo: number): Promise<SimulatedProject> =>
       project(ago(36), [
-        ...(daysAgo < 20 ? [[ago(20), call()] satisfies [number, Told]] : []),
+        ...(daysAgo < 20 ? [[ago(20), call()] satisfies [number, ReceivedCommand]] : []),
         [ago(daysAgo), { name: 'lose', reason: 'price' }],
       ]);
     for (const daysAgo of [1, 8, 15, 22, 29]) await lost(daysAgo);

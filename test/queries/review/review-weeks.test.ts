@@ -4,7 +4,7 @@ import { addWeeks, reviewAtMs, usualReviewTime } from '../../../domain/calendar/
 import { mirrorFacts } from '../../../queries/review/review-facts';
 import type { Store } from '../../../store/store';
 import { somebody } from '../../support/directory';
-import type { Told } from '../../support/simulated-project';
+import type { ReceivedCommand } from '../../support/simulated-project';
 import type { Team } from './reviewed-teams';
 import { ago, call, idOf, nowMs, only, storeOfReviews, teamsIn, week, zone } from './reviewed-teams';
 
@@ -24,7 +24,7 @@ describe('a review that moves to another day of the week', () => {
     const review = { weekday, time: '08:00', allClear: false, unsubscribed: [] };
     await store.people.replace({ ...person, review }, revision);
   };
-  const lost: Told = { name: 'lose', reason: 'price' };
+  const lost: ReceivedCommand = { name: 'lose', reason: 'price' };
 
   it('begins where the one before has ended, when it comes later', async () => {
     const { facts, project, reviewed, manager, reps } = await team();

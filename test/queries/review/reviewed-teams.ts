@@ -6,7 +6,7 @@ import type { Store } from '../../../store/store';
 import { connectStore } from '../../../store/store';
 import { acme, somebody } from '../../support/directory';
 import { engines } from '../../support/engines';
-import type { SimulatedProject, Told } from '../../support/simulated-project';
+import type { SimulatedProject, ReceivedCommand } from '../../support/simulated-project';
 import { day, simulate } from '../../support/simulated-project';
 import { standardPlaybook } from '../../support/standard-playbook';
 
@@ -23,7 +23,11 @@ export interface Team {
   readonly reps: readonly [string, string];
   facts(of?: { managerId?: string; week?: string; nowMs?: number }): Promise<ReviewFacts>;
   /** A project as it was lived, told one thing after the other at an instant each. */
-  project(openedAtMs: number, told?: readonly [number, Told][], ownerId?: string): Promise<SimulatedProject>;
+  project(
+    openedAtMs: number,
+    told?: readonly [number, ReceivedCommand][],
+    ownerId?: string,
+  ): Promise<SimulatedProject>;
   /** A review of some weeks ago that was about these projects. */
   reviewed(weeksAgo: number, ...projects: readonly SimulatedProject[]): Promise<void>;
 }
@@ -88,4 +92,4 @@ export async function storeOfReviews(uri = reviewsUri()): Promise<Store> {
 
 export const only = (facts: ReviewFacts): ReviewProject => facts.reps[0]!.projects[0]!;
 export const idOf = (project: SimulatedProject): string => project.state().projectId;
-export const call = (): Told => ({ name: 'recordContact', kind: 'call', noteId: randomUUID() });
+export const call = (): ReceivedCommand => ({ name: 'recordContact', kind: 'call', noteId: randomUUID() });

@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import { replanProjects } from '../../../activities/calendar-change/replan';
 import { createCalendarChanges } from '../../../worker/housekeeping/calendar-changes';
 import { watchCalendars } from '../../../worker/housekeeping/calendar-watch';
-import { askForDueLetters } from '../../../worker/housekeeping/due-letters';
+import { requestDueNotifications } from '../../../worker/housekeeping/due-notifications';
 import { createWeeklySchedules } from '../../../worker/housekeeping/weekly-schedules';
 import type { ReplanCounts } from '../../../contracts/sandbox/calendar-change';
 import { usualReviewTime } from '../../../domain/calendar/review-times';
@@ -93,21 +93,24 @@ it('a manager whose zone the server does not know keeps no other review from com
 
 it('a letter that Temporal does not take keeps no other letter from being asked for', async () => {
   for (const id of [`a-letter-${run}`, `b-letter-${run}`]) {
-    const letter = { kind: 'sign-in' } as const;
-    const due = { key: `sweep-${id}`, personId: id, letter, notBeforeMs: Date.now() };
+    const notification = { kind: 'sign-in' } as const;
+    const due = { key: `sweep-${id}`, personId: id, letter: notification, notBeforeMs: Date.now() };
     await api.store.people.create(person(id), () => [due]);
   }
   const asked: string[] = [];
-  const letters = {
+  const notifications = {
     start: ({ key }: { key: string }) => {
       if (key.includes('a-letter')) return Promise.reject(fault);
       asked.push(key);
       return Promise.resolve();
     },
   };
-  await askForDueLetters({ store: api.store, client: api.worker.client, letters: letters as never }, log);
+  await requestDueNotifications(
+    { store: api.store, client: api.worker.client, notifications: notifications as never },
+    log,
+  );
   expect(asked).toEqual([`sweep-b-letter-${run}`]);
-  const left = await api.store.people.dueLetters({ mostPeople: 10 });
+  const left = await api.store.people.dueNotifications({ mostPeople: 10 });
   expect(left.map(({ key }) => key)).toEqual([`sweep-a-letter-${run}`]);
   expect(warnings()).toEqual([expect.stringContaining(`sweep-a-letter-${run}`)]);
 });

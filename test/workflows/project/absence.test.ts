@@ -13,10 +13,10 @@ import { connectStore } from '../../../store/store';
 import { acme, somebody } from '../../support/directory';
 import { engines } from '../../support/engines';
 import { eventually } from '../../support/eventually';
-import type { ToldProject } from '../../support/project-client';
+import type { ProjectClient } from '../../support/project-client';
 import { openProject } from '../../support/project-client';
 import type { SkippedDays } from '../../support/skipped-days';
-import { skippedDays, told, zone } from '../../support/skipped-days';
+import { skippedDays, replayed, zone } from '../../support/skipped-days';
 import { standardPlaybook } from '../../support/standard-playbook';
 import type { TimeSkipping } from '../../support/time-skipping';
 import { startTimeSkipping } from '../../support/time-skipping';
@@ -95,7 +95,7 @@ async function team(away: { owner?: [number, number]; boss?: [number, number] })
 
 const dateOf = (day: number): string => addDays(localDate(days.morning(0), zone), day);
 
-async function tell({ projectId, update }: ToldProject, name: CommandName, fields: object): Promise<void> {
+async function tell({ projectId, update }: ProjectClient, name: CommandName, fields: object): Promise<void> {
   const { revision } = await update(name, fields);
   await eventually(async () => ((await store.projects.read(projectId))?.revision ?? 0) >= revision);
 }
@@ -121,7 +121,7 @@ async function mailsOf({ project, title, people }: Lived): Promise<Arrived[]> {
     [owner, boss],
     [boss, director],
   ]);
-  return told(projectId, events).mails.flatMap((effect): Arrived[] => {
+  return replayed(projectId, events).mails.flatMap((effect): Arrived[] => {
     const { mail, revision, to } = effect;
     const row = sent.find(({ _id }) => _id === mailKey(projectId, effect));
     const arrived = caught.find(({ messageId }) => messageId === row?.messageId);
@@ -134,7 +134,7 @@ async function mailsOf({ project, title, people }: Lived): Promise<Arrived[]> {
 }
 
 interface Lived {
-  readonly project: ToldProject;
+  readonly project: ProjectClient;
   readonly title: string;
   readonly people: Team;
 }

@@ -10,8 +10,8 @@ import { engines } from '../../support/engines';
 import { eventually } from '../../support/eventually';
 import type { MemoryWorld } from '../../support/memory-world';
 import { memoryWorld } from '../../support/memory-world';
-import type { ToldProject } from '../../support/project-client';
-import { base, openProject, toldProject } from '../../support/project-client';
+import type { ProjectClient } from '../../support/project-client';
+import { base, openProject, projectClient } from '../../support/project-client';
 import { rules } from '../../support/standard-playbook';
 import { startTimeSkipping } from '../../support/time-skipping';
 
@@ -43,7 +43,7 @@ const refusals = (projectId: string): Extract<ProjectEvent, { type: 'commandRefu
   world.events(projectId).filter((event) => event.type === 'commandRefused');
 
 /** A project that is opened by a signal, which no worker has to answer. */
-async function openBySignal(): Promise<ToldProject> {
+async function openBySignal(): Promise<ProjectClient> {
   const projectId = randomUUID();
   await server.client.workflow.signalWithStart(workflowTypes.salesProject, {
     workflowId: projectWorkflowId(projectId),
@@ -52,7 +52,7 @@ async function openBySignal(): Promise<ToldProject> {
     signal: 'open',
     signalArgs: [opening()],
   });
-  return toldProject(server.client, projectId);
+  return projectClient(server.client, projectId);
 }
 
 describe('signals that wait for the first task of a run', () => {
@@ -135,7 +135,7 @@ describe('what comes when a project cannot take it', () => {
     });
     await eventually(() => refusals(projectId).length === 1);
     expect(refusals(projectId)).toMatchObject([{ code: 'not-opened', refusedId: early.commandId }]);
-    const project = toldProject(server.client, projectId);
+    const project = projectClient(server.client, projectId);
     expect(await project.update('open', opening())).toMatchObject({ status: 'open' });
     await project.update('lose', { reason: 'price' });
     await project.handle.result();

@@ -5,7 +5,7 @@ import { explain } from '../../../domain/explain/explain';
 import { eventually } from '../../support/eventually';
 import type { MemoryWorld } from '../../support/memory-world';
 import { memoryWorld } from '../../support/memory-world';
-import type { ToldProject } from '../../support/project-client';
+import type { ProjectClient } from '../../support/project-client';
 import { openProject } from '../../support/project-client';
 import { rules } from '../../support/standard-playbook';
 import type { TimeSkipping } from '../../support/time-skipping';
@@ -20,22 +20,22 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const open = (special: object = {}): Promise<ToldProject> =>
+const open = (special: object = {}): Promise<ProjectClient> =>
   openProject(server.env.client, server.taskQueue, special);
 
 /** Waits until everything that has happened is told to the ledger and the next deadline is planned. */
-async function settle({ projectId }: ToldProject): Promise<void> {
+async function settle({ projectId }: ProjectClient): Promise<void> {
   await eventually(() => nextDeadlineMs(world.state(projectId)) !== null);
 }
 
-async function skipTo(project: ToldProject, atMs: number): Promise<void> {
+async function skipTo(project: ProjectClient, atMs: number): Promise<void> {
   await settle(project);
   const now = await server.env.currentTimeMs();
   if (atMs > now) await server.env.sleep(atMs - now);
 }
 
 /** Forty days with 20 contacts, and then the end: the history is whole. */
-async function contactEveryOtherDay(project: ToldProject): Promise<void> {
+async function contactEveryOtherDay(project: ProjectClient): Promise<void> {
   for (let contact = 0; contact < 20; contact += 1) {
     await settle(project);
     await server.env.sleep(2 * realDayMs);
@@ -46,7 +46,7 @@ async function contactEveryOtherDay(project: ToldProject): Promise<void> {
 }
 
 /** The timers of a project: those that were started, until when, and those that did not run out. */
-async function timersOf(project: ToldProject) {
+async function timersOf(project: ProjectClient) {
   const events = (await project.handle.fetchHistory()).events!;
   const started = events.flatMap(({ eventTime, timerStartedEventAttributes: timer }) =>
     timer ? [{ untilMs: millis(eventTime) + millis(timer.startToFireTimeout) }] : [],
@@ -57,7 +57,7 @@ async function timersOf(project: ToldProject) {
 
 const millis = (time: any): number => Number(time.seconds) * 1_000 + Number(time.nanos) / 1e6;
 
-const deal = (project: ToldProject) => world.state(project.projectId).deal!;
+const deal = (project: ProjectClient) => world.state(project.projectId).deal!;
 
 describe('the clock of a project, on a server where time is skipped', () => {
   it('asks for a follow-up on day 15 and for judgement on day 30, then drops after the grace', async () => {

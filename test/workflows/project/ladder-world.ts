@@ -8,7 +8,7 @@ import type { LadderOffice, LadderProject } from '../../domain/project/ladder-ta
 import { mailLines } from '../../domain/project/ladder-tasks';
 import type { MemoryWorld } from '../../support/memory-world';
 import { memoryWorld } from '../../support/memory-world';
-import type { ToldProject } from '../../support/project-client';
+import type { ProjectClient } from '../../support/project-client';
 import { base, openProject, runsOf } from '../../support/project-client';
 import type { SkippedDays } from '../../support/skipped-days';
 import { skippedDays } from '../../support/skipped-days';
@@ -27,7 +27,7 @@ export interface LadderWorld extends LadderOffice<WorkflowLadderProject> {
   stop(): Promise<void>;
 }
 
-export interface WorkflowLadderProject extends ToldProject, LadderProject {
+export interface WorkflowLadderProject extends ProjectClient, LadderProject {
   /** A note said again and again: that makes the history long, and nothing else. */
   grow(repeats: number): Promise<void>;
   /** How many runs its workflow has had. */
@@ -68,7 +68,7 @@ export async function startLadderWorld(options: LadderWorldOptions = {}): Promis
   let projects: WorkflowLadderProject[] = [];
   const ids = (): string[] => projects.map(({ projectId }) => projectId);
 
-  const told = (project: ToldProject): WorkflowLadderProject => {
+  const told = (project: ProjectClient): WorkflowLadderProject => {
     const { projectId } = project;
     return {
       ...project,

@@ -6,7 +6,7 @@ import { engines } from '../../support/engines';
 import { eventually } from '../../support/eventually';
 import type { MemoryWorld } from '../../support/memory-world';
 import { memoryWorld } from '../../support/memory-world';
-import type { ToldProject } from '../../support/project-client';
+import type { ProjectClient } from '../../support/project-client';
 import { openProject } from '../../support/project-client';
 
 /** The first task is due after a second. */
@@ -32,7 +32,7 @@ function takeDown(): void {
   ledgerIsUp = new Promise((resolve) => (bringUp = resolve));
 }
 
-const live = ({ handle }: ToldProject) => handle.query<ProjectState>('state');
+const live = ({ handle }: ProjectClient) => handle.query<ProjectState>('state');
 
 describe('the state of a running project', () => {
   it('is what its ledger tells, also when a task was passed on while the ledger could not say that it is overdue', async () => {

@@ -14,8 +14,8 @@ import { startDevWorker, workflowCode } from '../../support/dev-worker';
 import { acme, somebody } from '../../support/directory';
 import { engines } from '../../support/engines';
 import { eventually } from '../../support/eventually';
-import type { ToldProject } from '../../support/project-client';
-import { base, openProject, toldProject } from '../../support/project-client';
+import type { ProjectClient } from '../../support/project-client';
+import { base, openProject, projectClient } from '../../support/project-client';
 import { recordingSender } from '../../support/recorded-mails';
 import { milestone } from '../../support/simulated-project';
 import { asStored } from '../../support/stored';
@@ -59,7 +59,7 @@ const types = async (projectId: string): Promise<string[]> =>
   (await store.ledger.read(projectId)).map(({ type }) => type);
 
 /** What all of them must agree on once a project is quiet. */
-async function expectAgreement({ projectId, handle }: ToldProject): Promise<ProjectState> {
+async function expectAgreement({ projectId, handle }: ProjectClient): Promise<ProjectState> {
   return eventually(async () => {
     const ledger = fold(projectId, await store.ledger.read(projectId));
     expect(await store.projects.read(projectId)).toEqual(asStored(ledger));
@@ -121,7 +121,7 @@ describe('a workflow that was reset', () => {
 
       await resetBefore(server.client, projectId, told.at(-back)!.commandId);
       const lost = { ...base(), reason: 'price' };
-      const again = toldProject(server.client, projectId);
+      const again = projectClient(server.client, projectId);
       expect(await again.update('lose', lost)).toMatchObject({ status: 'lost' });
       await again.handle.result();
 
@@ -154,7 +154,7 @@ describe('a workflow that was started anew without its state', () => {
       signalArgs: [{ ...open, playbook: before.deal!.playbook }],
     });
     await eventually(async () => (await types(projectId)).at(-1) === 'commandRefused');
-    const again = toldProject(server.client, projectId);
+    const again = projectClient(server.client, projectId);
     await again.update('recordContact', contact());
     const after = await expectAgreement(again);
     expect(after.deal!.title).toBe(before.deal!.title);

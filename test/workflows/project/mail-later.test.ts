@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { MailLater, MailReport } from '../../../contracts/sandbox/activities';
-import { letterWorkflowId, workflowTypes } from '../../../contracts/sandbox/names';
+import { notificationWorkflowId, workflowTypes } from '../../../contracts/sandbox/names';
 import { realDayMs } from '../../../domain/project/evolve/clocks';
 import type { letter as letterWorkflow } from '../../../workflows';
 import { eventually } from '../../support/eventually';
@@ -54,7 +54,7 @@ it('a letter, too', async () => {
   const key = `offer-${randomUUID()}`;
   const handle = await server.env.client.workflow.start<typeof letterWorkflow>(workflowTypes.letter, {
     taskQueue: server.taskQueue,
-    workflowId: letterWorkflowId(key),
+    workflowId: notificationWorkflowId(key),
     args: [{ key, personId: 'sales-1', letter: { kind: 'queue-offer' } }],
   });
   expect(await handle.result()).toMatchObject({ status: 'accepted' });

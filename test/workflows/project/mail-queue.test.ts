@@ -20,7 +20,7 @@ import { workflowCode } from '../../support/dev-worker';
 import { acme, somebody } from '../../support/directory';
 import { engines } from '../../support/engines';
 import { eventually } from '../../support/eventually';
-import type { ToldProject } from '../../support/project-client';
+import type { ProjectClient } from '../../support/project-client';
 import { openProject } from '../../support/project-client';
 import { quietRuntime } from '../../support/quiet-runtime';
 import { standardPlaybook } from '../../support/standard-playbook';
@@ -80,7 +80,7 @@ const projects = 8;
 
 describe('a mail server that hangs', () => {
   it('holds up no ledger write, while mails wait in their own task queue', async () => {
-    const opened: ToldProject[] = [];
+    const opened: ProjectClient[] = [];
     while (opened.length < projects) opened.push(await openProject(client, taskQueue));
     await server.connected(sender.connections);
 

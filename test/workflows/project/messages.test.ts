@@ -10,8 +10,8 @@ import { engines } from '../../support/engines';
 import { eventually } from '../../support/eventually';
 import type { MemoryWorld } from '../../support/memory-world';
 import { memoryWorld } from '../../support/memory-world';
-import type { ToldProject } from '../../support/project-client';
-import { base, openProject, toldProject } from '../../support/project-client';
+import type { ProjectClient } from '../../support/project-client';
+import { base, openProject, projectClient } from '../../support/project-client';
 import { milestone } from '../../support/simulated-project';
 
 let world: MemoryWorld;
@@ -23,8 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const open = (): Promise<ToldProject> => openProject(server.client, server.taskQueue);
-const refused = ({ projectId }: ToldProject) =>
+const open = (): Promise<ProjectClient> => openProject(server.client, server.taskQueue);
+const refused = ({ projectId }: ProjectClient) =>
   world.events(projectId).flatMap((event) => (event.type === 'commandRefused' ? [event] : []));
 
 describe('messages to a project', () => {
@@ -110,7 +110,7 @@ describe('messages to a project', () => {
       taskQueue: server.taskQueue,
       args: [{ projectId }],
     });
-    const project = toldProject(server.client, projectId);
+    const project = projectClient(server.client, projectId);
     expect(await project.refusal('recordContact', { kind: 'call' })).toBe('not-opened');
     expect(world.events(projectId)).toEqual([]);
     await project.handle.terminate();

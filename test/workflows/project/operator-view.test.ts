@@ -6,7 +6,7 @@ import { engines } from '../../support/engines';
 import { eventually } from '../../support/eventually';
 import type { MemoryWorld } from '../../support/memory-world';
 import { memoryWorld } from '../../support/memory-world';
-import type { ToldProject } from '../../support/project-client';
+import type { ProjectClient } from '../../support/project-client';
 import { openProject } from '../../support/project-client';
 
 let world: MemoryWorld;
@@ -19,10 +19,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const types = ({ projectId }: ToldProject): string[] => world.types(projectId);
-const dueAtMs = async ({ handle }: ToldProject): Promise<number | undefined> =>
+const types = ({ projectId }: ProjectClient): string[] => world.types(projectId);
+const dueAtMs = async ({ handle }: ProjectClient): Promise<number | undefined> =>
   (await handle.describe()).typedSearchAttributes.get(searchAttributes.dueAt)?.getTime();
-const upserts = async ({ handle }: ToldProject): Promise<number> =>
+const upserts = async ({ handle }: ProjectClient): Promise<number> =>
   (await handle.fetchHistory()).events!.filter((event) => event.upsertWorkflowSearchAttributesEventAttributes)
     .length;
 

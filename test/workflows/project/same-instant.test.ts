@@ -5,7 +5,7 @@ import { engines } from '../../support/engines';
 import { eventually } from '../../support/eventually';
 import type { MemoryWorld } from '../../support/memory-world';
 import { memoryWorld } from '../../support/memory-world';
-import type { ToldProject } from '../../support/project-client';
+import type { ProjectClient } from '../../support/project-client';
 import { openProject } from '../../support/project-client';
 import { rules } from '../../support/standard-playbook';
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-async function timers(project: ToldProject): Promise<{ started: number; fired: number }> {
+async function timers(project: ProjectClient): Promise<{ started: number; fired: number }> {
   const events = (await project.handle.fetchHistory()).events!;
   return {
     started: events.filter((event) => event.timerStartedEventAttributes).length,
@@ -30,7 +30,7 @@ async function timers(project: ToldProject): Promise<{ started: number; fired: n
 }
 
 /** A project whose timer runs, and no worker that could act when it fires. */
-async function waitingForFollowUp(): Promise<ToldProject> {
+async function waitingForFollowUp(): Promise<ProjectClient> {
   const project = await openProject(server.client, server.taskQueue);
   await eventually(async () => (await timers(project)).started === 1);
   await server.stopWorker();

@@ -10,7 +10,7 @@ import { engines } from '../../support/engines';
 import { eventually } from '../../support/eventually';
 import type { MemoryWorld } from '../../support/memory-world';
 import { memoryWorld } from '../../support/memory-world';
-import type { ToldProject } from '../../support/project-client';
+import type { ProjectClient } from '../../support/project-client';
 import { base, openProject } from '../../support/project-client';
 import { historiesOf, replayAll, restartStorm } from '../../support/restart-storm';
 
@@ -72,7 +72,7 @@ describe('a worker that is restarted', () => {
     const opened = await Promise.all(
       Array.from({ length: 6 }, () => openProject(server.client, server.taskQueue)),
     );
-    const isQuiet = async ({ handle }: ToldProject): Promise<boolean> =>
+    const isQuiet = async ({ handle }: ProjectClient): Promise<boolean> =>
       Boolean((await handle.fetchHistory()).events!.at(-1)!.workflowTaskCompletedEventAttributes);
     for (const project of opened) await project.update('recordContact', { kind: 'call' });
     for (const project of opened) await eventually(() => isQuiet(project));

@@ -72,11 +72,11 @@ function whatIsWrong({ outcome }: Sent, { carriedOut, refused }: Entries): strin
 
 /** Commands in the ledger that nobody was told of, beyond those that are without an answer. */
 function unannounced(sent: readonly Sent[], projects: readonly ProjectSeen[]): Fault[] {
-  const told = new Set(sent.flatMap(({ outcome }) => outcome.commandId ?? []));
+  const reported = new Set(sent.flatMap(({ outcome }) => outcome.commandId ?? []));
   const open = sent.filter(({ outcome, way }) => outcome.kind === 'unanswered' && way === 'api').length;
   const ours: readonly string[] = Object.values(sources);
   const isOurs = ({ source, commandId }: ProjectEvent): boolean =>
-    ours.includes(source) && !told.has(commandId);
+    ours.includes(source) && !reported.has(commandId);
   const unknown = projects.flatMap(({ projectId, events }) =>
     [...new Set(events.filter(isOurs).map(({ commandId }) => commandId))].map(
       (id) => `${id} of ${projectId}`,

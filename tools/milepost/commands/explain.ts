@@ -66,7 +66,7 @@ export const defineExplain: DefineCommand = (program, run) => {
           const { workflow, whyNot } = views;
           const status = shownStatus(state);
           const next = nextAtMs === null ? null : new Date(nextAtMs);
-          const told = {
+          const shown = {
             projectId,
             title: state.deal.title,
             status,
@@ -75,7 +75,7 @@ export const defineExplain: DefineCommand = (program, run) => {
             lines,
             nextAt: next,
           };
-          output.out(jsonText({ ...told, revisions, workflow, temporalSays: whyNot, disagreements: wrong }));
+          output.out(jsonText({ ...shown, revisions, workflow, temporalSays: whyNot, disagreements: wrong }));
           return exitCodes.ok;
         }
         output.out(`${state.deal.title} (${projectId})\n\n${headline}\n`);

@@ -26,8 +26,8 @@ export const defineMail: DefineCommand = (program, run, { retryMail }) => {
       run(async ({ installation, output }, { json }: { json?: true }) => {
         const mails = await undeliveredMails(await installation.store());
         if (json) {
-          const told = mails.map(({ sinceMs, ...each }) => ({ ...each, since: new Date(sinceMs) }));
-          output.out(jsonText({ mails: told }));
+          const shown = mails.map(({ sinceMs, ...each }) => ({ ...each, since: new Date(sinceMs) }));
+          output.out(jsonText({ mails: shown }));
         } else output.out(mails.length === 0 ? 'Every mail has arrived.' : listText(mails, output.columns));
         return exitCodes.ok;
       }),

@@ -111,11 +111,11 @@ async function again(
 async function together(store: Stored, projectIds: readonly string[]): Promise<RebuiltProject[]> {
   const done: RebuiltProject[] = [];
   const left = [...projectIds];
-  const lane = async (): Promise<void> => {
+  const runner = async (): Promise<void> => {
     for (let id = left.shift(); id !== undefined; id = left.shift())
       done.push(await store.rebuild.project(id));
   };
-  await Promise.all(Array.from({ length: atATime }, lane));
+  await Promise.all(Array.from({ length: atATime }, runner));
   return done;
 }
 

@@ -5,7 +5,7 @@ import type { Store } from '../../../store/store';
 /** A mail that has not arrived, as far as is known. Ids and codes only. */
 export interface UndeliveredMail {
   readonly key: string;
-  /** Null for a letter. */
+  /** Null for a notification. */
   readonly projectId: string | null;
   readonly mail: string;
   readonly personId: string | null;

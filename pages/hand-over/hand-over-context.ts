@@ -27,7 +27,7 @@ export interface ShownPart {
 }
 
 /** Everything that the page of a hand-over shows, looked up for its reader. */
-export interface HandOverScene {
+export interface HandOverContext {
   readonly record: HandOverRecord;
   readonly reader: Person;
   readonly parts: readonly ShownPart[];
@@ -38,12 +38,12 @@ export interface HandOverScene {
 const pageSize = 50;
 
 /** What a hand-over is to its reader: without parts, nothing. */
-export async function handOverScene(
+export async function handOverContext(
   store: Store,
   record: HandOverRecord,
   reader: Person,
   page: { readonly nowMs: number; readonly after?: string | undefined },
-): Promise<HandOverScene> {
+): Promise<HandOverContext> {
   const parts: ShownPart[] = [];
   for (const part of record.state.parts) {
     const role = await roleIn(store, part, reader, page.nowMs);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { projectLanes } from '../../temporal/project-lanes';
+import { projectQueues } from '../../temporal/project-queues';
 import { eventually } from '../support/eventually';
 
 const soon = (): number => Date.now() + 60_000;
 
 /** Runs that last until the test lets them end, in the order in which they began. */
 function heldRuns() {
-  const lanes = projectLanes();
+  const queues = projectQueues();
   const begun: number[] = [];
   const ends: (() => void)[] = [];
   const start = (name: number, untilMs = soon(), projectId = 'p1'): Promise<string> => {
@@ -14,12 +14,12 @@ function heldRuns() {
       begun.push(name);
       return new Promise((resolve) => ends.push(() => resolve(`run ${name}`)));
     };
-    return lanes.run(projectId, untilMs, run, `no lane ${name}`);
+    return queues.run(projectId, untilMs, run, `no place ${name}`);
   };
   return { begun, start, endOldest: () => ends.shift()?.() };
 }
 
-describe('the lanes of a project', () => {
+describe('the queue of a project', () => {
   it('let eight commands through at a time, the others in the order in which they came', async () => {
     const { begun, start, endOldest } = heldRuns();
     const runs = Array.from({ length: 11 }, (_, name) => start(name));
@@ -42,7 +42,7 @@ describe('the lanes of a project', () => {
     const { begun, start, endOldest } = heldRuns();
     const held = Array.from({ length: 8 }, (_, name) => start(name));
 
-    expect(await start(8, Date.now() + 30)).toBe('no lane 8');
+    expect(await start(8, Date.now() + 30)).toBe('no place 8');
     const next = start(9);
     endOldest();
     await eventually(() => begun.includes(9));
@@ -64,10 +64,10 @@ describe('the lanes of a project', () => {
   });
 
   it('are free again after a failure', async () => {
-    const lanes = projectLanes();
-    const fail = () => lanes.run('p1', soon(), () => Promise.reject(new Error('no')), undefined);
+    const queues = projectQueues();
+    const fail = () => queues.run('p1', soon(), () => Promise.reject(new Error('no')), undefined);
     for (let each = 0; each < 20; each += 1) await expect(fail()).rejects.toThrow('no');
 
-    expect(await lanes.run('p1', soon(), () => Promise.resolve('yes'), 'no lane')).toBe('yes');
+    expect(await queues.run('p1', soon(), () => Promise.resolve('yes'), 'no place')).toBe('yes');
   });
 });

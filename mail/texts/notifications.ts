@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/playbook/playbook';
 
-/** Every sentence and label of the letters. Dates and names come in ready to print. */
-export interface LetterTexts {
+/** Every sentence and label of the notifications. Dates and names come in ready to print. */
+export interface NotificationTexts {
   readonly signIn: {
     readonly subject: string;
     readonly ask: (who: string) => string;
@@ -42,7 +42,7 @@ export interface LetterTexts {
   readonly more: (count: number) => string;
 }
 
-/** What the letter about an address says, to whoever stands in or to a manager who does not. */
+/** What the notification about an address says, to whoever stands in or to a manager who does not. */
 interface AddressFailedTexts {
   readonly subject: (person: string) => string;
   readonly ask: (who: string, person: string) => string;
@@ -50,7 +50,7 @@ interface AddressFailedTexts {
   readonly how: (person: string, hasTasks: boolean) => readonly string[];
 }
 
-export const englishLetters: LetterTexts = {
+export const englishNotifications: NotificationTexts = {
   signIn: {
     subject: 'Open your tasks: the link that you asked for',
     ask: (who) => `${who}, here is the link to your tasks.`,
@@ -111,7 +111,7 @@ export const englishLetters: LetterTexts = {
   more: (count) => (count === 1 ? 'One more is not listed here.' : `${count} more are not listed here.`),
 };
 
-export const traditionalChineseLetters: LetterTexts = {
+export const traditionalChineseNotifications: NotificationTexts = {
   signIn: {
     subject: '開啟您的任務：您要的連結',
     ask: (who) => `${who} 您好，這是開啟您任務的連結。`,
@@ -170,12 +170,12 @@ export const traditionalChineseLetters: LetterTexts = {
   more: (count) => `另有 ${count} 項未列出。`,
 };
 
-const texts: Readonly<Record<Language, LetterTexts>> = {
-  en: englishLetters,
-  'zh-TW': traditionalChineseLetters,
+const texts: Readonly<Record<Language, NotificationTexts>> = {
+  en: englishNotifications,
+  'zh-TW': traditionalChineseNotifications,
 };
 
-/** The texts of the letters in a language. */
-export function letterTexts(language: Language): LetterTexts {
+/** The texts of the notifications in a language. */
+export function notificationTexts(language: Language): NotificationTexts {
   return texts[language];
 }

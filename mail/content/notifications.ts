@@ -1,25 +1,25 @@
 import { dateFormats } from '../model/dates';
 import type {
-  AddressFailedLetter,
-  LateAnswerLetter,
-  LetterCommon,
+  AddressFailedNotification,
+  LateAnswerNotification,
+  NotificationCommon,
   ListedTask,
   QueuedRole,
-  QueueOfferLetter,
-  SignInLetter,
-} from '../model/letter-model';
-import type { LetterTexts } from '../texts/letters';
-import { letterTexts } from '../texts/letters';
+  QueueOfferNotification,
+  SignInNotification,
+} from '../model/notification-model';
+import type { NotificationTexts } from '../texts/notifications';
+import { notificationTexts } from '../texts/notifications';
 import { mailTexts } from '../texts/texts-by-language';
 import type { Block, Entry, MailContent } from './content';
 import { oneLine } from './one-line';
 import { wordsBlock } from './project-blocks';
 
-/** The letter with the link to somebody's own tasks. */
-export function signInContent(letter: SignInLetter): MailContent {
-  const { recipient, minutes, url } = letter;
-  const { signIn } = letterTexts(letter.language);
-  return letterContent(letter, {
+/** The notification with the link to somebody's own tasks. */
+export function signInContent(notification: SignInNotification): MailContent {
+  const { recipient, minutes, url } = notification;
+  const { signIn } = notificationTexts(notification.language);
+  return notificationContent(notification, {
     subject: signIn.subject,
     ask: signIn.ask(recipient.name),
     why: signIn.why(minutes),
@@ -28,17 +28,17 @@ export function signInContent(letter: SignInLetter): MailContent {
   });
 }
 
-/** The letter that offers roles which nobody has. */
-export function queueOfferContent(letter: QueueOfferLetter): MailContent {
-  const { language, timeZone, recipient, roles, more } = letter;
-  const { queueOffer, ...texts } = letterTexts(language);
+/** The notification that offers roles which nobody has. */
+export function queueOfferContent(notification: QueueOfferNotification): MailContent {
+  const { language, timeZone, recipient, roles, more } = notification;
+  const { queueOffer, ...texts } = notificationTexts(language);
   const dates = dateFormats(language, timeZone);
   const entryOf = ({ url, ...role }: QueuedRole): Entry => ({
     title: `${role.roleName} · ${role.title}`,
     detail: queueOffer.detail({ ...role, since: dates.date(role.sinceMs) }),
     links: [{ label: queueOffer.take, url }],
   });
-  return letterContent(letter, {
+  return notificationContent(notification, {
     subject: queueOffer.subject(roles.length + more),
     ask: queueOffer.ask(recipient.name),
     why: queueOffer.why,
@@ -50,10 +50,13 @@ export function queueOfferContent(letter: QueueOfferLetter): MailContent {
   });
 }
 
-/** The letter about somebody whom mail does not reach: what is theirs to do, for whoever stands in, and for the manager. */
-export function addressFailedContent(letter: AddressFailedLetter): MailContent {
-  const { language, timeZone, recipient, about, tasks, more, standsIn } = letter;
-  const { addressFailed, ...texts } = letterTexts(language);
+/**
+ * The notification about somebody whom mail does not reach: what is theirs to do, for whoever stands in, and for the
+ * manager.
+ */
+export function addressFailedContent(notification: AddressFailedNotification): MailContent {
+  const { language, timeZone, recipient, about, tasks, more, standsIn } = notification;
+  const { addressFailed, ...texts } = notificationTexts(language);
   const said = standsIn ? addressFailed.toManager(standsIn.name) : addressFailed;
   const dates = dateFormats(language, timeZone);
   const entryOf = ({ passOnUrl, projectUrl, ...task }: ListedTask): Entry => ({
@@ -67,7 +70,7 @@ export function addressFailedContent(letter: AddressFailedLetter): MailContent {
       { label: mailTexts(language).openProject, url: projectUrl },
     ],
   });
-  return letterContent(letter, {
+  return notificationContent(notification, {
     subject: said.subject(about.name),
     ask: said.ask(recipient.name, about.name),
     why: said.why(about),
@@ -86,12 +89,12 @@ export function addressFailedContent(letter: AddressFailedLetter): MailContent {
   });
 }
 
-/** The letter about an answer to a mail that had gone to somebody who has left. */
-export function lateAnswerContent(letter: LateAnswerLetter): MailContent {
-  const { recipient, leaverName, title, customerName, note, projectUrl } = letter;
-  const { lateAnswer } = letterTexts(letter.language);
-  const { openProject } = mailTexts(letter.language);
-  return letterContent(letter, {
+/** The notification about an answer to a mail that had gone to somebody who has left. */
+export function lateAnswerContent(notification: LateAnswerNotification): MailContent {
+  const { recipient, leaverName, title, customerName, note, projectUrl } = notification;
+  const { lateAnswer } = notificationTexts(notification.language);
+  const { openProject } = mailTexts(notification.language);
+  return notificationContent(notification, {
     subject: lateAnswer.subject(leaverName, title),
     ask: lateAnswer.ask(recipient.name, leaverName),
     why: lateAnswer.why(leaverName, title, customerName),
@@ -103,15 +106,15 @@ export function lateAnswerContent(letter: LateAnswerLetter): MailContent {
   });
 }
 
-/** What every letter has. */
-function letterContent(
-  { language }: LetterCommon,
+/** What every notification has. */
+function notificationContent(
+  { language }: NotificationCommon,
   content: Pick<MailContent, 'ask' | 'why' | 'blocks' | 'footer' | 'subject'>,
 ): MailContent {
   const { colon } = mailTexts(language);
   return { ...content, language, subject: oneLine(content.subject), tone: 'task', when: null, colon };
 }
 
-function moreBlock({ more }: Pick<LetterTexts, 'more'>, count: number): Block[] {
+function moreBlock({ more }: Pick<NotificationTexts, 'more'>, count: number): Block[] {
   return count > 0 ? [{ type: 'quiet', text: more(count) }] : [];
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Person } from '../../../contracts/wire/directory';
-import type { Letter, LetterRequest } from '../../../contracts/sandbox/letters';
+import type { Notification, NotificationRequest } from '../../../contracts/sandbox/notifications';
 import { milestone } from '../../support/simulated-project';
 import type { MailOffice, OfficeProject } from './mail-office';
 import { answering, openMailOffice } from './mail-office';
@@ -20,13 +20,13 @@ async function newcomer(special: Parameters<typeof somebody>[1] = {}): Promise<s
   return id;
 }
 
-const request = (personId: string, letter: Letter): LetterRequest => ({
-  key: `${letter.kind}-${randomUUID()}`,
+const request = (personId: string, notification: Notification): NotificationRequest => ({
+  key: `${notification.kind}-${randomUUID()}`,
   personId,
-  letter,
+  letter: notification,
 });
 
-const lettersTo = async (personId: string) =>
+const notificationsTo = async (personId: string) =>
   (await office.arrived('')).filter(({ to }) => to.includes(`${personId}@example.com`));
 
 /** A project in which nobody can take the demonstration: its role stands in the queue. */
@@ -49,7 +49,7 @@ describe('a letter', () => {
     expect(await office.sendLetter(asked)).toEqual({ status: 'accepted', personId });
     expect(await office.sendLetter(asked)).toEqual({ status: 'accepted', personId });
 
-    expect(await lettersTo(personId)).toHaveLength(1);
+    expect(await notificationsTo(personId)).toHaveLength(1);
   });
 
   it('is tried again after a temporary fault', async () => {
@@ -77,7 +77,7 @@ describe('a sign-in link', () => {
 
     await office.sendLetter(request(personId, { kind: 'sign-in' }), { now: () => Promise.resolve(now) });
 
-    const [mail] = await lettersTo(personId);
+    const [mail] = await notificationsTo(personId);
     const [, token = ''] = /\/sign-in\/confirm\?token=(\S+)/.exec(mail!.text ?? '') ?? [];
     expect(await office.store.links.find(token)).toMatchObject({
       personId,
@@ -97,7 +97,7 @@ describe('a sign-in link', () => {
     const report = await office.sendLetter(request(personId, { kind: 'sign-in' }));
 
     expect(report).toEqual({ status: 'accepted', personId });
-    expect(await lettersTo(personId)).toHaveLength(1);
+    expect(await notificationsTo(personId)).toHaveLength(1);
   });
 
   it('is not sent to somebody who has left', async () => {
@@ -116,7 +116,7 @@ describe('an offer of roles in the queue', () => {
 
     expect(await offer(personId)).toMatchObject({ status: 'accepted', personId });
 
-    const [mail] = await lettersTo(personId);
+    const [mail] = await notificationsTo(personId);
     expect(mail!.text).toContain(`Presales engineer · ${opened.title}`);
     const targets = office.linksIn(mail!).map((link) => link.target);
     const { projectId } = opened;
@@ -133,7 +133,7 @@ describe('an offer of roles in the queue', () => {
 
     await offer(personId);
 
-    const [mail] = await lettersTo(personId);
+    const [mail] = await notificationsTo(personId);
     const place = ({ title }: OfficeProject): number => mail!.text!.indexOf(title);
     expect(place(north)).toBeGreaterThan(0);
     expect(place(south)).toBeGreaterThan(place(north));
@@ -200,7 +200,7 @@ describe('an offer of roles in the queue', () => {
 
     await offer(personId);
 
-    expect((await lettersTo(personId))[0]?.text ?? '').not.toContain(opened.title);
+    expect((await notificationsTo(personId))[0]?.text ?? '').not.toContain(opened.title);
   });
 });
 
@@ -232,7 +232,7 @@ describe('a letter about an address that has failed', () => {
 
     expect(await about(personId)).toEqual({ status: 'accepted', personId: 'boss' });
 
-    const mail = (await lettersTo('boss')).find(({ subject }) => subject.includes(personId));
+    const mail = (await notificationsTo('boss')).find(({ subject }) => subject.includes(personId));
     expect(mail!.text).toContain(`mail to ${personId}@example.com came back (5.1.1)`);
     expect(mail!.text!.indexOf(first.title)).toBeLessThan(mail!.text!.indexOf(second.title));
     const [passOn, project] = office.linksIn(mail!);

@@ -1,12 +1,12 @@
-import { signInContent } from '../../../mail/content/letters';
+import { signInContent } from '../../../mail/content/notifications';
 import { nowOf } from '../mail-deps';
-import type { LetterBuilder } from './letter-builder';
+import type { NotificationBuilder } from './notification-builder';
 
 /** How long a sign-in link works from when it is sent: long enough to walk to the phone, short enough to be lost. */
 const signInMinutes = 15;
 
 /** The link to somebody's own tasks: it works once, in one browser. */
-export const signInLetter: LetterBuilder = async (deps, { id, name, language, timeZone }) => {
+export const signInNotification: NotificationBuilder = async (deps, { id, name, language, timeZone }) => {
   const { store, settings } = deps;
   const expiresAt = new Date((await nowOf(deps)) + signInMinutes * 60_000);
   const [token = ''] = await store.links.create([{ personId: id, target: { kind: 'sign-in' }, expiresAt }]);

@@ -1,27 +1,33 @@
 import type { Client } from '@temporalio/client';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import type { LetterRequest } from '../contracts/sandbox/letters';
-import { letterWorkflowId, workflowTypes } from '../contracts/sandbox/names';
+import type { NotificationRequest } from '../contracts/sandbox/notifications';
+import { notificationWorkflowId, workflowTypes } from '../contracts/sandbox/names';
 import { callBy } from './command-delivery';
 
 /** How long Temporal is waited for: somebody waits for the answer. */
 const patienceMs = 3_000;
 
 /** Mails that belong to no project, sent by a workflow each. */
-export interface Letters {
+export interface Notifications {
   /**
-   * Sends a letter, once for its key.
+   * Sends a notification, once for its key.
    *
    * @param notBeforeMs Temporal keeps it until this instant, epoch milliseconds; by default it is sent at once
    * @returns false: it was asked for before
    */
-  start(request: LetterRequest, notBeforeMs?: number): Promise<boolean>;
-  /** When the letter with a key was asked for, epoch milliseconds; null when it was not. */
+  start(request: NotificationRequest, notBeforeMs?: number): Promise<boolean>;
+  /** When the notification with a key was asked for, epoch milliseconds; null when it was not. */
   askedAtMs(key: string): Promise<number | null>;
 }
 
-export function createLetters({ client, taskQueue }: { client: Client; taskQueue: string }): Letters {
+export function createNotifications({
+  client,
+  taskQueue,
+}: {
+  client: Client;
+  taskQueue: string;
+}): Notifications {
   const soon = <T>(call: () => Promise<T>): Promise<T> => callBy(client, Date.now() + patienceMs, call);
   return {
     async start(request, notBeforeMs = 0) {
@@ -29,7 +35,7 @@ export function createLetters({ client, taskQueue }: { client: Client; taskQueue
       try {
         await soon(() =>
           client.workflow.start(workflowTypes.letter, {
-            workflowId: letterWorkflowId(request.key),
+            workflowId: notificationWorkflowId(request.key),
             taskQueue,
             args: [request],
             ...(startDelay > 0 && { startDelay }),
@@ -45,7 +51,9 @@ export function createLetters({ client, taskQueue }: { client: Client; taskQueue
     },
     async askedAtMs(key) {
       try {
-        const { startTime } = await soon(() => client.workflow.getHandle(letterWorkflowId(key)).describe());
+        const { startTime } = await soon(() =>
+          client.workflow.getHandle(notificationWorkflowId(key)).describe(),
+        );
         return startTime.getTime();
       } catch (error) {
         if (error instanceof WorkflowNotFoundError) return null;

@@ -3,7 +3,7 @@ import type { Language } from '../../domain/playbook/playbook';
 import { actTexts } from './act-texts-by-language';
 
 /** Where a reader can go from a page. */
-export interface Ways {
+export interface Navigation {
   /** Null when the reader may not read the project. */
   readonly projectUrl: string | null;
   /** For somebody who has signed in. */
@@ -13,17 +13,17 @@ export interface Ways {
 }
 
 /** Links and a button to go on with. */
-export function WaysOn({
-  ways: { projectUrl, myTasksUrl, token },
+export function NavigationLinks({
+  navigation: { projectUrl, myTasksUrl, token },
   language,
 }: {
-  readonly ways: Ways;
+  readonly navigation: Navigation;
   readonly language: Language;
 }): ReactElement {
   const { toProject, toMyTasks, mailMyTasks, askForTasks } = actTexts(language);
   const isDeadEnd = projectUrl === null && myTasksUrl === undefined && token === undefined;
   return (
-    <div className="ways">
+    <div className="navigation">
       {projectUrl !== null && (
         <a className="button plain" href={projectUrl}>
           {toProject}

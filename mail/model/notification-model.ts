@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/playbook/playbook';
 
-/** What a letter is rendered from: plain values that are already looked up, in the recipient's language. */
-export interface LetterCommon {
+/** What a notification is rendered from: plain values that are already looked up, in the recipient's language. */
+export interface NotificationCommon {
   readonly language: Language;
   /** IANA zone of the recipient. */
   readonly timeZone: string;
@@ -9,16 +9,16 @@ export interface LetterCommon {
 }
 
 /** The link to somebody's own tasks. */
-export interface SignInLetter extends LetterCommon {
+export interface SignInNotification extends NotificationCommon {
   readonly url: string;
   /** How long the link works. */
   readonly minutes: number;
 }
 
 /** Roles that nobody has, for somebody who can take them. */
-export interface QueueOfferLetter extends LetterCommon {
+export interface QueueOfferNotification extends NotificationCommon {
   readonly roles: readonly QueuedRole[];
-  /** How many more there are than the letter lists. */
+  /** How many more there are than the notification lists. */
   readonly more: number;
 }
 
@@ -35,7 +35,7 @@ export interface QueuedRole {
 }
 
 /** The open tasks of somebody whom mail does not reach, for whoever stands in, and for the manager. */
-export interface AddressFailedLetter extends LetterCommon {
+export interface AddressFailedNotification extends NotificationCommon {
   readonly about: {
     readonly name: string;
     readonly email: string;
@@ -50,7 +50,7 @@ export interface AddressFailedLetter extends LetterCommon {
 }
 
 /** An answer to a mail that had gone to somebody who has left, for whoever goes on. */
-export interface LateAnswerLetter extends LetterCommon {
+export interface LateAnswerNotification extends NotificationCommon {
   readonly leaverName: string;
   /** Of the project. */
   readonly title: string;

@@ -1,5 +1,5 @@
 import type { Person } from '../../../contracts/wire/directory';
-import type { LetterRequest } from '../../../contracts/sandbox/letters';
+import type { NotificationRequest } from '../../../contracts/sandbox/notifications';
 import { realDayMs } from '../../../domain/project/evolve/clocks';
 import type { HandOverPart } from '../../../domain/hand-over/hand-over-progress';
 import type { HandOverItem, HandOverRecord } from '../../../store/hand-overs';
@@ -8,7 +8,7 @@ import { nowOf } from '../mail-deps';
 import { linkDays } from '../mail-links';
 import { NotThereYetError } from '../mail-failures';
 
-/** What the three letters of a hand-over have in common. */
+/** What the three notifications of a hand-over have in common. */
 export interface HandOverFacts {
   readonly record: HandOverRecord;
   readonly common: {
@@ -21,7 +21,7 @@ export interface HandOverFacts {
   };
 }
 
-/** Looks a hand-over up and makes the link to its page, for whoever reads the letter. */
+/** Looks a hand-over up and makes the link to its page, for whoever reads the notification. */
 export async function handOverFacts(
   deps: MailDeps,
   { id: personId, language, timeZone, name }: Person,
@@ -39,7 +39,7 @@ export async function handOverFacts(
   return { record, common: { language, timeZone, recipient: { name }, fromName, reason, url } };
 }
 
-/** @throws NotThereYetError when the letter is quicker than the write of what it is about */
+/** @throws NotThereYetError when the notification is quicker than the write of what it is about */
 export async function handOverRecord({ store }: MailDeps, handOverId: string): Promise<HandOverRecord> {
   const record = await store.handOvers.read(handOverId);
   if (!record) throw new NotThereYetError(`There is no hand-over ${handOverId} yet.`);
@@ -82,10 +82,14 @@ export async function allItems(
   }
 }
 
-/** The part that a letter is about. */
-export function partIn({ state }: HandOverRecord, partId: string, { key }: LetterRequest): HandOverPart {
+/** The part that a notification is about. */
+export function partIn(
+  { state }: HandOverRecord,
+  partId: string,
+  { key }: NotificationRequest,
+): HandOverPart {
   const part = state.parts.find((each) => each.partId === partId);
-  // the letter may be quicker than the write of the state: the next attempt finds it
-  if (!part) throw new NotThereYetError(`The hand-over of letter ${key} does not have its parts yet.`);
+  // the notification may be quicker than the write of the state: the next attempt finds it
+  if (!part) throw new NotThereYetError(`The hand-over of notification ${key} does not have its parts yet.`);
   return part;
 }

@@ -7,7 +7,7 @@ import type { Limits, PlaybookRules } from '../../domain/playbook/playbook';
 import { readingToken } from '../../store/links';
 import type { Store } from '../../store/store';
 import { projectAddress } from '../act/answers';
-import type { Absent } from '../act/scene';
+import type { Absent } from '../act/action-context';
 import type { RouteDeps } from '../../api/context/context';
 
 /** What pages of reviews are looked up with. */
@@ -34,7 +34,7 @@ export function addressOfProject({ token }: Pick<ReviewAccess, 'token'>, project
 }
 
 /** What the page of a review shows, looked up for its reader. */
-export interface ReviewScene {
+export interface ReviewContext {
   readonly access: ReviewAccess;
   readonly facts: ReviewFacts;
   /** Whose review it is, when not the reader's. */
@@ -61,11 +61,11 @@ export async function reviewedFor(
 }
 
 /** Everything that a reader sees of a review; null when it is nothing of theirs. */
-export async function reviewScene(
+export async function reviewContext(
   { store, reviewTime }: ReviewDeps,
   access: ReviewAccess,
   nowMs: number,
-): Promise<ReviewScene | null> {
+): Promise<ReviewContext | null> {
   const reviewed = await reviewedFor(store, access, nowMs);
   if (!reviewed) return null;
   const { managerId, week, reader } = access;
@@ -86,10 +86,10 @@ export function projectsIn({ escalated, reps, held }: ReviewFacts): ReviewProjec
 }
 
 /** The rules of the projects: each playbook is read once. */
-async function rulesIn(store: Store, facts: ReviewFacts): Promise<ReviewScene['rulesOf']> {
+async function rulesIn(store: Store, facts: ReviewFacts): Promise<ReviewContext['rulesOf']> {
   const idOf = ({ playbook: { key, version } }: ReviewProject): string => `${key}@${version}`;
   const firstOf = new Map(projectsIn(facts).map((project) => [idOf(project), project]));
-  const rules = new Map<string, ReturnType<ReviewScene['rulesOf']>>();
+  const rules = new Map<string, ReturnType<ReviewContext['rulesOf']>>();
   for (const [id, { playbook, projectId }] of firstOf) {
     const kept = (await store.playbooks.read(playbook.key, playbook.version))?.rules;
     // a playbook that is stored nowhere else stands in the project
@@ -99,7 +99,7 @@ async function rulesIn(store: Store, facts: ReviewFacts): Promise<ReviewScene['r
   return (project) => rules.get(idOf(project)) ?? { dropReasons: {}, ownerRole: '', pushMaxDays: 0 };
 }
 
-async function receiversIn(store: Store, facts: ReviewFacts): Promise<ReviewScene['receiversOf']> {
+async function receiversIn(store: Store, facts: ReviewFacts): Promise<ReviewContext['receiversOf']> {
   const line = await lineOf(store, facts.managerId);
   const managerOf = managersIn(line);
   const teams = new Map(line.map((team) => [team.manager.id, everybodyOf(team)]));

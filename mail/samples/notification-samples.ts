@@ -6,14 +6,14 @@ import {
   lateAnswerContent,
   queueOfferContent,
   signInContent,
-} from '../content/letters';
-import type { LetterCommon, ListedTask, QueuedRole } from '../model/letter-model';
+} from '../content/notifications';
+import type { NotificationCommon, ListedTask, QueuedRole } from '../model/notification-model';
 import { reviewSamples } from './review-samples';
 import type { SampleWords } from './sample-words';
 import { sampleWords } from './sample-words';
 
-/** A letter with sample data, for the preview and for tests. */
-export interface LetterSample {
+/** A notification with sample data, for the preview and for tests. */
+export interface NotificationSample {
   /** Such as `sign-in.zh-TW`. */
   readonly name: string;
   readonly content: MailContent;
@@ -23,18 +23,18 @@ export interface LetterSample {
 const sampleMs = Date.UTC(2026, 1, 26, 10);
 const url = (token: string): string => `https://milepost.example/act?token=${token}`;
 
-/** Every kind of letter in both languages. */
-export function letterSamples(): LetterSample[] {
+/** Every kind of notification in both languages. */
+export function notificationSamples(): NotificationSample[] {
   return (Object.keys(sampleWords) as Language[]).flatMap((language) =>
-    Object.entries(lettersIn(language, sampleWords[language])).map(([kind, content]) => ({
+    Object.entries(notificationsIn(language, sampleWords[language])).map(([kind, content]) => ({
       name: `${kind}.${language}`,
       content,
     })),
   );
 }
 
-function lettersIn(language: Language, words: SampleWords): Record<string, MailContent> {
-  const common: LetterCommon = {
+function notificationsIn(language: Language, words: SampleWords): Record<string, MailContent> {
+  const common: NotificationCommon = {
     language,
     timeZone: 'Asia/Taipei',
     recipient: { name: words.manager },

@@ -11,7 +11,7 @@ export interface Absent {
 }
 
 /** What a page about an action shows, looked up for its reader. */
-export interface Scene {
+export interface ActionContext {
   readonly reader: Person;
   readonly state: ProjectState;
   readonly deal: Deal;
@@ -28,7 +28,7 @@ export interface Scene {
 }
 
 /** An action on a task. */
-export interface TaskScene extends Scene {
+export interface TaskActionContext extends ActionContext {
   readonly action: TaskAction;
   readonly task: Task;
   /** The tasks that a decision of the manager is about, of those that its form has shown; none of any other task. */

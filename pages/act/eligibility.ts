@@ -10,10 +10,10 @@ import { hasEnded, isOpenTask } from '../../domain/project/model/state';
 import type { Store } from '../../store/store';
 import { lookUp } from '../../api/commands/project-lookup';
 import type { ProjectAction } from '../../domain/project/model/project-actions';
-import type { ProjectSituation } from './project-scene';
-import { projectSituation } from './project-scene';
+import type { ProjectEligibility } from './project-eligibility';
+import { projectEligibility } from './project-eligibility';
 
-import type { Scene, TaskScene } from './scene';
+import type { ActionContext, TaskActionContext } from './action-context';
 
 /** What somebody wants to act on, as a link of a mail or an address of the pages says it. */
 export type Subject =
@@ -21,29 +21,33 @@ export type Subject =
   /** A project as a whole, for somebody who has signed in: no mail links to it. */
   | { readonly kind: 'project'; readonly projectId: string; readonly action: ProjectAction };
 
-/** How things stand with what somebody wants to do. */
-export type Situation =
-  | { readonly kind: 'task'; readonly scene: TaskScene }
-  | { readonly kind: 'role'; readonly scene: Scene; readonly role: string }
+/** Whether somebody may do what they ask for, and if not, why. */
+export type Eligibility =
+  | { readonly kind: 'task'; readonly context: TaskActionContext }
+  | { readonly kind: 'role'; readonly context: ActionContext; readonly role: string }
   /** There is no such project, task or action. */
   | { readonly kind: 'unknown' }
   /** This very command was carried out before. */
-  | { readonly kind: 'repeated'; readonly scene: Scene; readonly event: ProjectEvent | undefined }
-  | { readonly kind: 'closed' | 'with-another' | 'not-yours'; readonly scene: TaskScene }
-  | { readonly kind: 'project-ended' | 'role-not-yours'; readonly scene: Scene; readonly role: string }
+  | { readonly kind: 'repeated'; readonly context: ActionContext; readonly event: ProjectEvent | undefined }
+  | { readonly kind: 'closed' | 'with-another' | 'not-yours'; readonly context: TaskActionContext }
+  | {
+      readonly kind: 'project-ended' | 'role-not-yours';
+      readonly context: ActionContext;
+      readonly role: string;
+    }
   | {
       readonly kind: 'role-taken';
-      readonly scene: Scene;
+      readonly context: ActionContext;
       readonly role: string;
       readonly holderId: string;
     }
-  | ProjectSituation;
+  | ProjectEligibility;
 
-/** A situation in which there is something to do. */
-export type ReadySituation = Extract<Situation, { kind: 'task' | 'role' | 'project' }>;
+/** There is something to do, and the reader may do it. */
+export type Eligible = Extract<Eligibility, { kind: 'task' | 'role' | 'project' }>;
 
 /** What is asked: who wants to do what, and which command it would be. */
-export interface Wish {
+export interface ActionRequest {
   readonly reader: Person;
   readonly subject: Subject;
   readonly commandId: string;
@@ -54,32 +58,32 @@ export interface Wish {
 }
 
 /** Finds out how things stand. A task that was done, passed on or called off since the mail was sent is told apart. */
-export async function situationOf(store: Store, wish: Wish): Promise<Situation> {
-  const { subject, commandId } = wish;
+export async function eligibilityOf(store: Store, request: ActionRequest): Promise<Eligibility> {
+  const { subject, commandId } = request;
   const state = await store.projects.read(subject.projectId);
   if (!state?.deal) return { kind: 'unknown' };
-  const scene = await sceneOf(store, wish, state, state.deal);
+  const context = await actionContext(store, request, state, state.deal);
   const revision = await store.ledger.revisionOf(state.projectId, commandId);
   if (revision !== null) {
     const [event] = await store.ledger.read(state.projectId, { afterRevision: revision - 1, limit: 1 });
-    return { kind: 'repeated', scene, event };
+    return { kind: 'repeated', context, event };
   }
   switch (subject.kind) {
     case 'task':
-      return taskSituation(store, scene, subject, wish.shown ?? []);
+      return taskEligibility(store, context, subject, request.shown ?? []);
     case 'take-role':
-      return roleSituation(scene, subject.role);
+      return roleEligibility(context, subject.role);
     case 'project':
-      return projectSituation(store, scene, subject.action);
+      return projectEligibility(store, context, subject.action);
   }
 }
 
-async function sceneOf(
+async function actionContext(
   store: Store,
-  { reader, subject, nowMs, workdayStart }: Wish,
+  { reader, subject, nowMs, workdayStart }: ActionRequest,
   state: ProjectState,
   deal: Deal,
-): Promise<Scene> {
+): Promise<ActionContext> {
   const closers = Object.values(deal.tasks).flatMap(({ closedBy, about }) => [closedBy, about]);
   const { customer, personName, timeZoneOf } = await lookUp(store, state, [reader.id, ...closers]);
   const action = subject.kind === 'take-role' ? 'take-role' : subject.action;
@@ -97,21 +101,21 @@ async function sceneOf(
   };
 }
 
-function roleSituation(scene: Scene, role: string): Situation {
-  const { state, deal, reader } = scene;
+function roleEligibility(context: ActionContext, role: string): Eligibility {
+  const { state, deal, reader } = context;
   if (!entryOf(deal.playbook.roles, role)) return { kind: 'unknown' };
-  if (hasEnded(state)) return { kind: 'project-ended', scene, role };
+  if (hasEnded(state)) return { kind: 'project-ended', context, role };
   const holderId = entryOf(deal.roles, role)?.personId ?? null;
-  if (holderId !== null) return { kind: 'role-taken', scene, role, holderId };
-  return { kind: reader.roles.includes(role) ? 'role' : 'role-not-yours', scene, role };
+  if (holderId !== null) return { kind: 'role-taken', context, role, holderId };
+  return { kind: reader.roles.includes(role) ? 'role' : 'role-not-yours', context, role };
 }
 
-async function taskSituation(
+async function taskEligibility(
   store: Store,
-  bare: Scene,
+  bare: ActionContext,
   { taskId, action, holderId }: Extract<Subject, { kind: 'task' }>,
   shown: readonly string[],
-): Promise<Situation> {
+): Promise<Eligibility> {
   const { deal, reader, nowMs } = bare;
   const task = entryOf(deal.tasks, taskId);
   if (!task || !actionsByKind[task.kind].includes(action)) return { kind: 'unknown' };
@@ -120,13 +124,13 @@ async function taskSituation(
   const left = asked.filter(({ id }) => known.includes(id));
   const about = left.length > 0 ? left : asked;
   const decides = known.length > 0 && asked.length > 0 ? known : about.map(({ id }) => id);
-  const scene: TaskScene = { ...bare, action, task, about, decides };
-  if (!isOpenTask(task)) return { kind: 'closed', scene };
-  if (task.personId !== holderId) return { kind: 'with-another', scene };
-  if (!(await mayActOn(store, deal, task, reader, nowMs))) return { kind: 'not-yours', scene };
+  const context: TaskActionContext = { ...bare, action, task, about, decides };
+  if (!isOpenTask(task)) return { kind: 'closed', context };
+  if (task.personId !== holderId) return { kind: 'with-another', context };
+  if (!(await mayActOn(store, deal, task, reader, nowMs))) return { kind: 'not-yours', context };
   const holder = holderId === reader.id ? null : await store.people.read(holderId);
   const until = holder && (absenceOf(holder, nowMs)?.to ?? null);
-  return { kind: 'task', scene: { ...scene, insteadOf: holder && { person: holder, until } } };
+  return { kind: 'task', context: { ...context, insteadOf: holder && { person: holder, until } } };
 }
 
 /** Whether somebody may act on a task now: it is theirs, or they stand in, or it is one for the managers above the owner. */

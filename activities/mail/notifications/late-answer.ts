@@ -1,17 +1,18 @@
 import type { LinkTarget } from '../../../contracts/wire/link-targets';
 import { realDayMs } from '../../../domain/project/evolve/clocks';
-import { lateAnswerContent } from '../../../mail/content/letters';
+import { lateAnswerContent } from '../../../mail/content/notifications';
 import { nowOf } from '../mail-deps';
 import { linkDays, projectUrl } from '../mail-links';
-import type { LetterBuilder } from './letter-builder';
-import { skipLetter } from './letter-builder';
+import type { NotificationBuilder } from './notification-builder';
+import { skipNotification } from './notification-builder';
 
 /** What came in answer to a mail that had gone to somebody who has left, for whoever goes on with the project. */
-export const lateAnswerLetter: LetterBuilder = async (deps, recipient, request) => {
+export const lateAnswerNotification: NotificationBuilder = async (deps, recipient, request) => {
   const { store, settings } = deps;
-  const { letter } = request;
-  if (letter.kind !== 'late-answer') throw new Error(`A letter ${letter.kind} is about no answer.`);
-  const { projectId, noteId, leaverId } = letter;
+  const { letter: notification } = request;
+  if (notification.kind !== 'late-answer')
+    throw new Error(`A notification ${notification.kind} is about no answer.`);
+  const { projectId, noteId, leaverId } = notification;
   const [state, leaver, notes] = await Promise.all([
     store.projects.read(projectId),
     store.people.read(leaverId),
@@ -20,7 +21,7 @@ export const lateAnswerLetter: LetterBuilder = async (deps, recipient, request) 
   const deal = state?.deal;
   const note = notes.get(noteId);
   // erased since
-  if (!deal || note === undefined) return skipLetter(request, 'no-note');
+  if (!deal || note === undefined) return skipNotification(request, 'no-note');
   const customer = await store.customers.read(deal.customerId);
   const target: LinkTarget = { kind: 'project', projectId };
   const expiresAt = new Date((await nowOf(deps)) + linkDays * realDayMs);

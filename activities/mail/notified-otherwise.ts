@@ -20,7 +20,7 @@ export type FindReader = (mail: Unaddressed) => Promise<StandIn | null>;
  *
  * @param reader who would read this mail
  */
-export async function isToldOtherwise(
+export async function isNotifiedOtherwise(
   store: Store,
   mail: Unaddressed,
   reader: StandIn,

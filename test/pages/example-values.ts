@@ -7,14 +7,18 @@ import { eventually } from '../support/eventually';
 import type { RunningApi } from '../api/running-api';
 
 /** Values of the document's examples, and what stands for them on the API that a test runs. */
-export type Scene = Readonly<Record<string, string>>;
+export type ExampleValues = Readonly<Record<string, string>>;
 
 /**
  * What has to be there for an operation to do what its example says.
  *
  * @param path of the operation, as the document writes it
  */
-export async function sceneFor(api: RunningApi, operationId: string, path: string): Promise<Scene> {
+export async function exampleValuesFor(
+  api: RunningApi,
+  operationId: string,
+  path: string,
+): Promise<ExampleValues> {
   if (path.includes('{projectId}')) return { [exampleProjectId]: await projectFor(api, operationId) };
   if (path.startsWith('/v1/hand-overs/{id}'))
     return { [exampleHandOverId]: await handOverFor(api, operationId) };

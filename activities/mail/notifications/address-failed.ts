@@ -4,15 +4,15 @@ import { standInFor } from '../../../people/presence';
 import { realDayMs } from '../../../domain/project/evolve/clocks';
 import { taskName } from '../../../domain/explain/explain';
 import type { Deal, Task } from '../../../domain/project/model/state';
-import { addressFailedContent } from '../../../mail/content/letters';
-import type { ListedTask } from '../../../mail/model/letter-model';
+import { addressFailedContent } from '../../../mail/content/notifications';
+import type { ListedTask } from '../../../mail/model/notification-model';
 import type { Store } from '../../../store/store';
 import { nowOf } from '../mail-deps';
 import { actionUrl, linkDays, projectUrl } from '../mail-links';
-import type { LetterBuilder, WhyPointless } from './letter-builder';
-import { skipLetter } from './letter-builder';
+import type { NotificationBuilder, WhyPointless } from './notification-builder';
+import { skipNotification } from './notification-builder';
 
-/** How many tasks a letter lists, and how many are looked through for those that are due first. */
+/** How many tasks a notification lists, and how many are looked through for those that are due first. */
 const mostListed = 30;
 const mostTasks = 500;
 
@@ -27,13 +27,14 @@ interface TaskOfProject {
  * The open tasks of somebody whom mail does not reach: for whoever gets their mails meanwhile, with links to pass them
  * on, and for the manager, who may see to the address alone.
  */
-export const addressFailedLetter: LetterBuilder = async (deps, recipient, request) => {
+export const addressFailedNotification: NotificationBuilder = async (deps, recipient, request) => {
   const { store, settings } = deps;
-  const { letter } = request;
-  if (letter.kind !== 'address-failed') throw new Error(`A letter ${letter.kind} is about no address.`);
-  const about = await store.people.read(letter.personId);
-  const reason = whyNoLetter(about);
-  if (!about?.addressProblem || reason !== null) return skipLetter(request, reason ?? 'address-works');
+  const { letter: notification } = request;
+  if (notification.kind !== 'address-failed')
+    throw new Error(`A notification ${notification.kind} is about no address.`);
+  const about = await store.people.read(notification.personId);
+  const reason = whyNoNotification(about);
+  if (!about?.addressProblem || reason !== null) return skipNotification(request, reason ?? 'address-works');
 
   const tasks = await tasksOf(store, about.id);
   const listed = tasks.slice(0, mostListed);
@@ -73,10 +74,12 @@ export const addressFailedLetter: LetterBuilder = async (deps, recipient, reques
 };
 
 /** Why nobody needs to hear of the address any more. */
-export const whyAddressWorks: WhyPointless = async ({ store }, { letter }) =>
-  letter.kind === 'address-failed' ? whyNoLetter(await store.people.read(letter.personId)) : null;
+export const whyAddressWorks: WhyPointless = async ({ store }, { letter: notification }) =>
+  notification.kind === 'address-failed'
+    ? whyNoNotification(await store.people.read(notification.personId))
+    : null;
 
-function whyNoLetter(about: Person | null): string | null {
+function whyNoNotification(about: Person | null): string | null {
   if (!about?.active) return 'inactive';
   return about.addressProblem ? null : 'address-works';
 }

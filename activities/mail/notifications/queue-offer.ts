@@ -7,15 +7,15 @@ import { stageRule } from '../../../domain/playbook/playbook';
 import type { Deal } from '../../../domain/project/model/state';
 import { isOpen } from '../../../domain/project/model/state';
 import { waitsForSomebody } from '../../../domain/project/decide/tasks';
-import { queueOfferContent } from '../../../mail/content/letters';
-import type { QueuedRole } from '../../../mail/model/letter-model';
+import { queueOfferContent } from '../../../mail/content/notifications';
+import type { QueuedRole } from '../../../mail/model/notification-model';
 import type { Store } from '../../../store/store';
 import { nowOf } from '../mail-deps';
 import { actionUrl, linkDays } from '../mail-links';
-import type { LetterBuilder } from './letter-builder';
-import { skipLetter } from './letter-builder';
+import type { NotificationBuilder } from './notification-builder';
+import { skipNotification } from './notification-builder';
 
-/** How many roles a letter lists, and how many waiting tasks are looked through for them. */
+/** How many roles a notification lists, and how many waiting tasks are looked through for them. */
 const mostRoles = 20;
 const mostTasks = 500;
 
@@ -29,15 +29,16 @@ interface Queued {
 }
 
 /** Roles in the queue that somebody can take, those of the regions that they serve first, the oldest first. */
-export const queueOfferLetter: LetterBuilder = async (deps, person, request) => {
+export const queueOfferNotification: NotificationBuilder = async (deps, person, request) => {
   const { store, settings } = deps;
-  const { letter } = request;
-  if (letter.kind !== 'queue-offer') throw new Error(`A letter ${letter.kind} offers no roles.`);
-  if (letter.backAtMs !== undefined && !returnsOf(person).includes(letter.backAtMs)) {
-    return skipLetter(request, 'absence-changed');
+  const { letter: notification } = request;
+  if (notification.kind !== 'queue-offer')
+    throw new Error(`A notification ${notification.kind} offers no roles.`);
+  if (notification.backAtMs !== undefined && !returnsOf(person).includes(notification.backAtMs)) {
+    return skipNotification(request, 'absence-changed');
   }
   const fitting = await fittingRoles(store, person);
-  if (fitting.length === 0) return skipLetter(request, 'nothing-queued');
+  if (fitting.length === 0) return skipNotification(request, 'nothing-queued');
   const listed = fitting.slice(0, mostRoles);
   const { id: personId, language, timeZone, name } = person;
   const expiresAt = new Date((await nowOf(deps)) + linkDays * realDayMs);

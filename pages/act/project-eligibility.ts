@@ -1,5 +1,5 @@
 import type { Person } from '../../contracts/wire/directory';
-import { standingOf } from '../../people/access';
+import { projectActingAs } from '../../people/access';
 import { absenceOf, managersAbove } from '../../people/presence';
 import type { ProjectEvent } from '../../domain/project/model/events';
 import type { ProjectState } from '../../domain/project/model/state';
@@ -8,50 +8,50 @@ import type { Store } from '../../store/store';
 import { lookUp } from '../../api/commands/project-lookup';
 import type { ProjectAction } from '../../domain/project/model/project-actions';
 import { fittingActions, isFor } from './project-actions';
-import type { Scene } from './scene';
+import type { ActionContext } from './action-context';
 
 /** An action on a project as a whole. */
-export interface ProjectScene extends Scene {
+export interface ProjectActionContext extends ActionContext {
   readonly action: ProjectAction;
 }
 
 type Woken = Extract<ProjectEvent, { type: 'projectWoken' }>;
 
-/** How things stand with an action on a project as a whole. */
-export type ProjectSituation =
-  | { readonly kind: 'project'; readonly scene: ProjectScene }
-  | { readonly kind: 'project-not-yours'; readonly scene: ProjectScene }
+/** Whether somebody may take an action on a project as a whole, and if not, why. */
+export type ProjectEligibility =
+  | { readonly kind: 'project'; readonly context: ProjectActionContext }
+  | { readonly kind: 'project-not-yours'; readonly context: ProjectActionContext }
   /** It is for the managers above the owner; the nearest of them, if there is one. */
-  | { readonly kind: 'ask-manager'; readonly scene: ProjectScene; readonly manager: Person | null }
+  | { readonly kind: 'ask-manager'; readonly context: ProjectActionContext; readonly manager: Person | null }
   /** The project is not, or not any more, as the action needs it; what ended the hold, if that is the matter. */
-  | { readonly kind: 'does-not-fit'; readonly scene: ProjectScene; readonly woken: Woken | null };
+  | { readonly kind: 'does-not-fit'; readonly context: ProjectActionContext; readonly woken: Woken | null };
 
 /** Finds out whether somebody may act on a project as a whole, and whether there is anything to do for them. */
-export async function projectSituation(
+export async function projectEligibility(
   store: Store,
-  bare: Scene,
+  bare: ActionContext,
   action: ProjectAction,
-): Promise<ProjectSituation> {
+): Promise<ProjectEligibility> {
   const { state, deal, reader, nowMs } = bare;
-  const scene: ProjectScene = { ...bare, action };
-  const standing = await standingOf(store, deal, reader, nowMs);
-  if (!standing) return { kind: 'project-not-yours', scene };
-  if (!isFor(action, standing)) {
+  const context: ProjectActionContext = { ...bare, action };
+  const actingAs = await projectActingAs(store, deal, reader, nowMs);
+  if (!actingAs) return { kind: 'project-not-yours', context };
+  if (!isFor(action, actingAs)) {
     const [manager = null] = await managersAbove(store, deal.ownerId);
-    return { kind: 'ask-manager', scene, manager };
+    return { kind: 'ask-manager', context, manager };
   }
-  if (!fittingActions(state, deal, standing, nowMs).includes(action)) {
-    const woken = action === 'wake' ? await lastWaking(store, scene) : null;
+  if (!fittingActions(state, deal, actingAs, nowMs).includes(action)) {
+    const woken = action === 'wake' ? await lastWaking(store, context) : null;
     const { personName } = await lookUp(store, state, woken ? [woken.actor] : []);
-    return { kind: 'does-not-fit', scene: { ...scene, personName }, woken };
+    return { kind: 'does-not-fit', context: { ...context, personName }, woken };
   }
-  const owner = standing === 'stand-in' ? await store.people.read(deal.ownerId) : null;
+  const owner = actingAs === 'stand-in' ? await store.people.read(deal.ownerId) : null;
   const insteadOf = owner && { person: owner, until: absenceOf(owner, nowMs)?.to ?? null };
-  return { kind: 'project', scene: { ...scene, insteadOf } };
+  return { kind: 'project', context: { ...context, insteadOf } };
 }
 
 /** What ended the last hold; null when there was none, or when it ended with the project. */
-async function lastWaking({ ledger }: Store, { state, deal }: Scene): Promise<Woken | null> {
+async function lastWaking({ ledger }: Store, { state, deal }: ActionContext): Promise<Woken | null> {
   if (!deal.lastHold) return null;
   const since = await ledger.read(state.projectId, { afterRevision: deal.lastHold.revision });
   return since.find((event) => event.type === 'projectWoken') ?? null;
@@ -72,10 +72,10 @@ export async function offerTo(
   nowMs: number,
 ): Promise<Offer | null> {
   const { deal } = state;
-  const standing = deal && (await standingOf(store, deal, reader, nowMs));
-  if (!standing) return null;
-  const actions = fittingActions(state, deal, standing, nowMs);
-  const asks = standing !== 'manager' && !hasEnded(state);
+  const actingAs = deal && (await projectActingAs(store, deal, reader, nowMs));
+  if (!actingAs) return null;
+  const actions = fittingActions(state, deal, actingAs, nowMs);
+  const asks = actingAs !== 'manager' && !hasEnded(state);
   const [manager = null] = asks ? await managersAbove(store, deal.ownerId) : [];
   return { actions, manager };
 }

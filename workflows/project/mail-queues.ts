@@ -15,29 +15,29 @@ export interface MailFailure {
 }
 
 /**
- * Sends a project's mails beside its loop: one lane for each recipient, in which one follows the other. A mailbox that
+ * Sends a project's mails beside its loop: one queue for each recipient, one mail after the other. A mailbox that
  * is full or a mail server that is down holds up neither the ledger nor the clock, nor anybody else's mails.
  */
-export interface MailLanes {
-  /** Sends the next mail of each lane that is free. */
+export interface MailQueues {
+  /** Sends the next mail of each queue that is idle. */
   start(): void;
   /** When the next mail leaves that waits for somebody's working hours, epoch milliseconds; null: none does. */
   nextAtMs(): number | null;
 }
 
 /** What a project is told of mails that came to nothing, after they have left the journal. */
-export interface MailEnds {
+export interface MailFailureHandlers {
   failed(failure: MailFailure): void;
   /** A manager was to be told of a task, and there is none. */
   nobodyAbove(mail: MailEffect & { readonly taskId: string }): void;
 }
 
-export function openMailLanes(
+export function openMailQueues(
   projectId: string,
   journal: Journal,
   passes: Passes,
-  ends: MailEnds,
-): MailLanes {
+  ends: MailFailureHandlers,
+): MailQueues {
   const busy = new Set<string>();
   return {
     nextAtMs() {
@@ -48,14 +48,14 @@ export function openMailLanes(
     start() {
       const taken = new Set(busy);
       for (const mail of journal.mailsToSend()) {
-        const lane = laneOf(mail);
+        const queue = queueOf(mail);
         if ((journal.notBeforeMs(mail) ?? 0) > Date.now()) continue;
-        if (taken.has(lane)) continue;
-        taken.add(lane);
-        busy.add(lane);
+        if (taken.has(queue)) continue;
+        taken.add(queue);
+        busy.add(queue);
         deliver(projectId, mail)
           .then((report) => {
-            busy.delete(lane);
+            busy.delete(queue);
             if (report.status === 'later') {
               journal.mailLater(mail, report.notBeforeMs);
               return passes.wake();
@@ -73,7 +73,7 @@ export function openMailLanes(
   };
 }
 
-function laneOf({ to }: MailEffect): string {
+function queueOf({ to }: MailEffect): string {
   return 'personId' in to ? to.personId : `@manager of ${to.managerOf}`;
 }
 

@@ -1,21 +1,21 @@
 import { briefsFor } from '../../../queries/hand-over/hand-over-briefs';
 import { handOverDoneContent, mostBriefs } from '../../../mail/content/hand-over';
-import { allItems, handOverFacts } from './hand-over-letter';
-import type { LetterBuilder } from './letter-builder';
-import { skipLetter } from './letter-builder';
+import { allItems, handOverFacts } from './hand-over-notification';
+import type { NotificationBuilder } from './notification-builder';
+import { skipNotification } from './notification-builder';
 
 /** Tells somebody what is theirs now, with the first briefs; the page has all. */
-export const handOverDoneLetter: LetterBuilder = async (deps, recipient, request) => {
-  const { letter, personId: receiverId } = request;
-  if (letter.kind !== 'hand-over-done')
-    throw new Error(`A letter ${letter.kind} tells of nothing that moved.`);
+export const handOverDoneNotification: NotificationBuilder = async (deps, recipient, request) => {
+  const { letter: notification, personId: receiverId } = request;
+  if (notification.kind !== 'hand-over-done')
+    throw new Error(`A notification ${notification.kind} tells of nothing that moved.`);
   const { store } = deps;
-  const { record, common } = await handOverFacts(deps, recipient, letter.handOverId);
+  const { record, common } = await handOverFacts(deps, recipient, notification.handOverId);
   const parts = record.state.parts.filter((part) => part.receiverId === receiverId);
   const partIds = parts.map(({ partId }) => partId);
   const items = await allItems(store.handOvers.items, record.id, partIds);
   const moved = items.filter(({ status }) => status === 'moved').map(({ projectId }) => projectId);
-  if (moved.length === 0) return skipLetter(request, 'nothing-moved');
+  if (moved.length === 0) return skipNotification(request, 'nothing-moved');
   const states = await store.projects.readMany(moved);
   const isRunning = new Set(states.filter(({ status }) => status === 'open').map((state) => state.projectId));
   const runningFirst = [...moved].sort((a, b) => Number(isRunning.has(b)) - Number(isRunning.has(a)));

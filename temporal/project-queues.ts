@@ -3,34 +3,34 @@
  * (`history.maxInFlightUpdates`) and has the client wait for seconds beyond that; two places are left for other
  * processes.
  */
-const lanes = 8;
+const mostUpdatesAtATime = 8;
 
 /** Lets commands of one project through a few at a time, in the order in which they came. */
-export interface ProjectLanes {
+export interface ProjectQueues {
   /**
-   * Runs something when there is a free lane.
+   * Runs something once fewer than the limit of its project are under way.
    *
-   * @param untilMs how long a lane is waited for; then `otherwise` is given
+   * @param untilMs when to stop waiting, epoch milliseconds; `otherwise` is given then
    */
   run<T>(projectId: string, untilMs: number, run: () => Promise<T>, otherwise: T): Promise<T>;
 }
 
-export function projectLanes(): ProjectLanes {
+export function projectQueues(): ProjectQueues {
   const busy = new Map<string, number>();
   const waiting = new Map<string, Set<() => void>>();
 
-  const isFree = (projectId: string): boolean => (busy.get(projectId) ?? 0) < lanes;
+  const isFree = (projectId: string): boolean => (busy.get(projectId) ?? 0) < mostUpdatesAtATime;
   const take = (projectId: string): void => void busy.set(projectId, (busy.get(projectId) ?? 0) + 1);
   const leave = (projectId: string): void => {
     const queue = waiting.get(projectId);
     const next = queue?.values().next().value;
-    // the lane goes to whoever waits longest, and stays busy
+    // the place goes to whoever has waited longest, and stays taken
     if (next) return next();
     const left = (busy.get(projectId) ?? 1) - 1;
     if (left > 0) busy.set(projectId, left);
     else busy.delete(projectId);
   };
-  const turn = (projectId: string, untilMs: number): Promise<boolean> =>
+  const waitForPlace = (projectId: string, untilMs: number): Promise<boolean> =>
     new Promise((resolve) => {
       const queue = waiting.get(projectId) ?? new Set();
       waiting.set(projectId, queue);
@@ -48,7 +48,7 @@ export function projectLanes(): ProjectLanes {
   return {
     async run(projectId, untilMs, run, otherwise) {
       if (isFree(projectId)) take(projectId);
-      else if (!(await turn(projectId, untilMs))) return otherwise;
+      else if (!(await waitForPlace(projectId, untilMs))) return otherwise;
       try {
         return await run();
       } finally {

@@ -1,19 +1,20 @@
 import type { HandOverPart } from '../../../domain/hand-over/hand-over-progress';
 import type { HandOverRecord } from '../../../store/hand-overs';
 import { handOverDecisionContent } from '../../../mail/content/hand-over';
-import { handOverFacts, handOverRecord, partIn, titlesOf } from './hand-over-letter';
-import type { LetterBuilder, WhyPointless } from './letter-builder';
-import { skipLetter } from './letter-builder';
+import { handOverFacts, handOverRecord, partIn, titlesOf } from './hand-over-notification';
+import type { NotificationBuilder, WhyPointless } from './notification-builder';
+import { skipNotification } from './notification-builder';
 
 /** Asks a manager who takes over what was declined, left unanswered, or placed with nobody. */
-export const handOverDecisionLetter: LetterBuilder = async (deps, recipient, request) => {
-  const { letter } = request;
-  if (letter.kind !== 'hand-over-decision') throw new Error(`A letter ${letter.kind} asks no manager.`);
+export const handOverDecisionNotification: NotificationBuilder = async (deps, recipient, request) => {
+  const { letter: notification } = request;
+  if (notification.kind !== 'hand-over-decision')
+    throw new Error(`A notification ${notification.kind} asks no manager.`);
   const { store } = deps;
-  const { record, common } = await handOverFacts(deps, recipient, letter.handOverId);
-  const part = partIn(record, letter.receiverId, request);
+  const { record, common } = await handOverFacts(deps, recipient, notification.handOverId);
+  const part = partIn(record, notification.receiverId, request);
   const reason = whySettled(record, part);
-  if (reason !== null) return skipLetter(request, reason);
+  if (reason !== null) return skipNotification(request, reason);
   const receiver = part.receiverId === null ? null : await store.people.read(part.receiverId);
   const { noteId } = part.answer ?? {};
   const notes = await store.notes.texts(noteId === undefined ? [] : [noteId]);
@@ -31,10 +32,10 @@ export const handOverDecisionLetter: LetterBuilder = async (deps, recipient, req
 
 /** Why the manager need not decide any more. */
 export const whyNoDecisionNeeded: WhyPointless = async (deps, request) => {
-  const { letter } = request;
-  if (letter.kind !== 'hand-over-decision') return null;
-  const record = await handOverRecord(deps, letter.handOverId);
-  return whySettled(record, partIn(record, letter.receiverId, request));
+  const { letter: notification } = request;
+  if (notification.kind !== 'hand-over-decision') return null;
+  const record = await handOverRecord(deps, notification.handOverId);
+  return whySettled(record, partIn(record, notification.receiverId, request));
 };
 
 function whySettled({ state }: HandOverRecord, { decision, answer }: HandOverPart): string | null {

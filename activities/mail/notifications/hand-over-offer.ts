@@ -1,18 +1,19 @@
 import type { HandOverPart } from '../../../domain/hand-over/hand-over-progress';
 import { handOverOfferContent } from '../../../mail/content/hand-over';
 import type { HandOverRecord } from '../../../store/hand-overs';
-import { handOverFacts, handOverRecord, partIn, titlesOf } from './hand-over-letter';
-import type { LetterBuilder, WhyPointless } from './letter-builder';
-import { skipLetter } from './letter-builder';
+import { handOverFacts, handOverRecord, partIn, titlesOf } from './hand-over-notification';
+import type { NotificationBuilder, WhyPointless } from './notification-builder';
+import { skipNotification } from './notification-builder';
 
-/** Asks somebody whether they take projects over: one letter for all of them. */
-export const handOverOfferLetter: LetterBuilder = async (deps, recipient, request) => {
-  const { letter, personId } = request;
-  if (letter.kind !== 'hand-over-offer') throw new Error(`A letter ${letter.kind} offers nothing.`);
-  const { record, common } = await handOverFacts(deps, recipient, letter.handOverId);
+/** Asks somebody whether they take projects over: one notification for all of them. */
+export const handOverOfferNotification: NotificationBuilder = async (deps, recipient, request) => {
+  const { letter: notification, personId } = request;
+  if (notification.kind !== 'hand-over-offer')
+    throw new Error(`A notification ${notification.kind} offers nothing.`);
+  const { record, common } = await handOverFacts(deps, recipient, notification.handOverId);
   const part = partIn(record, personId, request);
   const reason = whySettled(record, part);
-  if (reason !== null) return skipLetter(request, reason);
+  if (reason !== null) return skipNotification(request, reason);
   const { items, titles } = await titlesOf(deps, record.id, part.partId);
   return handOverOfferContent({
     ...common,
@@ -25,9 +26,9 @@ export const handOverOfferLetter: LetterBuilder = async (deps, recipient, reques
 
 /** Why nobody need answer any more. */
 export const whyNoAnswerNeeded: WhyPointless = async (deps, request) => {
-  const { letter, personId } = request;
-  if (letter.kind !== 'hand-over-offer') return null;
-  const record = await handOverRecord(deps, letter.handOverId);
+  const { letter: notification, personId } = request;
+  if (notification.kind !== 'hand-over-offer') return null;
+  const record = await handOverRecord(deps, notification.handOverId);
   return whySettled(record, partIn(record, personId, request));
 };
 

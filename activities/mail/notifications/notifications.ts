@@ -1,0 +1,119 @@
+import type { MailReport } from '../../../contracts/sandbox/activities';
+import type { Notification, NotificationRequest } from '../../../contracts/sandbox/notifications';
+import type { StandIn } from '../../../people/presence';
+import { standInFor } from '../../../people/presence';
+import { toStandIn } from '../../../mail/content/instead-of';
+import { renderContent } from '../../../mail/send/render';
+import type { Wanted } from '../delivery';
+import type { ReadyMail } from '../mail-message';
+import type { MailDeps } from '../mail-deps';
+import { deliver } from '../delivery';
+import { nowOf } from '../mail-deps';
+import { addressFailedNotification, whyAddressWorks } from './address-failed';
+import { handOverDecisionNotification, whyNoDecisionNeeded } from './hand-over-decision';
+import { handOverDoneNotification } from './hand-over-done';
+import { handOverOfferNotification, whyNoAnswerNeeded } from './hand-over-offer';
+import type { NotificationBuilder, WhyPointless } from './notification-builder';
+import { skipNotification } from './notification-builder';
+import { lateAnswerNotification } from './late-answer';
+import { queueOfferNotification } from './queue-offer';
+import { signInNotification } from './sign-in';
+import { insteadOfIn } from '../mail-model';
+
+/** Who reads a notification, or how it ends without being sent. */
+type FindReader = (deps: MailDeps, request: NotificationRequest) => Promise<StandIn | MailReport>;
+
+/** A kind of notification: who reads it, whether it still has a point, and what it says. */
+interface NotificationKind {
+  readonly reader: FindReader;
+  readonly pointless?: WhyPointless;
+  readonly build: NotificationBuilder;
+}
+
+const kinds: Readonly<Record<Notification['kind'], NotificationKind>> = {
+  // also while the address is said to fail: whoever asks for the link has just given it
+  'sign-in': { reader: thePersonAlone, build: signInNotification },
+  // what fits somebody says nothing about whoever stands in
+  'queue-offer': { reader: thePersonWhenThere, build: queueOfferNotification },
+  'address-failed': { reader: whoeverStandsIn, pointless: whyAddressWorks, build: addressFailedNotification },
+  'late-answer': { reader: whoeverStandsIn, build: lateAnswerNotification },
+  'hand-over-offer': {
+    reader: whoeverStandsIn,
+    pointless: whyNoAnswerNeeded,
+    build: handOverOfferNotification,
+  },
+  'hand-over-decision': {
+    reader: whoeverStandsIn,
+    pointless: whyNoDecisionNeeded,
+    build: handOverDecisionNotification,
+  },
+  'hand-over-done': { reader: whoeverStandsIn, build: handOverDoneNotification },
+};
+
+/**
+ * Sends one notification to one person, unless it has been sent before or has no point any more. Who it is for is read
+ * anew at each attempt and right before the mail server has the whole of it, as with the mails of projects.
+ *
+ * @throws as `deliver` does
+ */
+export function sendNotification(deps: MailDeps, request: NotificationRequest): Promise<MailReport> {
+  const { key, letter: notification } = request;
+  const { build } = kinds[notification.kind];
+  return deliver<Wanted>(deps, {
+    mail: {
+      key,
+      projectId: null,
+      mail: notification.kind,
+      taskId: null,
+      request: { activity: 'sendLetter', request },
+    },
+    wanted: (now) => wantedNotification(now, request),
+    async write(attempt, { reader }) {
+      const content = await build(attempt, reader.person, request);
+      if ('status' in content) return content;
+      const insteadOf = insteadOfIn(reader, await nowOf(attempt));
+      const rendered = renderContent(toStandIn(content, insteadOf));
+      const ready: ReadyMail = { recipient: reader.person, threadKey: key, rendered, replyToken: null };
+      return ready;
+    },
+  });
+}
+
+/** Whether a notification is still wanted, and by whom. */
+async function wantedNotification(
+  deps: MailDeps,
+  request: NotificationRequest,
+): Promise<Wanted | MailReport> {
+  const { reader: find, pointless } = kinds[request.letter.kind];
+  const reader = await find(deps, request);
+  if ('status' in reader) return reader;
+  const reason = (await pointless?.(deps, request)) ?? null;
+  return reason === null ? { reader } : skipNotification(request, reason);
+}
+
+async function whoeverStandsIn(deps: MailDeps, request: NotificationRequest): Promise<StandIn | MailReport> {
+  const { personId } = request;
+  if (!(await deps.store.people.read(personId))) return unknownPerson(request);
+  return (await standInFor(deps.store, personId, await nowOf(deps))) ?? skipNotification(request, 'inactive');
+}
+
+async function thePersonAlone(
+  { store }: MailDeps,
+  request: NotificationRequest,
+): Promise<StandIn | MailReport> {
+  const person = await store.people.read(request.personId);
+  if (!person) return unknownPerson(request);
+  return person.active ? { person, insteadOf: null, reason: 'self' } : skipNotification(request, 'inactive');
+}
+
+async function thePersonWhenThere(
+  deps: MailDeps,
+  request: NotificationRequest,
+): Promise<StandIn | MailReport> {
+  const found = await whoeverStandsIn(deps, request);
+  return 'status' in found || found.insteadOf === null ? found : skipNotification(request, 'not-there');
+}
+
+function unknownPerson({ personId }: NotificationRequest): MailReport {
+  return { status: 'failed', personId, reason: 'unknown-person' };
+}

@@ -1,0 +1,114 @@
+import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { DueNotification } from '../../contracts/sandbox/notifications';
+import type { Store } from '../../store/store';
+import { isStoreUnavailable } from '../../store/kit/unavailable';
+import { attemptBy } from '../../temporal/command-delivery';
+import type { Notifications } from '../../temporal/notifications';
+
+/**
+ * Notifications that records of people ask for. A change of a record and its notifications are written as one; then
+ * Temporal is asked for each, and it is taken off the record. While Temporal is down the change is carried out all the
+ * same, the notifications stay where they are, and every API process asks again each minute and when it starts. To ask
+ * twice is harmless: a notification is sent once for its key.
+ */
+
+export interface NotificationDeps {
+  readonly store: Pick<Store, 'people'>;
+  readonly client: Client;
+  readonly notifications: Notifications;
+}
+
+/** How long a request waits for Temporal before it leaves a notification for later; long for a server that is there. */
+const patienceMs = 2_000;
+
+/** How many people's notifications are asked for at a time; what is left comes next time. */
+const mostPeople = 500;
+
+const minuteMs = 60_000;
+
+/**
+ * Asks for the notifications of one person, right after their record was written. Never fails: what is left comes
+ * later.
+ */
+export async function requestNotificationsOf(
+  deps: NotificationDeps,
+  personId: string,
+  log: Logger,
+): Promise<void> {
+  await askFor(deps, { personId }, log);
+}
+
+/** Asks for the notifications of all people that Temporal does not have yet. Never fails. */
+export async function requestDueNotifications(deps: NotificationDeps, log: Logger): Promise<void> {
+  await askFor(deps, { mostPeople }, log);
+}
+
+async function askFor(deps: NotificationDeps, of: WhoseNotifications, log: Logger): Promise<void> {
+  try {
+    for (const notification of await deps.store.people.dueNotifications(of)) {
+      if (!(await isRequested(deps, notification, log))) return;
+    }
+  } catch (err) {
+    log.warn({ err }, 'the notifications that people are due could not be read: they are kept for later');
+  }
+}
+
+type WhoseNotifications = Parameters<NotificationDeps['store']['people']['dueNotifications']>[0];
+
+/** @returns whether the next one is worth asking for: not while Temporal or the database is away */
+async function isRequested(
+  { store, client, notifications }: NotificationDeps,
+  notification: DueNotification,
+  log: Logger,
+): Promise<boolean> {
+  const { notBeforeMs, ...request } = notification;
+  try {
+    const untilMs = Date.now() + patienceMs;
+    const attempt = await attemptBy(client, untilMs, () => notifications.start(request, notBeforeMs));
+    if ('failure' in attempt) {
+      const { failure } = attempt;
+      const err = 'error' in failure ? failure.error : failure.refusal;
+      if (failure.kind === 'no-answer') {
+        log.warn(
+          { err, notification: notification.key },
+          'Temporal is away: a notification is kept for later',
+        );
+        return false;
+      }
+      log.warn(
+        { err, notification: notification.key },
+        'Temporal does not take a notification: it is kept for later',
+      );
+      return true;
+    }
+    await store.people.notificationRequested(notification);
+  } catch (err) {
+    log.error(
+      { err, notification: notification.key },
+      'a notification could not be asked for: it is kept for later',
+    );
+    return !isStoreUnavailable(err);
+  }
+  return true;
+}
+
+/**
+ * Asks for what is left again and again, from now on.
+ *
+ * @returns ends it, once what is being asked for now has an answer
+ */
+export function keepRequestingNotifications(
+  deps: NotificationDeps,
+  log: Logger,
+  everyMs: number = minuteMs,
+): () => Promise<void> {
+  let asking = requestDueNotifications(deps, log);
+  const timer = setInterval(() => {
+    asking = asking.then(() => requestDueNotifications(deps, log));
+  }, everyMs).unref();
+  return async () => {
+    clearInterval(timer);
+    await asking;
+  };
+}
