@@ -220,8 +220,8 @@ function couldMove(deal: Deal, days: DaysThatDiffer): boolean {
 /** Instants at which something is due in a project; null for one that waits to be planned. */
 function deadlinesIn(deal: Deal): (number | null)[] {
   const { clock, hold } = deal;
-  const { followUpAtMs, judgeAtMs, dropAtMs, phase } = clock;
-  const checks = phase === 'judging' ? [dropAtMs] : [judgeAtMs, followUpAtMs ?? judgeAtMs];
+  const { followUpAtMs, judgeAtMs } = clock;
+  const checks = clock.phase === 'judging' ? [clock.dropAtMs] : [judgeAtMs, followUpAtMs ?? judgeAtMs];
   const ofTasks = openTasks(deal).flatMap(({ dueAtMs, ladder }) => [dueAtMs, ladder?.atMs ?? dueAtMs]);
   return [...(hold ? [hold.wakeAtMs] : checks), ...ofTasks];
 }

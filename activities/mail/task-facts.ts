@@ -9,6 +9,7 @@ import type { MailTask, ReassignCause, TaskFacts } from '../../mail/model/model'
 import type { Store } from '../../store/store';
 import type { Facts } from './mail-facts';
 import { actorName, mention, milestoneName } from './mail-facts';
+import { dropAtMs } from '../../domain/project/evolve/clocks';
 
 /** A task as its mail shows it. */
 export async function mailTask(store: Store, facts: Facts, task: Task): Promise<MailTask> {
@@ -42,7 +43,7 @@ async function taskFacts(store: Store, facts: Facts, task: Task): Promise<TaskFa
     case 'judge': {
       const dropReasons = dropReasonsOfPeople(playbook).map(([, name]) => name[language]);
       const { keepMaxDays } = playbook.clocks;
-      return { kind: 'judge', silence, dropAtMs: clock.dropAtMs, keepMaxDays, dropReasons };
+      return { kind: 'judge', silence, dropAtMs: dropAtMs(clock), keepMaxDays, dropReasons };
     }
     case 'resume': {
       const { lastHold: hold } = deal;

@@ -51,7 +51,7 @@ function planRung(
   if (before) {
     const fromMs = countedFrom(request, before, dueAtMs, dayMs);
     // a weekend between two rungs must not bring both on one morning
-    const atMs = Math.max(rungAt(next, fromMs), count.after(before.firedAtMs, 1));
+    const atMs = Math.max(rungAt(next, fromMs), count.after(before.atMs, 1));
     return { revision, next, atMs, ...(fromMs !== dueAtMs && { fromMs }) };
   }
   const isInTime = (index: number): boolean => {
@@ -72,10 +72,10 @@ function planRung(
  */
 function countedFrom(
   { days, next }: RungRequest,
-  { firedAtMs, plannedAtMs, fromMs }: NonNullable<RungRequest['before']>,
+  { atMs: firedAtMs, plannedAtMs, fromMs }: NonNullable<RungRequest['before']>,
   dueAtMs: number,
   dayMs: number,
 ): number {
-  const isLate = plannedAtMs === undefined || firedAtMs >= plannedAtMs + halfDay * dayMs;
+  const isLate = firedAtMs >= plannedAtMs + halfDay * dayMs;
   return isLate ? firedAtMs - (days[next - 1] ?? 0) * dayMs : (fromMs ?? dueAtMs);
 }

@@ -1,4 +1,4 @@
-import { nextCheck, nextDeadlineMs } from '../project/evolve/clocks';
+import { keptUntilMs, nextCheck, nextDeadlineMs } from '../project/evolve/clocks';
 import { missingAtGate } from '../project/decide/gates';
 import type { Bilingual, Language } from '../playbook/playbook';
 import { entryOf, managerRole, stageIndex, stageRule } from '../playbook/playbook';
@@ -172,12 +172,13 @@ function taskLine(deal: Deal, task: Task, wording: Wording): string {
 /** What last reset the clock, and what keeps it from running by the playbook's days. */
 function clockSentences(deal: Deal, { texts, person, instant }: Wording): string[] {
   const { clock, hold, meeting, ownDays } = deal;
-  const { startedBy, startedAtMs, keptUntilMs } = clock;
+  const { startedBy, startedAtMs } = clock;
+  const keptMs = keptUntilMs(clock);
   const isAhead = meeting && meeting.atMs > startedAtMs;
   return [
     texts.clockStarted(startedBy.cause, person(startedBy.actor), instant(startedAtMs)),
     ...(ownDays && Object.keys(ownDays).length > 0 ? [texts.ownDays(ownDays)] : []),
-    ...(keptUntilMs === undefined ? [] : [texts.keptUntil(instant(keptUntilMs))]),
+    ...(keptMs === null ? [] : [texts.keptUntil(instant(keptMs))]),
     ...(isAhead ? [texts.meeting({ at: instant(meeting.atMs), evidence: meeting.evidence })] : []),
     ...endedHold(deal, { texts, person, instant }),
     ...(hold

@@ -82,8 +82,8 @@ function butClock(deal: Deal, { language }: Wording): string[] {
 
 function clockStateOf({ hold, clock }: Deal): ClockState {
   if (hold) return 'held';
-  if (clock.phase === 'judging' || clock.asksAgain) return 'judging';
-  return clock.keptUntilMs === undefined ? 'runs' : 'kept';
+  if (clock.phase === 'judging' || clock.phase === 'asking-again') return 'judging';
+  return clock.phase === 'kept' ? 'kept' : 'runs';
 }
 
 type Ineligible = Exclude<ProjectEligibility, { kind: 'project' }>;

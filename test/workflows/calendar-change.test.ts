@@ -10,7 +10,7 @@ import type { Calendar } from '../../contracts/wire/calendars';
 import { localDate } from '../../domain/calendar/local-dates';
 import { calendarChangeWorkflowId, workflowTypes } from '../../contracts/sandbox/names';
 import { datesBetween } from '../../domain/calendar/working-days';
-import { realDayMs } from '../../domain/project/evolve/clocks';
+import { dropAtMs, realDayMs } from '../../domain/project/evolve/clocks';
 import type { ProjectEvent } from '../../domain/project/model/events';
 import type { Deal } from '../../domain/project/model/state';
 import { isOpen, openTasks } from '../../domain/project/model/state';
@@ -142,9 +142,9 @@ const counts = async (handle: { result(): Promise<unknown> }): Promise<ReplanCou
 
 /** Instants that a change of the calendar may move. */
 function ahead(deal: Deal): number[] {
-  const { phase, dropAtMs, followUpAtMs, judgeAtMs } = deal.clock;
+  const { phase, followUpAtMs, judgeAtMs } = deal.clock;
   if (deal.hold) return [deal.hold.wakeAtMs ?? 0];
-  const checks = phase === 'judging' ? [dropAtMs] : [followUpAtMs, judgeAtMs];
+  const checks = phase === 'judging' ? [dropAtMs(deal.clock)] : [followUpAtMs, judgeAtMs];
   const ofTasks = openTasks(deal).flatMap(({ dueAtMs, ladder }) => [dueAtMs, ladder?.atMs ?? null]);
   return [...checks, ...ofTasks].filter((atMs) => atMs !== null && atMs > Date.now()) as number[];
 }

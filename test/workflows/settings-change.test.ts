@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { createActivities } from '../../activities/activities';
 import { createCalendarChanges } from '../../worker/housekeeping/calendar-changes';
 import { settingsChangeWorkflowId } from '../../contracts/sandbox/names';
-import { realDayMs } from '../../domain/project/evolve/clocks';
+import { dropAtMs, realDayMs } from '../../domain/project/evolve/clocks';
 import type { ProjectEvent } from '../../domain/project/model/events';
 import type { ProjectState } from '../../domain/project/model/state';
 import { loadCalendarFiles } from '../../store/calendar-files';
@@ -84,8 +84,8 @@ const run = (version: number) =>
 
 /** The hours, by the clock in Taipei, at which the clock of a running project that was planned anew acts next. */
 const hoursOf = ({ deal }: ProjectState): string[] => {
-  const { phase, dropAtMs, followUpAtMs, judgeAtMs } = deal!.clock;
-  const checks = deal!.hold ? [] : phase === 'judging' ? [dropAtMs] : [followUpAtMs, judgeAtMs];
+  const { phase, followUpAtMs, judgeAtMs } = deal!.clock;
+  const checks = deal!.hold ? [] : phase === 'judging' ? [dropAtMs(deal!.clock)] : [followUpAtMs, judgeAtMs];
   return checks
     .filter((atMs): atMs is number => atMs !== null && atMs > Date.now())
     .map((atMs) => new Date(atMs + 8 * 3_600_000).toISOString().slice(11, 16));

@@ -5,7 +5,7 @@ import type {
   ProjectSummary,
   TaskOnWire,
 } from '../../../contracts/wire/projects';
-import { daysOf, nextCheck, realDayMs } from '../../../domain/project/evolve/clocks';
+import { daysOf, dropAtMs, keptUntilMs, nextCheck, realDayMs } from '../../../domain/project/evolve/clocks';
 import type { Explanation } from '../../../domain/explain/explain';
 import { reasonText, roleName, taskName } from '../../../domain/explain/explain';
 import { missingAtGate } from '../../../domain/project/decide/gates';
@@ -189,18 +189,19 @@ export function explanationView(
 
 function clockView(state: ProjectState, deal: Deal): ProjectOnWire['clock'] {
   const { clock, ownDays = {} } = deal;
-  const { phase, startedAtMs, startedBy, followUpAtMs, judgeAtMs, dropAtMs } = clock;
+  const { phase, startedAtMs, startedBy, followUpAtMs, judgeAtMs } = clock;
   return {
-    phase,
+    // a clock that was kept, or asks again, has judgement next as well
+    phase: phase === 'watching' || phase === 'judging' ? phase : 'followed-up',
     startedAt: toInstant(startedAtMs),
     startedBy: { ...startedBy },
     followUpAt: toInstantOrNull(followUpAtMs),
     judgeAt: toInstantOrNull(judgeAtMs),
-    dropAt: toInstantOrNull(dropAtMs),
+    dropAt: toInstantOrNull(dropAtMs(clock)),
     nextCheck: nextCheckOf(state),
     days: daysOf(deal),
     isOwn: Object.keys(ownDays).length > 0,
-    keptUntil: toInstantOrNull(clock.keptUntilMs),
+    keptUntil: toInstantOrNull(keptUntilMs(clock)),
   };
 }
 

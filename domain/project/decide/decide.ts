@@ -341,24 +341,23 @@ function lose(step: Step, command: LoseCommand, deal: Deal): Refusal | undefined
  */
 function meetDeadline(step: Step): void {
   const { hold: held, clock } = step.deal();
-  const { phase, followUpAtMs, judgeAtMs, dropAtMs } = clock;
   const due = (atMs: number | null): boolean => atMs !== null && atMs <= step.now;
   if (held) {
     if (due(held.wakeAtMs)) wake(step, 'date');
     return;
   }
-  if (phase === 'judging') {
-    if (due(dropAtMs)) dropProject(step, noAnswerReason);
+  if (clock.phase === 'judging') {
+    if (due(clock.dropAtMs)) dropProject(step, noAnswerReason);
     return;
   }
-  if (due(judgeAtMs)) {
+  if (due(clock.judgeAtMs)) {
     closeTasks(step, (task) => task.kind === 'follow-up', { status: 'superseded', reason: 'judgement-due' });
     step.emit({ type: 'judgementDue' });
     openOwnerTask(step, 'judge');
     openManagerTask(step, 'judge');
     return;
   }
-  if (phase === 'watching' && due(followUpAtMs)) {
+  if (clock.phase === 'watching' && due(clock.followUpAtMs)) {
     step.emit({ type: 'followUpDue' });
     openOwnerTask(step, 'follow-up');
   }

@@ -1,7 +1,7 @@
 import type { ClockDays } from '../../playbook/playbook';
 import { clockDays } from '../../playbook/playbook';
 import type { ProjectEvent } from '../model/events';
-import type { Clock, ClockStart, Deal, ProjectState } from '../model/state';
+import type { Clock, ClockStart, Deal, ProjectState, RunningClock } from '../model/state';
 import { isOpen } from '../model/state';
 import { nextRungs } from './ladders';
 
@@ -15,16 +15,8 @@ export const realDayMs = 86_400_000;
 
 /** A clock that starts with a contact or the opening, and waits for its deadlines to be planned. */
 export function startClock(startedAtMs: number, startedBy: ClockStart): Clock {
-  return {
-    phase: 'watching',
-    startedAtMs,
-    startedBy,
-    planRevision: startedBy.revision,
-    judgedAtMs: null,
-    followUpAtMs: null,
-    judgeAtMs: null,
-    dropAtMs: null,
-  };
+  const planRevision = startedBy.revision;
+  return { phase: 'watching', startedAtMs, startedBy, planRevision, followUpAtMs: null, judgeAtMs: null };
 }
 
 /** A project's clock days: its own where it has some, else the strictest of its class and its stage. */
@@ -50,7 +42,7 @@ type Changed = Pick<ProjectEvent, 'revision' | 'atMs'>;
  * change makes overdue comes on the next working morning.
  */
 export function replannedClock(clock: Clock, { revision, atMs }: Changed): Clock {
-  if (clock.asksAgain || clock.keptUntilMs !== undefined) return clock;
+  if (clock.phase === 'asking-again' || clock.phase === 'kept') return clock;
   return plannedAnew(clock, { revision, atMs });
 }
 
@@ -63,23 +55,25 @@ export function plannedAnew(clock: Clock, { revision, atMs }: Changed): Clock {
   return { ...clock, planRevision: revision, notBeforeMs: atMs, followUpAtMs: null, judgeAtMs: null };
 }
 
+/** The clock once the follow-up has been asked for; judgement comes next. */
+export function followedUpClock(clock: Clock): Clock {
+  return { ...basisOf(clock), phase: 'followed-up' };
+}
+
 /** The clock once judgement is asked for; the days of grace count from here. */
 export function judgingClock(clock: Clock, { revision, atMs }: Changed): Clock {
-  const { asksAgain: _, wokenAtMs: _woken, notBeforeMs: _before, ...asked } = clock;
-  const { keptUntilMs: _until, keptAtMs: _at, isProvisional: _date, ...others } = asked;
-  return { ...others, phase: 'judging', judgedAtMs: atMs, dropAtMs: null, planRevision: revision };
+  const { notBeforeMs: _, ...basis } = basisOf(clock);
+  return { ...basis, phase: 'judging', judgedAtMs: atMs, dropAtMs: null, planRevision: revision };
 }
 
 /** The clock of a project that was judged and kept until a date, to be judged on that day's working morning. */
 export function keptClock(clock: Clock, { revision, atMs, nextAtMs }: Changed & { nextAtMs: number }): Clock {
   return {
-    ...clock,
-    phase: 'followed-up',
-    judgedAtMs: null,
+    ...basisOf(clock),
+    phase: 'kept',
     judgeAtMs: nextAtMs,
-    isProvisional: true,
-    dropAtMs: null,
-    keptUntilMs: nextAtMs,
+    isPlanned: false,
+    untilMs: nextAtMs,
     keptAtMs: atMs,
     notBeforeMs: atMs,
     planRevision: revision,
@@ -88,30 +82,51 @@ export function keptClock(clock: Clock, { revision, atMs, nextAtMs }: Changed & 
 
 /** The clock of a project put on hold. A judgement under way is asked for again when it wakes. */
 export function pausedClock(clock: Clock, { revision: planRevision, atMs: notBeforeMs }: Changed): Clock {
-  if (clock.phase !== 'judging') return { ...clock, planRevision, notBeforeMs };
-  return {
-    ...clock,
-    phase: 'followed-up',
-    planRevision,
-    notBeforeMs,
-    judgedAtMs: null,
-    dropAtMs: null,
-    asksAgain: true,
-  };
+  const changed = { planRevision, notBeforeMs };
+  if (clock.phase !== 'judging') return { ...clock, ...changed };
+  return { ...basisOf(clock), ...changed, phase: 'asking-again', wokenAtMs: null };
 }
 
 /** The clock of a project that wakes: it goes on with the time it had left. */
 export function wokenClock(clock: Clock, heldMs: number, { revision, atMs }: Changed): Clock {
-  const { keptUntilMs } = clock;
-  return {
-    ...clock,
+  const woken = {
     planRevision: revision,
     heldMs: (clock.heldMs ?? 0) + heldMs,
     notBeforeMs: atMs,
     followUpAtMs: null,
     judgeAtMs: null,
-    ...(clock.asksAgain && { wokenAtMs: atMs }),
-    ...(keptUntilMs !== undefined && { keptUntilMs: keptUntilMs + heldMs }),
+  };
+  switch (clock.phase) {
+    case 'kept':
+      return { ...clock, ...woken, untilMs: clock.untilMs + heldMs };
+    case 'asking-again':
+      return { ...clock, ...woken, wokenAtMs: atMs };
+    default:
+      return { ...clock, ...woken };
+  }
+}
+
+/** When a project is dropped unless somebody judges it, epoch milliseconds; null when that is not ahead or not planned. */
+export function dropAtMs(clock: Clock): number | null {
+  return clock.phase === 'judging' ? clock.dropAtMs : null;
+}
+
+/** Until when a project was kept, epoch milliseconds; null when it is not kept. */
+export function keptUntilMs(clock: Clock): number | null {
+  return clock.phase === 'kept' ? clock.untilMs : null;
+}
+
+/** What a clock keeps when its phase changes. */
+function basisOf(clock: Clock): Omit<RunningClock, 'phase'> {
+  const { startedAtMs, startedBy, planRevision, followUpAtMs, judgeAtMs, heldMs, notBeforeMs } = clock;
+  return {
+    startedAtMs,
+    startedBy,
+    planRevision,
+    followUpAtMs,
+    judgeAtMs,
+    ...(heldMs !== undefined && { heldMs }),
+    ...(notBeforeMs !== undefined && { notBeforeMs }),
   };
 }
 
@@ -122,8 +137,11 @@ export function nextCheck(
   if (!isOpen(state)) return null;
   const { hold } = state.deal;
   if (hold) return hold.wakeAtMs === null ? null : { check: 'wake', atMs: hold.wakeAtMs };
-  const { phase, followUpAtMs, judgeAtMs, dropAtMs } = state.deal.clock;
-  if (phase === 'judging') return dropAtMs === null ? null : { check: 'drop', atMs: dropAtMs };
+  const { clock } = state.deal;
+  if (clock.phase === 'judging') {
+    return clock.dropAtMs === null ? null : { check: 'drop', atMs: clock.dropAtMs };
+  }
+  const { phase, followUpAtMs, judgeAtMs } = clock;
   if (phase === 'watching' && followUpAtMs !== null && followUpAtMs < (judgeAtMs ?? Infinity)) {
     return { check: 'follow-up', atMs: followUpAtMs };
   }
@@ -154,7 +172,8 @@ export function clockAfterContact(
 ): Clock {
   if (occurredAtMs < clock.startedAtMs) return clock;
   const startedBy = { cause, revision: event.revision, actor: event.actor };
-  if (occurredAtMs < (clock.keptAtMs ?? 0)) return { ...clock, startedAtMs: occurredAtMs, startedBy };
+  if (clock.phase === 'kept' && occurredAtMs < clock.keptAtMs)
+    return { ...clock, startedAtMs: occurredAtMs, startedBy };
   const heldMs = heldSpans.reduce(
     (sum, { sinceMs, untilMs }) => sum + Math.max(0, untilMs - Math.max(sinceMs, occurredAtMs)),
     0,

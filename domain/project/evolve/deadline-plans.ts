@@ -2,7 +2,7 @@ import type { DeadlinePlan } from '../model/events';
 import { daysOf } from './clocks';
 import { asksAnew } from './evolve-clock';
 import { ladderOf, plannedPlace } from './ladders';
-import type { Clock, Deal, ProjectState, Task } from '../model/state';
+import type { Clock, Deal, FiredRung, LadderPlace, ProjectState, Task } from '../model/state';
 import { isOpen, isOpenTask, openTasks } from '../model/state';
 
 /** What a project asks the ledger to plan, and how the answer gets into its state. */
@@ -74,13 +74,7 @@ export interface RungRequest {
   /** Rungs that would have been due by then are skipped. */
   readonly sinceMs: number;
   /** The previous rung, if one has fired. */
-  readonly before?: {
-    readonly firedAtMs: number;
-    /** When it was planned to fire; absent for those that fired before this was recorded. */
-    readonly plannedAtMs?: number;
-    /** `LadderPlace.fromMs`. */
-    readonly fromMs?: number;
-  };
+  readonly before?: FiredRung & Pick<LadderPlace, 'fromMs'>;
 }
 
 /** What waits for a plan in this state; null when nothing does. */
@@ -97,22 +91,22 @@ export function planRequest(state: ProjectState): PlanRequest | null {
 function clockRequest(deal: Deal): ClockRequest | null {
   const { clock, hold, meeting } = deal;
   const { followUpDays, judgeDays, graceWorkingDays: workingDays } = daysOf(deal);
-  const { planRevision: revision, notBeforeMs, keptUntilMs, heldMs = 0 } = clock;
+  const { planRevision: revision, notBeforeMs, heldMs = 0 } = clock;
   const floor = notBeforeMs !== undefined && { notBeforeMs };
   if (hold)
     return hold.wakeAtMs === null ? { kind: 'wake', revision, fromMs: hold.wakeOnMs, ...floor } : null;
   if (clock.phase === 'judging') {
-    if (clock.dropAtMs !== null || clock.judgedAtMs === null) return null;
+    if (clock.dropAtMs !== null) return null;
     return { kind: 'grace', revision, fromMs: clock.judgedAtMs, workingDays, ...floor };
   }
-  if (clock.judgeAtMs !== null && !clock.isProvisional) return null;
+  if (clock.judgeAtMs !== null && (clock.phase !== 'kept' || clock.isPlanned)) return null;
   const around = { ...floor, ...(meeting && { meetingAtMs: meeting.atMs }) };
-  if (clock.asksAgain) {
+  if (clock.phase === 'asking-again') {
     const fromMs = clock.wokenAtMs ?? notBeforeMs ?? clock.startedAtMs;
     return { kind: 'judge-again', revision, fromMs, workingDays, ...around };
   }
-  if (keptUntilMs !== undefined) {
-    return { kind: 'checks', revision, fromMs: keptUntilMs, followUpDays: null, judgeDays: 0, ...around };
+  if (clock.phase === 'kept') {
+    return { kind: 'checks', revision, fromMs: clock.untilMs, followUpDays: null, judgeDays: 0, ...around };
   }
   return {
     kind: 'checks',
@@ -139,14 +133,9 @@ function rungRequest(deal: Deal, task: Task): RungRequest | undefined {
   if (deal.hold) return undefined;
   const days = ladderOf(deal, task).map((rung) => rung.days);
   if (!ladder || personId === null || ladder.atMs !== null || ladder.next >= days.length) return undefined;
-  const { revision, next, sinceMs, firedAtMs, plannedAtMs, fromMs } = ladder;
-  if (firedAtMs === undefined) return { revision, next, days, sinceMs };
-  const before = {
-    firedAtMs,
-    ...(plannedAtMs !== undefined && { plannedAtMs }),
-    ...(fromMs !== undefined && { fromMs }),
-  };
-  return { revision, next, days, sinceMs, before };
+  const { revision, next, sinceMs, fired, fromMs } = ladder;
+  const before = fired && { ...fired, ...(fromMs !== undefined && { fromMs }) };
+  return { revision, next, days, sinceMs, ...(before && { before }) };
 }
 
 /**
@@ -181,12 +170,16 @@ export function plan(state: ProjectState, planned: DeadlinePlan | undefined): Pr
 
 function plannedClock(clock: Clock, planned: DeadlinePlan['clock']): Clock {
   if (planned?.revision !== clock.planRevision) return clock;
-  const { isProvisional, ...others } = clock;
-  return {
-    ...others,
-    ...(isProvisional && planned.judgeAtMs === undefined && { isProvisional }),
+  const checks = {
     followUpAtMs: planned.followUpAtMs ?? clock.followUpAtMs,
     judgeAtMs: planned.judgeAtMs ?? clock.judgeAtMs,
-    dropAtMs: planned.dropAtMs ?? clock.dropAtMs,
   };
+  switch (clock.phase) {
+    case 'judging':
+      return { ...clock, ...checks, dropAtMs: planned.dropAtMs ?? clock.dropAtMs };
+    case 'kept':
+      return { ...clock, ...checks, isPlanned: clock.isPlanned || planned.judgeAtMs !== undefined };
+    default:
+      return { ...clock, ...checks };
+  }
 }

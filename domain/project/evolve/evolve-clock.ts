@@ -1,4 +1,4 @@
-import { pausedClock, plannedAnew, startClock, wokenClock } from './clocks';
+import { followedUpClock, pausedClock, plannedAnew, startClock, wokenClock } from './clocks';
 import type { ProjectEvent } from '../model/events';
 import type { Deal, Hold, LadderPlace, Task } from '../model/state';
 import { isOpenTask, openTasks } from '../model/state';
@@ -89,14 +89,14 @@ function laterLadder(
   sinceMs: number,
   { atMs, revision }: { readonly atMs: number; readonly revision: number },
 ): LadderPlace {
+  const { fired } = ladder;
   const heldMs = atMs - Math.max(sinceMs, ladder.sinceMs);
   return {
     ...ladder,
     atMs: null,
     revision,
     sinceMs: ladder.sinceMs + heldMs,
-    ...(ladder.firedAtMs !== undefined && { firedAtMs: ladder.firedAtMs + heldMs }),
-    ...(ladder.plannedAtMs !== undefined && { plannedAtMs: ladder.plannedAtMs + heldMs }),
+    ...(fired && { fired: { atMs: fired.atMs + heldMs, plannedAtMs: fired.plannedAtMs + heldMs } }),
     ...(ladder.fromMs !== undefined && { fromMs: ladder.fromMs + heldMs }),
   };
 }
@@ -112,11 +112,7 @@ export function meetingConfirmed(deal: Deal, event: Of<'meetingConfirmed'>): Dea
     ...(noteId !== undefined && { noteId }),
   };
   // a judgement that was asked for is answered by it
-  const { phase } = deal.clock;
-  const clock =
-    phase === 'judging'
-      ? { ...deal.clock, phase: 'followed-up' as const, judgedAtMs: null, dropAtMs: null }
-      : deal.clock;
+  const clock = deal.clock.phase === 'judging' ? followedUpClock(deal.clock) : deal.clock;
   return { ...deal, meeting, clock: plannedAnew(clock, event) };
 }
 
@@ -169,15 +165,12 @@ type Changed = Pick<ProjectEvent, 'atMs' | 'revision'>;
 
 function clockReplanned(deal: Deal, { atMs, revision }: Changed): Deal {
   const { hold, clock } = deal;
-  const isDropAhead = clock.phase === 'judging' && clock.dropAtMs !== null && clock.dropAtMs > atMs;
-  return {
-    ...deal,
-    ...(hold && { hold: { ...hold, wakeAtMs: null } }),
-    clock:
-      hold || isDropAhead
-        ? { ...clock, dropAtMs: null, planRevision: revision, notBeforeMs: atMs }
-        : plannedAnew(clock, { atMs, revision }),
-  };
+  const changed = { planRevision: revision, notBeforeMs: atMs };
+  if (hold) return { ...deal, hold: { ...hold, wakeAtMs: null }, clock: { ...clock, ...changed } };
+  if (clock.phase === 'judging' && clock.dropAtMs !== null && clock.dropAtMs > atMs) {
+    return { ...deal, clock: { ...clock, ...changed, dropAtMs: null } };
+  }
+  return { ...deal, clock: plannedAnew(clock, { atMs, revision }) };
 }
 
 /** Whether a task has a rung, or a due date that nobody picked, after an instant. */

@@ -2,6 +2,7 @@ import { assertNever } from '../../assert-never';
 import {
   clockAfterContact,
   clockInStage,
+  followedUpClock,
   judgingClock,
   keptClock,
   replannedClock,
@@ -151,7 +152,7 @@ function evolveDeal(deal: Deal, event: Exclude<ProjectEvent, Of<'projectOpened'>
     case 'roleQueued':
       return withRole(deal, event.role, { personId: null, reason: event.reason });
     case 'followUpDue':
-      return { ...deal, clock: { ...deal.clock, phase: 'followed-up' } };
+      return { ...deal, clock: followedUpClock(deal.clock) };
     case 'judgementDue':
       return { ...deal, clock: judgingClock(deal.clock, event) };
     case 'projectKept':

@@ -17,18 +17,13 @@ export function footOfLadder(
   return ladderOf(deal, task).length === 0 ? undefined : { next: 0, atMs: null, revision, sinceMs };
 }
 
-/** The place after a rung has fired. */
-export function nextRung(place: LadderPlace, fired: { revision: number; atMs: number }): LadderPlace {
-  const { next, atMs: plannedAtMs, ...kept } = place;
-  const { revision, atMs: firedAtMs } = fired;
-  return {
-    ...kept,
-    next: next + 1,
-    atMs: null,
-    revision,
-    firedAtMs,
-    ...(plannedAtMs !== null && { plannedAtMs }),
-  };
+/** The place after a rung has fired, which was planned. */
+export function nextRung(
+  place: LadderPlace,
+  { revision, atMs }: { revision: number; atMs: number },
+): LadderPlace {
+  const fired = { atMs, plannedAtMs: place.atMs ?? atMs };
+  return { ...place, next: place.next + 1, atMs: null, revision, fired };
 }
 
 /** A place with the instant that the ledger planned; unchanged when the plan was for an older one. */

@@ -27,11 +27,16 @@ export interface LadderPlace {
   readonly revision: number;
   /** When the ladder began: rungs that would have been due by then do not fire. */
   readonly sinceMs: number;
-  /** When the previous rung fired, and when it was planned to; absent before the first. */
-  readonly firedAtMs?: number;
-  readonly plannedAtMs?: number;
+  /** The previous rung; absent before the first. */
+  readonly fired?: FiredRung;
   /** What the rungs count from instead of the due date, after one has fired late and moved the rest. */
   readonly fromMs?: number;
+}
+
+/** A rung that has fired, and when it was planned to; epoch milliseconds. */
+export interface FiredRung {
+  readonly atMs: number;
+  readonly plannedAtMs: number;
 }
 
 /** What one person has to do next in a project. */
@@ -113,38 +118,56 @@ export interface ClockStart {
   readonly actor: string;
 }
 
-/**
- * The 15-30 clock of a project.
- * `watching`: neither check has fired. `followed-up`: the follow-up has fired (or the project was kept), judgement
- * comes next. `judging`: judgement is asked for; the drop comes next.
- */
-export interface Clock {
-  readonly phase: 'watching' | 'followed-up' | 'judging';
-  /** Days count from here: the last contact, or the opening. Epoch milliseconds. */
+/** What the 15-30 clock of a project has in every phase; instants are epoch milliseconds. */
+interface ClockBasis {
+  /** Days count from here: the last contact, or the opening. */
   readonly startedAtMs: number;
   readonly startedBy: ClockStart;
   /** The revision whose deadlines are (to be) planned; plans for any other are out of date. */
   readonly planRevision: number;
-  /** When the judgement was asked for; the days of grace count from here. */
-  readonly judgedAtMs: number | null;
+  /** When follow-up is due, or was; null until it is planned. */
   readonly followUpAtMs: number | null;
+  /** When intent is judged, or was; null until it is planned. */
   readonly judgeAtMs: number | null;
-  readonly dropAtMs: number | null;
   /** How long the project has been on hold since the clock started: no check counts that time. */
   readonly heldMs?: number;
-  /** When intent is judged again, as a `keep` has set it; changed days do not move it. */
-  readonly keptUntilMs?: number;
-  /** When the `keep` was given: an older contact reported later does not undo it. */
-  readonly keptAtMs?: number;
-  /** `judgeAtMs` is the date of a `keep` as given; its working morning is not planned yet. */
-  readonly isProvisional?: true;
   /** No check before this: what a change makes overdue comes on the next working morning. */
   readonly notBeforeMs?: number;
-  /** The judgement was open when the project was put on hold: it is asked for again, counted from the wake-up. */
-  readonly asksAgain?: true;
-  /** When the project woke that has its judgement asked for again. */
-  readonly wokenAtMs?: number;
 }
+
+/** Neither check has fired, or the follow-up has, and judgement comes next. */
+export interface RunningClock extends ClockBasis {
+  readonly phase: 'watching' | 'followed-up';
+}
+
+/** Somebody has judged and kept the project: it is judged again on the working morning of a date. */
+export interface KeptClock extends ClockBasis {
+  readonly phase: 'kept';
+  /** The date as given; changed days do not move it. */
+  readonly untilMs: number;
+  /** When the `keep` was given: an older contact reported later does not undo it. */
+  readonly keptAtMs: number;
+  /** Whether `judgeAtMs` is the working morning as planned, and not yet the date as given. */
+  readonly isPlanned: boolean;
+}
+
+/** Judgement is asked for; the drop comes next. */
+export interface JudgingClock extends ClockBasis {
+  readonly phase: 'judging';
+  /** The working days of grace count from here. */
+  readonly judgedAtMs: number;
+  readonly dropAtMs: number | null;
+}
+
+/** A hold has interrupted a judgement: it is asked for again, counted from the end of the hold. */
+export interface AskingAgainClock extends ClockBasis {
+  readonly phase: 'asking-again';
+  /** Null during the hold. */
+  readonly wokenAtMs: number | null;
+}
+
+/** The 15-30 clock of a project, one shape for each phase. During a hold it stands still in the phase that it was in. */
+export type Clock = RunningClock | KeptClock | JudgingClock | AskingAgainClock;
 
 /** A period on hold; epoch milliseconds. */
 export interface HeldSpan {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { planDeadlines } from '../../../domain/calendar/plan-deadlines';
 import { localDate } from '../../../domain/calendar/local-dates';
 import { officeHours, weekday } from '../../../domain/calendar/working-days';
+import type { JudgingClock } from '../../../domain/project/model/state';
 import { nextCheck, realDayMs } from '../../../domain/project/evolve/clocks';
 import { fold } from '../../../domain/project/evolve/evolve';
 import { openTasks } from '../../../domain/project/model/state';
@@ -70,10 +71,10 @@ describe('a new owner in another zone', () => {
   it.each(newOwners)('(%s) keeps what is judged, and is dropped on a morning of theirs', (_how, command) => {
     const simulated = project();
     simulated.passUntil(start + 30 * day);
-    const { judgedAtMs } = simulated.state().deal!.clock;
+    const { judgedAtMs } = simulated.state().deal!.clock as JudgingClock;
     simulated.tell({ ...command }, start + 30 * day + 3_600_000);
 
-    expect(simulated.state().deal!.clock.judgedAtMs).toBe(judgedAtMs);
+    expect(simulated.state().deal!.clock).toMatchObject({ phase: 'judging', judgedAtMs });
     const check = nextCheck(simulated.state())!;
     expect(check.check).toBe('drop');
     expect(local(check.atMs, 'berlin-1')).toMatch(/09:00$/);

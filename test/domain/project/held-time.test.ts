@@ -111,7 +111,7 @@ describe('a meeting that the customer has confirmed', () => {
   it('protects a project whose judgement a hold had interrupted', () => {
     const project = lived([31, hold(200)], [40, meetingOn(78)]);
 
-    expect(clock(project)).toMatchObject({ asksAgain: true, judgeAtMs: morning(79) });
+    expect(clock(project)).toMatchObject({ phase: 'asking-again', judgeAtMs: morning(79) });
     project.passUntil(morning(78));
     expect(project.state().status).toBe('open');
   });
@@ -204,7 +204,11 @@ describe('dates that somebody gives', () => {
     // Saturday the 40th, in the night
     const nextAtMs = morning(40) - 6 * 3_600_000;
     const project = lived([31, { name: 'judge', verdict: 'keep', noteId: 'n', nextAtMs }]);
-    expect(clock(project)).toMatchObject({ keptUntilMs: nextAtMs, judgeAtMs: morning(42) });
-    expect(clock(project)).not.toHaveProperty('isProvisional');
+    expect(clock(project)).toMatchObject({
+      phase: 'kept',
+      untilMs: nextAtMs,
+      judgeAtMs: morning(42),
+      isPlanned: true,
+    });
   });
 });

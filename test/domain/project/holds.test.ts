@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nextCheck, nextDeadlineMs } from '../../../domain/project/evolve/clocks';
+import { dropAtMs, nextCheck, nextDeadlineMs } from '../../../domain/project/evolve/clocks';
 import { explain } from '../../../domain/explain/explain';
 import { fold } from '../../../domain/project/evolve/evolve';
 import { ageInStageMs, ageMs, openTasks, shownStatus } from '../../../domain/project/model/state';
@@ -224,10 +224,11 @@ describe('changed days', () => {
   it('leave a judgement its grace, and a kept project its date', () => {
     const project = simulate();
     project.passUntil(morning(30));
-    const { dropAtMs } = deal(project).clock;
+    const droppedAtMs = dropAtMs(deal(project).clock);
+    expect(droppedAtMs).not.toBeNull();
     project.tell({ name: 'changeClass', customerClass: 'A' });
     expect(deal(project).customerClass).toBe('A');
-    expect(deal(project).clock.dropAtMs).toBe(dropAtMs);
+    expect(dropAtMs(deal(project).clock)).toBe(droppedAtMs);
     project.tell({ name: 'judge', verdict: 'keep', noteId: 'n', nextAtMs: morning(60) });
     project.tell({ name: 'changeClock', judgeDays: 31, noteId: 'n' });
     for (const key of ['customer-profiled']) project.tell(milestone(key));

@@ -3,6 +3,7 @@ import type { Limits } from '../../../domain/playbook/playbook';
 import { openTasks } from '../../../domain/project/model/state';
 import { day, milestone, simulate, start } from '../../support/simulated-project';
 import { rules } from '../../support/standard-playbook';
+import { keptUntilMs } from '../../../domain/project/evolve/clocks';
 
 const withLimits = (limits: Partial<Limits>, holder = (role: string): string | null => `${role}-1`) =>
   simulate({ holder, open: { playbook: { ...rules, limits: { ...rules.limits, ...limits } } } });
@@ -65,7 +66,7 @@ describe('the numbers of a playbook', () => {
     expect(project.types()).toContain('driftWarned');
     project.passUntil(start + 30 * day);
     project.tell({ name: 'review', week: '2026-03-30', decision: 'keep', noteId: 'n1' });
-    expect(project.state().deal!.clock.keptUntilMs).toBe(start + 51 * day);
+    expect(keptUntilMs(project.state().deal!.clock)).toBe(start + 51 * day);
   });
 });
 

@@ -86,7 +86,7 @@ describe('a decision of the weekly review', () => {
 
     const { clock, tasks } = project.state().deal!;
     // the seventh day from Thursday the 31st is the Thursday after
-    expect(clock).toMatchObject({ phase: 'followed-up', judgeAtMs: start + 38 * day });
+    expect(clock).toMatchObject({ phase: 'kept', judgeAtMs: start + 38 * day });
     expect(Object.values(tasks).filter(({ kind, status }) => kind === 'judge' && status !== 'done')).toEqual(
       [],
     );

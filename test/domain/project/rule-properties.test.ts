@@ -123,9 +123,9 @@ const answers = new Set<ProjectEvent['type']>([
 function expectNoEarlierJudgement(before: ProjectState, after: ProjectState): void {
   const [was, is] = [before.deal, after.deal];
   if (!was || !is || hasEnded(before) || was.hold || was.meeting) return;
-  if (was.clock.phase === 'judging' || was.clock.asksAgain) return;
+  if (was.clock.phase === 'judging' || was.clock.phase === 'asking-again') return;
   // a contact since the keep begins a clock of its own
-  if (was.clock.keptUntilMs !== undefined && is.clock.keptUntilMs === undefined) return;
+  if (was.clock.phase === 'kept' && is.clock.phase !== 'kept') return;
   expect(is.clock.judgeAtMs).toBeGreaterThanOrEqual(was.clock.judgeAtMs!);
 }
 

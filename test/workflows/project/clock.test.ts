@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { realDayMs } from '../../../domain/project/evolve/clocks';
+import { dropAtMs, realDayMs } from '../../../domain/project/evolve/clocks';
 import { nextDeadlineMs } from '../../../domain/project/evolve/clocks';
 import { explain } from '../../../domain/explain/explain';
 import { eventually } from '../../support/eventually';
@@ -73,8 +73,8 @@ describe('the clock of a project, on a server where time is skipped', () => {
     await eventually(() => world.types(project.projectId).includes('followUpDue'));
 
     await skipTo(project, judgeAtMs! + 60_000);
-    const dropAtMs = await eventually(() => deal(project).clock.dropAtMs);
-    await skipTo(project, dropAtMs - 60_000);
+    const droppedAtMs = await eventually(() => dropAtMs(deal(project).clock));
+    await skipTo(project, droppedAtMs - 60_000);
     expect(world.state(project.projectId).status).toBe('open');
 
     const outcome = await project.handle.result();
@@ -88,11 +88,11 @@ describe('the clock of a project, on a server where time is skipped', () => {
     const project = await open();
     await settle(project);
     await skipTo(project, deal(project).clock.judgeAtMs! + 60_000);
-    const dropAtMs = await eventually(() => deal(project).clock.dropAtMs);
-    await skipTo(project, dropAtMs - 1_000);
+    const droppedAtMs = await eventually(() => dropAtMs(deal(project).clock));
+    await skipTo(project, droppedAtMs - 1_000);
     await project.update('recordContact', { kind: 'call' });
     await eventually(() => deal(project).clock.phase === 'watching');
-    await skipTo(project, dropAtMs + realDayMs);
+    await skipTo(project, droppedAtMs + realDayMs);
     expect(world.state(project.projectId).status).toBe('open');
     await project.update('drop', { reason: 'no-fit' });
     await project.handle.result();

@@ -8,6 +8,7 @@ import { memoryWorld } from '../../support/memory-world';
 import type { ProjectClient } from '../../support/project-client';
 import { openProject } from '../../support/project-client';
 import { rules } from '../../support/standard-playbook';
+import { dropAtMs } from '../../../domain/project/evolve/clocks';
 
 /** Day 15 comes after seven seconds: time to stop the worker before it, also on a busy machine. */
 const dayMs = 500;
@@ -56,7 +57,7 @@ describe('a contact in the same instant as a deadline', () => {
     // judged after two seconds, with fifteen of grace: time to see the timer and to stop the worker
     const clocks = { ...rules.clocks, followUpDays: 3, judgeDays: 5, graceWorkingDays: 30 };
     const project = await openProject(server.client, server.taskQueue, { playbook: { ...rules, clocks } });
-    await eventually(() => world.state(project.projectId).deal?.clock.dropAtMs);
+    await eventually(() => dropAtMs(world.state(project.projectId).deal!.clock));
     const { fired: before } = await eventually(async () => {
       const { started, fired } = await timers(project);
       return started > fired && { fired };
