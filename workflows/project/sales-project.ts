@@ -22,10 +22,10 @@ import { startRecorder } from './recorder';
 import { isRollOverDue } from '../shared/roll-over';
 import { rollOver, watchForUpgrade } from '../shared/upgrade';
 
-/** What a project is started with: its id, and what an earlier run of it, or the ledger, has of it. */
+/** What a project is started with: its id, and what an earlier run or the ledger knows of it. */
 export interface SalesProjectInput {
   readonly projectId: string;
-  /** As the ledger has it; absent: a new one. */
+  /** The state from the ledger; absent for a new project. */
   readonly state?: ProjectState;
   readonly outbox?: CarriedJournal;
 }
@@ -33,20 +33,20 @@ export interface SalesProjectInput {
 /** How a project ended, for whoever waits for its workflow. */
 export interface ProjectOutcome {
   readonly projectId: string;
-  /** `new`: it was never opened, and its workflow has not waited any longer. */
+  /** `new`: it was never opened, and its workflow has stopped waiting. */
   readonly status: ProjectState['status'];
   readonly reason: string | null;
 }
 
-/** How long an ended project that was started again waits for its command, in milliseconds: one that is refused never arrives. */
+/** How long a restarted ended project waits for its command, in milliseconds: a refused one never arrives. */
 const restartedPatienceMs = 60_000;
 
-/** How long a project that was told something else first waits to be opened, in milliseconds. */
+/** How long a project that received another command first waits to be opened, in milliseconds. */
 const unopenedPatienceMs = 3_600_000;
 
 /**
  * One sales project, from opening to signature, loss or drop: it waits for commands and for its clock, and the domain
- * decides. A cancel request changes nothing, since a project ends only by a command that says why.
+ * decides. A cancel request has no effect: a project ends only by a command that says why.
  */
 export function salesProject(input: SalesProjectInput): Promise<ProjectOutcome> {
   return CancellationScope.nonCancellable(() => run(input));
@@ -100,7 +100,7 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
     hasReceived = true;
     return enter(command);
   };
-  /** A signal has no validator before it. */
+  /** A signal passes no validator first. */
   const receiveSignal = (command: ProjectCommand): Refusal | null => {
     const refusal = isForEverybody(command.name) ? null : check(command);
     return refusal ?? receive(command);
@@ -148,7 +148,7 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
     if (recorder.isAtRest() && deadlineMs !== null && deadlineMs <= Date.now()) {
       const { revision } = journal.state();
       enter({ ...own(), name: 'deadlineReached' });
-      // a loop that nothing follows from would keep the thread of the whole worker: better that this task fails
+      // a loop that never rests would hold up the whole worker's thread: better that this task fails
       if (journal.state().revision === revision)
         throw new Error('Something is due, and nothing follows from it.');
       continue;
@@ -157,13 +157,13 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
     view.showBehind(recorder.behindSinceMs());
     if (!recorder.isAtRest()) continue;
     const state = journal.state();
-    // when the view costs an upsert anyway, the timer is put right with it and will not have to ring for nothing
+    // when the view costs an upsert anyway, the timer is corrected with it and need not ring for nothing
     const nextAtMs = earlier(deadlineMs, mailQueues.nextAtMs());
     alarm.setFor(earlier(nextAtMs, givesUpAtMs()), view.isBehind(state));
     view.show(state);
     if (!isOver()) continue;
     await condition(allHandlersFinished);
-    // what a handler decided in the last moment is recorded too
+    // what a handler decides at the last moment is recorded too
     if (isOver()) return { projectId, status: state.status, reason: state.deal?.outcome?.reason ?? null };
   }
 }

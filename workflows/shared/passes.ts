@@ -13,20 +13,20 @@ import { allHandlersFinished, CancellationScope, condition } from '@temporalio/w
  * So an update is answered only when the loop has made a pass over what it has done.
  */
 export interface Passes {
-  /** The state has changed: the loop shall look at it. */
+  /** The state has changed, and the loop should look at it. */
   wake(): void;
-  /** Something is broken that no pass can mend: the workflow task fails, is tried again, and operators see it. */
+  /** Something is broken that no pass can repair: the workflow task fails, is retried, and operators see it. */
   fail(fault: unknown): void;
   /**
-   * For the loop: resolves when there is something to look at; `begin` has to follow. Two calls and not one, since of each
-   * promise that waits the SDK keeps a stack trace.
+   * For the loop: resolves when there is something to look at; call `begin` next. Two calls rather than one, since the
+   * SDK keeps a stack trace for each waiting promise.
    */
   waking(): Promise<void>;
   /** For the loop: resolves when all jobs of the activation have changed the state, and a pass over it begins. */
   begin(): Promise<void>;
-  /** For handlers: resolves when the loop has looked at what they have done, and `isReady`. */
+  /** For handlers: resolves when the loop has looked at what they did, and `isReady` holds. */
   done(isReady?: () => boolean): Promise<void>;
-  /** Before the run ends: lets all handlers answer, whether they are ready or not. */
+  /** Before the run ends: lets all handlers answer, ready or not. */
   letGo(): Promise<void>;
 }
 
