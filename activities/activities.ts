@@ -22,23 +22,26 @@ import { sendWeeklyMail } from './mail/weekly-mails';
 import type { HealthDeps } from './health/deps';
 import { notificationWaits, mailWaits } from './mail/working-hours';
 
-/** What the activities of a worker need of the world. */
+/** Everything that a worker's activities depend on. */
 export type ActivityDeps = Omit<MailDeps, 'settings'> & {
   readonly settings: MailSettings & LedgerSettings;
-  /** To tell projects of a hand-over or of a changed calendar; a worker has one over its own connection. */
+  /**
+   * For sending commands to projects, when they are handed over or a calendar has changed; each worker has its own
+   * connection.
+   */
   readonly client?: Client;
 };
 
-/** Everything but mails: done on the task queue of the workflows. */
+/** Everything but mails; runs on the task queue of the workflows. */
 export type OwnActivities = Pick<Activities, 'record'> &
   Omit<HandOverActivities, 'sendLetter'> &
   CalendarActivities &
   HealthActivities;
 
-/** The activities that send mails: done on a task queue of their own, see `mailTaskQueue`. */
+/** The activities that send mails; they run on a task queue of their own, see `mailTaskQueue`. */
 export type MailActivities = Omit<Activities, 'record'> & WeeklyMailActivities & RetryMailActivities;
 
-/** The activities of a worker over one database. */
+/** A worker's activities over one database. */
 export function createOwnActivities(deps: Omit<ActivityDeps, 'sender'>): OwnActivities {
   return {
     record: async (request) => record(deps.store, deps.settings, request, await nowOf(deps)),
@@ -65,16 +68,14 @@ export function createMailActivities(deps: MailDeps): MailActivities {
   };
 }
 
-/**
- * What is asked before a mail is sent fails as the mail would: with codes alone, and tried again when that can help.
- */
+/** Lookups before a mail is sent fail as the mail would: with codes only, and retried when that can help. */
 function waits(asking: Promise<MailLater | null>, key: string): Promise<MailLater | null> {
   return asking.catch((error: unknown) => {
     throw mailFailure(error, key);
   });
 }
 
-/** All activities, for a worker that does not care on which task queue it is asked. */
+/** All activities, for a worker that serves both task queues. */
 export function createActivities(deps: ActivityDeps): OwnActivities & MailActivities {
   return { ...createOwnActivities(deps), ...createMailActivities(deps) };
 }

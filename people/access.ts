@@ -7,8 +7,8 @@ import type { People } from './presence';
 import { isReached, managersAbove, standInFor } from './presence';
 
 /**
- * Whether a person may read a project now: they are active, and have to do with it or are above the owner, or stand in
- * for somebody of those. Whoever hands a project over loses it at once.
+ * Whether a person may read a project now: they are active and are part of it or above the owner, or they stand in for
+ * somebody who is. Whoever hands a project over loses access at once.
  */
 export async function mayRead(
   store: People,
@@ -28,13 +28,13 @@ export async function mayRead(
   return false;
 }
 
-/** As what somebody acts for a project as a whole: as its owner, in the owner's stead, or from above the owner. */
+/** In which capacity somebody acts for a whole project: as its owner, in the owner's stead, or from above the owner. */
 export type ProjectActingAs = Extract<ActingAs, 'owner' | 'stand-in' | 'manager'>;
 
 /**
- * As what a person acts for a project as a whole at an instant. Null: they do not, as whoever has a role or a task in it
- * and nothing else. Somebody who is above the owner and stands in as well acts as the manager, and so does whoever
- * stands in for a manager above: they can do what that manager can.
+ * In which capacity a person acts for a whole project at an instant. Null when in none, as for people who only have a
+ * role or a task in it. Somebody above the owner who also stands in acts as the manager; so does whoever stands in for
+ * a manager above, since they can do what that manager can.
  */
 export async function projectActingAs(
   store: People,
@@ -52,7 +52,7 @@ export async function projectActingAs(
   return (await standInFor(store, ownerId, nowMs))?.person.id === person.id ? 'stand-in' : null;
 }
 
-/** As what an actor acts for a project at an instant. Null: a person who is not there or not active acts as nothing. */
+/** In which capacity an actor acts for a project at an instant. Null for a person who is unknown or inactive. */
 export async function actingAs(
   store: People,
   deal: Pick<Deal, 'ownerId'>,

@@ -8,25 +8,25 @@ import { isReached, managersAbove } from './presence';
 
 type Directory = Pick<Store, 'people' | 'projects' | 'customers'>;
 
-/** For which roles of which project somebody is wanted. */
+/** The roles of a project that need somebody. */
 export interface ChooseRolesRequest {
   readonly ownerId: string;
   readonly customerId: string;
   readonly customerClass: CustomerClass;
   readonly projectId: string;
   readonly roles: readonly string[];
-  /** People who are not to be chosen. */
+  /** People who must not be chosen. */
   readonly except?: readonly string[];
 }
 
-/** What all roles of one request are chosen by. */
+/** What all roles of one request share. */
 interface Choosing {
   readonly store: Directory;
   readonly request: ChooseRolesRequest;
   readonly nowMs: number;
-  /** The owner's team; null: any will do. */
+  /** The owner's team; null when any will do. */
   readonly team: string | null;
-  /** The customer's region; null: any will do. */
+  /** The customer's region; null when any will do. */
   readonly region: string | null;
   /** Tasks given out within the request, by person. */
   readonly given: ReadonlyMap<string, number>;
@@ -47,7 +47,7 @@ export async function chooseRoles(
     store.people.read(request.ownerId),
     store.customers.read(request.customerId),
   ]);
-  // roles of one step are chosen one after the other, so that one person's load counts for the next role
+  // roles of one step are assigned one after the other, so that one person's load counts for the next role
   const given = new Map<string, number>();
   const { team = null } = owner ?? {};
   const choosing = { store, request, nowMs, team, region: customer?.region ?? null, given };
@@ -110,7 +110,7 @@ export function serves({ regions }: Pick<Person, 'regions'>, region: string | nu
   return region === null || regions.length === 0 || regions.includes(region);
 }
 
-/** Who of some people holds a role in another project of the customer: they know the house. */
+/** Which of some people hold a role in another project of the customer, and so know it already. */
 async function knownToCustomer(
   { store, request: { customerId, projectId } }: Choosing,
   role: string,
@@ -122,7 +122,7 @@ async function knownToCustomer(
   return ids.map((id) => byId.get(id)).find((person) => person !== undefined);
 }
 
-/** Who of some people, given by id, has least to do for what they can carry; the first of several. */
+/** Which of some people, given by id, has the lowest load for their capacity; the first on a tie. */
 async function leastLoaded(
   { store, given }: Choosing,
   [first, ...others]: readonly Person[],

@@ -11,7 +11,7 @@ import { realDayMs } from '../domain/project/evolve/clocks';
  * offer.
  */
 
-/** Whoever is away for longer is so until further notice: another change of the record ends that. */
+/** Absences longer than this last until further notice: another change of the record ends them. */
 const mostDaysAhead = 3 * 366;
 
 /**
@@ -32,22 +32,20 @@ function returnMs({ to }: Absence, absences: readonly Absence[], timeZone: strin
   }
 }
 
-/** Whether somebody is away. The night after an absence belongs to it: they are offered something in the morning. */
+/** Whether somebody is away. The night after an absence counts too: offers come in the morning. */
 function isAway({ absences, timeZone }: Person, nowMs: number): boolean {
   const today = localDate(nowMs, timeZone);
   return absences.some((each) => each.from <= today && returnMs(each, absences, timeZone) > nowMs);
 }
 
-/** Whether somebody can be given roles: active, with a role and room, with an address that works, and there. */
+/** Whether somebody can be given roles: active, not absent, with a role, spare capacity and a working address. */
 function isAvailable(person: Person, nowMs: number): boolean {
   const { active, roles, capacity, addressProblem } = person;
   const isFit = active && roles.length > 0 && capacity > 0 && addressProblem === null;
   return isFit && !isAway(person, nowMs);
 }
 
-/**
- * Whether somebody fits roles or customers that they did not fit before; as `fits` and the roles of a person decide.
- */
+/** Whether somebody now fits roles or customers that they did not fit before, as `fits` and their roles decide. */
 function fitsMore(before: Person, after: Person): boolean {
   const isIn = <T>(list: readonly T[], value: T): boolean => list.includes(value);
   const { roles, team, customerClasses } = before;

@@ -35,7 +35,7 @@ export async function uncertainYears(
   return [...found.values()].sort((a, b) => a.year - b.year || (a.calendar < b.calendar ? -1 : 1));
 }
 
-/** In a sentence, for operators. */
+/** The gap in a sentence, for operators. */
 export function uncertaintyText({ calendar, year, status }: UncertainYear): string {
   return status === 'missing'
     ? `The calendar "${calendar}" has no ${year}: only weekends are off in it until the year is added.`

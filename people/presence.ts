@@ -5,22 +5,22 @@ import type { Store } from '../store/store';
 
 export type People = Pick<Store, 'people'>;
 
-/** How far up a line of managers is followed: deeper than any company. */
+/** How far up a line of managers is followed: further than in any company. */
 const longestLine = 20;
 
-/** The absence in which somebody is at an instant, by the date in their own zone; null when they are there. */
+/** The absence that covers an instant, by the date in the person's own zone; null when they are there. */
 export function absenceOf({ absences, timeZone }: Person, nowMs: number): Absence | null {
   if (absences.length === 0) return null;
   const today = localDate(nowMs, timeZone);
   return absences.find(({ from, to }) => from <= today && today <= to) ?? null;
 }
 
-/** Whether somebody reads now what is sent to them: active, there, and with an address that works. */
+/** Whether somebody reads now what is sent to them: active, not absent, with a working address. */
 export function isReached(person: Person, nowMs: number): boolean {
   return person.active && person.addressProblem === null && absenceOf(person, nowMs) === null;
 }
 
-/** The active people above somebody, nearest first. The line ends where it comes back to somebody who was in it. */
+/** The active people above somebody, nearest first. The line ends where it would loop. */
 export async function managersAbove(store: People, personId: string): Promise<Person[]> {
   const managers: Person[] = [];
   for await (const manager of activeAbove(store, personId)) managers.push(manager);
@@ -33,7 +33,7 @@ export async function activeManagerOf(store: People, personId: string): Promise<
   return null;
 }
 
-/** The line above somebody, read no further than it is followed. */
+/** The line above somebody, read only as far as the caller follows it. */
 async function* activeAbove({ people }: People, personId: string): AsyncGenerator<Person> {
   const seen = new Set([personId]);
   let nextId = (await people.read(personId))?.managerId;
@@ -50,7 +50,7 @@ export interface StandIn {
   readonly person: Person;
   /** Whose mails they are; null when they are the person's own. */
   readonly insteadOf: Person | null;
-  /** Of somebody who is absent and whose address has failed, `absent`: it would go to another one anyway. */
+  /** `absent` also when the address has failed as well: the mail would go to somebody else anyway. */
   readonly reason: 'self' | 'absent' | 'address-failed';
 }
 
@@ -97,7 +97,7 @@ export async function whoseStandInIs(store: People, readerId: string, nowMs: num
   return found.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** The first of a line of substitutes who is reached; null when the line ends or comes back before. */
+/** The first reachable person in a line of substitutes; null when the line ends or loops. */
 async function substituteOf({ people }: People, absent: Person, nowMs: number): Promise<Person | null> {
   const seen = new Set([absent.id]);
   let nextId = absenceOf(absent, nowMs)?.substituteId;

@@ -7,7 +7,6 @@ import type { Store } from '../store/store';
 
 type Stored = Pick<Store, 'people' | 'playbooks'>;
 
-/** How many people are read at a time. */
 const pageSize = 500;
 
 /**
@@ -35,8 +34,8 @@ export async function wantedSchedules(
 }
 
 /**
- * Whose schedules a change of somebody's record may change: theirs, and those of the managers before and after. None,
- * when nothing has changed that they are made of.
+ * The people whose schedules a change of somebody's record may affect: they themselves and their managers before and
+ * after. Empty when nothing that schedules depend on has changed.
  */
 export function concernedBy(before: Person | null, after: Person): string[] {
   if (before && isDeepStrictEqual(whatCounts(before), whatCounts(after))) return [];

@@ -4,13 +4,13 @@ import type { WorkingDays, WorkTime } from '../domain/calendar/working-days';
 import { mondayToFriday } from '../domain/calendar/working-days';
 import type { Store } from '../store/store';
 
-/** When people of the company work, where they themselves say nothing else. */
+/** The company's working times, for people whose records say nothing else. */
 export interface WorkTimeSettings {
-  /** IANA zone of those who are not known. */
+  /** IANA zone for people who are not known. */
   readonly companyTimeZone: string;
-  /** The local hour at which a working day begins, such as `08:30`; absent: 09:00. */
+  /** Local time at which a working day begins, such as `08:30`; absent: 09:00. */
   readonly workdayStart?: string;
-  /** Key of the calendar of those who name none; absent, or not in the database: Monday to Friday. */
+  /** Key of the calendar for people who name none; absent or not in the database: Monday to Friday. */
   readonly companyCalendar?: string;
 }
 
@@ -39,7 +39,7 @@ export async function workTimes(
   });
 }
 
-/** Keys of the calendars that each of some people goes by. */
+/** Keys of the calendars that each of some people follows. */
 export async function calendarKeys(
   store: Pick<Store, 'people'>,
   settings: WorkTimeSettings,

@@ -17,8 +17,8 @@ export interface Delivery {
 }
 
 /**
- * What became of a command. `answered`: the project has carried it out. `accepted`: no worker answered in time, and
- * the command waits in the project's history for the next one. `failed`: it was not kept.
+ * The outcome of a command. `answered`: the project has carried it out. `accepted`: no worker answered in time, and the
+ * command waits in the project's history for the next one. `failed`: it was not kept.
  */
 export type DeliveryOutcome =
   | { readonly kind: 'answered'; readonly receipt: Receipt }
@@ -27,7 +27,7 @@ export type DeliveryOutcome =
 
 export type Attempt<T> = { readonly given: T } | { readonly failure: CommandFailure };
 
-/** How long a signal may take: the server answers it by itself, without a worker. */
+/** How long a signal may take: the server answers it on its own, without a worker. */
 const signalWaitMs = 3_000;
 
 /**
@@ -36,10 +36,10 @@ const signalWaitMs = 3_000;
  */
 const mostAttempts = 4;
 
-/** The SDK's own pauses between its attempts may outlast a deadline; this much later it is not waited for. */
+/** The SDK's own pauses between attempts may outlast a deadline; a call is given up this much later. */
 const deadlineSlackMs = 50;
 
-/** A command to a project that runs. */
+/** A command to a running project. */
 export function toRunningProject(client: Client, projectId: string, command: ProjectCommand): Delivery {
   const handle = client.workflow.getHandle(projectWorkflowId(projectId));
   return {
@@ -59,7 +59,7 @@ export interface ProjectStart {
   readonly state?: ProjectState;
 }
 
-/** A command to a project whose workflow is started for it, unless it runs already. */
+/** A command to a project whose workflow is started for it, unless it is already running. */
 export function toStartedProject(
   client: Client,
   projectId: string,
@@ -125,7 +125,7 @@ export async function deliver(
   return 'given' in answer ? { kind: 'accepted' } : { kind: 'failed', failure: answer.failure };
 }
 
-/** One call to Temporal that ends by an instant: with what it gave, or with why it did not. */
+/** One call to Temporal with a deadline: what it returned, or why it returned nothing. */
 export async function attemptBy<T>(
   client: Client,
   untilMs: number,
@@ -139,7 +139,7 @@ export async function attemptBy<T>(
 }
 
 /**
- * One call to Temporal that ends by an instant.
+ * One call to Temporal with a deadline.
  *
  * @throws what the call throws, or that there was no answer in time
  */

@@ -37,7 +37,7 @@ class NoAnswerInTime extends Error {
   override readonly name = 'NoAnswerInTime';
 }
 
-/** The failure of a call that is not waited for any longer. */
+/** The failure of a call that was given up waiting for. */
 export function noAnswerInTime(): Error {
   return new NoAnswerInTime('No answer in time.');
 }
@@ -94,7 +94,7 @@ function grpcCode(error: unknown): number | undefined {
   return isGrpcServiceError(cause) ? cause.code : undefined;
 }
 
-/** Whether an error says that Temporal itself cannot be reached, or cannot do its work now. */
+/** Whether an error means that Temporal cannot be reached or cannot work at present. */
 export function isTemporalUnavailable(error: unknown): boolean {
   if (error instanceof NoAnswerInTime || error instanceof WorkflowUpdateRPCTimeoutOrCancelledError)
     return true;

@@ -21,7 +21,6 @@ export interface Build {
   readonly running: number;
 }
 
-/** All builds of one deployment. */
 export interface Deployment {
   readonly deploymentName: string;
   readonly currentBuildId: string | null;
@@ -35,7 +34,7 @@ export interface BuildRef {
   readonly buildId: string;
 }
 
-/** Why the server did not do what was asked, in words for whoever asked. */
+/** Why the server did not do what was requested, in words for whoever requested it. */
 export class DeploymentError extends Error {
   override readonly name = 'DeploymentError';
 
@@ -57,7 +56,9 @@ export class DeploymentError extends Error {
 /** gRPC status codes (grpc.io, "Status codes and their use in gRPC"). */
 const grpc = { notFound: 5, failedPrecondition: 9 } as const;
 
-/** A poll waits a minute for a task, and its start and its end are noted: a worker that lives is seen within this time. */
+/**
+ * A poll waits up to a minute for a task, and its start and end are noted: a living worker is seen within this time.
+ */
 const usualPollMs = 90_000;
 
 /** A start registers a handful of queues within a second or two. */

@@ -5,12 +5,12 @@ import { healthScheduleId, workflowTypes } from '../contracts/sandbox/names';
 
 type Run = (input: HealthCheckInput) => Promise<unknown>;
 
-/** Spread over the hour by the server: installations of one cluster do not all look at the same minute. */
+/** The server spreads these over the hour, so that installations of one cluster do not all check in the same minute. */
 const every = { every: '1h' } as const;
 
 /**
- * Makes the schedule that looks every hour for what stands still. Asking again, as each worker does when it starts, puts
- * it right; one that an operator has paused stays so.
+ * Creates the schedule of the hourly health check. Repeating it, as each worker does when it starts, corrects the
+ * schedule; one paused by an operator stays paused.
  */
 export async function ensureHealthSchedule(client: Client, taskQueue: string): Promise<void> {
   const scheduleId = healthScheduleId(taskQueue);
@@ -29,7 +29,7 @@ export async function ensureHealthSchedule(client: Client, taskQueue: string): P
     policies: {
       // two at a time would repair the same things
       overlap: ScheduleOverlapPolicy.SKIP,
-      // what was missed while the server was down, the next one sees as well
+      // the next check also sees what was missed while the server was down
       catchupWindow: '10m',
       pauseOnFailure: false,
     },

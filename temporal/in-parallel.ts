@@ -1,7 +1,7 @@
-/** How many projects are told at a time: each waits mostly for its own workflow. */
+/** How many projects are sent a command at a time: each mostly waits for its own workflow. */
 const usuallyAtATime = 4;
 
-/** Does something with each of many, a few at a time; the first that fails ends it. */
+/** Does something with each of many, a few at a time; the first failure ends it. */
 export async function inParallel<T>(
   all: readonly T[],
   each: (one: T) => Promise<void>,

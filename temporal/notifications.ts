@@ -5,7 +5,7 @@ import type { NotificationRequest } from '../contracts/sandbox/notifications';
 import { notificationWorkflowId, workflowTypes } from '../contracts/sandbox/names';
 import { callBy } from './command-delivery';
 
-/** How long Temporal is waited for: somebody waits for the answer. */
+/** How long to wait for Temporal: somebody is waiting for the answer. */
 const patienceMs = 3_000;
 
 /** Mails that belong to no project, sent by a workflow each. */
@@ -17,7 +17,7 @@ export interface Notifications {
    * @returns false: it was asked for before
    */
   start(request: NotificationRequest, notBeforeMs?: number): Promise<boolean>;
-  /** When the notification with a key was asked for, epoch milliseconds; null when it was not. */
+  /** When the notification with a key was requested, epoch milliseconds; null when it was not. */
   askedAtMs(key: string): Promise<number | null>;
 }
 

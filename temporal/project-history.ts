@@ -16,26 +16,26 @@ import { valuesOf } from './payloads';
 import { longToNumber } from './proto-numbers';
 import { listedRuns } from './runs';
 
-/** What a project's workflow was started with, as far as its history has to be understood. */
+/** What a project's workflow was started with, as far as reading its history needs it. */
 interface StartInput {
   readonly state?: ProjectState;
   readonly outbox?: { readonly unrecorded?: readonly { readonly events: readonly ProjectEvent[] }[] };
 }
 
-/** An event that the ledger was given, or was to be given. */
+/** An event that the ledger was given, or should have been. */
 export interface HistoryEvent {
   readonly event: ProjectEvent;
-  /** Whether the ledger has answered. When not, it is still tried, for as long as the run goes on. */
+  /** Whether the ledger has answered. If not, the write is retried for as long as the run goes on. */
   readonly isAnswered: boolean;
 }
 
-/** A mail that a project's workflow has sent, and how that ended. */
+/** A mail sent by a project's workflow, and how that ended. */
 export interface HistoryMail {
   readonly effect: MailEffect;
   readonly report: MailReport;
 }
 
-/** A signal that a project's workflow got. */
+/** A signal that a project's workflow received. */
 export interface HistorySignal {
   readonly name: string;
   readonly payload: unknown;
@@ -43,9 +43,9 @@ export interface HistorySignal {
   readonly isBeforeRecord: boolean;
 }
 
-/** What Temporal still holds of a project. */
+/** What Temporal still holds about a project. */
 export interface ProjectHistory {
-  /** By revision. Where two runs say different things, the newer one counts. */
+  /** By revision. Where two runs differ, the newer one counts. */
   readonly events: ReadonlyMap<number, HistoryEvent>;
   readonly mails: readonly HistoryMail[];
   /** Of the newest run, in order. */

@@ -10,9 +10,9 @@ import { isRollOverDue } from './shared/roll-over';
 import { rollOver, watchForUpgrade } from './shared/upgrade';
 
 /**
- * A batch of projects. It reports while it works, so that a worker that was killed is found out within seconds; a
- * repeat tells the same projects the same command, which they know by its id. It goes on until Temporal and the
- * database are back: a deadline that stays on a day off is what the change was made against.
+ * One batch of projects. Heartbeats reveal a killed worker within seconds; a repeat sends the same projects the same
+ * command, which they recognise by its id. It is retried until Temporal and the database are back: a deadline left on a
+ * day off is just what the change is meant to correct.
  */
 const { replanProjects } = proxyActivities<CalendarActivities>({
   startToCloseTimeout: '10m',
@@ -20,7 +20,7 @@ const { replanProjects } = proxyActivities<CalendarActivities>({
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
 });
 
-/** A process that had just read the older version has forgotten it by then, also when it was slow about it. */
+/** By then, a process that had just read the older version has forgotten it, even a slow one. */
 const settledMs = 2 * calendarFreshMs;
 
 /**
@@ -39,7 +39,7 @@ export async function calendarChange(input: CalendarChangeInput): Promise<Replan
     refused: 0,
     place: firstPlace,
   };
-  // people are read anew each time; after other settings, whatever ran by the older ones has a moment to end
+  // people are read anew each time; after a change of settings, whatever ran under the old ones has a moment to end
   if (!carried && !('personId' in change))
     await sleep(settledMs, { summary: 'older versions are forgotten' });
   for (let { place } = progress; place !== null; place = progress.place) {
@@ -65,7 +65,7 @@ function whatOf(input: CalendarChangeInput): string {
   return 'settings' in input ? `Company (${input.changed.join(', ')})` : 'Calendar';
 }
 
-/** What operators see in Temporal UI. Ids only, in English. */
+/** The details shown to operators in the Temporal UI. Ids only, in English. */
 function details(input: CalendarChangeInput, progress: CalendarChangeProgress): string {
   const { replanned, unaffected, refused } = progress;
   const seen = replanned + unaffected + refused;

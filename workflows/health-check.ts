@@ -20,8 +20,8 @@ import {
 import { searchAttributes } from '../contracts/sandbox/search-attributes';
 
 /**
- * A page. It reports while it works, so that a worker that was killed is found out within seconds; a repeat looks again.
- * A check that has not ended after a while is given up: the next one is due soon, and begins from the start.
+ * One page. Heartbeats reveal a killed worker within seconds; a repeat checks again. A check that does not end in time
+ * is given up: the next is due soon and starts from the beginning.
  */
 const { checkHealth } = proxyActivities<HealthActivities>({
   startToCloseTimeout: '10m',
@@ -30,8 +30,8 @@ const { checkHealth } = proxyActivities<HealthActivities>({
 });
 
 /**
- * Looks for what stands still, in every project and elsewhere, and repairs what loses nothing. What a workflow that is
- * stuck cannot say of itself this one says: `MilepostHealth`, and in words.
+ * Looks for what is stalled, in every project and elsewhere, and repairs what can be repaired without loss. A stuck
+ * workflow cannot report itself, so this one does, in `MilepostHealth` and in words.
  */
 export async function healthCheck({ repairs, carried }: HealthCheckInput): Promise<HealthCounts> {
   let counts = carried?.counts ?? noHealthCounts;
@@ -57,7 +57,7 @@ function summaryOf({ part, after }: HealthPlace): string {
   return after === null || part === 'running' ? part : `${part} after ${after}`;
 }
 
-/** What operators see in Temporal UI. Counts alone, in English; which they are is in the findings of the API. */
+/** The details shown in the Temporal UI. Counts only, in English; the API's findings say which ones they are. */
 function details({ looked, found, repaired }: HealthCounts, part: HealthPlace['part'] | null): string {
   const headline = part === null ? '**checked**' : `**checks ${part}**`;
   return `${headline}: ${looked} looked at, ${repaired} brought back, ${found} still stand still`;

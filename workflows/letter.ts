@@ -3,12 +3,12 @@ import type { Activities, MailReport } from '../contracts/sandbox/activities';
 import type { NotificationRequest } from '../contracts/sandbox/notifications';
 import { mailAttempts, sentOrUndelivered } from './shared/mail-attempts';
 
-/** A sign-in link that comes later is of no use: whoever asked for it has given up. */
+/** A sign-in link that comes later is useless: whoever asked for it has given up. */
 const signInPatience = '15m';
 
 /**
- * Sends one notification: a mail that belongs to no project. The workflow is called after its key, so asking twice
- * for the same notification sends one. A notification that cannot be sent fails nothing; the report says so.
+ * Sends one notification, a mail that belongs to no project. The workflow is named after its key, so requesting the
+ * same notification twice sends one. Failing to send it fails nothing else; the report says so.
  */
 export async function letter(request: NotificationRequest): Promise<MailReport> {
   const { kind } = request.letter;

@@ -5,12 +5,12 @@ import { weeklyMailSlotMs } from '../contracts/sandbox/mail-attempts';
 import { mailAttempts, sentOrUndelivered } from './shared/mail-attempts';
 
 /**
- * Sends one mail again that did not arrive, by its key. The workflow is called after the key, so a mail has one try at
- * a time, and the run names the wish. A mail that cannot be sent fails nothing; the report says so.
+ * Sends one undelivered mail again, by its key. The workflow is named after the key, so a mail has one retry at a time,
+ * and the run names the request. Failing to send it fails nothing else; the report says so.
  */
 export async function retryMail({ key }: RetryMailInput): Promise<MailReport> {
   const { retryMail: retry } = proxyActivities<RetryMailActivities>(
-    // any mail may be meant, also a weekly one
+    // it may be any mail, even a weekly one
     mailAttempts({ startToCloseTimeout: weeklyMailSlotMs }),
   );
   const request = { key, retryId: workflowInfo().firstExecutionRunId };

@@ -9,7 +9,7 @@ import type {
 import { weeklyMailSlotMs } from '../contracts/sandbox/mail-attempts';
 import { mailAttempts, sentOrUndelivered } from './shared/mail-attempts';
 
-/** What the server notes on a run that a schedule has started: the instant that it was due, without any delay. */
+/** Set by the server on runs started by a schedule: the instant at which the run was due, without any delay. */
 const dueKey = defineSearchAttributeKey('TemporalScheduledStartTime', 'DATETIME');
 
 /** A manager's weekly review: one run is one mail. Started by the manager's schedule. */
@@ -22,7 +22,7 @@ export async function weeklyMirror(input: WeeklyMailInput): Promise<MailReport> 
   return send({ ...input, mail: 'mirror', scheduledAtMs: scheduledAtMs() });
 }
 
-/** A mail that cannot be sent fails nothing; the report says so, and next week there is another. */
+/** Failing to send a mail fails nothing else; the report says so, and another follows next week. */
 function send(request: WeeklyMailRequest): Promise<MailReport> {
   // after four days the next review is nearer than the last
   const { sendWeeklyMail } = proxyActivities<WeeklyMailActivities>(
@@ -31,7 +31,7 @@ function send(request: WeeklyMailRequest): Promise<MailReport> {
   return sentOrUndelivered(request.personId, sendWeeklyMail(request));
 }
 
-/** Of a run that somebody has started by hand, its own start. */
+/** For a run started by hand, its own start. */
 function scheduledAtMs(): number {
   const { typedSearchAttributes, startTime } = workflowInfo();
   return (typedSearchAttributes.get(dueKey) ?? startTime).getTime();

@@ -22,26 +22,25 @@ import { deliver, toRunningProject } from '../../temporal/command-delivery';
 import { isAway } from '../health/faults';
 import { inParallel } from '../../temporal/in-parallel';
 
-/** What it needs of the world. */
 export interface ReplanDeps {
   readonly store: Store;
   readonly settings: WorkTimeSettings;
-  /** To tell projects; a worker has one over its own connection. */
+  /** For sending commands to projects; each worker has its own connection. */
   readonly client?: Client;
 }
 
 /** How many projects are looked at in one batch. */
 const batchSize = 50;
 
-/** How long a project's answer is waited for; then the command waits in its history for a worker. */
+/** How long to wait for a project's answer; after that the command waits in its history for a worker. */
 const answerWaitMs = 5_000;
 
 /** Often enough for the heartbeat timeout of the batch. */
 const heartbeatMs = 3_000;
 
 /**
- * After so many attempts, some minutes, projects that alone cannot be told are put aside: they would hold up all that come
- * after them.
+ * After this many attempts, some minutes, the last projects that cannot be reached are set aside: they would hold up
+ * all that come after them.
  */
 const mostAttempts = 12;
 
@@ -87,7 +86,7 @@ export async function replanProjects(
         unreached.set(state.projectId, error instanceof Error ? error : new Error(String(error)));
       }
     });
-    // a worker that shuts down tells no project any more: the next one goes on
+    // a worker that is shutting down sends no more commands: the next one goes on
     await Promise.race([telling, cancelled]);
     const [fault] = unreached.values();
     if (fault && (info.attempt < mostAttempts || isAway(fault))) throw fault;
@@ -96,7 +95,7 @@ export async function replanProjects(
       counts.refused += 1;
     }
     const next = nextPlace(status, projects);
-    // those of a person come in one list, held or not
+    // a person's projects come in one list, on hold or not
     return { ...counts, place: isOfPerson && next?.status !== status ? null : next };
   } finally {
     clearInterval(timer);
@@ -140,7 +139,7 @@ function causeOf(changed: WorkTimeChange): ReplanCause {
   return 'settings' in changed ? 'settings-changed' : 'calendar-changed';
 }
 
-/** Whether a project of a batch has deadlines that a setting of the company decides. */
+/** Whether a project of a batch has deadlines that depend on a company setting. */
 async function affectedBySettings(
   { people }: Pick<Store, 'people'>,
   { changed }: SettingsVersionId,
@@ -157,7 +156,7 @@ async function affectedBySettings(
   return (state) => isOpen(state) && holdersIn(state.deal).some(goesBy);
 }
 
-/** Whether somebody has deadlines in a project that their own zone and calendar decide. */
+/** Whether somebody has deadlines in a project that depend on their own zone and calendar. */
 function goesByPerson(personId: string): (state: ProjectState) => boolean {
   return (state) => isOpen(state) && holdersIn(state.deal).includes(personId);
 }
@@ -177,13 +176,13 @@ async function affectedBy(
   return (state) => isOpen(state) && holdersIn(state.deal).some(goesBy) && couldMove(state.deal, days);
 }
 
-/** Whose working days count in a project: its owner's, and those of the holders of open tasks. */
+/** The people whose working days count in a project: its owner and the holders of open tasks. */
 function holdersIn(deal: Deal): string[] {
   const holders = openTasks(deal).map(({ personId }) => personId);
   return [deal.ownerId, ...holders.filter((personId) => personId !== null)];
 }
 
-/** The days on which a version differs from the one before it; the first one, from Monday to Friday. */
+/** The days on which a version differs from the previous one; the first version is compared with Monday to Friday. */
 async function changedDays({ calendars }: Store, key: string, version: number): Promise<DaysThatDiffer> {
   const daysIn = async (number: number) => {
     const found = await calendars.readVersion(key, number);
@@ -197,7 +196,7 @@ async function changedDays({ calendars }: Store, key: string, version: number): 
   return differences((await daysIn(version - 1)) ?? mondayToFriday, after);
 }
 
-/** The calendars that change with one: it, those that are based on it, and so on. */
+/** All calendars that a change affects: the calendar itself, those based on it, and so on. */
 async function calendarsBasedOn({ calendars }: Store, key: string): Promise<ReadonlySet<string>> {
   const all = await calendars.list();
   const found = new Set([key]);
@@ -208,7 +207,7 @@ async function calendarsBasedOn({ calendars }: Store, key: string): Promise<Read
   return found;
 }
 
-/** Deadlines move only by days between what they count from and where they fall; a zone is a day off at most. */
+/** Deadlines move only by days between what they count from and where they fall; zones differ by a day at most. */
 function couldMove(deal: Deal, days: DaysThatDiffer): boolean {
   const instants = deadlinesIn(deal);
   if (days === 'every-day' || instants.includes(null)) return true;
@@ -217,7 +216,7 @@ function couldMove(deal: Deal, days: DaysThatDiffer): boolean {
   return days.some((date) => first <= date && date <= last);
 }
 
-/** Instants at which something is due in a project; null for one that waits to be planned. */
+/** Instants at which something is due in a project; null for one waiting to be planned. */
 function deadlinesIn(deal: Deal): (number | null)[] {
   const { clock, hold } = deal;
   const { followUpAtMs, judgeAtMs } = clock;

@@ -6,8 +6,8 @@ import { workingDeadlineMs } from '../../domain/calendar/calendar';
 import type { HandOverDeps } from './deps';
 
 /**
- * When a person's time to answer is over, or to decide: as the newest version of the usual playbook has it, since a
- * hand-over is about projects of many versions.
+ * When a person's time to answer or decide is over, by the newest version of the usual playbook, since a hand-over
+ * covers projects of many versions.
  *
  * @throws when the database has no playbook
  */
@@ -23,8 +23,8 @@ export async function answerDueAt(
 }
 
 /**
- * The next manager up who has not been asked: above the receiver, and where nobody is above them, above whoever hands
- * over. Neither of these two decides for themselves.
+ * The next manager up who has not been asked: above the receiver, or, when nobody is, above whoever hands over. Neither
+ * of the two decides for themselves.
  */
 export async function nextDecider(
   deps: HandOverDeps,

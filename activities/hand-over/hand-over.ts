@@ -4,7 +4,7 @@ import type { HandOverDeps } from './deps';
 import { moveProjects } from './move';
 import { planHandOver } from './plan';
 
-/** The activities of hand-overs, but for their notifications. */
+/** The activities of hand-overs, except their notifications. */
 export function handOverActivities(deps: HandOverDeps): Omit<HandOverActivities, 'sendLetter'> {
   return {
     planHandOver: (request) => planHandOver(deps, request),

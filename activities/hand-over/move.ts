@@ -11,14 +11,13 @@ import { deliver, toRunningProject, toStartedProject } from '../../temporal/comm
 import { inParallel } from '../../temporal/in-parallel';
 import type { HandOverDeps } from './deps';
 
-/** How long a project's answer is waited for; the attempt that follows a longer wait finds it carried out. */
+/** How long to wait for a project's answer; after a longer wait, the next attempt finds the command carried out. */
 const answerWaitMs = 10_000;
 
-/** How long it is waited until the ledger shows what a project has answered, and how often it is looked. */
+/** How long to wait until the ledger shows what a project has answered, and how often to look. */
 const recordedWaitMs = 10_000;
 const lookMs = 50;
 
-/** Whom to tell, and through what. */
 interface Moving {
   readonly store: Store;
   readonly client: Client;
@@ -26,15 +25,15 @@ interface Moving {
   readonly request: MoveRequest;
 }
 
-/** The code with which a project ends that did not take the command; null: it has moved. */
+/** The code of a project that refused the command; null when it has moved. */
 type Refusal = string | null;
 
 /** Often enough for the heartbeat timeout of `moveProjects`; a project that does not answer takes longer. */
 const heartbeatMs = 3_000;
 
 /**
- * After so many attempts, some minutes, projects that alone are left and give no answer are put aside: they would hold
- * up the receiver's briefs. The command stays in their histories and is carried out once an operator has helped them.
+ * After this many attempts, some minutes, the last projects that do not answer are set aside: they would hold up the
+ * receiver's briefs. The command stays in their histories and is carried out once an operator has repaired them.
  */
 const mostAttempts = 12;
 
@@ -61,7 +60,7 @@ export async function moveProjects(deps: HandOverDeps, request: MoveRequest): Pr
     await inParallel(waiting, async (projectId) => {
       if (settled >= limit || cancellationSignal.aborted) return;
       try {
-        // a worker that shuts down answers no project any more: the next one goes on
+        // a worker that is shutting down hands over no more: the next one goes on
         await settle(projectId, await Promise.race([move(moving, projectId), cancelled]));
         settled += 1;
       } catch (error) {
@@ -82,8 +81,8 @@ export async function moveProjects(deps: HandOverDeps, request: MoveRequest): Pr
 }
 
 /**
- * Hands one project over, and waits until the ledger shows it: only then it is sure, and the receiver's mail can say
- * where it stands.
+ * Hands one project over, and waits until the ledger shows it: only then is it certain, and the receiver's mail can say
+ * where it is.
  */
 async function move(moving: Moving, projectId: string): Promise<Refusal> {
   const { store, request } = moving;
@@ -113,10 +112,10 @@ async function move(moving: Moving, projectId: string): Promise<Refusal> {
   throw new Error(`Project ${projectId} could not be told.`, { cause: failure.error });
 }
 
-/** A running project is told; one that has ended is started again with its final state, for this one command. */
+/** Sends the command to a running project; one that has ended is started with its final state for this one command. */
 async function tell(moving: Moving, projectId: string, command: HandOverCommand): Promise<DeliveryOutcome> {
   const { client, store } = moving;
-  // one that has ended may have mails left to send: then it still runs, and is told where it is
+  // one that has ended may have mails left to send: then it is still running, and gets the command where it is
   const outcome = await deliver(client, toRunningProject(client, projectId, command), answerWaitMs);
   if (outcome.kind !== 'failed' || outcome.failure.kind !== 'gone') return outcome;
   const state = await wholeState(store, projectId);

@@ -5,8 +5,8 @@ import { nowOf } from '../mail/mail-deps';
 import type { HandOverDeps } from './deps';
 
 /**
- * Works out who gets what and writes it down, project by project. What an earlier attempt has placed stays where it is,
- * so the parts are counted from what is written.
+ * Plans who gets what and stores it, project by project. What an earlier attempt has placed stays in place, so the
+ * parts are counted from what is stored.
  */
 export async function planHandOver(deps: HandOverDeps, request: HandOverRequest) {
   const { store } = deps;

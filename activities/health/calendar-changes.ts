@@ -11,15 +11,15 @@ import { timeOf } from './deps';
 
 type Change = CalendarVersionId & { readonly changedBy: string };
 
-/** The API tells the projects of a change within a minute or so. */
+/** The API passes changes on to projects within about a minute. */
 const tellingMs = 5 * 60_000;
-/** A change that began longer ago is over; no namespace keeps what has ended for less than a day. */
+/** A change that began earlier is over; every namespace keeps what has ended for at least a day. */
 const rememberedMs = realDayMs;
 
-/** How a run may have ended for the change to be over, or under way. */
+/** Run statuses that mean that the change is done or under way. */
 const wellStatuses = ['RUNNING', 'COMPLETED', 'CONTINUED_AS_NEW'];
 
-/** Changes of calendars that not every project was told of. */
+/** Changes of calendars that some projects were not notified of. */
 export const calendarConcern: Concern = {
   kinds: ['calendar-change-stopped'],
   find: async (deps) =>
@@ -29,12 +29,12 @@ export const calendarConcern: Concern = {
         calendarVersionName(change),
         'It has changed, and nobody tells the projects.',
       ),
-      // a project knows the command by its id
+      // a project recognises the command by its id
       repair: { from: 'safe', run: () => startNote(deps, change) },
     })),
 };
 
-/** Versions that nobody tells the projects of. */
+/** Versions that nobody is passing on to projects. */
 export async function stoppedChanges(deps: HealthDeps): Promise<Change[]> {
   const { store, client } = deps;
   const nowMs = timeOf(deps);
@@ -49,7 +49,7 @@ export async function stoppedChanges(deps: HealthDeps): Promise<Change[]> {
   return stopped;
 }
 
-/** Has the projects told of a version, from the first on. */
+/** Passes a version on to the projects again, starting with the first. */
 export async function tellProjects(deps: HealthDeps, { key, version, changedBy }: Change): Promise<void> {
   await deps.client.workflow.start(workflowTypes.calendarChange, {
     workflowId: calendarChangeWorkflowId(key, version),

@@ -17,26 +17,26 @@ import { mayRepair, repairProject } from './repair';
 /** How projects are checked. */
 export interface CheckOptions {
   readonly repairs: RepairMode;
-  /** How many workflows may be started; absent: as many as are missing. */
+  /** How many workflows may be started; absent: no limit. */
   readonly startsLeft?: number;
 }
 
-/** What became of some projects: where to go on, null at the end, and what still stands still. */
+/** The outcome for some projects: where to continue, null at the end, and what is still stalled. */
 export interface CheckedProjects {
   readonly next: string | null;
   readonly counts: HealthCounts;
   readonly findings: readonly SeenFinding[];
 }
 
-/** How many projects are looked at in one page: documents carry their playbooks. */
+/** How many projects one page checks: documents carry their playbooks. */
 const pageSize = 100;
 
-/** After a first look; long for a write that is under way, short for somebody who waits at a terminal. */
+/** The pause after a first look: long for a write under way, short for somebody waiting at a terminal. */
 const usualSettleMs = 3_000;
-/** A project that has moved at each of so many looks does not stand still. */
+/** A project that has moved at each of this many looks is not stalled. */
 const mostLooks = 4;
 
-/** Looks at the projects after an id: all that the ledger or the read side knows. */
+/** Checks the projects after an id: all that the ledger or the read side knows. */
 export async function checkProjects(
   deps: HealthDeps,
   options: CheckOptions & { readonly after?: string | null },
@@ -47,7 +47,7 @@ export async function checkProjects(
   return { ...checked, next: heads.length < pageSize ? null : last };
 }
 
-/** Looks at some projects, whether the database knows them or not. */
+/** Checks some projects, whether the database knows them or not. */
 export async function checkProjectsOf(
   deps: HealthDeps,
   projectIds: readonly string[],
@@ -60,8 +60,9 @@ export async function checkProjectsOf(
 const prefix = projectWorkflowId('');
 
 /**
- * Looks at projects whose workflow is said to run though they have ended, or though the ledger does not know them: those
- * that the ledger lists as open were looked at already. The list of running workflows lags, and only says where to look.
+ * Checks projects whose workflow is listed as running though they have ended or the ledger does not know them; those
+ * that the ledger lists as open have been checked already. The list of running workflows lags, and only tells where to
+ * look.
  */
 export async function checkRunning(
   deps: HealthDeps,
@@ -111,14 +112,14 @@ async function checkHeads(
   return { counts: { looked: heads.length, found: findings.length, repaired, started }, findings };
 }
 
-/** A project that stands still, and what it shows. */
+/** A project that is stalled, and its findings. */
 interface StalledProject {
   /** Null when it could not be looked at. */
   readonly look: ProjectLook | null;
   readonly findings: readonly Finding[];
 }
 
-/** Projects that show the same at two looks between which they have not moved. */
+/** Projects that show the same in two looks and have not moved in between. */
 async function stalledProjects(
   deps: HealthDeps,
   heads: readonly ProjectHead[],
@@ -163,7 +164,7 @@ async function lookAt(deps: HealthDeps, head: ProjectHead, runs: boolean): Promi
   }
 }
 
-/** What both looks show, when the project has not moved between them. */
+/** What both looks show, unless the project has moved in between. */
 function lastingIn(before: StalledProject | undefined, now: StalledProject): readonly Finding[] {
   if (!now.look) return now.findings;
   if (!before?.look || restingPoint(before.look) !== restingPoint(now.look)) return [];
@@ -171,7 +172,7 @@ function lastingIn(before: StalledProject | undefined, now: StalledProject): rea
   return now.findings.filter(({ kind }) => kinds.has(kind));
 }
 
-/** Repairs what may be repaired, and looks again. */
+/** Repairs what may be repaired, and checks again. */
 async function treat(
   deps: HealthDeps,
   { look, findings }: StalledProject,

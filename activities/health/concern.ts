@@ -2,14 +2,14 @@ import type { Finding, OtherFindingKind, RepairMode, RepairNote } from '../../co
 import type { HealthDeps } from './deps';
 import { isAway, messageOf } from './faults';
 
-/** Something that was found, and what could be done about it. */
+/** Something that was found, and how it could be repaired. */
 export interface Found {
   readonly finding: Finding & { readonly kind: OtherFindingKind };
-  /** The mildest mode in which it is repaired; absent: it takes somebody's decision. */
+  /** The mildest mode that repairs it; absent when somebody has to decide. */
   readonly repair?: { readonly from: Exclude<RepairMode, 'none'>; readonly run: () => Promise<RepairNote> };
 }
 
-/** One kind of thing that can wait for ever, apart from projects. */
+/** One kind of thing, apart from projects, that can wait for ever. */
 export interface Concern {
   readonly kinds: readonly OtherFindingKind[];
   find(deps: HealthDeps): Promise<Found[]>;
@@ -25,7 +25,7 @@ export function finding(
 }
 
 /**
- * Looks at one of many. One that cannot be looked at is a finding by itself, and holds up none of the others.
+ * Checks one of many. One that cannot be checked is itself a finding, and holds up none of the others.
  *
  * @throws when the database or Temporal is away: then none of them can be looked at
  */

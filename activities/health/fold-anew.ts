@@ -4,8 +4,8 @@ import type { Store } from '../../store/store';
 type Stored = Pick<Store, 'ledger' | 'projects' | 'heads'>;
 
 /**
- * Writes a project's document and tasks as its ledger tells them. Asking twice is harmless, and a write of the project
- * itself that comes in between wins.
+ * Rebuilds a project's document and tasks from its ledger. Repeating it is harmless, and a write by the project itself
+ * that comes in between wins.
  */
 export async function foldAnew({ ledger, projects, heads }: Stored, projectId: string): Promise<void> {
   const events = await ledger.read(projectId);
@@ -15,7 +15,7 @@ export async function foldAnew({ ledger, projects, heads }: Stored, projectId: s
   const tasks = state.deal?.tasks ?? {};
   const isBeyond = (head?.document?.revision ?? 0) > state.revision;
   const hasStrangers = head?.tasks.some(({ taskId }) => tasks[taskId] === undefined) ?? false;
-  // an older write never replaces a newer one: what tells of more than the ledger has to go first
+  // an older write never replaces a newer one: what is ahead of the ledger has to go first
   if (isBeyond || hasStrangers) await heads.forget(projectId);
   const before = isBeyond || hasStrangers ? 0 : (head?.document?.revision ?? 0);
   await projects.write(state, before, Object.keys(tasks));

@@ -17,10 +17,9 @@ import type { HealthDeps } from './deps';
 import { timeOf } from './deps';
 import { unlessAway } from './faults';
 
-/** How many records are read at a time. */
 const pageSize = 100;
 
-/** Who asks for what nobody has asked for. */
+/** The actor of requests that nobody else makes. */
 const ownActor = 'milepost';
 
 /** Hand-overs that have stopped, and parts that nobody is left to decide about. */
@@ -53,7 +52,7 @@ async function* openHandOvers({ handOvers }: Pick<Store, 'handOvers'>): AsyncGen
   }
 }
 
-/** Which hand-over runs for the person of a record. */
+/** The hand-over that is running for the person of a record. */
 async function runOf(
   { client }: HealthDeps,
   { id, fromPersonId }: Pick<HandOverRecord, 'id' | 'fromPersonId'>,
@@ -89,8 +88,8 @@ async function restartNote(deps: HealthDeps, record: HandOverRecord): Promise<Re
 }
 
 /**
- * Starts a hand-over from the state that its workflow wrote last. Notifications are known by their keys: those that
- * were sent are not sent again. One that had no plan yet has left nothing to go on from.
+ * Starts a hand-over from the state that its workflow wrote last. Notifications are known by their keys, so those
+ * already sent are not sent again. One without a plan has left nothing to go on from.
  *
  * @returns whether it runs now
  */
@@ -118,7 +117,7 @@ async function start(
   });
 }
 
-/** The notifications that the parts of a hand-over have asked for. */
+/** The notifications that the parts of a hand-over have requested. */
 function notificationsOf({ handOverId, parts }: HandOverState): NotificationRequest[] {
   return parts.flatMap(({ partId, status, asked, told, receiverId }): NotificationRequest[] => {
     const manager = asked.at(-1);
@@ -140,8 +139,8 @@ function notificationsOf({ handOverId, parts }: HandOverState): NotificationRequ
 }
 
 /**
- * Those that run by their records, started where no workflow runs for them. One that cannot be started stays for the
- * next check, which names it, and holds up none of the others.
+ * Starts those that should be running but have no workflow. One that cannot be started is left for the next check,
+ * which reports it, and holds up none of the others.
  */
 export async function restartHandOvers(deps: HealthDeps): Promise<number> {
   let started = 0;
@@ -155,7 +154,7 @@ export async function restartHandOvers(deps: HealthDeps): Promise<number> {
   return started;
 }
 
-/** People who are not active, still hold something, and have nobody hand it over. */
+/** Inactive people who still hold something and have nobody to hand it over. */
 export const leaverConcern: Concern = {
   kinds: ['leaver-holds'],
   async find(deps) {
@@ -176,7 +175,7 @@ async function lookAtLeaver(deps: HealthDeps, personId: string): Promise<Found[]
   const before = await store.handOvers.list({ fromPersonId: personId }, { limit: 1 });
   const count = held.length < pageSize ? holdings.length : `${pageSize} or more`;
   const detail = `${personId} is not active and still holds ${count} projects.`;
-  // after a hand-over that has ended, what is left was left on purpose, or refused
+  // what is left after a hand-over has ended was left on purpose, or refused
   const repair = { from: before.length === 0 ? 'safe' : 'all', run: () => handOver(deps, personId) } as const;
   return [{ finding: finding('leaver-holds', personId, detail), repair }];
 }

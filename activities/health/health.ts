@@ -14,7 +14,7 @@ import { checkWaiting } from './waiting';
 
 export type CheckedPage = HealthPage & { readonly findings: readonly SeenFinding[] };
 
-/** Looks at the next page of everything that could stand still, and repairs what it may. */
+/** Checks the next page of everything that can stall, and repairs what it may. */
 export async function checkPage(
   deps: HealthDeps,
   { place, repairs, startsLeft }: HealthPageRequest,
@@ -40,7 +40,7 @@ function partAfter(part: 'projects' | 'running'): HealthPlace {
 }
 
 /**
- * Looks at everything, page by page: for the command line, which shows each page as it comes.
+ * Checks everything page by page, for the command line, which shows each page as it comes.
  *
  * @param signal ends it after the page that is being looked at
  * @returns all that still stands still, and the counts

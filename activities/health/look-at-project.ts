@@ -12,30 +12,30 @@ import type { HealthDeps } from './deps';
 import { timeOf } from './deps';
 import { unsentMails, worthSendingMs } from '../mail/unsent-mails';
 
-/** A project as Temporal, the ledger and the read side know it at one moment. */
+/** What Temporal, the ledger and the read side know about a project at one moment. */
 export interface ProjectLook {
   readonly head: ProjectHead;
-  /** As the ledger tells it; null when it tells nothing. */
+  /** The state from the ledger; null when it has none. */
   readonly state: ProjectState | null;
-  /** The newest run of its workflow; null when Temporal knows none, or was not asked. */
+  /** The newest run of its workflow; null when Temporal knows none or was not asked. */
   readonly run: Run | null;
-  /** The revision that the run has told of last; null without a run. */
+  /** The last revision that the run has reported; null without a run. */
   readonly reportedRevision: number | null;
-  /** Mails that its ledger asks for and that nobody sends. Counted of projects that have just ended. */
+  /** Mails that its ledger calls for and nobody sends; counted for projects that have just ended. */
   readonly mailsLeft: number;
   readonly nowMs: number;
 }
 
-/** A workflow task that is taken within this time was not left lying. */
+/** A workflow task taken within this time counts as attended to. */
 const unattendedMs = 2 * 60_000;
-/** A worker that comes back after a while acts on what is due within this time. */
+/** A worker that comes back after a while acts within this time on what is due. */
 const overdueMs = 15 * 60_000;
 /** An ended project is started for one command, waits a minute for it, and ends. */
 const endingMs = 5 * 60_000;
 
 /**
- * Looks at a project in all places where it is kept. Temporal is not asked about one that has long ended: there is
- * nothing left that it would have to do.
+ * Looks at a project wherever it is kept. Temporal is not asked about one that ended long ago: it has nothing left to
+ * do there.
  *
  * @param runs whether its workflow is said to run, so that Temporal is asked in any case
  */
@@ -65,7 +65,7 @@ export async function lookAtProject(
 
 type Found = readonly [kind: ProjectFindingKind, detail: string];
 
-/** What a look shows, whether it lasts or just moves. */
+/** What a look shows, whether lasting or just in motion. */
 export function findingsIn(look: ProjectLook): Finding[] {
   const { projectId } = look.head;
   return [...inDatabase(look), ...inTemporal(look)].map(([kind, detail]) => ({
@@ -146,7 +146,7 @@ function inTemporal(look: ProjectLook): Found[] {
   return found;
 }
 
-/** Whether it waits for nothing but messages and its clock. */
+/** Whether it waits only for messages and its clock. */
 function isIdle({ activities }: Run): boolean {
   return activities.length === 0;
 }
@@ -156,7 +156,7 @@ function trouble(run: Run | null): string {
   return recording ? ` Recording is at attempt ${recording.attempt}: ${recording.failure}` : '';
 }
 
-/** What has to be the same in two looks for a project not to move. */
+/** What is equal in two looks when a project has not moved. */
 export function restingPoint({ head, reportedRevision, run }: ProjectLook): string {
   return [head.revision, head.document?.revision ?? 0, reportedRevision ?? 0, run?.runId ?? ''].join(' ');
 }

@@ -13,14 +13,14 @@ import { timeOf } from './deps';
 
 /** Mails are tried for four days (`mailAttempts`). */
 const mailPatienceMs = 4 * realDayMs;
-/** A last attempt may begin at the end of the four days. */
+/** A last attempt may begin at the very end of the four days. */
 const lastAttemptMs = 3_600_000;
-/** How many mails are looked at in one check, the oldest first. */
+/** How many mails one check looks at, oldest first. */
 const mostMails = 500;
-/** The API asks for what is due each minute. */
+/** The API requests what is due every minute. */
 const askingMs = 15 * 60_000;
 
-/** Mails that wait for longer than they are tried. */
+/** Mails that have been waiting longer than they are tried. */
 export const mailConcern: Concern = {
   kinds: ['mail-waits'],
   async find(deps) {
@@ -43,7 +43,7 @@ export const mailConcern: Concern = {
   },
 };
 
-/** Whether whoever has sent it knows that it did not arrive: its row alone was left as it was. */
+/** Whether the sender knows that it did not arrive, so that only its row was left as it was. */
 async function givenUp(
   { store, client }: HealthDeps,
   key: string,
@@ -61,7 +61,7 @@ async function settle(deps: HealthDeps, key: string): Promise<RepairNote> {
   return { atMs: timeOf(deps), outcome: 'repaired', detail: 'It was given up, and its row says so now.' };
 }
 
-/** Notifications that records of people ask for, and that nobody passes on to Temporal. */
+/** Notifications that people's records request and nobody has passed on to Temporal. */
 export const dueNotificationConcern: Concern = {
   kinds: [],
   async find(deps) {
@@ -76,7 +76,7 @@ export const dueNotificationConcern: Concern = {
   },
 };
 
-/** Weekly mails that somebody should get and no schedule sends. */
+/** Weekly mails that are due to somebody but have no schedule. */
 export const scheduleConcern: Concern = {
   kinds: ['weekly-schedule-missing'],
   async find(deps) {

@@ -12,19 +12,18 @@ import type { HealthDeps } from './deps';
 import { timeOf } from './deps';
 import { foldAnew } from './fold-anew';
 
-/** What became of a ledger that may lack what Temporal still knows. */
+/** The outcome for a ledger that may lack what Temporal still knows. */
 export interface RecordedAgain {
-  /** How many events were written. */
   readonly written: number;
-  /** Why the ledger stays as it is; null when it lacks nothing that could be known. */
+  /** Why the ledger stays as it is; null when nothing known is missing. */
   readonly problem: string | null;
   readonly history: ProjectHistory;
 }
 
 /**
- * Writes into the ledger what it lacks and Temporal's histories hold: the same events, in order, with the plans that
- * the project was answered. All of it or nothing: where an event is missing in between, or says something else than the
- * ledger does, nothing is written. What a run that goes on is still recording is left to it.
+ * Restores to the ledger what it lacks and Temporal's histories hold: the same events, in order, with the plans that
+ * the project was given. All of it or nothing: when an event in between is missing or differs from the ledger, nothing
+ * is written. What a running workflow is still recording is left to it.
  *
  * @param run the newest run of the project
  */
@@ -45,7 +44,7 @@ export async function recordAgain(deps: HealthDeps, projectId: string, run: Run)
   const unanswered = lacking.filter(({ isAnswered }) => !isAnswered).map(({ event }) => event);
   await store.ledger.append(projectId, answered);
   await foldAnew(store, projectId);
-  // nobody has worked out the deadlines of these yet
+  // nobody has planned the deadlines of these yet
   const isRefused = unanswered.length > 0 && (await recordNow(deps, projectId, unanswered));
   return {
     written: lacking.length,
@@ -102,7 +101,7 @@ function whyNot(
   return null;
 }
 
-/** A mail that was sent is not sent again, also when the database has forgotten it. */
+/** A mail that was sent is not sent again, even when the database has forgotten it. */
 async function settleMails(
   { store, now }: HealthDeps,
   projectId: string,

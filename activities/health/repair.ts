@@ -11,10 +11,9 @@ import { restartFailing, startAnew } from './restart-failing';
 import { noteOfStart, startFromLedger } from './start-from-ledger';
 
 /**
- * What may be repaired when. `safe` is what loses nothing whatever the cause is: the read side is folded anew, the ledger
- * gets back exactly what Temporal still holds, and a workflow that is missing is started. To stop a workflow that runs
- * takes somebody who has looked at it: tasks that fail are mostly the fault of a new build, and go on by themselves when
- * it is rolled back.
+ * What may be repaired when. `safe` loses nothing whatever the cause: the read side is rebuilt, the ledger gets back
+ * exactly what Temporal still holds, and a missing workflow is started. Stopping a running workflow needs somebody who
+ * has looked at it: failing tasks are mostly the fault of a new build and recover when it is rolled back.
  */
 const safe: readonly ProjectFindingKind[] = ['ledger-gap', 'ahead', 'read-side-behind', 'no-workflow'];
 const onlyAsked: readonly ProjectFindingKind[] = ['failing', 'behind', 'overdue', 'still-running'];
@@ -25,14 +24,14 @@ export function mayRepair(kind: ProjectFindingKind, mode: RepairMode): boolean {
   return safe.includes(kind) || (mode === 'all' && onlyAsked.includes(kind));
 }
 
-/** In this order: what is recorded again changes what is folded and what is started. */
+/** The order matters: what is recorded again changes what is folded and what is started. */
 const order: readonly ProjectFindingKind[] = [...safe, ...onlyAsked];
 
-/** Whether one more workflow may be started. */
+/** Whether another workflow may be started. */
 export type StartPermit = () => boolean;
 
 /**
- * Repairs what may be repaired of a project.
+ * Repairs what may be repaired in a project.
  *
  * @returns what was done about each kind
  */
@@ -48,7 +47,7 @@ export async function repairProject(
     if (!kinds.has(kind) || !mayRepair(kind, mode)) continue;
     const note = await attempt(deps, () => repairOf(kind)(deps, look, mayStart));
     notes.set(kind, note);
-    // what Temporal knows beyond the ledger must not be lost by what comes after
+    // what Temporal knows beyond the ledger must survive the later steps
     if ((kind === 'ahead' || kind === 'ledger-gap') && note.outcome !== 'repaired') break;
   }
   return notes;
@@ -95,7 +94,7 @@ const fillLedger: Repair = async (deps, { head, run, reportedRevision }) => {
   return left(deps, `The project itself still tries to record up to ${reportedRevision}.`);
 };
 
-/** An ended project that is told of everywhere needs no workflow. */
+/** An ended project that has reported everything needs no workflow. */
 const endIdle: Repair = async (deps, { head, run, reportedRevision, state }) => {
   const isAllReported = reportedRevision === head.revision && state !== null && hasEnded(state);
   if (!run?.isRunning || !isAllReported) return left(deps, 'It is not known to have told everything.');

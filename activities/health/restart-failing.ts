@@ -9,19 +9,19 @@ import { timeOf } from './deps';
 import { recordAgain } from './record-again';
 import { noteOfStart, startFromLedger } from './start-from-ledger';
 
-/** How long a run that was reset gets to show that it works, and how often it is looked at, in milliseconds. */
+/** How long a run gets to prove itself after a reset, and how often it is looked at, in milliseconds. */
 const patienceMs = 10_000;
 const lookMs = 250;
 
 /** `ResetReapplyType`: signals and updates that came after the point are applied again. */
 const everything = 3;
 
-/** Why it was stopped, as Temporal UI shows it. */
+/** The reason for the stop, as the Temporal UI shows it. */
 const because = 'Milepost starts it again from its ledger';
 
 /**
- * Gets a project going whose workflow task fails: first from its last good task, which keeps its history in one piece;
- * when it fails again, from its ledger.
+ * Restarts a project whose workflow task fails: first from its last good task, which keeps its history in one piece; if
+ * it fails again, from its ledger.
  */
 export async function restartFailing(deps: HealthDeps, projectId: string, run: Run): Promise<RepairNote> {
   const resetTo = await resetPoint(deps, projectId, run);
@@ -35,7 +35,7 @@ export async function restartFailing(deps: HealthDeps, projectId: string, run: R
   return startAnew(deps, projectId);
 }
 
-/** Stops the workflow of a project and starts it from the ledger, unless the ledger would have to do without events. */
+/** Stops a project's workflow and starts it from the ledger, unless the ledger would then lack events. */
 export async function startAnew(deps: HealthDeps, projectId: string): Promise<RepairNote> {
   const { client } = deps;
   const workflowId = projectWorkflowId(projectId);
@@ -49,8 +49,8 @@ export async function startAnew(deps: HealthDeps, projectId: string): Promise<Re
 }
 
 /**
- * The end of the last workflow task that went well. None when something was given to the ledger from there on: that
- * would be decided again, at another time, and no longer be what stands in the ledger.
+ * The end of the last workflow task that went well. None if anything was passed to the ledger after it: that would be
+ * decided again, at another time, and differ from the ledger.
  */
 async function resetPoint({ client }: HealthDeps, projectId: string, run: Run): Promise<EventId | null> {
   const handle = client.workflow.getHandle(projectWorkflowId(projectId), run.runId);

@@ -12,27 +12,26 @@ import { restartHandOvers } from './hand-overs';
 import { lookAtProject } from './look-at-project';
 import { startFromLedger } from './start-from-ledger';
 
-/** How far it has come. */
 export interface RestoreProgress {
   readonly looked: number;
   readonly started: number;
-  /** They run already, or have ended and have nothing to tell. */
+  /** Already running, or ended with nothing to report. */
   readonly idle: number;
-  /** Projects that were not started, and why. */
+  /** Projects that were not started, with the reason. */
   readonly left: readonly { readonly projectId: string; readonly detail: string }[];
-  /** The last project looked at: a restore that was interrupted may go on from here. */
+  /** The last project processed: an interrupted restore can continue from here. */
   readonly after: string | null;
 }
 
 export interface RestoreOptions {
-  /** Workflows that are started in a second, at most: each is a workflow task and a few writes. */
+  /** The most workflows started per second: each is a workflow task and a few writes. */
   readonly perSecond?: number;
   readonly after?: string | null;
   readonly onProgress?: (progress: RestoreProgress) => void;
   readonly signal?: AbortSignal;
 }
 
-/** What was brought back apart from projects. */
+/** What was restored apart from projects. */
 export interface RestoredRest {
   readonly handOvers: number;
   readonly calendarChanges: number;
@@ -43,8 +42,8 @@ const usualPerSecond = 50;
 const pageSize = 100;
 
 /**
- * Starts every project from its ledger that should run and does not: for a namespace that has lost its database. Each
- * has its own fate. It may be interrupted and asked for again; what runs is left alone.
+ * Starts every project from its ledger that should be running and is not, for a namespace that has lost its database.
+ * Each succeeds or fails on its own. It can be interrupted and repeated; what is running is left alone.
  */
 export async function restoreProjects(
   deps: HealthDeps,
@@ -87,11 +86,11 @@ export async function restoreProjects(
   }
 }
 
-/** Brings back what else runs in Temporal: hand-overs, changes of calendars, and the schedules of weekly mails. */
+/** Restores what else runs in Temporal: hand-overs, changes of calendars, and the schedules of weekly mails. */
 export async function restoreRest(deps: HealthDeps): Promise<RestoredRest> {
   const handOvers = await restartHandOvers(deps);
   const changes = await stoppedChanges(deps);
-  // what cannot be brought back stays for the next check, which names it, and holds up none of the others
+  // what cannot be restored is left for the next check, which reports it, and holds up none of the others
   let calendarChanges = 0;
   for (const change of changes) {
     const notified = await unlessAway(async () => {
@@ -105,7 +104,7 @@ export async function restoreRest(deps: HealthDeps): Promise<RestoredRest> {
   return { handOvers, calendarChanges, schedules: written };
 }
 
-/** Lets so many pass in a second, evenly. */
+/** Lets a number through per second, evenly spaced. */
 function paceOf(perSecond: number): () => Promise<void> {
   const pauseMs = 1_000 / perSecond;
   let nextAtMs = 0;

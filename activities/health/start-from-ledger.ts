@@ -10,17 +10,17 @@ import type { HealthDeps } from './deps';
 import { timeOf } from './deps';
 import { recordAgain } from './record-again';
 
-/** What became of an attempt to start a project from its ledger. */
+/** The outcome of starting a project from its ledger. */
 export interface StartedProject {
-  /** `idle`: it runs already, or has ended and has nothing to tell. `left`: the ledger lacks something. */
+  /** `idle`: already running, or ended with nothing to report. `left`: the ledger lacks something. */
   readonly result: 'started' | 'idle' | 'left';
   readonly detail: string;
 }
 
 /**
- * Starts the workflow of a project with the state that its ledger tells and the mails that are still to be sent. What
- * an earlier run knew and had not recorded is recorded first, and the signals that it had not answered for are sent
- * again: commands are known by their ids, mails by their keys, so asking twice is harmless.
+ * Starts a project's workflow with the state from its ledger and the mails still to be sent. What an earlier run knew
+ * and had not recorded is recorded first, and signals it had not answered are sent again. Commands are known by their
+ * ids and mails by their keys, so repeating it is harmless.
  */
 export async function startFromLedger(deps: HealthDeps, projectId: string): Promise<StartedProject> {
   const { store, client, taskQueue } = deps;
@@ -53,7 +53,7 @@ export async function startFromLedger(deps: HealthDeps, projectId: string): Prom
   return { result: 'started', detail: `Started from revision ${state.revision} with ${carried}.` };
 }
 
-/** The signals of which the ledger does not tell: it names each command that was carried out or refused. */
+/** The signals that the ledger does not account for; it names each command that was carried out or refused. */
 function isUnanswered(events: readonly ProjectEvent[]): (signal: HistorySignal) => boolean {
   const known = new Set(
     events.flatMap((event) =>
@@ -61,14 +61,14 @@ function isUnanswered(events: readonly ProjectEvent[]): (signal: HistorySignal) 
     ),
   );
   return ({ payload, isBeforeRecord }) => {
-    // one without anything in it is no command
+    // an empty one is no command
     if (payload === undefined) return false;
     const id = (payload as { commandId?: unknown } | null | undefined)?.commandId;
     return typeof id === 'string' ? !known.has(id) : !isBeforeRecord;
   };
 }
 
-/** As a repair. */
+/** The outcome as a repair. */
 export function noteOfStart({ result, detail }: StartedProject, atMs: number): RepairNote {
   return { atMs, outcome: result === 'left' ? 'left' : 'repaired', detail };
 }

@@ -11,7 +11,7 @@ import { handOverConcern, leaverConcern } from './hand-overs';
 import { dueNotificationConcern, mailConcern, scheduleConcern } from './mails-and-schedules';
 import { workflowConcern } from './workflows';
 
-/** Everything that can wait for ever, apart from projects. */
+/** Everything apart from projects that can wait for ever. */
 const concerns: readonly Concern[] = [
   handOverConcern,
   leaverConcern,
@@ -25,7 +25,7 @@ const kinds: readonly OtherFindingKind[] = concerns.flatMap((concern) => concern
 
 const usualSettleMs = 3_000;
 
-/** Looks at hand-overs, calendars, notifications, schedules and mails, and repairs what may be repaired. */
+/** Checks hand-overs, calendars, notifications, schedules and mails, and repairs what may be repaired. */
 export async function checkWaiting(
   deps: HealthDeps,
   mode: RepairMode,

@@ -7,13 +7,12 @@ import { finding, lookAtEach } from './concern';
 import type { HealthDeps } from './deps';
 import { lookedAtATime, timeOf } from './deps';
 
-/** How many running workflows are read from the list at a time. */
 const pageSize = 200;
 
-/** A mail server that was away for a moment is none of anybody's business. */
+/** A mail server that was away for a moment needs nobody's attention. */
 const longMs = 3_600_000;
 
-/** Workflows that are no projects, and fail, or try for long to send something. */
+/** Workflows other than projects that fail, or have long been trying to send something. */
 export const workflowConcern: Concern = {
   kinds: ['workflow-failing', 'notification-waits'],
   async find(deps) {

@@ -72,15 +72,15 @@ export async function record(
   return { ...plansOf(written), ...(choices.length > 0 && { choices }) };
 }
 
-/** The events as they stand in the ledger, and where they have led. */
+/** The events as they are in the ledger, and the state they lead to. */
 interface Recorded {
   readonly written: readonly ProjectEvent[];
   readonly state: ProjectState;
 }
 
 /**
- * Writes events that follow the document, and what they change of it, in one round trip. Null when it was not done, or
- * not all of it: the ledger has one of them already.
+ * Writes the events that follow the document, and their changes to it, in one round trip. Null when it was not, or not
+ * completely, done: the ledger already has one of them.
  */
 async function recordAtOnce(
   store: Stored,
@@ -96,7 +96,7 @@ async function recordAtOnce(
     : null;
 }
 
-/** Writes whatever of events, tasks and document is not there; null when the ledger has other events. */
+/** Writes whatever is missing of events, tasks and document; null when the ledger has other events. */
 async function recordMissing(
   store: Stored,
   stored: ProjectState,
@@ -105,14 +105,14 @@ async function recordMissing(
 ): Promise<Recorded | null> {
   const written = await store.ledger.append(projectId, events);
   if (!written) return null;
-  // with the plans that stand in the ledger, which an earlier attempt may have made otherwise
+  // with the plans in the ledger, which an earlier attempt may have made differently
   const missing = written.filter(({ revision }) => revision > stored.revision);
   const state = missing.reduce(evolve, stored);
   if (missing.length > 0) await writeState(store, stored, state, missing);
   return { written, state };
 }
 
-/** The plan is put beside the last of the events that asked for it. */
+/** The plan goes on the last of the events that asked for it. */
 function withPlan(events: readonly ProjectEvent[], planned: DeadlinePlan | null): readonly ProjectEvent[] {
   const last = events.at(-1);
   return planned && last ? [...events.slice(0, -1), { ...last, planned }] : events;
@@ -130,8 +130,8 @@ function plansOf(written: readonly ProjectEvent[]): Pick<RecordAnswer, 'planned'
 }
 
 /**
- * The project as it stands in the database. When its document is behind the ledger (a crash between the two writes)
- * or lost, it is folded from the events again.
+ * The project as the database has it. When its document is lost or behind the ledger (a crash between the two writes),
+ * it is folded from the events again.
  */
 async function stateBefore(store: Stored, projectId: string, firstRevision: number): Promise<ProjectState> {
   const stored = (await store.projects.read(projectId)) ?? newProject(projectId);
@@ -183,7 +183,7 @@ async function writeState(
   await store.projects.write(state, before.deal ? before.revision : 0, taskIds);
 }
 
-/** The tasks that events have changed, by themselves or by the deadlines that were planned with them. */
+/** The tasks changed by events, directly or through the deadlines planned with them. */
 function changedTasks(
   before: ProjectState,
   { deal }: ProjectState,
@@ -199,7 +199,7 @@ function changedTasks(
   return [...new Set([...touched, ...planned])];
 }
 
-/** People for the roles of open tasks that have nobody. */
+/** People for the roles of open tasks that nobody has. */
 async function choicesFor(store: Stored, state: ProjectState, nowMs: number): Promise<RoleChoice[]> {
   if (!isOpen(state)) return [];
   const roles = rolesToChoose(state.deal);

@@ -19,36 +19,36 @@ import { composeReady } from './mail-message';
 import type { MailSlot } from './mail-slot';
 import { openMailSlot, withHeartbeat } from './mail-slot';
 
-/** Who gets a mail as things stand now. */
+/** Who gets a mail at present. */
 export interface Wanted {
   readonly reader: StandIn;
 }
 
-/** A mail that is to be delivered, before anything is known of its words. */
+/** A mail to be delivered, before it has been written. */
 export interface MailSource<W extends Wanted> {
   readonly mail: OutboxMail;
-  /** How long the activity that sends it may take, milliseconds; by default as long as most mails. */
+  /** How long the activity that sends it may take, milliseconds; by default as for most mails. */
   readonly slotMs?: number;
   /**
-   * Whether the mail is still wanted and by whom, or how it ends without being sent. Asked before it is written and
-   * again before the mail server gets the end of it: people and tasks move on, and some servers take minutes.
+   * Whether the mail is still wanted and by whom, or how it ends unsent. Asked before it is written and again before
+   * the mail server gets the end of it: people and tasks move on, and some servers take minutes.
    */
   wanted(deps: MailDeps): Promise<W | MailReport>;
-  /** Puts it into words for its reader, or says how it ends without being sent. Called at each attempt. */
+  /** Writes it for its reader, or says how it ends unsent. Called at each attempt. */
   write(deps: MailDeps, wanted: W): Promise<ReadyMail | MailReport>;
-  /** Called when the mail server has it, at least once. */
+  /** Called at least once when the mail server has it. */
   whenAccepted?(): Promise<void>;
 }
 
-/** How often a mail may be handed over without an answer: the second time nobody can say any more whether it came. */
+/** How often a mail may be handed over without an answer: after the second time nobody can tell whether it arrived. */
 const mostHandOvers = 2;
 
-/** How often a mail is written anew within an attempt because its reader has changed meanwhile. */
+/** How often an attempt rewrites a mail whose reader has changed meanwhile. */
 const mostReaders = 3;
 
 /**
- * Delivers a mail once, however often it is asked for: by its key it is found out what earlier attempts came to. One
- * whose hand-over got no answer is sent once more, under the same Message-ID, when the earlier attempt is over.
+ * Delivers a mail once, however often it is requested: its key tells how earlier attempts ended. One whose hand-over
+ * got no answer is sent once more, under the same Message-ID, when the earlier attempt is over.
  *
  * @throws a retryable failure when the mail server or the database cannot do its part now, one that is not retryable
  * when the mail can never be sent; both with codes alone
@@ -103,7 +103,7 @@ async function attempt<W extends Wanted>(
   throw tryAgain('reader-changes', `The reader of mail ${key} keeps changing.`);
 }
 
-/** What was found at the hand-over: another reader, or none. */
+/** What the check at the hand-over found: another reader, or none. */
 interface Changed<W> {
   readonly wanted: W | MailReport;
   readonly row: OutboxRow;
@@ -145,17 +145,17 @@ async function writeAndSend<W extends Wanted>(
     if (result.status === 'changed') return { wanted: result.wanted, row: mine };
     return await noteResult(deps, mine, result, slot);
   } finally {
-    // each attempt makes new links, since their tokens are not kept: nobody has got these
+    // each attempt makes new links, since their tokens are not stored; nobody has received those of earlier attempts
     if (!mayBeRead) await links.discard(tokens());
   }
 }
 
-/** An answer to a mail quotes its text or its HTML, whichever its writer's client shows. */
+/** An answer quotes the text or the HTML of a mail, whichever the writer's client shows. */
 function wordsOf({ text, html }: RenderedMail): Uint8Array {
   return saidIn([text, bodyText({ html })]);
 }
 
-/** What came of an attempt at the mail server. */
+/** The outcome of an attempt at the mail server. */
 type Outcome<W> =
   | SendResult
   /** The connection broke after the hand-over; how often the server may have had the message by now. */
@@ -165,7 +165,7 @@ type Outcome<W> =
       readonly reply: string;
       readonly text: string;
     }
-  /** Nothing was delivered, since the reader that it was written for is not its reader any more. */
+  /** Nothing was delivered, since somebody else is its reader now. */
   | { readonly status: 'changed'; readonly wanted: W | MailReport };
 
 async function handToServer<W extends Wanted>(
@@ -196,7 +196,7 @@ async function handToServer<W extends Wanted>(
   }
 }
 
-/** Links, and the tokens of those that were made. */
+/** Links that remember the tokens they made. */
 function remembered(links: Links): { readonly links: Links; readonly tokens: () => readonly string[] } {
   const tokens: string[] = [];
   const create: Links['create'] = async (made) => {
@@ -223,7 +223,7 @@ function waitForAnswer({ _id, slotEndsAtMs }: OutboxRow): void {
   throw tryAgain('mail-in-question', `An earlier attempt may still get the answer for mail ${_id}.`, leftMs);
 }
 
-/** How a mail has ended, if it has; null when it is still to be sent. */
+/** How a mail ended; null while it is still to be sent. */
 function settledReport(row: OutboxRow): MailReport | null {
   const { status, personId, reason } = row;
   switch (status) {
@@ -246,7 +246,7 @@ function unconfirmedReport({ personId }: OutboxRow): MailReport {
   return { status: unconfirmed, personId, reason: unconfirmed };
 }
 
-/** Notes how a mail has ended; when a newer attempt has taken over, that one decides. */
+/** Records how a mail ended; when a newer attempt has taken over, that one decides. */
 async function settle(
   { store }: MailDeps,
   { _id: key, attempts }: OutboxRow,
@@ -292,10 +292,10 @@ async function noteResult<W>(
   throw tryAgain('mail-deferred', `The mail server cannot take the mail now (${reply}).`);
 }
 
-/** How long to pause before an acceptance is written down again, milliseconds. */
+/** The pause before recording an acceptance again, milliseconds. */
 const insistMs = 500;
 
-/** Repeats a write while there is time: an acceptance that is not written down would be taken for none. */
+/** Repeats a write while there is time: an acceptance that is not recorded would count as none. */
 async function insist(slot: MailSlot, write: () => Promise<unknown>): Promise<void> {
   for (;;) {
     try {
@@ -308,7 +308,7 @@ async function insist(slot: MailSlot, write: () => Promise<unknown>): Promise<vo
   }
 }
 
-/** Whether the activity's time is over before another attempt could begin. */
+/** Whether the activity's time would be over before another attempt could begin. */
 function isLastAttempt(): boolean {
   const { attempt: number, scheduledTimestampMs, scheduleToCloseTimeoutMs } = Context.current().info;
   if (!scheduleToCloseTimeoutMs) return false;

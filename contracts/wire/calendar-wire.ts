@@ -4,7 +4,7 @@ import { calendarFields, checkCalendar, yearStatusSchema } from './calendars';
 import { calendarKeySchema, localDateSchema } from './directory';
 import { bilingualSchema, instantSchema, pageSchema } from './wire';
 
-/** Calendars as the HTTP API takes and shows them. */
+/** Calendars in the HTTP API. */
 
 const versionSchema = z.int().min(1).meta({ description: 'Raised by each change; the ETag is made of it' });
 
@@ -23,8 +23,8 @@ export const newCalendarSchema = calendarFields.superRefine(checkCalendar).meta(
 const { base, weekend, years } = calendarFields.shape;
 
 /**
- * What was read can be sent back: the key must be that of the address, and the version the newest one. What is left out
- * stays as it is, so the table is checked as a whole once it is known (`replacedCalendar`).
+ * What was read can be sent back: the key must be that of the address, and the version the newest one. Fields left out
+ * stay as they are, so the table is checked as a whole once it is known (`replacedCalendar`).
  */
 export const replaceCalendarSchema = calendarFields
   .partial({ key: true })
@@ -44,7 +44,7 @@ export const replaceCalendarSchema = calendarFields
   })
   .meta({ id: 'ReplaceCalendar' });
 
-/** The table that a body makes of the one that is there; not checked yet. */
+/** The table that results from a body and the present one; not checked yet. */
 export function replacedCalendar(body: z.output<typeof replaceCalendarSchema>, before: Calendar): Calendar {
   return {
     key: before.key,
@@ -92,7 +92,7 @@ export const calendarVersionPageSchema = pageSchema(
   'CalendarVersionPage',
 );
 
-/** The longest stretch of days that is answered at once. */
+/** The longest span of days answered in one request. */
 export const mostDaysAsked = 400;
 
 export const workingDaysSchema = z

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { calendarKeySchema, lineSchema, localDateSchema } from './directory';
 import { datesBetween, weekday } from '../../domain/calendar/working-days';
 
-/** Tables of working days, one for a country or a site of the company. */
+/** Tables of working days, each for a country or a site of the company. */
 
 /** Enough for every list of a year. */
 const mostDays = 366;
@@ -47,7 +47,7 @@ const yearFields = z.strictObject({
 
 export type CalendarYear = z.infer<typeof yearFields>;
 
-/** A problem of one entry: where it stands in the year, and what is wrong. */
+/** A problem with one entry: its place in the year, and what is wrong. */
 type YearProblem = readonly [path: (string | number)[], message: string];
 
 const calendarYearSchema = yearFields.superRefine((year, context) => {
@@ -124,7 +124,7 @@ export const calendarFields = z.strictObject({
 /** A table of working days, as people edit it. */
 export type Calendar = z.infer<typeof calendarFields>;
 
-/** What is checked of a calendar as a whole; that its base is there is for the store to say. */
+/** Checks a calendar as a whole. Whether its base exists is for the store to check. */
 export function checkCalendar(
   { key, base, weekend, years }: Omit<Calendar, 'key' | 'name'> & { key?: string | undefined },
   context: z.RefinementCtx,
@@ -139,12 +139,12 @@ export function checkCalendar(
     if (base !== null || weekend === null) return;
     const off = new Set(daysOff.map(({ date }) => date));
     makeUpDays.forEach(({ date }, day) => {
-      // a slip of the keyboard, mostly: nothing has to be made up on a day on which people work anyway
+      // mostly a typing error: nothing has to be made up on a day on which people work anyway
       const isNeeded = weekend.includes(weekday(date)) || off.has(date);
       if (!isNeeded) problem(['years', index, 'makeUpDays', day, 'date'], 'is a working day anyway');
     });
   });
 }
 
-/** A table that is sound in itself. */
+/** A table that is consistent in itself. */
 export const calendarSchema = calendarFields.superRefine(checkCalendar);

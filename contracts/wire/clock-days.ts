@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { longest } from '../sandbox/command-shape';
 
-/** Keys and days of playbooks, for whatever names them. */
+/** Keys and days of playbooks, shared by everything that names them. */
 
 /**
- * Keys become property names of the state: no leading digit, since objects put such keys first and a gate would lose
+ * Keys become property names of the state. So no leading digit, since objects put such keys first and a gate would lose
  * its order, and not `constructor`, which every object has.
  */
 export const keySchema = z

@@ -18,8 +18,8 @@ import {
 } from '../sandbox/command-shape';
 
 /**
- * The commands that a project's workflow takes, as zod schemas for programs that send them. They are made from the
- * table of `command-shape.ts`, which the workflow itself checks payloads against.
+ * The commands that a project's workflow takes, as zod schemas for programs that send them. They are built from the
+ * table in `command-shape.ts`, which the workflow itself checks payloads against.
  */
 
 function lineOf(most: number): z.ZodString {
@@ -57,7 +57,7 @@ type FieldSchema<F> = F extends { readonly kind: infer Kind; readonly optional: 
 
 type ShapeOf<F extends Fields> = { [Name in keyof F]: FieldSchema<F[Name]> };
 
-/** The schema of a field: what the tables of `command-shape.ts` say of it. */
+/** The schema of a field, as the tables of `command-shape.ts` describe it. */
 export function fieldSchema<const F extends Field>(field: F): FieldSchema<F> {
   const { kind, optional } = field;
   const schema =
@@ -96,7 +96,7 @@ function commandSchema<Name extends CommandName>(name: Name): CommandSchema<Name
   return schema as unknown as CommandSchema<Name>;
 }
 
-/** The schema of each command by its name. Bodies are strict: a field that is not known is refused. */
+/** The schema of each command by name. Bodies are strict: unknown fields are refused. */
 export const commandSchemas = Object.fromEntries(
   commandNames.map((name) => [name, commandSchema(name)]),
 ) as unknown as { readonly [Name in CommandName]: CommandSchema<Name> };
@@ -106,7 +106,7 @@ type Same<A, B> =
 type Flat<T> = { readonly [Name in keyof T]: T[Name] };
 
 /**
- * Refused by the compiler when the table and the domain's types of the commands differ in any field.
+ * Fails to compile when the table and the domain's command types differ in any field.
  *
  * @public for no importer: the compiler alone reads it
  */

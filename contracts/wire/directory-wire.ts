@@ -9,7 +9,7 @@ import {
 } from './directory';
 import { instantSchema, pageSchema, toInstant } from './wire';
 
-/** People and customers as the HTTP API takes and shows them. */
+/** People and customers in the HTTP API. */
 
 const revisionSchema = z.int().min(1).meta({ description: 'Raised by each change; the ETag is made of it' });
 
@@ -37,8 +37,8 @@ export const newPersonSchema = personSchema
 const { regions, customerClasses, absences, calendar } = personSchema.shape;
 
 /**
- * What the document says of a field that a body need not name: a program that copies records from elsewhere does not know
- * all of them, and what it does not know is not its to empty.
+ * Documents a field that a body may leave out: a program that copies records from elsewhere does not know all of them,
+ * and must not empty those it does not know.
  */
 function aboutKept(schema: z.ZodType, emptied: string): { description: string } {
   const about = `Left out: it stays as it is. ${emptied}`;
@@ -62,7 +62,7 @@ const changedReviewSchema = z
     description: 'The weekly review. What is left out of it stays as it is; null: as for somebody new',
   });
 
-/** Id and revision may stand in the body, so that what was read can be sent back. */
+/** The body may contain id and revision, so that what was read can be sent back. */
 export const replacePersonSchema = personSchema
   .partial({ id: true })
   .extend({
@@ -76,7 +76,7 @@ export const replacePersonSchema = personSchema
   })
   .meta({ id: 'ReplacePerson' });
 
-/** The record that a body makes of the one that is there. */
+/** The record that results from a body and the present one. */
 export function replacedPerson(body: z.output<typeof replacePersonSchema>, before: Person): Person {
   const { revision: _, addressProblem: _mark, review, ...fields } = body;
   return {
@@ -104,14 +104,14 @@ function changedReview(
   };
 }
 
-/** What becomes of a field: left out it stays, null empties it. */
+/** The new value of a field: left out it stays, null empties it. */
 function changed<T>(given: T | null | undefined, before: T, empty: T): T {
   return given === undefined ? before : (given ?? empty);
 }
 
 export const personPageSchema = pageSchema(shownPersonSchema, 'PersonPage');
 
-/** A person as the wire has them. */
+/** A person in the form that the API shows. */
 export function shownPerson<T extends Person>({ addressProblem, ...rest }: T) {
   if (!addressProblem) return { ...rest, addressProblem: null };
   const { email, code, atMs } = addressProblem;
@@ -126,7 +126,7 @@ export const newCustomerSchema = customerSchema
   .meta({ id: 'NewCustomer', description: 'Without an id, one is made' });
 const { region, contacts } = customerSchema.shape;
 
-/** Id and revision may stand in the body, so that what was read can be sent back. */
+/** The body may contain id and revision, so that what was read can be sent back. */
 export const replaceCustomerSchema = customerSchema
   .partial({ id: true })
   .extend({
@@ -136,7 +136,7 @@ export const replaceCustomerSchema = customerSchema
   })
   .meta({ id: 'ReplaceCustomer' });
 
-/** The record that a body makes of the one that is there. */
+/** The record that results from a body and the present one. */
 export function replacedCustomer(body: z.output<typeof replaceCustomerSchema>, before: Customer): Customer {
   const { revision: _, ...fields } = body;
   return {

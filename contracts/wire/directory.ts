@@ -5,10 +5,10 @@ import { weekdays } from '../../domain/calendar/review-times';
 import { weeklyMails } from '../sandbox/weekly-mails';
 import { canonicalTimeZone, nearestTimeZone } from './time-zones';
 
-/** Longest address that SMTP can carry (RFC 5321, 4.5.3.1.3: a path of 256 octets with its brackets). */
+/** The longest address that SMTP can carry (RFC 5321, 4.5.3.1.3: a path of 256 octets with its brackets). */
 const longestAddress = 254;
 
-/** One line of text with something to see in it: such texts go into mail headers. */
+/** One line of visible text, since such texts go into mail headers. */
 export const lineSchema = z
   .string()
   .trim()
@@ -22,7 +22,10 @@ export const customerClassSchema = z
   .enum(['A', 'B', 'C'])
   .meta({ description: 'Customer class: sets how short the follow-up clocks are' });
 
-/** A time zone of the one list that all of Milepost understands, in any capitals; kept in the spelling of the list. */
+/**
+ * A time zone from the one list that all of Milepost understands. Case does not matter; the spelling of the list is
+ * stored.
+ */
 export const timeZoneSchema = z
   .string()
   .max(64)
@@ -48,10 +51,10 @@ export const idSchema = z
 
 export const emailSchema = z.email().max(longestAddress);
 
-/** Most entries of each list of a person: none has more in a company, and each is looked through often. */
+/** The most entries in each list of a person: nobody in a company has more, and each list is searched often. */
 const mostEntries = 50;
 
-/** A part of the market, such as "north": companies name their own. */
+/** A part of the market, such as "north"; companies choose their own names. */
 const regionSchema = lineSchema;
 
 /** `tw`, `cn`, or a site such as `plant-1`. */
@@ -77,7 +80,7 @@ const absenceSchema = z
   })
   .refine(({ from, to }) => from <= to, { path: ['to'], error: 'must not be before "from"' });
 
-/** Days on which a person does not work: whole days of the person's own zone, the first and the last included. */
+/** Days on which a person does not work: whole days in their own zone, both ends included. */
 export type Absence = z.infer<typeof absenceSchema>;
 
 const absencesSchema = z
@@ -129,7 +132,7 @@ export const reviewSettingsSchema = z
 /** What a person has chosen about weekly mails. */
 export type ReviewSettings = z.infer<typeof reviewSettingsSchema>;
 
-/** What holds for somebody whose record says nothing of it. */
+/** The settings of somebody whose record has none. */
 export const usualReviewSettings: ReviewSettings = {
   weekday: null,
   time: null,
@@ -137,7 +140,7 @@ export const usualReviewSettings: ReviewSettings = {
   unsubscribed: [],
 };
 
-/** A person of the company, as far as people edit it: who can hold roles and get tasks. */
+/** The fields of a person that people edit. A person can hold roles and get tasks. */
 export const personSchema = z.strictObject({
   id: idSchema,
   name: lineSchema,
@@ -175,18 +178,17 @@ export const personSchema = z.strictObject({
   }),
 });
 
-/** What people say of a person. */
 export type PersonFields = z.infer<typeof personSchema>;
 
-/** Mail to this address came back for good. */
+/** Mail to this address has bounced for good. */
 export interface AddressProblem {
   readonly email: string;
-  /** Why, as a code. */
+  /** The reason, as a code. */
   readonly code: string;
   readonly atMs: number;
 }
 
-/** A person as the directory has it. Whether mail reaches them is found out by Milepost and edited by nobody. */
+/** A person in the directory. Whether mail reaches them is found out by Milepost and cannot be edited. */
 export type Person = PersonFields & { readonly addressProblem: AddressProblem | null };
 
 const customerContactSchema = z.strictObject({
@@ -196,7 +198,7 @@ const customerContactSchema = z.strictObject({
   phone: lineSchema.optional(),
 });
 
-/** A customer, as far as projects and mails need it. */
+/** What projects and mails need of a customer. */
 export const customerSchema = z.strictObject({
   id: idSchema,
   name: lineSchema,

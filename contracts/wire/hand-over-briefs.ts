@@ -2,8 +2,8 @@ import type { ProjectStatus } from '../../domain/project/model/state';
 import type { ContactKind } from '../../domain/project/model/commands';
 
 /**
- * What somebody has to know of a project that they take over: where it stands, what comes next, what was said and
- * promised, and who is who at the customer. In the reader's language, with names looked up.
+ * What a receiver has to know about a project: where it is, what comes next, what was said and promised, and who is who
+ * at the customer. In the reader's language, with names looked up.
  */
 export interface ProjectBrief {
   readonly projectId: string;
@@ -17,13 +17,13 @@ export interface ProjectBrief {
     readonly check: 'follow-up' | 'judge' | 'drop' | 'wake';
     readonly atMs: number;
   } | null;
-  /** Open tasks of the reader. */
+  /** The reader's open tasks. */
   readonly tasks: readonly { readonly name: string; readonly dueAtMs: number | null }[];
-  /** Exchanges with the customer, the newest first. */
+  /** Exchanges with the customer, newest first. */
   readonly contacts: readonly BriefContact[];
-  /** What was written down beside that, the newest first. */
+  /** Other notes, newest first. */
   readonly notes: readonly BriefNote[];
-  /** Of the customer. */
+  /** People at the customer. */
   readonly people: readonly {
     readonly name: string;
     readonly position: string | null;
@@ -35,7 +35,7 @@ export interface ProjectBrief {
 export interface BriefContact {
   readonly atMs: number;
   readonly kind: ContactKind | 'milestone';
-  /** Of a milestone. */
+  /** The milestone's name, if it was one. */
   readonly milestoneName: string | null;
   readonly byName: string;
   readonly note: string | null;

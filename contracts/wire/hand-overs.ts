@@ -5,9 +5,9 @@ import { idSchema } from './directory';
 import { projectStatusSchema } from './projects';
 import { cursorSchema, instantSchema, limitSchema, noteSchema, pageSchema, projectIdSchema } from './wire';
 
-/** What the HTTP API takes and shows of hand-overs. */
+/** Hand-overs in the HTTP API. */
 
-/** Most projects that one request names: more are handed over without naming them. */
+/** The most projects that one request can name; without naming them, more can be handed over. */
 const mostNamed = 1000;
 
 const personIdSchema = idSchema.meta({ description: 'Id of a person' });
@@ -177,7 +177,7 @@ export const handOverListQuerySchema = z.strictObject({
   limit: limitSchema,
 });
 
-/** The answer to a start: which hand-over it is. */
+/** Says which hand-over was started. */
 export const startedSchema = z
   .strictObject({ id: z.string(), fromPersonId: personIdSchema })
   .meta({ id: 'HandOverStarted' });
@@ -203,7 +203,7 @@ export const decisionSchema = z
   })
   .meta({ id: 'DecideHandOver' });
 
-/** What a hand-over answers to somebody who has said something. */
+/** The answer of a hand-over to a message. */
 export const saidSchema = z
   .strictObject({
     id: z.string(),

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { projectIdSchema } from './wire';
 
 /**
- * What became of a message that a mail gateway has brought. Every one of these is an end: the gateway has nothing to
- * repeat, and nothing to send back to whoever wrote.
+ * What became of a message that a mail gateway delivered. Each of these is final: the gateway has nothing to repeat and
+ * nothing to return to the sender.
  */
 export const dispositionMeanings = {
   'note-stored': 'an answer, stored as a note of its project',

@@ -6,8 +6,8 @@ import { projectStatusSchema } from './projects';
 import { cursorSchema, instantInSchema, limitSchema, noteSchema, taskIdSchema } from './wire';
 
 /**
- * What the HTTP API takes for projects. The fields are those of the commands, but for times, which are ISO 8601 here,
- * and for notes, whose text the API keeps in the store before it sends the command with the note's id.
+ * What the HTTP API takes for projects. The fields are those of the commands, except times, which are ISO 8601 here,
+ * and notes: the API stores their text before it sends the command with the note's id.
  */
 
 const { open, reachMilestone, recordContact, completeTask, assign, judge, drop, lose, goBack } =
@@ -220,12 +220,12 @@ export const projectListQuerySchema = z.strictObject({
 
 export const pageQuerySchema = z.strictObject({ cursor: cursorSchema.optional(), limit: limitSchema });
 
-/** Who a request is for, where it is not the API key's own doing. */
+/** Who a request is made for, when not for the API key itself. */
 export const actorHeaderSchema = idSchema.meta({
   description: 'Id of the person on whose behalf the request is made; by default the API key is named',
 });
 
-/** The longest idempotency key: a UUID or a name of the client's own. */
+/** The longest idempotency key: room for a UUID or a name chosen by the client. */
 export const idempotencyKeySchema = z
   .string()
   .max(longest.id)
@@ -236,5 +236,5 @@ export const idempotencyKeySchema = z
       'was 200, 201 or 202; after any other the key is free',
   });
 
-/** The source of commands is a key too: the name of an API key serves as one when it is. */
+/** The source of a command. An API key's name serves as one when it fits. */
 export const sourceSchema = fieldSchema(baseFields.source);

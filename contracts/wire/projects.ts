@@ -4,7 +4,7 @@ import { contactKinds, holdReasons } from '../../domain/project/model/commands';
 import { customerClassSchema, idSchema } from './directory';
 import { bilingualSchema, instantSchema, pageSchema, projectIdSchema, taskIdSchema } from './wire';
 
-/** What the HTTP API shows of projects. */
+/** Projects in the answers of the HTTP API. */
 
 export const projectStatusSchema = z.enum(['open', 'held', 'won', 'lost', 'dropped']).meta({
   id: 'ProjectStatus',
@@ -144,7 +144,7 @@ const milestoneSchema = z
   })
   .meta({ id: 'ReachedMilestone' });
 
-/** What lists show of a project. */
+/** A project in lists. */
 const summaryShape = {
   id: projectIdSchema,
   revision: revisionSchema,

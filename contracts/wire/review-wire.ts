@@ -6,7 +6,7 @@ import { idSchema } from './directory';
 import { isMonday } from '../../domain/project/evolve/review-weeks';
 import { instantInSchema, instantSchema, noteSchema, projectIdSchema } from './wire';
 
-/** What the HTTP API takes and gives of weekly reviews: as `review.ts` has it, but with instants in ISO 8601. */
+/** Weekly reviews in the HTTP API: as in `review.ts`, but with instants in ISO 8601. */
 
 export const weekSchema = z
   .string()

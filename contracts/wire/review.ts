@@ -2,28 +2,28 @@ import type { ContactKind, HoldReason, ReviewDecision } from '../../domain/proje
 import type { CustomerClass } from '../../domain/playbook/playbook';
 
 /**
- * The weekly review of one manager (process.md, section 3): what mail and page show. Everything is looked up when it is
- * shown: who is in the team, what the projects are called and who does what.
+ * One manager's weekly review (process.md, section 3), as mail and page show it. Everything is looked up when it is
+ * shown: who is in the team, the names of projects, and who does what.
  */
 export interface ReviewFacts {
   readonly managerId: string;
   /** The Monday of the review in the manager's zone: `2026-03-02`. */
   readonly week: string;
-  /** What "this week" is: the days since the review before, seven as a rule; epoch milliseconds. */
+  /** Start of "this week": the days since the previous review, usually seven; epoch milliseconds. */
   readonly fromMs: number;
   readonly toMs: number;
   /**
-   * People who have projects: first those of the manager's own team by name, the manager too when some are theirs, then
-   * those of the teams below. What is escalated is not here once more.
+   * People with projects: first those of the manager's own team by name, including the manager if they have some, then
+   * those of the teams below. Escalated projects are not repeated here.
    */
   readonly reps: readonly ReviewRep[];
-  /** The teams below the manager's own, at any depth: those that need somebody most come first. */
+  /** The teams below the manager's own, at any depth, the neediest first. */
   readonly teams: readonly ReviewTeam[];
-  /** Projects on hold, of the whole line: they neither wait in silence nor are they lost. */
+  /** Projects on hold in the whole line: neither silent nor lost. */
   readonly held: readonly ReviewProject[];
-  /** Projects of managers right below that nobody has decided about for three weeks or more. */
+  /** Projects of the managers directly below that nobody has decided about for three weeks or more. */
   readonly escalated: readonly ReviewProject[];
-  /** Of the whole line. */
+  /** For the whole line. */
   readonly counts: ReviewCounts;
 }
 
@@ -32,30 +32,30 @@ export interface ReviewRep {
   readonly name: string;
   /** Who reviews them: the manager of this review, or one below. */
   readonly managerId: string;
-  /** Those that were left undecided come first, the longest first; then those with something in the way. */
+  /** Undecided ones first, the longest undecided at the top; then those with something in the way. */
   readonly projects: readonly ReviewProject[];
 }
 
-/** A team below the own one: its manager has a review of their own. */
+/** A team below the manager's own, whose manager has a review of their own. */
 export interface ReviewTeam {
   readonly managerId: string;
   readonly name: string;
-  /** Running projects, without those on hold; all of them, also where the review does not list so many. */
+  /** Running projects except those on hold, including those that the review does not list. */
   readonly projects: number;
   /** How many of them are in the review's lists. */
   readonly listed: number;
-  /** How many of them nobody has decided about in this week. */
+  /** How many of them have no decision this week. */
   readonly undecided: number;
-  /** How many of them were left undecided in a week before. */
+  /** How many of them were left undecided in an earlier week. */
   readonly left: number;
-  /** How many of those that are listed have something in the way. */
+  /** How many of the listed ones have something in the way. */
   readonly inTheWay: number;
 }
 
 /** A task, who has it and since when. */
 export interface HeldTask {
   readonly name: string;
-  /** Null: nobody has it. */
+  /** Null when nobody has it. */
   readonly personName: string | null;
   readonly sinceMs: number;
 }
@@ -68,7 +68,7 @@ export interface ReviewProject {
   readonly ownerId: string;
   readonly ownerName: string;
   readonly stageName: string;
-  /** Which rules it follows: its reasons for a drop and the role of its owner stand in them. */
+  /** The rules it follows; they hold its drop reasons and its owner's role. */
   readonly playbook: { readonly key: string; readonly version: number };
   readonly amount: number | null;
   readonly currency: string | null;
@@ -82,30 +82,30 @@ export interface ReviewProject {
     readonly milestones: readonly { readonly atMs: number; readonly name: string }[];
     readonly tasks: readonly { readonly atMs: number; readonly name: string; readonly byName: string }[];
   };
-  /** Stages that were entered this week, in order. */
+  /** Stages entered this week, in order. */
   readonly moved: readonly string[];
   /** What is in the way. */
   readonly inTheWay: {
-    /** Milestones that the gate still lacks. */
+    /** Milestones still missing for the gate. */
     readonly missing: readonly string[];
     readonly overdue: readonly (HeldTask & {
       readonly dueAtMs: number;
-      /** Of a decision who goes on: the tasks that it is about. */
+      /** The tasks that a decision who goes on is about. */
       readonly asked: readonly HeldTask[];
     })[];
     /** Two or more stages ahead of the buyer. */
     readonly drifting: boolean;
-    /** Since when it neither answers nor acts, as a check has found, epoch milliseconds; null: it does. */
+    /** Since when it has neither answered nor acted, as a check has found, epoch milliseconds; null when it works. */
     readonly stoppedSinceMs: number | null;
   };
   readonly next: { readonly check: 'follow-up' | 'judge' | 'drop' | 'wake'; readonly atMs: number } | null;
-  /** Days without the time on hold, whole. */
+  /** Whole days, without the time on hold. */
   readonly ageDays: number;
   readonly ageInStageDays: number;
   readonly hold: { readonly reason: HoldReason; readonly sinceMs: number; readonly wakeAtMs: number } | null;
-  /** Reviews in which nobody has decided about it, without this one. */
+  /** How many earlier reviews nobody has decided about it in. */
   readonly undecidedWeeks: number;
-  /** What was decided in this review, or in a later one; null: nothing yet. */
+  /** The decision of this review or a later one; null when there is none. */
   readonly decision: {
     readonly decision: ReviewDecision;
     readonly byName: string;
@@ -113,7 +113,7 @@ export interface ReviewProject {
   } | null;
 }
 
-/** A line's numbers of the week, and what they were in each of the four weeks before, on average. */
+/** A line's numbers for the week, and their average over the four weeks before. */
 export interface ReviewCounts {
   readonly byStage: readonly { readonly stage: string; readonly name: string; readonly open: number }[];
   readonly held: number;

@@ -91,12 +91,12 @@ export const timeZones: readonly string[] = [
 
 const bySmallLetters = new Map(timeZones.map((zone) => [zone.toLowerCase(), zone]));
 
-/** A zone in the spelling of the list, whatever its capitals; undefined when the list does not have it. */
+/** A zone in the spelling of the list, ignoring case; undefined when the list does not have it. */
 export function canonicalTimeZone(given: string): string | undefined {
   return bySmallLetters.get(given.toLowerCase());
 }
 
-/** What people write for a zone and mean by it: names from before there were areas, and letters from clocks. */
+/** Other names that people write for a zone: those from before there were areas, and abbreviations on clocks. */
 const otherNames: Readonly<Record<string, string>> = {
   act: 'Australia/Darwin',
   aet: 'Australia/Sydney',
@@ -149,7 +149,7 @@ const otherNames: Readonly<Record<string, string>> = {
   zulu: 'UTC',
 };
 
-/** The zone of the list that somebody most likely means who has written something else. */
+/** The zone in the list that somebody most likely means who wrote something else. */
 export function nearestTimeZone(given: string): string {
   const text = given.normalize('NFKC').trim().toLowerCase().replaceAll(/\s+/g, '_').slice(0, 64);
   const location = text.split('/').at(-1) ?? text;
@@ -157,20 +157,20 @@ export function nearestTimeZone(given: string): string {
   if (named !== undefined) return named;
   const distance = ([small, zone]: [string, string]): readonly [number, string] => {
     const byLocation = editDistance(location, small.split('/').at(-1) ?? small);
-    // another area than the one that was written is meant less often than another place of it
+    // another place in the same area is meant more often than another area
     return [Math.min(editDistance(text, small), byLocation + (text === location ? 0.5 : 4)), zone];
   };
   const [first, ...others] = [...bySmallLetters].map(distance);
   return others.reduce((best, each) => (each[0] < best[0] ? each : best), first ?? [0, 'UTC'])[1];
 }
 
-/** A whole number of hours beside UTC. The names of the tz database have the sign of POSIX: west is plus. */
+/** A whole number of hours from UTC. The tz database signs these names as POSIX does: west is plus. */
 function ofOffset(text: string): string | undefined {
   const [, sign, hours = ''] = /^(?:utc|gmt)?([+-])0?(\d{1,2})(?::?00)?$/.exec(text) ?? [];
   return sign === undefined ? undefined : bySmallLetters.get(`etc/gmt${sign === '+' ? '-' : '+'}${hours}`);
 }
 
-/** How many letters are added, left out or changed between two texts (Levenshtein). */
+/** How many characters are added, left out or changed between two texts (Levenshtein distance). */
 function editDistance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let at = 0; at < one.length; at += 1) {

@@ -6,9 +6,9 @@ import { customerClassSchema } from './directory';
 import { keySchema, someClockDays } from './clock-days';
 import { cursorSchema, instantSchema } from './wire';
 
-/** What-if runs as the HTTP API has them. */
+/** What-if runs in the HTTP API. */
 
-/** Most changes that are compared in one request, and most projects that one request runs. */
+/** The most changes compared in one request, and the most projects that one request runs. */
 export const whatIfBounds = { changes: 5, projects: 100, usualProjects: 50, stages: 40 } as const;
 
 export const clockChangeSchema = z

@@ -13,20 +13,20 @@ export const instantInSchema = z.iso
 /** An instant in an answer: ISO 8601 in UTC, with milliseconds. */
 export const instantSchema = z.iso.datetime().meta({ description: 'ISO 8601, UTC' });
 
-/** An instant as the wire has it. */
+/** An instant in the form of the API. */
 export function toInstant(atMs: number): string {
   return new Date(atMs).toISOString();
 }
 
-/** An instant that may be absent, as the wire has it. */
+/** An instant that may be absent, in the form of the API. */
 export function toInstantOrNull(atMs: number | null | undefined): string | null {
   return atMs === null || atMs === undefined ? null : toInstant(atMs);
 }
 
-/** Longest note, in UTF-16 units: a page of text. */
+/** The longest note, in UTF-16 units: a page of text. */
 const longestNote = 4000;
 
-/** A note: several lines are welcome, other control characters are not. */
+/** A note: may have several lines, but no other control characters. */
 export const noteSchema = z
   .string()
   .max(longestNote)
@@ -41,7 +41,7 @@ export const languageQuerySchema = z
   .default('en')
   .meta({ description: 'Language of the answer' });
 
-/** A project's id: given by the API when the project is opened. */
+/** A project's id, made by the API when the project is opened. */
 export const projectIdSchema = idSchema.meta({ description: 'Id of the project' });
 
 /** A task's id: unique within its project. */
@@ -55,7 +55,7 @@ export const bilingualSchema = z
   .strictObject({ en: z.string(), 'zh-TW': z.string() })
   .meta({ id: 'Bilingual', description: 'A name in English and in Traditional Chinese' });
 
-/** Most entries of a page, and how many it has when nothing is said. */
+/** The most entries on a page, and the default. */
 export const pageSizes = { most: 200, usual: 50 } as const;
 
 export const limitSchema = z.coerce
@@ -71,7 +71,7 @@ export const cursorSchema = z
   .max(1000)
   .meta({ description: 'Where the page starts: `nextCursor` of the page before' });
 
-/** A page of a list: entries, and how to get the next ones. */
+/** A page of a list: entries, and how to get the next. */
 export function pageSchema<T extends z.ZodType>(item: T, id: string) {
   return z
     .strictObject({

@@ -1,6 +1,7 @@
 import type { ClockDays, LadderStep } from '../playbook/playbook';
 import type { HoldReason } from '../project/model/commands';
-import type { Clock, Outcome, ProjectStatus, TaskKind } from '../project/model/state';
+import type { Outcome, ProjectStatus, TaskKind } from '../project/model/state';
+import type { Clock } from '../project/model/clock';
 
 /** A clock check, as `nextCheck` names it. */
 export type Check = 'follow-up' | 'judge' | 'drop' | 'wake';

@@ -1,7 +1,8 @@
 import type { TaskAction } from '../../domain/project/model/task-actions';
 import type { LadderStep, Language } from '../../domain/playbook/playbook';
 import type { ReturnCause } from '../../domain/project/model/commands';
-import type { Clock, Contact } from '../../domain/project/model/state';
+import type { Contact } from '../../domain/project/model/state';
+import type { Clock } from '../../domain/project/model/clock';
 
 /**
  * What a mail is rendered from: plain values that are already looked up, in the recipient's language. Names,

@@ -12,22 +12,21 @@ import type { Store } from '../../store/store';
 
 type Stores = Pick<Store, 'projects' | 'customers' | 'people' | 'notes'>;
 
-/** How many notes beside those of the last contacts a brief has. */
+/** How many notes a brief has besides those of the last contacts. */
 const mostNotes = 3;
 
-/** Everything that briefs are put together from. */
 interface Looked {
   readonly language: Language;
   readonly receiverId: string;
   readonly customers: ReadonlyMap<string, Customer>;
   readonly people: ReadonlyMap<string, Person>;
-  /** The newest of each project. */
+  /** The newest notes of each project. */
   readonly notes: ReadonlyMap<string, readonly Note[]>;
-  /** Those of contacts, by id. */
+  /** The texts of contacts' notes, by id. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Briefs of some projects for who takes them over, in the order of the ids; those that are not there are left out. */
+/** Briefs of some projects for the receiver, in the order of the ids; unknown projects are left out. */
 export async function briefsFor(
   store: Stores,
   projectIds: readonly string[],
@@ -102,7 +101,7 @@ function contactsOf(looked: Looked, deal: Deal): BriefContact[] {
   }));
 }
 
-/** The last notes that no contact shows already. */
+/** The latest notes that no contact already shows. */
 function notesOf(looked: Looked, projectId: string, deal: Deal): BriefNote[] {
   const shown = new Set(noteIdsOf(deal));
   const others = (looked.notes.get(projectId) ?? []).filter(({ id }) => !shown.has(id));

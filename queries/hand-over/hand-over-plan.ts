@@ -14,7 +14,7 @@ import { activeManagerOf, isReached } from '../../people/presence';
 
 type Directory = Pick<Store, 'people' | 'projects' | 'customers'>;
 
-/** Whose projects, which of them, and who was named for what. */
+/** Whose projects are planned, which of them, and receivers named for single projects. */
 export type PlanRequest = Pick<HandOverRequest, 'fromPersonId' | 'projectIds' | 'toPersonId' | 'assignments'>;
 
 /** What somebody holds in a project, with what pages and lists show of it. */
@@ -49,8 +49,8 @@ export function holdingIn(state: ProjectState, personId: string): Holding | null
 }
 
 /**
- * Who gets what of a person's projects, as things stand now. It only reads: a preview and the hand-over itself use it
- * alike. Directory, loads and customers are read once for the whole plan.
+ * Plans who would get a person's projects at present. It only reads: previews and the hand-over itself use it alike.
+ * Directory, loads and customers are read once for the whole plan.
  */
 export async function planFor(
   store: Directory,
@@ -91,7 +91,7 @@ export async function planFor(
   return { held, placements: planHandOver(facts) };
 }
 
-/** Everybody who could take something, with the work that they have. */
+/** Everybody who could take something, with their load. */
 async function candidatesFor(
   { people, projects }: Directory,
   { held, named, fromPersonId }: Pick<HandOverFacts, 'held' | 'named' | 'fromPersonId'>,
@@ -122,7 +122,7 @@ async function regionsOf(
   return new Map(found.flatMap(({ id, region }) => (region === null ? [] : [[id, region] as const])));
 }
 
-/** Who works with the customers in projects that are not handed over themselves. */
+/** Who works with the customers in projects that are not being handed over. */
 async function knownTo(
   { projects }: Directory,
   held: readonly Holding[],

@@ -4,10 +4,10 @@ import type { Deal, ProjectState } from '../../domain/project/model/state';
 import { wakesAtMs } from '../../domain/project/model/state';
 import type { Store } from '../../store/store';
 
-/** How many projects are shown at most: nobody leads more at a time. */
+/** The most projects shown: nobody leads more at a time. */
 export const mostProjects = 200;
 
-/** For how many days a project that has ended is shown: within them, most customers come back who come back at all. */
+/** How many days an ended project is shown: most customers who come back at all do so within them. */
 export const shownEndedDays = 90;
 
 /** A project that somebody leads, or has led. */
@@ -17,21 +17,20 @@ export interface MyProject {
   readonly customer: Customer | null;
 }
 
-/** The projects of somebody. */
 export interface MyProjects {
-  /** Those that run, held ones too: what the clock asks for next comes first. */
+  /** Running projects, held ones included, by when the clock next asks for something. */
   readonly running: readonly MyProject[];
-  /** Those that have ended lately, the last one first. */
+  /** Recently ended projects, latest first. */
   readonly ended: readonly MyProject[];
   /** Whether there are more than are shown. */
   readonly hasMore: boolean;
   readonly personName: (personId: string) => string | undefined;
 }
 
-/** The projects that somebody owns: those that run, then those that have ended within `shownEndedDays`. */
+/** The projects that somebody owns: running ones first, then those that ended within `shownEndedDays`. */
 export async function projectsOf(store: Store, { id }: Person, nowMs: number): Promise<MyProjects> {
   const [allRunning, allEnded] = await Promise.all([
-    // one more than is shown says whether there are more
+    // reading one more than is shown tells whether there are more
     store.projects.nextOf(id, mostProjects + 1),
     store.projects.endedOf([id], nowMs - shownEndedDays * realDayMs, mostProjects + 1),
   ]);
@@ -60,7 +59,7 @@ export async function projectsOf(store: Store, { id }: Person, nowMs: number): P
   };
 }
 
-/** When the clock asks for something next; while that is being planned, at once. */
+/** When the clock next asks for something; at once while that is being planned. */
 function actsAtMs(state: ProjectState): number {
   const hold = state.deal?.hold;
   return hold ? wakesAtMs(hold) : (nextCheck(state)?.atMs ?? 0);

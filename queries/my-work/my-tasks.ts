@@ -6,17 +6,17 @@ import { askedAbout } from '../../domain/project/decide/decisions';
 import { heldSinceMs } from '../../domain/project/model/state';
 import type { Store } from '../../store/store';
 
-/** How many tasks of each person are shown: nobody works off more. */
+/** The most tasks shown for each person: nobody works off more. */
 export const mostTasks = 200;
 
-/** An open task of somebody, or of one whom they stand in for. */
+/** An open task of a person, or of somebody they stand in for. */
 export interface MyTask {
   readonly task: Task;
   readonly state: ProjectState;
   readonly customer: Customer | null;
-  /** Whose task it is, and until when they are away (`YYYY-MM-DD`); null: the reader's own. */
+  /** Whose task it is and until when they are away (`YYYY-MM-DD`); null for the reader's own. */
   readonly insteadOf: { readonly person: Person; readonly until: string | null } | null;
-  /** Of a decision who goes on: the tasks that it is about, who has each, null for nobody, and since when. */
+  /** The tasks that a decision who goes on is about, with who has each (null for nobody) and since when. */
   readonly asked: readonly {
     readonly name: string;
     readonly holderName: string | null;
@@ -24,7 +24,7 @@ export interface MyTask {
   }[];
 }
 
-/** What somebody has to do, and what they have to do for others: what is due first comes first. */
+/** What somebody has to do for themselves and for others, by due date. */
 export async function tasksFor(store: Store, reader: Person, nowMs: number): Promise<MyTask[]> {
   const away = await whoseStandInIs(store, reader.id, nowMs);
   const owners = [null, ...away];

@@ -39,14 +39,14 @@ function startsOf({ deal }: CountedProject): number[] {
   return [reopenedAtMs ?? openedAtMs, ...attempts.map(({ startedAtMs }) => startedAtMs)];
 }
 
-/** When attempts ended in one way. */
+/** The instants at which attempts ended in one particular way. */
 function endsOf({ status, deal }: CountedProject, as: Attempt['status']): number[] {
   const { outcome, attempts = [] } = deal;
   const earlier = attempts.filter((attempt) => attempt.status === as).map((attempt) => attempt.outcome.atMs);
   return outcome && status === as ? [...earlier, outcome.atMs] : earlier;
 }
 
-/** All stages, in the order of the playbook that most projects go by; stages of others after them. */
+/** All stages, in the order of the playbook that most projects follow; stages of other playbooks after them. */
 function byStage(projects: readonly CountedProject[], language: Language): ReviewCounts['byStage'] {
   const open = projects.filter((project) => shownStatus(project) === 'open');
   const followers = new Map<string, CountedProject[]>();

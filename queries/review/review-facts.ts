@@ -21,26 +21,25 @@ import { isObstructed, isOpened, isWithin, namedIn, reviewProject } from './revi
 import type { Team } from './review-team';
 import { everybodyOf, lineOf, managersIn } from './review-team';
 
-/** What is read for a review. */
 export type ReviewStore = Pick<
   Store,
   'people' | 'customers' | 'projects' | 'ledger' | 'reviews' | 'findings'
 >;
 
-/** Which review, and how it is shown. */
+/** Which review to show, and how. */
 export interface ReviewRequest {
   readonly managerId: string;
   /** Its Monday: `2026-03-02`. */
   readonly week: string;
   readonly nowMs: number;
   readonly language: Language;
-  /** When reviews are in this company; by default Monday, 08:00. */
+  /** When this company holds reviews; by default Monday, 08:00. */
   readonly usual?: WeekTime;
 }
 
-/** With how many weeks before this one is compared. */
+/** How many earlier weeks this one is compared with. */
 const weeksBefore = 4;
-/** How many projects of the teams below are looked at one by one, the first to act: each takes some kilobytes. */
+/** How many projects of the teams below are looked at singly, the next to act first: each takes some kilobytes. */
 const mostBelow = 1_000;
 
 /**
@@ -112,7 +111,7 @@ export async function reviewFacts(store: ReviewStore, request: ReviewRequest): P
   };
 }
 
-/** What one rep will be asked in the review of a manager: their own running projects, held ones apart. */
+/** What one rep will be asked in the manager's review: their running projects, with held ones apart. */
 export async function mirrorFacts(
   store: ReviewStore,
   request: ReviewRequest & { readonly personId: string },
@@ -131,7 +130,7 @@ export async function mirrorFacts(
   };
 }
 
-/** Projects that are up for the manager's decision in their review: those of their own team. */
+/** Projects that the manager decides on in their review: those of their own team. */
 export function toDecide({ managerId, reps }: Pick<ReviewFacts, 'managerId' | 'reps'>): ReviewProject[] {
   return reps.filter((rep) => rep.managerId === managerId).flatMap(({ projects }) => projects);
 }
@@ -180,14 +179,14 @@ function repsOf(
 
 interface InTeams {
   readonly listed: readonly ReviewProject[];
-  /** All that run and are not on hold. */
+  /** All running projects that are not on hold. */
   readonly counted: readonly CountedProject[];
   readonly undecided: ReviewView['undecided'];
   readonly week: string;
   readonly language: Language;
 }
 
-/** Where the teams below stand: first those in which most was left undecided, then by what is in the way. */
+/** Orders the teams below: most left undecided first, then by what is in the way. */
 function teamsOf(
   below: readonly Team[],
   { listed, counted, undecided, week, language }: InTeams,
@@ -302,7 +301,7 @@ async function escalatedOf(
   };
 }
 
-/** What is looked up for all projects at once. */
+/** What is looked up once for all projects. */
 async function sharedView(
   store: ReviewStore,
   projects: readonly OpenedProject[],

@@ -11,7 +11,7 @@ import { ageInStageMs, ageMs, heldSinceMs, knownAtMs, openTasks } from '../../do
 import { textsIn } from '../../domain/explain/texts-by-language';
 import type { CountedProject } from '../../store/projects/team-projects';
 
-/** From an instant up to, and without, another one; epoch milliseconds. */
+/** From one instant up to but not including another; epoch milliseconds. */
 export interface Span {
   readonly fromMs: number;
   readonly toMs: number;
@@ -21,7 +21,7 @@ export function isWithin({ fromMs, toMs }: Span, atMs: number | undefined): bool
   return atMs !== undefined && fromMs <= atMs && atMs < toMs;
 }
 
-/** What a project is seen with: which week, when, in which language, and what people and customers are called. */
+/** What a project is shown with: the week, the present instant, the language, and the names of people and customers. */
 export interface ReviewView {
   readonly week: string;
   readonly span: Span;
@@ -31,9 +31,9 @@ export interface ReviewView {
   readonly customers: ReadonlyMap<string, string>;
   /** Reviews in which each project was left undecided; absent: none. */
   readonly undecided: (project: Pick<CountedProject, 'projectId' | 'deal'>) => number;
-  /** Contacts of projects that have had more of them than their states keep. */
+  /** Contacts of projects that have had more than their states keep. */
   readonly contacts: ReadonlyMap<string, readonly Contact[]>;
-  /** Since when projects have stopped; those that go on are absent. */
+  /** Since when projects have been stopped; those that work are absent. */
   readonly stopped: ReadonlyMap<string, number>;
 }
 
@@ -124,7 +124,7 @@ function overdueIn(deal: Deal, view: ReviewView): ReviewProject['inTheWay']['ove
     .sort((a, b) => a.dueAtMs - b.dueAtMs);
 }
 
-/** Whether something keeps a project from going on that somebody can do something about. */
+/** Whether something that somebody could resolve keeps a project from moving on. */
 export function isObstructed({ inTheWay }: ReviewProject): boolean {
   const { overdue, drifting, stoppedSinceMs } = inTheWay;
   return overdue.length > 0 || drifting || stoppedSinceMs !== null;
@@ -156,7 +156,7 @@ function milestoneName({ playbook }: Deal, key: string, language: Language): str
   return playbook.milestones[key]?.name[language] ?? key;
 }
 
-/** A person's name, an application's, or that of the system where it acted by itself. */
+/** The name of a person or an application, or of the system where it acted on its own. */
 function nameOf({ names, language }: ReviewView, actor: string): string {
   return actor === internalSource ? textsIn(language).system : (names.get(actor) ?? applicationOf(actor));
 }

@@ -3,7 +3,7 @@ import type { Store } from '../../store/store';
 
 type People = Pick<Store, 'people'>;
 
-/** A manager, and whoever reports to them; the manager is not among these. */
+/** A manager and their reports; the manager is not among these. */
 export interface Team {
   readonly manager: Person;
   readonly people: readonly Person[];
@@ -40,7 +40,7 @@ export async function lineOf({ people }: People, managerId: string): Promise<Tea
   return [...teams.values()].filter((team) => team.manager.id === managerId || team.people.length > 0);
 }
 
-/** Who reviews each person of a line, by their ids; the manager at its top reviews themselves. */
+/** Who reviews each person of a line, by id; the manager at its top reviews themselves. */
 export function managersIn(line: readonly Team[]): Map<string, string> {
   const top = line.slice(0, 1).map(({ manager: { id } }) => [id, id] as const);
   const others = line.flatMap(({ manager, people }) => people.map(({ id }) => [id, manager.id] as const));

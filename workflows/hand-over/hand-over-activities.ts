@@ -5,8 +5,8 @@ import type { NotificationRequest } from '../../contracts/sandbox/notifications'
 import { mailAttempts, sentOrUndelivered } from '../shared/mail-attempts';
 
 /**
- * Reads and writes of the store. A repeat of each gives the same: a plan that was written is kept, an older state never
- * replaces a newer one. They go on until the database is back.
+ * Reads and writes of the store. Repeats give the same result: a plan once written is kept, and an older state never
+ * replaces a newer one. They are retried until the database is back.
  */
 export const { planHandOver, answerDueAt, nextDecider, noteHandOver } = proxyActivities<HandOverActivities>({
   startToCloseTimeout: '1m',
@@ -14,8 +14,8 @@ export const { planHandOver, answerDueAt, nextDecider, noteHandOver } = proxyAct
 });
 
 /**
- * Moves a batch of projects. It reports after each, so that a worker that was killed is found out within seconds; the
- * next attempt goes on with what has not moved, and a project that has knows the command by its id.
+ * Moves a batch of projects. Heartbeats reveal a killed worker within seconds; the next attempt goes on with what has
+ * not moved, and a project that has moved recognises the command by its id.
  */
 export const { moveProjects } = proxyActivities<HandOverActivities>({
   startToCloseTimeout: '10m',
@@ -23,7 +23,7 @@ export const { moveProjects } = proxyActivities<HandOverActivities>({
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '30s' },
 });
 
-/** Sends a notification and says how that ended; a notification never fails the hand-over. */
+/** Sends a notification and reports how that ended; a notification never fails the hand-over. */
 export function post(request: NotificationRequest): Promise<MailReport> {
   const { sendLetter } = proxyActivities<HandOverActivities>(mailAttempts());
   const summary = `${request.letter.kind} ${request.personId}`;

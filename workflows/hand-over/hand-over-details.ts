@@ -1,7 +1,7 @@
 import type { HandOverPart, HandOverState } from '../../domain/hand-over/hand-over-progress';
 import { handOverCounts } from '../../domain/hand-over/hand-over-progress';
 
-/** What operators see of a hand-over in Temporal UI: counts, and who has to answer. Ids only, in English. */
+/** The details of a hand-over in the Temporal UI: counts, and who has to answer. Ids only, in English. */
 export function handOverDetails(state: HandOverState): string {
   const { projects, moved, waiting, unplaced, refused } = handOverCounts(state.parts);
   const headline = `**${state.status}**: ${moved} of ${projects} projects moved`;

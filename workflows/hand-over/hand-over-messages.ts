@@ -13,14 +13,12 @@ import {
   isHandOverRefusal,
 } from '../../domain/hand-over/hand-over-progress';
 
-/** What a hand-over answers to a message that it accepts. */
+/** A hand-over's answer to a message that it accepted. */
 export type HandOverReceipt = Pick<HandOverState, 'handOverId' | 'status' | 'version'>;
 
 export const progressQuery = defineQuery<HandOverState>(progressQueryName);
 
-/**
- * What each message does to the state. Another program may send anything, so payloads are read first.
- */
+/** What each message does to the state. Another program may send anything, so payloads are parsed first. */
 const handlers: {
   readonly [Name in HandOverMessage]: (
     state: HandOverState,
@@ -55,7 +53,7 @@ function isId(given: unknown): given is string {
   );
 }
 
-/** The state after a message, or why it is refused. */
+/** The state after a message, or the refusal. */
 function after<Name extends HandOverMessage>(
   name: Name,
   state: HandOverState,
@@ -72,13 +70,12 @@ function after<Name extends HandOverMessage>(
   return handlers[name](state, read, Date.now());
 }
 
-/** What a hand-over does with messages. */
+/** What the message handlers need of a hand-over. */
 export interface HandOverListener {
-  /** The state now. */
   current(): HandOverState;
-  /** Takes the state after a message. */
+  /** Replaces the state by that after a message. */
   become(state: HandOverState): void;
-  /** Resolves when the loop has begun to write a version of the state, or a later one, into the store. */
+  /** Resolves when the loop has begun to write this version of the state, or a later one, to the store. */
   isNoted(version: number): Promise<void>;
 }
 
@@ -112,7 +109,9 @@ function unknownMessage(name: string): HandOverRefusal {
   return { code: 'hand-over-malformed', message: `${name}: a hand-over knows no such message.` };
 }
 
-/** A refusal as an application failure: a plain error would fail the workflow task and leave the caller hanging. */
+/**
+ * Throws a refusal as an application failure: a plain error would fail the workflow task and leave the caller hanging.
+ */
 function orThrow(given: HandOverState | HandOverRefusal): HandOverState {
   if (!isHandOverRefusal(given)) return given;
   const { code, message } = given;

@@ -31,20 +31,19 @@ import { loopPasses } from '../shared/passes';
 import { isRollOverDue } from '../shared/roll-over';
 import { rollOver, watchForUpgrade } from '../shared/upgrade';
 
-/** What became of a hand-over. */
 export type HandOverOutcome = Pick<HandOverState, 'handOverId' | 'status'> &
   ReturnType<typeof handOverCounts>;
 
-/** Projects in one batch: so many take some seconds, and operators see the count go up. */
+/** Projects in one batch: enough to take some seconds, few enough that operators see the count go up. */
 const batch = 25;
 
 /** Versions begin with 0. */
 const noVersion = -1;
 
 /**
- * One hand-over: who gets what is worked out, each receiver is asked once for everything, silence and refusals go to a
- * manager, and what was accepted moves. Nothing is ever sent to whoever hands over. A cancel request changes nothing:
- * it is called off by a message that says who does it.
+ * One hand-over: plans who gets what, asks each receiver once for everything, takes silence and refusals to a manager,
+ * and moves what was accepted. Nothing is ever sent to whoever hands over. A cancel request has no effect: a hand-over
+ * is called off by a message that says who does it.
  */
 export async function handOver(input: HandOverInput): Promise<HandOverOutcome> {
   return CancellationScope.nonCancellable(() => run(input));
@@ -55,13 +54,13 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
   const { handOverId, fromPersonId } = request;
   let state = carried?.state ?? newHandOver(request);
   let notifications: readonly NotificationRequest[] = carried?.letters ?? [];
-  /** The version that is being written, and whether a step is under way. */
+  /** The version being written, and whether a step is under way. */
   const underWay = { noting: noVersion, step: false };
   let notedVersion = noVersion;
   const passes = loopPasses();
   const alarm = lazyAlarm(passes.wake);
 
-  /** Does something beside the loop; what it changes is looked at by the next pass. */
+  /** Runs something beside the loop; the next pass looks at what it changed. */
   const aside = (work: Promise<void>): void => void work.then(passes.wake, passes.fail);
   const note = async ({ version }: HandOverState): Promise<void> => {
     underWay.noting = version;
@@ -166,10 +165,10 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
     receiversToTell(state).forEach(tell);
     setCurrentDetails(handOverDetails(state));
     if (!isNoted() && underWay.noting === noVersion) aside(note(state));
-    // a notification says what is written: it leaves after that
+    // a notification refers to what is written, so it leaves after that
     if (isNoted())
       notifications.filter(({ key }) => !sent.has(key)).forEach((notification) => aside(send(notification)));
-    // one step after the other, each from what is written
+    // one step at a time, each from what is written
     const isFree = isNoted() && isIdle();
     const next = isFree ? nextStep() : undefined;
     if (next) aside(step(next));

@@ -7,7 +7,7 @@ import type { Refusal } from '../../domain/project/model/refusals';
 import { isRefusal } from '../../domain/project/model/refusals';
 
 /**
- * What a project answers to a command that it accepts.
+ * A project's answer to a command that it accepted.
  *
  * @param repeatedAt the revision of the first time, when the command had been carried out before
  */
@@ -19,8 +19,8 @@ export function receipt(state: ProjectState, repeatedAt: number | undefined): Re
 }
 
 /**
- * An answer as a handler gives it: a refusal becomes an application failure whose type is its code. A plain error
- * would fail the workflow task instead and leave the caller hanging.
+ * Turns a refusal into an application failure whose type is its code, for handlers. A plain error would fail the
+ * workflow task instead and leave the caller hanging.
  */
 export function orThrow<T>(answer: T | Refusal): T {
   if (!isRefusal(answer)) return answer;
@@ -28,7 +28,7 @@ export function orThrow<T>(answer: T | Refusal): T {
   throw ApplicationFailure.create({ type: code, message, details: [{ missing }], nonRetryable: true });
 }
 
-/** What a refusal may leave in the ledger, in UTF-16 units: enough to see what was wrong. */
+/** How much of a refusal the ledger keeps, in UTF-16 units: enough to see what was wrong. */
 const longestNote = 500;
 
 /** What the ledger keeps of a refused message. */

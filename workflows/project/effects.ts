@@ -6,11 +6,11 @@ import type { MailEffect } from '../../domain/project/react';
 import { mailAttempts, sentOrUndelivered } from '../shared/mail-attempts';
 
 /**
- * Recording is an activity of its own task, never a local one: a local activity runs before the workflow task that
- * caused it is durable, and a crash in between would leave events in the ledger that never happened.
+ * Recording is a normal activity, never a local one: a local activity runs before the workflow task that caused it is
+ * durable, and a crash in between would leave events in the ledger that never happened.
  */
 const { record } = proxyActivities<Activities>({
-  // a few writes: longer means that the worker has died or the database hangs, and another attempt should begin
+  // a few writes: when it takes longer, the worker has died or the database hangs, and another attempt should begin
   startToCloseTimeout: '10s',
   // A repeat writes the same rows under the same ids and answers with the plan that the first one stored; it may
   // choose other people, of which only the answer that arrives counts. It goes on until the database is back: a
@@ -19,7 +19,7 @@ const { record } = proxyActivities<Activities>({
 });
 
 /**
- * Writes events to the ledger; gives the deadlines and the people that they asked for.
+ * Writes events to the ledger; returns the deadlines and the people that they asked for.
  *
  * @param after the fingerprint of the project before the first of them
  */
@@ -33,7 +33,10 @@ export function recordEvents(
   return record.executeWithOptions({ summary }, [{ projectId, after, steps: packEvents(events) }]);
 }
 
-/** Sends a mail and says how that ended: when its time is over, the manager is told. A mail never fails the project. */
+/**
+ * Sends a mail and reports how that ended; when its time is over, the manager is notified. A mail never fails the
+ * project.
+ */
 export function deliver(projectId: string, effect: MailEffect): Promise<MailReport | MailLater> {
   const { sendMail } = proxyActivities<Activities>(mailAttempts());
   const summary = effect.taskId === undefined ? effect.mail : `${effect.mail} ${effect.taskId}`;

@@ -12,7 +12,7 @@ import { revisionOf } from '../../domain/project/model/state';
 import type { Refusal } from '../../domain/project/model/refusals';
 import { isRefusal } from '../../domain/project/model/refusals';
 
-/** A command that was carried out, and the events that it led to. */
+/** A command that was carried out, and its events. */
 export interface JournalStep {
   readonly command: Command;
   /** The instant of the decision, epoch milliseconds. */
@@ -20,56 +20,56 @@ export interface JournalStep {
   readonly events: readonly ProjectEvent[];
 }
 
-/** What a project still has to tell the world, as continue-as-new carries it beside the state of the last record. */
+/** What a project has yet to record and send, as continue-as-new carries it beside the last recorded state. */
 export interface CarriedJournal {
-  /** What was decided and is not in the ledger, in order. */
+  /** What was decided but is not in the ledger, in order. */
   readonly unrecorded: readonly JournalStep[];
-  /** Mails that are not known to have been sent, in the order in which they were caused. */
+  /** Mails not known to have been sent, oldest cause first. */
   readonly mails: readonly MailEffect[];
-  /** Of those that wait for somebody's working hours: until when, epoch milliseconds, by `mailKey`. */
+  /** For mails that wait for somebody's working hours: until when, epoch milliseconds, by `mailKey`. */
   readonly notBeforeMs?: Readonly<Record<string, number>>;
 }
 
-/** A command that was decided again and is refused by now. */
+/** A command that was decided again and is now refused. */
 export interface RefusedAgain {
   readonly command: Command;
   readonly refusal: Refusal;
 }
 
 /**
- * What a project has decided, and what of it stands in the ledger. Events are recorded before anything is done about
+ * What a project has decided, and how much of it is in the ledger. Events are recorded before anything is done about
  * them. The commands behind unrecorded events are kept: when the ledger turns out to have another past, they are
  * decided again from there.
  */
 export interface Journal {
-  /** With everything that was decided. */
+  /** The state after everything that was decided. */
   state(): ProjectState;
-  /** As the ledger has it, as far as is known. */
+  /** The state in the ledger, as far as is known. */
   recordedState(): ProjectState;
-  /** Decides a command at an instant and takes its events down; a refusal changes nothing. */
+  /** Decides a command at an instant and adds its events; a refusal changes nothing. */
   enter(command: Command, now: number): Refusal | null;
-  /** Whether there are events that are not in the ledger. */
+  /** Whether some events are not in the ledger. */
   hasUnrecorded(): boolean;
-  /** The oldest unrecorded events, whole steps, as many as one call of `record` takes. They count as scheduled. */
+  /** The oldest unrecorded events, in whole steps, as many as one call of `record` takes. They count as scheduled. */
   nextBatch(): readonly ProjectEvent[];
   /** Whether the record of everything that a command led to has been scheduled. */
   isScheduled(commandId: string): boolean;
-  /** The oldest events are in the ledger, with these plans. */
+  /** Notes that the oldest events are in the ledger, with these plans. */
   recorded(count: number, answer: RecordAnswer): void;
   /**
-   * Goes on from what the ledger has, and decides again what it does not have.
+   * Goes on from what the ledger has, and decides again what it lacks.
    *
    * @param noteAdoption makes the command that notes it
    * @returns what is refused this time
    */
   adopt(found: FoundLedger, noteAdoption: (givenUp: number) => Command, now: number): RefusedAgain[];
-  /** Mails whose events stand in the ledger, oldest first. */
+  /** Mails whose events are in the ledger, oldest first. */
   mailsToSend(): readonly MailEffect[];
-  /** How one of `mailsToSend` ended is known. */
+  /** Notes that it is known how one of `mailsToSend` ended. */
   mailDone(mail: MailEffect): void;
-  /** One of `mailsToSend` is not to leave before an instant, epoch milliseconds. */
+  /** Notes that one of `mailsToSend` must not leave before an instant, epoch milliseconds. */
   mailLater(mail: MailEffect, notBeforeMs: number): void;
-  /** Before when a mail is not to leave, epoch milliseconds. */
+  /** The earliest instant at which a mail may leave, epoch milliseconds. */
   notBeforeMs(mail: MailEffect): number | undefined;
   isEmpty(): boolean;
   carry(): CarriedJournal;
@@ -131,7 +131,7 @@ export function openJournal(recordedState: ProjectState, carried?: CarriedJourna
       enter(noteAdoption(givenUp), Math.max(now, found.lastAtMs));
       const refused: RefusedAgain[] = [];
       for (const { command, decidedAtMs } of lost) {
-        // the clock rings again, and the ledger offers people again
+        // the clock rings again, and the ledger proposes people again
         if (command.name === 'deadlineReached' || command.name === 'chooseRoles') continue;
         const refusal = enter(command, Math.max(decidedAtMs, found.lastAtMs));
         if (refusal) refused.push({ command, refusal });
@@ -159,7 +159,7 @@ function foldSteps(from: ProjectState, steps: readonly JournalStep[]): ProjectSt
   return steps.reduce((state, { events }) => events.reduce(evolve, state), from);
 }
 
-/** Steps are not torn apart unless a single one is larger than a call of `record`. */
+/** Steps stay whole unless a single one is larger than a call of `record`. */
 function wholeSteps(steps: readonly JournalStep[]): ProjectEvent[] {
   const batch: ProjectEvent[] = [];
   for (const { events } of steps) {

@@ -21,14 +21,14 @@ export interface MailFailure {
 export interface MailQueues {
   /** Sends the next mail of each queue that is idle. */
   start(): void;
-  /** When the next mail leaves that waits for somebody's working hours, epoch milliseconds; null: none does. */
+  /** When the next mail leaves that waits for somebody's working hours, epoch milliseconds; null when none waits. */
   nextAtMs(): number | null;
 }
 
-/** What a project is told of mails that came to nothing, after they have left the journal. */
+/** Called for mails that came to nothing, after they have left the journal. */
 export interface MailFailureHandlers {
   failed(failure: MailFailure): void;
-  /** A manager was to be told of a task, and there is none. */
+  /** A manager was to be notified of a task, and there is none. */
   nobodyAbove(mail: MailEffect & { readonly taskId: string }): void;
 }
 

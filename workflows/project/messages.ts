@@ -12,15 +12,15 @@ import { handleMessages } from '../shared/message-handlers';
 /** The whole state of a project, for operators and for programs that compare it with the ledger. */
 export const stateQuery = defineQuery<ProjectState>('state');
 
-/** What a project does with commands. */
+/** What the message handlers need of a project. */
 export interface Listener {
-  /** The answer that a command would get; changes nothing. */
+  /** The answer that a command would get, without changing anything. */
   check(command: ProjectCommand): Refusal | null;
   /** Carries a command out; the answer comes when its record has been scheduled. Throws what is refused. */
   answer(command: ProjectCommand): Promise<Receipt>;
   /** Carries a command out that nobody waits for. */
   receive(command: ProjectCommand): Refusal | null;
-  /** What nobody waits for was refused. */
+  /** Notes the refusal of a message that nobody waits for. */
   noteRefusal(name: string, refusal: Refusal, payload: unknown): void;
 }
 

@@ -9,15 +9,15 @@ import type { Passes } from '../shared/passes';
  * a roll-over nor what operators see.
  */
 export interface Recorder {
-  /** Begins to record what is not recorded, unless a call is under way. */
+  /** Starts recording what is not recorded yet, unless a call is under way. */
   start(): void;
-  /** Whether no call is under way, or one that takes so long that nothing must wait for it. */
+  /** Whether no call is under way, or only one so slow that nothing must wait for it. */
   isAtRest(): boolean;
-  /** Since when the ledger has been behind; epoch milliseconds, null when nothing is being recorded. */
+  /** Since when the ledger has been behind, epoch milliseconds; null when nothing is being recorded. */
   behindSinceMs(): number | null;
 }
 
-/** A call takes some ten milliseconds; after this long the database hangs or is away. */
+/** A call takes some ten milliseconds; beyond this the database hangs or is away. */
 const slowMs = 10_000;
 
 /** @param done told what came back for which events; the loop is woken after that */

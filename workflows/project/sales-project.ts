@@ -14,10 +14,10 @@ import { listenToCommands, stateQuery } from './messages';
 import { operatorView } from './operator-view';
 import { startRecorder } from './recorder';
 
-/** What a project is started with: its id, and what an earlier run of it, or the ledger, has of it. */
+/** What a project is started with: its id, and what an earlier run or the ledger knows of it. */
 export interface SalesProjectInput {
   readonly projectId: string;
-  /** As the ledger has it; absent: a new one. */
+  /** The state from the ledger; absent for a new project. */
   readonly state?: ProjectState;
   readonly outbox?: CarriedJournal;
 }
@@ -25,20 +25,20 @@ export interface SalesProjectInput {
 /** How a project ended, for whoever waits for its workflow. */
 export interface ProjectOutcome {
   readonly projectId: string;
-  /** `new`: it was never opened, and its workflow has not waited any longer. */
+  /** `new`: it was never opened, and its workflow has stopped waiting. */
   readonly status: ProjectState['status'];
   readonly reason: string | null;
 }
 
-/** How long an ended project that was started again waits for its command, in milliseconds: one that is refused never arrives. */
+/** How long a restarted ended project waits for its command, in milliseconds: a refused one never arrives. */
 const restartedPatienceMs = 60_000;
 
-/** How long a project that was told something else first waits to be opened, in milliseconds. */
+/** How long a project that received another command first waits to be opened, in milliseconds. */
 const unopenedPatienceMs = 3_600_000;
 
 /**
  * One sales project, from opening to signature, loss or drop: it waits for commands and for its clock, and the domain
- * decides. A cancel request changes nothing, since a project ends only by a command that says why.
+ * decides. A cancel request has no effect: a project ends only by a command that says why.
  */
 export function salesProject(input: SalesProjectInput): Promise<ProjectOutcome> {
   return CancellationScope.nonCancellable(() => run(input));

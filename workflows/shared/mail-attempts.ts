@@ -5,8 +5,8 @@ import { mailPatienceMs, mailPauses, mailSlotMs } from '../../contracts/sandbox/
 import { mailTaskQueue } from '../../contracts/sandbox/names';
 
 /**
- * How the activities that send mails are tried, on a task queue of their own. A repeat finds the mail's row by its key
- * and sends only what the mail server cannot have; one that it may have goes out once more when no earlier attempt can
+ * How the activities that send mails are retried, on a task queue of their own. A repeat finds the mail's row by its
+ * key and sends only what the mail server cannot have; what it may have goes out once more when no earlier attempt can
  * be running. A function, since the task queue is known only while a workflow runs.
  */
 export function mailAttempts(own: ActivityOptions = {}): ActivityOptions {
@@ -22,7 +22,7 @@ export function mailAttempts(own: ActivityOptions = {}): ActivityOptions {
   };
 }
 
-/** How a mail ended. One that cannot be sent for good fails nothing: the report says so. */
+/** How a mail ended. One that cannot be sent for good fails nothing; the report says so. */
 export async function sentOrUndelivered<Answer = never>(
   personId: string | null,
   sending: Promise<MailReport | Answer>,
@@ -35,7 +35,7 @@ export async function sentOrUndelivered<Answer = never>(
   }
 }
 
-/** Of what no repeat can heal, the code that the activity gave; of everything else that its time is over. */
+/** The activity's code for failures that no repeat can cure; for all others, that its time is over. */
 function reasonOf({ cause }: ActivityFailure): string {
   const isFinal = cause instanceof ApplicationFailure && cause.nonRetryable === true;
   return (isFinal ? cause.type : undefined) ?? 'undelivered';

@@ -10,7 +10,7 @@ import {
 /** What a workflow does with its messages, by their names. */
 export interface MessageHandlers<Name extends string> {
   readonly names: readonly Name[];
-  /** Carries an update out. */
+  /** Carries out an update. */
   answer(name: Name, payload: unknown): Promise<unknown>;
   /** Refuses, by throwing, what `answer` would refuse, so that a refused update leaves no trace in history. */
   validate(name: Name, payload: unknown): void;

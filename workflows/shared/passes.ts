@@ -13,9 +13,9 @@ import { allHandlersFinished, condition } from '@temporalio/workflow';
  * So an update is answered only when the loop has made a pass over what it has done.
  */
 export interface Passes {
-  /** The state has changed: the loop shall look at it. */
+  /** The state has changed, and the loop should look at it. */
   wake(): void;
-  /** Something is broken that no pass can mend: the workflow task fails, is tried again, and operators see it. */
+  /** Something is broken that no pass can repair: the workflow task fails, is retried, and operators see it. */
   fail(fault: unknown): void;
   /**
    * For the loop: resolves when there is something to look at; `settled` and `begin` have to follow. Three calls and not

@@ -7,7 +7,7 @@ const lookForUpgrade = defineSignal(upgradeSignalName);
 /** Tells a run when another build of the workflows has become current. */
 export interface UpgradeWatch {
   /**
-   * Whether this run shall roll over into another build. The server says so with each workflow task, so it belongs in
+   * Whether this run should roll over into another build. The server says so with each workflow task, so it belongs in
    * the condition on which a loop waits: nothing else wakes an idle run.
    */
   isDue(): boolean;

@@ -1,7 +1,9 @@
 import type { ClockDays } from '../../playbook/playbook';
 import { clockDays } from '../../playbook/playbook';
 import type { ProjectEvent } from '../model/events';
-import type { Clock, ClockStart, Deal, ProjectState, RunningClock } from '../model/state';
+import type { Deal, ProjectState } from '../model/state';
+import type { ClockStart, RunningClock } from '../model/clock';
+import type { Clock } from '../model/clock';
 import { isOpen } from '../model/state';
 import { nextRungs } from './ladders';
 

@@ -2,7 +2,8 @@ import type { DeadlinePlan } from '../model/events';
 import { daysOf } from './clocks';
 import { asksAnew } from './evolve-clock';
 import { ladderOf, plannedPlace } from './ladders';
-import type { Clock, Deal, FiredRung, LadderPlace, ProjectState, Task } from '../model/state';
+import type { Deal, FiredRung, LadderPlace, ProjectState, Task } from '../model/state';
+import type { Clock } from '../model/clock';
 import { isOpen, isOpenTask, openTasks } from '../model/state';
 
 /** What a project asks the ledger to plan, and how the answer gets into its state. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { planDeadlines } from '../../../domain/calendar/plan-deadlines';
 import { localDate } from '../../../domain/calendar/local-dates';
 import { officeHours, weekday } from '../../../domain/calendar/working-days';
-import type { JudgingClock } from '../../../domain/project/model/state';
+import type { JudgingClock } from '../../../domain/project/model/clock';
 import { nextCheck, realDayMs } from '../../../domain/project/evolve/clocks';
 import { fold } from '../../../domain/project/evolve/evolve';
 import { openTasks } from '../../../domain/project/model/state';
