@@ -139,10 +139,9 @@ describe('an answer to the mail of a task', () => {
       'repeated',
     ]);
     expect(await textsOf(projectId)).toEqual([
-      `They ask for a visit on Monday.\n\n(An answer to a mail for Person ${leaver}, who has left. Nobody knows who has written it.)`,
+      `They ask for a visit on Monday.\n\n(An answer to an email for Person ${leaver}, who has left. Nobody knows who has written it.)`,
     ]);
-    const isLetter = ({ subject }: SentMail) =>
-      subject.startsWith(`Read an answer meant for Person ${leaver}`);
+    const isLetter = ({ subject }: SentMail) => subject.startsWith(`Read a reply meant for Person ${leaver}`);
     const letter = await gateway.mailTo(newOwner ?? 'manager-1', isLetter);
     expect(letter.text).toContain('They ask for a visit on Monday.');
     expect(letter.text).toContain(`/projects/${projectId}?`);
