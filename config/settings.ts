@@ -80,7 +80,7 @@ const shared = {
     { example: 'MILEPOST_PUBLIC_URL=https://milepost.example.com' },
   ),
   MILEPOST_MAIL_FROM: setting(
-    text(/^[^\r\n\0@]+@[^\r\n\0@]+$/, 'must be one mail address, with or without a name').default(
+    text(/^[^\r\n\0@]+@[^\r\n\0@]+$/, 'must be one email address, with or without a name').default(
       'Milepost <milepost@localhost>',
     ),
     { example: "MILEPOST_MAIL_FROM='Milepost <milepost@example.com>'" },

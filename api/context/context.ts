@@ -60,8 +60,8 @@ export const tags = {
   Customers: 'Whom projects are with',
   Playbooks: 'The written standard that projects follow',
   Calendars: 'Working days of countries and sites, by which deadlines fall',
-  Mail: 'What comes back to mails: answers and bounces',
-  Pages: 'What links in mails open, for people. The link itself is the key',
+  Mail: 'What comes back to emails: answers and bounces',
+  Pages: 'What links in emails open, for people. The link itself is the key',
   Operations: 'Health, metrics and this document. No API key is needed',
 } as const;
 export type Tag = keyof typeof tags;

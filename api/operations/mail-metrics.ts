@@ -24,7 +24,7 @@ export function gaugeMails(registry: Registry, { outbox, logger }: MailMetricsDe
   };
   new Gauge({
     name: 'milepost_mails',
-    help: 'Mails by status: deferred ones are tried again, unconfirmed ones got no answer of the mail server twice',
+    help: 'Emails by status: deferred ones are tried again, unconfirmed ones got no answer of the mail server twice',
     labelNames: ['status'] as const,
     registers: [registry],
     async collect() {

@@ -16,7 +16,7 @@ export const lineSchema = z
   .regex(visiblePattern, { error: textFaults.blank, abort: true })
   .regex(linePattern, textFaults.line);
 
-export const languageSchema = z.enum(['en', 'zh-TW']).meta({ description: 'Language of mails and pages' });
+export const languageSchema = z.enum(['en', 'zh-TW']).meta({ description: 'Language of emails and pages' });
 
 export const customerClassSchema = z
   .enum(['A', 'B', 'C'])
@@ -124,8 +124,8 @@ export const reviewSettingsSchema = z
       .default([])
       .meta({
         description:
-          'Weekly mails that the person does not want: the review of their team, or the mirror on Friday of what ' +
-          'will be asked of them. A link in each of these mails sets it too. Tasks and all other mails still come',
+          'Weekly emails that the person does not want: the review of their team, or the mirror on Friday of what ' +
+          'will be asked of them. A link in each of these emails sets it too. Tasks and all other emails still come',
       }),
   })
   .meta({ id: 'ReviewSettings' });
@@ -161,7 +161,7 @@ export const personSchema = z.strictObject({
     .default([])
     .meta({ description: 'Classes of customers that the person serves; empty: all' }),
   absences: absencesSchema.default([]).meta({
-    description: "Days of the person's own zone on which somebody else gets their mails. No two overlap",
+    description: "Days of the person's own zone on which somebody else gets their emails. No two overlap",
   }),
   language: languageSchema,
   timeZone: timeZoneSchema,

@@ -15,7 +15,7 @@ export const dispositionMeanings = {
     'written by a machine, such as an absence note, a recall or a no-reply address: nothing is stored',
   unmatched: 'it answers to no mail of ours, or not clearly to one: nothing is stored',
   'bounce-recorded': "mail to somebody's address fails for good: marked, and whoever stands in is told",
-  'bounce-ignored': 'a report that marks nobody, such as one of a delay or of a mail that is not ours',
+  'bounce-ignored': 'a report that marks nobody, such as one of a delay or of an email that is not ours',
 } as const;
 export type Disposition = keyof typeof dispositionMeanings;
 

@@ -212,7 +212,7 @@ export const projectListQuerySchema = z.strictObject({
   owner: idSchema.optional().meta({ description: 'Only projects of this person' }),
   customer: idSchema.optional().meta({ description: 'Only projects with this customer' }),
   dueBefore: instantInSchema.optional().meta({
-    description: 'Only projects whose clock acts by itself before this instant',
+    description: 'Only projects whose next check comes before this instant',
   }),
   cursor: cursorSchema.optional(),
   limit: limitSchema,

@@ -9,7 +9,7 @@ import { bilingualSchema, instantSchema, pageSchema, projectIdSchema, taskIdSche
 export const projectStatusSchema = z.enum(['open', 'held', 'won', 'lost', 'dropped']).meta({
   id: 'ProjectStatus',
   description:
-    '`held`: it waits for a date, its clocks stand still. Won, lost and dropped are ends: only a new attempt changes that',
+    '`held`: it waits for a date, its clocks are paused. Won, lost and dropped are ends: only a new attempt changes that',
 });
 
 const named = (description: string) =>
@@ -116,11 +116,11 @@ const holdSchema = z
     reason: z.enum(holdReasons),
     since: instantSchema,
     wakeAt: instantSchema.meta({
-      description: 'When it wakes by itself; a contact or a milestone wakes it earlier',
+      description: 'When it resumes automatically; a contact or a milestone wakes it earlier',
     }),
     actor: actorSchema,
   })
-  .meta({ id: 'Hold', description: 'A wait with a wake date. Clocks and reminders stand still' });
+  .meta({ id: 'Hold', description: 'A wait with a wake date. Clocks and reminders are paused' });
 
 const meetingSchema = z
   .strictObject({
@@ -244,7 +244,8 @@ export const timelineEntrySchema = z
       .nullable()
       .meta({ description: 'The note that came with it; null when there is none or it was erased' }),
     wholeNote: z.string().optional().meta({
-      description: 'Of a note that was taken from a mail and may lack something: the text of the whole mail',
+      description:
+        'Of a note that was taken from an email and may lack something: the text of the whole mail',
     }),
   })
   .meta({ id: 'TimelineEntry' });
@@ -265,7 +266,7 @@ export const explanationSchema = z
     nextCheckAt: instantSchema.nullable().meta({ description: 'When it does' }),
     nextAt: instantSchema.nullable().meta({
       description:
-        'When the project next acts by itself: `nextCheckAt`, or earlier when a task is left undone until then',
+        'When the project next acts on its own: `nextCheckAt`, or earlier when a task is left undone until then',
     }),
   })
   .meta({ id: 'Explanation' });

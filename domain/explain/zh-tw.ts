@@ -1,7 +1,7 @@
 import type { Texts } from './texts';
 
-const causes = { opened: '立項', contact: '跟進客戶', milestone: '客戶達成里程碑', reopened: '重新開案' };
-const endings = { won: '成交', lost: '丟單', dropped: '放棄' };
+const causes = { opened: '開案', contact: '跟進客戶', milestone: '客戶達成里程碑', reopened: '重新開案' };
+const endings = { won: '成交', lost: '失單', dropped: '放棄' };
 
 /** The names of tasks in a sentence. */
 export const quoted = (tasks: readonly string[]): string => tasks.map((task) => `「${task}」`).join('、');
@@ -20,7 +20,7 @@ export const traditionalChinese: Texts = {
   whoGoesOn: (tasks) => `決定${quoted(tasks)}由誰接手`,
   list: (items) => items.join('、'),
   sentences: (sentences) => sentences.join(''),
-  notOpened: '等待立項。',
+  notOpened: '等待開案。',
   stage: ({ number, of, name }) => `第 ${number} 階段（共 ${of} 階段）：${name}。`,
   waitsFor: (missing) => `等待：${missing}。`,
   has: ({ who, task, since, due }) => `${who} 自 ${since} 起負責「${task}」${due ? `，期限 ${due}` : ''}。`,
@@ -35,7 +35,7 @@ export const traditionalChinese: Texts = {
   queued: ({ role, task, since }) => `「${task}」自 ${since} 起無人負責，列於「${role}」的待派清單。`,
   undecided: ({ task, since }) =>
     `「${task}」自 ${since} 起無人負責：原負責人表示無法承接，等待主管決定由誰接手。`,
-  clockStarted: (cause, by, at) => `時鐘自 ${at} ${causes[cause]}（${by}）起算。`,
+  clockStarted: (cause, by, at) => `跟進期限自 ${at} ${causes[cause]}（${by}）起算。`,
   holdReasons: {
     'budget-year': '客戶等待下一個預算年度',
     reorganisation: '客戶正在改組',
@@ -44,23 +44,23 @@ export const traditionalChinese: Texts = {
     other: '其他原因，見備註',
   },
   holdEnded: ({ cause, by, at, until }) =>
-    `原訂暫緩至 ${until}，已於 ${at} 因${cause === 'contact' ? '與客戶接觸' : '達成里程碑'}（${by}）結束。`,
+    `原訂暫緩至 ${until}，已於 ${at} 因${cause === 'contact' ? '跟進客戶' : '達成里程碑'}（${by}）結束。`,
   onHold: (until) => `暫緩至 ${until}。`,
   held: ({ since, by, reason }) =>
-    `自 ${since} 起暫緩（${by}）：${reason}。時鐘與提醒均停止；有跟進或里程碑即結束暫緩。`,
+    `自 ${since} 起暫緩（${by}）：${reason}。跟進期限與提醒均停止計算；有跟進或里程碑即結束暫緩。`,
   meeting: ({ at, evidence }) => `客戶已確認於 ${at} 會面（${evidence}），在此之前不會要求跟進或判斷。`,
   ownDays: ({ followUpDays, judgeDays, graceWorkingDays }) =>
-    `此項目另訂天數：${[
+    `此案件另訂天數：${[
       ...(followUpDays === undefined ? [] : [`${followUpDays} 天後跟進`]),
       ...(judgeDays === undefined ? [] : [`${judgeDays} 天後判斷意向`]),
       ...(graceWorkingDays === undefined ? [] : [`寬限 ${graceWorkingDays} 個工作天`]),
     ].join('、')}。`,
-  keptUntil: (at) => `已判斷意向，項目保留至 ${at}。`,
+  keptUntil: (at) => `已判斷意向，案件保留至 ${at}。`,
   next: {
     wake: (at) => `將於 ${at} 自動結束暫緩，由負責人繼續推進。`,
     'follow-up': (at) => `若無跟進，負責人須於 ${at} 跟進。`,
     judge: (at) => `若無跟進，將於 ${at} 判斷客戶意向。`,
-    drop: (at) => `已要求判斷意向；若無跟進也無回覆，項目將於 ${at} 自動放棄。`,
+    drop: (at) => `已要求判斷意向；若無跟進也無回覆，案件將於 ${at} 自動放棄。`,
   },
   planning: '下一次檢查時間排定中。',
   buyer: (buyerStage) => `客戶採購階段：${buyerStage}。`,
@@ -69,16 +69,16 @@ export const traditionalChinese: Texts = {
     `已於 ${at} ${endings[status]}（${by}）${status === 'won' ? '' : `：${reason}${competitor ? `，由 ${competitor} 取得` : ''}`}。`,
   delivery: (who) => `已移交實施部門：${who}。`,
   reasons: {
-    owner: '項目負責人',
+    owner: '案件負責人',
     named: '經人指定',
     'same-customer': '已為這個客戶擔任同一角色',
-    'least-loaded-in-team-and-region': '團隊中負責該地區、手上工作最少的人',
-    'least-loaded-in-team': '團隊中手上工作最少的人',
-    'least-loaded': '手上工作最少的人',
+    'least-loaded-in-team-and-region': '團隊中負責該地區、手上任務最少的人',
+    'least-loaded-in-team': '團隊中手上任務最少的人',
+    'least-loaded': '手上任務最少的人',
     'hand-over': '移交後接手的人',
-    'manager-of-owner': '項目負責人的主管',
-    'above-manager-of-owner': '項目負責人的上級主管',
-    'owner-has-no-manager': '項目負責人，上面沒有主管',
+    'manager-of-owner': '案件負責人的主管',
+    'above-manager-of-owner': '案件負責人的上級主管',
+    'owner-has-no-manager': '案件負責人，上面沒有主管',
     'passed-on': '由他人轉交',
     'nobody-in-team': '團隊中沒有人具備這個角色',
     'nobody-present': '具備這個角色的人目前都不在',

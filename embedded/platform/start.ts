@@ -92,7 +92,7 @@ function overview(platform: Platform, key: InstallationKey): string {
     `Data and logs  ${platform.dataDir}`,
     `API key        ${key.isNew ? `${key.apiKey} (shown this once; later: ${showKey})` : showKey}`,
     '',
-    'Try it: open a project for a sample customer, then read the mails in the inbox.',
+    'Try it: open a project for a sample customer, then read the emails in the inbox.',
     call,
     '',
     'Ctrl-C stops everything.',

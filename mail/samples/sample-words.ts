@@ -97,7 +97,7 @@ export const sampleWords: Readonly<Record<Language, SampleWords>> = {
       '簽約成交並移交實施部門',
     ],
     buyerStages: ['發現問題，提出需求', '研究可行性，確定預算', '簽約'],
-    dropReasons: ['無購買意向', '沒有預算', '客戶取消項目'],
+    dropReasons: ['無購買意向', '沒有預算', '客戶取消案件'],
     lossReason: '價格',
     stageGuidance:
       '初步專案要寫給你不在場時會讀的人看。前半頁就說清楚解決什麼問題、大約多少錢、下一步是什麼。\n\n' +
@@ -108,7 +108,7 @@ export const sampleWords: Readonly<Record<Language, SampleWords>> = {
     reassignGuidance: '先打電話問清楚原因，再決定由誰接手。',
     declineNote: '這個月底前我都在另一家客戶的現場。',
     returnNote: '客戶希望二廠也納入產線範圍，初步專案需要重寫。',
-    holdNote: '今年的預算已經用完，廠長請我們九月再聯絡。',
-    reasons: { owner: '項目負責人', manager: '項目負責人的主管' },
+    holdNote: '今年的預算已經用完，廠長請我們九月再去拜訪。',
+    reasons: { owner: '案件負責人', manager: '案件負責人的主管' },
   },
 };

@@ -7,15 +7,15 @@ const deal = ({ title, customer }: Which): string => `${title} · ${customer}`;
 const causes = {
   'specification-changed': 'because the specification has changed',
   'price-changed': 'because the price has changed',
-  'tender-restarted': 'because the tender begins anew',
+  'tender-restarted': 'because the tender was restarted',
   other: 'for another reason',
 };
 
 const silentSince = {
   contact: (on: string) => `the last contact with the customer was on ${on}`,
-  milestone: (on: string) => `the customer was last heard on ${on}`,
-  reopened: (on: string) => `the new attempt began on ${on} and the customer has not been heard since`,
-  opened: (on: string) => `the project was opened on ${on} and the customer has not been heard since`,
+  milestone: (on: string) => `the customer was last heard from on ${on}`,
+  reopened: (on: string) => `the new attempt began on ${on} and the customer has not been heard from since`,
+  opened: (on: string) => `the project was opened on ${on} and the customer has not been heard from since`,
 };
 
 export const english: MailTexts = {
@@ -23,13 +23,13 @@ export const english: MailTexts = {
     stage: (which, task, mark) => `${task}: ${deal(which)}${mark}`,
     followUp: (which, mark) => `Follow up: ${deal(which)}${mark}`,
     push: (which, mark) => `From the weekly review: ${deal(which)}${mark}`,
-    resume: (which, mark) => `Go on after the hold: ${deal(which)}${mark}`,
+    resume: (which, mark) => `Resume after the hold: ${deal(which)}${mark}`,
     judge: (which, mark) => `Keep or drop? ${deal(which)}${mark}`,
     fillRole: (which, role, mark) => `Assign ${role}: ${deal(which)}${mark}`,
     fixMail: (which, person, mark) =>
-      `${person ? `Fix mail to ${person}` : 'Fix an undelivered mail'}: ${deal(which)}${mark}`,
+      `${person ? `Fix email to ${person}` : 'Fix an undelivered email'}: ${deal(which)}${mark}`,
     reassign: (which, [first = '', ...others], mark) =>
-      `Who goes on with “${first}”${others.length > 0 ? ` and ${others.length} more` : ''}? ${deal(which)}${mark}`,
+      `Who takes over “${first}”${others.length > 0 ? ` and ${others.length} more` : ''}? ${deal(which)}${mark}`,
     overdue: (which, task) => `Not done yet: ${task} · ${deal(which)}`,
     holdEnded: (which) => `The hold has ended: ${deal(which)}`,
     held: (which, wakesOn) => `On hold until ${wakesOn}: ${deal(which)}`,
@@ -52,12 +52,12 @@ export const english: MailTexts = {
     stage: ({ customer }, task) => `complete “${task}” for ${customer}`,
     followUp: ({ customer }) => `follow up with ${customer}`,
     push: ({ customer }) => `move the project for ${customer} forward as the note below says`,
-    resume: ({ customer }) => `take up the talk with ${customer} again`,
+    resume: ({ customer }) => `get back in touch with ${customer}`,
     judge: ({ title, customer }) => `decide whether to keep or drop “${title}” for ${customer}`,
     fillRole: ({ title }, role) => `assign somebody as ${role} in “${title}”`,
     fixMail: (person) =>
-      person ? `make sure that ${person} gets our mails` : 'find out who did not get our mail',
-    reassign: ({ customer }, tasks) => `decide who goes on with ${quoted(tasks)} for ${customer}`,
+      person ? `make sure that ${person} gets our emails` : 'find out who did not get our email',
+    reassign: ({ customer }, tasks) => `decide who takes over ${quoted(tasks)} for ${customer}`,
     drift: ({ customer }) => `find out where ${customer} stands with the purchase`,
   },
   quoted,
@@ -70,25 +70,25 @@ export const english: MailTexts = {
     followUp: ({ days: count, since }, on) =>
       `Why: ${silentSince[since](on)}. That is ${days(count)}, so the playbook asks for a follow-up.`,
     push: (by) =>
-      `Why: ${by === '' ? 'the manager' : by} has looked at the project in the weekly review and asks for this.`,
+      `Why: ${by === '' ? 'the manager' : by} looked at the project in the weekly review and asks for this.`,
     resume: (hold) =>
       hold
-        ? `Why: the project was on hold since ${hold.since} (${hold.reason}), and its wake date has come.`
+        ? `Why: the project has been on hold since ${hold.since} (${hold.reason}), and its wake date has come.`
         : 'Why: the project was on hold, and its wake date has come.',
     judge: ({ days: count, since }, on) =>
-      `Why: ${silentSince[since](on)}. After ${days(count)} without a word, we have to judge whether there is still intent.`,
+      `Why: ${silentSince[since](on)}. After ${days(count)} without a word, we have to judge whether they still intend to buy.`,
     fillRole: (stage) =>
       `Why: nobody is available for this role in the stage “${stage}”, and its tasks wait until somebody has it.`,
     fixMail: (person) =>
       person
-        ? `Why: a mail to ${person} about this project could not be delivered, so ${person} may not know what to do.`
-        : 'Why: a mail about this project could not be delivered, so somebody may not know what to do.',
+        ? `Why: an email to ${person} about this project could not be delivered, so ${person} may not know what to do.`
+        : 'Why: an email about this project could not be delivered, so somebody may not know what to do.',
     declined: (by) => `Why: ${by} has declined the task, and nobody has it until you decide.`,
     hasSince: (holder, since) =>
       holder === null
         ? `Nobody has had the task since ${since}.`
         : `${holder} has had the task since ${since}.`,
-    several: (count) => `Why: ${count} tasks are left undone or were declined; they stand below.`,
+    several: (count) => `Why: ${count} tasks are overdue or were declined; they are listed below.`,
     declinedBy: (by) => `Declined by ${by}.`,
     wasDue: (on) => (on === null ? 'It is overdue.' : `It was due on ${on}.`),
     leftUndone: (holder, on) =>
@@ -123,13 +123,13 @@ export const english: MailTexts = {
         : `All stages have been complete since ${on}; in sales there is nothing more to do. Nobody is named for delivery yet.`;
     },
     droppedByClock: (on, reason) =>
-      `Why: nobody answered in time whether to keep it, so the project was dropped by itself on ${on}. Reason: ${reason}.`,
+      `Why: nobody answered in time whether to keep it, so the project was dropped automatically on ${on}. Reason: ${reason}.`,
     droppedBy: (on, reason, by) => `Why: ${by} dropped the project on ${on}. Reason: ${reason}.`,
     lost: (on, reason, by, competitor) =>
       `Why: the project was recorded as lost on ${on}${by ? ` by ${by}` : ''}. Reason: ${reason}.` +
       (competitor ? ` The order went to ${competitor}.` : ''),
     drift: (stage, buyerStage, ahead) =>
-      `Why: we are at “${stage}”, the customer is at “${buyerStage}”. We run ${ahead} stages ahead of them.`,
+      `Why: we are at “${stage}”, the customer is at “${buyerStage}”. We are ${ahead} stages ahead of them.`,
   },
   how: {
     title: 'What to do',
@@ -139,62 +139,62 @@ export const english: MailTexts = {
         : ['Mark the task as done in the project when you have finished.'],
     followUp: [
       'Call, visit or meet the customer, then record the contact in the project; that completes the task.',
-      'Only an exchange with the customer counts. Our own mails and notes do not.',
+      'Only an exchange with the customer counts. Our own emails and notes do not.',
     ],
     push: [
-      'Do what the note asks for, then mark the task as done and say what came of it.',
-      'Spoken with the customer? Record the contact too: that alone resets the clock.',
+      'Do what the note asks for, then mark the task as done and say what the result was.',
+      'Spoken with the customer? Record the contact too: only that resets the clock.',
     ],
     resume: [
-      'Call, visit or meet the customer and ask whether what they waited for has come; then record the contact.',
+      'Call, visit or meet the customer and ask whether what they were waiting for has come; then record the contact.',
       'Not yet? Put the project on hold again, with a new wake date.',
-      'Nothing to come of it? Drop the project, with a reason.',
+      'No chance left? Drop the project, with a reason.',
     ],
     judge: (keepMaxDays, dropReasons) => [
-      `Keep: write a note why, and give the date of the next judgement, at most ${days(keepMaxDays)} away.`,
+      `Keep: say why in a note, and give the date of the next judgement, at most ${days(keepMaxDays)} away.`,
       dropReasons.length > 0 ? `Drop: give a reason (${dropReasons.join('; ')}).` : 'Drop: give a reason.',
-      'They wait for something, such as next year’s budget? Put the project on hold until a date.',
-      'Or speak with the customer and record the contact, or say when they have agreed to a meeting; then there is nothing to decide.',
+      'Are they waiting for something, such as next year’s budget? Put the project on hold until a date.',
+      'Or speak with the customer and record the contact, or report a meeting they have confirmed; then there is nothing to decide.',
     ],
     fillRole: [
       'Open the project and assign a person to the role. The waiting tasks go to that person at once.',
-      'If the right person is missing in the directory or is not active there, put that right first.',
+      'If the right person is missing from the directory or inactive there, fix that first.',
     ],
     fixMail: (person) => [
-      person ? `Tell ${person} in person what there is to do.` : 'Open the project and see whose task it is.',
-      'Correct the mail address in the directory.',
+      person ? `Tell ${person} directly what there is to do.` : 'Open the project and see whose task it is.',
+      'Correct the email address in the directory.',
       'Mark this task as done.',
     ],
     reassign: (tasks) => [
-      ...(tasks > 1 ? ['What you choose goes for all of them. Open the project to act on one alone.'] : []),
-      'Give it to somebody: that person gets it at once, with the full time again if it is overdue.',
+      ...(tasks > 1 ? ['Your choice applies to all of them. Open the project to act on one alone.'] : []),
+      'Give it to somebody: they get it at once, with a fresh due date if it is overdue.',
       'Or give more time, with a reason and a new date.',
-      'Or leave it as it is. Each of the three settles this.',
+      'Or leave it as it is. Any of the three completes this task.',
     ],
     overdue: [
-      'You need not do anything. A word with the person often helps: they may be waiting for something themselves.',
+      'You do not have to do anything. A word with the person often helps: they may be waiting for something themselves.',
     ],
     drift: [
-      'Ask the customer what is decided, who decides next and by when.',
+      'Ask the customer what has been decided, who decides next and by when.',
       'If they are further than we know, report the milestone that shows it.',
-      'If they are not, first help them to take their own next step.',
+      'If not, help them take their own next step first.',
     ],
     meaning: 'What that means',
     held: [
-      'Clocks, reminders and due dates stand still, and go on with what they had left. You need not do anything.',
+      'Clocks, reminders and due dates are paused and resume with the time they had left. You do not have to do anything.',
       'Any contact with the customer, and any milestone, ends the hold at once. So does a meeting that they confirm.',
-      'On the date itself the owner is asked to go on.',
+      'On that date the owner is asked to resume.',
     ],
   },
   silence: {
     title: 'If nobody answers',
     drop: (at) =>
-      `The project is dropped by itself ${at === null ? 'when the time to answer is over' : `on ${at}`}. ` +
+      `The project is dropped automatically ${at === null ? 'when the time to answer is up' : `on ${at}`}. ` +
       'Any contact with the customer before then stops that.',
   },
   overdue: (holder, task, { customer }) => `${holder} has not done “${task}” for ${customer} yet.`,
   returned: (who, { title, customer }) =>
-    `${who}, “${title}” for ${customer} begins an earlier stage again, and the tasks below are closed.`,
+    `${who}, “${title}” for ${customer} has gone back to an earlier stage, and the tasks below are closed.`,
   held: (who, { title, customer }, wakesOn) =>
     `${who}, “${title}” for ${customer} is on hold until ${wakesOn}.`,
   holdEnded: {
@@ -202,11 +202,11 @@ export const english: MailTexts = {
     why: ({ cause, by, on, until, reason }) => {
       const what = cause === 'contact' ? 'a contact with the customer' : 'a milestone';
       const reported = by ? `${by} reported ${what} on ${on}` : `${what} was reported on ${on}`;
-      return `Why: ${reported}, which ends a hold at once. You had set it until ${until}: ${reason}.`;
+      return `Why: ${reported}, which ends the hold at once. You had set it until ${until}: ${reason}.`;
     },
     items: [
-      'The follow-up clock runs again, and reminders go on.',
-      'Is there still nothing to do before that date? Put it on hold again: reason and date are filled in.',
+      'The follow-up clock and the reminders are running again.',
+      'Still nothing to do before that date? Put it on hold again: reason and date are already filled in.',
     ],
     again: 'Put it on hold again',
   },
@@ -216,7 +216,7 @@ export const english: MailTexts = {
       const then = on === null ? 'If it stays undone,' : `If it is still undone on ${on},`;
       switch (step) {
         case 'ask-manager':
-          return `${then} you decide who goes on: a mail will ask you then.`;
+          return `${then} you decide who takes over: an email will ask you then.`;
         case 'tell-next-manager':
           return `${then} the next manager up is told.`;
         case 'remind':
@@ -226,22 +226,24 @@ export const english: MailTexts = {
     },
   },
   insteadOf: {
-    title: 'You stand in',
+    title: 'You are standing in',
     text: ({ name, until }) =>
       until === null
-        ? `You get this for ${name}: mail to their address in the directory does not arrive.`
+        ? `You get this for ${name}: email to their address in the directory does not arrive.`
         : `You get this for ${name}, who is away until ${until}.`,
   },
   reason: ({ name, isRecipient }, as) => `${isRecipient ? 'You have' : `${name} has`} this task as ${as}.`,
   noteTitle: (by) => (by === null ? 'The note' : `${by} writes`),
   closedTasks: (ofOther) => (ofOther === null ? 'Your tasks that are closed' : `Closed tasks of ${ofOther}`),
   waitingTasks: (ofOther) =>
-    ofOther === null ? 'Your tasks that wait until then' : `Tasks of ${ofOther} that wait until then`,
+    ofOther === null
+      ? 'Your tasks that are paused until then'
+      : `Tasks of ${ofOther} that are paused until then`,
   cancelledTasks: (ofOther) =>
     ofOther === null ? 'Your tasks that were cancelled' : `Tasks of ${ofOther} that were cancelled`,
-  answerAbove: '--- Please write your answer above this line ---',
+  answerAbove: '--- Please write your reply above this line ---',
   answer:
-    'You may simply answer this mail: what you write is kept with the project. It does not count as a contact with the customer.',
+    'You can simply reply to this email: what you write is kept with the project. It does not count as a contact with the customer.',
   missing: 'Still missing in this stage',
   about: 'The project',
   facts: {

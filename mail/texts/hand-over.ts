@@ -44,25 +44,25 @@ const count = (projects: number): string => (projects === 1 ? '1 project' : `${p
 
 const english: HandOverTexts = {
   reason: {
-    leaving: (from) => `${from} leaves the company`,
-    'long-absence': (from) => `${from} is away for long`,
-    'territory-change': (from) => `the territory of ${from} changes`,
+    leaving: (from) => `${from} is leaving the company`,
+    'long-absence': (from) => `${from} will be away for a long time`,
+    'territory-change': (from) => `the territory of ${from} is changing`,
   },
   offer: {
     subject: (projects, from) => `Will you take over ${count(projects)} of ${from}?`,
     ask: (who, projects, from, by) =>
       `${who}, please say${by === null ? '' : ` by ${by}`} whether you take over ${count(projects)} of ${from}.`,
-    why: (reason) => `Why: ${reason}, and the customers need somebody who goes on.`,
+    why: (reason) => `Why: ${reason}, and the customers need somebody to look after them.`,
     full: {
-      title: 'You have a lot to do already',
-      text: 'With these projects you have more open tasks than planned for you; nobody else was found who has room. If it is too much, decline and say so: your manager then decides.',
+      title: 'You already have a lot to do',
+      text: 'With these projects you would have more open tasks than planned, and nobody else with room was found. If it is too much, decline and say so: your manager then decides.',
     },
     how: [
-      'Open the page to see what is yours with it, and accept or decline it as a whole.',
+      'Open the page to see what you would take over, and accept or decline it as a whole.',
       'When you accept, everything moves to you at once, and you get a brief of each project.',
       'Without an answer your manager is asked to decide.',
     ],
-    open: 'See what it is, and answer',
+    open: 'See the details and answer',
   },
   decision: {
     subject: (projects, from) => `Decide who takes over ${count(projects)} of ${from}`,
@@ -70,15 +70,15 @@ const english: HandOverTexts = {
       `${who}, please decide${by === null ? '' : ` by ${by}`} who takes over ${count(projects)} of ${from}.`,
     why: (why, receiver) => {
       if (why === 'unplaced' || receiver === null) {
-        return 'Why: nobody was found who has the roles, works for the customers and is there.';
+        return 'Why: nobody was found who has the roles, works for these customers and is available.';
       }
       return why === 'declined'
-        ? `Why: ${receiver} was asked and has declined.`
-        : `Why: ${receiver} was asked and has not answered in time.`;
+        ? `Why: ${receiver} was asked and declined.`
+        : `Why: ${receiver} was asked and did not answer in time.`;
     },
     how: [
-      'Name somebody else, or let it go to whoever was asked all the same.',
-      'Whom you name is not asked again: the projects move at once.',
+      'Name somebody else, or give it to the person who was asked anyway.',
+      'Whoever you name is not asked again: the projects move at once.',
       'Without a decision the next manager up is asked.',
     ],
     open: 'Decide',
@@ -86,7 +86,7 @@ const english: HandOverTexts = {
   done: {
     subject: (projects, from) => `Yours now: ${count(projects)} of ${from}`,
     ask: (who, projects, from) => `${who}, you have taken over ${count(projects)} of ${from}.`,
-    why: 'Clocks and due dates run on as they were. This is what there is to know of each.',
+    why: 'Clocks and due dates carry on unchanged. Here is a brief of each project.',
     open: 'Open all briefs',
     status: { open: 'Open', won: 'Won', lost: 'Lost', dropped: 'Dropped' },
     stage: (name) => `stage “${name}”`,
@@ -95,12 +95,12 @@ const english: HandOverTexts = {
       'follow-up': (on) => `Next: follow up on ${on}`,
       judge: (on) => `Next: intent is judged on ${on}`,
       drop: (on) => `Next: dropped on ${on} unless somebody answers`,
-      wake: (on) => `On hold: wakes on ${on}`,
+      wake: (on) => `On hold: resumes on ${on}`,
     },
     task: (name, due) => `To do: ${name}${due === null ? '' : `, due ${due}`}`,
     contact: (on, what, by, note) =>
       `Last contact: ${what} on ${on}, ${by}${note === null ? '' : `: “${note}”`}`,
-    note: (on, by, text) => `Note of ${on}, ${by}: “${text}”`,
+    note: (on, by, text) => `Note from ${on}, ${by}: “${text}”`,
     person: (name, position, reach) =>
       `At the customer: ${name}${position === null ? '' : ` (${position})`}${reach === '' ? '' : `, ${reach}`}`,
   },
@@ -116,9 +116,9 @@ const traditionalChinese: HandOverTexts = {
     'territory-change': (from) => `${from} 的負責區域調整`,
   },
   offer: {
-    subject: (projects, from) => `請回覆是否接手 ${from} 的 ${projects} 個項目`,
+    subject: (projects, from) => `請回覆是否接手 ${from} 的 ${projects} 個案件`,
     ask: (who, projects, from, by) =>
-      `${who} 您好，請${by === null ? '儘快' : `於 ${by}前`}回覆是否接手 ${from} 的 ${projects} 個項目。`,
+      `${who} 您好，請${by === null ? '儘快' : `於 ${by}前`}回覆是否接手 ${from} 的 ${projects} 個案件。`,
     why: (reason) => `原因：${reason}，客戶需要有人繼續服務。`,
     full: {
       title: '您手上的任務已經很多',
@@ -126,18 +126,18 @@ const traditionalChinese: HandOverTexts = {
     },
     how: [
       '開啟頁面查看要接手的內容，並一次決定接受或婉拒。',
-      '接受後所有項目立即轉到您名下，並寄上每個項目的摘要。',
+      '接受後所有案件立即轉到您名下，並寄上每個案件的摘要。',
       '逾期未回覆，將請您的主管決定。',
     ],
     open: '查看內容並回覆',
   },
   decision: {
-    subject: (projects, from) => `請決定由誰接手 ${from} 的 ${projects} 個項目`,
+    subject: (projects, from) => `請決定由誰接手 ${from} 的 ${projects} 個案件`,
     ask: (who, projects, from, by) =>
-      `${who} 您好，請${by === null ? '儘快' : `於 ${by}前`}決定由誰接手 ${from} 的 ${projects} 個項目。`,
+      `${who} 您好，請${by === null ? '儘快' : `於 ${by}前`}決定由誰接手 ${from} 的 ${projects} 個案件。`,
     why: (why, receiver) => {
       if (why === 'unplaced' || receiver === null) {
-        return '原因：找不到具備所需角色、服務這些客戶且目前在職在崗的人選。';
+        return '原因：找不到具備所需角色、服務這些客戶且目前可以接手的人選。';
       }
       return why === 'declined'
         ? `原因：已徵詢 ${receiver}，對方婉拒。`
@@ -145,17 +145,17 @@ const traditionalChinese: HandOverTexts = {
     },
     how: [
       '指定其他人選，或仍交給原先徵詢的人。',
-      '您指定的人不會再被徵詢，項目立即轉移。',
+      '您指定的人不會再被徵詢，案件立即轉移。',
       '逾期未決定，將請再上一級主管決定。',
     ],
     open: '前往決定',
   },
   done: {
-    subject: (projects, from) => `已由您接手：${from} 的 ${projects} 個項目`,
-    ask: (who, projects, from) => `${who} 您好，您已接手 ${from} 的 ${projects} 個項目。`,
-    why: '各項目的時程與期限照舊，以下是每個項目的摘要。',
+    subject: (projects, from) => `已由您接手：${from} 的 ${projects} 個案件`,
+    ask: (who, projects, from) => `${who} 您好，您已接手 ${from} 的 ${projects} 個案件。`,
+    why: '各案件的時程與期限照舊，以下是每個案件的摘要。',
     open: '查看全部摘要',
-    status: { open: '進行中', won: '已成交', lost: '已丟單', dropped: '已放棄' },
+    status: { open: '進行中', won: '已成交', lost: '已失單', dropped: '已放棄' },
     stage: (name) => `階段「${name}」`,
     value: (amount) => `預估金額 ${amount}`,
     next: {
@@ -165,13 +165,13 @@ const traditionalChinese: HandOverTexts = {
       wake: (on) => `暫緩中：${on}恢復`,
     },
     task: (name, due) => `待辦：${name}${due === null ? '' : `（期限 ${due}）`}`,
-    contact: (on, what, by, note) => `最近接觸：${on} ${what}，${by}${note === null ? '' : `：「${note}」`}`,
+    contact: (on, what, by, note) => `最近跟進：${on} ${what}，${by}${note === null ? '' : `：「${note}」`}`,
     note: (on, by, text) => `備註（${on}，${by}）：「${text}」`,
     person: (name, position, reach) =>
       `客戶窗口：${name}${position === null ? '' : `（${position}）`}${reach === '' ? '' : `，${reach}`}`,
   },
-  titles: '項目清單',
-  more: (more) => `另有 ${more} 個項目列於頁面。`,
+  titles: '案件清單',
+  more: (more) => `另有 ${more} 個案件列於頁面。`,
   footer: (timeZone) => `本郵件由 Milepost 自動寄出。時間以 ${timeZone} 時區為準。`,
 };
 

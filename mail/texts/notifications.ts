@@ -52,45 +52,45 @@ interface AddressFailedTexts {
 
 export const englishNotifications: NotificationTexts = {
   signIn: {
-    subject: 'Open your tasks: the link that you asked for',
+    subject: 'Open your tasks: the link you asked for',
     ask: (who) => `${who}, here is the link to your tasks.`,
     why: (minutes) => `It works once, in one browser, for ${minutes} minutes.`,
     open: 'Open my tasks',
     footer:
-      'Sent by Milepost because somebody asked for it with your address. If that was not you, do nothing: ' +
-      'nobody gets in without this mail.',
+      'Sent by Milepost because somebody asked for it with your address. If that was not you, ignore this: ' +
+      'nobody can sign in without this email.',
   },
   queueOffer: {
     subject: (roles) =>
       roles === 1 ? 'Take on a role: one is waiting' : `Take on a role: ${roles} are waiting`,
     ask: (who) => `${who}, please see whether you can take on one of these roles.`,
-    why: 'Why: nobody has them, their tasks are waiting, and you can do such work.',
+    why: 'Why: nobody has them, their tasks are waiting, and you have the skills for them.',
     title: 'Roles that nobody has',
     detail: ({ customerName, stageName, ownerName, since }) =>
       `${customerName} · stage “${stageName}” · owner ${ownerName} · waiting since ${since}`,
     take: 'Take it on',
     footer: (timeZone) =>
-      `Whoever takes a role on first has it, with its tasks. You need not answer.\nSent by Milepost. Times are in ${timeZone}.`,
+      `Whoever takes a role on first gets it, with its tasks. You do not have to answer.\nSent by Milepost. Times are in ${timeZone}.`,
   },
   addressFailed: {
-    subject: (person) => `Stand in for ${person}: mail does not arrive there`,
-    ask: (who, person) => `${who}, please stand in for ${person}, whom mail does not reach.`,
+    subject: (person) => `Stand in for ${person}: email does not arrive there`,
+    ask: (who, person) => `${who}, please stand in for ${person}: email does not reach them.`,
     why: ({ name, email, code }) =>
-      `Why: mail to ${email} came back (${code}). You get the mails for ${name} until the address in the directory is mended.`,
+      `Why: email to ${email} bounced (${code}). You get the emails for ${name} until the address in the directory is corrected.`,
     how: (person, hasTasks) => [
-      `Tell ${person} in person, and have the address in the directory corrected.`,
+      `Tell ${person} directly, and have the address in the directory corrected.`,
       hasTasks
-        ? 'See to what cannot wait: pass a task on, or take it up in the project.'
+        ? 'Take care of what cannot wait: pass a task on, or do it yourself in the project.'
         : `${person} has no open tasks at present.`,
     ],
     toManager: (standIn) => ({
-      subject: (person) => `Correct an address: mail does not reach ${person}`,
+      subject: (person) => `Correct an address: email does not reach ${person}`,
       ask: (who, person) => `${who}, please have the address of ${person} corrected.`,
       why: ({ name, email, code }) =>
-        `Why: mail to ${email} came back (${code}). ${standIn ?? 'Nobody'} gets the mails for ${name} until the address in the directory is mended.`,
+        `Why: email to ${email} bounced (${code}). ${standIn ?? 'Nobody'} gets the emails for ${name} until the address in the directory is corrected.`,
       how: (person, hasTasks) => [
-        `Tell ${person} in person, and have the address in the directory corrected.`,
-        ...(hasTasks && standIn !== null ? [`${standIn} sees to what cannot wait.`] : []),
+        `Tell ${person} directly, and have the address in the directory corrected.`,
+        ...(hasTasks && standIn !== null ? [`${standIn} takes care of what cannot wait.`] : []),
         ...(hasTasks ? [] : [`${person} has no open tasks at present.`]),
       ],
     }),
@@ -100,13 +100,13 @@ export const englishNotifications: NotificationTexts = {
     footer: (timeZone) => `Sent by Milepost. Times are in ${timeZone}.`,
   },
   lateAnswer: {
-    subject: (leaver, title) => `Read an answer meant for ${leaver}: ${title}`,
-    ask: (who, leaver) => `${who}, please read what came in answer to a mail for ${leaver}.`,
+    subject: (leaver, title) => `Read a reply meant for ${leaver}: ${title}`,
+    ask: (who, leaver) => `${who}, please read this reply to an email for ${leaver}.`,
     why: (leaver, title, customerName) =>
-      `Why: ${leaver} has left the company, and “${title}” (${customerName}) is with you now. The answer is a note of the project.`,
-    title: 'The answer',
+      `Why: ${leaver} has left the company, and “${title}” (${customerName}) is with you now. The reply is kept as a note in the project.`,
+    title: 'The reply',
     footer:
-      'Nobody can tell who has written it: it came to an address that only the mail for the person who has left was sent with.\nSent by Milepost.',
+      'We cannot tell who wrote it: it came to a reply address that only the email to the person who left contained.\nSent by Milepost.',
   },
   more: (count) => (count === 1 ? 'One more is not listed here.' : `${count} more are not listed here.`),
 };
@@ -138,7 +138,7 @@ export const traditionalChineseNotifications: NotificationTexts = {
       `原因：寄到 ${email} 的郵件遭退回（${code}）。在通訊錄中的地址更正之前，${name} 的郵件都改寄給您。`,
     how: (person, hasTasks) => [
       `請直接告訴 ${person}，並請人更正通訊錄中的電子郵件地址。`,
-      hasTasks ? '不能等的任務請先處理：轉交他人，或到項目中接手。' : `${person} 目前沒有待辦任務。`,
+      hasTasks ? '不能等的任務請先處理：轉交他人，或到案件中接手。' : `${person} 目前沒有待辦任務。`,
     ],
     toManager: (standIn) => ({
       subject: (person) => `請更正郵件地址：${person} 收不到郵件`,
@@ -162,7 +162,7 @@ export const traditionalChineseNotifications: NotificationTexts = {
     subject: (leaver, title) => `請查看寄給 ${leaver} 的郵件回覆：${title}`,
     ask: (who, leaver) => `${who} 您好，有人回覆了原本寄給 ${leaver} 的郵件，請您查看。`,
     why: (leaver, title, customerName) =>
-      `原因：${leaver} 已離職，「${title}」（${customerName}）目前由您接手。回覆內容已存為項目的備註。`,
+      `原因：${leaver} 已離職，「${title}」（${customerName}）目前由您接手。回覆內容已存為案件的備註。`,
     title: '回覆內容',
     footer:
       '無法確認是誰所寫：回覆寄到的地址，只出現在當初寄給離職同事的郵件中。\n本郵件由 Milepost 自動寄出。',

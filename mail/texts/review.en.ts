@@ -9,11 +9,11 @@ export const englishReview: ReviewTexts = {
   review: {
     subject: (day, count, left) =>
       `Weekly review, ${day}: ${projects(count)} to decide${left > 0 ? `, ${left} left from before` : ''}`,
-    ask: (who, count) => `${who}, please decide about ${projects(count)} of your team.`,
-    why: 'Why: every project of the funnel is looked at once a week. What stays undecided comes back next week.',
+    ask: (who, count) => `${who}, please decide on ${projects(count)} of your team.`,
+    why: 'Why: every project in the funnel is reviewed once a week. What stays undecided comes back next week.',
     clearSubject: (day) => `Weekly review, ${day}: all clear`,
     clear: 'All clear.',
-    clearWhy: 'No project of your team waits for a decision this week.',
+    clearWhy: 'No project of your team is waiting for a decision this week.',
     open: 'Open the review',
     escalated: (count) => `In the teams below, undecided for ${weeks(count)} or more`,
     reps: 'The team',
@@ -26,23 +26,23 @@ export const englishReview: ReviewTexts = {
     numbers: 'The numbers of the week',
     held: 'On hold',
     all: (shown, all) =>
-      `This mail shows ${shown} of ${projects(all)}, those that need you most; the page shows all.`,
+      `This email shows ${shown} of ${projects(all)}, those that need you most; the page lists them all.`,
     lineSubject: (day, count) => `Weekly review, ${day}: ${projects(count)} in the teams below`,
     lineAsk: (who, count) =>
-      `${who}, nothing waits for your decision. The teams below have ${projects(count)}.`,
+      `${who}, nothing is waiting for your decision. The teams below have ${projects(count)}.`,
     lineWhy:
-      'Why: every project of the funnel is looked at once a week. The managers below decide about these; you may as well.',
+      'Why: every project in the funnel is reviewed once a week. The managers below decide on these; you may decide too.',
     teams: 'The teams below',
-    below: 'What needs somebody first in the teams below',
+    below: 'What needs attention first in the teams below',
     belowProject: ({ name, undecidedWeeks, isObstructed }) =>
       [
         name,
         ...(undecidedWeeks > 0 ? [`undecided for ${weeks(undecidedWeeks)}`] : []),
         ...(isObstructed ? ['something is in the way'] : []),
       ].join(' · '),
-    more: (count) => `and ${count} more, which the page shows`,
+    more: (count) => `and ${count} more on the page`,
     footer: (timeZone) =>
-      `Sent by Milepost, once a week. Times are in ${timeZone}. Your tasks come by mails of their own.`,
+      `Sent by Milepost, once a week. Times are in ${timeZone}. Your tasks come in separate emails.`,
   },
   mirror: {
     subject: (day, count) => `Weekly review on ${day}: what will be asked about ${projects(count)}`,
@@ -52,11 +52,12 @@ export const englishReview: ReviewTexts = {
     title: 'Your projects',
     held: (count) => `On hold, and not asked about: ${projects(count)}.`,
     footer: (timeZone) =>
-      `Sent by Milepost, once a week. Times are in ${timeZone}. Your tasks come by mails of their own.`,
+      `Sent by Milepost, once a week. Times are in ${timeZone}. Your tasks come in separate emails.`,
   },
-  unsubscribe: 'Stop this weekly mail',
+  unsubscribe: 'Stop this weekly email',
   project: {
-    stage: (stage, inStage, all) => `Stage “${stage}”, for ${days(inStage)}; ${days(all)} old`,
+    stage: (stage, inStage, all) =>
+      `Stage “${stage}”, ${inStage === 0 ? 'since today' : `for ${days(inStage)}`}; ${all === 0 ? 'new today' : `${days(all)} old`}`,
     undecided: (count) => `Undecided for ${weeks(count)}`,
     done: (what) => `Done this week: ${what}`,
     nothingDone: 'Nothing was done this week',
@@ -64,13 +65,13 @@ export const englishReview: ReviewTexts = {
     moved: (stages) => `Moved to: ${stages}`,
     inTheWay: (what) => `In the way: ${what}`,
     missing: (milestones) => `still missing: ${milestones}`,
-    overdue: ({ name, due, held }) => `“${name}” is overdue since ${due} (${held.join('; ')})`,
+    overdue: ({ name, due, held }) => `“${name}” has been overdue since ${due} (${held.join('; ')})`,
     heldBy: ({ who, since }) =>
       who === null ? `nobody has had it since ${since}` : `${who} has had it since ${since}`,
     askedHeld: (name, held) => `“${name}”: ${held}`,
     drifting: 'two or more stages ahead of the customer',
-    stopped: (since) => `stopped since ${since} by a technical fault; operations have to look after it`,
-    held: (reason, wakes) => `${reason}; goes on on ${wakes}`,
+    stopped: (since) => `stopped since ${since} by a technical fault; operations have to fix it`,
+    held: (reason, wakes) => `${reason}; resumes on ${wakes}`,
   },
   counts: {
     entered: 'Entered',

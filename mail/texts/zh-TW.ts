@@ -11,10 +11,10 @@ const causes = {
 };
 
 const silentSince = {
-  contact: (on: string) => `最近一次與客戶接觸是 ${on}`,
+  contact: (on: string) => `最近一次跟進客戶是 ${on}`,
   milestone: (on: string) => `最近一次得到客戶消息是 ${on}`,
-  opened: (on: string) => `項目於 ${on}立項，之後一直沒有客戶的消息`,
-  reopened: (on: string) => `項目於 ${on}重新開案，之後一直沒有客戶的消息`,
+  opened: (on: string) => `案件於 ${on}開案，之後一直沒有客戶的消息`,
+  reopened: (on: string) => `案件於 ${on}重新開案，之後一直沒有客戶的消息`,
 };
 
 export const traditionalChinese: MailTexts = {
@@ -35,7 +35,7 @@ export const traditionalChinese: MailTexts = {
     returned: (which) => `任務已取消：${deal(which)}（退回先前階段）`,
     won: (which) => `成交：${deal(which)}`,
     dropped: (which) => `無須再處理：${deal(which)}（已放棄）`,
-    lost: (which) => `無須再處理：${deal(which)}（已丟單）`,
+    lost: (which) => `無須再處理：${deal(which)}（已失單）`,
     drift: (which) => `請確認客戶進度：${deal(which)}`,
   },
   mark: {
@@ -49,8 +49,8 @@ export const traditionalChinese: MailTexts = {
   what: {
     stage: ({ customer }, task) => `為「${customer}」完成「${task}」`,
     followUp: ({ customer }) => `跟進客戶「${customer}」`,
-    push: ({ customer }) => `依下方備註推進「${customer}」的項目`,
-    resume: ({ customer }) => `與客戶「${customer}」恢復聯繫`,
+    push: ({ customer }) => `依下方備註推進「${customer}」的案件`,
+    resume: ({ customer }) => `重新跟進客戶「${customer}」`,
     judge: ({ title, customer }) => `判斷「${customer}」的「${title}」要保留還是放棄`,
     fillRole: ({ title }, role) => `為「${title}」指派一位${role}`,
     fixMail: (person) => (person ? `確認 ${person} 能收到郵件` : '查明是誰沒有收到郵件'),
@@ -65,22 +65,22 @@ export const traditionalChinese: MailTexts = {
     stage: ({ title }, stage, on) => `原因：「${title}」已於 ${on}進入「${stage}」階段，這是該階段的任務。`,
     followUp: ({ days, since }, on) =>
       `原因：${silentSince[since](on)}，至今已 ${days} 天，依標準化流程應再次跟進。`,
-    push: (by) => `原因：${by === '' ? '主管' : by} 在每週檢視中看過這個項目，交辦這件事。`,
+    push: (by) => `原因：${by === '' ? '主管' : by} 在每週檢視中看過這個案件，交辦這件事。`,
     resume: (hold) =>
       hold
-        ? `原因：項目自 ${hold.since}起暫緩（${hold.reason}），恢復日期已到。`
-        : '原因：項目暫緩的恢復日期已到。',
+        ? `原因：案件自 ${hold.since}起暫緩（${hold.reason}），恢復日期已到。`
+        : '原因：案件暫緩的恢復日期已到。',
     judge: ({ days, since }, on) =>
       `原因：${silentSince[since](on)}，至今已 ${days} 天，需要判斷客戶是否仍有意向。`,
     fillRole: (stage) => `原因：「${stage}」階段需要這個角色，但目前沒有合適人選，相關任務都在等候。`,
     fixMail: (person) =>
       person
-        ? `原因：寄給 ${person} 的項目郵件無法送達，對方可能不知道有任務要處理。`
-        : '原因：有一封項目郵件無法送達，收件人可能不知道有任務要處理。',
+        ? `原因：寄給 ${person} 的案件郵件無法送達，對方可能不知道有任務要處理。`
+        : '原因：有一封案件郵件無法送達，收件人可能不知道有任務要處理。',
     declined: (by) => `原因：${by} 表示無法承接這項任務，在您決定之前無人負責。`,
     hasSince: (holder, since) =>
       holder === null ? `任務自 ${since}起無人負責。` : `任務自 ${since}起由 ${holder} 負責。`,
-    several: (count) => `原因：有 ${count} 項任務逾期未完成或遭推辭，詳列如下。`,
+    several: (count) => `原因：有 ${count} 項任務逾期未完成或無人承接，詳列如下。`,
     declinedBy: (by) => `${by} 表示無法承接。`,
     wasDue: (on) => (on === null ? '已經逾期。' : `期限是 ${on}。`),
     leftUndone: (holder, on) =>
@@ -100,8 +100,8 @@ export const traditionalChinese: MailTexts = {
       return `${when}，尚無任何回報。`;
     },
     returned: ({ from, to, cause, by, on }) =>
-      `原因：${causes[cause]}，項目已於 ${on}${by ? `由 ${by} ` : ''}從「${from}」退回「${to}」。`,
-    held: ({ reason, by, on }) => `原因：${by ? `${by} 已` : '已'}於 ${on}暫緩這個項目：${reason}。`,
+      `原因：${causes[cause]}，案件已於 ${on}${by ? `由 ${by} ` : ''}從「${from}」退回「${to}」。`,
+    held: ({ reason, by, on }) => `原因：${by ? `${by} 已` : '已'}於 ${on}暫緩這個案件：${reason}。`,
     won: (on, manager) => {
       const done = `所有階段已於 ${on}完成`;
       if (!manager) return `${done}，銷售方面無須再處理；實施部門的負責人尚未指定。`;
@@ -109,10 +109,10 @@ export const traditionalChinese: MailTexts = {
       return `${done}，接下來由 ${manager.name} 接手實施，銷售方面無須再處理。`;
     },
     droppedByClock: (on, reason) =>
-      `原因：期限內沒有人回覆是否保留，項目已於 ${on}由系統自動放棄。放棄理由：${reason}。`,
-    droppedBy: (on, reason, by) => `原因：${by} 已於 ${on}放棄這個項目。放棄理由：${reason}。`,
+      `原因：期限內沒有人回覆是否保留，案件已於 ${on}由系統自動放棄。放棄理由：${reason}。`,
+    droppedBy: (on, reason, by) => `原因：${by} 已於 ${on}放棄這個案件。放棄理由：${reason}。`,
     lost: (on, reason, by, competitor) =>
-      `原因：項目已於 ${on}${by ? `由 ${by} ` : ''}登記為丟單。丟單理由：${reason}。` +
+      `原因：案件已於 ${on}${by ? `由 ${by} ` : ''}登記為失單。失單理由：${reason}。` +
       (competitor ? `訂單由「${competitor}」取得。` : ''),
     drift: (stage, buyerStage, ahead) =>
       `原因：我方已到「${stage}」，客戶還在「${buyerStage}」，我方超前了 ${ahead} 個階段。`,
@@ -121,38 +121,38 @@ export const traditionalChinese: MailTexts = {
     title: '請這樣做',
     stage: (milestone) =>
       milestone
-        ? [`回報里程碑「${milestone}」並附上證明，任務即完成。`]
-        : ['做完之後，請在項目中標示任務完成。'],
+        ? [`回報里程碑「${milestone}」並附上佐證，任務即完成。`]
+        : ['做完之後，請在案件中標示任務完成。'],
     followUp: [
-      '致電、拜訪或與客戶開會，再到項目中記錄這次接觸，任務即完成。',
-      '只有與客戶實際往來才算數；我方寄出的郵件和內部備註都不算。',
+      '致電、拜訪或與客戶開會，再到案件中記錄這次跟進，任務即完成。',
+      '與客戶實際往來才算跟進；我方寄出的郵件和內部備註都不算。',
     ],
     push: [
       '照備註完成，再標示任務完成並說明結果。',
-      '若已與客戶往來，也請記錄這次接觸，只有接觸會讓時鐘重新起算。',
+      '若已與客戶往來，也請記錄這次跟進，只有跟進會讓期限重新起算。',
     ],
     resume: [
-      '致電、拜訪或與客戶開會，確認客戶等待的事情是否已有結果，再記錄這次接觸。',
+      '致電、拜訪或與客戶開會，確認客戶等待的事情是否已有結果，再記錄這次跟進。',
       '還沒有結果？請再次暫緩，並訂出新的恢復日期。',
-      '已無機會？請放棄項目並說明理由。',
+      '已無機會？請放棄案件並說明理由。',
     ],
     judge: (keepMaxDays, dropReasons) => [
       `保留：請說明理由，並訂出下次判斷的日期（最遲 ${keepMaxDays} 天內）。`,
       dropReasons.length > 0 ? `放棄：請選擇理由（${dropReasons.join('、')}）。` : '放棄：請說明理由。',
-      '客戶在等待某件事，例如明年的預算？請暫緩項目到某個日期。',
-      '或者直接聯絡客戶並記錄這次接觸，或回報客戶已確認的會面，就不需要再判斷。',
+      '客戶在等待某件事，例如明年的預算？請暫緩案件到某個日期。',
+      '或者直接跟進客戶並記錄，或回報客戶已確認的會面，就不需要再判斷。',
     ],
     fillRole: [
-      '開啟項目並指派人選，等候中的任務會立即轉給對方。',
+      '開啟案件並指派人選，等候中的任務會立即轉給對方。',
       '如果合適的人不在通訊錄中，或在通訊錄中已停用，請先更新通訊錄。',
     ],
     fixMail: (person) => [
-      person ? `請直接告訴 ${person} 有哪些任務要處理。` : '開啟項目，查看任務由誰負責。',
+      person ? `請直接告訴 ${person} 有哪些任務要處理。` : '開啟案件，查看任務由誰負責。',
       '更正通訊錄中的電子郵件地址。',
       '標示這項任務完成。',
     ],
     reassign: (tasks) => [
-      ...(tasks > 1 ? ['您的選擇適用於所有任務；只處理其中一項時，請開啟項目。'] : []),
+      ...(tasks > 1 ? ['您的選擇適用於所有任務；只處理其中一項時，請開啟案件。'] : []),
       '交給別人：對方會立即收到任務；如果任務已經逾期，期限重新起算。',
       '延長期限：請說明原因，並訂出新的日期。',
       '維持原狀。以上三種選一種，這項決定就完成了。',
@@ -160,20 +160,20 @@ export const traditionalChinese: MailTexts = {
     overdue: ['您不必處理。不過和當事人談一下往往有幫助：對方可能也在等別人的答覆。'],
     drift: [
       '問清楚客戶已經決定了什麼、下一步由誰決定、何時決定。',
-      '如果客戶的進度比我方所知更快，請回報可以證明的里程碑。',
+      '如果客戶的進度比我方所知更快，請回報可以佐證的里程碑。',
       '如果不是，請先協助客戶走完他們自己的下一步。',
     ],
     meaning: '暫緩期間',
     held: [
-      '時鐘、提醒與任務期限均停止，恢復後從剩餘的時間繼續計算。您不必處理。',
-      '只要與客戶有任何接觸、達成里程碑，或客戶確認會面，暫緩即結束。',
+      '跟進期限、提醒與任務期限均停止計算，恢復後從剩餘的時間繼續計算。您不必處理。',
+      '只要有任何跟進、達成里程碑，或客戶確認會面，暫緩即結束。',
       '恢復日期當天，會請負責人繼續推進。',
     ],
   },
   silence: {
     title: '如果沒有人回覆',
     drop: (at) =>
-      `項目將${at === null ? '在回覆期限過後' : `於 ${at}`}由系統自動放棄。在此之前只要與客戶有任何接觸，就不會放棄。`,
+      `案件將${at === null ? '在回覆期限過後' : `於 ${at}`}由系統自動放棄。在此之前只要有任何跟進，就不會放棄。`,
   },
   overdue: (holder, task, { customer }) => `${holder} 尚未為「${customer}」完成「${task}」。`,
   returned: (who, { title, customer }) =>
@@ -183,10 +183,10 @@ export const traditionalChinese: MailTexts = {
   holdEnded: {
     ask: (who, { title, customer }) => `${who} 您好，「${customer}」的「${title}」已結束暫緩。`,
     why: ({ cause, by, on, until, reason }) => {
-      const what = cause === 'contact' ? '與客戶的接觸' : '里程碑';
+      const what = cause === 'contact' ? '跟進' : '里程碑';
       return `原因：${by ? `${by} ` : ''}於 ${on}回報${what}，暫緩隨即結束。您原訂暫緩至 ${until}：${reason}。`;
     },
-    items: ['跟進時鐘恢復計算，提醒也會繼續。', '在那天之前仍無須處理嗎？請再次暫緩，原因與日期已為您填好。'],
+    items: ['跟進期限恢復計算，提醒也會繼續。', '在那天之前仍無須處理嗎？請再次暫緩，原因與日期已為您填好。'],
     again: '再次暫緩',
   },
   next: {
@@ -218,12 +218,12 @@ export const traditionalChinese: MailTexts = {
   waitingTasks: (ofOther) => (ofOther === null ? '您的下列任務暫停' : `${ofOther} 的下列任務暫停`),
   cancelledTasks: (ofOther) => (ofOther === null ? '您的下列任務已取消' : `${ofOther} 的下列任務已取消`),
   answerAbove: '--- 請在這一行上方回覆 ---',
-  answer: '您可以直接回覆這封郵件，回覆內容會保存在項目中，但不算與客戶接觸。',
+  answer: '您可以直接回覆這封郵件，回覆內容會保存在案件中，但不算跟進客戶。',
   missing: '本階段還缺少',
-  about: '項目概況',
+  about: '案件概況',
   facts: {
     customer: '客戶',
-    project: '項目',
+    project: '案件',
     amount: '預估金額',
     owner: '負責人',
     role: (isRecipient) => (isRecipient ? '您的角色' : '角色'),
@@ -234,7 +234,7 @@ export const traditionalChinese: MailTexts = {
     all: (of) => `${of} 個階段全部完成`,
   },
   contacts: {
-    title: '最近接觸',
+    title: '最近跟進',
     none: '尚無紀錄。',
     kind: { visit: '拜訪', call: '電話', meeting: '會議', reply: '客戶回覆', milestone: '里程碑' },
     milestone: (name) => `里程碑「${name}」`,
@@ -242,14 +242,14 @@ export const traditionalChinese: MailTexts = {
   guidance: '標準化流程建議',
   actions: {
     complete: '完成任務',
-    'record-contact': '記錄接觸',
+    'record-contact': '記錄跟進',
     postpone: '需要更多時間',
     'pass-on': '轉交他人',
     decline: '無法承接',
-    keep: '保留項目',
-    drop: '放棄項目',
+    keep: '保留案件',
+    drop: '放棄案件',
     assign: '指派人選',
-    hold: '暫緩項目',
+    hold: '暫緩案件',
     'confirm-meeting': '客戶已確認會面',
   },
   decisions: {
@@ -257,8 +257,8 @@ export const traditionalChinese: MailTexts = {
     postpone: '延長期限',
     complete: '維持原狀',
   },
-  openProject: '開啟項目',
+  openProject: '開啟案件',
   colon: '：',
   footer: (projectId, timeZone) =>
-    `本郵件由 Milepost 自動寄出，項目編號 ${projectId}。時間以 ${timeZone} 時區為準。`,
+    `本郵件由 Milepost 自動寄出，案件編號 ${projectId}。時間以 ${timeZone} 時區為準。`,
 };

@@ -7,7 +7,7 @@ export const projectActTraditionalChinese: ProjectActTexts = {
   whatYouCanDo: '您可以做的事',
   askForDays: (manager) => `如需變更客戶分類或跟進天數，請洽 ${manager}。`,
   labels: {
-    hold: '暫緩項目',
+    hold: '暫緩案件',
     wake: '結束暫緩',
     'cancel-meeting': '會面取消',
     'change-clock': '變更天數',
@@ -16,31 +16,31 @@ export const projectActTraditionalChinese: ProjectActTexts = {
   },
   changeHold: '變更暫緩',
   effect: {
-    recordContactHeld: '按下按鈕後，將記錄一次與客戶的接觸：暫緩隨即結束，跟進時鐘重新起算。',
+    recordContactHeld: '按下按鈕後，將記錄一次跟進：暫緩隨即結束，跟進期限重新起算。',
     confirmMeetingHeld:
       '按下按鈕後，將記錄客戶已確認的會面：暫緩隨即結束，會面之前不會要求跟進或判斷。只有我方單方面的安排不算。',
     insteadOfMeeting: (at) => `原訂 ${at} 的會面即由此次會面取代。`,
     cancelMeeting: (at, start) =>
-      `按下按鈕後，${at} 的會面即取消：進行中的時鐘${from(start)}重新排定，已逾期的檢查於下一個工作天早上進行。`,
-    cancelMeetingOnly: (at) => `按下按鈕後，${at} 的會面即取消，項目其餘維持不變。`,
+      `按下按鈕後，${at} 的會面即取消：目前的跟進期限${from(start)}重新排定，已逾期的檢查於下一個工作天早上進行。`,
+    cancelMeetingOnly: (at) => `按下按鈕後，${at} 的會面即取消，案件其餘維持不變。`,
     changeHold:
-      '按下按鈕後，將變更暫緩的原因與恢復日期：時鐘與提醒在此之前停止。只要與客戶有任何接觸，暫緩即結束。',
+      '按下按鈕後，將變更暫緩的原因與恢復日期：跟進期限與提醒在此之前停止計算。只要有任何跟進，暫緩即結束。',
     wake: (since) =>
-      `按下按鈕後，自 ${since} 起的暫緩即結束：時鐘、期限與提醒依剩餘時間繼續，負責人會收到繼續推進的任務。`,
+      `按下按鈕後，自 ${since} 起的暫緩即結束：跟進期限、任務期限與提醒依剩餘時間繼續計算，負責人會收到繼續推進的任務。`,
     daysNow: ({ followUpDays, judgeDays, graceWorkingDays }, isOwn) =>
-      `目前${isOwn ? '此項目另訂天數' : '依標準化流程'}：未與客戶接觸滿 ${followUpDays} 天須跟進，滿 ${judgeDays} 天判斷意向，寬限 ${graceWorkingDays} 個工作天。`,
+      `目前${isOwn ? '此案件另訂天數' : '依標準化流程'}：未跟進客戶滿 ${followUpDays} 天須跟進，滿 ${judgeDays} 天判斷意向，寬限 ${graceWorkingDays} 個工作天。`,
     changeClock: (start) =>
-      `按下按鈕後，此項目改用新的天數：進行中的時鐘${from(start)}重新排定，因此逾期的檢查於下一個工作天早上進行。`,
+      `按下按鈕後，此案件改用新的天數：目前的跟進期限${from(start)}重新排定，因此逾期的檢查於下一個工作天早上進行。`,
     changeClass: (now, start) =>
-      `此項目的客戶分類為 ${now}。按下按鈕後，改為您選的分類並採用其天數：進行中的時鐘${from(start)}重新排定，因此逾期的檢查於下一個工作天早上進行。`,
+      `此案件的客戶分類為 ${now}。按下按鈕後，改為您選的分類並採用其天數：目前的跟進期限${from(start)}重新排定，因此逾期的檢查於下一個工作天早上進行。`,
     butClock: {
       judging: '目前等候中的意向判斷維持原期限，新的天數自下一次跟進起適用。',
-      kept: '項目保留的日期不變，新的天數自下一次跟進起適用。',
-      held: '項目暫緩中，新的天數於恢復後適用。',
+      kept: '案件保留的日期不變，新的天數自下一次跟進起適用。',
+      held: '案件暫緩中，新的天數於恢復後適用。',
     },
-    butOwnDays: '此項目另訂的天數不因分類而改變。',
+    butOwnDays: '此案件另訂的天數不因分類而改變。',
     reopen:
-      '按下按鈕後，將從您選的階段開始新的一次嘗試，時鐘重新起算；自該階段起已達成的里程碑須重新達成，上次的結果仍保留在紀錄中。',
+      '按下按鈕後，將從您選的階段重新開案，跟進期限重新起算；自該階段起已達成的里程碑須重新達成，上次的結果仍保留在紀錄中。',
   },
   daysHint: (usual, most) => `1 至 ${most} 的整數；留空即依標準化流程：${usual}。`,
   classWithDays: (customerClass, { followUpDays, judgeDays }) =>
@@ -48,34 +48,34 @@ export const projectActTraditionalChinese: ProjectActTexts = {
   onHold: '暫緩',
   heldUntil: (until, reason) => `至 ${until}：${reason}`,
   notYours: {
-    title: '您無法在此項目執行這個動作',
+    title: '您無法在此案件執行這個動作',
     text: (owner) => `只有負責人 ${owner}、其代理人與上級主管可以執行。`,
   },
   askManager: {
     title: '這項變更須由主管處理',
     text: (manager) =>
       manager === null
-        ? '多久須與客戶接觸一次，由負責人的上級主管決定，但通訊錄中沒有這位主管。'
-        : `多久須與客戶接觸一次，由負責人的上級主管決定，請洽 ${manager}。`,
+        ? '多久須跟進客戶一次，由負責人的上級主管決定，但通訊錄中沒有這位主管。'
+        : `多久須跟進客戶一次，由負責人的上級主管決定，請洽 ${manager}。`,
   },
-  ended: { title: '項目已結束', text: '只能從項目頁面重新開案。' },
+  ended: { title: '案件已結束', text: '只能從案件頁面重新開案。' },
   notHeld: {
-    title: '項目已不在暫緩中',
+    title: '案件已不在暫緩中',
     woken: (who, at) => `暫緩已由 ${who} 於 ${at} 結束。`,
     never: '目前沒有可結束的暫緩。',
   },
   noMeeting: {
     title: '目前沒有預定的會面',
-    passed: (at) => `${at} 的會面時間已過：如已會面，請記錄為一次接觸。`,
+    passed: (at) => `${at} 的會面時間已過：如已會面，請記錄為一次跟進。`,
     none: '沒有可取消的會面。',
   },
   running: {
-    title: '項目仍在進行',
-    text: (since) => `項目自 ${since} 起進行中，只有已結束的項目才能重新開案。`,
+    title: '案件仍在進行',
+    text: (since) => `案件自 ${since} 起進行中，只有已結束的案件才能重新開案。`,
   },
-  myProjects: '我的項目',
-  noProjects: '您目前沒有負責的項目。',
-  moreProjects: (count) => `您負責的項目不只這些，僅顯示最先到期的 ${count} 個。`,
+  myProjects: '我的案件',
+  noProjects: '您目前沒有負責的案件。',
+  moreProjects: (count) => `您負責的案件不只這些，僅顯示最先到期的 ${count} 個。`,
   openProjects: '進行中與暫緩',
   endedProjects: (count) => `最近 ${count} 天內結束`,
   nextCheck: {

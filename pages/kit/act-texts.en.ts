@@ -7,37 +7,38 @@ export const actEnglish: ActTexts = {
   youAre: (name) => `You are ${name}.`,
   insteadOf: {
     absent: (name, until) => `You act for ${name}, who is away until ${until}.`,
-    addressFailed: (name) => `You act for ${name}, whom our mails do not reach at present.`,
+    addressFailed: (name) => `You act for ${name}, whom our emails do not reach at present.`,
     other: (name) => `You act for ${name}.`,
   },
   effect: {
     completeMilestone: (milestone) =>
-      `The button reports the milestone “${milestone}” and completes the task. When nothing else is missing, the project enters its next stage by itself.`,
+      `The button reports the milestone “${milestone}” and completes the task. When nothing else is missing, the project enters its next stage automatically.`,
     complete: 'The button completes the task.',
     fixMail: (person) =>
       person === null
-        ? 'The button says that the mail problem is mended, and completes the task.'
-        : `The button says that ${person} gets our mails again, and completes the task.`,
+        ? 'The button confirms that the email problem is fixed, and completes the task.'
+        : `The button confirms that ${person} gets our emails again, and completes the task.`,
     leave: (tasks, who) =>
       who === null
-        ? `The button leaves ${quoted(tasks)} without anybody for now, and completes your decision.`
+        ? `The button leaves ${quoted(tasks)} unassigned for now, and completes your decision.`
         : `The button leaves ${quoted(tasks)} with ${who}, and completes your decision.`,
     leaveAll: 'The button leaves these tasks as they are, and completes your decision.',
     recordContact:
-      'The button records a contact with the customer: the follow-up clock starts anew, and a follow-up or a judgement that waits is settled.',
-    postpone: 'The button gives the task a new due date. Reminders start anew from it.',
+      'The button records a contact with the customer: the follow-up clock restarts, and any follow-up or judgement that is due is completed.',
+    postpone: 'The button gives the task a new due date. Reminders restart from it.',
     postponeOther: (tasks, who) =>
       `The button gives ${who ?? 'whoever does it'} more time for ${quoted(tasks)}, and completes your decision.`,
     passOn: 'The button gives this one task to somebody else. Roles in the project stay as they are.',
     give: (tasks) => `The button gives ${quoted(tasks)} to somebody, and completes your decision.`,
-    decline: 'The button takes the task from you. The manager is asked who does it.',
-    keep: 'The button keeps the project. Intent is judged again on the date that you give.',
+    decline: 'The button takes the task from you. The manager is asked who takes it.',
+    keep: 'The button keeps the project. Intent is judged again on the date you give.',
     drop: 'The button gives the project up: all its open tasks are cancelled, and their holders are told.',
-    hold: 'The button puts the project on hold: clocks and reminders stand still until the date that you give, a follow-up or a judgement that waits is settled, and everybody who has an open task is told. Any contact with the customer ends the hold.',
+    hold: 'The button puts the project on hold: clocks and reminders are paused until the date you give, any follow-up or judgement that is due is completed, and everybody with an open task is told. Any contact with the customer ends the hold.',
     confirmMeeting:
-      'The button notes a meeting that the customer has confirmed: until it is over the clock asks for nothing, and a follow-up or a judgement that waits is settled. What only we have planned does not count.',
-    assign: (role) => `The button makes somebody ${role} in this project. The tasks of the role go along.`,
-    takeRole: (role) => `The button makes you ${role} in this project. The tasks of the role are yours then.`,
+      'The button records a meeting that the customer has confirmed: nothing is due until it is over, and any follow-up or judgement that is due is completed. Our own plans do not count.',
+    assign: (role) =>
+      `The button makes somebody ${role} in this project. They get the tasks of the role too.`,
+    takeRole: (role) => `The button makes you ${role} in this project. The tasks of the role become yours.`,
   },
   project: 'Project',
   customer: 'Customer',
@@ -51,13 +52,13 @@ export const actEnglish: ActTexts = {
   overdue: 'overdue',
   noDueDate: 'being planned',
   aboutTask: 'Task to decide on',
-  aboutPerson: 'Mail came back for',
+  aboutPerson: 'Email bounced for',
   nobody: 'nobody',
   takeRole: 'Take the role',
   fields: {
     evidence: {
       label: 'Evidence',
-      hint: 'Where the proof is: the number or the address of a document, in one line.',
+      hint: 'Where the evidence is: a document number or address, in one line.',
     },
     kind: { label: 'How' },
     occurredAt: { label: 'When' },
@@ -65,8 +66,8 @@ export const actEnglish: ActTexts = {
     personId: { label: 'To whom' },
     nextOn: { label: 'When is intent judged next?' },
     wakeOn: {
-      label: 'When does it go on?',
-      hint: 'Tomorrow at the earliest. It goes on in the morning of that day.',
+      label: 'When does it resume?',
+      hint: 'Tomorrow at the earliest. It resumes on the morning of that day.',
     },
     meetingAt: { label: 'When is the meeting?' },
     reason: { label: 'Reason' },
@@ -74,7 +75,7 @@ export const actEnglish: ActTexts = {
     judgeDays: { label: 'Days without a contact until intent is judged' },
     graceWorkingDays: { label: 'Working days of grace after that' },
     customerClass: { label: 'New class' },
-    stage: { label: 'In which stage does it begin again?' },
+    stage: { label: 'In which stage does it restart?' },
   },
   notes: {
     complete: { label: 'Note' },
@@ -84,18 +85,18 @@ export const actEnglish: ActTexts = {
     decline: { label: 'Why?' },
     keep: { label: 'Why is the project kept?' },
     drop: { label: 'What happened?' },
-    hold: { label: 'Note', hint: 'What the customer waits for. Another reason needs a note.' },
+    hold: { label: 'Note', hint: 'What the customer is waiting for. “Another reason” needs a note.' },
     'confirm-meeting': { label: 'What is it about?' },
-    'cancel-meeting': { label: 'Why does it not take place?' },
-    wake: { label: 'Why does it go on?' },
+    'cancel-meeting': { label: 'Why is it called off?' },
+    wake: { label: 'Why does it resume?' },
     'change-clock': { label: 'Why does this project need other days?' },
-    'change-class': { label: 'Why is it of another class?' },
+    'change-class': { label: 'Why is the class changed?' },
     reopen: { label: 'Why is a new attempt worth it?' },
   },
   optional: 'optional',
   choose: 'Please choose',
   inZone: (zone) => `Your time zone: ${zone}.`,
-  dayInZone: (zone) => `A day in the time zone of whoever works on it: ${zone}.`,
+  dayInZone: (zone) => `A day in the time zone of the person doing it: ${zone}.`,
   withRole: (role) => `With the role ${role}`,
   managers: 'Managers',
   others: 'Others',
@@ -104,21 +105,21 @@ export const actEnglish: ActTexts = {
   willBeAway: (from, to) => `away from ${from} to ${to}`,
   openTasks: (count) => (count === 1 ? '1 open task' : `${count} open tasks`),
   comma: ', ',
-  kinds: { visit: 'Visit', call: 'Call', meeting: 'Meeting', reply: 'Reply of the customer' },
+  kinds: { visit: 'Visit', call: 'Call', meeting: 'Meeting', reply: 'Customer reply' },
   faults: {
     missing: 'Please fill this in.',
     'too-long': 'This is too long: 4,000 characters at most, and 500 where it is one line.',
     'one-line': 'Please write this in one line.',
-    characters: 'This has characters that cannot be kept. Please type it anew.',
-    'no-date': 'Please give a date that is in the calendar.',
+    characters: 'This has characters that cannot be stored. Please type it again.',
+    'no-date': 'Please give a valid date.',
     'too-early': 'This is too early.',
     'too-late': 'This is too late.',
-    'no-choice': 'Please choose one of the list.',
+    'no-choice': 'Please choose one from the list.',
     'no-number': 'Please give a whole number.',
     'too-low': 'This number is too small.',
     'too-high': 'This number is too large.',
   },
-  checkFields: 'Nothing has been done yet. Please look at the marked fields.',
+  checkFields: 'Nothing has been done yet. Please check the marked fields.',
   errorTitle: (title) => `Error: ${title}`,
   done: {
     complete: 'The task is completed',
@@ -129,11 +130,11 @@ export const actEnglish: ActTexts = {
     keep: 'The project is kept',
     drop: 'The project is dropped',
     hold: 'The project is on hold',
-    'confirm-meeting': 'The meeting is noted',
+    'confirm-meeting': 'The meeting is recorded',
     assign: 'The role is assigned',
     'take-role': 'The role is yours',
     'cancel-meeting': 'The meeting is called off',
-    wake: 'The project goes on',
+    wake: 'The project has resumed',
     'change-clock': 'The days are changed',
     'change-class': 'The class is changed',
     reopen: 'A new attempt has begun',
@@ -144,10 +145,10 @@ export const actEnglish: ActTexts = {
   next: 'What comes next',
   kept: {
     title: 'Your answer is kept',
-    text: 'The project cannot be reached at this moment. Your answer is safe and will be carried out by itself; you need not send it again.',
+    text: 'The project cannot be reached right now. Your answer is safe and will be carried out automatically; you do not need to send it again.',
   },
   repeated: {
-    title: 'This has been done already',
+    title: 'This has already been done',
     text: (doing) => `It was done by ${by(doing)}. Nothing was done a second time.`,
   },
   closed: {
@@ -156,7 +157,7 @@ export const actEnglish: ActTexts = {
     cancelled: { title: 'This task was cancelled', text: (doing) => `It was cancelled by ${by(doing)}.` },
     superseded: {
       title: 'This task is no longer needed',
-      text: (doing) => `It was settled by what ${by(doing)} has done.`,
+      text: (doing) => `It was completed by what ${by(doing)} did.`,
     },
     skipped: { title: 'This task was skipped', text: (doing) => `It was skipped by ${by(doing)}.` },
   },
@@ -174,13 +175,13 @@ export const actEnglish: ActTexts = {
     'project-won': 'The project was won.',
     'project-lost': 'The project was lost.',
     'project-dropped': 'The project was dropped.',
-    declined: 'The manager is asked who does it.',
-    decided: 'It was decided who goes on.',
+    declined: 'The manager is asked who takes it.',
+    decided: 'It was decided who takes over.',
     'task-closed': 'The task that it was about is closed.',
     assigned: 'The role was given to somebody.',
-    'nobody-in-team': 'Nobody in the team has the role, which the stage can do without.',
-    'nobody-present': 'Nobody who has the role was there, and the stage can do without it.',
-    'nobody-available': 'Nobody has the role, which the stage can do without.',
+    'nobody-in-team': 'Nobody in the team has the role, and the stage can do without it.',
+    'nobody-present': 'Nobody with the role was available, and the stage can do without it.',
+    'nobody-available': 'Nobody has the role, and the stage can do without it.',
   },
   withAnother: {
     title: 'This task is with somebody else now',
@@ -189,7 +190,7 @@ export const actEnglish: ActTexts = {
   withYou: 'It is with you now, in your own name: open it from your tasks.',
   nowWith: (task, who) => `“${task}” is with ${who} now.`,
   notYours: {
-    title: 'You cannot act on this task any more',
+    title: 'You can no longer act on this task',
     text: (who) =>
       who === null
         ? 'Nobody has it at present; the manager decides.'
@@ -206,18 +207,18 @@ export const actEnglish: ActTexts = {
   },
   unknown: {
     title: 'This link does not work',
-    text: 'It is incomplete or was never valid. Open it from the mail once more, or ask for a link to your tasks.',
+    text: 'It is incomplete or was never valid. Open it from the email again, or ask for a link to your tasks.',
   },
   expired: {
     title: 'This link has expired',
-    text: 'Links in mails work for 90 days. Ask for a link to your tasks to go on.',
+    text: 'Links in emails work for 90 days. Ask for a link to your tasks to go on.',
   },
   left410: {
-    title: 'This link does not work any more',
-    text: 'The person that it was made for is not active in Milepost any more.',
+    title: 'This link no longer works',
+    text: 'The person it was made for is no longer active in Milepost.',
   },
   toProject: 'Open the project',
   toMyTasks: 'My tasks',
-  mailMyTasks: 'Mail me a link to my tasks',
+  mailMyTasks: 'Email me a link to my tasks',
   askForTasks: 'Ask for a link to your tasks',
 };

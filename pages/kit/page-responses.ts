@@ -18,7 +18,7 @@ export const tokenSchema = z
   .string()
   .max(longestToken)
   .default('')
-  .meta({ description: 'From the link of a mail' });
+  .meta({ description: 'From the link of an email' });
 
 /** What the document shows of a page. */
 export const examplePage = '<!doctype html>…';

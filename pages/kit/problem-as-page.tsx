@@ -9,12 +9,12 @@ const texts = {
     oursText:
       'It is not your fault. Please go back and try again in a minute; what you have typed is not lost.',
     theirs: 'This page cannot be shown',
-    theirsText: 'The address or the form is not complete. Please open the link from your mail once more.',
+    theirsText: 'The address or the form is not complete. Please open the link from your email again.',
     tooLarge: 'What you have typed is too long. Please go back and shorten it.',
     tooMany: 'Too many pages were opened from here in the last minute. Please wait a minute and try again.',
     unreadable: (field: string, character: number) =>
-      `The form cannot be read from character ${character} of the field "${field}" on. Please go back and type it again there; what was pasted may come from a program with other characters.`,
-    reference: (id: string) => `For questions, this number helps: ${id}`,
+      `The form cannot be read from character ${character} of the field “${field}”. Please go back and type it again; pasted text may be in another encoding.`,
+    reference: (id: string) => `If you need help, give this number: ${id}`,
   },
   'zh-TW': {
     ours: '暫時無法處理',

@@ -33,7 +33,7 @@ export const pageRoutes = [
     tag: 'Pages',
     scope: null,
     page: true,
-    summary: 'A project in short, as the page that its mails link to',
+    summary: 'A project in short, as the page that its emails link to',
     description:
       'Opens with the token of any mail about the project, for the person that the mail was sent to and nobody else, or ' +
       'for whoever has signed in. Only people who have to do with the project may read it.',

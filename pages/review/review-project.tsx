@@ -28,7 +28,6 @@ interface ProjectProps {
 export function ReviewedProject(props: ProjectProps): ReactElement {
   const { context, project, namesOwner, texts, wording, address, typed, isSaved } = props;
   const { projectId, title, decision, undecidedWeeks, amount, currency, hold } = project;
-  const { days } = texts;
   const { language, date, moment } = wording;
   const value = amount === null ? null : amountText(language, amount, currency ?? undefined);
   return (
@@ -41,7 +40,7 @@ export function ReviewedProject(props: ProjectProps): ReactElement {
           texts.customer(project.customerName, project.customerClass),
           ...(namesOwner ? [project.ownerName] : []),
           ...(value === null ? [] : [value]),
-          texts.stageAndAge(project.stageName, days(project.ageInStageDays), days(project.ageDays)),
+          texts.stageAndAge(project.stageName, project.ageInStageDays, project.ageDays),
         ].join(' · ')}
       </p>
       {undecidedWeeks > 0 && <p className="bad">{texts.undecided(undecidedWeeks)}</p>}

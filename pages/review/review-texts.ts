@@ -39,8 +39,7 @@ export interface ReviewTexts {
   readonly later: string;
   readonly customer: (name: string, customerClass: string) => string;
   readonly owner: string;
-  readonly stageAndAge: (stage: string, inStage: string, age: string) => string;
-  readonly days: (count: number) => string;
+  readonly stageAndAge: (stage: string, inStageDays: number, ageDays: number) => string;
   readonly undecided: (weeks: number) => string;
   readonly done: string;
   readonly nothingDone: string;

@@ -46,18 +46,18 @@ export const signInRoutes = [
     tag: 'Pages',
     scope: null,
     page: true,
-    summary: 'Ask for a mail with a sign-in link',
+    summary: 'Ask for an email with a sign-in link',
     description:
-      'By mail address, or by the token of any link that a mail has brought, also of an expired one. The answer is the ' +
+      'By email address, or by the token of any link that an email has brought, also of an expired one. The answer is the ' +
       'same for everybody. There is one mail a minute at most, and five an hour.',
     body: z.object({
-      email: z.string().trim().max(longest.line).default('').meta({ description: 'Mail address' }),
+      email: z.string().trim().max(longest.line).default('').meta({ description: 'Email address' }),
       token: tokenSchema,
     }),
     responses: {
-      200: page('When the address is known, a mail is on its way'),
+      200: page('When the address is known, an email is on its way'),
       403: elsewhere,
-      422: page('The form once more: what was typed is no mail address'),
+      422: page('The form once more: what was typed is no email address'),
     },
     example: { body: { email: 'nobody@example.com', token: '' }, status: 200, answer: examplePage },
     handler: async ({ body, browser }, deps) => {

@@ -19,15 +19,15 @@ interface UnsubscribeTexts {
 const texts: Readonly<Record<Language, UnsubscribeTexts>> = {
   en: {
     mails: { review: 'the weekly review', mirror: 'what the weekly review will ask' },
-    stopTitle: (mail) => `Stop the mail with ${mail}?`,
-    stopped: (mail) => `You get no more mails with ${mail}`,
-    again: (mail) => `You get the mails with ${mail} again`,
-    tasks: 'Tasks and all other mails still come.',
-    undo: 'To get it again, press the button below, or ask whoever keeps the directory of people.',
-    stop: 'Stop this mail',
+    stopTitle: (mail) => `Stop the email with ${mail}?`,
+    stopped: (mail) => `You will no longer get the email with ${mail}`,
+    again: (mail) => `You will get the email with ${mail} again`,
+    tasks: 'You still get tasks and all other emails.',
+    undo: 'To get it again, press the button below, or ask whoever maintains the people directory.',
+    stop: 'Stop this email',
     restart: 'Send it again',
     invalidTitle: 'This link is not valid',
-    invalid: 'It is incomplete, or too old. Each of these mails has a newer one at its end.',
+    invalid: 'It is incomplete or has expired. Each of these emails has a newer link at the end.',
   },
   'zh-TW': {
     mails: { review: '每週檢視', mirror: '每週檢視預告' },

@@ -41,7 +41,7 @@ export const unsubscribeRoutes = [
     summary: 'Stop a weekly mail',
     description:
       'What mail clients call (RFC 8058), and the button of the page. The address alone says what is stopped, so it ' +
-      'takes neither a cookie nor a question, and the body is not read. Tasks and all other mails still come. Twice is ' +
+      'takes neither a cookie nor a question, and the body is not read. Tasks and all other emails still come. Twice is ' +
       'as once.',
     query,
     responses: { 200: page('It is stopped; the page says how to get it again'), 404: invalid },

@@ -146,7 +146,7 @@ describe('sentences', () => {
     const { body } = await api.post('/v1/people', wrong);
     expect(Object.fromEntries(body.errors.map(({ pointer, detail }) => [pointer, detail]))).toEqual({
       '#/capacity': 'must be at least 0',
-      '#/email': 'must be one mail address such as "name@example.com"',
+      '#/email': 'must be one email address such as "name@example.com"',
       '#/roles': 'must have at most 20 entries',
       '#/language': 'must be one of "en", "zh-TW"',
       '#/active': 'must be true or false',

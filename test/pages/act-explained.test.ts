@@ -104,7 +104,7 @@ describe('a task that is not open any more', () => {
       /This task is done .*Complete the customer archive It was done by Person manager-1 on \w{3} \d.*\(GMT\+8\)\. Its milestone was reported\./,
     );
     expect(page.text).toContain(`href="/projects/${projectId}?token=${readingToken(token)}"`);
-    expect(page.text).toContain('Mail me a link to my tasks');
+    expect(page.text).toContain('Email me a link to my tasks');
     expect((await visits.act(token, { evidence: 'x' })).status).toBe(409);
   });
 
@@ -116,7 +116,7 @@ describe('a task that is not open any more', () => {
 
     expect(page.status).toBe(409);
     expect(textOf(page)).toContain('This task was declined');
-    expect(textOf(page)).toContain('The manager is asked who does it.');
+    expect(textOf(page)).toContain('The manager is asked who takes it.');
   });
 
   it('says that the stage is over, or that the project went back', async () => {

@@ -65,11 +65,11 @@ describe('putting a project on hold', () => {
 
     const held = await visits.act(token, { ...hold, wakeOn });
 
-    expect(shown).toContain('clocks and reminders stand still until the date that you give');
-    expect(shown).toContain('the customer waits for the next budget year');
+    expect(shown).toContain('clocks and reminders are paused until the date you give');
+    expect(shown).toContain('the customer is waiting for the next budget year');
     expect(held.status).toBe(200);
     expect(textOf(held)).toMatch(/On hold until \w{3} \d{1,2} \w+ \d{4}/);
-    expect(textOf(held)).toContain('Clocks and reminders stand still');
+    expect(textOf(held)).toContain('Clocks and reminders are paused');
     const deal = await dealOf(projectId);
     expect(deal.hold).toMatchObject({ reason: 'budget-year', actor: 'sales-1' });
     expect(deal.hold?.wakeOnMs).toBe(morningMs(wakeOn, zone));
@@ -106,7 +106,7 @@ describe('putting a project on hold', () => {
     const late = await visits.act(drop, { reason: 'no-budget' });
     expect(late.status).toBe(409);
     expect(textOf(late)).toMatch(
-      /This task is no longer needed .* settled by what Person sales-1 on .* has done\. The project is on hold until .*: the customer is being reorganised\./,
+      /This task is no longer needed .* completed by what Person sales-1 on .* did\. The project is on hold until .*: the customer is being reorganised\./,
     );
     expect(textOf(await visits.open(drop))).toContain('The project is on hold until');
     expect((await dealOf(projectId)).outcome).toBeNull();
@@ -138,7 +138,7 @@ describe('a meeting that the customer has confirmed', () => {
     const noted = await visits.act(token, meeting);
 
     expect(noted.status).toBe(200);
-    expect(textOf(noted)).toContain('The meeting is noted');
+    expect(textOf(noted)).toContain('The meeting is recorded');
     expect(textOf(noted)).toContain('calendar:accepted-5512');
     expect((await dealOf(projectId)).meeting).toMatchObject({
       kind: 'visit',

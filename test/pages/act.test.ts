@@ -88,7 +88,7 @@ describe('opening a link', () => {
     expect(text).toContain('Cooling line, hall 3');
     expect(text).toContain('Acme (B)');
     expect(text).toContain('1 of 8: Customer planning and phone invitation');
-    expect(text).toContain('Waits for:');
+    expect(text).toContain('Waiting for:');
     expect(page.text).toContain('<label for="evidence">');
     expect(page.text).not.toMatch(/<script|https?:\/\//);
     expect(page.headers.get('content-security-policy')).toContain("form-action 'self'");
@@ -150,7 +150,7 @@ describe('a link that was used', () => {
     expect([done.length, explained.length]).toEqual([1, 19]);
     expect(textOf(done[0]!)).toContain('The task is completed');
     for (const answer of explained) {
-      expect(textOf(answer)).toMatch(/This has been done already It was done by you on \w{3} \d/);
+      expect(textOf(answer)).toMatch(/This has already been done It was done by you on \w{3} \d/);
     }
     const events = await eventsOf(projectId);
     expect(events.filter(({ type }) => type === 'milestoneReached')).toHaveLength(1);
@@ -165,7 +165,7 @@ describe('a link that was used', () => {
     expect((await visits.act(token, call)).status).toBe(200);
 
     expect((await visits.act(token, call)).status).toBe(409);
-    expect(textOf(await visits.open(token))).toContain('This has been done already');
+    expect(textOf(await visits.open(token))).toContain('This has already been done');
     expect((await eventsOf(projectId)).filter(({ type }) => type === 'contactRecorded')).toHaveLength(1);
   });
 });
@@ -182,7 +182,7 @@ describe('each action', () => {
     expect(without.text).toMatch(/id="evidence"[^>]*aria-describedby="evidence-hint evidence-error"/);
     expect(without.text).toContain('It is in the archive.');
     expect(done.status).toBe(200);
-    expect(textOf(done)).toMatch(/What comes next .*Waits for: First meeting agreed/);
+    expect(textOf(done)).toMatch(/What comes next .*Waiting for: First meeting agreed/);
     const closed = await visits.changed(projectId, task.id, ({ status }) => status === 'done');
     expect(closed).toMatchObject({ closedBy: 'sales-1', closedReason: 'milestone' });
   });
@@ -196,7 +196,7 @@ describe('each action', () => {
     const done = await visits.act(token, { kind: 'visit', occurredAt, note: 'Met\r\nthe plant manager.' });
 
     expect(late.status).toBe(422);
-    expect(textOf(late)).toContain('is a meeting');
+    expect(textOf(late)).toContain('record it as a meeting');
     expect(done.status).toBe(200);
     const contact = (await eventsOf(projectId)).find(({ type }) => type === 'contactRecorded');
     expect(contact).toMatchObject({

@@ -106,7 +106,7 @@ describe('a form with a mistake', () => {
       expect(answer.status).toBe(422);
       expect(titleOf(answer)).toBe('Error: Sign in');
       expect(answer.text).toContain('href="#email"');
-      expect(textOf(answer)).toContain('This is no mail address');
+      expect(textOf(answer)).toContain('This is not an email address');
       expect(textOf(answer)).not.toContain('on its way');
     },
   );

@@ -50,7 +50,7 @@ describe('my projects', () => {
   });
 
   it('are none for somebody who leads none, in their language', async () => {
-    expect(textOf(await open('zh', '/my/projects'))).toContain('您目前沒有負責的項目。');
+    expect(textOf(await open('zh', '/my/projects'))).toContain('您目前沒有負責的案件。');
   });
 
   it('are 200 at most, and say that there are more', async () => {
@@ -124,7 +124,7 @@ describe('the page of a project', () => {
     const page = await open('owner', `/projects/${projectId}`);
     expect((await api.get(`/v1/projects/${projectId}`)).text).toContain('"status":"won"');
     expect(page.text).not.toContain('/reopen');
-    expect(textOf(page)).not.toContain('Begin a new attempt');
+    expect(textOf(page)).not.toContain('Start a new attempt');
   });
 
   it('offers nothing to whoever came by a link of a mail, or has a role in it alone', async () => {

@@ -99,7 +99,7 @@ describe('who may act', () => {
     const nothing = await office.show('stranger', 'project-that-is-not', 'hold');
 
     expect(engineers.status).toBe(403);
-    expect(textOf(engineers)).toContain('It is for Person owner, who leads the project');
+    expect(textOf(engineers)).toContain('Only Person owner, who leads the project');
     expect([strangers.status, posted.status, nothing.status]).toEqual([404, 404, 404]);
     expect(strangers.text).toBe(nothing.text);
     expect((await dealOf(projectId)).hold).toBeUndefined();

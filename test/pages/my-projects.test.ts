@@ -68,18 +68,18 @@ describe('what somebody can do about their project', () => {
 
     expect((await office.act('owner', projectId, 'confirm-meeting', meeting)).status).toBe(200);
     const again = textOf(await office.show('owner', projectId, 'confirm-meeting'));
-    expect(again).toMatch(/It takes the place of the meeting on \w{3} \d/);
+    expect(again).toMatch(/It replaces the meeting on \w{3} \d/);
     const shown = textOf(await office.show('owner', projectId, 'cancel-meeting'));
     const off = await office.act('owner', projectId, 'cancel-meeting', { note: 'The tender has moved.' });
 
-    expect(shown).toMatch(/says that the meeting on .* does not take place: .* planned anew from the day/);
+    expect(shown).toMatch(/calls off the meeting on .*: .* recalculated from the day/);
     expect(off.status).toBe(200);
     expect((await dealOf(projectId)).meeting).toBeUndefined();
     expect(await noteOf(projectId)).toBe('The tender has moved.');
     expect((await eventsOf(projectId)).map(({ type }) => type)).toContain('meetingCancelled');
     const late = await office.act('owner', projectId, 'cancel-meeting', {});
     expect(late.status).toBe(409);
-    expect(textOf(late)).toContain('No meeting is ahead');
+    expect(textOf(late)).toContain('No upcoming meeting');
   });
 
   it('puts it on hold, moves the hold both ways, and ends it', async () => {
@@ -102,13 +102,13 @@ describe('what somebody can do about their project', () => {
 
     const woken = await office.act('owner', projectId, 'wake', { note: 'The budget is there.' });
 
-    expect(textOf(woken)).toContain('The project goes on');
+    expect(textOf(woken)).toContain('The project has resumed');
     expect((await dealOf(projectId)).hold).toBeUndefined();
     expect(await visits.heldTask(projectId, 'resume')).toMatchObject({ personId: 'owner' });
     const late = await office.show('owner', projectId, 'wake');
     expect(late.status).toBe(409);
     expect(textOf(late)).toMatch(
-      /The project is not on hold any more The hold was ended by Person owner on \w{3} \d/,
+      /The project is no longer on hold The hold was ended by Person owner on \w{3} \d/,
     );
   });
 
@@ -116,11 +116,13 @@ describe('what somebody can do about their project', () => {
     const { projectId } = await office.project();
     const shown = await office.show('boss', projectId, 'change-clock');
     const text = textOf(shown);
-    expect(text).toContain('followed up after 15 days without a contact and intent is judged after 30 days');
+    expect(text).toContain(
+      'a follow-up is due after 15 days without a contact and intent is judged after 30 days',
+    );
     expect(text).toContain('with 3 working days of grace, as the playbook says');
-    expect(text).toContain('the running clock is planned anew from the day on which it began');
+    expect(text).toContain('the running clock is recalculated from the day it began');
     expect(text).toContain('comes on the next working morning');
-    expect(text).toContain('Leave it empty to go by the playbook: 15.');
+    expect(text).toContain('Leave it empty to follow the playbook: 15.');
     expect(shown.text).toMatch(/<input type="number"[^>]*min="1" max="365"[^>]*name="followUpDays"/);
 
     const note = 'The tender closes in a month.';
@@ -132,7 +134,7 @@ describe('what somebody can do about their project', () => {
 
     expect(changed.status).toBe(200);
     expect(textOf(changed)).toContain(
-      'This project has days of its own: follow-up after 7, judgement after 15.',
+      'This project has its own days: follow-up after 7, judgement after 15.',
     );
     expect((await dealOf(projectId)).ownDays).toEqual({ followUpDays: 7, judgeDays: 15 });
     expect(await noteOf(projectId)).toBe(note);
@@ -153,7 +155,7 @@ describe('what somebody can do about their project', () => {
       note: 'They plan three more halls.',
     });
 
-    expect(textOf(shown)).toContain('The project is of class B.');
+    expect(textOf(shown)).toContain('The project is in class B.');
     expect(textOf(shown)).toContain('A: follow-up after 15 days, judgement after 30 days');
     expect(shown.text).not.toContain('<option value="B"');
     expect(changed.status).toBe(200);
@@ -181,7 +183,7 @@ describe('what somebody can do about their project', () => {
     });
 
     expect(reopened.status).toBe(200);
-    expect(textOf(reopened)).toMatch(/A new attempt has begun .*Waits for:/);
+    expect(textOf(reopened)).toMatch(/A new attempt has begun .*Waiting for:/);
     expect(await stateOf(projectId)).toMatchObject({ status: 'open', deal: { stage: 'plan' } });
     expect(await noteOf(projectId)).toBe('They called us.');
     expect(textOf(await office.show('owner', projectId, 'reopen'))).toMatch(
@@ -202,11 +204,11 @@ describe('what somebody can do about their project', () => {
     await judged.report('judgements', { verdict: 'keep', note: 'They decide in May.', nextAt: iso(20) });
     const kept = textOf(await office.show('boss', judged.projectId, 'change-clock'));
 
-    expect(after).toMatch(/planned anew from the last contact \(\w{3} \d/);
+    expect(after).toMatch(/recalculated from the last contact \(\w{3} \d/);
     expect(off).toContain('Everything else in the project stays as it is.');
-    expect(held).toContain('The project is on hold: the days count once it goes on.');
-    expect(held).toMatch(/On hold until .*: the customer waits for the next budget year/);
-    expect(asked).toContain('The judgement that is asked for at present keeps its date');
+    expect(held).toContain('The project is on hold: the new days apply once it resumes.');
+    expect(held).toMatch(/On hold until .*: the customer is waiting for the next budget year/);
+    expect(asked).toContain('The judgement now due keeps its date');
     expect(kept).toContain('The date until which the project was kept stays');
   });
 });
@@ -240,7 +242,7 @@ describe('a form about a project', () => {
 
     expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(19).fill(409)]);
     for (const answer of answers.filter(({ status }) => status === 409)) {
-      expect(textOf(answer)).toMatch(/This has been done already It was done by you on \w{3} \d/);
+      expect(textOf(answer)).toMatch(/This has already been done It was done by you on \w{3} \d/);
     }
     const types = (await eventsOf(projectId)).map(({ type }) => type);
     expect(types.filter((type) => type === 'projectHeld' || type === 'holdChanged')).toEqual(['projectHeld']);
@@ -321,7 +323,7 @@ describe('an ended project', () => {
     for (const action of projectActions.filter((each) => each !== 'reopen')) {
       const answer = await office.show('boss', projectId, action);
       expect([action, answer.status]).toEqual([action, 409]);
-      expect(textOf(answer)).toMatch(/The project has ended Only a new attempt can be begun.* Lost on/);
+      expect(textOf(answer)).toMatch(/The project has ended You can only start a new attempt.* Lost on/);
     }
   });
 });
@@ -338,14 +340,14 @@ describe('in Chinese', () => {
     await office.act('zh', projectId, 'record-contact', { kind: 'call' });
     const after = textOf(await office.show('zh-boss', projectId, 'change-class'));
 
-    expect(ask).toContain('多久須與客戶接觸一次，由負責人的上級主管決定，請洽 Person zh-boss。');
+    expect(ask).toContain('多久須跟進客戶一次，由負責人的上級主管決定，請洽 Person zh-boss。');
     expect(shown.text).toContain('<html lang="zh-TW">');
     expect(textOf(shown)).toContain(
-      '目前依標準化流程：未與客戶接觸滿 15 天須跟進，滿 30 天判斷意向，寬限 3 個工作天。',
+      '目前依標準化流程：未跟進客戶滿 15 天須跟進，滿 30 天判斷意向，寬限 3 個工作天。',
     );
     expect(textOf(shown)).toContain('1 至 365 的整數；留空即依標準化流程：15。');
     expect(wrong.text).toContain('請填寫整數。');
-    expect(textOf(held)).toContain('項目暫緩至');
+    expect(textOf(held)).toContain('案件暫緩至');
     expect(textOf(woken)).toContain('暫緩已結束');
     expect(after).toMatch(/自最近一次跟進 \d{4}年\d+月\d+日（週.） 起重新排定/);
     for (const action of ['record-contact', 'confirm-meeting', 'hold', 'change-class']) {

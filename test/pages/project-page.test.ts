@@ -41,10 +41,10 @@ describe('the page of a project', () => {
     const page = await pageOf(projectId);
 
     expect(page).toMatch(
-      /Where it stands .*On hold since .* \(Person manager-1\): the customer is being reorganised\..* It wakes by itself on .*Your tasks/,
+      /Where it stands .*On hold since .* \(Person manager-1\): the customer is being reorganised\..* It resumes automatically on .*Your tasks/,
     );
     expect(page.match(/being reorganised/g)).toHaveLength(1);
-    expect(page).toContain('Age 0 days · without the time on hold');
+    expect(page).toContain('Age new today · excluding time on hold');
     expect(page).toContain('In this stage 0 days · without the time on hold');
     expect(await pageOf(projectId, 'manager-1')).toContain('On hold since');
   });
@@ -58,8 +58,8 @@ describe('the page of a project', () => {
     const page = await pageOf(projectId);
 
     expect(page).toMatch(/The customer has confirmed a meeting on .* \(calendar:accepted-5512\)/);
-    expect(page).toContain('This project has days of its own: follow-up after 7.');
-    expect(page).toMatch(/Age 0 days In this stage 0 days/);
+    expect(page).toContain('This project has its own days: follow-up after 7.');
+    expect(page).toMatch(/Age new today In this stage new today/);
   });
 
   it('keeps how earlier attempts went', async () => {
@@ -71,13 +71,13 @@ describe('the page of a project', () => {
     const { projectId, revision } = opened.body;
     await api.get(`/v1/projects/${projectId}?revision=${revision}`);
     await report(projectId, 'loss', { reason: 'price', competitor: 'Rival Cooling' });
-    expect(await pageOf(projectId, 'zh-1')).not.toContain('先前的嘗試');
+    expect(await pageOf(projectId, 'zh-1')).not.toContain('先前的開案紀錄');
     await report(projectId, 'reopening', { note: 'They have called us.' });
 
     const page = await pageOf(projectId, 'zh-1');
 
     expect(page).toMatch(
-      /先前的嘗試 .*已於 .* 丟單（Person manager-1）：價格.*，由 Rival Cooling 取得。 第 1 次，開始於 /,
+      /先前的開案紀錄 .*已於 .* 失單（Person manager-1）：價格.*，由 Rival Cooling 取得。 第 1 次，開始於 /,
     );
   });
 
@@ -98,12 +98,12 @@ describe('the page of a project', () => {
 
     const page = await pageOf(projectId, 'manager-1');
 
-    expect(page).toContain('Mail that may not have arrived');
+    expect(page).toContain('Emails that may not have arrived');
     expect(page).toMatch(
       /sent to Person sales-1, but never confirmed by the mail server: ask whether it arrived/,
     );
     expect(page).toMatch(/could not be delivered to Person manager-1/);
-    expect(await pageOf(await api.openProject())).not.toContain('Mail that may not have arrived');
+    expect(await pageOf(await api.openProject())).not.toContain('Emails that may not have arrived');
   });
 
   it('leaves the count of such mails in the metrics', async () => {

@@ -42,7 +42,7 @@ describe('the page of a review', () => {
     const text = textOf(page);
     expect(text).toMatch(/Weekly review, week of Mon \d/);
     expect(text).toContain('0 of 2 projects decided.');
-    expect(text).toMatch(/Begun \d 0 Won 0 0 Lost 0 0 Dropped 0 0/);
+    expect(text).toMatch(/New \d 0 Won 0 0 Lost 0 0 Dropped 0 0/);
     expect(text).toMatch(/Customer planning and phone invitation 2 .* On hold 1/);
     expect(text).toContain(`Person ${reps[0]} · 1 project, 1 undecided`);
     expect(text).toMatch(
@@ -53,7 +53,7 @@ describe('the page of a review', () => {
     expect(text).toMatch(/In the way still missing: Customer archive complete, First meeting agreed/);
     expect(text).toMatch(/Next follow-up on \w{3} \d/);
     expect(text).toMatch(
-      /On hold These wait .* Oven .* On hold since .*, until .*: the customer waits for the next budget year/,
+      /On hold These are waiting .* Oven .* On hold since .*, until .*: the customer is waiting for the next budget year/,
     );
     expect(page.text.indexOf(`id="p-${saw}"`)).toBeLessThan(page.text.indexOf(`id="p-${oven}"`));
     expect(page.text).not.toMatch(/<script|https?:\/\//);
@@ -79,7 +79,7 @@ describe('the page of a review', () => {
     expect(page.text).toContain('&lt;script&gt;alert(1)');
     expect(page.text).not.toContain('<script');
     // the team of the manager above is not part of it
-    expect(textOf(page)).toContain('共 1 個項目，已決定 0 個。');
+    expect(textOf(page)).toContain('共 1 個案件，已決定 0 個。');
   });
 
   it('changes nothing when it is opened, and leads to every project with the same link', async () => {
@@ -164,7 +164,7 @@ describe('a decision', () => {
     expect(textOf(page)).toContain('4 of 4 projects decided.');
     const dropped = await office.page(token, `&done=${drop}`);
     expect(dropped.text).toContain(`id="p-${drop}"`);
-    expect(textOf(dropped)).toMatch(/Your decision is carried out\. Drop: Dropped on .*No budget/i);
+    expect(textOf(dropped)).toMatch(/Your decision has been carried out\. Drop: Dropped on .*No budget/i);
   });
 
   it('acts once, however often the button is pressed', async () => {
@@ -197,7 +197,7 @@ describe('a decision', () => {
     expect(told.status).toBe(409);
     expect(textOf(told)).toMatch(
       new RegExp(
-        `Person ${manager} has decided already, on .*: Keep it as it is\\. Yours was not carried out`,
+        `Person ${manager} already decided on .*: Keep it as it is\\. Your decision was not carried out`,
       ),
     );
     expect(told.text).toContain('Ask them in May.</textarea>');
@@ -237,7 +237,7 @@ describe('a decision', () => {
 
     expect(textOf(shown)).toMatch(/✓ Keep it as it is: .* Change the decision/);
     expect(unseen.status).toBe(409);
-    expect(textOf(unseen)).toContain(`Person ${manager} has decided already`);
+    expect(textOf(unseen)).toContain(`Person ${manager} already decided`);
     expect([...knowingly, another].map(({ status }) => status)).toEqual([303, 303, 303]);
     expect((await reviewed(projectId)).map((event) => 'week' in event && event.week)).toEqual([
       office.week,
@@ -290,12 +290,12 @@ describe('a decision', () => {
     [
       'to drop for a reason of nobody’s',
       { decision: 'drop', reason: 'bored' },
-      /Please choose one of the list/,
+      /Please choose one from the list/,
     ],
     [
       'to give it to a stranger',
       { decision: 'reassign', personId: 'sales-1' },
-      /Please choose one of the list/,
+      /Please choose one from the list/,
     ],
   ])('%s is shown beside its form, with what was typed', async (_what, fields, fault) => {
     const { manager, reps } = await office.team();
@@ -322,7 +322,7 @@ describe('a decision', () => {
     await api.worker.startWorker();
 
     expect(kept.status).toBe(202);
-    expect(textOf(kept)).toContain('Your decision is safe and will be carried out by itself');
+    expect(textOf(kept)).toContain('Your decision is safe and will be carried out automatically');
     await eventually(async () => (await reviewed(projectId)).length === 1);
   });
 

@@ -120,7 +120,7 @@ describe('the standard playbook', () => {
     const { rules } = standard;
     expect(rules).toMatchObject({
       key: 'standard',
-      version: 4,
+      version: 5,
       ownerRole: 'sales',
       deliveryRole: 'delivery-manager',
     });

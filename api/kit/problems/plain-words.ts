@@ -18,7 +18,7 @@ const kinds: Readonly<Record<string, string>> = {
 
 /** What texts of a format look like, where the schema itself does not say. */
 const formats: Readonly<Record<string, string>> = {
-  email: 'must be one mail address such as "name@example.com"',
+  email: 'must be one email address such as "name@example.com"',
   datetime: 'must be an instant in UTC such as "2026-03-02T09:30:00Z"',
   date: 'must be a date such as "2026-03-02"',
   url: 'must be a web address such as "https://example.com"',

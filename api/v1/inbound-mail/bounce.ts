@@ -97,7 +97,7 @@ function withoutMark(failures: readonly Failure[]): Outcome {
     ...ignored('sender-refused', 'The mail has failed. Its sender is refused, so nobody is marked.'),
     warning:
       `A mail server refuses what Milepost sends (${refused.status}): look at the sender's address, at SPF and DKIM of ` +
-      'its domain, and at block lists. Afterwards `milepost mail retry` sends the mails again.',
+      'its domain, and at block lists. Afterwards `milepost mail retry` sends the emails again.',
   };
 }
 

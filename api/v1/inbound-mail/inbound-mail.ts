@@ -31,7 +31,7 @@ export const inboundMailRoutes = [
     description:
       'The body is the message as the mail server has it. An answer becomes a note of the project that its mail was ' +
       'about: never a contact, so the follow-up clock runs on. A report that mail to somebody is refused for good ' +
-      'marks their address, and their mails go to whoever stands in.\n\n' +
+      'marks their address, and their emails go to whoever stands in.\n\n' +
       'For the gateway: **2xx** means done, whatever the disposition says; send nothing back to whoever wrote, since ' +
       'that could go on for ever, and would tell strangers which addresses there are. **429 and 5xx**: bring the same ' +
       'message again later; it is stored once, with or without an `Idempotency-Key`. **Other 4xx**: the gateway is ' +

@@ -204,7 +204,7 @@ async function noteOf(
 
 /** Who reads a note by somebody who has left should not take it for theirs. */
 const hasLeft: Readonly<Record<Language, (name: string) => string>> = {
-  en: (name) => `(An answer to a mail for ${name}, who has left. Nobody knows who has written it.)`,
+  en: (name) => `(An answer to an email for ${name}, who has left. Nobody knows who has written it.)`,
   'zh-TW': (name) => `（這是原本寄給 ${name} 的郵件所收到的回覆；${name} 已離職，無法確認是誰所寫。）`,
 };
 

@@ -198,11 +198,11 @@ export const peopleRoutes = [
     description:
       'Send the record, and in If-Match the ETag of the version that was read. Fields that the body need not name stay ' +
       'as they are when it leaves them out, and are emptied by null. A person who is not active ' +
-      'gets no tasks and no mail; for one who is absent, the substitute or the manager gets the mails. Somebody who ' +
+      'gets no tasks and no mail; for one who is absent, the substitute or the manager gets the emails. Somebody who ' +
       'still holds projects or tasks is deactivated only when these are handed over: the Link header of the answer ' +
       'then leads to the hand-over. Somebody who becomes available (active again, back, with another role, with room, ' +
       'with an address that works) is offered what waits in the queue for them, in one mail; at the end of an absence ' +
-      'that comes by itself, on the morning after. With another time zone or calendar, what is ahead in their running ' +
+      'that comes automatically, on the morning after. With another time zone or calendar, what is ahead in their running ' +
       'projects is planned anew, within seconds. With another address, or switched off, they are signed out everywhere.',
     params,
     query: deactivationQuerySchema,

@@ -14,7 +14,7 @@ const examplePlaybook = {
     stages: {
       plan: {
         en: 'Know what the customer makes before you ring. The call has one aim: a date.',
-        'zh-TW': '打電話前先了解客戶。這通電話只求一件事:約到時間。',
+        'zh-TW': '打電話前先了解客戶。這通電話只求一件事：約到時間。',
       },
     },
     tasks: {

@@ -37,7 +37,7 @@ export const reportRoutes = [
     summary: 'Report a milestone',
     description:
       'A milestone may come early (it counts when its stage begins), twice (the second changes nothing) or late (it ' +
-      'is kept as evidence). When the gate of the stage is complete, the project enters the next stage by itself.',
+      'is kept as evidence). When the gate of the stage is complete, the project enters the next stage automatically.',
     params,
     body: reachMilestoneSchema,
     responses,
@@ -75,7 +75,7 @@ export const reportRoutes = [
     scope: 'projects:write',
     summary: 'Record a contact with the customer',
     description:
-      'Only an exchange with the customer: it resets the follow-up clock. Mails of our own are no contact.',
+      'Only an exchange with the customer: it resets the follow-up clock. Emails of our own are no contact.',
     params,
     body: recordContactSchema,
     responses,

@@ -75,7 +75,7 @@ describe('the address that answers come back to', () => {
       personId: 'sales-1',
       target: { kind: 'reply', projectId: from.projectId, taskId: from.effect('task').taskId },
     });
-    expect(mail.text).toContain('You may simply answer this mail');
+    expect(mail.text).toContain('You can simply reply to this email');
   });
 
   it('is left out where nothing is asked', async () => {
@@ -85,7 +85,7 @@ describe('the address that answers come back to', () => {
     const mail = await received(from, 'project-ended');
 
     expect(await office.replyToken(mail)).toBeNull();
-    expect(mail.text).not.toContain('answer this mail');
+    expect(mail.text).not.toContain('reply to this email');
   });
 });
 
@@ -99,7 +99,7 @@ describe('why somebody has a task', () => {
     from.project.tell({ name: 'passOnTask', taskId, personId: 'sales-2' });
     const next = await received(from, 'task');
     expect(next.to).toEqual(['sales-2@example.com']);
-    expect(next.text).toContain('You have this task as the person to whom it was passed on.');
+    expect(next.text).toContain('You have this task as the person it was passed on to.');
   });
 });
 
@@ -126,7 +126,7 @@ describe('a task that is left undone', () => {
     const news = await received(from, 'overdue');
     expect(news.to).toEqual(['boss@example.com']);
     expect(news.text).toMatch(/^Name of sales-1 has not done/);
-    expect(news.text).toMatch(/If it is still undone on .*, you decide who goes on/);
+    expect(news.text).toMatch(/If it is still undone on .*, you decide who takes over/);
     expect(office.linksIn(news).map(({ target }) => target.kind)).toEqual(['project']);
     expect(office.link((await office.replyToken(news)) ?? '')?.target.kind).toBe('reply');
 
@@ -210,9 +210,9 @@ describe('a hold', () => {
     const [mail] = await office.arrived(from.title);
     expect(mail?.to).toEqual(['sales-1@example.com']);
     expect(mail?.text).toContain('is on hold until Mon 4 Jan 2027');
-    expect(mail?.text).toMatch(/put it on hold on .*: the customer waits for the next budget year\./);
+    expect(mail?.text).toMatch(/put it on hold on .*: the customer is waiting for the next budget year\./);
     expect(mail?.text).toMatch(/writes ==\nCall in January\./);
-    expect(mail?.text).toContain('== Your tasks that wait until then ==\n- ');
+    expect(mail?.text).toContain('== Your tasks that are paused until then ==\n- ');
   });
 
   it('is told to the manager by the owner', async () => {
@@ -222,7 +222,7 @@ describe('a hold', () => {
     const mail = await received(from, 'project-held');
 
     expect(mail.to).toEqual(['boss@example.com']);
-    expect(mail.text).not.toContain('wait until then');
+    expect(mail.text).not.toContain('are paused until then');
     expect(from.project.effects().filter((effect) => effect.mail === 'project-held')).toHaveLength(1);
   });
 

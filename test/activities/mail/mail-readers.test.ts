@@ -72,7 +72,7 @@ describe('a mail to somebody who is away', () => {
     await opened.save();
 
     expect(await office.send(opened, opened.effect('reminder'))).toMatchObject({ personId: 'sales-1' });
-    expect((await office.arrived(opened.title))[0]!.text).not.toContain('You stand in');
+    expect((await office.arrived(opened.title))[0]!.text).not.toContain('You are standing in');
   });
 
   it('goes to the manager when there is no substitute', async () => {

@@ -66,8 +66,8 @@ describe('the weekly review of an executive', () => {
 
     expect(report.status).toBe('accepted');
     const [mail] = await mailsTo(executive);
-    expect(mail!.subject).toContain('下屬團隊共 23 個項目');
-    expect(mail!.text!.match(/Manager \S+：1 個項目/g)).toHaveLength(20);
+    expect(mail!.subject).toContain('下屬團隊共 23 個案件');
+    expect(mail!.text!.match(/Manager \S+：1 個案件/g)).toHaveLength(20);
     expect(mail!.text).toContain('另有 3 項，請見頁面');
     const stored = await office.store.reviews.read(executive.id, week);
     expect(stored?.projectIds).toEqual([]);

@@ -62,7 +62,7 @@ describe('a report that an address is wrong', () => {
     expect(answer).toMatchObject({ status: 200, body: { disposition: 'bounce-recorded', projectId: null } });
     expect(await problemOf(id)).toMatchObject({ email: `${id}@example.com`, code: '5.1.1' });
     const notification = await notificationAbout(id, boss);
-    expect(notification.subject).toBe(`Stand in for Person ${id}: mail does not arrive there`);
+    expect(notification.subject).toBe(`Stand in for Person ${id}: email does not arrive there`);
     const [, token = ''] = /\/act\?token=([\w-]{43})/.exec(notification.text)!;
     expect((await gateway.api.get(`/act?token=${token}`, { key: null })).text).toContain('Pass');
     expect(notification.text).toContain(`/projects/${projectId}?`);
@@ -130,8 +130,8 @@ describe('a report that an address is wrong', () => {
     const [toSubstitute] = notificationsAbout(id, substitute);
     const [toManager] = notificationsAbout(id, boss);
     expect(toSubstitute).toMatchObject({ text: expect.stringContaining('/act?token=') });
-    expect(toManager!.subject).toBe(`Correct an address: mail does not reach Person ${id}`);
-    expect(toManager!.text).toContain(`Person ${substitute} gets the mails for Person ${id}`);
+    expect(toManager!.subject).toBe(`Correct an address: email does not reach Person ${id}`);
+    expect(toManager!.text).toContain(`Person ${substitute} gets the emails for Person ${id}`);
     expect(toManager!.text).not.toContain('/act?token=');
   });
 

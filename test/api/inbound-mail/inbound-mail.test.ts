@@ -139,10 +139,10 @@ describe('an answer to the mail of a task', () => {
       'repeated',
     ]);
     expect(await textsOf(projectId)).toEqual([
-      `They ask for a visit on Monday.\n\n(An answer to a mail for Person ${leaver}, who has left. Nobody knows who has written it.)`,
+      `They ask for a visit on Monday.\n\n(An answer to an email for Person ${leaver}, who has left. Nobody knows who has written it.)`,
     ]);
     const isNotification = ({ subject }: SentMail) =>
-      subject.startsWith(`Read an answer meant for Person ${leaver}`);
+      subject.startsWith(`Read a reply meant for Person ${leaver}`);
     const notification = await gateway.mailTo(newOwner ?? 'manager-1', isNotification);
     expect(notification.text).toContain('They ask for a visit on Monday.');
     expect(notification.text).toContain(`/projects/${projectId}?`);

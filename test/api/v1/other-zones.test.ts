@@ -55,7 +55,7 @@ describe('a day that somebody far from the owner chooses', () => {
 
     const held = await visits.act(token, { reason: 'budget-year', wakeOn: tuesday() });
 
-    expect(textOf(shown)).toContain(`A day in the time zone of whoever works on it: ${zone}.`);
+    expect(textOf(shown)).toContain(`A day in the time zone of the person doing it: ${zone}.`);
     expect(shown.text).toContain(`min="${inDays(1)}"`);
     expect(held.status).toBe(200);
     const hold = await eventually(async () => {

@@ -29,7 +29,7 @@ describe('opening a project', () => {
       amount: 1_000,
       currency: 'TWD',
       customerClass: 'B',
-      playbook: { key: 'standard', version: 4 },
+      playbook: { key: 'standard', version: 5 },
       stage: { key: 'plan' },
       gate: { missing: [{ milestone: 'customer-profiled' }, { milestone: 'meeting-agreed' }] },
       roles: [
@@ -37,7 +37,7 @@ describe('opening a project', () => {
           role: 'sales',
           personId: 'sales-1',
           reason: 'owner',
-          reasonText: { en: 'the owner of the project', 'zh-TW': '項目負責人' },
+          reasonText: { en: 'the owner of the project', 'zh-TW': '案件負責人' },
         },
       ],
       outcome: null,
@@ -149,10 +149,10 @@ describe('reading a project', () => {
     expect(entries.map(({ revision }) => revision)).toEqual(entries.map((_, index) => index + 1));
     expect(entries[0]).toMatchObject({
       type: 'projectOpened',
-      facts: { ...opening, customerClass: 'B', playbook: { key: 'standard', version: 4 } },
+      facts: { ...opening, customerClass: 'B', playbook: { key: 'standard', version: 5 } },
       note: null,
     });
-    expect(entries[0]?.facts.playbook).toEqual({ key: 'standard', version: 4 });
+    expect(entries[0]?.facts.playbook).toEqual({ key: 'standard', version: 5 });
   });
 });
 
@@ -271,8 +271,8 @@ describe('tasks', () => {
 
 describe('playbooks', () => {
   it('are listed, and shown with their guidance', async () => {
-    expect((await api.get('/v1/playbooks')).body.items).toMatchObject([{ key: 'standard', version: 4 }]);
-    const { body } = await api.get('/v1/playbooks/standard/4');
+    expect((await api.get('/v1/playbooks')).body.items).toMatchObject([{ key: 'standard', version: 5 }]);
+    const { body } = await api.get('/v1/playbooks/standard/5');
     expect(body.rules.stages).toHaveLength(8);
     expect(body.guidance.stages['plan']?.['zh-TW']).toMatch(/\p{Script=Han}/u);
     expect(await api.get('/v1/playbooks/standard/9')).toMatchObject({

@@ -34,7 +34,7 @@ function passHeard(project: SimulatedProject, untilDay: number): void {
 describe('what a project says of a task', () => {
   it('is who has it since when, and what happens by itself when it is left undone', () => {
     expect(line(simulate(), 'profile-customer')).toBe(
-      'sales-1 has "Complete the customer archive" since 2026-03-02 01:00 UTC, due 2026-03-09 01:00 UTC. ' +
+      'sales-1 has had "Complete the customer archive" since 2026-03-02 01:00 UTC, due 2026-03-09 01:00 UTC. ' +
         'If it is left undone, sales-1 is reminded on 2026-03-06 01:00 UTC.',
     );
     expect(line(simulate(), 'profile-customer', 'zh-TW')).toBe(
@@ -47,7 +47,7 @@ describe('what a project says of a task', () => {
     [0, 'sales-1 is reminded on 2026-03-06', '將於 2026-03-06 01:00 UTC 提醒 sales-1。'],
     [4, 'sales-1 is reminded on 2026-03-10', '將於 2026-03-10 01:00 UTC 提醒 sales-1。'],
     [8, 'sales-1 is reminded and the manager is told on 2026-03-12', '提醒 sales-1，並通知主管。'],
-    [10, 'the manager is asked on 2026-03-16 01:00 UTC who goes on', '請主管決定由誰接手。'],
+    [10, 'the manager is asked on 2026-03-16 01:00 UTC who takes over', '請主管決定由誰接手。'],
   ])('after %d days announces the step of its ladder that comes next', (days, english, chinese) => {
     const project = simulate();
     passHeard(project, days);
@@ -79,7 +79,7 @@ describe('what a project says of a task', () => {
     expect(line(project, 'agree-meeting', 'zh-TW')).toMatch(/^sales-1 已接受「約定首次拜訪」，自 .*起負責/);
     // whoever gets it next has not
     project.tell({ name: 'passOnTask', taskId, personId: 'sales-2' });
-    expect(line(project, 'agree-meeting')).toMatch(/^sales-2 has "/);
+    expect(line(project, 'agree-meeting')).toMatch(/^sales-2 has had "/);
   });
 
   it('is that nobody has it: it stands in a queue, or was declined', () => {
@@ -105,7 +105,7 @@ describe('what a project says of a task', () => {
       formatInstant: (atMs) => `day ${(atMs - start) / day}`,
     });
     expect(lines[0]).toBe(
-      'Lin has "Complete the customer archive" since day 0, due day 7. If it is left undone, Lin is reminded on day 4.',
+      'Lin has had "Complete the customer archive" since day 0, due day 7. If it is left undone, Lin is reminded on day 4.',
     );
   });
 });
@@ -116,10 +116,10 @@ describe('a decision who goes on with a task', () => {
     project.passUntil(morning(14));
     const { lines } = explain(project.state(), { language: 'en' });
     expect(lines).toContainEqual(
-      expect.stringMatching(/^manager-1 has "Decide who goes on with “Complete the customer archive”"/),
+      expect.stringMatching(/^manager-1 has had "Decide who takes over “Complete the customer archive”"/),
     );
     expect(lines).toContainEqual(
-      expect.stringMatching(/^sales-1 has "Complete the customer archive" since 2026-03-02 01:00 UTC/),
+      expect.stringMatching(/^sales-1 has had "Complete the customer archive" since 2026-03-02 01:00 UTC/),
     );
     const chinese = explain(project.state(), { language: 'zh-TW' }).lines.join();
     expect(chinese).toContain('決定「補齊客戶檔案」由誰接手');

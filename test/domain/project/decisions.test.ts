@@ -42,7 +42,7 @@ describe('decisions about the tasks of one person', () => {
     project.passUntil(morning(18));
     expect(mailsAbout(project, decision.id)).toEqual(['task', 'reminder']);
     expect(explain(project.state(), { language: 'en' }).lines.join('\n')).toContain(
-      'Decide who goes on with “Complete the customer archive”, “',
+      'Decide who takes over “Complete the customer archive”, “',
     );
   });
 
@@ -177,7 +177,7 @@ describe('since when somebody has a task', () => {
 
     expect(heldSinceMs(project.state().deal!.tasks[id]!)).toBe(morning(2));
     expect(explain(project.state(), { language: 'en' }).lines.join('\n')).toContain(
-      'chen has "Complete the customer archive" since 2026-03-04 01:00 UTC',
+      'chen has had "Complete the customer archive" since 2026-03-04 01:00 UTC',
     );
   });
 

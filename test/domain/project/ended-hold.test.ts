@@ -18,12 +18,12 @@ const lines = (project: SimulatedProject, language: 'en' | 'zh-TW' = 'en') =>
 
 describe('a hold that is ended before its date', () => {
   it.each([
-    ['contact', { name: 'recordContact', kind: 'call' }, 'a contact', '與客戶接觸'],
+    ['contact', { name: 'recordContact', kind: 'call' }, 'a contact', '跟進客戶'],
     [
       'meeting',
       { name: 'confirmMeeting', kind: 'visit', meetingAtMs: start + 20 * day, evidence: 'e' },
       'a contact',
-      '與客戶接觸',
+      '跟進客戶',
     ],
     ['milestone', milestone('customer-profiled'), 'a milestone', '達成里程碑'],
   ] as const)(

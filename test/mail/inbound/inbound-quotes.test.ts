@@ -108,7 +108,7 @@ describe('a quotation', () => {
   });
 
   test('is found where a client has broken its line, or taken it out', async () => {
-    const marker = '--- Please write your answer above this line ---';
+    const marker = '--- Please write your reply above this line ---';
     for (const changed of [
       english.text.replace(marker, '--- Please write your answer\nabove this line ---'),
       english.text.replace(marker, ''),

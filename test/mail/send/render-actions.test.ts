@@ -55,7 +55,7 @@ describe('the actions of a task', () => {
 describe('a decision who goes on', () => {
   test('says who has left the task undone since when', () => {
     expect(firstLines(sample('reassign-overdue.en'))).toBe(
-      'Robert Hale, please decide who goes on with “Send the preliminary proposal” for Sample Steel Works ' +
+      'Robert Hale, please decide who takes over “Send the preliminary proposal” for Sample Steel Works ' +
         'by Tue 3 Mar 2026, 18:00 (GMT+8).\n' +
         'Why: Mei-Ling Chen has the task. It was due on Tue 24 Feb 2026, and reminders have not helped.',
     );
@@ -71,7 +71,7 @@ describe('a decision who goes on', () => {
 
   test('about several tasks of one person names each, why, who has it and since when', () => {
     const { subject, text } = renderMail(sample('reassign-several.en'));
-    expect(subject).toMatch(/^Who goes on with “Send the preliminary proposal” and 1 more\?/);
+    expect(subject).toMatch(/^Who takes over “Send the preliminary proposal” and 1 more\?/);
     expect(text).toContain('“Send the preliminary proposal”, “Find out who decides”');
     expect(text.replace(/\s+/g, ' ')).toMatch(
       /“Find out who decides” · Declined by Mei-Ling Chen\. · Nobody has had the task since Tue 24 Feb 2026\./,
@@ -80,7 +80,10 @@ describe('a decision who goes on', () => {
   });
 
   test.each([
-    ['en', /“A” is overdue since Wed 4 Mar \(Boss has had it since .*; “B”: nobody has had it since .*\)/],
+    [
+      'en',
+      /“A” has been overdue since Wed 4 Mar \(Boss has had it since .*; “B”: nobody has had it since .*\)/,
+    ],
     ['zh-TW', /「A」已逾期，期限 .*（自 .*起由 Boss 負責；「B」自 .*起無人負責）/],
   ] as const)('stands in the review with who has it since when (%s)', (language, said) => {
     const sinceMs = Date.UTC(2026, 2, 2);
@@ -152,7 +155,7 @@ describe('news', () => {
 
     expect(subject).toMatch(/^Not done yet: Send the preliminary proposal/);
     expect(text).toMatch(/^Mei-Ling Chen has not done .*\nIt was due on Tue 3 Mar 2026, 3 days ago/);
-    expect(text).toContain('If it is still undone on Sat 7 Mar 2026, you decide who goes on');
+    expect(text).toContain('If it is still undone on Sat 7 Mar 2026, you decide who takes over');
     expect(html).not.toContain('/act?');
     expect(renderMail(sample('overdue-last.en')).text).not.toContain('What happens next');
   });
@@ -174,16 +177,18 @@ describe('news', () => {
     expect(subject).toBe('On hold until Thu 3 Sept: Cooling line, hall 3 · Sample Steel Works');
     expect(firstLines(sample('project-held.en'))).toBe(
       'Mei-Ling Chen, “Cooling line, hall 3” for Sample Steel Works is on hold until Thu 3 Sept 2026.\n' +
-        'Why: Robert Hale put it on hold on Tue 3 Mar 2026: the customer waits for the next budget year.',
+        'Why: Robert Hale put it on hold on Tue 3 Mar 2026: the customer is waiting for the next budget year.',
     );
     expect(text).toContain('== Robert Hale writes ==\nThe budget of this year is spent.');
-    expect(text).toContain('Clocks, reminders and due dates stand still');
+    expect(text).toContain('Clocks, reminders and due dates are paused');
     expect(text).toContain('Any contact with the customer, and any milestone, ends the hold at once.');
-    expect(text).toContain('== Your tasks that wait until then ==\n- Send the preliminary proposal\n- Name');
+    expect(text).toContain(
+      '== Your tasks that are paused until then ==\n- Send the preliminary proposal\n- Name',
+    );
     expect(html).not.toContain('/act?');
     expect(firstLines(sample('project-held.zh-TW'))).toBe(
       '陳美玲 您好，「範例鋼鐵股份有限公司」的「三廠冷卻產線」暫緩至 2026年9月3日（週四）。\n' +
-        '原因：林志強 已於 2026年3月3日（週二）暫緩這個項目：客戶等待下一個預算年度。',
+        '原因：林志強 已於 2026年3月3日（週二）暫緩這個案件：客戶等待下一個預算年度。',
     );
   });
 });
@@ -192,7 +197,7 @@ test('the last lines say that a mail can be answered only when it can', () => {
   const footer = (name: string): string => renderMail(sample(name)).text.split('-- \n')[1] ?? '';
 
   for (const name of ['stage.en', 'reminder-after.en', 'overdue.en'])
-    expect(footer(name)).toMatch(/^You may simply answer this mail/);
+    expect(footer(name)).toMatch(/^You can simply reply to this email/);
   expect(footer('dropped.en')).toMatch(/^Sent by Milepost/);
 });
 

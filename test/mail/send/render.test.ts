@@ -50,7 +50,7 @@ describe('the first two lines', () => {
     [
       'judge.en',
       'Mei-Ling Chen, please decide whether to keep or drop “Cooling line, hall 3”',
-      'Why: the customer was last heard on Thu 29 Jan 2026. After 30 days without a word',
+      'Why: the customer was last heard from on Thu 29 Jan 2026. After 30 days without a word',
     ],
     [
       'fill-role.en',
@@ -59,13 +59,13 @@ describe('the first two lines', () => {
     ],
     [
       'fix-mail.en',
-      'Robert Hale, please make sure that Mei-Ling Chen gets our mails by',
-      'Why: a mail to Mei-Ling',
+      'Robert Hale, please make sure that Mei-Ling Chen gets our emails by',
+      'Why: an email to Mei-Ling',
     ],
     [
       'dropped.en',
       'Mei-Ling Chen, there is nothing more to do for “Cooling line, hall 3”',
-      'Why: nobody answered in time whether to keep it, so the project was dropped by itself on Tue 3 Mar 2026. Reason: No intent.',
+      'Why: nobody answered in time whether to keep it, so the project was dropped automatically on Tue 3 Mar 2026. Reason: No intent.',
     ],
     [
       'lost.en',
@@ -80,7 +80,7 @@ describe('the first two lines', () => {
     [
       'drift.en',
       'Mei-Ling Chen, please find out where Sample Steel Works stands',
-      'We run 3 stages ahead of them.',
+      'We are 3 stages ahead of them.',
     ],
     ['follow-up.zh-TW', '陳美玲 您好', '原因'],
     ['judge.zh-TW', '要保留還是放棄。', '至今已 30 天'],
@@ -137,9 +137,9 @@ describe('a judgement', () => {
   test('says what happens if nobody answers, and what keep and drop need', () => {
     const { text } = renderMail(sample('judge.en'));
 
-    expect(text).toContain('The project is dropped by itself on Tue 3 Mar 2026, 21:00 (GMT+8).');
+    expect(text).toContain('The project is dropped automatically on Tue 3 Mar 2026, 21:00 (GMT+8).');
     expect(text).toContain(
-      'Keep: write a note why, and give the date of the next judgement, at most 90 days away.',
+      'Keep: say why in a note, and give the date of the next judgement, at most 90 days away.',
     );
     expect(text).toContain('Drop: give a reason (No intent; No budget; Project cancelled by the customer).');
   });

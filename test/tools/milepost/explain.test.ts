@@ -71,7 +71,7 @@ describe('milepost explain', () => {
 
     const shown = await explain(projectId, '--time-zone', 'Europe/Berlin');
     expect(shown.out).toContain('This is what its workflow says of itself.');
-    expect(shown.out).toMatch(/It acts by itself next at \d{4}-\d{2}-\d{2} \d{2}:\d{2} Europe\/Berlin/);
+    expect(shown.out).toMatch(/It acts next at \d{4}-\d{2}-\d{2} \d{2}:\d{2} Europe\/Berlin/);
     expect(shown.out).toContain(`${projectWorkflowId(projectId)}, running`);
   });
 

@@ -212,7 +212,7 @@ describe('stopping a weekly mail', () => {
       headers: { ...ask.headers, 'Content-Type': 'application/x-www-form-urlencoded' },
     });
     expect(posted.status).toBe(200);
-    expect(posted.text).toContain('Tasks and all other mails still come.');
+    expect(posted.text).toContain('You still get tasks and all other emails.');
     expect(await unsubscribed(id)).toEqual(['mirror']);
     const parts = `--b\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n`;
     const again = await api.ask('POST', await link(id, 'review'), {

@@ -80,7 +80,7 @@ export const defineExplain: DefineCommand = (program, run) => {
         }
         output.out(`${state.deal.title} (${projectId})\n\n${headline}\n`);
         for (const line of lines) output.out(`- ${line}`);
-        if (nextAtMs !== null) output.out(`\nIt acts by itself next at ${instant(nextAtMs)}.`);
+        if (nextAtMs !== null) output.out(`\nIt acts next at ${instant(nextAtMs)}.`);
         output.out(`\n${originWords[origin]}${views.whyNot === null ? '' : ` ${views.whyNot}`}\n`);
         output.out(revisionsText(views, output.columns));
         for (const { says, todo } of wrong) output.out(`\n${says}\n  ${todo}`);

@@ -10,15 +10,15 @@ import { givenUp, undeliveredMails } from '../kit/undelivered';
 export const defineMail: DefineCommand = (program, run, { retryMail }) => {
   const mail = program
     .command('mail')
-    .summary('mails that have not arrived')
-    .description('mails that have not arrived');
+    .summary('emails that have not arrived')
+    .description('emails that have not arrived');
 
   mail
     .command('failed')
     .summary('list them, with the reason')
     .description(
-      'list mails that have failed, that were handed over without an answer, and that the mail server does not take\n' +
-        'at the moment (deferred: these are tried again by themselves)',
+      'list emails that have failed, that were handed over without an answer, and that the mail server does not take\n' +
+        'at the moment (deferred: these are tried again automatically)',
     )
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  milepost mail failed')
@@ -28,7 +28,7 @@ export const defineMail: DefineCommand = (program, run, { retryMail }) => {
         if (json) {
           const shown = mails.map(({ sinceMs, ...each }) => ({ ...each, since: new Date(sinceMs) }));
           output.out(jsonText({ mails: shown }));
-        } else output.out(mails.length === 0 ? 'Every mail has arrived.' : listText(mails, output.columns));
+        } else output.out(mails.length === 0 ? 'Every email has arrived.' : listText(mails, output.columns));
         return exitCodes.ok;
       }),
     );
@@ -37,7 +37,7 @@ export const defineMail: DefineCommand = (program, run, { retryMail }) => {
   mail
     .command('retry [key...]')
     .summary('have some tried again')
-    .description('have mails tried again that have failed, or that were handed over without an answer')
+    .description('have emails tried again that have failed, or that were handed over without an answer')
     .option('--all', 'every such mail')
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  milepost mail retry --all')
@@ -60,7 +60,7 @@ async function retry(
   { keys, all, json }: RetryRequest,
 ): Promise<ExitCode> {
   if (all === keys.length > 0) {
-    output.err('Name the mails by their keys, or say --all. milepost mail failed shows the keys.');
+    output.err('Name the emails by their keys, or say --all. milepost mail failed shows the keys.');
     return exitCodes.usage;
   }
   const store = await installation.store();
@@ -79,7 +79,7 @@ async function retry(
   }
   if (json) output.out(jsonText({ asked, left }));
   else {
-    output.out(`${asked.length} mails are tried again; milepost mail failed shows what becomes of them.`);
+    output.out(`${asked.length} emails are tried again; milepost mail failed shows what becomes of them.`);
     for (const { key, why } of left) output.out(`${key} is left alone: ${why}.`);
   }
   return left.length > 0 ? exitCodes.failed : exitCodes.ok;

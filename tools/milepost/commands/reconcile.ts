@@ -20,7 +20,7 @@ export const defineReconcile: DefineCommand = (program, run, { reconcile }) => {
       'look at every project, hand-over, calendar change, notification and schedule for what stands still.\n' +
         'Without --fix nothing is changed. Fails when something still stands still.',
     )
-    .option('--fix', 'repair what can be repaired, also what a check by itself leaves to people')
+    .option('--fix', 'repair what can be repaired, also what the hourly check leaves to people')
     .option('--project <id>', 'this project alone')
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  milepost reconcile --fix --project project-0f8fad5b')

@@ -34,6 +34,6 @@ function ofBuild({ buildId, running, pollers }: Build, { currentBuildId }: Deplo
   }
   const says = `${running} workflows run on the older build ${buildId}.`;
   return [
-    warning('builds', says, 'milepost upgrade moves those that live long; the others end by themselves.'),
+    warning('builds', says, 'milepost upgrade moves those that live long; the others end automatically.'),
   ];
 }

@@ -17,7 +17,7 @@ export async function checkCalendars(
     warning(
       'calendars',
       uncertaintyText(each),
-      `Add the year with PUT /v1/calendars/${each.calendar}; open deadlines follow by themselves.`,
+      `Add the year with PUT /v1/calendars/${each.calendar}; open deadlines follow automatically.`,
     ),
   );
 }

@@ -13,7 +13,7 @@ export async function checkMail(smtpUrl: string): Promise<Finding> {
     return failed(
       'mail',
       `The mail server at ${host} cannot be used (${reasonOf(error)}).`,
-      'Check MILEPOST_SMTP_URL: host, port, smtp or smtps, user and password. Mails wait up to four days meanwhile.',
+      'Check MILEPOST_SMTP_URL: host, port, smtp or smtps, user and password. Emails wait up to four days meanwhile.',
     );
   } finally {
     await sender.close();

@@ -20,7 +20,7 @@ export async function checkWeeklySchedules(
   const findings: Finding[] = [];
   if (missing.length > 0) {
     findings.push(
-      failed('weekly-schedules', `${some(missing)} missing: these weekly mails do not come.`, restart),
+      failed('weekly-schedules', `${some(missing)} missing: these weekly emails do not come.`, restart),
     );
   }
   if (different.length > 0) {
@@ -35,14 +35,14 @@ export async function checkWeeklySchedules(
     findings.push(
       warning(
         'weekly-schedules',
-        `${some(paused)} paused: these weekly mails do not come.`,
+        `${some(paused)} paused: these weekly emails do not come.`,
         'If nobody wants that any more: temporal schedule toggle --unpause --schedule-id <id>',
       ),
     );
   }
   return findings.length > 0
     ? findings
-    : [ok('weekly-schedules', `All ${wanted.length} schedules of weekly mails are there.`)];
+    : [ok('weekly-schedules', `All ${wanted.length} schedules of weekly emails are there.`)];
 }
 
 const mostNamed = 5;
