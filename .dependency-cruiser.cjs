@@ -206,6 +206,7 @@ const rooms = {
     ...['tools/milepost/kit', 'tools/milepost/doctor'],
   ],
   'tools/milepost': ['tools/milepost/kit', 'tools/milepost/commands'],
+  'tools/kit': ['config', 'embedded/processes', 'tools/milepost/kit'],
   'tools/public-data': [...facts, ...contracts, 'embedded/processes'],
   'tools/demo/plan': [...facts, 'tools/public-data'],
   'tools/demo': [
@@ -216,17 +217,18 @@ const rooms = {
       'embedded/platform',
       'tools/public-data',
       'tools/demo/plan',
+      'tools/kit',
     ],
   ],
   'tools/what-if': [
     ...[...rules, ...contracts, ...stored, 'playbooks', 'config', 'what-if/model', 'what-if/ledgers'],
-    ...['embedded/processes', 'tools/public-data', 'tools/demo/plan'],
+    ...['embedded/processes', 'tools/public-data', 'tools/demo/plan', 'tools/kit'],
   ],
   'tools/chaos/load': [...process, ...contracts, 'temporal', 'embedded/processes', 'tools/public-data'],
   'tools/chaos/checks': [...process, ...contracts, ...stored, 'tools/chaos/load'],
   'tools/chaos': [
     ...[...process, ...contracts, 'playbooks', 'config', 'embedded/processes', 'embedded/platform'],
-    ...['tools/milepost/kit', 'tools/public-data', 'tools/chaos/load', 'tools/chaos/checks'],
+    ...['tools/kit', 'tools/milepost/kit', 'tools/public-data', 'tools/chaos/load', 'tools/chaos/checks'],
   ],
 };
 

@@ -1,5 +1,5 @@
 # One image for API and worker; the command decides. Debian, as Temporal's native core needs glibc.
-ARG NODE_IMAGE=node:20.20-bookworm-slim
+ARG NODE_IMAGE=node:24.21-bookworm-slim
 
 FROM ${NODE_IMAGE} AS build
 WORKDIR /app

@@ -28,6 +28,7 @@ import { readAfterWrite } from './commands/read-after-write';
 import type { LimitSettings } from './kit/rate-limit';
 import { limitRequests, usualLimits } from './kit/rate-limit';
 import { problemAsPage } from '../pages/kit/problem-as-page';
+import { serveStylesheet } from '../pages/kit/stylesheet';
 import { answerProblems, unknownRoute } from './kit/responses';
 import { routes } from './index';
 import { serveRoutes } from './kit/serve-route';
@@ -91,7 +92,7 @@ export function createApp(deps: ApiDeps): Express {
   // ETags are revisions here, of what people edit and of nothing else
   app.set('etag', false);
   app.set('trust proxy', typeof trustProxy === 'number' ? trustProxy : [...trustProxy]);
-  app.use(requestId, accessLog(logger), metrics.observe, helmet(pageSecurity));
+  app.use(requestId, accessLog(logger), metrics.observe, helmet(pageSecurity), serveStylesheet);
   serveRoutes(app, routes, {
     store,
     client,

@@ -3,12 +3,13 @@ import Table from 'cli-table3';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { searchAttributeTypes } from '../contracts/sandbox/search-attributes';
 import { openDataDir } from '../embedded/engines/data-dir';
 import { startEngines, stopEngines } from '../embedded/engines/engines';
 import { startTemporal } from '../embedded/engines/temporal-server';
 import { quietRuntime } from '../test/support/quiet-runtime';
+import { commandLine, runProgram } from '../tools/kit/run-program';
+import { wholeNumber } from '../tools/milepost/kit/options';
 import { buildWorkflowBundle, payloadConverterPath } from '../worker/bundle';
 import type { Footprint } from './footprint';
 import { measureFootprint } from './footprint';
@@ -20,11 +21,7 @@ import { measureMemory } from './memory';
 import { measureSize } from './size';
 import { measureThroughput } from './throughput';
 
-/**
- * `npm run bench`: what Milepost costs, as ratios against a baseline of the same run. `npm run bench -- mail` measures
- * instead what a mail server that hangs costs everything else, `npm run bench -- size` what a large store costs, and
- * `npm run bench -- throughput` how many commands a second there are.
- */
+/** `npm run bench`: what Milepost costs, as ratios against a baseline of the same run. */
 
 interface Figure {
   readonly what: string;
@@ -124,16 +121,13 @@ async function mailMain(): Promise<void> {
   }
 }
 
-/** `npm run bench -- size`, with `--projects` and `--events` for less than the whole */
-async function sizeMain(): Promise<void> {
-  const { values } = parseArgs({
-    allowPositionals: true,
-    options: {
-      projects: { type: 'string', default: '100000' },
-      events: { type: 'string', default: '1000000' },
-    },
-  });
-  const asked = { projects: Number(values.projects), events: Number(values.events) };
+interface SizeAsked {
+  readonly projects: number;
+  readonly events: number;
+}
+
+/** `npm run bench -- size` */
+async function sizeMain(asked: SizeAsked): Promise<void> {
   print(`${asked.projects} projects and ${asked.events} events are written …`);
   const size = await measureSize(asked, print);
   report([
@@ -222,10 +216,19 @@ function tableOf(figures: readonly Figure[]): string {
   return table.toString();
 }
 
-const kinds = { mail: mailMain, size: sizeMain, throughput: throughputMain };
-const kind = Object.keys(kinds).find((name) => process.argv.includes(name)) as keyof typeof kinds | undefined;
-
-(kind ? kinds[kind]() : main()).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-  process.exit(1);
-});
+const program = commandLine('bench').description(
+  'What Milepost costs, as ratios against a baseline of the same run. One above its limit ends the run with 1.',
+);
+program
+  .command('ratios', { isDefault: true })
+  .description('a nine-month project, memory and latency against those of a bare workflow (the default)')
+  .action(main);
+program.command('mail').description('what a mail server that hangs costs everything else').action(mailMain);
+program
+  .command('size')
+  .description('what a large store costs')
+  .option('--projects <n>', 'projects that are written', wholeNumber(1, 10_000_000), 100_000)
+  .option('--events <n>', 'events of all of them', wholeNumber(1, 100_000_000), 1_000_000)
+  .action(sizeMain);
+program.command('throughput').description('how many commands a second there are').action(throughputMain);
+runProgram(program);

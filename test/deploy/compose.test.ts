@@ -183,7 +183,7 @@ describe('Dockerfile', () => {
     const base = /^ARG NODE_IMAGE=(.+)$/m.exec(read('Dockerfile'))?.[1];
 
     expect(stages).toEqual(['build', 'packages', 'milepost']);
-    expect(base).toMatch(/^node:20\.\d+-bookworm-slim$/);
+    expect(base).toMatch(/^node:24\.\d+-bookworm-slim$/);
     for (const line of lines.filter((each) => each.startsWith('FROM ')))
       expect(line).toMatch(/^FROM \$\{NODE_IMAGE\} /);
   });

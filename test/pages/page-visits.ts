@@ -52,12 +52,9 @@ export function pageVisits(api: RunningApi): PageVisits {
   return visits;
 }
 
-/** The readable text of a page, without its style and its marks. */
+/** The readable text of a page, without its marks. */
 export function textOf({ text }: Told): string {
-  return text
-    .replace(/<style>[\s\S]*?<\/style>/, ' ')
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll(/\s+/g, ' ');
+  return text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 }
 
 /** The value of a hidden field. */

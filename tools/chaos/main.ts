@@ -1,12 +1,8 @@
 /** `npm run chaos`: commands and kills on a whole platform, and then whether every acknowledged command is there once. */
-import { inspect } from 'node:util';
-import { CommanderError } from 'commander';
-import { SettingsError } from '../../config/config';
-import { ClearError } from '../../embedded/processes/clear-error';
-import { killEverything } from '../../embedded/processes/guarded-process';
 import { startPlatform } from '../../embedded/platform/platform';
 import { stopOnSignal } from '../../embedded/processes/shutdown';
 import { realDayMs } from '../../domain/project/evolve/clocks';
+import { runProgram } from '../kit/run-program';
 import { exitCodes } from '../milepost/kit/exit-codes';
 import { jsonText, terminal } from '../milepost/kit/output';
 import type { ChaosOptions } from './options';
@@ -60,14 +56,4 @@ async function run(options: ChaosOptions): Promise<void> {
   }
 }
 
-const program = createProgram(run).exitOverride();
-program.parseAsync().catch((error: unknown) => {
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-    return;
-  }
-  const isClear = error instanceof ClearError || error instanceof SettingsError;
-  process.stderr.write(`\n${isClear ? error.message : inspect(error)}\n`);
-  killEverything();
-  process.exit(exitCodes.failed);
-});
+runProgram(createProgram(run));

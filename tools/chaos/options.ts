@@ -1,4 +1,6 @@
-import { Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
+import { commandLine } from '../kit/run-program';
+import { wholeNumber } from '../milepost/kit/options';
 
 /** What a run is asked for. */
 export interface ChaosOptions {
@@ -34,7 +36,7 @@ interface Given extends Omit<
 
 /** The command line; `run` gets what it asks for. */
 export function createProgram(run: (options: ChaosOptions) => Promise<void>): Command {
-  return new Command('chaos')
+  return commandLine('chaos')
     .description(
       'Starts a whole Milepost on free ports in a temporary folder, sends commands while its processes are killed,\n' +
         'and then counts whether every acknowledged command stands in the ledger exactly once.',
@@ -53,7 +55,6 @@ export function createProgram(run: (options: ChaosOptions) => Promise<void>): Co
     )
     .option('--json', 'print one JSON document')
     .option('--verbose', 'also show what the platform says of its processes')
-    .showHelpAfterError()
     .addHelpText(
       'after',
       '\nExample:\n  npm run -s chaos -- --commands 200 --kills 6 --seed 7' +
@@ -71,12 +72,4 @@ export function createProgram(run: (options: ChaosOptions) => Promise<void>): Co
     );
 }
 
-function atLeast(least: number): (text: string) => number {
-  return (text) => {
-    const number = Number(text);
-    if (/^\d+$/.test(text) && number >= least && number <= mostOfAnything) return number;
-    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${mostOfAnything}.`);
-  };
-}
-
-const mostOfAnything = 1_000_000;
+const atLeast = (least: number): ((text: string) => number) => wholeNumber(least, 1_000_000);

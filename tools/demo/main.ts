@@ -1,13 +1,10 @@
 /** `npm run demo`: more than a year of sales, from public data, in a few minutes on the whole platform. */
-import { inspect } from 'node:util';
-
-import { SettingsError } from '../../config/config';
-import { ClearError } from '../../embedded/processes/clear-error';
-import { killEverything } from '../../embedded/processes/guarded-process';
 import type { Platform } from '../../embedded/platform/platform';
 import { startPlatform } from '../../embedded/platform/platform';
 import { stopOnSignal } from '../../embedded/processes/shutdown';
-import { readOptions } from './options';
+import { runProgram } from '../kit/run-program';
+import type { DemoOptions } from './options';
+import { createProgram } from './options';
 import { runDemo } from './run-demo';
 import type { Terminal } from './terminal';
 import { openTerminal } from './terminal';
@@ -15,9 +12,8 @@ import { openTerminal } from './terminal';
 /** What a shell gives for a program that was ended by Ctrl-C. */
 const interruptedCode = 130;
 
-async function main(): Promise<void> {
+async function run(options: DemoOptions): Promise<void> {
   const startedAtMs = Date.now();
-  const options = readOptions(process.argv.slice(2));
   const terminal = openTerminal(process.stdout);
   const stopping = new AbortController();
   const print = (line: string): void => terminal.print(line);
@@ -79,9 +75,4 @@ function toErrors(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-main().catch((error: unknown) => {
-  const isClear = error instanceof ClearError || error instanceof SettingsError;
-  process.stderr.write(`\n${isClear ? error.message : inspect(error)}\n`);
-  killEverything();
-  process.exit(1);
-});
+runProgram(createProgram(run));

@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
-
-import { ClearError } from '../../embedded/processes/clear-error';
+import type { Command } from 'commander';
+import { commandLine } from '../kit/run-program';
 
 /** What `npm run demo` was asked for. */
 export interface DemoOptions {
@@ -22,43 +21,33 @@ const defaults = { projects: '100', day: '500ms' } as const;
 const dayRangeMs = { least: 50, most: 86_400_000 } as const;
 const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
 
-/** How to call the demo. */
-export const usage = `npm run demo -- [--projects N] [--day LENGTH] [--json] [--keep-open]
-
-  --projects N    opportunities to run, 1 to ${mostProjects} (default ${defaults.projects})
-  --day LENGTH    length of a day, such as 500ms or 1s (default ${defaults.day})
-  --json          end with one line of JSON
-  --keep-open     leave everything running afterwards, to look at it; Ctrl-C stops it`;
-
-/**
- * Reads the arguments of the command line.
- *
- * @throws ClearError with every problem at once
- */
-export function readOptions(args: readonly string[]): DemoOptions {
-  const { projects, day, json, 'keep-open': keepOpen } = readArguments(args);
-  const read = { projects: readProjects(projects), dayMs: readDay(day) };
-  const problems = Object.values(read).filter((value) => typeof value === 'string');
-  if (problems.length > 0) throw wrong(problems);
-  return { projects: Number(read.projects), dayMs: Number(read.dayMs), json, keepOpen };
+interface Given {
+  readonly projects: string;
+  readonly day: string;
+  readonly json?: true;
+  readonly keepOpen?: true;
 }
 
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        projects: { type: 'string', default: defaults.projects },
-        day: { type: 'string', default: defaults.day },
-        json: { type: 'boolean', default: false },
-        'keep-open': { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (!code?.startsWith('ERR_PARSE_ARGS')) throw error;
-    throw wrong([message]);
-  }
+/** The command line; `run` gets what it asks for. Everything that is wrong is said at once. */
+export function createProgram(run: (options: DemoOptions) => Promise<void>): Command {
+  const program = commandLine('demo')
+    .description('More than a year of sales, from public data, in a few minutes on the whole platform.')
+    .option('--projects <n>', `opportunities to run, 1 to ${mostProjects}`, defaults.projects)
+    .option('--day <length>', 'length of a day, such as 500ms or 1s', defaults.day)
+    .option('--json', 'end with one line of JSON')
+    .option('--keep-open', 'leave everything running afterwards, to look at it; Ctrl-C stops it')
+    .action(({ projects, day, json, keepOpen }: Given) => {
+      const read = { projects: readProjects(projects), dayMs: readDay(day) };
+      const problems = Object.values(read).filter((value) => typeof value === 'string');
+      if (problems.length > 0) program.error(problems.join('\n'));
+      return run({
+        projects: Number(read.projects),
+        dayMs: Number(read.dayMs),
+        json: json === true,
+        keepOpen: keepOpen === true,
+      });
+    });
+  return program;
 }
 
 /** The number, or what is wrong with it. */
@@ -75,8 +64,4 @@ function readDay(text: string): number | string {
   const dayMs = Math.round(Number(number) * (unitsMs[unit ?? ''] ?? Number.NaN));
   if (dayMs >= dayRangeMs.least && dayMs <= dayRangeMs.most) return dayMs;
   return `--day is "${text}" but must be a length from ${dayRangeMs.least}ms to 24h, such as 500ms or 1s.`;
-}
-
-function wrong(problems: readonly string[]): ClearError {
-  return new ClearError(`${problems.join('\n')}\n\n${usage}`);
 }

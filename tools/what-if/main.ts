@@ -1,18 +1,17 @@
 /** `npm run whatif`: what the clock would have done under other days, to public data or to the projects of an installation. */
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
-import { inspect } from 'node:util';
 
-import { SettingsError } from '../../config/config';
 import { crossProblems } from '../../playbooks/playbook-checks';
 import { changedClocks } from '../../what-if/model/rules';
 import { loadPlaybookFile, standardPlaybookFile } from '../../playbooks/playbook-files';
 import { ClearError } from '../../embedded/processes/clear-error';
+import { runProgram } from '../kit/run-program';
 import { chartOf } from './chart';
 import { daysText } from './figures';
 import { runLedgers } from './ledger-run';
 import type { WhatIfCommand } from './options';
-import { comparedContactDays, readCommand, usage } from './options';
+import { comparedContactDays, createProgram } from './options';
 import type { Comparison } from './outcome';
 import { runInProcesses } from './processes';
 import { publicAssumptions, runPart } from './public-run';
@@ -26,10 +25,7 @@ const print = (line: string): void => {
 /** More processes than that wait for memory more than they help. */
 const mostProcesses = 8;
 
-async function main(): Promise<void> {
-  const args = process.argv.slice(2);
-  if (args.includes('--help') || args.includes('-h')) return void print(usage);
-  const command = readCommand(args);
+async function run(command: WhatIfCommand): Promise<void> {
   const startedAtMs = performance.now();
   const comparison = await (command.source === 'public'
     ? runPublic(command)
@@ -68,11 +64,7 @@ async function requireSound(changes: WhatIfCommand['changes']): Promise<void> {
   });
   if (problems.length === 0) return;
   const lines = [...new Set(problems.map(({ message }) => message))];
-  throw new ClearError(`With the other days of the standard playbook: ${lines.join('; ')}.\n\n${usage}`);
+  throw new ClearError(`With the other days of the standard playbook: ${lines.join('; ')}.`);
 }
 
-main().catch((error: unknown) => {
-  const isClear = error instanceof ClearError || error instanceof SettingsError;
-  process.stderr.write(`${isClear ? error.message : inspect(error)}\n`);
-  process.exitCode = 1;
-});
+runProgram(createProgram(run));

@@ -1,9 +1,8 @@
-import { parseArgs } from 'node:util';
-
+import type { Command } from 'commander';
+import { commandLine } from '../kit/run-program';
 import type { ClockDays, CustomerClass } from '../../domain/playbook/playbook';
 import type { ClockChange } from '../../what-if/model/rules';
 import { contradictions } from '../../what-if/model/rules';
-import { ClearError } from '../../embedded/processes/clear-error';
 
 /** What `npm run whatif` was asked for. */
 export interface WhatIfCommand {
@@ -33,35 +32,79 @@ const usualSeed = 1;
 const most = { days: 365, graceDays: 60 } as const;
 const mostChanges = 10;
 
-/** How to call it. */
-export const usage = `npm run whatif -- [--judge DAYS] [--follow-up DAYS] [--grace DAYS] [--class A:DAYS/DAYS] [--stage KEY:DAYS/DAYS]
-                  [--source public|ledger] [--contacts-every DAYS] [--seed N] [--json] [--svg FILE] [--update-readme]
+const several = (text: string, before: readonly string[] | undefined): readonly string[] => [
+  ...(before ?? []),
+  text,
+];
 
-What the clock would have done under other days. Days that are not named are those of the playbook.
+/** Arguments as they are written, so that everything that is wrong can be said at once. */
+interface Given {
+  readonly judge?: string;
+  readonly followUp?: string;
+  readonly grace?: string;
+  readonly class?: readonly string[];
+  readonly stage?: readonly string[];
+  readonly source: string;
+  readonly contactsEvery?: string;
+  readonly seed?: string;
+  readonly json?: true;
+  readonly svg?: string;
+  readonly updateReadme?: true;
+}
 
-  --judge DAYS           days from a contact until intent is judged; several are compared, such as 30,45
-                         (default ${usualJudgeDays.join(',')})
-  --follow-up DAYS       days from a contact until the rep must follow up
-  --grace DAYS           working days that a judgement may stay unanswered
-  --class A:7/15[/3]     follow-up, judgement (and grace) for customers of class A, B or C; may be repeated
-  --stage sign:7/15[/3]  the same in a stage of the playbook; where class and stage name a day, the smaller holds
-  --source SOURCE        public: 8,800 opportunities of data/crm-opportunities (default)
-                         ledger: the projects of an installation, read from MILEPOST_MONGODB_URI or, without it,
-                         from the MongoDB that npm start runs on this machine
-  --contacts-every DAYS  for the public data, which has no contacts: mean days between them, or "none";
-                         several are compared, such as 5,10,none (default ${usualContactDays})
-  --seed N               another number draws other contacts (default ${usualSeed})
-  --json                 print one JSON object, with every class and stage
-  --svg FILE             write a chart to this file
-  --update-readme        write docs/what-if.json, docs/what-if.svg and the table of docs/what-if.md anew`;
+/** The command line; `run` gets what it asks for. Everything that is wrong is said at once. */
+export function createProgram(run: (command: WhatIfCommand) => Promise<void>): Command {
+  const program = commandLine('whatif')
+    .description(
+      'What the clock would have done under other days. Days that are not named are those of the playbook.',
+    )
+    .option(
+      '--judge <days>',
+      `days from a contact until intent is judged; several are compared, such as 30,45 (default: ${usualJudgeDays.join(',')})`,
+    )
+    .option('--follow-up <days>', 'days from a contact until the rep must follow up')
+    .option('--grace <days>', 'working days that a judgement may stay unanswered')
+    .option(
+      '--class <A:7/15[/3]>',
+      'follow-up, judgement (and grace) for customers of class A, B or C; may be repeated',
+      several,
+    )
+    .option(
+      '--stage <sign:7/15[/3]>',
+      'the same in a stage of the playbook; where class and stage name a day, the smaller holds',
+      several,
+    )
+    .option(
+      '--source <source>',
+      'public: 8,800 opportunities of data/crm-opportunities; ledger: the projects of an installation, read from ' +
+        'MILEPOST_MONGODB_URI or, without it, from the MongoDB that npm start runs on this machine',
+      'public',
+    )
+    .option(
+      '--contacts-every <days>',
+      'for the public data, which has no contacts: mean days between them, or "none"; several are compared, such as ' +
+        `5,10,none (default: ${usualContactDays})`,
+    )
+    .option('--seed <n>', `another number draws other contacts (default: ${usualSeed})`)
+    .option('--json', 'print one JSON object, with every class and stage')
+    .option('--svg <file>', 'write a chart to this file')
+    .option(
+      '--update-readme',
+      'write docs/what-if.json, docs/what-if.svg and the table of docs/what-if.md anew',
+    )
+    .action((given: Given) => {
+      const { command, problems } = readCommand(given);
+      if (problems.length > 0) program.error(problems.join('\n'));
+      return run(command);
+    });
+  return program;
+}
 
-/**
- * Reads the arguments of the command line.
- *
- * @throws ClearError with every problem at once
- */
-export function readCommand(args: readonly string[]): WhatIfCommand {
-  const given = readArguments(args);
+/** What was asked for, and every problem with it; with problems it is not to be used. */
+function readCommand(given: Given): {
+  readonly command: WhatIfCommand;
+  readonly problems: readonly string[];
+} {
   const problems: string[] = [];
   const read = <T>(value: T | Problem): T | undefined => {
     if (!isProblem(value)) return value;
@@ -72,7 +115,7 @@ export function readCommand(args: readonly string[]): WhatIfCommand {
   const source = read(readSource(given.source));
   const judgeDays = read(readDayList('--judge', given.judge ?? usualJudgeDays.join(',')));
   const days: Partial<ClockDays> = {
-    ...optional('followUpDays', given['follow-up'], (text) => read(readDays('--follow-up', text, most.days))),
+    ...optional('followUpDays', given.followUp, (text) => read(readDays('--follow-up', text, most.days))),
     ...optional('graceWorkingDays', given.grace, (text) => read(readDays('--grace', text, most.graceDays))),
   };
   const byClass = Object.fromEntries(
@@ -81,50 +124,23 @@ export function readCommand(args: readonly string[]): WhatIfCommand {
   const byStage = Object.fromEntries(
     (given.stage ?? []).flatMap((text) => read(readSpecial('--stage', text, /^[a-z][a-z0-9-]*$/)) ?? []),
   );
-  const contactsEvery = read(readContacts(given['contacts-every'] ?? String(usualContactDays)));
+  const contactsEvery = read(readContacts(given.contactsEvery ?? String(usualContactDays)));
   const seed = read(readSeed(given.seed ?? String(usualSeed)));
 
   const special = { ...(given.class && { byClass }), ...(given.stage && { byStage }) };
   const changes = (judgeDays ?? []).map((judge): ClockChange => ({ judgeDays: judge, ...days, ...special }));
   if (problems.length === 0) problems.push(...new Set(changes.flatMap(contradictions).map(sentence)));
   problems.push(...misplaced(given));
-  if (problems.length > 0) throw new ClearError(`${problems.join('\n')}\n\n${usage}`);
-  return {
+  const command: WhatIfCommand = {
     source: source ?? 'public',
     changes,
     contactsEvery: contactsEvery ?? [],
     seed: seed ?? usualSeed,
-    json: given.json,
+    json: given.json === true,
     svgFile: given.svg,
-    updateReadme: given['update-readme'],
+    updateReadme: given.updateReadme === true,
   };
-}
-
-type Given = ReturnType<typeof readArguments>;
-
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        judge: { type: 'string' },
-        'follow-up': { type: 'string' },
-        grace: { type: 'string' },
-        class: { type: 'string', multiple: true },
-        stage: { type: 'string', multiple: true },
-        source: { type: 'string', default: 'public' },
-        'contacts-every': { type: 'string' },
-        seed: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        svg: { type: 'string' },
-        'update-readme': { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (!code?.startsWith('ERR_PARSE_ARGS')) throw error;
-    throw new ClearError(`${message}\n\n${usage}`, { cause: error });
-  }
+  return { command, problems };
 }
 
 /** What is wrong with an argument, in a sentence. */
@@ -213,17 +229,20 @@ function readSeed(text: string): number | Problem {
 
 /** Arguments that would be without effect where they stand. */
 function misplaced(given: Given): string[] {
-  const ofPublicData = ['contacts-every', 'seed'] as const;
+  const ofPublicData = [
+    ['--contacts-every', given.contactsEvery],
+    ['--seed', given.seed],
+  ] as const;
   const problems: string[] = [];
   if (given.source === 'ledger') {
-    for (const name of ofPublicData) {
-      if (given[name] !== undefined)
-        problems.push(`--${name} is for the public data: a ledger has its contacts.`);
+    for (const [name, value] of ofPublicData) {
+      if (value !== undefined) problems.push(`${name} is for the public data: a ledger has its contacts.`);
     }
-    if (given['update-readme']) problems.push('--update-readme writes the report of the public data.');
+    if (given.updateReadme) problems.push('--update-readme writes the report of the public data.');
   }
-  const others = ['judge', 'follow-up', 'grace', 'class', 'stage', 'contacts-every', 'seed'] as const;
-  if (given['update-readme'] && others.some((name) => given[name] !== undefined)) {
+  const { judge, followUp, grace, class: classes, stage, contactsEvery, seed } = given;
+  const others = [judge, followUp, grace, classes, stage, contactsEvery, seed];
+  if (given.updateReadme && others.some((value) => value !== undefined)) {
     problems.push(
       '--update-readme writes what is compared by default: it goes with no other days, contacts or seed.',
     );

@@ -6,6 +6,7 @@ import { planKills } from '../../../tools/chaos/load/kills';
 import { mailOf } from '../../../tools/chaos/checks/mail-files';
 import type { ChaosOptions } from '../../../tools/chaos/options';
 import { createProgram } from '../../../tools/chaos/options';
+import { readLine } from '../../support/read-line';
 import { openPace } from '../../../tools/chaos/load/pace';
 import { rules } from '../../support/standard-playbook';
 
@@ -85,18 +86,7 @@ describe('mails in the folder of the catcher', () => {
 });
 
 describe('the command line of a chaos run', () => {
-  const read = async (...args: string[]): Promise<ChaosOptions | undefined> => {
-    let given: ChaosOptions | undefined;
-    const program = createProgram((options) => {
-      given = options;
-      return Promise.resolve();
-    });
-    await program
-      .exitOverride()
-      .configureOutput({ writeErr: () => undefined })
-      .parseAsync(args, { from: 'user' });
-    return given;
-  };
+  const read = (...args: string[]): Promise<ChaosOptions> => readLine(createProgram, args);
 
   it('asks for 5,000 commands and 60 kills when nothing is said', async () => {
     expect(await read()).toMatchObject({ commands: 5_000, kills: 60, projects: 100, seed: 1, seconds: null });

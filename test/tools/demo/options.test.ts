@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { ClearError } from '../../../embedded/processes/clear-error';
-import { readOptions } from '../../../tools/demo/options';
+import type { DemoOptions } from '../../../tools/demo/options';
+import { createProgram } from '../../../tools/demo/options';
+import { readLine } from '../../support/read-line';
+
+const readOptions = (args: readonly string[]): Promise<DemoOptions> => readLine(createProgram, args);
 
 describe('options of the demo', () => {
-  it('runs 100 projects with days of half a second when nothing is said', () => {
-    expect(readOptions([])).toEqual({ projects: 100, dayMs: 500, json: false, keepOpen: false });
+  it('runs 100 projects with days of half a second when nothing is said', async () => {
+    expect(await readOptions([])).toEqual({ projects: 100, dayMs: 500, json: false, keepOpen: false });
   });
 
   it.each([
@@ -14,8 +17,8 @@ describe('options of the demo', () => {
     ['1.5s', 1_500],
     ['2m', 120_000],
     ['24h', 86_400_000],
-  ])('reads a day of %s as %d ms', (text, dayMs) => {
-    expect(readOptions(['--day', text, '--projects', '8800', '--json', '--keep-open'])).toEqual({
+  ])('reads a day of %s as %d ms', async (text, dayMs) => {
+    expect(await readOptions(['--day', text, '--projects', '8800', '--json', '--keep-open'])).toEqual({
       projects: 8_800,
       dayMs,
       json: true,
@@ -23,11 +26,10 @@ describe('options of the demo', () => {
     });
   });
 
-  it('says everything that is wrong, at once', () => {
-    const read = (): unknown => readOptions(['--projects', '0', '--day', '500']);
-    expect(read).toThrow(ClearError);
-    expect(read).toThrow(/--projects is "0" but must be a whole number from 1 to 8800/);
-    expect(read).toThrow(/--day is "500" but must be a length from 50ms to 24h/);
+  it('says everything that is wrong, at once', async () => {
+    const read = readOptions(['--projects', '0', '--day', '500']);
+    await expect(read).rejects.toThrow(/--projects is "0" but must be a whole number from 1 to 8800/);
+    await expect(read).rejects.toThrow(/--day is "500" but must be a length from 50ms to 24h/);
   });
 
   it.each([
@@ -37,7 +39,7 @@ describe('options of the demo', () => {
     ['--day=25h'],
     ['--day=1 s'],
     ['--dya=1s'],
-  ])('refuses %s and shows how it is called', (argument) => {
-    expect(() => readOptions([argument])).toThrow(/npm run demo -- /);
+  ])('refuses %s and shows how it is called', async (argument) => {
+    await expect(readOptions([argument])).rejects.toThrow(/npm run demo -- /);
   });
 });

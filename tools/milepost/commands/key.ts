@@ -8,6 +8,7 @@ import { scopes } from '../../../store/models/models';
 import type { DefineCommand } from '../kit/command';
 import { CommandError } from '../kit/command-error';
 import { exitCodes } from '../kit/exit-codes';
+import { wholeNumber } from '../kit/options';
 import { instantText, jsonText, tableText } from '../kit/output';
 
 interface CreateOptions {
@@ -33,7 +34,7 @@ export const defineKey: DefineCommand = (program, run) => {
       `${scopes.join(', ')}, with commas between them; admin may do everything`,
       scopeList,
     )
-    .option('--expires-in-days <days>', 'absent: it does not expire', wholeDays)
+    .option('--expires-in-days <days>', 'absent: it does not expire', wholeNumber(1, 36_500))
     .option('--json', 'print one JSON document')
     .addHelpText(
       'after',
@@ -109,10 +110,4 @@ function scopeList(text: string): Scope[] {
     if (!scope) throw new InvalidArgumentError(`"${each}" is not among ${scopes.join(', ')}.`);
     return scope;
   });
-}
-
-function wholeDays(text: string): number {
-  const days = Number(text);
-  if (/^\d+$/.test(text) && days >= 1 && days <= 36_500) return days;
-  throw new InvalidArgumentError('It must be a whole number of days from 1 to 36500.');
 }
