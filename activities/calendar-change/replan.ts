@@ -14,7 +14,8 @@ import { differences, mondayToFriday, workingDaysOf } from '../../domain/calenda
 import { addDays, localDate } from '../../domain/calendar/local-dates';
 import type { WorkTimeSettings } from '../../people/work-time';
 import { calendarKeys } from '../../people/work-time';
-import type { ReplanCause, ReplanDeadlinesCommand } from '../../domain/project/model/commands';
+import type { CommandOf } from '../../domain/project/model/commands';
+import type { ReplanCause } from '../../domain/project/model/command-fields';
 import type { Deal, ProjectState } from '../../domain/project/model/state';
 import { isOpen, openTasks } from '../../domain/project/model/state';
 import type { Store } from '../../store/store';
@@ -117,7 +118,7 @@ async function tell(
 ): Promise<Fate> {
   const commandId = replanCommandId(changed, projectId);
   if ((await ledger.revisionOf(projectId, commandId)) !== null) return 'replanned';
-  const command: ReplanDeadlinesCommand = {
+  const command: CommandOf<'replanDeadlines'> = {
     name: 'replanDeadlines',
     commandId,
     actor: changed.changedBy,

@@ -2,7 +2,7 @@ import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import type { MoveAnswer, MoveRequest } from '../../contracts/sandbox/hand-over-run';
 import { handOverCommandId, handOverSource } from '../../contracts/sandbox/hand-over-run';
-import type { HandOverCommand } from '../../domain/project/model/commands';
+import type { CommandOf } from '../../domain/project/model/commands';
 import { hasEnded } from '../../domain/project/model/state';
 import { wholeState } from '../../store/projects/latest-state';
 import type { Store } from '../../store/store';
@@ -91,7 +91,7 @@ async function move(moving: Moving, projectId: string): Promise<Refusal> {
   if (!before) return 'unknown-project';
   const commandId = handOverCommandId(handOverId, projectId);
   if ((await store.ledger.revisionOf(projectId, commandId)) !== null) return null;
-  const command: HandOverCommand = {
+  const command: CommandOf<'handOver'> = {
     name: 'handOver',
     commandId,
     actor,
@@ -113,7 +113,7 @@ async function move(moving: Moving, projectId: string): Promise<Refusal> {
 }
 
 /** Sends the command to a running project; one that has ended is started with its final state for this one command. */
-async function tell(moving: Moving, projectId: string, command: HandOverCommand): Promise<DeliveryOutcome> {
+async function tell(moving: Moving, projectId: string, command: CommandOf<'handOver'>): Promise<DeliveryOutcome> {
   const { client, store } = moving;
   // one that has ended may have mails left to send: then it is still running, and gets the command where it is
   const outcome = await deliver(client, toRunningProject(client, projectId, command), answerWaitMs);

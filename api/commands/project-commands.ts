@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Receipt } from '../../contracts/sandbox/receipt';
 import { actingAs } from '../../people/access';
 import type { People } from '../../people/presence';
-import type { OpenCommand, ProjectCommand } from '../../domain/project/model/commands';
+import type { ChangeCommand, CommandOf, ProjectCommand } from '../../domain/project/model/commands';
 import { isForEverybody, mayDo, notForActor } from '../../domain/project/model/permissions';
 import type { ProjectState } from '../../domain/project/model/state';
 import { hasEnded } from '../../domain/project/model/state';
@@ -30,11 +30,11 @@ export interface ProjectCommands {
    *
    * @throws Problem when it is refused, or when Temporal cannot be reached
    */
-  open(projectId: string, command: OpenCommand): Promise<CommandAnswer>;
+  open(projectId: string, command: CommandOf<'open'>): Promise<CommandAnswer>;
   /**
    * @throws Problem when the command is refused, there is no such project, or Temporal cannot be reached
    */
-  send(projectId: string, command: Exclude<ProjectCommand, OpenCommand>): Promise<CommandAnswer>;
+  send(projectId: string, command: ChangeCommand): Promise<CommandAnswer>;
 }
 
 export interface ProjectCommandDeps {

@@ -1,127 +1,19 @@
-import {
-  contactKinds,
-  holdReasons,
-  internalSource,
-  replanCauses,
-  returnCauses,
-  reviewDecisions,
-  verdicts,
-} from '../../domain/project/model/commands';
-import { waysToAct } from '../../domain/project/model/actors';
+import { internalSource } from '../../domain/project/model/commands';
+import { baseFields, commandFields } from '../../domain/project/model/command-fields';
+import type { Field, FieldKind, Fields } from '../../domain/project/model/command-fields';
 import type { CommandName, ProjectCommand } from '../../domain/project/model/commands';
 import type { PlaybookRules } from '../../domain/playbook/playbook';
 import type { RefusalCode } from '../../domain/project/model/refusals';
 import { isBlank, linePattern, textFaults } from './given-text';
 
 /**
- * The shape of every command on the wire, as data. The zod schemas of `commands.ts` are made from this table, and
- * the workflow checks a payload against it without zod: another program may signal anything, and a payload that is
- * not understood must be recorded as refused, never fail the project.
+ * Checks payloads by the table of commands, without zod: another program may signal anything, and a payload that is not
+ * understood must be recorded as refused, never fail the project.
  */
-export type FieldKind =
-  'id' | 'ids' | 'key' | 'line' | 'instant' | 'days' | 'amount' | 'currency' | 'playbook' | readonly string[];
-
-export interface Field<Kind extends FieldKind = FieldKind> {
-  readonly kind: Kind;
-  readonly optional?: true;
-}
-
-export type Fields = Readonly<Record<string, Field>>;
-
-// the kinds stay literal types: the schemas of `commands.ts` get their own types from them
-const required = <const Kind extends FieldKind>(kind: Kind) => ({ kind });
-const optional = <const Kind extends FieldKind>(kind: Kind) => ({ kind, optional: true as const });
-
-/** What every command carries. */
-export const baseFields = {
-  commandId: required('id'),
-  actor: required('id'),
-  source: required('key'),
-  at: required('instant'),
-} satisfies Fields;
-
-/** What commands about one task carry. */
-const taskFields = { taskId: required('id'), holderId: optional('id') };
-
-/** What may answer a decision carries that too. */
-const decidingFields = { ...taskFields, decides: optional('ids') };
-
-/** What each command carries beside that. */
-export const commandFields = {
-  open: {
-    title: required('line'),
-    customerId: required('id'),
-    customerClass: required(['A', 'B', 'C']),
-    ownerId: required('id'),
-    amount: optional('amount'),
-    currency: optional('currency'),
-    playbook: required('playbook'),
-  },
-  reachMilestone: {
-    milestone: required('key'),
-    evidence: required('line'),
-    occurredAtMs: optional('instant'),
-    noteId: optional('id'),
-  },
-  recordContact: {
-    kind: required(contactKinds),
-    evidence: optional('line'),
-    occurredAtMs: optional('instant'),
-    noteId: optional('id'),
-  },
-  acceptTask: taskFields,
-  completeTask: { ...decidingFields, evidence: optional('line'), noteId: optional('id') },
-  postponeTask: { ...decidingFields, dueAtMs: required('instant'), noteId: optional('id') },
-  declineTask: { ...taskFields, noteId: optional('id') },
-  passOnTask: { ...decidingFields, personId: required('id'), noteId: optional('id') },
-  assign: { role: required('key'), personId: required('id') },
-  judge: {
-    verdict: required(verdicts),
-    noteId: optional('id'),
-    nextAtMs: optional('instant'),
-    reason: optional('key'),
-  },
-  drop: { reason: required('key'), noteId: optional('id') },
-  lose: { reason: required('key'), competitor: optional('line'), noteId: optional('id') },
-  addNote: { noteId: required('id'), taskId: optional('id') },
-  goBack: { stage: required('key'), cause: required(returnCauses), noteId: optional('id') },
-  handOver: { handOverId: required('id'), fromPersonId: required('id'), toPersonId: required('id') },
-  hold: { reason: required(holdReasons), wakeAtMs: required('instant'), noteId: optional('id') },
-  wake: { noteId: optional('id') },
-  confirmMeeting: {
-    kind: required(contactKinds),
-    meetingAtMs: required('instant'),
-    evidence: required('line'),
-    noteId: optional('id'),
-  },
-  cancelMeeting: { noteId: optional('id') },
-  changeClock: {
-    followUpDays: optional('days'),
-    judgeDays: optional('days'),
-    graceWorkingDays: optional('days'),
-    noteId: optional('id'),
-    as: optional(waysToAct),
-  },
-  changeClass: {
-    customerClass: required(['A', 'B', 'C']),
-    noteId: optional('id'),
-    as: optional(waysToAct),
-  },
-  reopen: { stage: optional('key'), noteId: optional('id') },
-  replanDeadlines: { cause: required(replanCauses), subject: required('line') },
-  review: {
-    week: required('key'),
-    decision: required(reviewDecisions),
-    noteId: optional('id'),
-    dueAtMs: optional('instant'),
-    reason: optional('key'),
-    personId: optional('id'),
-  },
-} satisfies Record<CommandName, Fields>;
 
 /** Fields that the domain does without, since models of ledgers have no notes, and that nobody may leave out who sends a command. */
 export const neededFromOutside: Readonly<Partial<Record<CommandName, Fields>>> = {
-  reopen: { noteId: required('id') },
+  reopen: { noteId: { kind: 'id' } },
 };
 
 /** Longest texts, in UTF-16 units: ids and keys are names, a line is a sentence. */

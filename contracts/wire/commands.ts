@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import type { PlaybookRules } from '../../domain/playbook/playbook';
-import type { CommandName, ProjectCommand } from '../../domain/project/model/commands';
+import type { CommandName } from '../../domain/project/model/commands';
 import { commandNames, internalSource } from '../../domain/project/model/commands';
-import type { Field, FieldKind, Fields } from '../sandbox/command-shape';
+import type { Field, Fields, KindValues } from '../../domain/project/model/command-fields';
 import { linePattern, textFaults, visiblePattern } from '../sandbox/given-text';
 import {
-  baseFields,
-  commandFields,
   currencyPattern,
   isPlaybook,
   keyPattern,
@@ -16,10 +14,11 @@ import {
   mostIds,
   neededFromOutside,
 } from '../sandbox/command-shape';
+import { baseFields, commandFields } from '../../domain/project/model/command-fields';
 
 /**
  * The commands that a project's workflow takes, as zod schemas for programs that send them. They are built from the
- * table in `command-shape.ts`, which the workflow itself checks payloads against.
+ * table by which the workflow itself checks payloads.
  */
 
 function lineOf(most: number): z.ZodString {
@@ -41,7 +40,7 @@ const kindSchemas = {
   days: z.int().min(1).max(mostDays),
   amount: z.number().min(0),
   playbook: z.custom<PlaybookRules>(isPlaybook, 'must be the rules of a playbook version'),
-} satisfies Record<Extract<FieldKind, string>, z.ZodType>;
+} satisfies { readonly [Kind in keyof KindValues]: z.ZodType<KindValues[Kind]> };
 
 type KindSchema<Kind> = Kind extends keyof typeof kindSchemas
   ? (typeof kindSchemas)[Kind]
@@ -100,44 +99,3 @@ function commandSchema<Name extends CommandName>(name: Name): CommandSchema<Name
 export const commandSchemas = Object.fromEntries(
   commandNames.map((name) => [name, commandSchema(name)]),
 ) as unknown as { readonly [Name in CommandName]: CommandSchema<Name> };
-
-type Same<A, B> =
-  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : { got: A; wanted: B };
-type Flat<T> = { readonly [Name in keyof T]: T[Name] };
-
-/**
- * Fails to compile when the table and the domain's command types differ in any field.
- *
- * @public for no importer: the compiler alone reads it
- */
-export const commandsMatchTheDomain: {
-  [Name in CommandName]: Same<
-    Flat<z.output<CommandSchema<Name>>>,
-    Flat<Extract<ProjectCommand, { name: Name }>>
-  >;
-} = {
-  open: true,
-  reachMilestone: true,
-  recordContact: true,
-  completeTask: true,
-  assign: true,
-  judge: true,
-  drop: true,
-  lose: true,
-  acceptTask: true,
-  postponeTask: true,
-  declineTask: true,
-  passOnTask: true,
-  addNote: true,
-  goBack: true,
-  handOver: true,
-  hold: true,
-  wake: true,
-  confirmMeeting: true,
-  cancelMeeting: true,
-  changeClock: true,
-  changeClass: true,
-  reopen: true,
-  replanDeadlines: true,
-  review: true,
-};

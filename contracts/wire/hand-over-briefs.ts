@@ -1,5 +1,5 @@
 import type { ProjectStatus } from '../../domain/project/model/state';
-import type { ContactKind } from '../../domain/project/model/commands';
+import type { ContactKind } from '../../domain/project/model/command-fields';
 
 /**
  * What a receiver has to know about a project: where it is, what comes next, what was said and promised, and who is who

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { baseFields, commandFields, keyPattern, longest, mostIds } from '../sandbox/command-shape';
+import { keyPattern, longest, mostIds } from '../sandbox/command-shape';
+import { baseFields, commandFields } from '../../domain/project/model/command-fields';
 import { fieldSchema } from './commands';
 import { idSchema } from './directory';
 import { projectStatusSchema } from './projects';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { taskKinds } from '../../domain/playbook/playbook';
-import { contactKinds, holdReasons } from '../../domain/project/model/commands';
+import { contactKinds, holdReasons } from '../../domain/project/model/command-fields';
 import { customerClassSchema, idSchema } from './directory';
 import { bilingualSchema, instantSchema, pageSchema, projectIdSchema, taskIdSchema } from './wire';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { contactKinds, holdReasons, reviewDecisions } from '../../domain/project/model/commands';
-import { commandFields } from '../sandbox/command-shape';
+import { contactKinds, holdReasons, reviewDecisions } from '../../domain/project/model/command-fields';
+import { commandFields } from '../../domain/project/model/command-fields';
 import { fieldSchema } from './commands';
 import { idSchema } from './directory';
 import { isMonday } from '../../domain/project/evolve/review-weeks';

@@ -1,4 +1,4 @@
-import type { ContactKind, HoldReason, ReviewDecision } from '../../domain/project/model/commands';
+import type { ContactKind, HoldReason, ReviewDecision } from '../../domain/project/model/command-fields';
 import type { CustomerClass } from '../../domain/playbook/playbook';
 
 /**

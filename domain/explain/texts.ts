@@ -1,5 +1,5 @@
 import type { ClockDays, LadderStep } from '../playbook/playbook';
-import type { HoldReason } from '../project/model/commands';
+import type { HoldReason } from '../project/model/command-fields';
 import type { Outcome, ProjectStatus, TaskKind } from '../project/model/state';
 import type { Clock } from '../project/model/clock';
 

@@ -1,6 +1,6 @@
 import type { TaskAction } from '../../domain/project/model/task-actions';
 import type { LadderStep, Language } from '../../domain/playbook/playbook';
-import type { ReturnCause } from '../../domain/project/model/commands';
+import type { ReturnCause } from '../../domain/project/model/command-fields';
 import type { Contact } from '../../domain/project/model/state';
 import type { Clock } from '../../domain/project/model/clock';
 

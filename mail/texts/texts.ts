@@ -1,6 +1,6 @@
 import type { TaskAction } from '../../domain/project/model/task-actions';
 import type { LadderStep } from '../../domain/playbook/playbook';
-import type { ReturnCause } from '../../domain/project/model/commands';
+import type { ReturnCause } from '../../domain/project/model/command-fields';
 import type { ContactLine, InsteadOf, Mentioned, Silence } from '../model/model';
 
 /** Which deal a sentence is about. */

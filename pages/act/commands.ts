@@ -1,11 +1,6 @@
 import type { ClockDays, CustomerClass } from '../../domain/playbook/playbook';
-import type {
-  CommandBase,
-  ContactKind,
-  HoldReason,
-  OpenCommand,
-  ProjectCommand,
-} from '../../domain/project/model/commands';
+import type { CommandBase, CommandOf, ProjectCommand } from '../../domain/project/model/commands';
+import type { ContactKind, HoldReason } from '../../domain/project/model/command-fields';
 import type { CommandParts } from '../../api/commands/report-command';
 import { chosenDayMs, dayScale } from './chosen-days';
 import type { Values } from '../kit/fields';
@@ -14,7 +9,7 @@ import type { ProjectActionContext } from './project-eligibility';
 import type { ActionContext, TaskActionContext } from './action-context';
 
 /** A command to a project that is open. */
-export type SentCommand = Exclude<ProjectCommand, OpenCommand>;
+export type SentCommand = Exclude<ProjectCommand, CommandOf<'open'>>;
 
 /**
  * The command for an action on a task.

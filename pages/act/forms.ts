@@ -2,7 +2,7 @@ import { localDate } from '../../domain/calendar/local-dates';
 import { realDayMs } from '../../domain/project/evolve/clocks';
 import type { Language } from '../../domain/playbook/playbook';
 import { dropReasonsOfPeople } from '../../domain/playbook/playbook';
-import { contactKinds, holdReasons } from '../../domain/project/model/commands';
+import { contactKinds, holdReasons } from '../../domain/project/model/command-fields';
 import type { Deal, Hold } from '../../domain/project/model/state';
 import { wakesAtMs } from '../../domain/project/model/state';
 import { textsIn } from '../../domain/explain/texts-by-language';

@@ -1,5 +1,5 @@
 import type { TaskAction } from '../../domain/project/model/task-actions';
-import type { ContactKind } from '../../domain/project/model/commands';
+import type { ContactKind } from '../../domain/project/model/command-fields';
 import type { ClosedTaskStatus } from '../../domain/project/model/state';
 import type { FieldFault, FieldName } from './fields';
 import type { ProjectAction } from '../../domain/project/model/project-actions';

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/playbook/playbook';
-import type { ContactKind } from '../../domain/project/model/commands';
+import type { ContactKind } from '../../domain/project/model/command-fields';
 
 /** The words of the pages, beside those of the playbook and of `explain`. */
 export interface PageTexts {

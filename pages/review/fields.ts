@@ -1,4 +1,5 @@
-import type { ReviewCommand, ReviewDecision } from '../../domain/project/model/commands';
+import type { CommandOf } from '../../domain/project/model/commands';
+import type { ReviewDecision } from '../../domain/project/model/command-fields';
 import type { DayScale } from '../act/chosen-days';
 import { chosenDayMs, day } from '../act/chosen-days';
 import type { Choice, Field, Values } from '../kit/fields';
@@ -40,11 +41,11 @@ export function decisionFields(
 
 /** The command of a decision. */
 export function reviewCommand(
-  { week, decision }: Pick<ReviewCommand, 'week' | 'decision'>,
+  { week, decision }: Pick<CommandOf<'review'>, 'week' | 'decision'>,
   { dueOn, reason, personId }: Values,
   scale: DayScale,
   parts: CommandParts,
-): ReviewCommand {
+): CommandOf<'review'> {
   return {
     ...parts,
     name: 'review',

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { ReviewProject } from '../../contracts/wire/review';
 import { byName } from '../../people/name-order';
 import { dropReasonsOfPeople } from '../../domain/playbook/playbook';
-import { reviewDecisions } from '../../domain/project/model/commands';
+import { reviewDecisions } from '../../domain/project/model/command-fields';
 import type { Choice, FieldName, Texts } from '../kit/fields';
 import { day } from '../act/chosen-days';
 import type { ReviewContext } from './review-context';

@@ -1,4 +1,4 @@
-import type { ReviewDecision } from '../../domain/project/model/commands';
+import type { ReviewDecision } from '../../domain/project/model/command-fields';
 
 /** Who decided what, and when. */
 export interface DecisionWords {

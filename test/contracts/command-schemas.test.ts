@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Field } from '../../contracts/sandbox/command-shape';
-import { baseFields, commandFields, lastInstantMs, readCommand } from '../../contracts/sandbox/command-shape';
+import type { Field } from '../../domain/project/model/command-fields';
+import { lastInstantMs, readCommand } from '../../contracts/sandbox/command-shape';
+import { baseFields, commandFields } from '../../domain/project/model/command-fields';
 import { commandSchemas } from '../../contracts/wire/commands';
 import type { CommandName } from '../../domain/project/model/commands';
 import { commandNames } from '../../domain/project/model/commands';

@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import type { Fields } from '../../../domain/project/model/command-fields';
+import { commandFields } from '../../../domain/project/model/command-fields';
+import type { ChangeCommand, CommandName } from '../../../domain/project/model/commands';
+import type { CommandResponse } from '../../commands/report-command';
+import { sendReport } from '../../commands/report-command';
+import type { RouteDeps } from '../../context/context';
 import type { Person } from '../../../contracts/wire/directory';
 import { acceptedSchema, receiptSchema } from '../../../contracts/wire/projects';
 import { projectIdSchema } from '../../../contracts/wire/wire';
@@ -43,9 +49,42 @@ export const exampleAnswer = {
   repeated: false,
 };
 
-/** The evidence as a command carries it. */
-export function proof({ evidence }: { evidence?: string | undefined }) {
-  return evidence === undefined ? {} : { evidence };
+/** The body of a request to send a command: its fields, times in ISO 8601, a note as text. */
+type CommandRequest = Parameters<typeof sendReport>[0] & {
+  readonly params: { readonly taskId?: string };
+  readonly body: object;
+};
+
+/**
+ * The handler of a route that sends one command: the fields of the command are taken from the body as the table of
+ * commands names them, its task from the path.
+ *
+ * @param check refuses, by throwing, what the directory alone knows
+ */
+export function sends<Body extends CommandRequest['body']>(
+  name: CommandName,
+  check?: (body: Body, deps: RouteDeps) => Promise<unknown>,
+): (request: CommandRequest & { readonly body: Body }, deps: RouteDeps) => Promise<CommandResponse> {
+  return async (request, deps) => {
+    await check?.(request.body, deps);
+    const { projectId, taskId } = request.params;
+    const given = { ...request.body, ...(taskId !== undefined && { taskId }) };
+    return sendReport(request, deps, (parts) =>
+      // the schema of the body has checked the fields, and the workflow checks them again
+      deps.commands.send(projectId, { ...fieldsOf(name, given), ...parts, name } as ChangeCommand),
+    );
+  };
+}
+
+/** The fields of a command that a request gives. */
+function fieldsOf(name: CommandName, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const fields: Fields = commandFields[name];
+  const values = Object.entries(fields).map(([field, { kind }]) => {
+    if (kind !== 'instant') return [field, given[field]] as const;
+    const text = given[field.replace(/Ms$/, '')];
+    return [field, typeof text === 'string' ? Date.parse(text) : undefined] as const;
+  });
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
 
 /** Whether somebody can take a role. That the manager's role is not assignable is for the project to say. */

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import {
   addNoteSchema,
   assignSchema,
@@ -12,19 +13,13 @@ import { examplePerson } from '../../examples/examples';
 import {
   exampleAnswer,
   exampleParams,
-  proof,
+  sends,
   reportParams as params,
   reportProblems as problems,
   reportResponses as responses,
   requireFit,
 } from './report-route';
-import { sendReport } from '../../commands/report-command';
 import { defineRoute } from '../../context/context';
-
-/** A command's fields for what a request gives as text or leaves out. */
-function occurred({ occurredAt }: { occurredAt?: string | undefined }) {
-  return occurredAt === undefined ? {} : { occurredAtMs: Date.parse(occurredAt) };
-}
 
 /** What is reported to a project. Each route sends one command. */
 export const reportRoutes = [
@@ -54,18 +49,7 @@ export const reportRoutes = [
       status: 200,
       answer: exampleAnswer,
     },
-    handler: (request, deps) => {
-      const { milestone, evidence } = request.body;
-      return sendReport(request, deps, (parts) =>
-        deps.commands.send(request.params.projectId, {
-          ...parts,
-          name: 'reachMilestone',
-          milestone,
-          evidence,
-          ...occurred(request.body),
-        }),
-      );
-    },
+    handler: sends('reachMilestone'),
   }),
   defineRoute({
     operationId: 'recordContact',
@@ -86,18 +70,7 @@ export const reportRoutes = [
       status: 200,
       answer: { ...exampleAnswer, revision: 10 },
     },
-    handler: (request, deps) => {
-      const { kind } = request.body;
-      return sendReport(request, deps, (parts) =>
-        deps.commands.send(request.params.projectId, {
-          ...parts,
-          name: 'recordContact',
-          kind,
-          ...proof(request.body),
-          ...occurred(request.body),
-        }),
-      );
-    },
+    handler: sends('recordContact'),
   }),
   defineRoute({
     operationId: 'assignRole',
@@ -117,13 +90,9 @@ export const reportRoutes = [
       status: 200,
       answer: { ...exampleAnswer, revision: 11 },
     },
-    handler: async (request, deps) => {
-      const { role, personId } = request.body;
-      await requireFit(deps.store, role, personId);
-      return sendReport({ ...request, body: {} }, deps, (parts) =>
-        deps.commands.send(request.params.projectId, { ...parts, name: 'assign', role, personId }),
-      );
-    },
+    handler: sends('assign', ({ role, personId }: z.output<typeof assignSchema>, { store }) =>
+      requireFit(store, role, personId),
+    ),
   }),
   defineRoute({
     operationId: 'judgeIntent',
@@ -155,18 +124,7 @@ export const reportRoutes = [
       status: 200,
       answer: { ...exampleAnswer, revision: 21, status: 'dropped' },
     },
-    handler: (request, deps) => {
-      const { verdict, nextAt, reason } = request.body;
-      return sendReport(request, deps, (parts) =>
-        deps.commands.send(request.params.projectId, {
-          ...parts,
-          name: 'judge',
-          verdict,
-          ...(nextAt !== undefined && { nextAtMs: Date.parse(nextAt) }),
-          ...(reason !== undefined && { reason }),
-        }),
-      );
-    },
+    handler: sends('judge'),
   }),
   defineRoute({
     operationId: 'dropProject',
@@ -185,12 +143,7 @@ export const reportRoutes = [
       status: 200,
       answer: { ...exampleAnswer, revision: 12, status: 'dropped' },
     },
-    handler: (request, deps) => {
-      const { reason } = request.body;
-      return sendReport(request, deps, (parts) =>
-        deps.commands.send(request.params.projectId, { ...parts, name: 'drop', reason }),
-      );
-    },
+    handler: sends('drop'),
   }),
   defineRoute({
     operationId: 'loseProject',
@@ -209,17 +162,7 @@ export const reportRoutes = [
       status: 200,
       answer: { ...exampleAnswer, revision: 12, status: 'lost' },
     },
-    handler: (request, deps) => {
-      const { reason, competitor } = request.body;
-      return sendReport(request, deps, (parts) =>
-        deps.commands.send(request.params.projectId, {
-          ...parts,
-          name: 'lose',
-          reason,
-          ...(competitor !== undefined && { competitor }),
-        }),
-      );
-    },
+    handler: sends('lose'),
   }),
   defineRoute({
     operationId: 'goBack',
@@ -241,12 +184,7 @@ export const reportRoutes = [
       status: 200,
       answer: { ...exampleAnswer, revision: 34, stage: 'visit' },
     },
-    handler: (request, deps) => {
-      const { stage, cause } = request.body;
-      return sendReport(request, deps, (parts) =>
-        deps.commands.send(request.params.projectId, { ...parts, name: 'goBack', stage, cause }),
-      );
-    },
+    handler: sends('goBack'),
   }),
   defineRoute({
     operationId: 'addNote',
@@ -266,9 +204,6 @@ export const reportRoutes = [
       status: 200,
       answer: { ...exampleAnswer, revision: 12 },
     },
-    handler: (request, deps) =>
-      sendReport(request, deps, ({ noteId = '', ...parts }) =>
-        deps.commands.send(request.params.projectId, { ...parts, name: 'addNote', noteId }),
-      ),
+    handler: sends('addNote'),
   }),
 ];

@@ -13,8 +13,8 @@ import {
   reportParams as params,
   reportProblems as problems,
   reportResponses as responses,
+  sends,
 } from './report-route';
-import { sendReport } from '../../commands/report-command';
 import { defineRoute } from '../../context/context';
 
 /** What changes the 15-30 rule of one project. Each route sends one command. */
@@ -43,17 +43,7 @@ export const ruleRoutes = [
       status: 200,
       answer: { ...exampleAnswer, status: 'held' },
     },
-    handler: (request, deps) => {
-      const { reason, wakeAt } = request.body;
-      return sendReport(request, deps, (parts) =>
-        deps.commands.send(request.params.projectId, {
-          ...parts,
-          name: 'hold',
-          reason,
-          wakeAtMs: Date.parse(wakeAt),
-        }),
-      );
-    },
+    handler: sends('hold'),
   }),
   defineRoute({
     operationId: 'wakeProject',
@@ -72,10 +62,7 @@ export const ruleRoutes = [
       status: 200,
       answer: { ...exampleAnswer, revision: 13 },
     },
-    handler: (request, deps) =>
-      sendReport(request, deps, (parts) =>
-        deps.commands.send(request.params.projectId, { ...parts, name: 'wake' }),
-      ),
+    handler: sends('wake'),
   }),
   defineRoute({
     operationId: 'confirmMeeting',
@@ -97,18 +84,7 @@ export const ruleRoutes = [
       status: 200,
       answer: { ...exampleAnswer, revision: 10 },
     },
-    handler: (request, deps) => {
-      const { kind, meetingAt, evidence } = request.body;
-      return sendReport(request, deps, (parts) =>
-        deps.commands.send(request.params.projectId, {
-          ...parts,
-          name: 'confirmMeeting',
-          kind,
-          meetingAtMs: Date.parse(meetingAt),
-          evidence,
-        }),
-      );
-    },
+    handler: sends('confirmMeeting'),
   }),
   defineRoute({
     operationId: 'cancelMeeting',
@@ -127,10 +103,7 @@ export const ruleRoutes = [
       status: 200,
       answer: { ...exampleAnswer, revision: 11 },
     },
-    handler: (request, deps) =>
-      sendReport(request, deps, (parts) =>
-        deps.commands.send(request.params.projectId, { ...parts, name: 'cancelMeeting' }),
-      ),
+    handler: sends('cancelMeeting'),
   }),
   defineRoute({
     operationId: 'changeClock',
@@ -153,18 +126,7 @@ export const ruleRoutes = [
       status: 200,
       answer: { ...exampleAnswer, revision: 10 },
     },
-    handler: (request, deps) => {
-      const { followUpDays, judgeDays, graceWorkingDays } = request.body;
-      return sendReport(request, deps, (parts) =>
-        deps.commands.send(request.params.projectId, {
-          ...parts,
-          name: 'changeClock',
-          ...(followUpDays !== undefined && { followUpDays }),
-          ...(judgeDays !== undefined && { judgeDays }),
-          ...(graceWorkingDays !== undefined && { graceWorkingDays }),
-        }),
-      );
-    },
+    handler: sends('changeClock'),
   }),
   defineRoute({
     operationId: 'changeClass',
@@ -186,12 +148,7 @@ export const ruleRoutes = [
       status: 200,
       answer: { ...exampleAnswer, revision: 10 },
     },
-    handler: (request, deps) => {
-      const { customerClass } = request.body;
-      return sendReport(request, deps, (parts) =>
-        deps.commands.send(request.params.projectId, { ...parts, name: 'changeClass', customerClass }),
-      );
-    },
+    handler: sends('changeClass'),
   }),
   defineRoute({
     operationId: 'reopenProject',
@@ -213,15 +170,6 @@ export const ruleRoutes = [
       status: 200,
       answer: { ...exampleAnswer, revision: 31 },
     },
-    handler: (request, deps) => {
-      const { stage } = request.body;
-      return sendReport(request, deps, (parts) =>
-        deps.commands.send(request.params.projectId, {
-          ...parts,
-          name: 'reopen',
-          ...(stage !== undefined && { stage }),
-        }),
-      );
-    },
+    handler: sends('reopen'),
   }),
 ];

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import {
   acceptTaskSchema,
   completeTaskSchema,
@@ -11,23 +12,17 @@ import { examplePerson } from '../../examples/examples';
 import {
   exampleAnswer,
   exampleParams,
-  proof,
+  sends,
   reportParams,
   reportProblems,
   reportResponses as responses,
   requireActive,
 } from './report-route';
-import { sendReport } from '../../commands/report-command';
 import { defineRoute } from '../../context/context';
 
 const params = reportParams.extend({ taskId: taskIdSchema });
 const example = { ...exampleParams, taskId: 't3' };
 const problems: readonly ProblemCode[] = [...reportProblems, 'unknown-task', 'task-closed'];
-
-/** The tasks that a decision is answered for, where somebody names them. */
-function decided({ decides }: { readonly decides?: readonly string[] | undefined }) {
-  return decides === undefined ? {} : { decides };
-}
 
 /** What is done with a task. Each route sends one command. */
 export const taskRoutes = [
@@ -50,12 +45,7 @@ export const taskRoutes = [
       status: 200,
       answer: { ...exampleAnswer, revision: 13 },
     },
-    handler: (request, deps) => {
-      const { projectId, taskId } = request.params;
-      return sendReport({ ...request, body: {} }, deps, (parts) =>
-        deps.commands.send(projectId, { ...parts, name: 'acceptTask', taskId }),
-      );
-    },
+    handler: sends('acceptTask'),
   }),
   defineRoute({
     operationId: 'completeTask',
@@ -84,18 +74,7 @@ export const taskRoutes = [
       status: 200,
       answer: { ...exampleAnswer, revision: 5 },
     },
-    handler: (request, deps) => {
-      const { projectId, taskId } = request.params;
-      return sendReport(request, deps, (parts) =>
-        deps.commands.send(projectId, {
-          ...parts,
-          name: 'completeTask',
-          taskId,
-          ...decided(request.body),
-          ...proof(request.body),
-        }),
-      );
-    },
+    handler: sends('completeTask'),
   }),
   defineRoute({
     operationId: 'postponeTask',
@@ -117,19 +96,7 @@ export const taskRoutes = [
       status: 200,
       answer: { ...exampleAnswer, revision: 14 },
     },
-    handler: (request, deps) => {
-      const { projectId, taskId } = request.params;
-      const dueAtMs = Date.parse(request.body.dueAt);
-      return sendReport(request, deps, (parts) =>
-        deps.commands.send(projectId, {
-          ...parts,
-          name: 'postponeTask',
-          taskId,
-          ...decided(request.body),
-          dueAtMs,
-        }),
-      );
-    },
+    handler: sends('postponeTask'),
   }),
   defineRoute({
     operationId: 'passOnTask',
@@ -151,20 +118,9 @@ export const taskRoutes = [
       status: 200,
       answer: { ...exampleAnswer, revision: 15 },
     },
-    handler: async (request, deps) => {
-      const { projectId, taskId } = request.params;
-      const { personId } = request.body;
-      await requireActive(deps.store, personId);
-      return sendReport(request, deps, (parts) =>
-        deps.commands.send(projectId, {
-          ...parts,
-          name: 'passOnTask',
-          taskId,
-          ...decided(request.body),
-          personId,
-        }),
-      );
-    },
+    handler: sends('passOnTask', ({ personId }: z.output<typeof passOnTaskSchema>, { store }) =>
+      requireActive(store, personId),
+    ),
   }),
   defineRoute({
     operationId: 'declineTask',
@@ -185,11 +141,6 @@ export const taskRoutes = [
       status: 200,
       answer: { ...exampleAnswer, revision: 16 },
     },
-    handler: (request, deps) => {
-      const { projectId, taskId } = request.params;
-      return sendReport(request, deps, (parts) =>
-        deps.commands.send(projectId, { ...parts, name: 'declineTask', taskId }),
-      );
-    },
+    handler: sends('declineTask'),
   }),
 ];

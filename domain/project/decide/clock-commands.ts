@@ -2,12 +2,7 @@ import { realDayMs } from '../evolve/clocks';
 import type { ClockDays } from '../../playbook/playbook';
 import type { Refusal } from '../model/refusals';
 import { refuse } from '../model/refusals';
-import type {
-  CancelMeetingCommand,
-  ChangeClassCommand,
-  ChangeClockCommand,
-  ConfirmMeetingCommand,
-} from '../model/commands';
+import type { CommandOf } from '../model/commands';
 import { wake } from './holds';
 import { hasMeetingAhead } from '../model/state';
 import type { Step } from './step';
@@ -24,7 +19,7 @@ export function keepProject(step: Step, noteId: string, nextAtMs: number): void 
  * A dated exchange that the customer has confirmed: until it is over, the clock asks for nothing. It may lie
  * as far ahead as a hold may reach: beyond that nobody can promise anything.
  */
-export function confirmMeeting(step: Step, command: ConfirmMeetingCommand): Refusal | undefined {
+export function confirmMeeting(step: Step, command: CommandOf<'confirmMeeting'>): Refusal | undefined {
   const { kind, meetingAtMs, evidence, noteId } = command;
   const { holdMaxDays } = step.deal().playbook.limits;
   if (meetingAtMs <= step.now || meetingAtMs > step.now + holdMaxDays * realDayMs) {
@@ -45,7 +40,7 @@ export function confirmMeeting(step: Step, command: ConfirmMeetingCommand): Refu
 }
 
 /** The meeting does not take place: from now on it protects no longer. */
-export function cancelMeeting(step: Step, { noteId }: CancelMeetingCommand): Refusal | undefined {
+export function cancelMeeting(step: Step, { noteId }: CommandOf<'cancelMeeting'>): Refusal | undefined {
   if (!hasMeetingAhead(step.deal(), step.now)) {
     return refuse('no-meeting', 'No meeting is ahead that could be called off.');
   }
@@ -54,7 +49,7 @@ export function cancelMeeting(step: Step, { noteId }: CancelMeetingCommand): Ref
 }
 
 /** Sets the days of this project's own clock; those left out are the playbook's (again). */
-export function changeClock(step: Step, command: ChangeClockCommand): Refusal | undefined {
+export function changeClock(step: Step, command: CommandOf<'changeClock'>): Refusal | undefined {
   const { followUpDays, judgeDays, graceWorkingDays, noteId } = command;
   if (noteId === undefined) {
     return refuse('note-missing', 'Other days than those of the playbook need a note: why?', ['note']);
@@ -68,7 +63,10 @@ export function changeClock(step: Step, command: ChangeClockCommand): Refusal | 
   return undefined;
 }
 
-export function changeClass(step: Step, { customerClass, noteId }: ChangeClassCommand): Refusal | undefined {
+export function changeClass(
+  step: Step,
+  { customerClass, noteId }: CommandOf<'changeClass'>,
+): Refusal | undefined {
   const from = step.deal().customerClass;
   if (from === customerClass) {
     acknowledge(step, 'same-class', customerClass);

@@ -4,16 +4,10 @@ import { entryOf, managerRole, noAnswerReason } from '../../playbook/playbook';
 import type { Refusal } from '../model/refusals';
 import { refuse } from '../model/refusals';
 import type {
-  AssignCommand,
+  CommandOf,
   Command,
-  DropCommand,
   InternalCommand,
-  JudgeCommand,
-  LoseCommand,
-  OpenCommand,
   ProjectCommand,
-  ReachMilestoneCommand,
-  RecordContactCommand,
   ReportMailFailureCommand,
 } from '../model/commands';
 import { isInternal } from '../model/commands';
@@ -200,7 +194,7 @@ function carryOut(step: Step, command: ProjectCommand): Refusal | undefined {
   }
 }
 
-function open(step: Step, command: OpenCommand): Refusal | undefined {
+function open(step: Step, command: CommandOf<'open'>): Refusal | undefined {
   if (step.state().status !== 'new') return refuse('already-opened', 'The project has been opened already.');
   const { title, customerId, customerClass, ownerId, amount, currency, playbook } = command;
   step.emit({
@@ -217,7 +211,7 @@ function open(step: Step, command: OpenCommand): Refusal | undefined {
   return undefined;
 }
 
-function reachMilestone(step: Step, command: ReachMilestoneCommand): Refusal | undefined {
+function reachMilestone(step: Step, command: CommandOf<'reachMilestone'>): Refusal | undefined {
   const { milestone, evidence, noteId } = command;
   const { playbook, milestones } = step.deal();
   const rule = entryOf(playbook.milestones, milestone);
@@ -248,7 +242,7 @@ function reachMilestone(step: Step, command: ReachMilestoneCommand): Refusal | u
   return undefined;
 }
 
-function recordContact(step: Step, command: RecordContactCommand): Refusal | undefined {
+function recordContact(step: Step, command: CommandOf<'recordContact'>): Refusal | undefined {
   const { kind, evidence, noteId } = command;
   const occurredAtMs = command.occurredAtMs ?? step.now;
   if (occurredAtMs > step.now + clockSkewMs) {
@@ -269,7 +263,7 @@ function recordContact(step: Step, command: RecordContactCommand): Refusal | und
   return undefined;
 }
 
-function assign(step: Step, command: AssignCommand, deal: Deal): Refusal | undefined {
+function assign(step: Step, command: CommandOf<'assign'>, deal: Deal): Refusal | undefined {
   const { role, personId } = command;
   if (role === managerRole) {
     return refuse(
@@ -290,14 +284,14 @@ function assign(step: Step, command: AssignCommand, deal: Deal): Refusal | undef
   return undefined;
 }
 
-function judge(step: Step, command: JudgeCommand, deal: Deal): Refusal | undefined {
+function judge(step: Step, command: CommandOf<'judge'>, deal: Deal): Refusal | undefined {
   if (deal.clock.phase !== 'judging') {
     return refuse('nothing-to-judge', 'No judgement is asked for now; to give the project up, send "drop".');
   }
   return command.verdict === 'drop' ? drop(step, command, deal) : keep(step, command, deal);
 }
 
-function keep(step: Step, command: JudgeCommand, deal: Deal): Refusal | undefined {
+function keep(step: Step, command: CommandOf<'judge'>, deal: Deal): Refusal | undefined {
   const { noteId, nextAtMs } = command;
   if (noteId === undefined)
     return refuse('note-missing', 'Keeping a project needs a note: why is it kept?', ['note']);
@@ -314,7 +308,7 @@ function keep(step: Step, command: JudgeCommand, deal: Deal): Refusal | undefine
   return undefined;
 }
 
-function drop(step: Step, command: DropCommand | JudgeCommand, deal: Deal): Refusal | undefined {
+function drop(step: Step, command: CommandOf<'drop'> | CommandOf<'judge'>, deal: Deal): Refusal | undefined {
   const { reason, noteId } = command;
   const refusal = checkReason(reason, deal.playbook, 'drop');
   if (refusal || reason === undefined) return refusal;
@@ -322,7 +316,7 @@ function drop(step: Step, command: DropCommand | JudgeCommand, deal: Deal): Refu
   return undefined;
 }
 
-function lose(step: Step, command: LoseCommand, deal: Deal): Refusal | undefined {
+function lose(step: Step, command: CommandOf<'lose'>, deal: Deal): Refusal | undefined {
   const { reason, competitor, noteId } = command;
   const refusal = checkReason(reason, deal.playbook, 'loss');
   if (refusal) return refusal;

@@ -1,4 +1,4 @@
-import type { HandOverCommand } from '../model/commands';
+import type { CommandOf } from '../model/commands';
 import type { Deal } from '../model/state';
 import { openTasks } from '../model/state';
 import type { Step } from './step';
@@ -18,7 +18,7 @@ export function holdingsOf(deal: Deal, personId: string): Holdings {
 }
 
 /** Gives all that one person holds to another. A person who holds nothing (any more) has been handed over before. */
-export function handOver(step: Step, { handOverId, fromPersonId, toPersonId }: HandOverCommand): void {
+export function handOver(step: Step, { handOverId, fromPersonId, toPersonId }: CommandOf<'handOver'>): void {
   const { roles, taskIds } = holdingsOf(step.deal(), fromPersonId);
   if ((roles.length === 0 && taskIds.length === 0) || fromPersonId === toPersonId) {
     acknowledge(step, 'holds-nothing', fromPersonId);

@@ -2,14 +2,14 @@ import { realDayMs } from '../evolve/clocks';
 import type { Refusal } from '../model/refusals';
 import { refuse } from '../model/refusals';
 import { isApplication } from '../model/actors';
-import type { HoldCommand, WakeCommand } from '../model/commands';
+import type { CommandOf } from '../model/commands';
 import type { WakeCause } from '../model/state';
 import { isOpen, openTasks } from '../model/state';
 import type { Step } from './step';
 import { closeTasks, openOwnerTask } from './tasks';
 
 /** Puts the project on hold, or changes reason and wake date of the hold that there is. */
-export function hold(step: Step, { reason, wakeAtMs, noteId }: HoldCommand): Refusal | undefined {
+export function hold(step: Step, { reason, wakeAtMs, noteId }: CommandOf<'hold'>): Refusal | undefined {
   if (reason === 'other' && noteId === undefined) {
     return refuse('note-missing', 'A hold for another reason needs a note that says which.', ['note']);
   }
@@ -36,7 +36,7 @@ export function hold(step: Step, { reason, wakeAtMs, noteId }: HoldCommand): Ref
 }
 
 /** Ends the hold before its date. */
-export function wakeByCommand(step: Step, { noteId }: WakeCommand): Refusal | undefined {
+export function wakeByCommand(step: Step, { noteId }: CommandOf<'wake'>): Refusal | undefined {
   if (!step.deal().hold) return refuse('not-held', 'The project is not on hold: nothing has to be woken.');
   wake(step, 'command', noteId);
   return undefined;

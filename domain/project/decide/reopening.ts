@@ -1,7 +1,7 @@
 import { stageIndex } from '../../playbook/playbook';
 import type { Refusal } from '../model/refusals';
 import { refuse } from '../model/refusals';
-import type { ReopenCommand } from '../model/commands';
+import type { CommandOf } from '../model/commands';
 import { supersededBy } from './returns';
 import type { Step } from './step';
 import { openStageTasks } from './tasks';
@@ -10,7 +10,7 @@ import { openStageTasks } from './tasks';
  * A new attempt at a project that has ended: it begins in the stage in which it ended, or in an earlier one, with a
  * fresh clock. What was reached from there on is superseded; how the last attempt ended stays in the history.
  */
-export function reopen(step: Step, { stage: wanted, noteId }: ReopenCommand): Refusal | undefined {
+export function reopen(step: Step, { stage: wanted, noteId }: CommandOf<'reopen'>): Refusal | undefined {
   const { status } = step.state();
   if (status === 'new' || status === 'open') {
     return refuse('not-ended', 'The project runs: only one that has ended can be reopened.');

@@ -1,7 +1,7 @@
 import { stageIndex } from '../../playbook/playbook';
 import type { Refusal } from '../model/refusals';
 import { refuse } from '../model/refusals';
-import type { GoBackCommand } from '../model/commands';
+import type { CommandOf } from '../model/commands';
 import { wake } from './holds';
 import type { Deal, Task } from '../model/state';
 import { askedAbout } from './decisions';
@@ -13,7 +13,7 @@ import { closeTasks, openStageTasks } from './tasks';
  * Takes a project back to an earlier stage: what was reached from there on is superseded, tasks of the stage that is
  * left are cancelled, and the earlier stage begins again (process.md, section 2).
  */
-export function goBack(step: Step, command: GoBackCommand): Refusal | undefined {
+export function goBack(step: Step, command: CommandOf<'goBack'>): Refusal | undefined {
   const { stage, cause, noteId } = command;
   const { playbook, stage: from } = step.deal();
   const [target, current] = [stageIndex(playbook, stage), stageIndex(playbook, from)];

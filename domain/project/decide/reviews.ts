@@ -1,7 +1,7 @@
 import { realDayMs } from '../evolve/clocks';
 import type { Refusal } from '../model/refusals';
 import { refuse } from '../model/refusals';
-import type { ReviewCommand } from '../model/commands';
+import type { CommandOf } from '../model/commands';
 import { keepProject } from './clock-commands';
 import { checkReason, dropProject } from './endings';
 import { hasBegun, isMonday } from '../evolve/review-weeks';
@@ -13,7 +13,7 @@ import { giveRoleTasks, openTask } from './tasks';
  * effect but leaves the decision of a newer week in place. Keeping a project that is being judged answers the judgement
  * for a week.
  */
-export function review(step: Step, command: ReviewCommand): Refusal | undefined {
+export function review(step: Step, command: CommandOf<'review'>): Refusal | undefined {
   const { week, decision, noteId } = command;
   const refusal = whyRefused(step, command);
   if (refusal) return refusal;
@@ -52,7 +52,7 @@ function isJudged(step: Step): boolean {
 
 function whyRefused(
   step: Step,
-  { week, decision, noteId, dueAtMs, reason, personId }: ReviewCommand,
+  { week, decision, noteId, dueAtMs, reason, personId }: CommandOf<'review'>,
 ): Refusal | undefined {
   if (!isMonday(week) || !hasBegun(week, step.now)) {
     const example = 'a date such as "2026-03-02"';

@@ -3,14 +3,7 @@ import { realDayMs } from '../evolve/clocks';
 import { entryOf } from '../../playbook/playbook';
 import type { Refusal } from '../model/refusals';
 import { isRefusal, refuse } from '../model/refusals';
-import type {
-  AcceptTaskCommand,
-  CompleteTaskCommand,
-  DeclineTaskCommand,
-  PassOnTaskCommand,
-  PostponeTaskCommand,
-  TaskCommand,
-} from '../model/commands';
+import type { CommandOf } from '../model/commands';
 import { askWhoGoesOn } from './climb-ladders';
 import { askedAbout, settleDecisions } from './decisions';
 import { reach } from './milestones';
@@ -21,7 +14,10 @@ import { acknowledge } from './step';
 import { closeAnswered, giveTasks, openTask } from './tasks';
 
 /** The task of a command, if it is open and still belongs to the holder that the command names. */
-function taskToActOn(step: Step, { taskId, holderId }: TaskCommand): Task | Refusal {
+function taskToActOn(
+  step: Step,
+  { taskId, holderId }: Omit<CommandOf<'acceptTask'>, 'name'>,
+): Task | Refusal {
   const task = entryOf(step.deal().tasks, taskId);
   if (!task) return refuse('unknown-task', `The project has no task "${taskId}".`);
   if (!isOpenTask(task)) {
@@ -38,7 +34,7 @@ function taskToActOn(step: Step, { taskId, holderId }: TaskCommand): Task | Refu
   );
 }
 
-export function acceptTask(step: Step, command: AcceptTaskCommand): Refusal | undefined {
+export function acceptTask(step: Step, command: CommandOf<'acceptTask'>): Refusal | undefined {
   const task = taskToActOn(step, command);
   if (isRefusal(task)) return task;
   if (task.status === 'accepted') {
@@ -52,7 +48,7 @@ export function acceptTask(step: Step, command: AcceptTaskCommand): Refusal | un
 /** The tasks that an answer to a decision is about, as far as they are still part of it; otherwise the task itself. */
 function tasksToActOn(
   step: Step,
-  command: CompleteTaskCommand | PostponeTaskCommand | PassOnTaskCommand,
+  command: CommandOf<'completeTask'> | CommandOf<'postponeTask'> | CommandOf<'passOnTask'>,
 ): Task[] | Refusal {
   const { decides } = command;
   const task = taskToActOn(step, command);
@@ -71,7 +67,7 @@ function tasksToActOn(
   return refuse('task-closed', 'Somebody has acted on these tasks by now: nothing is left to decide.');
 }
 
-export function completeTask(step: Step, command: CompleteTaskCommand): Refusal | undefined {
+export function completeTask(step: Step, command: CommandOf<'completeTask'>): Refusal | undefined {
   const { taskId, evidence, noteId, decides } = command;
   const task = taskToActOn(step, command);
   if (isRefusal(task)) return task;
@@ -99,7 +95,7 @@ export function completeTask(step: Step, command: CompleteTaskCommand): Refusal 
 }
 
 /** The manager leaves the tasks with whoever has them. */
-function leaveAsItIs(step: Step, command: CompleteTaskCommand, decision: Task): Refusal | undefined {
+function leaveAsItIs(step: Step, command: CommandOf<'completeTask'>, decision: Task): Refusal | undefined {
   const { noteId, decides } = command;
   const tasks = decides === undefined ? askedAbout(step.deal(), decision) : tasksToActOn(step, command);
   if (isRefusal(tasks)) return tasks;
@@ -140,7 +136,7 @@ function whyNotCompletable(task: Task, evidence: string | undefined): Refusal | 
   }
 }
 
-export function postponeTask(step: Step, command: PostponeTaskCommand): Refusal | undefined {
+export function postponeTask(step: Step, command: CommandOf<'postponeTask'>): Refusal | undefined {
   const { dueAtMs, noteId } = command;
   const tasks = tasksToActOn(step, command);
   if (isRefusal(tasks)) return tasks;
@@ -158,7 +154,7 @@ export function postponeTask(step: Step, command: PostponeTaskCommand): Refusal 
   return undefined;
 }
 
-export function declineTask(step: Step, command: DeclineTaskCommand): Refusal | undefined {
+export function declineTask(step: Step, command: CommandOf<'declineTask'>): Refusal | undefined {
   const { taskId, noteId } = command;
   const task = taskToActOn(step, command);
   if (isRefusal(task)) return task;
@@ -182,7 +178,7 @@ export function declineTask(step: Step, command: DeclineTaskCommand): Refusal | 
   return undefined;
 }
 
-export function passOnTask(step: Step, command: PassOnTaskCommand): Refusal | undefined {
+export function passOnTask(step: Step, command: CommandOf<'passOnTask'>): Refusal | undefined {
   const { personId, noteId } = command;
   const tasks = tasksToActOn(step, command);
   if (isRefusal(tasks)) return tasks;

@@ -1,5 +1,5 @@
 import type { ClockDays, CustomerClass, LadderStep, PlaybookRules, TaskKind } from '../../playbook/playbook';
-import type { ContactKind, HoldReason, ReplanCause, ReturnCause, ReviewDecision } from './commands';
+import type { ContactKind, HoldReason, ReplanCause, ReturnCause, ReviewDecision } from './command-fields';
 import type { ClosedTaskStatus, ProjectStatus, WakeCause } from './state';
 
 /** What every event carries: which step of the project it is, when it happened and who caused it. */

@@ -1,5 +1,5 @@
 import type { ClockDays, CustomerClass, PlaybookRules, TaskKind } from '../../playbook/playbook';
-import type { ContactKind, HoldReason, ReviewDecision } from './commands';
+import type { ContactKind, HoldReason, ReviewDecision } from './command-fields';
 import type { Clock } from './clock';
 
 /** `new` until the project is opened. Won, lost and dropped are final, but for a hand-over or a new attempt. */

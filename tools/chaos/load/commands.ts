@@ -1,5 +1,5 @@
 import type { CommandName } from '../../../domain/project/model/commands';
-import { contactKinds, holdReasons } from '../../../domain/project/model/commands';
+import { contactKinds, holdReasons } from '../../../domain/project/model/command-fields';
 import { realDayMs } from '../../../domain/project/evolve/clocks';
 import type { PlaybookRules } from '../../../domain/playbook/playbook';
 import type { Chance } from './chance';

@@ -1,0 +1,243 @@
+import type { PlaybookRules } from '../../playbook/playbook';
+import { waysToAct } from './actors';
+
+/** How an exchange with the customer can happen. */
+export const contactKinds = ['visit', 'call', 'meeting', 'reply'] as const;
+export type ContactKind = (typeof contactKinds)[number];
+
+export const verdicts = ['keep', 'drop'] as const;
+
+/** Why a project goes back to an earlier stage (process.md, section 2); `other` needs a note. */
+export const returnCauses = ['specification-changed', 'price-changed', 'tender-restarted', 'other'] as const;
+export type ReturnCause = (typeof returnCauses)[number];
+
+/** Why a project is put on hold; `other` needs a note. */
+export const holdReasons = [
+  'budget-year',
+  'reorganisation',
+  'awaiting-tender',
+  'customer-wish',
+  'other',
+] as const;
+export type HoldReason = (typeof holdReasons)[number];
+
+/** What a manager can decide about a project in the weekly review (process.md, section 3). */
+export const reviewDecisions = ['keep', 'push', 'drop', 'reassign', 'note'] as const;
+export type ReviewDecision = (typeof reviewDecisions)[number];
+
+export const replanCauses = ['calendar-changed', 'person-changed', 'settings-changed'] as const;
+export type ReplanCause = (typeof replanCauses)[number];
+
+/** What each kind of field holds; a list of words is a kind of its own. */
+export interface KindValues {
+  /** What a person, a customer, a task or a note is called in its register. */
+  id: string;
+  ids: readonly string[];
+  /** What a playbook, a system or a reason is called: `meeting-agreed`, `crm`. */
+  key: string;
+  /** Text in one line. */
+  line: string;
+  /** Epoch milliseconds. */
+  instant: number;
+  days: number;
+  /** In units of its currency. */
+  amount: number;
+  /** ISO 4217. */
+  currency: string;
+  playbook: PlaybookRules;
+}
+
+export type FieldKind = keyof KindValues | readonly string[];
+
+export interface Field<Kind extends FieldKind = FieldKind> {
+  readonly kind: Kind;
+  readonly optional?: true;
+}
+
+export type Fields = Readonly<Record<string, Field>>;
+
+type ValueOf<Kind> = Kind extends keyof KindValues
+  ? KindValues[Kind]
+  : Kind extends readonly (infer Word)[]
+    ? Word
+    : never;
+
+/** The values of some fields. */
+export type ValuesOf<F extends Fields> = {
+  readonly [Name in keyof F as F[Name] extends { optional: true } ? never : Name]: ValueOf<F[Name]['kind']>;
+} & {
+  readonly [Name in keyof F as F[Name] extends { optional: true } ? Name : never]?: ValueOf<F[Name]['kind']>;
+};
+
+// the kinds stay literal types: the types of the commands and their schemas are made from them
+const required = <const Kind extends FieldKind>(kind: Kind) => ({ kind });
+const optional = <const Kind extends FieldKind>(kind: Kind) => ({ kind, optional: true as const });
+
+/** What every command carries. */
+export const baseFields = {
+  /** Chosen by the sender; a repeated id gets the first answer and has no further effect. */
+  commandId: required('id'),
+  /** Who gives it: a person's id, or the name of a system or API key. Never a person's name. */
+  actor: required('id'),
+  /** The channel it came through, such as `api`, `crm`, `mail`. `milepost` is reserved for the project itself. */
+  source: required('key'),
+  /** When the sender gave it. */
+  at: required('instant'),
+} satisfies Fields;
+
+/** What commands about one task carry. */
+const taskFields = {
+  taskId: required('id'),
+  /** Refused when the task is no longer theirs: a link in an email acts only for the person it was sent for. */
+  holderId: optional('id'),
+};
+
+/** What may answer the question who goes on with tasks carries beside that. */
+const decidingFields = {
+  ...taskFields,
+  /**
+   * The tasks that the answer decides. Those added since whoever answers has seen the question stay undecided. When
+   * left out, the command is about the task `taskId` itself.
+   */
+  decides: optional('ids'),
+};
+
+/** A text that is kept outside the project's history. */
+const noteFields = { noteId: optional('id') };
+
+/** When something happened; by default when the command is handled. */
+const occurredFields = { occurredAtMs: optional('instant') };
+
+/** What commands carry that not everybody may give, see `permissions.ts`. */
+const restrictedFields = {
+  /** The capacity in which the actor acts, as whoever sends the command has looked it up in the directory. */
+  as: optional(waysToAct),
+};
+
+const classKinds = ['A', 'B', 'C'] as const;
+
+/**
+ * The commands that may come from outside, and what each carries: the only list of them. Their types, the workflow's
+ * messages, the check of payloads, the schemas and the routes of the API are made from it.
+ *
+ * The same commands come from the API, an email link, an import or another program's Temporal client; there is no other
+ * way to change a project.
+ */
+export const commandFields = {
+  open: {
+    /** What is sold, in one line. Histories keep it, so no names of people. */
+    title: required('line'),
+    customerId: required('id'),
+    customerClass: required(classKinds),
+    ownerId: required('id'),
+    /** Expected value; goes with `currency`. */
+    amount: optional('amount'),
+    currency: optional('currency'),
+    playbook: required('playbook'),
+  },
+  reachMilestone: {
+    milestone: required('key'),
+    /** Where the proof is: a document's id or address in the reporting system. */
+    evidence: required('line'),
+    ...occurredFields,
+    ...noteFields,
+  },
+  recordContact: {
+    kind: required(contactKinds),
+    evidence: optional('line'),
+    ...occurredFields,
+    ...noteFields,
+  },
+  acceptTask: taskFields,
+  completeTask: {
+    ...decidingFields,
+    /** Required when the task reports a milestone. */
+    evidence: optional('line'),
+    ...noteFields,
+  },
+  /** More time for a task; its escalation ladder restarts from the new date. The note says why more is needed. */
+  postponeTask: { ...decidingFields, dueAtMs: required('instant'), ...noteFields },
+  /** The holder will not do it and names nobody: the manager decides who does. */
+  declineTask: { ...taskFields, ...noteFields },
+  /** Passes this one task to somebody else; roles in the project stay as they are. */
+  passOnTask: { ...decidingFields, personId: required('id'), ...noteFields },
+  assign: { role: required('key'), personId: required('id') },
+  judge: {
+    verdict: required(verdicts),
+    /** `keep` needs a note and the next date. */
+    ...noteFields,
+    nextAtMs: optional('instant'),
+    /** `drop` needs a reason from the playbook's list. */
+    reason: optional('key'),
+  },
+  drop: { reason: required('key'), ...noteFields },
+  lose: {
+    reason: required('key'),
+    /** The competitor's company, if there was one. */
+    competitor: optional('line'),
+    ...noteFields,
+  },
+  /** A text for the timeline, such as an answer to an email. Never counts as a contact. */
+  addNote: { noteId: required('id'), taskId: optional('id') },
+  goBack: { stage: required('key'), cause: required(returnCauses), ...noteFields },
+  /** Everything one person holds in the project goes to another; this includes ended projects. */
+  handOver: { handOverId: required('id'), fromPersonId: required('id'), toPersonId: required('id') },
+  /** A wait with a wake date, which is not a loss. Sent again, it changes reason and date of the present hold. */
+  hold: {
+    reason: required(holdReasons),
+    /** The day on which to go on: the project wakes on its owner's morning. */
+    wakeAtMs: required('instant'),
+    ...noteFields,
+  },
+  /** Ends a hold early. */
+  wake: noteFields,
+  /** A dated exchange that the customer has confirmed: no check comes before it. A plan of ours alone does not count. */
+  confirmMeeting: {
+    kind: required(contactKinds),
+    /** In the future. */
+    meetingAtMs: required('instant'),
+    /** Where the customer's confirmation can be found. */
+    evidence: required('line'),
+    ...noteFields,
+  },
+  /** The meeting does not take place. */
+  cancelMeeting: noteFields,
+  /** Clock days for this project alone; days left out come from the playbook. Needs a note that gives the reason. */
+  changeClock: {
+    followUpDays: optional('days'),
+    judgeDays: optional('days'),
+    graceWorkingDays: optional('days'),
+    ...noteFields,
+    ...restrictedFields,
+  },
+  /** The note says why the project is in another class now. */
+  changeClass: { customerClass: required(classKinds), ...noteFields, ...restrictedFields },
+  /** A new attempt at a project that has ended. The note, required from outside, says why it is worth another attempt. */
+  reopen: {
+    /** The stage to begin again in; by default the one in which it ended. */
+    stage: optional('key'),
+    ...noteFields,
+  },
+  /**
+   * Something that open deadlines were computed from has changed: a calendar of holidays, somebody's zone or calendar, or
+   * the company's settings.
+   */
+  replanDeadlines: {
+    cause: required(replanCauses),
+    /** The exact change, such as `tw@3`, `amy@7` for a person or `settings@2`. */
+    subject: required('line'),
+  },
+  review: {
+    /** The Monday of the review: `2026-03-02`. */
+    week: required('key'),
+    decision: required(reviewDecisions),
+    /** Required by `push` (what the owner has to do) and `note`. */
+    ...noteFields,
+    /** Required by `push`: the deadline. */
+    dueAtMs: optional('instant'),
+    /** `drop` needs a reason from the playbook's list. */
+    reason: optional('key'),
+    /** Required by `reassign`: who leads the project from now on. */
+    personId: optional('id'),
+  },
+} satisfies Readonly<Record<string, Fields>>;
