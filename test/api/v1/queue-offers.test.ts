@@ -283,7 +283,7 @@ describe('while Temporal is away', () => {
 
     await offerTo(who);
     expect(await api.store.people.dueNotifications({ personId: who.id })).toEqual([refused]);
-    expect(errors).toMatchObject([{ letter: refused.key, err: { message: expect.any(String) } }]);
+    expect(errors).toMatchObject([{ notification: refused.key, err: { message: expect.any(String) } }]);
     await api.store.people.notificationRequested(refused);
   });
 });
