@@ -2,6 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
+import pLimit from 'p-limit';
 import { realDayMs } from '../domain/project/evolve/clocks';
 import { createMailSender } from '../mail/send/send';
 import type { Store } from '../store/store';
@@ -84,21 +85,20 @@ async function measure(
   });
   const running = workers.run();
   try {
-    const opened = await inGroups(
-      Array.from({ length: projects }, () => () => openProject(client, taskQueue)),
+    const fewAtOnce = pLimit(atOnce);
+    const opened = await fewAtOnce.map(Array.from({ length: projects }), () =>
+      openProject(client, taskQueue),
     );
     if (hangs) await server.connected(sender.connections);
     const commands = Array.from({ length: times }, () => opened).flat();
-    const took = await inGroups(
-      commands.map((project) => async () => {
-        const commandId = randomUUID();
-        const stands = once(written, commandId);
-        const startedAt = performance.now();
-        await project.update('recordContact', { commandId, kind: 'call' });
-        await stands;
-        return performance.now() - startedAt;
-      }),
-    );
+    const took = await fewAtOnce.map(commands, async (project) => {
+      const commandId = randomUUID();
+      const stands = once(written, commandId);
+      const startedAt = performance.now();
+      await project.update('recordContact', { commandId, kind: 'call' });
+      await stands;
+      return performance.now() - startedAt;
+    });
     const { accepted = 0 } = await store.outbox.counts();
     return { latency: latencyOf(took), waiting: projects - accepted };
   } finally {
@@ -123,17 +123,6 @@ function watched(ledger: Store['ledger'], written: EventEmitter): Store['ledger'
       return last;
     },
   };
-}
-
-/** Does work, some of it at once, in order. */
-async function inGroups<T>(works: readonly (() => Promise<T>)[]): Promise<T[]> {
-  const done: T[] = [];
-  const waiting = [...works];
-  const doOne = async (): Promise<void> => {
-    for (let work = waiting.shift(); work; work = waiting.shift()) done.push(await work());
-  };
-  await Promise.all(Array.from({ length: atOnce }, doOne));
-  return done;
 }
 
 function latencyOf(took: readonly number[]): LedgerLatency {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { LRUCache } from 'lru-cache';
 import type { Model } from 'mongoose';
 import { calendarFreshMs } from '../contracts/sandbox/calendar-change';
 import type { Calendar } from '../contracts/wire/calendars';
@@ -65,7 +66,9 @@ export function calendars(model: Model<CalendarRow>): Calendars {
     return row && versionOf(row);
   };
   const recent = recentlyRead(read);
-  const resolved = new Map<string, { readonly id: string; readonly days: WorkingDays }>();
+  const resolved = new LRUCache<string, { readonly id: string; readonly days: WorkingDays }>({
+    max: mostInMemory,
+  });
 
   const line = async (key: string): Promise<CalendarVersion[]> => {
     const found: CalendarVersion[] = [];
@@ -169,16 +172,21 @@ function isOf(key: string) {
   return ({ calendar }: CalendarVersion): boolean => calendar.key === key;
 }
 
+/** More than any company has; requests may name calendars that are not there. */
+const mostInMemory = 500;
+
 /** What was read a moment ago is not read again, and those who ask at the same time share one read. */
 function recentlyRead(read: (key: string) => Promise<CalendarVersion | null>) {
-  const reads = new Map<string, { readonly atMs: number; readonly found: Promise<CalendarVersion | null> }>();
+  const reads = new LRUCache<string, Promise<CalendarVersion | null>>({
+    max: mostInMemory,
+    ttl: calendarFreshMs,
+  });
   return {
     get(key: string): Promise<CalendarVersion | null> {
       const known = reads.get(key);
-      const nowMs = performance.now();
-      if (known && nowMs - known.atMs < calendarFreshMs) return known.found;
+      if (known) return known;
       const found = read(key);
-      reads.set(key, { atMs: nowMs, found });
+      reads.set(key, found);
       // what failed is asked for again
       found.catch(() => reads.delete(key));
       return found;

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** How far projects had come when their last commands were answered here. */
 export interface AnsweredRevisions {
   /** Remembers that a project has answered with this revision. */
@@ -17,25 +19,15 @@ const mostProjects = 10_000;
  * written some milliseconds later. It holds for one process; whoever reads through another one names the revision.
  */
 export function answeredRevisions(now: () => number = Date.now): AnsweredRevisions {
-  const answered = new Map<string, { readonly revision: number; readonly untilMs: number }>();
-  const forgetOld = (): void => {
-    for (const [projectId, { untilMs }] of answered) {
-      if (untilMs > now() && answered.size <= mostProjects) return;
-      answered.delete(projectId);
-    }
-  };
-  const of = (projectId: string): number => {
-    const known = answered.get(projectId);
-    return known && known.untilMs > now() ? known.revision : 0;
-  };
+  const answered = new LRUCache<string, number>({
+    max: mostProjects,
+    ttl: rememberedMs,
+    ttlResolution: 0,
+    perf: { now },
+  });
+  const of = (projectId: string): number => answered.get(projectId) ?? 0;
   return {
     of,
-    note(projectId, revision) {
-      const latest = Math.max(revision, of(projectId));
-      // taken out first, so that the order of the map is that of time
-      answered.delete(projectId);
-      answered.set(projectId, { revision: latest, untilMs: now() + rememberedMs });
-      forgetOld();
-    },
+    note: (projectId, revision) => void answered.set(projectId, Math.max(revision, of(projectId))),
   };
 }

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** Remembers for a short time what was found, so that a request does not ask the database again. */
 export interface RecentlyFound<T> {
   /**
@@ -11,28 +13,25 @@ export interface RecentlyFound<T> {
 
 /**
  * @param keptMs how long a finding is taken for true
- * @param most how many are kept; beyond that the oldest is forgotten
+ * @param most how many are kept; beyond that the one that was asked for least lately is forgotten
  */
-export function recentlyFound<T>(keptMs: number, most: number): RecentlyFound<T> {
-  const kept = new Map<string, { readonly found: T; readonly untilMs: number }>();
+export function recentlyFound<T extends object>(keptMs: number, most: number): RecentlyFound<T> {
+  const kept = new LRUCache<string, T>({ max: most, ttl: keptMs, noDeleteOnStaleGet: true });
   const searches = new Map<string, Promise<T | null>>();
   const search = async (name: string, find: () => Promise<T | null>): Promise<T | null> => {
     const found = await find();
-    kept.delete(name);
-    if (found === null) return null;
-    const oldest = kept.size >= most ? kept.keys().next().value : undefined;
-    if (oldest !== undefined) kept.delete(oldest);
-    kept.set(name, { found, untilMs: Date.now() + keptMs });
+    if (found === null) kept.delete(name);
+    else kept.set(name, found);
     return found;
   };
   return {
     async get(name, find) {
       const known = kept.get(name);
-      if (known && known.untilMs > Date.now()) return known.found;
+      if (known) return known;
       const running = searches.get(name) ?? search(name, find).finally(() => searches.delete(name));
       searches.set(name, running);
       return running;
     },
-    isKnown: (name) => kept.has(name) || searches.has(name),
+    isKnown: (name) => searches.has(name) || kept.peek(name, { allowStale: true }) !== undefined,
   };
 }

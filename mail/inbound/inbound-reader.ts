@@ -1,5 +1,6 @@
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import pLimit from 'p-limit';
 import type { InboundMail, MailHead, ReadOptions, UnreadableMail } from './inbound';
 import { headOf, largestInboundBytes } from './inbound';
 import type { Reading, ReadingRequest } from './reading-thread';
@@ -53,7 +54,6 @@ export function createMailReader({
   let thread: Worker | null = null;
   let idle: NodeJS.Timeout | undefined;
   let waitingBytes = 0;
-  let last: Promise<unknown> = Promise.resolve();
 
   const letGo = async (): Promise<void> => {
     const ended = thread;
@@ -74,17 +74,18 @@ export function createMailReader({
     }
   };
 
-  /** One after the other: the thread has one processor, and what waits is bounded. */
+  // the thread has one processor
+  const oneAfterAnother = pLimit(1);
+
+  /** One after the other, and what waits is bounded. */
   const queued = async (request: ReadingRequest): Promise<Reading> => {
     const { byteLength } = request.bytes;
     if (waitingBytes > 0 && waitingBytes + byteLength > mostWaitingBytes) {
       throw new MailReaderBusyError('Too many messages wait to be read.');
     }
     waitingBytes += byteLength;
-    const reading = last.then(() => ask(request));
-    last = reading.catch(() => undefined);
     try {
-      return await reading;
+      return await oneAfterAnother(() => ask(request));
     } finally {
       waitingBytes -= byteLength;
     }
@@ -110,9 +111,8 @@ export function createMailReader({
       throw new Error('unreachable');
     },
     async stop() {
+      await oneAfterAnother(letGo);
       clearTimeout(idle);
-      await last;
-      await letGo();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { QueryFilter } from 'mongoose';
+import pLimit from 'p-limit';
 import type {
   Deal,
   ProjectState,
@@ -167,12 +168,7 @@ export function projects(models: Pick<Models, 'projects' | 'tasks'>, { whole, ke
       return whole(held.slice(0, limit));
     },
     async rolesForCustomers(customers) {
-      const found: CustomerRole[] = [];
-      for (let at = 0; at < customers.length; at += customersAtOnce) {
-        const some = await Promise.all(customers.slice(at, at + customersAtOnce).map(rolesForCustomer));
-        found.push(...some.flat());
-      }
-      return found;
+      return (await pLimit(customersAtOnce).map(customers, rolesForCustomer)).flat();
     },
     async list(filter, { after, limit }) {
       // the embedded server goes by an index in an aggregation, and through all projects in `find`

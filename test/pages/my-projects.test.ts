@@ -141,7 +141,7 @@ describe('what somebody can do about their project', () => {
     const again = await office.show('boss', projectId, 'change-clock');
     expect(again.text).toMatch(/name="judgeDays"[^>]*value="15"/);
     expect(again.text).not.toMatch(/name="graceWorkingDays"[^>]*value=/);
-    expect(textOf(again)).toContain('days of its own');
+    expect(textOf(again)).toContain('its own days');
     await office.act('boss', projectId, 'change-clock', { followUpDays: '', note: 'The usual ones.' });
     expect((await dealOf(projectId)).ownDays).toEqual({});
   });

@@ -45,7 +45,7 @@ describe('the page of a project', () => {
     );
     expect(page.match(/being reorganised/g)).toHaveLength(1);
     expect(page).toContain('Age new today · excluding time on hold');
-    expect(page).toContain('In this stage 0 days · without the time on hold');
+    expect(page).toContain('In this stage new today · excluding time on hold');
     expect(await pageOf(projectId, 'manager-1')).toContain('On hold since');
   });
 

@@ -47,7 +47,7 @@ describe('the page of a review', () => {
     expect(text).toContain(`Person ${reps[0]} · 1 project, 1 undecided`);
     expect(text).toMatch(
       new RegExp(
-        `Person ${reps[0]} Press line Acme \\(B\\) · Customer planning and phone invitation, for 0 days`,
+        `Person ${reps[0]} Press line Acme \\(B\\) · Customer planning and phone invitation, since today`,
       ),
     );
     expect(text).toMatch(/In the way still missing: Customer archive complete, First meeting agreed/);

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
+import pLimit from 'p-limit';
 import type { PlaybookRules } from '../../domain/playbook/playbook';
 import type { MailCatcherClient } from '../../embedded/engines/mail-catcher';
 import { auditMails } from './mail-audit';
@@ -42,7 +43,7 @@ export async function waitForTheEnd(
   await until(async () => ((await records.counts()).statuses.open ?? 0) === 0);
   let running = runs.map(({ projectId }) => projectId).filter((id) => id !== undefined);
   await until(async () => {
-    const completed = await inGroups(running, (id) => histories.isCompleted(id));
+    const completed = await pLimit(atOnce).map(running, (id) => histories.isCompleted(id));
     running = running.filter((_, index) => completed[index] !== true);
     return running.length === 0;
   });
@@ -57,7 +58,9 @@ export async function readRemains(
 ): Promise<Omit<RunRemains, 'managers'>> {
   const { records, mail } = deps;
   const statuses = await records.statuses();
-  const projects = await inGroups(runs, (run) => projectFacts(deps, run, statuses.get(run.projectId ?? '')));
+  const projects = await pLimit(atOnce).map(runs, (run) =>
+    projectFacts(deps, run, statuses.get(run.projectId ?? '')),
+  );
   const opened = new Set(runs.map(({ projectId }) => projectId));
   const outbox = await records.outbox();
   return {
@@ -84,12 +87,4 @@ async function projectFacts(
     histories.sizeOf(projectId),
   ]);
   return factsOf({ run, status, events, isCompleted, history }, { rules, dayMs });
-}
-
-async function inGroups<T, R>(items: readonly T[], read: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (let from = 0; from < items.length; from += atOnce) {
-    results.push(...(await Promise.all(items.slice(from, from + atOnce).map(read))));
-  }
-  return results;
 }

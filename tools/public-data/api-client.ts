@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
+import pLimit from 'p-limit';
 import { z } from 'zod';
 
 /** One POST to the API. */
@@ -68,8 +69,8 @@ const usualLongestPauseMs = 5_000;
  * answer, and nothing is done twice.
  */
 export function apiClient(options: ApiClientOptions): ApiClient {
-  const slots = slotsOf(options.atOnce);
-  return { post: (request) => slots(() => postUntilAnswered(options, request)) };
+  const limit = pLimit(options.atOnce);
+  return { post: (request) => limit(() => postUntilAnswered(options, request)) };
 }
 
 async function postUntilAnswered(options: ApiClientOptions, request: ApiRequest): Promise<ApiAnswer> {
@@ -144,21 +145,4 @@ async function attemptOnce(
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error ? error.cause.message : error.message;
-}
-
-/** Runs at most `count` at a time; the others wait in the order in which they came. */
-function slotsOf(count: number): <T>(run: () => Promise<T>) => Promise<T> {
-  const waiting: (() => void)[] = [];
-  let free = count;
-  return async (run) => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await run();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free += 1;
-    }
-  };
 }

@@ -233,7 +233,7 @@ describe('a letter about an address that has failed', () => {
     expect(await about(personId)).toEqual({ status: 'accepted', personId: 'boss' });
 
     const mail = (await notificationsTo('boss')).find(({ subject }) => subject.includes(personId));
-    expect(mail!.text).toContain(`mail to ${personId}@example.com came back (5.1.1)`);
+    expect(mail!.text).toContain(`email to ${personId}@example.com bounced (5.1.1)`);
     expect(mail!.text!.indexOf(first.title)).toBeLessThan(mail!.text!.indexOf(second.title));
     const [passOn, project] = office.linksIn(mail!);
     expect(passOn).toMatchObject({

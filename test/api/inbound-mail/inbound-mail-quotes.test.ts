@@ -53,7 +53,7 @@ describe('an answer to a mail that really went out', () => {
 
     const page = await gateway.api.get(link, { key: null });
 
-    expect(page.text).toContain('<summary>The whole mail</summary>');
+    expect(page.text).toContain('<summary>The whole email</summary>');
     expect(page.text).toContain('Und noch etwas ganz unten.');
     const entry = await eventually(async () => {
       const { body } = await gateway.api.get(`/v1/projects/${project.projectId}/timeline?limit=100`);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Client } from '@temporalio/client';
 import mongoose from 'mongoose';
+import pLimit from 'p-limit';
 import { projectWorkflowId } from '../../../contracts/sandbox/names';
 import type { ProjectState } from '../../../domain/project/model/state';
 import { apiKeys } from '../../../store/api-keys';
@@ -61,7 +62,7 @@ export async function openLook({ mongoUri, client, dataDir }: Places): Promise<L
     async areQuiet(projectIds) {
       const revisions = await models.projects.find({}, { revision: 1 }).lean();
       const stored = new Map(revisions.map(({ _id, revision }) => [_id, revision]));
-      const found = await inTurns(projectIds, async (projectId) => {
+      const found = await pLimit(atOnce).map(projectIds, async (projectId) => {
         const live = await stateOf(client, projectId);
         return 'revision' in live && live.revision === stored.get(projectId);
       });
@@ -72,7 +73,7 @@ export async function openLook({ mongoUri, client, dataDir }: Places): Promise<L
       return rows.filter(({ status }) => isWaiting(status)).length;
     },
     async all(projectIds) {
-      const projects = await inTurns(projectIds, (projectId) => lookAt(models, client, projectId));
+      const projects = await pLimit(atOnce).map(projectIds, (projectId) => lookAt(models, client, projectId));
       const outbox = await models.outbox.find().lean();
       return { atMs: Date.now(), projects, outbox, mails: await readMailFiles(path.join(dataDir, 'mails')) };
     },
@@ -102,12 +103,4 @@ function stateOf(client: Client, projectId: string): Promise<ProjectSeen['live']
   return client
     .withDeadline(Date.now() + queryLimitMs, () => handle.query<ProjectState>('state'))
     .catch(asFault);
-}
-
-async function inTurns<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (let from = 0; from < items.length; from += atOnce) {
-    results.push(...(await Promise.all(items.slice(from, from + atOnce).map(work))));
-  }
-  return results;
 }
