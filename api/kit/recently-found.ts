@@ -1,16 +1,18 @@
-/** Remembers for a short time what was found, so that a request does not ask the database again. */
+/** Remembers findings for a short time, so that a request need not ask the database again. */
 export interface RecentlyFound<T> {
   /**
-   * What was found under this name lately, or what `find` gives now; those who ask at the same time share one search.
-   * That nothing was found is not remembered.
+   * What was found under this name recently, or what `find` gives now; concurrent callers share one search. Finding
+   * nothing is not remembered.
    */
   get(name: string, find: () => Promise<T | null>): Promise<T | null>;
-  /** Whether it was found when it was last looked for, however long ago, or is being looked for now. */
+  /** Whether the last search found it, however long ago, or one is running now. */
   isKnown(name: string): boolean;
 }
 
 /**
- * @param keptMs how long a finding is taken for true
+ * Remembers up to `most` findings.
+ *
+ * @param keptMs how long a finding is trusted, in milliseconds
  * @param most how many are kept; beyond that the oldest is forgotten
  */
 export function recentlyFound<T>(keptMs: number, most: number): RecentlyFound<T> {

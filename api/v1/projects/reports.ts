@@ -26,7 +26,7 @@ function occurred({ occurredAt }: { occurredAt?: string | undefined }) {
   return occurredAt === undefined ? {} : { occurredAtMs: Date.parse(occurredAt) };
 }
 
-/** What is reported to a project. Each route sends one command. */
+/** Routes that report to a project; each sends one command. */
 export const reportRoutes = [
   defineRoute({
     operationId: 'reachMilestone',

@@ -24,12 +24,12 @@ const params = reportParams.extend({ taskId: taskIdSchema });
 const example = { ...exampleParams, taskId: 't3' };
 const problems: readonly ProblemCode[] = [...reportProblems, 'unknown-task', 'task-closed'];
 
-/** The tasks that a decision is answered for, where somebody names them. */
+/** The tasks that a decision answers for, when the request names them. */
 function decided({ decides }: { readonly decides?: readonly string[] | undefined }) {
   return decides === undefined ? {} : { decides };
 }
 
-/** What is done with a task. Each route sends one command. */
+/** Routes that act on a task; each sends one command. */
 export const taskRoutes = [
   defineRoute({
     operationId: 'acceptTask',
