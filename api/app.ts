@@ -35,26 +35,26 @@ import { serveRoutes } from './kit/serve-route';
 import { createStandstills, gaugeStandstills } from './operations/standstills';
 import { createWeeklySchedules } from '../worker/housekeeping/weekly-schedules';
 
-/** The settings of the API, as `config/` reads them. */
+/** The API's settings, as `config/` reads them. */
 export interface ApiSettings {
   readonly taskQueue: string;
-  /** How long a worker's answer to a command is waited for, in milliseconds; then the answer is 202. */
+  /** How long to wait for a worker to answer a command, in milliseconds; after that the API answers 202. */
   readonly commandWaitMs: number;
-  /** Limits that are not named are the usual ones. */
+  /** Limits not named here keep their defaults. */
   readonly limits?: Partial<LimitSettings>;
-  /** Which proxies say truly where a request comes from, as Express has it; by default none. */
+  /** Proxies whose word on a request's origin is trusted, in Express's form; none by default. */
   readonly trustProxy?: number | readonly string[];
-  /** Where people reach the pages; never ends in a slash. */
+  /** Address of the pages, without a trailing slash. */
   readonly publicUrl?: string;
-  /** IANA zone of the company; by default UTC. */
+  /** The company's IANA zone; UTC by default. */
   readonly companyTimeZone?: string;
-  /** Key of the calendar of people who name none; absent: Monday to Friday. */
+  /** Key of the calendar for people who name none; absent: Monday to Friday. */
   readonly companyCalendar?: string;
-  /** The local hour at which a working day begins; by default 09:00. */
+  /** Local time at which a working day begins; 09:00 by default. */
   readonly workdayStart?: string;
   /** When weekly reviews are; by default Monday, 08:00. */
   readonly reviewTime?: WeekTime;
-  /** How long a day is, in milliseconds; by default a real one. */
+  /** Length of a day in milliseconds; a real one by default. */
   readonly dayMs?: number;
 }
 
@@ -63,9 +63,9 @@ export interface ApiDeps {
   readonly client: Client;
   readonly settings: ApiSettings;
   readonly logger: Logger;
-  /** Whether the process is about to end; `/readyz` says so, for load balancers. */
+  /** Whether the process is about to end; `/readyz` then tells load balancers so. */
   readonly isDraining?: () => boolean;
-  /** The time by which a year of a calendar should be known, epoch milliseconds; by default now. */
+  /** The time by which a calendar year should be known, epoch milliseconds; now by default. */
   readonly now?: () => number;
 }
 
@@ -89,7 +89,7 @@ export function createApp(deps: ApiDeps): Express {
   const app = express();
   app.set('strict routing', true).set('case sensitive routing', true);
   app.set('query parser', 'simple');
-  // ETags are revisions here, of what people edit and of nothing else
+  // ETags are revisions here, and only records that people edit have them
   app.set('etag', false);
   app.set('trust proxy', typeof trustProxy === 'number' ? trustProxy : [...trustProxy]);
   app.use(requestId, accessLog(logger), metrics.observe, helmet(pageSecurity), serveStylesheet);
@@ -120,7 +120,7 @@ export function createApp(deps: ApiDeps): Express {
   return app;
 }
 
-/** How days are counted here; what is not said is left to its default. */
+/** How days are counted here; what is not set keeps its default. */
 function dayCountSettings(settings: ApiSettings): LedgersSettings {
   const { dayMs = realDayMs, companyTimeZone = 'UTC', companyCalendar, workdayStart } = settings;
   return {
@@ -131,14 +131,14 @@ function dayCountSettings(settings: ApiSettings): LedgersSettings {
   };
 }
 
-/** The years of calendars that somebody has to look after. */
+/** The calendar years that need somebody's attention. */
 export function calendarYearsOf({ store, settings, logger, now = Date.now }: ApiDeps): CalendarYears {
   const { companyTimeZone = 'UTC', companyCalendar } = settings;
   const own = companyCalendar === undefined ? {} : { companyCalendar };
   return createCalendarYears({ store, settings: { companyTimeZone, ...own }, logger, now });
 }
 
-/** Nothing is loaded from anywhere, by default; `/docs` allows itself what it needs. */
+/** By default nothing may be loaded from anywhere; `/docs` allows itself what it needs. */
 const pageSecurity = {
   contentSecurityPolicy: {
     useDefaults: false,

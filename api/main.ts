@@ -12,13 +12,13 @@ import { createNotifications } from '../temporal/notifications';
 import { startServer } from './kit/server';
 import { createWeeklySchedules, keepWeeklySchedules } from '../worker/housekeeping/weekly-schedules';
 
-/** Composes the API from its settings and serves it until SIGTERM or SIGINT. */
+/** Builds the API from its settings and serves it until SIGTERM or SIGINT. */
 async function main(): Promise<void> {
   const config = loadConfig();
   const logger = pino({ name: 'api', level: config.logLevel });
   const { connectionOptions, namespace } = loadTemporalConnection();
   const store = await connectStore(config.mongodbUri, config.retention);
-  // lazy: the API starts without Temporal, answers what it can, and says in /readyz what is down
+  // lazy: the API starts without Temporal, answers what it can, and reports in /readyz what is down
   const connection = Connection.lazy(connectionOptions);
   try {
     await store.ensureIndexes();

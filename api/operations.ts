@@ -32,7 +32,7 @@ const draining: z.input<typeof readinessSchema> = { status: 'draining', warnings
 const page = (description: string) => ({ description, schema: z.string(), mediaType: 'text/html' });
 const anHour = { 'Cache-Control': 'public, max-age=3600' };
 
-/** What runs beside the API proper: health, metrics, documentation. */
+/** Routes beside the API proper: health, metrics, documentation. */
 export const operationRoutes = [
   defineRoute({
     operationId: 'getLiveness',
@@ -58,11 +58,11 @@ export const operationRoutes = [
     },
     example: { status: 200, answer: { status: 'ready', mongodb: 'up', temporal: 'up', warnings: [] } },
     handler: async (_request, { store, client, isDraining, calendarYears, standstills }) => {
-      // nothing is waited for: balancers have seconds to turn to others
+      // no waiting here: balancers have only seconds to turn to other processes
       if (isDraining()) return { status: 503, body: draining };
       const { isReady, mongodb, temporal } = await checkReadiness(store, client);
       const status = isReady ? 'ready' : 'not-ready';
-      // what the calendars lack and what stands still is in the database, which is not waited for while it is down
+      // calendar gaps and standstills are in the database, which is not waited for while it is down
       const [years, counts] =
         mongodb === 'up' ? [await calendarYears.uncertain(), await standstills.counts()] : [[], {}];
       const body: z.input<typeof readinessSchema> = {

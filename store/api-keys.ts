@@ -4,39 +4,39 @@ import { hashSecret, randomSecret } from './kit/secrets';
 
 /** What a valid key stands for. */
 export interface ApiKey {
-  /** The start of the key's hash: names the key in logs and as an actor, and gives nothing away. */
+  /** The start of the key's hash: identifies the key in logs and as an actor, and gives nothing away. */
   readonly id: string;
   readonly name: string;
   readonly scopes: readonly Scope[];
 }
 
-/** A key as operators see it: everything but the key. */
+/** A key as operators see it: everything but the key itself. */
 export interface ApiKeyRecord extends ApiKey {
   readonly createdAt: Date;
-  /** Null: it does not expire. */
+  /** Null when it does not expire. */
   readonly expiresAt: Date | null;
 }
 
 export interface ApiKeys {
   /**
-   * Makes a key of 256 random bits and keeps its hash. The key itself is given back this once.
+   * Makes a key of 256 random bits and stores its hash. The key itself is returned only this once.
    *
-   * @param expiresAt null: it does not expire
+   * @param expiresAt null when it does not expire
    */
   create(key: { name: string; scopes: readonly Scope[]; expiresAt: Date | null }): Promise<string>;
   /** What a key stands for; null when it is unknown or has expired. */
   find(key: string, now: Date): Promise<ApiKey | null>;
-  /** Every key, expired ones too, the oldest first. */
+  /** Every key, expired ones too, oldest first. */
   list(): Promise<ApiKeyRecord[]>;
   /**
-   * Ends a key: requests with it are refused from then on.
+   * Ends a key: from then on requests with it are refused.
    *
-   * @returns whether there was one of this id
+   * @returns whether there was one with this id
    */
   revoke(id: string): Promise<boolean>;
 }
 
-/** Makes keys easy to recognise, for people and for scanners of leaked secrets. */
+/** Makes keys easy to recognise, for people and for scanners that look for leaked secrets. */
 const keyPrefix = 'mp_';
 
 export function apiKeys(model: Model<ApiKeyRow>): ApiKeys {

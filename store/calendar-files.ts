@@ -6,7 +6,7 @@ import type { Calendar } from '../contracts/wire/calendars';
 import { calendarSchema } from '../contracts/wire/calendars';
 
 /**
- * The folder of the calendars that a new installation begins with. `data` stands beside `store` in the source and beside
+ * The folder of the calendars that a new installation begins with. `data` is next to `store` in the source and next to
  * `dist` in a build.
  *
  * @throws when it is in neither place
@@ -19,9 +19,9 @@ export function calendarFolder(): string {
 }
 
 /**
- * Reads the calendars of a folder, by key.
+ * Reads a folder's calendars, by key.
  *
- * @throws with the file's name when one is not sound, or is called other than its key
+ * @throws with the file's name when one is invalid, or is not named after its key
  */
 export async function loadCalendarFiles(folder: string = calendarFolder()): Promise<Calendar[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();

@@ -8,11 +8,11 @@ import { workingDaysOf } from '../domain/calendar/working-days';
 import { isDuplicateKey } from './kit/duplicate-key';
 import type { CalendarRow } from './models/calendar-models';
 
-/** A version of a calendar, and who made it when. */
+/** A version of a calendar, with who made it and when. */
 export interface CalendarVersion {
   readonly version: number;
   readonly calendar: Calendar;
-  /** A person's id, the name of an API key, or `milepost` for what came with it. */
+  /** A person's id, an API key's name, or `milepost` for calendars that came with it. */
   readonly changedBy: string;
   readonly changedAtMs: number;
 }
@@ -21,8 +21,8 @@ export interface CalendarVersion {
 export type CalendarChange = Pick<CalendarVersion, 'changedBy' | 'changedAtMs'>;
 
 /**
- * Tables of working days. Each change adds a version and takes none away: what was planned by an older one can be
- * explained for ever.
+ * Tables of working days. Each change adds a version and none is ever removed: what was planned by an older one can
+ * always be explained.
  */
 export interface Calendars {
   /** The newest version of a calendar. */
@@ -30,34 +30,32 @@ export interface Calendars {
   readVersion(key: string, version: number): Promise<CalendarVersion | null>;
   /** The newest version of every calendar, by key. */
   list(): Promise<CalendarVersion[]>;
-  /** Every version of a calendar from some version down, the newest first. */
+  /** Versions of a calendar from some version down, newest first. */
   versions(key: string, page: { before?: number | undefined; limit: number }): Promise<CalendarVersion[]>;
-  /**
-   * Adds the version that follows another; 0 for a calendar that is new. Null when somebody was faster.
-   */
+  /** Adds the version after another one; 0 for a new calendar. Null when somebody else was faster. */
   change(calendar: Calendar, fromVersion: number, change: CalendarChange): Promise<CalendarVersion | null>;
   /**
-   * Writes down calendars that a new installation begins with. What is there stays as it is, edited or not.
+   * Stores the calendars that a new installation begins with. Existing ones stay as they are, edited or not.
    *
    * @returns the keys of those that were written
    */
   keep(calendars: readonly Calendar[], nowMs: number): Promise<string[]>;
   /**
-   * A calendar and what it is based on, nearest first, each in its newest version; empty when there is no such calendar.
-   * Read from the database once in `calendarFreshMs`, however many ask.
+   * A calendar and its bases, nearest first, each in its newest version; empty when there is no such calendar. Read
+   * from the database once in `calendarFreshMs`, however many ask.
    */
   line(key: string): Promise<readonly CalendarVersion[]>;
   /** The working days of a calendar, as fresh as `line`; null when there is no such calendar. */
   workingDays(key: string): Promise<WorkingDays | null>;
-  /** Versions whose open deadlines have not been planned anew yet, as far as anybody knows. */
+  /** Versions for which replanning of open deadlines has not begun, as far as is known. */
   unannounced(): Promise<Pick<CalendarRow, 'key' | 'version' | 'changedBy' | 'changedAtMs'>[]>;
-  /** Versions for which planning anew has begun since an instant, epoch milliseconds. */
+  /** Versions for which replanning has begun since an instant, epoch milliseconds. */
   announcedSince(sinceMs: number): Promise<Pick<CalendarRow, 'key' | 'version' | 'changedBy'>[]>;
-  /** Notes that planning anew has begun for a version. */
+  /** Records that replanning has begun for a version. */
   announce(key: string, version: number, atMs: number): Promise<void>;
 }
 
-/** What `keep` writes is nobody's doing. */
+/** The author of what `keep` writes. */
 const seededBy = 'milepost';
 
 export function calendars(model: Model<CalendarRow>): Calendars {
@@ -72,7 +70,7 @@ export function calendars(model: Model<CalendarRow>): Calendars {
 
   const line = async (key: string): Promise<CalendarVersion[]> => {
     const found: CalendarVersion[] = [];
-    // bases go round in no circle: that is checked when they are written; one that does must not hang a worker
+    // a circle of bases is refused when calendars are written; should there be one, it must not hang a worker
     for (let next: string | null = key; next !== null && !found.some(isOf(next));) {
       const version: CalendarVersion | null = await recent.get(next);
       if (!version) break;

@@ -4,26 +4,26 @@ import type { Retention } from '../contracts/sandbox/retention';
 import type { Models } from './models/models';
 import { expiries, presentIndexes } from './retention';
 
-/** An index that a query relies on and that is not there, or not as it should be. */
+/** An index that queries rely on and that is missing or wrong. */
 export interface MissingIndex {
   readonly collection: string;
   /** Its fields in order, such as `projectId, revision`. */
   readonly fields: string;
-  /** It is there, but its rows expire after another time or never. */
+  /** It exists, but its rows expire after another time or never. */
   readonly expiresOtherwise: boolean;
 }
 
-/** The database itself, for whoever operates it. */
+/** The database itself, for operators. */
 export interface Database {
   readonly name: string;
-  /** The server's, such as `8.0.17`. */
+  /** The server's version, such as `8.0.17`. */
   version(): Promise<string>;
-  /** What time it is by the server's clock, epoch milliseconds. */
+  /** The server's clock, epoch milliseconds. */
   nowMs(): Promise<number>;
   /**
    * Writes a row, reads it back and deletes it.
    *
-   * @throws when any of it does not work, as for a user who may only read
+   * @throws when any of this fails, as for a user who may only read
    */
   tryWriting(): Promise<void>;
   missingIndexes(): Promise<MissingIndex[]>;
@@ -45,7 +45,7 @@ export function database(connection: Connection, models: Models, retention: Rete
       return localTime.getTime();
     },
     async tryWriting() {
-      // rows of this collection expire: what a killed process leaves behind goes by itself
+      // rows of this collection expire: what a killed process leaves behind is deleted automatically
       const rows = models.idempotency;
       const _id = `doctor:${randomUUID()}`;
       const row = {
@@ -91,7 +91,7 @@ interface IndexedModel {
   readonly collection: { readonly collectionName: string; indexes(): Promise<readonly object[]> };
 }
 
-/** By fields alone: the embedded server does not tell in which direction they are sorted. */
+/** Identifies indexes by their fields alone: the embedded server does not tell in which direction they are sorted. */
 function fieldsOf(key: object): string {
   return Object.keys(key).join(', ');
 }

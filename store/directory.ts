@@ -5,7 +5,7 @@ import { isDuplicateKey } from './kit/duplicate-key';
 import { internalSource } from '../domain/project/model/commands';
 import type { CustomerRow, PersonRow, ReplanDue } from './models/models';
 
-/** A record that people edit, with the revision that its ETag is made of. */
+/** A record that people edit, with the revision that its ETag is made from. */
 export type Versioned<T> = T & { readonly revision: number };
 
 /** People or customers. */
@@ -15,7 +15,7 @@ export interface Directory<T extends { id: string }> {
   read(id: string): Promise<Versioned<T> | null>;
   /** Those that exist, in no particular order. */
   readMany(ids: readonly string[]): Promise<Versioned<T>[]>;
-  /** Null when the record is not there or has another revision by now. */
+  /** Null when the record does not exist or has another revision by now. */
   replace(record: T, revision: number): Promise<Versioned<T> | null>;
   /** By id, after `afterId`, at most `limit`. */
   list(page: { afterId?: string; limit: number }): Promise<Versioned<T>[]>;
@@ -63,7 +63,7 @@ function directory<T extends { id: string }, R extends Stored>(
 /** The notifications that a change of somebody's record causes; `before` is null for a new one. */
 export type NotificationsOf = (before: Person | null, after: Versioned<Person>) => readonly DueNotification[];
 
-/** People: with questions and facts that only they have. */
+/** People, with the queries and facts that only they have. */
 export interface PersonDirectory extends Directory<Person> {
   /** The notifications are written with the record, or not at all. */
   create(person: Person, notificationsOf?: NotificationsOf): Promise<Versioned<Person> | null>;
@@ -73,52 +73,54 @@ export interface PersonDirectory extends Directory<Person> {
     notificationsOf?: NotificationsOf,
     changedBy?: string,
   ): Promise<Versioned<Person> | null>;
-  /** Changes of somebody's zone or calendar of which their projects have not been told, as far as anybody knows. */
+  /** Changes of somebody's zone or calendar that their projects have not been told of, as far as is known. */
   replansDue(limit: number): Promise<(ReplanDue & { readonly personId: string })[]>;
-  /** Notes that the projects are being told of a change. */
+  /** Records that the projects are being told of a change. */
   replanBegun(personId: string, revision: number): Promise<void>;
-  /** Notifications that Temporal does not have yet: of one person, or of many people. */
+  /** Notifications that Temporal does not have yet, of one person or of many. */
   dueNotifications(
     of: { readonly personId: string } | { readonly mostPeople: number },
   ): Promise<DueNotification[]>;
-  /** Notes that Temporal has a notification. */
+  /** Records that Temporal has a notification. */
   notificationRequested(notification: Pick<DueNotification, 'personId' | 'key'>): Promise<void>;
   /** Keys of the calendars that active people name, each once. */
   calendarsInUse(): Promise<string[]>;
   /** Active people who can take a role, by id. */
   activeWithRole(role: string): Promise<Versioned<Person>[]>;
-  /** Those whose mail goes to an address, in capitals or not: active people first, then by id. */
+  /** The people with an address, ignoring case: active ones first, then by id. */
   byEmail(email: string): Promise<Versioned<Person>[]>;
-  /** Those whom somebody manages, by id; also those who are not active. */
+  /** The people whom somebody manages, by id, inactive ones too. */
   managedBy(managerId: string): Promise<Versioned<Person>[]>;
   /** Whether somebody is anybody's manager. */
   manages(managerId: string): Promise<boolean>;
   /**
-   * Of the people who have one of these as their manager, or as the substitute of an absence, those who may not read
-   * their mails: not active, with an address that has failed, or with an absence that ends on a day or later.
+   * Out of the people who have one of these as manager or as substitute for an absence, those who may not read their
+   * email: inactive, with a failed address, or with an absence that ends on the day or later.
    *
    * @param day `YYYY-MM-DD`
    */
   hardToReach(aboveIds: readonly string[], day: string): Promise<Versioned<Person>[]>;
-  /** Those whom any of several people manages, by id. */
+  /** The people whom any of several managers manages, by id. */
   managedByAny(managerIds: readonly string[]): Promise<Versioned<Person>[]>;
   /**
-   * Notes that mail to somebody came back for good. The first problem of an address stays: what comes back later of
-   * the same address changes nothing.
+   * Records that email to somebody bounced for good. An address keeps its first problem: later bounces of the same
+   * address change nothing.
    *
-   * It raises the revision. An ETag stands for what was shown, which is another record now; and a whole record that was
-   * read before would write over the mark. An editor who has it open reads again, once for each address that fails.
+   * It raises the revision. An ETag stands for what was shown, and the record is another one now; and writing back a
+   * whole record that was read before would erase the mark. An editor who has it open reads it again, once for each
+   * address that fails.
    *
-   * @returns whether the person has that address, and so the mark; false: there is no such person, or they have
-   * another address by now
+   * @returns whether the person has that address, and so the mark; false: there is no such person, or they have another
+   * address by now
    */
   markAddress(personId: string, problem: AddressProblem): Promise<boolean>;
 }
 
 /**
- * The directory of people. What is given of `addressProblem` to create or replace is not looked at.
+ * The directory of people. `addressProblem` in what is given to create or replace is ignored.
  *
- * @param signOut told of whoever has another address or is switched off: nobody goes on by what the old one has opened
+ * @param signOut told of everybody whose address changes or who is deactivated: nobody goes on with what the old one
+ * has opened
  */
 export function personDirectory(
   model: Model<PersonRow>,
@@ -220,21 +222,21 @@ export function personDirectory(
       const change = { $set: { addressProblem: { email, code, atMs } }, $inc: { revision: 1 } };
       const unmarked = { _id: personId, email: row.email, addressProblem: null };
       if ((await model.updateOne(unmarked, change)).matchedCount === 1) return true;
-      // somebody was faster: with the mark of this address, or with another address
+      // somebody was faster: with the mark for this address, or with another address
       const changed = await model.findById(personId).lean();
       return changed?.addressProblem != null && emailKey(changed.email) === emailKey(email);
     },
   };
 }
 
-/** Two addresses that differ in capitals are one. */
+/** Addresses that differ only in case are the same. */
 function emailKey(email: string): string {
   return email.toLowerCase();
 }
 
 const noNotifications: NotificationsOf = () => [];
 
-/** A record with the notifications that stand beside it in its row; `withoutNotifications` takes them off. */
+/** A record with the notifications stored beside it in its row; `withoutNotifications` removes them. */
 function withNotifications<T extends Person>(person: T, dueNotifications: readonly DueNotification[]): T {
   return dueNotifications.length > 0 ? { ...person, dueLetters: dueNotifications } : person;
 }

@@ -3,29 +3,32 @@ import type { Finding, FindingKind, OtherFindingKind, RepairNote } from '../cont
 import { projectFindingKinds, stoppedKinds } from '../contracts/sandbox/health';
 import type { FindingRow } from './models/finding-models';
 
-/** Something that stands still, as it was seen last. */
+/** Something that stands still, as last seen. */
 export interface StoredFinding extends Finding {
   readonly sinceMs: number;
   readonly seenMs: number;
   readonly repair: RepairNote | null;
 }
 
-/** Something that stands still, with what was done about it just now. */
+/** Something that stands still, with what was just done about it. */
 export interface SeenFinding extends Finding {
   readonly repair?: RepairNote;
 }
 
-/** What was looked at: some projects, or everything of some kinds. */
+/** What was checked: some projects, or everything of some kinds. */
 export type Looked =
   { readonly projectIds: readonly string[] } | { readonly kinds: readonly OtherFindingKind[] };
 
-/** What stands still, as the last checks have seen it. */
+/** What stands still, according to the latest checks. */
 export interface Findings {
-  /** Keeps what was seen, and takes away what was looked at and goes on again. What was seen before keeps its start. */
+  /**
+   * Stores what was seen, and deletes findings that were checked and have resolved. What was seen before keeps its
+   * start.
+   */
   settle(looked: Looked, seen: readonly SeenFinding[], nowMs: number): Promise<void>;
-  /** The oldest first; of some projects when they are named. */
+  /** Oldest first; restricted to projects when they are named. */
   list(of?: { readonly projectIds?: readonly string[]; readonly limit?: number }): Promise<StoredFinding[]>;
-  /** Since when projects have stopped, epoch milliseconds; one that goes on is absent. */
+  /** Since when projects have stopped, epoch milliseconds; working ones are absent. */
   stoppedSince(projectIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** How many there are of each kind. */
   counts(): Promise<Partial<Record<FindingKind, number>>>;

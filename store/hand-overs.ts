@@ -5,7 +5,7 @@ import type { HandOverState, PartStatus } from '../domain/hand-over/hand-over-pr
 import type { HandOverItemRow, HandOverItemStatus, HandOverRow } from './models/hand-over-models';
 import type { Models } from './models/models';
 
-/** A hand-over as lists and pages show it: who, why, and the state that its workflow wrote last. */
+/** A hand-over as lists and pages show it: who, why, and the last state that its workflow wrote. */
 export interface HandOverRecord {
   readonly id: string;
   readonly fromPersonId: string;
@@ -23,12 +23,12 @@ export interface HandOverItem {
   readonly status: HandOverItemStatus;
   readonly reason: PlacementReason;
   readonly overCapacity: boolean;
-  /** Why the project did not take the command, as a code. */
+  /** Why the project refused the command, as a code. */
   readonly refusal: string | null;
   readonly movedAtMs: number | null;
 }
 
-/** How many projects of a part stand where. */
+/** The number of a part's projects in each status. */
 export interface ItemCounts {
   readonly moved: number;
   readonly refused: number;
@@ -36,21 +36,20 @@ export interface ItemCounts {
 }
 
 export interface HandOvers {
-  /** Writes a hand-over down that has begun; one that is there stays as it is. */
+  /** Records that a hand-over has begun; an existing record stays as it is. */
   begin(record: HandOverRecord): Promise<void>;
-  /** Writes the state, and what it means for the projects that have not moved; an older one changes nothing. */
+  /** Writes the state, and what it means for projects that have not moved; an older state changes nothing. */
   note(state: HandOverState): Promise<void>;
   read(id: string): Promise<HandOverRecord | null>;
-  /** The newest first; of one person when one is named. */
+  /** Newest first; restricted to one person when one is named. */
   list(
     filter: { fromPersonId?: string | undefined },
     page: { after?: { startedAtMs: number; id: string } | undefined; limit: number },
   ): Promise<HandOverRecord[]>;
-  /** Writes a plan down. What was placed before, by an earlier attempt, stays where it is. */
+  /** Records a plan. What an earlier attempt has placed stays where it is. */
   place(id: string, placements: readonly Placement[]): Promise<void>;
-  /** How many projects each part has. */
   partSizes(id: string): Promise<{ partId: string; projects: number }[]>;
-  /** Projects of a hand-over by id, of some parts when they are named. */
+  /** A hand-over's projects by id; restricted to some parts when they are named. */
   items(
     id: string,
     page: {
@@ -60,9 +59,9 @@ export interface HandOvers {
       limit: number;
     },
   ): Promise<HandOverItem[]>;
-  /** Projects of a part that have neither moved nor been refused. */
+  /** A part's projects that have neither moved nor been refused. */
   toMove(id: string, partId: string): Promise<string[]>;
-  /** What became of a project. */
+  /** Records what became of a project. */
   settle(
     id: string,
     projectId: string,
@@ -176,7 +175,7 @@ export function handOvers({
   };
 }
 
-/** Where a project of a part stands that has not moved. */
+/** The status of a part's project that has not moved. */
 function itemStatus(
   status: Exclude<PartStatus, 'moved'>,
   receiverId: string | null,

@@ -16,24 +16,27 @@ export type Claim =
   | { readonly kind: 'other-body' };
 
 /**
- * The request is this caller's to carry out. Others can have the claim as soon as this process is gone; an attempt that
- * has lost it that way changes nothing any more.
+ * The request is this caller's to carry out. Others can take the claim once this process is gone; an attempt that has
+ * lost it that way can no longer change anything.
  */
 export interface HeldClaim {
   readonly kind: 'claimed';
-  /** Gives repeats this answer. When it cannot be written now it is tried again, and the error is thrown all the same. */
+  /**
+   * Gives repeats this answer. When it cannot be written now, the write is retried later and the error is thrown all
+   * the same.
+   */
   keep(answer: StoredAnswer): Promise<void>;
-  /** Frees the key; the same holds. */
+  /** Frees the key; failures are treated the same way. */
   release(): Promise<void>;
 }
 
 export interface IdempotentRequests {
   claim(id: string, bodyHash: string, now: Date): Promise<Claim>;
-  /** Ends the part of this process. */
+  /** Releases everything that this process holds. */
   end(): Promise<void>;
 }
 
-/** How often a claim is looked at whose row may change in this moment, and how far apart, in milliseconds. */
+/** How often to look at a claim whose row may be changing right now, and at what interval in milliseconds. */
 const mostTries = 3;
 const settleMs = 50;
 
@@ -43,9 +46,9 @@ export interface IdempotencyModels {
 }
 
 export function idempotentRequests({ idempotency: model, presences }: IdempotencyModels): IdempotentRequests {
-  /** What could not be written when its request ended, by attempt. */
+  /** Writes that failed when their request ended, by attempt. */
   const owed = new Map<string, () => Promise<unknown>>();
-  /** What is being written now, by request. */
+  /** Writes in progress, by request. */
   const settling = new Map<string, Promise<void>>();
   const processes = presence(presences, async () => {
     for (const [attempt, write] of owed) {
@@ -89,7 +92,7 @@ export function idempotentRequests({ idempotency: model, presences }: Idempotenc
     async claim(id, bodyHash, now) {
       const holder = await processes.begin();
       const attempt = randomUUID();
-      // a client that repeats at once what it has just got an answer for is not told to wait
+      // a client that repeats right after getting an answer is not told to wait
       await settling.get(id);
       for (let tries = 0; tries < mostTries; tries += 1) {
         const isNew = await insert({ _id: id, bodyHash, holder, attempt, answer: null, createdAt: now });
@@ -99,12 +102,12 @@ export function idempotentRequests({ idempotency: model, presences }: Idempotenc
         if (row.bodyHash !== bodyHash) return { kind: 'other-body' };
         if (row.answer) return { kind: 'answered', answer: row.answer };
         if (!(await processes.isGone(row.holder))) {
-          // another process may have answered this moment, and be about to write it down
+          // another process may just have answered, and be about to record it
           if (tries + 1 < mostTries) await delay(settleMs);
           continue;
         }
         const lost = { _id: id, attempt: row.attempt, answer: null };
-        // its answer is kept from now on
+        // its answer has been stored since
         const taken = await model.updateOne(lost, { $set: { holder, attempt, createdAt: now } });
         if (taken.modifiedCount === 1) return claimed(id, attempt);
       }

@@ -12,59 +12,59 @@ export interface NewLink {
 }
 
 export interface Link extends NewLink {
-  /** Names the link without giving its token away: commands that come through it are called after it. */
+  /** Identifies the link without revealing its token: commands that come through it are named after it. */
   readonly id: string;
   readonly usedAt: Date | null;
-  /** Of a reply address: what its mail has said, see `keepSaid`; empty: that was not kept. */
+  /** For a reply address: what its email said, see `keepSaid`; empty when that was not stored. */
   readonly said: Uint8Array;
 }
 
-/** Kinds of which each link has a row of its own. */
+/** Kinds where each link has a row of its own. */
 type LoneKind = Extract<LinkTarget['kind'], 'sign-in' | 'session'>;
 
 /**
- * Links in mails. Their tokens are random, stored as hashes, bound to one person and one target, and expire. Those of
- * one mail are one row, and yet each of them opens its own target alone: nobody can make one token of another, but for
- * the one with which what a link is about can be read, see `readingToken`.
+ * Links in emails. Their tokens are random, stored as hashes, bound to one person and one target, and expire. The links
+ * of one email share a row, yet each token opens only its own target: no token can be derived from another, except the
+ * one for reading what a link is about, see `readingToken`.
  */
 export interface Links {
   /**
-   * Makes the links of one mail: for one person, for the same time, with one reply address at most.
+   * Makes the links of one email: for one person, with the same expiry and at most one reply address.
    *
-   * @returns the tokens in the order of the links, this once
+   * @returns the tokens in the order of the links, only this once
    */
   create(links: readonly NewLink[]): Promise<string[]>;
-  /** Takes back the links of mails that nobody has got: with a token all of its mail. */
+  /** Revokes the links of emails that nobody received: one token stands for all links of its email. */
   discard(tokens: readonly string[]): Promise<void>;
   /** What a token opens, expired or not; null when there is no such token. */
   find(token: string): Promise<Link | null>;
-  /** Those of many texts that are tokens of links, expired or not. */
+  /** The texts that are tokens of links, expired or not. */
   tokensAmong(texts: readonly string[]): Promise<Set<string>>;
-  /** Keeps what the mail with a reply address has said, as `saidIn` gives it. */
+  /** Stores what the email with a reply address said, as `saidIn` gives it. */
   keepSaid(token: string, said: Uint8Array): Promise<void>;
-  /** Uses a link up. False: there is none, it has been used before, or has expired. */
+  /** Uses a link up. False when it does not exist, was used before, or has expired. */
   use(token: string, now: Date): Promise<boolean>;
-  /** Makes the links of one kind that a person has worthless. */
+  /** Invalidates a person's links of one kind. */
   revoke(personId: string, kind: LoneKind, now: Date): Promise<void>;
 }
 
-/** How many ids one query asks for; servers take tens of thousands. */
+/** How many ids one query asks for; servers accept tens of thousands. */
 const mostAtOnce = 1_000;
 
 /**
- * How many characters the id of a row has, which stands in front of its tokens (72 bits): it finds the row and opens
- * nothing. The secret behind it is of one target; together they are as long as any other secret.
+ * Length of a row's id, with which its tokens begin (72 bits): it finds the row and opens nothing. The secret after it
+ * belongs to one target; together they are as long as any other secret.
  */
 const idLength = 12;
 
-/** A token of a reply address: mail servers may put the local part into lower case, and it holds 64 characters. */
+/** A token of a reply address: mail servers may lower-case the local part, which holds at most 64 characters. */
 function addressSecret(): string {
   return randomBytes(16).toString('hex');
 }
 
 const addressSecretLength = 32;
 
-/** Which row a token belongs to. In a reply address there is no room for an id: its hash gives it. */
+/** The row that a token belongs to. A reply address has no room for an id, so its hash is used. */
 function rowIdOf(token: string): string {
   return (token.length === addressSecretLength ? digest(token) : token).slice(0, idLength);
 }
@@ -79,8 +79,8 @@ function digest(text: string): string {
 }
 
 /**
- * What the token of a link to act becomes in the addresses of pages that only show: whoever sees such an address can
- * read what the link's person can read, and do nothing.
+ * The token that replaces an action link's token in the addresses of pages that only show: whoever sees such an address
+ * can read what the link's person can read, and do nothing.
  */
 export function readingToken(token: string): string {
   return rowIdOf(token) + digest(`read ${token}`).slice(idLength);
@@ -88,7 +88,7 @@ export function readingToken(token: string): string {
 
 type StoredTarget = LinkRow['targets'][number];
 
-/** What can be read with the reading token of a link; null: there is none, the link's own token is all. */
+/** What a link's reading token lets people read; null when the link has no reading token besides its own. */
 function readingPart(target: LinkTarget): LinkTarget | null {
   switch (target.kind) {
     case 'task':
@@ -101,13 +101,16 @@ function readingPart(target: LinkTarget): LinkTarget | null {
   }
 }
 
-/** Of a link with a reading token that one's hash is stored: the link's own token gives it, and not the other way. */
+/**
+ * For a link with a reading token, that token's hash is stored: it can be derived from the link's own token, and not
+ * the other way round.
+ */
 function stored(target: LinkTarget, token: string): StoredTarget {
   const isReadable = readingPart(target) !== null;
   return { hash: hashSecret(isReadable ? readingToken(token) : token), target };
 }
 
-/** What a token opens among the targets of its row. */
+/** What a token opens among its row's targets. */
 function openedBy(token: string, targets: readonly StoredTarget[]): LinkTarget | null {
   const [own, derived] = [hashSecret(token), hashSecret(readingToken(token))];
   for (const { hash, target } of targets) {
@@ -184,7 +187,7 @@ export function links(model: Model<LinkRow>): Links {
   };
 }
 
-/** A row that is read without its model has the bytes as the driver gives them. */
+/** A row read without its model has the bytes in the driver's form. */
 function bytesOf(value: Buffer | { readonly buffer: Uint8Array } | undefined): Uint8Array {
   if (value === undefined) return new Uint8Array();
   return value instanceof Uint8Array ? value : value.buffer;

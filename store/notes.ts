@@ -8,24 +8,24 @@ export interface Note {
   readonly actor: string;
   readonly atMs: number;
   readonly text: string;
-  /** The whole mail that the text was taken from, where it may lack something that somebody wrote. */
+  /** The whole email that the text was taken from, when the text may lack something that somebody wrote. */
   readonly whole?: string;
 }
 
 export interface Notes {
-  /** Keeps the first text of an id: writing it again changes nothing. */
+  /** Stores the first text of an id: writing it again changes nothing. */
   write(note: Note): Promise<void>;
-  /** The notes of a project, the oldest first; of more than the limit the newest. */
+  /** A project's notes, oldest first; when there are more than the limit, the newest of them. */
   ofProject(projectId: string, limit?: number): Promise<Note[]>;
-  /** The texts of these notes by id; those that were erased are absent. */
+  /** The texts of these notes by id; erased ones are absent. */
   texts(ids: readonly string[]): Promise<Map<string, string>>;
-  /** The same with the whole mails that some of them were taken from. */
+  /** The same with the whole emails that some of them were taken from. */
   withWholes(ids: readonly string[]): Promise<Map<string, Pick<Note, 'text' | 'whole'>>>;
-  /** Takes a note back whose command was refused. */
+  /** Deletes a note whose command was refused. */
   discard(id: string): Promise<void>;
 }
 
-/** More than anybody writes of one project. */
+/** More than anybody writes about one project. */
 const mostNotes = 10_000;
 
 export function notes(model: Model<NoteRow>): Notes {

@@ -4,7 +4,7 @@ import type { OutboxRow, OutboxStatus } from './models/outbox-models';
 
 export type { OutboxRow, OutboxStatus } from './models/outbox-models';
 
-/** What a mail is about, before it is known whether it can be sent. */
+/** What an email is about, before it is known whether it can be sent. */
 export interface OutboxMail {
   readonly key: string;
   /** Null for a notification, which belongs to no project. */
@@ -14,18 +14,18 @@ export interface OutboxMail {
   readonly request: MailRequest;
 }
 
-/** How a mail, or one attempt at it, ended. */
+/** How an email, or one attempt at it, ended. */
 export interface MailEnd {
   readonly status: Exclude<OutboxStatus, 'pending' | 'sending' | 'handing-over'>;
   readonly personId: string | null;
   readonly reason: string | null;
-  /** What the mail server said, as codes; by default what is known stays. */
+  /** What the mail server said, as codes; by default the known reply stays. */
   readonly reply?: string;
 }
 
 /** An attempt that begins. */
 export interface Beginning {
-  /** How the mail stood when it was decided to begin: when it stands otherwise by now, somebody else has. */
+  /** The email's state when the decision to begin was made: if it differs by now, somebody else has begun. */
   readonly after: Pick<OutboxRow, 'status' | 'attempts'>;
   readonly personId: string;
   readonly messageId: string;
@@ -33,69 +33,69 @@ export interface Beginning {
   readonly slotEndsAtMs: number;
 }
 
-/** A place in a list of mails, the newest change first. */
+/** A position in a list of emails, most recently changed first. */
 export type OutboxPosition = Pick<OutboxRow, '_id' | 'updatedAtMs'>;
 
 /**
- * One row for each mail. Attempts are numbered, and only the newest one may hand a mail over or say how it ended: an
- * attempt that was given up by its workflow but still runs finds out before the mail server has the whole message.
+ * One row for each email. Attempts are numbered, and only the newest one may hand an email over or say how it ended: an
+ * attempt that its workflow gave up but that still runs finds out before the mail server has the whole message.
  */
 export interface Outbox {
-  /** The mail's row, made if it was not there. */
+  /** The email's row, created if missing. */
   claim(mail: OutboxMail, now: Date): Promise<OutboxRow>;
-  /** Starts an attempt. Null: another one has begun, or the mail has ended. */
+  /** Starts an attempt. Null when another one has begun, or the email has ended. */
   begin(key: string, beginning: Beginning, now: Date): Promise<OutboxRow | null>;
   /**
-   * Notes that the server is about to have the whole message.
+   * Records that the server is about to have the whole message.
    *
-   * @returns how often it may have had it then; null: a newer attempt has taken over
+   * @returns how often it may have had it by then; null: a newer attempt has taken over
    */
   handOver(key: string, attempt: number, now: Date): Promise<number | null>;
   /**
-   * Notes how an attempt ended. What the server has accepted is accepted, whichever attempt it was.
+   * Records how an attempt ended. What the server has accepted is accepted, whichever attempt it was.
    *
-   * @returns false: a newer attempt has taken over, and what it says counts
+   * @returns false: a newer attempt has taken over, and its outcome counts
    */
   end(key: string, attempt: number, end: MailEnd, now: Date): Promise<boolean>;
   /**
-   * Opens a mail that has ended without arriving for another try, once for a wish. One that was handed over may be
+   * Reopens an email that has ended without arriving for another try, once per request. One that was handed over may be
    * handed over once more.
    *
-   * @returns the mail as it stands; null: there is none
+   * @returns the email as it stands; null when there is none
    */
   reopen(key: string, retryId: string, now: Date): Promise<OutboxRow | null>;
   /**
-   * Notes that a mail came back for good although a server had accepted it: it has failed, and can be sent again.
+   * Records that an email bounced for good although a server had accepted it: it has failed, and can be sent again.
    *
    * @param reply why, as the code of the refusing server
    */
   comeBack(key: string, reply: string, now: Date): Promise<void>;
-  /** Whether another mail to somebody came back with this code since an instant. */
+  /** Whether another email to somebody bounced with this code since an instant. */
   cameBackBefore(mail: Pick<OutboxRow, '_id' | 'personId'>, reply: string, sinceMs: number): Promise<boolean>;
   read(key: string): Promise<OutboxRow | null>;
   ofProject(projectId: string): Promise<OutboxRow[]>;
-  /** Those mails of a project that have ended without arriving, what changed last at the front. */
+  /** A project's emails that have ended without arriving, most recently changed first. */
   lostOf(projectId: string, limit: number): Promise<OutboxRow[]>;
-  /** Mails in some statuses, what changed last at the front. */
+  /** Emails in some statuses, most recently changed first. */
   list(
     statuses: readonly OutboxStatus[],
     page: { after?: OutboxPosition; limit: number },
   ): Promise<OutboxRow[]>;
-  /** The mail that was sent, or nearly, under a `Message-ID`; null when none of ours was. */
+  /** The email that was sent, or almost sent, under a `Message-ID`; null when none of ours was. */
   byMessageId(messageId: string): Promise<OutboxRow | null>;
-  /** How many mails stand in each status. */
+  /** How many emails are in each status. */
   counts(): Promise<Partial<Record<OutboxStatus, number>>>;
-  /** When the mail was asked for that has waited longest, epoch milliseconds; null when none waits. */
+  /** When the longest-waiting email was requested, epoch milliseconds; null when none waits. */
   oldestWaitingMs(): Promise<number | null>;
 }
 
-/** Statuses of mails that are still to be sent. */
+/** Statuses of emails that are still to be sent. */
 export const waitingStatuses: readonly OutboxStatus[] = ['pending', 'sending', 'handing-over', 'deferred'];
 
-/** How a mail ends that did not arrive, as far as is known. */
+/** How an email ends that did not arrive, as far as is known. */
 const withoutArriving: readonly OutboxStatus[] = ['failed', 'unconfirmed'];
 
-/** Why a mail has failed that a server had accepted, and another one has sent back. */
+/** Reason of an email that one server accepted and another bounced. */
 const returned = 'returned';
 
 export function outbox(model: Model<OutboxRow>): Outbox {

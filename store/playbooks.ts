@@ -5,7 +5,7 @@ import type { PlaybookRow } from './models/models';
 
 export interface Playbooks {
   /**
-   * Keeps a version of a playbook. Guidance may be improved within a version; rules may not, since projects have
+   * Stores a version of a playbook. Guidance may be improved within a version; rules may not, since projects have
    * pinned them.
    *
    * @throws when the version is stored with other rules

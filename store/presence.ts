@@ -3,26 +3,28 @@ import type { Model } from 'mongoose';
 import type { PresenceRow } from './models/models';
 
 /**
- * Which processes are there, told by what each of them writes: a counter that goes up every second. Whoever sees it
- * stand still in several looks of their own knows that its process is gone. No clock is compared with another
- * machine's, and a look that fails, as while the database is away, counts for nobody.
+ * Which processes are alive, judged by a counter that each raises every second. Whoever sees it unchanged in several
+ * looks of their own knows that the process is gone. No clock is compared with another machine's, and a failed look, as
+ * while the database is away, counts for nothing.
  */
 export interface Presence {
   /** The id of this process, once its first beat is written; from then on it beats until `end`. */
   begin(): Promise<string>;
   /** Whether a process is gone: it has ended, or has been silent for several looks. */
   isGone(id: string): Promise<boolean>;
-  /** Stops to beat; what this process holds is free for others at once. */
+  /** Stops the beat; what this process holds is free for others at once. */
   end(): Promise<void>;
 }
 
 /** Two small operations a second for each process. */
 const beatMs = 1_000;
 
-/** A process that is merely busy misses a beat or two; to be taken for gone costs its requests nothing but a repeat. */
+/**
+ * A process that is merely busy misses a beat or two; being taken for gone by mistake costs its requests only a repeat.
+ */
 const silentLooks = 4;
 
-/** By then nothing points to the row of a process that died. */
+/** By then nothing refers to the row of a process that died. */
 const forgottenLooks = 600;
 
 /**
@@ -58,7 +60,7 @@ export function presence(model: Model<PresenceRow>, afterBeat: () => Promise<voi
       round = write()
         .then(look)
         .then(afterBeat)
-        // whoever needs the database now is told by its own request; the next beat tries again
+        // whoever needs the database now learns it from their own request; the next beat tries again
         .catch(() => undefined)
         .then(again);
     }, beatMs).unref();
@@ -89,7 +91,7 @@ export function presence(model: Model<PresenceRow>, afterBeat: () => Promise<voi
       hasEnded = true;
       clearTimeout(timer);
       await round;
-      // one that cannot be taken away falls silent
+      // a row that cannot be deleted just falls silent
       if (begun) await model.deleteOne({ _id: own }).catch(() => undefined);
     },
   };

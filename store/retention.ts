@@ -5,7 +5,7 @@ import type { Models } from './models/models';
 /** An answer is promised for whole days from when it was given; its row was made when the request began. */
 const answerMarginSeconds = 3_600;
 
-/** An index by which the server deletes rows: so many seconds after the date in a field. */
+/** An index by which the server deletes rows, so many seconds after the date in a field. */
 export interface Expiry {
   readonly model: ExpiringModel;
   readonly field: string;
@@ -35,11 +35,11 @@ export function expiries(
   ];
 }
 
-/** Makes the index of an expiry. One that deletes after another time, as before a setting was changed, is made anew. */
+/** Creates the index of an expiry. An index with another period, as before a setting was changed, is replaced. */
 export async function ensureExpiry({ model: { collection }, field, seconds }: Expiry): Promise<void> {
   const present = (await presentIndexes(collection)).find(({ key }) => Object.keys(key).join() === field);
   if (present?.expireAfterSeconds === seconds) return;
-  // several processes may start at once: whoever finds it gone already has nothing left to take away
+  // several processes may start at once: the index may be gone already, and then there is nothing to drop
   if (present) await collection.dropIndex(present.name).catch(ignoring(indexNotFound));
   await collection.createIndex({ [field]: 1 }, { expireAfterSeconds: seconds });
 }
@@ -50,11 +50,11 @@ interface PresentIndex {
   readonly expireAfterSeconds?: number;
 }
 
-/** MongoDB's codes for a collection, and for an index, that is not there. */
+/** MongoDB's codes for a missing collection and a missing index. */
 const namespaceNotFound = 26;
 const indexNotFound = 27;
 
-/** The indexes of a collection; none when it is not there. */
+/** A collection's indexes; none when the collection does not exist. */
 export async function presentIndexes(collection: {
   indexes(): Promise<readonly object[]>;
 }): Promise<readonly PresentIndex[]> {

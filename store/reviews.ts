@@ -1,20 +1,20 @@
 import type { Model } from 'mongoose';
 import type { ReviewRow } from './models/review-models';
 
-/** A weekly review that has taken place, or is about to: what was up for a decision, and for which days. */
+/** A weekly review that has taken place or is about to: what was up for a decision, and for which days. */
 export type StoredReview = Omit<ReviewRow, '_id'>;
 
-/** How many reviews of a manager are looked at: nobody leaves a project undecided for longer. */
+/** How many of a manager's reviews are read: nobody leaves a project undecided for longer. */
 const mostWeeks = 53;
 
-/** Weekly reviews, one a manager and week. They tell for how many weeks nobody has decided about a project. */
+/** Weekly reviews, one per manager and week. They tell for how many weeks a project has been left undecided. */
 export interface Reviews {
   read(managerId: string, week: string): Promise<StoredReview | null>;
-  /** Reviews of some managers before a week, those of the last year, in no particular order. */
+  /** Reviews of some managers before a week, within the last year, in no particular order. */
   before(managerIds: readonly string[], week: string): Promise<StoredReview[]>;
-  /** Keeps what a review is about. Again, as long as its mail was not handed over: then the newest counts. */
+  /** Stores what a review is about. Repeating it replaces that, until its email has been handed over. */
   prepare(review: Omit<StoredReview, 'sentAtMs'>): Promise<void>;
-  /** Notes that the mail of a review was handed over; the first time stays. */
+  /** Records that a review's email was handed over; the first time stays. */
   sent(managerId: string, week: string, atMs: number): Promise<void>;
 }
 

@@ -70,7 +70,8 @@ export interface Store {
   readonly rebuild: Rebuild;
   readonly database: Database;
   /**
-   * Creates the indexes that are missing, and lets rows expire by the retention of this store. Safe to call at every start and from several processes.
+   * Creates missing indexes, and makes rows expire by this store's retention. Safe to call at every start and from
+   * several processes.
    */
   ensureIndexes(): Promise<void>;
   /** Throws when the database does not answer. */
@@ -78,14 +79,16 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** How long an operation waits for a server before it fails, so that a request is answered and not left hanging. */
+/**
+ * How long an operation waits for a server before it fails (ms), so that a request is answered and not left hanging.
+ */
 const serverSelectionTimeoutMs = 5_000;
 
 /**
- * Connects to a database and gives its repositories.
+ * Connects to a database and returns its repositories.
  *
  * @param uri MongoDB connection string with the database's name
- * @param retention how long rows are kept that expire; `ensureIndexes` makes it so
+ * @param retention how long expiring rows are kept; `ensureIndexes` applies it
  * @throws when no server answers within five seconds
  */
 export async function connectStore(uri: string, retention: Retention = usualRetention): Promise<Store> {

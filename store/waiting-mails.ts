@@ -2,9 +2,9 @@ import type { Model } from 'mongoose';
 import { waitingStatuses } from './outbox';
 import type { OutboxRow } from './models/outbox-models';
 
-/** Mails that nobody has settled. */
+/** Emails that nobody has settled. */
 export interface WaitingMails {
-  /** Those that nobody has touched since before an instant, the oldest first. */
+  /** Those untouched since before an instant, oldest first. */
   untouchedSince(
     before: Date,
     limit: number,

@@ -4,19 +4,22 @@ import type { NotedSettings, WorkTimeSettingsRow } from './models/work-time-sett
 import type { WorkTimeSettingName } from '../contracts/sandbox/calendar-change';
 import { workTimeSettingNames } from '../contracts/sandbox/calendar-change';
 
-/** A change of the settings of which the projects are not told yet. */
+/** A change of the settings that the projects have not been told of yet. */
 export interface SettingsChange {
   readonly version: number;
   readonly changed: readonly WorkTimeSettingName[];
 }
 
-/** The settings that deadlines were planned by last, so that a start with others is known for one. */
+/** The settings that deadlines were last planned by, so that a start with other settings is noticed. */
 export interface NotedWorkTimeSettings {
-  /** Notes by which settings deadlines are planned from now on. Of several processes with the same ones, one notes them. */
+  /**
+   * Records by which settings deadlines are planned from now on. Of several processes with the same ones, one records
+   * them.
+   */
   note(settings: NotedSettings): Promise<void>;
-  /** Null: the projects go by what is noted. */
+  /** Null when the projects go by the recorded settings. */
   unannounced(): Promise<SettingsChange | null>;
-  /** Notes that the projects are being told; a change that has come since stays. */
+  /** Records that the projects are being told; a change made since stays. */
   announced(version: number): Promise<void>;
 }
 
@@ -28,7 +31,7 @@ export function workTimeSettings(model: Model<WorkTimeSettingsRow>): NotedWorkTi
       for (;;) {
         const row = await model.findById(_id).lean();
         if (!row) {
-          // the first start: nothing was planned by others
+          // the first start: nothing was planned by other settings
           const first = { version: 1, settings, untold: [] };
           const made = await model.updateOne({ _id }, { $setOnInsert: first }, { upsert: true });
           if (made.upsertedCount === 1) return;

@@ -113,7 +113,11 @@ async function move(moving: Moving, projectId: string): Promise<Refusal> {
 }
 
 /** Sends the command to a running project; one that has ended is started with its final state for this one command. */
-async function tell(moving: Moving, projectId: string, command: CommandOf<'handOver'>): Promise<DeliveryOutcome> {
+async function tell(
+  moving: Moving,
+  projectId: string,
+  command: CommandOf<'handOver'>,
+): Promise<DeliveryOutcome> {
   const { client, store } = moving;
   // one that has ended may have mails left to send: then it is still running, and gets the command where it is
   const outcome = await deliver(client, toRunningProject(client, projectId, command), answerWaitMs);

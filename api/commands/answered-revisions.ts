@@ -4,19 +4,19 @@ import { LRUCache } from 'lru-cache';
 export interface AnsweredRevisions {
   /** Remembers that a project has answered with this revision. */
   note(projectId: string, revision: number): void;
-  /** The revision that a reader has to see now; 0 when no command was answered lately. */
+  /** The revision that a reader must see by now; 0 when no command was answered recently. */
   of(projectId: string): number;
 }
 
-/** The read side follows within milliseconds; whoever asks later than this need not wait for it. */
+/** The read side follows within milliseconds; after this long nobody needs to wait for it. */
 const rememberedMs = 10_000;
 
-/** Far more projects than one process has commands for in that time. */
+/** Far more projects than one process handles commands for in that time. */
 const mostProjects = 10_000;
 
 /**
- * Lets whoever was answered read what they have done: an answer comes from the project itself, and the read side is
- * written some milliseconds later. It holds for one process; whoever reads through another one names the revision.
+ * Lets clients read their own writes: an answer comes from the project itself, while the read side is written some
+ * milliseconds later. It covers one process only; clients reading through another process name the revision.
  */
 export function answeredRevisions(now: () => number = Date.now): AnsweredRevisions {
   const answered = new LRUCache<string, number>({

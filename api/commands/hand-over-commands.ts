@@ -16,15 +16,13 @@ import { attemptBy, callBy } from '../../temporal/command-delivery';
 import { problemKind } from '../kit/problems/problem-codes';
 import { Problem } from '../kit/problems/problems';
 
-/** Starts hand-overs and tells them what people answer and decide. */
+/** Starts hand-overs and passes on what people answer and decide. */
 export interface HandOverCommands {
-  /**
-   * @returns the hand-over that runs for the person, and whether this request has started it
-   */
+  /** @returns the hand-over that runs for the person, and whether this request started it */
   start(request: HandOverRequest): Promise<{ readonly id: string; readonly isNew: boolean }>;
   /**
-   * Tells a hand-over something, and waits until the store shows it. `accepted`: no worker answers, and it is kept for
-   * the next one.
+   * Sends a message to a hand-over and waits until the store shows the result. `accepted`: no worker answers, and the
+   * message is kept for the next one.
    *
    * @throws Problem when it is refused, or when Temporal cannot be reached
    */
@@ -38,17 +36,17 @@ export interface HandOverCommands {
 export interface HandOverCommandDeps {
   readonly client: Client;
   readonly taskQueue: string;
-  /** How long a worker's answer is waited for, in milliseconds. */
+  /** How long to wait for a worker's answer, in milliseconds. */
   readonly waitMs: number;
   readonly store: Pick<Store, 'handOvers'>;
 }
 
-/** How long a signal may take: the server answers it by itself. */
+/** Limit for a signal, in milliseconds: the server alone answers it. */
 const signalWaitMs = 3_000;
-/** The same of a start, and a look at what runs. */
+/** Limit for a start, and for reading what runs, in milliseconds. */
 const startWaitMs = 4_000;
 
-/** How long it is waited until the store shows what was answered, and how often it is looked. */
+/** Wait this long (ms) for the store to show the answer, and poll this often. */
 const shownWaitMs = 2_000;
 const lookMs = 25;
 
@@ -88,7 +86,7 @@ async function start(
   request: HandOverRequest,
 ): Promise<{ readonly id: string; readonly isNew: boolean }> {
   const { handOverId: id, fromPersonId, reason, requestedBy } = request;
-  // a repeat of a request whose hand-over may have ended by now must not start another one
+  // a repeat of a request whose hand-over may have ended since must not start another one
   if (await store.handOvers.read(id)) return { id, isNew: true };
   const { memo } = await callBy(client, Date.now() + startWaitMs, async () => {
     const handle = await client.workflow.start(workflowTypes.handOver, {
@@ -103,13 +101,13 @@ async function start(
   });
   const running = memo?.[handOverMemo];
   if (typeof running === 'string' && running !== id) return { id: running, isNew: false };
-  // readable at once; the workflow's plan writes the same when this process dies before
+  // readable at once; should this process die first, the workflow's plan writes the same
   const state = newHandOver(request);
   await store.handOvers.begin({ id, fromPersonId, reason, requestedBy, startedAtMs: Date.now(), state });
   return { id, isNew: true };
 }
 
-/** A refusal of a hand-over is answered as a problem; everything else that goes wrong is for the caller to sort out. */
+/** Turns a hand-over's refusal into a problem; any other failure is left to the caller. */
 async function refusalsAsProblems<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
@@ -133,7 +131,7 @@ function ended({ state }: HandOverRecord, cause?: unknown): Problem {
   return new Problem('hand-over-ended', detail, { cause });
 }
 
-/** Waits until the store has the state of an answer, so that whoever looks next sees it. */
+/** Waits until the store has the state that was answered, so that the next reader sees it. */
 async function shown({ handOvers }: Pick<Store, 'handOvers'>, id: string, version: number): Promise<void> {
   const untilMs = Date.now() + shownWaitMs;
   while (((await handOvers.read(id))?.state.version ?? 0) < version && Date.now() < untilMs) {

@@ -3,13 +3,12 @@ import type { ProjectState } from '../../domain/project/model/state';
 import type { Store } from '../../store/store';
 import { Problem } from '../kit/problems/problems';
 
-/** How long a reader waits for the ledger, which is written some milliseconds after a command was answered. */
+/** How long a reader waits for the ledger, which is written some milliseconds after a command is answered. */
 const longestWaitMs = 2_000;
 
-/** Pauses between looks, in milliseconds; the last one repeats. */
+/** Pauses between polls, in milliseconds; the last one repeats. */
 const pausesMs = [10, 20, 40, 80, 150];
 
-/** Until when a reader waits. */
 interface Wait {
   readonly revision?: number | undefined;
   readonly signal?: AbortSignal;
@@ -18,7 +17,7 @@ interface Wait {
 /**
  * A project as the read side has it; null when there is none.
  *
- * @param wait until the read side has reached a revision, or two seconds have passed, or the reader has gone away
+ * @param wait until the read side has reached a revision, two seconds have passed, or the reader has gone away
  */
 export async function untilReadable(
   projects: Pick<Store['projects'], 'read'>,
@@ -35,7 +34,7 @@ export async function untilReadable(
 }
 
 /**
- * The same of a project that has to be there.
+ * The same for a project that must exist.
  *
  * @throws Problem when there is none
  */

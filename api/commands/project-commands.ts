@@ -17,8 +17,8 @@ import { Problem, refusalProblem } from '../kit/problems/problems';
 import { projectQueues } from '../../temporal/project-queues';
 
 /**
- * What became of a command. `answered`: the project has carried it out. `accepted`: no worker answered in time, and
- * the command waits in the project's history for the next one.
+ * The outcome of a command. `answered`: the project has carried it out. `accepted`: no worker answered in time, and the
+ * command waits in the project's history for the next one.
  */
 export type CommandAnswer =
   { readonly kind: 'answered'; readonly receipt: Receipt } | { readonly kind: 'accepted' };
@@ -40,20 +40,18 @@ export interface ProjectCommands {
 export interface ProjectCommandDeps {
   readonly client: Client;
   readonly taskQueue: string;
-  /** How long a worker's answer is waited for, in milliseconds. */
+  /** How long to wait for a worker's answer, in milliseconds. */
   readonly waitMs: number;
-  /** The read side: tells a project that has ended from one that never was. */
+  /** The read side: tells a project that has ended from one that never existed. */
   readonly store: People & {
     readonly projects: Pick<Projects, 'read'>;
     readonly ledger: Pick<Ledger, 'read' | 'revisionOf'>;
   };
-  /** Told how far a project has come with each answer. */
+  /** Told each answer's revision. */
   readonly answered?: Pick<AnsweredRevisions, 'note'>;
 }
 
-/**
- * Sends commands as updates, which are answered, and as signals when no worker answers: those are durable.
- */
+/** Sends commands as updates, which are answered, or as signals, which are durable, when no worker answers. */
 export function createProjectCommands(deps: ProjectCommandDeps): ProjectCommands {
   const { client, taskQueue } = deps;
   const queues = projectQueues();
@@ -78,9 +76,10 @@ export function createProjectCommands(deps: ProjectCommandDeps): ProjectCommands
 }
 
 /**
- * A command that is not for everybody, with as what its actor acts by the directory: the project cannot look.
+ * A command reserved for some people, together with the capacity in which its actor acts by the directory: the project
+ * cannot look that up.
  *
- * @throws Problem when it is for others than who gives it. Of a project that is not known nothing is said here
+ * @throws Problem when the actor may not give it. An unknown project is not reported here
  */
 async function asFound<Given extends ProjectCommand>(
   { store }: ProjectCommandDeps,
@@ -96,7 +95,7 @@ async function asFound<Given extends ProjectCommand>(
   return { ...command, as };
 }
 
-/** A project whose workflow is over, and is started again for a new attempt. */
+/** A project whose workflow has ended and is started again for a new attempt. */
 async function endedProject({ store }: ProjectCommandDeps, projectId: string): Promise<ProjectState | null> {
   const state = await wholeState(store, projectId);
   return state && hasEnded(state) ? state : null;
@@ -122,7 +121,7 @@ async function settle(
   }
 }
 
-/** The workflow is over, or there never was one: the ledger knows which. */
+/** The workflow has ended or never existed: the ledger knows which. */
 async function answerOfEndedProject(
   { store }: ProjectCommandDeps,
   { projectId, command }: Delivery,

@@ -2,7 +2,7 @@ import type { Customer } from '../../contracts/wire/directory';
 import type { ProjectState } from '../../domain/project/model/state';
 import type { Store } from '../../store/store';
 
-/** What pages say of a project beside its own state. */
+/** What pages show of a project besides its own state. */
 export interface ProjectLookup {
   readonly customer: Customer | null;
   readonly personName: (personId: string) => string | undefined;
@@ -10,9 +10,9 @@ export interface ProjectLookup {
 }
 
 /**
- * Looks up the names that a page about a project says, and by whose clocks.
+ * Looks up the names that a page about a project shows, and whose clocks its times follow.
  *
- * @param more people beside those who have to do with the project now
+ * @param more people besides those who are part of the project now
  */
 export async function lookUp(
   store: Pick<Store, 'people' | 'customers'>,
@@ -32,7 +32,7 @@ export async function lookUp(
   };
 }
 
-/** People that an explanation of the project may name. */
+/** People whom an explanation of the project may name. */
 export function peopleOf({ deal }: ProjectState): string[] {
   if (!deal) return [];
   const { ownerId, roles, tasks, clock, outcome } = deal;

@@ -9,19 +9,19 @@ import type { CommandAnswer } from './project-commands';
 import { Problem } from '../kit/problems/problems';
 import type { RouteRequest } from '../kit/route';
 
-/** What every command of the API carries: who wants it, through what, when, and an id that a repeat has too. */
+/** What every command of the API carries: its actor, its source, its time, and an id that a repeat shares. */
 export function commandBase({ caller, actor, requestKey }: ReportRequest): CommandBase {
   return { commandId: `api-${requestKey}`, actor, source: sourceOf(caller), at: Date.now() };
 }
 
-/** Through what a command came: the API key's name when it can stand as a key, such as `crm`. */
+/** The source of a command: the API key's name when it can serve as a key, such as `crm`. */
 function sourceOf({ name }: Caller): string {
   return sourceSchema.safeParse(name).success && name !== internalSource ? name : 'api';
 }
 
 type ReportRequest = Pick<RouteRequest<unknown, unknown, unknown>, 'caller' | 'actor' | 'requestKey'>;
 
-/** An answer to a command. */
+/** The API's response to a command. */
 export type CommandResponse =
   | { readonly status: 200; readonly body: z.input<typeof receiptSchema> }
   | {
@@ -31,8 +31,8 @@ export type CommandResponse =
     };
 
 /**
- * Sends a command, and keeps its note beforehand: the project's history holds the note's id and never its text. When
- * the command is refused, its note is taken back.
+ * Stores the note, then sends the command: the project's history holds the note's id and never its text. When the
+ * command is refused, its note is deleted again.
  *
  * @param send sends the command with these parts; a note's id is there when the request has a note
  */
@@ -53,7 +53,7 @@ export async function sendReport(
   );
 }
 
-/** What a command carries whose note, if it has one, was kept. */
+/** The parts of a command whose note, if any, has been stored. */
 export type CommandParts = CommandBase & { readonly noteId?: string };
 
 /**
@@ -76,13 +76,13 @@ export async function sendWithNote(
   try {
     return await send({ ...base, noteId });
   } catch (error) {
-    // a problem that is ours says nothing of what became of the command: its note may be needed yet
+    // a problem on our side says nothing about the command's fate: its note may still be needed
     if (error instanceof Problem && error.status < 500) await notes.discard(noteId);
     throw error;
   }
 }
 
-/** What the API answers to a command that was not refused. */
+/** The API's response to a command that was not refused. */
 export function commandResponse(
   projectId: string,
   { commandId }: CommandBase,

@@ -14,7 +14,7 @@ import type { WeeklySchedules } from '../../worker/housekeeping/weekly-schedules
 import type * as kit from '../kit/route';
 import { declaring } from '../kit/route';
 
-/** What handlers work with. */
+/** What route handlers depend on. */
 export interface RouteDeps {
   readonly store: Store;
   readonly client: Client;
@@ -23,32 +23,29 @@ export interface RouteDeps {
   readonly notifications: Notifications;
   readonly mailReader: MailReader;
   readonly weeklySchedules: WeeklySchedules;
-  /** When weekly reviews are, where a manager's record says nothing else. */
+  /** When weekly reviews take place, unless a manager's record says otherwise. */
   readonly reviewTime: WeekTime;
   readonly calendarChanges: CalendarChanges;
   readonly calendarYears: CalendarYears;
   readonly standstills: Standstills;
-  /** Key of the calendar of people who name none; absent: Monday to Friday. */
+  /** Key of the calendar for people who name none; absent: Monday to Friday. */
   readonly companyCalendar?: string | undefined;
-  /**
-   * The local hour at which a working day begins, such as `09:00`: a day that somebody chooses means this hour of it.
-   */
+  /** Local time at which a working day begins, such as `09:00`; a day that somebody picks means this time on it. */
   readonly workdayStart: string;
-  /** Runs recorded ledgers under other days, by the working days of this installation. */
+  /** Replays recorded ledgers with other numbers of days, using this installation's working days. */
   readonly whatIf: (request: LedgersRequest) => Promise<LedgersAnswer>;
-  /** Where people reach the pages; never ends in a slash. */
+  /** Address of the pages, without a trailing slash. */
   readonly publicUrl: string;
   readonly metrics: Registry;
-  /** The OpenAPI document. */
   readonly document: () => Readonly<Record<string, unknown>>;
-  /** Whether the process is about to end: it is not ready for new requests then. */
+  /** Whether the process is about to end and so takes no new requests. */
   readonly isDraining: () => boolean;
 }
 
 /** A route of Milepost. */
 export type Route = kit.Route<RouteDeps>;
 
-/** The groups of the document. */
+/** The document's groups. */
 export const tags = {
   Projects: 'Sales projects: where they stand and why',
   Reports: 'What happened in a project: milestones, contacts, decisions',

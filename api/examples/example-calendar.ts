@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { newCalendarSchema } from '../../contracts/wire/calendar-wire';
 
-/** The site of the examples: closed for a week in summer, and at work on a Saturday before it. */
+/** The examples' site: closed for a week in summer, and working the Saturday before it. */
 export const exampleCalendar = {
   key: 'plant-taoyuan',
   name: { en: 'Plant in Taoyuan', 'zh-TW': '桃園廠' },
@@ -22,7 +22,7 @@ const madeBy = { version: 1, changedAt: '2026-03-02T08:00:00.000Z', changedBy: '
 
 export const exampleCalendarAnswer = { ...exampleCalendar, ...madeBy };
 
-/** After a further day off. */
+/** The same years with one more day off. */
 export const exampleYears = exampleCalendar.years.map((year) => ({
   ...year,
   daysOff: [{ date: '2026-07-17', name: 'Company trip' }],

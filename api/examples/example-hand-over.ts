@@ -3,7 +3,7 @@ import type { HandOverRecord } from '../../store/hand-overs';
 import { exampleProjectId, exampleState } from './example-project';
 import { exampleCustomer, examplePerson } from './examples';
 
-/** The hand-over of the document's examples: the rep of the example project leaves. */
+/** The hand-over in the document's examples: the rep of the example project leaves. */
 
 export const exampleHandOverId = 'hand-over-7c9e6679e7b1a2f3d4c5';
 

@@ -10,8 +10,8 @@ import { exampleCustomer, examplePerson } from './examples';
 import { realDayMs } from '../../domain/project/evolve/clocks';
 
 /**
- * The project that the examples of the document show. The domain itself makes it from two commands, so that the
- * examples never say what the API would not.
+ * The project in the document's examples. The domain itself makes it from two commands, so that the examples never show
+ * what the API would not.
  */
 
 export const exampleProjectId = 'project-9f2c61d0aa3b4e5f8c70';
@@ -127,5 +127,5 @@ function made(): { state: ProjectState; events: ProjectEvent[] } {
 const example = made();
 export const exampleState = example.state;
 export const exampleEvents = example.events;
-/** The playbook of the example, cut down to one stage. */
+/** The example's playbook, cut down to one stage. */
 export const exampleRules = rules;

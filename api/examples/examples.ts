@@ -1,6 +1,6 @@
 import type { Customer, PersonFields } from '../../contracts/wire/directory';
 
-/** What the examples of the document are about: one deal of one rep, so that they read as a story. */
+/** The document's examples follow one deal of one rep, so that they read as a story. */
 
 export const examplePerson: PersonFields = {
   id: 'lin-yu-ting',

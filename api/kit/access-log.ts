@@ -3,13 +3,13 @@ import type { RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 
-/** A request id that a client or a proxy may choose: it goes into logs and answers as it is. */
+/** A request id that a client or proxy may choose; it is copied into logs and responses unchanged. */
 const requestIdPattern = /^[A-Za-z0-9._:-]{1,100}$/;
 
-/** Asked every few seconds by whoever runs the process; of no interest unless they fail. */
+/** Polled every few seconds by monitoring; logged only when they fail. */
 const quietPaths = new Set(['/livez', '/readyz', '/metrics']);
 
-/** Gives each request its id, and says it in the answer. */
+/** Gives each request its id, and returns it in the response. */
 export const requestId: RequestHandler = (request, response, next) => {
   const given = request.get('X-Request-Id');
   const id = given !== undefined && requestIdPattern.test(given) ? given : randomUUID();
@@ -18,11 +18,13 @@ export const requestId: RequestHandler = (request, response, next) => {
   next();
 };
 
-/** One line for each answered request: who asked what, how it ended, how long it took. No bodies, no credentials. */
+/**
+ * Logs one line for each response: who asked for what, how it ended and how long it took. No bodies, no credentials.
+ */
 export function accessLog(logger: Logger): RequestHandler {
   return pinoHttp({
     logger,
-    // the request's own logger names it by its id alone
+    // the request's own logger names the request by its id alone
     quietReqLogger: true,
     customAttributeKeys: { reqId: 'requestId', responseTime: 'ms' },
     genReqId: (request) => request.id,
@@ -48,7 +50,7 @@ export function accessLog(logger: Logger): RequestHandler {
   });
 }
 
-/** Queries may name people; the path holds opaque ids only. */
+/** Leaves the query out: it may name people, while the path holds opaque ids only. */
 function pathOf(url: string | undefined): string {
   return url?.split('?', 1)[0] ?? '';
 }

@@ -5,21 +5,21 @@ import type { Scope } from '../../store/models/models';
 import { Problem } from './problems/problems';
 import { recentlyFound } from './recently-found';
 
-/** Whose request it is. */
+/** The sender of a request. */
 export type Caller = ApiKey;
 
-/** The caller of a route that needs no key. */
+/** The caller on a route that needs no key. */
 export const anonymous: Caller = { id: 'anonymous', name: 'anonymous', scopes: [] };
 
-/** A key that expires works this much longer; in return a request costs no round trip to the database. */
+/** A key that expires works this much longer (ms); in return most requests need no round trip to the database. */
 const keptMs = 5_000;
 const keptKeys = 1_000;
 
-/** As `store.apiKeys` makes them: anything else is no key of ours and is not worth a look into the database. */
+/** The form that `store.apiKeys` gives keys: anything else cannot be a key and is not looked up. */
 const keyPattern = /^mp_[A-Za-z0-9_-]{43}$/;
 
 export interface Authentication {
-  /** Whether a request's key was found before, or is being looked up for another request now. */
+  /** Whether a request's key was found before, or is being looked up for another request. */
   isKnown(request: IncomingMessage): boolean;
   /**
    * @throws Problem `unauthenticated`
@@ -27,7 +27,7 @@ export interface Authentication {
   identify(request: IncomingMessage): Promise<Caller>;
 }
 
-/** Knows callers by their API key. */
+/** Identifies callers by their API key. */
 export function createAuthentication(apiKeys: Pick<ApiKeys, 'find'>): Authentication {
   const known = recentlyFound<Caller>(keptMs, keptKeys);
   return {
@@ -58,7 +58,7 @@ export function requireScope(caller: Caller, scope: Scope): void {
   throw new Problem('scope-missing', detail, { headers: { 'WWW-Authenticate': challenge } });
 }
 
-/** No key is kept in memory, either. */
+/** The name under which a key is remembered: keys themselves are not kept in memory either. */
 function nameOf(key: string): string {
   return createHash('sha256').update(key).digest('base64');
 }

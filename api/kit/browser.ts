@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Language } from '../../domain/playbook/playbook';
 import type { Browser } from './route';
 
-/** What the headers of a request say of the browser that sent it. */
+/** What a request's headers say about the browser that sent it. */
 export function browserOf(headers: IncomingHttpHeaders): Browser {
   const fetchSite = headers['sec-fetch-site'];
   return {
@@ -13,12 +13,12 @@ export function browserOf(headers: IncomingHttpHeaders): Browser {
   };
 }
 
-/** The longest header that is looked at: browsers send a tenth of it. */
+/** The longest header that is read: browsers send a tenth of it. */
 const longestAccepted = 1_000;
 
 /**
- * The one of our languages that a browser prefers, by the weights that it gives (RFC 9110, 12.5.4); of equal ones the
- * first. Chinese of any kind, `zh-HK` too, is answered in Traditional Chinese. Who names none of ours reads English.
+ * Which of our languages a browser prefers, by the weights it gives (RFC 9110, 12.5.4); the first on a tie. Any kind of
+ * Chinese, `zh-HK` too, gets Traditional Chinese. Readers of neither language get English.
  */
 export function browserLanguage({ 'accept-language': accepted = '' }: IncomingHttpHeaders): Language {
   const ranges = accepted.slice(0, longestAccepted).split(',').flatMap(rangeOf);
@@ -35,7 +35,7 @@ function rangeOf(range: string): { readonly language: Language; readonly weight:
   return [{ language: isChinese ? 'zh-TW' : 'en', weight }];
 }
 
-/** Cookies by name (RFC 6265, 5.4); of a name that comes twice the first counts, which is the more specific one. */
+/** Cookies by name (RFC 6265, 5.4); when a name comes twice the first counts, being the more specific one. */
 function cookiesOf(header: string): Record<string, string> {
   const pairs = header.split(';').map((part) => {
     const [name = '', ...value] = part.split('=');
@@ -45,12 +45,12 @@ function cookiesOf(header: string): Record<string, string> {
 }
 
 /**
- * Whether a POST comes from a page of ours. A browser that does not say so passes: its cookie is not sent from other
- * sites (SameSite), and the form has a key of its session.
+ * Whether a POST comes from one of our own pages. A browser that does not say passes: its cookie is not sent from other
+ * sites (SameSite), and the form carries a key of its session.
  */
 export function isFromOwnPage({ fetchSite, origin }: Browser, publicUrl: string): boolean {
   if (fetchSite !== undefined) return fetchSite === 'same-origin' || fetchSite === 'none';
-  // pages send no referrer, and with that browsers give the origin of their forms as "null"
+  // pages send no referrer, and browsers then give the origin of their forms as "null"
   if (origin === undefined || origin === 'null') return true;
   return origin === new URL(publicUrl).origin;
 }

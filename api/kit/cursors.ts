@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { invalidBody, Problem } from './problems/problems';
 
-/** Cursors are opaque to clients: where the last page ended, and what it was a page of. */
+/** Cursors, opaque to clients: where the last page ended, and which list it was a page of. */
 export interface Cursors<Position> {
   /**
-   * @param list what is listed, with every filter: a cursor of another list is refused
-   * @throws Problem when it is no cursor of this list
+   * @param list what is listed, with every filter: another list's cursor is refused
+   * @throws Problem when it is not a cursor of this list
    */
   read(cursor: string | undefined, list: unknown): Position | undefined;
   write(position: Position, list: unknown): string;
@@ -15,7 +15,7 @@ export interface Cursors<Position> {
 /**
  * Cursors over one kind of position.
  *
- * @param place where requests have them: one that is no cursor is then an invalid parameter, or a field of a body
+ * @param place where requests carry them: an invalid one is reported as a parameter or as a field of the body
  */
 export function cursorsOf<Position>(
   schema: z.ZodType<Position>,
@@ -40,7 +40,7 @@ function decode(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {
-    // no JSON is no cursor, which the schema then says
+    // what is not JSON is not a cursor, and the schema then says so
     return undefined;
   }
 }
@@ -49,7 +49,7 @@ function fingerprint(list: unknown): string {
   return createHash('sha256').update(JSON.stringify(list)).digest('base64url').slice(0, 8);
 }
 
-/** What a list is asked for, to make the address of its next page. */
+/** A request for a list, to build the address of its next page from. */
 export interface ListRequest<Position> {
   readonly path: string;
   readonly query: Readonly<Record<string, unknown>>;
@@ -59,7 +59,7 @@ export interface ListRequest<Position> {
 }
 
 /**
- * A page of a list, from one entry more than it shows.
+ * A page of a list, made from one entry more than it shows.
  *
  * @param found up to `limit + 1` entries
  */

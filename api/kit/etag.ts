@@ -5,17 +5,18 @@ export function etagOf(revision: number): string {
   return `"${revision}"`;
 }
 
-/** What proxies and servers that compress make of a tag: weak, or with the name of the coding before the last quote. */
+/** What compressing proxies and servers make of a tag: weak, or with the coding's name before the last quote. */
 const tagPattern = /^(?:W\/)?"([\x21\x23-\x7e]*?)(?:[-;](?:gzip|br|deflate|zstd))?"$/;
 
-/** What an If-Match header has to look like, spaces around it aside. */
+/** The form of an If-Match header, apart from surrounding spaces. */
 export const ifMatchPattern = /^(?:\*|(?:W\/)?"[\x21\x23-\x7e]*"(?: *, *(?:W\/)?"[\x21\x23-\x7e]*")*)$/;
 
 /**
- * The revisions that an If-Match header allows; `any` for `*`. What a proxy has made of a tag of ours on its way means
- * the same revision: it says that the body was sent in another coding, and what is changed is the record.
+ * The revisions that an If-Match header allows; `any` for `*`. A tag of ours that a proxy altered on the way still
+ * means the same revision: the change only says that the body was sent in another coding, and what is edited is the
+ * record.
  *
- * @throws Problem when there is no header, or it is none
+ * @throws Problem when the header is missing or malformed
  */
 export function allowedRevisions(ifMatch: string | undefined): 'any' | readonly number[] {
   if (ifMatch === undefined) {
@@ -28,6 +29,6 @@ export function allowedRevisions(ifMatch: string | undefined): 'any' | readonly 
       errors: [{ parameter: 'If-Match', detail: 'must be an ETag in double quotes' }],
     });
   }
-  // tags of others match nothing
+  // foreign tags match nothing
   return tags.flatMap((tag) => (/^[1-9]\d*$/.test(tag?.[1] ?? '') ? [Number(tag?.[1])] : []));
 }

@@ -3,31 +3,31 @@ import type { Logger } from 'pino';
 import type { HeldClaim, IdempotentRequests, StoredAnswer } from '../../store/idempotency';
 import { Problem } from './problems/problems';
 
-/** A request as far as it decides whether another one is its repeat. */
+/** The parts of a request that decide whether another one is its repeat. */
 export interface RepeatableRequest {
   readonly callerId: string;
   readonly method: string;
-  /** With the ids that are in it. */
+  /** With the ids in it. */
   readonly path: string;
-  /** The Idempotency-Key; absent: the request has no repeat. */
+  /** The Idempotency-Key; absent: the request cannot be repeated. */
   readonly key: string | undefined;
   readonly actor: string;
   readonly body: unknown;
 }
 
-/** A request by what it asks for. */
+/** A request, identified by what it asks for. */
 export interface NamedRequest {
-  /** What the key stands for: the same whatever the body says. Null: the request has no repeat. */
+  /** What the key stands for, whatever the body says; null when the request cannot be repeated. */
   readonly keyId: string | null;
   readonly bodyHash: string;
   /**
-   * The same for each repeat, and for no other request: ids of commands and of what they create are made of it, so that
+   * The same for each repeat and for no other request. Ids of commands and of what they create derive from it, so that
    * a repeat does nothing twice even when its first answer is lost.
    */
   readonly requestKey: string;
 }
 
-/** Names a request and all its repeats. */
+/** Gives a request and all its repeats one identity. */
 export function nameRequest(request: RepeatableRequest): NamedRequest {
   const { callerId, method, path, key } = request;
   const hash = key === undefined ? '' : bodyHash(request);
@@ -35,15 +35,16 @@ export function nameRequest(request: RepeatableRequest): NamedRequest {
   return {
     keyId: key === undefined ? null : digest(parts).slice(0, 32),
     bodyHash: hash,
-    // a key that was refused may come back with another body: that asks for something else
+    // a key whose request was refused may come back with another body, which then asks for something else
     requestKey: key === undefined ? randomUUID() : digest([...parts, hash]).slice(0, 32),
   };
 }
 
 /**
- * The rule of Idempotency-Keys, for every route that takes one. 200 to 299 says that the request was carried out, or is
- * kept durably: the answer stays with its key for a day or longer, see `Retention`, and every repeat gets it. Any other status says that it was
- * not, as far as is known: the key is free again, for the same request or for one that was put right.
+ * The rule for Idempotency-Keys, on every route that takes one. 200 to 299 means that the request was carried out or is
+ * durably queued: the answer stays with its key for a day or longer, see `Retention`, and every repeat gets it. Any
+ * other status means that it was not, as far as is known: the key is free again, for the same request or a corrected
+ * one.
  */
 export function staysWithKey(status: number): boolean {
   return status >= 200 && status <= 299;
@@ -86,13 +87,13 @@ async function answerAndSettle<T extends StoredAnswer>(
   log: Logger,
   answer: () => Promise<T>,
 ): Promise<T> {
-  // until its row is settled a repeat is told to wait; that is no reason to withhold the answer
+  // until its row is settled, repeats are told to wait; that is no reason to withhold the answer
   const settle = (what: string, change: Promise<void>): Promise<void> =>
     change.catch((err: unknown) => log.error({ err }, `the answer could not be ${what} yet`));
   try {
     const given = await answer();
     const { status, headers, body } = given;
-    // nobody waits for this write: a repeat that comes before it waits a moment, and one after a crash does nothing twice
+    // nobody waits for this write: a repeat that comes earlier waits a moment, and one after a crash does nothing twice
     if (staysWithKey(status)) void settle('kept', claim.keep({ status, headers, body }));
     else await settle('released', claim.release());
     return given;
@@ -102,7 +103,7 @@ async function answerAndSettle<T extends StoredAnswer>(
   }
 }
 
-/** The same for bodies that say the same, whatever the order of their fields. */
+/** A hash that ignores the order of the body's fields. */
 function bodyHash({ actor, body }: RepeatableRequest): string {
   return digest([actor, sorted(body)]);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { canonicalTimeZone, nearestTimeZone } from '../../contracts/wire/time-zones';
 import { Problem } from './problems/problems';
 
-/** The zone in which a reader wants instants; by default they are in UTC. Whether there is one is for `readTimeZone`. */
+/** The zone in which a reader wants instants; UTC by default. `readTimeZone` checks that it exists. */
 export const timeZoneQuerySchema = z
   .string()
   .max(64)
@@ -15,9 +15,9 @@ export const timeZoneQuerySchema = z
   });
 
 /**
- * A zone of the list that a query names.
+ * The listed zone that a query names.
  *
- * @throws Problem with the nearest one when it names none
+ * @throws Problem with the nearest match when it names none
  */
 export function readTimeZone(given: string): string {
   const known = canonicalTimeZone(given);
@@ -26,11 +26,9 @@ export function readTimeZone(given: string): string {
   throw new Problem('unknown-time-zone', detail, { errors: [{ parameter: 'timeZone', detail }] });
 }
 
-/**
- * Puts instants into words for a zone, to the minute: `2026-03-17 09:00 Asia/Taipei`.
- */
+/** Formats instants for a zone, to the minute: `2026-03-17 09:00 Asia/Taipei`. */
 export function instantFormat(timeZone: string): (atMs: number) => string {
-  // Sweden writes dates as ISO 8601 does
+  // Swedish dates have the ISO 8601 form
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
   return (atMs) => `${format.format(atMs)} ${timeZone}`;
 }

@@ -58,8 +58,8 @@ type JsonSchema = Parameters<
 >[0]['jsonSchema'];
 
 /**
- * Writes patterns so that programs in any language read them. Many refuse one that names halves of characters, which
- * need not be named: JSON that has one is refused before its fields are looked at.
+ * Makes patterns portable to regular expressions of any language. Many reject patterns that name surrogates, which is
+ * unnecessary anyway: JSON that contains a lone one is refused before its fields are checked.
  */
 function portablePatterns({ jsonSchema }: { readonly jsonSchema: JsonSchema }): void {
   for (const each of [jsonSchema, ...(jsonSchema.allOf ?? [])]) {
@@ -83,9 +83,9 @@ function introduction(): string {
   ].join('\n\n');
 }
 
-/** Headers that requests may carry. Those that every operation has are components. */
+/** Request headers. Those that every operation takes are components. */
 const requestHeaders = {
-  // no pattern: a request is not refused for its name
+  // no pattern: a request is never refused because of its id
   'X-Request-Id': z
     .string()
     .optional()
@@ -136,7 +136,7 @@ function bodyOf({ page, bytes, example }: Route, schema: z.ZodType): ZodOpenApiC
   if (bytes)
     return { [bytes.mediaType]: { schema, example: Buffer.from(example.body as Uint8Array).toString() } };
   const mediaType = page ? 'application/x-www-form-urlencoded' : 'application/json';
-  // a form has texts alone, also in fields that the page does not look at
+  // form fields are always texts, including fields that the page ignores
   const form = page && schema instanceof z.ZodObject ? schema.catchall(z.string()) : schema;
   return { [mediaType]: { schema: form, example: example.body } };
 }
@@ -187,7 +187,9 @@ function headersOf(route: Route, status: number, more: readonly HeaderName[]) {
   return z.object(Object.fromEntries(names.map((name) => [name, answerHeaders[name]])));
 }
 
-/** Whatever looks something up before it knows who asks, and whatever needs a key. */
+/**
+ * Whether requests are limited: routes that look something up before they know the caller, and routes that need a key.
+ */
 function isLimited({ scope, page }: Route): boolean {
   return scope !== null || page === true;
 }
@@ -239,9 +241,9 @@ function problemResponse(route: Route, status: number, codes: readonly ProblemCo
   };
 }
 
-/** What each problem that a route may answer looks like. */
+/** An example of each problem that a route may answer. */
 function problemExamples(routes: readonly Route[]) {
-  // the problems of pages are pages
+  // problems of pages are themselves pages
   const codes = [...new Set(routes.filter(({ page }) => !page).flatMap(codesOf))];
   return Object.fromEntries(
     codes.map((code) => {
@@ -271,7 +273,7 @@ function codesOf(route: Route): ProblemCode[] {
   ];
 }
 
-/** Shows each parameter with the value that the route's example has for it. */
+/** Shows each parameter with its value from the route's example. */
 function addParameterExamples(document: Document, route: Route): void {
   const operation = document.paths?.[route.path]?.[route.method];
   const values: Record<string, unknown> = {

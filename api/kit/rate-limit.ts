@@ -6,13 +6,13 @@ import { Problem } from './problems/problems';
 
 const windowMs = 60_000;
 
-/** How many requests are taken in a minute. */
+/** Requests allowed per minute. */
 export interface LimitSettings {
-  /** With one API key. Integrations that run at night send a day's worth at once. */
+  /** For one API key. Integrations that run at night send a day's worth at once. */
   readonly requestsPerMinute: number;
-  /** Without a key that is known, from one address. */
+  /** For one address, without a known key. */
   readonly wrongKeysPerMinute: number;
-  /** Of pages, from one address: an office may share one. */
+  /** For pages, from one address: an office may share one. */
   readonly pagesPerMinute: number;
 }
 
@@ -22,13 +22,13 @@ export const usualLimits: LimitSettings = {
   pagesPerMinute: 600,
 };
 
-/** Middleware that limits requests, and says in the RateLimit headers what is left. */
+/** Middleware that limits requests and reports what is left in the RateLimit headers. */
 export interface RequestLimits {
-  /** By API key, once it is known whose request it is. */
+  /** By API key, once the request's key is known. */
   readonly ofKey: RequestHandler;
   /**
-   * By address, before the database is asked whether there is such a key: so keys cannot be guessed, and guessing costs
-   * little. A key that was found before is not counted, so nobody is harmed by their neighbours.
+   * By address, before the database is asked about a key: so keys cannot be guessed, and guessing costs little. A key
+   * that was found before is not counted, so nobody suffers for others at the same address.
    */
   readonly ofWrongKeys: RequestHandler;
   /** By address: the links that pages are opened with are looked up in the database too. */
@@ -36,7 +36,7 @@ export interface RequestLimits {
 }
 
 /**
- * Each process counts for itself: behind a load balancer the limits are a multiple of these.
+ * Limits requests. Each process counts for itself: behind a load balancer the limits are a multiple of these.
  *
  * @param isKnown whether a request's key was found before, or is being looked up by another request now
  */
@@ -51,7 +51,7 @@ export function limitRequests(
     ofWrongKeys: limit('wrong-keys', wrongKeysPerMinute, 'Too many requests without a valid API key came', {
       keyGenerator: addressOf,
       skip: isKnown,
-      // counted before the look-up, so that requests at the same moment count; taken back when there is such a key
+      // counted before the look-up, so that simultaneous requests count; undone when the key exists
       skipSuccessfulRequests: true,
       requestWasSuccessful: (_request, { statusCode }) => statusCode !== 401,
     }),
@@ -61,13 +61,13 @@ export function limitRequests(
   };
 }
 
-/** Takes the headers of a limit back that a request turned out not to be under. */
+/** Removes the headers of a limit that turned out not to apply to the request. */
 export function withoutLimit(response: Response): void {
   response.removeHeader('RateLimit');
   response.removeHeader('RateLimit-Policy');
 }
 
-/** One client has a whole network of IPv6 addresses, and is counted by that. */
+/** A client usually has a whole network of IPv6 addresses, and is counted by that. */
 function addressOf({ ip = '' }: Request): string {
   return ipKeyGenerator(ip);
 }
@@ -84,7 +84,7 @@ function limit(identifier: string, most: number, what: string, options: Partial<
       const detail = `${what} in a minute: wait for ${seconds} seconds.`;
       next(new Problem('too-many-requests', detail, { headers: { 'Retry-After': seconds } }));
     },
-    // whoever sends X-Forwarded-For here past the setting for proxies must not fill the log
+    // whoever sends X-Forwarded-For although no proxy is configured must not flood the log
     validate: { xForwardedForHeader: false, forwardedHeader: false },
     ...options,
   });

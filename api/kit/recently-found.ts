@@ -3,11 +3,11 @@ import { LRUCache } from 'lru-cache';
 /** Remembers for a short time what was found, so that a request does not ask the database again. */
 export interface RecentlyFound<T> {
   /**
-   * What was found under this name lately, or what `find` gives now; those who ask at the same time share one search.
-   * That nothing was found is not remembered.
+   * What was found under this name recently, or what `find` gives now; concurrent callers share one search. Finding
+   * nothing is not remembered.
    */
   get(name: string, find: () => Promise<T | null>): Promise<T | null>;
-  /** Whether it was found when it was last looked for, however long ago, or is being looked for now. */
+  /** Whether the last search found it, however long ago, or one is running now. */
   isKnown(name: string): boolean;
 }
 

@@ -6,14 +6,14 @@ import { Problem } from './problems/problems';
 import type { FormFault } from './problems/sound-text';
 import { decodeUtf8, findJsonFlaw, readFields } from './problems/sound-text';
 
-/** Largest body of a request, in bytes. The largest that makes sense, a note of 4,000 characters, is 16 kB. */
+/** Largest request body in bytes. The largest that makes sense, a note of 4,000 characters, is 16 kB. */
 export const longestBody = 256 * 1024;
 
 /**
  * Reads a JSON body.
  *
- * @throws Problem (to the next error handler) when it is no JSON that everybody reads in one way, too large, or of
- * another type
+ * @throws Problem (to the next error handler) when it is not JSON that every parser reads the same way, is too large,
+ * or has another type
  */
 export const readJsonBody: RequestHandler = (request, response, next) => {
   if (hasBody(request.headers) && !request.is('application/json')) {
@@ -37,13 +37,13 @@ export const readJsonBody: RequestHandler = (request, response, next) => {
 
 const parseJsonBytes = express.raw({ limit: longestBody, type: () => true });
 
-/** @throws Problem with the place from which on the bytes are no JSON that can be taken */
+/** @throws Problem with the place where the bytes stop being acceptable JSON */
 function jsonOf(bytes: Buffer, contentType: string | undefined): unknown {
   refuseOtherCharsets(contentType);
   const decoded = decodeUtf8(bytes);
   if ('before' in decoded) throw malformed(decoded.place, 'is not UTF-8');
   const { text } = decoded;
-  // nothing in chunks, as some clients send it
+  // an empty chunked body, as some clients send
   if (text === '') return {};
   let read: unknown;
   try {
@@ -62,14 +62,14 @@ function malformed({ line, column }: TextPlace, what: string): Problem {
   return new Problem('malformed-json', `The body ${what}, at line ${line}, column ${column}.`);
 }
 
-/** Bytes of another charset would be read as other characters than were sent. */
+/** Bytes in another charset would be read as other characters than were sent. */
 function refuseOtherCharsets(contentType = ''): void {
   const [, charset = 'utf-8'] = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType) ?? [];
   if (/^(utf-?8|us-ascii)$/i.test(charset)) return;
   throw new Problem('unsupported-media-type', `The body must be UTF-8, and is said to be "${charset}".`);
 }
 
-/** A body that is taken as the bytes that it is. */
+/** A body that is taken as raw bytes. */
 export interface ByteBody {
   readonly mediaType: string;
   /** Largest size in bytes. */
@@ -77,9 +77,9 @@ export interface ByteBody {
 }
 
 /**
- * Reads a body as bytes, unpacked where it is compressed.
+ * Reads a body as bytes, decompressed where necessary.
  *
- * @throws Problem (to the next error handler) when it is too large, or of another type
+ * @throws Problem (to the next error handler) when it is too large, or has another type
  */
 export function readBytes({ mediaType, longest }: ByteBody): RequestHandler {
   const parseBytes = express.raw({ limit: longest, type: () => true });
@@ -111,7 +111,7 @@ function byteProblem(error: unknown, longest: number): unknown {
     : error;
 }
 
-/** Largest form of a page, in bytes: a note of 4,000 characters takes 36 kB when every one of them is encoded. */
+/** Largest form of a page, in bytes: a note of 4,000 characters takes 36 kB when every character is encoded. */
 export const longestForm = 64 * 1024;
 
 const formType = 'application/x-www-form-urlencoded';
@@ -119,9 +119,9 @@ const mostFields = 50;
 const parseFormBytes = express.raw({ limit: longestForm, type: () => true });
 
 /**
- * Reads the form of a page as texts by name.
+ * Reads a page's form as texts by name.
  *
- * @throws Problem (to the next error handler) when it cannot be read as it was meant, is too large, or of another type
+ * @throws Problem (to the next error handler) when it cannot be read as it was meant, is too large, or has another type
  */
 export const readForm: RequestHandler = (request, response, next) => {
   if (!request.is(formType)) {
@@ -153,7 +153,7 @@ function formOf(bytes: unknown, contentType: string | undefined): Record<string,
   throw new Problem('malformed-form', formFaultText(fault), { formFault: fault });
 }
 
-/** Where bytes that are not even percent-encoded end to be UTF-8. */
+/** Where raw bytes, not even percent-encoded, stop being UTF-8. */
 function faultOfRawBytes(before: string): FormFault {
   const [name = '', value] = (before.split('&').at(-1) ?? '').split('=');
   return { field: name, character: Array.from(value ?? name).length + 1, what: 'not-utf-8' };
@@ -170,7 +170,7 @@ function formFaultText({ field, character, what }: FormFault): string {
   }
 }
 
-/** What the parser says, as a problem; anything that is not about the form stays as it is. */
+/** The form parser's error as a problem; errors that are not about the form stay as they are. */
 function formProblem(error: unknown): unknown {
   const { type, status } = error as { type?: string; status?: number };
   if (status === 413 || type === 'entity.too.large') {
@@ -187,7 +187,7 @@ function hasBody(headers: {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-/** What reading the bytes says, as a problem; anything that is not about the body stays as it is. */
+/** The body reader's error as a problem; errors that are not about the body stay as they are. */
 function jsonProblem(error: unknown): unknown {
   const { type, status } = error as { type?: string; status?: number };
   switch (type) {

@@ -5,27 +5,26 @@ import type { Language } from '../../domain/playbook/playbook';
 import { browserLanguage } from './browser';
 import { Problem, problemDocument, problemMediaType } from './problems/problems';
 
-/** An answer that is ready to be sent, and to be kept for a repeat. */
+/** An answer ready to be sent, and to be stored for a repeat. */
 export interface FinalAnswer {
   readonly status: number;
   readonly headers: Record<string, string>;
-  /** Sent as JSON, but for text and bytes of another media type. */
+  /** Sent as JSON, except text and bytes of another media type. */
   readonly body: unknown;
 }
 
-/** How a problem looks to people in a browser, in their language, with the number under which the log says more. */
+/** Renders a problem for people in a browser, in their language, with the number under which the log says more. */
 export type ProblemPage = (
   problem: Problem,
   language: Language,
   requestId: string,
 ) => { readonly body: string; readonly headers: Readonly<Record<string, string>> };
 
-/** The request id that the client has given or got. */
+/** The request id that the client sent or was given. */
 export function requestIdOf(response: Response): string {
   return String(response.getHeader('X-Request-Id'));
 }
 
-/** Sends an answer. */
 export function sendAnswer(
   response: Response,
   { status, headers, body }: FinalAnswer,
@@ -39,7 +38,7 @@ export function sendAnswer(
   response.send(isRaw ? body : JSON.stringify(body));
 }
 
-/** The answer to a problem: a page where people look at it, and a problem document everywhere else. */
+/** The answer to a problem: a page for people in a browser, a problem document otherwise. */
 export function problemAnswer(
   problem: Problem,
   request: Request,
@@ -55,7 +54,7 @@ export function problemAnswer(
   return { status, headers: { ...extras.headers }, body: problemDocument(problem, requestId) };
 }
 
-/** What an error means to the client; a fault of ours says no more than that. */
+/** What an error means to the client; internal errors reveal nothing more. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const soon = { headers: { 'Retry-After': '5' }, cause: error };
@@ -78,12 +77,12 @@ export function toProblem(error: unknown): Problem {
   );
 }
 
-/** Answers what no route answers. */
+/** Answers requests that match no route. */
 export const unknownRoute: RequestHandler = (request) => {
   throw new Problem('unknown-route', `There is nothing at ${request.path}: /docs lists what there is.`);
 };
 
-/** Answers whatever went wrong: as a page where people look at it, as a problem document everywhere else. */
+/** Answers errors: a page for people in a browser, a problem document otherwise. */
 export function answerProblems(problemPage: ProblemPage): ErrorRequestHandler {
   return (error, request, response, _next) => {
     const problem = toProblem(error);
@@ -95,7 +94,7 @@ export function answerProblems(problemPage: ProblemPage): ErrorRequestHandler {
   };
 }
 
-/** Whether something stopped since nobody waits for it any more. */
+/** Whether something stopped because nobody waits for it any more. */
 function isAbort(cause: unknown): boolean {
   return cause instanceof DOMException && cause.name === 'AbortError';
 }

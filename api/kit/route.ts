@@ -6,41 +6,44 @@ import type { Caller } from './authentication';
 import type { ProblemCode } from './problems/problem-codes';
 import type { ByteBody } from './request-body';
 
-/** What a browser says of itself, for pages. */
+/** What a browser says about itself, for pages. */
 export interface Browser {
   readonly cookies: Readonly<Record<string, string>>;
-  /** `Sec-Fetch-Site`: whether the request comes from a page of ours. Older browsers, and those without TLS, keep silent. */
+  /**
+   * `Sec-Fetch-Site`: whether the request comes from one of our pages. Older browsers, and those without TLS, do not
+   * send it.
+   */
   readonly fetchSite: string | undefined;
   readonly origin: string | undefined;
-  /** What the browser prefers of our two languages; for pages whose reader is not known. */
+  /** Which of our two languages the browser prefers; for pages whose reader is unknown. */
   readonly language: Language;
 }
 
-/** A request after everything that its route declares was checked. */
+/** A request that has passed every check its route declares. */
 export interface RouteRequest<Params, Query, Body> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
   readonly caller: Caller;
-  /** Who the request is for: a person, or the API key itself. Never a person's name. */
+  /** Who the request is for: a person or the API key itself. An id, never a person's name. */
   readonly actor: string;
-  /** The same for a repeat with the same Idempotency-Key, and for no other request: ids are made of it. */
+  /** The same for a repeat with the same Idempotency-Key and for no other request: ids derive from it. */
   readonly requestKey: string;
-  /** Whether it came with an Idempotency-Key, so that it may be a repeat. */
+  /** Whether it has an Idempotency-Key, and so may be a repeat. */
   readonly hasKey: boolean;
   readonly ifMatch: string | undefined;
   readonly browser: Browser;
-  /** Names the request by its id. */
+  /** Logs with the request's id. */
   readonly log: Logger;
-  /** Aborts when the client has gone away. */
+  /** Aborts when the client goes away. */
   readonly signal: AbortSignal;
 }
 
-/** One answer that a route may give when all goes well. */
+/** One successful answer of a route. */
 export interface ResponseSpec {
   readonly description: string;
   readonly schema: z.ZodType;
-  /** JSON unless it says otherwise. */
+  /** JSON by default. */
   readonly mediaType?: string;
   readonly headers?: readonly ResponseHeader[];
 }
@@ -49,7 +52,7 @@ export type ResponseHeader = 'ETag' | 'Location' | 'Link' | 'Retry-After' | 'Set
 
 type Responses = Readonly<Record<number, ResponseSpec>>;
 
-/** What a handler gives back: a status that its route declares, and the body of that status. */
+/** What a handler returns: a status that its route declares, and the body for that status. */
 export type Answer<R extends Responses = Responses> = {
   [Status in keyof R & number]: {
     readonly status: Status;
@@ -58,7 +61,7 @@ export type Answer<R extends Responses = Responses> = {
   };
 }[keyof R & number];
 
-/** What schemas infer is mutable; what handlers answer with need not be. */
+/** Schemas infer mutable types; what handlers return need not be mutable. */
 type Immutable<T> = T extends Uint8Array
   ? T
   : T extends object
@@ -96,27 +99,27 @@ export interface RouteDefinition<
   readonly path: `/${string}`;
   readonly summary: string;
   readonly description?: string;
-  /** The group of the document that it belongs to. */
+  /** Its group in the document. */
   readonly tag: string;
-  /** What the API key must be allowed; null: no key is needed. */
+  /** The scope that the API key needs; null: no key is needed. */
   readonly scope: Scope | null;
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
   /**
-   * Whether it is for people in a browser: the body is a form, problems are pages too, and no header names a repeat or
-   * somebody else.
+   * For people in a browser: the body is a form, problems are pages too, and no header marks a repeat or names another
+   * person.
    */
   readonly page?: true;
   /**
-   * The body is no JSON: its schema gets a `Uint8Array`. Such a request is on nobody's behalf; what is in the body says
-   * whom it comes from.
+   * The body is not JSON: its schema gets a `Uint8Array`. Such a request is on nobody's behalf; its body says whom it
+   * comes from.
    */
   readonly bytes?: ByteBody;
   /** Whether the request carries the ETag of what it replaces. */
   readonly ifMatch?: true;
   readonly responses: R;
-  /** Codes beside those that every route of its kind may answer. */
+  /** Codes beyond those that every route of its kind may answer. */
   readonly problems?: readonly ProblemCode[];
   readonly example: RouteExample<z.input<P>, z.input<Q>, z.input<B>>;
   readonly handler: (
@@ -126,9 +129,9 @@ export interface RouteDefinition<
 }
 
 /**
- * A route without the types of its own request: for what treats all routes alike.
+ * A route without its own request's types: for code that treats all routes alike.
  *
- * @typeParam Deps what its handler works with; what only reads the declaration takes routes of any
+ * @typeParam Deps what its handler depends on; code that only reads the declaration takes routes of any
  */
 export type Route<Deps = never> = Omit<
   RouteDefinition<z.ZodObject, z.ZodObject, z.ZodType, Responses, Deps>,
@@ -138,16 +141,16 @@ export type Route<Deps = never> = Omit<
   readonly handler: (request: RouteRequest<never, never, never>, deps: Deps) => Promise<Answer> | Answer;
 };
 
-/** How routes are declared whose handlers work with the same things and whose document has the same groups. */
+/** Makes `defineRoute` for routes that share their handlers' dependencies and the document's groups. */
 export function declaring<Deps, Tag extends string>() {
-  /** Declares a route: the one place for its address, its checks, its documentation and what it does. */
+  /** Declares a route: the one place for its address, checks, documentation and handler. */
   return function defineRoute<
     R extends Responses,
     P extends z.ZodObject = Absent,
     Q extends z.ZodObject = Absent,
     B extends z.ZodType = z.ZodUndefined,
   >(route: RouteDefinition<P, Q, B, R, Deps> & { readonly tag: Tag }): Route<Deps> {
-    // a handler takes exactly what its own schemas give, which `serveRoutes` checks before it calls it
+    // a handler takes exactly what its own schemas yield, which `serveRoutes` checks before calling it
     return route;
   };
 }

@@ -19,7 +19,7 @@ import { problemAnswer, sendAnswer, toProblem } from './responses';
 import type { Route, RouteRequest } from './route';
 import { keyActor } from '../../domain/project/model/actors';
 
-/** What serving a route needs, whatever its handler works with. */
+/** What serving a route needs, whatever its handler depends on. */
 export interface ServeDeps {
   readonly store: Pick<Store, 'people' | 'idempotency'>;
   readonly authentication: Authentication;
@@ -33,12 +33,12 @@ declare module 'express-serve-static-core' {
     caller?: Caller;
     /** The declared path, for metrics and logs. */
     route?: string;
-    /** Whether people look at the answer: problems are pages then. */
+    /** Whether people see the answer: problems are pages then. */
     page?: boolean;
   }
 }
 
-/** Registers routes with Express, each with its own checks, and answers 405 for their other methods. */
+/** Registers routes with Express, each with its own checks; other methods on their paths get 405. */
 export function serveRoutes<Deps>(
   router: Router,
   routes: readonly Route<Deps>[],
@@ -56,7 +56,7 @@ export function serveRoutes<Deps>(
   }
 }
 
-/** `/v1/projects/{projectId}` as Express writes it. */
+/** `/v1/projects/{projectId}` in Express's form. */
 export function toExpressPath(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1');
 }
@@ -71,7 +71,7 @@ function otherMethod(allowed: readonly string[]): RequestHandler {
   };
 }
 
-/** Who asks, how often, whether they may, and a body that can be read: in this order, so that strangers cost little. */
+/** Caller, rate limit, permission, then a readable body: in this order, so that strangers cost little. */
 function checksOf(
   { scope, path, body, page, bytes }: Route,
   { authentication, limits }: ServeDeps,
@@ -104,10 +104,10 @@ function checksOf(
   ];
 }
 
-/** Who somebody is now; null: nobody of the directory. */
+/** Looks up a person; null when the directory does not have them. */
 type Actors = (personId: string) => Promise<Pick<Person, 'active'> | null>;
 
-/** Looked up for each request: somebody who was switched off a moment ago does nothing any more. */
+/** Looked up for each request: a person who was just deactivated can do nothing more. */
 function actorsOf({ store }: ServeDeps): Actors {
   return (personId) => store.people.read(personId);
 }
@@ -151,7 +151,7 @@ function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Acto
   };
 }
 
-/** A handler's answer; a problem that is the client's to solve is an answer like any other. */
+/** A handler's answer; a problem that the client can solve is an answer like any other. */
 async function finalAnswer<Deps>(
   route: Route<Deps>,
   request: RouteRequest<unknown, unknown, unknown>,

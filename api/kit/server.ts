@@ -4,33 +4,33 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** A server that listens. */
+/** A server that is listening. */
 export interface RunningServer {
   readonly url: string;
   readonly port: number;
-  /** Ends it without cutting a request off; see `Ending`. */
+  /** Stops it without cutting a request off; see `Ending`. */
   stop(ending?: Ending): Promise<void>;
 }
 
 /**
- * How a server ends. First it goes on as before, but for `Connection: close` in every answer: so balancers that ask
- * `/readyz` have time to turn to others, and clients let go of their connections. Then it takes no new connections, and
- * whatever runs may finish. What is left in the end is cut off.
+ * How a server ends. At first it goes on as before, but with `Connection: close` in every answer: balancers that ask
+ * `/readyz` have time to turn to others, and clients let go of their connections. Then it accepts no new connections,
+ * and running requests may finish. What is left in the end is cut off.
  */
 export interface Ending {
-  /** How long it goes on as before, in milliseconds; by default not at all. */
+  /** How long it goes on as before, in milliseconds; 0 by default. */
   readonly noticeMs?: number;
   /** How long requests may take after that, in milliseconds. */
   readonly graceMs?: number;
 }
 
-/** A request may wait some seconds for a worker; none takes longer than this. */
+/** A request may wait some seconds for a worker, but never longer than this. */
 const usualGraceMs = 15_000;
 
 /**
- * How long a connection without a request is kept, in milliseconds: longer than proxies and clients keep theirs (a
- * minute is usual), as whoever lets go first must be the one who sends. A request that meets a connection which is
- * being closed is reset.
+ * How long an idle connection is kept, in milliseconds: longer than proxies and clients keep theirs (a minute is
+ * usual), because the sender must be the one to let go first. A request sent on a connection that is being closed is
+ * reset.
  */
 const keepAliveMs = 75_000;
 
@@ -68,9 +68,9 @@ export async function startServer(
   };
 }
 
-/** Knows what each connection is about, and so which ones can be closed without harm. */
+/** Tracks what each connection is doing, and so which ones can be closed without harm. */
 class EndingServer extends Server {
-  /** Answers that are not with the operating system yet, by connection. */
+  /** Answers not yet handed to the operating system, by connection. */
   private readonly open = new Map<Socket, Set<ServerResponse>>();
   private isEnding = false;
 
@@ -80,7 +80,7 @@ class EndingServer extends Server {
       this.open.set(socket, new Set());
       socket.once('close', () => this.open.delete(socket));
     });
-    // before the listener of the application: it may answer at once
+    // ahead of the application's listener, which may answer at once
     this.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
       const answers = this.open.get(socket);
       answers?.add(response);
@@ -93,25 +93,24 @@ class EndingServer extends Server {
     });
   }
 
-  /** From now on each answer is the last one of its connection. */
+  /** From now on each answer is the last one on its connection. */
   announceEnd(): void {
     this.isEnding = true;
     for (const answers of this.open.values()) for (const response of answers) closeAfter(response);
   }
 
   /**
-   * `close` calls this. Node's own version also cuts answers off that have ended and are still on their way to a slow
-   * reader.
+   * Called by `close`. Node's own version also cuts off finished answers that are still on their way to a slow reader.
    */
   override closeIdleConnections(): void {
     for (const [socket, answers] of this.open) {
-      // what has answers open closes after the last one, see `announceEnd`
+      // connections with open answers close after the last one, see `announceEnd`
       if (answers.size === 0) socket.destroySoon();
     }
   }
 }
 
-/** Says that the connection ends with this answer, as long as its head can still say so. */
+/** Says that the connection ends with this answer, if its head has not been sent yet. */
 function closeAfter(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader('Connection', 'close');
 }

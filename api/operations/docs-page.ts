@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { getAbsoluteFSPath } from 'swagger-ui-dist';
 
-/** What Swagger UI needs: its own files, styles that it sets on elements, icons in its style sheet, and this API. */
+/** What Swagger UI needs: its own files, styles set on elements, icons in its style sheet, and this API. */
 export const docsSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -14,7 +14,7 @@ export const docsSecurityPolicy = [
   "form-action 'none'",
 ].join('; ');
 
-/** The page that shows the document. */
+/** The page that shows the API document. */
 export const docsPage = `<!doctype html>
 <html lang="en">
 <head>
@@ -52,7 +52,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 const read = new Map<string, Buffer>();
 
-/** A file that the page needs; null when there is none of this name. */
+/** A file of Swagger UI; null when it has none of this name. */
 export function docsFile(name: string): { readonly content: Buffer; readonly mediaType: string } | null {
   if (name === 'start.js')
     return { content: Buffer.from(start), mediaType: 'text/javascript; charset=utf-8' };

@@ -10,7 +10,7 @@ export interface MailMetricsDeps {
 }
 
 /**
- * How many mails stand in each status, and how long the one has waited that has waited longest. `unconfirmed` are those
+ * Gauges the number of emails in each status, and the age of the one that has waited longest. `unconfirmed` are those
  * of which nobody knows whether they arrived. While the database is away there are no series: metrics must not fail
  * with it.
  */

@@ -5,7 +5,7 @@ import { problemKind, problemKinds } from '../kit/problems/problem-codes';
 const style = 'body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem}';
 const styleHash = createHash('sha256').update(style).digest('base64');
 
-/** What the pages are allowed: their own style and nothing else. */
+/** What the pages may load: their own style and nothing else. */
 export const pageSecurityPolicy = [
   "default-src 'none'",
   `style-src 'sha256-${styleHash}'`,

@@ -1,12 +1,12 @@
 import type { Client } from '@temporalio/client';
 import type { Store } from '../../store/store';
 
-/** How long a part may take to answer before it counts as down, in milliseconds. */
+/** How long a dependency may take to answer before it counts as down, in milliseconds. */
 const patienceMs = 2_000;
 
 export type PartState = 'up' | 'down';
 
-/** Whether what the API depends on answers. */
+/** Whether the API's dependencies answer. */
 export interface Readiness {
   readonly isReady: boolean;
   readonly mongodb: PartState;
@@ -29,7 +29,7 @@ async function answers(ask: () => Promise<unknown>): Promise<PartState> {
   const late = new Promise<PartState>((resolve) => {
     timer = setTimeout(() => resolve('down'), patienceMs);
   });
-  // why it is down is in the log of whatever needs it; here only the fact counts
+  // why it is down is in the logs of whatever needs it; here only the fact counts
   const asked = ask().then(
     (): PartState => 'up',
     (): PartState => 'down',

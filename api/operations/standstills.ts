@@ -7,9 +7,9 @@ import type { Store } from '../../store/store';
 
 type Counts = Partial<Record<FindingKind, number>>;
 
-/** What stands still, as the last check has seen it: for metrics and readiness. */
+/** What stands still according to the last check: for metrics and readiness. */
 export interface Standstills {
-  /** What was found within the last seconds; while the database is away, what was found last. */
+  /** The finding of the last few seconds; while the database is away, the last one there was. */
   counts(): Promise<Counts>;
 }
 
@@ -29,7 +29,7 @@ export function createStandstills({ store, logger, now }: StandstillDeps): Stand
     try {
       found = await store.findings.counts();
     } catch (err) {
-      // metrics and readiness must not fail with the database; what is wrong with it they say by themselves
+      // metrics and readiness must not fail with the database; they report its trouble themselves
       logger.warn({ err }, 'what stands still could not be read');
     }
   };

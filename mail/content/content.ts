@@ -2,7 +2,7 @@ import type { Language } from '../../domain/playbook/playbook';
 import type { StageMark } from '../model/model';
 
 /**
- * What a mail says, in words and in order, before it becomes HTML or plain text: both forms are made from the same
+ * What an email says, in words and in order, before it becomes HTML or plain text: both forms are made from the same
  * content, so neither can say less than the other.
  */
 export interface MailContent {
@@ -11,20 +11,20 @@ export interface MailContent {
   readonly tone: Tone;
   /** The first line: who has to do what by when. */
   readonly ask: string;
-  /** The part of `ask` that is the due date, to be set off; null when there is none. */
+  /** The due date within `ask`, to be highlighted; null when there is none. */
   readonly when: string | null;
   /** The second line: why. */
   readonly why: string;
-  /** The line that answers stand above; absent: the mail cannot be answered. */
+  /** The line above which replies are written; absent when the email cannot be replied to. */
   readonly answerAbove?: string;
   readonly blocks: readonly Block[];
-  /** A line or more. */
+  /** One or more lines. */
   readonly footer: string;
-  /** What parts a label from what follows it in the plain text. */
+  /** What separates a label from its value in the plain text. */
   readonly colon: string;
 }
 
-/** What kind of news it is; it sets the colour of the mail. */
+/** What kind of news it is; it sets the email's colour. */
 export type Tone = 'task' | 'decision' | 'won' | 'ended';
 
 export interface LabelledLink {
@@ -32,10 +32,9 @@ export interface LabelledLink {
   readonly url: string;
 }
 
-/** A part of a mail. */
 export type Block =
   | { readonly type: 'notice'; readonly title: string; readonly text: string }
-  /** A remark that is there for those who look for it. */
+  /** A remark for readers who look for it. */
   | { readonly type: 'quiet'; readonly text: string }
   | { readonly type: 'list'; readonly title: string; readonly items: readonly string[] }
   | {
@@ -56,7 +55,7 @@ export type Block =
     }
   | { readonly type: 'guidance'; readonly title: string; readonly paragraphs: readonly string[] };
 
-/** One of several things that something can be done about. */
+/** One of several items with actions of their own. */
 export interface Entry {
   readonly title: string;
   readonly detail: string;

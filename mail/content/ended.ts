@@ -12,7 +12,7 @@ interface EndWords {
   readonly why: string;
 }
 
-/** The mail about the end of a project: that nothing more is to be done, and why. */
+/** The email about the end of a project: that nothing remains to be done, and why. */
 export function endedContent(mail: EndedMail): MailContent {
   const wording = wordingOf(mail);
   const { texts } = wording;
@@ -30,7 +30,7 @@ export function endedContent(mail: EndedMail): MailContent {
         ? [{ type: 'list', title: cancelled, items: mail.cancelledTasks } as const]
         : []),
       projectLink(wording, mail, false),
-      // nothing can be done with an ended project
+      // an ended project allows no actions
       ...projectBlocks(wording, { ...mail, actions: [] }),
     ],
     footer: footerOf(wording, mail),

@@ -15,11 +15,11 @@ import { oneLine, shortName } from './one-line';
 
 type AnyNotification = HandOverOfferNotification | HandOverDecisionNotification | HandOverDoneNotification;
 
-/** How many titles and briefs a notification lists; the page has all. */
+/** How many titles and briefs a notification lists; the page has all of them. */
 export const mostTitles = 20;
 export const mostBriefs = 10;
 
-/** The notification that asks somebody whether they take over. */
+/** Asks somebody whether they take over. */
 export function handOverOfferContent(notification: HandOverOfferNotification): MailContent {
   const { recipient, projects, reason, dueAtMs, overCapacity, titles, url } = notification;
   const { texts, dates, from, how } = wordsOf(notification);
@@ -40,7 +40,7 @@ export function handOverOfferContent(notification: HandOverOfferNotification): M
   });
 }
 
-/** The notification that asks a manager to decide. */
+/** Asks a manager to decide. */
 export function handOverDecisionContent(notification: HandOverDecisionNotification): MailContent {
   const { recipient, projects, dueAtMs, receiverName, why, note, titles, url, language } = notification;
   const { texts, dates, from, how } = wordsOf(notification);
@@ -65,7 +65,7 @@ export function handOverDecisionContent(notification: HandOverDecisionNotificati
   });
 }
 
-/** The notification with the briefs of what somebody has taken over. */
+/** Brings the briefs of what somebody has taken over. */
 export function handOverDoneContent(notification: HandOverDoneNotification): MailContent {
   const { recipient, projects, briefs, url } = notification;
   const { texts, from } = wordsOf(notification);
@@ -88,7 +88,7 @@ export function handOverDoneContent(notification: HandOverDoneNotification): Mai
   });
 }
 
-/** A project in some lines: where it stands, what to do, what was said last, and whom to call. */
+/** A project in a few lines: where it stands, what to do, what was said last, and whom to call. */
 function briefLines(notification: AnyNotification, brief: ProjectBrief): string[] {
   const { language } = notification;
   const { texts, dates } = wordsOf(notification);

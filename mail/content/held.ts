@@ -3,7 +3,7 @@ import type { MailContent } from './content';
 import { oneLine } from './one-line';
 import { footerOf, noteBlock, projectBlocks, projectLink, wordingOf } from './project-blocks';
 
-/** Tells whoever has to do with a project that it is on hold: why, until when, and what that means for them. */
+/** Tells the people of a project that it is on hold: why, until when, and what that means for them. */
 export function heldContent(mail: HeldMail): MailContent {
   const wording = wordingOf(mail);
   const { texts, dates, which } = wording;

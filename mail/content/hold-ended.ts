@@ -3,7 +3,7 @@ import type { MailContent } from './content';
 import { oneLine } from './one-line';
 import { footerOf, projectBlocks, projectLink, wordingOf } from './project-blocks';
 
-/** Tells whoever put a project on hold that the customer was heard, which ended it, and how to go on waiting. */
+/** Tells whoever put a project on hold that contact with the customer ended the hold, and how to go on waiting. */
 export function holdEndedContent(mail: HoldEndedMail): MailContent {
   const wording = wordingOf(mail);
   const { texts, dates, which } = wording;

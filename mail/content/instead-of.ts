@@ -4,7 +4,7 @@ import type { InsteadOf } from '../model/model';
 import { mailTexts } from '../texts/texts-by-language';
 import type { MailContent } from './content';
 
-/** What a mail says to whoever stands in: before everything else, whose mail it is and until when. */
+/** Adapts an email to a stand-in: above everything else it says whose email it is and until when. */
 export function toStandIn(content: MailContent, insteadOf: InsteadOf | undefined): MailContent {
   if (!insteadOf) return content;
   const { language } = content;
@@ -14,7 +14,7 @@ export function toStandIn(content: MailContent, insteadOf: InsteadOf | undefined
   return { ...content, blocks: [{ type: 'notice', title, text: text(printed) }, ...content.blocks] };
 }
 
-/** A day of the calendar is the same in every zone: it is printed as it stands. */
+/** A calendar date is the same in every zone, so it is printed without conversion. */
 function printedDay(language: Language, date: string): string {
   return dateFormats(language, 'UTC').date(Date.parse(`${date}T12:00:00Z`));
 }

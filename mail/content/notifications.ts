@@ -15,7 +15,7 @@ import type { Block, Entry, MailContent } from './content';
 import { oneLine } from './one-line';
 import { wordsBlock } from './project-blocks';
 
-/** The notification with the link to somebody's own tasks. */
+/** Brings the link to somebody's own tasks. */
 export function signInContent(notification: SignInNotification): MailContent {
   const { recipient, minutes, url } = notification;
   const { signIn } = notificationTexts(notification.language);
@@ -28,7 +28,7 @@ export function signInContent(notification: SignInNotification): MailContent {
   });
 }
 
-/** The notification that offers roles which nobody has. */
+/** Offers roles that nobody has. */
 export function queueOfferContent(notification: QueueOfferNotification): MailContent {
   const { language, timeZone, recipient, roles, more } = notification;
   const { queueOffer, ...texts } = notificationTexts(language);
@@ -50,10 +50,7 @@ export function queueOfferContent(notification: QueueOfferNotification): MailCon
   });
 }
 
-/**
- * The notification about somebody whom mail does not reach: what is theirs to do, for whoever stands in, and for the
- * manager.
- */
+/** About somebody whom email does not reach: their open tasks, for the stand-in and for the manager. */
 export function addressFailedContent(notification: AddressFailedNotification): MailContent {
   const { language, timeZone, recipient, about, tasks, more, standsIn } = notification;
   const { addressFailed, ...texts } = notificationTexts(language);
@@ -89,7 +86,7 @@ export function addressFailedContent(notification: AddressFailedNotification): M
   });
 }
 
-/** The notification about an answer to a mail that had gone to somebody who has left. */
+/** About a reply to an email that had gone to somebody who has left. */
 export function lateAnswerContent(notification: LateAnswerNotification): MailContent {
   const { recipient, leaverName, title, customerName, note, projectUrl } = notification;
   const { lateAnswer } = notificationTexts(notification.language);
@@ -106,7 +103,6 @@ export function lateAnswerContent(notification: LateAnswerNotification): MailCon
   });
 }
 
-/** What every notification has. */
 function notificationContent(
   { language }: NotificationCommon,
   content: Pick<MailContent, 'ask' | 'why' | 'blocks' | 'footer' | 'subject'>,

@@ -1,12 +1,12 @@
-/** Names are cut between characters as readers see them, not inside of one. */
+/** Names are cut between characters as readers see them, never within one. */
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** Longest name in a subject or a first line, in characters: mail lists show little more of a subject. */
+/** The longest name in a subject or first line, in characters: mail lists show little more of a subject. */
 const longestName = 80;
 
 /**
- * A text as one line that is safe to stand in a subject: no control characters or line breaks (they would end the
- * header), and no marks that change the direction of what follows.
+ * A text as one line that is safe in a subject: no control characters or line breaks (they would end the header), and
+ * no marks that change the direction of what follows.
  */
 export function oneLine(text: string): string {
   return text
@@ -16,7 +16,7 @@ export function oneLine(text: string): string {
     .trim();
 }
 
-/** A name as one line, cut to what a subject or a first line has room for. */
+/** A name as one line, cut to what fits into a subject or first line. */
 export function shortName(name: string): string {
   const characters = Array.from(graphemes.segment(oneLine(name)), ({ segment }) => segment);
   if (characters.length <= longestName) return characters.join('');

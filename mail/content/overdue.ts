@@ -4,7 +4,7 @@ import { oneLine, shortName } from './one-line';
 import type { Wording } from './project-blocks';
 import { footerOf, projectBlocks, projectLink, wordingOf } from './project-blocks';
 
-/** Tells a manager of a task that is left undone, and what happens next: nothing is asked of them. */
+/** Tells a manager about a task left undone, and what happens next: nothing is asked of them. */
 export function overdueContent(mail: OverdueMail): MailContent {
   const wording = wordingOf(mail);
   const { texts, dates, which } = wording;

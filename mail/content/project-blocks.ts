@@ -11,11 +11,11 @@ import { shortName } from './one-line';
 export interface Wording {
   readonly texts: MailTexts;
   readonly dates: DateFormats;
-  /** The deal as sentences name it, cut to a length that leaves them readable; the facts have it whole. */
+  /** The deal as sentences name it, cut so that they stay readable; the facts show it in full. */
   readonly which: Which;
 }
 
-/** The texts of the recipient's language and the dates of the recipient's zone. */
+/** The texts in the recipient's language and dates in the recipient's zone. */
 export function wordingOf({ language, timeZone, project }: MailCommon): Wording {
   return {
     texts: mailTexts(language),
@@ -24,7 +24,7 @@ export function wordingOf({ language, timeZone, project }: MailCommon): Wording 
   };
 }
 
-/** The links that do something, or the one that opens the project. */
+/** The action links, or the one that opens the project. */
 export function actionLinks(wording: Wording, model: MailCommon, isDecision = false): Block {
   const { texts } = wording;
   const { actions } = model;
@@ -33,23 +33,22 @@ export function actionLinks(wording: Wording, model: MailCommon, isDecision = fa
   return links.length > 0 ? { type: 'links', links, asked: true } : projectLink(wording, model, true);
 }
 
-/** What somebody wrote to say why. */
+/** What somebody wrote as a reason. */
 export function noteBlock({ texts }: Wording, note: string | undefined, byName: string | null): Block[] {
   return note?.trim() ? [wordsBlock(texts.noteTitle(byName), note)] : [];
 }
 
-/** The last lines of a mail: that it can be answered, where it comes from, what its times are in. */
+/** The last lines of an email: that it can be replied to, why it was sent, and the zone of its times. */
 export function footerOf({ texts }: Wording, { project, timeZone, canBeAnswered }: MailCommon): string {
   const sender = texts.footer(project.id, timeZone);
   return canBeAnswered ? `${texts.answer}\n${sender}` : sender;
 }
 
-/** The link that opens the project. */
 export function projectLink({ texts }: Wording, { project }: MailCommon, asked: boolean): Block {
   return { type: 'links', links: [{ label: texts.openProject, url: project.url }], asked };
 }
 
-/** The project as every mail shows it: stage line, facts, last contacts, guidance, and the way to it. */
+/** The project as every email shows it: stage line, facts, last contacts, guidance, and the link to it. */
 export function projectBlocks(wording: Wording, model: MailCommon, role?: Fact): Block[] {
   const { texts } = wording;
   const { guidance } = model;
@@ -97,7 +96,7 @@ function contactText({ texts, dates }: Wording, contact: ContactLine): ContactTe
   return note ? { what, circumstances, note } : { what, circumstances };
 }
 
-/** Something that was written for the reader: plain text, paragraphs parted by an empty line. */
+/** Plain text written for the reader, with paragraphs separated by an empty line. */
 export function wordsBlock(title: string, words: string): Block {
   const paragraphs = words
     .split(/\n\s*\n/)

@@ -3,7 +3,7 @@ import type { MailContent } from './content';
 import { oneLine } from './one-line';
 import { footerOf, noteBlock, projectBlocks, projectLink, wordingOf } from './project-blocks';
 
-/** Tells the holder of closed tasks that their project has gone back a stage, why, and which tasks these were. */
+/** Tells the holder of closed tasks that their project went back a stage, why, and which tasks these were. */
 export function returnedContent(mail: ReturnedMail): MailContent {
   const wording = wordingOf(mail);
   const { texts, dates, which } = wording;

@@ -12,12 +12,12 @@ import { mailTexts } from '../texts/texts-by-language';
 import type { Block, Entry, Fact, MailContent } from './content';
 import { oneLine, shortName } from './one-line';
 
-/** How many projects a weekly mail lists, one by one; the page has all. */
+/** How many projects a weekly email lists one by one; the page has all of them. */
 export const mostProjects = 15;
-/** How many lines of its other lists. */
+/** How many lines its other lists have. */
 const mostLines = 20;
 
-/** The weekly review of a manager: what needs them most, and the numbers of all. */
+/** A manager's weekly review: what needs them most, and the figures of all. */
 export function reviewContent(notification: ReviewNotification): MailContent {
   const { facts, recipient, url } = notification;
   const { texts, dates } = wordsOf(notification);
@@ -71,7 +71,7 @@ export function reviewContent(notification: ReviewNotification): MailContent {
   });
 }
 
-/** The short mirror of it for a rep. */
+/** The short version for a rep: what they will be asked. */
 export function mirrorContent(notification: MirrorNotification): MailContent {
   const { recipient, managerName, reviewAtMs, projects, more, held } = notification;
   const { texts, dates } = wordsOf(notification);
@@ -97,7 +97,7 @@ export function mirrorContent(notification: MirrorNotification): MailContent {
   });
 }
 
-/** What both weekly mails have: the way to stop them, at their end. */
+/** Shared by both weekly emails, with the link to unsubscribe at the end. */
 function weeklyContent(
   notification: NotificationCommon & { readonly unsubscribeUrl: string },
   content: Pick<MailContent, 'subject' | 'ask' | 'why' | 'blocks'> & {
@@ -122,11 +122,11 @@ function wordsOf({ language, timeZone }: NotificationCommon): { texts: ReviewTex
   return { texts: reviewTexts(language), dates: dateFormats(language, timeZone) };
 }
 
-/** Of all reps together, what needs the manager most: each rep's projects are in that order already. */
+/** Across all reps, what needs the manager most; each rep's projects are already in that order. */
 function neediest(all: readonly ReviewProject[], most: number): ReviewProject[] {
   const weight = (project: ReviewProject): number =>
     project.undecidedWeeks * 2 + Number(isObstructed(project));
-  // the sort is stable: among equals, the rep by name and then the order of the review
+  // the sort is stable: ties keep the rep's name and then the review's order
   return [...all].sort((a, b) => weight(b) - weight(a)).slice(0, most);
 }
 
@@ -142,7 +142,7 @@ function titleOf({ title, customerName }: ReviewProject): string {
   return `${shortName(title)} · ${shortName(customerName)}`;
 }
 
-/** A task that is overdue, who has it since when, and of a decision the same of the tasks that it is about. */
+/** An overdue task with its holder and since when; for a decision, the same for the tasks that it is about. */
 export function overdueText(
   language: Language,
   { name, personName, sinceMs, dueAtMs, asked }: ReviewProject['inTheWay']['overdue'][number],
@@ -156,7 +156,7 @@ export function overdueText(
   return overdue({ name, due: day(dueAtMs), held: [who, ...about] });
 }
 
-/** What the review says of a project, a line each. */
+/** What the review says about a project, one line each. */
 function projectLines(notification: NotificationCommon, project: ReviewProject): string[] {
   const { texts, dates } = wordsOf(notification);
   const { project: say, list, listOfLists } = texts;
@@ -214,7 +214,7 @@ function repsBlock({ review }: ReviewTexts, reps: ReviewFacts['reps']): Block[] 
   return listBlock(review, review.reps, items);
 }
 
-/** Where the teams below stand, a line each; those that need somebody most stand first. */
+/** Where the teams below stand, one line each; those that most need attention first. */
 function teamsBlock({ review }: ReviewTexts, { teams }: ReviewFacts): Block[] {
   return listBlock(
     review,
@@ -223,7 +223,7 @@ function teamsBlock({ review }: ReviewTexts, { teams }: ReviewFacts): Block[] {
   );
 }
 
-/** Of the teams below, the projects that wait longest for a decision or have something in the way. */
+/** The projects of the teams below that have waited longest for a decision or have something in the way. */
 function belowBlock({ review }: ReviewTexts, { managerId, reps }: ReviewFacts): Block[] {
   const below = reps.filter((rep) => rep.managerId !== managerId).flatMap(({ projects }) => projects);
   const needy = below.filter((project) => isLeft(project) || isObstructed(project));
@@ -237,7 +237,7 @@ function belowBlock({ review }: ReviewTexts, { managerId, reps }: ReviewFacts): 
   return listBlock(review, review.below, items);
 }
 
-/** A list of at most `mostLines` lines, and how many more there are; none when there is nothing in it. */
+/** A list of at most `mostLines` lines and the number of further ones; no block when it is empty. */
 function listBlock(review: ReviewTexts['review'], title: string, items: readonly string[]): Block[] {
   if (items.length === 0) return [];
   const shown = items.slice(0, mostLines);

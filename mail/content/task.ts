@@ -5,7 +5,7 @@ import { oneLine, shortName } from './one-line';
 import type { Wording } from './project-blocks';
 import { actionLinks, footerOf, noteBlock, projectBlocks, wordingOf } from './project-blocks';
 
-/** What a kind of task says of itself. */
+/** What a kind of task says about itself. */
 interface TaskWords {
   readonly subject: string;
   readonly what: string;
@@ -13,13 +13,13 @@ interface TaskWords {
   readonly how: readonly string[];
 }
 
-/** The mail about one task: what to do by when, why, how, and everything needed to do it. */
+/** The email about one task: what to do by when, why, how, and everything needed to do it. */
 export function taskContent(mail: TaskMail): MailContent {
   const wording = wordingOf(mail);
   const { texts } = wording;
   const { task, reminder, insteadOf } = mail;
   const words = wordsOf(wording, mail);
-  // whoever stands in is asked, not the person who is away
+  // the stand-in is asked, not the absent person
   const asked = insteadOf ? { name: mail.recipient.name, isRecipient: true } : task.assignee;
   const when = whenOf(wording, mail);
   const isOwnRole = task.assignee.isRecipient && !insteadOf;
@@ -49,7 +49,7 @@ export function taskContent(mail: TaskMail): MailContent {
   };
 }
 
-/** By when the task is to be done. One that is overdue is to be done now; the date it was due stands beside why. */
+/** By when the task is to be done. An overdue one is to be done now; its due date is mentioned with the reason. */
 function whenOf({ dates }: Wording, { task, reminder }: TaskMail): string | null {
   const isOver = reminder !== undefined && reminder.daysFromDue > 0;
   return task.dueAtMs === null || isOver ? null : dates.moment(task.dueAtMs);
@@ -59,13 +59,13 @@ function reminderOf({ texts, dates }: Wording, { dueAtMs }: MailTask, daysFromDu
   return texts.why.reminder(dueAtMs === null ? null : dates.date(dueAtMs), daysFromDue);
 }
 
-/** What the subject ends with: the due date, and that the mail is a reminder. */
+/** The end of the subject: the due date, and that the email is a reminder. */
 function markOf({ texts, dates }: Wording, { task, reminder }: TaskMail): string {
   const day = task.dueAtMs === null ? null : dates.day(task.dueAtMs);
   return reminder ? texts.mark.reminder(day, reminder.daysFromDue > 0) : texts.mark.due(day);
 }
 
-/** What was written by whoever has declined something, and who has what is to be decided about since when. */
+/** What somebody who declined wrote, and who has had each of the tasks to decide about since when. */
 function askedBlocks(wording: Wording, asked: readonly AskedTask[]): Block[] {
   const { texts } = wording;
   const notes = asked.flatMap(({ why }) =>
@@ -84,13 +84,13 @@ function hasSince({ texts, dates }: Wording, why: ReassignCause): string {
   return texts.why.hasSince(holder, dates.date(why.sinceMs));
 }
 
-/** Why one of several tasks is to be decided about. */
+/** Why a decision is needed about one of several tasks. */
 function whyOf({ texts, dates }: Wording, why: ReassignCause): string {
   if (why.cause === 'declined') return texts.why.declinedBy(why.byName);
   return texts.why.wasDue(why.dueAtMs === null ? null : dates.date(why.dueAtMs));
 }
 
-/** A judgement that nobody gives has a consequence; it stands before everything else. */
+/** What happens when nobody gives the judgement; it comes before everything else. */
 function unanswered({ texts, dates }: Wording, dropAtMs: number | null): Block {
   const at = dropAtMs === null ? null : dates.moment(dropAtMs);
   return { type: 'notice', title: texts.silence.title, text: texts.silence.drop(at) };

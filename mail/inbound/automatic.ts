@@ -4,14 +4,14 @@ import { headerValues, keywordOf, oneHeaderLine, senderAddress } from './headers
 export type AutomaticReason =
   'auto-submitted' | 'vacation-subject' | 'empty-return-path' | 'bulk' | 'no-reply-sender' | 'recall';
 
-/** Headers of responders that came before RFC 3834 or ignore it. */
+/** Headers of responders that predate RFC 3834 or ignore it. */
 const responderHeaders = ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-autoreply-from'];
 
 const bulkPrecedences = ['bulk', 'junk', 'list', 'auto_reply', 'auto-reply'];
 
 /**
- * How the subjects of absence notes begin. A person's answer begins with `Re:` or its like, so a match at the start
- * is one.
+ * How subjects of absence notes begin. A person's reply begins with `Re:` or the like, so a match at the start is
+ * conclusive.
  */
 const absenceSubject = new RegExp(
   `^[[【(（<「\\s]*(?:${[
@@ -58,22 +58,22 @@ const machineMailbox = new RegExp(
   'i',
 );
 
-/** How Outlook begins the subject with which somebody takes a mail back, and what it reports of that. */
+/** How Outlook begins the subject when somebody recalls an email, and of its reports about that. */
 const recallSubject =
   /^(?:recall(?: (?:success|failure|report))?|message recall (?:success|failure|report)|回收|收回|撤回|召回|取り消し|リコール|회수|r[üu]ckruf|zur[üu]ckrufen|rappel|recuperar|recuperaci[óo]n|richiamo|richiama|intrekken)\s?[:：]/iu;
 
-/** What Outlook writes into such a mail, one sentence with the subject of the other mail in it. */
+/** The sentence that Outlook writes into such an email, with the other email's subject in it. */
 const recallText =
   /recall|回收|收回|撤回|召回|取り消|リコール|회수|zur[üu]ck(?:zu)?rufen|rappeler|recuperar|richiamare|intrekken/iu;
 
-/** That sentence, and no more than a few words around it. */
+/** The length of that sentence with a few words around it, in characters. */
 const longestRecall = 500;
 
 /**
- * Why a mail was written by a machine and not by a person, or null when nothing says so: what the sender declares
- * (RFC 3834, 5; calendar answers, RFC 6047, 2.4), how its subject begins, an empty return path (RFC 5321, 4.5.5),
- * mail to many (RFC 3834, 2), or a mailbox that nobody writes from. `X-Auto-Response-Suppress` alone says nothing: Milepost's own mails have it, and
- * answers to them may keep it.
+ * Why an email was written by a machine and not by a person, or null when nothing says so: what the sender declares
+ * (RFC 3834, 5; calendar replies, RFC 6047, 2.4), how its subject begins, an empty return path (RFC 5321, 4.5.5), bulk
+ * mail (RFC 3834, 2), or a mailbox that nobody writes from. `X-Auto-Response-Suppress` alone proves nothing: Milepost's
+ * own emails have it, and replies to them may keep it.
  */
 export function automaticReason(mail: Email): AutomaticReason | null {
   if (declaredAutomatic(mail) || isReport(mail) || isCalendarAnswer(mail)) return 'auto-submitted';
@@ -85,10 +85,10 @@ export function automaticReason(mail: Email): AutomaticReason | null {
 }
 
 /**
- * Whether a mail takes an earlier one back: programs show such a mail as one, and nobody has written it. Its subject
- * alone may be somebody's, so its text must say the same.
+ * Whether an email recalls an earlier one: mail programs treat it as a recall, and nobody has written it. The subject
+ * alone could be somebody's own, so the text must say the same.
  *
- * @param text what the mail says
+ * @param text what the email says
  */
 export function isRecall(mail: Email, text: string): boolean {
   const subject = oneHeaderLine(mail.subject ?? '');
@@ -116,7 +116,7 @@ function isCalendarAnswer({ attachments }: Email): boolean {
 }
 
 function hasNoReturn(mail: Email): boolean {
-  // the topmost was written by the server that delivered; what stands below is what others claimed
+  // the topmost was written by the delivering server; those below are what others claimed
   const [returnPath] = headerValues(mail, 'return-path');
   const from = headerValues(mail, 'from').map((value) => value.trim());
   return returnPath?.replace(/\s+/g, '') === '<>' || from.every((value) => value === '' || value === '<>');

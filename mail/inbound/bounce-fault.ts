@@ -1,14 +1,14 @@
 import type { BouncedRecipient } from './bounced-recipient';
 
 /**
- * Who has to do something about a mail that came back for good: `address`: the address is wrong. `address-doubtful`: it
- * most likely is, by a server that says the same when it refuses everything. `refused`: whoever runs the platform, since
- * it is the sender that is refused, or its server is on a block list. `unclear`: the server gives no reason. `other`:
- * somebody whose mailbox is full, or who takes no such mails.
+ * Who has to act on an email that bounced for good. `address`: the address is wrong. `address-doubtful`: it probably
+ * is, but this server gives the same code for every refusal. `refused`: the platform's operators, since the sender is
+ * refused or its server is on a block list. `unclear`: the server gives no reason. `other`: the recipient, whose
+ * mailbox is full or does not accept such emails.
  */
 export type BounceFault = 'address' | 'address-doubtful' | 'refused' | 'unclear' | 'other';
 
-/** What servers say of a sender whom they do not take, and of a server that is on a list. */
+/** How servers describe a sender they do not accept, or a server on a block list. */
 const senderWords = new RegExp(
   [
     '\\bsender\\b',
@@ -25,12 +25,12 @@ const senderWords = new RegExp(
   'i',
 );
 
-/** Whether a refusal speaks of the sender, and not of the recipient. */
+/** Whether a refusal is about the sender, and not the recipient. */
 export function isAboutSender(diagnostic: string | null): boolean {
   return senderWords.test(diagnostic ?? '');
 }
 
-/** Whose fault it is that a mail came back; null when it was not given up, or may come through the next time. */
+/** Whose fault a bounce is; null when the email was not given up, or may get through the next time. */
 export function faultOf({
   permanent,
   addressFault,
@@ -39,7 +39,7 @@ export function faultOf({
 }: BouncedRecipient): BounceFault | null {
   if (!permanent) return null;
   if (addressFault) return 'address';
-  // 5.7.x: a rule of theirs, or a proof of who we are that they miss (RFC 3463, 3.8)
+  // 5.7.x: a policy of theirs, or missing proof of who we are (RFC 3463, 3.8)
   if (isAboutSender(diagnostic) || /^5\.(?:1\.[78]|7\.)/.test(status)) return 'refused';
   if (status === '5.4.1' && /recipient address rejected/i.test(diagnostic ?? '')) return 'address-doubtful';
   return status === '5.0.0' ? 'unclear' : 'other';

@@ -1,10 +1,10 @@
-/** What became of a mail for one of its recipients. */
+/** What became of an email for one of its recipients. */
 export interface BouncedRecipient {
-  /** As it was first addressed, before aliases and forwards, where the report says so. */
+  /** The address as first given, before aliases and forwards, where the report says so. */
   readonly address: string;
   /** Enhanced status code (RFC 3463): `5.1.1`. */
   readonly status: string;
-  /** Given up, and the same mail would be given up again. */
+  /** Given up, and the same email would be given up again. */
   readonly permanent: boolean;
   /** Given up because the address itself is wrong: it should not be used again. */
   readonly addressFault: boolean;

@@ -8,29 +8,29 @@ import { tokensIn } from './reply-address';
 
 export interface Bounce {
   readonly recipients: readonly BouncedRecipient[];
-  /** The id of the mail that the report is about. */
+  /** The id of the email that the report is about. */
   readonly originalMessageId: string | null;
-  /** Tokens in the Reply-To of the mail that the report is about. */
+  /** Tokens in the Reply-To of the email that the report is about. */
   readonly tokens: readonly string[];
 }
 
 type Fields = ReadonlyMap<string, string>;
 
-/** The part of a report that machines read (RFC 3464, 2.1), and its form for addresses beyond ASCII (RFC 6533). */
+/** The machine-readable part of a report (RFC 3464, 2.1), and its form for non-ASCII addresses (RFC 6533). */
 const statusTypes = ['message/delivery-status', 'message/global-delivery-status'];
 
-/** What a report may give back of the mail (RFC 3464, 2; RFC 6522, 3 and 4; RFC 6533). */
+/** What a report may return of the email (RFC 3464, 2; RFC 6522, 3 and 4; RFC 6533). */
 const returnedTypes = ['message/rfc822', 'text/rfc822-headers', 'message/global', 'message/global-headers'];
 
-/** A report lists the recipients of one message, and Milepost sends to one; a hundred is a mailing list's. */
+/** A report lists the recipients of one message, and Milepost sends to one; a hundred belong to a mailing list. */
 const mostRecipients = 100;
 const mostStatusBytes = 256 * 1024;
 const mostHeaderBytes = 256 * 1024;
 const longestDiagnostic = 1000;
 
 /**
- * Reads a delivery status notification (RFC 3464), or gives null when the mail has no such part. Delays, relays and
- * deliveries are reported in the same way; they are not permanent.
+ * Reads a delivery status notification (RFC 3464); null when the email has no such part. Delays, relays and deliveries
+ * are reported in the same way, without being permanent.
  */
 export async function readBounce(mail: Email): Promise<Bounce | null> {
   const status = mail.attachments.find(({ mimeType }) => statusTypes.includes(mimeType));
@@ -42,13 +42,16 @@ export async function readBounce(mail: Email): Promise<Bounce | null> {
   const original = returned ? await returnedHeaders(returned) : null;
   return {
     recipients: recipients.slice(0, mostRecipients),
-    // reports that give nothing back often answer to the mail, as people do
+    // reports that return nothing often reply to the email, as people do
     originalMessageId: (original && messageIdOf(original)) ?? answeredIds(mail)[0] ?? null,
     tokens: original ? tokensIn(headerValues(original, 'reply-to')) : [],
   };
 }
 
-/** Groups of fields parted by empty lines: the first speaks of the message, each other of one recipient (RFC 3464, 2.1). */
+/**
+ * Groups of fields separated by empty lines: the first is about the message, each other about one recipient (RFC 3464,
+ * 2.1).
+ */
 function fieldGroups(text: string): readonly Fields[] {
   return text
     .split(/\n[ \t]*\n/)
@@ -69,7 +72,7 @@ function recipientOf(fields: Fields): BouncedRecipient | null {
   const refusal = enhancedCode(diagnostic);
   const status = enhancedCode(fields.get('status')) ?? refusal ?? statusOfAction(action);
   const permanent = action === 'failed' && status.startsWith('5.');
-  // servers that know no better write 5.0.0 and leave the reason to the diagnostic
+  // less careful servers write 5.0.0 and leave the reason to the diagnostic
   const reason = status === '5.0.0' ? (refusal ?? status) : status;
   const addressFault = permanent && isAddressFault(reason) && !isAboutSender(diagnostic);
   return { address, status, permanent, addressFault, diagnostic };
@@ -100,12 +103,12 @@ function statusOfAction(action: string): string {
   return action === 'delayed' ? '4.0.0' : '2.0.0';
 }
 
-/** X.1.x speaks of addresses; X.1.7 and X.1.8 of the sender's, for which no recipient is to blame (RFC 3463, 3.2). */
+/** X.1.x is about addresses; X.1.7 and X.1.8 about the sender's, where no recipient is to blame (RFC 3463, 3.2). */
 function isAddressFault(status: string): boolean {
   return status.startsWith('5.1.') && status !== '5.1.7' && status !== '5.1.8';
 }
 
-/** The headers of the returned mail; its body is not needed and may be cut short anyway. */
+/** The headers of the returned email; its body is not needed and may be truncated anyway. */
 async function returnedHeaders(part: Attachment): Promise<Email | null> {
   const text = textOf(part, mostHeaderBytes).trimStart();
   const end = text.indexOf('\n\n');

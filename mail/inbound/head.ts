@@ -4,33 +4,33 @@ import type { AutomaticReason } from './automatic';
 import { headerValues, messageIdOf } from './headers';
 import { tokensIn } from './reply-address';
 
-/** Where a mail may be addressed to a token: by its sender, or by a server on the way. */
+/** Headers that may address an email to a token: the sender's own, or those of a server on the way. */
 export const recipientHeaders = ['to', 'cc', 'delivered-to', 'x-original-to', 'envelope-to'];
 
-/** Something that has none of these is no mail: servers write at least one, and clients several (RFC 5322, 3.6). */
+/** Something without any of these is not an email: servers write at least one, and clients several (RFC 5322, 3.6). */
 export const mailHeaders = ['from', 'to', 'date', 'subject', 'message-id', 'received', 'return-path'];
 
-/** What servers take of headers at most, in bytes. */
+/** The most bytes of headers that servers accept. */
 export const mostHeadBytes = 512 * 1024;
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
-/** What the headers of a message alone say. */
+/** What a message's headers alone reveal. */
 export interface MailHead {
   readonly isMail: boolean;
   /** Tokens of the reply addresses that it went to, in lower case. */
   readonly tokens: readonly string[];
   readonly messageId: string | null;
-  /** Why a machine has written it; null: its headers do not say so. */
+  /** Why a machine must have written it; null when its headers do not say so. */
   readonly automatic: AutomaticReason | null;
-  /** It has parts, of which one may be the report of a server. */
+  /** It has parts, one of which may be a server's report. */
   readonly hasParts: boolean;
 }
 
 /**
- * The headers of a message, without its body: a part of the same bytes. Of headers that are too long it is one byte more
- * than are read.
+ * A message's headers without its body: a view of the same bytes. For headers that are too long it is one byte more
+ * than the limit.
  */
 export function headOf(raw: Uint8Array): Uint8Array {
   for (let at = raw.indexOf(lineFeed); at >= 0; at = raw.indexOf(lineFeed, at + 1)) {
@@ -42,7 +42,7 @@ export function headOf(raw: Uint8Array): Uint8Array {
 }
 
 /**
- * Reads the headers of a message, whatever its body is.
+ * Reads a message's headers, whatever its body is.
  *
  * @param head see `headOf`
  * @throws when they cannot be parsed

@@ -1,18 +1,18 @@
 /**
- * What mail clients put above the mail that somebody answers to, by its lines. Every pattern is anchored or bounded,
- * and long lines are not looked at: a mail may hold whatever its sender likes.
+ * What mail clients put above the email that somebody replies to, recognised line by line. Every pattern is anchored or
+ * bounded, and long lines are skipped: an email may contain whatever its sender likes.
  */
 
-/** Lines beyond this are somebody's text; attributions and headers are shorter. */
+/** Longer lines are somebody's text; attributions and headers are shorter. */
 const longestLine = 400;
-/** A client may wrap what it writes above a quotation. */
+/** A client may wrap the line that it puts above a quotation. */
 const mostAttributionLines = 4;
-/** From, Sent, To, Cc, Subject, Importance, and as many lines that a long one is wrapped to, or empty. */
+/** From, Sent, To, Cc, Subject, Importance, and as many wrapped or empty lines. */
 const mostHeaderLines = 10;
 
 export interface Attribution {
   readonly lineCount: number;
-  /** It names a moment, or a sender with an address: nothing that somebody would write in a text of their own. */
+  /** It names a moment, or a sender with an address: nothing that somebody would write in their own text. */
   readonly certain: boolean;
 }
 
@@ -24,17 +24,17 @@ export function isQuoted(line: string): boolean {
   return /^[ \t]{0,3}>/.test(line);
 }
 
-/** The separator above a signature (RFC 3676, 4.3); many clients take its space away. */
+/** The separator above a signature (RFC 3676, 4.3); many clients strip its space. */
 export function isSignatureSeparator(line: string): boolean {
   return /^--[ \t]*$/.test(line);
 }
 
-/** A drawn line, which clients put above the headers of the answered mail. */
+/** A drawn line, which clients put above the headers of the quoted email. */
 export function isRule(line: string): boolean {
   return /^[ \t]*(?:[-_=*—–─][ \t]?){5,200}[ \t]*$/.test(line);
 }
 
-/** An advertisement of the device or the program that a mail was written with. */
+/** An advertisement for the device or program that an email was written with. */
 export function isDeviceFooter(line: string): boolean {
   if (line.length > longestLine) return false;
   const words = line.trim().replace(/\s?[<[(]https?:[^\s<>]*[>\])]$/i, '');
@@ -61,8 +61,8 @@ const deviceFooters: readonly RegExp[] = [
 ];
 
 /**
- * How many lines `----- Original Message -----`, `Begin forwarded message:` and their like take at `at`, with the
- * headers of the other mail that stand right below. 0 when there are none.
+ * How many lines `----- Original Message -----`, `Begin forwarded message:` and the like take at `at`, including the
+ * other email's headers right below. 0 when there are none.
  */
 export function otherMailOpeningLength(lines: readonly string[], at: number): number {
   const opening = lines[at] ?? '';
@@ -105,8 +105,8 @@ const labels: readonly (readonly [Label, RegExp])[] = [
 ];
 
 /**
- * How many lines the headers of an answered mail take that stand at `at`, as Outlook writes them: From first, then a
- * date and a recipient or a subject, in English or Chinese. 0 when there are none.
+ * How many lines a quoted email's headers take at `at`, as Outlook writes them: From first, then a date and a recipient
+ * or a subject, in English or Chinese. 0 when there are none.
  */
 export function headerBlockLength(lines: readonly string[], at: number): number {
   if (labelOf(lines[at]) !== 'from') return 0;
@@ -123,14 +123,14 @@ function labelOf(line = ''): Label | null {
 }
 
 /**
- * The line that a client puts above a quotation and that stands at `at`, such as `On …, … wrote:` or `… 於 … 寫道：`;
- * it may be wrapped. Null when there is none.
+ * The line at `at` that a client puts above a quotation, such as `On …, … wrote:` or `… 於 … 寫道：`, possibly wrapped.
+ * Null when there is none.
  */
 export function attributionAt(lines: readonly string[], at: number): Attribution | null {
   for (let lineCount = 1; lineCount <= mostAttributionLines; lineCount++) {
     const last = lines[at + lineCount - 1] ?? '';
     if (isBlank(last) || isQuoted(last) || last.length > longestLine) return null;
-    // only a line that looks like the beginning of one goes on in the next
+    // only a line that looks like the beginning of one continues on the next
     if (lineCount === 2 && !mayGoOn(lines[at] ?? '')) return null;
     const text = lines
       .slice(at, at + lineCount)
@@ -148,7 +148,7 @@ export function attributionAt(lines: readonly string[], at: number): Attribution
 }
 
 const address = /[<(][^<>()\s@]{1,100}@[^<>()\s]{1,200}[>)]/;
-/** A day with its year, in any order that clients write it. */
+/** A day with its year, in any order that clients write. */
 const date = /(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[./]\d{1,2}[./]\d\d(?!\d)/;
 const moment = /(?<!\d)\d{1,2}[:：.]\d\d(?!\d)/;
 

@@ -5,17 +5,17 @@ import type { InboundMail, MailHead, ReadOptions, UnreadableMail } from './inbou
 import { headOf, largestInboundBytes } from './inbound';
 import type { Reading, ReadingRequest } from './reading-thread';
 
-/** Reads messages in a thread of its own, so that none of them keeps the process from its other work. */
+/** Reads messages in a separate thread, so that none of them keeps the process from its other work. */
 export interface MailReader {
-  /** What the headers of a message say, whatever its body is: at little cost. */
+  /** What a message's headers reveal, whatever its body is: at little cost. */
   head(raw: Uint8Array): Promise<MailHead | UnreadableMail>;
-  /** What a message is; see `readInboundMail`. One that takes too long is read once more, in the simplest way. */
+  /** What a message is; see `readInboundMail`. One that takes too long is read again in the simplest way. */
   read(raw: Uint8Array, options?: ReadOptions): Promise<InboundMail>;
-  /** Lets the thread go. */
+  /** Ends the thread. */
   stop(): Promise<void>;
 }
 
-/** So many messages wait to be read that another one should come later. */
+/** So many messages are queued for reading that another one should come later. */
 export class MailReaderBusyError extends Error {
   override readonly name = 'MailReaderBusyError';
 }
@@ -28,21 +28,21 @@ class ReadingError extends Error {
 export interface ReaderLimits {
   /** How long one message may take, in milliseconds. */
   readonly longestMs?: number;
-  /** How many bytes may wait for their turn. */
+  /** How many bytes may be queued. */
   readonly mostWaitingBytes?: number;
-  /** After how long without a message the thread is let go, in milliseconds. */
+  /** After how long without a message the thread is ended, in milliseconds. */
   readonly idleMs?: number;
 }
 
 /**
- * The slowest of honest messages, one of 10 MB in short lines, takes two seconds of a processor. A gateway that waits a
- * minute has its answer also when a message is read twice.
+ * The slowest of honest messages, one of 10 MB in short lines, takes two seconds of CPU. A gateway that waits a minute
+ * gets its answer even when a message is read twice.
  */
 const usualLongestMs = 15_000;
 const usualMostWaitingBytes = 6 * largestInboundBytes;
 const usualIdleMs = 60_000;
 
-/** What reading one message may take of memory: more than any honest one of the largest size needs. */
+/** The memory that reading one message may take: more than any honest one of the largest size needs. */
 const mostHeapMb = 512;
 
 /** @returns a reader; its thread starts with the first message and does not keep the process alive */
@@ -122,19 +122,19 @@ function unreadableFor(error: unknown, longestMs: number): UnreadableMail {
   return { kind: 'unreadable', problem: `It cannot be read within ${longestMs} ms and ${mostHeapMb} MB.` };
 }
 
-/** How long a thread may take until it has loaded what it needs, in milliseconds. */
+/** How long a thread may take to load what it needs, in milliseconds. */
 const longestStartMs = 60_000;
 
-/** The thread runs what the compiler has made of its file or, where sources run as they are, the source itself. */
+/** The thread runs the compiled file or, when sources run directly, the source itself. */
 async function startThread(): Promise<Worker> {
   const extension = extname(__filename);
   const file = join(__dirname, `reading-thread${extension}`);
-  // a thread of Node 20 takes no loader of TypeScript along, but one for `require` can be set up in it
+  // a thread of Node 20 does not inherit a TypeScript loader, but one for `require` can be installed in it
   const loads = [...(extension === '.ts' ? ['tsx/cjs'] : []), file];
   const program = loads.map((name) => `require(${JSON.stringify(require.resolve(name))});`).join('');
   const limits = { maxOldGenerationSizeMb: mostHeapMb };
   const thread = new Worker(program, { eval: true, execArgv: [], resourceLimits: limits });
-  // it must not keep a process alive that has nothing else to do
+  // it must not keep an otherwise idle process alive
   thread.unref();
   try {
     await nextMessage(thread, longestStartMs);
@@ -146,14 +146,14 @@ async function startThread(): Promise<Worker> {
 }
 
 async function answerOf(thread: Worker, request: ReadingRequest, longestMs: number): Promise<Reading> {
-  // a copy that is handed over: the caller still needs its bytes
+  // a copy is transferred: the caller still needs its bytes
   const bytes = new Uint8Array(request.bytes);
   const answer = nextMessage(thread, longestMs);
   thread.postMessage({ ...request, bytes }, [bytes.buffer]);
   return (await answer) as Reading;
 }
 
-/** @throws when the thread ends, or says nothing in time */
+/** @throws when the thread ends, or does not answer in time */
 async function nextMessage(thread: Worker, withinMs: number): Promise<unknown> {
   const { promise, resolve, reject } = withResolvers();
   const ended = (): void => reject(new Error('The reading thread has ended.'));
@@ -167,7 +167,7 @@ async function nextMessage(thread: Worker, withinMs: number): Promise<unknown> {
   }
 }
 
-/** As `Promise.withResolvers`, which Node 20 does not have. */
+/** Like `Promise.withResolvers`, which Node 20 lacks. */
 function withResolvers() {
   let resolve!: (value: unknown) => void;
   let reject!: (reason: Error) => void;

@@ -24,46 +24,46 @@ export { headOf } from './head';
 export { saidIn } from './said';
 export { replyAddress, ReplyAddressError, tokensIn } from './reply-address';
 
-/** The largest message that is read, in bytes: what common servers take at most. */
+/** The largest message that is read, in bytes: the usual maximum of servers. */
 export const largestInboundBytes = 10 * 1024 * 1024;
 
 /**
  * A message of the largest size in lines of 76 characters, as MIME writes them (RFC 2045, 6.8), has fewer. The parser
- * takes some 10 µs for a line however short, so a message of line breaks alone would keep it busy for a minute.
+ * takes some 10 µs per line however short, so a message of nothing but line breaks would keep it busy for a minute.
  */
 const mostLines = 150_000;
 
-/** Nobody nests parts like this; a message that does is made to cost memory and time. */
+/** Nobody nests parts like this; a message that does is meant to cost memory and time. */
 const parserLimits = { maxNestingDepth: 50, maxHeadersSize: mostHeadBytes, forceRfc822Attachments: true };
 
-/** RFC 5322 allows no longer line (2.1.1), and subjects are one. */
+/** RFC 5322 allows no longer line (2.1.1), and a subject is one line. */
 const longestSubject = 998;
 
 const lineFeed = 0x0a;
 
-/** What a message that came in is. */
+/** What an incoming message is. */
 export type InboundMail = Reply | AutomaticMail | BounceMail | UnreadableMail;
 
-/** Somebody answered. */
+/** Somebody replied. */
 export interface Reply {
   readonly kind: 'reply';
   /** Tokens of the reply addresses that it went to, in lower case. */
   readonly tokens: readonly string[];
   readonly from: string | null;
   readonly subject: string;
-  /** What was newly written: a note as `noteSchema` takes it, or empty. */
+  /** What was newly written: a note that satisfies `noteSchema`, or empty. */
   readonly text: string;
-  /** The whole answer, where `text` may lack something that somebody wrote. */
+  /** The whole reply, when `text` may lack something that somebody wrote. */
   readonly whole?: string;
   /** `<left@right>`, or null. */
   readonly messageId: string | null;
-  /** Ids of the mails that it answers to: `In-Reply-To` first, then `References` from the oldest. */
+  /** Ids of the emails that it replies to: `In-Reply-To` first, then `References` from the oldest. */
   readonly inReplyTo: readonly string[];
-  /** How many files came along; they are not kept. */
+  /** The number of attached files; they are not stored. */
   readonly attachments: number;
 }
 
-/** A machine answered, and must get no answer: that could go on for ever (RFC 3834, 2). */
+/** A machine replied, and must get no reply: that could go on for ever (RFC 3834, 2). */
 export interface AutomaticMail {
   readonly kind: 'automatic';
   readonly reason: AutomaticReason;
@@ -71,27 +71,27 @@ export interface AutomaticMail {
   readonly messageId: string | null;
 }
 
-/** A server reports what became of a mail: not delivered, delayed, or delivered (RFC 3464). */
+/** A server reports what became of an email: not delivered, delayed, or delivered (RFC 3464). */
 export interface BounceMail extends Bounce {
   readonly kind: 'bounce';
 }
 
-/** Not a mail, or none that can be read safely. */
+/** Not an email, or none that can be read safely. */
 export interface UnreadableMail {
   readonly kind: 'unreadable';
   readonly problem: string;
 }
 
 export interface ReadOptions {
-  /** What stands in a line that people should write above, beside the line that Milepost's mails have. */
+  /** A line above which people should write, besides the one in Milepost's emails. */
   readonly marker?: string;
-  /** What the mail that is answered has said, see `saidIn`; empty: that is not known any more. */
+  /** What the email being replied to said, see `saidIn`; empty when that is no longer known. */
   readonly said?: Uint8Array;
-  /** HTML loses its tags and nothing more is made of it: in a time that grows with its length alone. */
+  /** HTML only loses its tags: in time linear in its length. */
   readonly isSimple?: boolean;
 }
 
-/** Reads the headers of a message, see `readHead`; what cannot be read is `unreadable`. */
+/** Reads a message's headers, see `readHead`; what cannot be read is `unreadable`. */
 export async function readInboundHead(head: Uint8Array): Promise<MailHead | UnreadableMail> {
   if (head.byteLength > mostHeadBytes)
     return unreadable(`It has more than ${mostHeadBytes} bytes of headers.`);
@@ -104,10 +104,10 @@ export async function readInboundHead(head: Uint8Array): Promise<MailHead | Unre
 }
 
 /**
- * Reads a message that came in (RFC 5322, MIME) and tells what it is. Reports of servers go before automatic
- * answers, since they are both. Never fails: what cannot be read is `unreadable`, with the problem in words.
+ * Reads an incoming message (RFC 5322, MIME) and tells what it is. Servers' reports are recognised before automatic
+ * replies, since they are both. Never fails: what cannot be read is `unreadable`, with the problem in words.
  *
- * Everything in the answer was written by whoever sent the message, the sender's address included.
+ * Everything in the result was written by whoever sent the message, the sender's address included.
  */
 export async function readInboundMail(raw: Uint8Array, options: ReadOptions = {}): Promise<InboundMail> {
   if (raw.byteLength > largestInboundBytes) {

@@ -1,16 +1,16 @@
 import { isBlank, isRule } from './history-lines';
 
 /**
- * What mail clients put above the mail that somebody answers to, in whatever language: known by its shape alone, and
- * only right above that mail.
+ * What mail clients put above the email that somebody replies to, in any language: recognised by shape alone, and only
+ * right above that email.
  */
 
-/** A client may wrap what it writes above a quotation. */
+/** A client may wrap the line that it puts above a quotation. */
 const mostAttributionLines = 4;
-/** From, Sent, To, Cc, Subject, Importance, and as many lines that a long one is wrapped to. */
+/** From, Sent, To, Cc, Subject, Importance, and as many wrapped lines. */
 const mostHeaderLines = 10;
 
-/** Lines beyond this are somebody's text. */
+/** Longer lines are somebody's text. */
 const longestLine = 400;
 
 const address = /[^\s<>()[\]@]{1,100}@[^\s<>()[\]@]{1,200}/;
@@ -21,14 +21,14 @@ const label = /^\s{0,4}\*{0,2}[^\s:：*][^:：*]{0,24}\*{0,2}\s?[:：]\*{0,2}(?:
 const title = /^\s{0,4}[-_*=—–─]{2,40}\s?[^-_*=—–─].{0,60}?\s?[-_*=—–─]{2,40}$/;
 
 /**
- * How many of the last lines are such an opening, with the blank ones below it. 0 when there is none, and when it may as
- * well be somebody's words.
+ * How many of the last lines are such an opening, including the blank ones below it. 0 when there is none, or when it
+ * may just as well be somebody's words.
  */
 export function openingBelow(lines: readonly string[]): number {
   let from = beforeBlanks(lines, lines.length);
   const end = from;
   from -= headersAt(lines, from) || attributionAt(lines, from);
-  // a line that is drawn, or a title between such lines, stands above headers or alone
+  // a drawn line, or a title between such lines, stands above headers or alone
   const above = beforeBlanks(lines, from);
   const drawn = lines[above - 1] ?? '';
   if (from - above <= 2 && (isRule(drawn) || title.test(drawn))) from = above - 1;
@@ -41,7 +41,7 @@ function beforeBlanks(lines: readonly string[], end: number): number {
   return at;
 }
 
-/** Lines with labels, `Von: …`, of which one has an address, or four with a date. */
+/** Lines with labels, `Von: …`: one has an address, or there are four with a date. */
 function headersAt(lines: readonly string[], end: number): number {
   let start = end;
   while (start > 0 && end - start < mostHeaderLines && !isBlank(lines[start - 1])) start -= 1;
@@ -68,7 +68,7 @@ function attributionAt(lines: readonly string[], end: number): number {
   return 0;
 }
 
-/** How many lines above belong to the same sentence: the date may stand in another line than the sender. */
+/** How many lines above belong to the same sentence: date and sender may be on different lines. */
 function wrappedAbove(lines: readonly string[], end: number, most: number): number {
   let count = 0;
   while (count < most) {

@@ -4,16 +4,15 @@ import { readInboundHead, readInboundMail } from './inbound';
 import type { MailHead } from './head';
 
 /**
- * The thread in which messages are read; see `createMailReader`. It says that it is ready, and then answers each
- * request with one message, in order.
+ * The thread in which messages are read; see `createMailReader`. It reports that it is ready, then answers each request
+ * with one message, in order.
  */
 
-/** What is asked of the thread. */
+/** A request to the thread. */
 export type ReadingRequest =
   | { readonly kind: 'head'; readonly bytes: Uint8Array }
   | { readonly kind: 'whole'; readonly bytes: Uint8Array; readonly options: ReadOptions };
 
-/** What the thread answers. */
 export type Reading = MailHead | InboundMail | UnreadableMail;
 
 const port = parentPort;

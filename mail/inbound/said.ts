@@ -1,21 +1,21 @@
 import { fnv1a } from '../../domain/fnv1a';
 
 /**
- * What a mail of ours has said, as the hashes of its pairs of words: some hundred times three bytes. In an answer it
- * tells our words from those of whoever answers, however a client has wrapped, indented or translated what stands
- * around them. Words are not kept; from the hashes nobody reads a mail.
+ * What an email of ours said, as hashes of its pairs of words: some hundred times three bytes. In a reply they tell our
+ * words from the writer's, however a client has wrapped, indented or translated what is around them. Words are not
+ * stored, and the hashes do not reveal them.
  */
 
-/** Addresses, and what is left of one that a client has broken: scanners put others in their place. */
+/** Addresses, and the rest of one that a client has broken: scanners replace them. */
 const addresses = /https?:\/\/[^\s<>"]+|[^\s<>"@]+@[^\s<>"]+|[\w%=-]{20,}/gi;
 
-/** Signs of scripts that write no spaces count one by one, and so do pictures. */
+/** Characters of scripts without spaces count one by one, and so do pictographs. */
 const words =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Extended_Pictographic}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}])+/gu;
 
 const bytesOfHash = 3;
 
-/** The pairs of words of texts, for `whoseLines`. */
+/** The pairs of words in texts, for `whoseLines`. */
 export function saidIn(texts: readonly string[]): Buffer {
   const hashes = new Set(texts.flatMap((text) => pairsOf(wordsOf(text))));
   const bytes = Buffer.alloc(hashes.size * bytesOfHash);
@@ -24,15 +24,15 @@ export function saidIn(texts: readonly string[]): Buffer {
   return bytes;
 }
 
-/** Whose the words of a line are; of one without words nobody can tell. */
+/** Whose words a line has; `nobodys` for a line without words. */
 export type Whose = 'ours' | 'theirs' | 'nobodys';
 
 /** A line is theirs when more than this share of its words is. */
 const mostForeign = 0.3;
 
 /**
- * Tells of each line of an answer whose words it has. A word is ours when it stands beside the same word as in our mail:
- * so one that is alone in its line is judged by the lines around it.
+ * Tells for each line of a reply whose words it has. A word is ours when it is next to the same word as in our email;
+ * so a word alone on its line is judged by the lines around it.
  */
 export function whoseLines(lines: readonly string[], said: Uint8Array): readonly Whose[] {
   const bytes = Buffer.from(said);

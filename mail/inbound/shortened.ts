@@ -1,8 +1,8 @@
 const omission = '[…]';
 
 /**
- * A text of at most `longest` UTF-16 units, which is how schemas count; one that was cut says so at its end. No
- * character is cut in two.
+ * A text of at most `longest` UTF-16 units, the way schemas count; a cut text says so at its end. No character is cut
+ * in two.
  */
 export function shortened(text: string, longest: number): string {
   if (text.length <= longest) return text;

@@ -1,4 +1,4 @@
-/** Elements after which, and before which, a new line begins. */
+/** Elements before and after which a new line begins. */
 const lineElements =
   /^\/?(?:address|article|blockquote|br|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|section|table|tr|ul)$/;
 
@@ -15,8 +15,8 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /**
- * The text of HTML without its tags, one pass over it, with `>` before the lines of quotations. For HTML on which a real
- * parser takes too long: what somebody wrote is worth more than its layout.
+ * The text of HTML without its tags, in one pass, with `>` before quoted lines. For HTML on which a real parser takes
+ * too long: what somebody wrote is worth more than its layout.
  */
 export function withoutTags(html: string): string {
   const parts: string[] = [];
@@ -25,7 +25,7 @@ export function withoutTags(html: string): string {
   for (const [index, piece] of html.split('<').entries()) {
     const end = index === 0 ? -1 : piece.indexOf('>');
     const name = /^\/?[a-z][a-z0-9]*/i.exec(piece)?.[0].toLowerCase() ?? '';
-    // a sign that begins no tag is a part of the text
+    // a `<` that begins no tag is part of the text
     const isTag = index > 0 && (name !== '' || piece.startsWith('!') || piece.startsWith('?'));
     if (isTag) {
       if (unseen === null && unseenElements.test(name)) unseen = name;
@@ -33,7 +33,7 @@ export function withoutTags(html: string): string {
       if (name === 'blockquote') quotes += 1;
       if (name === '/blockquote') quotes = Math.max(0, quotes - 1);
       if (lineElements.test(name)) parts.push('\n', quotes > 0 ? '> ' : '');
-      // a tag that has no end swallows what a browser would not show either
+      // a tag without an end swallows what a browser would not show either
       if (unseen === null && end >= 0) parts.push(textOf(piece.slice(end + 1)));
     } else if (unseen === null) parts.push(index > 0 ? '<' : '', textOf(piece));
   }

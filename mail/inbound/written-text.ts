@@ -13,40 +13,40 @@ import type { Whose } from './said';
 import { whoseLines } from './said';
 import { shortened } from './shortened';
 
-/** The longest note that Milepost takes, in UTF-16 units; see `noteSchema`. */
+/** The longest note that Milepost accepts, in UTF-16 units; see `noteSchema`. */
 export const longestWrittenText = 4000;
 
-/** How much of a whole answer is kept beside its note, in UTF-16 units: pages and pages. */
+/** How much of a whole reply is kept beside its note, in UTF-16 units: many pages. */
 const longestWhole = 20_000;
 
-/** A signature is shorter; what is longer may be more than that. */
+/** Signatures are shorter; anything longer may be more than that. */
 const mostSignatureLines = 10;
 
-/** How many lines of ours one after the other show that our mail begins, where its first line was taken out. */
+/** How many consecutive lines of ours show that our email begins, when its first line was removed. */
 const surelyOurs = 4;
 
-/** What is known of the mail that is answered. */
+/** What is known about the email being replied to. */
 export interface AnsweredMail {
-  /** What stands in the lines of our mails that people should write above, one for each language. */
+  /** The texts in our emails above which people should write, one per language. */
   readonly markers?: readonly string[];
-  /** What the mail has said, see `saidIn`; empty: that is not known any more. Absent: nothing is told by it. */
+  /** What the email said, see `saidIn`; empty when no longer known; absent when it should not be used. */
   readonly said?: Uint8Array;
 }
 
 export interface WrittenText {
-  /** A note as Milepost takes it, or empty. */
+  /** A note that Milepost accepts, or empty. */
   readonly text: string;
-  /** The whole answer, where `text` may lack something that somebody wrote. */
+  /** The whole reply, when `text` may lack something that somebody wrote. */
   readonly whole?: string;
 }
 
 /**
- * What somebody wrote into an answer: without the mail that it answers to, the lines that clients put above it,
- * signatures and advertisements of devices. Answers below and between its lines stay. When nothing would be left, the
- * whole text is given.
+ * What somebody wrote in a reply: without the email that it answers, the lines that clients put above it, signatures
+ * and device advertisements. Replies below and between its lines stay. When nothing would be left, the whole text is
+ * returned.
  *
- * Our mail begins at a line that all our mails have. Below it, lines with other words than the mail's stay, since
- * somebody has put them there: perhaps a client, so the whole answer is given as well.
+ * Our email begins at a line that all our emails have. Below it, lines with words other than the email's stay, since
+ * somebody put them there; it may have been a client, so the whole reply is returned as well.
  */
 export function writtenText(body: string, { markers = [], said }: AnsweredMail = {}): WrittenText {
   const lines = linesOf(body);
@@ -65,26 +65,26 @@ function linesOf(body: string): readonly string[] {
     body
       .replace(/\r\n?|[\u2028\u2029]/g, '\n')
       .replace(/[\u00A0\u202F]/g, ' ')
-      // whoever has a token may answer in its thread, and notes are read by many
+      // anybody with a token may reply in its thread, and notes are read by many
       .replace(/\+[a-z0-9]{20,64}(?=@)/gi, '')
-      // marks that nobody sees, and controls that a note must not hold
+      // invisible marks, and controls that a note must not contain
       .replace(/[\uFEFF\u200B]|(?![\n\t])\p{Cc}/gu, '')
       .split('\n')
   );
 }
 
-/** A line without the marks of a quotation. */
+/** A line without quotation marks in front. */
 function withoutMarks(line: string): string {
   return line.replace(/^[ \t>]+/, '');
 }
 
 interface OwnLines {
   readonly lines: readonly string[];
-  /** Something that was left out may be somebody's words, or something that was kept may not. */
+  /** What was left out may be somebody's words, or what was kept may not be. */
   readonly isDoubtful: boolean;
 }
 
-/** One walk over the lines; each is looked at once, with the few that are around it. */
+/** One pass over the lines; each is looked at once, with the few around it. */
 function ownLines(
   lines: readonly string[],
   markers: readonly string[],
@@ -93,7 +93,7 @@ function ownLines(
   const written: string[] = [];
   const marker = markerAt(lines, markers);
   const end = marker ?? beginningOfOurs(lines, whose) ?? lines.length;
-  // where the other mail goes on behind what has announced it
+  // where the other email continues after what announced it
   let rest = marker === null ? end : marker + 1;
   let signature: number | null = null;
   let isDoubtful = false;
@@ -109,7 +109,7 @@ function ownLines(
       const next = at + heading.lineCount;
       const quotes = startsQuoted(lines, next);
       if (quotes || heading.certain) dropRule(written);
-      // with no sign of where the other mail ends, it goes to the end
+      // without a sign of where the other email ends, it runs to the end
       if (!quotes && heading.certain) {
         rest = next;
         break;
@@ -137,7 +137,7 @@ function ownLines(
   return { lines: [...written, '', ...others], isDoubtful: true };
 }
 
-/** Clients wrap lines and change spaces, so the spaces do not count; a line may go on in the next one. */
+/** Clients wrap lines and change spaces, so spaces do not count; the marker may continue on the next line. */
 function markerAt(lines: readonly string[], markers: readonly string[]): number | null {
   const sought = markers.map(withoutSpaces).filter((marker) => marker !== '');
   if (sought.length === 0) return null;
@@ -156,7 +156,7 @@ function withoutSpaces(text: string): string {
   return text.replace(/\s+/g, '');
 }
 
-/** Where our mail begins without its first line; null when it does not stand there as it was. */
+/** Where our email begins without its first line; null when it is not there unchanged. */
 function beginningOfOurs(lines: readonly string[], whose: readonly Whose[] | null): number | null {
   if (!whose) return null;
   let start = 0;
@@ -170,7 +170,7 @@ function beginningOfOurs(lines: readonly string[], whose: readonly Whose[] | nul
   return null;
 }
 
-/** Takes away the lines of ours that stand right above the line that our mail was found by. */
+/** Removes our lines right above the line by which our email was found. */
 function dropOurs(written: string[], lines: readonly string[], whose: readonly Whose[], end: number): void {
   let at = end - 1;
   while (at >= 0 && written.length > 0 && whose[at] !== 'theirs' && lines[at] === written.at(-1)) {
@@ -179,7 +179,7 @@ function dropOurs(written: string[], lines: readonly string[], whose: readonly W
   }
 }
 
-/** The lines behind the beginning of our mail that have other words, those that stood apart with a blank line between. */
+/** The lines after the beginning of our email that have other words, with blank lines between separate ones. */
 function theirLines(lines: readonly string[], whose: readonly Whose[], from: number): readonly string[] {
   const theirs: string[] = [];
   let last = from;
@@ -193,7 +193,7 @@ function theirLines(lines: readonly string[], whose: readonly Whose[], from: num
   return theirs;
 }
 
-/** What announces another mail at this line, if anything does. */
+/** What announces another email at this line, if anything. */
 function headingAt(
   lines: readonly string[],
   at: number,
@@ -213,13 +213,13 @@ function startsQuoted(lines: readonly string[], at: number): boolean {
   return false;
 }
 
-/** Takes away what a client has put right above the other mail. */
+/** Removes what a client has put right above the other email. */
 function dropOpening(written: string[]): void {
   const count = openingBelow(written);
   if (count > 0) written.splice(written.length - count);
 }
 
-/** Takes away the line that a client drew above the headers of the other mail; a blank line may stand between. */
+/** Removes the line drawn above the other email's headers; a blank line may be between. */
 function dropRule(written: string[]): void {
   const nearest = written.slice(-3).findLastIndex((line) => !isBlank(line));
   const at = written.length - Math.min(3, written.length) + nearest;

@@ -10,7 +10,7 @@ export interface DateFormats {
   readonly moment: (atMs: number) => string;
 }
 
-/** British English has the short zone names of Europe and the day before the month; `en` alone is American. */
+/** British English has Europe's short zone names and puts the day before the month; plain `en` is American. */
 const locales: Readonly<Record<Language, string>> = { en: 'en-GB', 'zh-TW': 'zh-TW' };
 
 interface Parts {
@@ -22,7 +22,7 @@ interface Parts {
   readonly zone: string;
 }
 
-/** Put together from parts, because the punctuation of whole dates changes with the version of ICU. */
+/** Assembled from parts, because the punctuation of whole dates changes with the ICU version. */
 const patterns: Readonly<Record<Language, Readonly<Record<keyof DateFormats, (parts: Parts) => string>>>> = {
   en: {
     day: ({ weekday, day, month }) => `${weekday} ${day} ${month}`,

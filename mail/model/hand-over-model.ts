@@ -2,7 +2,7 @@ import type { ProjectBrief } from '../../contracts/wire/hand-over-briefs';
 import type { HandOverReason } from '../../domain/hand-over/hand-over';
 import type { NotificationCommon } from './notification-model';
 
-/** What the notifications of a hand-over are rendered from. */
+/** What a hand-over's notifications are rendered from. */
 interface HandOverNotification extends NotificationCommon {
   /** Whose projects they were. */
   readonly fromName: string;
@@ -12,19 +12,19 @@ interface HandOverNotification extends NotificationCommon {
   readonly url: string;
 }
 
-/** To who takes over: accept or decline. */
+/** For the receiver: accept or decline. */
 export interface HandOverOfferNotification extends HandOverNotification {
-  /** Until when an answer is waited for; null: it is not waited for any more. */
+  /** When the answer is due; null when none is awaited any more. */
   readonly dueAtMs: number | null;
-  /** Whether the receiver then carries more than they can: there was nobody else. */
+  /** Whether this exceeds the receiver's capacity because there was nobody else. */
   readonly overCapacity: boolean;
   readonly titles: readonly string[];
 }
 
-/** To a manager, who decides. */
+/** For a manager, who decides. */
 export interface HandOverDecisionNotification extends HandOverNotification {
   readonly dueAtMs: number | null;
-  /** Who was to take over; null: nobody was found. */
+  /** Who was to take over; null when nobody was found. */
   readonly receiverName: string | null;
   readonly why: 'declined' | 'silent' | 'unplaced';
   /** What the receiver wrote. */
@@ -32,7 +32,7 @@ export interface HandOverDecisionNotification extends HandOverNotification {
   readonly titles: readonly string[];
 }
 
-/** To who has taken over: the first briefs in short. */
+/** For whoever has taken over: the first briefs. */
 export interface HandOverDoneNotification extends HandOverNotification {
   readonly briefs: readonly ProjectBrief[];
 }

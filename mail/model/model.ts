@@ -5,39 +5,39 @@ import type { Contact } from '../../domain/project/model/state';
 import type { Clock } from '../../domain/project/model/clock';
 
 /**
- * What a mail is rendered from: plain values that are already looked up, in the recipient's language. Names,
- * notes and guidance may hold any text; rendering escapes them.
+ * What an email is rendered from: plain values, already looked up, in the recipient's language. Names, notes and
+ * guidance may contain any text; rendering escapes them.
  */
 export type MailModel =
   TaskMail | OverdueMail | ReturnedMail | HeldMail | HoldEndedMail | EndedMail | DriftMail;
 
-/** What every mail about a project carries. */
+/** What every email about a project has. */
 export interface MailCommon {
   readonly language: Language;
-  /** IANA zone of the recipient: every instant of the mail is shown in it. */
+  /** IANA zone of the recipient, used for every instant in the email. */
   readonly timeZone: string;
   readonly recipient: { readonly name: string };
-  /** Whose mail it is when the recipient stands in for somebody. */
+  /** Whose email it is, when the recipient stands in for somebody. */
   readonly insteadOf?: InsteadOf;
   readonly project: MailProject;
-  /** All stages in the order of the playbook. None is `current` once a project is won. */
+  /** All stages in the playbook's order. None is `current` once a project is won. */
   readonly stages: readonly StageMark[];
   readonly stageName: string;
   readonly buyerStageName: string;
-  /** The newest first. */
+  /** Newest first. */
   readonly lastContacts: readonly ContactLine[];
-  /** The playbook's guidance: plain text, paragraphs parted by an empty line. */
+  /** The playbook's guidance: plain text, paragraphs separated by an empty line. */
   readonly guidance?: string;
-  /** Links that do something, the most likely first; without any, the mail links to the project alone. */
+  /** Action links, the most likely first; without any, the email links only to the project. */
   readonly actions: readonly MailAction[];
-  /** Whether an answer to the mail comes back to the project. */
+  /** Whether replies to the email come back to the project. */
   readonly canBeAnswered?: boolean;
 }
 
-/** Somebody whom mail does not reach now: away until a day, or with an address that has failed. */
+/** Somebody whom email does not reach now: away until a day, or with a failed address. */
 export interface InsteadOf {
   readonly name: string;
-  /** The last day away, `YYYY-MM-DD`; null when it is the address. */
+  /** The last day away, `YYYY-MM-DD`; null when the address has failed. */
   readonly until: string | null;
 }
 
@@ -68,24 +68,24 @@ export interface ContactLine {
 }
 
 export interface MailAction {
-  /** What the link lets the reader do; the texts hold a label for each. */
+  /** What the link lets the reader do; the texts have a label for each. */
   readonly kind: TaskAction;
   readonly url: string;
 }
 
-/** A person that a mail speaks of; whether it is the reader decides between "you" and the name. */
+/** A person whom an email mentions; if it is the reader, the text says "you" instead of the name. */
 export interface Mentioned {
   readonly name: string;
   readonly isRecipient: boolean;
 }
 
-/** A task to do, for the person who has to do it or whoever stands in. */
+/** A task to do, for its holder or their stand-in. */
 export interface TaskMail extends MailCommon {
   readonly kind: 'task';
   readonly task: MailTask;
-  /** Set when the task was sent before: days since the due date, below 0 before it. */
+  /** Set when the task was sent before: days since the due date, negative before it. */
   readonly reminder?: { readonly daysFromDue: number };
-  /** As whom the assignee has the task, as `reasonText` puts it. */
+  /** In which capacity the holder has the task, as `reasonText` puts it. */
   readonly reason?: string;
   /** Names of the milestones that the stage's gate still lacks. */
   readonly missing: readonly string[];
@@ -101,7 +101,7 @@ interface MailTaskBase {
   readonly assignee: Mentioned;
 }
 
-/** What the task is and why it is there. */
+/** What the task is and why it exists. */
 export type TaskFacts =
   | {
       readonly kind: 'stage';
@@ -114,21 +114,21 @@ export type TaskFacts =
   | {
       readonly kind: 'judge';
       readonly silence: Silence;
-      /** When the project drops by itself if nobody answers; null until that is planned. */
+      /** When the project is dropped automatically if nobody answers; null until that is planned. */
       readonly dropAtMs: number | null;
-      /** How far away the next date of a `keep` may be, in days. */
+      /** How many days ahead the next date of a `keep` may be. */
       readonly keepMaxDays: number;
       /** Names of the reasons that a `drop` may give. */
       readonly dropReasons: readonly string[];
     }
   | {
       readonly kind: 'resume';
-      /** The hold that has ended: why, in words; null when that is not known any more. */
+      /** The hold that has ended: why, in words; null when that is no longer known. */
       readonly hold: { readonly sinceMs: number; readonly reason: string } | null;
     }
   | {
       readonly kind: 'push';
-      /** Who asks; empty when that is not known any more. */
+      /** Who asks; empty when no longer known. */
       readonly byName: string;
       /** What for; null when it was erased. */
       readonly note: string | null;
@@ -136,12 +136,12 @@ export type TaskFacts =
   | { readonly kind: 'fill-role'; readonly roleToFill: string }
   | {
       readonly kind: 'reassign';
-      /** The tasks that somebody has to go on with, one or more, and why that is to be decided. */
+      /** The tasks that somebody has to go on with, at least one, and why that needs a decision. */
       readonly asked: readonly AskedTask[];
     }
   | {
       readonly kind: 'fix-mail';
-      /** Whose mail came back; null when that is unknown. */
+      /** Whose email bounced; null when unknown. */
       readonly personName: string | null;
     };
 
@@ -168,14 +168,14 @@ export type ReassignCause =
       readonly dueAtMs: number | null;
     };
 
-/** How long the customer has not been heard, and since what. */
+/** How long the customer has been silent, and since what. */
 export interface Silence {
   readonly sinceMs: number;
   readonly since: Clock['startedBy']['cause'];
   readonly days: number;
 }
 
-/** A task that its assignee leaves undone, for a manager to know. */
+/** A task that its holder leaves undone, for a manager to know. */
 export interface OverdueMail extends MailCommon {
   readonly kind: 'overdue';
   readonly taskName: string;
@@ -187,7 +187,7 @@ export interface OverdueMail extends MailCommon {
   readonly next: { readonly step: LadderStep; readonly atMs: number | null } | null;
 }
 
-/** The project has gone back to an earlier stage, and tasks of the recipient were closed by it. */
+/** The project went back to an earlier stage, which closed tasks of the recipient. */
 export interface ReturnedMail extends MailCommon {
   readonly kind: 'stage-returned';
   readonly returnedAtMs: number;
@@ -195,28 +195,28 @@ export interface ReturnedMail extends MailCommon {
   readonly from: string;
   readonly to: string;
   readonly cause: ReturnCause;
-  /** Who took it back; null when that was no person and no application. */
+  /** Who moved it back; null when it was neither a person nor an application. */
   readonly byName: string | null;
   readonly note?: string;
-  /** Names of the tasks of the recipient, or of whom they stand in for. */
+  /** Names of the tasks of the recipient, or of the person they stand in for. */
   readonly closedTasks: readonly string[];
 }
 
-/** The project waits until a date: nothing is to be done before. */
+/** The project waits until a date, before which nothing is to be done. */
 export interface HeldMail extends MailCommon {
   readonly kind: 'project-held';
   /** Why, in words. */
   readonly reason: string;
   readonly heldAtMs: number;
   readonly wakesAtMs: number;
-  /** Who put it on hold; null when that was no person and no application. */
+  /** Who put it on hold; null when it was neither a person nor an application. */
   readonly byName: string | null;
   readonly note?: string;
-  /** Names of the open tasks of the recipient, or of whom they stand in for. */
+  /** Names of the open tasks of the recipient, or of the person they stand in for. */
   readonly waitingTasks: readonly string[];
 }
 
-/** A contact or a milestone has ended a hold before its date: for whoever set it. */
+/** A contact or milestone ended a hold before its date: for whoever set it. */
 export interface HoldEndedMail extends MailCommon {
   readonly kind: 'hold-ended';
   readonly cause: 'contact' | 'milestone';
@@ -225,20 +225,20 @@ export interface HoldEndedMail extends MailCommon {
   readonly untilMs: number;
   /** Why it was set, in words. */
   readonly reason: string;
-  /** Who reported what ended it; null when that was no person and no application. */
+  /** Who reported what ended it; null when it was neither a person nor an application. */
   readonly byName: string | null;
-  /** The form that puts the project on hold again, with the reason and the date of the last time. */
+  /** The form that puts the project on hold again, with the last reason and date filled in. */
   readonly holdUrl: string;
 }
 
-/** The project has come to its end: nothing more is to be done. */
+/** The project has ended: nothing more is to be done. */
 export interface EndedMail extends MailCommon {
   readonly kind: 'ended';
   readonly endedAtMs: number;
   /** Who ended it; null when the clock did. */
   readonly byName: string | null;
   readonly ending: MailEnding;
-  /** Names of the tasks of the recipient, or of whom they stand in for, that were open until then. */
+  /** Names of the tasks, of the recipient or the person they stand in for, that were open until then. */
   readonly cancelledTasks: readonly string[];
 }
 
@@ -251,6 +251,6 @@ export type MailEnding =
 export interface DriftMail extends MailCommon {
   readonly kind: 'drift';
   readonly owner: Mentioned;
-  /** By how many stages, 2 or more. */
+  /** By how many stages, at least 2. */
   readonly stagesAhead: number;
 }

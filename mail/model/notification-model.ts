@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/playbook/playbook';
 
-/** What a notification is rendered from: plain values that are already looked up, in the recipient's language. */
+/** What a notification is rendered from: plain values, already looked up, in the recipient's language. */
 export interface NotificationCommon {
   readonly language: Language;
   /** IANA zone of the recipient. */
@@ -34,7 +34,7 @@ export interface QueuedRole {
   readonly url: string;
 }
 
-/** The open tasks of somebody whom mail does not reach, for whoever stands in, and for the manager. */
+/** The open tasks of somebody whom email does not reach, for the stand-in and for the manager. */
 export interface AddressFailedNotification extends NotificationCommon {
   readonly about: {
     readonly name: string;
@@ -42,20 +42,20 @@ export interface AddressFailedNotification extends NotificationCommon {
     /** What the mail server said, as a code. */
     readonly code: string;
   };
-  /** Who gets the mails meanwhile, for a manager who does not, if anybody does; absent: the reader. */
+  /** For a manager who does not stand in: who gets the emails meanwhile, if anybody; absent when the reader does. */
   readonly standsIn?: { readonly name: string | null };
-  /** The one that is due first comes first. */
+  /** By due date. */
   readonly tasks: readonly ListedTask[];
   readonly more: number;
 }
 
-/** An answer to a mail that had gone to somebody who has left, for whoever goes on. */
+/** A reply to an email that had gone to somebody who has left, for whoever carries on. */
 export interface LateAnswerNotification extends NotificationCommon {
   readonly leaverName: string;
-  /** Of the project. */
+  /** The project's title. */
   readonly title: string;
   readonly customerName: string;
-  /** What came. */
+  /** The text of the reply. */
   readonly note: string;
   readonly projectUrl: string;
 }

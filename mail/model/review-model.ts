@@ -6,7 +6,7 @@ export interface ReviewNotification extends NotificationCommon {
   readonly facts: ReviewFacts;
   /** The page that shows all of it and takes the decisions. */
   readonly url: string;
-  /** The page to stop this weekly mail. */
+  /** The page to unsubscribe from this weekly email. */
   readonly unsubscribeUrl: string;
 }
 

@@ -5,7 +5,7 @@ import type { RenderedMail } from '../send/render';
 import { renderContent, renderMail } from '../send/render';
 import { mailSamples } from './samples';
 
-/** Writes every sample mail and notification as HTML and as text: `npx tsx mail/samples/preview.ts <directory>`. */
+/** Writes every sample email as HTML and as text: `npx tsx mail/samples/preview.ts <directory>`. */
 async function writePreviews(directory: string): Promise<void> {
   await mkdir(directory, { recursive: true });
   for (const { name, model } of mailSamples()) await write(directory, name, renderMail(model));

@@ -11,7 +11,7 @@ import type { SampleWords } from './sample-words';
 const reviewMs = Date.UTC(2026, 2, 2);
 const unsubscribeUrl = 'https://milepost.example/unsubscribe?token=sample';
 
-/** The weekly mails with sample data. */
+/** The weekly emails with sample data. */
 export function reviewSamples(common: NotificationCommon, words: SampleWords): Record<string, MailContent> {
   const facts = factsIn(common.language, words);
   const url = 'https://milepost.example/reviews/2026-03-02?token=sample';
@@ -40,7 +40,7 @@ export function reviewSamples(common: NotificationCommon, words: SampleWords): R
   };
 }
 
-/** What an executive sees: the same, and a team below. */
+/** What an executive sees: the same, with a team below. */
 function lineIn(facts: ReviewFacts, words: SampleWords): ReviewFacts {
   const projects = (facts.reps[0]?.projects ?? []).map((project) => ({
     ...project,

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/playbook/playbook';
 
-/** The words of the sample mails. Everybody and everything in them is invented. */
+/** The words of the sample emails. Every person and thing in them is invented. */
 export interface SampleWords {
   readonly owner: string;
   readonly manager: string;

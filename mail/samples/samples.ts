@@ -23,7 +23,7 @@ export interface MailSample {
 
 /** Tuesday 3 March 2026, 18:00 in Taipei. */
 const dueAtMs = Date.UTC(2026, 2, 3, 10);
-/** What the mail of a task offers, in its order. */
+/** The actions that a task's email offers, in order. */
 function actionsOf(kind: TaskKind): MailAction[] {
   return actionsByKind[kind].map((action) => ({
     kind: action,
@@ -31,7 +31,7 @@ function actionsOf(kind: TaskKind): MailAction[] {
   }));
 }
 
-/** Every kind of mail, with every ending, in both languages. */
+/** Every kind of email, with every ending, in both languages. */
 export function mailSamples(): MailSample[] {
   return (Object.keys(sampleWords) as Language[]).flatMap((language) =>
     Object.entries(modelsIn(language)).map(([kind, model]) => ({ name: `${kind}.${language}`, model })),
@@ -87,7 +87,7 @@ function modelsIn(language: Language): Record<string, MailModel> {
   };
 }
 
-/** Reminders, one of them to somebody who stands in. */
+/** Reminders, one of them to a stand-in. */
 function remindersIn(words: SampleWords, common: MailCommon): Record<string, MailModel> {
   const followUp = taskOf({ ...common, guidance: words.followUpGuidance }, words, {
     kind: 'follow-up',
@@ -112,7 +112,7 @@ function remindersIn(words: SampleWords, common: MailCommon): Record<string, Mai
   };
 }
 
-/** The manager's decision who goes on with a task, for both its causes. */
+/** The manager's decision who goes on with a task, for both of its causes. */
 function decisionsIn(words: SampleWords, common: MailCommon): Record<string, MailModel> {
   const toManager = { ...common, recipient: { name: words.manager }, guidance: words.reassignGuidance };
   const overdue: AskedTask = {
@@ -141,7 +141,7 @@ function decisionsIn(words: SampleWords, common: MailCommon): Record<string, Mai
   };
 }
 
-/** Mails that tell of something and ask for nothing. */
+/** Emails that inform and ask for nothing. */
 function newsIn(language: Language, words: SampleWords): Record<string, MailModel> {
   const { guidance: _, ...common } = commonAt(language, words, 2);
   const holder = { name: words.owner, isRecipient: false };

@@ -12,20 +12,20 @@ export interface Mailbox {
 }
 
 export interface MailToCompose {
-  /** The From header as it is set up: `Milepost <milepost@example.com>`. */
+  /** The From header as configured: `Milepost <milepost@example.com>`. */
   readonly from: string;
   readonly to: Mailbox;
-  /** Where answers go; by default to `from`. */
+  /** Where replies go; by default to `from`. */
   readonly replyTo?: Mailbox;
   readonly subject: string;
   readonly html: string;
   readonly text: string;
   readonly messageId: string;
   readonly threadId: string;
-  /** Ids of earlier mails of the thread, the oldest first. */
+  /** Ids of earlier emails of the thread, oldest first. */
   readonly references?: readonly string[];
   readonly language: Language;
-  /** Where a mail client can stop such mails with one POST (RFC 8058); absent: they cannot be stopped. */
+  /** Where an email client can unsubscribe with one POST (RFC 8058); absent when that is not possible. */
   readonly unsubscribeUrl?: string;
 }
 
@@ -36,7 +36,7 @@ export interface ComposedMail {
   readonly envelope: { readonly from: string; readonly to: readonly [string] };
 }
 
-/** A header would have carried something that could start another header or another recipient. */
+/** A header value could have started another header or added another recipient. */
 export class UnsafeHeaderError extends Error {
   override readonly name = 'UnsafeHeaderError';
 
@@ -46,10 +46,10 @@ export class UnsafeHeaderError extends Error {
 }
 
 /**
- * Composes a mail to one recipient: HTML and text, in the project's thread, marked as sent by a machine so that
- * nothing answers it automatically (RFC 3834; Exchange reads a header of its own).
+ * Composes an email to one recipient: HTML and text, in the project's thread, marked as automatic so that nothing
+ * replies to it automatically (RFC 3834; Exchange reads a header of its own).
  *
- * @throws UnsafeHeaderError when a header value holds CR, LF or NUL, or an address is not one plain address
+ * @throws UnsafeHeaderError when a header value contains CR, LF or NUL, or an address is not one plain address
  */
 export async function composeMail(mail: MailToCompose): Promise<ComposedMail> {
   const { to, replyTo, subject, html, text, messageId, threadId, references = [], language } = mail;
@@ -79,7 +79,7 @@ export async function composeMail(mail: MailToCompose): Promise<ComposedMail> {
       'X-Auto-Response-Suppress': 'All',
       'Content-Language': language,
       ...(unsubscribeUrl !== undefined && {
-        // prepared: an address that is longer than a line must not be folded inside
+        // prepared: an address longer than a line must not be folded in the middle
         'List-Unsubscribe': prepared(`<${unsubscribeUrl}>`),
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       }),
@@ -93,14 +93,14 @@ export async function composeMail(mail: MailToCompose): Promise<ComposedMail> {
 }
 
 /**
- * Whether readers' programs would take a text for an encoded word (RFC 2047) and show another one: a name may look like
- * somebody else's by that. The composer leaves such texts as they are.
+ * Whether mail programs would take a text for an encoded word (RFC 2047) and show another one, so that a name could
+ * pose as somebody else's. The composer leaves such texts unencoded.
  */
 function looksEncoded(text: string): boolean {
   return text.includes('=?');
 }
 
-/** Such a text as encoded words that give it back sign by sign; each stands in a line of its own. */
+/** Such a text as encoded words that reproduce it character by character, each on its own line. */
 function encoded(text: string): string {
   return encodeWord(text, 'B', 52).replaceAll('?= =?', '?=\r\n =?');
 }
@@ -124,7 +124,7 @@ export function mailboxOf(from: string): Mailbox {
   return readMailbox('From', from);
 }
 
-/** The domain that message ids are made with: that of the From header's address. */
+/** The domain for message ids: that of the From header's address. */
 export function domainOf(from: string): string {
   const { email } = readMailbox('From', from);
   return email.slice(email.lastIndexOf('@') + 1);

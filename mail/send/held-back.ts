@@ -1,14 +1,14 @@
 import { Readable } from 'node:stream';
 
-/** How much of a message is held back: its last lines, which close it. */
+/** How many of a message's last bytes are held back: its closing lines. */
 const heldBackBytes = 64;
 
 /**
- * A message as a stream that gives its last bytes only after `handingOver` has resolved. Until then no server can
- * have the whole message, and one that loses the connection must throw away what it has (RFC 5321, 4.1.1.4).
+ * A message as a stream that gives its last bytes only after `handingOver` has resolved. Until then no server can have
+ * the whole message, and one that loses the connection must discard what it has (RFC 5321, 4.1.1.4).
  *
- * Nothing is read before somebody asks for it, so `handingOver` is called only once the server has agreed to take
- * the message.
+ * Nothing is read before somebody asks for it, so `handingOver` is called only once the server has agreed to take the
+ * message.
  */
 export class HeldBackMessage extends Readable {
   readonly #raw: Buffer;
@@ -53,7 +53,7 @@ export class HeldBackMessage extends Readable {
       this.destroy(error instanceof Error ? error : new Error(String(error)));
       return;
     }
-    // the connection may have broken meanwhile
+    // the connection may have broken in the meantime
     if (this.destroyed) return;
     this.#handedOver = true;
     this.push(tail);

@@ -4,8 +4,9 @@ import { oneLine } from '../content/one-line';
 import type { StageMark } from '../model/model';
 
 /**
- * A mail as plain text. Written for readers of text and not converted from HTML: the first two lines are the mail,
- * the line that answers stand above comes next, links stand on lines of their own, the stage line is drawn with ticks and brackets.
+ * An email as plain text. Written for readers of text and not converted from HTML: the first two lines are the message,
+ * then comes the line above which replies are written; links have lines of their own, and the stage line is drawn with
+ * ticks and brackets.
  */
 export function plainTextOf(content: MailContent): string {
   const { ask, why, answerAbove, blocks, footer, colon } = content;
@@ -45,7 +46,7 @@ function blockText(block: Block, colon: string): string {
   }
 }
 
-/** Links on lines of their own, so that no client takes the end of a sentence for a part of the address. */
+/** Links on lines of their own, so that no client takes the end of a sentence for part of the address. */
 function linkLines(links: readonly LabelledLink[], colon: string): string {
   return links.map(({ label, url }) => `${oneLine(label)}${colon.trimEnd()}\n${url}`).join('\n\n');
 }

@@ -15,14 +15,14 @@ import { plainTextOf } from './plain-text';
 import { MailDocument } from '../templates/mail';
 import { mailTexts } from '../texts/texts-by-language';
 
-/** A mail in both its forms. The subject and the text are as they are read; only the HTML is escaped. */
+/** An email in both forms. The subject and the text are as they are read; only the HTML is escaped. */
 export interface RenderedMail {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
 }
 
-/** The document type that mail clients expect; HTML5's puts some of them into another layout of tables. */
+/** The document type that email clients expect; HTML5's switches some of them to another table layout. */
 const doctype =
   '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" ' +
   '"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';
@@ -39,7 +39,7 @@ export function renderMail(model: MailModel): RenderedMail {
   return renderContent(toStandIn(answerable, model.insteadOf));
 }
 
-/** Renders what a mail says to HTML and to text. */
+/** Renders an email's content to HTML and to text. */
 export function renderContent(content: MailContent): RenderedMail {
   const markup = renderToStaticMarkup(createElement(MailDocument, { content }));
   return { subject: content.subject, html: doctype + markup, text: plainTextOf(content) };

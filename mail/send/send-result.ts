@@ -1,24 +1,24 @@
 /**
- * How a mail server took a message. `reply` is what it said, as codes alone: `452 4.2.2`, or what kind of failure kept
- * it from saying anything, such as `ETIMEDOUT`. `text` is what it said in words, without addresses: for a log at most.
+ * How a mail server took a message. `reply` is what it said, as codes alone: `452 4.2.2`, or the kind of failure that
+ * kept it from answering, such as `ETIMEDOUT`. `text` is its answer in words, without addresses: for a log at most.
  */
 export type SendResult =
-  /** The server has it and answers for it. */
+  /** The server has it and is responsible for it. */
   | { readonly status: 'accepted'; readonly reply: string }
-  /** Refused for good: the same message will be refused again. */
+  /** Refused for good: the same message would be refused again. */
   | { readonly status: 'rejected'; readonly reply: string; readonly text: string }
   /** Not taken now, and certainly not delivered: it is safe to send it again. */
   | { readonly status: 'temporary'; readonly reply: string; readonly text: string };
 
 /**
- * The connection broke between the last byte of a message and the server's answer: the server almost certainly has
- * it, and sending it again would deliver it twice.
+ * The connection broke between a message's last byte and the server's answer: the server almost certainly has it, and
+ * sending it again would deliver it twice.
  */
 export class UnansweredError extends Error {
   override readonly name = 'UnansweredError';
 
   constructor(
-    /** What kind of failure it was, as a code. */
+    /** The kind of failure, as a code. */
     readonly reply: string,
     /** The same in words, without addresses. */
     readonly text: string,
@@ -27,7 +27,7 @@ export class UnansweredError extends Error {
   }
 }
 
-/** What nodemailer says of a failure; see `ERROR_CODES` there. */
+/** What nodemailer says about a failure; see `ERROR_CODES` there. */
 interface Failure {
   readonly code: string | null;
   readonly responseCode: number | null;
@@ -36,17 +36,17 @@ interface Failure {
 }
 
 /**
- * Replies of 5xx that speak of the session and not of the message: commands out of order (503), and those that want
- * or refuse a login (530, 534, 535, 538; RFC 4954). The operator mends the settings, and the mail goes out then.
+ * Replies of 5xx about the session and not the message: commands out of order (503), and those that require or refuse a
+ * login (530, 534, 535, 538; RFC 4954). The operator corrects the settings, and the email goes out then.
  */
 const sessionReplies: readonly number[] = [503, 530, 534, 535, 538];
 
-/** Failures of nodemailer's that speak of the message: its envelope (`MAIL FROM`, `RCPT TO`, `DATA`) or its content. */
+/** nodemailer's failures about the message: its envelope (`MAIL FROM`, `RCPT TO`, `DATA`) or its content. */
 const messageFailures: readonly (string | null)[] = ['EENVELOPE', 'EMESSAGE'];
 
 /**
  * What a failure of nodemailer means for the message. Refused logins, TLS, DNS, timeouts and lost connections are
- * temporary, whatever their reply code: they say nothing of the message.
+ * temporary, whatever their reply code: they say nothing about the message.
  *
  * @param handedOver whether the server may have had the whole message by then
  * @throws UnansweredError when it may have it and no reply says otherwise
@@ -66,7 +66,7 @@ export function readFailure(
   return { status: isUnfit ? 'rejected' : 'temporary', reply, text };
 }
 
-/** A reply of a mail server as codes: `550 5.1.1` of `550 5.1.1 <ana@example.com> is unknown` (RFC 3463). */
+/** A mail server's reply as codes: `550 5.1.1` from `550 5.1.1 <ana@example.com> is unknown` (RFC 3463). */
 export function codesOf(response: string): string | null {
   const [, code, enhanced] = /^(\d{3})(?:[ -](\d\.\d{1,3}\.\d{1,3})(?![\d.]))?/.exec(response.trim()) ?? [];
   if (code === undefined) return null;
@@ -94,7 +94,7 @@ function failureOf(error: unknown): Failure {
   };
 }
 
-/** Words of others in one line, with a sign in the place of each mail address. */
+/** Foreign words on one line, with each email address replaced by a mark. */
 export function withoutAddresses(text: string): string {
   const oneLine = text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
   return oneLine.replace(/[^\s<>()[\]{}"',;:]+@[^\s<>()[\]{}"',;:]+/g, '…@…');

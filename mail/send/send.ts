@@ -19,12 +19,12 @@ export interface SendHooks {
    * delivered and `send` fails with the same error.
    */
   handingOver(): Promise<void>;
-  /** Ends the attempt, wherever it is: it leaves the queue, or its connection is closed. */
+  /** Ends the attempt wherever it is: it leaves the queue, or its connection is closed. */
   readonly signal?: AbortSignal;
 }
 
 export interface MailSender {
-  /** How many messages can be sent at once; more of them wait for each other. */
+  /** How many messages can be sent at once; further ones wait. */
   readonly connections: number;
   /**
    * Hands a message to the server. A repeat after `temporary`, or after any error but `UnansweredError`, delivers
@@ -34,16 +34,16 @@ export interface MailSender {
    * @throws whatever `handingOver` failed with
    */
   send(message: ComposedMail, hooks: SendHooks): Promise<SendResult>;
-  /** Whether the server can be reached and takes the login; fails with the reason. */
+  /** Checks that the server can be reached and accepts the login; fails with the reason. */
   verify(): Promise<void>;
-  /** Lets what is being sent end, then closes the connections. */
+  /** Lets running sends finish, then closes the connections. */
   close(): Promise<void>;
 }
 
 /**
- * Five connections are plenty for the mails of a company and below what servers allow one client; a worker does as many
- * mails at once. The socket may be silent for a minute, since servers that check content answer late. How long an
- * attempt takes in all is up to its signal: a server can keep each of these times and still take forever.
+ * Five connections are plenty for a company's email and below what servers allow one client; a worker sends as many
+ * emails at once. The socket may be silent for a minute, since servers that check content answer late. How long an
+ * attempt takes in total is up to its signal: a server can keep within each of these limits and still take forever.
  */
 const poolOptions = {
   pool: true,
@@ -51,17 +51,17 @@ const poolOptions = {
   connectionTimeout: 10_000,
   greetingTimeout: 10_000,
   socketTimeout: 60_000,
-  // whether a message is sent again is decided by who keeps the record of it, never in here
+  // whether a message is sent again is decided by whoever records its outcome, never in here
   maxRequeues: 0,
 } as const;
 
 /**
- * How long an attempt that was ended waits for a hand-over that is being recorded: its outcome is then known. A
- * recording that takes longer changes nothing any more, since the connection is closed.
+ * How long (ms) an aborted attempt waits for a hand-over that is being recorded: then its outcome is known. A slower
+ * recording no longer matters, since the connection is closed.
  */
 const recordGraceMs = 5_000;
 
-/** What the URL has made of the options; nodemailer's types do not show it. */
+/** The options made from the URL; nodemailer's types do not show them. */
 interface Pool {
   readonly options: { readonly maxConnections: number };
 }
@@ -72,7 +72,7 @@ export function createMailSender({ smtpUrl }: MailSenderSettings): MailSender {
   const underWay = new Set<Promise<unknown>>();
 
   // nodemailer starts to read a stream before it has asked the server anything; handed to the connection like this,
-  // it is read only after the server's go-ahead for the content
+  // it is read only once the server has agreed to take the content
   transport.use('stream', (mail, done) => {
     const { raw } = mail.data;
     if (raw instanceof HeldBackMessage) mail.message.createReadStream = () => raw;

@@ -7,7 +7,7 @@ import { StageLine } from './stage-line';
 
 const body = { fontSize: '16px', lineHeight: '25px' } as const;
 
-/** One part of a mail as HTML. */
+/** One part of an email as HTML. */
 export function BlockView({ block }: { block: Block }) {
   switch (block.type) {
     case 'notice':
@@ -127,7 +127,7 @@ function Links({ links, asked }: { links: readonly LabelledLink[]; asked: boolea
   );
 }
 
-/** Buttons as wide as their words, as many in a line as there is room for. */
+/** Buttons as wide as their words, as many on a line as fit. */
 function SmallLinks({ links }: { links: readonly LabelledLink[] }) {
   return (
     <div style={{ marginTop: '2px' }}>

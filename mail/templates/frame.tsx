@@ -4,8 +4,8 @@ import type { MailContent } from '../content/content';
 import { barOf, look, styleSheet } from './looks';
 
 /**
- * The frame of every mail: one column of at most 600 px, the first two lines on top (who has to do what by when, and
- * why), then the parts that the kind of mail brings.
+ * The frame of every email: one column of at most 600 px, the first two lines on top (who has to do what by when, and
+ * why), then the parts of that kind of email.
  */
 export function Frame({ content, children }: { content: MailContent; children: ReactNode }) {
   const { language, subject, tone, ask, when, why, answerAbove, footer } = content;
@@ -64,7 +64,7 @@ export function Frame({ content, children }: { content: MailContent; children: R
   );
 }
 
-/** Names and addresses without a space break where they must, so that no mail is wider than its window. */
+/** Names and addresses without spaces break where they must, so that no email is wider than its window. */
 const inside = { padding: '26px 24px 24px', wordBreak: 'break-word', overflowWrap: 'anywhere' } as const;
 
 const sides = { className: 'mp-sides', style: { maxWidth: '600px', padding: '24px 12px 32px' } } as const;
@@ -79,7 +79,7 @@ const card = look('card', {
 
 const heading = look('text', { fontSize: '23px', lineHeight: '31px', fontWeight: 700, margin: 0 });
 
-/** A sentence with one part of it, a date, set off; the date breaks between day and time alone. */
+/** A sentence with one part, a date, highlighted; the date breaks only between day and time. */
 function SetOff({ sentence, part }: { sentence: string; part: string | null }) {
   const start = part === null ? -1 : sentence.lastIndexOf(part);
   if (part === null || start === -1) return sentence;

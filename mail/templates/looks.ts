@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { Tone } from '../content/content';
 
-/** The colours of a part of a mail. */
+/** The colours of a part of an email. */
 interface Colours {
   readonly color?: string;
   readonly backgroundColor?: string;
@@ -16,9 +16,9 @@ interface Look {
 const decided = { light: { backgroundColor: '#a85a00' }, dark: { backgroundColor: '#f0a94a' } };
 
 /**
- * The colours of each part in a light and a dark window. Text has a contrast of at least 4.5 to 1 on its ground
- * (WCAG 2.2, 1.4.3). Light colours stand in the `style` of each element, which every client reads; dark ones are a
- * style sheet. No pure black or white, so that clients that turn colours over by themselves give a calm picture too.
+ * The colours of each part in light and dark mode. Text has a contrast of at least 4.5 to 1 with its background (WCAG
+ * 2.2, 1.4.3). Light colours are in each element's `style`, which every client reads; dark ones are a style sheet. No
+ * pure black or white, so that clients that invert colours by themselves show a calm picture too.
  */
 const looks = {
   page: { light: { backgroundColor: '#eef1f0' }, dark: { backgroundColor: '#101413' } },
@@ -71,7 +71,7 @@ const looks = {
 
 type LookName = keyof typeof looks;
 
-/** The look of the bar on top of a mail. */
+/** The look of the bar at the top of an email. */
 export const barOf: Readonly<Record<Tone, LookName>> = {
   task: 'barTask',
   decision: 'barDecision',
@@ -79,14 +79,14 @@ export const barOf: Readonly<Record<Tone, LookName>> = {
   ended: 'barEnded',
 };
 
-/** Faces that systems have: Latin first, then Traditional Chinese. Nothing is fetched. */
+/** System fonts: Latin first, then Traditional Chinese. Nothing is downloaded. */
 const fontFamily =
   "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'PingFang TC', " +
   "'Microsoft JhengHei', 'Noto Sans TC', 'Noto Sans CJK TC', sans-serif";
 
 const classOf = (name: LookName): string => `mp-${name}`;
 
-/** Class and style of a part: its light colours and the measures given. */
+/** Class and style of a part: its light colours and the given measures. */
 export function look(
   name: LookName,
   measures: CSSProperties = {},
@@ -113,7 +113,7 @@ function darkRules(): string {
     .join('');
 }
 
-/** Outlook's apps mark what they have darkened by attributes in place of the media query. */
+/** Outlook's apps mark what they have darkened with attributes instead of the media query. */
 function outlookRules(): string {
   return Object.entries(looks)
     .flatMap(([name, { dark }]) => {
@@ -128,7 +128,7 @@ function outlookRules(): string {
     .join('');
 }
 
-/** The style sheet of a mail: constant, so nothing that anybody wrote can get into it. */
+/** An email's style sheet: constant, so nothing that anybody wrote can get into it. */
 export const styleSheet = [
   ':root{color-scheme:light dark;supported-color-schemes:light dark}',
   'body{margin:0;padding:0;-webkit-text-size-adjust:100%}',

@@ -2,7 +2,7 @@ import type { MailContent } from '../content/content';
 import { BlockView } from './blocks';
 import { Frame } from './frame';
 
-/** A whole mail as HTML: the frame, and the parts that its content has. */
+/** A whole email as HTML: the frame and the parts of its content. */
 export function MailDocument({ content }: { content: MailContent }) {
   return (
     <Frame content={content}>

@@ -6,7 +6,7 @@ const lookOf = { done: 'stageDone', current: 'stageCurrent', ahead: 'stageAhead'
 
 /**
  * Where the project stands among its stages: the caption says it in words, the line shows it. Without colours the
- * ticks, the bold number and the caption still tell the same.
+ * ticks, the bold number and the caption still say the same.
  */
 export function StageLine({ caption, stages }: { caption: string; stages: readonly StageMark[] }) {
   return (

@@ -24,7 +24,7 @@ export interface NotificationTexts {
     readonly footer: (timeZone: string) => string;
   };
   readonly addressFailed: AddressFailedTexts & {
-    /** @param standIn who gets the mails meanwhile; null: nobody */
+    /** @param standIn who gets the emails meanwhile; null when nobody does */
     readonly toManager: (standIn: string | null) => AddressFailedTexts;
     readonly title: (person: string) => string;
     readonly detail: (task: { title: string; customerName: string; due: string | null }) => string;
@@ -34,7 +34,7 @@ export interface NotificationTexts {
     readonly subject: (leaver: string, title: string) => string;
     readonly ask: (who: string, leaver: string) => string;
     readonly why: (leaver: string, title: string, customerName: string) => string;
-    /** Above what came. */
+    /** Shown above the reply. */
     readonly title: string;
     readonly footer: string;
   };
@@ -42,7 +42,7 @@ export interface NotificationTexts {
   readonly more: (count: number) => string;
 }
 
-/** What the notification about an address says, to whoever stands in or to a manager who does not. */
+/** What the notification about an address says, to a stand-in or to a manager who is not one. */
 interface AddressFailedTexts {
   readonly subject: (person: string) => string;
   readonly ask: (who: string, person: string) => string;

@@ -8,7 +8,7 @@ const texts: Readonly<Record<Language, ReviewTexts>> = {
   'zh-TW': traditionalChineseReview,
 };
 
-/** The texts of the weekly mails in a language. */
+/** The texts of the weekly emails in a language. */
 export function reviewTexts(language: Language): ReviewTexts {
   return texts[language];
 }

@@ -1,7 +1,7 @@
-/** Every sentence and label of the weekly mails. Dates and names come in ready to print. */
+/** Every sentence and label of the weekly emails. Dates and names come in ready to print. */
 export interface ReviewTexts {
   readonly review: {
-    /** @param left of these projects, how many the review before has left undecided */
+    /** @param left how many of these projects the previous review left undecided */
     readonly subject: (day: string, projects: number, left: number) => string;
     readonly ask: (who: string, projects: number) => string;
     readonly why: string;
@@ -15,19 +15,19 @@ export interface ReviewTexts {
     readonly numbers: string;
     readonly held: string;
     readonly all: (shown: number, all: number) => string;
-    /** Of a review in which nothing waits for its reader, and the teams below have projects. */
+    /** For a review in which nothing waits for its reader, but the teams below have projects. */
     readonly lineSubject: (day: string, projects: number) => string;
     readonly lineAsk: (who: string, projects: number) => string;
     readonly lineWhy: string;
     readonly teams: string;
-    /** Projects of the teams below that need somebody first. */
+    /** Projects of the teams below that need attention first. */
     readonly below: string;
     readonly belowProject: (project: {
       name: string;
       undecidedWeeks: number;
       isObstructed: boolean;
     }) => string;
-    /** At the end of a list that is longer. */
+    /** At the end of a truncated list. */
     readonly more: (count: number) => string;
     readonly footer: (timeZone: string) => string;
   };
@@ -50,7 +50,7 @@ export interface ReviewTexts {
     readonly moved: (stages: string) => string;
     readonly inTheWay: (what: string) => string;
     readonly missing: (milestones: string) => string;
-    /** `held`: who has it since when, and the same of the tasks that it decides about. */
+    /** `held`: who has had it since when, and the same for the tasks that it decides about. */
     readonly overdue: (task: { name: string; due: string; held: readonly string[] }) => string;
     readonly heldBy: (task: { who: string | null; since: string }) => string;
     readonly askedHeld: (name: string, held: string) => string;
@@ -67,7 +67,7 @@ export interface ReviewTexts {
     readonly compared: (thisWeek: number, before: string) => string;
   };
   readonly list: (items: readonly string[]) => string;
-  /** Of things that are lists themselves. */
+  /** For items that are lists themselves. */
   readonly listOfLists: (items: readonly string[]) => string;
   readonly sentences: (sentences: readonly string[]) => string;
 }

@@ -9,7 +9,7 @@ export interface Which {
   readonly customer: string;
 }
 
-/** Every sentence and label of the mails. Dates, amounts and names come in ready to print. */
+/** Every sentence and label of the emails. Dates, amounts and names come in ready to print. */
 export interface MailTexts {
   /** Subject lines; they begin with what to do, and end with a mark. */
   readonly subject: {
@@ -30,7 +30,7 @@ export interface MailTexts {
     readonly lost: (which: Which) => string;
     readonly drift: (which: Which) => string;
   };
-  /** The end of the subject of a task: when it is due, and whether the mail is a reminder. */
+  /** The end of a task's subject: when it is due, and whether the email is a reminder. */
   readonly mark: {
     readonly due: (day: string | null) => string;
     readonly reminder: (day: string | null, isOver: boolean) => string;
@@ -52,7 +52,7 @@ export interface MailTexts {
   readonly quoted: (tasks: readonly string[]) => string;
   /** Above the tasks that a decision is about. */
   readonly toDecideOn: string;
-  /** The first line of an ended project. */
+  /** The first line for an ended project. */
   readonly ended: (who: string, which: Which) => string;
   readonly won: (who: string, which: Which) => string;
   /** The second line: why. */
@@ -69,10 +69,10 @@ export interface MailTexts {
     readonly several: (count: number) => string;
     readonly declinedBy: (by: string) => string;
     readonly wasDue: (due: string | null) => string;
-    /** Who has the task that is to be decided about, null for nobody, and since when. */
+    /** Who has had the task to decide about since when; null for nobody. */
     readonly hasSince: (holder: string | null, since: string) => string;
     readonly leftUndone: (holder: string, due: string | null) => string;
-    /** Goes right before the reason of the task itself, and ends with what parts sentences. */
+    /** Comes right before the task's own reason, and ends with what separates sentences. */
     readonly reminder: (due: string | null, daysFromDue: number) => string;
     readonly overdue: (due: string | null, daysLate: number) => string;
     readonly returned: (back: {
@@ -102,11 +102,11 @@ export interface MailTexts {
     readonly reassign: (tasks: number) => readonly string[];
     readonly overdue: readonly string[];
     readonly drift: readonly string[];
-    /** What a hold means for those who have to do with the project. */
+    /** What a hold means for the project's people. */
     readonly meaning: string;
     readonly held: readonly string[];
   };
-  /** The first lines of mails that ask for nothing. */
+  /** The first lines of emails that ask for nothing. */
   readonly overdue: (holder: string, task: string, which: Which) => string;
   readonly returned: (who: string, which: Which) => string;
   readonly held: (who: string, which: Which, wakesOn: string) => string;
@@ -128,19 +128,19 @@ export interface MailTexts {
     readonly title: string;
     readonly step: (step: LadderStep, holder: string, on: string | null) => string;
   };
-  /** Why somebody gets a mail of somebody else's; `until` comes in as a date to print. */
+  /** Why somebody gets another person's email; `until` comes in as a date to print. */
   readonly insteadOf: { readonly title: string; readonly text: (other: InsteadOf) => string };
-  /** As whom somebody has a task. */
+  /** In which capacity somebody has a task. */
   readonly reason: (who: Mentioned, as: string) => string;
-  /** Above what somebody wrote to say why. */
+  /** Above what somebody wrote as a reason. */
   readonly noteTitle: (by: string | null) => string;
   /** Whose tasks they are, when not the reader's. */
   readonly closedTasks: (ofOther: string | null) => string;
   readonly waitingTasks: (ofOther: string | null) => string;
   readonly cancelledTasks: (ofOther: string | null) => string;
-  /** That the mail can be answered, and what that is not. */
+  /** That the email can be replied to, and what a reply does not do. */
   readonly answer: string;
-  /** The line that answers stand above: by it the mail is found again in an answer. */
+  /** The line above which replies are written: by it the email is found again in a reply. */
   readonly answerAbove: string;
   /** What happens when a judgement stays unanswered. */
   readonly silence: { readonly title: string; readonly drop: (at: string | null) => string };
@@ -169,7 +169,7 @@ export interface MailTexts {
   /** The labels of a manager's decision who goes on with a task. */
   readonly decisions: Readonly<Partial<Record<TaskAction, string>>>;
   readonly openProject: string;
-  /** What parts a label from a sentence or an address in the plain text. */
+  /** What separates a label from a sentence or an address in the plain text. */
   readonly colon: string;
   readonly footer: (projectId: string, timeZone: string) => string;
 }

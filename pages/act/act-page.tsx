@@ -25,7 +25,7 @@ import { NavigationLinks } from '../kit/navigation';
 import type { Wording } from '../kit/wording';
 import { wordingFor } from '../kit/wording';
 
-/** What an action is called on its link, its page and its button: the same as in mails. */
+/** An action's name on its link, its page and its button: the same as in emails. */
 export function actionLabel(language: Language, action: TaskAction, kind: TaskKind): string {
   const { actions, decisions } = mailTexts(language);
   return (kind === 'reassign' ? decisions[action] : undefined) ?? actions[action];
@@ -34,12 +34,12 @@ export function actionLabel(language: Language, action: TaskAction, kind: TaskKi
 interface ActPage {
   readonly eligibility: Eligible;
   readonly form: ShownForm;
-  /** Why nothing has been done, when the form is shown once more. */
+  /** Why nothing was done, when the form is shown again. */
   readonly alert?: string | undefined;
   readonly navigation: Navigation;
 }
 
-/** The page to do something: who does it for whom, what it will do, the project and the task in short, and the form. */
+/** The page to act from: who acts for whom, what it will do, the project and the task in brief, and the form. */
 export function actPage({ eligibility, form, alert, navigation }: ActPage): string {
   const { context } = eligibility;
   const { reader, action, deal } = context;

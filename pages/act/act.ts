@@ -23,12 +23,12 @@ import { projectFormOf } from './project-forms';
 import type { Eligible, Eligibility, Subject } from './eligibility';
 import { eligibilityOf } from './eligibility';
 
-/** What the pages to act from may answer. */
+/** Statuses that the pages to act from may answer. */
 export type ActStatus = 200 | 202 | 403 | 404 | 409 | 422 | 503;
 
 type Deps = Pick<RouteDeps, 'store' | 'commands' | 'workdayStart'>;
 
-/** Through what the commands of pages come. */
+/** Source of the commands that pages send. */
 const source = 'mail';
 
 /** The page to do something, or the one that says why it cannot be done. Changes nothing. */
@@ -44,7 +44,7 @@ export async function showAction(
 }
 
 /**
- * Does what a form asks for, once: whoever may do it and how things stand is found out again.
+ * Does what a form asks for, once; who may do it and how things stand is checked again.
  *
  * @param typed what was typed into the fields
  */
@@ -70,7 +70,7 @@ export async function performAction(
     const errors = Object.fromEntries(
       Object.entries(faults).map(([name, fault]) => [
         name,
-        // a plan is no contact: whoever types one is told where it belongs
+        // a plan is not a contact: whoever types one is told where it belongs
         name === 'occurredAt' && fault === 'too-late'
           ? refusalText(language, 'occurred-in-future', '')
           : texts.faults[fault],
@@ -130,7 +130,7 @@ function commandFor(eligibility: Eligible, values: Values, parts: CommandParts):
   }
 }
 
-/** A form that is shown once more: what was typed, and why it was not taken. */
+/** A form to be shown again: what was typed, and why it was refused. */
 interface Again {
   readonly typed?: Texts;
   readonly errors?: Readonly<Partial<Record<FieldName, string>>>;
@@ -156,7 +156,7 @@ async function formPage(
   return pageAnswer(status ?? 200, body);
 }
 
-/** What a form says of the tasks to decide on that it shows: an answer is about no others. */
+/** Keeps the tasks to decide on that a form shows: an answer is about no others. */
 function shownIn(eligibility: Eligible): Record<string, string> {
   const { about } = eligibility.kind === 'task' ? eligibility.context : { about: [] };
   return about.length > 0 ? { decides: about.map(({ id }) => id).join(' ') } : {};
@@ -178,7 +178,7 @@ const fieldOf: Readonly<Partial<Record<ProblemCode, FieldName>>> = {
   'unknown-stage': 'stage',
 };
 
-/** Refusals that say that things have changed since the page was shown. */
+/** Refusals that mean that things have changed since the page was shown. */
 const changed: readonly ProblemCode[] = [
   'task-closed',
   'task-reassigned',
@@ -189,7 +189,7 @@ const changed: readonly ProblemCode[] = [
   'not-ended',
 ];
 
-/** How often, and after which pauses in milliseconds, it is looked whether the read side knows of a change. */
+/** Poll the read side this often, pausing this long (ms). */
 const looks = 8;
 const pauseMs = 100;
 
@@ -201,7 +201,7 @@ interface Refused {
   readonly problem: Problem;
 }
 
-/** What a refusal means: the form once more with what is wrong, or that somebody else was faster. */
+/** What to show after a refusal: the form again with what is wrong, or that somebody else was faster. */
 async function refused(
   deps: Deps,
   access: Access,

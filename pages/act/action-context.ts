@@ -6,7 +6,7 @@ import type { PageAction } from '../kit/act-texts';
 /** Somebody whom another person stands in for, and why. */
 export interface Absent {
   readonly person: Person;
-  /** The last day of the absence, `YYYY-MM-DD`; null when they are there. */
+  /** The last day of the absence, `YYYY-MM-DD`; null when they are not absent. */
   readonly until: string | null;
 }
 
@@ -18,12 +18,12 @@ export interface ActionContext {
   readonly action: PageAction;
   readonly customer: Customer | null;
   readonly personName: (personId: string) => string | undefined;
-  /** In which zone somebody is; the reader's where that is not known, or nobody is meant. */
+  /** Somebody's zone; the reader's when it is unknown or nobody is meant. */
   readonly zoneOf: (personId: string | null) => string;
   readonly nowMs: number;
-  /** The local hour that a chosen day means. */
+  /** The local time that a chosen day means. */
   readonly workdayStart: string;
-  /** Whose task it is, when not the reader's. */
+  /** Whose task it is, when it is not the reader's. */
   readonly insteadOf: Absent | null;
 }
 
@@ -31,8 +31,8 @@ export interface ActionContext {
 export interface TaskActionContext extends ActionContext {
   readonly action: TaskAction;
   readonly task: Task;
-  /** The tasks that a decision of the manager is about, of those that its form has shown; none of any other task. */
+  /** The tasks that the manager's decision is about, out of those that its form showed; empty for other tasks. */
   readonly about: readonly Task[];
-  /** The ids of those that its form has shown. */
+  /** The ids of the tasks that its form showed. */
   readonly decides: readonly string[];
 }

@@ -19,15 +19,15 @@ import { wordingFor } from '../kit/wording';
 import type { ActionContext } from './action-context';
 import type { Eligible, Eligibility } from './eligibility';
 
-/** Somebody who acts from a page, and how they came. */
+/** Somebody who acts from a page, and how they got there. */
 export interface Access {
   readonly reader: Person;
-  /** Names the command, so that pressing the button twice does nothing twice. */
+  /** Identifies the command, so that pressing the button twice acts once. */
   readonly commandId: string;
-  /** Where the form is sent to, and what it carries unseen. */
+  /** Where the form is sent, and its hidden fields. */
   readonly address: string;
   readonly hidden: Readonly<Record<string, string>>;
-  /** The reading token of the link that they came by; null when they have signed in. */
+  /** The reading token of the link that they followed; null when they have signed in. */
   readonly token: string | null;
 }
 
@@ -66,7 +66,7 @@ export async function explainIneligible(
   const wording = wordingFor(context.reader, context.personName);
   const navigation = await navigationFrom(store, access, state, nowMs);
   const isRead = navigation.projectUrl !== null;
-  // an address can be typed: of what somebody never had to do with it says nothing
+  // an address can be typed: somebody who was never part of the project learns nothing about it
   const isKnown = access.token !== null || eligibility.kind === 'repeated' || isTheirs(eligibility);
   if (!isRead && !isKnown) return pageAnswer(404, unknownLink(language));
   const { headline } = explain(state, {
@@ -84,7 +84,7 @@ export async function explainIneligible(
   return pageAnswer(forbidden.includes(eligibility.kind) ? 403 : 409, body);
 }
 
-/** What is for other people; of everything else there is nothing left to do. */
+/** Reserved for other people; in every other case there is simply nothing left to do. */
 const forbidden: readonly Eligibility['kind'][] = [
   'not-yours',
   'role-not-yours',
@@ -167,20 +167,20 @@ function wordsOf(
   }
 }
 
-/** Why a project is on hold and until when; null when it is not any more. */
+/** Why a project is on hold and until when; null when it no longer is. */
 function holdLine({ hold }: Deal, { language, date }: Wording): string | null {
   if (!hold) return null;
   return actTexts(language).onHold(textsIn(language).holdReasons[hold.reason], date(wakesAtMs(hold)));
 }
 
-/** A link that opens nothing. */
+/** The page for a link that opens nothing. */
 export function unknownLink(language: Language, token: string | null = null): string {
   const { title, text } = actTexts(language).unknown;
   const navigation = token === null ? {} : { navigation: { projectUrl: null, token } };
   return noticePage({ language, title, lines: [text], ...navigation });
 }
 
-/** The page after something was done: what, and what comes next. */
+/** The page after an action: what was done, and what comes next. */
 export async function donePage(
   store: Store,
   access: Access,
@@ -215,7 +215,7 @@ export async function donePage(
   );
 }
 
-/** The page after something was kept for a worker that does not answer now. */
+/** The page after an action that is queued because no worker answers now. */
 export async function keptPage(
   store: Store,
   access: Access,

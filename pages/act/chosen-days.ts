@@ -3,20 +3,20 @@ import { realDayMs } from '../../domain/project/evolve/clocks';
 import type { Field } from '../kit/fields';
 import type { ActionContext, TaskActionContext } from './action-context';
 
-/** Fields for a day on which somebody is to work: they mean its morning. */
+/** Fields for a day on which somebody is to work; the day means its morning. */
 export type DayName = 'dueOn' | 'nextOn' | 'wakeOn';
 
-/** With what a chosen day is understood. */
+/** How to interpret a chosen day. */
 export interface DayScale {
-  /** By whose calendar it is a day. */
+  /** The zone whose calendar the day belongs to. */
   readonly timeZone: string;
-  /** The local hour that it means; by default the usual one. */
+  /** The local time that it means; 09:00 by default. */
   readonly workdayStart?: string;
 }
 
 /**
- * With what the days of a form are understood, whoever fills it in: a due date is a day of whoever holds the task, and
- * any other one of the owner. A manager far away names the day that people there will see.
+ * How to interpret the days of a form, whoever fills it in: a due date is a day of the task's holder, any other one of
+ * the owner. A manager far away names the day that people there will see.
  */
 export function dayScale(context: ActionContext | TaskActionContext, name: DayName): DayScale {
   const { deal, zoneOf, workdayStart } = context;
@@ -30,7 +30,7 @@ export function chosenDayMs(date: string, { timeZone, workdayStart }: DayScale):
   return morningMs(date, timeZone, workdayStart);
 }
 
-/** A day from tomorrow on. It means its morning, which must come within some days of this moment. */
+/** A field for a day from tomorrow on. It means its morning, which must come within some days from now. */
 export function day(
   name: DayName,
   scale: DayScale,

@@ -14,14 +14,14 @@ export type SentCommand = Exclude<ProjectCommand, CommandOf<'open'>>;
 /**
  * The command for an action on a task.
  *
- * @param values what the form of the action was filled in with, checked
+ * @param values the checked values of the action's form
  */
 export function commandOf(context: TaskActionContext, values: Values, parts: CommandParts): SentCommand {
   const { action, task, decides } = context;
   const { evidence, personId = '', dueOn = '', nextOn = '', reason = '' } = values;
   const proof = evidence === undefined ? {} : { evidence };
   const holder = task.personId === null ? {} : { holderId: task.personId };
-  // a decision of the manager is about other tasks: those that its form has shown
+  // a decision of the manager is about other tasks: those that its form showed
   const decided = decides.length > 0 ? { decides } : {};
   const subject = { taskId: task.id, ...holder, ...decided };
   switch (action) {
@@ -61,7 +61,7 @@ export function commandOf(context: TaskActionContext, values: Values, parts: Com
 /**
  * The command for an action on a project as a whole.
  *
- * @param values what the form of the action was filled in with, checked
+ * @param values the checked values of the action's form
  */
 export function projectCommandOf(
   context: ProjectActionContext,
@@ -79,7 +79,7 @@ export function projectCommandOf(
     case 'wake':
       return { ...parts, name: 'wake' };
     case 'change-clock':
-      // days that are left out are the playbook's again
+      // days left empty are the playbook's again
       return {
         ...parts,
         name: 'changeClock',
@@ -98,7 +98,7 @@ function daysIn(values: Values, name: keyof ClockDays): Partial<ClockDays> {
   return values[name] === undefined ? {} : { [name]: Number(values[name]) };
 }
 
-/** What the customer has said or done: the same whether a task or the project as a whole led to the form. */
+/** What the customer has said or done: the same whether the form came from a task or from the project as a whole. */
 function customerCommand(
   action: 'record-contact' | 'hold' | 'confirm-meeting',
   context: ActionContext,
@@ -134,7 +134,7 @@ export function assignment({ commandId, actor, source, at }: CommandBase, role: 
   return { commandId, actor, source, at, name: 'assign', role, personId } as const;
 }
 
-/** The minute that runs now means now: the start of it may lie before something that happened in it. */
+/** The current minute means now: its start may lie before something that happened within it. */
 function occurred({ reader, nowMs }: ActionContext, minute: string | undefined): { occurredAtMs?: number } {
   if (minute === undefined || minute === localMinute(nowMs, reader.timeZone)) return {};
   return { occurredAtMs: minuteMs(minute, reader.timeZone) };

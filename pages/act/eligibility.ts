@@ -15,19 +15,19 @@ import { projectEligibility } from './project-eligibility';
 
 import type { ActionContext, TaskActionContext } from './action-context';
 
-/** What somebody wants to act on, as a link of a mail or an address of the pages says it. */
+/** What somebody wants to act on, as an email's link or a page's address says it. */
 export type Subject =
   | Extract<LinkTarget, { kind: 'task' | 'take-role' }>
-  /** A project as a whole, for somebody who has signed in: no mail links to it. */
+  /** A project as a whole, for somebody who has signed in: no email links to it. */
   | { readonly kind: 'project'; readonly projectId: string; readonly action: ProjectAction };
 
 /** Whether somebody may do what they ask for, and if not, why. */
 export type Eligibility =
   | { readonly kind: 'task'; readonly context: TaskActionContext }
   | { readonly kind: 'role'; readonly context: ActionContext; readonly role: string }
-  /** There is no such project, task or action. */
+  /** The project, task or action does not exist. */
   | { readonly kind: 'unknown' }
-  /** This very command was carried out before. */
+  /** This same command was carried out before. */
   | { readonly kind: 'repeated'; readonly context: ActionContext; readonly event: ProjectEvent | undefined }
   | { readonly kind: 'closed' | 'with-another' | 'not-yours'; readonly context: TaskActionContext }
   | {
@@ -46,18 +46,21 @@ export type Eligibility =
 /** There is something to do, and the reader may do it. */
 export type Eligible = Extract<Eligibility, { kind: 'task' | 'role' | 'project' }>;
 
-/** What is asked: who wants to do what, and which command it would be. */
+/** Who wants to do what, and which command it would be. */
 export interface ActionRequest {
   readonly reader: Person;
   readonly subject: Subject;
   readonly commandId: string;
   readonly nowMs: number;
   readonly workdayStart: string;
-  /** Of a form that is sent: the tasks to decide on that it has shown. */
+  /** For a form that is sent: the tasks to decide on that it showed. */
   readonly shown?: readonly string[];
 }
 
-/** Finds out how things stand. A task that was done, passed on or called off since the mail was sent is told apart. */
+/**
+ * Whether the action is possible now. A task that was done, passed on or called off since the email was sent is told
+ * apart.
+ */
 export async function eligibilityOf(store: Store, request: ActionRequest): Promise<Eligibility> {
   const { subject, commandId } = request;
   const state = await store.projects.read(subject.projectId);
@@ -133,7 +136,9 @@ async function taskEligibility(
   return { kind: 'task', context: { ...context, insteadOf: holder && { person: holder, until } } };
 }
 
-/** Whether somebody may act on a task now: it is theirs, or they stand in, or it is one for the managers above the owner. */
+/**
+ * Whether somebody may act on a task now: it is theirs, they stand in, or it is one for the managers above the owner.
+ */
 export async function mayActOn(
   store: Pick<Store, 'people'>,
   { ownerId }: Pick<Deal, 'ownerId'>,

@@ -16,10 +16,10 @@ import { localMinute } from '../kit/local-minutes';
 import { holders, receivers } from './people-choices';
 import type { ActionContext, TaskActionContext } from './action-context';
 
-/** How long ago a contact may have been: what is older is a slip of the keyboard. */
+/** How many days ago a contact may have been: anything older is a typing error. */
 const oldestContactDays = 366;
 
-/** The fields of the form for an action on a task, in their order. */
+/** The fields of the form for an action on a task, in order. */
 export async function formOf(store: Store, context: TaskActionContext): Promise<Field[]> {
   const { action, task, about, deal, reader } = context;
   const texts = actTexts(reader.language);
@@ -60,7 +60,7 @@ export function meetingFields(context: ActionContext): Field[] {
   return [choice('kind', kinds), meetingAt(context), evidence(true), note(false)];
 }
 
-/** Why and until when a project is on hold; of one that is, what holds now stands in the fields. */
+/** Why and until when a project is on hold; for a project already on hold the fields start with the present values. */
 export function holdFields(context: ActionContext): Field[] {
   const { hold, playbook } = context.deal;
   const words = textsIn(context.reader.language).holdReasons;
@@ -72,14 +72,14 @@ export function holdFields(context: ActionContext): Field[] {
   return [{ ...reason, initial: known.reason }, { ...wakeOn, initial }, note(false)];
 }
 
-/** The hold that a contact or a milestone has ended before its date: one button sets it again. */
+/** The hold that a contact or a milestone ended before its date: one button sets it again. */
 function endedEarly({ deal: { lastHold }, nowMs }: ActionContext | TaskActionContext): Hold | undefined {
   const cause = lastHold?.ended?.cause;
   const isEarly = cause === 'contact' || cause === 'milestone';
   return lastHold && isEarly && wakesAtMs(lastHold) > nowMs + realDayMs ? lastHold : undefined;
 }
 
-/** The reasons for which a project may be given up. */
+/** The reasons for which a project may be dropped. */
 export function dropReasonChoices({ playbook }: Pick<Deal, 'playbook'>, language: Language): Choice[] {
   return dropReasonsOfPeople(playbook).map(([value, name]) => ({ value, label: name[language] }));
 }
@@ -88,7 +88,7 @@ function kindChoices(texts: ActTexts): Choice[] {
   return contactKinds.map((value) => ({ value, label: texts.kinds[value] }));
 }
 
-/** A reply has no date: one cannot be arranged. */
+/** A reply is left out: it has no date and cannot be arranged. */
 function meetingChoices(texts: ActTexts): Choice[] {
   return kindChoices(texts).filter(({ value }) => value !== 'reply');
 }
@@ -118,7 +118,7 @@ function occurredAt({ reader, nowMs }: ActionContext): Field {
   return { name: 'occurredAt', type: 'minute', isRequired: false, min, max: now, initial: now };
 }
 
-/** A minute that is still to come, as far ahead as a project may be put on hold. */
+/** A future minute, as far ahead as a project may be put on hold. */
 function meetingAt({ reader: { timeZone }, nowMs, deal }: ActionContext): Field {
   const min = localMinute(nowMs + 60_000, timeZone);
   const max = localMinute(nowMs + deal.playbook.limits.holdMaxDays * realDayMs, timeZone);

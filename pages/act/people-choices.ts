@@ -11,11 +11,11 @@ import { dateMs } from '../kit/local-minutes';
 import type { Choice } from '../kit/fields';
 import type { ActionContext } from './action-context';
 
-/** How many people a list offers at most; those with the role always come first. */
+/** The most people that a list offers; those with the role always come first. */
 const mostOthers = 1_000;
 const pageSize = 200;
 
-/** Who a task can go to: active people, those with its role first; whoever has it is left out. */
+/** Who a task can go to: active people, those with its role first, without its present holder. */
 export async function receivers(
   store: Store,
   context: ActionContext,
@@ -24,7 +24,7 @@ export async function receivers(
 ): Promise<Choice[]> {
   const { deal, reader } = context;
   const inOrder = byName(reader.language);
-  // managers stand in the order of their line: the nearest first
+  // managers keep the order of their line: nearest first
   const fitting =
     role === managerRole
       ? await managersAbove(store, deal.ownerId)
@@ -54,10 +54,10 @@ export async function holders(
   return people.map((person) => ({ value: person.id, label: label(person) }));
 }
 
-/** An absence that begins within this many days is shown: a task that is passed on today may be due in it. */
+/** Absences that begin within this many days are shown: a task that is passed on today may be due in one. */
 const shownAbsenceDays = 30;
 
-/** A name, and beside it what decides whether to give somebody work: roles, open tasks, absences. */
+/** A name with what decides whether to give that person work: roles, open tasks, absences. */
 async function labelFor(
   store: Store,
   { deal, reader: { language }, nowMs }: ActionContext,

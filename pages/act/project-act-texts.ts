@@ -1,22 +1,22 @@
 import type { ClockDays, CustomerClass } from '../../domain/playbook/playbook';
 import type { ProjectAction } from '../../domain/project/model/project-actions';
 
-/** From when a clock that is planned anew counts, as a reader reads it. */
+/** From when a replanned clock counts, in the reader's words. */
 export interface Start {
   readonly isContact: boolean;
   readonly on: string;
 }
 
-/** What is special about the clock of a project: then other days do not count at once. */
+/** What is special about a project's clock, so that other numbers of days do not count at once. */
 export type ClockState = 'runs' | 'judging' | 'kept' | 'held';
 
-/** The words of what can be done about a project as a whole, beside those that it shares with tasks. */
+/** The words for what can be done about a project as a whole, besides those that it shares with tasks. */
 export interface ProjectActTexts {
   readonly whatYouCanDo: string;
-  /** Beside what the owner can do: what they have to ask for. */
+  /** Shown beside what the owner can do: what they have to ask for. */
   readonly askForDays: (manager: string) => string;
   readonly labels: Readonly<Record<Exclude<ProjectAction, 'record-contact' | 'confirm-meeting'>, string>>;
-  /** In place of `hold`, of a project that is on hold. */
+  /** In place of `hold`, for a project that is on hold. */
   readonly changeHold: string;
   /** What pressing the button does. */
   readonly effect: {
@@ -24,16 +24,16 @@ export interface ProjectActTexts {
     readonly confirmMeetingHeld: string;
     readonly insteadOfMeeting: (at: string) => string;
     readonly cancelMeeting: (at: string, start: Start) => string;
-    /** The same of a project whose clock goes by a date that no meeting moves. */
+    /** The same when the project's clock goes by a date that no meeting moves. */
     readonly cancelMeetingOnly: (at: string) => string;
     readonly changeHold: string;
     readonly wake: (since: string) => string;
     readonly daysNow: (days: ClockDays, isOwn: boolean) => string;
     readonly changeClock: (start: Start) => string;
     readonly changeClass: (now: CustomerClass, start: Start) => string;
-    /** What is different for a clock that does not simply run. */
+    /** What differs for a clock that does not simply run. */
     readonly butClock: Readonly<Record<Exclude<ClockState, 'runs'>, string>>;
-    /** Beside a change of class. */
+    /** Added to a change of class. */
     readonly butOwnDays: string;
     readonly reopen: string;
   };

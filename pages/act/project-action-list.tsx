@@ -6,7 +6,7 @@ import type { Offer } from './project-eligibility';
 import { projectActTexts } from './project-act-texts-by-language';
 import { projectActionLabel } from './project-effect';
 
-/** The page for somebody who has signed in to act on a project as a whole. */
+/** The address from which somebody who has signed in acts on a project as a whole. */
 export function projectActionAddress(projectId: string, action: ProjectAction): string {
   return `/my/projects/${encodeURIComponent(projectId)}/${action}`;
 }

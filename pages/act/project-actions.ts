@@ -17,12 +17,12 @@ const commandOf: Readonly<Record<ProjectAction, ProjectCommand['name']>> = {
   reopen: 'reopen',
 };
 
-/** Whether somebody acting as this may take an action. */
+/** Whether somebody acting in this capacity may take an action. */
 export function isFor(action: ProjectAction, actingAs: ProjectActingAs): boolean {
   return mayDo(commandOf[action], actingAs);
 }
 
-/** What somebody acting as this can do about a project as it is now, the most likely first. */
+/** What somebody acting in this capacity can do about a project as it is now, the most likely first. */
 export function fittingActions(
   state: ProjectState,
   deal: Deal,
@@ -33,7 +33,7 @@ export function fittingActions(
 }
 
 function actionsInState(state: ProjectState, deal: Deal, nowMs: number): ProjectAction[] {
-  // what was won is not to be won again: only the API begins a new attempt at it
+  // a won project is not won again: only the API begins a new attempt at it
   if (state.status === 'won') return [];
   if (hasEnded(state)) return ['reopen'];
   return [

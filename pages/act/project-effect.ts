@@ -13,7 +13,7 @@ import type { ClockState, Start } from './project-act-texts';
 import { projectActTexts } from './project-act-texts-by-language';
 import type { Wording } from '../kit/wording';
 
-/** What an action on a project as a whole is called on its link, its page and its button. */
+/** The name of an action on a project as a whole, on its link, its page and its button. */
 export function projectActionLabel(
   language: Language,
   action: ProjectAction,

@@ -10,7 +10,6 @@ import type { ProjectAction } from '../../domain/project/model/project-actions';
 import { fittingActions, isFor } from './project-actions';
 import type { ActionContext } from './action-context';
 
-/** An action on a project as a whole. */
 export interface ProjectActionContext extends ActionContext {
   readonly action: ProjectAction;
 }
@@ -21,12 +20,15 @@ type Woken = Extract<ProjectEvent, { type: 'projectWoken' }>;
 export type ProjectEligibility =
   | { readonly kind: 'project'; readonly context: ProjectActionContext }
   | { readonly kind: 'project-not-yours'; readonly context: ProjectActionContext }
-  /** It is for the managers above the owner; the nearest of them, if there is one. */
+  /** Reserved for the managers above the owner; names the nearest of them, if there is one. */
   | { readonly kind: 'ask-manager'; readonly context: ProjectActionContext; readonly manager: Person | null }
-  /** The project is not, or not any more, as the action needs it; what ended the hold, if that is the matter. */
+  /**
+   * The project is not, or is no longer, in a state that the action needs; with what ended the hold, if that is the
+   * reason.
+   */
   | { readonly kind: 'does-not-fit'; readonly context: ProjectActionContext; readonly woken: Woken | null };
 
-/** Finds out whether somebody may act on a project as a whole, and whether there is anything to do for them. */
+/** Finds out whether somebody may act on a project as a whole, and whether there is anything for them to do. */
 export async function projectEligibility(
   store: Store,
   bare: ActionContext,
@@ -57,14 +59,14 @@ async function lastWaking({ ledger }: Store, { state, deal }: ActionContext): Pr
   return since.find((event) => event.type === 'projectWoken') ?? null;
 }
 
-/** What somebody can do about a project, and whom they ask for what they cannot. */
+/** What somebody can do about a project, and whom they ask for the rest. */
 export interface Offer {
   readonly actions: readonly ProjectAction[];
-  /** The nearest manager above the owner; null when the reader is one, when there is none, or nothing is to be asked. */
+  /** The nearest manager above the owner; null when the reader is one, when there is none, or nothing needs asking. */
   readonly manager: Person | null;
 }
 
-/** What a page about a project offers to its reader; null: nothing, as they do not act for the project as a whole. */
+/** What a project's page offers its reader; null when nothing, because they do not act for the project as a whole. */
 export async function offerTo(
   store: Pick<Store, 'people'>,
   state: ProjectState,

@@ -8,7 +8,7 @@ import type { ProjectActionContext } from './project-eligibility';
 
 const customerClasses = ['A', 'B', 'C'] as const satisfies readonly CustomerClass[];
 
-/** The fields of the form for an action on a project as a whole, in their order. */
+/** The fields of the form for an action on a project as a whole, in order. */
 export function projectFormOf(context: ProjectActionContext): Field[] {
   switch (context.action) {
     case 'record-contact':
@@ -34,7 +34,7 @@ export function projectFormOf(context: ProjectActionContext): Field[] {
   }
 }
 
-/** Days of the project's own clock: empty where it goes by the playbook, whose number stands beside the field. */
+/** Days of the project's own clock; empty where it goes by the playbook, whose number is shown beside the field. */
 function days(name: keyof ClockDays, { deal, reader }: ProjectActionContext): Field {
   const { playbook, customerClass, stage, ownDays = {} } = deal;
   const usual = clockDays(playbook, customerClass, stage)[name];
@@ -63,7 +63,7 @@ function classes({ deal, reader }: ProjectActionContext): Field {
   );
 }
 
-/** The stages that the last attempt has reached; by itself the new one begins where that one ended. */
+/** The stages that the last attempt reached; by default the new one begins where that one ended. */
 function reachedStages({ deal, reader }: ProjectActionContext): Field {
   const { playbook, stage } = deal;
   const reached = playbook.stages.slice(0, stageIndex(playbook, stage) + 1);

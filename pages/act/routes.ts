@@ -16,7 +16,7 @@ import { actResponses, examplePage, formFields, page, tokenSchema } from '../kit
 
 const responses = { ...actResponses, 410: page('The link has expired, or its person has left') } as const;
 
-/** The pages that links of mails open to act: GET shows, POST acts. */
+/** The pages that email links open to act from: GET shows, POST acts. */
 export const actRoutes = [
   defineRoute({
     operationId: 'getActPage',
@@ -70,12 +70,12 @@ async function open(
   if (!reader?.active) return pageAnswer(410, goneLink(reader ?? { language }, 'left410', null));
   if (link.expiresAt <= new Date()) return pageAnswer(410, goneLink(reader, 'expired', token));
   const commandId = `link-${link.id}`;
-  // the form alone has the token that acts: addresses are passed on, and stand in histories of browsers
+  // only the form has the token that acts: addresses get passed on and stay in browser histories
   const access = { reader, commandId, address: '/act', hidden: { token }, token: readingToken(token) };
   return { subject, access };
 }
 
-/** The page of a link that was good once. */
+/** The page for a link that once worked. */
 export function goneLink(
   { language }: Pick<Person, 'language'>,
   why: 'expired' | 'left410',

@@ -14,13 +14,13 @@ import type { Session } from '../kit/session';
 import { formKey, idOfFormKey, sessionOf } from '../kit/session';
 import { toSignIn } from '../sign-in/routes';
 
-/** What somebody who has signed in wants to act on, and the address of the page to do it. */
+/** What somebody who has signed in wants to act on, and the address of the page for it. */
 export interface Wanted {
   readonly subject: Subject;
   readonly address: string;
 }
 
-/** What a form of such a page sends. */
+/** What a form on such a page sends. */
 export const signedInForm = z.object({
   requestId: z.string().default('').meta({ description: 'The key of the form, from the page' }),
   ...formFields,
@@ -28,7 +28,7 @@ export const signedInForm = z.object({
 
 type Want = (session: Session) => Wanted | Promise<Wanted>;
 
-/** The page to do something, for somebody who has signed in; others are led to sign in. Changes nothing. */
+/** The page to do something, for somebody who has signed in; others are sent to sign in. Changes nothing. */
 export async function showToSignedIn(deps: RouteDeps, browser: Browser, want: Want) {
   const session = await sessionOf(deps.store, browser);
   if (!session) return toSignIn(browser, deps);
@@ -36,7 +36,7 @@ export async function showToSignedIn(deps: RouteDeps, browser: Browser, want: Wa
   return showAction(deps, accessOf(session, wanted, formKey(session)), wanted.subject);
 }
 
-/** Does what a form of such a page asks for, once, for somebody who has signed in. */
+/** Does what a form on such a page asks for, once, for somebody who has signed in. */
 export async function performForSignedIn(
   deps: RouteDeps,
   browser: Browser,
@@ -54,7 +54,7 @@ export async function performForSignedIn(
     if (!hasWords(typed) || !isFromOwnPage(browser, deps.publicUrl)) {
       return pageAnswer(403, elsewherePage(session.person.language));
     }
-    // whoever has signed in again goes on with what they wrote; that acts only when they send it from this session
+    // after signing in again people get back what they wrote; it acts only when they send it from this session
     const { signedInAgain } = signInTexts(session.person.language);
     const access = accessOf(session, wanted, formKey(session));
     return showAction(deps, access, wanted.subject, { typed, alert: signedInAgain, status: 403 });
@@ -62,7 +62,7 @@ export async function performForSignedIn(
   return performAction(deps, accessOf(session, wanted, requestId), wanted.subject, typed);
 }
 
-/** Whether a form comes from a page of ours that was made for this session. */
+/** Whether a form comes from one of our pages, made for this session. */
 export function isOwnForm(
   { publicUrl }: Pick<RouteDeps, 'publicUrl'>,
   browser: Browser,

@@ -12,21 +12,21 @@ import type { Store } from '../../store/store';
 /** What a reader sees of one part. */
 export interface ShownPart {
   readonly part: HandOverPart;
-  /** As whom: somebody who takes over, or a manager who decides. */
+  /** In which capacity: a receiver who takes over, or a manager who decides. */
   readonly as: 'receiver' | 'manager';
-  /** Whose place the reader takes; null: their own. */
+  /** Whose place the reader takes; null when they act for themselves. */
   readonly insteadOf: string | null;
   readonly overCapacity: boolean;
   readonly briefs: readonly ProjectBrief[];
-  /** After which project the next page begins; null: there is none. */
+  /** The project after which the next page begins; null when there is none. */
   readonly nextAfter: string | null;
   /** What the receiver wrote. */
   readonly note: string | null;
-  /** Whom a manager can name: those with the roles first. Only where a decision is asked for. */
+  /** Whom a manager can name, those with the roles first; filled only when a decision is asked for. */
   readonly choices: readonly { readonly id: string; readonly name: string; readonly fits: boolean }[];
 }
 
-/** Everything that the page of a hand-over shows, looked up for its reader. */
+/** Everything that a hand-over's page shows, looked up for its reader. */
 export interface HandOverContext {
   readonly record: HandOverRecord;
   readonly reader: Person;
@@ -34,10 +34,9 @@ export interface HandOverContext {
   readonly personName: (personId: string) => string | undefined;
 }
 
-/** Projects on a page of briefs. */
 const pageSize = 50;
 
-/** What a hand-over is to its reader: without parts, nothing. */
+/** What a hand-over has for its reader: no parts when nothing concerns them. */
 export async function handOverContext(
   store: Store,
   record: HandOverRecord,
@@ -63,7 +62,7 @@ export async function handOverContext(
   return { record, reader, parts, personName: (id) => names.get(id) };
 }
 
-/** As whom a reader has to do with a part; null: they have not. */
+/** In which capacity a reader is concerned by a part; null when not at all. */
 async function roleIn(
   store: Store,
   part: HandOverPart,

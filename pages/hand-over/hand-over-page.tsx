@@ -15,13 +15,13 @@ import { NavigationLinks } from '../kit/navigation';
 import type { Wording } from '../kit/wording';
 import { wordingFor } from '../kit/wording';
 
-/** What the page of a hand-over says beside what it shows. */
+/** Messages of a hand-over's page, besides the hand-over itself. */
 export interface HandOverPage {
   readonly context: HandOverContext;
   readonly token: string;
-  /** Why nothing has been done, as a code. */
+  /** Why nothing was done, as a code. */
   readonly refused?: string;
-  /** Whether the answer is kept for a worker. */
+  /** Whether the answer is queued for a worker. */
   readonly isKept?: boolean;
 }
 
@@ -34,8 +34,8 @@ interface Shown {
 }
 
 /**
- * The page of a hand-over for one reader: what they are asked to take over or to decide, and, once it is theirs, what
- * there is to know of each project. It shows; only its forms act.
+ * A hand-over's page for one reader: what they are asked to take over or decide and, once it is theirs, what there is
+ * to know about each project. It only shows; its forms act.
  */
 export function handOverPage({ context, token, refused, isKept }: HandOverPage): string {
   const { record, reader, parts } = context;
@@ -68,7 +68,7 @@ export function handOverPage({ context, token, refused, isKept }: HandOverPage):
   );
 }
 
-/** The page for somebody whom a hand-over has nothing to do with. */
+/** The page for somebody whom a hand-over does not concern. */
 export function notYoursPage({ reader }: HandOverContext): string {
   const { title, text } = handOverPageTexts(reader.language).notYours;
   return renderPage(
@@ -119,7 +119,7 @@ function Part(props: PartProps): ReactElement {
   );
 }
 
-/** What has been said and decided, by whom and when. */
+/** What was answered and decided, by whom and when. */
 function PartProgress({ shown, given }: PartProps): ReactElement {
   const { context, texts, wording } = shown;
   const { part, note, overCapacity } = given;
@@ -234,7 +234,7 @@ function DecisionForm({ shown, given }: PartProps): ReactElement {
 interface BriefProps {
   readonly shown: Shown;
   readonly brief: ProjectBrief;
-  /** Whether the reader has taken it over: what was said and who is who is theirs then. */
+  /** Whether the reader has taken it over: then everything said and everybody involved is shown. */
   readonly isWhole: boolean;
 }
 

@@ -44,7 +44,7 @@ const formSchema = z.object({
   note: z.string().default('').meta({ description: 'Free text' }),
 });
 
-/** The page that the notifications of a hand-over link to: GET shows, POST answers or decides. */
+/** The page that a hand-over's notifications link to: GET shows, POST answers or decides. */
 export const handOverPageRoutes = [
   defineRoute({
     operationId: 'getHandOverPage',
@@ -110,7 +110,7 @@ export const handOverPageRoutes = [
   }),
 ];
 
-/** A status of these pages for what was refused. */
+/** The status with which these pages answer a refusal. */
 function statusOf({ status }: Problem): 409 | 422 | 503 {
   if (status === 503) return 503;
   return status === 422 ? 422 : 409;
@@ -127,7 +127,7 @@ interface Asked {
   readonly browser: Browser;
 }
 
-/** The hand-over as the person of a link sees it; a page when there is nothing to see. */
+/** The hand-over as a link's person sees it; a page when there is nothing to see. */
 async function open({ store }: Pick<RouteDeps, 'store'>, { id, token, after, browser }: Asked) {
   const link = token === '' ? null : await store.links.find(token);
   if (link?.target.kind !== 'hand-over' || link.target.handOverId !== id) {
@@ -143,14 +143,14 @@ async function open({ store }: Pick<RouteDeps, 'store'>, { id, token, after, bro
   return context.parts.length > 0 || isWaiting ? context : answer(403, notYoursPage(context));
 }
 
-/** @throws Problem when the note cannot be kept as it was typed: an answer without it would say something else */
+/** @throws Problem when the note cannot be kept as typed: without it the answer would say something else */
 function noteOf(typed: string): string {
   const text = noteSchema.safeParse(typed.replaceAll('\r\n', '\n').trim());
   if (text.success) return text.data;
   throw new Problem('invalid-body', `The note ${text.error.issues[0]?.message ?? 'is not valid'}.`);
 }
 
-/** Does what the form says, as the person of the link. */
+/** Does what the form says, on behalf of the link's person. */
 async function act(
   deps: RouteDeps,
   { record, reader, parts }: HandOverContext,

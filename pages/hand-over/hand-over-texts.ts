@@ -1,7 +1,7 @@
 import type { ProjectBrief } from '../../contracts/wire/hand-over-briefs';
 import type { Language } from '../../domain/playbook/playbook';
 
-/** The words of the page of a hand-over, beside those of its letters. Names and instants come in ready to print. */
+/** The words of a hand-over's page, besides those of its notifications. Names and instants come in ready to print. */
 export interface HandOverPageTexts {
   readonly title: (from: string) => string;
   readonly greeting: (name: string) => string;

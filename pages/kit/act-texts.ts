@@ -4,7 +4,7 @@ import type { ClosedTaskStatus } from '../../domain/project/model/state';
 import type { FieldFault, FieldName } from './fields';
 import type { ProjectAction } from '../../domain/project/model/project-actions';
 
-/** What can be done from a page: about a task, about a project as a whole, or taking a role that nobody has. */
+/** What can be done from a page: about a task, about a project as a whole, or taking a vacant role. */
 export type PageAction = TaskAction | ProjectAction | 'take-role';
 
 interface FieldTexts {
@@ -12,9 +12,9 @@ interface FieldTexts {
   readonly hint?: string;
 }
 
-/** Who did something and when, as a reader reads it. */
+/** Who did something and when, in the reader's words. */
 export interface Doing {
-  /** Null: the reader. */
+  /** Null when it was the reader. */
   readonly who: string | null;
   readonly at: string;
 }
@@ -34,7 +34,7 @@ export interface ActTexts {
     readonly complete: string;
     readonly fixMail: (person: string | null) => string;
     readonly leave: (tasks: readonly string[], who: string | null) => string;
-    /** The same of tasks of which some have a holder and some have nobody. */
+    /** The same when some of the tasks have a holder and some have nobody. */
     readonly leaveAll: string;
     readonly recordContact: string;
     readonly postpone: string;
@@ -69,12 +69,12 @@ export interface ActTexts {
   readonly optional: string;
   readonly choose: string;
   readonly inZone: (zone: string) => string;
-  /** Of a day that is one of somebody else's, elsewhere. */
+  /** For a day in somebody else's zone. */
   readonly dayInZone: (zone: string) => string;
   readonly withRole: (role: string) => string;
   readonly managers: string;
   readonly others: string;
-  /** A name, and what decides whether to give its bearer work. */
+  /** A name, with what decides whether to give that person work. */
   readonly nameWith: (name: string, facts: string) => string;
   readonly away: (until: string) => string;
   readonly willBeAway: (from: string, to: string) => string;
@@ -83,12 +83,12 @@ export interface ActTexts {
   readonly kinds: Readonly<Record<ContactKind, string>>;
   readonly faults: Readonly<Record<FieldFault, string>>;
   readonly checkFields: string;
-  /** Before the title of a page whose form was not taken. */
+  /** The title of a page whose form was refused. */
   readonly errorTitle: (title: string) => string;
   readonly done: Readonly<Record<PageAction, string>>;
-  /** In place of `done`, of a project that is on hold. */
+  /** In place of `done`, for a project that is on hold. */
   readonly heldUntil: (date: string) => string;
-  /** Why a task is closed whose project is on hold. */
+  /** Why a task is closed when its project is on hold. */
   readonly onHold: (reason: string, until: string) => string;
   readonly left: string;
   readonly next: string;
@@ -112,6 +112,6 @@ export interface ActTexts {
   readonly toProject: string;
   readonly toMyTasks: string;
   readonly mailMyTasks: string;
-  /** For somebody whom no link of theirs has led to the page. */
+  /** For somebody who did not come to the page by a link of theirs. */
   readonly askForTasks: string;
 }

@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react';
 
-/** A field with a mistake, by its id, and what is wrong with it in words. */
+/** A field with a mistake, by its id, and what is wrong in words. */
 export interface Mistake {
   readonly id: string;
   readonly label: string;
   readonly text: string;
 }
 
-/** Why nothing has been done. What is wrong with a field leads to it, so that nobody has to look for it. */
+/** Says why nothing was done. A mistake in a field links to that field, so that nobody has to search for it. */
 export function Alert({
   text,
   mistakes = [],

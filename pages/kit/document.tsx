@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { Language } from '../../domain/playbook/playbook';
 import { stylesheetPath } from './stylesheet';
 
-/** What pages are allowed: our stylesheet and nothing else; no style within a page and no script at all. */
+/** What pages may load: our stylesheet and nothing else; no inline styles and no script at all. */
 const pagePolicy = [
   "default-src 'none'",
   "style-src 'self'",

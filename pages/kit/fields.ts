@@ -4,7 +4,7 @@ import { isBlank, linePattern } from '../../contracts/sandbox/given-text';
 import { isLocalDate } from '../../domain/calendar/local-dates';
 import { noteSchema } from '../../contracts/wire/wire';
 
-/** The fields of all forms, by the name that they have in the body. */
+/** The fields of all forms, by their name in the body. */
 export const fieldNames = [
   'evidence',
   'kind',
@@ -40,7 +40,7 @@ export const fieldFaults = [
 ] as const;
 export type FieldFault = (typeof fieldFaults)[number];
 
-/** One of the values of a list; those of a group stand together. */
+/** One value of a list; values of one group are listed together. */
 export interface Choice {
   readonly value: string;
   readonly label: string;
@@ -50,21 +50,21 @@ export interface Choice {
 interface FieldBase {
   readonly name: FieldName;
   readonly isRequired: boolean;
-  /** What stands in it before anything is typed; by default nothing. */
+  /** The value before anything is typed; empty by default. */
   readonly initial?: string;
-  /** What helps to fill it in, when that depends on the project. */
+  /** A hint for filling it in that depends on the project. */
   readonly hint?: string;
 }
 
-/** A field of a form: what the page shows and what the API checks. */
+/** A field of a form: what the page shows and what the server checks. */
 export type Field = FieldBase &
   (
     | { readonly type: 'line' | 'text' }
-    /** Days by the calendar of a zone, `YYYY-MM-DD`, the bounds included. */
+    /** Days in a zone's calendar, `YYYY-MM-DD`, bounds included. */
     | { readonly type: 'date'; readonly min: string; readonly max: string; readonly timeZone: string }
-    /** Minutes of the reader's clock, `YYYY-MM-DDTHH:MM`, the bounds included. */
+    /** Minutes on the reader's clock, `YYYY-MM-DDTHH:MM`, bounds included. */
     | { readonly type: 'minute'; readonly min: string; readonly max: string }
-    /** Whole numbers, the bounds included. */
+    /** Whole numbers, bounds included. */
     | { readonly type: 'number'; readonly min: number; readonly max: number }
     | { readonly type: 'choice'; readonly choices: readonly Choice[] }
   );
@@ -73,7 +73,7 @@ export type Texts = Readonly<Record<string, string | undefined>>;
 export type Values = Readonly<Partial<Record<FieldName, string>>>;
 export type Faults = Readonly<Partial<Record<FieldName, FieldFault>>>;
 
-/** What was typed into some fields: the values of those that are filled in, and what is wrong. */
+/** Reads what was typed into some fields: the values of those filled in, and what is wrong. */
 export function readFields(fields: readonly Field[], typed: Texts): { values: Values; faults: Faults } {
   const values: Partial<Record<FieldName, string>> = {};
   const faults: Partial<Record<FieldName, FieldFault>> = {};
@@ -92,17 +92,17 @@ export function readFields(fields: readonly Field[], typed: Texts): { values: Va
   return { values, faults };
 }
 
-/** What somebody has put into words stays as it is. */
+/** Whether a field holds free text, which is kept as typed. */
 function isWritten({ type }: Field): boolean {
   return type === 'line' || type === 'text' || type === 'choice';
 }
 
-/** Numbers, days and addresses as a Chinese keyboard gives them too: in full width, with spaces of any kind in between. */
+/** Normalizes numbers, days and addresses that a Chinese keyboard gives in full width, with all kinds of spaces. */
 export function asTyped(text: string): string {
   return text.normalize('NFKC').replace(/[\s\u200B-\u200D\u2060\uFEFF]+/g, '');
 }
 
-/** The schema of a field that is filled in. Its messages are the codes of faults. */
+/** The schema of a field that is filled in. Its messages are fault codes. */
 function schemaOf(field: Field): z.ZodType<string> {
   switch (field.type) {
     case 'line':
@@ -128,7 +128,7 @@ function schemaOf(field: Field): z.ZodType<string> {
   }
 }
 
-/** Dates and minutes are compared as texts: their digits stand in the order of their weight. */
+/** Dates and minutes can be compared as texts: their digits go from the most to the least significant. */
 function within(schema: z.ZodString, { min, max }: { min: string; max: string }): z.ZodType<string> {
   return schema
     .refine((text) => text >= min, { error: 'too-early', when: isSound })

@@ -5,9 +5,9 @@ import type { ActTexts, PageAction } from './act-texts';
 import { actTexts } from './act-texts-by-language';
 import type { Mistake } from './alert';
 
-/** A form as it is shown, perhaps once more after something in it was wrong. */
+/** A form as shown, perhaps again after something in it was wrong. */
 export interface ShownForm {
-  /** Where it is sent to. */
+  /** The address it is sent to. */
   readonly address: string;
   readonly hidden: Readonly<Record<string, string>>;
   readonly fields: readonly Field[];
@@ -73,13 +73,13 @@ function wordsOf(field: Field, action: PageAction, texts: ActTexts, timeZone: st
 interface RowProps {
   readonly field: Field;
   readonly words: Words;
-  /** What stands in it: what was typed, or what it begins with. */
+  /** Its present value: what was typed, or its initial value. */
   readonly value: string | undefined;
   readonly error: string | undefined;
   readonly texts: ActTexts;
 }
 
-/** A field with its label, what helps to fill it in, and what is wrong with it; both are read out with the field. */
+/** A field with its label, hint and error; the last two are read out together with the field. */
 function FieldRow({ field, words: { label, hint }, value, error, texts }: RowProps): ReactElement {
   const { name, isRequired } = field;
   const [hintId, errorId] = [`${name}-hint`, `${name}-error`];

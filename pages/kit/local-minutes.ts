@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** Minutes as a clock on the wall shows them: `YYYY-MM-DDTHH:MM`, without a zone, as forms have them. */
+/** Minutes as a wall clock shows them: `YYYY-MM-DDTHH:MM`, without a zone, as forms have them. */
 
 /** The minute that a clock in a zone shows at an instant. */
 export function localMinute(atMs: number, zone: string): string {
@@ -9,8 +9,8 @@ export function localMinute(atMs: number, zone: string): string {
 }
 
 /**
- * When a clock in a zone shows a minute. One that a clock change skips comes when the clock is back; of one that comes
- * twice the first counts.
+ * When a clock in a zone shows a minute. One that a clock change skips is read with the offset before the change; of
+ * one that comes twice the first counts.
  *
  * @returns epoch milliseconds
  */
@@ -19,7 +19,7 @@ export function minuteMs(minute: string, zone: string): number {
     .epochMilliseconds;
 }
 
-/** The start of a date in UTC, for formats that are told to use UTC: a date has no zone of its own. */
+/** The start of a date in UTC (epoch milliseconds), for formats set to UTC: a date has no zone of its own. */
 export function dateMs(date: string): number {
   return Date.parse(`${date}T00:00:00Z`);
 }

@@ -6,9 +6,9 @@ import { actTexts } from './act-texts-by-language';
 export interface Navigation {
   /** Null when the reader may not read the project. */
   readonly projectUrl: string | null;
-  /** For somebody who has signed in. */
+  /** Only for somebody who has signed in. */
   readonly myTasksUrl?: string;
-  /** A link of the reader, with which a mail to them can be asked for. */
+  /** One of the reader's links, with which they can request an email. */
   readonly token?: string;
 }
 

@@ -3,16 +3,16 @@ import { renderPage } from './document';
 import type { Navigation } from './navigation';
 import { NavigationLinks } from './navigation';
 
-/** Something that a reader is told: that it was done, or why it was not. */
+/** Something to tell a reader: that it was done, or why it was not. */
 export interface Notice {
   readonly language: Language;
-  /** What it is about, above the title. */
+  /** The subject, shown above the title. */
   readonly about?: string | undefined;
   readonly title: string;
   readonly lines: readonly string[];
   /** What comes next in the project. */
   readonly next?: { readonly title: string; readonly lines: readonly string[] } | undefined;
-  /** By default the page where a link to the reader's tasks is asked for. */
+  /** By default the page where a link to the reader's tasks is requested. */
   readonly navigation?: Navigation;
 }
 

@@ -8,10 +8,10 @@ export function page(description: string, ...headers: ResponseHeader[]) {
   return { description, schema: z.string(), mediaType: 'text/html', headers };
 }
 
-/** What pages for people who have signed in answer to everybody else. */
+/** What pages for signed-in people answer to everybody else. */
 export const signInFirst = page('Nobody is signed in: on to the page to sign in', 'Location', 'Set-Cookie');
 
-/** Longer than any token; a longer text is none. */
+/** Longer than any token; longer texts cannot be one. */
 const longestToken = 200;
 
 export const tokenSchema = z
@@ -20,7 +20,7 @@ export const tokenSchema = z
   .default('')
   .meta({ description: 'From the link of an email' });
 
-/** What the document shows of a page. */
+/** What the document shows in place of a page. */
 export const examplePage = '<!doctype html>…';
 
 /** What pages to act from may answer. */
@@ -38,7 +38,7 @@ function daysOfProject(what: string): string {
   return `Days ${what}, of this project alone; empty: the playbook's`;
 }
 
-/** The fields of all forms: which of them count depends on what is done. */
+/** The fields of all forms: which of them count depends on the action. */
 export const formFields = {
   evidence: z.string().optional().meta({ description: 'Where the proof is, in one line' }),
   kind: z.string().optional().meta({ description: 'How the customer was contacted' }),

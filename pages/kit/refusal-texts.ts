@@ -2,7 +2,7 @@ import type { Language } from '../../domain/playbook/playbook';
 import type { RefusalCode } from '../../domain/project/model/refusals';
 import type { ProblemCode } from '../../api/kit/problems/problem-codes';
 
-/** What people read of a refusal: what is wrong and what to do about it. */
+/** Refusals in words: what is wrong and what to do about it. */
 type Refusals = Readonly<Record<RefusalCode, string>> & Readonly<Partial<Record<ProblemCode, string>>>;
 
 const english: Refusals = {
@@ -94,7 +94,7 @@ const traditionalChinese: Refusals = {
 
 const texts: Readonly<Record<Language, Refusals>> = { en: english, 'zh-TW': traditionalChinese };
 
-/** A refusal in a reader's language; `detail` stands in for a code that has no words here. */
+/** A refusal in the reader's language; `detail` replaces a code that has no words here. */
 export function refusalText(language: Language, code: ProblemCode, detail: string): string {
   return texts[language][code] ?? detail;
 }

@@ -10,7 +10,7 @@ import type { Browser } from '../../api/kit/route';
 
 const cookieName = 'milepost_session';
 
-/** A working day: nobody has to sign in twice, and a browser that was left open is signed out by the next morning. */
+/** A working day: nobody has to sign in twice, and a browser left open is signed out by the next morning. */
 export const sessionHours = 8;
 
 export interface Session {
@@ -54,7 +54,7 @@ function cookie(value: string, seconds: number, publicUrl: string): string {
 }
 
 /**
- * A key for one form of a session: a random id, signed with the session's token. It names the command of the form, and
+ * A key for one form of a session: a random id, signed with the session's token. It identifies the form's command, and
  * proves that the form is from a page of this session.
  */
 export function formKey({ token }: Pick<Session, 'token'>): string {
@@ -62,7 +62,7 @@ export function formKey({ token }: Pick<Session, 'token'>): string {
   return `${id}.${signature(token, id)}`;
 }
 
-/** The random id of a form's key; null when the key is not of this session. */
+/** The random id in a form's key; null when the key is not from this session. */
 export function idOfFormKey({ token }: Pick<Session, 'token'>, key: string): string | null {
   const [id = '', given = ''] = key.split('.', 2);
   const wanted = signature(token, id);

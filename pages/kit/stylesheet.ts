@@ -13,8 +13,8 @@ export const stylesheetPath = `/styles/pages-${hash}.css`;
 const anyStylesheet = /^\/styles\/pages-[0-9a-f]{16}\.css$/;
 
 /**
- * Answers with the stylesheet. During an upgrade a page of one API may ask another for its own: it gets the one that is
- * here, which no browser keeps under that name.
+ * Serves the stylesheet. During an upgrade a page from one API process may ask another for its stylesheet: it gets the
+ * one that is here, which no browser caches under that name.
  */
 export const serveStylesheet: RequestHandler = (request, response, next) => {
   const isAsked = ['GET', 'HEAD'].includes(request.method) && anyStylesheet.test(request.path);

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/playbook/playbook';
 import type { ContactKind } from '../../domain/project/model/command-fields';
 
-/** The words of the pages, beside those of the playbook and of `explain`. */
+/** The words of the pages, besides those of the playbook and of `explain`. */
 export interface PageTexts {
   readonly greeting: (name: string) => string;
   readonly yourTasks: string;
@@ -19,7 +19,7 @@ export interface PageTexts {
   readonly age: string;
   readonly ageInStage: string;
   readonly days: (count: number) => string;
-  /** Beside an age from which the time on hold is left out. */
+  /** Added to an age that leaves out the time on hold. */
   readonly withoutHolds: string;
   readonly attempts: string;
   readonly attemptBegan: (number: number, on: string) => string;
@@ -32,9 +32,9 @@ export interface PageTexts {
   readonly nobody: string;
   readonly people: string;
   readonly newestNotes: string;
-  /** What opens the mail that a note was taken from. */
+  /** Opens the email that a note was taken from. */
   readonly wholeMail: string;
-  /** Mails that did not arrive, or of which nobody knows whether they did. */
+  /** Emails that did not arrive, or may not have. */
   readonly lostMails: string;
   readonly mailFailed: (who: string) => string;
   readonly mailUnconfirmed: (who: string) => string;

@@ -5,10 +5,10 @@ import { applicationOf } from '../../domain/project/model/actors';
 import { textsIn } from '../../domain/explain/texts-by-language';
 import { dateFormats } from '../../mail/model/dates';
 
-/** How a page puts names and instants, for its reader. */
+/** How a page writes names and instants for its reader. */
 export interface Wording {
   readonly language: Language;
-  /** A name; what Milepost does by itself is called so. */
+  /** A person's name; also names Milepost when it acts automatically. */
   readonly person: (actor: string) => string;
   readonly moment: (atMs: number) => string;
   readonly date: (atMs: number) => string;

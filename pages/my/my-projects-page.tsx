@@ -17,7 +17,7 @@ import { NavigationLinks } from '../kit/navigation';
 import type { Wording } from '../kit/wording';
 import { wordingFor } from '../kit/wording';
 
-/** The projects that somebody leads, each with where it stands and what comes next; then those that have ended lately. */
+/** The projects that somebody leads, each with where it stands and what comes next; then recently ended ones. */
 export function myProjectsPage(reader: Person, projects: MyProjects): string {
   const { language } = reader;
   const { running, ended, hasMore, personName } = projects;
@@ -92,7 +92,7 @@ function ProjectCard({ project: { state, deal, customer }, personName, wording }
   );
 }
 
-/** Until when and why a project is on hold, or what its clock asks for next and when. */
+/** Until when and why a project is on hold, or what its clock next asks for and when. */
 function nextLine(state: ProjectState, { hold }: Deal, { language, date }: Wording): string {
   const { onHold, heldUntil, nextCheck: checks, beingPlanned } = projectActTexts(language);
   const { colon } = mailTexts(language);

@@ -21,7 +21,7 @@ const params = z.strictObject({
 });
 const exampleParams = { projectId: exampleProjectId, action: 'wake' } as const;
 
-/** The projects of somebody who has signed in, and what they can do about a project that no task asks for. */
+/** The projects of somebody who has signed in, and what they can do about a project without being asked by a task. */
 export const myProjectRoutes = [
   defineRoute({
     operationId: 'getMyProjects',

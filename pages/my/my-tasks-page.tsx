@@ -18,7 +18,7 @@ import { signInTexts } from '../sign-in/sign-in-texts';
 import type { Wording } from '../kit/wording';
 import { wordingFor } from '../kit/wording';
 
-/** The page for somebody who has signed in to act on a task. */
+/** The address from which somebody who has signed in acts on a task. */
 export function taskAddress(projectId: string, taskId: string, action: TaskAction): string {
   return `/my/tasks/${encodeURIComponent(projectId)}/${encodeURIComponent(taskId)}/${action}`;
 }
@@ -26,12 +26,12 @@ export function taskAddress(projectId: string, taskId: string, action: TaskActio
 interface MyTasksPage {
   readonly reader: Person;
   readonly tasks: readonly MyTask[];
-  /** How many are shown of each person at most. */
+  /** The most tasks shown for each person. */
   readonly most: number;
-  /** The key of the form that signs out. */
+  /** The key of the sign-out form. */
   readonly signOutKey: string;
   readonly nowMs: number;
-  /** Whether somebody reports to them: then the page leads to the weekly review. */
+  /** Whether anybody reports to them: then the page links to the weekly review. */
   readonly isManager: boolean;
 }
 
@@ -122,7 +122,7 @@ function standInLine({ insteadOf }: MyTask, language: Person['language']): strin
   return absent(person.name, dateFormats(language, 'UTC').date(dateMs(until)));
 }
 
-/** Links to everything that can be done about a task, for somebody who has signed in. */
+/** Links to everything that somebody who has signed in can do about a task. */
 export function TaskActions({
   projectId,
   task,

@@ -84,7 +84,7 @@ export const myTaskRoutes = [
   }),
 ];
 
-/** The address names a task; whose it is at this moment is looked up, and whether the reader may act for them later. */
+/** The address names a task; whose it is now is looked up here, and whether the reader may act for them later. */
 async function wantedTask(
   { projects }: Pick<Store, 'projects'>,
   reader: Person,

@@ -3,7 +3,7 @@ import { taskName } from '../../domain/explain/explain';
 import type { OutboxRow } from '../../store/outbox';
 import type { Shown } from './shown-project';
 
-/** The last mails of a project that did not arrive, or of which nobody knows it; nothing when all did. */
+/** A project's latest emails that did not arrive, or may not have; nothing when all did. */
 export function LostMails({
   mails,
   shown,
@@ -32,7 +32,7 @@ export function LostMails({
   );
 }
 
-/** What a mail was about: its task, or the project. */
+/** What an email was about: its task, or the project. */
 function subjectOf({ taskId }: OutboxRow, { deal, wording }: Shown): string {
   const task = taskId === null ? undefined : deal.tasks[taskId];
   return task ? taskName(deal, task, wording.language) : deal.title;

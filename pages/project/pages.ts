@@ -18,13 +18,11 @@ import { sessionOf } from '../kit/session';
 import { goneLink } from '../act/routes';
 import { examplePage, page, tokenSchema } from '../kit/page-responses';
 
-/** How many of the newest notes a project's page shows. */
 const shownNotes = 5;
 
-/** How many of the newest mails that did not arrive it shows. */
 const shownLostMails = 5;
 
-/** The page of a project. It only shows: GET never acts, since mail scanners follow links. */
+/** A project's page. It only shows: GET never acts, since mail scanners follow links. */
 export const pageRoutes = [
   defineRoute({
     operationId: 'getProjectPage',
@@ -58,7 +56,7 @@ export const pageRoutes = [
       if (!state?.deal) return pageAnswer(404, unknownLink(visitor.reader.language));
       const nowMs = Date.now();
       if (await mayRead(store, state, visitor.reader, nowMs)) return shownPage(store, visitor, state, nowMs);
-      // a token of the project proves that the reader had to do with it; an address that was typed proves nothing
+      // a token of the project proves that the reader was part of it; a typed address proves nothing
       if (!visitor.isOfProject) return pageAnswer(404, unknownLink(visitor.reader.language));
       const { ownerId, title } = state.deal;
       const owner = (await store.people.read(ownerId))?.name ?? ownerId;
@@ -68,13 +66,12 @@ export const pageRoutes = [
   }),
 ];
 
-/** Who looks at a page. */
 interface Visitor {
   readonly reader: Person;
-  /** The token that they came by; null when they have signed in. */
+  /** The token that they came with; null when they have signed in. */
   readonly token: string | null;
   readonly isSignedIn: boolean;
-  /** Whether the token is of this very project; that of a review opens every project of a team. */
+  /** Whether the token is for this project; a review's token opens every project of a team. */
   readonly isOfProject: boolean;
 }
 
@@ -112,7 +109,7 @@ async function shownPage(
   state: ProjectState,
   nowMs: number,
 ): Promise<PageAnswer<200>> {
-  // those of the last contacts stand with the contacts
+  // notes of the last contacts are shown with the contacts
   const ofContacts = state.deal ? noteIdsOf(state.deal) : [];
   const newest = await store.notes.ofProject(state.projectId, shownNotes + ofContacts.length);
   const others = newest.filter(({ id }) => !ofContacts.includes(id));

@@ -6,7 +6,7 @@ import { ageInStageMs, ageMs } from '../../domain/project/model/state';
 import { amountText } from '../../mail/model/amounts';
 import type { ProjectPage, Shown } from './shown-project';
 
-/** Customer, owner, value, and how old the project is. */
+/** Customer, owner, value and age of the project. */
 export function Facts({
   customer,
   shown,
@@ -43,7 +43,7 @@ export function Facts({
   );
 }
 
-/** How each attempt before this one went, the oldest first. */
+/** How each earlier attempt went, oldest first. */
 export function Attempts({
   personName,
   shown,

@@ -20,7 +20,7 @@ import type { Navigation } from '../kit/navigation';
 import { NavigationLinks } from '../kit/navigation';
 import { wordingFor } from '../kit/wording';
 
-/** A project in short, for one person who got a mail about it: their tasks first, then where it stands and why. */
+/** A project in brief, for somebody who got an email about it: their tasks first, then where it stands and why. */
 export function projectPage(page: ProjectPage): string {
   const { state, reader, customer, notes, newestNotes, lostMails, personName, navigation } = page;
   const { deal } = state;
@@ -231,7 +231,7 @@ function ContactLine({ contact, shown }: { readonly contact: Contact; readonly s
   );
 }
 
-/** For somebody who may not read the project any more. */
+/** For somebody who may no longer read the project. */
 export function handedOverPage(
   { language }: Pick<Person, 'language'>,
   title: string,

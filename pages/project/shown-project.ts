@@ -7,24 +7,24 @@ import type { PageTexts } from '../kit/texts';
 import type { Navigation } from '../kit/navigation';
 import type { Wording } from '../kit/wording';
 
-/** Everything that the page of a project shows, looked up for its reader. */
+/** Everything that a project's page shows, looked up for its reader. */
 export interface ProjectPage {
   readonly state: ProjectState;
   readonly reader: Person;
   readonly customer: Customer | null;
   /** Texts of notes by id. */
   readonly notes: ReadonlyMap<string, string>;
-  /** The last ones, the newest first. */
+  /** The latest notes, newest first. */
   readonly newestNotes: readonly Note[];
-  /** The last mails that did not arrive, or may not have, the newest first. */
+  /** The latest emails that did not arrive, or may not have, newest first. */
   readonly lostMails: readonly OutboxRow[];
   readonly personName: (personId: string) => string | undefined;
-  /** Whether the reader has signed in: then the page leads to what they can do. */
+  /** Whether the reader has signed in: then the page links to what they can do. */
   readonly isSignedIn: boolean;
   /** What they can do about the project as a whole; null when that is nothing. */
   readonly offer: Offer | null;
   readonly navigation: Navigation;
-  /** Since when it neither answers nor acts, as a check has found, epoch milliseconds; null: it does. */
+  /** Since when it has neither answered nor acted, as a check has found, epoch milliseconds; null when it works. */
   readonly stoppedSinceMs: number | null;
   readonly nowMs: number;
 }

@@ -28,24 +28,24 @@ type Deps = ReviewDeps & Pick<RouteDeps, 'commands' | 'workdayStart'>;
 export interface TypedDecision {
   readonly projectId: string;
   readonly decision: string;
-  /** When the decision was made that this one is to replace, as the page showed it; empty: none was there. */
+  /** When the decision that this one replaces was made, as the page showed it; empty when there was none. */
   readonly after: string;
   readonly fields: Texts;
 }
 
-/** What became of a decision. */
+/** The outcome of a decision. */
 export type Decided =
   | { readonly kind: 'done' }
-  /** Kept for a worker that does not answer now. */
+  /** Queued, because no worker answers now. */
   | { readonly kind: 'kept' }
   /** The review is not the reader's, and they do not stand in. */
   | { readonly kind: 'not-yours' }
-  /** There is no such project, or nothing of it is for the reader. */
+  /** The project does not exist, or the reader has no part in it. */
   | { readonly kind: 'unknown' }
-  /** The reader may know of the project, and it is not in this review. */
+  /** The reader may know of the project, but it is not in this review. */
   | { readonly kind: 'elsewhere'; readonly state: ProjectState }
   | { readonly kind: 'ended'; readonly state: ProjectState }
-  /** Somebody has decided otherwise since the page was shown: it stands until it is replaced knowingly. */
+  /** Somebody has decided otherwise since the page was shown: that stands until it is replaced knowingly. */
   | { readonly kind: 'decided'; readonly review: Review }
   | {
       readonly kind: 'faults';
@@ -58,12 +58,12 @@ export type Decided =
       readonly status: number;
     };
 
-/** Through what the commands of pages come. */
+/** Source of the commands that pages send. */
 const source = 'mail';
 
 /**
- * Decides about one project of a review, once: sent again, it does nothing more. A decision of the week, or of a later
- * one, is followed only by a form that names it, so nobody undoes what they have not seen.
+ * Decides about one project of a review, once: sending it again does nothing more. When there is a decision for the
+ * week or a later one, only a form that names it may replace it, so nobody undoes what they have not seen.
  */
 export async function decide(deps: Deps, access: ReviewAccess, typed: TypedDecision): Promise<Decided> {
   const { store, workdayStart } = deps;
@@ -114,8 +114,8 @@ export async function decide(deps: Deps, access: ReviewAccess, typed: TypedDecis
 }
 
 /**
- * The same for every press of the button of one form. A digest, as ids have a longest length. The decision of a later
- * week stands whatever is decided for an older one: there what was typed tells one form from the next.
+ * The same for every press of one form's button. It is a digest, because ids have a maximum length. A later week's
+ * decision stands whatever is decided for an earlier one: there what was typed tells one form from the next.
  */
 function commandIdOf(
   { managerId, week }: ReviewAccess,
@@ -129,7 +129,7 @@ function commandIdOf(
   return `review-${digest.digest('hex').slice(0, 40)}`;
 }
 
-/** What was decided for a week, or for a later one. */
+/** The decision for a week, or for a later one. */
 function reviewOf({ review }: Deal, week: string): Review | undefined {
   return review && review.week >= week ? review : undefined;
 }
@@ -138,7 +138,7 @@ function isLater(review: Review | undefined, week: string): boolean {
   return review !== undefined && review.week > week;
 }
 
-/** After this very form was carried out before: done, unless another decision of the week stands by now. */
+/** For a form that was carried out before: done, unless another decision of the week stands by now. */
 function sameOrReported(
   { reader, week }: ReviewAccess,
   { deal }: ProjectState,
@@ -150,13 +150,16 @@ function sameOrReported(
   return isSame ? { kind: 'done' } : { kind: 'decided', review };
 }
 
-/** Whether a project is of the manager's line, whatever has become of it; who looks is known to be that manager. */
+/**
+ * Whether a project belongs to the manager's line, whatever its state; the caller has checked that the reader is that
+ * manager.
+ */
 export async function isOfLine(store: Store, access: ReviewAccess, { deal }: ProjectState): Promise<boolean> {
   if (!deal || !(await reviewedFor(store, access, Date.now()))) return false;
   return (await teamInReview(store, access, deal)) !== null;
 }
 
-/** The team that a project belongs to, when it is in a manager's line at this moment: their own, or one below. */
+/** The team that a project belongs to, when it is in a manager's line now: their own, or one below. */
 async function teamInReview(
   store: Store,
   { managerId }: Pick<ReviewAccess, 'managerId'>,

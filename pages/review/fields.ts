@@ -8,14 +8,14 @@ import type { CommandParts } from '../../api/commands/report-command';
 
 /** What a decision about one project can name. */
 export interface DecisionChoices {
-  /** How far away, in days, a push may be due. */
+  /** The latest day on which a push may be due, in days from now. */
   readonly pushMaxDays: number;
   readonly reasons: readonly Choice[];
   readonly receivers: readonly Choice[];
 }
 
 /**
- * The fields that count for a decision; others that were filled in are left aside.
+ * The fields that count for a decision; others are ignored even when filled in.
  *
  * @param scale a push is due on a day of the owner
  */

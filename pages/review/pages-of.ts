@@ -2,26 +2,26 @@ import type { ReviewFacts, ReviewProject } from '../../contracts/wire/review';
 import { byNeed } from '../../queries/review/review-facts';
 
 /**
- * How many projects a page of a review shows: with its form, each takes two to three kilobytes and a phone has to lay
+ * How many projects a page of a review shows: each takes two to three kilobytes with its form, and a phone has to lay
  * all of them out.
  */
 export const projectsPerPage = 150;
 
-/** Projects that stand under one heading; of a group that a page does not hold whole, those from `from` on. */
+/** Projects under one heading; when a page does not hold the whole group, those from `from` on. */
 export interface ReviewGroup {
   readonly kind: 'escalated' | 'rep' | 'team' | 'held';
-  /** By which it is found on its page; no two are the same. */
+  /** The group's anchor on its page; unique. */
   readonly id: string;
   /** The name of the rep, or of the manager of a team below. */
   readonly name: string;
   readonly projects: readonly ReviewProject[];
-  /** How many of the group stand on pages before. */
+  /** How many of the group are on earlier pages. */
   readonly from: number;
   /** How many the whole group has. */
   readonly total: number;
-  /** How many of them are undecided yet; null of those on hold, which can be decided about and need not be. */
+  /** How many of them are still undecided; null for those on hold, where a decision is possible but not needed. */
   readonly undecided: number | null;
-  /** How many more a team has than the review lists. */
+  /** How many more projects a team has than the review lists. */
   readonly more: number;
 }
 
@@ -43,7 +43,7 @@ export function reviewPages(
       const theirs = reps.filter((rep) => rep.managerId === team.managerId);
       const projects = theirs.flatMap((rep) => rep.projects).sort(byNeed);
       const more = team.projects - team.listed;
-      // a manager below may have projects of their own, and stands among the reps as well
+      // a manager below may have projects of their own, and so is listed among the reps as well
       return { kind: 'team' as const, id: `team:${team.managerId}`, name: team.name, projects, more };
     }),
     { kind: 'held' as const, id: 'held', name: '', projects: held, more: 0 },
@@ -68,7 +68,7 @@ export function reviewPages(
   return pages;
 }
 
-/** On which page a project stands, from 0; -1 when on none. */
+/** The page that a project is on, from 0; -1 when on none. */
 export function pageOf(pages: readonly (readonly ReviewGroup[])[], projectId: string): number {
   return pages.findIndex((groups) =>
     groups.some(({ projects }) => projects.some((project) => project.projectId === projectId)),

@@ -10,44 +10,43 @@ import { projectAddress } from '../act/answers';
 import type { Absent } from '../act/action-context';
 import type { RouteDeps } from '../../api/context/context';
 
-/** What pages of reviews are looked up with. */
 export type ReviewDeps = Pick<RouteDeps, 'store' | 'reviewTime'>;
 
-/** Somebody who looks at a weekly review, and how they came. */
+/** Somebody who looks at a weekly review, and how they got there. */
 export interface ReviewAccess {
   readonly reader: Person;
   /** Whose review it is. */
   readonly managerId: string;
   /** Its Monday: `2026-03-02`. */
   readonly week: string;
-  /** The token of the link that they came by; null when they have signed in. */
+  /** The token of the link that they followed; null when they have signed in. */
   readonly token: string | null;
-  /** Where the page is, and where its forms are sent to. */
+  /** Where the page is, and where its forms are sent. */
   readonly path: string;
-  /** What forms carry unseen. */
+  /** The forms' hidden fields. */
   readonly hidden: Readonly<Record<string, string>>;
 }
 
-/** The address of a project's page for whoever looks at a review: who sees it cannot decide in the review. */
+/** The address of a project's page for the reader of a review: from there they cannot decide in the review. */
 export function addressOfProject({ token }: Pick<ReviewAccess, 'token'>, projectId: string): string {
   return projectAddress(projectId, token === null ? null : readingToken(token));
 }
 
-/** What the page of a review shows, looked up for its reader. */
+/** What a review's page shows, looked up for its reader. */
 export interface ReviewContext {
   readonly access: ReviewAccess;
   readonly facts: ReviewFacts;
-  /** Whose review it is, when not the reader's. */
+  /** Whose review it is, when it is not the reader's. */
   readonly insteadOf: Absent | null;
   readonly nowMs: number;
   readonly rulesOf: (
     project: ReviewProject,
   ) => Pick<PlaybookRules, 'dropReasons' | 'ownerRole'> & Pick<Limits, 'pushMaxDays'>;
-  /** Among whom somebody is found to lead a project from now on: the team that its owner is in. */
+  /** The candidates to lead a project from now on: its owner's team. */
   readonly receiversOf: (project: ReviewProject) => readonly Person[];
 }
 
-/** Whose review a link or a session opens now; null when it is not the reader's and they do not stand in. */
+/** Whose review a link or session opens now; null when it is not the reader's and they do not stand in. */
 export async function reviewedFor(
   store: Pick<Store, 'people'>,
   { reader, managerId }: Pick<ReviewAccess, 'reader' | 'managerId'>,
@@ -60,7 +59,7 @@ export async function reviewedFor(
   return { insteadOf: { person: standIn.insteadOf, until } };
 }
 
-/** Everything that a reader sees of a review; null when it is nothing of theirs. */
+/** Everything that a reader sees of a review; null when it is not theirs to see. */
 export async function reviewContext(
   { store, reviewTime }: ReviewDeps,
   access: ReviewAccess,
@@ -85,14 +84,14 @@ export function projectsIn({ escalated, reps, held }: ReviewFacts): ReviewProjec
   return [...escalated, ...reps.flatMap(({ projects }) => projects), ...held];
 }
 
-/** The rules of the projects: each playbook is read once. */
+/** The projects' rules: each playbook is read once. */
 async function rulesIn(store: Store, facts: ReviewFacts): Promise<ReviewContext['rulesOf']> {
   const idOf = ({ playbook: { key, version } }: ReviewProject): string => `${key}@${version}`;
   const firstOf = new Map(projectsIn(facts).map((project) => [idOf(project), project]));
   const rules = new Map<string, ReturnType<ReviewContext['rulesOf']>>();
   for (const [id, { playbook, projectId }] of firstOf) {
     const kept = (await store.playbooks.read(playbook.key, playbook.version))?.rules;
-    // a playbook that is stored nowhere else stands in the project
+    // a playbook stored nowhere else is in the project itself
     const found = kept ?? (await store.projects.read(projectId))?.deal?.playbook;
     if (found) rules.set(id, { ...found, pushMaxDays: found.limits.pushMaxDays });
   }

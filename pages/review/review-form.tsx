@@ -12,7 +12,7 @@ import type { Mistake } from '../kit/alert';
 import { Alert } from '../kit/alert';
 import type { ReviewTexts } from './review-texts';
 
-/** A form that is shown once more, with what was typed and what is wrong. */
+/** A form to be shown again, with what was typed and what is wrong. */
 export interface TypedForm {
   readonly projectId: string;
   readonly decision: string;
@@ -27,19 +27,19 @@ interface FormProps {
   readonly context: ReviewContext;
   readonly project: ReviewProject;
   readonly texts: ReviewTexts;
-  /** Where forms are sent to, without the anchor. */
+  /** Where forms are sent, without the anchor. */
   readonly address: string;
   readonly typed: TypedForm | undefined;
 }
 
-/** Where a project stands on the page. */
+/** The anchor of a project on the page. */
 export function anchorOf(projectId: string): string {
   return `p-${projectId}`;
 }
 
 /**
- * The decision about one project. All fields are there, since a page without script cannot bring them; browsers that
- * can (`:has`) show those of the chosen decision alone.
+ * The decision about one project. All fields are there, since a page without script cannot add them; browsers that
+ * support `:has` show only those of the chosen decision.
  */
 export function DecisionForm({ context, project, texts, address, typed }: FormProps): ReactElement {
   const { access, rulesOf, receiversOf, nowMs } = context;
@@ -149,7 +149,7 @@ interface Attributes {
 
 interface LabelledProps {
   readonly label: string;
-  /** Of which decision it is, when not of all. */
+  /** The decision it belongs to; absent when it belongs to all. */
   readonly of?: 'push' | 'drop' | 'reassign';
   readonly only?: string;
   readonly hints?: ReviewTexts['noteHints'];
@@ -191,7 +191,7 @@ interface ChoiceRowProps {
   readonly state: FieldState;
   readonly texts: ReviewTexts;
   readonly choose: string;
-  /** What is said when there is nothing to choose. */
+  /** Shown when there is nothing to choose. */
   readonly none?: string;
 }
 
@@ -217,7 +217,7 @@ interface DateRowProps {
   readonly field: ReturnType<typeof day>;
   readonly state: FieldState;
   readonly texts: ReviewTexts;
-  /** The zone is named where it is not this one. */
+  /** The zone is named when it differs from this one. */
   readonly readerZone: string;
 }
 

@@ -20,12 +20,12 @@ import { NavigationLinks } from '../kit/navigation';
 import type { Wording } from '../kit/wording';
 import { wordingFor } from '../kit/wording';
 
-/** What the page of a review says beside what it shows. */
+/** The state of a review's page besides the review itself. */
 export interface ReviewPage {
   readonly context: ReviewContext;
-  /** From 1. */
+  /** Counted from 1. */
   readonly page: number;
-  /** The project that a form was about which was carried out or kept; how it ended, when it runs no more. */
+  /** The project whose form was carried out or queued; with how it ended, when it no longer runs. */
   readonly saved?: { readonly projectId: string; readonly isKept: boolean; readonly ending: Ending | null };
   /** A form that was not carried out. */
   readonly typed?: TypedForm;
@@ -47,7 +47,7 @@ interface Shown {
   readonly postAddress: string;
 }
 
-/** The page of a manager's weekly review. It shows; only its forms act, each about one project. */
+/** The page of a manager's weekly review. It only shows; its forms act, each about one project. */
 export function reviewPage({ context, page, saved, typed }: ReviewPage): string {
   const { access, facts, insteadOf } = context;
   const { reader, token, path, week } = access;
@@ -116,7 +116,7 @@ export function reviewPage({ context, page, saved, typed }: ReviewPage): string 
   );
 }
 
-/** What became of the form from which the reader comes, unless it is said at its project. */
+/** The outcome of the form that the reader just sent, unless it is shown at its project. */
 function Messages({ shown, isListed }: { readonly shown: Shown; readonly isListed: boolean }) {
   const { saved, typed, texts } = shown;
   return (

@@ -53,7 +53,7 @@ const query = z.strictObject({
     .int()
     .catch(1)
     .default(1)
-    // whatever comes is answered, so the document promises to refuse nothing
+    // every form is answered, so the document promises no refusals
     .meta({
       description: 'Which page of many projects: a number; the first where it is none',
       override: { type: 'string', default: '1' },
@@ -179,7 +179,7 @@ export const reviewPageRoutes = [
           keepsWords ? sendAgainPage(person.language, again) : elsewherePage(person.language),
         );
       }
-      // a page may have been opened before midnight of a Sunday
+      // a page may have been opened before midnight on a Sunday
       const present = presentWeek(person);
       if (week !== present && week !== addWeeks(present, -1))
         return pageAnswer(404, unknownLink(person.language));

@@ -14,13 +14,13 @@ import type { Wording } from '../kit/wording';
 interface ProjectProps {
   readonly context: ReviewContext;
   readonly project: ReviewProject;
-  /** Whether the owner is named: where they are not in the heading. */
+  /** Whether to name the owner: where the heading does not. */
   readonly namesOwner: boolean;
   readonly texts: ReviewTexts;
   readonly wording: Wording;
   readonly address: string;
   readonly typed: TypedForm | undefined;
-  /** Whether it was decided on by the form from which the reader comes. */
+  /** Whether the form that the reader just sent decided on it. */
   readonly isSaved: boolean;
 }
 
@@ -88,7 +88,7 @@ export function ReviewedProject(props: ProjectProps): ReactElement {
 
 function doneText({ done }: ReviewProject, texts: ReviewTexts, { language, date }: Wording): string {
   const { kinds } = pageTexts(language);
-  // a milestone that counts as a contact is said once, by its name
+  // a milestone that counts as a contact is shown once, by its name
   const contacts = done.contacts
     .filter(({ kind }) => kind !== 'milestone')
     .map(({ atMs, kind, byName }) => ({ atMs, what: texts.contact(kinds[kind], byName) }));

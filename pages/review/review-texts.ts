@@ -7,7 +7,7 @@ export interface DecisionWords {
   readonly at: string;
 }
 
-/** The words of the page of the weekly review. */
+/** The words of the weekly review's page. */
 export interface ReviewTexts {
   readonly title: (monday: string) => string;
   readonly greeting: (name: string) => string;
@@ -72,7 +72,7 @@ export interface ReviewTexts {
   readonly change: string;
   readonly decision: string;
   readonly decisions: Readonly<Record<ReviewDecision, string>>;
-  /** Below `decision`: what each of them does. */
+  /** What each decision does, shown below `decision`. */
   readonly decisionHints: Readonly<Record<ReviewDecision, string>>;
   readonly note: string;
   readonly noteHints: Readonly<Partial<Record<ReviewDecision, string>>>;

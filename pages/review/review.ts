@@ -24,11 +24,11 @@ import { decide, isOfLine } from './decide';
 import type { ReviewAccess, ReviewDeps } from './review-context';
 import { addressOfProject, reviewContext } from './review-context';
 
-/** Which part of a review is shown. */
+/** The part of a review to show. */
 interface Asked {
-  /** From 1. */
+  /** Counted from 1. */
   readonly page: number;
-  /** The project that a form before was about. */
+  /** The project that the previous form was about. */
   readonly done?: string | undefined;
 }
 
@@ -89,14 +89,14 @@ async function shownPage<Status extends number>(
   return answer as PageAnswer<Status | 403>;
 }
 
-/** What a page says of a form that was carried out: of a project that runs no more, how it has ended. */
+/** What a page says about a form that was carried out; for a project that no longer runs, how it ended. */
 async function savedIn(
   store: Store,
   access: ReviewAccess,
   projectId: string,
 ): Promise<ReviewPage['saved'] | null> {
   const state = await store.projects.read(projectId);
-  // an address can be typed: of what is none of theirs it says nothing
+  // an address can be typed: about projects that are not theirs it says nothing
   if (!state?.deal || !(await isOfLine(store, access, state))) return null;
   const ending = hasEnded(state)
     ? { title: state.deal.title, headline: await headlineOf(store, access, state) }
@@ -171,7 +171,7 @@ function notYoursPage({ reader: { language }, token }: ReviewAccess): string {
   return noticePage({ language, title, lines: [text], navigation });
 }
 
-/** Of a project that the reader may know of and that is not in this review. */
+/** For a project that the reader may know of but that is not in this review. */
 async function elsewherePage(store: Store, access: ReviewAccess, state: ProjectState): Promise<string> {
   const { reader, token } = access;
   const { language } = reader;

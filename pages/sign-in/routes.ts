@@ -25,7 +25,7 @@ import { examplePage, page, tokenSchema } from '../kit/page-responses';
 const elsewhere = page('The form is not from a page of ours');
 const used = page('The link was used before, or is too old');
 
-/** Signing in: a mail with a link, a button, a cookie. */
+/** Signing in: an email with a link, a button, a cookie. */
 export const signInRoutes = [
   defineRoute({
     operationId: 'getSignInPage',
@@ -141,12 +141,12 @@ export const signInRoutes = [
   }),
 ];
 
-/** Whether mail could go there at all; whether anybody has it is told to nobody. */
+/** Whether email could be sent there at all; whether anybody has the address is never revealed. */
 function isAddress(email: string): boolean {
   return /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\.]+(?:\.[^\s@<>,;:"()[\]\\.]+)*$/.test(email);
 }
 
-/** On to another page. */
+/** Redirects to another page. */
 export function redirect(location: string, cookie?: string): PageAnswer<303> {
   const headers = {
     ...pageHeaders,
@@ -156,12 +156,12 @@ export function redirect(location: string, cookie?: string): PageAnswer<303> {
   return { status: 303, body: '', headers };
 }
 
-/** To the page to sign in, for a browser whose session has ended or never was. */
+/** Redirects to sign-in, for a browser whose session has ended or never existed. */
 export function toSignIn({ cookies }: Browser, { publicUrl }: Pick<RouteDeps, 'publicUrl'>): PageAnswer<303> {
   return redirect('/sign-in', Object.keys(cookies).length > 0 ? endedCookie(publicUrl) : undefined);
 }
 
-/** Whom a sign-in link that still works is for. */
+/** Whom a still valid sign-in link is for. */
 async function signInLink(store: Store, token: string): Promise<Person | null> {
   const link = token === '' ? null : await store.links.find(token);
   if (link?.target.kind !== 'sign-in' || link.usedAt || link.expiresAt <= new Date()) return null;
@@ -175,7 +175,7 @@ async function beginSession({ links }: Store, { id: personId }: Person, now: Dat
   return token;
 }
 
-/** A token says whose page it is; an address must not, since whoever types it may be anybody. */
+/** A token tells whose page it is; an address must not, since anybody can type one. */
 async function languageOf(store: Store, token: string, otherwise: Person['language']) {
   const link = token === '' ? null : await store.links.find(token);
   const person = link && (await store.people.read(link.personId));

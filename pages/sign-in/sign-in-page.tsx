@@ -7,9 +7,9 @@ import { renderPage } from '../kit/document';
 import { signInTexts } from './sign-in-texts';
 
 /**
- * The form that asks for a sign-in mail.
+ * The form that requests a sign-in email.
  *
- * @param wrong what was typed and is no address; absent: nothing was
+ * @param wrong what was typed and is not an address; absent when nothing was
  */
 export function signInPage(language: Language, wrong?: string): string {
   const { title, intro, email, send, noAddress } = signInTexts(language);
@@ -51,10 +51,10 @@ export function signInPage(language: Language, wrong?: string): string {
   );
 }
 
-/** What was typed into a form that was not taken. */
+/** What was typed into a form that was refused. */
 type Typed = Readonly<Record<string, string | undefined>>;
 
-/** Of a session that has ended while somebody was writing: what they wrote, to be sent once more. */
+/** For a session that ended while somebody was writing: what they wrote, to be sent again. */
 export function sessionEndedPage(language: Language, typed: Typed): string {
   const { endedTitle, ended, endedSteps, signInElsewhere } = signInTexts(language);
   return renderPage(
@@ -78,7 +78,7 @@ export function sessionEndedPage(language: Language, typed: Typed): string {
   );
 }
 
-/** Of somebody who has signed in again since they wrote. */
+/** For somebody who has signed in again since they wrote. */
 export function sendAgainPage(language: Language, typed: Typed): string {
   const { sendAgain, signedInAgain } = signInTexts(language);
   return renderPage(
@@ -92,7 +92,7 @@ export function sendAgainPage(language: Language, typed: Typed): string {
   );
 }
 
-/** The same form once more, to the same address; what somebody has put into words can be read. */
+/** The same form again, to the same address, with its free text shown. */
 function SendAgain({
   typed,
   language,
@@ -127,7 +127,7 @@ function isWords(name: string): boolean {
   return name === 'note' || name === 'evidence';
 }
 
-/** What everybody reads who has asked for a sign-in mail, whether there is one or not. */
+/** What everybody sees who has requested a sign-in email, whether one was sent or not. */
 export function mailSentPage(language: Language): string {
   const { sentTitle, sent } = signInTexts(language);
   return noticePage({ language, title: sentTitle, lines: [sent] });
@@ -150,7 +150,7 @@ export function confirmPage(language: Language, name: string, token: string): st
   );
 }
 
-/** Of a sign-in link that does not work any more. */
+/** For a sign-in link that no longer works. */
 export function usedLinkPage(language: Language): string {
   const { usedTitle, used, again } = signInTexts(language);
   return renderPage(
@@ -168,7 +168,7 @@ export function usedLinkPage(language: Language): string {
   );
 }
 
-/** Of a form that came from a page which is not ours. */
+/** For a form that came from a page which is not ours. */
 export function elsewherePage(language: Language): string {
   const { elsewhereTitle, elsewhere } = signInTexts(language);
   return noticePage({ language, title: elsewhereTitle, lines: [elsewhere] });

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/playbook/playbook';
 
-/** The words of signing in and of the list of tasks. */
+/** The words of signing in and of the task list. */
 export interface SignInTexts {
   readonly title: string;
   readonly intro: string;
@@ -12,7 +12,7 @@ export interface SignInTexts {
   readonly endedSteps: readonly string[];
   readonly signInElsewhere: string;
   readonly sendAgain: string;
-  /** Above a form that is shown once more after somebody has signed in again. */
+  /** Above a form that is shown again after somebody has signed in again. */
   readonly signedInAgain: string;
   readonly sentTitle: string;
   readonly sent: string;

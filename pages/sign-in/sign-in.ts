@@ -6,22 +6,22 @@ import type { Notifications } from '../../temporal/notifications';
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
-/** How many sign-in mails somebody gets in an hour of the clock, and how far apart they are at least. */
+/** How many sign-in emails somebody gets per clock hour, and the minimum interval between them. */
 const mailsAnHour = 5;
 
-/** How long an answer takes at least, in milliseconds: whether an address is known cannot be told from it. */
+/** The minimum response time, in milliseconds: it must not tell whether an address is known. */
 const leastMs = 300;
 
-/** By what somebody asks for a sign-in mail: their address, or any link that a mail has brought them. */
+/** How somebody requests a sign-in email: by their address, or by any link that an email has brought them. */
 export interface SignInRequest {
   readonly email: string;
   readonly token: string;
 }
 
 /**
- * Asks for the mail with a sign-in link, when the request names somebody who may have one. Says nothing of whether it
- * did. That the database or Temporal is away is found out for everybody alike, before; should Temporal go away in
- * between, no mail is promised either.
+ * Requests the email with a sign-in link, when the request names somebody who may have one, and does not reveal whether
+ * it did. That the database or Temporal is down is found out beforehand, for everybody alike; should Temporal go down
+ * in between, no email is promised either.
  *
  * @throws when one of them is away
  */
@@ -31,12 +31,12 @@ export async function requestSignIn(
 ): Promise<void> {
   const ask = async (): Promise<void> => {
     const person = await personOf(store, request);
-    // looked up for nobody, too
+    // looked up even when nobody is found
     const nowMs = Date.now();
     const askedAtMs = await notifications.askedAtMs(notificationKey(person?.id ?? nobody, nowMs, 1));
     if (person) await askForMail(notifications, person.id, nowMs, askedAtMs);
   };
-  // the pause comes to its end, however the look-up ends
+  // the pause runs to its end, however the look-up ends
   const [asked] = await Promise.allSettled([ask(), pause(leastMs)]);
   if (asked.status === 'rejected') throw asked.reason;
 }
@@ -52,7 +52,7 @@ async function personOf(store: Store, { email, token }: SignInRequest): Promise<
   return first?.active ? first : null;
 }
 
-/** No id has a space in it. */
+/** No id contains a space. */
 const nobody = 'no body';
 
 function notificationKey(personId: string, nowMs: number, number: number): string {
@@ -60,8 +60,8 @@ function notificationKey(personId: string, nowMs: number, number: number): strin
 }
 
 /**
- * Notifications are called after the hour and their number in it, and each can be asked for once: so the limit holds
- * for several API processes, and for requests at the same moment.
+ * Notifications are named after the hour and their number in it, and each can be requested once: so the limit holds
+ * across API processes, and for simultaneous requests.
  */
 async function askForMail(
   notifications: Notifications,

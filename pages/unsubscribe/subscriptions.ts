@@ -5,7 +5,7 @@ import type { Store } from '../../store/store';
 
 type Stored = Pick<Store, 'people' | 'links'>;
 
-/** Whose weekly mail a link is about; null: it is no such link, too old, or its person has left. */
+/** Whose weekly email a link is about; null when it is no such link, is too old, or its person has left. */
 export async function subscriptionOf(
   { links, people }: Stored,
   token: string,
@@ -20,7 +20,7 @@ export function isUnsubscribed({ review }: Person, what: WeeklyMail): boolean {
   return review?.unsubscribed.includes(what) ?? false;
 }
 
-/** Notes whether somebody wants a weekly mail. Twice is as once; changes by others at the same moment stay. */
+/** Records whether somebody wants a weekly email. Twice is as once; simultaneous changes by others are kept. */
 export async function setSubscription(
   { people }: Pick<Store, 'people'>,
   personId: string,
@@ -34,7 +34,7 @@ export async function setSubscription(
     const settings = person.review ?? usualReviewSettings;
     const others = settings.unsubscribed.filter((each) => each !== what);
     const unsubscribed = isWanted ? others : [...others, what];
-    // null: somebody else has changed the record since; then it is read again
+    // null: somebody else has changed the record since, so it is read again
     if (await people.replace({ ...person, review: { ...settings, unsubscribed } }, revision)) return;
   }
 }

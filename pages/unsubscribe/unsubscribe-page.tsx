@@ -43,10 +43,10 @@ const texts: Readonly<Record<Language, UnsubscribeTexts>> = {
   },
 };
 
-/** How a weekly mail stands for its reader. `asked`: nothing has been done yet. */
+/** The state of a weekly email for its reader. `asked`: nothing has been done yet. */
 export type Subscription = 'asked' | 'stopped' | 'again';
 
-/** The page to stop a weekly mail, and to get it again. */
+/** The page to stop a weekly email, and to get it again. */
 export function unsubscribePage(
   language: Language,
   { what, as, token }: { what: WeeklyMail; as: Subscription; token: string },

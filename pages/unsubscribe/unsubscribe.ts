@@ -9,7 +9,7 @@ const query = z.strictObject({ token: tokenSchema });
 const invalid = page('The link is not valid, or too old');
 const example = { query: { token: 'not-a-token' }, status: 404, answer: examplePage };
 
-/** To stop weekly mails, by a mail client or on a page. */
+/** Unsubscribing from weekly emails, through an email client or on a page. */
 export const unsubscribeRoutes = [
   defineRoute({
     operationId: 'getUnsubscribePage',

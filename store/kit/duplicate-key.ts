@@ -1,17 +1,17 @@
 import { types } from 'node:util';
 
-/** Whether a write failed since a document with the same unique key is there: MongoDB's error 11000. */
+/** Whether a write failed because a document with the same unique key exists: MongoDB's error 11000. */
 export function isDuplicateKey(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === 11_000;
 }
 
-/** Whether a write of many has failed for this reason alone: an error of one of them must not hide another's. */
+/** Whether a bulk write failed for this reason alone: one row's duplicate must not hide another row's error. */
 export function areDuplicateKeys(error: unknown): boolean {
   const errors = writeErrorsOf(error);
   return errors.length > 0 ? errors.every(isDuplicateKey) : isDuplicateKey(error);
 }
 
-/** What went wrong with each row of a write of many, whichever way the driver lists it; empty: it was not that. */
+/** The error of each row of a bulk write, in whichever form the driver gives them; empty when it was no such error. */
 export function writeErrorsOf(error: unknown): readonly unknown[] {
   if (typeof error !== 'object' || error === null || !('writeErrors' in error)) return [];
   const { writeErrors } = error;

@@ -5,7 +5,7 @@ export function randomSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** What is stored of a secret. A plain hash is enough: in 256 random bits there is nothing to guess. */
+/** What is stored of a secret. A plain hash is enough: 256 random bits cannot be guessed. */
 export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }

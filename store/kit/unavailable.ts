@@ -1,7 +1,10 @@
 import { types } from 'node:util';
 import { writeErrorsOf } from './duplicate-key';
 
-/** Errors of the driver and of Mongoose that say that no server answers, by name: both load several copies of them. */
+/**
+ * Names of the driver's and Mongoose's errors for unreachable servers: by name, because both load several copies of the
+ * classes.
+ */
 const names =
   /^Mongo(ose)?(ServerSelection|Network|NetworkTimeout|TopologyClosed|NotConnected|PoolCleared|PoolClosed|WaitQueueTimeout|OperationTimeout|WriteConcern|ExpiredSession|ClientClosed)/;
 
@@ -9,8 +12,8 @@ const names =
 const bufferTimeout = 'buffering timed out';
 
 /**
- * Codes by which a server that answers says that it cannot do its work now (MongoDB, "Error Codes"): the disk is full,
- * writes are blocked, it is no primary or not any more, it shuts down, or others of its replica set do not answer.
+ * Codes with which a server that answers says that it cannot work now (MongoDB, "Error Codes"): the disk is full,
+ * writes are blocked, it is not, or no longer, a primary, it shuts down, or others of its replica set do not answer.
  */
 const codes = new Set([
   6, 7, 50, 64, 89, 91, 100, 112, 133, 134, 189, 202, 262, 317, 358, 371, 384, 8000, 9001, 10_058, 10_107,
@@ -18,8 +21,8 @@ const codes = new Set([
 ]);
 
 /**
- * The driver wraps what goes wrong with its connections, but not always: a write into a socket that the server has just
- * closed fails as Node says it. Errors of Temporal's client and of mail servers have names or classes of their own.
+ * The driver wraps connection errors, but not always: writing into a socket that the server has just closed fails with
+ * Node's own error. Errors of Temporal's client and of mail servers have their own names or classes.
  */
 const socketCodes: readonly string[] = [
   'EPIPE',
@@ -29,17 +32,19 @@ const socketCodes: readonly string[] = [
   'ERR_STREAM_WRITE_AFTER_END',
 ];
 
-/** By these labels a server says that the same operation may well succeed a moment later. */
+/** With these labels a server says that the same operation may well succeed a moment later. */
 const labels = ['RetryableWriteError', 'TransientTransactionError', 'SystemOverloadedError'];
 
 /**
- * What SQLite, on which the embedded server stands, and operating systems say when files cannot be written or read.
+ * What SQLite, on which the embedded server is built, and operating systems say when files cannot be read or written.
  * Such errors have no code of their own.
  */
 const faultsOfTheDisk =
   /database or disk is full|disk i\/o error|readonly database|unable to open database file|database is locked|no space left on device|disk quota exceeded|read-only file system/i;
 
-/** Whether an error says that the database cannot be reached, or cannot do its work now: that it takes no writes. */
+/**
+ * Whether an error means that the database is unreachable or cannot work now, for example because it takes no writes.
+ */
 export function isStoreUnavailable(error: unknown): boolean {
   if (!types.isNativeError(error)) return false;
   if (names.test(error.name) || isOfSocket(error)) return true;
@@ -52,7 +57,7 @@ function isOfSocket({ name, code }: Error & { code?: unknown }): boolean {
   return name === 'Error' && typeof code === 'string' && socketCodes.includes(code);
 }
 
-/** @param error the driver's, or what it says of one of many writes */
+/** @param error the driver's, or what it says about one row of a bulk write */
 function isFaultOfServer(error: unknown): boolean {
   const { code, errorLabels, message } = (error ?? {}) as Record<string, unknown>;
   if (typeof code === 'number' && codes.has(code)) return true;

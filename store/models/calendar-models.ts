@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import type { Calendar } from '../../contracts/wire/calendars';
 
-/** What MongoDB holds of calendars; see models.ts for what both servers take. */
+/** What MongoDB stores of calendars; models.ts says what works on both servers. */
 
 /** One version of a calendar; `_id` is `<key>@<version>`, so none can be written twice. */
 export interface CalendarRow {
@@ -11,7 +11,7 @@ export interface CalendarRow {
   calendar: Calendar;
   changedBy: string;
   changedAtMs: number;
-  /** When open deadlines began to be planned anew for it; null: that is still to be done. */
+  /** When replanning of open deadlines for it began; null when it has not. */
   announcedAtMs: number | null;
 }
 

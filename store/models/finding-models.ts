@@ -1,19 +1,19 @@
 import { Schema } from 'mongoose';
 import type { FindingKind, RepairNote } from '../../contracts/sandbox/health';
 
-/** What MongoDB holds of what stands still; see models.ts for what both servers take. */
+/** What MongoDB stores of standstills; models.ts says what works on both servers. */
 
-/** `_id` is `<kind>:<subject>`. A row goes when what it tells of goes on. */
+/** `_id` is `<kind>:<subject>`. A row is deleted when its subject moves on. */
 export interface FindingRow {
   _id: string;
   kind: FindingKind;
   subject: string;
   projectId: string | null;
   detail: string;
-  /** When it was found first and last, epoch milliseconds. */
+  /** When it was first and last found, epoch milliseconds. */
   sinceMs: number;
   seenMs: number;
-  /** What was done about it last; null: nothing yet. */
+  /** What was last done about it; null when nothing yet. */
   repair: RepairNote | null;
 }
 

@@ -2,9 +2,9 @@ import { Schema } from 'mongoose';
 import type { HandOverReason, PlacementReason } from '../../domain/hand-over/hand-over';
 import type { HandOverState } from '../../domain/hand-over/hand-over-progress';
 
-/** What MongoDB holds of hand-overs; see models.ts for what both servers take. */
+/** What MongoDB stores of hand-overs; models.ts says what works on both servers. */
 
-/** A hand-over: what was asked, and the state that its workflow wrote last. */
+/** A hand-over: what was asked, and the last state that its workflow wrote. */
 export interface HandOverRow {
   _id: string;
   /** The same as `_id`, for an index. */
@@ -13,7 +13,7 @@ export interface HandOverRow {
   reason: HandOverReason;
   requestedBy: string;
   startedAtMs: number;
-  /** Of the state: an older write never replaces a newer one. */
+  /** The state's version: an older write never replaces a newer one. */
   version: number;
   state: HandOverState;
 }

@@ -21,11 +21,11 @@ import type { ReviewRow } from './review-models';
 import { reviewSchema } from './review-models';
 
 /**
- * What MongoDB holds; `retention.ts` has the indexes by which rows expire. The others use only what mongod and the
- * embedded server do alike: no partial, text or wildcard ones. States, events and playbooks are checked by the domain
- * and the schemas of the wire, so Mongoose keeps them as they are (`Mixed`, `minimize: false`: an empty object is part
- * of a state). Instants that queries compare are numbers: the embedded server takes a date on a whole second for later
- * than the same second's other milliseconds.
+ * What MongoDB stores; `retention.ts` has the indexes by which rows expire. The other indexes use only what mongod and
+ * the embedded server do alike: no partial, text or wildcard ones. States, events and playbooks are checked by the
+ * domain and the wire's schemas, so Mongoose stores them unchanged (`Mixed`, `minimize: false`: an empty object is part
+ * of a state). Instants that queries compare are numbers: the embedded server sorts a date on a whole second after the
+ * other milliseconds of that second.
  */
 
 /** One event of the ledger; `_id` is `<projectId>:<revision>`, so none can be written twice. */
@@ -38,10 +38,10 @@ export interface EventRow {
   event: ProjectEvent;
 }
 
-/** A project's folded state, and beside it the fields that lists filter by. */
+/** A project's folded state, with the fields that lists filter by. */
 export interface ProjectRow {
   _id: string;
-  /** The same as `_id`: the embedded server takes no write under an index that has `_id` in it. */
+  /** The same as `_id`: the embedded server rejects writes under an index that contains `_id`. */
   projectId: string;
   revision: number;
   status: ProjectState['status'];
@@ -51,21 +51,21 @@ export interface ProjectRow {
   openedAtMs: number;
   /** When its clock next acts, epoch milliseconds; null when it does not. */
   dueAtMs: number | null;
-  /** Who has to do with it, see `involvedIn`. */
+  /** Everybody who is part of it, see `involvedIn`. */
   personIds: string[];
-  /** Its status as it is shown, which lists filter by. */
+  /** The status as shown, which lists filter by. */
   shown: ShownStatus;
   /** When it ended; absent while it runs. */
   endedAtMs?: number;
   state: StoredState;
 }
 
-/** One task, for lists by person and for counting a person's load; `_id` is `<projectId>:<taskId>`. */
+/** One task, for lists by person and for computing a person's load; `_id` is `<projectId>:<taskId>`. */
 export interface TaskRow {
   _id: string;
   projectId: string;
   taskId: string;
-  /** The project's revision that this row was written at: an older write never replaces a newer one. */
+  /** The project's revision when this row was written: an older write never replaces a newer one. */
   revision: number;
   kind: TaskKind;
   key: string;
@@ -76,14 +76,14 @@ export interface TaskRow {
   dueAtMs: number | null;
 }
 
-/** A text of somebody's, kept outside histories and states so that it can be erased. */
+/** A text that somebody wrote, kept outside histories and states so that it can be erased. */
 export interface NoteRow {
   _id: string;
   projectId: string;
   actor: string;
   at: Date;
   text: string;
-  /** The whole mail that the text was taken from, where it may lack something. */
+  /** The whole email that the text was taken from, when the text may lack something. */
   whole?: string;
 }
 
@@ -100,22 +100,22 @@ export interface PlaybookRow {
   playbook: Playbook;
 }
 
-/** The links of a mail. `_id` finds them and opens nothing; each target is opened by a token of its own. */
+/** The links of an email. `_id` finds them and opens nothing; each target has a token of its own. */
 export interface LinkRow {
   _id: string;
   personId: string;
-  /** What each link opens, with the SHA-256 of its token; of a link to act, of its reading token. */
+  /** What each link opens, with the SHA-256 of its token, or of its reading token for an action link. */
   targets: readonly { readonly hash: string; readonly target: LinkTarget }[];
   expiresAt: Date;
   /** When it was used up: a sign-in link works once. */
   usedAt: Date | null;
-  /** Of a reply address: the words of the mail that it stands in, as hashes. */
+  /** For a reply address: the words of the email that contains it, as hashes. */
   said?: Buffer;
 }
 
 /**
- * What an API key may be allowed; `admin` is everything. `mail:inbound` is for the gateway that brings answers to
- * mails.
+ * What an API key may be allowed; `admin` is everything. `mail:inbound` is for the gateway that delivers replies to
+ * emails.
  */
 export const scopes = ['projects:read', 'projects:write', 'mail:inbound', 'admin'] as const;
 export type Scope = (typeof scopes)[number];
@@ -129,19 +129,19 @@ export interface ApiKeyRow {
   expiresAt: Date | null;
 }
 
-/** The answer to a request with an Idempotency-Key; `answer` is null while it is being worked on. */
+/** The answer to a request with an Idempotency-Key; `answer` is null while the request is in progress. */
 export interface IdempotencyRow {
   _id: string;
   bodyHash: string;
-  /** The process that works on it, or did. */
+  /** The process that is handling it, or did. */
   holder: string;
-  /** Whoever takes the request over is another attempt, and only the newest one may write its answer. */
+  /** Taking the request over is a new attempt, and only the newest attempt may write its answer. */
   attempt: string;
   answer: { status: number; headers: Record<string, string>; body: unknown } | null;
   createdAt: Date;
 }
 
-/** A process that carries out requests with an Idempotency-Key; the beat goes up as long as it lives. */
+/** A process that handles requests with an Idempotency-Key; its beat goes up as long as it lives. */
 export interface PresenceRow {
   _id: string;
   beat: number;
@@ -150,19 +150,19 @@ export interface PresenceRow {
 type Row<T extends { id: string }> = Omit<T, 'id'> & { _id: string; revision: number };
 
 export type PersonRow = Row<Person> & {
-  /** The address in small letters, to be found by. */
+  /** The address in lower case, for look-ups. */
   emailKey: string;
-  /** Who is named for their absences, past ones too, to be found by. */
+  /** The substitutes named for their absences, past ones too, for look-ups. */
   substituteIds: string[];
-  /** The last day of their last absence, `YYYY-MM-DD`; empty: they have none. */
+  /** The last day of their last absence, `YYYY-MM-DD`; empty when they have none. */
   absentUntil: string;
-  /** Notifications that the record asks for and that Temporal does not have yet. */
+  /** Notifications that the record calls for and that Temporal does not have yet. */
   dueLetters?: DueNotification[];
-  /** The revision that has changed zone or calendar, while projects have not been told of it. */
+  /** The revision that changed zone or calendar, as long as projects have not been told. */
   replanDue?: ReplanDue;
 };
 
-/** A change of when somebody works, and who made it. */
+/** A change of somebody's working times, and who made it. */
 export interface ReplanDue {
   readonly revision: number;
   readonly changedBy: string;
@@ -182,7 +182,7 @@ const eventSchema: Schema<EventRow> = new Schema<EventRow>(
   options,
 )
   .index({ projectId: 1, revision: 1 })
-  // a review asks for what was reported of many projects
+  // a review reads what was reported about many projects
   .index({ projectId: 1, type: 1, at: 1 });
 
 const projectSchema: Schema<ProjectRow> = new Schema<ProjectRow>(
@@ -248,7 +248,7 @@ const personSchema: Schema<PersonRow> = new Schema<PersonRow>(
     email: text,
     emailKey: text,
     substituteIds: { type: [String], required: true },
-    // an empty text is no text to `required`
+    // `required` rejects an empty text
     absentUntil: { type: String, default: '' },
     dueLetters: { type: [Schema.Types.Mixed], default: undefined },
     replanDue: { type: Schema.Types.Mixed, default: undefined },
@@ -314,8 +314,8 @@ const linkSchema: Schema<LinkRow> = new Schema<LinkRow>(
   options,
 );
 
-// a row that a power cut takes means that a repeat is carried out again, and what it does is known by its id: so no
-// request waits for the disk here
+// losing a row to a power cut only means that a repeat is carried out again, and its effects are recognised by their
+// ids: so no request waits for the disk here
 const quickly = { ...options, writeConcern: { w: 1, j: false } };
 
 const idempotencySchema: Schema<IdempotencyRow> = new Schema<IdempotencyRow>(

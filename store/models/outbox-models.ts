@@ -3,8 +3,8 @@ import type { MailRequest } from '../../contracts/sandbox/mail-attempts';
 
 /**
  * `pending → sending → handing-over → accepted`, or `deferred` (to be tried again), `failed`, `unconfirmed`, `skipped`.
- * `handing-over` is written just before the server can have the whole message; `unconfirmed`: it was handed over twice,
- * and no answer ever came.
+ * `handing-over` is written just before the server can have the whole message; `unconfirmed` means that it was handed
+ * over twice and no answer ever came.
  */
 export const outboxStatuses = [
   'pending',
@@ -19,7 +19,7 @@ export const outboxStatuses = [
 export type OutboxStatus = (typeof outboxStatuses)[number];
 
 /**
- * One mail; `_id` is the key of its effect, or of the notification. No address and no text: an erased person leaves
+ * One email; `_id` is the key of its effect, or of the notification. No address and no text: an erased person leaves
  * only an id.
  */
 export interface OutboxRow {
@@ -32,25 +32,28 @@ export interface OutboxRow {
   status: OutboxStatus;
   attempts: number;
   messageId: string | null;
-  /** When the newest attempt began, epoch milliseconds; null before. */
+  /** When the newest attempt began, epoch milliseconds; null before the first. */
   begunAtMs: number | null;
-  /** When that attempt is certainly over, epoch milliseconds; null before. */
+  /** When that attempt is certainly over, epoch milliseconds; null before the first. */
   slotEndsAtMs: number | null;
   /** How often the mail server may have had the whole message. */
   handOvers: number;
-  /** Our own code. */
+  /** One of our own codes. */
   reason: string | null;
-  /** What the mail server said last, as codes such as `452 4.2.2`: its words may hold addresses. */
+  /** What the mail server last said, as codes such as `452 4.2.2`: its words may contain addresses. */
   reply: string | null;
-  /** What was asked for, to send the mail by its key alone: ids only. */
+  /** The request, so that the email can be sent by its key alone: ids only. */
   request: MailRequest;
-  /** The wish for which it was opened again last; empty: it never was. (The embedded server finds no null by `$ne`.) */
+  /**
+   * The retry request for which it was last reopened; empty when it never was. (The embedded server finds no null by
+   * `$ne`.)
+   */
   retryId: string;
-  /** When it was asked for first, epoch milliseconds. */
+  /** When it was first requested, epoch milliseconds. */
   askedAtMs: number;
   /** Epoch milliseconds. */
   updatedAtMs: number;
-  /** When it was sent or given up: its row is kept for a while after that. Null while it waits. */
+  /** When it was sent or given up, after which its row is kept for a while; null while it waits. */
   settledAt: Date | null;
 }
 
@@ -83,9 +86,9 @@ export const outboxSchema: Schema<OutboxRow> = new Schema<OutboxRow>(
   { minimize: false, versionKey: false, strict: 'throw', autoIndex: false },
 )
   .index({ projectId: 1, status: 1, updatedAtMs: -1 })
-  // what stands in a status, the newest first, in pages
+  // lists by status, newest first, in pages
   .index({ status: 1, updatedAtMs: -1 })
   // what has waited longest
   .index({ status: 1, askedAtMs: 1 })
-  // bounces name the mail by it
+  // bounces name the email by this id
   .index({ messageId: 1 });

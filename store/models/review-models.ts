@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 
-/** What MongoDB holds of weekly reviews; see models.ts for what both servers take. */
+/** What MongoDB stores of weekly reviews; models.ts says what works on both servers. */
 
 /** A manager's review of one week; `_id` is `<managerId>:<week>`. */
 export interface ReviewRow {
@@ -8,12 +8,12 @@ export interface ReviewRow {
   managerId: string;
   /** Its Monday: `2026-03-02`. */
   week: string;
-  /** What "this week" was in it, epoch milliseconds. */
+  /** The start of "this week" in it, epoch milliseconds. */
   fromMs: number;
   toMs: number;
   /** Projects that were up for a decision. */
   projectIds: string[];
-  /** When the mail was handed over; null: not yet, or none was sent. */
+  /** When the email was handed over; null: not yet, or none was sent. */
   sentAtMs: number | null;
 }
 

@@ -1,14 +1,14 @@
 import type { WorkTimeSettingName } from '../../contracts/sandbox/calendar-change';
 
-/** What the settings say of when people work; null: the setting is not there. */
+/** The settings on working times; null for a setting that is not made. */
 export type NotedSettings = Readonly<Record<WorkTimeSettingName, string | null>>;
 
-/** By which settings deadlines are planned; there is one. */
+/** The settings by which deadlines are planned; there is one row. */
 export interface WorkTimeSettingsRow {
   _id: string;
   /** Goes up with each change. */
   version: number;
   settings: NotedSettings;
-  /** What has changed of which the projects are not told yet; empty when they are. */
+  /** Changed settings that the projects have not been told of yet. */
   untold: WorkTimeSettingName[];
 }

@@ -8,15 +8,15 @@ import { isOpenTask } from '../../domain/project/model/state';
 import type { Models } from '../models/models';
 import type { StoredDeal, StoredState } from '../models/stored-state';
 
-/** Makes states whole again that were read from documents, and keeps what that takes. */
+/** Completes states that were read from documents, and stores what that takes. */
 export interface Documents {
-  /** The states of some documents, in their order. Those whose rules are known nowhere any more are left out. */
+  /** The states of some documents, in order. Those whose rules are no longer known anywhere are left out. */
   whole(rows: readonly { readonly state: StoredState }[]): Promise<ProjectState[]>;
-  /** Keeps the rules that a document is about to name. */
+  /** Stores the rules that a document is about to name. */
   keep(rules: PlaybookRules): Promise<void>;
 }
 
-/** Rules that a process keeps in memory: those of every version in use, each some ten kilobytes. */
+/** How many rules a process keeps in memory: those of every version in use, some ten kilobytes each. */
 const mostInMemory = 200;
 
 export function documents({ rules: model, events }: Pick<Models, 'rules' | 'events'>): Documents {
@@ -31,7 +31,7 @@ export function documents({ rules: model, events }: Pick<Models, 'rules' | 'even
     const { rulesId: _id } = deal.playbook;
     const row = await model.findById(_id).lean();
     if (row) return row.rules;
-    // a collection that was lost: the ledger has what the project was opened with
+    // a collection that was lost: the ledger has the rules that the project was opened with
     const opened = await events.findOne({ projectId, type: 'projectOpened' }).lean();
     if (opened?.event.type !== 'projectOpened' || rulesId(opened.event.playbook) !== _id) return undefined;
     await keep(opened.event.playbook);
@@ -55,7 +55,7 @@ export function documents({ rules: model, events }: Pick<Models, 'rules' | 'even
   };
 }
 
-/** A state as a document keeps it. */
+/** A state in the form that its document stores. */
 export function storedState({
   commands: _,
   deal,
@@ -96,7 +96,7 @@ function unpacked(openTasks: StoredDeal['openTasks'], packedTasks: string | unde
 /** A process evolves the same few objects again and again. */
 const ids = new WeakMap<PlaybookRules, string>();
 
-/** What rules say, in short: the SHA-256 of their JSON with sorted keys, its first 128 bits in base64url. */
+/** A digest of rules: the first 128 bits of the SHA-256 of their JSON with sorted keys, in base64url. */
 export function rulesId(rules: PlaybookRules): string {
   const known = ids.get(rules);
   if (known !== undefined) return known;

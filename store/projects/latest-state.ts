@@ -5,8 +5,8 @@ import type { Ledger } from './ledger';
 import type { Projects } from './projects';
 
 /**
- * A project's state as its workflow has it, with the commands that it remembers: what a new run of it goes on from. Null
- * when the ledger has nothing of it.
+ * A project's state as its workflow has it, with the commands that it remembers: what a new run continues from. Null
+ * when the ledger has nothing about it.
  */
 export async function wholeState(
   { ledger }: Pick<ReadState, 'ledger'>,
@@ -16,15 +16,15 @@ export async function wholeState(
   return events.length > 0 ? fold(projectId, events) : null;
 }
 
-/** Where the state of a project is read. */
+/** Where a project's state is read from. */
 export interface ReadState {
   readonly projects: Pick<Projects, 'read'>;
   readonly ledger: Pick<Ledger, 'read'>;
 }
 
 /**
- * The state of a project as it is stored, with whatever the ledger has beyond it: a crash between the two writes leaves
- * the document behind, or leaves none. Null when there is no such project.
+ * A project's state as stored, plus whatever the ledger has beyond it: a crash between the two writes leaves the
+ * document outdated or missing. Null when there is no such project.
  */
 export async function latestState(
   { projects, ledger }: ReadState,

@@ -6,24 +6,24 @@ import type { EventRow, Models } from '../models/models';
 /** The append-only record of everything that happened. */
 export interface Ledger {
   /**
-   * Appends events, in order and with one write; those that are there already stay as they are.
+   * Appends events, in order and with one write; existing ones stay as they are.
    *
-   * @returns the events as they stand in the ledger, which may have other plans; null when it has other events under
-   * these revisions: then nothing was appended after the first of those
+   * @returns the events as the ledger has them, possibly with other plans; null when it has other events under these
+   * revisions: then nothing was appended after the first of those
    */
   append(projectId: string, events: readonly ProjectEvent[]): Promise<readonly ProjectEvent[] | null>;
-  /** Events of a project after a revision, in order; at most `limit`. */
+  /** A project's events after a revision, in order; at most `limit`. */
   read(projectId: string, page?: { afterRevision?: number; limit?: number }): Promise<ProjectEvent[]>;
   /**
-   * Events of some types of several projects that were recorded since an instant, each project's in order. Of other events
-   * nothing is read.
+   * Events of some types from several projects, recorded since an instant, in order within each project. Other events
+   * are not read at all.
    */
   ofTypes<T extends ProjectEvent['type']>(
     projectIds: readonly string[],
     types: readonly T[],
     sinceMs: number,
   ): Promise<Map<string, Extract<ProjectEvent, { type: T }>[]>>;
-  /** The last revision that a command led to; null when it has led to none, or the ledger does not have it yet. */
+  /** The last revision that a command led to; null when it led to none, or the ledger does not have it yet. */
   revisionOf(projectId: string, commandId: string): Promise<number | null>;
 }
 
@@ -39,10 +39,10 @@ export function ledger({ events }: Pick<Models, 'events'>): Ledger {
     async append(projectId, given) {
       const [first, last] = [given[0], given.at(-1)];
       if (!first || !last) return [];
-      // each round either writes all that is missing, or somebody else has written at least one of them meanwhile
+      // each round either writes all that is missing, or somebody else has written at least one event in the meantime
       for (let missing = given; ;) {
         try {
-          // ordered: behind an event that the ledger has otherwise, none must be written
+          // ordered: nothing may be written after an event that the ledger has in another form
           await events.insertMany(missing.map((event) => eventRow(projectId, event)));
           if (missing === given) return given;
         } catch (error) {
@@ -68,7 +68,7 @@ export function ledger({ events }: Pick<Models, 'events'>): Ledger {
             {
               projectId: { $in: projectIds.slice(from, from + mostProjectsAtOnce) },
               type: { $in: [...types] },
-              // the embedded server compares dates by whole seconds at times: what is too old is left out below
+              // the embedded server sometimes compares dates by whole seconds: what is too old is filtered out below
               at: { $gte: new Date(sinceMs - 1_000) },
             },
             { projectId: 1, event: 1 },
@@ -90,12 +90,12 @@ export function ledger({ events }: Pick<Models, 'events'>): Ledger {
   };
 }
 
-/** Whether two events are the same but for their plans: those are the ledger's, whoever asked for them first. */
+/** Whether two events are the same apart from their plans, which are the ledger's, whoever asked for them first. */
 export function isSameEvent(
   { planned: _, ...a }: ProjectEvent,
   { planned: _other, ...b }: ProjectEvent,
 ): boolean {
-  // what is undefined is not stored
+  // undefined fields are not stored
   return isDeepStrictEqual(JSON.parse(JSON.stringify(a)), JSON.parse(JSON.stringify(b)));
 }
 
@@ -103,7 +103,7 @@ function eventId(projectId: string, revision: number): string {
   return `${projectId}:${revision}`;
 }
 
-/** An event as the ledger keeps it. */
+/** An event in the ledger's form. */
 export function eventRow(projectId: string, event: ProjectEvent): EventRow {
   const { revision, type, atMs } = event;
   return { _id: eventId(projectId, revision), projectId, revision, type, at: new Date(atMs), event };

@@ -2,10 +2,10 @@ import type { ProjectState, TaskStatus } from '../../domain/project/model/state'
 import type { Documents } from './documents';
 import type { Models } from '../models/models';
 
-/** What the database holds of a project: its ledger in short, and the read side. */
+/** What the database has of a project: a summary of its ledger, and the read side. */
 export interface ProjectHead {
   readonly projectId: string;
-  /** The newest revision in the ledger, and how many events there are: fewer when some are missing. */
+  /** The newest revision in the ledger, and the number of events: fewer when some are missing. */
   readonly revision: number;
   readonly events: number;
   /** Null when it was lost, or never written. */
@@ -20,13 +20,13 @@ export interface TaskHead {
   readonly dueAtMs: number | null;
 }
 
-/** Ledger and read side of every project, to be compared. */
+/** Ledger and read side of every project, for comparison. */
 export interface ProjectHeads {
-  /** Those after an id, by id: all that the ledger or the read side knows. */
+  /** Projects after an id, by id: all that the ledger or the read side knows. */
   page(after: string | null, limit: number): Promise<ProjectHead[]>;
-  /** Of these projects, those that are not known to the database included. */
+  /** The heads of these projects, including those that the database does not know. */
   of(projectIds: readonly string[]): Promise<ProjectHead[]>;
-  /** Takes document and tasks of a project away, to be written anew from its ledger. */
+  /** Deletes a project's document and tasks, to be rebuilt from its ledger. */
   forget(projectId: string): Promise<void>;
 }
 
@@ -70,7 +70,7 @@ export function projectHeads(
     async page(after, limit) {
       const later = { projectId: { $gt: after ?? '' } };
       const [opened, documents] = await Promise.all([
-        // the first event stands for its project: an index of ids and revisions is read, and no document
+        // the first event stands for its project: that reads an index of ids and revisions, and no document
         events
           .find({ ...later, revision: 1 }, { projectId: 1 })
           .sort({ projectId: 1 })
@@ -83,7 +83,7 @@ export function projectHeads(
           .lean(),
       ]);
       const ids = new Set([...opened, ...documents].map(({ projectId }) => projectId));
-      // the smallest of both lists: one that ended at its limit may hold more behind its last
+      // the smaller end of both lists: a list that stopped at its limit may have more after its last entry
       return of([...ids].sort((a, b) => (a < b ? -1 : 1)).slice(0, limit));
     },
   };

@@ -52,14 +52,17 @@ export function taskRow(state: ProjectState, taskId: string): TaskRow | null {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A change of one row: what it looks for, what it does, and whether it makes the row that is not there. */
+/** A change of one row: its filter, its update, and whether it inserts a missing row. */
 export interface RowUpdate {
   readonly filter: { readonly _id: string; readonly revision?: { readonly $lte: number } };
   readonly update: { readonly $set: Fields } | { readonly $setOnInsert: Fields };
   readonly upsert: boolean;
 }
 
-/** What writes some tasks of a state, in this order: an older row is replaced, a newer one stays, a missing one is made. */
+/**
+ * The updates that write some tasks of a state, in this order: an older row is replaced, a newer one stays, a missing
+ * one is inserted.
+ */
 export function taskUpdates(state: ProjectState, taskIds: readonly string[]): RowUpdate[] {
   return taskIds.flatMap((taskId) => {
     const row = taskRow(state, taskId);
@@ -72,12 +75,12 @@ export function taskUpdates(state: ProjectState, taskIds: readonly string[]): Ro
   });
 }
 
-/** Filter, change and options that write a document which is not there yet. */
+/** Filter, update and options that write a document which does not exist yet. */
 export function insertion({ _id, ...row }: ProjectRow) {
   return [{ _id }, { $setOnInsert: row }, { upsert: true }] as const;
 }
 
-/** Filter and row that replace a document as a whole: a project that runs again must not keep when it ended. */
+/** Filter and row that replace a whole document: a reopened project must not keep the time when it ended. */
 export function replacement({ _id, ...row }: ProjectRow, fromRevision: number) {
   return [{ _id, revision: fromRevision }, row] as const;
 }

@@ -13,18 +13,18 @@ import { insertion, projectRow, replacement, taskRowId, taskUpdates } from './pr
 import type { TeamProjects } from './team-projects';
 import { teamProjects } from './team-projects';
 
-/** A task in one of these is work that somebody still has to do. */
+/** Statuses of a task that somebody still has to work on. */
 export const openStatuses = ['open', 'accepted'] as const satisfies readonly TaskStatus[];
 
 /** How many of a customer's newest projects are searched for people who know them. */
 const rememberedProjects = 50;
 
-/** How many customers are asked about at the same time. */
+/** How many customers are queried at the same time. */
 const customersAtOnce = 20;
 
 const newestFirst = { $sort: { openedAtMs: -1, projectId: -1 } } as const;
 
-/** Which projects a list shows; absent: all. */
+/** Which projects a list shows; absent fields do not filter. */
 export interface ProjectFilter {
   readonly stage?: string | undefined;
   readonly status?: ShownStatus | undefined;
@@ -40,7 +40,7 @@ export interface ProjectPosition {
   readonly projectId: string;
 }
 
-/** The last task of a page of somebody's tasks. */
+/** The last task on a page of somebody's tasks. */
 export interface TaskPosition {
   readonly openedAtMs: number;
   readonly projectId: string;
@@ -53,7 +53,7 @@ export interface OpenTask {
   readonly project: ProjectState;
 }
 
-/** A customer, and projects of theirs that do not count: those that are handed over themselves. */
+/** A customer, and their projects that do not count: those being handed over themselves. */
 export interface CustomerAsked {
   readonly customerId: string;
   readonly exceptProjectIds: readonly string[];
@@ -69,20 +69,20 @@ export interface CustomerRole {
   readonly personId: string;
 }
 
-/** Read and written as documents: of what is read, no state remembers commands; `Ledger.revisionOf` knows them. */
+/** Read and written as documents: states that are read remember no commands; `Ledger.revisionOf` knows them. */
 export interface Projects extends TeamProjects {
   read(projectId: string): Promise<ProjectState | null>;
   /** Those that exist, in no particular order. */
   readMany(projectIds: readonly string[]): Promise<ProjectState[]>;
   /**
-   * Projects that somebody holds something of, the newest first: any that they own, and running ones in which they have
-   * a role or an open task.
+   * Projects that somebody holds something in, newest first: all that they own, and running ones in which they have a
+   * role or an open task.
    */
   heldBy(
     personId: string,
     page: { after?: ProjectPosition | undefined; limit: number },
   ): Promise<ProjectState[]>;
-  /** Who works with some customers, by the newest projects of each: running ones first, then the newest. */
+  /** Who works with some customers, judged by each one's newest projects: running ones first, then the newest. */
   rolesForCustomers(customers: readonly CustomerAsked[]): Promise<CustomerRole[]>;
   /** Newest first. */
   list(
@@ -96,11 +96,11 @@ export interface Projects extends TeamProjects {
   ): Promise<OpenTask[]>;
   /** Open tasks of some roles that nobody has, oldest first. */
   queuedTasks(roles: readonly string[], limit: number): Promise<OpenTask[]>;
-  /** Open tasks of each of these people; those without any are absent. */
+  /** The number of each person's open tasks; people without any are absent. */
   openTaskCounts(personIds: readonly string[]): Promise<Map<string, number>>;
   /**
-   * Who holds a role in other projects of a customer: those of open projects first, then those of the project that was
-   * opened last. Each once.
+   * Who holds a role in other projects of a customer, each once: holders in open projects first, then by the latest
+   * opened project.
    */
   holdersForCustomer(customerId: string, role: string, exceptProjectId: string): Promise<string[]>;
   /**
@@ -151,8 +151,8 @@ export function projects(models: Pick<Models, 'projects' | 'tasks'>, { whole, ke
       return whole(await model.find({ _id: { $in: [...projectIds] } }).lean());
     },
     async heldBy(personId, { after, limit }) {
-      // an owner is among those who have to do with a project, so one index has them all, and few that are not held;
-      // the embedded server finds a value among those of a field with $in alone, by going through all projects
+      // owners are among the people of a project, so one index has them all, along with few that are not held;
+      // the embedded server finds a value in an array field with $in only, by scanning all projects
       const among: QueryFilter<ProjectRow> = { personIds: { $in: [personId] } };
       const held: ProjectRow[] = [];
       for (let from = after; held.length < limit;) {
@@ -171,7 +171,7 @@ export function projects(models: Pick<Models, 'projects' | 'tasks'>, { whole, ke
       return (await pLimit(customersAtOnce).map(customers, rolesForCustomer)).flat();
     },
     async list(filter, { after, limit }) {
-      // the embedded server goes by an index in an aggregation, and through all projects in `find`
+      // the embedded server uses an index in an aggregation, but scans all projects in `find`
       const rows = await model.aggregate<ProjectRow>([
         { $match: query(filter, after) },
         newestFirst,
@@ -221,7 +221,7 @@ export function projects(models: Pick<Models, 'projects' | 'tasks'>, { whole, ke
   };
 }
 
-/** Else in their order. */
+/** Keeps the order otherwise. */
 function runningFirst<T extends { readonly status: ProjectStatus }>(rows: readonly T[]): T[] {
   return [
     ...rows.filter(({ status }) => status === 'open'),
@@ -236,19 +236,19 @@ function query(filter: ProjectFilter, after: ProjectPosition | undefined): Query
     ...(status !== undefined && { shown: status }),
     ...(ownerId !== undefined && { ownerId }),
     ...(customerId !== undefined && { customerId }),
-    // $ne keeps out projects without a deadline: the embedded server orders null before everything
+    // $ne excludes projects without a deadline: the embedded server sorts null before everything
     ...(dueBefore !== undefined && { dueAtMs: { $lt: dueBefore.getTime(), $ne: null } }),
   };
-  // beside an $or, the embedded server forgets the other fields for a part of its branches
+  // next to an $or, the embedded server ignores the other fields for some of its branches
   return after ? { $and: [among, olderThan(after)] } : among;
 }
 
-/** What comes after a position in a list with the newest first. */
+/** What comes after a position in a list ordered newest first. */
 function olderThan({ openedAtMs, projectId }: ProjectPosition): QueryFilter<ProjectRow> {
   return { $or: [{ openedAtMs: { $lt: openedAtMs } }, { openedAtMs, projectId: { $lt: projectId } }] };
 }
 
-/** What comes after a position in a list of tasks with the oldest first. */
+/** What comes after a position in a list of tasks ordered oldest first. */
 function laterThan({ openedAtMs, projectId, taskId }: TaskPosition): QueryFilter<TaskRow> {
   const _id = taskRowId(projectId, taskId);
   return { $or: [{ openedAtMs: { $gt: openedAtMs } }, { openedAtMs, _id: { $gt: _id } }] };

@@ -7,24 +7,26 @@ import type { Projects } from './projects';
 import { projectRow, taskRow } from './project-rows';
 
 /**
- * What became of one project. `same`: document and tasks were as the ledger says. `written`: they were missing, behind
- * or different. `faulty`: left as it is, since its ledger cannot be folded.
+ * The result for one project. `same`: document and tasks matched the ledger. `written`: they were missing, behind or
+ * different. `faulty`: left as it is, since its ledger cannot be folded.
  */
 export type RebuiltProject =
   | { readonly projectId: string; readonly outcome: 'same' | 'written'; readonly revision: number }
   | { readonly projectId: string; readonly outcome: 'faulty'; readonly fault: string };
 
-/** Makes the read side, `projects` and `tasks`, anew from the ledger while projects go on. */
+/** Rebuilds the read side, `projects` and `tasks`, from the ledger while projects go on. */
 export interface Rebuild {
-  /** Every project that the ledger has events of, in order of the ids. */
+  /** Every project with events in the ledger, in order of the ids. */
   projectIds(): Promise<string[]>;
-  /** Projects of the read side that the ledger has no events of. */
+  /** Projects of the read side without events in the ledger. */
   withoutLedger(projectIds: readonly string[]): Promise<string[]>;
-  /** Folds one project and writes what differs. Never writes over a later revision. */
+  /** Folds one project and writes what differs. Never overwrites a later revision. */
   project(projectId: string): Promise<RebuiltProject>;
 }
 
-/** So often a project that moves at the same time is folded again; each time it has recorded something in between. */
+/**
+ * How often a project that changes at the same time is folded again; each time it has recorded something in between.
+ */
 const mostAttempts = 50;
 
 export function rebuild(
@@ -39,7 +41,7 @@ export function rebuild(
     if (gap !== -1) return faulty(projectId, `event ${gap + 1} is missing in the ledger`);
     const state = fold(projectId, events);
     const { revision } = state;
-    // it was never opened: refused commands alone, and nothing to show
+    // never opened: it has only refused commands, and nothing to show
     if (!state.deal) return { projectId, outcome: 'same', revision };
     if (stored && stored.revision > revision) {
       return faulty(projectId, `the ledger ends at ${revision}, its document is at ${stored.revision}`);
@@ -80,7 +82,7 @@ function faulty(projectId: string, fault: string): RebuiltProject {
   return { projectId, outcome: 'faulty', fault };
 }
 
-/** As the database gives it back: without fields that are undefined, and in any order. */
+/** In the form that the database returns: without undefined fields, and in any order. */
 function plain(row: object): unknown {
   return JSON.parse(JSON.stringify(row));
 }
@@ -96,7 +98,7 @@ async function differingTasks(
   const changed = taskIds.filter((taskId) => {
     const row = stored.get(taskId);
     const wanted = taskRow(state, taskId);
-    // a row keeps the revision at which it was written last
+    // a row keeps the revision at which it was last written
     return !row || !isDeepStrictEqual(plain({ ...row, revision: 0 }), plain({ ...wanted, revision: 0 }));
   });
   const known = new Set(taskIds);
@@ -104,7 +106,7 @@ async function differingTasks(
   return { changed, surplus };
 }
 
-/** A row of a later revision belongs to a task that has been opened since the ledger was read. */
+/** Rows of a later revision belong to tasks that were opened since the ledger was read. */
 async function removeTasks(
   { tasks }: Pick<Models, 'tasks'>,
   rowIds: readonly string[],

@@ -7,12 +7,12 @@ import { eventRow } from './ledger';
 import type { Models, ProjectRow } from '../models/models';
 import { insertion, projectRow, replacement, taskUpdates } from './project-rows';
 
-/** What a project has done at once: the events, and where they have led. */
+/** What a project did at once: the events, and the state that they led to. */
 export interface Step {
   readonly events: readonly ProjectEvent[];
-  /** The project after the events; it has been opened. */
+  /** The opened project after the events. */
   readonly state: ProjectState;
-  /** The revision of its document, which is that before the events; 0: there is none. */
+  /** The revision of its document before the events; 0 when there is none. */
   readonly fromRevision: number;
   /** The tasks that the events have changed. */
   readonly taskIds: readonly string[];
@@ -21,11 +21,12 @@ export interface Step {
 /** Ledger, tasks and document of a project in one write. */
 export interface Steps {
   /**
-   * Writes a step in one round trip: its events, then its tasks, then its document. It is no transaction: after a crash
-   * the first part of it is there, in this order.
+   * Writes a step in one round trip: its events, then its tasks, then its document. It is not a transaction: after a
+   * crash a first part of it is there, in this order.
    *
-   * @returns false: nothing was written behind the first event that the ledger has already, or nothing at all since the
-   * server cannot write to several collections at once; what is missing is for `Ledger.append` and `Projects.write`
+   * @returns false: nothing was written after the first event that the ledger already has, or nothing at all because
+   * the server cannot write to several collections at once; `Ledger.append` and `Projects.write` then write what is
+   * missing
    */
   write(step: Step): Promise<boolean>;
 }
@@ -33,7 +34,6 @@ export interface Steps {
 /** The wire version of MongoDB 8.0, the first that writes to several collections with one command. */
 const writesAtOnce = 25;
 
-/** A row of any collection. */
 interface Row {
   readonly _id: string;
   readonly [field: string]: unknown;
@@ -78,7 +78,7 @@ export function steps(
         documentWrite(ofProjects, projectRow(state), fromRevision),
       ];
       try {
-        // ordered: behind an event that the ledger has otherwise, none must be written
+        // ordered: nothing may be written after an event that the ledger has in another form
         await connection.getClient().bulkWrite<Record<string, Row>>(writes, { ordered: true });
         return true;
       } catch (error) {

@@ -9,21 +9,21 @@ const endedStatuses = ['won', 'lost', 'dropped'] as const satisfies readonly Pro
 
 /** Projects of whole teams: many at once, for reviews. */
 export interface TeamProjects {
-  /** Running projects of some people, held ones too, in no particular order. */
+  /** Running projects of some people, held ones included, in no particular order. */
   runningOf(ownerIds: readonly string[]): Promise<ProjectState[]>;
-  /** Projects of some people that ended at an instant or later; with a limit the last ones, the newest end first. */
+  /** Projects of some people that ended at an instant or later; with a limit the latest ones, newest end first. */
   endedOf(ownerIds: readonly string[], sinceMs: number, limit?: number): Promise<ProjectState[]>;
-  /** Running projects of somebody, held ones too: what the clock asks for next comes first. */
+  /** Running projects of somebody, held ones included, by when the clock next asks for something. */
   nextOf(ownerId: string, limit: number): Promise<ProjectState[]>;
-  /** Those that run of some projects, in no particular order. */
+  /** The running ones of some projects, in no particular order. */
   runningAmong(projectIds: readonly string[]): Promise<ProjectState[]>;
-  /** Running projects of some people, those first that act first; held ones too. */
+  /** Running projects of some people, held ones included, those that act first at the front. */
   firstToActOf(ownerIds: readonly string[], limit: number): Promise<ProjectState[]>;
-  /** What is counted of the projects of some people: of all that run, and of those that ended at an instant or later. */
+  /** The figures of some people's projects: of all that run, and of those that ended at an instant or later. */
   countedOf(ownerIds: readonly string[], endedSinceMs: number): Promise<CountedProject[]>;
 }
 
-/** The part of a project that numbers are made of: a twentieth of it, so a whole company can be counted. */
+/** The part of a project that figures are made from: a twentieth of it, so a whole company can be counted. */
 export interface CountedProject {
   readonly projectId: string;
   readonly status: ProjectStatus;
@@ -46,7 +46,6 @@ interface RowVersion {
   readonly revision: number;
 }
 
-/** Which of many are wanted. */
 interface First {
   readonly by: 'dueAtMs' | 'endedAtMs';
   readonly direction: 1 | -1;
@@ -57,10 +56,10 @@ interface KeptRow extends RowVersion {
   readonly state: StoredState;
 }
 
-/** How many states are kept at most; each takes some kilobytes. */
+/** The most states kept; each takes some kilobytes. */
 const mostKept = 3_000;
 
-/** Named one by one at the top: the embedded server flattens dotted paths. */
+/** Named one by one at the top level: the embedded server flattens dotted paths. */
 const countedFields = {
   status: 1,
   ownerId: 1,
@@ -81,7 +80,7 @@ export function teamProjects(
   whole: Documents['whole'],
 ): TeamProjects {
   /**
-   * What a project is at a revision never changes, so only those that have moved on are read again: a manager who decides
+   * A project at a given revision never changes, so only those that have moved on are read again: a manager who decides
    * project by project sees the same thousand after each form.
    */
   const kept = new LRUCache<string, KeptRow>({ max: mostKept });
@@ -96,7 +95,7 @@ export function teamProjects(
   const find = async (match: QueryFilter<ProjectRow>, first?: First): Promise<ProjectState[]> => {
     const found = await model.aggregate<RowVersion>([
       { $match: match },
-      // cut down before they are sorted: states are large
+      // filtered before sorting: states are large
       { $project: { revision: 1, ...(first && { [first.by]: 1 }) } },
       ...(first
         ? [{ $sort: { [first.by]: first.direction, _id: 1 as const } }, { $limit: first.limit }]
@@ -104,14 +103,14 @@ export function teamProjects(
     ]);
     const rows = new Map(found.map((row) => [row._id, keptAt(row)]));
     const missing = found.map(({ _id }) => _id).filter((id) => !rows.get(id));
-    // one that has moved on in between is taken as it is by now; of more than are kept none is lost on the way
+    // one that has moved on in between is taken as it is now; none is lost when there are more than the cache holds
     for (const row of await read(missing)) {
       kept.set(row._id, row);
       rows.set(row._id, row);
     }
     return whole([...rows.values()].filter((row) => row !== undefined));
   };
-  // one whose next check is being planned has none yet: it comes first
+  // one whose next check is still being planned has none yet, and comes first
   const firstToActOf: TeamProjects['firstToActOf'] = (ownerIds, limit) =>
     find({ ownerId: { $in: [...ownerIds] }, status: 'open' }, { by: 'dueAtMs', direction: 1, limit });
   return {

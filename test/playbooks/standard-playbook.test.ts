@@ -183,7 +183,8 @@ describe('the standard playbook', () => {
     const end = [opening, ...commands].reduce((state, command) => {
       const decision = decide(state, command, 1_000);
       if (isRefusal(decision)) throw new Error(decision.message);
-      for (const { type } of decision.events) if (type.startsWith('drift')) told.push(`${command.commandId}: ${type}`);
+      for (const { type } of decision.events)
+        if (type.startsWith('drift')) told.push(`${command.commandId}: ${type}`);
       return decision.state;
     }, newProject('packing-line-2'));
 

@@ -2,7 +2,12 @@ import type { FoundLedger, RecordAnswer } from '../../contracts/sandbox/activiti
 import type { Receipt } from '../../contracts/sandbox/receipt';
 import { decide } from '../../domain/project/decide/decide';
 import { nextDeadlineMs } from '../../domain/project/evolve/clocks';
-import type { Command, CommandBase, InternalCommand, ProjectCommand } from '../../domain/project/model/commands';
+import type {
+  Command,
+  CommandBase,
+  InternalCommand,
+  ProjectCommand,
+} from '../../domain/project/model/commands';
 import { internalSource } from '../../domain/project/model/commands';
 import type { ProjectEvent } from '../../domain/project/model/events';
 import { isForEverybody, whyNotFor } from '../../domain/project/model/permissions';

@@ -1,6 +1,6 @@
 /**
- * Where a text stops being JSON (RFC 8259). `JSON.parse` decides whether it is JSON; not every version of the engine
- * says where it is not, so the place is found here, for texts that were refused already.
+ * Finds where a text stops being JSON (RFC 8259). `JSON.parse` decides whether it is JSON; since not every version of
+ * the engine says where it is not, the place is found here, for texts already refused.
  */
 
 /** A place in a text, both counted from 1. */
@@ -11,13 +11,13 @@ export interface TextPlace {
 
 const space = /[ \t\n\r]*/y;
 const text = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
-/** As much of a text as is well formed, to point at the character that is not. */
+/** The well-formed start of a text, to point at the first bad character. */
 const textStart = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*/y;
 const scalar = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/y;
 
 type Expected = 'value' | 'value-or-end' | 'name' | 'name-or-end' | 'colon' | 'comma-or-end';
 
-/** The first character that cannot stand where it stands; the end of the text when something is missing there. */
+/** The first character that cannot stand where it does; the end of the text when something is missing there. */
 export function findJsonFault(json: string): TextPlace {
   const open: ('{' | '[')[] = [];
   let expected: Expected = 'value';
@@ -66,7 +66,7 @@ function isEnd(next: string, innermost: '{' | '[' | undefined, expected: Expecte
   return next === ']' && innermost === '[' && (expected === 'value-or-end' || expected === 'comma-or-end');
 }
 
-/** The place of an offset. */
+/** The line and column of an offset. */
 export function placeOf(json: string, at: number): TextPlace {
   const before = json.slice(0, at).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 type Issue = z.core.$ZodRawIssue;
 
-/** What a value must be, by what a schema expects. */
+/** What a value must be, by the type that a schema expects. */
 const kinds: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'a number',
@@ -24,12 +24,12 @@ const formats: Readonly<Record<string, string>> = {
   url: 'must be a web address such as "https://example.com"',
 };
 
-/** What is said of a field that is needed and not there. */
+/** Said about a required field that is absent. */
 export const missing = 'is missing';
 
 /**
- * What is wrong with a value, in a sentence that goes on from its name and says what to send; for schemas that say nothing
- * themselves.
+ * Says what is wrong with a value and what to send, in words that follow the value's name; for schemas without a
+ * message of their own.
  */
 export function plainly(issue: Issue): string | undefined {
   switch (issue.code) {

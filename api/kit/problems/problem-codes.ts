@@ -2,7 +2,7 @@ import type { HandOverRefusalCode } from '../../../domain/hand-over/hand-over-pr
 import type { ProblemKind } from './problem-kind';
 import { refusals } from './refusal-codes';
 
-/** How refusals of a hand-over are answered. */
+/** Problems for a hand-over's refusals. */
 const ofHandOvers = {
   'hand-over-malformed': {
     status: 422,
@@ -42,7 +42,7 @@ const ofHandOvers = {
   },
 } as const satisfies Record<HandOverRefusalCode, ProblemKind>;
 
-/** What the API itself answers. */
+/** Problems of the API itself. */
 const ofTheApi = {
   'malformed-json': {
     status: 400,
@@ -225,12 +225,11 @@ const ofTheApi = {
   },
 } as const satisfies Record<string, ProblemKind>;
 
-/** Every problem code there is, with its status: the only place where codes meet HTTP. */
+/** Every problem code with its status: the only place where codes meet HTTP. */
 export const problemKinds = { ...refusals, ...ofHandOvers, ...ofTheApi };
 
 export type ProblemCode = keyof typeof problemKinds;
 
-/** What a code means. */
 export function problemKind(code: ProblemCode): ProblemKind {
   return problemKinds[code];
 }

@@ -1,9 +1,9 @@
-/** What a problem code means, and to whom. */
+/** What a problem code means, for programs and for people. */
 export interface ProblemKind {
   readonly status: number;
   readonly title: string;
-  /** For its page: what to do about it. */
+  /** What to do about it, for the code's page. */
   readonly remedy: string;
-  /** The field of the request that a refusal is about, as a JSON pointer in URI-fragment form. */
+  /** The request field that a refusal is about, as a JSON pointer in URI-fragment form. */
   readonly pointer?: string;
 }

@@ -11,7 +11,7 @@ import type { FormFault } from './sound-text';
 export interface FieldError {
   /** JSON pointer into the body, in URI-fragment form (RFC 6901, 6). */
   readonly pointer?: string;
-  /** A parameter of the path, the query or a header. */
+  /** A parameter in the path, the query or a header. */
   readonly parameter?: string;
   readonly detail: string;
 }
@@ -20,9 +20,9 @@ export interface ProblemExtras {
   readonly errors?: readonly FieldError[];
   /** Everything that is missing, or may be chosen instead. */
   readonly missing?: readonly string[];
-  /** What a person holds who cannot be deactivated for it. */
+  /** What a person still holds, which prevents their deactivation. */
   readonly holdings?: z.input<typeof holdingsSchema>;
-  /** Where a form could not be read: for the page that says so. */
+  /** Where a form could not be read, for the page that reports it. */
   readonly formFault?: FormFault;
   readonly headers?: Readonly<Record<string, string>>;
   readonly cause?: unknown;
@@ -32,9 +32,7 @@ export interface ProblemExtras {
 export class Problem extends Error {
   override readonly name = 'Problem';
 
-  /**
-   * @param detail for people: what is wrong with this request and what to do
-   */
+  /** @param detail for people: what is wrong with this request and what to do */
   constructor(
     readonly code: ProblemCode,
     detail: string,
@@ -95,7 +93,7 @@ export const problemSchema = z
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem document' });
 
-/** The document that answers a problem. */
+/** The problem document for a problem. */
 export function problemDocument(problem: Problem, requestId: string): z.input<typeof problemSchema> {
   const { code, message, status, extras } = problem;
   return {
@@ -111,20 +109,20 @@ export function problemDocument(problem: Problem, requestId: string): z.input<ty
   };
 }
 
-/** What a zod verdict says about a body, field by field. */
+/** zod's findings about a body, field by field. */
 export function bodyErrors(error: z.ZodError): FieldError[] {
   return fieldErrors(error).map(({ path, detail }) => ({ pointer: toPointer(path), detail }));
 }
 
-/** A body whose fields are not valid. */
+/** The problem of a body with invalid fields. */
 export function invalidBody(errors: readonly FieldError[]): Problem {
   const fields = errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join('; ');
   return new Problem('invalid-body', `The body is not valid: ${fields}.`, { errors });
 }
 
 /**
- * A body whose fields are not valid. Where nothing is wrong but that one thing is missing which a project asks for as
- * well, the code is the project's: one mistake has one code, whichever way it comes in.
+ * The problem of a body with invalid fields. When the only fault is a missing field that the project would ask for too,
+ * the code is the project's: one mistake has one code, whichever way it comes in.
  *
  * @param codes those that the route may answer
  */
@@ -140,7 +138,7 @@ export function bodyProblem(errors: readonly FieldError[], codes: readonly Probl
   return new Problem(code, `${title}. ${remedy}`, { errors });
 }
 
-/** What a zod verdict says about parameters, which are flat. */
+/** zod's findings about parameters, which are flat. */
 export function parameterErrors(error: z.ZodError): FieldError[] {
   return fieldErrors(error).map(({ path, detail }) => ({ parameter: path.map(String).join('.'), detail }));
 }

@@ -2,8 +2,8 @@ import type { RefusalCode } from '../../../domain/project/model/refusals';
 import type { ProblemKind } from './problem-kind';
 
 /**
- * How refusals of a project are answered: 409 for what the process does not allow now, 422 where the request itself
- * is wrong, 404 for what it names and is not there.
+ * How a project's refusals are answered: 409 for what the process does not allow now, 422 for a mistake in the request
+ * itself, 404 for something it names that does not exist.
  */
 export const refusals = {
   malformed: {

@@ -3,8 +3,8 @@ import type { TextPlace } from './json-fault';
 import { placeOf } from './json-fault';
 
 /**
- * Bodies as text. Decoders that replace what they cannot read, and parsers that take the last of two values, keep
- * something else than what was sent: here each of these has a place, and nothing is taken.
+ * Bodies as text. Decoders that replace unreadable bytes, and parsers that keep the last of two values, store something
+ * other than what was sent; here each of these faults is located and the body is refused.
  */
 
 /** The text of some bytes, or the place of the first that are not UTF-8. */
@@ -14,7 +14,7 @@ export function decodeUtf8(
   if (isUtf8(bytes)) return { text: new TextDecoder().decode(bytes) };
   const start = (length: number): string | null => {
     try {
-      // as a stream, in which the next character may not be there as a whole yet
+      // decoded as a stream, where the last character may be incomplete
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
     } catch {
       return null;
@@ -30,19 +30,19 @@ export function decodeUtf8(
   return { before, place: placeOf(before, before.length) };
 }
 
-/** Something that parsers of JSON read each in their own way (RFC 7493), or drop without a word. */
+/** Something that JSON parsers read differently (RFC 7493) or drop silently. */
 export interface JsonFlaw {
   readonly place: TextPlace;
-  /** In a sentence about the body, such as `has "name" twice`. */
+  /** Completes a sentence about the body, such as `has "name" twice`. */
   readonly what: string;
 }
 
 const token = /"(?:[^"\\]|\\.)*"|[{}[\],]/g;
 const longestShown = 60;
 
-/** The first flaw of a text that is JSON; null when everybody reads it in one way. */
+/** The first flaw of a text that is JSON; null when every parser reads it the same way. */
 export function findJsonFlaw(json: string): JsonFlaw | null {
-  /** The names of each object that is open; null for a list. */
+  /** The names in each open object; null for a list. */
   const open: (Set<string> | null)[] = [];
   let isName = false;
   for (const { 0: part, index } of json.matchAll(token)) {
@@ -71,7 +71,7 @@ export function findJsonFlaw(json: string): JsonFlaw | null {
   return null;
 }
 
-/** @param names those that the object has already, when the text is a name */
+/** @param names those that the object already has, when the text is a name */
 function flawOf(part: string, names: Set<string> | null): string | null {
   const text = part.includes('\\') ? (JSON.parse(part) as string) : part.slice(1, -1);
   if (!isWellFormed(text)) return 'has half of a character (a lone surrogate)';
@@ -82,7 +82,7 @@ function flawOf(part: string, names: Set<string> | null): string | null {
   return null;
 }
 
-/** With the flag `u`, the class of surrogates matches those without their other half alone. */
+/** With the flag `u`, the surrogate class matches lone surrogates only. */
 function isWellFormed(text: string): boolean {
   return !/\p{Cs}/u.test(text);
 }
@@ -95,9 +95,9 @@ export interface FormFault {
 }
 
 /**
- * The fields of a form, `application/x-www-form-urlencoded`, or the first that cannot be read.
+ * The fields of a form, `application/x-www-form-urlencoded`, or the first fault.
  *
- * @param body a form as it came, already known to be UTF-8: browsers send ASCII
+ * @param body a form as received, already known to be UTF-8: browsers send ASCII
  */
 export function readFields(body: string): Record<string, string> | FormFault[] {
   const fields = new Map<string, string>();

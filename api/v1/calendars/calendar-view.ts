@@ -21,7 +21,7 @@ function madeBy({ version, changedAtMs, changedBy }: Omit<CalendarVersion, 'cale
   return { version, changedAt: toInstant(changedAtMs), changedBy };
 }
 
-/** Who made a version, and what it changed; the first one is a beginning and changes nothing. */
+/** Who made a version, and what it changed; the first version changes nothing. */
 export function versionView(version: CalendarVersion, before: CalendarVersion | undefined) {
   const change = before
     ? {
@@ -54,9 +54,9 @@ function changedParts(before: Calendar, after: Calendar): ('name' | 'base' | 'we
 }
 
 /**
- * Every day of a stretch, with what a calendar says of it.
+ * Every day of a period, with what a calendar says about it.
  *
- * @param line the calendar and what it is based on
+ * @param line the calendar and the calendars it is based on
  */
 export function workingDaysView(
   line: readonly [CalendarVersion, ...CalendarVersion[]],

@@ -172,7 +172,7 @@ export const calendarRoutes = [
     handler: async ({ params: { key }, query: { cursor, limit } }, { store }) => {
       const path = `/v1/calendars/${key}/versions`;
       const before = versionCursors.read(cursor, path);
-      // one more shows whether there is another page, and is what the last one of this page is compared with
+      // one more shows whether there is another page, and gives the last one of this page its predecessor
       const found = await store.calendars.versions(key, { before, limit: limit + 1 });
       if (found.length === 0 && before === undefined) throw unknown(key);
       const list = { path, query: {}, limit, cursors: versionCursors, list: path };
@@ -209,14 +209,14 @@ export const calendarRoutes = [
   }),
 ];
 
-/** @throws Problem when the table that a body makes of the one before is not sound in itself */
+/** @throws Problem when applying the body makes a calendar that contradicts itself */
 function soundCalendar(calendar: Calendar): Calendar {
   const parsed = calendarSchema.safeParse(calendar);
   if (parsed.success) return parsed.data;
   throw invalidBody(bodyErrors(parsed.error));
 }
 
-/** Adds a version, and has the projects told; null when somebody was faster. */
+/** Adds a version and has the projects told; null when somebody else was faster. */
 async function write(
   { actor, log }: Pick<RouteRequest<unknown, unknown, unknown>, 'actor' | 'log'>,
   { store, calendarChanges }: Pick<RouteDeps, 'store' | 'calendarChanges'>,
@@ -232,14 +232,14 @@ async function write(
   return made;
 }
 
-/** The calendar as this very request has made it before, when its answer was lost. */
+/** The calendar as this same request created it before its answer was lost. */
 async function madeBefore({ calendars }: Pick<Store, 'calendars'>, calendar: Calendar) {
   const found = await calendars.read(calendar.key);
   return found?.version === 1 && isSameContent(found.calendar, calendar) ? found : null;
 }
 
 /**
- * A base must be there, and must not be based on the calendar in turn.
+ * A base must exist, and must not in turn be based on the calendar.
  *
  * @throws Problem
  */

@@ -3,15 +3,15 @@ import type { HandOverRecord } from '../../../store/hand-overs';
 import { Problem } from '../../kit/problems/problems';
 import type { RouteDeps } from '../../context/context';
 
-/** What somebody says to an offer, with a note whose text stays out of the workflow's history. */
+/** An answer to an offer; its note's text stays out of the workflow's history. */
 export interface AnswerToGive extends Omit<AnswerGiven, 'noteId'> {
   readonly note?: string | undefined;
-  /** What the note is called after: the same for a repeat. */
+  /** What the note's id derives from: the same for a repeat. */
   readonly noteKey: string;
 }
 
 /**
- * Tells a hand-over what a receiver says. When that is refused, the note is taken back.
+ * Passes a receiver's answer to a hand-over. When it is refused, the note is deleted again.
  *
  * @throws Problem when it is refused
  */

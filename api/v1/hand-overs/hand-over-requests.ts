@@ -7,11 +7,11 @@ import type { Store } from '../../../store/store';
 import type { FieldError } from '../../kit/problems/problems';
 import { Problem } from '../../kit/problems/problems';
 
-/** A request for a hand-over, or for its preview, as its body has it. */
+/** The body of a request for a hand-over or its preview. */
 type Asked = z.output<typeof handOverPreviewSchema>;
 
 /**
- * What a plan is made for, when everything that the body names is there and fits.
+ * What to plan for, once everything that the body names exists and fits.
  *
  * @throws Problem `unknown-reference` with every field that is wrong, or `nothing-to-hand-over`
  */
@@ -86,7 +86,7 @@ export async function requireHandOver(
 /**
  * Somebody who can be named to take projects over.
  *
- * @throws Problem when there is no such person, or they are not active
+ * @throws Problem when there is no such person, or they are inactive
  */
 export async function requireReceiver({ people }: Pick<Store, 'people'>, personId: string): Promise<void> {
   const pointer = '#/toPersonId';

@@ -67,7 +67,7 @@ export function holdingView(holding: Holding): z.input<typeof holdingSchema> {
   return { projectId, title, customerId, status, isOwner, roles: [...heldRoles], openTasks };
 }
 
-/** How much some holdings are. */
+/** How many holdings there are of each kind. */
 export function countsOf(holdings: readonly Holding[]): z.input<typeof holdingCountsSchema> {
   const withStatus = (status: Holding['status']): number =>
     holdings.filter((holding) => holding.status === status).length;

@@ -52,7 +52,7 @@ const saidProblems: readonly ProblemCode[] = [
   'temporal-unavailable',
 ];
 
-/** What one person holds goes to others. */
+/** Routes that pass what one person holds on to others. */
 export const handOverRoutes = [
   defineRoute({
     operationId: 'previewHandOver',
@@ -290,7 +290,7 @@ async function listHoldings({ params: { id }, query }: HoldingsRequest, { store 
   if (held.length === 0 && !(await store.people.read(id))) {
     throw new Problem('unknown-person', `There is no person "${id}".`);
   }
-  // what the last page ended with may have been handed over since: then the list begins anew
+  // the last page's last entry may have been handed over since: then the list starts over
   const begin = afterId === undefined ? 0 : held.findIndex(({ projectId }) => projectId === afterId) + 1;
   const page = pageOf(
     { path: `/v1/people/${id}/holdings`, query: {}, limit, cursors: holdingCursors, list: id },

@@ -8,8 +8,8 @@ import type { RouteDeps } from '../../context/context';
 import type { Outcome } from './outcome';
 
 /**
- * How long after a mail a report of it is believed. Servers try for four or five days (RFC 5321, 4.5.4.1); a report
- * that is brought again much later must not mark an address that was mended since.
+ * How many days after an email a report about it is believed. Servers try for four or five days (RFC 5321, 4.5.4.1); a
+ * report delivered again much later must not mark an address that was corrected since.
  */
 const reportDays = 14;
 
@@ -20,12 +20,12 @@ const ignored = (reason: string, detail: string): Outcome => ({
 });
 
 /**
- * Marks the addresses that a report says are wrong, and tells whoever stands in for each person, once for each mark.
- * From then on their mails go to that one. Full mailboxes and delays say nothing of the address; refusals of the sender
- * and block lists are for whoever runs the platform, who is warned. A mail of ours that came back has failed, whatever
- * the reason is, and is shown like every mail that did not arrive.
+ * Marks the addresses that a report says are wrong, and tells each person's stand-in, once for each mark. From then on
+ * their emails go to that stand-in. Full mailboxes and delays say nothing about the address; refusals of the sender and
+ * block lists concern the platform's operators, who are warned. A bounced email of ours has failed, whatever the
+ * reason, and is shown like every email that did not arrive.
  *
- * Anybody can write a report, so one does nothing but about a mail that was sent to the person in question; see
+ * Anybody can forge a report, so one only counts when it is about an email that was sent to the person in question; see
  * `mailOfOurs`.
  */
 export async function takeBounce(
@@ -54,7 +54,7 @@ export async function takeBounce(
       ({ id, active }) => active && ours.people.has(id),
     );
     for (const { id, email } of people) {
-      // false: the address was changed in this moment, and says nothing of the new one
+      // false: the address was changed at this moment, and the report says nothing about the new one
       if (!(await store.people.markAddress(id, { email, code: status, atMs: nowMs }))) continue;
       marked.add(id);
     }
@@ -69,10 +69,10 @@ export async function takeBounce(
     : { disposition: 'bounce-recorded', detail: 'The address is marked.', reason: 'nobody-to-tell' };
 }
 
-/** Somebody whom a mail did not reach for good, and whose fault that is. */
+/** Somebody whom an email failed to reach for good, and whose fault that is. */
 type Failure = BouncedRecipient & { readonly fault: BounceFault };
 
-/** One doubtful refusal may be a passing fault of the server; two of two mails are none. */
+/** One doubtful refusal may be a passing fault of the server; refusals of two emails are not. */
 async function isWrongAddress(
   { outbox }: Pick<Store, 'outbox'>,
   { fault, status }: Failure,
@@ -83,7 +83,7 @@ async function isWrongAddress(
   return outbox.cameBackBefore(row, status, nowMs - reportDays * realDayMs);
 }
 
-/** What a report comes to that says nothing against an address. */
+/** The outcome of a report that says nothing against an address. */
 function withoutMark(failures: readonly Failure[]): Outcome {
   const refused = failures.find(({ fault }) => fault === 'refused');
   if (!refused) {
@@ -101,17 +101,17 @@ function withoutMark(failures: readonly Failure[]): Outcome {
   };
 }
 
-/** The mail that a report is about, where it is known, and the people whom it was sent to. */
+/** The email that a report is about, where it is known, and the people it was sent to. */
 interface MailOfOurs {
   readonly row: OutboxRow | null;
   readonly people: ReadonlySet<string>;
 }
 
 /**
- * The mail in question. Its reply address proves it: the token is random, and nobody has it but its reader and the
- * servers on the way. Some servers give no headers back but the mail's id. That is believed of mails of projects, whose
- * ids are made of what people of the project alone can know, and only for a while; not of notifications, whose ids
- * somebody could work out.
+ * The email in question. Its reply address proves it: the token is random, and only its reader and the servers on the
+ * way have it. Some servers return no headers except the email's id. That is believed for projects' emails, whose ids
+ * derive from what only people of the project can know, and only for a while; not for notifications, whose ids somebody
+ * could work out.
  */
 async function mailOfOurs(
   { links, outbox }: Pick<Store, 'links' | 'outbox'>,
@@ -130,9 +130,8 @@ async function mailOfOurs(
 }
 
 /**
- * Tells whoever stands in, and the manager when that is somebody else: who has the address mended must know.
- * Notifications are called after the mark, so a report that is brought again, or another of the same address, sends
- * none.
+ * Tells the stand-in, and the manager when that is somebody else: somebody must have the address corrected.
+ * Notifications are named after the mark, so a report delivered again, or another about the same address, sends none.
  *
  * @returns whether there is anybody to tell
  */
@@ -142,7 +141,7 @@ async function tellOf(
   nowMs: number,
 ): Promise<boolean> {
   const { addressProblem } = (await store.people.read(personId)) ?? {};
-  // mended in this moment
+  // the address was corrected at this moment
   if (!addressProblem) return true;
   const notification = { kind: 'address-failed', personId } as const;
   const key = `address-failed-${personId}-${addressProblem.atMs}`;

@@ -19,7 +19,7 @@ const exampleMessage = [
   '',
 ].join('\r\n');
 
-/** Where a mail gateway brings what comes back to mails. */
+/** Where a mail gateway delivers what comes back in response to emails. */
 export const inboundMailRoutes = [
   defineRoute({
     operationId: 'receiveMail',

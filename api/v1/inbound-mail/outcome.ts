@@ -8,9 +8,9 @@ export interface Outcome {
   readonly detail: string;
   readonly projectId?: string;
   readonly attachmentsNotKept?: number;
-  /** Why, as a code, for whoever runs the platform. */
+  /** The reason as a code, for operators. */
   readonly reason?: string;
-  /** What whoever runs the platform should see to. As `detail` it holds nothing of the message. */
+  /** What operators should see to. Like `detail`, it holds nothing of the message. */
   readonly warning?: string;
 }
 
@@ -24,7 +24,7 @@ export function outcomeOnWire({
   return { disposition, detail, projectId, attachmentsNotKept };
 }
 
-/** One line for each message. What somebody wrote, from where and to which address is not in it. */
+/** Logs one line for each message, without its text, its sender or the address it was sent to. */
 export function logOutcome(log: Logger, { disposition, projectId, reason, warning }: Outcome): void {
   if (warning !== undefined) log.warn({ disposition, reason }, warning);
   log.info({ disposition, projectId, reason }, `inbound mail: ${disposition}`);

@@ -9,12 +9,12 @@ import { takeReply, threadOf, unmatchedReply } from './reply';
 type Deps = Pick<RouteDeps, 'store' | 'commands' | 'notifications' | 'mailReader'>;
 
 /**
- * Does what a message that came in asks for. Nothing in it is authenticated: see what each kind does with that.
+ * Does what an incoming message asks for. Nothing in it is authenticated: see what each kind does about that.
  *
  * Anybody can write to an address of Milepost, and reading a whole message may take seconds. So its headers are read
- * first, and the rest only when they name a mail of ours, or may belong to the report of a server.
+ * first, and the rest only when they name an email of ours, or may belong to a server's report.
  *
- * @throws Problem when it is no mail, or when what it asks for cannot be done now
+ * @throws Problem when it is not an email, or when what it asks for cannot be done now
  */
 export async function takeInboundMail(deps: Deps, raw: Uint8Array): Promise<Outcome> {
   const head = await whenFree(deps.mailReader.head(raw));
@@ -52,7 +52,7 @@ function unreadable({ problem }: UnreadableMail): Problem {
   return new Problem('unreadable-message', `The message cannot be read. ${problem}`);
 }
 
-/** @throws Problem when so many messages wait to be read that this one should come later */
+/** @throws Problem when so many messages are queued for reading that this one should come later */
 async function whenFree<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading;

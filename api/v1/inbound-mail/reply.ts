@@ -15,26 +15,26 @@ import type { RouteDeps } from '../../context/context';
 import type { Outcome } from './outcome';
 import { withoutTokens } from './without-tokens';
 
-/** Through what notes from mails come, as with the pages that mails link to. */
+/** Source of notes from emails, the same as for the pages that emails link to. */
 const source = 'mail';
 
 type ReplyTarget = Extract<LinkTarget, { kind: 'reply' }>;
 
-/** Whose answer a mail is, and to what. */
+/** Whose reply an email is, and to what. */
 interface Thread {
   readonly linkId: string;
   readonly person: Person;
   readonly target: ReplyTarget;
-  /** What the mail has said, see `saidIn`. */
+  /** What the email said, see `saidIn`. */
   readonly said: Uint8Array;
 }
 
 /**
- * Stores what somebody has answered as a note of the project that they were asked about. The reply address is all
- * that is known of who wrote: the note is by whoever the mail had been sent to, whatever its From says. So it is never
- * a contact, moves no clock and closes no task.
+ * Stores somebody's reply as a note of the project that they were asked about. The reply address is all that is known
+ * of the writer: the note counts as written by whoever the email had been sent to, whatever its From says. So it is
+ * never a contact, moves no clock and closes no task.
  *
- * @throws Problem when the note cannot be stored now; the same message may be brought again
+ * @throws Problem when the note cannot be stored now; the same message may be delivered again
  */
 export async function takeReply(
   deps: Pick<RouteDeps, 'store' | 'commands' | 'notifications'>,
@@ -59,9 +59,9 @@ export async function takeReply(
 }
 
 /**
- * Tells whoever goes on of an answer to somebody who has left: who has the task now, or else the owner, or else the
- * first above them who is there. The notification is called after the note, so a message that is brought again sends
- * none.
+ * Tells somebody who carries on about a reply from a person who has left: whoever has the task now, else the owner,
+ * else the first person above them who is there. The notification is named after the note, so a message delivered again
+ * sends none.
  */
 async function tellOfLateAnswer(
   { store, notifications }: Pick<RouteDeps, 'store' | 'notifications'>,
@@ -86,13 +86,12 @@ function noteIdOf(commandId: string): string {
 }
 
 /**
- * The mail that was answered, by the tokens of the addresses that the answer went to.
+ * The email that was replied to, found by the tokens in the addresses that the reply went to.
  *
- * A link that has expired counts: what its person wrote must not be lost because they took long, and a note lets
- * nobody act. So does one of somebody who has left, although nobody knows who reads their mailbox: whoever goes on is
- * told of it. Who has handed the project over was asked all the same, so their answer counts.
- * Several links to one project and one person are one thread; else it is open what the answer is about, and whose it
- * is.
+ * An expired link counts: what its person wrote must not be lost because they took long, and a note lets nobody act. So
+ * does a link of somebody who has left, although nobody knows who reads their mailbox: whoever carries on is told.
+ * People who have handed the project over were asked all the same, so their reply counts. Several links to one project
+ * and one person are one thread; otherwise it is unclear what the reply is about, and whose it is.
  */
 export async function threadOf(
   { links, people }: Pick<Store, 'links' | 'people'>,
@@ -113,10 +112,10 @@ export async function threadOf(
   return { linkId: first.linkId, person, target, said: Buffer.concat(replies.map(({ said }) => said)) };
 }
 
-/** A link as one to answer through. */
+/** A link that can be replied through. */
 type ReplyLink = Pick<Link, 'personId' | 'said'> & { readonly linkId: string; readonly target: ReplyTarget };
 
-/** One that was taken back opens nothing. */
+/** A revoked link opens nothing. */
 function asReply(link: Link | null): ReplyLink | null {
   if (link?.target.kind !== 'reply' || link.usedAt) return null;
   const { id, personId, target, said } = link;
@@ -125,7 +124,7 @@ function asReply(link: Link | null): ReplyLink | null {
 
 const unmatched = 'Nothing is stored: the message answers to no mail of ours, or not clearly to one.';
 
-/** What becomes of an answer whose mail is not known. */
+/** The outcome of a reply whose email is unknown. */
 export function unmatchedReply(reason: string): Outcome {
   return { disposition: 'unmatched', detail: unmatched, reason };
 }
@@ -155,14 +154,14 @@ async function storeNote(
       ...(taskId !== null && { taskId }),
     });
   } catch (error) {
-    // what is ours to mend is repeated by the gateway
+    // for faults on our side the gateway tries again
     if (!(error instanceof Problem) || error.status >= 500) throw error;
     const { code } = error;
     if (code === 'unknown-project') {
       await store.notes.discard(noteId);
       return { disposition: 'unmatched', detail: unmatched, reason: code };
     }
-    // a note of a project that takes none stays: whoever has written it has done their part
+    // the note of a project that takes none stays: its writer has done their part
     if (isStored) return repeated;
     const detail = code === 'project-ended' ? keptAside : keptMeanwhile;
     return { disposition: 'note-stored-after-end', detail, projectId, reason: code };
@@ -172,8 +171,9 @@ async function storeNote(
 }
 
 /**
- * Names the message, however often and by however many ways it comes: servers on the way add headers, so it is known
- * by its own id and its text, and by its bytes when it has no id. The same message to two threads is a note of each.
+ * Identifies the message, however often and by whatever route it comes. Servers on the way add headers, so it is
+ * identified by its own id and its text, or by its bytes when it has no id. The same message to two threads is a note
+ * in each.
  */
 function commandIdOf({ linkId }: Thread, { messageId, text }: Reply, raw: Uint8Array): string {
   const hash = createHash('sha256').update(`${linkId}\0${messageId ?? ''}\0${text}\0`);
@@ -183,7 +183,7 @@ function commandIdOf({ linkId }: Thread, { messageId, text }: Reply, raw: Uint8A
 
 type NoteText = Pick<Note, 'text' | 'whole'>;
 
-/** What is kept of an answer, without anything to act by. */
+/** What is stored of a reply, without anything that one could act with. */
 async function noteOf(
   { links }: Pick<Store, 'links'>,
   { person: { language, name, active } }: Thread,
@@ -202,19 +202,19 @@ async function noteOf(
   };
 }
 
-/** Who reads a note by somebody who has left should not take it for theirs. */
+/** Readers of a note by somebody who has left should not take it for that person's own words. */
 const hasLeft: Readonly<Record<Language, (name: string) => string>> = {
   en: (name) => `(An answer to an email for ${name}, who has left. Nobody knows who has written it.)`,
   'zh-TW': (name) => `（這是原本寄給 ${name} 的郵件所收到的回覆；${name} 已離職，無法確認是誰所寫。）`,
 };
 
-/** Who reads a note from which something may be missing should know that it is there. */
+/** Readers of a note from which something may be missing should know. */
 const isShortened: Readonly<Record<Language, string>> = {
   en: '(Shortened: the whole mail is kept with this note.)',
   'zh-TW': '（此為節錄，郵件全文與這則備註一併保存。）',
 };
 
-/** Who reads a note that speaks of an attached file should not look for it. */
+/** Readers of a note that mentions an attached file should not look for it. */
 const notKept: Readonly<Record<Language, (count: number) => string>> = {
   en: (count) =>
     count === 1

@@ -1,31 +1,30 @@
 import type { Links } from '../../../store/links';
 
-/** Stands where a token or an address stood. */
+/** Stands in place of a token or an address. */
 const omission = '…';
 
-/** What tokens of links are made of (base64url), and how long they are; those of reply addresses are hexadecimal. */
+/** The characters of link tokens (base64url) and their length; tokens of reply addresses are hexadecimal. */
 const tokenRuns = /[\w-]{32,}/g;
 const linkTokenLength = 43;
 const replyTokenLength = 32;
 const replyToken = /^[0-9a-f]{32}$/;
 
-/** Where a client has broken a long line: with the mark of quoted-printable or without, and with marks of quotation. */
+/** Where a client has broken a long line: with or without the mark of quoted-printable, and with quotation marks. */
 const lineBreaks = /[ \t]*=?\n[ \t>]*/g;
 
-/** The parameter of our addresses, as it is and as scanners write it into their own: once, twice, or with dashes. */
+/** The parameter in our addresses, as it is and as scanners encode it into their own: once, twice, or with dashes. */
 const tokenParameters = /(token(?:=|%(?:25)*3D|-3D))[\w-]{8,}/gi;
 
 const webAddresses = /https?:\/\/[^\s<>"]+/gi;
 
 /**
- * A text without anything by which somebody could act in its writer's name. An answer quotes the mail that it answers
- * to, with the links in it; they are the writer's own, and notes are read by others.
+ * A text without anything that lets somebody act in its writer's name. A reply quotes the email that it answers, with
+ * its links; those belong to the writer, and others read the notes.
  *
- * 1. Whatever opens a link of ours goes, wherever it stands in the text, also in two lines: every place where a token
- *    could begin is looked up.
- * 2. What stands in a `token` parameter goes, also where a scanner has changed the token's characters.
- * 3. In quoted lines every address goes: what a scanner or a mail provider has put in place of our links leads to
- *    them without showing a token.
+ * First, whatever opens a link of ours goes, wherever it stands in the text, even across two lines: every place where a
+ * token could begin is looked up. Second, the value of a `token` parameter goes, also where a scanner has changed the
+ * token's characters. Third, in quoted lines every address goes: what a scanner or mail provider has put in place of
+ * our links leads to them without showing a token.
  */
 export async function withoutTokens(links: Pick<Links, 'tokensAmong'>, text: string): Promise<string> {
   const withoutKnown = cut(text, await knownTokens(links, text));
@@ -36,7 +35,7 @@ export async function withoutTokens(links: Pick<Links, 'tokensAmong'>, text: str
     .join('\n');
 }
 
-/** A part of a text, by its first character and the one behind its last. */
+/** A part of a text, from its first character to the one after its last. */
 type Span = readonly [from: number, to: number];
 
 /** Where tokens of ours stand in a text. */
@@ -53,7 +52,7 @@ async function knownTokens(links: Pick<Links, 'tokensAmong'>, text: string): Pro
     .map(({ token, at }) => [places[at] ?? 0, (places[at + token.length - 1] ?? 0) + 1]);
 }
 
-/** A text in one line, and where each of its characters stands in the text. */
+/** A text joined into one line, and where each of its characters stands in the original. */
 function withoutLineBreaks(text: string): { readonly joined: string; readonly places: readonly number[] } {
   const places: number[] = [];
   const parts: string[] = [];
@@ -78,7 +77,7 @@ function windows(run: string, at: number, length: number): { readonly token: str
   }));
 }
 
-/** A text with some parts left out; they may overlap. */
+/** A text with some parts cut out; they may overlap. */
 function cut(text: string, spans: readonly Span[]): string {
   let kept = '';
   let from = 0;

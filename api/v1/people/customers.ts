@@ -25,7 +25,7 @@ const customers: Records<Customer> = {
 const params = z.strictObject({ id: idSchema });
 const { id: exampleId, ...exampleFields } = exampleCustomer;
 
-/** Customers of the company. */
+/** Routes for the company's customers. */
 export const customerRoutes = [
   defineRoute({
     operationId: 'createCustomer',

@@ -19,12 +19,12 @@ export const deactivationQuerySchema = z.strictObject({
     }),
 });
 
-/** How many projects the problem lists. */
+/** The most projects that the problem lists. */
 const mostListed = 20;
 
 /**
- * Whoever still holds something is not deactivated unless it is handed over: a departing rep takes nothing away, and
- * leaves nothing lying about (process.md, section 4).
+ * Refuses to deactivate somebody who still holds something, unless it is handed over: a departing rep takes nothing
+ * away, and leaves nothing behind unattended (process.md, section 4).
  *
  * @throws Problem `person-holds` with what the person holds
  */
@@ -47,7 +47,7 @@ export async function checkDeactivation(
 }
 
 /**
- * Starts to hand over what a deactivated person holds.
+ * Starts handing over what a deactivated person holds.
  *
  * @returns headers that lead to the hand-over; none when there is nothing to hand over
  */

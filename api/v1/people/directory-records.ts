@@ -12,11 +12,11 @@ import { Problem } from '../../kit/problems/problems';
 /** People or customers: records that are read, listed and replaced as a whole. */
 export interface Records<T extends { id: string }> {
   readonly path: string;
-  /** What one is called in sentences. */
+  /** The word for one record in sentences. */
   readonly one: string;
   readonly unknown: ProblemCode;
   readonly of: (store: Store) => Directory<T>;
-  /** What a record names that is not there. */
+  /** Finds references in a record that do not exist. */
   readonly check: (record: T, store: Store) => Promise<FieldError[]>;
 }
 
@@ -40,8 +40,8 @@ export async function createRecord<T extends { id: string }>(
 }
 
 /**
- * The record as this very request has made it before, when its answer was lost. A generated id is made of the request,
- * so it is no other's; one that was given is, when the record is as the request wants it.
+ * The record as this same request created it before its answer was lost. A generated id derives from the request, so it
+ * is unique to it; a given id counts when the record is as the request wants it.
  */
 async function madeBefore<T extends { id: string }>(
   repository: Directory<T>,
@@ -53,13 +53,13 @@ async function madeBefore<T extends { id: string }>(
   return isSameContent(found, { ...record, revision: 1 }) ? found : null;
 }
 
-/** Whether two say the same on the wire: there a field that is undefined is absent. */
+/** Whether two records are the same on the wire, where an undefined field is absent. */
 export function isSameContent(one: object, other: object): boolean {
   const plain = (value: object): unknown => JSON.parse(JSON.stringify(value));
   return isDeepStrictEqual(plain(one), plain(other));
 }
 
-/** The id that a body has or gets. */
+/** The id that a body names or is given. */
 export function idFor<T extends { id: string }>(
   { one }: Records<T>,
   given: string | undefined,
@@ -94,10 +94,10 @@ export async function getRecord<T extends { id: string }>(
 }
 
 /**
- * Replaces a record whose version the client has read.
+ * Replaces a record whose current version the client has read.
  *
- * @param given the body; id and revision may stand in it, so that what was read can be sent back
- * @param replaced the record that is made of the one that is there
+ * @param given the body; id and revision may be in it, so that what was read can be sent back
+ * @param replaced the new record, made from the present one
  */
 export async function replaceRecord<T extends { id: string }>(
   records: Records<T>,
@@ -131,7 +131,7 @@ export async function replaceRecord<T extends { id: string }>(
 }
 
 function withoutRevision<T>({ revision: _, ...record }: Versioned<T>): T {
-  // what is left of a record and its revision is the record
+  // without its revision, what remains is the record
   return record as T;
 }
 

@@ -58,7 +58,7 @@ const people: Records<Person> = {
   },
 };
 
-/** The same records, with who changes one. */
+/** The records, together with who changes one. */
 function peopleChangedBy(actor: string): Records<Person> {
   return {
     ...people,
@@ -75,8 +75,8 @@ function shown<Answer extends { readonly body: Versioned<Person> }>(answer: Answ
 }
 
 /**
- * The line of managers from somebody back to themselves that a new manager would close; null when there is none. Nobody
- * at its top would answer for what is in it.
+ * The line of managers from somebody back to themselves that a new manager would close; null when there is none. In a
+ * circle nobody at the top would be answerable for the rest.
  */
 async function circleOf(
   { people: directory }: Pick<Store, 'people'>,
@@ -85,7 +85,7 @@ async function circleOf(
 ): Promise<string[] | null> {
   if (managerId === id) return null;
   const line = [id];
-  // a circle that is there already, and does not come by here, is not of this change
+  // an existing circle that does not pass through this person is not this change's fault
   for (let next: string | null = managerId; next !== null && !line.includes(next);) {
     line.push(next);
     next = (await directory.read(next))?.managerId ?? null;
@@ -100,10 +100,10 @@ function circleError(circle: readonly string[]): FieldError {
 }
 
 /**
- * Replaces a record. Two people may be given each other as managers in the same moment, and each be the first to look:
- * so whoever has written looks again, and takes a new manager back who has closed a circle.
+ * Replaces a record. Two people may be made each other's manager at the same moment, and both checks pass: so the
+ * circle is checked again after writing, and a new manager who closed one is removed.
  *
- * @throws Problem when it was taken back
+ * @throws Problem when the change was undone
  */
 async function replaceOutsideCircles(
   directory: Store['people'],
@@ -127,7 +127,7 @@ const params = z.strictObject({ id: idSchema });
 const { id: exampleId, ...exampleFields } = examplePerson;
 const exampleAnswer = { ...examplePerson, addressProblem: null, revision: 1 };
 
-/** People of the company. */
+/** Routes for the company's people. */
 export const peopleRoutes = [
   defineRoute({
     operationId: 'createPerson',
@@ -231,7 +231,7 @@ export const peopleRoutes = [
         params: { id },
         ifMatch,
         given,
-        // the store knows by itself whether mail reaches the address: what the body says of it is as it was read
+        // only the store knows whether email reaches the address: the body merely repeats what was read
         replaced: (record) => replacedPerson(body, record),
       });
       await requestNotificationsOf(deps, id, request.log);

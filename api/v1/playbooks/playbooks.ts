@@ -23,7 +23,7 @@ const examplePlaybook = {
   },
 } satisfies Playbook;
 
-/** Playbooks, as projects pin them. */
+/** Routes for playbooks, as projects pin them. */
 export const playbookRoutes = [
   defineRoute({
     operationId: 'listPlaybooks',

@@ -31,7 +31,7 @@ const exampleReport: WhatIfReport = {
   ],
 };
 
-/** What the clock would have done under other days. */
+/** What the clock would have done with other numbers of days. */
 export const whatIfRoutes = [
   defineRoute({
     operationId: 'runWhatIf',

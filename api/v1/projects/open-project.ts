@@ -22,7 +22,7 @@ type OpenResponse = Located &
     | { readonly status: 202; readonly body: z.input<typeof acceptedSchema> }
   );
 
-/** Opens a project for a customer that is there and an owner who can lead it, under the newest rules. */
+/** Opens a project for an existing customer and an owner who can lead it, under the newest rules. */
 export async function openProject(
   request: RouteRequest<unknown, unknown, OpenBody>,
   { store, commands }: RouteDeps,

@@ -21,11 +21,11 @@ import {
 } from '../../../domain/project/model/state';
 
 /**
- * Projects as the API shows them: names beside keys, instants as text, what is missing and what comes next spelled
- * out. The raw state with its playbook and remembered commands stays inside.
+ * Projects as the API shows them: names beside keys, instants as text, what is missing and what comes next spelled out.
+ * The raw state with its playbook and remembered commands stays inside.
  */
 
-/** A project that was opened: the ledger holds no others. */
+/** The deal of an opened project: the ledger holds no others. */
 function dealOf({ deal, projectId }: ProjectState): Deal {
   if (!deal) throw new Error(`Project ${projectId} stands in the ledger and was never opened.`);
   return deal;
@@ -56,7 +56,7 @@ export function projectSummary(state: ProjectState): ProjectSummary {
   };
 }
 
-/** Days to a tenth: what people read of an age. */
+/** Days to a tenth: how people read an age. */
 function inDays(ms: number): number {
   return Math.round((10 * ms) / realDayMs) / 10;
 }
@@ -172,7 +172,7 @@ export function taskViews(state: ProjectState): TaskOnWire[] {
     .map((task) => taskView(state, task));
 }
 
-/** An explanation, and the language that it is in. */
+/** An explanation with its language. */
 export function explanationView(
   { headline, lines, nextCheck: check, nextAtMs }: Explanation,
   language: Language,
@@ -191,7 +191,7 @@ function clockView(state: ProjectState, deal: Deal): ProjectOnWire['clock'] {
   const { clock, ownDays = {} } = deal;
   const { phase, startedAtMs, startedBy, followUpAtMs, judgeAtMs } = clock;
   return {
-    // a clock that was kept, or asks again, has judgement next as well
+    // after a keep, or when it asks again, the clock's next step is a judgement too
     phase: phase === 'watching' || phase === 'judging' ? phase : 'followed-up',
     startedAt: toInstant(startedAtMs),
     startedBy: { ...startedBy },

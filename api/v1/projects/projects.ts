@@ -49,7 +49,7 @@ const exampleReceipt = {
   repeated: false,
 };
 
-/** Where projects stand, and why. */
+/** Routes that show where projects stand, and why. */
 export const projectRoutes = [
   defineRoute({
     operationId: 'openProject',

@@ -14,9 +14,9 @@ import { exampleProjectId } from '../../examples/example-project';
 import type { ProblemCode } from '../../kit/problems/problem-codes';
 import { Problem } from '../../kit/problems/problems';
 
-/** What the routes share that send a command to a project. */
+/** Shared by the routes that send a command to a project. */
 
-/** The project that a report is about. */
+/** Names the project that a report is about. */
 export const reportParams = z.strictObject({ projectId: projectIdSchema });
 export const exampleParams = { projectId: exampleProjectId };
 
@@ -87,7 +87,7 @@ function fieldsOf(name: CommandName, given: Readonly<Record<string, unknown>>): 
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
 
-/** Whether somebody can take a role. That the manager's role is not assignable is for the project to say. */
+/** Whether somebody can take a role. Refusing the manager's role, which is not assignable, is left to the project. */
 export async function requireFit(
   store: Pick<Store, 'people'>,
   role: string,

@@ -17,7 +17,7 @@ import {
 } from './report-route';
 import { defineRoute } from '../../context/context';
 
-/** What changes the 15-30 rule of one project. Each route sends one command. */
+/** Routes that change one project's 15-30 rule; each sends one command. */
 export const ruleRoutes = [
   defineRoute({
     operationId: 'holdProject',

@@ -58,7 +58,7 @@ function heldView({ sinceMs, ...task }: HeldTask): Omit<HeldTask, 'sinceMs'> & {
   return { ...task, since: toInstant(sinceMs) };
 }
 
-/** The same with its instant as the wire has it. */
+/** The same with its instant in the wire's form. */
 function timed<T extends { readonly atMs: number }>({
   atMs,
   ...others
