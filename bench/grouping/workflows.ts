@@ -67,7 +67,8 @@ export async function inPasses(): Promise<void> {
   setHandler(doneQuery, () => done);
   for (;;) {
     await passes.waking();
-    await passes.begin();
+    await passes.settled();
+    passes.begin();
     for (const ms of pauses.splice(0)) sleep(ms).then(passes.wake, passes.fail);
     if (isWorking || asked === scheduled) continue;
     isWorking = true;

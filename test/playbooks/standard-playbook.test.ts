@@ -9,7 +9,6 @@ import type { Bilingual, Playbook } from '../../domain/playbook/playbook';
 import { buyerStageIndex, clockDays, stageIndex } from '../../domain/playbook/playbook';
 import type { Command } from '../../domain/project/model/commands';
 import { decide } from '../../domain/project/decide/decide';
-import { evolve } from '../../domain/project/evolve/evolve';
 import { newProject } from '../../domain/project/model/state';
 import { isRefusal } from '../../domain/project/model/refusals';
 import { loadPlaybookFile, standardPlaybookFile } from '../../playbooks/playbook-files';

@@ -8,7 +8,6 @@ import type { Command, CommandBase, ProjectCommand, RoleChoice } from '../../dom
 import { internalSource } from '../../domain/project/model/commands';
 import { decide } from '../../domain/project/decide/decide';
 import type { DeadlinePlan, ProjectEvent } from '../../domain/project/model/events';
-import { evolve } from '../../domain/project/evolve/evolve';
 import type { MailEffect } from '../../domain/project/react';
 import { react, rolesToChoose } from '../../domain/project/react';
 import type { ProjectState } from '../../domain/project/model/state';
