@@ -141,9 +141,11 @@ export default tseslint.config(
     files: ['**/*.{mjs,cjs,js}'],
     ...tseslint.configs.disableTypeChecked,
     languageOptions: {
-      globals: { process: 'readonly', module: 'writable', URL: 'readonly' },
+      globals: { process: 'readonly', module: 'writable', require: 'readonly', URL: 'readonly' },
       parserOptions: { projectService: false },
     },
   },
+  // what Jest itself loads is required by it
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   prettier,
 );

@@ -21,6 +21,13 @@ const shared = {
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
 };
 
+// packages are loaded once for all suites of a test process; see there
+const oneRealm = {
+  ...shared,
+  testEnvironment: '<rootDir>/test/support/one-realm/environment.cjs',
+  runtime: '<rootDir>/test/support/one-realm/runtime.cjs',
+};
+
 module.exports = {
   testTimeout: 60_000,
   // by default one core is left idle; most tests wait for engines
@@ -28,7 +35,7 @@ module.exports = {
   projects: [
     // without engines
     {
-      ...shared,
+      ...oneRealm,
       displayName: 'domain',
       testMatch: [
         '<rootDir>/test/{domain,playbooks,contracts,deploy,docs}/**/*.test.ts',
@@ -40,7 +47,7 @@ module.exports = {
     { ...shared, displayName: 'embedded', testMatch: ['<rootDir>/test/{embedded,e2e}/**/*.test.ts'] },
     // these share the engines of the run
     {
-      ...shared,
+      ...oneRealm,
       displayName: 'engines',
       testMatch: [
         '<rootDir>/test/{activities,api,mail,pages,people,queries,replay,store,temporal,worker,workflows}/**/*.test.{ts,tsx}',

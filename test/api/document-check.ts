@@ -35,6 +35,11 @@ export async function documentCheck(url: string): Promise<DocumentCheck> {
   addFormats(ajv);
   ajv.addSchema(document, 'api');
   const compiled = new Map<string, ValidateFunction>();
+  const templates = Object.entries(document.paths).map(([template, operations]) => ({
+    template,
+    operations,
+    pattern: new RegExp(`^${template.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+  }));
   const validator = (pointer: string): ValidateFunction => {
     const known = compiled.get(pointer) ?? ajv.compile({ $ref: `api#${pointer}` });
     compiled.set(pointer, known);
@@ -42,7 +47,7 @@ export async function documentCheck(url: string): Promise<DocumentCheck> {
   };
 
   return (method, path, { status, headers, body }) => {
-    const found = operationAt(document, method, path);
+    const found = operationAt(templates, method, path);
     // what is not an operation is answered by no operation, and a HEAD has no body
     if (!found || method === 'HEAD') return;
     const mediaType = (headers.get('content-type') ?? '').split(';', 1)[0] ?? '';
@@ -74,10 +79,15 @@ export async function documentCheck(url: string): Promise<DocumentCheck> {
   };
 }
 
-function operationAt(document: ApiDocument, method: string, path: string) {
+interface Template {
+  readonly template: string;
+  readonly operations: Readonly<Record<string, Operation>>;
+  readonly pattern: RegExp;
+}
+
+function operationAt(templates: readonly Template[], method: string, path: string) {
   const plain = path.split('?', 1)[0] ?? '';
-  for (const [template, operations] of Object.entries(document.paths)) {
-    const pattern = new RegExp(`^${template.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+  for (const { template, operations, pattern } of templates) {
     const operation = operations[method.toLowerCase()];
     if (operation && pattern.test(plain)) return { template, operation };
   }
