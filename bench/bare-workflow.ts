@@ -2,15 +2,15 @@ import { condition, defineUpdate, proxyActivities, setHandler, sleep } from '@te
 
 /**
  * The baseline of every figure: a workflow that takes the same messages, is woken by a timer as often as the clock and
- * the reminders have something to do, tells an activity of each of both and of each mail, and decides nothing. What
- * Milepost costs above it is what its process and its ledger cost.
+ * the reminders have something to do, tells an activity about each of these and about each email, and decides nothing.
+ * What Milepost costs beyond it is the cost of its process and its ledger.
  */
 export interface BareInput {
   /** Ends after this many messages. */
   readonly messages: number;
-  /** How many mails follow each message. */
+  /** How many emails follow each message. */
   readonly mailsAfter: readonly number[];
-  /** How often it is woken by a timer after each message. */
+  /** How often a timer wakes it after each message. */
   readonly wakesAfter?: readonly number[];
 }
 

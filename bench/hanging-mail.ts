@@ -36,7 +36,7 @@ export interface HangingMailDeps {
 
 const projects = 50;
 const rounds = 8;
-/** Commands under way at once: a company's people and systems, not a load test. */
+/** Commands in progress at once: a company's people and systems, not a load test. */
 const atOnce = 4;
 
 /**

@@ -13,7 +13,7 @@ export interface Memory {
 
 const workflows = 500;
 
-/** Open projects and bare workflows, each kind in a worker process of its own, measured turn by turn. */
+/** Open projects and bare workflows, each kind in a worker process of its own, measured alternately. */
 export async function measureMemory(address: string, bundlePath: string): Promise<Memory> {
   const grown: Record<string, number[]> = { salesProject: [], bareProject: [] };
   for (let round = 0; round < 5; round += 1) {
@@ -38,7 +38,7 @@ async function measureOnce(address: string, bundlePath: string, type: string): P
   return grown;
 }
 
-/** The middle value; of an even number of values the mean of the two in the middle. */
+/** The middle value; for an even number of values the mean of the middle two. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length / 2;

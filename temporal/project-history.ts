@@ -57,8 +57,8 @@ type HistoryRow = NonNullable<
 >[number];
 
 /**
- * What the histories of a project hold above a revision: its newest run, and those before it for as long as they hold
- * something above it. It needs no worker.
+ * What a project's histories contain above a revision: its newest run, and earlier ones as far as they contain anything
+ * above it. It needs no worker.
  *
  * @param runId of its newest run
  */
@@ -83,7 +83,7 @@ export async function readProjectHistory(
     if (next === runId) signals = run.signals;
     if (run.startRevision <= aboveRevision) break;
     const { continuedFrom: before }: ReadRun = run;
-    // a run that was started from the ledger does not name the one before it
+    // a run started from the ledger does not name the one before it
     listed ??= before === null ? await listedRuns(client, workflowId) : null;
     next = before ?? listed?.find((each) => !seen.has(each));
   }
@@ -132,7 +132,7 @@ async function readRun(client: Client, workflowId: string, runId: string): Promi
   };
 }
 
-/** Null when the server does not keep the run any longer, though a list may still name it. */
+/** Null when the server no longer keeps the run, though a list may still name it. */
 async function rowsOf(client: Client, workflowId: string, runId: string): Promise<HistoryRow[] | null> {
   try {
     return (await client.workflow.getHandle(workflowId, runId).fetchHistory()).events ?? null;
@@ -142,7 +142,7 @@ async function rowsOf(client: Client, workflowId: string, runId: string): Promis
   }
 }
 
-/** With the plans that the ledger has written beside them. */
+/** Events with the plans that the ledger has stored beside them. */
 function withPlans(events: readonly ProjectEvent[], answer: RecordAnswer | undefined): ProjectEvent[] {
   const last = events.at(-1);
   return events.map((event) => {
@@ -159,7 +159,7 @@ interface ActivityCall {
   readonly eventId: number;
   readonly type: string;
   readonly input: unknown;
-  /** Undefined when it has not ended, or not well. */
+  /** Undefined when it has not ended, or has failed. */
   readonly answer: unknown;
 }
 
@@ -196,7 +196,7 @@ async function signalsOf(
   return signals;
 }
 
-/** Another program may have sent anything: what cannot be read is no command, and the project would refuse it. */
+/** Other programs may have sent anything: what cannot be read is not a command, and the project would refuse it. */
 async function readable(client: Client, payloads: Payload[]): Promise<unknown> {
   try {
     return (await valuesOf(client, { payloads }))[0];
@@ -209,8 +209,8 @@ async function readable(client: Client, payloads: Payload[]): Promise<unknown> {
 const rowsAtATime = 50;
 
 /**
- * The newest revision that a run of a project knows of, as far as it has told: what it gave the ledger last, else what
- * it was started with. Read from the end of its history, so that it costs one call and needs no worker.
+ * The newest revision that a project's run has reported: what it last gave the ledger, or else what it was started
+ * with. Read from the end of its history, so that it costs one call and needs no worker.
  */
 export async function lastReportedRevision(
   client: Client,

@@ -1,16 +1,15 @@
 /**
- * How many updates of one project are under way at a time. The server takes ten
- * (`history.maxInFlightUpdates`) and has the client wait for seconds beyond that; two places are left for other
- * processes.
+ * How many updates of one project are in progress at a time. The server takes ten (`history.maxInFlightUpdates`) and
+ * beyond that makes the client wait for seconds; two places are left for other processes.
  */
 const mostUpdatesAtATime = 8;
 
-/** Lets commands of one project through a few at a time, in the order in which they came. */
+/** Lets one project's commands through a few at a time, in the order in which they arrived. */
 export interface ProjectQueues {
   /**
-   * Runs something once fewer than the limit of its project are under way.
+   * Runs something once its project has fewer than the limit in progress.
    *
-   * @param untilMs when to stop waiting, epoch milliseconds; `otherwise` is given then
+   * @param untilMs when to stop waiting, epoch milliseconds; the result is `otherwise` then
    */
   run<T>(projectId: string, untilMs: number, run: () => Promise<T>, otherwise: T): Promise<T>;
 }

@@ -1,4 +1,4 @@
-/** Instants and numbers as gRPC messages carry them: 64 bits wide, so not always a number. */
+/** Instants and numbers in gRPC messages are 64 bits wide, so not always a number. */
 
 interface Wide {
   toNumber(): number;

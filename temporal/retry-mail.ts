@@ -11,8 +11,8 @@ export interface RetryMailDeps {
 }
 
 /**
- * What became of the wish. `started`: another try runs under this workflow id, or ran already. `unknown`: there is no
- * such mail. `settled`: it has arrived, or nobody needed it.
+ * The outcome of a retry request. `started`: another try runs under this workflow id, or already did. `unknown`: there
+ * is no such email. `settled`: it has arrived, or nobody needed it.
  */
 export type RetryMailOutcome =
   | { readonly kind: 'started'; readonly workflowId: string }
@@ -20,9 +20,9 @@ export type RetryMailOutcome =
   | { readonly kind: 'settled'; readonly status: string };
 
 /**
- * Tries a mail again by its key. One that has failed, or was never confirmed, is opened for it; of one that is still
- * being tried this is one more attempt, which comes at once. Who reads it and what it says is looked up anew, and when
- * nobody needs it any more nothing is sent. Asking twice while a try runs is one try.
+ * Retries an email by its key. One that has failed, or was never confirmed, is reopened; one that is still being tried
+ * gets an extra attempt right away. Its reader and contents are looked up again, and when nobody needs it any more
+ * nothing is sent. Requesting it twice while a try runs is one try.
  */
 export async function retryMail(deps: RetryMailDeps, key: string): Promise<RetryMailOutcome> {
   const { client, taskQueue, outbox } = deps;

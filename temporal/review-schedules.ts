@@ -8,7 +8,7 @@ import type { WeeklyMailInput } from '../contracts/sandbox/weekly-mails';
 import type { WeeklySchedule } from '../contracts/sandbox/weekly-schedules';
 import { isTemporalUnavailable } from './command-failures';
 
-/** Where schedules are, and whose worker their runs are for. */
+/** Where schedules are, and which task queue their runs use. */
 export interface ScheduleDeps {
   readonly client: Client;
   readonly taskQueue: string;
@@ -19,16 +19,15 @@ type Action = ScheduleOptionsStartWorkflowAction<Run>;
 type Options = ScheduleOptions<Action>;
 
 /**
- * Mails of one company are not all due in the same second. The server adds a part of this to the time, so that none
- * comes before it.
+ * Keeps a company's emails from all being due in the same second. The server adds part of this to the time, so none
+ * comes early.
  */
 const jitter = '5m';
 
 /**
- * How late a mail may still be started, when the server itself was down at its time. A review that comes on Wednesday is
- * still that week's, and one that does not come at all leaves a team unseen for two weeks; later than that, the next one
- * is nearer. A mirror is of use until the review, which is on Monday by default; the activity leaves out one that comes
- * after it.
+ * How late an email may still be started when the server was down at its time. A review on Wednesday is still that
+ * week's, and a missing one leaves a team unseen for two weeks; later than that, the next one is nearer. A mirror is of
+ * use until the review, which is on Monday by default; the activity skips one that comes after it.
  */
 const catchupWindow: Readonly<Record<WeeklyMail, '3d' | '2d'>> = { review: '3d', mirror: '2d' };
 
@@ -37,21 +36,21 @@ const workflowOf: Readonly<Record<WeeklyMail, string>> = {
   mirror: workflowTypes.weeklyMirror,
 };
 
-/** What became of schedules. */
+/** What was changed in the schedules. */
 export interface ReconcileCounts {
   readonly written: number;
   readonly removed: number;
-  /** Those that the server does not take, each with why. They hold up none of the others. */
+  /** Schedules that the server rejects, each with the reason. They do not hold up the others. */
   readonly failed: readonly { readonly scheduleId: string; readonly error: unknown }[];
 }
 
 /**
- * Makes the schedules of weekly mails what they should be: creates, changes and removes them. Asking twice is harmless,
- * and what was missed once is put right the next time.
+ * Creates, changes and removes schedules of weekly emails until they match what is wanted. Repeating it is harmless,
+ * and makes up for what was missed before.
  *
- * @param wanted all that there should be, of everybody or of `personIds`
- * @param personIds whose schedules are looked at; absent: everybody's, with those of people who are not there any more
- * @throws when Temporal is away: then none of them can be put right
+ * @param wanted every schedule there should be, for everybody or for `personIds`
+ * @param personIds whose schedules to check; absent: everybody's, including those of people who no longer exist
+ * @throws when Temporal is down: then none of them can be corrected
  */
 export async function reconcile(
   deps: ScheduleDeps,
@@ -90,21 +89,21 @@ export async function reconcile(
   return { written, removed, failed };
 }
 
-/** Schedules that are not as they should be, by their ids. */
+/** Schedules that are not as they should be, by id. */
 export interface ScheduleDifferences {
   readonly missing: readonly string[];
   /** Due at another time than the directory says. */
   readonly different: readonly string[];
   /** Of people who should have none. */
   readonly surplus: readonly string[];
-  /** Paused by somebody: no mail comes. */
+  /** Paused by somebody: no email is sent. */
   readonly paused: readonly string[];
 }
 
 /**
  * What `reconcile` would change, without changing it.
  *
- * @param wanted all that there should be, of everybody
+ * @param wanted every schedule there should be, for everybody
  */
 export async function compare(
   deps: ScheduleDeps,
@@ -117,7 +116,7 @@ export async function compare(
   const paused: string[] = [];
   for (const schedule of wanted) {
     const id = weeklyScheduleId(schedule.mail, schedule.personId);
-    // the list lags behind what was made a moment ago
+    // the list lags behind recent changes
     const found = known.get(id) ?? (await described(deps, id));
     if (!found) missing.push(id);
     else if (found.paused) paused.push(id);
@@ -127,7 +126,7 @@ export async function compare(
   return { missing, different, surplus, paused };
 }
 
-/** The calendar of a schedule: a time of the week in a zone, whatever clocks change there. */
+/** A schedule's calendar: a time of the week in a zone, through all its clock changes. */
 export function weeklySpec({ weekday, time, timeZone }: WeeklySchedule): Options['spec'] {
   const [hour, minute] = time.split(':').map(Number);
   return {
@@ -144,7 +143,7 @@ export function weeklySpec({ weekday, time, timeZone }: WeeklySchedule): Options
   };
 }
 
-/** Says when, in words; by it a listed schedule is known to be as it should. */
+/** The schedule's time in words; a listed schedule is recognised as correct by it. */
 function noteOf({ weekday, time, timeZone }: Pick<WeeklySchedule, 'weekday' | 'time' | 'timeZone'>): string {
   return `${weekday} ${time} ${timeZone}`;
 }
@@ -163,10 +162,10 @@ function optionsOf({ taskQueue }: ScheduleDeps, schedule: WeeklySchedule): Optio
       args: [{ personId, timeZone }],
     },
     policies: {
-      // a mail that still waits for a mail server after a week is given up by its run before the next one is due
+      // an email that still waits for a mail server after a week is given up by its run before the next one is due
       overlap: ScheduleOverlapPolicy.SKIP,
       catchupWindow: catchupWindow[mail],
-      // a week that went wrong must not cost the weeks after it
+      // a failed week must not cost the weeks after it
       pauseOnFailure: false,
     },
     memo: { taskQueue },
@@ -186,7 +185,7 @@ async function write(deps: ScheduleDeps, schedule: WeeklySchedule): Promise<void
   const handle = deps.client.schedule.getHandle(scheduleId);
   const { memo, state } = await handle.describe();
   if (memo?.['taskQueue'] !== deps.taskQueue) {
-    // an update leaves the memo as it is: one of another queue would be taken for somebody else's for ever
+    // updates do not change the memo: a schedule of another queue would forever look like somebody else's
     await handle.delete();
     await deps.client.schedule.create({ ...options, state: { ...options.state, paused: state.paused } });
     return;
@@ -195,7 +194,7 @@ async function write(deps: ScheduleDeps, schedule: WeeklySchedule): Promise<void
     spec,
     action,
     ...(policies && { policies }),
-    // one that an operator has paused stays so
+    // one that an operator has paused stays paused
     state: { ...before.state, note: noteOf(schedule) },
   }));
 }
@@ -211,13 +210,13 @@ async function remove({ client }: ScheduleDeps, scheduleId: string): Promise<boo
   }
 }
 
-/** What a schedule says of itself: when it is due, in words, unless somebody has paused it with a note of theirs. */
+/** What a schedule says about itself: when it is due, in words, unless somebody paused it with a note of their own. */
 interface KnownSchedule {
   readonly note: string | undefined;
   readonly paused: boolean;
 }
 
-/** The schedules of this installation: those that start runs on its task queue. */
+/** This installation's schedules: those that start runs on its task queue. */
 async function listed({ client, taskQueue }: ScheduleDeps): Promise<Map<string, KnownSchedule>> {
   const found = new Map<string, KnownSchedule>();
   for await (const { scheduleId, memo, state } of client.schedule.list()) {
@@ -227,7 +226,7 @@ async function listed({ client, taskQueue }: ScheduleDeps): Promise<Map<string, 
   return found;
 }
 
-/** Null: there is none, or it is another installation's. */
+/** Null when there is none, or it belongs to another installation. */
 async function described(
   { client, taskQueue }: ScheduleDeps,
   scheduleId: string,

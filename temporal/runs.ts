@@ -11,7 +11,7 @@ export interface PendingActivity {
   readonly failure: string | null;
 }
 
-/** The newest run of a workflow, as the server describes it: no worker is asked. */
+/** A workflow's newest run, as the server describes it: no worker is asked. */
 export interface Run {
   readonly workflowId: string;
   readonly runId: string;
@@ -19,19 +19,19 @@ export interface Run {
   /** How it ended, such as `TERMINATED`; `RUNNING` while it has not. */
   readonly status: string;
   readonly startedAtMs: number;
-  /** The workflow task that waits for a worker or is being worked on; null when there is none. */
+  /** The workflow task that waits for a worker or is in progress; null when there is none. */
   readonly task: {
     readonly attempt: number;
     readonly scheduledAtMs: number;
     readonly isTaken: boolean;
   } | null;
   readonly activities: readonly PendingActivity[];
-  /** What the server itself says is wrong with its tasks (`TemporalReportedProblems`); older servers never do. */
+  /** What the server itself reports as wrong with its tasks (`TemporalReportedProblems`); older servers never do. */
   readonly problems: readonly string[];
   readonly memo: Readonly<Record<string, unknown>>;
 }
 
-/** The server's numbers for how a run stands (`WorkflowExecutionStatus`). */
+/** The server's numbers for the status of a run (`WorkflowExecutionStatus`). */
 const statuses = [
   'UNSPECIFIED',
   'RUNNING',
@@ -49,7 +49,7 @@ const notFound = 5;
 /** The search attribute that recent servers set on a run whose workflow task fails several times in a row. */
 export const reportedProblems = 'TemporalReportedProblems';
 
-/** The newest run of a workflow; null when the server knows none. */
+/** A workflow's newest run; null when the server knows none. */
 export async function newestRun(client: Client, workflowId: string): Promise<Run | null> {
   const { namespace } = client.options;
   try {
@@ -91,7 +91,7 @@ export async function newestRun(client: Client, workflowId: string): Promise<Run
   }
 }
 
-/** A page of running workflows of some types, from the visibility store: it lags, so it is a hint and never a proof. */
+/** A page of running workflows of some types, from the visibility store: it lags, so it is a hint and never proof. */
 export async function runningPage(
   client: Client,
   query: string,
@@ -109,7 +109,7 @@ export async function runningPage(
   return { workflowIds, next };
 }
 
-/** The ids of all runs of a workflow that the visibility store knows, the newest first. */
+/** The ids of all runs of a workflow that the visibility store knows, newest first. */
 export async function listedRuns(client: Client, workflowId: string): Promise<string[]> {
   const query = `WorkflowId = "${workflowId.replace(/["\\]/g, '\\$&')}"`;
   const found: { runId: string; startedAtMs: number }[] = [];

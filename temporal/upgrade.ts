@@ -21,24 +21,24 @@ export interface UpgradeProgress {
   readonly buildId: string;
   /** long-lived workflows that have left their build since it began */
   readonly moved: number;
-  /** long-lived workflows that are still to move */
+  /** long-lived workflows that still have to move */
   readonly left: CountByType;
   /** short-lived workflows of older builds: they end by themselves, and their worker has to stay until then */
   readonly finishing: CountByType;
 }
 
 export interface UpgradeOptions extends BuildRef {
-  /** workflows that are told in a second; each replays its run once and begins another */
+  /** workflows told per second; each replays its run once and begins another */
   readonly ratePerSecond?: number;
   /** workflow types that are told; the others are left to end */
   readonly types?: readonly string[];
-  /** makes the build current even if no worker of it polls */
+  /** makes the build current even if no worker polls for it */
   readonly force?: boolean;
-  /** how long a worker of the build that has just been started may take to poll, in milliseconds */
+  /** how long a newly started worker of the build may take to poll, in milliseconds */
   readonly workerWithinMs?: number;
-  /** nothing has moved for so long, in milliseconds: it is looked whether anybody polls for what is left */
+  /** after so many milliseconds without a move, check whether anybody polls for what is left */
   readonly stallMs?: number;
-  /** a worker counts as there for so long after it was heard of last, in milliseconds */
+  /** how long a worker counts as alive after it was last heard of, in milliseconds */
   readonly pollsWithinMs?: number;
   readonly report?: (progress: UpgradeProgress) => void;
   readonly signal?: AbortSignal;
@@ -53,21 +53,21 @@ export interface UpgradeOutcome extends UpgradeProgress {
 const usualRate = 50;
 const usualWorkerWaitMs = 20_000;
 const pauseMs = 1_000;
-/** Task queues learn of a new current build within this time, or the workflows are told again. */
+/** Task queues learn of a new current build within this time (ms), or the workflows are told again. */
 const settleWithinMs = 10_000;
 /**
- * A run that has been told moves in a moment, or with the next telling: the task that brings the first may be older than
- * the news. One that waits for an activity, or whose worker is busy, takes longer.
+ * A run that was told moves in a moment (ms), or when told again: the task that brings the first message may be older
+ * than the news. One that waits for an activity, or whose worker is busy, takes longer.
  */
 const firstRetellMs = 1_000;
 const longestRetellMs = 60_000;
-/** Visibility lags: only after this many looks without any is nothing left. */
+/** Visibility lags: only after this many empty looks is nothing left. */
 const emptyLooks = 3;
 const usualStallMs = 20_000;
 
 /**
  * Moves all running workflows to a build: makes it current, tells those of other builds at a bounded rate and ends when
- * no long-lived one is left on them. Asking again is harmless, also after it was broken off.
+ * no long-lived one is left on them. Repeating it is harmless, also after an interruption.
  *
  * @throws DeploymentError when no worker serves the build, or none serves what has to leave an older one
  */
@@ -77,8 +77,8 @@ export async function upgradeTo(client: Client, options: UpgradeOptions): Promis
 }
 
 /**
- * Goes back to the build that was current before, in the same way. After an undo that was broken off, `upgradeTo` that
- * build goes on with it; another undo would go back to where the first one came from.
+ * Goes back to the build that was current before, in the same way. After an interrupted undo, `upgradeTo` that build
+ * continues it; another undo would go back to where the first one came from.
  *
  * @throws DeploymentError
  */
@@ -99,7 +99,7 @@ export async function undoUpgrade(
 }
 
 /**
- * Makes a build current once a worker of it polls, and waits until the task queues know.
+ * Makes a build current once a worker polls for it, and waits until the task queues know.
  *
  * @returns the build that was current before; null: none was, or it had been this one already
  * @throws DeploymentError
@@ -108,7 +108,7 @@ export async function switchTo(client: Client, options: UpgradeOptions): Promise
   const { deploymentName, buildId, force = false, signal } = options;
   if (!force) await untilServed(client, options);
   const previous = await makeCurrent(client, { deploymentName, buildId }, force);
-  // a workflow that is told before its queue has heard of the new build sees nothing, and would have to be told again
+  // a workflow told before its queue has heard of the new build notices nothing, and would have to be told again
   const end = Date.now() + settleWithinMs;
   while (!(await isSettled(client, deploymentName)) && Date.now() < end) {
     await delay(50, undefined, { signal });
@@ -144,12 +144,12 @@ interface OpenRun {
   readonly type: string;
 }
 
-/** Tells what runs on other builds, again and again, until no long-lived workflow is left on them. */
+/** Tells workflows on other builds, again and again, until no long-lived workflow is left on them. */
 export async function moveOver(client: Client, options: UpgradeOptions): Promise<UpgradeProgress> {
   const { buildId, types = longLivedTypes, stallMs = usualStallMs, report, signal } = options;
   const queries = queriesOf(options, await taskQueuesOf(client, options));
   let signalled = new Map<string, Signalled>();
-  // by workflow, as a run that rolls over just before its queue has heard of the build is followed by another old one
+  // by workflow, since a run that rolls over just before its queue hears of the build is followed by another old one
   const seen = new Set<string>();
   let moved = 0;
   let movedAtMs = Date.now();
@@ -188,7 +188,7 @@ function isDue(signalled: Signalled | undefined): boolean {
   return Date.now() - signalled.atMs >= waitMs;
 }
 
-/** Told by its run: one that has gone over meanwhile is left alone. */
+/** Tells a specific run: one that has moved in the meantime is left alone. */
 async function tell(client: Client, { workflowId, runId }: OpenRun): Promise<void> {
   try {
     await client.workflow.getHandle(workflowId, runId).signal(upgradeSignalName);
@@ -235,7 +235,9 @@ function countByType(runs: readonly OpenRun[]): CountByType {
   return counts;
 }
 
-/** Workflows leave a build by a task that a worker of that build carries out. */
+/**
+ * Makes sure that each older build still has a worker: a workflow leaves a build by a task that its worker carries out.
+ */
 async function requireWorkers(client: Client, options: UpgradeOptions): Promise<void> {
   const { deploymentName, buildId, pollsWithinMs } = options;
   const deployment = await describeDeployment(client, deploymentName);

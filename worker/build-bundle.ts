@@ -4,7 +4,7 @@ import { buildIdOf } from './build-id';
 import { buildWorkflowBundle } from './bundle';
 
 /**
- * Writes the workflow bundle. Without an argument it is a part of `npm run build` and makes the one that an image's
+ * Writes the workflow bundle. Without an argument it is part of `npm run build` and makes the one that an image's
  * worker loads; with a folder it makes `<build id>.js` there. Prints the path.
  */
 async function main(): Promise<void> {
@@ -14,7 +14,7 @@ async function main(): Promise<void> {
     ? path.join(folder, `${buildIdOf(code)}.js`)
     : path.resolve('dist', 'workflow-bundle.js');
   await mkdir(path.dirname(target), { recursive: true });
-  // under its name it is whole, also when this process is killed
+  // the file only gets its name once it is complete, even if this process is killed
   await writeFile(`${target}.part`, code);
   await rename(`${target}.part`, target);
   process.stdout.write(`${target}\n`);

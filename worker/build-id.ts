@@ -4,7 +4,7 @@ const sourceMap = '//# sourceMappingURL=';
 
 /**
  * The id of a build of the workflows: a hash of the bundled code, so that the same sources have the same id on every
- * machine. The map at its end is left out, as it names the folder in which the bundle was made.
+ * machine. The source map at its end is left out, as it names the folder in which the bundle was made.
  */
 export function buildIdOf(code: string): string {
   const mapAt = code.lastIndexOf(sourceMap);

@@ -4,7 +4,7 @@ import type { BundleOptions, WorkflowBundleOption } from '@temporalio/worker';
 import { bundleWorkflowCode } from '@temporalio/worker';
 import { buildIdOf } from './build-id';
 
-/** The converter of workflows, which refuses what it cannot decode instead of failing the task. */
+/** The workflows' converter, which refuses what it cannot decode instead of failing the task. */
 export const payloadConverterPath = require.resolve('../contracts/sandbox/payload-converter');
 
 /** Builds the bundle of all workflows from their sources. */
@@ -13,7 +13,7 @@ export async function buildWorkflowBundle(): Promise<string> {
     workflowsPath: require.resolve('../workflows/index'),
     payloadConverterPath,
     webpackConfigHook: compiledForNode,
-    // the SDK's own progress lines would be mixed into the worker's JSON log
+    // the SDK's own progress lines would get mixed into the worker's JSON log
     logger: { log: noLog, trace: noLog, debug: noLog, info: noLog, warn: noLog, error: noLog },
   });
   return code;
@@ -22,10 +22,10 @@ export async function buildWorkflowBundle(): Promise<string> {
 type WebpackHook = NonNullable<BundleOptions['webpackConfigHook']>;
 
 /**
- * Compiles for the Node that runs it and not for ES2017, the SDK's target, in which each object spread is a function that
- * looks globals up: a project's state is made of little else.
+ * Compiles for the Node that runs it and not for ES2017, the SDK's target, in which each object spread is a function
+ * that looks up globals: a project's state consists of little else.
  *
- * @throws when the SDK declares its compiler otherwise
+ * @throws when the SDK declares its compiler in another way
  */
 const compiledForNode: WebpackHook = (config) => {
   const uses = config.module?.rules?.flatMap((rule) => (rule && typeof rule === 'object' ? [rule.use] : []));
@@ -51,9 +51,9 @@ export interface Build {
 }
 
 /**
- * The bundle that a worker runs: the one at `bundlePath` if it is given, else one built now.
+ * The bundle that a worker runs: the one at `bundlePath` if given, else one built now.
  *
- * @throws when a bundle is named that does not exist: building another one instead would hide a broken image
+ * @throws when the named bundle does not exist: building another one instead would hide a broken image
  */
 export async function workflowBuild(bundlePath: string | undefined): Promise<Build> {
   if (bundlePath === undefined) {

@@ -4,14 +4,14 @@ import type { Logger } from 'pino';
 import type { BuildRef } from '../temporal/deployment';
 import { currentOrFirst } from '../temporal/deployment';
 
-/** The first poll of a build reaches the server's list of builds within a second. */
+/** Milliseconds; a build's first poll reaches the server's list of builds within a second. */
 const pauseMs = 500;
 const longestPauseMs = 30_000;
 
 /**
  * Makes the build of a worker that has begun to poll current if none is: the first worker of an installation needs
- * nobody for that. Otherwise it says in the log which build is current, since this one then waits for `milepost upgrade`.
- * It tries until Temporal answers, and never fails the worker.
+ * nobody for that. Otherwise it logs which build is current, since this one then waits for `milepost upgrade`. It
+ * retries until Temporal answers, and never fails the worker.
  */
 export async function watchCurrentBuild(
   client: Client,

@@ -11,7 +11,7 @@ import { watchCurrentBuild } from './current-build';
 import { planByTheseSettings } from './work-time-settings';
 import { createWorkers } from './worker';
 
-/** What the SDK hands on to the log: no more than the log writes, but warnings always. */
+/** What the SDK passes to the log: no more than the log writes, but always warnings. */
 const sdkLevels = {
   trace: 'TRACE',
   debug: 'DEBUG',
@@ -22,10 +22,10 @@ const sdkLevels = {
   silent: 'WARN',
 } as const;
 
-/** A company has thousands of projects, and all their clocks ring at nine. */
+/** Milliseconds; a company has thousands of projects, and all their clocks ring at nine. */
 const mailSpreadMs = 5 * 60_000;
 
-/** Composes the worker from its settings and runs it until SIGTERM or SIGINT; the SDK drains it then. */
+/** Builds the worker from its settings and runs it until SIGTERM or SIGINT, when the SDK drains it. */
 async function main(): Promise<void> {
   const config = loadWorkerConfig();
   const logger = pino({ name: 'worker', level: config.logLevel });
@@ -99,6 +99,6 @@ main().catch((error: unknown) => {
     { err: error },
     error instanceof Error ? error.message : 'the worker failed',
   );
-  // a worker that was made and never ran holds its connection, and the process with it
+  // a worker that was created but never ran holds its connection, and so keeps the process alive
   process.exit(1);
 });

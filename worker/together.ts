@@ -1,11 +1,11 @@
 import type { Worker } from '@temporalio/worker';
 
-/** Workers of one process, which begin and end together. */
+/** Workers of one process, which start and stop together. */
 export interface RunningWorkers {
   /**
-   * Runs all of them until they are told to stop and have finished what they do.
+   * Runs all of them until they are told to stop and have finished their work.
    *
-   * @throws what made one of them fail, with the task queue that it served; the others are stopped first
+   * @throws what made one of them fail, with its task queue; the others are stopped first
    */
   run(): Promise<void>;
   /** Tells all of them to stop. SIGTERM and SIGINT do so too: the SDK listens. */
@@ -27,7 +27,7 @@ export function together(workers: readonly Runs[]): RunningWorkers {
       const { taskQueue } = worker.options;
       throw new Error(`The worker of the task queue "${taskQueue}" has failed.`, { cause: error });
     } finally {
-      // half a worker would look like one that works
+      // half of the workers would look like a working whole
       shutdown();
     }
   };

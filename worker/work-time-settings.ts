@@ -3,7 +3,7 @@ import { usualWorkdayStart } from '../domain/calendar/local-dates';
 import type { CalendarChangeDeps } from './housekeeping/calendar-changes';
 import { createCalendarChanges } from './housekeeping/calendar-changes';
 
-/** What a worker plans by. */
+/** The settings that a worker plans by. */
 export interface PlannedBy {
   readonly workdayStart?: string;
   readonly companyTimeZone: string;
@@ -11,10 +11,10 @@ export interface PlannedBy {
 }
 
 /**
- * At the start of a worker, since workers plan: when the settings of working times are others than deadlines were planned
- * by before, the running projects plan anew what is ahead. With the same settings nothing happens. Of several workers
- * that start together one notes the change, and one workflow tells it; while Temporal does not take it, the API tries
- * each minute.
+ * Called at the start of a worker, since workers plan: when the working-time settings differ from those that deadlines
+ * were last planned by, running projects replan what is ahead. With the same settings nothing happens. Of several
+ * workers that start together one records the change, and one workflow spreads it; while Temporal does not accept that,
+ * the API retries each minute.
  */
 export async function planByTheseSettings(
   deps: CalendarChangeDeps,

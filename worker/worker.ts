@@ -15,30 +15,30 @@ export interface WorkerDeps extends Omit<ActivityDeps, 'client'> {
   readonly taskQueue: string;
   readonly workflowBundle: WorkflowBundleOption;
   /**
-   * Which code this is: its workflows stay with it until they roll over into the build that is current by then. Absent:
-   * of none, as in tests.
+   * Which code this is: its workflows stay with it until they roll over into the build that is then current. Absent:
+   * unversioned, as in tests.
    */
   readonly build?: WorkerDeploymentVersion;
 }
 
-/** On SIGTERM, activities that run get this long to finish before the process ends; Temporal retries the others. */
+/** On SIGTERM, running activities get this long to finish before the process ends; Temporal retries the others. */
 const shutdownGrace = '20s';
 
-/** Ledger writes wait on the database, so more of them can run at once than there are cores. */
+/** Ledger writes wait for the database, so more of them can run at once than there are cores. */
 const activitiesAtOnce = 40;
 
 /**
- * Workflow code runs in one thread, so tasks that are taken at once only share it. After a restart every project is
- * replayed from its beginning: with the SDK's 40 at once on a busy machine each took longer than the ten seconds that a
- * task may take, was given up by the server when it was nearly done, and begun anew, for minutes. Those that are not
- * taken yet wait in their queue, where nothing runs out.
+ * Workflow code runs in one thread, so tasks taken at once only share it. After a restart every project is replayed
+ * from its beginning: with the SDK's 40 at once on a busy machine, each took longer than the ten seconds that a task
+ * may take, was given up by the server when nearly done, and started over, for minutes. Tasks that are not taken yet
+ * wait in their queue, where nothing times out.
  */
 const workflowTasksAtOnce = 8;
 
 /**
- * The workers of Milepost in one process: one for all workflows and what they do with the database, and one for mails,
- * on a task queue of its own. So a mail server that hangs keeps no ledger write waiting. The mail worker is of no build:
- * whichever process is there sends the mails of all of them.
+ * Milepost's workers in one process: one for all workflows and their database work, and one for emails, on a task queue
+ * of its own, so that a hanging mail server holds up no ledger write. The mail worker is unversioned: whichever process
+ * is there sends the emails of every build.
  */
 export async function createWorkers(deps: WorkerDeps): Promise<RunningWorkers> {
   const { connection, namespace, taskQueue, workflowBundle, sender, build } = deps;
@@ -67,7 +67,7 @@ export async function createWorkers(deps: WorkerDeps): Promise<RunningWorkers> {
     ...shared,
     taskQueue: mailTaskQueue(taskQueue),
     activities: createMailActivities(deps),
-    // one for each connection to the mail server: none that has begun waits for another one, and its time is its own
+    // one for each connection to the mail server: a running one never waits for another, and its time is its own
     maxConcurrentActivityTaskExecutions: sender.connections,
   });
   return together([own, mail]);

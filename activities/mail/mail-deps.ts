@@ -3,16 +3,16 @@ import type { WorkTimeSettings } from '../../people/work-time';
 import type { MailSender } from '../../mail/send/send';
 import type { Store } from '../../store/store';
 
-/** Where mails come from and where their links lead. */
+/** Where emails come from and where their links lead. */
 export interface MailSettings extends Partial<WorkTimeSettings> {
   /** The From header, such as `Milepost <milepost@example.com>`; its domain names the message ids. */
   readonly mailFrom: string;
-  /** Address of pages, without a slash at the end. */
+  /** Address of the pages, without a trailing slash. */
   readonly publicUrl: string;
   readonly dayMs: number;
-  /** Over how long the mails are spread, by project, that the clock causes on one morning; by default not at all. */
+  /** Over how long (ms) the emails that the clock causes on one morning are spread, by project; 0 by default. */
   readonly mailSpreadMs?: number;
-  /** When weekly reviews are; by default Monday, 08:00. */
+  /** When weekly reviews take place; Monday, 08:00 by default. */
   readonly reviewTime?: WeekTime;
 }
 
@@ -20,11 +20,11 @@ export interface MailDeps {
   readonly store: Store;
   readonly sender: MailSender;
   readonly settings: MailSettings;
-  /** What time it is for people, tasks and links, epoch milliseconds; by default the host's clock tells. */
+  /** The time that counts for people, tasks and links, epoch milliseconds; by default the host's clock. */
   readonly now?: () => number | Promise<number>;
 }
 
-/** The time that counts for people, tasks and links. */
+/** The time that counts for people, tasks and links, epoch milliseconds. */
 export async function nowOf({ now }: Pick<MailDeps, 'now'>): Promise<number> {
   return (await now?.()) ?? Date.now();
 }

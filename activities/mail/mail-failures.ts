@@ -3,11 +3,11 @@ import { withoutAddresses } from '../../mail/send/send-result';
 import { isStoreUnavailable } from '../../store/kit/unavailable';
 
 /**
- * Failures of attempts at mails. What Temporal keeps of them is codes alone: messages of mail servers and databases may
- * hold addresses, and a history is kept for long. Only what can heal is tried again.
+ * Failures of attempts to send emails. Temporal stores only codes: messages of mail servers and databases may contain
+ * addresses, and histories are kept for long. Only what can recover is tried again.
  */
 
-/** A mail that can never be sent: what it is about is not there. */
+/** An email that can never be sent: what it is about does not exist. */
 export class UnsendableError extends Error {
   override readonly name = 'UnsendableError';
 
@@ -19,15 +19,15 @@ export class UnsendableError extends Error {
   }
 }
 
-/** A mail that is quicker than the record of what it is about. */
+/** An email that is ahead of the record of what it is about. */
 export class NotThereYetError extends Error {
   override readonly name = 'NotThereYetError';
 }
 
-/** A write that another process was quicker with is tried again at once: about this many attempts are an hour. */
+/** Attempts while a record that another process writes is awaited; about this many take an hour. */
 const mostAttemptsForRecord = 12;
 
-/** A failure after which the mail is tried again. */
+/** A failure after which the email is tried again. */
 export function tryAgain(type: string, message: string, afterMs?: number): ApplicationFailure {
   return ApplicationFailure.create({
     type,
@@ -37,7 +37,7 @@ export function tryAgain(type: string, message: string, afterMs?: number): Appli
   });
 }
 
-/** What becomes of an error of an attempt: with a code, without anybody's words, and tried again only if that can help. */
+/** What an attempt's error becomes: a failure with a code, without anybody's words, retried only if that can help. */
 export function mailFailure(error: unknown, key: string): ApplicationFailure {
   if (error instanceof ApplicationFailure) return error;
   if (isOfStore(error)) {
@@ -56,7 +56,7 @@ function codeOf(error: unknown): string {
   return error instanceof NotThereYetError ? 'not-there' : 'unsendable';
 }
 
-/** Errors of the driver by name; both it and Mongoose load several copies of them. */
+/** Recognises the driver's errors by name; both it and Mongoose load several copies of the classes. */
 function isOfStore(error: unknown): boolean {
   return isStoreUnavailable(error) || (error instanceof Error && error.name.startsWith('Mongo'));
 }

@@ -6,14 +6,14 @@ import type { MailAction } from '../../mail/model/model';
 import type { MailDeps } from './mail-deps';
 import type { MailToWrite } from './mail-to-write';
 
-/** How long the links of a mail work, in real days: longer than any task of it stays open. */
+/** How long the links of an email work, in real days: longer than any of its tasks stays open. */
 export const linkDays = 90;
 
 /** Where the links of a mail lead. */
 export interface MailLinks {
   readonly projectUrl: string;
   readonly actions: readonly MailAction[];
-  /** The token of the address that answers come back to; null when the mail asks for no answer. */
+  /** The token of the address for replies; null when the email asks for no reply. */
   readonly replyToken: string | null;
 }
 
@@ -28,8 +28,8 @@ export function actionUrl(publicUrl: string, token: string): string {
 }
 
 /**
- * Makes the links of a mail: to the project, to each thing that can be done about the task, and the reply address.
- * All are bound to the reader; those that act also to the person whose task it is, since a task may go to somebody else.
+ * Makes an email's links: to the project, to each action on the task, and the reply address. All are bound to the
+ * reader; action links also to the task's holder, since a task may pass to somebody else.
  */
 export async function mailLinks(
   { store, settings: { publicUrl } }: MailDeps,
@@ -59,7 +59,7 @@ export async function mailLinks(
   };
 }
 
-/** What can be done about a task by whoever has it. */
+/** What the holder of a task can do about it. */
 function actionsOf(task: Task | undefined) {
   const holderId = task?.personId ?? null;
   if (!task || holderId === null) return [];

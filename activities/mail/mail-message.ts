@@ -5,19 +5,19 @@ import { composeMail, domainOf, mailboxOf, messageIdOf, threadIdOf } from '../..
 import { replyAddress } from '../../mail/inbound/inbound';
 import type { MailSettings } from './mail-deps';
 
-/** A mail that is ready for its recipient. */
+/** An email that is ready for its recipient. */
 export interface ReadyMail {
   readonly recipient: Person;
-  /** What its thread is called after: the project; of a notification the notification itself. */
+  /** What its thread is named after: the project, or the notification itself. */
   readonly threadKey: string;
   readonly rendered: RenderedMail;
-  /** The token of the address that answers come back to; null: answers go to the From address. */
+  /** The token of the address for replies; null when replies go to the From address. */
   readonly replyToken: string | null;
-  /** Of a weekly mail: where it can be stopped, by mail clients too. */
+  /** For a weekly email: where to unsubscribe, for email clients too. */
   readonly unsubscribeUrl?: string;
 }
 
-/** A mail as the mail server gets it: the same Message-ID at every attempt. */
+/** An email as the mail server gets it: with the same Message-ID at every attempt. */
 export async function composeReady(
   settings: MailSettings,
   key: string,
@@ -40,7 +40,7 @@ export async function composeReady(
 }
 
 /**
- * Refuses settings with which no mail could be sent, before one is.
+ * Refuses settings with which no email could be sent, before one is.
  *
  * @throws UnsafeHeaderError when From is not one address
  * @throws ReplyAddressError when its local part leaves no room for a token
@@ -49,10 +49,10 @@ export function checkMailSettings({ mailFrom }: MailSettings): void {
   replyMailbox(mailFrom, 'x'.repeat(tokenLength));
 }
 
-/** What `store.links` makes for a reply address. */
+/** Length of the tokens that `store.links` makes for reply addresses. */
 const tokenLength = 32;
 
-/** Where answers to one mail go: to the mailbox of the From header, with the token that tells what they answer. */
+/** Where replies to one email go: to the mailbox of the From header, with the token that tells what they answer. */
 function replyMailbox(from: string, token: string) {
   const { name, email } = mailboxOf(from);
   return { name, email: replyAddress(email, token) };

@@ -18,13 +18,13 @@ import type { MailToWrite } from './mail-to-write';
 import { endedMail, heldMail, holdEndedMail, overdueMail, returnedMail } from './news-facts';
 import { mailTask, reasonOf } from './task-facts';
 
-/** What a mail says, and the token of the address that answers come back to. */
+/** What an email says, and the token of the address for replies. */
 export interface WrittenMail {
   readonly model: MailModel;
   readonly replyToken: string | null;
 }
 
-/** Everything that a mail says, looked up for its recipient. */
+/** Everything that an email says, looked up for its recipient. */
 export async function buildMailModel(deps: MailDeps, mail: MailToWrite): Promise<WrittenMail> {
   const { store, settings } = deps;
   const { state, effect, reader, nowMs } = mail;
@@ -52,7 +52,7 @@ export async function buildMailModel(deps: MailDeps, mail: MailToWrite): Promise
   };
 }
 
-/** Whose mail it is, when the recipient stands in for somebody. */
+/** Whose email it is, when the recipient stands in for somebody. */
 export function insteadOfIn({ insteadOf, reason }: StandIn, nowMs: number): InsteadOf | undefined {
   if (!insteadOf) return undefined;
   const until = reason === 'absent' ? (absenceOf(insteadOf, nowMs)?.to ?? null) : null;

@@ -1,6 +1,6 @@
 import { Context } from '@temporalio/activity';
 
-/** The time that one attempt at a mail has. */
+/** The time that one attempt at an email has. */
 export interface MailSlot {
   /** Ends the attempt: its time is nearly over, or Temporal or the worker has given it up. */
   readonly signal: AbortSignal;
@@ -9,10 +9,10 @@ export interface MailSlot {
   close(): void;
 }
 
-/** Kept free at the end, to write down how the attempt ended. */
+/** Reserved at the end (ms), to record how the attempt ended. */
 const marginMs = 15_000;
 
-/** Opens the slot of the activity that runs now. No attempt outlives it: the next one may begin when it ends. */
+/** Opens the slot of the running activity. No attempt outlives it: the next one may begin when it ends. */
 export function openMailSlot(slotMs: number): MailSlot {
   const { cancellationSignal } = Context.current();
   const controller = new AbortController();
@@ -30,10 +30,10 @@ export function openMailSlot(slotMs: number): MailSlot {
   };
 }
 
-/** Often enough for the heartbeat timeout of mails. */
+/** Milliseconds; often enough for the heartbeat timeout of emails. */
 const heartbeatMs = 3_000;
 
-/** Tells Temporal that the worker is alive for as long as something takes; so it also hears of being given up. */
+/** Heartbeats to Temporal as long as some work takes; that is also how the activity learns that it was given up. */
 export async function withHeartbeat<T>(work: () => Promise<T>): Promise<T> {
   const { heartbeat } = Context.current();
   const timer = setInterval(() => heartbeat(), heartbeatMs);

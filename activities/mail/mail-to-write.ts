@@ -2,7 +2,7 @@ import type { StandIn } from '../../people/presence';
 import type { MailEffect } from '../../domain/project/react';
 import type { ProjectState } from '../../domain/project/model/state';
 
-/** A mail that is about to be sent. */
+/** An email that is about to be sent. */
 export interface MailToWrite {
   readonly state: ProjectState;
   readonly effect: MailEffect;

@@ -21,9 +21,9 @@ import type { FindReader } from './notified-otherwise';
 import { isNotifiedOtherwise } from './notified-otherwise';
 
 /**
- * Sends one mail to one person, unless it has been sent before or is pointless by now. Who it is for, whether they are
- * there and whether the mail still has a point is read anew at each attempt, and again right before the mail server has
- * the whole of it: a mail may wait for days, and nothing goes to somebody who has left, nor about a task that was closed
+ * Sends one email to one person, unless it was sent before or has become pointless. Who it is for, whether they are
+ * there and whether the email still has a point is looked up at each attempt, and again right before the mail server
+ * has all of it: an email may wait for days, and nothing goes to somebody who has left, or about a task that was closed
  * or given to somebody else.
  *
  * @throws as `deliver` does
@@ -39,7 +39,7 @@ export function sendMail(deps: MailDeps, request: SendMailRequest): Promise<Mail
   });
 }
 
-/** A mail that somebody is to read, with the project as it stands. */
+/** An email that somebody is to read, with the project's present state. */
 type WantedMail = MailToWrite & Wanted;
 
 async function wantedMail(
@@ -64,10 +64,10 @@ async function write(deps: MailDeps, mail: WantedMail): Promise<ReadyMail> {
   };
 }
 
-/** A mail of which it is not known yet who reads it. */
+/** An email whose reader is not known yet. */
 type Unaddressed = Omit<MailToWrite, 'reader'>;
 
-/** Who reads a mail now, or why nobody needs to: whether it is still wanted, and by whom. */
+/** Whether an email is still wanted, and who reads it now; or why nobody needs to. */
 async function findReader(store: Store, mail: Unaddressed): Promise<StandIn | MailReport> {
   const addressed = await addressOf(store, mail);
   if ('status' in addressed) return addressed;
@@ -84,7 +84,7 @@ async function findReader(store: Store, mail: Unaddressed): Promise<StandIn | Ma
   return isNotified ? skipped('told-otherwise', reader.person.id) : reader;
 }
 
-/** Whose mail it is, and who reads it now. */
+/** Whose email it is, and who reads it now. */
 export async function addressOf(
   store: Store,
   { effect: { to, mail }, nowMs }: Unaddressed,
@@ -94,7 +94,7 @@ export async function addressOf(
   const isNotified = (personId: string): boolean => 'unless' in to && to.unless.includes(personId);
   if (isNotified(meantId)) return skipped('nobody-else-to-tell', null);
   const meant = await store.people.read(meantId);
-  // a program that writes to Temporal itself may call itself what it likes
+  // a program that writes to Temporal itself may use any name
   if (!meant && mail === 'hold-ended') return skipped('unknown-person', meantId);
   if (!meant) return { status: 'failed', personId: meantId, reason: 'unknown-person' };
   const reader = await standInFor(store, meantId, nowMs);
@@ -103,7 +103,7 @@ export async function addressOf(
   return { meant, reader };
 }
 
-/** Somebody who hands a project over must not be told of it any more; who stands in may read as the reader may. */
+/** Somebody who hands a project over must not hear of it any more; a stand-in may read what the reader may. */
 async function mayKnow(store: Store, { effect, state, nowMs }: Unaddressed, meant: Person): Promise<boolean> {
   const isNews = ['drift', 'overdue', 'reminder', 'project-held', 'hold-ended'].includes(effect.mail);
   return !isNews || mayRead(store, state, meant, nowMs);

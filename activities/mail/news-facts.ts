@@ -19,7 +19,7 @@ import type { Store } from '../../store/store';
 import type { Facts } from './mail-facts';
 import { actorName, daysSince, mention } from './mail-facts';
 
-/** What a mail about a task that is left undone says. */
+/** The email about a task left undone. */
 export function overdueMail(facts: Facts, common: MailCommon, task: Task): OverdueMail {
   const { deal, language } = facts;
   const { dueAtMs } = task;
@@ -35,7 +35,7 @@ export function overdueMail(facts: Facts, common: MailCommon, task: Task): Overd
   };
 }
 
-/** From where to where a project went back, and which tasks of the recipient that closed. */
+/** Between which stages a project went back, and which tasks of the recipient that closed. */
 export async function returnedMail(
   store: Store,
   facts: Facts,
@@ -84,7 +84,7 @@ export async function heldMail(store: Store, facts: Facts, common: MailCommon): 
   };
 }
 
-/** What ended a hold before its date, and where it can be set again. */
+/** What ended a hold before its date, and where to set it again. */
 export function holdEndedMail(facts: Facts, common: MailCommon, publicUrl: string): HoldEndedMail {
   const { state, deal, language } = facts;
   const { lastHold } = deal;
@@ -102,7 +102,7 @@ export function holdEndedMail(facts: Facts, common: MailCommon, publicUrl: strin
   };
 }
 
-/** What a mail about the end of a project says. */
+/** The email about the end of a project. */
 export function endedMail(facts: Facts, common: MailCommon): EndedMail {
   const { outcome } = facts.deal;
   if (!outcome) throw new Error(`Project ${facts.state.projectId} has not ended.`);
@@ -117,7 +117,7 @@ export function endedMail(facts: Facts, common: MailCommon): EndedMail {
   };
 }
 
-/** Names of the tasks that were closed with an event: in the same instant as it. */
+/** Names of the tasks that were closed with an event: at the same instant. */
 function closedAt(
   { deal, meantId, language }: Facts,
   atMs: number,

@@ -10,15 +10,15 @@ import { causeOf } from './pointless';
 
 type Unaddressed = Omit<MailToWrite, 'reader'>;
 
-/** Who would read a mail now; null: nobody. */
+/** Finds who would read an email now; null when nobody would. */
 export type FindReader = (mail: Unaddressed) => Promise<StandIn | null>;
 
 /**
- * Whether the reader of a mail gets another one that says the same: two roles may fall on one person, and somebody may
- * stand in for one of those who are told and be another. Of such mails one is sent: their own rather than one that they
- * get for somebody else, and else the first.
+ * Whether an email's reader gets another one that says the same: one person may have two roles, or be notified and also
+ * stand in for somebody who is. One of such emails is sent: preferably the reader's own rather than one they get for
+ * somebody else, otherwise the first.
  *
- * @param reader who would read this mail
+ * @param reader who would read this email
  */
 export async function isNotifiedOtherwise(
   store: Store,
@@ -40,7 +40,7 @@ export async function isNotifiedOtherwise(
     if (place === -1 || index === place || !saysTheSame(other, effect)) continue;
     const otherReader = await findReader({ ...mail, effect: other });
     if (otherReader?.person.id !== reader.person.id) continue;
-    // who is asked to do something need not be told that it is not done
+    // somebody who is asked to do something need not be told that it is undone
     const isFirst = index < place;
     if (other.mail !== effect.mail ? isFirst : comesFirst(otherReader, reader, isFirst)) return true;
   }
@@ -52,7 +52,7 @@ function saysTheSame(a: MailEffect, b: MailEffect): boolean {
   return a.mail === b.mail || (isAboutTask(a) && isAboutTask(b) && a.taskId === b.taskId);
 }
 
-/** Owner and manager judge the same: whoever reads for both is asked once. */
+/** Owner and manager give the same judgement: somebody who reads for both is asked once. */
 async function isAskedOtherwise(
   store: Store,
   { nowMs }: Unaddressed,
@@ -62,7 +62,7 @@ async function isAskedOtherwise(
   const place = judgements.findIndex(({ id }) => id === task.id);
   for (const [index, other] of judgements.entries()) {
     if (index === place) continue;
-    // the manager's has nobody for the moment in which the ledger looks who that is
+    // the manager's task has nobody for the moment in which the ledger looks up the manager
     const holderId = other.personId ?? (await activeManagerOf(store, deal.ownerId))?.id;
     const otherReader = holderId === undefined ? null : await standInFor(store, holderId, nowMs);
     if (otherReader?.person.id !== reader.person.id) continue;

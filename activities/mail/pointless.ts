@@ -7,13 +7,13 @@ import type { MailToWrite } from './mail-to-write';
 
 type Unaddressed = Omit<MailToWrite, 'reader'>;
 
-/** Why a mail of a project has no point any more for whom it is meant, as a code; null when it has one. */
+/** Why a project's email has become pointless for the person it is meant for, as a code; null when it has not. */
 export async function whyPointless(store: Store, mail: Unaddressed, meantId: string): Promise<string | null> {
   const { state, effect } = mail;
   const { deal } = state;
   switch (effect.mail) {
     case 'project-ended': {
-      // a project that was reopened and has ended again tells of its new end in another mail
+      // a project that was reopened and has ended again announces its new end in another email
       const ended = await causeOf(store, mail);
       return deal?.outcome && deal.outcome.atMs === ended?.atMs ? null : 'reopened';
     }
@@ -52,7 +52,7 @@ function taskOf(deal: Deal | null, { taskId }: MailEffect) {
   return taskId === undefined ? undefined : deal?.tasks[taskId];
 }
 
-/** The event that caused a mail. */
+/** The event that caused an email. */
 export async function causeOf(
   store: Store,
   { state, effect }: Unaddressed,

@@ -11,7 +11,7 @@ import type { Facts } from './mail-facts';
 import { actorName, mention, milestoneName } from './mail-facts';
 import { dropAtMs } from '../../domain/project/evolve/clocks';
 
-/** A task as its mail shows it. */
+/** A task as its email shows it. */
 export async function mailTask(store: Store, facts: Facts, task: Task): Promise<MailTask> {
   return {
     id: task.id,
@@ -68,7 +68,7 @@ async function taskFacts(store: Store, facts: Facts, task: Task): Promise<TaskFa
   }
 }
 
-/** The tasks that somebody has to go on with, and why that is to be decided. */
+/** The tasks that somebody has to go on with, and why that needs a decision. */
 async function reassignFacts(store: Store, facts: Facts, decision: Task): Promise<TaskFacts> {
   const { deal, language } = facts;
   const asked = askedAbout(deal, decision).map(async (task) => ({
@@ -82,7 +82,7 @@ async function causeOf(store: Store, facts: Facts, task: Task): Promise<Reassign
   const { personId, dueAtMs, replaces } = task;
   const sinceMs = heldSinceMs(task);
   const declined = facts.deal.tasks[replaces ?? ''];
-  // one that was declined once may have gone to somebody since who leaves it undone
+  // a declined task may since have gone to somebody who leaves it undone
   if (personId !== null || !declined) {
     const holderName = mention(facts, personId ?? facts.meantId).name;
     return { cause: 'overdue', holderName, sinceMs, dueAtMs };
@@ -100,7 +100,7 @@ async function noteOfDecline(store: Store, { state }: Facts, taskId: string): Pr
   return noteId === undefined ? undefined : (await store.notes.texts([noteId])).get(noteId);
 }
 
-/** As whom its holder has a task; nothing when nobody can say any more. */
+/** In which capacity its holder has a task; nothing when that is no longer known. */
 export async function reasonOf(store: Store, facts: Facts, task: Task): Promise<{ reason?: string }> {
   const reason = reasonText(await reasonCode(store, facts, task), facts.language);
   return reason === null ? {} : { reason };

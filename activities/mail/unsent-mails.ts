@@ -5,16 +5,19 @@ import type { OutboxRow, OutboxStatus } from '../../store/models/outbox-models';
 import { waitingStatuses } from '../../store/outbox';
 import type { Store } from '../../store/store';
 
-/** Older mails are not sent any more: what they say is known by now. Mail servers give up after less (RFC 5321, 4.5.4.1). */
+/**
+ * Older emails (ms) are not sent any more: by then what they say is known. Mail servers give up sooner (RFC 5321,
+ * 4.5.4.1).
+ */
 export const worthSendingMs = 7 * 86_400_000;
 
 /**
- * The mails of some events that are not known to have been sent or to have failed. The outbox makes sure that none goes
- * out twice, whoever sends it. One that failed, and of which the project was not told, is among them: its row answers at
- * once when it is sent again, and the project reports it.
+ * The emails of some events that are not known to have been sent or to have failed. The outbox makes sure that none
+ * goes out twice, whoever sends it. Emails that failed without the project being told are included: sending one again
+ * returns its recorded outcome at once, and the project reports it.
  *
  * @param events all events of a project, oldest first
- * @param afterRevision only mails of later events
+ * @param afterRevision only emails of later events
  */
 export async function unsentMails(
   { outbox }: Pick<Store, 'outbox'>,

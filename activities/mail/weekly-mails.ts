@@ -27,14 +27,14 @@ import { nowOf } from './mail-deps';
 import { linkDays, projectUrl } from './mail-links';
 import { insteadOfIn } from './mail-model';
 
-/** The key of a weekly mail: the mail of one week to one person. */
+/** The key of a weekly email: one week's email to one person. */
 export function weeklyMailKey(mail: WeeklyMail, personId: string, week: string): string {
   return `${mail}:${personId}:${week}`;
 }
 
 /**
- * Sends the mail of one week to one person, unless it has been sent before. Everything in it is looked up at each
- * attempt: who is in the team, where the projects stand, and who reads for somebody who is away.
+ * Sends one week's email to one person, unless it was sent before. Everything in it is looked up at each attempt: who
+ * is in the team, where the projects stand, and who reads for absent people.
  *
  * @throws as `deliver` does
  */
@@ -70,7 +70,7 @@ export function sendWeeklyMail(deps: MailDeps, request: WeeklyMailRequest): Prom
   });
 }
 
-/** Whether the mail is still wanted, and by whom. */
+/** Whether the email is still wanted, and by whom. */
 async function wantedMail(deps: MailDeps, request: WeeklyMailRequest): Promise<Wanted | MailReport> {
   const reader = await standInFor(deps.store, request.personId, await nowOf(deps));
   return reader ? { reader } : skip(request, 'inactive');
@@ -79,7 +79,6 @@ async function wantedMail(deps: MailDeps, request: WeeklyMailRequest): Promise<W
 interface Writing {
   readonly deps: MailDeps;
   readonly reader: StandIn;
-  /** Whose mail it is. */
   readonly meant: Person;
   readonly nowMs: number;
 }
@@ -89,7 +88,7 @@ interface Written {
   readonly unsubscribeUrl: string;
 }
 
-/** @returns why none is sent, as a code, where that is so */
+/** @returns why none is sent, as a code, if so */
 async function writeReview(
   writing: Writing,
   { personId: managerId }: WeeklyMailRequest,
@@ -101,7 +100,7 @@ async function writeReview(
   const facts = await reviewFacts(store, request);
   const { fromMs, toMs } = facts;
   const projectIds = toDecide(facts).map(({ projectId }) => projectId);
-  // a review takes place whether or not its manager wants the mail: what stays undecided comes before the next one up
+  // a review takes place whether or not its manager wants the email: what stays undecided comes before the next one up
   await store.reviews.prepare({ managerId, week, fromMs, toMs, projectIds });
   if (isUnsubscribed(writing, 'review')) return 'unsubscribed';
   const isClear = projectIds.length === 0 && facts.escalated.length === 0 && facts.teams.length === 0;
@@ -115,7 +114,7 @@ async function writeReview(
   return { unsubscribeUrl, content: reviewContent({ ...readBy(reader), facts, url, unsubscribeUrl }) };
 }
 
-/** @returns why none is sent, as a code, where that is so */
+/** @returns why none is sent, as a code, if so */
 async function writeMirror(
   writing: Writing,
   { personId }: WeeklyMailRequest,
@@ -160,7 +159,7 @@ async function writeMirror(
   return { content, unsubscribeUrl };
 }
 
-/** The first review of a manager after an instant. */
+/** A manager's first review after an instant. */
 function nextReview(manager: Person, afterMs: number, deps: MailDeps): { week: string; atMs: number } {
   const time = reviewTimeOf(manager, deps.settings.reviewTime ?? usualReviewTime);
   const { timeZone } = manager;
@@ -173,7 +172,7 @@ function usual({ settings: { reviewTime } }: MailDeps): Pick<ReviewRequest, 'usu
   return reviewTime ? { usual: reviewTime } : {};
 }
 
-/** Neither who does not want it gets it, nor who has stopped such mails and stands in for somebody now. */
+/** Sent neither to people who do not want it, nor to stand-ins who have unsubscribed from such emails. */
 function isUnsubscribed({ reader, meant }: Writing, mail: WeeklyMail): boolean {
   return [reader.person, meant].some(({ review }) => review?.unsubscribed.includes(mail));
 }

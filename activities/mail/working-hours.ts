@@ -19,14 +19,14 @@ import { addressOf } from './mail';
 import { causeOf } from './pointless';
 
 /**
- * Nobody is asked at night. Deadlines fall on the mornings of whoever has the task; the mails that come of them may be
- * for somebody else, who lives in another zone: their manager, or whoever stands in. What the platform asks of its own
- * accord waits for the working hours of whoever reads it. What somebody else does is told at once, whenever they do it.
+ * Nobody is asked at night. Deadlines fall on the mornings of the task's holder, but the resulting emails may be for
+ * somebody in another zone: the manager, or a stand-in. What the platform asks of its own accord waits for the reader's
+ * working hours. What another person does is reported at once, whenever they do it.
  */
 
 /**
- * Until when a mail of a project waits: it asks by the clock, and its reader does not work now, or many projects ask at
- * that moment. Null: it leaves now.
+ * Until when a project's email waits: the clock asks, and its reader is not at work now, or many projects ask at this
+ * moment. Null when it leaves now.
  */
 export async function mailWaits(
   deps: MailDeps,
@@ -48,7 +48,7 @@ export async function mailWaits(
   return notBeforeMs > nowMs ? { status: 'later', notBeforeMs } : null;
 }
 
-/** Until when a notification waits: what the end of an absence brings comes when the person works again. */
+/** Until when a notification waits: what the end of an absence brings comes when the person is at work again. */
 export async function notificationWaits(
   deps: MailDeps,
   { personId, letter: notification }: NotificationRequest,
@@ -73,7 +73,7 @@ async function whenAtWork({ store, settings }: MailDeps, person: Person, nowMs: 
   return inWorkingHours(nowMs, dayCount(person.id, { dayMs, workTimeOf }));
 }
 
-/** A mail that could not leave in working hours, since the mail server was away, leaves as soon as it can. */
+/** An email that missed the working hours because the mail server was away leaves as soon as it can. */
 function isRetried(): boolean {
   return Context.current().info.attempt > 1;
 }
@@ -82,7 +82,7 @@ function mayAsk({ mail }: MailEffect): boolean {
   return mail === 'task' || mail === 'reminder' || mail === 'overdue';
 }
 
-/** Whether a mail comes of the clock or of a task's ladder, and of nobody's doing. */
+/** Whether an email comes from the clock or a task's ladder, and not from anybody's action. */
 function isAskedByClock(deal: Deal, cause: ProjectEvent, { mail, taskId }: MailEffect): boolean {
   if (cause.source !== internalSource) return false;
   if (mail !== 'task') return true;

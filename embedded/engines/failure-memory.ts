@@ -9,10 +9,10 @@ export interface RememberedFailure {
   atMs: number;
 }
 
-/** Attempts that failed, kept on disk so that later starts do not wait for them again. */
+/** Failed attempts, kept on disk so that later starts do not wait for them again. */
 export interface FailureMemory {
   recall(attempt: string): RememberedFailure | undefined;
-  /** When the disk takes nothing, the report says so and a later start makes the attempt again. */
+  /** When the disk refuses the write, the report says so and a later start makes the attempt again. */
   remember(attempt: string, reason: string): void;
 }
 
@@ -48,7 +48,7 @@ function readFailures(file: string): Record<string, RememberedFailure> {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Record<string, RememberedFailure>;
   } catch (error) {
-    // no file yet, or one that was cut short: then there is nothing to remember
+    // no file yet, or a truncated one: then there is nothing to remember
     if ((error as NodeJS.ErrnoException).code === 'ENOENT' || error instanceof SyntaxError) return {};
     throw error;
   }

@@ -1,4 +1,4 @@
-/** Installs what the tests need and this machine lacks, with progress, before they start. */
+/** Installs what the tests need and this machine lacks, showing progress, before they start. */
 import { ClearError } from '../processes/clear-error';
 import { findMongodb, findTemporal, findTimeSkippingServer } from './programs';
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** One mail as the catcher took it. */
+/** One email as the catcher received it. */
 export interface CaughtMail {
   /** the catcher's own id */
   id: string;
@@ -17,11 +17,15 @@ export interface CaughtMail {
 }
 
 export interface MailCatcherClient {
-  /** Every mail in the order of arrival. */
+  /** All emails in order of arrival. */
   listMails(): Promise<CaughtMail[]>;
   /** How many there are, without reading them. */
   countMails(): Promise<number>;
-  /** The first mail that fits, as soon as it is there. @throws after `timeoutMs` milliseconds (default 15,000) */
+  /**
+   * The first email that fits, as soon as it is there.
+   *
+   * @throws after `timeoutMs` milliseconds (default 15,000)
+   */
   waitForMail(fits: (mail: CaughtMail) => boolean, timeoutMs?: number): Promise<CaughtMail>;
   /** The message as it came over the wire. */
   rawMail(id: string): Promise<string>;
@@ -43,10 +47,14 @@ interface StoredMail {
   headers: Record<string, string | string[]>;
 }
 
-/** Full mails are large; a few hundred at a time keep the catcher answering others in between. */
+/** Full emails are large; reading a few hundred at a time lets the catcher answer others in between. */
 const pageSize = 250;
 
-/** Reads the catcher through its REST API. @param inboxUrl address of the web inbox */
+/**
+ * Reads the catcher through its REST API.
+ *
+ * @param inboxUrl address of the web inbox
+ */
 export function mailCatcherClient(inboxUrl: string): MailCatcherClient {
   const call = async (path: string, method = 'GET'): Promise<Response> => {
     const response = await fetch(`${inboxUrl}/api${path}`, { method });

@@ -18,7 +18,7 @@ export interface MailCatcherOptions {
   /** where the messages are kept; those of an earlier run are shown again */
   mailDir: string;
   logFile: string;
-  /** the oldest are dropped above this number; 0 keeps all. Two thousand take a second or two to read back */
+  /** beyond this number the oldest are dropped; 0 keeps all. Two thousand take a second or two to read back */
   keep: number;
 }
 
@@ -34,15 +34,15 @@ const uses = {
   inbox: { what: 'mail inbox', usualHolder: 'another mail catcher', variable: 'MILEPOST_MAIL_UI_PORT' },
 } as const;
 
-/** The mail server that `MILEPOST_SMTP_URL` names; mails to it are really sent and cannot be read back. */
+/** The mail server that `MILEPOST_SMTP_URL` names; emails to it are really sent and cannot be read back. */
 export function configuredMail(smtpUrl: string): RunningEngine & { smtpUrl: string } {
   const address = smtpUrl.replace(/\/\/.*@/, '//');
   return { ...configuredEngine('mail', address, 'MILEPOST_SMTP_URL'), smtpUrl };
 }
 
 /**
- * Starts maildev on 127.0.0.1: it takes every mail, sends none on, and shows them in a web inbox. A mail that it has
- * acknowledged is in a file, and is read back when it is started again.
+ * Starts maildev on 127.0.0.1: it accepts every email, forwards none, and shows them in a web inbox. An acknowledged
+ * email is in a file, and is read back after a restart.
  *
  * @throws PortInUseError, NotReadyError
  */
@@ -76,7 +76,7 @@ export async function startMailCatcher(options: MailCatcherOptions, report: Repo
       env: inheritedEnvironment(),
       logFile: options.logFile,
       report,
-      // it takes mails before it has read back the earlier ones, but shows its inbox only then
+      // it accepts emails before it has read back the earlier ones, but shows its inbox only then
       answers: () => Promise.all([answersOnPort(smtpPort), client.countMails()]),
     }),
   );

@@ -19,8 +19,8 @@ export interface MongodbOptions {
   dataDir: string;
   logFile: string;
   /**
-   * `'power-cut'`: a write is on the disk before it is acknowledged. `'process'`: an acknowledged write survives
-   * a killed server, but a power cut may take the last ones; twice as fast for one writer.
+   * `'power-cut'`: a write is on the disk before it is acknowledged. `'process'`: an acknowledged write survives a
+   * killed server, but a power cut may take the last ones; twice as fast for one writer.
    */
   survives: 'power-cut' | 'process';
 }
@@ -64,7 +64,7 @@ export async function startMongodb(options: MongodbOptions, report: Report): Pro
       answers: () => ping(`${base}/?directConnection=true`, 1_000),
     }),
   );
-  // a mongod keeps the last tenth of a second in its own memory unless it is asked for its journal
+  // mongod keeps the last tenth of a second in memory unless it is asked to journal
   const isSynced = options.survives === 'power-cut' || program.kind === 'mongod';
   const journal = isSynced ? '&w=majority&journal=true' : '';
   return {
@@ -97,12 +97,12 @@ function nxSpec(program: MongodbProgram, options: MongodbOptions, port: number):
     command: program.python?.command ?? 'python3',
     args: [program.path, ...address, '--data-dir', folder, '--journal-mode', 'WAL', ...ownFiles],
     env: { ...inheritedEnvironment(), ...program.python?.env, PYTHONUNBUFFERED: '1' },
-    // a killed one leaves it, and it will not start while any process has that number
+    // a killed server leaves it behind, and it will not start while any process has that number
     beforeStart: () => rmSync(pidFile, { force: true }),
   };
 }
 
-/** The two keep different files: when a machine gets a real server later, it starts beside the old files. */
+/** The two keep different files: when a machine later gets a real server, it starts beside the old files. */
 function folderFor(program: MongodbProgram, options: MongodbOptions): string {
   const folder = path.join(options.dataDir, program.kind);
   writing(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }));

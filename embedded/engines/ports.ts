@@ -11,15 +11,15 @@ export type PortChoice = number | 'free';
 export interface PortUse {
   /** "Temporal" */
   what: string;
-  /** who usually holds it: "another Temporal server" */
+  /** who usually has it: "another Temporal server" */
   usualHolder: string;
-  /** the variable that moves it */
+  /** the variable that changes it */
   variable: string;
 }
 
 const host = '127.0.0.1';
 
-/** A port that was asked for and cannot be had. The message is one sentence that says what to do. */
+/** A requested port that cannot be had. The message is one sentence that says what to do. */
 export class PortInUseError extends ClearError {
   override readonly name = 'PortInUseError';
 
@@ -38,10 +38,9 @@ export class PortInUseError extends ClearError {
 }
 
 /**
- * The port to use: the one asked for when it is free, or any free one for `'free'` and 0.
+ * The port to use: the requested one when it is free, or any free one for `'free'` and 0.
  *
- * A port that is held is looked at again for `patienceMs` milliseconds, as engines of a start that was killed
- * need a moment to end.
+ * A port in use is checked again for `patienceMs` milliseconds, as engines of a killed start need a moment to end.
  *
  * @throws PortInUseError
  */

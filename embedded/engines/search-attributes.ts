@@ -12,7 +12,7 @@ export type SearchAttributeTypes = Readonly<
 /** The server's numbers for the types (`IndexedValueType`). */
 const typeNumbers = { Text: 1, Keyword: 2, Int: 3, Double: 4, Bool: 5, Datetime: 6, KeywordList: 7 } as const;
 
-/** A server whose attributes do not fit, with the attributes and what to do. */
+/** A server whose attributes do not fit; names the attributes and what to do. */
 export class SearchAttributeError extends ClearError {
   override readonly name = 'SearchAttributeError';
 }
@@ -40,7 +40,7 @@ export async function registerSearchAttributes(
       { cause: error },
     );
   }
-  // the server tells its own services with a delay
+  // the server's own services learn of them with a delay
   while ((await missingAttributes(connection, namespace, wanted)).length > 0) await delay(50);
 }
 

@@ -11,17 +11,20 @@ import { forgetBundlesBut, keptBundle, type KeptBundle } from './workflow-bundle
 
 export interface LocalUpgradeOptions {
   temporal: TemporalConnection;
-  /** the build of the code as it is now */
+  /** the build of the present code */
   build: BuildRef;
   dataDir: string;
-  /** workflow types that move; without it the long-lived ones of Milepost */
+  /** workflow types that move; by default Milepost's long-lived ones */
   types?: readonly string[];
-  /** Starts a worker of an earlier build; its activities are those of the code as it is now. */
+  /** Starts a worker of an earlier build; its activities are those of the present code. */
   startWorker(bundle: KeptBundle): Promise<Service>;
   report: Report;
 }
 
-/** A change of code since the last start: what runs is served by its own code until it has moved to the new. */
+/**
+ * The code has changed since the last start: running workflows are served by their own code until they have moved to
+ * the new one.
+ */
 export interface LocalUpgrade {
   /** Workers of earlier builds that run at the moment. */
   serving(): readonly Service[];
@@ -35,13 +38,13 @@ export interface LocalUpgrade {
 /** Visibility lags: a worker ends only after this many looks at which nothing runs on its build. */
 const emptyLooks = 3;
 const lookMs = 1_500;
-/** Who moves hundreds of projects hears this often how many are left. */
+/** How often (ms) the number of projects still to move is reported. */
 const sayEveryMs = 10_000;
-/** After a fault, such as a server that is gone for a moment, it is tried again this much later. */
+/** After a fault, such as a server that is down for a moment, retry this much later (ms). */
 const retryMs = 10_000;
 
 /**
- * Starts a worker for each earlier build on which something still runs: those of the last start, and of starts before
+ * Starts a worker for each earlier build on which something still runs: that of the last start, and of starts before
  * when the code changed faster than workflows could move.
  */
 export async function openLocalUpgrade(options: LocalUpgradeOptions): Promise<LocalUpgrade> {
@@ -110,7 +113,7 @@ async function serveEarlier(
   if (failed) throw (failed as PromiseRejectedResult).reason;
 }
 
-/** Moves what can move, waits for what ends by itself, and ends each worker when nothing is left for it. */
+/** Moves what can move, waits for what ends by itself, and stops each worker when nothing is left for it. */
 async function untilDrained(
   client: Client,
   options: LocalUpgradeOptions,
@@ -145,7 +148,7 @@ async function untilDrained(
   await forgetBundlesBut(dataDir, [build.buildId]);
 }
 
-/** Tries it until it works or all of it is stopped, and says what was in the way once. */
+/** Retries until it works or everything is stopped, and reports once what was in the way. */
 async function again(report: Report, signal: AbortSignal, act: () => Promise<void>): Promise<void> {
   for (let said = ''; ;) {
     try {

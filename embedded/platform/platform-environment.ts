@@ -2,22 +2,21 @@ import path from 'node:path';
 
 import { inheritedEnvironment } from '../../config/embedded';
 
-/** Where things are, for the environment of worker and API. */
+/** Addresses for the environment of worker and API. */
 export interface PlatformAddresses {
   apiUrl: string;
   apiPort: number;
   mongoUri: string;
   smtpUrl: string;
-  /** of a server that was started here; undefined leaves the TEMPORAL_ variables as they are */
+  /** address of a server started here; undefined leaves the TEMPORAL_ variables as they are */
   ownTemporalAddress: string | undefined;
   dayMs: number;
   dataDir: string;
 }
 
 /**
- * The environment of worker and API: what this process inherited, with the addresses of the engines at hand.
- * For a Temporal server of our own, nothing of a profile on this machine may apply: its TLS settings or its API
- * key would fail here.
+ * The environment of worker and API: what this process inherited, with the addresses of the engines in use. For our own
+ * Temporal server, nothing from a profile on this machine may apply: its TLS settings or API key would fail here.
  */
 export function platformEnvironment(
   addresses: PlatformAddresses,
@@ -42,7 +41,7 @@ export function platformEnvironment(
     MILEPOST_MONGODB_URI: addresses.mongoUri,
     MILEPOST_SMTP_URL: addresses.smtpUrl,
     MILEPOST_DAY_MS: String(addresses.dayMs),
-    // no balancer stands before it: nobody waits for what would be told to one
+    // there is no load balancer in front, so nobody needs the notice period
     MILEPOST_DRAIN_NOTICE_MS: inherited['MILEPOST_DRAIN_NOTICE_MS'] ?? '0',
     ...more,
   };

@@ -28,7 +28,7 @@ export interface PlatformOptions {
   dayMs: number;
   taskQueue?: string;
   configured?: ConfiguredEngines;
-  /** a workflow bundle to run instead of one that is made of the sources, and what of it moves when it has changed */
+  /** a workflow bundle to run instead of one made from the sources, and what of it moves when it has changed */
   workflows?: { bundlePath: string; movingTypes?: readonly string[] };
   /** more settings for worker and API */
   env?: Readonly<Record<string, string>>;
@@ -49,22 +49,26 @@ export interface Platform {
   engines: readonly [RunningEngine, RunningEngine, RunningEngine];
   worker: Service;
   api: Service;
-  /** All that was started here and is started again when it ends: engines that are not configured, worker, API. */
+  /** All that was started here and is restarted when it ends: engines that are not configured, worker, API. */
   processes: readonly Supervised[];
   /** what becomes of workflows that run on earlier code */
   upgrade: Pick<LocalUpgrade, 'serving' | 'finished'>;
-  /** undefined when mails go to a server of somebody else */
+  /** undefined when emails go to somebody else's server */
   mail: MailCatcherClient | undefined;
-  /** Leaves a temporary folder on the disk when it stops, to be looked at. @returns where it is to be found then */
+  /**
+   * Leaves a temporary folder on the disk when the platform stops, for inspection.
+   *
+   * @returns where it will be found then
+   */
   keepData(): string;
-  /** API first, then the worker, then the engines: nothing is taken on that cannot be finished. */
+  /** API first, then the worker, then the engines: nothing is accepted that cannot be finished. */
   stop(): Promise<void>;
 }
 
 const freePorts: EmbeddedPorts = { api: 0, temporal: 0, temporalUi: 0, mongodb: 0, smtp: 0, mailUi: 0 };
 const apiPortUse = { what: 'API', usualHolder: 'another web server', variable: 'MILEPOST_API_PORT' };
 
-/** How long each may take to finish what it has in hand, in milliseconds. */
+/** How long each may take to finish its running work, in milliseconds. */
 const graceMs = { worker: 30_000, api: 15_000 } as const;
 
 /** What has started so far. */
@@ -77,8 +81,8 @@ interface Running {
 }
 
 /**
- * Starts the engines that are not configured, then the worker and the API, and resolves when the API says that
- * it is ready and the worker polls.
+ * Starts the engines that are not configured, then the worker and the API, and resolves when the API reports that it is
+ * ready and the worker polls.
  *
  * @throws ClearError; what had started by then is stopped again
  */
@@ -89,7 +93,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   try {
     const apiPort = await claimPort(ports.api, apiPortUse);
     bundling = keepBundle(running.dataDir.path, options.workflows?.bundlePath);
-    // it is waited for after the engines, whose failure comes first
+    // awaited after the engines, whose failure comes first
     bundling.catch(() => undefined);
     const engines = await startEngines({
       dataDir: running.dataDir.path,
@@ -102,7 +106,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     running.engines = engines;
     return await startServices(options, apiPort, { engines, bundle: await bundling }, running);
   } catch (error) {
-    // it writes into the folder that is given back now
+    // it writes into the folder that is released now
     await bundling?.catch(() => undefined);
     await stopRunning(running);
     throw error;
@@ -161,7 +165,7 @@ async function startServices(
       answers: () => apiIsReady(apiUrl),
     }),
   ] as const;
-  // all are waited for, so that the failure of one leaves none behind that is still starting
+  // all are awaited, so that one failure leaves none behind that is still starting
   const [upgrade, worker, api] = await Promise.allSettled([upgrading, ...both]);
   if (upgrade.status === 'fulfilled') running.upgrade = upgrade.value;
   if (worker.status === 'fulfilled') running.worker = worker.value;

@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import type { customerSchema, personSchema } from '../../contracts/wire/directory';
 
 /**
- * Sample people and a sample customer, so that a new installation can be tried at once. Nobody of them exists: names
- * say that they are samples, and their addresses are of a domain that is reserved for examples (RFC 2606).
+ * Sample people and a sample customer, so that a new installation can be tried at once. None of them exists: their
+ * names say that they are samples, and their addresses use a domain reserved for examples (RFC 2606).
  */
 
 type Person = z.input<typeof personSchema>;
@@ -35,10 +35,10 @@ function person(
   };
 }
 
-/** Who works for every team, so that a team which is added finds somebody for each role. */
+/** Works for every team, so that a team that is added finds somebody for each role. */
 const shared = { team: null } as const;
 
-/** Every role of the standard playbook has somebody; managers come before those whom they manage. */
+/** Every role of the standard playbook has somebody; managers come before the people they manage. */
 export const samplePeople: readonly Person[] = [
   person('director', 'Director Fang', ['senior-executive'], 'zh-TW', { ...shared, managerId: null }),
   person('manager', 'Manager Hsu', [], 'zh-TW', { managerId: 'sample-director' }),

@@ -9,13 +9,15 @@ import { ClearError } from '../processes/clear-error';
 import { writing } from '../processes/disk-fault';
 import { sampleCustomer, samplePeople } from './samples';
 
-/** What the preparation of a new installation needs. */
+/** What preparing a new installation needs. */
 export interface InstallationDeps {
   mongoUri: string;
   apiUrl: string;
-  /** where the key of this installation is kept between starts */
+  /** where this installation's key is kept between starts */
   dataDir: string;
-  /** how long an API or a database that ends meanwhile may take to come back, in milliseconds; default a minute */
+  /**
+   * how long an API or database that ends in the meantime may take to come back, in milliseconds; a minute by default
+   */
   patienceMs?: number;
 }
 
@@ -26,16 +28,16 @@ export interface InstallationKey {
   isNew: boolean;
 }
 
-/** A server that does not answer now, but will when it has been started again. */
+/** A server that does not answer now, but will once it has been restarted. */
 class NotNow extends Error {}
 
 const usualPatienceMs = 60_000;
 const pauseMs = 250;
 
 /**
- * Brings a new installation to the point where it can be tried: its first API key and its sample data. An
- * installation that is started again keeps its key, and what was changed of the samples stays changed. An API or a
- * database that ends meanwhile is waited for; each record has an id of its own, so a repeat writes nothing twice.
+ * Prepares a new installation so that it can be tried: its first API key and its sample data. An installation that is
+ * started again keeps its key and any changes made to the samples. An API or database that ends in the meantime is
+ * waited for; each record has its own id, so a repeat writes nothing twice.
  *
  * @throws ClearError when the API refuses a sample, or does not come back
  */
@@ -56,7 +58,7 @@ export async function prepareInstallation(deps: InstallationDeps): Promise<Insta
   return key;
 }
 
-/** Where the key of an installation is kept. */
+/** Where an installation's key is kept. */
 export function keyFileOf(dataDir: string): string {
   return path.join(dataDir, 'api-key');
 }
@@ -72,7 +74,7 @@ async function keyNow({ mongoUri, dataDir }: Omit<InstallationDeps, 'apiUrl'>): 
     const store = await connectStore(mongoUri);
     try {
       const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
-      // a kept key is of no use when the database was deleted since
+      // a kept key is useless when the database was deleted since
       if (kept !== '' && (await store.apiKeys.find(kept, new Date()))) return { apiKey: kept, isNew: false };
       const apiKey = await store.apiKeys.create({ name: 'first-key', scopes: ['admin'], expiresAt: null });
       writing(file, () => writeFileSync(file, `${apiKey}\n`, { mode: 0o600 }));
@@ -90,7 +92,7 @@ async function keyNow({ mongoUri, dataDir }: Omit<InstallationDeps, 'apiUrl'>): 
   }
 }
 
-/** Repeats something for as long as a server is not there. */
+/** Repeats something for as long as a server is down. */
 async function patiently<T>(
   { patienceMs = usualPatienceMs }: Pick<InstallationDeps, 'patienceMs'>,
   failure: string,
@@ -112,7 +114,7 @@ async function patiently<T>(
   }
 }
 
-/** What the API answers when a record of the same id is there already. */
+/** The API's answer when a record with the same id exists. */
 const conflict = 409;
 const tooManyRequests = 429;
 const firstServerFault = 500;

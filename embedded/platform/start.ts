@@ -20,7 +20,7 @@ const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-// a terminal that is gone, or a full disk behind a redirection, ends nothing: the logs have it all
+// a terminal that is gone, or a full disk behind a redirection, ends nothing: the logs have everything
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 async function main(): Promise<void> {
@@ -99,7 +99,7 @@ function overview(platform: Platform, key: InstallationKey): string {
   ].join('\n');
 }
 
-/** A path as it is typed in the folder of the checkout, where `npm start` runs. */
+/** A path as typed in the folder of the checkout, where `npm start` runs. */
 function forShell(file: string): string {
   const relative = path.relative(checkoutDir, file);
   const typed = relative.startsWith('..') ? file : relative;

@@ -19,10 +19,10 @@ const buildLimitMs = 180_000;
 const folderOf = (dataDir: string): string => path.join(dataDir, 'bundles');
 
 /**
- * Bundles the workflows as they are now and keeps the file: it serves the projects that are running with this code when
- * the code has changed by the next start.
+ * Bundles the present workflows and keeps the file: should the code have changed by the next start, it serves the
+ * projects that still run with this code.
  *
- * @param given a bundle that is there already, to be kept instead
+ * @param given an existing bundle, to be kept instead
  * @throws ClearError when the workflows cannot be bundled
  */
 export async function keepBundle(dataDir: string, given?: string): Promise<KeptBundle> {
@@ -34,13 +34,13 @@ export async function keepBundle(dataDir: string, given?: string): Promise<KeptB
   return { buildId: path.basename(file, '.js'), path: file };
 }
 
-/** The kept code of an earlier build; undefined: it is not there. */
+/** The kept code of an earlier build; undefined when missing. */
 export function keptBundle(dataDir: string, buildId: string): KeptBundle | undefined {
   const file = path.join(folderOf(dataDir), `${buildId}.js`);
   return existsSync(file) ? { buildId, path: file } : undefined;
 }
 
-/** Deletes what is kept of all builds but these. */
+/** Deletes the kept code of all builds but these. */
 export async function forgetBundlesBut(dataDir: string, buildIds: readonly string[]): Promise<void> {
   const keep = new Set(buildIds.map((buildId) => `${buildId}.js`));
   for (const file of await readdir(folderOf(dataDir))) {
@@ -48,7 +48,7 @@ export async function forgetBundlesBut(dataDir: string, buildIds: readonly strin
   }
 }
 
-/** In a process of its own: what bundling needs in memory is given back. */
+/** In a process of its own, so that the memory that bundling needs is given back. */
 async function buildInto(folder: string): Promise<string> {
   const args = ['--import', 'tsx', path.join(checkoutDir, 'worker', 'build-bundle.ts'), folder];
   try {

@@ -1,9 +1,9 @@
 import type { Report } from './report';
 
-/** A line that differs from one shown within this time in numbers alone is only counted. */
+/** A line that differs only in numbers from one shown within this time (ms) is just counted. */
 const quietMs = 10_000;
 
-/** An outage makes one error of each request: this shows the first, and with the next that it shows how many more came. */
+/** An outage makes one error per request: this shows the first, and with the next that it shows how many more came. */
 export function dampedReport(report: Report, now: () => number = Date.now): Report {
   const shown = new Map<string, { atMs: number; more: number }>();
   return (line) => {

@@ -22,7 +22,7 @@ export class DiskError extends ClearError {
 }
 
 /**
- * Runs something that writes a file, and says in words which file and why when the disk refuses.
+ * Runs something that writes a file, and says which file and why when the disk refuses.
  *
  * @param file what is written, for the reader
  * @throws DiskError; any other error as it is

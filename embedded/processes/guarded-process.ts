@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { ClearError } from './clear-error';
 
 export interface ProcessSpec {
-  /** what the reader knows it by: "Temporal", "worker" */
+  /** the name shown to the reader: "Temporal", "worker" */
   name: string;
   command: string;
   args: readonly string[];
@@ -14,7 +14,7 @@ export interface ProcessSpec {
   cwd: string;
   /** the files that it makes can be read by its user alone; not on Windows */
   ownerOnly?: boolean;
-  /** takes each line that it prints */
+  /** receives each line that it prints */
   onLine(line: string): void;
 }
 
@@ -25,11 +25,11 @@ export interface Exit {
 
 export interface GuardedProcess {
   readonly pid: number;
-  /** when it has ended and its last line was handed over */
+  /** when it has ended and its last line was passed on */
   readonly exited: Promise<Exit>;
   /** undefined while it runs */
   exit(): Exit | undefined;
-  /** SIGTERM, and SIGKILL when it is still there after `graceMs` milliseconds. */
+  /** SIGTERM, then SIGKILL when it is still running after `graceMs` milliseconds. */
   stop(graceMs: number): Promise<Exit>;
   /** SIGKILL at once. */
   kill(): Promise<Exit>;
@@ -37,7 +37,7 @@ export interface GuardedProcess {
 
 const guard = path.join(__dirname, 'guarded.sh');
 
-/** A program that it started and left behind may hold its output open. */
+/** Milliseconds; a program that it started and left behind may keep its output open. */
 const lastLinesMs = 1_000;
 
 const running = new Set<ChildProcess>();
@@ -48,10 +48,10 @@ export function killEverything(): void {
 }
 
 /**
- * Starts a process that ends with this one, whatever ends this one, `kill -9` included. It has a session of its
- * own, so that Ctrl-C reaches only the parent, which then stops things in their order.
+ * Starts a process that ends with this one, whatever ends this one, `kill -9` included. It has a session of its own, so
+ * that Ctrl-C reaches only the parent, which then stops things in order.
  *
- * On Windows there is no guard: a parent that is killed there leaves the process running.
+ * On Windows there is no guard: a killed parent leaves the process running.
  *
  * @throws when the command cannot be started at all
  */
@@ -128,7 +128,7 @@ function endWatcher(leader: number): void {
   }
 }
 
-/** Thrown when a process ends, or says nothing, before it answers. */
+/** Thrown when a process ends, or stays silent, before it answers. */
 export class NotReadyError extends ClearError {
   override readonly name = 'NotReadyError';
 }
@@ -147,7 +147,7 @@ export async function waitUntilReady(
   const ended = started.exited.then((exit) => {
     throw new NotReadyError(`${about.name} ended while starting (${describeExit(exit)})`);
   });
-  // looked at in the races below; a process that ends later is nobody's business here
+  // observed in the races below; a process that ends later is of no concern here
   ended.catch(() => undefined);
   for (;;) {
     const attempt = answers().then(

@@ -3,15 +3,15 @@ import path from 'node:path';
 
 import type { Report } from './report';
 
-/** What Milepost itself makes in its data folder. */
+/** What Milepost itself creates in its data folder. */
 const ours = /^(?:api-key|in-use-by|logs|mails|mongodb|temporal\.db(?:-wal|-shm|-journal)?)$/;
 const rightsOfOthers = 0o077;
 
 /**
- * Takes the rights of everybody else from what an earlier start left in the data folder, and from the folder itself
- * unless it holds something else too: `/tmp` must not be closed to others because somebody keeps data in it.
+ * Removes everybody else's permissions from what an earlier start left in the data folder, and from the folder itself
+ * unless it contains something else too: `/tmp` must not be closed to others because somebody keeps data in it.
  *
- * A file system without rights, or a folder of somebody else, is left as it is; the report says so.
+ * A file system without permissions, or somebody else's folder, is left as it is; the report says so.
  */
 export function closeToOthers(dataDir: string, report: Report): void {
   if (process.platform === 'win32') return;
@@ -26,7 +26,7 @@ export function closeToOthers(dataDir: string, report: Report): void {
   if (refused.length > 0) report(`Others can read ${refused[0]}: its rights cannot be changed.`);
 }
 
-/** A file or folder with all that is in it; a link is nothing, as what it leads to may be anybody's. */
+/** A file or folder with all its contents; links are skipped, as they may lead to anybody's files. */
 function* withContents(file: string): Generator<string> {
   const found = lstatSync(file, { throwIfNoEntry: false });
   if (!found || found.isSymbolicLink()) return;
@@ -45,7 +45,7 @@ function close(file: string): boolean {
     chmodSync(file, lstatSync(file).mode & ~rightsOfOthers & 0o777);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    // gone meanwhile: nobody reads it
+    // gone in the meantime: nobody reads it
     if (code === 'ENOENT') return true;
     if (code === 'EPERM' || code === 'EROFS' || code === 'ENOTSUP') return false;
     throw error;

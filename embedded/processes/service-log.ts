@@ -5,23 +5,23 @@ import { dampedReport } from './damped-report';
 import { diskFault } from './disk-fault';
 import type { Report } from './report';
 
-/** The log of one process: all of it in a file, its errors in short on the terminal. */
+/** The log of one process: all of it in a file, its errors in brief on the terminal. */
 export interface ServiceLog {
-  /** Never throws: a line that the disk does not take is dropped, and this is said once. */
+  /** Never throws: a line that the disk refuses is dropped, and this is reported once. */
   write(line: string): void;
-  /** What it said last, for the report of a crash. */
+  /** Its last lines, for the report of a crash. */
   tail(): string;
-  /** A new process begins: what the one before said explains nothing any more. */
+  /** A new process begins: its predecessor's output explains nothing any more. */
   forgetTail(): void;
   /** A later `write` opens it again. */
   close(): void;
 }
 
-/** Above this size the log so far is set aside as `<file>.old`. */
+/** Above this size in bytes the log is set aside as `<file>.old`. */
 const setAsideBytes = 20_000_000;
-/** While the disk takes nothing, it is asked again this often. */
+/** While the disk refuses writes, it is tried this often (ms). */
 const retryMs = 1_000;
-/** Of a crash, the lines from the first error on say most; a stack follows them. */
+/** In a crash, the lines from the first error on say most; a stack follows them. */
 const rememberedLines = 40;
 const shownLines = 8;
 /** pino's number for `error` */
@@ -53,8 +53,8 @@ export function openServiceLog(name: string, file: string, report: Report): Serv
 }
 
 /**
- * Appends lines to a file. While the disk takes none they are dropped, so that a full disk ends no process; the file
- * goes on with the number of lines that are missing.
+ * Appends lines to a file. While the disk refuses them they are dropped, so that a full disk ends no process; the file
+ * then continues with the number of missing lines.
  *
  * Each line is written before `append` returns: a queue would grow for as long as the disk is full.
  */
@@ -95,7 +95,7 @@ function pausingFile(
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
         if (!pause) report(`${name}: its log pauses, ${diskFault(error) ?? message} (${file})`);
-        // opened again for the next attempt: by then it may be another file
+        // reopened for the next attempt: by then it may be another file
         close();
         pause = { retryAtMs: Date.now() + retryMs, dropped: (pause?.dropped ?? 0) + 1 };
       }

@@ -15,7 +15,7 @@ export type Service = Supervised;
 const startLimitMs = 120_000;
 
 /**
- * Starts a service and resolves when it answers; it is started again when it ends.
+ * Starts a service and resolves when it answers; it is restarted when it ends.
  *
  * @throws NotReadyError when it ends before it ever answered, with the end of its log
  */

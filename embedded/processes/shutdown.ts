@@ -1,12 +1,15 @@
 import { killEverything } from './guarded-process';
 import type { Report } from './report';
 
-/** npm hands a Ctrl-C on that the terminal has already sent, so one press arrives up to three times. */
+/**
+ * npm passes on a Ctrl-C that the terminal has already sent, so one press arrives up to three times (within this many
+ * ms).
+ */
 const samePressMs = 1_000;
 
 /**
- * Runs `stop` at the first Ctrl-C, SIGTERM, closed terminal or end of the process that started us, and exits with 0,
- * or with 1 when it fails. A second Ctrl-C ends everything at once and exits with 130.
+ * Runs `stop` at the first Ctrl-C, SIGTERM, closed terminal or end of the process that started us, and exits with 0, or
+ * with 1 when it fails. A second Ctrl-C ends everything at once and exits with 130.
  */
 export function stopOnSignal(stop: () => Promise<void>, report: Report): void {
   let firstAtMs: number | undefined;

@@ -14,7 +14,7 @@ import { openServiceLog, type ServiceLog } from './service-log';
 
 export interface SupervisedSpec extends Omit<ProcessSpec, 'onLine'> {
   logFile: string;
-  /** how long it may take to finish what it has in hand, in milliseconds */
+  /** how long it may take to finish its running work, in milliseconds */
   graceMs: number;
   /** how long it may take until it answers, in milliseconds */
   startLimitMs: number;
@@ -25,38 +25,42 @@ export interface SupervisedSpec extends Omit<ProcessSpec, 'onLine'> {
   beforeStart?(): void;
 }
 
-/** A process that is started again when it ends, whoever ended it, until it is taken down or stopped. */
+/** A process that is restarted when it ends, whatever ended it, until it is taken down or stopped. */
 export interface Supervised {
   readonly name: string;
   /** undefined while it does not run */
   readonly pid: number | undefined;
-  /** Whether it runs and has answered since it was last started. */
+  /** Whether it runs and has answered since its last start. */
   readonly isUp: boolean;
-  /** `kill -9`, as a crash: resolves when it is gone, and it comes back on its own. */
+  /** `kill -9`, like a crash: resolves when it is gone, and it comes back by itself. */
   kill9(): Promise<void>;
   /** `kill -9`, and it stays down until `bringUp`. */
   takeDown(): Promise<void>;
-  /** Starts it when it is down; resolves when it answers. @throws NotReadyError */
+  /**
+   * Starts it when it is down; resolves when it answers.
+   *
+   * @throws NotReadyError
+   */
   bringUp(): Promise<void>;
-  /** Ends it in good order; it stays down. Safe to call twice. */
+  /** Stops it in good order; it stays down. Safe to call twice. */
   stop(): Promise<void>;
 }
 
 const firstPauseMs = 500;
 const longestPauseMs = 10_000;
-/** A process that lived this long had started well, so its next restart comes quickly again. */
+/** A process that ran this long (ms) had started well, so its next restart comes quickly again. */
 const settledMs = 30_000;
 
-/** How long to wait before a process is started again that has ended `quickEnds` times soon after its start. */
+/** How long to pause (ms) before restarting a process that has ended `quickEnds` times soon after its start. */
 export function pauseMs(quickEnds: number): number {
   return Math.min(firstPauseMs * 2 ** quickEnds, longestPauseMs);
 }
 
-/** From one `bringUp` to the moment when it is taken down. */
+/** From one `bringUp` until it is taken down. */
 interface Watch {
-  /** aborted when it shall be down */
+  /** aborted when it should be down */
   readonly wanted: AbortController;
-  /** settles when nothing is started any more */
+  /** settles when no more starts will follow */
   over: Promise<void>;
 }
 
@@ -103,7 +107,7 @@ export async function supervise(spec: SupervisedSpec): Promise<Supervised> {
     }
   };
 
-  /** Tries until it answers; undefined when it is no longer wanted. */
+  /** Retries until it answers; undefined when it is no longer wanted. */
   const startAgain = async (
     why: string,
     quickEndsBefore: number,
@@ -130,7 +134,7 @@ export async function supervise(spec: SupervisedSpec): Promise<Supervised> {
     if (watch) return;
     const wanted = new AbortController();
     const starting = launch(wanted.signal);
-    // a first start that fails is told to whoever asked for it, and not repeated
+    // a first start that fails is reported to the caller, and not repeated
     const mine: Watch = { wanted, over: starting.then(ignore, ignore) };
     watch = mine;
     try {
@@ -194,7 +198,7 @@ async function untilItAnswers(
   }
 }
 
-/** Whether the pause came to its end; false when it was cut short. */
+/** Whether the pause ran to its end; false when it was cut short. */
 async function pauseEnded(ms: number, signal: AbortSignal): Promise<boolean> {
   return delay(ms, true, { signal }).catch((error: unknown) => {
     if (signal.aborted) return false;
@@ -203,5 +207,5 @@ async function pauseEnded(ms: number, signal: AbortSignal): Promise<boolean> {
 }
 
 function ignore(): void {
-  // whoever asked for the start is told
+  // the caller that requested the start is told
 }

@@ -24,7 +24,7 @@ export async function bundleOf(workflowsPath: string): Promise<string> {
   return (await bundleWorkflowCode({ workflowsPath, logger })).code;
 }
 
-/** Both the task queue and the deployment are new; the deployment is called after the queue. */
+/** Both the task queue and the deployment are new; the deployment is named after the queue. */
 export async function buildWorkers(address: string, activities: object): Promise<BuildWorkers> {
   quietRuntime();
   const taskQueue = `builds-${randomUUID()}`;

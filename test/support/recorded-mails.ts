@@ -9,7 +9,7 @@ import type { Store } from '../../store/store';
 /** Where the links of recorded mails lead. */
 export const publicUrl = 'https://milepost.example';
 
-/** A mail server that takes every mail and gives it to a test, read. */
+/** A mail server that accepts every email and passes it, parsed, to a test. */
 export function recordingSender(receive: (to: string, mail: ParsedMail) => void): MailSender {
   return {
     connections: 5,

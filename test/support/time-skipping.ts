@@ -9,7 +9,7 @@ import { together } from '../../worker/together';
 import { engines } from './engines';
 import { quietRuntime } from './quiet-runtime';
 
-/** A server where days pass in a moment, with a worker of its own. One for each test file. */
+/** A server where days pass in a moment, with a worker of its own; one per test file. */
 export interface TimeSkipping {
   readonly env: TestWorkflowEnvironment;
   readonly taskQueue: string;

@@ -13,10 +13,10 @@ export interface AskedCommand {
   readonly command: mongo.Document;
 }
 
-/** A store, and what is asked of its server, as the driver tells (command monitoring). */
+/** A store, with the commands sent to its server as the driver reports them (command monitoring). */
 export interface WatchedStore {
   readonly store: Store;
-  /** What was asked while something was done, in order. */
+  /** What was asked while some work was done, in order. */
   commandsOf(work: () => Promise<unknown>): Promise<AskedCommand[]>;
 }
 

@@ -12,7 +12,7 @@ export interface ChaosOptions {
   readonly seed: number;
   /** No command and no kill begins later than this after the first one; null: all of them begin. */
   readonly seconds: number | null;
-  /** How long mails are waited for in the end that are to be handed over a second time. */
+  /** How long to wait at the end for emails that are to be handed over a second time. */
   readonly mailPatienceSeconds: number;
   readonly json: boolean;
   /** Also shows what the platform says of its processes. */

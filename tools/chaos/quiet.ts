@@ -15,8 +15,8 @@ const quietWithinMs = 120_000;
 const lookEveryMs = 1_000;
 
 /**
- * Resolves when all processes are up, ledger, documents and workflows agree and no mail waits any more; or when the time
- * is up: what does not agree then is found by the checks.
+ * Resolves when all processes are up, ledger, documents and workflows agree and no email waits; or when the time is up,
+ * and the checks then find what does not agree.
  */
 export async function waitForQuiet(deps: QuietDeps): Promise<void> {
   const { platform, look, projectIds, say, mailPatienceMs } = deps;

@@ -19,7 +19,7 @@ export interface ProcessFigures {
   readonly recoveryMaxMs: number;
 }
 
-/** What a run came to; the document of `--json`. */
+/** The result of a run; the document of `--json`. */
 export interface ChaosReport {
   readonly seed: number;
   readonly seconds: number;

@@ -36,12 +36,12 @@ export interface ChaosDeps {
   readonly signal: AbortSignal;
 }
 
-/** A client gives a command up after this long, which no outage of a run comes near to. */
+/** A client gives a command up after this long (ms), far longer than any outage of a run. */
 const giveUpAfterMs = 300_000;
 const longestPauseMs = 2_000;
 const openTasksEveryMs = 3_000;
 
-/** Sends commands and kills processes on a platform that has just been started, and counts what is there afterwards. */
+/** Sends commands and kills processes on a newly started platform, then counts what is there. */
 export async function runChaos(deps: ChaosDeps): Promise<ChaosReport> {
   const { platform, options, signal } = deps;
   const connection = await Connection.connect({ address: platform.temporalAddress });

@@ -21,18 +21,18 @@ export interface MailAudit {
   readonly mails: number;
   /** each mail that came beside an earlier one about the same thing, in words */
   readonly duplicates: readonly string[];
-  /** mails that the outbox says were accepted and that never came, by key */
+  /** emails that the outbox says were accepted but that never came, by key */
   readonly missing: readonly string[];
-  /** mails that came and that the outbox does not know, by subject */
+  /** emails that came but that the outbox does not know, by subject */
   readonly unknown: readonly string[];
-  /** mails that the outbox could not send, or does not know whether it did, by key */
+  /** emails that the outbox could not send, or may not have sent, by key */
   readonly undelivered: readonly string[];
 }
 
 /**
- * Compares the mails that came with those that should have come. A duplicate is a second mail with the same Message-ID,
- * or with another one for the same recipient about the same thing: the same task, the end of the same project, or the
- * same event (each drift and each reminder is news of its own, by its revision).
+ * Compares the emails that came with those that should have come. A duplicate is a second email with the same
+ * Message-ID, or with another one for the same recipient about the same thing: the same task, the end of the same
+ * project, or the same event (each drift and each reminder is news of its own, by its revision).
  */
 export function auditMails(received: readonly ReceivedMail[], outbox: readonly OutboxEntry[]): MailAudit {
   const known = new Map(outbox.flatMap((row) => (row.messageId === null ? [] : [[row.messageId, row]])));
@@ -58,7 +58,9 @@ export function auditMails(received: readonly ReceivedMail[], outbox: readonly O
   };
 }
 
-/** `skipped`: it had become pointless before it was sent, such as a task that was closed in the same moment. */
+/**
+ * `skipped`: it had become pointless before it was sent, for example because its task was closed at the same moment.
+ */
 const settledWell: readonly string[] = ['accepted', 'skipped'];
 
 /** Everything else comes as often as it happens, such as a reminder with every rung of a ladder. */

@@ -28,7 +28,7 @@ interface Given {
   readonly keepOpen?: true;
 }
 
-/** The command line; `run` gets what it asks for. Everything that is wrong is said at once. */
+/** The command line; `run` receives the options. Every mistake is reported at once. */
 export function createProgram(run: (options: DemoOptions) => Promise<void>): Command {
   const program = commandLine('demo')
     .description('More than a year of sales, from public data, in a few minutes on the whole platform.')

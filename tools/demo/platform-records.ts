@@ -17,7 +17,7 @@ export interface RecordCounts {
   readonly judgements: number;
 }
 
-/** What the platform has written down: the ledger, the projects, the outbox. */
+/** What the platform has recorded: the ledger, the projects, the outbox. */
 export interface PlatformRecords {
   /** Makes API keys that may do everything. */
   makeApiKeys(names: readonly string[]): Promise<string[]>;
@@ -31,7 +31,7 @@ export interface PlatformRecords {
   close(): Promise<void>;
 }
 
-/** Reads what the platform has written down, past its API: what counts is what is there. */
+/** Reads what the platform has recorded, bypassing its API: what counts is what is there. */
 export async function openRecords(mongoUri: string): Promise<PlatformRecords> {
   const connection = await mongoose.createConnection(mongoUri, { autoIndex: false }).asPromise();
   const models = defineModels(connection);

@@ -19,14 +19,14 @@ export interface ProgressDeps {
   readonly rules: PlaybookRules;
 }
 
-/** How often it is looked, in milliseconds. */
+/** How often to look, in milliseconds. */
 const pauseMs = { live: 500, lines: 5_000 } as const;
 
-/** Looking costs the database something: it may take at most this part of the time. */
+/** Looking costs the database something: it may take at most this share of the time. */
 const mostOfTheTime = 0.1;
 
 /**
- * Shows how far the run is until it is told to stop: drawn over in a terminal, a line every few seconds elsewhere.
+ * Shows the run's progress until it is told to stop: redrawn in a terminal, a line every few seconds elsewhere.
  *
  * @returns shows the last moment and stops
  */

@@ -21,14 +21,14 @@ export interface RemainsDeps {
   readonly signal: AbortSignal;
 }
 
-/** How often is looked whether all is over, in milliseconds. */
+/** How often to check whether everything is over, in milliseconds. */
 const lookEveryMs = 250;
 
 /** Projects that are looked at together. */
 const atOnce = 16;
 
 /**
- * Waits until no project is open, every workflow has sent its last mail and ended, and the mails have arrived; at
+ * Waits until no project is open, every workflow has sent its last email and ended, and the emails have arrived; at
  * most until `untilMs` (epoch milliseconds): what is not over by then is counted as it stands.
  */
 export async function waitForTheEnd(

@@ -35,21 +35,21 @@ export interface DemoDeps {
   readonly signal: AbortSignal;
 }
 
-/** What a run came to. */
+/** The result of a run. */
 export interface DemoResult {
   readonly summary: Summary;
   /** why it is not as it should be; empty when all is well */
   readonly reasons: readonly string[];
 }
 
-/** Requests under way at the same time: more would only wait in the API. */
+/** Requests in progress at the same time: more would only wait in the API. */
 const requestsAtOnce = 64;
 
-/** How long after the last drop is waited for what is late: days of the run, and milliseconds on top. */
+/** How long to wait after the last drop for whatever is late: days of the run, plus milliseconds. */
 const lateDays = 5;
 const lateMs = 30_000;
 
-/** Runs the time-lapse on a platform that has just been started, and counts what is there afterwards. */
+/** Runs the time-lapse on a newly started platform, then counts what is there. */
 export async function runDemo(deps: DemoDeps): Promise<DemoResult> {
   const { options, platform, terminal, signal } = deps;
   const { mail } = platform;

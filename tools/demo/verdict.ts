@@ -17,9 +17,7 @@ const wantedStatus = { won: 'won', lost: 'lost', silent: 'dropped' } as const;
 /** How many examples a reason names. */
 const examples = 3;
 
-/**
- * Why a run is not as it should be: one sentence for each kind of fault, with some examples; empty when all is well.
- */
+/** Why a run failed: one sentence for each kind of fault, with some examples; empty when all is well. */
 export function reasonsToFail({ projects, mails, reviews, managers, strayProjects }: RunRemains): string[] {
   const wrongEnds = projects.filter(({ fate, status }) => status !== wantedStatus[fate]);
   const early = projects.filter(

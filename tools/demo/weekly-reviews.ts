@@ -20,8 +20,8 @@ export function managersOf({ people }: Company): string[] {
 }
 
 /**
- * Lets every manager's schedule act once, in the middle of the run: its weeks are seconds long, and the schedules keep
- * to those of the calendar.
+ * Triggers every manager's schedule once, in the middle of the run: its weeks last seconds, while the schedules follow
+ * the real calendar.
  */
 export async function holdReviews(deps: ReviewDeps): Promise<void> {
   const { temporalAddress, temporalNamespace, company, afterMs, signal } = deps;

@@ -5,14 +5,14 @@ import { ClearError } from '../../embedded/processes/clear-error';
 import { killEverything } from '../../embedded/processes/guarded-process';
 import { exitCodes } from '../milepost/kit/exit-codes';
 
-/** The command line of `npm run <name>`. What cannot be understood is answered with what is wrong and how it is called. */
+/** The command line of `npm run <name>`. A mistake is answered with an explanation and the usage. */
 export function commandLine(name: string): Command {
   return new Command(`npm run ${name} --`).showHelpAfterError().exitOverride();
 }
 
 /**
- * Runs the command line of this process. A fault that a user can do something about is printed as its sentence, any
- * other with all that is known of it; whatever was started is ended then. The exit codes are those of `milepost`.
+ * Runs this process's command line. A fault that a user can do something about is printed as its sentence, any other
+ * with everything known about it; whatever was started is then ended. The exit codes are those of `milepost`.
  */
 export function runProgram(program: Command): void {
   program.parseAsync().catch((error: unknown) => {

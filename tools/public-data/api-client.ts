@@ -64,9 +64,9 @@ const firstPauseMs = 100;
 const usualLongestPauseMs = 5_000;
 
 /**
- * Posts to the API. A request without an answer, with a server's fault (5xx), out of turn (429) or still running (409
- * `request-running`) is repeated with the same Idempotency-Key: a repeat of what was carried out gets its first
- * answer, and nothing is done twice.
+ * Posts to the API. A request without an answer, with a server fault (5xx), over the limit (429) or still running (409
+ * `request-running`) is repeated with the same Idempotency-Key: a repeat of what was carried out gets its first answer,
+ * and nothing is done twice.
  */
 export function apiClient(options: ApiClientOptions): ApiClient {
   const limit = pLimit(options.atOnce);

@@ -21,7 +21,7 @@ export interface WhatIfCommand {
   readonly updateReadme: boolean;
 }
 
-/** The limits that are compared when none is named. */
+/** The limits that are compared by default. */
 export const usualJudgeDays = [20, 30, 45, 60, 90] as const;
 /** What the public data is taken for when nothing is said, and what the report in docs/what-if.md compares, in days. */
 export const usualContactDays = 10;
@@ -52,7 +52,7 @@ interface Given {
   readonly updateReadme?: true;
 }
 
-/** The command line; `run` gets what it asks for. Everything that is wrong is said at once. */
+/** The command line; `run` receives the options. Every mistake is reported at once. */
 export function createProgram(run: (command: WhatIfCommand) => Promise<void>): Command {
   const program = commandLine('whatif')
     .description(
@@ -227,7 +227,7 @@ function readSeed(text: string): number | Problem {
     : { problem: `--seed is "${text}" but must be a whole number of at most nine digits.` };
 }
 
-/** Arguments that would be without effect where they stand. */
+/** Arguments that would have no effect where they are. */
 function misplaced(given: Given): string[] {
   const ofPublicData = [
     ['--contacts-every', given.contactsEvery],

@@ -14,6 +14,6 @@ export interface Outcome {
 export interface Comparison {
   /** By contacts, and within them by days. */
   readonly outcomes: readonly Outcome[];
-  /** What all of them take for granted. */
+  /** The assumptions that all of them share. */
   readonly assumptions: readonly string[];
 }

@@ -14,16 +14,15 @@ import { isStoreUnavailable } from '../../store/kit/unavailable';
 import { attemptBy } from '../../temporal/command-delivery';
 
 /**
- * Changes of calendars, of somebody's zone or calendar, and of the settings of working times, told to the projects. A
- * version is written down first; then a workflow is started that goes through the projects, and that is noted beside the
- * version. While Temporal is down the change holds all the same for
- * what is planned from now on, and every API process tries again each minute and when it starts. To start twice is
- * harmless: one workflow runs for a version.
+ * Tells projects about changes of calendars, of somebody's zone or calendar, and of the working-time settings. A
+ * version is recorded first; then a workflow is started that goes through the projects, and that is noted beside the
+ * version. While Temporal is down the change still applies to whatever is planned from now on, and every API process
+ * tries again each minute and when it starts. Starting twice is harmless: one workflow runs per version.
  */
 export interface CalendarChanges {
-  /** Starts what is still to be started. Never fails: what is left comes later. */
+  /** Starts what has not been started. Never fails: what is left comes later. */
   begin(log: Logger): Promise<void>;
-  /** The same of a change of the settings alone, which a worker has noted. */
+  /** The same for a change of the settings alone, which a worker has recorded. */
   beginSettings(log: Logger): Promise<void>;
 }
 
@@ -33,14 +32,14 @@ export interface CalendarChangeDeps {
   readonly store: Pick<Store, 'calendars' | 'people' | 'workTimeSettings'>;
 }
 
-/** For how many people projects are told at a time; what is left comes next time. */
+/** How many people's projects are told at a time; the rest comes next time. */
 const mostPeople = 500;
 
-/** How long a request waits for Temporal before it leaves the rest for later. */
+/** How long a request waits for Temporal before it leaves the rest for later (ms). */
 const patienceMs = 2_000;
 
 export function createCalendarChanges({ client, taskQueue, store }: CalendarChangeDeps): CalendarChanges {
-  /** @returns why it was not started; null when it is, or was */
+  /** @returns why it was not started; null when it was, now or before */
   const start = async (
     workflowId: string,
     input: CalendarChangeInput,
@@ -55,16 +54,16 @@ export function createCalendarChanges({ client, taskQueue, store }: CalendarChan
         workflowIdConflictPolicy: 'FAIL',
       }),
     );
-    // `gone` says that it runs, or has run, already
+    // `gone` means that it already runs, or has run
     if ('given' in attempt || attempt.failure.kind === 'gone') return null;
     const { failure } = attempt;
     const err = 'error' in failure ? failure.error : failure.refusal;
     return { err, isAway: failure.kind === 'no-answer' };
   };
   /**
-   * Starts what tells the projects of one change, and notes that it is under way.
+   * Starts the workflow for one change, and records that it is in progress.
    *
-   * @returns whether the next one is worth trying: not while Temporal or the database is away
+   * @returns whether the next one is worth trying: not while Temporal or the database is down
    */
   const tell = async ({ workflowId, input, isBegun }: PendingChange, log: Logger): Promise<boolean> => {
     const named = { change: workTimeChangeName(input) };
@@ -85,7 +84,7 @@ export function createCalendarChanges({ client, taskQueue, store }: CalendarChan
       return !isStoreUnavailable(err);
     }
   };
-  /** What a worker has noted at its start and could not tell. */
+  /** What a worker recorded at its start and could not pass on. */
   const pendingSettings = async (): Promise<PendingChange[]> => {
     const change = await store.workTimeSettings.unannounced();
     if (!change) return [];

@@ -7,10 +7,10 @@ const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
 /**
- * Looks after calendars, from now on: each minute, changes that the projects have not been told of yet are told; once a
- * day, the log warns of years that are not announced or missing.
+ * Looks after calendars from now on: each minute, projects are told of changes that they have not heard of; once a day,
+ * the log warns of years that are not announced or missing.
  *
- * @returns ends it, once what is being told now has been
+ * @returns ends it, once running work is done
  */
 export function watchCalendars(
   { changes, years }: { readonly changes: Pick<CalendarChanges, 'begin'>; readonly years: CalendarYears },
@@ -25,7 +25,7 @@ export function watchCalendars(
   };
   const tell = () => changes.begin(log);
   let busy = Promise.resolve();
-  // a look that fails ends neither the watch nor the looks that wait behind it
+  // a failed look ends neither the watch nor the looks queued behind it
   const again = (does: () => Promise<void>): void => {
     busy = busy.then(does).catch((err: unknown) => {
       log.error({ err }, 'calendars could not be looked after: they are again at the next look');

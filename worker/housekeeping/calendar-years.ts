@@ -8,7 +8,7 @@ import type { Store } from '../../store/store';
 
 /** Years of calendars in use that are not announced yet, or missing: for metrics, readiness and the log. */
 export interface CalendarYears {
-  /** What was found within the last minute; while the database is away, what was found last. */
+  /** The finding of the last minute; while the database is away, the last one there was. */
   uncertain(): Promise<readonly UncertainYear[]>;
 }
 
@@ -29,7 +29,7 @@ export function createCalendarYears({ store, settings, logger, now }: CalendarYe
     try {
       found = await uncertainYears(store, settings, now());
     } catch (err) {
-      // metrics and readiness must not fail with the database; what is wrong with it they say by themselves
+      // metrics and readiness must not fail with the database; they report its trouble themselves
       logger.warn({ err }, 'the years of the calendars could not be read');
     }
   };
@@ -45,7 +45,7 @@ export function createCalendarYears({ store, settings, logger, now }: CalendarYe
   };
 }
 
-/** One series for each calendar and year that somebody has to look after; none when all is well. */
+/** One series for each calendar and year that needs attention; none when all is well. */
 export function gaugeCalendarYears(registry: Registry, years: CalendarYears): void {
   new Gauge({
     name: 'milepost_calendar_year_missing',

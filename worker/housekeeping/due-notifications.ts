@@ -7,10 +7,10 @@ import { attemptBy } from '../../temporal/command-delivery';
 import type { Notifications } from '../../temporal/notifications';
 
 /**
- * Notifications that records of people ask for. A change of a record and its notifications are written as one; then
- * Temporal is asked for each, and it is taken off the record. While Temporal is down the change is carried out all the
- * same, the notifications stay where they are, and every API process asks again each minute and when it starts. To ask
- * twice is harmless: a notification is sent once for its key.
+ * Notifications that people's records call for. A change of a record and its notifications are written together; then
+ * each is requested from Temporal and taken off the record. While Temporal is down the change is carried out all the
+ * same, the notifications stay where they are, and every API process asks again each minute and when it starts. Asking
+ * twice is harmless: a notification is sent once per key.
  */
 
 export interface NotificationDeps {
@@ -19,16 +19,18 @@ export interface NotificationDeps {
   readonly notifications: Notifications;
 }
 
-/** How long a request waits for Temporal before it leaves a notification for later; long for a server that is there. */
+/**
+ * How long a request waits for Temporal before it leaves a notification for later (ms); long for a server that is up.
+ */
 const patienceMs = 2_000;
 
-/** How many people's notifications are asked for at a time; what is left comes next time. */
+/** How many people's notifications are requested at a time; the rest comes next time. */
 const mostPeople = 500;
 
 const minuteMs = 60_000;
 
 /**
- * Asks for the notifications of one person, right after their record was written. Never fails: what is left comes
+ * Requests the notifications of one person, right after their record was written. Never fails: what is left comes
  * later.
  */
 export async function requestNotificationsOf(
@@ -39,7 +41,7 @@ export async function requestNotificationsOf(
   await askFor(deps, { personId }, log);
 }
 
-/** Asks for the notifications of all people that Temporal does not have yet. Never fails. */
+/** Requests everybody's notifications that Temporal does not have yet. Never fails. */
 export async function requestDueNotifications(deps: NotificationDeps, log: Logger): Promise<void> {
   await askFor(deps, { mostPeople }, log);
 }
@@ -56,7 +58,7 @@ async function askFor(deps: NotificationDeps, of: WhoseNotifications, log: Logge
 
 type WhoseNotifications = Parameters<NotificationDeps['store']['people']['dueNotifications']>[0];
 
-/** @returns whether the next one is worth asking for: not while Temporal or the database is away */
+/** @returns whether the next one is worth requesting: not while Temporal or the database is down */
 async function isRequested(
   { store, client, notifications }: NotificationDeps,
   notification: DueNotification,
@@ -94,9 +96,9 @@ async function isRequested(
 }
 
 /**
- * Asks for what is left again and again, from now on.
+ * Keeps requesting what is left, from now on.
  *
- * @returns ends it, once what is being asked for now has an answer
+ * @returns ends it, once the request in progress is answered
  */
 export function keepRequestingNotifications(
   deps: NotificationDeps,

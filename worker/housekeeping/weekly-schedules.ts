@@ -8,17 +8,17 @@ import type { ReconcileCounts } from '../../temporal/review-schedules';
 import { reconcile } from '../../temporal/review-schedules';
 
 /**
- * The schedules of weekly mails follow the records of people: right after a change those that it concerns, and all of
- * them when an API process starts and once a day. So a change that Temporal was not there for loses no review.
+ * Keeps the schedules of weekly emails in line with people's records: right after a change those that it concerns, and
+ * all of them when an API process starts and once a day. So a change made while Temporal was down loses no review.
  */
 export interface WeeklySchedules {
   /** Of some people, right after a record was written. Never fails: what is left comes with the next round. */
   follow(personIds: readonly string[], log: Logger): Promise<void>;
   /**
-   * Of everybody. One that the server does not take is warned of, and holds up none of the others.
+   * Of everybody. A schedule that the server rejects is logged as a warning and does not hold up the others.
    *
    * @returns whether all are as they should be
-   * @throws when the database or Temporal is away
+   * @throws when the database or Temporal is down
    */
   followAll(log: Logger): Promise<boolean>;
 }
@@ -30,13 +30,13 @@ export interface WeeklyScheduleDeps {
   readonly reviewTime: WeekTime;
 }
 
-/** How long a request waits for Temporal before it leaves the schedules for later. */
+/** How long a request waits for Temporal before it leaves the schedules for later (ms). */
 const patienceMs = 2_000;
 
 const dayMs = 86_400_000;
-/** How soon a round that could not be carried out is tried again. */
+/** How soon a failed round is repeated (ms). */
 const againMs = 60_000;
-/** How soon those are tried again that the server did not take: mostly somebody has to correct a record first. */
+/** How soon rejected schedules are tried again (ms): mostly somebody has to correct a record first. */
 const someAgainMs = 3_600_000;
 
 export function createWeeklySchedules(deps: WeeklyScheduleDeps): WeeklySchedules {
@@ -75,10 +75,10 @@ function warnOf({ failed }: ReconcileCounts, log: Logger): void {
 }
 
 /**
- * Puts all schedules right now and once a day. When the database or Temporal is away all are tried again within a minute;
- * when some were not taken, within an hour.
+ * Corrects all schedules right now and once a day. When the database or Temporal is down all are tried again within a
+ * minute; when some were rejected, within an hour.
  *
- * @returns ends it, once the round that is under way has ended
+ * @returns ends it, once the round in progress has ended
  */
 export function keepWeeklySchedules(schedules: WeeklySchedules, log: Logger): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined;

@@ -12,11 +12,10 @@ import { actionUrl, linkDays, projectUrl } from '../mail-links';
 import type { NotificationBuilder, WhyPointless } from './notification-builder';
 import { skipNotification } from './notification-builder';
 
-/** How many tasks a notification lists, and how many are looked through for those that are due first. */
+/** How many tasks a notification lists, and how many are searched for those that are due first. */
 const mostListed = 30;
 const mostTasks = 500;
 
-/** A task and the project that it is part of. */
 interface TaskOfProject {
   readonly projectId: string;
   readonly deal: Deal;
@@ -24,8 +23,8 @@ interface TaskOfProject {
 }
 
 /**
- * The open tasks of somebody whom mail does not reach: for whoever gets their mails meanwhile, with links to pass them
- * on, and for the manager, who may see to the address alone.
+ * The open tasks of somebody whom email does not reach: for whoever gets their emails meanwhile, with links to pass the
+ * tasks on, and for the manager, who may only see to the address.
  */
 export const addressFailedNotification: NotificationBuilder = async (deps, recipient, request) => {
   const { store, settings } = deps;
@@ -73,7 +72,7 @@ export const addressFailedNotification: NotificationBuilder = async (deps, recip
   });
 };
 
-/** Why nobody needs to hear of the address any more. */
+/** Why nobody needs to hear about the address any more. */
 export const whyAddressWorks: WhyPointless = async ({ store }, { letter: notification }) =>
   notification.kind === 'address-failed'
     ? whyNoNotification(await store.people.read(notification.personId))
@@ -84,7 +83,7 @@ function whyNoNotification(about: Person | null): string | null {
   return about.addressProblem ? null : 'address-works';
 }
 
-/** Somebody's open tasks, the one that is due first at the front; those without a date come last. */
+/** Somebody's open tasks by due date; those without a date come last. */
 async function tasksOf(store: Store, personId: string): Promise<TaskOfProject[]> {
   const open = await store.projects.openTasksOf(personId, { limit: mostTasks });
   const tasks = open.flatMap(({ taskId, project: { projectId, deal } }): TaskOfProject[] => {

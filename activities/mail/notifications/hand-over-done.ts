@@ -4,7 +4,7 @@ import { allItems, handOverFacts } from './hand-over-notification';
 import type { NotificationBuilder } from './notification-builder';
 import { skipNotification } from './notification-builder';
 
-/** Tells somebody what is theirs now, with the first briefs; the page has all. */
+/** Tells somebody what is theirs now, with the first briefs; the page has all of them. */
 export const handOverDoneNotification: NotificationBuilder = async (deps, recipient, request) => {
   const { letter: notification, personId: receiverId } = request;
   if (notification.kind !== 'hand-over-done')

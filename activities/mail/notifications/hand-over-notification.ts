@@ -8,7 +8,7 @@ import { nowOf } from '../mail-deps';
 import { linkDays } from '../mail-links';
 import { NotThereYetError } from '../mail-failures';
 
-/** What the three notifications of a hand-over have in common. */
+/** What a hand-over's three notifications have in common. */
 export interface HandOverFacts {
   readonly record: HandOverRecord;
   readonly common: {
@@ -21,7 +21,7 @@ export interface HandOverFacts {
   };
 }
 
-/** Looks a hand-over up and makes the link to its page, for whoever reads the notification. */
+/** Looks up a hand-over and makes the link to its page, for the notification's reader. */
 export async function handOverFacts(
   deps: MailDeps,
   { id: personId, language, timeZone, name }: Person,
@@ -39,14 +39,14 @@ export async function handOverFacts(
   return { record, common: { language, timeZone, recipient: { name }, fromName, reason, url } };
 }
 
-/** @throws NotThereYetError when the notification is quicker than the write of what it is about */
+/** @throws NotThereYetError when the notification is ahead of the write of what it is about */
 export async function handOverRecord({ store }: MailDeps, handOverId: string): Promise<HandOverRecord> {
   const record = await store.handOvers.read(handOverId);
   if (!record) throw new NotThereYetError(`There is no hand-over ${handOverId} yet.`);
   return record;
 }
 
-/** The projects of a part, as lists name them: title and customer, running ones first. */
+/** A part's projects as lists name them: title and customer, running ones first. */
 export async function titlesOf(
   { store }: MailDeps,
   handOverId: string,
@@ -89,7 +89,7 @@ export function partIn(
   { key }: NotificationRequest,
 ): HandOverPart {
   const part = state.parts.find((each) => each.partId === partId);
-  // the notification may be quicker than the write of the state: the next attempt finds it
+  // the notification may be ahead of the write of the state: the next attempt finds it
   if (!part) throw new NotThereYetError(`The hand-over of notification ${key} does not have its parts yet.`);
   return part;
 }

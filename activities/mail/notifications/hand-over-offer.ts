@@ -24,7 +24,7 @@ export const handOverOfferNotification: NotificationBuilder = async (deps, recip
   });
 };
 
-/** Why nobody need answer any more. */
+/** Why no answer is needed any more. */
 export const whyNoAnswerNeeded: WhyPointless = async (deps, request) => {
   const { letter: notification, personId } = request;
   if (notification.kind !== 'hand-over-offer') return null;

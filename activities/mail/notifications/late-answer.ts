@@ -6,7 +6,7 @@ import { linkDays, projectUrl } from '../mail-links';
 import type { NotificationBuilder } from './notification-builder';
 import { skipNotification } from './notification-builder';
 
-/** What came in answer to a mail that had gone to somebody who has left, for whoever goes on with the project. */
+/** A reply to an email that had gone to somebody who has left, for whoever carries on with the project. */
 export const lateAnswerNotification: NotificationBuilder = async (deps, recipient, request) => {
   const { store, settings } = deps;
   const { letter: notification } = request;

@@ -5,8 +5,8 @@ import type { MailContent } from '../../../mail/content/content';
 import type { MailDeps } from '../mail-deps';
 
 /**
- * Says what a notification of one kind says to somebody: looks everything up, makes the links, puts it into words.
- * Called at each attempt to send it. A report in place of the words: how the notification ends without being sent.
+ * Writes a notification of one kind for its reader: looks everything up, makes the links, puts it into words. Called at
+ * each attempt to send it. A report instead of the words says how the notification ends unsent.
  */
 export type NotificationBuilder = (
   deps: MailDeps,
@@ -14,10 +14,10 @@ export type NotificationBuilder = (
   request: NotificationRequest,
 ) => Promise<MailContent | MailReport>;
 
-/** Why a notification has no point any more, as a code; null when it has one. */
+/** Why a notification has become pointless, as a code; null when it has not. */
 export type WhyPointless = (deps: MailDeps, request: NotificationRequest) => Promise<string | null>;
 
-/** A notification that has no point any more. */
+/** The report for a notification that has become pointless. */
 export function skipNotification({ personId }: NotificationRequest, reason: string): MailReport {
   return { status: 'skipped', personId, reason };
 }

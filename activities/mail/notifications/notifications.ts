@@ -20,7 +20,7 @@ import { queueOfferNotification } from './queue-offer';
 import { signInNotification } from './sign-in';
 import { insteadOfIn } from '../mail-model';
 
-/** Who reads a notification, or how it ends without being sent. */
+/** Finds a notification's reader, or how it ends unsent. */
 type FindReader = (deps: MailDeps, request: NotificationRequest) => Promise<StandIn | MailReport>;
 
 /** A kind of notification: who reads it, whether it still has a point, and what it says. */
@@ -31,9 +31,9 @@ interface NotificationKind {
 }
 
 const kinds: Readonly<Record<Notification['kind'], NotificationKind>> = {
-  // also while the address is said to fail: whoever asks for the link has just given it
+  // even while the address counts as failed: whoever requests the link has just entered it
   'sign-in': { reader: thePersonAlone, build: signInNotification },
-  // what fits somebody says nothing about whoever stands in
+  // what suits a person says nothing about their stand-in
   'queue-offer': { reader: thePersonWhenThere, build: queueOfferNotification },
   'address-failed': { reader: whoeverStandsIn, pointless: whyAddressWorks, build: addressFailedNotification },
   'late-answer': { reader: whoeverStandsIn, build: lateAnswerNotification },
@@ -51,8 +51,8 @@ const kinds: Readonly<Record<Notification['kind'], NotificationKind>> = {
 };
 
 /**
- * Sends one notification to one person, unless it has been sent before or has no point any more. Who it is for is read
- * anew at each attempt and right before the mail server has the whole of it, as with the mails of projects.
+ * Sends one notification to one person, unless it was sent before or has become pointless. Its reader is looked up at
+ * each attempt and right before the mail server has all of it, as with projects' emails.
  *
  * @throws as `deliver` does
  */

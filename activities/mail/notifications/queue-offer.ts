@@ -15,11 +15,11 @@ import { actionUrl, linkDays } from '../mail-links';
 import type { NotificationBuilder } from './notification-builder';
 import { skipNotification } from './notification-builder';
 
-/** How many roles a notification lists, and how many waiting tasks are looked through for them. */
+/** How many roles a notification lists, and how many waiting tasks are searched for them. */
 const mostRoles = 20;
 const mostTasks = 500;
 
-/** A role of a project that stands in the queue. */
+/** A role of a project that is in the queue. */
 interface Queued {
   readonly projectId: string;
   readonly role: string;
@@ -28,7 +28,7 @@ interface Queued {
   readonly sinceMs: number;
 }
 
-/** Roles in the queue that somebody can take, those of the regions that they serve first, the oldest first. */
+/** Queued roles that somebody can take, oldest first, but those in the regions they serve before others. */
 export const queueOfferNotification: NotificationBuilder = async (deps, person, request) => {
   const { store, settings } = deps;
   const { letter: notification } = request;
@@ -63,7 +63,7 @@ export const queueOfferNotification: NotificationBuilder = async (deps, person, 
   return queueOfferContent({ language, timeZone, recipient: { name }, roles, more });
 };
 
-/** As roles are given (people/assignment.ts): by team and class; the region decides what comes first. */
+/** Matched as roles are assigned (people/assignment.ts): by team and class; the region decides what comes first. */
 async function fittingRoles(store: Store, person: Person): Promise<Queued[]> {
   if (person.roles.length === 0 || person.capacity === 0) return [];
   const queued = await queuedRoles(store, person.roles);
@@ -80,14 +80,14 @@ async function fittingRoles(store: Store, person: Person): Promise<Queued[]> {
   return [...fitting.filter(isServed), ...fitting.filter((role) => !isServed(role))];
 }
 
-/** Every role that is in the queue, once for each project. */
+/** Every role in the queue, once per project. */
 async function queuedRoles(store: Store, roles: readonly string[]): Promise<Queued[]> {
   const queued = new Map<string, Queued>();
   for (const { taskId, project } of await store.projects.queuedTasks(roles, mostTasks)) {
     if (!isOpen(project)) continue;
     const { projectId, deal } = project;
     const task = deal.tasks[taskId];
-    // of a role that is not in the queue, somebody is being chosen now, or the manager decides
+    // a role outside the queue is just being assigned, or the manager decides
     if (!task || !waitsForSomebody(task) || deal.roles[task.role]?.personId !== null) continue;
     const { role, openedAtMs: sinceMs } = task;
     const key = `${projectId}:${role}`;

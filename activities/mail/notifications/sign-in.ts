@@ -2,7 +2,7 @@ import { signInContent } from '../../../mail/content/notifications';
 import { nowOf } from '../mail-deps';
 import type { NotificationBuilder } from './notification-builder';
 
-/** How long a sign-in link works from when it is sent: long enough to walk to the phone, short enough to be lost. */
+/** How long a sign-in link works after sending: enough to walk to the phone, too short to matter when lost. */
 const signInMinutes = 15;
 
 /** The link to somebody's own tasks: it works once, in one browser. */

@@ -13,8 +13,8 @@ interface Entries {
 }
 
 /**
- * Every acknowledged command stands in the ledger exactly once: as events that follow one another, or, when nobody
- * waited for the answer, as a refusal; and no command of which its sender was not told stands there.
+ * Checks that every acknowledged command is in the ledger exactly once: as consecutive events or, when nobody waited
+ * for the answer, as a refusal; and that no command is there whose sender was not told.
  */
 export function checkAcknowledged(sent: readonly Sent[], { projects }: Seen): Fault[] {
   const entries = new Map(projects.map((project) => [project.projectId, entriesOf(project)]));
@@ -70,7 +70,7 @@ function whatIsWrong({ outcome }: Sent, { carriedOut, refused }: Entries): strin
   }
 }
 
-/** Commands in the ledger that nobody was told of, beyond those that are without an answer. */
+/** Commands in the ledger that nobody was told of, beyond those still without an answer. */
 function unannounced(sent: readonly Sent[], projects: readonly ProjectSeen[]): Fault[] {
   const reported = new Set(sent.flatMap(({ outcome }) => outcome.commandId ?? []));
   const open = sent.filter(({ outcome, way }) => outcome.kind === 'unanswered' && way === 'api').length;
@@ -90,7 +90,10 @@ function unannounced(sent: readonly Sent[], projects: readonly ProjectSeen[]): F
   }));
 }
 
-/** Commands whose refusal is noted and that were refused or carried out a second time: a repeat that came before the answer. */
+/**
+ * Commands whose recorded refusal was followed by a second refusal or by execution: a repeat that came before the
+ * answer.
+ */
 export function judgedTwice(projects: readonly ProjectSeen[]): number {
   return projects
     .map(entriesOf)

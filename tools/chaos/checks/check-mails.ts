@@ -8,17 +8,17 @@ export interface MailFindings {
   /** That the catcher has whole. */
   readonly received: number;
   readonly halfWritten: number;
-  /** Handed over a second time under the same Message-ID, since the first time nobody had answered. */
+  /** Handed over a second time under the same Message-ID, since nobody had answered the first time. */
   readonly repeated: number;
-  /** Handed over twice, and nobody has answered. */
+  /** Handed over twice, without any answer. */
   readonly unconfirmed: number;
   /** Not settled, with an attempt to come. */
   readonly waiting: number;
 }
 
 /**
- * No mail came twice, none of those that were accepted is missing, and each is settled or has an attempt before it. One
- * whose hand-over got no answer is sent once more under the same Message-ID; its row says so.
+ * Checks that no email came twice, that none of the accepted ones is missing, and that each is settled or has an
+ * attempt ahead. One whose hand-over got no answer is sent once more under the same Message-ID; its row says so.
  */
 export function checkMails({ projects, outbox, mails }: Seen): MailFindings {
   const faults: Fault[] = [];

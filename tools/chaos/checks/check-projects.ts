@@ -7,7 +7,7 @@ import { projectRow, taskRow } from '../../../store/projects/project-rows';
 import type { Fault } from './fault';
 import type { ProjectSeen, Seen, WorkflowSeen } from './seen';
 
-/** Ledger, document, tasks and workflow of every project say the same, and its workflow is well. */
+/** Checks that every project's ledger, document, tasks and workflow agree, and that its workflow is healthy. */
 export function checkProjects({ projects, atMs }: Seen): Fault[] {
   return projects.flatMap((project) =>
     [...gaps(project), ...disagreements(project), ...illnesses(project, atMs)].map(
@@ -74,13 +74,13 @@ function differences(a: Comparable, b: Comparable): string {
   return `${names.join(', ') || 'nothing but its list fields'} (revision ${a.revision}, ledger ${b.revision})`;
 }
 
-/** Failures of tasks that are part of the protocol: a message came in while the task completed. */
+/** Task failures that are part of the protocol: a message came in while the task completed. */
 const normalFailures: readonly string[] = [
   'WORKFLOW_TASK_FAILED_CAUSE_UNHANDLED_COMMAND',
   'WORKFLOW_TASK_FAILED_CAUSE_UNHANDLED_UPDATE',
   'WORKFLOW_TASK_FAILED_CAUSE_RESET_STICKY_TASK_QUEUE',
 ];
-/** A first attempt may wait for its worker; in quiet nothing is begun a second time. */
+/** A first attempt may wait for its worker; once it is quiet nothing is started a second time. */
 const mostAttempts = 1;
 /** A timer counts from the end of its workflow task, which may take ten seconds while everything is killed, and the server's clock. */
 const timerSlackMs = 15_000;

@@ -14,7 +14,7 @@ export interface Run {
   readonly seen: Seen;
 }
 
-/** Counts what was promised against what is there. */
+/** Compares what was promised with what is there. */
 export function findFaults({ sent, attempts, outages, seen }: Run): Fault[] {
   return [
     ...checkAnswers(sent, attempts),
@@ -47,7 +47,7 @@ const businessRefusals: readonly string[] = [
   'workflow-not-found',
 ];
 
-/** Answers that say nothing bad of the API: what is down makes 503. */
+/** Statuses that are no fault of the API: what is down makes 503. */
 const passing: readonly number[] = [429, 503];
 
 function checkAnswers(sent: readonly Sent[], { seen }: Attempts): Fault[] {

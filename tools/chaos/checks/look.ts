@@ -13,7 +13,7 @@ import { readMailFiles } from './mail-files';
 import type { ProjectSeen, Seen } from './seen';
 import { asFault, lookAtWorkflow } from './workflow-look';
 
-/** Looks at what is really there, past the API. */
+/** Looks at what is really there, bypassing the API. */
 export interface Look {
   /** Makes an API key that may do everything. */
   makeApiKey(name: string): Promise<string>;

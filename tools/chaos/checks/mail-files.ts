@@ -3,9 +3,9 @@ import path from 'node:path';
 import type { MailSeen } from './seen';
 
 /**
- * Every mail that the catcher has in its folder. It writes a mail down while it comes in, so one that it was killed over,
- * or whose connection broke, is in a file without its end, and is even shown after the next start: nobody had been told
- * that it was taken.
+ * Every email in the catcher's folder. The catcher writes an email while receiving it, so one cut off by a kill or a
+ * broken connection is a file without its end, and is even shown after the next start, although nobody was told that it
+ * was accepted.
  */
 export async function readMailFiles(folder: string): Promise<MailSeen[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.eml'));

@@ -4,7 +4,7 @@ import { realDayMs } from '../../../domain/project/evolve/clocks';
 import type { PlaybookRules } from '../../../domain/playbook/playbook';
 import type { Chance } from './chance';
 
-/** What the clients tell projects, and how often: contacts and milestones mostly, as in a company. */
+/** What the clients report, and how often: mostly contacts and milestones, as in a company. */
 const weights = {
   recordContact: 28,
   reachMilestone: 14,
@@ -23,7 +23,7 @@ type ChaosCommandName = keyof typeof weights;
 /** The part of the commands that another program sends as signals with a Temporal client of its own. */
 const signalPart = 0.25;
 
-/** What is chosen beforehand about one command: by the seed alone, whatever happens meanwhile. */
+/** What is chosen in advance about one command: by the seed alone, whatever happens in the meantime. */
 export interface PlannedCommand {
   /** From 0; names the command in everything that it leaves. */
   readonly index: number;

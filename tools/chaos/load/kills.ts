@@ -3,7 +3,7 @@ import type { Supervised } from '../../../embedded/processes/supervised';
 import type { Chance } from './chance';
 import type { Pace } from './pace';
 
-/** What is chosen beforehand about one kill: by the seed alone, whatever happens meanwhile. */
+/** What is chosen in advance about one kill: by the seed alone, whatever happens in the meantime. */
 export interface PlannedKill {
   readonly process: string;
   /** `SIGTERM`: it is asked to end in good order, as by a deployment. */
@@ -11,11 +11,11 @@ export interface PlannedKill {
   /** After which part of its commands it comes, from 0 to 1. */
   readonly after: number;
   readonly pauseMs: number;
-  /** The next kill comes so soon, whether or not this process is up again; null: once everything is up. */
+  /** The next kill comes after this long, whether or not this process is up again; null: once everything is up. */
   readonly nextAfterMs: number | null;
 }
 
-/** The only process that is asked to end now and then: deployments do that to workers all the time. */
+/** The only process that is sometimes asked to end: deployments do that to workers all the time. */
 const gracefulProcess = 'worker';
 const gracefulPart = 0.3;
 const overlapPart = 0.15;
@@ -59,14 +59,17 @@ export interface Killing {
   readonly processes: readonly Supervised[];
   readonly pace: Pace;
   readonly signal: AbortSignal;
-  /** Gets each outage when it begins; its end is entered in it. */
+  /** Receives each outage when it begins; its end is filled in later. */
   readonly outages: Outage[];
   readonly say: (line: string) => void;
 }
 
-/** How long the next kill waits for what is down: a catcher with thousands of mails needs a while to read them back. */
+/**
+ * How long the next kill waits for what is down (ms): a catcher with thousands of emails needs a while to read them
+ * back.
+ */
 const patienceMs = 5_000;
-/** How long it waits for its own process to run. */
+/** How long it waits for its own process to run (ms). */
 const startPatienceMs = 30_000;
 const lookEveryMs = 50;
 

@@ -1,9 +1,9 @@
 /**
- * Hands out the numbers of commands, and keeps them and the kills together: as many commands belong to each kill, a part
- * of them is sent before it, the others while the process is down, and then clients wait for the next one.
+ * Hands out the numbers of commands, and keeps them in step with the kills: each kill has an equal share of commands,
+ * part of them sent before it and the rest while the process is down; then clients wait for the next kill.
  */
 export interface Pace {
-  /** The number of the next command, as soon as its turn has come; null: there are no more. */
+  /** The number of the next command, as soon as it may begin; null when there are no more. */
   next(): Promise<number | null>;
   /** Lets commands up to this number begin. */
   openUpTo(command: number): void;

@@ -1,4 +1,4 @@
-/** What became of a command in the eyes of its sender. */
+/** What became of a command from its sender's point of view. */
 export type Outcome =
   /** 200 or 201: carried out, and this is the revision that it led to. */
   | { readonly kind: 'carried-out'; readonly commandId: string; readonly revision: number }

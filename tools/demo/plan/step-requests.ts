@@ -81,7 +81,7 @@ function requestOf(
       return { path: `${project}/holds`, body, actor: ownerId };
     }
     case 'class':
-      // the company's system says it: how often a customer must be heard is not for the owner to change
+      // reported by the company's system: the owner does not decide how often a customer must be heard
       return { path: `${project}/class`, body: { customerClass: step.customerClass } };
     case 'loss':
       return { path: `${project}/loss`, body: { reason: lossReason }, actor: ownerId };

@@ -52,8 +52,8 @@ export interface TimeLapse {
 }
 
 /**
- * Sends every step of all schedules at its instant. Steps of one project go in their order, each when the one before
- * is answered; a project that waits for its answer holds up no other one.
+ * Sends every step of all schedules at its instant. A project's steps go in order, each once the one before is
+ * answered; a project that waits for its answer holds up no other.
  */
 export function startTimeLapse(schedules: readonly Schedule[], options: TimeLapseOptions): TimeLapse {
   const { axis, dayMs, signal } = options;

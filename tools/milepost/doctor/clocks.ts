@@ -6,7 +6,7 @@ import type { Finding } from './finding';
 import { ok, warning } from './finding';
 import { pollersOf, within } from './temporal-calls';
 
-/** The time as somebody has it, compared with this host's. */
+/** Somebody's clock, compared with this host's. */
 export interface ClockReading {
   readonly whose: string;
   /** How far it is ahead of this host; negative: behind. */
@@ -17,8 +17,8 @@ export interface ClockReading {
 const toleratedMs = 5_000;
 
 /**
- * Compares clocks. Deadlines are worked out by the worker's clock and kept by Temporal's: as far as the two are apart,
- * so much too early or too late a project acts.
+ * Compares clocks. Deadlines are computed by the worker's clock and kept by Temporal's: projects act too early or too
+ * late by as much as the two differ.
  */
 export function checkClocks(readings: readonly ClockReading[]): Finding[] {
   const wrong = readings.filter(({ aheadMs }) => Math.abs(aheadMs) > toleratedMs);
@@ -51,8 +51,8 @@ const patienceMs = 3_000;
 const lookEveryMs = 50;
 
 /**
- * The time of Temporal's server, which no call of its API tells: it is asked for a task of a queue that has none, and
- * notes when. Null when it noted nothing.
+ * The time of Temporal's server, which no call of its API tells: it is asked for a task from an empty queue, and
+ * records when. Null when it recorded nothing.
  */
 export async function clockOfTemporal(
   connection: Connection,

@@ -13,7 +13,7 @@ import { checkWeeklySchedules } from './weekly-schedules';
 
 const isOk = (findings: readonly Finding[]): boolean => findings.every(({ state }) => state === 'ok');
 
-/** Makes every check that can be made, one after the other, and tells what each has found as soon as it has. */
+/** Makes every possible check, one after the other, and reports each finding at once. */
 export async function* examine(
   installation: Installation,
   signal: AbortSignal,
@@ -61,7 +61,7 @@ export async function* examine(
   if (store) yield* await soundly('calendars', () => checkCalendars(store, config, Date.now()));
 }
 
-/** One check that breaks keeps none of the others from being made. */
+/** Keeps one broken check from preventing the others. */
 async function soundly(
   check: CheckName,
   look: () => Promise<readonly Finding[]>,

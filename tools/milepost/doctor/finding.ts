@@ -3,7 +3,7 @@ import type { Config, TemporalConnection } from '../../../config/config';
 export const findingStates = ['ok', 'warning', 'failed'] as const;
 export type FindingState = (typeof findingStates)[number];
 
-/** What each check is called, in the order in which they are made; docs/operations.md has a section on each. */
+/** The names of the checks, in the order in which they are made; docs/operations.md has a section on each. */
 export const checkNames = [
   'settings',
   'mongodb',
@@ -19,7 +19,7 @@ export const checkNames = [
 ] as const;
 export type CheckName = (typeof checkNames)[number];
 
-/** One line of what the doctor says. */
+/** One line of the doctor's output. */
 export interface Finding {
   readonly check: CheckName;
   readonly state: FindingState;
@@ -29,7 +29,7 @@ export interface Finding {
   readonly todo: string | null;
 }
 
-/** The settings that checks go by. */
+/** The settings that checks use. */
 export interface CheckedSettings {
   readonly config: Config;
   readonly temporal: TemporalConnection;
@@ -47,7 +47,7 @@ export function failed(check: CheckName, says: string, todo: string): Finding {
   return { check, state: 'failed', says, todo };
 }
 
-/** Why something did not work, as its library puts it, in one line. */
+/** Why something failed, in its library's words, on one line. */
 export function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return message.replace(/\s+/g, ' ').replace(/[.\s]+$/, '');

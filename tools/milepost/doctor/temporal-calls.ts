@@ -19,11 +19,11 @@ const numberOf = (kind: TaskKind): TaskQueueType => (taskKinds as Record<TaskKin
 export interface Poller {
   /** `<process id>@<host>`, as the SDK names workers. */
   readonly identity: string;
-  /** When it asked for a task last, by the server's clock, epoch milliseconds. */
+  /** When it last asked for a task, by the server's clock, epoch milliseconds. */
   readonly lastAccessMs: number;
 }
 
-/** Who has asked for tasks of a queue within the last minutes. */
+/** Who has asked for a queue's tasks within the last minutes. */
 export async function pollersOf(
   connection: Connection,
   namespace: string,

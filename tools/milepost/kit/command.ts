@@ -9,18 +9,18 @@ import type { Operations } from './operations';
 import type { Output } from './output';
 import { withoutSecrets } from './secrets';
 
-/** What a command has at hand. */
+/** What a command can use. */
 export interface CommandContext {
   readonly output: Output;
   readonly installation: Installation;
-  /** Aborts at Ctrl-C: a command stops where it can go on later. */
+  /** Aborts at Ctrl-C: a command stops where it can resume later. */
   readonly signal: AbortSignal;
 }
 
 /** Adds a command to the program; one whose operation is not there adds none. */
 export type DefineCommand = (program: Command, run: Runner, operations: Operations) => void;
 
-/** Makes the action of a command: opens what it needs, runs it, says what went wrong, and closes everything. */
+/** Makes a command's action: opens what it needs, runs it, reports failures, and closes everything. */
 export type Runner = <Args extends unknown[]>(
   action: (context: CommandContext, ...args: Args) => Promise<ExitCode>,
 ) => (...args: Args) => Promise<void>;
@@ -28,7 +28,7 @@ export type Runner = <Args extends unknown[]>(
 export interface RunnerDeps {
   readonly output: Output;
   readonly signal: AbortSignal;
-  /** Whether errors come with all that is known of them. */
+  /** Whether errors are printed with everything known about them. */
   readonly isVerbose: () => boolean;
   readonly exit: (code: ExitCode) => void;
   /** By default the one that settings and checkout lead to. */

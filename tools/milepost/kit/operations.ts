@@ -1,8 +1,8 @@
 import type { Installation } from './installation';
 
 /**
- * What the long commands do, apart from how they are asked and what they print. Each is given the installation to work
- * on and a signal, at which it stops where it can go on later.
+ * What the long commands do, apart from how they are called and what they print. Each is given the installation to work
+ * on and a signal, at which it stops where it can resume later.
  */
 export interface Operations {
   /** Looks for what stands still, and repairs it when asked to. */
@@ -11,7 +11,7 @@ export interface Operations {
   readonly restore?: (installation: Installation, request: RestoreRequest) => Promise<Restored>;
   /** Moves running workflows to another build of the workflows. */
   readonly upgrade?: (installation: Installation, request: UpgradeRequest) => Promise<Upgraded>;
-  /** Has a mail tried again by its key. Asking twice is harmless. */
+  /** Retries an email by its key. Repeating it is harmless. */
   readonly retryMail?: (installation: Installation, key: string) => Promise<void>;
 }
 
@@ -57,9 +57,9 @@ export interface Restored {
   /** They run already, or have ended and have nothing to tell. */
   readonly idle: number;
   readonly left: readonly { readonly projectId: string; readonly detail: string }[];
-  /** The last project looked at: one that was interrupted goes on from here. */
+  /** The last project looked at: an interrupted run resumes from here. */
   readonly after: string | null;
-  /** What was brought back apart from projects; null when it was not its turn. */
+  /** What was restored apart from projects; null when the run did not get to it. */
   readonly rest: Readonly<Record<'handOvers' | 'calendarChanges' | 'schedules', number>> | null;
 }
 

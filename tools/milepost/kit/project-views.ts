@@ -7,7 +7,7 @@ import type { ProjectState } from '../../../domain/project/model/state';
 import { hasEnded } from '../../../domain/project/model/state';
 import type { Store } from '../../../store/store';
 
-/** What is known of a project in the three places that know it. */
+/** What is known about a project in the three places that know it. */
 export interface ProjectViews {
   /** Of a worker that answers; null: see `whyNot`. */
   readonly temporal: ProjectState | null;
@@ -31,11 +31,11 @@ interface Sources {
   readonly store: Pick<Store, 'ledger' | 'projects'>;
   /** Fails when Temporal does not answer. */
   readonly client: () => Promise<Client>;
-  /** How long a worker's answer is waited for, milliseconds. */
+  /** How long to wait for a worker's answer, milliseconds. */
   readonly waitMs: number;
 }
 
-/** A project that is told something is in three states for a moment: then it is read again, so often at most. */
+/** While a command arrives, a project's three states differ for a moment: then it is read again, at most this often. */
 const mostReads = 5;
 const pauseMs = 200;
 

@@ -1,7 +1,7 @@
 import type { RebuiltProject } from '../../../store/projects/rebuild';
 import type { Store } from '../../../store/store';
 
-/** What a rebuild has come to. */
+/** The result of a rebuild. */
 export interface RebuildReport {
   /** Projects that this run has looked at. */
   readonly projects: number;
@@ -25,18 +25,18 @@ export interface RebuildOptions {
 
 const job = 'rebuild';
 
-/** Between two notes of how far it is. */
+/** Projects between two progress records. */
 const batchSize = 20;
 /** More than the embedded database can use, and few enough to leave others their turn. */
 const atATime = 4;
-/** A run that was stopped longer ago has seen too little of what happened since. */
+/** A run stopped longer ago (ms) has seen too little of what happened since. */
 const oldestCheckpointMs = 24 * 3_600_000;
-/** A project that was wrong is looked at again this often at most; see `again`. */
+/** A project that was wrong is checked again at most this often; see `again`. */
 const mostRounds = 3;
 
 /**
- * Makes the read side of every project anew while projects go on. What has been done is noted, so that a run which was
- * killed is taken up by the next one.
+ * Rebuilds every project's read side while projects go on. Progress is recorded, so that the next run resumes one that
+ * was killed.
  *
  * @throws the signal's reason when it aborts; the next run goes on where this one stopped
  */
@@ -85,8 +85,8 @@ export async function rebuildOne(
 }
 
 /**
- * Looks once more at projects that were wrong: an activity that had read the wrong document before it was written anew
- * may have folded its events into that, and written the result under the next revision.
+ * Checks projects that were wrong once more: an activity that had read the wrong document before it was rebuilt may
+ * have folded its events into that, and written the result under the next revision.
  */
 async function again(
   store: Stored,
