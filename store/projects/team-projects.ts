@@ -112,14 +112,14 @@ export function teamProjects(
   };
   // one whose next check is still being planned has none yet, and comes first
   const firstToActOf: TeamProjects['firstToActOf'] = (ownerIds, limit) =>
-    find({ ownerId: { $in: [...ownerIds] }, status: 'open' }, { by: 'dueAtMs', direction: 1, limit });
+    find({ ownerId: ownedBy(ownerIds), status: 'open' }, { by: 'dueAtMs', direction: 1, limit });
   return {
-    runningOf: (ownerIds) => find({ ownerId: { $in: [...ownerIds] }, status: 'open' }),
+    runningOf: (ownerIds) => find({ ownerId: ownedBy(ownerIds), status: 'open' }),
     runningAmong: (projectIds) => find({ projectId: { $in: [...projectIds] }, status: 'open' }),
     endedOf: (ownerIds, sinceMs, limit) =>
       find(
         {
-          ownerId: { $in: [...ownerIds] },
+          ownerId: ownedBy(ownerIds),
           status: { $in: [...endedStatuses] },
           endedAtMs: { $gte: sinceMs },
         },
@@ -128,7 +128,7 @@ export function teamProjects(
     nextOf: (ownerId, limit) => firstToActOf([ownerId], limit),
     firstToActOf,
     async countedOf(ownerIds, endedSinceMs) {
-      const ofOwners = { ownerId: { $in: [...ownerIds] } };
+      const ofOwners = { ownerId: ownedBy(ownerIds) };
       const wanted: QueryFilter<ProjectRow>[] = [
         { ...ofOwners, status: 'open' },
         { ...ofOwners, status: { $in: [...endedStatuses] }, endedAtMs: { $gte: endedSinceMs } },
@@ -146,4 +146,10 @@ export function teamProjects(
       return (await whole(rows)) as (ProjectState & { readonly deal: Deal })[];
     },
   };
+}
+
+/** The embedded server scans all projects for `$in`, but finds those of one owner by their index. */
+function ownedBy(ownerIds: readonly string[]): string | { $in: string[] } {
+  const [first, ...others] = ownerIds;
+  return first !== undefined && others.length === 0 ? first : { $in: [...ownerIds] };
 }
