@@ -49,6 +49,13 @@ describe('a database that was brought back from a backup which is older than Tem
     const fresh = await open();
     for (const id of [running, stopped, ended, resting, fresh]) await expectWhole(world, client, id);
     await client.workflow.getHandle(projectWorkflowId(ended)).result();
+    // nothing is on its way any more: no email that is in no outbox yet, either
+    await eventually(async () => {
+      const described = await Promise.all(
+        [running, stopped, resting, fresh].map((id) => client.workflow.getHandle(projectWorkflowId(id)).describe()),
+      );
+      return described.every(({ raw }) => (raw.pendingActivities ?? []).length === 0);
+    });
     await eventually(async () => {
       const counts = await world.store.outbox.counts();
       return !counts.pending && !counts.sending && !counts['handing-over'];
