@@ -52,7 +52,9 @@ describe('a database that was brought back from a backup which is older than Tem
     // nothing is on its way any more: no email that is in no outbox yet, either
     await eventually(async () => {
       const described = await Promise.all(
-        [running, stopped, resting, fresh].map((id) => client.workflow.getHandle(projectWorkflowId(id)).describe()),
+        [running, stopped, resting, fresh].map((id) =>
+          client.workflow.getHandle(projectWorkflowId(id)).describe(),
+        ),
       );
       return described.every(({ raw }) => (raw.pendingActivities ?? []).length === 0);
     });
