@@ -140,7 +140,7 @@ describe('a form', () => {
     }
     for (const [, text] of turned) {
       const answer = await visits.act(token, { evidence: text });
-      expect([answer.status, textOf(answer)]).toEqual([422, expect.stringContaining('cannot be kept')]);
+      expect([answer.status, textOf(answer)]).toEqual([422, expect.stringContaining('cannot be stored')]);
     }
     expect(await visits.act(token, { evidence: '0' })).toMatchObject({ status: 200 });
   });

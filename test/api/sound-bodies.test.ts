@@ -92,7 +92,7 @@ describe('a form', () => {
   ])('%s is refused with the place', async (_what, raw, field, character) => {
     const english = await post(raw);
     expect(english.status).toBe(400);
-    expect(english.text).toContain(`character ${character} of the field &quot;${field}&quot;`);
+    expect(english.text).toContain(`character ${character} of the field “${field}”`);
     const chinese = await post(raw, { 'Accept-Language': 'zh-TW' });
     expect(chinese.text).toContain(`「${field}」欄位從第 ${character} 個字元起`);
   });
