@@ -54,8 +54,8 @@ module.exports = {
         '<rootDir>/test/what-if/ledgers/**/*.test.ts',
         '<rootDir>/test/tools/milepost/**/*.test.ts',
       ],
-      globalSetup: '<rootDir>/test/support/start-engines.ts',
-      globalTeardown: '<rootDir>/test/support/stop-engines.ts',
+      globalSetup: '<rootDir>/test/support/run/start-engines.ts',
+      globalTeardown: '<rootDir>/test/support/run/stop-engines.ts',
     },
   ],
 };

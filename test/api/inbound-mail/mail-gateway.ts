@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { eventually } from '../../support/eventually';
 import { activitiesWithMails } from '../../support/recorded-mails';
 import type { RunningApi, Told } from '../running-api';
 import { startApi } from '../running-api';
+import { sampleMessage } from '../../mail/inbound/sample-messages';
 
 /** A mail of Milepost's as it went out. */
 export interface SentMail {
@@ -79,7 +78,7 @@ export function fixtureFor(
   };
   return Object.entries(replaced).reduce(
     (message, [from, to]) => message.replaceAll(from, to),
-    readFileSync(join(__dirname, '..', '..', 'mail', 'inbound', 'messages', `${name}.eml`), 'latin1'),
+    sampleMessage(name).toString('latin1'),
   );
 }
 

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { z } from 'zod';
 import { noteSchema } from '../../../contracts/wire/wire';
 import type { InboundMail } from '../../../mail/inbound/inbound';
 import { largestInboundBytes, readInboundMail } from '../../../mail/inbound/inbound';
+import { sampleMessage } from './sample-messages';
 
 /** A message with these header lines, each with its line end, and a text. */
 function message(headers: string, body = 'Noted.'): Buffer {
@@ -60,7 +59,7 @@ const inboundMailSchema = z.discriminatedUnion('kind', [
 
 describe('what is no mail', () => {
   test.each<[string, Uint8Array]>([
-    ['bytes', readFileSync(join(__dirname, 'messages', 'no-mail.eml'))],
+    ['bytes', sampleMessage('no-mail')],
     ['nothing', Buffer.alloc(0)],
     ['words', Buffer.from('Dear all,\r\n\r\nthis is a letter: no mail.\r\n')],
     ['zeros', Buffer.alloc(1_000_000)],

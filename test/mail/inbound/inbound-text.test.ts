@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { noteSchema } from '../../../contracts/wire/wire';
 import { readInboundMail } from '../../../mail/inbound/inbound';
+import { sampleMessage } from './sample-messages';
 
 const marker = '-- write above this line --';
 
@@ -10,10 +9,6 @@ async function textOf(raw: Buffer, options: { marker?: string } = {}): Promise<s
   const mail = await readInboundMail(raw, options);
   if (mail.kind !== 'reply') throw new Error(`It is ${mail.kind}.`);
   return mail.text;
-}
-
-function fixture(name: string): Buffer {
-  return readFileSync(join(__dirname, 'messages', `${name}.eml`));
 }
 
 function plain(text: string): Buffer {
@@ -47,9 +42,9 @@ describe('the text of an answer', () => {
     ['iso-2022-jp', 'お客様は来週返事をくれます。'],
     ['forward', 'Their terms, for the file.'],
   ])('is what stands above the mail that it answers to: %s', async (name, text) => {
-    expect(await textOf(fixture(name))).toBe(text);
+    expect(await textOf(sampleMessage(name))).toBe(text);
     // the marker changes nothing where the clients' own lines are understood
-    expect(await textOf(fixture(name), { marker })).toBe(text);
+    expect(await textOf(sampleMessage(name), { marker })).toBe(text);
   });
 
   test.each([
@@ -60,7 +55,7 @@ describe('the text of an answer', () => {
     ],
     ['gmail-inline', 'Answers below.\n\nYes: Osei, Lindqvist and two engineers.\n\nNot before April.'],
   ])('is what stands below and between quoted lines, too: %s', async (name, text) => {
-    expect(await textOf(fixture(name), { marker })).toBe(text);
+    expect(await textOf(sampleMessage(name), { marker })).toBe(text);
   });
 
   test('is what stands between quotations in HTML', async () => {
@@ -72,7 +67,7 @@ describe('the text of an answer', () => {
   });
 
   test('is the whole mail, without its tokens, when nothing was written', async () => {
-    expect(await textOf(fixture('quotation-only'))).toBe(
+    expect(await textOf(sampleMessage('quotation-only'))).toBe(
       'On Mon, Mar 2, 2026 at 9:00 AM Milepost <milepost@example.com> wrote:\n> Fourteen days without a contact.',
     );
     expect(await textOf(plain('-- \nRobert Fields\n'))).toBe('--\nRobert Fields');

@@ -1,16 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { composeMail, messageIdOf, threadIdOf } from '../../../mail/send/compose';
 import { readInboundMail, replyAddress, ReplyAddressError, tokensIn } from '../../../mail/inbound/inbound';
+import { sampleMessage } from './sample-messages';
 
 const token = 'k3v9q2m7x1c8b4n6z5d0';
 const mailId = '<mail.5f0c2a9be4d14c7f8a6b3e2d1c0f9a8b@example.com>';
 const threadId = '<project.0a1b2c3d4e5f60718293a4b5c6d7e8f9@example.com>';
-
-function fixture(name: string): Buffer {
-  return readFileSync(join(__dirname, 'messages', `${name}.eml`));
-}
 
 /** A message with these header lines, each with its line end, and a text. */
 function message(headers: string, body = 'Noted.'): Buffer {
@@ -19,7 +14,7 @@ function message(headers: string, body = 'Noted.'): Buffer {
 
 describe('an answer of a person', () => {
   test('is known by the token that it is addressed to and by the mails that it refers to', async () => {
-    expect(await readInboundMail(fixture('gmail-en'))).toEqual({
+    expect(await readInboundMail(sampleMessage('gmail-en'))).toEqual({
       kind: 'reply',
       tokens: [token],
       from: 'robert@example.org',
@@ -40,11 +35,11 @@ describe('an answer of a person', () => {
     ['empty-body', 'robert@example.org', 'Re: Follow up', ''],
     ['headers-only', 'robert@example.org', 'Re: Follow up', ''],
   ])('is read in the letters that it was written in: %s', async (name, from, subject, text) => {
-    expect(await readInboundMail(fixture(name))).toMatchObject({ kind: 'reply', from, subject, text });
+    expect(await readInboundMail(sampleMessage(name))).toMatchObject({ kind: 'reply', from, subject, text });
   });
 
   test('counts the files that came along, without the pictures that its text shows', async () => {
-    expect(await readInboundMail(fixture('attachments'))).toMatchObject({
+    expect(await readInboundMail(sampleMessage('attachments'))).toMatchObject({
       text: 'Signed copy attached, see the terms <https://example.org/terms>.',
       attachments: 2,
     });
@@ -98,7 +93,7 @@ describe('a machine', () => {
     ['calendar-reply', 'auto-submitted'],
     ['read-receipt', 'auto-submitted'],
   ])('answers automatically, in the thread that it was written to: %s', async (name, reason) => {
-    expect(await readInboundMail(fixture(name))).toEqual({
+    expect(await readInboundMail(sampleMessage(name))).toEqual({
       kind: 'automatic',
       reason,
       tokens: [token],
@@ -107,7 +102,7 @@ describe('a machine', () => {
   });
 
   test('that reports a failure in words alone is no bounce', async () => {
-    expect(await readInboundMail(fixture('qmail-failure'))).toEqual({
+    expect(await readInboundMail(sampleMessage('qmail-failure'))).toEqual({
       kind: 'automatic',
       reason: 'empty-return-path',
       tokens: [],
@@ -234,7 +229,7 @@ describe('a report of a mail server', () => {
   ])(
     'tells what became of which mail for whom: %s',
     async (name, address, status, permanent, addressFault, text) => {
-      expect(await readInboundMail(fixture(name))).toEqual({
+      expect(await readInboundMail(sampleMessage(name))).toEqual({
         kind: 'bounce',
         recipients: [{ address, status, permanent, addressFault, diagnostic: expect.stringMatching(text) }],
         originalMessageId: mailId,
@@ -244,7 +239,7 @@ describe('a report of a mail server', () => {
   );
 
   test('judges each recipient on its own, by the better of two codes', async () => {
-    const bounce = await readInboundMail(fixture('dsn-several'));
+    const bounce = await readInboundMail(sampleMessage('dsn-several'));
 
     const rows = bounce.kind === 'bounce' ? bounce.recipients : [];
     expect(rows.map((row) => [row.address, row.status, row.permanent, row.addressFault])).toEqual([
@@ -325,7 +320,7 @@ describe('a reply address', () => {
   });
 
   test('is found wherever servers write who a mail is for', async () => {
-    expect(await readInboundMail(fixture('recipients'))).toMatchObject({
+    expect(await readInboundMail(sampleMessage('recipients'))).toMatchObject({
       tokens: [token, '00112233445566778899'],
     });
   });

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { searchAttributeTypes } from '../../contracts/sandbox/search-attributes';
-import { openDataDir } from '../../embedded/engines/data-dir';
-import { startEngines, stopEngines } from '../../embedded/engines/engines';
-import { findTimeSkippingServer } from '../../embedded/engines/programs';
-import { buildWorkflowBundle } from '../../worker/bundle';
-import { addressesFile, type EngineAddresses } from './engines';
+import { searchAttributeTypes } from '../../../contracts/sandbox/search-attributes';
+import { openDataDir } from '../../../embedded/engines/data-dir';
+import { startEngines, stopEngines } from '../../../embedded/engines/engines';
+import { findTimeSkippingServer } from '../../../embedded/engines/programs';
+import { buildWorkflowBundle } from '../../../worker/bundle';
+import { addressesFile, type EngineAddresses } from '../engines';
 
 /** How the engines of a run reach its teardown: both run in the process of jest itself. */
 export interface RunningForTests {
