@@ -26,11 +26,13 @@ interface TaskOfProject {
  * The open tasks of somebody whom email does not reach: for whoever gets their emails meanwhile, with links to pass the
  * tasks on, and for the manager, who may only see to the address.
  */
-export const addressFailedNotification: NotificationBuilder = async (deps, recipient, request) => {
+export const addressFailedNotification: NotificationBuilder<'address-failed'> = async (
+  deps,
+  recipient,
+  request,
+) => {
   const { store, settings } = deps;
   const { letter: notification } = request;
-  if (notification.kind !== 'address-failed')
-    throw new Error(`A notification ${notification.kind} is about no address.`);
   const about = await store.people.read(notification.personId);
   const reason = whyNoNotification(about);
   if (!about?.addressProblem || reason !== null) return skipNotification(request, reason ?? 'address-works');
@@ -73,10 +75,8 @@ export const addressFailedNotification: NotificationBuilder = async (deps, recip
 };
 
 /** Why nobody needs to hear about the address any more. */
-export const whyAddressWorks: WhyPointless = async ({ store }, { letter: notification }) =>
-  notification.kind === 'address-failed'
-    ? whyNoNotification(await store.people.read(notification.personId))
-    : null;
+export const whyAddressWorks: WhyPointless<'address-failed'> = async ({ store }, { letter: { personId } }) =>
+  whyNoNotification(await store.people.read(personId));
 
 function whyNoNotification(about: Person | null): string | null {
   if (!about?.active) return 'inactive';

@@ -6,10 +6,12 @@ import type { NotificationBuilder, WhyPointless } from './notification-builder';
 import { skipNotification } from './notification-builder';
 
 /** Asks a manager who takes over what was declined, left unanswered, or placed with nobody. */
-export const handOverDecisionNotification: NotificationBuilder = async (deps, recipient, request) => {
+export const handOverDecisionNotification: NotificationBuilder<'hand-over-decision'> = async (
+  deps,
+  recipient,
+  request,
+) => {
   const { letter: notification } = request;
-  if (notification.kind !== 'hand-over-decision')
-    throw new Error(`A notification ${notification.kind} asks no manager.`);
   const { store } = deps;
   const { record, common } = await handOverFacts(deps, recipient, notification.handOverId);
   const part = partIn(record, notification.receiverId, request);
@@ -31,9 +33,8 @@ export const handOverDecisionNotification: NotificationBuilder = async (deps, re
 };
 
 /** Why the manager need not decide any more. */
-export const whyNoDecisionNeeded: WhyPointless = async (deps, request) => {
+export const whyNoDecisionNeeded: WhyPointless<'hand-over-decision'> = async (deps, request) => {
   const { letter: notification } = request;
-  if (notification.kind !== 'hand-over-decision') return null;
   const record = await handOverRecord(deps, notification.handOverId);
   return whySettled(record, partIn(record, notification.receiverId, request));
 };

@@ -5,10 +5,12 @@ import type { NotificationBuilder } from './notification-builder';
 import { skipNotification } from './notification-builder';
 
 /** Tells somebody what is theirs now, with the first briefs; the page has all of them. */
-export const handOverDoneNotification: NotificationBuilder = async (deps, recipient, request) => {
+export const handOverDoneNotification: NotificationBuilder<'hand-over-done'> = async (
+  deps,
+  recipient,
+  request,
+) => {
   const { letter: notification, personId: receiverId } = request;
-  if (notification.kind !== 'hand-over-done')
-    throw new Error(`A notification ${notification.kind} tells of nothing that moved.`);
   const { store } = deps;
   const { record, common } = await handOverFacts(deps, recipient, notification.handOverId);
   const parts = record.state.parts.filter((part) => part.receiverId === receiverId);

@@ -6,10 +6,12 @@ import type { NotificationBuilder, WhyPointless } from './notification-builder';
 import { skipNotification } from './notification-builder';
 
 /** Asks somebody whether they take projects over: one notification for all of them. */
-export const handOverOfferNotification: NotificationBuilder = async (deps, recipient, request) => {
+export const handOverOfferNotification: NotificationBuilder<'hand-over-offer'> = async (
+  deps,
+  recipient,
+  request,
+) => {
   const { letter: notification, personId } = request;
-  if (notification.kind !== 'hand-over-offer')
-    throw new Error(`A notification ${notification.kind} offers nothing.`);
   const { record, common } = await handOverFacts(deps, recipient, notification.handOverId);
   const part = partIn(record, personId, request);
   const reason = whySettled(record, part);
@@ -25,9 +27,8 @@ export const handOverOfferNotification: NotificationBuilder = async (deps, recip
 };
 
 /** Why no answer is needed any more. */
-export const whyNoAnswerNeeded: WhyPointless = async (deps, request) => {
+export const whyNoAnswerNeeded: WhyPointless<'hand-over-offer'> = async (deps, request) => {
   const { letter: notification, personId } = request;
-  if (notification.kind !== 'hand-over-offer') return null;
   const record = await handOverRecord(deps, notification.handOverId);
   return whySettled(record, partIn(record, personId, request));
 };

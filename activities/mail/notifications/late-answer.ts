@@ -7,11 +7,13 @@ import type { NotificationBuilder } from './notification-builder';
 import { skipNotification } from './notification-builder';
 
 /** A reply to an email that had gone to somebody who has left, for whoever carries on with the project. */
-export const lateAnswerNotification: NotificationBuilder = async (deps, recipient, request) => {
+export const lateAnswerNotification: NotificationBuilder<'late-answer'> = async (
+  deps,
+  recipient,
+  request,
+) => {
   const { store, settings } = deps;
   const { letter: notification } = request;
-  if (notification.kind !== 'late-answer')
-    throw new Error(`A notification ${notification.kind} is about no answer.`);
   const { projectId, noteId, leaverId } = notification;
   const [state, leaver, notes] = await Promise.all([
     store.projects.read(projectId),

@@ -24,13 +24,13 @@ import { insteadOfIn } from '../mail-model';
 type FindReader = (deps: MailDeps, request: NotificationRequest) => Promise<StandIn | MailReport>;
 
 /** A kind of notification: who reads it, whether it still has a point, and what it says. */
-interface NotificationKind {
+interface NotificationKind<Kind extends Notification['kind']> {
   readonly reader: FindReader;
-  readonly pointless?: WhyPointless;
-  readonly build: NotificationBuilder;
+  readonly pointless?: WhyPointless<Kind>;
+  readonly build: NotificationBuilder<Kind>;
 }
 
-const kinds: Readonly<Record<Notification['kind'], NotificationKind>> = {
+const kinds: { readonly [Kind in Notification['kind']]: NotificationKind<Kind> } = {
   // even while the address counts as failed: whoever requests the link has just entered it
   'sign-in': { reader: thePersonAlone, build: signInNotification },
   // what suits a person says nothing about their stand-in
@@ -50,6 +50,11 @@ const kinds: Readonly<Record<Notification['kind'], NotificationKind>> = {
   'hand-over-done': { reader: whoeverStandsIn, build: handOverDoneNotification },
 };
 
+/** How the notification of a request is made: only requests of that kind get there. */
+function kindOf({ letter }: NotificationRequest): NotificationKind<Notification['kind']> {
+  return kinds[letter.kind] as NotificationKind<Notification['kind']>;
+}
+
 /**
  * Sends one notification to one person, unless it was sent before or has become pointless. Its reader is looked up at
  * each attempt and right before the mail server has all of it, as with projects' emails.
@@ -58,7 +63,7 @@ const kinds: Readonly<Record<Notification['kind'], NotificationKind>> = {
  */
 export function sendNotification(deps: MailDeps, request: NotificationRequest): Promise<MailReport> {
   const { key, letter: notification } = request;
-  const { build } = kinds[notification.kind];
+  const { build } = kindOf(request);
   return deliver<Wanted>(deps, {
     mail: {
       key,
@@ -84,7 +89,7 @@ async function wantedNotification(
   deps: MailDeps,
   request: NotificationRequest,
 ): Promise<Wanted | MailReport> {
-  const { reader: find, pointless } = kinds[request.letter.kind];
+  const { reader: find, pointless } = kindOf(request);
   const reader = await find(deps, request);
   if ('status' in reader) return reader;
   const reason = (await pointless?.(deps, request)) ?? null;

@@ -29,11 +29,9 @@ interface Queued {
 }
 
 /** Queued roles that somebody can take, oldest first, but those in the regions they serve before others. */
-export const queueOfferNotification: NotificationBuilder = async (deps, person, request) => {
+export const queueOfferNotification: NotificationBuilder<'queue-offer'> = async (deps, person, request) => {
   const { store, settings } = deps;
   const { letter: notification } = request;
-  if (notification.kind !== 'queue-offer')
-    throw new Error(`A notification ${notification.kind} offers no roles.`);
   if (notification.backAtMs !== undefined && !returnsOf(person).includes(notification.backAtMs)) {
     return skipNotification(request, 'absence-changed');
   }

@@ -6,7 +6,10 @@ import type { NotificationBuilder } from './notification-builder';
 const signInMinutes = 15;
 
 /** The link to somebody's own tasks: it works once, in one browser. */
-export const signInNotification: NotificationBuilder = async (deps, { id, name, language, timeZone }) => {
+export const signInNotification: NotificationBuilder<'sign-in'> = async (
+  deps,
+  { id, name, language, timeZone },
+) => {
   const { store, settings } = deps;
   const expiresAt = new Date((await nowOf(deps)) + signInMinutes * 60_000);
   const [token = ''] = await store.links.create([{ personId: id, target: { kind: 'sign-in' }, expiresAt }]);
