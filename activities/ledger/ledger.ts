@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { RecordAnswer, RecordRequest } from '../../contracts/sandbox/activities';
 import { ledgerBehind, unpackEvents } from '../../contracts/sandbox/activities';
-import { planRequest } from '../../domain/project/evolve/deadline-plans';
+import { plan, planRequest } from '../../domain/project/evolve/deadline-plans';
 import type { RoleChoice } from '../../domain/project/model/commands';
 import type { DeadlinePlan, ProjectEvent } from '../../domain/project/model/events';
 import { evolve, fold } from '../../domain/project/evolve/evolve';
@@ -65,7 +65,8 @@ export async function record(
     });
   const wanted = withPlan(events, asked);
   const recorded =
-    (await recordAtOnce(store, stored, wanted)) ?? (await recordMissing(store, stored, wanted, projectId));
+    (await recordAtOnce(store, stored, { written: wanted, state: plan(reached, asked ?? undefined) })) ??
+    (await recordMissing(store, stored, wanted, projectId));
   if (!recorded) return found(store, projectId, first.revision, after);
   const { written, state } = recorded;
   const choices = await choicesFor(store, state, nowMs);
@@ -82,18 +83,12 @@ interface Recorded {
  * Writes the events that follow the document, and their changes to it, in one round trip. Null when it was not, or not
  * completely, done: the ledger already has one of them.
  */
-async function recordAtOnce(
-  store: Stored,
-  stored: ProjectState,
-  events: readonly ProjectEvent[],
-): Promise<Recorded | null> {
+async function recordAtOnce(store: Stored, stored: ProjectState, wanted: Recorded): Promise<Recorded | null> {
+  const { written: events, state } = wanted;
   if (events[0]?.revision !== stored.revision + 1) return null;
-  const state = events.reduce(evolve, stored);
   const fromRevision = stored.deal ? stored.revision : 0;
   const taskIds = changedTasks(stored, state, events);
-  return (await store.steps.write({ events, state, fromRevision, taskIds }))
-    ? { written: events, state }
-    : null;
+  return (await store.steps.write({ events, state, fromRevision, taskIds })) ? wanted : null;
 }
 
 /** Writes whatever is missing of events, tasks and document; null when the ledger has other events. */
