@@ -1,9 +1,37 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Client, ScheduleOptions } from '@temporalio/client';
 import { ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client';
 import type { HealthCheckInput } from '../contracts/sandbox/health';
 import { healthScheduleId, workflowTypes } from '../contracts/sandbox/names';
 
 type Run = (input: HealthCheckInput) => Promise<unknown>;
+
+/** Attempts at a second's distance (ms): a server that has just started may answer for some seconds that it cannot yet. */
+const attempts = 15;
+const pauseMs = 1_000;
+
+/**
+ * Brings the schedule up as a worker starts. A worker without it does its work all the same, so what fails is tried again
+ * before it ends the worker.
+ *
+ * @param failed notified of each attempt that is followed by another
+ * @throws what the last attempt failed with
+ */
+export async function bringHealthScheduleUp(
+  client: Client,
+  taskQueue: string,
+  failed: (error: unknown) => void,
+): Promise<void> {
+  for (let left = attempts - 1; left > 0; left -= 1) {
+    try {
+      return void await ensureHealthSchedule(client, taskQueue);
+    } catch (error) {
+      failed(error);
+      await delay(pauseMs);
+    }
+  }
+  return ensureHealthSchedule(client, taskQueue);
+}
 
 /** The server spreads these over the hour, so that installations of one cluster do not all check in the same minute. */
 const every = { every: '1h' } as const;

@@ -5,7 +5,7 @@ import { loadTemporalConnection, loadWorkerConfig } from '../config/config';
 import { realDayMs } from '../domain/project/evolve/clocks';
 import { createMailSender } from '../mail/send/send';
 import { connectStore } from '../store/store';
-import { ensureHealthSchedule } from '../temporal/health-schedule';
+import { bringHealthScheduleUp } from '../temporal/health-schedule';
 import { workflowBuild } from './bundle';
 import { watchCurrentBuild } from './current-build';
 import { planByTheseSettings } from './work-time-settings';
@@ -72,7 +72,9 @@ async function main(): Promise<void> {
       },
     });
     const client = new Client({ connection, namespace });
-    await ensureHealthSchedule(client, taskQueue);
+    await bringHealthScheduleUp(client, taskQueue, (err) =>
+      logger.warn({ err }, 'the schedule of the health check could not be brought up: it is tried again'),
+    );
     // a day of another length has no hours
     if (dayMs === realDayMs) {
       await planByTheseSettings(

@@ -68,7 +68,8 @@ export async function startGuarded(spec: ProcessSpec): Promise<GuardedProcess> {
       if (child.pid !== undefined) endWatcher(child.pid);
       const ended = exit;
       child.once('close', () => resolve(ended));
-      setTimeout(resolve, lastLinesMs, ended).unref();
+      // a process that was busy for longer reads what has arrived first: the last lines say why the program ended
+      setTimeout(() => setImmediate(resolve, ended), lastLinesMs).unref();
     });
   });
   await new Promise<void>((resolve, reject) => {

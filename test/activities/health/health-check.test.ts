@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import type { ScheduleOptions } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HealthCounts } from '../../../contracts/sandbox/health';
 import { healthScheduleId, projectWorkflowId, workflowTypes } from '../../../contracts/sandbox/names';
 import { searchAttributes } from '../../../contracts/sandbox/search-attributes';
-import { ensureHealthSchedule } from '../../../temporal/health-schedule';
+import { bringHealthScheduleUp, ensureHealthSchedule } from '../../../temporal/health-schedule';
 import { reconcile } from '../../../temporal/review-schedules';
 import { portfolio } from '../../support/portfolio';
 import type { DrillWorld } from './drill-world';
@@ -58,5 +60,30 @@ describe('the hourly check', () => {
       action: { workflowType: 'healthCheck', taskQueue, args: [{ repairs: 'safe' }] },
     });
     expect(described.spec.intervals).toMatchObject([{ every: 3_600_000 }]);
+  });
+
+  it('comes up in the end when the server has just started and cannot answer yet', async () => {
+    const { client } = world.server;
+    const taskQueue = `late-${randomUUID()}`;
+    const failures = [new Error('not yet'), new Error('still not')];
+    const left = [...failures];
+    const schedule = Object.create(client.schedule, {
+      create: {
+        value: async (options: ScheduleOptions) => {
+          const failure = left.shift();
+          if (failure) throw failure;
+          return client.schedule.create(options);
+        },
+      },
+    }) as typeof client.schedule;
+    const starting = Object.create(client, { schedule: { value: schedule } }) as typeof client;
+    const failed: unknown[] = [];
+
+    await bringHealthScheduleUp(starting, taskQueue, (error) => failed.push(error));
+
+    expect(failed).toEqual(failures);
+    const handle = client.schedule.getHandle(healthScheduleId(taskQueue));
+    await expect(handle.describe()).resolves.toMatchObject({ action: { taskQueue } });
+    await handle.delete();
   });
 });
