@@ -31,6 +31,9 @@ const jitter = '5m';
  */
 const catchupWindow: Readonly<Record<WeeklyMail, '3d' | '2d'>> = { review: '3d', mirror: '2d' };
 
+/** How often a schedule is tried that another process changes at the same time. */
+const writeAttempts = 5;
+
 const workflowOf: Readonly<Record<WeeklyMail, string>> = {
   review: workflowTypes.weeklyReview,
   mirror: workflowTypes.weeklyMirror,
@@ -173,7 +176,23 @@ function optionsOf({ taskQueue }: ScheduleDeps, schedule: WeeklySchedule): Optio
   };
 }
 
+/**
+ * Creates the schedule or brings it up to date. Another process may create or remove it between two of these calls;
+ * what was read then is of no use, and it is read again.
+ */
 async function write(deps: ScheduleDeps, schedule: WeeklySchedule): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await writeOnce(deps, schedule);
+      return;
+    } catch (error) {
+      const overtaken = error instanceof ScheduleNotFoundError || error instanceof ScheduleAlreadyRunning;
+      if (!overtaken || attempt === writeAttempts) throw error;
+    }
+  }
+}
+
+async function writeOnce(deps: ScheduleDeps, schedule: WeeklySchedule): Promise<void> {
   const options = optionsOf(deps, schedule);
   try {
     await deps.client.schedule.create(options);
@@ -186,7 +205,7 @@ async function write(deps: ScheduleDeps, schedule: WeeklySchedule): Promise<void
   const { memo, state } = await handle.describe();
   if (memo?.['taskQueue'] !== deps.taskQueue) {
     // updates do not change the memo: a schedule of another queue would forever look like somebody else's
-    await handle.delete();
+    await remove(deps, scheduleId);
     await deps.client.schedule.create({ ...options, state: { ...options.state, paused: state.paused } });
     return;
   }

@@ -12,6 +12,7 @@ import { prepareInstallation } from '../../embedded/platform/seed';
 import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';
 import { somebody } from '../support/directory';
+import { workflowsOfRun } from '../support/engines';
 import { eventually } from '../support/eventually';
 import { holdsAnything, withoutHolders } from '../support/handed-over';
 import { everyPlace, portfolio } from '../support/portfolio';
@@ -25,7 +26,12 @@ let connection: Connection;
 let apiKey: string;
 
 beforeAll(async () => {
-  platform = await startPlatform({ dataDir: 'temporary', ports: 'free', dayMs: realDayMs });
+  platform = await startPlatform({
+    dataDir: 'temporary',
+    ports: 'free',
+    dayMs: realDayMs,
+    ...workflowsOfRun(),
+  });
   ({ apiKey } = await prepareInstallation(platform));
   store = await connectStore(platform.mongoUri);
   connection = await Connection.connect({ address: platform.temporalAddress });

@@ -19,6 +19,7 @@ import { reconcile } from '../../temporal/review-schedules';
 import type { ScriptedSmtp } from '../mail/send/scripted-smtp';
 import { startScriptedSmtp } from '../mail/send/scripted-smtp';
 import { acme, somebody } from '../support/directory';
+import { workflowsOfRun } from '../support/engines';
 import { eventually } from '../support/eventually';
 import { day, milestone, simulate } from '../support/simulated-project';
 
@@ -61,6 +62,7 @@ beforeAll(async () => {
     ports: 'free',
     dayMs: day,
     configured: { smtpUrl: smtp.url },
+    ...workflowsOfRun(),
   });
   store = await connectStore(platform.mongoUri);
   connection = await Connection.connect({ address: platform.temporalAddress });

@@ -41,3 +41,9 @@ export function engines(): TestEngines {
     workflowBundlePath: addresses.workflowBundlePath,
   };
 }
+
+/** For platforms of their own: the bundle of the run, which each would build for itself; nothing when no engines run. */
+export function workflowsOfRun(): { workflows?: { bundlePath: string } } {
+  const isRun = process.env[addressesFile] !== undefined;
+  return isRun ? { workflows: { bundlePath: engines().workflowBundlePath } } : {};
+}

@@ -130,6 +130,23 @@ describe('the schedule of a review', () => {
     expect((await schedule(id))!).toMatchObject({ memo: { taskQueue }, action: { taskQueue } });
   });
 
+  it('is written also while another process moves it at the same time', async () => {
+    const { client, taskQueue } = api.worker;
+    const manager = await create(person(unique('manager')));
+    await create(person(unique('rep'), { managerId: manager.id }));
+    const wanted = await wantedSchedules(api.store, usualReviewTime, [manager.id]);
+    const queues = [taskQueue, 'elsewhere', taskQueue, 'elsewhere'];
+    const written = await Promise.all(
+      queues.map((each) => reconcile({ client, taskQueue: each }, wanted, [manager.id])),
+    );
+    expect(written).toEqual(queues.map(() => ({ written: 1, removed: 0, failed: [] })));
+    await reconcile({ client, taskQueue }, wanted, [manager.id]);
+    expect((await schedule(`review-${manager.id}`))!).toMatchObject({
+      memo: { taskQueue },
+      action: { taskQueue },
+    });
+  });
+
   it('is put right when a change was missed, and only where it was', async () => {
     const { client, taskQueue } = api.worker;
     const manager = person(unique('manager'));
