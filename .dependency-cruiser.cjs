@@ -15,7 +15,7 @@ const project = [
 const process = [...project, 'domain/hand-over'];
 const rules = [...process, 'domain/calendar'];
 const contracts = ['contracts/sandbox', 'contracts/wire'];
-const stored = ['store', 'store/kit', 'store/models', 'store/projects'];
+const stored = ['store', 'store/kit', 'store/models', 'store/projects', 'store/feed'];
 const reading = [...stored, 'people', 'queries/hand-over', 'queries/my-work', 'queries/review'];
 const written = ['mail/model', 'mail/texts'];
 const apiKit = ['api/kit', 'api/kit/problems'];
@@ -51,7 +51,8 @@ const rooms = {
   'store/kit': [],
   'store/models': [...process, ...contracts],
   'store/projects': [...facts, 'domain/project/evolve', ...contracts, 'store/kit', 'store/models'],
-  store: [...rules, ...contracts, 'store/kit', 'store/models', 'store/projects'],
+  'store/feed': [...facts, ...contracts, 'store/kit', 'store/models', 'store/projects'],
+  store: [...rules, ...contracts, 'store/kit', 'store/models', 'store/projects', 'store/feed'],
   people: [...rules, ...contracts, ...stored],
   'queries/hand-over': [...process, ...contracts, ...stored, 'people'],
   'queries/my-work': [...process, ...contracts, ...stored, 'people'],

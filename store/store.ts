@@ -10,6 +10,8 @@ import { database } from './database';
 import type { Directory, PersonDirectory } from './directory';
 import { customerDirectory, personDirectory } from './directory';
 import { documents } from './projects/documents';
+import type { Feed } from './feed/feed';
+import { feed } from './feed/feed';
 import type { Findings } from './findings';
 import { findings } from './findings';
 import type { HandOvers } from './hand-overs';
@@ -54,6 +56,7 @@ export interface Store {
   readonly calendars: Calendars;
   readonly ledger: Ledger;
   readonly projects: Projects;
+  readonly feed: Feed;
   readonly steps: Steps;
   readonly notes: Notes;
   readonly outbox: Outbox;
@@ -111,6 +114,7 @@ export async function connectStore(uri: string, retention: Retention = usualRete
     calendars: calendars(models.calendars),
     ledger: ofLedger,
     projects: ofProjects,
+    feed: feed(models, ofLedger),
     steps: steps(connection, models, ofDocuments.keep),
     notes: notes(models.notes),
     outbox: outbox(models.outbox),

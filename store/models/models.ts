@@ -8,6 +8,8 @@ import type { ProjectEvent } from '../../domain/project/model/events';
 import type { ProjectState, ShownStatus, TaskKind, TaskStatus } from '../../domain/project/model/state';
 import type { CalendarRow } from './calendar-models';
 import { calendarSchema } from './calendar-models';
+import type { FeedRow, LeaseRow } from './feed-models';
+import { feedSchema, leaseSchema } from './feed-models';
 import type { FindingRow } from './finding-models';
 import { findingSchema } from './finding-models';
 import type { CheckpointRow } from './checkpoint-models';
@@ -57,6 +59,8 @@ export interface ProjectRow {
   shown: ShownStatus;
   /** When it ended; absent while it runs. */
   endedAtMs?: number;
+  /** Set with every write, until the feed has all events up to this revision. */
+  unpublished?: true;
   state: StoredState;
 }
 
@@ -199,6 +203,7 @@ const projectSchema: Schema<ProjectRow> = new Schema<ProjectRow>(
     personIds: { type: [String], required: true },
     shown: text,
     endedAtMs: { type: Number, default: undefined },
+    unpublished: { type: Boolean, default: undefined },
     state: mixed,
   },
   options,
@@ -214,7 +219,8 @@ const projectSchema: Schema<ProjectRow> = new Schema<ProjectRow>(
   .index({ personIds: 1, openedAtMs: -1, projectId: -1 })
   .index({ status: 1, dueAtMs: 1 })
   .index({ ownerId: 1, status: 1, dueAtMs: 1 })
-  .index({ ownerId: 1, status: 1, endedAtMs: 1 });
+  .index({ ownerId: 1, status: 1, endedAtMs: 1 })
+  .index({ unpublished: 1 });
 
 const taskSchema: Schema<TaskRow> = new Schema<TaskRow>(
   {
@@ -363,6 +369,8 @@ export interface Models {
   reviews: Model<ReviewRow>;
   apiKeys: Model<ApiKeyRow>;
   idempotency: Model<IdempotencyRow>;
+  feed: Model<FeedRow>;
+  leases: Model<LeaseRow>;
   findings: Model<FindingRow>;
   presences: Model<PresenceRow>;
   checkpoints: Model<CheckpointRow>;
@@ -387,6 +395,8 @@ export function defineModels(connection: Connection): Models {
     reviews: connection.model<ReviewRow>('Review', reviewSchema, 'reviews'),
     apiKeys: connection.model<ApiKeyRow>('ApiKey', apiKeySchema, 'apiKeys'),
     idempotency: connection.model<IdempotencyRow>('IdempotentRequest', idempotencySchema, 'idempotency'),
+    feed: connection.model<FeedRow>('FeedEvent', feedSchema, 'feed'),
+    leases: connection.model<LeaseRow>('Lease', leaseSchema, 'leases'),
     findings: connection.model<FindingRow>('Finding', findingSchema, 'findings'),
     presences: connection.model<PresenceRow>('Presence', presenceSchema, 'presences'),
     checkpoints: connection.model<CheckpointRow>('Checkpoint', checkpointSchema, 'checkpoints'),

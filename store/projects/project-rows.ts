@@ -75,12 +75,18 @@ export function taskUpdates(state: ProjectState, taskIds: readonly string[]): Ro
   });
 }
 
+/** The events of what is written are in the ledger, and still have to come into the feed. */
+const toPublish = { unpublished: true } as const;
+
 /** Filter, update and options that write a document which does not exist yet. */
 export function insertion({ _id, ...row }: ProjectRow) {
-  return [{ _id }, { $setOnInsert: row }, { upsert: true }] as const;
+  return [{ _id }, { $setOnInsert: { ...row, ...toPublish } }, { upsert: true }] as const;
 }
 
 /** Filter and row that replace a whole document: a reopened project must not keep the time when it ended. */
 export function replacement({ _id, ...row }: ProjectRow, fromRevision: number) {
-  return [{ _id, revision: fromRevision }, row] as const;
+  return [
+    { _id, revision: fromRevision },
+    { ...row, ...toPublish },
+  ] as const;
 }

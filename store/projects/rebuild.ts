@@ -35,7 +35,7 @@ export function rebuild(
 ): Rebuild {
   const attempt = async (projectId: string): Promise<RebuiltProject | 'moved'> => {
     // in this order: events are appended before the document is written, so a healthy ledger is never behind it
-    const stored = await models.projects.findById(projectId).lean();
+    const stored = await models.projects.findById(projectId, { unpublished: 0 }).lean();
     const events = await ledger.read(projectId);
     const gap = events.findIndex((event, index) => event.revision !== index + 1);
     if (gap !== -1) return faulty(projectId, `event ${gap + 1} is missing in the ledger`);
