@@ -30,6 +30,8 @@ export type ActivityDeps = Omit<MailDeps, 'settings'> & {
    * connection.
    */
   readonly client?: Client;
+  /** Told after each record of a project's events. */
+  readonly recorded?: () => void;
 };
 
 /** Everything but mails; runs on the task queue of the workflows. */
@@ -44,7 +46,11 @@ export type MailActivities = Omit<Activities, 'record'> & WeeklyMailActivities &
 /** A worker's activities over one database. */
 export function createOwnActivities(deps: Omit<ActivityDeps, 'sender'>): OwnActivities {
   return {
-    record: async (request) => record(deps.store, deps.settings, request, await nowOf(deps)),
+    record: async (request) => {
+      const answer = await record(deps.store, deps.settings, request, await nowOf(deps));
+      deps.recorded?.();
+      return answer;
+    },
     ...handOverActivities(deps),
     replanProjects: (request) => replanProjects(deps, request),
     ...healthActivities(() => healthDeps(deps)),

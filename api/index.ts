@@ -1,6 +1,7 @@
 import type { Route } from './context/context';
 import { actRoutes } from '../pages/act/routes';
 import { calendarRoutes } from './v1/calendars/calendars';
+import { eventRoutes } from './v1/events/events';
 import { customerRoutes } from './v1/people/customers';
 import { inboundMailRoutes } from './v1/inbound-mail/inbound-mail';
 import { myProjectRoutes } from '../pages/my/my-projects';
@@ -25,6 +26,7 @@ import { whatIfRoutes } from './v1/playbooks/what-if';
 export const routes: readonly Route[] = [
   ...projectRoutes,
   ...reportRoutes,
+  ...eventRoutes,
   ...taskRoutes,
   ...ruleRoutes,
   ...reviewRoutes,

@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import type { ApiKeyRow, Scope } from './models/models';
+import type { ApiKeyRow, Scope } from './models/api-key-models';
 import { hashSecret, randomSecret } from './kit/secrets';
 
 /** What a valid key stands for. */

@@ -7,6 +7,7 @@ import { createMailSender } from '../mail/send/send';
 import { connectStore } from '../store/store';
 import { bringHealthScheduleUp } from '../temporal/health-schedule';
 import { workflowBuild } from './bundle';
+import { keepPublishing } from './housekeeping/publish-events';
 import { watchCurrentBuild } from './current-build';
 import { planByTheseSettings } from './work-time-settings';
 import { createWorkers } from './worker';
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
     const { companyTimeZone, companyCalendar, workdayStart, reviewTime } = config;
     const { buildId, workflowBundle } = await building;
     const build = { deploymentName, buildId };
+    const publishing = keepPublishing(store, logger);
     const workers = await createWorkers({
       connection,
       namespace,
@@ -70,6 +72,7 @@ async function main(): Promise<void> {
         reviewTime,
         mailSpreadMs,
       },
+      recorded: publishing.recorded,
     });
     const client = new Client({ connection, namespace });
     await bringHealthScheduleUp(client, taskQueue, (err) =>
@@ -87,6 +90,7 @@ async function main(): Promise<void> {
     const ended = new AbortController();
     void watchCurrentBuild(client, build, logger, ended.signal);
     await workers.run().finally(() => ended.abort());
+    await publishing.stop();
   } finally {
     // the connection cannot be closed while a worker that never ran holds it: that must not hide why it never ran
     await connection.close().catch((err: unknown) => logger.warn({ err }, 'the connection stays open'));

@@ -48,6 +48,7 @@ export type Route = kit.Route<RouteDeps>;
 /** The document's groups. */
 export const tags = {
   Projects: 'Sales projects: where they stand and why',
+  Events: 'Everything that happened, in one order: read on from where you stopped',
   Reports: 'What happened in a project: milestones, contacts, decisions',
   Tasks: 'What one person has to do next: done, put off, passed on',
   Rule: 'The 15-30 rule of one project: holds, confirmed meetings, its days, new attempts',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { ApiKey, ApiKeys } from '../../store/api-keys';
-import type { Scope } from '../../store/models/models';
+import type { Scope } from '../../store/models/api-key-models';
 import { Problem } from './problems/problems';
 import { recentlyFound } from './recently-found';
 

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { Language } from '../../domain/playbook/playbook';
-import type { Scope } from '../../store/models/models';
+import type { Scope } from '../../store/models/api-key-models';
 import type { Caller } from './authentication';
 import type { ProblemCode } from './problems/problem-codes';
 import type { ByteBody } from './request-body';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Person } from '../../contracts/wire/directory';
 import { idSchema } from '../../contracts/wire/directory';
 import { idempotencyKeySchema } from '../../contracts/wire/project-requests';
-import type { Scope } from '../../store/models/models';
+import type { Scope } from '../../store/models/api-key-models';
 import type { Store } from '../../store/store';
 import type { Authentication, Caller } from './authentication';
 import { anonymous, requireScope } from './authentication';

@@ -22,7 +22,7 @@ const revisionSchema = z
 
 const personIdSchema = idSchema.meta({ description: 'Id of a person' });
 
-const actorSchema = z.string().meta({
+export const actorSchema = z.string().meta({
   description: 'Who did it: a person, an API key (`key:…`), or `milepost` for the project itself',
 });
 

@@ -6,6 +6,8 @@ import type { LinkTarget } from '../../contracts/wire/link-targets';
 import type { Playbook, PlaybookRules } from '../../domain/playbook/playbook';
 import type { ProjectEvent } from '../../domain/project/model/events';
 import type { ProjectState, ShownStatus, TaskKind, TaskStatus } from '../../domain/project/model/state';
+import type { ApiKeyRow } from './api-key-models';
+import { apiKeySchema } from './api-key-models';
 import type { CalendarRow } from './calendar-models';
 import { calendarSchema } from './calendar-models';
 import type { FeedRow, LeaseRow } from './feed-models';
@@ -115,22 +117,6 @@ export interface LinkRow {
   usedAt: Date | null;
   /** For a reply address: the words of the email that contains it, as hashes. */
   said?: Buffer;
-}
-
-/**
- * What an API key may be allowed; `admin` is everything. `mail:inbound` is for the gateway that delivers replies to
- * emails.
- */
-export const scopes = ['projects:read', 'projects:write', 'mail:inbound', 'admin'] as const;
-export type Scope = (typeof scopes)[number];
-
-/** An API key; `_id` is the SHA-256 of the key, which itself is stored nowhere. */
-export interface ApiKeyRow {
-  _id: string;
-  name: string;
-  scopes: Scope[];
-  createdAt: Date;
-  expiresAt: Date | null;
 }
 
 /** The answer to a request with an Idempotency-Key; `answer` is null while the request is in progress. */
@@ -297,17 +283,6 @@ const rulesSchema: Schema<RulesRow> = new Schema<RulesRow>({ _id: text, rules: m
 
 const playbookSchema: Schema<PlaybookRow> = new Schema<PlaybookRow>(
   { _id: text, key: text, version: count, playbook: mixed },
-  options,
-);
-
-const apiKeySchema: Schema<ApiKeyRow> = new Schema<ApiKeyRow>(
-  {
-    _id: text,
-    name: text,
-    scopes: { type: [String], required: true, enum: scopes },
-    createdAt: date,
-    expiresAt: { type: Date, default: null },
-  },
   options,
 );
 

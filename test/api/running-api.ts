@@ -18,7 +18,7 @@ import type { CalendarActivities } from '../../contracts/sandbox/calendar-change
 import type { Person } from '../../contracts/wire/directory';
 import type { HandOverActivities } from '../../contracts/sandbox/hand-over-run';
 import { hashSecret } from '../../store/kit/secrets';
-import type { Scope } from '../../store/models/models';
+import type { Scope } from '../../store/models/api-key-models';
 import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';
 import type { DevWorker } from '../support/dev-worker';

@@ -86,6 +86,13 @@ const ofTheApi = {
     title: 'There is no such address',
     remedy: 'Take the address from /docs.',
   },
+  'unknown-cursor': {
+    status: 409,
+    title: 'The feed has no such place',
+    remedy:
+      'Go on without `after`, from the beginning, and skip the events whose ids you know. It happens after the ' +
+      'database was restored to an earlier state.',
+  },
   'unknown-project': {
     status: 404,
     title: 'There is no such project',

@@ -1,3 +1,4 @@
+import { eventFacts } from '../../../contracts/wire/event-view';
 import { toInstant } from '../../../contracts/wire/wire';
 import type { TimelineEntry } from '../../../contracts/wire/projects';
 import type { ProjectEvent } from '../../../domain/project/model/events';
@@ -17,24 +18,8 @@ export function timelineEntry(event: ProjectEvent, note: Pick<Note, 'text' | 'wh
   const { revision, atMs, type, actor, source, commandId, planned: _, ...rest } = event;
   return {
     ...{ revision, at: toInstant(atMs), type, actor, source, commandId },
-    facts: factsOf(rest),
+    facts: eventFacts(rest),
     note: note?.text ?? null,
     ...(note?.whole !== undefined && { wholeNote: note.whole }),
   };
-}
-
-function factsOf(rest: object): TimelineEntry['facts'] {
-  const facts: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(rest) as [string, unknown][]) {
-    if (name === 'noteId') continue;
-    if (name === 'playbook') facts[name] = nameOfPlaybook(value);
-    else if (name.endsWith('AtMs') && typeof value === 'number') facts[name.slice(0, -2)] = toInstant(value);
-    else facts[name] = value;
-  }
-  return facts;
-}
-
-function nameOfPlaybook(playbook: unknown): { key: unknown; version: unknown } {
-  const { key, version } = playbook as { key: unknown; version: unknown };
-  return { key, version };
 }
