@@ -38,7 +38,7 @@ module.exports = {
       ...oneRealm,
       displayName: 'domain',
       testMatch: [
-        '<rootDir>/test/{domain,playbooks,contracts,deploy,docs}/**/*.test.ts',
+        '<rootDir>/test/{domain,playbooks,contracts,deploy,docs,webhooks}/**/*.test.ts',
         '<rootDir>/test/what-if/*.test.ts',
         '<rootDir>/test/tools/{chaos,demo,public-data,what-if}/**/*.test.ts',
       ],
