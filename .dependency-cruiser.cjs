@@ -15,7 +15,7 @@ const project = [
 const process = [...project, 'domain/hand-over'];
 const rules = [...process, 'domain/calendar'];
 const contracts = ['contracts/sandbox', 'contracts/wire'];
-const stored = ['store', 'store/kit', 'store/models', 'store/projects', 'store/feed'];
+const stored = ['store', 'store/kit', 'store/models', 'store/projects', 'store/feed', 'store/webhooks'];
 const reading = [...stored, 'people', 'queries/hand-over', 'queries/my-work', 'queries/review'];
 const written = ['mail/model', 'mail/texts'];
 const apiKit = ['api/kit', 'api/kit/problems'];
@@ -52,7 +52,19 @@ const rooms = {
   'store/models': [...process, ...contracts],
   'store/projects': [...facts, 'domain/project/evolve', ...contracts, 'store/kit', 'store/models'],
   'store/feed': [...facts, ...contracts, 'store/kit', 'store/models', 'store/projects'],
-  store: [...rules, ...contracts, 'store/kit', 'store/models', 'store/projects', 'store/feed'],
+  'store/webhooks': ['store/kit', 'store/models'],
+  store: [
+    ...[
+      ...rules,
+      ...contracts,
+      'store/kit',
+      'store/models',
+      'store/projects',
+      'store/feed',
+      'store/webhooks',
+    ],
+  ],
+  webhooks: [],
   people: [...rules, ...contracts, ...stored],
   'queries/hand-over': [...process, ...contracts, ...stored, 'people'],
   'queries/my-work': [...process, ...contracts, ...stored, 'people'],
@@ -96,10 +108,11 @@ const rooms = {
     'activities/ledger',
     'activities/mail',
   ],
+  'activities/webhooks': [...facts, 'domain/project/evolve', ...contracts, ...stored, 'webhooks'],
   'activities/calendar-change': [...rules, ...contracts, ...reading, 'temporal', 'activities/health'],
   activities: [
     ...['contracts/sandbox', 'activities/ledger', 'activities/mail', 'activities/mail/notifications'],
-    ...['activities/hand-over', 'activities/health', 'activities/calendar-change'],
+    ...['activities/hand-over', 'activities/health', 'activities/calendar-change', 'activities/webhooks'],
   ],
   'worker/housekeeping': [...rules, ...contracts, ...stored, 'people', 'temporal'],
   worker: [

@@ -23,15 +23,20 @@ interface ExpiringModel {
 
 const daySeconds = 86_400;
 
+/** How long attempts of webhooks are kept, in days: longer than anybody looks for a fault. */
+const deliveryDays = 30;
+
 /** What expires, and when. */
 export function expiries(
-  { outbox, links, idempotency }: Pick<Models, 'outbox' | 'links' | 'idempotency'>,
+  models: Pick<Models, 'outbox' | 'links' | 'idempotency' | 'webhookDeliveries'>,
   { mailDays, linkDays, answerDays }: Retention,
 ): readonly Expiry[] {
+  const { outbox, links, idempotency, webhookDeliveries } = models;
   return [
     { model: outbox, field: 'settledAt', seconds: mailDays * daySeconds },
     { model: links, field: 'expiresAt', seconds: linkDays * daySeconds },
     { model: idempotency, field: 'createdAt', seconds: answerDays * daySeconds + answerMarginSeconds },
+    { model: webhookDeliveries, field: 'at', seconds: deliveryDays * daySeconds },
   ];
 }
 

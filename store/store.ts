@@ -42,6 +42,8 @@ import type { Steps } from './projects/steps';
 import { steps } from './projects/steps';
 import type { WaitingMails } from './waiting-mails';
 import { waitingMails } from './waiting-mails';
+import type { Webhooks } from './webhooks/webhooks';
+import { webhooks } from './webhooks/webhooks';
 import type { NotedWorkTimeSettings } from './work-time-settings';
 import { workTimeSettings } from './work-time-settings';
 import type { Customer } from '../contracts/wire/directory';
@@ -58,6 +60,7 @@ export interface Store {
   readonly projects: Projects;
   readonly feed: Feed;
   readonly steps: Steps;
+  readonly webhooks: Webhooks;
   readonly notes: Notes;
   readonly outbox: Outbox;
   readonly links: Links;
@@ -116,6 +119,7 @@ export async function connectStore(uri: string, retention: Retention = usualRete
     projects: ofProjects,
     feed: feed(models, ofLedger),
     steps: steps(connection, models, ofDocuments.keep),
+    webhooks: webhooks(models),
     notes: notes(models.notes),
     outbox: outbox(models.outbox),
     links: opened,

@@ -35,7 +35,7 @@ export function feedEventView({ _id: id, position, subjectId, ownerId, event }: 
     ...{ id, cursor: eventCursor({ position, eventId: id }), type, at: toInstant(atMs) },
     ...{ projectId: subjectId, revision, ownerId, actor, source, commandId },
     facts: eventFacts(rest),
-    hasNote: 'noteId' in rest && rest.noteId !== undefined,
+    hasNote: 'noteId' in rest,
   };
 }
 

@@ -16,8 +16,8 @@ export type FeedEvent = Readonly<FeedRow>;
 /** Which events a reader is interested in; absent fields do not filter. */
 export interface FeedFilter {
   readonly types?: readonly FeedRow['type'][] | undefined;
-  readonly projectId?: string | undefined;
-  readonly ownerId?: string | undefined;
+  readonly projectIds?: readonly string[] | undefined;
+  readonly ownerIds?: readonly string[] | undefined;
 }
 
 /** A place in the feed. The event's id tells whether it is still the same feed. */
@@ -60,6 +60,16 @@ export interface Feed {
     after: FeedPlace | null,
     page: { readonly limit: number; readonly filter?: FeedFilter },
   ): Promise<FeedStretch>;
+  /** One project's events after a revision, in order, as far as the feed up to a place has them. */
+  ofProject(
+    projectId: string,
+    page: {
+      readonly afterRevision: number;
+      readonly upToPosition: number;
+      readonly limit: number;
+      readonly filter?: FeedFilter;
+    },
+  ): Promise<FeedEvent[]>;
   /** Where the feed ends now; null when it is empty. */
   end(): Promise<FeedPlace | null>;
   /** Whether a place was given out by this feed, and not by one that was restored to an earlier state since. */
@@ -162,14 +172,8 @@ export function feed(
       // first, so that no event that comes meanwhile is passed over
       const end = await lastUpTo(rows, from + mostLookedThrough);
       if (!end || end.position <= from) return { events: [], upTo: after, isMore: false };
-      const { types, projectId, ownerId } = filter;
       const events = await rows
-        .find({
-          position: { $gt: from, $lte: end.position },
-          ...(types && { type: { $in: [...types] } }),
-          ...(projectId !== undefined && { subjectId: projectId }),
-          ...(ownerId !== undefined && { ownerId }),
-        })
+        .find({ position: { $gt: from, $lte: end.position }, ...matching(filter) })
         .sort({ position: 1 })
         .limit(limit)
         .lean();
@@ -177,6 +181,20 @@ export function feed(
       const isFull = last !== undefined && events.length === limit;
       const upTo = isFull ? last : end;
       return { events, upTo: placeOf(upTo), isMore: isFull || end.position === from + mostLookedThrough };
+    },
+    ofProject(subjectId, { afterRevision, upToPosition, limit, filter = {} }) {
+      // an aggregation: the embedded server sorts all rows of the project in `find`
+      return rows.aggregate<FeedRow>([
+        {
+          $match: {
+            subjectId,
+            revision: { $gt: afterRevision },
+            $and: [{ position: { $lte: upToPosition } }, matching(filter)],
+          },
+        },
+        { $sort: { revision: 1 } },
+        { $limit: limit },
+      ]);
     },
     async end() {
       const last = await lastRow(rows);
@@ -186,6 +204,14 @@ export function feed(
       const row = await rows.findOne({ position }, { _id: 1 }).lean();
       return row?._id === eventId;
     },
+  };
+}
+
+function matching({ types, projectIds, ownerIds }: FeedFilter) {
+  return {
+    ...(types && { type: { $in: [...types] } }),
+    ...(projectIds && { subjectId: { $in: [...projectIds] } }),
+    ...(ownerIds && { ownerId: { $in: [...ownerIds] } }),
   };
 }
 

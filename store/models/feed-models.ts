@@ -47,5 +47,5 @@ export interface LeaseRow {
 
 export const leaseSchema: Schema<LeaseRow> = new Schema<LeaseRow>(
   { _id: text, holder: text, untilMs: count },
-  { versionKey: false, strict: 'throw', autoIndex: false, writeConcern: { w: 1, j: false } },
+  { versionKey: false, strict: 'throw', autoIndex: false, writeConcern: { w: 1, journal: false } },
 );

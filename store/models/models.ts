@@ -15,6 +15,8 @@ import { feedSchema, leaseSchema } from './feed-models';
 import type { FindingRow } from './finding-models';
 import { findingSchema } from './finding-models';
 import type { CheckpointRow } from './checkpoint-models';
+import type { WebhookBacklogRow, WebhookDeliveryRow, WebhookRow } from './webhook-models';
+import { webhookBacklogSchema, webhookDeliverySchema, webhookSchema } from './webhook-models';
 import type { WorkTimeSettingsRow } from './work-time-settings-models';
 import type { StoredState } from './stored-state';
 import type { HandOverItemRow, HandOverRow } from './hand-over-models';
@@ -346,6 +348,9 @@ export interface Models {
   idempotency: Model<IdempotencyRow>;
   feed: Model<FeedRow>;
   leases: Model<LeaseRow>;
+  webhooks: Model<WebhookRow>;
+  webhookBacklogs: Model<WebhookBacklogRow>;
+  webhookDeliveries: Model<WebhookDeliveryRow>;
   findings: Model<FindingRow>;
   presences: Model<PresenceRow>;
   checkpoints: Model<CheckpointRow>;
@@ -372,6 +377,17 @@ export function defineModels(connection: Connection): Models {
     idempotency: connection.model<IdempotencyRow>('IdempotentRequest', idempotencySchema, 'idempotency'),
     feed: connection.model<FeedRow>('FeedEvent', feedSchema, 'feed'),
     leases: connection.model<LeaseRow>('Lease', leaseSchema, 'leases'),
+    webhooks: connection.model<WebhookRow>('Webhook', webhookSchema, 'webhooks'),
+    webhookBacklogs: connection.model<WebhookBacklogRow>(
+      'WebhookBacklog',
+      webhookBacklogSchema,
+      'webhookBacklogs',
+    ),
+    webhookDeliveries: connection.model<WebhookDeliveryRow>(
+      'WebhookDelivery',
+      webhookDeliverySchema,
+      'webhookDeliveries',
+    ),
     findings: connection.model<FindingRow>('Finding', findingSchema, 'findings'),
     presences: connection.model<PresenceRow>('Presence', presenceSchema, 'presences'),
     checkpoints: connection.model<CheckpointRow>('Checkpoint', checkpointSchema, 'checkpoints'),

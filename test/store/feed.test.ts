@@ -2,14 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { evolve } from '../../domain/project/evolve/evolve';
-import type { ProjectEvent } from '../../domain/project/model/events';
 import { newProject } from '../../domain/project/model/state';
 import type { FeedEvent, FeedPlace } from '../../store/feed/feed';
 import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';
 import { engines } from '../support/engines';
 import { eventually } from '../support/eventually';
-import { milestone, simulate } from '../support/simulated-project';
+import { recordedSteps } from '../support/recorded-steps';
 
 /** The one order of all events: whoever stops anywhere and goes on has each of them once. */
 const stores: Store[] = [];
@@ -26,19 +25,6 @@ beforeAll(async () => {
   await (await connected()).ensureIndexes();
 });
 afterAll(() => Promise.all(stores.map((store) => store.close())));
-
-/** What a project did, in the steps in which it recorded it. */
-function recordedSteps(projectId: string): ProjectEvent[][] {
-  const project = simulate({ projectId });
-  const steps = [[...project.events()]];
-  for (const key of ['need-confirmed', 'budget-confirmed', 'visit-made']) {
-    const before = project.events().length;
-    project.tell(milestone(key));
-    project.tell({ name: 'recordContact', kind: 'call', occurredAtMs: project.now() });
-    steps.push(project.events().slice(before));
-  }
-  return steps;
-}
 
 /**
  * Records a project as workers do. Now and then one dies after it has appended to the ledger, and another one repeats the
@@ -112,20 +98,20 @@ describe('the feed', () => {
     const projectId = 'project-0-0';
     const { events, upTo, isMore } = await store.feed.read(null, {
       limit: 200,
-      filter: { projectId, types: ['contactRecorded'] },
+      filter: { projectIds: [projectId], types: ['contactRecorded'] },
     });
     expect(events.map(({ type, subjectId }) => [type, subjectId])).toEqual(
       Array.from({ length: 3 }, () => ['contactRecorded', projectId]),
     );
     expect({ upTo, isMore }).toEqual({ upTo: await store.feed.end(), isMore: false });
-    expect((await store.feed.read(null, { limit: 5, filter: { ownerId: 'nobody' } })).events).toEqual([]);
-    const first = await store.feed.read(null, { limit: 1, filter: { ownerId: 'sales-1' } });
+    expect((await store.feed.read(null, { limit: 5, filter: { ownerIds: ['nobody'] } })).events).toEqual([]);
+    const first = await store.feed.read(null, { limit: 1, filter: { ownerIds: ['sales-1'] } });
     expect(first).toMatchObject({ isMore: true, upTo: { position: 1 } });
   });
 
   it('tells the plans of deadlines to nobody, and a playbook by its name', async () => {
     const store = await connected();
-    const { events } = await store.feed.read(null, { limit: 200, filter: { projectId: 'project-1-1' } });
+    const { events } = await store.feed.read(null, { limit: 200, filter: { projectIds: ['project-1-1'] } });
     expect(events.filter(({ event }) => 'planned' in event)).toEqual([]);
     const opened = events.find(({ type }) => type === 'projectOpened');
     expect(opened?.event).toMatchObject({ playbook: { key: 'standard', version: expect.any(Number) } });
@@ -148,7 +134,7 @@ describe('the feed', () => {
     await store.projects.write(state, 0, []);
     await store.feed.publish();
     const of = async () =>
-      (await store.feed.read(null, { limit: 200, filter: { projectId: 'project-gap' } })).events.length;
+      (await store.feed.read(null, { limit: 200, filter: { projectIds: ['project-gap'] } })).events.length;
     expect(await of()).toBe(first!.length);
     await store.ledger.append('project-gap', second!.slice(0, 1));
     await store.feed.publish();

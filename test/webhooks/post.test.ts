@@ -101,7 +101,7 @@ describe('an attempt', () => {
       (_: unknown, response: http.ServerResponse) => response.writeHead(200).write('{'),
     ],
   ])('gives a receiver up that %s', async (_, silent) => {
-    answer = silent as http.RequestListener;
+    answer = silent;
     expect(await post({ timeoutMs: 200 })).toMatchObject({
       ...{ isDelivered: false, error: 'The receiver did not answer within 0.2 seconds.' },
     });

@@ -48,8 +48,13 @@ export const eventRoutes = [
       status: 200,
       answer: { items: [exampleEvent], cursor: exampleEvent.cursor, isMore: true },
     },
-    handler: async ({ query: { after, limit, wait, ...filter }, signal }, deps) => {
+    handler: async ({ query: { after, limit, wait, types, projectId, ownerId }, signal }, deps) => {
       const { feed } = deps.store;
+      const filter = {
+        types,
+        projectIds: projectId === undefined ? undefined : [projectId],
+        ownerIds: ownerId === undefined ? undefined : [ownerId],
+      };
       const from = await placeAfter(feed, after);
       const untilMs = Date.now() + wait * 1000;
       let stretch = await readOn(deps, from, { limit, filter });
