@@ -236,12 +236,12 @@ const leaseMs = 5_000;
  */
 async function takeLease(leases: Model<LeaseRow>, holder: string): Promise<boolean> {
   const nowMs = Date.now();
+  const lease = { holder, untilMs: nowMs + leaseMs };
+  const isFree = { _id: leaseId, $or: [{ holder }, { untilMs: { $lt: nowMs } }] };
+  if ((await leases.updateOne(isFree, lease)).matchedCount === 1) return true;
   try {
-    await leases.updateOne(
-      { _id: leaseId, $or: [{ holder }, { untilMs: { $lt: nowMs } }] },
-      { holder, untilMs: nowMs + leaseMs },
-      { upsert: true },
-    );
+    // no upsert: the embedded server fails when two of them insert the same row
+    await leases.create([{ _id: leaseId, ...lease }]);
     return true;
   } catch (error) {
     // there is a row, and it is somebody else's
