@@ -76,7 +76,7 @@ export interface Store {
   readonly rebuild: Rebuild;
   readonly database: Database;
   /**
-   * Creates missing indexes, and makes rows expire by this store's retention. Safe to call at every start and from
+   * Creates missing collections and indexes, and makes rows expire by this store's retention. Safe to call at every start and from
    * several processes.
    */
   ensureIndexes(): Promise<void>;
@@ -135,8 +135,13 @@ export async function connectStore(uri: string, retention: Retention = usualRete
     rebuild: rebuild(models, { ledger: ofLedger, projects: ofProjects }),
     database: database(connection, models, retention),
     ensureIndexes: async () => {
-      const each: readonly { createIndexes(): Promise<void> }[] = Object.values(models);
-      for (const model of each) await model.createIndexes();
+      const each: readonly { createCollection(): Promise<unknown>; createIndexes(): Promise<void> }[] =
+        Object.values(models);
+      for (const model of each) {
+        // the embedded server fails when two rows at once are the first of a collection
+        await model.createCollection();
+        await model.createIndexes();
+      }
       for (const expiry of expiries(models, retention)) await ensureExpiry(expiry);
     },
     ping: async () => {

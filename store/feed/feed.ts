@@ -240,7 +240,6 @@ async function takeLease(leases: Model<LeaseRow>, holder: string): Promise<boole
   const isFree = { _id: leaseId, $or: [{ holder }, { untilMs: { $lt: nowMs } }] };
   if ((await leases.updateOne(isFree, lease)).matchedCount === 1) return true;
   try {
-    // no upsert: the embedded server fails when two of them insert the same row
     await leases.create([{ _id: leaseId, ...lease }]);
     return true;
   } catch (error) {
