@@ -44,7 +44,13 @@ module.exports = {
       ],
     },
     // these start and stop engines of their own
-    { ...shared, displayName: 'embedded', testMatch: ['<rootDir>/test/{embedded,e2e}/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'embedded',
+      testMatch: ['<rootDir>/test/{embedded,e2e}/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/support/run/build-programs.ts',
+      globalTeardown: '<rootDir>/test/support/run/remove-build.ts',
+    },
     // these share the engines of the run
     {
       ...oneRealm,

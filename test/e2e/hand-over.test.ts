@@ -12,7 +12,7 @@ import { prepareInstallation } from '../../embedded/platform/seed';
 import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';
 import { somebody } from '../support/directory';
-import { workflowsOfRun } from '../support/engines';
+import { buildOfRun } from '../support/build-of-run';
 import { eventually } from '../support/eventually';
 import { holdsAnything, withoutHolders } from '../support/handed-over';
 import { everyPlace, portfolio } from '../support/portfolio';
@@ -30,7 +30,7 @@ beforeAll(async () => {
     dataDir: 'temporary',
     ports: 'free',
     dayMs: realDayMs,
-    ...workflowsOfRun(),
+    build: buildOfRun(),
   });
   ({ apiKey } = await prepareInstallation(platform));
   store = await connectStore(platform.mongoUri);

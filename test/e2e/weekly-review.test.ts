@@ -19,7 +19,7 @@ import { reconcile } from '../../temporal/review-schedules';
 import type { ScriptedSmtp } from '../mail/send/scripted-smtp';
 import { startScriptedSmtp } from '../mail/send/scripted-smtp';
 import { acme, somebody } from '../support/directory';
-import { workflowsOfRun } from '../support/engines';
+import { buildOfRun } from '../support/build-of-run';
 import { eventually } from '../support/eventually';
 import { day, milestone, simulate } from '../support/simulated-project';
 
@@ -62,7 +62,7 @@ beforeAll(async () => {
     ports: 'free',
     dayMs: day,
     configured: { smtpUrl: smtp.url },
-    ...workflowsOfRun(),
+    build: buildOfRun(),
   });
   store = await connectStore(platform.mongoUri);
   connection = await Connection.connect({ address: platform.temporalAddress });

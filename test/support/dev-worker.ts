@@ -8,15 +8,15 @@ import { mailTaskQueue } from '../../contracts/sandbox/names';
 import { buildWorkflowBundle, payloadConverterPath } from '../../worker/bundle';
 import type { RunningWorkers } from '../../worker/together';
 import { together } from '../../worker/together';
-import { addressesFile, engines } from './engines';
+import { buildFolder, bundlePathOfRun } from './build-of-run';
 import { quietRuntime } from './quiet-runtime';
 
 let bundle: Promise<string> | undefined;
 
 /** The workflow bundle of the run, or one built now where no run of the tests has built one. */
 export function workflowCode(): Promise<string> {
-  const isRun = process.env[addressesFile] !== undefined;
-  return (bundle ??= isRun ? readFile(engines().workflowBundlePath, 'utf8') : buildWorkflowBundle());
+  const isRun = process.env[buildFolder] !== undefined;
+  return (bundle ??= isRun ? readFile(bundlePathOfRun(), 'utf8') : buildWorkflowBundle());
 }
 
 /** A worker with given activities on a real server, for mails and for all else as in production, which tests may stop and start again. */

@@ -8,6 +8,7 @@ import { Client, Connection } from '@temporalio/client';
 import { startPlatform, type Platform } from '../../../embedded/platform/platform';
 import { isAlive } from '../../../embedded/processes/process-alive';
 import { buildIdOf } from '../../../worker/build-id';
+import { buildOfRun } from '../../support/build-of-run';
 import { bundleOf } from '../../support/build-worker';
 import { eventually } from '../../support/eventually';
 
@@ -45,6 +46,7 @@ async function startWith(index: number): Promise<Platform> {
     dataDir: path.join(folder, 'data'),
     ports: 'free',
     dayMs: 1_000,
+    build: buildOfRun(),
     workflows: { bundlePath: builds[index]!.file, movingTypes: ['job'] },
     report: (line) => said.push(line),
   });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
 import { startPlatform, type Platform } from '../../../embedded/platform/platform';
-import { workflowsOfRun } from '../../support/engines';
+import { buildOfRun } from '../../support/build-of-run';
 import { spawnMilepost } from '../../tools/milepost/run-milepost';
 
 const startLimitMs = 180_000;
@@ -12,7 +12,7 @@ let platform: Platform;
 let settingsFile: string;
 
 beforeAll(async () => {
-  platform = await startPlatform({ dataDir: 'temporary', ports: 'free', dayMs: 1_000, ...workflowsOfRun() });
+  platform = await startPlatform({ dataDir: 'temporary', ports: 'free', dayMs: 1_000, build: buildOfRun() });
   settingsFile = path.join(platform.dataDir, 'settings.json');
 }, startLimitMs);
 
