@@ -30,8 +30,11 @@ export interface PlatformOptions {
   configured?: ConfiguredEngines;
   /** the folder of a build (`npm run build`), whose worker, API and workflows run instead of the sources */
   build?: string;
-  /** a workflow bundle to run instead of one made from the sources, and what of it moves when it has changed */
-  workflows?: { bundlePath: string; movingTypes?: readonly string[] };
+  /**
+   * a workflow bundle to run instead of one made from the sources, what of it moves when it has changed, and how often
+   * (in milliseconds) to look for what is left
+   */
+  workflows?: { bundlePath: string; movingTypes?: readonly string[]; lookEveryMs?: number };
   /** more settings for worker and API */
   env?: Readonly<Record<string, string>>;
   report?: Report;
@@ -155,6 +158,7 @@ async function startServices(
     build: { deploymentName, buildId: bundle.buildId },
     dataDir: running.dataDir.path,
     ...(options.workflows?.movingTypes && { types: options.workflows.movingTypes }),
+    ...(options.workflows?.lookEveryMs && { lookEveryMs: options.workflows.lookEveryMs }),
     startWorker: (earlier) => startWorker(`worker-${earlier.buildId}`, earlier),
     report,
   });

@@ -1,5 +1,6 @@
 import { Worker } from '@temporalio/worker';
-import { buildWorkflowBundle, payloadConverterPath } from '../../worker/bundle';
+import { payloadConverterPath } from '../../worker/bundle';
+import { workflowCode } from '../support/dev-worker';
 import { quietRuntime } from '../support/quiet-runtime';
 import { readHistory, recordedNames } from './record';
 
@@ -9,11 +10,14 @@ import { readHistory, recordedNames } from './record';
  */
 async function main(): Promise<void> {
   quietRuntime();
-  const workflowBundle = { code: await buildWorkflowBundle() };
   const names = recordedNames();
-  for (const name of names) {
-    const options = { workflowBundle, dataConverter: { payloadConverterPath } };
-    await Worker.runReplayHistory(options, readHistory(name), `sales-${name}`);
+  const histories = names.map((name) => ({ workflowId: `sales-${name}`, history: readHistory(name) }));
+  const options = {
+    workflowBundle: { code: await workflowCode() },
+    dataConverter: { payloadConverterPath },
+  };
+  for await (const { workflowId, error } of Worker.runReplayHistories(options, histories)) {
+    if (error) throw new Error(`${workflowId} does not replay: ${error.message}`, { cause: error });
   }
   const host = new Date(Date.UTC(2026, 6, 1)).getTimezoneOffset();
   process.stdout.write(`${JSON.stringify({ minutesBehindUtc: host, replayed: names.length })}\n`);

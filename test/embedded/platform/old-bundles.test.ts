@@ -47,7 +47,7 @@ async function startWith(index: number): Promise<Platform> {
     ports: 'free',
     dayMs: 1_000,
     build: buildOfRun(),
-    workflows: { bundlePath: builds[index]!.file, movingTypes: ['job'] },
+    workflows: { bundlePath: builds[index]!.file, movingTypes: ['job'], lookEveryMs: 300 },
     report: (line) => said.push(line),
   });
   connection = await Connection.connect({ address: platform.temporalAddress });
