@@ -1,7 +1,6 @@
-import { Worker } from '@temporalio/worker';
-import { payloadConverterPath } from '../../worker/bundle';
 import { workflowCode } from '../support/dev-worker';
 import { quietRuntime } from '../support/quiet-runtime';
+import { replayAll } from '../support/restart-storm';
 import { readHistory, recordedNames } from './record';
 
 /**
@@ -11,14 +10,10 @@ import { readHistory, recordedNames } from './record';
 async function main(): Promise<void> {
   quietRuntime();
   const names = recordedNames();
-  const histories = names.map((name) => ({ workflowId: `sales-${name}`, history: readHistory(name) }));
-  const options = {
-    workflowBundle: { code: await workflowCode() },
-    dataConverter: { payloadConverterPath },
-  };
-  for await (const { workflowId, error } of Worker.runReplayHistories(options, histories)) {
-    if (error) throw new Error(`${workflowId} does not replay: ${error.message}`, { cause: error });
-  }
+  await replayAll(
+    await workflowCode(),
+    names.map((name) => [`sales-${name}`, readHistory(name)]),
+  );
   const host = new Date(Date.UTC(2026, 6, 1)).getTimezoneOffset();
   process.stdout.write(`${JSON.stringify({ minutesBehindUtc: host, replayed: names.length })}\n`);
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import type { WorkerDeploymentOptions } from '@temporalio/worker';
+import type { BundleOptions, WorkerDeploymentOptions } from '@temporalio/worker';
 import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
 import { buildOfRun } from './build-of-run';
 import { quietRuntime } from './quiet-runtime';
@@ -24,10 +24,14 @@ const quiet = (): undefined => undefined;
 const logger = { log: quiet, trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet };
 
 /** The bundle of workflows that a file exports; built once for the run. */
-export async function bundleOf(workflowsPath: string): Promise<string> {
-  const kept = path.join(buildOfRun(), `${path.parse(workflowsPath).name}-bundle.js`);
+export async function bundleOf(
+  workflowsPath: string,
+  options: Pick<BundleOptions, 'payloadConverterPath'> = {},
+): Promise<string> {
+  const name = path.relative(__dirname, workflowsPath).replaceAll(/\W+/g, '-');
+  const kept = path.join(buildOfRun(), `${name}-bundle.js`);
   if (existsSync(kept)) return readFile(kept, 'utf8');
-  const { code } = await bundleWorkflowCode({ workflowsPath, logger });
+  const { code } = await bundleWorkflowCode({ ...options, workflowsPath, logger });
   // suites that need it at the same time each build the same
   const part = `${kept}.${process.pid}`;
   await writeFile(part, code);

@@ -19,6 +19,15 @@ export function workflowCode(): Promise<string> {
   return (bundle ??= isRun ? readFile(bundlePathOfRun(), 'utf8') : buildWorkflowBundle());
 }
 
+/** The same with another value for one of its constants, such as a time that a test cannot wait for. */
+export async function workflowCodeWith(name: string, value: number): Promise<string> {
+  const code = await workflowCode();
+  const declared = new RegExp(`(const ${name} = )[\\d_]+;`, 'g');
+  if (code.match(declared)?.length !== 1)
+    throw new Error(`There is not one constant ${name} to be replaced.`);
+  return code.replace(declared, `$1${value};`);
+}
+
 /** A worker with given activities on a real server, for mails and for all else as in production, which tests may stop and start again. */
 export interface DevWorker {
   readonly client: Client;
