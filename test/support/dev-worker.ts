@@ -63,8 +63,9 @@ export async function startDevWorker(
       ...shared,
       taskQueue,
       workflowBundle: { code: await workflowCode() },
-      // tests stop workers: their successor should not wait ten seconds for what the old one had cached
-      stickyQueueScheduleToStartTimeout: '500ms',
+      // tests stop workers: their successor should not wait ten seconds for what the old one had cached, and one on a
+      // busy machine should not have to replay what it has
+      stickyQueueScheduleToStartTimeout: '2s',
       ...options,
     });
     const mail = await Worker.create({ ...shared, taskQueue: mailTaskQueue(taskQueue) });
