@@ -36,10 +36,21 @@ function good({ kind }: Field): fc.Arbitrary<unknown> {
   }
 }
 
+/** Any code point but halves of pairs, as `unit: 'binary'` has them; that one lists all million of them first. */
+const anyCharacter = fc.integer({ min: 0, max: 0x10ffff - 0x800 }).map(
+  (at) => String.fromCodePoint(at < 0xd800 ? at : at + 0x800),
+  (character) => {
+    const [only, ...others] = typeof character === 'string' ? character : '';
+    const at = only?.codePointAt(0) ?? -1;
+    if (others.length > 0 || at < 0 || (at >= 0xd800 && at < 0xe000)) throw new Error('not one character');
+    return at < 0xd800 ? at : at - 0x800;
+  },
+);
+
 /** Values that break a rule of one kind or another, and some that do not. */
 const odd: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue(),
-  fc.string({ unit: 'binary', maxLength: 600 }),
+  fc.string({ unit: anyCharacter, maxLength: 600 }),
   fc.constantFrom<unknown>(
     ...[
       '',
@@ -126,18 +137,14 @@ describe.each(commandNames)('the schema of "%s"', (name) => {
 
   it('takes exactly the payloads that the workflow takes', () => {
     fc.assert(
-      fc.property(payloads(name), (payload) => {
-        expect(accepts(payload)).toBe(isRead(payload));
-      }),
+      fc.property(payloads(name), (payload) => accepts(payload) === isRead(payload)),
       { numRuns: 2_000 },
     );
   });
 
   it('takes no payload that is not an object of its fields', () => {
     fc.assert(
-      fc.property(odd, (payload) => {
-        expect([accepts(payload), isRead(payload)]).toEqual([false, false]);
-      }),
+      fc.property(odd, (payload) => !accepts(payload) && !isRead(payload)),
       { numRuns: 500 },
     );
   });
