@@ -6,6 +6,7 @@ import { baseFields, commandFields } from '../../domain/project/model/command-fi
 import { commandSchemas } from '../../contracts/wire/commands';
 import type { CommandName } from '../../domain/project/model/commands';
 import { commandNames } from '../../domain/project/model/commands';
+import { anyCharacter } from '../support/any-character';
 import { rules } from '../support/standard-playbook';
 
 const line = fc
@@ -35,17 +36,6 @@ function good({ kind }: Field): fc.Arbitrary<unknown> {
       return fc.constant(rules);
   }
 }
-
-/** Any code point but halves of pairs, as `unit: 'binary'` has them; that one lists all million of them first. */
-const anyCharacter = fc.integer({ min: 0, max: 0x10ffff - 0x800 }).map(
-  (at) => String.fromCodePoint(at < 0xd800 ? at : at + 0x800),
-  (character) => {
-    const [only, ...others] = typeof character === 'string' ? character : '';
-    const at = only?.codePointAt(0) ?? -1;
-    if (others.length > 0 || at < 0 || (at >= 0xd800 && at < 0xe000)) throw new Error('not one character');
-    return at < 0xd800 ? at : at - 0x800;
-  },
-);
 
 /** Values that break a rule of one kind or another, and some that do not. */
 const odd: fc.Arbitrary<unknown> = fc.oneof(

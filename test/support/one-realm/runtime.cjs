@@ -4,7 +4,7 @@ const path = require('node:path');
 const vm = require('node:vm');
 const JestRuntime = require('jest-runtime').default;
 
-const checkoutDir = path.resolve(__dirname, '..', '..', '..');
+const checkoutDir = path.resolve(module.path, '..', '..', '..');
 const testDir = path.join(checkoutDir, 'test') + path.sep;
 
 const isPackage = (name) =>
@@ -37,12 +37,12 @@ function requireAsInProduction(require, name) {
 
 const requires = new Map();
 const sourceMaps = new Map();
-let running;
+let transforms;
 
 // Jest's transformer, with its cache: what it makes of a file is the same for all suites
 for (const extension of ['.ts', '.tsx'])
   Module._extensions[extension] = (module, filename) => {
-    module._compile(running.transformCache.transform(filename), filename);
+    module._compile(transforms.transform(filename), filename);
   };
 
 /**
@@ -53,8 +53,8 @@ for (const extension of ['.ts', '.tsx'])
 module.exports = class OneRealmRuntime extends JestRuntime {
   constructor(...args) {
     super(...args);
-    running = this;
-    this.transformCache.sourceMaps = sourceMaps;
+    transforms = this.transformCache;
+    transforms.sourceMaps = sourceMaps;
     this.executor.compile = (source, filename) =>
       vm.compileFunction(source, this.executor.injectedModuleParameters, { filename });
   }
