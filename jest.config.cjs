@@ -32,13 +32,15 @@ module.exports = {
   testTimeout: 60_000,
   // by default one core is left idle; most tests wait for engines
   maxWorkers: 2,
+  // a suite that takes more than 30 seconds fails the run
+  reporters: ['default', '<rootDir>/test/support/run/slow-suites.cjs'],
   projects: [
     // without engines
     {
       ...oneRealm,
       displayName: 'domain',
       testMatch: [
-        '<rootDir>/test/{domain,playbooks,contracts,deploy,docs}/**/*.test.ts',
+        '<rootDir>/test/{domain,playbooks,contracts,deploy,docs,support}/**/*.test.ts',
         '<rootDir>/test/what-if/*.test.ts',
         '<rootDir>/test/tools/{chaos,demo,public-data,what-if}/**/*.test.ts',
       ],

@@ -69,6 +69,11 @@ export interface ApiDeps {
   readonly now?: () => number;
 }
 
+let documented: ReturnType<typeof apiDocument> | undefined;
+
+/** The same for every app of a process, and made once. */
+const documentOfAll = (): ReturnType<typeof apiDocument> => (documented ??= apiDocument(routes, tags));
+
 /** The API over one database and one Temporal namespace. */
 export function createApp(deps: ApiDeps): Express {
   const { client, settings, logger, isDraining = () => false } = deps;
@@ -84,7 +89,7 @@ export function createApp(deps: ApiDeps): Express {
   gaugeMails(metrics.registry, { outbox: store.outbox, logger });
   const standstills = createStandstills({ store: deps.store, logger, now: deps.now ?? Date.now });
   gaugeStandstills(metrics.registry, standstills);
-  const document = apiDocument(routes, tags);
+  const document = documentOfAll();
 
   const app = express();
   app.set('strict routing', true).set('case sensitive routing', true);

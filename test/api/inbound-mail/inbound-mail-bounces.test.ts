@@ -9,14 +9,31 @@ let gateway: MailGateway;
 
 beforeAll(async () => {
   gateway = await startMailGateway();
+  comingReps.push(newRep(), newRep());
 }, 60_000);
-afterAll(() => gateway.api.stop());
+afterAll(async () => {
+  await Promise.allSettled(comingReps);
+  await gateway.api.stop();
+});
 
 const people = () => gateway.api.store.people;
 const problemOf = async (id: string) => (await people().read(id))!.addressProblem;
 
+type Rep = Awaited<ReturnType<typeof newRep>>;
+/** The next ones are on their way while a test looks at one: each has to wait for an email. */
+const comingReps: Promise<Rep>[] = [];
+
+/** A rep of whom no test has heard yet. */
+function rep(): Promise<Rep> {
+  const next = newRep();
+  // whoever takes it is told
+  next.catch(() => undefined);
+  comingReps.push(next);
+  return comingReps.shift()!;
+}
+
 /** A rep with a manager of their own, and the mail of the first task of a project of theirs. */
-async function rep(special: Parameters<typeof person>[1] = {}) {
+async function newRep(special: Parameters<typeof person>[1] = {}) {
   const id = `rep-${randomUUID().slice(0, 8)}`;
   const boss = `${id}-boss`;
   await people().create(person(boss, { roles: [], team: id, managerId: 'manager-1' }));
@@ -144,7 +161,7 @@ describe('a report that an address is wrong', () => {
   });
 
   it('tells nobody where there is nobody to tell', async () => {
-    const { id, mail } = await rep({ managerId: null });
+    const { id, mail } = await newRep({ managerId: null });
 
     expect((await gateway.bring(unknownUser(mail))).body).toMatchObject({
       disposition: 'bounce-recorded',
