@@ -66,6 +66,19 @@ export function requestName(field: string, { kind }: Field): string {
   return kind === 'instant' ? field.replace(/Ms$/, '') : field;
 }
 
+/** Whether a request must give a field. */
+function isRequired({ optional, neededBy }: Field): boolean {
+  return !optional || neededBy !== undefined;
+}
+
+/** Whether a command cannot do without what is called `asked` in requests. */
+export function isAskedFor(name: CommandName, asked: string): boolean {
+  const fields: Fields = commandFields[name];
+  return Object.entries(fields).some(
+    ([field, rule]) => requestName(field, rule) === asked && isRequired(rule),
+  );
+}
+
 /** The fields of a request for a command, in the order of the table. */
 export function requestShape<Name extends CommandName>(
   name: Name,
@@ -78,7 +91,7 @@ export function requestShape<Name extends CommandName>(
     .map(([field, rule]) => {
       const inRequest = requestName(field, rule);
       const value: z.ZodType = field === 'noteId' ? noteSchema : requestKind(rule.kind);
-      const schema = rule.optional && !rule.neededBy ? value.optional() : value;
+      const schema = isRequired(rule) ? value : value.optional();
       const text = said[inRequest];
       return [inRequest, text === undefined ? schema : schema.meta({ description: text })] as const;
     });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { customerClasses } from '../../domain/playbook/playbook';
 import { contactKinds, holdReasons, reviewDecisions } from '../../domain/project/model/command-fields';
 import { idSchema } from './directory';
 import { instantSchema, projectIdSchema, weekSchema } from './wire';
@@ -20,7 +21,7 @@ const reviewedProjectSchema = z
     projectId: projectIdSchema,
     title: z.string(),
     customerName: z.string(),
-    customerClass: z.enum(['A', 'B', 'C']),
+    customerClass: z.enum(customerClasses),
     ownerId: z.string(),
     ownerName: z.string(),
     stageName: z.string(),

@@ -14,12 +14,11 @@ import type { Access } from './answers';
 import type { PageAnswer } from '../kit/page-answer';
 import { donePage, explainIneligible, keptPage, navigationFrom } from './answers';
 import { pageAnswer } from '../kit/page-answer';
-import type { SentCommand } from './commands';
-import { assignment, commandOf, projectCommandOf } from './commands';
+import type { ChangeCommand } from '../../domain/project/model/commands';
+import { commandOf, projectCommandOf } from './commands';
 import type { Field, FieldName, Texts, Values } from '../kit/fields';
 import { readFields } from '../kit/fields';
 import { formOf } from './forms';
-import { projectFormOf } from './project-forms';
 import type { Eligible, Eligibility, Subject } from './eligibility';
 import { eligibilityOf } from './eligibility';
 
@@ -109,22 +108,17 @@ function isReady(eligibility: Eligibility): eligibility is Eligible {
 }
 
 async function fieldsOf({ store }: Pick<Deps, 'store'>, eligibility: Eligible): Promise<Field[]> {
-  switch (eligibility.kind) {
-    case 'task':
-      return formOf(store, eligibility.context);
-    case 'role':
-      return [];
-    case 'project':
-      return projectFormOf(eligibility.context);
-  }
+  return eligibility.kind === 'role' ? [] : formOf(store, eligibility.context);
 }
 
-function commandFor(eligibility: Eligible, values: Values, parts: CommandParts): SentCommand {
+function commandFor(eligibility: Eligible, values: Values, parts: CommandParts): ChangeCommand {
   switch (eligibility.kind) {
     case 'task':
       return commandOf(eligibility.context, values, parts);
-    case 'role':
-      return assignment(parts, eligibility.role, eligibility.context.reader.id);
+    case 'role': {
+      const { role, context } = eligibility;
+      return { ...parts, name: 'assign', role, personId: context.reader.id };
+    }
     case 'project':
       return projectCommandOf(eligibility.context, values, parts);
   }

@@ -1,4 +1,5 @@
 import type { PlaybookRules } from '../../playbook/playbook';
+import { customerClasses } from '../../playbook/playbook';
 import { waysToAct } from './actors';
 
 /** How an exchange with the customer can happen. */
@@ -126,8 +127,6 @@ const restrictedFields = {
   as: unasked(optional(waysToAct)),
 };
 
-const classKinds = ['A', 'B', 'C'] as const;
-
 /**
  * The commands that may come from outside, and what each carries: the only list of them. Their types, the workflow's
  * messages, the check of payloads, the schemas and the routes of the API are made from it.
@@ -140,7 +139,7 @@ export const commandFields = {
     /** What is sold, in one line. Histories keep it, so no names of people. */
     title: required('line'),
     customerId: required('entry'),
-    customerClass: unasked(required(classKinds)),
+    customerClass: unasked(required(customerClasses)),
     ownerId: required('entry'),
     /** Expected value; goes with `currency`. */
     amount: optional('amount'),
@@ -224,7 +223,7 @@ export const commandFields = {
     ...restrictedFields,
   },
   /** The note says why the project is in another class now. */
-  changeClass: { customerClass: required(classKinds), ...noteFields, ...restrictedFields },
+  changeClass: { customerClass: required(customerClasses), ...noteFields, ...restrictedFields },
   /** A new attempt at a project that has ended. The note says why it is worth another attempt. */
   reopen: {
     /** The stage to begin again in; by default the one in which it ended. */
