@@ -69,7 +69,7 @@ export const dueNotificationConcern: Concern = {
     const due = await deps.store.people.dueNotifications({ mostPeople: mostMails });
     return due
       .filter(({ notBeforeMs }) => notBeforeMs < before)
-      .map(({ key, letter: notification, notBeforeMs }) => {
+      .map(({ key, notification, notBeforeMs }) => {
         const since = new Date(notBeforeMs).toISOString();
         return { finding: finding('notification-waits', key, `A ${notification.kind} was due on ${since}.`) };
       });

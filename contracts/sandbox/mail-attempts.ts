@@ -22,7 +22,7 @@ export const mailPauses = { firstMs: 2_000, factor: 2, longestMs: 900_000 } as c
 /** What an activity was asked to send; kept with the mail, so that its key is enough to send it. */
 export type MailRequest =
   | { readonly activity: 'sendMail'; readonly request: SendMailRequest }
-  | { readonly activity: 'sendLetter'; readonly request: NotificationRequest }
+  | { readonly activity: 'sendNotification'; readonly request: NotificationRequest }
   | { readonly activity: 'sendWeeklyMail'; readonly request: WeeklyMailRequest };
 
 /** What the workflow `retryMail` is started with. */

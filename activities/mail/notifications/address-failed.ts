@@ -32,7 +32,7 @@ export const addressFailedNotification: NotificationBuilder<'address-failed'> = 
   request,
 ) => {
   const { store, settings } = deps;
-  const { letter: notification } = request;
+  const { notification } = request;
   const about = await store.people.read(notification.personId);
   const reason = whyNoNotification(about);
   if (!about?.addressProblem || reason !== null) return skipNotification(request, reason ?? 'address-works');
@@ -75,8 +75,10 @@ export const addressFailedNotification: NotificationBuilder<'address-failed'> = 
 };
 
 /** Why nobody needs to hear about the address any more. */
-export const whyAddressWorks: WhyPointless<'address-failed'> = async ({ store }, { letter: { personId } }) =>
-  whyNoNotification(await store.people.read(personId));
+export const whyAddressWorks: WhyPointless<'address-failed'> = async (
+  { store },
+  { notification: { personId } },
+) => whyNoNotification(await store.people.read(personId));
 
 function whyNoNotification(about: Person | null): string | null {
   if (!about?.active) return 'inactive';

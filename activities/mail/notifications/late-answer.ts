@@ -13,7 +13,7 @@ export const lateAnswerNotification: NotificationBuilder<'late-answer'> = async 
   request,
 ) => {
   const { store, settings } = deps;
-  const { letter: notification } = request;
+  const { notification } = request;
   const { projectId, noteId, leaverId } = notification;
   const [state, leaver, notes] = await Promise.all([
     store.projects.read(projectId),

@@ -31,7 +31,7 @@ interface Queued {
 /** Queued roles that somebody can take, oldest first, but those in the regions they serve before others. */
 export const queueOfferNotification: NotificationBuilder<'queue-offer'> = async (deps, person, request) => {
   const { store, settings } = deps;
-  const { letter: notification } = request;
+  const { notification } = request;
   if (notification.backAtMs !== undefined && !returnsOf(person).includes(notification.backAtMs)) {
     return skipNotification(request, 'absence-changed');
   }
