@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { actPage } from './act-page';
 import { actTexts } from '../kit/act-texts-by-language';
 import { refusalText } from '../kit/refusal-texts';
@@ -9,6 +8,7 @@ import type { CommandAnswer } from '../../api/commands/project-commands';
 import { lookUp } from '../../api/commands/project-lookup';
 import type { CommandParts } from '../../api/commands/report-command';
 import { sendWithNote } from '../../api/commands/report-command';
+import { untilShown } from '../../api/commands/until-shown';
 import type { RouteDeps } from '../../api/context/context';
 import type { Access } from './answers';
 import type { PageAnswer } from '../kit/page-answer';
@@ -183,9 +183,8 @@ const changed: readonly ProblemCode[] = [
   'not-ended',
 ];
 
-/** Poll the read side this often, pausing this long (ms). */
-const looks = 8;
-const pauseMs = 100;
+/** How long to wait (ms) until the read side shows what has changed. */
+const changeShownMs = 800;
 
 interface Refused {
   readonly subject: Subject;
@@ -202,11 +201,12 @@ async function refused(
   { subject, eligibility, fields, typed, problem }: Refused,
 ): Promise<PageAnswer<ActStatus>> {
   const { code, message, status } = problem;
-  for (let look = 0; changed.includes(code) && look < looks; look += 1) {
+  if (changed.includes(code)) {
     const { store, workdayStart } = deps;
-    const now = await eligibilityOf(store, { ...access, subject, nowMs: Date.now(), workdayStart });
-    if (!isReady(now)) return explainIneligible(deps.store, access, now);
-    await pause(pauseMs);
+    const look = (): Promise<Eligibility> =>
+      eligibilityOf(store, { ...access, subject, nowMs: Date.now(), workdayStart });
+    const now = await untilShown(look, (found) => !isReady(found), { longestMs: changeShownMs });
+    if (!isReady(now)) return explainIneligible(store, access, now);
   }
   if (status >= 500 && code !== 'temporal-unavailable') throw problem;
   const text = refusalText(access.reader.language, code, message);

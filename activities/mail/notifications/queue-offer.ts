@@ -1,5 +1,5 @@
 import type { Person } from '../../../contracts/wire/directory';
-import { fits, serves } from '../../../people/assignment';
+import { fits, serves } from '../../../domain/playbook/fitting';
 import { returnsOf } from '../../../people/availability';
 import { realDayMs } from '../../../domain/project/evolve/clocks';
 import { roleName } from '../../../domain/explain/explain';
