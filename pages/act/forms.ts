@@ -60,8 +60,10 @@ async function fieldOf(
       return context.action === 'hold'
         ? holdReason(context)
         : choice(name, dropReasonChoices(deal, reader.language));
-    case 'dueOn':
-      return dayOf(name, context, deal.playbook.limits.postponeMaxDays);
+    case 'dueOn': {
+      const { postponeMaxDays } = deal.playbook.limits;
+      return { ...dayOf(name, context, postponeMaxDays), hint: texts.dueOnHint(postponeMaxDays) };
+    }
     case 'nextOn':
       return dayOf(name, context, deal.playbook.clocks.keepMaxDays);
     case 'wakeOn':

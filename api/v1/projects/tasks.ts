@@ -33,7 +33,10 @@ export const taskRoutes = commandRoutes('Tasks', {
     description:
       'Its reminders and its escalation begin anew at the new date. With `decides`, which names tasks of a decision who ' +
       'goes on, those get more time and leave the decision.',
-    fields: { dueAt: 'The new due date, within 60 days', note: 'Why more time is needed' },
+    fields: {
+      dueAt: 'The new due date, within `postponeMaxDays` of the playbook',
+      note: 'Why more time is needed',
+    },
     problems: ['note-missing', 'due-date-out-of-range', 'no-decision'],
     example: {
       body: { dueAt: '2026-04-01T01:00:00Z', note: 'The customer measures the hall only next week.' },

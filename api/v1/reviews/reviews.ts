@@ -115,7 +115,7 @@ export const reviewRoutes = [
         decision:
           '`push` needs a note and a date, `drop` a reason, `reassign` a person; `note` is one. A later decision of the ' +
           'same week takes the place of an earlier one, and one for an older week does not',
-        dueAt: 'By when, of a push: within 60 days',
+        dueAt: 'By when, of a push: within `pushMaxDays` of the playbook',
         reason: 'A drop reason of the playbook',
         personId: "Who leads the project from now on: active, with the role of the project's owner",
       },
