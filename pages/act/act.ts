@@ -13,7 +13,7 @@ import type { RouteDeps } from '../../api/context/context';
 import type { Access } from './answers';
 import type { PageAnswer } from '../kit/page-answer';
 import { donePage, explainIneligible, keptPage, navigationFrom } from './answers';
-import { pageAnswer } from '../kit/page-answer';
+import { pageAnswer, refusedStatus } from '../kit/page-answer';
 import type { ChangeCommand } from '../../domain/project/model/commands';
 import { commandOf, projectCommandOf } from './commands';
 import type { Field, FieldName, Texts, Values } from '../kit/fields';
@@ -216,6 +216,6 @@ async function refused(
     typed,
     ...(field && isShown && { errors: { [field]: text } }),
     alert: isShown ? actTexts(access.reader.language).checkFields : text,
-    status: status >= 500 ? 503 : status === 422 ? 422 : 409,
+    status: refusedStatus(status),
   });
 }
