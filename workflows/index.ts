@@ -1,7 +1,7 @@
 /** The workflow types of Milepost, under the names that other programs start them by. */
 export { salesProject } from './project/sales-project';
 export { handOver } from './hand-over/hand-over';
-export { letter } from './letter';
+export { notification } from './notification';
 export { calendarChange } from './calendar-change';
 export { healthCheck } from './health-check';
 export { weeklyMirror, weeklyReview } from './weekly-review';

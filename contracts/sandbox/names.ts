@@ -17,7 +17,7 @@ export function mailTaskQueue(taskQueue: string): string {
 /** Workflow types, as other programs start and list them. */
 export const workflowTypes = {
   salesProject: 'salesProject',
-  letter: 'letter',
+  notification: 'notification',
   handOver: 'handOver',
   calendarChange: 'calendarChange',
   weeklyReview: 'weeklyReview',
@@ -45,7 +45,7 @@ export function projectWorkflowId(projectId: string): string {
 }
 
 export function notificationWorkflowId(key: string): string {
-  return `letter-${key}`;
+  return `notification-${key}`;
 }
 
 /** The workflow id of a retry of a mail, made of the mail's key. */

@@ -1,7 +1,6 @@
 /**
  * Notifications: mails that belong to no single project, sent by a workflow of their own. Like the mails of projects they
- * hold ids alone; everything else is looked up when they are sent. Histories and rows call one a `letter`: the workflow
- * `letter`, the activity `sendLetter`, the fields `letter` and `dueLetters`.
+ * hold ids alone; everything else is looked up when they are sent.
  */
 export type Notification =
   /** The link to somebody's own tasks. */
@@ -29,13 +28,13 @@ export type Notification =
   /** To whoever has taken over: a brief of each project. */
   | { readonly kind: 'hand-over-done'; readonly handOverId: string };
 
-/** The input of the activity `sendLetter` and of the workflow `letter`. */
+/** The input of the activity `sendNotification` and of the workflow `notification`. */
 export interface NotificationRequest {
   /** Idempotency key of the mail; the workflow that sends it is named after it, see `notificationWorkflowId`. */
   readonly key: string;
   /** Who it is for. Whoever stands in for an absent person gets it instead, except for a sign-in link. */
   readonly personId: string;
-  readonly letter: Notification;
+  readonly notification: Notification;
 }
 
 /**

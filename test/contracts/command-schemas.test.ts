@@ -18,11 +18,13 @@ function good({ kind }: Field): fc.Arbitrary<unknown> {
   if (typeof kind !== 'string') return fc.constantFrom(...kind);
   switch (kind) {
     case 'id':
+    case 'entry':
     case 'line':
       return line;
-    case 'ids':
+    case 'taskIds':
       return fc.array(line, { minLength: 1, maxLength: 5 });
     case 'key':
+    case 'week':
       return fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,59}$/);
     case 'currency':
       return fc.constantFrom('TWD', 'USD');

@@ -56,7 +56,7 @@ beforeAll(async () => {
       mailedTo.push('personId' in effect.to ? effect.to.personId : effect.to.managerOf);
       return Promise.resolve({ status: 'accepted', personId: null });
     },
-    sendLetter: (notification: NotificationRequest) => {
+    sendNotification: (notification: NotificationRequest) => {
       if (!notifications.some(({ key }) => key === notification.key)) notifications.push(notification);
       return Promise.resolve({ status: 'accepted', personId: notification.personId });
     },
@@ -124,7 +124,7 @@ const offeredTo = (handOverId: string): Promise<HandOverState> =>
 const notificationsFor = (handOverId: string, personId?: string): string[] =>
   notifications
     .filter(({ key, personId: to }) => key.startsWith(handOverId) && (personId ?? to) === to)
-    .map(({ letter: notification }) => notification.kind);
+    .map(({ notification }) => notification.kind);
 
 describe('a hand-over', () => {
   it('moves projects in every state and changes nothing but who holds them, with the worker stopped in the middle', async () => {

@@ -51,8 +51,8 @@ const kinds: { readonly [Kind in Notification['kind']]: NotificationKind<Kind> }
 };
 
 /** How the notification of a request is made: only requests of that kind get there. */
-function kindOf({ letter }: NotificationRequest): NotificationKind<Notification['kind']> {
-  return kinds[letter.kind] as NotificationKind<Notification['kind']>;
+function kindOf({ notification }: NotificationRequest): NotificationKind<Notification['kind']> {
+  return kinds[notification.kind] as NotificationKind<Notification['kind']>;
 }
 
 /**
@@ -62,7 +62,7 @@ function kindOf({ letter }: NotificationRequest): NotificationKind<Notification[
  * @throws as `deliver` does
  */
 export function sendNotification(deps: MailDeps, request: NotificationRequest): Promise<MailReport> {
-  const { key, letter: notification } = request;
+  const { key, notification } = request;
   const { build } = kindOf(request);
   return deliver<Wanted>(deps, {
     mail: {
@@ -70,7 +70,7 @@ export function sendNotification(deps: MailDeps, request: NotificationRequest): 
       projectId: null,
       mail: notification.kind,
       taskId: null,
-      request: { activity: 'sendLetter', request },
+      request: { activity: 'sendNotification', request },
     },
     wanted: (now) => wantedNotification(now, request),
     async write(attempt, { reader }) {

@@ -60,7 +60,7 @@ async function notificationsEnded(id: string): Promise<string[]> {
     `address-failed-${id}-${problem.atMs}`,
     `address-failed-${id}-${problem.atMs}-manager`,
   ]) {
-    const handle = client.workflow.getHandle(`letter-${key}`);
+    const handle = client.workflow.getHandle(`notification-${key}`);
     const isAsked = await handle.describe().then(
       () => true,
       () => false,
@@ -170,7 +170,7 @@ describe('a report that an address is wrong', () => {
     expect(await problemOf(id)).not.toBeNull();
   });
 
-  it('of somebody whose letter cannot be asked for now is brought again, and then tells', async () => {
+  it('of somebody whose notification cannot be asked for now is brought again, and then tells', async () => {
     const { id, boss, mail } = await rep();
     const email = `${id}@example.com`;
     // as when a process died between the two
@@ -284,12 +284,12 @@ describe('a report that marks nobody', () => {
     expect(await problemOf(other.id)).toBeNull();
   });
 
-  it('of a letter, by an id that somebody could work out', async () => {
+  it('of a notification, by an id that somebody could work out', async () => {
     const { id, mail } = await rep();
     const { outbox } = gateway.api.store;
     const key = `sign-in-${id}-1-1`;
-    const request = { key, personId: id, letter: { kind: 'sign-in' } } as const;
-    const asked = { activity: 'sendLetter', request } as const;
+    const request = { key, personId: id, notification: { kind: 'sign-in' } } as const;
+    const asked = { activity: 'sendNotification', request } as const;
     const after = await outbox.claim(
       { key, projectId: null, mail: 'sign-in', taskId: null, request: asked },
       new Date(),
