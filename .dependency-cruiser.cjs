@@ -142,6 +142,7 @@ const rooms = {
   'api/examples': [...process, ...contracts, ...reading],
   'api/v1/calendars': [...rules, ...contracts, ...reading, ...apiRoute, 'api/v1/people'],
   'api/v1/events': [...facts, ...contracts, ...stored, ...apiRoute],
+  'api/v1/webhooks': [...contracts, ...stored, 'temporal', 'webhooks', ...apiRoute, 'api/v1/events'],
   'api/v1/hand-overs': [...process, ...contracts, ...reading, ...apiRoute],
   'api/v1/inbound-mail': [...process, ...contracts, ...reading, 'mail/inbound', ...apiRoute],
   'api/v1/people': [...contracts, ...reading, 'worker/housekeeping', ...apiRoute, 'api/v1/hand-overs'],

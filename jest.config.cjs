@@ -32,19 +32,27 @@ module.exports = {
   testTimeout: 60_000,
   // by default one core is left idle; most tests wait for engines
   maxWorkers: 2,
+  // a suite that takes more than 30 seconds fails the run
+  reporters: ['default', '<rootDir>/test/support/run/slow-suites.cjs'],
   projects: [
     // without engines
     {
       ...oneRealm,
       displayName: 'domain',
       testMatch: [
-        '<rootDir>/test/{domain,playbooks,contracts,deploy,docs,webhooks}/**/*.test.ts',
+        '<rootDir>/test/{domain,playbooks,contracts,deploy,docs,support,webhooks}/**/*.test.ts',
         '<rootDir>/test/what-if/*.test.ts',
         '<rootDir>/test/tools/{chaos,demo,public-data,what-if}/**/*.test.ts',
       ],
     },
     // these start and stop engines of their own
-    { ...shared, displayName: 'embedded', testMatch: ['<rootDir>/test/{embedded,e2e}/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'embedded',
+      testMatch: ['<rootDir>/test/{embedded,e2e}/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/support/run/build-programs.ts',
+      globalTeardown: '<rootDir>/test/support/run/remove-build.ts',
+    },
     // these share the engines of the run
     {
       ...oneRealm,

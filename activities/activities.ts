@@ -36,7 +36,7 @@ export type ActivityDeps = Omit<MailDeps, 'settings'> & {
 
 /** Everything but mails; runs on the task queue of the workflows. */
 export type OwnActivities = Pick<Activities, 'record'> &
-  Omit<HandOverActivities, 'sendLetter'> &
+  Omit<HandOverActivities, 'sendNotification'> &
   CalendarActivities &
   HealthActivities;
 
@@ -67,7 +67,7 @@ export function createMailActivities(deps: MailDeps): MailActivities {
   return {
     sendMail: async (request) =>
       (await waits(mailWaits(deps, request), request.projectId)) ?? sendMail(deps, request),
-    sendLetter: async (request) =>
+    sendNotification: async (request) =>
       (await waits(notificationWaits(deps, request), request.key)) ?? sendNotification(deps, request),
     sendWeeklyMail: (request) => sendWeeklyMail(deps, request),
     retryMail: (request) => retryMail(deps, request),

@@ -18,7 +18,7 @@ export async function retryMail(deps: MailDeps, { key, retryId }: RetryMailReque
   switch (request.activity) {
     case 'sendMail':
       return sendMail(deps, request.request);
-    case 'sendLetter':
+    case 'sendNotification':
       return sendNotification(deps, request.request);
     case 'sendWeeklyMail':
       return sendWeeklyMail(deps, request.request);

@@ -31,8 +31,10 @@ import { problemAsPage } from '../pages/kit/problem-as-page';
 import { serveStylesheet } from '../pages/kit/stylesheet';
 import { answerProblems, unknownRoute } from './kit/responses';
 import { routes } from './index';
+import { webhookMessages } from './v1/webhooks/webhook-messages';
 import { serveRoutes } from './kit/serve-route';
 import { createStandstills, gaugeStandstills } from './operations/standstills';
+import { createWebhookDeliveries } from '../temporal/webhook-deliveries';
 import { createWeeklySchedules } from '../worker/housekeeping/weekly-schedules';
 
 /** The API's settings, as `config/` reads them. */
@@ -54,6 +56,8 @@ export interface ApiSettings {
   readonly workdayStart?: string;
   /** When weekly reviews are; by default Monday, 08:00. */
   readonly reviewTime?: WeekTime;
+  /** Networks that are not public to which webhooks may go all the same; none by default. */
+  readonly webhookNetworks?: readonly string[];
   /** Length of a day in milliseconds; a real one by default. */
   readonly dayMs?: number;
 }
@@ -68,6 +72,11 @@ export interface ApiDeps {
   /** The time by which a calendar year should be known, epoch milliseconds; now by default. */
   readonly now?: () => number;
 }
+
+let documented: ReturnType<typeof apiDocument> | undefined;
+
+/** The same for every app of a process, and made once. */
+const documentOfAll = (): ReturnType<typeof apiDocument> => (documented ??= apiDocument(routes, tags, webhookMessages));
 
 /** The API over one database and one Temporal namespace. */
 export function createApp(deps: ApiDeps): Express {
@@ -84,7 +93,7 @@ export function createApp(deps: ApiDeps): Express {
   gaugeMails(metrics.registry, { outbox: store.outbox, logger });
   const standstills = createStandstills({ store: deps.store, logger, now: deps.now ?? Date.now });
   gaugeStandstills(metrics.registry, standstills);
-  const document = apiDocument(routes, tags);
+  const document = documentOfAll();
 
   const app = express();
   app.set('strict routing', true).set('case sensitive routing', true);
@@ -104,6 +113,8 @@ export function createApp(deps: ApiDeps): Express {
     reviewTime,
     calendarChanges: createCalendarChanges({ client, taskQueue, store }),
     calendarYears,
+    webhookDeliveries: createWebhookDeliveries({ client, taskQueue }),
+    webhookNetworks: settings.webhookNetworks ?? [],
     standstills,
     companyCalendar,
     workdayStart: settings.workdayStart ?? usualWorkdayStart,

@@ -2,6 +2,7 @@ import type { Route } from './context/context';
 import { actRoutes } from '../pages/act/routes';
 import { calendarRoutes } from './v1/calendars/calendars';
 import { eventRoutes } from './v1/events/events';
+import { webhookRoutes } from './v1/webhooks/webhooks';
 import { customerRoutes } from './v1/people/customers';
 import { inboundMailRoutes } from './v1/inbound-mail/inbound-mail';
 import { myProjectRoutes } from '../pages/my/my-projects';
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...projectRoutes,
   ...reportRoutes,
   ...eventRoutes,
+  ...webhookRoutes,
   ...taskRoutes,
   ...ruleRoutes,
   ...reviewRoutes,

@@ -46,6 +46,8 @@ export interface Config {
   };
   /** how long rows are kept that expire, in days: mails that have ended, expired links, stored answers */
   retention: Retention;
+  /** networks that are not public to which webhooks may go all the same, also without TLS */
+  webhookNetworks: string[];
   /** how many proxies stand before the API, or in which networks they are */
   trustProxy: number | string[];
 }
@@ -102,6 +104,7 @@ function toConfig(read: z.output<typeof apiSettings>): Config {
       linkDays: read.MILEPOST_KEEP_LINKS_DAYS,
       answerDays: read.MILEPOST_KEEP_ANSWERS_DAYS,
     },
+    webhookNetworks: read.MILEPOST_WEBHOOK_NETWORKS,
     trustProxy: read.MILEPOST_TRUST_PROXY,
   };
 }

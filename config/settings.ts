@@ -141,6 +141,16 @@ const shared = {
   }),
   MILEPOST_PAGES_PER_MINUTE: setting(requestsPerMinute(600), { example: 'MILEPOST_PAGES_PER_MINUTE=600' }),
   MILEPOST_TRUST_PROXY: setting(trustedProxies, { example: 'MILEPOST_TRUST_PROXY=10.0.0.0/8' }),
+  MILEPOST_WEBHOOK_NETWORKS: setting(
+    z
+      .string()
+      .transform((networks) => networks.split(',').map((network) => network.trim()))
+      .refine((networks) => networks.every((network) => network.includes('/') && isNetwork(network)), {
+        error: 'must be networks such as 10.1.0.0/16, with commas between them',
+      })
+      .default([]),
+    { example: 'MILEPOST_WEBHOOK_NETWORKS=127.0.0.0/8' },
+  ),
   MILEPOST_KEEP_MAILS_DAYS: days('MILEPOST_KEEP_MAILS_DAYS', retentionDays.mailDays, usualRetention.mailDays),
   MILEPOST_KEEP_LINKS_DAYS: days('MILEPOST_KEEP_LINKS_DAYS', retentionDays.linkDays, usualRetention.linkDays),
   MILEPOST_KEEP_ANSWERS_DAYS: days(

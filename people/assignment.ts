@@ -1,4 +1,5 @@
 import type { Person } from '../contracts/wire/directory';
+import { firstOf, fits, shortlist } from '../domain/playbook/fitting';
 import type { CustomerClass } from '../domain/playbook/playbook';
 import { managerRole } from '../domain/playbook/playbook';
 import type { RoleChoice } from '../domain/project/model/commands';
@@ -80,34 +81,12 @@ async function chooseHolder(choosing: Choosing, role: string): Promise<RoleChoic
   if (known) return { role, personId: known.id, reason: 'same-customer' };
 
   const { customerClass } = request;
-  const fitting = holders.filter((person) => fits(person, { team, customerClass }));
-  const candidates = fitting.filter(isAble);
-  const inRegion = candidates.filter((person) => serves(person, region));
-  const chosen = await leastLoaded(choosing, inRegion.length > 0 ? inRegion : candidates);
-  if (chosen) {
-    const isForRegion = region !== null && inRegion.length > 0;
-    const reason = isForRegion ? 'least-loaded-in-team-and-region' : 'least-loaded-in-team';
-    return { role, personId: chosen.id, reason };
-  }
-  if (fitting.length > 0) return { role, personId: null, reason: 'nobody-present' };
+  const { people, reason } = shortlist(able, { team, customerClass, region });
+  const chosen = await leastLoaded(choosing, people);
+  if (chosen) return { role, personId: chosen.id, reason };
+  if (holders.some((person) => fits(person, { team, customerClass })))
+    return { role, personId: null, reason: 'nobody-present' };
   return { role, personId: null, reason: holders.length > 0 ? 'nobody-in-team' : 'nobody-available' };
-}
-
-/** Whether somebody works for a team and a class of customers. */
-export function fits(
-  person: Pick<Person, 'team' | 'customerClasses'>,
-  project: { readonly team: string | null; readonly customerClass: CustomerClass },
-): boolean {
-  const { team, customerClass } = project;
-  return (
-    (team === null || person.team === null || person.team === team) &&
-    (person.customerClasses.length === 0 || person.customerClasses.includes(customerClass))
-  );
-}
-
-/** Whether somebody serves a customer's region. */
-export function serves({ regions }: Pick<Person, 'regions'>, region: string | null): boolean {
-  return region === null || regions.length === 0 || regions.includes(region);
 }
 
 /** Which of some people hold a role in another project of the customer, and so know it already. */
@@ -118,8 +97,7 @@ async function knownToCustomer(
 ): Promise<Person | undefined> {
   if (able.length === 0) return undefined;
   const ids = await store.projects.holdersForCustomer(customerId, role, projectId);
-  const byId = new Map(able.map((person) => [person.id, person]));
-  return ids.map((id) => byId.get(id)).find((person) => person !== undefined);
+  return firstOf(ids, able);
 }
 
 /** Which of some people, given by id, has the lowest load for their capacity; the first on a tie. */

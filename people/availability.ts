@@ -74,7 +74,7 @@ export function queueOffers(
   const atOnce: DueNotification = {
     key: `queue-offer-${personId}-${revision}`,
     personId,
-    letter: { kind: 'queue-offer' },
+    notification: { kind: 'queue-offer' },
     notBeforeMs: nowMs,
   };
   const known = before ? returnsOf(before) : [];
@@ -83,7 +83,7 @@ export function queueOffers(
     .map((atMs): DueNotification => ({
       key: `queue-offer-${personId}-back-${new Date(atMs).toISOString()}`,
       personId,
-      letter: { kind: 'queue-offer', backAtMs: atMs },
+      notification: { kind: 'queue-offer', backAtMs: atMs },
       notBeforeMs: atMs,
     }));
   return isNewlyAvailable ? [atOnce, ...later] : later;

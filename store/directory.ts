@@ -147,7 +147,7 @@ export function personDirectory(
       const isElsewhere = before.timeZone !== person.timeZone || before.calendar !== person.calendar;
       const replanDue = isElsewhere ? { revision: revision + 1, changedBy } : before.replanDue;
       const caused = notificationsOf(personOf(before), { ...record, revision: revision + 1 });
-      const dueNotifications = [...(before.dueLetters ?? []), ...caused];
+      const dueNotifications = [...(before.dueNotifications ?? []), ...caused];
       const kept = { ...record, ...(replanDue && { replanDue }) };
       const replaced = withoutNotifications(
         await records.replace(withNotifications(kept, dueNotifications), revision),
@@ -166,15 +166,16 @@ export function personDirectory(
       await model.updateOne({ _id: personId, 'replanDue.revision': revision }, { $unset: { replanDue: 1 } });
     },
     async dueNotifications(of) {
-      const query = 'personId' in of ? { _id: of.personId } : { dueLetters: { $exists: true, $ne: [] } };
+      const query =
+        'personId' in of ? { _id: of.personId } : { dueNotifications: { $exists: true, $ne: [] } };
       const rows = await model
-        .find(query, { dueLetters: 1 })
+        .find(query, { dueNotifications: 1 })
         .limit('personId' in of ? 1 : of.mostPeople)
         .lean();
-      return rows.flatMap(({ dueLetters: dueNotifications = [] }) => dueNotifications);
+      return rows.flatMap(({ dueNotifications = [] }) => dueNotifications);
     },
     async notificationRequested({ personId, key }) {
-      await model.updateOne({ _id: personId }, { $pull: { dueLetters: { key } } });
+      await model.updateOne({ _id: personId }, { $pull: { dueNotifications: { key } } });
     },
     async calendarsInUse() {
       const rows = await model.find({ active: true, calendar: { $ne: null } }, { calendar: 1 }).lean();
@@ -238,14 +239,14 @@ const noNotifications: NotificationsOf = () => [];
 
 /** A record with the notifications stored beside it in its row; `withoutNotifications` removes them. */
 function withNotifications<T extends Person>(person: T, dueNotifications: readonly DueNotification[]): T {
-  return dueNotifications.length > 0 ? { ...person, dueLetters: dueNotifications } : person;
+  return dueNotifications.length > 0 ? { ...person, dueNotifications } : person;
 }
 
 function withoutNotifications(
-  kept: (Versioned<Person> & { dueLetters?: unknown; replanDue?: unknown }) | null,
+  kept: (Versioned<Person> & { dueNotifications?: unknown; replanDue?: unknown }) | null,
 ): Versioned<Person> | null {
   if (!kept) return null;
-  const { dueLetters: _, replanDue: _due, ...person } = kept;
+  const { dueNotifications: _, replanDue: _due, ...person } = kept;
   return person;
 }
 
@@ -268,7 +269,7 @@ function personOf({
   emailKey: _key,
   substituteIds: _substitutes,
   absentUntil: _until,
-  dueLetters: _notifications,
+  dueNotifications: _notifications,
   replanDue: _due,
   ...rest
 }: PersonRow): Versioned<Person> {

@@ -1,3 +1,4 @@
+import { realDayMs } from '../domain/project/evolve/clocks';
 import type { Model } from 'mongoose';
 import type { ReviewRow } from './models/review-models';
 
@@ -47,5 +48,5 @@ function stored({ _id, ...row }: ReviewRow): StoredReview {
 }
 
 function yearBefore(week: string): string {
-  return new Date(Date.parse(week) - mostWeeks * 7 * 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(week) - mostWeeks * 7 * realDayMs).toISOString().slice(0, 10);
 }

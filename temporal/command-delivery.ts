@@ -8,20 +8,26 @@ import type { ProjectState } from '../domain/project/model/state';
 import type { CommandFailure } from './command-failures';
 import { commandFailure, noAnswerInTime } from './command-failures';
 
+/** The two ways to bring one message to one workflow. */
+export interface Ways<Given> {
+  update(): Promise<Given>;
+  signal(): Promise<unknown>;
+  /** Whether the workflow knows a repeat for one and answers it like the first. */
+  readonly knowsRepeats?: true;
+}
+
 /** The two ways to bring one command to one project. */
-export interface Delivery {
+export interface Delivery extends Ways<Receipt> {
   readonly projectId: string;
   readonly command: ProjectCommand;
-  update(): Promise<Receipt>;
-  signal(): Promise<unknown>;
 }
 
 /**
- * The outcome of a command. `answered`: the project has carried it out. `accepted`: no worker answered in time, and the
- * command waits in the project's history for the next one. `failed`: it was not kept.
+ * The outcome of a message. `answered`: it was carried out. `accepted`: no worker answered in time, and the message
+ * waits in the workflow's history for the next one. `failed`: it was not kept.
  */
-export type DeliveryOutcome =
-  | { readonly kind: 'answered'; readonly receipt: Receipt }
+export type DeliveryOutcome<Given = Receipt> =
+  | { readonly kind: 'answered'; readonly receipt: Given }
   | { readonly kind: 'accepted' }
   | { readonly kind: 'failed'; readonly failure: CommandFailure };
 
@@ -31,8 +37,8 @@ export type Attempt<T> = { readonly given: T } | { readonly failure: CommandFail
 const signalWaitMs = 3_000;
 
 /**
- * How often a command is sent again that was caught in a run's roll-over. Once is enough, unless a run ends right
- * after it began; beyond that the signal takes over. A repeat is safe: the project knows the command by its id.
+ * How often a message is sent again that was caught in a run's roll-over. Once is enough, unless a run ends right
+ * after it began; beyond that the signal takes over, and at once where a repeat is not known for one.
  */
 const mostAttempts = 4;
 
@@ -45,6 +51,7 @@ export function toRunningProject(client: Client, projectId: string, command: Pro
   return {
     projectId,
     command,
+    knowsRepeats: true,
     update: () => handle.executeUpdate<Receipt, [ProjectCommand]>(command.name, { args: [command] }),
     signal: () => handle.signal(command.name, command),
   };
@@ -78,6 +85,7 @@ export function toStartedProject(
   return {
     projectId,
     command,
+    knowsRepeats: true,
     update: () =>
       client.workflow.executeUpdateWithStart<Workflow, Receipt, [ProjectCommand]>(command.name, {
         args: [command],
@@ -94,34 +102,34 @@ export function toStartedProject(
 }
 
 /** Runs an attempt, perhaps after others that wait for the same project. */
-export type Enqueue = (
-  update: () => Promise<Attempt<Receipt>>,
+export type Enqueue<Given = Receipt> = (
+  update: () => Promise<Attempt<Given>>,
   untilMs: number,
-  none: Attempt<Receipt>,
-) => Promise<Attempt<Receipt>>;
+  none: Attempt<Given>,
+) => Promise<Attempt<Given>>;
 
 /**
- * Sends a command as an update, which is answered, and as a signal when no worker answers: that is durable.
+ * Sends a message as an update, which is answered, and as a signal when no worker answers: that is durable.
  *
  * @param waitMs how long a worker's answer is waited for
  */
-export async function deliver(
+export async function deliver<Given>(
   client: Client,
-  delivery: Delivery,
+  ways: Ways<Given>,
   waitMs: number,
-  enqueue: Enqueue = (update) => update(),
-): Promise<DeliveryOutcome> {
+  enqueue: Enqueue<Given> = (update) => update(),
+): Promise<DeliveryOutcome<Given>> {
   const untilMs = Date.now() + waitMs;
-  const update = (): Promise<Attempt<Receipt>> => attemptBy(client, untilMs, delivery.update);
-  const none: Attempt<Receipt> = { failure: commandFailure(noAnswerInTime()) };
-  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+  const update = (): Promise<Attempt<Given>> => attemptBy(client, untilMs, () => ways.update());
+  const none: Attempt<Given> = { failure: commandFailure(noAnswerInTime()) };
+  for (let attempt = 1; attempt <= (ways.knowsRepeats ? mostAttempts : 1); attempt += 1) {
     const answer = await enqueue(update, untilMs, none);
     if ('given' in answer) return { kind: 'answered', receipt: answer.given };
     const { failure } = answer;
     if (failure.kind === 'no-answer') break;
     if (failure.kind !== 'interrupted') return { kind: 'failed', failure };
   }
-  const answer = await attemptBy(client, Date.now() + signalWaitMs, delivery.signal);
+  const answer = await attemptBy(client, Date.now() + signalWaitMs, () => ways.signal());
   return 'given' in answer ? { kind: 'accepted' } : { kind: 'failed', failure: answer.failure };
 }
 

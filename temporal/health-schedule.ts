@@ -24,7 +24,7 @@ export async function bringHealthScheduleUp(
 ): Promise<void> {
   for (let left = attempts - 1; left > 0; left -= 1) {
     try {
-      return void await ensureHealthSchedule(client, taskQueue);
+      return void (await ensureHealthSchedule(client, taskQueue));
     } catch (error) {
       failed(error);
       await delay(pauseMs);

@@ -34,7 +34,7 @@ export function createNotifications({
       const startDelay = Math.max(0, notBeforeMs - Date.now());
       try {
         await soon(() =>
-          client.workflow.start(workflowTypes.letter, {
+          client.workflow.start(workflowTypes.notification, {
             workflowId: notificationWorkflowId(request.key),
             taskQueue,
             args: [request],

@@ -38,6 +38,10 @@ export interface UpgradeOptions extends BuildRef {
   readonly workerWithinMs?: number;
   /** after so many milliseconds without a move, check whether anybody polls for what is left */
   readonly stallMs?: number;
+  /** how long task queues may take to hear of a new current build, in milliseconds */
+  readonly settleWithinMs?: number;
+  /** how long to pause between two looks at what is left, in milliseconds */
+  readonly lookEveryMs?: number;
   /** how long a worker counts as alive after it was last heard of, in milliseconds */
   readonly pollsWithinMs?: number;
   readonly report?: (progress: UpgradeProgress) => void;
@@ -52,9 +56,9 @@ export interface UpgradeOutcome extends UpgradeProgress {
 
 const usualRate = 50;
 const usualWorkerWaitMs = 20_000;
-const pauseMs = 1_000;
-/** Task queues learn of a new current build within this time (ms), or the workflows are told again. */
-const settleWithinMs = 10_000;
+const usualLookMs = 1_000;
+/** Some servers say for long that task queues are still to hear of it: then the workflows are told again. */
+const usualSettleMs = 3_000;
 /**
  * A run that was told moves in a moment (ms), or when told again: the task that brings the first message may be older
  * than the news. One that waits for an activity, or whose worker is busy, takes longer.
@@ -105,7 +109,7 @@ export async function undoUpgrade(
  * @throws DeploymentError
  */
 export async function switchTo(client: Client, options: UpgradeOptions): Promise<string | null> {
-  const { deploymentName, buildId, force = false, signal } = options;
+  const { deploymentName, buildId, force = false, settleWithinMs = usualSettleMs, signal } = options;
   if (!force) await untilServed(client, options);
   const previous = await makeCurrent(client, { deploymentName, buildId }, force);
   // a workflow told before its queue has heard of the new build notices nothing, and would have to be told again
@@ -147,6 +151,7 @@ interface OpenRun {
 /** Tells workflows on other builds, again and again, until no long-lived workflow is left on them. */
 export async function moveOver(client: Client, options: UpgradeOptions): Promise<UpgradeProgress> {
   const { buildId, types = longLivedTypes, stallMs = usualStallMs, report, signal } = options;
+  const { lookEveryMs = usualLookMs } = options;
   const queries = queriesOf(options, await taskQueuesOf(client, options));
   let signalled = new Map<string, Signalled>();
   // by workflow, since a run that rolls over just before its queue hears of the build is followed by another old one
@@ -178,7 +183,7 @@ export async function moveOver(client: Client, options: UpgradeOptions): Promise
       await tell(client, run);
       signalled.set(run.runId, { times: (signalled.get(run.runId)?.times ?? 0) + 1, atMs: Date.now() });
     }
-    await delay(pauseMs, undefined, { signal });
+    await delay(lookEveryMs, undefined, { signal });
   }
 }
 

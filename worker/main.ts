@@ -6,8 +6,10 @@ import { realDayMs } from '../domain/project/evolve/clocks';
 import { createMailSender } from '../mail/send/send';
 import { connectStore } from '../store/store';
 import { bringHealthScheduleUp } from '../temporal/health-schedule';
+import { createWebhookDeliveries } from '../temporal/webhook-deliveries';
 import { workflowBuild } from './bundle';
 import { keepPublishing } from './housekeeping/publish-events';
+import { keepWebhooksDelivering } from './housekeeping/webhook-deliveries';
 import { watchCurrentBuild } from './current-build';
 import { planByTheseSettings } from './work-time-settings';
 import { createWorkers } from './worker';
@@ -54,6 +56,8 @@ async function main(): Promise<void> {
     const { buildId, workflowBundle } = await building;
     const build = { deploymentName, buildId };
     const publishing = keepPublishing(store, logger);
+    const ending = new AbortController();
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => ending.abort());
     const workers = await createWorkers({
       connection,
       namespace,
@@ -73,6 +77,8 @@ async function main(): Promise<void> {
         mailSpreadMs,
       },
       recorded: publishing.recorded,
+      webhookNetworks: config.webhookNetworks,
+      ending: ending.signal,
     });
     const client = new Client({ connection, namespace });
     await bringHealthScheduleUp(client, taskQueue, (err) =>
@@ -87,9 +93,11 @@ async function main(): Promise<void> {
       );
     }
     logger.info({ taskQueue, mailsAtOnce: sender.connections, namespace, dayMs, ...build }, 'worker polls');
+    const stopWebhooks = keepWebhooksDelivering(store, createWebhookDeliveries({ client, taskQueue }), logger);
     const ended = new AbortController();
     void watchCurrentBuild(client, build, logger, ended.signal);
     await workers.run().finally(() => ended.abort());
+    await stopWebhooks();
     await publishing.stop();
   } finally {
     // the connection cannot be closed while a worker that never ran holds it: that must not hide why it never ran

@@ -3,8 +3,11 @@ import type { WorkerDeploymentVersion } from '@temporalio/common';
 import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
 import type { ActivityDeps } from '../activities/activities';
+import type { WaitingDeps } from '../activities/webhooks/webhook-activities';
+import { webhookActivities } from '../activities/webhooks/webhook-activities';
 import { createMailActivities, createOwnActivities } from '../activities/activities';
-import { mailTaskQueue } from '../contracts/sandbox/names';
+import { mailTaskQueue, webhookTaskQueue } from '../contracts/sandbox/names';
+import { mostWebhooks } from '../contracts/sandbox/webhooks';
 import { payloadConverterPath } from './bundle';
 import type { RunningWorkers } from './together';
 import { together } from './together';
@@ -19,6 +22,9 @@ export interface WorkerDeps extends Omit<ActivityDeps, 'client'> {
    * unversioned, as in tests.
    */
   readonly build?: WorkerDeploymentVersion;
+  /** Networks that are not public to which webhooks may go all the same. */
+  readonly webhookNetworks?: readonly string[];
+  readonly ending?: WaitingDeps['ending'];
 }
 
 /** On SIGTERM, running activities get this long to finish before the process ends; Temporal retries the others. */
@@ -36,8 +42,8 @@ const activitiesAtOnce = 40;
 const workflowTasksAtOnce = 8;
 
 /**
- * Milepost's workers in one process: one for all workflows and their database work, and one for emails, on a task queue
- * of its own, so that a hanging mail server holds up no ledger write. The mail worker is unversioned: whichever process
+ * Milepost's workers in one process: one for all workflows and their database work, and one each for emails and webhooks,
+ * on task queues of their own, so that a mail server or a receiver that hangs holds up no ledger write. The mail worker is unversioned: whichever process
  * is there sends the emails of every build.
  */
 export async function createWorkers(deps: WorkerDeps): Promise<RunningWorkers> {
@@ -70,5 +76,16 @@ export async function createWorkers(deps: WorkerDeps): Promise<RunningWorkers> {
     // one for each connection to the mail server: a running one never waits for another, and its time is its own
     maxConcurrentActivityTaskExecutions: sender.connections,
   });
-  return together([own, mail]);
+  const { store, settings, webhookNetworks: networks = [], ending } = deps;
+  const webhooks = await Worker.create({
+    ...shared,
+    taskQueue: webhookTaskQueue(taskQueue),
+    activities: webhookActivities({
+      ...{ store, destinations: { networks }, dayMs: settings.dayMs },
+      ...(ending && { ending }),
+    }),
+    // an active webhook has one that waits for news
+    maxConcurrentActivityTaskExecutions: mostWebhooks,
+  });
+  return together([own, mail, webhooks]);
 }

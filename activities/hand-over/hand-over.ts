@@ -5,7 +5,7 @@ import { moveProjects } from './move';
 import { planHandOver } from './plan';
 
 /** The activities of hand-overs, except their notifications. */
-export function handOverActivities(deps: HandOverDeps): Omit<HandOverActivities, 'sendLetter'> {
+export function handOverActivities(deps: HandOverDeps): Omit<HandOverActivities, 'sendNotification'> {
   return {
     planHandOver: (request) => planHandOver(deps, request),
     answerDueAt: (request) => answerDueAt(deps, request),

@@ -98,7 +98,7 @@ export async function restartHandOver(deps: HealthDeps, record: HandOverRecord):
   const running = await runOf(deps, record);
   if (running !== 'none' || state.status === 'planning') return running === 'ours';
   const request: HandOverRequest = { handOverId: id, fromPersonId, reason, requestedBy };
-  await start(deps, request, { state, letters: notificationsOf(state) });
+  await start(deps, request, { state, notifications: notificationsOf(state) });
   return true;
 }
 
@@ -123,16 +123,16 @@ function notificationsOf({ handOverId, parts }: HandOverState): NotificationRequ
     const manager = asked.at(-1);
     if (status === 'offered' && partId !== unplacedPart) {
       const key = handOverNotificationKeys.offer(handOverId, partId);
-      return [{ key, personId: partId, letter: { kind: 'hand-over-offer', handOverId } }];
+      return [{ key, personId: partId, notification: { kind: 'hand-over-offer', handOverId } }];
     }
     if (status === 'deciding' && manager !== undefined) {
       const key = handOverNotificationKeys.decision(handOverId, partId, manager);
       const notification = { kind: 'hand-over-decision', handOverId, receiverId: partId } as const;
-      return [{ key, personId: manager, letter: notification }];
+      return [{ key, personId: manager, notification }];
     }
     if (told && receiverId !== null) {
       const key = handOverNotificationKeys.done(handOverId, receiverId, 0);
-      return [{ key, personId: receiverId, letter: { kind: 'hand-over-done', handOverId } }];
+      return [{ key, personId: receiverId, notification: { kind: 'hand-over-done', handOverId } }];
     }
     return [];
   });

@@ -1,8 +1,8 @@
+import { mailPatienceMs } from '../../contracts/sandbox/mail-attempts';
 import { notificationWorkflowId, weeklyScheduleId } from '../../contracts/sandbox/names';
 import type { WeeklySchedule } from '../../contracts/sandbox/weekly-schedules';
 import type { RepairNote } from '../../contracts/sandbox/health';
 import { usualReviewTime } from '../../domain/calendar/review-times';
-import { realDayMs } from '../../domain/project/evolve/clocks';
 import { wantedSchedules } from '../../people/weekly-schedules';
 import { compare, reconcile } from '../../temporal/review-schedules';
 import { newestRun } from '../../temporal/runs';
@@ -11,9 +11,7 @@ import { finding } from './concern';
 import type { HealthDeps } from './deps';
 import { timeOf } from './deps';
 
-/** Mails are tried for four days (`mailAttempts`). */
-const mailPatienceMs = 4 * realDayMs;
-/** A last attempt may begin at the very end of the four days. */
+/** A last attempt may begin at the very end of `mailPatienceMs`. */
 const lastAttemptMs = 3_600_000;
 /** How many mails one check looks at, oldest first. */
 const mostMails = 500;
@@ -69,7 +67,7 @@ export const dueNotificationConcern: Concern = {
     const due = await deps.store.people.dueNotifications({ mostPeople: mostMails });
     return due
       .filter(({ notBeforeMs }) => notBeforeMs < before)
-      .map(({ key, letter: notification, notBeforeMs }) => {
+      .map(({ key, notification, notBeforeMs }) => {
         const since = new Date(notBeforeMs).toISOString();
         return { finding: finding('notification-waits', key, `A ${notification.kind} was due on ${since}.`) };
       });

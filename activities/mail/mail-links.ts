@@ -7,7 +7,12 @@ import type { MailDeps } from './mail-deps';
 import type { MailToWrite } from './mail-to-write';
 
 /** How long the links of an email work, in real days: longer than any of its tasks stays open. */
-export const linkDays = 90;
+const linkDays = 90;
+
+/** When the links of an email that is written now stop to work. */
+export function linkExpiry(nowMs: number): Date {
+  return new Date(nowMs + linkDays * realDayMs);
+}
 
 /** Where the links of a mail lead. */
 export interface MailLinks {
@@ -44,7 +49,7 @@ export async function mailLinks(
     ...kinds.map((action) => ({ kind: 'task' as const, projectId, ...action })),
     ...(canBeAnswered ? [{ kind: 'reply' as const, projectId, taskId: task?.id ?? null }] : []),
   ];
-  const expiresAt = new Date(nowMs + linkDays * realDayMs);
+  const expiresAt = linkExpiry(nowMs);
   const personId = reader.person.id;
   const [token = '', ...others] = await store.links.create(
     targets.map((target) => ({ personId, target, expiresAt })),

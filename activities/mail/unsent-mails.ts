@@ -1,3 +1,4 @@
+import { realDayMs } from '../../domain/project/evolve/clocks';
 import type { ProjectEvent } from '../../domain/project/model/events';
 import type { MailEffect } from '../../domain/project/react';
 import { mailKey, react } from '../../domain/project/react';
@@ -9,7 +10,7 @@ import type { Store } from '../../store/store';
  * Older emails (ms) are not sent any more: by then what they say is known. Mail servers give up sooner (RFC 5321,
  * 4.5.4.1).
  */
-export const worthSendingMs = 7 * 86_400_000;
+export const worthSendingMs = 7 * realDayMs;
 
 /**
  * The emails of some events that are not known to have been sent or to have failed. The outbox makes sure that none

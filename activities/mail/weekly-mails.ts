@@ -14,7 +14,6 @@ import { activeManagerOf, standInFor } from '../../people/presence';
 import type { StandIn } from '../../people/presence';
 import type { ReviewRequest } from '../../queries/review/review-facts';
 import { mirrorFacts, reviewFacts, toDecide } from '../../queries/review/review-facts';
-import { realDayMs } from '../../domain/project/evolve/clocks';
 import { toStandIn } from '../../mail/content/instead-of';
 import type { MailContent } from '../../mail/content/content';
 import { mirrorContent, mostProjects, reviewContent } from '../../mail/content/review';
@@ -24,7 +23,7 @@ import type { ReadyMail } from './mail-message';
 import type { MailDeps } from './mail-deps';
 import { deliver } from './delivery';
 import { nowOf } from './mail-deps';
-import { linkDays, projectUrl } from './mail-links';
+import { linkExpiry, projectUrl } from './mail-links';
 import { insteadOfIn } from './mail-model';
 
 /** The key of a weekly email: one week's email to one person. */
@@ -180,7 +179,7 @@ function isUnsubscribed({ reader, meant }: Writing, mail: WeeklyMail): boolean {
 type NewLink = Parameters<MailDeps['store']['links']['create']>[0][number];
 
 function linkFor({ reader, nowMs }: Writing, target: NewLink['target']): NewLink {
-  return { personId: reader.person.id, target, expiresAt: new Date(nowMs + linkDays * realDayMs) };
+  return { personId: reader.person.id, target, expiresAt: linkExpiry(nowMs) };
 }
 
 function readBy({ person: { language, timeZone, name } }: StandIn) {

@@ -51,7 +51,7 @@ export async function mailWaits(
 /** Until when a notification waits: what the end of an absence brings comes when the person is at work again. */
 export async function notificationWaits(
   deps: MailDeps,
-  { personId, letter: notification }: NotificationRequest,
+  { personId, notification }: NotificationRequest,
 ): Promise<MailLater | null> {
   const { store, settings } = deps;
   if (

@@ -4,6 +4,7 @@ import { feedEventView } from '../../contracts/wire/event-view';
 import type { FeedEvent } from '../../store/feed/feed';
 import type { Store } from '../../store/store';
 import type { Webhook, WebhookBacklog } from '../../store/webhooks/webhooks';
+import { goodSecrets } from '../../store/webhooks/webhooks';
 import type { DestinationRules } from '../../webhooks/destination';
 import { webhookMessage } from '../../webhooks/message';
 import type { PostOutcome } from '../../webhooks/post';
@@ -172,18 +173,13 @@ async function attempt(
   const view = feedEventView(event);
   const message = webhookMessage(view.id, view.type, view.at, view);
   const outcome = await postMessage(
-    { url: webhook.url, secrets: secretsOf(webhook, atMs) },
+    { url: webhook.url, secrets: goodSecrets(webhook, atMs) },
     message,
     destinations,
   );
   const { retryAfterSeconds: _, ...logged } = outcome;
   await store.webhooks.log({ webhookId: webhook.id, eventId: view.id, type: view.type, atMs, ...logged });
   return outcome;
-}
-
-/** The secrets that are good at an instant, the newest first. */
-export function secretsOf({ secrets }: Pick<Webhook, 'secrets'>, nowMs: number): string[] {
-  return secrets.filter(({ untilMs }) => untilMs === null || untilMs > nowMs).map(({ secret }) => secret);
 }
 
 /** Nothing could be delivered: the receiver is left alone for a while, or for good. */

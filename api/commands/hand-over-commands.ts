@@ -12,9 +12,10 @@ import type { HandOverStatus } from '../../domain/hand-over/hand-over-progress';
 import { handOverRefusals, isOver, newHandOver } from '../../domain/hand-over/hand-over-progress';
 import type { HandOverRecord } from '../../store/hand-overs';
 import type { Store } from '../../store/store';
-import { attemptBy, callBy } from '../../temporal/command-delivery';
+import { callBy, deliver } from '../../temporal/command-delivery';
 import { problemKind } from '../kit/problems/problem-codes';
 import { Problem } from '../kit/problems/problems';
+import { untilShown } from './until-shown';
 
 /** Starts hand-overs and passes on what people answer and decide. */
 export interface HandOverCommands {
@@ -41,14 +42,8 @@ export interface HandOverCommandDeps {
   readonly store: Pick<Store, 'handOvers'>;
 }
 
-/** Limit for a signal, in milliseconds: the server alone answers it. */
-const signalWaitMs = 3_000;
 /** Limit for a start, and for reading what runs, in milliseconds. */
 const startWaitMs = 4_000;
-
-/** Wait this long (ms) for the store to show the answer, and poll this often. */
-const shownWaitMs = 2_000;
-const lookMs = 25;
 
 interface Receipt {
   readonly status: HandOverStatus;
@@ -64,19 +59,29 @@ export function createHandOverCommands(deps: HandOverCommandDeps): HandOverComma
       const handle = client.workflow.getHandle(handOverWorkflowId(record.fromPersonId));
       const args: [HandOverPayloads[typeof name]] = [{ ...payload, handOverId: record.id }];
       const update = () => handle.executeUpdate<Receipt, typeof args>(name, { args });
-      const sent = await attemptBy(client, Date.now() + deps.waitMs, () => refusalsAsProblems(update));
-      if ('given' in sent) {
-        await shown(store, record.id, sent.given.version);
-        return { kind: 'answered', status: sent.given.status };
+      const sent = await deliver(
+        client,
+        { update: () => refusalsAsProblems(update), signal: () => handle.signal(name, ...args) },
+        deps.waitMs,
+      );
+      switch (sent.kind) {
+        case 'answered': {
+          const { status, version } = sent.receipt;
+          const isThere = (shown: HandOverRecord | null) => (shown?.state.version ?? 0) >= version;
+          await untilShown(() => store.handOvers.read(record.id), isThere);
+          return { kind: 'answered', status };
+        }
+        case 'accepted':
+          return { kind: 'accepted', status: record.state.status };
+        case 'failed': {
+          const cause = sent.failure.kind === 'refused' ? undefined : sent.failure.error;
+          if (sent.failure.kind === 'gone') throw ended(record, cause);
+          throw new Problem('temporal-unavailable', 'Temporal cannot be reached: nothing was kept.', {
+            headers: { 'Retry-After': '5' },
+            cause,
+          });
+        }
       }
-      const { failure } = sent;
-      if (failure.kind === 'gone') throw ended(record, failure.error);
-      const kept = await attemptBy(client, Date.now() + signalWaitMs, () => handle.signal(name, ...args));
-      if ('given' in kept) return { kind: 'accepted', status: record.state.status };
-      throw new Problem('temporal-unavailable', 'Temporal cannot be reached: nothing was kept.', {
-        headers: { 'Retry-After': '5' },
-        cause: failure.kind === 'refused' ? undefined : failure.error,
-      });
     },
   };
 }
@@ -129,12 +134,4 @@ function ended({ state }: HandOverRecord, cause?: unknown): Problem {
   const detail =
     why[state.status] ?? 'Its workflow was stopped from outside: an operator has to look after it.';
   return new Problem('hand-over-ended', detail, { cause });
-}
-
-/** Waits until the store has the state that was answered, so that the next reader sees it. */
-async function shown({ handOvers }: Pick<Store, 'handOvers'>, id: string, version: number): Promise<void> {
-  const untilMs = Date.now() + shownWaitMs;
-  while (((await handOvers.read(id))?.state.version ?? 0) < version && Date.now() < untilMs) {
-    await new Promise((resolve) => setTimeout(resolve, lookMs));
-  }
 }

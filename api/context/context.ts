@@ -10,6 +10,7 @@ import type { Standstills } from '../operations/standstills';
 import type { HandOverCommands } from '../commands/hand-over-commands';
 import type { Notifications } from '../../temporal/notifications';
 import type { ProjectCommands } from '../commands/project-commands';
+import type { WebhookDeliveries } from '../../temporal/webhook-deliveries';
 import type { WeeklySchedules } from '../../worker/housekeeping/weekly-schedules';
 import type * as kit from '../kit/route';
 import { declaring } from '../kit/route';
@@ -27,6 +28,9 @@ export interface RouteDeps {
   readonly reviewTime: WeekTime;
   readonly calendarChanges: CalendarChanges;
   readonly calendarYears: CalendarYears;
+  readonly webhookDeliveries: WebhookDeliveries;
+  /** Networks that are not public to which webhooks may go all the same. */
+  readonly webhookNetworks: readonly string[];
   readonly standstills: Standstills;
   /** Key of the calendar for people who name none; absent: Monday to Friday. */
   readonly companyCalendar?: string | undefined;
@@ -49,6 +53,7 @@ export type Route = kit.Route<RouteDeps>;
 export const tags = {
   Projects: 'Sales projects: where they stand and why',
   Events: 'Everything that happened, in one order: read on from where you stopped',
+  Webhooks: 'Programs that are told what happens, by Standard Webhooks',
   Reports: 'What happened in a project: milestones, contacts, decisions',
   Tasks: 'What one person has to do next: done, put off, passed on',
   Rule: 'The 15-30 rule of one project: holds, confirmed meetings, its days, new attempts',

@@ -13,14 +13,27 @@ import { staysWithKey } from './idempotency';
 import type { ProblemCode } from './problems/problem-codes';
 import { problemKind } from './problems/problem-codes';
 import { Problem, problemDocument, problemMediaType, problemSchema } from './problems/problems';
+import { mergePatch } from './request-body';
 import type { ResponseHeader, Route } from './route';
 
 type Document = ReturnType<typeof createDocument>;
 
-/** The OpenAPI document of these routes. */
+/** A message that is sent to programs elsewhere. */
+export interface SentMessage {
+  readonly summary: string;
+  readonly schema: z.ZodType;
+  readonly example: unknown;
+}
+
+/**
+ * The OpenAPI document of these routes.
+ *
+ * @param messages what is sent to others, by name
+ */
 export function apiDocument(
   routes: readonly Route[],
   tags: Readonly<Record<string, string>>,
+  messages: Readonly<Record<string, SentMessage>> = {},
 ): Record<string, unknown> {
   const paths: Record<string, Partial<Record<Route['method'], ZodOpenApiOperationObject>>> = {};
   for (const route of routes) (paths[route.path] ??= {})[route.method] = operationOf(route);
@@ -36,6 +49,7 @@ export function apiDocument(
       servers: [{ url: '/', description: 'Where this document was loaded from' }],
       tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
       paths,
+      webhooks: Object.fromEntries(Object.entries(messages).map(([name, message]) => [name, webhookOf(name, message)])),
       components: {
         examples: problemExamples(routes),
         securitySchemes: {
@@ -51,6 +65,27 @@ export function apiDocument(
   );
   for (const route of routes) addParameterExamples(document, route);
   return { ...document };
+}
+
+/** Standard Webhooks: headers by which a receiver knows the sender, and that nobody repeats an old message. */
+const messageHeaders = z.object({
+  'webhook-id': z.string().meta({ description: 'Names the message: the same at every attempt' }),
+  'webhook-timestamp': z.string().meta({ description: 'When this attempt was made, in seconds since 1970' }),
+  'webhook-signature': z.string().meta({ description: 'One signature for each secret, with spaces between them' }),
+});
+
+function webhookOf(name: string, { summary, schema, example }: SentMessage): { post: ZodOpenApiOperationObject } {
+  return {
+    post: {
+      operationId: `webhook.${name}`,
+      summary,
+      tags: ['Webhooks'],
+      security: [],
+      requestParams: { header: messageHeaders },
+      requestBody: { required: true, content: { 'application/json': { schema, example } } },
+      responses: { '2XX': { description: 'Taken. Everything else counts as not delivered' } },
+    },
+  };
 }
 
 type JsonSchema = Parameters<
@@ -132,10 +167,14 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
   };
 }
 
-function bodyOf({ page, bytes, example }: Route, schema: z.ZodType): ZodOpenApiContentObject {
+function bodyOf({ method, page, bytes, example }: Route, schema: z.ZodType): ZodOpenApiContentObject {
   if (bytes)
     return { [bytes.mediaType]: { schema, example: Buffer.from(example.body as Uint8Array).toString() } };
-  const mediaType = page ? 'application/x-www-form-urlencoded' : 'application/json';
+  const mediaType = page
+    ? 'application/x-www-form-urlencoded'
+    : method === 'patch'
+      ? mergePatch
+      : 'application/json';
   // form fields are always texts, including fields that the page ignores
   const form = page && schema instanceof z.ZodObject ? schema.catchall(z.string()) : schema;
   return { [mediaType]: { schema: form, example: example.body } };

@@ -111,5 +111,5 @@ export interface Activities {
   /** Sends one mail to one person. Idempotent by `mailKey`. */
   sendMail(request: SendMailRequest): Promise<MailReport | MailLater>;
   /** Sends one notification to one person. Idempotent by its key. */
-  sendLetter(request: NotificationRequest): Promise<MailReport | MailLater>;
+  sendNotification(request: NotificationRequest): Promise<MailReport | MailLater>;
 }

@@ -11,14 +11,6 @@ import { isBlank, linePattern, textFaults } from './given-text';
  * understood must be recorded as refused, never fail the project.
  */
 
-/**
- * Fields that the domain can do without, since models of ledgers have no notes, but that every sender of a command must
- * give.
- */
-export const neededFromOutside: Readonly<Partial<Record<CommandName, Fields>>> = {
-  reopen: { noteId: { kind: 'id' } },
-};
-
 /** Longest texts, in UTF-16 units: ids and keys are names, a line is a sentence. */
 export const longest = { id: 200, key: 60, line: 500 } as const;
 
@@ -43,6 +35,11 @@ const missingCodes: Readonly<Partial<Record<string, RefusalCode>>> = {
   reason: 'reason-missing',
 };
 
+/** Whether a payload must have a field. */
+export function isNeeded({ optional, neededBy }: Field): boolean {
+  return !optional || neededBy === 'check';
+}
+
 /** Why a payload is no command. */
 export interface Unread {
   readonly code: RefusalCode;
@@ -59,7 +56,7 @@ export function readCommand(name: CommandName, payload: unknown): ProjectCommand
     return { code: 'malformed', problems: [`${name}: the payload must be one JSON object`] };
   }
   const given = payload as Record<string, unknown>;
-  const fields: Fields = { ...baseFields, ...commandFields[name], ...neededFromOutside[name] };
+  const fields: Fields = { ...baseFields, ...commandFields[name] };
   const problems = [
     ...Object.entries(fields).flatMap(([field, rule]) => fieldProblems(field, rule, given[field])),
     ...Object.keys(given)
@@ -72,7 +69,7 @@ export function readCommand(name: CommandName, payload: unknown): ProjectCommand
     problems.push(`source: "${internalSource}" is kept for the project itself`);
   if (problems.length === 0) return { ...given, name } as unknown as ProjectCommand;
   const lacking = Object.entries(fields).find(
-    ([field, rule]) => !rule.optional && isNothing(given[field]) && missingCodes[field] !== undefined,
+    ([field, rule]) => isNeeded(rule) && isNothing(given[field]) && missingCodes[field] !== undefined,
   );
   const code = problems.length === 1 && lacking ? missingCodes[lacking[0]] : undefined;
   return { code: code ?? 'malformed', problems };
@@ -83,7 +80,7 @@ function isNothing(value: unknown): boolean {
 }
 
 function fieldProblems(field: string, rule: Field, value: unknown): string[] {
-  if (value === undefined) return rule.optional ? [] : [`${field}: missing`];
+  if (value === undefined) return isNeeded(rule) ? [`${field}: missing`] : [];
   const problem = kindProblem(rule.kind, value);
   return problem === null ? [] : [`${field}: ${problem}`];
 }
@@ -94,19 +91,19 @@ function kindProblem(kind: FieldKind, value: unknown): string | null {
   }
   switch (kind) {
     case 'id':
+    case 'entry':
+      return lineProblem(value, longest.id);
     case 'line':
-      if (!isText(value, longest[kind], linePattern)) {
-        return `must be text of 1 to ${longest[kind]} characters in one line`;
-      }
-      return isBlank(value as string) ? textFaults.blank : null;
-    case 'ids':
+      return lineProblem(value, longest.line);
+    case 'taskIds':
       return Array.isArray(value) &&
         value.length > 0 &&
         value.length <= mostIds &&
-        value.every((id) => kindProblem('id', id) === null)
+        value.every((id) => lineProblem(id, longest.id) === null)
         ? null
         : `must be a list of 1 to ${mostIds} ids`;
     case 'key':
+    case 'week':
       return isText(value, longest.key, keyPattern) ? null : `must be a key such as "meeting-agreed"`;
     case 'currency':
       return isText(value, 3, currencyPattern) ? null : 'must be an ISO 4217 code such as "TWD"';
@@ -125,6 +122,11 @@ function kindProblem(kind: FieldKind, value: unknown): string | null {
     case 'playbook':
       return isPlaybook(value) ? null : 'must be the rules of a playbook version';
   }
+}
+
+function lineProblem(value: unknown, most: number): string | null {
+  if (!isText(value, most, linePattern)) return `must be text of 1 to ${most} characters in one line`;
+  return isBlank(value as string) ? textFaults.blank : null;
 }
 
 function isText(value: unknown, maximum: number, pattern: RegExp): boolean {

@@ -30,7 +30,10 @@ export interface HandOverAssignment {
 export interface HandOverInput {
   readonly request: HandOverRequest;
   /** What an earlier run carries over. */
-  readonly carried?: { readonly state: HandOverState; readonly letters: readonly NotificationRequest[] };
+  readonly carried?: {
+    readonly state: HandOverState;
+    readonly notifications: readonly NotificationRequest[];
+  };
 }
 
 /** Updates and signals of a hand-over, under one name each. */
@@ -51,7 +54,7 @@ export const progressQueryName = 'progress';
 export const handOverMemo = 'handOverId';
 
 /**
- * `sendLetter` keys: one offer and one mail of briefs for each receiver, one question for each manager and part. A
+ * `sendNotification` keys: one offer and one mail of briefs for each receiver, one question for each manager and part. A
  * manager may give more to somebody who was told before: that is another mail of briefs.
  */
 export const handOverNotificationKeys = {
@@ -97,7 +100,7 @@ export interface MoveAnswer {
 /** The activities of hand-overs. */
 export interface HandOverActivities {
   /** Sends one notification to one person. Idempotent by its key. */
-  sendLetter(request: NotificationRequest): Promise<MailReport>;
+  sendNotification(request: NotificationRequest): Promise<MailReport>;
   /** Works out who gets what and writes it down; a repeat keeps what was written before. */
   planHandOver(
     request: HandOverRequest,

@@ -1,3 +1,4 @@
+import { realDayMs } from '../../domain/project/evolve/clocks';
 import type { MailReport, SendMailRequest } from './activities';
 import type { NotificationRequest } from './notifications';
 import type { WeeklyMailRequest } from './weekly-mails';
@@ -14,7 +15,7 @@ export const mailSlotMs = 120_000;
 export const weeklyMailSlotMs = 300_000;
 
 /** How long a mail is tried, milliseconds: four days, as mail servers do (RFC 5321, 4.5.4.1). */
-export const mailPatienceMs = 4 * 86_400_000;
+export const mailPatienceMs = 4 * realDayMs;
 
 /** The pauses between attempts, milliseconds: each twice as long as the last, up to a quarter of an hour. */
 export const mailPauses = { firstMs: 2_000, factor: 2, longestMs: 900_000 } as const;
@@ -22,7 +23,7 @@ export const mailPauses = { firstMs: 2_000, factor: 2, longestMs: 900_000 } as c
 /** What an activity was asked to send; kept with the mail, so that its key is enough to send it. */
 export type MailRequest =
   | { readonly activity: 'sendMail'; readonly request: SendMailRequest }
-  | { readonly activity: 'sendLetter'; readonly request: NotificationRequest }
+  | { readonly activity: 'sendNotification'; readonly request: NotificationRequest }
   | { readonly activity: 'sendWeeklyMail'; readonly request: WeeklyMailRequest };
 
 /** What the workflow `retryMail` is started with. */

@@ -14,16 +14,22 @@ export function mailTaskQueue(taskQueue: string): string {
   return `${taskQueue}-mail`;
 }
 
+/** The task queue of the deliveries of webhooks: receivers that hang hold up nothing but each other. */
+export function webhookTaskQueue(taskQueue: string): string {
+  return `${taskQueue}-webhooks`;
+}
+
 /** Workflow types, as other programs start and list them. */
 export const workflowTypes = {
   salesProject: 'salesProject',
-  letter: 'letter',
+  notification: 'notification',
   handOver: 'handOver',
   calendarChange: 'calendarChange',
   weeklyReview: 'weeklyReview',
   weeklyMirror: 'weeklyMirror',
   retryMail: 'retryMail',
   healthCheck: 'healthCheck',
+  webhook: 'webhook',
 } as const;
 
 /** The signal that makes a workflow check for newer code; it has no payload. */
@@ -37,6 +43,7 @@ export const longLivedTypes: readonly string[] = [
   workflowTypes.salesProject,
   workflowTypes.handOver,
   workflowTypes.calendarChange,
+  workflowTypes.webhook,
 ];
 
 /** The workflow id of a project, made of its id alone, such as `sales-project-0f8f…`. */
@@ -45,7 +52,15 @@ export function projectWorkflowId(projectId: string): string {
 }
 
 export function notificationWorkflowId(key: string): string {
-  return `letter-${key}`;
+  return `notification-${key}`;
+}
+
+/** The signal that makes the workflow of a webhook go on at once; it has no payload. */
+export const wakeSignalName = 'wake';
+
+/** The workflow id of a webhook's deliveries. */
+export function webhookWorkflowId(webhookId: string): string {
+  return `webhook-${webhookId}`;
 }
 
 /** The workflow id of a retry of a mail, made of the mail's key. */

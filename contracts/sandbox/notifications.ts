@@ -1,7 +1,6 @@
 /**
  * Notifications: mails that belong to no single project, sent by a workflow of their own. Like the mails of projects they
- * hold ids alone; everything else is looked up when they are sent. Histories and rows call one a `letter`: the workflow
- * `letter`, the activity `sendLetter`, the fields `letter` and `dueLetters`.
+ * hold ids alone; everything else is looked up when they are sent.
  */
 export type Notification =
   /** The link to somebody's own tasks. */
@@ -27,15 +26,17 @@ export type Notification =
   /** To a manager, who decides for a receiver that has declined or stays silent. */
   | { readonly kind: 'hand-over-decision'; readonly handOverId: string; readonly receiverId: string }
   /** To whoever has taken over: a brief of each project. */
-  | { readonly kind: 'hand-over-done'; readonly handOverId: string };
+  | { readonly kind: 'hand-over-done'; readonly handOverId: string }
+  /** To whoever looks after a webhook: it gets nothing any more. */
+  | { readonly kind: 'webhook-disabled'; readonly webhookId: string; readonly atMs: number };
 
-/** The input of the activity `sendLetter` and of the workflow `letter`. */
+/** The input of the activity `sendNotification` and of the workflow `notification`. */
 export interface NotificationRequest {
   /** Idempotency key of the mail; the workflow that sends it is named after it, see `notificationWorkflowId`. */
   readonly key: string;
   /** Who it is for. Whoever stands in for an absent person gets it instead, except for a sign-in link. */
   readonly personId: string;
-  readonly letter: Notification;
+  readonly notification: Notification;
 }
 
 /**

@@ -2,6 +2,9 @@
  * What the workflow of a webhook and its activities agree on. No zod here: the workflow needs these at run time.
  */
 
+/** How many webhooks there may be: each active one takes a place in a worker. */
+export const mostWebhooks = 100;
+
 /** The input of the workflow `webhook`. */
 export interface WebhookInput {
   readonly webhookId: string;

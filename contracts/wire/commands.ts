@@ -2,17 +2,17 @@ import { z } from 'zod';
 import type { PlaybookRules } from '../../domain/playbook/playbook';
 import type { CommandName } from '../../domain/project/model/commands';
 import { commandNames, internalSource } from '../../domain/project/model/commands';
-import type { Field, Fields, KindValues } from '../../domain/project/model/command-fields';
+import type { Field, FieldKind, Fields, KindValues } from '../../domain/project/model/command-fields';
 import { linePattern, textFaults, visiblePattern } from '../sandbox/given-text';
 import {
   currencyPattern,
+  isNeeded,
   isPlaybook,
   keyPattern,
   lastInstantMs,
   longest,
   mostDays,
   mostIds,
-  neededFromOutside,
 } from '../sandbox/command-shape';
 import { baseFields, commandFields } from '../../domain/project/model/command-fields';
 
@@ -29,12 +29,16 @@ function lineOf(most: number): z.ZodString {
     .regex(linePattern, textFaults.line);
 }
 
+const keySchema = z.string().max(longest.key).regex(keyPattern, 'must be a key such as "meeting-agreed"');
+
 /** The schema of each kind of field. */
 const kindSchemas = {
   id: lineOf(longest.id),
-  ids: z.array(lineOf(longest.id)).min(1).max(mostIds).readonly(),
+  entry: lineOf(longest.id),
+  taskIds: z.array(lineOf(longest.id)).min(1).max(mostIds).readonly(),
   line: lineOf(longest.line),
-  key: z.string().max(longest.key).regex(keyPattern, 'must be a key such as "meeting-agreed"'),
+  key: keySchema,
+  week: keySchema,
   currency: z.string().regex(currencyPattern, 'must be an ISO 4217 code such as "TWD"'),
   instant: z.int().min(-lastInstantMs).max(lastInstantMs),
   days: z.int().min(1).max(mostDays),
@@ -42,27 +46,35 @@ const kindSchemas = {
   playbook: z.custom<PlaybookRules>(isPlaybook, 'must be the rules of a playbook version'),
 } satisfies { readonly [Kind in keyof KindValues]: z.ZodType<KindValues[Kind]> };
 
-type KindSchema<Kind> = Kind extends keyof typeof kindSchemas
+/** What the schema of a kind of field is. */
+export type KindSchema<Kind> = Kind extends keyof typeof kindSchemas
   ? (typeof kindSchemas)[Kind]
   : Kind extends readonly (infer Word extends string)[]
     ? z.ZodEnum<{ [W in Word]: W }>
     : never;
 
-type FieldSchema<F> = F extends { readonly kind: infer Kind; readonly optional: true }
-  ? z.ZodExactOptional<KindSchema<Kind>>
-  : F extends { readonly kind: infer Kind }
-    ? KindSchema<Kind>
-    : never;
+type FieldSchema<F> = F extends { readonly kind: infer Kind }
+  ? F extends { readonly optional: true }
+    ? F extends { readonly neededBy: 'check' }
+      ? KindSchema<Kind>
+      : z.ZodExactOptional<KindSchema<Kind>>
+    : KindSchema<Kind>
+  : never;
 
 type ShapeOf<F extends Fields> = { [Name in keyof F]: FieldSchema<F[Name]> };
 
-/** The schema of a field, as the tables of `command-shape.ts` describe it. */
+/** The schema of a field, as the table of commands describes it. */
 export function fieldSchema<const F extends Field>(field: F): FieldSchema<F> {
-  const { kind, optional } = field;
-  const schema =
-    typeof kind === 'string' ? kindSchemas[kind] : z.enum(kind as readonly [string, ...string[]]);
+  const schema: z.ZodType = kindSchema(field.kind);
+  return (isNeeded(field) ? schema : schema.exactOptional()) as FieldSchema<F>;
+}
+
+/** The schema of a kind of field. */
+export function kindSchema<const Kind extends FieldKind>(kind: Kind): KindSchema<Kind> {
+  const byName: Readonly<Partial<Record<string, z.ZodType>>> = kindSchemas;
+  const schema = typeof kind === 'string' ? byName[kind] : z.enum(kind as readonly [string, ...string[]]);
   // the table decides which schema it is; the compiler cannot follow a lookup by value
-  return (optional ? schema.exactOptional() : schema) as FieldSchema<F>;
+  return schema as KindSchema<Kind>;
 }
 
 function shapeOf<F extends Fields>(fields: F): ShapeOf<F> {
@@ -84,7 +96,6 @@ function commandSchema<Name extends CommandName>(name: Name): CommandSchema<Name
   const base = shapeOf(baseFields);
   const schema = z.strictObject({
     ...shapeOf(commandFields[name]),
-    ...shapeOf(neededFromOutside[name] ?? {}),
     ...base,
     source: base.source.refine(
       (source) => source !== internalSource,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { linePattern, textFaults, visiblePattern } from '../sandbox/given-text';
 import { isLocalDate } from '../../domain/calendar/local-dates';
+import { customerClasses } from '../../domain/playbook/playbook';
 import { weekdays } from '../../domain/calendar/review-times';
 import { weeklyMails } from '../sandbox/weekly-mails';
 import { canonicalTimeZone, nearestTimeZone } from './time-zones';
@@ -19,7 +20,7 @@ export const lineSchema = z
 export const languageSchema = z.enum(['en', 'zh-TW']).meta({ description: 'Language of emails and pages' });
 
 export const customerClassSchema = z
-  .enum(['A', 'B', 'C'])
+  .enum(customerClasses)
   .meta({ description: 'Customer class: sets how short the follow-up clocks are' });
 
 /**

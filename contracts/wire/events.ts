@@ -55,7 +55,7 @@ export const eventTypes = {
 export type EventType = keyof typeof eventTypes;
 export const eventTypeNames = Object.keys(eventTypes) as [EventType, ...EventType[]];
 
-const eventTypeSchema = z.enum(eventTypeNames).meta({
+export const eventTypeSchema = z.enum(eventTypeNames).meta({
   id: 'EventType',
   description: `What happened:\n\n${eventTypeNames.map((type) => `- \`${type}\`: ${eventTypes[type]}`).join('\n')}`,
 });

@@ -1,38 +1,10 @@
 import { z } from 'zod';
+import { customerClasses } from '../../domain/playbook/playbook';
 import { contactKinds, holdReasons, reviewDecisions } from '../../domain/project/model/command-fields';
-import { commandFields } from '../../domain/project/model/command-fields';
-import { fieldSchema } from './commands';
 import { idSchema } from './directory';
-import { isMonday } from '../../domain/project/evolve/review-weeks';
-import { instantInSchema, instantSchema, noteSchema, projectIdSchema } from './wire';
+import { instantSchema, projectIdSchema, weekSchema } from './wire';
 
 /** Weekly reviews in the HTTP API: as in `review.ts`, but with instants in ISO 8601. */
-
-export const weekSchema = z
-  .string()
-  .refine(isMonday, 'must be a Monday such as "2026-03-02"')
-  .meta({ description: 'The Monday of the review', format: 'date', examples: ['2026-03-02'] });
-
-const { review } = commandFields;
-
-export const reviewProjectSchema = z
-  .strictObject({
-    week: weekSchema,
-    decision: fieldSchema(review.decision).meta({
-      description:
-        '`push` needs a note and a date, `drop` a reason, `reassign` a person; `note` is one. A later decision of the ' +
-        'same week takes the place of an earlier one, and one for an older week does not',
-    }),
-    note: noteSchema.optional(),
-    dueAt: instantInSchema.optional().meta({ description: 'By when, of a push: within 60 days' }),
-    reason: fieldSchema({ kind: review.reason.kind })
-      .optional()
-      .meta({ description: 'A drop reason of the playbook' }),
-    personId: idSchema.optional().meta({
-      description: "Who leads the project from now on: active, with the role of the project's owner",
-    }),
-  })
-  .meta({ id: 'ReviewProject' });
 
 const countSchema = z.int().min(0);
 const datedSchema = { at: instantSchema, name: z.string() };
@@ -49,7 +21,7 @@ const reviewedProjectSchema = z
     projectId: projectIdSchema,
     title: z.string(),
     customerName: z.string(),
-    customerClass: z.enum(['A', 'B', 'C']),
+    customerClass: z.enum(customerClasses),
     ownerId: z.string(),
     ownerName: z.string(),
     stageName: z.string(),

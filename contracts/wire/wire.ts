@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isMonday } from '../../domain/project/evolve/review-weeks';
 import { longest } from '../sandbox/command-shape';
 import { idSchema } from './directory';
 import { linesPattern, textFaults, visiblePattern } from '../sandbox/given-text';
@@ -22,6 +23,11 @@ export function toInstant(atMs: number): string {
 export function toInstantOrNull(atMs: number | null | undefined): string | null {
   return atMs === null || atMs === undefined ? null : toInstant(atMs);
 }
+
+export const weekSchema = z
+  .string()
+  .refine(isMonday, 'must be a Monday such as "2026-03-02"')
+  .meta({ description: 'The Monday of the review', format: 'date', examples: ['2026-03-02'] });
 
 /** The longest note, in UTF-16 units: a page of text. */
 const longestNote = 4000;

@@ -4,6 +4,7 @@ import { realDayMs } from '../project/evolve/clocks';
 import type { DeadlinePlan } from '../project/model/events';
 import type { DayCount } from './clock-plan';
 import { planClock } from './clock-plan';
+import { countIn, dateOf, evenDays } from './day-count';
 import type { WorkingDays, WorkTime } from './working-days';
 import { isWorkingDay } from './working-days';
 
@@ -46,11 +47,6 @@ export function clockPlanner(
   };
 }
 
-function evenDays(dayMs: number): DayCount {
-  const after = (fromMs: number, days: number): number => fromMs + days * dayMs;
-  return { after, afterWorking: after, hasMornings: false };
-}
-
 /** A day in somebody's zone, and the hour at which their work begins; epoch milliseconds. */
 interface Day {
   readonly startMs: number;
@@ -58,19 +54,17 @@ interface Day {
   readonly isWorking: boolean;
 }
 
-/** Days are counted from 1970-01-01, which is day 0. */
 function dayTable({ zone, startsAt, calendar }: WorkTime): DayCount {
   const startTime = Temporal.PlainTime.from(startsAt);
   const days = new Map<number, Day>();
   const dayOf = (number: number): Day => {
     const found = days.get(number);
     if (found) return found;
-    const date = Temporal.PlainDate.from(new Date(number * realDayMs).toISOString().slice(0, 10));
+    const date = Temporal.PlainDate.from(dateOf(number));
     const morning = date.toZonedDateTime({ timeZone: zone, plainTime: startTime });
     const made = {
       startMs: date.toZonedDateTime(zone).epochMilliseconds,
       morningMs: morning.epochMilliseconds,
-      // a date that the zone has skipped is none
       isWorking: isWorkingDay(calendar, date.toString()) && morning.toPlainDate().equals(date),
     };
     days.set(number, made);
@@ -83,20 +77,9 @@ function dayTable({ zone, startsAt, calendar }: WorkTime): DayCount {
     while (dayOf(number).startMs > atMs) number -= 1;
     return number;
   };
-  return {
-    hasMornings: true,
-    after(fromMs, count) {
-      let number = dayAt(fromMs) + count;
-      while (!dayOf(number).isWorking) number += 1;
-      return dayOf(number).morningMs;
-    },
-    afterWorking(fromMs, workingDays) {
-      let number = dayAt(fromMs);
-      for (let passed = 0; passed < workingDays;) {
-        number += 1;
-        if (dayOf(number).isWorking) passed += 1;
-      }
-      return dayOf(number).morningMs;
-    },
-  };
+  return countIn({
+    at: dayAt,
+    morningMs: (number) => dayOf(number).morningMs,
+    isWorking: (number) => dayOf(number).isWorking,
+  });
 }

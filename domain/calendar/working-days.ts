@@ -1,3 +1,4 @@
+import { dateOf, numberOf } from './day-count';
 import { usualWorkdayStart } from './local-dates';
 
 /**
@@ -47,8 +48,6 @@ export interface WorkingDays {
 /** The fallback when no table is known. */
 export const mondayToFriday: WorkingDays = { weekend: [6, 7], days: new Map() };
 
-const dayMs = 86_400_000;
-
 /**
  * The working days of a calendar.
  *
@@ -83,11 +82,8 @@ export function weekday(date: string): number {
 
 /** Every date from one to another, both included. */
 export function datesBetween(from: string, to: string): string[] {
-  const first = Date.parse(`${from}T00:00:00Z`);
-  const last = Date.parse(`${to}T00:00:00Z`);
-  const dates: string[] = [];
-  for (let atMs = first; atMs <= last; atMs += dayMs) dates.push(new Date(atMs).toISOString().slice(0, 10));
-  return dates;
+  const first = numberOf(from);
+  return Array.from({ length: Math.max(0, numberOf(to) - first + 1) }, (_, days) => dateOf(first + days));
 }
 
 /** Dates in order, or `every-day` when the two calendars have different weekends. */

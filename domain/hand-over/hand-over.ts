@@ -1,3 +1,5 @@
+import type { Reach } from '../playbook/fitting';
+import { firstOf, shortlist } from '../playbook/fitting';
 import type { CustomerClass } from '../playbook/playbook';
 import { managerRole } from '../playbook/playbook';
 import type { ProjectState, ProjectStatus } from '../project/model/state';
@@ -31,12 +33,9 @@ export interface HeldProject {
 }
 
 /** Somebody who could take over projects: active and not absent. */
-export interface HandOverCandidate {
+export interface HandOverCandidate extends Reach {
   readonly id: string;
   readonly roles: readonly string[];
-  readonly team: string | null;
-  readonly regions: readonly string[];
-  readonly customerClasses: readonly CustomerClass[];
   /** How many open tasks the person can carry at a time. */
   readonly capacity: number;
   /** Open tasks at present. */
@@ -200,26 +199,16 @@ interface Choice {
   readonly reason: PlacementReason;
 }
 
-/** The same order of preference as in `people/assignment.ts`. */
+/** In the same order of preference as whoever takes a role of a project. */
 function choose(plan: Plan, held: HeldProject, able: readonly HandOverCandidate[]): Choice | undefined {
   const { team, regions } = plan.facts;
   const known = knownToCustomer(plan, held, able);
   if (known) return { candidate: known, reason: 'same-customer' };
 
-  const fitting = able.filter(
-    (candidate) =>
-      (team === null || candidate.team === null || candidate.team === team) &&
-      (candidate.customerClasses.length === 0 || candidate.customerClasses.includes(held.customerClass)),
-  );
-  const region = regions.get(held.customerId);
-  const inRegion = fitting.filter(
-    (candidate) =>
-      region === undefined || candidate.regions.length === 0 || candidate.regions.includes(region),
-  );
-  const candidate = leastLoaded(plan, inRegion.length > 0 ? inRegion : fitting);
-  if (!candidate) return undefined;
-  const isForRegion = region !== undefined && inRegion.length > 0;
-  return { candidate, reason: isForRegion ? 'least-loaded-in-team-and-region' : 'least-loaded-in-team' };
+  const region = regions.get(held.customerId) ?? null;
+  const { people, reason } = shortlist(able, { team, customerClass: held.customerClass, region });
+  const candidate = leastLoaded(plan, people);
+  return candidate && { candidate, reason };
 }
 
 /** Which of some people work with the customer, or will after this plan: a customer keeps one contact. */
@@ -232,8 +221,7 @@ function knownToCustomer(
     ...roles.flatMap((role) => facts.known.get(roleOfCustomer(customerId, role)) ?? []),
     ...(newcomers.get(customerId) ?? []),
   ];
-  const byId = new Map(able.map((candidate) => [candidate.id, candidate]));
-  return ids.map((id) => byId.get(id)).find((candidate) => candidate !== undefined);
+  return firstOf(ids, able);
 }
 
 function leastLoaded(

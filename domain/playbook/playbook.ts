@@ -13,7 +13,8 @@ export type Language = 'en' | 'zh-TW';
 export type Bilingual = Readonly<Record<Language, string>>;
 
 /** A customer's class decides how short the follow-up clocks are. */
-export type CustomerClass = 'A' | 'B' | 'C';
+export const customerClasses = ['A', 'B', 'C'] as const;
+export type CustomerClass = (typeof customerClasses)[number];
 
 /** The days of the 15-30 clock. Working days are those of whoever is asked. */
 export interface ClockDays {

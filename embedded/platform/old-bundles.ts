@@ -16,6 +16,8 @@ export interface LocalUpgradeOptions {
   dataDir: string;
   /** workflow types that move; by default Milepost's long-lived ones */
   types?: readonly string[];
+  /** how long to pause between two looks at what is left, in milliseconds */
+  lookEveryMs?: number;
   /** Starts a worker of an earlier build; its activities are those of the present code. */
   startWorker(bundle: KeptBundle): Promise<Service>;
   report: Report;
@@ -37,7 +39,7 @@ export interface LocalUpgrade {
 
 /** Visibility lags: a worker ends only after this many looks at which nothing runs on its build. */
 const emptyLooks = 3;
-const lookMs = 1_500;
+const usualLookMs = 1_500;
 /** How often (ms) the number of projects still to move is reported. */
 const sayEveryMs = 10_000;
 /** After a fault, such as a server that is down for a moment, retry this much later (ms). */
@@ -120,7 +122,7 @@ async function untilDrained(
   services: Map<string, Service>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { build, dataDir, types, report } = options;
+  const { build, dataDir, types, lookEveryMs, report } = options;
   await again(report, signal, async () => {
     let saidAtMs = Date.now();
     const onProgress = (progress: UpgradeProgress): void => {
@@ -129,7 +131,13 @@ async function untilDrained(
       saidAtMs = Date.now();
       report(`${left} workflows are still to move to build ${build.buildId}`);
     };
-    await moveOver(client, { ...build, signal, report: onProgress, ...(types && { types }) });
+    await moveOver(client, {
+      ...build,
+      signal,
+      report: onProgress,
+      ...(types && { types }),
+      ...(lookEveryMs && { lookEveryMs }),
+    });
   });
   const empty = new Map<string, number>();
   while (services.size > 0) {
@@ -143,7 +151,7 @@ async function untilDrained(
         report(`Nothing runs on build ${buildId} any more: its worker has ended.`);
       }
     });
-    await delay(lookMs, undefined, { signal });
+    await delay(lookEveryMs ?? usualLookMs, undefined, { signal });
   }
   await forgetBundlesBut(dataDir, [build.buildId]);
 }

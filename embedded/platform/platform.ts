@@ -28,8 +28,13 @@ export interface PlatformOptions {
   dayMs: number;
   taskQueue?: string;
   configured?: ConfiguredEngines;
-  /** a workflow bundle to run instead of one made from the sources, and what of it moves when it has changed */
-  workflows?: { bundlePath: string; movingTypes?: readonly string[] };
+  /** the folder of a build (`npm run build`), whose worker, API and workflows run instead of the sources */
+  build?: string;
+  /**
+   * a workflow bundle to run instead of one made from the sources, what of it moves when it has changed, and how often
+   * (in milliseconds) to look for what is left
+   */
+  workflows?: { bundlePath: string; movingTypes?: readonly string[]; lookEveryMs?: number };
   /** more settings for worker and API */
   env?: Readonly<Record<string, string>>;
   report?: Report;
@@ -92,7 +97,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   let bundling: Promise<KeptBundle> | undefined;
   try {
     const apiPort = await claimPort(ports.api, apiPortUse);
-    bundling = keepBundle(running.dataDir.path, options.workflows?.bundlePath);
+    bundling = keepBundle(running.dataDir.path, bundleOf(options));
     // awaited after the engines, whose failure comes first
     bundling.catch(() => undefined);
     const engines = await startEngines({
@@ -143,7 +148,7 @@ async function startServices(
     startService({ name, logFile: path.join(running.dataDir.path, 'logs', `${name}.log`), report, ...spec });
   const startWorker = (name: string, { buildId, path: bundlePath }: KeptBundle): Promise<Service> =>
     start(name, {
-      entry: path.join(checkoutDir, 'worker', 'main.ts'),
+      entry: entryOf(options, 'worker'),
       env: { ...env, MILEPOST_WORKFLOW_BUNDLE: bundlePath },
       graceMs: graceMs.worker,
       answers: (startedAtMs) => workerPolls(temporalConnection, taskQueue, buildId, startedAtMs),
@@ -153,13 +158,14 @@ async function startServices(
     build: { deploymentName, buildId: bundle.buildId },
     dataDir: running.dataDir.path,
     ...(options.workflows?.movingTypes && { types: options.workflows.movingTypes }),
+    ...(options.workflows?.lookEveryMs && { lookEveryMs: options.workflows.lookEveryMs }),
     startWorker: (earlier) => startWorker(`worker-${earlier.buildId}`, earlier),
     report,
   });
   const both = [
     startWorker('worker', bundle),
     start('api', {
-      entry: path.join(checkoutDir, 'api', 'main.ts'),
+      entry: entryOf(options, 'api'),
       env,
       graceMs: graceMs.api,
       answers: () => apiIsReady(apiUrl),
@@ -193,6 +199,14 @@ async function startServices(
     keepData: () => running.dataDir.keep(),
     stop: () => stopRunning(running),
   };
+}
+
+function bundleOf({ build, workflows }: PlatformOptions): string | undefined {
+  return workflows?.bundlePath ?? (build === undefined ? undefined : path.join(build, 'workflow-bundle.js'));
+}
+
+function entryOf({ build }: PlatformOptions, room: 'worker' | 'api'): string {
+  return build === undefined ? path.join(checkoutDir, room, 'main.ts') : path.resolve(build, room, 'main.js');
 }
 
 async function stopRunning(running: Running): Promise<void> {

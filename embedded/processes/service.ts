@@ -5,7 +5,7 @@ export interface ServiceSpec extends Pick<
   SupervisedSpec,
   'name' | 'env' | 'logFile' | 'graceMs' | 'report' | 'answers'
 > {
-  /** TypeScript file of its entry point */
+  /** file of its entry point; one in TypeScript is compiled as it starts */
   entry: string;
 }
 
@@ -25,7 +25,7 @@ export async function startService({ entry, ...spec }: ServiceSpec): Promise<Ser
     startLimitMs,
     ownerOnly: true,
     command: process.execPath,
-    args: ['--import', 'tsx', entry],
+    args: entry.endsWith('.ts') ? ['--import', 'tsx', entry] : [entry],
     cwd: checkoutDir,
   });
 }

@@ -7,6 +7,7 @@ import type {
   QueuedRole,
   QueueOfferNotification,
   SignInNotification,
+  WebhookDisabledNotification,
 } from '../model/notification-model';
 import type { NotificationTexts } from '../texts/notifications';
 import { notificationTexts } from '../texts/notifications';
@@ -100,6 +101,22 @@ export function lateAnswerContent(notification: LateAnswerNotification): MailCon
       { type: 'links', links: [{ label: openProject, url: projectUrl }], asked: true },
     ],
     footer: lateAnswer.footer,
+  });
+}
+
+/** About a webhook that was disabled, for whoever looks after it. */
+export function webhookDisabledContent(notification: WebhookDisabledNotification): MailContent {
+  const { language, timeZone, recipient, name, url, reason, atMs, webhookId } = notification;
+  const { webhookDisabled } = notificationTexts(language);
+  return notificationContent(notification, {
+    subject: webhookDisabled.subject(name),
+    ask: webhookDisabled.ask(recipient.name, name),
+    why: webhookDisabled.why(url, dateFormats(language, timeZone).moment(atMs)),
+    blocks: [
+      wordsBlock(webhookDisabled.title, reason),
+      { type: 'list', title: mailTexts(language).how.title, items: webhookDisabled.how(webhookId) },
+    ],
+    footer: webhookDisabled.footer(timeZone),
   });
 }
 

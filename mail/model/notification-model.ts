@@ -60,6 +60,16 @@ export interface LateAnswerNotification extends NotificationCommon {
   readonly projectUrl: string;
 }
 
+/** A webhook that gets nothing any more, for whoever looks after it. */
+export interface WebhookDisabledNotification extends NotificationCommon {
+  readonly name: string;
+  readonly url: string;
+  /** What was wrong, in the words of the log. */
+  readonly reason: string;
+  readonly atMs: number;
+  readonly webhookId: string;
+}
+
 /** A task among several. */
 export interface ListedTask {
   readonly name: string;

@@ -6,6 +6,7 @@ import {
   lateAnswerContent,
   queueOfferContent,
   signInContent,
+  webhookDisabledContent,
 } from '../content/notifications';
 import type { NotificationCommon, ListedTask, QueuedRole } from '../model/notification-model';
 import { reviewSamples } from './review-samples';
@@ -71,6 +72,14 @@ function notificationsIn(language: Language, words: SampleWords): Record<string,
       standsIn: { name: null },
       tasks: [],
       more: 0,
+    }),
+    'webhook-disabled': webhookDisabledContent({
+      ...common,
+      name: 'CRM',
+      url: 'https://crm.example/hooks/milepost',
+      reason: 'Nothing could be delivered for 3 days. The receiver answered 503: what is not 2xx counts as not delivered.',
+      atMs: sampleMs,
+      webhookId: 'webhook-4f0c2d',
     }),
     ...reviewSamples(common, words),
   };

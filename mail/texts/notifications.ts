@@ -38,6 +38,15 @@ export interface NotificationTexts {
     readonly title: string;
     readonly footer: string;
   };
+  readonly webhookDisabled: {
+    readonly subject: (name: string) => string;
+    readonly ask: (who: string, name: string) => string;
+    readonly why: (url: string, since: string) => string;
+    /** Shown above the reason. */
+    readonly title: string;
+    readonly how: (webhookId: string) => readonly string[];
+    readonly footer: (timeZone: string) => string;
+  };
   /** How many are not listed. */
   readonly more: (count: number) => string;
 }
@@ -108,6 +117,19 @@ export const englishNotifications: NotificationTexts = {
     footer:
       'We cannot tell who wrote it: it came to a reply address that only the email to the person who left contained.\nSent by Milepost.',
   },
+  webhookDisabled: {
+    subject: (name) => `Repair a connection: ${name} gets no news any more`,
+    ask: (who, name) => `${who}, please have the connection to “${name}” repaired.`,
+    why: (url, since) =>
+      `Why: what happens in projects could not be delivered to ${url}, so deliveries stopped on ${since}. Nothing is lost: they go on from where they stopped.`,
+    title: 'What went wrong',
+    how: (webhookId) => [
+      'Pass this on to whoever runs the program at that address.',
+      `Once it is repaired, enable the webhook ${webhookId} again through the API: POST /v1/webhooks/${webhookId}/enable.`,
+      `The last attempts are listed at GET /v1/webhooks/${webhookId}/deliveries.`,
+    ],
+    footer: (timeZone) => `Sent by Milepost because you look after this connection. Times are in ${timeZone}.`,
+  },
   more: (count) => (count === 1 ? 'One more is not listed here.' : `${count} more are not listed here.`),
 };
 
@@ -166,6 +188,19 @@ export const traditionalChineseNotifications: NotificationTexts = {
     title: '回覆內容',
     footer:
       '無法確認是誰所寫：回覆寄到的地址，只出現在當初寄給離職同事的郵件中。\n本郵件由 Milepost 自動寄出。',
+  },
+  webhookDisabled: {
+    subject: (name) => `請修復連線：${name} 已收不到通知`,
+    ask: (who, name) => `${who} 您好，請安排修復與「${name}」的連線。`,
+    why: (url, since) =>
+      `原因：案件動態無法送達 ${url}，已於 ${since}停止傳送。資料不會遺失，恢復後會從中斷處繼續傳送。`,
+    title: '問題所在',
+    how: (webhookId) => [
+      '請將這封郵件轉給該程式的負責人。',
+      `修復之後，請透過 API 重新啟用 webhook ${webhookId}：POST /v1/webhooks/${webhookId}/enable。`,
+      `最近的傳送紀錄：GET /v1/webhooks/${webhookId}/deliveries。`,
+    ],
+    footer: (timeZone) => `本郵件由 Milepost 自動寄出，因為這個連線由您負責。時間以 ${timeZone} 時區為準。`,
   },
   more: (count) => `另有 ${count} 項未列出。`,
 };

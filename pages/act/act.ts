@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { actPage } from './act-page';
 import { actTexts } from '../kit/act-texts-by-language';
 import { refusalText } from '../kit/refusal-texts';
@@ -9,17 +8,17 @@ import type { CommandAnswer } from '../../api/commands/project-commands';
 import { lookUp } from '../../api/commands/project-lookup';
 import type { CommandParts } from '../../api/commands/report-command';
 import { sendWithNote } from '../../api/commands/report-command';
+import { untilShown } from '../../api/commands/until-shown';
 import type { RouteDeps } from '../../api/context/context';
 import type { Access } from './answers';
 import type { PageAnswer } from '../kit/page-answer';
 import { donePage, explainIneligible, keptPage, navigationFrom } from './answers';
-import { pageAnswer } from '../kit/page-answer';
-import type { SentCommand } from './commands';
-import { assignment, commandOf, projectCommandOf } from './commands';
+import { pageAnswer, refusedStatus } from '../kit/page-answer';
+import type { ChangeCommand } from '../../domain/project/model/commands';
+import { commandOf, projectCommandOf } from './commands';
 import type { Field, FieldName, Texts, Values } from '../kit/fields';
 import { readFields } from '../kit/fields';
 import { formOf } from './forms';
-import { projectFormOf } from './project-forms';
 import type { Eligible, Eligibility, Subject } from './eligibility';
 import { eligibilityOf } from './eligibility';
 
@@ -109,22 +108,17 @@ function isReady(eligibility: Eligibility): eligibility is Eligible {
 }
 
 async function fieldsOf({ store }: Pick<Deps, 'store'>, eligibility: Eligible): Promise<Field[]> {
-  switch (eligibility.kind) {
-    case 'task':
-      return formOf(store, eligibility.context);
-    case 'role':
-      return [];
-    case 'project':
-      return projectFormOf(eligibility.context);
-  }
+  return eligibility.kind === 'role' ? [] : formOf(store, eligibility.context);
 }
 
-function commandFor(eligibility: Eligible, values: Values, parts: CommandParts): SentCommand {
+function commandFor(eligibility: Eligible, values: Values, parts: CommandParts): ChangeCommand {
   switch (eligibility.kind) {
     case 'task':
       return commandOf(eligibility.context, values, parts);
-    case 'role':
-      return assignment(parts, eligibility.role, eligibility.context.reader.id);
+    case 'role': {
+      const { role, context } = eligibility;
+      return { ...parts, name: 'assign', role, personId: context.reader.id };
+    }
     case 'project':
       return projectCommandOf(eligibility.context, values, parts);
   }
@@ -189,9 +183,8 @@ const changed: readonly ProblemCode[] = [
   'not-ended',
 ];
 
-/** Poll the read side this often, pausing this long (ms). */
-const looks = 8;
-const pauseMs = 100;
+/** How long to wait (ms) until the read side shows what has changed. */
+const changeShownMs = 800;
 
 interface Refused {
   readonly subject: Subject;
@@ -208,11 +201,12 @@ async function refused(
   { subject, eligibility, fields, typed, problem }: Refused,
 ): Promise<PageAnswer<ActStatus>> {
   const { code, message, status } = problem;
-  for (let look = 0; changed.includes(code) && look < looks; look += 1) {
+  if (changed.includes(code)) {
     const { store, workdayStart } = deps;
-    const now = await eligibilityOf(store, { ...access, subject, nowMs: Date.now(), workdayStart });
-    if (!isReady(now)) return explainIneligible(deps.store, access, now);
-    await pause(pauseMs);
+    const look = (): Promise<Eligibility> =>
+      eligibilityOf(store, { ...access, subject, nowMs: Date.now(), workdayStart });
+    const now = await untilShown(look, (found) => !isReady(found), { longestMs: changeShownMs });
+    if (!isReady(now)) return explainIneligible(store, access, now);
   }
   if (status >= 500 && code !== 'temporal-unavailable') throw problem;
   const text = refusalText(access.reader.language, code, message);
@@ -222,6 +216,6 @@ async function refused(
     typed,
     ...(field && isShown && { errors: { [field]: text } }),
     alert: isShown ? actTexts(access.reader.language).checkFields : text,
-    status: status >= 500 ? 503 : status === 422 ? 422 : 409,
+    status: refusedStatus(status),
   });
 }

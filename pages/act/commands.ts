@@ -1,61 +1,29 @@
-import type { ClockDays, CustomerClass } from '../../domain/playbook/playbook';
-import type { CommandBase, CommandOf, ProjectCommand } from '../../domain/project/model/commands';
-import type { ContactKind, HoldReason } from '../../domain/project/model/command-fields';
+import { requestName } from '../../contracts/wire/command-requests';
+import type { Fields } from '../../domain/project/model/command-fields';
+import { commandFields } from '../../domain/project/model/command-fields';
+import type { ChangeCommand } from '../../domain/project/model/commands';
 import type { CommandParts } from '../../api/commands/report-command';
+import type { DayName } from './chosen-days';
 import { chosenDayMs, dayScale } from './chosen-days';
-import type { Values } from '../kit/fields';
+import type { FieldName, Values } from '../kit/fields';
 import { localMinute, minuteMs } from '../kit/local-minutes';
+import { actionForms } from './action-forms';
 import type { ProjectActionContext } from './project-eligibility';
 import type { ActionContext, TaskActionContext } from './action-context';
-
-/** A command to a project that is open. */
-export type SentCommand = Exclude<ProjectCommand, CommandOf<'open'>>;
 
 /**
  * The command for an action on a task.
  *
  * @param values the checked values of the action's form
  */
-export function commandOf(context: TaskActionContext, values: Values, parts: CommandParts): SentCommand {
-  const { action, task, decides } = context;
-  const { evidence, personId = '', dueOn = '', nextOn = '', reason = '' } = values;
-  const proof = evidence === undefined ? {} : { evidence };
-  const holder = task.personId === null ? {} : { holderId: task.personId };
-  // a decision of the manager is about other tasks: those that its form showed
-  const decided = decides.length > 0 ? { decides } : {};
-  const subject = { taskId: task.id, ...holder, ...decided };
-  switch (action) {
-    case 'complete':
-      return { ...parts, name: 'completeTask', ...subject, ...proof };
-    case 'record-contact':
-    case 'hold':
-    case 'confirm-meeting':
-      return customerCommand(action, context, values, parts);
-    case 'postpone':
-      return {
-        ...parts,
-        name: 'postponeTask',
-        ...subject,
-        dueAtMs: chosenDayMs(dueOn, dayScale(context, 'dueOn')),
-      };
-    case 'pass-on':
-      return { ...parts, name: 'passOnTask', ...subject, personId };
-    case 'decline':
-      return { ...parts, name: 'declineTask', taskId: task.id, ...holder };
-    case 'keep':
-      return {
-        ...parts,
-        name: 'judge',
-        verdict: 'keep',
-        nextAtMs: chosenDayMs(nextOn, dayScale(context, 'nextOn')),
-      };
-    case 'drop':
-      return task.kind === 'judge'
-        ? { ...parts, name: 'judge', verdict: 'drop', reason }
-        : { ...parts, name: 'drop', reason };
-    case 'assign':
-      return assignment(parts, task.about ?? '', personId);
-  }
+export function commandOf(context: TaskActionContext, values: Values, parts: CommandParts): ChangeCommand {
+  const { action, task } = context;
+  const isJudged = action === 'keep' || (action === 'drop' && task.kind === 'judge');
+  const name = isJudged ? 'judge' : actionForms[action].command;
+  const given = { ...parts, name, ...valuesFor(name, context, values) };
+  if (isJudged) return { ...given, verdict: action } as ChangeCommand;
+  if (action === 'assign') return { ...given, role: task.about ?? '' } as ChangeCommand;
+  return { ...given, ...subjectOf(name, context) } as ChangeCommand;
 }
 
 /**
@@ -67,75 +35,46 @@ export function projectCommandOf(
   context: ProjectActionContext,
   values: Values,
   parts: CommandParts,
-): SentCommand {
-  const { action } = context;
-  switch (action) {
-    case 'record-contact':
-    case 'hold':
-    case 'confirm-meeting':
-      return customerCommand(action, context, values, parts);
-    case 'cancel-meeting':
-      return { ...parts, name: 'cancelMeeting' };
-    case 'wake':
-      return { ...parts, name: 'wake' };
-    case 'change-clock':
-      // days left empty are the playbook's again
-      return {
-        ...parts,
-        name: 'changeClock',
-        ...daysIn(values, 'followUpDays'),
-        ...daysIn(values, 'judgeDays'),
-        ...daysIn(values, 'graceWorkingDays'),
-      };
-    case 'change-class':
-      return { ...parts, name: 'changeClass', customerClass: values.customerClass as CustomerClass };
-    case 'reopen':
-      return { ...parts, name: 'reopen', ...(values.stage !== undefined && { stage: values.stage }) };
-  }
+): ChangeCommand {
+  const name = actionForms[context.action].command;
+  // what the form has checked is what the table asks for; the compiler cannot follow a command chosen by value
+  return { ...parts, name, ...valuesFor(name, context, values) } as ChangeCommand;
 }
 
-function daysIn(values: Values, name: keyof ClockDays): Partial<ClockDays> {
-  return values[name] === undefined ? {} : { [name]: Number(values[name]) };
+/** The task, for commands that are about one. A decision of the manager is about other tasks: those that its form showed. */
+function subjectOf(name: ChangeCommand['name'], { task, decides }: TaskActionContext): object {
+  const fields: Fields = commandFields[name];
+  if (!fields['taskId']) return {};
+  return {
+    taskId: task.id,
+    ...(task.personId !== null && { holderId: task.personId }),
+    ...(fields['decides'] && decides.length > 0 && { decides }),
+  };
 }
 
-/** What the customer has said or done: the same whether the form came from a task or from the project as a whole. */
-function customerCommand(
-  action: 'record-contact' | 'hold' | 'confirm-meeting',
-  context: ActionContext,
-  { kind, evidence, occurredAt, meetingAt = '', reason, wakeOn = '' }: Values,
-  parts: CommandParts,
-): SentCommand {
-  switch (action) {
-    case 'record-contact':
-      return {
-        ...parts,
-        name: 'recordContact',
-        kind: kind as ContactKind,
-        ...(evidence !== undefined && { evidence }),
-        ...occurred(context, occurredAt),
-      };
-    case 'hold': {
-      const wakeAtMs = chosenDayMs(wakeOn, dayScale(context, 'wakeOn'));
-      return { ...parts, name: 'hold', reason: reason as HoldReason, wakeAtMs };
-    }
-    case 'confirm-meeting':
-      return {
-        ...parts,
-        name: 'confirmMeeting',
-        kind: kind as ContactKind,
-        meetingAtMs: minuteMs(meetingAt, context.reader.timeZone),
-        evidence: evidence ?? '',
-      };
-  }
+/** The values of a form as the fields of a command. Days that are left empty are the playbook's again. */
+function valuesFor(
+  name: ChangeCommand['name'],
+  context: ActionContext | TaskActionContext,
+  values: Values,
+): object {
+  const fields: Fields = commandFields[name];
+  const given = Object.entries(fields).flatMap(([field, rule]) => {
+    const asked = requestName(field, rule) as FieldName;
+    const day = asked.replace(/At$/, 'On') as DayName;
+    const typed = values[asked];
+    // the note goes with the parts that every command has
+    if (field === 'noteId') return [];
+    if (rule.kind === 'instant' && values[day] !== undefined)
+      return [[field, chosenDayMs(values[day], dayScale(context, day))]];
+    if (typed === undefined) return [];
+    if (rule.kind === 'instant') return minuteIn(context, typed).map((ms) => [field, ms]);
+    return [[field, rule.kind === 'days' ? Number(typed) : typed]];
+  });
+  return Object.fromEntries(given) as object;
 }
 
-/** The command that gives a role to somebody. */
-export function assignment({ commandId, actor, source, at }: CommandBase, role: string, personId: string) {
-  return { commandId, actor, source, at, name: 'assign', role, personId } as const;
-}
-
-/** The current minute means now: its start may lie before something that happened within it. */
-function occurred({ reader, nowMs }: ActionContext, minute: string | undefined): { occurredAtMs?: number } {
-  if (minute === undefined || minute === localMinute(nowMs, reader.timeZone)) return {};
-  return { occurredAtMs: minuteMs(minute, reader.timeZone) };
+/** The current minute means now and is left out: its start may lie before something that happened within it. */
+function minuteIn({ reader: { timeZone }, nowMs }: ActionContext, minute: string): number[] {
+  return minute === localMinute(nowMs, timeZone) ? [] : [minuteMs(minute, timeZone)];
 }

@@ -1,7 +1,9 @@
 import { localDate } from '../../domain/calendar/local-dates';
 import { realDayMs } from '../../domain/project/evolve/clocks';
-import type { Language } from '../../domain/playbook/playbook';
-import { dropReasonsOfPeople } from '../../domain/playbook/playbook';
+import { isAskedFor } from '../../contracts/wire/command-requests';
+import { mostDays } from '../../contracts/sandbox/command-shape';
+import type { ClockDays, Language } from '../../domain/playbook/playbook';
+import { clockDays, customerClasses, dropReasonsOfPeople, stageIndex } from '../../domain/playbook/playbook';
 import { contactKinds, holdReasons } from '../../domain/project/model/command-fields';
 import type { Deal, Hold } from '../../domain/project/model/state';
 import { wakesAtMs } from '../../domain/project/model/state';
@@ -9,9 +11,12 @@ import { textsIn } from '../../domain/explain/texts-by-language';
 import type { Store } from '../../store/store';
 import type { ActTexts } from '../kit/act-texts';
 import { actTexts } from '../kit/act-texts-by-language';
+import { actionForms } from './action-forms';
+import { projectActTexts } from './project-act-texts-by-language';
+import type { ProjectActionContext } from './project-eligibility';
 import type { DayName } from './chosen-days';
 import { day, dayScale } from './chosen-days';
-import type { Choice, Field } from '../kit/fields';
+import type { Choice, Field, FieldName } from '../kit/fields';
 import { localMinute } from '../kit/local-minutes';
 import { holders, receivers } from './people-choices';
 import type { ActionContext, TaskActionContext } from './action-context';
@@ -19,61 +24,102 @@ import type { ActionContext, TaskActionContext } from './action-context';
 /** How many days ago a contact may have been: anything older is a typing error. */
 const oldestContactDays = 366;
 
-/** The fields of the form for an action on a task, in order. */
-export async function formOf(store: Store, context: TaskActionContext): Promise<Field[]> {
-  const { action, task, about, deal, reader } = context;
+/** The fields of the form for an action, in order. */
+export function formOf(store: Store, context: TaskActionContext | ProjectActionContext): Promise<Field[]> {
+  const { fields } = actionForms[context.action];
+  const shown = fields.filter((name) => name !== 'evidence' || asksForProof(context));
+  return Promise.all(shown.map((name) => fieldOf(store, context, name)));
+}
+
+/** A task of the playbook may have a proof; a reminder, a check or a decision has none. */
+function asksForProof(context: TaskActionContext | ProjectActionContext): boolean {
+  return context.action !== 'complete' || !('task' in context) || context.task.kind === 'stage';
+}
+
+async function fieldOf(
+  store: Store,
+  context: TaskActionContext | ProjectActionContext,
+  name: FieldName,
+): Promise<Field> {
+  const { deal, reader } = context;
   const texts = actTexts(reader.language);
-  switch (action) {
-    case 'complete':
-      if (task.kind === 'reassign') return [note(false)];
-      return [...(task.kind === 'stage' ? [evidence(task.milestone !== undefined)] : []), note(false)];
-    case 'record-contact':
-      return contactFields(context);
-    case 'postpone':
-      return [dayOf('dueOn', context, deal.playbook.limits.postponeMaxDays), note(true)];
-    case 'pass-on':
-      return [choice('personId', await receivers(store, context, about[0] ?? task, texts)), note(false)];
-    case 'decline':
-      return [note(false)];
-    case 'keep':
-      return [dayOf('nextOn', context, deal.playbook.clocks.keepMaxDays), note(true)];
-    case 'drop':
-      return [choice('reason', dropReasonChoices(deal, reader.language)), note(false)];
-    case 'hold':
-      return holdFields(context);
-    case 'confirm-meeting':
-      return meetingFields(context);
-    case 'assign':
-      return [choice('personId', await holders(store, context, task.about ?? '', texts))];
+  switch (name) {
+    case 'evidence':
+      return { name, type: 'line', isRequired: isRequired(context, name) };
+    case 'note':
+      return note(isRequired(context, name));
+    case 'kind':
+      return choice(name, context.action === 'confirm-meeting' ? meetingChoices(texts) : kindChoices(texts));
+    case 'occurredAt':
+      return occurredAt(context, isRequired(context, name));
+    case 'meetingAt':
+      return meetingAt(context, isRequired(context, name));
+    case 'personId':
+      return choice(name, await peopleChoices(store, context as TaskActionContext, texts));
+    case 'reason':
+      return context.action === 'hold'
+        ? holdReason(context)
+        : choice(name, dropReasonChoices(deal, reader.language));
+    case 'dueOn': {
+      const { postponeMaxDays } = deal.playbook.limits;
+      return { ...dayOf(name, context, postponeMaxDays), hint: texts.dueOnHint(postponeMaxDays) };
+    }
+    case 'nextOn':
+      return dayOf(name, context, deal.playbook.clocks.keepMaxDays);
+    case 'wakeOn':
+      return wakeOn(context);
+    case 'followUpDays':
+    case 'judgeDays':
+    case 'graceWorkingDays':
+      return days(name, context);
+    case 'customerClass':
+      return classes(context);
+    case 'stage':
+      return reachedStages(context);
   }
 }
 
-/** What is asked about a contact with the customer. */
-export function contactFields(context: ActionContext): Field[] {
-  const kinds = kindChoices(actTexts(context.reader.language));
-  return [choice('kind', kinds), occurredAt(context), note(false), evidence(false)];
+/** Whether a field must be filled in: as the table of commands says, where nothing else does. */
+function isRequired(context: TaskActionContext | ProjectActionContext, name: FieldName): boolean {
+  const { command, needsNote } = actionForms[context.action];
+  if (name === 'note' && needsNote) return true;
+  if (name === 'evidence' && context.action === 'complete' && 'task' in context)
+    return context.task.milestone !== undefined;
+  return isAskedFor(command, name);
 }
 
-/** What is asked about a meeting that the customer has confirmed. */
-export function meetingFields(context: ActionContext): Field[] {
-  const kinds = meetingChoices(actTexts(context.reader.language));
-  return [choice('kind', kinds), meetingAt(context), evidence(true), note(false)];
+function peopleChoices(store: Store, context: TaskActionContext, texts: ActTexts): Promise<Choice[]> {
+  const { action, task, about } = context;
+  return action === 'assign'
+    ? holders(store, context, task.about ?? '', texts)
+    : receivers(store, context, about[0] ?? task, texts);
 }
 
-/** Why and until when a project is on hold; for a project already on hold the fields start with the present values. */
-export function holdFields(context: ActionContext): Field[] {
-  const { hold, playbook } = context.deal;
+/** For a project already on hold the fields start with the present values. */
+function holdReason(context: ActionContext): Field {
   const words = textsIn(context.reader.language).holdReasons;
-  const choices = holdReasons.map((value) => ({ value, label: words[value] }));
-  const [reason, wakeOn] = [choice('reason', choices), dayOf('wakeOn', context, playbook.limits.holdMaxDays)];
-  const known = hold ?? endedEarly(context);
-  if (!known) return [reason, wakeOn, note(false)];
-  const initial = localDate(wakesAtMs(known), dayScale(context, 'wakeOn').timeZone);
-  return [{ ...reason, initial: known.reason }, { ...wakeOn, initial }, note(false)];
+  const field = choice(
+    'reason',
+    holdReasons.map((value) => ({ value, label: words[value] })),
+  );
+  const known = knownHold(context);
+  return known ? { ...field, initial: known.reason } : field;
+}
+
+function wakeOn(context: ActionContext): Field {
+  const field = dayOf('wakeOn', context, context.deal.playbook.limits.holdMaxDays);
+  const known = knownHold(context);
+  return known
+    ? { ...field, initial: localDate(wakesAtMs(known), dayScale(context, 'wakeOn').timeZone) }
+    : field;
+}
+
+function knownHold(context: ActionContext): Hold | undefined {
+  return context.deal.hold ?? endedEarly(context);
 }
 
 /** The hold that a contact or a milestone ended before its date: one button sets it again. */
-function endedEarly({ deal: { lastHold }, nowMs }: ActionContext | TaskActionContext): Hold | undefined {
+function endedEarly({ deal: { lastHold }, nowMs }: ActionContext): Hold | undefined {
   const cause = lastHold?.ended?.cause;
   const isEarly = cause === 'contact' || cause === 'milestone';
   return lastHold && isEarly && wakesAtMs(lastHold) > nowMs + realDayMs ? lastHold : undefined;
@@ -97,11 +143,7 @@ export function note(isRequired: boolean): Field {
   return { name: 'note', type: 'text', isRequired };
 }
 
-function evidence(isRequired: boolean): Field {
-  return { name: 'evidence', type: 'line', isRequired };
-}
-
-export function choice(
+function choice(
   name: 'kind' | 'personId' | 'reason' | 'customerClass' | 'stage',
   choices: readonly Choice[],
 ): Field {
@@ -112,15 +154,55 @@ function dayOf(name: DayName, context: ActionContext | TaskActionContext, within
   return day(name, dayScale(context, name), context.nowMs, withinDays);
 }
 
-function occurredAt({ reader, nowMs }: ActionContext): Field {
+function occurredAt({ reader, nowMs }: ActionContext, isRequired: boolean): Field {
   const now = localMinute(nowMs, reader.timeZone);
   const min = localMinute(nowMs - oldestContactDays * realDayMs, reader.timeZone);
-  return { name: 'occurredAt', type: 'minute', isRequired: false, min, max: now, initial: now };
+  return { name: 'occurredAt', type: 'minute', isRequired, min, max: now, initial: now };
 }
 
 /** A future minute, as far ahead as a project may be put on hold. */
-function meetingAt({ reader: { timeZone }, nowMs, deal }: ActionContext): Field {
+function meetingAt({ reader: { timeZone }, nowMs, deal }: ActionContext, isRequired: boolean): Field {
   const min = localMinute(nowMs + 60_000, timeZone);
   const max = localMinute(nowMs + deal.playbook.limits.holdMaxDays * realDayMs, timeZone);
-  return { name: 'meetingAt', type: 'minute', isRequired: true, min, max };
+  return { name: 'meetingAt', type: 'minute', isRequired, min, max };
+}
+
+/** Days of the project's own clock; empty where it goes by the playbook, whose number is shown beside the field. */
+function days(name: keyof ClockDays, { deal, reader }: ActionContext): Field {
+  const { playbook, customerClass, stage, ownDays = {} } = deal;
+  const usual = clockDays(playbook, customerClass, stage)[name];
+  const own = ownDays[name];
+  return {
+    name,
+    type: 'number',
+    isRequired: false,
+    min: 1,
+    max: mostDays,
+    hint: projectActTexts(reader.language).daysHint(usual, mostDays),
+    ...(own !== undefined && { initial: String(own) }),
+  };
+}
+
+/** The other classes, each with its days in the present stage. */
+function classes({ deal, reader }: ActionContext): Field {
+  const { classWithDays } = projectActTexts(reader.language);
+  const others = customerClasses.filter((customerClass) => customerClass !== deal.customerClass);
+  return choice(
+    'customerClass',
+    others.map((value) => ({
+      value,
+      label: classWithDays(value, clockDays(deal.playbook, value, deal.stage)),
+    })),
+  );
+}
+
+/** The stages that the last attempt reached; by default the new one begins where that one ended. */
+function reachedStages({ deal, reader }: ActionContext): Field {
+  const { playbook, stage } = deal;
+  const reached = playbook.stages.slice(0, stageIndex(playbook, stage) + 1);
+  const choices = reached.map(({ key, name }, index) => ({
+    value: key,
+    label: `${index + 1}. ${name[reader.language]}`,
+  }));
+  return { ...choice('stage', choices), initial: stage };
 }

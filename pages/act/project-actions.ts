@@ -1,25 +1,13 @@
 import type { ProjectAction } from '../../domain/project/model/project-actions';
 import type { ProjectActingAs } from '../../people/access';
-import type { ProjectCommand } from '../../domain/project/model/commands';
 import { mayDo } from '../../domain/project/model/permissions';
 import type { Deal, ProjectState } from '../../domain/project/model/state';
 import { hasEnded, hasMeetingAhead } from '../../domain/project/model/state';
-
-/** The command that each action sends. */
-const commandOf: Readonly<Record<ProjectAction, ProjectCommand['name']>> = {
-  'record-contact': 'recordContact',
-  'confirm-meeting': 'confirmMeeting',
-  'cancel-meeting': 'cancelMeeting',
-  hold: 'hold',
-  wake: 'wake',
-  'change-clock': 'changeClock',
-  'change-class': 'changeClass',
-  reopen: 'reopen',
-};
+import { actionForms } from './action-forms';
 
 /** Whether somebody acting in this capacity may take an action. */
 export function isFor(action: ProjectAction, actingAs: ProjectActingAs): boolean {
-  return mayDo(commandOf[action], actingAs);
+  return mayDo(actionForms[action].command, actingAs);
 }
 
 /** What somebody acting in this capacity can do about a project as it is now, the most likely first. */

@@ -12,7 +12,7 @@ import { actTexts } from '../kit/act-texts-by-language';
 import { noticePage } from '../kit/notice-page';
 import type { Browser } from '../../api/kit/route';
 import { defineRoute } from '../../api/context/context';
-import { actResponses, examplePage, formFields, page, tokenSchema } from '../kit/page-responses';
+import { onPages, actResponses, examplePage, formFields, page, tokenSchema } from '../kit/page-responses';
 
 const responses = { ...actResponses, 410: page('The link has expired, or its person has left') } as const;
 
@@ -22,9 +22,7 @@ export const actRoutes = [
     operationId: 'getActPage',
     method: 'get',
     path: '/act',
-    tag: 'Pages',
-    scope: null,
-    page: true,
+    ...onPages,
     summary: 'The page to do something about a task, as emails link to it',
     description: 'It changes nothing, however often it is opened: mail scanners follow links.',
     query: z.strictObject({ token: tokenSchema }),
@@ -39,9 +37,7 @@ export const actRoutes = [
     operationId: 'act',
     method: 'post',
     path: '/act',
-    tag: 'Pages',
-    scope: null,
-    page: true,
+    ...onPages,
     summary: 'Do what a link of an email is for',
     description: 'A link acts once; sent again, it answers who did what and when.',
     body: z.object({ token: tokenSchema, ...formFields }),

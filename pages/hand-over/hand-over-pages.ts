@@ -18,7 +18,7 @@ import type { Browser } from '../../api/kit/route';
 import type { RouteDeps } from '../../api/context/context';
 import { defineRoute } from '../../api/context/context';
 import { goneLink } from '../act/routes';
-import { examplePage, page, tokenSchema } from '../kit/page-responses';
+import { onPages, examplePage, page, tokenSchema } from '../kit/page-responses';
 
 const params = z.strictObject({ id: idSchema.meta({ description: 'Id of the hand-over' }) });
 const exampleParams = { id: exampleHandOverId };
@@ -50,9 +50,7 @@ export const handOverPageRoutes = [
     operationId: 'getHandOverPage',
     method: 'get',
     path: '/hand-overs/{id}',
-    tag: 'Pages',
-    scope: null,
-    page: true,
+    ...onPages,
     summary: 'What is to be taken over, and its briefs once it is',
     description: 'It changes nothing, however often it is opened: mail scanners follow links.',
     params,
@@ -71,9 +69,7 @@ export const handOverPageRoutes = [
     operationId: 'answerHandOverPage',
     method: 'post',
     path: '/hand-overs/{id}',
-    tag: 'Pages',
-    scope: null,
-    page: true,
+    ...onPages,
     summary: 'Accept, decline, or decide on the page of a hand-over',
     description: 'It counts once; sent again, it answers who did what and when.',
     params,

@@ -62,7 +62,7 @@ export const actEnglish: ActTexts = {
     },
     kind: { label: 'How' },
     occurredAt: { label: 'When' },
-    dueOn: { label: 'New due date', hint: 'Tomorrow at the earliest, within 60 days.' },
+    dueOn: { label: 'New due date' },
     personId: { label: 'To whom' },
     nextOn: { label: 'When is intent judged next?' },
     wakeOn: {
@@ -77,6 +77,7 @@ export const actEnglish: ActTexts = {
     customerClass: { label: 'New class' },
     stage: { label: 'In which stage does it restart?' },
   },
+  dueOnHint: (days) => `Tomorrow at the earliest, within ${days} days.`,
   notes: {
     complete: { label: 'Note' },
     'record-contact': { label: 'What was said' },

@@ -65,6 +65,7 @@ export interface ActTexts {
   readonly nobody: string;
   readonly takeRole: string;
   readonly fields: Readonly<Record<Exclude<FieldName, 'note'>, FieldTexts>>;
+  readonly dueOnHint: (days: number) => string;
   readonly notes: Readonly<Partial<Record<PageAction, FieldTexts>>>;
   readonly optional: string;
   readonly choose: string;

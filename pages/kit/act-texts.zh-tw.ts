@@ -57,7 +57,7 @@ export const actTraditionalChinese: ActTexts = {
     evidence: { label: '佐證', hint: '佐證所在：文件編號或網址，請寫成一行。' },
     kind: { label: '方式' },
     occurredAt: { label: '時間' },
-    dueOn: { label: '新的期限', hint: '最早明天，最晚 60 天內。' },
+    dueOn: { label: '新的期限' },
     personId: { label: '人選' },
     nextOn: { label: '何時再次判斷意向？' },
     wakeOn: { label: '何時恢復？', hint: '最早明天。案件於當天早上恢復。' },
@@ -69,6 +69,7 @@ export const actTraditionalChinese: ActTexts = {
     customerClass: { label: '新的客戶分類' },
     stage: { label: '從哪個階段重新開始？' },
   },
+  dueOnHint: (days) => `最早明天，最晚 ${days} 天內。`,
   notes: {
     complete: { label: '備註' },
     'record-contact': { label: '談話內容' },

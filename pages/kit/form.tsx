@@ -63,10 +63,11 @@ interface Words {
 function wordsOf(field: Field, action: PageAction, texts: ActTexts, timeZone: string): Words {
   const { name, type, hint } = field;
   const words = name === 'note' ? (texts.notes[action] ?? { label: name }) : texts.fields[name];
-  if (hint !== undefined) return { ...words, hint };
+  const own = hint ?? words.hint;
   if (type === 'date' && field.timeZone !== timeZone) {
-    return { ...words, hint: [words.hint, texts.dayInZone(field.timeZone)].filter(Boolean).join(' ') };
+    return { ...words, hint: [own, texts.dayInZone(field.timeZone)].filter(Boolean).join(' ') };
   }
+  if (own !== undefined) return { ...words, hint: own };
   return type === 'minute' ? { ...words, hint: texts.inZone(timeZone) } : words;
 }
 

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { ResponseHeader } from '../../api/kit/route';
+import type { FieldName } from './fields';
 
 /** What the routes of pages share. */
+
+export const onPages = { tag: 'Pages', scope: null, page: true } as const;
 
 /** A page as an answer. */
 export function page(description: string, ...headers: ResponseHeader[]) {
@@ -34,43 +37,32 @@ export const actResponses = {
   503: page('The form once more: the project cannot be reached now'),
 } as const;
 
-function daysOfProject(what: string): string {
-  return `Days ${what}, of this project alone; empty: the playbook's`;
-}
+const daysOfProject = (what: string): string => `Days ${what}, of this project alone; empty: the playbook's`;
+
+/** What the document says of the fields of forms. */
+const fieldTexts = {
+  evidence: 'Where the proof is, in one line',
+  kind: 'How the customer was contacted',
+  occurredAt: "When, by the person's clock: `2026-03-02T09:30`",
+  dueOn: 'A new due date: `2026-03-09`',
+  personId: 'Who gets the task or the role',
+  nextOn: 'When intent is judged next: `2026-04-01`',
+  wakeOn: 'When a project on hold goes on: `2026-12-01`',
+  meetingAt: "When a confirmed meeting is, by the person's clock: `2026-03-12T14:00`",
+  decides: 'Of a decision who goes on: the ids of the tasks that the form has shown, a space between',
+  reason: 'A drop reason of the playbook, or why a project is on hold',
+  followUpDays: daysOfProject('until the follow-up'),
+  judgeDays: daysOfProject('until intent is judged'),
+  graceWorkingDays: daysOfProject('of grace, working days'),
+  customerClass: 'A, B or C',
+  stage: 'The stage in which a new attempt begins',
+  note: 'Free text',
+} satisfies Readonly<Record<FieldName | 'decides', string>>;
 
 /** The fields of all forms: which of them count depends on the action. */
-export const formFields = {
-  evidence: z.string().optional().meta({ description: 'Where the proof is, in one line' }),
-  kind: z.string().optional().meta({ description: 'How the customer was contacted' }),
-  occurredAt: z.string().optional().meta({ description: "When, by the person's clock: `2026-03-02T09:30`" }),
-  dueOn: z.string().optional().meta({ description: 'A new due date: `2026-03-09`' }),
-  personId: z.string().optional().meta({ description: 'Who gets the task or the role' }),
-  nextOn: z.string().optional().meta({ description: 'When intent is judged next: `2026-04-01`' }),
-  wakeOn: z.string().optional().meta({ description: 'When a project on hold goes on: `2026-12-01`' }),
-  meetingAt: z
-    .string()
-    .optional()
-    .meta({ description: "When a confirmed meeting is, by the person's clock: `2026-03-12T14:00`" }),
-  decides: z.string().optional().meta({
-    description: 'Of a decision who goes on: the ids of the tasks that the form has shown, a space between',
-  }),
-  reason: z
-    .string()
-    .optional()
-    .meta({ description: 'A drop reason of the playbook, or why a project is on hold' }),
-  followUpDays: z
-    .string()
-    .optional()
-    .meta({ description: daysOfProject('until the follow-up') }),
-  judgeDays: z
-    .string()
-    .optional()
-    .meta({ description: daysOfProject('until intent is judged') }),
-  graceWorkingDays: z
-    .string()
-    .optional()
-    .meta({ description: daysOfProject('of grace, working days') }),
-  customerClass: z.string().optional().meta({ description: 'A, B or C' }),
-  stage: z.string().optional().meta({ description: 'The stage in which a new attempt begins' }),
-  note: z.string().optional().meta({ description: 'Free text' }),
-};
+export const formFields = Object.fromEntries(
+  Object.entries(fieldTexts).map(([name, description]) => [
+    name,
+    z.string().optional().meta({ description }),
+  ]),
+) as Record<keyof typeof fieldTexts, z.ZodOptional<z.ZodString>>;

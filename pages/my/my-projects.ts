@@ -8,7 +8,7 @@ import { myProjectsPage } from './my-projects-page';
 import { projectActionAddress } from '../act/project-action-list';
 import { defineRoute } from '../../api/context/context';
 import { sessionOf } from '../kit/session';
-import { actResponses, page, signInFirst } from '../kit/page-responses';
+import { onPages, actResponses, page, signInFirst } from '../kit/page-responses';
 import { toSignIn } from '../sign-in/routes';
 import type { Wanted } from '../act/signed-in-actions';
 import { performForSignedIn, showToSignedIn, signedInForm } from '../act/signed-in-actions';
@@ -27,9 +27,7 @@ export const myProjectRoutes = [
     operationId: 'getMyProjects',
     method: 'get',
     path: '/my/projects',
-    tag: 'Pages',
-    scope: null,
-    page: true,
+    ...onPages,
     summary: "The projects that the browser's person leads",
     responses: { 200: page('The page'), 303: signInFirst },
     example: { status: 303, answer: '' },
@@ -44,9 +42,7 @@ export const myProjectRoutes = [
     operationId: 'getMyProjectPage',
     method: 'get',
     path: '/my/projects/{projectId}/{action}',
-    tag: 'Pages',
-    scope: null,
-    page: true,
+    ...onPages,
     summary: 'The page to do something about a project, for somebody who has signed in',
     description:
       'For the owner, whoever stands in for them, and the managers above them; days of the clock and the class are for ' +
@@ -60,9 +56,7 @@ export const myProjectRoutes = [
     operationId: 'actOnMyProject',
     method: 'post',
     path: '/my/projects/{projectId}/{action}',
-    tag: 'Pages',
-    scope: null,
-    page: true,
+    ...onPages,
     summary: 'Do something about a project, for somebody who has signed in',
     description: 'A form acts once; sent again, it answers who did what and when.',
     params,

@@ -10,7 +10,7 @@ import { mostTasks, tasksFor } from '../../queries/my-work/my-tasks';
 import { myTasksPage, taskAddress } from './my-tasks-page';
 import { defineRoute } from '../../api/context/context';
 import { formKey, sessionOf } from '../kit/session';
-import { actResponses, page, signInFirst } from '../kit/page-responses';
+import { onPages, actResponses, page, signInFirst } from '../kit/page-responses';
 import { toSignIn } from '../sign-in/routes';
 import type { Wanted } from '../act/signed-in-actions';
 import { performForSignedIn, showToSignedIn, signedInForm } from '../act/signed-in-actions';
@@ -30,9 +30,7 @@ export const myTaskRoutes = [
     operationId: 'getMyTasks',
     method: 'get',
     path: '/my/tasks',
-    tag: 'Pages',
-    scope: null,
-    page: true,
+    ...onPages,
     summary: "Everything that waits for the browser's person",
     responses: { 200: page('The page'), 303: signInFirst },
     example: { status: 303, answer: '' },
@@ -51,9 +49,7 @@ export const myTaskRoutes = [
     operationId: 'getMyTaskPage',
     method: 'get',
     path: '/my/tasks/{projectId}/{taskId}/{action}',
-    tag: 'Pages',
-    scope: null,
-    page: true,
+    ...onPages,
     summary: 'The page to do something about a task, for somebody who has signed in',
     params,
     responses,
@@ -65,9 +61,7 @@ export const myTaskRoutes = [
     operationId: 'actOnMyTask',
     method: 'post',
     path: '/my/tasks/{projectId}/{taskId}/{action}',
-    tag: 'Pages',
-    scope: null,
-    page: true,
+    ...onPages,
     summary: 'Do something about a task, for somebody who has signed in',
     description: 'A form acts once; sent again, it answers who did what and when.',
     params,

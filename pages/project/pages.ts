@@ -16,7 +16,7 @@ import type { Browser } from '../../api/kit/route';
 import { defineRoute } from '../../api/context/context';
 import { sessionOf } from '../kit/session';
 import { goneLink } from '../act/routes';
-import { examplePage, page, tokenSchema } from '../kit/page-responses';
+import { onPages, examplePage, page, tokenSchema } from '../kit/page-responses';
 
 const shownNotes = 5;
 
@@ -28,9 +28,7 @@ export const pageRoutes = [
     operationId: 'getProjectPage',
     method: 'get',
     path: '/projects/{projectId}',
-    tag: 'Pages',
-    scope: null,
-    page: true,
+    ...onPages,
     summary: 'A project in short, as the page that its emails link to',
     description:
       'Opens with the token of any mail about the project, for the person that the mail was sent to and nobody else, or ' +

@@ -15,7 +15,7 @@ import { defineRoute } from '../../api/context/context';
 import type { Session } from '../kit/session';
 import { formKey, sessionOf } from '../kit/session';
 import { goneLink } from '../act/routes';
-import { examplePage, page, tokenSchema } from '../kit/page-responses';
+import { onPages, examplePage, page, tokenSchema } from '../kit/page-responses';
 import { toSignIn } from '../sign-in/routes';
 import { isOwnForm } from '../act/signed-in-actions';
 
@@ -82,9 +82,7 @@ export const reviewPageRoutes = [
     operationId: 'getReviewPage',
     method: 'get',
     path: '/reviews/{week}',
-    tag: 'Pages',
-    scope: null,
-    page: true,
+    ...onPages,
     summary: 'The weekly review of a team, as its mail links to it',
     description:
       'It changes nothing, however often it is opened: mail scanners follow links. The link works for its person, while ' +
@@ -102,9 +100,7 @@ export const reviewPageRoutes = [
     operationId: 'decideInReview',
     method: 'post',
     path: '/reviews/{week}/decisions',
-    tag: 'Pages',
-    scope: null,
-    page: true,
+    ...onPages,
     summary: 'Decide about one project in a weekly review',
     description:
       'The link stays good for the other projects. A form acts once; a decision of the week is replaced only by a form that ' +
@@ -134,9 +130,7 @@ export const reviewPageRoutes = [
     operationId: 'getMyReviewPage',
     method: 'get',
     path: '/my/review',
-    tag: 'Pages',
-    scope: null,
-    page: true,
+    ...onPages,
     summary: "The present week's review of whoever has signed in",
     query: z.strictObject(withoutToken),
     responses: shownToMe,
@@ -151,9 +145,7 @@ export const reviewPageRoutes = [
     operationId: 'decideInMyReview',
     method: 'post',
     path: '/my/review/decisions',
-    tag: 'Pages',
-    scope: null,
-    page: true,
+    ...onPages,
     summary: 'Decide about one project in the review of whoever has signed in',
     body: z.object({
       ...fields,

@@ -3,7 +3,7 @@ import type { ProjectState, Review } from '../../domain/project/model/state';
 import { hasEnded } from '../../domain/project/model/state';
 import type { Store } from '../../store/store';
 import type { PageAnswer } from '../kit/page-answer';
-import { pageAnswer } from '../kit/page-answer';
+import { pageAnswer, refusedStatus } from '../kit/page-answer';
 import { unknownLink } from '../act/answers';
 import type { FieldName } from '../kit/fields';
 import { actTexts } from '../kit/act-texts-by-language';
@@ -136,7 +136,7 @@ async function whyNot(
       const text = refusalText(language, code, message);
       const field = fieldOf[code];
       return {
-        status: status >= 500 ? 503 : status === 422 ? 422 : 409,
+        status: refusedStatus(status),
         alert: field ? acting.checkFields : `${texts.nothingYet} ${text}`,
         errors: field ? { [field]: text } : {},
       };

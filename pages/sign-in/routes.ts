@@ -20,7 +20,7 @@ import type { RouteDeps } from '../../api/context/context';
 import { defineRoute } from '../../api/context/context';
 import { endedCookie, idOfFormKey, sessionCookie, sessionHours, sessionOf } from '../kit/session';
 import { requestSignIn } from './sign-in';
-import { examplePage, page, tokenSchema } from '../kit/page-responses';
+import { onPages, examplePage, page, tokenSchema } from '../kit/page-responses';
 
 const elsewhere = page('The form is not from a page of ours');
 const used = page('The link was used before, or is too old');
@@ -31,9 +31,7 @@ export const signInRoutes = [
     operationId: 'getSignInPage',
     method: 'get',
     path: '/sign-in',
-    tag: 'Pages',
-    scope: null,
-    page: true,
+    ...onPages,
     summary: 'The page to ask for a sign-in link',
     responses: { 200: page('The page') },
     example: { status: 200, answer: examplePage },
@@ -43,9 +41,7 @@ export const signInRoutes = [
     operationId: 'requestSignIn',
     method: 'post',
     path: '/sign-in',
-    tag: 'Pages',
-    scope: null,
-    page: true,
+    ...onPages,
     summary: 'Ask for an email with a sign-in link',
     description:
       'By email address, or by the token of any link that an email has brought, also of an expired one. The answer is the ' +
@@ -73,9 +69,7 @@ export const signInRoutes = [
     operationId: 'getConfirmPage',
     method: 'get',
     path: '/sign-in/confirm',
-    tag: 'Pages',
-    scope: null,
-    page: true,
+    ...onPages,
     summary: 'The page that a sign-in link opens',
     description: 'It signs nobody in: that takes the button.',
     query: z.strictObject({ token: tokenSchema }),
@@ -91,9 +85,7 @@ export const signInRoutes = [
     operationId: 'confirmSignIn',
     method: 'post',
     path: '/sign-in/confirm',
-    tag: 'Pages',
-    scope: null,
-    page: true,
+    ...onPages,
     summary: 'Sign in with this browser',
     description: 'A link signs in once. The session ends after 8 hours.',
     body: z.object({ token: tokenSchema }),
@@ -118,9 +110,7 @@ export const signInRoutes = [
     operationId: 'signOut',
     method: 'post',
     path: '/sign-out',
-    tag: 'Pages',
-    scope: null,
-    page: true,
+    ...onPages,
     summary: 'End the session of this browser',
     body: z.object({
       requestId: z.string().default('').meta({ description: 'The key of the form, from the page' }),

@@ -73,7 +73,7 @@ async function askForMail(
     const key = notificationKey(personId, nowMs, number);
     const askedAtMs = number === 1 ? firstAskedAtMs : await notifications.askedAtMs(key);
     if (askedAtMs === null)
-      return void (await notifications.start({ key, personId, letter: { kind: 'sign-in' } }));
+      return void (await notifications.start({ key, personId, notification: { kind: 'sign-in' } }));
     if (askedAtMs > nowMs - minuteMs) return;
   }
 }

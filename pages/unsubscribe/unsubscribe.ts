@@ -3,7 +3,7 @@ import { pageAnswer } from '../kit/page-answer';
 import { invalidUnsubscribePage, unsubscribePage } from './unsubscribe-page';
 import { defineRoute } from '../../api/context/context';
 import { isUnsubscribed, setSubscription, subscriptionOf } from './subscriptions';
-import { examplePage, page, tokenSchema } from '../kit/page-responses';
+import { onPages, examplePage, page, tokenSchema } from '../kit/page-responses';
 
 const query = z.strictObject({ token: tokenSchema });
 const invalid = page('The link is not valid, or too old');
@@ -15,9 +15,7 @@ export const unsubscribeRoutes = [
     operationId: 'getUnsubscribePage',
     method: 'get',
     path: '/unsubscribe',
-    tag: 'Pages',
-    scope: null,
-    page: true,
+    ...onPages,
     summary: 'The page to stop a weekly mail',
     description: 'It stops nothing: that takes the button.',
     query,
@@ -35,9 +33,7 @@ export const unsubscribeRoutes = [
     operationId: 'unsubscribe',
     method: 'post',
     path: '/unsubscribe',
-    tag: 'Pages',
-    scope: null,
-    page: true,
+    ...onPages,
     summary: 'Stop a weekly mail',
     description:
       'What mail clients call (RFC 8058), and the button of the page. The address alone says what is stopped, so it ' +
@@ -58,9 +54,7 @@ export const unsubscribeRoutes = [
     operationId: 'subscribeAgain',
     method: 'post',
     path: '/subscribe',
-    tag: 'Pages',
-    scope: null,
-    page: true,
+    ...onPages,
     summary: 'Get a weekly mail again that was stopped',
     query,
     responses: { 200: page('It comes again'), 404: invalid },

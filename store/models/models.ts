@@ -149,7 +149,7 @@ export type PersonRow = Row<Person> & {
   /** The last day of their last absence, `YYYY-MM-DD`; empty when they have none. */
   absentUntil: string;
   /** Notifications that the record calls for and that Temporal does not have yet. */
-  dueLetters?: DueNotification[];
+  dueNotifications?: DueNotification[];
   /** The revision that changed zone or calendar, as long as projects have not been told. */
   replanDue?: ReplanDue;
 };
@@ -244,7 +244,7 @@ const personSchema: Schema<PersonRow> = new Schema<PersonRow>(
     substituteIds: { type: [String], required: true },
     // `required` rejects an empty text
     absentUntil: { type: String, default: '' },
-    dueLetters: { type: [Schema.Types.Mixed], default: undefined },
+    dueNotifications: { type: [Schema.Types.Mixed], default: undefined },
     replanDue: { type: Schema.Types.Mixed, default: undefined },
     roles: { type: [String], required: true },
     managerId: optionalText,

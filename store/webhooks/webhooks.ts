@@ -40,7 +40,9 @@ export interface Webhooks {
     changes: Partial<WebhookSettings & Pick<Webhook, 'secrets'>>,
   ): Promise<Webhook | null>;
   /** Deliveries begin anew after a place; what waited in backlogs comes from there too. */
-  restart(id: string, after: Webhook['after'], enable: boolean): Promise<Webhook | null>;
+  restart(id: string, after: Webhook['after']): Promise<Webhook | null>;
+  /** It is tried at once, from where it stopped. */
+  enable(id: string): Promise<Webhook | null>;
   disable(id: string, disabled: NonNullable<WebhookRow['disabled']>): Promise<Webhook | null>;
   remove(id: string): Promise<boolean>;
   /** Notes how a round ended; changes nothing when deliveries began anew meanwhile. */
@@ -55,7 +57,8 @@ export interface Webhooks {
   keepBacklog(backlog: WebhookBacklog): Promise<void>;
   endBacklog(webhookId: string, projectId: string): Promise<void>;
 
-  log(delivery: WebhookDelivery): Promise<void>;
+  /** @returns the id of the line */
+  log(delivery: WebhookDelivery): Promise<string>;
   /** Newest first. */
   deliveries(
     webhookId: string,
@@ -95,24 +98,24 @@ export function webhooks(
     },
     change: (id, revision, changes) =>
       changed({ _id: id, revision }, { $set: changes, $inc: { revision: 1 } }),
-    async restart(id, after, enable) {
-      const begun = await changed(
-        { _id: id },
-        {
-          $set: {
-            after,
-            attempts: 0,
-            failingSinceMs: null,
-            nextAtMs: 0,
-            ...(enable && { status: 'active' }),
-          },
-          ...(enable && { $unset: { disabled: 1 } }),
-          $inc: { run: 1, revision: 1 },
-        },
-      );
+    async restart(id, after) {
+      const fresh = { after, attempts: 0, failingSinceMs: null, nextAtMs: 0 };
+      const begun = await changed({ _id: id }, { $set: fresh, $inc: { run: 1, revision: 1 } });
       // after the new run has begun: a round of the old one ends by itself, and its backlogs with it
       if (begun) await backlogs.deleteMany({ webhookId: id });
       return begun;
+    },
+    async enable(id) {
+      // their three days begin anew
+      await backlogs.updateMany({ webhookId: id }, { attempts: 0, failingSinceMs: Date.now(), nextAtMs: 0 });
+      return changed(
+        { _id: id },
+        {
+          $set: { status: 'active', attempts: 0, failingSinceMs: null, nextAtMs: 0 },
+          $unset: { disabled: 1 },
+          $inc: { revision: 1 },
+        },
+      );
     },
     disable: (id, disabled) =>
       changed(
@@ -142,6 +145,7 @@ export function webhooks(
     async log(delivery) {
       const id = randomUUID();
       await log.create([{ _id: id, id, at: new Date(delivery.atMs), ...delivery }]);
+      return id;
     },
     async deliveries(webhookId, { isDelivered, after, limit }) {
       return deliveriesOf(log, webhookId, isDelivered, after, limit);
@@ -170,4 +174,9 @@ async function deliveriesOf(
 
 function webhookOf({ _id: id, ...row }: WebhookRow): Webhook {
   return { id, ...row };
+}
+
+/** The secrets that are good at an instant, the newest first. */
+export function goodSecrets({ secrets }: Pick<Webhook, 'secrets'>, nowMs: number): string[] {
+  return secrets.filter(({ untilMs }) => untilMs === null || untilMs > nowMs).map(({ secret }) => secret);
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { randomUUID } from 'node:crypto';
+import pLimit from 'p-limit';
 import { projectWorkflowId } from '../../contracts/sandbox/names';
 import { routes } from '../../api';
 import { eventually } from '../support/eventually';
@@ -169,14 +170,14 @@ describe('sentences', () => {
       const bodies: unknown[] = [...odd, { more: 1 }];
       for (const field of Object.keys(good))
         for (const value of odd) bodies.push({ ...good, [field]: value });
-      for (const body of bodies) {
-        const answer = await api.ask(method.toUpperCase(), address, {
-          body,
-          headers: { 'If-Match': '"999"' },
-        });
-        expect(answer.status).toBeLessThan(500);
-        for (const { detail } of answer.body.errors ?? []) expect(detail).not.toMatch(zodsOwn);
-      }
+      const headers = { 'If-Match': '"999"' };
+      const someAtOnce = pLimit(8);
+      const answers = await Promise.all(
+        bodies.map((body) => someAtOnce(() => api.ask(method.toUpperCase(), address, { body, headers }))),
+      );
+      expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+      const details = answers.flatMap(({ body }) => body.errors ?? []).map(({ detail }) => detail);
+      expect(details.filter((detail) => zodsOwn.test(detail))).toEqual([]);
     },
     60_000,
   );

@@ -151,7 +151,7 @@ export function activitiesWithoutMail(
     sendMail: () => Promise.resolve({ status: 'skipped', personId: null, reason: 'no-mail-here' }),
     ...handOverActivities({ store, client, settings: { dayMs: realDayMs, companyTimeZone } }),
     replanProjects: (request) => replanProjects({ store, client, settings: { companyTimeZone } }, request),
-    sendLetter: () => Promise.resolve({ status: 'skipped', personId: null, reason: 'no-mail-here' }),
+    sendNotification: () => Promise.resolve({ status: 'skipped', personId: null, reason: 'no-mail-here' }),
   };
 }
 

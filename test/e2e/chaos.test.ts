@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { buildOfRun } from '../support/build-of-run';
 import type { ChaosReport } from '../../tools/chaos/report';
 
 const checkoutDir = path.join(__dirname, '..', '..');
@@ -32,8 +33,9 @@ describe('a whole platform whose processes are killed', () => {
     'loses no command and carries none out twice, and sends each mail once',
     async () => {
       // on a busy machine fewer commands are sent in that time, and all that were sent must be there
-      const size = ['--commands', '300', '--kills', '8', '--seconds', '60', '--mail-patience', '5'];
-      const { code, stdout, stderr } = await chaos(...size, '--seed', '1', '--json');
+      const size = ['--commands', '120', '--kills', '6', '--seconds', '25', '--mail-patience', '5'];
+      const build = ['--build', buildOfRun()];
+      const { code, stdout, stderr } = await chaos(...size, ...build, '--seed', '1', '--json');
       if (stdout === '') throw new Error(`no report: ${stderr}`);
       const report = JSON.parse(stdout) as ChaosReport;
       expect(report.faults).toEqual([]);

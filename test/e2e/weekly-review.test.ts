@@ -19,11 +19,11 @@ import { reconcile } from '../../temporal/review-schedules';
 import type { ScriptedSmtp } from '../mail/send/scripted-smtp';
 import { startScriptedSmtp } from '../mail/send/scripted-smtp';
 import { acme, somebody } from '../support/directory';
-import { workflowsOfRun } from '../support/engines';
+import { buildOfRun } from '../support/build-of-run';
 import { eventually } from '../support/eventually';
 import { day, milestone, simulate } from '../support/simulated-project';
 
-/** Ten managers with a thousand projects on the running platform, and a worker that is killed while it sends. */
+/** Ten managers with some five hundred projects on the running platform, and a worker that is killed while it sends. */
 const zone = 'Asia/Taipei';
 /** The newest review that is due by now. */
 const week = [0, -1]
@@ -34,8 +34,8 @@ const fromMs = toMs - 7 * day;
 const managers = Array.from({ length: 10 }, (_, n) => `manager-${n}`);
 const repsOf = (manager: string): string[] => [1, 2].map((n) => `${manager}-rep-${n}`);
 /** With 500, each manager has a thousand projects: `MILEPOST_TEST_PROJECTS_OF_REP=500`, and some minutes more. */
-const projectsOfRep = Number(process.env['MILEPOST_TEST_PROJECTS_OF_REP'] ?? 50);
-const moreMs = Math.max(0, projectsOfRep - 50) * 1_000;
+const projectsOfRep = Number(process.env['MILEPOST_TEST_PROJECTS_OF_REP'] ?? 24);
+const moreMs = Math.max(0, projectsOfRep - 24) * 1_000;
 
 let platform: Platform;
 let store: Store;
@@ -62,7 +62,7 @@ beforeAll(async () => {
     ports: 'free',
     dayMs: day,
     configured: { smtpUrl: smtp.url },
-    ...workflowsOfRun(),
+    build: buildOfRun(),
   });
   store = await connectStore(platform.mongoUri);
   connection = await Connection.connect({ address: platform.temporalAddress });

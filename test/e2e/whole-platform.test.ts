@@ -17,6 +17,7 @@ import { prepareInstallation } from '../../embedded/platform/seed';
 import type { OutboxRow } from '../../store/models/outbox-models';
 import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';
+import { buildOfRun } from '../support/build-of-run';
 import { eventually } from '../support/eventually';
 import { gateMilestones, rules } from '../support/standard-playbook';
 import { asStored } from '../support/stored';
@@ -33,6 +34,7 @@ beforeAll(async () => {
     dataDir: 'temporary',
     ports: 'free',
     dayMs: realDayMs,
+    build: buildOfRun(),
   });
   ({ apiKey } = await prepareInstallation(platform));
   store = await connectStore(platform.mongoUri);

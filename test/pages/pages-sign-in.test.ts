@@ -16,7 +16,7 @@ beforeAll(async () => {
     settings: { publicUrl: 'https://milepost.example' },
     activities: (store, client) => ({
       ...activitiesWithoutMail(store, client),
-      sendLetter: (request) => {
+      sendNotification: (request) => {
         notifications.push(request);
         return Promise.resolve({ status: 'accepted', personId: request.personId });
       },
@@ -52,7 +52,7 @@ describe('asking for a sign-in link', () => {
     const [notification] = await eventually(() =>
       notificationsTo('asker-1').length > 0 ? notificationsTo('asker-1') : undefined,
     );
-    expect(notification).toMatchObject({ personId: 'asker-1', letter: { kind: 'sign-in' } });
+    expect(notification).toMatchObject({ personId: 'asker-1', notification: { kind: 'sign-in' } });
     expect(notifications.map(({ personId }) => personId)).toEqual(['asker-1']);
   });
 

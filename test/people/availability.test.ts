@@ -120,11 +120,11 @@ describe('an offer', () => {
     const after = { ...wu({ absences: [away(9, 10)] }), revision: 7 };
     const offers = queueOffers(null, after, now);
     expect(offers).toEqual([
-      { key: 'queue-offer-wu-7', personId: 'wu', letter: { kind: 'queue-offer' }, notBeforeMs: now },
+      { key: 'queue-offer-wu-7', personId: 'wu', notification: { kind: 'queue-offer' }, notBeforeMs: now },
       {
         key: 'queue-offer-wu-back-2026-03-11T01:00:00.000Z',
         personId: 'wu',
-        letter: { kind: 'queue-offer', backAtMs: morning(11) },
+        notification: { kind: 'queue-offer', backAtMs: morning(11) },
         notBeforeMs: morning(11),
       },
     ]);
@@ -165,7 +165,7 @@ function lived(changes: readonly { record: Partial<Person>; hours: number }[]) {
   let nowMs = Date.UTC(2026, 2, 1) + hourMs / 2;
   /** Sends what is due, as the notification decides by what the record says then. */
   const look = (person: Person): void => {
-    for (const [key, { notBeforeMs, letter: notification }] of asked) {
+    for (const [key, { notBeforeMs, notification }] of asked) {
       if (notBeforeMs > nowMs || notification.kind !== 'queue-offer') continue;
       asked.delete(key);
       const holds = notification.backAtMs === undefined || returnsOf(person).includes(notification.backAtMs);

@@ -50,7 +50,7 @@ type Scenario = (
 ) => Promise<{ readonly handle: Pick<WorkflowHandle, 'fetchHistory'> }>;
 
 /** What a person's answer, a project that moves and a page of a check look like, for workflows that only carry it on. */
-const otherActivities: Omit<HandOverActivities, 'sendLetter'> &
+const otherActivities: Omit<HandOverActivities, 'sendNotification'> &
   CalendarActivities &
   WeeklyMailActivities &
   RetryMailActivities &
@@ -292,8 +292,12 @@ const scenarios: Record<string, Scenario> = {
   },
   'calendar-change': (server) =>
     ended(server, workflowTypes.calendarChange, { key: 'tw', version: 2, changedBy: 'admin' }),
-  letter: (server) =>
-    ended(server, workflowTypes.letter, { key: 'letter-1', personId: 'wang', letter: { kind: 'sign-in' } }),
+  notification: (server) =>
+    ended(server, workflowTypes.notification, {
+      key: 'notification-1',
+      personId: 'wang',
+      notification: { kind: 'sign-in' },
+    }),
   'weekly-review': (server) =>
     ended(server, workflowTypes.weeklyReview, { personId: 'boss', timeZone: 'Asia/Taipei' }),
   'weekly-mirror': (server) =>

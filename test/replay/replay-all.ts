@@ -1,6 +1,6 @@
-import { Worker } from '@temporalio/worker';
-import { buildWorkflowBundle, payloadConverterPath } from '../../worker/bundle';
+import { workflowCode } from '../support/dev-worker';
 import { quietRuntime } from '../support/quiet-runtime';
+import { replayAll } from '../support/restart-storm';
 import { readHistory, recordedNames } from './record';
 
 /**
@@ -9,12 +9,11 @@ import { readHistory, recordedNames } from './record';
  */
 async function main(): Promise<void> {
   quietRuntime();
-  const workflowBundle = { code: await buildWorkflowBundle() };
   const names = recordedNames();
-  for (const name of names) {
-    const options = { workflowBundle, dataConverter: { payloadConverterPath } };
-    await Worker.runReplayHistory(options, readHistory(name), `sales-${name}`);
-  }
+  await replayAll(
+    await workflowCode(),
+    names.map((name) => [`sales-${name}`, readHistory(name)]),
+  );
   const host = new Date(Date.UTC(2026, 6, 1)).getTimezoneOffset();
   process.stdout.write(`${JSON.stringify({ minutesBehindUtc: host, replayed: names.length })}\n`);
 }

@@ -21,13 +21,13 @@ const now = new Date('2026-03-02T09:00:00Z');
 const later = (ms: number): Date => new Date(now.getTime() + ms);
 
 function mailOf(mailKey: string): OutboxMail {
-  const request = { key: mailKey, personId: 'a', letter: { kind: 'sign-in' } } as const;
+  const request = { key: mailKey, personId: 'a', notification: { kind: 'sign-in' } } as const;
   return {
     key: mailKey,
     projectId: 'p1',
     mail: 'task',
     taskId: 't1',
-    request: { activity: 'sendLetter', request },
+    request: { activity: 'sendNotification', request },
   };
 }
 

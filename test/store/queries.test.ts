@@ -78,7 +78,7 @@ describe('the store', () => {
     const notification = (key: string): DueNotification => ({
       key,
       personId: 'd',
-      letter: { kind: 'queue-offer' },
+      notification: { kind: 'queue-offer' },
       notBeforeMs: 5,
     });
     const changes: unknown[] = [];

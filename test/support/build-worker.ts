@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import type { WorkerDeploymentOptions } from '@temporalio/worker';
+import type { BundleOptions, WorkerDeploymentOptions } from '@temporalio/worker';
 import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
+import { buildOfRun } from './build-of-run';
 import { quietRuntime } from './quiet-runtime';
 
 /** Workers of several builds on one task queue of a real server. */
@@ -19,9 +23,20 @@ export interface BuildWorkers {
 const quiet = (): undefined => undefined;
 const logger = { log: quiet, trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet };
 
-/** The bundle of workflows that a file exports. */
-export async function bundleOf(workflowsPath: string): Promise<string> {
-  return (await bundleWorkflowCode({ workflowsPath, logger })).code;
+/** The bundle of workflows that a file exports; built once for the run. */
+export async function bundleOf(
+  workflowsPath: string,
+  options: Pick<BundleOptions, 'payloadConverterPath'> = {},
+): Promise<string> {
+  const name = path.relative(__dirname, workflowsPath).replaceAll(/\W+/g, '-');
+  const kept = path.join(buildOfRun(), `${name}-bundle.js`);
+  if (existsSync(kept)) return readFile(kept, 'utf8');
+  const { code } = await bundleWorkflowCode({ ...options, workflowsPath, logger });
+  // suites that need it at the same time each build the same
+  const part = `${kept}.${process.pid}`;
+  await writeFile(part, code);
+  await rename(part, kept);
+  return code;
 }
 
 /** Both the task queue and the deployment are new; the deployment is named after the queue. */

@@ -8,15 +8,24 @@ import { mailTaskQueue } from '../../contracts/sandbox/names';
 import { buildWorkflowBundle, payloadConverterPath } from '../../worker/bundle';
 import type { RunningWorkers } from '../../worker/together';
 import { together } from '../../worker/together';
-import { addressesFile, engines } from './engines';
+import { buildFolder, bundlePathOfRun } from './build-of-run';
 import { quietRuntime } from './quiet-runtime';
 
 let bundle: Promise<string> | undefined;
 
 /** The workflow bundle of the run, or one built now where no run of the tests has built one. */
 export function workflowCode(): Promise<string> {
-  const isRun = process.env[addressesFile] !== undefined;
-  return (bundle ??= isRun ? readFile(engines().workflowBundlePath, 'utf8') : buildWorkflowBundle());
+  const isRun = process.env[buildFolder] !== undefined;
+  return (bundle ??= isRun ? readFile(bundlePathOfRun(), 'utf8') : buildWorkflowBundle());
+}
+
+/** The same with another value for one of its constants, such as a time that a test cannot wait for. */
+export async function workflowCodeWith(name: string, value: number): Promise<string> {
+  const code = await workflowCode();
+  const declared = new RegExp(`(const ${name} = )[\\d_]+;`, 'g');
+  if (code.match(declared)?.length !== 1)
+    throw new Error(`There is not one constant ${name} to be replaced.`);
+  return code.replace(declared, `$1${value};`);
 }
 
 /** A worker with given activities on a real server, for mails and for all else as in production, which tests may stop and start again. */
@@ -54,8 +63,9 @@ export async function startDevWorker(
       ...shared,
       taskQueue,
       workflowBundle: { code: await workflowCode() },
-      // tests stop workers: their successor should not wait ten seconds for what the old one had cached
-      stickyQueueScheduleToStartTimeout: '500ms',
+      // tests stop workers: their successor should not wait ten seconds for what the old one had cached, and one on a
+      // busy machine should not have to replay what it has
+      stickyQueueScheduleToStartTimeout: '2s',
       ...options,
     });
     const mail = await Worker.create({ ...shared, taskQueue: mailTaskQueue(taskQueue) });

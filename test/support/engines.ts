@@ -11,7 +11,6 @@ export interface EngineAddresses {
   smtpUrl: string;
   inboxUrl: string;
   timeSkippingServerPath: string;
-  workflowBundlePath: string;
 }
 
 export interface TestEngines {
@@ -21,8 +20,6 @@ export interface TestEngines {
   mongoUri(database: string): string;
   smtpUrl: string;
   mail: MailCatcherClient;
-  /** Of all workflows of this tree, built once for the run. */
-  workflowBundlePath: string;
   /** for `createTimeSkipping({ server: { executable: { type: 'existing-path', path } } })` */
   timeSkippingServerPath: string;
 }
@@ -38,12 +35,5 @@ export function engines(): TestEngines {
     smtpUrl: addresses.smtpUrl,
     mail: mailCatcherClient(addresses.inboxUrl),
     timeSkippingServerPath: addresses.timeSkippingServerPath,
-    workflowBundlePath: addresses.workflowBundlePath,
   };
-}
-
-/** For platforms of their own: the bundle of the run, which each would build for itself; nothing when no engines run. */
-export function workflowsOfRun(): { workflows?: { bundlePath: string } } {
-  const isRun = process.env[addressesFile] !== undefined;
-  return isRun ? { workflows: { bundlePath: engines().workflowBundlePath } } : {};
 }

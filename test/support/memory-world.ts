@@ -82,7 +82,7 @@ export function memoryWorld(options: MemoryWorldOptions): MemoryWorld {
       if (report.status === 'accepted') sent.set(mailKey(request.projectId, request.effect), request);
       return Promise.resolve(report);
     },
-    sendLetter: ({ personId }) => Promise.resolve({ status: 'accepted', personId }),
+    sendNotification: ({ personId }) => Promise.resolve({ status: 'accepted', personId }),
   };
   return {
     activities,

@@ -6,7 +6,6 @@ import { projectWorkflowId } from '../../contracts/sandbox/names';
 import type { ProjectState } from '../../domain/project/model/state';
 import { deliver, toRunningProject } from '../../temporal/command-delivery';
 import { payloadConverterPath } from '../../worker/bundle';
-import { workflowCode } from './dev-worker';
 import { eventually } from './eventually';
 import { base } from './project-client';
 
@@ -119,9 +118,12 @@ export async function historiesOf(client: Client, workflowId: string): Promise<H
   }
 }
 
-/** Replays histories with the code of today; fails at the first that it does not fit. */
-export async function replayAll(histories: readonly (readonly [string, History])[]): Promise<void> {
-  const options = { workflowBundle: { code: await workflowCode() }, dataConverter: { payloadConverterPath } };
+/** Replays histories with the code that made them; fails at the first that it does not fit. */
+export async function replayAll(
+  code: string,
+  histories: readonly (readonly [string, History])[],
+): Promise<void> {
+  const options = { workflowBundle: { code }, dataConverter: { payloadConverterPath } };
   const each = histories.map(([workflowId, history]) => ({ workflowId, history }));
   for await (const { workflowId, error } of Worker.runReplayHistories(options, each)) {
     if (error)

@@ -6,6 +6,7 @@ import { mailTaskQueue } from '../../contracts/sandbox/names';
 import { searchAttributeTypes } from '../../contracts/sandbox/search-attributes';
 import { payloadConverterPath } from '../../worker/bundle';
 import { together } from '../../worker/together';
+import { bundlePathOfRun } from './build-of-run';
 import { engines } from './engines';
 import { quietRuntime } from './quiet-runtime';
 
@@ -31,7 +32,7 @@ export async function startTimeSkipping(
     dataConverter: { payloadConverterPath },
     activities: typeof activities === 'function' ? activities(env) : activities,
   };
-  const workflowBundle = { codePath: engines().workflowBundlePath };
+  const workflowBundle = { codePath: bundlePathOfRun() };
   const own = await Worker.create({ ...shared, taskQueue, workflowBundle });
   const mail = await Worker.create({ ...shared, taskQueue: mailTaskQueue(taskQueue) });
   const workers = together([own, mail]);

@@ -56,7 +56,7 @@ beforeAll(async () => {
       mailedTo.push('personId' in effect.to ? effect.to.personId : effect.to.managerOf);
       return Promise.resolve({ status: 'accepted', personId: null });
     },
-    sendLetter: (notification: NotificationRequest) => {
+    sendNotification: (notification: NotificationRequest) => {
       if (!notifications.some(({ key }) => key === notification.key)) notifications.push(notification);
       return Promise.resolve({ status: 'accepted', personId: notification.personId });
     },
@@ -124,13 +124,14 @@ const offeredTo = (handOverId: string): Promise<HandOverState> =>
 const notificationsFor = (handOverId: string, personId?: string): string[] =>
   notifications
     .filter(({ key, personId: to }) => key.startsWith(handOverId) && (personId ?? to) === to)
-    .map(({ letter: notification }) => notification.kind);
+    .map(({ notification }) => notification.kind);
 
 describe('a hand-over', () => {
   it('moves projects in every state and changes nothing but who holds them, with the worker stopped in the middle', async () => {
     const people = await team(4, 1000);
     const { from, others } = people;
-    const ids = await projectsOf(people, 60);
+    const many = 3 * everyPlace.length;
+    const ids = await projectsOf(people, many);
     const before = new Map<string, unknown>();
     for (const id of ids) before.set(id, withoutHolders(id, await store.ledger.read(id)));
     const mailsBefore = mailedTo.length;
@@ -146,7 +147,7 @@ describe('a hand-over', () => {
     await server.stopWorker();
     await server.startWorker();
 
-    expect(await handle.result()).toMatchObject({ status: 'done', projects: 60, moved: 60, refused: 0 });
+    expect(await handle.result()).toMatchObject({ status: 'done', projects: many, moved: many, refused: 0 });
     for (const id of ids) {
       const ledger = await store.ledger.read(id);
       expect(withoutHolders(id, ledger)).toEqual(before.get(id));

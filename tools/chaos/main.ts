@@ -24,6 +24,7 @@ async function run(options: ChaosOptions): Promise<void> {
     dataDir: 'temporary',
     ports: 'free',
     dayMs: realDayMs,
+    ...(options.build !== null && { build: options.build }),
     ...(options.verbose && { report: say }),
   });
   stopOnSignal(async () => {

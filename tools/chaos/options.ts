@@ -14,6 +14,8 @@ export interface ChaosOptions {
   readonly seconds: number | null;
   /** How long to wait at the end for emails that are to be handed over a second time. */
   readonly mailPatienceSeconds: number;
+  /** The folder of a build whose processes run; null: those of the sources. */
+  readonly build: string | null;
   readonly json: boolean;
   /** Also shows what the platform says of its processes. */
   readonly verbose: boolean;
@@ -25,11 +27,12 @@ const commandsOfProject = 50;
 
 interface Given extends Omit<
   ChaosOptions,
-  'projects' | 'seconds' | 'json' | 'verbose' | 'mailPatienceSeconds'
+  'projects' | 'seconds' | 'build' | 'json' | 'verbose' | 'mailPatienceSeconds'
 > {
   readonly projects?: number;
   readonly seconds?: number;
   readonly mailPatience: number;
+  readonly build?: string;
   readonly json?: true;
   readonly verbose?: true;
 }
@@ -53,6 +56,7 @@ export function createProgram(run: (options: ChaosOptions) => Promise<void>): Co
       atLeast(0),
       defaults.mailPatienceSeconds,
     )
+    .option('--build <folder>', 'run what npm run build made there (dist) instead of the sources')
     .option('--json', 'print one JSON document')
     .option('--verbose', 'also show what the platform says of its processes')
     .addHelpText(
@@ -60,12 +64,13 @@ export function createProgram(run: (options: ChaosOptions) => Promise<void>): Co
       '\nExample:\n  npm run -s chaos -- --commands 200 --kills 6 --seed 7' +
         '\n\nExit code: 0 everything holds, 1 something does not, 2 the command line cannot be understood, 130 Ctrl-C.',
     )
-    .action(({ projects, seconds, mailPatience, json, verbose, ...given }: Given) =>
+    .action(({ projects, seconds, mailPatience, build, json, verbose, ...given }: Given) =>
       run({
         ...given,
         projects: projects ?? Math.ceil(given.commands / commandsOfProject),
         seconds: seconds ?? null,
         mailPatienceSeconds: mailPatience,
+        build: build ?? null,
         json: json === true,
         verbose: verbose === true,
       }),

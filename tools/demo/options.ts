@@ -1,3 +1,4 @@
+import { realDayMs } from '../../domain/project/evolve/clocks';
 import type { Command } from 'commander';
 import { commandLine } from '../kit/run-program';
 
@@ -18,7 +19,7 @@ const mostProjects = 8_800;
 const defaults = { projects: '100', day: '500ms' } as const;
 
 /** The shortest and the longest day that MILEPOST_DAY_MS allows. */
-const dayRangeMs = { least: 50, most: 86_400_000 } as const;
+const dayRangeMs = { least: 50, most: realDayMs } as const;
 const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
 
 interface Given {

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
+import { realDayMs } from '../../domain/project/evolve/clocks';
 import { uncertaintyText } from '../../people/calendar-years';
 import type { CalendarChanges } from './calendar-changes';
 import type { CalendarYears } from './calendar-years';
 
 const minuteMs = 60_000;
-const dayMs = 86_400_000;
 
 /**
  * Looks after calendars from now on: each minute, projects are told of changes that they have not heard of; once a day,
@@ -17,7 +17,7 @@ export function watchCalendars(
   log: Logger,
   every: { readonly changesMs: number; readonly warningsMs: number } = {
     changesMs: minuteMs,
-    warningsMs: dayMs,
+    warningsMs: realDayMs,
   },
 ): () => Promise<void> {
   const warn = async (): Promise<void> => {

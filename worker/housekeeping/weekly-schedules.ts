@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import { realDayMs } from '../../domain/project/evolve/clocks';
 import type { Logger } from 'pino';
 import type { WeekTime } from '../../domain/calendar/review-times';
 import { wantedSchedules } from '../../people/weekly-schedules';
@@ -33,7 +34,6 @@ export interface WeeklyScheduleDeps {
 /** How long a request waits for Temporal before it leaves the schedules for later (ms). */
 const patienceMs = 2_000;
 
-const dayMs = 86_400_000;
 /** How soon a failed round is repeated (ms). */
 const againMs = 60_000;
 /** How soon rejected schedules are tried again (ms): mostly somebody has to correct a record first. */
@@ -85,7 +85,7 @@ export function keepWeeklySchedules(schedules: WeeklySchedules, log: Logger): ()
   let isEnded = false;
   const round = async (): Promise<void> => {
     const nextMs = await schedules.followAll(log).then(
-      (isWhole) => (isWhole ? dayMs : someAgainMs),
+      (isWhole) => (isWhole ? realDayMs : someAgainMs),
       (err: unknown) => {
         log.warn({ err }, 'weekly schedules could not be put right: again in a minute');
         return againMs;

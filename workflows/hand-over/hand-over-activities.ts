@@ -25,7 +25,7 @@ export const { moveProjects } = proxyActivities<HandOverActivities>({
 
 /** Sends a notification and reports how that ended; a notification never fails the hand-over. */
 export function post(request: NotificationRequest): Promise<MailReport> {
-  const { sendLetter } = proxyActivities<HandOverActivities>(mailAttempts());
-  const summary = `${request.letter.kind} ${request.personId}`;
-  return sentOrUndelivered(request.personId, sendLetter.executeWithOptions({ summary }, [request]));
+  const { sendNotification } = proxyActivities<HandOverActivities>(mailAttempts());
+  const summary = `${request.notification.kind} ${request.personId}`;
+  return sentOrUndelivered(request.personId, sendNotification.executeWithOptions({ summary }, [request]));
 }

@@ -53,7 +53,7 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
   // 1. state: what continue-as-new carries; the projects themselves stay in the store
   const { handOverId, fromPersonId } = request;
   let state = carried?.state ?? newHandOver(request);
-  let notifications: readonly NotificationRequest[] = carried?.letters ?? [];
+  let notifications: readonly NotificationRequest[] = carried?.notifications ?? [];
   /** The version being written, and whether a step is under way. */
   const underWay = { noting: noVersion, step: false };
   let notedVersion = noVersion;
@@ -70,13 +70,12 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
   };
   // notifications leave beside the loop: a mail server that is down holds up no decision
   const sent = new Set<string>();
-  const send = async (notification: NotificationRequest): Promise<void> => {
-    sent.add(notification.key);
-    const { status } = await post(notification);
-    notifications = notifications.filter(({ key }) => key !== notification.key);
+  const send = async (asked: NotificationRequest): Promise<void> => {
+    sent.add(asked.key);
+    const { status } = await post(asked);
+    notifications = notifications.filter(({ key }) => key !== asked.key);
     const isLost = status === 'failed' || status === 'skipped';
-    if (isLost && notification.letter.kind === 'hand-over-offer')
-      state = notReached(state, notification.personId);
+    if (isLost && asked.notification.kind === 'hand-over-offer') state = notReached(state, asked.personId);
   };
   const mail = (notification: NotificationRequest): void => {
     notifications = [...notifications, notification];
@@ -104,7 +103,7 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
     const isOffered = state.parts.some((part) => part.partId === partId && part.status === 'offered');
     if (!isOffered) return;
     const key = handOverNotificationKeys.offer(handOverId, partId);
-    mail({ key, personId: partId, letter: { kind: 'hand-over-offer', handOverId } });
+    mail({ key, personId: partId, notification: { kind: 'hand-over-offer', handOverId } });
   };
   const ask = async ({ partId, receiverId, asked }: HandOverPart): Promise<void> => {
     const whom = await nextDecider({ receiverId, fromPersonId, asked });
@@ -113,7 +112,7 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
     if (!whom || state === before) return;
     const key = handOverNotificationKeys.decision(handOverId, partId, whom.managerId);
     const notification = { kind: 'hand-over-decision', handOverId, receiverId: partId } as const;
-    mail({ key, personId: whom.managerId, letter: notification });
+    mail({ key, personId: whom.managerId, notification });
   };
   const move = async (part: HandOverPart, toPersonId: string): Promise<void> => {
     const actor = part.decision?.actor ?? part.answer?.actor ?? request.requestedBy;
@@ -130,7 +129,7 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
     state = receiverNotified(state, receiverId);
     if (!hasMoved) return;
     const key = handOverNotificationKeys.done(handOverId, receiverId, notifiedBefore);
-    mail({ key, personId: receiverId, letter: { kind: 'hand-over-done', handOverId } });
+    mail({ key, personId: receiverId, notification: { kind: 'hand-over-done', handOverId } });
   };
 
   // 3. loop: roll over, write down, act, or wait
@@ -160,7 +159,7 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
     passes.begin();
     if (isRollOverDue(upgrade) && isIdle()) {
       await passes.letGo();
-      return rollOver<typeof handOver>({ request, carried: { state, letters: notifications } });
+      return rollOver<typeof handOver>({ request, carried: { state, notifications } });
     }
     receiversToTell(state).forEach(tell);
     setCurrentDetails(handOverDetails(state));

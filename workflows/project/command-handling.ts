@@ -1,6 +1,5 @@
 import type { FoundLedger, RecordAnswer } from '../../contracts/sandbox/activities';
 import type { Receipt } from '../../contracts/sandbox/receipt';
-import { decide } from '../../domain/project/decide/decide';
 import { nextDeadlineMs } from '../../domain/project/evolve/clocks';
 import type {
   Command,
@@ -56,7 +55,7 @@ export function commandHandling(journal: Journal, passes: Passes): CommandHandli
     }
   };
   const check = (command: ProjectCommand): Refusal | null => {
-    const decision = decide(journal.state(), command, Date.now());
+    const decision = journal.decide(command, Date.now());
     return isRefusal(decision) ? decision : whyNotFor(journal.state(), command);
   };
   const take = (command: ProjectCommand): Refusal | null => {

@@ -2,6 +2,7 @@ import type { FoundLedger, RecordAnswer } from '../../contracts/sandbox/activiti
 import { mostRecorded } from '../../contracts/sandbox/activities';
 import type { Command } from '../../domain/project/model/commands';
 import { plan } from '../../domain/project/evolve/deadline-plans';
+import type { Decision } from '../../domain/project/decide/decide';
 import { decide } from '../../domain/project/decide/decide';
 import { evolve } from '../../domain/project/evolve/evolve';
 import type { ProjectEvent } from '../../domain/project/model/events';
@@ -46,6 +47,8 @@ export interface Journal {
   state(): ProjectState;
   /** The state in the ledger, as far as is known. */
   recordedState(): ProjectState;
+  /** The decision about a command at an instant, without taking it in. */
+  decide(command: Command, now: number): Decision | Refusal;
   /** Decides a command at an instant and adds its events; a refusal changes nothing. */
   enter(command: Command, now: number): Refusal | null;
   /** Whether some events are not in the ledger. */
@@ -85,8 +88,9 @@ export function openJournal(recordedState: ProjectState, carried?: CarriedJourna
   let state = foldSteps(base, steps);
   let scheduledRevision = base.revision;
 
+  const decideOnce = lastDecision();
   const enter: Journal['enter'] = (command, now) => {
-    const decision = decide(state, command, now);
+    const decision = decideOnce(state, command, now);
     if (isRefusal(decision)) return decision;
     const { events } = decision;
     state = decision.state;
@@ -98,6 +102,7 @@ export function openJournal(recordedState: ProjectState, carried?: CarriedJourna
   return {
     state: () => state,
     recordedState: () => base,
+    decide: (command, now) => decideOnce(state, command, now),
     enter,
     hasUnrecorded: () => steps.length > 0,
     nextBatch() {
@@ -152,6 +157,21 @@ export function openJournal(recordedState: ProjectState, carried?: CarriedJourna
       mails,
       ...(Object.keys(waiting).length > 0 && { notBeforeMs: waiting }),
     }),
+  };
+}
+
+/**
+ * Decides, and remembers the last decision: an update is asked about first by its validator and then by its handler. The
+ * decision follows from what it is asked with alone, so a replay, which has no validators, comes to the same.
+ */
+function lastDecision(): typeof decide {
+  let last: { state: ProjectState; asked: string; decision: Decision | Refusal } | undefined;
+  return (state, command, now) => {
+    const asked = JSON.stringify([command, now]);
+    if (last?.state !== state || last.asked !== asked) {
+      last = { state, asked, decision: decide(state, command, now) };
+    }
+    return last.decision;
   };
 }
 

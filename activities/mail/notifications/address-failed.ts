@@ -1,14 +1,13 @@
 import type { Person } from '../../../contracts/wire/directory';
 import type { LinkTarget } from '../../../contracts/wire/link-targets';
 import { standInFor } from '../../../people/presence';
-import { realDayMs } from '../../../domain/project/evolve/clocks';
 import { taskName } from '../../../domain/explain/explain';
 import type { Deal, Task } from '../../../domain/project/model/state';
 import { addressFailedContent } from '../../../mail/content/notifications';
 import type { ListedTask } from '../../../mail/model/notification-model';
 import type { Store } from '../../../store/store';
 import { nowOf } from '../mail-deps';
-import { actionUrl, linkDays, projectUrl } from '../mail-links';
+import { actionUrl, linkExpiry, projectUrl } from '../mail-links';
 import type { NotificationBuilder, WhyPointless } from './notification-builder';
 import { skipNotification } from './notification-builder';
 
@@ -32,7 +31,7 @@ export const addressFailedNotification: NotificationBuilder<'address-failed'> = 
   request,
 ) => {
   const { store, settings } = deps;
-  const { letter: notification } = request;
+  const { notification } = request;
   const about = await store.people.read(notification.personId);
   const reason = whyNoNotification(about);
   if (!about?.addressProblem || reason !== null) return skipNotification(request, reason ?? 'address-works');
@@ -48,7 +47,7 @@ export const addressFailedNotification: NotificationBuilder<'address-failed'> = 
       ? [{ kind: 'task', projectId, taskId: task.id, action: 'pass-on', holderId: about.id } as const]
       : []),
   ]);
-  const expiresAt = new Date(nowMs + linkDays * realDayMs);
+  const expiresAt = linkExpiry(nowMs);
   const tokens = await store.links.create(
     targets.map((target) => ({ personId: recipient.id, target, expiresAt })),
   );
@@ -75,8 +74,10 @@ export const addressFailedNotification: NotificationBuilder<'address-failed'> = 
 };
 
 /** Why nobody needs to hear about the address any more. */
-export const whyAddressWorks: WhyPointless<'address-failed'> = async ({ store }, { letter: { personId } }) =>
-  whyNoNotification(await store.people.read(personId));
+export const whyAddressWorks: WhyPointless<'address-failed'> = async (
+  { store },
+  { notification: { personId } },
+) => whyNoNotification(await store.people.read(personId));
 
 function whyNoNotification(about: Person | null): string | null {
   if (!about?.active) return 'inactive';

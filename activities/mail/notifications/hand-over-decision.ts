@@ -11,7 +11,7 @@ export const handOverDecisionNotification: NotificationBuilder<'hand-over-decisi
   recipient,
   request,
 ) => {
-  const { letter: notification } = request;
+  const { notification } = request;
   const { store } = deps;
   const { record, common } = await handOverFacts(deps, recipient, notification.handOverId);
   const part = partIn(record, notification.receiverId, request);
@@ -34,7 +34,7 @@ export const handOverDecisionNotification: NotificationBuilder<'hand-over-decisi
 
 /** Why the manager need not decide any more. */
 export const whyNoDecisionNeeded: WhyPointless<'hand-over-decision'> = async (deps, request) => {
-  const { letter: notification } = request;
+  const { notification } = request;
   const record = await handOverRecord(deps, notification.handOverId);
   return whySettled(record, partIn(record, notification.receiverId, request));
 };

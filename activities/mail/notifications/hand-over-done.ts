@@ -10,7 +10,7 @@ export const handOverDoneNotification: NotificationBuilder<'hand-over-done'> = a
   recipient,
   request,
 ) => {
-  const { letter: notification, personId: receiverId } = request;
+  const { notification, personId: receiverId } = request;
   const { store } = deps;
   const { record, common } = await handOverFacts(deps, recipient, notification.handOverId);
   const parts = record.state.parts.filter((part) => part.receiverId === receiverId);

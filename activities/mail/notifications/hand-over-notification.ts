@@ -1,11 +1,10 @@
 import type { Person } from '../../../contracts/wire/directory';
 import type { NotificationRequest } from '../../../contracts/sandbox/notifications';
-import { realDayMs } from '../../../domain/project/evolve/clocks';
 import type { HandOverPart } from '../../../domain/hand-over/hand-over-progress';
 import type { HandOverItem, HandOverRecord } from '../../../store/hand-overs';
 import type { MailDeps } from '../mail-deps';
 import { nowOf } from '../mail-deps';
-import { linkDays } from '../mail-links';
+import { linkExpiry } from '../mail-links';
 import { NotThereYetError } from '../mail-failures';
 
 /** What a hand-over's three notifications have in common. */
@@ -30,7 +29,7 @@ export async function handOverFacts(
   const { store, settings } = deps;
   const record = await handOverRecord(deps, handOverId);
   const from = await store.people.read(record.fromPersonId);
-  const expiresAt = new Date((await nowOf(deps)) + linkDays * realDayMs);
+  const expiresAt = linkExpiry(await nowOf(deps));
   const target = { kind: 'hand-over', handOverId } as const;
   const [token = ''] = await store.links.create([{ personId, target, expiresAt }]);
   const url = `${settings.publicUrl}/hand-overs/${encodeURIComponent(handOverId)}?token=${token}`;

@@ -11,7 +11,7 @@ export const handOverOfferNotification: NotificationBuilder<'hand-over-offer'> =
   recipient,
   request,
 ) => {
-  const { letter: notification, personId } = request;
+  const { notification, personId } = request;
   const { record, common } = await handOverFacts(deps, recipient, notification.handOverId);
   const part = partIn(record, personId, request);
   const reason = whySettled(record, part);
@@ -28,7 +28,7 @@ export const handOverOfferNotification: NotificationBuilder<'hand-over-offer'> =
 
 /** Why no answer is needed any more. */
 export const whyNoAnswerNeeded: WhyPointless<'hand-over-offer'> = async (deps, request) => {
-  const { letter: notification, personId } = request;
+  const { notification, personId } = request;
   const record = await handOverRecord(deps, notification.handOverId);
   return whySettled(record, partIn(record, personId, request));
 };

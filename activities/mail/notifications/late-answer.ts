@@ -1,8 +1,7 @@
 import type { LinkTarget } from '../../../contracts/wire/link-targets';
-import { realDayMs } from '../../../domain/project/evolve/clocks';
 import { lateAnswerContent } from '../../../mail/content/notifications';
 import { nowOf } from '../mail-deps';
-import { linkDays, projectUrl } from '../mail-links';
+import { linkExpiry, projectUrl } from '../mail-links';
 import type { NotificationBuilder } from './notification-builder';
 import { skipNotification } from './notification-builder';
 
@@ -13,7 +12,7 @@ export const lateAnswerNotification: NotificationBuilder<'late-answer'> = async 
   request,
 ) => {
   const { store, settings } = deps;
-  const { letter: notification } = request;
+  const { notification } = request;
   const { projectId, noteId, leaverId } = notification;
   const [state, leaver, notes] = await Promise.all([
     store.projects.read(projectId),
@@ -26,7 +25,7 @@ export const lateAnswerNotification: NotificationBuilder<'late-answer'> = async 
   if (!deal || note === undefined) return skipNotification(request, 'no-note');
   const customer = await store.customers.read(deal.customerId);
   const target: LinkTarget = { kind: 'project', projectId };
-  const expiresAt = new Date((await nowOf(deps)) + linkDays * realDayMs);
+  const expiresAt = linkExpiry(await nowOf(deps));
   const [token = ''] = await store.links.create([{ personId: recipient.id, target, expiresAt }]);
   const { language, timeZone, name } = recipient;
   return lateAnswerContent({

@@ -6,7 +6,7 @@ import type { MailDeps } from '../mail-deps';
 
 /** A request for a notification of one kind. */
 export type RequestOf<Kind extends Notification['kind']> = NotificationRequest & {
-  readonly letter: Extract<Notification, { readonly kind: Kind }>;
+  readonly notification: Extract<Notification, { readonly kind: Kind }>;
 };
 
 /**

@@ -18,6 +18,7 @@ import { skipNotification } from './notification-builder';
 import { lateAnswerNotification } from './late-answer';
 import { queueOfferNotification } from './queue-offer';
 import { signInNotification } from './sign-in';
+import { webhookDisabledNotification } from './webhook-disabled';
 import { insteadOfIn } from '../mail-model';
 
 /** Finds a notification's reader, or how it ends unsent. */
@@ -48,11 +49,12 @@ const kinds: { readonly [Kind in Notification['kind']]: NotificationKind<Kind> }
     build: handOverDecisionNotification,
   },
   'hand-over-done': { reader: whoeverStandsIn, build: handOverDoneNotification },
+  'webhook-disabled': { reader: whoeverStandsIn, build: webhookDisabledNotification },
 };
 
 /** How the notification of a request is made: only requests of that kind get there. */
-function kindOf({ letter }: NotificationRequest): NotificationKind<Notification['kind']> {
-  return kinds[letter.kind] as NotificationKind<Notification['kind']>;
+function kindOf({ notification }: NotificationRequest): NotificationKind<Notification['kind']> {
+  return kinds[notification.kind] as NotificationKind<Notification['kind']>;
 }
 
 /**
@@ -62,7 +64,7 @@ function kindOf({ letter }: NotificationRequest): NotificationKind<Notification[
  * @throws as `deliver` does
  */
 export function sendNotification(deps: MailDeps, request: NotificationRequest): Promise<MailReport> {
-  const { key, letter: notification } = request;
+  const { key, notification } = request;
   const { build } = kindOf(request);
   return deliver<Wanted>(deps, {
     mail: {
@@ -70,7 +72,7 @@ export function sendNotification(deps: MailDeps, request: NotificationRequest): 
       projectId: null,
       mail: notification.kind,
       taskId: null,
-      request: { activity: 'sendLetter', request },
+      request: { activity: 'sendNotification', request },
     },
     wanted: (now) => wantedNotification(now, request),
     async write(attempt, { reader }) {

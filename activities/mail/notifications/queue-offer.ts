@@ -1,7 +1,6 @@
 import type { Person } from '../../../contracts/wire/directory';
-import { fits, serves } from '../../../people/assignment';
+import { fits, serves } from '../../../domain/playbook/fitting';
 import { returnsOf } from '../../../people/availability';
-import { realDayMs } from '../../../domain/project/evolve/clocks';
 import { roleName } from '../../../domain/explain/explain';
 import { stageRule } from '../../../domain/playbook/playbook';
 import type { Deal } from '../../../domain/project/model/state';
@@ -11,7 +10,7 @@ import { queueOfferContent } from '../../../mail/content/notifications';
 import type { QueuedRole } from '../../../mail/model/notification-model';
 import type { Store } from '../../../store/store';
 import { nowOf } from '../mail-deps';
-import { actionUrl, linkDays } from '../mail-links';
+import { actionUrl, linkExpiry } from '../mail-links';
 import type { NotificationBuilder } from './notification-builder';
 import { skipNotification } from './notification-builder';
 
@@ -31,7 +30,7 @@ interface Queued {
 /** Queued roles that somebody can take, oldest first, but those in the regions they serve before others. */
 export const queueOfferNotification: NotificationBuilder<'queue-offer'> = async (deps, person, request) => {
   const { store, settings } = deps;
-  const { letter: notification } = request;
+  const { notification } = request;
   if (notification.backAtMs !== undefined && !returnsOf(person).includes(notification.backAtMs)) {
     return skipNotification(request, 'absence-changed');
   }
@@ -39,7 +38,7 @@ export const queueOfferNotification: NotificationBuilder<'queue-offer'> = async 
   if (fitting.length === 0) return skipNotification(request, 'nothing-queued');
   const listed = fitting.slice(0, mostRoles);
   const { id: personId, language, timeZone, name } = person;
-  const expiresAt = new Date((await nowOf(deps)) + linkDays * realDayMs);
+  const expiresAt = linkExpiry(await nowOf(deps));
   const tokens = await store.links.create(
     listed.map(({ projectId, role }) => ({
       personId,

@@ -108,6 +108,21 @@ const ofTheApi = {
     title: 'There is no such customer',
     remedy: 'Take the id from the list of customers, or create the customer.',
   },
+  'unknown-webhook': {
+    status: 404,
+    title: 'There is no such webhook',
+    remedy: 'Take the id from the list of webhooks, or create the webhook.',
+  },
+  'forbidden-destination': {
+    status: 422,
+    title: 'Webhooks may not go to this address',
+    remedy: 'Name a public address that begins with https://. The detail says what is wrong with this one.',
+  },
+  'too-many-webhooks': {
+    status: 409,
+    title: 'There are as many webhooks as there can be',
+    remedy: 'Remove one that nobody needs, or let one receiver pass messages on.',
+  },
   'unknown-playbook': {
     status: 404,
     title: 'There is no such playbook version',

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { feedPageSchema, feedQuerySchema, longestWaitSeconds } from '../../../contracts/wire/events';
-import { eventCursor, feedEventView, readEventCursor } from '../../../contracts/wire/event-view';
+import { eventCursor, feedEventView } from '../../../contracts/wire/event-view';
 import { publishedEvent } from '../../../contracts/sandbox/published-events';
 import type { ProjectEvent } from '../../../domain/project/model/events';
 import type { FeedPlace, FeedStretch } from '../../../store/feed/feed';
@@ -11,6 +11,7 @@ import { exampleEvents, exampleProjectId } from '../../examples/example-project'
 import { examplePerson } from '../../examples/examples';
 import { Problem } from '../../kit/problems/problems';
 import { ok } from '../../kit/route';
+import { feedPlace } from './feed-place';
 
 /** How often a waiting request looks for events, milliseconds. */
 const lookEveryMs = 200;
@@ -88,15 +89,7 @@ async function placeAfter(feed: Store['feed'], after: string | undefined): Promi
     await feed.publish();
     return feed.end();
   }
-  const place = readEventCursor(after);
-  if (!place) {
-    const detail = 'This is no cursor: take it from an event or from the last answer, or ask for "latest".';
-    throw new Problem('invalid-parameters', detail, { errors: [{ parameter: 'after', detail }] });
-  }
-  if (!(await feed.isKnown(place))) {
-    const detail =
-      'The feed has another event at this place, or none: it was restored to an earlier state after the cursor was given out.';
-    throw new Problem('unknown-cursor', detail, { errors: [{ parameter: 'after', detail }] });
-  }
-  return place;
+  return feedPlace(feed, after, (detail) => {
+    return new Problem('invalid-parameters', detail, { errors: [{ parameter: 'after', detail }] });
+  });
 }

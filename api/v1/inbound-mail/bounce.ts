@@ -146,11 +146,11 @@ async function tellOf(
   const notification = { kind: 'address-failed', personId } as const;
   const key = `address-failed-${personId}-${addressProblem.atMs}`;
   const standIn = (await standInFor(store, personId, nowMs))?.person ?? null;
-  if (standIn) await notifications.start({ key, personId: standIn.id, letter: notification });
+  if (standIn) await notifications.start({ key, personId: standIn.id, notification });
   const manager = await activeManagerOf(store, personId);
   const reader = manager && (await standInFor(store, manager.id, nowMs))?.person;
   if (manager && reader && reader.id !== standIn?.id) {
-    await notifications.start({ key: `${key}-manager`, personId: manager.id, letter: notification });
+    await notifications.start({ key: `${key}-manager`, personId: manager.id, notification });
   }
   return Boolean(standIn ?? reader);
 }

@@ -76,7 +76,7 @@ async function tellOfLateAnswer(
     const reader = person?.active ? person : person && (await activeManagerOf(store, person.id));
     if (!reader) continue;
     const notification = { kind: 'late-answer', projectId, noteId, leaverId: leaver.id } as const;
-    await notifications.start({ key: `late-answer-${noteId}`, personId: reader.id, letter: notification });
+    await notifications.start({ key: `late-answer-${noteId}`, personId: reader.id, notification });
     return;
   }
 }

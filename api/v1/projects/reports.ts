@@ -1,44 +1,20 @@
-import type { z } from 'zod';
-import {
-  addNoteSchema,
-  assignSchema,
-  dropSchema,
-  goBackSchema,
-  judgeSchema,
-  loseSchema,
-  reachMilestoneSchema,
-  recordContactSchema,
-} from '../../../contracts/wire/project-requests';
 import { examplePerson } from '../../examples/examples';
-import {
-  exampleAnswer,
-  exampleParams,
-  sends,
-  reportParams as params,
-  reportProblems as problems,
-  reportResponses as responses,
-  requireFit,
-} from './report-route';
-import { defineRoute } from '../../context/context';
+import { commandRoutes, requireFit } from './command-routes';
 
-/** What is reported to a project. Each route sends one command. */
-export const reportRoutes = [
-  defineRoute({
-    operationId: 'reachMilestone',
-    method: 'post',
-    path: '/v1/projects/{projectId}/milestones',
-    tag: 'Reports',
-    scope: 'projects:write',
+/** What is reported to a project. */
+export const reportRoutes = commandRoutes('Reports', {
+  reachMilestone: {
+    path: 'milestones',
     summary: 'Report a milestone',
     description:
       'A milestone may come early (it counts when its stage begins), twice (the second changes nothing) or late (it ' +
       'is kept as evidence). When the gate of the stage is complete, the project enters the next stage automatically.',
-    params,
-    body: reachMilestoneSchema,
-    responses,
-    problems: [...problems, 'unknown-milestone', 'evidence-missing', 'occurred-in-future'],
+    fields: {
+      milestone: "A milestone of the project's playbook",
+      evidence: "Where the proof is: a document's id or address in the reporting system",
+    },
+    problems: ['unknown-milestone', 'evidence-missing', 'occurred-in-future'],
     example: {
-      params: exampleParams,
       headers: { 'Idempotency-Key': 'meeting-2207' },
       body: {
         milestone: 'meeting-agreed',
@@ -46,67 +22,41 @@ export const reportRoutes = [
         occurredAt: '2026-03-04T06:30:00Z',
         note: 'They want to see the line in hall 3 first.',
       },
-      status: 200,
-      answer: exampleAnswer,
     },
-    handler: sends('reachMilestone'),
-  }),
-  defineRoute({
-    operationId: 'recordContact',
-    method: 'post',
-    path: '/v1/projects/{projectId}/contacts',
-    tag: 'Reports',
-    scope: 'projects:write',
+  },
+  recordContact: {
+    path: 'contacts',
     summary: 'Record a contact with the customer',
     description:
       'Only an exchange with the customer: it resets the follow-up clock. Emails of our own are no contact.',
-    params,
-    body: recordContactSchema,
-    responses,
-    problems: [...problems, 'occurred-in-future'],
+    fields: { kind: 'How the exchange with the customer happened' },
+    problems: ['occurred-in-future'],
     example: {
-      params: exampleParams,
       body: { kind: 'call', evidence: 'phone:2026-03-05T02:10Z', note: 'Budget is decided in April.' },
-      status: 200,
-      answer: { ...exampleAnswer, revision: 10 },
+      answer: { revision: 10 },
     },
-    handler: sends('recordContact'),
-  }),
-  defineRoute({
+  },
+  assign: {
     operationId: 'assignRole',
-    method: 'post',
-    path: '/v1/projects/{projectId}/assignments',
-    tag: 'Reports',
-    scope: 'projects:write',
+    path: 'assignments',
     summary: 'Give a role in a project to somebody',
     description: "The role's open tasks go along. Who gets the owner's role owns the project.",
-    params,
-    body: assignSchema,
-    responses,
-    problems: [...problems, 'unknown-reference', 'unknown-role', 'role-not-assignable'],
-    example: {
-      params: exampleParams,
-      body: { role: 'sales', personId: examplePerson.id },
-      status: 200,
-      answer: { ...exampleAnswer, revision: 11 },
-    },
-    handler: sends('assign', ({ role, personId }: z.output<typeof assignSchema>, { store }) =>
-      requireFit(store, role, personId),
-    ),
-  }),
-  defineRoute({
+    fields: { role: 'A role of the playbook', personId: 'Active, with that role in the directory' },
+    problems: ['unknown-reference', 'unknown-role', 'role-not-assignable'],
+    example: { body: { role: 'sales', personId: examplePerson.id }, answer: { revision: 11 } },
+    check: ({ role, personId }, { store }) => requireFit(store, role, personId),
+  },
+  judge: {
     operationId: 'judgeIntent',
-    method: 'post',
-    path: '/v1/projects/{projectId}/judgements',
-    tag: 'Reports',
-    scope: 'projects:write',
+    path: 'judgements',
     summary: 'Judge the intent of a silent customer',
     description: 'When the clock asks for it: `keep` with a note and the next date, or `drop` with a reason.',
-    params,
-    body: judgeSchema,
-    responses,
+    fields: {
+      note: '`keep` needs one: why is the project kept?',
+      nextAt: '`keep` needs it: when intent is judged next',
+      reason: '`drop` needs it: a drop reason of the playbook',
+    },
     problems: [
-      ...problems,
       'nothing-to-judge',
       'note-missing',
       'next-date-missing',
@@ -115,95 +65,58 @@ export const reportRoutes = [
       'unknown-reason',
     ],
     example: {
-      params: exampleParams,
       body: {
         verdict: 'drop',
         reason: 'no-intent',
         note: 'Nobody answers since the plant manager has left.',
       },
-      status: 200,
-      answer: { ...exampleAnswer, revision: 21, status: 'dropped' },
+      answer: { revision: 21, status: 'dropped' },
     },
-    handler: sends('judge'),
-  }),
-  defineRoute({
+  },
+  drop: {
     operationId: 'dropProject',
-    method: 'post',
-    path: '/v1/projects/{projectId}/drop',
-    tag: 'Reports',
-    scope: 'projects:write',
+    path: 'drop',
     summary: 'Give a project up',
-    params,
-    body: dropSchema,
-    responses,
-    problems: [...problems, 'reason-missing', 'unknown-reason'],
+    fields: { reason: 'A drop reason of the playbook' },
+    problems: ['reason-missing', 'unknown-reason'],
     example: {
-      params: exampleParams,
       body: { reason: 'no-budget', note: 'The budget went to another plant.' },
-      status: 200,
-      answer: { ...exampleAnswer, revision: 12, status: 'dropped' },
+      answer: { revision: 12, status: 'dropped' },
     },
-    handler: sends('drop'),
-  }),
-  defineRoute({
+  },
+  lose: {
     operationId: 'loseProject',
-    method: 'post',
-    path: '/v1/projects/{projectId}/loss',
-    tag: 'Reports',
-    scope: 'projects:write',
+    path: 'loss',
     summary: 'Record that the customer decided against us',
-    params,
-    body: loseSchema,
-    responses,
-    problems: [...problems, 'reason-missing', 'unknown-reason'],
-    example: {
-      params: exampleParams,
-      body: { reason: 'price', competitor: 'Polar Systems' },
-      status: 200,
-      answer: { ...exampleAnswer, revision: 12, status: 'lost' },
+    fields: {
+      reason: 'A loss reason of the playbook',
+      competitor: "The competitor's company, when there was one",
     },
-    handler: sends('lose'),
-  }),
-  defineRoute({
-    operationId: 'goBack',
-    method: 'post',
-    path: '/v1/projects/{projectId}/returns',
-    tag: 'Reports',
-    scope: 'projects:write',
+    problems: ['reason-missing', 'unknown-reason'],
+    example: {
+      body: { reason: 'price', competitor: 'Polar Systems' },
+      answer: { revision: 12, status: 'lost' },
+    },
+  },
+  goBack: {
+    path: 'returns',
     summary: 'Take a project back to an earlier stage',
     description:
       'When the customer has changed the specification or the price, or begins the tender anew. What was reached from ' +
       'that stage on is superseded and can be reached again; open tasks are closed and their holders told.',
-    params,
-    body: goBackSchema,
-    responses,
-    problems: [...problems, 'unknown-stage', 'stage-not-earlier', 'note-missing'],
+    fields: { stage: 'A stage before the current one', cause: '`other` needs a note' },
+    problems: ['unknown-stage', 'stage-not-earlier', 'note-missing'],
     example: {
-      params: exampleParams,
       body: { stage: 'visit', cause: 'specification-changed', note: 'They want two lines instead of one.' },
-      status: 200,
-      answer: { ...exampleAnswer, revision: 34, stage: 'visit' },
+      answer: { revision: 34, stage: 'visit' },
     },
-    handler: sends('goBack'),
-  }),
-  defineRoute({
-    operationId: 'addNote',
-    method: 'post',
-    path: '/v1/projects/{projectId}/notes',
-    tag: 'Reports',
-    scope: 'projects:write',
+  },
+  addNote: {
+    path: 'notes',
     summary: 'Add a note to the timeline',
     description: 'A note is no contact with the customer: the follow-up clock runs on.',
-    params,
-    body: addNoteSchema,
-    responses,
-    problems: [...problems, 'note-missing'],
-    example: {
-      params: exampleParams,
-      body: { note: 'The plant manager prefers calls after four.' },
-      status: 200,
-      answer: { ...exampleAnswer, revision: 12 },
-    },
-    handler: sends('addNote'),
-  }),
-];
+    fields: {},
+    problems: ['note-missing'],
+    example: { body: { note: 'The plant manager prefers calls after four.' }, answer: { revision: 12 } },
+  },
+});

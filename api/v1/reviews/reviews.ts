@@ -1,21 +1,13 @@
 import { z } from 'zod';
 import { idSchema } from '../../../contracts/wire/directory';
-import { reviewProjectSchema, reviewSchema, weekSchema } from '../../../contracts/wire/review-wire';
-import { languageQuerySchema } from '../../../contracts/wire/wire';
+import { reviewSchema } from '../../../contracts/wire/review-wire';
+import { languageQuerySchema, weekSchema } from '../../../contracts/wire/wire';
 import { reviewFacts } from '../../../queries/review/review-facts';
 import { exampleProjectId } from '../../examples/example-project';
 import { examplePerson } from '../../examples/examples';
 import { Problem } from '../../kit/problems/problems';
 import { projectAt } from '../../commands/project-at';
-import {
-  exampleAnswer,
-  exampleParams,
-  reportParams,
-  reportProblems,
-  reportResponses,
-  requireFit,
-} from '../projects/report-route';
-import { sendReport } from '../../commands/report-command';
+import { commandRoutes, requireFit } from '../projects/command-routes';
 import { reviewView } from './review-view';
 import { ok } from '../../kit/route';
 import { defineRoute } from '../../context/context';
@@ -110,59 +102,46 @@ export const reviewRoutes = [
       return ok(reviewView(await reviewFacts(store, request)));
     },
   }),
-  defineRoute({
-    operationId: 'reviewProject',
-    method: 'post',
-    path: '/v1/projects/{projectId}/reviews',
-    tag: 'Reviews',
-    scope: 'projects:write',
-    summary: 'Decide about a project in a weekly review',
-    description:
-      'Any decision counts as one for that week: the project does not come back as undecided. One for an older week is ' +
-      'carried out, and a decision of a newer week stands as it is. `keep` answers a judgement that is open: it needs a ' +
-      'note then, and the project is judged again after a week. `X-Milepost-Actor` names the manager who has decided.',
-    params: reportParams,
-    body: reviewProjectSchema,
-    responses: reportResponses,
-    problems: [
-      ...reportProblems,
-      'note-missing',
-      'due-date-out-of-range',
-      'reason-missing',
-      'unknown-reason',
-      'receiver-needed',
-      'week-out-of-range',
-      'unknown-reference',
-    ],
-    example: {
-      params: exampleParams,
-      body: {
-        week: '2026-03-09',
-        decision: 'push',
-        note: 'Visit the plant manager before the budget round.',
-        dueAt: '2026-03-13T09:00:00Z',
+  ...commandRoutes('Reviews', {
+    review: {
+      operationId: 'reviewProject',
+      path: 'reviews',
+      summary: 'Decide about a project in a weekly review',
+      description:
+        'Any decision counts as one for that week: the project does not come back as undecided. One for an older week is ' +
+        'carried out, and a decision of a newer week stands as it is. `keep` answers a judgement that is open: it needs a ' +
+        'note then, and the project is judged again after a week. `X-Milepost-Actor` names the manager who has decided.',
+      fields: {
+        decision:
+          '`push` needs a note and a date, `drop` a reason, `reassign` a person; `note` is one. A later decision of the ' +
+          'same week takes the place of an earlier one, and one for an older week does not',
+        dueAt: 'By when, of a push: within `pushMaxDays` of the playbook',
+        reason: 'A drop reason of the playbook',
+        personId: "Who leads the project from now on: active, with the role of the project's owner",
       },
-      status: 200,
-      answer: { ...exampleAnswer, revision: 11 },
-    },
-    handler: async (request, deps) => {
-      const { week, decision, dueAt, reason, personId } = request.body;
-      const { projectId } = request.params;
-      if (personId !== undefined) {
-        const { deal } = await projectAt(deps.store, projectId);
-        await requireFit(deps.store, deal?.playbook.ownerRole ?? '', personId);
-      }
-      return sendReport(request, deps, (parts) =>
-        deps.commands.send(projectId, {
-          ...parts,
-          name: 'review',
-          week,
-          decision,
-          ...(dueAt !== undefined && { dueAtMs: Date.parse(dueAt) }),
-          ...(reason !== undefined && { reason }),
-          ...(personId !== undefined && { personId }),
-        }),
-      );
+      problems: [
+        'note-missing',
+        'due-date-out-of-range',
+        'reason-missing',
+        'unknown-reason',
+        'receiver-needed',
+        'week-out-of-range',
+        'unknown-reference',
+      ],
+      example: {
+        body: {
+          week: '2026-03-09',
+          decision: 'push',
+          note: 'Visit the plant manager before the budget round.',
+          dueAt: '2026-03-13T09:00:00Z',
+        },
+        answer: { revision: 11 },
+      },
+      check: async ({ personId }, { store }, projectId) => {
+        if (personId === undefined) return;
+        const { deal } = await projectAt(store, projectId);
+        await requireFit(store, deal?.playbook.ownerRole ?? '', personId);
+      },
     },
   }),
 ];

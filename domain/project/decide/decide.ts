@@ -26,6 +26,7 @@ import { hasEnded, isOpen } from '../model/state';
 import type { Step } from './step';
 import { acknowledge, beginStep } from './step';
 import { acceptTask, completeTask, declineTask, passOnTask, postponeTask } from './task-commands';
+import { openingOf } from '../model/opening';
 import {
   applyChoice,
   closeDoubled,
@@ -196,17 +197,7 @@ function carryOut(step: Step, command: ProjectCommand): Refusal | undefined {
 
 function open(step: Step, command: CommandOf<'open'>): Refusal | undefined {
   if (step.state().status !== 'new') return refuse('already-opened', 'The project has been opened already.');
-  const { title, customerId, customerClass, ownerId, amount, currency, playbook } = command;
-  step.emit({
-    type: 'projectOpened',
-    title,
-    customerId,
-    customerClass,
-    ownerId,
-    ...(amount !== undefined && { amount }),
-    ...(currency !== undefined && { currency }),
-    playbook,
-  });
+  step.emit({ type: 'projectOpened', ...openingOf(command) });
   enterFirstStage(step);
   return undefined;
 }

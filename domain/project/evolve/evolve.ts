@@ -36,6 +36,7 @@ import type {
   RememberedCommand,
   Task,
 } from '../model/state';
+import { openingOf } from '../model/opening';
 import { keptContacts, newProject, rememberedCommands } from '../model/state';
 
 type Of<T extends ProjectEvent['type']> = Extract<ProjectEvent, { type: T }>;
@@ -84,16 +85,10 @@ function statusAfter(status: ProjectStatus, event: ProjectEvent): ProjectStatus 
 }
 
 function openedDeal(event: Of<'projectOpened'>): Deal {
-  const { title, customerId, customerClass, ownerId, amount, currency, playbook } = event;
+  const { ownerId, playbook } = event;
   const buyerStage = playbook.buyerStages[0]?.key ?? '';
   return {
-    title,
-    customerId,
-    customerClass,
-    ownerId,
-    ...(amount !== undefined && { amount }),
-    ...(currency !== undefined && { currency }),
-    playbook,
+    ...openingOf(event),
     openedAtMs: event.atMs,
     stage: firstStage(playbook).key,
     path: [],

@@ -1,4 +1,5 @@
 import type { PlaybookRules } from '../../playbook/playbook';
+import { customerClasses } from '../../playbook/playbook';
 import { waysToAct } from './actors';
 
 /** How an exchange with the customer can happen. */
@@ -30,11 +31,15 @@ export type ReplanCause = (typeof replanCauses)[number];
 
 /** What each kind of field holds; a list of words is a kind of its own. */
 export interface KindValues {
-  /** What a person, a customer, a task or a note is called in its register. */
+  /** What a command, a task or a note is called. */
   id: string;
-  ids: readonly string[];
+  /** What a person or a customer is called in the directory. */
+  entry: string;
+  taskIds: readonly string[];
   /** What a playbook, a system or a reason is called: `meeting-agreed`, `crm`. */
   key: string;
+  /** The Monday of a review: `2026-03-02`. */
+  week: string;
   /** Text in one line. */
   line: string;
   /** Epoch milliseconds. */
@@ -52,6 +57,13 @@ export type FieldKind = keyof KindValues | readonly string[];
 export interface Field<Kind extends FieldKind = FieldKind> {
   readonly kind: Kind;
   readonly optional?: true;
+  /**
+   * Of an optional field that every sender must give all the same, since only models of ledgers do without: who refuses
+   * a command that lacks it, the check of its payload or the decision itself.
+   */
+  readonly neededBy?: 'check' | 'decision';
+  /** Whoever passes the command on looks it up; no request and no form asks for it. */
+  readonly unasked?: true;
 }
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -72,6 +84,7 @@ export type ValuesOf<F extends Fields> = {
 // the kinds stay literal types: the types of the commands and their schemas are made from them
 const required = <const Kind extends FieldKind>(kind: Kind) => ({ kind });
 const optional = <const Kind extends FieldKind>(kind: Kind) => ({ kind, optional: true as const });
+const unasked = <const F extends Field>(field: F) => ({ ...field, unasked: true as const });
 
 /** What every command carries. */
 export const baseFields = {
@@ -87,23 +100,23 @@ export const baseFields = {
 
 /** What commands about one task carry. */
 const taskFields = {
-  taskId: required('id'),
+  taskId: unasked(required('id')),
   /** Refused when the task is no longer theirs: a link in an email acts only for the person it was sent for. */
-  holderId: optional('id'),
+  holderId: unasked(optional('entry')),
 };
 
 /** What may answer the question who goes on with tasks carries beside that. */
 const decidingFields = {
-  ...taskFields,
   /**
    * The tasks that the answer decides. Those added since whoever answers has seen the question stay undecided. When
    * left out, the command is about the task `taskId` itself.
    */
-  decides: optional('ids'),
+  decides: optional('taskIds'),
 };
 
 /** A text that is kept outside the project's history. */
 const noteFields = { noteId: optional('id') };
+const neededNote = { noteId: { ...optional('id'), neededBy: 'decision' as const } };
 
 /** When something happened; by default when the command is handled. */
 const occurredFields = { occurredAtMs: optional('instant') };
@@ -111,10 +124,8 @@ const occurredFields = { occurredAtMs: optional('instant') };
 /** What commands carry that not everybody may give, see `permissions.ts`. */
 const restrictedFields = {
   /** The capacity in which the actor acts, as whoever sends the command has looked it up in the directory. */
-  as: optional(waysToAct),
+  as: unasked(optional(waysToAct)),
 };
-
-const classKinds = ['A', 'B', 'C'] as const;
 
 /**
  * The commands that may come from outside, and what each carries: the only list of them. Their types, the workflow's
@@ -127,13 +138,13 @@ export const commandFields = {
   open: {
     /** What is sold, in one line. Histories keep it, so no names of people. */
     title: required('line'),
-    customerId: required('id'),
-    customerClass: required(classKinds),
-    ownerId: required('id'),
+    customerId: required('entry'),
+    customerClass: unasked(required(customerClasses)),
+    ownerId: required('entry'),
     /** Expected value; goes with `currency`. */
     amount: optional('amount'),
     currency: optional('currency'),
-    playbook: required('playbook'),
+    playbook: unasked(required('playbook')),
   },
   reachMilestone: {
     milestone: required('key'),
@@ -150,18 +161,19 @@ export const commandFields = {
   },
   acceptTask: taskFields,
   completeTask: {
-    ...decidingFields,
+    ...taskFields,
     /** Required when the task reports a milestone. */
     evidence: optional('line'),
+    ...decidingFields,
     ...noteFields,
   },
   /** More time for a task; its escalation ladder restarts from the new date. The note says why more is needed. */
-  postponeTask: { ...decidingFields, dueAtMs: required('instant'), ...noteFields },
+  postponeTask: { ...taskFields, dueAtMs: required('instant'), ...decidingFields, ...neededNote },
   /** The holder will not do it and names nobody: the manager decides who does. */
   declineTask: { ...taskFields, ...noteFields },
   /** Passes this one task to somebody else; roles in the project stay as they are. */
-  passOnTask: { ...decidingFields, personId: required('id'), ...noteFields },
-  assign: { role: required('key'), personId: required('id') },
+  passOnTask: { ...taskFields, personId: required('entry'), ...decidingFields, ...noteFields },
+  assign: { role: required('key'), personId: required('entry') },
   judge: {
     verdict: required(verdicts),
     /** `keep` needs a note and the next date. */
@@ -178,10 +190,10 @@ export const commandFields = {
     ...noteFields,
   },
   /** A text for the timeline, such as an answer to an email. Never counts as a contact. */
-  addNote: { noteId: required('id'), taskId: optional('id') },
+  addNote: { noteId: required('id'), taskId: unasked(optional('id')) },
   goBack: { stage: required('key'), cause: required(returnCauses), ...noteFields },
   /** Everything one person holds in the project goes to another; this includes ended projects. */
-  handOver: { handOverId: required('id'), fromPersonId: required('id'), toPersonId: required('id') },
+  handOver: { handOverId: required('id'), fromPersonId: required('entry'), toPersonId: required('entry') },
   /** A wait with a wake date, which is not a loss. Sent again, it changes reason and date of the present hold. */
   hold: {
     reason: required(holdReasons),
@@ -207,16 +219,16 @@ export const commandFields = {
     followUpDays: optional('days'),
     judgeDays: optional('days'),
     graceWorkingDays: optional('days'),
-    ...noteFields,
+    ...neededNote,
     ...restrictedFields,
   },
   /** The note says why the project is in another class now. */
-  changeClass: { customerClass: required(classKinds), ...noteFields, ...restrictedFields },
-  /** A new attempt at a project that has ended. The note, required from outside, says why it is worth another attempt. */
+  changeClass: { customerClass: required(customerClasses), ...noteFields, ...restrictedFields },
+  /** A new attempt at a project that has ended. The note says why it is worth another attempt. */
   reopen: {
     /** The stage to begin again in; by default the one in which it ended. */
     stage: optional('key'),
-    ...noteFields,
+    noteId: { ...optional('id'), neededBy: 'check' as const },
   },
   /**
    * Something that open deadlines were computed from has changed: a calendar of holidays, somebody's zone or calendar, or
@@ -228,8 +240,7 @@ export const commandFields = {
     subject: required('line'),
   },
   review: {
-    /** The Monday of the review: `2026-03-02`. */
-    week: required('key'),
+    week: required('week'),
     decision: required(reviewDecisions),
     /** Required by `push` (what the owner has to do) and `note`. */
     ...noteFields,
@@ -238,6 +249,6 @@ export const commandFields = {
     /** `drop` needs a reason from the playbook's list. */
     reason: optional('key'),
     /** Required by `reassign`: who leads the project from now on. */
-    personId: optional('id'),
+    personId: optional('entry'),
   },
 } satisfies Readonly<Record<string, Fields>>;

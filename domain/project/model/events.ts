@@ -1,4 +1,5 @@
-import type { ClockDays, CustomerClass, LadderStep, PlaybookRules, TaskKind } from '../../playbook/playbook';
+import type { ClockDays, CustomerClass, LadderStep, TaskKind } from '../../playbook/playbook';
+import type { Opening } from './opening';
 import type { ContactKind, HoldReason, ReplanCause, ReturnCause, ReviewDecision } from './command-fields';
 import type { ClosedTaskStatus, ProjectStatus, WakeCause } from './state';
 
@@ -50,16 +51,7 @@ export interface RungPlan {
 export type MilestoneTiming = 'early' | 'due' | 'late';
 
 export type EventBody =
-  | {
-      readonly type: 'projectOpened';
-      readonly title: string;
-      readonly customerId: string;
-      readonly customerClass: CustomerClass;
-      readonly ownerId: string;
-      readonly amount?: number;
-      readonly currency?: string;
-      readonly playbook: PlaybookRules;
-    }
+  | ({ readonly type: 'projectOpened' } & Opening)
   | { readonly type: 'stageEntered'; readonly stage: string; readonly from: string | null }
   /** Back to an earlier stage; `stageEntered` follows. What was reached from there on is superseded. */
   | {

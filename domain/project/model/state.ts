@@ -1,4 +1,5 @@
-import type { ClockDays, CustomerClass, PlaybookRules, TaskKind } from '../../playbook/playbook';
+import type { ClockDays, TaskKind } from '../../playbook/playbook';
+import type { Opening } from './opening';
 import type { ContactKind, HoldReason, ReviewDecision } from './command-fields';
 import type { Clock } from './clock';
 
@@ -224,14 +225,7 @@ export interface Replan {
 }
 
 /** What an opened project consists of. */
-export interface Deal {
-  readonly title: string;
-  readonly customerId: string;
-  readonly customerClass: CustomerClass;
-  readonly ownerId: string;
-  readonly amount?: number;
-  readonly currency?: string;
-  readonly playbook: PlaybookRules;
+export interface Deal extends Opening {
   readonly openedAtMs: number;
   readonly stage: string;
   readonly path: readonly StageVisit[];

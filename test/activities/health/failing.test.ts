@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WithStartWorkflowOperation } from '@temporalio/client';
-import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
+import { NativeConnection, Worker } from '@temporalio/worker';
 import { checkProjectsOf } from '../../../activities/health/check-projects';
 import { createActivities } from '../../../activities/activities';
 import { mailTaskQueue, projectWorkflowId, workflowTypes } from '../../../contracts/sandbox/names';
 import { newestRun } from '../../../temporal/runs';
 import { payloadConverterPath } from '../../../worker/bundle';
+import { bundleOf } from '../../support/build-worker';
 import { engines } from '../../support/engines';
 import { eventually } from '../../support/eventually';
 import { base } from '../../support/project-client';
@@ -22,7 +23,7 @@ beforeAll(async () => {
   world = await drillWorld();
   native = await NativeConnection.connect({ address: engines().temporalAddress });
   const workflowsPath = require.resolve('./other-build/index');
-  otherBuild = (await bundleWorkflowCode({ workflowsPath, payloadConverterPath })).code;
+  otherBuild = await bundleOf(workflowsPath, { payloadConverterPath });
 }, 120_000);
 afterAll(async () => {
   await world.stop();

@@ -129,8 +129,9 @@ describe('Temporal with an empty database', () => {
     expect(progress.started).toBeGreaterThanOrEqual(running.length);
     expect(seen.at(-1)).toBe(29);
     expect(rest).toEqual({ handOvers: 1, calendarChanges: 1, schedules: 2 });
-    for (const id of running) await expectWhole(world, fresh.client, id);
-    const { workflow, schedule } = fresh.client;
+    const { client } = fresh;
+    await Promise.all(running.map((id) => expectWhole(world, client, id)));
+    const { workflow, schedule } = client;
     const progressOf = workflow.getHandle(handOverWorkflowId('leaver'));
     expect(await progressOf.query<HandOverState>('progress')).toMatchObject({
       parts: [{ status: 'offered' }],

@@ -138,12 +138,12 @@ describe('what waits for ever', () => {
     const longAgo = new Date(Date.now() - 5 * dayMs);
     const outbox = world.store.outbox;
     const ask = (key: string, projectId: string | null, mail: string, at: Date) => {
-      const request = { key, personId: 'boss', letter: { kind: 'sign-in' } } as never;
+      const request = { key, personId: 'boss', notification: { kind: 'sign-in' } } as never;
       const about = { key, projectId, mail, taskId: null };
-      return outbox.claim({ ...about, request: { activity: 'sendLetter', request } }, at);
+      return outbox.claim({ ...about, request: { activity: 'sendNotification', request } }, at);
     };
     await ask('left-0:9:task:x', 'left-0', 'task', longAgo);
-    await ask('a-letter', null, 'sign-in', longAgo);
+    await ask('a-notification', null, 'sign-in', longAgo);
     await ask('left-1:9:task:x', 'left-1', 'task', new Date());
     expect((await found('mail-waits', 'safe')).map(({ subject }) => subject)).toEqual(['left-0:9:task:x']);
     expect((await found('mail-waits')).map(({ subject }) => subject)).toEqual(['left-0:9:task:x']);

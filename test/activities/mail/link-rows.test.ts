@@ -52,8 +52,8 @@ function firstDue({ project }: OfficeProject): number {
 
 const hold = { name: 'hold', reason: 'budget-year', wakeAtMs: Date.UTC(2027, 0, 4, 1) } as const;
 
-function sendLetter(personId: string, notification: Notification): Promise<MailReport> {
-  return office.sendLetter({ key: `${notification.kind}-${randomUUID()}`, personId, letter: notification });
+function sendNotification(personId: string, notification: Notification): Promise<MailReport> {
+  return office.sendNotification({ key: `${notification.kind}-${randomUUID()}`, personId, notification });
 }
 
 /** The mails of one week to a manager whose rep has three projects. */
@@ -123,7 +123,7 @@ const mails: Readonly<Record<MailKind | Notification['kind'] | WeeklyMail, () =>
       const untilTender = gateMilestones.slice(0, gateMilestones.indexOf('design-approved') + 1);
       for (const key of untilTender) project.tell(milestone(key));
     }),
-  'sign-in': () => sendLetter('sales-3', { kind: 'sign-in' }),
+  'sign-in': () => sendNotification('sales-3', { kind: 'sign-in' }),
   'queue-offer': async () => {
     const holder = (role: string) => (role === 'manager' ? 'boss' : role === 'sales' ? 'sales-1' : null);
     for (const opened of [office.open({ holder }), office.open({ holder })]) {
@@ -132,13 +132,13 @@ const mails: Readonly<Record<MailKind | Notification['kind'] | WeeklyMail, () =>
       await opened.save();
     }
     await office.store.people.create(somebody('engineer', { roles: ['presales-engineer'] }));
-    return sendLetter('engineer', { kind: 'queue-offer' });
+    return sendNotification('engineer', { kind: 'queue-offer' });
   },
   'address-failed': async () => {
     await office.store.people.create(somebody('moved', { managerId: 'boss' }));
     await office.store.people.markAddress('moved', { email: 'moved@example.com', code: '5.1.1', atMs: 0 });
     for (let n = 0; n < 3; n += 1) await office.open({ open: { ownerId: 'moved' } }).save();
-    return sendLetter('boss', { kind: 'address-failed', personId: 'moved' });
+    return sendNotification('boss', { kind: 'address-failed', personId: 'moved' });
   },
   'late-answer': async () => {
     const opened = office.open();
@@ -146,16 +146,16 @@ const mails: Readonly<Record<MailKind | Notification['kind'] | WeeklyMail, () =>
     const { projectId } = opened;
     const noteId = `${projectId}-n1`;
     await office.store.notes.write({ id: noteId, projectId, actor: 'sales-1', atMs: 0, text: 'Call them.' });
-    return sendLetter('boss', { kind: 'late-answer', projectId, noteId, leaverId: 'sales-1' });
+    return sendNotification('boss', { kind: 'late-answer', projectId, noteId, leaverId: 'sales-1' });
   },
   'hand-over-offer': async () =>
-    sendLetter('sales-2', { kind: 'hand-over-offer', handOverId: await handOver('offered') }),
+    sendNotification('sales-2', { kind: 'hand-over-offer', handOverId: await handOver('offered') }),
   'hand-over-decision': async () => {
     const handOverId = await handOver('deciding');
-    return sendLetter('boss', { kind: 'hand-over-decision', handOverId, receiverId: 'sales-2' });
+    return sendNotification('boss', { kind: 'hand-over-decision', handOverId, receiverId: 'sales-2' });
   },
   'hand-over-done': async () =>
-    sendLetter('sales-2', { kind: 'hand-over-done', handOverId: await handOver('moved') }),
+    sendNotification('sales-2', { kind: 'hand-over-done', handOverId: await handOver('moved') }),
   review: () => weekly('review'),
   mirror: () => weekly('mirror'),
 };

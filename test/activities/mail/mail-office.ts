@@ -75,7 +75,7 @@ export interface MailOffice {
   /** A project of `sales-1` for `acme`; the manager's tasks go to `boss`. */
   open(options?: SimulationOptions): OfficeProject;
   send(from: OfficeProject, effect: MailEffect, special?: Partial<Special>): Promise<MailReport>;
-  sendLetter(request: NotificationRequest, special?: Partial<Special>): Promise<MailReport>;
+  sendNotification(request: NotificationRequest, special?: Partial<Special>): Promise<MailReport>;
   /** Sends a mail again by its key, for a wish. */
   retry(key: string, retryId: string, special?: Partial<Special>): Promise<MailReport>;
   /** Changes what is known of somebody. */
@@ -122,7 +122,7 @@ export async function openMailOffice(): Promise<MailOffice> {
     open: (options = {}) => openProject(store, options),
     send: ({ projectId, project }, effect, special) =>
       run((all) => sendMail(all, { projectId, effect }), { now: () => project.now(), ...special }),
-    sendLetter: (request, special) => run((all) => sendNotification(all, request), special),
+    sendNotification: (request, special) => run((all) => sendNotification(all, request), special),
     retry: (key, retryId, special) => run((all) => retryMail(all, { key, retryId }), special),
     async change(personId, change) {
       const { revision, ...person } = (await store.people.read(personId))!;

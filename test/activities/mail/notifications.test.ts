@@ -23,7 +23,7 @@ async function newcomer(special: Parameters<typeof somebody>[1] = {}): Promise<s
 const request = (personId: string, notification: Notification): NotificationRequest => ({
   key: `${notification.kind}-${randomUUID()}`,
   personId,
-  letter: notification,
+  notification,
 });
 
 const notificationsTo = async (personId: string) =>
@@ -41,13 +41,13 @@ async function queued(open: { customerId?: string; customerClass?: 'A' | 'B' } =
   return opened;
 }
 
-describe('a letter', () => {
+describe('a notification', () => {
   it('is sent once, however often it is asked for', async () => {
     const personId = await newcomer();
     const asked = request(personId, { kind: 'sign-in' });
 
-    expect(await office.sendLetter(asked)).toEqual({ status: 'accepted', personId });
-    expect(await office.sendLetter(asked)).toEqual({ status: 'accepted', personId });
+    expect(await office.sendNotification(asked)).toEqual({ status: 'accepted', personId });
+    expect(await office.sendNotification(asked)).toEqual({ status: 'accepted', personId });
 
     expect(await notificationsTo(personId)).toHaveLength(1);
   });
@@ -57,12 +57,12 @@ describe('a letter', () => {
     const asked = request(personId, { kind: 'sign-in' });
     const sender = answering(office.sender, { status: 'temporary', reply: '421', text: '421 try later' });
 
-    await expect(office.sendLetter(asked, { sender })).rejects.toThrow('421');
-    expect(await office.sendLetter(asked)).toMatchObject({ status: 'accepted' });
+    await expect(office.sendNotification(asked, { sender })).rejects.toThrow('421');
+    expect(await office.sendNotification(asked)).toMatchObject({ status: 'accepted' });
   });
 
   it.each(['sign-in', 'queue-offer'] as const)('%s fails for a person that there is not', async (kind) => {
-    expect(await office.sendLetter(request('nobody', { kind }))).toEqual({
+    expect(await office.sendNotification(request('nobody', { kind }))).toEqual({
       status: 'failed',
       personId: 'nobody',
       reason: 'unknown-person',
@@ -75,7 +75,9 @@ describe('a sign-in link', () => {
     const personId = await newcomer({ language: 'zh-TW' });
     const now = Date.now();
 
-    await office.sendLetter(request(personId, { kind: 'sign-in' }), { now: () => Promise.resolve(now) });
+    await office.sendNotification(request(personId, { kind: 'sign-in' }), {
+      now: () => Promise.resolve(now),
+    });
 
     const [mail] = await notificationsTo(personId);
     const [, token = ''] = /\/sign-in\/confirm\?token=(\S+)/.exec(mail!.text ?? '') ?? [];
@@ -94,7 +96,7 @@ describe('a sign-in link', () => {
     const problem = { email: `${personId}@example.com`, code: '5.1.1', atMs: 0 };
     await office.store.people.markAddress(personId, problem);
 
-    const report = await office.sendLetter(request(personId, { kind: 'sign-in' }));
+    const report = await office.sendNotification(request(personId, { kind: 'sign-in' }));
 
     expect(report).toEqual({ status: 'accepted', personId });
     expect(await notificationsTo(personId)).toHaveLength(1);
@@ -102,13 +104,13 @@ describe('a sign-in link', () => {
 
   it('is not sent to somebody who has left', async () => {
     const personId = await newcomer({ active: false });
-    const report = await office.sendLetter(request(personId, { kind: 'sign-in' }));
+    const report = await office.sendNotification(request(personId, { kind: 'sign-in' }));
     expect(report).toEqual({ status: 'skipped', personId, reason: 'inactive' });
   });
 });
 
 describe('an offer of roles in the queue', () => {
-  const offer = (personId: string) => office.sendLetter(request(personId, { kind: 'queue-offer' }));
+  const offer = (personId: string) => office.sendNotification(request(personId, { kind: 'queue-offer' }));
 
   it('lists what fits the person, each with a link to take it', async () => {
     const opened = await queued();
@@ -163,7 +165,7 @@ describe('an offer of roles in the queue', () => {
     const backAtMs = Date.UTC(2030, 2, 9, 1);
     const offerBack = (personId: string) => {
       const asked = request(personId, { kind: 'queue-offer', backAtMs });
-      return office.sendLetter(asked, { now: () => Promise.resolve(backAtMs) });
+      return office.sendNotification(asked, { now: () => Promise.resolve(backAtMs) });
     };
 
     it('is sent to who is back, also when another absence is to come', async () => {
@@ -204,9 +206,9 @@ describe('an offer of roles in the queue', () => {
   });
 });
 
-describe('a letter about an address that has failed', () => {
+describe('a notification about an address that has failed', () => {
   const about = (personId: string) =>
-    office.sendLetter(request('boss', { kind: 'address-failed', personId }));
+    office.sendNotification(request('boss', { kind: 'address-failed', personId }));
   const failed = async (): Promise<string> => {
     const personId = await newcomer();
     const problem = { email: `${personId}@example.com`, code: '5.1.1', atMs: 0 };

@@ -100,8 +100,12 @@ describe('an offer of the queue after an absence', () => {
     });
     const { store, sender } = office;
     const deps = { store, sender, settings, now: () => backAtMs };
-    const request = { key: 'q1', personId: 'sales-1', letter: { kind: 'queue-offer', backAtMs } } as const;
-    const answer = await mailEnvironment().run(() => createMailActivities(deps).sendLetter(request));
+    const request = {
+      key: 'q1',
+      personId: 'sales-1',
+      notification: { kind: 'queue-offer', backAtMs },
+    } as const;
+    const answer = await mailEnvironment().run(() => createMailActivities(deps).sendNotification(request));
     expect(answer).toEqual({ status: 'later', notBeforeMs: Date.UTC(2026, 2, 9, 1) });
   });
 });

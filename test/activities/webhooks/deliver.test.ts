@@ -177,8 +177,7 @@ describe('rounds of deliveries', () => {
     expect(await deliverRound(deps(), { webhookId }, nowMs)).toEqual({ next: 'end' });
 
     answer = () => 204;
-    const { after } = (await store.webhooks.read(webhookId))!;
-    await store.webhooks.restart(webhookId, after, true);
+    await store.webhooks.enable(webhookId);
     await deliverRound(deps(), { webhookId }, nowMs);
     expect(received.length).toBeGreaterThan(0);
   });
@@ -246,7 +245,7 @@ describe('rounds of deliveries', () => {
     const last = await project(a);
     await deliverRound(deps(), { webhookId });
     const before = (await store.webhooks.read(webhookId))!;
-    await store.webhooks.restart(webhookId, null, false);
+    await store.webhooks.restart(webhookId, null);
     await store.webhooks.progressed(before, { after: await store.feed.end() });
     expect((await store.webhooks.read(webhookId))!.after).toBeNull();
     received = [];

@@ -9,14 +9,31 @@ let gateway: MailGateway;
 
 beforeAll(async () => {
   gateway = await startMailGateway();
+  comingReps.push(newRep(), newRep());
 }, 60_000);
-afterAll(() => gateway.api.stop());
+afterAll(async () => {
+  await Promise.allSettled(comingReps);
+  await gateway.api.stop();
+});
 
 const people = () => gateway.api.store.people;
 const problemOf = async (id: string) => (await people().read(id))!.addressProblem;
 
+type Rep = Awaited<ReturnType<typeof newRep>>;
+/** The next ones are on their way while a test looks at one: each has to wait for an email. */
+const comingReps: Promise<Rep>[] = [];
+
+/** A rep of whom no test has heard yet. */
+function rep(): Promise<Rep> {
+  const next = newRep();
+  // whoever takes it is told
+  next.catch(() => undefined);
+  comingReps.push(next);
+  return comingReps.shift()!;
+}
+
 /** A rep with a manager of their own, and the mail of the first task of a project of theirs. */
-async function rep(special: Parameters<typeof person>[1] = {}) {
+async function newRep(special: Parameters<typeof person>[1] = {}) {
   const id = `rep-${randomUUID().slice(0, 8)}`;
   const boss = `${id}-boss`;
   await people().create(person(boss, { roles: [], team: id, managerId: 'manager-1' }));
@@ -43,7 +60,7 @@ async function notificationsEnded(id: string): Promise<string[]> {
     `address-failed-${id}-${problem.atMs}`,
     `address-failed-${id}-${problem.atMs}-manager`,
   ]) {
-    const handle = client.workflow.getHandle(`letter-${key}`);
+    const handle = client.workflow.getHandle(`notification-${key}`);
     const isAsked = await handle.describe().then(
       () => true,
       () => false,
@@ -144,7 +161,7 @@ describe('a report that an address is wrong', () => {
   });
 
   it('tells nobody where there is nobody to tell', async () => {
-    const { id, mail } = await rep({ managerId: null });
+    const { id, mail } = await newRep({ managerId: null });
 
     expect((await gateway.bring(unknownUser(mail))).body).toMatchObject({
       disposition: 'bounce-recorded',
@@ -153,7 +170,7 @@ describe('a report that an address is wrong', () => {
     expect(await problemOf(id)).not.toBeNull();
   });
 
-  it('of somebody whose letter cannot be asked for now is brought again, and then tells', async () => {
+  it('of somebody whose notification cannot be asked for now is brought again, and then tells', async () => {
     const { id, boss, mail } = await rep();
     const email = `${id}@example.com`;
     // as when a process died between the two
@@ -267,12 +284,12 @@ describe('a report that marks nobody', () => {
     expect(await problemOf(other.id)).toBeNull();
   });
 
-  it('of a letter, by an id that somebody could work out', async () => {
+  it('of a notification, by an id that somebody could work out', async () => {
     const { id, mail } = await rep();
     const { outbox } = gateway.api.store;
     const key = `sign-in-${id}-1-1`;
-    const request = { key, personId: id, letter: { kind: 'sign-in' } } as const;
-    const asked = { activity: 'sendLetter', request } as const;
+    const request = { key, personId: id, notification: { kind: 'sign-in' } } as const;
+    const asked = { activity: 'sendNotification', request } as const;
     const after = await outbox.claim(
       { key, projectId: null, mail: 'sign-in', taskId: null, request: asked },
       new Date(),

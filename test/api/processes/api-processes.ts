@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { connectStore } from '../../../store/store';
+import { programOfRun } from '../../support/build-of-run';
 import { engines } from '../../support/engines';
 import { eventually } from '../../support/eventually';
 
@@ -36,7 +37,7 @@ export interface ApiProcesses {
 export function apiProcesses(database: string, common: Record<string, string> = {}): ApiProcesses {
   const running: ChildProcess[] = [];
   const run: ApiProcesses['run'] = (program, args = [], env = {}) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, 'api', program), ...args], {
+    const child = spawn(process.execPath, [...programOfRun(`api/${program}`), ...args], {
       cwd: root,
       env: {
         PATH: process.env['PATH'] ?? '',
@@ -57,7 +58,7 @@ export function apiProcesses(database: string, common: Record<string, string> = 
   return {
     run,
     async serve(env) {
-      const api = run('main.ts', [], env);
+      const api = run('main', [], env);
       const lines = follow(api.child);
       const url = await eventually(
         () => lines.find(({ msg }) => msg === 'API listens')?.['url'] as string | undefined,

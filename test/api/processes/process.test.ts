@@ -11,7 +11,7 @@ afterAll(() => processes.killAll());
 describe('the API process', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('serves until %s, drains, and ends with 0', async (signal) => {
     const headers = { Authorization: `Bearer ${await processes.createKey()}` };
-    const api = run('main.ts');
+    const api = run('main');
     const lines = follow(api.child);
     const url = await eventually(
       () => lines.find(({ msg }) => msg === 'API listens')?.['url'] as string | undefined,
@@ -33,7 +33,7 @@ describe('the API process', () => {
   });
 
   it('ends with 1 and says why when its settings cannot be used', async () => {
-    const { output, code } = run('main.ts', [], { MILEPOST_API_PORT: 'web' });
+    const { output, code } = run('main', [], { MILEPOST_API_PORT: 'web' });
 
     expect(await output).toContain('MILEPOST_API_PORT');
     expect(await code).toBe(1);

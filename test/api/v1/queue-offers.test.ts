@@ -162,7 +162,7 @@ describe('the end of an absence', () => {
     await notification!.handle.terminate('the test is over');
   });
 
-  it('has a letter of its own each time it is another day, and one only', async () => {
+  it('has a notification of its own each time it is another day, and one only', async () => {
     const [first, second] = [away(-1, 9), away(-1, 5)];
     const who = await create(engineer({ absences: [first] }));
     await replace(who, { absences: [second] });
@@ -188,7 +188,7 @@ describe('the end of an absence', () => {
     await notification!.handle.terminate('the test is over');
   });
 
-  it('is waited for by Temporal: a letter is not sent before its instant', async () => {
+  it('is waited for by Temporal: a notification is not sent before its instant', async () => {
     const who = engineer();
     await api.store.people.create(who);
     const notifications = createNotifications(api.worker);
@@ -196,7 +196,7 @@ describe('the end of an absence', () => {
     const request = {
       key: `queue-offer-${randomUUID()}`,
       personId: who.id,
-      letter: { kind: 'queue-offer' },
+      notification: { kind: 'queue-offer' },
     } as const;
 
     expect(await notifications.start(request, notBeforeMs)).toBe(true);
@@ -264,10 +264,10 @@ describe('while Temporal is away', () => {
     expect(offersTo(who)).toHaveLength(1);
   });
 
-  it('one letter that Temporal refuses is told in the log and holds up no other', async () => {
+  it('one notification that Temporal refuses is told in the log and holds up no other', async () => {
     const who = engineer();
     const notification = (key: string): DueNotification => {
-      return { key, personId: who.id, letter: { kind: 'queue-offer' }, notBeforeMs: 0 };
+      return { key, personId: who.id, notification: { kind: 'queue-offer' }, notBeforeMs: 0 };
     };
     const [refused, good] = [notification('x'.repeat(2_000)), notification(`queue-offer-${who.id}-good`)];
     await api.store.people.create(who, () => [refused, good]);

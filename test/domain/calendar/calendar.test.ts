@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { deadlineMs, workingDeadlineMs } from '../../../domain/calendar/calendar';
+import { dayCount, workingDeadlineMs } from '../../../domain/calendar/calendar';
 import type { WorkTime } from '../../../domain/calendar/working-days';
 import { officeHours, workingDaysOf } from '../../../domain/calendar/working-days';
 import { realDayMs } from '../../../domain/project/evolve/clocks';
 import { loadCalendarFiles } from '../../../store/calendar-files';
+
+const deadlineMs = (fromMs: number, days: number, dayMs: number, workTime: WorkTime): number =>
+  dayCount('', { dayMs, workTimeOf: () => workTime }).after(fromMs, days);
 
 const at = (text: string): number => Date.parse(text);
 const taipei = officeHours('Asia/Taipei');

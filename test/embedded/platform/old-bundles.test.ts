@@ -5,9 +5,11 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 
+import { startMongodb, type MongodbEngine } from '../../../embedded/engines/mongodb-server';
 import { startPlatform, type Platform } from '../../../embedded/platform/platform';
 import { isAlive } from '../../../embedded/processes/process-alive';
 import { buildIdOf } from '../../../worker/build-id';
+import { buildOfRun } from '../../support/build-of-run';
 import { bundleOf } from '../../support/build-worker';
 import { eventually } from '../../support/eventually';
 
@@ -17,12 +19,17 @@ let folder: string;
 /** Three builds in the order in which the code changed: their files, and their ids. */
 let builds: { file: string; buildId: string }[];
 let platform: Platform | undefined;
+let mongodb: MongodbEngine;
 let connection: Connection;
 let client: Client;
 const said: string[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'upgraded-'));
+  mongodb = await startMongodb(
+    { port: 'free', dataDir: folder, logFile: path.join(folder, 'mongodb.log'), survives: 'process' },
+    () => undefined,
+  );
   const workflows = path.join(__dirname, '..', '..', 'workflows', 'upgrade');
   const first = await bundleOf(path.join(workflows, 'upgrade-v1.ts'));
   const second = await bundleOf(path.join(workflows, 'upgrade-v2.ts'));
@@ -36,6 +43,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await connection.close();
   await platform?.stop();
+  await mongodb.stop();
   rmSync(folder, { recursive: true, force: true });
 }, limitMs);
 
@@ -45,7 +53,10 @@ async function startWith(index: number): Promise<Platform> {
     dataDir: path.join(folder, 'data'),
     ports: 'free',
     dayMs: 1_000,
-    workflows: { bundlePath: builds[index]!.file, movingTypes: ['job'] },
+    build: buildOfRun(),
+    // these jobs send no email, and their data is Temporal's
+    configured: { mongodbUri: mongodb.uri('milepost'), smtpUrl: 'smtp://127.0.0.1:1' },
+    workflows: { bundlePath: builds[index]!.file, movingTypes: ['job'], lookEveryMs: 300 },
     report: (line) => said.push(line),
   });
   connection = await Connection.connect({ address: platform.temporalAddress });

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
 import { startPlatform, type Platform } from '../../../embedded/platform/platform';
-import { workflowsOfRun } from '../../support/engines';
 import { spawnMilepost } from '../../tools/milepost/run-milepost';
 
 const startLimitMs = 180_000;
@@ -12,7 +11,8 @@ let platform: Platform;
 let settingsFile: string;
 
 beforeAll(async () => {
-  platform = await startPlatform({ dataDir: 'temporary', ports: 'free', dayMs: 1_000, ...workflowsOfRun() });
+  // from the sources, as npm start does it: what the other suites start is built
+  platform = await startPlatform({ dataDir: 'temporary', ports: 'free', dayMs: 1_000 });
   settingsFile = path.join(platform.dataDir, 'settings.json');
 }, startLimitMs);
 

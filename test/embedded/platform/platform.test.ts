@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startPlatform, type Platform } from '../../../embedded/platform/platform';
 import { isAlive } from '../../../embedded/processes/process-alive';
 import { prepareInstallation } from '../../../embedded/platform/seed';
+import { buildOfRun } from '../../support/build-of-run';
 import { eventually } from '../../support/eventually';
 
 const startLimitMs = 180_000;
@@ -13,7 +14,7 @@ const startLimitMs = 180_000;
 let platform: Platform;
 
 beforeAll(async () => {
-  platform = await startPlatform({ dataDir: 'temporary', ports: 'free', dayMs: 1_000 });
+  platform = await startPlatform({ dataDir: 'temporary', ports: 'free', dayMs: 1_000, build: buildOfRun() });
 }, startLimitMs);
 
 afterAll(() => platform.stop(), startLimitMs);

@@ -20,7 +20,7 @@ function sample(name: string): MailModel {
 
 function notification(name: string): MailContent {
   const found = notificationSamples().find((candidate) => candidate.name === name);
-  if (!found) throw new Error(`No letter ${name}`);
+  if (!found) throw new Error(`No notification ${name}`);
   return found.content;
 }
 
@@ -201,7 +201,7 @@ test('the last lines say that a mail can be answered only when it can', () => {
   expect(footer('dropped.en')).toMatch(/^Sent by Milepost/);
 });
 
-describe.each(notificationSamples())('the letter $name', ({ name, content }) => {
+describe.each(notificationSamples())('the notification $name', ({ name, content }) => {
   const { subject, html, text } = renderContent(content);
   const isChinese = name.endsWith('zh-TW');
 
@@ -230,12 +230,12 @@ describe.each(notificationSamples())('the letter $name', ({ name, content }) => 
   });
 });
 
-test('a letter says how many it does not list', () => {
+test('a notification says how many it does not list', () => {
   expect(renderContent(notification('address-failed.en')).text).toContain('12 more are not listed here.');
   expect(renderContent(notification('queue-offer.en')).text).not.toContain('not listed');
 });
 
-test('the letters have every text in both languages', () => {
+test('the notifications have every text in both languages', () => {
   const shapeOf = (texts: unknown): unknown =>
     typeof texts === 'object' && texts !== null
       ? Object.fromEntries(Object.entries(texts).map(([key, value]) => [key, shapeOf(value)]))

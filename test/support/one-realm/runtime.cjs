@@ -1,19 +1,28 @@
+const { readFileSync } = require('node:fs');
 const Module = require('node:module');
+const path = require('node:path');
 const vm = require('node:vm');
-const { transformFileSync } = require('@swc/core');
 const JestRuntime = require('jest-runtime').default;
 
-// the one file of ours that a package requires by its path: Temporal's worker the payload converter
-Module._extensions['.ts'] = (module, filename) => {
-  const { code } = transformFileSync(filename, {
-    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-    module: { type: 'commonjs' },
-  });
-  module._compile(code, filename);
-};
+const checkoutDir = path.resolve(module.path, '..', '..', '..');
+const testDir = path.join(checkoutDir, 'test') + path.sep;
 
 const isPackage = (name) =>
   !/^[./]/.test(name) && !Module.isBuiltin(name) && !/^(@jest\/|jest-|expect$)/.test(name);
+
+const shared = new Map();
+
+/** Suites, and what takes `expect` and its like from the suite that runs, belong to one suite. */
+function isShared(filename) {
+  const known = shared.get(filename);
+  if (known !== undefined) return known;
+  const isOfSuite =
+    !/\.tsx?$/.test(filename) ||
+    (filename.startsWith(testDir) &&
+      (/\.test\.tsx?$/.test(filename) || readFileSync(filename, 'utf8').includes('@jest/globals')));
+  shared.set(filename, !isOfSuite);
+  return !isOfSuite;
+}
 
 /** As in production: React has a slower build for development. */
 function requireAsInProduction(require, name) {
@@ -27,23 +36,40 @@ function requireAsInProduction(require, name) {
 }
 
 const requires = new Map();
+const sourceMaps = new Map();
+let transforms;
+
+// Jest's transformer, with its cache: what it makes of a file is the same for all suites
+for (const extension of ['.ts', '.tsx'])
+  Module._extensions[extension] = (module, filename) => {
+    module._compile(transforms.transform(filename), filename);
+  };
 
 /**
- * Loads our own modules anew for each suite, as Jest does, and packages once for all suites of a test process. Loading
- * them and making them fast again was half the time of the tests.
+ * Loads packages and our own modules once for all suites of a test process, where Jest loads them anew for each. Loading
+ * them and making them fast again was half the time of the tests. So a module keeps nothing that a suite may change, and
+ * none can be mocked: suites hand in what they want otherwise.
  */
 module.exports = class OneRealmRuntime extends JestRuntime {
   constructor(...args) {
     super(...args);
+    transforms = this.transformCache;
+    transforms.sourceMaps = sourceMaps;
     this.executor.compile = (source, filename) =>
       vm.compileFunction(source, this.executor.injectedModuleParameters, { filename });
   }
 
   requireModuleOrMock(from, name) {
-    if (!isPackage(name)) return super.requireModuleOrMock(from, name);
+    if (name === '@jest/globals' || Module.isBuiltin(name)) return super.requireModuleOrMock(from, name);
     let own = requires.get(from);
     if (!own) requires.set(from, (own = Module.createRequire(from)));
-    return requireAsInProduction(own, name);
+    if (isPackage(name) || (/^[./]/.test(name) && isShared(own.resolve(name))))
+      return requireAsInProduction(own, name);
+    return super.requireModuleOrMock(from, name);
+  }
+
+  setMock(from, name) {
+    throw new Error(`${name} is shared by all suites and cannot be mocked`);
   }
 };
 module.exports.default = module.exports;

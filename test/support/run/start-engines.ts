@@ -5,8 +5,8 @@ import { searchAttributeTypes } from '../../../contracts/sandbox/search-attribut
 import { openDataDir } from '../../../embedded/engines/data-dir';
 import { startEngines, stopEngines } from '../../../embedded/engines/engines';
 import { findTimeSkippingServer } from '../../../embedded/engines/programs';
-import { buildWorkflowBundle } from '../../../worker/bundle';
 import { addressesFile, type EngineAddresses } from '../engines';
+import buildPrograms from './build-programs';
 
 /** How the engines of a run reach its teardown: both run in the process of jest itself. */
 export interface RunningForTests {
@@ -21,6 +21,7 @@ const anyPort = { temporal: 0, temporalUi: 0, mongodb: 0, smtp: 0, mailUi: 0 };
 
 /** Starts the engines that the tests share, on free ports, and tells the test processes where they are. */
 export default async function startTestEngines(): Promise<void> {
+  await buildPrograms();
   const dataDir = openDataDir('temporary', print);
   const timeSkipping = await findTimeSkippingServer(print);
   const engines = await startEngines({
@@ -33,16 +34,12 @@ export default async function startTestEngines(): Promise<void> {
   });
   const { temporal, mongodb, mail } = engines;
   if (!('inboxUrl' in mail)) throw new Error('the tests read mails back and need the catcher');
-  // once for all: a suite that built it by itself would take seconds to begin
-  const workflowBundlePath = path.join(dataDir.path, 'workflow-bundle.js');
-  writeFileSync(workflowBundlePath, await buildWorkflowBundle());
   const addresses: EngineAddresses = {
     temporalAddress: temporal.address,
     mongodbAddress: mongodb.address,
     smtpUrl: mail.smtpUrl,
     inboxUrl: mail.inboxUrl,
     timeSkippingServerPath: timeSkipping.path,
-    workflowBundlePath,
   };
   const file = path.join(dataDir.path, 'engines.json');
   writeFileSync(file, JSON.stringify(addresses));

@@ -24,6 +24,8 @@ import { projectRow } from '../../../store/projects/project-rows';
 import { asStored } from '../../support/stored';
 
 const settings = { dayMs: realDayMs, companyTimeZone: 'Asia/Taipei' };
+/** Enough for some records of the progress: there is one after each twenty projects. */
+const many = 90;
 const never = new AbortController().signal;
 
 /** A database of its own for each test: a rebuild takes all that is in it. */
@@ -164,7 +166,7 @@ describe('milepost rebuild', () => {
   });
 
   it('goes on where a run was killed, and begins anew when the read side was dropped since or when it is told to', async () => {
-    const ids = await appendProjects(150);
+    const ids = await appendProjects(many);
     await rebuildAll(store, { fromStart: true, signal: never });
     const before = await readSide();
     await models.projects.deleteMany({});
@@ -185,20 +187,20 @@ describe('milepost rebuild', () => {
     const checkpoint = { afterProjectId: stopped, startedAtMs: Date.now(), updatedAtMs: Date.now() };
     await store.checkpoints.write('rebuild', checkpoint);
     expect((await rebuild('--json', '--from-start')).json()).toMatchObject({
-      projects: 150,
+      projects: many,
       resumedAfter: null,
     });
     await store.checkpoints.write('rebuild', checkpoint);
     await models.projects.deleteMany({});
     expect((await rebuild('--json')).json()).toMatchObject({
-      projects: 150,
-      written: 150,
+      projects: many,
+      written: many,
       resumedAfter: null,
     });
   }, 180_000);
 
   it('stops at Ctrl-C where the next run goes on, and ends with 130', async () => {
-    const ids = await appendProjects(150);
+    const ids = await appendProjects(many);
     const { child, ran } = spawnMilepost({ MILEPOST_MONGODB_URI: uri }, ['rebuild']);
     await eventually(() => store.checkpoints.read('rebuild'), 60_000);
     child.kill('SIGINT');
@@ -278,7 +280,7 @@ describe('while the platform runs', () => {
     const watching = watch();
     const moving = Promise.all(
       ids.map(async (id) => {
-        for (let n = 0; n < 15; n += 1) {
+        for (let n = 0; n < 10; n += 1) {
           const told = await api.post(`/v1/projects/${id}/contacts`, { kind: 'call', note: `Call ${n}` });
           expect(told.status).toBe(200);
         }

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { createRunner } from '../../../tools/milepost/kit/command';
 import { exitCodes } from '../../../tools/milepost/kit/exit-codes';
 import { openInstallation } from '../../../tools/milepost/kit/installation';
+import { programOfRun } from '../../support/build-of-run';
 import type { Operations } from '../../../tools/milepost/kit/operations';
 import { createProgram } from '../../../tools/milepost/program';
 
@@ -61,11 +62,10 @@ export interface Spawned {
 }
 
 const root = path.join(__dirname, '..', '..', '..');
-const entry = path.join(root, 'tools', 'milepost', 'main.ts');
 
 /** Runs it as operators do, in a process of its own that has no other environment. */
 export function spawnMilepost(env: Readonly<Record<string, string>>, args: readonly string[]): Spawned {
-  const child = spawn(process.execPath, ['--import', 'tsx', entry, ...args], {
+  const child = spawn(process.execPath, [...programOfRun('tools/milepost/main'), ...args], {
     cwd: root,
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

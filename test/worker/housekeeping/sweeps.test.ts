@@ -91,16 +91,16 @@ it('a manager whose zone the server does not know keeps no other review from com
   expect(warnings()).toEqual([expect.stringContaining(`review-${managers[0]}`)]);
 });
 
-it('a letter that Temporal does not take keeps no other letter from being asked for', async () => {
-  for (const id of [`a-letter-${run}`, `b-letter-${run}`]) {
+it('a notification that Temporal does not take keeps no other notification from being asked for', async () => {
+  for (const id of [`a-notification-${run}`, `b-notification-${run}`]) {
     const notification = { kind: 'sign-in' } as const;
-    const due = { key: `sweep-${id}`, personId: id, letter: notification, notBeforeMs: Date.now() };
+    const due = { key: `sweep-${id}`, personId: id, notification, notBeforeMs: Date.now() };
     await api.store.people.create(person(id), () => [due]);
   }
   const asked: string[] = [];
   const notifications = {
     start: ({ key }: { key: string }) => {
-      if (key.includes('a-letter')) return Promise.reject(fault);
+      if (key.includes('a-notification')) return Promise.reject(fault);
       asked.push(key);
       return Promise.resolve();
     },
@@ -109,10 +109,10 @@ it('a letter that Temporal does not take keeps no other letter from being asked 
     { store: api.store, client: api.worker.client, notifications: notifications as never },
     log,
   );
-  expect(asked).toEqual([`sweep-b-letter-${run}`]);
+  expect(asked).toEqual([`sweep-b-notification-${run}`]);
   const left = await api.store.people.dueNotifications({ mostPeople: 10 });
-  expect(left.map(({ key }) => key)).toEqual([`sweep-a-letter-${run}`]);
-  expect(warnings()).toEqual([expect.stringContaining(`sweep-a-letter-${run}`)]);
+  expect(left.map(({ key }) => key)).toEqual([`sweep-a-notification-${run}`]);
+  expect(warnings()).toEqual([expect.stringContaining(`sweep-a-notification-${run}`)]);
 });
 
 describe('calendars', () => {

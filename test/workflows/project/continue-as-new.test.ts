@@ -9,8 +9,8 @@ import { createProjectCommands } from '../../../api/commands/project-commands';
 import { searchAttributeTypes } from '../../../contracts/sandbox/search-attributes';
 import type { TemporalEngine } from '../../../embedded/engines/temporal-server';
 import { startTemporal } from '../../../embedded/engines/temporal-server';
-import type { DevWorker } from '../../support/dev-worker';
-import { startDevWorker } from '../../support/dev-worker';
+import type { DevWorker, DevWorkerOptions } from '../../support/dev-worker';
+import { startDevWorker, workflowCodeWith } from '../../support/dev-worker';
 import { unpackEvents } from '../../../contracts/sandbox/activities';
 import type { ProjectState, Task } from '../../../domain/project/model/state';
 import { eventually } from '../../support/eventually';
@@ -42,8 +42,11 @@ beforeAll(async () => {
 }, 120_000);
 
 /** A worker for what a test records by itself; it is stopped when the test is over. */
-async function ownWorker(activities: MemoryWorld['activities']): Promise<DevWorker> {
-  const worker = await startDevWorker(temporal.address, activities);
+async function ownWorker(
+  activities: MemoryWorld['activities'],
+  options: DevWorkerOptions = {},
+): Promise<DevWorker> {
+  const worker = await startDevWorker(temporal.address, activities, options);
   own.push(worker);
   return worker;
 }
@@ -116,13 +119,16 @@ describe('continue-as-new', () => {
     let isDown = false;
     const sizes: number[] = [];
     const slow = memoryWorld({ dayMs: realDayMs });
-    const other = await ownWorker({
+    const activities: MemoryWorld['activities'] = {
       ...slow.activities,
       record: (request) => {
         if (isDown) throw new Error('the database is away');
         sizes.push(unpackEvents(request.steps).length);
         return slow.activities.record(request);
       },
+    };
+    const other = await ownWorker(activities, {
+      workflowBundle: { code: await workflowCodeWith('slowMs', 2_000) },
     });
     const project = await openProject(other.client, other.taskQueue);
     const { projectId } = project;

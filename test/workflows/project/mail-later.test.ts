@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { MailLater, MailReport } from '../../../contracts/sandbox/activities';
 import { notificationWorkflowId, workflowTypes } from '../../../contracts/sandbox/names';
 import { realDayMs } from '../../../domain/project/evolve/clocks';
-import type { letter as letterWorkflow } from '../../../workflows';
+import type { notification as notificationWorkflow } from '../../../workflows';
 import { eventually } from '../../support/eventually';
 import { memoryWorld } from '../../support/memory-world';
 import { openProject } from '../../support/project-client';
@@ -27,7 +27,7 @@ beforeAll(async () => {
   server = await startTimeSkipping({
     ...world.activities,
     sendMail: ({ projectId }) => answer(projectId),
-    sendLetter: ({ key }) => answer(key),
+    sendNotification: ({ key }) => answer(key),
   });
 }, 60_000);
 afterAll(() => server.stop());
@@ -49,14 +49,17 @@ it('a mail of a project that waits for working hours leaves when they begin, and
   expect(of()).toHaveLength(2 * before);
 }, 60_000);
 
-it('a letter, too', async () => {
+it('a notification, too', async () => {
   workFromMs = (await server.env.currentTimeMs()) + 40 * hourMs;
   const key = `offer-${randomUUID()}`;
-  const handle = await server.env.client.workflow.start<typeof letterWorkflow>(workflowTypes.letter, {
-    taskQueue: server.taskQueue,
-    workflowId: notificationWorkflowId(key),
-    args: [{ key, personId: 'sales-1', letter: { kind: 'queue-offer' } }],
-  });
+  const handle = await server.env.client.workflow.start<typeof notificationWorkflow>(
+    workflowTypes.notification,
+    {
+      taskQueue: server.taskQueue,
+      workflowId: notificationWorkflowId(key),
+      args: [{ key, personId: 'sales-1', notification: { kind: 'queue-offer' } }],
+    },
+  );
   expect(await handle.result()).toMatchObject({ status: 'accepted' });
   expect(asked.filter((each) => each.key === key)).toHaveLength(2);
 }, 60_000);

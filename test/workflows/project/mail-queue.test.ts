@@ -111,9 +111,9 @@ describe('a mail that has failed', () => {
     const personId = `rep-${randomUUID().slice(0, 6)}`;
     await store.people.create(somebody(personId));
     const key = `sign-in-${personId}`;
-    const request = { key, personId, letter: { kind: 'sign-in' } } as const;
+    const request = { key, personId, notification: { kind: 'sign-in' } } as const;
     const mail = { key, projectId: null, mail: 'sign-in', taskId: null };
-    await store.outbox.claim({ ...mail, request: { activity: 'sendLetter', request } }, new Date());
+    await store.outbox.claim({ ...mail, request: { activity: 'sendNotification', request } }, new Date());
     await store.outbox.end(key, 0, { status: 'failed', personId, reason: 'rejected' }, new Date());
     const deps = { client, taskQueue, outbox: store.outbox };
 

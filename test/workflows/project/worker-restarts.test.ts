@@ -5,7 +5,7 @@ import { projectWorkflowId } from '../../../contracts/sandbox/names';
 import type { ProjectState } from '../../../domain/project/model/state';
 import { deliver, toRunningProject } from '../../../temporal/command-delivery';
 import type { DevWorker } from '../../support/dev-worker';
-import { startDevWorker } from '../../support/dev-worker';
+import { startDevWorker, workflowCodeWith } from '../../support/dev-worker';
 import { engines } from '../../support/engines';
 import { eventually } from '../../support/eventually';
 import type { MemoryWorld } from '../../support/memory-world';
@@ -14,11 +14,16 @@ import type { ProjectClient } from '../../support/project-client';
 import { base, openProject } from '../../support/project-client';
 import { historiesOf, replayAll, restartStorm } from '../../support/restart-storm';
 
+/** How long a record may take before a project goes on without it: in production ten seconds. */
+const slowMs = 2_500;
+
 let world: MemoryWorld;
 let server: DevWorker;
+let code: string;
 beforeAll(async () => {
   world = memoryWorld({ dayMs: realDayMs });
-  server = await startDevWorker(engines().temporalAddress, world.activities);
+  code = await workflowCodeWith('slowMs', slowMs);
+  server = await startDevWorker(engines().temporalAddress, world.activities, { workflowBundle: { code } });
 });
 afterAll(() => server.stop());
 
@@ -63,7 +68,7 @@ describe('a worker that is restarted', () => {
           );
         }),
       );
-      await replayAll(histories.flat());
+      await replayAll(code, histories.flat());
     },
     240_000 + rounds * settleMs,
   );
@@ -77,8 +82,7 @@ describe('a worker that is restarted', () => {
     for (const project of opened) await project.update('recordContact', { kind: 'call' });
     for (const project of opened) await eventually(() => isQuiet(project));
     await server.stopWorker();
-    // longer than a record may take before a project goes on without it
-    await setTimeout(11_000);
+    await setTimeout(1.2 * slowMs);
     // as the API does it: an update first, and a signal when no worker has answered in time
     const held = opened.map(({ projectId }) => {
       const hold = { name: 'hold', reason: 'budget-year', wakeAtMs: inSixtyDays() } as const;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { commandFailure } from '../../../temporal/command-failures';
 import { eventually } from '../../support/eventually';
@@ -10,6 +11,9 @@ export interface Customers {
   /** Ends them; resolves with every order that was taken. */
   stop(): Promise<string[]>;
 }
+
+/** Without a pause they would take all of the machine, and what they wait for takes longer. */
+const betweenOrdersMs = 40;
 
 /** Every third order is a signal, the others are updates; one that was caught in a roll-over is sent again. */
 export function customers(client: Client, jobs: readonly string[], count: number): Customers {
@@ -33,6 +37,7 @@ export function customers(client: Client, jobs: readonly string[], count: number
       const order = `order-${randomUUID()}`;
       await send(jobs[turn % jobs.length]!, order, turn % 3 === 0);
       taken.push(order);
+      await delay(betweenOrdersMs);
     }
   };
   const all = Promise.all(Array.from({ length: count }, (_, index) => customer(index)));

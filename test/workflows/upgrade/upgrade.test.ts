@@ -24,6 +24,8 @@ const idle = Math.ceil(many / 5);
 const few = 20;
 
 const types = ['job'];
+/** The server of the tests shows what has moved at once, and says for long that queues have not heard of a build. */
+const quick = { lookEveryMs: 300, settleWithinMs: 1_000 };
 
 let v1: string;
 let v2: string;
@@ -115,14 +117,14 @@ describe('a whole upgrade', () => {
 
       const seen: UpgradeProgress[] = [];
       const report = (progress: UpgradeProgress): number => seen.push(progress);
-      const up = await upgradeTo(client, { deploymentName, buildId: 'v2', types, report });
+      const up = await upgradeTo(client, { deploymentName, buildId: 'v2', types, ...quick, report });
       const upBuilds = await Promise.all(jobs.map(buildOf));
       await busy.have(few);
-      const down = await undoUpgrade(client, { deploymentName, types });
+      const down = await undoUpgrade(client, { deploymentName, types, ...quick });
       const downBuilds = await Promise.all(jobs.map(buildOf));
       await busy.have(few);
-      const again = await upgradeTo(client, { deploymentName, buildId: 'v2', types });
-      const repeated = await upgradeTo(client, { deploymentName, buildId: 'v2', types });
+      const again = await upgradeTo(client, { deploymentName, buildId: 'v2', types, ...quick });
+      const repeated = await upgradeTo(client, { deploymentName, buildId: 'v2', types, ...quick });
       const drained = await describeDeployment(client, deploymentName);
       await stopOld();
       const orders = await busy.stop();
@@ -182,7 +184,7 @@ describe('an upgrade', () => {
   });
 
   test('has nothing to undo before there was another build', async () => {
-    const undone = undoUpgrade(client, { deploymentName, types });
+    const undone = undoUpgrade(client, { deploymentName, types, ...quick });
 
     await expect(undone).rejects.toMatchObject({ code: 'no-earlier-build' });
   });
@@ -193,13 +195,13 @@ describe('an upgrade', () => {
     const [job] = await startJobs(1);
     const stop = await workers.start('v2', v2);
 
-    const outcome = await upgradeTo(client, { deploymentName, buildId: 'v2', types });
+    const outcome = await upgradeTo(client, { deploymentName, buildId: 'v2', types, ...quick });
     const deployment = await describeDeployment(client, deploymentName);
     await errand.signal('finish');
     await errand.result();
     const events = (await errand.fetchHistory()).events ?? [];
     await client.workflow.getHandle(job!).signal('finish');
-    await upgradeTo(client, { deploymentName, buildId: 'v1', types });
+    await upgradeTo(client, { deploymentName, buildId: 'v1', types, ...quick });
     await stop();
 
     expect(outcome).toMatchObject({ moved: 1, left: {}, finishing: { errand: 1 } });
@@ -219,7 +221,7 @@ describe('an upgrade', () => {
     const report = ({ moved }: UpgradeProgress): void => {
       if (moved > 0) broken.abort(new Error('the operator closed the terminal'));
     };
-    const options = { deploymentName, buildId: 'v2', types, ratePerSecond: 3 };
+    const options = { deploymentName, buildId: 'v2', types, ...quick, ratePerSecond: 8 };
 
     const first = upgradeTo(client, { ...options, report, signal: broken.signal });
     await expect(first).rejects.toThrow();
@@ -241,7 +243,7 @@ describe('workflows that cannot move as others do', () => {
     await stopUnversioned();
     await workers.start('v1', v1);
 
-    const outcome = await upgradeTo(client, { deploymentName, buildId: 'v1', types });
+    const outcome = await upgradeTo(client, { deploymentName, buildId: 'v1', types, ...quick });
     await client.workflow.getHandle(busy!).executeUpdate('take', { args: ['another'] });
 
     expect(outcome).toMatchObject({ previousBuildId: null, left: {} });
@@ -271,7 +273,8 @@ describe('workflows that cannot move as others do', () => {
       deploymentName,
       buildId: 'v2',
       types,
-      stallMs: 4_000,
+      ...quick,
+      stallMs: 2_000,
       pollsWithinMs: 3_000,
     });
 

@@ -27,6 +27,8 @@ afterAll(() => workers.stop());
 
 const many = Number(process.env['UPGRADED_PROJECTS'] ?? 16);
 const clients = 4;
+/** The server of the tests shows what has moved at once, and says for long that queues have not heard of a build. */
+const quick = { lookEveryMs: 300, settleWithinMs: 1_000 };
 
 /** What the server calls a workflow task that was done again since a message had overtaken a roll-over: no fault. */
 const unhandledCommand = 1;
@@ -88,12 +90,15 @@ describe('projects under a change of code', () => {
         }),
       );
 
-    const up = await upgradeTo(client, { deploymentName, buildId: 'v2' });
+    const up = await upgradeTo(client, { deploymentName, buildId: 'v2', ...quick });
     expect(up).toMatchObject({ previousBuildId: 'v1', left: {} });
     expect(new Set(await buildsOf())).toEqual(new Set(['v2']));
-    expect(await undoUpgrade(client, { deploymentName })).toMatchObject({ buildId: 'v1', left: {} });
+    expect(await undoUpgrade(client, { deploymentName, ...quick })).toMatchObject({
+      buildId: 'v1',
+      left: {},
+    });
     expect(new Set(await buildsOf())).toEqual(new Set(['v1']));
-    await upgradeTo(client, { deploymentName, buildId: 'v2' });
+    await upgradeTo(client, { deploymentName, buildId: 'v2', ...quick });
     expect(new Set(await buildsOf())).toEqual(new Set(['v2']));
     const { builds } = (await describeDeployment(client, deploymentName))!;
     expect(builds.find(({ buildId }) => buildId === 'v1')?.running).toBe(0);

@@ -1,5 +1,5 @@
-import type { CustomerClass, PlaybookRules } from '../../../domain/playbook/playbook';
-import { clockDays } from '../../../domain/playbook/playbook';
+import type { PlaybookRules } from '../../../domain/playbook/playbook';
+import { clockDays, customerClasses } from '../../../domain/playbook/playbook';
 import type { Company } from '../../public-data/company';
 import { companyOf, idOf } from '../../public-data/company';
 import type { Crm } from '../../public-data/crm-cleaning';
@@ -44,11 +44,9 @@ export function planRun(count: number, rules: PlaybookRules): Plan {
   };
 }
 
-const classes: readonly CustomerClass[] = ['A', 'B', 'C'];
-
 /** The most days from the opening of a silent project to its drop, of any class and stage. */
 function silentDays(rules: PlaybookRules): number {
-  const days = classes.flatMap((each) => rules.stages.map(({ key }) => clockDays(rules, each, key)));
+  const days = customerClasses.flatMap((each) => rules.stages.map(({ key }) => clockDays(rules, each, key)));
   return Math.max(...days.map(({ judgeDays, graceWorkingDays }) => judgeDays + graceWorkingDays));
 }
 

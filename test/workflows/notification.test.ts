@@ -5,7 +5,7 @@ import type { MailReport } from '../../contracts/sandbox/activities';
 import type { Notification, NotificationRequest } from '../../contracts/sandbox/notifications';
 import { notificationWorkflowId, workflowTypes } from '../../contracts/sandbox/names';
 import { realDayMs } from '../../domain/project/evolve/clocks';
-import type { letter as letterWorkflow } from '../../workflows';
+import type { notification as notificationWorkflow } from '../../workflows';
 import { memoryWorld } from '../support/memory-world';
 import type { TimeSkipping } from '../support/time-skipping';
 import { startTimeSkipping } from '../support/time-skipping';
@@ -19,7 +19,7 @@ beforeAll(async () => {
   const world = memoryWorld({ dayMs: realDayMs });
   server = await startTimeSkipping({
     ...world.activities,
-    async sendLetter({ key, personId }): Promise<MailReport> {
+    async sendNotification({ key, personId }): Promise<MailReport> {
       attempts.set(key, (attempts.get(key) ?? 0) + 1);
       if ((await server.env.currentTimeMs()) < downUntilMs) {
         throw ApplicationFailure.retryable('The mail server is down.', 'mail-deferred');
@@ -40,18 +40,21 @@ async function send(
   const request: NotificationRequest = {
     key: `${kind}-${randomUUID()}`,
     personId: 'sales-1',
-    letter: notification,
+    notification,
   };
   downUntilMs = (await server.env.currentTimeMs()) + downForMs;
-  const handle = await server.env.client.workflow.start<typeof letterWorkflow>(workflowTypes.letter, {
-    taskQueue: server.taskQueue,
-    workflowId: notificationWorkflowId(request.key),
-    args: [request],
-  });
+  const handle = await server.env.client.workflow.start<typeof notificationWorkflow>(
+    workflowTypes.notification,
+    {
+      taskQueue: server.taskQueue,
+      workflowId: notificationWorkflowId(request.key),
+      args: [request],
+    },
+  );
   return { report: await handle.result(), key: request.key };
 }
 
-describe('a letter', () => {
+describe('a notification', () => {
   it('is sent by a workflow of its own', async () => {
     const { report, key } = await send('queue-offer');
     expect(report).toEqual({ status: 'accepted', personId: 'sales-1' });

@@ -10,16 +10,16 @@ const signInPatience = '15m';
  * Sends one notification, a mail that belongs to no project. The workflow is named after its key, so requesting the
  * same notification twice sends one. Failing to send it fails nothing else; the report says so.
  */
-export async function letter(request: NotificationRequest): Promise<MailReport> {
-  const { kind } = request.letter;
+export async function notification(request: NotificationRequest): Promise<MailReport> {
+  const { kind } = request.notification;
   // each attempt finds the reader anew and makes new links: one that comes late still works for its whole time
-  const { sendLetter } = proxyActivities<Activities>(
+  const { sendNotification } = proxyActivities<Activities>(
     mailAttempts(kind === 'sign-in' ? { scheduleToCloseTimeout: signInPatience } : {}),
   );
   for (;;) {
     const answer = await sentOrUndelivered(
       request.personId,
-      sendLetter.executeWithOptions({ summary: kind }, [request]),
+      sendNotification.executeWithOptions({ summary: kind }, [request]),
     );
     if (answer.status !== 'later') return answer;
     await sleep(Math.max(1, answer.notBeforeMs - Date.now()), { summary: 'nobody is asked at night' });

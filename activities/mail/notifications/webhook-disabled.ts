@@ -1,0 +1,25 @@
+import { webhookDisabledContent } from '../../../mail/content/notifications';
+import type { NotificationBuilder } from './notification-builder';
+import { skipNotification } from './notification-builder';
+
+/** A webhook that was disabled, for whoever looks after it. */
+export const webhookDisabledNotification: NotificationBuilder<'webhook-disabled'> = async (
+  { store },
+  recipient,
+  request,
+) => {
+  const { webhookId, atMs } = request.notification;
+  const webhook = await store.webhooks.read(webhookId);
+  if (!webhook?.disabled || webhook.disabled.atMs !== atMs) return skipNotification(request, 'enabled-again');
+  const { language, timeZone, name } = recipient;
+  return webhookDisabledContent({
+    language,
+    timeZone,
+    recipient: { name },
+    name: webhook.name,
+    url: webhook.url,
+    reason: webhook.disabled.reason,
+    atMs,
+    webhookId,
+  });
+};

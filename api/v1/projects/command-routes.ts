@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import type { FieldTexts, RequestShapeOf } from '../../../contracts/wire/command-requests';
+import { requestName, requestShape } from '../../../contracts/wire/command-requests';
+import type { Person } from '../../../contracts/wire/directory';
+import { acceptedSchema, receiptSchema } from '../../../contracts/wire/projects';
+import { projectIdSchema, taskIdSchema } from '../../../contracts/wire/wire';
+import { managerRole } from '../../../domain/playbook/playbook';
+import type { Fields } from '../../../domain/project/model/command-fields';
+import { commandFields } from '../../../domain/project/model/command-fields';
+import type { ChangeCommand } from '../../../domain/project/model/commands';
+import type { Store } from '../../../store/store';
+import { sendReport } from '../../commands/report-command';
+import type { Route, RouteDeps, Tag } from '../../context/context';
+import { defineRoute } from '../../context/context';
+import { exampleProjectId } from '../../examples/example-project';
+import type { ProblemCode } from '../../kit/problems/problem-codes';
+import { Problem } from '../../kit/problems/problems';
+
+/** The routes that send a command to a project: a row each, and what they have in common. */
+
+type SentName = ChangeCommand['name'];
+type Body<Name extends SentName> = z.ZodObject<RequestShapeOf<Name>, z.core.$strict>;
+
+/** What is particular to the route of one command. */
+interface CommandRow<Name extends SentName> {
+  /** The command's name by default. Its first letter in upper case, it is the name of the request's schema. */
+  readonly operationId?: string;
+  /** Where it is below its project or, of a command about a task, below that. */
+  readonly path: string;
+  readonly summary: string;
+  readonly description?: string;
+  /** What the document says of the request as a whole, and of its fields. */
+  readonly body?: string;
+  readonly fields: FieldTexts<Name>;
+  /** What it may be refused with beside what every command may be. */
+  readonly problems?: readonly ProblemCode[];
+  readonly example: {
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body: z.input<Body<Name>>;
+    /** How its answer differs from `exampleAnswer`. */
+    readonly answer?: Partial<typeof exampleAnswer>;
+  };
+  /** Refuses, by throwing, what the directory alone knows. */
+  readonly check?: (body: z.output<Body<Name>>, deps: RouteDeps, projectId: string) => Promise<unknown>;
+}
+
+type Rows = { readonly [Name in SentName]?: CommandRow<Name> };
+
+/** The routes of these commands, in this order. */
+export function commandRoutes(tag: Tag, rows: Rows): Route[] {
+  // each row goes with its own name, which entries of an object forget
+  return (Object.entries(rows) as [SentName, never][]).map(([name, row]) => commandRoute(tag, name, row));
+}
+
+const projectParams = z.strictObject({ projectId: projectIdSchema });
+const taskParams = projectParams.extend({ taskId: taskIdSchema });
+
+/** What a project may answer to a command. */
+const responses = {
+  200: { description: 'Carried out', schema: receiptSchema },
+  202: {
+    description: 'Kept, not carried out yet: no worker answers',
+    schema: acceptedSchema,
+    headers: ['Location'],
+  },
+} as const;
+
+/** What every command of a project may be refused with. */
+const usualProblems: readonly ProblemCode[] = [
+  'unknown-project',
+  'not-opened',
+  'project-ended',
+  'project-stopped',
+  'malformed',
+  'temporal-unavailable',
+];
+
+const exampleAnswer = {
+  projectId: exampleProjectId,
+  commandId: 'api-0c9d2f5e-30ab-4f0e-8d5c-1b7a9a3e6f21',
+  revision: 9,
+  status: 'open',
+  stage: 'plan',
+  repeated: false,
+};
+
+function commandRoute<Name extends SentName>(tag: Tag, name: Name, row: CommandRow<Name>): Route {
+  const { operationId = name, path, summary, description, problems = [], example, check } = row;
+  const fields: Fields = commandFields[name];
+  const isAboutTask = fields['taskId'] !== undefined && !fields['taskId'].optional;
+  const meta = { id: operationId.charAt(0).toUpperCase() + operationId.slice(1) };
+  const body: z.ZodType<object> = z
+    .strictObject(requestShape(name, row.fields))
+    .meta(row.body === undefined ? meta : { ...meta, description: row.body });
+  return defineRoute({
+    operationId,
+    method: 'post',
+    path: `/v1/projects/{projectId}/${isAboutTask ? 'tasks/{taskId}/' : ''}${path}`,
+    tag,
+    scope: 'projects:write',
+    summary,
+    ...(description !== undefined && { description }),
+    params: isAboutTask ? taskParams : projectParams,
+    body,
+    responses,
+    problems: [
+      ...usualProblems,
+      ...(isAboutTask ? (['unknown-task', 'task-closed'] as const) : []),
+      ...problems,
+    ],
+    example: {
+      params: { projectId: exampleProjectId, ...(isAboutTask && { taskId: 't3' }) },
+      ...example,
+      status: 200,
+      answer: { ...exampleAnswer, ...example.answer },
+    },
+    handler: async (request: CommandRequest, deps) => {
+      const { projectId, taskId } = request.params;
+      await check?.(request.body as z.output<Body<Name>>, deps, projectId);
+      const given = { ...request.body, ...(isAboutTask && { taskId }) };
+      return sendReport(request, deps, (parts) =>
+        // the schema of the body has checked the fields, and the workflow checks them again
+        deps.commands.send(projectId, { ...fieldsOf(fields, given), ...parts, name } as ChangeCommand),
+      );
+    },
+  });
+}
+
+/** The body of a request to send a command: its fields, times in ISO 8601, a note as text. */
+type CommandRequest = Parameters<typeof sendReport>[0] & { readonly params: { readonly taskId?: string } };
+
+/** The fields of a command that a request gives. */
+function fieldsOf(fields: Fields, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const values = Object.entries(fields).flatMap(([field, rule]) => {
+    // the note goes with the parts that every command has
+    const value = field === 'noteId' ? undefined : given[requestName(field, rule)];
+    if (value === undefined) return [];
+    return [[field, rule.kind === 'instant' ? Date.parse(value as string) : value] as const];
+  });
+  return Object.fromEntries(values);
+}
+
+/** Whether somebody can take a role. Refusing the manager's role, which is not assignable, is left to the project. */
+export async function requireFit(
+  store: Pick<Store, 'people'>,
+  role: string,
+  personId: string,
+): Promise<void> {
+  const person = await requireActive(store, personId);
+  if (role === managerRole || person.roles.includes(role)) return;
+  throw wrongPerson(`"${personId}" does not have the role "${role}" in the directory.`);
+}
+
+/** Somebody who can be given work. */
+export async function requireActive({ people }: Pick<Store, 'people'>, personId: string): Promise<Person> {
+  const person = await people.read(personId);
+  if (!person) throw wrongPerson(`There is no person "${personId}".`);
+  if (!person.active) throw wrongPerson(`"${personId}" is not active and gets no tasks.`);
+  return person;
+}
+
+function wrongPerson(detail: string): Problem {
+  return new Problem('unknown-reference', detail, { errors: [{ pointer: '#/personId', detail }] });
+}

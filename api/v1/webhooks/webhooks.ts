@@ -1,0 +1,469 @@
+import { z } from 'zod';
+import { mostWebhooks } from '../../../contracts/sandbox/webhooks';
+import { idSchema } from '../../../contracts/wire/directory';
+import { pageQuerySchema } from '../../../contracts/wire/project-requests';
+import {
+  changeWebhookSchema,
+  createdWebhookSchema,
+  deliveryPageSchema,
+  deliverySchema,
+  newWebhookSchema,
+  redeliverSchema,
+  rotateSecretSchema,
+  webhookPageSchema,
+  webhookSchema,
+} from '../../../contracts/wire/webhooks';
+import { toInstant } from '../../../contracts/wire/wire';
+import { newWebhookSecret } from '../../../webhooks/secret';
+import { checkUrl, ForbiddenDestination } from '../../../webhooks/destination';
+import { webhookMessage } from '../../../webhooks/message';
+import { postMessage } from '../../../webhooks/post';
+import type { Webhook } from '../../../store/webhooks/webhooks';
+import { goodSecrets } from '../../../store/webhooks/webhooks';
+import type { RouteDeps } from '../../context/context';
+import { defineRoute } from '../../context/context';
+import { examplePerson } from '../../examples/examples';
+import { cursorsOf, pageOf } from '../../kit/cursors';
+import { allowedRevisions, etagOf } from '../../kit/etag';
+import { generatedId } from '../../kit/generated-id';
+import { invalidBody, Problem } from '../../kit/problems/problems';
+import { ok } from '../../kit/route';
+import { feedPlace } from '../events/feed-place';
+import { deliveryView, webhookView } from './webhook-view';
+
+const hourMs = 3_600_000;
+const params = z.strictObject({ webhookId: idSchema });
+const path = '/v1/webhooks';
+const cursors = cursorsOf(z.string());
+const deliveryCursors = cursorsOf(z.strictObject({ atMs: z.int(), id: z.string() }));
+const lastPage = { nextCursor: null, next: null };
+
+const exampleId = 'webhook-4f0c2d9a6b1e4c7d8a05';
+const exampleParams = { webhookId: exampleId };
+const exampleSettings = {
+  name: 'CRM',
+  url: 'https://crm.example/hooks/milepost',
+  personId: examplePerson.id,
+  types: ['projectWon', 'projectLost', 'projectDropped'] as ('projectWon' | 'projectLost' | 'projectDropped')[],
+};
+const exampleWebhook = {
+  id: exampleId,
+  revision: 1,
+  ...exampleSettings,
+  projectIds: null,
+  ownerIds: null,
+  status: 'active' as const,
+  disabled: null,
+  createdAt: '2026-03-02T02:00:00.000Z',
+  createdBy: 'api:crm',
+  secrets: [{ until: null }],
+  cursor: null,
+  failingSince: null,
+  nextAttemptAt: null,
+  lastDeliveredAt: null,
+  backlogs: [],
+};
+const exampleSecret = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD';
+const exampleDelivery = {
+  id: '2c1b9d2e-9f5b-4a5c-8a8f-6d0c6a4f1e11',
+  eventId: 'ping-0c9d2f5e',
+  type: 'ping',
+  at: '2026-03-02T02:00:00.000Z',
+  isDelivered: true,
+  status: 204,
+  error: null,
+  answer: null,
+  durationMs: 38,
+};
+
+const found = { 200: { description: 'As it is now', schema: webhookSchema, headers: ['ETag'] } } as const;
+const scope = 'admin';
+const tag = 'Webhooks';
+
+/** Programs elsewhere that are told what happens. */
+export const webhookRoutes = [
+  defineRoute({
+    operationId: 'createWebhook',
+    method: 'post',
+    path,
+    tag,
+    scope,
+    summary: 'Create a webhook',
+    description:
+      'From now on, or from a cursor of the feed, each event is sent to the address as a message by the specification ' +
+      'Standard Webhooks: verify it with a library of theirs and the secret. Answer with 2xx as soon as you have ' +
+      'stored it. A message comes at least once, and those of a project come in the order of their revisions: skip ' +
+      'what you have (`webhook-id`), and what has a lower `revision` than the last of its project. What is not taken ' +
+      'is tried again for three days, at first after seconds and later every few hours; then the webhook is disabled ' +
+      'and whoever looks after it gets an email.',
+    body: newWebhookSchema,
+    responses: {
+      201: { description: 'Created', schema: createdWebhookSchema, headers: ['ETag', 'Location'] },
+    },
+    problems: ['unknown-reference', 'forbidden-destination', 'too-many-webhooks', 'unknown-cursor'],
+    example: {
+      headers: { 'Idempotency-Key': 'webhook-of-the-crm' },
+      body: exampleSettings,
+      status: 201,
+      answer: { ...exampleWebhook, secret: exampleSecret },
+    },
+    handler: async ({ body, actor, requestKey, log }, deps) => {
+      const { webhooks } = deps.store;
+      const { after: given, ...settings } = body;
+      await check(settings, deps);
+      if ((await webhooks.count()) >= mostWebhooks) {
+        throw new Problem('too-many-webhooks', `There are ${mostWebhooks} webhooks: remove one that nobody needs.`);
+      }
+      const after = given === undefined ? await end(deps) : await startingAt(deps, given);
+      const id = generatedId('webhook', requestKey);
+      const secret = newWebhookSecret();
+      const webhook: Webhook = {
+        ...{ id, revision: 1, types: null, projectIds: null, ownerIds: null, ...settings },
+        secrets: [{ secret, untilMs: null }],
+        ...{ createdAtMs: Date.now(), createdBy: actor, status: 'active', run: 1, after },
+        ...{ attempts: 0, failingSinceMs: null, nextAtMs: 0, lastDeliveredAtMs: null },
+      };
+      const isNew = await webhooks.create(webhook);
+      // the request before this one was carried out, and its answer was lost
+      const stored = isNew ? webhook : await read(deps, id);
+      await wake(deps, id, log);
+      const location = `${path}/${id}`;
+      return {
+        status: 201,
+        body: { ...(await shown(deps, stored)), secret: stored.secrets[0]?.secret ?? secret },
+        headers: { ETag: etagOf(stored.revision), Location: location },
+      };
+    },
+  }),
+  defineRoute({
+    operationId: 'listWebhooks',
+    method: 'get',
+    path,
+    tag,
+    scope,
+    summary: 'List webhooks, by id',
+    query: pageQuerySchema,
+    responses: { 200: { description: 'A page', schema: webhookPageSchema, headers: ['Link'] } },
+    example: { query: { limit: 20 }, status: 200, answer: { items: [exampleWebhook], ...lastPage } },
+    handler: async ({ query: { cursor, limit } }, deps) => {
+      const found = await deps.store.webhooks.list({ afterId: cursors.read(cursor, path), limit: limit + 1 });
+      const views = await Promise.all(found.map((webhook) => shown(deps, webhook)));
+      return pageOf({ path, query: {}, limit, cursors, list: path }, views, ({ id }) => id, (view) => view);
+    },
+  }),
+  defineRoute({
+    operationId: 'getWebhook',
+    method: 'get',
+    path: `${path}/{webhookId}`,
+    tag,
+    scope,
+    summary: 'Get a webhook: how far it is, and what it fails at',
+    params,
+    responses: found,
+    problems: ['unknown-webhook'],
+    example: { params: exampleParams, status: 200, answer: exampleWebhook },
+    handler: async ({ params: { webhookId } }, deps) => answer(deps, await read(deps, webhookId)),
+  }),
+  defineRoute({
+    operationId: 'changeWebhook',
+    method: 'patch',
+    path: `${path}/{webhookId}`,
+    tag,
+    scope,
+    summary: 'Change a webhook',
+    description: 'What it is sent from now on follows the change. What is on its way may still go to the old address.',
+    params,
+    body: changeWebhookSchema,
+    ifMatch: true,
+    responses: found,
+    problems: ['unknown-webhook', 'unknown-reference', 'forbidden-destination'],
+    example: {
+      params: exampleParams,
+      headers: { 'If-Match': '"1"' },
+      body: { types: null },
+      status: 200,
+      answer: { ...exampleWebhook, revision: 2, types: null },
+    },
+    handler: async ({ params: { webhookId }, body, ifMatch, log }, deps) => {
+      const before = await read(deps, webhookId);
+      const allowed = allowedRevisions(ifMatch);
+      if (allowed !== 'any' && !allowed.includes(before.revision)) throw changed(before.revision);
+      await check({ ...before, ...body }, deps);
+      const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+      const after = await deps.store.webhooks.change(webhookId, before.revision, given);
+      if (!after) throw changed();
+      await wake(deps, webhookId, log);
+      return answer(deps, after);
+    },
+  }),
+  defineRoute({
+    operationId: 'removeWebhook',
+    method: 'delete',
+    path: `${path}/{webhookId}`,
+    tag,
+    scope,
+    summary: 'Remove a webhook, with the list of its deliveries',
+    params,
+    responses: { 200: { description: 'As it was', schema: webhookSchema } },
+    problems: ['unknown-webhook'],
+    example: { params: exampleParams, status: 200, answer: exampleWebhook },
+    handler: async ({ params: { webhookId }, log }, deps) => {
+      const webhook = await read(deps, webhookId);
+      const view = await shown(deps, webhook);
+      await deps.store.webhooks.remove(webhookId);
+      // its workflow finds that it is gone, and ends
+      await wake(deps, webhookId, log);
+      return ok(view);
+    },
+  }),
+  defineRoute({
+    operationId: 'rotateWebhookSecret',
+    method: 'post',
+    path: `${path}/{webhookId}/secret`,
+    tag,
+    scope,
+    summary: 'Replace the secret',
+    description:
+      'For a time both secrets sign each message, so that the receiver can change to the new one when it likes.',
+    params,
+    body: rotateSecretSchema,
+    responses: { 200: { description: 'With the new secret', schema: createdWebhookSchema, headers: ['ETag'] } },
+    problems: ['unknown-webhook', 'revision-mismatch'],
+    example: {
+      params: exampleParams,
+      body: { overlapHours: 24 },
+      status: 200,
+      answer: {
+        ...exampleWebhook,
+        revision: 2,
+        secrets: [{ until: null }, { until: '2026-03-03T02:00:00.000Z' }],
+        secret: exampleSecret,
+      },
+    },
+    handler: async ({ params: { webhookId }, body: { overlapHours } }, deps) => {
+      const before = await read(deps, webhookId);
+      const secret = newWebhookSecret();
+      const nowMs = Date.now();
+      // more than two would be a sign that one has become known, so the oldest goes
+      const last = before.secrets[0];
+      const kept = last && overlapHours > 0 ? [{ ...last, untilMs: nowMs + overlapHours * hourMs }] : [];
+      const after = await deps.store.webhooks.change(webhookId, before.revision, {
+        secrets: [{ secret, untilMs: null }, ...kept],
+      });
+      if (!after) throw changed();
+      return {
+        status: 200,
+        body: { ...(await shown(deps, after)), secret },
+        headers: { ETag: etagOf(after.revision) },
+      };
+    },
+  }),
+  defineRoute({
+    operationId: 'enableWebhook',
+    method: 'post',
+    path: `${path}/{webhookId}/enable`,
+    tag,
+    scope,
+    summary: 'Enable a webhook again',
+    description: 'It goes on from where it stopped: what happened meanwhile is delivered, in order.',
+    params,
+    responses: found,
+    problems: ['unknown-webhook'],
+    example: { params: exampleParams, status: 200, answer: { ...exampleWebhook, revision: 3 } },
+    handler: async ({ params: { webhookId }, log }, deps) => {
+      const enabled = await deps.store.webhooks.enable(webhookId);
+      if (!enabled) throw unknown(webhookId);
+      await wake(deps, webhookId, log);
+      return answer(deps, enabled);
+    },
+  }),
+  defineRoute({
+    operationId: 'disableWebhook',
+    method: 'post',
+    path: `${path}/{webhookId}/disable`,
+    tag,
+    scope,
+    summary: 'Disable a webhook',
+    description: 'It gets nothing until it is enabled again, and misses nothing then.',
+    params,
+    responses: found,
+    problems: ['unknown-webhook'],
+    example: {
+      params: exampleParams,
+      status: 200,
+      answer: {
+        ...exampleWebhook,
+        revision: 2,
+        status: 'disabled',
+        disabled: { at: '2026-03-02T02:00:00.000Z', reason: 'Disabled by api:crm.' },
+      },
+    },
+    handler: async ({ params: { webhookId }, actor }, deps) => {
+      const disabled = { atMs: Date.now(), reason: `Disabled by ${actor}.` };
+      // one that is disabled already keeps its reason
+      return answer(
+        deps,
+        (await deps.store.webhooks.disable(webhookId, disabled)) ?? (await read(deps, webhookId)),
+      );
+    },
+  }),
+  defineRoute({
+    operationId: 'redeliverWebhook',
+    method: 'post',
+    path: `${path}/{webhookId}/redeliver`,
+    tag,
+    scope,
+    summary: 'Deliver once more from a place of the feed',
+    description:
+      'For a receiver that has lost what it had: everything after the cursor is delivered again, with the same ' +
+      '`webhook-id`, and then what is new. With a later cursor than that of the webhook, what lies between is skipped.',
+    params,
+    body: redeliverSchema,
+    responses: found,
+    problems: ['unknown-webhook', 'unknown-cursor'],
+    example: {
+      params: exampleParams,
+      body: { after: 'beginning' },
+      status: 200,
+      answer: { ...exampleWebhook, revision: 2 },
+    },
+    handler: async ({ params: { webhookId }, body: { after }, log }, deps) => {
+      await read(deps, webhookId);
+      const place = await startingAt(deps, after);
+      const begun = await deps.store.webhooks.restart(webhookId, place);
+      if (!begun) throw unknown(webhookId);
+      await wake(deps, webhookId, log);
+      return answer(deps, begun);
+    },
+  }),
+  defineRoute({
+    operationId: 'pingWebhook',
+    method: 'post',
+    path: `${path}/{webhookId}/ping`,
+    tag,
+    scope,
+    summary: 'Send a test message, and say what the receiver answers',
+    params,
+    responses: { 200: { description: 'What became of it', schema: deliverySchema } },
+    problems: ['unknown-webhook'],
+    example: { params: exampleParams, status: 200, answer: exampleDelivery },
+    handler: async ({ params: { webhookId }, requestKey }, deps) => {
+      const webhook = await read(deps, webhookId);
+      const nowMs = Date.now();
+      const eventId = generatedId('ping', requestKey);
+      const message = webhookMessage(eventId, 'ping', toInstant(nowMs), { webhookId });
+      const { retryAfterSeconds: _, ...outcome } = await postMessage(
+        { url: webhook.url, secrets: goodSecrets(webhook, nowMs) },
+        message,
+        { networks: deps.webhookNetworks },
+      );
+      const logged = { webhookId, eventId, type: 'ping', atMs: nowMs, ...outcome };
+      return ok(deliveryView({ ...logged, id: await deps.store.webhooks.log(logged) }));
+    },
+  }),
+  defineRoute({
+    operationId: 'listWebhookDeliveries',
+    method: 'get',
+    path: `${path}/{webhookId}/deliveries`,
+    tag,
+    scope,
+    summary: 'List what was sent, newest first',
+    description: 'Each attempt of the last 30 days, with what the receiver answered.',
+    params,
+    query: pageQuerySchema.extend({
+      outcome: z
+        .enum(['delivered', 'failed'])
+        .optional()
+        .meta({ description: 'Only what the receiver has taken, or what it has not' }),
+    }),
+    responses: { 200: { description: 'A page', schema: deliveryPageSchema, headers: ['Link'] } },
+    problems: ['unknown-webhook'],
+    example: {
+      params: exampleParams,
+      query: { limit: 20 },
+      status: 200,
+      answer: { items: [exampleDelivery], ...lastPage },
+    },
+    handler: async ({ params: { webhookId }, query: { cursor, limit, outcome } }, deps) => {
+      await read(deps, webhookId);
+      const list = { webhookId, outcome };
+      const found = await deps.store.webhooks.deliveries(webhookId, {
+        isDelivered: outcome && outcome === 'delivered',
+        after: deliveryCursors.read(cursor, list),
+        limit: limit + 1,
+      });
+      const request = {
+        path: `${path}/${webhookId}/deliveries`,
+        query: { outcome },
+        ...{ limit, cursors: deliveryCursors, list },
+      };
+      return pageOf(request, found, ({ atMs, id }) => ({ atMs, id }), deliveryView);
+    },
+  }),
+];
+
+type Deps = Pick<RouteDeps, 'store' | 'webhookDeliveries' | 'webhookNetworks'>;
+
+async function read({ store }: Pick<Deps, 'store'>, webhookId: string): Promise<Webhook> {
+  const webhook = await store.webhooks.read(webhookId);
+  if (!webhook) throw unknown(webhookId);
+  return webhook;
+}
+
+function unknown(webhookId: string): Problem {
+  return new Problem('unknown-webhook', `There is no webhook "${webhookId}".`);
+}
+
+function changed(revision?: number): Problem {
+  const detail = 'The webhook was changed since you have read it: read it again.';
+  const headers = revision === undefined ? {} : { headers: { ETag: etagOf(revision) } };
+  return new Problem('revision-mismatch', detail, headers);
+}
+
+async function shown({ store }: Pick<Deps, 'store'>, webhook: Webhook) {
+  return webhookView(webhook, await store.webhooks.backlogs(webhook.id), Date.now());
+}
+
+async function answer(deps: Deps, webhook: Webhook) {
+  const headers = { ETag: etagOf(webhook.revision) };
+  return { status: 200 as const, body: await shown(deps, webhook), headers };
+}
+
+/**
+ * @throws Problem when the address is not allowed or nobody could be told of a failure
+ */
+async function check({ url, personId }: Pick<Webhook, 'url' | 'personId'>, deps: Deps): Promise<void> {
+  try {
+    checkUrl(url, { networks: deps.webhookNetworks });
+  } catch (error) {
+    if (!(error instanceof ForbiddenDestination)) throw error;
+    const { message: detail } = error;
+    throw new Problem('forbidden-destination', detail, { errors: [{ pointer: '#/url', detail }] });
+  }
+  if ((await deps.store.people.read(personId))?.active) return;
+  const detail = `"${personId}" is nobody who is active in the directory.`;
+  throw new Problem('unknown-reference', detail, { errors: [{ pointer: '#/personId', detail }] });
+}
+
+async function end({ store: { feed } }: Pick<Deps, 'store'>): Promise<Webhook['after']> {
+  await feed.publish();
+  return feed.end();
+}
+
+async function startingAt({ store }: Pick<Deps, 'store'>, cursor: string): Promise<Webhook['after']> {
+  if (cursor === 'beginning') return null;
+  return feedPlace(store.feed, cursor, (detail) => invalidBody([{ pointer: '#/after', detail }]));
+}
+
+/** Deliveries go on at once; while Temporal is away, a worker sees to it later. */
+async function wake(
+  { webhookDeliveries }: Deps,
+  webhookId: string,
+  log: { warn(facts: object, message: string): void },
+): Promise<void> {
+  try {
+    await webhookDeliveries.wake(webhookId);
+  } catch (err) {
+    log.warn({ err, webhookId }, 'Temporal is away: deliveries to a webhook go on once it is back');
+  }
+}

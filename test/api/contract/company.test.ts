@@ -1,0 +1,3 @@
+import { askGeneratedRequests } from './generated-requests';
+
+askGeneratedRequests('company');

@@ -1,0 +1,160 @@
+import { addDays, localDate } from '../../../domain/calendar/local-dates';
+import { weekOf } from '../../../domain/calendar/review-times';
+import type { Language } from '../../../domain/playbook/playbook';
+import type { PageVisits } from '../page-visits';
+import type { RunningApi } from '../../api/running-api';
+import { person } from '../../api/running-api';
+
+/** An API, and what people do with its links. */
+interface Pages {
+  readonly api: RunningApi;
+  readonly visits: PageVisits;
+}
+
+/** Who looks at pages, by their language. */
+export const readers: Readonly<Record<Language, string>> = { en: 'reader-en', 'zh-TW': 'reader-zh' };
+
+/** The readers, and somebody absent for whom each stands in. */
+export async function createReaders(api: RunningApi): Promise<void> {
+  const managerId = 'manager-1';
+  await api.store.people.create(person('reader-en', { name: 'Grace Lin', managerId }));
+  await api.store.people.create(
+    person('reader-zh', { name: '林玉婷', language: 'zh-TW', managerId, timeZone: 'Asia/Taipei' }),
+  );
+  const today = localDate(Date.now(), 'Asia/Taipei');
+  for (const [id, substituteId] of [
+    ['away-en', 'reader-en'],
+    ['away-zh', 'reader-zh'],
+  ] as const) {
+    const absences = [{ from: today, to: addDays(today, 5), substituteId }];
+    await api.store.people.create(person(id, { name: '陳志明', managerId, absences }));
+  }
+}
+
+/** A new project of somebody. */
+export async function projectOf(api: RunningApi, ownerId: string, title: string): Promise<string> {
+  const opened = await api.post('/v1/projects', {
+    title,
+    customerId: 'acme',
+    ownerId,
+    amount: 4_800_000,
+    currency: 'TWD',
+  });
+  const projectId = opened.body.projectId;
+  await api.get(`/v1/projects/${projectId}?revision=${opened.body.revision}`);
+  return projectId;
+}
+
+/** Every kind of page, as somebody who speaks a language sees it. */
+export async function addressesFor(
+  { api, visits }: Pages,
+  language: Language,
+): Promise<Record<string, string>> {
+  const reader = readers[language];
+  const title = language === 'en' ? 'Cooling line, hall 3' : '三號廠房冷卻產線';
+  const projectId = await projectOf(api, reader, title);
+  const [task, other] = await visits.tasks(projectId);
+  const ofAbsent = await projectOf(api, language === 'en' ? 'away-en' : 'away-zh', title);
+  const [theirs] = await visits.tasks(ofAbsent);
+  await api.post(
+    `/v1/projects/${projectId}/contacts`,
+    { kind: 'call', note: 'They decide in April.\nThe plant manager prefers calls after four.' },
+    { headers: { 'X-Milepost-Actor': reader } },
+  );
+  const used = await visits.taskLink(projectId, other!, 'decline');
+  await visits.act(used, { note: 'No licence.' });
+  const token = await visits.taskLink(projectId, task!, 'complete');
+  const expired = await visits.link(reader, { kind: 'project', projectId }, -1_000);
+  const signIn = await visits.link(reader, { kind: 'sign-in' }, 60_000);
+  return {
+    act: `/act?token=${token}`,
+    contact: `/act?token=${await visits.taskLink(projectId, task!, 'record-contact')}`,
+    postpone: `/act?token=${await visits.taskLink(projectId, task!, 'postpone')}`,
+    'pass-on': `/act?token=${await visits.taskLink(projectId, task!, 'pass-on')}`,
+    'stand-in': `/act?token=${await visits.taskLink(ofAbsent, theirs!, 'decline', reader)}`,
+    used: `/act?token=${used}`,
+    expired: `/projects/${projectId}?token=${expired}`,
+    invalid: '/act?token=x',
+    project: `/projects/${projectId}?token=${token}`,
+    'sign-in': '/sign-in',
+    confirm: `/sign-in/confirm?token=${signIn}`,
+    'my-tasks': '/my/tasks',
+    hold: `/act?token=${await visits.taskLink(projectId, task!, 'hold')}`,
+    ...(await reviewAddresses({ api, visits }, language)),
+  };
+}
+
+/** What somebody, or their manager, can do about projects of theirs; one of them is on hold and one is lost. */
+export async function projectAddresses(
+  { api }: Pick<Pages, 'api'>,
+  language: Language,
+): Promise<Record<string, string>> {
+  const reader = readers[language];
+  const rep = `led-by-${reader}`;
+  if (!(await api.store.people.read(rep))) {
+    const name = language === 'en' ? 'Mei-Ling Chen' : '陳美玲';
+    await api.store.people.create(person(rep, { name, managerId: reader }));
+  }
+  const [title, other] = language === 'en' ? ['Oven', 'Press line'] : ['烘爐', '沖壓產線'];
+  const running = await projectOf(api, rep, title);
+  const held = await projectOf(api, reader, title);
+  const lost = await projectOf(api, reader, other);
+  const headers = { 'X-Milepost-Actor': reader };
+  const day = 86_400_000;
+  const inDays = (days: number): string => new Date(Date.now() + days * day).toISOString();
+  await api.post(
+    `/v1/projects/${running}/meetings`,
+    { kind: 'visit', meetingAt: inDays(9), evidence: 'calendar:accepted-5512' },
+    { headers },
+  );
+  await api.post(`/v1/projects/${held}/holds`, { reason: 'budget-year', wakeAt: inDays(90) }, { headers });
+  await api.post(`/v1/projects/${lost}/loss`, { reason: 'price' }, { headers });
+  const act = (projectId: string, action: string): string => `/my/projects/${projectId}/${action}`;
+  return {
+    'my-projects': '/my/projects',
+    'project-as-manager': `/projects/${running}`,
+    'project-on-hold': `/projects/${held}`,
+    'change-clock': act(running, 'change-clock'),
+    'change-class': act(running, 'change-class'),
+    'confirm-meeting': act(running, 'confirm-meeting'),
+    'cancel-meeting': act(running, 'cancel-meeting'),
+    'change-hold': act(held, 'hold'),
+    wake: act(held, 'wake'),
+    reopen: act(lost, 'reopen'),
+    'ask-manager': act(held, 'change-clock'),
+    'not-any-more': act(lost, 'wake'),
+  };
+}
+
+/** The review of a manager with two reps, one of whose projects is on hold and another decided on. */
+export async function reviewAddresses(
+  { api, visits }: Pages,
+  language: Language,
+): Promise<Record<string, string>> {
+  const managerId = `chief-${language}`;
+  if (!(await api.store.people.read(managerId))) {
+    const name = language === 'en' ? 'Robert Hale' : '林志強';
+    await api.store.people.create(person(managerId, { name, language, roles: [] }));
+    const names = language === 'en' ? ['Mei-Ling Chen', 'Ingrid Sorensen'] : ['陳美玲', '黃雅婷'];
+    for (const [index, rep] of names.entries()) {
+      await api.store.people.create(person(`rep-${language}-${index}`, { name: rep, managerId }));
+    }
+  }
+  const titles =
+    language === 'en' ? ['Cooling line', 'Oven', 'Press line'] : ['冷卻產線', '烘爐', '沖壓產線'];
+  const ids: string[] = [];
+  for (const [index, title] of titles.entries()) {
+    ids.push(await projectOf(api, `rep-${language}-${index % 2}`, title));
+  }
+  const [active = '', held = '', decided = ''] = ids;
+  const headers = { 'X-Milepost-Actor': `rep-${language}-0` };
+  await api.post(`/v1/projects/${active}/contacts`, { kind: 'call' }, { headers });
+  const wakeAt = new Date(Date.now() + 90 * 86_400_000).toISOString();
+  await api.post(`/v1/projects/${held}/holds`, { reason: 'budget-year', wakeAt }, { headers });
+  const week = weekOf(Date.now(), 'Asia/Taipei');
+  const token = await visits.link(managerId, { kind: 'review', managerId, week });
+  await api.ask('POST', `/reviews/${week}/decisions?token=${token}`, {
+    form: { projectId: decided, decision: 'keep' },
+  });
+  return { review: `/reviews/${week}?token=${token}`, held: `/projects/${held}?token=${token}` };
+}
