@@ -174,7 +174,10 @@ describe('continue-as-new', () => {
         return { status: 'accepted', personId: null };
       },
     });
-    const other = await ownWorker(slow.activities);
+    const other = await ownWorker(slow.activities, {
+      // it may have rolled over when it ends, and then waits for what it was perhaps started for
+      workflowBundle: { code: await workflowCodeWith('restartedPatienceMs', 1_000) },
+    });
     const project = await openProject(other.client, other.taskQueue);
     for (let n = 0; n < 40; n += 1)
       await project.update('recordContact', { kind: 'call', commandId: randomUUID() });
