@@ -128,6 +128,7 @@ const rooms = {
       'activities',
     ],
     'worker/housekeeping',
+    'activities/webhooks',
   ],
 
   // for programs
@@ -197,6 +198,7 @@ const rooms = {
       'config',
       'playbooks',
     ],
+    ...['api/v1/webhooks', 'api/v1/events'],
     ...['worker/housekeeping', ...apiRoute, 'api/operations', ...page],
     ...[
       'api/v1/calendars',

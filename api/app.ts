@@ -76,7 +76,8 @@ export interface ApiDeps {
 let documented: ReturnType<typeof apiDocument> | undefined;
 
 /** The same for every app of a process, and made once. */
-const documentOfAll = (): ReturnType<typeof apiDocument> => (documented ??= apiDocument(routes, tags, webhookMessages));
+const documentOfAll = (): ReturnType<typeof apiDocument> =>
+  (documented ??= apiDocument(routes, tags, webhookMessages));
 
 /** The API over one database and one Temporal namespace. */
 export function createApp(deps: ApiDeps): Express {

@@ -93,7 +93,11 @@ async function main(): Promise<void> {
       );
     }
     logger.info({ taskQueue, mailsAtOnce: sender.connections, namespace, dayMs, ...build }, 'worker polls');
-    const stopWebhooks = keepWebhooksDelivering(store, createWebhookDeliveries({ client, taskQueue }), logger);
+    const stopWebhooks = keepWebhooksDelivering(
+      store,
+      createWebhookDeliveries({ client, taskQueue }),
+      logger,
+    );
     const ended = new AbortController();
     void watchCurrentBuild(client, build, logger, ended.signal);
     await workers.run().finally(() => ended.abort());

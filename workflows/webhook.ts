@@ -13,9 +13,9 @@ const wake = defineSignal(wakeSignalName);
  * database; this run keeps it going through restarts, and waits between attempts that fail.
  */
 export async function webhook(input: WebhookInput): Promise<void> {
-  let isWoken = false;
+  let wakes = 0;
   setHandler(wake, () => {
-    isWoken = true;
+    wakes += 1;
   });
   const upgrade = watchForUpgrade();
   const { deliverWebhook } = proxyActivities<WebhookActivities>({
@@ -27,7 +27,7 @@ export async function webhook(input: WebhookInput): Promise<void> {
   const { sendNotification } = proxyActivities<Activities>(mailAttempts());
   for (;;) {
     if (isRollOverDue(upgrade)) return rollOver<typeof webhook>(input);
-    isWoken = false;
+    const before = wakes;
     const round = await deliverWebhook(input);
     if (round.next === 'disabled') {
       const { personId, atMs } = round;
@@ -37,11 +37,11 @@ export async function webhook(input: WebhookInput): Promise<void> {
     }
     // somebody may have enabled it again just now
     if (round.next !== 'round') {
-      if (isWoken) continue;
-      return;
+      if (wakes === before) return;
+      continue;
     }
     const { notBeforeMs } = round;
     const waitMs = notBeforeMs === undefined ? 0 : notBeforeMs - Date.now();
-    if (waitMs > 0) await condition(() => isWoken || upgrade.isDue(), waitMs);
+    if (waitMs > 0) await condition(() => wakes > before || upgrade.isDue(), waitMs);
   }
 }

@@ -53,6 +53,8 @@ export async function deliverRound(
   if (webhook?.status !== 'active') return { next: 'end' };
   if (webhook.nextAtMs > nowMs) return { next: 'round', notBeforeMs: webhook.nextAtMs };
 
+  // a worker that has died may have left something unpublished
+  await feed.publish();
   const backlogs = await webhooks.backlogs(webhookId);
   const { events, upTo } = await feed.read(webhook.after, {
     limit: eventsPerRound,

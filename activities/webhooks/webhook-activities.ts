@@ -47,6 +47,7 @@ async function news({ store }: WebhookDeps, endMs: number, isEnding: () => boole
   const untilMs = Math.min(endMs, Date.now() + settingsEveryMs);
   while (Date.now() < untilMs && !isEnding()) {
     await delay(Math.min(lookEveryMs, Math.max(0, untilMs - Date.now())));
+    await store.feed.publish();
     if ((await store.feed.end())?.position !== before?.position) return;
   }
 }

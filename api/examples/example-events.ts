@@ -27,7 +27,7 @@ const facts: { readonly [T in EventType]: Facts<T> } = {
   },
   stageEntered: { stage: 'plan', from: null },
   stageReturned: {
-    ...{ from: 'propose', stage: 'visit', cause: 'manager', noteId },
+    ...{ from: 'propose', stage: 'visit', cause: 'specification-changed', noteId },
     ...{ superseded: ['proposal-presented'], personIds: [personId] },
   },
   milestoneReached: {
@@ -58,15 +58,15 @@ const facts: { readonly [T in EventType]: Facts<T> } = {
   },
   noteAdded: { noteId, taskId: 't3' },
   projectHeld: {
-    ...{ reason: 'budget', wakeOnMs: laterMs, noteId, ownerId: personId, personIds: [personId] },
+    ...{ reason: 'budget-year', wakeOnMs: laterMs, noteId, ownerId: personId, personIds: [personId] },
   },
-  holdChanged: { reason: 'budget', wakeOnMs: laterMs, noteId },
+  holdChanged: { reason: 'budget-year', wakeOnMs: laterMs, noteId },
   projectWoken: { cause: 'date', heldMs: 14 * 86_400_000 },
   meetingConfirmed: { kind: 'meeting', meetingAtMs: laterMs, evidence: 'crm:meeting/77' },
   meetingCancelled: { noteId },
   clockChanged: { days: { followUpDays: 10 }, noteId },
   classChanged: { from: 'B', to: 'A', noteId },
-  deadlinesReplanned: { cause: 'calendar', subject: 'tw' },
+  deadlinesReplanned: { cause: 'calendar-changed', subject: 'tw' },
   projectReopened: { from: 'dropped', stage: 'plan', superseded: [], noteId },
   projectReviewed: { week: '2026-03-02', decision: 'keep', noteId },
   followUpDue: {},

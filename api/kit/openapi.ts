@@ -49,7 +49,9 @@ export function apiDocument(
       servers: [{ url: '/', description: 'Where this document was loaded from' }],
       tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
       paths,
-      webhooks: Object.fromEntries(Object.entries(messages).map(([name, message]) => [name, webhookOf(name, message)])),
+      webhooks: Object.fromEntries(
+        Object.entries(messages).map(([name, message]) => [name, webhookOf(name, message)]),
+      ),
       components: {
         examples: problemExamples(routes),
         securitySchemes: {
@@ -71,10 +73,15 @@ export function apiDocument(
 const messageHeaders = z.object({
   'webhook-id': z.string().meta({ description: 'Names the message: the same at every attempt' }),
   'webhook-timestamp': z.string().meta({ description: 'When this attempt was made, in seconds since 1970' }),
-  'webhook-signature': z.string().meta({ description: 'One signature for each secret, with spaces between them' }),
+  'webhook-signature': z
+    .string()
+    .meta({ description: 'One signature for each secret, with spaces between them' }),
 });
 
-function webhookOf(name: string, { summary, schema, example }: SentMessage): { post: ZodOpenApiOperationObject } {
+function webhookOf(
+  name: string,
+  { summary, schema, example }: SentMessage,
+): { post: ZodOpenApiOperationObject } {
   return {
     post: {
       operationId: `webhook.${name}`,

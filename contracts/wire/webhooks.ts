@@ -68,7 +68,10 @@ export const changeWebhookSchema = z
     projectIds: projectIds.optional(),
     ownerIds: ownerIds.optional(),
   })
-  .meta({ id: 'ChangeWebhook', description: 'A merge patch: what is left out stays, null takes a filter away' });
+  .meta({
+    id: 'ChangeWebhook',
+    description: 'A merge patch: what is left out stays, null takes a filter away',
+  });
 
 const shownShape = {
   id: idSchema,
@@ -83,7 +86,9 @@ const shownShape = {
   createdBy: z.string(),
   secrets: z
     .array(z.strictObject({ until: instantSchema.nullable() }))
-    .meta({ description: 'How many secrets sign each message, the newest first, and until when; null: for good' }),
+    .meta({
+      description: 'How many secrets sign each message, the newest first, and until when; null: for good',
+    }),
   cursor: z
     .string()
     .nullable()

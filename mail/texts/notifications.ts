@@ -128,7 +128,8 @@ export const englishNotifications: NotificationTexts = {
       `Once it is repaired, enable the webhook ${webhookId} again through the API: POST /v1/webhooks/${webhookId}/enable.`,
       `The last attempts are listed at GET /v1/webhooks/${webhookId}/deliveries.`,
     ],
-    footer: (timeZone) => `Sent by Milepost because you look after this connection. Times are in ${timeZone}.`,
+    footer: (timeZone) =>
+      `Sent by Milepost because you look after this connection. Times are in ${timeZone}.`,
   },
   more: (count) => (count === 1 ? 'One more is not listed here.' : `${count} more are not listed here.`),
 };

@@ -10,7 +10,7 @@ export const webhookDisabledNotification: NotificationBuilder<'webhook-disabled'
 ) => {
   const { webhookId, atMs } = request.notification;
   const webhook = await store.webhooks.read(webhookId);
-  if (!webhook?.disabled || webhook.disabled.atMs !== atMs) return skipNotification(request, 'enabled-again');
+  if (webhook?.disabled?.atMs !== atMs) return skipNotification(request, 'enabled-again');
   const { language, timeZone, name } = recipient;
   return webhookDisabledContent({
     language,

@@ -4,7 +4,11 @@ import { toInstant, toInstantOrNull } from '../../../contracts/wire/wire';
 import type { Webhook, WebhookBacklog, WebhookDelivery } from '../../../store/webhooks/webhooks';
 
 /** A webhook as the API shows it: its secrets stay where they are. */
-export function webhookView(webhook: Webhook, backlogs: readonly WebhookBacklog[], nowMs: number): WebhookOnWire {
+export function webhookView(
+  webhook: Webhook,
+  backlogs: readonly WebhookBacklog[],
+  nowMs: number,
+): WebhookOnWire {
   const { id, revision, name, url, personId, types, projectIds, ownerIds, status, disabled, after } = webhook;
   const { attempts, failingSinceMs, nextAtMs } = webhook;
   return {

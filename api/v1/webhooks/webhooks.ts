@@ -15,21 +15,35 @@ import {
 } from '../../../contracts/wire/webhooks';
 import { toInstant } from '../../../contracts/wire/wire';
 import { newWebhookSecret } from '../../../webhooks/secret';
-import { checkUrl, ForbiddenDestination } from '../../../webhooks/destination';
 import { webhookMessage } from '../../../webhooks/message';
 import { postMessage } from '../../../webhooks/post';
-import type { Webhook } from '../../../store/webhooks/webhooks';
+import type { Webhook, WebhookSettings } from '../../../store/webhooks/webhooks';
 import { goodSecrets } from '../../../store/webhooks/webhooks';
-import type { RouteDeps } from '../../context/context';
 import { defineRoute } from '../../context/context';
-import { examplePerson } from '../../examples/examples';
 import { cursorsOf, pageOf } from '../../kit/cursors';
 import { allowedRevisions, etagOf } from '../../kit/etag';
 import { generatedId } from '../../kit/generated-id';
-import { invalidBody, Problem } from '../../kit/problems/problems';
+import { Problem } from '../../kit/problems/problems';
 import { ok } from '../../kit/route';
-import { feedPlace } from '../events/feed-place';
-import { deliveryView, webhookView } from './webhook-view';
+import {
+  exampleDelivery,
+  exampleParams,
+  exampleSecret,
+  exampleSettings,
+  exampleWebhook,
+} from './example-webhook';
+import {
+  checkWebhook,
+  endOfFeed,
+  shownWebhook,
+  startingAt,
+  unknownWebhook,
+  wakeDeliveries,
+  webhookAnswer,
+  webhookChanged,
+  webhookOf,
+} from './webhook-access';
+import { deliveryView } from './webhook-view';
 
 const hourMs = 3_600_000;
 const params = z.strictObject({ webhookId: idSchema });
@@ -37,44 +51,6 @@ const path = '/v1/webhooks';
 const cursors = cursorsOf(z.string());
 const deliveryCursors = cursorsOf(z.strictObject({ atMs: z.int(), id: z.string() }));
 const lastPage = { nextCursor: null, next: null };
-
-const exampleId = 'webhook-4f0c2d9a6b1e4c7d8a05';
-const exampleParams = { webhookId: exampleId };
-const exampleSettings = {
-  name: 'CRM',
-  url: 'https://crm.example/hooks/milepost',
-  personId: examplePerson.id,
-  types: ['projectWon', 'projectLost', 'projectDropped'] as ('projectWon' | 'projectLost' | 'projectDropped')[],
-};
-const exampleWebhook = {
-  id: exampleId,
-  revision: 1,
-  ...exampleSettings,
-  projectIds: null,
-  ownerIds: null,
-  status: 'active' as const,
-  disabled: null,
-  createdAt: '2026-03-02T02:00:00.000Z',
-  createdBy: 'api:crm',
-  secrets: [{ until: null }],
-  cursor: null,
-  failingSince: null,
-  nextAttemptAt: null,
-  lastDeliveredAt: null,
-  backlogs: [],
-};
-const exampleSecret = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD';
-const exampleDelivery = {
-  id: '2c1b9d2e-9f5b-4a5c-8a8f-6d0c6a4f1e11',
-  eventId: 'ping-0c9d2f5e',
-  type: 'ping',
-  at: '2026-03-02T02:00:00.000Z',
-  isDelivered: true,
-  status: 204,
-  error: null,
-  answer: null,
-  durationMs: 38,
-};
 
 const found = { 200: { description: 'As it is now', schema: webhookSchema, headers: ['ETag'] } } as const;
 const scope = 'admin';
@@ -110,27 +86,35 @@ export const webhookRoutes = [
     handler: async ({ body, actor, requestKey, log }, deps) => {
       const { webhooks } = deps.store;
       const { after: given, ...settings } = body;
-      await check(settings, deps);
+      await checkWebhook(settings, deps);
       if ((await webhooks.count()) >= mostWebhooks) {
-        throw new Problem('too-many-webhooks', `There are ${mostWebhooks} webhooks: remove one that nobody needs.`);
+        throw new Problem(
+          'too-many-webhooks',
+          `There are ${mostWebhooks} webhooks: remove one that nobody needs.`,
+        );
       }
-      const after = given === undefined ? await end(deps) : await startingAt(deps, given);
+      const after = given === undefined ? await endOfFeed(deps) : await startingAt(deps, given);
       const id = generatedId('webhook', requestKey);
       const secret = newWebhookSecret();
       const webhook: Webhook = {
-        ...{ id, revision: 1, types: null, projectIds: null, ownerIds: null, ...settings },
+        ...{ id, revision: 1, ...settings },
+        ...{
+          types: body.types ?? null,
+          projectIds: body.projectIds ?? null,
+          ownerIds: body.ownerIds ?? null,
+        },
         secrets: [{ secret, untilMs: null }],
         ...{ createdAtMs: Date.now(), createdBy: actor, status: 'active', run: 1, after },
         ...{ attempts: 0, failingSinceMs: null, nextAtMs: 0, lastDeliveredAtMs: null },
       };
       const isNew = await webhooks.create(webhook);
       // the request before this one was carried out, and its answer was lost
-      const stored = isNew ? webhook : await read(deps, id);
-      await wake(deps, id, log);
+      const stored = isNew ? webhook : await webhookOf(deps, id);
+      await wakeDeliveries(deps, id, log);
       const location = `${path}/${id}`;
       return {
         status: 201,
-        body: { ...(await shown(deps, stored)), secret: stored.secrets[0]?.secret ?? secret },
+        body: { ...(await shownWebhook(deps, stored)), secret: stored.secrets[0]?.secret ?? secret },
         headers: { ETag: etagOf(stored.revision), Location: location },
       };
     },
@@ -147,8 +131,13 @@ export const webhookRoutes = [
     example: { query: { limit: 20 }, status: 200, answer: { items: [exampleWebhook], ...lastPage } },
     handler: async ({ query: { cursor, limit } }, deps) => {
       const found = await deps.store.webhooks.list({ afterId: cursors.read(cursor, path), limit: limit + 1 });
-      const views = await Promise.all(found.map((webhook) => shown(deps, webhook)));
-      return pageOf({ path, query: {}, limit, cursors, list: path }, views, ({ id }) => id, (view) => view);
+      const views = await Promise.all(found.map((webhook) => shownWebhook(deps, webhook)));
+      return pageOf(
+        { path, query: {}, limit, cursors, list: path },
+        views,
+        ({ id }) => id,
+        (view) => view,
+      );
     },
   }),
   defineRoute({
@@ -162,7 +151,7 @@ export const webhookRoutes = [
     responses: found,
     problems: ['unknown-webhook'],
     example: { params: exampleParams, status: 200, answer: exampleWebhook },
-    handler: async ({ params: { webhookId } }, deps) => answer(deps, await read(deps, webhookId)),
+    handler: async ({ params: { webhookId } }, deps) => webhookAnswer(deps, await webhookOf(deps, webhookId)),
   }),
   defineRoute({
     operationId: 'changeWebhook',
@@ -171,7 +160,8 @@ export const webhookRoutes = [
     tag,
     scope,
     summary: 'Change a webhook',
-    description: 'What it is sent from now on follows the change. What is on its way may still go to the old address.',
+    description:
+      'What it is sent from now on follows the change. What is on its way may still go to the old address.',
     params,
     body: changeWebhookSchema,
     ifMatch: true,
@@ -185,15 +175,17 @@ export const webhookRoutes = [
       answer: { ...exampleWebhook, revision: 2, types: null },
     },
     handler: async ({ params: { webhookId }, body, ifMatch, log }, deps) => {
-      const before = await read(deps, webhookId);
+      const before = await webhookOf(deps, webhookId);
       const allowed = allowedRevisions(ifMatch);
-      if (allowed !== 'any' && !allowed.includes(before.revision)) throw changed(before.revision);
-      await check({ ...before, ...body }, deps);
-      const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+      if (allowed !== 'any' && !allowed.includes(before.revision)) throw webhookChanged(before.revision);
+      const given: Partial<WebhookSettings> = Object.fromEntries(
+        Object.entries(body).filter(([, value]) => value !== undefined),
+      );
+      await checkWebhook({ ...before, ...given }, deps);
       const after = await deps.store.webhooks.change(webhookId, before.revision, given);
-      if (!after) throw changed();
-      await wake(deps, webhookId, log);
-      return answer(deps, after);
+      if (!after) throw webhookChanged();
+      await wakeDeliveries(deps, webhookId, log);
+      return webhookAnswer(deps, after);
     },
   }),
   defineRoute({
@@ -208,11 +200,11 @@ export const webhookRoutes = [
     problems: ['unknown-webhook'],
     example: { params: exampleParams, status: 200, answer: exampleWebhook },
     handler: async ({ params: { webhookId }, log }, deps) => {
-      const webhook = await read(deps, webhookId);
-      const view = await shown(deps, webhook);
+      const webhook = await webhookOf(deps, webhookId);
+      const view = await shownWebhook(deps, webhook);
       await deps.store.webhooks.remove(webhookId);
       // its workflow finds that it is gone, and ends
-      await wake(deps, webhookId, log);
+      await wakeDeliveries(deps, webhookId, log);
       return ok(view);
     },
   }),
@@ -227,7 +219,9 @@ export const webhookRoutes = [
       'For a time both secrets sign each message, so that the receiver can change to the new one when it likes.',
     params,
     body: rotateSecretSchema,
-    responses: { 200: { description: 'With the new secret', schema: createdWebhookSchema, headers: ['ETag'] } },
+    responses: {
+      200: { description: 'With the new secret', schema: createdWebhookSchema, headers: ['ETag'] },
+    },
     problems: ['unknown-webhook', 'revision-mismatch'],
     example: {
       params: exampleParams,
@@ -241,7 +235,7 @@ export const webhookRoutes = [
       },
     },
     handler: async ({ params: { webhookId }, body: { overlapHours } }, deps) => {
-      const before = await read(deps, webhookId);
+      const before = await webhookOf(deps, webhookId);
       const secret = newWebhookSecret();
       const nowMs = Date.now();
       // more than two would be a sign that one has become known, so the oldest goes
@@ -250,10 +244,10 @@ export const webhookRoutes = [
       const after = await deps.store.webhooks.change(webhookId, before.revision, {
         secrets: [{ secret, untilMs: null }, ...kept],
       });
-      if (!after) throw changed();
+      if (!after) throw webhookChanged();
       return {
         status: 200,
-        body: { ...(await shown(deps, after)), secret },
+        body: { ...(await shownWebhook(deps, after)), secret },
         headers: { ETag: etagOf(after.revision) },
       };
     },
@@ -272,9 +266,9 @@ export const webhookRoutes = [
     example: { params: exampleParams, status: 200, answer: { ...exampleWebhook, revision: 3 } },
     handler: async ({ params: { webhookId }, log }, deps) => {
       const enabled = await deps.store.webhooks.enable(webhookId);
-      if (!enabled) throw unknown(webhookId);
-      await wake(deps, webhookId, log);
-      return answer(deps, enabled);
+      if (!enabled) throw unknownWebhook(webhookId);
+      await wakeDeliveries(deps, webhookId, log);
+      return webhookAnswer(deps, enabled);
     },
   }),
   defineRoute({
@@ -301,9 +295,9 @@ export const webhookRoutes = [
     handler: async ({ params: { webhookId }, actor }, deps) => {
       const disabled = { atMs: Date.now(), reason: `Disabled by ${actor}.` };
       // one that is disabled already keeps its reason
-      return answer(
+      return webhookAnswer(
         deps,
-        (await deps.store.webhooks.disable(webhookId, disabled)) ?? (await read(deps, webhookId)),
+        (await deps.store.webhooks.disable(webhookId, disabled)) ?? (await webhookOf(deps, webhookId)),
       );
     },
   }),
@@ -328,12 +322,12 @@ export const webhookRoutes = [
       answer: { ...exampleWebhook, revision: 2 },
     },
     handler: async ({ params: { webhookId }, body: { after }, log }, deps) => {
-      await read(deps, webhookId);
+      await webhookOf(deps, webhookId);
       const place = await startingAt(deps, after);
       const begun = await deps.store.webhooks.restart(webhookId, place);
-      if (!begun) throw unknown(webhookId);
-      await wake(deps, webhookId, log);
-      return answer(deps, begun);
+      if (!begun) throw unknownWebhook(webhookId);
+      await wakeDeliveries(deps, webhookId, log);
+      return webhookAnswer(deps, begun);
     },
   }),
   defineRoute({
@@ -348,7 +342,7 @@ export const webhookRoutes = [
     problems: ['unknown-webhook'],
     example: { params: exampleParams, status: 200, answer: exampleDelivery },
     handler: async ({ params: { webhookId }, requestKey }, deps) => {
-      const webhook = await read(deps, webhookId);
+      const webhook = await webhookOf(deps, webhookId);
       const nowMs = Date.now();
       const eventId = generatedId('ping', requestKey);
       const message = webhookMessage(eventId, 'ping', toInstant(nowMs), { webhookId });
@@ -385,7 +379,7 @@ export const webhookRoutes = [
       answer: { items: [exampleDelivery], ...lastPage },
     },
     handler: async ({ params: { webhookId }, query: { cursor, limit, outcome } }, deps) => {
-      await read(deps, webhookId);
+      await webhookOf(deps, webhookId);
       const list = { webhookId, outcome };
       const found = await deps.store.webhooks.deliveries(webhookId, {
         isDelivered: outcome && outcome === 'delivered',
@@ -401,69 +395,3 @@ export const webhookRoutes = [
     },
   }),
 ];
-
-type Deps = Pick<RouteDeps, 'store' | 'webhookDeliveries' | 'webhookNetworks'>;
-
-async function read({ store }: Pick<Deps, 'store'>, webhookId: string): Promise<Webhook> {
-  const webhook = await store.webhooks.read(webhookId);
-  if (!webhook) throw unknown(webhookId);
-  return webhook;
-}
-
-function unknown(webhookId: string): Problem {
-  return new Problem('unknown-webhook', `There is no webhook "${webhookId}".`);
-}
-
-function changed(revision?: number): Problem {
-  const detail = 'The webhook was changed since you have read it: read it again.';
-  const headers = revision === undefined ? {} : { headers: { ETag: etagOf(revision) } };
-  return new Problem('revision-mismatch', detail, headers);
-}
-
-async function shown({ store }: Pick<Deps, 'store'>, webhook: Webhook) {
-  return webhookView(webhook, await store.webhooks.backlogs(webhook.id), Date.now());
-}
-
-async function answer(deps: Deps, webhook: Webhook) {
-  const headers = { ETag: etagOf(webhook.revision) };
-  return { status: 200 as const, body: await shown(deps, webhook), headers };
-}
-
-/**
- * @throws Problem when the address is not allowed or nobody could be told of a failure
- */
-async function check({ url, personId }: Pick<Webhook, 'url' | 'personId'>, deps: Deps): Promise<void> {
-  try {
-    checkUrl(url, { networks: deps.webhookNetworks });
-  } catch (error) {
-    if (!(error instanceof ForbiddenDestination)) throw error;
-    const { message: detail } = error;
-    throw new Problem('forbidden-destination', detail, { errors: [{ pointer: '#/url', detail }] });
-  }
-  if ((await deps.store.people.read(personId))?.active) return;
-  const detail = `"${personId}" is nobody who is active in the directory.`;
-  throw new Problem('unknown-reference', detail, { errors: [{ pointer: '#/personId', detail }] });
-}
-
-async function end({ store: { feed } }: Pick<Deps, 'store'>): Promise<Webhook['after']> {
-  await feed.publish();
-  return feed.end();
-}
-
-async function startingAt({ store }: Pick<Deps, 'store'>, cursor: string): Promise<Webhook['after']> {
-  if (cursor === 'beginning') return null;
-  return feedPlace(store.feed, cursor, (detail) => invalidBody([{ pointer: '#/after', detail }]));
-}
-
-/** Deliveries go on at once; while Temporal is away, a worker sees to it later. */
-async function wake(
-  { webhookDeliveries }: Deps,
-  webhookId: string,
-  log: { warn(facts: object, message: string): void },
-): Promise<void> {
-  try {
-    await webhookDeliveries.wake(webhookId);
-  } catch (err) {
-    log.warn({ err, webhookId }, 'Temporal is away: deliveries to a webhook go on once it is back');
-  }
-}
