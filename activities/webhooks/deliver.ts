@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 import type { WebhookInput, WebhookRound } from '../../contracts/sandbox/webhooks';
 import { feedEventView } from '../../contracts/wire/event-view';
 import type { FeedEvent } from '../../store/feed/feed';
+import type { WebhookDisabled } from '../../store/models/webhook-models';
 import type { Store } from '../../store/store';
 import type { Webhook, WebhookBacklog } from '../../store/webhooks/webhooks';
 import { goodSecrets } from '../../store/webhooks/webhooks';
@@ -76,7 +77,7 @@ export async function deliverRound(
   const told = await tellAll(work);
   const failures = told.filter(({ failed }) => failed);
   const gone = failures.find(({ failed }) => failed?.status === 410);
-  if (gone) return disable(deps, webhook, nowMs, 'The receiver answered 410: it wants no more events.');
+  if (gone) return disable(deps, webhook, { atMs: nowMs, cause: 'gone', status: 410 });
 
   const delivered = told.reduce((sum, each) => sum + each.delivered, 0);
   const faults = failures.filter(
@@ -99,8 +100,9 @@ export async function deliverRound(
   const left = await webhooks.backlogs(webhookId);
   const tooOld = left.find(({ failingSinceMs }) => isOver(deps, failingSinceMs, nowMs));
   if (tooOld) {
-    const reason = `Nothing of the project ${tooOld.projectId} could be delivered for ${patienceDays} days.`;
-    return disable(deps, webhook, nowMs, reason);
+    const { projectId } = tooOld;
+    const failed = told.find((each) => each.projectId === projectId)?.failed;
+    return disable(deps, webhook, { atMs: nowMs, cause: 'not-taken', projectId, ...lastWords(failed) });
   }
   const nextAtMs = Math.min(...left.map((backlog) => backlog.nextAtMs));
   if (moved || delivered > 0 || !isWhole) return { next: 'round' };
@@ -193,8 +195,7 @@ async function leaveAlone(
 ): Promise<WebhookRound> {
   const failingSinceMs = webhook.failingSinceMs ?? nowMs;
   if (isOver(deps, failingSinceMs, nowMs)) {
-    const last = failures[0]?.failed?.error ?? '';
-    return disable(deps, webhook, nowMs, `Nothing could be delivered for ${patienceDays} days. ${last}`);
+    return disable(deps, webhook, { atMs: nowMs, cause: 'down', ...lastWords(failures[0]?.failed) });
   }
   const attempts = webhook.attempts + 1;
   const asked = Math.max(0, ...failures.map(({ failed }) => failed?.retryAfterSeconds ?? 0));
@@ -240,13 +241,19 @@ function isOver({ dayMs }: WebhookDeps, sinceMs: number, nowMs: number): boolean
   return nowMs - sinceMs >= patienceDays * dayMs;
 }
 
+function lastWords(failed: PostOutcome | undefined): Pick<WebhookDisabled, 'status' | 'detail'> {
+  return {
+    ...(failed?.status !== undefined && { status: failed.status }),
+    ...(failed?.error !== undefined && { detail: failed.error }),
+  };
+}
+
 async function disable(
   { store }: WebhookDeps,
   { id, personId }: Webhook,
-  atMs: number,
-  reason: string,
+  disabled: WebhookDisabled,
 ): Promise<WebhookRound> {
   // somebody else may have disabled it in the meantime, and then knows
-  const disabled = await store.webhooks.disable(id, { atMs, reason });
-  return disabled ? { next: 'disabled', personId, atMs } : { next: 'end' };
+  const isNew = (await store.webhooks.disable(id, disabled)) !== null;
+  return isNew ? { next: 'disabled', personId, atMs: disabled.atMs } : { next: 'end' };
 }

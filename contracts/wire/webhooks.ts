@@ -79,16 +79,18 @@ const shownShape = {
   ...settingsShape,
   status: z.enum(['active', 'disabled']),
   disabled: z
-    .strictObject({ at: instantSchema, reason: z.string() })
+    .strictObject({
+      at: instantSchema,
+      cause: z.enum(['down', 'not-taken', 'gone', 'by-hand']),
+      reason: z.string().meta({ description: 'The same in words, with what was wrong last' }),
+    })
     .nullable()
     .meta({ description: 'Why it gets nothing any more; null while it is active' }),
   createdAt: instantSchema,
   createdBy: z.string(),
-  secrets: z
-    .array(z.strictObject({ until: instantSchema.nullable() }))
-    .meta({
-      description: 'How many secrets sign each message, the newest first, and until when; null: for good',
-    }),
+  secrets: z.array(z.strictObject({ until: instantSchema.nullable() })).meta({
+    description: 'How many secrets sign each message, the newest first, and until when; null: for good',
+  }),
   cursor: z
     .string()
     .nullable()

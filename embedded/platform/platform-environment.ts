@@ -43,6 +43,8 @@ export function platformEnvironment(
     MILEPOST_DAY_MS: String(addresses.dayMs),
     // there is no load balancer in front, so nobody needs the notice period
     MILEPOST_DRAIN_NOTICE_MS: inherited['MILEPOST_DRAIN_NOTICE_MS'] ?? '0',
+    // whoever tries webhooks here has their receiver here too
+    MILEPOST_WEBHOOK_NETWORKS: inherited['MILEPOST_WEBHOOK_NETWORKS'] ?? '127.0.0.0/8,::1/128',
     ...more,
   };
 }

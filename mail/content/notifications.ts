@@ -106,15 +106,19 @@ export function lateAnswerContent(notification: LateAnswerNotification): MailCon
 
 /** About a webhook that was disabled, for whoever looks after it. */
 export function webhookDisabledContent(notification: WebhookDisabledNotification): MailContent {
-  const { language, timeZone, recipient, name, url, reason, atMs, webhookId } = notification;
+  const { language, timeZone, recipient, name, url, cause, status, projectTitle, atMs } = notification;
   const { webhookDisabled } = notificationTexts(language);
   return notificationContent(notification, {
     subject: webhookDisabled.subject(name),
     ask: webhookDisabled.ask(recipient.name, name),
     why: webhookDisabled.why(url, dateFormats(language, timeZone).moment(atMs)),
     blocks: [
-      wordsBlock(webhookDisabled.title, reason),
-      { type: 'list', title: mailTexts(language).how.title, items: webhookDisabled.how(webhookId) },
+      {
+        type: 'list',
+        title: webhookDisabled.title,
+        items: webhookDisabled.wrong(cause, status, projectTitle),
+      },
+      { type: 'list', title: mailTexts(language).how.title, items: webhookDisabled.how },
     ],
     footer: webhookDisabled.footer(timeZone),
   });

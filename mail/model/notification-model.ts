@@ -64,10 +64,12 @@ export interface LateAnswerNotification extends NotificationCommon {
 export interface WebhookDisabledNotification extends NotificationCommon {
   readonly name: string;
   readonly url: string;
-  /** What was wrong, in the words of the log. */
-  readonly reason: string;
+  readonly cause: 'down' | 'not-taken' | 'gone' | 'by-hand';
+  /** What the receiver answered last; null when it did not. */
+  readonly status: number | null;
+  /** Of the project whose events were not taken. */
+  readonly projectTitle: string | null;
   readonly atMs: number;
-  readonly webhookId: string;
 }
 
 /** A task among several. */

@@ -75,12 +75,15 @@ function notificationsIn(language: Language, words: SampleWords): Record<string,
     }),
     'webhook-disabled': webhookDisabledContent({
       ...common,
-      name: 'CRM',
+      name: words.customer,
       url: 'https://crm.example/hooks/milepost',
-      reason:
-        'Nothing could be delivered for 3 days. The receiver answered 503: what is not 2xx counts as not delivered.',
-      atMs: sampleMs,
-      webhookId: 'webhook-4f0c2d',
+      ...{ cause: 'down', status: 503, projectTitle: null, atMs: sampleMs },
+    }),
+    'webhook-not-taken': webhookDisabledContent({
+      ...common,
+      name: words.customer,
+      url: 'https://crm.example/hooks/milepost',
+      ...{ cause: 'not-taken', status: null, projectTitle: words.title, atMs: sampleMs },
     }),
     ...reviewSamples(common, words),
   };

@@ -42,9 +42,13 @@ export interface NotificationTexts {
     readonly subject: (name: string) => string;
     readonly ask: (who: string, name: string) => string;
     readonly why: (url: string, since: string) => string;
-    /** Shown above the reason. */
     readonly title: string;
-    readonly how: (webhookId: string) => readonly string[];
+    readonly wrong: (
+      cause: 'down' | 'not-taken' | 'gone' | 'by-hand',
+      status: number | null,
+      projectTitle: string | null,
+    ) => readonly string[];
+    readonly how: readonly string[];
     readonly footer: (timeZone: string) => string;
   };
   /** How many are not listed. */
@@ -123,10 +127,18 @@ export const englishNotifications: NotificationTexts = {
     why: (url, since) =>
       `Why: what happens in projects could not be delivered to ${url}, so deliveries stopped on ${since}. Nothing is lost: they go on from where they stopped.`,
     title: 'What went wrong',
-    how: (webhookId) => [
-      'Pass this on to whoever runs the program at that address.',
-      `Once it is repaired, enable the webhook ${webhookId} again through the API: POST /v1/webhooks/${webhookId}/enable.`,
-      `The last attempts are listed at GET /v1/webhooks/${webhookId}/deliveries.`,
+    wrong: (cause, status, projectTitle) => [
+      {
+        down: 'Nothing could be delivered for three days.',
+        'not-taken': `What happened in “${projectTitle ?? 'one project'}” was not taken for three days.`,
+        gone: 'The program says that it wants no more news.',
+        'by-hand': 'Somebody has disabled it.',
+      }[cause],
+      status === null ? 'The last attempt got no answer.' : `The last answer was ${status}.`,
+    ],
+    how: [
+      'Pass this on to whoever runs the program at that address. The API lists the last attempts of this webhook.',
+      'Once it is repaired, have the webhook enabled again through the API.',
     ],
     footer: (timeZone) =>
       `Sent by Milepost because you look after this connection. Times are in ${timeZone}.`,
@@ -196,10 +208,18 @@ export const traditionalChineseNotifications: NotificationTexts = {
     why: (url, since) =>
       `原因：案件動態無法送達 ${url}，已於 ${since}停止傳送。資料不會遺失，恢復後會從中斷處繼續傳送。`,
     title: '問題所在',
-    how: (webhookId) => [
-      '請將這封郵件轉給該程式的負責人。',
-      `修復之後，請透過 API 重新啟用 webhook ${webhookId}：POST /v1/webhooks/${webhookId}/enable。`,
-      `最近的傳送紀錄：GET /v1/webhooks/${webhookId}/deliveries。`,
+    wrong: (cause, status, projectTitle) => [
+      {
+        down: '連續三天，資料都無法送達。',
+        'not-taken': `對方連續三天沒有接收${projectTitle === null ? '某個案件' : `「${projectTitle}」`}的動態。`,
+        gone: '對方表示不再接收資料。',
+        'by-hand': '已由人員停用。',
+      }[cause],
+      status === null ? '最後一次傳送沒有得到回應。' : `對方最後的回應代碼是 ${status}。`,
+    ],
+    how: [
+      '請將這封郵件轉給該程式的負責人，最近的傳送紀錄可由系統介面查詢。',
+      '修復之後，請管理員重新啟用這個連線。',
     ],
     footer: (timeZone) => `本郵件由 Milepost 自動寄出，因為這個連線由您負責。時間以 ${timeZone} 時區為準。`,
   },

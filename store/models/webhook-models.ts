@@ -8,6 +8,24 @@ export interface WebhookFilter {
   readonly ownerIds: string[] | null;
 }
 
+/** Why a webhook gets nothing any more, and since when. */
+export interface WebhookDisabled {
+  readonly atMs: number;
+  /**
+   * `down`: nothing could be delivered. `not-taken`: one project's events were not taken. `gone`: the receiver wants no
+   * more. `by-hand`: somebody has disabled it.
+   */
+  readonly cause: 'down' | 'not-taken' | 'gone' | 'by-hand';
+  /** What the receiver answered last. */
+  readonly status?: number;
+  /** What was wrong, in the words of the log. */
+  readonly detail?: string;
+  /** Of `not-taken`. */
+  readonly projectId?: string;
+  /** Of `by-hand`: who. */
+  readonly actor?: string;
+}
+
 /** A program elsewhere that is told what happens. */
 export interface WebhookRow extends WebhookFilter {
   _id: string;
@@ -23,7 +41,7 @@ export interface WebhookRow extends WebhookFilter {
   createdBy: string;
   status: 'active' | 'disabled';
   /** Why and when it was disabled; absent while it is active. */
-  disabled?: { atMs: number; reason: string };
+  disabled?: WebhookDisabled;
   /**
    * Raised when deliveries begin from another place: what a round that is under way has delivered then says nothing
    * about where to go on.

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Model } from 'mongoose';
 import type { Models } from '../models/models';
 import type {
+  WebhookDisabled,
   WebhookBacklogRow,
   WebhookDeliveryRow,
   WebhookFilter,
@@ -43,7 +44,7 @@ export interface Webhooks {
   restart(id: string, after: Webhook['after']): Promise<Webhook | null>;
   /** It is tried at once, from where it stopped. */
   enable(id: string): Promise<Webhook | null>;
-  disable(id: string, disabled: NonNullable<WebhookRow['disabled']>): Promise<Webhook | null>;
+  disable(id: string, disabled: WebhookDisabled): Promise<Webhook | null>;
   remove(id: string): Promise<boolean>;
   /** Notes how a round ended; changes nothing when deliveries began anew meanwhile. */
   progressed(

@@ -138,7 +138,8 @@ describe('the examples of the document', () => {
         .map(({ name }) => [name, given(name)]),
     );
     const content = operation.requestBody?.content ?? {};
-    const body = stillAhead(content['application/json']?.example);
+    const patch = content['application/merge-patch+json']?.example;
+    const body = stillAhead(patch ?? content['application/json']?.example);
     const form = content['application/x-www-form-urlencoded']?.example as Record<string, string> | undefined;
     const message = content['message/rfc822']?.example as string | undefined;
     const { status } = await api.ask(method.toUpperCase(), search ? `${address}?${search}` : address, {

@@ -1,6 +1,7 @@
 import { exampleHandOverId } from '../../api/examples/example-hand-over';
 import { exampleProjectId } from '../../api/examples/example-project';
 import { exampleCustomer, examplePerson } from '../../api/examples/examples';
+import { exampleParams, exampleSettings } from '../../api/v1/webhooks/example-webhook';
 import { realDayMs } from '../../domain/project/evolve/clocks';
 import { acme, somebody } from '../support/directory';
 import { eventually } from '../support/eventually';
@@ -22,7 +23,14 @@ export async function exampleValuesFor(
   if (path.includes('{projectId}')) return { [exampleProjectId]: await projectFor(api, operationId) };
   if (path.startsWith('/v1/hand-overs/{id}'))
     return { [exampleHandOverId]: await handOverFor(api, operationId) };
+  if (path.includes('{webhookId}')) return { [exampleParams.webhookId]: await webhookFor(api) };
   return {};
+}
+
+async function webhookFor(api: RunningApi): Promise<string> {
+  const created = await api.post('/v1/webhooks', { ...exampleSettings, personId: 'sales-1' });
+  if (created.status !== 201) throw new Error(JSON.stringify(created.body));
+  return created.body.id;
 }
 
 async function projectFor(api: RunningApi, operationId: string): Promise<string> {

@@ -11,6 +11,8 @@ export const webhookDisabledNotification: NotificationBuilder<'webhook-disabled'
   const { webhookId, atMs } = request.notification;
   const webhook = await store.webhooks.read(webhookId);
   if (webhook?.disabled?.atMs !== atMs) return skipNotification(request, 'enabled-again');
+  const { projectId } = webhook.disabled;
+  const project = projectId === undefined ? null : await store.projects.read(projectId);
   const { language, timeZone, name } = recipient;
   return webhookDisabledContent({
     language,
@@ -18,8 +20,9 @@ export const webhookDisabledNotification: NotificationBuilder<'webhook-disabled'
     recipient: { name },
     name: webhook.name,
     url: webhook.url,
-    reason: webhook.disabled.reason,
+    cause: webhook.disabled.cause,
+    status: webhook.disabled.status ?? null,
+    projectTitle: project?.deal?.title ?? null,
     atMs,
-    webhookId,
   });
 };

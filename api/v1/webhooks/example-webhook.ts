@@ -9,9 +9,7 @@ export const exampleSettings = {
   name: 'CRM',
   url: 'https://crm.example/hooks/milepost',
   personId: examplePerson.id,
-  types: ['projectWon', 'projectLost', 'projectDropped'] as (
-    'projectWon' | 'projectLost' | 'projectDropped'
-  )[],
+  types: ['projectWon', 'projectLost', 'projectDropped'] as EventType[],
 };
 export const exampleWebhook = {
   id: exampleId,
@@ -22,7 +20,7 @@ export const exampleWebhook = {
   status: 'active' as const,
   disabled: null,
   createdAt: '2026-03-02T02:00:00.000Z',
-  createdBy: 'api:crm',
+  createdBy: 'key:CRM',
   secrets: [{ until: null }],
   cursor: null,
   failingSince: null,

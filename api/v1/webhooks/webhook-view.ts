@@ -1,6 +1,7 @@
 import type { DeliveryOnWire, WebhookOnWire } from '../../../contracts/wire/webhooks';
 import { eventCursor } from '../../../contracts/wire/event-view';
 import { toInstant, toInstantOrNull } from '../../../contracts/wire/wire';
+import type { WebhookDisabled } from '../../../store/models/webhook-models';
 import type { Webhook, WebhookBacklog, WebhookDelivery } from '../../../store/webhooks/webhooks';
 
 /** A webhook as the API shows it: its secrets stay where they are. */
@@ -13,7 +14,7 @@ export function webhookView(
   const { attempts, failingSinceMs, nextAtMs } = webhook;
   return {
     ...{ id, revision, name, url, personId, types, projectIds, ownerIds, status },
-    disabled: disabled ? { at: toInstant(disabled.atMs), reason: disabled.reason } : null,
+    disabled: disabled ? { at: toInstant(disabled.atMs), ...whyDisabled(disabled) } : null,
     createdAt: toInstant(webhook.createdAtMs),
     createdBy: webhook.createdBy,
     secrets: webhook.secrets
@@ -46,4 +47,14 @@ export function deliveryView({
     error: error ?? null,
     answer: answer ?? null,
   };
+}
+
+function whyDisabled({ cause, detail, projectId, actor }: WebhookDisabled) {
+  const reasons = {
+    down: 'Nothing could be delivered for three days.',
+    'not-taken': `The receiver did not take what happened in the project ${projectId ?? ''} for three days.`,
+    gone: 'The receiver answered 410: it wants no more.',
+    'by-hand': `Disabled by ${actor ?? ''}.`,
+  } as const;
+  return { cause, reason: detail === undefined ? reasons[cause] : `${reasons[cause]} ${detail}` };
 }

@@ -289,11 +289,11 @@ export const webhookRoutes = [
         ...exampleWebhook,
         revision: 2,
         status: 'disabled',
-        disabled: { at: '2026-03-02T02:00:00.000Z', reason: 'Disabled by api:crm.' },
+        disabled: { at: '2026-03-02T02:00:00.000Z', cause: 'by-hand', reason: 'Disabled by key:CRM.' },
       },
     },
     handler: async ({ params: { webhookId }, actor }, deps) => {
-      const disabled = { atMs: Date.now(), reason: `Disabled by ${actor}.` };
+      const disabled = { atMs: Date.now(), cause: 'by-hand', actor } as const;
       // one that is disabled already keeps its reason
       return webhookAnswer(
         deps,

@@ -128,7 +128,7 @@ const mails: Readonly<Record<MailKind | Notification['kind'] | WeeklyMail, () =>
     await office.store.webhooks.create({
       ...{ id: 'webhook-1', revision: 1, name: 'CRM', url: 'https://crm.example/', personId: 'sales-3' },
       ...{ types: null, projectIds: null, ownerIds: null, secrets: [], createdAtMs: 0, createdBy: 'crm' },
-      ...{ status: 'disabled', disabled: { atMs: 1, reason: 'It was down.' }, run: 1, after: null },
+      ...{ status: 'disabled', disabled: { atMs: 1, cause: 'down' }, run: 1, after: null },
       ...{ attempts: 0, failingSinceMs: null, nextAtMs: 0, lastDeliveredAtMs: null },
     });
     return sendNotification('sales-3', { kind: 'webhook-disabled', webhookId: 'webhook-1', atMs: 1 });

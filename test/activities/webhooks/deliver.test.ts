@@ -172,7 +172,7 @@ describe('rounds of deliveries', () => {
     expect(nowMs - startedMs).toBeLessThan(78 * hourMs);
     expect(await store.webhooks.read(webhookId)).toMatchObject({
       status: 'disabled',
-      disabled: { reason: expect.stringMatching(/3 days.*ECONNRESET/) },
+      disabled: { cause: 'down', detail: expect.stringContaining('ECONNRESET') },
     });
     expect(await deliverRound(deps(), { webhookId }, nowMs)).toEqual({ next: 'end' });
 
@@ -229,7 +229,9 @@ describe('rounds of deliveries', () => {
       const { next } = await deliverRound(deps(), { webhookId }, nowMs);
       if (next === 'disabled') break;
     }
-    expect((await store.webhooks.read(webhookId))?.disabled?.reason).toContain(bad);
+    expect((await store.webhooks.read(webhookId))?.disabled).toMatchObject({
+      ...{ cause: 'not-taken', projectId: bad, status: 422 },
+    });
   });
 
   it('stop at once when the receiver says that it is gone', async () => {
