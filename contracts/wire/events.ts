@@ -95,6 +95,11 @@ export const feedSizes = { most: 1_000, usual: 200 } as const;
 /** How long a request may wait for an event, in seconds: shorter than proxies wait for an answer. */
 export const longestWaitSeconds = 30;
 
+function listOf(names: readonly string[]): RegExp {
+  const one = `(?:${names.join('|')})`;
+  return new RegExp(`^${one}(?:,${one})*$`);
+}
+
 export const feedQuerySchema = z.strictObject({
   after: z
     .string()
@@ -120,8 +125,10 @@ export const feedQuerySchema = z.strictObject({
     .meta({ description: 'How many seconds to wait for an event when there is none yet' }),
   types: z
     .string()
-    .transform((names) => names.split(','))
-    .pipe(z.array(z.enum(eventTypeNames)))
+    .regex(listOf(eventTypeNames), {
+      error: 'must be types of events with commas between them, such as projectWon,projectLost',
+    })
+    .transform((names) => names.split(',') as EventType[])
     .optional()
     .meta({
       description: 'Only events of these types, with commas between them',

@@ -102,9 +102,17 @@ async function world({ api, visits, office }: Running, apiKey: string) {
     handOvers: [handOver.body.id],
     calendars: ['tw', 'cn'],
     weeks: ['2026-03-02', '2026-03-09'],
+    webhooks: await webhooks(api),
     formKeys: Array.from({ length: 100 }, () => formKey({ token: sessionToken })),
     links: await links(visits, projects, task, handOver.body.id),
   };
+}
+
+/** Some of them: one that was removed is answered 404 from then on. */
+async function webhooks(api: RunningApi): Promise<string[]> {
+  const body = { name: 'CRM', url: 'https://127.0.0.1.example/', personId: 'owner', types: ['projectWon'] };
+  const created = await Promise.all(Array.from({ length: 10 }, () => api.post('/v1/webhooks', body)));
+  return created.map((answer) => answer.body.id);
 }
 
 /** Links as mails bring them, by the page that they open. */

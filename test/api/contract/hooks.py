@@ -32,7 +32,7 @@ def put(holder, name, kind):
         holder[name] = chosen.choice(world[kind])
 
 
-IN_PATHS = [("projectId", "projects"), ("taskId", "tasks"), ("managerId", "people"), ("week", "weeks")]
+IN_PATHS = [("projectId", "projects"), ("taskId", "tasks"), ("managerId", "people"), ("week", "weeks"), ("webhookId", "webhooks")]
 IDS = {"/v1/people/": "people", "/v1/customers/": "customers", "/v1/hand-overs/": "handOvers"}
 PEOPLE = ["personId", "ownerId", "fromPersonId", "toPersonId", "receiverId", "managerId", "substituteId"]
 
@@ -49,9 +49,10 @@ def before_call(context, case, **kwargs):
             put(case.path_parameters, "id", kind)
     if path.startswith("/v1/calendars/"):
         put(case.path_parameters, "key", "calendars")
-    # a cursor is opaque, and an actor has to be there: no schema says which there are
+    # a cursor is opaque, nobody waits for what does not come, and an actor has to be there: no schema says which there are
     if isinstance(case.query, MutableMapping):
-        case.query.pop("cursor", None)
+        for name in ("cursor", "after", "wait"):
+            case.query.pop(name, None)
     if "X-Milepost-Actor" in case.headers:
         case.headers["X-Milepost-Actor"] = chosen.choice(world["people"])
     # requests with one key are one request: a second one with another body is refused for that alone
@@ -66,7 +67,7 @@ def before_call(context, case, **kwargs):
     if path.startswith("/my/"):
         put(case.body, "requestId", "formKeys")
         put(case.body, "projectId", "projects")
-    if case.method.upper() == "PUT":
+    if case.method.upper() in ("PUT", "PATCH"):
         give_etag(case)
 
 
