@@ -15,6 +15,7 @@ import { kill, planKills } from './load/kills';
 import type { Look } from './checks/look';
 import { openLook } from './checks/look';
 import type { ChaosOptions } from './options';
+import { followFeed } from './load/feed-reader';
 import type { Pace } from './load/pace';
 import { openPace } from './load/pace';
 import { openProjects } from './projects';
@@ -102,6 +103,7 @@ async function sendAndKill(
     processes.map(({ name }) => name),
   );
   const commands = planCommands(chance, { ...options, rules, holders });
+  const reader = followFeed({ apiUrl: platform.apiUrl, apiKey, signal }, chanceOf(options.seed + 1));
   const pace = openPace(commands.length);
   const outages: Outage[] = [];
   const over = new AbortController();
@@ -134,6 +136,7 @@ async function sendAndKill(
     mailPatienceMs: options.mailPatienceSeconds * 1_000,
   });
   say('Counting what is there');
+  const feed = await reader.finish();
   const seen = await look.all(projectIds);
   const all = [...opened, ...sent];
   return makeReport({
@@ -144,6 +147,7 @@ async function sendAndKill(
     attempts: { seen: attempts },
     outages,
     seen,
+    feed,
   });
 }
 

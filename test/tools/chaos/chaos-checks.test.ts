@@ -7,6 +7,7 @@ import type { Fault } from '../../../tools/chaos/checks/fault';
 import { findFaults } from '../../../tools/chaos/checks/checks';
 import { checkMails } from '../../../tools/chaos/checks/check-mails';
 import type { MailSeen, ProjectSeen } from '../../../tools/chaos/checks/seen';
+import type { FeedSeen } from '../../../tools/chaos/load/feed-reader';
 import type { Outcome, Sent } from '../../../tools/chaos/load/sent';
 import { sources } from '../../../tools/chaos/load/sent';
 import { nextDeadlineMs } from '../../../domain/project/evolve/clocks';
@@ -52,6 +53,7 @@ interface World {
   readonly sent?: readonly Sent[];
   readonly outbox?: readonly OutboxRow[];
   readonly mails?: readonly MailSeen[];
+  readonly feed?: readonly FeedSeen[];
   readonly status?: number;
 }
 
@@ -60,12 +62,14 @@ function faultsOf({
   sent: commands = [answered],
   outbox = [],
   mails = [],
+  feed = (project?.events ?? sound.events).map(({ revision }) => ({ projectId, revision })),
   status = 200,
 }: World): Fault[] {
   return findFaults({
     sent: commands,
     attempts: { seen: [{ startedAtMs: 0, endedAtMs: 1, status, code: null }] },
     outages: [],
+    feed,
     seen: {
       atMs: sound.live.deal!.openedAtMs,
       projects: [{ ...sound, ...project }],
@@ -100,6 +104,19 @@ describe('what a chaos run counts', () => {
     expect(faultsOf({ project: { events } }).map(({ detail }) => detail)).toContain(
       `contact-1 stands in the ledger twice, at ${lastRevision}, ${lastRevision + 2}`,
     );
+  });
+
+  it('finds an event that a reader of the feed has missed, has twice, or has too early', () => {
+    const all = sound.events.map(({ revision }) => ({ projectId, revision }));
+    const [first, second, ...rest] = all as [FeedSeen, FeedSeen, ...FeedSeen[]];
+    for (const feed of [
+      all.slice(0, -1),
+      [first, ...rest],
+      [first, first, second, ...rest],
+      [second, first, ...rest],
+      [],
+    ])
+      expect(checks({ feed })).toEqual(['feed']);
   });
 
   it('finds an answer with a revision that the command did not lead to', () => {

@@ -1,8 +1,10 @@
 import type { Fault } from './fault';
 import type { Attempts } from '../load/requests';
 import { checkAcknowledged } from './check-commands';
+import { checkFeed } from './check-feed';
 import { checkMails } from './check-mails';
 import { checkProjects } from './check-projects';
+import type { FeedSeen } from '../load/feed-reader';
 import type { Outage } from '../load/kills';
 import type { Seen } from './seen';
 import type { Sent } from '../load/sent';
@@ -12,14 +14,17 @@ export interface Run {
   readonly attempts: Attempts;
   readonly outages: readonly Outage[];
   readonly seen: Seen;
+  /** What a reader of the feed has got. */
+  readonly feed: readonly FeedSeen[];
 }
 
 /** Compares what was promised with what is there. */
-export function findFaults({ sent, attempts, outages, seen }: Run): Fault[] {
+export function findFaults({ sent, attempts, outages, seen, feed }: Run): Fault[] {
   return [
     ...checkAnswers(sent, attempts),
     ...checkAcknowledged(sent, seen),
     ...checkProjects(seen),
+    ...checkFeed(feed, seen.projects),
     ...checkMails(seen).faults,
     ...outages
       .filter(({ untilMs }) => untilMs === null)

@@ -90,7 +90,7 @@ export function isWaiting(status: string): boolean {
 async function lookAt(models: Models, client: Client, projectId: string): Promise<ProjectSeen> {
   const [events, row, tasks, live, workflow] = await Promise.all([
     ledger(models).read(projectId),
-    models.projects.findById(projectId).lean(),
+    models.projects.findById(projectId, { unpublished: 0 }).lean(),
     models.tasks.find({ projectId }).lean(),
     stateOf(client, projectId),
     lookAtWorkflow(client, projectId).catch(asFault),
