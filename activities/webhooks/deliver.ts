@@ -57,10 +57,12 @@ export async function deliverRound(
   // a worker that has died may have left something unpublished
   await feed.publish();
   const backlogs = await webhooks.backlogs(webhookId);
-  const { events, upTo } = await feed.read(webhook.after, {
+  const stretch = await feed.read(webhook.after, {
     limit: eventsPerRound,
     filter: filterOf(webhook),
   });
+  if (!stretch) return disable(deps, webhook, { atMs: nowMs, cause: 'restored' });
+  const { events, upTo } = stretch;
   const waiting = new Map(backlogs.map((backlog) => [backlog.projectId, backlog]));
   const work = [
     ...backlogs

@@ -81,7 +81,7 @@ const shownShape = {
   disabled: z
     .strictObject({
       at: instantSchema,
-      cause: z.enum(['down', 'not-taken', 'gone', 'by-hand']),
+      cause: z.enum(['down', 'not-taken', 'gone', 'by-hand', 'restored']),
       reason: z.string().meta({ description: 'The same in words, with what was wrong last' }),
     })
     .nullable()

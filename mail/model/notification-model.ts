@@ -64,7 +64,7 @@ export interface LateAnswerNotification extends NotificationCommon {
 export interface WebhookDisabledNotification extends NotificationCommon {
   readonly name: string;
   readonly url: string;
-  readonly cause: 'down' | 'not-taken' | 'gone' | 'by-hand';
+  readonly cause: 'down' | 'not-taken' | 'gone' | 'by-hand' | 'restored';
   /** What the receiver answered last; null when it did not. */
   readonly status: number | null;
   /** Of the project whose events were not taken. */

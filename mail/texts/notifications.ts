@@ -44,7 +44,7 @@ export interface NotificationTexts {
     readonly why: (url: string, since: string) => string;
     readonly title: string;
     readonly wrong: (
-      cause: 'down' | 'not-taken' | 'gone' | 'by-hand',
+      cause: 'down' | 'not-taken' | 'gone' | 'by-hand' | 'restored',
       status: number | null,
       projectTitle: string | null,
     ) => readonly string[];
@@ -133,8 +133,9 @@ export const englishNotifications: NotificationTexts = {
         'not-taken': `What happened in “${projectTitle ?? 'one project'}” was not taken for three days.`,
         gone: 'The program says that it wants no more news.',
         'by-hand': 'Somebody has disabled it.',
+        restored: 'Our database was restored to an earlier state: it has to be said from where to go on.',
       }[cause],
-      status === null ? 'The last attempt got no answer.' : `The last answer was ${status}.`,
+      ...(status === null ? [] : [`The last answer was ${status}.`]),
     ],
     how: [
       'Pass this on to whoever runs the program at that address. The API lists the last attempts of this webhook.',
@@ -214,8 +215,9 @@ export const traditionalChineseNotifications: NotificationTexts = {
         'not-taken': `對方連續三天沒有接收${projectTitle === null ? '某個案件' : `「${projectTitle}」`}的動態。`,
         gone: '對方表示不再接收資料。',
         'by-hand': '已由人員停用。',
+        restored: '資料庫已還原到較早的狀態，請確認要從哪裡繼續傳送。',
       }[cause],
-      status === null ? '最後一次傳送沒有得到回應。' : `對方最後的回應代碼是 ${status}。`,
+      ...(status === null ? [] : [`對方最後的回應代碼是 ${status}。`]),
     ],
     how: [
       '請將這封郵件轉給該程式的負責人，最近的傳送紀錄可由系統介面查詢。',

@@ -55,11 +55,12 @@ export interface Feed {
    * The events after a place, at most `limit`. A filter may take more than one call to get anywhere: `upTo` moves.
    *
    * @param after null: from the beginning
+   * @returns null: this feed has never given out the place; it was restored to an earlier state since
    */
   read(
     after: FeedPlace | null,
     page: { readonly limit: number; readonly filter?: FeedFilter },
-  ): Promise<FeedStretch>;
+  ): Promise<FeedStretch | null>;
   /** One project's events after a revision, in order, as far as the feed up to a place has them. */
   ofProject(
     projectId: string,
@@ -169,18 +170,19 @@ export function feed(
     }),
     async read(after, { limit, filter = {} }) {
       const from = after?.position ?? 0;
-      // first, so that no event that comes meanwhile is passed over
-      const end = await lastUpTo(rows, from + mostLookedThrough);
-      if (!end || end.position <= from) return { events: [], upTo: after, isMore: false };
-      const events = await rows
-        .find({ position: { $gt: from, $lte: end.position }, ...matching(filter) })
+      const isFiltered = Object.values(filter).some((each) => each !== undefined);
+      if (isFiltered)
+        return after && !(await isPlace(rows, after)) ? null : readSome(rows, after, limit, filter);
+      // with the row that the reader knows, which tells whether it is still the same feed
+      const found = await rows
+        // there are no gaps, so this is as many; the embedded server would read all that follows for the sake of a limit
+        .find({ position: { $gte: from, $lte: from + limit } })
         .sort({ position: 1 })
-        .limit(limit)
         .lean();
+      if (after && found[0]?._id !== after.eventId) return null;
+      const events = after ? found.slice(1) : found;
       const last = events.at(-1);
-      const isFull = last !== undefined && events.length === limit;
-      const upTo = isFull ? last : end;
-      return { events, upTo: placeOf(upTo), isMore: isFull || end.position === from + mostLookedThrough };
+      return { events, upTo: last ? placeOf(last) : after, isMore: events.length === limit };
     },
     ofProject(subjectId, { afterRevision, upToPosition, limit, filter = {} }) {
       // an aggregation: the embedded server sorts all rows of the project in `find`
@@ -200,10 +202,7 @@ export function feed(
       const last = await lastRow(rows);
       return last ? placeOf(last) : null;
     },
-    async isKnown({ position, eventId }) {
-      const row = await rows.findOne({ position }, { _id: 1 }).lean();
-      return row?._id === eventId;
-    },
+    isKnown: (place) => isPlace(rows, place),
   };
 }
 
@@ -247,6 +246,33 @@ async function takeLease(leases: Model<LeaseRow>, holder: string): Promise<boole
     if (isDuplicateKey(error)) return false;
     throw error;
   }
+}
+
+async function isPlace(rows: Model<FeedRow>, { position, eventId }: FeedPlace): Promise<boolean> {
+  const row = await rows.findOne({ position }, { _id: 1 }).lean();
+  return row?._id === eventId;
+}
+
+/** What matches among the next places; where little does, `upTo` moves all the same. */
+async function readSome(
+  rows: Model<FeedRow>,
+  after: FeedPlace | null,
+  limit: number,
+  filter: FeedFilter,
+): Promise<FeedStretch> {
+  const from = after?.position ?? 0;
+  // first, so that no event that comes meanwhile is passed over
+  const end = await lastUpTo(rows, from + mostLookedThrough);
+  if (!end || end.position <= from) return { events: [], upTo: after, isMore: false };
+  const events = await rows
+    .find({ position: { $gt: from, $lte: end.position }, ...matching(filter) })
+    .sort({ position: 1 })
+    .limit(limit)
+    .lean();
+  const last = events.at(-1);
+  const isFull = last !== undefined && events.length === limit;
+  const isMore = isFull || end.position === from + mostLookedThrough;
+  return { events, upTo: placeOf(isFull ? last : end), isMore };
 }
 
 function unplaced(projectId: string, ownerId: string, event: ProjectEvent): Unplaced {

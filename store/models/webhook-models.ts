@@ -13,9 +13,9 @@ export interface WebhookDisabled {
   readonly atMs: number;
   /**
    * `down`: nothing could be delivered. `not-taken`: one project's events were not taken. `gone`: the receiver wants no
-   * more. `by-hand`: somebody has disabled it.
+   * more. `by-hand`: somebody has disabled it. `restored`: the feed is not the one that it was read from.
    */
-  readonly cause: 'down' | 'not-taken' | 'gone' | 'by-hand';
+  readonly cause: 'down' | 'not-taken' | 'gone' | 'by-hand' | 'restored';
   /** What the receiver answered last. */
   readonly status?: number;
   /** What was wrong, in the words of the log. */

@@ -3,7 +3,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { evolve } from '../../domain/project/evolve/evolve';
 import { newProject } from '../../domain/project/model/state';
-import type { FeedEvent, FeedPlace } from '../../store/feed/feed';
+import type { FeedEvent, FeedPlace, FeedStretch } from '../../store/feed/feed';
 import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';
 import { engines } from '../support/engines';
@@ -66,7 +66,7 @@ async function follow(store: Store, isOver: () => boolean): Promise<FeedEvent[]>
   let cursor: FeedPlace | null = null;
   for (;;) {
     const wasOver = isOver();
-    const { events, upTo } = await store.feed.read(cursor, { limit: 1 + randomInt(60) });
+    const { events, upTo }: FeedStretch = (await store.feed.read(cursor, { limit: 1 + randomInt(60) }))!;
     // as if it had ended before it noted what it has read: it goes on from the event before
     const kept = events.slice(0, randomInt(10) === 0 ? randomInt(events.length + 1) : undefined);
     read.push(...kept);
@@ -108,22 +108,25 @@ describe('the feed', () => {
   it('is filtered by type, project and owner, and goes on after what did not match', async () => {
     const store = await connected();
     const projectId = 'project-0-0';
-    const { events, upTo, isMore } = await store.feed.read(null, {
+    const { events, upTo, isMore } = (await store.feed.read(null, {
       limit: 200,
       filter: { projectIds: [projectId], types: ['contactRecorded'] },
-    });
+    }))!;
     expect(events.map(({ type, subjectId }) => [type, subjectId])).toEqual(
       Array.from({ length: 3 }, () => ['contactRecorded', projectId]),
     );
     expect({ upTo, isMore }).toEqual({ upTo: await store.feed.end(), isMore: false });
-    expect((await store.feed.read(null, { limit: 5, filter: { ownerIds: ['nobody'] } })).events).toEqual([]);
+    expect((await store.feed.read(null, { limit: 5, filter: { ownerIds: ['nobody'] } }))!.events).toEqual([]);
     const first = await store.feed.read(null, { limit: 1, filter: { ownerIds: ['sales-1'] } });
     expect(first).toMatchObject({ isMore: true, upTo: { position: 1 } });
   });
 
   it('tells the plans of deadlines to nobody, and a playbook by its name', async () => {
     const store = await connected();
-    const { events } = await store.feed.read(null, { limit: 200, filter: { projectIds: ['project-1-1'] } });
+    const { events } = (await store.feed.read(null, {
+      limit: 200,
+      filter: { projectIds: ['project-1-1'] },
+    }))!;
     expect(events.filter(({ event }) => 'planned' in event)).toEqual([]);
     const opened = events.find(({ type }) => type === 'projectOpened');
     expect(opened?.event).toMatchObject({ playbook: { key: 'standard', version: expect.any(Number) } });
@@ -136,6 +139,12 @@ describe('the feed', () => {
     expect(await store.feed.isKnown(end)).toBe(true);
     expect(await store.feed.isKnown({ ...end, eventId: 'project-x:1' })).toBe(false);
     expect(await store.feed.isKnown({ ...end, position: end.position + 1 })).toBe(false);
+    for (const filter of [{}, { types: ['contactRecorded'] as const }])
+      for (const wrong of [
+        { ...end, eventId: 'project-x:1' },
+        { ...end, position: end.position + 1 },
+      ])
+        expect(await store.feed.read(wrong, { limit: 5, filter })).toBeNull();
   });
 
   it('passes over nothing that a ledger lacks for now', async () => {
@@ -146,7 +155,7 @@ describe('the feed', () => {
     await store.projects.write(state, 0, []);
     await store.feed.publish();
     const of = async () =>
-      (await store.feed.read(null, { limit: 200, filter: { projectIds: ['project-gap'] } })).events.length;
+      (await store.feed.read(null, { limit: 200, filter: { projectIds: ['project-gap'] } }))!.events.length;
     expect(await of()).toBe(first!.length);
     await store.ledger.append('project-gap', second!.slice(0, 1));
     await store.feed.publish();

@@ -11,7 +11,7 @@ import { exampleEvents, exampleProjectId } from '../../examples/example-project'
 import { examplePerson } from '../../examples/examples';
 import { Problem } from '../../kit/problems/problems';
 import { ok } from '../../kit/route';
-import { feedPlace } from './feed-place';
+import { readCursor, unknownCursor } from './feed-place';
 
 /** How often a waiting request looks for events, milliseconds. */
 const lookEveryMs = 200;
@@ -77,11 +77,13 @@ async function readOn(
 ): Promise<FeedStretch> {
   // whoever was answered finds what they have done, also when no worker has published it yet
   await feed.publish();
-  return feed.read(from, page);
+  const stretch = await feed.read(from, page);
+  if (!stretch) throw unknownCursor();
+  return stretch;
 }
 
 /**
- * @throws Problem `unknown-cursor`, `invalid-parameters`
+ * @throws Problem `invalid-parameters`
  */
 async function placeAfter(feed: Store['feed'], after: string | undefined): Promise<FeedPlace | null> {
   if (after === undefined) return null;
@@ -89,7 +91,7 @@ async function placeAfter(feed: Store['feed'], after: string | undefined): Promi
     await feed.publish();
     return feed.end();
   }
-  return feedPlace(feed, after, (detail) => {
+  return readCursor(after, (detail) => {
     return new Problem('invalid-parameters', detail, { errors: [{ parameter: 'after', detail }] });
   });
 }

@@ -14,10 +14,20 @@ export async function feedPlace(
   cursor: string,
   malformed: (detail: string) => Problem,
 ): Promise<FeedPlace> {
-  const place = readEventCursor(cursor);
-  if (!place) throw malformed('This is no cursor: take it from an event or from the last answer.');
+  const place = readCursor(cursor, malformed);
   if (await feed.isKnown(place)) return place;
-  throw new Problem(
+  throw unknownCursor();
+}
+
+/** The same without a look whether the feed still has the place. */
+export function readCursor(cursor: string, malformed: (detail: string) => Problem): FeedPlace {
+  const place = readEventCursor(cursor);
+  if (place) return place;
+  throw malformed('This is no cursor: take it from an event or from the last answer.');
+}
+
+export function unknownCursor(): Problem {
+  return new Problem(
     'unknown-cursor',
     'The feed has another event at this place, or none: it was restored to an earlier state after the cursor was given out.',
   );

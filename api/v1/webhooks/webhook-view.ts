@@ -54,6 +54,7 @@ function whyDisabled({ cause, detail, projectId, actor }: WebhookDisabled) {
     down: 'Nothing could be delivered for three days.',
     'not-taken': `The receiver did not take what happened in the project ${projectId ?? ''} for three days.`,
     gone: 'The receiver answered 410: it wants no more.',
+    restored: 'The feed was restored to an earlier state: say by redeliver from where to go on.',
     'by-hand': `Disabled by ${actor ?? ''}.`,
   } as const;
   return { cause, reason: detail === undefined ? reasons[cause] : `${reasons[cause]} ${detail}` };

@@ -256,6 +256,13 @@ describe('rounds of deliveries', () => {
     expect(received.length).toBe((await store.feed.end())!.position);
   });
 
+  it('stop when the feed is not the one that they were read from, and deliver nothing past what is missing', async () => {
+    const webhookId = await webhook({ after: { position: 3, eventId: 'project-of-another-past:3' } });
+    expect(await deliverRound(deps(), { webhookId })).toMatchObject({ next: 'disabled' });
+    expect(received).toEqual([]);
+    expect((await store.webhooks.read(webhookId))?.disabled?.cause).toBe('restored');
+  });
+
   it('leave a line in the log for each attempt', async () => {
     const webhookId = await webhook({ types: ['projectOpened'] });
     await project(unique());
