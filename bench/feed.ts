@@ -6,6 +6,7 @@ import mongoose from 'mongoose';
 import { pino } from 'pino';
 import { createApp } from '../api/app';
 import { startServer } from '../api/kit/server';
+import type { PublishedEvent } from '../contracts/sandbox/published-events';
 import { publishedEvent } from '../contracts/sandbox/published-events';
 import { feedSizes } from '../contracts/wire/events';
 import { startMongodb } from '../embedded/engines/mongodb-server';
@@ -55,11 +56,11 @@ async function main(): Promise<void> {
 type FeedModel = ReturnType<typeof defineModels>['feed'];
 
 async function fill(feed: FeedModel): Promise<void> {
-  const made = recordedSteps('project').flat();
+  const made = recordedSteps('project').flat().map(publishedEvent);
   for (let first = 0; first < events; first += rowsAtOnce) {
     const rows = Array.from({ length: rowsAtOnce }, (_, index) => {
       const n = first + index;
-      const event = publishedEvent(made[n % made.length]!);
+      const event = made[n % made.length] as PublishedEvent;
       const subjectId = `project-${Math.floor(n / made.length)}`;
       const { revision, type } = event;
       return {
