@@ -60,7 +60,7 @@ async function fill(feed: FeedModel): Promise<void> {
   for (let first = 0; first < events; first += rowsAtOnce) {
     const rows = Array.from({ length: rowsAtOnce }, (_, index) => {
       const n = first + index;
-      const event = made[n % made.length] as PublishedEvent;
+      const event = made[n % made.length]!;
       const subjectId = `project-${Math.floor(n / made.length)}`;
       const { revision, type } = event;
       return {
