@@ -56,11 +56,11 @@ async function main(): Promise<void> {
 type FeedModel = ReturnType<typeof defineModels>['feed'];
 
 async function fill(feed: FeedModel): Promise<void> {
-  const made = recordedSteps('project').flat().map(publishedEvent);
+  const made = recordedSteps('project').flat().map(publishedEvent) as [PublishedEvent, ...PublishedEvent[]];
   for (let first = 0; first < events; first += rowsAtOnce) {
     const rows = Array.from({ length: rowsAtOnce }, (_, index) => {
       const n = first + index;
-      const event = made[n % made.length]!;
+      const event = made[n % made.length] ?? made[0];
       const subjectId = `project-${Math.floor(n / made.length)}`;
       const { revision, type } = event;
       return {
