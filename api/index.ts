@@ -3,6 +3,7 @@ import { actRoutes } from '../pages/act/routes';
 import { calendarRoutes } from './v1/calendars/calendars';
 import { customerRoutes } from './v1/people/customers';
 import { inboundMailRoutes } from './v1/inbound-mail/inbound-mail';
+import { keyRoutes } from './v1/keys/keys';
 import { myProjectRoutes } from '../pages/my/my-projects';
 import { myTaskRoutes } from '../pages/my/my-tasks';
 import { handOverPageRoutes } from '../pages/hand-over/hand-over-pages';
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...playbookRoutes,
   ...whatIfRoutes,
   ...calendarRoutes,
+  ...keyRoutes,
   ...inboundMailRoutes,
   ...pageRoutes,
   ...handOverPageRoutes,

@@ -6,6 +6,8 @@ import type { LinkTarget } from '../../contracts/wire/link-targets';
 import type { Playbook, PlaybookRules } from '../../domain/playbook/playbook';
 import type { ProjectEvent } from '../../domain/project/model/events';
 import type { ProjectState, ShownStatus, TaskKind, TaskStatus } from '../../domain/project/model/state';
+import type { ApiKeyNameRow, ApiKeyRow, ApiKeyUseRow } from './api-key-models';
+import { apiKeyNameSchema, apiKeySchema, apiKeyUseSchema } from './api-key-models';
 import type { CalendarRow } from './calendar-models';
 import { calendarSchema } from './calendar-models';
 import type { FindingRow } from './finding-models';
@@ -111,22 +113,6 @@ export interface LinkRow {
   usedAt: Date | null;
   /** For a reply address: the words of the email that contains it, as hashes. */
   said?: Buffer;
-}
-
-/**
- * What an API key may be allowed; `admin` is everything. `mail:inbound` is for the gateway that delivers replies to
- * emails.
- */
-export const scopes = ['projects:read', 'projects:write', 'mail:inbound', 'admin'] as const;
-export type Scope = (typeof scopes)[number];
-
-/** An API key; `_id` is the SHA-256 of the key, which itself is stored nowhere. */
-export interface ApiKeyRow {
-  _id: string;
-  name: string;
-  scopes: Scope[];
-  createdAt: Date;
-  expiresAt: Date | null;
 }
 
 /** The answer to a request with an Idempotency-Key; `answer` is null while the request is in progress. */
@@ -294,17 +280,6 @@ const playbookSchema: Schema<PlaybookRow> = new Schema<PlaybookRow>(
   options,
 );
 
-const apiKeySchema: Schema<ApiKeyRow> = new Schema<ApiKeyRow>(
-  {
-    _id: text,
-    name: text,
-    scopes: { type: [String], required: true, enum: scopes },
-    createdAt: date,
-    expiresAt: { type: Date, default: null },
-  },
-  options,
-);
-
 const linkSchema: Schema<LinkRow> = new Schema<LinkRow>(
   {
     ...{ _id: text, personId: text, targets: mixed, expiresAt: date },
@@ -362,6 +337,8 @@ export interface Models {
   handOverItems: Model<HandOverItemRow>;
   reviews: Model<ReviewRow>;
   apiKeys: Model<ApiKeyRow>;
+  apiKeyNames: Model<ApiKeyNameRow>;
+  apiKeyUses: Model<ApiKeyUseRow>;
   idempotency: Model<IdempotencyRow>;
   findings: Model<FindingRow>;
   presences: Model<PresenceRow>;
@@ -386,6 +363,8 @@ export function defineModels(connection: Connection): Models {
     handOverItems: connection.model<HandOverItemRow>('HandOverItem', handOverItemSchema, 'handOverItems'),
     reviews: connection.model<ReviewRow>('Review', reviewSchema, 'reviews'),
     apiKeys: connection.model<ApiKeyRow>('ApiKey', apiKeySchema, 'apiKeys'),
+    apiKeyNames: connection.model<ApiKeyNameRow>('ApiKeyName', apiKeyNameSchema, 'apiKeyNames'),
+    apiKeyUses: connection.model<ApiKeyUseRow>('ApiKeyUse', apiKeyUseSchema, 'apiKeyUses'),
     idempotency: connection.model<IdempotencyRow>('IdempotentRequest', idempotencySchema, 'idempotency'),
     findings: connection.model<FindingRow>('Finding', findingSchema, 'findings'),
     presences: connection.model<PresenceRow>('Presence', presenceSchema, 'presences'),
