@@ -22,6 +22,8 @@ function readCounted(text: string): Counted {
 /** What this process may do in a window without asking. */
 interface Share {
   left: number;
+  /** With so few left the next part is taken, while these serve. */
+  readonly fewLeft: number;
   /** How many of the window all processes have taken. */
   taken: number;
   endsAtMs: number;
@@ -37,8 +39,9 @@ const mostShares = 1_000;
 
 /**
  * Counts requests over all processes. A process takes a hundredth of the limit from the database at a time, or as many
- * as wait, and counts these down in memory: so all processes together never let more than the limit pass, most requests
- * cost nothing, and a caller who is spread over several may be stopped a hundredth early for each.
+ * as wait, counts these down in memory, and takes the next when half are used, which no request waits for. So all
+ * processes together never let more than the limit pass, and a caller who is spread over several may be stopped early by
+ * what the others have left: a hundredth and a half of the limit each.
  */
 export function sharedCounts(counts: RequestCounts, windowMs: number, now: () => number = Date.now): Store {
   const shares = new LRUCache<string, Share>({ max: mostShares });
@@ -52,11 +55,13 @@ export function sharedCounts(counts: RequestCounts, windowMs: number, now: () =>
     const nowMs = now();
     try {
       const { granted, taken, endsAtMs } = await counts.take(id, { many, most, windowMs, nowMs });
-      shares.set(id, { left: granted, taken, endsAtMs });
+      const before = shares.get(id);
+      const unused = before?.endsAtMs === endsAtMs ? before.left : 0;
+      shares.set(id, { left: unused + granted, fewLeft: Math.floor(granted / 2), taken, endsAtMs });
     } catch (error) {
       if (!isStoreUnavailable(error)) throw error;
       // what the request needs from the database decides; a count that cannot be kept is no reason to refuse it
-      shares.set(id, { left: many, taken: many, endsAtMs: nowMs + aloneMs });
+      shares.set(id, { left: many, fewLeft: 0, taken: many, endsAtMs: nowMs + aloneMs });
     }
   };
   const take = (counted: Counted): Promise<void> => {
@@ -66,12 +71,15 @@ export function sharedCounts(counts: RequestCounts, windowMs: number, now: () =>
     return running;
   };
   /** The answer out of this process's share; null when another one has to be taken first. */
-  const fromShare = ({ id, most }: Counted): ClientRateLimitInfo | null => {
+  const fromShare = (counted: Counted): ClientRateLimitInfo | null => {
+    const { id, most } = counted;
     const share = shares.get(id);
     if (!share || share.endsAtMs <= now()) return null;
     const resetTime = new Date(share.endsAtMs);
     if (share.left > 0) {
       share.left -= 1;
+      // what fails here is tried again, and thrown, when none is left
+      if (share.left < share.fewLeft && share.taken < most) void take(counted).catch(() => undefined);
       return { totalHits: Math.min(most, Math.max(1, share.taken - share.left)), resetTime };
     }
     return share.taken >= most ? { totalHits: most + 1, resetTime } : null;
