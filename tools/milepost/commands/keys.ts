@@ -112,14 +112,15 @@ function defineLimit(keys: Command, run: Runner): void {
     .description('set how many requests a key may make in a minute')
     .argument('<id>')
     .argument('<requests-per-minute>', 'a number, or "usual": as many as the installation allows', limitGiven)
+    .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  milepost keys limit 3f0c9a1be27d 1200')
     .action(
-      run(async ({ installation, output }, id: string, limit: number | null) => {
+      run(async ({ installation, output }, id: string, limit: number | null, { json }: { json?: true }) => {
         const { apiKeys } = await installation.store();
         const limited = await apiKeys.limit(id, limit);
         if (!limited) throw new CommandError(`There is no key ${id}.`, hint);
         const text = limit === null ? 'as many requests as the installation allows' : `${limit} requests`;
-        output.out(`${limited.name} may make ${text} a minute.`);
+        output.out(json ? jsonText(limited) : `${limited.name} may make ${text} a minute.`);
         return exitCodes.ok;
       }),
     );
@@ -129,12 +130,13 @@ function defineRevoke(keys: Command, run: Runner): void {
   keys
     .command('revoke <id>')
     .description('end a key: within a second it is refused in every process')
+    .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  milepost keys revoke 3f0c9a1be27d')
     .action(
-      run(async ({ installation, output }, id: string) => {
+      run(async ({ installation, output }, id: string, { json }: { json?: true }) => {
         const revoked = await (await installation.store()).apiKeys.revoke(id);
         if (!revoked) throw new CommandError(`There is no key ${id}.`, hint);
-        output.out(`Revoked ${id}, ${revoked.name}.`);
+        output.out(json ? jsonText(revoked) : `Revoked ${id}, ${revoked.name}.`);
         return exitCodes.ok;
       }),
     );
