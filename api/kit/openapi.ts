@@ -8,6 +8,7 @@ import type {
 import { createDocument } from 'zod-openapi';
 import { halfCharacters } from '../../contracts/sandbox/given-text';
 import { actorHeaderSchema, idempotencyKeySchema } from '../../contracts/wire/project-requests';
+import type { Scope } from '../../store/models/api-key-models';
 import { scopeMeanings, scopes } from '../../store/models/api-key-models';
 import { ifMatchPattern } from './etag';
 import { staysWithKey } from './idempotency';
@@ -124,7 +125,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
   return {
     operationId,
     summary,
-    ...(description !== undefined && { description }),
+    ...descriptionOf(description, scope),
     tags: [tag],
     security: scope === null ? [] : [{ apiKey: [scope] }],
     requestParams: {
@@ -140,6 +141,13 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     ...(body && { requestBody: { required: true, content: bodyOf(route, body) } }),
     responses: { ...successesOf(route), ...problemsOf(route) },
   };
+}
+
+/** The scope stands in the text too: readers of documents show scopes of OAuth alone. */
+function descriptionOf(description: string | undefined, scope: Scope | null): { description?: string } {
+  const needed = scope === null ? [] : [`The key needs the scope \`${scope}\`.`];
+  const paragraphs = [...(description === undefined ? [] : [description]), ...needed];
+  return paragraphs.length === 0 ? {} : { description: paragraphs.join('\n\n') };
 }
 
 function bodyOf({ page, bytes, example }: Route, schema: z.ZodType): ZodOpenApiContentObject {

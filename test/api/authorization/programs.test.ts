@@ -39,14 +39,15 @@ describe('the table', () => {
 
   it('says of each route what its declaration says, and so the document', async () => {
     const document = JSON.parse((await api.get('/openapi.json')).text) as {
-      paths: Record<string, Record<string, { security: Record<string, string[]>[] }>>;
+      paths: Record<string, Record<string, { security: Record<string, string[]>[]; description?: string }>>;
     };
     for (const { operationId, method, path, scope, page = false } of routes) {
       const access = table[operationId]!;
       const isOfPrograms = typeof access === 'object';
       expect([operationId, scope]).toEqual([operationId, isOfPrograms ? access.scope : null]);
       expect([operationId, page]).toEqual([operationId, !isOfPrograms && access !== 'open']);
-      const security = document.paths[path]?.[method]?.security;
+      const { security, description = '' } = document.paths[path]![method]!;
+      if (isOfPrograms) expect(description).toContain(`\`${access.scope}\``);
       expect([operationId, security]).toEqual([
         operationId,
         isOfPrograms ? [{ apiKey: [access.scope] }] : [],
@@ -95,4 +96,18 @@ describe('a program', () => {
       expect(await outcome(actingKeyOf[access.scope], 'nobody-1')).toEqual([400, 'unknown-actor']);
     },
   );
+
+  it('hands over with a deactivation only what it may hand over by itself', async () => {
+    const { body } = await api.get('/v1/people/sales-2');
+    const off = (key: string) =>
+      api.put(
+        '/v1/people/sales-2?handOver=start',
+        { ...body, active: false },
+        { key, headers: { 'If-Match': '*' } },
+      );
+    const refused = { status: 403, body: { detail: expect.stringContaining('hand-overs:write') } };
+    expect(await off(keyOf['people:write'])).toMatchObject(refused);
+    const both = await api.createKey('may both', ['people:write', 'hand-overs:write']);
+    expect(await off(both)).toMatchObject({ status: 200 });
+  });
 });
