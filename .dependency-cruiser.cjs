@@ -146,6 +146,7 @@ const rooms = {
   'api/v1/webhooks': [...contracts, ...stored, 'temporal', 'webhooks', ...apiRoute, 'api/v1/events'],
   'api/v1/hand-overs': [...process, ...contracts, ...reading, ...apiRoute],
   'api/v1/inbound-mail': [...process, ...contracts, ...reading, 'mail/inbound', ...apiRoute],
+  'api/v1/keys': [...contracts, ...stored, ...apiRoute],
   'api/v1/people': [...contracts, ...reading, 'worker/housekeeping', ...apiRoute, 'api/v1/hand-overs'],
   'api/v1/playbooks': [
     ...[...facts, ...contracts, 'playbooks', 'what-if/ledgers', 'what-if/model'],
@@ -200,16 +201,9 @@ const rooms = {
     ],
     ...['api/v1/webhooks', 'api/v1/events'],
     ...['worker/housekeeping', ...apiRoute, 'api/operations', ...page],
-    ...[
-      'api/v1/calendars',
-      'api/v1/events',
-      'api/v1/hand-overs',
-      'api/v1/inbound-mail',
-      'api/v1/people',
-      'api/v1/playbooks',
-    ],
-    ...['api/v1/projects', 'api/v1/reviews', 'pages/act', 'pages/hand-over', 'pages/my', 'pages/project'],
-    ...['pages/review', 'pages/unsubscribe'],
+    ...['api/v1/calendars', 'api/v1/hand-overs', 'api/v1/inbound-mail', 'api/v1/keys', 'api/v1/people'],
+    ...['api/v1/playbooks', 'api/v1/projects', 'api/v1/reviews', 'pages/act', 'pages/hand-over', 'pages/my'],
+    ...['pages/project', 'pages/review', 'pages/unsubscribe'],
   ],
 
   // the local default

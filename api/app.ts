@@ -126,7 +126,11 @@ export function createApp(deps: ApiDeps): Express {
     isDraining,
     authentication,
     problemPage: problemAsPage,
-    limits: limitRequests({ ...usualLimits, ...settings.limits }, authentication.isKnown),
+    limits: limitRequests(
+      { ...usualLimits, ...settings.limits },
+      authentication.isKnown,
+      store.requestCounts,
+    ),
   });
   app.use(unknownRoute, answerProblems(problemAsPage));
   return app;

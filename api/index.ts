@@ -5,6 +5,7 @@ import { eventRoutes } from './v1/events/events';
 import { webhookRoutes } from './v1/webhooks/webhooks';
 import { customerRoutes } from './v1/people/customers';
 import { inboundMailRoutes } from './v1/inbound-mail/inbound-mail';
+import { keyRoutes } from './v1/keys/keys';
 import { myProjectRoutes } from '../pages/my/my-projects';
 import { myTaskRoutes } from '../pages/my/my-tasks';
 import { handOverPageRoutes } from '../pages/hand-over/hand-over-pages';
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...playbookRoutes,
   ...whatIfRoutes,
   ...calendarRoutes,
+  ...keyRoutes,
   ...inboundMailRoutes,
   ...pageRoutes,
   ...handOverPageRoutes,

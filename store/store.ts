@@ -1,6 +1,8 @@
 import mongoose from 'mongoose';
 import type { ApiKeys } from './api-keys';
 import { apiKeys } from './api-keys';
+import type { RequestCounts } from './request-counts';
+import { requestCounts } from './request-counts';
 import type { Calendars } from './calendars';
 import { calendars } from './calendars';
 import type { Checkpoints } from './projects/checkpoints';
@@ -67,6 +69,7 @@ export interface Store {
   readonly handOvers: HandOvers;
   readonly reviews: Reviews;
   readonly apiKeys: ApiKeys;
+  readonly requestCounts: RequestCounts;
   readonly idempotency: IdempotentRequests;
   readonly findings: Findings;
   readonly heads: ProjectHeads;
@@ -125,7 +128,8 @@ export async function connectStore(uri: string, retention: Retention = usualRete
     links: opened,
     handOvers: handOvers(models),
     reviews: reviews(models.reviews),
-    apiKeys: apiKeys(models.apiKeys),
+    apiKeys: apiKeys(models),
+    requestCounts: requestCounts(models.apiKeyUses),
     findings: findings(models.findings),
     heads: projectHeads(models, ofDocuments),
     waitingMails: waitingMails(models.outbox),

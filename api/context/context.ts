@@ -63,6 +63,7 @@ export const tags = {
   Customers: 'Whom projects are with',
   Playbooks: 'The written standard that projects follow',
   Calendars: 'Working days of countries and sites, by which deadlines fall',
+  Keys: 'Which programs may call this API, and what each may do',
   Mail: 'What comes back to emails: answers and bounces',
   Pages: 'What links in emails open, for people. The link itself is the key',
   Operations: 'Health, metrics and this document. No API key is needed',

@@ -8,6 +8,8 @@ import type {
 import { createDocument } from 'zod-openapi';
 import { halfCharacters } from '../../contracts/sandbox/given-text';
 import { actorHeaderSchema, idempotencyKeySchema } from '../../contracts/wire/project-requests';
+import type { Scope } from '../../store/models/api-key-models';
+import { scopeMeanings, scopes } from '../../store/models/api-key-models';
 import { ifMatchPattern } from './etag';
 import { staysWithKey } from './idempotency';
 import type { ProblemCode } from './problems/problem-codes';
@@ -15,6 +17,7 @@ import { problemKind } from './problems/problem-codes';
 import { Problem, problemDocument, problemMediaType, problemSchema } from './problems/problems';
 import { mergePatch } from './request-body';
 import type { ResponseHeader, Route } from './route';
+import { takesIdempotencyKey } from './route';
 
 type Document = ReturnType<typeof createDocument>;
 
@@ -58,7 +61,7 @@ export function apiDocument(
           apiKey: {
             type: 'http',
             scheme: 'bearer',
-            description: 'An API key, `mp_…`. The names beside an operation are the scopes that it needs.',
+            description: securityText(),
           },
         },
       },
@@ -125,6 +128,14 @@ function introduction(): string {
   ].join('\n\n');
 }
 
+function securityText(): string {
+  const meanings = scopes.map((scope) => `- \`${scope}\`: ${scopeMeanings[scope]}`);
+  return [
+    'An API key, `mp_…`. The name beside an operation is the scope that the key needs; whoever has `admin` needs no other:',
+    meanings.join('\n'),
+  ].join('\n\n');
+}
+
 /** Request headers. Those that every operation takes are components. */
 const requestHeaders = {
   // no pattern: a request is never refused because of its id
@@ -152,11 +163,11 @@ const requestHeaders = {
 };
 
 function operationOf(route: Route): ZodOpenApiOperationObject {
-  const { operationId, summary, description, tag, scope, params, query, body, method, page, bytes } = route;
+  const { operationId, summary, description, tag, scope, params, query, body, page, bytes } = route;
   return {
     operationId,
     summary,
-    ...(description !== undefined && { description }),
+    ...descriptionOf(description, scope),
     tags: [tag],
     security: scope === null ? [] : [{ apiKey: [scope] }],
     requestParams: {
@@ -164,7 +175,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
       ...(query && { query }),
       header: z.object({
         'X-Request-Id': requestHeaders['X-Request-Id'],
-        ...(method === 'post' && !page && { 'Idempotency-Key': requestHeaders['Idempotency-Key'] }),
+        ...(takesIdempotencyKey(route) && { 'Idempotency-Key': requestHeaders['Idempotency-Key'] }),
         ...(body && !page && !bytes && { 'X-Milepost-Actor': requestHeaders['X-Milepost-Actor'] }),
         ...(route.ifMatch && { 'If-Match': requestHeaders['If-Match'] }),
       }),
@@ -172,6 +183,13 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     ...(body && { requestBody: { required: true, content: bodyOf(route, body) } }),
     responses: { ...successesOf(route), ...problemsOf(route) },
   };
+}
+
+/** The scope stands in the text too: readers of documents show scopes of OAuth alone. */
+function descriptionOf(description: string | undefined, scope: Scope | null): { description?: string } {
+  const needed = scope === null ? [] : [`The key needs the scope \`${scope}\`.`];
+  const paragraphs = [...(description === undefined ? [] : [description]), ...needed];
+  return paragraphs.length === 0 ? {} : { description: paragraphs.join('\n\n') };
 }
 
 function bodyOf({ method, page, bytes, example }: Route, schema: z.ZodType): ZodOpenApiContentObject {
@@ -225,9 +243,7 @@ function headersOf(route: Route, status: number, more: readonly HeaderName[]) {
   const names: HeaderName[] = [
     'X-Request-Id',
     ...(isLimited(route) ? (['RateLimit', 'RateLimit-Policy'] as const) : []),
-    ...(route.method === 'post' && !route.page && staysWithKey(status)
-      ? (['Idempotent-Replayed'] as const)
-      : []),
+    ...(takesIdempotencyKey(route) && staysWithKey(status) ? (['Idempotent-Replayed'] as const) : []),
     ...more,
   ];
   return z.object(Object.fromEntries(names.map((name) => [name, answerHeaders[name]])));
@@ -301,7 +317,7 @@ function problemExamples(routes: readonly Route[]) {
 
 /** Every problem code that a route may answer: its own, and those of its kind. */
 function codesOf(route: Route): ProblemCode[] {
-  const { scope, body, method, page, bytes, ifMatch: needsMatch, problems = [] } = route;
+  const { scope, body, page, bytes, ifMatch: needsMatch, problems = [] } = route;
   return [
     ...new Set<ProblemCode>([
       'invalid-parameters',
@@ -310,7 +326,7 @@ function codesOf(route: Route): ProblemCode[] {
       ...(scope === null || bytes ? [] : (['unknown-actor', 'actor-inactive'] as const)),
       ...(body && !bytes ? ([page ? 'malformed-form' : 'malformed-json'] as const) : []),
       ...(body ? (['body-too-large', 'unsupported-media-type', 'invalid-body'] as const) : []),
-      ...(method === 'post' && !page ? (['request-running', 'key-reused'] as const) : []),
+      ...(takesIdempotencyKey(route) ? (['request-running', 'key-reused'] as const) : []),
       ...(needsMatch ? (['if-match-missing', 'revision-mismatch'] as const) : []),
       ...problems,
       ...(scope === null && !page ? [] : (['store-unavailable'] as const)),

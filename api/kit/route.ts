@@ -116,6 +116,11 @@ export interface RouteDefinition<
    * comes from.
    */
   readonly bytes?: ByteBody;
+  /**
+   * The answer has a secret, which is shown this once: it is not kept for repeats, so the request takes no
+   * Idempotency-Key.
+   */
+  readonly shownOnce?: true;
   /** Whether the request carries the ETag of what it replaces. */
   readonly ifMatch?: true;
   readonly responses: R;
@@ -140,6 +145,15 @@ export type Route<Deps = never> = Omit<
   readonly example: RouteExample<object, object, unknown>;
   readonly handler: (request: RouteRequest<never, never, never>, deps: Deps) => Promise<Answer> | Answer;
 };
+
+/** Whether a repeat of a request can be told from another one. */
+export function takesIdempotencyKey({
+  method,
+  page,
+  shownOnce,
+}: Pick<Route, 'method' | 'page' | 'shownOnce'>): boolean {
+  return method === 'post' && !page && !shownOnce;
+}
 
 /** Makes `defineRoute` for routes that share their handlers' dependencies and the document's groups. */
 export function declaring<Deps, Tag extends string>() {

@@ -17,6 +17,7 @@ import { readBytes, readForm, readJsonBody } from './request-body';
 import type { FinalAnswer, ProblemPage } from './responses';
 import { problemAnswer, sendAnswer, toProblem } from './responses';
 import type { Route, RouteRequest } from './route';
+import { takesIdempotencyKey } from './route';
 import { keyActor } from '../../domain/project/model/actors';
 
 /** What serving a route needs, whatever its handler depends on. */
@@ -117,7 +118,7 @@ function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Acto
     const { params, query, body, headers } = read(route, request);
     const caller = response.locals.caller ?? anonymous;
     const actor = await actorOf(
-      route.page || route.bytes ? undefined : headers['x-milepost-actor'],
+      route.scope === null || route.bytes ? undefined : headers['x-milepost-actor'],
       caller,
       actors,
     );
@@ -125,7 +126,7 @@ function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Acto
       callerId: caller.id,
       method: request.method,
       path: request.path,
-      key: route.method === 'post' && !route.page ? headers['idempotency-key'] : undefined,
+      key: takesIdempotencyKey(route) ? headers['idempotency-key'] : undefined,
       actor,
       body,
     });
@@ -202,6 +203,7 @@ function parameters<T>(schema: z.ZodType<T>, given: unknown): T {
 
 async function actorOf(personId: string | undefined, caller: Caller, actors: Actors): Promise<string> {
   if (personId === undefined) return keyActor(caller.name);
+  requireScope(caller, 'act-for-people');
   const person = await actors(personId);
   if (person?.active) return personId;
   if (person) {

@@ -49,7 +49,8 @@ export const pageQuerySchema = z.strictObject({ cursor: cursorSchema.optional(),
 
 /** Who a request is made for, when not for the API key itself. */
 export const actorHeaderSchema = idSchema.meta({
-  description: 'Id of the person on whose behalf the request is made; by default the API key is named',
+  description:
+    'Id of the person on whose behalf the request is made; by default the API key is named. The key needs the scope `act-for-people` for it',
 });
 
 /** The longest idempotency key: room for a UUID or a name chosen by the client. */

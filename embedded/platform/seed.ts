@@ -76,7 +76,12 @@ async function keyNow({ mongoUri, dataDir }: Omit<InstallationDeps, 'apiUrl'>): 
       const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
       // a kept key is useless when the database was deleted since
       if (kept !== '' && (await store.apiKeys.find(kept, new Date()))) return { apiKey: kept, isNew: false };
-      const apiKey = await store.apiKeys.create({ name: 'first-key', scopes: ['admin'], expiresAt: null });
+      // one whose file was lost is of no more use
+      const apiKey = await store.apiKeys.createAnew({
+        name: 'first-key',
+        scopes: ['admin'],
+        expiresAt: null,
+      });
       writing(file, () => writeFileSync(file, `${apiKey}\n`, { mode: 0o600 }));
       return { apiKey, isNew: true };
     } finally {

@@ -6,8 +6,8 @@ import type { LinkTarget } from '../../contracts/wire/link-targets';
 import type { Playbook, PlaybookRules } from '../../domain/playbook/playbook';
 import type { ProjectEvent } from '../../domain/project/model/events';
 import type { ProjectState, ShownStatus, TaskKind, TaskStatus } from '../../domain/project/model/state';
-import type { ApiKeyRow } from './api-key-models';
-import { apiKeySchema } from './api-key-models';
+import type { ApiKeyNameRow, ApiKeyRow, ApiKeyUseRow } from './api-key-models';
+import { apiKeyNameSchema, apiKeySchema, apiKeyUseSchema } from './api-key-models';
 import type { CalendarRow } from './calendar-models';
 import { calendarSchema } from './calendar-models';
 import type { FeedRow, LeaseRow } from './feed-models';
@@ -345,6 +345,8 @@ export interface Models {
   handOverItems: Model<HandOverItemRow>;
   reviews: Model<ReviewRow>;
   apiKeys: Model<ApiKeyRow>;
+  apiKeyNames: Model<ApiKeyNameRow>;
+  apiKeyUses: Model<ApiKeyUseRow>;
   idempotency: Model<IdempotencyRow>;
   feed: Model<FeedRow>;
   leases: Model<LeaseRow>;
@@ -374,6 +376,8 @@ export function defineModels(connection: Connection): Models {
     handOverItems: connection.model<HandOverItemRow>('HandOverItem', handOverItemSchema, 'handOverItems'),
     reviews: connection.model<ReviewRow>('Review', reviewSchema, 'reviews'),
     apiKeys: connection.model<ApiKeyRow>('ApiKey', apiKeySchema, 'apiKeys'),
+    apiKeyNames: connection.model<ApiKeyNameRow>('ApiKeyName', apiKeyNameSchema, 'apiKeyNames'),
+    apiKeyUses: connection.model<ApiKeyUseRow>('ApiKeyUse', apiKeyUseSchema, 'apiKeyUses'),
     idempotency: connection.model<IdempotencyRow>('IdempotentRequest', idempotencySchema, 'idempotency'),
     feed: connection.model<FeedRow>('FeedEvent', feedSchema, 'feed'),
     leases: connection.model<LeaseRow>('Lease', leaseSchema, 'leases'),

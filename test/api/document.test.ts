@@ -155,7 +155,7 @@ describe('the examples of the document', () => {
   function stillAhead(body: unknown): unknown {
     if (typeof body !== 'object' || body === null) return body;
     const ahead = new Date(Date.now() + 30 * realDayMs).toISOString();
-    const names = ['dueAt', 'wakeAt', 'meetingAt'].filter((name) => name in body);
+    const names = ['dueAt', 'wakeAt', 'meetingAt', 'expiresAt'].filter((name) => name in body);
     return { ...body, ...Object.fromEntries(names.map((name) => [name, ahead])) };
   }
 

@@ -110,7 +110,7 @@ describe('a repeated request', () => {
 
   it('is another one for another API key or another address', async () => {
     const projects = [await api.openProject(), await api.openProject()];
-    const key = await api.createKey('crm', ['projects:write']);
+    const key = await api.createKey('crm', ['projects:write', 'reports:write']);
     const contact = { kind: 'call' };
 
     const answers = [

@@ -17,7 +17,6 @@ import type { Activities, RecordRequest } from '../../contracts/sandbox/activiti
 import type { CalendarActivities } from '../../contracts/sandbox/calendar-change';
 import type { Person } from '../../contracts/wire/directory';
 import type { HandOverActivities } from '../../contracts/sandbox/hand-over-run';
-import { hashSecret } from '../../store/kit/secrets';
 import type { Scope } from '../../store/models/api-key-models';
 import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';
@@ -100,6 +99,7 @@ export interface RunningApi {
   get(path: string, ask?: Ask): Promise<Told>;
   post(path: string, body: unknown, ask?: Ask): Promise<Told>;
   put(path: string, body: unknown, ask?: Ask): Promise<Told>;
+  /** Makes a key; each after the first of a name gets a number, since no two share one. */
   createKey(name: string, scopes: readonly Scope[], expiresAt?: Date): Promise<string>;
   /** Takes a key back. */
   revokeKey(key: string): Promise<void>;
@@ -185,8 +185,9 @@ export async function startApi(options: ApiOptions = {}): Promise<RunningApi> {
     ...(options.isDraining && { isDraining: options.isDraining }),
   });
   const server = await startServer(app, '127.0.0.1', 0);
-  const admin = await store.apiKeys.create({ name: 'tests', scopes: ['admin'], expiresAt: null });
+  const admin = await store.apiKeys.createAnew({ name: 'tests', scopes: ['admin'], expiresAt: null });
   const check = await documentCheck(server.url);
+  const keyNames = new Map<string, number>();
   const api = requests(server.url, admin, check);
   return {
     url: server.url,
@@ -197,12 +198,18 @@ export async function startApi(options: ApiOptions = {}): Promise<RunningApi> {
     logs,
     database,
     ...api,
-    createKey: (name, scopes, expiresAt) =>
-      store.apiKeys.create({ name, scopes, expiresAt: expiresAt ?? null }),
-    revokeKey: (key) =>
-      inCollection(database, 'apiKeys', async (rows) => {
-        await rows.deleteOne({ _id: hashSecret(key) as never });
-      }),
+    async createKey(name, scopes, expiresAt) {
+      const named = (keyNames.get(name) ?? 0) + 1;
+      keyNames.set(name, named);
+      return store.apiKeys.createAnew({
+        name: named === 1 ? name : `${name} ${named}`,
+        scopes,
+        expiresAt: expiresAt ?? null,
+      });
+    },
+    async revokeKey(key) {
+      await store.apiKeys.revoke(key.split('_')[1] ?? '');
+    },
     async openProject() {
       const opened = await api.post('/v1/projects', {
         title: 'Cooling line, hall 3',

@@ -1,4 +1,5 @@
 import { exampleHandOverId } from '../../api/examples/example-hand-over';
+import { exampleKeyId } from '../../api/examples/example-key';
 import { exampleProjectId } from '../../api/examples/example-project';
 import { exampleCustomer, examplePerson } from '../../api/examples/examples';
 import { exampleParams, exampleSettings } from '../../api/v1/webhooks/example-webhook';
@@ -24,6 +25,10 @@ export async function exampleValuesFor(
   if (path.startsWith('/v1/hand-overs/{id}'))
     return { [exampleHandOverId]: await handOverFor(api, operationId) };
   if (path.includes('{webhookId}')) return { [exampleParams.webhookId]: await webhookFor(api) };
+  if (path.startsWith('/v1/keys/{id}')) {
+    const key = await api.createKey(operationId, ['projects:read']);
+    return { [exampleKeyId]: key.split('_')[1] ?? '' };
+  }
   return {};
 }
 

@@ -184,7 +184,7 @@ describe('the store', () => {
   });
 
   it('finds keys and links by their secret, and stores none', async () => {
-    const key = await store.apiKeys.create({
+    const key = await store.apiKeys.createAnew({
       name: 'crm',
       scopes: ['projects:read'],
       expiresAt: new Date(2_000),

@@ -36,10 +36,10 @@ export async function openRecords(mongoUri: string): Promise<PlatformRecords> {
   const connection = await mongoose.createConnection(mongoUri, { autoIndex: false }).asPromise();
   const models = defineModels(connection);
   const events = ledger(models);
-  const keys = apiKeys(models.apiKeys);
+  const keys = apiKeys(models);
   return {
     makeApiKeys: (names) =>
-      Promise.all(names.map((name) => keys.create({ name, scopes: ['admin'], expiresAt: null }))),
+      Promise.all(names.map((name) => keys.createAnew({ name, scopes: ['admin'], expiresAt: null }))),
     counts: async () => {
       const open = [{ $match: { status: 'open' } }, { $group: { _id: '$stage', count: { $sum: 1 } } }];
       const [statuses, stages, tasks] = await Promise.all([

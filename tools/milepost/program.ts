@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { Runner } from './kit/command';
 import { defineDoctor } from './commands/doctor';
 import { defineExplain } from './commands/explain';
-import { defineKey } from './commands/key';
+import { defineKeys } from './commands/keys';
 import { defineMail } from './commands/mail';
 import { defineRebuild } from './commands/rebuild';
 import { defineReconcile } from './commands/reconcile';
@@ -19,7 +19,7 @@ const commands = [
   defineRestore,
   defineMail,
   defineUpgrade,
-  defineKey,
+  defineKeys,
 ];
 
 /** The whole command line. */

@@ -138,6 +138,11 @@ const ofTheApi = {
     title: 'There is no such hand-over',
     remedy: 'Take the id from the answer to its start, or from the list of hand-overs.',
   },
+  'unknown-key': {
+    status: 404,
+    title: 'There is no such API key',
+    remedy: 'Take the id from the list of keys: the key itself has it between `mp_` and the next `_`.',
+  },
   'method-not-allowed': {
     status: 405,
     title: 'The address does not take this method',
@@ -160,6 +165,18 @@ const ofTheApi = {
     status: 409,
     title: 'The person holds nothing that could be handed over',
     remedy: 'Look at what the person holds.',
+  },
+  'key-name-taken': {
+    status: 409,
+    title: 'An API key that works has this name',
+    remedy:
+      'Choose another name: what is done with a key is shown under it. To get a new key for the same program, rotate the one that has it.',
+    pointer: '#/name',
+  },
+  'key-ended': {
+    status: 409,
+    title: 'The API key was revoked or has expired',
+    remedy: 'Make a new one: a key that has ended does not come back.',
   },
   'id-taken': {
     status: 409,

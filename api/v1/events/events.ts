@@ -32,7 +32,7 @@ export const eventRoutes = [
     method: 'get',
     path: '/v1/events',
     tag: 'Events',
-    scope: 'projects:read',
+    scope: 'events:read',
     summary: 'Read what happened, in order',
     description:
       'Every event of every project, in one order that never changes. Ask with `after` as the cursor of the last ' +

@@ -59,7 +59,7 @@ export const handOverRoutes = [
     method: 'post',
     path: '/v1/hand-overs/preview',
     tag: 'Hand-overs',
-    scope: 'projects:read',
+    scope: 'hand-overs:read',
     summary: 'Say who would get what, and change nothing',
     description:
       'Projects go to whoever is named, and the others by rule: to somebody with the roles, who works with the ' +
@@ -94,7 +94,7 @@ export const handOverRoutes = [
     method: 'post',
     path: '/v1/hand-overs',
     tag: 'Hand-overs',
-    scope: 'admin',
+    scope: 'hand-overs:write',
     summary: "Hand a person's projects over",
     description:
       'Each receiver is asked once for everything. Silence and refusals go to their manager. What is accepted moves ' +
@@ -127,7 +127,7 @@ export const handOverRoutes = [
     method: 'get',
     path: '/v1/hand-overs',
     tag: 'Hand-overs',
-    scope: 'projects:read',
+    scope: 'hand-overs:read',
     summary: 'List hand-overs, the newest first',
     query: handOverListQuerySchema,
     responses: { 200: { description: 'A page', schema: handOverListSchema, headers: ['Link'] } },
@@ -153,7 +153,7 @@ export const handOverRoutes = [
     method: 'get',
     path: '/v1/hand-overs/{id}',
     tag: 'Hand-overs',
-    scope: 'projects:read',
+    scope: 'hand-overs:read',
     summary: 'Say how far a hand-over is',
     description: 'Who was asked, what they answered, how much has moved; and a page of its projects.',
     params,
@@ -185,7 +185,7 @@ export const handOverRoutes = [
     method: 'post',
     path: '/v1/hand-overs/{id}/answers',
     tag: 'Hand-overs',
-    scope: 'projects:write',
+    scope: 'hand-overs:write',
     summary: 'Accept or decline what is to be taken over',
     description:
       'An answer counts once, for everything that goes to the person. A decline goes to the manager.',
@@ -210,7 +210,7 @@ export const handOverRoutes = [
     method: 'post',
     path: '/v1/hand-overs/{id}/decisions',
     tag: 'Hand-overs',
-    scope: 'projects:write',
+    scope: 'hand-overs:write',
     summary: 'Decide who takes over',
     description: 'It moves at once: whoever is named is not asked again.',
     params,
@@ -240,7 +240,7 @@ export const handOverRoutes = [
     method: 'post',
     path: '/v1/hand-overs/{id}/cancellation',
     tag: 'Hand-overs',
-    scope: 'admin',
+    scope: 'hand-overs:write',
     summary: 'Call a hand-over off, before anybody has accepted',
     params,
     body: z.strictObject({}).meta({ id: 'CancelHandOver' }),
@@ -262,7 +262,7 @@ export const handOverRoutes = [
     method: 'get',
     path: '/v1/people/{id}/holdings',
     tag: 'People',
-    scope: 'projects:read',
+    scope: 'hand-overs:read',
     summary: 'Say what a person holds',
     description:
       'Projects that the person leads or led, and running ones in which they have a role or an open task: what a ' +

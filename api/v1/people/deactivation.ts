@@ -14,8 +14,8 @@ export const deactivationQuerySchema = z.strictObject({
     .optional()
     .meta({
       description:
-        'For a person who is deactivated and still holds something: `start` hands everything over by rule. Without ' +
-        'it, such a person cannot be deactivated',
+        'For a person who is deactivated and still holds something: `start` hands everything over by rule; the key needs ' +
+        'the scope `hand-overs:write` for it. Without it, such a person cannot be deactivated',
     }),
 });
 

@@ -20,6 +20,7 @@ import { checkDeactivation, deactivationQuerySchema, handOverOnDeactivation } fr
 import { requestNotificationsOf } from '../../../worker/housekeeping/due-notifications';
 import { examplePerson } from '../../examples/examples';
 import type { FieldError } from '../../kit/problems/problems';
+import { requireScope } from '../../kit/authentication';
 import { Problem } from '../../kit/problems/problems';
 import { defineRoute } from '../../context/context';
 
@@ -134,7 +135,7 @@ export const peopleRoutes = [
     method: 'post',
     path: '/v1/people',
     tag: 'People',
-    scope: 'admin',
+    scope: 'people:write',
     summary: 'Create a person',
     description:
       'The id may be left out; then one is made. Create managers before those who report to them. Somebody who is ' +
@@ -161,7 +162,7 @@ export const peopleRoutes = [
     method: 'get',
     path: '/v1/people',
     tag: 'People',
-    scope: 'projects:read',
+    scope: 'people:read',
     summary: 'List people, by id',
     query: pageQuerySchema,
     responses: { 200: { description: 'A page', schema: personPageSchema, headers: ['Link'] } },
@@ -180,7 +181,7 @@ export const peopleRoutes = [
     method: 'get',
     path: '/v1/people/{id}',
     tag: 'People',
-    scope: 'projects:read',
+    scope: 'people:read',
     summary: 'Get a person',
     params,
     responses: { 200: { description: 'Found', schema: shownPersonSchema, headers: ['ETag'] } },
@@ -193,7 +194,7 @@ export const peopleRoutes = [
     method: 'put',
     path: '/v1/people/{id}',
     tag: 'People',
-    scope: 'admin',
+    scope: 'people:write',
     summary: 'Replace a person',
     description:
       'Send the record, and in If-Match the ETag of the version that was read. Fields that the body need not name stay ' +
@@ -225,6 +226,7 @@ export const peopleRoutes = [
         ...(body.revision !== undefined && { revision: body.revision }),
       };
       const { active } = body;
+      if (query.handOver === 'start') requireScope(request.caller, 'hand-overs:write');
       await checkDeactivation(deps, { id, active }, query);
       const before = await deps.store.people.read(id);
       const replaced = await replaceRecord(peopleChangedBy(request.actor), deps.store, {

@@ -30,7 +30,7 @@ export const playbookRoutes = [
     method: 'get',
     path: '/v1/playbooks',
     tag: 'Playbooks',
-    scope: 'projects:read',
+    scope: 'playbooks:read',
     summary: 'List every version of every playbook',
     responses: {
       200: {
@@ -64,7 +64,7 @@ export const playbookRoutes = [
     method: 'get',
     path: '/v1/playbooks/{key}/{version}',
     tag: 'Playbooks',
-    scope: 'projects:read',
+    scope: 'playbooks:read',
     summary: 'Get a version of a playbook, with its guidance',
     params: z.strictObject({
       key: z.string().max(60).meta({ description: 'Key of the playbook' }),

@@ -38,7 +38,7 @@ export const whatIfRoutes = [
     method: 'post',
     path: '/v1/what-if',
     tag: 'Playbooks',
-    scope: 'projects:read',
+    scope: 'playbooks:read',
     summary: 'Run recorded projects under other days',
     description:
       'Tells every project once more what it was told in truth, under changed days of its clock, and reports the checks ' +

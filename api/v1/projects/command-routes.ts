@@ -8,6 +8,7 @@ import { managerRole } from '../../../domain/playbook/playbook';
 import type { Fields } from '../../../domain/project/model/command-fields';
 import { commandFields } from '../../../domain/project/model/command-fields';
 import type { ChangeCommand } from '../../../domain/project/model/commands';
+import type { Scope } from '../../../store/models/api-key-models';
 import type { Store } from '../../../store/store';
 import { sendReport } from '../../commands/report-command';
 import type { Route, RouteDeps, Tag } from '../../context/context';
@@ -29,6 +30,8 @@ interface CommandRow<Name extends SentName> {
   readonly path: string;
   readonly summary: string;
   readonly description?: string;
+  /** `projects:write` by default. */
+  readonly scope?: Scope;
   /** What the document says of the request as a whole, and of its fields. */
   readonly body?: string;
   readonly fields: FieldTexts<Name>;
@@ -86,6 +89,7 @@ const exampleAnswer = {
 
 function commandRoute<Name extends SentName>(tag: Tag, name: Name, row: CommandRow<Name>): Route {
   const { operationId = name, path, summary, description, problems = [], example, check } = row;
+  const { scope = 'projects:write' } = row;
   const fields: Fields = commandFields[name];
   const isAboutTask = fields['taskId'] !== undefined && !fields['taskId'].optional;
   const meta = { id: operationId.charAt(0).toUpperCase() + operationId.slice(1) };
@@ -97,7 +101,7 @@ function commandRoute<Name extends SentName>(tag: Tag, name: Name, row: CommandR
     method: 'post',
     path: `/v1/projects/{projectId}/${isAboutTask ? 'tasks/{taskId}/' : ''}${path}`,
     tag,
-    scope: 'projects:write',
+    scope,
     summary,
     ...(description !== undefined && { description }),
     params: isAboutTask ? taskParams : projectParams,

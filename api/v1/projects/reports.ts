@@ -5,6 +5,7 @@ import { commandRoutes, requireFit } from './command-routes';
 export const reportRoutes = commandRoutes('Reports', {
   reachMilestone: {
     path: 'milestones',
+    scope: 'reports:write',
     summary: 'Report a milestone',
     description:
       'A milestone may come early (it counts when its stage begins), twice (the second changes nothing) or late (it ' +
@@ -26,6 +27,7 @@ export const reportRoutes = commandRoutes('Reports', {
   },
   recordContact: {
     path: 'contacts',
+    scope: 'reports:write',
     summary: 'Record a contact with the customer',
     description:
       'Only an exchange with the customer: it resets the follow-up clock. Emails of our own are no contact.',
@@ -113,6 +115,7 @@ export const reportRoutes = commandRoutes('Reports', {
   },
   addNote: {
     path: 'notes',
+    scope: 'reports:write',
     summary: 'Add a note to the timeline',
     description: 'A note is no contact with the customer: the follow-up clock runs on.',
     fields: {},

@@ -21,7 +21,7 @@ export const reviewRoutes = [
     method: 'get',
     path: '/v1/reviews/{managerId}/{week}',
     tag: 'Reviews',
-    scope: 'projects:read',
+    scope: 'reviews:read',
     summary: "What a manager's weekly review shows",
     description:
       "Of the manager's whole line: their own team, which is up for their decision, and the teams below at any depth, " +
@@ -106,6 +106,7 @@ export const reviewRoutes = [
     review: {
       operationId: 'reviewProject',
       path: 'reviews',
+      scope: 'reviews:write',
       summary: 'Decide about a project in a weekly review',
       description:
         'Any decision counts as one for that week: the project does not come back as undecided. One for an older week is ' +

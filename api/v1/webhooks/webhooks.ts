@@ -53,7 +53,6 @@ const deliveryCursors = cursorsOf(z.strictObject({ atMs: z.int(), id: z.string()
 const lastPage = { nextCursor: null, next: null };
 
 const found = { 200: { description: 'As it is now', schema: webhookSchema, headers: ['ETag'] } } as const;
-const scope = 'admin';
 const tag = 'Webhooks';
 
 /** Programs elsewhere that are told what happens. */
@@ -63,7 +62,7 @@ export const webhookRoutes = [
     method: 'post',
     path,
     tag,
-    scope,
+    scope: 'webhooks:write',
     summary: 'Create a webhook',
     description:
       'From now on, or from a cursor of the feed, each event is sent to the address as a message by the specification ' +
@@ -124,7 +123,7 @@ export const webhookRoutes = [
     method: 'get',
     path,
     tag,
-    scope,
+    scope: 'webhooks:read',
     summary: 'List webhooks, by id',
     query: pageQuerySchema,
     responses: { 200: { description: 'A page', schema: webhookPageSchema, headers: ['Link'] } },
@@ -145,7 +144,7 @@ export const webhookRoutes = [
     method: 'get',
     path: `${path}/{webhookId}`,
     tag,
-    scope,
+    scope: 'webhooks:read',
     summary: 'Get a webhook: how far it is, and what it fails at',
     params,
     responses: found,
@@ -158,7 +157,7 @@ export const webhookRoutes = [
     method: 'patch',
     path: `${path}/{webhookId}`,
     tag,
-    scope,
+    scope: 'webhooks:write',
     summary: 'Change a webhook',
     description:
       'What it is sent from now on follows the change. What is on its way may still go to the old address.',
@@ -193,7 +192,7 @@ export const webhookRoutes = [
     method: 'delete',
     path: `${path}/{webhookId}`,
     tag,
-    scope,
+    scope: 'webhooks:write',
     summary: 'Remove a webhook, with the list of its deliveries',
     params,
     responses: { 200: { description: 'As it was', schema: webhookSchema } },
@@ -213,7 +212,7 @@ export const webhookRoutes = [
     method: 'post',
     path: `${path}/{webhookId}/secret`,
     tag,
-    scope,
+    scope: 'webhooks:write',
     summary: 'Replace the secret',
     description:
       'For a time both secrets sign each message, so that the receiver can change to the new one when it likes.',
@@ -257,7 +256,7 @@ export const webhookRoutes = [
     method: 'post',
     path: `${path}/{webhookId}/enable`,
     tag,
-    scope,
+    scope: 'webhooks:write',
     summary: 'Enable a webhook again',
     description: 'It goes on from where it stopped: what happened meanwhile is delivered, in order.',
     params,
@@ -276,7 +275,7 @@ export const webhookRoutes = [
     method: 'post',
     path: `${path}/{webhookId}/disable`,
     tag,
-    scope,
+    scope: 'webhooks:write',
     summary: 'Disable a webhook',
     description: 'It gets nothing until it is enabled again, and misses nothing then.',
     params,
@@ -306,7 +305,7 @@ export const webhookRoutes = [
     method: 'post',
     path: `${path}/{webhookId}/redeliver`,
     tag,
-    scope,
+    scope: 'webhooks:write',
     summary: 'Deliver once more from a place of the feed',
     description:
       'For a receiver that has lost what it had: everything after the cursor is delivered again, with the same ' +
@@ -335,7 +334,7 @@ export const webhookRoutes = [
     method: 'post',
     path: `${path}/{webhookId}/ping`,
     tag,
-    scope,
+    scope: 'webhooks:write',
     summary: 'Send a test message, and say what the receiver answers',
     params,
     responses: { 200: { description: 'What became of it', schema: deliverySchema } },
@@ -360,7 +359,7 @@ export const webhookRoutes = [
     method: 'get',
     path: `${path}/{webhookId}/deliveries`,
     tag,
-    scope,
+    scope: 'webhooks:read',
     summary: 'List what was sent, newest first',
     description: 'Each attempt of the last 30 days, with what the receiver answered.',
     params,

@@ -100,6 +100,9 @@ async function world({ api, visits, office }: Running, apiKey: string) {
     people: ['owner', 'boss', 'deputy', 'sales-1', 'sales-2', 'engineer-1', 'manager-1'],
     customers: ['acme'],
     handOvers: [handOver.body.id],
+    keys: await Promise.all(
+      ['A', 'B', 'C'].map(async (name) => (await api.createKey(name, ['admin'])).split('_')[1]!),
+    ),
     calendars: ['tw', 'cn'],
     weeks: ['2026-03-02', '2026-03-09'],
     webhooks: await webhooks(api),

@@ -69,7 +69,7 @@ export function apiProcesses(database: string, common: Record<string, string> = 
     async createKey() {
       const store = await connectStore(engines().mongoUri(database));
       try {
-        return await store.apiKeys.create({ name: 'crm', scopes: ['admin'], expiresAt: null });
+        return await store.apiKeys.createAnew({ name: 'crm', scopes: ['admin'], expiresAt: null });
       } finally {
         await store.close();
       }

@@ -285,7 +285,7 @@ describe('a project that has ended', () => {
 describe('who does it', () => {
   it('is the API key, or the person in the header, through the system that the key is for', async () => {
     const projectId = await api.openProject();
-    const crm = await api.createKey('crm', ['projects:write']);
+    const crm = await api.createKey('crm', ['projects:write', 'reports:write', 'act-for-people']);
     const contact = (headers = {}) =>
       api.post(`/v1/projects/${projectId}/contacts`, { kind: 'call' }, { key: crm, headers });
 
@@ -314,7 +314,7 @@ describe('who does it', () => {
     expect(await named('stranger')).toMatchObject({ status: 400, body: { code: 'unknown-actor' } });
     expect(await named('milepost')).toMatchObject({ status: 400, body: { code: 'unknown-actor' } });
     expect(await named('no such id')).toMatchObject({ status: 400, body: { code: 'invalid-parameters' } });
-    const sly = await api.createKey('milepost', ['projects:write']);
+    const sly = await api.createKey('milepost', ['projects:write', 'reports:write', 'act-for-people']);
     const { body } = await named('sales-1', sly);
     expect((await timeline(projectId, body.revision)).at(-1)).toMatchObject({ source: 'api' });
   });

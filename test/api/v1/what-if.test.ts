@@ -178,7 +178,7 @@ describe('POST /v1/what-if', () => {
   });
 
   it('needs a key that may read projects', async () => {
-    const reader = await api.createKey('reader', ['projects:read']);
+    const reader = await api.createKey('reader', ['playbooks:read']);
     const writer = await api.createKey('writer', ['projects:write']);
 
     expect(await run({ changes: limits }, { key: reader })).toMatchObject({ status: 200 });
@@ -208,7 +208,7 @@ describe('a long run', () => {
     const gone = new AbortController();
     asked.length = 0;
     whenAsked = () => gone.abort();
-    const key = await api.createKey('impatient', ['projects:read']);
+    const key = await api.createKey('impatient', ['playbooks:read']);
     const fetched = fetch(`${api.url}/v1/what-if`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },

@@ -45,9 +45,9 @@ export async function openLook({ mongoUri, client, dataDir }: Places): Promise<L
     .createConnection(mongoUri, { autoIndex: false, serverSelectionTimeoutMS: selectionLimitMs })
     .asPromise();
   const models = defineModels(connection);
-  const keys = apiKeys(models.apiKeys);
+  const keys = apiKeys(models);
   return {
-    makeApiKey: (name) => keys.create({ name, scopes: ['admin'], expiresAt: null }),
+    makeApiKey: (name) => keys.createAnew({ name, scopes: ['admin'], expiresAt: null }),
     opened: (projectIds) => models.projects.countDocuments({ projectId: { $in: [...projectIds] } }),
     async openTasks() {
       const rows = await models.tasks
