@@ -13,6 +13,7 @@ import { staysWithKey } from './idempotency';
 import type { ProblemCode } from './problems/problem-codes';
 import { problemKind } from './problems/problem-codes';
 import { Problem, problemDocument, problemMediaType, problemSchema } from './problems/problems';
+import { mergePatch } from './request-body';
 import type { ResponseHeader, Route } from './route';
 
 type Document = ReturnType<typeof createDocument>;
@@ -132,10 +133,11 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
   };
 }
 
-function bodyOf({ page, bytes, example }: Route, schema: z.ZodType): ZodOpenApiContentObject {
+function bodyOf({ method, page, bytes, example }: Route, schema: z.ZodType): ZodOpenApiContentObject {
   if (bytes)
     return { [bytes.mediaType]: { schema, example: Buffer.from(example.body as Uint8Array).toString() } };
-  const mediaType = page ? 'application/x-www-form-urlencoded' : 'application/json';
+  const json = method === 'patch' ? mergePatch : 'application/json';
+  const mediaType = page ? 'application/x-www-form-urlencoded' : json;
   // form fields are always texts, including fields that the page ignores
   const form = page && schema instanceof z.ZodObject ? schema.catchall(z.string()) : schema;
   return { [mediaType]: { schema: form, example: example.body } };

@@ -9,6 +9,9 @@ import { decodeUtf8, findJsonFlaw, readFields } from './problems/sound-text';
 /** Largest request body in bytes. The largest that makes sense, a note of 4,000 characters, is 16 kB. */
 export const longestBody = 256 * 1024;
 
+/** A JSON object that says what changes (RFC 7396): what it leaves out stays, and null empties. */
+export const mergePatch = 'application/merge-patch+json';
+
 /**
  * Reads a JSON body.
  *
@@ -16,7 +19,7 @@ export const longestBody = 256 * 1024;
  * or has another type
  */
 export const readJsonBody: RequestHandler = (request, response, next) => {
-  if (hasBody(request.headers) && !request.is('application/json')) {
+  if (hasBody(request.headers) && !request.is(['application/json', mergePatch])) {
     const given = request.headers['content-type'];
     const detail = `The body is ${given === undefined ? 'of no stated type' : `"${given}"`}: send application/json.`;
     return void next(

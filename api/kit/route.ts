@@ -94,7 +94,7 @@ export interface RouteDefinition<
 > {
   /** Unique; client generators name methods by it. */
   readonly operationId: string;
-  readonly method: 'get' | 'post' | 'put';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** In OpenAPI's form: `/v1/projects/{projectId}`. */
   readonly path: `/${string}`;
   readonly summary: string;
