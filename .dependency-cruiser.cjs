@@ -122,7 +122,15 @@ const rooms = {
   'api/operations': [...contracts, ...stored, 'api/kit/problems'],
   'api/commands': [...process, ...contracts, ...stored, 'people', 'temporal', ...apiKit],
   'api/context': [
-    ...['domain/calendar', ...stored, 'mail/inbound', 'what-if/ledgers', 'temporal', 'worker/housekeeping'],
+    ...[
+      'domain/calendar',
+      'contracts/wire',
+      ...stored,
+      'mail/inbound',
+      'what-if/ledgers',
+      'temporal',
+      'worker/housekeeping',
+    ],
     ...[...apiKit, 'api/operations', 'api/commands'],
   ],
   'api/examples': [...process, ...contracts, ...reading],

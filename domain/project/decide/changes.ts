@@ -74,12 +74,10 @@ export function addReference(step: Step, command: CommandOf<'addReference'>): Re
 }
 
 /** The project is not called so any more; what it was not called changes nothing. */
-export function removeReference(step: Step, command: CommandOf<'removeReference'>): undefined {
+export function removeReference(step: Step, command: CommandOf<'removeReference'>): void {
   const { system, id, movedTo } = command;
   if (!hasReference(step.deal().references ?? [], command)) {
-    acknowledge(step, 'reference-unknown', referenceText(command));
-    return undefined;
+    return acknowledge(step, 'reference-unknown', referenceText(command));
   }
   step.emit({ type: 'referenceRemoved', system, id, ...(movedTo !== undefined && { movedTo }) });
-  return undefined;
 }

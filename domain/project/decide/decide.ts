@@ -183,7 +183,8 @@ function carryOut(step: Step, command: ProjectCommand): Refusal | undefined {
     case 'addReference':
       return addReference(step, command);
     case 'removeReference':
-      return removeReference(step, command);
+      removeReference(step, command);
+      return undefined;
     case 'reopen':
       return reopen(step, command);
     case 'replanDeadlines':
