@@ -137,7 +137,10 @@ const rooms = {
   'api/v1/calendars': [...rules, ...contracts, ...reading, ...apiRoute, 'api/v1/people'],
   'api/v1/hand-overs': [...process, ...contracts, ...reading, ...apiRoute],
   'api/v1/inbound-mail': [...process, ...contracts, ...reading, 'mail/inbound', ...apiRoute],
-  'api/v1/people': [...contracts, ...reading, 'worker/housekeeping', ...apiRoute, 'api/v1/hand-overs'],
+  'api/v1/people': [
+    ...['domain/project/model', ...contracts, ...reading, 'worker/housekeeping', ...apiRoute],
+    'api/v1/hand-overs',
+  ],
   'api/v1/playbooks': [
     ...[...facts, ...contracts, 'playbooks', 'what-if/ledgers', 'what-if/model'],
     ...apiRoute,

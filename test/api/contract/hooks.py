@@ -66,7 +66,7 @@ def before_call(context, case, **kwargs):
     if path.startswith("/my/"):
         put(case.body, "requestId", "formKeys")
         put(case.body, "projectId", "projects")
-    if case.method.upper() == "PUT":
+    if case.method.upper() in ("PUT", "PATCH"):
         give_etag(case)
 
 
