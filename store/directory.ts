@@ -64,10 +64,13 @@ function directory<T extends { id: string }, R extends Stored>(
       await kept.keep(given.id, before.lastChange);
       const changes = fieldChanges(read(before), shownOf(given));
       const lastChange = { revision: revision + 1, atMs: Date.now(), actor: changedBy, changes };
-      const changed = await rows.replaceOne({ _id: given.id, revision }, {
-        ...row(given, revision + 1),
-        lastChange,
-      });
+      const changed = await rows.replaceOne(
+        { _id: given.id, revision },
+        {
+          ...row(given, revision + 1),
+          lastChange,
+        },
+      );
       return changed.modifiedCount === 1 ? { ...given, revision: revision + 1 } : null;
     },
     async history(id, { afterRevision, limit }) {
@@ -247,20 +250,21 @@ export function personDirectory(
         .lean();
       return rows.map(personOf);
     },
-    async markAddress(personId, problem) {
-      const row = await model.findById(personId).lean();
-      if (!row || emailKey(row.email) !== emailKey(problem.email)) return false;
-      if (row.addressProblem) return true;
-      const { email, code, atMs } = problem;
-      const addressProblem = { email, code, atMs };
-      const revision = row.revision + 1;
-      const changes = [{ field: 'addressProblem', from: null, to: addressProblem }];
-      const lastChange = { revision, atMs: Date.now(), actor: internalSource, changes };
-      await kept.keep(personId, row.lastChange);
-      const change = { $set: { addressProblem, revision, lastChange } };
-      const isMarked = await model.updateOne({ _id: personId, revision: row.revision }, change);
-      // somebody was faster: with the mark for this address, with another address, or with another change
-      return isMarked.matchedCount === 1 || this.markAddress(personId, problem);
+    async markAddress(personId, { email, code, atMs }) {
+      for (;;) {
+        const row = await model.findById(personId).lean();
+        if (!row || emailKey(row.email) !== emailKey(email)) return false;
+        if (row.addressProblem) return true;
+        const addressProblem = { email, code, atMs };
+        const revision = row.revision + 1;
+        const changes = [{ field: 'addressProblem', from: null, to: addressProblem }];
+        const lastChange = { revision, atMs: Date.now(), actor: internalSource, changes };
+        await kept.keep(personId, row.lastChange);
+        const asked = { _id: personId, revision: row.revision };
+        const marked = await model.updateOne(asked, { $set: { addressProblem, revision, lastChange } });
+        if (marked.matchedCount === 1) return true;
+        // somebody was faster: with the mark for this address, with another address, or with another change
+      }
     },
   };
 }
