@@ -137,7 +137,15 @@ const rooms = {
   'api/operations': [...contracts, ...stored, 'api/kit/problems'],
   'api/commands': [...process, ...contracts, ...stored, 'people', 'temporal', ...apiKit],
   'api/context': [
-    ...['domain/calendar', ...stored, 'mail/inbound', 'what-if/ledgers', 'temporal', 'worker/housekeeping'],
+    ...[
+      'domain/calendar',
+      'contracts/wire',
+      ...stored,
+      'mail/inbound',
+      'what-if/ledgers',
+      'temporal',
+      'worker/housekeeping',
+    ],
     ...[...apiKit, 'api/operations', 'api/commands'],
   ],
   'api/examples': [...process, ...contracts, ...reading],
@@ -147,7 +155,10 @@ const rooms = {
   'api/v1/hand-overs': [...process, ...contracts, ...reading, ...apiRoute],
   'api/v1/inbound-mail': [...process, ...contracts, ...reading, 'mail/inbound', ...apiRoute],
   'api/v1/keys': [...contracts, ...stored, ...apiRoute],
-  'api/v1/people': [...contracts, ...reading, 'worker/housekeeping', ...apiRoute, 'api/v1/hand-overs'],
+  'api/v1/people': [
+    ...['domain/project/model', ...contracts, ...reading, 'worker/housekeeping', ...apiRoute],
+    'api/v1/hand-overs',
+  ],
   'api/v1/playbooks': [
     ...[...facts, ...contracts, 'playbooks', 'what-if/ledgers', 'what-if/model'],
     ...apiRoute,

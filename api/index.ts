@@ -1,5 +1,6 @@
 import type { Route } from './context/context';
 import { actRoutes } from '../pages/act/routes';
+import { changeProjectRoute } from './v1/projects/change-project';
 import { calendarRoutes } from './v1/calendars/calendars';
 import { eventRoutes } from './v1/events/events';
 import { webhookRoutes } from './v1/webhooks/webhooks';
@@ -15,6 +16,7 @@ import { pageRoutes } from '../pages/project/pages';
 import { peopleRoutes } from './v1/people/people';
 import { playbookRoutes } from './v1/playbooks/playbooks';
 import { projectRoutes } from './v1/projects/projects';
+import { referenceRoutes } from './v1/projects/references';
 import { reportRoutes } from './v1/projects/reports';
 import { reviewPageRoutes } from '../pages/review/review-pages';
 import { reviewRoutes } from './v1/reviews/reviews';
@@ -27,6 +29,8 @@ import { whatIfRoutes } from './v1/playbooks/what-if';
 /** Every route of the API: what Express serves and what the document describes. */
 export const routes: readonly Route[] = [
   ...projectRoutes,
+  changeProjectRoute,
+  ...referenceRoutes,
   ...reportRoutes,
   ...eventRoutes,
   ...webhookRoutes,

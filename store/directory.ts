@@ -3,7 +3,9 @@ import type { AddressProblem, Customer, Person } from '../contracts/wire/directo
 import type { DueNotification } from '../contracts/sandbox/notifications';
 import { isDuplicateKey } from './kit/duplicate-key';
 import { internalSource } from '../domain/project/model/commands';
-import type { CustomerRow, PersonRow, ReplanDue } from './models/models';
+import type { CustomerRow, PersonRow, RecordChange, ReplanDue } from './models/directory-models';
+import type { RecordHistory } from './record-history';
+import { fieldChanges } from './record-history';
 
 /** A record that people edit, with the revision that its ETag is made from. */
 export type Versioned<T> = T & { readonly revision: number };
@@ -11,14 +13,16 @@ export type Versioned<T> = T & { readonly revision: number };
 /** People or customers. */
 export interface Directory<T extends { id: string }> {
   /** Null when the id is taken. */
-  create(record: T): Promise<Versioned<T> | null>;
+  create(record: T, changedBy?: string): Promise<Versioned<T> | null>;
   read(id: string): Promise<Versioned<T> | null>;
   /** Those that exist, in no particular order. */
   readMany(ids: readonly string[]): Promise<Versioned<T>[]>;
   /** Null when the record does not exist or has another revision by now. */
-  replace(record: T, revision: number): Promise<Versioned<T> | null>;
+  replace(record: T, revision: number, changedBy?: string): Promise<Versioned<T> | null>;
   /** By id, after `afterId`, at most `limit`. */
   list(page: { afterId?: string; limit: number }): Promise<Versioned<T>[]>;
+  /** Who changed what when, in order, after a revision, at most `limit`. */
+  history(id: string, page: { afterRevision: number; limit: number }): Promise<RecordChange[]>;
 }
 
 type Stored = PersonRow | CustomerRow;
@@ -26,15 +30,20 @@ type Stored = PersonRow | CustomerRow;
 function directory<T extends { id: string }, R extends Stored>(
   model: Model<R>,
   record: (row: R) => Versioned<T>,
-  row: (record: T, revision: number) => R,
+  row: (record: T, revision: number) => Omit<R, 'lastChange'>,
+  kept: RecordHistory,
 ): Directory<T> {
   // one generic model for both: Mongoose's filter types need a concrete row, which `Stored` is
   const rows = model as unknown as Model<Stored>;
   const read = (found: unknown): Versioned<T> => record(found as R);
+  /** What is given may have parts that only its row has. */
+  const shownOf = (given: T): Versioned<T> => record({ ...row(given, 1), lastChange: null } as unknown as R);
   return {
-    async create(given) {
+    async create(given, changedBy = internalSource) {
+      const changes = fieldChanges({}, shownOf(given));
+      const lastChange = { revision: 1, atMs: Date.now(), actor: changedBy, changes };
       try {
-        await rows.create([row(given, 1)]);
+        await rows.create([{ ...row(given, 1), lastChange }]);
       } catch (error) {
         if (isDuplicateKey(error)) return null;
         throw error;
@@ -49,9 +58,28 @@ function directory<T extends { id: string }, R extends Stored>(
       if (ids.length === 0) return [];
       return (await rows.find({ _id: { $in: [...ids] } }).lean()).map(read);
     },
-    async replace(given, revision) {
-      const changed = await rows.replaceOne({ _id: given.id, revision }, row(given, revision + 1));
+    async replace(given, revision, changedBy = internalSource) {
+      const before = await rows.findOne({ _id: given.id, revision }).lean();
+      if (!before) return null;
+      await kept.keep(given.id, before.lastChange);
+      const changes = fieldChanges(read(before), shownOf(given));
+      const lastChange = { revision: revision + 1, atMs: Date.now(), actor: changedBy, changes };
+      const changed = await rows.replaceOne(
+        { _id: given.id, revision },
+        {
+          ...row(given, revision + 1),
+          lastChange,
+        },
+      );
       return changed.modifiedCount === 1 ? { ...given, revision: revision + 1 } : null;
+    },
+    async history(id, { afterRevision, limit }) {
+      // the latest first: when another change follows meanwhile, it is among the kept ones by then
+      const found = await rows.findById(id, { lastChange: 1 }).lean();
+      const changes = await kept.list(id, { afterRevision, limit });
+      const latest = found?.lastChange;
+      const isLacking = latest && latest.revision > (changes.at(-1)?.revision ?? afterRevision);
+      return isLacking ? [...changes, latest].slice(0, limit) : changes;
     },
     async list({ afterId, limit }) {
       const after = afterId === undefined ? {} : { _id: { $gt: afterId } };
@@ -64,9 +92,13 @@ function directory<T extends { id: string }, R extends Stored>(
 export type NotificationsOf = (before: Person | null, after: Versioned<Person>) => readonly DueNotification[];
 
 /** People, with the queries and facts that only they have. */
-export interface PersonDirectory extends Directory<Person> {
+export interface PersonDirectory extends Omit<Directory<Person>, 'create' | 'replace'> {
   /** The notifications are written with the record, or not at all. */
-  create(person: Person, notificationsOf?: NotificationsOf): Promise<Versioned<Person> | null>;
+  create(
+    person: Person,
+    notificationsOf?: NotificationsOf,
+    changedBy?: string,
+  ): Promise<Versioned<Person> | null>;
   replace(
     person: Person,
     revision: number,
@@ -125,14 +157,17 @@ export interface PersonDirectory extends Directory<Person> {
 export function personDirectory(
   model: Model<PersonRow>,
   signOut: (personId: string) => Promise<void>,
+  kept: RecordHistory,
 ): PersonDirectory {
-  const records = directory<Person, PersonRow>(model, personOf, personRow);
+  const records = directory<Person, PersonRow>(model, personOf, personRow, kept);
   return {
     ...records,
-    async create(person, notificationsOf = noNotifications) {
+    async create(person, notificationsOf = noNotifications, changedBy = internalSource) {
       const record = { ...person, addressProblem: null };
       const dueNotifications = notificationsOf(null, { ...record, revision: 1 });
-      return withoutNotifications(await records.create(withNotifications(record, dueNotifications)));
+      return withoutNotifications(
+        await records.create(withNotifications(record, dueNotifications), changedBy),
+      );
     },
     async replace(person, revision, notificationsOf = noNotifications, changedBy = internalSource) {
       const before = await model.findOne({ _id: person.id, revision }).lean();
@@ -148,9 +183,9 @@ export function personDirectory(
       const replanDue = isElsewhere ? { revision: revision + 1, changedBy } : before.replanDue;
       const caused = notificationsOf(personOf(before), { ...record, revision: revision + 1 });
       const dueNotifications = [...(before.dueNotifications ?? []), ...caused];
-      const kept = { ...record, ...(replanDue && { replanDue }) };
+      const replacing = { ...record, ...(replanDue && { replanDue }) };
       const replaced = withoutNotifications(
-        await records.replace(withNotifications(kept, dueNotifications), revision),
+        await records.replace(withNotifications(replacing, dueNotifications), revision, changedBy),
       );
       if (replaced && (!isSame || !person.active)) await signOut(person.id);
       return replaced;
@@ -215,17 +250,21 @@ export function personDirectory(
         .lean();
       return rows.map(personOf);
     },
-    async markAddress(personId, problem) {
-      const row = await model.findById(personId).lean();
-      if (!row || emailKey(row.email) !== emailKey(problem.email)) return false;
-      if (row.addressProblem) return true;
-      const { email, code, atMs } = problem;
-      const change = { $set: { addressProblem: { email, code, atMs } }, $inc: { revision: 1 } };
-      const unmarked = { _id: personId, email: row.email, addressProblem: null };
-      if ((await model.updateOne(unmarked, change)).matchedCount === 1) return true;
-      // somebody was faster: with the mark for this address, or with another address
-      const changed = await model.findById(personId).lean();
-      return changed?.addressProblem != null && emailKey(changed.email) === emailKey(email);
+    async markAddress(personId, { email, code, atMs }) {
+      for (;;) {
+        const row = await model.findById(personId).lean();
+        if (!row || emailKey(row.email) !== emailKey(email)) return false;
+        if (row.addressProblem) return true;
+        const addressProblem = { email, code, atMs };
+        const revision = row.revision + 1;
+        const changes = [{ field: 'addressProblem', from: null, to: addressProblem }];
+        const lastChange = { revision, atMs: Date.now(), actor: internalSource, changes };
+        await kept.keep(personId, row.lastChange);
+        const asked = { _id: personId, revision: row.revision };
+        const marked = await model.updateOne(asked, { $set: { addressProblem, revision, lastChange } });
+        if (marked.matchedCount === 1) return true;
+        // somebody was faster: with the mark for this address, with another address, or with another change
+      }
     },
   };
 }
@@ -250,7 +289,7 @@ function withoutNotifications(
   return person;
 }
 
-function personRow({ id, ...rest }: Person, revision: number): PersonRow {
+function personRow({ id, ...rest }: Person, revision: number): Omit<PersonRow, 'lastChange'> {
   const { absences, email } = rest;
   const substituteIds = absences.flatMap(({ substituteId }) => substituteId ?? []);
   const absentUntil = absences.reduce((last, { to }) => (to > last ? to : last), '');
@@ -271,15 +310,17 @@ function personOf({
   absentUntil: _until,
   dueNotifications: _notifications,
   replanDue: _due,
+  lastChange: _change,
   ...rest
 }: PersonRow): Versioned<Person> {
   return { id: _id, ...rest };
 }
 
-export function customerDirectory(model: Model<CustomerRow>): Directory<Customer> {
+export function customerDirectory(model: Model<CustomerRow>, kept: RecordHistory): Directory<Customer> {
   return directory<Customer, CustomerRow>(
     model,
-    ({ _id, ...rest }) => ({ id: _id, ...rest }),
+    ({ _id, lastChange: _change, ...rest }) => ({ id: _id, ...rest }),
     ({ id, ...rest }, revision) => ({ _id: id, revision, ...rest }),
+    kept,
   );
 }

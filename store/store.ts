@@ -38,6 +38,9 @@ import { projects } from './projects/projects';
 import type { Rebuild } from './projects/rebuild';
 import { rebuild } from './projects/rebuild';
 import { ensureExpiry, expiries } from './retention';
+import { recordHistory } from './record-history';
+import type { References } from './references';
+import { references } from './references';
 import type { Reviews } from './reviews';
 import { reviews } from './reviews';
 import type { Steps } from './projects/steps';
@@ -76,6 +79,7 @@ export interface Store {
   readonly waitingMails: WaitingMails;
   readonly checkpoints: Checkpoints;
   readonly workTimeSettings: NotedWorkTimeSettings;
+  readonly references: References;
   readonly rebuild: Rebuild;
   readonly database: Database;
   /**
@@ -109,13 +113,14 @@ export async function connectStore(uri: string, retention: Retention = usualRete
   const ofProjects = projects(models, ofDocuments);
   const idempotency = idempotentRequests(models);
   const ofLedger = ledger(models);
+  const ofReferences = references(models.references);
   const opened = links(models.links);
   const signOut = async (personId: string): Promise<void> => {
     for (const kind of ['session', 'sign-in'] as const) await opened.revoke(personId, kind, new Date());
   };
   return {
-    people: personDirectory(models.people, signOut),
-    customers: customerDirectory(models.customers),
+    people: personDirectory(models.people, signOut, recordHistory(models.recordChanges, 'person')),
+    customers: customerDirectory(models.customers, recordHistory(models.recordChanges, 'customer')),
     playbooks: playbooks(models.playbooks),
     calendars: calendars(models.calendars),
     ledger: ofLedger,
@@ -136,7 +141,8 @@ export async function connectStore(uri: string, retention: Retention = usualRete
     idempotency,
     checkpoints: checkpoints(models.checkpoints),
     workTimeSettings: workTimeSettings(models.workTimeSettings),
-    rebuild: rebuild(models, { ledger: ofLedger, projects: ofProjects }),
+    references: ofReferences,
+    rebuild: rebuild(models, { ledger: ofLedger, projects: ofProjects, references: ofReferences }),
     database: database(connection, models, retention),
     ensureIndexes: async () => {
       const each: readonly { createCollection(): Promise<unknown>; createIndexes(): Promise<void> }[] =

@@ -1,5 +1,6 @@
 import type { Finding, ProjectFindingKind } from '../../contracts/sandbox/health';
 import { projectWorkflowId } from '../../contracts/sandbox/names';
+import { referenceText } from '../../domain/project/model/references';
 import { nextDeadlineMs } from '../../domain/project/evolve/clocks';
 import { fold } from '../../domain/project/evolve/evolve';
 import type { ProjectState } from '../../domain/project/model/state';
@@ -10,6 +11,8 @@ import type { Run } from '../../temporal/runs';
 import { newestRun } from '../../temporal/runs';
 import type { HealthDeps } from './deps';
 import { timeOf } from './deps';
+import type { ReferenceFaults } from './references';
+import { noFaults, referenceFaults } from './references';
 import { unsentMails, worthSendingMs } from '../mail/unsent-mails';
 
 /** What Temporal, the ledger and the read side know about a project at one moment. */
@@ -21,6 +24,8 @@ export interface ProjectLook {
   readonly run: Run | null;
   /** The last revision that the run has reported; null without a run. */
   readonly reportedRevision: number | null;
+  /** What would bring references and their claims together. */
+  readonly references: ReferenceFaults;
   /** Mails that its ledger calls for and nobody sends; counted for projects that have just ended. */
   readonly mailsLeft: number;
   readonly nowMs: number;
@@ -50,9 +55,12 @@ export async function lookAtProject(
   const isCurrent = document !== null && document.revision === revision;
   const events = isCurrent ? null : await store.ledger.read(projectId);
   const state = isCurrent ? document : events?.length ? fold(projectId, events) : null;
+  const references = state ? await referenceFaults(store, state, nowMs) : noFaults;
   const endedAtMs = state && hasEnded(state) ? (state.deal?.outcome?.atMs ?? 0) : null;
   const isLongOver = endedAtMs !== null && endedAtMs < nowMs - worthSendingMs;
-  if (isLongOver && !runs) return { head, state, run: null, reportedRevision: null, mailsLeft: 0, nowMs };
+  if (isLongOver && !runs) {
+    return { head, state, references, run: null, reportedRevision: null, mailsLeft: 0, nowMs };
+  }
 
   const run = await newestRun(client, projectWorkflowId(projectId));
   const reportedRevision = run && (await lastReportedRevision(client, projectId, run.runId));
@@ -60,7 +68,7 @@ export async function lookAtProject(
   const left = isOver
     ? await unsentMails(store, projectId, events ?? (await store.ledger.read(projectId)), 0, nowMs)
     : [];
-  return { head, state, run, reportedRevision, mailsLeft: left.length, nowMs };
+  return { head, state, references, run, reportedRevision, mailsLeft: left.length, nowMs };
 }
 
 type Found = readonly [kind: ProjectFindingKind, detail: string];
@@ -76,7 +84,7 @@ export function findingsIn(look: ProjectLook): Finding[] {
   }));
 }
 
-function inDatabase({ head }: ProjectLook): Found[] {
+function inDatabase({ head, references }: ProjectLook): Found[] {
   const { revision, events, document } = head;
   const found: Found[] = [];
   if (events !== revision) {
@@ -89,6 +97,11 @@ function inDatabase({ head }: ProjectLook): Found[] {
     found.push(['read-side-behind', 'The rows of its tasks are not those of its document.']);
   } else if (revision === 0 && document) {
     found.push(['ledger-gap', `There is a document at ${document.revision}, and no event in the ledger.`]);
+  }
+  const astray = [...references.unclaimed, ...references.elsewhere, ...references.waiting];
+  if (astray.length > 0) {
+    const named = astray.map(({ reference }) => referenceText(reference)).join(', ');
+    found.push(['references-differ', `The registry and the project differ about ${named}.`]);
   }
   return found;
 }

@@ -6,6 +6,7 @@ import { timeOf } from './deps';
 import { isAway, messageOf } from './faults';
 import { foldAnew } from './fold-anew';
 import type { ProjectLook } from './look-at-project';
+import { settleReferences } from './references';
 import { recordAgain } from './record-again';
 import { restartFailing, startAnew } from './restart-failing';
 import { noteOfStart, startFromLedger } from './start-from-ledger';
@@ -15,7 +16,13 @@ import { noteOfStart, startFromLedger } from './start-from-ledger';
  * exactly what Temporal still holds, and a missing workflow is started. Stopping a running workflow needs somebody who
  * has looked at it: failing tasks are mostly the fault of a new build and recover when it is rolled back.
  */
-const safe: readonly ProjectFindingKind[] = ['ledger-gap', 'ahead', 'read-side-behind', 'no-workflow'];
+const safe: readonly ProjectFindingKind[] = [
+  'ledger-gap',
+  'ahead',
+  'read-side-behind',
+  'no-workflow',
+  'references-differ',
+];
 const onlyAsked: readonly ProjectFindingKind[] = ['failing', 'behind', 'overdue', 'still-running'];
 
 /** Whether a mode lets something be repaired. */
@@ -69,6 +76,11 @@ function repairOf(kind: ProjectFindingKind): Repair {
       return async (deps, { head }, mayStart) => {
         if (!mayStart()) return left(deps, 'So many workflows are missing that somebody has to look first.');
         return noteOfStart(await startFromLedger(deps, head.projectId), timeOf(deps));
+      };
+    case 'references-differ':
+      return async (deps, { head, references }) => {
+        await settleReferences(deps, head.projectId, references);
+        return { atMs: timeOf(deps), outcome: 'repaired', detail: 'Claimed, or told to the project.' };
       };
     case 'failing':
       return async (deps, { head, run }) =>

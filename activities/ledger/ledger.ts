@@ -14,6 +14,7 @@ import { planDeadlines } from '../../domain/calendar/plan-deadlines';
 import { chooseRoles } from '../../people/assignment';
 import type { WorkTimeSettings } from '../../people/work-time';
 import { workTimes } from '../../people/work-time';
+import { keepReferences } from './keep-references';
 import { unsentMails } from '../mail/unsent-mails';
 
 /** How long a day is, and when people work. */
@@ -21,7 +22,10 @@ export interface LedgerSettings extends WorkTimeSettings {
   readonly dayMs: number;
 }
 
-type Stored = Pick<Store, 'ledger' | 'projects' | 'steps' | 'people' | 'customers' | 'calendars' | 'outbox'>;
+type Stored = Pick<
+  Store,
+  'ledger' | 'projects' | 'steps' | 'people' | 'customers' | 'calendars' | 'outbox' | 'references'
+>;
 
 /**
  * Appends a project's events to the ledger, works out the deadlines that they ask for, and folds them into the
@@ -69,6 +73,7 @@ export async function record(
     (await recordMissing(store, stored, wanted, projectId));
   if (!recorded) return found(store, projectId, first.revision, after);
   const { written, state } = recorded;
+  await keepReferences(store, state, written);
   const choices = await choicesFor(store, state, nowMs);
   return { ...plansOf(written), ...(choices.length > 0 && { choices }) };
 }

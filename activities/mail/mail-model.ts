@@ -15,6 +15,7 @@ import { daysSince, mention, milestoneName } from './mail-facts';
 import type { MailLinks } from './mail-links';
 import { mailLinks } from './mail-links';
 import type { MailToWrite } from './mail-to-write';
+import { formerFacts } from './former-facts';
 import { endedMail, heldMail, holdEndedMail, overdueMail, returnedMail } from './news-facts';
 import { mailTask, reasonOf } from './task-facts';
 
@@ -153,6 +154,8 @@ async function commonPart(store: Store, facts: Facts, links: MailLinks): Promise
       ownerName: names.get(deal.ownerId) ?? deal.ownerId,
       ...(deal.amount !== undefined && { amount: deal.amount }),
       ...(deal.currency !== undefined && { currency: deal.currency }),
+      ...(deal.expectedSigningOn !== undefined && { expectedSigningOn: deal.expectedSigningOn }),
+      ...(deal.changed && { before: formerFacts(facts) }),
     },
     stages: stageLine(state, deal).map(({ rule, place }) => ({ name: rule.name[language], state: place })),
     stageName: stageRule(deal.playbook, deal.stage).name[language],

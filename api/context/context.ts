@@ -7,6 +7,8 @@ import type { Store } from '../../store/store';
 import type { CalendarChanges } from '../../worker/housekeeping/calendar-changes';
 import type { CalendarYears } from '../../worker/housekeeping/calendar-years';
 import type { Standstills } from '../operations/standstills';
+import { customerPathSchema, projectPathSchema } from '../../contracts/wire/references';
+import { idInPath } from '../commands/id-in-path';
 import type { HandOverCommands } from '../commands/hand-over-commands';
 import type { Notifications } from '../../temporal/notifications';
 import type { ProjectCommands } from '../commands/project-commands';
@@ -70,5 +72,27 @@ export const tags = {
 } as const;
 export type Tag = keyof typeof tags;
 
-/** Declares a route of Milepost. */
-export const defineRoute = declaring<RouteDeps, Tag>();
+const declare = declaring<RouteDeps, Tag>();
+
+/**
+ * Declares a route of Milepost. Where its path names a project or a customer, a reference may stand for the id: the
+ * handler gets the id.
+ */
+export const defineRoute: typeof declare = (route) => {
+  const shape: Readonly<Record<string, unknown>> = route.params?.shape ?? {};
+  const named = Object.entries(shape).flatMap(([name, schema]): [string, 'project' | 'customer'][] => {
+    if (schema === projectPathSchema) return [[name, 'project']];
+    return schema === customerPathSchema ? [[name, 'customer']] : [];
+  });
+  if (named.length === 0) return declare(route);
+  return declare({
+    ...route,
+    handler: async (request, deps) => {
+      const params: Record<string, unknown> = { ...request.params };
+      for (const [name, kind] of named) {
+        params[name] = await idInPath(deps.store, kind, String(params[name]));
+      }
+      return route.handler({ ...request, params: params as typeof request.params }, deps);
+    },
+  });
+};

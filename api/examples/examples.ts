@@ -27,4 +27,6 @@ export const exampleCustomer: Customer = {
   timeZone: 'Asia/Taipei',
   language: 'en',
   contacts: [{ name: 'Iris Tan', position: 'Plant manager', email: 'iris.tan@example.com' }],
+  references: [],
+  active: true,
 };

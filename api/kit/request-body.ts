@@ -9,7 +9,7 @@ import { decodeUtf8, findJsonFlaw, readFields } from './problems/sound-text';
 /** Largest request body in bytes. The largest that makes sense, a note of 4,000 characters, is 16 kB. */
 export const longestBody = 256 * 1024;
 
-/** The media type of a change that names what is to be other than before (RFC 7396); it is JSON. */
+/** A JSON object that says what changes (RFC 7396): what it leaves out stays, and null empties. */
 export const mergePatch = 'application/merge-patch+json';
 
 /**

@@ -3,6 +3,8 @@ import { baseFields, commandFields } from '../../domain/project/model/command-fi
 import type { Field, FieldKind, Fields } from '../../domain/project/model/command-fields';
 import type { CommandName, ProjectCommand } from '../../domain/project/model/commands';
 import type { PlaybookRules } from '../../domain/playbook/playbook';
+import type { Reference } from '../../domain/project/model/references';
+import { isSameReference, mostReferences } from '../../domain/project/model/references';
 import type { RefusalCode } from '../../domain/project/model/refusals';
 import { isBlank, linePattern, textFaults } from './given-text';
 
@@ -81,6 +83,7 @@ function isNothing(value: unknown): boolean {
 
 function fieldProblems(field: string, rule: Field, value: unknown): string[] {
   if (value === undefined) return isNeeded(rule) ? [`${field}: missing`] : [];
+  if (value === null && rule.nullable) return [];
   const problem = kindProblem(rule.kind, value);
   return problem === null ? [] : [`${field}: ${problem}`];
 }
@@ -93,6 +96,16 @@ function kindProblem(kind: FieldKind, value: unknown): string | null {
     case 'id':
     case 'entry':
       return lineProblem(value, longest.id);
+    case 'referenceId':
+      return lineProblem(value, longest.id);
+    case 'references':
+      return isReferences(value)
+        ? null
+        : `must be a list of up to ${mostReferences} different references, each with a system and an id`;
+    case 'date':
+      return isDate(value) ? null : 'must be a date of the calendar such as "2026-06-30"';
+    case 'revision':
+      return Number.isSafeInteger(value) && (value as number) >= 1 ? null : 'must be a whole number from 1';
     case 'line':
       return lineProblem(value, longest.line);
     case 'taskIds':
@@ -122,6 +135,38 @@ function kindProblem(kind: FieldKind, value: unknown): string | null {
     case 'playbook':
       return isPlaybook(value) ? null : 'must be the rules of a playbook version';
   }
+}
+
+const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Whether a value is a day that the calendar has, from year 1 to 9999. */
+export function isDate(value: unknown): value is string {
+  if (typeof value !== 'string' || !datePattern.test(value)) return false;
+  const atMs = Date.parse(`${value}T00:00:00Z`);
+  // a 30 February is another day
+  return !Number.isNaN(atMs) && new Date(atMs).toISOString().startsWith(value);
+}
+
+/** Whether a list has no reference twice. */
+export function areDifferent(references: readonly Reference[]): boolean {
+  return references.every(
+    (one, index) => references.findIndex((other) => isSameReference(one, other)) === index,
+  );
+}
+
+function isReferences(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length > mostReferences) return false;
+  return value.every(isReference) && areDifferent(value);
+}
+
+function isReference(value: unknown): value is Reference {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const { system, id, ...more } = value as Record<string, unknown>;
+  return (
+    isText(system, longest.key, keyPattern) &&
+    lineProblem(id, longest.id) === null &&
+    Object.keys(more).length === 0
+  );
 }
 
 function lineProblem(value: unknown, most: number): string | null {

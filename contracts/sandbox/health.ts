@@ -19,6 +19,8 @@ export const projectFindingKinds = [
   'ledger-gap',
   /** Its document or its tasks differ from the ledger. */
   'read-side-behind',
+  /** The registry of references and the project say different things of what other systems call it. */
+  'references-differ',
   /** Something was due a while ago and has not happened. */
   'overdue',
   /** It has ended, but its workflow is still running with nothing to do. */

@@ -6,7 +6,8 @@ import { mostIds } from '../sandbox/command-shape';
 import { kindSchema } from './commands';
 import type { KindSchema } from './commands';
 import { idSchema } from './directory';
-import { instantInSchema, noteSchema, taskIdSchema, weekSchema } from './wire';
+import { referenceIdSchema, referencesSchema } from './references';
+import { dateInSchema, instantInSchema, noteSchema, taskIdSchema, weekSchema } from './wire';
 
 /**
  * What the HTTP API takes for commands, from the same table: times are ISO 8601 here, and a note is its text, which the
@@ -18,6 +19,9 @@ const requestKinds = {
   entry: idSchema,
   taskIds: z.array(taskIdSchema).min(1).max(mostIds),
   instant: instantInSchema,
+  date: dateInSchema,
+  referenceId: referenceIdSchema,
+  references: referencesSchema,
   week: weekSchema,
 };
 
@@ -31,7 +35,11 @@ type RequestField<Name, F> = F extends { readonly kind: infer Kind }
   ? F extends { readonly optional: true }
     ? F extends { readonly neededBy: string }
       ? RequestValue<Name, Kind>
-      : z.ZodOptional<RequestValue<Name, Kind>>
+      : z.ZodOptional<
+          F extends { readonly nullable: true }
+            ? z.ZodNullable<RequestValue<Name, Kind>>
+            : RequestValue<Name, Kind>
+        >
     : RequestValue<Name, Kind>
   : never;
 
@@ -91,7 +99,8 @@ export function requestShape<Name extends CommandName>(
     .map(([field, rule]) => {
       const inRequest = requestName(field, rule);
       const value: z.ZodType = field === 'noteId' ? noteSchema : requestKind(rule.kind);
-      const schema = isRequired(rule) ? value : value.optional();
+      const given = rule.nullable ? value.nullable() : value;
+      const schema = isRequired(rule) ? given : given.optional();
       const text = said[inRequest];
       return [inRequest, text === undefined ? schema : schema.meta({ description: text })] as const;
     });

@@ -5,15 +5,18 @@ import { commandNames, internalSource } from '../../domain/project/model/command
 import type { Field, FieldKind, Fields, KindValues } from '../../domain/project/model/command-fields';
 import { linePattern, textFaults, visiblePattern } from '../sandbox/given-text';
 import {
+  areDifferent,
   currencyPattern,
   isNeeded,
   isPlaybook,
+  isDate,
   keyPattern,
   lastInstantMs,
   longest,
   mostDays,
   mostIds,
 } from '../sandbox/command-shape';
+import { mostReferences } from '../../domain/project/model/references';
 import { baseFields, commandFields } from '../../domain/project/model/command-fields';
 
 /**
@@ -31,6 +34,9 @@ function lineOf(most: number): z.ZodString {
 
 const keySchema = z.string().max(longest.key).regex(keyPattern, 'must be a key such as "meeting-agreed"');
 
+/** What another system calls a project or a customer. */
+const referenceSchema = z.strictObject({ system: keySchema, id: lineOf(longest.id) });
+
 /** The schema of each kind of field. */
 const kindSchemas = {
   id: lineOf(longest.id),
@@ -43,6 +49,14 @@ const kindSchemas = {
   instant: z.int().min(-lastInstantMs).max(lastInstantMs),
   days: z.int().min(1).max(mostDays),
   amount: z.number().min(0),
+  date: z.string().refine(isDate, 'must be a date of the calendar such as "2026-06-30"'),
+  referenceId: lineOf(longest.id),
+  references: z
+    .array(referenceSchema)
+    .max(mostReferences)
+    .refine(areDifferent, 'must not name a reference twice')
+    .readonly(),
+  revision: z.int().min(1),
   playbook: z.custom<PlaybookRules>(isPlaybook, 'must be the rules of a playbook version'),
 } satisfies { readonly [Kind in keyof KindValues]: z.ZodType<KindValues[Kind]> };
 
@@ -57,7 +71,9 @@ type FieldSchema<F> = F extends { readonly kind: infer Kind }
   ? F extends { readonly optional: true }
     ? F extends { readonly neededBy: 'check' }
       ? KindSchema<Kind>
-      : z.ZodExactOptional<KindSchema<Kind>>
+      : z.ZodExactOptional<
+          F extends { readonly nullable: true } ? z.ZodNullable<KindSchema<Kind>> : KindSchema<Kind>
+        >
     : KindSchema<Kind>
   : never;
 
@@ -65,7 +81,8 @@ type ShapeOf<F extends Fields> = { [Name in keyof F]: FieldSchema<F[Name]> };
 
 /** The schema of a field, as the table of commands describes it. */
 export function fieldSchema<const F extends Field>(field: F): FieldSchema<F> {
-  const schema: z.ZodType = kindSchema(field.kind);
+  const ofKind: z.ZodType = kindSchema(field.kind);
+  const schema = field.nullable ? ofKind.nullable() : ofKind;
   return (isNeeded(field) ? schema : schema.exactOptional()) as FieldSchema<F>;
 }
 

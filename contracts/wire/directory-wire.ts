@@ -41,7 +41,7 @@ const { regions, customerClasses, absences, calendar } = personSchema.shape;
  * and must not empty those it does not know.
  */
 function aboutKept(schema: z.ZodType, emptied: string): { description: string } {
-  const about = `Left out: it stays as it is. ${emptied}`;
+  const about = `Left out: it stays as it is. ${emptied}`.trim();
   const { description } = schema.meta() ?? {};
   return { description: description === undefined ? about : `${description}. ${about}` };
 }
@@ -61,6 +61,9 @@ const changedReviewSchema = z
   .meta({
     description: 'The weekly review. What is left out of it stays as it is; null: as for somebody new',
   });
+
+const mergePatchText =
+  'A merge patch (RFC 7396): what is left out stays as it is, and null empties what may be empty';
 
 /** The body may contain id and revision, so that what was read can be sent back. */
 export const replacePersonSchema = personSchema
@@ -124,7 +127,7 @@ export const shownCustomerSchema = customerSchema
 export const newCustomerSchema = customerSchema
   .partial({ id: true })
   .meta({ id: 'NewCustomer', description: 'Without an id, one is made' });
-const { region, contacts } = customerSchema.shape;
+const { region, contacts, references, active } = customerSchema.shape;
 
 /** The body may contain id and revision, so that what was read can be sent back. */
 export const replaceCustomerSchema = customerSchema
@@ -132,6 +135,8 @@ export const replaceCustomerSchema = customerSchema
   .extend({
     region: region.unwrap().optional().meta(aboutKept(region, 'null: none')),
     contacts: contacts.nullable().optional().meta(aboutKept(contacts, asList)),
+    references: references.unwrap().nullable().optional().meta(aboutKept(references, asList)),
+    active: active.unwrap().optional().meta(aboutKept(active, '')),
     revision: revisionSchema.optional(),
   })
   .meta({ id: 'ReplaceCustomer' });
@@ -145,7 +150,37 @@ export function replacedCustomer(body: z.output<typeof replaceCustomerSchema>, b
     id: before.id,
     region: changed(body.region, before.region, null),
     contacts: changed(body.contacts, before.contacts, []),
+    references: changed(body.references, before.references, []),
+    active: body.active ?? before.active,
   };
 }
+
+/** Some fields of a person. */
+export const changePersonSchema = replacePersonSchema
+  .omit({ id: true, revision: true, addressProblem: true })
+  .partial()
+  .meta({ id: 'ChangePerson', description: mergePatchText });
+
+/** Some fields of a customer. */
+export const changeCustomerSchema = replaceCustomerSchema
+  .omit({ id: true, revision: true })
+  .partial()
+  .meta({ id: 'ChangeCustomer', description: mergePatchText });
+
+const recordChangeSchema = z
+  .strictObject({
+    revision: revisionSchema.meta({ description: 'The revision that the change led to; 1: it was created' }),
+    at: instantSchema,
+    actor: z.string().meta({ description: 'Who did it: a person, an API key (`key:…`), or `milepost`' }),
+    changes: z.array(
+      z.strictObject({
+        field: z.string(),
+        from: z.unknown().meta({ description: 'Null: it was not there' }),
+        to: z.unknown(),
+      }),
+    ),
+  })
+  .meta({ id: 'RecordChange', description: 'One change of a record' });
+export const recordChangePageSchema = pageSchema(recordChangeSchema, 'RecordChangePage');
 
 export const customerPageSchema = pageSchema(shownCustomerSchema, 'CustomerPage');

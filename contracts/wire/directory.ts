@@ -4,6 +4,7 @@ import { isLocalDate } from '../../domain/calendar/local-dates';
 import { customerClasses } from '../../domain/playbook/playbook';
 import { weekdays } from '../../domain/calendar/review-times';
 import { weeklyMails } from '../sandbox/weekly-mails';
+import { referencesSchema } from './references';
 import { canonicalTimeZone, nearestTimeZone } from './time-zones';
 
 /** The longest address that SMTP can carry (RFC 5321, 4.5.3.1.3: a path of 256 octets with its brackets). */
@@ -211,5 +212,10 @@ export const customerSchema = z.strictObject({
   timeZone: timeZoneSchema,
   language: languageSchema,
   contacts: z.array(customerContactSchema).max(50),
+  references: referencesSchema.default([]).meta({ description: 'What other systems call the customer' }),
+  active: z
+    .boolean()
+    .default(true)
+    .meta({ description: 'With a customer who is not active no project is opened; those that run go on' }),
 });
 export type Customer = z.infer<typeof customerSchema>;

@@ -18,6 +18,9 @@ export const openProjectSchema = z
       ownerId: "The rep who leads it: active, with the playbook's owner role",
       amount: 'Expected value',
       currency: 'ISO 4217; goes with the amount',
+      expectedSigningOn: 'The day on which the customer is expected to sign',
+      references:
+        'What other systems call it. When a project has one of them already, that project is the answer, whatever the body says',
     }),
     playbook: z
       .strictObject({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { taskKinds } from '../../domain/playbook/playbook';
 import { contactKinds, holdReasons } from '../../domain/project/model/command-fields';
 import { customerClassSchema, idSchema } from './directory';
+import { referenceSchema } from './references';
 import { bilingualSchema, instantSchema, pageSchema, projectIdSchema, taskIdSchema } from './wire';
 
 /** Projects in the answers of the HTTP API. */
@@ -155,6 +156,11 @@ const summaryShape = {
   ownerId: personIdSchema,
   amount: z.number().nullable(),
   currency: z.string().nullable().meta({ description: 'ISO 4217' }),
+  expectedSigningOn: z.iso
+    .date()
+    .nullable()
+    .meta({ description: 'The day on which the customer is expected to sign; null when it is not known' }),
+  references: z.array(referenceSchema).meta({ description: 'What other systems call it' }),
   openedAt: instantSchema,
   stage: named("The seller's stage"),
   buyerStage: named("The customer's own buying stage"),

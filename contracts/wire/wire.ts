@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isMonday } from '../../domain/project/evolve/review-weeks';
-import { longest } from '../sandbox/command-shape';
+import { isDate, longest } from '../sandbox/command-shape';
 import { idSchema } from './directory';
 import { linesPattern, textFaults, visiblePattern } from '../sandbox/given-text';
 
@@ -10,6 +10,12 @@ import { linesPattern, textFaults, visiblePattern } from '../sandbox/given-text'
 export const instantInSchema = z.iso
   .datetime({ error: 'must be an instant in UTC such as "2026-03-02T09:30:00Z"' })
   .meta({ description: 'ISO 8601, UTC', examples: ['2026-03-02T09:30:00Z'] });
+
+/** A day of the calendar, without a zone. */
+export const dateInSchema = z
+  .string()
+  .refine(isDate, 'must be a date of the calendar such as "2026-06-30"')
+  .meta({ format: 'date', examples: ['2026-06-30'] });
 
 /** An instant in an answer: ISO 8601 in UTC, with milliseconds. */
 export const instantSchema = z.iso.datetime().meta({ description: 'ISO 8601, UTC' });

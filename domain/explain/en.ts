@@ -70,6 +70,7 @@ export const english: Texts = {
     drop: (at) =>
       `Judgement is due. Without a contact or an answer, the project is dropped automatically on ${at}.`,
   },
+  expectedSigning: (date) => `The customer is expected to sign on ${date}.`,
   planning: 'The next check is being planned.',
   buyer: (buyerStage) => `The customer is at: ${buyerStage}.`,
   drifting: (buyerStage) => `Two or more stages ahead of the customer, who is at: ${buyerStage}.`,

@@ -71,6 +71,7 @@ export function explain(state: ProjectState, options: ExplainOptions): Explanati
       ...clockSentences(deal, wording),
       check ? texts.next[check.check](wording.instant(check.atMs)) : texts.planning,
       buyerSentence(deal, wording),
+      ...(deal.expectedSigningOn === undefined ? [] : [texts.expectedSigning(deal.expectedSigningOn)]),
     ],
     nextCheck: check,
     nextAtMs: nextDeadlineMs(state),

@@ -41,6 +41,8 @@ export interface Texts {
   readonly keptUntil: (at: string) => string;
   readonly next: Readonly<Record<Check, (at: string) => string>>;
   readonly planning: string;
+  /** @param date `2026-06-30` */
+  readonly expectedSigning: (date: string) => string;
   readonly buyer: (buyerStage: string) => string;
   readonly drifting: (buyerStage: string) => string;
   readonly ended: (

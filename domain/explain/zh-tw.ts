@@ -62,6 +62,7 @@ export const traditionalChinese: Texts = {
     judge: (at) => `若無跟進，將於 ${at} 判斷客戶意向。`,
     drop: (at) => `已要求判斷意向；若無跟進也無回覆，案件將於 ${at} 自動放棄。`,
   },
+  expectedSigning: (date) => `預計簽約日：${date}。`,
   planning: '下一次檢查時間排定中。',
   buyer: (buyerStage) => `客戶採購階段：${buyerStage}。`,
   drifting: (buyerStage) => `已超前客戶兩個階段以上，客戶目前在：${buyerStage}。`,

@@ -111,6 +111,12 @@ export function react(event: ProjectEvent): MailEffect[] {
     case 'meetingCancelled':
     case 'clockChanged':
     case 'classChanged':
+    case 'titleChanged':
+    case 'amountChanged':
+    case 'currencyChanged':
+    case 'expectedSigningChanged':
+    case 'referenceAdded':
+    case 'referenceRemoved':
     case 'deadlinesReplanned':
     case 'projectReopened':
     case 'projectReviewed':

@@ -1,6 +1,6 @@
 import { amountText } from '../model/amounts';
 import type { DateFormats } from '../model/dates';
-import { dateFormats } from '../model/dates';
+import { dateFormats, dayText } from '../model/dates';
 import type { ContactLine, MailCommon } from '../model/model';
 import type { MailTexts, Which } from '../texts/texts';
 import { mailTexts } from '../texts/texts-by-language';
@@ -75,16 +75,49 @@ function stageLine({ texts }: Wording, { stages, stageName }: MailCommon): Block
   return { type: 'stages', caption, stages };
 }
 
-function factsOf({ texts }: Wording, { language, project, buyerStageName }: MailCommon, role?: Fact): Fact[] {
-  const { facts } = texts;
-  const { amount, currency } = project;
+function factsOf(wording: Wording, model: MailCommon, role?: Fact): Fact[] {
+  const { facts } = wording.texts;
+  const { project, buyerStageName } = model;
   return [
     { label: facts.customer, value: project.customerName },
-    { label: facts.project, value: project.title },
-    ...(amount === undefined ? [] : [{ label: facts.amount, value: amountText(language, amount, currency) }]),
+    ...changingFacts(wording, model),
     { label: facts.owner, value: project.ownerName },
     ...(role ? [role] : []),
     { label: facts.buyerStage, value: buyerStageName },
+  ];
+}
+
+/** What the deal is called, is worth and when it is signed; beside it, what was said of it until lately. */
+function changingFacts({ texts, dates }: Wording, { language, project }: MailCommon): Fact[] {
+  const { facts } = texts;
+  const { title, amount, currency, expectedSigningOn, before = {} } = project;
+  const value = (of: { amount: number; currency: string | undefined } | null): string =>
+    of ? amountText(language, of.amount, of.currency) : facts.unknown;
+  const day = (date: string | null): string => (date === null ? facts.unknown : dayText(language, date));
+  const row = (label: string, now: string | undefined, was?: { text: string; untilMs: number }): Fact[] => {
+    if (!was) return now === undefined ? [] : [{ label, value: now }];
+    return [{ label, value: facts.changed(now ?? facts.unknown, was.text, dates.date(was.untilMs)) }];
+  };
+  const former = <Was>(
+    known: { readonly was: Was; readonly untilMs: number } | undefined,
+    inWords: (was: Was) => string,
+  ) => known && { text: inWords(known.was), untilMs: known.untilMs };
+  return [
+    ...row(
+      facts.project,
+      title,
+      former(before.title, (was) => was),
+    ),
+    ...row(
+      facts.amount,
+      amount === undefined ? undefined : value({ amount, currency }),
+      former(before.value, value),
+    ),
+    ...row(
+      facts.expectedSigning,
+      expectedSigningOn === undefined ? undefined : day(expectedSigningOn),
+      former(before.expectedSigningOn, day),
+    ),
   ];
 }
 

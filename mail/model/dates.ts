@@ -38,6 +38,17 @@ const patterns: Readonly<Record<Language, Readonly<Record<keyof DateFormats, (pa
   },
 };
 
+const days = {
+  en: () => (inUtc.en ??= dateFormats('en', 'UTC')),
+  'zh-TW': () => (inUtc['zh-TW'] ??= dateFormats('zh-TW', 'UTC')),
+};
+const inUtc: Partial<Record<Language, DateFormats>> = {};
+
+/** A day of the calendar, `2026-03-03`, as a reader writes it: the same day in every zone. */
+export function dayText(language: Language, date: string): string {
+  return days[language]().date(Date.parse(date));
+}
+
 /**
  * The formats of a language in an IANA zone.
  *

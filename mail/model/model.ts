@@ -50,6 +50,20 @@ export interface MailProject {
   /** Expected value in units of `currency` (ISO 4217). */
   readonly amount?: number;
   readonly currency?: string;
+  /** `YYYY-MM-DD`. */
+  readonly expectedSigningOn?: string;
+  /** What was different until lately. */
+  readonly before?: FormerFacts;
+}
+
+/** Facts about a deal before they changed; null: not known. */
+export interface FormerFacts {
+  readonly title?: { readonly was: string; readonly untilMs: number };
+  readonly value?: {
+    readonly was: { readonly amount: number; readonly currency: string | undefined } | null;
+    readonly untilMs: number;
+  };
+  readonly expectedSigningOn?: { readonly was: string | null; readonly untilMs: number };
 }
 
 /** One cell of the stage line. */

@@ -150,6 +150,10 @@ export interface MailTexts {
     readonly customer: string;
     readonly project: string;
     readonly amount: string;
+    readonly expectedSigning: string;
+    /** A fact that was another one until lately. */
+    readonly changed: (now: string, before: string, until: string) => string;
+    readonly unknown: string;
     readonly owner: string;
     readonly role: (isRecipient: boolean) => string;
     readonly buyerStage: string;

@@ -16,6 +16,8 @@ export interface PageTexts {
   readonly owner: string;
   readonly customer: string;
   readonly value: string;
+  readonly expectedSigning: string;
+  readonly references: string;
   readonly age: string;
   readonly ageInStage: string;
   readonly days: (count: number) => string;
@@ -63,6 +65,8 @@ const english: PageTexts = {
   owner: 'Owner',
   customer: 'Customer',
   value: 'Expected value',
+  expectedSigning: 'Expected signing',
+  references: 'References',
   age: 'Age',
   ageInStage: 'In this stage',
   days: (count) => (count === 0 ? 'new today' : count === 1 ? '1 day' : `${count} days`),
@@ -100,6 +104,8 @@ const traditionalChinese: PageTexts = {
   owner: '負責人',
   customer: '客戶',
   value: '預估金額',
+  expectedSigning: '預計簽約日',
+  references: '外部編號',
   age: '已進行',
   ageInStage: '本階段已進行',
   days: (count) => (count === 0 ? '今天開始' : `${count} 天`),

@@ -3,7 +3,9 @@ import type { Customer } from '../../contracts/wire/directory';
 import { realDayMs } from '../../domain/project/evolve/clocks';
 import { outcomeText } from '../../domain/explain/explain';
 import { ageInStageMs, ageMs } from '../../domain/project/model/state';
+import { referenceText } from '../../domain/project/model/references';
 import { amountText } from '../../mail/model/amounts';
+import { dayText } from '../../mail/model/dates';
 import type { ProjectPage, Shown } from './shown-project';
 
 /** Customer, owner, value and age of the project. */
@@ -16,6 +18,7 @@ export function Facts({
 }): ReactElement {
   const { deal, texts, wording, nowMs } = shown;
   const { language, person } = wording;
+  const { references = [] } = deal;
   const hasHeld = deal.hold !== undefined || (deal.heldMs ?? 0) > 0;
   const ageText = (age: number): string => {
     const days = texts.days(Math.floor(age / realDayMs));
@@ -36,6 +39,18 @@ export function Facts({
           <>
             <dt>{texts.value}</dt>
             <dd>{amountText(language, deal.amount, deal.currency)}</dd>
+          </>
+        )}
+        {deal.expectedSigningOn !== undefined && (
+          <>
+            <dt>{texts.expectedSigning}</dt>
+            <dd>{dayText(language, deal.expectedSigningOn)}</dd>
+          </>
+        )}
+        {references.length > 0 && (
+          <>
+            <dt>{texts.references}</dt>
+            <dd>{references.map(referenceText).join(' · ')}</dd>
           </>
         )}
       </dl>

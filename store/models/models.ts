@@ -1,7 +1,5 @@
 import type { Connection, Model } from 'mongoose';
 import { Schema } from 'mongoose';
-import type { Customer, Person } from '../../contracts/wire/directory';
-import type { DueNotification } from '../../contracts/sandbox/notifications';
 import type { LinkTarget } from '../../contracts/wire/link-targets';
 import type { Playbook, PlaybookRules } from '../../domain/playbook/playbook';
 import type { ProjectEvent } from '../../domain/project/model/events';
@@ -14,6 +12,8 @@ import type { FeedRow, LeaseRow } from './feed-models';
 import { feedSchema, leaseSchema } from './feed-models';
 import type { FindingRow } from './finding-models';
 import { findingSchema } from './finding-models';
+import type { CustomerRow, PersonRow, RecordChangeRow } from './directory-models';
+import { customerSchema, personSchema, recordChangeSchema } from './directory-models';
 import type { CheckpointRow } from './checkpoint-models';
 import type { WebhookBacklogRow, WebhookDeliveryRow, WebhookRow } from './webhook-models';
 import { webhookBacklogSchema, webhookDeliverySchema, webhookSchema } from './webhook-models';
@@ -23,6 +23,8 @@ import type { HandOverItemRow, HandOverRow } from './hand-over-models';
 import { handOverItemSchema, handOverSchema } from './hand-over-models';
 import type { OutboxRow } from './outbox-models';
 import { outboxSchema } from './outbox-models';
+import type { ReferenceRow } from './reference-models';
+import { referenceSchema } from './reference-models';
 import type { ReviewRow } from './review-models';
 import { reviewSchema } from './review-models';
 
@@ -139,29 +141,6 @@ export interface PresenceRow {
   beat: number;
 }
 
-type Row<T extends { id: string }> = Omit<T, 'id'> & { _id: string; revision: number };
-
-export type PersonRow = Row<Person> & {
-  /** The address in lower case, for look-ups. */
-  emailKey: string;
-  /** The substitutes named for their absences, past ones too, for look-ups. */
-  substituteIds: string[];
-  /** The last day of their last absence, `YYYY-MM-DD`; empty when they have none. */
-  absentUntil: string;
-  /** Notifications that the record calls for and that Temporal does not have yet. */
-  dueNotifications?: DueNotification[];
-  /** The revision that changed zone or calendar, as long as projects have not been told. */
-  replanDue?: ReplanDue;
-};
-
-/** A change of somebody's working times, and who made it. */
-export interface ReplanDue {
-  readonly revision: number;
-  readonly changedBy: string;
-}
-
-export type CustomerRow = Row<Customer>;
-
 const text = { type: String, required: true } as const;
 const optionalText = { type: String, default: null } as const;
 const date = { type: Date, required: true } as const;
@@ -234,53 +213,6 @@ const noteSchema: Schema<NoteRow> = new Schema<NoteRow>(
   options,
 ).index({ projectId: 1, at: -1 });
 
-const personSchema: Schema<PersonRow> = new Schema<PersonRow>(
-  {
-    _id: text,
-    revision: count,
-    name: text,
-    email: text,
-    emailKey: text,
-    substituteIds: { type: [String], required: true },
-    // `required` rejects an empty text
-    absentUntil: { type: String, default: '' },
-    dueNotifications: { type: [Schema.Types.Mixed], default: undefined },
-    replanDue: { type: Schema.Types.Mixed, default: undefined },
-    roles: { type: [String], required: true },
-    managerId: optionalText,
-    team: optionalText,
-    regions: { type: [String], required: true },
-    customerClasses: { type: [String], required: true },
-    absences: mixed,
-    addressProblem: { type: Schema.Types.Mixed, default: null },
-    language: text,
-    timeZone: text,
-    calendar: optionalText,
-    capacity: count,
-    active: { type: Boolean, required: true },
-    review: { type: Schema.Types.Mixed, default: undefined },
-  },
-  options,
-)
-  .index({ roles: 1, active: 1 })
-  .index({ managerId: 1 })
-  .index({ substituteIds: 1 })
-  .index({ emailKey: 1 });
-
-const customerSchema: Schema<CustomerRow> = new Schema<CustomerRow>(
-  {
-    _id: text,
-    revision: count,
-    name: text,
-    class: text,
-    region: optionalText,
-    timeZone: text,
-    language: text,
-    contacts: mixed,
-  },
-  options,
-);
-
 const rulesSchema: Schema<RulesRow> = new Schema<RulesRow>({ _id: text, rules: mixed }, options);
 
 const playbookSchema: Schema<PlaybookRow> = new Schema<PlaybookRow>(
@@ -337,6 +269,7 @@ export interface Models {
   outbox: Model<OutboxRow>;
   people: Model<PersonRow>;
   customers: Model<CustomerRow>;
+  recordChanges: Model<RecordChangeRow>;
   playbooks: Model<PlaybookRow>;
   rules: Model<RulesRow>;
   calendars: Model<CalendarRow>;
@@ -357,6 +290,7 @@ export interface Models {
   presences: Model<PresenceRow>;
   checkpoints: Model<CheckpointRow>;
   workTimeSettings: Model<WorkTimeSettingsRow>;
+  references: Model<ReferenceRow>;
 }
 
 export function defineModels(connection: Connection): Models {
@@ -368,6 +302,7 @@ export function defineModels(connection: Connection): Models {
     outbox: connection.model<OutboxRow>('OutboxMail', outboxSchema, 'outbox'),
     people: connection.model<PersonRow>('Person', personSchema, 'people'),
     customers: connection.model<CustomerRow>('Customer', customerSchema, 'customers'),
+    recordChanges: connection.model<RecordChangeRow>('RecordChange', recordChangeSchema, 'recordChanges'),
     playbooks: connection.model<PlaybookRow>('Playbook', playbookSchema, 'playbooks'),
     rules: connection.model<RulesRow>('Rules', rulesSchema, 'rules'),
     calendars: connection.model<CalendarRow>('Calendar', calendarSchema, 'calendars'),
@@ -395,6 +330,8 @@ export function defineModels(connection: Connection): Models {
     findings: connection.model<FindingRow>('Finding', findingSchema, 'findings'),
     presences: connection.model<PresenceRow>('Presence', presenceSchema, 'presences'),
     checkpoints: connection.model<CheckpointRow>('Checkpoint', checkpointSchema, 'checkpoints'),
+    // `references` is a word of SQL, which the embedded server does not take as a name
+    references: connection.model<ReferenceRow>('Reference', referenceSchema, 'referenceClaims'),
     workTimeSettings: connection.model<WorkTimeSettingsRow>(
       'WorkTimeSettings',
       workTimeSettingsSchema,

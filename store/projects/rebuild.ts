@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { fold } from '../../domain/project/evolve/evolve';
+import type { Reference } from '../../domain/project/model/references';
 import type { ProjectState } from '../../domain/project/model/state';
 import type { Ledger } from './ledger';
 import type { Models } from '../models/models';
@@ -13,6 +14,11 @@ import { projectRow, taskRow } from './project-rows';
 export type RebuiltProject =
   | { readonly projectId: string; readonly outcome: 'same' | 'written'; readonly revision: number }
   | { readonly projectId: string; readonly outcome: 'faulty'; readonly fault: string };
+
+/** Makes the claims of references that are missing; those of others stay. */
+interface Claims {
+  claim(kind: 'project', reference: Reference, targetId: string): Promise<unknown>;
+}
 
 /** Rebuilds the read side, `projects` and `tasks`, from the ledger while projects go on. */
 export interface Rebuild {
@@ -31,7 +37,11 @@ const mostAttempts = 50;
 
 export function rebuild(
   models: Pick<Models, 'events' | 'projects' | 'tasks'>,
-  { ledger, projects }: { readonly ledger: Ledger; readonly projects: Projects },
+  {
+    ledger,
+    projects,
+    references,
+  }: { readonly ledger: Ledger; readonly projects: Projects; readonly references: Claims },
 ): Rebuild {
   const attempt = async (projectId: string): Promise<RebuiltProject | 'moved'> => {
     // in this order: events are appended before the document is written, so a healthy ledger is never behind it
@@ -45,6 +55,9 @@ export function rebuild(
     if (!state.deal) return { projectId, outcome: 'same', revision };
     if (stored && stored.revision > revision) {
       return faulty(projectId, `the ledger ends at ${revision}, its document is at ${stored.revision}`);
+    }
+    for (const reference of state.deal.references ?? []) {
+      await references.claim('project', reference, projectId);
     }
     const tasks = await differingTasks(models, state);
     await removeTasks(models, tasks.surplus, revision);

@@ -188,7 +188,7 @@ describe('an address', () => {
     const answer = await api.ask('DELETE', '/v1/people/sales-1');
 
     expect(answer).toMatchObject({ status: 405, body: { code: 'method-not-allowed' } });
-    expect(answer.headers.get('allow')).toBe('GET, PUT, HEAD, OPTIONS');
+    expect(answer.headers.get('allow')).toBe('GET, PUT, PATCH, HEAD, OPTIONS');
     const options = await api.ask('OPTIONS', '/v1/projects', { key: null });
     expect([options.status, options.headers.get('allow')]).toEqual([204, 'POST, GET, HEAD, OPTIONS']);
     expect((await api.ask('HEAD', '/v1/projects')).status).toBe(200);

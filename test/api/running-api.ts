@@ -72,6 +72,7 @@ export interface Body extends Item {
   readonly nextAt: string;
   readonly nextCheckAt: string;
   readonly lines: readonly string[];
+  readonly references: readonly unknown[];
   readonly rules: { readonly stages: readonly unknown[] };
   readonly guidance: { readonly stages: Readonly<Record<string, Readonly<Record<string, string>>>> };
 }

@@ -13,6 +13,8 @@ const line = fc
   .string({ minLength: 1, maxLength: 200, unit: fc.constantFrom(...'aZ0 -_:.陳🙂') })
   .filter((text) => text.length <= 200 && text.trim() !== '');
 
+const key = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,59}$/);
+
 /** Values that a field of this kind takes. */
 function good({ kind }: Field): fc.Arbitrary<unknown> {
   if (typeof kind !== 'string') return fc.constantFrom(...kind);
@@ -20,12 +22,22 @@ function good({ kind }: Field): fc.Arbitrary<unknown> {
     case 'id':
     case 'entry':
     case 'line':
+    case 'referenceId':
       return line;
+    case 'references':
+      return fc.uniqueArray(fc.record({ system: key, id: line }, { noNullPrototype: true }), {
+        maxLength: 5,
+        selector: ({ system, id }) => `${system}:${id}`,
+      });
+    case 'date':
+      return fc.constantFrom('2026-06-30', '2028-02-29', '0001-01-01', '9999-12-31');
+    case 'revision':
+      return fc.integer({ min: 1 });
     case 'taskIds':
       return fc.array(line, { minLength: 1, maxLength: 5 });
     case 'key':
     case 'week':
-      return fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,59}$/);
+      return key;
     case 'currency':
       return fc.constantFrom('TWD', 'USD');
     case 'instant':
@@ -76,6 +88,18 @@ const odd: fc.Arbitrary<unknown> = fc.oneof(
       ['a'],
       ['a', ' '],
       ['a', 1],
+      [{ system: 'crm', id: '1' }],
+      [
+        { system: 'crm', id: '1' },
+        { system: 'crm', id: '1' },
+      ],
+      [{ system: 'crm', id: '1', more: 1 }],
+      [{ system: 'CRM', id: '1' }],
+      [{ system: 'crm' }],
+      [null],
+      '2026-02-29',
+      '2026-6-1',
+      '2026-06-30',
       Array(201).fill('a'),
     ],
     ...[

@@ -30,4 +30,6 @@ export const acme: Customer = {
   timeZone: 'Asia/Taipei',
   language: 'en',
   contacts: [],
+  references: [],
+  active: true,
 };

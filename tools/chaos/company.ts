@@ -21,6 +21,8 @@ export function chaosCompany(rules: PlaybookRules): Company {
     timeZone: 'Asia/Taipei',
     language: 'en',
     contacts: [],
+    references: [],
+    active: true,
   };
   return { people: [manager, ...holders], customers: [customer] };
 }

@@ -137,6 +137,8 @@ function customerOf(account: Account, all: readonly Account[]): Customer {
     ...(countries[account.country] ?? { timeZone: 'UTC', region: null }),
     language: 'en',
     contacts: [],
+    references: [],
+    active: true,
   };
 }
 

@@ -117,6 +117,13 @@ function receivedWith(event: ProjectEvent): CommandBody | null {
       return event.source === internalSource ? null : { name: 'drop', reason: event.reason };
     case 'projectLost':
       return { name: 'lose', reason: event.reason };
+    // neither clocks nor gates depend on what a deal is worth or called
+    case 'titleChanged':
+    case 'amountChanged':
+    case 'currencyChanged':
+    case 'expectedSigningChanged':
+    case 'referenceAdded':
+    case 'referenceRemoved':
     case 'stageEntered':
     case 'buyerStageMoved':
     case 'driftWarned':

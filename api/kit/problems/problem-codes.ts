@@ -183,15 +183,21 @@ const ofTheApi = {
     title: 'The id is taken',
     remedy: 'Choose another id, or leave it out to get one.',
   },
+  'reference-taken': {
+    status: 409,
+    title: 'Something else has this reference',
+    remedy:
+      'The detail names what has it. To move a reference to another project, name the one that has it in `movedFrom`.',
+  },
+  'references-differ': {
+    status: 409,
+    title: 'The references belong to different projects',
+    remedy: 'Send those of one project. The detail says which project has which.',
+  },
   'request-running': {
     status: 409,
     title: 'The same request is still running',
     remedy: 'Repeat it after the seconds in Retry-After to get its answer.',
-  },
-  'revision-mismatch': {
-    status: 412,
-    title: 'Somebody has changed it in the meantime',
-    remedy: 'Read it again, apply the change to what is there now, and send it with the new ETag.',
   },
   'body-too-large': {
     status: 413,

@@ -184,6 +184,22 @@ export const refusals = {
     title: 'The project has not ended',
     remedy: 'It runs: send its commands. Only a project that was won, lost or dropped is reopened.',
   },
+  'currency-missing': {
+    status: 422,
+    title: 'Amount and currency go together',
+    remedy: 'Give both, or empty both with `null`.',
+    pointer: '#/currency',
+  },
+  'too-many-references': {
+    status: 409,
+    title: 'It has as many references as it may have',
+    remedy: 'Remove one that is not needed any more.',
+  },
+  'revision-mismatch': {
+    status: 412,
+    title: 'Somebody has changed it in the meantime',
+    remedy: 'Read it again, apply the change to what is there now, and send it with the new ETag.',
+  },
   'not-for-actor': {
     status: 403,
     title: 'This is for somebody else to do',

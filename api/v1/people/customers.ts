@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import {
+  changeCustomerSchema,
   newCustomerSchema,
   customerPageSchema,
+  recordChangePageSchema,
   replaceCustomerSchema,
   replacedCustomer,
   shownCustomerSchema,
 } from '../../../contracts/wire/directory-wire';
 import type { Customer } from '../../../contracts/wire/directory';
-import { idSchema } from '../../../contracts/wire/directory';
+import { customerPathSchema } from '../../../contracts/wire/references';
 import { pageQuerySchema } from '../../../contracts/wire/project-requests';
+import { withReferences } from './customer-references';
 import type { Records } from './directory-records';
-import { createRecord, getRecord, idFor, listRecords, replaceRecord } from './directory-records';
+import { createRecord, getRecord, idFor, listChanges, listRecords, replaceRecord } from './directory-records';
 import { exampleCustomer } from '../../examples/examples';
 import { defineRoute } from '../../context/context';
 
@@ -18,11 +21,11 @@ const customers: Records<Customer> = {
   path: '/v1/customers',
   one: 'customer',
   unknown: 'unknown-customer',
-  of: (store) => store.customers,
+  of: withReferences,
   check: () => Promise.resolve([]),
 };
 
-const params = z.strictObject({ id: idSchema });
+const params = z.strictObject({ id: customerPathSchema });
 const { id: exampleId, ...exampleFields } = exampleCustomer;
 
 /** Routes for the company's customers. */
@@ -39,11 +42,20 @@ export const customerRoutes = [
     responses: {
       201: { description: 'Created', schema: shownCustomerSchema, headers: ['ETag', 'Location'] },
     },
-    problems: ['id-taken'],
+    problems: ['id-taken', 'reference-taken'],
     example: { body: exampleCustomer, status: 201, answer: { ...exampleCustomer, revision: 1 } },
-    handler: ({ body, requestKey, hasKey }, { store }) => {
+    handler: ({ body, requestKey, hasKey, actor }, { store }) => {
       const id = idFor(customers, body.id, requestKey);
-      return createRecord(customers, store, { ...body, id }, { isGenerated: body.id === undefined, hasKey });
+      return createRecord(
+        customers,
+        store,
+        { ...body, id },
+        {
+          isGenerated: body.id === undefined,
+          hasKey,
+          actor,
+        },
+      );
     },
   }),
   defineRoute({
@@ -90,7 +102,7 @@ export const customerRoutes = [
     body: replaceCustomerSchema,
     ifMatch: true,
     responses: { 200: { description: 'Replaced', schema: shownCustomerSchema, headers: ['ETag'] } },
-    problems: ['unknown-customer'],
+    problems: ['unknown-customer', 'reference-taken'],
     example: {
       params: { id: exampleId },
       headers: { 'If-Match': '"1"' },
@@ -98,7 +110,7 @@ export const customerRoutes = [
       status: 200,
       answer: { ...exampleCustomer, class: 'A', revision: 2 },
     },
-    handler: ({ params: { id }, body, ifMatch }, { store }) => {
+    handler: ({ params: { id }, body, ifMatch, actor }, { store }) => {
       const given = {
         ...(body.id !== undefined && { id: body.id }),
         ...(body.revision !== undefined && { revision: body.revision }),
@@ -106,9 +118,77 @@ export const customerRoutes = [
       return replaceRecord(customers, store, {
         params: { id },
         ifMatch,
+        actor,
         given,
         replaced: (record) => replacedCustomer(body, record),
       });
     },
+  }),
+  defineRoute({
+    operationId: 'changeCustomer',
+    method: 'patch',
+    path: '/v1/customers/{id}',
+    tag: 'Customers',
+    scope: 'customers:write',
+    summary: 'Change some fields of a customer',
+    description:
+      'Send what changes, and in If-Match the ETag of the version that was read. A customer is never deleted: with ' +
+      '`active` false no project is opened any more, and those that run go on.',
+    params,
+    body: changeCustomerSchema,
+    ifMatch: true,
+    responses: { 200: { description: 'Changed', schema: shownCustomerSchema, headers: ['ETag'] } },
+    problems: ['unknown-customer', 'reference-taken'],
+    example: {
+      params: { id: exampleId },
+      headers: { 'If-Match': '*' },
+      body: { class: 'A', references: [{ system: 'crm', id: 'account/815' }] },
+      status: 200,
+      answer: {
+        ...exampleCustomer,
+        class: 'A',
+        references: [{ system: 'crm', id: 'account/815' }],
+        revision: 3,
+      },
+    },
+    handler: ({ params: { id }, body, ifMatch, actor }, { store }) =>
+      replaceRecord(customers, store, {
+        params: { id },
+        ifMatch,
+        actor,
+        given: {},
+        // what the body leaves out stays, and so it does here
+        replaced: (record) => replacedCustomer(body as Parameters<typeof replacedCustomer>[0], record),
+      }),
+  }),
+  defineRoute({
+    operationId: 'listCustomerChanges',
+    method: 'get',
+    path: '/v1/customers/{id}/history',
+    tag: 'Customers',
+    scope: 'customers:read',
+    summary: 'Who changed which fields of a customer when, the oldest first',
+    params,
+    query: pageQuerySchema,
+    responses: { 200: { description: 'A page', schema: recordChangePageSchema, headers: ['Link'] } },
+    problems: ['unknown-customer'],
+    example: {
+      params: { id: exampleId },
+      query: { limit: 20 },
+      status: 200,
+      answer: {
+        items: [
+          {
+            revision: 2,
+            at: '2026-03-02T08:00:00.000Z',
+            actor: 'key:crm',
+            changes: [{ field: 'class', from: 'B', to: 'A' }],
+          },
+        ],
+        nextCursor: null,
+        next: null,
+      },
+    },
+    handler: ({ params: { id }, query }, { store }) => listChanges(customers, store, id, query),
   }),
 ];

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { toInstant } from '../../../contracts/wire/wire';
 import type { Directory, Versioned } from '../../../store/directory';
 import type { Store } from '../../../store/store';
 import { cursorsOf, pageOf } from '../../kit/cursors';
@@ -29,10 +30,14 @@ export async function createRecord<T extends { id: string }>(
   records: Records<T>,
   store: Store,
   record: T,
-  { isGenerated, hasKey }: { readonly isGenerated: boolean; readonly hasKey: boolean },
+  {
+    isGenerated,
+    hasKey,
+    actor,
+  }: { readonly isGenerated: boolean; readonly hasKey: boolean; readonly actor: string },
 ): Promise<{ status: 201; body: Versioned<T>; headers: Headers }> {
   const repository = records.of(store);
-  const made = await repository.create(await checked(records, store, record));
+  const made = await repository.create(await checked(records, store, record), actor);
   const known = made ?? (hasKey ? await madeBefore(repository, record, isGenerated) : null);
   if (!known) throw new Problem('id-taken', `There is a ${records.one} "${record.id}" already.`);
   const location = `${records.path}/${encodeURIComponent(known.id)}`;
@@ -93,6 +98,27 @@ export async function getRecord<T extends { id: string }>(
   return { status: 200, body: found, headers: { ETag: etagOf(found.revision) } };
 }
 
+const changeCursors = cursorsOf(z.int().min(0));
+
+/** Who changed which fields of a record when, the oldest first. */
+export async function listChanges<T extends { id: string }>(
+  records: Records<T>,
+  store: Store,
+  id: string,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+) {
+  const list = `${records.path}/${id}`;
+  const afterRevision = changeCursors.read(cursor, list) ?? 0;
+  const found = await records.of(store).history(id, { afterRevision, limit: limit + 1 });
+  if (found.length === 0 && afterRevision === 0) throw none(records, id);
+  return pageOf(
+    { path: `${list}/history`, query: {}, limit, cursors: changeCursors, list },
+    found,
+    ({ revision }) => revision,
+    ({ revision, atMs, actor, changes }) => ({ revision, at: toInstant(atMs), actor, changes }),
+  );
+}
+
 /**
  * Replaces a record whose current version the client has read.
  *
@@ -105,11 +131,12 @@ export async function replaceRecord<T extends { id: string }>(
   request: {
     params: { id: string };
     ifMatch: string | undefined;
+    actor: string;
     given: { id?: string; revision?: number };
     replaced: (before: T) => T;
   },
 ): Promise<{ status: 200; body: Versioned<T>; headers: Headers }> {
-  const { params, ifMatch, given, replaced } = request;
+  const { params, ifMatch, actor, given, replaced } = request;
   const allowed = allowedRevisions(ifMatch);
   if (given.id !== undefined && given.id !== params.id) {
     const detail = `must be "${params.id}", as in the address, or be left out`;
@@ -125,7 +152,7 @@ export async function replaceRecord<T extends { id: string }>(
     throw changed(records.one, before.revision);
   }
   const record = await checked(records, store, replaced(withoutRevision(before)));
-  const after = await repository.replace(record, before.revision);
+  const after = await repository.replace(record, before.revision, actor);
   if (!after) throw changed(records.one);
   return { status: 200, body: after, headers: { ETag: etagOf(after.revision) } };
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import {
+  changePersonSchema,
   newPersonSchema,
   personPageSchema,
+  recordChangePageSchema,
   replacedPerson,
   replacePersonSchema,
   shownPerson,
@@ -15,13 +17,15 @@ import { concernedBy } from '../../../people/weekly-schedules';
 import type { NotificationsOf, Versioned } from '../../../store/directory';
 import type { Store } from '../../../store/store';
 import type { Records } from './directory-records';
-import { createRecord, getRecord, idFor, listRecords, replaceRecord } from './directory-records';
+import { createRecord, getRecord, idFor, listChanges, listRecords, replaceRecord } from './directory-records';
 import { checkDeactivation, deactivationQuerySchema, handOverOnDeactivation } from './deactivation';
 import { requestNotificationsOf } from '../../../worker/housekeeping/due-notifications';
 import { examplePerson } from '../../examples/examples';
 import type { FieldError } from '../../kit/problems/problems';
 import { requireScope } from '../../kit/authentication';
 import { Problem } from '../../kit/problems/problems';
+import type { RouteRequest } from '../../kit/route';
+import type { RouteDeps } from '../../context/context';
 import { defineRoute } from '../../context/context';
 
 /** Whoever becomes available is offered the queue once. */
@@ -33,7 +37,8 @@ const people: Records<Person> = {
   unknown: 'unknown-person',
   of: ({ people: directory }) => ({
     ...directory,
-    create: (record) => directory.create(record, offersNow),
+    create: (record, changedBy) => directory.create(record, offersNow, changedBy),
+    replace: (record, revision, changedBy) => replaceOutsideCircles(directory, record, revision, changedBy),
   }),
   async check({ id, managerId, absences, calendar }, store): Promise<FieldError[]> {
     const named = [managerId, ...absences.map(({ substituteId }) => substituteId)];
@@ -58,17 +63,6 @@ const people: Records<Person> = {
     ];
   },
 };
-
-/** The records, together with who changes one. */
-function peopleChangedBy(actor: string): Records<Person> {
-  return {
-    ...people,
-    of: ({ people: directory }) => ({
-      ...directory,
-      replace: (record, revision) => replaceOutsideCircles(directory, record, revision, actor),
-    }),
-  };
-}
 
 /** An answer about a person, as the wire has it. */
 function shown<Answer extends { readonly body: Versioned<Person> }>(answer: Answer) {
@@ -110,7 +104,7 @@ async function replaceOutsideCircles(
   directory: Store['people'],
   record: Person,
   revision: number,
-  actor: string,
+  actor?: string,
 ): Promise<Versioned<Person> | null> {
   const before = await directory.read(record.id);
   const after = await directory.replace(record, revision, offersNow, actor);
@@ -119,7 +113,7 @@ async function replaceOutsideCircles(
   const circle = await circleOf({ people: directory }, id, managerId);
   if (circle === null) return after;
   const { revision: _, ...was } = before;
-  await directory.replace(was, after.revision);
+  await directory.replace(was, after.revision, undefined, actor);
   const error = circleError(circle);
   throw new Problem('unknown-reference', error.detail, { errors: [error] });
 }
@@ -145,12 +139,13 @@ export const peopleRoutes = [
     responses: { 201: { description: 'Created', schema: shownPersonSchema, headers: ['ETag', 'Location'] } },
     problems: ['id-taken', 'unknown-reference'],
     example: { body: examplePerson, status: 201, answer: exampleAnswer },
-    handler: async ({ body, requestKey, hasKey, log }, deps) => {
+    handler: async ({ body, requestKey, hasKey, actor, log }, deps) => {
       const id = idFor(people, body.id, requestKey);
       const record = { ...body, id, addressProblem: null };
       const created = await createRecord(people, deps.store, record, {
         isGenerated: body.id === undefined,
         hasKey,
+        actor,
       });
       await requestNotificationsOf(deps, id, log);
       await deps.weeklySchedules.follow(concernedBy(null, record), log);
@@ -218,31 +213,108 @@ export const peopleRoutes = [
       status: 200,
       answer: { ...exampleAnswer, capacity: 8, revision: 2 },
     },
-    handler: async (request, deps) => {
-      const { params, query, body, ifMatch } = request;
-      const { id } = params;
+    handler: (request, deps) => {
+      const { body } = request;
       const given = {
         ...(body.id !== undefined && { id: body.id }),
         ...(body.revision !== undefined && { revision: body.revision }),
       };
-      const { active } = body;
-      if (query.handOver === 'start') requireScope(request.caller, 'hand-overs:write');
-      await checkDeactivation(deps, { id, active }, query);
-      const before = await deps.store.people.read(id);
-      const replaced = await replaceRecord(peopleChangedBy(request.actor), deps.store, {
-        params: { id },
-        ifMatch,
-        given,
-        // only the store knows whether email reaches the address: the body merely repeats what was read
-        replaced: (record) => replacedPerson(body, record),
-      });
-      await requestNotificationsOf(deps, id, request.log);
-      const { timeZone, calendar } = replaced.body;
-      const isElsewhere = before?.timeZone !== timeZone || before.calendar !== calendar;
-      if (isElsewhere) await deps.calendarChanges.begin(request.log);
-      await deps.weeklySchedules.follow(concernedBy(before, replaced.body), request.log);
-      const link = await handOverOnDeactivation(request, deps, { id, active }, query);
-      return shown({ ...replaced, headers: { ...replaced.headers, ...link } });
+      // only the store knows whether email reaches the address: the body merely repeats what was read
+      return changePerson(request, deps, given, (record) => replacedPerson(body, record));
     },
   }),
+  defineRoute({
+    operationId: 'changePerson',
+    method: 'patch',
+    path: '/v1/people/{id}',
+    tag: 'People',
+    scope: 'people:write',
+    summary: 'Change some fields of a person',
+    description:
+      'Send what changes, and in If-Match the ETag of the version that was read. What follows is the same as when the ' +
+      'whole record is replaced. A person is never deleted: `active` false is what becomes of somebody who has left.',
+    params,
+    query: deactivationQuerySchema,
+    body: changePersonSchema,
+    ifMatch: true,
+    responses: { 200: { description: 'Changed', schema: shownPersonSchema, headers: ['ETag', 'Link'] } },
+    problems: ['unknown-person', 'unknown-reference', 'person-holds', 'temporal-unavailable'],
+    example: {
+      params: { id: exampleId },
+      headers: { 'If-Match': '*' },
+      body: { capacity: 12 },
+      status: 200,
+      answer: { ...exampleAnswer, capacity: 12, revision: 3 },
+    },
+    handler: (request, deps) =>
+      changePerson(request, deps, {}, (record) =>
+        // what the body leaves out stays, and so it does here
+        replacedPerson(request.body as Parameters<typeof replacedPerson>[0], record),
+      ),
+  }),
+  defineRoute({
+    operationId: 'listPersonChanges',
+    method: 'get',
+    path: '/v1/people/{id}/history',
+    tag: 'People',
+    scope: 'people:read',
+    summary: 'Who changed which fields of a person when, the oldest first',
+    params,
+    query: pageQuerySchema,
+    responses: { 200: { description: 'A page', schema: recordChangePageSchema, headers: ['Link'] } },
+    problems: ['unknown-person'],
+    example: {
+      params: { id: exampleId },
+      query: { limit: 20 },
+      status: 200,
+      answer: {
+        items: [
+          {
+            revision: 2,
+            at: '2026-03-02T08:00:00.000Z',
+            actor: 'key:hr',
+            changes: [{ field: 'capacity', from: 10, to: 8 }],
+          },
+        ],
+        nextCursor: null,
+        next: null,
+      },
+    },
+    handler: ({ params: { id }, query }, { store }) => listChanges(people, store, id, query),
+  }),
 ];
+
+type ChangeRequest = RouteRequest<
+  { readonly id: string },
+  z.output<typeof deactivationQuerySchema>,
+  { readonly active?: boolean | undefined }
+>;
+
+/** Changes a record, and does what follows for projects, emails and schedules. */
+async function changePerson(
+  request: ChangeRequest,
+  deps: RouteDeps,
+  given: { readonly id?: string; readonly revision?: number },
+  replaced: (before: Person) => Person,
+) {
+  const { params, query, body, ifMatch, actor, caller, log } = request;
+  const { id } = params;
+  if (query.handOver === 'start') requireScope(caller, 'hand-overs:write');
+  const before = await deps.store.people.read(id);
+  const active = body.active ?? before?.active ?? true;
+  await checkDeactivation(deps, { id, active }, query);
+  const changed = await replaceRecord(people, deps.store, {
+    params: { id },
+    ifMatch,
+    actor,
+    given,
+    replaced,
+  });
+  await requestNotificationsOf(deps, id, log);
+  const { timeZone, calendar } = changed.body;
+  const isElsewhere = before?.timeZone !== timeZone || before.calendar !== calendar;
+  if (isElsewhere) await deps.calendarChanges.begin(log);
+  await deps.weeklySchedules.follow(concernedBy(before, changed.body), log);
+  const link = await handOverOnDeactivation(request, deps, { id, active }, query);
+  return shown({ ...changed, headers: { ...changed.headers, ...link } });
+}

@@ -3,13 +3,15 @@ import type { FieldTexts, RequestShapeOf } from '../../../contracts/wire/command
 import { requestName, requestShape } from '../../../contracts/wire/command-requests';
 import type { Person } from '../../../contracts/wire/directory';
 import { acceptedSchema, receiptSchema } from '../../../contracts/wire/projects';
-import { projectIdSchema, taskIdSchema } from '../../../contracts/wire/wire';
+import { projectPathSchema } from '../../../contracts/wire/references';
+import { taskIdSchema } from '../../../contracts/wire/wire';
 import { managerRole } from '../../../domain/playbook/playbook';
 import type { Fields } from '../../../domain/project/model/command-fields';
 import { commandFields } from '../../../domain/project/model/command-fields';
-import type { ChangeCommand } from '../../../domain/project/model/commands';
+import type { ChangeCommand, CommandOf } from '../../../domain/project/model/commands';
 import type { Scope } from '../../../store/models/api-key-models';
 import type { Store } from '../../../store/store';
+import type { CommandAnswer } from '../../commands/project-commands';
 import { sendReport } from '../../commands/report-command';
 import type { Route, RouteDeps, Tag } from '../../context/context';
 import { defineRoute } from '../../context/context';
@@ -43,6 +45,8 @@ interface CommandRow<Name extends SentName> {
     /** How its answer differs from `exampleAnswer`. */
     readonly answer?: Partial<typeof exampleAnswer>;
   };
+  /** Sends the command with what belongs to it; by default it is sent alone. */
+  readonly send?: (projectId: string, command: CommandOf<Name>, deps: RouteDeps) => Promise<CommandAnswer>;
   /** Refuses, by throwing, what the directory alone knows. */
   readonly check?: (body: z.output<Body<Name>>, deps: RouteDeps, projectId: string) => Promise<unknown>;
 }
@@ -55,11 +59,11 @@ export function commandRoutes(tag: Tag, rows: Rows): Route[] {
   return (Object.entries(rows) as [SentName, never][]).map(([name, row]) => commandRoute(tag, name, row));
 }
 
-const projectParams = z.strictObject({ projectId: projectIdSchema });
+const projectParams = z.strictObject({ projectId: projectPathSchema });
 const taskParams = projectParams.extend({ taskId: taskIdSchema });
 
 /** What a project may answer to a command. */
-const responses = {
+export const commandResponses = {
   200: { description: 'Carried out', schema: receiptSchema },
   202: {
     description: 'Kept, not carried out yet: no worker answers',
@@ -69,7 +73,7 @@ const responses = {
 } as const;
 
 /** What every command of a project may be refused with. */
-const usualProblems: readonly ProblemCode[] = [
+export const usualProblems: readonly ProblemCode[] = [
   'unknown-project',
   'not-opened',
   'project-ended',
@@ -78,7 +82,7 @@ const usualProblems: readonly ProblemCode[] = [
   'temporal-unavailable',
 ];
 
-const exampleAnswer = {
+export const exampleAnswer = {
   projectId: exampleProjectId,
   commandId: 'api-0c9d2f5e-30ab-4f0e-8d5c-1b7a9a3e6f21',
   revision: 9,
@@ -89,7 +93,7 @@ const exampleAnswer = {
 
 function commandRoute<Name extends SentName>(tag: Tag, name: Name, row: CommandRow<Name>): Route {
   const { operationId = name, path, summary, description, problems = [], example, check } = row;
-  const { scope = 'projects:write' } = row;
+  const { send = sendAlone, scope = 'projects:write' } = row;
   const fields: Fields = commandFields[name];
   const isAboutTask = fields['taskId'] !== undefined && !fields['taskId'].optional;
   const meta = { id: operationId.charAt(0).toUpperCase() + operationId.slice(1) };
@@ -106,7 +110,7 @@ function commandRoute<Name extends SentName>(tag: Tag, name: Name, row: CommandR
     ...(description !== undefined && { description }),
     params: isAboutTask ? taskParams : projectParams,
     body,
-    responses,
+    responses: commandResponses,
     problems: [
       ...usualProblems,
       ...(isAboutTask ? (['unknown-task', 'task-closed'] as const) : []),
@@ -124,17 +128,27 @@ function commandRoute<Name extends SentName>(tag: Tag, name: Name, row: CommandR
       const given = { ...request.body, ...(isAboutTask && { taskId }) };
       return sendReport(request, deps, (parts) =>
         // the schema of the body has checked the fields, and the workflow checks them again
-        deps.commands.send(projectId, { ...fieldsOf(fields, given), ...parts, name } as ChangeCommand),
+        send(projectId, { ...fieldsOf(fields, given), ...parts, name } as CommandOf<Name>, deps),
       );
     },
   });
+}
+
+/** A command of any name, to its project. */
+function sendAlone(
+  projectId: string,
+  command: { readonly name: SentName },
+  { commands }: RouteDeps,
+): Promise<CommandAnswer> {
+  // a name goes with its own fields, which the compiler does not see of a name that is a parameter
+  return commands.send(projectId, command as ChangeCommand);
 }
 
 /** The body of a request to send a command: its fields, times in ISO 8601, a note as text. */
 type CommandRequest = Parameters<typeof sendReport>[0] & { readonly params: { readonly taskId?: string } };
 
 /** The fields of a command that a request gives. */
-function fieldsOf(fields: Fields, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function fieldsOf(fields: Fields, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const values = Object.entries(fields).flatMap(([field, rule]) => {
     // the note goes with the parts that every command has
     const value = field === 'noteId' ? undefined : given[requestName(field, rule)];

@@ -2,12 +2,16 @@ import type { z } from 'zod';
 import type { acceptedSchema, receiptSchema } from '../../../contracts/wire/projects';
 import type { openProjectSchema } from '../../../contracts/wire/project-requests';
 import type { Customer, Person } from '../../../contracts/wire/directory';
+import type { CommandBase } from '../../../domain/project/model/commands';
+import type { ProjectState } from '../../../domain/project/model/state';
 import type { PlaybookRules } from '../../../domain/playbook/playbook';
 import { usualPlaybook } from '../../../domain/playbook/playbook';
 import type { Store } from '../../../store/store';
+import { latestState } from '../../../store/projects/latest-state';
 import { generatedId } from '../../kit/generated-id';
 import type { FieldError } from '../../kit/problems/problems';
 import { Problem } from '../../kit/problems/problems';
+import { claimForOpening, projectWith } from '../../commands/reference-claims';
 import { commandBase, commandResponse } from '../../commands/report-command';
 import type { RouteRequest } from '../../kit/route';
 import type { RouteDeps } from '../../context/context';
@@ -22,15 +26,47 @@ type OpenResponse = Located &
     | { readonly status: 202; readonly body: z.input<typeof acceptedSchema> }
   );
 
-/** Opens a project for an existing customer and an owner who can lead it, under the newest rules. */
+/**
+ * Opens a project for an existing customer and an owner who can lead it, under the newest rules. When a project has one
+ * of the references, that project is the answer.
+ */
 export async function openProject(
   request: RouteRequest<unknown, unknown, OpenBody>,
-  { store, commands }: RouteDeps,
+  deps: RouteDeps,
 ): Promise<OpenResponse> {
-  const { title, ownerId, amount, currency } = request.body;
-  const { customer, playbook } = await referencesOf(store, request.body);
-  const projectId = generatedId('project', request.requestKey);
+  const { store } = deps;
+  const { references = [] } = request.body;
+  const known = await projectWith(deps, references);
+  if (known) return openedBefore(store, known);
+  const named = await referencesOf(store, request.body);
+  const ownId = generatedId('project', request.requestKey);
   const base = commandBase(request);
+  if (references.length === 0) return openAs(deps, ownId, base, request.body, named);
+  const meant = await claimForOpening(deps, references, ownId);
+  if ('known' in meant) return openedBefore(store, meant.known);
+  const { projectId } = meant;
+  // one command for all who open it by these references: the project carries it out once, and answers all alike
+  const opening = { ...base, commandId: `open-${projectId}` };
+  try {
+    return await openAs(deps, projectId, opening, request.body, named);
+  } catch (error) {
+    const opened = isOpened(error) ? await latestState(store, projectId) : null;
+    if (!opened?.deal) throw error;
+    return openedBefore(store, opened);
+  }
+}
+
+function isOpened(error: unknown): boolean {
+  return error instanceof Problem && (error.code === 'already-opened' || error.code === 'project-ended');
+}
+
+async function openAs(
+  { commands }: RouteDeps,
+  projectId: string,
+  base: CommandBase,
+  { title, ownerId, amount, currency, expectedSigningOn, references }: OpenBody,
+  { customer, playbook }: Named,
+): Promise<OpenResponse> {
   const answer = await commands.open(projectId, {
     ...base,
     name: 'open',
@@ -40,6 +76,8 @@ export async function openProject(
     ownerId,
     ...(amount !== undefined && { amount }),
     ...(currency !== undefined && { currency }),
+    ...(expectedSigningOn !== undefined && { expectedSigningOn }),
+    ...(references !== undefined && references.length > 0 && { references }),
     playbook,
   });
   const response = commandResponse(projectId, base, answer);
@@ -48,11 +86,26 @@ export async function openProject(
   return { status: response.body.repeated ? 200 : 201, body: response.body, headers };
 }
 
+/** The answer to a request for a project that is there, named by the command that has opened it. */
+async function openedBefore({ ledger }: Pick<Store, 'ledger'>, state: ProjectState): Promise<OpenResponse> {
+  const { projectId, revision, status, deal } = state;
+  const opened = (await ledger.read(projectId)).find(({ type }) => type === 'projectOpened');
+  if (status === 'new' || !opened) throw new Error(`Project ${projectId} was never opened.`);
+  const { commandId } = opened;
+  return {
+    status: 200,
+    headers: { Location: `/v1/projects/${projectId}` },
+    body: { projectId, commandId, revision, status, stage: deal?.stage ?? null, repeated: true },
+  };
+}
+
+interface Named {
+  readonly customer: Customer;
+  readonly playbook: PlaybookRules;
+}
+
 /** What the body names, or everything that is wrong with it at once. */
-async function referencesOf(
-  store: Store,
-  body: OpenBody,
-): Promise<{ customer: Customer; playbook: PlaybookRules }> {
+async function referencesOf(store: Store, body: OpenBody): Promise<Named> {
   const { key, version } = body.playbook ?? { key: usualPlaybook };
   const [customer, owner, playbook] = await Promise.all([
     store.customers.read(body.customerId),
@@ -62,6 +115,10 @@ async function referencesOf(
   const errors: FieldError[] = [];
   if (!customer)
     errors.push({ pointer: '#/customerId', detail: `There is no customer "${body.customerId}".` });
+  else if (!customer.active) {
+    const detail = `"${customer.id}" is not active: no project is opened with this customer.`;
+    errors.push({ pointer: '#/customerId', detail });
+  }
   if (!playbook) errors.push(unknownPlaybook(key, version));
   const unfit = whyNotOwner(body.ownerId, owner, playbook?.rules);
   if (unfit !== null) errors.push({ pointer: '#/ownerId', detail: unfit });

@@ -45,6 +45,8 @@ export function projectSummary(state: ProjectState): ProjectSummary {
     ownerId: deal.ownerId,
     amount: deal.amount ?? null,
     currency: deal.currency ?? null,
+    expectedSigningOn: deal.expectedSigningOn ?? null,
+    references: [...(deal.references ?? [])],
     openedAt: toInstant(deal.openedAtMs),
     stage: named(playbook.stages, deal.stage),
     buyerStage: named(playbook.buyerStages, deal.buyerStage),

@@ -15,9 +15,11 @@ import {
   taskSchema,
   timelinePageSchema,
 } from '../../../contracts/wire/projects';
-import { languageQuerySchema, projectIdSchema } from '../../../contracts/wire/wire';
+import { projectPathSchema } from '../../../contracts/wire/references';
+import { languageQuerySchema } from '../../../contracts/wire/wire';
 import { explain } from '../../../domain/explain/explain';
 import { cursorsOf, pageOf } from '../../kit/cursors';
+import { etagOf } from '../../kit/etag';
 import { exampleEvents, exampleProjectId, exampleState } from '../../examples/example-project';
 import { exampleCustomer, examplePerson } from '../../examples/examples';
 import { instantFormat, readTimeZone, timeZoneQuerySchema } from '../../kit/instant-format';
@@ -30,7 +32,7 @@ import { defineRoute } from '../../context/context';
 import { noteIdOf, timelineEntry } from './timeline';
 import { Problem } from '../../kit/problems/problems';
 
-const params = z.strictObject({ projectId: projectIdSchema });
+const params = z.strictObject({ projectId: projectPathSchema });
 const exampleParams = { projectId: exampleProjectId };
 const lastPage = { nextCursor: null, next: null };
 
@@ -60,14 +62,26 @@ export const projectRoutes = [
     summary: 'Open a project',
     description:
       "The customer's class and the rules of the playbook version are taken now and stay with the project. 200: a " +
-      'repeat of a project that was opened before. 202: no worker answers, and the project opens once one does.',
+      'repeat of a project that was opened before. With `references`, the project that has one of them is the answer, ' +
+      'whatever else the body says, and nothing of it changes: of many such requests at once exactly one opens a ' +
+      'project, and all are answered with its id. 202: no worker answers, and the project opens once one does.',
     body: openProjectSchema,
     responses: {
       201: { description: 'Opened', schema: receiptSchema, headers: ['Location'] },
-      200: { description: 'Opened before by the same request', schema: receiptSchema, headers: ['Location'] },
+      200: {
+        description: 'Opened before: by the same request, or with one of the references',
+        schema: receiptSchema,
+        headers: ['Location'],
+      },
       202: { description: 'Kept, not carried out yet', schema: acceptedSchema, headers: ['Location'] },
     },
-    problems: ['unknown-reference', 'already-opened', 'project-stopped', 'temporal-unavailable'],
+    problems: [
+      'unknown-reference',
+      'references-differ',
+      'already-opened',
+      'project-stopped',
+      'temporal-unavailable',
+    ],
     example: {
       headers: { 'Idempotency-Key': 'opportunity-4711' },
       body: {
@@ -76,6 +90,8 @@ export const projectRoutes = [
         ownerId: examplePerson.id,
         amount: 1_850_000,
         currency: 'TWD',
+        expectedSigningOn: '2026-09-30',
+        references: [{ system: 'crm', id: 'opportunity/4711' }],
       },
       status: 201,
       answer: exampleReceipt,
@@ -135,7 +151,7 @@ export const projectRoutes = [
         .optional()
         .meta({ description: 'Wait until the project is readable at this revision' }),
     }),
-    responses: { 200: { description: 'Found', schema: projectSchema } },
+    responses: { 200: { description: 'Found', schema: projectSchema, headers: ['ETag'] } },
     problems: ['unknown-project'],
     example: {
       params: exampleParams,
@@ -143,8 +159,10 @@ export const projectRoutes = [
       status: 200,
       answer: projectView(exampleState),
     },
-    handler: async ({ params: { projectId }, query: { revision }, signal }, { store }) =>
-      ok(projectView(await projectAt(store, projectId, { revision, signal }))),
+    handler: async ({ params: { projectId }, query: { revision }, signal }, { store }) => {
+      const state = await projectAt(store, projectId, { revision, signal });
+      return { ...ok(projectView(state)), headers: { ETag: etagOf(state.revision) } };
+    },
   }),
   defineRoute({
     operationId: 'getTimeline',

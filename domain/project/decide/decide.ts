@@ -11,6 +11,7 @@ import type {
   ReportMailFailureCommand,
 } from '../model/commands';
 import { isInternal } from '../model/commands';
+import { addReference, changeProject, removeReference } from './changes';
 import { checkReason, dropProject, loseProject } from './endings';
 import type { ProjectEvent } from '../model/events';
 import { handOver } from './hand-overs';
@@ -177,6 +178,13 @@ function carryOut(step: Step, command: ProjectCommand): Refusal | undefined {
       return changeClock(step, command);
     case 'changeClass':
       return changeClass(step, command);
+    case 'changeProject':
+      return changeProject(step, command);
+    case 'addReference':
+      return addReference(step, command);
+    case 'removeReference':
+      removeReference(step, command);
+      return undefined;
     case 'reopen':
       return reopen(step, command);
     case 'replanDeadlines':

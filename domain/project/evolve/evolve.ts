@@ -8,6 +8,7 @@ import {
   replannedClock,
   startClock,
 } from './clocks';
+import { factChanged, referencesChanged } from './changed-facts';
 import { plan } from './deadline-plans';
 import { firstStage } from '../../playbook/playbook';
 import { internalSource } from '../model/commands';
@@ -166,6 +167,14 @@ function evolveDeal(deal: Deal, event: Exclude<ProjectEvent, Of<'projectOpened'>
       return { ...deal, ownDays: event.days, clock: replannedClock(deal.clock, event) };
     case 'classChanged':
       return { ...deal, customerClass: event.to, clock: replannedClock(deal.clock, event) };
+    case 'titleChanged':
+    case 'amountChanged':
+    case 'currencyChanged':
+    case 'expectedSigningChanged':
+      return factChanged(deal, event);
+    case 'referenceAdded':
+    case 'referenceRemoved':
+      return referencesChanged(deal, event);
     case 'projectReviewed': {
       const { week, decision, atMs, actor, noteId } = event;
       const noted = noteId !== undefined && { noteId };

@@ -1,6 +1,7 @@
 import type { PlaybookRules } from '../../playbook/playbook';
 import { customerClasses } from '../../playbook/playbook';
 import { waysToAct } from './actors';
+import type { Reference } from './references';
 
 /** How an exchange with the customer can happen. */
 export const contactKinds = ['visit', 'call', 'meeting', 'reply'] as const;
@@ -49,6 +50,13 @@ export interface KindValues {
   amount: number;
   /** ISO 4217. */
   currency: string;
+  /** A day of the calendar, without a zone: `2026-06-30`. */
+  date: string;
+  /** What another system calls something. */
+  referenceId: string;
+  references: readonly Reference[];
+  /** A project's number of events. */
+  revision: number;
   playbook: PlaybookRules;
 }
 
@@ -64,6 +72,8 @@ export interface Field<Kind extends FieldKind = FieldKind> {
   readonly neededBy?: 'check' | 'decision';
   /** Whoever passes the command on looks it up; no request and no form asks for it. */
   readonly unasked?: true;
+  /** `null` empties what it names. */
+  readonly nullable?: true;
 }
 
 export type Fields = Readonly<Record<string, Field>>;
@@ -74,16 +84,23 @@ type ValueOf<Kind> = Kind extends keyof KindValues
     ? Word
     : never;
 
+type Emptied<F> = F extends { nullable: true } ? null : never;
+
 /** The values of some fields. */
 export type ValuesOf<F extends Fields> = {
   readonly [Name in keyof F as F[Name] extends { optional: true } ? never : Name]: ValueOf<F[Name]['kind']>;
 } & {
-  readonly [Name in keyof F as F[Name] extends { optional: true } ? Name : never]?: ValueOf<F[Name]['kind']>;
+  readonly [Name in keyof F as F[Name] extends { optional: true } ? Name : never]?:
+    ValueOf<F[Name]['kind']> | Emptied<F[Name]>;
 };
 
 // the kinds stay literal types: the types of the commands and their schemas are made from them
 const required = <const Kind extends FieldKind>(kind: Kind) => ({ kind });
 const optional = <const Kind extends FieldKind>(kind: Kind) => ({ kind, optional: true as const });
+const emptiable = <const Kind extends FieldKind>(kind: Kind) => ({
+  ...optional(kind),
+  nullable: true as const,
+});
 const unasked = <const F extends Field>(field: F) => ({ ...field, unasked: true as const });
 
 /** What every command carries. */
@@ -144,6 +161,8 @@ export const commandFields = {
     /** Expected value; goes with `currency`. */
     amount: optional('amount'),
     currency: optional('currency'),
+    expectedSigningOn: optional('date'),
+    references: optional('references'),
     playbook: unasked(required('playbook')),
   },
   reachMilestone: {
@@ -192,6 +211,32 @@ export const commandFields = {
   /** A text for the timeline, such as an answer to an email. Never counts as a contact. */
   addNote: { noteId: required('id'), taskId: unasked(optional('id')) },
   goBack: { stage: required('key'), cause: required(returnCauses), ...noteFields },
+  /** Facts about the deal that have changed; what is left out stays as it is. */
+  changeProject: {
+    title: optional('line'),
+    /** Expected value; goes with `currency`, which is emptied along with it. */
+    amount: emptiable('amount'),
+    currency: emptiable('currency'),
+    /** The day on which the customer is expected to sign. */
+    expectedSigningOn: emptiable('date'),
+    /** All that other systems call the project from now on. */
+    references: emptiable('references'),
+    /** The revision that the sender has read: at any other the command is refused. */
+    expectedRevision: unasked(optional('revision')),
+  },
+  /** Another system has a name for the project. Whoever sends it has claimed the reference for the project before. */
+  addReference: {
+    system: required('key'),
+    id: required('referenceId'),
+    /** The project that had it before. */
+    movedFrom: optional('entry'),
+  },
+  removeReference: {
+    system: required('key'),
+    id: required('referenceId'),
+    /** The project that has it from now on. */
+    movedTo: unasked(optional('entry')),
+  },
   /** Everything one person holds in the project goes to another; this includes ended projects. */
   handOver: { handOverId: required('id'), fromPersonId: required('entry'), toPersonId: required('entry') },
   /** A wait with a wake date, which is not a loss. Sent again, it changes reason and date of the present hold. */

@@ -1,6 +1,7 @@
 import type { ClockDays, CustomerClass, LadderStep, TaskKind } from '../../playbook/playbook';
 import type { Opening } from './opening';
 import type { ContactKind, HoldReason, ReplanCause, ReturnCause, ReviewDecision } from './command-fields';
+import type { Reference } from './references';
 import type { ClosedTaskStatus, ProjectStatus, WakeCause } from './state';
 
 /** What every event carries: which step of the project it is, when it happened and who caused it. */
@@ -228,6 +229,21 @@ export type EventBody =
       readonly to: CustomerClass;
       readonly noteId?: string;
     }
+  | { readonly type: 'titleChanged'; readonly from: string; readonly to: string }
+  /** Null: none is known. */
+  | { readonly type: 'amountChanged'; readonly from: number | null; readonly to: number | null }
+  | { readonly type: 'currencyChanged'; readonly from: string | null; readonly to: string | null }
+  | { readonly type: 'expectedSigningChanged'; readonly from: string | null; readonly to: string | null }
+  | ({
+      readonly type: 'referenceAdded';
+      /** The project that had it before. */
+      readonly movedFrom?: string;
+    } & Reference)
+  | ({
+      readonly type: 'referenceRemoved';
+      /** The project that has it from now on. */
+      readonly movedTo?: string;
+    } & Reference)
   /** Deadlines still ahead are replanned. */
   | { readonly type: 'deadlinesReplanned'; readonly cause: ReplanCause; readonly subject: string }
   /** A new attempt; `stageEntered` follows. */

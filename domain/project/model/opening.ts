@@ -6,6 +6,7 @@ export type Opening = ValuesOf<(typeof commandFields)['open']>;
 /** The same alone, out of the command, the event or the project that has more. */
 export function openingOf(given: Opening): Opening {
   const { title, customerId, customerClass, ownerId, amount, currency, playbook } = given;
+  const { expectedSigningOn, references } = given;
   return {
     title,
     customerId,
@@ -13,6 +14,8 @@ export function openingOf(given: Opening): Opening {
     ownerId,
     ...(amount !== undefined && { amount }),
     ...(currency !== undefined && { currency }),
+    ...(expectedSigningOn !== undefined && { expectedSigningOn }),
+    ...(references !== undefined && { references }),
     playbook,
   };
 }

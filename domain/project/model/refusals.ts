@@ -37,6 +37,9 @@ export const refusalCodes = [
   'receiver-needed',
   'week-out-of-range',
   'not-for-actor',
+  'currency-missing',
+  'too-many-references',
+  'revision-mismatch',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -224,9 +224,21 @@ export interface Replan {
   readonly taskIds: readonly string[];
 }
 
+/** Facts about the deal that may change while it runs. */
+export type ChangingFact = 'title' | 'amount' | 'currency' | 'expectedSigningOn';
+
+/** The latest change of a fact. */
+export interface ChangedFact {
+  /** What it was before; null when it was not known. */
+  readonly from: string | number | null;
+  readonly atMs: number;
+}
+
 /** What an opened project consists of. */
 export interface Deal extends Opening {
   readonly openedAtMs: number;
+  /** The facts that are not what they were at the opening any more, or once were others. */
+  readonly changed?: Readonly<Partial<Record<ChangingFact, ChangedFact>>>;
   readonly stage: string;
   readonly path: readonly StageVisit[];
   readonly buyerStage: string;

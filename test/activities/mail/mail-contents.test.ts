@@ -103,6 +103,24 @@ describe('why somebody has a task', () => {
   });
 });
 
+describe('a deal that has changed', () => {
+  it('shows for 30 days what it was before, in the language of the reader', async () => {
+    const from = office.open({ open: { amount: 100, currency: 'TWD' } });
+    from.project.tell({ name: 'changeProject', amount: 2_000, expectedSigningOn: '2026-06-30' });
+    const { taskId = '' } = from.effect('task');
+    from.project.tell({ name: 'passOnTask', taskId, personId: 'sales-2' });
+    const news = await received(from, 'task');
+
+    expect(news.text).toMatch(/TWD 2,000 \(until \w+ \d+ \w+ \d{4}: TWD 100\)/);
+    expect(news.text).toMatch(/Tue 30 Jun 2026 \(until .*: not known\)/);
+
+    from.project.passUntil(from.project.now() + 31 * day);
+    const later = await received(from, 'task');
+    expect(later.text).toContain('TWD 2,000');
+    expect(later.text).not.toContain('TWD 100');
+  });
+});
+
 describe('a task that is left undone', () => {
   it('is reminded of before and after its due date', async () => {
     const from = await opened();

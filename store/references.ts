@@ -1,0 +1,94 @@
+import type { Model } from 'mongoose';
+import type { Reference } from '../domain/project/model/references';
+import { isDuplicateKey } from './kit/duplicate-key';
+import type { ReferencedKind, ReferenceRow } from './models/reference-models';
+
+export type { ReferencedKind } from './models/reference-models';
+
+/** Which project or customer has a reference. */
+export interface ReferenceClaim {
+  readonly reference: Reference;
+  readonly targetId: string;
+  /** What had it before, when it was moved. */
+  readonly movedFrom: string | null;
+  readonly claimedAtMs: number;
+}
+
+/**
+ * The registry of references: which project or customer has which, and so what an address with a reference means. A
+ * claim is written before what it is for; whoever finds one goes on from there.
+ */
+export interface References {
+  /** The claims of these references that exist, in no particular order. */
+  read(kind: ReferencedKind, references: readonly Reference[]): Promise<ReferenceClaim[]>;
+  /** The claims of some projects or customers. */
+  of(kind: ReferencedKind, targetIds: readonly string[]): Promise<ReferenceClaim[]>;
+  /** Claims a reference that nobody has; otherwise the claim there is. Of callers at once exactly one has a new claim. */
+  claim(
+    kind: ReferencedKind,
+    reference: Reference,
+    targetId: string,
+  ): Promise<ReferenceClaim & { readonly isNew: boolean }>;
+  /**
+   * Gives a reference to another.
+   *
+   * @param back whether an earlier move is undone: nothing is kept of it then
+   * @returns false when somebody else has it by now
+   */
+  move(
+    kind: ReferencedKind,
+    reference: Reference,
+    fromId: string,
+    toId: string,
+    back?: boolean,
+  ): Promise<boolean>;
+  /** Frees a reference, unless another has it by now. */
+  release(kind: ReferencedKind, reference: Reference, targetId: string): Promise<void>;
+}
+
+export function references(rows: Model<ReferenceRow>, now: () => number = Date.now): References {
+  return {
+    async read(kind, given) {
+      if (given.length === 0) return [];
+      const ids = given.map((reference) => claimId(kind, reference));
+      return (await rows.find({ _id: { $in: ids } }).lean()).map(claimOf);
+    },
+    async of(kind, targetIds) {
+      return (await rows.find({ kind, targetId: { $in: [...targetIds] } }).lean()).map(claimOf);
+    },
+    async claim(kind, { system, id }, targetId) {
+      const reference = { system, id };
+      const _id = claimId(kind, reference);
+      const claim = { reference, targetId, movedFrom: null, claimedAtMs: now() };
+      for (;;) {
+        try {
+          // never an upsert: of two at once on the embedded server both may succeed
+          await rows.create([{ _id, kind, ...claim }]);
+          return { ...claim, isNew: true };
+        } catch (error) {
+          if (!isDuplicateKey(error)) throw error;
+        }
+        const known = await rows.findById(_id).lean();
+        // one that was released in between is free again
+        if (known) return { ...claimOf(known), isNew: false };
+      }
+    },
+    async move(kind, reference, fromId, toId, back = false) {
+      const change = { targetId: toId, movedFrom: back ? null : fromId, claimedAtMs: now() };
+      const asked = { _id: claimId(kind, reference), targetId: fromId };
+      return (await rows.updateOne(asked, { $set: change })).matchedCount === 1;
+    },
+    async release(kind, reference, targetId) {
+      await rows.deleteOne({ _id: claimId(kind, reference), targetId });
+    },
+  };
+}
+
+/** A system's key has no colon, and the encoded id none either: no two references share an id. */
+function claimId(kind: ReferencedKind, { system, id }: Reference): string {
+  return `${kind}:${system}:${encodeURIComponent(id)}`;
+}
+
+function claimOf({ reference, targetId, movedFrom, claimedAtMs }: ReferenceRow): ReferenceClaim {
+  return { reference, targetId, movedFrom, claimedAtMs };
+}
