@@ -11,6 +11,7 @@ import { operationRoutes } from './operations';
 import { pageRoutes } from '../pages/project/pages';
 import { peopleRoutes } from './v1/people/people';
 import { playbookRoutes } from './v1/playbooks/playbooks';
+import { commandOperationRoutes } from './v1/projects/operations';
 import { projectRoutes } from './v1/projects/projects';
 import { reportRoutes } from './v1/projects/reports';
 import { reviewPageRoutes } from '../pages/review/review-pages';
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...reportRoutes,
   ...taskRoutes,
   ...ruleRoutes,
+  ...commandOperationRoutes,
   ...reviewRoutes,
   ...handOverRoutes,
   ...peopleRoutes,

@@ -111,7 +111,7 @@ export type Enqueue<Given = Receipt> = (
 /**
  * Sends a message as an update, which is answered, and as a signal when no worker answers: that is durable.
  *
- * @param waitMs how long a worker's answer is waited for
+ * @param waitMs how long a worker's answer is waited for; 0: not at all
  */
 export async function deliver<Given>(
   client: Client,
@@ -122,7 +122,8 @@ export async function deliver<Given>(
   const untilMs = Date.now() + waitMs;
   const update = (): Promise<Attempt<Given>> => attemptBy(client, untilMs, () => ways.update());
   const none: Attempt<Given> = { failure: commandFailure(noAnswerInTime()) };
-  for (let attempt = 1; attempt <= (ways.knowsRepeats ? mostAttempts : 1); attempt += 1) {
+  const attempts = waitMs <= 0 ? 0 : ways.knowsRepeats ? mostAttempts : 1;
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const answer = await enqueue(update, untilMs, none);
     if ('given' in answer) return { kind: 'answered', receipt: answer.given };
     const { failure } = answer;

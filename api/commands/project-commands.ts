@@ -23,6 +23,11 @@ import { projectQueues } from '../../temporal/project-queues';
 export type CommandAnswer =
   { readonly kind: 'answered'; readonly receipt: Receipt } | { readonly kind: 'accepted' };
 
+/** How long a worker's answer is waited for, in milliseconds; by default as long as the setting says. */
+export interface WaitForAnswer {
+  readonly waitMs?: number | undefined;
+}
+
 /** Sends commands to projects. */
 export interface ProjectCommands {
   /**
@@ -30,11 +35,11 @@ export interface ProjectCommands {
    *
    * @throws Problem when it is refused, or when Temporal cannot be reached
    */
-  open(projectId: string, command: CommandOf<'open'>): Promise<CommandAnswer>;
+  open(projectId: string, command: CommandOf<'open'>, wait?: WaitForAnswer): Promise<CommandAnswer>;
   /**
    * @throws Problem when the command is refused, there is no such project, or Temporal cannot be reached
    */
-  send(projectId: string, command: ChangeCommand): Promise<CommandAnswer>;
+  send(projectId: string, command: ChangeCommand, wait?: WaitForAnswer): Promise<CommandAnswer>;
 }
 
 export interface ProjectCommandDeps {
@@ -55,23 +60,26 @@ export interface ProjectCommandDeps {
 export function createProjectCommands(deps: ProjectCommandDeps): ProjectCommands {
   const { client, taskQueue } = deps;
   const queues = projectQueues();
-  const send = async (delivery: Delivery): Promise<CommandAnswer> => {
+  const send = async (
+    delivery: Delivery,
+    { waitMs = deps.waitMs }: WaitForAnswer,
+  ): Promise<CommandAnswer> => {
     const enqueue: Enqueue = (update, untilMs, none) => queues.run(delivery.projectId, untilMs, update, none);
-    const outcome = await deliver(client, delivery, deps.waitMs, enqueue);
+    const outcome = await deliver(client, delivery, waitMs, enqueue);
     if (outcome.kind === 'failed') return settle(deps, delivery, outcome.failure);
     if (outcome.kind === 'answered') deps.answered?.note(delivery.projectId, outcome.receipt.revision);
     return outcome;
   };
   return {
-    async send(projectId, command) {
+    async send(projectId, command, wait = {}) {
       const given = await asFound(deps, projectId, command);
       const ended = command.name === 'reopen' ? await endedProject(deps, projectId) : null;
-      if (!ended) return send(toRunningProject(client, projectId, given));
+      if (!ended) return send(toRunningProject(client, projectId, given), wait);
       const summary = ended.deal?.title ?? projectId;
-      return send(toStartedProject(client, projectId, given, { taskQueue, summary, state: ended }));
+      return send(toStartedProject(client, projectId, given, { taskQueue, summary, state: ended }), wait);
     },
-    open: (projectId, command) =>
-      send(toStartedProject(client, projectId, command, { taskQueue, summary: command.title })),
+    open: (projectId, command, wait = {}) =>
+      send(toStartedProject(client, projectId, command, { taskQueue, summary: command.title }), wait),
   };
 }
 

@@ -5,6 +5,7 @@ import type { CommandBase } from '../../domain/project/model/commands';
 import { internalSource } from '../../domain/project/model/commands';
 import type { Store } from '../../store/store';
 import type { Caller } from '../kit/authentication';
+import { operationId } from './operation';
 import type { CommandAnswer } from './project-commands';
 import { Problem } from '../kit/problems/problems';
 import type { RouteRequest } from '../kit/route';
@@ -89,15 +90,16 @@ export function commandResponse(
   answer: CommandAnswer,
 ): CommandResponse {
   if (answer.kind === 'accepted') {
+    const operation = operationId({ projectId, commandId });
     return {
       status: 202,
-      headers: { Location: `/v1/projects/${projectId}/timeline` },
+      headers: { Location: `/v1/operations/${operation}` },
       body: {
         projectId,
         commandId,
         status: 'accepted',
-        detail:
-          'No worker answers now. The command is kept, and the timeline shows it once it is carried out.',
+        operationId: operation,
+        detail: 'The command is kept and not carried out yet. Its operation says what becomes of it.',
       },
     };
   }

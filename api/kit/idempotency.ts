@@ -50,6 +50,13 @@ export function staysWithKey(status: number): boolean {
   return status >= 200 && status <= 299;
 }
 
+const replayed = 'Idempotent-Replayed';
+
+/** Whether an answer is the one that an earlier request with the same key got. */
+export function isReplay({ headers }: Pick<StoredAnswer, 'headers'>): boolean {
+  return headers[replayed] !== undefined;
+}
+
 /**
  * Answers a request once: a repeat gets the first answer, see `staysWithKey`.
  *
@@ -66,7 +73,7 @@ export async function answerOnce<T extends StoredAnswer>(
   switch (claim.kind) {
     case 'answered': {
       const { status, headers, body } = claim.answer;
-      return { status, headers: { ...headers, 'Idempotent-Replayed': 'true' }, body };
+      return { status, headers: { ...headers, [replayed]: 'true' }, body };
     }
     case 'running':
       throw new Problem('request-running', 'A request with this Idempotency-Key is still running.', {

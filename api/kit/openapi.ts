@@ -8,6 +8,7 @@ import type {
 import { createDocument } from 'zod-openapi';
 import { halfCharacters } from '../../contracts/sandbox/given-text';
 import { actorHeaderSchema, idempotencyKeySchema } from '../../contracts/wire/project-requests';
+import { longestWaitSeconds } from '../../contracts/wire/wire';
 import { ifMatchPattern } from './etag';
 import { staysWithKey } from './idempotency';
 import type { ProblemCode } from './problems/problem-codes';
@@ -107,6 +108,15 @@ const requestHeaders = {
     .string()
     .regex(ifMatchPattern)
     .meta({ description: 'ETag of the version that was read; `*` for any' }),
+  Prefer: z
+    .string()
+    .optional()
+    .meta({
+      description:
+        '`wait=N` (RFC 7240): how many seconds the request waits for a final answer before it gets 202, from 0 to ' +
+        `${longestWaitSeconds}; more counts as ${longestWaitSeconds}. With 0 it is answered as soon as the command is kept`,
+      param: { id: 'Prefer' },
+    }),
 };
 
 function operationOf(route: Route): ZodOpenApiOperationObject {
@@ -125,6 +135,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
         ...(method === 'post' && !page && { 'Idempotency-Key': requestHeaders['Idempotency-Key'] }),
         ...(body && !page && !bytes && { 'X-Milepost-Actor': requestHeaders['X-Milepost-Actor'] }),
         ...(route.ifMatch && { 'If-Match': requestHeaders['If-Match'] }),
+        ...(route.waits && { Prefer: requestHeaders.Prefer }),
       }),
     },
     ...(body && { requestBody: { required: true, content: bodyOf(route, body) } }),
@@ -168,6 +179,13 @@ const answerHeaders = {
     .optional()
     .meta({ description: 'The next page, `rel="next"`', header: { id: 'Link' } }),
   'Retry-After': z.string().meta({ description: 'Seconds to wait', header: { id: 'RetryAfter' } }),
+  'Preference-Applied': z
+    .string()
+    .optional()
+    .meta({
+      description: 'The preference that was followed, such as `wait=5`; there when the request had one',
+      header: { id: 'PreferenceApplied' },
+    }),
   'Set-Cookie': z
     .string()
     .optional()
@@ -182,6 +200,7 @@ function headersOf(route: Route, status: number, more: readonly HeaderName[]) {
     ...(route.method === 'post' && !route.page && staysWithKey(status)
       ? (['Idempotent-Replayed'] as const)
       : []),
+    ...(route.waits ? (['Preference-Applied'] as const) : []),
     ...more,
   ];
   return z.object(Object.fromEntries(names.map((name) => [name, answerHeaders[name]])));

@@ -32,6 +32,10 @@ export interface RouteRequest<Params, Query, Body> {
   /** Whether it has an Idempotency-Key, and so may be a repeat. */
   readonly hasKey: boolean;
   readonly ifMatch: string | undefined;
+  /** How long the caller wants to wait for a final answer, in milliseconds; absent when it has not said. */
+  readonly waitMs: number | undefined;
+  /** Names the request in answers and logs. */
+  readonly requestId: string;
   readonly browser: Browser;
   /** Logs with the request's id. */
   readonly log: Logger;
@@ -118,6 +122,8 @@ export interface RouteDefinition<
   readonly bytes?: ByteBody;
   /** Whether the request carries the ETag of what it replaces. */
   readonly ifMatch?: true;
+  /** Whether the request may say with `Prefer: wait=N` how long it waits for a final answer. */
+  readonly waits?: true;
   readonly responses: R;
   /** Codes beyond those that every route of its kind may answer. */
   readonly problems?: readonly ProblemCode[];

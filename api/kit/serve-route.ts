@@ -7,7 +7,7 @@ import type { Scope } from '../../store/models/models';
 import type { Store } from '../../store/store';
 import type { Authentication, Caller } from './authentication';
 import { anonymous, requireScope } from './authentication';
-import { answerOnce, nameRequest } from './idempotency';
+import { answerOnce, isReplay, nameRequest } from './idempotency';
 import { browserOf } from './browser';
 import { plainly } from './problems/plain-words';
 import { bodyErrors, bodyProblem, parameterErrors, Problem } from './problems/problems';
@@ -15,8 +15,9 @@ import type { RequestLimits } from './rate-limit';
 import { withoutLimit } from './rate-limit';
 import { readBytes, readForm, readJsonBody } from './request-body';
 import type { FinalAnswer, ProblemPage } from './responses';
-import { problemAnswer, sendAnswer, toProblem } from './responses';
+import { problemAnswer, requestIdOf, sendAnswer, toProblem } from './responses';
 import type { Route, RouteRequest } from './route';
+import { waitOf } from './preferences';
 import { keyActor } from '../../domain/project/model/actors';
 
 /** What serving a route needs, whatever its handler depends on. */
@@ -115,6 +116,7 @@ function actorsOf({ store }: ServeDeps): Actors {
 function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Actors): RequestHandler {
   return async (request: Request, response: Response, _next: NextFunction) => {
     const { params, query, body, headers } = read(route, request);
+    const wait = route.waits ? waitOf(headers.prefer) : undefined;
     const caller = response.locals.caller ?? anonymous;
     const actor = await actorOf(
       route.page || route.bytes ? undefined : headers['x-milepost-actor'],
@@ -138,6 +140,8 @@ function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Acto
       requestKey: named.requestKey,
       hasKey: named.keyId !== null,
       ifMatch: headers['if-match'],
+      requestId: requestIdOf(response),
+      waitMs: wait && wait.seconds * 1_000,
       browser: browserOf(request.headers),
       log: request.log,
       signal: abortedWith(response),
@@ -147,6 +151,7 @@ function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Acto
         problemAnswer(problem, request, response, deps.problemPage),
       ),
     );
+    if (wait && !isReplay(answer)) response.set('Preference-Applied', wait.applied);
     sendAnswer(response, answer, mediaTypeOf(route, answer));
   };
 }
@@ -178,6 +183,7 @@ const headersSchema = z.object({
   'idempotency-key': idempotencyKeySchema.optional(),
   'x-milepost-actor': idSchema.optional(),
   'if-match': z.string().max(1000).optional(),
+  prefer: z.string().max(1000).optional(),
 });
 const nothing = z.strictObject({});
 

@@ -91,6 +91,11 @@ const ofTheApi = {
     title: 'There is no such project',
     remedy: 'Take the id from the answer to its opening, or from the list of projects.',
   },
+  'unknown-operation': {
+    status: 404,
+    title: 'There is no such operation',
+    remedy: 'Take the address from `Location` of the answer with status 202, or the id from `operationId`.',
+  },
   'unknown-person': {
     status: 404,
     title: 'There is no such person',

@@ -59,7 +59,7 @@ const taskParams = projectParams.extend({ taskId: taskIdSchema });
 const responses = {
   200: { description: 'Carried out', schema: receiptSchema },
   202: {
-    description: 'Kept, not carried out yet: no worker answers',
+    description: 'Kept, not carried out yet: the operation says what becomes of it',
     schema: acceptedSchema,
     headers: ['Location'],
   },
@@ -102,6 +102,7 @@ function commandRoute<Name extends SentName>(tag: Tag, name: Name, row: CommandR
     ...(description !== undefined && { description }),
     params: isAboutTask ? taskParams : projectParams,
     body,
+    waits: true,
     responses,
     problems: [
       ...usualProblems,
@@ -120,14 +121,21 @@ function commandRoute<Name extends SentName>(tag: Tag, name: Name, row: CommandR
       const given = { ...request.body, ...(isAboutTask && { taskId }) };
       return sendReport(request, deps, (parts) =>
         // the schema of the body has checked the fields, and the workflow checks them again
-        deps.commands.send(projectId, { ...fieldsOf(fields, given), ...parts, name } as ChangeCommand),
+        deps.commands.send(
+          projectId,
+          { ...fieldsOf(fields, given), ...parts, name } as ChangeCommand,
+          request,
+        ),
       );
     },
   });
 }
 
 /** The body of a request to send a command: its fields, times in ISO 8601, a note as text. */
-type CommandRequest = Parameters<typeof sendReport>[0] & { readonly params: { readonly taskId?: string } };
+type CommandRequest = Parameters<typeof sendReport>[0] & {
+  readonly params: { readonly taskId?: string };
+  readonly waitMs: number | undefined;
+};
 
 /** The fields of a command that a request gives. */
 function fieldsOf(fields: Fields, given: Readonly<Record<string, unknown>>): Record<string, unknown> {

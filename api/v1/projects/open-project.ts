@@ -31,9 +31,9 @@ export async function openProject(
   const { customer, playbook } = await referencesOf(store, request.body);
   const projectId = generatedId('project', request.requestKey);
   const base = commandBase(request);
-  const answer = await commands.open(projectId, {
+  const opening = {
     ...base,
-    name: 'open',
+    name: 'open' as const,
     title,
     customerId: customer.id,
     customerClass: customer.class,
@@ -41,10 +41,11 @@ export async function openProject(
     ...(amount !== undefined && { amount }),
     ...(currency !== undefined && { currency }),
     playbook,
-  });
+  };
+  const answer = await commands.open(projectId, opening, request);
   const response = commandResponse(projectId, base, answer);
+  if (response.status === 202) return response;
   const headers = { Location: `/v1/projects/${projectId}` };
-  if (response.status === 202) return { ...response, headers };
   return { status: response.body.repeated ? 200 : 201, body: response.body, headers };
 }
 

@@ -60,8 +60,9 @@ export const projectRoutes = [
     summary: 'Open a project',
     description:
       "The customer's class and the rules of the playbook version are taken now and stay with the project. 200: a " +
-      'repeat of a project that was opened before. 202: no worker answers, and the project opens once one does.',
+      'repeat of a project that was opened before. 202: no worker answers, and the project opens once one does; the operation says when.',
     body: openProjectSchema,
+    waits: true,
     responses: {
       201: { description: 'Opened', schema: receiptSchema, headers: ['Location'] },
       200: { description: 'Opened before by the same request', schema: receiptSchema, headers: ['Location'] },

@@ -99,9 +99,10 @@ function carryOutInternal(step: Step, command: InternalCommand): void {
     }
     // whatever the project has been told and did not do stands in the ledger, also before its opening and after its end
     case 'noteRefusal': {
-      const { command: refused, code, message, refusedId } = command;
+      const { command: refused, code, message, refusedId, missing } = command;
       const named = refusedId === undefined ? {} : { refusedId };
-      return step.emit({ type: 'commandRefused', command: refused, code, message, ...named });
+      const listed = missing && { missing };
+      return step.emit({ type: 'commandRefused', command: refused, code, message, ...named, ...listed });
     }
     case 'noteAdoption': {
       const { fromRevision, givenUp } = command;
