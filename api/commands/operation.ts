@@ -2,8 +2,9 @@ import { fold } from '../../domain/project/evolve/evolve';
 import type { ProjectEvent } from '../../domain/project/model/events';
 import { refusalCodes } from '../../domain/project/model/refusals';
 import type { ProjectState } from '../../domain/project/model/state';
-import type { Store } from '../../store/store';
-import { Problem, refusalProblem } from '../kit/problems/problems';
+import type { Ledger } from '../../store/projects/ledger';
+import type { Problem } from '../kit/problems/problems';
+import { refusalProblem } from '../kit/problems/problems';
 
 /** A command to a project whose answer was not waited for. */
 export interface Operation {
@@ -44,7 +45,7 @@ export type Outcome =
 
 /** What became of a command, as the ledger has it: `state` is the project right after it. */
 export async function outcomeOf(
-  { ledger }: Pick<Store, 'ledger'>,
+  { ledger }: { readonly ledger: Pick<Ledger, 'read' | 'ofCommand' | 'refusalOf'> },
   { projectId, commandId }: Operation,
 ): Promise<Outcome> {
   const events = await ledger.ofCommand(projectId, commandId);

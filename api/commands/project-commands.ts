@@ -4,8 +4,9 @@ import { actingAs } from '../../people/access';
 import type { People } from '../../people/presence';
 import type { ChangeCommand, CommandOf, ProjectCommand } from '../../domain/project/model/commands';
 import { isForEverybody, mayDo, notForActor } from '../../domain/project/model/permissions';
+import { eventReused, reportedEventOf } from '../../domain/project/model/reported-events';
 import type { ProjectState } from '../../domain/project/model/state';
-import { hasEnded } from '../../domain/project/model/state';
+import { hasEnded, shownStatus } from '../../domain/project/model/state';
 import { latestState, wholeState } from '../../store/projects/latest-state';
 import type { Ledger } from '../../store/projects/ledger';
 import type { Projects } from '../../store/projects/projects';
@@ -13,6 +14,7 @@ import type { Delivery, Enqueue } from '../../temporal/command-delivery';
 import { deliver, toRunningProject, toStartedProject } from '../../temporal/command-delivery';
 import type { CommandFailure } from '../../temporal/command-failures';
 import type { AnsweredRevisions } from './answered-revisions';
+import { outcomeOf } from './operation';
 import { Problem, refusalProblem } from '../kit/problems/problems';
 import { projectQueues } from '../../temporal/project-queues';
 
@@ -50,7 +52,7 @@ export interface ProjectCommandDeps {
   /** The read side: tells a project that has ended from one that never existed. */
   readonly store: People & {
     readonly projects: Pick<Projects, 'read'>;
-    readonly ledger: Pick<Ledger, 'read' | 'revisionOf'>;
+    readonly ledger: Pick<Ledger, 'read' | 'revisionOf' | 'ofCommand' | 'commandLike' | 'refusalOf'>;
   };
   /** Told each answer's revision. */
   readonly answered?: Pick<AnsweredRevisions, 'note'>;
@@ -72,6 +74,8 @@ export function createProjectCommands(deps: ProjectCommandDeps): ProjectCommands
   };
   return {
     async send(projectId, command, wait = {}) {
+      const before = await knownReport(deps, projectId, command.commandId);
+      if (before) return before;
       const given = await asFound(deps, projectId, command);
       const ended = command.name === 'reopen' ? await endedProject(deps, projectId) : null;
       if (!ended) return send(toRunningProject(client, projectId, given), wait);
@@ -101,6 +105,31 @@ async function asFound<Given extends ProjectCommand>(
   const as = await actingAs(store, deal, actor, Date.now());
   if (as === null || !mayDo(name, as)) throw new Problem('not-for-actor', notForActor(actor));
   return { ...command, as };
+}
+
+/**
+ * The answer to an event that the project has: it remembers some hundred commands, its ledger all of them. Null for one
+ * that is new to the ledger, and for commands that are none.
+ *
+ * @throws Problem when it came with another content
+ */
+async function knownReport(
+  { store }: ProjectCommandDeps,
+  projectId: string,
+  commandId: string,
+): Promise<CommandAnswer | null> {
+  const event = reportedEventOf(commandId);
+  const known = event && (await store.ledger.commandLike(projectId, event));
+  if (!known) return null;
+  if (known !== commandId) throw refusalProblem(eventReused());
+  const outcome = await outcomeOf(store, { projectId, commandId });
+  if (outcome.kind !== 'done') return null;
+  const { revision, deal } = outcome.state;
+  const status = shownStatus(outcome.state);
+  return {
+    kind: 'answered',
+    receipt: { projectId, revision, status, stage: deal?.stage ?? null, repeated: true },
+  };
 }
 
 /** A project whose workflow has ended and is started again for a new attempt. */

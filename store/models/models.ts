@@ -11,6 +11,7 @@ import { calendarSchema } from './calendar-models';
 import type { FindingRow } from './finding-models';
 import { findingSchema } from './finding-models';
 import type { CheckpointRow } from './checkpoint-models';
+import { checkpointSchema } from './checkpoint-models';
 import type { WorkTimeSettingsRow } from './work-time-settings-models';
 import type { StoredState } from './stored-state';
 import type { HandOverItemRow, HandOverRow } from './hand-over-models';
@@ -335,11 +336,6 @@ const idempotencySchema: Schema<IdempotencyRow> = new Schema<IdempotencyRow>(
 const presenceSchema: Schema<PresenceRow> = new Schema<PresenceRow>(
   { _id: text, beat: { type: Number, required: true } },
   quickly,
-);
-
-const checkpointSchema: Schema<CheckpointRow> = new Schema<CheckpointRow>(
-  { _id: text, afterProjectId: text, startedAtMs: count, updatedAtMs: count },
-  options,
 );
 
 const workTimeSettingsSchema: Schema<WorkTimeSettingsRow> = new Schema<WorkTimeSettingsRow>(

@@ -27,6 +27,8 @@ export interface Ledger {
   revisionOf(projectId: string, commandId: string): Promise<number | null>;
   /** The events that a command led to, in order. */
   ofCommand(projectId: string, commandId: string): Promise<ProjectEvent[]>;
+  /** The first command whose id begins so and led to something; null when there is none. */
+  commandLike(projectId: string, beginning: string): Promise<string | null>;
   /** The last refusal of a command that nobody waited for; null when there is none. */
   refusalOf(projectId: string, commandId: string): Promise<Refused | null>;
 }
@@ -96,6 +98,12 @@ export function ledger({ events }: Pick<Models, 'events'>): Ledger {
     async ofCommand(projectId, commandId) {
       const rows = events.find({ projectId, 'event.commandId': commandId }).sort({ revision: 1 });
       return (await rows.lean()).map((row) => row.event);
+    },
+    async commandLike(projectId, beginning) {
+      // ids are of letters, digits and dashes: all of these come before a brace
+      const query = { projectId, 'event.commandId': { $gte: beginning, $lt: `${beginning}{` } };
+      const [first] = await events.find(query).sort({ 'event.commandId': 1 }).limit(1).lean();
+      return first?.event.commandId ?? null;
     },
     async refusalOf(projectId, commandId) {
       const query = { projectId, type: 'commandRefused', 'event.refusedId': commandId } as const;

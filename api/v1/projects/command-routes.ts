@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FieldTexts, RequestShapeOf } from '../../../contracts/wire/command-requests';
 import { requestName, requestShape } from '../../../contracts/wire/command-requests';
+import { eventShape, hasWholeEvent, wholeEventError } from '../../../contracts/wire/project-requests';
 import type { Person } from '../../../contracts/wire/directory';
 import { acceptedSchema, receiptSchema } from '../../../contracts/wire/projects';
 import { projectIdSchema, taskIdSchema } from '../../../contracts/wire/wire';
@@ -72,6 +73,7 @@ const usualProblems: readonly ProblemCode[] = [
   'project-ended',
   'project-stopped',
   'malformed',
+  'event-reused',
   'temporal-unavailable',
 ];
 
@@ -90,7 +92,8 @@ function commandRoute<Name extends SentName>(tag: Tag, name: Name, row: CommandR
   const isAboutTask = fields['taskId'] !== undefined && !fields['taskId'].optional;
   const meta = { id: operationId.charAt(0).toUpperCase() + operationId.slice(1) };
   const body: z.ZodType<object> = z
-    .strictObject(requestShape(name, row.fields))
+    .strictObject({ ...requestShape(name, row.fields), ...eventShape })
+    .refine(hasWholeEvent, wholeEventError)
     .meta(row.body === undefined ? meta : { ...meta, description: row.body });
   return defineRoute({
     operationId,
@@ -118,14 +121,10 @@ function commandRoute<Name extends SentName>(tag: Tag, name: Name, row: CommandR
     handler: async (request: CommandRequest, deps) => {
       const { projectId, taskId } = request.params;
       await check?.(request.body as z.output<Body<Name>>, deps, projectId);
-      const given = { ...request.body, ...(isAboutTask && { taskId }) };
-      return sendReport(request, deps, (parts) =>
+      const given = fieldsOf(fields, { ...request.body, ...(isAboutTask && { taskId }) });
+      return sendReport(request, deps, { name, fields: given }, (parts) =>
         // the schema of the body has checked the fields, and the workflow checks them again
-        deps.commands.send(
-          projectId,
-          { ...fieldsOf(fields, given), ...parts, name } as ChangeCommand,
-          request,
-        ),
+        deps.commands.send(projectId, { ...given, ...parts, name } as ChangeCommand, request),
       );
     },
   });

@@ -26,6 +26,7 @@ import { hasEnded, isOpen } from '../model/state';
 import type { Step } from './step';
 import { acknowledge, beginStep } from './step';
 import { acceptTask, completeTask, declineTask, passOnTask, postponeTask } from './task-commands';
+import { eventReused, isSameEvent, reportedEventOf } from '../model/reported-events';
 import { openingOf } from '../model/opening';
 import {
   applyChoice,
@@ -128,6 +129,8 @@ function reportMailFailure(step: Step, failure: ReportMailFailureCommand): void 
 function carryOut(step: Step, command: ProjectCommand): Refusal | undefined {
   const state = step.state();
   if (state.commands.some(([id]) => id === command.commandId)) return undefined;
+  const event = reportedEventOf(command.commandId);
+  if (state.commands.some(([id]) => isSameEvent(event, id))) return eventReused();
   if (command.name === 'open') return open(step, command);
   // what a person holds moves with them, also of a project that has ended
   if (command.name === 'handOver' && state.deal) {

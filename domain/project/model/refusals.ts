@@ -37,6 +37,7 @@ export const refusalCodes = [
   'receiver-needed',
   'week-out-of-range',
   'not-for-actor',
+  'event-reused',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

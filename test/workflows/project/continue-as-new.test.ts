@@ -80,6 +80,9 @@ describe('continue-as-new', () => {
             projects: { read: (id) => Promise.resolve(world.state(id)) },
             ledger: {
               revisionOf: () => Promise.resolve(null),
+              ofCommand: () => Promise.resolve([]),
+              commandLike: () => Promise.resolve(null),
+              refusalOf: () => Promise.resolve(null),
               read: (id) => Promise.resolve(world.events(id)),
             },
             people: {} as never,
