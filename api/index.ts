@@ -1,5 +1,6 @@
 import type { Route } from './context/context';
 import { actRoutes } from '../pages/act/routes';
+import { bulkMilestoneRoutes } from './v1/projects/bulk-milestones';
 import { calendarRoutes } from './v1/calendars/calendars';
 import { customerRoutes } from './v1/people/customers';
 import { inboundMailRoutes } from './v1/inbound-mail/inbound-mail';
@@ -26,6 +27,7 @@ import { whatIfRoutes } from './v1/playbooks/what-if';
 export const routes: readonly Route[] = [
   ...projectRoutes,
   ...reportRoutes,
+  ...bulkMilestoneRoutes,
   ...taskRoutes,
   ...ruleRoutes,
   ...commandOperationRoutes,

@@ -2,6 +2,8 @@ import type { Client } from '@temporalio/client';
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { Workflow } from '@temporalio/common';
 import { projectWorkflowId, workflowTypes } from '../contracts/sandbox/names';
+import type { Batch, BatchAnswer, Report } from '../contracts/sandbox/batch';
+import { batchName } from '../contracts/sandbox/batch';
 import type { Receipt } from '../contracts/sandbox/receipt';
 import type { ProjectCommand } from '../domain/project/model/commands';
 import type { ProjectState } from '../domain/project/model/state';
@@ -54,6 +56,21 @@ export function toRunningProject(client: Client, projectId: string, command: Pro
     knowsRepeats: true,
     update: () => handle.executeUpdate<Receipt, [ProjectCommand]>(command.name, { args: [command] }),
     signal: () => handle.signal(command.name, command),
+  };
+}
+
+/** Several reports to a running project, in one message. */
+export function reportsToRunningProject(
+  client: Client,
+  projectId: string,
+  commands: readonly Report[],
+): Ways<BatchAnswer> {
+  const handle = client.workflow.getHandle(projectWorkflowId(projectId));
+  const batch: Batch = { commands };
+  return {
+    knowsRepeats: true,
+    update: () => handle.executeUpdate<BatchAnswer, [Batch]>(batchName, { args: [batch] }),
+    signal: () => handle.signal(batchName, batch),
   };
 }
 

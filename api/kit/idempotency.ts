@@ -50,6 +50,9 @@ export function staysWithKey(status: number): boolean {
   return status >= 200 && status <= 299;
 }
 
+/** An answer, and whether a repeat gets it where that does not follow from its status. */
+type GivenAnswer = StoredAnswer & { readonly keepsKey?: boolean };
+
 const replayed = 'Idempotent-Replayed';
 
 /** Whether an answer is the one that an earlier request with the same key got. */
@@ -62,7 +65,7 @@ export function isReplay({ headers }: Pick<StoredAnswer, 'headers'>): boolean {
  *
  * @throws Problem when the key was used with another body, or the first request is still running
  */
-export async function answerOnce<T extends StoredAnswer>(
+export async function answerOnce<T extends GivenAnswer>(
   requests: IdempotentRequests,
   { keyId, bodyHash: hash }: NamedRequest,
   log: Logger,
@@ -89,7 +92,7 @@ export async function answerOnce<T extends StoredAnswer>(
   }
 }
 
-async function answerAndSettle<T extends StoredAnswer>(
+async function answerAndSettle<T extends GivenAnswer>(
   claim: HeldClaim,
   log: Logger,
   answer: () => Promise<T>,
@@ -99,9 +102,9 @@ async function answerAndSettle<T extends StoredAnswer>(
     change.catch((err: unknown) => log.error({ err }, `the answer could not be ${what} yet`));
   try {
     const given = await answer();
-    const { status, headers, body } = given;
+    const { status, headers, body, keepsKey = staysWithKey(status) } = given;
     // nobody waits for this write: a repeat that comes earlier waits a moment, and one after a crash does nothing twice
-    if (staysWithKey(status)) void settle('kept', claim.keep({ status, headers, body }));
+    if (keepsKey) void settle('kept', claim.keep({ status, headers, body }));
     else await settle('released', claim.release());
     return given;
   } catch (error) {

@@ -12,30 +12,32 @@ export const longestBody = 256 * 1024;
 /**
  * Reads a JSON body.
  *
+ * @param longest the most bytes that it may have
  * @throws Problem (to the next error handler) when it is not JSON that every parser reads the same way, is too large,
  * or has another type
  */
-export const readJsonBody: RequestHandler = (request, response, next) => {
-  if (hasBody(request.headers) && !request.is('application/json')) {
-    const given = request.headers['content-type'];
-    const detail = `The body is ${given === undefined ? 'of no stated type' : `"${given}"`}: send application/json.`;
-    return void next(
-      new Problem('unsupported-media-type', detail, { headers: { Accept: 'application/json' } }),
-    );
-  }
-  parseJsonBytes(request, response, (error?: unknown) => {
-    if (error !== undefined) return void next(jsonProblem(error));
-    if (!Buffer.isBuffer(request.body)) return void next();
-    try {
-      request.body = jsonOf(request.body, request.headers['content-type']);
-      next();
-    } catch (fault) {
-      next(fault);
+export function readJson(longest: number = longestBody): RequestHandler {
+  const parseJsonBytes = express.raw({ limit: longest, type: () => true });
+  return (request, response, next) => {
+    if (hasBody(request.headers) && !request.is('application/json')) {
+      const given = request.headers['content-type'];
+      const detail = `The body is ${given === undefined ? 'of no stated type' : `"${given}"`}: send application/json.`;
+      return void next(
+        new Problem('unsupported-media-type', detail, { headers: { Accept: 'application/json' } }),
+      );
     }
-  });
-};
-
-const parseJsonBytes = express.raw({ limit: longestBody, type: () => true });
+    parseJsonBytes(request, response, (error?: unknown) => {
+      if (error !== undefined) return void next(jsonProblem(error, longest));
+      if (!Buffer.isBuffer(request.body)) return void next();
+      try {
+        request.body = jsonOf(request.body, request.headers['content-type']);
+        next();
+      } catch (fault) {
+        next(fault);
+      }
+    });
+  };
+}
 
 /** @throws Problem with the place where the bytes stop being acceptable JSON */
 function jsonOf(bytes: Buffer, contentType: string | undefined): unknown {
@@ -188,11 +190,11 @@ function hasBody(headers: {
 }
 
 /** The body reader's error as a problem; errors that are not about the body stay as they are. */
-function jsonProblem(error: unknown): unknown {
+function jsonProblem(error: unknown, longest: number): unknown {
   const { type, status } = error as { type?: string; status?: number };
   switch (type) {
     case 'entity.too.large':
-      return new Problem('body-too-large', `A body may have at most ${longestBody} bytes.`, { cause: error });
+      return new Problem('body-too-large', `A body may have at most ${longest} bytes.`, { cause: error });
     case 'encoding.unsupported':
       return new Problem('unsupported-media-type', 'The body must be UTF-8, plain or compressed with gzip.', {
         cause: error,

@@ -62,6 +62,8 @@ export type Answer<R extends Responses = Responses> = {
     readonly status: Status;
     readonly body: Immutable<z.input<R[Status]['schema']>>;
     readonly headers?: Readonly<Record<string, string>>;
+    /** Whether a repeat with its Idempotency-Key gets this answer; by default as the status says. */
+    readonly keepsKey?: boolean;
   };
 }[keyof R & number];
 
@@ -124,6 +126,8 @@ export interface RouteDefinition<
   readonly ifMatch?: true;
   /** Whether the request may say with `Prefer: wait=N` how long it waits for a final answer. */
   readonly waits?: true;
+  /** Largest JSON body in bytes, where it is not that of all routes. */
+  readonly longestBody?: number;
   readonly responses: R;
   /** Codes beyond those that every route of its kind may answer. */
   readonly problems?: readonly ProblemCode[];

@@ -13,7 +13,7 @@ import { plainly } from './problems/plain-words';
 import { bodyErrors, bodyProblem, parameterErrors, Problem } from './problems/problems';
 import type { RequestLimits } from './rate-limit';
 import { withoutLimit } from './rate-limit';
-import { readBytes, readForm, readJsonBody } from './request-body';
+import { readBytes, readForm, readJson } from './request-body';
 import type { FinalAnswer, ProblemPage } from './responses';
 import { problemAnswer, requestIdOf, sendAnswer, toProblem } from './responses';
 import type { Route, RouteRequest } from './route';
@@ -74,7 +74,7 @@ function otherMethod(allowed: readonly string[]): RequestHandler {
 
 /** Caller, rate limit, permission, then a readable body: in this order, so that strangers cost little. */
 function checksOf(
-  { scope, path, body, page, bytes }: Route,
+  { scope, path, body, page, bytes, longestBody }: Route,
   { authentication, limits }: ServeDeps,
 ): RequestHandler[] {
   const begin: RequestHandler = (_request, response, next) => {
@@ -96,7 +96,7 @@ function checksOf(
       next();
     },
   ];
-  const readBody = bytes ? readBytes(bytes) : page ? readForm : readJsonBody;
+  const readBody = bytes ? readBytes(bytes) : page ? readForm : readJson(longestBody);
   return [
     begin,
     ...(page ? [limits.ofPages] : []),
@@ -164,8 +164,9 @@ async function finalAnswer<Deps>(
   answerOf: (problem: Problem) => FinalAnswer,
 ): Promise<FinalAnswer> {
   try {
-    const { status, body, headers } = await route.handler(request as RouteRequest<never, never, never>, deps);
-    return { status, body, headers: { ...headers } };
+    const answer = await route.handler(request as RouteRequest<never, never, never>, deps);
+    const { status, body, headers, keepsKey = true } = answer;
+    return { status, body, headers: { ...headers }, ...(!keepsKey && { keepsKey }) };
   } catch (error) {
     const problem = toProblem(error);
     if (problem.status >= 500) throw problem;

@@ -64,8 +64,11 @@ export const halfCharacters = classOf(halves);
 /** A text with something to see in it. `0`, `no` and `false` are answers. */
 export const visiblePattern = new RegExp(`[^${classOf(inkless, halves)}]`, 'u');
 
+/** Within a negated class: what a line of text does not have. */
+export const lineCharacters = classOf(controls, lineSeparators, turns, halves);
+
 /** One line of text: such texts go into mail headers and logs. */
-export const linePattern = new RegExp(`^[^${classOf(controls, lineSeparators, turns, halves)}]+$`, 'u');
+export const linePattern = new RegExp(`^[^${lineCharacters}]+$`, 'u');
 
 /** Several lines of text. */
 export const linesPattern = new RegExp(

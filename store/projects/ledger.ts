@@ -27,8 +27,8 @@ export interface Ledger {
   revisionOf(projectId: string, commandId: string): Promise<number | null>;
   /** The events that a command led to, in order. */
   ofCommand(projectId: string, commandId: string): Promise<ProjectEvent[]>;
-  /** The first command whose id begins so and led to something; null when there is none. */
-  commandLike(projectId: string, beginning: string): Promise<string | null>;
+  /** For each beginning of a command id, the first such command that led to something; absent when there is none. */
+  commandsLike(projectId: string, beginnings: readonly string[]): Promise<Map<string, string>>;
   /** The last refusal of a command that nobody waited for; null when there is none. */
   refusalOf(projectId: string, commandId: string): Promise<Refused | null>;
 }
@@ -99,11 +99,18 @@ export function ledger({ events }: Pick<Models, 'events'>): Ledger {
       const rows = events.find({ projectId, 'event.commandId': commandId }).sort({ revision: 1 });
       return (await rows.lean()).map((row) => row.event);
     },
-    async commandLike(projectId, beginning) {
+    async commandsLike(projectId, beginnings) {
+      const [first, last] = [[...beginnings].sort()[0], [...beginnings].sort().at(-1)];
+      const found = new Map<string, string>();
+      if (first === undefined || last === undefined) return found;
       // ids are of letters, digits and dashes: all of these come before a brace
-      const query = { projectId, 'event.commandId': { $gte: beginning, $lt: `${beginning}{` } };
-      const [first] = await events.find(query).sort({ 'event.commandId': 1 }).limit(1).lean();
-      return first?.event.commandId ?? null;
+      const query = { projectId, 'event.commandId': { $gte: first, $lt: `${last}{` } };
+      const rows = events.find(query, { 'event.commandId': 1 });
+      for (const { event } of await rows.lean<{ event: { commandId: string } }[]>()) {
+        const beginning = beginnings.find((each) => event.commandId.startsWith(each));
+        if (beginning !== undefined && !found.has(beginning)) found.set(beginning, event.commandId);
+      }
+      return found;
     },
     async refusalOf(projectId, commandId) {
       const query = { projectId, type: 'commandRefused', 'event.refusedId': commandId } as const;

@@ -67,7 +67,7 @@ const responses = {
 } as const;
 
 /** What every command of a project may be refused with. */
-const usualProblems: readonly ProblemCode[] = [
+export const usualProblems: readonly ProblemCode[] = [
   'unknown-project',
   'not-opened',
   'project-ended',
@@ -137,7 +137,7 @@ type CommandRequest = Parameters<typeof sendReport>[0] & {
 };
 
 /** The fields of a command that a request gives. */
-function fieldsOf(fields: Fields, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function fieldsOf(fields: Fields, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const values = Object.entries(fields).flatMap(([field, rule]) => {
     // the note goes with the parts that every command has
     const value = field === 'noteId' ? undefined : given[requestName(field, rule)];

@@ -81,7 +81,7 @@ describe('continue-as-new', () => {
             ledger: {
               revisionOf: () => Promise.resolve(null),
               ofCommand: () => Promise.resolve([]),
-              commandLike: () => Promise.resolve(null),
+              commandsLike: () => Promise.resolve(new Map<string, string>()),
               refusalOf: () => Promise.resolve(null),
               read: (id) => Promise.resolve(world.events(id)),
             },
