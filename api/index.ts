@@ -2,6 +2,7 @@ import type { Route } from './context/context';
 import { actRoutes } from '../pages/act/routes';
 import { bulkMilestoneRoutes } from './v1/projects/bulk-milestones';
 import { calendarRoutes } from './v1/calendars/calendars';
+import { cloudEventRoutes } from './v1/projects/cloud-events';
 import { customerRoutes } from './v1/people/customers';
 import { inboundMailRoutes } from './v1/inbound-mail/inbound-mail';
 import { myProjectRoutes } from '../pages/my/my-projects';
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...projectRoutes,
   ...reportRoutes,
   ...bulkMilestoneRoutes,
+  ...cloudEventRoutes,
   ...taskRoutes,
   ...ruleRoutes,
   ...commandOperationRoutes,

@@ -24,6 +24,15 @@ export interface ReportDeps {
   readonly commands: Pick<ProjectCommands, 'report'>;
 }
 
+/** A report that is being read, or why it cannot be sent. */
+export async function orProblem(report: Promise<NamedReport>): Promise<NamedReport | Problem> {
+  try {
+    return await report;
+  } catch (error) {
+    return toProblem(error);
+  }
+}
+
 /** How many projects are told at a time: each mostly waits for its own workflow. */
 const projectsAtATime = 16;
 

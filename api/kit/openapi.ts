@@ -136,6 +136,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
         ...(body && !page && !bytes && { 'X-Milepost-Actor': requestHeaders['X-Milepost-Actor'] }),
         ...(route.ifMatch && { 'If-Match': requestHeaders['If-Match'] }),
         ...(route.waits && { Prefer: requestHeaders.Prefer }),
+        ...bytes?.headers?.shape,
       }),
     },
     ...(body && { requestBody: { required: true, content: bodyOf(route, body) } }),
@@ -144,8 +145,11 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
 }
 
 function bodyOf({ page, bytes, example }: Route, schema: z.ZodType): ZodOpenApiContentObject {
-  if (bytes)
-    return { [bytes.mediaType]: { schema, example: Buffer.from(example.body as Uint8Array).toString() } };
+  if (bytes) {
+    const text = Buffer.from(example.body as Uint8Array).toString();
+    const shown: unknown = bytes.mediaType.endsWith('json') ? JSON.parse(text) : text;
+    return { [bytes.mediaType]: { schema, example: shown }, ...bytes.others };
+  }
   const mediaType = page ? 'application/x-www-form-urlencoded' : 'application/json';
   // form fields are always texts, including fields that the page ignores
   const form = page && schema instanceof z.ZodObject ? schema.catchall(z.string()) : schema;

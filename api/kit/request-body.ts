@@ -1,5 +1,6 @@
 import express from 'express';
 import type { RequestHandler } from 'express';
+import type { z } from 'zod';
 import type { TextPlace } from './problems/json-fault';
 import { findJsonFault } from './problems/json-fault';
 import { Problem } from './problems/problems';
@@ -39,8 +40,12 @@ export function readJson(longest: number = longestBody): RequestHandler {
   };
 }
 
-/** @throws Problem with the place where the bytes stop being acceptable JSON */
-function jsonOf(bytes: Buffer, contentType: string | undefined): unknown {
+/**
+ * JSON that everybody reads in one way.
+ *
+ * @throws Problem with the place where the bytes stop being that
+ */
+export function jsonOf(bytes: Buffer, contentType: string | undefined): unknown {
   refuseOtherCharsets(contentType);
   const decoded = decodeUtf8(bytes);
   if ('before' in decoded) throw malformed(decoded.place, 'is not UTF-8');
@@ -76,6 +81,10 @@ export interface ByteBody {
   readonly mediaType: string;
   /** Largest size in bytes. */
   readonly longest: number;
+  /** Other types that it may have, each with what the document says of it. */
+  readonly others?: Readonly<Record<string, { readonly schema: z.ZodType; readonly example: unknown }>>;
+  /** Headers that are part of what is sent, with what the document says of them. */
+  readonly headers?: z.ZodObject;
 }
 
 /**
@@ -83,13 +92,16 @@ export interface ByteBody {
  *
  * @throws Problem (to the next error handler) when it is too large, or has another type
  */
-export function readBytes({ mediaType, longest }: ByteBody): RequestHandler {
+export function readBytes({ mediaType, longest, others = {} }: ByteBody): RequestHandler {
+  const types = [mediaType, ...Object.keys(others)];
   const parseBytes = express.raw({ limit: longest, type: () => true });
   return (request, response, next) => {
-    if (hasBody(request.headers) && !request.is(mediaType)) {
+    if (hasBody(request.headers) && request.is(types) === false) {
       const given = request.headers['content-type'];
-      const detail = `The body is ${given === undefined ? 'of no stated type' : `"${given}"`}: send ${mediaType}.`;
-      return void next(new Problem('unsupported-media-type', detail, { headers: { Accept: mediaType } }));
+      const detail = `The body is ${given === undefined ? 'of no stated type' : `"${given}"`}: send ${types.join(' or ')}.`;
+      return void next(
+        new Problem('unsupported-media-type', detail, { headers: { Accept: types.join(', ') } }),
+      );
     }
     parseBytes(request, response, (error?: unknown) =>
       next(error === undefined ? undefined : byteProblem(error, longest)),

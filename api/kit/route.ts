@@ -37,6 +37,8 @@ export interface RouteRequest<Params, Query, Body> {
   /** Names the request in answers and logs. */
   readonly requestId: string;
   readonly browser: Browser;
+  /** As they came; Node writes their names in small letters. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** Logs with the request's id. */
   readonly log: Logger;
   /** Aborts when the client goes away. */

@@ -129,7 +129,7 @@ function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Acto
       path: request.path,
       key: route.method === 'post' && !route.page ? headers['idempotency-key'] : undefined,
       actor,
-      body,
+      body: bodyAndHeaders(route, body, request),
     });
     const routeRequest: RouteRequest<unknown, unknown, unknown> = {
       params,
@@ -143,6 +143,7 @@ function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Acto
       requestId: requestIdOf(response),
       waitMs: wait && wait.seconds * 1_000,
       browser: browserOf(request.headers),
+      headers: request.headers,
       log: request.log,
       signal: abortedWith(response),
     };
@@ -154,6 +155,12 @@ function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Acto
     if (wait && !isReplay(answer)) response.set('Preference-Applied', wait.applied);
     sendAnswer(response, answer, mediaTypeOf(route, answer));
   };
+}
+
+/** All of what was sent: another header may make it another request. */
+function bodyAndHeaders({ bytes }: Route, body: unknown, request: Request): unknown {
+  if (!bytes?.headers) return body;
+  return [body, ...Object.keys(bytes.headers.shape).map((name) => request.headers[name] ?? null)];
 }
 
 /** A handler's answer; a problem that the client can solve is an answer like any other. */

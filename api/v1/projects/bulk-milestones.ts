@@ -4,13 +4,14 @@ import { requestShape } from '../../../contracts/wire/command-requests';
 import { eventShape, hasWholeEvent, wholeEventError } from '../../../contracts/wire/project-requests';
 import { commandFields } from '../../../domain/project/model/command-fields';
 import type { NamedReport } from '../../commands/bulk-reports';
-import { bulkReport, bulkReportSchema, sendReports } from '../../commands/bulk-reports';
+import { bulkReport, bulkReportSchema, orProblem, sendReports } from '../../commands/bulk-reports';
 import { commandBase, reportedBase } from '../../commands/report-command';
+import { projectIdOf } from '../../commands/named-project';
+import type { RouteDeps } from '../../context/context';
 import { defineRoute } from '../../context/context';
 import { exampleProjectId } from '../../examples/example-project';
 import type { ProblemCode } from '../../kit/problems/problem-codes';
 import { plainly } from '../../kit/problems/plain-words';
-import type { Problem } from '../../kit/problems/problems';
 import { bodyErrors, bodyProblem } from '../../kit/problems/problems';
 import type { RouteRequest } from '../../kit/route';
 import { fieldsOf, usualProblems } from './command-routes';
@@ -107,7 +108,9 @@ export const bulkMilestoneRoutes = [
       },
     },
     handler: async (request, deps) => {
-      const reports = request.body.items.map((given, index) => reportOf(request, given, index));
+      const reports = await Promise.all(
+        request.body.items.map((given, index) => orProblem(reportOf(deps.store, request, given, index))),
+      );
       const fates = await sendReports(deps, reports, request);
       const body = bulkReport(reports, fates, request.requestId);
       return { status: 207, body, ...(body.counts.failed > 0 && { keepsKey: false }) };
@@ -117,11 +120,21 @@ export const bulkMilestoneRoutes = [
 
 type BulkRequest = Pick<RouteRequest<unknown, unknown, unknown>, 'caller' | 'actor' | 'requestKey'>;
 
-/** One item as a report, or what is wrong with it. */
-function reportOf(request: BulkRequest, given: unknown, index: number): NamedReport | Problem {
+/**
+ * One item as a report.
+ *
+ * @throws Problem when something is wrong with it
+ */
+async function reportOf(
+  store: RouteDeps['store'],
+  request: BulkRequest,
+  given: unknown,
+  index: number,
+): Promise<NamedReport> {
   const item = itemSchema.safeParse(given, { error: plainly });
-  if (!item.success) return bodyProblem(bodyErrors(item.error), itemProblems);
-  const { project: projectId, note, source, eventId } = item.data;
+  if (!item.success) throw bodyProblem(bodyErrors(item.error), itemProblems);
+  const { project, note, source, eventId } = item.data;
+  const projectId = await projectIdOf(store, project);
   const name = 'reachMilestone';
   const fields = fieldsOf(commandFields[name], item.data);
   // a repeat of the call names each item the same way
