@@ -1,7 +1,9 @@
 import type { Route } from './context/context';
 import { actRoutes } from '../pages/act/routes';
 import { changeProjectRoute } from './v1/projects/change-project';
+import { bulkMilestoneRoutes } from './v1/projects/bulk-milestones';
 import { calendarRoutes } from './v1/calendars/calendars';
+import { cloudEventRoutes } from './v1/projects/cloud-events';
 import { eventRoutes } from './v1/events/events';
 import { webhookRoutes } from './v1/webhooks/webhooks';
 import { customerRoutes } from './v1/people/customers';
@@ -15,6 +17,7 @@ import { operationRoutes } from './operations';
 import { pageRoutes } from '../pages/project/pages';
 import { peopleRoutes } from './v1/people/people';
 import { playbookRoutes } from './v1/playbooks/playbooks';
+import { commandOperationRoutes } from './v1/projects/operations';
 import { projectRoutes } from './v1/projects/projects';
 import { referenceRoutes } from './v1/projects/references';
 import { reportRoutes } from './v1/projects/reports';
@@ -34,8 +37,11 @@ export const routes: readonly Route[] = [
   ...reportRoutes,
   ...eventRoutes,
   ...webhookRoutes,
+  ...bulkMilestoneRoutes,
+  ...cloudEventRoutes,
   ...taskRoutes,
   ...ruleRoutes,
+  ...commandOperationRoutes,
   ...reviewRoutes,
   ...handOverRoutes,
   ...peopleRoutes,

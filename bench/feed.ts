@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   const server = await startServer(app, '127.0.0.1', 0);
   try {
     await fill(feed);
-    const apiKey = await store.apiKeys.create({ name: 'bench', scopes: ['admin'], expiresAt: null });
+    const apiKey = await store.apiKeys.createAnew({ name: 'bench', scopes: ['admin'], expiresAt: null });
     const [bare, api] = [await timed(() => bareCursor(feed)), await timed(() => readAll(server.url, apiKey))];
     process.stdout.write(
       `${events} events: a bare cursor ${Math.round(bare)} ms, the API ${Math.round(api)} ms, ratio ${(api / bare).toFixed(2)}\n`,

@@ -11,6 +11,8 @@ import { quietRuntime } from '../test/support/quiet-runtime';
 import { commandLine, runProgram } from '../tools/kit/run-program';
 import { wholeNumber } from '../tools/milepost/kit/options';
 import { buildWorkflowBundle, payloadConverterPath } from '../worker/bundle';
+import type { Bulk } from './bulk';
+import { measureBulk } from './bulk';
 import type { Footprint } from './footprint';
 import { measureFootprint } from './footprint';
 import { measureHangingMail } from './hanging-mail';
@@ -46,7 +48,9 @@ async function main(): Promise<void> {
       return { footprint, memory: await measureMemory(address, bundlePath) };
     });
     print('Latency of milestones on the whole platform …');
-    const figures = figuresOf(footprint, memory, await measureLatency());
+    const latency = await measureLatency();
+    print('Milestones in bulk on the whole platform …');
+    const figures = figuresOf(footprint, memory, latency, await measureBulk());
     report(figures);
     print(
       `${footprint.messages} messages, ${footprint.mails} mails, ${footprint.followUps} follow-up checks fired`,
@@ -181,7 +185,7 @@ async function onServer<T>(folder: string, measure: (address: string) => Promise
   }
 }
 
-function figuresOf({ milepost, bare }: Footprint, memory: Memory, latency: Latency): Figure[] {
+function figuresOf({ milepost, bare }: Footprint, memory: Memory, latency: Latency, bulk: Bulk): Figure[] {
   return [
     figure('billed actions of a nine-month project', milepost.billedActions, bare.billedActions, 1.2),
     figure('history bytes of a nine-month project', milepost.bytes, bare.bytes, 1.4),
@@ -194,6 +198,12 @@ function figuresOf({ milepost, bare }: Footprint, memory: Memory, latency: Laten
     ),
     figure('milestone by API against a direct update, p50 ms', latency.apiMs, latency.directMs, 1.3),
     figure('the same with an Idempotency-Key, p50 ms', latency.keyedMs, latency.directMs, 1.3),
+    figure(
+      '500 milestones in one call against single calls of 16 clients, ms',
+      bulk.bulkMs,
+      bulk.callsMs,
+      1 / 3,
+    ),
   ];
 }
 

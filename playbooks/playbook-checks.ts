@@ -36,11 +36,30 @@ export const outlineSchema = z.object({
   clocks: ifSound(clocksSchema),
   ladders: ifSound(laddersSchema),
   dropReasons: ifSound(z.record(z.string(), z.unknown())),
+  cloudEvents: items({ type: text, milestone: text }),
 });
 type Outline = z.output<typeof outlineSchema>;
 type StageOutline = NonNullable<NonNullable<Outline['stages']>[number]>;
 type Path = PlaybookProblem['path'];
 type Problems = Generator<PlaybookProblem>;
+
+/** Events that report milestones of no stage, and types that come twice. */
+function* cloudEventProblems({ stages, cloudEvents }: Outline): Problems {
+  const known = new Set(
+    (stages ?? []).flatMap((stage) => (stage?.milestones ?? []).map((each) => each?.key)),
+  );
+  const types = new Set<string>();
+  for (const [place, rule] of (cloudEvents ?? []).entries()) {
+    const { type, milestone } = rule ?? {};
+    if (milestone !== undefined && !known.has(milestone)) {
+      yield { path: ['cloudEvents', place, 'milestone'], message: `no stage has a milestone "${milestone}"` };
+    }
+    if (type === undefined) continue;
+    if (types.has(type))
+      yield { path: ['cloudEvents', place, 'type'], message: `"${type}" has a row already` };
+    types.add(type);
+  }
+}
 
 /** What is wrong across the file's parts. */
 export function* crossProblems(outline: Outline): Problems {
@@ -51,6 +70,7 @@ export function* crossProblems(outline: Outline): Problems {
   }
   yield* clockProblems(outline);
   yield* ladderProblems(outline);
+  yield* cloudEventProblems(outline);
   if (outline.dropReasons && !Object.hasOwn(outline.dropReasons, noAnswerReason)) {
     yield {
       path: ['dropReasons'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ladderSteps, managerRole, taskKinds } from '../domain/playbook/playbook';
+import { contactWays, ladderSteps, managerRole, taskKinds } from '../domain/playbook/playbook';
 import {
   days,
   followUpDays,
@@ -149,6 +149,38 @@ const stageInFile = z.strictObject({
   tasks: z.array(taskInStage).meta({ description: 'What is asked of each role when the stage begins' }),
 });
 
+const place = z
+  .string()
+  .max(200)
+  .regex(
+    /^(?:[a-z0-9]{1,20}|data(?:\.[A-Za-z0-9_-]+)+)$/,
+    'must be an attribute such as "subject", or a path such as "data.meeting.url"',
+  );
+
+const cloudEventPlaces = {
+  type: z.string().min(1).max(200).meta({ description: 'The `type` of the events' }),
+  project: place.default('subject').meta({ description: 'The place in the event that names the project' }),
+  system: keySchema.exactOptional().meta({
+    description:
+      'The system whose id for the project stands there; without it, an id of Milepost or "ref:<system>:<id>"',
+  }),
+  evidence: place
+    .default('id')
+    .meta({ description: 'The place in the event that says where the proof is, such as "data.url"' }),
+};
+
+/** What a CloudEvent of one type reports: a milestone or a contact. */
+export const cloudEventSchema = z.union([
+  z.strictObject({
+    milestone: referenceSchema.meta({ description: 'A milestone of a stage' }),
+    ...cloudEventPlaces,
+  }),
+  z.strictObject({
+    contact: z.enum(contactWays).meta({ description: 'How the exchange with the customer happened' }),
+    ...cloudEventPlaces,
+  }),
+]);
+
 const namesByKey = z.record(keySchema, nameSchema);
 
 export const playbookFileSchema = z
@@ -185,6 +217,9 @@ export const playbookFileSchema = z
       push: guidanceSchema.exactOptional(),
       reassign: guidanceSchema.exactOptional(),
     } satisfies Record<(typeof projectTaskKeys)[number], z.ZodType>),
+    cloudEvents: z.array(cloudEventSchema).default([]).meta({
+      description: 'What CloudEvents of other systems mean, one row for each type; no part of the rules',
+    }),
   })
   .meta({
     title: 'Milepost playbook',

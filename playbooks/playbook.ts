@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { MilestoneRule, Playbook, PlaybookRules } from '../domain/playbook/playbook';
 import {
   clocksSchema,
+  cloudEventSchema,
   guidanceSchema,
   laddersSchema,
   limitsSchema,
@@ -78,6 +79,9 @@ export const playbookWireSchema = z.strictObject({
       }),
     })
     .meta({ description: 'What mails and pages show beside a stage or a task; no part of the rules' }),
+  cloudEvents: z.array(cloudEventSchema).meta({
+    description: 'What CloudEvents mean: the table of `POST /v1/cloudevents`; no part of the rules',
+  }),
 }) satisfies z.ZodType<Playbook>;
 
 /** A playbook cannot be used; says everything that is wrong, at once. */
@@ -137,7 +141,7 @@ function problemsOfIssue(issue: z.core.$ZodIssue): PlaybookProblem[] {
 }
 
 function toPlaybook(file: PlaybookFile): Playbook {
-  const { stages, tasks: projectTasks, ...rest } = file;
+  const { stages, tasks: projectTasks, cloudEvents, ...rest } = file;
   const milestones = stages.flatMap((stage) =>
     stage.milestones.map(({ key, ...rule }): [string, MilestoneRule] => [key, { ...rule, stage: stage.key }]),
   );
@@ -157,5 +161,6 @@ function toPlaybook(file: PlaybookFile): Playbook {
       stages: Object.fromEntries(stages.map((stage) => [stage.key, stage.guidance])),
       tasks: { ...Object.fromEntries(stageTasks), ...projectTasks },
     },
+    cloudEvents,
   };
 }

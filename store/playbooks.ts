@@ -5,7 +5,7 @@ import type { PlaybookRow } from './models/models';
 
 export interface Playbooks {
   /**
-   * Stores a version of a playbook. Guidance may be improved within a version; rules may not, since projects have
+   * Stores a version of a playbook. Guidance and the table of events may be improved within a version; rules may not, since projects have
    * pinned them.
    *
    * @throws when the version is stored with other rules
@@ -15,6 +15,8 @@ export interface Playbooks {
   /** The newest version of a playbook. */
   newest(key: string): Promise<Playbook | null>;
   list(): Promise<Playbook[]>;
+  /** What events of other systems mean by the newest version of each playbook, by its key. */
+  cloudEvents(): Promise<Map<string, Playbook['cloudEvents']>>;
 }
 
 export function playbooks(model: Model<PlaybookRow>): Playbooks {
@@ -31,7 +33,7 @@ export function playbooks(model: Model<PlaybookRow>): Playbooks {
             'Raise its version.',
         );
       }
-      if (!isDeepStrictEqual(stored?.playbook.guidance, playbook.guidance)) {
+      if (!isDeepStrictEqual(stored?.playbook, playbook)) {
         await model.updateOne({ _id }, { $set: { playbook } });
       }
     },
@@ -40,6 +42,11 @@ export function playbooks(model: Model<PlaybookRow>): Playbooks {
     },
     async newest(key) {
       return (await model.findOne({ key }).sort({ version: -1 }).lean())?.playbook ?? null;
+    },
+    async cloudEvents() {
+      const rows = await model.find().sort({ key: 1, version: 1 }).lean();
+      // of each key the last row, which is its newest version, counts
+      return new Map(rows.map(({ key, playbook: { cloudEvents } }) => [key, cloudEvents]));
     },
     async list() {
       return (await model.find().sort({ key: 1, version: 1 }).lean()).map((row) => row.playbook);

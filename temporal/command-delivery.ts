@@ -2,6 +2,8 @@ import type { Client } from '@temporalio/client';
 import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { Workflow } from '@temporalio/common';
 import { projectWorkflowId, workflowTypes } from '../contracts/sandbox/names';
+import type { Batch, BatchAnswer, Report } from '../contracts/sandbox/batch';
+import { batchName } from '../contracts/sandbox/batch';
 import type { Receipt } from '../contracts/sandbox/receipt';
 import type { ProjectCommand } from '../domain/project/model/commands';
 import type { ProjectState } from '../domain/project/model/state';
@@ -54,6 +56,21 @@ export function toRunningProject(client: Client, projectId: string, command: Pro
     knowsRepeats: true,
     update: () => handle.executeUpdate<Receipt, [ProjectCommand]>(command.name, { args: [command] }),
     signal: () => handle.signal(command.name, command),
+  };
+}
+
+/** Several reports to a running project, in one message. */
+export function reportsToRunningProject(
+  client: Client,
+  projectId: string,
+  commands: readonly Report[],
+): Ways<BatchAnswer> {
+  const handle = client.workflow.getHandle(projectWorkflowId(projectId));
+  const batch: Batch = { commands };
+  return {
+    knowsRepeats: true,
+    update: () => handle.executeUpdate<BatchAnswer, [Batch]>(batchName, { args: [batch] }),
+    signal: () => handle.signal(batchName, batch),
   };
 }
 
@@ -111,7 +128,7 @@ export type Enqueue<Given = Receipt> = (
 /**
  * Sends a message as an update, which is answered, and as a signal when no worker answers: that is durable.
  *
- * @param waitMs how long a worker's answer is waited for
+ * @param waitMs how long a worker's answer is waited for; 0: not at all
  */
 export async function deliver<Given>(
   client: Client,
@@ -122,7 +139,8 @@ export async function deliver<Given>(
   const untilMs = Date.now() + waitMs;
   const update = (): Promise<Attempt<Given>> => attemptBy(client, untilMs, () => ways.update());
   const none: Attempt<Given> = { failure: commandFailure(noAnswerInTime()) };
-  for (let attempt = 1; attempt <= (ways.knowsRepeats ? mostAttempts : 1); attempt += 1) {
+  const attempts = waitMs <= 0 ? 0 : ways.knowsRepeats ? mostAttempts : 1;
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const answer = await enqueue(update, untilMs, none);
     if ('given' in answer) return { kind: 'answered', receipt: answer.given };
     const { failure } = answer;

@@ -15,6 +15,7 @@ import type { Store } from '../../store/store';
 import { callBy, deliver } from '../../temporal/command-delivery';
 import { problemKind } from '../kit/problems/problem-codes';
 import { Problem } from '../kit/problems/problems';
+import type { WaitForAnswer } from './project-commands';
 import { untilShown } from './until-shown';
 
 /** Starts hand-overs and passes on what people answer and decide. */
@@ -31,6 +32,7 @@ export interface HandOverCommands {
     record: HandOverRecord,
     name: Name,
     payload: HandOverPayloads[Name],
+    wait?: WaitForAnswer,
   ): Promise<{ readonly kind: 'answered' | 'accepted'; readonly status: HandOverStatus }>;
 }
 
@@ -54,7 +56,7 @@ export function createHandOverCommands(deps: HandOverCommandDeps): HandOverComma
   const { client, store } = deps;
   return {
     start: (request) => start(deps, request),
-    async tell(record, name, payload) {
+    async tell(record, name, payload, { waitMs = deps.waitMs } = {}) {
       if (isOver(record.state)) throw ended(record);
       const handle = client.workflow.getHandle(handOverWorkflowId(record.fromPersonId));
       const args: [HandOverPayloads[typeof name]] = [{ ...payload, handOverId: record.id }];
@@ -62,7 +64,7 @@ export function createHandOverCommands(deps: HandOverCommandDeps): HandOverComma
       const sent = await deliver(
         client,
         { update: () => refusalsAsProblems(update), signal: () => handle.signal(name, ...args) },
-        deps.waitMs,
+        waitMs,
       );
       switch (sent.kind) {
         case 'answered': {

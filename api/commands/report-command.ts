@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { acceptedSchema, receiptSchema } from '../../contracts/wire/projects';
 import { sourceSchema } from '../../contracts/wire/project-requests';
 import type { CommandBase } from '../../domain/project/model/commands';
 import { internalSource } from '../../domain/project/model/commands';
+import { reportedCommandId } from '../../domain/project/model/reported-events';
 import type { Store } from '../../store/store';
 import type { Caller } from '../kit/authentication';
+import { operationId } from './operation';
 import type { CommandAnswer } from './project-commands';
 import { Problem } from '../kit/problems/problems';
 import type { RouteRequest } from '../kit/route';
@@ -17,6 +20,37 @@ export function commandBase({ caller, actor, requestKey }: ReportRequest): Comma
 /** The source of a command: the API key's name when it can serve as a key, such as `crm`. */
 function sourceOf({ name }: Caller): string {
   return sourceSchema.safeParse(name).success && name !== internalSource ? name : 'api';
+}
+
+/** What another system calls the event that it reports. */
+export interface ReportedEvent {
+  readonly source?: string | undefined;
+  readonly eventId?: string | undefined;
+}
+
+/** What a command says, whoever sends it. */
+export interface Content {
+  readonly name: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly note?: string | undefined;
+}
+
+/**
+ * The parts of a command that reports an event of another system: its id is made of the event's, so that the project
+ * knows a repeat for as long as it is there. Without an event, the parts as they are.
+ */
+export function reportedBase(
+  base: CommandBase,
+  { source, eventId }: ReportedEvent,
+  { name, fields, note }: Content,
+): CommandBase {
+  if (source === undefined || eventId === undefined) return base;
+  const said = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { ...base, commandId: reportedCommandId(hash([source, eventId]), hash([name, said, note ?? null])) };
+}
+
+function hash(parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
 type ReportRequest = Pick<RouteRequest<unknown, unknown, unknown>, 'caller' | 'actor' | 'requestKey'>;
@@ -39,18 +73,16 @@ export type CommandResponse =
 export async function sendReport(
   request: ReportRequest & {
     readonly params: { readonly projectId: string };
-    readonly body: { note?: string | undefined };
+    readonly body: ReportedEvent & { note?: string | undefined };
   },
   { store }: { readonly store: Store },
+  content: Content,
   send: (parts: CommandParts) => Promise<CommandAnswer>,
 ): Promise<CommandResponse> {
   const { projectId } = request.params;
-  const base = commandBase(request);
-  return commandResponse(
-    projectId,
-    base,
-    await sendWithNote(store, { projectId, base, note: request.body.note }, send),
-  );
+  const { note } = request.body;
+  const base = reportedBase(commandBase(request), request.body, { ...content, note });
+  return commandResponse(projectId, base, await sendWithNote(store, { projectId, base, note }, send));
 }
 
 /** The parts of a command whose note, if any, has been stored. */
@@ -89,15 +121,16 @@ export function commandResponse(
   answer: CommandAnswer,
 ): CommandResponse {
   if (answer.kind === 'accepted') {
+    const operation = operationId({ projectId, commandId });
     return {
       status: 202,
-      headers: { Location: `/v1/projects/${projectId}/timeline` },
+      headers: { Location: `/v1/operations/${operation}` },
       body: {
         projectId,
         commandId,
         status: 'accepted',
-        detail:
-          'No worker answers now. The command is kept, and the timeline shows it once it is carried out.',
+        operationId: operation,
+        detail: 'The command is kept and not carried out yet. Its operation says what becomes of it.',
       },
     };
   }

@@ -50,12 +50,22 @@ export function staysWithKey(status: number): boolean {
   return status >= 200 && status <= 299;
 }
 
+/** An answer, and whether a repeat gets it where that does not follow from its status. */
+type GivenAnswer = StoredAnswer & { readonly keepsKey?: boolean };
+
+const replayed = 'Idempotent-Replayed';
+
+/** Whether an answer is the one that an earlier request with the same key got. */
+export function isReplay({ headers }: Pick<StoredAnswer, 'headers'>): boolean {
+  return headers[replayed] !== undefined;
+}
+
 /**
  * Answers a request once: a repeat gets the first answer, see `staysWithKey`.
  *
  * @throws Problem when the key was used with another body, or the first request is still running
  */
-export async function answerOnce<T extends StoredAnswer>(
+export async function answerOnce<T extends GivenAnswer>(
   requests: IdempotentRequests,
   { keyId, bodyHash: hash }: NamedRequest,
   log: Logger,
@@ -66,7 +76,7 @@ export async function answerOnce<T extends StoredAnswer>(
   switch (claim.kind) {
     case 'answered': {
       const { status, headers, body } = claim.answer;
-      return { status, headers: { ...headers, 'Idempotent-Replayed': 'true' }, body };
+      return { status, headers: { ...headers, [replayed]: 'true' }, body };
     }
     case 'running':
       throw new Problem('request-running', 'A request with this Idempotency-Key is still running.', {
@@ -82,7 +92,7 @@ export async function answerOnce<T extends StoredAnswer>(
   }
 }
 
-async function answerAndSettle<T extends StoredAnswer>(
+async function answerAndSettle<T extends GivenAnswer>(
   claim: HeldClaim,
   log: Logger,
   answer: () => Promise<T>,
@@ -92,9 +102,9 @@ async function answerAndSettle<T extends StoredAnswer>(
     change.catch((err: unknown) => log.error({ err }, `the answer could not be ${what} yet`));
   try {
     const given = await answer();
-    const { status, headers, body } = given;
+    const { status, headers, body, keepsKey = staysWithKey(status) } = given;
     // nobody waits for this write: a repeat that comes earlier waits a moment, and one after a crash does nothing twice
-    if (staysWithKey(status)) void settle('kept', claim.keep({ status, headers, body }));
+    if (keepsKey) void settle('kept', claim.keep({ status, headers, body }));
     else await settle('released', claim.release());
     return given;
   } catch (error) {

@@ -10,6 +10,7 @@ import { halfCharacters } from '../../contracts/sandbox/given-text';
 import { actorHeaderSchema, idempotencyKeySchema } from '../../contracts/wire/project-requests';
 import type { Scope } from '../../store/models/api-key-models';
 import { scopeMeanings, scopes } from '../../store/models/api-key-models';
+import { longestWaitSeconds } from '../../contracts/wire/wire';
 import { ifMatchPattern } from './etag';
 import { staysWithKey } from './idempotency';
 import type { ProblemCode } from './problems/problem-codes';
@@ -160,6 +161,15 @@ const requestHeaders = {
     .string()
     .regex(ifMatchPattern)
     .meta({ description: 'ETag of the version that was read; `*` for any' }),
+  Prefer: z
+    .string()
+    .optional()
+    .meta({
+      description:
+        '`wait=N` (RFC 7240): how many seconds the request waits for a final answer before it gets 202, from 0 to ' +
+        `${longestWaitSeconds}; more counts as ${longestWaitSeconds}. With 0 it is answered as soon as the command is kept`,
+      param: { id: 'Prefer' },
+    }),
 };
 
 function operationOf(route: Route): ZodOpenApiOperationObject {
@@ -178,6 +188,8 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
         ...(takesIdempotencyKey(route) && { 'Idempotency-Key': requestHeaders['Idempotency-Key'] }),
         ...(body && !page && !bytes && { 'X-Milepost-Actor': requestHeaders['X-Milepost-Actor'] }),
         ...(route.ifMatch && { 'If-Match': requestHeaders['If-Match'] }),
+        ...(route.waits && { Prefer: requestHeaders.Prefer }),
+        ...bytes?.headers?.shape,
       }),
     },
     ...(body && { requestBody: { required: true, content: bodyOf(route, body) } }),
@@ -193,8 +205,11 @@ function descriptionOf(description: string | undefined, scope: Scope | null): { 
 }
 
 function bodyOf({ method, page, bytes, example }: Route, schema: z.ZodType): ZodOpenApiContentObject {
-  if (bytes)
-    return { [bytes.mediaType]: { schema, example: Buffer.from(example.body as Uint8Array).toString() } };
+  if (bytes) {
+    const text = Buffer.from(example.body as Uint8Array).toString();
+    const shown: unknown = bytes.mediaType.endsWith('json') ? JSON.parse(text) : text;
+    return { [bytes.mediaType]: { schema, example: shown }, ...bytes.others };
+  }
   const mediaType = page
     ? 'application/x-www-form-urlencoded'
     : method === 'patch'
@@ -232,6 +247,13 @@ const answerHeaders = {
     .optional()
     .meta({ description: 'The next page, `rel="next"`', header: { id: 'Link' } }),
   'Retry-After': z.string().meta({ description: 'Seconds to wait', header: { id: 'RetryAfter' } }),
+  'Preference-Applied': z
+    .string()
+    .optional()
+    .meta({
+      description: 'The preference that was followed, such as `wait=5`; there when the request had one',
+      header: { id: 'PreferenceApplied' },
+    }),
   'Set-Cookie': z
     .string()
     .optional()
@@ -244,6 +266,7 @@ function headersOf(route: Route, status: number, more: readonly HeaderName[]) {
     'X-Request-Id',
     ...(isLimited(route) ? (['RateLimit', 'RateLimit-Policy'] as const) : []),
     ...(takesIdempotencyKey(route) && staysWithKey(status) ? (['Idempotent-Replayed'] as const) : []),
+    ...(route.waits ? (['Preference-Applied'] as const) : []),
     ...more,
   ];
   return z.object(Object.fromEntries(names.map((name) => [name, answerHeaders[name]])));

@@ -1,5 +1,6 @@
 import express from 'express';
 import type { RequestHandler } from 'express';
+import type { z } from 'zod';
 import type { TextPlace } from './problems/json-fault';
 import { findJsonFault } from './problems/json-fault';
 import { Problem } from './problems/problems';
@@ -15,33 +16,39 @@ export const mergePatch = 'application/merge-patch+json';
 /**
  * Reads a JSON body.
  *
+ * @param longest the most bytes that it may have
  * @throws Problem (to the next error handler) when it is not JSON that every parser reads the same way, is too large,
  * or has another type
  */
-export const readJsonBody: RequestHandler = (request, response, next) => {
-  if (hasBody(request.headers) && !request.is(['application/json', mergePatch])) {
-    const given = request.headers['content-type'];
-    const detail = `The body is ${given === undefined ? 'of no stated type' : `"${given}"`}: send application/json.`;
-    return void next(
-      new Problem('unsupported-media-type', detail, { headers: { Accept: 'application/json' } }),
-    );
-  }
-  parseJsonBytes(request, response, (error?: unknown) => {
-    if (error !== undefined) return void next(jsonProblem(error));
-    if (!Buffer.isBuffer(request.body)) return void next();
-    try {
-      request.body = jsonOf(request.body, request.headers['content-type']);
-      next();
-    } catch (fault) {
-      next(fault);
+export function readJson(longest: number = longestBody): RequestHandler {
+  const parseJsonBytes = express.raw({ limit: longest, type: () => true });
+  return (request, response, next) => {
+    if (hasBody(request.headers) && !request.is(['application/json', mergePatch])) {
+      const given = request.headers['content-type'];
+      const detail = `The body is ${given === undefined ? 'of no stated type' : `"${given}"`}: send application/json.`;
+      return void next(
+        new Problem('unsupported-media-type', detail, { headers: { Accept: 'application/json' } }),
+      );
     }
-  });
-};
+    parseJsonBytes(request, response, (error?: unknown) => {
+      if (error !== undefined) return void next(jsonProblem(error, longest));
+      if (!Buffer.isBuffer(request.body)) return void next();
+      try {
+        request.body = jsonOf(request.body, request.headers['content-type']);
+        next();
+      } catch (fault) {
+        next(fault);
+      }
+    });
+  };
+}
 
-const parseJsonBytes = express.raw({ limit: longestBody, type: () => true });
-
-/** @throws Problem with the place where the bytes stop being acceptable JSON */
-function jsonOf(bytes: Buffer, contentType: string | undefined): unknown {
+/**
+ * JSON that everybody reads in one way.
+ *
+ * @throws Problem with the place where the bytes stop being that
+ */
+export function jsonOf(bytes: Buffer, contentType: string | undefined): unknown {
   refuseOtherCharsets(contentType);
   const decoded = decodeUtf8(bytes);
   if ('before' in decoded) throw malformed(decoded.place, 'is not UTF-8');
@@ -77,6 +84,10 @@ export interface ByteBody {
   readonly mediaType: string;
   /** Largest size in bytes. */
   readonly longest: number;
+  /** Other types that it may have, each with what the document says of it. */
+  readonly others?: Readonly<Record<string, { readonly schema: z.ZodType; readonly example: unknown }>>;
+  /** Headers that are part of what is sent, with what the document says of them. */
+  readonly headers?: z.ZodObject;
 }
 
 /**
@@ -84,13 +95,16 @@ export interface ByteBody {
  *
  * @throws Problem (to the next error handler) when it is too large, or has another type
  */
-export function readBytes({ mediaType, longest }: ByteBody): RequestHandler {
+export function readBytes({ mediaType, longest, others = {} }: ByteBody): RequestHandler {
+  const types = [mediaType, ...Object.keys(others)];
   const parseBytes = express.raw({ limit: longest, type: () => true });
   return (request, response, next) => {
-    if (hasBody(request.headers) && !request.is(mediaType)) {
+    if (hasBody(request.headers) && request.is(types) === false) {
       const given = request.headers['content-type'];
-      const detail = `The body is ${given === undefined ? 'of no stated type' : `"${given}"`}: send ${mediaType}.`;
-      return void next(new Problem('unsupported-media-type', detail, { headers: { Accept: mediaType } }));
+      const detail = `The body is ${given === undefined ? 'of no stated type' : `"${given}"`}: send ${types.join(' or ')}.`;
+      return void next(
+        new Problem('unsupported-media-type', detail, { headers: { Accept: types.join(', ') } }),
+      );
     }
     parseBytes(request, response, (error?: unknown) =>
       next(error === undefined ? undefined : byteProblem(error, longest)),
@@ -191,11 +205,11 @@ function hasBody(headers: {
 }
 
 /** The body reader's error as a problem; errors that are not about the body stay as they are. */
-function jsonProblem(error: unknown): unknown {
+function jsonProblem(error: unknown, longest: number): unknown {
   const { type, status } = error as { type?: string; status?: number };
   switch (type) {
     case 'entity.too.large':
-      return new Problem('body-too-large', `A body may have at most ${longestBody} bytes.`, { cause: error });
+      return new Problem('body-too-large', `A body may have at most ${longest} bytes.`, { cause: error });
     case 'encoding.unsupported':
       return new Problem('unsupported-media-type', 'The body must be UTF-8, plain or compressed with gzip.', {
         cause: error,

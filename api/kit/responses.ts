@@ -11,6 +11,8 @@ export interface FinalAnswer {
   readonly headers: Record<string, string>;
   /** Sent as JSON, except text and bytes of another media type. */
   readonly body: unknown;
+  /** Whether a repeat gets it too; by default as the status says. */
+  readonly keepsKey?: boolean;
 }
 
 /** Renders a problem for people in a browser, in their language, with the number under which the log says more. */

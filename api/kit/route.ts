@@ -32,7 +32,13 @@ export interface RouteRequest<Params, Query, Body> {
   /** Whether it has an Idempotency-Key, and so may be a repeat. */
   readonly hasKey: boolean;
   readonly ifMatch: string | undefined;
+  /** How long the caller wants to wait for a final answer, in milliseconds; absent when it has not said. */
+  readonly waitMs: number | undefined;
+  /** Names the request in answers and logs. */
+  readonly requestId: string;
   readonly browser: Browser;
+  /** As they came; Node writes their names in small letters. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** Logs with the request's id. */
   readonly log: Logger;
   /** Aborts when the client goes away. */
@@ -58,6 +64,8 @@ export type Answer<R extends Responses = Responses> = {
     readonly status: Status;
     readonly body: Immutable<z.input<R[Status]['schema']>>;
     readonly headers?: Readonly<Record<string, string>>;
+    /** Whether a repeat with its Idempotency-Key gets this answer; by default as the status says. */
+    readonly keepsKey?: boolean;
   };
 }[keyof R & number];
 
@@ -123,6 +131,10 @@ export interface RouteDefinition<
   readonly shownOnce?: true;
   /** Whether the request carries the ETag of what it replaces. */
   readonly ifMatch?: true;
+  /** Whether the request may say with `Prefer: wait=N` how long it waits for a final answer. */
+  readonly waits?: true;
+  /** Largest JSON body in bytes, where it is not that of all routes. */
+  readonly longestBody?: number;
   readonly responses: R;
   /** Codes beyond those that every route of its kind may answer. */
   readonly problems?: readonly ProblemCode[];

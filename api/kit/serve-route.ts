@@ -7,17 +7,18 @@ import type { Scope } from '../../store/models/api-key-models';
 import type { Store } from '../../store/store';
 import type { Authentication, Caller } from './authentication';
 import { anonymous, requireScope } from './authentication';
-import { answerOnce, nameRequest } from './idempotency';
+import { answerOnce, isReplay, nameRequest } from './idempotency';
 import { browserOf } from './browser';
 import { plainly } from './problems/plain-words';
 import { bodyErrors, bodyProblem, parameterErrors, Problem } from './problems/problems';
 import type { RequestLimits } from './rate-limit';
 import { withoutLimit } from './rate-limit';
-import { readBytes, readForm, readJsonBody } from './request-body';
+import { readBytes, readForm, readJson } from './request-body';
 import type { FinalAnswer, ProblemPage } from './responses';
-import { problemAnswer, sendAnswer, toProblem } from './responses';
+import { problemAnswer, requestIdOf, sendAnswer, toProblem } from './responses';
 import type { Route, RouteRequest } from './route';
 import { takesIdempotencyKey } from './route';
+import { waitOf } from './preferences';
 import { keyActor } from '../../domain/project/model/actors';
 
 /** What serving a route needs, whatever its handler depends on. */
@@ -74,7 +75,7 @@ function otherMethod(allowed: readonly string[]): RequestHandler {
 
 /** Caller, rate limit, permission, then a readable body: in this order, so that strangers cost little. */
 function checksOf(
-  { scope, path, body, page, bytes }: Route,
+  { scope, path, body, page, bytes, longestBody }: Route,
   { authentication, limits }: ServeDeps,
 ): RequestHandler[] {
   const begin: RequestHandler = (_request, response, next) => {
@@ -96,7 +97,7 @@ function checksOf(
       next();
     },
   ];
-  const readBody = bytes ? readBytes(bytes) : page ? readForm : readJsonBody;
+  const readBody = bytes ? readBytes(bytes) : page ? readForm : readJson(longestBody);
   return [
     begin,
     ...(page ? [limits.ofPages] : []),
@@ -116,6 +117,7 @@ function actorsOf({ store }: ServeDeps): Actors {
 function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Actors): RequestHandler {
   return async (request: Request, response: Response, _next: NextFunction) => {
     const { params, query, body, headers } = read(route, request);
+    const wait = route.waits ? waitOf(headers.prefer) : undefined;
     const caller = response.locals.caller ?? anonymous;
     const actor = await actorOf(
       route.scope === null || route.bytes ? undefined : headers['x-milepost-actor'],
@@ -128,7 +130,7 @@ function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Acto
       path: request.path,
       key: takesIdempotencyKey(route) ? headers['idempotency-key'] : undefined,
       actor,
-      body,
+      body: bodyAndHeaders(route, body, request),
     });
     const routeRequest: RouteRequest<unknown, unknown, unknown> = {
       params,
@@ -139,7 +141,10 @@ function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Acto
       requestKey: named.requestKey,
       hasKey: named.keyId !== null,
       ifMatch: headers['if-match'],
+      requestId: requestIdOf(response),
+      waitMs: wait && wait.seconds * 1_000,
       browser: browserOf(request.headers),
+      headers: request.headers,
       log: request.log,
       signal: abortedWith(response),
     };
@@ -148,8 +153,15 @@ function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Acto
         problemAnswer(problem, request, response, deps.problemPage),
       ),
     );
+    if (wait && !isReplay(answer)) response.set('Preference-Applied', wait.applied);
     sendAnswer(response, answer, mediaTypeOf(route, answer));
   };
+}
+
+/** All of what was sent: another header may make it another request. */
+function bodyAndHeaders({ bytes }: Route, body: unknown, request: Request): unknown {
+  if (!bytes?.headers) return body;
+  return [body, ...Object.keys(bytes.headers.shape).map((name) => request.headers[name] ?? null)];
 }
 
 /** A handler's answer; a problem that the client can solve is an answer like any other. */
@@ -160,8 +172,9 @@ async function finalAnswer<Deps>(
   answerOf: (problem: Problem) => FinalAnswer,
 ): Promise<FinalAnswer> {
   try {
-    const { status, body, headers } = await route.handler(request as RouteRequest<never, never, never>, deps);
-    return { status, body, headers: { ...headers } };
+    const answer = await route.handler(request as RouteRequest<never, never, never>, deps);
+    const { status, body, headers, keepsKey = true } = answer;
+    return { status, body, headers: { ...headers }, ...(!keepsKey && { keepsKey }) };
   } catch (error) {
     const problem = toProblem(error);
     if (problem.status >= 500) throw problem;
@@ -179,6 +192,7 @@ const headersSchema = z.object({
   'idempotency-key': idempotencyKeySchema.optional(),
   'x-milepost-actor': idSchema.optional(),
   'if-match': z.string().max(1000).optional(),
+  prefer: z.string().max(1000).optional(),
 });
 const nothing = z.strictObject({});
 

@@ -67,5 +67,26 @@ export const idempotencyKeySchema = z
       'was 200, 201 or 202; after any other the key is free',
   });
 
+/** What a report may carry of the system that it comes from: both, or neither. */
+export const eventShape = {
+  source: kindSchema('id').optional().meta({
+    description: 'The system that reports: a name, or the `source` of a CloudEvent. Goes with `eventId`',
+  }),
+  eventId: kindSchema('id')
+    .optional()
+    .meta({
+      description:
+        'Its own id of what it reports. The same `source` and `eventId` again are answered like the first time, for as ' +
+        'long as the project is there, and nothing is done twice',
+    }),
+};
+
+/** Whether a request has both parts of an event's name, or neither. */
+export function hasWholeEvent({ source, eventId }: { source?: unknown; eventId?: unknown }): boolean {
+  return (source === undefined) === (eventId === undefined);
+}
+
+export const wholeEventError = { error: 'source and eventId go together', path: ['eventId'] };
+
 /** The source of a command. An API key's name serves as one when it fits. */
 export const sourceSchema = fieldSchema(baseFields.source);

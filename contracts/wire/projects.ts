@@ -291,6 +291,10 @@ export const receiptSchema = z
   })
   .meta({ id: 'Receipt', description: 'What a project answers to a command that it has accepted' });
 
+const operationIdSchema = z
+  .string()
+  .meta({ description: '`GET /v1/operations/{operationId}` says what becomes of the command' });
+
 export const acceptedSchema = z
   .strictObject({
     projectId: projectIdSchema,
@@ -298,10 +302,11 @@ export const acceptedSchema = z
       .string()
       .meta({ description: 'The timeline shows the command under this id once it is carried out' }),
     status: z.literal('accepted'),
+    operationId: operationIdSchema,
     detail: z.string(),
   })
   .meta({
     id: 'Accepted',
     description:
-      'The command is kept durably and will be carried out, or refused on the timeline, once a worker runs',
+      'The command is kept durably and will be carried out, or refused, once a worker runs: the operation says which',
   });

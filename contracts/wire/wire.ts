@@ -78,6 +78,9 @@ export const limitSchema = z.coerce
   .default(pageSizes.usual)
   .meta({ description: 'Entries per page' });
 
+/** The longest wait that a request can ask for, in seconds: proxies give up on a quiet connection after a minute. */
+export const longestWaitSeconds = 30;
+
 export const cursorSchema = z
   .string()
   .max(1000)

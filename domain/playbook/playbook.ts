@@ -224,7 +224,31 @@ export function clockDays(
   };
 }
 
-/** A whole playbook: the rules that projects pin, and the guidance that mails and pages show. */
+/**
+ * What a CloudEvent of one type reports. A place in an event is an attribute, such as `subject`, or a path into its data,
+ * such as `data.meeting.url`.
+ */
+export type CloudEventRule = CloudEventPlaces &
+  ({ readonly milestone: string } | { readonly contact: ContactWay });
+
+interface CloudEventPlaces {
+  readonly type: string;
+  /** The place that names the project. */
+  readonly project: string;
+  /** The system whose id for the project stands there; absent: the project's own id, or `ref:<system>:<id>`. */
+  readonly system?: string;
+  /** The place that says where the proof is. */
+  readonly evidence: string;
+}
+
+/** How an exchange with the customer can happen. */
+export const contactWays = ['visit', 'call', 'meeting', 'reply'] as const;
+export type ContactWay = (typeof contactWays)[number];
+
+/**
+ * A whole playbook: the rules that projects pin, the guidance that mails and pages show, and what events of other systems
+ * mean.
+ */
 export interface Playbook {
   readonly rules: PlaybookRules;
   readonly guidance: {
@@ -233,4 +257,6 @@ export interface Playbook {
     /** By task key; the kinds of `taskKinds` but `stage` are the tasks that the project itself opens. */
     readonly tasks: Readonly<Record<string, Bilingual>>;
   };
+  /** One for each type of event. */
+  readonly cloudEvents: readonly CloudEventRule[];
 }

@@ -1,3 +1,5 @@
+import { Schema } from 'mongoose';
+
 /** How far an operator's long job has come, so that it resumes there after a kill; `_id` is the job's name. */
 export interface CheckpointRow {
   _id: string;
@@ -6,3 +8,11 @@ export interface CheckpointRow {
   startedAtMs: number;
   updatedAtMs: number;
 }
+
+const text = { type: String, required: true } as const;
+const count = { type: Number, required: true } as const;
+
+export const checkpointSchema: Schema<CheckpointRow> = new Schema<CheckpointRow>(
+  { _id: text, afterProjectId: text, startedAtMs: count, updatedAtMs: count },
+  { minimize: false, versionKey: false, strict: 'throw', autoIndex: false },
+);

@@ -17,6 +17,7 @@ import { customerSchema, personSchema, recordChangeSchema } from './directory-mo
 import type { CheckpointRow } from './checkpoint-models';
 import type { WebhookBacklogRow, WebhookDeliveryRow, WebhookRow } from './webhook-models';
 import { webhookBacklogSchema, webhookDeliverySchema, webhookSchema } from './webhook-models';
+import { checkpointSchema } from './checkpoint-models';
 import type { WorkTimeSettingsRow } from './work-time-settings-models';
 import type { StoredState } from './stored-state';
 import type { HandOverItemRow, HandOverRow } from './hand-over-models';
@@ -153,6 +154,8 @@ const eventSchema: Schema<EventRow> = new Schema<EventRow>(
   options,
 )
   .index({ projectId: 1, revision: 1 })
+  // what became of a command, however long ago
+  .index({ projectId: 1, 'event.commandId': 1 })
   // a review reads what was reported about many projects
   .index({ projectId: 1, type: 1, at: 1 });
 
@@ -248,11 +251,6 @@ const idempotencySchema: Schema<IdempotencyRow> = new Schema<IdempotencyRow>(
 const presenceSchema: Schema<PresenceRow> = new Schema<PresenceRow>(
   { _id: text, beat: { type: Number, required: true } },
   quickly,
-);
-
-const checkpointSchema: Schema<CheckpointRow> = new Schema<CheckpointRow>(
-  { _id: text, afterProjectId: text, startedAtMs: count, updatedAtMs: count },
-  options,
 );
 
 const workTimeSettingsSchema: Schema<WorkTimeSettingsRow> = new Schema<WorkTimeSettingsRow>(

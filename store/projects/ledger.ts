@@ -25,7 +25,15 @@ export interface Ledger {
   ): Promise<Map<string, Extract<ProjectEvent, { type: T }>[]>>;
   /** The last revision that a command led to; null when it led to none, or the ledger does not have it yet. */
   revisionOf(projectId: string, commandId: string): Promise<number | null>;
+  /** The events that a command led to, in order. */
+  ofCommand(projectId: string, commandId: string): Promise<ProjectEvent[]>;
+  /** For each beginning of a command id, the first such command that led to something; absent when there is none. */
+  commandsLike(projectId: string, beginnings: readonly string[]): Promise<Map<string, string>>;
+  /** The last refusal of a command that nobody waited for; null when there is none. */
+  refusalOf(projectId: string, commandId: string): Promise<Refused | null>;
 }
+
+type Refused = Extract<ProjectEvent, { type: 'commandRefused' }>;
 
 /** How many projects one query asks for. */
 const mostProjectsAtOnce = 500;
@@ -86,6 +94,28 @@ export function ledger({ events }: Pick<Models, 'events'>): Ledger {
       const query = { projectId, 'event.commandId': commandId };
       const [last] = await events.find(query, { revision: 1 }).sort({ revision: -1 }).limit(1).lean();
       return last?.revision ?? null;
+    },
+    async ofCommand(projectId, commandId) {
+      const rows = events.find({ projectId, 'event.commandId': commandId }).sort({ revision: 1 });
+      return (await rows.lean()).map((row) => row.event);
+    },
+    async commandsLike(projectId, beginnings) {
+      const [first, last] = [[...beginnings].sort()[0], [...beginnings].sort().at(-1)];
+      const found = new Map<string, string>();
+      if (first === undefined || last === undefined) return found;
+      // ids are of letters, digits and dashes: all of these come before a brace
+      const query = { projectId, 'event.commandId': { $gte: first, $lt: `${last}{` } };
+      // the whole event: of a part that an index covers, the embedded server gives nothing
+      for (const { event } of await events.find(query, { event: 1 }).lean()) {
+        const beginning = beginnings.find((each) => event.commandId.startsWith(each));
+        if (beginning !== undefined && !found.has(beginning)) found.set(beginning, event.commandId);
+      }
+      return found;
+    },
+    async refusalOf(projectId, commandId) {
+      const query = { projectId, type: 'commandRefused', 'event.refusedId': commandId } as const;
+      const [last] = await events.find(query).sort({ revision: -1 }).limit(1).lean();
+      return last ? (last.event as Refused) : null;
     },
   };
 }

@@ -21,7 +21,8 @@ export async function exampleValuesFor(
   operationId: string,
   path: string,
 ): Promise<ExampleValues> {
-  if (path.includes('{projectId}')) return { [exampleProjectId]: await projectFor(api, operationId) };
+  const isAboutProject = path.includes('{projectId}') || operationId === 'receiveCloudEvents';
+  if (isAboutProject) return { [exampleProjectId]: await projectFor(api, operationId) };
   if (path.startsWith('/v1/hand-overs/{id}'))
     return { [exampleHandOverId]: await handOverFor(api, operationId) };
   if (path.includes('{webhookId}')) return { [exampleParams.webhookId]: await webhookFor(api) };

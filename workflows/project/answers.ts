@@ -31,14 +31,18 @@ export function orThrow<T>(answer: T | Refusal): T {
 /** How much of a refusal the ledger keeps, in UTF-16 units: enough to see what was wrong. */
 const longestNote = 500;
 
+/** How many entries of a refusal's list the ledger keeps: more than a playbook has milestones. */
+const mostMissing = 100;
+
 /** What the ledger keeps of a refused message. */
 export function refusalNote(
   command: string,
-  { code, message }: Refusal,
+  { code, message, missing }: Refusal,
   payload: unknown,
-): { command: string; code: string; message: string; refusedId?: string } {
+): { command: string; code: string; message: string; refusedId?: string; missing?: readonly string[] } {
   const cut = (text: string): string => text.slice(0, longestNote);
   const id = (payload as { commandId?: unknown } | null | undefined)?.commandId;
   const named = typeof id === 'string' ? { refusedId: id.slice(0, longest.id) } : {};
-  return { command: cut(command), code, message: cut(message), ...named };
+  const listed = missing.length > 0 ? { missing: missing.slice(0, mostMissing).map(cut) } : {};
+  return { command: cut(command), code, message: cut(message), ...named, ...listed };
 }

@@ -1,4 +1,5 @@
 import type { FoundLedger, RecordAnswer } from '../../contracts/sandbox/activities';
+import type { BatchAnswer } from '../../contracts/sandbox/batch';
 import type { Receipt } from '../../contracts/sandbox/receipt';
 import { nextDeadlineMs } from '../../domain/project/evolve/clocks';
 import type {
@@ -29,6 +30,13 @@ export interface CommandHandling extends Listener, MailFailureHandlers {
   meetDeadline(): boolean;
   /** Takes in what the ledger answered to a record of events. */
   recorded(events: readonly ProjectEvent[], answer: RecordAnswer): void;
+}
+
+/** A command that was carried out, and the answer to it as things were then. */
+interface Taken {
+  readonly commandId: string;
+  readonly repeatedAt: number | undefined;
+  readonly given: Receipt;
 }
 
 export function commandHandling(journal: Journal, passes: Passes): CommandHandling {
@@ -63,26 +71,47 @@ export function commandHandling(journal: Journal, passes: Passes): CommandHandli
     return enter(command);
   };
 
+  const enterFor = (
+    command: ProjectCommand,
+    carryOut: (command: ProjectCommand) => Refusal | null,
+  ): Taken | Refusal => {
+    const { commandId } = command;
+    const repeatedAt = revisionOf(journal.state(), commandId);
+    const refusal = carryOut(command);
+    return refusal ?? { commandId, repeatedAt, given: receipt(journal.state(), repeatedAt) };
+  };
+  /** The answer to a command once its record is scheduled: meanwhile the ledger may have had another past. */
+  const settled = ({ commandId, repeatedAt, given }: Taken): Receipt | Refusal => {
+    const revision = repeatedAt ?? revisionOf(journal.state(), commandId) ?? given.revision;
+    return refusedAgain.get(commandId) ?? { ...given, revision };
+  };
+  const receive: Listener['receive'] = (command) => {
+    // a signal has no validator before it
+    const refusal = isForEverybody(command.name) ? null : check(command);
+    return refusal ?? take(command);
+  };
+
   return {
     check,
     noteRefusal,
     hasReceived: () => hasReceived,
     async answer(command): Promise<Receipt> {
-      const { commandId } = command;
-      const repeatedAt = revisionOf(journal.state(), commandId);
-      const refusal = take(command);
-      if (refusal) return orThrow<never>(refusal);
-      const given = receipt(journal.state(), repeatedAt);
-      await passes.done(() => journal.isScheduled(commandId));
-      // meanwhile the ledger may have turned out to have another past
-      const revision = repeatedAt ?? revisionOf(journal.state(), commandId) ?? given.revision;
-      return orThrow(refusedAgain.get(commandId) ?? { ...given, revision });
+      const taken = enterFor(command, take);
+      if ('refused' in taken) return orThrow<never>(taken);
+      await passes.done(() => journal.isScheduled(command.commandId));
+      return orThrow(settled(taken));
     },
-    receive(command) {
-      // a signal has no validator before it
-      const refusal = isForEverybody(command.name) ? null : check(command);
-      return refusal ?? take(command);
+    async answerAll(commands): Promise<BatchAnswer> {
+      const taken = commands.map((command) => (isRefusal(command) ? command : enterFor(command, receive)));
+      await passes.done(() => taken.every((one) => isRefusal(one) || journal.isScheduled(one.commandId)));
+      return taken.map((one) => {
+        const answer = isRefusal(one) ? one : settled(one);
+        if (!isRefusal(answer)) return answer;
+        const { code, message, missing } = answer;
+        return { code, message, missing };
+      });
     },
+    receive,
     meetDeadline() {
       const { revision } = journal.state();
       const deadlineMs = nextDeadlineMs(journal.state());

@@ -98,6 +98,11 @@ const ofTheApi = {
     title: 'There is no such project',
     remedy: 'Take the id from the answer to its opening, or from the list of projects.',
   },
+  'unknown-operation': {
+    status: 404,
+    title: 'There is no such operation',
+    remedy: 'Take the address from `Location` of the answer with status 202, or the id from `operationId`.',
+  },
   'unknown-person': {
     status: 404,
     title: 'There is no such person',
@@ -235,6 +240,26 @@ const ofTheApi = {
     status: 422,
     title: 'The Idempotency-Key was used for another request',
     remedy: 'Use a new key for each new request; only a repeat of the same request has the same key.',
+  },
+  'invalid-event': {
+    status: 422,
+    title: 'This is no CloudEvent',
+    remedy:
+      'Send CloudEvents 1.0: `specversion`, `id`, `source` and `type` as attributes of a JSON object, or as headers ' +
+      '`ce-specversion`, `ce-id`, `ce-source` and `ce-type` beside the data.',
+  },
+  'unknown-event-type': {
+    status: 422,
+    title: 'The playbook does not say what events of this type mean',
+    remedy:
+      'Add the type to the table `cloudEvents` of the playbook, or stop sending it. `GET /v1/playbooks/{key}/{version}` ' +
+      'shows the table; docs/playbooks.md says how to write it.',
+  },
+  'event-incomplete': {
+    status: 422,
+    title: 'The event lacks what its row in the playbook asks for',
+    remedy:
+      'Send what the detail names, or correct the row of this type in the table `cloudEvents` of the playbook.',
   },
   'if-match-missing': {
     status: 428,

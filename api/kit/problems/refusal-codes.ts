@@ -205,6 +205,14 @@ export const refusals = {
     title: 'This is for somebody else to do',
     remedy: 'Have it done by somebody of those whom the detail names, or by an application in its own name.',
   },
+  'event-reused': {
+    status: 422,
+    title: 'The project has this event with another content',
+    remedy:
+      '`source` and `eventId` name one event for the whole life of the project. Repeat it with the same fields, or ' +
+      'report other news under an id of its own.',
+    pointer: '#/eventId',
+  },
   'occurred-in-future': {
     status: 422,
     title: 'It cannot have happened yet',

@@ -8,6 +8,8 @@ export interface AnswerToGive extends Omit<AnswerGiven, 'noteId'> {
   readonly note?: string | undefined;
   /** What the note's id derives from: the same for a repeat. */
   readonly noteKey: string;
+  /** How long an answer is waited for, in milliseconds; by default as long as the setting says. */
+  readonly waitMs?: number | undefined;
 }
 
 /**
@@ -18,14 +20,14 @@ export interface AnswerToGive extends Omit<AnswerGiven, 'noteId'> {
 export async function giveAnswer(
   { store, handOvers }: Pick<RouteDeps, 'store' | 'handOvers'>,
   record: HandOverRecord,
-  { receiverId, answer, actor, note, noteKey }: AnswerToGive,
+  { receiverId, answer, actor, note, noteKey, waitMs }: AnswerToGive,
 ): ReturnType<RouteDeps['handOvers']['tell']> {
   const payload = { receiverId, answer, actor };
-  if (note === undefined) return handOvers.tell(record, 'answerHandOver', payload);
+  if (note === undefined) return handOvers.tell(record, 'answerHandOver', payload, { waitMs });
   const noteId = `note-${noteKey}`;
   await store.notes.write({ id: noteId, projectId: record.id, actor, atMs: Date.now(), text: note });
   try {
-    return await handOvers.tell(record, 'answerHandOver', { ...payload, noteId });
+    return await handOvers.tell(record, 'answerHandOver', { ...payload, noteId }, { waitMs });
   } catch (error) {
     if (error instanceof Problem && error.status < 500) await store.notes.discard(noteId);
     throw error;

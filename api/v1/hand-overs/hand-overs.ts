@@ -41,7 +41,11 @@ const holdingCursors = cursorsOf(z.string());
 
 const saidResponses = {
   200: { description: 'Carried out', schema: saidSchema },
-  202: { description: 'Kept, not carried out yet: no worker answers', schema: saidSchema },
+  202: {
+    description: 'Kept, not carried out yet: the hand-over shows it once it is',
+    schema: saidSchema,
+    headers: ['Location'],
+  },
 } as const;
 const saidProblems: readonly ProblemCode[] = [
   'unknown-hand-over',
@@ -191,6 +195,7 @@ export const handOverRoutes = [
       'An answer counts once, for everything that goes to the person. A decline goes to the manager.',
     params,
     body: answerSchema,
+    waits: true,
     responses: saidResponses,
     problems: [...saidProblems, 'unknown-reference'],
     example: {
@@ -199,10 +204,10 @@ export const handOverRoutes = [
       status: 200,
       answer: { id: exampleHandOverId, status: 'running' },
     },
-    handler: async ({ params: { id }, body, actor, requestKey: noteKey }, deps) => {
+    handler: async ({ params: { id }, body, actor, requestKey: noteKey, waitMs }, deps) => {
       const record = await requireHandOver(deps.store, id);
       const { personId: receiverId = actor, answer, note } = body;
-      return said(id, await giveAnswer(deps, record, { receiverId, answer, actor, note, noteKey }));
+      return said(id, await giveAnswer(deps, record, { receiverId, answer, actor, note, noteKey, waitMs }));
     },
   }),
   defineRoute({
@@ -215,6 +220,7 @@ export const handOverRoutes = [
     description: 'It moves at once: whoever is named is not asked again.',
     params,
     body: decisionSchema,
+    waits: true,
     responses: saidResponses,
     problems: [...saidProblems, 'unknown-reference', 'receiver-missing'],
     example: {
@@ -223,7 +229,7 @@ export const handOverRoutes = [
       status: 200,
       answer: { id: exampleHandOverId, status: 'running' },
     },
-    handler: async ({ params: { id }, body, actor }, { store, handOvers }) => {
+    handler: async ({ params: { id }, body, actor, waitMs }, { store, handOvers }) => {
       const record = await requireHandOver(store, id);
       const { receiverId, toPersonId } = body;
       if (toPersonId !== null) await requireReceiver(store, toPersonId);
@@ -232,7 +238,7 @@ export const handOverRoutes = [
         toPersonId,
         actor,
       };
-      return said(id, await handOvers.tell(record, 'decideHandOver', payload));
+      return said(id, await handOvers.tell(record, 'decideHandOver', payload, { waitMs }));
     },
   }),
   defineRoute({
@@ -244,6 +250,7 @@ export const handOverRoutes = [
     summary: 'Call a hand-over off, before anybody has accepted',
     params,
     body: z.strictObject({}).meta({ id: 'CancelHandOver' }),
+    waits: true,
     responses: saidResponses,
     problems: ['unknown-hand-over', 'hand-over-ended', 'hand-over-accepted', 'temporal-unavailable'],
     example: {
@@ -252,9 +259,9 @@ export const handOverRoutes = [
       status: 200,
       answer: { id: exampleHandOverId, status: 'cancelled' },
     },
-    handler: async ({ params: { id }, actor }, { store, handOvers }) => {
+    handler: async ({ params: { id }, actor, waitMs }, { store, handOvers }) => {
       const record = await requireHandOver(store, id);
-      return said(id, await handOvers.tell(record, 'cancelHandOver', { actor }));
+      return said(id, await handOvers.tell(record, 'cancelHandOver', { actor }, { waitMs }));
     },
   }),
   defineRoute({
@@ -305,5 +312,7 @@ type CommandAnswer = Awaited<ReturnType<RouteDeps['handOvers']['tell']>>;
 
 function said(id: string, { kind, status }: CommandAnswer) {
   const body = { id, status };
-  return kind === 'answered' ? ({ status: 200, body } as const) : ({ status: 202, body } as const);
+  return kind === 'answered'
+    ? ({ status: 200, body } as const)
+    : ({ status: 202, headers: { Location: `/v1/hand-overs/${id}` }, body } as const);
 }

@@ -21,6 +21,14 @@ const examplePlaybook = {
       'agree-meeting': { en: 'Offer two dates.', 'zh-TW': '給對方兩個時段挑。' },
     },
   },
+  cloudEvents: [
+    {
+      type: 'com.example.crm.meeting-agreed',
+      milestone: 'meeting-agreed',
+      project: 'subject',
+      evidence: 'data.url',
+    },
+  ],
 } satisfies Playbook;
 
 /** Routes for playbooks, as projects pin them. */

@@ -65,14 +65,18 @@ export const changeProjectRoute = defineRoute({
     }
     const given = fieldsOf(commandFields.changeProject, body);
     const expected = allowed === 'any' ? {} : { expectedRevision: revision };
-    const response = await sendReport({ ...request, body: {} }, deps, (parts) =>
-      // the schema of the body has checked the fields, and the workflow checks them again
-      changeProject(deps, state, {
-        ...given,
-        ...parts,
-        ...expected,
-        name: 'changeProject',
-      }),
+    const response = await sendReport(
+      { ...request, body: {} },
+      deps,
+      { name: 'changeProject', fields: given },
+      (parts) =>
+        // the schema of the body has checked the fields, and the workflow checks them again
+        changeProject(deps, state, {
+          ...given,
+          ...parts,
+          ...expected,
+          name: 'changeProject',
+        }),
     );
     if (response.status === 202) return response;
     return { ...response, headers: { ETag: etagOf(response.body.revision) } };

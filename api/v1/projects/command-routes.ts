@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FieldTexts, RequestShapeOf } from '../../../contracts/wire/command-requests';
 import { requestName, requestShape } from '../../../contracts/wire/command-requests';
+import { eventShape, hasWholeEvent, wholeEventError } from '../../../contracts/wire/project-requests';
 import type { Person } from '../../../contracts/wire/directory';
 import { acceptedSchema, receiptSchema } from '../../../contracts/wire/projects';
 import { projectPathSchema } from '../../../contracts/wire/references';
@@ -11,7 +12,7 @@ import { commandFields } from '../../../domain/project/model/command-fields';
 import type { ChangeCommand, CommandOf } from '../../../domain/project/model/commands';
 import type { Scope } from '../../../store/models/api-key-models';
 import type { Store } from '../../../store/store';
-import type { CommandAnswer } from '../../commands/project-commands';
+import type { CommandAnswer, WaitForAnswer } from '../../commands/project-commands';
 import { sendReport } from '../../commands/report-command';
 import type { Route, RouteDeps, Tag } from '../../context/context';
 import { defineRoute } from '../../context/context';
@@ -46,7 +47,12 @@ interface CommandRow<Name extends SentName> {
     readonly answer?: Partial<typeof exampleAnswer>;
   };
   /** Sends the command with what belongs to it; by default it is sent alone. */
-  readonly send?: (projectId: string, command: CommandOf<Name>, deps: RouteDeps) => Promise<CommandAnswer>;
+  readonly send?: (
+    projectId: string,
+    command: CommandOf<Name>,
+    deps: RouteDeps,
+    wait: WaitForAnswer,
+  ) => Promise<CommandAnswer>;
   /** Refuses, by throwing, what the directory alone knows. */
   readonly check?: (body: z.output<Body<Name>>, deps: RouteDeps, projectId: string) => Promise<unknown>;
 }
@@ -66,7 +72,7 @@ const taskParams = projectParams.extend({ taskId: taskIdSchema });
 export const commandResponses = {
   200: { description: 'Carried out', schema: receiptSchema },
   202: {
-    description: 'Kept, not carried out yet: no worker answers',
+    description: 'Kept, not carried out yet: the operation says what becomes of it',
     schema: acceptedSchema,
     headers: ['Location'],
   },
@@ -79,6 +85,7 @@ export const usualProblems: readonly ProblemCode[] = [
   'project-ended',
   'project-stopped',
   'malformed',
+  'event-reused',
   'temporal-unavailable',
 ];
 
@@ -98,7 +105,8 @@ function commandRoute<Name extends SentName>(tag: Tag, name: Name, row: CommandR
   const isAboutTask = fields['taskId'] !== undefined && !fields['taskId'].optional;
   const meta = { id: operationId.charAt(0).toUpperCase() + operationId.slice(1) };
   const body: z.ZodType<object> = z
-    .strictObject(requestShape(name, row.fields))
+    .strictObject({ ...requestShape(name, row.fields), ...eventShape })
+    .refine(hasWholeEvent, wholeEventError)
     .meta(row.body === undefined ? meta : { ...meta, description: row.body });
   return defineRoute({
     operationId,
@@ -110,6 +118,7 @@ function commandRoute<Name extends SentName>(tag: Tag, name: Name, row: CommandR
     ...(description !== undefined && { description }),
     params: isAboutTask ? taskParams : projectParams,
     body,
+    waits: true,
     responses: commandResponses,
     problems: [
       ...usualProblems,
@@ -125,10 +134,10 @@ function commandRoute<Name extends SentName>(tag: Tag, name: Name, row: CommandR
     handler: async (request: CommandRequest, deps) => {
       const { projectId, taskId } = request.params;
       await check?.(request.body as z.output<Body<Name>>, deps, projectId);
-      const given = { ...request.body, ...(isAboutTask && { taskId }) };
-      return sendReport(request, deps, (parts) =>
+      const given = fieldsOf(fields, { ...request.body, ...(isAboutTask && { taskId }) });
+      return sendReport(request, deps, { name, fields: given }, (parts) =>
         // the schema of the body has checked the fields, and the workflow checks them again
-        send(projectId, { ...fieldsOf(fields, given), ...parts, name } as CommandOf<Name>, deps),
+        send(projectId, { ...given, ...parts, name } as CommandOf<Name>, deps, request),
       );
     },
   });
@@ -139,13 +148,17 @@ function sendAlone(
   projectId: string,
   command: { readonly name: SentName },
   { commands }: RouteDeps,
+  wait: WaitForAnswer,
 ): Promise<CommandAnswer> {
   // a name goes with its own fields, which the compiler does not see of a name that is a parameter
-  return commands.send(projectId, command as ChangeCommand);
+  return commands.send(projectId, command as ChangeCommand, wait);
 }
 
 /** The body of a request to send a command: its fields, times in ISO 8601, a note as text. */
-type CommandRequest = Parameters<typeof sendReport>[0] & { readonly params: { readonly taskId?: string } };
+type CommandRequest = Parameters<typeof sendReport>[0] & {
+  readonly params: { readonly taskId?: string };
+  readonly waitMs: number | undefined;
+};
 
 /** The fields of a command that a request gives. */
 export function fieldsOf(fields: Fields, given: Readonly<Record<string, unknown>>): Record<string, unknown> {

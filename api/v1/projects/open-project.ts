@@ -41,14 +41,14 @@ export async function openProject(
   const named = await referencesOf(store, request.body);
   const ownId = generatedId('project', request.requestKey);
   const base = commandBase(request);
-  if (references.length === 0) return openAs(deps, ownId, base, request.body, named);
+  if (references.length === 0) return openAs(deps, ownId, base, request, named);
   const meant = await claimForOpening(deps, references, ownId);
   if ('known' in meant) return openedBefore(store, meant.known);
   const { projectId } = meant;
   // one command for all who open it by these references: the project carries it out once, and answers all alike
   const opening = { ...base, commandId: `open-${projectId}` };
   try {
-    return await openAs(deps, projectId, opening, request.body, named);
+    return await openAs(deps, projectId, opening, request, named);
   } catch (error) {
     const opened = isOpened(error) ? await latestState(store, projectId) : null;
     if (!opened?.deal) throw error;
@@ -64,12 +64,13 @@ async function openAs(
   { commands }: RouteDeps,
   projectId: string,
   base: CommandBase,
-  { title, ownerId, amount, currency, expectedSigningOn, references }: OpenBody,
+  request: RouteRequest<unknown, unknown, OpenBody>,
   { customer, playbook }: Named,
 ): Promise<OpenResponse> {
-  const answer = await commands.open(projectId, {
+  const { title, ownerId, amount, currency, expectedSigningOn, references } = request.body;
+  const opening = {
     ...base,
-    name: 'open',
+    name: 'open' as const,
     title,
     customerId: customer.id,
     customerClass: customer.class,
@@ -79,10 +80,11 @@ async function openAs(
     ...(expectedSigningOn !== undefined && { expectedSigningOn }),
     ...(references !== undefined && references.length > 0 && { references }),
     playbook,
-  });
+  };
+  const answer = await commands.open(projectId, opening, request);
   const response = commandResponse(projectId, base, answer);
+  if (response.status === 202) return response;
   const headers = { Location: `/v1/projects/${projectId}` };
-  if (response.status === 202) return { ...response, headers };
   return { status: response.body.repeated ? 200 : 201, body: response.body, headers };
 }
 

@@ -64,8 +64,9 @@ export const projectRoutes = [
       "The customer's class and the rules of the playbook version are taken now and stay with the project. 200: a " +
       'repeat of a project that was opened before. With `references`, the project that has one of them is the answer, ' +
       'whatever else the body says, and nothing of it changes: of many such requests at once exactly one opens a ' +
-      'project, and all are answered with its id. 202: no worker answers, and the project opens once one does.',
+      'project, and all are answered with its id. 202: no worker answers, and the project opens once one does; the operation says when.',
     body: openProjectSchema,
+    waits: true,
     responses: {
       201: { description: 'Opened', schema: receiptSchema, headers: ['Location'] },
       200: {

@@ -1,5 +1,19 @@
 import { examplePerson } from '../../examples/examples';
+import type { ProblemCode } from '../../kit/problems/problem-codes';
 import { commandRoutes, requireFit } from './command-routes';
+
+/** What the document says of the fields of a milestone. */
+export const milestoneTexts = {
+  milestone: "A milestone of the project's playbook",
+  evidence: "Where the proof is: a document's id or address in the reporting system",
+};
+
+/** What a milestone may be refused with. */
+export const milestoneProblems: readonly ProblemCode[] = [
+  'unknown-milestone',
+  'evidence-missing',
+  'occurred-in-future',
+];
 
 /** What is reported to a project. */
 export const reportRoutes = commandRoutes('Reports', {
@@ -10,11 +24,8 @@ export const reportRoutes = commandRoutes('Reports', {
     description:
       'A milestone may come early (it counts when its stage begins), twice (the second changes nothing) or late (it ' +
       'is kept as evidence). When the gate of the stage is complete, the project enters the next stage automatically.',
-    fields: {
-      milestone: "A milestone of the project's playbook",
-      evidence: "Where the proof is: a document's id or address in the reporting system",
-    },
-    problems: ['unknown-milestone', 'evidence-missing', 'occurred-in-future'],
+    fields: milestoneTexts,
+    problems: milestoneProblems,
     example: {
       headers: { 'Idempotency-Key': 'meeting-2207' },
       body: {

@@ -27,6 +27,7 @@ import { hasEnded, isOpen } from '../model/state';
 import type { Step } from './step';
 import { acknowledge, beginStep } from './step';
 import { acceptTask, completeTask, declineTask, passOnTask, postponeTask } from './task-commands';
+import { eventReused, isSameEvent, reportedEventOf } from '../model/reported-events';
 import { openingOf } from '../model/opening';
 import {
   applyChoice,
@@ -100,9 +101,10 @@ function carryOutInternal(step: Step, command: InternalCommand): void {
     }
     // whatever the project has been told and did not do stands in the ledger, also before its opening and after its end
     case 'noteRefusal': {
-      const { command: refused, code, message, refusedId } = command;
+      const { command: refused, code, message, refusedId, missing } = command;
       const named = refusedId === undefined ? {} : { refusedId };
-      return step.emit({ type: 'commandRefused', command: refused, code, message, ...named });
+      const listed = missing && { missing };
+      return step.emit({ type: 'commandRefused', command: refused, code, message, ...named, ...listed });
     }
     case 'noteAdoption': {
       const { fromRevision, givenUp } = command;
@@ -128,6 +130,8 @@ function reportMailFailure(step: Step, failure: ReportMailFailureCommand): void 
 function carryOut(step: Step, command: ProjectCommand): Refusal | undefined {
   const state = step.state();
   if (state.commands.some(([id]) => id === command.commandId)) return undefined;
+  const event = reportedEventOf(command.commandId);
+  if (state.commands.some(([id]) => isSameEvent(event, id))) return eventReused();
   if (command.name === 'open') return open(step, command);
   // what a person holds moves with them, also of a project that has ended
   if (command.name === 'handOver' && state.deal) {

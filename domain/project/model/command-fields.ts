@@ -1,11 +1,10 @@
-import type { PlaybookRules } from '../../playbook/playbook';
-import { customerClasses } from '../../playbook/playbook';
+import type { ContactWay, PlaybookRules } from '../../playbook/playbook';
+import { contactWays, customerClasses } from '../../playbook/playbook';
 import { waysToAct } from './actors';
 import type { Reference } from './references';
 
-/** How an exchange with the customer can happen. */
-export const contactKinds = ['visit', 'call', 'meeting', 'reply'] as const;
-export type ContactKind = (typeof contactKinds)[number];
+export const contactKinds = contactWays;
+export type ContactKind = ContactWay;
 
 export const verdicts = ['keep', 'drop'] as const;
 

@@ -69,6 +69,7 @@ export interface NoteRefusalCommand extends CommandBase {
   readonly command: string;
   readonly code: string;
   readonly message: string;
+  readonly missing?: readonly string[];
 }
 
 /** The ledger had other events than the project, which goes on from those. */

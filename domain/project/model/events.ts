@@ -293,6 +293,8 @@ export type EventBody =
       readonly command: string;
       readonly code: string;
       readonly message: string;
+      /** Everything that was missing, or might have been chosen instead; absent when there is no such list. */
+      readonly missing?: readonly string[];
     }
   /**
    * The project had gone on from a state that the ledger does not have (a reset workflow, a restored database). It has

@@ -40,6 +40,7 @@ export const refusalCodes = [
   'currency-missing',
   'too-many-references',
   'revision-mismatch',
+  'event-reused',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -43,9 +43,9 @@ describe('while no worker runs', () => {
       status: 202,
       body: { status: 'accepted', projectId: expect.any(String) },
     });
-    expect(opened.headers.get('location')).toBe(`/v1/projects/${opened.body.projectId}`);
+    expect(opened.headers.get('location')).toMatch(/^\/v1\/operations\/op-/);
     expect(contact).toMatchObject({ status: 202, body: { projectId: known } });
-    expect(contact.headers.get('location')).toBe(`/v1/projects/${known}/timeline`);
+    expect(contact.headers.get('location')).toMatch(/^\/v1\/operations\/op-/);
     expect(unknown).toMatchObject({ status: 404, body: { code: 'unknown-project' } });
     const entry = await eventually(async () => {
       const { body } = await api.get(`/v1/projects/${known}/timeline`);

@@ -80,6 +80,9 @@ describe('continue-as-new', () => {
             projects: { read: (id) => Promise.resolve(world.state(id)) },
             ledger: {
               revisionOf: () => Promise.resolve(null),
+              ofCommand: () => Promise.resolve([]),
+              commandsLike: () => Promise.resolve(new Map<string, string>()),
+              refusalOf: () => Promise.resolve(null),
               read: (id) => Promise.resolve(world.events(id)),
             },
             people: {} as never,
