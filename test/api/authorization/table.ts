@@ -50,6 +50,8 @@ export const table: Readonly<Record<string, Access>> = {
   changeClock: of('projects:write', 'changeClock'),
   changeClass: of('projects:write', 'changeClass'),
   reopenProject: of('projects:write', 'reopen'),
+  addReference: of('projects:write', 'addReference'),
+  removeReference: of('projects:write', 'removeReference'),
   changeProject: of('projects:write', 'changeProject'),
   changePerson: of('people:write'),
   listPersonChanges: of('people:read'),

@@ -42,6 +42,7 @@ describe('an event of another system', () => {
 
     const again = await contact(call, { headers: { 'Idempotency-Key': 'a-new-key' } });
     const withoutMilliseconds = await Promise.all([contact(call), contact(call), contact(call)]);
+    await untilRecorded(first.body.revision);
 
     expect(first).toMatchObject({ status: 200, body: { repeated: false } });
     const { repeated: _, ...answer } = first.body as never as Record<string, unknown>;
@@ -62,7 +63,8 @@ describe('an event of another system', () => {
 
   it('with another content is refused, whatever it reports', async () => {
     await contact(call);
-    await contact({ ...call, eventId: 'call-4712' });
+    const second = await contact({ ...call, eventId: 'call-4712' });
+    await untilRecorded(second.body.revision);
 
     const others = [
       await contact({ ...call, kind: 'visit' }),
