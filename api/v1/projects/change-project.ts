@@ -50,7 +50,7 @@ export const changeProjectRoute = defineRoute({
   example: {
     params: { projectId: exampleProjectId },
     headers: { 'If-Match': '*' },
-    body: { amount: 2_400_000, expectedSigningOn: '2026-10-15' },
+    body: { amount: 2_400_000, currency: 'TWD', expectedSigningOn: '2026-10-15' },
     status: 200,
     answer: { ...exampleAnswer, revision: 11 },
   },
