@@ -85,7 +85,9 @@ const rooms = {
   config: contracts,
 
   // what workflows ask for
+  'activities/kit': [],
   'activities/mail': [
+    'activities/kit',
     ...rules,
     ...contracts,
     ...reading,
@@ -99,8 +101,16 @@ const rooms = {
     'activities/mail',
   ],
   'activities/ledger': [...rules, ...contracts, ...reading, 'activities/mail'],
-  'activities/hand-over': [...rules, ...contracts, ...reading, 'temporal', 'activities/mail'],
+  'activities/hand-over': [
+    'activities/kit',
+    ...rules,
+    ...contracts,
+    ...reading,
+    'temporal',
+    'activities/mail',
+  ],
   'activities/health': [
+    'activities/kit',
     ...rules,
     ...contracts,
     ...reading,
@@ -108,8 +118,22 @@ const rooms = {
     'activities/ledger',
     'activities/mail',
   ],
-  'activities/webhooks': [...facts, 'domain/project/evolve', ...contracts, ...stored, 'webhooks'],
-  'activities/calendar-change': [...rules, ...contracts, ...reading, 'temporal', 'activities/health'],
+  'activities/webhooks': [
+    'activities/kit',
+    ...facts,
+    'domain/project/evolve',
+    ...contracts,
+    ...stored,
+    'webhooks',
+  ],
+  'activities/calendar-change': [
+    'activities/kit',
+    ...rules,
+    ...contracts,
+    ...reading,
+    'temporal',
+    'activities/health',
+  ],
   activities: [
     ...['contracts/sandbox', 'activities/ledger', 'activities/mail', 'activities/mail/notifications'],
     ...['activities/hand-over', 'activities/health', 'activities/calendar-change', 'activities/webhooks'],

@@ -1,4 +1,5 @@
 import { Context } from '@temporalio/activity';
+import { withHeartbeat } from '../kit/heartbeat';
 import type { Client } from '@temporalio/client';
 import type {
   CalendarActivities,
@@ -36,9 +37,6 @@ const batchSize = 50;
 /** How long to wait for a project's answer; after that the command waits in its history for a worker. */
 const answerWaitMs = 5_000;
 
-/** Often enough for the heartbeat timeout of the batch. */
-const heartbeatMs = 3_000;
-
 /**
  * After this many attempts, some minutes, the last projects that cannot be reached are set aside: they would hold up
  * all that come after them.
@@ -61,9 +59,8 @@ export async function replanProjects(
 ): ReturnType<CalendarActivities['replanProjects']> {
   const { store, client } = deps;
   if (!client) throw new Error('This worker has no client to tell projects with.');
-  const { heartbeat, cancelled, cancellationSignal, info, log } = Context.current();
-  const timer = setInterval(() => heartbeat(), heartbeatMs);
-  try {
+  const { cancelled, cancellationSignal, info, log } = Context.current();
+  return withHeartbeat(async () => {
     const { status, after } = request.place;
     const page = { limit: batchSize, ...(after && { after }) };
     const isOfPerson = 'personId' in request;
@@ -98,9 +95,7 @@ export async function replanProjects(
     const next = nextPlace(status, projects);
     // a person's projects come in one list, on hold or not
     return { ...counts, place: isOfPerson && next?.status !== status ? null : next };
-  } finally {
-    clearInterval(timer);
-  }
+  });
 }
 
 function nextPlace(status: ProjectPlace['status'], projects: readonly ProjectState[]): ProjectPlace | null {

@@ -1,4 +1,5 @@
 import { Context } from '@temporalio/activity';
+import { withHeartbeat } from '../kit/heartbeat';
 import type { Client } from '@temporalio/client';
 import type { MoveAnswer, MoveRequest } from '../../contracts/sandbox/hand-over-run';
 import { handOverCommandId, handOverSource } from '../../contracts/sandbox/hand-over-run';
@@ -28,9 +29,6 @@ interface Moving {
 /** The code of a project that refused the command; null when it has moved. */
 type Refusal = string | null;
 
-/** Often enough for the heartbeat timeout of `moveProjects`; a project that does not answer takes longer. */
-const heartbeatMs = 3_000;
-
 /**
  * After this many attempts, some minutes, the last projects that do not answer are set aside: they would hold up the
  * receiver's briefs. The command stays in their histories and is carried out once an operator has repaired them.
@@ -52,8 +50,7 @@ export async function moveProjects(deps: HandOverDeps, request: MoveRequest): Pr
   const settle = (projectId: string, refusal: Refusal): Promise<void> =>
     store.handOvers.settle(handOverId, projectId, { receiverId, refusal, atMs: Date.now() });
 
-  const timer = setInterval(() => heartbeat(), heartbeatMs);
-  try {
+  return withHeartbeat(async () => {
     const waiting = await store.handOvers.toMove(handOverId, partId);
     const silent = new Map<string, unknown>();
     let settled = 0;
@@ -75,9 +72,7 @@ export async function moveProjects(deps: HandOverDeps, request: MoveRequest): Pr
       for (const projectId of silent.keys()) await settle(projectId, 'no-answer');
     }
     return await store.handOvers.partCounts(handOverId, partId);
-  } finally {
-    clearInterval(timer);
-  }
+  });
 }
 
 /**

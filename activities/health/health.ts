@@ -1,4 +1,3 @@
-import { Context } from '@temporalio/activity';
 import type {
   HealthActivities,
   HealthPage,
@@ -7,6 +6,7 @@ import type {
   RepairMode,
 } from '../../contracts/sandbox/health';
 import { addHealthCounts, firstHealthPlace, noHealthCounts } from '../../contracts/sandbox/health';
+import { withHeartbeat } from '../kit/heartbeat';
 import type { SeenFinding } from '../../store/findings';
 import { checkProjects, checkRunning } from './check-projects';
 import type { HealthDeps } from './deps';
@@ -63,21 +63,12 @@ export async function checkEverything(
   return { counts, findings };
 }
 
-/** Often enough for the heartbeat timeout of a page. */
-const heartbeatMs = 3_000;
-
 /** The activity of checks over one database and one namespace. */
 export function healthActivities(deps: () => HealthDeps): HealthActivities {
   return {
     async checkHealth(request) {
-      const { heartbeat } = Context.current();
-      const timer = setInterval(() => heartbeat(), heartbeatMs);
-      try {
-        const { counts, place } = await checkPage(deps(), request);
-        return { counts, place };
-      } finally {
-        clearInterval(timer);
-      }
+      const { counts, place } = await withHeartbeat(() => checkPage(deps(), request));
+      return { counts, place };
     },
   };
 }

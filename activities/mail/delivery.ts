@@ -17,7 +17,8 @@ import { mailFailure, tryAgain } from './mail-failures';
 import type { ReadyMail } from './mail-message';
 import { composeReady } from './mail-message';
 import type { MailSlot } from './mail-slot';
-import { openMailSlot, withHeartbeat } from './mail-slot';
+import { withHeartbeat } from '../kit/heartbeat';
+import { openMailSlot } from './mail-slot';
 
 /** Who gets a mail at present. */
 export interface Wanted {

@@ -29,17 +29,3 @@ export function openMailSlot(slotMs: number): MailSlot {
     },
   };
 }
-
-/** Milliseconds; often enough for the heartbeat timeout of emails. */
-const heartbeatMs = 3_000;
-
-/** Heartbeats to Temporal as long as some work takes; that is also how the activity learns that it was given up. */
-export async function withHeartbeat<T>(work: () => Promise<T>): Promise<T> {
-  const { heartbeat } = Context.current();
-  const timer = setInterval(() => heartbeat(), heartbeatMs);
-  try {
-    return await work();
-  } finally {
-    clearInterval(timer);
-  }
-}

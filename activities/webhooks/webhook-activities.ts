@@ -1,6 +1,7 @@
 import { Context } from '@temporalio/activity';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { WebhookActivities } from '../../contracts/sandbox/webhooks';
+import { withHeartbeat } from '../kit/heartbeat';
 import type { WebhookDeps } from './deliver';
 import { deliverRound } from './deliver';
 
@@ -16,27 +17,20 @@ const shiftMs = 10 * 60_000;
 const lookEveryMs = 250;
 const settingsEveryMs = 5_000;
 
-const beatEveryMs = 5_000;
-
 /** The activities of webhooks; they run on a task queue of their own, see `webhookTaskQueue`. */
 export function webhookActivities(deps: WaitingDeps): WebhookActivities {
   return {
     async deliverWebhook(input) {
-      const context = Context.current();
-      const beating = setInterval(() => {
-        context.heartbeat();
-      }, beatEveryMs);
-      const isEnding = (): boolean => deps.ending?.aborted === true || context.cancellationSignal.aborted;
-      try {
+      const { cancellationSignal } = Context.current();
+      const isEnding = (): boolean => deps.ending?.aborted === true || cancellationSignal.aborted;
+      return withHeartbeat(async () => {
         for (const endMs = Date.now() + shiftMs; Date.now() < endMs && !isEnding();) {
           const { isIdle, ...round } = await deliverRound(deps, input);
           if (round.next !== 'round' || (round.notBeforeMs !== undefined && !isIdle)) return round;
           if (isIdle) await news(deps, Math.min(endMs, round.notBeforeMs ?? endMs), isEnding);
         }
         return { next: 'round' };
-      } finally {
-        clearInterval(beating);
-      }
+      });
     },
   };
 }
