@@ -32,3 +32,13 @@ export function allowedRevisions(ifMatch: string | undefined): 'any' | readonly 
   // foreign tags match nothing
   return tags.flatMap((tag) => (/^[1-9]\d*$/.test(tag?.[1] ?? '') ? [Number(tag?.[1])] : []));
 }
+
+/** The problem of a change that was made to another version than the present one. */
+export function changedSince(one: string, revision?: number): Problem {
+  const detail = `The ${one} was changed since you have read it: read it again.`;
+  return new Problem(
+    'revision-mismatch',
+    detail,
+    revision === undefined ? {} : { headers: { ETag: etagOf(revision) } },
+  );
+}

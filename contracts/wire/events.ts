@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PublishedEvent } from '../sandbox/published-events';
 import { idSchema } from './directory';
 import { actorSchema } from './projects';
-import { instantSchema } from './wire';
+import { instantSchema, longestWaitSeconds } from './wire';
 
 /** What others are told of a company's projects: each event as the feed and webhooks carry it. */
 
@@ -97,9 +97,6 @@ export type FeedEventOnWire = z.input<typeof feedEventSchema>;
 
 /** The most events in one answer, and the default. */
 export const feedSizes = { most: 1_000, usual: 200 } as const;
-
-/** How long a request may wait for an event, in seconds: shorter than proxies wait for an answer. */
-export const longestWaitSeconds = 30;
 
 function listOf(names: readonly string[]): RegExp {
   const one = `(?:${names.join('|')})`;

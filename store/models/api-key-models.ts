@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { count, optionalCount, options, text } from './fields';
 
 /** What MongoDB stores of API keys; models.ts says what works on both servers. */
 
@@ -67,11 +68,6 @@ export interface ApiKeyUseRow {
   taken: number;
   lastUsedAtMs: number;
 }
-
-const text = { type: String, required: true } as const;
-const count = { type: Number, required: true } as const;
-const optionalCount = { type: Number, default: null } as const;
-const options = { minimize: false, versionKey: false, strict: 'throw', autoIndex: false } as const;
 
 export const apiKeySchema: Schema<ApiKeyRow> = new Schema<ApiKeyRow>(
   {

@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
 import type { Calendar } from '../../contracts/wire/calendars';
+import { count, text, options } from './fields';
 
 /** What MongoDB stores of calendars; models.ts says what works on both servers. */
 
@@ -15,9 +16,6 @@ export interface CalendarRow {
   announcedAtMs: number | null;
 }
 
-const text = { type: String, required: true } as const;
-const count = { type: Number, required: true } as const;
-
 export const calendarSchema: Schema<CalendarRow> = new Schema<CalendarRow>(
   {
     _id: text,
@@ -28,7 +26,7 @@ export const calendarSchema: Schema<CalendarRow> = new Schema<CalendarRow>(
     changedAtMs: count,
     announcedAtMs: { type: Number, default: null },
   },
-  { minimize: false, versionKey: false, strict: 'throw', autoIndex: false },
+  options,
 )
   .index({ key: 1, version: -1 })
   .index({ announcedAtMs: 1 });

@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { count, text, options } from './fields';
 
 /** How far an operator's long job has come, so that it resumes there after a kill; `_id` is the job's name. */
 export interface CheckpointRow {
@@ -9,10 +10,7 @@ export interface CheckpointRow {
   updatedAtMs: number;
 }
 
-const text = { type: String, required: true } as const;
-const count = { type: Number, required: true } as const;
-
 export const checkpointSchema: Schema<CheckpointRow> = new Schema<CheckpointRow>(
   { _id: text, afterProjectId: text, startedAtMs: count, updatedAtMs: count },
-  { minimize: false, versionKey: false, strict: 'throw', autoIndex: false },
+  options,
 );

@@ -1,6 +1,7 @@
 import { Schema } from 'mongoose';
 import type { Customer, Person } from '../../contracts/wire/directory';
 import type { DueNotification } from '../../contracts/sandbox/notifications';
+import { count, mixed, optionalText, options, text } from './fields';
 
 /** One field of a record that has changed; null: it was, or is, not there. */
 export interface FieldChange {
@@ -58,12 +59,6 @@ export interface ReplanDue {
 }
 
 export type CustomerRow = Row<Customer>;
-
-const text = { type: String, required: true } as const;
-const optionalText = { type: String, default: null } as const;
-const count = { type: Number, required: true } as const;
-const mixed = { type: Schema.Types.Mixed, required: true } as const;
-const options = { minimize: false, versionKey: false, strict: 'throw', autoIndex: false } as const;
 
 export const personSchema: Schema<PersonRow> = new Schema<PersonRow>(
   {

@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
 import type { PublishedEvent } from '../../contracts/sandbox/published-events';
+import { count, text, options, quickly } from './fields';
 
 /**
  * One event of the feed, in the one order of the company. `_id` is the event's id, so none is published twice;
@@ -18,9 +19,6 @@ export interface FeedRow {
   event: PublishedEvent;
 }
 
-const text = { type: String, required: true } as const;
-const count = { type: Number, required: true } as const;
-
 export const feedSchema: Schema<FeedRow> = new Schema<FeedRow>(
   {
     _id: text,
@@ -32,7 +30,7 @@ export const feedSchema: Schema<FeedRow> = new Schema<FeedRow>(
     event: { type: Schema.Types.Mixed, required: true },
   },
   // a reader goes on from what it has seen: a row that a failing primary could take back would be missed by it
-  { minimize: false, versionKey: false, strict: 'throw', autoIndex: false, writeConcern: { w: 'majority' } },
+  { ...options, writeConcern: { w: 'majority' } },
 )
   .index({ position: 1 }, { unique: true })
   .index({ subjectId: 1, revision: 1 });
@@ -47,5 +45,5 @@ export interface LeaseRow {
 
 export const leaseSchema: Schema<LeaseRow> = new Schema<LeaseRow>(
   { _id: text, holder: text, untilMs: count },
-  { versionKey: false, strict: 'throw', autoIndex: false, writeConcern: { w: 1, journal: false } },
+  quickly,
 );

@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
 import type { FindingKind, RepairNote } from '../../contracts/sandbox/health';
+import { count, text, options } from './fields';
 
 /** What MongoDB stores of standstills; models.ts says what works on both servers. */
 
@@ -17,9 +18,6 @@ export interface FindingRow {
   repair: RepairNote | null;
 }
 
-const text = { type: String, required: true } as const;
-const count = { type: Number, required: true } as const;
-
 export const findingSchema: Schema<FindingRow> = new Schema<FindingRow>(
   {
     _id: text,
@@ -31,7 +29,7 @@ export const findingSchema: Schema<FindingRow> = new Schema<FindingRow>(
     seenMs: count,
     repair: { type: Schema.Types.Mixed, default: null },
   },
-  { minimize: false, versionKey: false, strict: 'throw', autoIndex: false },
+  options,
 )
   .index({ projectId: 1 })
   .index({ kind: 1, sinceMs: 1 });

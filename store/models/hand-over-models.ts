@@ -1,6 +1,7 @@
 import { Schema } from 'mongoose';
 import type { HandOverReason, PlacementReason } from '../../domain/hand-over/hand-over';
 import type { HandOverState } from '../../domain/hand-over/hand-over-progress';
+import { count, optionalText, options, text } from './fields';
 
 /** What MongoDB stores of hand-overs; models.ts says what works on both servers. */
 
@@ -44,11 +45,6 @@ export interface HandOverItemRow {
   refusal: string | null;
   movedAtMs: number | null;
 }
-
-const text = { type: String, required: true } as const;
-const optionalText = { type: String, default: null } as const;
-const count = { type: Number, required: true } as const;
-const options = { minimize: false, versionKey: false, strict: 'throw', autoIndex: false } as const;
 
 export const handOverSchema: Schema<HandOverRow> = new Schema<HandOverRow>(
   {

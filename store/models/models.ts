@@ -28,6 +28,7 @@ import type { ReferenceRow } from './reference-models';
 import { referenceSchema } from './reference-models';
 import type { ReviewRow } from './review-models';
 import { reviewSchema } from './review-models';
+import { count, date, mixed, optionalText, options, text, quickly } from './fields';
 
 /**
  * What MongoDB stores; `retention.ts` has the indexes by which rows expire. The other indexes use only what mongod and
@@ -142,13 +143,6 @@ export interface PresenceRow {
   beat: number;
 }
 
-const text = { type: String, required: true } as const;
-const optionalText = { type: String, default: null } as const;
-const date = { type: Date, required: true } as const;
-const count = { type: Number, required: true } as const;
-const mixed = { type: Schema.Types.Mixed, required: true } as const;
-const options = { minimize: false, versionKey: false, strict: 'throw', autoIndex: false } as const;
-
 const eventSchema: Schema<EventRow> = new Schema<EventRow>(
   { _id: text, projectId: text, revision: count, type: text, at: date, event: mixed },
   options,
@@ -231,10 +225,6 @@ const linkSchema: Schema<LinkRow> = new Schema<LinkRow>(
   },
   options,
 );
-
-// losing a row to a power cut only means that a repeat is carried out again, and its effects are recognised by their
-// ids: so no request waits for the disk here
-const quickly = { ...options, writeConcern: { w: 1, j: false } };
 
 const idempotencySchema: Schema<IdempotencyRow> = new Schema<IdempotencyRow>(
   {

@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
 import type { MailRequest } from '../../contracts/sandbox/mail-attempts';
+import { count, optionalCount, optionalText, text, options } from './fields';
 
 /**
  * `pending → sending → handing-over → accepted`, or `deferred` (to be tried again), `failed`, `unconfirmed`, `skipped`.
@@ -57,11 +58,6 @@ export interface OutboxRow {
   settledAt: Date | null;
 }
 
-const text = { type: String, required: true } as const;
-const optionalText = { type: String, default: null } as const;
-const count = { type: Number, required: true } as const;
-const optionalCount = { type: Number, default: null } as const;
-
 export const outboxSchema: Schema<OutboxRow> = new Schema<OutboxRow>(
   {
     _id: text,
@@ -83,7 +79,7 @@ export const outboxSchema: Schema<OutboxRow> = new Schema<OutboxRow>(
     updatedAtMs: count,
     settledAt: { type: Date, default: null },
   },
-  { minimize: false, versionKey: false, strict: 'throw', autoIndex: false },
+  options,
 )
   .index({ projectId: 1, status: 1, updatedAtMs: -1 })
   // lists by status, newest first, in pages

@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
 import type { Reference } from '../../domain/project/model/references';
+import { count, mixed, optionalText, options, text } from './fields';
 
 /** What can have references of other systems. */
 export type ReferencedKind = 'project' | 'customer';
@@ -17,12 +18,12 @@ export interface ReferenceRow {
 
 export const referenceSchema: Schema<ReferenceRow> = new Schema<ReferenceRow>(
   {
-    _id: { type: String, required: true },
-    kind: { type: String, required: true },
-    reference: { type: Schema.Types.Mixed, required: true },
-    targetId: { type: String, required: true },
-    movedFrom: { type: String, default: null },
-    claimedAtMs: { type: Number, required: true },
+    _id: text,
+    kind: text,
+    reference: mixed,
+    targetId: text,
+    movedFrom: optionalText,
+    claimedAtMs: count,
   },
-  { minimize: false, versionKey: false, strict: 'throw', autoIndex: false },
+  options,
 ).index({ kind: 1, targetId: 1 });

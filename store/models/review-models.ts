@@ -1,4 +1,5 @@
 import { Schema } from 'mongoose';
+import { count, text, options } from './fields';
 
 /** What MongoDB stores of weekly reviews; models.ts says what works on both servers. */
 
@@ -17,9 +18,6 @@ export interface ReviewRow {
   sentAtMs: number | null;
 }
 
-const text = { type: String, required: true } as const;
-const count = { type: Number, required: true } as const;
-
 export const reviewSchema: Schema<ReviewRow> = new Schema<ReviewRow>(
   {
     _id: text,
@@ -30,5 +28,5 @@ export const reviewSchema: Schema<ReviewRow> = new Schema<ReviewRow>(
     projectIds: { type: [String], required: true },
     sentAtMs: { type: Number, default: null },
   },
-  { minimize: false, versionKey: false, strict: 'throw', autoIndex: false },
+  options,
 ).index({ managerId: 1, week: -1 });

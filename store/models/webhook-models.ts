@@ -1,5 +1,6 @@
 import { Schema } from 'mongoose';
 import type { FeedRow } from './feed-models';
+import { count, mixed, optionalCount, optionalMixed, options, text, quickly } from './fields';
 
 /** Which events a webhook gets; null does not filter. */
 export interface WebhookFilter {
@@ -91,22 +92,15 @@ export interface WebhookDeliveryRow {
   durationMs: number;
 }
 
-const text = { type: String, required: true } as const;
-const count = { type: Number, required: true } as const;
-const optionalCount = { type: Number, default: null } as const;
-const mixed = { type: Schema.Types.Mixed, required: true } as const;
-const optional = { type: Schema.Types.Mixed, default: null } as const;
-const options = { minimize: false, versionKey: false, strict: 'throw', autoIndex: false } as const;
-
 export const webhookSchema: Schema<WebhookRow> = new Schema<WebhookRow>(
   {
     _id: text,
     revision: count,
     name: text,
     url: text,
-    types: optional,
-    projectIds: optional,
-    ownerIds: optional,
+    types: optionalMixed,
+    projectIds: optionalMixed,
+    ownerIds: optionalMixed,
     personId: text,
     secrets: mixed,
     createdAtMs: count,
@@ -114,7 +108,7 @@ export const webhookSchema: Schema<WebhookRow> = new Schema<WebhookRow>(
     status: text,
     disabled: { type: Schema.Types.Mixed, default: undefined },
     run: count,
-    after: optional,
+    after: optionalMixed,
     attempts: count,
     failingSinceMs: optionalCount,
     nextAtMs: count,
@@ -151,6 +145,5 @@ export const webhookDeliverySchema: Schema<WebhookDeliveryRow> = new Schema<Webh
     answer: { type: String },
     durationMs: count,
   },
-  // a log for people: losing some lines to a power cut loses no message
-  { ...options, id: false, writeConcern: { w: 1, journal: false } },
+  { ...quickly, id: false },
 ).index({ webhookId: 1, atMs: -1, id: -1 });

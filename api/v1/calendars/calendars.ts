@@ -19,7 +19,7 @@ import type { Store } from '../../../store/store';
 import { calendarSummary, calendarView, versionView, workingDaysView } from './calendar-view';
 import { cursorsOf, pageOf } from '../../kit/cursors';
 import { isSameContent } from '../people/directory-records';
-import { allowedRevisions, etagOf } from '../../kit/etag';
+import { allowedRevisions, changedSince, etagOf } from '../../kit/etag';
 import {
   exampleCalendar,
   exampleCalendarAnswer,
@@ -150,10 +150,10 @@ export const calendarRoutes = [
       if (!before) throw unknown(key);
       const isMeant = (revision: number): boolean => revision === before.version;
       if (!(allowed === 'any' || allowed.some(isMeant)) || !isMeant(version ?? before.version))
-        throw changed(before);
+        throw changedSince('calendar', before.version);
       const calendar = soundCalendar(replacedCalendar(whole, before.calendar));
       const made = await write(request, deps, calendar, before.version);
-      if (!made) throw changed();
+      if (!made) throw changedSince('calendar');
       return { status: 200, body: calendarView(made), headers: { ETag: etagOf(made.version) } };
     },
   }),
@@ -262,13 +262,4 @@ async function checkBase({ calendars }: Pick<Store, 'calendars'>, { key, base }:
 function unknown(key: string, version?: number): Problem {
   const which = version === undefined ? '' : ` with a version ${version}`;
   return new Problem('unknown-calendar', `There is no calendar "${key}"${which}.`);
-}
-
-function changed(newest?: CalendarVersion): Problem {
-  const detail = 'The calendar was changed since you have read it: read it again.';
-  return new Problem(
-    'revision-mismatch',
-    detail,
-    newest ? { headers: { ETag: etagOf(newest.version) } } : {},
-  );
 }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { feedPageSchema, feedQuerySchema, longestWaitSeconds } from '../../../contracts/wire/events';
+import { feedPageSchema, feedQuerySchema } from '../../../contracts/wire/events';
+import { longestWaitSeconds } from '../../../contracts/wire/wire';
 import { eventCursor, feedEventView } from '../../../contracts/wire/event-view';
 import { publishedEvent } from '../../../contracts/sandbox/published-events';
 import type { ProjectEvent } from '../../../domain/project/model/events';

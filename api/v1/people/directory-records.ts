@@ -4,7 +4,7 @@ import { toInstant } from '../../../contracts/wire/wire';
 import type { Directory, Versioned } from '../../../store/directory';
 import type { Store } from '../../../store/store';
 import { cursorsOf, pageOf } from '../../kit/cursors';
-import { allowedRevisions, etagOf } from '../../kit/etag';
+import { allowedRevisions, changedSince, etagOf } from '../../kit/etag';
 import { generatedId } from '../../kit/generated-id';
 import type { ProblemCode } from '../../kit/problems/problem-codes';
 import type { FieldError } from '../../kit/problems/problems';
@@ -149,11 +149,11 @@ export async function replaceRecord<T extends { id: string }>(
   if (!before) throw none(records, params.id);
   const isMeant = (revision: number): boolean => revision === before.revision;
   if (!(allowed === 'any' || allowed.some(isMeant)) || !isMeant(given.revision ?? before.revision)) {
-    throw changed(records.one, before.revision);
+    throw changedSince(records.one, before.revision);
   }
   const record = await checked(records, store, replaced(withoutRevision(before)));
   const after = await repository.replace(record, before.revision, actor);
-  if (!after) throw changed(records.one);
+  if (!after) throw changedSince(records.one);
   return { status: 200, body: after, headers: { ETag: etagOf(after.revision) } };
 }
 
@@ -170,13 +170,4 @@ async function checked<T extends { id: string }>(records: Records<T>, store: Sto
 
 function none<T extends { id: string }>({ unknown, one }: Records<T>, id: string): Problem {
   return new Problem(unknown, `There is no ${one} "${id}".`);
-}
-
-function changed(one: string, revision?: number): Problem {
-  const detail = `The ${one} was changed since you have read it: read it again.`;
-  return new Problem(
-    'revision-mismatch',
-    detail,
-    revision === undefined ? {} : { headers: { ETag: etagOf(revision) } },
-  );
 }

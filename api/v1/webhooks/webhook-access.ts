@@ -20,12 +20,6 @@ export function unknownWebhook(webhookId: string): Problem {
   return new Problem('unknown-webhook', `There is no webhook "${webhookId}".`);
 }
 
-export function webhookChanged(revision?: number): Problem {
-  const detail = 'The webhook was changed since you have read it: read it again.';
-  const headers = revision === undefined ? {} : { headers: { ETag: etagOf(revision) } };
-  return new Problem('revision-mismatch', detail, headers);
-}
-
 export async function shownWebhook({ store }: Pick<WebhookDeps, 'store'>, webhook: Webhook) {
   return webhookView(webhook, await store.webhooks.backlogs(webhook.id), Date.now());
 }

@@ -21,7 +21,7 @@ import type { Webhook, WebhookSettings } from '../../../store/webhooks/webhooks'
 import { goodSecrets } from '../../../store/webhooks/webhooks';
 import { defineRoute } from '../../context/context';
 import { cursorsOf, pageOf } from '../../kit/cursors';
-import { allowedRevisions, etagOf } from '../../kit/etag';
+import { allowedRevisions, changedSince, etagOf } from '../../kit/etag';
 import { generatedId } from '../../kit/generated-id';
 import { Problem } from '../../kit/problems/problems';
 import { ok } from '../../kit/route';
@@ -40,7 +40,6 @@ import {
   unknownWebhook,
   wakeDeliveries,
   webhookAnswer,
-  webhookChanged,
   webhookOf,
 } from './webhook-access';
 import { deliveryView } from './webhook-view';
@@ -176,13 +175,14 @@ export const webhookRoutes = [
     handler: async ({ params: { webhookId }, body, ifMatch, log }, deps) => {
       const before = await webhookOf(deps, webhookId);
       const allowed = allowedRevisions(ifMatch);
-      if (allowed !== 'any' && !allowed.includes(before.revision)) throw webhookChanged(before.revision);
+      if (allowed !== 'any' && !allowed.includes(before.revision))
+        throw changedSince('webhook', before.revision);
       const given: Partial<WebhookSettings> = Object.fromEntries(
         Object.entries(body).filter(([, value]) => value !== undefined),
       );
       await checkWebhook({ ...before, ...given }, deps);
       const after = await deps.store.webhooks.change(webhookId, before.revision, given);
-      if (!after) throw webhookChanged();
+      if (!after) throw changedSince('webhook');
       await wakeDeliveries(deps, webhookId, log);
       return webhookAnswer(deps, after);
     },
@@ -243,7 +243,7 @@ export const webhookRoutes = [
       const after = await deps.store.webhooks.change(webhookId, before.revision, {
         secrets: [{ secret, untilMs: null }, ...kept],
       });
-      if (!after) throw webhookChanged();
+      if (!after) throw changedSince('webhook');
       return {
         status: 200,
         body: { ...(await shownWebhook(deps, after)), secret },
