@@ -94,6 +94,11 @@ function grpcCode(error: unknown): number | undefined {
   return isGrpcServiceError(cause) ? cause.code : undefined;
 }
 
+/** Whether what a call was for had ended by the time when the server came to it. */
+export function hasEndedMeanwhile(error: unknown): boolean {
+  return grpcCode(error) === grpc.failedPrecondition;
+}
+
 /** Whether an error means that Temporal cannot be reached or cannot work at present. */
 export function isTemporalUnavailable(error: unknown): boolean {
   if (error instanceof NoAnswerInTime || error instanceof WorkflowUpdateRPCTimeoutOrCancelledError)

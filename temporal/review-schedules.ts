@@ -6,7 +6,7 @@ import { weeklyMails } from '../contracts/sandbox/weekly-mails';
 import { weeklyScheduleId, workflowTypes } from '../contracts/sandbox/names';
 import type { WeeklyMailInput } from '../contracts/sandbox/weekly-mails';
 import type { WeeklySchedule } from '../contracts/sandbox/weekly-schedules';
-import { isTemporalUnavailable } from './command-failures';
+import { hasEndedMeanwhile, isTemporalUnavailable } from './command-failures';
 
 /** Where schedules are, and which task queue their runs use. */
 export interface ScheduleDeps {
@@ -186,8 +186,11 @@ async function write(deps: ScheduleDeps, schedule: WeeklySchedule): Promise<void
       await writeOnce(deps, schedule);
       return;
     } catch (error) {
-      const overtaken = error instanceof ScheduleNotFoundError || error instanceof ScheduleAlreadyRunning;
-      if (!overtaken || attempt === writeAttempts) throw error;
+      const isOvertaken =
+        error instanceof ScheduleNotFoundError ||
+        error instanceof ScheduleAlreadyRunning ||
+        hasEndedMeanwhile(error);
+      if (!isOvertaken || attempt === writeAttempts) throw error;
     }
   }
 }
@@ -224,7 +227,7 @@ async function remove({ client }: ScheduleDeps, scheduleId: string): Promise<boo
     await client.schedule.getHandle(scheduleId).delete();
     return true;
   } catch (error) {
-    if (error instanceof ScheduleNotFoundError) return false;
+    if (error instanceof ScheduleNotFoundError || hasEndedMeanwhile(error)) return false;
     throw error;
   }
 }

@@ -135,11 +135,13 @@ describe('the schedule of a review', () => {
     const manager = await create(person(unique('manager')));
     await create(person(unique('rep'), { managerId: manager.id }));
     const wanted = await wantedSchedules(api.store, usualReviewTime, [manager.id]);
-    const queues = [taskQueue, 'elsewhere', taskQueue, 'elsewhere'];
-    const written = await Promise.all(
-      queues.map((each) => reconcile({ client, taskQueue: each }, wanted, [manager.id])),
-    );
-    expect(written).toEqual(queues.map(() => ({ written: 1, removed: 0, failed: [] })));
+    const queues = [taskQueue, 'elsewhere'];
+    for (let round = 0; round < 10; round += 1) {
+      const written = await Promise.all(
+        queues.map((each) => reconcile({ client, taskQueue: each }, wanted, [manager.id])),
+      );
+      expect(written).toEqual(queues.map(() => ({ written: 1, removed: 0, failed: [] })));
+    }
     await reconcile({ client, taskQueue }, wanted, [manager.id]);
     expect((await schedule(`review-${manager.id}`))!).toMatchObject({
       memo: { taskQueue },
