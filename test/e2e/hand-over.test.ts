@@ -139,7 +139,6 @@ describe('the hand-over of somebody who leaves', () => {
         ownerId: leaver,
         count: many,
         places: everyPlace,
-        idOf: (number) => `leaving-${number}`,
         customerIdOf: (number) => `customer-${number % 40}`,
       });
       const before = new Map<string, unknown>();

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { projectWorkflowId, workflowTypes } from '../../contracts/sandbox/names';
 import type { ProjectEvent } from '../../domain/project/model/events';
@@ -23,8 +24,8 @@ export const everyPlace = [...projectPlaces, 'held'] as const;
 export interface PortfolioOptions {
   readonly ownerId: string;
   readonly count: number;
-  /** Made of the number of the project. */
-  readonly idOf: (number: number) => string;
+  /** What their ids begin with; the rest is their own, since suites share one Temporal server. */
+  readonly named?: string;
   readonly customerIdOf?: (number: number) => string;
   /** By turns. */
   readonly places?: readonly string[];
@@ -65,17 +66,18 @@ function lived(place: string, ownerId: string): readonly ProjectEvent[] {
 /**
  * Projects of one person in every place, written into the store as their ledgers tell, and running where they are open.
  *
- * @returns their ids
+ * @returns their ids, in the order of letters
  */
 export async function portfolio(
   store: Store,
   { client, taskQueue }: { client: Client; taskQueue: string },
-  { ownerId, count, idOf, customerIdOf = () => 'acme', places = projectPlaces }: PortfolioOptions,
+  { ownerId, count, named = ownerId, customerIdOf = () => 'acme', places = projectPlaces }: PortfolioOptions,
 ): Promise<string[]> {
   const ids: string[] = [];
+  const call = randomUUID().slice(0, 8);
   const lives = new Map<string, readonly ProjectEvent[]>();
   for (let number = 0; number < count; number += 1) {
-    const projectId = idOf(number);
+    const projectId = `${named}-${call}-${String(number).padStart(3, '0')}`;
     const place = places[number % places.length] ?? 'plan';
     const like = lives.get(place) ?? lived(place, ownerId);
     lives.set(place, like);

@@ -75,7 +75,6 @@ beforeAll(async () => {
     const ids = await portfolio(store, server, {
       ownerId: who,
       count,
-      idOf: (number) => `${who}-${number}-${randomUUID().slice(0, 6)}`,
     });
     for (const state of (await store.projects.readMany(ids)).filter(isOpen)) {
       // tasks of other roles are held by people who go by the company's calendar

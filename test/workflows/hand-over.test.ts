@@ -93,7 +93,7 @@ const projectsOf = ({ name, from }: Team, count: number): Promise<string[]> =>
     ownerId: from,
     count,
     places: everyPlace,
-    idOf: (number) => `${name}-${number}`,
+    named: name,
     customerIdOf: (number) => `${name}-customer-${number % 40}`,
   });
 

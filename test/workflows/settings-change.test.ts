@@ -61,7 +61,6 @@ beforeAll(async () => {
       portfolio(store, server, {
         ownerId,
         count: 4,
-        idOf: (n) => `${ownerId}-${n}-${randomUUID().slice(0, 6)}`,
       }),
     ),
   );

@@ -27,7 +27,6 @@ describe('the hourly check', () => {
       ownerId: 'sales-1',
       count: 120,
       places: ['plan', 'dropped'],
-      idOf: (number) => `many-${String(number).padStart(3, '0')}`,
     });
     const stopped = [ids[0]!, ids[110]!];
     for (const id of stopped) await client.workflow.getHandle(projectWorkflowId(id)).terminate('drill');

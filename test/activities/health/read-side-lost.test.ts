@@ -17,7 +17,6 @@ describe('a database that has lost its read side', () => {
       count: 26,
       // those that ended just now would have mails to send
       places: everyPlace.filter((place) => place !== 'won' && place !== 'lost'),
-      idOf: (number) => `lost-${number}`,
     });
     const before = await world.store.projects.readMany(ids);
     expect((await checkProjects(world.deps, { repairs: 'none' })).findings).toEqual([]);
@@ -42,7 +41,6 @@ describe('a database that has lost its read side', () => {
     const [projectId = ''] = await portfolio(world.store, world.server, {
       ownerId: 'sales-1',
       count: 1,
-      idOf: () => 'rows-lost',
     });
     const tasks = world.database.collection<{ _id: string }>('tasks');
     const row = (await tasks.findOne({ projectId }))!;
@@ -58,7 +56,6 @@ describe('a database that has lost its read side', () => {
       ownerId: 'sales-1',
       count: 1,
       places: ['lost'],
-      idOf: () => 'document-ahead',
     });
     const events = await world.store.ledger.read(projectId);
     const shorter = events.slice(0, -2).length;

@@ -17,13 +17,13 @@ const later = { repairs: 'safe' } as const;
 /** A check after requests that are still at work have had their time. */
 const check = (ids: readonly string[]) =>
   checkProjectsOf({ ...world.deps, now: () => Date.now() + 11 * 60_000, settleMs: 10 }, ids, later);
-const projects = (name: string, count: number): Promise<string[]> =>
-  portfolio(world.store, world.server, { ownerId: 'sales-1', count, idOf: (number) => `${name}-${number}` });
+const projects = (count: number): Promise<string[]> =>
+  portfolio(world.store, world.server, { ownerId: 'sales-1', count });
 const referencesOf = async (id: string) => (await world.store.projects.read(id))?.deal?.references ?? [];
 
 describe('references that a crash has left between registry and project', () => {
   it('come to the project that has claimed them, and leave the one that had them', async () => {
-    const [from = '', to = ''] = await projects('moved', 2);
+    const [from = '', to = ''] = await projects(2);
     const { references } = world.store;
     await references.claim('project', crm('moved'), from);
     await check([from]);
@@ -42,7 +42,7 @@ describe('references that a crash has left between registry and project', () => 
   }, 120_000);
 
   it('get their claims back when the registry is lost', async () => {
-    const [id = '', other = ''] = await projects('lost', 2);
+    const [id = '', other = ''] = await projects(2);
     const { references, rebuild } = world.store;
     for (const projectId of [id, other]) await references.claim('project', crm(projectId), projectId);
     await check([id, other]);

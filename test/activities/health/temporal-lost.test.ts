@@ -54,7 +54,6 @@ describe('Temporal with an empty database', () => {
       ownerId: 'sales-1',
       count: 26,
       places: everyPlace,
-      idOf: (number) => `old-${number}`,
     });
     await store.people.create(somebody('leaver', { managerId: 'boss', active: false }));
     const handOver: HandOverState = {

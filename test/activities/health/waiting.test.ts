@@ -96,7 +96,6 @@ describe('what waits for ever', () => {
     await portfolio(world.store, world.server, {
       ownerId: 'leaver',
       count: 2,
-      idOf: (number) => `left-${number}`,
     });
     await world.store.people.create(somebody('leaver', { managerId: 'boss', active: false }));
     expect(await found('leaver-holds')).toMatchObject([{ subject: 'leaver' }]);

@@ -56,7 +56,7 @@ async function team(count: number): Promise<Team> {
   const ids = await portfolio(api.store, api.worker, {
     ownerId: from,
     count,
-    idOf: (number) => `${name}-${number}`,
+    named: name,
     customerIdOf: () => customerId,
   });
   return { name, from, boss, receiver, other, ids };
@@ -103,8 +103,7 @@ describe('a preview', () => {
     const knower = `${name}-knower`;
     await api.store.people.create(somebody(knower, { team: `${name}-elsewhere`, capacity: 500 }));
     const customerIdOf = (): string => `${name}-customer`;
-    const idOf = (): string => `${name}-known`;
-    await portfolio(api.store, api.worker, { ownerId: knower, count: 1, idOf, customerIdOf });
+    await portfolio(api.store, api.worker, { ownerId: knower, count: 1, customerIdOf });
 
     const preview = await api.post('/v1/hand-overs/preview', { fromPersonId: from });
 
