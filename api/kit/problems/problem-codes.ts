@@ -113,6 +113,21 @@ const ofTheApi = {
     title: 'There is no such customer',
     remedy: 'Take the id from the list of customers, or create the customer.',
   },
+  'unknown-parked-report': {
+    status: 404,
+    title: 'There is no such parked report',
+    remedy: 'Take the address from `Location` of the answer with status 202, or the id from the list.',
+  },
+  'parked-report-ended': {
+    status: 409,
+    title: 'The report waits no more',
+    remedy: 'A project has got it, or it has expired or was taken back before: nothing can be taken back.',
+  },
+  'too-many-parked': {
+    status: 409,
+    title: 'As many reports wait for this project as may',
+    remedy: 'Open the project, or give it the reference. What waits is listed under `/v1/parked-reports`.',
+  },
   'unknown-webhook': {
     status: 404,
     title: 'There is no such webhook',
