@@ -18,7 +18,7 @@ import { problemKind } from './problems/problem-codes';
 import { Problem, problemDocument, problemMediaType, problemSchema } from './problems/problems';
 import { mergePatch } from './request-body';
 import type { ResponseHeader, Route } from './route';
-import { takesIdempotencyKey } from './route';
+import { isConditional, takesIdempotencyKey } from './route';
 
 type Document = ReturnType<typeof createDocument>;
 
@@ -161,6 +161,15 @@ const requestHeaders = {
     .string()
     .regex(ifMatchPattern)
     .meta({ description: 'ETag of the version that was read; `*` for any' }),
+  // no pattern: what is no list of tags matches nothing
+  'If-None-Match': z
+    .string()
+    .optional()
+    .meta({
+      description:
+        'ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it',
+      param: { id: 'IfNoneMatch' },
+    }),
   Prefer: z
     .string()
     .optional()
@@ -188,12 +197,13 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
         ...(takesIdempotencyKey(route) && { 'Idempotency-Key': requestHeaders['Idempotency-Key'] }),
         ...(body && !page && !bytes && { 'X-Milepost-Actor': requestHeaders['X-Milepost-Actor'] }),
         ...(route.ifMatch && { 'If-Match': requestHeaders['If-Match'] }),
+        ...(isConditional(route) && { 'If-None-Match': requestHeaders['If-None-Match'] }),
         ...(route.waits && { Prefer: requestHeaders.Prefer }),
         ...bytes?.headers?.shape,
       }),
     },
     ...(body && { requestBody: { required: true, content: bodyOf(route, body) } }),
-    responses: { ...successesOf(route), ...problemsOf(route) },
+    responses: { ...successesOf(route), ...unchangedOf(route), ...problemsOf(route) },
   };
 }
 
@@ -240,7 +250,11 @@ const answerHeaders = {
         'There when the answer is the one that an earlier request with the same Idempotency-Key got',
       header: { id: 'IdempotentReplayed' },
     }),
-  ETag: z.string().meta({ description: 'The version; goes into If-Match', header: { id: 'ETag' } }),
+  ETag: z.string().meta({
+    description:
+      'The version of a record, which goes into If-Match; of any other answer a hash. Goes into If-None-Match',
+    header: { id: 'ETag' },
+  }),
   Location: z.string().meta({ description: 'Where to look next', header: { id: 'Location' } }),
   Link: z
     .string()
@@ -287,7 +301,10 @@ function successesOf(route: Route): ZodOpenApiResponsesObject {
         status,
         {
           description,
-          headers: headersOf(route, Number(status), headers),
+          headers: headersOf(route, Number(status), [
+            ...headers,
+            ...(isConditional(route) ? (['ETag'] as const) : []),
+          ]),
           content: {
             [mediaType]: { schema, ...(Number(status) === example.status && { example: example.answer }) },
           },
@@ -295,6 +312,13 @@ function successesOf(route: Route): ZodOpenApiResponsesObject {
       ],
     ),
   );
+}
+
+/** The answer to whoever knows the answer. */
+function unchangedOf(route: Route): ZodOpenApiResponsesObject {
+  if (!isConditional(route)) return {};
+  const description = 'Not changed: `If-None-Match` has the ETag of the answer that there would be';
+  return { 304: { description, headers: headersOf(route, 304, ['ETag']) } };
 }
 
 function problemsOf(route: Route): ZodOpenApiResponsesObject {

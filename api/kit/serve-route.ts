@@ -9,15 +9,16 @@ import type { Authentication, Caller } from './authentication';
 import { anonymous, requireScope } from './authentication';
 import { answerOnce, isReplay, nameRequest } from './idempotency';
 import { browserOf } from './browser';
+import { conditional } from './etag';
 import { plainly } from './problems/plain-words';
 import { bodyErrors, bodyProblem, parameterErrors, Problem } from './problems/problems';
 import type { RequestLimits } from './rate-limit';
 import { withoutLimit } from './rate-limit';
 import { readBytes, readForm, readJson } from './request-body';
 import type { FinalAnswer, ProblemPage } from './responses';
-import { problemAnswer, requestIdOf, sendAnswer, toProblem } from './responses';
+import { bodyText, problemAnswer, requestIdOf, sendAnswer, toProblem } from './responses';
 import type { Route, RouteRequest } from './route';
-import { takesIdempotencyKey } from './route';
+import { isConditional, takesIdempotencyKey } from './route';
 import { waitOf } from './preferences';
 import { keyActor } from '../../domain/project/model/actors';
 
@@ -154,8 +155,21 @@ function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Acto
       ),
     );
     if (wait && !isReplay(answer)) response.set('Preference-Applied', wait.applied);
-    sendAnswer(response, answer, mediaTypeOf(route, answer));
+    const mediaType = mediaTypeOf(route, answer);
+    if (!isConditional(route)) return void sendAnswer(response, answer, mediaType);
+    for (const header of variesBy(route)) response.vary(header);
+    const text = Buffer.from(bodyText(answer.body, mediaType));
+    sendAnswer(
+      response,
+      conditional({ ...answer, body: text }, text, request.headers['if-none-match']),
+      mediaType,
+    );
   };
+}
+
+/** Request headers that decide about the answer to a GET. */
+function variesBy({ scope }: Route): string[] {
+  return scope === null ? [] : ['Authorization', 'X-Milepost-Actor'];
 }
 
 /** All of what was sent: another header may make it another request. */
