@@ -8,6 +8,9 @@ import type {
   TaskStatus,
 } from '../../domain/project/model/state';
 import type { Documents } from './documents';
+import type { ListedRows, ListRequest } from '../lists/listing';
+import { listing } from '../lists/listing';
+import type { SearchGrams } from '../lists/search-grams';
 import type { Models, ProjectRow, TaskRow } from '../models/models';
 import { insertion, projectRow, replacement, taskRowId, taskUpdates } from './project-rows';
 import type { TeamProjects } from './team-projects';
@@ -84,6 +87,8 @@ export interface Projects extends TeamProjects {
   ): Promise<ProjectState[]>;
   /** Who works with some customers, judged by each one's newest projects: running ones first, then the newest. */
   rolesForCustomers(customers: readonly CustomerAsked[]): Promise<CustomerRole[]>;
+  /** A page of a list with any conditions, in any order that has an index. */
+  page(request: ListRequest): Promise<ListedRows<ProjectState>>;
   /** Newest first. */
   list(
     filter: ProjectFilter,
@@ -112,8 +117,13 @@ export interface Projects extends TeamProjects {
   write(state: ProjectState, fromRevision: number, taskIds: readonly string[]): Promise<boolean>;
 }
 
-export function projects(models: Pick<Models, 'projects' | 'tasks'>, { whole, keep }: Documents): Projects {
+export function projects(
+  models: Pick<Models, 'projects' | 'tasks'>,
+  { whole, keep }: Documents,
+  grams: SearchGrams,
+): Projects {
   const { projects: model, tasks } = models;
+  const listed = listing(model, { idField: 'projectId', kind: 'project' }, grams);
   const inProjects = async (rows: readonly TaskRow[]): Promise<OpenTask[]> => {
     const found = await model.find({ _id: { $in: [...new Set(rows.map((row) => row.projectId))] } }).lean();
     const states = new Map((await whole(found)).map((state) => [state.projectId, state]));
@@ -170,6 +180,10 @@ export function projects(models: Pick<Models, 'projects' | 'tasks'>, { whole, ke
     async rolesForCustomers(customers) {
       return (await pLimit(customersAtOnce).map(customers, rolesForCustomer)).flat();
     },
+    async page(request) {
+      const { rows, next } = await listed.page(request);
+      return { rows: await whole(rows), next };
+    },
     async list(filter, { after, limit }) {
       // the embedded server uses an index in an aggregation, but scans all projects in `find`
       const rows = await model.aggregate<ProjectRow>([
@@ -211,12 +225,13 @@ export function projects(models: Pick<Models, 'projects' | 'tasks'>, { whole, ke
       const changes = taskUpdates(state, taskIds);
       if (changes.length > 0) await tasks.bulkWrite(changes.map((updateOne) => ({ updateOne })));
       const row = projectRow(state);
-      if (fromRevision === 0) {
-        const made = await model.updateOne(...insertion(row));
-        return made.upsertedCount === 1;
-      }
-      const changed = await model.replaceOne(...replacement(row, fromRevision));
-      return changed.matchedCount === 1;
+      const tidy = await grams.put('project', row._id, row.revision, row.searched);
+      const isWritten =
+        fromRevision === 0
+          ? (await model.updateOne(...insertion(row))).upsertedCount === 1
+          : (await model.replaceOne(...replacement(row, fromRevision))).matchedCount === 1;
+      if (isWritten) await tidy();
+      return isWritten;
     },
   };
 }
