@@ -10,6 +10,7 @@ import { anonymous, requireScope } from './authentication';
 import { answerOnce, isReplay, nameRequest } from './idempotency';
 import { browserOf } from './browser';
 import { conditional } from './etag';
+import { formatOf, itemOf, queryOf, sendExport, withoutExport } from './exports';
 import { plainly } from './problems/plain-words';
 import { bodyErrors, bodyProblem, parameterErrors, Problem } from './problems/problems';
 import type { RequestLimits } from './rate-limit';
@@ -135,7 +136,7 @@ function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Acto
     });
     const routeRequest: RouteRequest<unknown, unknown, unknown> = {
       params,
-      query,
+      query: withoutExport(query),
       body,
       caller,
       actor,
@@ -149,6 +150,14 @@ function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Acto
       log: request.log,
       signal: abortedWith(response),
     };
+    for (const header of variesBy(route)) response.vary(header);
+    const format = formatOf(route, request, query);
+    if (format !== 'json') {
+      const read = async (asked: unknown): Promise<unknown> =>
+        (await route.handler({ ...routeRequest, query: asked } as RouteRequest<never, never, never>, deps))
+          .body;
+      return sendExport({ route, format, query, read }, request, response);
+    }
     const answer = await answerOnce(deps.store.idempotency, named, request.log, () =>
       finalAnswer(route, routeRequest, deps, (problem) =>
         problemAnswer(problem, request, response, deps.problemPage),
@@ -157,7 +166,6 @@ function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Acto
     if (wait && !isReplay(answer)) response.set('Preference-Applied', wait.applied);
     const mediaType = mediaTypeOf(route, answer);
     if (!isConditional(route)) return void sendAnswer(response, answer, mediaType);
-    for (const header of variesBy(route)) response.vary(header);
     const text = Buffer.from(bodyText(answer.body, mediaType));
     sendAnswer(
       response,
@@ -168,8 +176,9 @@ function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Acto
 }
 
 /** Request headers that decide about the answer to a GET. */
-function variesBy({ scope }: Route): string[] {
-  return scope === null ? [] : ['Authorization', 'X-Milepost-Actor'];
+function variesBy(route: Route): string[] {
+  if (!isConditional(route) || route.scope === null) return [];
+  return ['Authorization', 'X-Milepost-Actor', ...(itemOf(route) ? ['Accept'] : [])];
 }
 
 /** All of what was sent: another header may make it another request. */
@@ -213,7 +222,7 @@ const nothing = z.strictObject({});
 /** The parts of a request, as its route declares them. */
 function read(route: Route, request: Request) {
   const params = parameters(route.params ?? nothing, request.params);
-  const query = parameters(route.query ?? nothing, request.query);
+  const query = parameters(queryOf(route) ?? nothing, request.query);
   const headers = parameters(headersSchema, request.headers);
   if (!route.body) return { params, query, headers, body: undefined };
   const body = route.body.safeParse(request.body, { error: plainly });
