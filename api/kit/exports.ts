@@ -138,12 +138,13 @@ export async function sendExport(
   const text = async function* (): AsyncGenerator<string> {
     if (format === 'csv') yield (query['bom'] === 'true' ? byteOrderMark : '') + csvHead(columns);
     let page = first;
-    for (let next: Query | null = asked; next !== null;) {
+    for (let here = asked; ;) {
       if (page.items.length > 0) yield exportText(format, page.items, columns);
-      next = following(next, page);
+      const next = following(here, page);
       if (!next) return;
+      here = next;
       try {
-        page = (await read(next)) as Page;
+        page = (await read(here)) as Page;
       } catch (error) {
         faults.push(error);
         throw error;

@@ -8,6 +8,7 @@ import type {
   TaskStatus,
 } from '../../domain/project/model/state';
 import type { Documents } from './documents';
+import type { Condition } from '../lists/conditions';
 import type { ListedRows, ListRequest } from '../lists/listing';
 import { listing } from '../lists/listing';
 import type { SearchGrams } from '../lists/search-grams';
@@ -185,12 +186,9 @@ export function projects(
       return { rows: await whole(rows), next };
     },
     async list(filter, { after, limit }) {
-      // the embedded server uses an index in an aggregation, but scans all projects in `find`
-      const rows = await model.aggregate<ProjectRow>([
-        { $match: query(filter, after) },
-        newestFirst,
-        { $limit: limit },
-      ]);
+      const place = after && { key: after.openedAtMs, id: after.projectId };
+      const order = { field: 'openedAtMs', descending: true };
+      const { rows } = await listed.page({ conditions: conditionsOf(filter), order, after: place, limit });
       return whole(rows);
     },
     async openTasksOf(personId, { after, limit }) {
@@ -244,18 +242,18 @@ function runningFirst<T extends { readonly status: ProjectStatus }>(rows: readon
   ];
 }
 
-function query(filter: ProjectFilter, after: ProjectPosition | undefined): QueryFilter<ProjectRow> {
-  const { stage, status, ownerId, customerId, dueBefore } = filter;
-  const among: QueryFilter<ProjectRow> = {
-    ...(stage !== undefined && { stage }),
-    ...(status !== undefined && { shown: status }),
-    ...(ownerId !== undefined && { ownerId }),
-    ...(customerId !== undefined && { customerId }),
-    // $ne excludes projects without a deadline: the embedded server sorts null before everything
-    ...(dueBefore !== undefined && { dueAtMs: { $lt: dueBefore.getTime(), $ne: null } }),
-  };
-  // next to an $or, the embedded server ignores the other fields for some of its branches
-  return after ? { $and: [among, olderThan(after)] } : among;
+function conditionsOf({ stage, status, ownerId, customerId, dueBefore }: ProjectFilter): Condition[] {
+  const asked = { stage, shown: status, ownerId, customerId };
+  const named = Object.entries(asked).flatMap(([field, value]): Condition[] =>
+    value === undefined ? [] : [{ field, op: 'is', value }],
+  );
+  if (dueBefore === undefined) return named;
+  // those without a check have null there, which the embedded server sorts before everything
+  return [
+    ...named,
+    { field: 'dueAtMs', op: 'below', value: dueBefore.getTime() },
+    { field: 'dueAtMs', op: 'from', value: 0 },
+  ];
 }
 
 /** What comes after a position in a list ordered newest first. */
