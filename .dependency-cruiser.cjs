@@ -15,7 +15,9 @@ const project = [
 const process = [...project, 'domain/hand-over'];
 const rules = [...process, 'domain/calendar'];
 const contracts = ['contracts/sandbox', 'contracts/wire'];
-const stored = ['store', 'store/kit', 'store/models', 'store/projects', 'store/feed', 'store/webhooks'];
+const stored = [
+  ...['store', 'store/kit', 'store/models', 'store/lists', 'store/projects', 'store/feed', 'store/webhooks'],
+];
 const reading = [...stored, 'people', 'queries/hand-over', 'queries/my-work', 'queries/review'];
 const written = ['mail/model', 'mail/texts'];
 const apiKit = ['api/kit', 'api/kit/problems'];
@@ -50,7 +52,10 @@ const rooms = {
   // what is kept, and what is read from it
   'store/kit': ['store/models'],
   'store/models': [...process, ...contracts],
-  'store/projects': [...facts, 'domain/project/evolve', ...contracts, 'store/kit', 'store/models'],
+  'store/lists': ['store/kit', 'store/models'],
+  'store/projects': [
+    ...[...facts, 'domain/project/evolve', ...contracts, 'store/kit', 'store/models', 'store/lists'],
+  ],
   'store/feed': [...facts, ...contracts, 'store/kit', 'store/models', 'store/projects'],
   'store/webhooks': ['store/kit', 'store/models'],
   store: [
@@ -59,6 +64,7 @@ const rooms = {
       ...contracts,
       'store/kit',
       'store/models',
+      'store/lists',
       'store/projects',
       'store/feed',
       'store/webhooks',

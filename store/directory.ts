@@ -1,9 +1,12 @@
 import type { Model } from 'mongoose';
-import type { AddressProblem, Customer, Person } from '../contracts/wire/directory';
+import type { AddressProblem, Person } from '../contracts/wire/directory';
 import type { DueNotification } from '../contracts/sandbox/notifications';
 import { isDuplicateKey } from './kit/duplicate-key';
 import { internalSource } from '../domain/project/model/commands';
 import type { CustomerRow, PersonRow, RecordChange, ReplanDue } from './models/directory-models';
+import type { Listing, ListedRows, ListOrder, ListRequest } from './lists/listing';
+import { listing } from './lists/listing';
+import { searchedForm } from './lists/search-text';
 import type { RecordHistory } from './record-history';
 import { fieldChanges } from './record-history';
 
@@ -19,6 +22,8 @@ export interface Directory<T extends { id: string }> {
   readMany(ids: readonly string[]): Promise<Versioned<T>[]>;
   /** Null when the record does not exist or has another revision by now. */
   replace(record: T, revision: number, changedBy?: string): Promise<Versioned<T> | null>;
+  /** A page of a list with any conditions, by id or by name. */
+  page(request: ListRequest): Promise<ListedRows<Versioned<T>>>;
   /** By id, after `afterId`, at most `limit`. */
   list(page: { afterId?: string; limit: number }): Promise<Versioned<T>[]>;
   /** Who changed what when, in order, after a revision, at most `limit`. */
@@ -27,11 +32,15 @@ export interface Directory<T extends { id: string }> {
 
 type Stored = PersonRow | CustomerRow;
 
-function directory<T extends { id: string }, R extends Stored>(
+const byId: ListOrder = { field: 'recordId', descending: false };
+
+/** The records of one kind, in rows made from them. */
+export function directory<T extends { id: string }, R extends Stored>(
   model: Model<R>,
   record: (row: R) => Versioned<T>,
   row: (record: T, revision: number) => Omit<R, 'lastChange'>,
   kept: RecordHistory,
+  listed: Listing<R>,
 ): Directory<T> {
   // one generic model for both: Mongoose's filter types need a concrete row, which `Stored` is
   const rows = model as unknown as Model<Stored>;
@@ -82,8 +91,12 @@ function directory<T extends { id: string }, R extends Stored>(
       return isLacking ? [...changes, latest].slice(0, limit) : changes;
     },
     async list({ afterId, limit }) {
-      const after = afterId === undefined ? {} : { _id: { $gt: afterId } };
-      return (await rows.find(after).sort({ _id: 1 }).limit(limit).lean()).map(read);
+      const after = afterId === undefined ? undefined : { key: afterId, id: afterId };
+      return (await listed.page({ conditions: [], order: byId, after, limit })).rows.map(record);
+    },
+    async page(request) {
+      const { rows: found, next } = await listed.page(request);
+      return { rows: found.map(record), next };
     },
   };
 }
@@ -159,7 +172,13 @@ export function personDirectory(
   signOut: (personId: string) => Promise<void>,
   kept: RecordHistory,
 ): PersonDirectory {
-  const records = directory<Person, PersonRow>(model, personOf, personRow, kept);
+  const records = directory<Person, PersonRow>(
+    model,
+    personOf,
+    personRow,
+    kept,
+    listing(model, { idField: 'recordId' }),
+  );
   return {
     ...records,
     async create(person, notificationsOf = noNotifications, changedBy = internalSource) {
@@ -297,6 +316,8 @@ function personRow({ id, ...rest }: Person, revision: number): Omit<PersonRow, '
     _id: id,
     revision,
     ...rest,
+    recordId: id,
+    nameKey: searchedForm(rest.name),
     emailKey: emailKey(email),
     substituteIds: [...new Set(substituteIds)],
     absentUntil,
@@ -306,6 +327,8 @@ function personRow({ id, ...rest }: Person, revision: number): Omit<PersonRow, '
 function personOf({
   _id,
   emailKey: _key,
+  recordId: _recordId,
+  nameKey: _nameKey,
   substituteIds: _substitutes,
   absentUntil: _until,
   dueNotifications: _notifications,
@@ -314,13 +337,4 @@ function personOf({
   ...rest
 }: PersonRow): Versioned<Person> {
   return { id: _id, ...rest };
-}
-
-export function customerDirectory(model: Model<CustomerRow>, kept: RecordHistory): Directory<Customer> {
-  return directory<Customer, CustomerRow>(
-    model,
-    ({ _id, lastChange: _change, ...rest }) => ({ id: _id, ...rest }),
-    ({ id, ...rest }, revision) => ({ _id: id, revision, ...rest }),
-    kept,
-  );
 }

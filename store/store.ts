@@ -9,8 +9,10 @@ import type { Checkpoints } from './projects/checkpoints';
 import { checkpoints } from './projects/checkpoints';
 import type { Database } from './database';
 import { database } from './database';
-import type { Directory, PersonDirectory } from './directory';
-import { customerDirectory, personDirectory } from './directory';
+import type { CustomerDirectory } from './customers';
+import { customerDirectory } from './customers';
+import type { PersonDirectory } from './directory';
+import { personDirectory } from './directory';
 import { documents } from './projects/documents';
 import type { Feed } from './feed/feed';
 import { feed } from './feed/feed';
@@ -45,6 +47,7 @@ import type { References } from './references';
 import { references } from './references';
 import type { Reviews } from './reviews';
 import { reviews } from './reviews';
+import { searchGrams } from './lists/search-grams';
 import type { Steps } from './projects/steps';
 import { steps } from './projects/steps';
 import type { WaitingMails } from './waiting-mails';
@@ -53,14 +56,13 @@ import type { Webhooks } from './webhooks/webhooks';
 import { webhooks } from './webhooks/webhooks';
 import type { NotedWorkTimeSettings } from './work-time-settings';
 import { workTimeSettings } from './work-time-settings';
-import type { Customer } from '../contracts/wire/directory';
 import type { Retention } from '../contracts/sandbox/retention';
 import { usualRetention } from '../contracts/sandbox/retention';
 
 /** The repositories of one database. */
 export interface Store {
   readonly people: PersonDirectory;
-  readonly customers: Directory<Customer>;
+  readonly customers: CustomerDirectory;
   readonly playbooks: Playbooks;
   readonly calendars: Calendars;
   readonly ledger: Ledger;
@@ -113,7 +115,8 @@ export async function connectStore(uri: string, retention: Retention = usualRete
     .asPromise();
   const models = defineModels(connection);
   const ofDocuments = documents(models);
-  const ofProjects = projects(models, ofDocuments);
+  const grams = searchGrams(models.searchGrams);
+  const ofProjects = projects(models, ofDocuments, grams);
   const idempotency = idempotentRequests(models);
   const ofLedger = ledger(models);
   const ofReferences = references(models.references);
@@ -123,13 +126,13 @@ export async function connectStore(uri: string, retention: Retention = usualRete
   };
   return {
     people: personDirectory(models.people, signOut, recordHistory(models.recordChanges, 'person')),
-    customers: customerDirectory(models.customers, recordHistory(models.recordChanges, 'customer')),
+    customers: customerDirectory(models.customers, recordHistory(models.recordChanges, 'customer'), grams),
     playbooks: playbooks(models.playbooks),
     calendars: calendars(models.calendars),
     ledger: ofLedger,
     projects: ofProjects,
     feed: feed(models, ofLedger),
-    steps: steps(connection, models, ofDocuments.keep),
+    steps: steps(connection, models, ofDocuments.keep, grams),
     webhooks: webhooks(models),
     notes: notes(models.notes),
     outbox: outbox(models.outbox),
@@ -139,14 +142,19 @@ export async function connectStore(uri: string, retention: Retention = usualRete
     apiKeys: apiKeys(models),
     requestCounts: requestCounts(models.apiKeyUses),
     findings: findings(models.findings),
-    heads: projectHeads(models, ofDocuments),
+    heads: projectHeads(models, ofDocuments, grams),
     waitingMails: waitingMails(models.outbox),
     idempotency,
     checkpoints: checkpoints(models.checkpoints),
     workTimeSettings: workTimeSettings(models.workTimeSettings),
     references: ofReferences,
     parkedReports: parkedReports(models),
-    rebuild: rebuild(models, { ledger: ofLedger, projects: ofProjects, references: ofReferences }),
+    rebuild: rebuild(models, {
+      ledger: ofLedger,
+      projects: ofProjects,
+      references: ofReferences,
+      grams,
+    }),
     database: database(connection, models, retention),
     ensureIndexes: async () => {
       const each: readonly { createCollection(): Promise<unknown>; createIndexes(): Promise<void> }[] =

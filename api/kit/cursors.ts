@@ -58,6 +58,15 @@ export interface ListRequest<Position> {
   readonly list: unknown;
 }
 
+/** A value of a parameter, as its schema yields it. */
+type Asked = string | number | boolean;
+
+interface Page<Item> {
+  status: 200;
+  body: { items: Item[]; nextCursor: string | null; next: string | null };
+  headers: Record<string, string>;
+}
+
 /**
  * A page of a list, made from one entry more than it shows.
  *
@@ -68,20 +77,24 @@ export function pageOf<Entry, Item, Position>(
   found: readonly Entry[],
   positionOf: (entry: Entry) => Position,
   toItem: (entry: Entry) => Item,
-): {
-  status: 200;
-  body: { items: Item[]; nextCursor: string | null; next: string | null };
-  headers: Record<string, string>;
-} {
+): Page<Item> {
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   const items = shown.map(toItem);
-  if (found.length <= limit || last === undefined) {
-    return { status: 200, body: { items, nextCursor: null, next: null }, headers: {} };
-  }
-  const nextCursor = cursors.write(positionOf(last), list);
+  const end = found.length <= limit || last === undefined ? null : positionOf(last);
+  return pageOfPlaces({ path, query: { ...query, limit }, cursors, list }, items, end);
+}
+
+/** A page of a list whose end is known: null when no page follows. */
+export function pageOfPlaces<Item, Position>(
+  { path, query, cursors, list }: Omit<ListRequest<Position>, 'limit'>,
+  items: Item[],
+  end: Position | null,
+): Page<Item> {
+  if (end === null) return { status: 200, body: { items, nextCursor: null, next: null }, headers: {} };
+  const nextCursor = cursors.write(end, list);
   const parameters = new URLSearchParams();
-  const asked: Record<string, string | number | undefined> = { ...query, limit, cursor: nextCursor };
+  const asked = { ...query, cursor: nextCursor } as Record<string, Asked | readonly Asked[] | undefined>;
   for (const [name, value] of Object.entries(asked)) {
     if (value !== undefined) parameters.set(name, String(value));
   }

@@ -7,18 +7,19 @@ import type {
 } from 'zod-openapi';
 import { createDocument } from 'zod-openapi';
 import { halfCharacters } from '../../contracts/sandbox/given-text';
-import { actorHeaderSchema, idempotencyKeySchema } from '../../contracts/wire/project-requests';
 import type { Scope } from '../../store/models/api-key-models';
 import { scopeMeanings, scopes } from '../../store/models/api-key-models';
-import { longestWaitSeconds } from '../../contracts/wire/wire';
-import { ifMatchPattern } from './etag';
+import { exportColumns, exportText, formats, itemOf, queryOf } from './exports';
+import { csvHead } from './csv';
 import { staysWithKey } from './idempotency';
+import type { HeaderName } from './openapi-headers';
+import { answerHeaders, requestHeaders } from './openapi-headers';
 import type { ProblemCode } from './problems/problem-codes';
 import { problemKind } from './problems/problem-codes';
 import { Problem, problemDocument, problemMediaType, problemSchema } from './problems/problems';
 import { mergePatch } from './request-body';
-import type { ResponseHeader, Route } from './route';
-import { takesIdempotencyKey } from './route';
+import type { Route } from './route';
+import { isConditional, takesIdempotencyKey } from './route';
 
 type Document = ReturnType<typeof createDocument>;
 
@@ -137,43 +138,9 @@ function securityText(): string {
   ].join('\n\n');
 }
 
-/** Request headers. Those that every operation takes are components. */
-const requestHeaders = {
-  // no pattern: a request is never refused because of its id
-  'X-Request-Id': z
-    .string()
-    .optional()
-    .meta({
-      description:
-        'Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent ' +
-        'or of another form',
-      param: { id: 'RequestId' },
-    }),
-  'Idempotency-Key': idempotencyKeySchema.optional().meta({
-    description: idempotencyKeySchema.description,
-    param: { id: 'IdempotencyKey' },
-  }),
-  'X-Milepost-Actor': actorHeaderSchema.optional().meta({
-    description: actorHeaderSchema.description,
-    param: { id: 'Actor' },
-  }),
-  'If-Match': z
-    .string()
-    .regex(ifMatchPattern)
-    .meta({ description: 'ETag of the version that was read; `*` for any' }),
-  Prefer: z
-    .string()
-    .optional()
-    .meta({
-      description:
-        '`wait=N` (RFC 7240): how many seconds the request waits for a final answer before it gets 202, from 0 to ' +
-        `${longestWaitSeconds}; more counts as ${longestWaitSeconds}. With 0 it is answered as soon as the command is kept`,
-      param: { id: 'Prefer' },
-    }),
-};
-
 function operationOf(route: Route): ZodOpenApiOperationObject {
-  const { operationId, summary, description, tag, scope, params, query, body, page, bytes } = route;
+  const { operationId, summary, description, tag, scope, params, body, page, bytes } = route;
+  const query = queryOf(route);
   return {
     operationId,
     summary,
@@ -188,12 +155,13 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
         ...(takesIdempotencyKey(route) && { 'Idempotency-Key': requestHeaders['Idempotency-Key'] }),
         ...(body && !page && !bytes && { 'X-Milepost-Actor': requestHeaders['X-Milepost-Actor'] }),
         ...(route.ifMatch && { 'If-Match': requestHeaders['If-Match'] }),
+        ...(isConditional(route) && { 'If-None-Match': requestHeaders['If-None-Match'] }),
         ...(route.waits && { Prefer: requestHeaders.Prefer }),
         ...bytes?.headers?.shape,
       }),
     },
     ...(body && { requestBody: { required: true, content: bodyOf(route, body) } }),
-    responses: { ...successesOf(route), ...problemsOf(route) },
+    responses: { ...successesOf(route), ...unchangedOf(route), ...problemsOf(route) },
   };
 }
 
@@ -219,47 +187,6 @@ function bodyOf({ method, page, bytes, example }: Route, schema: z.ZodType): Zod
   const form = page && schema instanceof z.ZodObject ? schema.catchall(z.string()) : schema;
   return { [mediaType]: { schema: form, example: example.body } };
 }
-
-const answerHeaders = {
-  'X-Request-Id': z
-    .string()
-    .meta({ description: 'Names the request in the logs', header: { id: 'RequestId' } }),
-  RateLimit: z.string().meta({
-    description:
-      'What is left of the limit and when it is full again (IETF draft 8), such as `"requests"; r=5999; t=60`. ' +
-      'It is the limit of the API key; without a valid one (401), that of the address: `"wrong-keys"`; on pages, ' +
-      'that of the address: `"pages"`',
-    header: { id: 'RateLimit' },
-  }),
-  'RateLimit-Policy': z.string().meta({ description: 'The limit itself', header: { id: 'RateLimitPolicy' } }),
-  'Idempotent-Replayed': z
-    .literal('true')
-    .optional()
-    .meta({
-      description:
-        'There when the answer is the one that an earlier request with the same Idempotency-Key got',
-      header: { id: 'IdempotentReplayed' },
-    }),
-  ETag: z.string().meta({ description: 'The version; goes into If-Match', header: { id: 'ETag' } }),
-  Location: z.string().meta({ description: 'Where to look next', header: { id: 'Location' } }),
-  Link: z
-    .string()
-    .optional()
-    .meta({ description: 'The next page, `rel="next"`', header: { id: 'Link' } }),
-  'Retry-After': z.string().meta({ description: 'Seconds to wait', header: { id: 'RetryAfter' } }),
-  'Preference-Applied': z
-    .string()
-    .optional()
-    .meta({
-      description: 'The preference that was followed, such as `wait=5`; there when the request had one',
-      header: { id: 'PreferenceApplied' },
-    }),
-  'Set-Cookie': z
-    .string()
-    .optional()
-    .meta({ description: 'Begins or ends the session of this browser', header: { id: 'SetCookie' } }),
-} as const;
-type HeaderName = ResponseHeader | keyof typeof answerHeaders;
 
 function headersOf(route: Route, status: number, more: readonly HeaderName[]) {
   const names: HeaderName[] = [
@@ -287,14 +214,44 @@ function successesOf(route: Route): ZodOpenApiResponsesObject {
         status,
         {
           description,
-          headers: headersOf(route, Number(status), headers),
+          headers: headersOf(route, Number(status), [
+            ...headers,
+            ...(isConditional(route) ? (['ETag'] as const) : []),
+          ]),
           content: {
             [mediaType]: { schema, ...(Number(status) === example.status && { example: example.answer }) },
+            ...(Number(status) === 200 && exportsOf(route)),
           },
         },
       ],
     ),
   );
+}
+
+/** A whole list, in the other forms that it may be asked for. */
+function exportsOf(route: Route): ZodOpenApiContentObject {
+  if (!itemOf(route)) return {};
+  const { items = [] } = route.example.answer as { items?: readonly unknown[] };
+  const columns = exportColumns(route, {});
+  return {
+    [formats.csv]: {
+      schema: z
+        .string()
+        .meta({ description: 'RFC 4180: a line with the paths of the fields, and one for each entry' }),
+      example: csvHead(columns) + exportText('csv', items, columns),
+    },
+    [formats.ndjson]: {
+      schema: z.string().meta({ description: 'An entry a line, each as in a page' }),
+      example: exportText('ndjson', items, columns),
+    },
+  };
+}
+
+/** The answer to whoever knows the answer. */
+function unchangedOf(route: Route): ZodOpenApiResponsesObject {
+  if (!isConditional(route)) return {};
+  const description = 'Not changed: `If-None-Match` has the ETag of the answer that there would be';
+  return { 304: { description, headers: headersOf(route, 304, ['ETag']) } };
 }
 
 function problemsOf(route: Route): ZodOpenApiResponsesObject {

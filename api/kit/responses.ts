@@ -35,9 +35,15 @@ export function sendAnswer(
   if (response.headersSent || response.destroyed) return;
   response.status(status).set(headers);
   if (!response.hasHeader('Cache-Control')) response.set('Cache-Control', 'no-store');
+  if (status === 304) return void response.end();
   if (!response.hasHeader('Content-Type')) response.type(mediaType);
-  const isRaw = Buffer.isBuffer(body) || (typeof body === 'string' && !mediaType.endsWith('json'));
-  response.send(isRaw ? body : JSON.stringify(body));
+  response.send(bodyText(body, mediaType));
+}
+
+/** A body as it is sent. */
+export function bodyText(body: unknown, mediaType: string): string | Buffer {
+  if (Buffer.isBuffer(body) || (typeof body === 'string' && !mediaType.endsWith('json'))) return body;
+  return JSON.stringify(body);
 }
 
 /** The answer to a problem: a page for people in a browser, a problem document otherwise. */

@@ -167,6 +167,11 @@ export function takesIdempotencyKey({
   return method === 'post' && !page && !shownOnce;
 }
 
+/** Whether its answers have an ETag, and a client that knows the answer already gets 304: what programs read. */
+export function isConditional({ method, page }: Pick<Route, 'method' | 'page'>): boolean {
+  return method === 'get' && !page;
+}
+
 /** Makes `defineRoute` for routes that share their handlers' dependencies and the document's groups. */
 export function declaring<Deps, Tag extends string>() {
   /** Declares a route: the one place for its address, checks, documentation and handler. */

@@ -9,15 +9,17 @@ import type { Authentication, Caller } from './authentication';
 import { anonymous, requireScope } from './authentication';
 import { answerOnce, isReplay, nameRequest } from './idempotency';
 import { browserOf } from './browser';
+import { conditional } from './etag';
+import { formatOf, itemOf, queryOf, sendExport, withoutExport } from './exports';
 import { plainly } from './problems/plain-words';
 import { bodyErrors, bodyProblem, parameterErrors, Problem } from './problems/problems';
 import type { RequestLimits } from './rate-limit';
 import { withoutLimit } from './rate-limit';
 import { readBytes, readForm, readJson } from './request-body';
 import type { FinalAnswer, ProblemPage } from './responses';
-import { problemAnswer, requestIdOf, sendAnswer, toProblem } from './responses';
+import { bodyText, problemAnswer, requestIdOf, sendAnswer, toProblem } from './responses';
 import type { Route, RouteRequest } from './route';
-import { takesIdempotencyKey } from './route';
+import { isConditional, takesIdempotencyKey } from './route';
 import { waitOf } from './preferences';
 import { keyActor } from '../../domain/project/model/actors';
 
@@ -134,7 +136,7 @@ function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Acto
     });
     const routeRequest: RouteRequest<unknown, unknown, unknown> = {
       params,
-      query,
+      query: withoutExport(query),
       body,
       caller,
       actor,
@@ -148,14 +150,35 @@ function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Acto
       log: request.log,
       signal: abortedWith(response),
     };
+    for (const header of variesBy(route)) response.vary(header);
+    const format = formatOf(route, request, query);
+    if (format !== 'json') {
+      const read = async (asked: unknown): Promise<unknown> =>
+        (await route.handler({ ...routeRequest, query: asked } as RouteRequest<never, never, never>, deps))
+          .body;
+      return sendExport({ route, format, query, read }, request, response);
+    }
     const answer = await answerOnce(deps.store.idempotency, named, request.log, () =>
       finalAnswer(route, routeRequest, deps, (problem) =>
         problemAnswer(problem, request, response, deps.problemPage),
       ),
     );
     if (wait && !isReplay(answer)) response.set('Preference-Applied', wait.applied);
-    sendAnswer(response, answer, mediaTypeOf(route, answer));
+    const mediaType = mediaTypeOf(route, answer);
+    if (!isConditional(route)) return void sendAnswer(response, answer, mediaType);
+    const text = Buffer.from(bodyText(answer.body, mediaType));
+    sendAnswer(
+      response,
+      conditional({ ...answer, body: text }, text, request.headers['if-none-match']),
+      mediaType,
+    );
   };
+}
+
+/** Request headers that decide about the answer to a GET. */
+function variesBy(route: Route): string[] {
+  if (!isConditional(route) || route.scope === null) return [];
+  return ['Authorization', 'X-Milepost-Actor', ...(itemOf(route) ? ['Accept'] : [])];
 }
 
 /** All of what was sent: another header may make it another request. */
@@ -199,7 +222,7 @@ const nothing = z.strictObject({});
 /** The parts of a request, as its route declares them. */
 function read(route: Route, request: Request) {
   const params = parameters(route.params ?? nothing, request.params);
-  const query = parameters(route.query ?? nothing, request.query);
+  const query = parameters(queryOf(route) ?? nothing, request.query);
   const headers = parameters(headersSchema, request.headers);
   if (!route.body) return { params, query, headers, body: undefined };
   const body = route.body.safeParse(request.body, { error: plainly });

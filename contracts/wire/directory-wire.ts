@@ -112,8 +112,6 @@ function changed<T>(given: T | null | undefined, before: T, empty: T): T {
   return given === undefined ? before : (given ?? empty);
 }
 
-export const personPageSchema = pageSchema(shownPersonSchema, 'PersonPage');
-
 /** A person in the form that the API shows. */
 export function shownPerson<T extends Person>({ addressProblem, ...rest }: T) {
   if (!addressProblem) return { ...rest, addressProblem: null };
@@ -182,5 +180,3 @@ const recordChangeSchema = z
   })
   .meta({ id: 'RecordChange', description: 'One change of a record' });
 export const recordChangePageSchema = pageSchema(recordChangeSchema, 'RecordChangePage');
-
-export const customerPageSchema = pageSchema(shownCustomerSchema, 'CustomerPage');

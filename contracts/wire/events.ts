@@ -1,3 +1,4 @@
+import { listOf } from './lists';
 import { z } from 'zod';
 import type { PublishedEvent } from '../sandbox/published-events';
 import { idSchema } from './directory';
@@ -97,11 +98,6 @@ export type FeedEventOnWire = z.input<typeof feedEventSchema>;
 
 /** The most events in one answer, and the default. */
 export const feedSizes = { most: 1_000, usual: 200 } as const;
-
-function listOf(names: readonly string[]): RegExp {
-  const one = `(?:${names.join('|')})`;
-  return new RegExp(`^${one}(?:,${one})*$`);
-}
 
 export const feedQuerySchema = z.strictObject({
   after: z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actorSchema, operationIdSchema } from './projects';
 import { idSchema } from './directory';
-import { referenceSchema } from './references';
+import { referenceSchema, referenceTextSchema } from './references';
 import { cursorSchema, instantSchema, limitSchema, pageSchema, projectIdSchema } from './wire';
 
 /** Reports that wait for a project which nobody has opened yet, in the HTTP API. */
@@ -71,9 +71,7 @@ export type ParkedReportOnWire = z.input<typeof parkedReportSchema>;
 
 export const parkedListQuerySchema = z.strictObject({
   status: statusSchema.optional(),
-  reference: z
-    .string()
-    .regex(/^[a-z0-9-]+:.+$/u, 'must be a system and its id, such as crm:4711')
+  reference: referenceTextSchema
     .optional()
     .meta({ description: 'Only those that wait for this reference, such as `crm:4711`' }),
   cursor: cursorSchema.optional(),

@@ -4,8 +4,7 @@ import { baseFields } from '../../domain/project/model/command-fields';
 import { requestShape } from './command-requests';
 import { fieldSchema, kindSchema } from './commands';
 import { idSchema } from './directory';
-import { projectStatusSchema } from './projects';
-import { cursorSchema, instantInSchema, limitSchema } from './wire';
+import { cursorSchema, limitSchema } from './wire';
 
 /** What the HTTP API takes for projects, beside the commands to them. */
 
@@ -35,18 +34,6 @@ export const openProjectSchema = z
     path: ['currency'],
   })
   .meta({ id: 'OpenProject' });
-
-export const projectListQuerySchema = z.strictObject({
-  stage: keySchema.optional().meta({ description: 'Only projects in this stage' }),
-  status: projectStatusSchema.optional(),
-  owner: idSchema.optional().meta({ description: 'Only projects of this person' }),
-  customer: idSchema.optional().meta({ description: 'Only projects with this customer' }),
-  dueBefore: instantInSchema.optional().meta({
-    description: 'Only projects whose next check comes before this instant',
-  }),
-  cursor: cursorSchema.optional(),
-  limit: limitSchema,
-});
 
 export const pageQuerySchema = z.strictObject({ cursor: cursorSchema.optional(), limit: limitSchema });
 

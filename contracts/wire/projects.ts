@@ -231,7 +231,6 @@ export const projectSchema = z
   .meta({ id: 'Project' });
 export type ProjectOnWire = z.input<typeof projectSchema>;
 
-export const projectPageSchema = pageSchema(projectSummarySchema, 'ProjectPage');
 export const taskPageSchema = pageSchema(taskSchema, 'TaskPage');
 
 export const timelineEntrySchema = z

@@ -39,7 +39,16 @@ export const referencesSchema = z
   .max(mostReferences)
   .refine(areDifferent, 'must not name a reference twice');
 
-const referenceForm = `ref:[a-z0-9][a-z0-9-]{0,${longest.key - 1}}:[^${lineCharacters}]{1,${longest.id}}`;
+const referenceTextForm = `[a-z0-9][a-z0-9-]{0,${longest.key - 1}}:[^${lineCharacters}]{1,${longest.id}}`;
+const referenceForm = `ref:${referenceTextForm}`;
+
+/** A reference as a list is asked for it: `crm:opportunity/4711`. */
+export const referenceTextSchema = z
+  .string()
+  .regex(
+    new RegExp(`^${referenceTextForm}$`, 'u'),
+    'must be "<system>:<id>", such as "crm:opportunity/4711"',
+  );
 
 /** An id, or a reference in its place, in the path of a request. */
 function pathIdSchema(one: string): z.ZodString {
@@ -61,8 +70,13 @@ export const customerPathSchema = pathIdSchema('customer');
 /** The same where there need not be a project yet: the route's handler looks it up. */
 export const plannedProjectPathSchema = pathIdSchema('project');
 
+/** The reference that a text of the form above stands for. */
+export function referenceOf(given: string): Reference {
+  const end = given.indexOf(':');
+  return { system: given.slice(0, end), id: given.slice(end + 1).normalize('NFC') };
+}
+
 /** The reference that stands in place of an id; null when it is an id. */
 export function referenceIn(given: string): Reference | null {
-  const [, system, id] = /^ref:([a-z0-9-]+):(.+)$/su.exec(given) ?? [];
-  return system === undefined || id === undefined ? null : { system, id: id.normalize('NFC') };
+  return given.startsWith('ref:') ? referenceOf(given.slice('ref:'.length)) : null;
 }

@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import type { Customer, Person } from '../../contracts/wire/directory';
 import type { DueNotification } from '../../contracts/sandbox/notifications';
-import { count, mixed, optionalText, options, text } from './fields';
+import { count, line, mixed, optionalText, options, text } from './fields';
 
 /** One field of a record that has changed; null: it was, or is, not there. */
 export interface FieldChange {
@@ -37,6 +37,10 @@ type Row<T extends { id: string }> = Omit<T, 'id'> & {
    * is kept in a row of its own.
    */
   lastChange: RecordChange;
+  /** The same as `_id`: the embedded server rejects writes under an index that contains `_id`. */
+  recordId: string;
+  /** The name in searched form, for lists in its order. */
+  nameKey: string;
 };
 
 export type PersonRow = Row<Person> & {
@@ -58,7 +62,10 @@ export interface ReplanDue {
   readonly changedBy: string;
 }
 
-export type CustomerRow = Row<Customer>;
+export type CustomerRow = Row<Customer> & {
+  /** Names and references in searched form. */
+  searched: string;
+};
 
 export const personSchema: Schema<PersonRow> = new Schema<PersonRow>(
   {
@@ -86,13 +93,17 @@ export const personSchema: Schema<PersonRow> = new Schema<PersonRow>(
     active: { type: Boolean, required: true },
     review: { type: Schema.Types.Mixed, default: undefined },
     lastChange: mixed,
+    recordId: text,
+    nameKey: line,
   },
   options,
 )
   .index({ roles: 1, active: 1 })
   .index({ managerId: 1 })
   .index({ substituteIds: 1 })
-  .index({ emailKey: 1 });
+  .index({ emailKey: 1 })
+  .index({ recordId: 1 })
+  .index({ nameKey: 1, recordId: 1 });
 
 export const customerSchema: Schema<CustomerRow> = new Schema<CustomerRow>(
   {
@@ -107,9 +118,15 @@ export const customerSchema: Schema<CustomerRow> = new Schema<CustomerRow>(
     references: mixed,
     lastChange: mixed,
     active: { type: Boolean, required: true },
+    recordId: text,
+    nameKey: line,
+    searched: line,
   },
   options,
-);
+)
+  .index({ recordId: 1 })
+  .index({ nameKey: 1, recordId: 1 })
+  .index({ region: 1 });
 
 export const recordChangeSchema: Schema<RecordChangeRow> = new Schema<RecordChangeRow>(
   { _id: text, kind: text, recordId: text, revision: count, change: mixed },

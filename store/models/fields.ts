@@ -3,6 +3,8 @@ import { Schema } from 'mongoose';
 /** What the schemas of rows are made of. */
 
 export const text = { type: String, required: true } as const;
+/** A text that may be empty, which `required` rejects. */
+export const line = { type: String, default: '' } as const;
 export const optionalText = { type: String, default: null } as const;
 export const date = { type: Date, required: true } as const;
 export const count = { type: Number, required: true } as const;

@@ -32,7 +32,9 @@ import type { ReferenceRow } from './reference-models';
 import { referenceSchema } from './reference-models';
 import type { ReviewRow } from './review-models';
 import { reviewSchema } from './review-models';
-import { count, date, mixed, optionalText, options, text, quickly } from './fields';
+import type { SearchGramRow } from './search-models';
+import { searchGramSchema } from './search-models';
+import { count, date, line, mixed, optionalText, options, text, quickly } from './fields';
 
 /**
  * What MongoDB stores; `retention.ts` has the indexes by which rows expire. The other indexes use only what mongod and
@@ -71,6 +73,16 @@ export interface ProjectRow {
   shown: ShownStatus;
   /** When it ended; absent while it runs. */
   endedAtMs?: number;
+  /** For lists: the title, and title and references, in searched form. */
+  titleKey: string;
+  searched: string;
+  customerClass: string;
+  /** -1: not known. */
+  amount: number;
+  /** Empty: not known. */
+  currency: string;
+  /** `YYYY-MM-DD`; `~`, which comes after all days: not known. */
+  signingOn: string;
   /** Set with every write, until the feed has all events up to this revision. */
   unpublished?: true;
   state: StoredState;
@@ -171,6 +183,12 @@ const projectSchema: Schema<ProjectRow> = new Schema<ProjectRow>(
     personIds: { type: [String], required: true },
     shown: text,
     endedAtMs: { type: Number, default: undefined },
+    titleKey: line,
+    searched: line,
+    customerClass: text,
+    amount: count,
+    currency: line,
+    signingOn: text,
     unpublished: { type: Boolean, default: undefined },
     state: mixed,
   },
@@ -188,7 +206,11 @@ const projectSchema: Schema<ProjectRow> = new Schema<ProjectRow>(
   .index({ status: 1, dueAtMs: 1 })
   .index({ ownerId: 1, status: 1, dueAtMs: 1 })
   .index({ ownerId: 1, status: 1, endedAtMs: 1 })
-  .index({ unpublished: 1 });
+  .index({ unpublished: 1 })
+  // one for each order of the list
+  .index({ titleKey: 1, projectId: 1 })
+  .index({ amount: 1, projectId: 1 })
+  .index({ signingOn: 1, projectId: 1 });
 
 const taskSchema: Schema<TaskRow> = new Schema<TaskRow>(
   {
@@ -284,6 +306,7 @@ export interface Models {
   workTimeSettings: Model<WorkTimeSettingsRow>;
   references: Model<ReferenceRow>;
   parkedReports: Model<ParkedReportRow>;
+  searchGrams: Model<SearchGramRow>;
 }
 
 export function defineModels(connection: Connection): Models {
@@ -326,6 +349,7 @@ export function defineModels(connection: Connection): Models {
     // `references` is a word of SQL, which the embedded server does not take as a name
     references: connection.model<ReferenceRow>('Reference', referenceSchema, 'referenceClaims'),
     parkedReports: connection.model<ParkedReportRow>('ParkedReport', parkedReportSchema, 'parkedReports'),
+    searchGrams: connection.model<SearchGramRow>('SearchGram', searchGramSchema, 'searchGrams'),
     workTimeSettings: connection.model<WorkTimeSettingsRow>(
       'WorkTimeSettings',
       workTimeSettingsSchema,

@@ -1,5 +1,6 @@
 import type { ProjectState, TaskStatus } from '../../domain/project/model/state';
 import type { Documents } from './documents';
+import type { SearchGrams } from '../lists/search-grams';
 import type { Models } from '../models/models';
 
 /** What the database has of a project: a summary of its ledger, and the read side. */
@@ -33,6 +34,7 @@ export interface ProjectHeads {
 export function projectHeads(
   { events, projects, tasks }: Pick<Models, 'events' | 'projects' | 'tasks'>,
   { whole }: Pick<Documents, 'whole'>,
+  grams: Pick<SearchGrams, 'forget'>,
 ): ProjectHeads {
   const of: ProjectHeads['of'] = async (projectIds) => {
     if (projectIds.length === 0) return [];
@@ -66,6 +68,7 @@ export function projectHeads(
     async forget(projectId) {
       await tasks.deleteMany({ projectId });
       await projects.deleteOne({ _id: projectId });
+      await grams.forget('project', projectId);
     },
     async page(after, limit) {
       const later = { projectId: { $gt: after ?? '' } };

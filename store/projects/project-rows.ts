@@ -1,8 +1,10 @@
 import { nextCheck } from '../../domain/project/evolve/clocks';
-import type { ProjectState } from '../../domain/project/model/state';
+import type { Deal, ProjectState } from '../../domain/project/model/state';
 import { involvedIn, shownStatus } from '../../domain/project/model/state';
 import { storedState } from './documents';
+import { searchedForm, searchedLines } from '../lists/search-text';
 import type { ProjectRow, TaskRow } from '../models/models';
+import { referenceText } from '../../domain/project/model/references';
 
 /** A project's document, with the fields that lists filter by. */
 export function projectRow(state: ProjectState): ProjectRow {
@@ -20,9 +22,25 @@ export function projectRow(state: ProjectState): ProjectRow {
     dueAtMs: nextCheck(state)?.atMs ?? null,
     personIds: involvedIn(deal),
     shown: shownStatus({ status, deal }),
+    titleKey: searchedForm(deal.title),
+    searched: searchedProject(deal),
+    customerClass: deal.customerClass,
+    amount: deal.amount ?? unknownAmount,
+    currency: deal.currency ?? '',
+    signingOn: deal.expectedSigningOn ?? unknownDay,
     ...(deal.outcome && { endedAtMs: deal.outcome.atMs }),
     state: storedState({ ...state, deal }),
   };
+}
+
+/** What stands for an amount that is not known: it comes before all. */
+export const unknownAmount = -1;
+/** What stands for a day that is not known: it comes after all. */
+export const unknownDay = '~';
+
+/** The text by which a project is found: its title, and what other systems call it. */
+function searchedProject({ title, references = [] }: Pick<Deal, 'title' | 'references'>): string {
+  return searchedLines([title, ...references.map(referenceText)]);
 }
 
 /** `_id` of a task's row. */

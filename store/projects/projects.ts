@@ -8,6 +8,10 @@ import type {
   TaskStatus,
 } from '../../domain/project/model/state';
 import type { Documents } from './documents';
+import type { Condition } from '../lists/conditions';
+import type { ListedRows, ListRequest } from '../lists/listing';
+import { listing } from '../lists/listing';
+import type { SearchGrams } from '../lists/search-grams';
 import type { Models, ProjectRow, TaskRow } from '../models/models';
 import { insertion, projectRow, replacement, taskRowId, taskUpdates } from './project-rows';
 import type { TeamProjects } from './team-projects';
@@ -84,6 +88,8 @@ export interface Projects extends TeamProjects {
   ): Promise<ProjectState[]>;
   /** Who works with some customers, judged by each one's newest projects: running ones first, then the newest. */
   rolesForCustomers(customers: readonly CustomerAsked[]): Promise<CustomerRole[]>;
+  /** A page of a list with any conditions, in any order that has an index. */
+  page(request: ListRequest): Promise<ListedRows<ProjectState>>;
   /** Newest first. */
   list(
     filter: ProjectFilter,
@@ -112,8 +118,13 @@ export interface Projects extends TeamProjects {
   write(state: ProjectState, fromRevision: number, taskIds: readonly string[]): Promise<boolean>;
 }
 
-export function projects(models: Pick<Models, 'projects' | 'tasks'>, { whole, keep }: Documents): Projects {
+export function projects(
+  models: Pick<Models, 'projects' | 'tasks'>,
+  { whole, keep }: Documents,
+  grams: SearchGrams,
+): Projects {
   const { projects: model, tasks } = models;
+  const listed = listing(model, { idField: 'projectId', kind: 'project' }, grams);
   const inProjects = async (rows: readonly TaskRow[]): Promise<OpenTask[]> => {
     const found = await model.find({ _id: { $in: [...new Set(rows.map((row) => row.projectId))] } }).lean();
     const states = new Map((await whole(found)).map((state) => [state.projectId, state]));
@@ -170,13 +181,14 @@ export function projects(models: Pick<Models, 'projects' | 'tasks'>, { whole, ke
     async rolesForCustomers(customers) {
       return (await pLimit(customersAtOnce).map(customers, rolesForCustomer)).flat();
     },
+    async page(request) {
+      const { rows, next } = await listed.page(request);
+      return { rows: await whole(rows), next };
+    },
     async list(filter, { after, limit }) {
-      // the embedded server uses an index in an aggregation, but scans all projects in `find`
-      const rows = await model.aggregate<ProjectRow>([
-        { $match: query(filter, after) },
-        newestFirst,
-        { $limit: limit },
-      ]);
+      const place = after && { key: after.openedAtMs, id: after.projectId };
+      const order = { field: 'openedAtMs', descending: true };
+      const { rows } = await listed.page({ conditions: conditionsOf(filter), order, after: place, limit });
       return whole(rows);
     },
     async openTasksOf(personId, { after, limit }) {
@@ -211,12 +223,13 @@ export function projects(models: Pick<Models, 'projects' | 'tasks'>, { whole, ke
       const changes = taskUpdates(state, taskIds);
       if (changes.length > 0) await tasks.bulkWrite(changes.map((updateOne) => ({ updateOne })));
       const row = projectRow(state);
-      if (fromRevision === 0) {
-        const made = await model.updateOne(...insertion(row));
-        return made.upsertedCount === 1;
-      }
-      const changed = await model.replaceOne(...replacement(row, fromRevision));
-      return changed.matchedCount === 1;
+      const tidy = await grams.put('project', row._id, row.revision, row.searched);
+      const isWritten =
+        fromRevision === 0
+          ? (await model.updateOne(...insertion(row))).upsertedCount === 1
+          : (await model.replaceOne(...replacement(row, fromRevision))).matchedCount === 1;
+      if (isWritten) await tidy();
+      return isWritten;
     },
   };
 }
@@ -229,18 +242,18 @@ function runningFirst<T extends { readonly status: ProjectStatus }>(rows: readon
   ];
 }
 
-function query(filter: ProjectFilter, after: ProjectPosition | undefined): QueryFilter<ProjectRow> {
-  const { stage, status, ownerId, customerId, dueBefore } = filter;
-  const among: QueryFilter<ProjectRow> = {
-    ...(stage !== undefined && { stage }),
-    ...(status !== undefined && { shown: status }),
-    ...(ownerId !== undefined && { ownerId }),
-    ...(customerId !== undefined && { customerId }),
-    // $ne excludes projects without a deadline: the embedded server sorts null before everything
-    ...(dueBefore !== undefined && { dueAtMs: { $lt: dueBefore.getTime(), $ne: null } }),
-  };
-  // next to an $or, the embedded server ignores the other fields for some of its branches
-  return after ? { $and: [among, olderThan(after)] } : among;
+function conditionsOf({ stage, status, ownerId, customerId, dueBefore }: ProjectFilter): Condition[] {
+  const asked = { stage, shown: status, ownerId, customerId };
+  const named = Object.entries(asked).flatMap(([field, value]): Condition[] =>
+    value === undefined ? [] : [{ field, op: 'is', value }],
+  );
+  if (dueBefore === undefined) return named;
+  // those without a check have null there, which the embedded server sorts before everything
+  return [
+    ...named,
+    { field: 'dueAtMs', op: 'below', value: dueBefore.getTime() },
+    { field: 'dueAtMs', op: 'from', value: 0 },
+  ];
 }
 
 /** What comes after a position in a list ordered newest first. */

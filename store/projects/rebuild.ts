@@ -5,6 +5,7 @@ import type { ProjectState } from '../../domain/project/model/state';
 import type { Ledger } from './ledger';
 import type { Models } from '../models/models';
 import type { Projects } from './projects';
+import type { SearchGrams } from '../lists/search-grams';
 import { projectRow, taskRow } from './project-rows';
 
 /**
@@ -41,7 +42,13 @@ export function rebuild(
     ledger,
     projects,
     references,
-  }: { readonly ledger: Ledger; readonly projects: Projects; readonly references: Claims },
+    grams,
+  }: {
+    readonly ledger: Ledger;
+    readonly projects: Projects;
+    readonly references: Claims;
+    readonly grams: SearchGrams;
+  },
 ): Rebuild {
   const attempt = async (projectId: string): Promise<RebuiltProject | 'moved'> => {
     // in this order: events are appended before the document is written, so a healthy ledger is never behind it
@@ -61,7 +68,9 @@ export function rebuild(
     }
     const tasks = await differingTasks(models, state);
     await removeTasks(models, tasks.surplus, revision);
-    const isSame = stored !== null && isDeepStrictEqual(plain(stored), plain(projectRow(state)));
+    const row = projectRow(state);
+    const isFound = await grams.isSame('project', projectId, revision, row.searched);
+    const isSame = isFound && stored !== null && isDeepStrictEqual(plain(stored), plain(row));
     if (isSame && tasks.changed.length + tasks.surplus.length === 0) {
       return { projectId, outcome: 'same', revision };
     }

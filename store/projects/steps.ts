@@ -2,6 +2,8 @@ import type { Connection, mongo } from 'mongoose';
 import type { ProjectEvent } from '../../domain/project/model/events';
 import type { ProjectState } from '../../domain/project/model/state';
 import type { Documents } from './documents';
+import type { SearchGrams } from '../lists/search-grams';
+import { gramRows } from '../lists/search-grams';
 import { areDuplicateKeys } from '../kit/duplicate-key';
 import { eventRow } from './ledger';
 import type { Models, ProjectRow } from '../models/models';
@@ -21,7 +23,7 @@ export interface Step {
 /** Ledger, tasks and document of a project in one write. */
 export interface Steps {
   /**
-   * Writes a step in one round trip: its events, then its tasks, then its document. It is not a transaction: after a
+   * Writes a step in one round trip, but for the search of a changed title or reference: its events, then its tasks, then its document. It is not a transaction: after a
    * crash a first part of it is there, in this order.
    *
    * @returns false: nothing was written after the first event that the ledger already has, or nothing at all because
@@ -43,8 +45,14 @@ type Write = mongo.AnyClientBulkWriteModel<Row>;
 
 export function steps(
   connection: Connection,
-  { events: ledger, tasks, projects }: Pick<Models, 'events' | 'tasks' | 'projects'>,
+  {
+    events: ledger,
+    tasks,
+    projects,
+    searchGrams,
+  }: Pick<Models, 'events' | 'tasks' | 'projects' | 'searchGrams'>,
   keep: Documents['keep'],
+  grams: SearchGrams,
 ): Steps {
   let ability: Promise<boolean> | undefined;
   const canWriteAtOnce = (): Promise<boolean> => {
@@ -57,13 +65,19 @@ export function steps(
     );
     return ability;
   };
-  const [ofEvents, ofTasks, ofProjects] = [ledger, tasks, projects].map(
+  const [ofEvents, ofTasks, ofProjects, ofGrams] = [ledger, tasks, projects, searchGrams].map(
     ({ collection }) => `${connection.name}.${collection.collectionName}`,
-  ) as [string, string, string];
+  ) as [string, string, string, string];
   return {
     async write({ events, state, fromRevision, taskIds }) {
       if (!state.deal || !(await canWriteAtOnce())) return false;
       await keep(state.deal.playbook);
+      const row = projectRow(state);
+      const isNew = fromRevision === 0;
+      const tidy =
+        !isNew && events.some(changesText)
+          ? await grams.put('project', row._id, row.revision, row.searched)
+          : null;
       const writes: Write[] = [
         ...events.map((event) => ({
           name: 'insertOne' as const,
@@ -75,11 +89,18 @@ export function steps(
           namespace: ofTasks,
           ...update,
         })),
-        documentWrite(ofProjects, projectRow(state), fromRevision),
+        // a new project has none yet: when it has, somebody has written it before
+        ...(isNew ? gramRows('project', row._id, row.revision, row.searched) : []).map((gram) => ({
+          name: 'insertOne' as const,
+          namespace: ofGrams,
+          document: { ...gram },
+        })),
+        documentWrite(ofProjects, row, fromRevision),
       ];
       try {
         // ordered: nothing may be written after an event that the ledger has in another form
         await connection.getClient().bulkWrite<Record<string, Row>>(writes, { ordered: true });
+        await tidy?.();
         return true;
       } catch (error) {
         if (areDuplicateKeys(error)) return false;
@@ -87,6 +108,18 @@ export function steps(
       }
     },
   };
+}
+
+/** Whether an event changes the text by which a project is found. */
+function changesText({ type }: ProjectEvent): boolean {
+  switch (type) {
+    case 'titleChanged':
+    case 'referenceAdded':
+    case 'referenceRemoved':
+      return true;
+    default:
+      return false;
+  }
 }
 
 function documentWrite(namespace: string, row: ProjectRow, fromRevision: number): Write {

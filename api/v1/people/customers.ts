@@ -2,7 +2,6 @@ import { z } from 'zod';
 import {
   changeCustomerSchema,
   newCustomerSchema,
-  customerPageSchema,
   recordChangePageSchema,
   replaceCustomerSchema,
   replacedCustomer,
@@ -13,7 +12,8 @@ import { customerPathSchema } from '../../../contracts/wire/references';
 import { pageQuerySchema } from '../../../contracts/wire/project-requests';
 import { withReferences } from './customer-references';
 import type { Records } from './directory-records';
-import { createRecord, getRecord, idFor, listChanges, listRecords, replaceRecord } from './directory-records';
+import { createRecord, getRecord, idFor, listChanges, replaceRecord } from './directory-records';
+import { customerList } from './record-lists';
 import { exampleCustomer } from '../../examples/examples';
 import { defineRoute } from '../../context/context';
 
@@ -64,15 +64,22 @@ export const customerRoutes = [
     path: '/v1/customers',
     tag: 'Customers',
     scope: 'customers:read',
-    summary: 'List customers, by id',
-    query: pageQuerySchema,
-    responses: { 200: { description: 'A page', schema: customerPageSchema, headers: ['Link'] } },
+    summary: 'List customers, filtered and sorted, by default by id',
+    description: 'All filters that are given hold together. A cursor belongs to its filters and its order.',
+    query: customerList.query,
+    responses: { 200: { description: 'A page', schema: customerList.schema, headers: ['Link'] } },
     example: {
-      query: { limit: 20 },
+      query: { active: 'true', limit: 20 },
       status: 200,
       answer: { items: [{ ...exampleCustomer, revision: 1 }], nextCursor: null, next: null },
     },
-    handler: ({ query }, { store }) => listRecords(customers, store, query),
+    handler: ({ query }, { store }) =>
+      customerList.page(
+        query,
+        store,
+        (request) => store.customers.page(request),
+        (customer) => customer,
+      ),
   }),
   defineRoute({
     operationId: 'getCustomer',

@@ -23,8 +23,6 @@ export interface Records<T extends { id: string }> {
 
 type Headers = Readonly<Record<string, string>>;
 
-const cursors = cursorsOf(z.string());
-
 /** Creates a record, under an id of its own or a generated one. */
 export async function createRecord<T extends { id: string }>(
   records: Records<T>,
@@ -71,21 +69,6 @@ export function idFor<T extends { id: string }>(
   requestKey: string,
 ): string {
   return given ?? generatedId(one, requestKey);
-}
-
-export async function listRecords<T extends { id: string }>(
-  { path, of }: Records<T>,
-  store: Store,
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
-) {
-  const afterId = cursors.read(cursor, path);
-  const found = await of(store).list({ ...(afterId !== undefined && { afterId }), limit: limit + 1 });
-  const list = { path, query: {}, limit, cursors, list: path };
-  return pageOf(list, found, positionOf, (record) => record);
-}
-
-function positionOf({ id }: { id: string }): string {
-  return id;
 }
 
 export async function getRecord<T extends { id: string }>(

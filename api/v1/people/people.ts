@@ -2,7 +2,6 @@ import { z } from 'zod';
 import {
   changePersonSchema,
   newPersonSchema,
-  personPageSchema,
   recordChangePageSchema,
   replacedPerson,
   replacePersonSchema,
@@ -17,9 +16,10 @@ import { concernedBy } from '../../../people/weekly-schedules';
 import type { NotificationsOf, Versioned } from '../../../store/directory';
 import type { Store } from '../../../store/store';
 import type { Records } from './directory-records';
-import { createRecord, getRecord, idFor, listChanges, listRecords, replaceRecord } from './directory-records';
+import { createRecord, getRecord, idFor, listChanges, replaceRecord } from './directory-records';
 import { checkDeactivation, deactivationQuerySchema, handOverOnDeactivation } from './deactivation';
 import { requestNotificationsOf } from '../../../worker/housekeeping/due-notifications';
+import { peopleList } from './record-lists';
 import { examplePerson } from '../../examples/examples';
 import type { FieldError } from '../../kit/problems/problems';
 import { requireScope } from '../../kit/authentication';
@@ -158,18 +158,16 @@ export const peopleRoutes = [
     path: '/v1/people',
     tag: 'People',
     scope: 'people:read',
-    summary: 'List people, by id',
-    query: pageQuerySchema,
-    responses: { 200: { description: 'A page', schema: personPageSchema, headers: ['Link'] } },
+    summary: 'List people, filtered and sorted, by default by id',
+    query: peopleList.query,
+    responses: { 200: { description: 'A page', schema: peopleList.schema, headers: ['Link'] } },
     example: {
       query: { limit: 20 },
       status: 200,
       answer: { items: [exampleAnswer], nextCursor: null, next: null },
     },
-    handler: async ({ query }, { store }) => {
-      const { body, ...answer } = await listRecords(people, store, query);
-      return { ...answer, body: { ...body, items: body.items.map(shownPerson) } };
-    },
+    handler: ({ query }, { store }) =>
+      peopleList.page(query, store, (request) => store.people.page(request), shownPerson),
   }),
   defineRoute({
     operationId: 'getPerson',

@@ -8,7 +8,7 @@ import {
   parkedReportSchema,
 } from '../../../contracts/wire/parked-reports';
 import type { ParkedReportOnWire } from '../../../contracts/wire/parked-reports';
-import { referenceIn } from '../../../contracts/wire/references';
+import { referenceOf } from '../../../contracts/wire/references';
 import type { ParkedReport } from '../../../store/parked-reports';
 import { parkedView } from '../../commands/parked-view';
 import { defineRoute } from '../../context/context';
@@ -121,13 +121,6 @@ export const parkedReportRoutes = [
     },
   }),
 ];
-
-function referenceOf(given: string) {
-  const reference = referenceIn(`ref:${given}`);
-  if (reference) return reference;
-  const detail = 'must be a system and its id, such as crm:4711';
-  throw new Problem('invalid-parameters', detail, { errors: [{ parameter: 'reference', detail }] });
-}
 
 function unknown(id: string): Problem {
   return new Problem('unknown-parked-report', `There is no parked report "${id}".`);

@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { idSchema } from '../../../contracts/wire/directory';
-import {
-  openProjectSchema,
-  pageQuerySchema,
-  projectListQuerySchema,
-} from '../../../contracts/wire/project-requests';
+import { openProjectSchema, pageQuerySchema } from '../../../contracts/wire/project-requests';
 import {
   acceptedSchema,
   explanationSchema,
-  projectPageSchema,
   projectSchema,
   receiptSchema,
   taskPageSchema,
@@ -29,6 +24,7 @@ import { explanationView, projectSummary, projectView, taskView, taskViews } fro
 import { peopleOf } from '../../commands/project-lookup';
 import { ok } from '../../kit/route';
 import { defineRoute } from '../../context/context';
+import { projectList } from './project-list';
 import { noteIdOf, timelineEntry } from './timeline';
 import { Problem } from '../../kit/problems/problems';
 
@@ -36,7 +32,6 @@ const params = z.strictObject({ projectId: projectPathSchema });
 const exampleParams = { projectId: exampleProjectId };
 const lastPage = { nextCursor: null, next: null };
 
-const projectCursors = cursorsOf(z.strictObject({ openedAtMs: z.int(), projectId: z.string() }));
 const timelineCursors = cursorsOf(z.int().min(0));
 const taskCursors = cursorsOf(
   z.strictObject({ openedAtMs: z.int(), projectId: z.string(), taskId: z.string() }),
@@ -50,6 +45,13 @@ const exampleReceipt = {
   stage: 'plan',
   repeated: false,
 };
+
+const aboutProjectList =
+  'All filters that are given hold together. A project without an amount is sorted before all others by `amount`, one ' +
+  'without a day after all others by `expectedSigningOn`; titles are sorted by their characters, without capitals. A ' +
+  'cursor belongs to its filters and its order, and no project is left out or comes twice, whatever happens meanwhile; ' +
+  'only one whose title, amount or day changes while you read by it is where its new value puts it. A search for what ' +
+  'very many projects have may fill a page only in part, or not at all: read on as long as there is a `nextCursor`.';
 
 /** Routes that show where projects stand, and why. */
 export const projectRoutes = [
@@ -105,32 +107,17 @@ export const projectRoutes = [
     path: '/v1/projects',
     tag: 'Projects',
     scope: 'projects:read',
-    summary: 'List projects, the newest first',
-    query: projectListQuerySchema,
-    responses: { 200: { description: 'A page', schema: projectPageSchema, headers: ['Link'] } },
+    summary: 'List projects, filtered and sorted, by default the newest first',
+    description: aboutProjectList,
+    query: projectList.query,
+    responses: { 200: { description: 'A page', schema: projectList.schema, headers: ['Link'] } },
     example: {
-      query: { status: 'open', owner: examplePerson.id, limit: 20 },
+      query: { status: 'open,held', owner: examplePerson.id, sort: '-openedAt', limit: 20 },
       status: 200,
       answer: { items: [projectSummary(exampleState)], ...lastPage },
     },
-    handler: async ({ query: { cursor, limit, ...filter } }, { store }) => {
-      const { stage, status, owner: ownerId, customer: customerId, dueBefore } = filter;
-      const wanted = {
-        stage,
-        status,
-        ownerId,
-        customerId,
-        dueBefore: dueBefore === undefined ? undefined : new Date(dueBefore),
-      };
-      const after = projectCursors.read(cursor, filter);
-      const found = await store.projects.list(wanted, { after, limit: limit + 1 });
-      return pageOf(
-        { path: '/v1/projects', query: filter, limit, cursors: projectCursors, list: filter },
-        found,
-        ({ projectId, deal }) => ({ projectId, openedAtMs: deal?.openedAtMs ?? 0 }),
-        projectSummary,
-      );
-    },
+    handler: ({ query }, { store }) =>
+      projectList.page(query, store, (request) => store.projects.page(request), projectSummary),
   }),
   defineRoute({
     operationId: 'getProject',

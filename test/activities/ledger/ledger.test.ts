@@ -172,6 +172,7 @@ describe('what recording costs', () => {
     expect(asked.filter((each) => !isRead(each)).map(({ name }) => name)).toEqual([
       'insert',
       'update',
+      'insert',
       'update',
     ]);
     expect(await store.projects.read(projectId)).toEqual(

@@ -100,6 +100,7 @@ describe('milepost rebuild', () => {
       projects: 30,
       written: 30,
       faulty: [],
+      customers: 0,
       withoutLedger: [],
       resumedAfter: null,
     });

@@ -78,10 +78,14 @@ async function all({ installation, output, signal }: CommandContext, options: Op
   return report.faulty.length > 0 ? exitCodes.failed : exitCodes.ok;
 }
 
-function reportText({ projects, written, faulty, withoutLedger }: RebuildReport, columns: number): string {
+function reportText(
+  { projects, written, customers, faulty, withoutLedger }: RebuildReport,
+  columns: number,
+): string {
   const lines = [
     `${projects} projects looked at, ${written} written anew, the others were as the ledger says.`,
   ];
+  if (customers > 0) lines.push(`${customers} customers are found by their names and references again.`);
   if (faulty.length > 0) {
     const rows = faulty.map(({ projectId, fault }) => [projectId, fault]);
     lines.push('', 'Left as they are:', tableText(['project', 'why'], rows, columns));

@@ -7,13 +7,15 @@ export interface RebuildReport {
   readonly projects: number;
   readonly written: number;
   readonly faulty: readonly { readonly projectId: string; readonly fault: string }[];
+  /** Customers who were not found by their names or references. */
+  readonly customers: number;
   /** Of the read side, without any event in the ledger: left as they are. */
   readonly withoutLedger: readonly string[];
   /** The project after which an earlier run had stopped; null: from the first. */
   readonly resumedAfter: string | null;
 }
 
-type Stored = Pick<Store, 'rebuild' | 'checkpoints' | 'projects'>;
+type Stored = Pick<Store, 'rebuild' | 'checkpoints' | 'projects' | 'customers'>;
 
 export interface RebuildOptions {
   /** Begin with the first project, whatever an earlier run has done. */
@@ -67,9 +69,22 @@ export async function rebuildAll(store: Stored, options: RebuildOptions): Promis
     faulty: faults.flatMap((each) =>
       each.outcome === 'faulty' ? [{ projectId: each.projectId, fault: each.fault }] : [],
     ),
+    customers: await searchCustomersAnew(store, signal),
     withoutLedger: await store.rebuild.withoutLedger(await store.rebuild.projectIds()),
     resumedAfter,
   };
+}
+
+/** @returns how many had to be made anew */
+async function searchCustomersAnew({ customers }: Stored, signal: AbortSignal): Promise<number> {
+  let made = 0;
+  for (let afterId: string | undefined; ;) {
+    const page = await customers.list({ ...(afterId !== undefined && { afterId }), limit: batchSize });
+    for (const { id } of page) if (await customers.searchAnew(id)) made += 1;
+    afterId = page.at(-1)?.id;
+    if (page.length < batchSize) return made;
+    signal.throwIfAborted();
+  }
 }
 
 /** One project, until it is as its ledger says. */
