@@ -241,6 +241,10 @@ const rooms = {
     ...['pages/project', 'pages/review', 'pages/unsubscribe'],
   ],
 
+  // for programs elsewhere: nothing of ours but what is made from the document
+  client: [],
+  'client/src': [],
+
   // the local default
   'embedded/processes': [],
   'embedded/engines': ['config', 'embedded/processes'],
@@ -261,7 +265,7 @@ const rooms = {
   ],
   'tools/milepost': ['tools/milepost/kit', 'tools/milepost/commands'],
   'tools/kit': ['config', 'embedded/processes', 'tools/milepost/kit'],
-  'tools/public-data': [...facts, ...contracts, 'embedded/processes'],
+  'tools/public-data': [...facts, ...contracts, 'embedded/processes', 'client/src'],
   'tools/demo/plan': [...facts, 'tools/public-data'],
   'tools/demo': [
     ...[...process, ...contracts, ...stored, 'playbooks', 'config'],
@@ -314,7 +318,7 @@ module.exports = {
     })),
   ],
   options: {
-    exclude: { path: '^(\\.milepost|coverage|dist)/' },
+    exclude: { path: '^(\\.milepost|coverage|dist|client/dist)/' },
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
