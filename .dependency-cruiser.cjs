@@ -244,6 +244,8 @@ const rooms = {
   // for programs elsewhere: nothing of ours but what is made from the document
   client: [],
   'client/src': [],
+  'docs/examples': ['client/src'],
+  'docs/examples/temporal': [],
 
   // the local default
   'embedded/processes': [],

@@ -121,6 +121,8 @@ export default tseslint.config(
     files: ['config/**', 'test/**', 'embedded/platform/*.mjs'],
     rules: { 'no-restricted-syntax': 'off' },
   },
+  // programs of others, to be read and copied
+  { files: ['docs/examples/**'], rules: { 'no-restricted-syntax': 'off', 'no-console': 'off' } },
   {
     files: ['test/**'],
     plugins: { jest },
