@@ -266,7 +266,8 @@ const rooms = {
     ...['tools/milepost/kit', 'tools/milepost/doctor'],
   ],
   'tools/milepost': ['tools/milepost/kit', 'tools/milepost/commands'],
-  'tools/kit': ['config', 'embedded/processes', 'tools/milepost/kit'],
+  'tools/kit': ['config', 'embedded/processes', 'embedded/engines', 'tools/milepost/kit'],
+  'tools/api-changes': ['config', 'embedded/processes', 'embedded/engines', 'tools/kit'],
   'tools/public-data': [...facts, ...contracts, 'embedded/processes', 'client/src'],
   'tools/demo/plan': [...facts, 'tools/public-data'],
   'tools/demo': [
