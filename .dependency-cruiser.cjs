@@ -285,11 +285,14 @@ const rooms = {
     ...[...rules, ...contracts, ...stored, 'playbooks', 'config', 'what-if/model', 'what-if/ledgers'],
     ...['embedded/processes', 'tools/public-data', 'tools/demo/plan', 'tools/kit'],
   ],
-  'tools/chaos/load': [...process, ...contracts, 'temporal', 'embedded/processes', 'tools/public-data'],
+  'tools/chaos/load': [
+    ...[...process, ...contracts, 'temporal', 'embedded/processes', 'tools/public-data', 'client/src'],
+  ],
   'tools/chaos/checks': [...process, ...contracts, ...stored, 'tools/chaos/load'],
   'tools/chaos': [
     ...[...process, ...contracts, 'playbooks', 'config', 'embedded/processes', 'embedded/platform'],
     ...['tools/kit', 'tools/milepost/kit', 'tools/public-data', 'tools/chaos/load', 'tools/chaos/checks'],
+    'client/src',
   ],
 };
 
