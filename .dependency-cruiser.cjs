@@ -247,6 +247,12 @@ const rooms = {
     ...['pages/project', 'pages/review', 'pages/unsubscribe'],
   ],
 
+  // for programs elsewhere: nothing of ours but what is made from the document
+  client: [],
+  'client/src': [],
+  'docs/examples': ['client/src'],
+  'docs/examples/temporal': [],
+
   // the local default
   'embedded/processes': [],
   'embedded/engines': ['config', 'embedded/processes'],
@@ -266,8 +272,9 @@ const rooms = {
     ...['tools/milepost/kit', 'tools/milepost/doctor'],
   ],
   'tools/milepost': ['tools/milepost/kit', 'tools/milepost/commands'],
-  'tools/kit': ['config', 'embedded/processes', 'tools/milepost/kit'],
-  'tools/public-data': [...facts, ...contracts, 'embedded/processes'],
+  'tools/kit': ['config', 'embedded/processes', 'embedded/engines', 'tools/milepost/kit'],
+  'tools/api-changes': ['config', 'embedded/processes', 'embedded/engines', 'tools/kit'],
+  'tools/public-data': [...facts, ...contracts, 'embedded/processes', 'client/src'],
   'tools/demo/plan': [...facts, 'tools/public-data'],
   'tools/demo': [
     ...[...process, ...contracts, ...stored, 'playbooks', 'config'],
@@ -284,11 +291,14 @@ const rooms = {
     ...[...rules, ...contracts, ...stored, 'playbooks', 'config', 'what-if/model', 'what-if/ledgers'],
     ...['embedded/processes', 'tools/public-data', 'tools/demo/plan', 'tools/kit'],
   ],
-  'tools/chaos/load': [...process, ...contracts, 'temporal', 'embedded/processes', 'tools/public-data'],
+  'tools/chaos/load': [
+    ...[...process, ...contracts, 'temporal', 'embedded/processes', 'tools/public-data', 'client/src'],
+  ],
   'tools/chaos/checks': [...process, ...contracts, ...stored, 'tools/chaos/load'],
   'tools/chaos': [
     ...[...process, ...contracts, 'playbooks', 'config', 'embedded/processes', 'embedded/platform'],
     ...['tools/kit', 'tools/milepost/kit', 'tools/public-data', 'tools/chaos/load', 'tools/chaos/checks'],
+    'client/src',
   ],
 };
 
@@ -320,7 +330,7 @@ module.exports = {
     })),
   ],
   options: {
-    exclude: { path: '^(\\.milepost|coverage|dist)/' },
+    exclude: { path: '^(\\.milepost|coverage|dist|client/dist)/' },
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },

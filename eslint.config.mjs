@@ -46,7 +46,13 @@ function sameEverywhere(more) {
 }
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'coverage', '.milepost', 'data', 'test/replay/histories'] },
+  {
+    ignores: [
+      ...['node_modules', 'dist', 'coverage', '.milepost', 'data', 'test/replay/histories'],
+      // what is made
+      ...['client/dist', 'client/src/schema.ts', 'client/src/operations.ts'],
+    ],
+  },
   eslint.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
@@ -115,6 +121,8 @@ export default tseslint.config(
     files: ['config/**', 'test/**', 'embedded/platform/*.mjs'],
     rules: { 'no-restricted-syntax': 'off' },
   },
+  // programs of others, to be read and copied
+  { files: ['docs/examples/**'], rules: { 'no-restricted-syntax': 'off', 'no-console': 'off' } },
   {
     files: ['test/**'],
     plugins: { jest },

@@ -40,7 +40,7 @@ module.exports = {
       ...oneRealm,
       displayName: 'domain',
       testMatch: [
-        '<rootDir>/test/{domain,playbooks,contracts,deploy,docs,support,webhooks}/**/*.test.ts',
+        '<rootDir>/test/{client,domain,playbooks,contracts,deploy,docs,support,webhooks}/**/*.test.ts',
         '<rootDir>/test/what-if/*.test.ts',
         '<rootDir>/test/tools/{chaos,demo,public-data,what-if}/**/*.test.ts',
       ],
@@ -58,7 +58,7 @@ module.exports = {
       ...oneRealm,
       displayName: 'engines',
       testMatch: [
-        '<rootDir>/test/{activities,api,mail,pages,people,queries,replay,store,temporal,worker,workflows}/**/*.test.{ts,tsx}',
+        '<rootDir>/test/{activities,api,examples,mail,pages,people,queries,replay,store,temporal,worker,workflows}/**/*.test.{ts,tsx}',
         '<rootDir>/test/what-if/ledgers/**/*.test.ts',
         '<rootDir>/test/tools/milepost/**/*.test.ts',
       ],

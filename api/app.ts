@@ -17,12 +17,11 @@ import { createAuthentication } from './kit/authentication';
 import { createCalendarChanges } from '../worker/housekeeping/calendar-changes';
 import type { CalendarYears } from '../worker/housekeeping/calendar-years';
 import { createCalendarYears, gaugeCalendarYears } from '../worker/housekeeping/calendar-years';
-import { tags } from './context/context';
+import { wholeDocument } from './document';
 import { createHandOverCommands } from './commands/hand-over-commands';
 import { createNotifications } from '../temporal/notifications';
 import { gaugeMails } from './operations/mail-metrics';
 import { createMetrics } from './operations/metrics';
-import { apiDocument } from './kit/openapi';
 import { createProjectCommands } from './commands/project-commands';
 import { readAfterWrite } from './commands/read-after-write';
 import type { LimitSettings } from './kit/rate-limit';
@@ -31,7 +30,6 @@ import { problemAsPage } from '../pages/kit/problem-as-page';
 import { serveStylesheet } from '../pages/kit/stylesheet';
 import { answerProblems, unknownRoute } from './kit/responses';
 import { routes } from './index';
-import { webhookMessages } from './v1/webhooks/webhook-messages';
 import { serveRoutes } from './kit/serve-route';
 import { createStandstills, gaugeStandstills } from './operations/standstills';
 import { createWebhookDeliveries } from '../temporal/webhook-deliveries';
@@ -73,12 +71,6 @@ export interface ApiDeps {
   readonly now?: () => number;
 }
 
-let documented: ReturnType<typeof apiDocument> | undefined;
-
-/** The same for every app of a process, and made once. */
-const documentOfAll = (): ReturnType<typeof apiDocument> =>
-  (documented ??= apiDocument(routes, tags, webhookMessages));
-
 /** The API over one database and one Temporal namespace. */
 export function createApp(deps: ApiDeps): Express {
   const { client, settings, logger, isDraining = () => false } = deps;
@@ -94,7 +86,7 @@ export function createApp(deps: ApiDeps): Express {
   gaugeMails(metrics.registry, { outbox: store.outbox, logger });
   const standstills = createStandstills({ store: deps.store, logger, now: deps.now ?? Date.now });
   gaugeStandstills(metrics.registry, standstills);
-  const document = documentOfAll();
+  const document = wholeDocument();
 
   const app = express();
   app.set('strict routing', true).set('case sensitive routing', true);

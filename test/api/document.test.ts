@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { json } from 'node:stream/consumers';
 import express from 'express';
@@ -64,6 +65,12 @@ describe('the document', () => {
     const app = express().use('/v1', hidden);
 
     expect(served(app.router.stack)).toEqual(['get /hidden']);
+  });
+
+  it('is committed as it is served: `npm run openapi` writes it', () => {
+    const committed = readFileSync(path.join(__dirname, '..', '..', 'docs', 'openapi.json'), 'utf8');
+
+    expect(JSON.parse(committed)).toEqual(document);
   });
 
   it('names each operation once', () => {

@@ -13,6 +13,8 @@ import { createApp } from '../../api/app';
 import { seedCalendars } from '../../worker/housekeeping/calendar-seed';
 import type { RunningServer } from '../../api/kit/server';
 import { startServer } from '../../api/kit/server';
+import type { Milepost } from '../../client/src';
+import { createMilepost } from '../../client/src';
 import type { Activities, RecordRequest } from '../../contracts/sandbox/activities';
 import type { CalendarActivities } from '../../contracts/sandbox/calendar-change';
 import type { Person } from '../../contracts/wire/directory';
@@ -96,6 +98,8 @@ export interface RunningApi {
   /** What was logged, line by line. */
   readonly logs: readonly Record<string, unknown>[];
   readonly database: string;
+  /** A client with a key that may do everything. Its answers are checked against the document too. */
+  readonly milepost: Milepost;
   ask(method: string, path: string, ask?: Ask): Promise<Told>;
   get(path: string, ask?: Ask): Promise<Told>;
   post(path: string, body: unknown, ask?: Ask): Promise<Told>;
@@ -198,6 +202,7 @@ export async function startApi(options: ApiOptions = {}): Promise<RunningApi> {
     server,
     logs,
     database,
+    milepost: clientOf(server.url, admin, check),
     ...api,
     async createKey(name, scopes, expiresAt) {
       const named = (keyNames.get(name) ?? 0) + 1;
@@ -235,6 +240,20 @@ export async function startApi(options: ApiOptions = {}): Promise<RunningApi> {
       await store.close();
     },
   };
+}
+
+function clientOf(baseUrl: string, apiKey: string, check: DocumentCheck): Milepost {
+  return createMilepost({
+    ...{ baseUrl, apiKey },
+    fetch: async (request) => {
+      const response = await fetch(request);
+      const { status, headers } = response;
+      const isJson = (headers.get('content-type') ?? '').includes('json');
+      const body: unknown = isJson ? await response.clone().json() : undefined;
+      if (isJson) check(request.method, request.url.slice(baseUrl.length), { status, headers, body });
+      return response;
+    },
+  });
 }
 
 async function inCollection(

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const checkout = path.join(__dirname, '..', '..');
-const documents = ['.', 'docs'].flatMap((folder) =>
+const documents = ['.', 'docs', 'client'].flatMap((folder) =>
   readdirSync(path.join(checkout, folder))
     .filter((file) => file.endsWith('.md'))
     .map((file) => path.join(folder, file)),

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { ClearError } from '../../embedded/processes/clear-error';
 import type { ApiClient } from '../public-data/api-client';
+import { postTo } from '../public-data/api-client';
 import { customerId } from './company';
 import type { Look } from './checks/look';
 import { outcomeOf } from './load/senders';
@@ -32,7 +33,11 @@ export async function openProjects(
     Array.from({ length: count }, async (_, index): Promise<Sent> => {
       const body = { title: `Line ${index + 1}`, customerId, ownerId: owners[index % owners.length] };
       const startedAtMs = Date.now();
-      const answer = await api.post({ path: '/v1/projects', body, idempotencyKey: `open-${index}`, apiKey });
+      const answer = await api.post({
+        send: postTo('/v1/projects', body),
+        idempotencyKey: `open-${index}`,
+        apiKey,
+      });
       if (answer.kind !== 'accepted')
         throw new ClearError(`Project ${index} was not opened: ${answer.reason}`);
       const { projectId } = openedSchema.parse(answer.body);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
-import type { AttemptSeen } from '../public-data/api-client';
+import type { Attempt } from '../../client/src';
 import { apiClient } from '../public-data/api-client';
 import { importCompany } from '../public-data/import-company';
 import type { Platform } from '../../embedded/platform/platform';
@@ -48,7 +48,7 @@ export async function runChaos(deps: ChaosDeps): Promise<ChaosReport> {
   const connection = await Connection.connect({ address: platform.temporalAddress });
   const client = new Client({ connection, namespace: platform.temporalNamespace });
   const look = await openLook({ mongoUri: platform.mongoUri, client, dataDir: platform.dataDir });
-  const attempts: AttemptSeen[] = [];
+  const attempts: Attempt[] = [];
   const api = apiClient({
     apiUrl: platform.apiUrl,
     atOnce: options.clients,
@@ -70,7 +70,7 @@ export async function runChaos(deps: ChaosDeps): Promise<ChaosReport> {
 interface Means {
   readonly look: Look;
   readonly send: Send;
-  readonly attempts: readonly AttemptSeen[];
+  readonly attempts: readonly Attempt[];
   readonly api: ReturnType<typeof apiClient>;
   readonly apiKey: string;
 }

@@ -1,5 +1,6 @@
 import { ClearError } from '../../embedded/processes/clear-error';
 import type { ApiAnswer, ApiClient } from './api-client';
+import { postTo } from './api-client';
 import type { Company } from './company';
 
 /**
@@ -9,7 +10,11 @@ import type { Company } from './company';
  */
 export async function importCompany(api: ApiClient, apiKey: string, company: Company): Promise<void> {
   const create = async (path: string, record: { id: string }): Promise<string | undefined> => {
-    const answer = await api.post({ path, body: record, idempotencyKey: `import/${record.id}`, apiKey });
+    const answer = await api.post({
+      send: postTo(path, record),
+      idempotencyKey: `import/${record.id}`,
+      apiKey,
+    });
     return problemOf(answer, `${path} ${record.id}`);
   };
   const createAll = async (path: string, records: readonly { id: string }[]): Promise<void> => {

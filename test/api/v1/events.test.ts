@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { components, FeedEvent, paths } from '../../../client/src';
 import type { RunningApi } from '../running-api';
 import { startApi } from '../running-api';
 
@@ -12,41 +13,29 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-interface Page {
-  readonly items: readonly {
-    readonly id: string;
-    readonly cursor: string;
-    readonly type: string;
-    readonly projectId: string;
-    readonly revision: number;
-    readonly facts: Readonly<Record<string, unknown>>;
-    readonly hasNote: boolean;
-  }[];
-  readonly cursor: string | null;
-  readonly isMore: boolean;
+type Page = components['schemas']['EventPage'];
+
+async function read(query: paths['/v1/events']['get']['parameters']['query']): Promise<Page> {
+  return (await api.milepost.GET('/v1/events', { params: { query: query ?? {} } })).data;
 }
 
-async function read(query: string): Promise<Page> {
-  const { status, body } = await api.get(`/v1/events${query}`);
-  expect(status).toBe(200);
-  return body as unknown as Page;
+/** The cursor where the feed ends now. */
+async function end(): Promise<string> {
+  return (await read({ after: 'latest' })).cursor!;
 }
 
 /** Everything after a cursor, a few at a time. */
-async function readAll(after: string | null, limit: number): Promise<Page['items']> {
-  const items: Page['items'][number][] = [];
-  for (let cursor = after; ;) {
-    const page = await read(`?limit=${limit}${cursor === null ? '' : `&after=${cursor}`}`);
-    items.push(...page.items);
-    cursor = page.cursor;
-    if (page.items.length === 0) return items;
-  }
+async function readAll(after: string | null, limit: number): Promise<FeedEvent[]> {
+  const items: FeedEvent[] = [];
+  const from = after === null ? {} : { after };
+  for await (const event of api.milepost.follow({ ...from, limit, wait: 0 })) items.push(event);
+  return items;
 }
 
 describe('GET /v1/events', () => {
   it('is empty at first, and has a cursor as soon as something has happened', async () => {
-    expect(await read('')).toEqual({ items: [], cursor: null, isMore: false });
-    expect(await read('?after=latest')).toEqual({ items: [], cursor: null, isMore: false });
+    expect(await read({})).toEqual({ items: [], cursor: null, isMore: false });
+    expect(await read({ after: 'latest' })).toEqual({ items: [], cursor: null, isMore: false });
   });
 
   it('tells what the timeline tells, in the same order, without notes', async () => {
@@ -67,14 +56,14 @@ describe('GET /v1/events', () => {
     const all = await readAll(null, 200);
     const middle = all[Math.floor(all.length / 2)]!;
     expect(await readAll(middle.cursor, 2)).toEqual(all.slice(all.indexOf(middle) + 1));
-    const page = await read('?limit=2');
+    const page = await read({ limit: 2 });
     expect(page).toEqual({ items: all.slice(0, 2), cursor: all[1]!.cursor, isMore: true });
   });
 
   it('waits for an event, and answers as soon as there is one', async () => {
-    const { cursor } = await read('?after=latest');
+    const after = await end();
     const startedMs = Date.now();
-    const waiting = read(`?after=${cursor}&wait=30`);
+    const waiting = read({ after, wait: 30 });
     await delay(300);
     const projectId = await api.openProject();
     const { items } = await waiting;
@@ -83,13 +72,13 @@ describe('GET /v1/events', () => {
   });
 
   it('answers without events when the time is over, and goes on from the same place', async () => {
-    const { cursor } = await read('?after=latest');
-    expect(await read(`?after=${cursor}&wait=0.5`)).toEqual({ items: [], cursor, isMore: false });
+    const after = await end();
+    expect(await read({ after, wait: 0.5 })).toEqual({ items: [], cursor: after, isMore: false });
   });
 
   it('waits no longer when the process is about to end', async () => {
-    const { cursor } = await read('?after=latest');
-    const waiting = read(`?after=${cursor}&wait=30`);
+    const after = await end();
+    const waiting = read({ after, wait: 30 });
     await delay(300);
     isDraining = true;
     expect((await waiting).items).toEqual([]);
@@ -98,11 +87,11 @@ describe('GET /v1/events', () => {
 
   it('is filtered by types, project and owner', async () => {
     const projectId = await api.openProject();
-    const { items, cursor } = await read(`?projectId=${projectId}&types=projectOpened,taskOpened`);
+    const { items, cursor } = await read({ projectId, types: 'projectOpened,taskOpened' });
     expect(new Set(items.map(({ type }) => type))).toEqual(new Set(['projectOpened', 'taskOpened']));
     expect(new Set(items.map((item) => item.projectId))).toEqual(new Set([projectId]));
-    expect(await read(`?projectId=${projectId}&after=${cursor}`)).toMatchObject({ items: [] });
-    expect((await read('?ownerId=sales-2')).items).toEqual([]);
+    expect(await read({ projectId, after: cursor! })).toMatchObject({ items: [] });
+    expect((await read({ ownerId: 'sales-2' })).items).toEqual([]);
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { ApiClientOptions } from '../../../tools/public-data/api-client';
-import { apiClient } from '../../../tools/public-data/api-client';
+import { apiClient, postTo } from '../../../tools/public-data/api-client';
 
 let server: Server | undefined;
 
@@ -32,7 +32,12 @@ async function clientOf(
   return { client, requests, underWay };
 }
 
-const request = { path: '/v1/projects', body: { title: 'GTX Basic' }, idempotencyKey: 'k1', apiKey: 'mp_1' };
+const request = {
+  send: postTo('/v1/projects', { title: 'GTX Basic' }),
+  idempotencyKey: 'k1',
+  apiKey: 'mp_1',
+};
+const problem = (code: string, detail = '') => ({ code, title: 'No', detail });
 const receipt = { projectId: 'p1' };
 
 afterEach(async () => {
@@ -66,7 +71,7 @@ describe('the client of the API', () => {
   });
 
   it('takes a refusal for what it is', async () => {
-    const { client, requests } = await clientOf([[409, { code: 'project-ended', detail: 'It is won.' }]]);
+    const { client, requests } = await clientOf([[409, problem('project-ended', 'It is won.')]]);
     expect(await client.post(request)).toEqual({
       kind: 'refused',
       status: 409,
@@ -78,7 +83,7 @@ describe('the client of the API', () => {
   });
 
   it('gives up in the end, and says why', async () => {
-    const { client } = await clientOf([[500, { code: 'internal' }]], { giveUpAfterMs: 250 });
+    const { client } = await clientOf([[500, problem('internal')]], { giveUpAfterMs: 250 });
     expect(await client.post(request)).toMatchObject({ kind: 'unanswered', reason: '500 internal: ' });
   });
 

@@ -1,5 +1,8 @@
-import type { AttemptSeen } from '../../public-data/api-client';
+import type { Attempt } from '../../../client/src';
 import type { Outage } from './kills';
+
+/** One of the attempts at a request, whatever it asked for. */
+type AttemptSeen = Omit<Attempt, 'method' | 'path'>;
 
 /** Every attempt at a request of the API. */
 export interface Attempts {

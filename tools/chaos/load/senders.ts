@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import { z } from 'zod';
 import { projectWorkflowId } from '../../../contracts/sandbox/names';
 import type { ApiAnswer, ApiClient } from '../../public-data/api-client';
+import { postTo } from '../../public-data/api-client';
 import { commandFailure } from '../../../temporal/command-failures';
 import type { PlannedCommand, ShapedCommand } from './commands';
 import type { Outcome } from './sent';
@@ -32,7 +33,7 @@ export function openSender(deps: SenderDeps): Send {
     if (planned.way === 'signal') return signalled(deps, planned.name, shaped.fields, projectId, id);
     const path = `/v1/projects/${projectId}${shaped.path}`;
     const answer = await api
-      .post({ path, body: shaped.body, idempotencyKey: id, apiKey })
+      .post({ send: postTo(path, shaped.body), idempotencyKey: id, apiKey })
       .catch((error: unknown): ApiAnswer => {
         if (signal.aborted) return { kind: 'unanswered', reason: 'the run has ended', repeats: 0 };
         throw error;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { PlaybookRules } from '../../../domain/playbook/playbook';
-import type { ApiClient } from '../../public-data/api-client';
+import type { ApiClient, ApiRequest } from '../../public-data/api-client';
 import { idOf } from '../../public-data/company';
 import type { Account, Opportunity } from '../../public-data/crm-cleaning';
 import type { Step } from './schedule';
@@ -52,39 +52,63 @@ export function nameOf(step: Step): string {
 }
 
 function requestOf(
-  { schedule: { opportunity }, projectId }: ProjectRun,
+  { schedule: { opportunity }, projectId = '' }: ProjectRun,
   step: Step,
   { sector, lossReason, dayMs }: { sector: string; lossReason: string; dayMs: number },
-): { path: string; body: unknown; actor?: string } {
+): Pick<ApiRequest, 'send' | 'actor'> {
   const ownerId = idOf(opportunity.agent);
-  const project = `/v1/projects/${projectId}`;
+  const path = { projectId };
   switch (step.kind) {
     case 'open': {
       const { product, id, account, amount } = opportunity;
       const title = `${product}${sector === '' ? '' : ` for ${sector}`} (${id})`;
       const body = { title, customerId: idOf(account), ownerId, amount, currency };
-      return { path: '/v1/projects', body, actor: ownerId };
+      return {
+        send: (milepost, header) => milepost.POST('/v1/projects', { params: { header }, body }),
+        actor: ownerId,
+      };
     }
     case 'milestone': {
       const { milestone, evidence } = step;
-      return { path: `${project}/milestones`, body: { milestone, evidence } };
-    }
-    case 'contact':
+      const body = { milestone, evidence };
       return {
-        path: `${project}/contacts`,
-        body: { kind: 'call', evidence: step.evidence },
+        send: (milepost, header) =>
+          milepost.POST('/v1/projects/{projectId}/milestones', { params: { path, header }, body }),
+      };
+    }
+    case 'contact': {
+      const body = { kind: 'call' as const, evidence: step.evidence };
+      return {
+        send: (milepost, header) =>
+          milepost.POST('/v1/projects/{projectId}/contacts', { params: { path, header }, body }),
         actor: ownerId,
       };
+    }
     case 'hold': {
       const wakeAt = new Date(Date.now() + Math.ceil(step.heldDays * dayMs)).toISOString();
-      const body = { reason: 'customer-wish', wakeAt };
-      return { path: `${project}/holds`, body, actor: ownerId };
+      const body = { reason: 'customer-wish' as const, wakeAt };
+      return {
+        send: (milepost, header) =>
+          milepost.POST('/v1/projects/{projectId}/holds', { params: { path, header }, body }),
+        actor: ownerId,
+      };
     }
-    case 'class':
+    case 'class': {
       // reported by the company's system: the owner does not decide how often a customer must be heard
-      return { path: `${project}/class`, body: { customerClass: step.customerClass } };
-    case 'loss':
-      return { path: `${project}/loss`, body: { reason: lossReason }, actor: ownerId };
+      const body = { customerClass: step.customerClass };
+      return {
+        send: (milepost, header) =>
+          milepost.POST('/v1/projects/{projectId}/class', { params: { path, header }, body }),
+      };
+    }
+    case 'loss': {
+      const body = { reason: lossReason };
+      return {
+        send: (milepost, header) =>
+          milepost.POST('/v1/projects/{projectId}/loss', { params: { path, header }, body }),
+        actor: ownerId,
+      };
+    }
   }
 }
 
