@@ -9,6 +9,7 @@ describe('a text in its searched form', () => {
     ['ﬁlter', 'filter'],
     ['Straße', 'strasse'],
     ['STRASSE', 'strasse'],
+    ['STRAẞE', 'strasse'],
     ['ΟΔΟΣ οδος', 'οδοσ οδοσ'],
     ['e\u0301te\u0301', 'été'],
     ['zero\u200bwidth\ufeff', 'zerowidth'],
