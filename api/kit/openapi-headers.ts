@@ -92,4 +92,13 @@ export const answerHeaders = {
     .optional()
     .meta({ description: 'Begins or ends the session of this browser', header: { id: 'SetCookie' } }),
 } as const;
+/** The ETag of what may also be answered as an export. */
+export const pageTag = z
+  .string()
+  .optional()
+  .meta({
+    description: 'A hash of the page, which goes into If-None-Match; an export has none',
+    header: { id: 'PageETag' },
+  });
+
 export type HeaderName = ResponseHeader | keyof typeof answerHeaders;

@@ -13,7 +13,7 @@ import { exportColumns, exportText, formats, itemOf, queryOf } from './exports';
 import { csvHead } from './csv';
 import { staysWithKey } from './idempotency';
 import type { HeaderName } from './openapi-headers';
-import { answerHeaders, requestHeaders } from './openapi-headers';
+import { answerHeaders, pageTag, requestHeaders } from './openapi-headers';
 import type { ProblemCode } from './problems/problem-codes';
 import { problemKind } from './problems/problem-codes';
 import { Problem, problemDocument, problemMediaType, problemSchema } from './problems/problems';
@@ -196,7 +196,12 @@ function headersOf(route: Route, status: number, more: readonly HeaderName[]) {
     ...(route.waits ? (['Preference-Applied'] as const) : []),
     ...more,
   ];
-  return z.object(Object.fromEntries(names.map((name) => [name, answerHeaders[name]])));
+  const isList = status === 200 && itemOf(route) !== null;
+  return z.object(
+    Object.fromEntries(
+      names.map((name) => [name, isList && name === 'ETag' ? pageTag : answerHeaders[name]]),
+    ),
+  );
 }
 
 /**

@@ -12,8 +12,8 @@ const last = '\u{10ffff}';
 /** A text in its searched form: words with a space between them. */
 export function searchedForm(text: string): string {
   const visible = text.normalize('NFKC').replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '');
-  // capitals first: some letters have two small forms, and some capitals are written with two letters
-  const folded = visible.toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFKC');
+  // there and back: some letters have two small forms, some capitals have two letters, and one is only a capital
+  const folded = visible.toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFKC');
   return folded.split(/\s+/u).filter(Boolean).join(' ');
 }
 
