@@ -13,9 +13,10 @@ import { scopeMeanings, scopes } from '../../store/models/api-key-models';
 import { longestWaitSeconds } from '../../contracts/wire/wire';
 import { ifMatchPattern } from './etag';
 import { staysWithKey } from './idempotency';
+import { exampleProblem } from './problems/example-problem';
 import type { ProblemCode } from './problems/problem-codes';
 import { problemKind } from './problems/problem-codes';
-import { Problem, problemDocument, problemMediaType, problemSchema } from './problems/problems';
+import { problemMediaType, problemSchema } from './problems/problems';
 import { mergePatch } from './request-body';
 import type { ResponseHeader, Route } from './route';
 import { takesIdempotencyKey } from './route';
@@ -115,17 +116,17 @@ function portablePatterns({ jsonSchema }: { readonly jsonSchema: JsonSchema }): 
 
 function introduction(): string {
   return [
-    'Reports what happens in sales projects, and says where each of them stands and why.',
+    'Reports what happens in sales projects, says where each of them stands and why, and tells other programs. ' +
+      'New here? The [guides](/docs/guides) take an hour, with nothing but a shell and curl.',
     'Every sales project is one long-lived workflow, and the requests under "Reports" are commands to it. It answers ' +
-      'each with its new revision, or refuses it with a code. When no worker answers in time, the command is kept ' +
-      'durably and answered with 202.',
+      'each with its new revision (200), or refuses it with a code. When no worker answers in time, the command is kept ' +
+      'durably and answered with 202: `Location` says where to ask what became of it.',
     'Bodies are strict: a field that is not known is refused. Times are ISO 8601 in UTC. Send an `Idempotency-Key` ' +
       'with every POST, and repeat the request with the same key after a timeout, a 429 or a 5xx: nothing is done ' +
-      'twice. A repeat of what was carried out or kept (200, 201, 202) gets the first answer, for a day or longer; every other ' +
-      'answer leaves the key free, also for a body that was put right. While the first request runs, a repeat is told ' +
-      'to wait (409 `request-running`); when the process that ran it has died, the key is free within seconds.',
+      'twice. A repeat of what was carried out or kept (200, 201, 202) gets the first answer, for a day or longer; ' +
+      'after every other answer the key is free ([Retries](/docs/guides/retries)).',
     'Failures are problem documents (RFC 9457). Decide by `code`, which stays the same for ever; ' +
-      '[every code has a page](/problems) that says what to do about it.',
+      '[every code has a page](/problems) with its cause and its cure.',
   ].join('\n\n');
 }
 
@@ -179,6 +180,8 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     summary,
     ...descriptionOf(description, scope),
     tags: [tag],
+    // readers of documents know this as: not for those who build on the API
+    ...((page === true || route.inReference === false) && { 'x-internal': true }),
     security: scope === null ? [] : [{ apiKey: [scope] }],
     requestParams: {
       ...(params && { path: params }),
@@ -283,13 +286,14 @@ function successesOf(route: Route): ZodOpenApiResponsesObject {
   const { example, responses } = route;
   return Object.fromEntries(
     Object.entries(responses).map(
-      ([status, { description, schema, mediaType = 'application/json', headers = [] }]) => [
+      ([status, { description, schema, mediaType = 'application/json', headers = [], others = {} }]) => [
         status,
         {
           description,
           headers: headersOf(route, Number(status), headers),
           content: {
             [mediaType]: { schema, ...(Number(status) === example.status && { example: example.answer }) },
+            ...others,
           },
         },
       ],
@@ -331,10 +335,7 @@ function problemExamples(routes: readonly Route[]) {
   // problems of pages are themselves pages
   const codes = [...new Set(routes.filter(({ page }) => !page).flatMap(codesOf))];
   return Object.fromEntries(
-    codes.map((code) => {
-      const { title, remedy } = problemKind(code);
-      return [code, { summary: title, value: problemDocument(new Problem(code, remedy), 'req-4711') }];
-    }),
+    codes.map((code) => [code, { summary: problemKind(code).title, value: exampleProblem(code) }]),
   );
 }
 
