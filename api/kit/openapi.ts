@@ -52,7 +52,10 @@ export function apiDocument(
         license: { name: 'Unlicensed', identifier: 'LicenseRef-unlicensed' },
       },
       servers: [{ url: '/', description: 'Where this document was loaded from' }],
-      tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+      tags: Object.entries(tags).map(([name, description]) => ({
+        ...{ name, description },
+        ...(routes.every((route) => route.tag !== name || isInternal(route)) && { 'x-internal': true }),
+      })),
       paths,
       webhooks: Object.fromEntries(
         Object.entries(messages).map(([name, message]) => [name, webhookOf(name, message)]),
@@ -180,8 +183,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     summary,
     ...descriptionOf(description, scope),
     tags: [tag],
-    // readers of documents know this as: not for those who build on the API
-    ...((page === true || route.inReference === false) && { 'x-internal': true }),
+    ...(isInternal(route) && { 'x-internal': true }),
     security: scope === null ? [] : [{ apiKey: [scope] }],
     requestParams: {
       ...(params && { path: params }),
@@ -198,6 +200,11 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     ...(body && { requestBody: { required: true, content: bodyOf(route, body) } }),
     responses: { ...successesOf(route), ...problemsOf(route) },
   };
+}
+
+/** Whether it is not for those who build on the API; readers of documents leave such an operation out. */
+function isInternal({ page, inReference }: Route): boolean {
+  return page === true || inReference === false;
 }
 
 /** The scope stands in the text too: readers of documents show scopes of OAuth alone. */

@@ -40,7 +40,9 @@ export function DocsHeader({ part }: { readonly part: Part }): ReactElement {
           {name}
         </a>
       ))}
-      <a href="/openapi.json">OpenAPI</a>
+      <a className="more" href="/openapi.json">
+        OpenAPI
+      </a>
     </nav>
   );
 }

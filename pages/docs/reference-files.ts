@@ -26,13 +26,14 @@ Scalar.createApiReference('#reference', {
   defaultHttpClient: { targetKey: 'shell', clientKey: 'curl' },
   hiddenClients: {
     ...Object.fromEntries(
-      'c clojure csharp dart fsharp go http java kotlin node objc ocaml php powershell r ruby rust swift'
+      'c clojure csharp dart fsharp go http java kotlin objc ocaml php powershell r ruby rust swift'
         .split(' ')
         .map((target) => [target, true]),
     ),
     shell: ['wget', 'httpie'],
     js: ['axios', 'jquery', 'ofetch', 'xhr'],
-    python: ['python3', 'aiohttp', 'httpx_async', 'httpx_sync'],
+    node: ['axios', 'ofetch'],
+    python: ['aiohttp', 'httpx_async', 'httpx_sync'],
   },
 });
 const complete = () => {

@@ -16,7 +16,7 @@ import { blocksOf, compareAnswers, runBlocks } from '../support/doc-examples';
 /** The first hour of somebody new: the guides, typed from the first line to the last, and nothing else. */
 let platform: Platform;
 let folder: string;
-let ran: readonly RanBlock[];
+let ran: readonly RanBlock[] = [];
 
 const checkout = path.join(__dirname, '..', '..');
 const blocks: readonly DocBlock[] = guideNames.flatMap((name) => blocksOf(`docs/guides/${name}.md`));

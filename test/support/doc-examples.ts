@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** The examples of documents: found in their text, run by a shell, compared with the answers that stand below them. */
@@ -52,7 +52,7 @@ export interface Shell {
 
 /**
  * Runs blocks in their order in one shell, as somebody would who types them: variables, functions and programs in the
- * background go on from one to the next. Blocks that are files are written before anything is run.
+ * background go on from one to the next. Blocks that are files are written where the shell is by then.
  *
  * @throws Error with what was printed when a command fails, or when it takes too long
  */
@@ -60,13 +60,13 @@ export async function runBlocks(blocks: readonly DocBlock[], shell: Shell): Prom
   const { folder, env, timeoutMs, replace = {} } = shell;
   const asRun = (text: string): string =>
     Object.entries(replace).reduce((done, [from, to]) => done.replaceAll(from, to), text);
-  for (const { words, text } of blocks) {
-    const name = words.find((word) => word.startsWith('file='))?.slice('file='.length);
-    if (name !== undefined) writeFileSync(path.join(folder, name), asRun(text));
-  }
-  const run = blocks.filter(({ words }) => words.includes('run'));
-  const mark = (index: number): string => `@@ block ${index} @@`;
-  const script = run.map(({ text }, index) => `printf '\\n%s\\n' '${mark(index)}'\n${asRun(text)}`);
+  const run = blocks.filter((block) => block.words.includes('run') || fileOf(block) !== undefined);
+  const script = run.map((block, index) => {
+    const name = fileOf(block);
+    const text = asRun(block.text);
+    const typed = name === undefined ? text : `cat > ${name} <<'END OF FILE'\n${text}END OF FILE\n`;
+    return `printf '\\n%s\\n' '@@ block ${index} @@'\n${typed}`;
+  });
   const begin = "set -e -o pipefail\ntrap 'kill $(jobs -p) 2>/dev/null || true' EXIT\n";
   const { code, stdout, stderr } = await bash(`${begin}${script.join('\n')}\n`, { folder, env, timeoutMs });
   const outputs = stdout.split(/\n@@ block \d+ @@\n/).slice(1);
@@ -78,6 +78,9 @@ export async function runBlocks(blocks: readonly DocBlock[], shell: Shell): Prom
   }
   return run.map((block, index) => ({ block, output: outputs[index]! }));
 }
+
+const fileOf = ({ words }: DocBlock): string | undefined =>
+  words.find((word) => word.startsWith('file='))?.slice('file='.length);
 
 function bash(
   script: string,

@@ -1,65 +1,17 @@
-import { expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import { guideNames } from '../../../pages/docs/guides';
-import { faultsOf, inBrowser, picture } from './pages-in-browser';
+import { it } from '@jest/globals';
+import { inBrowser } from './pages-in-browser';
 
 inBrowser('the documents in a browser', (pages) => {
   it('can be read by everybody: guides and problems', async () => {
     const addresses = {
       guides: '/docs/guides',
-      ...Object.fromEntries(guideNames.map((name) => [`guide-${name}`, `/docs/guides/${name}`])),
+      // prose, long programs, tables
+      ...Object.fromEntries(
+        ['first-call', 'webhooks', 'limits'].map((name) => [`guide-${name}`, `/docs/guides/${name}`]),
+      ),
       problems: '/problems',
       problem: '/problems/unknown-milestone',
     };
     await pages.look(addresses, 'en');
   });
-
-  it.each([
-    { colorScheme: 'light', width: 1280 },
-    { colorScheme: 'dark', width: 390 },
-  ] as const)('show the reference ($colorScheme, $width), asking no other host', async (look) => {
-    const context = await pages.contextFor(look);
-    const page = await context.newPage();
-    const elsewhere: string[] = [];
-    const complaints: string[] = [];
-    page.on('request', (request) => {
-      if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(pages.api.url))
-        elsewhere.push(request.url());
-    });
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(String(error)));
-
-    await page.goto(`${pages.api.url}/docs`);
-    await page.getByRole('heading', { name: 'Milepost', level: 1 }).waitFor();
-    await picture(page, `reference-${look.colorScheme}-${look.width}`, false);
-    expect(await page.locator('#plain').count()).toBe(0);
-    expect(await faultsOf(page)).toEqual([]);
-
-    await page.goto(`${pages.api.url}/docs#tag/reports/POST/v1/milestones`);
-    await page.reload();
-    await sampleShown(page);
-    await picture(page, `operation-${look.colorScheme}-${look.width}`, false);
-    expect(await faultsOf(page)).toEqual([]);
-    expect(elsewhere).toEqual([]);
-    expect(complaints.filter((text) => !text.includes('favicon'))).toEqual([]);
-    await context.close();
-  });
-
-  it('say what there is without scripts', async () => {
-    const context = await pages.contextFor({ colorScheme: 'light', width: 390, scripts: false });
-    const page = await context.newPage();
-    await page.goto(`${pages.api.url}/docs`);
-
-    expect(await page.locator('a[href="/openapi.json"]').first().isVisible()).toBe(true);
-    expect(await page.locator('text=POST /v1/milestones').isVisible()).toBe(true);
-    await picture(page, 'reference-without-scripts');
-    await context.close();
-  });
 });
-
-/** The sample beside an operation is in curl. */
-async function sampleShown(page: Page): Promise<void> {
-  await page.locator('text=/^curl .*v1.milestones/').first().waitFor();
-}
