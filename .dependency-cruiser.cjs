@@ -48,7 +48,7 @@ const rooms = {
   workflows: ['contracts/sandbox', 'workflows/shared', 'workflows/project', 'workflows/hand-over'],
 
   // what is kept, and what is read from it
-  'store/kit': [],
+  'store/kit': ['store/models'],
   'store/models': [...process, ...contracts],
   'store/projects': [...facts, 'domain/project/evolve', ...contracts, 'store/kit', 'store/models'],
   'store/feed': [...facts, ...contracts, 'store/kit', 'store/models', 'store/projects'],

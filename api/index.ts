@@ -19,6 +19,7 @@ import { pageRoutes } from '../pages/project/pages';
 import { peopleRoutes } from './v1/people/people';
 import { playbookRoutes } from './v1/playbooks/playbooks';
 import { commandOperationRoutes } from './v1/projects/operations';
+import { parkedReportRoutes } from './v1/projects/parked-reports';
 import { projectRoutes } from './v1/projects/projects';
 import { referenceRoutes } from './v1/projects/references';
 import { reportRoutes } from './v1/projects/reports';
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...webhookRoutes,
   ...bulkMilestoneRoutes,
   ...cloudEventRoutes,
+  ...parkedReportRoutes,
   ...taskRoutes,
   ...ruleRoutes,
   ...commandOperationRoutes,

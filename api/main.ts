@@ -8,6 +8,10 @@ import { createCalendarChanges } from '../worker/housekeeping/calendar-changes';
 import { seedCalendars } from '../worker/housekeeping/calendar-seed';
 import { watchCalendars } from '../worker/housekeeping/calendar-watch';
 import { keepRequestingNotifications } from '../worker/housekeeping/due-notifications';
+import { keepParkedReports } from '../worker/housekeeping/parked-reports';
+import type { Reference } from '../domain/project/model/references';
+import { deliverParked } from './commands/parked-reports';
+import { createProjectCommands } from './commands/project-commands';
 import { createNotifications } from '../temporal/notifications';
 import { startServer } from './kit/server';
 import { createWeeklySchedules, keepWeeklySchedules } from '../worker/housekeeping/weekly-schedules';
@@ -35,12 +39,16 @@ async function main(): Promise<void> {
     const stopWatching = watchCalendars({ changes, years }, logger);
     const schedules = createWeeklySchedules({ ...config, store, client });
     const stopSchedules = keepWeeklySchedules(schedules, logger);
+    const commands = createProjectCommands({ ...config, waitMs: config.commandWaitMs, store, client });
+    const deliver = (reference: Reference) => deliverParked({ store, commands }, reference);
+    const stopParked = keepParkedReports({ store, notifications, deliver }, logger);
     logger.info({ url: server.url, docs: `${server.url}/docs` }, 'API listens');
 
     const signal = await endSignal();
     logger.info({ signal }, 'API drains');
     isDraining = true;
     await server.stop({ noticeMs: config.drainNoticeMs });
+    await stopParked();
     await stopAsking();
     await stopSchedules();
     await stopWatching();

@@ -26,17 +26,21 @@ const daySeconds = 86_400;
 /** How long attempts of webhooks are kept, in days: longer than anybody looks for a fault. */
 const deliveryDays = 30;
 
+/** How long reports are listed that wait for no project any more, in days: a quarter of a year, for whoever asks. */
+const parkedDays = 90;
+
 /** What expires, and when. */
 export function expiries(
-  models: Pick<Models, 'outbox' | 'links' | 'idempotency' | 'webhookDeliveries'>,
+  models: Pick<Models, 'outbox' | 'links' | 'idempotency' | 'webhookDeliveries' | 'parkedReports'>,
   { mailDays, linkDays, answerDays }: Retention,
 ): readonly Expiry[] {
-  const { outbox, links, idempotency, webhookDeliveries } = models;
+  const { outbox, links, idempotency, webhookDeliveries, parkedReports } = models;
   return [
     { model: outbox, field: 'settledAt', seconds: mailDays * daySeconds },
     { model: links, field: 'expiresAt', seconds: linkDays * daySeconds },
     { model: idempotency, field: 'createdAt', seconds: answerDays * daySeconds + answerMarginSeconds },
     { model: webhookDeliveries, field: 'at', seconds: deliveryDays * daySeconds },
+    { model: parkedReports, field: 'endedAt', seconds: parkedDays * daySeconds },
   ];
 }
 

@@ -29,6 +29,8 @@ import type { Notes } from './notes';
 import { notes } from './notes';
 import type { Outbox } from './outbox';
 import { outbox } from './outbox';
+import type { ParkedReports } from './parked-reports';
+import { parkedReports } from './parked-reports';
 import type { Playbooks } from './playbooks';
 import { playbooks } from './playbooks';
 import type { ProjectHeads } from './projects/project-heads';
@@ -80,6 +82,7 @@ export interface Store {
   readonly checkpoints: Checkpoints;
   readonly workTimeSettings: NotedWorkTimeSettings;
   readonly references: References;
+  readonly parkedReports: ParkedReports;
   readonly rebuild: Rebuild;
   readonly database: Database;
   /**
@@ -142,6 +145,7 @@ export async function connectStore(uri: string, retention: Retention = usualRete
     checkpoints: checkpoints(models.checkpoints),
     workTimeSettings: workTimeSettings(models.workTimeSettings),
     references: ofReferences,
+    parkedReports: parkedReports(models),
     rebuild: rebuild(models, { ledger: ofLedger, projects: ofProjects, references: ofReferences }),
     database: database(connection, models, retention),
     ensureIndexes: async () => {

@@ -7,12 +7,13 @@ import type { Store } from '../../store/store';
 /**
  * Brings the registry of references after what was recorded: a reference that a project was given without a claim, as
  * by a signal of another program, gets one, and that of a removed one goes. Another project's claim stays: the registry
- * decides, and the health check sees to the rest. Repeating it is harmless.
+ * decides, and the health check sees to the rest. Reports that waited for a project with a reference are due now.
+ * Repeating it is harmless.
  *
  * @param state after these events, or later ones
  */
 export async function keepReferences(
-  { references }: Pick<Store, 'references'>,
+  { references, parkedReports }: Pick<Store, 'references' | 'parkedReports'>,
   { projectId, deal }: ProjectState,
   events: readonly ProjectEvent[],
 ): Promise<void> {
@@ -24,6 +25,7 @@ export async function keepReferences(
   for (const reference of touched) {
     if (hasReference(deal?.references ?? [], reference)) {
       await references.claim('project', reference, projectId);
+      await parkedReports.nowDue(reference, projectId);
     } else await references.release('project', reference, projectId);
   }
 }

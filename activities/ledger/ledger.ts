@@ -24,7 +24,15 @@ export interface LedgerSettings extends WorkTimeSettings {
 
 type Stored = Pick<
   Store,
-  'ledger' | 'projects' | 'steps' | 'people' | 'customers' | 'calendars' | 'outbox' | 'references'
+  | 'ledger'
+  | 'projects'
+  | 'steps'
+  | 'people'
+  | 'customers'
+  | 'calendars'
+  | 'outbox'
+  | 'references'
+  | 'parkedReports'
 >;
 
 /**

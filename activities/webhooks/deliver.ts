@@ -218,7 +218,10 @@ async function noteBacklog(
   if (!failed) {
     // a full round may have left some behind
     if (delivered < eventsPerRound) await store.webhooks.endBacklog(webhookId, projectId);
-    else await store.webhooks.keepBacklog({ ...begun(), afterRevision, attempts: 0, nextAtMs: nowMs });
+    else {
+      const goesOn = { attempts: 0, failingSinceMs: nowMs, nextAtMs: nowMs };
+      await store.webhooks.keepBacklog({ webhookId, projectId, afterRevision, ...goesOn });
+    }
     return;
   }
   const goesOn = before && delivered === 0;
@@ -233,10 +236,6 @@ async function noteBacklog(
     failingSinceMs,
     nextAtMs,
   });
-
-  function begun(): WebhookBacklog {
-    return { webhookId, projectId, afterRevision, attempts: 0, failingSinceMs: nowMs, nextAtMs: nowMs };
-  }
 }
 
 function isOver({ dayMs }: WebhookDeps, sinceMs: number, nowMs: number): boolean {

@@ -1,13 +1,11 @@
-import type { z } from 'zod';
 import pLimit from 'p-limit';
 import type { Report } from '../../contracts/sandbox/batch';
-import { bulkReportSchemaWith } from '../../contracts/wire/bulk-reports';
 import type { CommandBase } from '../../domain/project/model/commands';
 import type { Store } from '../../store/store';
-import { Problem, problemDocument, problemSchema } from '../kit/problems/problems';
+import { Problem } from '../kit/problems/problems';
 import { toProblem } from '../kit/responses';
+import { noteIdOf } from './report-command';
 import type { CommandFate, ProjectCommands, WaitForAnswer } from './project-commands';
-import { commandResponse } from './report-command';
 
 /** A report to a project, as it comes from outside. */
 export interface NamedReport {
@@ -25,7 +23,7 @@ export interface ReportDeps {
 }
 
 /** A report that is being read, or why it cannot be sent. */
-export async function orProblem(report: Promise<NamedReport>): Promise<NamedReport | Problem> {
+export async function orProblem<Report>(report: Promise<Report>): Promise<Report | Problem> {
   try {
     return await report;
   } catch (error) {
@@ -104,51 +102,6 @@ async function sendToProject(
   }
 }
 
-function noteIdOf({ commandId }: CommandBase): string {
-  return `note-${commandId}`;
-}
-
 function failed(error: unknown): CommandFate {
   return { kind: 'refused', problem: toProblem(error) };
-}
-
-export const bulkReportSchema = bulkReportSchemaWith(problemSchema);
-type BulkReport = z.input<typeof bulkReportSchema>;
-type Item = BulkReport['items'][number];
-
-/** The report about reports. */
-export function bulkReport(
-  reports: readonly (NamedReport | Problem)[],
-  fates: readonly CommandFate[],
-  requestId: string,
-): BulkReport {
-  const items = fates.map((fate, index) => itemOf(reports[index], fate, index, requestId));
-  const count = (from: number, to: number): number =>
-    items.filter(({ status }) => status >= from && status <= to).length;
-  return {
-    counts: {
-      done: count(200, 200),
-      accepted: count(202, 202),
-      refused: count(400, 499),
-      failed: count(500, 599),
-    },
-    items,
-  };
-}
-
-function itemOf(
-  report: NamedReport | Problem | undefined,
-  fate: CommandFate,
-  index: number,
-  requestId: string,
-): Item {
-  const nothing = { index, receipt: null, accepted: null, problem: null };
-  if (fate.kind === 'refused' || !report || report instanceof Problem) {
-    const problem = fate.kind === 'refused' ? fate.problem : toProblem(new Error('Nothing was sent.'));
-    return { ...nothing, status: problem.status, problem: problemDocument(problem, requestId) };
-  }
-  const response = commandResponse(report.projectId, report.base, fate);
-  return response.status === 200
-    ? { ...nothing, status: 200, receipt: response.body }
-    : { ...nothing, status: 202, accepted: response.body };
 }

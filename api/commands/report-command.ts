@@ -103,7 +103,7 @@ export async function sendWithNote(
   send: (parts: CommandParts) => Promise<CommandAnswer>,
 ): Promise<CommandAnswer> {
   if (note === undefined) return send(base);
-  const noteId = `note-${base.commandId}`;
+  const noteId = noteIdOf(base);
   await notes.write({ id: noteId, projectId, actor: base.actor, atMs: base.at, text: note });
   try {
     return await send({ ...base, noteId });
@@ -112,6 +112,11 @@ export async function sendWithNote(
     if (error instanceof Problem && error.status < 500) await notes.discard(noteId);
     throw error;
   }
+}
+
+/** The id of a command's note: the same for a repeat. */
+export function noteIdOf({ commandId }: CommandBase): string {
+  return `note-${commandId}`;
 }
 
 /** The API's response to a command that was not refused. */

@@ -9,7 +9,7 @@ import type { CalendarChanges } from '../../worker/housekeeping/calendar-changes
 import type { CalendarYears } from '../../worker/housekeeping/calendar-years';
 import type { Standstills } from '../operations/standstills';
 import { customerPathSchema, projectPathSchema } from '../../contracts/wire/references';
-import { idInPath } from '../commands/id-in-path';
+import { customerIdOf, projectIdOf } from '../commands/named-project';
 import type { HandOverCommands } from '../commands/hand-over-commands';
 import type { Notifications } from '../../temporal/notifications';
 import type { ProjectCommands } from '../commands/project-commands';
@@ -90,24 +90,24 @@ export type Tag = keyof typeof tags;
 
 const declare = declaring<RouteDeps, Tag>();
 
+type IdOf = (store: Store, name: string) => Promise<string>;
+
 /**
  * Declares a route of Milepost. Where its path names a project or a customer, a reference may stand for the id: the
  * handler gets the id.
  */
 export const defineRoute: typeof declare = (route) => {
   const shape: Readonly<Record<string, unknown>> = route.params?.shape ?? {};
-  const named = Object.entries(shape).flatMap(([name, schema]): [string, 'project' | 'customer'][] => {
-    if (schema === projectPathSchema) return [[name, 'project']];
-    return schema === customerPathSchema ? [[name, 'customer']] : [];
+  const named = Object.entries(shape).flatMap(([name, schema]): [string, IdOf][] => {
+    if (schema === projectPathSchema) return [[name, projectIdOf]];
+    return schema === customerPathSchema ? [[name, customerIdOf]] : [];
   });
   if (named.length === 0) return declare(route);
   return declare({
     ...route,
     handler: async (request, deps) => {
       const params: Record<string, unknown> = { ...request.params };
-      for (const [name, kind] of named) {
-        params[name] = await idInPath(deps.store, kind, String(params[name]));
-      }
+      for (const [name, idOf] of named) params[name] = await idOf(deps.store, String(params[name]));
       return route.handler({ ...request, params: params as typeof request.params }, deps);
     },
   });

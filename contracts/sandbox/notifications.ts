@@ -28,7 +28,9 @@ export type Notification =
   /** To whoever has taken over: a brief of each project. */
   | { readonly kind: 'hand-over-done'; readonly handOverId: string }
   /** To whoever looks after a webhook: it gets nothing any more. */
-  | { readonly kind: 'webhook-disabled'; readonly webhookId: string; readonly atMs: number };
+  | { readonly kind: 'webhook-disabled'; readonly webhookId: string; readonly atMs: number }
+  /** To whom a caller has named: reports have waited in vain for a project that has this reference. */
+  | { readonly kind: 'reports-expired'; readonly waitsFor: string; readonly endedAtMs: number };
 
 /** The input of the activity `sendNotification` and of the workflow `notification`. */
 export interface NotificationRequest {

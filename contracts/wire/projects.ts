@@ -291,7 +291,7 @@ export const receiptSchema = z
   })
   .meta({ id: 'Receipt', description: 'What a project answers to a command that it has accepted' });
 
-const operationIdSchema = z
+export const operationIdSchema = z
   .string()
   .meta({ description: '`GET /v1/operations/{operationId}` says what becomes of the command' });
 

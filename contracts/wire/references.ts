@@ -58,6 +58,9 @@ function pathIdSchema(one: string): z.ZodString {
 export const projectPathSchema = pathIdSchema('project');
 export const customerPathSchema = pathIdSchema('customer');
 
+/** The same where there need not be a project yet: the route's handler looks it up. */
+export const plannedProjectPathSchema = pathIdSchema('project');
+
 /** The reference that stands in place of an id; null when it is an id. */
 export function referenceIn(given: string): Reference | null {
   const [, system, id] = /^ref:([a-z0-9-]+):(.+)$/su.exec(given) ?? [];

@@ -6,6 +6,7 @@ import type {
   ListedTask,
   QueuedRole,
   QueueOfferNotification,
+  ReportsExpiredNotification,
   SignInNotification,
   WebhookDisabledNotification,
 } from '../model/notification-model';
@@ -121,6 +122,36 @@ export function webhookDisabledContent(notification: WebhookDisabledNotification
       { type: 'list', title: mailTexts(language).how.title, items: webhookDisabled.how },
     ],
     footer: webhookDisabled.footer(timeZone),
+  });
+}
+
+/** About reports that have waited in vain for their project. */
+export function reportsExpiredContent(notification: ReportsExpiredNotification): MailContent {
+  const { language, timeZone, recipient, waitsFor, endedAtMs, reports, more } = notification;
+  const { reportsExpired, ...texts } = notificationTexts(language);
+  const { contacts, how } = mailTexts(language);
+  const { moment, date } = dateFormats(language, timeZone);
+  const count = reports.length + more;
+  return notificationContent(notification, {
+    subject: reportsExpired.subject(waitsFor),
+    ask: reportsExpired.ask(recipient.name, waitsFor),
+    why: reportsExpired.why(count, waitsFor, moment(endedAtMs)),
+    blocks: [
+      {
+        type: 'list',
+        title: reportsExpired.title,
+        items: reports.map(({ what, source, occurredAtMs }) =>
+          reportsExpired.report(
+            'contact' in what ? contacts.kind[what.contact] : contacts.milestone(what.milestoneName),
+            source,
+            date(occurredAtMs),
+          ),
+        ),
+      },
+      ...moreBlock(texts, more),
+      { type: 'list', title: how.title, items: reportsExpired.how(waitsFor) },
+    ],
+    footer: reportsExpired.footer(timeZone),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/playbook/playbook';
+import type { ContactKind } from '../../domain/project/model/command-fields';
 
 /** What a notification is rendered from: plain values, already looked up, in the recipient's language. */
 export interface NotificationCommon {
@@ -70,6 +71,22 @@ export interface WebhookDisabledNotification extends NotificationCommon {
   /** Of the project whose events were not taken. */
   readonly projectTitle: string | null;
   readonly atMs: number;
+}
+
+/** Reports that have waited in vain for their project, for whoever their sender has named. */
+export interface ReportsExpiredNotification extends NotificationCommon {
+  /** What the sender calls the project, such as `crm:4711`. */
+  readonly waitsFor: string;
+  /** When the wait was over. */
+  readonly endedAtMs: number;
+  /** In the order in which they came. */
+  readonly reports: readonly {
+    /** The name of the milestone; of a contact its kind. */
+    readonly what: { readonly milestoneName: string } | { readonly contact: ContactKind };
+    readonly source: string;
+    readonly occurredAtMs: number;
+  }[];
+  readonly more: number;
 }
 
 /** A task among several. */

@@ -5,6 +5,7 @@ import {
   addressFailedContent,
   lateAnswerContent,
   queueOfferContent,
+  reportsExpiredContent,
   signInContent,
   webhookDisabledContent,
 } from '../content/notifications';
@@ -84,6 +85,19 @@ function notificationsIn(language: Language, words: SampleWords): Record<string,
       name: words.customer,
       url: 'https://crm.example/hooks/milepost',
       ...{ cause: 'not-taken', status: null, projectTitle: words.title, atMs: sampleMs },
+    }),
+    'reports-expired': reportsExpiredContent({
+      ...common,
+      waitsFor: 'crm:4711',
+      endedAtMs: sampleMs,
+      reports: [
+        {
+          what: { milestoneName: words.milestones[0] },
+          ...{ source: 'crm', occurredAtMs: sampleMs - 30 * realDayMs },
+        },
+        { what: { contact: 'call' }, source: 'crm', occurredAtMs: sampleMs - 29 * realDayMs },
+      ],
+      more: 3,
     }),
     ...reviewSamples(common, words),
   };

@@ -51,6 +51,15 @@ export interface NotificationTexts {
     readonly how: readonly string[];
     readonly footer: (timeZone: string) => string;
   };
+  readonly reportsExpired: {
+    readonly subject: (waitsFor: string) => string;
+    readonly ask: (who: string, waitsFor: string) => string;
+    readonly why: (count: number, waitsFor: string, since: string) => string;
+    readonly title: string;
+    readonly report: (what: string, source: string, date: string) => string;
+    readonly how: (waitsFor: string) => readonly string[];
+    readonly footer: (timeZone: string) => string;
+  };
   /** How many are not listed. */
   readonly more: (count: number) => string;
 }
@@ -144,6 +153,21 @@ export const englishNotifications: NotificationTexts = {
     footer: (timeZone) =>
       `Sent by Milepost because you look after this connection. Times are in ${timeZone}.`,
   },
+  reportsExpired: {
+    subject: (waitsFor) => `Find the project of ${waitsFor}: what was reported is not used`,
+    ask: (who, waitsFor) => `${who}, please find out which project “${waitsFor}” is.`,
+    why: (count, waitsFor, since) =>
+      `Why: ${count === 1 ? 'a report has' : `${count} reports have`} waited for a project that another system calls “${waitsFor}”. None had this reference until ${since}, so what was reported counts nowhere.`,
+    title: 'What was reported',
+    report: (what, source, date) => `${what}, ${date}, reported by ${source}`,
+    how: (waitsFor) => [
+      `If the project is there under another name, have “${waitsFor}” added to its references.`,
+      `If it is not, have it opened with this reference.`,
+      'Then have the reports sent again: those that are sent after that find the project.',
+    ],
+    footer: (timeZone) =>
+      `Sent by Milepost because you were named as the one to be told. Times are in ${timeZone}.`,
+  },
   more: (count) => (count === 1 ? 'One more is not listed here.' : `${count} more are not listed here.`),
 };
 
@@ -224,6 +248,21 @@ export const traditionalChineseNotifications: NotificationTexts = {
       '修復之後，請管理員重新啟用這個連線。',
     ],
     footer: (timeZone) => `本郵件由 Milepost 自動寄出，因為這個連線由您負責。時間以 ${timeZone} 時區為準。`,
+  },
+  reportsExpired: {
+    subject: (waitsFor) => `請找出案件 ${waitsFor}：收到的回報未採用`,
+    ask: (who, waitsFor) => `${who} 您好，請查明「${waitsFor}」是哪一個案件。`,
+    why: (count, waitsFor, since) =>
+      `原因：有 ${count} 筆回報要歸入其他系統稱為「${waitsFor}」的案件，但到 ${since}為止都沒有案件使用這個編號，因此這些回報都沒有採用。`,
+    title: '回報內容',
+    report: (what, source, date) => `${what}，${date}，由 ${source} 回報`,
+    how: (waitsFor) => [
+      `如果案件已經建立，請將「${waitsFor}」加入該案件的外部編號。`,
+      '如果還沒有建立，請以這個編號建立案件。',
+      '完成後請對方重新傳送，之後的回報就會歸入案件。',
+    ],
+    footer: (timeZone) =>
+      `本郵件由 Milepost 自動寄出，因為您被指定為這些回報的通知對象。時間以 ${timeZone} 時區為準。`,
   },
   more: (count) => `另有 ${count} 項未列出。`,
 };

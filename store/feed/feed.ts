@@ -4,9 +4,10 @@ import pLimit from 'p-limit';
 import type { Model } from 'mongoose';
 import type { ProjectEvent } from '../../domain/project/model/events';
 import { publishedEvent } from '../../contracts/sandbox/published-events';
-import { areDuplicateKeys, isDuplicateKey } from '../kit/duplicate-key';
+import { areDuplicateKeys } from '../kit/duplicate-key';
+import { endLease, takeLease } from '../kit/lease';
 import { oneAtATime } from '../kit/one-at-a-time';
-import type { FeedRow, LeaseRow } from '../models/feed-models';
+import type { FeedRow } from '../models/feed-models';
 import type { Models, ProjectRow } from '../models/models';
 import type { Ledger } from '../projects/ledger';
 
@@ -102,7 +103,8 @@ export function feed(
   ledger: Pick<Ledger, 'read'>,
 ): Feed {
   const { feed: rows, projects, leases } = models;
-  const me = randomUUID();
+  // two who publish at once do no harm, but all that the second one has read is in vain: one is let in at a time
+  const lease = { id: 'feed', holder: randomUUID(), longestMs: 5_000 };
   /** The last published revision of projects, unless another process has published since. */
   const heads = new LRUCache<string, number>({ max: rememberedHeads });
   const headOf = async (projectId: string): Promise<number> => {
@@ -157,7 +159,7 @@ export function feed(
   return {
     publish: oneAtATime(async () => {
       if ((await unpublished(projects, 1)).length === 0) return true;
-      if (!(await takeLease(leases, me))) return false;
+      if (!(await takeLease(leases, lease))) return false;
       try {
         for (let rounds = 0; rounds < mostRounds; rounds += 1) {
           const progress = await round();
@@ -165,7 +167,7 @@ export function feed(
         }
         return false;
       } finally {
-        await leases.updateOne({ _id: leaseId, holder: me }, { untilMs: 0 });
+        await endLease(leases, lease);
       }
     }),
     async read(after, { limit, filter = {} }) {
@@ -222,30 +224,6 @@ function unpublished(projects: Model<ProjectRow>, limit: number): Promise<Unpubl
     { $limit: limit },
     { $project: { projectId: 1, revision: 1, ownerId: 1 } },
   ]);
-}
-
-const leaseId = 'feed';
-
-/** How long a process that has died keeps others from publishing, milliseconds. */
-const leaseMs = 5_000;
-
-/**
- * Two who publish at once do no harm: the second one fails at the place that the first one has taken. But all that it
- * has read was in vain, so one is let in at a time.
- */
-async function takeLease(leases: Model<LeaseRow>, holder: string): Promise<boolean> {
-  const nowMs = Date.now();
-  const lease = { holder, untilMs: nowMs + leaseMs };
-  const isFree = { _id: leaseId, $or: [{ holder }, { untilMs: { $lt: nowMs } }] };
-  if ((await leases.updateOne(isFree, lease)).matchedCount === 1) return true;
-  try {
-    await leases.create([{ _id: leaseId, ...lease }]);
-    return true;
-  } catch (error) {
-    // there is a row, and it is somebody else's
-    if (isDuplicateKey(error)) return false;
-    throw error;
-  }
 }
 
 async function isPlace(rows: Model<FeedRow>, { position, eventId }: FeedPlace): Promise<boolean> {

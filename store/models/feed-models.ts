@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import type { PublishedEvent } from '../../contracts/sandbox/published-events';
-import { count, text, options, quickly } from './fields';
+import { count, text, options } from './fields';
 
 /**
  * One event of the feed, in the one order of the company. `_id` is the event's id, so none is published twice;
@@ -34,16 +34,3 @@ export const feedSchema: Schema<FeedRow> = new Schema<FeedRow>(
 )
   .index({ position: 1 }, { unique: true })
   .index({ subjectId: 1, revision: 1 });
-
-/** Who does something that one process does at a time, and until when at the most. */
-export interface LeaseRow {
-  _id: string;
-  holder: string;
-  /** Epoch milliseconds. */
-  untilMs: number;
-}
-
-export const leaseSchema: Schema<LeaseRow> = new Schema<LeaseRow>(
-  { _id: text, holder: text, untilMs: count },
-  quickly,
-);

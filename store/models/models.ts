@@ -8,8 +8,10 @@ import type { ApiKeyNameRow, ApiKeyRow, ApiKeyUseRow } from './api-key-models';
 import { apiKeyNameSchema, apiKeySchema, apiKeyUseSchema } from './api-key-models';
 import type { CalendarRow } from './calendar-models';
 import { calendarSchema } from './calendar-models';
-import type { FeedRow, LeaseRow } from './feed-models';
-import { feedSchema, leaseSchema } from './feed-models';
+import type { FeedRow } from './feed-models';
+import { feedSchema } from './feed-models';
+import type { LeaseRow } from './lease-models';
+import { leaseSchema } from './lease-models';
 import type { FindingRow } from './finding-models';
 import { findingSchema } from './finding-models';
 import type { CustomerRow, PersonRow, RecordChangeRow } from './directory-models';
@@ -24,6 +26,8 @@ import type { HandOverItemRow, HandOverRow } from './hand-over-models';
 import { handOverItemSchema, handOverSchema } from './hand-over-models';
 import type { OutboxRow } from './outbox-models';
 import { outboxSchema } from './outbox-models';
+import type { ParkedReportRow } from './parked-report-models';
+import { parkedReportSchema } from './parked-report-models';
 import type { ReferenceRow } from './reference-models';
 import { referenceSchema } from './reference-models';
 import type { ReviewRow } from './review-models';
@@ -279,6 +283,7 @@ export interface Models {
   checkpoints: Model<CheckpointRow>;
   workTimeSettings: Model<WorkTimeSettingsRow>;
   references: Model<ReferenceRow>;
+  parkedReports: Model<ParkedReportRow>;
 }
 
 export function defineModels(connection: Connection): Models {
@@ -320,6 +325,7 @@ export function defineModels(connection: Connection): Models {
     checkpoints: connection.model<CheckpointRow>('Checkpoint', checkpointSchema, 'checkpoints'),
     // `references` is a word of SQL, which the embedded server does not take as a name
     references: connection.model<ReferenceRow>('Reference', referenceSchema, 'referenceClaims'),
+    parkedReports: connection.model<ParkedReportRow>('ParkedReport', parkedReportSchema, 'parkedReports'),
     workTimeSettings: connection.model<WorkTimeSettingsRow>(
       'WorkTimeSettings',
       workTimeSettingsSchema,

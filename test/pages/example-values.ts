@@ -1,6 +1,7 @@
 import { exampleHandOverId } from '../../api/examples/example-hand-over';
 import { exampleKeyId } from '../../api/examples/example-key';
 import { exampleProjectId } from '../../api/examples/example-project';
+import { exampleParkedId } from '../../api/v1/projects/parked-reports';
 import { exampleCustomer, examplePerson } from '../../api/examples/examples';
 import { exampleParams, exampleSettings } from '../../api/v1/webhooks/example-webhook';
 import { realDayMs } from '../../domain/project/evolve/clocks';
@@ -30,7 +31,16 @@ export async function exampleValuesFor(
     const key = await api.createKey(operationId, ['projects:read']);
     return { [exampleKeyId]: key.split('_')[1] ?? '' };
   }
+  if (path.startsWith('/v1/parked-reports/{id}'))
+    return { [exampleParkedId]: await parkedFor(api, operationId) };
   return {};
+}
+
+async function parkedFor(api: RunningApi, operationId: string): Promise<string> {
+  const query = 'park=30&tell=sales-1';
+  const parked = await api.post(`/v1/projects/ref:crm:${operationId}/contacts?${query}`, { kind: 'call' });
+  if (parked.status !== 202) throw new Error(JSON.stringify(parked.body));
+  return parked.body.id;
 }
 
 async function webhookFor(api: RunningApi): Promise<string> {

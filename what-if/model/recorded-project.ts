@@ -41,7 +41,7 @@ export function recordedProject(
     projectId,
     truth: status,
     endedAtMs: outcome?.atMs ?? null,
-    value: amount === undefined ? null : { amount, currency: currency ?? noCurrency },
+    value: amount === undefined || currency === undefined ? null : { amount, currency },
     received: events.flatMap((event) => {
       const body = receivedWith(event);
       if (!body) return [];
@@ -50,9 +50,6 @@ export function recordedProject(
     }),
   };
 }
-
-/** "No currency", as ISO 4217 has it. */
-const noCurrency = 'XXX';
 
 type CommandBody<T = ProjectCommand> = T extends unknown ? Omit<T, keyof CommandBase> : never;
 

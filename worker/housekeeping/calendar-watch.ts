@@ -3,6 +3,7 @@ import { realDayMs } from '../../domain/project/evolve/clocks';
 import { uncertaintyText } from '../../people/calendar-years';
 import type { CalendarChanges } from './calendar-changes';
 import type { CalendarYears } from './calendar-years';
+import { repeatedly } from './repeatedly';
 
 const minuteMs = 60_000;
 
@@ -23,23 +24,14 @@ export function watchCalendars(
   const warn = async (): Promise<void> => {
     for (const each of await years.uncertain()) log.warn({ ...each }, uncertaintyText(each));
   };
-  const tell = () => changes.begin(log);
-  let busy = Promise.resolve();
-  // a failed look ends neither the watch nor the looks queued behind it
-  const again = (does: () => Promise<void>): void => {
-    busy = busy.then(does).catch((err: unknown) => {
-      log.error({ err }, 'calendars could not be looked after: they are again at the next look');
-    });
+  const failed = (err: unknown): void => {
+    log.error({ err }, 'calendars could not be looked after: they are again at the next look');
   };
-  again(tell);
-  again(warn);
-  const timers = [
-    setInterval(() => again(tell), every.changesMs),
-    setInterval(() => again(warn), every.warningsMs),
+  const ends = [
+    repeatedly(() => changes.begin(log), every.changesMs, failed),
+    repeatedly(warn, every.warningsMs, failed),
   ];
-  for (const timer of timers) timer.unref();
   return async () => {
-    for (const timer of timers) clearInterval(timer);
-    await busy;
+    await Promise.all(ends.map((end) => end()));
   };
 }

@@ -5,6 +5,7 @@ import type { Store } from '../../store/store';
 import { isStoreUnavailable } from '../../store/kit/unavailable';
 import { attemptBy } from '../../temporal/command-delivery';
 import type { Notifications } from '../../temporal/notifications';
+import { repeatedly } from './repeatedly';
 
 /**
  * Notifications that people's records call for. A change of a record and its notifications are written together; then
@@ -105,12 +106,9 @@ export function keepRequestingNotifications(
   log: Logger,
   everyMs: number = minuteMs,
 ): () => Promise<void> {
-  let asking = requestDueNotifications(deps, log);
-  const timer = setInterval(() => {
-    asking = asking.then(() => requestDueNotifications(deps, log));
-  }, everyMs).unref();
-  return async () => {
-    clearInterval(timer);
-    await asking;
-  };
+  return repeatedly(
+    () => requestDueNotifications(deps, log),
+    everyMs,
+    (err) => log.error({ err }, 'notifications could not be asked for: they are kept for later'),
+  );
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Store } from '../../store/store';
 import type { WebhookDeliveries } from '../../temporal/webhook-deliveries';
+import { repeatedly } from './repeatedly';
 
 /**
  * Deliveries that should run and may not: a webhook that was created or enabled while Temporal was away, or whose
@@ -16,19 +17,11 @@ export function keepWebhooksDelivering(
   log: Logger,
   everyMs: number = usualEveryMs,
 ): () => Promise<void> {
-  const look = async (): Promise<void> => {
-    try {
+  return repeatedly(
+    async () => {
       for (const webhookId of await webhooks.active()) await deliveries.ensure(webhookId);
-    } catch (err) {
-      log.warn({ err }, 'deliveries of webhooks could not be started: it is tried again');
-    }
-  };
-  let looking = look();
-  const timer = setInterval(() => {
-    looking = looking.then(look);
-  }, everyMs).unref();
-  return async () => {
-    clearInterval(timer);
-    await looking;
-  };
+    },
+    everyMs,
+    (err) => log.warn({ err }, 'deliveries of webhooks could not be started: it is tried again'),
+  );
 }

@@ -17,6 +17,7 @@ import type { NotificationBuilder, WhyPointless } from './notification-builder';
 import { skipNotification } from './notification-builder';
 import { lateAnswerNotification } from './late-answer';
 import { queueOfferNotification } from './queue-offer';
+import { reportsExpiredNotification } from './reports-expired';
 import { signInNotification } from './sign-in';
 import { webhookDisabledNotification } from './webhook-disabled';
 import { insteadOfIn } from '../mail-model';
@@ -50,6 +51,7 @@ const kinds: { readonly [Kind in Notification['kind']]: NotificationKind<Kind> }
   },
   'hand-over-done': { reader: whoeverStandsIn, build: handOverDoneNotification },
   'webhook-disabled': { reader: whoeverStandsIn, build: webhookDisabledNotification },
+  'reports-expired': { reader: whoeverStandsIn, build: reportsExpiredNotification },
 };
 
 /** How the notification of a request is made: only requests of that kind get there. */

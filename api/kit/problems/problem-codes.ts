@@ -101,6 +101,21 @@ const ofTheApi = {
       'The id is misspelt, the reference belongs to no customer, or the customer was never created here.',
     remedy: 'Take the id from the list of customers, or create the customer.',
   },
+  'unknown-parked-report': {
+    status: 404,
+    title: 'There is no such parked report',
+    remedy: 'Take the address from `Location` of the answer with status 202, or the id from the list.',
+  },
+  'parked-report-ended': {
+    status: 409,
+    title: 'The report waits no more',
+    remedy: 'A project has got it, or it has expired or was taken back before: nothing can be taken back.',
+  },
+  'too-many-parked': {
+    status: 409,
+    title: 'As many reports wait for this project as may',
+    remedy: 'Open the project, or give it the reference. What waits is listed under `/v1/parked-reports`.',
+  },
   'unknown-webhook': {
     status: 404,
     title: 'There is no such webhook',

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { mostReports } from '../../../contracts/wire/bulk-reports';
-import { projectPathSchema } from '../../../contracts/wire/references';
+import { plannedProjectPathSchema } from '../../../contracts/wire/references';
 import { requestShape } from '../../../contracts/wire/command-requests';
 import { eventShape, hasWholeEvent, wholeEventError } from '../../../contracts/wire/project-requests';
 import { commandFields } from '../../../domain/project/model/command-fields';
-import type { NamedReport } from '../../commands/bulk-reports';
-import { bulkReport, bulkReportSchema, orProblem, sendReports } from '../../commands/bulk-reports';
+import { orProblem } from '../../commands/bulk-reports';
+import { noProjectWith, openedPlaceOf, placeOf } from '../../commands/named-project';
+import type { Parking } from '../../commands/parked-reports';
+import { parkingOf } from '../../commands/parked-reports';
 import { commandBase, reportedBase } from '../../commands/report-command';
-import { projectIdOf } from '../../commands/named-project';
+import type { GivenReport } from '../../commands/report-batch';
+import { answerBatch, bulkReportSchema } from '../../commands/report-batch';
 import type { RouteDeps } from '../../context/context';
 import { defineRoute } from '../../context/context';
 import { exampleProjectId } from '../../examples/example-project';
@@ -15,12 +18,12 @@ import type { ProblemCode } from '../../kit/problems/problem-codes';
 import { plainly } from '../../kit/problems/plain-words';
 import { bodyErrors, bodyProblem } from '../../kit/problems/problems';
 import type { RouteRequest } from '../../kit/route';
-import { fieldsOf, usualProblems } from './command-routes';
+import { fieldsOf, parkingProblems, parkQuerySchema, usualProblems } from './command-routes';
 import { milestoneProblems, milestoneTexts } from './reports';
 
 const itemSchema = z
   .strictObject({
-    project: projectPathSchema,
+    project: plannedProjectPathSchema,
     ...requestShape('reachMilestone', milestoneTexts),
     ...eventShape,
   })
@@ -41,7 +44,7 @@ const bodySchema = z
 /** Room for the most items, each with the longest note in characters of three bytes. */
 const longestBody = 8 * 1024 * 1024;
 
-const itemProblems: readonly ProblemCode[] = [...usualProblems, ...milestoneProblems];
+const itemProblems: readonly ProblemCode[] = [...usualProblems, ...milestoneProblems, 'too-many-parked'];
 
 const exampleCommand = { projectId: exampleProjectId, commandId: 'event-0d7a…' };
 
@@ -60,9 +63,11 @@ export const bulkMilestoneRoutes = [
       'are sent, projects beside each other. The `Idempotency-Key` is for the whole call: a repeat gets the same report, ' +
       'unless something failed on our side (`counts.failed`): then the repeat sends again what is not done yet. ' +
       `Codes of items: ${[...new Set(itemProblems)].map((code) => `\`${code}\``).join(', ')}, \`invalid-body\`.`,
+    query: parkQuerySchema,
     body: bodySchema,
     longestBody,
     waits: true,
+    problems: parkingProblems,
     responses: { 207: { description: 'The fate of each', schema: bulkReportSchema } },
     example: {
       headers: { 'Idempotency-Key': 'crm-batch-88' },
@@ -80,13 +85,14 @@ export const bulkMilestoneRoutes = [
       },
       status: 207,
       answer: {
-        counts: { done: 1, accepted: 0, refused: 1, failed: 0 },
+        counts: { done: 1, accepted: 0, parked: 0, refused: 1, failed: 0 },
         items: [
           {
             index: 0,
             status: 200,
             receipt: { ...exampleCommand, revision: 9, status: 'open', stage: 'plan', repeated: false },
             accepted: null,
+            parked: null,
             problem: null,
           },
           {
@@ -94,6 +100,7 @@ export const bulkMilestoneRoutes = [
             status: 422,
             receipt: null,
             accepted: null,
+            parked: null,
             problem: {
               type: '/problems/unknown-milestone',
               title: 'The playbook has no such milestone',
@@ -109,12 +116,13 @@ export const bulkMilestoneRoutes = [
       },
     },
     handler: async (request, deps) => {
+      const parking = await parkingOf(deps.store, request.query);
       const reports = await Promise.all(
-        request.body.items.map((given, index) => orProblem(reportOf(deps.store, request, given, index))),
+        request.body.items.map((given, index) =>
+          orProblem(reportOf(deps.store, request, given, index, parking)),
+        ),
       );
-      const fates = await sendReports(deps, reports, request);
-      const body = bulkReport(reports, fates, request.requestId);
-      return { status: 207, body, ...(body.counts.failed > 0 && { keepsKey: false }) };
+      return answerBatch(deps, reports, request);
     },
   }),
 ];
@@ -131,20 +139,19 @@ async function reportOf(
   request: BulkRequest,
   given: unknown,
   index: number,
-): Promise<NamedReport> {
+  parking: Parking | null,
+): Promise<GivenReport> {
   const item = itemSchema.safeParse(given, { error: plainly });
   if (!item.success) throw bodyProblem(bodyErrors(item.error), itemProblems);
   const { project, note, source, eventId } = item.data;
-  const projectId = await projectIdOf(store, project);
-  const name = 'reachMilestone';
+  const place = await (parking ? openedPlaceOf : placeOf)(store, project);
+  const name = 'reachMilestone' as const;
   const fields = fieldsOf(commandFields[name], item.data);
   // a repeat of the call names each item the same way
   const own = commandBase({ ...request, requestKey: `${request.requestKey}-${index}` });
-  return {
-    projectId,
-    base: reportedBase(own, { source, eventId }, { name, fields, note }),
-    name,
-    fields,
-    note,
-  };
+  const base = reportedBase(own, { source, eventId }, { name, fields, note });
+  const report = { base, name, fields, note };
+  if ('projectId' in place) return { ...report, ...place };
+  if (!parking) throw noProjectWith(place.reference);
+  return { ...report, ...place, parking };
 }

@@ -1,8 +1,10 @@
 import { CloudEvent, HTTP } from 'cloudevents';
 import type { CloudEventRule } from '../../../domain/playbook/playbook';
+import type { Reference } from '../../../domain/project/model/references';
 import type { ProjectState } from '../../../domain/project/model/state';
 import type { NamedReport } from '../../commands/bulk-reports';
-import { projectCalled, referenceName } from '../../commands/named-project';
+import { noProjectWith, projectCalled, referenceName } from '../../commands/named-project';
+import type { Parking, UnplacedReport } from '../../commands/parked-reports';
 import { commandBase, reportedBase } from '../../commands/report-command';
 import type { RouteDeps } from '../../context/context';
 import { Problem } from '../../kit/problems/problems';
@@ -106,60 +108,90 @@ function invalidEvent(fault: string, cause?: unknown): Problem {
   return new Problem('invalid-event', `This is no CloudEvent of version 1.0: ${fault}.`, { cause });
 }
 
+/** By what events are read, and whether they may wait for their project. */
+export interface EventContext {
+  readonly tables: EventTables;
+  readonly parking: Parking | null;
+}
+
 /**
- * What an event reports, and to which project, by the table of that project's playbook.
+ * What an event reports, and to which project, by the table of that project's playbook. One that may wait for its
+ * project is read by the tables there are; they must agree on it.
  *
  * @throws Problem when no table has its type, it names no project that there is, or it lacks something
  */
 export async function reportOfEvent(
   { store }: Pick<RouteDeps, 'store'>,
   request: EventRequest,
-  { event, hasTime }: GivenEvent,
-  tables: EventTables,
-): Promise<NamedReport> {
-  const { id, source, type } = event;
+  given: GivenEvent,
+  { tables, parking }: EventContext,
+): Promise<NamedReport | UnplacedReport> {
+  const { event } = given;
+  const { type } = event;
   const candidates = [...tables].flatMap(([key, table]) => {
     const rule = table.find((row) => row.type === type);
     return rule ? [[key, rule] as const] : [];
   });
-  const [first] = candidates;
-  if (!first) throw unknownType(type, [...tables.keys()]);
-  const state = await projectOfEvent(
-    store,
-    event,
-    candidates.map(([, rule]) => rule),
-  );
-  const { key } = state.deal?.playbook ?? { key: '' };
+  const rules = candidates.map(([, rule]) => rule);
+  if (rules.length === 0) throw unknownType(type, [...tables.keys()]);
+  const found = await projectOfEvent(store, event, rules);
+  if ('reference' in found) {
+    if (!parking) throw noProjectWith(found.reference);
+    const readings = rules.map((rule) => reportBy(rule, given, request));
+    const [report] = readings;
+    if (!report || readings.some(({ base }) => base.commandId !== report.base.commandId)) {
+      const playbooks = candidates.map(([key]) => key).join(' and ');
+      const detail = `The playbooks ${playbooks} read events of type "${type}" differently: it cannot wait for a project whose playbook nobody knows yet.`;
+      throw new Problem('unknown-project', detail);
+    }
+    return { ...report, ...found, parking };
+  }
+  const { key } = found.deal?.playbook ?? { key: '' };
   const rule = candidates.find(([own]) => own === key)?.[1];
   if (!rule) throw unknownType(type, [key]);
-  const evidence = textAt(event, rule.evidence);
+  return { ...reportBy(rule, given, request), projectId: found.projectId };
+}
+
+function reportBy(
+  rule: CloudEventRule,
+  { event, hasTime }: GivenEvent,
+  request: EventRequest,
+): Pick<NamedReport, 'name' | 'fields' | 'base'> {
+  const { id, source } = event;
   const occurredAtMs = hasTime && event.time !== undefined ? Date.parse(event.time) : NaN;
   const fields = {
     ...('milestone' in rule ? { milestone: rule.milestone } : { kind: rule.contact }),
-    evidence,
+    evidence: textAt(event, rule.evidence),
     ...(!Number.isNaN(occurredAtMs) && { occurredAtMs }),
   };
   const name = 'milestone' in rule ? 'reachMilestone' : 'recordContact';
   const base = reportedBase(commandBase(request), { source, eventId: id }, { name, fields });
-  return { projectId: state.projectId, base, name, fields };
+  return { base, name, fields };
 }
 
-/** The project that an event names; when playbooks look for it in several places, the first that is one. */
+/**
+ * The project that an event names; when playbooks look for it in several places, the first that is one. The first
+ * reference that is named when no project has it.
+ */
 async function projectOfEvent(
   store: RouteDeps['store'],
   event: CloudEvent<unknown>,
   rules: readonly CloudEventRule[],
-): Promise<ProjectState> {
+): Promise<ProjectState | { readonly reference: Reference }> {
   let problem: unknown;
+  let unplaced: { readonly reference: Reference } | undefined;
   for (const { project, system } of rules) {
     try {
       const id = textAt(event, project);
-      return await projectCalled(store, system === undefined ? id : referenceName({ system, id }));
+      const found = await projectCalled(store, system === undefined ? id : referenceName({ system, id }));
+      if (!('reference' in found)) return found;
+      unplaced ??= found;
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       problem ??= error;
     }
   }
+  if (unplaced) return unplaced;
   throw problem;
 }
 

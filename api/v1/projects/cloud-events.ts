@@ -1,18 +1,25 @@
 import { z } from 'zod';
 import { mostReports } from '../../../contracts/wire/bulk-reports';
-import { acceptedSchema, receiptSchema } from '../../../contracts/wire/projects';
-import type { NamedReport } from '../../commands/bulk-reports';
-import { bulkReport, bulkReportSchema, orProblem, sendReports } from '../../commands/bulk-reports';
+import { orProblem, sendReports } from '../../commands/bulk-reports';
+import { parkingOf } from '../../commands/parked-reports';
 import { commandResponse } from '../../commands/report-command';
+import type { GivenReport } from '../../commands/report-batch';
+import { answerBatch, bulkReportSchema } from '../../commands/report-batch';
 import type { RouteDeps } from '../../context/context';
 import { defineRoute } from '../../context/context';
 import { exampleProjectId } from '../../examples/example-project';
 import { Problem } from '../../kit/problems/problems';
 import { jsonOf } from '../../kit/request-body';
 import type { RouteRequest } from '../../kit/route';
-import type { EventTables } from './cloud-event';
+import type { EventContext } from './cloud-event';
 import { batchType, eventOfHeaders, eventOfObject, eventType, reportOfEvent } from './cloud-event';
-import { usualProblems } from './command-routes';
+import {
+  parkedAnswer,
+  parkingProblems,
+  parkingResponses,
+  parkQuerySchema,
+  usualProblems,
+} from './command-routes';
 import { milestoneProblems } from './reports';
 
 const attribute = (description: string) => z.string().min(1).meta({ description });
@@ -79,15 +86,17 @@ export const cloudEventRoutes = [
     body: z
       .custom<Uint8Array | undefined>((body) => body === undefined || body instanceof Uint8Array)
       .meta({ override: {}, description: 'In binary mode: the data of the event, any JSON' }),
+    query: parkQuerySchema,
     waits: true,
     responses: {
-      200: { description: 'Carried out', schema: receiptSchema },
-      202: { description: 'Kept, not carried out yet', schema: acceptedSchema, headers: ['Location'] },
+      200: parkingResponses[200],
+      202: parkingResponses[202],
       207: { description: 'Of a list: the fate of each', schema: bulkReportSchema },
     },
     problems: [
       ...usualProblems,
       ...milestoneProblems,
+      ...parkingProblems,
       'malformed-json',
       'invalid-event',
       'unknown-event-type',
@@ -118,9 +127,13 @@ export const cloudEventRoutes = [
       const given =
         body === undefined || body.length === 0 ? undefined : jsonOf(Buffer.from(body), contentType(request));
       const tables = await deps.store.playbooks.cloudEvents();
-      if (type === batchType) return answerBatch(request, deps, given, tables);
+      const parking = await parkingOf(deps.store, request.query);
+      if (type === batchType) {
+        return answerBatch(deps, await reportsOf(request, deps, given, { tables, parking }), request);
+      }
       const event = type === eventType ? eventOfObject(given) : eventOfHeaders(request.headers, given);
-      const report = await reportOfEvent(deps, request, event, tables);
+      const report = await reportOfEvent(deps, request, event, { tables, parking });
+      if ('reference' in report) return parkedAnswer(deps, report);
       const [fate] = await sendReports(deps, [report], request);
       log.debug({ requestId, commandId: report.base.commandId }, 'a CloudEvent was reported');
       if (!fate) throw new Error('A report has no answer.');
@@ -132,19 +145,21 @@ export const cloudEventRoutes = [
 
 type EventRequest = RouteRequest<unknown, unknown, Uint8Array | undefined>;
 
-async function answerBatch(request: EventRequest, deps: RouteDeps, given: unknown, tables: EventTables) {
+function reportsOf(
+  request: EventRequest,
+  deps: RouteDeps,
+  given: unknown,
+  context: EventContext,
+): Promise<GivenReport[]> {
   if (!Array.isArray(given) || given.length === 0 || given.length > mostReports) {
     throw new Problem('invalid-event', `A batch is a list of 1 to ${mostReports} events.`);
   }
-  const reports = await Promise.all(
+  return Promise.all(
     (given as unknown[]).map((each) => {
-      const read = async (): Promise<NamedReport> =>
-        reportOfEvent(deps, request, eventOfObject(each), tables);
+      const read = async () => reportOfEvent(deps, request, eventOfObject(each), context);
       return orProblem(read());
     }),
   );
-  const body = bulkReport(reports, await sendReports(deps, reports, request), request.requestId);
-  return { status: 207 as const, body, ...(body.counts.failed > 0 && { keepsKey: false }) };
 }
 
 function contentType({ headers: given }: EventRequest): string | undefined {

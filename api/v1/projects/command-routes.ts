@@ -4,16 +4,28 @@ import { requestName, requestShape } from '../../../contracts/wire/command-reque
 import { eventShape, hasWholeEvent, wholeEventError } from '../../../contracts/wire/project-requests';
 import type { Person } from '../../../contracts/wire/directory';
 import { acceptedSchema, receiptSchema } from '../../../contracts/wire/projects';
-import { projectPathSchema } from '../../../contracts/wire/references';
+import {
+  hasWholeParking,
+  parkedReportSchema,
+  parkShape,
+  wholeParkingError,
+} from '../../../contracts/wire/parked-reports';
+import { plannedProjectPathSchema, projectPathSchema } from '../../../contracts/wire/references';
 import { taskIdSchema } from '../../../contracts/wire/wire';
 import { managerRole } from '../../../domain/playbook/playbook';
 import type { Fields } from '../../../domain/project/model/command-fields';
 import { commandFields } from '../../../domain/project/model/command-fields';
 import type { ChangeCommand, CommandOf } from '../../../domain/project/model/commands';
+import type { Reference } from '../../../domain/project/model/references';
 import type { Scope } from '../../../store/models/api-key-models';
 import type { Store } from '../../../store/store';
 import type { CommandAnswer, WaitForAnswer } from '../../commands/project-commands';
-import { sendReport } from '../../commands/report-command';
+import type { NamedReport } from '../../commands/bulk-reports';
+import { noProjectWith, openedPlaceOf, placeOf } from '../../commands/named-project';
+import type { UnplacedReport } from '../../commands/parked-reports';
+import { parkingOf, parkReport } from '../../commands/parked-reports';
+import { parkedView } from '../../commands/parked-view';
+import { commandBase, reportedBase, sendReport } from '../../commands/report-command';
 import type { Route, RouteDeps, Tag } from '../../context/context';
 import { defineRoute } from '../../context/context';
 import { exampleProjectId } from '../../examples/example-project';
@@ -35,6 +47,8 @@ interface CommandRow<Name extends SentName> {
   readonly description?: string;
   /** `projects:write` by default. */
   readonly scope?: Scope;
+  /** Whether it may wait for a project that does not exist yet. */
+  readonly parks?: true;
   /** What the document says of the request as a whole, and of its fields. */
   readonly body?: string;
   readonly fields: FieldTexts<Name>;
@@ -66,6 +80,7 @@ export function commandRoutes(tag: Tag, rows: Rows): Route[] {
 }
 
 const projectParams = z.strictObject({ projectId: projectPathSchema });
+const plannedParams = z.strictObject({ projectId: plannedProjectPathSchema });
 const taskParams = projectParams.extend({ taskId: taskIdSchema });
 
 /** What a project may answer to a command. */
@@ -77,6 +92,23 @@ export const commandResponses = {
     headers: ['Location'],
   },
 } as const;
+
+/** The same for a report that may wait for its project. */
+export const parkingResponses = {
+  ...commandResponses,
+  202: {
+    ...commandResponses[202],
+    description:
+      'Kept, not carried out yet: the operation says what becomes of it. Or parked, as was asked for, until a project has the reference',
+    schema: z.union([acceptedSchema, parkedReportSchema]),
+  },
+} as const;
+
+/** What a request says that may park its reports. */
+export const parkQuerySchema = z.strictObject(parkShape).refine(hasWholeParking, wholeParkingError);
+
+/** What a report may be refused with that is to wait for its project. */
+export const parkingProblems: readonly ProblemCode[] = ['too-many-parked', 'unknown-reference'];
 
 /** What every command of a project may be refused with. */
 export const usualProblems: readonly ProblemCode[] = [
@@ -100,7 +132,7 @@ export const exampleAnswer = {
 
 function commandRoute<Name extends SentName>(tag: Tag, name: Name, row: CommandRow<Name>): Route {
   const { operationId = name, path, summary, description, problems = [], example, check } = row;
-  const { send = sendAlone, scope = 'projects:write' } = row;
+  const { send = sendAlone, scope = 'projects:write', parks = false } = row;
   const fields: Fields = commandFields[name];
   const isAboutTask = fields['taskId'] !== undefined && !fields['taskId'].optional;
   const meta = { id: operationId.charAt(0).toUpperCase() + operationId.slice(1) };
@@ -116,13 +148,15 @@ function commandRoute<Name extends SentName>(tag: Tag, name: Name, row: CommandR
     scope,
     summary,
     ...(description !== undefined && { description }),
-    params: isAboutTask ? taskParams : projectParams,
+    params: parks ? plannedParams : isAboutTask ? taskParams : projectParams,
+    ...(parks && { query: parkQuerySchema }),
     body,
     waits: true,
-    responses: commandResponses,
+    responses: parks ? parkingResponses : commandResponses,
     problems: [
       ...usualProblems,
       ...(isAboutTask ? (['unknown-task', 'task-closed'] as const) : []),
+      ...(parks ? parkingProblems : []),
       ...problems,
     ],
     example: {
@@ -131,16 +165,54 @@ function commandRoute<Name extends SentName>(tag: Tag, name: Name, row: CommandR
       status: 200,
       answer: { ...exampleAnswer, ...example.answer },
     },
-    handler: async (request: CommandRequest, deps) => {
-      const { projectId, taskId } = request.params;
-      await check?.(request.body as z.output<Body<Name>>, deps, projectId);
-      const given = fieldsOf(fields, { ...request.body, ...(isAboutTask && { taskId }) });
-      return sendReport(request, deps, { name, fields: given }, (parts) =>
+    handler: async (given: CommandRequest, deps) => {
+      const find = given.query.park === undefined ? placeOf : openedPlaceOf;
+      const place = parks ? await find(deps.store, given.params.projectId) : given.params;
+      const fieldsGiven = fieldsOf(fields, {
+        ...given.body,
+        ...(isAboutTask && { taskId: given.params.taskId }),
+      });
+      const content = { name, fields: fieldsGiven };
+      if ('reference' in place) {
+        const { reference } = place;
+        const report = await unplacedReport(
+          given,
+          deps,
+          reference,
+          content as Pick<NamedReport, 'name' | 'fields'>,
+        );
+        return parkedAnswer(deps, report);
+      }
+      const { projectId } = place;
+      await check?.(given.body as z.output<Body<Name>>, deps, projectId);
+      const request = { ...given, params: { ...given.params, projectId } };
+      return sendReport(request, deps, content, (parts) =>
         // the schema of the body has checked the fields, and the workflow checks them again
-        send(projectId, { ...given, ...parts, name } as CommandOf<Name>, deps, request),
+        send(projectId, { ...fieldsGiven, ...parts, name } as CommandOf<Name>, deps, request),
       );
     },
   });
+}
+
+/** What a report in a request is, that is to wait for its project. */
+async function unplacedReport(
+  request: CommandRequest,
+  { store }: RouteDeps,
+  reference: Reference,
+  content: Pick<NamedReport, 'name' | 'fields'>,
+): Promise<UnplacedReport> {
+  const parking = await parkingOf(store, request.query);
+  if (!parking) throw noProjectWith(reference);
+  const { note } = request.body;
+  const base = reportedBase(commandBase(request), request.body, { ...content, note });
+  return { ...content, reference, parking, base, note };
+}
+
+/** Parks a report, and says where it can be asked for. */
+export async function parkedAnswer(deps: RouteDeps, report: UnplacedReport) {
+  const parked = await parkReport(deps, report);
+  const headers = { Location: `/v1/parked-reports/${parked.id}` };
+  return { status: 202 as const, headers, body: parkedView(parked) };
 }
 
 /** A command of any name, to its project. */
@@ -157,6 +229,7 @@ function sendAlone(
 /** The body of a request to send a command: its fields, times in ISO 8601, a note as text. */
 type CommandRequest = Parameters<typeof sendReport>[0] & {
   readonly params: { readonly taskId?: string };
+  readonly query: { readonly park?: number | undefined; readonly tell?: string | undefined };
   readonly waitMs: number | undefined;
 };
 

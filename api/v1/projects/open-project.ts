@@ -12,6 +12,7 @@ import { generatedId } from '../../kit/generated-id';
 import type { FieldError } from '../../kit/problems/problems';
 import { Problem } from '../../kit/problems/problems';
 import { claimForOpening, projectWith } from '../../commands/reference-claims';
+import { deliverParkedTo } from '../../commands/parked-reports';
 import { commandBase, commandResponse } from '../../commands/report-command';
 import type { RouteRequest } from '../../kit/route';
 import type { RouteDeps } from '../../context/context';
@@ -61,7 +62,7 @@ function isOpened(error: unknown): boolean {
 }
 
 async function openAs(
-  { commands }: RouteDeps,
+  deps: RouteDeps,
   projectId: string,
   base: CommandBase,
   request: RouteRequest<unknown, unknown, OpenBody>,
@@ -81,9 +82,10 @@ async function openAs(
     ...(references !== undefined && references.length > 0 && { references }),
     playbook,
   };
-  const answer = await commands.open(projectId, opening, request);
+  const answer = await deps.commands.open(projectId, opening, request);
   const response = commandResponse(projectId, base, answer);
   if (response.status === 202) return response;
+  await deliverParkedTo(deps, projectId, references ?? [], request.log);
   const headers = { Location: `/v1/projects/${projectId}` };
   return { status: response.body.repeated ? 200 : 201, body: response.body, headers };
 }

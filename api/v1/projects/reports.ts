@@ -20,6 +20,7 @@ export const reportRoutes = commandRoutes('Reports', {
   reachMilestone: {
     path: 'milestones',
     scope: 'reports:write',
+    parks: true,
     summary: 'Report a milestone',
     description:
       'A milestone may come early (it counts when its stage begins), twice (the second changes nothing) or late (it ' +
@@ -39,6 +40,7 @@ export const reportRoutes = commandRoutes('Reports', {
   recordContact: {
     path: 'contacts',
     scope: 'reports:write',
+    parks: true,
     summary: 'Record a contact with the customer',
     description:
       'Only an exchange with the customer: it resets the follow-up clock. Emails of our own are no contact.',

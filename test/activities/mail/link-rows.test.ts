@@ -133,6 +133,20 @@ const mails: Readonly<Record<MailKind | Notification['kind'] | WeeklyMail, () =>
     });
     return sendNotification('sales-3', { kind: 'webhook-disabled', webhookId: 'webhook-1', atMs: 1 });
   },
+  'reports-expired': async () => {
+    const endedAtMs = Date.now();
+    const base = { commandId: 'api-1', actor: 'key:crm', source: 'crm', at: endedAtMs - 1 };
+    await office.store.parkedReports.park(
+      {
+        reference: { system: 'crm', id: '4711' },
+        content: { name: 'recordContact', base, fields: { kind: 'call', occurredAtMs: endedAtMs - 1 } },
+        ...{ personId: 'sales-3', parkedAtMs: endedAtMs - 1, expiresAtMs: endedAtMs },
+      },
+      1,
+    );
+    await office.store.parkedReports.expire(endedAtMs, 1);
+    return sendNotification('sales-3', { kind: 'reports-expired', waitsFor: 'crm:4711', endedAtMs });
+  },
   'queue-offer': async () => {
     const holder = (role: string) => (role === 'manager' ? 'boss' : role === 'sales' ? 'sales-1' : null);
     for (const opened of [office.open({ holder }), office.open({ holder })]) {
@@ -176,6 +190,7 @@ const opens: Partial<Record<keyof typeof mails, readonly string[]>> = {
   overdue: ['project', 'reply'],
   'queue-offer': ['take-role', 'take-role'],
   'webhook-disabled': [],
+  'reports-expired': [],
   // each of the three projects has two tasks
   'address-failed': Array.from({ length: 6 }, () => ['project', 'task']).flat(),
   review: ['review', 'unsubscribe'],

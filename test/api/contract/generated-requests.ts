@@ -106,6 +106,7 @@ async function world({ api, visits, office }: Running, apiKey: string) {
     calendars: ['tw', 'cn'],
     weeks: ['2026-03-02', '2026-03-09'],
     webhooks: await webhooks(api),
+    parked: await parked(api),
     formKeys: Array.from({ length: 100 }, () => formKey({ token: sessionToken })),
     links: await links(visits, projects, task, handOver.body.id),
   };
@@ -116,6 +117,16 @@ async function webhooks(api: RunningApi): Promise<string[]> {
   const body = { name: 'CRM', url: 'https://127.0.0.1.example/', personId: 'owner', types: ['projectWon'] };
   const created = await Promise.all(Array.from({ length: 10 }, () => api.post('/v1/webhooks', body)));
   return created.map((answer) => answer.body.id);
+}
+
+/** Some reports that wait: one that was taken back does not wait again. */
+async function parked(api: RunningApi): Promise<string[]> {
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, (_, index) =>
+      api.post(`/v1/projects/ref:crm:none-${index}/contacts?park=30&tell=owner`, { kind: 'call' }),
+    ),
+  );
+  return answers.map((answer) => answer.body.id);
 }
 
 /** Links as mails bring them, by the page that they open. */

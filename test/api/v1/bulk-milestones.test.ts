@@ -21,6 +21,7 @@ interface ItemAnswer {
   readonly status: number;
   readonly receipt: Record<string, unknown> | null;
   readonly accepted: Record<string, unknown> | null;
+  readonly parked: null;
   readonly problem: Problem | null;
 }
 interface Answer {
@@ -75,7 +76,7 @@ describe('many milestones in one call', () => {
       200,
       200,
     ]);
-    expect(answer.counts).toEqual({ done: 3, accepted: 0, refused: 6, failed: 0 });
+    expect(answer.counts).toEqual({ done: 3, accepted: 0, parked: 0, refused: 6, failed: 0 });
     expect(answer.items[8]?.receipt).toMatchObject({ projectId: first, stage: 'visit', repeated: false });
     const revision = Number(answer.items[7]?.receipt?.['revision']);
     expect(await milestonesOf(second, revision)).toEqual(['meeting-agreed']);
@@ -194,7 +195,7 @@ it('500 items are answered, and end, as 500 calls do', async () => {
       const { status, body: told } = await api.post(`/v1/projects/${projectId}/milestones`, body);
       const isDone = status === 200;
       const [receipt, problem] = isDone ? [told as never, null] : [null, told];
-      calls[index] = { index, status, receipt, accepted: null, problem };
+      calls[index] = { index, status, receipt, accepted: null, parked: null, problem };
     }
   });
   const answer = await bulk(bodies.map(({ place, ...body }) => ({ project: ofBulk[place], ...body })));
