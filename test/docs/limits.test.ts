@@ -7,6 +7,7 @@ import { longest } from '../../contracts/sandbox/command-shape';
 import { mostWebhooks } from '../../contracts/sandbox/webhooks';
 import { mostReports } from '../../contracts/wire/bulk-reports';
 import { feedSizes } from '../../contracts/wire/events';
+import { longestParkedDays, mostParked } from '../../contracts/wire/parked-reports';
 import { longestWaitSeconds, noteSchema, pageSizes } from '../../contracts/wire/wire';
 import { mostReferences } from '../../domain/project/model/references';
 import { patienceDays } from '../../activities/webhooks/backoff';
@@ -25,6 +26,7 @@ it.each([
   ['id of a reference', `${longest.id} characters`],
   ['`Idempotency-Key`', `${longest.id} visible`],
   ['evidence and titles', `${longest.line} characters`],
+  ['reports that wait', `${mostParked} of a reference, for ${longestParkedDays} days`],
   ['webhooks', `${mostWebhooks} `],
   ['deliveries to a webhook', `${patienceDays} days`],
 ])('the guide says how much there may be of: %s', (row, limit) => {

@@ -104,16 +104,20 @@ const ofTheApi = {
   'unknown-parked-report': {
     status: 404,
     title: 'There is no such parked report',
+    cause: 'The id is misspelt, or the report was never parked: it was carried out or refused at once.',
     remedy: 'Take the address from `Location` of the answer with status 202, or the id from the list.',
   },
   'parked-report-ended': {
     status: 409,
     title: 'The report waits no more',
+    cause: 'It was to be taken back after it had been delivered, refused, taken back or had expired.',
     remedy: 'A project has got it, or it has expired or was taken back before: nothing can be taken back.',
   },
   'too-many-parked': {
     status: 409,
     title: 'As many reports wait for this project as may',
+    cause:
+      'Another system reports under a reference that nobody gives to a project: mostly it is spelt in another way.',
     remedy: 'Open the project, or give it the reference. What waits is listed under `/v1/parked-reports`.',
   },
   'unknown-webhook': {
