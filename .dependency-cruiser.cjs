@@ -199,6 +199,7 @@ const rooms = {
   // for people
   'pages/kit': [...rules, ...contracts, 'store', 'mail/model', ...apiKit],
   'pages/sign-in': [...process, ...contracts, 'store', 'temporal', 'api/kit', 'api/context', 'pages/kit'],
+  'pages/docs': [...apiKit, 'api/context', 'pages/kit'],
   'pages/unsubscribe': [...process, ...contracts, 'store', 'api/context', ...page],
   'pages/act': [...rules, ...contracts, ...reading, ...written, ...apiRoute, ...page],
   'pages/review': [
@@ -244,7 +245,7 @@ const rooms = {
     ...['worker/housekeeping', ...apiRoute, 'api/operations', ...page],
     ...['api/v1/calendars', 'api/v1/hand-overs', 'api/v1/inbound-mail', 'api/v1/keys', 'api/v1/people'],
     ...['api/v1/playbooks', 'api/v1/projects', 'api/v1/reviews', 'pages/act', 'pages/hand-over', 'pages/my'],
-    ...['pages/project', 'pages/review', 'pages/unsubscribe'],
+    ...['pages/docs', 'pages/project', 'pages/review', 'pages/unsubscribe'],
   ],
 
   // for programs elsewhere: nothing of ours but what is made from the document

@@ -30,6 +30,7 @@ COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY playbooks/standard.yaml playbooks/
 COPY data/calendars/*.json data/calendars/
+COPY docs/guides docs/guides
 COPY deploy/worker-health.mjs deploy/
 # the command line for operators
 RUN chmod +x dist/tools/milepost/main.js && ln -s /app/dist/tools/milepost/main.js /usr/local/bin/milepost

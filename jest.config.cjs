@@ -1,5 +1,5 @@
 // packages that ship ES modules alone; Jest on Node 20 cannot require them as they are
-const esModules = ['temporal-polyfill', 'temporal-utils', 'p-limit', 'yocto-queue'];
+const esModules = ['temporal-polyfill', 'temporal-utils', 'p-limit', 'yocto-queue', 'marked'];
 
 /** @type {import('jest').Config} */
 const shared = {

@@ -7,6 +7,7 @@ import { cloudEventRoutes } from './v1/projects/cloud-events';
 import { eventRoutes } from './v1/events/events';
 import { webhookRoutes } from './v1/webhooks/webhooks';
 import { customerRoutes } from './v1/people/customers';
+import { docsRoutes } from '../pages/docs/routes';
 import { inboundMailRoutes } from './v1/inbound-mail/inbound-mail';
 import { keyRoutes } from './v1/keys/keys';
 import { myProjectRoutes } from '../pages/my/my-projects';
@@ -62,4 +63,5 @@ export const routes: readonly Route[] = [
   ...myProjectRoutes,
   ...unsubscribeRoutes,
   ...operationRoutes,
+  ...docsRoutes,
 ];

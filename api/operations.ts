@@ -1,9 +1,5 @@
 import { z } from 'zod';
 import { uncertaintyText } from '../people/calendar-years';
-import { docsFile, docsPage, docsSecurityPolicy } from './operations/docs-page';
-import { isProblemCode } from './kit/problems/problem-codes';
-import { pageSecurityPolicy, problemPage, problemsPage } from './operations/problem-page';
-import { Problem } from './kit/problems/problems';
 import { standstillTexts } from './operations/standstills';
 import { checkReadiness } from './operations/readiness';
 import { defineRoute } from './context/context';
@@ -29,10 +25,7 @@ const readinessSchema = z
 
 const draining: z.input<typeof readinessSchema> = { status: 'draining', warnings: [] };
 
-const page = (description: string) => ({ description, schema: z.string(), mediaType: 'text/html' });
-const anHour = { 'Cache-Control': 'public, max-age=3600' };
-
-/** Routes beside the API proper: health, metrics, documentation. */
+/** Routes beside the API proper: health, metrics, the document. */
 export const operationRoutes = [
   defineRoute({
     operationId: 'getLiveness',
@@ -104,87 +97,5 @@ export const operationRoutes = [
     },
     example: { status: 200, answer: { openapi: '3.1.0' } },
     handler: (_request, { document }) => ({ status: 200, body: document() }),
-  }),
-  defineRoute({
-    operationId: 'getDocs',
-    method: 'get',
-    path: '/docs',
-    tag: 'Operations',
-    scope: null,
-    summary: 'This document, as a page',
-    responses: { 200: page('The page') },
-    example: { status: 200, answer: '<!doctype html>…' },
-    handler: () => ({
-      status: 200,
-      body: docsPage,
-      headers: { 'Content-Security-Policy': docsSecurityPolicy },
-    }),
-  }),
-  defineRoute({
-    operationId: 'getDocsFile',
-    method: 'get',
-    path: '/docs/{file}',
-    tag: 'Operations',
-    scope: null,
-    summary: 'A file of that page',
-    params: z.strictObject({ file: z.string().max(100).meta({ description: 'Name of the file' }) }),
-    responses: {
-      200: {
-        description: 'The file',
-        schema: z.custom<string | Buffer>().meta({ override: { type: 'string' } }),
-        // a style sheet, a script or a picture
-        mediaType: '*/*',
-      },
-    },
-    problems: ['unknown-route'],
-    example: { params: { file: 'start.js' }, status: 200, answer: 'window.ui = …' },
-    handler: ({ params: { file } }) => {
-      const found = docsFile(file);
-      if (!found) throw new Problem('unknown-route', `The page has no file "${file}".`);
-      return {
-        status: 200,
-        body: found.content,
-        headers: { 'Content-Type': found.mediaType, ...anHour },
-      };
-    },
-  }),
-  defineRoute({
-    operationId: 'listProblems',
-    method: 'get',
-    path: '/problems',
-    tag: 'Operations',
-    scope: null,
-    summary: 'Every problem code, as a page',
-    responses: { 200: page('The page') },
-    example: { status: 200, answer: '<!doctype html>…' },
-    handler: () => ({
-      status: 200,
-      body: problemsPage(),
-      headers: { 'Content-Security-Policy': pageSecurityPolicy, ...anHour },
-    }),
-  }),
-  defineRoute({
-    operationId: 'getProblem',
-    method: 'get',
-    path: '/problems/{code}',
-    tag: 'Operations',
-    scope: null,
-    summary: 'What a problem code means and what to do about it, as a page',
-    params: z.strictObject({ code: z.string().max(100).meta({ description: '`code` of a problem' }) }),
-    responses: { 200: page('The page') },
-    problems: ['unknown-route'],
-    example: { params: { code: 'project-ended' }, status: 200, answer: '<!doctype html>…' },
-    handler: ({ params: { code } }) => {
-      if (!isProblemCode(code)) {
-        return Promise.reject(
-          new Problem('unknown-route', `There is no problem code "${code}": see /problems.`),
-        );
-      }
-      return {
-        status: 200,
-        body: problemPage(code),
-        headers: { 'Content-Security-Policy': pageSecurityPolicy, ...anHour },
-      };
-    },
   }),
 ];

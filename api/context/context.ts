@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client';
 import type { LedgersAnswer, LedgersRequest } from '../../what-if/ledgers/what-if-ledgers';
 import type { WeekTime } from '../../domain/calendar/review-times';
 import type { MailReader } from '../../mail/inbound/inbound-reader';
+import { scopeMeanings, scopes } from '../../store/models/api-key-models';
 import type { Store } from '../../store/store';
 import type { CalendarChanges } from '../../worker/housekeeping/calendar-changes';
 import type { CalendarYears } from '../../worker/housekeeping/calendar-years';
@@ -51,24 +52,39 @@ export interface RouteDeps {
 /** A route of Milepost. */
 export type Route = kit.Route<RouteDeps>;
 
-/** The document's groups. */
+/** The document's groups, in the order in which somebody who builds on the API reads them. */
 export const tags = {
-  Projects: 'Sales projects: where they stand and why',
-  Events: 'Everything that happened, in one order: read on from where you stopped',
-  Webhooks: 'Programs that are told what happens, by Standard Webhooks',
-  Reports: 'What happened in a project: milestones, contacts, decisions',
-  Tasks: 'What one person has to do next: done, put off, passed on',
-  Rule: 'The 15-30 rule of one project: holds, confirmed meetings, its days, new attempts',
-  Reviews: 'Once a week: where every project of a team stands, and what is decided about it',
-  'Hand-overs': 'What one person holds goes to others, with all that the company knows',
-  People: 'Who can hold roles and get tasks',
-  Customers: 'Whom projects are with',
-  Playbooks: 'The written standard that projects follow',
-  Calendars: 'Working days of countries and sites, by which deadlines fall',
-  Keys: 'Which programs may call this API, and what each may do',
-  Mail: 'What comes back to emails: answers and bounces',
-  Pages: 'What links in emails open, for people. The link itself is the key',
-  Operations: 'Health, metrics and this document. No API key is needed',
+  Projects:
+    'A sales project is one deal with one customer, three to twelve months or longer. Open it under your own id, read ' +
+    'where it stands and why. Wherever an id stands in a path, `ref:<system>:<id>` does too. ' +
+    'Guide: [First call](/docs/guides/first-call).',
+  Reports:
+    'What happened in a project: milestones, contacts, decisions; one at a time, many at once, or as CloudEvents. ' +
+    'A milestone moves a project; nobody sets a stage by hand. Guide: [Milestones](/docs/guides/milestones).',
+  Customers: 'Whom projects are with. A customer carries ids of other systems, as a project does.',
+  People:
+    'Who can hold roles and get tasks: their manager, roles, language, zone and absences decide who gets what, and when.',
+  Events:
+    'Everything that happened in the company, in one order: read on from where you stopped, and each event comes exactly ' +
+    'once. Guide: [Events](/docs/guides/events).',
+  Webhooks:
+    'Programs that are told what happens, by Standard Webhooks: signed, in order for each project, tried again for three ' +
+    'days. Guide: [Webhooks](/docs/guides/webhooks).',
+  Keys: [
+    'Which programs may call this API, and what each may do. Guide: [Keys](/docs/guides/keys). A key has scopes, of ' +
+      'which none includes another but `admin`:',
+    scopes.map((scope) => `- \`${scope}\`: ${scopeMeanings[scope]}`).join('\n'),
+  ].join('\n\n'),
+  Tasks:
+    'What one person has to do next: done, put off, passed on. People do it by the links in their emails.',
+  Rule: 'The 15-30 rule of one project: holds, confirmed meetings, its days, new attempts.',
+  Reviews: 'Once a week: where every project of a team stands, and what is decided about it.',
+  'Hand-overs': 'What one person holds goes to others, with all that the company knows.',
+  Playbooks: 'The written standard that projects follow: stages, milestones, roles, tasks, days.',
+  Calendars: 'Working days of countries and sites, by which deadlines fall.',
+  Mail: 'What comes back to emails: answers and bounces.',
+  Operations: 'Health, metrics, this document, and what problem codes mean. No API key is needed.',
+  Pages: 'What links in emails open, for people. The link itself is the key.',
 } as const;
 export type Tag = keyof typeof tags;
 

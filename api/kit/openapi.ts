@@ -14,9 +14,10 @@ import { csvHead } from './csv';
 import { staysWithKey } from './idempotency';
 import type { HeaderName } from './openapi-headers';
 import { answerHeaders, pageTag, requestHeaders } from './openapi-headers';
+import { exampleProblem } from './problems/example-problem';
 import type { ProblemCode } from './problems/problem-codes';
 import { problemKind } from './problems/problem-codes';
-import { Problem, problemDocument, problemMediaType, problemSchema } from './problems/problems';
+import { problemMediaType, problemSchema } from './problems/problems';
 import { mergePatch } from './request-body';
 import type { Route } from './route';
 import { isConditional, takesIdempotencyKey } from './route';
@@ -52,7 +53,10 @@ export function apiDocument(
         license: { name: 'Unlicensed', identifier: 'LicenseRef-unlicensed' },
       },
       servers: [{ url: '/', description: 'Where this document was loaded from' }],
-      tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+      tags: Object.entries(tags).map(([name, description]) => ({
+        ...{ name, description },
+        ...(routes.every((route) => route.tag !== name || isInternal(route)) && { 'x-internal': true }),
+      })),
       paths,
       webhooks: Object.fromEntries(
         Object.entries(messages).map(([name, message]) => [name, webhookOf(name, message)]),
@@ -116,17 +120,17 @@ function portablePatterns({ jsonSchema }: { readonly jsonSchema: JsonSchema }): 
 
 function introduction(): string {
   return [
-    'Reports what happens in sales projects, and says where each of them stands and why.',
+    'Reports what happens in sales projects, says where each of them stands and why, and tells other programs. ' +
+      'New here? The [guides](/docs/guides) take an hour, with nothing but a shell and curl.',
     'Every sales project is one long-lived workflow, and the requests under "Reports" are commands to it. It answers ' +
-      'each with its new revision, or refuses it with a code. When no worker answers in time, the command is kept ' +
-      'durably and answered with 202.',
+      'each with its new revision (200), or refuses it with a code. When no worker answers in time, the command is kept ' +
+      'durably and answered with 202: `Location` says where to ask what became of it.',
     'Bodies are strict: a field that is not known is refused. Times are ISO 8601 in UTC. Send an `Idempotency-Key` ' +
       'with every POST, and repeat the request with the same key after a timeout, a 429 or a 5xx: nothing is done ' +
-      'twice. A repeat of what was carried out or kept (200, 201, 202) gets the first answer, for a day or longer; every other ' +
-      'answer leaves the key free, also for a body that was put right. While the first request runs, a repeat is told ' +
-      'to wait (409 `request-running`); when the process that ran it has died, the key is free within seconds.',
+      'twice. A repeat of what was carried out or kept (200, 201, 202) gets the first answer, for a day or longer; ' +
+      'after every other answer the key is free ([Retries](/docs/guides/retries)).',
     'Failures are problem documents (RFC 9457). Decide by `code`, which stays the same for ever; ' +
-      '[every code has a page](/problems) that says what to do about it.',
+      '[every code has a page](/problems) with its cause and its cure.',
   ].join('\n\n');
 }
 
@@ -146,6 +150,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     summary,
     ...descriptionOf(description, scope),
     tags: [tag],
+    ...(isInternal(route) && { 'x-internal': true }),
     security: scope === null ? [] : [{ apiKey: [scope] }],
     requestParams: {
       ...(params && { path: params }),
@@ -163,6 +168,11 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     ...(body && { requestBody: { required: true, content: bodyOf(route, body) } }),
     responses: { ...successesOf(route), ...unchangedOf(route), ...problemsOf(route) },
   };
+}
+
+/** Whether it is not for those who build on the API; readers of documents leave such an operation out. */
+function isInternal({ page, inReference }: Route): boolean {
+  return page === true || inReference === false;
 }
 
 /** The scope stands in the text too: readers of documents show scopes of OAuth alone. */
@@ -215,7 +225,7 @@ function successesOf(route: Route): ZodOpenApiResponsesObject {
   const { example, responses } = route;
   return Object.fromEntries(
     Object.entries(responses).map(
-      ([status, { description, schema, mediaType = 'application/json', headers = [] }]) => [
+      ([status, { description, schema, mediaType = 'application/json', headers = [], others = {} }]) => [
         status,
         {
           description,
@@ -226,6 +236,7 @@ function successesOf(route: Route): ZodOpenApiResponsesObject {
           content: {
             [mediaType]: { schema, ...(Number(status) === example.status && { example: example.answer }) },
             ...(Number(status) === 200 && exportsOf(route)),
+            ...others,
           },
         },
       ],
@@ -293,10 +304,7 @@ function problemExamples(routes: readonly Route[]) {
   // problems of pages are themselves pages
   const codes = [...new Set(routes.filter(({ page }) => !page).flatMap(codesOf))];
   return Object.fromEntries(
-    codes.map((code) => {
-      const { title, remedy } = problemKind(code);
-      return [code, { summary: title, value: problemDocument(new Problem(code, remedy), 'req-4711') }];
-    }),
+    codes.map((code) => [code, { summary: problemKind(code).title, value: exampleProblem(code) }]),
   );
 }
 

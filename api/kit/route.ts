@@ -51,6 +51,8 @@ export interface ResponseSpec {
   readonly schema: z.ZodType;
   /** JSON by default. */
   readonly mediaType?: string;
+  /** In what other media types it may come, when the request asks for one; the handler names it in `Content-Type`. */
+  readonly others?: Readonly<Record<string, { readonly schema: z.ZodType; readonly example: unknown }>>;
   readonly headers?: readonly ResponseHeader[];
 }
 
@@ -136,6 +138,8 @@ export interface RouteDefinition<
   /** Largest JSON body in bytes, where it is not that of all routes. */
   readonly longestBody?: number;
   readonly responses: R;
+  /** False: the reference leaves it out, as it does with pages. */
+  readonly inReference?: boolean;
   /** Codes beyond those that every route of its kind may answer. */
   readonly problems?: readonly ProblemCode[];
   readonly example: RouteExample<z.input<P>, z.input<Q>, z.input<B>>;

@@ -44,7 +44,8 @@ async function installPackages() {
   process.stdout.write(`Installing ${missing.length} packages with npm ci\n`);
   // npm tells its scripts where it is itself; without that, the one on PATH
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
+  // what npm warns of is not for whoever tries Milepost: some packages for the browser name a newer Node than they need
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const [command, commandArgs] = npm ? [process.execPath, [npm, ...args]] : ['npm', args];
   const code = await run(command, commandArgs, { shell: !npm && process.platform === 'win32' });
   if (code !== 0)

@@ -28,7 +28,7 @@ export function renderPage(language: Language, title: string, content: ReactNode
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title}</title>
-        <link rel="stylesheet" href={stylesheetPath} />
+        <link rel="stylesheet" href={stylesheetPath('pages')} />
       </head>
       <body>
         <main>{content}</main>

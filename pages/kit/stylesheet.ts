@@ -3,26 +3,48 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RequestHandler } from 'express';
 
-// `npm run build` copies it to the same place in dist
-const content = readFileSync(path.join(__dirname, 'pages.css'));
-const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
+/** The stylesheets, and what each is made of: for pages for people, for documents, and for the reference. */
+const files = {
+  pages: ['colours', 'pages'],
+  docs: ['colours', 'docs-header', 'docs'],
+  reference: ['colours', 'docs-header', 'reference'],
+} as const;
 
-/** Where all pages find their stylesheet. The name changes with the content, so browsers may keep it for good. */
-export const stylesheetPath = `/styles/pages-${hash}.css`;
+type Stylesheet = keyof typeof files;
 
-const anyStylesheet = /^\/styles\/pages-[0-9a-f]{16}\.css$/;
+// `npm run build` copies them to the same place in dist
+const read = (name: string): Buffer => readFileSync(path.join(__dirname, `${name}.css`));
+
+function stylesheet(name: Stylesheet): { readonly content: Buffer; readonly path: string } {
+  const content = Buffer.concat(files[name].map(read));
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
+  return { content, path: `/styles/${name}-${hash}.css` };
+}
+
+const stylesheets: Readonly<Record<Stylesheet, ReturnType<typeof stylesheet>>> = {
+  pages: stylesheet('pages'),
+  docs: stylesheet('docs'),
+  reference: stylesheet('reference'),
+};
+
+/** Where pages find their stylesheet. The name changes with the content, so browsers may keep it for good. */
+export function stylesheetPath(name: Stylesheet): string {
+  return stylesheets[name].path;
+}
+
+const anyStylesheet = /^\/styles\/(pages|docs|reference)-[0-9a-f]{16}\.css$/;
 
 /**
- * Serves the stylesheet. During an upgrade a page from one API process may ask another for its stylesheet: it gets the
+ * Serves the stylesheets. During an upgrade a page from one API process may ask another for its stylesheet: it gets the
  * one that is here, which no browser caches under that name.
  */
 export const serveStylesheet: RequestHandler = (request, response, next) => {
-  const isAsked = ['GET', 'HEAD'].includes(request.method) && anyStylesheet.test(request.path);
-  if (!isAsked) return void next();
+  const asked = ['GET', 'HEAD'].includes(request.method) ? anyStylesheet.exec(request.path) : null;
+  if (!asked) return void next();
   response.locals.route = '/styles/{file}';
-  const isCurrent = request.path === stylesheetPath;
+  const { content, path: current } = stylesheets[asked[1] as Stylesheet];
   response
-    .set('Cache-Control', isCurrent ? 'public, max-age=31536000, immutable' : 'no-store')
+    .set('Cache-Control', request.path === current ? 'public, max-age=31536000, immutable' : 'no-store')
     .type('css')
     .send(content);
 };

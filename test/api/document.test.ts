@@ -5,7 +5,6 @@ import path from 'node:path';
 import { json } from 'node:stream/consumers';
 import express from 'express';
 import { realDayMs } from '../../domain/project/evolve/clocks';
-import { problemKinds } from '../../api/kit/problems/problem-codes';
 import { routes } from '../../api';
 import { toExpressPath } from '../../api/kit/serve-route';
 import type { RecordRequest } from '../../contracts/sandbox/activities';
@@ -208,35 +207,5 @@ describe('the examples of the document', () => {
         }
       }
     }
-  });
-});
-
-describe('pages', () => {
-  it('/docs loads nothing from elsewhere', async () => {
-    const page = await api.get('/docs', { key: null });
-
-    expect(page.headers.get('content-type')).toMatch(/^text\/html/);
-    const policy = page.headers.get('content-security-policy') ?? '';
-    expect(policy).toContain("default-src 'none'");
-    expect(policy).not.toMatch(/https?:|\*|unsafe-eval/);
-    const sources = [...page.text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, source]) => source ?? '');
-    expect(sources.length).toBeGreaterThan(3);
-    for (const source of sources) {
-      expect(source).toMatch(/^\/docs\//);
-      expect(await api.get(source, { key: null })).toMatchObject({ status: 200 });
-    }
-    expect(await api.get('/docs/..%2fpackage.json', { key: null })).toMatchObject({ status: 404 });
-    expect(await api.get('/docs/constructor', { key: null })).toMatchObject({ status: 404 });
-  });
-
-  it('/problems says of every code what to do', async () => {
-    const list = await api.get('/problems', { key: null });
-
-    for (const [code, { title }] of Object.entries(problemKinds)) {
-      expect(list.text).toContain(`href="/problems/${code}"`);
-      const page = await api.get(`/problems/${code}`, { key: null });
-      expect(page).toMatchObject({ status: 200, text: expect.stringContaining(title.slice(0, 10)) });
-    }
-    expect(await api.get('/problems/toString', { key: null })).toMatchObject({ status: 404 });
   });
 });

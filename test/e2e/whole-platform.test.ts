@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { promisify } from 'node:util';
 import { realDayMs } from '../../domain/project/evolve/clocks';
 import { planRequest } from '../../domain/project/evolve/deadline-plans';
@@ -18,6 +16,7 @@ import type { OutboxRow } from '../../store/models/outbox-models';
 import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';
 import { buildOfRun } from '../support/build-of-run';
+import { blocksOf } from '../support/doc-examples';
 import { eventually } from '../support/eventually';
 import { gateMilestones, rules } from '../support/standard-playbook';
 import { asStored } from '../support/stored';
@@ -220,11 +219,10 @@ describe('the README', () => {
       ['README.md', '## How people work with it'],
       ['docs/rule.md', '# The 1-15-30 rule'],
     ] as const;
-    const blocks = sections.flatMap(([file, title]) => {
-      const text = readFileSync(path.join(__dirname, '../..', file), 'utf8');
-      const section = text.split(`${title}\n`)[1]!.split('\n## ')[0]!;
-      return [...section.matchAll(/```sh\n([\s\S]*?)```/g)].map((match) => match[1]!);
-    });
+    const blocks = sections
+      .flatMap(([file, title]) => blocksOf(file, title))
+      .filter(({ language }) => language === 'sh')
+      .map(({ text }) => text);
     const calls = blocks.flatMap((block) =>
       block.split(/^(?=curl )/m).filter((part) => part.startsWith('curl ')),
     );

@@ -39,6 +39,7 @@ describe('the stylesheet of the pages', () => {
 
   it.each([
     ['GET', '/styles/pages.css'],
+    ['GET', '/styles/colours-0123456789abcdef.css'],
     ['POST', '/styles/pages-0123456789abcdef.css'],
   ] as const)('is nothing else: %s %s', async (method, address) => {
     expect((await api.ask(method, address, { key: null })).status).toBe(404);

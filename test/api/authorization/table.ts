@@ -140,6 +140,8 @@ export const table: Readonly<Record<string, Access>> = {
   getDocument: 'open',
   getDocs: 'open',
   getDocsFile: 'open',
+  listGuides: 'open',
+  getGuide: 'open',
   listProblems: 'open',
   getProblem: 'open',
 };

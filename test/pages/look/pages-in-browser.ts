@@ -57,6 +57,8 @@ export interface Look {
   readonly colorScheme: 'light' | 'dark';
   readonly width: number;
   readonly cookie?: string;
+  /** By default pages may run scripts. */
+  readonly scripts?: boolean;
 }
 
 /** Tests with a browser, of which a suite has one. */
@@ -87,8 +89,9 @@ export function inBrowser(name: string, tests: (pages: PagesInBrowser) => void):
       get visits() {
         return visits;
       },
-      async contextFor({ colorScheme, width, cookie }) {
-        const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
+      async contextFor({ colorScheme, width, cookie, scripts = true }) {
+        const viewport = { width, height: 900 };
+        const context = await browser.newContext({ colorScheme, viewport, javaScriptEnabled: scripts });
         if (cookie) await context.addCookies([{ name: 'milepost_session', value: cookie, url: api.url }]);
         return context;
       },
@@ -189,9 +192,9 @@ function measuresOf(page: Page): Promise<{ tooLow: string[]; overflows: boolean 
   })`);
 }
 
-/** Takes a picture where pictures are wanted. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** Takes a picture where pictures are wanted, of the whole page or of what the window shows. */
+export async function picture(page: Page, name: string, fullPage = true): Promise<void> {
   if (!pictures) return;
   await mkdir(pictures, { recursive: true });
-  await page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true });
+  await page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage });
 }

@@ -26,7 +26,7 @@ export default async function buildPrograms(): Promise<void> {
   if (process.env[buildFolder] !== undefined) return;
   const dataDir = openDataDir('temporary', () => undefined);
   for (const room of roomsOfBuild()) compileRoom(room, dataDir.path);
-  for (const name of ['node_modules', 'data', 'package.json']) {
+  for (const name of ['node_modules', 'data', 'docs', 'package.json']) {
     symlinkSync(path.join(checkoutDir, name), path.join(dataDir.path, name));
   }
   writeFileSync(path.join(dataDir.path, 'workflow-bundle.js'), await buildWorkflowBundle());
