@@ -23,6 +23,7 @@ export const operations: Readonly<Partial<Record<string, { takesKey?: true; medi
   'POST /v1/webhooks/{webhookId}/ping': { takesKey: true },
   'POST /v1/milestones': { takesKey: true },
   'POST /v1/cloudevents': { takesKey: true },
+  'POST /v1/parked-reports/{id}/withdrawal': { takesKey: true },
   'POST /v1/projects/{projectId}/tasks/{taskId}/acceptance': { takesKey: true },
   'POST /v1/projects/{projectId}/tasks/{taskId}/completion': { takesKey: true },
   'POST /v1/projects/{projectId}/tasks/{taskId}/postponement': { takesKey: true },

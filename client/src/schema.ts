@@ -9,8 +9,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List projects, the newest first
-         * @description The key needs the scope `projects:read`.
+         * List projects, filtered and sorted, by default the newest first
+         * @description All filters that are given hold together. A project without an amount is sorted before all others by `amount`, one without a day after all others by `expectedSigningOn`; titles are sorted by their characters, without capitals. A cursor belongs to its filters and its order, and no project is left out or comes twice, whatever happens meanwhile; only one whose title, amount or day changes while you read by it is where its new value puts it. A search for what very many projects have may fill a page only in part, or not at all: read on as long as there is a `nextCursor`.
+         *
+         *     The key needs the scope `projects:read`.
          */
         get: operations["listProjects"];
         put?: never;
@@ -572,7 +574,7 @@ export interface paths {
         put?: never;
         /**
          * Report many milestones
-         * @description Up to 500 in a call. Each has its own fate and its own answer, the same as if it had been sent alone; what is wrong with one concerns no other. Those of one project are carried out in the order in which they are sent, projects beside each other. The `Idempotency-Key` is for the whole call: a repeat gets the same report, unless something failed on our side (`counts.failed`): then the repeat sends again what is not done yet. Codes of items: `unknown-project`, `not-opened`, `project-ended`, `project-stopped`, `malformed`, `event-reused`, `temporal-unavailable`, `unknown-milestone`, `evidence-missing`, `occurred-in-future`, `invalid-body`.
+         * @description Up to 500 in a call. Each has its own fate and its own answer, the same as if it had been sent alone; what is wrong with one concerns no other. Those of one project are carried out in the order in which they are sent, projects beside each other. The `Idempotency-Key` is for the whole call: a repeat gets the same report, unless something failed on our side (`counts.failed`): then the repeat sends again what is not done yet. Codes of items: `unknown-project`, `not-opened`, `project-ended`, `project-stopped`, `malformed`, `event-reused`, `temporal-unavailable`, `unknown-milestone`, `evidence-missing`, `occurred-in-future`, `too-many-parked`, `invalid-body`.
          *
          *     The key needs the scope `reports:write`.
          */
@@ -599,6 +601,70 @@ export interface paths {
          *     The key needs the scope `reports:write`.
          */
         post: operations["receiveCloudEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parked-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List reports that wait, or have waited, for a project
+         * @description A report that names a reference which no project has is parked when its request says so by `park` and `tell`: for up to 30 days, up to 500 of a reference. When a project is opened with the reference, or gets it, it gets the reports in the order in which they came. The newest first; those that have ended are listed for 90 days.
+         *
+         *     The key needs the scope `projects:read`.
+         */
+        get: operations["listParkedReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parked-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say what became of a report that was parked
+         * @description The key needs the scope `projects:read`.
+         */
+        get: operations["getParkedReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/parked-reports/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a report that waits
+         * @description No project gets it. Taking it back once more changes nothing.
+         *
+         *     The key needs the scope `reports:write`.
+         */
+        post: operations["withdrawParkedReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1093,7 +1159,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List people, by id
+         * List people, filtered and sorted, by default by id
          * @description The key needs the scope `people:read`.
          */
         get: operations["listPeople"];
@@ -1171,8 +1237,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List customers, by id
-         * @description The key needs the scope `customers:read`.
+         * List customers, filtered and sorted, by default by id
+         * @description All filters that are given hold together. A cursor belongs to its filters and its order.
+         *
+         *     The key needs the scope `customers:read`.
          */
         get: operations["listCustomers"];
         put?: never;
@@ -2418,11 +2486,6 @@ export interface components {
             /** @description Its id there: one line of any characters. Capitals count, and nothing is trimmed */
             id: string & (unknown & unknown);
         };
-        /**
-         * @description `held`: it waits for a date, its clocks are paused. Won, lost and dropped are ends: only a new attempt changes that
-         * @enum {string}
-         */
-        ProjectStatus: "open" | "held" | "won" | "lost" | "dropped";
         /** @description A merge patch (RFC 7396): what is left out stays as it is */
         ChangeProject: {
             /** @description What is sold, in a line. It is kept in histories: no names of people */
@@ -4010,6 +4073,11 @@ export interface components {
             /** @description Whether it had been carried out before: nothing was done twice */
             repeated: boolean;
         };
+        /**
+         * @description `held`: it waits for a date, its clocks are paused. Won, lost and dropped are ends: only a new attempt changes that
+         * @enum {string}
+         */
+        ProjectStatus: "open" | "held" | "won" | "lost" | "dropped";
         /** @description The command is kept durably and will be carried out, or refused, once a worker runs: the operation says which */
         Accepted: {
             /** @description Id of the project */
@@ -4156,6 +4224,70 @@ export interface components {
             wakeAt: string;
             /** @description Who did it: a person, an API key (`key:…`), or `milepost` for the project itself */
             actor: string;
+        };
+        ProjectPartPage: {
+            items: components["schemas"]["ProjectPart"][];
+            /** @description Null on the last page */
+            nextCursor: string | null;
+            /** @description Address of the next page, relative to this API */
+            next: string | null;
+        };
+        /** @description Those fields that were asked for with `fields` */
+        ProjectPart: {
+            /** @description Id of the project */
+            id: string;
+            /** @description Number of events so far; each accepted command raises it */
+            revision?: number;
+            status?: components["schemas"]["ProjectStatus"];
+            title?: string;
+            customerId?: string;
+            /**
+             * @description Customer class: sets how short the follow-up clocks are
+             * @enum {string}
+             */
+            customerClass?: "A" | "B" | "C";
+            /** @description Id of a person */
+            ownerId?: string;
+            amount?: number | null;
+            /** @description ISO 4217 */
+            currency?: string | null;
+            /** @description The day on which the customer is expected to sign; null when it is not known */
+            expectedSigningOn?: string | null;
+            /** @description What other systems call it */
+            references?: components["schemas"]["Reference"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            openedAt?: string;
+            /** @description The seller's stage */
+            stage?: {
+                key: string;
+                name: components["schemas"]["Bilingual"];
+            };
+            /** @description The customer's own buying stage */
+            buyerStage?: {
+                key: string;
+                name: components["schemas"]["Bilingual"];
+            };
+            /** @description Whether the seller is two or more stages ahead of the buyer */
+            drifting?: boolean;
+            /** @description Null when the project is not on hold */
+            hold?: components["schemas"]["Hold"] | null;
+            /** @description Days since the attempt began, without the time on hold */
+            ageDays?: number;
+            /** @description Days in the stage, without the time on hold */
+            ageInStageDays?: number;
+            /** @description What the clock does next when nothing is heard of the customer; null while it is worked out */
+            nextCheck?: {
+                /** @enum {string} */
+                check: "follow-up" | "judge" | "drop" | "wake";
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                at: string;
+            } | null;
         };
         Project: {
             /** @description Id of the project */
@@ -4477,6 +4609,50 @@ export interface components {
             /** @description Address of the next page, relative to this API */
             next: string | null;
         };
+        /** @description A report for a project that did not exist when it came */
+        ParkedReport: {
+            /** @description Id of the parked report */
+            id: string;
+            /**
+             * @description `waiting`: for a project with the reference. `delivered`: a project has got it, the operation says what became of it. `refused`: the project has refused it, `refusal` says why. `expired`: no project came in time. `withdrawn`: it was taken back
+             * @enum {string}
+             */
+            status: "waiting" | "delivered" | "refused" | "expired" | "withdrawn";
+            /** @description What the project is called that it waits for */
+            reference: components["schemas"]["Reference"];
+            /** @enum {string} */
+            name: "reachMilestone" | "recordContact";
+            /** @description What is reported, as it was sent */
+            facts: {
+                [key: string]: unknown;
+            };
+            hasNote: boolean;
+            /** @description Who did it: a person, an API key (`key:…`), or `milepost` for the project itself */
+            actor: string;
+            source: string;
+            /** @description Names the command in the timeline */
+            commandId: string;
+            /** @description Who gets an email when it expires */
+            tell: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            parkedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            expiresAt: string;
+            endedAt: string | null;
+            /** @description The project that has got it, or gets it */
+            projectId: string | null;
+            operationId: string | null;
+            refusal: {
+                code: string;
+                detail: string;
+            } | null;
+        };
         EventPage: {
             items: components["schemas"]["Event"][];
             /** @description Where to go on: `after` of the next request, also when there was no event. Null: there is no event at all yet */
@@ -4653,6 +4829,7 @@ export interface components {
             counts: {
                 done: number;
                 accepted: number;
+                parked: number;
                 refused: number;
                 failed: number;
             };
@@ -4668,8 +4845,17 @@ export interface components {
             receipt: components["schemas"]["Receipt"] | null;
             /** @description 202: kept, not carried out yet */
             accepted: components["schemas"]["Accepted"] | null;
+            /** @description 202 too: it waits for a project, as was asked for */
+            parked: components["schemas"]["ParkedReport"] | null;
             /** @description 400 and above: refused, or failed */
             problem: components["schemas"]["Problem"] | null;
+        };
+        ParkedReportPage: {
+            items: components["schemas"]["ParkedReport"][];
+            /** @description Null on the last page */
+            nextCursor: string | null;
+            /** @description Address of the next page, relative to this API */
+            next: string | null;
         };
         /** @description What becomes of a command that was kept and not carried out at once */
         Operation: {
@@ -5144,6 +5330,94 @@ export interface components {
             /** @description Address of the next page, relative to this API */
             next: string | null;
         };
+        PersonPartPage: {
+            items: components["schemas"]["PersonPart"][];
+            /** @description Null on the last page */
+            nextCursor: string | null;
+            /** @description Address of the next page, relative to this API */
+            next: string | null;
+        };
+        /** @description Those fields that were asked for with `fields` */
+        PersonPart: {
+            id: string;
+            name?: string & (unknown & unknown);
+            /** Format: email */
+            email?: string;
+            /** @description Roles that the person can take in projects */
+            roles?: string[];
+            /** @description Who reviews this person, or null at the top */
+            managerId?: string | null;
+            /** @description Roles are given within the owner's team and to people without a team, who serve every team */
+            team?: (string & (unknown & unknown)) | null;
+            /**
+             * @description Regions that the person serves; empty: all
+             * @default []
+             */
+            regions: (string & (unknown & unknown))[];
+            /**
+             * @description Classes of customers that the person serves; empty: all
+             * @default []
+             */
+            customerClasses: ("A" | "B" | "C")[];
+            /**
+             * @description Days of the person's own zone on which somebody else gets their emails. No two overlap
+             * @default []
+             */
+            absences: {
+                /**
+                 * Format: date
+                 * @description First day of the absence
+                 * @example 2026-03-02
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description Last day of the absence
+                 * @example 2026-03-02
+                 */
+                to: string;
+                /**
+                 * @description Who stands in; null: the person's manager
+                 * @default null
+                 */
+                substituteId: string | null;
+            }[];
+            /**
+             * @description Language of emails and pages
+             * @enum {string}
+             */
+            language?: "en" | "zh-TW";
+            /**
+             * @description A time zone of the tz database by area and location, or UTC. Capitals do not matter
+             * @example Asia/Taipei
+             */
+            timeZone?: string;
+            /**
+             * @description Whose working days count for the person; null: the company's
+             * @default null
+             */
+            calendar: string | null;
+            /** @description Open tasks at a time that the person can carry */
+            capacity?: number;
+            /** @description A person who is not active gets no tasks and no mail */
+            active?: boolean;
+            /** @description The weekly review. Left out: it stays as it is, so that a program which copies people from elsewhere does not subscribe somebody again who has unsubscribed */
+            review?: components["schemas"]["ReviewSettingsOutput"];
+            /** @description Set when mail to the person's address came back for good, and until the address is another one. Milepost alone sets it: it may stand in a body, so that what was read can be sent back, and changes nothing there */
+            addressProblem?: {
+                /** Format: email */
+                email: string;
+                /** @description Why, as a code */
+                code: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                at: string;
+            } | null;
+            /** @description Raised by each change; the ETag is made of it */
+            revision?: number;
+        };
         RecordChangePage: {
             items: components["schemas"]["RecordChange"][];
             /** @description Null on the last page */
@@ -5218,6 +5492,57 @@ export interface components {
             nextCursor: string | null;
             /** @description Address of the next page, relative to this API */
             next: string | null;
+        };
+        CustomerPartPage: {
+            items: components["schemas"]["CustomerPart"][];
+            /** @description Null on the last page */
+            nextCursor: string | null;
+            /** @description Address of the next page, relative to this API */
+            next: string | null;
+        };
+        /** @description Those fields that were asked for with `fields` */
+        CustomerPart: {
+            id: string;
+            name?: string & (unknown & unknown);
+            /**
+             * @description Customer class: sets how short the follow-up clocks are
+             * @enum {string}
+             */
+            class?: "A" | "B" | "C";
+            /**
+             * @description Roles go to people who serve it first; null: to those of any region
+             * @default null
+             */
+            region: (string & (unknown & unknown)) | null;
+            /**
+             * @description A time zone of the tz database by area and location, or UTC. Capitals do not matter
+             * @example Asia/Taipei
+             */
+            timeZone?: string;
+            /**
+             * @description Language of emails and pages
+             * @enum {string}
+             */
+            language?: "en" | "zh-TW";
+            contacts?: {
+                name: string & (unknown & unknown);
+                position?: string & (unknown & unknown);
+                /** Format: email */
+                email?: string;
+                phone?: string & (unknown & unknown);
+            }[];
+            /**
+             * @description What other systems call the customer
+             * @default []
+             */
+            references: components["schemas"]["Reference"][];
+            /**
+             * @description With a customer who is not active no project is opened; those that run go on
+             * @default true
+             */
+            active: boolean;
+            /** @description Raised by each change; the ETag is made of it */
+            revision?: number;
         };
         Playbooks: {
             items: {
@@ -5775,6 +6100,20 @@ export interface components {
         Document: {
             [key: string]: unknown;
         };
+        ProblemKinds: {
+            items: components["schemas"]["ProblemKind"][];
+        };
+        /** @description What a problem code means */
+        ProblemKind: {
+            code: string;
+            status: number;
+            title: string;
+            /** @description How it comes about */
+            cause: string;
+            /** @description What to do about it */
+            remedy: string;
+            example: components["schemas"]["Problem"];
+        };
         ReviewSettingsOutput: {
             /**
              * @description On which day the person reviews their team; null: the company's
@@ -5809,6 +6148,8 @@ export interface components {
         Actor: string;
         /** @description `wait=N` (RFC 7240): how many seconds the request waits for a final answer before it gets 202, from 0 to 30; more counts as 30. With 0 it is answered as soon as the command is kept */
         Prefer: string;
+        /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+        IfNoneMatch: string;
     };
     requestBodies: never;
     headers: {
@@ -5828,7 +6169,9 @@ export interface components {
         RetryAfter: string;
         /** @description The next page, `rel="next"` */
         Link: string;
-        /** @description The version; goes into If-Match */
+        /** @description A hash of the page, which goes into If-None-Match; an export has none */
+        PageETag: string;
+        /** @description The version of a record, which goes into If-Match; of any other answer a hash. Goes into If-None-Match */
         ETag: string;
         /** @description Begins or ends the session of this browser */
         SetCookie: string;
@@ -5840,29 +6183,49 @@ export interface operations {
     listProjects: {
         parameters: {
             query?: {
-                /** @description Only projects in this stage */
+                q?: string;
+                /** @example open,held */
+                status?: string;
+                held?: "true" | "false";
                 stage?: string;
-                /** @example open */
-                status?: components["schemas"]["ProjectStatus"];
-                /**
-                 * @description Only projects of this person
-                 * @example lin-yu-ting
-                 */
+                /** @example lin-yu-ting */
                 owner?: string;
-                /** @description Only projects with this customer */
+                team?: string & (unknown & unknown);
                 customer?: string;
-                /** @description Only projects whose next check comes before this instant */
+                class?: string;
+                region?: string & (unknown & unknown);
+                reference?: string;
+                openedFrom?: string;
+                openedBefore?: string;
+                signingFrom?: string;
+                signingTo?: string;
+                amountFrom?: number;
+                amountTo?: number;
+                currency?: string;
                 dueBefore?: string;
+                /**
+                 * @description By what entries are sorted; with `-` in front the last comes first
+                 * @example -openedAt
+                 */
+                sort?: "openedAt" | "title" | "amount" | "expectedSigningOn" | "-openedAt" | "-title" | "-amount" | "-expectedSigningOn";
+                /** @description Only these fields of each entry, with commas between them, and always the id */
+                fields?: string;
                 cursor?: string;
                 /**
                  * @description Entries per page
                  * @example 20
                  */
                 limit?: number;
+                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
+                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -5875,8 +6238,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProjectPage"];
+                    "application/json": components["schemas"]["ProjectPage"] | components["schemas"]["ProjectPartPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -5961,6 +6333,8 @@ export interface operations {
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
@@ -5981,6 +6355,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Project"];
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -6060,10 +6441,16 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
+                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
+                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
@@ -6083,7 +6470,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelinePage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -6110,6 +6506,8 @@ export interface operations {
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
@@ -6131,6 +6529,13 @@ export interface operations {
                     "application/json": components["schemas"]["Explanation"];
                 };
             };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description A problem */
             default: {
                 headers: {
@@ -6144,10 +6549,17 @@ export interface operations {
     };
     listProjectTasks: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
+                bom?: "true" | "false";
+            };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
@@ -6167,7 +6579,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectTasks"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -6189,10 +6610,16 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
+                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
+                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /** @example lin-yu-ting */
@@ -6209,7 +6636,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -6338,7 +6774,12 @@ export interface operations {
     };
     reachMilestone: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description For how many days the report waits when no project has the reference that it names yet. It is carried out when a project is opened with the reference, or gets it. Goes with `tell` */
+                park?: number;
+                /** @description Who gets an email when the time is over and no project has come */
+                tell?: string;
+            };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -6373,13 +6814,13 @@ export interface operations {
                     "application/json": components["schemas"]["Receipt"];
                 };
             };
-            /** @description Kept, not carried out yet: the operation says what becomes of it */
+            /** @description Kept, not carried out yet: the operation says what becomes of it. Or parked, as was asked for, until a project has the reference */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Accepted"];
+                    "application/json": components["schemas"]["Accepted"] | components["schemas"]["ParkedReport"];
                 };
             };
             /** @description A problem */
@@ -6395,7 +6836,12 @@ export interface operations {
     };
     recordContact: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description For how many days the report waits when no project has the reference that it names yet. It is carried out when a project is opened with the reference, or gets it. Goes with `tell` */
+                park?: number;
+                /** @description Who gets an email when the time is over and no project has come */
+                tell?: string;
+            };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -6430,13 +6876,13 @@ export interface operations {
                     "application/json": components["schemas"]["Receipt"];
                 };
             };
-            /** @description Kept, not carried out yet: the operation says what becomes of it */
+            /** @description Kept, not carried out yet: the operation says what becomes of it. Or parked, as was asked for, until a project has the reference */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Accepted"];
+                    "application/json": components["schemas"]["Accepted"] | components["schemas"]["ParkedReport"];
                 };
             };
             /** @description A problem */
@@ -6810,10 +7256,16 @@ export interface operations {
                 projectId?: string;
                 /** @description Only events of projects that this person owned then */
                 ownerId?: string;
+                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
+                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -6827,7 +7279,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -6849,10 +7310,16 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
+                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
+                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -6866,7 +7333,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WebhookPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -6925,6 +7401,8 @@ export interface operations {
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /** @example webhook-4f0c2d9a6b1e4c7d8a05 */
@@ -6942,6 +7420,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Webhook"];
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -7243,10 +7728,16 @@ export interface operations {
                 limit?: number;
                 /** @description Only what the receiver has taken, or what it has not */
                 outcome?: "delivered" | "failed";
+                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
+                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /** @example webhook-4f0c2d9a6b1e4c7d8a05 */
@@ -7263,7 +7754,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WebhookDeliveryPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -7278,7 +7778,12 @@ export interface operations {
     };
     reachMilestones: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description For how many days the report waits when no project has the reference that it names yet. It is carried out when a project is opened with the reference, or gets it. Goes with `tell` */
+                park?: number;
+                /** @description Who gets an email when the time is over and no project has come */
+                tell?: string;
+            };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -7320,7 +7825,12 @@ export interface operations {
     };
     receiveCloudEvents: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description For how many days the report waits when no project has the reference that it names yet. It is carried out when a project is opened with the reference, or gets it. Goes with `tell` */
+                park?: number;
+                /** @description Who gets an email when the time is over and no project has come */
+                tell?: string;
+            };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -7376,13 +7886,13 @@ export interface operations {
                     "application/json": components["schemas"]["Receipt"];
                 };
             };
-            /** @description Kept, not carried out yet */
+            /** @description Kept, not carried out yet: the operation says what becomes of it. Or parked, as was asked for, until a project has the reference */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Accepted"];
+                    "application/json": components["schemas"]["Accepted"] | components["schemas"]["ParkedReport"];
                 };
             };
             /** @description Of a list: the fate of each */
@@ -7392,6 +7902,151 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkReport"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listParkedReports: {
+        parameters: {
+            query?: {
+                /** @example waiting */
+                status?: "waiting" | "delivered" | "refused" | "expired" | "withdrawn";
+                /** @description Only those that wait for this reference, such as `crm:4711` */
+                reference?: string;
+                cursor?: string;
+                /**
+                 * @description Entries per page
+                 * @example 20
+                 */
+                limit?: number;
+                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
+                bom?: "true" | "false";
+            };
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkedReportPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getParkedReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of the parked report
+                 * @example parked-9c56cc51b374c3ba189210d5b6d4bf57
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkedReport"];
+                };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawParkedReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description Makes a repeat safe: nothing is done twice. The same key and body within a day get the first answer when that was 200, 201 or 202; after any other the key is free */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of the parked report
+                 * @example parked-9c56cc51b374c3ba189210d5b6d4bf57
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkedReport"];
                 };
             };
             /** @description A problem */
@@ -8126,6 +8781,8 @@ export interface operations {
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
@@ -8146,6 +8803,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Operation"];
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -8170,6 +8834,8 @@ export interface operations {
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
@@ -8195,6 +8861,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["WeeklyReview"];
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -8318,10 +8991,16 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
+                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
+                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -8335,7 +9014,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandOverPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -8406,10 +9094,16 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
+                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
+                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
@@ -8429,7 +9123,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandOver"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -8622,10 +9325,16 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
+                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
+                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /** @example lin-yu-ting */
@@ -8642,7 +9351,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HoldingPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -8658,16 +9376,29 @@ export interface operations {
     listPeople: {
         parameters: {
             query?: {
+                team?: string & (unknown & unknown);
+                manager?: string;
+                active?: "true" | "false";
+                /** @description By what entries are sorted; with `-` in front the last comes first */
+                sort?: "id" | "name" | "-id" | "-name";
+                /** @description Only these fields of each entry, with commas between them, and always the id */
+                fields?: string;
                 cursor?: string;
                 /**
                  * @description Entries per page
                  * @example 20
                  */
                 limit?: number;
+                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
+                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -8680,8 +9411,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonPage"];
+                    "application/json": components["schemas"]["PersonPage"] | components["schemas"]["PersonPartPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -8740,6 +9480,8 @@ export interface operations {
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /** @example lin-yu-ting */
@@ -8757,6 +9499,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Person"];
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -8876,10 +9625,16 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
+                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
+                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /** @example lin-yu-ting */
@@ -8896,7 +9651,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordChangePage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -8912,16 +9676,33 @@ export interface operations {
     listCustomers: {
         parameters: {
             query?: {
+                q?: string;
+                class?: string;
+                region?: string & (unknown & unknown);
+                language?: "en" | "zh-TW";
+                /** @example true */
+                active?: "true" | "false";
+                reference?: string;
+                /** @description By what entries are sorted; with `-` in front the last comes first */
+                sort?: "id" | "name" | "-id" | "-name";
+                /** @description Only these fields of each entry, with commas between them, and always the id */
+                fields?: string;
                 cursor?: string;
                 /**
                  * @description Entries per page
                  * @example 20
                  */
                 limit?: number;
+                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
+                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -8934,8 +9715,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CustomerPage"];
+                    "application/json": components["schemas"]["CustomerPage"] | components["schemas"]["CustomerPartPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -8994,6 +9784,8 @@ export interface operations {
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
@@ -9014,6 +9806,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Customer"];
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -9133,10 +9932,16 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
+                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
+                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
@@ -9156,7 +9961,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordChangePage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -9171,10 +9985,17 @@ export interface operations {
     };
     listPlaybooks: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
+                bom?: "true" | "false";
+            };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -9188,7 +10009,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Playbooks"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -9207,6 +10037,8 @@ export interface operations {
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
@@ -9232,6 +10064,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Playbook"];
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -9286,10 +10125,17 @@ export interface operations {
     };
     listCalendars: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
+                bom?: "true" | "false";
+            };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -9303,7 +10149,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Calendars"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -9365,6 +10220,8 @@ export interface operations {
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
@@ -9385,6 +10242,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Calendar"];
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -9455,10 +10319,16 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
+                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
+                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
@@ -9478,7 +10348,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarVersionPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -9508,6 +10387,8 @@ export interface operations {
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
@@ -9529,6 +10410,13 @@ export interface operations {
                     "application/json": components["schemas"]["WorkingDays"];
                 };
             };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description A problem */
             default: {
                 headers: {
@@ -9549,10 +10437,16 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
+                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
+                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -9566,7 +10460,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeyPage"];
+                    "text/csv": string;
+                    "application/x-ndjson": string;
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -9623,6 +10526,8 @@ export interface operations {
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
@@ -9643,6 +10548,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Key"];
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -9827,6 +10739,8 @@ export interface operations {
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -9841,6 +10755,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Liveness"];
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -9859,6 +10780,8 @@ export interface operations {
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -9873,6 +10796,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Readiness"];
                 };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description One does not, or the process is about to end */
             503: {
