@@ -84,10 +84,14 @@ const rooms = {
   temporal: [...process, 'contracts/sandbox'],
   config: contracts,
 
+  // watching it run: causes, logs, metrics, traces
+  telemetry: ['contracts/sandbox'],
+
   // what workflows ask for
   'activities/kit': [],
   'activities/mail': [
     'activities/kit',
+    'telemetry',
     ...rules,
     ...contracts,
     ...reading,
@@ -153,13 +157,14 @@ const rooms = {
     ],
     'worker/housekeeping',
     'activities/webhooks',
+    'telemetry',
   ],
 
   // for programs
   'api/kit/problems': [...process, ...contracts],
-  'api/kit': [...facts, ...contracts, ...stored, 'temporal', 'api/kit/problems'],
+  'api/kit': [...facts, ...contracts, ...stored, 'temporal', 'telemetry', 'api/kit/problems'],
   'api/operations': [...contracts, ...stored, 'api/kit/problems'],
-  'api/commands': [...process, ...contracts, ...stored, 'people', 'temporal', ...apiKit],
+  'api/commands': [...process, ...contracts, ...stored, 'people', 'temporal', 'telemetry', ...apiKit],
   'api/context': [
     ...[
       'domain/calendar',
@@ -234,7 +239,7 @@ const rooms = {
       'config',
       'playbooks',
     ],
-    ...['api/v1/webhooks', 'api/v1/events'],
+    ...['api/v1/webhooks', 'api/v1/events', 'telemetry'],
     ...['worker/housekeeping', ...apiRoute, 'api/operations', ...page],
     ...['api/v1/calendars', 'api/v1/hand-overs', 'api/v1/inbound-mail', 'api/v1/keys', 'api/v1/people'],
     ...['api/v1/playbooks', 'api/v1/projects', 'api/v1/reviews', 'pages/act', 'pages/hand-over', 'pages/my'],

@@ -102,7 +102,7 @@ export function createApp(deps: ApiDeps): Express {
   // ETags are revisions here, and only records that people edit have them
   app.set('etag', false);
   app.set('trust proxy', typeof trustProxy === 'number' ? trustProxy : [...trustProxy]);
-  app.use(requestId, accessLog(logger), metrics.observe, helmet(pageSecurity), serveStylesheet);
+  app.use(requestId(logger), accessLog, metrics.observe, helmet(pageSecurity), serveStylesheet);
   serveRoutes(app, routes, {
     store,
     client,

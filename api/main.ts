@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
-import { pino } from 'pino';
 import { loadConfig, loadTemporalConnection } from '../config/config';
+import { SettingsError } from '../config/read-settings';
 import { loadPlaybookFile, standardPlaybookFile } from '../playbooks/playbook-files';
 import { connectStore } from '../store/store';
 import { calendarYearsOf, createApp } from './app';
@@ -10,12 +10,14 @@ import { watchCalendars } from '../worker/housekeeping/calendar-watch';
 import { keepRequestingNotifications } from '../worker/housekeeping/due-notifications';
 import { createNotifications } from '../temporal/notifications';
 import { startServer } from './kit/server';
+import { causeInterceptor } from '../telemetry/cause';
+import { createLogger } from '../telemetry/logger';
 import { createWeeklySchedules, keepWeeklySchedules } from '../worker/housekeeping/weekly-schedules';
 
 /** Builds the API from its settings and serves it until SIGTERM or SIGINT. */
 async function main(): Promise<void> {
   const config = loadConfig();
-  const logger = pino({ name: 'api', level: config.logLevel });
+  const logger = createLogger({ name: 'api', level: config.logLevel });
   const { connectionOptions, namespace } = loadTemporalConnection();
   const store = await connectStore(config.mongodbUri, config.retention);
   // lazy: the API starts without Temporal, answers what it can, and reports in /readyz what is down
@@ -24,7 +26,7 @@ async function main(): Promise<void> {
     await store.ensureIndexes();
     await store.playbooks.keep(await loadPlaybookFile(standardPlaybookFile()));
     await seedCalendars(store, Date.now());
-    const client = new Client({ connection, namespace });
+    const client = new Client({ connection, namespace, interceptors: { workflow: [causeInterceptor] } });
     let isDraining = false;
     const app = createApp({ store, client, settings: config, logger, isDraining: () => isDraining });
     const server = await startServer(app, config.apiHost, config.apiPort);
@@ -35,7 +37,7 @@ async function main(): Promise<void> {
     const stopWatching = watchCalendars({ changes, years }, logger);
     const schedules = createWeeklySchedules({ ...config, store, client });
     const stopSchedules = keepWeeklySchedules(schedules, logger);
-    logger.info({ url: server.url, docs: `${server.url}/docs` }, 'API listens');
+    logger.info({ url: server.url }, 'API listens');
 
     const signal = await endSignal();
     logger.info({ signal }, 'API drains');
@@ -60,6 +62,9 @@ function endSignal(): Promise<NodeJS.Signals> {
 }
 
 main().catch((error: unknown) => {
-  pino({ name: 'api' }).fatal({ err: error }, error instanceof Error ? error.message : 'the API failed');
+  createLogger({ name: 'api', level: 'info' }).fatal(
+    { err: error },
+    error instanceof SettingsError ? error.message : 'the API failed',
+  );
   process.exitCode = 1;
 });

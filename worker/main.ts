@@ -1,12 +1,14 @@
 import { Client } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
-import { pino } from 'pino';
 import { loadTemporalConnection, loadWorkerConfig } from '../config/config';
+import { SettingsError } from '../config/read-settings';
 import { realDayMs } from '../domain/project/evolve/clocks';
 import { createMailSender } from '../mail/send/send';
 import { connectStore } from '../store/store';
 import { bringHealthScheduleUp } from '../temporal/health-schedule';
 import { createWebhookDeliveries } from '../temporal/webhook-deliveries';
+import { causeInterceptor } from '../telemetry/cause';
+import { createLogger } from '../telemetry/logger';
 import { workflowBuild } from './bundle';
 import { keepPublishing } from './housekeeping/publish-events';
 import { keepWebhooksDelivering } from './housekeeping/webhook-deliveries';
@@ -31,7 +33,7 @@ const mailSpreadMs = 5 * 60_000;
 /** Builds the worker from its settings and runs it until SIGTERM or SIGINT, when the SDK drains it. */
 async function main(): Promise<void> {
   const config = loadWorkerConfig();
-  const logger = pino({ name: 'worker', level: config.logLevel });
+  const logger = createLogger({ name: 'worker', level: config.logLevel });
   Runtime.install({
     logger: new DefaultLogger(sdkLevels[config.logLevel], ({ level, message, meta }) => {
       const log = {
@@ -79,8 +81,9 @@ async function main(): Promise<void> {
       recorded: publishing.recorded,
       webhookNetworks: config.webhookNetworks,
       ending: ending.signal,
+      logger,
     });
-    const client = new Client({ connection, namespace });
+    const client = new Client({ connection, namespace, interceptors: { workflow: [causeInterceptor] } });
     await bringHealthScheduleUp(client, taskQueue, (err) =>
       logger.warn({ err }, 'the schedule of the health check could not be brought up: it is tried again'),
     );
@@ -113,9 +116,9 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  pino({ name: 'worker' }).fatal(
+  createLogger({ name: 'worker', level: 'info' }).fatal(
     { err: error },
-    error instanceof Error ? error.message : 'the worker failed',
+    error instanceof SettingsError ? error.message : 'the worker failed',
   );
   // a worker that was created but never ran holds its connection, and so keeps the process alive
   process.exit(1);

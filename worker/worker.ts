@@ -1,12 +1,17 @@
 import { Client } from '@temporalio/client';
 import type { WorkerDeploymentVersion } from '@temporalio/common';
-import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker';
+import type { InjectedSinks, NativeConnection, WorkflowBundleOption } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
+import type { Logger } from 'pino';
+import { pino } from 'pino';
 import type { ActivityDeps } from '../activities/activities';
 import type { WaitingDeps } from '../activities/webhooks/webhook-activities';
 import { webhookActivities } from '../activities/webhooks/webhook-activities';
 import { createMailActivities, createOwnActivities } from '../activities/activities';
+import type { TraceSinks } from '../contracts/sandbox/cause';
 import { mailTaskQueue, webhookTaskQueue } from '../contracts/sandbox/names';
+import { causedActivities } from '../telemetry/activities';
+import { causeInterceptor } from '../telemetry/cause';
 import { mostWebhooks } from '../contracts/sandbox/webhooks';
 import { payloadConverterPath } from './bundle';
 import type { RunningWorkers } from './together';
@@ -25,6 +30,8 @@ export interface WorkerDeps extends Omit<ActivityDeps, 'client'> {
   /** Networks that are not public to which webhooks may go all the same. */
   readonly webhookNetworks?: readonly string[];
   readonly ending?: WaitingDeps['ending'];
+  /** Where the activities write what they have done; by default nowhere. */
+  readonly logger?: Logger;
 }
 
 /** On SIGTERM, running activities get this long to finish before the process ends; Temporal retries the others. */
@@ -41,6 +48,11 @@ const activitiesAtOnce = 40;
  */
 const workflowTasksAtOnce = 8;
 
+/** Workflows report their spans also where nobody makes any of them. */
+const untraced: InjectedSinks<TraceSinks> = {
+  trace: { handled: { fn: () => undefined, callDuringReplay: false } },
+};
+
 /**
  * Milepost's workers in one process: one for all workflows and their database work, and one each for emails and webhooks,
  * on task queues of their own, so that a mail server or a receiver that hangs holds up no ledger write. The mail worker is unversioned: whichever process
@@ -48,17 +60,21 @@ const workflowTasksAtOnce = 8;
  */
 export async function createWorkers(deps: WorkerDeps): Promise<RunningWorkers> {
   const { connection, namespace, taskQueue, workflowBundle, sender, build } = deps;
+  const { logger = pino({ level: 'silent' }) } = deps;
   const shared = {
     connection,
     namespace,
     dataConverter: { payloadConverterPath },
     shutdownGraceTime: shutdownGrace,
+    interceptors: { activity: [causedActivities(logger)] },
+    sinks: untraced,
   };
+  const client = new Client({ connection, namespace, interceptors: { workflow: [causeInterceptor] } });
   const own = await Worker.create({
     ...shared,
     taskQueue,
     workflowBundle,
-    activities: createOwnActivities({ ...deps, client: new Client({ connection, namespace }) }),
+    activities: createOwnActivities({ ...deps, client }),
     maxConcurrentActivityTaskExecutions: activitiesAtOnce,
     maxConcurrentWorkflowTaskExecutions: workflowTasksAtOnce,
     ...(build && {

@@ -280,7 +280,7 @@ async function noteResult<W>(
     );
     return { status, personId };
   }
-  log.debug('a mail server did not take a mail', { key, said: result.text });
+  log.debug('a mail server did not take a mail', { key, reply });
   if (status === 'unanswered') {
     if (result.handOvers >= mostHandOvers) return settle(deps, row, unconfirmedReport(row), reply);
     const pauseMs = slot.endsAtMs - Date.now();

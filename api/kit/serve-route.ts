@@ -19,6 +19,7 @@ import { problemAnswer, requestIdOf, sendAnswer, toProblem } from './responses';
 import type { Route, RouteRequest } from './route';
 import { takesIdempotencyKey } from './route';
 import { waitOf } from './preferences';
+import { because } from '../../telemetry/cause';
 import { keyActor } from '../../domain/project/model/actors';
 
 /** What serving a route needs, whatever its handler depends on. */
@@ -37,6 +38,8 @@ declare module 'express-serve-static-core' {
     route?: string;
     /** Whether people see the answer: problems are pages then. */
     page?: boolean;
+    /** Which project it is about, where the path says so by the id. */
+    projectId?: string;
   }
 }
 
@@ -73,14 +76,19 @@ function otherMethod(allowed: readonly string[]): RequestHandler {
   };
 }
 
+/** Ids that this API gives; anything else in their place is what somebody has called something. */
+const ownIdPattern = /^project-[0-9a-f]{20}$/;
+
 /** Caller, rate limit, permission, then a readable body: in this order, so that strangers cost little. */
 function checksOf(
   { scope, path, body, page, bytes, longestBody }: Route,
   { authentication, limits }: ServeDeps,
 ): RequestHandler[] {
-  const begin: RequestHandler = (_request, response, next) => {
+  const begin: RequestHandler = (request, response, next) => {
     response.locals.route = path;
     response.locals.page = page ?? false;
+    const { projectId } = request.params;
+    if (typeof projectId === 'string' && ownIdPattern.test(projectId)) response.locals.projectId = projectId;
     next();
   };
   const identify: RequestHandler = async (request, response, next) => {
@@ -148,9 +156,12 @@ function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Acto
       log: request.log,
       signal: abortedWith(response),
     };
-    const answer = await answerOnce(deps.store.idempotency, named, request.log, () =>
-      finalAnswer(route, routeRequest, deps, (problem) =>
-        problemAnswer(problem, request, response, deps.problemPage),
+    // once more, since a body may arrive from where nobody knows of the request
+    const answer = await because({ requestId: request.id }, () =>
+      answerOnce(deps.store.idempotency, named, request.log, () =>
+        finalAnswer(route, routeRequest, deps, (problem) =>
+          problemAnswer(problem, request, response, deps.problemPage),
+        ),
       ),
     );
     if (wait && !isReplay(answer)) response.set('Preference-Applied', wait.applied);
