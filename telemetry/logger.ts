@@ -1,4 +1,4 @@
-import type { DestinationStream, Logger, LoggerOptions } from 'pino';
+import type { Bindings, DestinationStream, Logger, LoggerOptions } from 'pino';
 import { pino } from 'pino';
 import { requestIdsOf } from '../contracts/sandbox/cause';
 import { presentCause } from './cause';
@@ -52,7 +52,13 @@ export function createLogger(
       },
     },
   };
-  return destination ? pino(options, destination) : pino(options);
+  const log = destination ? pino(options, destination) : pino(options);
+  // pino asks no formatter about what a child is given; children of children inherit this
+  const { child } = log;
+  log.child = function (this: Logger, bindings: Bindings) {
+    return child.call(this, taken(bindings));
+  } as typeof child;
+  return log;
 }
 
 /** Whether a text is the name of a field, and not something that somebody has put in its place. */

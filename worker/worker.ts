@@ -3,7 +3,6 @@ import type { WorkerDeploymentVersion } from '@temporalio/common';
 import type { InjectedSinks, NativeConnection, WorkflowBundleOption } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
-import { pino } from 'pino';
 import type { ActivityDeps } from '../activities/activities';
 import type { WaitingDeps } from '../activities/webhooks/webhook-activities';
 import { webhookActivities } from '../activities/webhooks/webhook-activities';
@@ -12,6 +11,7 @@ import type { TraceSinks } from '../contracts/sandbox/cause';
 import { mailTaskQueue, webhookTaskQueue } from '../contracts/sandbox/names';
 import { causedActivities } from '../telemetry/activities';
 import { causeInterceptor } from '../telemetry/cause';
+import { createLogger } from '../telemetry/logger';
 import { mostWebhooks } from '../contracts/sandbox/webhooks';
 import { payloadConverterPath } from './bundle';
 import type { RunningWorkers } from './together';
@@ -60,7 +60,7 @@ const untraced: InjectedSinks<TraceSinks> = {
  */
 export async function createWorkers(deps: WorkerDeps): Promise<RunningWorkers> {
   const { connection, namespace, taskQueue, workflowBundle, sender, build } = deps;
-  const { logger = pino({ level: 'silent' }) } = deps;
+  const { logger = createLogger({ name: 'worker', level: 'silent' }) } = deps;
   const shared = {
     connection,
     namespace,
