@@ -124,6 +124,7 @@ const rooms = {
   ],
   'activities/webhooks': [
     'activities/kit',
+    'telemetry',
     ...facts,
     'domain/project/evolve',
     ...contracts,
@@ -139,7 +140,13 @@ const rooms = {
     'activities/health',
   ],
   activities: [
-    ...['contracts/sandbox', 'activities/ledger', 'activities/mail', 'activities/mail/notifications'],
+    ...[
+      'contracts/sandbox',
+      'telemetry',
+      'activities/ledger',
+      'activities/mail',
+      'activities/mail/notifications',
+    ],
     ...['activities/hand-over', 'activities/health', 'activities/calendar-change', 'activities/webhooks'],
   ],
   'worker/housekeeping': [...rules, ...contracts, ...stored, 'people', 'temporal'],
@@ -163,7 +170,7 @@ const rooms = {
   // for programs
   'api/kit/problems': [...process, ...contracts],
   'api/kit': [...facts, ...contracts, ...stored, 'temporal', 'telemetry', 'api/kit/problems'],
-  'api/operations': [...contracts, ...stored, 'api/kit/problems'],
+  'api/operations': [...contracts, ...stored, 'telemetry', 'api/kit/problems'],
   'api/commands': [...process, ...contracts, ...stored, 'people', 'temporal', 'telemetry', ...apiKit],
   'api/context': [
     ...[

@@ -21,6 +21,8 @@ import { tags } from './context/context';
 import { createHandOverCommands } from './commands/hand-over-commands';
 import { createNotifications } from '../temporal/notifications';
 import { gaugeMails } from './operations/mail-metrics';
+import { gaugeFeed } from './operations/feed-metrics';
+import type { Metrics } from './operations/metrics';
 import { createMetrics } from './operations/metrics';
 import { apiDocument } from './kit/openapi';
 import { createProjectCommands } from './commands/project-commands';
@@ -67,6 +69,8 @@ export interface ApiDeps {
   readonly client: Client;
   readonly settings: ApiSettings;
   readonly logger: Logger;
+  /** Its own unless the client counts there too. */
+  readonly metrics?: Metrics;
   /** Whether the process is about to end; `/readyz` then tells load balancers so. */
   readonly isDraining?: () => boolean;
   /** The time by which a calendar year should be known, epoch milliseconds; now by default. */
@@ -88,10 +92,11 @@ export function createApp(deps: ApiDeps): Express {
   const answered = answeredRevisions();
   const store = readAfterWrite(deps.store, answered);
   const authentication = createAuthentication(store.apiKeys);
-  const metrics = createMetrics();
+  const { metrics = createMetrics() } = deps;
   const calendarYears = calendarYearsOf(deps);
   gaugeCalendarYears(metrics.registry, calendarYears);
   gaugeMails(metrics.registry, { outbox: store.outbox, logger });
+  gaugeFeed(metrics.registry, { store, logger });
   const standstills = createStandstills({ store: deps.store, logger, now: deps.now ?? Date.now });
   gaugeStandstills(metrics.registry, standstills);
   const document = documentOfAll();
@@ -106,7 +111,10 @@ export function createApp(deps: ApiDeps): Express {
   serveRoutes(app, routes, {
     store,
     client,
-    commands: createProjectCommands({ client, taskQueue, waitMs: commandWaitMs, store, answered }),
+    commands: createProjectCommands({
+      ...{ client, taskQueue, waitMs: commandWaitMs, store, answered },
+      refused: metrics.refused,
+    }),
     handOvers: createHandOverCommands({ client, taskQueue, waitMs: commandWaitMs, store }),
     notifications: createNotifications({ client, taskQueue }),
     mailReader: createMailReader(),

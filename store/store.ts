@@ -14,6 +14,8 @@ import { customerDirectory, personDirectory } from './directory';
 import { documents } from './projects/documents';
 import type { Feed } from './feed/feed';
 import { feed } from './feed/feed';
+import type { FeedLag } from './feed/feed-lag';
+import { feedLag } from './feed/feed-lag';
 import type { Findings } from './findings';
 import { findings } from './findings';
 import type { HandOvers } from './hand-overs';
@@ -64,6 +66,7 @@ export interface Store {
   readonly ledger: Ledger;
   readonly projects: Projects;
   readonly feed: Feed;
+  readonly feedLag: FeedLag;
   readonly steps: Steps;
   readonly webhooks: Webhooks;
   readonly notes: Notes;
@@ -126,6 +129,7 @@ export async function connectStore(uri: string, retention: Retention = usualRete
     ledger: ofLedger,
     projects: ofProjects,
     feed: feed(models, ofLedger),
+    feedLag: feedLag(models),
     steps: steps(connection, models, ofDocuments.keep),
     webhooks: webhooks(models),
     notes: notes(models.notes),

@@ -1,5 +1,6 @@
 import { Client } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import type { RuntimeOptions } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
 import { loadTemporalConnection, loadWorkerConfig } from '../config/config';
 import { SettingsError } from '../config/read-settings';
 import { realDayMs } from '../domain/project/evolve/clocks';
@@ -13,6 +14,8 @@ import { workflowBuild } from './bundle';
 import { keepPublishing } from './housekeeping/publish-events';
 import { keepWebhooksDelivering } from './housekeeping/webhook-deliveries';
 import { watchCurrentBuild } from './current-build';
+import { createWorkerMetrics } from './metrics';
+import { freeAddress, serveMetrics } from './metrics-server';
 import { planByTheseSettings } from './work-time-settings';
 import { createWorkers } from './worker';
 
@@ -27,6 +30,16 @@ const sdkLevels = {
   silent: 'WARN',
 } as const;
 
+/** The SDK's figures, named and measured as Prometheus wants it, where nobody but this host can ask for them. */
+function sdkTelemetry(bindAddress: string | null): NonNullable<RuntimeOptions['telemetryOptions']> {
+  const named = { countersTotalSuffix: true, unitSuffix: true, useSecondsForDurations: true };
+  return {
+    // by itself it writes lines of its own to standard output, between those of the log
+    logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) },
+    ...(bindAddress !== null && { metrics: { prometheus: { bindAddress, ...named } } }),
+  };
+}
+
 /** Milliseconds; a company has thousands of projects, and all their clocks ring at nine. */
 const mailSpreadMs = 5 * 60_000;
 
@@ -34,7 +47,9 @@ const mailSpreadMs = 5 * 60_000;
 async function main(): Promise<void> {
   const config = loadWorkerConfig();
   const logger = createLogger({ name: 'worker', level: config.logLevel });
+  const sdkAddress = config.metricsPort === undefined ? null : await freeAddress();
   Runtime.install({
+    telemetryOptions: sdkTelemetry(sdkAddress),
     logger: new DefaultLogger(sdkLevels[config.logLevel], ({ level, message, meta }) => {
       const log = {
         TRACE: logger.trace,
@@ -46,6 +61,9 @@ async function main(): Promise<void> {
       log[level].call(logger, meta ?? {}, message);
     }),
   });
+  const metrics = createWorkerMetrics();
+  const { metricsHost: host, metricsPort: port } = config;
+  const shown = port === undefined ? null : await serveMetrics(metrics.registry, sdkAddress, { host, port });
   const { connectionOptions, namespace } = loadTemporalConnection();
   const building = workflowBuild(config.workflowBundlePath);
   const store = await connectStore(config.mongodbUri, config.retention);
@@ -79,6 +97,7 @@ async function main(): Promise<void> {
         mailSpreadMs,
       },
       recorded: publishing.recorded,
+      watched: metrics.watched,
       webhookNetworks: config.webhookNetworks,
       ending: ending.signal,
       logger,
@@ -95,7 +114,8 @@ async function main(): Promise<void> {
         logger,
       );
     }
-    logger.info({ taskQueue, mailsAtOnce: sender.connections, namespace, dayMs, ...build }, 'worker polls');
+    const polls = { taskQueue, mailsAtOnce: sender.connections, namespace, dayMs, ...build };
+    logger.info({ ...polls, ...(shown && { metrics: shown.url }) }, 'worker polls');
     const stopWebhooks = keepWebhooksDelivering(
       store,
       createWebhookDeliveries({ client, taskQueue }),
@@ -111,6 +131,7 @@ async function main(): Promise<void> {
     await connection.close().catch((err: unknown) => logger.warn({ err }, 'the connection stays open'));
     await sender.close();
     await store.close();
+    await shown?.stop();
   }
   logger.info('worker has stopped');
 }

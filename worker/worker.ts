@@ -92,13 +92,14 @@ export async function createWorkers(deps: WorkerDeps): Promise<RunningWorkers> {
     // one for each connection to the mail server: a running one never waits for another, and its time is its own
     maxConcurrentActivityTaskExecutions: sender.connections,
   });
-  const { store, settings, webhookNetworks: networks = [], ending } = deps;
+  const { store, settings, webhookNetworks: networks = [], ending, watched } = deps;
   const webhooks = await Worker.create({
     ...shared,
     taskQueue: webhookTaskQueue(taskQueue),
     activities: webhookActivities({
       ...{ store, destinations: { networks }, dayMs: settings.dayMs },
       ...(ending && { ending }),
+      ...(watched && { watched }),
     }),
     // an active webhook has one that waits for news
     maxConcurrentActivityTaskExecutions: mostWebhooks,

@@ -3,13 +3,16 @@ import { Writable } from 'node:stream';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import type { ParsedMail } from 'mailparser';
+import type { Registry } from 'prom-client';
 import { createApp } from '../../api/app';
 import { startServer } from '../../api/kit/server';
+import { createMetrics } from '../../api/operations/metrics';
 import { realDayMs } from '../../domain/project/evolve/clocks';
 import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';
 import { causeInterceptor } from '../../telemetry/cause';
 import { createLogger } from '../../telemetry/logger';
+import { createWorkerMetrics } from '../../worker/metrics';
 import { createWorkers } from '../../worker/worker';
 import { workflowCode } from '../support/dev-worker';
 import { acme, somebody } from '../support/directory';
@@ -29,6 +32,8 @@ export interface WholeFlow {
   /** What API and workers logged, line by line. */
   readonly logs: readonly LogLine[];
   readonly mails: readonly ParsedMail[];
+  /** What the worker counts. */
+  readonly workerMetrics: Registry;
   post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   get(path: string): Promise<Answer>;
   stop(): Promise<void>;
@@ -46,6 +51,9 @@ export interface FlowOptions {
   readonly seed?: (store: Store) => Promise<void>;
   readonly level?: string;
 }
+
+/** Tests come from one address. */
+const limits = { requestsPerMinute: 100_000, wrongKeysPerMinute: 100_000, pagesPerMinute: 100_000 };
 
 export async function startFlow({ seed, level = 'debug' }: FlowOptions = {}): Promise<WholeFlow> {
   quietRuntime();
@@ -68,7 +76,12 @@ export async function startFlow({ seed, level = 'debug' }: FlowOptions = {}): Pr
   });
   const connection = await Connection.connect({ address: engines().temporalAddress });
   const native = await NativeConnection.connect({ address: engines().temporalAddress });
-  const client = new Client({ connection, interceptors: { workflow: [causeInterceptor] } });
+  const counted = createWorkerMetrics();
+  const metrics = createMetrics();
+  const client = new Client({
+    connection,
+    interceptors: { workflow: [causeInterceptor, metrics.interceptor] },
+  });
   const workers = await createWorkers({
     connection: native,
     namespace: 'default',
@@ -83,12 +96,15 @@ export async function startFlow({ seed, level = 'debug' }: FlowOptions = {}): Pr
       publicUrl: 'http://127.0.0.1:3000',
     },
     logger: createLogger({ name: 'worker', level }, destination),
+    watched: counted.watched,
+    webhookNetworks: ['127.0.0.0/8'],
   });
   const running = workers.run();
   const app = createApp({
     store,
     client,
-    settings: { taskQueue, commandWaitMs: 5_000 },
+    metrics,
+    settings: { taskQueue, commandWaitMs: 5_000, webhookNetworks: ['127.0.0.0/8'], limits },
     logger: createLogger({ name: 'api', level }, destination),
   });
   const server = await startServer(app, '127.0.0.1', 0);
@@ -112,6 +128,7 @@ export async function startFlow({ seed, level = 'debug' }: FlowOptions = {}): Pr
     store,
     logs,
     mails,
+    workerMetrics: counted.registry,
     post: (path, body, headers = {}) => ask(path, { method: 'POST', body: JSON.stringify(body) }, headers),
     get: (path) => ask(path, {}),
     async stop() {
