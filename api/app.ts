@@ -12,6 +12,7 @@ import { usualWorkdayStart } from '../domain/calendar/local-dates';
 import { createMailReader } from '../mail/inbound/inbound-reader';
 import type { Store } from '../store/store';
 import { accessLog, requestId } from './kit/access-log';
+import type { Traces } from '../telemetry/traces';
 import { answeredRevisions } from './commands/answered-revisions';
 import { createAuthentication } from './kit/authentication';
 import { createCalendarChanges } from '../worker/housekeeping/calendar-changes';
@@ -71,6 +72,8 @@ export interface ApiDeps {
   readonly logger: Logger;
   /** Its own unless the client counts there too. */
   readonly metrics?: Metrics;
+  /** Absent: nothing is traced. */
+  readonly traces?: Pick<Traces, 'request'> | null;
   /** Whether the process is about to end; `/readyz` then tells load balancers so. */
   readonly isDraining?: () => boolean;
   /** The time by which a calendar year should be known, epoch milliseconds; now by default. */
@@ -107,7 +110,9 @@ export function createApp(deps: ApiDeps): Express {
   // ETags are revisions here, and only records that people edit have them
   app.set('etag', false);
   app.set('trust proxy', typeof trustProxy === 'number' ? trustProxy : [...trustProxy]);
-  app.use(requestId(logger), accessLog, metrics.observe, helmet(pageSecurity), serveStylesheet);
+  app.use(requestId(logger), accessLog, metrics.observe);
+  if (deps.traces) app.use(deps.traces.request);
+  app.use(helmet(pageSecurity), serveStylesheet);
   serveRoutes(app, routes, {
     store,
     client,

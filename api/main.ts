@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { loadConfig, loadTemporalConnection } from '../config/config';
+import { loadTracing } from '../config/tracing';
 import { SettingsError } from '../config/read-settings';
 import { loadPlaybookFile, standardPlaybookFile } from '../playbooks/playbook-files';
 import { connectStore } from '../store/store';
@@ -13,12 +14,14 @@ import { startServer } from './kit/server';
 import { createMetrics } from './operations/metrics';
 import { causeInterceptor } from '../telemetry/cause';
 import { createLogger } from '../telemetry/logger';
+import { startTraces } from '../telemetry/traces';
 import { createWeeklySchedules, keepWeeklySchedules } from '../worker/housekeeping/weekly-schedules';
 
 /** Builds the API from its settings and serves it until SIGTERM or SIGINT. */
 async function main(): Promise<void> {
   const config = loadConfig();
   const logger = createLogger({ name: 'api', level: config.logLevel });
+  const traces = startTraces(loadTracing('milepost-api'));
   const { connectionOptions, namespace } = loadTemporalConnection();
   const store = await connectStore(config.mongodbUri, config.retention);
   // lazy: the API starts without Temporal, answers what it can, and reports in /readyz what is down
@@ -28,10 +31,19 @@ async function main(): Promise<void> {
     await store.playbooks.keep(await loadPlaybookFile(standardPlaybookFile()));
     await seedCalendars(store, Date.now());
     const metrics = createMetrics();
-    const interceptors = { workflow: [causeInterceptor, metrics.interceptor] };
+    const traced = traces ? [traces.clientInterceptor] : [];
+    const interceptors = { workflow: [...traced, causeInterceptor, metrics.interceptor] };
     const client = new Client({ connection, namespace, interceptors });
     let isDraining = false;
-    const app = createApp({ store, client, settings: config, logger, metrics, isDraining: () => isDraining });
+    const app = createApp({
+      store,
+      client,
+      settings: config,
+      logger,
+      metrics,
+      traces,
+      isDraining: () => isDraining,
+    });
     const server = await startServer(app, config.apiHost, config.apiPort);
     const notifications = createNotifications({ client, taskQueue: config.taskQueue });
     const stopAsking = keepRequestingNotifications({ store, client, notifications }, logger);
@@ -52,6 +64,7 @@ async function main(): Promise<void> {
   } finally {
     await connection.close();
     await store.close();
+    await traces?.stop();
   }
   logger.info('API has stopped');
 }

@@ -3,6 +3,7 @@ import type { RuntimeOptions } from '@temporalio/worker';
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
 import { loadTemporalConnection, loadWorkerConfig } from '../config/config';
 import { SettingsError } from '../config/read-settings';
+import { loadTracing } from '../config/tracing';
 import { realDayMs } from '../domain/project/evolve/clocks';
 import { createMailSender } from '../mail/send/send';
 import { connectStore } from '../store/store';
@@ -10,6 +11,7 @@ import { bringHealthScheduleUp } from '../temporal/health-schedule';
 import { createWebhookDeliveries } from '../temporal/webhook-deliveries';
 import { causeInterceptor } from '../telemetry/cause';
 import { createLogger } from '../telemetry/logger';
+import { startTraces } from '../telemetry/traces';
 import { workflowBuild } from './bundle';
 import { keepPublishing } from './housekeeping/publish-events';
 import { keepWebhooksDelivering } from './housekeeping/webhook-deliveries';
@@ -61,6 +63,7 @@ async function main(): Promise<void> {
       log[level].call(logger, meta ?? {}, message);
     }),
   });
+  const traces = startTraces(loadTracing('milepost-worker'));
   const metrics = createWorkerMetrics();
   const { metricsHost: host, metricsPort: port } = config;
   const shown = port === undefined ? null : await serveMetrics(metrics.registry, sdkAddress, { host, port });
@@ -98,6 +101,7 @@ async function main(): Promise<void> {
       },
       recorded: publishing.recorded,
       watched: metrics.watched,
+      traces,
       webhookNetworks: config.webhookNetworks,
       ending: ending.signal,
       logger,
@@ -132,6 +136,7 @@ async function main(): Promise<void> {
     await sender.close();
     await store.close();
     await shown?.stop();
+    await traces?.stop();
   }
   logger.info('worker has stopped');
 }

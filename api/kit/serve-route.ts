@@ -157,13 +157,14 @@ function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Acto
       signal: abortedWith(response),
     };
     // once more, since a body may arrive from where nobody knows of the request
-    const answer = await because({ requestId: request.id }, () =>
+    const { within } = response.locals;
+    const once = (): Promise<FinalAnswer> =>
       answerOnce(deps.store.idempotency, named, request.log, () =>
         finalAnswer(route, routeRequest, deps, (problem) =>
           problemAnswer(problem, request, response, deps.problemPage),
         ),
-      ),
-    );
+      );
+    const answer = await because({ requestId: request.id }, () => (within ? within(once) : once()));
     if (wait && !isReplay(answer)) response.set('Preference-Applied', wait.applied);
     sendAnswer(response, answer, mediaTypeOf(route, answer));
   };

@@ -12,6 +12,7 @@ import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';
 import { causeInterceptor } from '../../telemetry/cause';
 import { createLogger } from '../../telemetry/logger';
+import type { Traces } from '../../telemetry/traces';
 import { createWorkerMetrics } from '../../worker/metrics';
 import { createWorkers } from '../../worker/worker';
 import { workflowCode } from '../support/dev-worker';
@@ -50,12 +51,17 @@ export interface FlowOptions {
   /** What is changed of the directory before anything happens. */
   readonly seed?: (store: Store) => Promise<void>;
   readonly level?: string;
+  readonly traces?: Traces | null;
 }
 
 /** Tests come from one address. */
 const limits = { requestsPerMinute: 100_000, wrongKeysPerMinute: 100_000, pagesPerMinute: 100_000 };
 
-export async function startFlow({ seed, level = 'debug' }: FlowOptions = {}): Promise<WholeFlow> {
+export async function startFlow({
+  seed,
+  level = 'debug',
+  traces = null,
+}: FlowOptions = {}): Promise<WholeFlow> {
   quietRuntime();
   const store = await connectStore(engines().mongoUri(`flow-${randomUUID().slice(0, 8)}`));
   await store.ensureIndexes();
@@ -80,7 +86,9 @@ export async function startFlow({ seed, level = 'debug' }: FlowOptions = {}): Pr
   const metrics = createMetrics();
   const client = new Client({
     connection,
-    interceptors: { workflow: [causeInterceptor, metrics.interceptor] },
+    interceptors: {
+      workflow: [...(traces ? [traces.clientInterceptor] : []), causeInterceptor, metrics.interceptor],
+    },
   });
   const workers = await createWorkers({
     connection: native,
@@ -97,6 +105,7 @@ export async function startFlow({ seed, level = 'debug' }: FlowOptions = {}): Pr
     },
     logger: createLogger({ name: 'worker', level }, destination),
     watched: counted.watched,
+    traces,
     webhookNetworks: ['127.0.0.0/8'],
   });
   const running = workers.run();
@@ -104,6 +113,7 @@ export async function startFlow({ seed, level = 'debug' }: FlowOptions = {}): Pr
     store,
     client,
     metrics,
+    traces,
     settings: { taskQueue, commandWaitMs: 5_000, webhookNetworks: ['127.0.0.0/8'], limits },
     logger: createLogger({ name: 'api', level }, destination),
   });

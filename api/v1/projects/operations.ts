@@ -16,12 +16,9 @@ const operationSchema = z
     id: z.string(),
     projectId: projectIdSchema,
     commandId: z.string().meta({ description: 'Names the command in the timeline' }),
-    requestId: z
-      .string()
-      .nullable()
-      .meta({
-        description: 'The request that brought it: as in logs, in Temporal and in the emails it causes',
-      }),
+    requestId: z.string().nullable().meta({
+      description: 'The request that brought it: as in logs, in Temporal and in the emails it causes',
+    }),
     status: z.enum(['pending', 'done', 'refused']).meta({
       description:
         '`pending`: kept, and neither carried out nor refused yet. `done`: `receipt` and `events` say what followed. ' +
