@@ -90,10 +90,14 @@ const rooms = {
   temporal: [...process, 'contracts/sandbox'],
   config: contracts,
 
+  // watching it run: causes, logs, metrics, traces
+  telemetry: ['contracts/sandbox'],
+
   // what workflows ask for
   'activities/kit': [],
   'activities/mail': [
     'activities/kit',
+    'telemetry',
     ...rules,
     ...contracts,
     ...reading,
@@ -126,6 +130,7 @@ const rooms = {
   ],
   'activities/webhooks': [
     'activities/kit',
+    'telemetry',
     ...facts,
     'domain/project/evolve',
     ...contracts,
@@ -141,7 +146,13 @@ const rooms = {
     'activities/health',
   ],
   activities: [
-    ...['contracts/sandbox', 'activities/ledger', 'activities/mail', 'activities/mail/notifications'],
+    ...[
+      'contracts/sandbox',
+      'telemetry',
+      'activities/ledger',
+      'activities/mail',
+      'activities/mail/notifications',
+    ],
     ...['activities/hand-over', 'activities/health', 'activities/calendar-change', 'activities/webhooks'],
   ],
   'worker/housekeeping': [...rules, ...contracts, ...stored, 'people', 'temporal'],
@@ -159,13 +170,14 @@ const rooms = {
     ],
     'worker/housekeeping',
     'activities/webhooks',
+    'telemetry',
   ],
 
   // for programs
   'api/kit/problems': [...process, ...contracts],
-  'api/kit': [...facts, ...contracts, ...stored, 'temporal', 'api/kit/problems'],
-  'api/operations': [...contracts, ...stored, 'api/kit/problems'],
-  'api/commands': [...process, ...contracts, ...stored, 'people', 'temporal', ...apiKit],
+  'api/kit': [...facts, ...contracts, ...stored, 'temporal', 'telemetry', 'api/kit/problems'],
+  'api/operations': [...contracts, ...stored, 'telemetry', 'api/kit/problems'],
+  'api/commands': [...process, ...contracts, ...stored, 'people', 'temporal', 'telemetry', ...apiKit],
   'api/context': [
     ...[
       'domain/calendar',
@@ -241,7 +253,7 @@ const rooms = {
       'config',
       'playbooks',
     ],
-    ...['api/v1/webhooks', 'api/v1/events'],
+    ...['api/v1/webhooks', 'api/v1/events', 'telemetry'],
     ...['worker/housekeeping', ...apiRoute, 'api/operations', ...page],
     ...['api/v1/calendars', 'api/v1/hand-overs', 'api/v1/inbound-mail', 'api/v1/keys', 'api/v1/people'],
     ...['api/v1/playbooks', 'api/v1/projects', 'api/v1/reviews', 'pages/act', 'pages/hand-over', 'pages/my'],

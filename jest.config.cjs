@@ -58,7 +58,7 @@ module.exports = {
       ...oneRealm,
       displayName: 'engines',
       testMatch: [
-        '<rootDir>/test/{activities,api,examples,mail,pages,people,queries,replay,store,temporal,worker,workflows}/**/*.test.{ts,tsx}',
+        '<rootDir>/test/{activities,api,examples,mail,pages,people,queries,replay,store,telemetry,temporal,worker,workflows}/**/*.test.{ts,tsx}',
         '<rootDir>/test/what-if/ledgers/**/*.test.ts',
         '<rootDir>/test/tools/milepost/**/*.test.ts',
       ],

@@ -18,12 +18,15 @@ import { mailFailure } from './mail/mail-failures';
 import { checkMailSettings } from './mail/mail-message';
 import { replanProjects } from './calendar-change/replan';
 import { retryMail } from './retry-mail';
+import type { Watched } from '../telemetry/watched';
 import { sendWeeklyMail } from './mail/weekly-mails';
 import type { HealthDeps } from './health/deps';
 import { notificationWaits, mailWaits } from './mail/working-hours';
 
 /** Everything that a worker's activities depend on. */
-export type ActivityDeps = Omit<MailDeps, 'settings'> & {
+export type ActivityDeps = Omit<MailDeps, 'settings' | 'watched'> & {
+  /** Told what activities have done. */
+  readonly watched?: Watched;
   readonly settings: MailSettings & LedgerSettings;
   /**
    * For sending commands to projects, when they are handed over or a calendar has changed; each worker has its own
@@ -49,6 +52,9 @@ export function createOwnActivities(deps: Omit<ActivityDeps, 'sender'>): OwnActi
     record: async (request) => {
       const answer = await record(deps.store, deps.settings, request, await nowOf(deps));
       deps.recorded?.();
+      if (!answer.found)
+        for (const event of request.steps.flatMap(({ events }) => events))
+          if (event.type === 'commandRefused') deps.watched?.refused(event.code);
       return answer;
     },
     ...handOverActivities(deps),

@@ -12,6 +12,7 @@ import { usualWorkdayStart } from '../domain/calendar/local-dates';
 import { createMailReader } from '../mail/inbound/inbound-reader';
 import type { Store } from '../store/store';
 import { accessLog, requestId } from './kit/access-log';
+import type { Traces } from '../telemetry/traces';
 import { answeredRevisions } from './commands/answered-revisions';
 import { createAuthentication } from './kit/authentication';
 import { createCalendarChanges } from '../worker/housekeeping/calendar-changes';
@@ -21,6 +22,8 @@ import { wholeDocument } from './document';
 import { createHandOverCommands } from './commands/hand-over-commands';
 import { createNotifications } from '../temporal/notifications';
 import { gaugeMails } from './operations/mail-metrics';
+import { gaugeFeed } from './operations/feed-metrics';
+import type { Metrics } from './operations/metrics';
 import { createMetrics } from './operations/metrics';
 import { createProjectCommands } from './commands/project-commands';
 import { readAfterWrite } from './commands/read-after-write';
@@ -65,6 +68,10 @@ export interface ApiDeps {
   readonly client: Client;
   readonly settings: ApiSettings;
   readonly logger: Logger;
+  /** Its own unless the client counts there too. */
+  readonly metrics?: Metrics;
+  /** Absent: nothing is traced. */
+  readonly traces?: Pick<Traces, 'request'> | null;
   /** Whether the process is about to end; `/readyz` then tells load balancers so. */
   readonly isDraining?: () => boolean;
   /** The time by which a calendar year should be known, epoch milliseconds; now by default. */
@@ -80,10 +87,11 @@ export function createApp(deps: ApiDeps): Express {
   const answered = answeredRevisions();
   const store = readAfterWrite(deps.store, answered);
   const authentication = createAuthentication(store.apiKeys);
-  const metrics = createMetrics();
+  const { metrics = createMetrics() } = deps;
   const calendarYears = calendarYearsOf(deps);
   gaugeCalendarYears(metrics.registry, calendarYears);
   gaugeMails(metrics.registry, { outbox: store.outbox, logger });
+  gaugeFeed(metrics.registry, { store, logger });
   const standstills = createStandstills({ store: deps.store, logger, now: deps.now ?? Date.now });
   gaugeStandstills(metrics.registry, standstills);
   const document = wholeDocument();
@@ -94,11 +102,16 @@ export function createApp(deps: ApiDeps): Express {
   // ETags are revisions here, and only records that people edit have them
   app.set('etag', false);
   app.set('trust proxy', typeof trustProxy === 'number' ? trustProxy : [...trustProxy]);
-  app.use(requestId, accessLog(logger), metrics.observe, helmet(pageSecurity), serveStylesheet);
+  app.use(requestId(logger), accessLog, metrics.observe);
+  if (deps.traces) app.use(deps.traces.request);
+  app.use(helmet(pageSecurity), serveStylesheet);
   serveRoutes(app, routes, {
     store,
     client,
-    commands: createProjectCommands({ client, taskQueue, waitMs: commandWaitMs, store, answered }),
+    commands: createProjectCommands({
+      ...{ client, taskQueue, waitMs: commandWaitMs, store, answered },
+      refused: metrics.refused,
+    }),
     handOvers: createHandOverCommands({ client, taskQueue, waitMs: commandWaitMs, store }),
     notifications: createNotifications({ client, taskQueue }),
     mailReader: createMailReader(),

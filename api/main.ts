@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
-import { pino } from 'pino';
 import { loadConfig, loadTemporalConnection } from '../config/config';
+import { loadTracing } from '../config/tracing';
+import { SettingsError } from '../config/read-settings';
 import { loadPlaybookFile, standardPlaybookFile } from '../playbooks/playbook-files';
 import { connectStore } from '../store/store';
 import { calendarYearsOf, createApp } from './app';
@@ -14,12 +15,17 @@ import { deliverParked } from './commands/parked-reports';
 import { createProjectCommands } from './commands/project-commands';
 import { createNotifications } from '../temporal/notifications';
 import { startServer } from './kit/server';
+import { createMetrics } from './operations/metrics';
+import { causeInterceptor } from '../telemetry/cause';
+import { createLogger } from '../telemetry/logger';
+import { startTraces } from '../telemetry/traces';
 import { createWeeklySchedules, keepWeeklySchedules } from '../worker/housekeeping/weekly-schedules';
 
 /** Builds the API from its settings and serves it until SIGTERM or SIGINT. */
 async function main(): Promise<void> {
   const config = loadConfig();
-  const logger = pino({ name: 'api', level: config.logLevel });
+  const logger = createLogger({ name: 'api', level: config.logLevel });
+  const traces = startTraces(loadTracing('milepost-api'));
   const { connectionOptions, namespace } = loadTemporalConnection();
   const store = await connectStore(config.mongodbUri, config.retention);
   // lazy: the API starts without Temporal, answers what it can, and reports in /readyz what is down
@@ -28,9 +34,20 @@ async function main(): Promise<void> {
     await store.ensureIndexes();
     await store.playbooks.keep(await loadPlaybookFile(standardPlaybookFile()));
     await seedCalendars(store, Date.now());
-    const client = new Client({ connection, namespace });
+    const metrics = createMetrics();
+    const traced = traces ? [traces.clientInterceptor] : [];
+    const interceptors = { workflow: [...traced, causeInterceptor, metrics.interceptor] };
+    const client = new Client({ connection, namespace, interceptors });
     let isDraining = false;
-    const app = createApp({ store, client, settings: config, logger, isDraining: () => isDraining });
+    const app = createApp({
+      store,
+      client,
+      settings: config,
+      logger,
+      metrics,
+      traces,
+      isDraining: () => isDraining,
+    });
     const server = await startServer(app, config.apiHost, config.apiPort);
     const notifications = createNotifications({ client, taskQueue: config.taskQueue });
     const stopAsking = keepRequestingNotifications({ store, client, notifications }, logger);
@@ -42,7 +59,7 @@ async function main(): Promise<void> {
     const commands = createProjectCommands({ ...config, waitMs: config.commandWaitMs, store, client });
     const deliver = (reference: Reference) => deliverParked({ store, commands }, reference);
     const stopParked = keepParkedReports({ store, notifications, deliver }, logger);
-    logger.info({ url: server.url, docs: `${server.url}/docs` }, 'API listens');
+    logger.info({ url: server.url }, 'API listens');
 
     const signal = await endSignal();
     logger.info({ signal }, 'API drains');
@@ -55,6 +72,7 @@ async function main(): Promise<void> {
   } finally {
     await connection.close();
     await store.close();
+    await traces?.stop();
   }
   logger.info('API has stopped');
 }
@@ -68,6 +86,9 @@ function endSignal(): Promise<NodeJS.Signals> {
 }
 
 main().catch((error: unknown) => {
-  pino({ name: 'api' }).fatal({ err: error }, error instanceof Error ? error.message : 'the API failed');
+  createLogger({ name: 'api', level: 'info' }).fatal(
+    { err: error },
+    error instanceof SettingsError ? error.message : 'the API failed',
+  );
   process.exitCode = 1;
 });

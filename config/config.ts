@@ -54,7 +54,12 @@ export interface Config {
 
 type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
 
-export type WorkerConfig = Config & { smtpUrl: string };
+export type WorkerConfig = Config & {
+  smtpUrl: string;
+  metricsHost: string;
+  /** where the worker shows its figures; absent: nowhere */
+  metricsPort: number | undefined;
+};
 
 /**
  * The settings of the API.
@@ -72,7 +77,12 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
  */
 export function loadWorkerConfig(env: NodeJS.ProcessEnv = process.env): WorkerConfig {
   const read = readSettings(workerSettings, env);
-  return { ...toConfig(read), smtpUrl: read.MILEPOST_SMTP_URL };
+  return {
+    ...toConfig(read),
+    smtpUrl: read.MILEPOST_SMTP_URL,
+    metricsHost: read.MILEPOST_METRICS_HOST,
+    metricsPort: read.MILEPOST_METRICS_PORT,
+  };
 }
 
 function toConfig(read: z.output<typeof apiSettings>): Config {

@@ -163,6 +163,16 @@ const shared = {
   }),
 };
 
+/** What of the worker's figures anybody may see. */
+const shownByWorker = {
+  MILEPOST_METRICS_HOST: setting(text(/^\S+$/, 'must be a host name or an address').default('127.0.0.1'), {
+    example: 'MILEPOST_METRICS_HOST=127.0.0.1',
+  }),
+  MILEPOST_METRICS_PORT: setting(wholeNumber('a port', 0, 65_535).optional(), {
+    example: 'MILEPOST_METRICS_PORT=9464',
+  }),
+};
+
 /** The API sends no mail itself. */
 export const apiSettings = z.object({
   ...shared,
@@ -172,6 +182,7 @@ export const apiSettings = z.object({
 
 export const workerSettings = z.object({
   ...shared,
+  ...shownByWorker,
   MILEPOST_MONGODB_URI: mongodbUri,
   MILEPOST_SMTP_URL: smtpUrl,
 });

@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 import type { MailRequest } from '../contracts/sandbox/mail-attempts';
 import type { OutboxRow, OutboxStatus } from './models/outbox-models';
+import { outboxStatuses } from './models/outbox-models';
 
 export type { OutboxRow, OutboxStatus } from './models/outbox-models';
 
@@ -83,8 +84,8 @@ export interface Outbox {
   ): Promise<OutboxRow[]>;
   /** The email that was sent, or almost sent, under a `Message-ID`; null when none of ours was. */
   byMessageId(messageId: string): Promise<OutboxRow | null>;
-  /** How many emails are in each status. */
-  counts(): Promise<Partial<Record<OutboxStatus, number>>>;
+  /** How many emails are in some statuses, by default in each; counted by index, as sent ones may be many. */
+  counts(statuses?: readonly OutboxStatus[]): Promise<Partial<Record<OutboxStatus, number>>>;
   /** When the longest-waiting email was requested, epoch milliseconds; null when none waits. */
   oldestWaitingMs(): Promise<number | null>;
 }
@@ -183,16 +184,33 @@ export function outbox(model: Model<OutboxRow>): Outbox {
         .lean();
     },
     byMessageId: (messageId) => model.findOne({ messageId }).lean(),
-    async counts() {
-      const rows = await model.aggregate<{ _id: OutboxStatus; mails: number }>([
-        { $group: { _id: '$status', mails: { $sum: 1 } } },
-      ]);
-      return Object.fromEntries(rows.map(({ _id, mails }) => [_id, mails]));
+    async counts(statuses = outboxStatuses) {
+      const counted = await Promise.all(
+        statuses.map(async (status) => {
+          // one look-up by index each: grouping would read every row there is
+          const [found] = await model.aggregate<{ mails: number }>([
+            { $match: { status } },
+            { $count: 'mails' },
+          ]);
+          return [status, found?.mails ?? 0] as const;
+        }),
+      );
+      return Object.fromEntries(counted.filter(([, mails]) => mails > 0));
     },
     async oldestWaitingMs() {
-      const waiting = { status: { $in: [...waitingStatuses] } };
-      const [oldest] = await model.find(waiting).sort({ askedAtMs: 1 }).limit(1).lean();
-      return oldest?.askedAtMs ?? null;
+      const oldest = await Promise.all(
+        waitingStatuses.map(async (status) => {
+          const [row] = await model.aggregate<Pick<OutboxRow, 'askedAtMs'>>([
+            { $match: { status } },
+            { $sort: { askedAtMs: 1 } },
+            { $limit: 1 },
+            { $project: { askedAtMs: 1 } },
+          ]);
+          return row ? [row.askedAtMs] : [];
+        }),
+      );
+      const instants = oldest.flat();
+      return instants.length > 0 ? Math.min(...instants) : null;
     },
   };
 }

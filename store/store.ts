@@ -16,6 +16,8 @@ import { personDirectory } from './directory';
 import { documents } from './projects/documents';
 import type { Feed } from './feed/feed';
 import { feed } from './feed/feed';
+import type { FeedLag } from './feed/feed-lag';
+import { feedLag } from './feed/feed-lag';
 import type { Findings } from './findings';
 import { findings } from './findings';
 import type { HandOvers } from './hand-overs';
@@ -68,6 +70,7 @@ export interface Store {
   readonly ledger: Ledger;
   readonly projects: Projects;
   readonly feed: Feed;
+  readonly feedLag: FeedLag;
   readonly steps: Steps;
   readonly webhooks: Webhooks;
   readonly notes: Notes;
@@ -132,6 +135,7 @@ export async function connectStore(uri: string, retention: Retention = usualRete
     ledger: ofLedger,
     projects: ofProjects,
     feed: feed(models, ofLedger),
+    feedLag: feedLag(models),
     steps: steps(connection, models, ofDocuments.keep, grams),
     webhooks: webhooks(models),
     notes: notes(models.notes),

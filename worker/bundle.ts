@@ -12,6 +12,7 @@ export async function buildWorkflowBundle(): Promise<string> {
   const { code } = await bundleWorkflowCode({
     workflowsPath: require.resolve('../workflows/index'),
     payloadConverterPath,
+    workflowInterceptorModules: [require.resolve('../workflows/interceptors')],
     webpackConfigHook: compiledForNode,
     // the SDK's own progress lines would get mixed into the worker's JSON log
     logger: { log: noLog, trace: noLog, debug: noLog, info: noLog, warn: noLog, error: noLog },

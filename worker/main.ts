@@ -1,16 +1,23 @@
 import { Client } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
-import { pino } from 'pino';
+import type { RuntimeOptions } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
 import { loadTemporalConnection, loadWorkerConfig } from '../config/config';
+import { SettingsError } from '../config/read-settings';
+import { loadTracing } from '../config/tracing';
 import { realDayMs } from '../domain/project/evolve/clocks';
 import { createMailSender } from '../mail/send/send';
 import { connectStore } from '../store/store';
 import { bringHealthScheduleUp } from '../temporal/health-schedule';
 import { createWebhookDeliveries } from '../temporal/webhook-deliveries';
+import { causeInterceptor } from '../telemetry/cause';
+import { createLogger } from '../telemetry/logger';
+import { startTraces } from '../telemetry/traces';
 import { workflowBuild } from './bundle';
 import { keepPublishing } from './housekeeping/publish-events';
 import { keepWebhooksDelivering } from './housekeeping/webhook-deliveries';
 import { watchCurrentBuild } from './current-build';
+import { createWorkerMetrics } from './metrics';
+import { freeAddress, serveMetrics } from './metrics-server';
 import { planByTheseSettings } from './work-time-settings';
 import { createWorkers } from './worker';
 
@@ -25,14 +32,26 @@ const sdkLevels = {
   silent: 'WARN',
 } as const;
 
+/** The SDK's figures, named and measured as Prometheus wants it, where nobody but this host can ask for them. */
+function sdkTelemetry(bindAddress: string | null): NonNullable<RuntimeOptions['telemetryOptions']> {
+  const named = { countersTotalSuffix: true, unitSuffix: true, useSecondsForDurations: true };
+  return {
+    // by itself it writes lines of its own to standard output, between those of the log
+    logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) },
+    ...(bindAddress !== null && { metrics: { prometheus: { bindAddress, ...named } } }),
+  };
+}
+
 /** Milliseconds; a company has thousands of projects, and all their clocks ring at nine. */
 const mailSpreadMs = 5 * 60_000;
 
 /** Builds the worker from its settings and runs it until SIGTERM or SIGINT, when the SDK drains it. */
 async function main(): Promise<void> {
   const config = loadWorkerConfig();
-  const logger = pino({ name: 'worker', level: config.logLevel });
+  const logger = createLogger({ name: 'worker', level: config.logLevel });
+  const sdkAddress = config.metricsPort === undefined ? null : await freeAddress();
   Runtime.install({
+    telemetryOptions: sdkTelemetry(sdkAddress),
     logger: new DefaultLogger(sdkLevels[config.logLevel], ({ level, message, meta }) => {
       const log = {
         TRACE: logger.trace,
@@ -44,6 +63,10 @@ async function main(): Promise<void> {
       log[level].call(logger, meta ?? {}, message);
     }),
   });
+  const traces = startTraces(loadTracing('milepost-worker'));
+  const metrics = createWorkerMetrics();
+  const { metricsHost: host, metricsPort: port } = config;
+  const shown = port === undefined ? null : await serveMetrics(metrics.registry, sdkAddress, { host, port });
   const { connectionOptions, namespace } = loadTemporalConnection();
   const building = workflowBuild(config.workflowBundlePath);
   const store = await connectStore(config.mongodbUri, config.retention);
@@ -77,10 +100,13 @@ async function main(): Promise<void> {
         mailSpreadMs,
       },
       recorded: publishing.recorded,
+      watched: metrics.watched,
+      traces,
       webhookNetworks: config.webhookNetworks,
       ending: ending.signal,
+      logger,
     });
-    const client = new Client({ connection, namespace });
+    const client = new Client({ connection, namespace, interceptors: { workflow: [causeInterceptor] } });
     await bringHealthScheduleUp(client, taskQueue, (err) =>
       logger.warn({ err }, 'the schedule of the health check could not be brought up: it is tried again'),
     );
@@ -92,7 +118,8 @@ async function main(): Promise<void> {
         logger,
       );
     }
-    logger.info({ taskQueue, mailsAtOnce: sender.connections, namespace, dayMs, ...build }, 'worker polls');
+    const polls = { taskQueue, mailsAtOnce: sender.connections, namespace, dayMs, ...build };
+    logger.info({ ...polls, ...(shown && { metrics: shown.url }) }, 'worker polls');
     const stopWebhooks = keepWebhooksDelivering(
       store,
       createWebhookDeliveries({ client, taskQueue }),
@@ -108,14 +135,16 @@ async function main(): Promise<void> {
     await connection.close().catch((err: unknown) => logger.warn({ err }, 'the connection stays open'));
     await sender.close();
     await store.close();
+    await shown?.stop();
+    await traces?.stop();
   }
   logger.info('worker has stopped');
 }
 
 main().catch((error: unknown) => {
-  pino({ name: 'worker' }).fatal(
+  createLogger({ name: 'worker', level: 'info' }).fatal(
     { err: error },
-    error instanceof Error ? error.message : 'the worker failed',
+    error instanceof SettingsError ? error.message : 'the worker failed',
   );
   // a worker that was created but never ran holds its connection, and so keeps the process alive
   process.exit(1);

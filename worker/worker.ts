@@ -1,12 +1,19 @@
 import { Client } from '@temporalio/client';
 import type { WorkerDeploymentVersion } from '@temporalio/common';
-import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker';
+import type { InjectedSinks, NativeConnection, WorkflowBundleOption } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
+import type { Logger } from 'pino';
 import type { ActivityDeps } from '../activities/activities';
 import type { WaitingDeps } from '../activities/webhooks/webhook-activities';
 import { webhookActivities } from '../activities/webhooks/webhook-activities';
 import { createMailActivities, createOwnActivities } from '../activities/activities';
+import type { MailSender } from '../mail/send/send';
+import type { TraceSinks } from '../contracts/sandbox/cause';
 import { mailTaskQueue, webhookTaskQueue } from '../contracts/sandbox/names';
+import { causedActivities } from '../telemetry/activities';
+import { causeInterceptor } from '../telemetry/cause';
+import { createLogger } from '../telemetry/logger';
+import type { Traces } from '../telemetry/traces';
 import { mostWebhooks } from '../contracts/sandbox/webhooks';
 import { payloadConverterPath } from './bundle';
 import type { RunningWorkers } from './together';
@@ -25,6 +32,10 @@ export interface WorkerDeps extends Omit<ActivityDeps, 'client'> {
   /** Networks that are not public to which webhooks may go all the same. */
   readonly webhookNetworks?: readonly string[];
   readonly ending?: WaitingDeps['ending'];
+  /** Where the activities write what they have done; by default nowhere. */
+  readonly logger?: Logger;
+  /** Absent: nothing is traced. */
+  readonly traces?: Traces | null;
 }
 
 /** On SIGTERM, running activities get this long to finish before the process ends; Temporal retries the others. */
@@ -41,6 +52,16 @@ const activitiesAtOnce = 40;
  */
 const workflowTasksAtOnce = 8;
 
+/** Workflows report their spans also where nobody makes any of them. */
+const untraced: InjectedSinks<TraceSinks> = {
+  trace: { handled: { fn: () => undefined, callDuringReplay: false } },
+};
+
+/** Makes a span of what a mail server takes. */
+function tracedSender(sender: MailSender, traces: Traces): MailSender {
+  return { ...sender, send: (message, hooks) => traces.spanned('SMTP', () => sender.send(message, hooks)) };
+}
+
 /**
  * Milepost's workers in one process: one for all workflows and their database work, and one each for emails and webhooks,
  * on task queues of their own, so that a mail server or a receiver that hangs holds up no ledger write. The mail worker is unversioned: whichever process
@@ -48,17 +69,25 @@ const workflowTasksAtOnce = 8;
  */
 export async function createWorkers(deps: WorkerDeps): Promise<RunningWorkers> {
   const { connection, namespace, taskQueue, workflowBundle, sender, build } = deps;
+  const { logger = createLogger({ name: 'worker', level: 'silent' }), traces } = deps;
   const shared = {
     connection,
     namespace,
     dataConverter: { payloadConverterPath },
     shutdownGraceTime: shutdownGrace,
+    interceptors: { activity: [...(traces ? [traces.activities] : []), causedActivities(logger)] },
+    sinks: traces?.sinks ?? untraced,
   };
+  const client = new Client({
+    connection,
+    namespace,
+    interceptors: { workflow: [...(traces ? [traces.clientInterceptor] : []), causeInterceptor] },
+  });
   const own = await Worker.create({
     ...shared,
     taskQueue,
     workflowBundle,
-    activities: createOwnActivities({ ...deps, client: new Client({ connection, namespace }) }),
+    activities: createOwnActivities({ ...deps, client }),
     maxConcurrentActivityTaskExecutions: activitiesAtOnce,
     maxConcurrentWorkflowTaskExecutions: workflowTasksAtOnce,
     ...(build && {
@@ -72,17 +101,18 @@ export async function createWorkers(deps: WorkerDeps): Promise<RunningWorkers> {
   const mail = await Worker.create({
     ...shared,
     taskQueue: mailTaskQueue(taskQueue),
-    activities: createMailActivities(deps),
+    activities: createMailActivities(traces ? { ...deps, sender: tracedSender(sender, traces) } : deps),
     // one for each connection to the mail server: a running one never waits for another, and its time is its own
     maxConcurrentActivityTaskExecutions: sender.connections,
   });
-  const { store, settings, webhookNetworks: networks = [], ending } = deps;
+  const { store, settings, webhookNetworks: networks = [], ending, watched } = deps;
   const webhooks = await Worker.create({
     ...shared,
     taskQueue: webhookTaskQueue(taskQueue),
     activities: webhookActivities({
       ...{ store, destinations: { networks }, dayMs: settings.dayMs },
       ...(ending && { ending }),
+      ...(watched && { watched }),
     }),
     // an active webhook has one that waits for news
     maxConcurrentActivityTaskExecutions: mostWebhooks,

@@ -13,6 +13,7 @@ import { withoutAddresses } from '../../mail/send/send-result';
 import type { Links } from '../../store/links';
 import type { MailEnd, OutboxMail, OutboxRow } from '../../store/outbox';
 import type { MailDeps } from './mail-deps';
+import { reportLatency } from './mail-latency';
 import { mailFailure, tryAgain } from './mail-failures';
 import type { ReadyMail } from './mail-message';
 import { composeReady } from './mail-message';
@@ -68,6 +69,7 @@ export async function deliver<W extends Wanted>(deps: MailDeps, source: MailSour
     const failure = mailFailure(error, key);
     if (failure.nonRetryable) {
       const end = { status: 'failed', personId: null, reason: failure.type ?? 'unsendable' } as const;
+      deps.watched?.mailEnded(end.status);
       await deps.store.outbox.end(key, newest, end, new Date()).catch((lost: unknown) => {
         throw mailFailure(lost, key);
       });
@@ -249,7 +251,7 @@ function unconfirmedReport({ personId }: OutboxRow): MailReport {
 
 /** Records how a mail ended; when a newer attempt has taken over, that one decides. */
 async function settle(
-  { store }: MailDeps,
+  { store, watched }: MailDeps,
   { _id: key, attempts }: OutboxRow,
   report: MailReport,
   reply?: string,
@@ -262,6 +264,7 @@ async function settle(
     ...(reply !== undefined && { reply }),
   };
   if (!(await store.outbox.end(key, attempts, end, new Date()))) throw overtaken(key);
+  watched?.mailEnded(status);
   return report;
 }
 
@@ -278,9 +281,11 @@ async function noteResult<W>(
     await insist(slot, () =>
       outbox.end(key, attempts, { status, personId, reason: null, reply }, new Date()),
     );
+    deps.watched?.mailEnded(status);
+    await reportLatency(deps, row);
     return { status, personId };
   }
-  log.debug('a mail server did not take a mail', { key, said: result.text });
+  log.debug('a mail server did not take a mail', { key, reply });
   if (status === 'unanswered') {
     if (result.handOvers >= mostHandOvers) return settle(deps, row, unconfirmedReport(row), reply);
     const pauseMs = slot.endsAtMs - Date.now();

@@ -2,6 +2,7 @@ import type { WeekTime } from '../../domain/calendar/review-times';
 import type { WorkTimeSettings } from '../../people/work-time';
 import type { MailSender } from '../../mail/send/send';
 import type { Store } from '../../store/store';
+import type { Watched } from '../../telemetry/watched';
 
 /** Where emails come from and where their links lead. */
 export interface MailSettings extends Partial<WorkTimeSettings> {
@@ -22,6 +23,8 @@ export interface MailDeps {
   readonly settings: MailSettings;
   /** The time that counts for people, tasks and links, epoch milliseconds; by default the host's clock. */
   readonly now?: () => number | Promise<number>;
+  /** Told how emails end. */
+  readonly watched?: Pick<Watched, 'mailEnded' | 'mailAccepted'>;
 }
 
 /** The time that counts for people, tasks and links, epoch milliseconds. */

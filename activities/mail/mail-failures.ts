@@ -1,5 +1,4 @@
 import { ApplicationFailure, Context, log } from '@temporalio/activity';
-import { withoutAddresses } from '../../mail/send/send-result';
 import { isStoreUnavailable } from '../../store/kit/unavailable';
 
 /**
@@ -41,13 +40,13 @@ export function tryAgain(type: string, message: string, afterMs?: number): Appli
 export function mailFailure(error: unknown, key: string): ApplicationFailure {
   if (error instanceof ApplicationFailure) return error;
   if (isOfStore(error)) {
-    log.debug('the database failed a mail', { key, said: wordsOf(error) });
+    log.debug('the database failed a mail', { key, err: error });
     return tryAgain('database-unavailable', 'The database does not do its part now.');
   }
   if (error instanceof NotThereYetError && Context.current().info.attempt < mostAttemptsForRecord) {
     return tryAgain('not-there-yet', 'What the mail is about is not written down yet.');
   }
-  log.error('a mail cannot be sent', { key, said: wordsOf(error) });
+  log.error('a mail cannot be sent', { key, code: codeOf(error), err: error });
   return ApplicationFailure.nonRetryable(`The mail cannot be sent (${nameOf(error)}).`, codeOf(error));
 }
 
@@ -63,8 +62,4 @@ function isOfStore(error: unknown): boolean {
 
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : 'no error';
-}
-
-function wordsOf(error: unknown): string {
-  return withoutAddresses(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }

@@ -1,8 +1,11 @@
+import { Context } from '@temporalio/activity';
+import { requestIdsOf } from '../../contracts/sandbox/cause';
 import type { Person } from '../../contracts/wire/directory';
 import type { RenderedMail } from '../../mail/send/render';
-import type { ComposedMail } from '../../mail/send/compose';
+import type { ComposedMail, DueTo } from '../../mail/send/compose';
 import { composeMail, domainOf, mailboxOf, messageIdOf, threadIdOf } from '../../mail/send/compose';
 import { replyAddress } from '../../mail/inbound/inbound';
+import { presentCause } from '../../telemetry/cause';
 import type { MailSettings } from './mail-deps';
 
 /** An email that is ready for its recipient. */
@@ -35,8 +38,16 @@ export async function composeReady(
     messageId,
     threadId: threadIdOf(threadKey, domain),
     language: recipient.language,
+    dueTo: dueTo(),
   });
   return { message, messageId };
+}
+
+/** What the present attempt is due to. Of several requests the first is named. */
+function dueTo(): DueTo {
+  const [requestId] = requestIdsOf(presentCause());
+  const runId = Context.current().info.workflowExecution?.runId;
+  return { ...(requestId !== undefined && { requestId }), ...(runId !== undefined && { runId }) };
 }
 
 /**

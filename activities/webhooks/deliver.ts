@@ -4,6 +4,7 @@ import { feedEventView } from '../../contracts/wire/event-view';
 import type { FeedEvent } from '../../store/feed/feed';
 import type { WebhookDisabled } from '../../store/models/webhook-models';
 import type { Store } from '../../store/store';
+import type { Watched } from '../../telemetry/watched';
 import type { Webhook, WebhookBacklog } from '../../store/webhooks/webhooks';
 import { goodSecrets } from '../../store/webhooks/webhooks';
 import type { DestinationRules } from '../../webhooks/destination';
@@ -16,6 +17,8 @@ export interface WebhookDeps {
   readonly store: Pick<Store, 'feed' | 'webhooks'>;
   readonly destinations: DestinationRules;
   readonly dayMs: number;
+  /** Told how each attempt ended. */
+  readonly watched?: Pick<Watched, 'webhookAttempted'>;
 }
 
 /** How many events one round looks at, and how many projects are told of at the same time. */
@@ -171,7 +174,7 @@ async function catchUp(deps: WebhookDeps, webhook: Webhook, backlog: WebhookBack
 }
 
 async function attempt(
-  { store, destinations }: WebhookDeps,
+  { store, destinations, watched }: WebhookDeps,
   webhook: Webhook,
   event: FeedEvent,
 ): Promise<PostOutcome> {
@@ -183,6 +186,7 @@ async function attempt(
     message,
     destinations,
   );
+  watched?.webhookAttempted(outcome.isDelivered);
   const { retryAfterSeconds: _, ...logged } = outcome;
   await store.webhooks.log({ webhookId: webhook.id, eventId: view.id, type: view.type, atMs, ...logged });
   return outcome;

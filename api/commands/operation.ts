@@ -1,3 +1,4 @@
+import { isRequestId } from '../../contracts/sandbox/cause';
 import { fold } from '../../domain/project/evolve/evolve';
 import type { ProjectEvent } from '../../domain/project/model/events';
 import { refusalCodes } from '../../domain/project/model/refusals';
@@ -10,6 +11,8 @@ import { refusalProblem } from '../kit/problems/problems';
 export interface Operation {
   readonly projectId: string;
   readonly commandId: string;
+  /** The request that brought it; absent when that is not known. */
+  readonly requestId?: string;
 }
 
 const prefix = 'op-';
@@ -18,8 +21,9 @@ const prefix = 'op-';
  * The id of an operation. It holds what is asked for, so that no row has to be kept: the ledger knows what became of a
  * command by its id.
  */
-export function operationId({ projectId, commandId }: Operation): string {
-  return prefix + Buffer.from(JSON.stringify([projectId, commandId])).toString('base64url');
+export function operationId({ projectId, commandId, requestId }: Operation): string {
+  const parts = [projectId, commandId, ...(requestId === undefined ? [] : [requestId])];
+  return prefix + Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
 /** The operation of an id; null for anything that is none. */
@@ -27,11 +31,13 @@ export function readOperationId(id: string): Operation | null {
   if (!id.startsWith(prefix)) return null;
   try {
     const given: unknown = JSON.parse(Buffer.from(id.slice(prefix.length), 'base64url').toString());
-    if (!Array.isArray(given) || given.length !== 2) return null;
-    const [projectId, commandId] = given as unknown[];
+    if (!Array.isArray(given) || given.length < 2 || given.length > 3) return null;
+    const [projectId, commandId, requestId] = given as unknown[];
     if (typeof projectId !== 'string' || typeof commandId !== 'string') return null;
+    const isNamed = typeof requestId === 'string' && isRequestId(requestId);
+    const operation = { projectId, commandId, ...(isNamed && { requestId }) };
     // one operation has one id
-    return operationId({ projectId, commandId }) === id ? { projectId, commandId } : null;
+    return operationId(operation) === id ? operation : null;
   } catch {
     return null;
   }

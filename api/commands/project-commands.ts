@@ -73,6 +73,8 @@ export interface ProjectCommandDeps {
   };
   /** Told each answer's revision. */
   readonly answered?: Pick<AnsweredRevisions, 'note'>;
+  /** Told the code of each refusal. */
+  readonly refused?: (code: string) => void;
 }
 
 const accepted = { kind: 'accepted' } as const;
@@ -124,6 +126,7 @@ export function createProjectCommands(deps: ProjectCommandDeps): ProjectCommands
     if (outcome.kind === 'accepted') return batch.map(() => accepted);
     if (outcome.kind === 'answered') {
       const fates = outcome.receipt.map(fateOf);
+      for (const each of fates) if (each.kind === 'refused') deps.refused?.(each.problem.code);
       const revisions = outcome.receipt.map((each) => ('revision' in each ? each.revision : 0));
       deps.answered?.note(projectId, Math.max(...revisions));
       return fates;
@@ -234,6 +237,7 @@ async function settle(
 ): Promise<CommandAnswer> {
   switch (failure.kind) {
     case 'refused':
+      deps.refused?.(failure.refusal.code);
       throw refusalProblem(failure.refusal);
     case 'gone':
       return answerOfEndedProject(deps, delivery, failure.error);

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
+import { requestIdsOf } from '../../contracts/sandbox/cause';
 import type { acceptedSchema, receiptSchema } from '../../contracts/wire/projects';
 import { sourceSchema } from '../../contracts/wire/project-requests';
 import type { CommandBase } from '../../domain/project/model/commands';
 import { internalSource } from '../../domain/project/model/commands';
 import { reportedCommandId } from '../../domain/project/model/reported-events';
 import type { Store } from '../../store/store';
+import { presentCause } from '../../telemetry/cause';
 import type { Caller } from '../kit/authentication';
 import { operationId } from './operation';
 import type { CommandAnswer } from './project-commands';
@@ -126,7 +128,8 @@ export function commandResponse(
   answer: CommandAnswer,
 ): CommandResponse {
   if (answer.kind === 'accepted') {
-    const operation = operationId({ projectId, commandId });
+    const [requestId] = requestIdsOf(presentCause());
+    const operation = operationId({ projectId, commandId, ...(requestId !== undefined && { requestId }) });
     return {
       status: 202,
       headers: { Location: `/v1/operations/${operation}` },

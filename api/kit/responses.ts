@@ -54,6 +54,7 @@ export function problemAnswer(
   problemPage: ProblemPage,
 ): FinalAnswer {
   const { status, extras } = problem;
+  response.locals.problemCode = problem.code;
   const requestId = requestIdOf(response);
   if (response.locals.page) {
     const { body, headers } = problemPage(problem, browserLanguage(request.headers), requestId);

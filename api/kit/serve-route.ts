@@ -21,6 +21,7 @@ import { bodyText, problemAnswer, requestIdOf, sendAnswer, toProblem } from './r
 import type { Route, RouteRequest } from './route';
 import { isConditional, takesIdempotencyKey } from './route';
 import { waitOf } from './preferences';
+import { because } from '../../telemetry/cause';
 import { keyActor } from '../../domain/project/model/actors';
 
 /** What serving a route needs, whatever its handler depends on. */
@@ -39,6 +40,8 @@ declare module 'express-serve-static-core' {
     route?: string;
     /** Whether people see the answer: problems are pages then. */
     page?: boolean;
+    /** Which project it is about, where the path says so by the id. */
+    projectId?: string;
   }
 }
 
@@ -75,14 +78,19 @@ function otherMethod(allowed: readonly string[]): RequestHandler {
   };
 }
 
+/** Ids that this API gives; anything else in their place is what somebody has called something. */
+const ownIdPattern = /^project-[0-9a-f]{20}$/;
+
 /** Caller, rate limit, permission, then a readable body: in this order, so that strangers cost little. */
 function checksOf(
   { scope, path, body, page, bytes, longestBody }: Route,
   { authentication, limits }: ServeDeps,
 ): RequestHandler[] {
-  const begin: RequestHandler = (_request, response, next) => {
+  const begin: RequestHandler = (request, response, next) => {
     response.locals.route = path;
     response.locals.page = page ?? false;
+    const { projectId } = request.params;
+    if (typeof projectId === 'string' && ownIdPattern.test(projectId)) response.locals.projectId = projectId;
     next();
   };
   const identify: RequestHandler = async (request, response, next) => {
@@ -151,16 +159,22 @@ function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Acto
       signal: abortedWith(response),
     };
     for (const header of variesBy(route)) response.vary(header);
+    // once more, since a body may arrive from where nobody knows of the request
+    const { within } = response.locals;
+    const inRequest = <Given>(work: () => Promise<Given>): Promise<Given> =>
+      because({ requestId: request.id }, () => (within ? within(work) : work()));
     const format = formatOf(route, request, query);
     if (format !== 'json') {
       const read = async (asked: unknown): Promise<unknown> =>
         (await route.handler({ ...routeRequest, query: asked } as RouteRequest<never, never, never>, deps))
           .body;
-      return sendExport({ route, format, query, read }, request, response);
+      return inRequest(() => sendExport({ route, format, query, read }, request, response));
     }
-    const answer = await answerOnce(deps.store.idempotency, named, request.log, () =>
-      finalAnswer(route, routeRequest, deps, (problem) =>
-        problemAnswer(problem, request, response, deps.problemPage),
+    const answer = await inRequest(() =>
+      answerOnce(deps.store.idempotency, named, request.log, () =>
+        finalAnswer(route, routeRequest, deps, (problem) =>
+          problemAnswer(problem, request, response, deps.problemPage),
+        ),
       ),
     );
     if (wait && !isReplay(answer)) response.set('Preference-Applied', wait.applied);

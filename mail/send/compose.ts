@@ -27,6 +27,16 @@ export interface MailToCompose {
   readonly language: Language;
   /** Where an email client can unsubscribe with one POST (RFC 8058); absent when that is not possible. */
   readonly unsubscribeUrl?: string;
+  /** What it is due to, for whoever traces an email back: by the request's id, or by that of the workflow's run. */
+  readonly dueTo?: DueTo;
+}
+
+/** What an email is due to. */
+export interface DueTo {
+  /** The request to the API; absent when the clock caused it. */
+  readonly requestId?: string;
+  /** The run of the workflow that sent it, whose history begins with what started it. */
+  readonly runId?: string;
 }
 
 /** A message ready to be handed to a mail server. */
@@ -35,6 +45,9 @@ export interface ComposedMail {
   readonly raw: Buffer;
   readonly envelope: { readonly from: string; readonly to: readonly [string] };
 }
+
+const requestIdHeader = 'X-Milepost-Request-Id';
+const runIdHeader = 'X-Milepost-Run-Id';
 
 /** A header value could have started another header or added another recipient. */
 export class UnsafeHeaderError extends Error {
@@ -53,7 +66,7 @@ export class UnsafeHeaderError extends Error {
  */
 export async function composeMail(mail: MailToCompose): Promise<ComposedMail> {
   const { to, replyTo, subject, html, text, messageId, threadId, references = [], language } = mail;
-  const { unsubscribeUrl } = mail;
+  const { unsubscribeUrl, dueTo = {} } = mail;
   const from = readMailbox('From', mail.from);
   checkMailbox('To', to);
   if (replyTo) checkMailbox('Reply-To', replyTo);
@@ -62,6 +75,9 @@ export async function composeMail(mail: MailToCompose): Promise<ComposedMail> {
   checkMessageId('Message-ID', messageId);
   for (const id of thread) checkMessageId('References', id);
   if (unsubscribeUrl !== undefined) checkUrl('List-Unsubscribe', unsubscribeUrl);
+  const { requestId, runId } = dueTo;
+  if (requestId !== undefined) checkValue(requestIdHeader, requestId);
+  if (runId !== undefined) checkValue(runIdHeader, runId);
 
   const composer = new MailComposer({
     from: { name: from.name, address: from.email },
@@ -78,6 +94,8 @@ export async function composeMail(mail: MailToCompose): Promise<ComposedMail> {
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
       'Content-Language': language,
+      ...(requestId !== undefined && { [requestIdHeader]: requestId }),
+      ...(runId !== undefined && { [runIdHeader]: runId }),
       ...(unsubscribeUrl !== undefined && {
         // prepared: an address longer than a line must not be folded in the middle
         'List-Unsubscribe': prepared(`<${unsubscribeUrl}>`),

@@ -351,13 +351,8 @@ describe('the log', () => {
 
     const lines = api.logs.filter(({ requestId }) => String(requestId).startsWith('logged-'));
     expect(lines).toMatchObject([
-      {
-        req: { method: 'POST', path: '/v1/people' },
-        res: { status: 201 },
-        route: '/v1/people',
-        ms: expect.any(Number),
-      },
-      { req: { method: 'GET', path: '/v1/projects' }, res: { status: 200 } },
+      { method: 'POST', status: 201, route: '/v1/people', ms: expect.any(Number) },
+      { method: 'GET', status: 200, route: '/v1/projects' },
     ]);
     const all = JSON.stringify(api.logs);
     expect(all).not.toContain(key);

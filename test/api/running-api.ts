@@ -3,7 +3,6 @@ import { Writable } from 'node:stream';
 import type { Client } from '@temporalio/client';
 import type { Express } from 'express';
 import mongoose from 'mongoose';
-import { pino } from 'pino';
 import { realDayMs } from '../../domain/project/evolve/clocks';
 import { handOverActivities } from '../../activities/hand-over/hand-over';
 import { record } from '../../activities/ledger/ledger';
@@ -22,6 +21,7 @@ import type { HandOverActivities } from '../../contracts/sandbox/hand-over-run';
 import type { Scope } from '../../store/models/api-key-models';
 import type { Store } from '../../store/store';
 import { connectStore } from '../../store/store';
+import { createLogger } from '../../telemetry/logger';
 import type { DevWorker } from '../support/dev-worker';
 import { startDevWorker } from '../support/dev-worker';
 import { acme, somebody } from '../support/directory';
@@ -186,7 +186,7 @@ export async function startApi(options: ApiOptions = {}): Promise<RunningApi> {
       limits: { requestsPerMinute: 100_000, wrongKeysPerMinute: 100_000, pagesPerMinute: 100_000 },
       ...options.settings,
     },
-    logger: pino({ level: 'debug' }, linesInto(logs)),
+    logger: createLogger({ name: 'api', level: 'debug' }, linesInto(logs)),
     ...(options.isDraining && { isDraining: options.isDraining }),
   });
   const server = await startServer(app, '127.0.0.1', 0);

@@ -16,6 +16,7 @@ import { isRefusal } from '../../domain/project/model/refusals';
 import { revisionOf } from '../../domain/project/model/state';
 import type { Passes } from '../shared/passes';
 import { orThrow, receipt, refusalNote } from './answers';
+import { presentCause } from '../shared/causes';
 import type { Journal } from './journal';
 import type { MailFailureHandlers } from './mail-queues';
 import type { Listener } from './messages';
@@ -45,7 +46,7 @@ export function commandHandling(journal: Journal, passes: Passes): CommandHandli
 
   const enter = (command: Command): Refusal | null => {
     passes.wake();
-    return journal.enter(command, Date.now());
+    return journal.enter(command, Date.now(), presentCause());
   };
   const own = (body: OwnCommand, revision = journal.state().revision): InternalCommand => {
     const commandId = `${internalSource}:${revision}`;

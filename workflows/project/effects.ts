@@ -1,8 +1,10 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { Activities, MailLater, MailReport, RecordAnswer } from '../../contracts/sandbox/activities';
 import { packEvents } from '../../contracts/sandbox/activities';
+import type { Cause } from '../../contracts/sandbox/cause';
 import type { ProjectEvent } from '../../domain/project/model/events';
 import type { MailEffect } from '../../domain/project/react';
+import { because } from '../shared/causes';
 import { mailAttempts, sentOrUndelivered } from '../shared/mail-attempts';
 
 /**
@@ -27,19 +29,26 @@ export function recordEvents(
   projectId: string,
   after: string,
   events: readonly ProjectEvent[],
+  cause: Cause,
 ): Promise<RecordAnswer> {
   const last = events.at(-1)?.type ?? 'nothing';
   const summary = events.length === 1 ? last : `${events.length} events up to ${last}`;
-  return record.executeWithOptions({ summary }, [{ projectId, after, steps: packEvents(events) }]);
+  const request = { projectId, after, steps: packEvents(events) };
+  return because(cause, () => record.executeWithOptions({ summary }, [request]));
 }
 
 /**
  * Sends a mail and reports how that ended; when its time is over, the manager is notified. A mail never fails the
  * project.
  */
-export function deliver(projectId: string, effect: MailEffect): Promise<MailReport | MailLater> {
+export function deliver(
+  projectId: string,
+  effect: MailEffect,
+  cause: Cause,
+): Promise<MailReport | MailLater> {
   const { sendMail } = proxyActivities<Activities>(mailAttempts());
   const summary = effect.taskId === undefined ? effect.mail : `${effect.mail} ${effect.taskId}`;
   const personId = 'personId' in effect.to ? effect.to.personId : null;
-  return sentOrUndelivered(personId, sendMail.executeWithOptions({ summary }, [{ projectId, effect }]));
+  const sending = because(cause, () => sendMail.executeWithOptions({ summary }, [{ projectId, effect }]));
+  return sentOrUndelivered(personId, sending);
 }

@@ -1,5 +1,7 @@
 import type { FoundLedger, RecordAnswer } from '../../contracts/sandbox/activities';
 import { mostRecorded } from '../../contracts/sandbox/activities';
+import type { Cause } from '../../contracts/sandbox/cause';
+import { isUnknown, together } from '../../contracts/sandbox/cause';
 import type { Command } from '../../domain/project/model/commands';
 import { plan } from '../../domain/project/evolve/deadline-plans';
 import type { Decision } from '../../domain/project/decide/decide';
@@ -19,6 +21,8 @@ export interface JournalStep {
   /** The instant of the decision, epoch milliseconds. */
   readonly decidedAtMs: number;
   readonly events: readonly ProjectEvent[];
+  /** Absent when nobody has asked for it. */
+  readonly cause?: Cause;
 }
 
 /** What a project has yet to record and send, as continue-as-new carries it beside the last recorded state. */
@@ -29,6 +33,8 @@ export interface CarriedJournal {
   readonly mails: readonly MailEffect[];
   /** For mails that wait for somebody's working hours: until when, epoch milliseconds, by `mailKey`. */
   readonly notBeforeMs?: Readonly<Record<string, number>>;
+  /** What mails are due to, by the revision of their event; those of the clock have none. */
+  readonly causes?: Readonly<Record<number, Cause>>;
 }
 
 /** A command that was decided again and is now refused. */
@@ -50,11 +56,15 @@ export interface Journal {
   /** The decision about a command at an instant, without taking it in. */
   decide(command: Command, now: number): Decision | Refusal;
   /** Decides a command at an instant and adds its events; a refusal changes nothing. */
-  enter(command: Command, now: number): Refusal | null;
+  enter(command: Command, now: number, cause?: Cause): Refusal | null;
   /** Whether some events are not in the ledger. */
   hasUnrecorded(): boolean;
   /** The oldest unrecorded events, in whole steps, as many as one call of `record` takes. They count as scheduled. */
   nextBatch(): readonly ProjectEvent[];
+  /** What unrecorded events are due to. */
+  causeOf(events: readonly ProjectEvent[]): Cause;
+  /** What a mail is due to. */
+  mailCause(mail: MailEffect): Cause;
   /** Whether the record of everything that a command led to has been scheduled. */
   isScheduled(commandId: string): boolean;
   /** Notes that the oldest events are in the ledger, with these plans. */
@@ -84,18 +94,24 @@ export function openJournal(recordedState: ProjectState, carried?: CarriedJourna
   let steps = [...(carried?.unrecorded ?? [])];
   let mails = [...(carried?.mails ?? [])];
   let waiting = carried?.notBeforeMs ?? {};
+  let causes = carried?.causes ?? {};
   const keyOf = (mail: MailEffect): string => mailKey(base.projectId, mail);
   let state = foldSteps(base, steps);
   let scheduledRevision = base.revision;
 
   const decideOnce = lastDecision();
-  const enter: Journal['enter'] = (command, now) => {
+  const enter: Journal['enter'] = (command, now, cause = {}) => {
     const decision = decideOnce(state, command, now);
     if (isRefusal(decision)) return decision;
     const { events } = decision;
     state = decision.state;
-    for (const event of events) mails.push(...react(event));
-    if (events.length > 0) steps.push({ command, decidedAtMs: now, events });
+    const known = isUnknown(cause) ? {} : { cause };
+    for (const event of events) {
+      const called = react(event);
+      mails.push(...called);
+      if (called.length > 0 && known.cause) causes = { ...causes, [event.revision]: known.cause };
+    }
+    if (events.length > 0) steps.push({ command, decidedAtMs: now, events, ...known });
     return null;
   };
 
@@ -110,6 +126,15 @@ export function openJournal(recordedState: ProjectState, carried?: CarriedJourna
       scheduledRevision = batch.at(-1)?.revision ?? scheduledRevision;
       return batch;
     },
+    causeOf(events) {
+      const revisions = new Set(events.map(({ revision }) => revision));
+      return together(
+        steps.flatMap(({ cause, events: own }) =>
+          cause && own.some(({ revision }) => revisions.has(revision)) ? [cause] : [],
+        ),
+      );
+    },
+    mailCause: ({ revision }) => causes[revision] ?? {},
     isScheduled: (commandId) => (revisionOf(state, commandId) ?? 0) <= scheduledRevision,
     recorded(count, { planned, plannedBefore = {} }) {
       const events = steps.flatMap((step) => step.events).slice(0, count);
@@ -135,10 +160,11 @@ export function openJournal(recordedState: ProjectState, carried?: CarriedJourna
       const givenUp = lost.reduce((sum, { events }) => sum + events.length, 0);
       enter(noteAdoption(givenUp), Math.max(now, found.lastAtMs));
       const refused: RefusedAgain[] = [];
-      for (const { command, decidedAtMs } of lost) {
+      causes = causesOf(mails, causes);
+      for (const { command, decidedAtMs, cause } of lost) {
         // the clock rings again, and the ledger proposes people again
         if (command.name === 'deadlineReached' || command.name === 'chooseRoles') continue;
-        const refusal = enter(command, Math.max(decidedAtMs, found.lastAtMs));
+        const refusal = enter(command, Math.max(decidedAtMs, found.lastAtMs), cause);
         if (refusal) refused.push({ command, refusal });
       }
       return refused;
@@ -146,6 +172,7 @@ export function openJournal(recordedState: ProjectState, carried?: CarriedJourna
     mailsToSend: () => mails.filter(({ revision }) => revision <= base.revision),
     mailDone(done) {
       mails = mails.filter((mail) => mail !== done);
+      causes = causesOf(mails, causes);
       const { [keyOf(done)]: _, ...others } = waiting;
       waiting = others;
     },
@@ -156,8 +183,18 @@ export function openJournal(recordedState: ProjectState, carried?: CarriedJourna
       unrecorded: steps,
       mails,
       ...(Object.keys(waiting).length > 0 && { notBeforeMs: waiting }),
+      ...(Object.keys(causes).length > 0 && { causes }),
     }),
   };
+}
+
+/** The causes that some mails still need. */
+function causesOf(
+  mails: readonly MailEffect[],
+  causes: Readonly<Record<number, Cause>>,
+): Readonly<Record<number, Cause>> {
+  const needed = new Set(mails.map(({ revision }) => revision));
+  return Object.fromEntries(Object.entries(causes).filter(([revision]) => needed.has(Number(revision))));
 }
 
 /**

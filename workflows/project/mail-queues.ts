@@ -4,6 +4,7 @@ import type { MailEffect } from '../../domain/project/react';
 import { mailKey } from '../../domain/project/react';
 import { deliver } from './effects';
 import type { Journal } from './journal';
+import { because } from '../shared/causes';
 import type { Passes } from '../shared/passes';
 
 /** A mail that did not arrive, as far as is known. */
@@ -53,7 +54,8 @@ export function openMailQueues(
         if (taken.has(queue)) continue;
         taken.add(queue);
         busy.add(queue);
-        deliver(projectId, mail)
+        const cause = journal.mailCause(mail);
+        deliver(projectId, mail, cause)
           .then((report) => {
             busy.delete(queue);
             if (report.status === 'later') {
@@ -62,9 +64,10 @@ export function openMailQueues(
             }
             journal.mailDone(mail);
             if (report.status === 'failed' || report.status === 'unconfirmed')
-              ends.failed(failureOf(projectId, mail, report));
+              because(cause, () => ends.failed(failureOf(projectId, mail, report)));
             const { taskId } = mail;
-            if (report.reason === nobodyAbove && taskId !== undefined) ends.nobodyAbove({ ...mail, taskId });
+            if (report.reason === nobodyAbove && taskId !== undefined)
+              because(cause, () => ends.nobodyAbove({ ...mail, taskId }));
             passes.wake();
           })
           .catch(passes.fail);

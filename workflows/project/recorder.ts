@@ -2,6 +2,7 @@ import type { ProjectEvent } from '../../domain/project/model/events';
 import type { RecordAnswer } from '../../contracts/sandbox/activities';
 import { recordEvents } from './effects';
 import type { Journal } from './journal';
+import { because } from '../shared/causes';
 import type { Passes } from '../shared/passes';
 
 /**
@@ -34,10 +35,12 @@ export function startRecorder(
       startedAtMs = Date.now();
       const { fingerprint } = journal.recordedState();
       const events = journal.nextBatch();
-      recordEvents(projectId, fingerprint, events)
+      const cause = journal.causeOf(events);
+      recordEvents(projectId, fingerprint, events, cause)
         .then((answer) => {
           startedAtMs = null;
-          done(events, answer);
+          // whoever is chosen for a role by this record is so because of the same
+          because(cause, () => done(events, answer));
           passes.wake();
         })
         .catch(passes.fail);

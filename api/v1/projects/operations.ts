@@ -16,6 +16,9 @@ const operationSchema = z
     id: z.string(),
     projectId: projectIdSchema,
     commandId: z.string().meta({ description: 'Names the command in the timeline' }),
+    requestId: z.string().nullable().meta({
+      description: 'The request that brought it: as in logs, in Temporal and in the emails it causes',
+    }),
     status: z.enum(['pending', 'done', 'refused']).meta({
       description:
         '`pending`: kept, and neither carried out nor refused yet. `done`: `receipt` and `events` say what followed. ' +
@@ -67,6 +70,7 @@ export const commandOperationRoutes = [
       answer: {
         id: operationId(example),
         ...example,
+        requestId: null,
         status: 'done',
         receipt: { ...example, revision: 9, status: 'open', stage: 'plan', repeated: false },
         events: [{ revision: 9, at: '2026-03-04T06:31:12.000Z', type: 'milestoneReached' }],
@@ -92,7 +96,8 @@ function operationView(
   outcome: Outcome,
   requestId: string,
 ): z.input<typeof operationSchema> {
-  const pending = { id: operationId(operation), ...operation, receipt: null, events: [], problem: null };
+  const named = { id: operationId(operation), ...operation, requestId: operation.requestId ?? null };
+  const pending = { ...named, receipt: null, events: [], problem: null };
   switch (outcome.kind) {
     case 'pending':
       return { ...pending, status: 'pending' };
