@@ -27,7 +27,7 @@ export const inboundMailRoutes = [
     path: '/v1/inbound-mail',
     tag: 'Mail',
     scope: 'mail:inbound',
-    summary: 'Bring a message that came to an address of Milepost',
+    summary: 'Bring a message that came in',
     description:
       'The body is the message as the mail server has it. An answer becomes a note of the project that its mail was ' +
       'about: never a contact, so the follow-up clock runs on. A report that mail to somebody is refused for good ' +

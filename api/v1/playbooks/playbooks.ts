@@ -73,7 +73,7 @@ export const playbookRoutes = [
     path: '/v1/playbooks/{key}/{version}',
     tag: 'Playbooks',
     scope: 'playbooks:read',
-    summary: 'Get a version of a playbook, with its guidance',
+    summary: 'Get a version of a playbook',
     params: z.strictObject({
       key: z.string().max(60).meta({ description: 'Key of the playbook' }),
       version: z.coerce.number().int().min(1).meta({ description: 'Its version' }),

@@ -33,7 +33,7 @@ export const changeProjectRoute = defineRoute({
   path: '/v1/projects/{projectId}',
   tag: 'Projects',
   scope: 'projects:write',
-  summary: 'Change what a project is called, is worth, when it is signed, and its references',
+  summary: 'Change a project',
   description:
     'Send what changes, and in If-Match the ETag of the version that was read. Each fact that is another one than ' +
     'before is an event of its own on the timeline, and emails of the next 30 days say what it was. The ETag is ' +

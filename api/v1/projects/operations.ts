@@ -48,7 +48,8 @@ export const commandOperationRoutes = [
     path: '/v1/operations/{operationId}',
     tag: 'Reports',
     scope: 'projects:read',
-    summary: 'Say what became of a command that was answered with 202',
+    summary: 'Get what became of a command',
+    description: 'Of one that was answered with 202.',
     params: z.strictObject({
       operationId: z.string().max(1000).meta({ description: '`operationId` of the answer with status 202' }),
     }),

@@ -54,7 +54,7 @@ export const parkedReportRoutes = [
     path,
     tag: 'Reports',
     scope: 'projects:read',
-    summary: 'List reports that wait, or have waited, for a project',
+    summary: 'List parked reports',
     description:
       `A report that names a reference which no project has is parked when its request says so by \`park\` and \`tell\`: for up to ${longestParkedDays} days, ` +
       `up to ${mostParked} of a reference. When a project is opened with the reference, or gets it, it gets the reports in the order in which they came. ` +

@@ -5,7 +5,7 @@ import { commandRoutes } from './command-routes';
 export const referenceRoutes = commandRoutes('Projects', {
   addReference: {
     path: 'references',
-    summary: 'Add what another system calls a project, or move it to this project',
+    summary: 'Add a reference, or move it here',
     description:
       'From then on `ref:<system>:<id>` stands for the project in every path. A reference that the project has already ' +
       'changes nothing. One that another project has is moved when `movedFrom` names that project, and refused ' +
@@ -17,7 +17,7 @@ export const referenceRoutes = commandRoutes('Projects', {
   },
   removeReference: {
     path: 'references/removal',
-    summary: 'Remove what another system calls a project',
+    summary: 'Remove a reference',
     description:
       'It can be given to another project some milliseconds later. One that the project does not have changes nothing.',
     fields: {},

@@ -34,7 +34,7 @@ export const ruleRoutes = commandRoutes('Rule', {
   },
   confirmMeeting: {
     path: 'meetings',
-    summary: 'Report a meeting that the customer has confirmed',
+    summary: 'Report a confirmed meeting',
     description:
       'Until it is over the clock asks for nothing, and a judgement that was asked for is answered. It is no contact yet: ' +
       'record that when it has taken place. What only we have planned does not count.',
@@ -50,7 +50,7 @@ export const ruleRoutes = commandRoutes('Rule', {
   },
   cancelMeeting: {
     path: 'meetings/cancellation',
-    summary: 'Report that the confirmed meeting does not take place',
+    summary: 'Call a confirmed meeting off',
     fields: {},
     problems: ['no-meeting'],
     example: { body: { note: 'They have moved the tender.' }, answer: { revision: 11 } },
@@ -86,7 +86,7 @@ export const ruleRoutes = commandRoutes('Rule', {
   reopen: {
     operationId: 'reopenProject',
     path: 'reopening',
-    summary: 'Begin a new attempt at a project that has ended',
+    summary: 'Begin a new attempt',
     description:
       'It begins in the stage in which it ended, or in an earlier one, with a fresh clock. What was reached from there on ' +
       'is superseded; how the last attempt ended stays in the history.',
