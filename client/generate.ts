@@ -14,7 +14,7 @@ interface Answer {
   readonly content?: Readonly<Record<string, Content>>;
 }
 interface Operation {
-  readonly parameters?: readonly { readonly $ref?: string }[];
+  readonly parameters?: readonly { readonly $ref?: string; readonly name?: string }[] | undefined;
   readonly requestBody?: { readonly content: Readonly<Record<string, Content>> };
   readonly responses: Readonly<Record<string, Answer>>;
 }
@@ -41,15 +41,20 @@ function terse(document: ApiDocument): ApiDocument {
   const bare = (content: Answer['content']) =>
     content &&
     Object.fromEntries(Object.entries(content).map(([mediaType, { schema }]) => [mediaType, { schema }]));
+  const asPages = (content: NonNullable<Answer['content']>) => {
+    const whole = content[json];
+    return bare(whole ? { [json]: { schema: wholeEntries(whole.schema) } } : content);
+  };
   const terseOperation = (operation: Operation): Operation => {
     const { requestBody } = operation;
     const answers = Object.entries(operation.responses).map(([status, { description, content }]) =>
       content && problem in content
         ? (['default', { description: 'A problem', content: bare(content) }] as const)
-        : ([status, { description, ...(content && { content: bare(content) }) }] as const),
+        : ([status, { description, ...(content && { content: asPages(content) }) }] as const),
     );
     return {
       ...operation,
+      parameters: operation.parameters?.filter(({ name = '' }) => !inParts.includes(name)),
       ...(requestBody && { requestBody: { ...requestBody, content: bare(requestBody.content) ?? {} } }),
       responses: Object.fromEntries(answers) as Operation['responses'],
     };
@@ -63,16 +68,30 @@ function terse(document: ApiDocument): ApiDocument {
   return { ...document, paths: Object.fromEntries(paths) as ApiDocument['paths'] };
 }
 
+/**
+ * What asks for a list in another form: some fields of its entries, or all of it as a stream of CSV or lines of JSON.
+ * Types that allow for these would leave every field of every entry in doubt; whoever wants them calls `fetch`.
+ */
+const inParts: readonly string[] = ['fields', 'format', 'bom'];
+
+/** The schema of a page, of the two that a page may have. */
+function wholeEntries(schema: unknown): unknown {
+  const { anyOf } = schema as { readonly anyOf?: readonly { readonly $ref?: string }[] };
+  if (anyOf?.[1]?.$ref?.endsWith('PartPage') !== true) return schema;
+  return anyOf[0];
+}
+
 const problem = 'application/problem+json';
+const json = 'application/json';
 
 /** What the client has to know of operations while it runs. */
 function operationsOf({ paths }: ApiDocument): string {
   const rows = Object.entries(paths).flatMap(([template, methods]) =>
     Object.entries(methods).flatMap(([method, { parameters = [], requestBody }]) => {
-      const [mediaType = 'application/json'] = Object.keys(requestBody?.content ?? {});
+      const [mediaType = json] = Object.keys(requestBody?.content ?? {});
       const facts = [
         ...(parameters.some(({ $ref }) => $ref?.endsWith('/IdempotencyKey')) ? ['takesKey: true'] : []),
-        ...(mediaType === 'application/json' ? [] : [`mediaType: '${mediaType}'`]),
+        ...(mediaType === json ? [] : [`mediaType: '${mediaType}'`]),
       ];
       return facts.length === 0
         ? []

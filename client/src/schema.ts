@@ -49,7 +49,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change what a project is called, is worth, when it is signed, and its references
+         * Change a project
          * @description Send what changes, and in If-Match the ETag of the version that was read. Each fact that is another one than before is an event of its own on the timeline, and emails of the next 30 days say what it was. The ETag is made of the revision, so a project that has moved since is refused too: read it again, or send `*`. A reference of another project is refused here; `POST …/references` moves it.
          *
          *     The key needs the scope `projects:write`.
@@ -65,7 +65,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What happened in a project, in order
+         * List what happened in a project
          * @description Everything that happened is here, commands that were refused after a 202 included.
          *
          *     The key needs the scope `projects:read`.
@@ -87,7 +87,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Say in words where a project stands
+         * Explain where a project stands
          * @description The key needs the scope `projects:read`.
          */
         get: operations["explainProject"];
@@ -107,8 +107,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List every task of a project, open and closed, the oldest first
-         * @description The key needs the scope `projects:read`.
+         * List the tasks of a project
+         * @description Open and closed, the oldest first.
+         *
+         *     The key needs the scope `projects:read`.
          */
         get: operations["listProjectTasks"];
         put?: never;
@@ -127,8 +129,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List a person's open tasks, the oldest first
-         * @description The key needs the scope `projects:read`.
+         * List the open tasks of a person
+         * @description The oldest first.
+         *
+         *     The key needs the scope `projects:read`.
          */
         get: operations["listPersonTasks"];
         put?: never;
@@ -149,7 +153,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Add what another system calls a project, or move it to this project
+         * Add a reference, or move it here
          * @description From then on `ref:<system>:<id>` stands for the project in every path. A reference that the project has already changes nothing. One that another project has is moved when `movedFrom` names that project, and refused otherwise; both timelines say where it came from and went. A project that has ended keeps its references.
          *
          *     The key needs the scope `projects:write`.
@@ -171,7 +175,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Remove what another system calls a project
+         * Remove a reference
          * @description It can be given to another project some milliseconds later. One that the project does not have changes nothing.
          *
          *     The key needs the scope `projects:write`.
@@ -411,15 +415,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get a webhook: how far it is, and what it fails at
-         * @description The key needs the scope `webhooks:read`.
+         * Get a webhook
+         * @description How far it is, and what it fails at.
+         *
+         *     The key needs the scope `webhooks:read`.
          */
         get: operations["getWebhook"];
         put?: never;
         post?: never;
         /**
-         * Remove a webhook, with the list of its deliveries
-         * @description The key needs the scope `webhooks:write`.
+         * Remove a webhook
+         * @description The list of its deliveries goes with it.
+         *
+         *     The key needs the scope `webhooks:write`.
          */
         delete: operations["removeWebhook"];
         options?: never;
@@ -531,8 +539,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a test message, and say what the receiver answers
-         * @description The key needs the scope `webhooks:write`.
+         * Send a test message
+         * @description The answer says what the receiver has answered.
+         *
+         *     The key needs the scope `webhooks:write`.
          */
         post: operations["pingWebhook"];
         delete?: never;
@@ -615,7 +625,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List reports that wait, or have waited, for a project
+         * List parked reports
          * @description A report that names a reference which no project has is parked when its request says so by `park` and `tell`: for up to 30 days, up to 500 of a reference. When a project is opened with the reference, or gets it, it gets the reports in the order in which they came. The newest first; those that have ended are listed for 90 days.
          *
          *     The key needs the scope `projects:read`.
@@ -833,7 +843,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Report a meeting that the customer has confirmed
+         * Report a confirmed meeting
          * @description Until it is over the clock asks for nothing, and a judgement that was asked for is answered. It is no contact yet: record that when it has taken place. What only we have planned does not count.
          *
          *     The key needs the scope `projects:write`.
@@ -855,7 +865,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Report that the confirmed meeting does not take place
+         * Call a confirmed meeting off
          * @description The key needs the scope `projects:write`.
          */
         post: operations["cancelMeeting"];
@@ -919,7 +929,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin a new attempt at a project that has ended
+         * Begin a new attempt
          * @description It begins in the stage in which it ended, or in an earlier one, with a fresh clock. What was reached from there on is superseded; how the last attempt ended stays in the history.
          *
          *     The key needs the scope `projects:write`.
@@ -939,8 +949,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Say what became of a command that was answered with 202
-         * @description The key needs the scope `projects:read`.
+         * Get what became of a command
+         * @description Of one that was answered with 202.
+         *
+         *     The key needs the scope `projects:read`.
          */
         get: operations["getOperation"];
         put?: never;
@@ -1119,8 +1131,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Call a hand-over off, before anybody has accepted
-         * @description The key needs the scope `hand-overs:write`.
+         * Call a hand-over off
+         * @description Before anybody has accepted.
+         *
+         *     The key needs the scope `hand-overs:write`.
          */
         post: operations["cancelHandOver"];
         delete?: never;
@@ -1217,8 +1231,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who changed which fields of a person when, the oldest first
-         * @description The key needs the scope `people:read`.
+         * List the changes of a person
+         * @description Who changed which fields when; the oldest first.
+         *
+         *     The key needs the scope `people:read`.
          */
         get: operations["listPersonChanges"];
         put?: never;
@@ -1297,8 +1313,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who changed which fields of a customer when, the oldest first
-         * @description The key needs the scope `customers:read`.
+         * List the changes of a customer
+         * @description Who changed which fields when; the oldest first.
+         *
+         *     The key needs the scope `customers:read`.
          */
         get: operations["listCustomerChanges"];
         put?: never;
@@ -1337,7 +1355,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get a version of a playbook, with its guidance
+         * Get a version of a playbook
          * @description The key needs the scope `playbooks:read`.
          */
         get: operations["getPlaybook"];
@@ -1379,8 +1397,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List every calendar, by key, with the years that it has
-         * @description The key needs the scope `calendars:read`.
+         * List calendars
+         * @description By key, with the years that each has.
+         *
+         *     The key needs the scope `calendars:read`.
          */
         get: operations["listCalendars"];
         put?: never;
@@ -1405,13 +1425,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get a calendar, as it is or as a version had it
-         * @description The key needs the scope `calendars:read`.
+         * Get a calendar
+         * @description As it is, or as a version had it.
+         *
+         *     The key needs the scope `calendars:read`.
          */
         get: operations["getCalendar"];
         /**
-         * Change a calendar: a new version holds from now on
-         * @description Send the calendar, and in If-Match the ETag of the version that was read. Base, weekend and years stay as they are when the body leaves them out, and are emptied by null. Open deadlines follow within moments, in every project whose owner or holders of open tasks go by the calendar or by one that is based on it. Those that are still ahead are worked out anew from the same start; one that has fired never fires again; none moves into the past: what would be due by now comes on the next working morning. Each project records it as `deadlinesReplanned`.
+         * Change a calendar
+         * @description A new version holds from now on. Send the calendar, and in If-Match the ETag of the version that was read. Base, weekend and years stay as they are when the body leaves them out, and are emptied by null. Open deadlines follow within moments, in every project whose owner or holders of open tasks go by the calendar or by one that is based on it. Those that are still ahead are worked out anew from the same start; one that has fired never fires again; none moves into the past: what would be due by now comes on the next working morning. Each project records it as `deadlinesReplanned`.
          *
          *     The key needs the scope `calendars:write`.
          */
@@ -1431,8 +1453,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List who changed a calendar when, and which days; the newest first
-         * @description The key needs the scope `calendars:read`.
+         * List the versions of a calendar
+         * @description Who changed it when, and which days; the newest first.
+         *
+         *     The key needs the scope `calendars:read`.
          */
         get: operations["listCalendarVersions"];
         put?: never;
@@ -1451,8 +1475,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get what a calendar, with what it is based on, makes of each day of a stretch
-         * @description The key needs the scope `calendars:read`.
+         * Get the working days of a calendar
+         * @description What it, with what it is based on, makes of each day of a stretch.
+         *
+         *     The key needs the scope `calendars:read`.
          */
         get: operations["getWorkingDays"];
         put?: never;
@@ -1471,14 +1497,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List keys, by id, also those that work no more
-         * @description The key needs the scope `keys:read`.
+         * List keys
+         * @description By id, also those that work no more.
+         *
+         *     The key needs the scope `keys:read`.
          */
         get: operations["listKeys"];
         put?: never;
         /**
-         * Make a key; it is shown this once
-         * @description A key gives and touches no more than it has itself: each scope, its expiry, its limit. The answer is not kept, so there is no Idempotency-Key: when it is lost, rotate the key that has the name.
+         * Make a key
+         * @description The key is shown this once. A key gives and touches no more than it has itself: each scope, its expiry, its limit. The answer is not kept, so there is no Idempotency-Key: when it is lost, rotate the key that has the name.
          *
          *     The key needs the scope `keys:write`.
          */
@@ -1497,8 +1525,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get what is known of a key, without the key itself
-         * @description The key needs the scope `keys:read`.
+         * Get a key
+         * @description What is known of it, without the key itself.
+         *
+         *     The key needs the scope `keys:read`.
          */
         get: operations["getKey"];
         put?: never;
@@ -1519,8 +1549,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Get a new key in the place of one; the present one works on for a while
-         * @description Id, name, scopes, limit and kept Idempotency-Keys stay. A key gives and touches no more than it has itself: each scope, its expiry, its limit. The answer is not kept, so there is no Idempotency-Key: when it is lost, rotate once more.
+         * Rotate a key
+         * @description Gives a new key in the place of one; the present one works on for a while. Id, name, scopes, limit and kept Idempotency-Keys stay. A key gives and touches no more than it has itself: each scope, its expiry, its limit. The answer is not kept, so there is no Idempotency-Key: when it is lost, rotate once more.
          *
          *     The key needs the scope `keys:write`.
          */
@@ -1540,8 +1570,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Set how many requests a key may make in a minute
-         * @description Holds within a second, in every process. A key gives and touches no more than it has itself: each scope, its expiry, its limit.
+         * Set the limit of a key
+         * @description How many requests it may make in a minute. Holds within a second, in every process. A key gives and touches no more than it has itself: each scope, its expiry, its limit.
          *
          *     The key needs the scope `keys:write`.
          */
@@ -1585,7 +1615,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Bring a message that came to an address of Milepost
+         * Bring a message that came in
          * @description The body is the message as the mail server has it. An answer becomes a note of the project that its mail was about: never a contact, so the follow-up clock runs on. A report that mail to somebody is refused for good marks their address, and their emails go to whoever stands in.
          *
          *     For the gateway: **2xx** means done, whatever the disposition says; send nothing back to whoever wrote, since that could go on for ever, and would tell strangers which addresses there are. **429 and 5xx**: bring the same message again later; it is stored once, with or without an `Idempotency-Key`. **Other 4xx**: the gateway is set up wrongly or the message is none that can be read; repeating it is of no use, and sending it back tells its writer that it was not taken.
@@ -4864,6 +4894,8 @@ export interface components {
             projectId: string;
             /** @description Names the command in the timeline */
             commandId: string;
+            /** @description The request that brought it: as in logs, in Temporal and in the emails it causes */
+            requestId: string | null;
             /**
              * @description `pending`: kept, and neither carried out nor refused yet. `done`: `receipt` and `events` say what followed. `refused`: `problem` says why
              * @enum {string}
@@ -6208,18 +6240,12 @@ export interface operations {
                  * @example -openedAt
                  */
                 sort?: "openedAt" | "title" | "amount" | "expectedSigningOn" | "-openedAt" | "-title" | "-amount" | "-expectedSigningOn";
-                /** @description Only these fields of each entry, with commas between them, and always the id */
-                fields?: string;
                 cursor?: string;
                 /**
                  * @description Entries per page
                  * @example 20
                  */
                 limit?: number;
-                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
-                format?: "json" | "csv" | "ndjson";
-                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
-                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
@@ -6238,9 +6264,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProjectPage"] | components["schemas"]["ProjectPartPage"];
-                    "text/csv": string;
-                    "application/x-ndjson": string;
+                    "application/json": components["schemas"]["ProjectPage"];
                 };
             };
             /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
@@ -6441,10 +6465,6 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
-                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
-                format?: "json" | "csv" | "ndjson";
-                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
-                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
@@ -6470,8 +6490,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelinePage"];
-                    "text/csv": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
@@ -6549,12 +6567,7 @@ export interface operations {
     };
     listProjectTasks: {
         parameters: {
-            query?: {
-                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
-                format?: "json" | "csv" | "ndjson";
-                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
-                bom?: "true" | "false";
-            };
+            query?: never;
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -6579,8 +6592,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectTasks"];
-                    "text/csv": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
@@ -6610,10 +6621,6 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
-                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
-                format?: "json" | "csv" | "ndjson";
-                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
-                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
@@ -6636,8 +6643,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskPage"];
-                    "text/csv": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
@@ -7256,10 +7261,6 @@ export interface operations {
                 projectId?: string;
                 /** @description Only events of projects that this person owned then */
                 ownerId?: string;
-                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
-                format?: "json" | "csv" | "ndjson";
-                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
-                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
@@ -7279,8 +7280,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventPage"];
-                    "text/csv": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
@@ -7310,10 +7309,6 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
-                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
-                format?: "json" | "csv" | "ndjson";
-                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
-                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
@@ -7333,8 +7328,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WebhookPage"];
-                    "text/csv": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
@@ -7728,10 +7721,6 @@ export interface operations {
                 limit?: number;
                 /** @description Only what the receiver has taken, or what it has not */
                 outcome?: "delivered" | "failed";
-                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
-                format?: "json" | "csv" | "ndjson";
-                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
-                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
@@ -7754,8 +7743,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WebhookDeliveryPage"];
-                    "text/csv": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
@@ -7928,10 +7915,6 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
-                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
-                format?: "json" | "csv" | "ndjson";
-                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
-                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
@@ -7951,8 +7934,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ParkedReportPage"];
-                    "text/csv": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
@@ -8991,10 +8972,6 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
-                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
-                format?: "json" | "csv" | "ndjson";
-                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
-                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
@@ -9014,8 +8991,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandOverPage"];
-                    "text/csv": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
@@ -9094,10 +9069,6 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
-                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
-                format?: "json" | "csv" | "ndjson";
-                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
-                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
@@ -9123,8 +9094,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandOver"];
-                    "text/csv": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
@@ -9325,10 +9294,6 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
-                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
-                format?: "json" | "csv" | "ndjson";
-                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
-                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
@@ -9351,8 +9316,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HoldingPage"];
-                    "text/csv": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
@@ -9381,18 +9344,12 @@ export interface operations {
                 active?: "true" | "false";
                 /** @description By what entries are sorted; with `-` in front the last comes first */
                 sort?: "id" | "name" | "-id" | "-name";
-                /** @description Only these fields of each entry, with commas between them, and always the id */
-                fields?: string;
                 cursor?: string;
                 /**
                  * @description Entries per page
                  * @example 20
                  */
                 limit?: number;
-                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
-                format?: "json" | "csv" | "ndjson";
-                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
-                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
@@ -9411,9 +9368,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonPage"] | components["schemas"]["PersonPartPage"];
-                    "text/csv": string;
-                    "application/x-ndjson": string;
+                    "application/json": components["schemas"]["PersonPage"];
                 };
             };
             /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
@@ -9625,10 +9580,6 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
-                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
-                format?: "json" | "csv" | "ndjson";
-                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
-                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
@@ -9651,8 +9602,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordChangePage"];
-                    "text/csv": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
@@ -9685,18 +9634,12 @@ export interface operations {
                 reference?: string;
                 /** @description By what entries are sorted; with `-` in front the last comes first */
                 sort?: "id" | "name" | "-id" | "-name";
-                /** @description Only these fields of each entry, with commas between them, and always the id */
-                fields?: string;
                 cursor?: string;
                 /**
                  * @description Entries per page
                  * @example 20
                  */
                 limit?: number;
-                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
-                format?: "json" | "csv" | "ndjson";
-                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
-                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
@@ -9715,9 +9658,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CustomerPage"] | components["schemas"]["CustomerPartPage"];
-                    "text/csv": string;
-                    "application/x-ndjson": string;
+                    "application/json": components["schemas"]["CustomerPage"];
                 };
             };
             /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
@@ -9932,10 +9873,6 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
-                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
-                format?: "json" | "csv" | "ndjson";
-                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
-                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
@@ -9961,8 +9898,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordChangePage"];
-                    "text/csv": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
@@ -9985,12 +9920,7 @@ export interface operations {
     };
     listPlaybooks: {
         parameters: {
-            query?: {
-                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
-                format?: "json" | "csv" | "ndjson";
-                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
-                bom?: "true" | "false";
-            };
+            query?: never;
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -10009,8 +9939,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Playbooks"];
-                    "text/csv": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
@@ -10125,12 +10053,7 @@ export interface operations {
     };
     listCalendars: {
         parameters: {
-            query?: {
-                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
-                format?: "json" | "csv" | "ndjson";
-                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
-                bom?: "true" | "false";
-            };
+            query?: never;
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -10149,8 +10072,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Calendars"];
-                    "text/csv": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
@@ -10319,10 +10240,6 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
-                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
-                format?: "json" | "csv" | "ndjson";
-                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
-                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
@@ -10348,8 +10265,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarVersionPage"];
-                    "text/csv": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
@@ -10437,10 +10352,6 @@ export interface operations {
                  * @example 20
                  */
                 limit?: number;
-                /** @description As a page of JSON, or the whole list from here to its end as CSV or as one JSON object a line (NDJSON), whatever `limit` says; by default as `Accept` asks */
-                format?: "json" | "csv" | "ndjson";
-                /** @description Whether a CSV begins with a byte order mark, which spreadsheets need to read other scripts */
-                bom?: "true" | "false";
             };
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
@@ -10460,8 +10371,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeyPage"];
-                    "text/csv": string;
-                    "application/x-ndjson": string;
                 };
             };
             /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */

@@ -220,7 +220,10 @@ describe.each(notificationSamples())('the notification $name', ({ name, content 
   });
 
   test('speaks one language', () => {
-    const words = `${subject}\n${text}`.replace(/https?:\S+|Milepost|Asia\/Taipei|GMT|\bcrm(:4711)?\b|\S+@\S+|-- /g, '');
+    const words = `${subject}\n${text}`.replace(
+      /https?:\S+|Milepost|Asia\/Taipei|GMT|\bcrm(:4711)?\b|\S+@\S+|-- /g,
+      '',
+    );
     if (isChinese) {
       expect(words).not.toMatch(/[A-Za-z]/);
       expect(words).not.toMatch(/[\u4e00-\u9fff」）][,:;!?()]|[,:;!?()][\u4e00-\u9fff「（]/);
