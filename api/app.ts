@@ -23,6 +23,7 @@ import { createHandOverCommands } from './commands/hand-over-commands';
 import { createNotifications } from '../temporal/notifications';
 import { gaugeMails } from './operations/mail-metrics';
 import { gaugeFeed } from './operations/feed-metrics';
+import { gaugeParked } from './operations/parked-metrics';
 import type { Metrics } from './operations/metrics';
 import { createMetrics } from './operations/metrics';
 import { createProjectCommands } from './commands/project-commands';
@@ -92,6 +93,7 @@ export function createApp(deps: ApiDeps): Express {
   gaugeCalendarYears(metrics.registry, calendarYears);
   gaugeMails(metrics.registry, { outbox: store.outbox, logger });
   gaugeFeed(metrics.registry, { store, logger });
+  gaugeParked(metrics.registry, { store, logger });
   const standstills = createStandstills({ store: deps.store, logger, now: deps.now ?? Date.now });
   gaugeStandstills(metrics.registry, standstills);
   const document = wholeDocument();

@@ -73,8 +73,8 @@ export interface ParkedReports {
   told(ids: readonly string[]): Promise<void>;
   /** Expired at the same time, of one reference, for one person: what one email is about. */
   expiredAt(waitsFor: string, personId: string, endedAtMs: number): Promise<ParkedReport[]>;
-  /** How many wait for a project. */
-  waiting(): Promise<number>;
+  /** How many wait for a project, and how many for their delivery to one. */
+  counts(): Promise<{ readonly waiting: number; readonly due: number }>;
   /**
    * Does something for a reference that one process does at a time.
    *
@@ -214,7 +214,13 @@ export function parkedReports(models: Pick<Models, 'parkedReports' | 'leases'>):
         .lean();
       return found.map(reportOf);
     },
-    waiting: () => rows.countDocuments({ status: 'waiting' }),
+    async counts() {
+      const [waiting, due] = await Promise.all([
+        rows.countDocuments({ status: 'waiting' }),
+        rows.countDocuments({ status: 'due' }),
+      ]);
+      return { waiting, due };
+    },
     async alone(reference, holder, work) {
       const lease = { id: `parked-${groupOf(reference)}`, holder, longestMs: leaseMs };
       if (!(await takeLease(leases, lease))) return null;
