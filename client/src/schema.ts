@@ -9,8 +9,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List projects, filtered and sorted, by default the newest first
-         * @description All filters that are given hold together. A project without an amount is sorted before all others by `amount`, one without a day after all others by `expectedSigningOn`; titles are sorted by their characters, without capitals. A cursor belongs to its filters and its order, and no project is left out or comes twice, whatever happens meanwhile; only one whose title, amount or day changes while you read by it is where its new value puts it. A search for what very many projects have may fill a page only in part, or not at all: read on as long as there is a `nextCursor`.
+         * List projects
+         * @description By default the newest first. All filters that are given hold together. A project without an amount is sorted before all others by `amount`, one without a day after all others by `expectedSigningOn`; titles are sorted by their characters, without capitals. A cursor belongs to its filters and its order, and no project is left out or comes twice, whatever happens meanwhile; only one whose title, amount or day changes while you read by it is where its new value puts it. A search for what very many projects have may fill a page only in part, or not at all: read on as long as there is a `nextCursor`.
          *
          *     The key needs the scope `projects:read`.
          */
@@ -389,7 +389,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List webhooks, by id
+         * List webhooks
          * @description The key needs the scope `webhooks:read`.
          */
         get: operations["listWebhooks"];
@@ -647,7 +647,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Say what became of a report that was parked
+         * Get a parked report
          * @description The key needs the scope `projects:read`.
          */
         get: operations["getParkedReport"];
@@ -1173,7 +1173,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List people, filtered and sorted, by default by id
+         * List people
          * @description The key needs the scope `people:read`.
          */
         get: operations["listPeople"];
@@ -1253,7 +1253,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List customers, filtered and sorted, by default by id
+         * List customers
          * @description All filters that are given hold together. A cursor belongs to its filters and its order.
          *
          *     The key needs the scope `customers:read`.

@@ -64,7 +64,7 @@ export const customerRoutes = [
     path: '/v1/customers',
     tag: 'Customers',
     scope: 'customers:read',
-    summary: 'List customers, filtered and sorted, by default by id',
+    summary: 'List customers',
     description: 'All filters that are given hold together. A cursor belongs to its filters and its order.',
     query: customerList.query,
     responses: { 200: { description: 'A page', schema: customerList.schema, headers: ['Link'] } },

@@ -158,7 +158,7 @@ export const peopleRoutes = [
     path: '/v1/people',
     tag: 'People',
     scope: 'people:read',
-    summary: 'List people, filtered and sorted, by default by id',
+    summary: 'List people',
     query: peopleList.query,
     responses: { 200: { description: 'A page', schema: peopleList.schema, headers: ['Link'] } },
     example: {

@@ -85,7 +85,7 @@ export const parkedReportRoutes = [
     path: `${path}/{id}`,
     tag: 'Reports',
     scope: 'projects:read',
-    summary: 'Say what became of a report that was parked',
+    summary: 'Get a parked report',
     params,
     responses: { 200: { description: 'Found', schema: parkedReportSchema } },
     problems: ['unknown-parked-report'],

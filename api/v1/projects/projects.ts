@@ -47,7 +47,7 @@ const exampleReceipt = {
 };
 
 const aboutProjectList =
-  'All filters that are given hold together. A project without an amount is sorted before all others by `amount`, one ' +
+  'By default the newest first. All filters that are given hold together. A project without an amount is sorted before all others by `amount`, one ' +
   'without a day after all others by `expectedSigningOn`; titles are sorted by their characters, without capitals. A ' +
   'cursor belongs to its filters and its order, and no project is left out or comes twice, whatever happens meanwhile; ' +
   'only one whose title, amount or day changes while you read by it is where its new value puts it. A search for what ' +
@@ -107,7 +107,7 @@ export const projectRoutes = [
     path: '/v1/projects',
     tag: 'Projects',
     scope: 'projects:read',
-    summary: 'List projects, filtered and sorted, by default the newest first',
+    summary: 'List projects',
     description: aboutProjectList,
     query: projectList.query,
     responses: { 200: { description: 'A page', schema: projectList.schema, headers: ['Link'] } },

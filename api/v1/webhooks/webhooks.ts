@@ -123,7 +123,7 @@ export const webhookRoutes = [
     path,
     tag,
     scope: 'webhooks:read',
-    summary: 'List webhooks, by id',
+    summary: 'List webhooks',
     query: pageQuerySchema,
     responses: { 200: { description: 'A page', schema: webhookPageSchema, headers: ['Link'] } },
     example: { query: { limit: 20 }, status: 200, answer: { items: [exampleWebhook], ...lastPage } },

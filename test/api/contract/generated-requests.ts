@@ -18,7 +18,7 @@ import { startApi } from '../running-api';
 const examples = process.env['MILEPOST_CONTRACT_EXAMPLES'] ?? '10';
 const isThorough = Number(examples) > 10;
 // the examples of the document are carried out one by one in document.test.ts
-const phases = isThorough ? ['examples', 'coverage', 'fuzzing'] : ['fuzzing'];
+const phases = isThorough ? ['examples', 'coverage', 'fuzzing', 'stateful'] : ['fuzzing'];
 const seed = process.env['MILEPOST_CONTRACT_SEED'] ?? '1530';
 
 /** Which operations a suite asks, by their paths: each is in one of them. */

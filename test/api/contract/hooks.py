@@ -53,6 +53,9 @@ def before_call(context, case, **kwargs):
         case.path_parameters["id"] = chosen.choice(world["keys"])
     if case.meta is None or case.meta.generation.mode != GenerationMode.POSITIVE:
         return
+    # no browser sends a field of this name, and no schema says that a form may not have it
+    if isinstance(case.body, MutableMapping):
+        case.body.pop("__proto__", None)
     path = case.operation.path
     for name, kind in IN_PATHS:
         put(case.path_parameters, name, kind)
