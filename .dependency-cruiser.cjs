@@ -57,7 +57,7 @@ const rooms = {
     ...[...facts, 'domain/project/evolve', ...contracts, 'store/kit', 'store/models', 'store/lists'],
   ],
   'store/feed': [...facts, ...contracts, 'store/kit', 'store/models', 'store/projects'],
-  'store/webhooks': ['store/kit', 'store/models'],
+  'store/webhooks': ['store/kit', 'store/lists', 'store/models'],
   store: [
     ...[
       ...rules,

@@ -1,23 +1,14 @@
-import { Client } from '@temporalio/client';
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import mongoose from 'mongoose';
-import { pino } from 'pino';
-import { createApp } from '../api/app';
-import { startServer } from '../api/kit/server';
+import type mongoose from 'mongoose';
 import { realDayMs } from '../domain/project/evolve/clocks';
 import { fold } from '../domain/project/evolve/evolve';
-import { startMongodb } from '../embedded/engines/mongodb-server';
 import type { ProjectRow } from '../store/models/models';
-import { defineModels } from '../store/models/models';
 import { documents } from '../store/projects/documents';
 import { projectRow } from '../store/projects/project-rows';
-import { connectStore } from '../store/store';
 import { milestone, simulate } from '../test/support/simulated-project';
 import { gateMilestones, rules } from '../test/support/standard-playbook';
 import { commandLine, runProgram } from '../tools/kit/run-program';
 import { wholeNumber } from '../tools/milepost/kit/options';
+import { timed, withApiOverRows } from './api-over-rows';
 
 /**
  * How long it takes to export 100,000 projects through the API, against a bare cursor over the same rows in the same
@@ -27,43 +18,22 @@ import { wholeNumber } from '../tools/milepost/kit/options';
 const rowsAtOnce = 1_000;
 const formats = ['csv', 'ndjson'] as const;
 
-async function main({ projects }: { readonly projects: number }): Promise<void> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'milepost-export-'));
-  const mongodb = await startMongodb(
-    { dataDir: folder, logFile: path.join(folder, 'log'), port: 'free', survives: 'process' },
-    () => undefined,
-  );
-  const store = await connectStore(mongodb.uri('export'));
-  await store.ensureIndexes();
-  const connection = await mongoose.createConnection(mongodb.uri('export')).asPromise();
-  const models = defineModels(connection);
-  // no project is told anything: a client that reaches nothing will do
-  const client = Object.create(Client.prototype) as Client;
-  const settings = { taskQueue: 'none', commandWaitMs: 1_000 };
-  const app = createApp({ store, client, settings, logger: pino({ level: 'silent' }) });
-  const server = await startServer(app, '127.0.0.1', 0);
-  try {
+function main({ projects }: { readonly projects: number }): Promise<void> {
+  return withApiOverRows('export', async ({ url, apiKey, models }) => {
     await documents(models).keep(rules);
     await fill(models.projects.collection, projects);
-    const apiKey = await store.apiKeys.createAnew({ name: 'bench', scopes: ['admin'], expiresAt: null });
     const bare = await timed(projects, () => bareCursor(models.projects.collection));
     process.stdout.write(`${projects} projects: a bare cursor ${Math.round(bare)} ms\n`);
     for (const format of formats) {
       const took = await timed(projects, () =>
-        linesOf(`${server.url}/v1/projects?format=${format}`, apiKey, format),
+        linesOf(`${url}/v1/projects?format=${format}`, apiKey, format),
       );
       process.stdout.write(`as ${format} ${Math.round(took)} ms, ratio ${(took / bare).toFixed(2)}\n`);
     }
     process.stdout.write(
       `memory of the process at its highest: ${Math.round(process.resourceUsage().maxRSS / 1_024)} MB\n`,
     );
-  } finally {
-    await server.stop();
-    await connection.close();
-    await store.close();
-    await mongodb.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Young projects, each at one of five places. */
@@ -85,13 +55,6 @@ async function fill(collection: mongoose.Collection, projects: number): Promise<
     });
     await collection.insertMany(many as never[], { ignoreUndefined: true });
   }
-}
-
-async function timed(expected: number, work: () => Promise<number>): Promise<number> {
-  const startedMs = performance.now();
-  const read = await work();
-  if (read !== expected) throw new Error(`${read} of ${expected} projects were read.`);
-  return performance.now() - startedMs;
 }
 
 async function bareCursor(collection: mongoose.Collection): Promise<number> {

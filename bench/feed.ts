@@ -1,18 +1,9 @@
-import { Client } from '@temporalio/client';
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import mongoose from 'mongoose';
-import { pino } from 'pino';
-import { createApp } from '../api/app';
-import { startServer } from '../api/kit/server';
 import type { PublishedEvent } from '../contracts/sandbox/published-events';
 import { publishedEvent } from '../contracts/sandbox/published-events';
 import { feedSizes } from '../contracts/wire/events';
-import { startMongodb } from '../embedded/engines/mongodb-server';
-import { defineModels } from '../store/models/models';
-import { connectStore } from '../store/store';
+import type { Models } from '../store/models/models';
 import { recordedSteps } from '../test/support/recorded-steps';
+import { timed, withApiOverRows } from './api-over-rows';
 
 /**
  * How long it takes to read 100,000 events through the API, against a bare cursor over the same rows, on the embedded
@@ -22,38 +13,18 @@ import { recordedSteps } from '../test/support/recorded-steps';
 const events = 100_000;
 const rowsAtOnce = 2_000;
 
-async function main(): Promise<void> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'milepost-feed-'));
-  const mongodb = await startMongodb(
-    { dataDir: folder, logFile: path.join(folder, 'log'), port: 'free', survives: 'process' },
-    () => undefined,
-  );
-  const store = await connectStore(mongodb.uri('feed'));
-  await store.ensureIndexes();
-  const connection = await mongoose.createConnection(mongodb.uri('feed')).asPromise();
-  const { feed } = defineModels(connection);
-  // no project is told anything: a client that reaches nothing will do
-  const client = Object.create(Client.prototype) as Client;
-  const settings = { taskQueue: 'none', commandWaitMs: 1_000 };
-  const app = createApp({ store, client, settings, logger: pino({ level: 'silent' }) });
-  const server = await startServer(app, '127.0.0.1', 0);
-  try {
+function main(): Promise<void> {
+  return withApiOverRows('feed', async ({ url, apiKey, models: { feed } }) => {
     await fill(feed);
-    const apiKey = await store.apiKeys.createAnew({ name: 'bench', scopes: ['admin'], expiresAt: null });
-    const [bare, api] = [await timed(() => bareCursor(feed)), await timed(() => readAll(server.url, apiKey))];
+    const bare = await timed(events, () => bareCursor(feed));
+    const api = await timed(events, () => readAll(url, apiKey));
     process.stdout.write(
       `${events} events: a bare cursor ${Math.round(bare)} ms, the API ${Math.round(api)} ms, ratio ${(api / bare).toFixed(2)}\n`,
     );
-  } finally {
-    await server.stop();
-    await connection.close();
-    await store.close();
-    await mongodb.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
-type FeedModel = ReturnType<typeof defineModels>['feed'];
+type FeedModel = Models['feed'];
 
 async function fill(feed: FeedModel): Promise<void> {
   const made = recordedSteps('project').flat().map(publishedEvent) as [PublishedEvent, ...PublishedEvent[]];
@@ -75,13 +46,6 @@ async function fill(feed: FeedModel): Promise<void> {
     });
     await feed.collection.insertMany(rows as never[]);
   }
-}
-
-async function timed(work: () => Promise<number>): Promise<number> {
-  const startedMs = performance.now();
-  const read = await work();
-  if (read !== events) throw new Error(`${read} of ${events} events were read.`);
-  return performance.now() - startedMs;
 }
 
 async function bareCursor(feed: FeedModel): Promise<number> {

@@ -3,6 +3,7 @@ import type { HandOverReason, Placement, PlacementReason } from '../domain/hand-
 import { unplacedPart } from '../domain/hand-over/hand-over';
 import type { HandOverState, PartStatus } from '../domain/hand-over/hand-over-progress';
 import type { HandOverItemRow, HandOverItemStatus, HandOverRow } from './models/hand-over-models';
+import { listing } from './lists/listing';
 import type { Models } from './models/models';
 
 /** A hand-over as lists and pages show it: who, why, and the last state that its workflow wrote. */
@@ -77,6 +78,7 @@ export function handOvers({
   handOvers: heads,
   handOverItems: rows,
 }: Pick<Models, 'handOvers' | 'handOverItems'>): HandOvers {
+  const listed = listing(heads, { idField: 'handOverId' });
   const countIn = (handOverId: string, partId: string, statuses: HandOverItemStatus[]): Promise<number> =>
     // as a list of ids: the embedded server counts slowly
     rows
@@ -104,17 +106,14 @@ export function handOvers({
       return row ? recordOf(row) : null;
     },
     async list({ fromPersonId }, { after, limit }) {
-      const query: QueryFilter<HandOverRow> = {
-        ...(fromPersonId !== undefined && { fromPersonId }),
-        ...(after && {
-          $or: [
-            { startedAtMs: { $lt: after.startedAtMs } },
-            { startedAtMs: after.startedAtMs, handOverId: { $lt: after.id } },
-          ],
-        }),
-      };
-      const found = await heads.find(query).sort({ startedAtMs: -1, handOverId: -1 }).limit(limit).lean();
-      return found.map(recordOf);
+      const found = await listed.page({
+        conditions:
+          fromPersonId === undefined ? [] : [{ field: 'fromPersonId', op: 'is', value: fromPersonId }],
+        order: { field: 'startedAtMs', descending: true },
+        after: after && { key: after.startedAtMs, id: after.id },
+        limit,
+      });
+      return found.rows.map(recordOf);
     },
     async place(handOverId, placements) {
       const known = await rows.find({ handOverId }, { projectId: 1 }).lean();

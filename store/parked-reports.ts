@@ -5,6 +5,8 @@ import { referenceText } from '../domain/project/model/references';
 import { reportedEventOf } from '../domain/project/model/reported-events';
 import { isDuplicateKey } from './kit/duplicate-key';
 import { endLease, takeLease } from './kit/lease';
+import type { Condition } from './lists/conditions';
+import { listing } from './lists/listing';
 import type { Models } from './models/models';
 import type { ParkedContent, ParkedReportRow, ParkedRowStatus } from './models/parked-report-models';
 
@@ -108,6 +110,7 @@ const leaseMs = 60_000;
 
 export function parkedReports(models: Pick<Models, 'parkedReports' | 'leases'>): ParkedReports {
   const { parkedReports: rows, leases } = models;
+  const listed = listing(rows, { idField: 'id' });
   const insert = async (row: Omit<ParkedReportRow, 'order'>): Promise<Parked> => {
     for (;;) {
       const [last] = await ofReference(rows, row.waitsFor).sort({ order: -1 }).limit(1).lean();
@@ -148,19 +151,17 @@ export function parkedReports(models: Pick<Models, 'parkedReports' | 'leases'>):
     },
     async list({ status, reference }, { after, limit }) {
       const asked = Object.entries(shownAs).flatMap(([own, shown]) => (shown === status ? [own] : []));
-      const filter = {
-        ...(status !== undefined && { status: { $in: asked as ParkedRowStatus[] } }),
-        ...(reference && { waitsFor: referenceText(reference) }),
-      };
-      const before = after && {
-        $or: [{ parkedAtMs: { $lt: after.atMs } }, { parkedAtMs: after.atMs, id: { $lt: after.id } }],
-      };
-      const found = await rows
-        .find({ ...filter, ...before })
-        .sort({ parkedAtMs: -1, id: -1 })
-        .limit(limit)
-        .lean();
-      return found.map(reportOf);
+      const conditions: Condition[] = [
+        ...(status === undefined ? [] : [{ field: 'status', op: 'in' as const, value: asked }]),
+        ...(reference ? [{ field: 'waitsFor', op: 'is' as const, value: referenceText(reference) }] : []),
+      ];
+      const found = await listed.page({
+        conditions,
+        order: { field: 'parkedAtMs', descending: true },
+        after: after && { key: after.atMs, id: after.id },
+        limit,
+      });
+      return found.rows.map(reportOf);
     },
     async nowDue(reference, projectId) {
       const waiting = { waitsFor: referenceText(reference), status: 'waiting' } as const;

@@ -1,7 +1,8 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
+import { Counter, Histogram } from 'prom-client';
 import { mailKinds } from '../domain/project/react';
 import { refusalCodes } from '../domain/project/model/refusals';
-import { droppedFields } from '../telemetry/logger';
+import { processRegistry } from '../telemetry/process-registry';
 import type { Watched } from '../telemetry/watched';
 
 /** Upper bounds in seconds: an email takes less than one; one that waits for working hours, days. */
@@ -9,17 +10,8 @@ const buckets = [0.25, 0.5, 1, 2, 5, 10, 30, 60, 300, 1_800, 3_600, 14_400, 43_2
 
 /** What a worker counts of its activities, beside what the SDK counts. */
 export function createWorkerMetrics(): { readonly registry: Registry; readonly watched: Watched } {
-  const registry = new Registry();
+  const registry = processRegistry();
   const registers = [registry];
-  collectDefaultMetrics({ register: registry });
-  new Gauge({
-    name: 'milepost_log_dropped_fields',
-    help: 'Fields of log lines that were left out because nobody has listed them, since the start of this process',
-    registers,
-    collect() {
-      this.set(droppedFields());
-    },
-  });
   const latency = new Histogram({
     name: 'milepost_signal_to_email_seconds',
     help: 'From the event that caused an email until the mail server had it; what the clock causes waits for working hours',

@@ -1,8 +1,11 @@
 import { z } from 'zod';
-import { namesSchema } from '../../contracts/wire/lists';
+import { namesSchema, searchSchema } from '../../contracts/wire/lists';
+import { referenceOf, referenceTextSchema } from '../../contracts/wire/references';
 import { cursorSchema, limitSchema, pageSchema } from '../../contracts/wire/wire';
 import type { Condition } from '../../store/lists/conditions';
 import type { Among, ListedRows, ListPlace, ListRequest } from '../../store/lists/listing';
+import { wordsOf } from '../../store/lists/search-text';
+import type { ReferencedKind } from '../../store/references';
 import type { Store } from '../../store/store';
 import { cursorsOf, pageOfPlaces } from './cursors';
 
@@ -45,6 +48,26 @@ export function isIn<Schema extends z.ZodType<string | number | boolean>>(
   schema: Schema,
 ) {
   return filter(schema, (value: string | number | boolean) => ({ conditions: [{ field, op, value }] }));
+}
+
+/** A filter that searches the text of rows. @param among what the words are looked for in */
+export function searchIn(among: string): ListFilter {
+  const description =
+    `Only ${among}, anywhere in a word, in any script; capitals and width do not matter. ` +
+    'One character is enough';
+  return filter(searchSchema.meta({ description }), (value): Asked => ({ words: wordsOf(value) }));
+}
+
+/** A filter that asks for what has a reference. @param field of the rows, with the id of what has it */
+export function hasTheReference(kind: ReferencedKind, field: string, example: string): ListFilter {
+  const description = `Only the ${kind} that has this reference, \`system:id\``;
+  return filter(
+    referenceTextSchema.meta({ description, examples: [example] }),
+    async (value, { references }): Promise<Asked> => {
+      const claims = await references.read(kind, [referenceOf(value)]);
+      return { conditions: [{ field, op: 'in', value: claims.map(({ targetId }) => targetId) }] };
+    },
+  );
 }
 
 type Filters = Readonly<Record<string, ListFilter>>;

@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express';
 import type { WorkflowClientInterceptor } from '@temporalio/client';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { droppedFields } from '../../telemetry/logger';
+import type { Registry } from 'prom-client';
+import { Counter, Histogram } from 'prom-client';
+import { processRegistry } from '../../telemetry/process-registry';
 
 /** Upper bounds in seconds: an update takes tens of milliseconds, waiting for a worker up to some seconds. */
 const buckets = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
@@ -21,10 +22,8 @@ export interface Metrics {
 const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 export function createMetrics(): Metrics {
-  const registry = new Registry();
+  const registry = processRegistry();
   const registers = [registry];
-  collectDefaultMetrics({ register: registry });
-  gaugeDroppedFields(registry);
   const seconds = new Histogram({
     name: 'milepost_http_request_duration_seconds',
     help: 'How long requests took, by the declared path of their route',
@@ -85,15 +84,4 @@ export function createMetrics(): Metrics {
       next();
     },
   };
-}
-
-function gaugeDroppedFields(registry: Registry): void {
-  new Gauge({
-    name: 'milepost_log_dropped_fields',
-    help: 'Fields of log lines that were left out because nobody has listed them, since the start of this process',
-    registers: [registry],
-    collect() {
-      this.set(droppedFields());
-    },
-  });
 }

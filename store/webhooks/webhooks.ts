@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Model } from 'mongoose';
+import type { Condition } from '../lists/conditions';
+import { listing } from '../lists/listing';
 import type { Models } from '../models/models';
 import type {
   WebhookDisabled,
@@ -161,16 +163,17 @@ async function deliveriesOf(
   after: DeliveryPosition | undefined,
   limit: number,
 ) {
-  const older = after && [
-    { $or: [{ atMs: { $lt: after.atMs } }, { atMs: after.atMs, id: { $lt: after.id } }] },
+  const conditions: Condition[] = [
+    { field: 'webhookId', op: 'is', value: webhookId },
+    ...(isDelivered === undefined ? [] : [{ field: 'isDelivered', op: 'is' as const, value: isDelivered }]),
   ];
-  const of = { webhookId, ...(isDelivered !== undefined && { isDelivered }) };
-  const found = await log
-    .find(older ? { $and: [of, ...older] } : of)
-    .sort({ atMs: -1, id: -1 })
-    .limit(limit)
-    .lean();
-  return found.map(({ _id, at: _, ...delivery }) => delivery);
+  const found = await listing(log, { idField: 'id' }).page({
+    conditions,
+    order: { field: 'atMs', descending: true },
+    after: after && { key: after.atMs, id: after.id },
+    limit,
+  });
+  return found.rows.map(({ _id, at: _, ...delivery }) => delivery);
 }
 
 function webhookOf({ _id: id, ...row }: WebhookRow): Webhook {

@@ -2,20 +2,19 @@ import { z } from 'zod';
 import {
   changeCustomerSchema,
   newCustomerSchema,
-  recordChangePageSchema,
   replaceCustomerSchema,
   replacedCustomer,
   shownCustomerSchema,
 } from '../../../contracts/wire/directory-wire';
 import type { Customer } from '../../../contracts/wire/directory';
 import { customerPathSchema } from '../../../contracts/wire/references';
-import { pageQuerySchema } from '../../../contracts/wire/project-requests';
 import { withReferences } from './customer-references';
 import type { Records } from './directory-records';
-import { createRecord, getRecord, idFor, listChanges, replaceRecord } from './directory-records';
+import { createRecord, getRecord, idFor, replaceRecord } from './directory-records';
 import { customerList } from './record-lists';
 import { exampleCustomer } from '../../examples/examples';
 import { defineRoute } from '../../context/context';
+import { historyRoute } from './history-route';
 
 const customers: Records<Customer> = {
   path: '/v1/customers',
@@ -168,35 +167,11 @@ export const customerRoutes = [
         replaced: (record) => replacedCustomer(body as Parameters<typeof replacedCustomer>[0], record),
       }),
   }),
-  defineRoute({
+  historyRoute(customers, {
     operationId: 'listCustomerChanges',
-    method: 'get',
-    path: '/v1/customers/{id}/history',
     tag: 'Customers',
     scope: 'customers:read',
-    summary: 'List the changes of a customer',
-    description: 'Who changed which fields when; the oldest first.',
-    params,
-    query: pageQuerySchema,
-    responses: { 200: { description: 'A page', schema: recordChangePageSchema, headers: ['Link'] } },
-    problems: ['unknown-customer'],
-    example: {
-      params: { id: exampleId },
-      query: { limit: 20 },
-      status: 200,
-      answer: {
-        items: [
-          {
-            revision: 2,
-            at: '2026-03-02T08:00:00.000Z',
-            actor: 'key:crm',
-            changes: [{ field: 'class', from: 'B', to: 'A' }],
-          },
-        ],
-        nextCursor: null,
-        next: null,
-      },
-    },
-    handler: ({ params: { id }, query }, { store }) => listChanges(customers, store, id, query),
+    id: params.shape.id,
+    example: { id: exampleId, actor: 'key:crm', change: { field: 'class', from: 'B', to: 'A' } },
   }),
 ];

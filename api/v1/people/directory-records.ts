@@ -12,7 +12,7 @@ import { Problem } from '../../kit/problems/problems';
 
 /** People or customers: records that are read, listed and replaced as a whole. */
 export interface Records<T extends { id: string }> {
-  readonly path: string;
+  readonly path: `/${string}`;
   /** The word for one record in sentences. */
   readonly one: string;
   readonly unknown: ProblemCode;

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import {
   changePersonSchema,
   newPersonSchema,
-  recordChangePageSchema,
   replacedPerson,
   replacePersonSchema,
   shownPerson,
@@ -10,13 +9,12 @@ import {
 } from '../../../contracts/wire/directory-wire';
 import type { Person } from '../../../contracts/wire/directory';
 import { idSchema } from '../../../contracts/wire/directory';
-import { pageQuerySchema } from '../../../contracts/wire/project-requests';
 import { queueOffers } from '../../../people/availability';
 import { concernedBy } from '../../../people/weekly-schedules';
 import type { NotificationsOf, Versioned } from '../../../store/directory';
 import type { Store } from '../../../store/store';
 import type { Records } from './directory-records';
-import { createRecord, getRecord, idFor, listChanges, replaceRecord } from './directory-records';
+import { createRecord, getRecord, idFor, replaceRecord } from './directory-records';
 import { checkDeactivation, deactivationQuerySchema, handOverOnDeactivation } from './deactivation';
 import { requestNotificationsOf } from '../../../worker/housekeeping/due-notifications';
 import { peopleList } from './record-lists';
@@ -27,6 +25,7 @@ import { Problem } from '../../kit/problems/problems';
 import type { RouteRequest } from '../../kit/route';
 import type { RouteDeps } from '../../context/context';
 import { defineRoute } from '../../context/context';
+import { historyRoute } from './history-route';
 
 /** Whoever becomes available is offered the queue once. */
 const offersNow: NotificationsOf = (before, after) => queueOffers(before, after, Date.now());
@@ -250,36 +249,12 @@ export const peopleRoutes = [
         replacedPerson(request.body as Parameters<typeof replacedPerson>[0], record),
       ),
   }),
-  defineRoute({
+  historyRoute(people, {
     operationId: 'listPersonChanges',
-    method: 'get',
-    path: '/v1/people/{id}/history',
     tag: 'People',
     scope: 'people:read',
-    summary: 'List the changes of a person',
-    description: 'Who changed which fields when; the oldest first.',
-    params,
-    query: pageQuerySchema,
-    responses: { 200: { description: 'A page', schema: recordChangePageSchema, headers: ['Link'] } },
-    problems: ['unknown-person'],
-    example: {
-      params: { id: exampleId },
-      query: { limit: 20 },
-      status: 200,
-      answer: {
-        items: [
-          {
-            revision: 2,
-            at: '2026-03-02T08:00:00.000Z',
-            actor: 'key:hr',
-            changes: [{ field: 'capacity', from: 10, to: 8 }],
-          },
-        ],
-        nextCursor: null,
-        next: null,
-      },
-    },
-    handler: ({ params: { id }, query }, { store }) => listChanges(people, store, id, query),
+    id: params.shape.id,
+    example: { id: exampleId, actor: 'key:hr', change: { field: 'capacity', from: 10, to: 8 } },
   }),
 ];
 

@@ -1,10 +1,7 @@
 import { customerClassSchema, idSchema, languageSchema, lineSchema } from '../../../contracts/wire/directory';
 import { shownCustomerSchema, shownPersonSchema } from '../../../contracts/wire/directory-wire';
-import { flagSchema, namesSchema, searchSchema } from '../../../contracts/wire/lists';
-import { referenceOf, referenceTextSchema } from '../../../contracts/wire/references';
-import { wordsOf } from '../../../store/lists/search-text';
-import type { Asked } from '../../kit/lists';
-import { defineList, filter, isIn, isOneOf } from '../../kit/lists';
+import { flagSchema, namesSchema } from '../../../contracts/wire/lists';
+import { defineList, hasTheReference, isIn, isOneOf, searchIn } from '../../kit/lists';
 
 const orders = { id: 'recordId', name: 'nameKey' } as const;
 
@@ -14,13 +11,9 @@ export const customerList = defineList({
   name: 'Customer',
   item: shownCustomerSchema,
   filters: {
-    q: filter(
-      searchSchema.meta({
-        description:
-          'Only customers that have each of these words in their name, in the name of one of their contacts or in a ' +
-          'reference (`system:id`), anywhere in a word, in any script; capitals and width do not matter. One character is enough',
-      }),
-      (value): Asked => ({ words: wordsOf(value) }),
+    q: searchIn(
+      'customers that have each of these words in their name, in the name of one of their contacts or in a ' +
+        'reference (`system:id`)',
     ),
     class: isOneOf(
       'class',
@@ -39,18 +32,7 @@ export const customerList = defineList({
       'is',
       flagSchema.meta({ description: 'Only customers who are active, or only others' }),
     ),
-    reference: filter(
-      referenceTextSchema.meta({
-        description: 'Only the customer that has this reference, `system:id`',
-        examples: ['crm:account/815'],
-      }),
-      async (value, { references }): Promise<Asked> => {
-        const claims = await references.read('customer', [referenceOf(value)]);
-        return {
-          conditions: [{ field: 'recordId', op: 'in', value: claims.map(({ targetId }) => targetId) }],
-        };
-      },
-    ),
+    reference: hasTheReference('customer', 'recordId', 'crm:account/815'),
   },
   orders,
   usualOrder: 'id',

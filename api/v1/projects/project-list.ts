@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import { customerClassSchema, lineSchema } from '../../../contracts/wire/directory';
-import { flagSchema, idsSchema, namesSchema, searchSchema } from '../../../contracts/wire/lists';
+import { flagSchema, idsSchema, namesSchema } from '../../../contracts/wire/lists';
 import { kindSchema } from '../../../contracts/wire/commands';
 import { projectStatusSchema, projectSummarySchema } from '../../../contracts/wire/projects';
-import { referenceOf, referenceTextSchema } from '../../../contracts/wire/references';
 import { dateInSchema, instantInSchema } from '../../../contracts/wire/wire';
 import type { Condition } from '../../../store/lists/conditions';
-import { wordsOf } from '../../../store/lists/search-text';
 import { unknownDay } from '../../../store/projects/project-rows';
 import type { Store } from '../../../store/store';
 import type { Asked } from '../../kit/lists';
-import { defineList, filter, isIn, isOneOf } from '../../kit/lists';
+import { defineList, filter, hasTheReference, isIn, isOneOf, searchIn } from '../../kit/lists';
 
 /** So many customers of a region are asked for by their ids; of more, projects are looked through. */
 const mostNamed = 1_000;
@@ -28,14 +26,7 @@ export const projectList = defineList({
   name: 'Project',
   item: projectSummarySchema,
   filters: {
-    q: filter(
-      searchSchema.meta({
-        description:
-          'Only projects that have each of these words in the title or in a reference (`system:id`), anywhere in a ' +
-          'word, in any script; capitals and width do not matter. One character is enough',
-      }),
-      (value): Asked => ({ words: wordsOf(value) }),
-    ),
+    q: searchIn('projects that have each of these words in the title or in a reference (`system:id`)'),
     status: isOneOf(
       'shown',
       namesSchema(projectStatusSchema.options).meta({
@@ -79,16 +70,7 @@ export const projectList = defineList({
       lineSchema.meta({ description: 'Only projects whose customer is in this region now' }),
       (value, { customers }) => inRegion(customers, value),
     ),
-    reference: filter(
-      referenceTextSchema.meta({
-        description: 'Only the project that has this reference, `system:id`',
-        examples: ['crm:opportunity/4711'],
-      }),
-      async (value, { references }) => {
-        const claims = await references.read('project', [referenceOf(value)]);
-        return conditions({ field: 'projectId', op: 'in', value: claims.map(({ targetId }) => targetId) });
-      },
-    ),
+    reference: hasTheReference('project', 'projectId', 'crm:opportunity/4711'),
     openedFrom: when('openedAtMs', 'from', 'Only projects opened at this instant or later'),
     openedBefore: when('openedAtMs', 'below', 'Only projects opened before this instant'),
     signingFrom: filter(

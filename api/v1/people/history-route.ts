@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { recordChangePageSchema } from '../../../contracts/wire/directory-wire';
+import { pageQuerySchema } from '../../../contracts/wire/project-requests';
+import type { Scope } from '../../../store/models/api-key-models';
+import type { Tag } from '../../context/context';
+import { defineRoute } from '../../context/context';
+import type { Records } from './directory-records';
+import { listChanges } from './directory-records';
+
+interface HistoryRoute {
+  readonly operationId: string;
+  readonly tag: Tag;
+  readonly scope: Scope;
+  /** The id in the path. */
+  readonly id: z.ZodString;
+  readonly example: {
+    readonly id: string;
+    readonly actor: string;
+    readonly change: { readonly field: string; readonly from: unknown; readonly to: unknown };
+  };
+}
+
+/** The route of what was changed in records of one kind. */
+export function historyRoute<T extends { id: string }>(
+  records: Records<T>,
+  { operationId, tag, scope, id, example }: HistoryRoute,
+) {
+  return defineRoute({
+    operationId,
+    method: 'get',
+    path: `${records.path}/{id}/history`,
+    tag,
+    scope,
+    summary: `List the changes of a ${records.one}`,
+    description: 'Who changed which fields when; the oldest first.',
+    params: z.strictObject({ id }),
+    query: pageQuerySchema,
+    responses: { 200: { description: 'A page', schema: recordChangePageSchema, headers: ['Link'] } },
+    problems: [records.unknown],
+    example: {
+      params: { id: example.id },
+      query: { limit: 20 },
+      status: 200,
+      answer: {
+        items: [
+          { revision: 2, at: '2026-03-02T08:00:00.000Z', actor: example.actor, changes: [example.change] },
+        ],
+        nextCursor: null,
+        next: null,
+      },
+    },
+    handler: ({ params, query }, { store }) => listChanges(records, store, params.id, query),
+  });
+}
