@@ -140,6 +140,8 @@ describe('the hand-over of somebody who leaves', () => {
         count: many,
         places: everyPlace,
         customerIdOf: (number) => `customer-${number % 40}`,
+        // what the worker is started with
+        workTime: { companyTimeZone: 'Asia/Taipei', companyCalendar: 'tw' },
       });
       const before = new Map<string, unknown>();
       for (const id of ids) before.set(id, withoutHolders(id, await store.ledger.read(id)));

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { projectWorkflowId, workflowTypes } from '../../contracts/sandbox/names';
+import { planDeadlines } from '../../domain/calendar/plan-deadlines';
 import type { ProjectEvent } from '../../domain/project/model/events';
 import { fold } from '../../domain/project/evolve/evolve';
 import { isOpen } from '../../domain/project/model/state';
+import type { WorkTimeSettings } from '../../people/work-time';
+import { workTimes } from '../../people/work-time';
 import type { Store } from '../../store/store';
-import type { SimulatedProject } from './simulated-project';
+import type { SimulatedProject, SimulationOptions } from './simulated-project';
 import { day, milestone, simulate } from './simulated-project';
 import { gateMilestones, rules } from './standard-playbook';
 
@@ -29,12 +32,26 @@ export interface PortfolioOptions {
   readonly customerIdOf?: (number: number) => string;
   /** By turns. */
   readonly places?: readonly string[];
+  /**
+   * When people work where the projects run: the deadlines that they bring are those which its ledger would have given
+   * them, also across a holiday. By default office hours in Taipei, on every day from Monday to Friday.
+   */
+  readonly workTime?: WorkTimeSettings;
+}
+
+type Planner = NonNullable<SimulationOptions['planner']>;
+
+/** Plans as the ledger does: for the owner by their record, for others by the company's settings. */
+async function plannerOf(store: Store, settings: WorkTimeSettings, ownerId: string): Promise<Planner> {
+  const workTimeOf = await workTimes(store, settings, [ownerId]);
+  return (request) => planDeadlines(request, { dayMs: day, workTimeOf });
 }
 
 /** What has happened in a project in one of the places, as if it had been lived through until now. */
-function lived(place: string, ownerId: string): readonly ProjectEvent[] {
+function lived(place: string, ownerId: string, planner?: Planner): readonly ProjectEvent[] {
   const begin = (daysAgo: number): SimulatedProject => {
-    const project = simulate({ openedAtMs: Date.now() - daysAgo * day, open: { ownerId } });
+    const openedAtMs = Date.now() - daysAgo * day;
+    const project = simulate({ openedAtMs, open: { ownerId }, ...(planner && { planner }) });
     project.tell({ name: 'recordContact', kind: 'call', noteId: 'note' });
     return project;
   };
@@ -71,15 +88,18 @@ function lived(place: string, ownerId: string): readonly ProjectEvent[] {
 export async function portfolio(
   store: Store,
   { client, taskQueue }: { client: Client; taskQueue: string },
-  { ownerId, count, named = ownerId, customerIdOf = () => 'acme', places = projectPlaces }: PortfolioOptions,
+  options: PortfolioOptions,
 ): Promise<string[]> {
+  const { ownerId, count, named = ownerId, workTime } = options;
+  const { customerIdOf = () => 'acme', places = projectPlaces } = options;
+  const planner = workTime && (await plannerOf(store, workTime, ownerId));
   const ids: string[] = [];
   const call = randomUUID().slice(0, 8);
   const lives = new Map<string, readonly ProjectEvent[]>();
   for (let number = 0; number < count; number += 1) {
     const projectId = `${named}-${call}-${String(number).padStart(3, '0')}`;
     const place = places[number % places.length] ?? 'plan';
-    const like = lives.get(place) ?? lived(place, ownerId);
+    const like = lives.get(place) ?? lived(place, ownerId, planner);
     lives.set(place, like);
     const title = `Line ${number} (${place})`;
     const events = like.map((event) => {
