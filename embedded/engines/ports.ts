@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { ClearError } from '../processes/clear-error';
@@ -38,6 +38,25 @@ export class PortInUseError extends ClearError {
 }
 
 /**
+ * Where free ports are taken from. Not where the system takes its own: what was free there a second ago may by now be
+ * one end of a connection to somewhere else (Linux gives out 32768 to 60999, others 49152 and up). Above the low ones,
+ * where known programs listen and which browsers refuse (up to 10080). Each process searches in steps of its own
+ * share, since a port is claimed a second or two before an engine listens on it.
+ */
+const freePorts = { first: 10_240, shares: 350, perShare: 64 } as const;
+
+/** How many ports this process has looked at; none is looked at again before all others were. */
+let looked = 0;
+
+/** The next port to look at: all of the share of this process, then those of the others. */
+function nextPort(): number {
+  const { first, shares, perShare } = freePorts;
+  const offset = (process.pid % shares) * perShare + looked;
+  looked += 1;
+  return first + (offset % (shares * perShare));
+}
+
+/**
  * The port to use: the requested one when it is free, or any free one for `'free'` and 0.
  *
  * A port in use is checked again for `patienceMs` milliseconds, as engines of a killed start need a moment to end.
@@ -45,7 +64,7 @@ export class PortInUseError extends ClearError {
  * @throws PortInUseError
  */
 export async function claimPort(choice: PortChoice, use: PortUse, patienceMs = 3_000): Promise<number> {
-  if (choice === 'free' || choice === 0) return listenOnce(0);
+  if (choice === 'free' || choice === 0) return anyFreePort();
   const giveUpAtMs = Date.now() + patienceMs;
   for (;;) {
     try {
@@ -60,14 +79,29 @@ export async function claimPort(choice: PortChoice, use: PortUse, patienceMs = 3
   }
 }
 
+/**
+ * A port of this machine that nothing listens on, and that neither another call nor the system gives away before it is
+ * used.
+ *
+ * @throws when none can be had, as where a user may not listen at all
+ */
+export async function anyFreePort(): Promise<number> {
+  for (let tries = freePorts.shares * freePorts.perShare; ; tries -= 1) {
+    try {
+      return await listenOnce(nextPort());
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || tries === 0) throw error;
+    }
+  }
+}
+
 async function listenOnce(port: number): Promise<number> {
   const server = createServer();
   server.listen(port, host);
   await once(server, 'listening');
-  const bound = (server.address() as AddressInfo).port;
   server.close();
   await once(server, 'close');
-  return bound;
+  return port;
 }
 
 /** Some systems let two programs listen on one port when one of them listens on every address. */

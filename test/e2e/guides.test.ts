@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { realDayMs } from '../../domain/project/evolve/clocks';
+import { anyFreePort } from '../../embedded/engines/ports';
 import type { Platform } from '../../embedded/platform/platform';
 import { startPlatform } from '../../embedded/platform/platform';
 import { prepareInstallation } from '../../embedded/platform/seed';
@@ -43,15 +42,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);
 
-/** Ports that nobody listens on now. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
-  await Promise.all(servers.map((server) => new Promise((done) => server.once('listening', done))));
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
-  return ports;
-}
-
 describe('the guides', () => {
   it('have no block that is neither run, nor written to a file, nor compared', () => {
     const idle = blocks.filter(
@@ -63,7 +53,8 @@ describe('the guides', () => {
   });
 
   it('can be typed from the first line to the last, and are answered as they show', async () => {
-    const [python, node] = await freePorts(2);
+    const python = await anyFreePort();
+    const node = await anyFreePort();
     ran = await runBlocks(blocks, {
       folder,
       env: { ...process.env, http_proxy: '', HTTP_PROXY: '' },

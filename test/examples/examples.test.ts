@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import type { Milepost } from '../../client/src';
 import { createMilepost } from '../../client/src';
+import { anyFreePort } from '../../embedded/engines/ports';
 import { eventually } from '../support/eventually';
 import type { RunningApi } from '../api/running-api';
 import { startApi } from '../api/running-api';
@@ -76,7 +74,7 @@ describe('a receiver of webhooks', () => {
   it.each(['webhook-receiver.ts', 'webhook-receiver.py'])(
     '%s knows a message of Milepost',
     async (program) => {
-      const port = await freePort();
+      const port = await anyFreePort();
       const url = `http://127.0.0.1:${port}/hooks`;
       const { data: webhook } = await milepost.POST('/v1/webhooks', {
         body: { name: program, url, personId: 'manager-1' },
@@ -118,15 +116,6 @@ describe('a receiver of webhooks', () => {
     expect(await verify(signed(body, secret, Date.now() - 600_000))).toBe('1 too old');
   });
 });
-
-/** A port that nobody had a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 function signed(body: string, secret: string, atMs = Date.now()): Record<string, string> {
   return {

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-import { claimPort, PortInUseError } from '../../../embedded/engines/ports';
+import { anyFreePort, claimPort, PortInUseError } from '../../../embedded/engines/ports';
 
 const use = { what: 'Temporal', usualHolder: 'another Temporal server', variable: 'MILEPOST_TEMPORAL_PORT' };
 
@@ -44,5 +44,29 @@ describe('a port', () => {
     expect(free).toBeGreaterThan(0);
     expect(free).not.toBe(port);
     await expect(claimPort(0, use)).resolves.toBeGreaterThan(0);
+  });
+
+  it('that is free is given once, however many ask before they listen', async () => {
+    const claimed = await Promise.all(Array.from({ length: 40 }, () => anyFreePort()));
+
+    expect(new Set(claimed).size).toBe(claimed.length);
+  });
+
+  it('that is free is none that the system gives to connections, nor one that browsers refuse', async () => {
+    const claimed = await Promise.all(Array.from({ length: 200 }, () => anyFreePort()));
+
+    expect(Math.min(...claimed)).toBeGreaterThan(10_080);
+    expect(Math.max(...claimed)).toBeLessThan(32_768);
+  });
+
+  it('that is free is searched beyond one that somebody took', async () => {
+    const first = await anyFreePort();
+    const taken = createServer().listen(first + 1, '127.0.0.1');
+    await once(taken, 'listening');
+
+    const second = await anyFreePort();
+    taken.close();
+
+    expect(second).not.toBe(first + 1);
   });
 });
