@@ -55,6 +55,8 @@ export const table: Readonly<Record<string, Access>> = {
   changeProject: of('projects:write', 'changeProject'),
   changePerson: of('people:write'),
   listPersonChanges: of('people:read'),
+  recordCustomerContact: of('reports:write'),
+  listCustomerContacts: of('customers:read'),
   createCustomerPerson: of('customers:write'),
   listCustomerPeople: of('customers:read'),
   getCustomerPerson: of('customers:read'),
