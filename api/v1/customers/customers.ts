@@ -42,7 +42,8 @@ export const customerRoutes = [
     example: { body: exampleCustomer, status: 201, answer: { ...exampleCustomer, revision: 1 } },
     handler: ({ body, requestKey, hasKey, actor }, { store }) => {
       const id = idFor(customers, body.id, requestKey);
-      return createRecord(customers, store, withKnownProjects({ ...body, id }, null), {
+      const ownerId = body.ownerId ?? (isApplication(actor) ? null : actor);
+      return createRecord(customers, store, withKnownProjects({ ...body, id, ownerId }, null), {
         isGenerated: body.id === undefined,
         hasKey,
         actor,
