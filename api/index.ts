@@ -9,6 +9,7 @@ import { webhookRoutes } from './v1/webhooks/webhooks';
 import { customerContactRoutes } from './v1/customers/customer-contacts';
 import { customerPersonRoutes } from './v1/customers/customer-people';
 import { customerRoutes } from './v1/customers/customers';
+import { potentialRoutes } from './v1/customers/potentials';
 import { personalFactRoutes } from './v1/customers/personal-facts';
 import { docsRoutes } from '../pages/docs/routes';
 import { inboundMailRoutes } from './v1/inbound-mail/inbound-mail';
@@ -53,6 +54,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...customerRoutes,
   ...customerContactRoutes,
+  ...potentialRoutes,
   ...customerPersonRoutes,
   ...personalFactRoutes,
   ...playbookRoutes,

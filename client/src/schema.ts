@@ -1355,6 +1355,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/{id}/potentials/{potentialId}/project": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a potential project
+         * @description Opens the project that the archive has foreseen, with its title, amount and day. However often and by however many it is sent, one project is opened, and the potential names it from then on.
+         *
+         *     The key needs the scope `projects:write`.
+         */
+        post: operations["openPotential"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customer-people": {
         parameters: {
             query?: never;
@@ -3927,6 +3949,18 @@ export interface components {
             source?: string & (unknown & unknown);
             /** @description Its own id of what it reports. The same `source` and `eventId` again are answered like the first time, for as long as the project is there, and nothing is done twice */
             eventId?: string & (unknown & unknown);
+        };
+        OpenPotential: {
+            /** @description The rep who leads it: active, with the playbook's owner role */
+            ownerId: string;
+            /** @description What other systems call it. When a project has one of them already, that project is the answer, whatever the body says */
+            references?: components["schemas"]["Reference"][];
+            /** @description By default the newest version of `standard` */
+            playbook?: {
+                key: string;
+                /** @description By default the newest */
+                version?: number;
+            };
         };
         /** @description Without an id, one is made */
         NewCustomerPerson: {
@@ -11341,6 +11375,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedCustomerContact"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openPotential: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description Makes a repeat safe: nothing is done twice. The same key and body within a day get the first answer when that was 200, 201 or 202; after any other the key is free */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Id of the person on whose behalf the request is made; by default the API key is named. The key needs the scope `act-for-people` for it */
+                "X-Milepost-Actor"?: components["parameters"]["Actor"];
+                /** @description `wait=N` (RFC 7240): how many seconds the request waits for a final answer before it gets 202, from 0 to 30; more counts as 30. With 0 it is answered as soon as the command is kept */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the customer, or `ref:<system>:<id>`: what another system calls it, percent-encoded
+                 * @example harbour-foods
+                 */
+                id: string;
+                /** @example cooling-line-2 */
+                potentialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenPotential"];
+            };
+        };
+        responses: {
+            /** @description Opened before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Opened */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Kept, not carried out yet */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
                 };
             };
             /** @description A problem */

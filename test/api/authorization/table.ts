@@ -57,6 +57,7 @@ export const table: Readonly<Record<string, Access>> = {
   listPersonChanges: of('people:read'),
   recordCustomerContact: of('reports:write'),
   listCustomerContacts: of('customers:read'),
+  openPotential: of('projects:write', 'open'),
   createCustomerPerson: of('customers:write'),
   listCustomerPeople: of('customers:read'),
   getCustomerPerson: of('customers:read'),

@@ -108,3 +108,36 @@ describe('a contact with a customer', () => {
     });
   });
 });
+
+describe('a potential project', () => {
+  it('becomes one project, whoever opens it and however often', async () => {
+    const potentials = [
+      { id: 'line-2', what: 'Cooling line 2', amount: 42, currency: 'TWD', why: 'They asked for drawings.' },
+    ];
+    await api.post('/v1/customers', { ...acme, id: 'hopeful', potentials });
+    const become = '/v1/customers/hopeful/potentials/line-2/project';
+
+    const all = await Promise.all(Array.from({ length: 8 }, () => api.post(become, { ownerId: 'sales-1' })));
+
+    expect(all.filter(({ status }) => status === 201)).toHaveLength(1);
+    const [projectId] = all.map(({ body }) => body.projectId) as [string];
+    expect(new Set(all.map(({ body }) => body.projectId))).toEqual(new Set([projectId]));
+    expect((await api.get(`/v1/projects/${projectId}`)).body).toMatchObject({
+      title: 'Cooling line 2',
+      amount: 42,
+      customerId: 'hopeful',
+    });
+    const read = (await api.get('/v1/customers/hopeful')).body;
+    expect(read).toMatchObject({ potentials: [{ id: 'line-2', projectId }] });
+    // a body cannot say otherwise
+    await api.put(
+      '/v1/customers/hopeful',
+      { ...read, potentials: [{ ...potentials[0], projectId: null }] },
+      { headers: { 'If-Match': '*' } },
+    );
+    expect((await api.get('/v1/customers/hopeful')).body).toMatchObject({ potentials: [{ projectId }] });
+    expect(
+      await api.post('/v1/customers/hopeful/potentials/none/project', { ownerId: 'sales-1' }),
+    ).toMatchObject({ status: 404, body: { code: 'unknown-potential' } });
+  });
+});
