@@ -201,6 +201,7 @@ const rooms = {
     ...apiRoute,
     'api/v1/records',
     'api/v1/projects',
+    'worker/housekeeping',
   ],
   'api/v1/events': [...facts, ...contracts, ...stored, ...apiRoute],
   'api/v1/webhooks': [...contracts, ...stored, 'temporal', 'webhooks', ...apiRoute, 'api/v1/events'],

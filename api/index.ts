@@ -9,6 +9,7 @@ import { webhookRoutes } from './v1/webhooks/webhooks';
 import { customerContactRoutes } from './v1/customers/customer-contacts';
 import { customerPersonRoutes } from './v1/customers/customer-people';
 import { customerRoutes } from './v1/customers/customers';
+import { erasureRoutes } from './v1/customers/erasures';
 import { potentialRoutes } from './v1/customers/potentials';
 import { personalFactRoutes } from './v1/customers/personal-facts';
 import { docsRoutes } from '../pages/docs/routes';
@@ -57,6 +58,7 @@ export const routes: readonly Route[] = [
   ...potentialRoutes,
   ...customerPersonRoutes,
   ...personalFactRoutes,
+  ...erasureRoutes,
   ...playbookRoutes,
   ...whatIfRoutes,
   ...calendarRoutes,
