@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
+import { projectWorkflowId } from '../../../contracts/sandbox/names';
 import { keepErasures } from '../../../worker/housekeeping/erasures';
 import { createLogger } from '../../../telemetry/logger';
 import { acme, somebody } from '../../support/directory';
@@ -48,6 +49,13 @@ async function found(): Promise<string[]> {
   }
   await connection.close();
   return places;
+}
+
+/** The payloads of a history as text. */
+function textOf(history: unknown): string {
+  return [...JSON.stringify(history).matchAll(/"data":"([^"]*)"/g)]
+    .map(([, data]) => Buffer.from(data ?? '', 'base64').toString())
+    .join('\n');
 }
 
 describe('everything about a person', () => {
@@ -121,6 +129,14 @@ describe('everything about a person', () => {
     }, 20_000);
 
     expect(await found()).toEqual([]);
+    const handle = api.worker.client.workflow.getHandle(projectWorkflowId(opened.projectId));
+    const history = textOf(await handle.fetchHistory());
+    // what was sent to the project is in there
+    expect(history.includes('note-api-')).toBe(true);
+    expect(secrets.filter((word) => history.includes(word))).toEqual([]);
+    const logged = JSON.stringify(api.logs);
+    // an id in an address is one: whoever chooses ids for people chooses none that are names
+    expect(secrets.filter((word) => word !== canary.id && logged.includes(word))).toEqual([]);
     expect((await api.get('/v1/customers/works/contacts')).body.items).toMatchObject([
       { kind: 'visit', note: '[…] ([…]) 要數字', personIds: [expect.stringMatching(/^erased-/)] },
     ]);
