@@ -38,6 +38,9 @@ const rooms = {
   'domain/calendar': [...facts, 'domain/project/evolve'],
   'what-if/model': project,
 
+  // whether two customers are one: pure, from what their records say
+  matching: [],
+
   // what programs agree on
   'contracts/sandbox': rules,
   'contracts/wire': [...rules, 'contracts/sandbox', 'what-if/model'],
