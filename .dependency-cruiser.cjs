@@ -73,6 +73,8 @@ const rooms = {
       'store/webhooks',
     ],
   ],
+  // which customers are the same: found, linked, and taken back
+  duplicates: [...facts, ...contracts, ...stored, 'matching'],
   webhooks: [],
   people: [...rules, 'domain/archive', ...contracts, ...stored],
   'queries/hand-over': [...process, ...contracts, ...stored, 'people'],
@@ -158,7 +160,7 @@ const rooms = {
     ],
     ...['activities/hand-over', 'activities/health', 'activities/calendar-change', 'activities/webhooks'],
   ],
-  'worker/housekeeping': [...rules, ...contracts, ...stored, 'people', 'temporal'],
+  'worker/housekeeping': [...rules, ...contracts, ...stored, 'people', 'temporal', 'duplicates'],
   worker: [
     ...[
       ...rules,
@@ -196,7 +198,9 @@ const rooms = {
   'api/examples': [...process, ...contracts, ...reading],
   'api/v1/records': ['domain/project/model', ...contracts, ...stored, ...apiRoute],
   'api/v1/calendars': [...rules, ...contracts, ...reading, ...apiRoute, 'api/v1/records'],
-  'api/v1/customers': [...process, 'domain/archive', ...contracts, ...reading, ...apiRoute, 'api/v1/records'],
+  'api/v1/customers': [
+    ...[...process, 'domain/archive', ...contracts, ...reading, ...apiRoute, 'api/v1/records', 'duplicates'],
+  ],
   'api/v1/events': [...facts, ...contracts, ...stored, ...apiRoute],
   'api/v1/webhooks': [...contracts, ...stored, 'temporal', 'webhooks', ...apiRoute, 'api/v1/events'],
   'api/v1/hand-overs': [...process, ...contracts, ...reading, ...apiRoute],

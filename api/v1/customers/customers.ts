@@ -7,7 +7,9 @@ import {
   shownCustomerSchema,
 } from '../../../contracts/wire/customers-wire';
 import { customerPathSchema } from '../../../contracts/wire/references';
+import type { Customer } from '../../../contracts/wire/customers';
 import { customers, withKnownProjects } from './customer-records';
+import { shown, withMergedInto } from './merged-into';
 import { createRecord, getRecord, idFor, replaceRecord } from '../records/directory-records';
 import { customerList } from './customer-list';
 import { exampleCustomer } from '../../examples/examples';
@@ -16,6 +18,7 @@ import { historyRoute } from '../records/history-route';
 
 const params = z.strictObject({ id: customerPathSchema });
 const { id: exampleId, ...exampleFields } = exampleCustomer;
+const shownExample = { ...exampleCustomer, mergedInto: null };
 
 /** Routes for the company's customers. */
 export const customerRoutes = [
@@ -32,14 +35,12 @@ export const customerRoutes = [
       201: { description: 'Created', schema: shownCustomerSchema, headers: ['ETag', 'Location'] },
     },
     problems: ['id-taken', 'reference-taken'],
-    example: { body: exampleCustomer, status: 201, answer: { ...exampleCustomer, revision: 1 } },
+    example: { body: exampleCustomer, status: 201, answer: { ...shownExample, revision: 1 } },
     handler: ({ body, requestKey, hasKey, actor }, { store }) => {
       const id = idFor(customers, body.id, requestKey);
-      return createRecord(customers, store, withKnownProjects({ ...body, id }, null), {
-        isGenerated: body.id === undefined,
-        hasKey,
-        actor,
-      });
+      const given = withKnownProjects({ ...body, id }, null);
+      const isGenerated = body.id === undefined;
+      return shown(store, createRecord(customers, store, given, { isGenerated, hasKey, actor }));
     },
   }),
   defineRoute({
@@ -49,19 +50,24 @@ export const customerRoutes = [
     tag: 'Customers',
     scope: 'customers:read',
     summary: 'List customers',
-    description: 'All filters that are given hold together. A cursor belongs to its filters and its order.',
+    description:
+      'All filters that are given hold together. A cursor belongs to its filters and its order. Duplicates of others are ' +
+      'left out unless `merged` is true.',
     query: customerList.query,
     responses: { 200: { description: 'A page', schema: customerList.schema, headers: ['Link'] } },
     example: {
       query: { active: 'true', limit: 20 },
       status: 200,
-      answer: { items: [{ ...exampleCustomer, revision: 1 }], nextCursor: null, next: null },
+      answer: { items: [{ ...shownExample, revision: 1 }], nextCursor: null, next: null },
     },
     handler: ({ query }, { store }) =>
       customerList.page(
         query,
         store,
-        (request) => store.customers.page(request),
+        async (request) => {
+          const { rows, next } = await store.customers.page(request);
+          return { rows: await withMergedInto(store, rows), next };
+        },
         (customer) => customer,
       ),
   }),
@@ -72,11 +78,14 @@ export const customerRoutes = [
     tag: 'Customers',
     scope: 'customers:read',
     summary: 'Get a customer',
+    description:
+      'A duplicate shows in `mergedInto` who is kept in its place. The reference of a duplicate, in place of an id, leads to ' +
+      'the one that is kept.',
     params,
     responses: { 200: { description: 'Found', schema: shownCustomerSchema, headers: ['ETag'] } },
     problems: ['unknown-customer'],
-    example: { params: { id: exampleId }, status: 200, answer: { ...exampleCustomer, revision: 1 } },
-    handler: ({ params: { id } }, { store }) => getRecord(customers, store, id),
+    example: { params: { id: exampleId }, status: 200, answer: { ...shownExample, revision: 1 } },
+    handler: ({ params: { id } }, { store }) => shown(store, getRecord(customers, store, id)),
   }),
   defineRoute({
     operationId: 'replaceCustomer',
@@ -99,20 +108,18 @@ export const customerRoutes = [
       headers: { 'If-Match': '"1"' },
       body: { ...exampleFields, class: 'A' },
       status: 200,
-      answer: { ...exampleCustomer, class: 'A', revision: 2 },
+      answer: { ...shownExample, class: 'A', revision: 2 },
     },
     handler: ({ params: { id }, body, ifMatch, actor }, { store }) => {
       const given = {
         ...(body.id !== undefined && { id: body.id }),
         ...(body.revision !== undefined && { revision: body.revision }),
       };
-      return replaceRecord(customers, store, {
-        params: { id },
-        ifMatch,
-        actor,
-        given,
-        replaced: (record) => withKnownProjects(replacedCustomer(body, record), record),
-      });
+      const replaced = (record: Customer) => withKnownProjects(replacedCustomer(body, record), record);
+      return shown(
+        store,
+        replaceRecord(customers, store, { params: { id }, ifMatch, actor, given, replaced }),
+      );
     },
   }),
   defineRoute({
@@ -136,20 +143,19 @@ export const customerRoutes = [
       body: { class: 'A', references: [{ system: 'crm', id: 'account/815' }] },
       status: 200,
       answer: {
-        ...exampleCustomer,
+        ...shownExample,
         class: 'A',
         references: [{ system: 'crm', id: 'account/815' }],
         revision: 3,
       },
     },
-    handler: ({ params: { id }, body, ifMatch, actor }, { store }) =>
-      replaceRecord(customers, store, {
-        params: { id },
-        ifMatch,
-        actor,
-        given: {},
-        replaced: (record) => withKnownProjects(replacedCustomer(body, record), record),
-      }),
+    handler: ({ params: { id }, body, ifMatch, actor }, { store }) => {
+      const replaced = (record: Customer) => withKnownProjects(replacedCustomer(body, record), record);
+      return shown(
+        store,
+        replaceRecord(customers, store, { params: { id }, ifMatch, actor, given: {}, replaced }),
+      );
+    },
   }),
   historyRoute(customers, {
     operationId: 'listCustomerChanges',
