@@ -7,8 +7,10 @@ import { cloudEventRoutes } from './v1/projects/cloud-events';
 import { eventRoutes } from './v1/events/events';
 import { webhookRoutes } from './v1/webhooks/webhooks';
 import { customerDuplicateRoutes } from './v1/customers/customer-duplicates';
+import { customerContactRoutes } from './v1/customers/customer-contacts';
 import { customerPersonRoutes } from './v1/customers/customer-people';
 import { customerRoutes } from './v1/customers/customers';
+import { potentialRoutes } from './v1/customers/potentials';
 import { personalFactRoutes } from './v1/customers/personal-facts';
 import { docsRoutes } from '../pages/docs/routes';
 import { inboundMailRoutes } from './v1/inbound-mail/inbound-mail';
@@ -53,6 +55,8 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...customerRoutes,
   ...customerDuplicateRoutes,
+  ...customerContactRoutes,
+  ...potentialRoutes,
   ...customerPersonRoutes,
   ...personalFactRoutes,
   ...playbookRoutes,

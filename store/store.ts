@@ -11,6 +11,8 @@ import type { Database } from './database';
 import { database } from './database';
 import type { ArchiveViews } from './archive-views';
 import { archiveViews } from './archive-views';
+import type { CustomerContacts } from './customer-contacts';
+import { customerContacts } from './customer-contacts';
 import type { CustomerPeople, PersonalFacts } from './customer-people';
 import { customerPeople, personalFacts } from './customer-people';
 import type { CustomerDuplicates } from './customer-duplicates';
@@ -85,6 +87,7 @@ export interface Store {
   readonly customerPeople: CustomerPeople;
   readonly personalFacts: PersonalFacts;
   readonly archiveViews: ArchiveViews;
+  readonly customerContacts: CustomerContacts;
   readonly playbooks: Playbooks;
   readonly calendars: Calendars;
   readonly ledger: Ledger;
@@ -168,6 +171,7 @@ export async function connectStore(uri: string, retention: Retention = usualRete
     ),
     personalFacts: personalFacts(models.personalFacts, recordHistory(models.recordChanges, 'personal-fact')),
     archiveViews: archiveViews(models.archiveViews),
+    customerContacts: customerContacts(models.customerContacts),
     playbooks: playbooks(models.playbooks),
     calendars: calendars(models.calendars),
     ledger: ofLedger,

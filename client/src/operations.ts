@@ -49,6 +49,8 @@ export const operations: Readonly<Partial<Record<string, { takesKey?: true; medi
   'POST /v1/customer-duplicates/{id}/merge': { takesKey: true },
   'POST /v1/customer-duplicates/{id}/different': { takesKey: true },
   'POST /v1/customer-duplicates/{id}/undo': { takesKey: true },
+  'POST /v1/customers/{id}/contacts': { takesKey: true },
+  'POST /v1/customers/{id}/potentials/{potentialId}/project': { takesKey: true },
   'POST /v1/customer-people': { takesKey: true },
   'PATCH /v1/customer-people/{id}': { mediaType: 'application/merge-patch+json' },
   'POST /v1/customer-people/{id}/facts': { takesKey: true },

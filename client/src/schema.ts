@@ -1254,7 +1254,7 @@ export interface paths {
         };
         /**
          * List customers
-         * @description All filters that are given hold together. A cursor belongs to its filters and its order. Duplicates of others are left out unless `merged` is true.
+         * @description All filters that are given hold together. A cursor belongs to its filters and its order. Duplicates of others are left out unless `merged` is true. The list is for programs: nobody who is named in X-Milepost-Actor may see all customers.
          *
          *     The key needs the scope `customers:read`.
          */
@@ -1262,7 +1262,7 @@ export interface paths {
         put?: never;
         /**
          * Create a customer
-         * @description The id may be left out; then one is made.
+         * @description The id may be left out; then one is made. Whoever is named in X-Milepost-Actor owns the relation, unless the body says who does.
          *
          *     The key needs the scope `customers:write`.
          */
@@ -1411,6 +1411,56 @@ export interface paths {
          *     The key needs the scope `customers:write`.
          */
         post: operations["undoCustomerDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List contacts with a customer
+         * @description Those that were recorded with the customer, or with one that is linked as the same, the newest first. What was reported to one project alone stands in its timeline.
+         *
+         *     The key needs the scope `customers:read`.
+         */
+        get: operations["listCustomerContacts"];
+        put?: never;
+        /**
+         * Record a contact with a customer
+         * @description One exchange for several projects at once, with those people of the customer who took part. It is kept with the customer, and recorded in each project that is named: it counts for their clocks. Each project has its own answer. A repeat with the same `source` and `eventId`, or the same Idempotency-Key, has no further effect.
+         *
+         *     The key needs the scope `reports:write`.
+         */
+        post: operations["recordCustomerContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/potentials/{potentialId}/project": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a potential project
+         * @description Opens the project that the archive has foreseen, with its title, amount and day. However often and by however many it is sent, one project is opened, and the potential names it from then on.
+         *
+         *     The key needs the scope `projects:write`.
+         */
+        post: operations["openPotential"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3967,6 +4017,46 @@ export interface components {
         MergeCustomers: {
             /** @description Which of the two is kept */
             into: string;
+        };
+        NewCustomerContact: {
+            /** @enum {string} */
+            kind: "visit" | "call" | "meeting" | "reply";
+            /** @description Where the proof is */
+            evidence?: string & (unknown & unknown);
+            /** @description Free text. It is kept apart from the history of the project, so that it can be erased */
+            note?: string & (unknown & unknown);
+            /**
+             * Format: date-time
+             * @description By default now
+             * @example 2026-03-02T09:30:00Z
+             */
+            occurredAt?: string;
+            /**
+             * @description The projects of the customer that it was about: it counts for their clocks, and for those of no others. Empty: it counts for none
+             * @default []
+             */
+            projects: string[];
+            /**
+             * @description With which people of the customer
+             * @default []
+             */
+            people: string[];
+            /** @description The system that reports: a name, or the `source` of a CloudEvent. Goes with `eventId` */
+            source?: string & (unknown & unknown);
+            /** @description Its own id of what it reports. The same `source` and `eventId` again are answered like the first time, for as long as the project is there, and nothing is done twice */
+            eventId?: string & (unknown & unknown);
+        };
+        OpenPotential: {
+            /** @description The rep who leads it: active, with the playbook's owner role */
+            ownerId: string;
+            /** @description What other systems call it. When a project has one of them already, that project is the answer, whatever the body says */
+            references?: components["schemas"]["Reference"][];
+            /** @description By default the newest version of `standard` */
+            playbook?: {
+                key: string;
+                /** @description By default the newest */
+                version?: number;
+            };
         };
         /** @description Without an id, one is made */
         NewCustomerPerson: {
@@ -6748,6 +6838,69 @@ export interface components {
             /** @description Who decided: a person, an API key (`key:…`), or `milepost` */
             decidedBy?: string | null;
             decidedAt?: string | null;
+        };
+        RecordedCustomerContact: {
+            contact: components["schemas"]["CustomerContact"];
+            reports: components["schemas"]["BulkReport"];
+        };
+        CustomerContact: {
+            id: string;
+            customerId: string;
+            /** @enum {string} */
+            kind: "visit" | "call" | "meeting" | "reply";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            occurredAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            recordedAt: string;
+            actor: string;
+            evidence: string | null;
+            /** @description Null: none, or erased */
+            note: string | null;
+            projectIds: string[];
+            personIds: string[];
+        };
+        CustomerContactPage: {
+            items: components["schemas"]["CustomerContact"][];
+            /** @description Null on the last page */
+            nextCursor: string | null;
+            /** @description Address of the next page, relative to this API */
+            next: string | null;
+        };
+        CustomerContactPartPage: {
+            items: components["schemas"]["CustomerContactPart"][];
+            /** @description Null on the last page */
+            nextCursor: string | null;
+            /** @description Address of the next page, relative to this API */
+            next: string | null;
+        };
+        /** @description Those fields that were asked for with `fields` */
+        CustomerContactPart: {
+            id: string;
+            customerId?: string;
+            /** @enum {string} */
+            kind?: "visit" | "call" | "meeting" | "reply";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            occurredAt?: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            recordedAt?: string;
+            actor?: string;
+            evidence?: string | null;
+            /** @description Null: none, or erased */
+            note?: string | null;
+            projectIds?: string[];
+            personIds?: string[];
         };
         /** @description Somebody who works for a customer */
         CustomerPerson: {
@@ -11496,6 +11649,178 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerDuplicate"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerContacts: {
+        parameters: {
+            query?: {
+                /** @description By what entries are sorted; with `-` in front the last comes first */
+                sort?: "occurredAt" | "-occurredAt";
+                cursor?: string;
+                /**
+                 * @description Entries per page
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of the customer, or `ref:<system>:<id>`: what another system calls it, percent-encoded
+                 * @example harbour-foods
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerContactPage"];
+                };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordCustomerContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description Makes a repeat safe: nothing is done twice. The same key and body within a day get the first answer when that was 200, 201 or 202; after any other the key is free */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Id of the person on whose behalf the request is made; by default the API key is named. The key needs the scope `act-for-people` for it */
+                "X-Milepost-Actor"?: components["parameters"]["Actor"];
+                /** @description `wait=N` (RFC 7240): how many seconds the request waits for a final answer before it gets 202, from 0 to 30; more counts as 30. With 0 it is answered as soon as the command is kept */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the customer, or `ref:<system>:<id>`: what another system calls it, percent-encoded
+                 * @example harbour-foods
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCustomerContact"];
+            };
+        };
+        responses: {
+            /** @description Kept, with the fate of each report */
+            207: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedCustomerContact"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openPotential: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description Makes a repeat safe: nothing is done twice. The same key and body within a day get the first answer when that was 200, 201 or 202; after any other the key is free */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Id of the person on whose behalf the request is made; by default the API key is named. The key needs the scope `act-for-people` for it */
+                "X-Milepost-Actor"?: components["parameters"]["Actor"];
+                /** @description `wait=N` (RFC 7240): how many seconds the request waits for a final answer before it gets 202, from 0 to 30; more counts as 30. With 0 it is answered as soon as the command is kept */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the customer, or `ref:<system>:<id>`: what another system calls it, percent-encoded
+                 * @example harbour-foods
+                 */
+                id: string;
+                /** @example cooling-line-2 */
+                potentialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenPotential"];
+            };
+        };
+        responses: {
+            /** @description Opened before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Opened */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Kept, not carried out yet */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
                 };
             };
             /** @description A problem */

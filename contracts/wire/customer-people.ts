@@ -7,14 +7,11 @@ import { referencesSchema } from './references';
 
 /** The parts that somebody plays when their company buys. */
 export const committeeRoles = ['decides', 'pays', 'uses', 'judges', 'buys', 'coaches', 'blocks'] as const;
-export type CommitteeRole = (typeof committeeRoles)[number];
 
 export const stances = ['supports', 'neutral', 'opposes', 'unknown'] as const;
-export type Stance = (typeof stances)[number];
 
 /** `gone`: works elsewhere. With who is gone or has died nothing is planned, and nothing is sent about them. */
 export const presences = ['there', 'gone', 'deceased'] as const;
-export type Presence = (typeof presences)[number];
 
 export const wayKinds = ['mobile', 'phone', 'email', 'line', 'wechat', 'fax', 'other'] as const;
 
@@ -111,7 +108,6 @@ export const personalFactKinds = [
   'day',
   'other',
 ] as const;
-export type PersonalFactKind = (typeof personalFactKinds)[number];
 
 /** On what ground it may be kept (Article 6 of the GDPR; other laws have the same ones under other names). */
 export const bases = ['consent', 'contract', 'legal-obligation', 'legitimate-interest'] as const;

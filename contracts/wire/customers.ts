@@ -7,7 +7,6 @@ import {
   languageSchema,
   lineSchema,
   localDateSchema,
-  regionSchema,
   timeZoneSchema,
 } from './directory';
 import { referencesSchema } from './references';
@@ -84,7 +83,7 @@ const situationSchema = z.strictObject({
 });
 
 /** What could become a project. */
-export const potentialSchema = z
+const potentialSchema = z
   .strictObject({
     id: idSchema.meta({ description: 'Your own id for it, unique with this customer' }),
     what: lineSchema.meta({ description: 'In one line; the title of the project that it becomes' }),
@@ -101,7 +100,6 @@ export const potentialSchema = z
     path: ['currency'],
     error: 'goes with "amount": give both or none',
   });
-export type Potential = z.infer<typeof potentialSchema>;
 
 const fileLinkSchema = z.strictObject({
   title: lineSchema,
@@ -109,12 +107,11 @@ const fileLinkSchema = z.strictObject({
 });
 
 /** An answer to what a gate of a playbook asks. `false`, `0` and an empty text are answers too. */
-export const answerSchema = z.strictObject({
+const answerSchema = z.strictObject({
   value: z.union([z.boolean(), z.number(), z.string().max(200)]),
   asOf: localDateSchema,
   source: lineSchema.meta({ description: 'Who said so, or where it stands' }),
 });
-export type Answer = z.infer<typeof answerSchema>;
 
 const answersSchema = z
   .record(
@@ -146,7 +143,7 @@ const archiveShape = {
     .nullable()
     .default(null)
     .meta({ description: 'Why the customer is in this class; the history has former ones' }),
-  region: regionSchema
+  region: lineSchema
     .nullable()
     .default(null)
     .meta({ description: 'Roles go to people who serve it first; null: to those of any region' }),

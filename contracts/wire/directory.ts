@@ -56,7 +56,7 @@ export const emailSchema = z.email().max(longestAddress);
 const mostEntries = 50;
 
 /** A part of the market, such as "north"; companies choose their own names. */
-export const regionSchema = lineSchema;
+const regionSchema = lineSchema;
 
 /** `tw`, `cn`, or a site such as `plant-1`. */
 export const calendarKeySchema = z

@@ -124,3 +124,38 @@ export const archiveViewSchema: Schema<ArchiveViewRow> = new Schema<ArchiveViewR
 )
   .index({ atMs: 1, viewId: 1 })
   .index({ personId: 1, atMs: 1, viewId: 1 });
+
+/** An exchange with a customer, for several of its projects or for none; a project's own contacts are in its ledger. */
+export interface CustomerContactRow {
+  _id: string;
+  /** The same as `_id`: the embedded server rejects writes under an index that contains `_id`. */
+  contactId: string;
+  customerId: string;
+  kind: string;
+  occurredAtMs: number;
+  recordedAtMs: number;
+  actor: string;
+  evidence: string | null;
+  /** The text itself: it is in no history, and can be erased. */
+  note: string | null;
+  projectIds: string[];
+  /** Whom of the customer's people it was with. */
+  personIds: string[];
+}
+
+export const customerContactSchema: Schema<CustomerContactRow> = new Schema<CustomerContactRow>(
+  {
+    _id: text,
+    contactId: text,
+    customerId: text,
+    kind: text,
+    occurredAtMs: count,
+    recordedAtMs: count,
+    actor: text,
+    evidence: optionalText,
+    note: optionalText,
+    projectIds: mixed,
+    personIds: mixed,
+  },
+  options,
+).index({ customerId: 1, occurredAtMs: 1, contactId: 1 });

@@ -14,9 +14,16 @@ import type { LeaseRow } from './lease-models';
 import { leaseSchema } from './lease-models';
 import type { FindingRow } from './finding-models';
 import { findingSchema } from './finding-models';
-import type { ArchiveViewRow, CustomerPersonRow, CustomerRow, PersonalFactRow } from './archive-models';
+import type {
+  ArchiveViewRow,
+  CustomerContactRow,
+  CustomerPersonRow,
+  CustomerRow,
+  PersonalFactRow,
+} from './archive-models';
 import {
   archiveViewSchema,
+  customerContactSchema,
   customerPersonSchema,
   customerSchema,
   personalFactSchema,
@@ -295,6 +302,7 @@ export interface Models extends DuplicateModels {
   customerPeople: Model<CustomerPersonRow>;
   personalFacts: Model<PersonalFactRow>;
   archiveViews: Model<ArchiveViewRow>;
+  customerContacts: Model<CustomerContactRow>;
   recordChanges: Model<RecordChangeRow>;
   playbooks: Model<PlaybookRow>;
   rules: Model<RulesRow>;
@@ -338,6 +346,11 @@ export function defineModels(connection: Connection): Models {
     ),
     personalFacts: connection.model<PersonalFactRow>('PersonalFact', personalFactSchema, 'personalFacts'),
     archiveViews: connection.model<ArchiveViewRow>('ArchiveView', archiveViewSchema, 'archiveViews'),
+    customerContacts: connection.model<CustomerContactRow>(
+      'CustomerContact',
+      customerContactSchema,
+      'customerContacts',
+    ),
     recordChanges: connection.model<RecordChangeRow>('RecordChange', recordChangeSchema, 'recordChanges'),
     playbooks: connection.model<PlaybookRow>('Playbook', playbookSchema, 'playbooks'),
     rules: connection.model<RulesRow>('Rules', rulesSchema, 'rules'),

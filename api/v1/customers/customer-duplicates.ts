@@ -28,8 +28,11 @@ const params = z.strictObject({ id: pairIdSchema });
 const keptId = exampleCustomer.id;
 const duplicateId = `${keptId}-2`;
 
+/** The pair of the document's examples. */
+export const examplePairId = `${keptId}~${duplicateId}`;
+
 const open: CustomerDuplicateOnWire = {
-  id: `${keptId}~${duplicateId}`,
+  id: examplePairId,
   customers: [
     { id: keptId, name: exampleCustomer.name },
     { id: duplicateId, name: exampleCustomer.name.toUpperCase() },

@@ -8,13 +8,18 @@ import {
 } from '../../../contracts/wire/customers-wire';
 import { customerPathSchema } from '../../../contracts/wire/references';
 import type { Customer } from '../../../contracts/wire/customers';
-import { customers, withKnownProjects } from './customer-records';
+import { requireRight } from './archive-access';
+import { customers, customerWithRight, withKnownProjects } from './customer-records';
 import { shown, withMergedInto } from './merged-into';
 import { createRecord, getRecord, idFor, replaceRecord } from '../records/directory-records';
 import { customerList } from './customer-list';
 import { exampleCustomer } from '../../examples/examples';
+import { isApplication } from '../../../domain/project/model/actors';
 import { defineRoute } from '../../context/context';
 import { historyRoute } from '../records/history-route';
+
+/** In place of a customer where all are meant: nobody stands in any way to it. */
+const everyCustomer = { id: '*', ownerId: null };
 
 const params = z.strictObject({ id: customerPathSchema });
 const { id: exampleId, ...exampleFields } = exampleCustomer;
@@ -29,7 +34,9 @@ export const customerRoutes = [
     tag: 'Customers',
     scope: 'customers:write',
     summary: 'Create a customer',
-    description: 'The id may be left out; then one is made.',
+    description:
+      'The id may be left out; then one is made. Whoever is named in X-Milepost-Actor owns the relation, unless the body ' +
+      'says who does.',
     body: newCustomerSchema,
     responses: {
       201: { description: 'Created', schema: shownCustomerSchema, headers: ['ETag', 'Location'] },
@@ -38,7 +45,8 @@ export const customerRoutes = [
     example: { body: exampleCustomer, status: 201, answer: { ...shownExample, revision: 1 } },
     handler: ({ body, requestKey, hasKey, actor }, { store }) => {
       const id = idFor(customers, body.id, requestKey);
-      const given = withKnownProjects({ ...body, id }, null);
+      const ownerId = body.ownerId ?? (isApplication(actor) ? null : actor);
+      const given = withKnownProjects({ ...body, id, ownerId }, null);
       const isGenerated = body.id === undefined;
       return shown(store, createRecord(customers, store, given, { isGenerated, hasKey, actor }));
     },
@@ -52,16 +60,19 @@ export const customerRoutes = [
     summary: 'List customers',
     description:
       'All filters that are given hold together. A cursor belongs to its filters and its order. Duplicates of others are ' +
-      'left out unless `merged` is true.',
+      'left out unless `merged` is true. The list is for programs: nobody who is named in X-Milepost-Actor may see all ' +
+      'customers.',
     query: customerList.query,
     responses: { 200: { description: 'A page', schema: customerList.schema, headers: ['Link'] } },
+    problems: ['not-your-customer'],
     example: {
       query: { active: 'true', limit: 20 },
       status: 200,
       answer: { items: [{ ...shownExample, revision: 1 }], nextCursor: null, next: null },
     },
-    handler: ({ query }, { store }) =>
-      customerList.page(
+    handler: async ({ query, actor }, { store }) => {
+      await requireRight(store, everyCustomer, actor, 'see-customer');
+      return customerList.page(
         query,
         store,
         async (request) => {
@@ -69,7 +80,8 @@ export const customerRoutes = [
           return { rows: await withMergedInto(store, rows), next };
         },
         (customer) => customer,
-      ),
+      );
+    },
   }),
   defineRoute({
     operationId: 'getCustomer',
@@ -83,9 +95,12 @@ export const customerRoutes = [
       'the one that is kept.',
     params,
     responses: { 200: { description: 'Found', schema: shownCustomerSchema, headers: ['ETag'] } },
-    problems: ['unknown-customer'],
+    problems: ['unknown-customer', 'not-your-customer'],
     example: { params: { id: exampleId }, status: 200, answer: { ...shownExample, revision: 1 } },
-    handler: ({ params: { id } }, { store }) => shown(store, getRecord(customers, store, id)),
+    handler: async ({ params: { id }, actor }, { store }) => {
+      await customerWithRight(store, id, actor, 'see-customer');
+      return shown(store, getRecord(customers, store, id));
+    },
   }),
   defineRoute({
     operationId: 'replaceCustomer',
@@ -102,7 +117,7 @@ export const customerRoutes = [
     body: replaceCustomerSchema,
     ifMatch: true,
     responses: { 200: { description: 'Replaced', schema: shownCustomerSchema, headers: ['ETag'] } },
-    problems: ['unknown-customer', 'reference-taken'],
+    problems: ['unknown-customer', 'reference-taken', 'not-your-customer'],
     example: {
       params: { id: exampleId },
       headers: { 'If-Match': '"1"' },
@@ -110,7 +125,9 @@ export const customerRoutes = [
       status: 200,
       answer: { ...shownExample, class: 'A', revision: 2 },
     },
-    handler: ({ params: { id }, body, ifMatch, actor }, { store }) => {
+    handler: async ({ params: { id }, body, ifMatch, actor }, { store }) => {
+      const known = await store.customers.read(id);
+      if (known) await requireRight(store, known, actor, 'change-customer');
       const given = {
         ...(body.id !== undefined && { id: body.id }),
         ...(body.revision !== undefined && { revision: body.revision }),
@@ -136,7 +153,7 @@ export const customerRoutes = [
     body: changeCustomerSchema,
     ifMatch: true,
     responses: { 200: { description: 'Changed', schema: shownCustomerSchema, headers: ['ETag'] } },
-    problems: ['unknown-customer', 'reference-taken'],
+    problems: ['unknown-customer', 'reference-taken', 'not-your-customer'],
     example: {
       params: { id: exampleId },
       headers: { 'If-Match': '*' },
@@ -149,7 +166,9 @@ export const customerRoutes = [
         revision: 3,
       },
     },
-    handler: ({ params: { id }, body, ifMatch, actor }, { store }) => {
+    handler: async ({ params: { id }, body, ifMatch, actor }, { store }) => {
+      const known = await store.customers.read(id);
+      if (known) await requireRight(store, known, actor, 'change-customer');
       const replaced = (record: Customer) => withKnownProjects(replacedCustomer(body, record), record);
       return shown(
         store,
@@ -163,5 +182,8 @@ export const customerRoutes = [
     scope: 'customers:read',
     id: params.shape.id,
     example: { id: exampleId, actor: 'key:crm', change: { field: 'class', from: 'B', to: 'A' } },
+    before: async (id, actor, store) => {
+      await customerWithRight(store, id, actor, 'see-customer');
+    },
   }),
 ];
