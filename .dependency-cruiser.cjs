@@ -305,7 +305,7 @@ const rooms = {
     'tools/milepost/kit',
   ],
   'tools/milepost/commands': [
-    ...[...process, ...contracts, ...stored, 'api/commands', 'api/kit'],
+    ...[...process, ...contracts, ...stored, 'api/commands', 'api/kit', 'duplicates'],
     ...['tools/milepost/kit', 'tools/milepost/doctor'],
   ],
   'tools/milepost': ['tools/milepost/kit', 'tools/milepost/commands'],

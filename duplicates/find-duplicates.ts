@@ -32,7 +32,11 @@ const atOnce = 100;
  *
  * @returns how many customers were looked at
  */
-export async function findDuplicates(store: DuplicateStore, signal?: AbortSignal): Promise<number> {
+export async function findDuplicates(
+  store: DuplicateStore,
+  signal?: AbortSignal,
+  onProgress?: (looked: number) => void,
+): Promise<number> {
   while ((await store.customerPeople.passMatchDueOn(atOnce)) === atOnce) signal?.throwIfAborted();
   let looked = 0;
   for (;;) {
@@ -42,6 +46,7 @@ export async function findDuplicates(store: DuplicateStore, signal?: AbortSignal
       await findDuplicatesOf(store, each.id);
       await store.customers.matched(each);
       looked += 1;
+      onProgress?.(looked);
     }
     if (due.length < atOnce) return looked;
   }

@@ -29,6 +29,8 @@ export interface CustomerDuplicates {
     pair: Pick<CustomerDuplicate, 'pairId' | 'state'>,
     changes: Partial<CustomerDuplicate>,
   ): Promise<boolean>;
+  /** How many pairs wait for somebody, and how many are linked. */
+  counts(): Promise<{ readonly open: number; readonly merged: number }>;
   /** Removes a pair that is open still. */
   remove(pairId: string): Promise<void>;
 }
@@ -62,6 +64,12 @@ export function customerDuplicates(rows: Model<CustomerDuplicateRow>): CustomerD
     },
     async change({ pairId, state }, changes) {
       return (await rows.updateOne({ _id: pairId, state }, { $set: stored(changes) })).matchedCount === 1;
+    },
+    async counts() {
+      return {
+        open: await rows.countDocuments({ state: 'open' }),
+        merged: await rows.countDocuments({ state: 'merged' }),
+      };
     },
     async remove(pairId) {
       await rows.deleteOne({ _id: pairId, state: 'open' });

@@ -1362,7 +1362,7 @@ export interface paths {
         put?: never;
         /**
          * Link two customers as one
-         * @description The other of the two becomes a duplicate of `into`. Neither record changes: it is a link, and `undo` takes it back. Mails, pages, lists and filters of all projects with the duplicate show the one that is kept from now on, new projects are opened with that, and a reference of the duplicate leads to it. No project is told, and nobody gets an email. Saying it again changes nothing.
+         * @description The other of the two becomes a duplicate of `into`. Neither record changes: it is a link, and `undo` takes it back. Emails, pages, lists and filters of all projects with the duplicate show the one that is kept from now on, new projects are opened with that, and a reference of the duplicate leads to it. No project is told, and nobody gets an email. Saying it again changes nothing.
          *
          *     The key needs the scope `customers:write`.
          */

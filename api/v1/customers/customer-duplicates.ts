@@ -125,7 +125,7 @@ export const customerDuplicateRoutes = [
     summary: 'Link two customers as one',
     description:
       'The other of the two becomes a duplicate of `into`. Neither record changes: it is a link, and `undo` takes it back. ' +
-      'Mails, pages, lists and filters of all projects with the duplicate show the one that is kept from now on, new ' +
+      'Emails, pages, lists and filters of all projects with the duplicate show the one that is kept from now on, new ' +
       'projects are opened with that, and a reference of the duplicate leads to it. No project is told, and nobody gets an ' +
       'email. Saying it again changes nothing.',
     params,
