@@ -24,7 +24,7 @@ const mostOfKey = 100;
 /** Of one customer; more are found by nothing but common words. */
 const mostCandidates = 500;
 /** Customers that are taken on at once. */
-const atOnce = 100;
+const atOnce = 500;
 
 /**
  * Looks for others of every customer that was written since. It may end at any place: what is not done stays marked,
@@ -65,9 +65,15 @@ async function findDuplicatesOf(store: DuplicateStore, customerId: string): Prom
   const known = new Map(
     (await store.customerDuplicates.ofCustomer(customerId)).map((pair) => [pair.pairId, pair]),
   );
-  for (const [pairId, pair] of known) await settle(store, pair, found.get(pairId) ?? null);
-  for (const [pairId, match] of found) {
-    if (!known.has(pairId)) await begin(store, pairId, match);
+  const pairIds = [...new Set([...known.keys(), ...found.keys()])];
+  if (pairIds.length === 0) return;
+  const kept = await store.customerLinks.keptOf([...new Set(pairIds.flatMap((pairId) => pairId.split('~')))]);
+  for (const pairId of pairIds) {
+    const [one = '', other = ''] = pairId.split('~');
+    const areLinked = kept.get(one) === kept.get(other);
+    const [pair, match] = [known.get(pairId), found.get(pairId) ?? null];
+    if (pair) await settle(store, pair, { match, areLinked });
+    else if (match && !areLinked) await begin(store, pairId, match);
   }
 }
 
@@ -80,9 +86,11 @@ async function candidatesOf(store: DuplicateStore, party: FoldedParty): Promise<
   const keys = matchKeys(party).map(keptKey);
   await store.customerKeys.put(party.id, keys);
   const sharing = await store.customerKeys.sharing(party.id, keys, mostOfKey);
-  const customers = await store.customers.readMany([...sharing.keys()].slice(0, mostCandidates));
   const folded: FoldedParty[] = [];
-  for (const customer of customers) {
+  // one by one: the embedded server looks a list of ids up by no index
+  for (const id of [...sharing.keys()].slice(0, mostCandidates)) {
+    const customer = await store.customers.read(id);
+    if (!customer) continue;
     const areOfPeople = (sharing.get(customer.id) ?? []).some((key) => /^(?:domain|phone):/.test(key));
     folded.push(areOfPeople ? await wholePartyOf(store, customer) : foldedParty(partyOf(customer)));
   }
@@ -101,7 +109,6 @@ async function begin(
   { verdict, score, reasons }: Match,
 ): Promise<void> {
   const [oneId = '', otherId = ''] = pairId.split('~');
-  if (await areLinked(store, oneId, otherId)) return;
   const pair: CustomerDuplicate = {
     ...{ pairId, oneId, otherId, state: 'open', score, reasons, foundAtMs: Date.now() },
     ...{ intoId: null, isAutomatic: false, isByHand: false, isForGood: false },
@@ -111,9 +118,13 @@ async function begin(
   if (verdict === 'same') await linkAutomatically(store, pair);
 }
 
-/** Brings a known pair up to what is found of it now; null: nothing any more. */
-async function settle(store: DuplicateStore, pair: CustomerDuplicate, match: Match | null): Promise<void> {
-  const { pairId, state, oneId, otherId } = pair;
+/** Brings a known pair up to what is found of it now; without a match there is nothing any more. */
+async function settle(
+  store: DuplicateStore,
+  pair: CustomerDuplicate,
+  { match, areLinked }: { readonly match: Match | null; readonly areLinked: boolean },
+): Promise<void> {
+  const { pairId, state } = pair;
   const { customerDuplicates } = store;
   if (state === 'merged') return settleMerged(store, pair);
   const link = (await linkOf(store, pair)) ?? null;
@@ -143,7 +154,7 @@ async function settle(store: DuplicateStore, pair: CustomerDuplicate, match: Mat
     await customerDuplicates.change(pair, { state: 'open', score, reasons, ...undecided });
     return;
   }
-  if (!match || (await areLinked(store, oneId, otherId))) {
+  if (!match || areLinked) {
     await customerDuplicates.remove(pairId);
     return;
   }
@@ -170,11 +181,6 @@ async function linkOf({ customerLinks }: DuplicateStore, { pairId, oneId, otherI
     if (link?.pairId === pairId) return link;
   }
   return null;
-}
-
-async function areLinked({ customerLinks }: DuplicateStore, one: string, other: string): Promise<boolean> {
-  const kept = await customerLinks.keptOf([one, other]);
-  return kept.get(one) === kept.get(other);
 }
 
 /** The older record is kept. One that is linked elsewhere, or that would close a circle, is left for a person. */

@@ -35,16 +35,16 @@ export function customerKeys(rows: Model<CustomerKeyRow>): CustomerKeys {
       if (surplus.length > 0) await rows.deleteMany({ _id: { $in: surplus } });
     },
     async sharing(customerId, keys, most) {
-      const shared = new Map<string, string[]>();
-      for (const key of keys) {
-        const found = await rows
+      const ofKey = (key: string): Promise<CustomerKeyRow[]> =>
+        rows
           .find({ key })
           .limit(most + 2)
           .lean();
+      const shared = new Map<string, string[]>();
+      for (const found of await Promise.all(keys.map(ofKey))) {
         if (found.length > most + 1) continue;
-        for (const row of found) {
-          if (row.customerId !== customerId)
-            shared.set(row.customerId, [...(shared.get(row.customerId) ?? []), key]);
+        for (const { customerId: otherId, key } of found) {
+          if (otherId !== customerId) shared.set(otherId, [...(shared.get(otherId) ?? []), key]);
         }
       }
       return shared;
