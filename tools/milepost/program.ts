@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Runner } from './kit/command';
 import { defineDoctor } from './commands/doctor';
+import { defineDuplicates } from './commands/duplicates';
 import { defineExplain } from './commands/explain';
 import { defineKeys } from './commands/keys';
 import { defineMail } from './commands/mail';
@@ -17,6 +18,7 @@ const commands = [
   defineReconcile,
   defineRebuild,
   defineRestore,
+  defineDuplicates,
   defineMail,
   defineUpgrade,
   defineKeys,

@@ -1,3 +1,4 @@
+import { ofDuplicates } from './duplicate-codes';
 import { ofHandOvers } from './hand-over-codes';
 import type { ProblemKind } from './problem-kind';
 import { refusals } from './refusal-codes';
@@ -390,7 +391,7 @@ const ofTheApi = {
 } as const satisfies Record<string, ProblemKind>;
 
 /** Every problem code with its status: the only place where codes meet HTTP. */
-export const problemKinds = { ...refusals, ...ofHandOvers, ...ofTheApi };
+export const problemKinds = { ...refusals, ...ofHandOvers, ...ofDuplicates, ...ofTheApi };
 
 export type ProblemCode = keyof typeof problemKinds;
 
