@@ -86,6 +86,10 @@ const rooms = {
   'mail/inbound': [...facts, 'mail/texts'],
   'mail/samples': [...process, ...contracts, ...written, 'mail/content', 'mail/send'],
 
+  // files of others: bytes that become rows
+  'imports/faults': [],
+  'imports/reading': ['imports/faults'],
+
   // the client side of Temporal
   temporal: [...process, 'contracts/sandbox'],
   config: contracts,
