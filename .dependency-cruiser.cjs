@@ -87,8 +87,9 @@ const rooms = {
   'mail/samples': [...process, ...contracts, ...written, 'mail/content', 'mail/send'],
 
   // files of others: bytes that become rows
-  'imports/faults': [],
+  'imports/faults': ['domain/playbook'],
   'imports/reading': ['imports/faults'],
+  'imports/mapping': ['contracts/wire', 'imports/faults', 'imports/reading'],
 
   // the client side of Temporal
   temporal: [...process, 'contracts/sandbox'],

@@ -36,6 +36,37 @@ export const rowFaultCodes = [
 ] as const;
 export type RowFaultCode = (typeof rowFaultCodes)[number];
 
+/** What may be wrong with a row beside how it is written. */
+export const mappingFaultCodes = [
+  'value-missing',
+  'value-missing-for-new',
+  'day-unreadable',
+  'time-unreadable',
+  'number-unreadable',
+  'not-whole',
+  'phone-unreadable',
+  'email-unreadable',
+  'word-unknown',
+  'yes-or-no',
+  'reference-unreadable',
+] as const;
+export type MappingFaultCode = (typeof mappingFaultCodes)[number];
+
+/** What may be wrong with a row once it is compared with what is there. */
+export const recordFaultCodes = [
+  'row-twice',
+  'value-invalid',
+  'record-unknown',
+  'customer-unknown',
+  'customer-person-unknown',
+  'project-unknown',
+  'colleague-unknown',
+  'other-customer',
+  'reference-taken',
+  'command-refused',
+] as const;
+export type RecordFaultCode = (typeof recordFaultCodes)[number];
+
 /** What a fault's sentence names. */
 export type FaultValues = Readonly<Record<string, string | number>>;
 

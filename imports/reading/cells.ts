@@ -37,6 +37,5 @@ export function cellText(cell: Cell): string {
 /** Whether nothing stands in a cell. */
 export function isBlank(cell: Cell | undefined): boolean {
   if (cell === undefined) return true;
-  if (typeof cell === 'string') return cell.trim() === '';
-  return cell.kind === 'fault' && cell.code === 'merged-cell' && cell.text === '';
+  return typeof cell === 'string' && cell.trim() === '';
 }

@@ -1,7 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { FileFault } from '../../../imports/faults/fault-codes';
-import { readingTextsEn } from '../../../imports/faults/reading-texts.en';
-import { readingTextsZhTw } from '../../../imports/faults/reading-texts.zh-tw';
 import { wordFault } from '../../../imports/faults/wording';
 import type { Cell } from '../../../imports/reading/cells';
 import { usualLimits } from '../../../imports/reading/limits';
@@ -62,8 +60,8 @@ describe('nasty files', () => {
           error instanceof FileFault ? error.fault : Promise.reject(error as Error),
         );
 
-      for (const texts of [readingTextsEn, readingTextsZhTw]) {
-        const { message, cure } = wordFault(texts, fault);
+      for (const language of ['en', 'zh-TW'] as const) {
+        const { message, cure } = wordFault(fault, language);
         expect(message).not.toMatch(/\{|undefined| {2}/);
         expect(cure.length).toBeGreaterThan(5);
         if ('says' in expected && expected.says !== undefined) expect(message).toContain(expected.says);
