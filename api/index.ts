@@ -6,7 +6,9 @@ import { calendarRoutes } from './v1/calendars/calendars';
 import { cloudEventRoutes } from './v1/projects/cloud-events';
 import { eventRoutes } from './v1/events/events';
 import { webhookRoutes } from './v1/webhooks/webhooks';
-import { customerRoutes } from './v1/people/customers';
+import { customerPersonRoutes } from './v1/customers/customer-people';
+import { customerRoutes } from './v1/customers/customers';
+import { personalFactRoutes } from './v1/customers/personal-facts';
 import { docsRoutes } from '../pages/docs/routes';
 import { inboundMailRoutes } from './v1/inbound-mail/inbound-mail';
 import { keyRoutes } from './v1/keys/keys';
@@ -49,6 +51,8 @@ export const routes: readonly Route[] = [
   ...handOverRoutes,
   ...peopleRoutes,
   ...customerRoutes,
+  ...customerPersonRoutes,
+  ...personalFactRoutes,
   ...playbookRoutes,
   ...whatIfRoutes,
   ...calendarRoutes,

@@ -1,24 +1,20 @@
 import type { Model } from 'mongoose';
-import type { Customer } from '../contracts/wire/directory';
+import type { Customer } from '../contracts/wire/customers';
 import { referenceText } from '../domain/project/model/references';
-import type { Directory, Versioned } from './directory';
-import { directory } from './directory';
-import { listing } from './lists/listing';
+import type { Versioned } from './directory';
 import type { SearchGrams } from './lists/search-grams';
 import { searchedForm, searchedLines } from './lists/search-text';
-import type { CustomerRow } from './models/directory-models';
+import type { CustomerRow } from './models/archive-models';
 import type { RecordHistory } from './record-history';
+import type { SearchedDirectory } from './searched-directory';
+import { searchedDirectory } from './searched-directory';
 
-/** Customers, which are found by names and references. */
-export interface CustomerDirectory extends Directory<Customer> {
+/** Customers, which are found by names, numbers and references. */
+export interface CustomerDirectory extends SearchedDirectory<Customer> {
   /** The customers of a region, at most `limit`, in no particular order. */
   idsOfRegion(region: string, limit: number): Promise<string[]>;
-  /**
-   * Makes the search of a customer anew where it is not that of the record.
-   *
-   * @returns whether it had to be
-   */
-  searchAnew(id: string): Promise<boolean>;
+  /** The customers that belong to one, at most `limit`, by name. */
+  subsidiariesOf(parentId: string, limit: number): Promise<Versioned<Customer>[]>;
 }
 
 export function customerDirectory(
@@ -26,49 +22,34 @@ export function customerDirectory(
   kept: RecordHistory,
   grams: SearchGrams,
 ): CustomerDirectory {
-  const records = directory<Customer, CustomerRow>(
-    model,
-    customerOf,
-    customerRow,
-    kept,
-    listing(model, { idField: 'recordId', kind: 'customer' }, grams),
-  );
+  const rows = {
+    kind: 'customer' as const,
+    record: customerOfRow,
+    row: customerRow,
+    searched: searchedCustomer,
+  };
   return {
-    ...records,
-    async create(customer, changedBy) {
-      const tidy = await grams.put('customer', customer.id, 1, searchedCustomer(customer));
-      const created = await records.create(customer, changedBy);
-      if (created) await tidy();
-      return created;
-    },
-    async replace(customer, revision, changedBy) {
-      const tidy = await grams.put('customer', customer.id, revision + 1, searchedCustomer(customer));
-      const replaced = await records.replace(customer, revision, changedBy);
-      if (replaced) await tidy();
-      return replaced;
-    },
+    ...searchedDirectory<Customer, CustomerRow>(model, rows, kept, grams),
     async idsOfRegion(region, limit) {
       const found = await model.find({ region }, { recordId: 1 }).limit(limit).lean();
       return found.map(({ _id }) => _id);
     },
-    async searchAnew(id) {
-      const known = await records.read(id);
-      if (!known || (await grams.isSame('customer', id, known.revision, searchedCustomer(known))))
-        return false;
-      await putOf(grams, known);
-      return true;
+    async subsidiariesOf(parentId, limit) {
+      const found = await model.find({ parentId }).limit(limit).lean();
+      return found.map(customerOfRow).sort((a, b) => (searchedForm(a.name) < searchedForm(b.name) ? -1 : 1));
     },
   };
 }
 
-async function putOf(grams: SearchGrams, customer: Versioned<Customer>): Promise<void> {
-  const tidy = await grams.put('customer', customer.id, customer.revision, searchedCustomer(customer));
-  await tidy();
-}
-
-/** The text by which a customer is found: the names of the company and its people, and what other systems call it. */
-function searchedCustomer({ name, contacts, references }: Customer): string {
-  return searchedLines([name, ...contacts.map((contact) => contact.name), ...references.map(referenceText)]);
+/** The text by which a customer is found: its names, numbers and tags, and what other systems call it. */
+function searchedCustomer({ name, otherNames, identifiers, tags, references }: Customer): string {
+  return searchedLines([
+    name,
+    ...otherNames.map((other) => other.name),
+    ...identifiers.map(({ value }) => value),
+    ...tags,
+    ...references.map(referenceText),
+  ]);
 }
 
 function customerRow({ id, ...rest }: Customer, revision: number): Omit<CustomerRow, 'lastChange'> {
@@ -76,7 +57,7 @@ function customerRow({ id, ...rest }: Customer, revision: number): Omit<Customer
   return { _id: id, revision, ...rest, recordId: id, nameKey: searchedForm(rest.name), searched };
 }
 
-function customerOf({
+function customerOfRow({
   _id,
   lastChange: _change,
   recordId: _recordId,

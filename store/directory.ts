@@ -3,7 +3,7 @@ import type { AddressProblem, Person } from '../contracts/wire/directory';
 import type { DueNotification } from '../contracts/sandbox/notifications';
 import { isDuplicateKey } from './kit/duplicate-key';
 import { internalSource } from '../domain/project/model/commands';
-import type { CustomerRow, PersonRow, RecordChange, ReplanDue } from './models/directory-models';
+import type { PersonRow, RecordChange, RecordRow, ReplanDue } from './models/directory-models';
 import type { Listing, ListedRows, ListOrder, ListRequest } from './lists/listing';
 import { listing } from './lists/listing';
 import { searchedForm } from './lists/search-text';
@@ -13,7 +13,7 @@ import { fieldChanges } from './record-history';
 /** A record that people edit, with the revision that its ETag is made from. */
 export type Versioned<T> = T & { readonly revision: number };
 
-/** People or customers. */
+/** Records of one kind: people, customers, their people, what is known of them. */
 export interface Directory<T extends { id: string }> {
   /** Null when the id is taken. */
   create(record: T, changedBy?: string): Promise<Versioned<T> | null>;
@@ -28,22 +28,25 @@ export interface Directory<T extends { id: string }> {
   list(page: { afterId?: string; limit: number }): Promise<Versioned<T>[]>;
   /** Who changed what when, in order, after a revision, at most `limit`. */
   history(id: string, page: { afterRevision: number; limit: number }): Promise<RecordChange[]>;
+  /** Removes a record and all that its history says of it. Repeating it is harmless. */
+  forget(id: string): Promise<void>;
 }
 
-type Stored = PersonRow | CustomerRow;
+/** What the rows of all kinds have. */
+export type StoredRecord = RecordRow<{ id: string }>;
 
 const byId: ListOrder = { field: 'recordId', descending: false };
 
 /** The records of one kind, in rows made from them. */
-export function directory<T extends { id: string }, R extends Stored>(
+export function directory<T extends { id: string }, R extends StoredRecord>(
   model: Model<R>,
   record: (row: R) => Versioned<T>,
   row: (record: T, revision: number) => Omit<R, 'lastChange'>,
   kept: RecordHistory,
   listed: Listing<R>,
 ): Directory<T> {
-  // one generic model for both: Mongoose's filter types need a concrete row, which `Stored` is
-  const rows = model as unknown as Model<Stored>;
+  // one generic model for all: Mongoose's filter types need a concrete row, which `StoredRecord` is
+  const rows = model as unknown as Model<StoredRecord>;
   const read = (found: unknown): Versioned<T> => record(found as R);
   /** What is given may have parts that only its row has. */
   const shownOf = (given: T): Versioned<T> => record({ ...row(given, 1), lastChange: null } as unknown as R);
@@ -89,6 +92,10 @@ export function directory<T extends { id: string }, R extends Stored>(
       const latest = found?.lastChange;
       const isLacking = latest && latest.revision > (changes.at(-1)?.revision ?? afterRevision);
       return isLacking ? [...changes, latest].slice(0, limit) : changes;
+    },
+    async forget(id) {
+      await rows.deleteOne({ _id: id });
+      await kept.forget(id);
     },
     async list({ afterId, limit }) {
       const after = afterId === undefined ? undefined : { key: afterId, id: afterId };

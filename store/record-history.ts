@@ -9,6 +9,8 @@ export interface RecordHistory {
   keep(recordId: string, change: RecordChange): Promise<void>;
   /** In order, after a revision, at most `limit`. */
   list(recordId: string, page: { afterRevision: number; limit: number }): Promise<RecordChange[]>;
+  /** Removes all of a record. */
+  forget(recordId: string): Promise<void>;
 }
 
 export function recordHistory(rows: Model<RecordChangeRow>, kind: RecordKind): RecordHistory {
@@ -29,6 +31,9 @@ export function recordHistory(rows: Model<RecordChangeRow>, kind: RecordKind): R
         .limit(limit)
         .lean();
       return found.map(({ change }) => change);
+    },
+    async forget(recordId) {
+      await rows.deleteMany({ kind, recordId });
     },
   };
 }

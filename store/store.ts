@@ -9,6 +9,10 @@ import type { Checkpoints } from './projects/checkpoints';
 import { checkpoints } from './projects/checkpoints';
 import type { Database } from './database';
 import { database } from './database';
+import type { ArchiveViews } from './archive-views';
+import { archiveViews } from './archive-views';
+import type { CustomerPeople, PersonalFacts } from './customer-people';
+import { customerPeople, personalFacts } from './customer-people';
 import type { CustomerDirectory } from './customers';
 import { customerDirectory } from './customers';
 import type { PersonDirectory } from './directory';
@@ -65,6 +69,9 @@ import { usualRetention } from '../contracts/sandbox/retention';
 export interface Store {
   readonly people: PersonDirectory;
   readonly customers: CustomerDirectory;
+  readonly customerPeople: CustomerPeople;
+  readonly personalFacts: PersonalFacts;
+  readonly archiveViews: ArchiveViews;
   readonly playbooks: Playbooks;
   readonly calendars: Calendars;
   readonly ledger: Ledger;
@@ -130,6 +137,13 @@ export async function connectStore(uri: string, retention: Retention = usualRete
   return {
     people: personDirectory(models.people, signOut, recordHistory(models.recordChanges, 'person')),
     customers: customerDirectory(models.customers, recordHistory(models.recordChanges, 'customer'), grams),
+    customerPeople: customerPeople(
+      models.customerPeople,
+      recordHistory(models.recordChanges, 'customer-person'),
+      grams,
+    ),
+    personalFacts: personalFacts(models.personalFacts, recordHistory(models.recordChanges, 'personal-fact')),
+    archiveViews: archiveViews(models.archiveViews),
     playbooks: playbooks(models.playbooks),
     calendars: calendars(models.calendars),
     ledger: ofLedger,

@@ -1,4 +1,4 @@
-import type { Customer } from '../../contracts/wire/directory';
+import type { Customer } from '../../contracts/wire/customers';
 import type { ProjectState } from '../../domain/project/model/state';
 import type { Store } from '../../store/store';
 

@@ -61,7 +61,12 @@ export const tags = {
   Reports:
     'What happened in a project: milestones, contacts, decisions; one at a time, many at once, or as CloudEvents. ' +
     'A milestone moves a project; nobody sets a stage by hand. Guide: [Milestones](/docs/guides/milestones).',
-  Customers: 'Whom projects are with. A customer carries ids of other systems, as a project does.',
+  Customers:
+    'Whom projects are with: names, numbers, addresses, situation, potential projects. A customer carries ids of other ' +
+    'systems, as a project does.',
+  'Customer people':
+    'Who works for a customer: position, part in the buying committee, ways to reach them. What is known of them beside ' +
+    'their work is kept apart, and whoever reads it is logged.',
   People:
     'Who can hold roles and get tasks: their manager, roles, language, zone and absences decide who gets what, and when.',
   Events:

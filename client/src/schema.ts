@@ -1327,6 +1327,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customer-people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List people at customers
+         * @description All filters that are given hold together. For a person named in X-Milepost-Actor `customer` is needed, and must be one of theirs.
+         *
+         *     The key needs the scope `customers:read`.
+         */
+        get: operations["listCustomerPeople"];
+        put?: never;
+        /**
+         * Create a person at a customer
+         * @description The id may be left out; then one is made. Parts in the buying committee: decides, pays, uses, judges, buys, coaches, blocks.
+         *
+         *     The key needs the scope `customers:write`.
+         */
+        post: operations["createCustomerPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customer-people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a person at a customer
+         * @description The key needs the scope `customers:read`.
+         */
+        get: operations["getCustomerPerson"];
+        /**
+         * Replace a person at a customer
+         * @description Send the record, and in If-Match the ETag of the version that was read. Fields that the body need not name stay as they are when it leaves them out, and are emptied by null. The customer stays: somebody who changes companies is another person there.
+         *
+         *     The key needs the scope `customers:write`.
+         */
+        put: operations["replaceCustomerPerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change some fields of a person at a customer
+         * @description Send what changes, and in If-Match the ETag of the version that was read. With `presence` gone or deceased nothing is planned with them any more.
+         *
+         *     The key needs the scope `customers:write`.
+         */
+        patch: operations["changeCustomerPerson"];
+        trace?: never;
+    };
+    "/v1/customer-people/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of a customer person
+         * @description Who changed which fields when; the oldest first.
+         *
+         *     The key needs the scope `customers:read`.
+         */
+        get: operations["listCustomerPersonChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customer-people/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is known of a person
+         * @description Only those with a role in a running project of the customer may, and their managers; a key without a person needs the scope alone. Whoever is not in the team of the customer is put down in the audit log before the answer.
+         *
+         *     The key needs the scope `personal-facts:read`.
+         */
+        get: operations["listPersonalFacts"];
+        put?: never;
+        /**
+         * Write what is known of a person
+         * @description Only those with a role in a running project of the customer may, and their managers; a key without a person needs the scope alone. Each fact says from where it comes and on what ground it is kept; who wrote it is put down.
+         *
+         *     The key needs the scope `personal-facts:write`.
+         */
+        post: operations["addPersonalFact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customer-people/{id}/facts/{factId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Correct what is known of a person
+         * @description Only those with a role in a running project of the customer may, and their managers; a key without a person needs the scope alone.
+         *
+         *     The key needs the scope `personal-facts:write`.
+         */
+        put: operations["replacePersonalFact"];
+        post?: never;
+        /**
+         * Remove what is known of a person
+         * @description Only those with a role in a running project of the customer may, and their managers; a key without a person needs the scope alone. Its history goes with it.
+         *
+         *     The key needs the scope `personal-facts:write`.
+         */
+        delete: operations["removePersonalFact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/archive-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who has seen personal facts
+         * @description The audit log: every view by somebody outside the team of the customer, the newest first. Nobody can change it.
+         *
+         *     The key needs the scope `personal-facts:audit`.
+         */
+        get: operations["listArchiveViews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/playbooks": {
         parameters: {
             query?: never;
@@ -3256,17 +3416,13 @@ export interface components {
         /** @description Without an id, one is made */
         NewCustomer: {
             id?: string;
+            /** @description The whole name, to the letter */
             name: string & (unknown & unknown);
             /**
              * @description Customer class: sets how short the follow-up clocks are
              * @enum {string}
              */
             class: "A" | "B" | "C";
-            /**
-             * @description Roles go to people who serve it first; null: to those of any region
-             * @default null
-             */
-            region: (string & (unknown & unknown)) | null;
             /**
              * @description A time zone of the tz database by area and location, or UTC. Capitals do not matter
              * @example Asia/Taipei
@@ -3277,13 +3433,152 @@ export interface components {
              * @enum {string}
              */
             language: "en" | "zh-TW";
-            contacts: {
+            /**
+             * @description Short, former, foreign and trade names
+             * @default []
+             */
+            otherNames: {
+                /**
+                 * @description `former`: what it was called before
+                 * @enum {string}
+                 */
+                kind: "short" | "former" | "foreign" | "trade" | "other";
                 name: string & (unknown & unknown);
-                position?: string & (unknown & unknown);
-                /** Format: email */
-                email?: string;
-                phone?: string & (unknown & unknown);
             }[];
+            /**
+             * @description Tax and registration numbers
+             * @default []
+             */
+            identifiers: {
+                /** @enum {string} */
+                kind: "tax" | "registration" | "other";
+                /**
+                 * @description Country, ISO 3166 in two capitals
+                 * @example TW
+                 */
+                country: string;
+                value: string;
+            }[];
+            /** @default [] */
+            addresses: {
+                /** @enum {string} */
+                kind: "registered" | "office" | "plant" | "delivery" | "billing" | "other";
+                /** @default null */
+                country: string | null;
+                /** @description As it stands on an envelope */
+                text: string & (unknown & unknown);
+            }[];
+            /** @default [] */
+            websites: string[];
+            /** @default null */
+            sector: (string & (unknown & unknown)) | null;
+            /** @default null */
+            size: {
+                /** @default null */
+                employees: number | null;
+                /**
+                 * @description Revenue of a year
+                 * @default null
+                 */
+                revenue: {
+                    amount: number;
+                    /**
+                     * @description ISO 4217
+                     * @example TWD
+                     */
+                    currency: string;
+                } | null;
+                /** @default null */
+                asOf: string | null;
+            } | null;
+            /**
+             * @description How their business goes, each with its day and source
+             * @default []
+             */
+            situation: {
+                text: string & (unknown & unknown);
+                /**
+                 * Format: date
+                 * @description The day for which it is true
+                 * @example 2026-03-02
+                 */
+                asOf: string;
+                /** @description Where it comes from: a report, a register, a visit */
+                source: string & (unknown & unknown);
+            }[];
+            /**
+             * @description Why the customer is in this class; the history has former ones
+             * @default null
+             */
+            classReason: (string & (unknown & unknown)) | null;
+            /**
+             * @description Roles go to people who serve it first; null: to those of any region
+             * @default null
+             */
+            region: (string & (unknown & unknown)) | null;
+            /**
+             * @description The customer that this one belongs to
+             * @default null
+             */
+            parentId: string | null;
+            /**
+             * @description Who owns the relation; null: whoever leads its projects
+             * @default null
+             */
+            ownerId: string | null;
+            /** @default [] */
+            tags: (string & (unknown & unknown))[];
+            /**
+             * @description What could become a project
+             * @default []
+             */
+            potentials: {
+                /** @description Your own id for it, unique with this customer */
+                id: string;
+                /** @description In one line; the title of the project that it becomes */
+                what: string & (unknown & unknown);
+                /** @default null */
+                amount: number | null;
+                /** @default null */
+                currency: string | null;
+                /**
+                 * @description When they may sign
+                 * @default null
+                 */
+                expectedOn: string | null;
+                /** @description Why we think so */
+                why: string & (unknown & unknown);
+                /**
+                 * @description The project that it has become; Milepost sets it
+                 * @default null
+                 */
+                projectId: string | null;
+            }[];
+            /**
+             * @description Documents kept elsewhere
+             * @default []
+             */
+            files: {
+                title: string & (unknown & unknown);
+                /** Format: uri */
+                url: string;
+            }[];
+            /**
+             * @description What the gates of the playbook ask about the customer, by the key of the fact
+             * @default {}
+             */
+            answers: {
+                [key: string]: {
+                    value: boolean | number | string;
+                    /**
+                     * Format: date
+                     * @example 2026-03-02
+                     */
+                    asOf: string;
+                    /** @description Who said so, or where it stands */
+                    source: string & (unknown & unknown);
+                };
+            };
             /**
              * @description What other systems call the customer
              * @default []
@@ -3297,14 +3592,13 @@ export interface components {
         };
         ReplaceCustomer: {
             id?: string;
+            /** @description The whole name, to the letter */
             name: string & (unknown & unknown);
             /**
              * @description Customer class: sets how short the follow-up clocks are
              * @enum {string}
              */
             class: "A" | "B" | "C";
-            /** @description Roles go to people who serve it first; null: to those of any region. Left out: it stays as it is. null: none */
-            region?: (string & (unknown & unknown)) | null;
             /**
              * @description A time zone of the tz database by area and location, or UTC. Capitals do not matter
              * @example Asia/Taipei
@@ -3315,14 +3609,122 @@ export interface components {
              * @enum {string}
              */
             language: "en" | "zh-TW";
-            /** @description Left out: it stays as it is. null or an empty list: none */
-            contacts?: {
+            /** @description Short, former, foreign and trade names. Left out: it stays as it is. null or an empty list: none */
+            otherNames?: {
+                /**
+                 * @description `former`: what it was called before
+                 * @enum {string}
+                 */
+                kind: "short" | "former" | "foreign" | "trade" | "other";
                 name: string & (unknown & unknown);
-                position?: string & (unknown & unknown);
-                /** Format: email */
-                email?: string;
-                phone?: string & (unknown & unknown);
             }[] | null;
+            /** @description Tax and registration numbers. Left out: it stays as it is. null or an empty list: none */
+            identifiers?: {
+                /** @enum {string} */
+                kind: "tax" | "registration" | "other";
+                /**
+                 * @description Country, ISO 3166 in two capitals
+                 * @example TW
+                 */
+                country: string;
+                value: string;
+            }[] | null;
+            /** @description Left out: it stays as it is. null or an empty list: none */
+            addresses?: {
+                /** @enum {string} */
+                kind: "registered" | "office" | "plant" | "delivery" | "billing" | "other";
+                /** @default null */
+                country: string | null;
+                /** @description As it stands on an envelope */
+                text: string & (unknown & unknown);
+            }[] | null;
+            /** @description Left out: it stays as it is. null or an empty list: none */
+            websites?: string[] | null;
+            /** @description Left out: it stays as it is. null: none */
+            sector?: ((string & (unknown & unknown)) | null) | null;
+            /** @description Left out: it stays as it is. null: none */
+            size?: ({
+                /** @default null */
+                employees: number | null;
+                /**
+                 * @description Revenue of a year
+                 * @default null
+                 */
+                revenue: {
+                    amount: number;
+                    /**
+                     * @description ISO 4217
+                     * @example TWD
+                     */
+                    currency: string;
+                } | null;
+                /** @default null */
+                asOf: string | null;
+            } | null) | null;
+            /** @description How their business goes, each with its day and source. Left out: it stays as it is. null or an empty list: none */
+            situation?: {
+                text: string & (unknown & unknown);
+                /**
+                 * Format: date
+                 * @description The day for which it is true
+                 * @example 2026-03-02
+                 */
+                asOf: string;
+                /** @description Where it comes from: a report, a register, a visit */
+                source: string & (unknown & unknown);
+            }[] | null;
+            /** @description Why the customer is in this class; the history has former ones. Left out: it stays as it is. null: none */
+            classReason?: ((string & (unknown & unknown)) | null) | null;
+            /** @description Roles go to people who serve it first; null: to those of any region. Left out: it stays as it is. null: none */
+            region?: ((string & (unknown & unknown)) | null) | null;
+            /** @description The customer that this one belongs to. Left out: it stays as it is. null: none */
+            parentId?: (string | null) | null;
+            /** @description Who owns the relation; null: whoever leads its projects. Left out: it stays as it is. null: none */
+            ownerId?: (string | null) | null;
+            /** @description Left out: it stays as it is. null or an empty list: none */
+            tags?: (string & (unknown & unknown))[] | null;
+            /** @description What could become a project. Left out: it stays as it is. null or an empty list: none */
+            potentials?: {
+                /** @description Your own id for it, unique with this customer */
+                id: string;
+                /** @description In one line; the title of the project that it becomes */
+                what: string & (unknown & unknown);
+                /** @default null */
+                amount: number | null;
+                /** @default null */
+                currency: string | null;
+                /**
+                 * @description When they may sign
+                 * @default null
+                 */
+                expectedOn: string | null;
+                /** @description Why we think so */
+                why: string & (unknown & unknown);
+                /**
+                 * @description The project that it has become; Milepost sets it
+                 * @default null
+                 */
+                projectId: string | null;
+            }[] | null;
+            /** @description Documents kept elsewhere. Left out: it stays as it is. null or an empty list: none */
+            files?: {
+                title: string & (unknown & unknown);
+                /** Format: uri */
+                url: string;
+            }[] | null;
+            /** @description What the gates of the playbook ask about the customer, by the key of the fact. Left out: it stays as it is. null: none */
+            answers?: {
+                [key: string]: {
+                    value: boolean | number | string;
+                    /**
+                     * Format: date
+                     * @example 2026-03-02
+                     */
+                    asOf: string;
+                    /** @description Who said so, or where it stands */
+                    source: string & (unknown & unknown);
+                };
+            } | null;
             /** @description What other systems call the customer. Left out: it stays as it is. null or an empty list: none */
             references?: components["schemas"]["Reference"][] | null;
             /** @description With a customer who is not active no project is opened; those that run go on. Left out: it stays as it is. */
@@ -3332,14 +3734,13 @@ export interface components {
         };
         /** @description A merge patch (RFC 7396): what is left out stays as it is, and null empties what may be empty */
         ChangeCustomer: {
+            /** @description The whole name, to the letter */
             name?: string & (unknown & unknown);
             /**
              * @description Customer class: sets how short the follow-up clocks are
              * @enum {string}
              */
             class?: "A" | "B" | "C";
-            /** @description Roles go to people who serve it first; null: to those of any region. Left out: it stays as it is. null: none */
-            region?: (string & (unknown & unknown)) | null;
             /**
              * @description A time zone of the tz database by area and location, or UTC. Capitals do not matter
              * @example Asia/Taipei
@@ -3350,18 +3751,324 @@ export interface components {
              * @enum {string}
              */
             language?: "en" | "zh-TW";
-            /** @description Left out: it stays as it is. null or an empty list: none */
-            contacts?: {
+            /** @description Short, former, foreign and trade names. Left out: it stays as it is. null or an empty list: none */
+            otherNames?: {
+                /**
+                 * @description `former`: what it was called before
+                 * @enum {string}
+                 */
+                kind: "short" | "former" | "foreign" | "trade" | "other";
                 name: string & (unknown & unknown);
-                position?: string & (unknown & unknown);
-                /** Format: email */
-                email?: string;
-                phone?: string & (unknown & unknown);
             }[] | null;
+            /** @description Tax and registration numbers. Left out: it stays as it is. null or an empty list: none */
+            identifiers?: {
+                /** @enum {string} */
+                kind: "tax" | "registration" | "other";
+                /**
+                 * @description Country, ISO 3166 in two capitals
+                 * @example TW
+                 */
+                country: string;
+                value: string;
+            }[] | null;
+            /** @description Left out: it stays as it is. null or an empty list: none */
+            addresses?: {
+                /** @enum {string} */
+                kind: "registered" | "office" | "plant" | "delivery" | "billing" | "other";
+                /** @default null */
+                country: string | null;
+                /** @description As it stands on an envelope */
+                text: string & (unknown & unknown);
+            }[] | null;
+            /** @description Left out: it stays as it is. null or an empty list: none */
+            websites?: string[] | null;
+            /** @description Left out: it stays as it is. null: none */
+            sector?: ((string & (unknown & unknown)) | null) | null;
+            /** @description Left out: it stays as it is. null: none */
+            size?: ({
+                /** @default null */
+                employees: number | null;
+                /**
+                 * @description Revenue of a year
+                 * @default null
+                 */
+                revenue: {
+                    amount: number;
+                    /**
+                     * @description ISO 4217
+                     * @example TWD
+                     */
+                    currency: string;
+                } | null;
+                /** @default null */
+                asOf: string | null;
+            } | null) | null;
+            /** @description How their business goes, each with its day and source. Left out: it stays as it is. null or an empty list: none */
+            situation?: {
+                text: string & (unknown & unknown);
+                /**
+                 * Format: date
+                 * @description The day for which it is true
+                 * @example 2026-03-02
+                 */
+                asOf: string;
+                /** @description Where it comes from: a report, a register, a visit */
+                source: string & (unknown & unknown);
+            }[] | null;
+            /** @description Why the customer is in this class; the history has former ones. Left out: it stays as it is. null: none */
+            classReason?: ((string & (unknown & unknown)) | null) | null;
+            /** @description Roles go to people who serve it first; null: to those of any region. Left out: it stays as it is. null: none */
+            region?: ((string & (unknown & unknown)) | null) | null;
+            /** @description The customer that this one belongs to. Left out: it stays as it is. null: none */
+            parentId?: (string | null) | null;
+            /** @description Who owns the relation; null: whoever leads its projects. Left out: it stays as it is. null: none */
+            ownerId?: (string | null) | null;
+            /** @description Left out: it stays as it is. null or an empty list: none */
+            tags?: (string & (unknown & unknown))[] | null;
+            /** @description What could become a project. Left out: it stays as it is. null or an empty list: none */
+            potentials?: {
+                /** @description Your own id for it, unique with this customer */
+                id: string;
+                /** @description In one line; the title of the project that it becomes */
+                what: string & (unknown & unknown);
+                /** @default null */
+                amount: number | null;
+                /** @default null */
+                currency: string | null;
+                /**
+                 * @description When they may sign
+                 * @default null
+                 */
+                expectedOn: string | null;
+                /** @description Why we think so */
+                why: string & (unknown & unknown);
+                /**
+                 * @description The project that it has become; Milepost sets it
+                 * @default null
+                 */
+                projectId: string | null;
+            }[] | null;
+            /** @description Documents kept elsewhere. Left out: it stays as it is. null or an empty list: none */
+            files?: {
+                title: string & (unknown & unknown);
+                /** Format: uri */
+                url: string;
+            }[] | null;
+            /** @description What the gates of the playbook ask about the customer, by the key of the fact. Left out: it stays as it is. null: none */
+            answers?: {
+                [key: string]: {
+                    value: boolean | number | string;
+                    /**
+                     * Format: date
+                     * @example 2026-03-02
+                     */
+                    asOf: string;
+                    /** @description Who said so, or where it stands */
+                    source: string & (unknown & unknown);
+                };
+            } | null;
             /** @description What other systems call the customer. Left out: it stays as it is. null or an empty list: none */
             references?: components["schemas"]["Reference"][] | null;
             /** @description With a customer who is not active no project is opened; those that run go on. Left out: it stays as it is. */
             active?: boolean;
+        };
+        /** @description Without an id, one is made */
+        NewCustomerPerson: {
+            id?: string;
+            customerId: string;
+            /** @description As they write it; never split, never joined */
+            name: string & (unknown & unknown);
+            /**
+             * @description How the name is read: pinyin, furigana
+             * @default null
+             */
+            reading: (string & (unknown & unknown)) | null;
+            /** @default null */
+            position: (string & (unknown & unknown)) | null;
+            /**
+             * @description Whom they report to, a person of the same customer
+             * @default null
+             */
+            reportsToId: string | null;
+            /** @default [] */
+            committee: ("decides" | "pays" | "uses" | "judges" | "buys" | "coaches" | "blocks")[];
+            /** @default null */
+            attitude: {
+                /**
+                 * @description To us
+                 * @enum {string}
+                 */
+                stance: "supports" | "neutral" | "opposes" | "unknown";
+                /**
+                 * Format: date
+                 * @example 2026-03-02
+                 */
+                asOf: string;
+                /** @default null */
+                note: (string & (unknown & unknown)) | null;
+            } | null;
+            /**
+             * @description How to reach them
+             * @default []
+             */
+            ways: {
+                /** @enum {string} */
+                kind: "mobile" | "phone" | "email" | "line" | "wechat" | "fax" | "other";
+                value: string & (unknown & unknown);
+                /** @default false */
+                isPreferred: boolean;
+                /**
+                 * @description When, in words: "after 14:00"
+                 * @default null
+                 */
+                hours: (string & (unknown & unknown)) | null;
+            }[];
+            /** @default null */
+            country: string | null;
+            /** @default null */
+            language: ("en" | "zh-TW") | null;
+            /**
+             * @default there
+             * @enum {string}
+             */
+            presence: "there" | "gone" | "deceased";
+            /** @default null */
+            presenceSince: string | null;
+            /**
+             * @description What other systems call the person
+             * @default []
+             */
+            references: components["schemas"]["Reference"][];
+        };
+        ReplaceCustomerPerson: {
+            id?: string;
+            customerId?: string;
+            /** @description As they write it; never split, never joined */
+            name: string & (unknown & unknown);
+            /** @description How the name is read: pinyin, furigana. Left out: it stays as it is. null: not known */
+            reading?: (string & (unknown & unknown)) | null;
+            /** @description Left out: it stays as it is. null: not known */
+            position?: (string & (unknown & unknown)) | null;
+            /** @description Whom they report to, a person of the same customer. Left out: it stays as it is. null: not known */
+            reportsToId?: string | null;
+            /** @description Left out: it stays as it is. null or an empty list: none */
+            committee?: ("decides" | "pays" | "uses" | "judges" | "buys" | "coaches" | "blocks")[] | null;
+            /** @description Left out: it stays as it is. null: not known */
+            attitude?: {
+                /**
+                 * @description To us
+                 * @enum {string}
+                 */
+                stance: "supports" | "neutral" | "opposes" | "unknown";
+                /**
+                 * Format: date
+                 * @example 2026-03-02
+                 */
+                asOf: string;
+                /** @default null */
+                note: (string & (unknown & unknown)) | null;
+            } | null;
+            /** @description How to reach them. Left out: it stays as it is. null or an empty list: none */
+            ways?: {
+                /** @enum {string} */
+                kind: "mobile" | "phone" | "email" | "line" | "wechat" | "fax" | "other";
+                value: string & (unknown & unknown);
+                /** @default false */
+                isPreferred: boolean;
+                /**
+                 * @description When, in words: "after 14:00"
+                 * @default null
+                 */
+                hours: (string & (unknown & unknown)) | null;
+            }[] | null;
+            /** @description Left out: it stays as it is. null: not known */
+            country?: string | null;
+            /** @description Left out: it stays as it is. null: not known */
+            language?: ("en" | "zh-TW") | null;
+            /**
+             * @description Left out: it stays as it is.
+             * @enum {string}
+             */
+            presence?: "there" | "gone" | "deceased";
+            /** @description Left out: it stays as it is. null: not known */
+            presenceSince?: string | null;
+            /** @description What other systems call the person. Left out: it stays as it is. null or an empty list: none */
+            references?: components["schemas"]["Reference"][] | null;
+            /** @description Raised by each change; the ETag is made of it */
+            revision?: number;
+        };
+        /** @description A merge patch (RFC 7396): what is left out stays as it is, and null empties what may be empty */
+        ChangeCustomerPerson: {
+            /** @description As they write it; never split, never joined */
+            name?: string & (unknown & unknown);
+            /** @description How the name is read: pinyin, furigana. Left out: it stays as it is. null: not known */
+            reading?: (string & (unknown & unknown)) | null;
+            /** @description Left out: it stays as it is. null: not known */
+            position?: (string & (unknown & unknown)) | null;
+            /** @description Whom they report to, a person of the same customer. Left out: it stays as it is. null: not known */
+            reportsToId?: string | null;
+            /** @description Left out: it stays as it is. null or an empty list: none */
+            committee?: ("decides" | "pays" | "uses" | "judges" | "buys" | "coaches" | "blocks")[] | null;
+            /** @description Left out: it stays as it is. null: not known */
+            attitude?: {
+                /**
+                 * @description To us
+                 * @enum {string}
+                 */
+                stance: "supports" | "neutral" | "opposes" | "unknown";
+                /**
+                 * Format: date
+                 * @example 2026-03-02
+                 */
+                asOf: string;
+                /** @default null */
+                note: (string & (unknown & unknown)) | null;
+            } | null;
+            /** @description How to reach them. Left out: it stays as it is. null or an empty list: none */
+            ways?: {
+                /** @enum {string} */
+                kind: "mobile" | "phone" | "email" | "line" | "wechat" | "fax" | "other";
+                value: string & (unknown & unknown);
+                /** @default false */
+                isPreferred: boolean;
+                /**
+                 * @description When, in words: "after 14:00"
+                 * @default null
+                 */
+                hours: (string & (unknown & unknown)) | null;
+            }[] | null;
+            /** @description Left out: it stays as it is. null: not known */
+            country?: string | null;
+            /** @description Left out: it stays as it is. null: not known */
+            language?: ("en" | "zh-TW") | null;
+            /**
+             * @description Left out: it stays as it is.
+             * @enum {string}
+             */
+            presence?: "there" | "gone" | "deceased";
+            /** @description Left out: it stays as it is. null: not known */
+            presenceSince?: string | null;
+            /** @description What other systems call the person. Left out: it stays as it is. null or an empty list: none */
+            references?: components["schemas"]["Reference"][] | null;
+        };
+        /** @description One thing known of a person beside their work */
+        NewPersonalFact: {
+            /** @enum {string} */
+            kind: "ambition" | "character" | "temper" | "liking" | "strength" | "day" | "other";
+            /** @description What was said or seen, not what somebody concludes from it */
+            text: string & (unknown & unknown);
+            /**
+             * @description A day to remember: of each year (`05-20`), or of one (`2026-05-20`)
+             * @default null
+             */
+            on: string | null;
+            /** @description From where: a talk, a visit, a page */
+            source: string & (unknown & unknown);
+            /**
+             * @description On what ground it is kept (Article 6 of the GDPR)
+             * @enum {string}
+             */
+            basis: "consent" | "contract" | "legal-obligation" | "legitimate-interest";
         };
         WhatIfRequest: {
             /** @description Each gets a report of its own, so that they can be compared */
@@ -3560,7 +4267,7 @@ export interface components {
             /** @description Shown as the actor of what is done with it, such as `CRM`. No two that work share one */
             name: string;
             /** @description What it may do */
-            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
+            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:audit" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
             /** @description By default when the key that makes it does; null: never */
             expiresAt?: string | null;
             /** @description Requests in a minute, over all processes; null: as many as the installation allows every key */
@@ -5477,17 +6184,13 @@ export interface components {
         };
         Customer: {
             id: string;
+            /** @description The whole name, to the letter */
             name: string & (unknown & unknown);
             /**
              * @description Customer class: sets how short the follow-up clocks are
              * @enum {string}
              */
             class: "A" | "B" | "C";
-            /**
-             * @description Roles go to people who serve it first; null: to those of any region
-             * @default null
-             */
-            region: (string & (unknown & unknown)) | null;
             /**
              * @description A time zone of the tz database by area and location, or UTC. Capitals do not matter
              * @example Asia/Taipei
@@ -5498,13 +6201,152 @@ export interface components {
              * @enum {string}
              */
             language: "en" | "zh-TW";
-            contacts: {
+            /**
+             * @description Short, former, foreign and trade names
+             * @default []
+             */
+            otherNames: {
+                /**
+                 * @description `former`: what it was called before
+                 * @enum {string}
+                 */
+                kind: "short" | "former" | "foreign" | "trade" | "other";
                 name: string & (unknown & unknown);
-                position?: string & (unknown & unknown);
-                /** Format: email */
-                email?: string;
-                phone?: string & (unknown & unknown);
             }[];
+            /**
+             * @description Tax and registration numbers
+             * @default []
+             */
+            identifiers: {
+                /** @enum {string} */
+                kind: "tax" | "registration" | "other";
+                /**
+                 * @description Country, ISO 3166 in two capitals
+                 * @example TW
+                 */
+                country: string;
+                value: string;
+            }[];
+            /** @default [] */
+            addresses: {
+                /** @enum {string} */
+                kind: "registered" | "office" | "plant" | "delivery" | "billing" | "other";
+                /** @default null */
+                country: string | null;
+                /** @description As it stands on an envelope */
+                text: string & (unknown & unknown);
+            }[];
+            /** @default [] */
+            websites: string[];
+            /** @default null */
+            sector: (string & (unknown & unknown)) | null;
+            /** @default null */
+            size: {
+                /** @default null */
+                employees: number | null;
+                /**
+                 * @description Revenue of a year
+                 * @default null
+                 */
+                revenue: {
+                    amount: number;
+                    /**
+                     * @description ISO 4217
+                     * @example TWD
+                     */
+                    currency: string;
+                } | null;
+                /** @default null */
+                asOf: string | null;
+            } | null;
+            /**
+             * @description How their business goes, each with its day and source
+             * @default []
+             */
+            situation: {
+                text: string & (unknown & unknown);
+                /**
+                 * Format: date
+                 * @description The day for which it is true
+                 * @example 2026-03-02
+                 */
+                asOf: string;
+                /** @description Where it comes from: a report, a register, a visit */
+                source: string & (unknown & unknown);
+            }[];
+            /**
+             * @description Why the customer is in this class; the history has former ones
+             * @default null
+             */
+            classReason: (string & (unknown & unknown)) | null;
+            /**
+             * @description Roles go to people who serve it first; null: to those of any region
+             * @default null
+             */
+            region: (string & (unknown & unknown)) | null;
+            /**
+             * @description The customer that this one belongs to
+             * @default null
+             */
+            parentId: string | null;
+            /**
+             * @description Who owns the relation; null: whoever leads its projects
+             * @default null
+             */
+            ownerId: string | null;
+            /** @default [] */
+            tags: (string & (unknown & unknown))[];
+            /**
+             * @description What could become a project
+             * @default []
+             */
+            potentials: {
+                /** @description Your own id for it, unique with this customer */
+                id: string;
+                /** @description In one line; the title of the project that it becomes */
+                what: string & (unknown & unknown);
+                /** @default null */
+                amount: number | null;
+                /** @default null */
+                currency: string | null;
+                /**
+                 * @description When they may sign
+                 * @default null
+                 */
+                expectedOn: string | null;
+                /** @description Why we think so */
+                why: string & (unknown & unknown);
+                /**
+                 * @description The project that it has become; Milepost sets it
+                 * @default null
+                 */
+                projectId: string | null;
+            }[];
+            /**
+             * @description Documents kept elsewhere
+             * @default []
+             */
+            files: {
+                title: string & (unknown & unknown);
+                /** Format: uri */
+                url: string;
+            }[];
+            /**
+             * @description What the gates of the playbook ask about the customer, by the key of the fact
+             * @default {}
+             */
+            answers: {
+                [key: string]: {
+                    value: boolean | number | string;
+                    /**
+                     * Format: date
+                     * @example 2026-03-02
+                     */
+                    asOf: string;
+                    /** @description Who said so, or where it stands */
+                    source: string & (unknown & unknown);
+                };
+            };
             /**
              * @description What other systems call the customer
              * @default []
@@ -5535,17 +6377,13 @@ export interface components {
         /** @description Those fields that were asked for with `fields` */
         CustomerPart: {
             id: string;
+            /** @description The whole name, to the letter */
             name?: string & (unknown & unknown);
             /**
              * @description Customer class: sets how short the follow-up clocks are
              * @enum {string}
              */
             class?: "A" | "B" | "C";
-            /**
-             * @description Roles go to people who serve it first; null: to those of any region
-             * @default null
-             */
-            region: (string & (unknown & unknown)) | null;
             /**
              * @description A time zone of the tz database by area and location, or UTC. Capitals do not matter
              * @example Asia/Taipei
@@ -5556,13 +6394,152 @@ export interface components {
              * @enum {string}
              */
             language?: "en" | "zh-TW";
-            contacts?: {
+            /**
+             * @description Short, former, foreign and trade names
+             * @default []
+             */
+            otherNames: {
+                /**
+                 * @description `former`: what it was called before
+                 * @enum {string}
+                 */
+                kind: "short" | "former" | "foreign" | "trade" | "other";
                 name: string & (unknown & unknown);
-                position?: string & (unknown & unknown);
-                /** Format: email */
-                email?: string;
-                phone?: string & (unknown & unknown);
             }[];
+            /**
+             * @description Tax and registration numbers
+             * @default []
+             */
+            identifiers: {
+                /** @enum {string} */
+                kind: "tax" | "registration" | "other";
+                /**
+                 * @description Country, ISO 3166 in two capitals
+                 * @example TW
+                 */
+                country: string;
+                value: string;
+            }[];
+            /** @default [] */
+            addresses: {
+                /** @enum {string} */
+                kind: "registered" | "office" | "plant" | "delivery" | "billing" | "other";
+                /** @default null */
+                country: string | null;
+                /** @description As it stands on an envelope */
+                text: string & (unknown & unknown);
+            }[];
+            /** @default [] */
+            websites: string[];
+            /** @default null */
+            sector: (string & (unknown & unknown)) | null;
+            /** @default null */
+            size: {
+                /** @default null */
+                employees: number | null;
+                /**
+                 * @description Revenue of a year
+                 * @default null
+                 */
+                revenue: {
+                    amount: number;
+                    /**
+                     * @description ISO 4217
+                     * @example TWD
+                     */
+                    currency: string;
+                } | null;
+                /** @default null */
+                asOf: string | null;
+            } | null;
+            /**
+             * @description How their business goes, each with its day and source
+             * @default []
+             */
+            situation: {
+                text: string & (unknown & unknown);
+                /**
+                 * Format: date
+                 * @description The day for which it is true
+                 * @example 2026-03-02
+                 */
+                asOf: string;
+                /** @description Where it comes from: a report, a register, a visit */
+                source: string & (unknown & unknown);
+            }[];
+            /**
+             * @description Why the customer is in this class; the history has former ones
+             * @default null
+             */
+            classReason: (string & (unknown & unknown)) | null;
+            /**
+             * @description Roles go to people who serve it first; null: to those of any region
+             * @default null
+             */
+            region: (string & (unknown & unknown)) | null;
+            /**
+             * @description The customer that this one belongs to
+             * @default null
+             */
+            parentId: string | null;
+            /**
+             * @description Who owns the relation; null: whoever leads its projects
+             * @default null
+             */
+            ownerId: string | null;
+            /** @default [] */
+            tags: (string & (unknown & unknown))[];
+            /**
+             * @description What could become a project
+             * @default []
+             */
+            potentials: {
+                /** @description Your own id for it, unique with this customer */
+                id: string;
+                /** @description In one line; the title of the project that it becomes */
+                what: string & (unknown & unknown);
+                /** @default null */
+                amount: number | null;
+                /** @default null */
+                currency: string | null;
+                /**
+                 * @description When they may sign
+                 * @default null
+                 */
+                expectedOn: string | null;
+                /** @description Why we think so */
+                why: string & (unknown & unknown);
+                /**
+                 * @description The project that it has become; Milepost sets it
+                 * @default null
+                 */
+                projectId: string | null;
+            }[];
+            /**
+             * @description Documents kept elsewhere
+             * @default []
+             */
+            files: {
+                title: string & (unknown & unknown);
+                /** Format: uri */
+                url: string;
+            }[];
+            /**
+             * @description What the gates of the playbook ask about the customer, by the key of the fact
+             * @default {}
+             */
+            answers: {
+                [key: string]: {
+                    value: boolean | number | string;
+                    /**
+                     * Format: date
+                     * @example 2026-03-02
+                     */
+                    asOf: string;
+                    /** @description Who said so, or where it stands */
+                    source: string & (unknown & unknown);
+                };
+            };
             /**
              * @description What other systems call the customer
              * @default []
@@ -5575,6 +6552,240 @@ export interface components {
             active: boolean;
             /** @description Raised by each change; the ETag is made of it */
             revision?: number;
+        };
+        /** @description Somebody who works for a customer */
+        CustomerPerson: {
+            id: string;
+            customerId: string;
+            /** @description As they write it; never split, never joined */
+            name: string & (unknown & unknown);
+            /**
+             * @description How the name is read: pinyin, furigana
+             * @default null
+             */
+            reading: (string & (unknown & unknown)) | null;
+            /** @default null */
+            position: (string & (unknown & unknown)) | null;
+            /**
+             * @description Whom they report to, a person of the same customer
+             * @default null
+             */
+            reportsToId: string | null;
+            /** @default [] */
+            committee: ("decides" | "pays" | "uses" | "judges" | "buys" | "coaches" | "blocks")[];
+            /** @default null */
+            attitude: {
+                /**
+                 * @description To us
+                 * @enum {string}
+                 */
+                stance: "supports" | "neutral" | "opposes" | "unknown";
+                /**
+                 * Format: date
+                 * @example 2026-03-02
+                 */
+                asOf: string;
+                /** @default null */
+                note: (string & (unknown & unknown)) | null;
+            } | null;
+            /**
+             * @description How to reach them
+             * @default []
+             */
+            ways: {
+                /** @enum {string} */
+                kind: "mobile" | "phone" | "email" | "line" | "wechat" | "fax" | "other";
+                value: string & (unknown & unknown);
+                /** @default false */
+                isPreferred: boolean;
+                /**
+                 * @description When, in words: "after 14:00"
+                 * @default null
+                 */
+                hours: (string & (unknown & unknown)) | null;
+            }[];
+            /** @default null */
+            country: string | null;
+            /** @default null */
+            language: ("en" | "zh-TW") | null;
+            /**
+             * @default there
+             * @enum {string}
+             */
+            presence: "there" | "gone" | "deceased";
+            /** @default null */
+            presenceSince: string | null;
+            /**
+             * @description What other systems call the person
+             * @default []
+             */
+            references: components["schemas"]["Reference"][];
+            /** @description Raised by each change; the ETag is made of it */
+            revision: number;
+        };
+        CustomerPersonPage: {
+            items: components["schemas"]["CustomerPerson"][];
+            /** @description Null on the last page */
+            nextCursor: string | null;
+            /** @description Address of the next page, relative to this API */
+            next: string | null;
+        };
+        CustomerPersonPartPage: {
+            items: components["schemas"]["CustomerPersonPart"][];
+            /** @description Null on the last page */
+            nextCursor: string | null;
+            /** @description Address of the next page, relative to this API */
+            next: string | null;
+        };
+        /** @description Those fields that were asked for with `fields` */
+        CustomerPersonPart: {
+            id: string;
+            customerId?: string;
+            /** @description As they write it; never split, never joined */
+            name?: string & (unknown & unknown);
+            /**
+             * @description How the name is read: pinyin, furigana
+             * @default null
+             */
+            reading: (string & (unknown & unknown)) | null;
+            /** @default null */
+            position: (string & (unknown & unknown)) | null;
+            /**
+             * @description Whom they report to, a person of the same customer
+             * @default null
+             */
+            reportsToId: string | null;
+            /** @default [] */
+            committee: ("decides" | "pays" | "uses" | "judges" | "buys" | "coaches" | "blocks")[];
+            /** @default null */
+            attitude: {
+                /**
+                 * @description To us
+                 * @enum {string}
+                 */
+                stance: "supports" | "neutral" | "opposes" | "unknown";
+                /**
+                 * Format: date
+                 * @example 2026-03-02
+                 */
+                asOf: string;
+                /** @default null */
+                note: (string & (unknown & unknown)) | null;
+            } | null;
+            /**
+             * @description How to reach them
+             * @default []
+             */
+            ways: {
+                /** @enum {string} */
+                kind: "mobile" | "phone" | "email" | "line" | "wechat" | "fax" | "other";
+                value: string & (unknown & unknown);
+                /** @default false */
+                isPreferred: boolean;
+                /**
+                 * @description When, in words: "after 14:00"
+                 * @default null
+                 */
+                hours: (string & (unknown & unknown)) | null;
+            }[];
+            /** @default null */
+            country: string | null;
+            /** @default null */
+            language: ("en" | "zh-TW") | null;
+            /**
+             * @default there
+             * @enum {string}
+             */
+            presence: "there" | "gone" | "deceased";
+            /** @default null */
+            presenceSince: string | null;
+            /**
+             * @description What other systems call the person
+             * @default []
+             */
+            references: components["schemas"]["Reference"][];
+            /** @description Raised by each change; the ETag is made of it */
+            revision?: number;
+        };
+        /** @description All that is known, in the order in which it was written */
+        PersonalFacts: {
+            items: components["schemas"]["PersonalFact"][];
+        };
+        PersonalFact: {
+            id: string;
+            personId: string;
+            customerId: string;
+            /** @enum {string} */
+            kind: "ambition" | "character" | "temper" | "liking" | "strength" | "day" | "other";
+            /** @description What was said or seen, not what somebody concludes from it */
+            text: string & (unknown & unknown);
+            /**
+             * @description A day to remember: of each year (`05-20`), or of one (`2026-05-20`)
+             * @default null
+             */
+            on: string | null;
+            /** @description From where: a talk, a visit, a page */
+            source: string & (unknown & unknown);
+            /**
+             * @description On what ground it is kept (Article 6 of the GDPR)
+             * @enum {string}
+             */
+            basis: "consent" | "contract" | "legal-obligation" | "legitimate-interest";
+            /** @description Raised by each change; the ETag is made of it */
+            revision: number;
+            /** @description Who wrote it last */
+            writtenBy: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            writtenAt: string;
+        };
+        ArchiveViewPage: {
+            items: components["schemas"]["ArchiveView"][];
+            /** @description Null on the last page */
+            nextCursor: string | null;
+            /** @description Address of the next page, relative to this API */
+            next: string | null;
+        };
+        /** @description One line of the audit log */
+        ArchiveView: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            at: string;
+            /** @description A person of the company, or an API key (`key:…`) */
+            viewerId: string;
+            customerId: string;
+            /** @description Whose personal facts were seen */
+            personId: string;
+            /** @description Where: `api`, `page`, `mail`, `export`, `access` */
+            through: string;
+        };
+        ArchiveViewPartPage: {
+            items: components["schemas"]["ArchiveViewPart"][];
+            /** @description Null on the last page */
+            nextCursor: string | null;
+            /** @description Address of the next page, relative to this API */
+            next: string | null;
+        };
+        /** @description Those fields that were asked for with `fields` */
+        ArchiveViewPart: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            at?: string;
+            /** @description A person of the company, or an API key (`key:…`) */
+            viewerId?: string;
+            customerId?: string;
+            /** @description Whose personal facts were seen */
+            personId?: string;
+            /** @description Where: `api`, `page`, `mail`, `export`, `access` */
+            through?: string;
         };
         Playbooks: {
             items: {
@@ -6040,7 +7251,7 @@ export interface components {
             /** @description Shown as the actor of what is done with it, such as `CRM`. No two that work share one */
             name: string;
             /** @description What it may do */
-            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
+            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:audit" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
             /**
              * @description Only a live one works
              * @enum {string}
@@ -6078,7 +7289,7 @@ export interface components {
             /** @description Shown as the actor of what is done with it, such as `CRM`. No two that work share one */
             name: string;
             /** @description What it may do */
-            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
+            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:audit" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
             /**
              * @description Only a live one works
              * @enum {string}
@@ -9628,6 +10839,8 @@ export interface operations {
                 q?: string;
                 class?: string;
                 region?: string & (unknown & unknown);
+                owner?: string;
+                parent?: string;
                 language?: "en" | "zh-TW";
                 /** @example true */
                 active?: "true" | "false";
@@ -9898,6 +11111,507 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordChangePage"];
+                };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerPeople: {
+        parameters: {
+            query?: {
+                q?: string;
+                /** @example harbour-foods */
+                customer?: string;
+                presence?: string;
+                reference?: string;
+                /** @description By what entries are sorted; with `-` in front the last comes first */
+                sort?: "id" | "name" | "-id" | "-name";
+                cursor?: string;
+                /**
+                 * @description Entries per page
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPersonPage"];
+                };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCustomerPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description Makes a repeat safe: nothing is done twice. The same key and body within a day get the first answer when that was 200, 201 or 202; after any other the key is free */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Id of the person on whose behalf the request is made; by default the API key is named. The key needs the scope `act-for-people` for it */
+                "X-Milepost-Actor"?: components["parameters"]["Actor"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCustomerPerson"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPerson"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomerPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @example iris-tan */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPerson"];
+                };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceCustomerPerson: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description Id of the person on whose behalf the request is made; by default the API key is named. The key needs the scope `act-for-people` for it */
+                "X-Milepost-Actor"?: components["parameters"]["Actor"];
+                /**
+                 * @description ETag of the version that was read; `*` for any
+                 * @example "1"
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example iris-tan */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceCustomerPerson"];
+            };
+        };
+        responses: {
+            /** @description Replaced */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPerson"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCustomerPerson: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description Id of the person on whose behalf the request is made; by default the API key is named. The key needs the scope `act-for-people` for it */
+                "X-Milepost-Actor"?: components["parameters"]["Actor"];
+                /**
+                 * @description ETag of the version that was read; `*` for any
+                 * @example *
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /** @example iris-tan */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ChangeCustomerPerson"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPerson"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerPersonChanges: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /**
+                 * @description Entries per page
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @example iris-tan */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordChangePage"];
+                };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPersonalFacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @example iris-tan */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalFacts"];
+                };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPersonalFact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description Makes a repeat safe: nothing is done twice. The same key and body within a day get the first answer when that was 200, 201 or 202; after any other the key is free */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Id of the person on whose behalf the request is made; by default the API key is named. The key needs the scope `act-for-people` for it */
+                "X-Milepost-Actor"?: components["parameters"]["Actor"];
+            };
+            path: {
+                /** @example iris-tan */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPersonalFact"];
+            };
+        };
+        responses: {
+            /** @description Written */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalFact"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replacePersonalFact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description Id of the person on whose behalf the request is made; by default the API key is named. The key needs the scope `act-for-people` for it */
+                "X-Milepost-Actor"?: components["parameters"]["Actor"];
+            };
+            path: {
+                /** @example iris-tan */
+                id: string;
+                /** @example fact-0123456789abcdef0123 */
+                factId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPersonalFact"];
+            };
+        };
+        responses: {
+            /** @description Corrected */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalFact"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePersonalFact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /** @example iris-tan */
+                id: string;
+                /** @example fact-0123456789abcdef0123 */
+                factId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it was */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalFact"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listArchiveViews: {
+        parameters: {
+            query?: {
+                /** @example iris-tan */
+                person?: string;
+                /** @description By what entries are sorted; with `-` in front the last comes first */
+                sort?: "at" | "-at";
+                cursor?: string;
+                /**
+                 * @description Entries per page
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveViewPage"];
                 };
             };
             /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */

@@ -1,17 +1,14 @@
 import { z } from 'zod';
-import type { Customer, Person, ReviewSettings } from './directory';
-import {
-  customerSchema,
-  emailSchema,
-  personSchema,
-  reviewSettingsSchema,
-  usualReviewSettings,
-} from './directory';
+import type { Person, ReviewSettings } from './directory';
+import { emailSchema, personSchema, reviewSettingsSchema, usualReviewSettings } from './directory';
 import { instantSchema, pageSchema, toInstant } from './wire';
 
 /** People and customers in the HTTP API. */
 
-const revisionSchema = z.int().min(1).meta({ description: 'Raised by each change; the ETag is made of it' });
+export const revisionSchema = z
+  .int()
+  .min(1)
+  .meta({ description: 'Raised by each change; the ETag is made of it' });
 
 const addressProblemSchema = z
   .strictObject({
@@ -40,12 +37,12 @@ const { regions, customerClasses, absences, calendar } = personSchema.shape;
  * Documents a field that a body may leave out: a program that copies records from elsewhere does not know all of them,
  * and must not empty those it does not know.
  */
-function aboutKept(schema: z.ZodType, emptied: string): { description: string } {
+export function aboutKept(schema: z.ZodType, emptied: string): { description: string } {
   const about = `Left out: it stays as it is. ${emptied}`.trim();
   const { description } = schema.meta() ?? {};
   return { description: description === undefined ? about : `${description}. ${about}` };
 }
-const asList = 'null or an empty list: none';
+export const asList = 'null or an empty list: none';
 const asSetting = "null: the company's";
 
 const { weekday, time, allClear, unsubscribed } = reviewSettingsSchema.shape;
@@ -62,7 +59,7 @@ const changedReviewSchema = z
     description: 'The weekly review. What is left out of it stays as it is; null: as for somebody new',
   });
 
-const mergePatchText =
+export const mergePatchText =
   'A merge patch (RFC 7396): what is left out stays as it is, and null empties what may be empty';
 
 /** The body may contain id and revision, so that what was read can be sent back. */
@@ -108,7 +105,7 @@ function changedReview(
 }
 
 /** The new value of a field: left out it stays, null empties it. */
-function changed<T>(given: T | null | undefined, before: T, empty: T): T {
+export function changed<T>(given: T | null | undefined, before: T, empty: T): T {
   return given === undefined ? before : (given ?? empty);
 }
 
@@ -119,51 +116,11 @@ export function shownPerson<T extends Person>({ addressProblem, ...rest }: T) {
   return { ...rest, addressProblem: { email, code, at: toInstant(atMs) } };
 }
 
-export const shownCustomerSchema = customerSchema
-  .extend({ revision: revisionSchema })
-  .meta({ id: 'Customer' });
-export const newCustomerSchema = customerSchema
-  .partial({ id: true })
-  .meta({ id: 'NewCustomer', description: 'Without an id, one is made' });
-const { region, contacts, references, active } = customerSchema.shape;
-
-/** The body may contain id and revision, so that what was read can be sent back. */
-export const replaceCustomerSchema = customerSchema
-  .partial({ id: true })
-  .extend({
-    region: region.unwrap().optional().meta(aboutKept(region, 'null: none')),
-    contacts: contacts.nullable().optional().meta(aboutKept(contacts, asList)),
-    references: references.unwrap().nullable().optional().meta(aboutKept(references, asList)),
-    active: active.unwrap().optional().meta(aboutKept(active, '')),
-    revision: revisionSchema.optional(),
-  })
-  .meta({ id: 'ReplaceCustomer' });
-
-/** The record that results from a body and the present one. */
-export function replacedCustomer(body: z.output<typeof replaceCustomerSchema>, before: Customer): Customer {
-  const { revision: _, ...fields } = body;
-  return {
-    ...before,
-    ...fields,
-    id: before.id,
-    region: changed(body.region, before.region, null),
-    contacts: changed(body.contacts, before.contacts, []),
-    references: changed(body.references, before.references, []),
-    active: body.active ?? before.active,
-  };
-}
-
 /** Some fields of a person. */
 export const changePersonSchema = replacePersonSchema
   .omit({ id: true, revision: true, addressProblem: true })
   .partial()
   .meta({ id: 'ChangePerson', description: mergePatchText });
-
-/** Some fields of a customer. */
-export const changeCustomerSchema = replaceCustomerSchema
-  .omit({ id: true, revision: true })
-  .partial()
-  .meta({ id: 'ChangeCustomer', description: mergePatchText });
 
 const recordChangeSchema = z
   .strictObject({

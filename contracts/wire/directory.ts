@@ -4,7 +4,6 @@ import { isLocalDate } from '../../domain/calendar/local-dates';
 import { customerClasses } from '../../domain/playbook/playbook';
 import { weekdays } from '../../domain/calendar/review-times';
 import { weeklyMails } from '../sandbox/weekly-mails';
-import { referencesSchema } from './references';
 import { canonicalTimeZone, nearestTimeZone } from './time-zones';
 
 /** The longest address that SMTP can carry (RFC 5321, 4.5.3.1.3: a path of 256 octets with its brackets). */
@@ -192,30 +191,3 @@ export interface AddressProblem {
 
 /** A person in the directory. Whether mail reaches them is found out by Milepost and cannot be edited. */
 export type Person = PersonFields & { readonly addressProblem: AddressProblem | null };
-
-const customerContactSchema = z.strictObject({
-  name: lineSchema,
-  position: lineSchema.optional(),
-  email: emailSchema.optional(),
-  phone: lineSchema.optional(),
-});
-
-/** What projects and mails need of a customer. */
-export const customerSchema = z.strictObject({
-  id: idSchema,
-  name: lineSchema,
-  class: customerClassSchema,
-  region: regionSchema
-    .nullable()
-    .default(null)
-    .meta({ description: 'Roles go to people who serve it first; null: to those of any region' }),
-  timeZone: timeZoneSchema,
-  language: languageSchema,
-  contacts: z.array(customerContactSchema).max(50),
-  references: referencesSchema.default([]).meta({ description: 'What other systems call the customer' }),
-  active: z
-    .boolean()
-    .default(true)
-    .meta({ description: 'With a customer who is not active no project is opened; those that run go on' }),
-});
-export type Customer = z.infer<typeof customerSchema>;

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 
-import type { customerSchema, personSchema } from '../../contracts/wire/directory';
+import type { customerPersonSchema } from '../../contracts/wire/customer-people';
+import type { customerSchema } from '../../contracts/wire/customers';
+import type { personSchema } from '../../contracts/wire/directory';
 
 /**
  * Sample people and a sample customer, so that a new installation can be tried at once. None of them exists: their
@@ -65,5 +67,14 @@ export const sampleCustomer: z.input<typeof customerSchema> = {
   region: 'Taiwan',
   timeZone: 'Asia/Taipei',
   language: 'zh-TW',
-  contacts: [{ name: 'Plant Manager (sample)', email: 'plant@example.com' }],
+};
+
+/** Somebody who works there. */
+export const sampleCustomerPerson: z.input<typeof customerPersonSchema> = {
+  id: 'sample-plant-manager',
+  customerId: sampleCustomer.id,
+  name: 'Plant Manager (sample)',
+  position: 'Plant manager',
+  committee: ['uses'],
+  ways: [{ kind: 'email', value: 'plant@example.com', isPreferred: true }],
 };

@@ -1,4 +1,5 @@
-import type { Customer, Person } from '../../contracts/wire/directory';
+import type { Customer } from '../../contracts/wire/customers';
+import type { Person } from '../../contracts/wire/directory';
 import type { TaskAction } from '../../domain/project/model/task-actions';
 import type { Deal, ProjectState, Task } from '../../domain/project/model/state';
 import type { PageAction } from '../kit/act-texts';

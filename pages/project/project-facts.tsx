@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Customer } from '../../contracts/wire/directory';
+import type { Customer } from '../../contracts/wire/customers';
 import { realDayMs } from '../../domain/project/evolve/clocks';
 import { outcomeText } from '../../domain/explain/explain';
 import { ageInStageMs, ageMs } from '../../domain/project/model/state';

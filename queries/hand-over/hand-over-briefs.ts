@@ -1,4 +1,6 @@
-import type { Customer, Person } from '../../contracts/wire/directory';
+import type { CustomerPerson } from '../../contracts/wire/customer-people';
+import type { Customer } from '../../contracts/wire/customers';
+import type { Person } from '../../contracts/wire/directory';
 import type { BriefContact, BriefNote, ProjectBrief } from '../../contracts/wire/hand-over-briefs';
 import { nextCheck } from '../../domain/project/evolve/clocks';
 import { taskName } from '../../domain/explain/explain';
@@ -10,7 +12,7 @@ import { noteIdsOf, openTasks } from '../../domain/project/model/state';
 import type { Note } from '../../store/notes';
 import type { Store } from '../../store/store';
 
-type Stores = Pick<Store, 'projects' | 'customers' | 'people' | 'notes'>;
+type Stores = Pick<Store, 'projects' | 'customers' | 'customerPeople' | 'people' | 'notes'>;
 
 /** How many notes a brief has besides those of the last contacts. */
 const mostNotes = 3;
@@ -19,6 +21,8 @@ interface Looked {
   readonly language: Language;
   readonly receiverId: string;
   readonly customers: ReadonlyMap<string, Customer>;
+  /** Who works for the customers, but those who are gone. */
+  readonly customerPeople: readonly CustomerPerson[];
   readonly people: ReadonlyMap<string, Person>;
   /** The newest notes of each project. */
   readonly notes: ReadonlyMap<string, readonly Note[]>;
@@ -43,14 +47,17 @@ export async function briefsFor(
   const contacts = found.flatMap(({ deal }) => deal?.contacts ?? []);
   const authors = [...notes.values()].flat().map(({ actor }) => actor);
   const ids = new Set([...contacts.map(({ actor }) => actor), ...authors]);
-  const [customers, people] = [
-    await store.customers.readMany([...new Set(found.flatMap(({ deal }) => deal?.customerId ?? []))]),
+  const customerIds = [...new Set(found.flatMap(({ deal }) => deal?.customerId ?? []))];
+  const [customers, customerPeople, people] = [
+    await store.customers.readMany(customerIds),
+    await store.customerPeople.ofCustomers(customerIds),
     await store.people.readMany([...ids]),
   ];
   const looked: Looked = {
     language,
     receiverId,
     customers: new Map(customers.map((customer) => [customer.id, customer])),
+    customerPeople: customerPeople.filter(({ presence }) => presence === 'there'),
     people: new Map(people.map((person) => [person.id, person])),
     notes,
     texts,
@@ -79,13 +86,21 @@ function briefOf(looked: Looked, state: ProjectState, deal: Deal): ProjectBrief 
     tasks: mine.map((task) => ({ name: taskName(deal, task, language), dueAtMs: task.dueAtMs })),
     contacts: contactsOf(looked, deal),
     notes: notesOf(looked, projectId, deal),
-    people: (customer?.contacts ?? []).map(({ name, position, email, phone }) => ({
-      name,
-      position: position ?? null,
-      email: email ?? null,
-      phone: phone ?? null,
-    })),
+    people: looked.customerPeople
+      .filter(({ customerId }) => customerId === deal.customerId)
+      .map(({ name, position, ways }) => ({
+        name,
+        position,
+        email: wayOf(ways, ['email']),
+        phone: wayOf(ways, ['mobile', 'phone']),
+      })),
   };
+}
+
+/** How somebody is reached in one of these ways: as they prefer, or as was written first. */
+function wayOf(ways: CustomerPerson['ways'], kinds: readonly CustomerPerson['ways'][number]['kind'][]) {
+  const found = ways.filter(({ kind }) => kinds.includes(kind));
+  return (found.find(({ isPreferred }) => isPreferred) ?? found[0])?.value ?? null;
 }
 
 function contactsOf(looked: Looked, deal: Deal): BriefContact[] {

@@ -1,4 +1,5 @@
-import type { Customer, Person } from '../../contracts/wire/directory';
+import type { Customer } from '../../contracts/wire/customers';
+import type { Person } from '../../contracts/wire/directory';
 import { nextCheck, realDayMs } from '../../domain/project/evolve/clocks';
 import type { Deal, ProjectState } from '../../domain/project/model/state';
 import { wakesAtMs } from '../../domain/project/model/state';

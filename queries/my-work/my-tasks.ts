@@ -1,4 +1,5 @@
-import type { Customer, Person } from '../../contracts/wire/directory';
+import type { Customer } from '../../contracts/wire/customers';
+import type { Person } from '../../contracts/wire/directory';
 import { absenceOf, whoseStandInIs } from '../../people/presence';
 import { taskName } from '../../domain/explain/explain';
 import type { ProjectState, Task } from '../../domain/project/model/state';

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { Customer, Person } from '../../contracts/wire/directory';
+import type { Person } from '../../contracts/wire/directory';
 import type { DueNotification } from '../../contracts/sandbox/notifications';
 import { count, line, mixed, optionalText, options, text } from './fields';
 
@@ -18,7 +18,7 @@ export interface RecordChange {
   readonly changes: readonly FieldChange[];
 }
 
-export type RecordKind = 'person' | 'customer';
+export type RecordKind = 'person' | 'customer' | 'customer-person' | 'personal-fact';
 
 /** A change that another one has followed; `_id` is `<kind>:<record>:<revision>`. */
 export interface RecordChangeRow {
@@ -29,7 +29,8 @@ export interface RecordChangeRow {
   change: RecordChange;
 }
 
-type Row<T extends { id: string }> = Omit<T, 'id'> & {
+/** The row of a record that people edit. */
+export type RecordRow<T extends { id: string }> = Omit<T, 'id'> & {
   _id: string;
   revision: number;
   /**
@@ -43,7 +44,7 @@ type Row<T extends { id: string }> = Omit<T, 'id'> & {
   nameKey: string;
 };
 
-export type PersonRow = Row<Person> & {
+export type PersonRow = RecordRow<Person> & {
   /** The address in lower case, for look-ups. */
   emailKey: string;
   /** The substitutes named for their absences, past ones too, for look-ups. */
@@ -61,11 +62,6 @@ export interface ReplanDue {
   readonly revision: number;
   readonly changedBy: string;
 }
-
-export type CustomerRow = Row<Customer> & {
-  /** Names and references in searched form. */
-  searched: string;
-};
 
 export const personSchema: Schema<PersonRow> = new Schema<PersonRow>(
   {
@@ -104,29 +100,6 @@ export const personSchema: Schema<PersonRow> = new Schema<PersonRow>(
   .index({ emailKey: 1 })
   .index({ recordId: 1 })
   .index({ nameKey: 1, recordId: 1 });
-
-export const customerSchema: Schema<CustomerRow> = new Schema<CustomerRow>(
-  {
-    _id: text,
-    revision: count,
-    name: text,
-    class: text,
-    region: optionalText,
-    timeZone: text,
-    language: text,
-    contacts: mixed,
-    references: mixed,
-    lastChange: mixed,
-    active: { type: Boolean, required: true },
-    recordId: text,
-    nameKey: line,
-    searched: line,
-  },
-  options,
-)
-  .index({ recordId: 1 })
-  .index({ nameKey: 1, recordId: 1 })
-  .index({ region: 1 });
 
 export const recordChangeSchema: Schema<RecordChangeRow> = new Schema<RecordChangeRow>(
   { _id: text, kind: text, recordId: text, revision: count, change: mixed },

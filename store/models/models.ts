@@ -14,8 +14,15 @@ import type { LeaseRow } from './lease-models';
 import { leaseSchema } from './lease-models';
 import type { FindingRow } from './finding-models';
 import { findingSchema } from './finding-models';
-import type { CustomerRow, PersonRow, RecordChangeRow } from './directory-models';
-import { customerSchema, personSchema, recordChangeSchema } from './directory-models';
+import type { ArchiveViewRow, CustomerPersonRow, CustomerRow, PersonalFactRow } from './archive-models';
+import {
+  archiveViewSchema,
+  customerPersonSchema,
+  customerSchema,
+  personalFactSchema,
+} from './archive-models';
+import type { PersonRow, RecordChangeRow } from './directory-models';
+import { personSchema, recordChangeSchema } from './directory-models';
 import type { CheckpointRow } from './checkpoint-models';
 import type { WebhookBacklogRow, WebhookDeliveryRow, WebhookRow } from './webhook-models';
 import { webhookBacklogSchema, webhookDeliverySchema, webhookSchema } from './webhook-models';
@@ -283,6 +290,9 @@ export interface Models {
   outbox: Model<OutboxRow>;
   people: Model<PersonRow>;
   customers: Model<CustomerRow>;
+  customerPeople: Model<CustomerPersonRow>;
+  personalFacts: Model<PersonalFactRow>;
+  archiveViews: Model<ArchiveViewRow>;
   recordChanges: Model<RecordChangeRow>;
   playbooks: Model<PlaybookRow>;
   rules: Model<RulesRow>;
@@ -318,6 +328,13 @@ export function defineModels(connection: Connection): Models {
     outbox: connection.model<OutboxRow>('OutboxMail', outboxSchema, 'outbox'),
     people: connection.model<PersonRow>('Person', personSchema, 'people'),
     customers: connection.model<CustomerRow>('Customer', customerSchema, 'customers'),
+    customerPeople: connection.model<CustomerPersonRow>(
+      'CustomerPerson',
+      customerPersonSchema,
+      'customerPeople',
+    ),
+    personalFacts: connection.model<PersonalFactRow>('PersonalFact', personalFactSchema, 'personalFacts'),
+    archiveViews: connection.model<ArchiveViewRow>('ArchiveView', archiveViewSchema, 'archiveViews'),
     recordChanges: connection.model<RecordChangeRow>('RecordChange', recordChangeSchema, 'recordChanges'),
     playbooks: connection.model<PlaybookRow>('Playbook', playbookSchema, 'playbooks'),
     rules: connection.model<RulesRow>('Rules', rulesSchema, 'rules'),

@@ -3,9 +3,9 @@ import type { Reference } from '../../domain/project/model/references';
 import { count, mixed, optionalText, options, text } from './fields';
 
 /** What can have references of other systems. */
-export type ReferencedKind = 'project' | 'customer';
+export type ReferencedKind = 'project' | 'customer' | 'customer-person';
 
-/** Which project or customer has a reference; `_id` is made of kind and reference, so each has one owner. */
+/** What has a reference; `_id` is made of kind and reference, so each has one owner. */
 export interface ReferenceRow {
   _id: string;
   kind: ReferencedKind;

@@ -2,7 +2,7 @@ import { Schema } from 'mongoose';
 import { count, options, text } from './fields';
 
 /** What can be found by its text. */
-export type SearchedKind = 'project' | 'customer';
+export type SearchedKind = 'project' | 'customer' | 'customer-person';
 
 /**
  * A part of a record's searched text, in a row of its own: neither engine looks a part up in a list of a document. `_id`

@@ -76,7 +76,11 @@ describe('the API', () => {
       ['/v1/people', { ...record, team: text }, '#/team'],
       ['/v1/people', { ...record, regions: [text] }, '#/regions/0'],
       ['/v1/customers', { ...acme, id: 'given', name: text }, '#/name'],
-      ['/v1/customers', { ...acme, id: 'given', contacts: [{ name: text }] }, '#/contacts/0/name'],
+      [
+        '/v1/customers',
+        { ...acme, id: 'given', otherNames: [{ kind: 'short', name: text }] },
+        '#/otherNames/0/name',
+      ],
       ['/v1/calendars', site(text), '#/name/en'],
       ['/v1/calendars', site('Site', { years: [year(text)] }), '#/years/0/shutdowns/0/name'],
       [`${project}/milestones`, { milestone: 'customer-profiled', evidence: text }, '#/evidence'],

@@ -1,4 +1,6 @@
-import type { Customer, Person } from '../../contracts/wire/directory';
+import type { Customer } from '../../contracts/wire/customers';
+import { customerOf } from '../../contracts/wire/customers';
+import type { Person } from '../../contracts/wire/directory';
 
 /** A person of the sample company, with what a test says of them. */
 export function somebody(id: string, special: Partial<Person> = {}): Person {
@@ -22,14 +24,10 @@ export function somebody(id: string, special: Partial<Person> = {}): Person {
   };
 }
 
-export const acme: Customer = {
+export const acme: Customer = customerOf({
   id: 'acme',
   name: 'Acme',
   class: 'B',
-  region: null,
   timeZone: 'Asia/Taipei',
   language: 'en',
-  contacts: [],
-  references: [],
-  active: true,
-};
+});

@@ -1,4 +1,5 @@
-import type { Customer, PersonFields } from '../../contracts/wire/directory';
+import { customerOf } from '../../contracts/wire/customers';
+import type { PersonFields } from '../../contracts/wire/directory';
 import type { PlaybookRules } from '../../domain/playbook/playbook';
 import type { Company } from '../public-data/company';
 
@@ -13,17 +14,13 @@ export function chaosCompany(rules: PlaybookRules): Company {
   const holders = Object.keys(rules.roles).flatMap((role) =>
     twice.map((each) => person(`chaos-${role}-${each}`, [role], manager.id)),
   );
-  const customer: Customer = {
+  const customer = customerOf({
     id: customerId,
     name: 'Sample Works',
     class: 'B',
-    region: null,
     timeZone: 'Asia/Taipei',
     language: 'en',
-    contacts: [],
-    references: [],
-    active: true,
-  };
+  });
   return { people: [manager, ...holders], customers: [customer] };
 }
 

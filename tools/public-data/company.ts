@@ -1,4 +1,6 @@
-import type { Customer, PersonFields } from '../../contracts/wire/directory';
+import type { Customer } from '../../contracts/wire/customers';
+import { customerOf as knownCustomer } from '../../contracts/wire/customers';
+import type { PersonFields } from '../../contracts/wire/directory';
 import type { CustomerClass, PlaybookRules } from '../../domain/playbook/playbook';
 import type { Account, Crm } from './crm-cleaning';
 
@@ -130,16 +132,13 @@ function person(name: string, office: string, more: Special): PersonFields {
 }
 
 function customerOf(account: Account, all: readonly Account[]): Customer {
-  return {
+  return knownCustomer({
     id: idOf(account.name),
     name: account.name,
     class: classOf(account, all),
     ...(countries[account.country] ?? { timeZone: 'UTC', region: null }),
     language: 'en',
-    contacts: [],
-    references: [],
-    active: true,
-  };
+  });
 }
 
 /** By revenue: the largest third is A, the middle third B, the smallest C; without a known revenue C. */

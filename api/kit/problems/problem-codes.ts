@@ -94,6 +94,27 @@ const ofTheApi = {
     cause: 'The id is misspelt, or the person was never created here.',
     remedy: 'Take the id from the list of people, or create the person.',
   },
+  'unknown-customer-person': {
+    status: 404,
+    title: 'There is no such person at a customer',
+    cause: 'The id is misspelt, or all that was known of the person was erased.',
+    remedy: 'Take the id from the list of customer people.',
+  },
+  'unknown-fact': {
+    status: 404,
+    title: 'There is no such fact about this person',
+    cause: 'The id is misspelt, belongs to a fact about somebody else, or the fact was removed.',
+    remedy: "Read the person's facts again.",
+  },
+  'not-your-customer': {
+    status: 403,
+    title: 'This customer is not yours to see or change',
+    cause:
+      'The person in `X-Milepost-Actor`, or who has signed in, is not in the team of the customer, has no role in its ' +
+      'projects and is above nobody who has. What is personal is for those with a role in a running project, and for ' +
+      'their managers.',
+    remedy: 'Ask whoever owns the relation, or name somebody who may.',
+  },
   'unknown-customer': {
     status: 404,
     title: 'There is no such customer',

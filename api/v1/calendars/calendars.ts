@@ -18,7 +18,7 @@ import type { CalendarVersion } from '../../../store/calendars';
 import type { Store } from '../../../store/store';
 import { calendarSummary, calendarView, versionView, workingDaysView } from './calendar-view';
 import { cursorsOf, pageOf } from '../../kit/cursors';
-import { isSameContent } from '../people/directory-records';
+import { isSameContent } from '../records/directory-records';
 import { allowedRevisions, changedSince, etagOf } from '../../kit/etag';
 import {
   exampleCalendar,

@@ -13,8 +13,8 @@ import { queueOffers } from '../../../people/availability';
 import { concernedBy } from '../../../people/weekly-schedules';
 import type { NotificationsOf, Versioned } from '../../../store/directory';
 import type { Store } from '../../../store/store';
-import type { Records } from './directory-records';
-import { createRecord, getRecord, idFor, replaceRecord } from './directory-records';
+import type { Records } from '../records/directory-records';
+import { createRecord, getRecord, idFor, replaceRecord } from '../records/directory-records';
 import { checkDeactivation, deactivationQuerySchema, handOverOnDeactivation } from './deactivation';
 import { requestNotificationsOf } from '../../../worker/housekeeping/due-notifications';
 import { peopleList } from './record-lists';
@@ -25,7 +25,7 @@ import { Problem } from '../../kit/problems/problems';
 import type { RouteRequest } from '../../kit/route';
 import type { RouteDeps } from '../../context/context';
 import { defineRoute } from '../../context/context';
-import { historyRoute } from './history-route';
+import { historyRoute } from '../records/history-route';
 
 /** Whoever becomes available is offered the queue once. */
 const offersNow: NotificationsOf = (before, after) => queueOffers(before, after, Date.now());

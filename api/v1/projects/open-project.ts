@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { acceptedSchema, receiptSchema } from '../../../contracts/wire/projects';
 import type { openProjectSchema } from '../../../contracts/wire/project-requests';
-import type { Customer, Person } from '../../../contracts/wire/directory';
+import type { Customer } from '../../../contracts/wire/customers';
+import type { Person } from '../../../contracts/wire/directory';
 import type { CommandBase } from '../../../domain/project/model/commands';
 import type { ProjectState } from '../../../domain/project/model/state';
 import type { PlaybookRules } from '../../../domain/playbook/playbook';

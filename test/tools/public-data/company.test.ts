@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { customerSchema, personSchema } from '../../../contracts/wire/directory';
+import { customerSchema } from '../../../contracts/wire/customers';
+import { personSchema } from '../../../contracts/wire/directory';
 import { classOf, companyOf, idOf } from '../../../tools/public-data/company';
 import { cleanCrm, unrecordedAccount } from '../../../tools/public-data/crm-cleaning';
 import { readCrmFiles } from '../../../tools/public-data/crm-data';

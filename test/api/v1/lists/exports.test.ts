@@ -64,10 +64,12 @@ describe('a list as CSV', () => {
     );
     expect(response.headers.get('vary')).toContain('Accept');
     expect(text.split('\r\n')[0]).toBe(
-      'id,name,class,region,timeZone,language,contacts,references,active,revision',
+      'id,name,class,timeZone,language,otherNames,identifiers,addresses,websites,sector,size.employees,' +
+        'size.revenue.amount,size.revenue.currency,size.asOf,situation,classReason,region,parentId,ownerId,tags,' +
+        'potentials,files,answers,references,active,revision',
     );
     expect(rows.map(({ id }) => id)).toEqual(['acme', 'c0', 'c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7']);
-    expect(rows[1]).toMatchObject({ contacts: '[]', active: 'true', revision: '1', region: 'even' });
+    expect(rows[1]).toMatchObject({ tags: '[]', active: 'true', revision: '1', region: 'even' });
     expect(rows[2]).toMatchObject({ region: '' });
   });
 
@@ -206,7 +208,7 @@ describe('a long list', () => {
     const ids = Array.from({ length: many }, (_, index) => `m${String(index).padStart(4, '0')}`);
     const rows = ids.map((id) => ({
       ...{ _id: id, recordId: id, revision: 1, nameKey: id, searched: id },
-      ...{ name: id, class: 'C', region: null, timeZone: 'UTC', language: 'en', contacts: wide },
+      ...{ name: id, class: 'C', region: null, timeZone: 'UTC', language: 'en', situation: wide },
       ...{ references: [], active: true, lastChange: { revision: 1, atMs: 0, actor: 'x', changes: [] } },
     }));
     const connection = await mongoose.createConnection(engines().mongoUri(api.database)).asPromise();

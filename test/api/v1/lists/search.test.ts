@@ -148,22 +148,26 @@ describe('a search for projects', () => {
 });
 
 describe('a search for customers', () => {
-  it('finds names, those of contacts, and references, and goes with the record', async () => {
+  it('finds names, numbers and references, and goes with the record', async () => {
     await api.store.customers.create({
       ...acme,
       id: 'tpe',
       name: '台北電力股份有限公司',
-      contacts: [{ name: '陳美玲' }, { name: 'Ødegård' }],
+      otherNames: [
+        { kind: 'short', name: '北電' },
+        { kind: 'foreign', name: 'Ødegård Power' },
+      ],
+      identifiers: [{ kind: 'tax', country: 'TW', value: '12345675' }],
       references: [{ system: 'crm', id: 'account/815' }],
     });
 
-    for (const q of ['電', '電力', '美玲', 'ødegå', '台北 陳', 'account/815']) {
+    for (const q of ['電', '電力', '北電', 'ødegå', '台北 34567', 'account/815']) {
       expect([q, await find(q, 'customers')]).toEqual([q, ['tpe']]);
     }
     expect(await find('台北 林', 'customers')).toEqual([]);
-    await patch('/v1/customers/tpe', { name: '高雄電力', contacts: [], active: false });
+    await patch('/v1/customers/tpe', { name: '高雄電力', otherNames: [], active: false });
     expect(await find('台北', 'customers')).toEqual([]);
-    expect(await find('陳', 'customers')).toEqual([]);
+    expect(await find('北電', 'customers')).toEqual([]);
     expect(await find('高雄', 'customers')).toEqual(['tpe']);
   });
 

@@ -5,24 +5,14 @@ import {
   replaceCustomerSchema,
   replacedCustomer,
   shownCustomerSchema,
-} from '../../../contracts/wire/directory-wire';
-import type { Customer } from '../../../contracts/wire/directory';
+} from '../../../contracts/wire/customers-wire';
 import { customerPathSchema } from '../../../contracts/wire/references';
-import { withReferences } from './customer-references';
-import type { Records } from './directory-records';
-import { createRecord, getRecord, idFor, replaceRecord } from './directory-records';
-import { customerList } from './record-lists';
+import { customers, withKnownProjects } from './customer-records';
+import { createRecord, getRecord, idFor, replaceRecord } from '../records/directory-records';
+import { customerList } from './customer-list';
 import { exampleCustomer } from '../../examples/examples';
 import { defineRoute } from '../../context/context';
-import { historyRoute } from './history-route';
-
-const customers: Records<Customer> = {
-  path: '/v1/customers',
-  one: 'customer',
-  unknown: 'unknown-customer',
-  of: withReferences,
-  check: () => Promise.resolve([]),
-};
+import { historyRoute } from '../records/history-route';
 
 const params = z.strictObject({ id: customerPathSchema });
 const { id: exampleId, ...exampleFields } = exampleCustomer;
@@ -45,16 +35,11 @@ export const customerRoutes = [
     example: { body: exampleCustomer, status: 201, answer: { ...exampleCustomer, revision: 1 } },
     handler: ({ body, requestKey, hasKey, actor }, { store }) => {
       const id = idFor(customers, body.id, requestKey);
-      return createRecord(
-        customers,
-        store,
-        { ...body, id },
-        {
-          isGenerated: body.id === undefined,
-          hasKey,
-          actor,
-        },
-      );
+      return createRecord(customers, store, withKnownProjects({ ...body, id }, null), {
+        isGenerated: body.id === undefined,
+        hasKey,
+        actor,
+      });
     },
   }),
   defineRoute({
@@ -126,7 +111,7 @@ export const customerRoutes = [
         ifMatch,
         actor,
         given,
-        replaced: (record) => replacedCustomer(body, record),
+        replaced: (record) => withKnownProjects(replacedCustomer(body, record), record),
       });
     },
   }),
@@ -163,8 +148,7 @@ export const customerRoutes = [
         ifMatch,
         actor,
         given: {},
-        // what the body leaves out stays, and so it does here
-        replaced: (record) => replacedCustomer(body as Parameters<typeof replacedCustomer>[0], record),
+        replaced: (record) => withKnownProjects(replacedCustomer(body, record), record),
       }),
   }),
   historyRoute(customers, {

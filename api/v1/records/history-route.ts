@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { recordChangePageSchema } from '../../../contracts/wire/directory-wire';
 import { pageQuerySchema } from '../../../contracts/wire/project-requests';
 import type { Scope } from '../../../store/models/api-key-models';
+import type { Store } from '../../../store/store';
 import type { Tag } from '../../context/context';
 import { defineRoute } from '../../context/context';
 import type { Records } from './directory-records';
@@ -13,6 +14,8 @@ interface HistoryRoute {
   readonly scope: Scope;
   /** The id in the path. */
   readonly id: z.ZodString;
+  /** What must hold of whoever asks; throws otherwise. */
+  readonly before?: (id: string, actor: string, store: Store) => Promise<void>;
   readonly example: {
     readonly id: string;
     readonly actor: string;
@@ -23,7 +26,7 @@ interface HistoryRoute {
 /** The route of what was changed in records of one kind. */
 export function historyRoute<T extends { id: string }>(
   records: Records<T>,
-  { operationId, tag, scope, id, example }: HistoryRoute,
+  { operationId, tag, scope, id, example, before }: HistoryRoute,
 ) {
   return defineRoute({
     operationId,
@@ -49,6 +52,9 @@ export function historyRoute<T extends { id: string }>(
         next: null,
       },
     },
-    handler: ({ params, query }, { store }) => listChanges(records, store, params.id, query),
+    handler: async ({ params, query, actor }, { store }) => {
+      await before?.(params.id, actor, store);
+      return listChanges(records, store, params.id, query);
+    },
   });
 }

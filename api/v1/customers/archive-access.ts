@@ -1,0 +1,57 @@
+import type { Customer } from '../../../contracts/wire/customers';
+import type { ArchiveRight, Standing } from '../../../domain/archive/rights';
+import { isAudited, rightsOf } from '../../../domain/archive/rights';
+import { isApplication } from '../../../domain/project/model/actors';
+import { standingsOf } from '../../../people/archive-access';
+import type { Store } from '../../../store/store';
+import { Problem } from '../../kit/problems/problems';
+
+/** A key alone does what its scopes say; with a person named, only what that person may do. */
+export type Stands = readonly Standing[] | 'application';
+
+/**
+ * How whoever a request is for stands to a customer.
+ *
+ * @throws Problem `not-your-customer` for a person who may not do this
+ */
+export async function requireRight(
+  store: Store,
+  customer: Pick<Customer, 'id' | 'ownerId'>,
+  actor: string,
+  right: ArchiveRight,
+): Promise<Stands> {
+  if (isApplication(actor)) return 'application';
+  const person = await store.people.read(actor);
+  const stands = person ? await standingsOf(store, customer, person, Date.now()) : [];
+  if (rightsOf(stands).has(right)) return stands;
+  throw new Problem(
+    'not-your-customer',
+    `"${actor}" may not do this with the customer "${customer.id}": it needs ${needs[right]}.`,
+  );
+}
+
+const role = 'a role in a running project with it, or to be a manager above one';
+const team = 'to be in its team, a role in one of its projects, or to be a manager above one';
+const needs: Readonly<Record<ArchiveRight, string>> = {
+  'see-customer': team,
+  'change-customer': team,
+  'see-people': team,
+  'change-people': team,
+  'see-personal': role,
+  'write-personal': role,
+};
+
+/** Puts down that somebody sees what is personal, before it is shown. */
+export async function noteView(
+  { archiveViews }: Pick<Store, 'archiveViews'>,
+  stands: Stands,
+  view: {
+    readonly viewerId: string;
+    readonly customerId: string;
+    readonly personId: string;
+    readonly through: string;
+  },
+): Promise<void> {
+  if (stands !== 'application' && !isAudited(stands)) return;
+  await archiveViews.note([{ ...view, atMs: Date.now() }]);
+}

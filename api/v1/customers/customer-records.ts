@@ -1,0 +1,49 @@
+import type { Customer } from '../../../contracts/wire/customers';
+import type { Store } from '../../../store/store';
+import type { FieldError } from '../../kit/problems/problems';
+import type { Records } from '../records/directory-records';
+import { withReferences } from './record-references';
+
+/** Deeper than any group of companies. */
+const deepestGroup = 20;
+
+/** The company's customers, with what must be true of each. */
+export const customers: Records<Customer> = {
+  path: '/v1/customers',
+  one: 'customer',
+  unknown: 'unknown-customer',
+  of: ({ customers: records, references }) =>
+    withReferences({ kind: 'customer', one: 'customer', records, references }),
+  async check({ id, parentId, ownerId }, store) {
+    return [...(await unfitParent(store, id, parentId)), ...(await unfitOwner(store, ownerId))];
+  },
+};
+
+async function unfitParent(store: Store, id: string, parentId: string | null): Promise<FieldError[]> {
+  const pointer = '#/parentId';
+  let nextId = parentId;
+  for (let step = 0; nextId !== null && step < deepestGroup; step += 1) {
+    if (nextId === id) return [{ pointer, detail: `"${parentId}" belongs to "${id}" already.` }];
+    const next = await store.customers.read(nextId);
+    if (!next) return step > 0 ? [] : [{ pointer, detail: `There is no customer "${parentId}".` }];
+    nextId = next.parentId;
+  }
+  return [];
+}
+
+async function unfitOwner(store: Store, ownerId: string | null): Promise<FieldError[]> {
+  if (ownerId === null) return [];
+  const pointer = '#/ownerId';
+  const owner = await store.people.read(ownerId);
+  if (!owner) return [{ pointer, detail: `There is no person "${ownerId}".` }];
+  return owner.active ? [] : [{ pointer, detail: `"${ownerId}" is not active any more.` }];
+}
+
+/** What a body says of potential projects, with the projects that they have become: a body cannot change those. */
+export function withKnownProjects(given: Customer, before: Customer | null): Customer {
+  const became = new Map(before?.potentials.map(({ id, projectId }) => [id, projectId]));
+  return {
+    ...given,
+    potentials: given.potentials.map((each) => ({ ...each, projectId: became.get(each.id) ?? null })),
+  };
+}

@@ -1,0 +1,51 @@
+/**
+ * Who may see and change what of the customer archive (process.md, section 1: it belongs to the company, and what is
+ * personal only serves those who work with the customer now). One table; who stands how to a customer is looked up
+ * elsewhere.
+ */
+
+/**
+ * How somebody stands to a customer. `owner`: of the relation. `team`: in the team of its owner, or of whoever leads a
+ * project. `role`, `former-role`: has a role or a task in a running project, or had one in a project that ended.
+ * `above-running`, `above`: a manager above who leads a running project, or above the owner of the relation or whoever
+ * led a project that ended. Whoever stands in for a person stands as that person does.
+ */
+export const standings = ['owner', 'team', 'role', 'former-role', 'above-running', 'above'] as const;
+export type Standing = (typeof standings)[number];
+
+export const archiveRights = [
+  'see-customer',
+  'change-customer',
+  'see-people',
+  'change-people',
+  'see-personal',
+  'write-personal',
+] as const;
+export type ArchiveRight = (typeof archiveRights)[number];
+
+const company = ['see-customer', 'see-people'] as const;
+const work = [...company, 'change-customer', 'change-people'] as const;
+const personal = [...work, 'see-personal', 'write-personal'] as const;
+
+/** What each way to stand to a customer allows. Several ways allow what any of them does. */
+export const rightsByStanding: Readonly<Record<Standing, readonly ArchiveRight[]>> = {
+  owner: work,
+  team: work,
+  role: personal,
+  'former-role': company,
+  'above-running': personal,
+  above: work,
+};
+
+/** What somebody may do who stands to a customer in some ways. */
+export function rightsOf(stands: readonly Standing[]): ReadonlySet<ArchiveRight> {
+  return new Set(stands.flatMap((standing) => rightsByStanding[standing]));
+}
+
+/**
+ * Whether seeing what is personal is kept in the audit log: whenever the viewer is not in the team that works with the
+ * customer.
+ */
+export function isAudited(stands: readonly Standing[]): boolean {
+  return !stands.includes('team') && !stands.includes('owner');
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Standing } from '../../../domain/archive/rights';
+import { archiveRights, isAudited, rightsOf, standings } from '../../../domain/archive/rights';
+
+/** The whole table, in the order of `archiveRights`: y may, - may not. */
+const table: Readonly<Record<Standing, string>> = {
+  owner: 'yyyy--',
+  team: 'yyyy--',
+  role: 'yyyyyy',
+  'former-role': 'y-y---',
+  'above-running': 'yyyyyy',
+  above: 'yyyy--',
+};
+
+const shown = (stands: readonly Standing[]): string =>
+  archiveRights.map((right) => (rightsOf(stands).has(right) ? 'y' : '-')).join('');
+
+describe('the rights to the archive', () => {
+  it.each(standings.map((standing) => [standing]))('of %s are those of the table', (standing) => {
+    expect(shown([standing])).toBe(table[standing]);
+  });
+
+  it('of nobody are none', () => {
+    expect(shown([])).toBe('------');
+  });
+
+  it('of somebody who stands in several ways are all of them, in every combination', () => {
+    for (let mask = 0; mask < 1 << standings.length; mask += 1) {
+      const stands = standings.filter((_, index) => mask & (1 << index));
+      const expected = archiveRights.map((_, place) =>
+        stands.some((standing) => table[standing][place] === 'y') ? 'y' : '-',
+      );
+      expect([stands, shown(stands)]).toEqual([stands, expected.join('')]);
+    }
+  });
+
+  it('put down who sees what is personal from outside the team', () => {
+    expect(standings.filter((standing) => !isAudited([standing]))).toEqual(['owner', 'team']);
+    expect(isAudited(['role', 'team'])).toBe(false);
+    expect(isAudited([])).toBe(true);
+  });
+});
