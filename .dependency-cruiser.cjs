@@ -142,6 +142,12 @@ const rooms = {
     ...stored,
     'webhooks',
   ],
+  'activities/imports': [
+    ...['activities/kit', ...facts, ...contracts, ...stored],
+    ...['imports/faults', 'imports/reading', 'imports/mapping'],
+    // rows are given the same commands as requests
+    ...['api/commands', 'api/kit/problems'],
+  ],
   'activities/calendar-change': [
     'activities/kit',
     ...rules,
@@ -159,6 +165,7 @@ const rooms = {
       'activities/mail/notifications',
     ],
     ...['activities/hand-over', 'activities/health', 'activities/calendar-change', 'activities/webhooks'],
+    'activities/imports',
   ],
   'worker/housekeeping': [...rules, ...contracts, ...stored, 'people', 'temporal'],
   worker: [

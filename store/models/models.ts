@@ -31,6 +31,8 @@ import type { WorkTimeSettingsRow } from './work-time-settings-models';
 import type { StoredState } from './stored-state';
 import type { HandOverItemRow, HandOverRow } from './hand-over-models';
 import { handOverItemSchema, handOverSchema } from './hand-over-models';
+import type { ImportMappingRow, ImportPartRow, ImportProblemRow, ImportRow } from './import-models';
+import { importMappingSchema, importPartSchema, importProblemSchema, importSchema } from './import-models';
 import type { OutboxRow } from './outbox-models';
 import { outboxSchema } from './outbox-models';
 import type { ParkedReportRow } from './parked-report-models';
@@ -317,6 +319,10 @@ export interface Models {
   references: Model<ReferenceRow>;
   parkedReports: Model<ParkedReportRow>;
   searchGrams: Model<SearchGramRow>;
+  imports: Model<ImportRow>;
+  importParts: Model<ImportPartRow>;
+  importProblems: Model<ImportProblemRow>;
+  importMappings: Model<ImportMappingRow>;
 }
 
 export function defineModels(connection: Connection): Models {
@@ -367,6 +373,18 @@ export function defineModels(connection: Connection): Models {
     references: connection.model<ReferenceRow>('Reference', referenceSchema, 'referenceClaims'),
     parkedReports: connection.model<ParkedReportRow>('ParkedReport', parkedReportSchema, 'parkedReports'),
     searchGrams: connection.model<SearchGramRow>('SearchGram', searchGramSchema, 'searchGrams'),
+    imports: connection.model<ImportRow>('Import', importSchema, 'imports'),
+    importParts: connection.model<ImportPartRow>('ImportPart', importPartSchema, 'importParts'),
+    importProblems: connection.model<ImportProblemRow>(
+      'ImportProblem',
+      importProblemSchema,
+      'importProblems',
+    ),
+    importMappings: connection.model<ImportMappingRow>(
+      'ImportMapping',
+      importMappingSchema,
+      'importMappings',
+    ),
     workTimeSettings: connection.model<WorkTimeSettingsRow>(
       'WorkTimeSettings',
       workTimeSettingsSchema,
