@@ -88,7 +88,7 @@ const rooms = {
 
   // files of others: bytes that become rows
   'imports/faults': ['domain/playbook'],
-  'imports/reading': ['imports/faults'],
+  'imports/reading': ['contracts/sandbox', 'imports/faults'],
   'imports/mapping': ['contracts/wire', 'imports/faults', 'imports/reading'],
 
   // the client side of Temporal
@@ -209,6 +209,14 @@ const rooms = {
   'api/v1/events': [...facts, ...contracts, ...stored, ...apiRoute],
   'api/v1/webhooks': [...contracts, ...stored, 'temporal', 'webhooks', ...apiRoute, 'api/v1/events'],
   'api/v1/hand-overs': [...process, ...contracts, ...reading, ...apiRoute],
+  'api/v1/imports': [
+    'domain/playbook',
+    'domain/project/model',
+    ...contracts,
+    ...stored,
+    'imports/faults',
+    ...apiRoute,
+  ],
   'api/v1/inbound-mail': [...process, ...contracts, ...reading, 'mail/inbound', ...apiRoute],
   'api/v1/keys': [...contracts, ...stored, ...apiRoute],
   'api/v1/people': [
@@ -274,6 +282,7 @@ const rooms = {
       'api/v1/calendars',
       'api/v1/customers',
       'api/v1/hand-overs',
+      'api/v1/imports',
       'api/v1/inbound-mail',
       'api/v1/keys',
       'api/v1/people',

@@ -11,6 +11,8 @@ import { customerRoutes } from './v1/customers/customers';
 import { personalFactRoutes } from './v1/customers/personal-facts';
 import { docsRoutes } from '../pages/docs/routes';
 import { inboundMailRoutes } from './v1/inbound-mail/inbound-mail';
+import { importMappingRoutes } from './v1/imports/import-mappings';
+import { importRoutes } from './v1/imports/imports';
 import { keyRoutes } from './v1/keys/keys';
 import { myProjectRoutes } from '../pages/my/my-projects';
 import { myTaskRoutes } from '../pages/my/my-tasks';
@@ -53,6 +55,8 @@ export const routes: readonly Route[] = [
   ...customerRoutes,
   ...customerPersonRoutes,
   ...personalFactRoutes,
+  ...importMappingRoutes,
+  ...importRoutes,
   ...playbookRoutes,
   ...whatIfRoutes,
   ...calendarRoutes,

@@ -29,6 +29,8 @@ export interface DoneBatch {
 export interface Imports {
   create(given: NewImport): Promise<void>;
   addPart(importId: string, part: number, bytes: Buffer): Promise<void>;
+  /** Removes the parts of a file that did not come whole. */
+  forgetParts(importId: string): Promise<void>;
   /** The file is whole: the dry run can begin. */
   received(importId: string, file: { readonly size: number; readonly parts: number }): Promise<void>;
   read(importId: string): Promise<Import | null>;
@@ -44,7 +46,11 @@ export interface Imports {
   /** Notes how the file is read. */
   readAs(importId: string, form: Readonly<Record<string, unknown>>): Promise<void>;
   /** Notes what a batch is about to do: whoever repeats it after a crash counts what was done as that. */
-  about(importId: string, phase: ImportPhase, batch: Readonly<Partial<Record<string, RowOutcome>>>): Promise<void>;
+  about(
+    importId: string,
+    phase: ImportPhase,
+    batch: Readonly<Partial<Record<string, RowOutcome>>>,
+  ): Promise<void>;
   /** Counts a batch, once. */
   done(importId: string, phase: ImportPhase, batch: DoneBatch): Promise<void>;
   /** Removes problems behind a row, which a batch that was not counted has left. */
@@ -88,6 +94,9 @@ export function imports(
     },
     async addPart(importId, part, bytes) {
       await importParts.create([{ _id: `${importId}:${part}`, importId, part, at: new Date(), bytes }]);
+    },
+    async forgetParts(importId) {
+      await importParts.deleteMany({ importId });
     },
     async received(importId, file) {
       await rows.updateOne({ _id: importId, status: 'receiving' }, { $set: { ...file, status: 'checking' } });

@@ -1,12 +1,10 @@
 import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import { createProjectCommands } from '../../api/commands/project-commands';
+import { delimiters } from '../../contracts/sandbox/imports';
 import type { ImportCounts, ImportInput, ImportProgress, RowOutcome } from '../../contracts/sandbox/imports';
 import { FileFault } from '../../imports/faults/fault-codes';
 import { rowMapper } from '../../imports/mapping/map-rows';
-import type { Delimiter } from '../../imports/reading/delimiter';
-import { delimiterNames } from '../../imports/reading/delimiter';
-import type { Encoding } from '../../imports/reading/encoding';
 import type { Source } from '../../imports/reading/source';
 import type { ReadingOptions } from '../../imports/reading/table';
 import { openTable } from '../../imports/reading/table';
@@ -128,13 +126,6 @@ function sourceOf({ imports }: Pick<Store, 'imports'>, { importId, size }: Impor
   return { size, read: (from, to) => imports.bytes(importId, from, to) };
 }
 
-function optionsOf({ said }: Import): ReadingOptions {
-  const { encoding, delimiter, sheet } = said;
-  const byName: Readonly<Record<string, Delimiter>> = delimiterNames;
-  return {
-    // the route has checked them
-    ...(encoding !== undefined && { encoding: encoding as Encoding }),
-    ...(delimiter !== undefined && { delimiter: byName[delimiter] }),
-    ...(sheet !== undefined && { sheet }),
-  };
+function optionsOf({ said: { encoding, delimiter, sheet } }: Import): ReadingOptions {
+  return { encoding, sheet, ...(delimiter !== undefined && { delimiter: delimiters[delimiter] }) };
 }

@@ -44,7 +44,6 @@ export function projectRows(deps: KindDeps): ImportOf {
     identityOf: (row) => identityOf(deps, row),
     aboveOf: () => null,
     async plan(row): Promise<RowPlan> {
-      const { values } = row;
       const reference = ownReference(deps, row);
       if (!reference) return refused([fieldFault(deps, row.row, 'reference', 'value-missing')]);
       const faults: Fault[] = factFaults(deps, row);

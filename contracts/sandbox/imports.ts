@@ -8,6 +8,31 @@ export interface ImportInput {
   readonly phase: ImportPhase;
 }
 
+/** Encodings in which a CSV may be. Those after Big5 are never detected, only stated. */
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'gb18030',
+  'big5',
+  'shift_jis',
+  'euc-jp',
+  'euc-kr',
+  'windows-1252',
+] as const;
+export type Encoding = (typeof encodings)[number];
+
+/** What may separate the cells of a CSV, by the names that a sender states. */
+export const delimiters = { comma: ',', semicolon: ';', tab: '\t' } as const;
+export type DelimiterName = keyof typeof delimiters;
+
+/** What the sender of a file says about it. */
+export interface SaidOfFile {
+  readonly encoding?: Encoding | undefined;
+  readonly delimiter?: DelimiterName | undefined;
+  readonly sheet?: string | undefined;
+}
+
 /** What became, or would become, of the rows of a file. They add up to `rows`. */
 export interface ImportCounts {
   readonly rows: number;

@@ -5,7 +5,7 @@ import { FileFault } from '../faults/fault-codes';
 import { decoded } from './decode';
 import type { CsvBeginning, Delimiter } from './delimiter';
 import { csvBeginning } from './delimiter';
-import type { Encoding } from './encoding';
+import type { Encoding } from '../../contracts/sandbox/imports';
 import type { ReadingLimits } from './limits';
 import type { Source } from './source';
 

@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import type { Encoding } from './encoding';
+import type { Encoding } from '../../contracts/sandbox/imports';
 import type { Source } from './source';
 
 /** The text of a file, without a byte order mark and with LF alone at the end of each line, in parts. */

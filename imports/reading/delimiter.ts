@@ -1,13 +1,10 @@
+import type { DelimiterName } from '../../contracts/sandbox/imports';
+import { delimiters as byName } from '../../contracts/sandbox/imports';
 import { FileFault } from '../faults/fault-codes';
 
 /** What may stand between the cells of a CSV. */
-export const delimiters = [',', ';', '\t'] as const;
-export type Delimiter = (typeof delimiters)[number];
-
-/** How delimiters are called in sentences and queries. */
-export const delimiterNames = { comma: ',', semicolon: ';', tab: '\t' } as const satisfies Readonly<
-  Record<string, Delimiter>
->;
+export type Delimiter = (typeof byName)[DelimiterName];
+const delimiters: readonly Delimiter[] = Object.values(byName);
 
 /** The beginning of a CSV: what separates its cells, and where its table begins. */
 export interface CsvBeginning {
@@ -47,6 +44,6 @@ function delimiterOf(text: string, row: number): Delimiter {
   const found = delimiters.filter((each) => counts.get(each) === most);
   if (most === 0) return ',';
   if (found.length === 1 && found[0] !== undefined) return found[0];
-  const names = Object.entries(delimiterNames).filter(([, each]) => found.includes(each));
+  const names = Object.entries(byName).filter(([, each]) => found.includes(each));
   throw new FileFault('delimiter-unclear', { delimiters: names.map(([name]) => name).join(', ') }, { row });
 }

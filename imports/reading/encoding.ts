@@ -1,25 +1,12 @@
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
+import type { Encoding } from '../../contracts/sandbox/imports';
 import { FileFault } from '../faults/fault-codes';
 import type { Testimony } from './encoding-witness';
 import { doubleByteEncodings, witnessOf } from './encoding-witness';
 import type { Source } from './source';
 import { firstBytes } from './source';
 import { utf8Check } from './utf8-check';
-
-/** Encodings in which a CSV may be. Those after GB18030 and Big5 are never detected, only stated. */
-export const encodings = [
-  'utf-8',
-  'utf-16le',
-  'utf-16be',
-  'gb18030',
-  'big5',
-  'shift_jis',
-  'euc-jp',
-  'euc-kr',
-  'windows-1252',
-] as const;
-export type Encoding = (typeof encodings)[number];
 
 /** The first bytes that say which encoding follows (Unicode Standard, 23.8). */
 const marks: readonly (readonly [Encoding, readonly number[]])[] = [

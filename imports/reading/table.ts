@@ -3,7 +3,7 @@ import type { Cell, ReadRow } from './cells';
 import { cellText, isBlank } from './cells';
 import { csvForm, csvRecords } from './csv';
 import type { Delimiter } from './delimiter';
-import type { Encoding } from './encoding';
+import type { Encoding } from '../../contracts/sandbox/imports';
 import { encodingOf } from './encoding';
 import type { ReadingLimits } from './limits';
 import { usualLimits } from './limits';

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { ImportCounts, ImportPhase, RowOutcome } from '../../contracts/sandbox/imports';
+import type { ImportCounts, ImportPhase, RowOutcome, SaidOfFile } from '../../contracts/sandbox/imports';
 import type { ImportMapping } from '../../contracts/wire/import-mappings';
 import { count, date, mixed, optionalMixed, options, text } from './fields';
 
@@ -37,7 +37,7 @@ export interface ImportRow {
   at: Date;
   mapping: ImportMapping;
   /** What the sender said about the file. */
-  said: { readonly encoding?: string; readonly delimiter?: string; readonly sheet?: string };
+  said: SaidOfFile;
   status: ImportStatus;
   /** Bytes of the file, and the parts that they are kept in. */
   size: number;

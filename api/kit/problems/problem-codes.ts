@@ -1,4 +1,5 @@
 import { ofHandOvers } from './hand-over-codes';
+import { ofImports } from './import-codes';
 import type { ProblemKind } from './problem-kind';
 import { refusals } from './refusal-codes';
 
@@ -378,7 +379,7 @@ const ofTheApi = {
 } as const satisfies Record<string, ProblemKind>;
 
 /** Every problem code with its status: the only place where codes meet HTTP. */
-export const problemKinds = { ...refusals, ...ofHandOvers, ...ofTheApi };
+export const problemKinds = { ...refusals, ...ofHandOvers, ...ofImports, ...ofTheApi };
 
 export type ProblemCode = keyof typeof problemKinds;
 
