@@ -313,7 +313,7 @@ const rooms = {
   ],
   'tools/milepost/commands': [
     ...[...process, ...contracts, ...stored, 'api/commands', 'api/kit'],
-    ...['tools/milepost/kit', 'tools/milepost/doctor'],
+    ...['tools/milepost/kit', 'tools/milepost/doctor', 'imports/faults', 'temporal'],
   ],
   'tools/milepost': ['tools/milepost/kit', 'tools/milepost/commands'],
   'tools/kit': ['config', 'embedded/processes', 'embedded/engines', 'tools/milepost/kit'],

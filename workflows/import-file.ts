@@ -10,7 +10,7 @@ import { rollOver, watchForUpgrade } from './shared/upgrade';
  */
 const { importRows } = proxyActivities<ImportActivities>({
   startToCloseTimeout: '20m',
-  heartbeatTimeout: '15s',
+  heartbeatTimeout: '10s',
   retry: {
     initialInterval: '1s',
     backoffCoefficient: 2,

@@ -36,7 +36,7 @@ export const rowTextsZhTw: RowTexts = {
   },
   'yes-or-no': { message: '「{text}」看不出是或否。', cure: '請寫「是」或「否」、true 或 false、1 或 0。' },
   'reference-unreadable': {
-    message: '「{text}」不是代號,也不是其他系統的編號。',
+    message: '「{text}」不是代號,也不是外部編號。',
     cure: '請寫 Milepost 的代號或 `system:id`,或在欄位對應中指定系統。',
   },
   'row-twice': {
@@ -48,8 +48,8 @@ export const rowTextsZhTw: RowTexts = {
     cure: '請更正這一格。',
   },
   'record-unknown': {
-    message: '沒有代號為「{name}」的資料,而新資料必須有其他系統的編號。',
-    cure: '請更正代號,或把其他系統的編號欄對應到 `reference`。',
+    message: '沒有代號為「{name}」的資料,而新資料必須有外部編號。',
+    cure: '請更正代號,或把外部編號欄對應到 `reference`。',
   },
   'customer-unknown': {
     message: '沒有「{name}」這個客戶。',
@@ -60,20 +60,20 @@ export const rowTextsZhTw: RowTexts = {
     cure: '請把主管的那一列移到前面,或再匯入一次:到時兩個人都已建檔。',
   },
   'project-unknown': {
-    message: '沒有「{name}」這個專案。',
-    cure: '請先匯入專案,或更正這一格。',
+    message: '沒有「{name}」這個案件。',
+    cure: '請先匯入案件,或更正這一格。',
   },
   'colleague-unknown': {
-    message: '沒有可以負責這個專案的在職同仁「{name}」。',
+    message: '通訊錄裡沒有可以負責這個案件的「{name}」。',
     cure: '請更正代號、賦予這個角色,或在欄位對應(`words`)中說明「{name}」是誰。',
   },
   'other-customer': {
     message: '這個人已建檔在客戶「{customer}」之下。',
-    cure: '人員不會從一個客戶移到另一個客戶:請在原客戶標示為離職,再以另一個編號匯入。',
+    cure: '人員不會從一個客戶移到另一個客戶:請在原客戶標示為離職,再以另一個外部編號匯入。',
   },
   'reference-taken': {
-    message: '編號「{name}」已屬於另一筆資料。',
-    cure: '請更正編號,或從另一筆資料移除。',
+    message: '外部編號「{name}」已屬於另一筆資料。',
+    cure: '請更正外部編號,或從另一筆資料移除。',
   },
   'command-refused': {
     message: '系統不接受({code}):{detail}',

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Runner } from './kit/command';
 import { defineDoctor } from './commands/doctor';
 import { defineExplain } from './commands/explain';
+import { defineImport } from './commands/import';
 import { defineKeys } from './commands/keys';
 import { defineMail } from './commands/mail';
 import { defineRebuild } from './commands/rebuild';
@@ -20,6 +21,7 @@ const commands = [
   defineMail,
   defineUpgrade,
   defineKeys,
+  defineImport,
 ];
 
 /** The whole command line. */

@@ -1,10 +1,10 @@
 import { largestImport } from '../../../contracts/wire/imports';
+import { keepFile } from '../../../store/import-files';
 import type { Imports } from '../../../store/imports';
-import { partBytes } from '../../../store/imports';
 import { Problem } from '../../kit/problems/problems';
 
 /**
- * Writes a file into the database while it comes, a part at a time: none is in memory as a whole.
+ * Keeps the file of a request.
  *
  * @throws Problem when it is too large, or ends early
  */
@@ -13,28 +13,9 @@ export async function receiveFile(
   importId: string,
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<{ readonly size: number; readonly parts: number }> {
-  await imports.forgetParts(importId);
-  let [size, parts] = [0, 0];
-  let held: Uint8Array[] = [];
-  let heldBytes = 0;
-  const keep = async (count: number): Promise<void> => {
-    const all = Buffer.concat(held);
-    held = count < all.length ? [all.subarray(count)] : [];
-    heldBytes = all.length - count;
-    await imports.addPart(importId, parts, all.subarray(0, count));
-    parts += 1;
-  };
-  for await (const chunk of whole(bytes)) {
-    size += chunk.length;
-    if (size > largestImport) {
-      throw new Problem('body-too-large', `A file may have at most ${largestImport} bytes.`);
-    }
-    held.push(chunk);
-    heldBytes += chunk.length;
-    while (heldBytes >= partBytes) await keep(partBytes);
-  }
-  if (heldBytes > 0) await keep(heldBytes);
-  return { size, parts };
+  const file = await keepFile(imports, importId, whole(bytes), largestImport);
+  if (file) return file;
+  throw new Problem('body-too-large', `A file may have at most ${largestImport} bytes.`);
 }
 
 /** A connection that breaks is no fault of ours, and its file is not whole. */
