@@ -11,6 +11,8 @@ import type { Database } from './database';
 import { database } from './database';
 import type { ArchiveViews } from './archive-views';
 import { archiveViews } from './archive-views';
+import type { CustomerContacts } from './customer-contacts';
+import { customerContacts } from './customer-contacts';
 import type { CustomerPeople, PersonalFacts } from './customer-people';
 import { customerPeople, personalFacts } from './customer-people';
 import type { CustomerDirectory } from './customers';
@@ -18,6 +20,8 @@ import { customerDirectory } from './customers';
 import type { PersonDirectory } from './directory';
 import { personDirectory } from './directory';
 import { documents } from './projects/documents';
+import type { Erasures } from './erasures';
+import { erasures } from './erasures';
 import type { Feed } from './feed/feed';
 import { feed } from './feed/feed';
 import type { FeedLag } from './feed/feed-lag';
@@ -74,6 +78,8 @@ export interface Store {
   readonly customerPeople: CustomerPeople;
   readonly personalFacts: PersonalFacts;
   readonly archiveViews: ArchiveViews;
+  readonly customerContacts: CustomerContacts;
+  readonly erasures: Erasures;
   readonly playbooks: Playbooks;
   readonly calendars: Calendars;
   readonly ledger: Ledger;
@@ -147,6 +153,8 @@ export async function connectStore(uri: string, retention: Retention = usualRete
     ),
     personalFacts: personalFacts(models.personalFacts, recordHistory(models.recordChanges, 'personal-fact')),
     archiveViews: archiveViews(models.archiveViews),
+    customerContacts: customerContacts(models.customerContacts),
+    erasures: erasures(models),
     playbooks: playbooks(models.playbooks),
     calendars: calendars(models.calendars),
     ledger: ofLedger,

@@ -1,3 +1,4 @@
+import type { Connection, Model } from 'mongoose';
 import { Schema } from 'mongoose';
 import type { ImportCounts, ImportPhase, RowOutcome, SaidOfFile } from '../../contracts/sandbox/imports';
 import type { ImportMapping } from '../../contracts/wire/import-mappings';
@@ -80,7 +81,7 @@ export interface ImportMappingRow {
   mapping: ImportMapping;
 }
 
-export const importSchema: Schema<ImportRow> = new Schema<ImportRow>(
+const importSchema: Schema<ImportRow> = new Schema<ImportRow>(
   {
     _id: text,
     importId: text,
@@ -100,17 +101,42 @@ export const importSchema: Schema<ImportRow> = new Schema<ImportRow>(
   options,
 ).index({ createdAtMs: 1, importId: 1 });
 
-export const importPartSchema: Schema<ImportPartRow> = new Schema<ImportPartRow>(
+const importPartSchema: Schema<ImportPartRow> = new Schema<ImportPartRow>(
   { _id: text, importId: text, part: count, at: date, bytes: { type: Buffer, required: true } },
   options,
 ).index({ importId: 1, part: 1 });
 
-export const importProblemSchema: Schema<ImportProblemRow> = new Schema<ImportProblemRow>(
+const importProblemSchema: Schema<ImportProblemRow> = new Schema<ImportProblemRow>(
   { _id: text, importId: text, phase: text, place: count, at: date, fault: mixed },
   options,
 ).index({ importId: 1, phase: 1, place: 1 });
 
-export const importMappingSchema: Schema<ImportMappingRow> = new Schema<ImportMappingRow>(
+const importMappingSchema: Schema<ImportMappingRow> = new Schema<ImportMappingRow>(
   { _id: text, name: text, revision: count, savedAtMs: count, savedBy: text, mapping: mixed },
   options,
 ).index({ name: 1 });
+
+/** The collections of imports. */
+export interface ImportModels {
+  imports: Model<ImportRow>;
+  importParts: Model<ImportPartRow>;
+  importProblems: Model<ImportProblemRow>;
+  importMappings: Model<ImportMappingRow>;
+}
+
+export function importModels(connection: Connection): ImportModels {
+  return {
+    imports: connection.model<ImportRow>('Import', importSchema, 'imports'),
+    importParts: connection.model<ImportPartRow>('ImportPart', importPartSchema, 'importParts'),
+    importProblems: connection.model<ImportProblemRow>(
+      'ImportProblem',
+      importProblemSchema,
+      'importProblems',
+    ),
+    importMappings: connection.model<ImportMappingRow>(
+      'ImportMapping',
+      importMappingSchema,
+      'importMappings',
+    ),
+  };
+}

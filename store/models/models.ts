@@ -14,11 +14,20 @@ import type { LeaseRow } from './lease-models';
 import { leaseSchema } from './lease-models';
 import type { FindingRow } from './finding-models';
 import { findingSchema } from './finding-models';
-import type { ArchiveViewRow, CustomerPersonRow, CustomerRow, PersonalFactRow } from './archive-models';
+import type {
+  ArchiveViewRow,
+  CustomerContactRow,
+  CustomerPersonRow,
+  CustomerRow,
+  ErasureRow,
+  PersonalFactRow,
+} from './archive-models';
 import {
   archiveViewSchema,
+  customerContactSchema,
   customerPersonSchema,
   customerSchema,
+  erasureSchema,
   personalFactSchema,
 } from './archive-models';
 import type { PersonRow, RecordChangeRow } from './directory-models';
@@ -31,8 +40,8 @@ import type { WorkTimeSettingsRow } from './work-time-settings-models';
 import type { StoredState } from './stored-state';
 import type { HandOverItemRow, HandOverRow } from './hand-over-models';
 import { handOverItemSchema, handOverSchema } from './hand-over-models';
-import type { ImportMappingRow, ImportPartRow, ImportProblemRow, ImportRow } from './import-models';
-import { importMappingSchema, importPartSchema, importProblemSchema, importSchema } from './import-models';
+import type { ImportModels } from './import-models';
+import { importModels } from './import-models';
 import type { OutboxRow } from './outbox-models';
 import { outboxSchema } from './outbox-models';
 import type { ParkedReportRow } from './parked-report-models';
@@ -284,7 +293,7 @@ const workTimeSettingsSchema: Schema<WorkTimeSettingsRow> = new Schema<WorkTimeS
 );
 
 /** The models of one connection. */
-export interface Models {
+export interface Models extends ImportModels {
   events: Model<EventRow>;
   projects: Model<ProjectRow>;
   tasks: Model<TaskRow>;
@@ -295,6 +304,8 @@ export interface Models {
   customerPeople: Model<CustomerPersonRow>;
   personalFacts: Model<PersonalFactRow>;
   archiveViews: Model<ArchiveViewRow>;
+  customerContacts: Model<CustomerContactRow>;
+  erasures: Model<ErasureRow>;
   recordChanges: Model<RecordChangeRow>;
   playbooks: Model<PlaybookRow>;
   rules: Model<RulesRow>;
@@ -319,10 +330,6 @@ export interface Models {
   references: Model<ReferenceRow>;
   parkedReports: Model<ParkedReportRow>;
   searchGrams: Model<SearchGramRow>;
-  imports: Model<ImportRow>;
-  importParts: Model<ImportPartRow>;
-  importProblems: Model<ImportProblemRow>;
-  importMappings: Model<ImportMappingRow>;
 }
 
 export function defineModels(connection: Connection): Models {
@@ -341,6 +348,12 @@ export function defineModels(connection: Connection): Models {
     ),
     personalFacts: connection.model<PersonalFactRow>('PersonalFact', personalFactSchema, 'personalFacts'),
     archiveViews: connection.model<ArchiveViewRow>('ArchiveView', archiveViewSchema, 'archiveViews'),
+    erasures: connection.model<ErasureRow>('Erasure', erasureSchema, 'erasures'),
+    customerContacts: connection.model<CustomerContactRow>(
+      'CustomerContact',
+      customerContactSchema,
+      'customerContacts',
+    ),
     recordChanges: connection.model<RecordChangeRow>('RecordChange', recordChangeSchema, 'recordChanges'),
     playbooks: connection.model<PlaybookRow>('Playbook', playbookSchema, 'playbooks'),
     rules: connection.model<RulesRow>('Rules', rulesSchema, 'rules'),
@@ -373,18 +386,7 @@ export function defineModels(connection: Connection): Models {
     references: connection.model<ReferenceRow>('Reference', referenceSchema, 'referenceClaims'),
     parkedReports: connection.model<ParkedReportRow>('ParkedReport', parkedReportSchema, 'parkedReports'),
     searchGrams: connection.model<SearchGramRow>('SearchGram', searchGramSchema, 'searchGrams'),
-    imports: connection.model<ImportRow>('Import', importSchema, 'imports'),
-    importParts: connection.model<ImportPartRow>('ImportPart', importPartSchema, 'importParts'),
-    importProblems: connection.model<ImportProblemRow>(
-      'ImportProblem',
-      importProblemSchema,
-      'importProblems',
-    ),
-    importMappings: connection.model<ImportMappingRow>(
-      'ImportMapping',
-      importMappingSchema,
-      'importMappings',
-    ),
+    ...importModels(connection),
     workTimeSettings: connection.model<WorkTimeSettingsRow>(
       'WorkTimeSettings',
       workTimeSettingsSchema,
