@@ -12,10 +12,11 @@ import { readCrmFiles } from '../tools/public-data/crm-data';
  * How long imports take on the whole platform, and how much memory worker and API have at most: the public CRM data (85
  * accounts, 8,800 opportunities), and customers that are made up.
  *
- * `npx tsx bench/imports.ts [customers]`
+ * `npx tsx bench/imports.ts [customers] [opportunities]`
  */
 
 const customers = Number(process.argv[2] ?? 100_000);
+const opportunities = Number(process.argv[3] ?? 8_800);
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const dataDir = path.join(__dirname, '..', 'data', 'crm-opportunities');
 
@@ -113,7 +114,12 @@ async function main(): Promise<void> {
           expectedSigningOn: { column: 'close_date' },
         },
       },
-      readFileSync(path.join(dataDir, 'sales_pipeline.csv')),
+      Buffer.from(
+        readFileSync(path.join(dataDir, 'sales_pipeline.csv'), 'utf8')
+          .split('\n')
+          .slice(0, opportunities + 1)
+          .join('\n'),
+      ),
     );
     const made = Array.from(
       { length: customers },

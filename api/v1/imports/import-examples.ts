@@ -17,8 +17,12 @@ export const exampleMapping = {
   },
 } satisfies ImportMapping;
 
-export const exampleFile =
-  'Account No.,Account,Tier,Staff\n4711,中興精密工業,VIP,"1,200"\n4712,中興電子,Gold,80\n';
+const exampleRows = [
+  ['Account No.', 'Account', 'Tier', 'Staff'],
+  ['4711', '中興精密工業', 'VIP', '"1,200"'],
+  ['4712', '中興電子', 'Gold', '80'],
+];
+export const exampleFile = exampleRows.map((cells) => `${cells.join(',')}\n`).join('');
 
 export const exampleImportId = 'import-3f1c0a9be2d84c6f9a10';
 
