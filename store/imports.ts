@@ -33,6 +33,8 @@ export interface Imports {
   forgetParts(importId: string): Promise<void>;
   /** The file is whole: the dry run can begin. */
   received(importId: string, file: { readonly size: number; readonly parts: number }): Promise<void>;
+  /** The dry run could not be begun: the file is to come again. */
+  notReceived(importId: string): Promise<void>;
   read(importId: string): Promise<Import | null>;
   /** The newest first. */
   list(page: {
@@ -100,6 +102,9 @@ export function imports(
     },
     async received(importId, file) {
       await rows.updateOne({ _id: importId, status: 'receiving' }, { $set: { ...file, status: 'checking' } });
+    },
+    async notReceived(importId) {
+      await rows.updateOne({ _id: importId, status: 'checking' }, { $set: { status: 'receiving' } });
     },
     async read(importId) {
       const found = await rows.findById(importId).lean();

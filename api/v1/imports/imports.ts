@@ -131,7 +131,12 @@ export const importRoutes = [
       if (found.status !== 'receiving') throw notReady(found, 'its file has come');
       const file = await receiveFile(store.imports, importId, body);
       await store.imports.received(importId, file);
-      await importRuns.start({ importId, phase: 'check' });
+      try {
+        await importRuns.start({ importId, phase: 'check' });
+      } catch (error) {
+        await store.imports.notReceived(importId);
+        throw error;
+      }
       return ok(importView(await importOf(store, importId), 'en'));
     },
   }),
@@ -231,6 +236,8 @@ export const importRoutes = [
     handler: async ({ params: { importId }, caller, actor }, { store, importRuns }) => {
       requireApplication(actor);
       const found = await allowed(store, importId, caller);
+      // a process that died after it had taken the file has not begun the dry run
+      if (found.status === 'checking') await importRuns.start({ importId, phase: 'check' });
       const isUnderWay = found.status === 'committing' || found.status === 'done';
       if (!isUnderWay && !(await store.imports.beginCommit(importId))) {
         throw notReady(found, 'its dry run has not ended well');

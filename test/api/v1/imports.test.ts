@@ -116,7 +116,10 @@ describe('an import over the API', () => {
     await send(unclear, bytes);
     expect(await ended(unclear)).toMatchObject({
       status: 'failed',
-      problem: { code: 'encoding-unclear', message: expect.stringContaining('gb18030: "編號,公司名稱,等級"') },
+      problem: {
+        code: 'encoding-unclear',
+        message: expect.stringContaining('gb18030: "編號,公司名稱,等級"'),
+      },
     });
     expect((await api.post(`/v1/imports/${unclear}/commit`, undefined)).body.code).toBe('import-not-ready');
 
@@ -154,6 +157,16 @@ describe('an import over the API', () => {
     });
     expect(wrong.status).toBe(422);
     expect(wrong.body.errors.map(({ pointer }) => pointer)).toContain('#/fields/nmae');
+  });
+
+  it('begins the dry run that a process has not begun which died with the file in hand', async () => {
+    const id = await created();
+    const bytes = Buffer.from(file);
+    await api.store.imports.addPart(id, 0, bytes);
+    await api.store.imports.received(id, { size: bytes.length, parts: 1 });
+
+    expect((await api.post(`/v1/imports/${id}/commit`, undefined)).body.code).toBe('import-not-ready');
+    expect(await ended(id)).toMatchObject({ status: 'checked', check: { rows: 3 } });
   });
 
   it('does nothing that the key could not do one by one', async () => {
