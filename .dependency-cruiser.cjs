@@ -91,6 +91,11 @@ const rooms = {
   'mail/inbound': [...facts, 'mail/texts'],
   'mail/samples': [...process, ...contracts, ...written, 'mail/content', 'mail/send'],
 
+  // files of others: bytes that become rows
+  'imports/faults': ['domain/playbook'],
+  'imports/reading': ['contracts/sandbox', 'imports/faults'],
+  'imports/mapping': ['contracts/wire', 'imports/faults', 'imports/reading'],
+
   // the client side of Temporal
   temporal: [...process, 'contracts/sandbox'],
   config: contracts,
@@ -142,6 +147,12 @@ const rooms = {
     ...stored,
     'webhooks',
   ],
+  'activities/imports': [
+    ...['activities/kit', ...facts, ...contracts, ...stored],
+    ...['imports/faults', 'imports/reading', 'imports/mapping'],
+    // rows are given the same commands as requests
+    ...['api/commands', 'api/kit/problems'],
+  ],
   'activities/calendar-change': [
     'activities/kit',
     ...rules,
@@ -159,6 +170,7 @@ const rooms = {
       'activities/mail/notifications',
     ],
     ...['activities/hand-over', 'activities/health', 'activities/calendar-change', 'activities/webhooks'],
+    'activities/imports',
   ],
   'worker/housekeeping': [...rules, ...contracts, ...stored, 'people', 'temporal', 'duplicates'],
   worker: [
@@ -212,6 +224,14 @@ const rooms = {
   'api/v1/events': [...facts, ...contracts, ...stored, ...apiRoute],
   'api/v1/webhooks': [...contracts, ...stored, 'temporal', 'webhooks', ...apiRoute, 'api/v1/events'],
   'api/v1/hand-overs': [...process, ...contracts, ...reading, ...apiRoute],
+  'api/v1/imports': [
+    'domain/playbook',
+    'domain/project/model',
+    ...contracts,
+    ...stored,
+    'imports/faults',
+    ...apiRoute,
+  ],
   'api/v1/inbound-mail': [...process, ...contracts, ...reading, 'mail/inbound', ...apiRoute],
   'api/v1/keys': [...contracts, ...stored, ...apiRoute],
   'api/v1/people': [
@@ -277,6 +297,7 @@ const rooms = {
       'api/v1/calendars',
       'api/v1/customers',
       'api/v1/hand-overs',
+      'api/v1/imports',
       'api/v1/inbound-mail',
       'api/v1/keys',
       'api/v1/people',
@@ -307,7 +328,7 @@ const rooms = {
   ],
   'tools/milepost/commands': [
     ...[...process, ...contracts, ...stored, 'api/commands', 'api/kit', 'duplicates'],
-    ...['tools/milepost/kit', 'tools/milepost/doctor'],
+    ...['tools/milepost/kit', 'tools/milepost/doctor', 'imports/faults', 'temporal'],
   ],
   'tools/milepost': ['tools/milepost/kit', 'tools/milepost/commands'],
   'tools/kit': ['config', 'embedded/processes', 'embedded/engines', 'tools/milepost/kit'],

@@ -4,10 +4,12 @@ import type { Activities, MailLater } from '../contracts/sandbox/activities';
 import type { CalendarActivities } from '../contracts/sandbox/calendar-change';
 import type { HealthActivities } from '../contracts/sandbox/health';
 import type { HandOverActivities } from '../contracts/sandbox/hand-over-run';
+import type { ImportActivities } from '../contracts/sandbox/imports';
 import type { RetryMailActivities } from '../contracts/sandbox/mail-attempts';
 import type { WeeklyMailActivities } from '../contracts/sandbox/weekly-mails';
 import { healthActivities } from './health/health';
 import { handOverActivities } from './hand-over/hand-over';
+import { importRows } from './imports/import-rows';
 import { record } from './ledger/ledger';
 import type { LedgerSettings } from './ledger/ledger';
 import type { MailDeps, MailSettings } from './mail/mail-deps';
@@ -41,7 +43,8 @@ export type ActivityDeps = Omit<MailDeps, 'settings' | 'watched'> & {
 export type OwnActivities = Pick<Activities, 'record'> &
   Omit<HandOverActivities, 'sendNotification'> &
   CalendarActivities &
-  HealthActivities;
+  HealthActivities &
+  ImportActivities;
 
 /** The activities that send mails; they run on a task queue of their own, see `mailTaskQueue`. */
 export type MailActivities = Omit<Activities, 'record'> & WeeklyMailActivities & RetryMailActivities;
@@ -59,6 +62,7 @@ export function createOwnActivities(deps: Omit<ActivityDeps, 'sender'>): OwnActi
     },
     ...handOverActivities(deps),
     replanProjects: (request) => replanProjects(deps, request),
+    importRows: (input) => importRows(deps, input),
     ...healthActivities(() => healthDeps(deps)),
   };
 }

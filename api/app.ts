@@ -36,6 +36,7 @@ import { answerProblems, unknownRoute } from './kit/responses';
 import { routes } from './index';
 import { serveRoutes } from './kit/serve-route';
 import { createStandstills, gaugeStandstills } from './operations/standstills';
+import { createImportRuns } from '../temporal/imports';
 import { createWebhookDeliveries } from '../temporal/webhook-deliveries';
 import { createWeeklySchedules } from '../worker/housekeeping/weekly-schedules';
 
@@ -122,6 +123,7 @@ export function createApp(deps: ApiDeps): Express {
     calendarChanges: createCalendarChanges({ client, taskQueue, store }),
     calendarYears,
     webhookDeliveries: createWebhookDeliveries({ client, taskQueue }),
+    importRuns: createImportRuns({ client, taskQueue }),
     webhookNetworks: settings.webhookNetworks ?? [],
     standstills,
     companyCalendar,

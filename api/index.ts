@@ -15,6 +15,8 @@ import { potentialRoutes } from './v1/customers/potentials';
 import { personalFactRoutes } from './v1/customers/personal-facts';
 import { docsRoutes } from '../pages/docs/routes';
 import { inboundMailRoutes } from './v1/inbound-mail/inbound-mail';
+import { importMappingRoutes } from './v1/imports/import-mappings';
+import { importRoutes } from './v1/imports/imports';
 import { keyRoutes } from './v1/keys/keys';
 import { myProjectRoutes } from '../pages/my/my-projects';
 import { myTaskRoutes } from '../pages/my/my-tasks';
@@ -60,6 +62,8 @@ export const routes: readonly Route[] = [
   ...potentialRoutes,
   ...customerPersonRoutes,
   ...personalFactRoutes,
+  ...importMappingRoutes,
+  ...importRoutes,
   ...erasureRoutes,
   ...playbookRoutes,
   ...whatIfRoutes,

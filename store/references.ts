@@ -21,6 +21,8 @@ export interface ReferenceClaim {
 export interface References {
   /** The claims of these references that exist, in no particular order. */
   read(kind: ReferencedKind, references: readonly Reference[]): Promise<ReferenceClaim[]>;
+  /** The claim of one reference; null when nobody has it. */
+  find(kind: ReferencedKind, reference: Reference): Promise<ReferenceClaim | null>;
   /** The claims of some projects or customers. */
   of(kind: ReferencedKind, targetIds: readonly string[]): Promise<ReferenceClaim[]>;
   /** Claims a reference that nobody has; otherwise the claim there is. Of callers at once exactly one has a new claim. */
@@ -52,6 +54,10 @@ export function references(rows: Model<ReferenceRow>, now: () => number = Date.n
       if (given.length === 0) return [];
       const ids = given.map((reference) => claimId(kind, reference));
       return (await rows.find({ _id: { $in: ids } }).lean()).map(claimOf);
+    },
+    async find(kind, reference) {
+      const found = await rows.findById(claimId(kind, reference)).lean();
+      return found ? claimOf(found) : null;
     },
     async of(kind, targetIds) {
       return (await rows.find({ kind, targetId: { $in: [...targetIds] } }).lean()).map(claimOf);

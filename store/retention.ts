@@ -29,18 +29,33 @@ const deliveryDays = 30;
 /** How long reports are listed that wait for no project any more, in days: a quarter of a year, for whoever asks. */
 const parkedDays = 90;
 
+/** How long files on their way in, and what was wrong with them, are kept, in days. */
+const importDays = 30;
+
 /** What expires, and when. */
 export function expiries(
-  models: Pick<Models, 'outbox' | 'links' | 'idempotency' | 'webhookDeliveries' | 'parkedReports'>,
+  models: Pick<
+    Models,
+    | 'outbox'
+    | 'links'
+    | 'idempotency'
+    | 'webhookDeliveries'
+    | 'parkedReports'
+    | 'imports'
+    | 'importParts'
+    | 'importProblems'
+  >,
   { mailDays, linkDays, answerDays }: Retention,
 ): readonly Expiry[] {
   const { outbox, links, idempotency, webhookDeliveries, parkedReports } = models;
+  const files = [models.imports, models.importParts, models.importProblems];
   return [
     { model: outbox, field: 'settledAt', seconds: mailDays * daySeconds },
     { model: links, field: 'expiresAt', seconds: linkDays * daySeconds },
     { model: idempotency, field: 'createdAt', seconds: answerDays * daySeconds + answerMarginSeconds },
     { model: webhookDeliveries, field: 'at', seconds: deliveryDays * daySeconds },
     { model: parkedReports, field: 'endedAt', seconds: parkedDays * daySeconds },
+    ...files.map((model) => ({ model, field: 'at', seconds: importDays * daySeconds })),
   ];
 }
 

@@ -40,6 +40,8 @@ import type { HandOvers } from './hand-overs';
 import { handOvers } from './hand-overs';
 import type { IdempotentRequests } from './idempotency';
 import { idempotentRequests } from './idempotency';
+import type { Imports } from './imports';
+import { imports } from './imports';
 import type { Ledger } from './projects/ledger';
 import { ledger } from './projects/ledger';
 import type { Links } from './links';
@@ -114,6 +116,7 @@ export interface Store {
   readonly workTimeSettings: NotedWorkTimeSettings;
   readonly references: References;
   readonly parkedReports: ParkedReports;
+  readonly imports: Imports;
   readonly rebuild: Rebuild;
   readonly database: Database;
   /**
@@ -199,6 +202,7 @@ export async function connectStore(uri: string, retention: Retention = usualRete
     workTimeSettings: workTimeSettings(models.workTimeSettings),
     references: ofReferences,
     parkedReports: parkedReports(models),
+    imports: imports(models),
     rebuild: rebuild(models, {
       ledger: ofLedger,
       projects: ofProjects,

@@ -7,3 +7,4 @@ export { healthCheck } from './health-check';
 export { weeklyMirror, weeklyReview } from './weekly-review';
 export { retryMail } from './retry-mail';
 export { webhook } from './webhook';
+export { importFile } from './import-file';

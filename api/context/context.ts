@@ -13,6 +13,7 @@ import { customerIdOf, projectIdOf } from '../commands/named-project';
 import type { HandOverCommands } from '../commands/hand-over-commands';
 import type { Notifications } from '../../temporal/notifications';
 import type { ProjectCommands } from '../commands/project-commands';
+import type { ImportRuns } from '../../temporal/imports';
 import type { WebhookDeliveries } from '../../temporal/webhook-deliveries';
 import type { WeeklySchedules } from '../../worker/housekeeping/weekly-schedules';
 import type * as kit from '../kit/route';
@@ -32,6 +33,7 @@ export interface RouteDeps {
   readonly calendarChanges: CalendarChanges;
   readonly calendarYears: CalendarYears;
   readonly webhookDeliveries: WebhookDeliveries;
+  readonly importRuns: ImportRuns;
   /** Networks that are not public to which webhooks may go all the same. */
   readonly webhookNetworks: readonly string[];
   readonly standstills: Standstills;
@@ -80,6 +82,9 @@ export const tags = {
       'which none includes another but `admin`:',
     scopes.map((scope) => `- \`${scope}\`: ${scopeMeanings[scope]}`).join('\n'),
   ].join('\n\n'),
+  Imports:
+    'Customers, their people, projects and contacts from CSV files and workbooks: columns are mapped once, a dry run says ' +
+    'what would become of each row, then it is carried out. Guide: [Import](/docs/guides/import).',
   Tasks:
     'What one person has to do next: done, put off, passed on. People do it by the links in their emails.',
   Rule: 'The 15-30 rule of one project: holds, confirmed meetings, its days, new attempts.',

@@ -1,5 +1,5 @@
 import express from 'express';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { z } from 'zod';
 import type { TextPlace } from './problems/json-fault';
 import { findJsonFault } from './problems/json-fault';
@@ -88,6 +88,8 @@ export interface ByteBody {
   readonly others?: Readonly<Record<string, { readonly schema: z.ZodType; readonly example: unknown }>>;
   /** Headers that are part of what is sent, with what the document says of them. */
   readonly headers?: z.ZodObject;
+  /** The schema gets the bytes as they come, an `AsyncIterable<Uint8Array>`: the handler counts and keeps them. */
+  readonly isStreamed?: true;
 }
 
 /**
@@ -95,7 +97,7 @@ export interface ByteBody {
  *
  * @throws Problem (to the next error handler) when it is too large, or has another type
  */
-export function readBytes({ mediaType, longest, others = {} }: ByteBody): RequestHandler {
+export function readBytes({ mediaType, longest, others = {}, isStreamed }: ByteBody): RequestHandler {
   const types = [mediaType, ...Object.keys(others)];
   const parseBytes = express.raw({ limit: longest, type: () => true });
   return (request, response, next) => {
@@ -106,10 +108,19 @@ export function readBytes({ mediaType, longest, others = {} }: ByteBody): Reques
         new Problem('unsupported-media-type', detail, { headers: { Accept: types.join(', ') } }),
       );
     }
+    if (isStreamed) return void next(streamed(request));
     parseBytes(request, response, (error?: unknown) =>
       next(error === undefined ? undefined : byteProblem(error, longest)),
     );
   };
+}
+
+/** Leaves the bytes to the handler. @returns a problem when they are packed: what they unpack to would be counted too late */
+function streamed(request: Request): Problem | undefined {
+  const coding = request.headers['content-encoding'] ?? 'identity';
+  if (coding !== 'identity') return new Problem('unsupported-media-type', 'The body must not be compressed.');
+  request.body = request;
+  return undefined;
 }
 
 function byteProblem(error: unknown, longest: number): unknown {

@@ -1627,6 +1627,172 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/import-mappings/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a mapping
+         * @description The key needs the scope `imports:read`.
+         */
+        get: operations["getImportMapping"];
+        /**
+         * Save a mapping
+         * @description Says of each field from which column it comes and how it is written there: the form of dates, the separators of numbers, what words mean. Nothing is guessed. An import keeps the mapping as it was when it was created.
+         *
+         *     The key needs the scope `imports:write`.
+         */
+        put: operations["saveImportMapping"];
+        post?: never;
+        /**
+         * Remove a mapping
+         * @description The key needs the scope `imports:write`.
+         */
+        delete: operations["removeImportMapping"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/import-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List mappings
+         * @description The key needs the scope `imports:read`.
+         */
+        get: operations["listImportMappings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List imports
+         * @description The newest first. An import is kept for 30 days.
+         *
+         *     The key needs the scope `imports:read`.
+         */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Create an import
+         * @description Names the mapping, and what is known of the file. The file follows; then a dry run says what would become of each row, and nothing is written before it is committed. The key needs the scope for what is imported too: `customers:write`, `projects:write` or `reports:write`.
+         *
+         *     The key needs the scope `imports:write`.
+         */
+        post: operations["createImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{importId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Send the file of an import
+         * @description The bytes of a CSV or a workbook (.xlsx), as they are: which of them it is, is seen from the bytes. They are kept as they come. Then the dry run begins; it does not write anything. Formulas are not computed: a cell that has one is a problem of its row.
+         *
+         *     The key needs the scope `imports:write`.
+         */
+        put: operations["sendImportFile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an import
+         * @description How far it is, with counts of rows that add up.
+         *
+         *     The key needs the scope `imports:read`.
+         */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{importId}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the problems of an import
+         * @description In the order of the file: which row, which column, what is wrong, what to do. With `format=csv` it is a file to be worked through. It quotes cells of the file.
+         *
+         *     The key needs the scope `imports:read`.
+         */
+        get: operations["listImportProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{importId}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Commit an import
+         * @description Carries out what the dry run has found, row by row: one that is refused costs no other. It goes on after crashes, and sent again it changes nothing. The same file imported once more finds everything as it is.
+         *
+         *     The key needs the scope `imports:write`.
+         */
+        post: operations["commitImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customer-people/{id}/everything": {
         parameters: {
             query?: never;
@@ -4364,6 +4530,76 @@ export interface components {
              */
             basis: "consent" | "contract" | "legal-obligation" | "legitimate-interest";
         };
+        /** @description How the columns of a file become fields */
+        NewImportMapping: {
+            /**
+             * @description What the rows of the file are
+             * @enum {string}
+             */
+            kind: "customers" | "customer-people" | "projects" | "contacts";
+            /**
+             * @description The system that the file comes from: its `reference` column has the ids of it
+             * @example crm
+             */
+            system?: string;
+            /**
+             * @description The zone of times; needed for contacts
+             * @example Asia/Taipei
+             */
+            timeZone?: string;
+            /** @description By the name of the field */
+            fields: {
+                [key: string]: components["schemas"]["ImportColumn"];
+            };
+        };
+        /** @description Where a field comes from, and how it is written there */
+        ImportColumn: {
+            /** @description The name of the column in the head, to the letter */
+            column?: string;
+            /** @description Instead of a column: the same in every row */
+            value?: string;
+            /** @description What words of the file mean here, such as `{ "VIP": "A" }`. Of a field with fixed words a word that is in neither is a problem; elsewhere it stays as it is */
+            words?: {
+                [key: string]: string;
+            };
+            /** @description How dates are written: `YYYY`, `MM` or `M`, `DD` or `D`, and `ROC` for years of the Republic of China; with `HH:mm` or `HH:mm:ss` where there is a time. By default `YYYY-MM-DD` */
+            form?: string;
+            /**
+             * @description The decimal separator; by default a point
+             * @enum {string}
+             */
+            decimal?: "." | ",";
+            /**
+             * @description What groups thousands; by default nothing may
+             * @enum {string}
+             */
+            group?: "," | "." | " " | "'";
+            /** @description The country of telephone numbers that name none */
+            country?: string;
+            /** @description What separates several values in a cell; by default `;` */
+            separator?: string;
+            /** @description The system whose ids stand in the cells; by default cells have ids of Milepost, or `system:id` */
+            system?: string;
+        };
+        NewImport: {
+            /**
+             * @description The name of a saved mapping
+             * @example crm-accounts
+             */
+            mapping: string;
+            /**
+             * @description Of a CSV. Left out: it is detected, or asked for where it is not certain
+             * @enum {string}
+             */
+            encoding?: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5" | "shift_jis" | "euc-jp" | "euc-kr" | "windows-1252";
+            /**
+             * @description Of a CSV. Left out: the one that stands in its first line
+             * @enum {string}
+             */
+            delimiter?: "comma" | "semicolon" | "tab";
+            /** @description Of a workbook. Left out: the first sheet that is not hidden */
+            sheet?: string;
+        };
         EraseCustomerPerson: {
             /** @description On whose word and why, without a name of the person */
             reason: string & (unknown & unknown);
@@ -4565,7 +4801,7 @@ export interface components {
             /** @description Shown as the actor of what is done with it, such as `CRM`. No two that work share one */
             name: string;
             /** @description What it may do */
-            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
+            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "imports:read" | "imports:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
             /** @description By default when the key that makes it does; null: never */
             expiresAt?: string | null;
             /** @description Requests in a minute, over all processes; null: as many as the installation allows every key */
@@ -7248,6 +7484,133 @@ export interface components {
             /** @description Where: `api`, `page`, `mail`, `export`, `access` */
             through?: string;
         };
+        SavedImportMapping: {
+            /**
+             * @description By which it is called
+             * @example crm-accounts
+             */
+            name: string;
+            /**
+             * @description What the rows of the file are
+             * @enum {string}
+             */
+            kind: "customers" | "customer-people" | "projects" | "contacts";
+            /**
+             * @description The system that the file comes from: its `reference` column has the ids of it
+             * @example crm
+             */
+            system?: string;
+            /**
+             * @description The zone of times; needed for contacts
+             * @example Asia/Taipei
+             */
+            timeZone?: string;
+            /** @description By the name of the field */
+            fields: {
+                [key: string]: components["schemas"]["ImportColumn"];
+            };
+            revision: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            savedAt: string;
+            savedBy: string;
+        };
+        ImportMappingPage: {
+            items: components["schemas"]["SavedImportMapping"][];
+            /** @description Null on the last page */
+            nextCursor: string | null;
+            /** @description Address of the next page, relative to this API */
+            next: string | null;
+        };
+        Import: {
+            /**
+             * @description Id of the import
+             * @example import-3f1c
+             */
+            id: string;
+            /**
+             * @description By which it is called
+             * @example crm-accounts
+             */
+            mapping: string;
+            /**
+             * @description What the rows of the file are
+             * @enum {string}
+             */
+            kind: "customers" | "customer-people" | "projects" | "contacts";
+            /**
+             * @description `receiving`: its file has not come. `checking`: the dry run. `checked`: it can be committed. `failed`: the file cannot be read, and `problem` says why
+             * @enum {string}
+             */
+            status: "receiving" | "checking" | "checked" | "failed" | "committing" | "done";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            createdAt: string;
+            createdBy: string;
+            /** @description Size of the file */
+            bytes: number;
+            /** @description How the file is read: encoding and delimiter, or sheet and date system */
+            form: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Why the file cannot be read */
+            problem: {
+                /** @description What is wrong; stays the same for ever */
+                code: string;
+                /** @description The line of a CSV or the row of a sheet */
+                row: number | null;
+                /** @description The head of the column; null: of the whole row */
+                column: string | null;
+                message: string;
+                /** @description What to do about it */
+                cure: string;
+            } | null;
+            /** @description What the dry run has found: what would become of the rows */
+            check: components["schemas"]["ImportCounts"];
+            /** @description What became of the rows */
+            commit: components["schemas"]["ImportCounts"];
+        };
+        ImportCounts: {
+            /** @description All of the four below */
+            rows: number;
+            created: number;
+            changed: number;
+            /** @description Rows that say nothing new */
+            same: number;
+            /** @description Rows with problems: each costs no other row */
+            refused: number;
+            endedAt: string | null;
+        };
+        ImportPage: {
+            items: components["schemas"]["Import"][];
+            /** @description Null on the last page */
+            nextCursor: string | null;
+            /** @description Address of the next page, relative to this API */
+            next: string | null;
+        };
+        ImportProblemPage: {
+            items: components["schemas"]["ImportProblem"][];
+            /** @description Null on the last page */
+            nextCursor: string | null;
+            /** @description Address of the next page, relative to this API */
+            next: string | null;
+        };
+        /** @description What is wrong with a row, and what to do about it */
+        ImportProblem: {
+            /** @description What is wrong; stays the same for ever */
+            code: string;
+            /** @description The line of a CSV or the row of a sheet */
+            row: number | null;
+            /** @description The head of the column; null: of the whole row */
+            column: string | null;
+            message: string;
+            /** @description What to do about it */
+            cure: string;
+        };
         /** @description Everything that is known of a person at a customer */
         CustomerPersonAccess: {
             person: components["schemas"]["CustomerPerson"];
@@ -7786,7 +8149,7 @@ export interface components {
             /** @description Shown as the actor of what is done with it, such as `CRM`. No two that work share one */
             name: string;
             /** @description What it may do */
-            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
+            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "imports:read" | "imports:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
             /**
              * @description Only a live one works
              * @enum {string}
@@ -7824,7 +8187,7 @@ export interface components {
             /** @description Shown as the actor of what is done with it, such as `CRM`. No two that work share one */
             name: string;
             /** @description What it may do */
-            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
+            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "imports:read" | "imports:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
             /**
              * @description Only a live one works
              * @enum {string}
@@ -12509,6 +12872,469 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImportMapping: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description By which it is called
+                 * @example crm-accounts
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedImportMapping"];
+                };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveImportMapping: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description Id of the person on whose behalf the request is made; by default the API key is named. The key needs the scope `act-for-people` for it */
+                "X-Milepost-Actor"?: components["parameters"]["Actor"];
+            };
+            path: {
+                /**
+                 * @description By which it is called
+                 * @example crm-accounts
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewImportMapping"];
+            };
+        };
+        responses: {
+            /** @description Saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedImportMapping"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeImportMapping: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description By which it is called
+                 * @example crm-accounts
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed, as it was */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedImportMapping"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImportMappings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /**
+                 * @description Entries per page
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportMappingPage"];
+                };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /**
+                 * @description Entries per page
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPage"];
+                };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description Makes a repeat safe: nothing is done twice. The same key and body within a day get the first answer when that was 200, 201 or 202; after any other the key is free */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Id of the person on whose behalf the request is made; by default the API key is named. The key needs the scope `act-for-people` for it */
+                "X-Milepost-Actor"?: components["parameters"]["Actor"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewImport"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendImportFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description Id of the import
+                 * @example import-3f1c0a9be2d84c6f9a10
+                 */
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Kept; the dry run is under way */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: {
+                /** @description Language of the answer */
+                language?: "en" | "zh-TW";
+            };
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of the import
+                 * @example import-3f1c0a9be2d84c6f9a10
+                 */
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImportProblems: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Of the dry run, or of what was carried out
+                 * @example check
+                 */
+                phase?: "check" | "commit";
+                /**
+                 * @description Language of the answer
+                 * @example en
+                 */
+                language?: "en" | "zh-TW";
+                cursor?: string;
+                /**
+                 * @description Entries per page
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of the import
+                 * @example import-3f1c0a9be2d84c6f9a10
+                 */
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProblemPage"];
+                };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    commitImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description Makes a repeat safe: nothing is done twice. The same key and body within a day get the first answer when that was 200, 201 or 202; after any other the key is free */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of the import
+                 * @example import-3f1c0a9be2d84c6f9a10
+                 */
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is under way */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
             };
             /** @description A problem */
             default: {

@@ -30,6 +30,7 @@ export const workflowTypes = {
   retryMail: 'retryMail',
   healthCheck: 'healthCheck',
   webhook: 'webhook',
+  importFile: 'importFile',
 } as const;
 
 /** The signal that makes a workflow check for newer code; it has no payload. */
@@ -44,6 +45,7 @@ export const longLivedTypes: readonly string[] = [
   workflowTypes.handOver,
   workflowTypes.calendarChange,
   workflowTypes.webhook,
+  workflowTypes.importFile,
 ];
 
 /** The workflow id of a project, made of its id alone, such as `sales-project-0f8f…`. */
@@ -61,6 +63,11 @@ export const wakeSignalName = 'wake';
 /** The workflow id of a webhook's deliveries. */
 export function webhookWorkflowId(webhookId: string): string {
   return `webhook-${webhookId}`;
+}
+
+/** The workflow id of one phase of an import: `check` or `commit`. */
+export function importWorkflowId(importId: string, phase: string): string {
+  return `${importId}-${phase}`;
 }
 
 /** The workflow id of a retry of a mail, made of the mail's key. */

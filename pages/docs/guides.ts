@@ -13,6 +13,7 @@ export const guideNames = [
   'milestones',
   'events',
   'webhooks',
+  'import',
   'testing',
   'limits',
 ] as const;

@@ -42,6 +42,8 @@ import type { WorkTimeSettingsRow } from './work-time-settings-models';
 import type { StoredState } from './stored-state';
 import type { HandOverItemRow, HandOverRow } from './hand-over-models';
 import { handOverItemSchema, handOverSchema } from './hand-over-models';
+import type { ImportModels } from './import-models';
+import { importModels } from './import-models';
 import type { OutboxRow } from './outbox-models';
 import { outboxSchema } from './outbox-models';
 import type { ParkedReportRow } from './parked-report-models';
@@ -293,7 +295,7 @@ const workTimeSettingsSchema: Schema<WorkTimeSettingsRow> = new Schema<WorkTimeS
 );
 
 /** The models of one connection. */
-export interface Models extends DuplicateModels {
+export interface Models extends DuplicateModels, ImportModels {
   events: Model<EventRow>;
   projects: Model<ProjectRow>;
   tasks: Model<TaskRow>;
@@ -387,6 +389,7 @@ export function defineModels(connection: Connection): Models {
     references: connection.model<ReferenceRow>('Reference', referenceSchema, 'referenceClaims'),
     parkedReports: connection.model<ParkedReportRow>('ParkedReport', parkedReportSchema, 'parkedReports'),
     searchGrams: connection.model<SearchGramRow>('SearchGram', searchGramSchema, 'searchGrams'),
+    ...importModels(connection),
     workTimeSettings: connection.model<WorkTimeSettingsRow>(
       'WorkTimeSettings',
       workTimeSettingsSchema,

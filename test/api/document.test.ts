@@ -147,9 +147,10 @@ describe('the examples of the document', () => {
     const patch = content['application/merge-patch+json']?.example;
     const body = stillAhead(patch ?? content['application/json']?.example);
     const form = content['application/x-www-form-urlencoded']?.example as Record<string, string> | undefined;
-    const message = content['message/rfc822']?.example as string | undefined;
+    const type = ['message/rfc822', 'text/csv'].find((each) => content[each]?.example !== undefined);
+    const message = type === undefined ? undefined : (content[type]?.example as string);
     const { status } = await api.ask(method.toUpperCase(), search ? `${address}?${search}` : address, {
-      headers: { ...headers, ...(message !== undefined && { 'Content-Type': 'message/rfc822' }) },
+      headers: { ...headers, ...(type !== undefined && { 'Content-Type': type }) },
       ...(body !== undefined && { body }),
       ...(form && { form }),
       ...(message !== undefined && { raw: message }),

@@ -5,6 +5,7 @@ import type { Express } from 'express';
 import mongoose from 'mongoose';
 import { realDayMs } from '../../domain/project/evolve/clocks';
 import { handOverActivities } from '../../activities/hand-over/hand-over';
+import { importRows } from '../../activities/imports/import-rows';
 import { record } from '../../activities/ledger/ledger';
 import { replanProjects } from '../../activities/calendar-change/replan';
 import type { ApiSettings } from '../../api/app';
@@ -16,6 +17,7 @@ import type { Milepost } from '../../client/src';
 import { createMilepost } from '../../client/src';
 import type { Activities, RecordRequest } from '../../contracts/sandbox/activities';
 import type { CalendarActivities } from '../../contracts/sandbox/calendar-change';
+import type { ImportActivities } from '../../contracts/sandbox/imports';
 import type { Person } from '../../contracts/wire/directory';
 import type { HandOverActivities } from '../../contracts/sandbox/hand-over-run';
 import type { Scope } from '../../store/models/api-key-models';
@@ -149,12 +151,13 @@ export function activitiesWithoutMail(
   store: Store,
   client: Client,
   dayMs: (request: RecordRequest) => number = () => realDayMs,
-): Activities & HandOverActivities & CalendarActivities {
+): Activities & HandOverActivities & CalendarActivities & ImportActivities {
   const companyTimeZone = 'Asia/Taipei';
   return {
     record: (request) => record(store, { dayMs: dayMs(request), companyTimeZone }, request),
     sendMail: () => Promise.resolve({ status: 'skipped', personId: null, reason: 'no-mail-here' }),
     ...handOverActivities({ store, client, settings: { dayMs: realDayMs, companyTimeZone } }),
+    importRows: (input) => importRows({ store, client }, input),
     replanProjects: (request) => replanProjects({ store, client, settings: { companyTimeZone } }, request),
     sendNotification: () => Promise.resolve({ status: 'skipped', personId: null, reason: 'no-mail-here' }),
   };

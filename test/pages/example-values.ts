@@ -1,6 +1,7 @@
 import { exampleHandOverId } from '../../api/examples/example-hand-over';
 import { exampleKeyId } from '../../api/examples/example-key';
 import { exampleProjectId } from '../../api/examples/example-project';
+import { exampleFile, exampleImportId, exampleMapping } from '../../api/v1/imports/import-examples';
 import { exampleParkedId } from '../../api/v1/projects/parked-reports';
 import { examplePairId } from '../../api/v1/customers/customer-duplicates';
 import { findDuplicates } from '../../duplicates/find-duplicates';
@@ -30,6 +31,7 @@ export async function exampleValuesFor(
   if (path.startsWith('/v1/hand-overs/{id}'))
     return { [exampleHandOverId]: await handOverFor(api, operationId) };
   if (path.includes('{webhookId}')) return { [exampleParams.webhookId]: await webhookFor(api) };
+  if (path.startsWith('/v1/import')) return { [exampleImportId]: await importFor(api, operationId) };
   if (path.startsWith('/v1/keys/{id}')) {
     const key = await api.createKey(operationId, ['projects:read']);
     return { [exampleKeyId]: key.split('_')[1] ?? '' };
@@ -53,6 +55,22 @@ async function parkedFor(api: RunningApi, operationId: string): Promise<string> 
   const parked = await api.post(`/v1/projects/ref:crm:${operationId}/contacts?${query}`, { kind: 'call' });
   if (parked.status !== 202) throw new Error(JSON.stringify(parked.body));
   return parked.body.id;
+}
+
+/** An import of the examples' mapping, which waits for its file or has been checked. */
+async function importFor(api: RunningApi, operationId: string): Promise<string> {
+  const { name, ...mapping } = exampleMapping;
+  await api.put(`/v1/import-mappings/${name}`, mapping);
+  const created = await api.post('/v1/imports', { mapping: name });
+  if (created.status !== 201) throw new Error(JSON.stringify(created.body));
+  const { id } = created.body;
+  if (operationId === 'sendImportFile') return id;
+  await api.ask('PUT', `/v1/imports/${id}/file`, {
+    raw: exampleFile,
+    headers: { 'Content-Type': 'text/csv' },
+  });
+  await eventually(async () => (await api.get(`/v1/imports/${id}`)).text.includes('"status":"checked"'));
+  return id;
 }
 
 async function webhookFor(api: RunningApi): Promise<string> {

@@ -3,6 +3,7 @@ import type { Runner } from './kit/command';
 import { defineDoctor } from './commands/doctor';
 import { defineDuplicates } from './commands/duplicates';
 import { defineExplain } from './commands/explain';
+import { defineImport } from './commands/import';
 import { defineKeys } from './commands/keys';
 import { defineMail } from './commands/mail';
 import { defineRebuild } from './commands/rebuild';
@@ -22,6 +23,7 @@ const commands = [
   defineMail,
   defineUpgrade,
   defineKeys,
+  defineImport,
 ];
 
 /** The whole command line. */

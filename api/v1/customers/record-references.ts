@@ -1,83 +1,31 @@
-import type { Reference } from '../../../domain/project/model/references';
-import { hasReference, referencesBeside, referenceText } from '../../../domain/project/model/references';
+import { referenceText } from '../../../domain/project/model/references';
 import type { Directory } from '../../../store/directory';
-import type { ReferencedKind } from '../../../store/references';
-import type { Store } from '../../../store/store';
+import type { Claimed, Referenced } from '../../../store/referenced-directory';
+import { referencedDirectory, ReferenceTaken } from '../../../store/referenced-directory';
 import { Problem } from '../../kit/problems/problems';
 
-/** A change of a record follows its claims within this time, or will not any more. */
-const changeMs = 60_000;
-
-interface Referenced {
-  readonly id: string;
-  readonly references: Reference[];
-}
-
-/** Whose references are claimed. */
-interface Claimed<T extends Referenced> {
-  readonly kind: Extract<ReferencedKind, 'customer' | 'customer-person'>;
-  /** The word for one record in sentences. */
-  readonly one: string;
-  readonly records: Directory<T>;
-  readonly references: Store['references'];
-}
-
 /**
- * Records whose references are theirs alone. Each is claimed before the record has it and freed after; the record
- * decides, so a claim that a crash has left behind makes room.
+ * Records whose references are theirs alone, as the API answers for them.
+ *
+ * @param one the word for one record in sentences
  */
-export function withReferences<T extends Referenced>(claimed: Claimed<T>): Directory<T> {
-  const { kind, records, references } = claimed;
+export function withReferences<T extends Referenced>(
+  claimed: Claimed<T> & { readonly one: string },
+): Directory<T> {
+  const records = referencedDirectory(claimed);
+  const answered = async <Given>(change: Promise<Given>): Promise<Given> => {
+    try {
+      return await change;
+    } catch (error) {
+      if (!(error instanceof ReferenceTaken)) throw error;
+      const { holderId, reference } = error;
+      const detail = `The ${claimed.one} "${holderId}" has the reference "${referenceText(reference)}".`;
+      throw new Problem('reference-taken', detail, { cause: error });
+    }
+  };
   return {
     ...records,
-    async create(record, changedBy) {
-      const undo = await claimAll(claimed, record.id, record.references);
-      const created = await records.create(record, changedBy);
-      // the id may be that of a record that has one of them: then the claim is as old as that record
-      if (!created) await undo();
-      return created;
-    },
-    async replace(record, revision, changedBy) {
-      const before = await records.read(record.id);
-      const known = before?.references ?? [];
-      const undo = await claimAll(claimed, record.id, referencesBeside(record.references, known));
-      const replaced = await records.replace(record, revision, changedBy);
-      if (!replaced) await undo();
-      else {
-        for (const reference of referencesBeside(known, record.references)) {
-          await references.release(kind, reference, record.id);
-        }
-      }
-      return replaced;
-    },
+    create: (record, changedBy) => answered(records.create(record, changedBy)),
+    replace: (record, revision, changedBy) => answered(records.replace(record, revision, changedBy)),
   };
-}
-
-/**
- * Claims references for a record: all or none.
- *
- * @returns gives the new claims back
- * @throws Problem when another record has one of them
- */
-async function claimAll<T extends Referenced>(
-  { kind, one, records, references }: Claimed<T>,
-  recordId: string,
-  given: readonly Reference[],
-): Promise<() => Promise<void>> {
-  const claimed: Reference[] = [];
-  const undo = async (): Promise<void> => {
-    for (const reference of claimed) await references.release(kind, reference, recordId);
-  };
-  for (const reference of given) {
-    const { targetId, claimedAtMs, isNew } = await references.claim(kind, reference, recordId);
-    if (isNew) claimed.push(reference);
-    if (targetId === recordId) continue;
-    const holder = await records.read(targetId);
-    const isHeld = claimedAtMs > Date.now() - changeMs || hasReference(holder?.references ?? [], reference);
-    if (!isHeld && (await references.move(kind, reference, targetId, recordId))) continue;
-    await undo();
-    const detail = `The ${one} "${targetId}" has the reference "${referenceText(reference)}".`;
-    throw new Problem('reference-taken', detail);
-  }
-  return undo;
 }

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ImportMapping } from '../contracts/wire/import-mappings';
+import type { ImportOnWire } from '../contracts/wire/imports';
+import { startPlatform } from '../embedded/platform/platform';
+import { prepareInstallation } from '../embedded/platform/seed';
+import { idOf } from '../tools/public-data/company';
+import { readCrmFiles } from '../tools/public-data/crm-data';
+
+/**
+ * How long imports take on the whole platform, and how much memory worker and API have at most: the public CRM data (85
+ * accounts, 8,800 opportunities), and customers that are made up.
+ *
+ * `npx tsx bench/imports.ts [customers] [opportunities]`
+ */
+
+const customers = Number(process.argv[2] ?? 100_000);
+const opportunities = Number(process.argv[3] ?? 8_800);
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const dataDir = path.join(__dirname, '..', 'data', 'crm-opportunities');
+
+type Fields = ImportMapping['fields'];
+const forNew = { timeZone: { value: 'Asia/Taipei' }, language: { value: 'en' } } satisfies Fields;
+
+async function main(): Promise<void> {
+  const platform = await startPlatform({ dataDir: 'temporary', ports: 'free', dayMs: 86_400_000 });
+  try {
+    const { apiKey } = await prepareInstallation(platform);
+    const call = async (method: string, at: string, body?: object | Buffer): Promise<unknown> => {
+      const isFile = Buffer.isBuffer(body);
+      const response = await fetch(`${platform.apiUrl}/v1${at}`, {
+        method,
+        headers: {
+          'Content-Type': isFile ? 'text/csv' : 'application/json',
+          Authorization: `Bearer ${apiKey}`,
+        },
+        ...(body && { body: isFile ? new Uint8Array(body) : JSON.stringify(body) }),
+      });
+      if (!response.ok) throw new Error(`${at}: ${response.status} ${await response.text()}`);
+      return response.json();
+    };
+    const importOf = async (
+      name: string,
+      mapping: Omit<ImportMapping, 'name'>,
+      file: Buffer,
+    ): Promise<void> => {
+      await call('PUT', `/import-mappings/${name}`, mapping);
+      const { id } = (await call('POST', '/imports', { mapping: name })) as ImportOnWire;
+      const seconds: number[] = [];
+      let found = (await call('PUT', `/imports/${id}/file`, file)) as ImportOnWire;
+      for (const phase of ['check', 'commit'] as const) {
+        const began = performance.now();
+        if (phase === 'commit') await call('POST', `/imports/${id}/commit`);
+        do {
+          await pause(200);
+          found = (await call('GET', `/imports/${id}`)) as ImportOnWire;
+        } while (found[phase].endedAt === null);
+        seconds.push((performance.now() - began) / 1_000);
+        if (found.status === 'failed') throw new Error(JSON.stringify(found.problem));
+      }
+      const { rows, created, changed, same, refused } = found.commit;
+      const isWhole = rows === created + changed + same + refused;
+      print(
+        `${name}: ${rows} rows (${created} new, ${changed} changed, ${same} same, ${refused} refused${isWhole ? '' : ', NOT ALL'}): ` +
+          `dry run ${seconds[0]?.toFixed(1)} s, import ${seconds[1]?.toFixed(1)} s; ` +
+          `at most worker ${peak(platform.worker.pid)}, API ${peak(platform.api.pid)}`,
+      );
+    };
+
+    const crm = readCrmFiles(dataDir);
+    for (const { sales_agent: name } of crm.teams) {
+      const id = idOf(name);
+      const person = { id, name, email: `${id}@example.com`, roles: ['sales'], managerId: null, team: null };
+      await call('POST', '/people', {
+        ...person,
+        language: 'en',
+        timeZone: 'UTC',
+        capacity: 1000,
+        active: true,
+      });
+    }
+    await importOf(
+      'crm-accounts',
+      {
+        kind: 'customers',
+        system: 'crm',
+        fields: {
+          reference: { column: 'account' },
+          name: { column: 'account' },
+          sector: { column: 'sector' },
+          employees: { column: 'employees' },
+          class: { value: 'B' },
+          ...forNew,
+        },
+      },
+      readFileSync(path.join(dataDir, 'accounts.csv')),
+    );
+    await importOf(
+      'crm-opportunities',
+      {
+        kind: 'projects',
+        system: 'crm',
+        fields: {
+          reference: { column: 'opportunity_id' },
+          title: { column: 'product' },
+          customer: { column: 'account', system: 'crm' },
+          owner: {
+            column: 'sales_agent',
+            words: Object.fromEntries(crm.teams.map(({ sales_agent: name }) => [name, idOf(name)])),
+          },
+          amount: { column: 'close_value' },
+          currency: { value: 'USD' },
+          expectedSigningOn: { column: 'close_date' },
+        },
+      },
+      Buffer.from(
+        readFileSync(path.join(dataDir, 'sales_pipeline.csv'), 'utf8')
+          .split('\n')
+          .slice(0, opportunities + 1)
+          .join('\n'),
+      ),
+    );
+    const made = Array.from(
+      { length: customers },
+      (_, at) =>
+        `${at},第${at}號精密工業股份有限公司,${'ABC'[at % 3]},${at % 900},台北市信義區松仁路 ${at} 號`,
+    );
+    await importOf(
+      'made-up-customers',
+      {
+        kind: 'customers',
+        system: 'erp',
+        fields: {
+          reference: { column: 'no' },
+          name: { column: 'name' },
+          class: { column: 'class' },
+          employees: { column: 'staff' },
+          address: { column: 'address' },
+          ...forNew,
+        },
+      },
+      Buffer.from(`no,name,class,staff,address\n${made.join('\n')}\n`),
+    );
+  } finally {
+    await platform.stop();
+  }
+}
+
+/** The most memory that a process has had; one that guards another counts as that. */
+function peak(pid: number | undefined): string {
+  if (pid === undefined) return 'unknown';
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+  const sizes = [String(pid), ...children.filter((each) => each !== '')].map((each) => {
+    const [, kilobytes = '0'] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${each}/status`, 'utf8')) ?? [];
+    return Number(kilobytes);
+  });
+  return `${Math.round(Math.max(...sizes) / 1_024)} MB`;
+}
+
+void main();

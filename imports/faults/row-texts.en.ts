@@ -1,0 +1,85 @@
+import type { RowTexts } from './fault-texts';
+
+export const rowTextsEn: RowTexts = {
+  'value-missing': {
+    message: 'The cell is empty, and "{field}" is needed.',
+    cure: 'Fill it in, or state a value for all rows in the mapping.',
+  },
+  'value-missing-for-new': {
+    message: 'The record is new, and "{field}" is needed for new ones.',
+    cure: 'Fill it in, map a column to it, or state a value for all rows in the mapping.',
+  },
+  'day-unreadable': {
+    message: '"{text}" is no day of the form {form}.',
+    cure: 'Correct the date, or state the form of the file in the mapping.',
+  },
+  'time-unreadable': {
+    message: '"{text}" does not exist in {zone}: clocks were put forward then.',
+    cure: 'Correct the time, or the time zone of the mapping.',
+  },
+  'number-unreadable': {
+    message: '"{text}" is no number of the form {form}.',
+    cure: 'Write digits alone, without a currency, or state decimal and group separators in the mapping.',
+  },
+  'not-whole': { message: '"{text}" is no whole number.', cure: 'Round it.' },
+  'phone-unreadable': {
+    message: '"{text}" is no telephone number that exists.',
+    cure: 'Write it with its country code, such as +886 2 2345 6789, or state the country in the mapping.',
+  },
+  'email-unreadable': {
+    message: '"{text}" is no email address.',
+    cure: 'Write one address, such as name@example.com, without a name around it.',
+  },
+  'word-unknown': {
+    message: '"{text}" is none of: {words}.',
+    cure: 'Correct the cell, or say in the mapping (`words`) what "{text}" means.',
+  },
+  'yes-or-no': {
+    message: '"{text}" is neither yes nor no.',
+    cure: 'Write yes or no, true or false, 1 or 0.',
+  },
+  'reference-unreadable': {
+    message: '"{text}" is neither an id nor a reference.',
+    cure: 'Write an id of Milepost or `system:id`, or state the system in the mapping.',
+  },
+  'row-twice': {
+    message: 'Row {first} is about the same record.',
+    cure: 'Keep one of the two rows.',
+  },
+  'value-invalid': {
+    message: '"{field}" {detail}.',
+    cure: 'Correct the cell.',
+  },
+  'record-unknown': {
+    message: 'There is no record "{name}", and a new one needs a reference.',
+    cure: 'Correct the id, or map the column with the ids of the other system to `reference`.',
+  },
+  'customer-unknown': {
+    message: 'There is no customer "{name}".',
+    cure: 'Import the customers first, or correct the cell.',
+  },
+  'customer-person-unknown': {
+    message: 'There is no person "{name}" of a customer.',
+    cure: 'Put the row of whoever is above before this one, or import the file once more: both are known by then.',
+  },
+  'project-unknown': {
+    message: 'There is no project "{name}".',
+    cure: 'Import the projects first, or correct the cell.',
+  },
+  'colleague-unknown': {
+    message: 'There is no active person "{name}" who may lead it.',
+    cure: 'Correct the id, give the person the role, or say in the mapping (`words`) whom "{name}" means.',
+  },
+  'other-customer': {
+    message: 'The person is known as somebody of the customer "{customer}".',
+    cure: 'People do not move from one customer to another: mark them as gone there, and import them under another reference.',
+  },
+  'reference-taken': {
+    message: 'Another record has the reference "{name}".',
+    cure: 'Correct the reference, or remove it from the other record.',
+  },
+  'command-refused': {
+    message: 'It was refused ({code}): {detail}',
+    cure: 'Correct the row, and import the file once more: what was taken stays as it is.',
+  },
+};

@@ -1,0 +1,82 @@
+import type { RowTexts } from './fault-texts';
+
+export const rowTextsZhTw: RowTexts = {
+  'value-missing': {
+    message: '這一格是空的,但「{field}」必填。',
+    cure: '請填入內容,或在欄位對應中為所有列指定同一個值。',
+  },
+  'value-missing-for-new': {
+    message: '這是新資料,新資料必須有「{field}」。',
+    cure: '請填入內容、對應一個欄位,或在欄位對應中為所有列指定同一個值。',
+  },
+  'day-unreadable': {
+    message: '「{text}」不是 {form} 格式的日期。',
+    cure: '請更正日期,或在欄位對應中指定檔案的日期格式。',
+  },
+  'time-unreadable': {
+    message: '「{text}」在 {zone} 不存在:當時時鐘撥快了。',
+    cure: '請更正時間,或更正欄位對應的時區。',
+  },
+  'number-unreadable': {
+    message: '「{text}」不是 {form} 格式的數字。',
+    cure: '請只寫數字,不要加幣別,或在欄位對應中指定小數點和千分位符號。',
+  },
+  'not-whole': { message: '「{text}」不是整數。', cure: '請改為整數。' },
+  'phone-unreadable': {
+    message: '「{text}」不是有效的電話號碼。',
+    cure: '請加上國碼,例如 +886 2 2345 6789,或在欄位對應中指定國家。',
+  },
+  'email-unreadable': {
+    message: '「{text}」不是電子郵件地址。',
+    cure: '請只寫一個地址,例如 name@example.com,不要加姓名。',
+  },
+  'word-unknown': {
+    message: '「{text}」不在下列選項中:{words}。',
+    cure: '請更正這一格,或在欄位對應(`words`)中說明「{text}」代表什麼。',
+  },
+  'yes-or-no': { message: '「{text}」看不出是或否。', cure: '請寫「是」或「否」、true 或 false、1 或 0。' },
+  'reference-unreadable': {
+    message: '「{text}」不是代號,也不是外部編號。',
+    cure: '請寫 Milepost 的代號或 `system:id`,或在欄位對應中指定系統。',
+  },
+  'row-twice': {
+    message: '第 {first} 列是同一筆資料。',
+    cure: '兩列請只留一列。',
+  },
+  'value-invalid': {
+    message: '「{field}」的內容不正確:{detail}。',
+    cure: '請更正這一格。',
+  },
+  'record-unknown': {
+    message: '沒有代號為「{name}」的資料,而新資料必須有外部編號。',
+    cure: '請更正代號,或把外部編號欄對應到 `reference`。',
+  },
+  'customer-unknown': {
+    message: '沒有「{name}」這個客戶。',
+    cure: '請先匯入客戶,或更正這一格。',
+  },
+  'customer-person-unknown': {
+    message: '客戶端沒有「{name}」這個人。',
+    cure: '請把主管的那一列移到前面,或再匯入一次:到時兩個人都已建檔。',
+  },
+  'project-unknown': {
+    message: '沒有「{name}」這個案件。',
+    cure: '請先匯入案件,或更正這一格。',
+  },
+  'colleague-unknown': {
+    message: '通訊錄裡沒有可以負責這個案件的「{name}」。',
+    cure: '請更正代號、賦予這個角色,或在欄位對應(`words`)中說明「{name}」是誰。',
+  },
+  'other-customer': {
+    message: '這個人已建檔在客戶「{customer}」之下。',
+    cure: '人員不會從一個客戶移到另一個客戶:請在原客戶標示為離職,再以另一個外部編號匯入。',
+  },
+  'reference-taken': {
+    message: '外部編號「{name}」已屬於另一筆資料。',
+    cure: '請更正外部編號,或從另一筆資料移除。',
+  },
+  'command-refused': {
+    message: '系統不接受({code}):{detail}',
+    cure: '請更正這一列,再匯入一次:已匯入的資料不受影響。',
+  },
+};
