@@ -9,7 +9,7 @@ import { isReached, managersAbove, standInFor } from './presence';
 type Stores = Pick<Store, 'people' | 'projects'>;
 
 /** More projects than anybody has with one customer at a time. */
-const mostProjects = 200;
+export const mostProjects = 200;
 
 /**
  * How a person stands to a customer at an instant, by the projects as they are now: a hand-over counts at once. Nobody
@@ -23,6 +23,23 @@ export async function standingsOf(
 ): Promise<readonly Standing[]> {
   if (!person.active) return [];
   const projects = await store.projects.list({ customerId: customer.id }, { limit: mostProjects });
+  return standingsAmong(store, { customer, projects }, person, nowMs);
+}
+
+/** The same with the customer's projects at hand. */
+export async function standingsAmong(
+  store: Pick<Stores, 'people'>,
+  {
+    customer,
+    projects,
+  }: {
+    readonly customer: Pick<Customer, 'id' | 'ownerId'>;
+    readonly projects: readonly ProjectState[];
+  },
+  person: Person,
+  nowMs: number,
+): Promise<readonly Standing[]> {
+  if (!person.active) return [];
   const places = await placesOf(store, customer, projects);
   const standings = new Set(directStandings(places, person));
   // whoever stands in for somebody stands as they do, but not in their team
@@ -47,7 +64,7 @@ interface Places {
 }
 
 async function placesOf(
-  store: Stores,
+  store: Pick<Stores, 'people'>,
   { ownerId }: Pick<Customer, 'ownerId'>,
   projects: readonly ProjectState[],
 ): Promise<Places> {
@@ -71,7 +88,7 @@ async function placesOf(
   };
 }
 
-async function managersOf(store: Stores, personIds: readonly string[]): Promise<Person[]> {
+async function managersOf(store: Pick<Stores, 'people'>, personIds: readonly string[]): Promise<Person[]> {
   const found = await Promise.all(personIds.map((personId) => managersAbove(store, personId)));
   return [...new Map(found.flat().map((manager) => [manager.id, manager])).values()];
 }

@@ -29,18 +29,22 @@ const deliveryDays = 30;
 /** How long reports are listed that wait for no project any more, in days: a quarter of a year, for whoever asks. */
 const parkedDays = 90;
 
+/** How long what somebody typed waits for them to go on, in days: longer than anybody is away. */
+const draftDays = 30;
+
 /** What expires, and when. */
 export function expiries(
-  models: Pick<Models, 'outbox' | 'links' | 'idempotency' | 'webhookDeliveries' | 'parkedReports'>,
+  models: Pick<Models, 'outbox' | 'links' | 'idempotency' | 'webhookDeliveries' | 'parkedReports' | 'drafts'>,
   { mailDays, linkDays, answerDays }: Retention,
 ): readonly Expiry[] {
-  const { outbox, links, idempotency, webhookDeliveries, parkedReports } = models;
+  const { outbox, links, idempotency, webhookDeliveries, parkedReports, drafts } = models;
   return [
     { model: outbox, field: 'settledAt', seconds: mailDays * daySeconds },
     { model: links, field: 'expiresAt', seconds: linkDays * daySeconds },
     { model: idempotency, field: 'createdAt', seconds: answerDays * daySeconds + answerMarginSeconds },
     { model: webhookDeliveries, field: 'at', seconds: deliveryDays * daySeconds },
     { model: parkedReports, field: 'endedAt', seconds: parkedDays * daySeconds },
+    { model: drafts, field: 'at', seconds: draftDays * daySeconds },
   ];
 }
 

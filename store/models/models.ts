@@ -24,6 +24,8 @@ import {
 import type { PersonRow, RecordChangeRow } from './directory-models';
 import { personSchema, recordChangeSchema } from './directory-models';
 import type { CheckpointRow } from './checkpoint-models';
+import type { DraftRow } from './draft-models';
+import { draftSchema } from './draft-models';
 import type { WebhookBacklogRow, WebhookDeliveryRow, WebhookRow } from './webhook-models';
 import { webhookBacklogSchema, webhookDeliverySchema, webhookSchema } from './webhook-models';
 import { checkpointSchema } from './checkpoint-models';
@@ -293,6 +295,7 @@ export interface Models {
   customerPeople: Model<CustomerPersonRow>;
   personalFacts: Model<PersonalFactRow>;
   archiveViews: Model<ArchiveViewRow>;
+  drafts: Model<DraftRow>;
   recordChanges: Model<RecordChangeRow>;
   playbooks: Model<PlaybookRow>;
   rules: Model<RulesRow>;
@@ -335,6 +338,7 @@ export function defineModels(connection: Connection): Models {
     ),
     personalFacts: connection.model<PersonalFactRow>('PersonalFact', personalFactSchema, 'personalFacts'),
     archiveViews: connection.model<ArchiveViewRow>('ArchiveView', archiveViewSchema, 'archiveViews'),
+    drafts: connection.model<DraftRow>('Draft', draftSchema, 'drafts'),
     recordChanges: connection.model<RecordChangeRow>('RecordChange', recordChangeSchema, 'recordChanges'),
     playbooks: connection.model<PlaybookRow>('Playbook', playbookSchema, 'playbooks'),
     rules: connection.model<RulesRow>('Rules', rulesSchema, 'rules'),
