@@ -255,7 +255,7 @@ const rooms = {
   ],
   'pages/customer/edit': [
     ...[...process, 'domain/archive', ...contracts, ...reading, ...written, ...apiRoute, ...page],
-    ...['api/v1/customers', 'api/v1/records', 'pages/act', 'pages/customer'],
+    ...['domain/calendar', 'api/v1/customers', 'api/v1/records', 'pages/act', 'pages/customer'],
   ],
   'pages/hand-over': [
     ...[...process, ...contracts, ...reading, ...written, ...apiRoute, ...page],

@@ -7,6 +7,7 @@ import { cloudEventRoutes } from './v1/projects/cloud-events';
 import { eventRoutes } from './v1/events/events';
 import { webhookRoutes } from './v1/webhooks/webhooks';
 import { customerPersonRoutes } from './v1/customers/customer-people';
+import { customerFormRoutes } from '../pages/customer/edit/routes';
 import { customerReadingRoutes } from '../pages/customer/reading-routes';
 import { customerRoutes } from './v1/customers/customers';
 import { personalFactRoutes } from './v1/customers/personal-facts';
@@ -67,6 +68,7 @@ export const routes: readonly Route[] = [
   ...myTaskRoutes,
   ...myProjectRoutes,
   ...customerReadingRoutes,
+  ...customerFormRoutes,
   ...unsubscribeRoutes,
   ...operationRoutes,
   ...docsRoutes,

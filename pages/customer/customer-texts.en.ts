@@ -109,6 +109,9 @@ export const customerEnglish: CustomerTexts = {
   revenue: (amount) => `revenue ${amount} a year`,
   from: (source) => `from: ${source}`,
   yes: 'yes',
+  answerNumber: 'a number',
+  personName: 'Name, as they write it',
+  answerText: 'a text',
   no: 'no',
   otherNameKinds: {
     short: 'Short name',

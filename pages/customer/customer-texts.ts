@@ -106,6 +106,9 @@ export interface CustomerTexts {
   readonly revenue: (amount: string) => string;
   readonly from: (source: string) => string;
   readonly yes: string;
+  readonly answerNumber: string;
+  readonly personName: string;
+  readonly answerText: string;
   readonly no: string;
   readonly otherNameKinds: Names<typeof otherNameKinds>;
   readonly identifierKinds: Names<typeof identifierKinds>;
