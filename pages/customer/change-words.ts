@@ -40,10 +40,10 @@ export function changeWords(change: FieldChange, words: Words, names: ChangedNam
       ],
     };
   }
-  return {
-    label,
-    lines: [texts.becomes(valueText(field, from, words, names), valueText(field, to, words, names))],
-  };
+  const becomes = valueText(field, to, words, names);
+  // what was not known before is shown alone
+  if (isEmpty(from)) return { label, lines: [becomes] };
+  return { label, lines: [texts.becomes(valueText(field, from, words, names), becomes)] };
 }
 
 /** The entries of a field that is a list; null when it is none. Stored changes have no types of their own. */

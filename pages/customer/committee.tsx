@@ -15,7 +15,7 @@ export function Committee({ people, words }: CommitteeProps): ReactElement {
   const { texts } = words;
   const there = people.filter(({ presence }) => presence === 'there');
   const gone = people.filter(({ presence }) => presence !== 'there');
-  const inIt = there.filter(({ committee }) => committee.length > 0);
+  const inIt = there.filter(({ committee }) => committee.length > 0).sort(byPart);
   const others = there.filter(({ committee }) => committee.length === 0);
   return (
     <section>
@@ -50,6 +50,13 @@ export function Committee({ people, words }: CommitteeProps): ReactElement {
       )}
     </section>
   );
+}
+
+/** Who decides first, then who pays, and so on. */
+function byPart(a: CustomerPerson, b: CustomerPerson): number {
+  const placeOf = ({ committee }: CustomerPerson): number =>
+    committeeRoles.findIndex((role) => committee.includes(role));
+  return placeOf(a) - placeOf(b);
 }
 
 interface PeopleProps extends CommitteeProps {

@@ -14,6 +14,8 @@ export interface EditField {
   readonly label: string;
   readonly hint?: string | undefined;
   readonly isRequired: boolean;
+  /** Fields that stand together have the same heading. */
+  readonly group?: string | undefined;
   readonly input:
     | { readonly type: 'line' | 'paragraph' | 'lines' | 'day' | 'number' | 'tick' }
     | { readonly type: 'choice'; readonly choices: readonly EditChoice[] };
@@ -31,15 +33,21 @@ interface Given {
   readonly isRequired?: boolean;
   readonly path?: readonly string[];
   readonly label?: string;
+  readonly group?: string;
 }
 
 /** Declares fields with the words of a language. */
 export function fieldsIn({ fields }: CustomerTexts) {
-  return (name: string, input: EditField['input'], { isRequired, path, label }: Given = {}): EditField => ({
+  return (
+    name: string,
+    input: EditField['input'],
+    { isRequired, path, label, group }: Given = {},
+  ): EditField => ({
     name,
     label: label ?? fields[name]?.label ?? name,
     hint: fields[name]?.hint,
     isRequired: isRequired ?? false,
+    group,
     input,
     path: path ?? [name],
   });

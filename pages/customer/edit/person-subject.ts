@@ -138,7 +138,11 @@ function personFields({ colleagues, texts }: Given, personId: string | null): Ed
       ],
     }),
     ...committeeRoles.map((role) =>
-      field(`committee-${role}`, tick, { path: ['committee', role], label: texts.committeeRoles[role] }),
+      field(`committee-${role}`, tick, {
+        path: ['committee', role],
+        label: texts.committeeRoles[role],
+        group: texts.fields['committee']?.label ?? '',
+      }),
     ),
     field('stance', choiceOf({ '': texts.unknownChoice, ...known(texts.stances) }), {
       path: ['attitude', 'stance'],

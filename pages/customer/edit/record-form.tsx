@@ -52,15 +52,25 @@ export function editPage(
       )}
       <form className="card" method="post" action={edit.address}>
         <Hidden values={edit.hidden} />
-        {fields.map((field) => (
-          <FieldRow
-            key={field.name}
-            field={field}
-            value={edit.typed[field.name] ?? ''}
-            fault={faults[field.name]}
-            language={language}
-          />
-        ))}
+        {groupsOf(fields).map(([first, ...others]) => {
+          const rows = [first, ...others].map((field) => (
+            <FieldRow
+              key={field.name}
+              field={field}
+              value={edit.typed[field.name] ?? ''}
+              fault={faults[field.name]}
+              language={language}
+            />
+          ));
+          return first.group === undefined ? (
+            rows
+          ) : (
+            <fieldset key={first.group}>
+              <legend>{first.group}</legend>
+              {rows}
+            </fieldset>
+          );
+        })}
         <button>{texts.save}</button>
       </form>
       <div className="navigation">
@@ -72,6 +82,17 @@ export function editPage(
       </div>
     </>,
   );
+}
+
+/** Fields one by one, and those of one heading together. */
+function groupsOf(fields: readonly EditField[]): [EditField, ...EditField[]][] {
+  const groups: [EditField, ...EditField[]][] = [];
+  for (const field of fields) {
+    const last = groups.at(-1);
+    if (field.group !== undefined && last?.[0].group === field.group) last.push(field);
+    else groups.push([field]);
+  }
+  return groups;
 }
 
 export function Hidden({ values }: { readonly values: Readonly<Record<string, string>> }): ReactElement {
