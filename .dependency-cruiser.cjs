@@ -228,6 +228,7 @@ const rooms = {
   'pages/review': [
     ...[...rules, ...contracts, ...reading, ...written, 'mail/content', ...apiRoute, ...page],
     'pages/act',
+    'pages/customer',
   ],
   'pages/my': [
     ...process,
@@ -237,6 +238,7 @@ const rooms = {
     ...apiRoute,
     ...page,
     'pages/act',
+    'pages/customer',
     'pages/review',
   ],
   'pages/project': [
@@ -247,6 +249,7 @@ const rooms = {
     ...apiRoute,
     ...page,
     'pages/act',
+    'pages/customer',
     'pages/my',
   ],
   'pages/customer': [

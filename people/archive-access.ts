@@ -1,6 +1,7 @@
 import type { Customer } from '../contracts/wire/customers';
 import type { Person } from '../contracts/wire/directory';
 import type { Standing } from '../domain/archive/rights';
+import { rightsOf } from '../domain/archive/rights';
 import type { ProjectState } from '../domain/project/model/state';
 import { involvedIn, isOpen } from '../domain/project/model/state';
 import type { Store } from '../store/store';
@@ -51,6 +52,16 @@ export async function standingsAmong(
     for (const standing of directStandings(places, other)) if (standing !== 'team') standings.add(standing);
   }
   return [...standings];
+}
+
+/** Whether a person may see a customer at an instant. */
+export async function maySeeCustomer(
+  store: Stores,
+  customer: Pick<Customer, 'id' | 'ownerId'>,
+  person: Person,
+  nowMs: number,
+): Promise<boolean> {
+  return rightsOf(await standingsOf(store, customer, person, nowMs)).has('see-customer');
 }
 
 /** Who stands where to a customer. */

@@ -112,7 +112,7 @@ describe('the page of a customer', () => {
   });
 
   it('has its contacts in pages, each once', async () => {
-    await api.store.customers.create({ ...(await api.store.customers.read('works'))!, id: 'talks' } as never);
+    await api.store.customers.create({ ...(await api.store.customers.read('works'))!, id: 'talks' });
     const { body } = await api.post('/v1/projects', { title: 'Talks', customerId: 'talks', ownerId: 'rep' });
     const now = Date.now();
     let revision = body.revision;
