@@ -5673,6 +5673,7 @@ export interface components {
             /** @description Id of the project */
             projectId: string;
             title: string;
+            customerId: string;
             customerName: string;
             /** @enum {string} */
             customerClass: "A" | "B" | "C";
