@@ -6,10 +6,13 @@ import { calendarRoutes } from './v1/calendars/calendars';
 import { cloudEventRoutes } from './v1/projects/cloud-events';
 import { eventRoutes } from './v1/events/events';
 import { webhookRoutes } from './v1/webhooks/webhooks';
+import { customerContactRoutes } from './v1/customers/customer-contacts';
 import { customerPersonRoutes } from './v1/customers/customer-people';
 import { customerFormRoutes } from '../pages/customer/edit/routes';
 import { customerReadingRoutes } from '../pages/customer/reading-routes';
 import { customerRoutes } from './v1/customers/customers';
+import { erasureRoutes } from './v1/customers/erasures';
+import { potentialRoutes } from './v1/customers/potentials';
 import { personalFactRoutes } from './v1/customers/personal-facts';
 import { docsRoutes } from '../pages/docs/routes';
 import { inboundMailRoutes } from './v1/inbound-mail/inbound-mail';
@@ -53,8 +56,11 @@ export const routes: readonly Route[] = [
   ...handOverRoutes,
   ...peopleRoutes,
   ...customerRoutes,
+  ...customerContactRoutes,
+  ...potentialRoutes,
   ...customerPersonRoutes,
   ...personalFactRoutes,
+  ...erasureRoutes,
   ...playbookRoutes,
   ...whatIfRoutes,
   ...calendarRoutes,

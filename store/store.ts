@@ -13,6 +13,8 @@ import type { ArchiveViews } from './archive-views';
 import { archiveViews } from './archive-views';
 import type { Drafts } from './drafts';
 import { drafts } from './drafts';
+import type { CustomerContacts } from './customer-contacts';
+import { customerContacts } from './customer-contacts';
 import type { CustomerPeople, PersonalFacts } from './customer-people';
 import { customerPeople, personalFacts } from './customer-people';
 import type { CustomerDirectory } from './customers';
@@ -22,6 +24,8 @@ import { personDirectory } from './directory';
 import { documents } from './projects/documents';
 import type { Exchanges } from './projects/exchanges';
 import { exchanges } from './projects/exchanges';
+import type { Erasures } from './erasures';
+import { erasures } from './erasures';
 import type { Feed } from './feed/feed';
 import { feed } from './feed/feed';
 import type { FeedLag } from './feed/feed-lag';
@@ -77,6 +81,8 @@ export interface Store {
   readonly personalFacts: PersonalFacts;
   readonly archiveViews: ArchiveViews;
   readonly drafts: Drafts;
+  readonly customerContacts: CustomerContacts;
+  readonly erasures: Erasures;
   readonly playbooks: Playbooks;
   readonly calendars: Calendars;
   readonly ledger: Ledger;
@@ -151,6 +157,8 @@ export async function connectStore(uri: string, retention: Retention = usualRete
     personalFacts: personalFacts(models.personalFacts, recordHistory(models.recordChanges, 'personal-fact')),
     archiveViews: archiveViews(models.archiveViews),
     drafts: drafts(models.drafts),
+    customerContacts: customerContacts(models.customerContacts),
+    erasures: erasures(models),
     playbooks: playbooks(models.playbooks),
     calendars: calendars(models.calendars),
     ledger: ofLedger,

@@ -14,6 +14,15 @@ export function readAfterWrite(store: Store, answered: AnsweredRevisions): Store
     projects: {
       ...projects,
       read: (projectId) => untilReadable(projects, projectId, { revision: answered.of(projectId) }),
+      readMany: async (projectIds) => {
+        const waited = projectIds.map((projectId) => ({ projectId, revision: answered.of(projectId) }));
+        await Promise.all(
+          waited
+            .filter(({ revision }) => revision > 0)
+            .map(({ projectId, revision }) => untilReadable(projects, projectId, { revision })),
+        );
+        return projects.readMany(projectIds);
+      },
     },
     ledger: {
       ...ledger,

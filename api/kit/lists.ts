@@ -124,15 +124,16 @@ export function defineList<Shape extends z.ZodRawShape & { readonly id: z.ZodTyp
   return {
     query,
     schema,
-    /** The page that a request asks for. */
+    /** The page that a request asks for. @param at where the list is, when its path names something */
     async page<Row, Item extends { readonly id: string }>(
       asked: Readonly<Record<string, unknown>>,
       deps: FilterDeps,
       read: (request: ListRequest) => Promise<ListedRows<Row>>,
       toItem: (row: Row) => Item,
+      at: string = path,
     ) {
       const { cursor, limit, fields: shown, sort = usualOrder, ...given } = asked;
-      const list = { path, sort, given };
+      const list = { path: at, sort, given };
       const { rows, next } = await read({
         ...(await askedOf(filters, given, deps)),
         order: orderOf(orders, String(sort)),
@@ -141,7 +142,7 @@ export function defineList<Shape extends z.ZodRawShape & { readonly id: z.ZodTyp
       });
       const items = rows.map(toItem).map((each) => partOf(each, shown as string[] | undefined));
       const query = { ...given, sort, fields: shown, limit };
-      return pageOfPlaces({ path, query, cursors: places, list }, items as z.input<typeof item>[], next);
+      return pageOfPlaces({ path: at, query, cursors: places, list }, items as z.input<typeof item>[], next);
     },
   };
 }

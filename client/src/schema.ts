@@ -1254,7 +1254,7 @@ export interface paths {
         };
         /**
          * List customers
-         * @description All filters that are given hold together. A cursor belongs to its filters and its order.
+         * @description All filters that are given hold together. A cursor belongs to its filters and its order. The list is for programs: nobody who is named in X-Milepost-Actor may see all customers.
          *
          *     The key needs the scope `customers:read`.
          */
@@ -1262,7 +1262,7 @@ export interface paths {
         put?: never;
         /**
          * Create a customer
-         * @description The id may be left out; then one is made.
+         * @description The id may be left out; then one is made. Whoever is named in X-Milepost-Actor owns the relation, unless the body says who does.
          *
          *     The key needs the scope `customers:write`.
          */
@@ -1321,6 +1321,56 @@ export interface paths {
         get: operations["listCustomerChanges"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List contacts with a customer
+         * @description Those that were recorded with the customer, the newest first. What was reported to one project alone stands in its timeline.
+         *
+         *     The key needs the scope `customers:read`.
+         */
+        get: operations["listCustomerContacts"];
+        put?: never;
+        /**
+         * Record a contact with a customer
+         * @description One exchange for several projects at once, with those people of the customer who took part. It is kept with the customer, and recorded in each project that is named: it counts for their clocks. Each project has its own answer. A repeat with the same `source` and `eventId`, or the same Idempotency-Key, has no further effect.
+         *
+         *     The key needs the scope `reports:write`.
+         */
+        post: operations["recordCustomerContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/potentials/{potentialId}/project": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a potential project
+         * @description Opens the project that the archive has foreseen, with its title, amount and day. However often and by however many it is sent, one project is opened, and the potential names it from then on.
+         *
+         *     The key needs the scope `projects:write`.
+         */
+        post: operations["openPotential"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1479,6 +1529,114 @@ export interface paths {
          *     The key needs the scope `personal-facts:audit`.
          */
         get: operations["listArchiveViews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customer-people/{id}/everything": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get everything about a person at a customer
+         * @description All that is kept of one person, to be given to them: the record and the facts with their history, contacts, notes that name them, and who has seen what is personal. The request itself is put down in the audit log.
+         *
+         *     The key needs the scope `personal-facts:read`.
+         */
+        get: operations["getEverythingAboutCustomerPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customer-people/{id}/everything.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get everything about a person at a customer as a page
+         * @description The same to print and to read.
+         *
+         *     The key needs the scope `personal-facts:read`.
+         */
+        get: operations["getEverythingAboutCustomerPersonAsPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customer-people/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a person at a customer
+         * @description The record, the facts and their history are gone with the answer. What others wrote is looked through after it: addresses and numbers of the person are taken out wherever they stand, the name where it is about this customer. Numbers stay what they were: a contact stays a contact, with somebody who is not named. Nothing of it can be brought back, and another system that sends the person again creates them again: erase them there first.
+         *
+         *     The key needs the scope `personal-facts:erase`.
+         */
+        post: operations["eraseCustomerPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List erasures
+         * @description The newest first.
+         *
+         *     The key needs the scope `personal-facts:audit`.
+         */
+        get: operations["listErasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures/{erasureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an erasure
+         * @description The key needs the scope `personal-facts:audit`.
+         */
+        get: operations["getErasure"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3872,6 +4030,46 @@ export interface components {
             /** @description With a customer who is not active no project is opened; those that run go on. Left out: it stays as it is. */
             active?: boolean;
         };
+        NewCustomerContact: {
+            /** @enum {string} */
+            kind: "visit" | "call" | "meeting" | "reply";
+            /** @description Where the proof is */
+            evidence?: string & (unknown & unknown);
+            /** @description Free text. It is kept apart from the history of the project, so that it can be erased */
+            note?: string & (unknown & unknown);
+            /**
+             * Format: date-time
+             * @description By default now
+             * @example 2026-03-02T09:30:00Z
+             */
+            occurredAt?: string;
+            /**
+             * @description The projects of the customer that it was about: it counts for their clocks, and for those of no others. Empty: it counts for none
+             * @default []
+             */
+            projects: string[];
+            /**
+             * @description With which people of the customer
+             * @default []
+             */
+            people: string[];
+            /** @description The system that reports: a name, or the `source` of a CloudEvent. Goes with `eventId` */
+            source?: string & (unknown & unknown);
+            /** @description Its own id of what it reports. The same `source` and `eventId` again are answered like the first time, for as long as the project is there, and nothing is done twice */
+            eventId?: string & (unknown & unknown);
+        };
+        OpenPotential: {
+            /** @description The rep who leads it: active, with the playbook's owner role */
+            ownerId: string;
+            /** @description What other systems call it. When a project has one of them already, that project is the answer, whatever the body says */
+            references?: components["schemas"]["Reference"][];
+            /** @description By default the newest version of `standard` */
+            playbook?: {
+                key: string;
+                /** @description By default the newest */
+                version?: number;
+            };
+        };
         /** @description Without an id, one is made */
         NewCustomerPerson: {
             id?: string;
@@ -4070,6 +4268,10 @@ export interface components {
              */
             basis: "consent" | "contract" | "legal-obligation" | "legitimate-interest";
         };
+        EraseCustomerPerson: {
+            /** @description On whose word and why, without a name of the person */
+            reason: string & (unknown & unknown);
+        };
         WhatIfRequest: {
             /** @description Each gets a report of its own, so that they can be compared */
             changes: components["schemas"]["ClockChange"][];
@@ -4267,7 +4469,7 @@ export interface components {
             /** @description Shown as the actor of what is done with it, such as `CRM`. No two that work share one */
             name: string;
             /** @description What it may do */
-            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:audit" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
+            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
             /** @description By default when the key that makes it does; null: never */
             expiresAt?: string | null;
             /** @description Requests in a minute, over all processes; null: as many as the installation allows every key */
@@ -6554,6 +6756,69 @@ export interface components {
             /** @description Raised by each change; the ETag is made of it */
             revision?: number;
         };
+        RecordedCustomerContact: {
+            contact: components["schemas"]["CustomerContact"];
+            reports: components["schemas"]["BulkReport"];
+        };
+        CustomerContact: {
+            id: string;
+            customerId: string;
+            /** @enum {string} */
+            kind: "visit" | "call" | "meeting" | "reply";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            occurredAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            recordedAt: string;
+            actor: string;
+            evidence: string | null;
+            /** @description Null: none, or erased */
+            note: string | null;
+            projectIds: string[];
+            personIds: string[];
+        };
+        CustomerContactPage: {
+            items: components["schemas"]["CustomerContact"][];
+            /** @description Null on the last page */
+            nextCursor: string | null;
+            /** @description Address of the next page, relative to this API */
+            next: string | null;
+        };
+        CustomerContactPartPage: {
+            items: components["schemas"]["CustomerContactPart"][];
+            /** @description Null on the last page */
+            nextCursor: string | null;
+            /** @description Address of the next page, relative to this API */
+            next: string | null;
+        };
+        /** @description Those fields that were asked for with `fields` */
+        CustomerContactPart: {
+            id: string;
+            customerId?: string;
+            /** @enum {string} */
+            kind?: "visit" | "call" | "meeting" | "reply";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            occurredAt?: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            recordedAt?: string;
+            actor?: string;
+            evidence?: string | null;
+            /** @description Null: none, or erased */
+            note?: string | null;
+            projectIds?: string[];
+            personIds?: string[];
+        };
         /** @description Somebody who works for a customer */
         CustomerPerson: {
             id: string;
@@ -6787,6 +7052,80 @@ export interface components {
             personId?: string;
             /** @description Where: `api`, `page`, `mail`, `export`, `access` */
             through?: string;
+        };
+        /** @description Everything that is known of a person at a customer */
+        CustomerPersonAccess: {
+            person: components["schemas"]["CustomerPerson"];
+            facts: components["schemas"]["PersonalFact"][];
+            /** @description How the record came about */
+            history: components["schemas"]["RecordChange"][];
+            /** @description How the facts came about */
+            factHistory: components["schemas"]["RecordChange"][];
+            /** @description Contacts with the person */
+            contacts: components["schemas"]["CustomerContact"][];
+            /** @description Notes in projects of the customer that name the person */
+            mentions: {
+                projectId: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                at: string;
+                actor: string;
+                text: string;
+            }[];
+            /** @description Who has seen the facts */
+            views: components["schemas"]["ArchiveView"][];
+        };
+        /** @description That somebody was erased. It says nothing of who it was */
+        Erasure: {
+            id: string;
+            customerId: string;
+            requestedBy: string;
+            reason: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            requestedAt: string;
+            /** @description Null: texts of others are still being looked through */
+            doneAt: string | null;
+            /** @description How many texts of others the person was taken out of, by collection */
+            found: {
+                [key: string]: number;
+            };
+        };
+        ErasurePage: {
+            items: components["schemas"]["Erasure"][];
+            /** @description Null on the last page */
+            nextCursor: string | null;
+            /** @description Address of the next page, relative to this API */
+            next: string | null;
+        };
+        ErasurePartPage: {
+            items: components["schemas"]["ErasurePart"][];
+            /** @description Null on the last page */
+            nextCursor: string | null;
+            /** @description Address of the next page, relative to this API */
+            next: string | null;
+        };
+        /** @description Those fields that were asked for with `fields` */
+        ErasurePart: {
+            id: string;
+            customerId?: string;
+            requestedBy?: string;
+            reason?: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            requestedAt?: string;
+            /** @description Null: texts of others are still being looked through */
+            doneAt?: string | null;
+            /** @description How many texts of others the person was taken out of, by collection */
+            found?: {
+                [key: string]: number;
+            };
         };
         Playbooks: {
             items: {
@@ -7252,7 +7591,7 @@ export interface components {
             /** @description Shown as the actor of what is done with it, such as `CRM`. No two that work share one */
             name: string;
             /** @description What it may do */
-            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:audit" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
+            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
             /**
              * @description Only a live one works
              * @enum {string}
@@ -7290,7 +7629,7 @@ export interface components {
             /** @description Shown as the actor of what is done with it, such as `CRM`. No two that work share one */
             name: string;
             /** @description What it may do */
-            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:audit" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
+            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
             /**
              * @description Only a live one works
              * @enum {string}
@@ -11132,6 +11471,178 @@ export interface operations {
             };
         };
     };
+    listCustomerContacts: {
+        parameters: {
+            query?: {
+                /** @description By what entries are sorted; with `-` in front the last comes first */
+                sort?: "occurredAt" | "-occurredAt";
+                cursor?: string;
+                /**
+                 * @description Entries per page
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description Id of the customer, or `ref:<system>:<id>`: what another system calls it, percent-encoded
+                 * @example harbour-foods
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerContactPage"];
+                };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordCustomerContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description Makes a repeat safe: nothing is done twice. The same key and body within a day get the first answer when that was 200, 201 or 202; after any other the key is free */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Id of the person on whose behalf the request is made; by default the API key is named. The key needs the scope `act-for-people` for it */
+                "X-Milepost-Actor"?: components["parameters"]["Actor"];
+                /** @description `wait=N` (RFC 7240): how many seconds the request waits for a final answer before it gets 202, from 0 to 30; more counts as 30. With 0 it is answered as soon as the command is kept */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the customer, or `ref:<system>:<id>`: what another system calls it, percent-encoded
+                 * @example harbour-foods
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCustomerContact"];
+            };
+        };
+        responses: {
+            /** @description Kept, with the fate of each report */
+            207: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedCustomerContact"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openPotential: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description Makes a repeat safe: nothing is done twice. The same key and body within a day get the first answer when that was 200, 201 or 202; after any other the key is free */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Id of the person on whose behalf the request is made; by default the API key is named. The key needs the scope `act-for-people` for it */
+                "X-Milepost-Actor"?: components["parameters"]["Actor"];
+                /** @description `wait=N` (RFC 7240): how many seconds the request waits for a final answer before it gets 202, from 0 to 30; more counts as 30. With 0 it is answered as soon as the command is kept */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /**
+                 * @description Id of the customer, or `ref:<system>:<id>`: what another system calls it, percent-encoded
+                 * @example harbour-foods
+                 */
+                id: string;
+                /** @example cooling-line-2 */
+                potentialId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenPotential"];
+            };
+        };
+        responses: {
+            /** @description Opened before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Opened */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Kept, not carried out yet */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCustomerPeople: {
         parameters: {
             query?: {
@@ -11613,6 +12124,238 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ArchiveViewPage"];
+                };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEverythingAboutCustomerPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @example iris-tan */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPersonAccess"];
+                };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEverythingAboutCustomerPersonAsPage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Language of the answer
+                 * @example zh-TW
+                 */
+                language?: "en" | "zh-TW";
+            };
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @example iris-tan */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseCustomerPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description Makes a repeat safe: nothing is done twice. The same key and body within a day get the first answer when that was 200, 201 or 202; after any other the key is free */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Id of the person on whose behalf the request is made; by default the API key is named. The key needs the scope `act-for-people` for it */
+                "X-Milepost-Actor"?: components["parameters"]["Actor"];
+            };
+            path: {
+                /** @example iris-tan */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseCustomerPerson"];
+            };
+        };
+        responses: {
+            /** @description Begun */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listErasures: {
+        parameters: {
+            query?: {
+                customer?: string;
+                /** @description By what entries are sorted; with `-` in front the last comes first */
+                sort?: "requestedAt" | "-requestedAt";
+                cursor?: string;
+                /**
+                 * @description Entries per page
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasurePage"];
+                };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getErasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @example erasure-0123456789abcdef0123 */
+                erasureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
                 };
             };
             /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */

@@ -5,13 +5,17 @@ import { personAddress } from './addresses';
 import type { Words } from './record-words';
 import { attitudeText, presenceText } from './record-words';
 
+/** When somebody was last met, in words; null when nobody has said so. */
+type LastMet = (personId: string) => string | null;
+
 interface CommitteeProps {
   readonly people: readonly CustomerPerson[];
+  readonly lastMet: LastMet;
   readonly words: Words;
 }
 
 /** Who decides, pays and so on and who is not known; then the people themselves, those with a part first. */
-export function Committee({ people, words }: CommitteeProps): ReactElement {
+export function Committee({ people, lastMet, words }: CommitteeProps): ReactElement {
   const { texts } = words;
   const there = people.filter(({ presence }) => presence === 'there');
   const gone = people.filter(({ presence }) => presence !== 'there');
@@ -34,18 +38,20 @@ export function Committee({ people, words }: CommitteeProps): ReactElement {
         })}
       </dl>
       {people.length === 0 && <p className="soft">{texts.nobodyKnown}</p>}
-      {inIt.length > 0 && <People people={inIt} all={people} words={words} />}
-      {others.length > 0 && inIt.length === 0 && <People people={others} all={people} words={words} />}
+      {inIt.length > 0 && <People people={inIt} all={people} lastMet={lastMet} words={words} />}
+      {others.length > 0 && inIt.length === 0 && (
+        <People people={others} all={people} lastMet={lastMet} words={words} />
+      )}
       {others.length > 0 && inIt.length > 0 && (
         <details>
           <summary>{texts.others(others.length)}</summary>
-          <People people={others} all={people} words={words} />
+          <People people={others} all={people} lastMet={lastMet} words={words} />
         </details>
       )}
       {gone.length > 0 && (
         <details>
           <summary>{texts.gone(gone.length)}</summary>
-          <People people={gone} all={people} words={words} />
+          <People people={gone} all={people} lastMet={lastMet} words={words} />
         </details>
       )}
     </section>
@@ -63,7 +69,7 @@ interface PeopleProps extends CommitteeProps {
   readonly all: readonly CustomerPerson[];
 }
 
-function People({ people, all, words }: PeopleProps): ReactElement {
+function People({ people, all, lastMet, words }: PeopleProps): ReactElement {
   return (
     <ul className="people">
       {people.map((person) => (
@@ -72,7 +78,7 @@ function People({ people, all, words }: PeopleProps): ReactElement {
             {person.name}
           </a>
           {person.reading !== null && <span className="soft">{` ${person.reading}`}</span>}
-          <PersonLines person={person} all={all} words={words} />
+          <PersonLines person={person} all={all} lastMet={lastMet} words={words} />
         </li>
       ))}
     </ul>
@@ -83,11 +89,13 @@ function People({ people, all, words }: PeopleProps): ReactElement {
 export function PersonLines({
   person,
   all,
+  lastMet,
   words,
 }: {
   readonly person: CustomerPerson;
   /** Among whom their superior is looked for. */
   readonly all: readonly CustomerPerson[];
+  readonly lastMet?: LastMet;
   readonly words: Words;
 }): ReactElement {
   const { texts } = words;
@@ -100,13 +108,17 @@ export function PersonLines({
     ...(superior ? [texts.reportsTo(superior.name)] : []),
   ];
   const gone = presenceText(person, words);
+  const met = lastMet?.(person.id) ?? null;
   return (
     <>
       {facts.length > 0 && <p>{facts.join(' · ')}</p>}
       {gone === null ? (
         <>
           <p className={person.attitude?.stance === 'opposes' ? 'bad' : 'soft'}>
-            {person.attitude ? attitudeText(person.attitude, words) : texts.unknownAttitude}
+            {[
+              person.attitude ? attitudeText(person.attitude, words) : texts.unknownAttitude,
+              ...(met === null ? [] : [met]),
+            ].join(' · ')}
           </p>
           <Ways ways={person.ways} words={words} />
         </>

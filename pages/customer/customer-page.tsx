@@ -34,6 +34,10 @@ export function customerPage({ view, reader, isSaved }: CustomerPage): string {
   const wording = wordingFor(reader, view.personName);
   const words: Words = { texts, language };
   const mayChange = rights.has('change-customer');
+  const lastMet = (personId: string): string | null => {
+    const atMs = timeline.lastMetAtMs.get(personId);
+    return atMs === undefined ? null : texts.lastMet(wording.date(atMs));
+  };
   const opened = new Set(projects.filter(({ isRead }) => isRead).map(({ state }) => state.projectId));
   return renderPage(
     language,
@@ -48,7 +52,7 @@ export function customerPage({ view, reader, isSaved }: CustomerPage): string {
         </p>
       )}
       {rights.has('see-people') ? (
-        <Committee people={people} words={words} />
+        <Committee people={people} lastMet={lastMet} words={words} />
       ) : (
         <p className="soft">{texts.peopleHidden}</p>
       )}
@@ -57,6 +61,7 @@ export function customerPage({ view, reader, isSaved }: CustomerPage): string {
         {timeline.entries.length === 0 && <p className="soft">{texts.noTimeline}</p>}
         <Timeline
           entries={timeline.entries}
+          people={people}
           texts={texts}
           wording={wording}
           canOpen={(projectId) => opened.has(projectId)}
@@ -171,8 +176,8 @@ function Links({ view, texts }: Omit<HeaderProps, 'wording'>): ReactElement {
   );
 }
 
-function timelineAddress(customerId: string, { atMs, projectId, revision }: TimelinePlace): string {
-  const after = encodeURIComponent(`${atMs}:${revision}:${projectId}`);
+function timelineAddress(customerId: string, place: TimelinePlace): string {
+  const after = encodeURIComponent(`${place.atMs}:${place.revision}:${place.in}`);
   return `${customerAddress(customerId)}/timeline?after=${after}`;
 }
 
@@ -181,7 +186,7 @@ export function timelinePage({
   view,
   reader,
 }: {
-  readonly view: Pick<CustomerView, 'customer' | 'timeline' | 'personName'>;
+  readonly view: Pick<CustomerView, 'customer' | 'timeline' | 'people' | 'personName'>;
   readonly reader: Person;
 }): string {
   const { customer, timeline } = view;
@@ -198,6 +203,7 @@ export function timelinePage({
         {timeline.entries.length === 0 && <p className="soft">{texts.noTimeline}</p>}
         <Timeline
           entries={timeline.entries}
+          people={view.people}
           texts={texts}
           wording={wordingFor(reader, view.personName)}
           canOpen={() => false}

@@ -82,6 +82,8 @@ export const customerEnglish: CustomerTexts = {
   },
   preferred: 'preferred',
   timeline: 'Last contacts',
+  lastMet: (on) => `last met ${on}`,
+  metWith: 'With',
   noTimeline: 'No contact with the customer has been recorded yet.',
   earlier: 'Earlier contacts',
   latest: 'Latest contacts',

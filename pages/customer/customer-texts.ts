@@ -86,6 +86,8 @@ export interface CustomerTexts {
   readonly wayKinds: Names<typeof wayKinds>;
   readonly preferred: string;
   readonly timeline: string;
+  readonly lastMet: (on: string) => string;
+  readonly metWith: string;
   readonly noTimeline: string;
   readonly earlier: string;
   readonly latest: string;

@@ -74,6 +74,8 @@ export const customerTraditionalChinese: CustomerTexts = {
   },
   preferred: '優先',
   timeline: '最近跟進',
+  lastMet: (on) => `最近接觸 ${on}`,
+  metWith: '對象',
   noTimeline: '尚未記錄任何跟進。',
   earlier: '更早的跟進',
   latest: '最近的跟進',

@@ -189,7 +189,7 @@ export const customerReadingRoutes = [
 
 /** The place in an address of the timeline; null when it is none. */
 function placeOf(text: string | undefined): TimelinePlace | null {
-  const [, atMs, revision, projectId] = /^(\d{1,16}):(\d{1,9}):(.+)$/u.exec(text ?? '') ?? [];
-  if (atMs === undefined || revision === undefined || projectId === undefined) return null;
-  return { atMs: Number(atMs), revision: Number(revision), projectId };
+  const [, atMs, revision, where] = /^(\d{1,16}):(\d{1,9}):(.+)$/u.exec(text ?? '') ?? [];
+  if (atMs === undefined || revision === undefined || where === undefined) return null;
+  return { atMs: Number(atMs), revision: Number(revision), in: where };
 }

@@ -86,7 +86,7 @@ export async function customerView(
   const { customer, projects, rights } = seen;
   const [there, timeline, parent, subsidiaries] = await Promise.all([
     rights.has('see-people') ? store.customerPeople.ofCustomers([customerId]) : [],
-    customerTimeline(store, projects, { after: null, limit: firstExchanges }),
+    customerTimeline(store, { customerId, projects }, { after: null, limit: firstExchanges }),
     customer.parentId === null ? null : store.customers.read(customer.parentId),
     store.customers.subsidiariesOf(customerId, mostSubsidiaries),
   ]);
@@ -94,7 +94,7 @@ export async function customerView(
     const stands = await standingsOf({ ...store, ...people }, { id, ownerId }, reader, nowMs);
     return { id, name, isSeen: rightsOf(stands).has('see-customer') };
   };
-  const actors = timeline.entries.map(({ event }) => event.actor);
+  const actors = timeline.entries.map(({ actor }) => actor);
   const owners = [...projects.map(({ deal }) => deal.ownerId), customer.ownerId ?? ''];
   const [named, shownProjects, shownParent, shownSubsidiaries] = await Promise.all([
     people.people.readMany([...new Set([...actors, ...owners])]),
@@ -126,13 +126,18 @@ export async function timelineView(
   customerId: string,
   reader: Person,
   { nowMs, after }: { readonly nowMs: number; readonly after: TimelinePlace | null },
-): Promise<Pick<CustomerView, 'customer' | 'timeline' | 'personName'> | null> {
+): Promise<Pick<CustomerView, 'customer' | 'timeline' | 'people' | 'personName'> | null> {
   const people = rememberedPeople(store);
   const seen = await seenCustomer({ ...store, ...people }, customerId, reader, nowMs);
   if (!seen?.rights.has('see-customer')) return null;
-  const timeline = await customerTimeline(store, seen.projects, { after, limit: exchangesAPage });
-  const named = await people.people.readMany([...new Set(timeline.entries.map(({ event }) => event.actor))]);
-  return { customer: seen.customer, timeline, personName: namesOf(named) };
+  const timeline = await customerTimeline(
+    store,
+    { customerId, projects: seen.projects },
+    { after, limit: exchangesAPage },
+  );
+  const named = await people.people.readMany([...new Set(timeline.entries.map(({ actor }) => actor))]);
+  const there = seen.rights.has('see-people') ? await store.customerPeople.ofCustomers([customerId]) : [];
+  return { customer: seen.customer, timeline, people: there, personName: namesOf(named) };
 }
 
 function runningFirst(projects: readonly CustomerProject[]): CustomerProject[] {

@@ -116,3 +116,82 @@ export const archiveViewSchema: Schema<ArchiveViewRow> = new Schema<ArchiveViewR
 )
   .index({ atMs: 1, viewId: 1 })
   .index({ personId: 1, atMs: 1, viewId: 1 });
+
+/** An exchange with a customer, for several of its projects or for none; a project's own contacts are in its ledger. */
+export interface CustomerContactRow {
+  _id: string;
+  /** The same as `_id`: the embedded server rejects writes under an index that contains `_id`. */
+  contactId: string;
+  customerId: string;
+  kind: string;
+  occurredAtMs: number;
+  recordedAtMs: number;
+  actor: string;
+  evidence: string | null;
+  /** The text itself: it is in no history, and can be erased. */
+  note: string | null;
+  projectIds: string[];
+  /** Whom of the customer's people it was with. */
+  personIds: string[];
+}
+
+export const customerContactSchema: Schema<CustomerContactRow> = new Schema<CustomerContactRow>(
+  {
+    _id: text,
+    contactId: text,
+    customerId: text,
+    kind: text,
+    occurredAtMs: count,
+    recordedAtMs: count,
+    actor: text,
+    evidence: optionalText,
+    note: optionalText,
+    projectIds: mixed,
+    personIds: mixed,
+  },
+  options,
+).index({ customerId: 1, occurredAtMs: 1, contactId: 1 });
+
+/** Who is erased, and by which texts they are found where others wrote of them. */
+export interface Erased {
+  readonly personId: string;
+  readonly customerId: string;
+  /** What stands in place of their id from now on: numbers stay what they were. */
+  readonly pseudonym: string;
+  /** Addresses and numbers: nobody else's, wherever they stand. */
+  readonly ways: readonly string[];
+  /** Names, which others may have too: they are only taken out of what is about this customer. */
+  readonly names: readonly string[];
+}
+
+/** That somebody was erased; `erased` says who as long as it is not over. */
+export interface ErasureRow {
+  _id: string;
+  /** The same as `_id`: the embedded server rejects writes under an index that contains `_id`. */
+  erasureId: string;
+  customerId: string;
+  requestedBy: string;
+  reason: string;
+  requestedAtMs: number;
+  /** 0: not over. */
+  doneAtMs: number;
+  erased: Erased | null;
+  found: Record<string, number>;
+}
+
+export const erasureSchema: Schema<ErasureRow> = new Schema<ErasureRow>(
+  {
+    _id: text,
+    erasureId: text,
+    customerId: text,
+    requestedBy: text,
+    reason: text,
+    requestedAtMs: count,
+    doneAtMs: count,
+    erased: optionalMixed,
+    found: mixed,
+  },
+  options,
+)
+  .index({ doneAtMs: 1 })
+  .index({ requestedAtMs: 1, erasureId: 1 });

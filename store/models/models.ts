@@ -14,11 +14,20 @@ import type { LeaseRow } from './lease-models';
 import { leaseSchema } from './lease-models';
 import type { FindingRow } from './finding-models';
 import { findingSchema } from './finding-models';
-import type { ArchiveViewRow, CustomerPersonRow, CustomerRow, PersonalFactRow } from './archive-models';
+import type {
+  ArchiveViewRow,
+  CustomerContactRow,
+  CustomerPersonRow,
+  CustomerRow,
+  ErasureRow,
+  PersonalFactRow,
+} from './archive-models';
 import {
   archiveViewSchema,
+  customerContactSchema,
   customerPersonSchema,
   customerSchema,
+  erasureSchema,
   personalFactSchema,
 } from './archive-models';
 import type { PersonRow, RecordChangeRow } from './directory-models';
@@ -296,6 +305,8 @@ export interface Models {
   personalFacts: Model<PersonalFactRow>;
   archiveViews: Model<ArchiveViewRow>;
   drafts: Model<DraftRow>;
+  customerContacts: Model<CustomerContactRow>;
+  erasures: Model<ErasureRow>;
   recordChanges: Model<RecordChangeRow>;
   playbooks: Model<PlaybookRow>;
   rules: Model<RulesRow>;
@@ -339,6 +350,12 @@ export function defineModels(connection: Connection): Models {
     personalFacts: connection.model<PersonalFactRow>('PersonalFact', personalFactSchema, 'personalFacts'),
     archiveViews: connection.model<ArchiveViewRow>('ArchiveView', archiveViewSchema, 'archiveViews'),
     drafts: connection.model<DraftRow>('Draft', draftSchema, 'drafts'),
+    erasures: connection.model<ErasureRow>('Erasure', erasureSchema, 'erasures'),
+    customerContacts: connection.model<CustomerContactRow>(
+      'CustomerContact',
+      customerContactSchema,
+      'customerContacts',
+    ),
     recordChanges: connection.model<RecordChangeRow>('RecordChange', recordChangeSchema, 'recordChanges'),
     playbooks: connection.model<PlaybookRow>('Playbook', playbookSchema, 'playbooks'),
     rules: connection.model<RulesRow>('Rules', rulesSchema, 'rules'),

@@ -7,6 +7,8 @@ export interface ExchangeMark {
   readonly revision: number;
   /** When it happened, which may be long before it was recorded. */
   readonly atMs: number;
+  /** The command that led to it. */
+  readonly commandId: string;
 }
 
 export type ExchangeEvent = Extract<
@@ -36,6 +38,7 @@ interface MarkRow {
   readonly at: Date;
   readonly occurredAtMs?: number;
   readonly contact?: boolean;
+  readonly commandId?: string;
 }
 
 export function exchanges({ events }: Pick<Models, 'events'>): Exchanges {
@@ -55,12 +58,14 @@ export function exchanges({ events }: Pick<Models, 'events'>): Exchanges {
             at: 1,
             occurredAtMs: '$event.occurredAtMs',
             contact: '$event.contact',
+            commandId: '$event.commandId',
           },
         },
       ]);
-      const found = rows
-        .filter(isExchange)
-        .map(({ revision, at, occurredAtMs }) => ({ revision, atMs: occurredAtMs ?? at.getTime() }));
+      const found = rows.filter(isExchange).map(({ revision, at, occurredAtMs, commandId = '' }) => ({
+        ...{ revision, commandId },
+        atMs: occurredAtMs ?? at.getTime(),
+      }));
       const all = [...marks, ...found];
       kept.set(projectId, { revision: upToRevision, marks: all });
       return all;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ArchiveRight } from '../../domain/archive/rights';
 import { rightsOf } from '../../domain/archive/rights';
+import { eventually } from '../support/eventually';
 import type { RunningApi } from '../api/running-api';
 import { startApi } from '../api/running-api';
 import type { CustomerOffice, Who } from './customer-office';
@@ -109,6 +110,33 @@ describe('the page of a customer', () => {
     const link = `href="/projects/${office.projectId}"`;
     expect([mates.text.includes(link), reps.text.includes(link)]).toEqual([false, true]);
     expect(mates.text).toContain('一廠冷卻產線');
+  });
+
+  it('shows what was recorded for several projects once, with whom, and when each was last met', async () => {
+    await api.store.customers.create({ ...(await api.store.customers.read('works'))!, id: 'both' });
+    await api.post('/v1/customer-people', {
+      id: 'mei',
+      customerId: 'both',
+      name: '陳美華',
+      committee: ['buys'],
+    });
+    const projects: string[] = [];
+    for (const title of ['Line one', 'Line two']) {
+      const { body } = await api.post('/v1/projects', { title, customerId: 'both', ownerId: 'rep' });
+      await api.get(`/v1/projects/${body.projectId}?revision=${body.revision}`);
+      projects.push(body.projectId);
+    }
+    const talk = { kind: 'visit', note: 'Both lines, one budget.', projects, people: ['mei'] };
+    expect((await api.post('/v1/customers/both/contacts', talk)).status).toBe(207);
+    for (const id of projects) {
+      await eventually(async () => (await api.store.projects.read(id))!.deal!.contacts.length === 1);
+    }
+
+    const text = textOf(await office.show('rep', '/customers/both'));
+
+    expect(text.match(/Both lines, one budget\./gu)).toHaveLength(1);
+    expect(text).toMatch(/拜訪 · Line (one|two) · Line (one|two) .* 對象： 陳美華/u);
+    expect(text).toMatch(/採購 態度不明 · 最近接觸 \d{4}年/u);
   });
 
   it('has its contacts in pages, each once', async () => {

@@ -100,6 +100,18 @@ const ofTheApi = {
     cause: 'The id is misspelt, or all that was known of the person was erased.',
     remedy: 'Take the id from the list of customer people.',
   },
+  'unknown-potential': {
+    status: 404,
+    title: 'The customer has no such potential project',
+    cause: 'The id is misspelt, or somebody took the potential project out of the record.',
+    remedy: "Read the customer's `potentials` again, or open a project by itself.",
+  },
+  'unknown-erasure': {
+    status: 404,
+    title: 'There is no such erasure',
+    cause: 'The id is misspelt.',
+    remedy: 'Take the id from the list of erasures.',
+  },
   'unknown-fact': {
     status: 404,
     title: 'There is no such fact about this person',

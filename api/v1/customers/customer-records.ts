@@ -1,6 +1,10 @@
 import type { Customer } from '../../../contracts/wire/customers';
 import type { Store } from '../../../store/store';
+import type { ArchiveRight } from '../../../domain/archive/rights';
+import type { Versioned } from '../../../store/directory';
 import type { FieldError } from '../../kit/problems/problems';
+import { Problem } from '../../kit/problems/problems';
+import { requireRight } from './archive-access';
 import type { Records } from '../records/directory-records';
 import { withReferences } from './record-references';
 
@@ -46,4 +50,17 @@ export function withKnownProjects(given: Customer, before: Customer | null): Cus
     ...given,
     potentials: given.potentials.map((each) => ({ ...each, projectId: became.get(each.id) ?? null })),
   };
+}
+
+/** @throws Problem when whoever asks may not, or there is no customer with the id */
+export async function customerWithRight(
+  store: Store,
+  customerId: string,
+  actor: string,
+  right: ArchiveRight,
+): Promise<Versioned<Customer>> {
+  const customer = await store.customers.read(customerId);
+  if (!customer) throw new Problem('unknown-customer', `There is no customer "${customerId}".`);
+  await requireRight(store, customer, actor, right);
+  return customer;
 }

@@ -7,12 +7,17 @@ import {
   shownCustomerSchema,
 } from '../../../contracts/wire/customers-wire';
 import { customerPathSchema } from '../../../contracts/wire/references';
-import { customers, withKnownProjects } from './customer-records';
+import { requireRight } from './archive-access';
+import { customers, customerWithRight, withKnownProjects } from './customer-records';
 import { createRecord, getRecord, idFor, replaceRecord } from '../records/directory-records';
 import { customerList } from './customer-list';
 import { exampleCustomer } from '../../examples/examples';
+import { isApplication } from '../../../domain/project/model/actors';
 import { defineRoute } from '../../context/context';
 import { historyRoute } from '../records/history-route';
+
+/** In place of a customer where all are meant: nobody stands in any way to it. */
+const everyCustomer = { id: '*', ownerId: null };
 
 const params = z.strictObject({ id: customerPathSchema });
 const { id: exampleId, ...exampleFields } = exampleCustomer;
@@ -26,7 +31,9 @@ export const customerRoutes = [
     tag: 'Customers',
     scope: 'customers:write',
     summary: 'Create a customer',
-    description: 'The id may be left out; then one is made.',
+    description:
+      'The id may be left out; then one is made. Whoever is named in X-Milepost-Actor owns the relation, unless the body ' +
+      'says who does.',
     body: newCustomerSchema,
     responses: {
       201: { description: 'Created', schema: shownCustomerSchema, headers: ['ETag', 'Location'] },
@@ -35,7 +42,8 @@ export const customerRoutes = [
     example: { body: exampleCustomer, status: 201, answer: { ...exampleCustomer, revision: 1 } },
     handler: ({ body, requestKey, hasKey, actor }, { store }) => {
       const id = idFor(customers, body.id, requestKey);
-      return createRecord(customers, store, withKnownProjects({ ...body, id }, null), {
+      const ownerId = body.ownerId ?? (isApplication(actor) ? null : actor);
+      return createRecord(customers, store, withKnownProjects({ ...body, id, ownerId }, null), {
         isGenerated: body.id === undefined,
         hasKey,
         actor,
@@ -49,21 +57,26 @@ export const customerRoutes = [
     tag: 'Customers',
     scope: 'customers:read',
     summary: 'List customers',
-    description: 'All filters that are given hold together. A cursor belongs to its filters and its order.',
+    description:
+      'All filters that are given hold together. A cursor belongs to its filters and its order. The list is for ' +
+      'programs: nobody who is named in X-Milepost-Actor may see all customers.',
     query: customerList.query,
     responses: { 200: { description: 'A page', schema: customerList.schema, headers: ['Link'] } },
+    problems: ['not-your-customer'],
     example: {
       query: { active: 'true', limit: 20 },
       status: 200,
       answer: { items: [{ ...exampleCustomer, revision: 1 }], nextCursor: null, next: null },
     },
-    handler: ({ query }, { store }) =>
-      customerList.page(
+    handler: async ({ query, actor }, { store }) => {
+      await requireRight(store, everyCustomer, actor, 'see-customer');
+      return customerList.page(
         query,
         store,
         (request) => store.customers.page(request),
         (customer) => customer,
-      ),
+      );
+    },
   }),
   defineRoute({
     operationId: 'getCustomer',
@@ -74,9 +87,12 @@ export const customerRoutes = [
     summary: 'Get a customer',
     params,
     responses: { 200: { description: 'Found', schema: shownCustomerSchema, headers: ['ETag'] } },
-    problems: ['unknown-customer'],
+    problems: ['unknown-customer', 'not-your-customer'],
     example: { params: { id: exampleId }, status: 200, answer: { ...exampleCustomer, revision: 1 } },
-    handler: ({ params: { id } }, { store }) => getRecord(customers, store, id),
+    handler: async ({ params: { id }, actor }, { store }) => {
+      await customerWithRight(store, id, actor, 'see-customer');
+      return getRecord(customers, store, id);
+    },
   }),
   defineRoute({
     operationId: 'replaceCustomer',
@@ -93,7 +109,7 @@ export const customerRoutes = [
     body: replaceCustomerSchema,
     ifMatch: true,
     responses: { 200: { description: 'Replaced', schema: shownCustomerSchema, headers: ['ETag'] } },
-    problems: ['unknown-customer', 'reference-taken'],
+    problems: ['unknown-customer', 'reference-taken', 'not-your-customer'],
     example: {
       params: { id: exampleId },
       headers: { 'If-Match': '"1"' },
@@ -101,7 +117,9 @@ export const customerRoutes = [
       status: 200,
       answer: { ...exampleCustomer, class: 'A', revision: 2 },
     },
-    handler: ({ params: { id }, body, ifMatch, actor }, { store }) => {
+    handler: async ({ params: { id }, body, ifMatch, actor }, { store }) => {
+      const known = await store.customers.read(id);
+      if (known) await requireRight(store, known, actor, 'change-customer');
       const given = {
         ...(body.id !== undefined && { id: body.id }),
         ...(body.revision !== undefined && { revision: body.revision }),
@@ -129,7 +147,7 @@ export const customerRoutes = [
     body: changeCustomerSchema,
     ifMatch: true,
     responses: { 200: { description: 'Changed', schema: shownCustomerSchema, headers: ['ETag'] } },
-    problems: ['unknown-customer', 'reference-taken'],
+    problems: ['unknown-customer', 'reference-taken', 'not-your-customer'],
     example: {
       params: { id: exampleId },
       headers: { 'If-Match': '*' },
@@ -142,14 +160,17 @@ export const customerRoutes = [
         revision: 3,
       },
     },
-    handler: ({ params: { id }, body, ifMatch, actor }, { store }) =>
-      replaceRecord(customers, store, {
+    handler: async ({ params: { id }, body, ifMatch, actor }, { store }) => {
+      const known = await store.customers.read(id);
+      if (known) await requireRight(store, known, actor, 'change-customer');
+      return replaceRecord(customers, store, {
         params: { id },
         ifMatch,
         actor,
         given: {},
         replaced: (record) => withKnownProjects(replacedCustomer(body, record), record),
-      }),
+      });
+    },
   }),
   historyRoute(customers, {
     operationId: 'listCustomerChanges',
@@ -157,5 +178,8 @@ export const customerRoutes = [
     scope: 'customers:read',
     id: params.shape.id,
     example: { id: exampleId, actor: 'key:crm', change: { field: 'class', from: 'B', to: 'A' } },
+    before: async (id, actor, store) => {
+      await customerWithRight(store, id, actor, 'see-customer');
+    },
   }),
 ];

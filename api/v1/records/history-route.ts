@@ -39,7 +39,7 @@ export function historyRoute<T extends { id: string }>(
     params: z.strictObject({ id }),
     query: pageQuerySchema,
     responses: { 200: { description: 'A page', schema: recordChangePageSchema, headers: ['Link'] } },
-    problems: [records.unknown],
+    problems: [records.unknown, ...(before ? (['not-your-customer'] as const) : [])],
     example: {
       params: { id: example.id },
       query: { limit: 20 },

@@ -10,7 +10,7 @@ import type {
   ProjectCommand,
   ReportMailFailureCommand,
 } from '../model/commands';
-import { isInternal } from '../model/commands';
+import { isInternal, isStillToCome } from '../model/commands';
 import { addReference, changeProject, removeReference } from './changes';
 import { checkReason, dropProject, loseProject } from './endings';
 import type { ProjectEvent } from '../model/events';
@@ -41,12 +41,6 @@ import {
 
 /** The reason of a mail of which nobody knows for certain whether it arrived. */
 export const unconfirmed = 'unconfirmed';
-
-/**
- * A sender's clock may run ahead of ours by this much before its "it happened at" counts as the future:
- * NTP keeps machines within seconds, and five minutes is the usual tolerance between systems.
- */
-const clockSkewMs = 5 * 60_000;
 
 /** What follows from a command. */
 export interface Decision {
@@ -227,7 +221,7 @@ function reachMilestone(step: Step, command: CommandOf<'reachMilestone'>): Refus
     );
   }
   const occurredAtMs = command.occurredAtMs ?? step.now;
-  if (occurredAtMs > step.now + clockSkewMs) {
+  if (isStillToCome(occurredAtMs, step.now)) {
     return refuse(
       'occurred-in-future',
       'A milestone can only be reported once it has happened: occurredAt is in the future.',
@@ -248,7 +242,7 @@ function reachMilestone(step: Step, command: CommandOf<'reachMilestone'>): Refus
 function recordContact(step: Step, command: CommandOf<'recordContact'>): Refusal | undefined {
   const { kind, evidence, noteId } = command;
   const occurredAtMs = command.occurredAtMs ?? step.now;
-  if (occurredAtMs > step.now + clockSkewMs) {
+  if (isStillToCome(occurredAtMs, step.now)) {
     return refuse(
       'occurred-in-future',
       'A contact can only be reported once it has happened: occurredAt is in the future. One that the customer has confirmed for then is a meeting: report that instead.',

@@ -106,3 +106,14 @@ export function isInternal(command: Command): command is InternalCommand {
 
 /** The `source` of internal commands; refused from outside. */
 export const internalSource = 'milepost';
+
+/**
+ * A sender's clock may run ahead of ours by this much before its "it happened at" counts as the future:
+ * NTP keeps machines within seconds, and five minutes is the usual tolerance between systems.
+ */
+const clockSkewMs = 5 * 60_000;
+
+/** Whether something that was reported as happened lies in the future, whatever the clocks say. */
+export function isStillToCome(occurredAtMs: number, nowMs: number): boolean {
+  return occurredAtMs > nowMs + clockSkewMs;
+}
