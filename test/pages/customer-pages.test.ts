@@ -96,7 +96,7 @@ describe('the page of a customer', () => {
       expect([part, text.includes(part)]).toEqual([part, true]);
       return text.indexOf(part);
     };
-    expect(at('A 級客戶')).toBeLessThan(at('採購小組'));
+    expect(at('客戶分類 A')).toBeLessThan(at('採購小組'));
     expect(at('採購小組')).toBeLessThan(at('王總想先看第二季的數字。'));
     expect(at('They bought elsewhere.')).toBeLessThan(at('>案件<'));
     // the preferred way first, as a phone dials it
@@ -136,7 +136,7 @@ describe('the page of a customer', () => {
 
     expect(text.match(/Both lines, one budget\./gu)).toHaveLength(1);
     expect(text).toMatch(/拜訪 · Line (one|two) · Line (one|two) .* 對象： 陳美華/u);
-    expect(text).toMatch(/採購 態度不明 · 最近接觸 \d{4}年/u);
+    expect(text).toMatch(/採購 態度不明 · 最近跟進 \d{4}年/u);
   });
 
   it('has its contacts in pages, each once', async () => {
