@@ -18,7 +18,14 @@ const contracts = ['contracts/sandbox', 'contracts/wire'];
 const stored = [
   ...['store', 'store/kit', 'store/models', 'store/lists', 'store/projects', 'store/feed', 'store/webhooks'],
 ];
-const reading = [...stored, 'people', 'queries/hand-over', 'queries/my-work', 'queries/review'];
+const reading = [
+  ...stored,
+  'people',
+  'queries/hand-over',
+  'queries/my-work',
+  'queries/review',
+  'queries/customer',
+];
 const written = ['mail/model', 'mail/texts'];
 const apiKit = ['api/kit', 'api/kit/problems'];
 const apiRoute = [...apiKit, 'api/context', 'api/commands', 'api/examples'];
@@ -79,6 +86,7 @@ const rooms = {
   people: [...rules, 'domain/archive', ...contracts, ...stored],
   'queries/hand-over': [...process, ...contracts, ...stored, 'people'],
   'queries/my-work': [...process, ...contracts, ...stored, 'people'],
+  'queries/customer': [...facts, 'domain/archive', ...contracts, ...stored, 'people'],
   'queries/review': [...rules, ...contracts, ...stored, 'people'],
   'what-if/ledgers': [...rules, ...contracts, ...stored, 'people', 'what-if/model'],
 
@@ -255,6 +263,7 @@ const rooms = {
   'pages/review': [
     ...[...rules, ...contracts, ...reading, ...written, 'mail/content', ...apiRoute, ...page],
     'pages/act',
+    'pages/customer',
   ],
   'pages/my': [
     ...process,
@@ -264,6 +273,7 @@ const rooms = {
     ...apiRoute,
     ...page,
     'pages/act',
+    'pages/customer',
     'pages/review',
   ],
   'pages/project': [
@@ -274,7 +284,16 @@ const rooms = {
     ...apiRoute,
     ...page,
     'pages/act',
+    'pages/customer',
     'pages/my',
+  ],
+  'pages/customer': [
+    ...[...process, 'domain/archive', ...contracts, ...reading, ...written, ...apiRoute, ...page],
+    ...['api/v1/customers', 'pages/act'],
+  ],
+  'pages/customer/edit': [
+    ...[...process, 'domain/archive', ...contracts, ...reading, ...written, ...apiRoute, ...page],
+    ...['domain/calendar', 'api/v1/customers', 'api/v1/records', 'pages/act', 'pages/customer'],
   ],
   'pages/hand-over': [
     ...[...process, ...contracts, ...reading, ...written, ...apiRoute, ...page],
@@ -303,7 +322,14 @@ const rooms = {
       'api/v1/people',
     ],
     ...['api/v1/playbooks', 'api/v1/projects', 'api/v1/reviews', 'pages/act', 'pages/hand-over', 'pages/my'],
-    ...['pages/docs', 'pages/project', 'pages/review', 'pages/unsubscribe'],
+    ...[
+      'pages/customer',
+      'pages/customer/edit',
+      'pages/docs',
+      'pages/project',
+      'pages/review',
+      'pages/unsubscribe',
+    ],
   ],
 
   // for programs elsewhere: nothing of ours but what is made from the document

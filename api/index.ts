@@ -9,6 +9,8 @@ import { webhookRoutes } from './v1/webhooks/webhooks';
 import { customerDuplicateRoutes } from './v1/customers/customer-duplicates';
 import { customerContactRoutes } from './v1/customers/customer-contacts';
 import { customerPersonRoutes } from './v1/customers/customer-people';
+import { customerFormRoutes } from '../pages/customer/edit/routes';
+import { customerReadingRoutes } from '../pages/customer/reading-routes';
 import { customerRoutes } from './v1/customers/customers';
 import { erasureRoutes } from './v1/customers/erasures';
 import { potentialRoutes } from './v1/customers/potentials';
@@ -77,6 +79,8 @@ export const routes: readonly Route[] = [
   ...signInRoutes,
   ...myTaskRoutes,
   ...myProjectRoutes,
+  ...customerReadingRoutes,
+  ...customerFormRoutes,
   ...unsubscribeRoutes,
   ...operationRoutes,
   ...docsRoutes,

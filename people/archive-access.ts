@@ -1,6 +1,7 @@
 import type { Customer } from '../contracts/wire/customers';
 import type { Person } from '../contracts/wire/directory';
 import type { Standing } from '../domain/archive/rights';
+import { rightsOf } from '../domain/archive/rights';
 import type { ProjectState } from '../domain/project/model/state';
 import { involvedIn, isOpen } from '../domain/project/model/state';
 import type { Store } from '../store/store';
@@ -9,7 +10,7 @@ import { isReached, managersAbove, standInFor } from './presence';
 type Stores = Pick<Store, 'people' | 'projects' | 'customerLinks'>;
 
 /** More projects than anybody has with one customer at a time. */
-const mostProjects = 200;
+export const mostProjects = 200;
 
 /**
  * How a person stands to a customer at an instant, by the projects as they are now: a hand-over counts at once. Nobody
@@ -26,6 +27,23 @@ export async function standingsOf(
   for (const customerId of await store.customerLinks.allOf(customer.id)) {
     projects.push(...(await store.projects.list({ customerId }, { limit: mostProjects })));
   }
+  return standingsAmong(store, { customer, projects }, person, nowMs);
+}
+
+/** The same with the customer's projects at hand. */
+export async function standingsAmong(
+  store: Pick<Stores, 'people'>,
+  {
+    customer,
+    projects,
+  }: {
+    readonly customer: Pick<Customer, 'id' | 'ownerId'>;
+    readonly projects: readonly ProjectState[];
+  },
+  person: Person,
+  nowMs: number,
+): Promise<readonly Standing[]> {
+  if (!person.active) return [];
   const places = await placesOf(store, customer, projects);
   const standings = new Set(directStandings(places, person));
   // whoever stands in for somebody stands as they do, but not in their team
@@ -39,6 +57,16 @@ export async function standingsOf(
   return [...standings];
 }
 
+/** Whether a person may see a customer at an instant. */
+export async function maySeeCustomer(
+  store: Stores,
+  customer: Pick<Customer, 'id' | 'ownerId'>,
+  person: Person,
+  nowMs: number,
+): Promise<boolean> {
+  return rightsOf(await standingsOf(store, customer, person, nowMs)).has('see-customer');
+}
+
 /** Who stands where to a customer. */
 interface Places {
   readonly ownerId: string | null;
@@ -50,7 +78,7 @@ interface Places {
 }
 
 async function placesOf(
-  store: Stores,
+  store: Pick<Stores, 'people'>,
   { ownerId }: Pick<Customer, 'ownerId'>,
   projects: readonly ProjectState[],
 ): Promise<Places> {
@@ -74,7 +102,7 @@ async function placesOf(
   };
 }
 
-async function managersOf(store: Stores, personIds: readonly string[]): Promise<Person[]> {
+async function managersOf(store: Pick<Stores, 'people'>, personIds: readonly string[]): Promise<Person[]> {
   const found = await Promise.all(personIds.map((personId) => managersAbove(store, personId)));
   return [...new Map(found.flat().map((manager) => [manager.id, manager])).values()];
 }

@@ -20,11 +20,18 @@ export interface CustomerContact {
   readonly personIds: readonly string[];
 }
 
+/** When an exchange was, and with which people of the customer. */
+export type ContactMark = Pick<CustomerContact, 'id' | 'occurredAtMs' | 'personIds'>;
+
 /** Contacts that were recorded with a customer and not with one project alone. */
 export interface CustomerContacts {
   /** Keeps a contact; the first of an id stays. @returns the one that is kept */
   keep(contact: CustomerContact): Promise<CustomerContact>;
   page(request: ListRequest): Promise<ListedRows<CustomerContact>>;
+  /** All of a customer, without what was said, in no particular order. */
+  marksOf(customerId: string): Promise<ContactMark[]>;
+  /** Those with some ids, in no particular order. */
+  readMany(ids: readonly string[]): Promise<CustomerContact[]>;
   /** The newest of a customer, at most `limit`. */
   newest(customerId: string, limit: number): Promise<CustomerContact[]>;
 }
@@ -46,6 +53,14 @@ export function customerContacts(model: Model<CustomerContactRow>): CustomerCont
     async page(request) {
       const { rows, next } = await listed.page(request);
       return { rows: rows.map(contactOf), next };
+    },
+    async marksOf(customerId) {
+      const rows = await model.find({ customerId }, { contactId: 1, occurredAtMs: 1, personIds: 1 }).lean();
+      return rows.map(({ _id, occurredAtMs, personIds }) => ({ id: _id, occurredAtMs, personIds }));
+    },
+    async readMany(ids) {
+      if (ids.length === 0) return [];
+      return (await model.find({ _id: { $in: [...ids] } }).lean()).map(contactOf);
     },
     async newest(customerId, limit) {
       const { rows } = await listed.page({

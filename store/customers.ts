@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose';
+import pLimit from 'p-limit';
 import type { Customer } from '../contracts/wire/customers';
 import { referenceText } from '../domain/project/model/references';
 import type { Versioned } from './directory';
@@ -15,10 +16,15 @@ export interface MatchDue {
   readonly mark: number;
 }
 
+/** How many owners are queried at the same time. */
+const ownersAtOnce = 20;
+
 /** Customers, which are found by names, numbers and references. */
 export interface CustomerDirectory extends SearchedDirectory<Customer> {
   /** The customers of a region, at most `limit`, in no particular order. */
   idsOfRegion(region: string, limit: number): Promise<string[]>;
+  /** The customers whose relation any of some people owns, in no particular order. */
+  idsOwnedBy(ownerIds: readonly string[]): Promise<string[]>;
   /** The customers that belong to one, at most `limit`, by name. */
   subsidiariesOf(parentId: string, limit: number): Promise<Versioned<Customer>[]>;
   /** Those that were written since others were looked for that may be the same, at most `limit`. */
@@ -45,6 +51,13 @@ export function customerDirectory(
     async idsOfRegion(region, limit) {
       const found = await model.find({ region }, { recordId: 1 }).limit(limit).lean();
       return found.map(({ _id }) => _id);
+    },
+    async idsOwnedBy(ownerIds) {
+      // one query each: the embedded server looks a list of values up by no index
+      const found = await pLimit(ownersAtOnce).map(ownerIds, (ownerId) =>
+        model.find({ ownerId }, { recordId: 1 }).lean(),
+      );
+      return found.flat().map(({ _id }) => _id);
     },
     async subsidiariesOf(parentId, limit) {
       const found = await model.find({ parentId }).limit(limit).lean();

@@ -152,6 +152,8 @@ export interface PersonDirectory extends Omit<Directory<Person>, 'create' | 'rep
    * @param day `YYYY-MM-DD`
    */
   hardToReach(aboveIds: readonly string[], day: string): Promise<Versioned<Person>[]>;
+  /** The people of a team, in no particular order. */
+  ofTeam(team: string): Promise<Versioned<Person>[]>;
   /** The people whom any of several managers manages, by id. */
   managedByAny(managerIds: readonly string[]): Promise<Versioned<Person>[]>;
   /**
@@ -268,6 +270,9 @@ export function personDirectory(
         .sort({ _id: 1 })
         .lean();
       return found.map(personOf);
+    },
+    async ofTeam(team) {
+      return (await model.find({ team }).lean()).map(personOf);
     },
     async managedByAny(managerIds) {
       const rows = await model

@@ -19,6 +19,11 @@ export interface Link extends NewLink {
   readonly said: Uint8Array;
 }
 
+/** Whose session it is or was, and the hash of its token. */
+export interface KnownSession extends Pick<NewLink, 'personId' | 'expiresAt'> {
+  readonly hash: string;
+}
+
 /** Kinds where each link has a row of its own. */
 type LoneKind = Extract<LinkTarget['kind'], 'sign-in' | 'session'>;
 
@@ -38,6 +43,11 @@ export interface Links {
   discard(tokens: readonly string[]): Promise<void>;
   /** What a token opens, expired or not; null when there is no such token. */
   find(token: string): Promise<Link | null>;
+  /**
+   * The session with an id as `knownSessionOf` gives it, expired or not. It proves nothing by itself: the id opens nothing,
+   * and what it was proved with is to be compared with the hash.
+   */
+  session(id: string): Promise<KnownSession | null>;
   /** The texts that are tokens of links, expired or not. */
   tokensAmong(texts: readonly string[]): Promise<Set<string>>;
   /** Stores what the email with a reply address said, as `saidIn` gives it. */
@@ -67,6 +77,11 @@ const addressSecretLength = 32;
 /** The row that a token belongs to. A reply address has no room for an id, so its hash is used. */
 function rowIdOf(token: string): string {
   return (token.length === addressSecretLength ? digest(token) : token).slice(0, idLength);
+}
+
+/** The part of a session's token that finds it and opens nothing, and the hash with which the session is stored. */
+export function knownSessionOf(token: string): { readonly id: string; readonly hash: string } {
+  return { id: rowIdOf(token), hash: hashSecret(token) };
 }
 
 /** A token with a secret of 184 random bits. */
@@ -151,6 +166,11 @@ export function links(model: Model<LinkRow>): Links {
       if (!target) return null;
       const { personId, expiresAt, usedAt, said } = row;
       return { id: hashSecret(token), personId, target, expiresAt, usedAt, said: bytesOf(said) };
+    },
+    async session(id) {
+      const row = await model.findById(id).lean();
+      const part = row?.targets.find(({ target }) => target.kind === 'session');
+      return row && part ? { personId: row.personId, expiresAt: row.expiresAt, hash: part.hash } : null;
     },
     async tokensAmong(texts) {
       const ofRow = new Map<string, string[]>();

@@ -32,6 +32,9 @@ const parkedDays = 90;
 /** How long files on their way in, and what was wrong with them, are kept, in days. */
 const importDays = 30;
 
+/** How long what somebody typed waits for them to go on, in days: longer than anybody is away. */
+const draftDays = 30;
+
 /** What expires, and when. */
 export function expiries(
   models: Pick<
@@ -44,10 +47,11 @@ export function expiries(
     | 'imports'
     | 'importParts'
     | 'importProblems'
+    | 'drafts'
   >,
   { mailDays, linkDays, answerDays }: Retention,
 ): readonly Expiry[] {
-  const { outbox, links, idempotency, webhookDeliveries, parkedReports } = models;
+  const { outbox, links, idempotency, webhookDeliveries, parkedReports, drafts } = models;
   const files = [models.imports, models.importParts, models.importProblems];
   return [
     { model: outbox, field: 'settledAt', seconds: mailDays * daySeconds },
@@ -56,6 +60,7 @@ export function expiries(
     { model: webhookDeliveries, field: 'at', seconds: deliveryDays * daySeconds },
     { model: parkedReports, field: 'endedAt', seconds: parkedDays * daySeconds },
     ...files.map((model) => ({ model, field: 'at', seconds: importDays * daySeconds })),
+    { model: drafts, field: 'at', seconds: draftDays * daySeconds },
   ];
 }
 

@@ -11,6 +11,8 @@ import type { Database } from './database';
 import { database } from './database';
 import type { ArchiveViews } from './archive-views';
 import { archiveViews } from './archive-views';
+import type { Drafts } from './drafts';
+import { drafts } from './drafts';
 import type { CustomerContacts } from './customer-contacts';
 import { customerContacts } from './customer-contacts';
 import type { CustomerPeople, PersonalFacts } from './customer-people';
@@ -28,6 +30,8 @@ import { customerDirectory } from './customers';
 import type { PersonDirectory } from './directory';
 import { personDirectory } from './directory';
 import { documents } from './projects/documents';
+import type { Exchanges } from './projects/exchanges';
+import { exchanges } from './projects/exchanges';
 import type { Erasures } from './erasures';
 import { erasures } from './erasures';
 import type { Feed } from './feed/feed';
@@ -91,12 +95,14 @@ export interface Store {
   readonly customerPeople: CustomerPeople;
   readonly personalFacts: PersonalFacts;
   readonly archiveViews: ArchiveViews;
+  readonly drafts: Drafts;
   readonly customerContacts: CustomerContacts;
   readonly erasures: Erasures;
   readonly playbooks: Playbooks;
   readonly calendars: Calendars;
   readonly ledger: Ledger;
   readonly projects: Projects;
+  readonly exchanges: Exchanges;
   readonly feed: Feed;
   readonly feedLag: FeedLag;
   readonly steps: Steps;
@@ -177,12 +183,14 @@ export async function connectStore(uri: string, retention: Retention = usualRete
     ),
     personalFacts: personalFacts(models.personalFacts, recordHistory(models.recordChanges, 'personal-fact')),
     archiveViews: archiveViews(models.archiveViews),
+    drafts: drafts(models.drafts),
     customerContacts: customerContacts(models.customerContacts),
     erasures: erasures(models),
     playbooks: playbooks(models.playbooks),
     calendars: calendars(models.calendars),
     ledger: ofLedger,
     projects: ofProjects,
+    exchanges: exchanges(models),
     feed: feed(models, ofLedger),
     feedLag: feedLag(models),
     steps: steps(connection, models, ofDocuments.keep, grams),

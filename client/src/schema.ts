@@ -6207,6 +6207,7 @@ export interface components {
             /** @description Id of the project */
             projectId: string;
             title: string;
+            customerId: string;
             customerName: string;
             /** @enum {string} */
             customerClass: "A" | "B" | "C";

@@ -20,6 +20,7 @@ const reviewedProjectSchema = z
   .strictObject({
     projectId: projectIdSchema,
     title: z.string(),
+    customerId: idSchema,
     customerName: z.string(),
     customerClass: z.enum(customerClasses),
     ownerId: z.string(),

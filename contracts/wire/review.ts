@@ -63,6 +63,7 @@ export interface HeldTask {
 export interface ReviewProject {
   readonly projectId: string;
   readonly title: string;
+  readonly customerId: string;
   readonly customerName: string;
   readonly customerClass: CustomerClass;
   readonly ownerId: string;

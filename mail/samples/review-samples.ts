@@ -66,6 +66,7 @@ function factsIn(language: Language, words: SampleWords): ReviewFacts {
     projectId: 'p-1042',
     playbook: { key: 'standard', version: 1 },
     title: words.title,
+    customerId: 'customer-1',
     customerName: words.customer,
     customerClass: 'A',
     ownerId: 'owner',

@@ -1,5 +1,6 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Person } from '../../contracts/wire/directory';
+import { knownSessionOf } from '../../store/links';
 import type { Store } from '../../store/store';
 import type { Browser } from '../../api/kit/route';
 
@@ -72,4 +73,36 @@ export function idOfFormKey({ token }: Pick<Session, 'token'>, key: string): str
 
 function signature(token: string, id: string): string {
   return createHmac('sha256', token).update(`form ${id}`).digest('base64url');
+}
+
+/** How long after a session what was typed in it is still kept, in milliseconds: over a holiday. */
+const keptAfterMs = 14 * 86_400_000;
+
+/**
+ * A key for what is typed into the form at an address. It says whose form it is when the session has ended and the
+ * browser has forgotten its cookie, and opens nothing: what comes with it is kept for them until they sign in.
+ */
+export function draftKey({ token }: Pick<Session, 'token'>, address: string): string {
+  const { id, hash } = knownSessionOf(token);
+  return `${id}.${draftSignature(hash, address)}`;
+}
+
+/** Whose form at an address it is, by its key; null when the key is not of such a form, or they have left. */
+export async function writerOf(
+  store: Pick<Store, 'links' | 'people'>,
+  key: string,
+  address: string,
+): Promise<Person | null> {
+  const [id = '', given = ''] = key.split('.', 2);
+  const session = id === '' ? null : await store.links.session(id);
+  if (!session || session.expiresAt.getTime() + keptAfterMs < Date.now()) return null;
+  const wanted = draftSignature(session.hash, address);
+  if (given.length !== wanted.length || !timingSafeEqual(Buffer.from(given), Buffer.from(wanted)))
+    return null;
+  const person = await store.people.read(session.personId);
+  return person?.active ? person : null;
+}
+
+function draftSignature(hash: string, address: string): string {
+  return createHmac('sha256', hash).update(`draft ${address}`).digest('base64url');
 }

@@ -11,6 +11,7 @@ import { projectAddress } from '../act/answers';
 import type { MyProject, MyProjects } from '../../queries/my-work/my-projects';
 import { mostProjects, shownEndedDays } from '../../queries/my-work/my-projects';
 import { actTexts } from '../kit/act-texts-by-language';
+import { customerAddress } from '../customer/addresses';
 import { renderPage } from '../kit/document';
 import { projectActTexts } from '../act/project-act-texts-by-language';
 import { NavigationLinks } from '../kit/navigation';
@@ -74,7 +75,6 @@ interface CardProps extends Pick<MyProjects, 'personName'> {
 function ProjectCard({ project: { state, deal, customer }, personName, wording }: CardProps): ReactElement {
   const { language, moment } = wording;
   const { headline } = explain(state, { language, personName, formatInstant: moment });
-  const customerName = `${customer?.name ?? deal.customerId} (${deal.customerClass})`;
   return (
     <article>
       <h3>
@@ -82,9 +82,9 @@ function ProjectCard({ project: { state, deal, customer }, personName, wording }
       </h3>
       <p>
         {/* the headline of a project that runs begins with its stage */}
-        {hasEnded(state)
-          ? `${customerName} · ${stageRule(deal.playbook, deal.stage).name[language]}`
-          : customerName}
+        {customer ? <a href={customerAddress(customer.id)}>{customer.name}</a> : deal.customerId}
+        {` (${deal.customerClass})`}
+        {hasEnded(state) && ` · ${stageRule(deal.playbook, deal.stage).name[language]}`}
       </p>
       <p>{headline}</p>
       {!hasEnded(state) && <p className="soft">{nextLine(state, deal, wording)}</p>}

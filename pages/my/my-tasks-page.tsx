@@ -11,6 +11,8 @@ import { dateMs } from '../kit/local-minutes';
 import type { MyTask } from '../../queries/my-work/my-tasks';
 import { actionLabel, Due } from '../act/act-page';
 import { actTexts } from '../kit/act-texts-by-language';
+import { customerAddress } from '../customer/addresses';
+import { customerTexts } from '../customer/customer-texts-by-language';
 import { renderPage } from '../kit/document';
 import { projectActTexts } from '../act/project-act-texts-by-language';
 import { reviewTexts } from '../review/review-texts-by-language';
@@ -49,6 +51,9 @@ export function myTasksPage({ reader, tasks, most, signOutKey, nowMs, isManager 
       <p className="navigation">
         <a className="button plain" href="/my/projects">
           {projectActTexts(language).myProjects}
+        </a>
+        <a className="button plain" href="/my/customers">
+          {customerTexts(language).myCustomers}
         </a>
         {isManager && (
           <a className="button plain" href="/my/review">
@@ -94,7 +99,9 @@ function TaskCard({ entry, nowMs, wording }: CardProps): ReactElement | null {
       {standsIn !== null && <p>{standsIn}</p>}
       <p>
         <a href={`/projects/${encodeURIComponent(projectId)}`}>{deal.title}</a>
-        {` · ${customer?.name ?? deal.customerId} · ${stage}`}
+        {' · '}
+        {customer ? <a href={customerAddress(customer.id)}>{customer.name}</a> : deal.customerId}
+        {` · ${stage}`}
       </p>
       {asked.map(({ name, holderName, sinceMs }) => (
         <p key={name}>

@@ -3,6 +3,7 @@ import type { Person } from '../../contracts/wire/directory';
 import { projectIdSchema } from '../../contracts/wire/wire';
 import { mayRead } from '../../people/access';
 import type { ProjectState } from '../../domain/project/model/state';
+import { maySeeCustomer } from '../../people/archive-access';
 import { noteIdsOf } from '../../domain/project/model/state';
 import type { Store } from '../../store/store';
 import type { PageAnswer } from '../kit/page-answer';
@@ -15,6 +16,7 @@ import { lookUp } from '../../api/commands/project-lookup';
 import type { Browser } from '../../api/kit/route';
 import { defineRoute } from '../../api/context/context';
 import { sessionOf } from '../kit/session';
+import { customerAddress } from '../customer/addresses';
 import { goneLink } from '../act/routes';
 import { onPages, examplePage, page, tokenSchema } from '../kit/page-responses';
 
@@ -125,6 +127,7 @@ async function shownPage(
     isSignedIn ? offerTo(store, state, reader, nowMs) : null,
     store.findings.stoppedSince([state.projectId]),
   ]);
+  const isSeen = isSignedIn && customer !== null && (await maySeeCustomer(store, customer, reader, nowMs));
   const stoppedSinceMs = stopped.get(state.projectId) ?? null;
   return pageAnswer(
     200,
@@ -133,6 +136,7 @@ async function shownPage(
         state,
         reader,
         customer,
+        customerUrl: isSeen ? customerAddress(customer.id) : null,
         notes,
         newestNotes,
         lostMails: newestLost,

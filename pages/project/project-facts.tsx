@@ -11,9 +11,11 @@ import type { ProjectPage, Shown } from './shown-project';
 /** Customer, owner, value and age of the project. */
 export function Facts({
   customer,
+  customerUrl,
   shown,
 }: {
   readonly customer: Customer | null;
+  readonly customerUrl: string | null;
   readonly shown: Shown;
 }): ReactElement {
   const { deal, texts, wording, nowMs } = shown;
@@ -28,7 +30,14 @@ export function Facts({
     <section>
       <dl>
         <dt>{texts.customer}</dt>
-        <dd>{`${customer?.name ?? deal.customerId} (${deal.customerClass})`}</dd>
+        <dd>
+          {customer && customerUrl !== null ? (
+            <a href={customerUrl}>{customer.name}</a>
+          ) : (
+            (customer?.name ?? deal.customerId)
+          )}
+          {` (${deal.customerClass})`}
+        </dd>
         <dt>{texts.owner}</dt>
         <dd>{person(deal.ownerId)}</dd>
         <dt>{texts.age}</dt>

@@ -60,7 +60,7 @@ export function projectPage(page: ProjectPage): string {
       <People shown={shown} />
       <Contacts shown={shown} />
       <NewestNotes notes={newestNotes} shown={shown} />
-      <Facts customer={customer} shown={shown} />
+      <Facts customer={customer} customerUrl={page.customerUrl} shown={shown} />
       <Attempts personName={personName} shown={shown} />
       {!page.isSignedIn && <p className="soft">{shown.texts.readOnly}</p>}
       <NavigationLinks navigation={{ ...navigation, projectUrl: null }} language={language} />

@@ -13,6 +13,8 @@ export interface ProjectPage {
   readonly state: ProjectState;
   readonly reader: Person;
   readonly customer: Customer | null;
+  /** The page of the customer; null when the reader may not see it, or has not signed in. */
+  readonly customerUrl: string | null;
   /** Texts of notes by id. */
   readonly notes: ReadonlyMap<string, string>;
   /** The latest notes, newest first. */

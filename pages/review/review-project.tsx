@@ -4,6 +4,7 @@ import { textsIn } from '../../domain/explain/texts-by-language';
 import { amountText } from '../../mail/model/amounts';
 import { overdueText } from '../../mail/content/review';
 import type { ReviewContext } from './review-context';
+import { customerAddress } from '../customer/addresses';
 import { addressOfProject } from './review-context';
 import type { TypedForm } from './review-form';
 import { anchorOf, DecisionForm } from './review-form';
@@ -36,8 +37,9 @@ export function ReviewedProject(props: ProjectProps): ReactElement {
         <a href={addressOfProject(context.access, projectId)}>{title}</a>
       </h3>
       <p className="soft">
+        <CustomerName context={context} project={project} texts={texts} />
         {[
-          texts.customer(project.customerName, project.customerClass),
+          '',
           ...(namesOwner ? [project.ownerName] : []),
           ...(value === null ? [] : [value]),
           texts.stageAndAge(project.stageName, project.ageInStageDays, project.ageDays),
@@ -84,6 +86,13 @@ export function ReviewedProject(props: ProjectProps): ReactElement {
       <DecisionForm context={context} project={project} texts={texts} address={address} typed={typed} />
     </article>
   );
+}
+
+/** The customer, whose page the managers above its projects may see; without a session nobody sees it. */
+function CustomerName({ context, project, texts }: Pick<ProjectProps, 'context' | 'project' | 'texts'>) {
+  const name = texts.customer(project.customerName, project.customerClass);
+  if (context.access.token !== null) return <>{name}</>;
+  return <a href={customerAddress(project.customerId)}>{name}</a>;
 }
 
 function doneText({ done }: ReviewProject, texts: ReviewTexts, { language, date }: Wording): string {

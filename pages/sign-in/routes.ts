@@ -90,7 +90,11 @@ export const signInRoutes = [
     description: 'A link signs in once. The session ends after 8 hours.',
     body: z.object({ token: tokenSchema }),
     responses: {
-      303: page('Signed in: on to the tasks', 'Location', 'Set-Cookie'),
+      303: page(
+        'Signed in: on to the tasks, or to the form that was being written when the last session ended',
+        'Location',
+        'Set-Cookie',
+      ),
       403: elsewhere,
       410: used,
     },
@@ -103,7 +107,8 @@ export const signInRoutes = [
         return pageAnswer(410, usedLinkPage(person?.language ?? browser.language));
       }
       const session = await beginSession(deps.store, person, now);
-      return redirect('/my/tasks', sessionCookie(session, deps.publicUrl));
+      const draft = await newestDraft(deps.store, person, now);
+      return redirect(draft ?? '/my/tasks', sessionCookie(session, deps.publicUrl));
     },
   }),
   defineRoute({
@@ -149,6 +154,15 @@ export function redirect(location: string, cookie?: string): PageAnswer<303> {
 /** Redirects to sign-in, for a browser whose session has ended or never existed. */
 export function toSignIn({ cookies }: Browser, { publicUrl }: Pick<RouteDeps, 'publicUrl'>): PageAnswer<303> {
   return redirect('/sign-in', Object.keys(cookies).length > 0 ? endedCookie(publicUrl) : undefined);
+}
+
+/** How long after somebody wrote a draft they are led back to it, in milliseconds: as long as it may be in their mind. */
+const draftMs = 86_400_000;
+
+/** The address of the form that somebody was writing when their session ended; null when there is none. */
+async function newestDraft({ drafts }: Store, { id }: Person, now: Date): Promise<string | null> {
+  const [newest] = await drafts.of(id);
+  return newest && newest.atMs > now.getTime() - draftMs ? newest.address : null;
 }
 
 /** Whom a still valid sign-in link is for. */

@@ -51,6 +51,7 @@ export function reviewProject(state: OpenedProject, view: ReviewView): ReviewPro
   return {
     projectId,
     title: deal.title,
+    customerId: deal.customerId,
     customerName: customers.get(deal.customerId) ?? deal.customerId,
     customerClass: deal.customerClass,
     ownerId: deal.ownerId,

@@ -22,6 +22,8 @@ export interface ListRequest {
   readonly conditions: readonly Condition[];
   /** Words that a row's text must have, in searched form; see `wordsOf`. */
   readonly words?: readonly string[];
+  /** Only rows with one of these ids, as many as fit into a query: the rows are fetched by them. */
+  readonly ids?: readonly string[] | undefined;
   /** Ids that are meant, of another record that the rows name in a field; for what is no field of the rows themselves. */
   readonly among?: Among | undefined;
   readonly order: ListOrder;
@@ -175,6 +177,7 @@ export function listing<Row extends { _id: string }>(
   return {
     async page(request) {
       const { words = [], among } = request;
+      if (request.ids) return ofCandidates(request.ids, request);
       if (words.length === 0) return among ? walk(request) : plain(request);
       const ids = kind && grams ? await grams.candidates(kind, words, mostCandidates) : null;
       const { rows: found, next } = ids ? await ofCandidates(ids, request) : await walk(request);

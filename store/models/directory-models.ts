@@ -96,6 +96,7 @@ export const personSchema: Schema<PersonRow> = new Schema<PersonRow>(
 )
   .index({ roles: 1, active: 1 })
   .index({ managerId: 1 })
+  .index({ team: 1 })
   .index({ substituteIds: 1 })
   .index({ emailKey: 1 })
   .index({ recordId: 1 })

@@ -35,6 +35,8 @@ import { defineDuplicateModels } from './duplicate-models';
 import type { PersonRow, RecordChangeRow } from './directory-models';
 import { personSchema, recordChangeSchema } from './directory-models';
 import type { CheckpointRow } from './checkpoint-models';
+import type { DraftRow } from './draft-models';
+import { draftSchema } from './draft-models';
 import type { WebhookBacklogRow, WebhookDeliveryRow, WebhookRow } from './webhook-models';
 import { webhookBacklogSchema, webhookDeliverySchema, webhookSchema } from './webhook-models';
 import { checkpointSchema } from './checkpoint-models';
@@ -306,6 +308,7 @@ export interface Models extends DuplicateModels, ImportModels {
   customerPeople: Model<CustomerPersonRow>;
   personalFacts: Model<PersonalFactRow>;
   archiveViews: Model<ArchiveViewRow>;
+  drafts: Model<DraftRow>;
   customerContacts: Model<CustomerContactRow>;
   erasures: Model<ErasureRow>;
   recordChanges: Model<RecordChangeRow>;
@@ -351,6 +354,7 @@ export function defineModels(connection: Connection): Models {
     ),
     personalFacts: connection.model<PersonalFactRow>('PersonalFact', personalFactSchema, 'personalFacts'),
     archiveViews: connection.model<ArchiveViewRow>('ArchiveView', archiveViewSchema, 'archiveViews'),
+    drafts: connection.model<DraftRow>('Draft', draftSchema, 'drafts'),
     erasures: connection.model<ErasureRow>('Erasure', erasureSchema, 'erasures'),
     customerContacts: connection.model<CustomerContactRow>(
       'CustomerContact',

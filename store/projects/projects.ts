@@ -23,7 +23,7 @@ export const openStatuses = ['open', 'accepted'] as const satisfies readonly Tas
 /** How many of a customer's newest projects are searched for people who know them. */
 const rememberedProjects = 50;
 
-/** How many customers are queried at the same time. */
+/** How many customers, or owners, are queried at the same time. */
 const customersAtOnce = 20;
 
 const newestFirst = { $sort: { openedAtMs: -1, projectId: -1 } } as const;
@@ -109,6 +109,10 @@ export interface Projects extends TeamProjects {
    * opened project.
    */
   holdersForCustomer(customerId: string, role: string, exceptProjectId: string): Promise<string[]>;
+  /** The customers with whom any of some people leads a project, or leads one that runs. */
+  customerIdsLedBy(ownerIds: readonly string[], which: 'all' | 'running'): Promise<string[]>;
+  /** The customers with whom somebody is part of a project, or was when it ended. */
+  customerIdsInvolving(personId: string): Promise<string[]>;
   /**
    * Writes a state and its tasks. A state that is not newer than the stored one changes nothing.
    *
@@ -216,6 +220,19 @@ export function projects(
       ]);
       const holders = runningFirst(rows).map(({ personId }) => personId);
       return [...new Set(holders.filter((personId) => typeof personId === 'string'))];
+    },
+    async customerIdsLedBy(ownerIds, which) {
+      const found = await pLimit(customersAtOnce).map(ownerIds, (ownerId) =>
+        model
+          .find({ ownerId, ...(which === 'running' && { status: 'open' as const }) }, { customerId: 1 })
+          .lean(),
+      );
+      return [...new Set(found.flat().map(({ customerId }) => customerId))];
+    },
+    async customerIdsInvolving(personId) {
+      // the embedded server finds a value in an array field with $in only
+      const found = await model.find({ personIds: { $in: [personId] } }, { customerId: 1 }).lean();
+      return [...new Set(found.map(({ customerId }) => customerId))];
     },
     async write(state, fromRevision, taskIds) {
       if (state.deal) await keep(state.deal.playbook);

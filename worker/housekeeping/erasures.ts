@@ -58,7 +58,7 @@ export async function eraseNow(store: Store, erasure: RunningErasure): Promise<n
   return found;
 }
 
-/** Removes what is kept of the person alone: the record, what is personal, their history, their references. */
+/** Removes what is kept of the person alone: the record, what is personal, drafts, their history, their references. */
 export async function forgetPerson(store: Store, personId: string): Promise<void> {
   const person = await store.customerPeople.read(personId);
   for (const fact of await store.personalFacts.ofPeople([personId]))
@@ -73,5 +73,6 @@ export async function forgetPerson(store: Store, personId: string): Promise<void
       await store.references.release('customer-person', reference, personId);
     }
   }
+  await store.drafts.forgetAbout(personId);
   await store.customerPeople.forget(personId);
 }

@@ -26,7 +26,7 @@ import { withReferences } from './record-references';
 /** Longer than any line of superiors. */
 const longestLine = 50;
 
-const people: Records<CustomerPerson> = {
+export const people: Records<CustomerPerson> = {
   path: '/v1/customer-people',
   one: 'customer person',
   unknown: 'unknown-customer-person',

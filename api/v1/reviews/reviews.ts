@@ -52,6 +52,7 @@ export const reviewRoutes = [
               {
                 projectId: exampleProjectId,
                 title: 'Cooling line, hall 3',
+                customerId: 'sample-customer',
                 customerName: 'Sample Steel Works',
                 customerClass: 'B',
                 ownerId: examplePerson.id,

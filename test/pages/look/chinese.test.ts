@@ -1,5 +1,5 @@
 import { it } from '@jest/globals';
-import { addressesFor, projectAddresses } from './page-addresses';
+import { addressesFor, customerAddresses, projectAddresses } from './page-addresses';
 import { inBrowser } from './pages-in-browser';
 
 const language = 'zh-TW';
@@ -11,5 +11,9 @@ inBrowser('the pages in a browser', (pages) => {
 
   it(`can be read and used by whoever leads projects (${language})`, async () => {
     await pages.look(await projectAddresses(pages, language), language);
+  });
+
+  it(`can be read and used by whoever works with a customer (${language})`, async () => {
+    await pages.look(await customerAddresses(pages, language), language);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { addressesFor, projectOf, reviewAddresses } from './page-addresses';
+import { addressesFor, customerAddresses, projectOf, readers, reviewAddresses } from './page-addresses';
 import { faultsOf, inBrowser, picture } from './pages-in-browser';
 
 inBrowser('the pages in a browser', (pages) => {
@@ -57,6 +57,40 @@ inBrowser('the pages in a browser', (pages) => {
     await refused.locator('button').click();
     await page.waitForURL(/done=/);
     expect(await page.locator('[role=status]').textContent()).toContain('您的決定已執行。');
+    await context.close();
+  });
+
+  it('show two versions of a customer side by side, and what is wrong in a form of the archive', async () => {
+    const { 'edit-customer': edit } = await customerAddresses(pages, 'zh-TW');
+    await pages.api.store.drafts.drop(readers['zh-TW'], edit ?? '');
+    const cookie = await pages.sessionOf(readers['zh-TW']);
+    const context = await pages.contextFor({ colorScheme: 'light', width: 390, cookie });
+    const page = await context.newPage();
+    await page.goto(pages.api.url + edit);
+    await page.fill('#timeZone', 'Mars');
+    await page.fill('#sector', '冷凍食品');
+    await page.click('form.card button');
+    await picture(page, 'customer-wrong-zh-TW-light-390');
+    expect(await page.textContent('#timeZone-error')).toContain('Asia/Taipei');
+    expect(await page.inputValue('#sector')).toBe('冷凍食品');
+    expect(await faultsOf(page)).toEqual([]);
+
+    await pages.api.ask('PATCH', `/v1/customers/works-zh-TW`, {
+      body: { sector: '飲料', region: '新竹' },
+      headers: { 'If-Match': '*', 'X-Milepost-Actor': 'manager-1' },
+    });
+    await page.fill('#timeZone', 'Asia/Tokyo');
+    await page.click('form.card button');
+    await picture(page, 'customer-conflict-zh-TW-light-390');
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await picture(page, 'customer-conflict-zh-TW-dark-1280');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.check('#choose-sector-mine');
+    await page.click('form.card button');
+    await page.waitForURL(/saved=1/u);
+    const saved = await pages.api.store.customers.read('works-zh-TW');
+    expect(saved).toMatchObject({ sector: '冷凍食品', region: '新竹', timeZone: 'Asia/Tokyo' });
     await context.close();
   });
 

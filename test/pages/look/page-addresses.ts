@@ -1,3 +1,4 @@
+import { exampleCustomer, exampleCustomerPerson } from '../../../api/examples/examples';
 import { addDays, localDate } from '../../../domain/calendar/local-dates';
 import { weekOf } from '../../../domain/calendar/review-times';
 import type { Language } from '../../../domain/playbook/playbook';
@@ -123,6 +124,64 @@ export async function projectAddresses(
     reopen: act(lost, 'reopen'),
     'ask-manager': act(held, 'change-clock'),
     'not-any-more': act(lost, 'wake'),
+  };
+}
+
+/** The pages and forms of a customer with people, contacts and everything else; one form is refused. */
+export async function customerAddresses(
+  { api }: Pick<Pages, 'api'>,
+  language: Language,
+): Promise<Record<string, string>> {
+  const reader = readers[language];
+  const id = `works-${language}`;
+  const isEnglish = language === 'en';
+  const name = isEnglish ? 'Harbour Foods Manufacturing' : '海港食品股份有限公司';
+  const customer = { ...exampleCustomer, id, name, language, ownerId: reader, parentId: 'acme' };
+  await api.post('/v1/customers', customer);
+  const people = isEnglish ? ['Iris Tan', 'Tom Wu', 'Ann Lee'] : ['王大明', '陳美華', '李國棟'];
+  const parts = [['decides', 'pays'], ['blocks'], []];
+  for (const [index, person] of people.entries()) {
+    await api.post('/v1/customer-people', {
+      ...exampleCustomerPerson,
+      ...{ id: `${id}-${index}`, customerId: id, name: person, committee: parts[index] },
+      ...(index === 1 && { attitude: { stance: 'opposes', asOf: '2026-03-02' }, reportsToId: `${id}-0` }),
+    });
+  }
+  const title = isEnglish ? 'Cooling line' : '冷卻產線';
+  const opened = await api.post('/v1/projects', { title, customerId: id, ownerId: reader });
+  await api.get(`/v1/projects/${opened.body.projectId}?revision=${opened.body.revision}`);
+  const note = isEnglish ? 'Wants figures first.' : '先看第二季的數字。';
+  for (let count = 0; count < 12; count += 1) {
+    const body = { kind: 'visit', ...(count % 2 === 0 && { note }) };
+    await api.post(`/v1/projects/${opened.body.projectId}/contacts`, body, {
+      headers: { 'X-Milepost-Actor': reader },
+    });
+  }
+  const text = isEnglish ? 'Green tea' : '烏龍茶';
+  const fact = { kind: 'liking', text, source: 'CRM', basis: 'legitimate-interest' };
+  await api.post(`/v1/customer-people/${id}-0/facts`, fact);
+  const changed = { class: 'A', tags: ['export'], ownerId: null };
+  const headers = { 'If-Match': '*', 'X-Milepost-Actor': reader };
+  await api.ask('PATCH', `/v1/customers/${id}`, { body: changed, headers });
+  const typed = { name, sector: isEnglish ? 'Frozen food' : '冷凍食品', revision: '1' };
+  const atMs = Date.now();
+  const draft = { personId: reader, aboutId: id, address: `/customers/${id}/edit`, typed, atMs };
+  await api.store.drafts.keep(draft);
+  return {
+    'my-customers': '/my/customers',
+    'no-customers': '/my/customers?q=zzz',
+    customer: `/customers/${id}?saved=1`,
+    'customer-timeline': `/customers/${id}/timeline`,
+    'customer-history': `/customers/${id}/history`,
+    'customer-person': `/customers/${id}/people/${id}-0`,
+    'customer-person-history': `/customers/${id}/people/${id}-0/history`,
+    'edit-customer': `/customers/${id}/edit`,
+    'edit-entry': `/customers/${id}/entries/potentials/${customer.potentials[0]?.id ?? 'new'}`,
+    'add-answer': `/customers/${id}/entries/answers/new`,
+    'add-person': `/customers/${id}/add-person`,
+    'edit-person': `/customers/${id}/people/${id}-1/edit`,
+    'edit-way': `/customers/${id}/people/${id}-0/ways/1`,
+    'add-fact': `/customers/${id}/people/${id}-0/facts/new`,
   };
 }
 

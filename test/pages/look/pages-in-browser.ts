@@ -49,6 +49,8 @@ export interface PagesInBrowser {
   readonly api: RunningApi;
   readonly visits: PageVisits;
   contextFor(look: Look): Promise<BrowserContext>;
+  /** A new session of somebody: the value of its cookie. */
+  sessionOf(personId: string): Promise<string>;
   /** Looks at pages as somebody who has signed in, and expects nothing to be wrong. */
   look(addresses: Readonly<Record<string, string>>, language: Language): Promise<void>;
 }
@@ -95,6 +97,7 @@ export function inBrowser(name: string, tests: (pages: PagesInBrowser) => void):
         if (cookie) await context.addCookies([{ name: 'milepost_session', value: cookie, url: api.url }]);
         return context;
       },
+      sessionOf: (personId) => sessionOf(pages, personId),
       look: (addresses, language) => lookAt(pages, addresses, language),
     };
     tests(pages);

@@ -1,0 +1,146 @@
+import type { ReactElement } from 'react';
+import type { Person } from '../../contracts/wire/directory';
+import type { Draft } from '../../store/drafts';
+import type { ListedCustomer, MyCustomers } from '../../queries/customer/my-customers';
+import { actTexts } from '../kit/act-texts-by-language';
+import { renderPage } from '../kit/document';
+import { NavigationLinks } from '../kit/navigation';
+import type { Wording } from '../kit/wording';
+import { wordingFor } from '../kit/wording';
+import { customerAddress } from './addresses';
+import type { CustomerTexts } from './customer-texts';
+import { customerTexts } from './customer-texts-by-language';
+
+interface MyCustomersPage {
+  readonly reader: Person;
+  readonly found: MyCustomers;
+  readonly search: string;
+  /** Whether it is the first page. */
+  readonly isFirst: boolean;
+  /** The cursor of the next page; null when there is none. */
+  readonly next: string | null;
+  readonly drafts: readonly Draft[];
+}
+
+/** The customers of somebody, with a search. */
+export function myCustomersPage(page: MyCustomersPage): string {
+  const { reader, found, search, isFirst, next, drafts } = page;
+  const { language } = reader;
+  const texts = customerTexts(language);
+  const wording = wordingFor(reader, found.personName);
+  return renderPage(
+    language,
+    texts.myCustomers,
+    <>
+      <p className="soft">{actTexts(language).youAre(reader.name)}</p>
+      <h1>{texts.myCustomers}</h1>
+      <NavigationLinks navigation={{ projectUrl: null, myTasksUrl: '/my/tasks' }} language={language} />
+      <form className="card" method="get" action="/my/customers" role="search">
+        <div className="field">
+          <label htmlFor="q">{texts.search}</label>
+          <p className="soft" id="q-hint">
+            {texts.searchHint}
+          </p>
+          <input
+            id="q"
+            name="q"
+            type="search"
+            defaultValue={search}
+            maxLength={200}
+            autoComplete="off"
+            aria-describedby="q-hint"
+          />
+        </div>
+        <button>{texts.find}</button>
+      </form>
+      <Drafts drafts={drafts} texts={texts} wording={wording} />
+      {found.customers.length === 0 && next === null && isFirst && (
+        <p>{search === '' ? texts.noCustomers : texts.nothingFound(search)}</p>
+      )}
+      {found.customers.map((listed) => (
+        <CustomerCard key={listed.customer.id} listed={listed} texts={texts} wording={wording} />
+      ))}
+      <p className="navigation">
+        {next !== null && (
+          <a className="button plain" href={pageAddress(search, next)}>
+            {texts.moreCustomers}
+          </a>
+        )}
+        {!isFirst && (
+          <a className="button plain" href={pageAddress(search, null)}>
+            {texts.fromTheStart}
+          </a>
+        )}
+        {search !== '' && (
+          <a className="button plain" href="/my/customers">
+            {texts.allCustomers}
+          </a>
+        )}
+      </p>
+    </>,
+  );
+}
+
+function pageAddress(search: string, cursor: string | null): string {
+  const query = new URLSearchParams({ ...(search && { q: search }), ...(cursor !== null && { cursor }) });
+  const asked = query.toString();
+  return asked === '' ? '/my/customers' : `/my/customers?${asked}`;
+}
+
+interface CardProps {
+  readonly listed: ListedCustomer;
+  readonly texts: CustomerTexts;
+  readonly wording: Wording;
+}
+
+function CustomerCard({
+  listed: { customer, runningProjects, lastContactAtMs },
+  texts,
+  wording,
+}: CardProps): ReactElement {
+  const { id, name, otherNames, ownerId } = customer;
+  const others = otherNames.map((other) => other.name).join(' · ');
+  return (
+    <article>
+      <h2>
+        <a href={customerAddress(id)}>{name}</a>
+      </h2>
+      {others !== '' && <p className="soft">{others}</p>}
+      <p>
+        {[
+          texts.inClass(customer.class),
+          texts.running(runningProjects),
+          lastContactAtMs === null ? texts.neverContacted : texts.lastContact(wording.date(lastContactAtMs)),
+        ].join(' · ')}
+      </p>
+      {ownerId !== null && <p className="soft">{texts.ownedBy(wording.person(ownerId))}</p>}
+      {!customer.active && <p className="bad">{texts.inactive}</p>}
+    </article>
+  );
+}
+
+/** Forms that somebody was writing when their session ended. */
+function Drafts({
+  drafts,
+  texts,
+  wording,
+}: {
+  readonly drafts: readonly Draft[];
+  readonly texts: CustomerTexts;
+  readonly wording: Wording;
+}): ReactElement | null {
+  if (drafts.length === 0) return null;
+  return (
+    <section>
+      <h2>{texts.draft.waiting}</h2>
+      <ul>
+        {drafts.map(({ address, atMs, typed }) => (
+          <li key={address}>
+            <a href={address}>{typed['title'] ?? typed['name'] ?? typed['what'] ?? wording.moment(atMs)}</a>
+            <p className="soft">{wording.moment(atMs)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
