@@ -207,6 +207,7 @@ const rooms = {
     'api/v1/records',
     'api/v1/projects',
     'duplicates',
+    'worker/housekeeping',
   ],
   'api/v1/events': [...facts, ...contracts, ...stored, ...apiRoute],
   'api/v1/webhooks': [...contracts, ...stored, 'temporal', 'webhooks', ...apiRoute, 'api/v1/events'],

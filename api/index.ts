@@ -10,6 +10,7 @@ import { customerDuplicateRoutes } from './v1/customers/customer-duplicates';
 import { customerContactRoutes } from './v1/customers/customer-contacts';
 import { customerPersonRoutes } from './v1/customers/customer-people';
 import { customerRoutes } from './v1/customers/customers';
+import { erasureRoutes } from './v1/customers/erasures';
 import { potentialRoutes } from './v1/customers/potentials';
 import { personalFactRoutes } from './v1/customers/personal-facts';
 import { docsRoutes } from '../pages/docs/routes';
@@ -59,6 +60,7 @@ export const routes: readonly Route[] = [
   ...potentialRoutes,
   ...customerPersonRoutes,
   ...personalFactRoutes,
+  ...erasureRoutes,
   ...playbookRoutes,
   ...whatIfRoutes,
   ...calendarRoutes,

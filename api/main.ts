@@ -9,6 +9,7 @@ import { createCalendarChanges } from '../worker/housekeeping/calendar-changes';
 import { seedCalendars } from '../worker/housekeeping/calendar-seed';
 import { watchCalendars } from '../worker/housekeeping/calendar-watch';
 import { keepRequestingNotifications } from '../worker/housekeeping/due-notifications';
+import { keepErasures } from '../worker/housekeeping/erasures';
 import { keepParkedReports } from '../worker/housekeeping/parked-reports';
 import type { Reference } from '../domain/project/model/references';
 import { deliverParked } from './commands/parked-reports';
@@ -59,12 +60,14 @@ async function main(): Promise<void> {
     const commands = createProjectCommands({ ...config, waitMs: config.commandWaitMs, store, client });
     const deliver = (reference: Reference) => deliverParked({ store, commands }, reference);
     const stopParked = keepParkedReports({ store, notifications, deliver }, logger);
+    const stopErasures = keepErasures(store, logger);
     logger.info({ url: server.url }, 'API listens');
 
     const signal = await endSignal();
     logger.info({ signal }, 'API drains');
     isDraining = true;
     await server.stop({ noticeMs: config.drainNoticeMs });
+    await stopErasures();
     await stopParked();
     await stopAsking();
     await stopSchedules();

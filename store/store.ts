@@ -28,6 +28,8 @@ import { customerDirectory } from './customers';
 import type { PersonDirectory } from './directory';
 import { personDirectory } from './directory';
 import { documents } from './projects/documents';
+import type { Erasures } from './erasures';
+import { erasures } from './erasures';
 import type { Feed } from './feed/feed';
 import { feed } from './feed/feed';
 import type { FeedLag } from './feed/feed-lag';
@@ -88,6 +90,7 @@ export interface Store {
   readonly personalFacts: PersonalFacts;
   readonly archiveViews: ArchiveViews;
   readonly customerContacts: CustomerContacts;
+  readonly erasures: Erasures;
   readonly playbooks: Playbooks;
   readonly calendars: Calendars;
   readonly ledger: Ledger;
@@ -172,6 +175,7 @@ export async function connectStore(uri: string, retention: Retention = usualRete
     personalFacts: personalFacts(models.personalFacts, recordHistory(models.recordChanges, 'personal-fact')),
     archiveViews: archiveViews(models.archiveViews),
     customerContacts: customerContacts(models.customerContacts),
+    erasures: erasures(models),
     playbooks: playbooks(models.playbooks),
     calendars: calendars(models.calendars),
     ledger: ofLedger,

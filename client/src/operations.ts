@@ -54,6 +54,7 @@ export const operations: Readonly<Partial<Record<string, { takesKey?: true; medi
   'POST /v1/customer-people': { takesKey: true },
   'PATCH /v1/customer-people/{id}': { mediaType: 'application/merge-patch+json' },
   'POST /v1/customer-people/{id}/facts': { takesKey: true },
+  'POST /v1/customer-people/{id}/erase': { takesKey: true },
   'POST /v1/what-if': { takesKey: true },
   'POST /v1/calendars': { takesKey: true },
   'POST /v1/keys/{id}/revoke': { takesKey: true },

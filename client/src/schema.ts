@@ -1627,6 +1627,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customer-people/{id}/everything": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get everything about a person at a customer
+         * @description All that is kept of one person, to be given to them: the record and the facts with their history, contacts, notes that name them, and who has seen what is personal. The request itself is put down in the audit log.
+         *
+         *     The key needs the scope `personal-facts:read`.
+         */
+        get: operations["getEverythingAboutCustomerPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customer-people/{id}/everything.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get everything about a person at a customer as a page
+         * @description The same to print and to read.
+         *
+         *     The key needs the scope `personal-facts:read`.
+         */
+        get: operations["getEverythingAboutCustomerPersonAsPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customer-people/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a person at a customer
+         * @description The record, the facts and their history are gone with the answer. What others wrote is looked through after it: addresses and numbers of the person are taken out wherever they stand, the name where it is about this customer. Numbers stay what they were: a contact stays a contact, with somebody who is not named. Nothing of it can be brought back, and another system that sends the person again creates them again: erase them there first.
+         *
+         *     The key needs the scope `personal-facts:erase`.
+         */
+        post: operations["eraseCustomerPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List erasures
+         * @description The newest first.
+         *
+         *     The key needs the scope `personal-facts:audit`.
+         */
+        get: operations["listErasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures/{erasureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an erasure
+         * @description The key needs the scope `personal-facts:audit`.
+         */
+        get: operations["getErasure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/playbooks": {
         parameters: {
             query?: never;
@@ -4256,6 +4364,10 @@ export interface components {
              */
             basis: "consent" | "contract" | "legal-obligation" | "legitimate-interest";
         };
+        EraseCustomerPerson: {
+            /** @description On whose word and why, without a name of the person */
+            reason: string & (unknown & unknown);
+        };
         WhatIfRequest: {
             /** @description Each gets a report of its own, so that they can be compared */
             changes: components["schemas"]["ClockChange"][];
@@ -4453,7 +4565,7 @@ export interface components {
             /** @description Shown as the actor of what is done with it, such as `CRM`. No two that work share one */
             name: string;
             /** @description What it may do */
-            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:audit" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
+            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
             /** @description By default when the key that makes it does; null: never */
             expiresAt?: string | null;
             /** @description Requests in a minute, over all processes; null: as many as the installation allows every key */
@@ -7136,6 +7248,80 @@ export interface components {
             /** @description Where: `api`, `page`, `mail`, `export`, `access` */
             through?: string;
         };
+        /** @description Everything that is known of a person at a customer */
+        CustomerPersonAccess: {
+            person: components["schemas"]["CustomerPerson"];
+            facts: components["schemas"]["PersonalFact"][];
+            /** @description How the record came about */
+            history: components["schemas"]["RecordChange"][];
+            /** @description How the facts came about */
+            factHistory: components["schemas"]["RecordChange"][];
+            /** @description Contacts with the person */
+            contacts: components["schemas"]["CustomerContact"][];
+            /** @description Notes in projects of the customer that name the person */
+            mentions: {
+                projectId: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                at: string;
+                actor: string;
+                text: string;
+            }[];
+            /** @description Who has seen the facts */
+            views: components["schemas"]["ArchiveView"][];
+        };
+        /** @description That somebody was erased. It says nothing of who it was */
+        Erasure: {
+            id: string;
+            customerId: string;
+            requestedBy: string;
+            reason: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            requestedAt: string;
+            /** @description Null: texts of others are still being looked through */
+            doneAt: string | null;
+            /** @description How many texts of others the person was taken out of, by collection */
+            found: {
+                [key: string]: number;
+            };
+        };
+        ErasurePage: {
+            items: components["schemas"]["Erasure"][];
+            /** @description Null on the last page */
+            nextCursor: string | null;
+            /** @description Address of the next page, relative to this API */
+            next: string | null;
+        };
+        ErasurePartPage: {
+            items: components["schemas"]["ErasurePart"][];
+            /** @description Null on the last page */
+            nextCursor: string | null;
+            /** @description Address of the next page, relative to this API */
+            next: string | null;
+        };
+        /** @description Those fields that were asked for with `fields` */
+        ErasurePart: {
+            id: string;
+            customerId?: string;
+            requestedBy?: string;
+            reason?: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            requestedAt?: string;
+            /** @description Null: texts of others are still being looked through */
+            doneAt?: string | null;
+            /** @description How many texts of others the person was taken out of, by collection */
+            found?: {
+                [key: string]: number;
+            };
+        };
         Playbooks: {
             items: {
                 key: string;
@@ -7600,7 +7786,7 @@ export interface components {
             /** @description Shown as the actor of what is done with it, such as `CRM`. No two that work share one */
             name: string;
             /** @description What it may do */
-            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:audit" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
+            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
             /**
              * @description Only a live one works
              * @enum {string}
@@ -7638,7 +7824,7 @@ export interface components {
             /** @description Shown as the actor of what is done with it, such as `CRM`. No two that work share one */
             name: string;
             /** @description What it may do */
-            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:audit" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
+            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
             /**
              * @description Only a live one works
              * @enum {string}
@@ -12315,6 +12501,238 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ArchiveViewPage"];
+                };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEverythingAboutCustomerPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @example iris-tan */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPersonAccess"];
+                };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEverythingAboutCustomerPersonAsPage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Language of the answer
+                 * @example zh-TW
+                 */
+                language?: "en" | "zh-TW";
+            };
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @example iris-tan */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseCustomerPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description Makes a repeat safe: nothing is done twice. The same key and body within a day get the first answer when that was 200, 201 or 202; after any other the key is free */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Id of the person on whose behalf the request is made; by default the API key is named. The key needs the scope `act-for-people` for it */
+                "X-Milepost-Actor"?: components["parameters"]["Actor"];
+            };
+            path: {
+                /** @example iris-tan */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseCustomerPerson"];
+            };
+        };
+        responses: {
+            /** @description Begun */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listErasures: {
+        parameters: {
+            query?: {
+                customer?: string;
+                /** @description By what entries are sorted; with `-` in front the last comes first */
+                sort?: "requestedAt" | "-requestedAt";
+                cursor?: string;
+                /**
+                 * @description Entries per page
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasurePage"];
+                };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getErasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @example erasure-0123456789abcdef0123 */
+                erasureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
                 };
             };
             /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */

@@ -122,7 +122,7 @@ export const changePersonSchema = replacePersonSchema
   .partial()
   .meta({ id: 'ChangePerson', description: mergePatchText });
 
-const recordChangeSchema = z
+export const recordChangeSchema = z
   .strictObject({
     revision: revisionSchema.meta({ description: 'The revision that the change led to; 1: it was created' }),
     at: instantSchema,

@@ -19,6 +19,7 @@ export const scopeMeanings = {
   'personal-facts:read':
     'read what is known of people at customers beside their work; each reading is logged',
   'personal-facts:write': 'write and remove what is known of people at customers beside their work',
+  'personal-facts:erase': 'erase everything about a person at a customer',
   'personal-facts:audit': 'read who has seen such facts',
   'calendars:read': 'read calendars and their working days',
   'calendars:write': 'create and change calendars',

@@ -159,3 +159,47 @@ export const customerContactSchema: Schema<CustomerContactRow> = new Schema<Cust
   },
   options,
 ).index({ customerId: 1, occurredAtMs: 1, contactId: 1 });
+
+/** Who is erased, and by which texts they are found where others wrote of them. */
+export interface Erased {
+  readonly personId: string;
+  readonly customerId: string;
+  /** What stands in place of their id from now on: numbers stay what they were. */
+  readonly pseudonym: string;
+  /** Addresses and numbers: nobody else's, wherever they stand. */
+  readonly ways: readonly string[];
+  /** Names, which others may have too: they are only taken out of what is about this customer. */
+  readonly names: readonly string[];
+}
+
+/** That somebody was erased; `erased` says who as long as it is not over. */
+export interface ErasureRow {
+  _id: string;
+  /** The same as `_id`: the embedded server rejects writes under an index that contains `_id`. */
+  erasureId: string;
+  customerId: string;
+  requestedBy: string;
+  reason: string;
+  requestedAtMs: number;
+  /** 0: not over. */
+  doneAtMs: number;
+  erased: Erased | null;
+  found: Record<string, number>;
+}
+
+export const erasureSchema: Schema<ErasureRow> = new Schema<ErasureRow>(
+  {
+    _id: text,
+    erasureId: text,
+    customerId: text,
+    requestedBy: text,
+    reason: text,
+    requestedAtMs: count,
+    doneAtMs: count,
+    erased: optionalMixed,
+    found: mixed,
+  },
+  options,
+)
+  .index({ doneAtMs: 1 })
+  .index({ requestedAtMs: 1, erasureId: 1 });

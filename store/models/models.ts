@@ -19,6 +19,7 @@ import type {
   CustomerContactRow,
   CustomerPersonRow,
   CustomerRow,
+  ErasureRow,
   PersonalFactRow,
 } from './archive-models';
 import {
@@ -26,6 +27,7 @@ import {
   customerContactSchema,
   customerPersonSchema,
   customerSchema,
+  erasureSchema,
   personalFactSchema,
 } from './archive-models';
 import type { DuplicateModels } from './duplicate-models';
@@ -303,6 +305,7 @@ export interface Models extends DuplicateModels {
   personalFacts: Model<PersonalFactRow>;
   archiveViews: Model<ArchiveViewRow>;
   customerContacts: Model<CustomerContactRow>;
+  erasures: Model<ErasureRow>;
   recordChanges: Model<RecordChangeRow>;
   playbooks: Model<PlaybookRow>;
   rules: Model<RulesRow>;
@@ -346,6 +349,7 @@ export function defineModels(connection: Connection): Models {
     ),
     personalFacts: connection.model<PersonalFactRow>('PersonalFact', personalFactSchema, 'personalFacts'),
     archiveViews: connection.model<ArchiveViewRow>('ArchiveView', archiveViewSchema, 'archiveViews'),
+    erasures: connection.model<ErasureRow>('Erasure', erasureSchema, 'erasures'),
     customerContacts: connection.model<CustomerContactRow>(
       'CustomerContact',
       customerContactSchema,

@@ -1,4 +1,4 @@
-import { ofDuplicates } from './duplicate-codes';
+import { ofCustomers } from './customer-codes';
 import { ofHandOvers } from './hand-over-codes';
 import type { ProblemKind } from './problem-kind';
 import { refusals } from './refusal-codes';
@@ -107,20 +107,17 @@ const ofTheApi = {
     cause: 'The id is misspelt, or somebody took the potential project out of the record.',
     remedy: "Read the customer's `potentials` again, or open a project by itself.",
   },
+  'unknown-erasure': {
+    status: 404,
+    title: 'There is no such erasure',
+    cause: 'The id is misspelt.',
+    remedy: 'Take the id from the list of erasures.',
+  },
   'unknown-fact': {
     status: 404,
     title: 'There is no such fact about this person',
     cause: 'The id is misspelt, belongs to a fact about somebody else, or the fact was removed.',
     remedy: "Read the person's facts again.",
-  },
-  'not-your-customer': {
-    status: 403,
-    title: 'This customer is not yours to see or change',
-    cause:
-      'The person in `X-Milepost-Actor`, or who has signed in, is not in the team of the customer, has no role in its ' +
-      'projects and is above nobody who has. What is personal is for those with a role in a running project, and for ' +
-      'their managers.',
-    remedy: 'Ask whoever owns the relation, or name somebody who may.',
   },
   'unknown-customer': {
     status: 404,
@@ -385,7 +382,7 @@ const ofTheApi = {
 } as const satisfies Record<string, ProblemKind>;
 
 /** Every problem code with its status: the only place where codes meet HTTP. */
-export const problemKinds = { ...refusals, ...ofHandOvers, ...ofDuplicates, ...ofTheApi };
+export const problemKinds = { ...refusals, ...ofHandOvers, ...ofCustomers, ...ofTheApi };
 
 export type ProblemCode = keyof typeof problemKinds;
 

@@ -20,7 +20,8 @@ import { customerWithRight } from './customer-records';
 const params = z.strictObject({ id: customerPathSchema });
 const path = '/v1/customers/{id}/contacts' as const;
 
-function shownContact({
+/** A contact as the API shows it. */
+export function shownContact({
   occurredAtMs,
   recordedAtMs,
   ...rest

@@ -40,7 +40,8 @@ const shownExample = {
 };
 const { id: _id, personId: _person, customerId: _customer, ...givenExample } = exampleFact;
 
-function shownFact({ writtenAtMs, ...fact }: WrittenFact): z.input<typeof shownFactSchema> {
+/** A fact as the API shows it. */
+export function shownFact({ writtenAtMs, ...fact }: WrittenFact): z.input<typeof shownFactSchema> {
   return { ...fact, writtenAt: toInstant(writtenAtMs) };
 }
 
