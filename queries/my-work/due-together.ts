@@ -34,10 +34,14 @@ interface Asked {
  * first in front: who talks to the customer talks about all of them.
  */
 export async function dueTogether(
-  { projects }: Pick<Store, 'projects'>,
+  { projects, customerLinks }: Pick<Store, 'projects' | 'customerLinks'>,
   { customerId, projectId, personIds, nowMs, dayMs }: Asked,
 ): Promise<DueTogether[]> {
-  const found = await projects.list({ customerId, status: 'open' }, { limit: most });
+  const found: ProjectState[] = [];
+  // of customers that are linked as the same, too
+  for (const id of await customerLinks.allOf(customerId)) {
+    found.push(...(await projects.list({ customerId: id, status: 'open' }, { limit: most })));
+  }
   return found
     .filter((state) => state.projectId !== projectId)
     .flatMap((state) => dueOf(state, personIds, nowMs + togetherDays * dayMs))

@@ -1,4 +1,4 @@
-import { ofDuplicates } from './duplicate-codes';
+import { ofCustomers } from './customer-codes';
 import { ofHandOvers } from './hand-over-codes';
 import { ofImports } from './import-codes';
 import type { ProblemKind } from './problem-kind';
@@ -119,15 +119,6 @@ const ofTheApi = {
     title: 'There is no such fact about this person',
     cause: 'The id is misspelt, belongs to a fact about somebody else, or the fact was removed.',
     remedy: "Read the person's facts again.",
-  },
-  'not-your-customer': {
-    status: 403,
-    title: 'This customer is not yours to see or change',
-    cause:
-      'The person in `X-Milepost-Actor`, or who has signed in, is not in the team of the customer, has no role in its ' +
-      'projects and is above nobody who has. What is personal is for those with a role in a running project, and for ' +
-      'their managers.',
-    remedy: 'Ask whoever owns the relation, or name somebody who may.',
   },
   'unknown-customer': {
     status: 404,
@@ -392,7 +383,7 @@ const ofTheApi = {
 } as const satisfies Record<string, ProblemKind>;
 
 /** Every problem code with its status: the only place where codes meet HTTP. */
-export const problemKinds = { ...refusals, ...ofHandOvers, ...ofDuplicates, ...ofImports, ...ofTheApi };
+export const problemKinds = { ...refusals, ...ofHandOvers, ...ofCustomers, ...ofImports, ...ofTheApi };
 
 export type ProblemCode = keyof typeof problemKinds;
 

@@ -68,7 +68,7 @@ export function idFor<T extends { id: string }>(
   given: string | undefined,
   requestKey: string,
 ): string {
-  return given ?? generatedId(one, requestKey);
+  return given ?? generatedId(one.replaceAll(' ', '-'), requestKey);
 }
 
 export async function getRecord<T extends { id: string }>(

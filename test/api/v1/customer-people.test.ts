@@ -33,6 +33,14 @@ describe('somebody at a customer', () => {
     expect(headers.get('etag')).toBe('"1"');
   });
 
+  it('gets an id where none is given', async () => {
+    const { status, body } = await api.post(path, wang);
+
+    expect(status).toBe(201);
+    expect(body.id).toMatch(/^customer-person-[0-9a-f]{20}$/);
+    expect(await api.get(`${path}/${body.id}`)).toMatchObject({ status: 200 });
+  });
+
   it('is found by name, reading, position and number, until they are other ones', async () => {
     const id = await create({
       name: '歐陽小梅',

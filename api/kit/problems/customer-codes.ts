@@ -1,7 +1,16 @@
 import type { ProblemKind } from './problem-kind';
 
-/** Problems with customers that may be one. */
-export const ofDuplicates = {
+/** Problems with customers: whose they are, and which may be one. */
+export const ofCustomers = {
+  'not-your-customer': {
+    status: 403,
+    title: 'This customer is not yours to see or change',
+    cause:
+      'The person in `X-Milepost-Actor`, or who has signed in, is not in the team of the customer, has no role in its ' +
+      'projects and is above nobody who has. What is personal is for those with a role in a running project, and for ' +
+      'their managers.',
+    remedy: 'Ask whoever owns the relation, or name somebody who may.',
+  },
   'unknown-duplicate': {
     status: 404,
     title: 'There is no such pair of customers',
