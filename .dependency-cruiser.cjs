@@ -38,6 +38,9 @@ const rooms = {
   'domain/calendar': [...facts, 'domain/project/evolve'],
   'what-if/model': project,
 
+  // whether two customers are one: pure, from what their records say
+  matching: [],
+
   // what programs agree on
   'contracts/sandbox': rules,
   'contracts/wire': [...rules, 'contracts/sandbox', 'what-if/model'],
@@ -70,6 +73,8 @@ const rooms = {
       'store/webhooks',
     ],
   ],
+  // which customers are the same: found, linked, and taken back
+  duplicates: [...facts, ...contracts, ...stored, 'matching'],
   webhooks: [],
   people: [...rules, 'domain/archive', ...contracts, ...stored],
   'queries/hand-over': [...process, ...contracts, ...stored, 'people'],
@@ -167,7 +172,7 @@ const rooms = {
     ...['activities/hand-over', 'activities/health', 'activities/calendar-change', 'activities/webhooks'],
     'activities/imports',
   ],
-  'worker/housekeeping': [...rules, ...contracts, ...stored, 'people', 'temporal'],
+  'worker/housekeeping': [...rules, ...contracts, ...stored, 'people', 'temporal', 'duplicates'],
   worker: [
     ...[
       ...rules,
@@ -214,6 +219,7 @@ const rooms = {
     'api/v1/records',
     'api/v1/projects',
     'worker/housekeeping',
+    'duplicates',
   ],
   'api/v1/events': [...facts, ...contracts, ...stored, ...apiRoute],
   'api/v1/webhooks': [...contracts, ...stored, 'temporal', 'webhooks', ...apiRoute, 'api/v1/events'],
@@ -321,7 +327,7 @@ const rooms = {
     'tools/milepost/kit',
   ],
   'tools/milepost/commands': [
-    ...[...process, ...contracts, ...stored, 'api/commands', 'api/kit'],
+    ...[...process, ...contracts, ...stored, 'api/commands', 'api/kit', 'duplicates'],
     ...['tools/milepost/kit', 'tools/milepost/doctor', 'imports/faults', 'temporal'],
   ],
   'tools/milepost': ['tools/milepost/kit', 'tools/milepost/commands'],

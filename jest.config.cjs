@@ -40,7 +40,7 @@ module.exports = {
       ...oneRealm,
       displayName: 'domain',
       testMatch: [
-        '<rootDir>/test/{client,domain,playbooks,contracts,deploy,docs,imports,support,webhooks}/**/*.test.ts',
+        '<rootDir>/test/{client,domain,imports,matching,playbooks,contracts,deploy,docs,support,webhooks}/**/*.test.ts',
         '<rootDir>/test/what-if/*.test.ts',
         '<rootDir>/test/tools/{chaos,demo,public-data,what-if}/**/*.test.ts',
       ],

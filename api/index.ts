@@ -6,6 +6,7 @@ import { calendarRoutes } from './v1/calendars/calendars';
 import { cloudEventRoutes } from './v1/projects/cloud-events';
 import { eventRoutes } from './v1/events/events';
 import { webhookRoutes } from './v1/webhooks/webhooks';
+import { customerDuplicateRoutes } from './v1/customers/customer-duplicates';
 import { customerContactRoutes } from './v1/customers/customer-contacts';
 import { customerPersonRoutes } from './v1/customers/customer-people';
 import { customerRoutes } from './v1/customers/customers';
@@ -56,6 +57,7 @@ export const routes: readonly Route[] = [
   ...handOverRoutes,
   ...peopleRoutes,
   ...customerRoutes,
+  ...customerDuplicateRoutes,
   ...customerContactRoutes,
   ...potentialRoutes,
   ...customerPersonRoutes,

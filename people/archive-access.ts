@@ -6,7 +6,7 @@ import { involvedIn, isOpen } from '../domain/project/model/state';
 import type { Store } from '../store/store';
 import { isReached, managersAbove, standInFor } from './presence';
 
-type Stores = Pick<Store, 'people' | 'projects'>;
+type Stores = Pick<Store, 'people' | 'projects' | 'customerLinks'>;
 
 /** More projects than anybody has with one customer at a time. */
 const mostProjects = 200;
@@ -22,7 +22,10 @@ export async function standingsOf(
   nowMs: number,
 ): Promise<readonly Standing[]> {
   if (!person.active) return [];
-  const projects = await store.projects.list({ customerId: customer.id }, { limit: mostProjects });
+  const projects: ProjectState[] = [];
+  for (const customerId of await store.customerLinks.allOf(customer.id)) {
+    projects.push(...(await store.projects.list({ customerId }, { limit: mostProjects })));
+  }
   const places = await placesOf(store, customer, projects);
   const standings = new Set(directStandings(places, person));
   // whoever stands in for somebody stands as they do, but not in their team

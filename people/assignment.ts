@@ -7,7 +7,7 @@ import type { Store } from '../store/store';
 import type { People } from './presence';
 import { isReached, managersAbove } from './presence';
 
-type Directory = Pick<Store, 'people' | 'projects' | 'customers'>;
+type Directory = Pick<Store, 'people' | 'projects' | 'keptCustomers' | 'customerLinks'>;
 
 /** The roles of a project that need somebody. */
 export interface ChooseRolesRequest {
@@ -46,7 +46,7 @@ export async function chooseRoles(
 ): Promise<RoleChoice[]> {
   const [owner, customer] = await Promise.all([
     store.people.read(request.ownerId),
-    store.customers.read(request.customerId),
+    store.keptCustomers.read(request.customerId),
   ]);
   // roles of one step are assigned one after the other, so that one person's load counts for the next role
   const given = new Map<string, number>();
@@ -96,7 +96,10 @@ async function knownToCustomer(
   able: readonly Person[],
 ): Promise<Person | undefined> {
   if (able.length === 0) return undefined;
-  const ids = await store.projects.holdersForCustomer(customerId, role, projectId);
+  const ids: string[] = [];
+  for (const id of await store.customerLinks.allOf(customerId)) {
+    ids.push(...(await store.projects.holdersForCustomer(id, role, projectId)));
+  }
   return firstOf(ids, able);
 }
 

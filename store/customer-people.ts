@@ -10,17 +10,25 @@ import type { CustomerPersonRow, PersonalFactRow } from './models/archive-models
 import type { RecordHistory } from './record-history';
 import type { SearchedDirectory } from './searched-directory';
 import { searchedDirectory } from './searched-directory';
+import { nextMark } from './customers';
 
 /** The people of customers, who are found by name, reading, position and ways to reach them. */
 export interface CustomerPeople extends SearchedDirectory<CustomerPerson> {
   /** Everybody known of some customers, by name; those who are gone too. */
   ofCustomers(customerIds: readonly string[]): Promise<Versioned<CustomerPerson>[]>;
+  /**
+   * Marks the customers of people who were written since: what is known of them tells who the same company is.
+   *
+   * @returns how many people, at most `limit`
+   */
+  passMatchDueOn(limit: number): Promise<number>;
 }
 
 export function customerPeople(
   model: Model<CustomerPersonRow>,
   kept: RecordHistory,
   grams: SearchGrams,
+  markMatchDue: (customerIds: readonly string[]) => Promise<void>,
 ): CustomerPeople {
   const rows = {
     kind: 'customer-person' as const,
@@ -28,8 +36,25 @@ export function customerPeople(
     row: personRow,
     searched: searchedPerson,
   };
+  const records = searchedDirectory<CustomerPerson, CustomerPersonRow>(model, rows, kept, grams);
   return {
-    ...searchedDirectory<CustomerPerson, CustomerPersonRow>(model, rows, kept, grams),
+    ...records,
+    async forget(id) {
+      const known = await records.read(id);
+      await records.forget(id);
+      if (known) await markMatchDue([known.customerId]);
+    },
+    async passMatchDueOn(limit) {
+      const found = await model
+        .find({ matchDue: { $gt: 0 } }, { customerId: 1, matchDue: 1 })
+        .limit(limit)
+        .lean();
+      await markMatchDue([...new Set(found.map(({ customerId }) => customerId))]);
+      for (const { _id, matchDue = 0 } of found) {
+        await model.updateOne({ _id, matchDue }, { $unset: { matchDue: 1 } });
+      }
+      return found.length;
+    },
     async ofCustomers(customerIds) {
       // one query each: the embedded server looks a list of values up by no index
       const found = await Promise.all(customerIds.map((customerId) => model.find({ customerId }).lean()));
@@ -51,7 +76,8 @@ function searchedPerson({ name, reading, position, ways, references }: CustomerP
 
 function personRow({ id, ...rest }: CustomerPerson, revision: number): Omit<CustomerPersonRow, 'lastChange'> {
   const searched = searchedPerson({ id, ...rest });
-  return { _id: id, revision, ...rest, recordId: id, nameKey: searchedForm(rest.name), searched };
+  const keys = { recordId: id, nameKey: searchedForm(rest.name), searched };
+  return { _id: id, revision, ...rest, ...keys, matchDue: nextMark() };
 }
 
 function personOfRow({
@@ -60,6 +86,7 @@ function personOfRow({
   recordId: _recordId,
   nameKey: _nameKey,
   searched: _searched,
+  matchDue: _due,
   ...rest
 }: CustomerPersonRow): Versioned<CustomerPerson> {
   return { id: _id, ...rest };

@@ -9,12 +9,24 @@ import type { RecordHistory } from './record-history';
 import type { SearchedDirectory } from './searched-directory';
 import { searchedDirectory } from './searched-directory';
 
+/** That others which may be the same are to be looked for. */
+export interface MatchDue {
+  readonly id: string;
+  readonly mark: number;
+}
+
 /** Customers, which are found by names, numbers and references. */
 export interface CustomerDirectory extends SearchedDirectory<Customer> {
   /** The customers of a region, at most `limit`, in no particular order. */
   idsOfRegion(region: string, limit: number): Promise<string[]>;
   /** The customers that belong to one, at most `limit`, by name. */
   subsidiariesOf(parentId: string, limit: number): Promise<Versioned<Customer>[]>;
+  /** Those that were written since others were looked for that may be the same, at most `limit`. */
+  matchDue(limit: number): Promise<MatchDue[]>;
+  /** Records that others were looked for, unless it was written since. */
+  matched(due: MatchDue): Promise<void>;
+  /** Has others looked for again. */
+  markMatchDue(ids: readonly string[]): Promise<void>;
 }
 
 export function customerDirectory(
@@ -38,6 +50,21 @@ export function customerDirectory(
       const found = await model.find({ parentId }).limit(limit).lean();
       return found.map(customerOfRow).sort((a, b) => (searchedForm(a.name) < searchedForm(b.name) ? -1 : 1));
     },
+    async matchDue(limit) {
+      const found = await model
+        .find({ matchDue: { $gt: 0 } }, { matchDue: 1 })
+        .limit(limit)
+        .lean();
+      return found.flatMap(({ _id, matchDue }) =>
+        matchDue === undefined ? [] : [{ id: _id, mark: matchDue }],
+      );
+    },
+    async matched({ id, mark }) {
+      await model.updateOne({ _id: id, matchDue: mark }, { $unset: { matchDue: 1 } });
+    },
+    async markMatchDue(ids) {
+      for (const id of ids) await model.updateOne({ _id: id }, { $set: { matchDue: nextMark() } });
+    },
   };
 }
 
@@ -54,7 +81,16 @@ function searchedCustomer({ name, otherNames, identifiers, tags, references }: C
 
 function customerRow({ id, ...rest }: Customer, revision: number): Omit<CustomerRow, 'lastChange'> {
   const searched = searchedCustomer({ id, ...rest });
-  return { _id: id, revision, ...rest, recordId: id, nameKey: searchedForm(rest.name), searched };
+  const keys = { recordId: id, nameKey: searchedForm(rest.name), searched };
+  return { _id: id, revision, ...rest, ...keys, matchDue: nextMark() };
+}
+
+let lastMark = 0;
+
+/** Another one for each write of this process. */
+export function nextMark(): number {
+  lastMark = Math.max(lastMark + 1, Date.now());
+  return lastMark;
 }
 
 function customerOfRow({
@@ -63,6 +99,7 @@ function customerOfRow({
   recordId: _recordId,
   nameKey: _nameKey,
   searched: _searched,
+  matchDue: _due,
   ...rest
 }: CustomerRow): Versioned<Customer> {
   return { id: _id, ...rest };

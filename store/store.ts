@@ -15,6 +15,14 @@ import type { CustomerContacts } from './customer-contacts';
 import { customerContacts } from './customer-contacts';
 import type { CustomerPeople, PersonalFacts } from './customer-people';
 import { customerPeople, personalFacts } from './customer-people';
+import type { CustomerDuplicates } from './customer-duplicates';
+import { customerDuplicates } from './customer-duplicates';
+import type { CustomerKeys } from './customer-keys';
+import { customerKeys } from './customer-keys';
+import type { CustomerLinks } from './customer-links';
+import { customerLinks } from './customer-links';
+import type { KeptCustomers } from './kept-customers';
+import { keptCustomers } from './kept-customers';
 import type { CustomerDirectory } from './customers';
 import { customerDirectory } from './customers';
 import type { PersonDirectory } from './directory';
@@ -75,6 +83,11 @@ import { usualRetention } from '../contracts/sandbox/retention';
 export interface Store {
   readonly people: PersonDirectory;
   readonly customers: CustomerDirectory;
+  /** What ids of customers in projects stand for. */
+  readonly keptCustomers: KeptCustomers;
+  readonly customerKeys: CustomerKeys;
+  readonly customerLinks: CustomerLinks;
+  readonly customerDuplicates: CustomerDuplicates;
   readonly customerPeople: CustomerPeople;
   readonly personalFacts: PersonalFacts;
   readonly archiveViews: ArchiveViews;
@@ -143,13 +156,24 @@ export async function connectStore(uri: string, retention: Retention = usualRete
   const signOut = async (personId: string): Promise<void> => {
     for (const kind of ['session', 'sign-in'] as const) await opened.revoke(personId, kind, new Date());
   };
+  const ofCustomers = customerDirectory(
+    models.customers,
+    recordHistory(models.recordChanges, 'customer'),
+    grams,
+  );
+  const ofLinks = customerLinks(models);
   return {
     people: personDirectory(models.people, signOut, recordHistory(models.recordChanges, 'person')),
-    customers: customerDirectory(models.customers, recordHistory(models.recordChanges, 'customer'), grams),
+    customers: ofCustomers,
+    keptCustomers: keptCustomers(ofCustomers, ofLinks),
+    customerKeys: customerKeys(models.customerKeys),
+    customerLinks: ofLinks,
+    customerDuplicates: customerDuplicates(models.customerDuplicates),
     customerPeople: customerPeople(
       models.customerPeople,
       recordHistory(models.recordChanges, 'customer-person'),
       grams,
+      ofCustomers.markMatchDue,
     ),
     personalFacts: personalFacts(models.personalFacts, recordHistory(models.recordChanges, 'personal-fact')),
     archiveViews: archiveViews(models.archiveViews),

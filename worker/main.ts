@@ -13,6 +13,7 @@ import { causeInterceptor } from '../telemetry/cause';
 import { createLogger } from '../telemetry/logger';
 import { startTraces } from '../telemetry/traces';
 import { workflowBuild } from './bundle';
+import { keepFindingDuplicates } from './housekeeping/customer-duplicates';
 import { keepPublishing } from './housekeeping/publish-events';
 import { keepWebhooksDelivering } from './housekeeping/webhook-deliveries';
 import { watchCurrentBuild } from './current-build';
@@ -125,10 +126,12 @@ async function main(): Promise<void> {
       createWebhookDeliveries({ client, taskQueue }),
       logger,
     );
+    const stopDuplicates = keepFindingDuplicates(store, logger);
     const ended = new AbortController();
     void watchCurrentBuild(client, build, logger, ended.signal);
     await workers.run().finally(() => ended.abort());
     await stopWebhooks();
+    await stopDuplicates();
     await publishing.stop();
   } finally {
     // the connection cannot be closed while a worker that never ran holds it: that must not hide why it never ran

@@ -129,7 +129,7 @@ async function namesIn(store: Store, deal: Deal): Promise<Map<string, string>> {
 
 async function commonPart(store: Store, facts: Facts, links: MailLinks): Promise<MailCommon> {
   const { state, deal, recipient, names, language } = facts;
-  const customer = await store.customers.read(deal.customerId);
+  const customer = await store.keptCustomers.read(deal.customerId);
   const notes = await store.notes.texts(noteIdsOf(deal));
   const contacts = deal.contacts.map((contact): ContactLine => {
     const note = contact.noteId === undefined ? undefined : notes.get(contact.noteId);

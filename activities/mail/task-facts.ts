@@ -6,6 +6,7 @@ import type { Task } from '../../domain/project/model/state';
 import { askedAbout } from '../../domain/project/decide/decisions';
 import { heldSinceMs } from '../../domain/project/model/state';
 import type { MailTask, ReassignCause, TaskFacts } from '../../mail/model/model';
+import { dueTogether } from '../../queries/my-work/due-together';
 import type { Store } from '../../store/store';
 import type { Facts } from './mail-facts';
 import { actorName, mention, milestoneName } from './mail-facts';
@@ -39,7 +40,7 @@ async function taskFacts(store: Store, facts: Facts, task: Task): Promise<TaskFa
         ...(task.milestone !== undefined && { milestoneName: milestoneName(facts, task.milestone) }),
       };
     case 'follow-up':
-      return { kind: 'follow-up', silence };
+      return { kind: 'follow-up', silence, also: await alsoDue(store, facts) };
     case 'judge': {
       const dropReasons = dropReasonsOfPeople(playbook).map(([, name]) => name[language]);
       const { keepMaxDays } = playbook.clocks;
@@ -66,6 +67,17 @@ async function taskFacts(store: Store, facts: Facts, task: Task): Promise<TaskFa
         personName: task.about === undefined ? null : (names.get(task.about) ?? task.about),
       };
   }
+}
+
+/** What the reader would follow up with the same customer within the week anyway. */
+async function alsoDue(
+  store: Store,
+  { state, deal, recipient, meantId, nowMs, dayMs }: Facts,
+): Promise<{ title: string; dueAtMs: number }[]> {
+  const { customerId } = deal;
+  const personIds = new Set([recipient.id, meantId]);
+  const found = await dueTogether(store, { customerId, projectId: state.projectId, personIds, nowMs, dayMs });
+  return found.map(({ title, dueAtMs }) => ({ title, dueAtMs }));
 }
 
 /** The tasks that somebody has to go on with, and why that needs a decision. */

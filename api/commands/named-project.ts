@@ -70,12 +70,12 @@ export async function projectCalled(
 }
 
 /**
- * The id of the customer that a name means.
+ * The id of the customer that a name means; the reference of a duplicate means the one that is kept.
  *
  * @throws Problem when no customer has the reference
  */
 export async function customerIdOf(
-  { references, customers }: References & Pick<Store, 'customers'>,
+  { references, customers, customerLinks }: References & Pick<Store, 'customers' | 'customerLinks'>,
   name: string,
 ): Promise<string> {
   const reference = referenceIn(name);
@@ -83,6 +83,8 @@ export async function customerIdOf(
   const [claim] = await references.read('customer', [reference]);
   // the record decides: a claim may be left of a change that did not come about
   const customer = claim && (await customers.read(claim.targetId));
-  if (customer && hasReference(customer.references, reference)) return customer.id;
+  if (customer && hasReference(customer.references, reference)) {
+    return (await customerLinks.keptOf([customer.id])).get(customer.id) ?? customer.id;
+  }
   throw new Problem('unknown-customer', `No customer has the reference "${referenceText(reference)}".`);
 }

@@ -15,13 +15,13 @@ export interface ProjectLookup {
  * @param more people besides those who are part of the project now
  */
 export async function lookUp(
-  store: Pick<Store, 'people' | 'customers'>,
+  store: Pick<Store, 'people' | 'keptCustomers'>,
   state: ProjectState,
   more: readonly (string | undefined)[] = [],
 ): Promise<ProjectLookup> {
   const ids = [...peopleOf(state), ...more.filter((id) => id !== undefined)];
   const [customer, people] = await Promise.all([
-    store.customers.read(state.deal?.customerId ?? ''),
+    store.keptCustomers.read(state.deal?.customerId ?? ''),
     store.people.readMany([...new Set(ids)]),
   ]);
   const byId = new Map(people.map((person) => [person.id, person]));

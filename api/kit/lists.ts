@@ -18,7 +18,10 @@ export interface Asked {
 }
 
 /** What filters look up. */
-export type FilterDeps = Pick<Store, 'people' | 'customers' | 'references'>;
+export type FilterDeps = Pick<
+  Store,
+  'people' | 'customers' | 'references' | 'keptCustomers' | 'customerLinks' | 'customerDuplicates'
+>;
 
 /** A filter of a list, declared once: its check and documentation, and what it asks. */
 export interface ListFilter {

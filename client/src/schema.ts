@@ -1254,7 +1254,7 @@ export interface paths {
         };
         /**
          * List customers
-         * @description All filters that are given hold together. A cursor belongs to its filters and its order. The list is for programs: nobody who is named in X-Milepost-Actor may see all customers.
+         * @description All filters that are given hold together. A cursor belongs to its filters and its order. Duplicates of others are left out unless `merged` is true. The list is for programs: nobody who is named in X-Milepost-Actor may see all customers.
          *
          *     The key needs the scope `customers:read`.
          */
@@ -1282,7 +1282,9 @@ export interface paths {
         };
         /**
          * Get a customer
-         * @description The key needs the scope `customers:read`.
+         * @description A duplicate shows in `mergedInto` who is kept in its place. The reference of a duplicate, in place of an id, leads to the one that is kept.
+         *
+         *     The key needs the scope `customers:read`.
          */
         get: operations["getCustomer"];
         /**
@@ -1327,6 +1329,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customer-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List customers that may be one
+         * @description After a customer, or somebody there, was written, others are looked for that may be the same: by reference, company number, domain, phone and name, with legal forms, width, traditional and simplified characters folded. Two are linked with nobody looking only when a reference is the same, or a number with a right check digit, and their names agree; the same name alone never links. All others wait here for somebody, the likeliest first.
+         *
+         *     The key needs the scope `customers:read`.
+         */
+        get: operations["listCustomerDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customer-duplicates/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link two customers as one
+         * @description The other of the two becomes a duplicate of `into`. Neither record changes: it is a link, and `undo` takes it back. Emails, pages, lists and filters of all projects with the duplicate show the one that is kept from now on, new projects are opened with that, and a reference of the duplicate leads to it. No project is told, and nobody gets an email. Saying it again changes nothing.
+         *
+         *     The key needs the scope `customers:write`.
+         */
+        post: operations["mergeCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customer-duplicates/{id}/different": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that two customers are two
+         * @description They are not asked about again, unless something speaks for it that did not then. A link between them is taken back.
+         *
+         *     The key needs the scope `customers:write`.
+         */
+        post: operations["separateCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customer-duplicates/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what was decided of two customers
+         * @description Everything is as it was before: the link is gone, and the pair is open. Two that were linked with nobody looking are different for good.
+         *
+         *     The key needs the scope `customers:write`.
+         */
+        post: operations["undoCustomerDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{id}/contacts": {
         parameters: {
             query?: never;
@@ -1336,7 +1426,7 @@ export interface paths {
         };
         /**
          * List contacts with a customer
-         * @description Those that were recorded with the customer, the newest first. What was reported to one project alone stands in its timeline.
+         * @description Those that were recorded with the customer, or with one that is linked as the same, the newest first. What was reported to one project alone stands in its timeline.
          *
          *     The key needs the scope `customers:read`.
          */
@@ -4053,6 +4143,8 @@ export interface components {
             references?: components["schemas"]["Reference"][] | null;
             /** @description With a customer who is not active no project is opened; those that run go on. Left out: it stays as it is. */
             active?: boolean;
+            /** @description The customer that is kept in place of this duplicate; null: it is no duplicate. Links are made and taken back at `/v1/customer-duplicates` alone: it may stand in a body, so that what was read can be sent back, and changes nothing there. It raises no revision */
+            mergedInto?: string | null;
             /** @description Raised by each change; the ETag is made of it */
             revision?: number;
         };
@@ -4195,6 +4287,10 @@ export interface components {
             references?: components["schemas"]["Reference"][] | null;
             /** @description With a customer who is not active no project is opened; those that run go on. Left out: it stays as it is. */
             active?: boolean;
+        };
+        MergeCustomers: {
+            /** @description Which of the two is kept */
+            into: string;
         };
         NewCustomerContact: {
             /** @enum {string} */
@@ -6795,6 +6891,8 @@ export interface components {
              * @default true
              */
             active: boolean;
+            /** @description The customer that is kept in place of this duplicate; null: it is no duplicate. Links are made and taken back at `/v1/customer-duplicates` alone: it may stand in a body, so that what was read can be sent back, and changes nothing there. It raises no revision */
+            mergedInto: string | null;
             /** @description Raised by each change; the ETag is made of it */
             revision: number;
         };
@@ -6988,8 +7086,106 @@ export interface components {
              * @default true
              */
             active: boolean;
+            /** @description The customer that is kept in place of this duplicate; null: it is no duplicate. Links are made and taken back at `/v1/customer-duplicates` alone: it may stand in a body, so that what was read can be sent back, and changes nothing there. It raises no revision */
+            mergedInto?: string | null;
             /** @description Raised by each change; the ETag is made of it */
             revision?: number;
+        };
+        CustomerDuplicatePage: {
+            items: components["schemas"]["CustomerDuplicate"][];
+            /** @description Null on the last page */
+            nextCursor: string | null;
+            /** @description Address of the next page, relative to this API */
+            next: string | null;
+        };
+        /** @description Two customers that may be one */
+        CustomerDuplicate: {
+            /**
+             * @description Id of the pair: both ids with a tilde between them
+             * @example acme~acme-2
+             */
+            id: string;
+            /** @description Both, in the order of their ids */
+            customers: {
+                id: string;
+                name: (string & (unknown & unknown)) | null;
+            }[];
+            /**
+             * @description `open`: nobody has decided; `merged`: one is linked to the other; `different`: they are two
+             * @enum {string}
+             */
+            state: "open" | "merged" | "different";
+            /** @description How likely they are one, for the order of the list. Nothing is decided by it */
+            score: number;
+            reasons: {
+                /**
+                 * @description What speaks for it (`same-…`, `similar-…`, `close-…`, `unchecked-…`, `name-part`) or against it (`other-…`, `one-group`)
+                 * @enum {string}
+                 */
+                code: "same-reference" | "similar-reference" | "same-company-id" | "unchecked-company-id" | "same-name" | "close-name" | "name-part" | "same-domain" | "same-phone" | "other-name" | "other-script" | "other-place" | "other-unit" | "other-number" | "other-legal-form" | "other-company-id" | "other-country" | "one-group";
+                /** @description What they share, where it is a reference, a number or a domain */
+                value: string | null;
+            }[];
+            /** @description Which of the two is kept; null: they are not linked */
+            into: string | null;
+            /** @description Whether they were linked with nobody looking: a reference or a checked number is the same */
+            automatic: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            foundAt: string;
+            /** @description Who decided: a person, an API key (`key:…`), or `milepost` */
+            decidedBy: string | null;
+            decidedAt: string | null;
+        };
+        CustomerDuplicatePartPage: {
+            items: components["schemas"]["CustomerDuplicatePart"][];
+            /** @description Null on the last page */
+            nextCursor: string | null;
+            /** @description Address of the next page, relative to this API */
+            next: string | null;
+        };
+        /** @description Those fields that were asked for with `fields` */
+        CustomerDuplicatePart: {
+            /**
+             * @description Id of the pair: both ids with a tilde between them
+             * @example acme~acme-2
+             */
+            id: string;
+            /** @description Both, in the order of their ids */
+            customers?: {
+                id: string;
+                name: (string & (unknown & unknown)) | null;
+            }[];
+            /**
+             * @description `open`: nobody has decided; `merged`: one is linked to the other; `different`: they are two
+             * @enum {string}
+             */
+            state?: "open" | "merged" | "different";
+            /** @description How likely they are one, for the order of the list. Nothing is decided by it */
+            score?: number;
+            reasons?: {
+                /**
+                 * @description What speaks for it (`same-…`, `similar-…`, `close-…`, `unchecked-…`, `name-part`) or against it (`other-…`, `one-group`)
+                 * @enum {string}
+                 */
+                code: "same-reference" | "similar-reference" | "same-company-id" | "unchecked-company-id" | "same-name" | "close-name" | "name-part" | "same-domain" | "same-phone" | "other-name" | "other-script" | "other-place" | "other-unit" | "other-number" | "other-legal-form" | "other-company-id" | "other-country" | "one-group";
+                /** @description What they share, where it is a reference, a number or a domain */
+                value: string | null;
+            }[];
+            /** @description Which of the two is kept; null: they are not linked */
+            into?: string | null;
+            /** @description Whether they were linked with nobody looking: a reference or a checked number is the same */
+            automatic?: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            foundAt?: string;
+            /** @description Who decided: a person, an API key (`key:…`), or `milepost` */
+            decidedBy?: string | null;
+            decidedAt?: string | null;
         };
         RecordedCustomerContact: {
             contact: components["schemas"]["CustomerContact"];
@@ -11547,6 +11743,7 @@ export interface operations {
                 /** @example true */
                 active?: "true" | "false";
                 reference?: string;
+                merged?: "true" | "false";
                 /** @description By what entries are sorted; with `-` in front the last comes first */
                 sort?: "id" | "name" | "-id" | "-name";
                 cursor?: string;
@@ -11821,6 +12018,187 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCustomerDuplicates: {
+        parameters: {
+            query?: {
+                /** @example open */
+                state?: string;
+                customer?: string;
+                automatic?: "true" | "false";
+                scoreFrom?: number;
+                /** @description By what entries are sorted; with `-` in front the last comes first */
+                sort?: "score" | "foundAt" | "-score" | "-foundAt";
+                cursor?: string;
+                /**
+                 * @description Entries per page
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerDuplicatePage"];
+                };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeCustomers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description Makes a repeat safe: nothing is done twice. The same key and body within a day get the first answer when that was 200, 201 or 202; after any other the key is free */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Id of the person on whose behalf the request is made; by default the API key is named. The key needs the scope `act-for-people` for it */
+                "X-Milepost-Actor"?: components["parameters"]["Actor"];
+            };
+            path: {
+                /**
+                 * @description Id of the pair: both ids with a tilde between them
+                 * @example harbour-foods~harbour-foods-2
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeCustomers"];
+            };
+        };
+        responses: {
+            /** @description Linked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerDuplicate"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    separateCustomers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description Makes a repeat safe: nothing is done twice. The same key and body within a day get the first answer when that was 200, 201 or 202; after any other the key is free */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of the pair: both ids with a tilde between them
+                 * @example harbour-foods~harbour-foods-2
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are two */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerDuplicate"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoCustomerDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description Makes a repeat safe: nothing is done twice. The same key and body within a day get the first answer when that was 200, 201 or 202; after any other the key is free */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Id of the pair: both ids with a tilde between them
+                 * @example harbour-foods~harbour-foods-2
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerDuplicate"];
+                };
             };
             /** @description A problem */
             default: {

@@ -1,12 +1,20 @@
 import type { z } from 'zod';
+import { idSchema } from './directory';
 import type { Customer } from './customers';
 import { archiveFields, customerSchema, emptyArchive } from './customers';
 import { aboutKept, asList, mergePatchText, revisionSchema } from './directory-wire';
 
 /** Customers in the HTTP API. */
 
+const mergedIntoSchema = idSchema.nullable().meta({
+  description:
+    'The customer that is kept in place of this duplicate; null: it is no duplicate. Links are made and taken back at ' +
+    '`/v1/customer-duplicates` alone: it may stand in a body, so that what was read can be sent back, and changes ' +
+    'nothing there. It raises no revision',
+});
+
 export const shownCustomerSchema = customerSchema
-  .extend({ revision: revisionSchema })
+  .extend({ mergedInto: mergedIntoSchema, revision: revisionSchema })
   .meta({ id: 'Customer' });
 
 export const newCustomerSchema = customerSchema
@@ -46,13 +54,14 @@ export const replaceCustomerSchema = customerSchema
     answers: kept(shape.answers, none),
     references: kept(shape.references, asList),
     active: shape.active.unwrap().optional().meta(aboutKept(shape.active, '')),
+    mergedInto: mergedIntoSchema.optional(),
     revision: revisionSchema.optional(),
   })
   .meta({ id: 'ReplaceCustomer' });
 
 /** Some fields of a customer. */
 export const changeCustomerSchema = replaceCustomerSchema
-  .omit({ id: true, revision: true })
+  .omit({ id: true, mergedInto: true, revision: true })
   .partial()
   .meta({ id: 'ChangeCustomer', description: mergePatchText });
 
@@ -64,7 +73,7 @@ type ChangedCustomer = {
 
 /** The record that results from a body and the present one: what is left out stays, null empties. */
 export function replacedCustomer(
-  { revision: _, id: _id, ...given }: ChangedCustomer,
+  { revision: _, id: _id, mergedInto: _merged, ...given }: ChangedCustomer,
   before: Customer,
 ): Customer {
   const named = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));

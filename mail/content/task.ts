@@ -114,7 +114,9 @@ function wordsOf(wording: Wording, mail: TaskMail): TaskWords {
         subject: subject.followUp(which, mark),
         what: what.followUp(which),
         why: why.followUp(task.silence, dates.date(task.silence.sinceMs)),
-        how: how.followUp,
+        how: how.followUp(
+          task.also.map(({ title, dueAtMs }) => texts.alsoDue(shortName(title), dates.date(dueAtMs))),
+        ),
       };
     case 'judge':
       return {

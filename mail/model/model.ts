@@ -124,7 +124,12 @@ export type TaskFacts =
       /** The milestone that completes the task, if any. */
       readonly milestoneName?: string;
     }
-  | { readonly kind: 'follow-up'; readonly silence: Silence }
+  | {
+      readonly kind: 'follow-up';
+      readonly silence: Silence;
+      /** The other projects of the customer that the reader follows up within the week: one talk can be about all. */
+      readonly also: readonly { readonly title: string; readonly dueAtMs: number }[];
+    }
   | {
       readonly kind: 'judge';
       readonly silence: Silence;

@@ -9,6 +9,8 @@ export interface SampleWords {
   readonly competitor: string;
   readonly title: string;
   readonly taskName: string;
+  /** Of the same customer. */
+  readonly otherProject: string;
   readonly secondTaskName: string;
   readonly otherTaskName: string;
   readonly note: string;
@@ -38,6 +40,7 @@ export const sampleWords: Readonly<Record<Language, SampleWords>> = {
     competitor: 'Rival Cooling',
     title: 'Cooling line, hall 3',
     taskName: 'Send the preliminary proposal',
+    otherProject: 'Cold store, second plant',
     secondTaskName: 'Find out who decides',
     otherTaskName: 'Name the buying team',
     note: 'Spoke with the plant manager. The budget round is in two weeks; she wants the proposal before that.',
@@ -80,6 +83,7 @@ export const sampleWords: Readonly<Record<Language, SampleWords>> = {
     competitor: '對手冷卻設備',
     title: '三廠冷卻產線',
     taskName: '送出初步專案',
+    otherProject: '二廠冷藏庫',
     secondTaskName: '了解由誰決策',
     otherTaskName: '確認採購小組名單',
     note: '與廠長通過電話。兩週後編列預算，她希望在那之前收到初步專案。',

@@ -58,6 +58,7 @@ function modelsIn(language: Language): Record<string, MailModel> {
     'follow-up': taskOf({ ...atProposal, guidance: words.followUpGuidance }, words, {
       kind: 'follow-up',
       silence: { sinceMs: dueAtMs - 18 * realDayMs, since: 'contact', days: 15 },
+      also: [{ title: words.otherProject, dueAtMs: dueAtMs + 2 * realDayMs }],
     }),
     judge: taskOf({ ...atProposal, guidance: words.judgeGuidance }, words, judgement),
     push: taskOf(atProposal, words, { kind: 'push', byName: words.manager, note: words.declineNote }),
@@ -92,6 +93,7 @@ function remindersIn(words: SampleWords, common: MailCommon): Record<string, Mai
   const followUp = taskOf({ ...common, guidance: words.followUpGuidance }, words, {
     kind: 'follow-up',
     silence: { sinceMs: dueAtMs - 20 * realDayMs, since: 'contact', days: 17 },
+    also: [],
   });
   const away = { name: words.owner, until: '2026-03-14' };
   return {

@@ -131,15 +131,21 @@ export const english: MailTexts = {
     drift: (stage, buyerStage, ahead) =>
       `Why: we are at “${stage}”, the customer is at “${buyerStage}”. We are ${ahead} stages ahead of them.`,
   },
+  alsoDue: (title, on) => `“${title}” (${on})`,
   how: {
     title: 'What to do',
     stage: (milestone) =>
       milestone
         ? [`Report the milestone “${milestone}” with its evidence; that completes the task.`]
         : ['Mark the task as done in the project when you have finished.'],
-    followUp: [
+    followUp: (also) => [
       'Call, visit or meet the customer, then record the contact in the project; that completes the task.',
       'Only an exchange with the customer counts. Our own emails and notes do not.',
+      ...(also.length > 0
+        ? [
+            `Due within a week with the same customer: ${also.join('; ')}. One contact can be recorded for all of them.`,
+          ]
+        : []),
     ],
     push: [
       'Do what the note asks for, then mark the task as done and say what the result was.',

@@ -89,11 +89,14 @@ export interface MailTexts {
     readonly lost: (on: string, reason: string, by: string | null, competitor: string | undefined) => string;
     readonly drift: (stage: string, buyerStage: string, stagesAhead: number) => string;
   };
+  /** Another project with the day on which its follow-up is due. */
+  readonly alsoDue: (title: string, on: string) => string;
   /** What to do in detail, and when it counts as done. */
   readonly how: {
     readonly title: string;
     readonly stage: (milestone: string | undefined) => readonly string[];
-    readonly followUp: readonly string[];
+    /** @param also other projects that the same talk can be about, each with its day */
+    readonly followUp: (also: readonly string[]) => readonly string[];
     readonly resume: readonly string[];
     readonly push: readonly string[];
     readonly judge: (keepMaxDays: number, dropReasons: readonly string[]) => readonly string[];

@@ -117,15 +117,17 @@ export const traditionalChinese: MailTexts = {
     drift: (stage, buyerStage, ahead) =>
       `原因：我方已到「${stage}」，客戶還在「${buyerStage}」，我方超前了 ${ahead} 個階段。`,
   },
+  alsoDue: (title, on) => `「${title}」（${on}）`,
   how: {
     title: '請這樣做',
     stage: (milestone) =>
       milestone
         ? [`回報里程碑「${milestone}」並附上佐證，任務即完成。`]
         : ['做完之後，請在案件中標示任務完成。'],
-    followUp: [
+    followUp: (also) => [
       '致電、拜訪或與客戶開會，再到案件中記錄這次跟進，任務即完成。',
       '與客戶實際往來才算跟進；我方寄出的郵件和內部備註都不算。',
+      ...(also.length > 0 ? [`同一客戶一週內還有：${also.join('；')}。同一次跟進可以一併記錄。`] : []),
     ],
     push: [
       '照備註完成，再標示任務完成並說明結果。',

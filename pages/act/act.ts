@@ -18,6 +18,7 @@ import type { ChangeCommand } from '../../domain/project/model/commands';
 import { commandOf, projectCommandOf } from './commands';
 import type { Field, FieldName, Texts, Values } from '../kit/fields';
 import { readFields } from '../kit/fields';
+import { recordAlso } from './also-about';
 import { formOf } from './forms';
 import type { Eligible, Eligibility, Subject } from './eligibility';
 import { eligibilityOf } from './eligibility';
@@ -89,6 +90,7 @@ export async function performAction(
   let answer: CommandAnswer;
   try {
     answer = await sendWithNote(store, { projectId, base, note: values.note }, send);
+    await recordAlso(deps, context, values, { base, contact: commandFor(eligibility, values, base) });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return refused(deps, access, { subject, eligibility, fields, typed, problem: error });

@@ -14,7 +14,7 @@ export interface ActionForm {
 /** What else there is to say of a field stands in the table of commands. */
 export const actionForms: Readonly<Record<TaskAction | ProjectAction, ActionForm>> = {
   complete: { command: 'completeTask', fields: ['evidence', 'note'] },
-  'record-contact': { command: 'recordContact', fields: ['kind', 'occurredAt', 'note', 'evidence'] },
+  'record-contact': { command: 'recordContact', fields: ['kind', 'occurredAt', 'also', 'note', 'evidence'] },
   postpone: { command: 'postponeTask', fields: ['dueOn', 'note'] },
   'pass-on': { command: 'passOnTask', fields: ['personId', 'note'] },
   decline: { command: 'declineTask', fields: ['note'] },

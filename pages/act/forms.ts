@@ -12,6 +12,7 @@ import type { Store } from '../../store/store';
 import type { ActTexts } from '../kit/act-texts';
 import { actTexts } from '../kit/act-texts-by-language';
 import { actionForms } from './action-forms';
+import { alsoField } from './also-about';
 import { projectActTexts } from './project-act-texts-by-language';
 import type { ProjectActionContext } from './project-eligibility';
 import type { DayName } from './chosen-days';
@@ -25,10 +26,14 @@ import type { ActionContext, TaskActionContext } from './action-context';
 const oldestContactDays = 366;
 
 /** The fields of the form for an action, in order. */
-export function formOf(store: Store, context: TaskActionContext | ProjectActionContext): Promise<Field[]> {
+export async function formOf(
+  store: Store,
+  context: TaskActionContext | ProjectActionContext,
+): Promise<Field[]> {
   const { fields } = actionForms[context.action];
   const shown = fields.filter((name) => name !== 'evidence' || asksForProof(context));
-  return Promise.all(shown.map((name) => fieldOf(store, context, name)));
+  const found = await Promise.all(shown.map((name) => fieldOf(store, context, name)));
+  return found.filter((field) => field !== null);
 }
 
 /** A task of the playbook may have a proof; a reminder, a check or a decision has none. */
@@ -40,12 +45,14 @@ async function fieldOf(
   store: Store,
   context: TaskActionContext | ProjectActionContext,
   name: FieldName,
-): Promise<Field> {
+): Promise<Field | null> {
   const { deal, reader } = context;
   const texts = actTexts(reader.language);
   switch (name) {
     case 'evidence':
       return { name, type: 'line', isRequired: isRequired(context, name) };
+    case 'also':
+      return alsoField(store, context);
     case 'note':
       return note(isRequired(context, name));
     case 'kind':

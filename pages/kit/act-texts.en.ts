@@ -76,7 +76,13 @@ export const actEnglish: ActTexts = {
     graceWorkingDays: { label: 'Working days of grace after that' },
     customerClass: { label: 'New class' },
     stage: { label: 'In which stage does it restart?' },
+    also: {
+      label: 'Was it about their other projects, too?',
+      hint: 'Their follow-up is due within a week. The contact then counts for them as well.',
+    },
   },
+  alsoAll: (titles) => `Yes, also about ${titles.join(', ')}`,
+  alsoNone: 'No, about this project alone',
   dueOnHint: (days) => `Tomorrow at the earliest, within ${days} days.`,
   notes: {
     complete: { label: 'Note' },

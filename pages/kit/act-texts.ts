@@ -65,6 +65,9 @@ export interface ActTexts {
   readonly nobody: string;
   readonly takeRole: string;
   readonly fields: Readonly<Record<Exclude<FieldName, 'note'>, FieldTexts>>;
+  /** Of the field `also`: all the other projects, or none. */
+  readonly alsoAll: (titles: readonly string[]) => string;
+  readonly alsoNone: string;
   readonly dueOnHint: (days: number) => string;
   readonly notes: Readonly<Partial<Record<PageAction, FieldTexts>>>;
   readonly optional: string;

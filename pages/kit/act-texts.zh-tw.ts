@@ -68,7 +68,13 @@ export const actTraditionalChinese: ActTexts = {
     graceWorkingDays: { label: '判斷意向的寬限工作天數' },
     customerClass: { label: '新的客戶分類' },
     stage: { label: '從哪個階段重新開始？' },
+    also: {
+      label: '是否也談到這家客戶的其他案件？',
+      hint: '這些案件一週內也該跟進，選了就一併算作已跟進。',
+    },
   },
+  alsoAll: (titles) => `是，也談到${titles.map((title) => `「${title}」`).join('、')}`,
+  alsoNone: '沒有，只談這個案件',
   dueOnHint: (days) => `最早明天，最晚 ${days} 天內。`,
   notes: {
     complete: { label: '備註' },

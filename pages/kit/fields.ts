@@ -20,6 +20,7 @@ export const fieldNames = [
   'graceWorkingDays',
   'customerClass',
   'stage',
+  'also',
   'note',
 ] as const;
 export type FieldName = (typeof fieldNames)[number];

@@ -56,6 +56,7 @@ const fieldTexts = {
   graceWorkingDays: daysOfProject('of grace, working days'),
   customerClass: 'A, B or C',
   stage: 'The stage in which a new attempt begins',
+  also: 'The ids of other projects of the customer that it was about, a space between; `-`: none',
   note: 'Free text',
 } satisfies Readonly<Record<FieldName | 'decides', string>>;
 

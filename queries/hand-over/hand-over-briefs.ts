@@ -12,7 +12,10 @@ import { noteIdsOf, openTasks } from '../../domain/project/model/state';
 import type { Note } from '../../store/notes';
 import type { Store } from '../../store/store';
 
-type Stores = Pick<Store, 'projects' | 'customers' | 'customerPeople' | 'people' | 'notes'>;
+type Stores = Pick<
+  Store,
+  'projects' | 'keptCustomers' | 'customerLinks' | 'customerPeople' | 'people' | 'notes'
+>;
 
 /** How many notes a brief has besides those of the last contacts. */
 const mostNotes = 3;
@@ -21,8 +24,8 @@ interface Looked {
   readonly language: Language;
   readonly receiverId: string;
   readonly customers: ReadonlyMap<string, Customer>;
-  /** Who works for the customers, but those who are gone. */
-  readonly customerPeople: readonly CustomerPerson[];
+  /** Who works for the customers, by the ids in the projects. */
+  readonly customerPeople: ReadonlyMap<string, readonly CustomerPerson[]>;
   readonly people: ReadonlyMap<string, Person>;
   /** The newest notes of each project. */
   readonly notes: ReadonlyMap<string, readonly Note[]>;
@@ -49,15 +52,15 @@ export async function briefsFor(
   const ids = new Set([...contacts.map(({ actor }) => actor), ...authors]);
   const customerIds = [...new Set(found.flatMap(({ deal }) => deal?.customerId ?? []))];
   const [customers, customerPeople, people] = [
-    await store.customers.readMany(customerIds),
-    await store.customerPeople.ofCustomers(customerIds),
+    await store.keptCustomers.byIds(customerIds),
+    await peopleOfAll(store, customerIds),
     await store.people.readMany([...ids]),
   ];
   const looked: Looked = {
     language,
     receiverId,
-    customers: new Map(customers.map((customer) => [customer.id, customer])),
-    customerPeople: customerPeople.filter(({ presence }) => presence === 'there'),
+    customers,
+    customerPeople,
     people: new Map(people.map((person) => [person.id, person])),
     notes,
     texts,
@@ -66,6 +69,17 @@ export async function briefsFor(
     const state = states.get(projectId);
     return state?.deal ? [briefOf(looked, state, state.deal)] : [];
   });
+}
+
+/** The people of some customers, and of those that are the same. */
+async function peopleOfAll(
+  { customerPeople, customerLinks }: Stores,
+  customerIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly CustomerPerson[]>> {
+  const people = new Map<string, readonly CustomerPerson[]>();
+  for (const id of customerIds)
+    people.set(id, await customerPeople.ofCustomers(await customerLinks.allOf(id)));
+  return people;
 }
 
 function briefOf(looked: Looked, state: ProjectState, deal: Deal): ProjectBrief {
@@ -86,8 +100,8 @@ function briefOf(looked: Looked, state: ProjectState, deal: Deal): ProjectBrief 
     tasks: mine.map((task) => ({ name: taskName(deal, task, language), dueAtMs: task.dueAtMs })),
     contacts: contactsOf(looked, deal),
     notes: notesOf(looked, projectId, deal),
-    people: looked.customerPeople
-      .filter(({ customerId }) => customerId === deal.customerId)
+    people: (looked.customerPeople.get(deal.customerId) ?? [])
+      .filter(({ presence }) => presence === 'there')
       .map(({ name, position, ways }) => ({
         name,
         position,

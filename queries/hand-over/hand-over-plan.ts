@@ -12,7 +12,7 @@ import type { ProjectPosition } from '../../store/projects/projects';
 import type { Store } from '../../store/store';
 import { activeManagerOf, isReached } from '../../people/presence';
 
-type Directory = Pick<Store, 'people' | 'projects' | 'customers'>;
+type Directory = Pick<Store, 'people' | 'projects' | 'keptCustomers'>;
 
 /** Whose projects are planned, which of them, and receivers named for single projects. */
 export type PlanRequest = Pick<HandOverRequest, 'fromPersonId' | 'projectIds' | 'toPersonId' | 'assignments'>;
@@ -115,11 +115,11 @@ async function candidatesFor(
 }
 
 async function regionsOf(
-  { customers }: Directory,
+  { keptCustomers }: Directory,
   customerIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const found = await customers.readMany(customerIds);
-  return new Map(found.flatMap(({ id, region }) => (region === null ? [] : [[id, region] as const])));
+  const found = await keptCustomers.byIds(customerIds);
+  return new Map([...found].flatMap(([id, { region }]) => (region === null ? [] : [[id, region] as const])));
 }
 
 /** Who works with the customers in projects that are not being handed over. */

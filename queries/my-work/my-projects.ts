@@ -43,14 +43,13 @@ export async function projectsOf(store: Store, { id }: Person, nowMs: number): P
   const customerIds = shown.map(({ deal }) => deal?.customerId ?? '');
   const actors = ended.map(({ deal }) => deal?.outcome?.actor ?? '');
   const [customers, people] = await Promise.all([
-    store.customers.readMany([...new Set(customerIds)]),
+    store.keptCustomers.byIds(customerIds),
     store.people.readMany([...new Set(actors)]),
   ]);
-  const customerById = new Map(customers.map((customer) => [customer.id, customer]));
   const nameById = new Map(people.map((person) => [person.id, person.name]));
   const withCustomer = (state: ProjectState): MyProject[] => {
     const { deal } = state;
-    return deal ? [{ state, deal, customer: customerById.get(deal.customerId) ?? null }] : [];
+    return deal ? [{ state, deal, customer: customers.get(deal.customerId) ?? null }] : [];
   };
   return {
     running: running.flatMap(withCustomer),

@@ -39,9 +39,8 @@ export async function tasksFor(store: Store, reader: Person, nowMs: number): Pro
       });
     }),
   );
-  const customers = await customersOf(
-    store,
-    found.flat().map(({ state }) => state),
+  const customers = await store.keptCustomers.byIds(
+    found.flat().map(({ state }) => state.deal?.customerId ?? ''),
   );
   const holders = await store.people.readMany([
     ...new Set(found.flat().flatMap(({ about }) => about.flatMap(({ personId }) => personId ?? []))),
@@ -62,13 +61,4 @@ export async function tasksFor(store: Store, reader: Person, nowMs: number): Pro
       asked: askedBy(entry.state, about),
     }))
     .sort((a, b) => dueAt(a) - dueAt(b) || a.task.openedAtMs - b.task.openedAtMs);
-}
-
-async function customersOf(
-  { customers }: Pick<Store, 'customers'>,
-  states: readonly ProjectState[],
-): Promise<Map<string, Customer>> {
-  const ids = states.map(({ deal }) => deal?.customerId ?? '');
-  const found = await customers.readMany([...new Set(ids)]);
-  return new Map(found.map((customer) => [customer.id, customer]));
 }

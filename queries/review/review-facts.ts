@@ -23,7 +23,7 @@ import { everybodyOf, lineOf, managersIn } from './review-team';
 
 export type ReviewStore = Pick<
   Store,
-  'people' | 'customers' | 'projects' | 'ledger' | 'reviews' | 'findings'
+  'people' | 'keptCustomers' | 'projects' | 'ledger' | 'reviews' | 'findings'
 >;
 
 /** Which review to show, and how. */
@@ -310,12 +310,12 @@ async function sharedView(
   const contacts = await manyContacts(store, projects, given.span);
   const actors = [...contacts.values()].flat().map(({ actor }) => actor);
   const people = await store.people.readMany([...new Set([...namedIn(projects), ...actors])]);
-  const customers = await store.customers.readMany([...new Set(projects.map(({ deal }) => deal.customerId))]);
+  const customers = await store.keptCustomers.byIds(projects.map(({ deal }) => deal.customerId));
   return {
     ...given,
     contacts,
     names: new Map(people.map(({ id, name }) => [id, name])),
-    customers: new Map(customers.map(({ id, name }) => [id, name])),
+    customers: new Map([...customers].map(([id, { name }]) => [id, name])),
     stopped: await store.findings.stoppedSince(projects.map(({ projectId }) => projectId)),
   };
 }

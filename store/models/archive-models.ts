@@ -7,11 +7,15 @@ import { count, line, mixed, optionalMixed, optionalText, options, text } from '
 /** What MongoDB stores of the customer archive; models.ts says what works on both servers. */
 
 export type CustomerRow = RecordRow<Customer> & {
+  /** Set with every write, until it was looked for others that may be the same; tells one write from the next. */
+  matchDue?: number;
   /** Names, numbers and references in searched form. */
   searched: string;
 };
 
 export type CustomerPersonRow = RecordRow<CustomerPerson> & {
+  /** Set with every write, until their customer is marked: domains and phones tell of it. */
+  matchDue?: number;
   /** Name, reading, position and ways in searched form. */
   searched: string;
 };
@@ -46,9 +50,11 @@ export const customerSchema: Schema<CustomerRow> = new Schema<CustomerRow>(
     references: mixed,
     active: { type: Boolean, required: true },
     searched: line,
+    matchDue: { type: Number, default: undefined },
   },
   options,
 )
+  .index({ matchDue: 1 })
   .index({ recordId: 1 })
   .index({ nameKey: 1, recordId: 1 })
   .index({ region: 1 })
@@ -72,9 +78,11 @@ export const customerPersonSchema: Schema<CustomerPersonRow> = new Schema<Custom
     presenceSince: optionalText,
     references: mixed,
     searched: line,
+    matchDue: { type: Number, default: undefined },
   },
   options,
 )
+  .index({ matchDue: 1 })
   .index({ recordId: 1 })
   .index({ nameKey: 1, recordId: 1 })
   .index({ customerId: 1 });

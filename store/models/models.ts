@@ -30,6 +30,8 @@ import {
   erasureSchema,
   personalFactSchema,
 } from './archive-models';
+import type { DuplicateModels } from './duplicate-models';
+import { defineDuplicateModels } from './duplicate-models';
 import type { PersonRow, RecordChangeRow } from './directory-models';
 import { personSchema, recordChangeSchema } from './directory-models';
 import type { CheckpointRow } from './checkpoint-models';
@@ -293,7 +295,7 @@ const workTimeSettingsSchema: Schema<WorkTimeSettingsRow> = new Schema<WorkTimeS
 );
 
 /** The models of one connection. */
-export interface Models extends ImportModels {
+export interface Models extends DuplicateModels, ImportModels {
   events: Model<EventRow>;
   projects: Model<ProjectRow>;
   tasks: Model<TaskRow>;
@@ -334,6 +336,7 @@ export interface Models extends ImportModels {
 
 export function defineModels(connection: Connection): Models {
   return {
+    ...defineDuplicateModels(connection),
     events: connection.model<EventRow>('Event', eventSchema, 'events'),
     projects: connection.model<ProjectRow>('Project', projectSchema, 'projects'),
     tasks: connection.model<TaskRow>('Task', taskSchema, 'tasks'),

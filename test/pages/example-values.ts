@@ -3,8 +3,11 @@ import { exampleKeyId } from '../../api/examples/example-key';
 import { exampleProjectId } from '../../api/examples/example-project';
 import { exampleFile, exampleImportId, exampleMapping } from '../../api/v1/imports/import-examples';
 import { exampleParkedId } from '../../api/v1/projects/parked-reports';
+import { examplePairId } from '../../api/v1/customers/customer-duplicates';
+import { findDuplicates } from '../../duplicates/find-duplicates';
 import { exampleCustomer, examplePerson } from '../../api/examples/examples';
 import { exampleParams, exampleSettings } from '../../api/v1/webhooks/example-webhook';
+import { pairIdOf } from '../../store/customer-duplicates';
 import { realDayMs } from '../../domain/project/evolve/clocks';
 import { acme, somebody } from '../support/directory';
 import { eventually } from '../support/eventually';
@@ -35,7 +38,16 @@ export async function exampleValuesFor(
   }
   if (path.startsWith('/v1/parked-reports/{id}'))
     return { [exampleParkedId]: await parkedFor(api, operationId) };
+  if (path.startsWith('/v1/customer-duplicates/{id}')) return pairFor(api, operationId);
   return {};
+}
+
+/** The customer of the examples, and another one of its name. */
+async function pairFor(api: RunningApi, operationId: string): Promise<ExampleValues> {
+  const otherId = `like-${operationId}`;
+  await api.store.customers.create({ ...acme, id: otherId, name: exampleCustomer.name });
+  await findDuplicates(api.store);
+  return { [examplePairId]: pairIdOf(exampleCustomer.id, otherId) };
 }
 
 async function parkedFor(api: RunningApi, operationId: string): Promise<string> {

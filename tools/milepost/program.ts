@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Runner } from './kit/command';
 import { defineDoctor } from './commands/doctor';
+import { defineDuplicates } from './commands/duplicates';
 import { defineExplain } from './commands/explain';
 import { defineImport } from './commands/import';
 import { defineKeys } from './commands/keys';
@@ -18,6 +19,7 @@ const commands = [
   defineReconcile,
   defineRebuild,
   defineRestore,
+  defineDuplicates,
   defineMail,
   defineUpgrade,
   defineKeys,

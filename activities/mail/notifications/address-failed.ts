@@ -52,8 +52,7 @@ export const addressFailedNotification: NotificationBuilder<'address-failed'> = 
     targets.map((target) => ({ personId: recipient.id, target, expiresAt })),
   );
   const perTask = standsIn ? 2 : 1;
-  const customers = await store.customers.readMany([...new Set(listed.map(({ deal }) => deal.customerId))]);
-  const customerNames = new Map(customers.map(({ id, name }) => [id, name]));
+  const customers = await store.keptCustomers.byIds(listed.map(({ deal }) => deal.customerId));
   const { language, timeZone, name } = recipient;
   return addressFailedContent({
     language,
@@ -64,7 +63,7 @@ export const addressFailedNotification: NotificationBuilder<'address-failed'> = 
     tasks: listed.map(({ projectId, deal, task }, index): ListedTask => ({
       name: taskName(deal, task, language),
       title: deal.title,
-      customerName: customerNames.get(deal.customerId) ?? deal.customerId,
+      customerName: customers.get(deal.customerId)?.name ?? deal.customerId,
       dueAtMs: task.dueAtMs,
       projectUrl: projectUrl(settings.publicUrl, projectId, tokens[perTask * index] ?? ''),
       passOnUrl: standsIn ? actionUrl(settings.publicUrl, tokens[perTask * index + 1] ?? '') : null,

@@ -56,10 +56,9 @@ export async function titlesOf(
   const running = states.filter(({ status }) => status === 'open');
   const others = states.filter(({ status }) => status !== 'open');
   const ids = states.flatMap(({ deal }) => deal?.customerId ?? []);
-  const customers = await store.customers.readMany([...new Set(ids)]);
-  const names = new Map(customers.map(({ id, name }) => [id, name]));
+  const customers = await store.keptCustomers.byIds(ids);
   const titles = [...running, ...others].flatMap(({ deal }) =>
-    deal ? [`${deal.title} · ${names.get(deal.customerId) ?? deal.customerId}`] : [],
+    deal ? [`${deal.title} · ${customers.get(deal.customerId)?.name ?? deal.customerId}`] : [],
   );
   return { items, titles };
 }

@@ -23,7 +23,7 @@ export const lateAnswerNotification: NotificationBuilder<'late-answer'> = async 
   const note = notes.get(noteId);
   // erased since
   if (!deal || note === undefined) return skipNotification(request, 'no-note');
-  const customer = await store.customers.read(deal.customerId);
+  const customer = await store.keptCustomers.read(deal.customerId);
   const target: LinkTarget = { kind: 'project', projectId };
   const expiresAt = linkExpiry(await nowOf(deps));
   const [token = ''] = await store.links.create([{ personId: recipient.id, target, expiresAt }]);

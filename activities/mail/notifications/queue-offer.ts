@@ -50,7 +50,7 @@ export const queueOfferNotification: NotificationBuilder<'queue-offer'> = async 
   const roles = listed.map(({ deal, role, sinceMs }, index): QueuedRole => ({
     roleName: roleName(deal, role, language),
     title: deal.title,
-    customerName: names.customers.get(deal.customerId) ?? deal.customerId,
+    customerName: names.customers.get(deal.customerId)?.name ?? deal.customerId,
     stageName: stageRule(deal.playbook, deal.stage).name[language],
     ownerName: names.people.get(deal.ownerId) ?? deal.ownerId,
     sinceMs,
@@ -66,14 +66,14 @@ async function fittingRoles(store: Store, person: Person): Promise<Queued[]> {
   const queued = await queuedRoles(store, person.roles);
   const [owners, customers] = await Promise.all([
     store.people.readMany([...new Set(queued.map(({ deal }) => deal.ownerId))]),
-    store.customers.readMany([...new Set(queued.map(({ deal }) => deal.customerId))]),
+    store.keptCustomers.byIds(queued.map(({ deal }) => deal.customerId)),
   ]);
   const teams = new Map(owners.map(({ id, team }) => [id, team]));
-  const regions = new Map(customers.map(({ id, region }) => [id, region]));
   const fitting = queued.filter(({ deal: { ownerId, customerClass } }) =>
     fits(person, { team: teams.get(ownerId) ?? null, customerClass }),
   );
-  const isServed = ({ deal }: Queued): boolean => serves(person, regions.get(deal.customerId) ?? null);
+  const isServed = ({ deal }: Queued): boolean =>
+    serves(person, customers.get(deal.customerId)?.region ?? null);
   return [...fitting.filter(isServed), ...fitting.filter((role) => !isServed(role))];
 }
 
@@ -96,10 +96,10 @@ async function queuedRoles(store: Store, roles: readonly string[]): Promise<Queu
 async function namesIn(store: Store, roles: readonly Queued[]) {
   const [people, customers] = await Promise.all([
     store.people.readMany([...new Set(roles.map(({ deal }) => deal.ownerId))]),
-    store.customers.readMany([...new Set(roles.map(({ deal }) => deal.customerId))]),
+    store.keptCustomers.byIds(roles.map(({ deal }) => deal.customerId)),
   ]);
   return {
     people: new Map(people.map(({ id, name }) => [id, name])),
-    customers: new Map(customers.map(({ id, name }) => [id, name])),
+    customers,
   };
 }

@@ -1,3 +1,4 @@
+import { ofDuplicates } from './duplicate-codes';
 import { ofHandOvers } from './hand-over-codes';
 import { ofImports } from './import-codes';
 import type { ProblemKind } from './problem-kind';
@@ -391,7 +392,7 @@ const ofTheApi = {
 } as const satisfies Record<string, ProblemKind>;
 
 /** Every problem code with its status: the only place where codes meet HTTP. */
-export const problemKinds = { ...refusals, ...ofHandOvers, ...ofImports, ...ofTheApi };
+export const problemKinds = { ...refusals, ...ofHandOvers, ...ofDuplicates, ...ofImports, ...ofTheApi };
 
 export type ProblemCode = keyof typeof problemKinds;
 

@@ -45,21 +45,23 @@ async function unfitIn(
     personIds,
   }: { readonly projectIds: readonly string[]; readonly personIds: readonly string[] },
 ): Promise<FieldError[]> {
-  const [projects, people] = await Promise.all([
+  const [projects, people, same] = await Promise.all([
     store.projects.readMany(projectIds),
     store.customerPeople.readMany(personIds),
+    store.customerLinks.allOf(customerId),
   ]);
+  const isSame = (id: string | undefined): boolean => id !== undefined && same.includes(id);
   const customerOf = new Map(projects.map(({ projectId, deal }) => [projectId, deal?.customerId]));
   const employerOf = new Map(people.map((person) => [person.id, person.customerId]));
   const of = (pointer: string, detail: string): FieldError => ({ pointer, detail });
   return [
     ...projectIds.flatMap((projectId, index) =>
-      customerOf.get(projectId) === customerId
+      isSame(customerOf.get(projectId))
         ? []
         : [of(`#/projects/${index}`, `"${projectId}" is no project with the customer "${customerId}".`)],
     ),
     ...personIds.flatMap((personId, index) =>
-      employerOf.get(personId) === customerId
+      isSame(employerOf.get(personId))
         ? []
         : [of(`#/people/${index}`, `"${personId}" is not among the people of the customer "${customerId}".`)],
     ),
@@ -207,7 +209,7 @@ export const customerContactRoutes = [
     scope: 'customers:read',
     summary: 'List contacts with a customer',
     description:
-      'Those that were recorded with the customer, the newest first. What was reported to one project alone stands in ' +
+      'Those that were recorded with the customer, or with one that is linked as the same, the newest first. What was reported to one project alone stands in ' +
       'its timeline.',
     params,
     query: contactList.query,
@@ -221,7 +223,8 @@ export const customerContactRoutes = [
     },
     handler: async ({ params: { id }, query, actor }, { store }) => {
       const customer = await customerWithRight(store, id, actor, 'see-customer');
-      const ofCustomer = { field: 'customerId', op: 'is' as const, value: customer.id };
+      const same = await store.customerLinks.allOf(customer.id);
+      const ofCustomer = { field: 'customerId', op: 'in' as const, value: same };
       return contactList.page(
         query,
         store,

@@ -1,7 +1,11 @@
+import { z } from 'zod';
 import { customerClassSchema, idSchema, languageSchema, lineSchema } from '../../../contracts/wire/directory';
 import { shownCustomerSchema } from '../../../contracts/wire/customers-wire';
 import { flagSchema, namesSchema } from '../../../contracts/wire/lists';
-import { defineList, hasTheReference, isIn, isOneOf, searchIn } from '../../kit/lists';
+import { referenceOf, referenceTextSchema } from '../../../contracts/wire/references';
+import type { Store } from '../../../store/store';
+import type { Asked } from '../../kit/lists';
+import { defineList, filter, isIn, isOneOf, searchIn } from '../../kit/lists';
 
 const orders = { id: 'recordId', name: 'nameKey' } as const;
 
@@ -38,8 +42,41 @@ export const customerList = defineList({
       'is',
       flagSchema.meta({ description: 'Only customers who are active, or only others' }),
     ),
-    reference: hasTheReference('customer', 'recordId', 'crm:account/815'),
+    reference: filter(
+      referenceTextSchema.meta({
+        description:
+          'Only the customer that has this reference, `system:id`, or is kept in place of the one that has it',
+        examples: ['crm:account/815'],
+      }),
+      async (value, { references, customerLinks }) => {
+        const ids = (await references.read('customer', [referenceOf(value)])).map(({ targetId }) => targetId);
+        const kept = [...(await customerLinks.keptOf(ids)).values()];
+        return { conditions: [{ field: 'recordId', op: 'in', value: [...new Set([...ids, ...kept])] }] };
+      },
+    ),
+    merged: filter(
+      z
+        .enum(['true', 'false'])
+        .default('false')
+        .transform((given) => given === 'true')
+        .meta({ description: 'Whether duplicates are listed too, beside the customers that are kept' }),
+      (value, { customerLinks }) => (value ? {} : withoutDuplicates(customerLinks)),
+    ),
   },
   orders,
   usualOrder: 'id',
 });
+
+/** So many duplicates are named in the query; of more, customers are looked through. */
+const mostNamed = 200;
+
+async function withoutDuplicates(customerLinks: Store['customerLinks']): Promise<Asked> {
+  const field = 'recordId';
+  const ids = await customerLinks.duplicates(mostNamed + 1);
+  if (ids.length <= mostNamed) return { conditions: ids.map((value) => ({ field, op: 'not', value })) };
+  const meant = async (asked: readonly string[]): Promise<ReadonlySet<string>> => {
+    const duplicates = await customerLinks.duplicatesAmong(asked);
+    return new Set(asked.filter((id) => !duplicates.has(id)));
+  };
+  return { among: { field, meant } };
+}

@@ -7,8 +7,10 @@ import {
   shownCustomerSchema,
 } from '../../../contracts/wire/customers-wire';
 import { customerPathSchema } from '../../../contracts/wire/references';
+import type { Customer } from '../../../contracts/wire/customers';
 import { requireRight } from './archive-access';
 import { customers, customerWithRight, withKnownProjects } from './customer-records';
+import { shown, withMergedInto } from './merged-into';
 import { createRecord, getRecord, idFor, replaceRecord } from '../records/directory-records';
 import { customerList } from './customer-list';
 import { exampleCustomer } from '../../examples/examples';
@@ -21,6 +23,7 @@ const everyCustomer = { id: '*', ownerId: null };
 
 const params = z.strictObject({ id: customerPathSchema });
 const { id: exampleId, ...exampleFields } = exampleCustomer;
+const shownExample = { ...exampleCustomer, mergedInto: null };
 
 /** Routes for the company's customers. */
 export const customerRoutes = [
@@ -39,15 +42,13 @@ export const customerRoutes = [
       201: { description: 'Created', schema: shownCustomerSchema, headers: ['ETag', 'Location'] },
     },
     problems: ['id-taken', 'reference-taken'],
-    example: { body: exampleCustomer, status: 201, answer: { ...exampleCustomer, revision: 1 } },
+    example: { body: exampleCustomer, status: 201, answer: { ...shownExample, revision: 1 } },
     handler: ({ body, requestKey, hasKey, actor }, { store }) => {
       const id = idFor(customers, body.id, requestKey);
       const ownerId = body.ownerId ?? (isApplication(actor) ? null : actor);
-      return createRecord(customers, store, withKnownProjects({ ...body, id, ownerId }, null), {
-        isGenerated: body.id === undefined,
-        hasKey,
-        actor,
-      });
+      const given = withKnownProjects({ ...body, id, ownerId }, null);
+      const isGenerated = body.id === undefined;
+      return shown(store, createRecord(customers, store, given, { isGenerated, hasKey, actor }));
     },
   }),
   defineRoute({
@@ -58,22 +59,26 @@ export const customerRoutes = [
     scope: 'customers:read',
     summary: 'List customers',
     description:
-      'All filters that are given hold together. A cursor belongs to its filters and its order. The list is for ' +
-      'programs: nobody who is named in X-Milepost-Actor may see all customers.',
+      'All filters that are given hold together. A cursor belongs to its filters and its order. Duplicates of others are ' +
+      'left out unless `merged` is true. The list is for programs: nobody who is named in X-Milepost-Actor may see all ' +
+      'customers.',
     query: customerList.query,
     responses: { 200: { description: 'A page', schema: customerList.schema, headers: ['Link'] } },
     problems: ['not-your-customer'],
     example: {
       query: { active: 'true', limit: 20 },
       status: 200,
-      answer: { items: [{ ...exampleCustomer, revision: 1 }], nextCursor: null, next: null },
+      answer: { items: [{ ...shownExample, revision: 1 }], nextCursor: null, next: null },
     },
     handler: async ({ query, actor }, { store }) => {
       await requireRight(store, everyCustomer, actor, 'see-customer');
       return customerList.page(
         query,
         store,
-        (request) => store.customers.page(request),
+        async (request) => {
+          const { rows, next } = await store.customers.page(request);
+          return { rows: await withMergedInto(store, rows), next };
+        },
         (customer) => customer,
       );
     },
@@ -85,13 +90,16 @@ export const customerRoutes = [
     tag: 'Customers',
     scope: 'customers:read',
     summary: 'Get a customer',
+    description:
+      'A duplicate shows in `mergedInto` who is kept in its place. The reference of a duplicate, in place of an id, leads to ' +
+      'the one that is kept.',
     params,
     responses: { 200: { description: 'Found', schema: shownCustomerSchema, headers: ['ETag'] } },
     problems: ['unknown-customer', 'not-your-customer'],
-    example: { params: { id: exampleId }, status: 200, answer: { ...exampleCustomer, revision: 1 } },
+    example: { params: { id: exampleId }, status: 200, answer: { ...shownExample, revision: 1 } },
     handler: async ({ params: { id }, actor }, { store }) => {
       await customerWithRight(store, id, actor, 'see-customer');
-      return getRecord(customers, store, id);
+      return shown(store, getRecord(customers, store, id));
     },
   }),
   defineRoute({
@@ -115,7 +123,7 @@ export const customerRoutes = [
       headers: { 'If-Match': '"1"' },
       body: { ...exampleFields, class: 'A' },
       status: 200,
-      answer: { ...exampleCustomer, class: 'A', revision: 2 },
+      answer: { ...shownExample, class: 'A', revision: 2 },
     },
     handler: async ({ params: { id }, body, ifMatch, actor }, { store }) => {
       const known = await store.customers.read(id);
@@ -124,13 +132,11 @@ export const customerRoutes = [
         ...(body.id !== undefined && { id: body.id }),
         ...(body.revision !== undefined && { revision: body.revision }),
       };
-      return replaceRecord(customers, store, {
-        params: { id },
-        ifMatch,
-        actor,
-        given,
-        replaced: (record) => withKnownProjects(replacedCustomer(body, record), record),
-      });
+      const replaced = (record: Customer) => withKnownProjects(replacedCustomer(body, record), record);
+      return shown(
+        store,
+        replaceRecord(customers, store, { params: { id }, ifMatch, actor, given, replaced }),
+      );
     },
   }),
   defineRoute({
@@ -154,7 +160,7 @@ export const customerRoutes = [
       body: { class: 'A', references: [{ system: 'crm', id: 'account/815' }] },
       status: 200,
       answer: {
-        ...exampleCustomer,
+        ...shownExample,
         class: 'A',
         references: [{ system: 'crm', id: 'account/815' }],
         revision: 3,
@@ -163,13 +169,11 @@ export const customerRoutes = [
     handler: async ({ params: { id }, body, ifMatch, actor }, { store }) => {
       const known = await store.customers.read(id);
       if (known) await requireRight(store, known, actor, 'change-customer');
-      return replaceRecord(customers, store, {
-        params: { id },
-        ifMatch,
-        actor,
-        given: {},
-        replaced: (record) => withKnownProjects(replacedCustomer(body, record), record),
-      });
+      const replaced = (record: Customer) => withKnownProjects(replacedCustomer(body, record), record);
+      return shown(
+        store,
+        replaceRecord(customers, store, { params: { id }, ifMatch, actor, given: {}, replaced }),
+      );
     },
   }),
   historyRoute(customers, {

@@ -113,7 +113,7 @@ interface Named {
 async function referencesOf(store: Store, body: OpenBody): Promise<Named> {
   const { key, version } = body.playbook ?? { key: usualPlaybook };
   const [customer, owner, playbook] = await Promise.all([
-    store.customers.read(body.customerId),
+    store.keptCustomers.read(body.customerId),
     store.people.read(body.ownerId),
     version === undefined ? store.playbooks.newest(key) : store.playbooks.read(key, version),
   ]);

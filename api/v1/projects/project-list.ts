@@ -7,7 +7,7 @@ import { dateInSchema, instantInSchema } from '../../../contracts/wire/wire';
 import type { Condition } from '../../../store/lists/conditions';
 import { unknownDay } from '../../../store/projects/project-rows';
 import type { Store } from '../../../store/store';
-import type { Asked } from '../../kit/lists';
+import type { Asked, FilterDeps } from '../../kit/lists';
 import { defineList, filter, hasTheReference, isIn, isOneOf, searchIn } from '../../kit/lists';
 
 /** So many customers of a region are asked for by their ids; of more, projects are looked through. */
@@ -54,11 +54,16 @@ export const projectList = defineList({
       async (value, { people }) =>
         conditions({ field: 'ownerId', op: 'in', value: await team(people, value) }),
     ),
-    customer: isOneOf(
-      'customerId',
+    customer: filter(
       idsSchema.meta({
-        description: 'Only projects with this customer, or one of several with commas between them',
+        description:
+          'Only projects with this customer, or one of several with commas between them, and with customers that ' +
+          'are linked as the same',
       }),
+      async (value, { customerLinks }) => {
+        const all = await Promise.all(value.map((id) => customerLinks.allOf(id)));
+        return conditions({ field: 'customerId', op: 'in', value: [...new Set(all.flat())] });
+      },
     ),
     class: isOneOf(
       'customerClass',
@@ -68,7 +73,7 @@ export const projectList = defineList({
     ),
     region: filter(
       lineSchema.meta({ description: 'Only projects whose customer is in this region now' }),
-      (value, { customers }) => inRegion(customers, value),
+      (value, deps) => inRegion(deps, value),
     ),
     reference: hasTheReference('project', 'projectId', 'crm:opportunity/4711'),
     openedFrom: when('openedAtMs', 'from', 'Only projects opened at this instant or later'),
@@ -136,12 +141,21 @@ async function team(people: Store['people'], name: string): Promise<string[]> {
   }
 }
 
-async function inRegion(customers: Store['customers'], region: string): Promise<Asked> {
+async function inRegion(
+  { customers, customerLinks, keptCustomers }: FilterDeps,
+  region: string,
+): Promise<Asked> {
   const ids = await customers.idsOfRegion(region, mostNamed + 1);
-  if (ids.length <= mostNamed) return conditions({ field: 'customerId', op: 'in', value: ids });
+  const duplicates = await customerLinks.duplicates(mostNamed + 1);
+  if (ids.length + duplicates.length <= mostNamed) {
+    const kept = await customerLinks.keptOf([...ids, ...duplicates]);
+    const inIt = new Set(ids);
+    const value = [...kept].filter(([, keptId]) => inIt.has(keptId)).map(([id]) => id);
+    return conditions({ field: 'customerId', op: 'in', value });
+  }
   const meant = async (asked: readonly string[]): Promise<ReadonlySet<string>> => {
-    const found = await customers.readMany(asked);
-    return new Set(found.filter((customer) => customer.region === region).map(({ id }) => id));
+    const found = await keptCustomers.byIds(asked);
+    return new Set([...found].filter(([, customer]) => customer.region === region).map(([id]) => id));
   };
   return { among: { field: 'customerId', meant } };
 }

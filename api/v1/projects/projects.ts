@@ -20,6 +20,7 @@ import { exampleCustomer, examplePerson } from '../../examples/examples';
 import { instantFormat, readTimeZone, timeZoneQuerySchema } from '../../kit/instant-format';
 import { openProject } from './open-project';
 import { projectAt } from '../../commands/project-at';
+import { withKeptCustomers } from './with-kept-customers';
 import { explanationView, projectSummary, projectView, taskView, taskViews } from './project-view';
 import { peopleOf } from '../../commands/project-lookup';
 import { ok } from '../../kit/route';
@@ -117,7 +118,15 @@ export const projectRoutes = [
       answer: { items: [projectSummary(exampleState)], ...lastPage },
     },
     handler: ({ query }, { store }) =>
-      projectList.page(query, store, (request) => store.projects.page(request), projectSummary),
+      projectList.page(
+        query,
+        store,
+        async (request) => {
+          const { rows, next } = await store.projects.page(request);
+          return { rows: await withKeptCustomers(store, rows), next };
+        },
+        projectSummary,
+      ),
   }),
   defineRoute({
     operationId: 'getProject',
@@ -149,7 +158,8 @@ export const projectRoutes = [
     },
     handler: async ({ params: { projectId }, query: { revision }, signal }, { store }) => {
       const state = await projectAt(store, projectId, { revision, signal });
-      return { ...ok(projectView(state)), headers: { ETag: etagOf(state.revision) } };
+      const [shown = state] = await withKeptCustomers(store, [state]);
+      return { ...ok(projectView(shown)), headers: { ETag: etagOf(state.revision) } };
     },
   }),
   defineRoute({

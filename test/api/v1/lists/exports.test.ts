@@ -66,7 +66,7 @@ describe('a list as CSV', () => {
     expect(text.split('\r\n')[0]).toBe(
       'id,name,class,timeZone,language,otherNames,identifiers,addresses,websites,sector,size.employees,' +
         'size.revenue.amount,size.revenue.currency,size.asOf,situation,classReason,region,parentId,ownerId,tags,' +
-        'potentials,files,answers,references,active,revision',
+        'potentials,files,answers,references,active,mergedInto,revision',
     );
     expect(rows.map(({ id }) => id)).toEqual(['acme', 'c0', 'c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7']);
     expect(rows[1]).toMatchObject({ tags: '[]', active: 'true', revision: '1', region: 'even' });
