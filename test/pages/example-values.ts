@@ -5,7 +5,9 @@ import { exampleFile, exampleImportId, exampleMapping } from '../../api/v1/impor
 import { exampleParkedId } from '../../api/v1/projects/parked-reports';
 import { examplePairId } from '../../api/v1/customers/customer-duplicates';
 import { findDuplicates } from '../../duplicates/find-duplicates';
-import { exampleCustomer, examplePerson } from '../../api/examples/examples';
+import { exampleErasureId } from '../../api/v1/customers/erasures';
+import { exampleFactId } from '../../api/v1/customers/personal-facts';
+import { exampleCustomer, exampleCustomerPerson, examplePerson } from '../../api/examples/examples';
 import { exampleParams, exampleSettings } from '../../api/v1/webhooks/example-webhook';
 import { pairIdOf } from '../../store/customer-duplicates';
 import { realDayMs } from '../../domain/project/evolve/clocks';
@@ -39,6 +41,10 @@ export async function exampleValuesFor(
   if (path.startsWith('/v1/parked-reports/{id}'))
     return { [exampleParkedId]: await parkedFor(api, operationId) };
   if (path.startsWith('/v1/customer-duplicates/{id}')) return pairFor(api, operationId);
+  if (operationId === 'recordCustomerContact')
+    return { [exampleProjectId]: await projectFor(api, operationId) };
+  if (path.includes('{factId}')) return { [exampleFactId]: await factFor(api) };
+  if (path.includes('{erasureId}')) return { [exampleErasureId]: await erasureFor(api) };
   return {};
 }
 
@@ -48,6 +54,23 @@ async function pairFor(api: RunningApi, operationId: string): Promise<ExampleVal
   await api.store.customers.create({ ...acme, id: otherId, name: exampleCustomer.name });
   await findDuplicates(api.store);
   return { [examplePairId]: pairIdOf(exampleCustomer.id, otherId) };
+}
+
+/** A fact about the examples' person at the customer. */
+async function factFor(api: RunningApi): Promise<string> {
+  const fact = { kind: 'liking', text: 'Tea', source: 'A visit', basis: 'consent' };
+  const written = await api.post(`/v1/customer-people/${exampleCustomerPerson.id}/facts`, fact);
+  if (written.status !== 201) throw new Error(JSON.stringify(written.body));
+  return written.body.id;
+}
+
+/** An erasure of somebody else. */
+async function erasureFor(api: RunningApi): Promise<string> {
+  const { id: _, ...rest } = exampleCustomerPerson;
+  const created = await api.post('/v1/customer-people', rest);
+  const erased = await api.post(`/v1/customer-people/${created.body.id}/erase`, { reason: 'A letter' });
+  if (erased.status !== 202) throw new Error(JSON.stringify(erased.body));
+  return erased.body.id;
 }
 
 async function parkedFor(api: RunningApi, operationId: string): Promise<string> {

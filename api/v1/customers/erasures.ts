@@ -20,8 +20,10 @@ import { asPage } from './everything-page';
 const personParams = z.strictObject({ id: idSchema });
 const params = z.strictObject({ erasureId: idSchema });
 
+export const exampleErasureId = 'erasure-0123456789abcdef0123';
+
 const exampleErasure = {
-  id: 'erasure-0123456789abcdef0123',
+  id: exampleErasureId,
   customerId: exampleCustomer.id,
   requestedBy: 'key:crm',
   reason: 'Letter of 2 March, answered by legal',

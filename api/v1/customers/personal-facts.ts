@@ -22,8 +22,10 @@ import { personWithRight } from './customer-people';
 const personParams = z.strictObject({ id: idSchema });
 const factParams = z.strictObject({ id: idSchema, factId: idSchema });
 
+export const exampleFactId = 'fact-0123456789abcdef0123';
+
 const exampleFact = {
-  id: 'fact-0123456789abcdef0123',
+  id: exampleFactId,
   personId: exampleCustomerPerson.id,
   customerId: exampleCustomerPerson.customerId,
   kind: 'liking' as const,
