@@ -56,8 +56,9 @@ async function pairFor(api: RunningApi, operationId: string): Promise<ExampleVal
   return { [examplePairId]: pairIdOf(exampleCustomer.id, otherId) };
 }
 
-/** A fact about the examples' person at the customer. */
+/** A fact about the examples' person at the customer, who may have been erased by the example before. */
 async function factFor(api: RunningApi): Promise<string> {
+  await api.post('/v1/customer-people', exampleCustomerPerson);
   const fact = { kind: 'liking', text: 'Tea', source: 'A visit', basis: 'consent' };
   const written = await api.post(`/v1/customer-people/${exampleCustomerPerson.id}/facts`, fact);
   if (written.status !== 201) throw new Error(JSON.stringify(written.body));
