@@ -152,6 +152,12 @@ describe('a form of the archive', () => {
     const others = hiddenIn((await office.open('mate', edit)).shown);
     expect((await form.send({ ...fields, ...others })).status).toBe(403);
     expect((await works()).sector).toBe('Food');
+    for (const key of ['requestId', 'draft'] as const) {
+      const made = form.shown.text.includes(key) ? `a.${'字'.repeat(43)}` : '';
+      expect((await form.send({ ...fields, requestId: '', draft: '', [key]: made })).status).toBe(403);
+    }
+    // without the revision everything that differs is put to choice
+    expect((await form.send({ ...fields, revision: 'x' })).status).toBe(409);
     const nobody = await form.send({ ...fields, draft: 'x.y' }, { cookie: '' });
     expect([nobody.status, await api.store.drafts.of('rep')]).toEqual([403, []]);
   });

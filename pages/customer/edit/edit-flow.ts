@@ -61,7 +61,7 @@ export async function showForm(deps: RouteDeps, browser: Browser, want: Want) {
   const form: Form = {
     session,
     subject,
-    stored: draft ? { ...stored, revision: Number(draft.typed['revision'] ?? stored.revision) } : stored,
+    stored: draft ? { ...stored, revision: revisionIn(draft.typed['revision']) } : stored,
     typed: draft?.typed ?? stored.typed ?? subject.initial ?? {},
   };
   return pageAnswer(
@@ -106,7 +106,7 @@ export async function sendForm(deps: RouteDeps, browser: Browser, sent: Sent, wa
     if (refused || !wanted || !typed) return refused ?? notFound(reader);
     if (key === null) {
       // after signing in again people get back what they wrote; it is saved when they send it from this session
-      const stored = { ...(await wanted.subject.stored(null)), revision: Number(body.revision) };
+      const stored = { ...(await wanted.subject.stored(null)), revision: revisionIn(body.revision) };
       const { signedInAgain } = signInTexts(reader.language);
       const page = formPage({ session, subject: wanted.subject, stored, typed }, { alert: signedInAgain });
       return pageAnswer(403, page);
@@ -115,6 +115,11 @@ export async function sendForm(deps: RouteDeps, browser: Browser, sent: Sent, wa
     if (answer) return answer;
   }
   throw new Error(`The form at ${address} met other changes ${mostAttempts} times.`);
+}
+
+/** The revision that a form was made from; 0, which nothing has, when it does not say. */
+function revisionIn(text = ''): number {
+  return /^\d{1,15}$/u.test(text) ? Number(text) : 0;
 }
 
 /** Somebody may be faster so many times; then something is wrong. */
@@ -159,7 +164,7 @@ async function write({ store }: RouteDeps, { session, wanted, typed, body, key, 
   const { person: reader } = session;
   const { subject } = wanted;
   const texts = customerTexts(reader.language);
-  const revision = Number(body.revision);
+  const revision = revisionIn(body.revision);
   const stored = await subject.stored(revision);
   const saved = async (to: string) => {
     await store.drafts.drop(reader.id, address);
