@@ -4,7 +4,7 @@
  */
 
 // what is the same everywhere
-const facts = ['domain', 'domain/playbook', 'domain/project/model'];
+const facts = ['domain', 'domain/playbook', 'domain/archive', 'domain/project/model'];
 const project = [
   ...facts,
   'domain/project',
@@ -28,6 +28,7 @@ const rooms = {
   // the process: pure, the same on every host
   domain: [],
   'domain/playbook': ['domain'],
+  'domain/archive': ['domain', 'domain/playbook'],
   'domain/project/model': facts,
   'domain/project/evolve': facts,
   'domain/project/decide': [...facts, 'domain/project/evolve'],
@@ -71,7 +72,7 @@ const rooms = {
     ],
   ],
   webhooks: [],
-  people: [...rules, 'domain/archive', ...contracts, ...stored],
+  people: [...rules, ...contracts, ...stored],
   'queries/hand-over': [...process, ...contracts, ...stored, 'people'],
   'queries/my-work': [...process, ...contracts, ...stored, 'people'],
   'queries/review': [...rules, ...contracts, ...stored, 'people'],
@@ -193,7 +194,9 @@ const rooms = {
   'api/examples': [...process, ...contracts, ...reading],
   'api/v1/records': ['domain/project/model', ...contracts, ...stored, ...apiRoute],
   'api/v1/calendars': [...rules, ...contracts, ...reading, ...apiRoute, 'api/v1/records'],
-  'api/v1/customers': [...process, 'domain/archive', ...contracts, ...reading, ...apiRoute, 'api/v1/records'],
+  'api/v1/customers': [
+    ...[...process, ...contracts, ...reading, 'worker/housekeeping', ...apiRoute, 'api/v1/records'],
+  ],
   'api/v1/events': [...facts, ...contracts, ...stored, ...apiRoute],
   'api/v1/webhooks': [...contracts, ...stored, 'temporal', 'webhooks', ...apiRoute, 'api/v1/events'],
   'api/v1/hand-overs': [...process, ...contracts, ...reading, ...apiRoute],

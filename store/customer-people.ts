@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 import type { CustomerPerson, PersonalFact } from '../contracts/wire/customer-people';
 import { referenceText } from '../domain/project/model/references';
+import type { UntoldChange } from './customers';
 import type { Directory, Versioned } from './directory';
 import { directory } from './directory';
 import { listing } from './lists/listing';
@@ -15,6 +16,10 @@ import { searchedDirectory } from './searched-directory';
 export interface CustomerPeople extends SearchedDirectory<CustomerPerson> {
   /** Everybody known of some customers, by name; those who are gone too. */
   ofCustomers(customerIds: readonly string[]): Promise<Versioned<CustomerPerson>[]>;
+  /** Changes that the projects with a customer have not been told of, at most `limit`. */
+  untold(limit: number): Promise<UntoldChange[]>;
+  /** Records that they have been told of a change. A later one stays. */
+  told(change: UntoldChange): Promise<void>;
 }
 
 export function customerPeople(
@@ -38,6 +43,21 @@ export function customerPeople(
         .map(personOfRow)
         .sort((a, b) => (searchedForm(a.name) < searchedForm(b.name) ? -1 : 1));
     },
+    async untold(limit) {
+      const found = await model
+        .find({ untold: { $gt: 0 } }, { customerId: 1, untold: 1 })
+        .limit(limit)
+        .lean();
+      return found.map(({ _id, customerId, untold = 0 }) => ({
+        of: 'person',
+        customerId,
+        recordId: _id,
+        revision: untold,
+      }));
+    },
+    async told({ recordId, revision }) {
+      await model.updateOne({ _id: recordId, untold: revision }, { $unset: { untold: 1 } });
+    },
   };
 }
 
@@ -51,7 +71,8 @@ function searchedPerson({ name, reading, position, ways, references }: CustomerP
 
 function personRow({ id, ...rest }: CustomerPerson, revision: number): Omit<CustomerPersonRow, 'lastChange'> {
   const searched = searchedPerson({ id, ...rest });
-  return { _id: id, revision, ...rest, recordId: id, nameKey: searchedForm(rest.name), searched };
+  const keys = { recordId: id, nameKey: searchedForm(rest.name), untold: revision };
+  return { _id: id, revision, ...rest, ...keys, searched };
 }
 
 function personOfRow({
@@ -60,6 +81,7 @@ function personOfRow({
   recordId: _recordId,
   nameKey: _nameKey,
   searched: _searched,
+  untold: _untold,
   ...rest
 }: CustomerPersonRow): Versioned<CustomerPerson> {
   return { id: _id, ...rest };

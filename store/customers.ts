@@ -13,8 +13,21 @@ import { searchedDirectory } from './searched-directory';
 export interface CustomerDirectory extends SearchedDirectory<Customer> {
   /** The customers of a region, at most `limit`, in no particular order. */
   idsOfRegion(region: string, limit: number): Promise<string[]>;
+  /** Changes that the projects with a customer have not been told of, at most `limit`. */
+  untold(limit: number): Promise<UntoldChange[]>;
+  /** Records that they have been told of a change. A later one stays. */
+  told(change: UntoldChange): Promise<void>;
   /** The customers that belong to one, at most `limit`, by name. */
   subsidiariesOf(parentId: string, limit: number): Promise<Versioned<Customer>[]>;
+}
+
+/** A change of the archive of a customer that its projects have not been told of. */
+export interface UntoldChange {
+  readonly customerId: string;
+  /** Which record has changed. */
+  readonly of: 'customer' | 'person';
+  readonly recordId: string;
+  readonly revision: number;
 }
 
 export function customerDirectory(
@@ -33,6 +46,21 @@ export function customerDirectory(
     async idsOfRegion(region, limit) {
       const found = await model.find({ region }, { recordId: 1 }).limit(limit).lean();
       return found.map(({ _id }) => _id);
+    },
+    async untold(limit) {
+      const found = await model
+        .find({ untold: { $gt: 0 } }, { untold: 1 })
+        .limit(limit)
+        .lean();
+      return found.map(({ _id, untold = 0 }) => ({
+        of: 'customer',
+        customerId: _id,
+        recordId: _id,
+        revision: untold,
+      }));
+    },
+    async told({ recordId, revision }) {
+      await model.updateOne({ _id: recordId, untold: revision }, { $unset: { untold: 1 } });
     },
     async subsidiariesOf(parentId, limit) {
       const found = await model.find({ parentId }).limit(limit).lean();
@@ -54,7 +82,9 @@ function searchedCustomer({ name, otherNames, identifiers, tags, references }: C
 
 function customerRow({ id, ...rest }: Customer, revision: number): Omit<CustomerRow, 'lastChange'> {
   const searched = searchedCustomer({ id, ...rest });
-  return { _id: id, revision, ...rest, recordId: id, nameKey: searchedForm(rest.name), searched };
+  // nobody has a project with a new customer
+  const untold = revision > 1 && { untold: revision };
+  return { _id: id, revision, ...rest, recordId: id, nameKey: searchedForm(rest.name), searched, ...untold };
 }
 
 function customerOfRow({
@@ -63,6 +93,7 @@ function customerOfRow({
   recordId: _recordId,
   nameKey: _nameKey,
   searched: _searched,
+  untold: _untold,
   ...rest
 }: CustomerRow): Versioned<Customer> {
   return { id: _id, ...rest };

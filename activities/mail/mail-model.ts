@@ -1,6 +1,6 @@
 import type { StandIn } from '../../people/presence';
 import { absenceOf } from '../../people/presence';
-import { missingAtGate } from '../../domain/project/decide/gates';
+import { missingNames } from '../../domain/explain/explain';
 import { buyerStageIndex, stageIndex, stageRule } from '../../domain/playbook/playbook';
 import { applicationOf } from '../../domain/project/model/actors';
 import type { MailEffect } from '../../domain/project/react';
@@ -102,13 +102,12 @@ async function modelOf(
 async function taskMail(store: Store, facts: Facts, common: MailCommon, task: Task): Promise<TaskMail> {
   const { deal, playbook, language } = facts;
   const guidance = playbook?.guidance.tasks[task.key]?.[language];
-  const missing = missingAtGate(deal.playbook, deal.stage, deal.milestones);
   return {
     ...common,
     kind: 'task',
     task: await mailTask(store, facts, task),
     ...(await reasonOf(store, facts, task)),
-    missing: missing.map((key) => milestoneName(facts, key)),
+    missing: missingNames(deal, language),
     ...(guidance && { guidance }),
   };
 }

@@ -6,15 +6,23 @@ import { count, line, mixed, optionalMixed, optionalText, options, text } from '
 
 /** What MongoDB stores of the customer archive; models.ts says what works on both servers. */
 
-export type CustomerRow = RecordRow<Customer> & {
-  /** Names, numbers and references in searched form. */
-  searched: string;
-};
+/** A change of the archive that projects may not know of. */
+interface Untold {
+  /** The revision that they have not been told of, written with it; absent: they have, or there are none. */
+  untold?: number;
+}
 
-export type CustomerPersonRow = RecordRow<CustomerPerson> & {
-  /** Name, reading, position and ways in searched form. */
-  searched: string;
-};
+export type CustomerRow = RecordRow<Customer> &
+  Untold & {
+    /** Names, numbers and references in searched form. */
+    searched: string;
+  };
+
+export type CustomerPersonRow = RecordRow<CustomerPerson> &
+  Untold & {
+    /** Name, reading, position and ways in searched form. */
+    searched: string;
+  };
 
 export type PersonalFactRow = RecordRow<PersonalFact>;
 
@@ -46,6 +54,7 @@ export const customerSchema: Schema<CustomerRow> = new Schema<CustomerRow>(
     references: mixed,
     active: { type: Boolean, required: true },
     searched: line,
+    untold: Number,
   },
   options,
 )
@@ -53,7 +62,8 @@ export const customerSchema: Schema<CustomerRow> = new Schema<CustomerRow>(
   .index({ nameKey: 1, recordId: 1 })
   .index({ region: 1 })
   .index({ parentId: 1 })
-  .index({ ownerId: 1 });
+  .index({ ownerId: 1 })
+  .index({ untold: 1 });
 
 export const customerPersonSchema: Schema<CustomerPersonRow> = new Schema<CustomerPersonRow>(
   {
@@ -72,12 +82,14 @@ export const customerPersonSchema: Schema<CustomerPersonRow> = new Schema<Custom
     presenceSince: optionalText,
     references: mixed,
     searched: line,
+    untold: Number,
   },
   options,
 )
   .index({ recordId: 1 })
   .index({ nameKey: 1, recordId: 1 })
-  .index({ customerId: 1 });
+  .index({ customerId: 1 })
+  .index({ untold: 1 });
 
 export const personalFactSchema: Schema<PersonalFactRow> = new Schema<PersonalFactRow>(
   {

@@ -9,6 +9,7 @@ import {
 import { customerPathSchema } from '../../../contracts/wire/references';
 import { customers, withKnownProjects } from './customer-records';
 import { createRecord, getRecord, idFor, replaceRecord } from '../records/directory-records';
+import { toldToProjects } from './archive-changes';
 import { customerList } from './customer-list';
 import { exampleCustomer } from '../../examples/examples';
 import { defineRoute } from '../../context/context';
@@ -101,18 +102,22 @@ export const customerRoutes = [
       status: 200,
       answer: { ...exampleCustomer, class: 'A', revision: 2 },
     },
-    handler: ({ params: { id }, body, ifMatch, actor }, { store }) => {
+    handler: ({ params: { id }, body, ifMatch, actor, log }, deps) => {
       const given = {
         ...(body.id !== undefined && { id: body.id }),
         ...(body.revision !== undefined && { revision: body.revision }),
       };
-      return replaceRecord(customers, store, {
-        params: { id },
-        ifMatch,
-        actor,
-        given,
-        replaced: (record) => withKnownProjects(replacedCustomer(body, record), record),
-      });
+      return toldToProjects(
+        deps,
+        log,
+        replaceRecord(customers, deps.store, {
+          params: { id },
+          ifMatch,
+          actor,
+          given,
+          replaced: (record) => withKnownProjects(replacedCustomer(body, record), record),
+        }),
+      );
     },
   }),
   defineRoute({
@@ -142,14 +147,18 @@ export const customerRoutes = [
         revision: 3,
       },
     },
-    handler: ({ params: { id }, body, ifMatch, actor }, { store }) =>
-      replaceRecord(customers, store, {
-        params: { id },
-        ifMatch,
-        actor,
-        given: {},
-        replaced: (record) => withKnownProjects(replacedCustomer(body, record), record),
-      }),
+    handler: ({ params: { id }, body, ifMatch, actor, log }, deps) =>
+      toldToProjects(
+        deps,
+        log,
+        replaceRecord(customers, deps.store, {
+          params: { id },
+          ifMatch,
+          actor,
+          given: {},
+          replaced: (record) => withKnownProjects(replacedCustomer(body, record), record),
+        }),
+      ),
   }),
   historyRoute(customers, {
     operationId: 'listCustomerChanges',
