@@ -176,7 +176,7 @@ export function factLine(
   return texts.archiveLacks({
     name: rule?.name[language] ?? fact,
     lacks: texts.list(lacks.map((part) => texts.archiveParts[part])),
-    where: rule ? whereToWrite(fact, rule.from)[language] : '',
+    where: rule ? whereToWrite(rule.from)[language] : '',
   });
 }
 

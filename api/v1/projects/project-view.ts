@@ -133,7 +133,7 @@ function factView({ playbook }: Deal, { fact, lacks }: MissingFact) {
     fact,
     name: rule?.name ?? bilingual(() => fact),
     lacks: lacks.map((part) => ({ part, name: bilingual((language) => partName(part, language)) })),
-    where: rule ? whereToWrite(fact, rule.from) : bilingual(() => ''),
+    where: rule ? whereToWrite(rule.from) : bilingual(() => ''),
   };
 }
 

@@ -72,7 +72,7 @@ export function decidedByArchive(deal: Gated, milestone: string): Refusal | unde
   const lacking = lacks.length > 0 ? ` It still lacks: ${lacks.join(', ')}.` : '';
   return refuse(
     'archive-decides',
-    `The archive reaches "${milestone}" by having everything that the playbook asks; nobody reports it.${lacking} ${whereToWrite(key, rule.from).en}`,
+    `The archive reaches "${milestone}" by having everything that the playbook asks; nobody reports it.${lacking} ${whereToWrite(rule.from).en}`,
     lacks,
   );
 }

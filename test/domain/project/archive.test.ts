@@ -117,7 +117,7 @@ describe('a gate that asks for facts', () => {
       '“Buying committee known” still lacks: who pays. Write each person into the customer archive, with their part in the buying committee.',
     );
     const chinese = explain(project.state(), { language: 'zh-TW' });
-    expect(chinese.lines[1]).toContain('「預算有無的答覆」還缺：答案（「沒有」也算）。請把答案寫進');
+    expect(chinese.lines[1]).toContain('「預算有無的答覆」還缺：答案（「沒有」也算）。請寫進客戶檔案的答覆欄');
     project.noteFacts({ ...everyFact, 'committee-known': ['pays'] });
     expect(deal(project).stage).toBe('propose');
     project.noteFacts(everyFact);
