@@ -17,9 +17,6 @@ export const archiveFields = [
 ] as const;
 export type ArchiveField = (typeof archiveFields)[number];
 
-/** Where a fact comes from, which is also where it is written. */
-export const factSources = ['archive', 'committee', 'answer'] as const;
-
 /** What a complete archive has, beside the name and the class that every customer has. */
 export interface ArchiveList {
   readonly fields: readonly ArchiveField[];

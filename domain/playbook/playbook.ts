@@ -191,6 +191,15 @@ export function entryOf<T>(entries: Readonly<Record<string, T>>, key: string): T
   return Object.hasOwn(entries, key) ? entries[key] : undefined;
 }
 
+/**
+ * The same rules without what they ask of the customer archive, for data that has none: every milestone is reported
+ * then.
+ */
+export function withoutFacts({ facts: _, milestones, ...rules }: PlaybookRules): PlaybookRules {
+  const reported = Object.entries(milestones).map(([key, { fact: _fact, ...rule }]) => [key, rule] as const);
+  return { ...rules, milestones: Object.fromEntries(reported) };
+}
+
 /** The place of a stage in the playbook, from 0; -1 when the playbook has no such stage. */
 export function stageIndex(playbook: PlaybookRules, stage: string): number {
   return playbook.stages.findIndex((rule) => rule.key === stage);

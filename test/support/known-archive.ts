@@ -2,7 +2,9 @@ import { factsIn } from '../../domain/archive/facts';
 import type { KnownArchive } from '../../domain/archive/facts';
 import type { Facts } from '../../domain/playbook/facts';
 import { committeeRoles } from '../../domain/playbook/facts';
-import { rules } from './standard-playbook';
+import { wholePlaybook } from './standard-playbook';
+
+const { rules } = wholePlaybook;
 
 /** The day by which situations in these archives are new. */
 export const today = '2026-03-02';

@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { checkProjectsOf } from '../../../activities/health/check-projects';
+import { projectWorkflowId, workflowTypes } from '../../../contracts/sandbox/names';
 import { customerOf } from '../../../contracts/wire/customers';
 import { realDayMs } from '../../../domain/project/evolve/clocks';
 import { eventually } from '../../support/eventually';
-import { portfolio } from '../../support/portfolio';
+import { simulate } from '../../support/simulated-project';
+import { wholePlaybook } from '../../support/standard-playbook';
 import { completeArchive } from '../../support/whole-archive';
 import type { DrillWorld } from './drill-world';
 import { drillWorld } from './drill-world';
+
+const { rules } = wholePlaybook;
 
 let world: DrillWorld;
 beforeAll(async () => {
@@ -22,9 +27,18 @@ it('a project that was not told of a change of the archive looks at it', async (
   const { store, server } = world;
   const known = { id: 'quiet', name: 'Quiet', class: 'B', timeZone: 'Asia/Taipei', language: 'en' } as const;
   await store.customers.create(customerOf(known));
-  const [id = ''] = await portfolio(store, server, {
-    ...{ ownerId: 'sales-1', count: 1, places: ['design'] },
-    customerIdOf: () => 'quiet',
+  const id = `quiet-${randomUUID()}`;
+  const project = simulate({
+    projectId: id,
+    openedAtMs: Date.now(),
+    open: { customerId: 'quiet', playbook: rules },
+  });
+  await store.ledger.append(id, project.events());
+  await store.projects.write(project.state(), 0, Object.keys(project.state().deal?.tasks ?? {}));
+  await server.client.workflow.start(workflowTypes.salesProject, {
+    workflowId: projectWorkflowId(id),
+    taskQueue: server.taskQueue,
+    args: [{ projectId: id, state: project.state() }],
   });
   await completeArchive(store, 'quiet');
 

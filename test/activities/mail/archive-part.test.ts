@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { emptyPerson } from '../../../contracts/wire/customer-people';
 import { day } from '../../support/simulated-project';
+import { wholePlaybook } from '../../support/standard-playbook';
 import type { MailOffice, OfficeProject } from './mail-office';
 import { openMailOffice } from './mail-office';
 
@@ -28,7 +29,7 @@ async function taskMail(from: OfficeProject): Promise<string> {
 }
 
 it('a task mail says who decides, what helps in a talk, who is unknown, and when we last met', async () => {
-  const from = office.open();
+  const from = office.open({ open: { playbook: wholePlaybook.rules } });
   from.project.tell({ name: 'recordContact', kind: 'visit', occurredAtMs: from.project.now() - day });
   const text = await taskMail(from);
   expect(text).toContain('Decides: 王總 (General manager, supports us, wants figures first)');

@@ -2,8 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { KnownArchive } from '../../../domain/archive/facts';
 import { factsIn, isAnswered, isSameFacts, nothingKnown } from '../../../domain/archive/facts';
 import { committeeOf, unknownParts } from '../../../domain/archive/committee';
-import { rules } from '../../support/standard-playbook';
+import { wholePlaybook } from '../../support/standard-playbook';
 import { everyFact, today, wholeArchive } from '../../support/known-archive';
+
+const { rules } = wholePlaybook;
 
 const customer = wholeArchive.customer!;
 const found = (archive: KnownArchive) => factsIn(archive, rules, today);

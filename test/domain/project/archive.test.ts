@@ -3,24 +3,13 @@ import { explain } from '../../../domain/explain/explain';
 import { isRefusal } from '../../../domain/project/model/refusals';
 import { fold } from '../../../domain/project/evolve/evolve';
 import { missingFacts } from '../../../domain/project/decide/gates';
-import type { PlaybookRules } from '../../../domain/playbook/playbook';
 import { nothingKnown } from '../../../domain/archive/facts';
 import type { SimulatedProject } from '../../support/simulated-project';
 import { day, milestone, simulate, start } from '../../support/simulated-project';
 import { everyFact } from '../../support/known-archive';
-import { rules } from '../../support/standard-playbook';
+import { wholePlaybook } from '../../support/standard-playbook';
 
-/** The standard playbook with every gate asking the archive. */
-const asking: PlaybookRules = {
-  ...rules,
-  facts: Object.fromEntries(
-    Object.entries(rules.facts!).map(([key, rule]) => [key, { ...rule, gate: key !== 'archive-complete' }]),
-  ),
-  milestones: {
-    ...rules.milestones,
-    'customer-profiled': { ...rules.milestones['customer-profiled']!, fact: 'archive-complete' },
-  },
-};
+const asking = wholePlaybook.rules;
 const opened = (facts = nothingKnown(asking)): SimulatedProject =>
   simulate({ open: { playbook: asking, facts } });
 const reach = (project: SimulatedProject, ...keys: string[]): void => {
@@ -117,7 +106,9 @@ describe('a gate that asks for facts', () => {
       '“Buying committee known” still lacks: who pays. Write each person into the customer archive, with their part in the buying committee.',
     );
     const chinese = explain(project.state(), { language: 'zh-TW' });
-    expect(chinese.lines[1]).toContain('「預算有無的答覆」還缺：答案（「沒有」也算）。請寫進客戶檔案的答覆欄');
+    expect(chinese.lines[1]).toContain(
+      '「預算有無的答覆」還缺：答案（「沒有」也算）。請寫進客戶檔案的答覆欄',
+    );
     project.noteFacts({ ...everyFact, 'committee-known': ['pays'] });
     expect(deal(project).stage).toBe('propose');
     project.noteFacts(everyFact);

@@ -11,31 +11,17 @@ import { keepTellingProjects, tellUntoldChanges } from '../../../worker/housekee
 import type { RunningApi } from '../../api/running-api';
 import { startApi } from '../../api/running-api';
 import { eventually } from '../../support/eventually';
-import { completeArchive, wholeCommittee, wholeRecord } from '../../support/whole-archive';
-import { standardPlaybook } from '../../support/standard-playbook';
+import { completeArchive, wholeCommittee } from '../../support/whole-archive';
+import { sampleRecord } from '../../../tools/public-data/sample-archive';
+import { wholePlaybook } from '../../support/standard-playbook';
 
 let api: RunningApi;
 const run = randomUUID().slice(0, 8);
 const log = pino({ level: 'silent' });
 const client = () => api.worker.client;
 
-/** The standard playbook, with the gates of its first and third stage asking the archive. */
-const { rules } = standardPlaybook;
-const asking: Playbook = {
-  ...standardPlaybook,
-  rules: {
-    ...rules,
-    key: 'asking',
-    version: 1,
-    facts: Object.fromEntries(
-      Object.entries(rules.facts!).map(([key, rule]) => [key, { ...rule, gate: key !== 'archive-complete' }]),
-    ),
-    milestones: {
-      ...rules.milestones,
-      'customer-profiled': { ...rules.milestones['customer-profiled']!, fact: 'archive-complete' },
-    },
-  },
-};
+/** The standard playbook as it is, beside the one that asks nothing. */
+const asking: Playbook = { ...wholePlaybook, rules: { ...wholePlaybook.rules, key: 'asking', version: 1 } };
 
 beforeAll(async () => {
   api = await startApi();
@@ -88,7 +74,7 @@ describe('a change of the archive', () => {
         ],
       },
     });
-    const { id: _, ...record } = { id: '', ...wholeRecord() };
+    const { id: _, ...record } = { id: '', ...sampleRecord() };
     expect((await change(customerId, record)).status).toBe(200);
     await knowsArchive(projectId);
     for (const person of wholeCommittee(customerId)) {
@@ -192,7 +178,7 @@ describe('a change of the archive', () => {
     const projectId = await open(customerId);
     await completeArchive(api.store, customerId);
     const away = {
-      ...client(),
+      withDeadline: (_: number, call: () => Promise<unknown>) => call(),
       workflow: {
         getHandle: () => ({ signal: () => Promise.reject(new Error('away')) }),
       },
