@@ -4,7 +4,7 @@
  */
 
 // what is the same everywhere
-const facts = ['domain', 'domain/playbook', 'domain/project/model'];
+const facts = ['domain', 'domain/playbook', 'domain/archive', 'domain/project/model'];
 const project = [
   ...facts,
   'domain/project',
@@ -35,6 +35,7 @@ const rooms = {
   // the process: pure, the same on every host
   domain: [],
   'domain/playbook': ['domain'],
+  'domain/archive': ['domain', 'domain/playbook'],
   'domain/project/model': facts,
   'domain/project/evolve': facts,
   'domain/project/decide': [...facts, 'domain/project/evolve'],
@@ -83,7 +84,7 @@ const rooms = {
   // which customers are the same: found, linked, and taken back
   duplicates: [...facts, ...contracts, ...stored, 'matching'],
   webhooks: [],
-  people: [...rules, 'domain/archive', ...contracts, ...stored],
+  people: [...rules, ...contracts, ...stored],
   'queries/hand-over': [...process, ...contracts, ...stored, 'people'],
   'queries/my-work': [...process, ...contracts, ...stored, 'people'],
   'queries/customer': [...facts, 'domain/archive', ...contracts, ...stored, 'people'],

@@ -8,6 +8,7 @@ import { calendarYearsOf, createApp } from './app';
 import { createCalendarChanges } from '../worker/housekeeping/calendar-changes';
 import { seedCalendars } from '../worker/housekeeping/calendar-seed';
 import { watchCalendars } from '../worker/housekeeping/calendar-watch';
+import { keepTellingProjects } from '../worker/housekeeping/archive-changes';
 import { keepRequestingNotifications } from '../worker/housekeeping/due-notifications';
 import { keepErasures } from '../worker/housekeeping/erasures';
 import { keepParkedReports } from '../worker/housekeeping/parked-reports';
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
     const server = await startServer(app, config.apiHost, config.apiPort);
     const notifications = createNotifications({ client, taskQueue: config.taskQueue });
     const stopAsking = keepRequestingNotifications({ store, client, notifications }, logger);
+    const stopTelling = keepTellingProjects({ store, client }, logger);
     const changes = createCalendarChanges({ client, taskQueue: config.taskQueue, store });
     const years = calendarYearsOf({ store, client, settings: config, logger });
     const stopWatching = watchCalendars({ changes, years }, logger);
@@ -70,6 +72,7 @@ async function main(): Promise<void> {
     await stopErasures();
     await stopParked();
     await stopAsking();
+    await stopTelling();
     await stopSchedules();
     await stopWatching();
   } finally {

@@ -4,7 +4,7 @@ import { projectWorkflowId } from '../contracts/sandbox/names';
 import { startPlatform } from '../embedded/platform/platform';
 import { prepareInstallation } from '../embedded/platform/seed';
 import { base } from '../test/support/project-client';
-import { gateMilestones } from '../test/support/standard-playbook';
+import { reportedMilestones } from '../test/support/standard-playbook';
 import { median } from './memory';
 
 /** Medians in milliseconds, on the same running platform. */
@@ -56,7 +56,7 @@ export async function measureLatency(): Promise<Latency> {
       const viaApi = await open(`api ${pair}`);
       const keyed = await open(`keyed ${pair}`);
       const direct = client.workflow.getHandle(projectWorkflowId(await open(`direct ${pair}`)));
-      for (const milestone of gateMilestones.slice(0, -1)) {
+      for (const milestone of reportedMilestones.slice(0, -1)) {
         const fields = { milestone, evidence: `crm:${milestone}` };
         await timed(apiTimes, () => post(`/projects/${viaApi}/milestones`, fields));
         const key = { 'Idempotency-Key': randomUUID() };

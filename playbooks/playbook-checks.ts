@@ -30,9 +30,13 @@ export const outlineSchema = z.object({
   stages: items({
     key: text,
     roles: items({ role: text, required: ifSound(z.boolean()) }),
-    milestones: items({ key: text, gate: ifSound(z.boolean()), buyerStage: text }),
+    milestones: items({
+      ...{ key: text, gate: ifSound(z.boolean()), buyerStage: text, fact: text },
+      contact: ifSound(z.boolean()),
+    }),
     tasks: items({ key: text, role: text, milestone: text }),
   }),
+  facts: ifSound(z.record(z.string(), ifSound(z.object({ stage: text })))),
   clocks: ifSound(clocksSchema),
   ladders: ifSound(laddersSchema),
   dropReasons: ifSound(z.record(z.string(), z.unknown())),
@@ -45,14 +49,18 @@ type Problems = Generator<PlaybookProblem>;
 
 /** Events that report milestones of no stage, and types that come twice. */
 function* cloudEventProblems({ stages, cloudEvents }: Outline): Problems {
-  const known = new Set(
-    (stages ?? []).flatMap((stage) => (stage?.milestones ?? []).map((each) => each?.key)),
-  );
+  const milestones = (stages ?? []).flatMap((stage) => stage?.milestones ?? []);
+  const known = new Set(milestones.map((each) => each?.key));
+  const ofArchive = new Set(milestones.filter((each) => each?.fact !== undefined).map((each) => each?.key));
   const types = new Set<string>();
   for (const [place, rule] of (cloudEvents ?? []).entries()) {
     const { type, milestone } = rule ?? {};
     if (milestone !== undefined && !known.has(milestone)) {
       yield { path: ['cloudEvents', place, 'milestone'], message: `no stage has a milestone "${milestone}"` };
+    }
+    if (milestone !== undefined && ofArchive.has(milestone)) {
+      const message = `the customer archive reaches "${milestone}": no event reports it`;
+      yield { path: ['cloudEvents', place, 'milestone'], message };
     }
     if (type === undefined) continue;
     if (types.has(type))
@@ -68,6 +76,7 @@ export function* crossProblems(outline: Outline): Problems {
   for (const [place, stage] of (outline.stages ?? []).entries()) {
     if (stage) yield* stageProblems(outline, stage, ['stages', place]);
   }
+  yield* factProblems(outline);
   yield* clockProblems(outline);
   yield* ladderProblems(outline);
   yield* cloudEventProblems(outline);
@@ -163,18 +172,24 @@ function* stageRoleProblems(outline: Outline, stage: StageOutline, path: Path): 
 function* milestoneProblems(outline: Outline, stage: StageOutline, path: Path): Problems {
   const { milestones, tasks, roles } = stage;
   const buyerStages = outline.buyerStages?.map((buyerStage) => buyerStage?.key);
-  if (milestones && !milestones.some((milestone) => milestone && milestone.gate !== false)) {
+  const gate = milestones?.filter((milestone) => milestone && milestone.gate !== false);
+  if (gate?.length === 0) {
     const message = 'a stage needs at least one milestone in its gate, or no project would ever leave it';
+    yield { path: [...path, 'milestones'], message };
+  } else if (gate?.every((milestone) => milestone?.fact !== undefined)) {
+    const message =
+      'a stage needs at least one milestone in its gate that is reported, or projects would leave it as they enter';
     yield { path: [...path, 'milestones'], message };
   }
   for (const [place, milestone] of (milestones ?? []).entries()) {
-    const { key, gate, buyerStage } = milestone ?? {};
+    const { key, gate: isInGate, buyerStage } = milestone ?? {};
     const at = [...path, 'milestones', place];
     if (buyerStage !== undefined && buyerStages && !buyerStages.includes(buyerStage)) {
       const message = `"${buyerStage}" is no buyer stage of this playbook; it has: ${buyerStages.join(', ')}`;
       yield { path: [...at, 'buyerStage'], message };
     }
-    if (key === undefined || gate === false || !tasks) continue;
+    yield* archiveProblems(outline, stage, milestone, at);
+    if (key === undefined || isInGate === false || !tasks) continue;
     const reporting = tasks.filter((task) => task?.milestone === key);
     const isOptional = (role: string | undefined): boolean =>
       (roles ?? []).some((need) => need?.role === role && need?.required === false);
@@ -184,6 +199,38 @@ function* milestoneProblems(outline: Outline, stage: StageOutline, path: Path): 
       const message = `only an optional role reports "${key}", which the gate needs: skipped, the project would stand still`;
       yield { path: at, message };
     }
+  }
+}
+
+/** A milestone that the archive reaches shows nothing of the customer, and belongs to the stage of its fact. */
+function* archiveProblems(
+  { facts }: Outline,
+  { key: stage }: StageOutline,
+  milestone: NonNullable<StageOutline['milestones']>[number],
+  path: Path,
+): Problems {
+  const { fact, contact, buyerStage } = milestone ?? {};
+  if (fact === undefined) return;
+  const rule = facts?.[fact];
+  if (facts && !Object.hasOwn(facts, fact)) {
+    yield { path: [...path, 'fact'], message: `"${fact}" is no fact of this playbook` };
+  } else if (rule?.stage !== undefined && stage !== undefined && rule.stage !== stage) {
+    yield { path: [...path, 'fact'], message: `"${fact}" is asked in the stage "${rule.stage}"` };
+  }
+  if (contact === true) {
+    const message = 'must be false: to write into the archive is no contact with the customer';
+    yield { path: [...path, 'contact'], message };
+  }
+  if (buyerStage !== undefined) {
+    yield { path: [...path, 'buyerStage'], message: 'the archive proves no stage of the customer' };
+  }
+}
+
+function* factProblems({ facts, stages }: Outline): Problems {
+  const known = stages?.map((stage) => stage?.key);
+  for (const [key, fact] of Object.entries(facts ?? {})) {
+    if (fact?.stage === undefined || !known || known.includes(fact.stage)) continue;
+    yield { path: ['facts', key, 'stage'], message: `"${fact.stage}" is no stage of this playbook` };
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { archiveFields, committeeRoles } from '../domain/playbook/facts';
 import { contactWays, ladderSteps, managerRole, taskKinds } from '../domain/playbook/playbook';
 import {
   days,
@@ -125,7 +126,54 @@ const milestoneInStage = z.strictObject({
       'Whether the customer must take part in it or alone can cause it: then it resets the follow-up clock',
   }),
   buyerStage: referenceSchema.exactOptional().meta({ description: 'The buyer stage that it proves, if any' }),
+  fact: referenceSchema.exactOptional().meta({
+    description: 'The fact of the customer archive that reaches it. Such a milestone is reported by nobody',
+  }),
 });
+
+const partsSchema = z
+  .array(z.enum(committeeRoles))
+  .refine((parts) => new Set(parts).size === parts.length, 'must name each part once')
+  .meta({ description: 'Parts in the buying committee of the customer' });
+
+/** Where a fact is asked, and what it is called. */
+const factCommon = {
+  name: nameSchema,
+  stage: referenceSchema.meta({ description: 'The stage that asks for it' }),
+  gate: z.boolean().default(true).meta({
+    description: 'Whether the stage is complete only with it (default), or does without',
+  }),
+};
+
+export const factSchema = z
+  .discriminatedUnion('from', [
+    z.strictObject({
+      ...factCommon,
+      from: z.literal('archive').meta({ description: 'Everything on this list is there' }),
+      fields: z
+        .array(z.enum(archiveFields))
+        .refine((fields) => new Set(fields).size === fields.length, 'must name each field once')
+        .meta({ description: 'What the record of the customer has, beside name and class' }),
+      situationDays: days.meta({ description: 'How old, in days, the newest business situation may be' }),
+      people: z.int().min(0).max(50).meta({ description: 'How many people with their position' }),
+      parts: partsSchema,
+    }),
+    z.strictObject({
+      ...factCommon,
+      from: z.literal('committee').meta({ description: 'Somebody is known for each of these parts' }),
+      parts: partsSchema.min(1),
+    }),
+    z.strictObject({
+      ...factCommon,
+      from: z.literal('answer').meta({
+        description: 'Under the key of the fact, the record of the customer has an answer; "no" is one too',
+      }),
+      of: z.enum(committeeRoles).exactOptional().meta({
+        description: 'Beside the answer, somebody who has this part must be there',
+      }),
+    }),
+  ])
+  .meta({ description: 'What a gate asks of the customer archive' });
 
 export const taskInStage = z.strictObject({
   key: keySchema,
@@ -202,6 +250,9 @@ export const playbookFileSchema = z
         description: "The stages of the customer's own purchase, in order",
       }),
     stages: z.array(stageInFile).min(1).meta({ description: 'The stages of the sale, in order' }),
+    facts: z.record(keySchema, factSchema).default({}).meta({
+      description: 'What gates ask of the customer archive, by key',
+    }),
     clocks: clocksSchema,
     limits: limitsSchema,
     ladders: laddersSchema.default({}),

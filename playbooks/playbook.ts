@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { MilestoneRule, Playbook, PlaybookRules } from '../domain/playbook/playbook';
 import {
   clocksSchema,
+  factSchema,
   cloudEventSchema,
   guidanceSchema,
   laddersSchema,
@@ -57,9 +58,16 @@ export const playbookRulesWireSchema = z
           gate: z.boolean().meta({ description: 'Whether the gate of the stage needs it' }),
           contact: z.boolean().meta({ description: 'Whether it resets the follow-up clock' }),
           buyerStage: keySchema.exactOptional().meta({ description: 'The buyer stage that it proves' }),
+          fact: keySchema
+            .exactOptional()
+            .meta({ description: 'The fact of the customer archive that reaches it; nobody reports it' }),
         }),
       )
       .meta({ description: 'Milestones by key, in the order of the stages' }),
+    facts: z
+      .record(z.string(), factSchema)
+      .exactOptional()
+      .meta({ description: 'What gates ask of the customer archive, by key' }),
     clocks: clocksSchema,
     limits: limitsSchema,
     ladders: laddersSchema.exactOptional(),

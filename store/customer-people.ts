@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 import type { CustomerPerson, PersonalFact } from '../contracts/wire/customer-people';
 import { referenceText } from '../domain/project/model/references';
+import type { UntoldChange } from './customers';
 import type { Directory, Versioned } from './directory';
 import { directory } from './directory';
 import { listing } from './lists/listing';
@@ -22,6 +23,10 @@ export interface CustomerPeople extends SearchedDirectory<CustomerPerson> {
    * @returns how many people, at most `limit`
    */
   passMatchDueOn(limit: number): Promise<number>;
+  /** Changes that the projects with a customer have not been told of, at most `limit`. */
+  untold(limit: number): Promise<UntoldChange[]>;
+  /** Records that they have been told of a change. A later one stays. */
+  told(change: UntoldChange): Promise<void>;
 }
 
 export function customerPeople(
@@ -63,6 +68,21 @@ export function customerPeople(
         .map(personOfRow)
         .sort((a, b) => (searchedForm(a.name) < searchedForm(b.name) ? -1 : 1));
     },
+    async untold(limit) {
+      const found = await model
+        .find({ untold: { $gt: 0 } }, { customerId: 1, untold: 1 })
+        .limit(limit)
+        .lean();
+      return found.map(({ _id, customerId, untold = 0 }) => ({
+        of: 'person',
+        customerId,
+        recordId: _id,
+        revision: untold,
+      }));
+    },
+    async told({ recordId, revision }) {
+      await model.updateOne({ _id: recordId, untold: revision }, { $unset: { untold: 1 } });
+    },
   };
 }
 
@@ -77,7 +97,7 @@ function searchedPerson({ name, reading, position, ways, references }: CustomerP
 function personRow({ id, ...rest }: CustomerPerson, revision: number): Omit<CustomerPersonRow, 'lastChange'> {
   const searched = searchedPerson({ id, ...rest });
   const keys = { recordId: id, nameKey: searchedForm(rest.name), searched };
-  return { _id: id, revision, ...rest, ...keys, matchDue: nextMark() };
+  return { _id: id, revision, ...rest, ...keys, matchDue: nextMark(), untold: revision };
 }
 
 function personOfRow({
@@ -87,6 +107,7 @@ function personOfRow({
   nameKey: _nameKey,
   searched: _searched,
   matchDue: _due,
+  untold: _untold,
   ...rest
 }: CustomerPersonRow): Versioned<CustomerPerson> {
   return { id: _id, ...rest };

@@ -25,6 +25,10 @@ export interface CustomerDirectory extends SearchedDirectory<Customer> {
   idsOfRegion(region: string, limit: number): Promise<string[]>;
   /** The customers whose relation any of some people owns, in no particular order. */
   idsOwnedBy(ownerIds: readonly string[]): Promise<string[]>;
+  /** Changes that the projects with a customer have not been told of, at most `limit`. */
+  untold(limit: number): Promise<UntoldChange[]>;
+  /** Records that they have been told of a change. A later one stays. */
+  told(change: UntoldChange): Promise<void>;
   /** The customers that belong to one, at most `limit`, by name. */
   subsidiariesOf(parentId: string, limit: number): Promise<Versioned<Customer>[]>;
   /** Those that were written since others were looked for that may be the same, at most `limit`. */
@@ -33,6 +37,15 @@ export interface CustomerDirectory extends SearchedDirectory<Customer> {
   matched(due: MatchDue): Promise<void>;
   /** Has others looked for again. */
   markMatchDue(ids: readonly string[]): Promise<void>;
+}
+
+/** A change of the archive of a customer that its projects have not been told of. */
+export interface UntoldChange {
+  readonly customerId: string;
+  /** Which record has changed. */
+  readonly of: 'customer' | 'person';
+  readonly recordId: string;
+  readonly revision: number;
 }
 
 export function customerDirectory(
@@ -58,6 +71,21 @@ export function customerDirectory(
         model.find({ ownerId }, { recordId: 1 }).lean(),
       );
       return found.flat().map(({ _id }) => _id);
+    },
+    async untold(limit) {
+      const found = await model
+        .find({ untold: { $gt: 0 } }, { untold: 1 })
+        .limit(limit)
+        .lean();
+      return found.map(({ _id, untold = 0 }) => ({
+        of: 'customer',
+        customerId: _id,
+        recordId: _id,
+        revision: untold,
+      }));
+    },
+    async told({ recordId, revision }) {
+      await model.updateOne({ _id: recordId, untold: revision }, { $unset: { untold: 1 } });
     },
     async subsidiariesOf(parentId, limit) {
       const found = await model.find({ parentId }).limit(limit).lean();
@@ -95,7 +123,9 @@ function searchedCustomer({ name, otherNames, identifiers, tags, references }: C
 function customerRow({ id, ...rest }: Customer, revision: number): Omit<CustomerRow, 'lastChange'> {
   const searched = searchedCustomer({ id, ...rest });
   const keys = { recordId: id, nameKey: searchedForm(rest.name), searched };
-  return { _id: id, revision, ...rest, ...keys, matchDue: nextMark() };
+  // nobody has a project with a new customer
+  const untold = revision > 1 && { untold: revision };
+  return { _id: id, revision, ...rest, ...keys, matchDue: nextMark(), ...untold };
 }
 
 let lastMark = 0;
@@ -113,6 +143,7 @@ function customerOfRow({
   nameKey: _nameKey,
   searched: _searched,
   matchDue: _due,
+  untold: _untold,
   ...rest
 }: CustomerRow): Versioned<Customer> {
   return { id: _id, ...rest };

@@ -1,10 +1,13 @@
 import type { Finding, ProjectFindingKind } from '../../contracts/sandbox/health';
 import { projectWorkflowId } from '../../contracts/sandbox/names';
 import { referenceText } from '../../domain/project/model/references';
+import { isSameFacts } from '../../domain/archive/facts';
+import { factsOf } from '../../domain/project/decide/gates';
 import { nextDeadlineMs } from '../../domain/project/evolve/clocks';
 import { fold } from '../../domain/project/evolve/evolve';
 import type { ProjectState } from '../../domain/project/model/state';
 import { hasEnded, isOpen } from '../../domain/project/model/state';
+import { newFacts } from '../../people/archive-facts';
 import type { ProjectHead } from '../../store/projects/project-heads';
 import { lastReportedRevision } from '../../temporal/project-history';
 import type { Run } from '../../temporal/runs';
@@ -26,6 +29,8 @@ export interface ProjectLook {
   readonly reportedRevision: number | null;
   /** What would bring references and their claims together. */
   readonly references: ReferenceFaults;
+  /** Facts of which the archive says something else than the project knows. */
+  readonly newFacts: readonly string[];
   /** Mails that its ledger calls for and nobody sends; counted for projects that have just ended. */
   readonly mailsLeft: number;
   readonly nowMs: number;
@@ -56,10 +61,12 @@ export async function lookAtProject(
   const events = isCurrent ? null : await store.ledger.read(projectId);
   const state = isCurrent ? document : events?.length ? fold(projectId, events) : null;
   const references = state ? await referenceFaults(store, state, nowMs) : noFaults;
+  const changed = state ? await changedFacts(store, state, nowMs) : [];
   const endedAtMs = state && hasEnded(state) ? (state.deal?.outcome?.atMs ?? 0) : null;
   const isLongOver = endedAtMs !== null && endedAtMs < nowMs - worthSendingMs;
   if (isLongOver && !runs) {
-    return { head, state, references, run: null, reportedRevision: null, mailsLeft: 0, nowMs };
+    const unasked = { run: null, reportedRevision: null, mailsLeft: 0 };
+    return { head, state, references, newFacts: changed, ...unasked, nowMs };
   }
 
   const run = await newestRun(client, projectWorkflowId(projectId));
@@ -68,7 +75,22 @@ export async function lookAtProject(
   const left = isOver
     ? await unsentMails(store, projectId, events ?? (await store.ledger.read(projectId)), 0, nowMs)
     : [];
-  return { head, state, references, run, reportedRevision, mailsLeft: left.length, nowMs };
+  const asked = { run, reportedRevision, mailsLeft: left.length };
+  return { head, state, references, newFacts: changed, ...asked, nowMs };
+}
+
+/** The facts that are not as the project knows them. */
+async function changedFacts(
+  store: HealthDeps['store'],
+  state: ProjectState,
+  nowMs: number,
+): Promise<readonly string[]> {
+  const found = await newFacts(store, state, nowMs);
+  if (!found || !state.deal) return [];
+  const known = factsOf(state.deal);
+  return Object.keys(found).filter(
+    (key) => !isSameFacts({ key: found[key] ?? [] }, { key: known[key] ?? [] }),
+  );
 }
 
 type Found = readonly [kind: ProjectFindingKind, detail: string];
@@ -84,7 +106,7 @@ export function findingsIn(look: ProjectLook): Finding[] {
   }));
 }
 
-function inDatabase({ head, references }: ProjectLook): Found[] {
+function inDatabase({ head, references, newFacts: changed }: ProjectLook): Found[] {
   const { revision, events, document } = head;
   const found: Found[] = [];
   if (events !== revision) {
@@ -102,6 +124,9 @@ function inDatabase({ head, references }: ProjectLook): Found[] {
   if (astray.length > 0) {
     const named = astray.map(({ reference }) => referenceText(reference)).join(', ');
     found.push(['references-differ', `The registry and the project differ about ${named}.`]);
+  }
+  if (changed.length > 0) {
+    found.push(['archive-differs', `The archive and the project differ about ${changed.join(', ')}.`]);
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import { projectWorkflowId } from '../../contracts/sandbox/names';
 import type { ProjectFindingKind, RepairMode, RepairNote } from '../../contracts/sandbox/health';
 import { hasEnded } from '../../domain/project/model/state';
+import { askToLook } from '../../temporal/archive-look';
 import type { HealthDeps } from './deps';
 import { timeOf } from './deps';
 import { isAway, messageOf } from './faults';
@@ -22,6 +23,7 @@ const safe: readonly ProjectFindingKind[] = [
   'read-side-behind',
   'no-workflow',
   'references-differ',
+  'archive-differs',
 ];
 const onlyAsked: readonly ProjectFindingKind[] = ['failing', 'behind', 'overdue', 'still-running'];
 
@@ -81,6 +83,11 @@ function repairOf(kind: ProjectFindingKind): Repair {
       return async (deps, { head, references }) => {
         await settleReferences(deps, head.projectId, references);
         return { atMs: timeOf(deps), outcome: 'repaired', detail: 'Claimed, or told to the project.' };
+      };
+    case 'archive-differs':
+      return async (deps, { head }) => {
+        await askToLook(deps.client, head.projectId, timeOf(deps));
+        return { atMs: timeOf(deps), outcome: 'repaired', detail: 'The project looks at the archive.' };
       };
     case 'failing':
       return async (deps, { head, run }) =>

@@ -11,6 +11,7 @@ import type { ProjectState } from '../../domain/project/model/state';
 import { isOpen, newProject } from '../../domain/project/model/state';
 import type { Store } from '../../store/store';
 import { planDeadlines } from '../../domain/calendar/plan-deadlines';
+import { newFacts } from '../../people/archive-facts';
 import { chooseRoles } from '../../people/assignment';
 import type { WorkTimeSettings } from '../../people/work-time';
 import { workTimes } from '../../people/work-time';
@@ -30,6 +31,7 @@ type Stored = Pick<
   | 'people'
   | 'keptCustomers'
   | 'customerLinks'
+  | 'customerPeople'
   | 'calendars'
   | 'outbox'
   | 'references'
@@ -38,7 +40,8 @@ type Stored = Pick<
 
 /**
  * Appends a project's events to the ledger, works out the deadlines that they ask for, and folds them into the
- * project's document and tasks; chooses people for roles that wait for somebody. Idempotent: an event that stands in the
+ * project's document and tasks; chooses people for roles that wait for somebody, and looks at the archive for what gates
+ * ask of it. Idempotent: an event that stands in the
  * ledger stays as it is, with the plan that was stored beside it, and a document that is ahead is left alone.
  *
  * The ledger is the truth: where it has other events than the project, under these revisions or before them, nothing is
@@ -50,12 +53,12 @@ type Stored = Pick<
 export async function record(
   store: Stored,
   settings: LedgerSettings,
-  { projectId, after, steps }: RecordRequest,
+  { projectId, after, steps, looks }: RecordRequest,
   nowMs: number = Date.now(),
 ): Promise<RecordAnswer> {
   const events = unpackEvents(steps);
   const [first, last] = [events[0], events.at(-1)];
-  if (!first || !last) return {};
+  if (!first || !last) return looks ? factsFound(store, await store.projects.read(projectId), nowMs) : {};
   const stored = await stateBefore(store, projectId, first.revision);
   const missing = events.filter(({ revision }) => revision > stored.revision);
   // a document that is ahead has come from these events, or from others
@@ -84,7 +87,9 @@ export async function record(
   const { written, state } = recorded;
   await keepReferences(store, state, written);
   const choices = await choicesFor(store, state, nowMs);
-  return { ...plansOf(written), ...(choices.length > 0 && { choices }) };
+  // after the events are written: whoever changes the archive later finds the project, and tells it
+  const facts = looks || written.some(looksAtArchive) ? await factsFound(store, state, nowMs) : {};
+  return { ...plansOf(written), ...facts, ...(choices.length > 0 && { choices }) };
 }
 
 /** The events as they are in the ledger, and the state they lead to. */
@@ -206,6 +211,23 @@ function changedTasks(
     .filter(({ id, dueAtMs }) => before.deal?.tasks[id]?.dueAtMs !== dueAtMs)
     .map(({ id }) => id);
   return [...new Set([...touched, ...planned])];
+}
+
+/**
+ * Whether an event makes the ledger look at the archive: at the beginning of each stage, whose gate asks, and right
+ * after facts were noted, so that what has changed while they were on their way is noted next.
+ */
+function looksAtArchive({ type }: ProjectEvent): boolean {
+  return type === 'stageEntered' || type === 'factsNoted' || type === 'ledgerAdopted';
+}
+
+async function factsFound(
+  store: Stored,
+  state: ProjectState | null,
+  nowMs: number,
+): Promise<Pick<RecordAnswer, 'facts'>> {
+  const facts = state && (await newFacts(store, state, nowMs));
+  return facts ? { facts } : {};
 }
 
 /** People for the roles of open tasks that nobody has. */

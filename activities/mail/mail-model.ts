@@ -1,6 +1,6 @@
 import type { StandIn } from '../../people/presence';
 import { absenceOf } from '../../people/presence';
-import { missingAtGate } from '../../domain/project/decide/gates';
+import { missingNames } from '../../domain/explain/explain';
 import { buyerStageIndex, stageIndex, stageRule } from '../../domain/playbook/playbook';
 import { applicationOf } from '../../domain/project/model/actors';
 import type { MailEffect } from '../../domain/project/react';
@@ -15,6 +15,7 @@ import { daysSince, mention, milestoneName } from './mail-facts';
 import type { MailLinks } from './mail-links';
 import { mailLinks } from './mail-links';
 import type { MailToWrite } from './mail-to-write';
+import { archivePart } from './archive-part';
 import { formerFacts } from './former-facts';
 import { endedMail, heldMail, holdEndedMail, overdueMail, returnedMail } from './news-facts';
 import { mailTask, reasonOf } from './task-facts';
@@ -73,11 +74,11 @@ async function modelOf(
   };
   switch (effect.mail) {
     case 'task':
-      return taskMail(store, facts, common, itsTask());
+      return taskMail(store, facts, common, { task: itsTask(), publicUrl });
     case 'reminder': {
       const { dueAtMs } = itsTask();
       const reminder = { daysFromDue: dueAtMs === null ? 0 : daysSince(facts, dueAtMs) };
-      return { ...(await taskMail(store, facts, common, itsTask())), reminder };
+      return { ...(await taskMail(store, facts, common, { task: itsTask(), publicUrl })), reminder };
     }
     case 'overdue':
       return overdueMail(facts, common, itsTask());
@@ -99,16 +100,22 @@ async function modelOf(
   }
 }
 
-async function taskMail(store: Store, facts: Facts, common: MailCommon, task: Task): Promise<TaskMail> {
+async function taskMail(
+  store: Store,
+  facts: Facts,
+  common: MailCommon,
+  { task, publicUrl }: { task: Task; publicUrl: string },
+): Promise<TaskMail> {
   const { deal, playbook, language } = facts;
   const guidance = playbook?.guidance.tasks[task.key]?.[language];
-  const missing = missingAtGate(deal.playbook, deal.stage, deal.milestones);
+  const archive = await archivePart(store, facts, task, publicUrl);
   return {
     ...common,
     kind: 'task',
     task: await mailTask(store, facts, task),
     ...(await reasonOf(store, facts, task)),
-    missing: missing.map((key) => milestoneName(facts, key)),
+    missing: missingNames(deal, language),
+    ...(archive && { archive }),
     ...(guidance && { guidance }),
   };
 }

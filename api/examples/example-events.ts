@@ -23,7 +23,7 @@ const facts: { readonly [T in EventType]: Facts<T> } = {
     ownerId: personId,
     amount: 1_850_000,
     currency: 'TWD',
-    playbook: { key: 'standard', version: 5 },
+    playbook: { key: 'standard', version: 6 },
   },
   stageEntered: { stage: 'plan', from: null },
   stageReturned: {
@@ -72,6 +72,7 @@ const facts: { readonly [T in EventType]: Facts<T> } = {
   expectedSigningChanged: { from: null, to: '2026-06-30' },
   referenceAdded: { system: 'crm', id: 'opportunity/4711' },
   referenceRemoved: { system: 'crm', id: 'opportunity/4711', movedTo: 'project-2b7e0c51d4a94f7e8a10' },
+  factsNoted: { facts: { 'archive-complete': ['sector'], 'budget-confirmed': [] } },
   deadlinesReplanned: { cause: 'calendar-changed', subject: 'tw' },
   projectReopened: { from: 'dropped', stage: 'plan', superseded: [], noteId },
   projectReviewed: { week: '2026-03-02', decision: 'keep', noteId },

@@ -2817,6 +2817,23 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    factsNoted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The customer archive says something else than before to what gates ask of it */
+        post: operations["webhook.factsNoted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     deadlinesReplanned: {
         parameters: {
             query?: never;
@@ -3288,6 +3305,7 @@ export interface components {
          *     - `expectedSigningChanged`: The signature is expected on another day
          *     - `referenceAdded`: Another system knows the project by this id
          *     - `referenceRemoved`: The id of another system is not the project’s any more
+         *     - `factsNoted`: The customer archive says something else than before to what gates ask of it
          *     - `deadlinesReplanned`: Deadlines still ahead were worked out anew
          *     - `projectReopened`: A new attempt begins after the project had ended
          *     - `projectReviewed`: The weekly review has decided about the project
@@ -3303,7 +3321,7 @@ export interface components {
          *     - `ledgerAdopted`: The project goes on from what its ledger has, after a restore or a reset
          * @enum {string}
          */
-        EventType: "projectOpened" | "stageEntered" | "stageReturned" | "milestoneReached" | "contactRecorded" | "buyerStageMoved" | "driftWarned" | "driftEnded" | "taskOpened" | "taskAccepted" | "taskPostponed" | "taskAssigned" | "decisionChanged" | "rungReached" | "rungPassedOver" | "taskClosed" | "roleAssigned" | "roleQueued" | "roleSkipped" | "handedOver" | "noteAdded" | "projectHeld" | "holdChanged" | "projectWoken" | "meetingConfirmed" | "meetingCancelled" | "clockChanged" | "classChanged" | "titleChanged" | "amountChanged" | "currencyChanged" | "expectedSigningChanged" | "referenceAdded" | "referenceRemoved" | "deadlinesReplanned" | "projectReopened" | "projectReviewed" | "followUpDue" | "judgementDue" | "projectKept" | "projectDropped" | "projectLost" | "projectWon" | "mailFailed" | "commandAcknowledged" | "commandRefused" | "ledgerAdopted";
+        EventType: "projectOpened" | "stageEntered" | "stageReturned" | "milestoneReached" | "contactRecorded" | "buyerStageMoved" | "driftWarned" | "driftEnded" | "taskOpened" | "taskAccepted" | "taskPostponed" | "taskAssigned" | "decisionChanged" | "rungReached" | "rungPassedOver" | "taskClosed" | "roleAssigned" | "roleQueued" | "roleSkipped" | "handedOver" | "noteAdded" | "projectHeld" | "holdChanged" | "projectWoken" | "meetingConfirmed" | "meetingCancelled" | "clockChanged" | "classChanged" | "titleChanged" | "amountChanged" | "currencyChanged" | "expectedSigningChanged" | "referenceAdded" | "referenceRemoved" | "factsNoted" | "deadlinesReplanned" | "projectReopened" | "projectReviewed" | "followUpDue" | "judgementDue" | "projectKept" | "projectDropped" | "projectLost" | "projectWon" | "mailFailed" | "commandAcknowledged" | "commandRefused" | "ledgerAdopted";
         /** @description A merge patch: what is left out stays, null takes a filter away */
         ChangeWebhook: {
             /** @description What it is for, such as `CRM`; the email about a failure says it */
@@ -5189,6 +5207,16 @@ export interface components {
             timestamp: string;
             data: components["schemas"]["Event"];
         };
+        WebhookMessageFactsNoted: {
+            /** @constant */
+            type: "factsNoted";
+            /**
+             * Format: date-time
+             * @description When it happened
+             */
+            timestamp: string;
+            data: components["schemas"]["Event"];
+        };
         WebhookMessageDeadlinesReplanned: {
             /** @constant */
             type: "deadlinesReplanned";
@@ -5621,9 +5649,23 @@ export interface components {
             };
             /** @description What is still missing for the stage to be complete */
             gate: {
+                /** @description Milestones */
                 missing: {
                     milestone: string;
                     name: components["schemas"]["Bilingual"];
+                }[];
+                /** @description Facts of the customer archive, also those that a missing milestone waits for */
+                facts: {
+                    fact: string;
+                    name: components["schemas"]["Bilingual"];
+                    /** @description What of it the customer archive lacks */
+                    lacks: {
+                        /** @enum {string} */
+                        part: "tax-number" | "registration-number" | "address" | "website" | "sector" | "size" | "situation" | "potential" | "people" | "decides" | "pays" | "uses" | "judges" | "buys" | "coaches" | "blocks" | "answer";
+                        name: components["schemas"]["Bilingual"];
+                    }[];
+                    /** @description Where to write it */
+                    where: components["schemas"]["Bilingual"];
                 }[];
             };
             /** @description In the order in which they were reported */
@@ -7756,6 +7798,81 @@ export interface components {
                         contact: boolean;
                         /** @description The buyer stage that it proves */
                         buyerStage?: string;
+                        /** @description The fact of the customer archive that reaches it; nobody reports it */
+                        fact?: string;
+                    };
+                };
+                /** @description What gates ask of the customer archive, by key */
+                facts?: {
+                    [key: string]: {
+                        /** @description A name in English and in Traditional Chinese */
+                        name: {
+                            en: string & (unknown & unknown);
+                            "zh-TW": string & (unknown & unknown);
+                        };
+                        /** @description The stage that asks for it */
+                        stage: string;
+                        /**
+                         * @description Whether the stage is complete only with it (default), or does without
+                         * @default true
+                         */
+                        gate: boolean;
+                        /**
+                         * @description Everything on this list is there
+                         * @constant
+                         */
+                        from: "archive";
+                        /** @description What the record of the customer has, beside name and class */
+                        fields: ("tax-number" | "registration-number" | "address" | "website" | "sector" | "size" | "situation" | "potential")[];
+                        /** @description How old, in days, the newest business situation may be */
+                        situationDays: number;
+                        /** @description How many people with their position */
+                        people: number;
+                        /** @description Parts in the buying committee of the customer */
+                        parts: ("decides" | "pays" | "uses" | "judges" | "buys" | "coaches" | "blocks")[];
+                    } | {
+                        /** @description A name in English and in Traditional Chinese */
+                        name: {
+                            en: string & (unknown & unknown);
+                            "zh-TW": string & (unknown & unknown);
+                        };
+                        /** @description The stage that asks for it */
+                        stage: string;
+                        /**
+                         * @description Whether the stage is complete only with it (default), or does without
+                         * @default true
+                         */
+                        gate: boolean;
+                        /**
+                         * @description Somebody is known for each of these parts
+                         * @constant
+                         */
+                        from: "committee";
+                        /** @description Parts in the buying committee of the customer */
+                        parts: ("decides" | "pays" | "uses" | "judges" | "buys" | "coaches" | "blocks")[];
+                    } | {
+                        /** @description A name in English and in Traditional Chinese */
+                        name: {
+                            en: string & (unknown & unknown);
+                            "zh-TW": string & (unknown & unknown);
+                        };
+                        /** @description The stage that asks for it */
+                        stage: string;
+                        /**
+                         * @description Whether the stage is complete only with it (default), or does without
+                         * @default true
+                         */
+                        gate: boolean;
+                        /**
+                         * @description Under the key of the fact, the record of the customer has an answer; "no" is one too
+                         * @constant
+                         */
+                        from: "answer";
+                        /**
+                         * @description Beside the answer, somebody who has this part must be there
+                         * @enum {string}
+                         */
+                        of?: "decides" | "pays" | "uses" | "judges" | "buys" | "coaches" | "blocks";
                     };
                 };
                 /** @description The follow-up clock: how long silence may last */
@@ -13638,7 +13755,7 @@ export interface operations {
                 key: string;
                 /**
                  * @description Its version
-                 * @example 5
+                 * @example 6
                  */
                 version: number;
             };
@@ -14435,7 +14552,7 @@ export interface operations {
                  *           "currency": "TWD",
                  *           "playbook": {
                  *             "key": "standard",
-                 *             "version": 5
+                 *             "version": 6
                  *           }
                  *         },
                  *         "hasNote": false
@@ -16196,6 +16313,62 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["WebhookMessageReferenceRemoved"];
+            };
+        };
+        responses: {
+            /** @description Taken. Everything else counts as not delivered */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhook.factsNoted": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names the message: the same at every attempt */
+                "webhook-id": string;
+                /** @description When this attempt was made, in seconds since 1970 */
+                "webhook-timestamp": string;
+                /** @description One signature for each secret, with spaces between them */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "factsNoted",
+                 *       "timestamp": "2026-03-02T02:00:00.000Z",
+                 *       "data": {
+                 *         "id": "project-9f2c61d0aa3b4e5f8c70:12",
+                 *         "cursor": "NDcxMTpwcm9qZWN0LTlmMmM2MWQwYWEzYjRlNWY4YzcwOjEy",
+                 *         "type": "factsNoted",
+                 *         "at": "2026-03-02T02:00:00.000Z",
+                 *         "projectId": "project-9f2c61d0aa3b4e5f8c70",
+                 *         "revision": 12,
+                 *         "ownerId": "lin-yu-ting",
+                 *         "actor": "lin-yu-ting",
+                 *         "source": "crm",
+                 *         "commandId": "api-c41f09aa",
+                 *         "facts": {
+                 *           "facts": {
+                 *             "archive-complete": [
+                 *               "sector"
+                 *             ],
+                 *             "budget-confirmed": []
+                 *           }
+                 *         },
+                 *         "hasNote": false
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookMessageFactsNoted"];
             };
         };
         responses: {

@@ -1,6 +1,7 @@
 import type { DeadlinePlan, EventBase, EventBody, ProjectEvent } from '../../domain/project/model/events';
 import type { MailEffect } from '../../domain/project/react';
 import type { NotificationRequest } from './notifications';
+import type { Facts } from '../../domain/playbook/facts';
 import type { RoleChoice } from '../../domain/project/model/commands';
 import type { ProjectState } from '../../domain/project/model/state';
 
@@ -13,12 +14,14 @@ export interface RecordedStep extends Omit<EventBase, 'planned'> {
 /** The most events in one call of `record`: a backlog is written in pieces that fit the timeout. */
 export const mostRecorded = 200;
 
-/** What `record` is given: one or more steps, in order and without gaps. */
+/** What `record` is given: steps, in order and without gaps; none when there is only something to look for. */
 export interface RecordRequest {
   readonly projectId: string;
   /** `ProjectState.fingerprint` before the first event; reveals a ledger with another past. */
   readonly after: string;
   readonly steps: readonly RecordedStep[];
+  /** The archive of the customer has changed, so that the answer must say what it says now. */
+  readonly looks?: true;
 }
 
 /** Groups events by the command that caused them. */
@@ -58,6 +61,11 @@ export interface RecordAnswer {
    * records that.
    */
   readonly choices?: readonly RoleChoice[];
+  /**
+   * What the archive says of the customer to what the gates ask, as it is after the events were written; absent: it was
+   * not looked at, or says what the project knows.
+   */
+  readonly facts?: Facts;
   /** The ledger has other events than the project: nothing was written, and the project goes on from these. */
   readonly found?: FoundLedger;
 }

@@ -2,6 +2,8 @@ import { internalSource } from '../../domain/project/model/commands';
 import { baseFields, commandFields } from '../../domain/project/model/command-fields';
 import type { Field, FieldKind, Fields } from '../../domain/project/model/command-fields';
 import type { CommandName, ProjectCommand } from '../../domain/project/model/commands';
+import type { Facts } from '../../domain/playbook/facts';
+import { missingParts } from '../../domain/playbook/facts';
 import type { PlaybookRules } from '../../domain/playbook/playbook';
 import type { Reference } from '../../domain/project/model/references';
 import { isSameReference, mostReferences } from '../../domain/project/model/references';
@@ -134,6 +136,8 @@ function kindProblem(kind: FieldKind, value: unknown): string | null {
         : 'must be a number from 0';
     case 'playbook':
       return isPlaybook(value) ? null : 'must be the rules of a playbook version';
+    case 'facts':
+      return isFacts(value) ? null : 'must say by the key of each fact what it lacks';
   }
 }
 
@@ -176,6 +180,19 @@ function lineProblem(value: unknown, most: number): string | null {
 
 function isText(value: unknown, maximum: number, pattern: RegExp): boolean {
   return typeof value === 'string' && value.length <= maximum && pattern.test(value);
+}
+
+/** Whether a value says what facts lack. */
+export function isFacts(value: unknown): value is Facts {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const facts = Object.entries(value);
+  const isPart = (part: unknown): boolean => missingParts.some((known) => known === part);
+  return (
+    facts.length <= mostIds &&
+    facts.every(
+      ([key, lacks]) => isText(key, longest.key, keyPattern) && Array.isArray(lacks) && lacks.every(isPart),
+    )
+  );
 }
 
 /** The API sends rules that its schema has checked; this only keeps anything else from being mistaken for them. */

@@ -21,6 +21,8 @@ export const projectFindingKinds = [
   'read-side-behind',
   /** The registry of references and the project say different things of what other systems call it. */
   'references-differ',
+  /** The archive says something else of the customer than the project knows. */
+  'archive-differs',
   /** Something was due a while ago and has not happened. */
   'overdue',
   /** It has ended, but its workflow is still running with nothing to do. */

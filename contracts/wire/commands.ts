@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Facts } from '../../domain/playbook/facts';
 import type { PlaybookRules } from '../../domain/playbook/playbook';
 import type { CommandName } from '../../domain/project/model/commands';
 import { commandNames, internalSource } from '../../domain/project/model/commands';
@@ -8,6 +9,7 @@ import {
   areDifferent,
   currencyPattern,
   isNeeded,
+  isFacts,
   isPlaybook,
   isDate,
   keyPattern,
@@ -58,6 +60,7 @@ const kindSchemas = {
     .readonly(),
   revision: z.int().min(1),
   playbook: z.custom<PlaybookRules>(isPlaybook, 'must be the rules of a playbook version'),
+  facts: z.custom<Facts>(isFacts, 'must say by the key of each fact what it lacks'),
 } satisfies { readonly [Kind in keyof KindValues]: z.ZodType<KindValues[Kind]> };
 
 /** What the schema of a kind of field is. */

@@ -1,12 +1,10 @@
 import { z } from 'zod';
+import { committeeRoles } from '../../domain/playbook/facts';
 import { countrySchema } from './customers';
 import { emailSchema, idSchema, languageSchema, lineSchema, localDateSchema } from './directory';
 import { referencesSchema } from './references';
 
 /** The people of a customer in the archive, and what is known of them (process.md, section 1). */
-
-/** The parts that somebody plays when their company buys. */
-export const committeeRoles = ['decides', 'pays', 'uses', 'judges', 'buys', 'coaches', 'blocks'] as const;
 
 export const stances = ['supports', 'neutral', 'opposes', 'unknown'] as const;
 

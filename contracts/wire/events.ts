@@ -43,6 +43,7 @@ export const eventTypes = {
   expectedSigningChanged: 'The signature is expected on another day',
   referenceAdded: 'Another system knows the project by this id',
   referenceRemoved: 'The id of another system is not the project’s any more',
+  factsNoted: 'The customer archive says something else than before to what gates ask of it',
   deadlinesReplanned: 'Deadlines still ahead were worked out anew',
   projectReopened: 'A new attempt begins after the project had ended',
   projectReviewed: 'The weekly review has decided about the project',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { missingParts } from '../../domain/playbook/facts';
 import { taskKinds } from '../../domain/playbook/playbook';
 import { contactKinds, holdReasons } from '../../domain/project/model/command-fields';
 import { customerClassSchema, idSchema } from './directory';
@@ -179,7 +180,25 @@ export const projectSchema = z
     ...summaryShape,
     playbook: z.strictObject({ key: z.string(), version: z.int() }),
     gate: z
-      .strictObject({ missing: z.array(z.strictObject({ milestone: z.string(), name: bilingualSchema })) })
+      .strictObject({
+        missing: z
+          .array(z.strictObject({ milestone: z.string(), name: bilingualSchema }))
+          .meta({ description: 'Milestones' }),
+        facts: z
+          .array(
+            z.strictObject({
+              fact: z.string(),
+              name: bilingualSchema,
+              lacks: z
+                .array(z.strictObject({ part: z.enum(missingParts), name: bilingualSchema }))
+                .meta({ description: 'What of it the customer archive lacks' }),
+              where: bilingualSchema.meta({ description: 'Where to write it' }),
+            }),
+          )
+          .meta({
+            description: 'Facts of the customer archive, also those that a missing milestone waits for',
+          }),
+      })
       .meta({ description: 'What is still missing for the stage to be complete' }),
     milestones: z.array(milestoneSchema).meta({ description: 'In the order in which they were reported' }),
     path: z

@@ -29,8 +29,8 @@ print("opened", "once" if first["projectId"] == again["projectId"] else "twice")
 milepost.call(
     "POST",
     f"{project}/milestones",
-    {"milestone": "customer-profiled", "evidence": "crm:account/4711"},
-    {"Idempotency-Key": f"crm-{own_id}-profiled"},
+    {"milestone": "meeting-agreed", "evidence": "crm:activity/4711"},
+    {"Idempotency-Key": f"crm-{own_id}-meeting"},
 )
 
 # report several: each has an answer of its own, and source and eventId make a repeat safe for ever
@@ -42,7 +42,7 @@ items = [
         "source": "crm",
         "eventId": f"{own_id}-{index}",
     }
-    for index, milestone in enumerate(["meeting-agreed", "visited", "champagne"])
+    for index, milestone in enumerate(["visited", "need-confirmed", "champagne"])
 ]
 report, _ = milepost.call("POST", "/v1/milestones", {"items": items})
 for item in report["items"]:

@@ -36,16 +36,16 @@ done
 
 echo '== Report a milestone: the same Idempotency-Key gets the first answer'
 for _ in 1 2; do
-  call "$project/milestones" --header "$json" --header "Idempotency-Key: crm-$REFERENCE-profiled" \
-    --data '{"milestone": "customer-profiled", "evidence": "crm:account/4711"}'
+  call "$project/milestones" --header "$json" --header "Idempotency-Key: crm-$REFERENCE-meeting" \
+    --data '{"milestone": "meeting-agreed", "evidence": "crm:activity/4711"}'
 done
 
 echo '== Report several: each has an answer of its own, and source and eventId make a repeat safe for ever'
 call "$MILEPOST/v1/milestones" --header "$json" --header "Idempotency-Key: crm-$REFERENCE-batch" --data @- <<JSON
 {"items": [
-  {"project": "ref:crm:$REFERENCE", "milestone": "meeting-agreed", "evidence": "crm:activity/1",
+  {"project": "ref:crm:$REFERENCE", "milestone": "visited", "evidence": "crm:activity/1",
    "source": "crm", "eventId": "$REFERENCE-1"},
-  {"project": "ref:crm:$REFERENCE", "milestone": "visited", "evidence": "crm:activity/2",
+  {"project": "ref:crm:$REFERENCE", "milestone": "need-confirmed", "evidence": "crm:activity/2",
    "source": "crm", "eventId": "$REFERENCE-2"},
   {"project": "ref:crm:$REFERENCE", "milestone": "champagne", "evidence": "crm:activity/3"}
 ]}

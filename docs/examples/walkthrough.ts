@@ -29,12 +29,12 @@ async function walk(): Promise<void> {
   console.log('opened', first.projectId === again.projectId ? 'once' : 'twice');
 
   // report a milestone: a key of your own makes the call safe even when your program dies in between
-  const header = { 'Idempotency-Key': `crm-${REFERENCE}-profiled` };
-  const body = { milestone: 'customer-profiled', evidence: 'crm:account/4711' };
+  const header = { 'Idempotency-Key': `crm-${REFERENCE}-meeting` };
+  const body = { milestone: 'meeting-agreed', evidence: 'crm:activity/4711' };
   await milepost.POST('/v1/projects/{projectId}/milestones', { params: { path, header }, body });
 
   // report several: each has an answer of its own, and source and eventId make a repeat safe for ever
-  const reported = ['meeting-agreed', 'visited', 'champagne'].map((milestone, index) => ({
+  const reported = ['visited', 'need-confirmed', 'champagne'].map((milestone, index) => ({
     ...{ project: reference, milestone, evidence: `crm:activity/${index}` },
     ...{ source: 'crm', eventId: `${REFERENCE}-${index}` },
   }));

@@ -1,5 +1,8 @@
 import { keptUntilMs, nextCheck, nextDeadlineMs } from '../project/evolve/clocks';
-import { missingAtGate } from '../project/decide/gates';
+import type { MissingFact } from '../project/decide/gates';
+import { missingAtGate, missingFacts } from '../project/decide/gates';
+import { whereToWrite } from '../archive/where-to-write';
+import type { MissingPart } from '../playbook/facts';
 import type { Bilingual, Language } from '../playbook/playbook';
 import { entryOf, managerRole, stageIndex, stageRule } from '../playbook/playbook';
 import { internalSource } from '../project/model/commands';
@@ -55,7 +58,7 @@ interface Wording {
  */
 export function explain(state: ProjectState, options: ExplainOptions): Explanation {
   const wording = wordingFor(options);
-  const { texts } = wording;
+  const { texts, language } = wording;
   const { deal } = state;
   if (!deal) return { headline: texts.notOpened, lines: [], nextCheck: null, nextAtMs: null };
   if (hasEnded(state)) return explainEnd(state, deal, wording);
@@ -67,6 +70,7 @@ export function explain(state: ProjectState, options: ExplainOptions): Explanati
       ...waitsFor(deal, wording),
     ]),
     lines: [
+      ...missingFacts(deal).map((missing) => factLine(deal, missing, language)),
       ...openTasks(deal).map((task) => taskLine(deal, task, wording)),
       ...clockSentences(deal, wording),
       check ? texts.next[check.check](wording.instant(check.atMs)) : texts.planning,
@@ -144,12 +148,41 @@ function stageSentence(deal: Deal, { texts, in: say }: Wording): string {
   return texts.stage({ number, of: playbook.stages.length, name: say(stageRule(playbook, stage).name) });
 }
 
-function waitsFor({ playbook, stage, milestones }: Deal, { texts, in: say }: Wording): string[] {
-  const missing = missingAtGate(playbook, stage, milestones).map((key) => {
-    const rule = playbook.milestones[key];
-    return rule ? say(rule.name) : key;
-  });
+function waitsFor(deal: Deal, { texts, language }: Wording): string[] {
+  const missing = missingNames(deal, language);
   return missing.length > 0 ? [texts.waitsFor(texts.list(missing))] : [];
+}
+
+/** What the gate still lacks, by name: its milestones, then the facts that no milestone stands for. */
+export function missingNames(deal: Deal, language: Language): string[] {
+  const { playbook, stage, milestones } = deal;
+  const reached = missingAtGate(playbook, stage, milestones);
+  const behind = reached.map((key) => playbook.milestones[key]?.fact);
+  const facts = missingFacts(deal).filter(({ fact }) => !behind.includes(fact));
+  return [
+    ...reached.map((key) => playbook.milestones[key]?.name[language] ?? key),
+    ...facts.map(({ fact }) => playbook.facts?.[fact]?.name[language] ?? fact),
+  ];
+}
+
+/** A fact that the gate still lacks, in a sentence: what of it, and where to write it. */
+export function factLine(
+  { playbook }: Pick<Deal, 'playbook'>,
+  { fact, lacks }: MissingFact,
+  language: Language,
+): string {
+  const texts = textsIn(language);
+  const rule = playbook.facts?.[fact];
+  return texts.archiveLacks({
+    name: rule?.name[language] ?? fact,
+    lacks: texts.list(lacks.map((part) => texts.archiveParts[part])),
+    where: rule ? whereToWrite(rule.from)[language] : '',
+  });
+}
+
+/** What the archive lacks, by name. */
+export function partName(part: MissingPart, language: Language): string {
+  return textsIn(language).archiveParts[part];
 }
 
 function taskLine(deal: Deal, task: Task, wording: Wording): string {

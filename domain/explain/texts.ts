@@ -1,3 +1,4 @@
+import type { MissingPart } from '../playbook/facts';
 import type { ClockDays, LadderStep } from '../playbook/playbook';
 import type { HoldReason } from '../project/model/command-fields';
 import type { Outcome, ProjectStatus, TaskKind } from '../project/model/state';
@@ -18,6 +19,10 @@ export interface Texts {
   readonly notOpened: string;
   readonly stage: (place: { number: number; of: number; name: string }) => string;
   readonly waitsFor: (missing: string) => string;
+  /** What the customer archive may lack. */
+  readonly archiveParts: Readonly<Record<MissingPart, string>>;
+  /** A fact that the gate still lacks, what of it is missing, and where to write it. */
+  readonly archiveLacks: (fact: { name: string; lacks: string; where: string }) => string;
   readonly has: (task: { who: string; task: string; since: string; due: string | null }) => string;
   readonly accepted: (task: { who: string; task: string; since: string; due: string | null }) => string;
   /** What happens automatically when somebody leaves a task undone. */

@@ -6,6 +6,8 @@
  * page needs them, and stay out of workflow histories.
  */
 
+import type { FactSource } from './facts';
+
 /** The languages that people can choose, as BCP 47 tags. */
 export type Language = 'en' | 'zh-TW';
 
@@ -78,7 +80,18 @@ export interface MilestoneRule {
   readonly contact: boolean;
   /** The buyer stage that it proves, if any. */
   readonly buyerStage?: string;
+  /** The fact of the archive that reaches it: nobody reports it. */
+  readonly fact?: string;
 }
+
+/** A fact that a gate asks of the customer archive. */
+export type FactRule = FactSource & {
+  readonly name: Bilingual;
+  /** The stage that asks for it. */
+  readonly stage: string;
+  /** Whether the stage is complete only with it. */
+  readonly gate: boolean;
+};
 
 /** A role that a stage needs. */
 export interface RoleNeed {
@@ -144,6 +157,8 @@ export interface PlaybookRules {
   readonly stages: readonly StageRule[];
   readonly buyerStages: readonly BuyerStageRule[];
   readonly milestones: Readonly<Record<string, MilestoneRule>>;
+  /** What is asked of the archive, by key; absent: nothing. */
+  readonly facts?: Readonly<Record<string, FactRule>>;
   readonly clocks: ClockRules;
   readonly limits: Limits;
   /** By kind of task, the rungs in the order of their days. Versions from before there were ladders have none. */
@@ -174,6 +189,15 @@ export function dropReasonsOfPeople({
  */
 export function entryOf<T>(entries: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(entries, key) ? entries[key] : undefined;
+}
+
+/**
+ * The same rules without what they ask of the customer archive, for data that has none: every milestone is reported
+ * then.
+ */
+export function withoutFacts({ facts: _, milestones, ...rules }: PlaybookRules): PlaybookRules {
+  const reported = Object.entries(milestones).map(([key, { fact: _fact, ...rule }]) => [key, rule] as const);
+  return { ...rules, milestones: Object.fromEntries(reported) };
 }
 
 /** The place of a stage in the playbook, from 0; -1 when the playbook has no such stage. */

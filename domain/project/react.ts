@@ -117,6 +117,7 @@ export function react(event: ProjectEvent): MailEffect[] {
     case 'expectedSigningChanged':
     case 'referenceAdded':
     case 'referenceRemoved':
+    case 'factsNoted':
     case 'deadlinesReplanned':
     case 'projectReopened':
     case 'projectReviewed':

@@ -60,6 +60,7 @@ export const samplePeople: readonly Person[] = [
   person('delivery', 'Delivery Yang', ['delivery-manager'], 'zh-TW', shared),
 ];
 
+/** Whose archive has everything that the standard playbook asks: the first report moves a project. */
 export const sampleCustomer: z.input<typeof customerSchema> = {
   id: 'sample-customer',
   name: 'Sample Industries',
@@ -67,14 +68,46 @@ export const sampleCustomer: z.input<typeof customerSchema> = {
   region: 'Taiwan',
   timeZone: 'Asia/Taipei',
   language: 'zh-TW',
+  identifiers: [{ kind: 'tax', country: 'TW', value: 'sample' }],
+  addresses: [{ kind: 'plant', country: 'TW', text: '1 Sample Road, Taichung (sample)' }],
+  sector: 'Machine building (sample)',
+  situation: [{ text: 'A second plant is being built. (sample)', asOf: today(), source: 'sample' }],
+  potentials: [
+    { id: 'second-plant', what: 'Cooling for the second plant (sample)', why: 'It is being built. (sample)' },
+  ],
+  answers: {
+    'budget-confirmed': { value: true, asOf: today(), source: 'sample' },
+    'decision-maker-met': { value: true, asOf: today(), source: 'sample' },
+  },
 };
 
-/** Somebody who works there. */
-export const sampleCustomerPerson: z.input<typeof customerPersonSchema> = {
-  id: 'sample-plant-manager',
-  customerId: sampleCustomer.id,
-  name: 'Plant Manager (sample)',
-  position: 'Plant manager',
-  committee: ['uses'],
-  ways: [{ kind: 'email', value: 'plant@example.com', isPreferred: true }],
-};
+/** A situation that is a year old would be none. */
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+/** Who works there. */
+export const sampleCustomerPeople: readonly z.input<typeof customerPersonSchema>[] = [
+  {
+    id: 'sample-plant-manager',
+    customerId: sampleCustomer.id,
+    name: 'Plant Manager (sample)',
+    position: 'Plant manager',
+    committee: ['uses', 'judges'],
+    ways: [{ kind: 'email', value: 'plant@example.com', isPreferred: true }],
+  },
+  {
+    id: 'sample-general-manager',
+    customerId: sampleCustomer.id,
+    name: 'General Manager (sample)',
+    position: 'General manager',
+    committee: ['decides', 'pays'],
+  },
+  {
+    id: 'sample-buyer',
+    customerId: sampleCustomer.id,
+    name: 'Buyer (sample)',
+    position: 'Buyer',
+    committee: ['buys'],
+  },
+];

@@ -7,7 +7,7 @@ import mongoose from 'mongoose';
 import { connectStore } from '../../store/store';
 import { ClearError } from '../processes/clear-error';
 import { writing } from '../processes/disk-fault';
-import { sampleCustomer, sampleCustomerPerson, samplePeople } from './samples';
+import { sampleCustomer, sampleCustomerPeople, samplePeople } from './samples';
 
 /** What preparing a new installation needs. */
 export interface InstallationDeps {
@@ -46,7 +46,7 @@ export async function prepareInstallation(deps: InstallationDeps): Promise<Insta
   const records = [
     ...samplePeople.map((person) => ['people', person] as const),
     ['customers', sampleCustomer] as const,
-    ['customer-people', sampleCustomerPerson] as const,
+    ...sampleCustomerPeople.map((person) => ['customer-people', person] as const),
   ];
   const log = path.join(deps.dataDir, 'logs', 'api.log');
   await patiently(deps, `The samples could not be written (log: ${log})`, async () => {

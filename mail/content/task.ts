@@ -1,5 +1,6 @@
 import { assertNever } from '../../domain/assert-never';
 import type { AskedTask, MailTask, ReassignCause, TaskMail } from '../model/model';
+import { archiveBlocks } from './archive';
 import type { Block, MailContent } from './content';
 import { oneLine, shortName } from './one-line';
 import type { Wording } from './project-blocks';
@@ -39,9 +40,9 @@ export function taskContent(mail: TaskMail): MailContent {
       ...(mail.reason === undefined
         ? []
         : [{ type: 'quiet', text: texts.reason(task.assignee, mail.reason) } as const]),
-      ...(mail.missing.length > 0
+      ...(mail.archive === undefined && mail.missing.length > 0
         ? [{ type: 'list', title: texts.missing, items: mail.missing } as const]
-        : []),
+        : archiveBlocks(wording, mail)),
       ...projectBlocks(wording, mail, { label: texts.facts.role(isOwnRole), value: task.roleName }),
     ],
     footer: footerOf(wording, mail),

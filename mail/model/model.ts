@@ -1,3 +1,4 @@
+import type { ArchivePart } from './archive-model';
 import type { TaskAction } from '../../domain/project/model/task-actions';
 import type { LadderStep, Language } from '../../domain/playbook/playbook';
 import type { ReturnCause } from '../../domain/project/model/command-fields';
@@ -101,8 +102,10 @@ export interface TaskMail extends MailCommon {
   readonly reminder?: { readonly daysFromDue: number };
   /** In which capacity the holder has the task, as `reasonText` puts it. */
   readonly reason?: string;
-  /** Names of the milestones that the stage's gate still lacks. */
+  /** Names of the milestones and facts that the stage's gate still lacks. */
   readonly missing: readonly string[];
+  /** What the customer archive has for the task; absent when that is nothing. */
+  readonly archive?: ArchivePart;
 }
 
 export type MailTask = MailTaskBase & TaskFacts;

@@ -14,6 +14,13 @@ export interface SampleWords {
   readonly secondTaskName: string;
   readonly otherTaskName: string;
   readonly note: string;
+  readonly decider: string;
+  readonly deciderPosition: string;
+  readonly deciderTrait: string;
+  readonly user: string;
+  readonly userPosition: string;
+  /** What a gate lacks in the archive. */
+  readonly lacking: string;
   readonly milestones: readonly [string, string];
   readonly earlierMilestone: string;
   readonly roles: { readonly sales: string; readonly presales: string; readonly manager: string };
@@ -44,6 +51,13 @@ export const sampleWords: Readonly<Record<Language, SampleWords>> = {
     secondTaskName: 'Find out who decides',
     otherTaskName: 'Name the buying team',
     note: 'Spoke with the plant manager. The budget round is in two weeks; she wants the proposal before that.',
+    decider: 'Wang Zong',
+    deciderPosition: 'General manager',
+    deciderTrait: 'wants figures first',
+    user: 'Lin Hsiu-Mei',
+    userPosition: 'Plant manager',
+    lacking:
+      '“Answer on the budget” still lacks: an answer, “no” included. Write it among the answers in the record of the customer.',
     milestones: ['Proposal sent', 'Buying team known'],
     earlierMilestone: 'Need confirmed',
     roles: { sales: 'Sales representative', presales: 'Presales engineer', manager: 'Manager' },
@@ -87,6 +101,12 @@ export const sampleWords: Readonly<Record<Language, SampleWords>> = {
     secondTaskName: '了解由誰決策',
     otherTaskName: '確認採購小組名單',
     note: '與廠長通過電話。兩週後編列預算，她希望在那之前收到初步專案。',
+    decider: '王總',
+    deciderPosition: '總經理',
+    deciderTrait: '要先看數字',
+    user: '林秀美',
+    userPosition: '廠長',
+    lacking: '「預算有無的答覆」還缺：答案（「沒有」也算）。請寫進客戶檔案的答覆欄。',
     milestones: ['已送出初步專案', '已掌握採購小組'],
     earlierMilestone: '需求已確認',
     roles: { sales: '銷售人員', presales: '售前技術人員', manager: '主管' },

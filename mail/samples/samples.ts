@@ -1,3 +1,5 @@
+import { partName } from '../../domain/explain/explain';
+import type { ArchivePart } from '../model/archive-model';
 import { actionsByKind } from '../../domain/project/model/task-actions';
 import { realDayMs } from '../../domain/project/evolve/clocks';
 import type { Language, TaskKind } from '../../domain/playbook/playbook';
@@ -240,6 +242,28 @@ function taskOf(common: MailCommon, words: SampleWords, facts: TaskFacts): TaskM
       ...facts,
     },
     missing: facts.kind === 'stage' ? words.milestones : [],
+    ...(!forManager && { archive: archiveOf(common, words, facts.kind === 'stage') }),
+  };
+}
+
+/** Who is who at the customer, and what the gate of a stage lacks. */
+function archiveOf(
+  { language, lastContacts }: MailCommon,
+  { decider, deciderPosition, deciderTrait, user, userPosition, lacking }: SampleWords,
+  isGateAsked: boolean,
+): ArchivePart {
+  return {
+    committee: [
+      {
+        part: 'decides',
+        people: [{ name: decider, position: deciderPosition, stance: 'supports', personal: [deciderTrait] }],
+      },
+      { part: 'uses', people: [{ name: user, position: userPosition, stance: null, personal: [] }] },
+    ],
+    unknown: (['pays', 'judges'] as const).map((part) => partName(part, language)),
+    lastMetAtMs: lastContacts.find(({ kind }) => kind === 'visit')?.atMs ?? null,
+    lacks: isGateAsked ? [lacking] : [],
+    url: 'https://milepost.example/customers/sample-steel',
   };
 }
 

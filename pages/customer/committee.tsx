@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { CustomerPerson } from '../../contracts/wire/customer-people';
-import { committeeRoles } from '../../contracts/wire/customer-people';
+import { committeeRoles } from '../../domain/playbook/facts';
 import { personAddress } from './addresses';
 import type { Words } from './record-words';
 import { attitudeText, presenceText } from './record-words';

@@ -1,11 +1,11 @@
 import type {
   bases,
-  committeeRoles,
   personalFactKinds,
   presences,
   stances,
   wayKinds,
 } from '../../contracts/wire/customer-people';
+import type { committeeRoles } from '../../domain/playbook/facts';
 import type { addressKinds, identifierKinds, otherNameKinds } from '../../contracts/wire/customers';
 import type { ArchiveRight } from '../../domain/archive/rights';
 import type { ShownStatus } from '../../domain/project/model/state';

@@ -11,6 +11,8 @@ const english: Refusals = {
   'already-opened': 'The project has been opened already.',
   'project-ended': 'The project has ended and can no longer be changed.',
   'unknown-milestone': 'The playbook of the project does not have this milestone.',
+  'archive-decides':
+    'Nobody needs to report this: it is done as soon as the customer archive has everything. Please write there what is missing.',
   'unknown-task': 'The project does not have this task.',
   'task-closed': 'The task has been closed in the meantime.',
   'contact-required': 'A follow-up is completed by a contact with the customer: please record the contact.',
@@ -60,6 +62,7 @@ const traditionalChinese: Refusals = {
   'already-opened': '案件已經開案。',
   'project-ended': '案件已結束，無法再變更。',
   'unknown-milestone': '此案件的標準化流程沒有這個里程碑。',
+  'archive-decides': '這一項不必回報：客戶檔案補齊就會自動完成。請到客戶檔案補上還缺的資料。',
   'unknown-task': '此案件沒有這項任務。',
   'task-closed': '這項任務剛剛已經結案。',
   'contact-required': '這項任務須以跟進完成，請記錄這次跟進。',

@@ -1,7 +1,7 @@
 import type { HeldTask, ReviewProject } from '../../contracts/wire/review';
 import { nextCheck, realDayMs } from '../../domain/project/evolve/clocks';
 import { taskName } from '../../domain/explain/explain';
-import { missingAtGate } from '../../domain/project/decide/gates';
+import { missingNames } from '../../domain/explain/explain';
 import type { Language } from '../../domain/playbook/playbook';
 import { applicationOf } from '../../domain/project/model/actors';
 import { internalSource } from '../../domain/project/model/commands';
@@ -65,9 +65,7 @@ export function reviewProject(state: OpenedProject, view: ReviewView): ReviewPro
       .filter(({ enteredAtMs }) => isWithin(view.span, enteredAtMs))
       .map(({ stage }) => stageName(deal, stage, language)),
     inTheWay: {
-      missing: missingAtGate(deal.playbook, deal.stage, deal.milestones).map((key) =>
-        milestoneName(deal, key, language),
-      ),
+      missing: missingNames(deal, language),
       overdue: hold ? [] : overdueIn(deal, view),
       drifting: deal.drifting,
       stoppedSinceMs: view.stopped.get(projectId) ?? null,

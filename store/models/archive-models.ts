@@ -6,19 +6,25 @@ import { count, line, mixed, optionalMixed, optionalText, options, text } from '
 
 /** What MongoDB stores of the customer archive; models.ts says what works on both servers. */
 
-export type CustomerRow = RecordRow<Customer> & {
+/** What a write of the archive calls for. */
+interface DueByWrite {
+  /** The revision that projects have not been told of, written with it; absent: they have, or there are none. */
+  untold?: number;
   /** Set with every write, until it was looked for others that may be the same; tells one write from the next. */
   matchDue?: number;
-  /** Names, numbers and references in searched form. */
-  searched: string;
-};
+}
 
-export type CustomerPersonRow = RecordRow<CustomerPerson> & {
-  /** Set with every write, until their customer is marked: domains and phones tell of it. */
-  matchDue?: number;
-  /** Name, reading, position and ways in searched form. */
-  searched: string;
-};
+export type CustomerRow = RecordRow<Customer> &
+  DueByWrite & {
+    /** Names, numbers and references in searched form. */
+    searched: string;
+  };
+
+export type CustomerPersonRow = RecordRow<CustomerPerson> &
+  DueByWrite & {
+    /** Name, reading, position and ways in searched form. */
+    searched: string;
+  };
 
 export type PersonalFactRow = RecordRow<PersonalFact>;
 
@@ -51,6 +57,7 @@ export const customerSchema: Schema<CustomerRow> = new Schema<CustomerRow>(
     active: { type: Boolean, required: true },
     searched: line,
     matchDue: { type: Number, default: undefined },
+    untold: Number,
   },
   options,
 )
@@ -59,7 +66,8 @@ export const customerSchema: Schema<CustomerRow> = new Schema<CustomerRow>(
   .index({ nameKey: 1, recordId: 1 })
   .index({ region: 1 })
   .index({ parentId: 1 })
-  .index({ ownerId: 1 });
+  .index({ ownerId: 1 })
+  .index({ untold: 1 });
 
 export const customerPersonSchema: Schema<CustomerPersonRow> = new Schema<CustomerPersonRow>(
   {
@@ -79,13 +87,15 @@ export const customerPersonSchema: Schema<CustomerPersonRow> = new Schema<Custom
     references: mixed,
     searched: line,
     matchDue: { type: Number, default: undefined },
+    untold: Number,
   },
   options,
 )
   .index({ matchDue: 1 })
   .index({ recordId: 1 })
   .index({ nameKey: 1, recordId: 1 })
-  .index({ customerId: 1 });
+  .index({ customerId: 1 })
+  .index({ untold: 1 });
 
 export const personalFactSchema: Schema<PersonalFactRow> = new Schema<PersonalFactRow>(
   {

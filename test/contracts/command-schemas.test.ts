@@ -48,6 +48,11 @@ function good({ kind }: Field): fc.Arbitrary<unknown> {
       return fc.double({ min: 0, noNaN: true, noDefaultInfinity: true });
     case 'playbook':
       return fc.constant(rules);
+    case 'facts':
+      return fc.dictionary(key, fc.constantFrom([], ['sector'], ['decides', 'answer']), {
+        noNullPrototype: true,
+        maxKeys: 5,
+      });
   }
 }
 

@@ -16,7 +16,7 @@ import { buildOfRun } from '../support/build-of-run';
 import { eventually } from '../support/eventually';
 import { holdsAnything, withoutHolders } from '../support/handed-over';
 import { everyPlace, portfolio } from '../support/portfolio';
-import { standardPlaybook } from '../support/standard-playbook';
+import { wholePlaybook } from '../support/standard-playbook';
 
 /** All of it as `npm start` runs it: real engines, the worker and the API in processes of their own. */
 let platform: Platform;
@@ -132,7 +132,7 @@ describe('the hand-over of somebody who leaves', () => {
   it(
     'moves projects in every place and changes nothing but who holds them, with the worker killed in the middle',
     async () => {
-      await store.playbooks.keep(standardPlaybook);
+      await store.playbooks.keep(wholePlaybook);
       await team();
       const running = { client, taskQueue: defaultTaskQueue };
       const ids = await portfolio(store, running, {

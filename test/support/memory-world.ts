@@ -4,6 +4,9 @@ import type { Activities, MailReport, SendMailRequest } from '../../contracts/sa
 import { unpackEvents } from '../../contracts/sandbox/activities';
 import { officeHours } from '../../domain/calendar/working-days';
 import { planRequest } from '../../domain/project/evolve/deadline-plans';
+import { isSameFacts } from '../../domain/archive/facts';
+import type { Facts } from '../../domain/playbook/facts';
+import { factsOf } from '../../domain/project/decide/gates';
 import type { ProjectEvent } from '../../domain/project/model/events';
 import { evolve, fold } from '../../domain/project/evolve/evolve';
 import { fingerprintAfter } from '../../domain/project/model/fingerprint';
@@ -26,6 +29,8 @@ export interface MemoryWorldOptions {
   readonly dayMs: number;
   /** Who takes a role; null: nobody. */
   readonly holder?: (role: string) => string | null;
+  /** What the archive says when it is looked at; by default nobody looks. */
+  readonly facts?: () => Facts;
   /** How a mail ends; throw to have it tried again. */
   readonly mail?: (request: SendMailRequest) => MailReport;
 }
@@ -37,8 +42,15 @@ export function memoryWorld(options: MemoryWorldOptions): MemoryWorld {
   const eventsOf = (projectId: string): ProjectEvent[] => ledgers.get(projectId) ?? [];
 
   const activities: Activities = {
-    record({ projectId, after, steps }) {
+    record({ projectId, after, steps, looks }) {
       const events = unpackEvents(steps);
+      const found = (state: ProjectState): { facts?: Facts } => {
+        const isAsked = looks ?? events.some(({ type }) => type === 'stageEntered' || type === 'factsNoted');
+        if (!options.facts || !isAsked || !isOpen(state)) return {};
+        const facts = options.facts();
+        return isSameFacts(facts, factsOf(state.deal)) ? {} : { facts };
+      };
+      if (events.length === 0) return Promise.resolve(found(fold(projectId, eventsOf(projectId))));
       const ledger = eventsOf(projectId);
       ledgers.set(projectId, ledger);
       const stored = fold(projectId, ledger);
@@ -74,6 +86,7 @@ export function memoryWorld(options: MemoryWorldOptions): MemoryWorld {
       const plan = last && ledger[last.revision - 1]?.planned;
       return Promise.resolve({
         ...(plan && { planned: plan }),
+        ...found(state),
         ...(choices.length > 0 && { choices }),
       });
     },

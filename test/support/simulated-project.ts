@@ -4,6 +4,7 @@ import { realDayMs } from '../../domain/project/evolve/clocks';
 import type { PlanRequest } from '../../domain/project/evolve/deadline-plans';
 import { nextDeadlineMs } from '../../domain/project/evolve/clocks';
 import { plan, planRequest } from '../../domain/project/evolve/deadline-plans';
+import type { Facts } from '../../domain/playbook/facts';
 import type { Command, CommandBase, ProjectCommand, RoleChoice } from '../../domain/project/model/commands';
 import { internalSource } from '../../domain/project/model/commands';
 import { decide } from '../../domain/project/decide/decide';
@@ -30,6 +31,8 @@ export interface SimulatedProject {
   effects(): MailEffect[];
   now(): number;
   tell(command: ReceivedCommand, at?: number): Refusal | ProjectEvent[];
+  /** The ledger has found this in the archive. */
+  noteFacts(facts: Facts, at?: number): ProjectEvent[];
   /** Plans deadlines and chooses roles until nothing waits for them. */
   settle(): void;
   /** Lets time pass, with every deadline on the way. */
@@ -122,6 +125,13 @@ export function simulate(options: SimulationOptions = {}): SimulatedProject {
     effects: () => effects,
     now: () => now,
     tell,
+    noteFacts(facts, at = now) {
+      now = Math.max(now, at);
+      const decision = apply({ ...internal(), name: 'noteFacts', facts });
+      if (isRefusal(decision)) throw new Error(decision.message);
+      if (settles) settle();
+      return decision;
+    },
     settle,
     passUntil(atMs) {
       for (;;) {

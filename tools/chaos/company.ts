@@ -2,6 +2,7 @@ import { customerOf } from '../../contracts/wire/customers';
 import type { PersonFields } from '../../contracts/wire/directory';
 import type { PlaybookRules } from '../../domain/playbook/playbook';
 import type { Company } from '../public-data/company';
+import { samplePeopleAt, sampleRecord } from '../public-data/sample-archive';
 
 /** Whom projects are led for. */
 export const customerId = 'chaos-customer';
@@ -20,8 +21,13 @@ export function chaosCompany(rules: PlaybookRules): Company {
     class: 'B',
     timeZone: 'Asia/Taipei',
     language: 'en',
+    ...sampleRecord(),
   });
-  return { people: [manager, ...holders], customers: [customer] };
+  return {
+    people: [manager, ...holders],
+    customers: [customer],
+    customerPeople: samplePeopleAt(customerId),
+  };
 }
 
 function person(id: string, roles: string[], managerId: string | null): PersonFields {

@@ -1,14 +1,17 @@
+import type { CustomerPerson } from '../../contracts/wire/customer-people';
 import type { Customer } from '../../contracts/wire/customers';
 import { customerOf as knownCustomer } from '../../contracts/wire/customers';
 import type { PersonFields } from '../../contracts/wire/directory';
 import type { CustomerClass, PlaybookRules } from '../../domain/playbook/playbook';
 import type { Account, Crm } from './crm-cleaning';
+import { samplePeopleAt, sampleRecord } from './sample-archive';
 
 /** Who works in the company of the demo, and for whom. */
 export interface Company {
   /** everybody after the people above them */
   readonly people: readonly PersonFields[];
   readonly customers: readonly Customer[];
+  readonly customerPeople: readonly CustomerPerson[];
 }
 
 /** A person or an account by its name. */
@@ -63,13 +66,15 @@ const capacity = 40;
  * Agents and managers are those of the data. Every other role of the playbook is taken by two sample people for each
  * office, with "sample" in their names: the first works with customers in the Americas, and with the larger ones where
  * it is about seniority; the second with all, so that every role is filled for every customer. The first sample of the
- * most senior role leads the office's managers. All addresses are at example.com, which belongs to nobody (RFC 2606).
+ * most senior role leads the office's managers. The archive of each customer has everything that gates ask, as samples. All addresses are at example.com, which belongs to nobody (RFC 2606).
  */
 export function companyOf(crm: Crm, rules: PlaybookRules): Company {
   const officeNames = distinct(crm.agents.map((agent) => agent.regional_office));
+  const customers = crm.accounts.map((account) => customerOf(account, crm.accounts));
   return {
     people: officeNames.flatMap((office) => peopleOf(office, crm, rules)),
-    customers: crm.accounts.map((account) => customerOf(account, crm.accounts)),
+    customers,
+    customerPeople: customers.flatMap(({ id }) => samplePeopleAt(id)),
   };
 }
 
@@ -138,6 +143,7 @@ function customerOf(account: Account, all: readonly Account[]): Customer {
     class: classOf(account, all),
     ...(countries[account.country] ?? { timeZone: 'UTC', region: null }),
     language: 'en',
+    ...sampleRecord(),
   });
 }
 

@@ -4,7 +4,8 @@ import { postTo } from './api-client';
 import type { Company } from './company';
 
 /**
- * Creates the people and the customers of a company through the API: each person after the people above them.
+ * Creates the people of a company, its customers and their people through the API: each person after the people above
+ * them.
  *
  * @throws ClearError with every record that was not created
  */
@@ -24,6 +25,7 @@ export async function importCompany(api: ApiClient, apiKey: string, company: Com
   };
   for (const level of levelsOf(company.people)) await createAll('/v1/people', level);
   await createAll('/v1/customers', company.customers);
+  await createAll('/v1/customer-people', company.customerPeople);
 }
 
 /** People in groups: the managers of each group are all in earlier ones. */

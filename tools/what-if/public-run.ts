@@ -2,6 +2,7 @@ import { clockPlanner } from '../../domain/calendar/clock-planner';
 import { officeHours } from '../../domain/calendar/working-days';
 import { realDayMs } from '../../domain/project/evolve/clocks';
 import type { PlaybookRules } from '../../domain/playbook/playbook';
+import { withoutFacts } from '../../domain/playbook/playbook';
 import { assumptions } from '../../what-if/model/assumptions';
 import { recordedProject } from '../../what-if/model/recorded-project';
 import { reportBuilder } from '../../what-if/model/report';
@@ -49,8 +50,8 @@ export async function runPart({ changes, contacts }: PublicRun, part: Part): Pro
   const opportunities = data.opportunities.filter((_, index) => index % part.of === part.index);
   const planner = clockPlanner(realDayMs, () => officeHours('UTC'));
   const options = { planner, untilMs: instantOf(data.lastDay) };
-  // tasks do not move the clock, so the ledgers have none
-  const playbook = playbookForRun(rules, {});
+  // tasks do not move the clock, so the ledgers have none; and the data has no archive
+  const playbook = playbookForRun(withoutFacts(rules), {});
 
   return contacts.flatMap((assumption): Outcome[] => {
     const builders = changes.map(() => reportBuilder(stagesOf(rules)));

@@ -1,5 +1,6 @@
 import { assertNever } from '../../domain/assert-never';
-import type { CommandBase, ProjectCommand } from '../../domain/project/model/commands';
+import type { PlaybookRules } from '../../domain/playbook/playbook';
+import type { CommandBase, NoteFactsCommand, ProjectCommand } from '../../domain/project/model/commands';
 import { internalSource } from '../../domain/project/model/commands';
 import type { ProjectEvent } from '../../domain/project/model/events';
 import type { ProjectState, ProjectStatus } from '../../domain/project/model/state';
@@ -22,7 +23,7 @@ export interface RecordedProject {
 export interface ReceivedCommand {
   /** When the project was told, epoch milliseconds. */
   readonly atMs: number;
-  readonly command: ProjectCommand;
+  readonly command: ProjectCommand | NoteFactsCommand;
 }
 
 /**
@@ -43,7 +44,7 @@ export function recordedProject(
     endedAtMs: outcome?.atMs ?? null,
     value: amount === undefined || currency === undefined ? null : { amount, currency },
     received: events.flatMap((event) => {
-      const body = receivedWith(event);
+      const body = receivedWith(event, deal.playbook);
       if (!body) return [];
       const { revision, actor, atMs } = event;
       return [{ atMs, command: { ...body, commandId: `r${revision}`, actor, source: 'what-if', at: atMs } }];
@@ -51,28 +52,33 @@ export function recordedProject(
   };
 }
 
-type CommandBody<T = ProjectCommand> = T extends unknown ? Omit<T, keyof CommandBase> : never;
+type CommandBody<T = ProjectCommand | NoteFactsCommand> = T extends unknown
+  ? Omit<T, keyof CommandBase>
+  : never;
 
 /**
  * The command that an event stands for, or null when it follows from another one. Replayed is everything from outside
  * that starts, stops or moves the clock: openings, milestones, contacts, meetings, holds, judgements, changes of class,
- * days and calendars, returns, ends, new attempts, and who owns the project. Tasks are not: whatever they cause comes as
+ * days and calendars, returns, ends, new attempts, what the archive says, and who owns the project. Tasks are not: whatever they cause comes as
  * an event of its own.
  */
-function receivedWith(event: ProjectEvent): CommandBody | null {
+function receivedWith(event: ProjectEvent, rules: PlaybookRules): CommandBody | null {
   switch (event.type) {
     case 'projectOpened': {
       const { title, customerId, customerClass, ownerId, playbook } = event;
       const opened = { name: 'open', title, customerId, customerClass, ownerId, playbook } as const;
-      const { amount, currency } = event;
+      const { amount, currency, facts } = event;
       return {
         ...opened,
         ...(amount !== undefined && { amount }),
         ...(currency !== undefined && { currency }),
+        ...(facts !== undefined && { facts }),
       };
     }
     case 'milestoneReached': {
       const { milestone, evidence, occurredAtMs } = event;
+      // what the archive reaches follows from what it says
+      if (rules.milestones[milestone]?.fact !== undefined) return null;
       return { name: 'reachMilestone', milestone, evidence, occurredAtMs };
     }
     case 'contactRecorded':
@@ -101,6 +107,8 @@ function receivedWith(event: ProjectEvent): CommandBody | null {
       return { name: 'changeClock', ...event.days, ...notedBy(event) };
     case 'classChanged':
       return { name: 'changeClass', customerClass: event.to };
+    case 'factsNoted':
+      return { name: 'noteFacts', facts: event.facts };
     case 'deadlinesReplanned':
       return { name: 'replanDeadlines', cause: event.cause, subject: event.subject };
     case 'projectReopened':

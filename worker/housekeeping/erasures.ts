@@ -49,7 +49,9 @@ export function keepErasures(
 export async function eraseNow(store: Store, erasure: RunningErasure): Promise<number> {
   const { personId, customerId } = erasure.erased;
   await forgetPerson(store, personId);
-  const projects = await store.projects.list({ customerId }, { limit: mostProjects });
+  const same = await store.customerLinks.allOf(customerId);
+  const lists = same.map((id) => store.projects.list({ customerId: id }, { limit: mostProjects }));
+  const projects = (await Promise.all(lists)).flat();
   const found = await store.erasures.sweep(
     erasure,
     projects.map(({ projectId }) => projectId),

@@ -13,7 +13,7 @@ import type { ProjectEvent } from '../../domain/project/model/events';
 import { isForEverybody, whyNotFor } from '../../domain/project/model/permissions';
 import type { Refusal } from '../../domain/project/model/refusals';
 import { isRefusal } from '../../domain/project/model/refusals';
-import { revisionOf } from '../../domain/project/model/state';
+import { isOpen, revisionOf } from '../../domain/project/model/state';
 import type { Passes } from '../shared/passes';
 import { orThrow, receipt, refusalNote } from './answers';
 import { presentCause } from '../shared/causes';
@@ -69,6 +69,7 @@ export function commandHandling(journal: Journal, passes: Passes): CommandHandli
   };
   const take = (command: ProjectCommand): Refusal | null => {
     hasReceived = true;
+    if (command.name === 'lookAtArchive' && isOpen(journal.state())) journal.lookAtArchive();
     return enter(command);
   };
 
@@ -126,7 +127,8 @@ export function commandHandling(journal: Journal, passes: Passes): CommandHandli
     recorded(events, answer) {
       if (answer.found) return void adopt(answer.found, events[0]?.revision ?? 0);
       journal.recorded(events.length, answer);
-      const { choices } = answer;
+      const { facts, choices } = answer;
+      if (facts) enterOwn({ name: 'noteFacts', facts });
       if (choices) enterOwn({ name: 'chooseRoles', choices });
     },
     failed: (failure) => enterOwn({ name: 'reportMailFailure', ...failure }),

@@ -24,16 +24,18 @@ const { record } = proxyActivities<Activities>({
  * Writes events to the ledger; returns the deadlines and the people that they asked for.
  *
  * @param after the fingerprint of the project before the first of them
+ * @param looks whether the answer must say what the archive says now
  */
 export function recordEvents(
   projectId: string,
   after: string,
   events: readonly ProjectEvent[],
   cause: Cause,
+  looks: boolean,
 ): Promise<RecordAnswer> {
-  const last = events.at(-1)?.type ?? 'nothing';
-  const summary = events.length === 1 ? last : `${events.length} events up to ${last}`;
-  const request = { projectId, after, steps: packEvents(events) };
+  const last = events.at(-1)?.type ?? 'look at the archive';
+  const summary = events.length <= 1 ? last : `${events.length} events up to ${last}`;
+  const request = { projectId, after, steps: packEvents(events), ...(looks && { looks }) };
   return because(cause, () => record.executeWithOptions({ summary }, [request]));
 }
 

@@ -35,6 +35,8 @@ export interface CarriedJournal {
   readonly notBeforeMs?: Readonly<Record<string, number>>;
   /** What mails are due to, by the revision of their event; those of the clock have none. */
   readonly causes?: Readonly<Record<number, Cause>>;
+  /** The archive has changed, and what it says has not come yet. */
+  readonly looks?: true;
 }
 
 /** A command that was decided again and is now refused. */
@@ -59,6 +61,12 @@ export interface Journal {
   enter(command: Command, now: number, cause?: Cause): Refusal | null;
   /** Whether some events are not in the ledger. */
   hasUnrecorded(): boolean;
+  /** The archive has changed: the next record looks at it. */
+  lookAtArchive(): void;
+  /** Whether the archive is to be looked at, and no record is under way that does. */
+  mustLook(): boolean;
+  /** Whether the record that is scheduled now looks at the archive. */
+  look(): boolean;
   /** The oldest unrecorded events, in whole steps, as many as one call of `record` takes. They count as scheduled. */
   nextBatch(): readonly ProjectEvent[];
   /** What unrecorded events are due to. */
@@ -95,6 +103,9 @@ export function openJournal(recordedState: ProjectState, carried?: CarriedJourna
   let mails = [...(carried?.mails ?? [])];
   let waiting = carried?.notBeforeMs ?? {};
   let causes = carried?.causes ?? {};
+  // a change that comes while a record looks is not what that one sees: it is looked at again
+  let mustLook = carried?.looks ?? false;
+  let isLooking = false;
   const keyOf = (mail: MailEffect): string => mailKey(base.projectId, mail);
   let state = foldSteps(base, steps);
   let scheduledRevision = base.revision;
@@ -121,6 +132,13 @@ export function openJournal(recordedState: ProjectState, carried?: CarriedJourna
     decide: (command, now) => decideOnce(state, command, now),
     enter,
     hasUnrecorded: () => steps.length > 0,
+    lookAtArchive: () => void (mustLook = true),
+    mustLook: () => mustLook,
+    look() {
+      isLooking = mustLook;
+      mustLook = false;
+      return isLooking;
+    },
     nextBatch() {
       const batch = wholeSteps(steps);
       scheduledRevision = batch.at(-1)?.revision ?? scheduledRevision;
@@ -137,6 +155,7 @@ export function openJournal(recordedState: ProjectState, carried?: CarriedJourna
     mailCause: ({ revision }) => causes[revision] ?? {},
     isScheduled: (commandId) => (revisionOf(state, commandId) ?? 0) <= scheduledRevision,
     recorded(count, { planned, plannedBefore = {} }) {
+      isLooking = false;
       const events = steps.flatMap((step) => step.events).slice(0, count);
       const last = events.at(-1);
       base = events.reduce((before, event) => {
@@ -154,6 +173,8 @@ export function openJournal(recordedState: ProjectState, carried?: CarriedJourna
       const known = new Set(kept.map(keyOf));
       base = found.state;
       state = base;
+      mustLook = mustLook || isLooking;
+      isLooking = false;
       steps = [];
       mails = [...kept, ...found.mails.filter((mail) => !known.has(keyOf(mail)))];
       scheduledRevision = base.revision;
@@ -162,8 +183,7 @@ export function openJournal(recordedState: ProjectState, carried?: CarriedJourna
       const refused: RefusedAgain[] = [];
       causes = causesOf(mails, causes);
       for (const { command, decidedAtMs, cause } of lost) {
-        // the clock rings again, and the ledger proposes people again
-        if (command.name === 'deadlineReached' || command.name === 'chooseRoles') continue;
+        if (isFromLedger(command)) continue;
         const refusal = enter(command, Math.max(decidedAtMs, found.lastAtMs), cause);
         if (refusal) refused.push({ command, refusal });
       }
@@ -184,8 +204,14 @@ export function openJournal(recordedState: ProjectState, carried?: CarriedJourna
       mails,
       ...(Object.keys(waiting).length > 0 && { notBeforeMs: waiting }),
       ...(Object.keys(causes).length > 0 && { causes }),
+      ...((mustLook || isLooking) && { looks: true }),
     }),
   };
+}
+
+/** The clock rings again, and the ledger proposes people and facts again. */
+function isFromLedger({ name }: Command): boolean {
+  return name === 'deadlineReached' || name === 'chooseRoles' || name === 'noteFacts';
 }
 
 /** The causes that some mails still need. */

@@ -31,12 +31,13 @@ export function startRecorder(
   let startedAtMs: number | null = null;
   return {
     start() {
-      if (startedAtMs !== null || !journal.hasUnrecorded()) return;
+      if (startedAtMs !== null || !(journal.hasUnrecorded() || journal.mustLook())) return;
       startedAtMs = Date.now();
       const { fingerprint } = journal.recordedState();
+      const looks = journal.look();
       const events = journal.nextBatch();
       const cause = journal.causeOf(events);
-      recordEvents(projectId, fingerprint, events, cause)
+      recordEvents(projectId, fingerprint, events, cause, looks)
         .then((answer) => {
           startedAtMs = null;
           // whoever is chosen for a role by this record is so because of the same

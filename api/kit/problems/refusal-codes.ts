@@ -43,6 +43,16 @@ export const refusals = {
       'Send one of the milestones in `missing`: those of the playbook version that the project has pinned.',
     pointer: '#/milestone',
   },
+  'archive-decides': {
+    status: 409,
+    title: 'The customer archive decides',
+    cause:
+      'The milestone is reached by the archive having everything that the playbook asks, and not by a report. A task ' +
+      'for it closes at the same time.',
+    remedy:
+      'Write what `missing` names into the archive; the detail says where. The milestone is reached when everything ' +
+      'is there.',
+  },
   'unknown-task': {
     status: 404,
     title: 'The project has no such task',

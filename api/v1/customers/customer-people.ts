@@ -7,9 +7,10 @@ import {
   shownCustomerPersonSchema,
 } from '../../../contracts/wire/customer-people-wire';
 import type { CustomerPerson } from '../../../contracts/wire/customer-people';
-import { committeeRoles, presences } from '../../../contracts/wire/customer-people';
+import { presences } from '../../../contracts/wire/customer-people';
 import { idSchema } from '../../../contracts/wire/directory';
 import { namesSchema } from '../../../contracts/wire/lists';
+import { committeeRoles } from '../../../domain/playbook/facts';
 import type { ArchiveRight } from '../../../domain/archive/rights';
 import type { Store } from '../../../store/store';
 import { defineRoute } from '../../context/context';
@@ -21,6 +22,7 @@ import type { Records } from '../records/directory-records';
 import { createRecord, getRecord, idFor, replaceRecord } from '../records/directory-records';
 import { historyRoute } from '../records/history-route';
 import { requireRight } from './archive-access';
+import { toldToProjects } from './archive-changes';
 import { withReferences } from './record-references';
 
 /** Longer than any line of superiors. */
@@ -114,12 +116,14 @@ export const customerPersonRoutes = [
     },
     problems: ['id-taken', 'reference-taken', 'not-your-customer'],
     example: { body: exampleCustomerPerson, status: 201, answer: shown },
-    handler: async ({ body, requestKey, hasKey, actor }, { store }) => {
+    handler: async ({ body, requestKey, hasKey, actor, log }, deps) => {
+      const { store } = deps;
       const customer = await store.customers.read(body.customerId);
       if (customer) await requireRight(store, customer, actor, 'change-people');
       const id = idFor(people, body.id, requestKey);
       const isGenerated = body.id === undefined;
-      return createRecord(people, store, { ...body, id }, { isGenerated, hasKey, actor });
+      const creating = createRecord(people, store, { ...body, id }, { isGenerated, hasKey, actor });
+      return toldToProjects(deps, log, creating);
     },
   }),
   defineRoute({
@@ -189,7 +193,8 @@ export const customerPersonRoutes = [
       status: 200,
       answer: { ...shown, position: 'Works manager', revision: 2 },
     },
-    handler: async ({ params: { id }, body, ifMatch, actor }, { store }) => {
+    handler: async ({ params: { id }, body, ifMatch, actor, log }, deps) => {
+      const { store } = deps;
       const { person } = await personWithRight(store, id, actor, 'change-people');
       if (body.customerId !== undefined && body.customerId !== person.customerId) {
         const detail = `must be "${person.customerId}", or be left out: somebody who changes companies is another person there`;
@@ -202,7 +207,8 @@ export const customerPersonRoutes = [
         ...(body.revision !== undefined && { revision: body.revision }),
       };
       const replaced = (record: CustomerPerson): CustomerPerson => replacedCustomerPerson(body, record);
-      return replaceRecord(people, store, { params: { id }, ifMatch, actor, given, replaced });
+      const replacing = replaceRecord(people, store, { params: { id }, ifMatch, actor, given, replaced });
+      return toldToProjects(deps, log, replacing);
     },
   }),
   defineRoute({
@@ -227,10 +233,12 @@ export const customerPersonRoutes = [
       status: 200,
       answer: { ...shown, presence: 'gone', presenceSince: '2026-03-01', revision: 3 },
     },
-    handler: async ({ params: { id }, body, ifMatch, actor }, { store }) => {
+    handler: async ({ params: { id }, body, ifMatch, actor, log }, deps) => {
+      const { store } = deps;
       await personWithRight(store, id, actor, 'change-people');
       const replaced = (record: CustomerPerson): CustomerPerson => replacedCustomerPerson(body, record);
-      return replaceRecord(people, store, { params: { id }, ifMatch, actor, given: {}, replaced });
+      const replacing = replaceRecord(people, store, { params: { id }, ifMatch, actor, given: {}, replaced });
+      return toldToProjects(deps, log, replacing);
     },
   }),
   historyRoute(people, {

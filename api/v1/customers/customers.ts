@@ -12,6 +12,7 @@ import { requireRight } from './archive-access';
 import { customers, customerWithRight, withKnownProjects } from './customer-records';
 import { shown, withMergedInto } from './merged-into';
 import { createRecord, getRecord, idFor, replaceRecord } from '../records/directory-records';
+import { toldToProjects } from './archive-changes';
 import { customerList } from './customer-list';
 import { exampleCustomer } from '../../examples/examples';
 import { isApplication } from '../../../domain/project/model/actors';
@@ -125,7 +126,8 @@ export const customerRoutes = [
       status: 200,
       answer: { ...shownExample, class: 'A', revision: 2 },
     },
-    handler: async ({ params: { id }, body, ifMatch, actor }, { store }) => {
+    handler: async ({ params: { id }, body, ifMatch, actor, log }, deps) => {
+      const { store } = deps;
       const known = await store.customers.read(id);
       if (known) await requireRight(store, known, actor, 'change-customer');
       const given = {
@@ -133,10 +135,8 @@ export const customerRoutes = [
         ...(body.revision !== undefined && { revision: body.revision }),
       };
       const replaced = (record: Customer) => withKnownProjects(replacedCustomer(body, record), record);
-      return shown(
-        store,
-        replaceRecord(customers, store, { params: { id }, ifMatch, actor, given, replaced }),
-      );
+      const request = { params: { id }, ifMatch, actor, given, replaced };
+      return shown(store, toldToProjects(deps, log, replaceRecord(customers, store, request)));
     },
   }),
   defineRoute({
@@ -166,14 +166,13 @@ export const customerRoutes = [
         revision: 3,
       },
     },
-    handler: async ({ params: { id }, body, ifMatch, actor }, { store }) => {
+    handler: async ({ params: { id }, body, ifMatch, actor, log }, deps) => {
+      const { store } = deps;
       const known = await store.customers.read(id);
       if (known) await requireRight(store, known, actor, 'change-customer');
       const replaced = (record: Customer) => withKnownProjects(replacedCustomer(body, record), record);
-      return shown(
-        store,
-        replaceRecord(customers, store, { params: { id }, ifMatch, actor, given: {}, replaced }),
-      );
+      const request = { params: { id }, ifMatch, actor, given: {}, replaced };
+      return shown(store, toldToProjects(deps, log, replaceRecord(customers, store, request)));
     },
   }),
   historyRoute(customers, {

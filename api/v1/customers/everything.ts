@@ -28,7 +28,8 @@ export async function everythingOf(store: Store, person: Versioned<CustomerPerso
   const facts = await store.personalFacts.ofPeople([id]);
   const whole = { afterRevision: 0, limit: most };
   const histories = await Promise.all(facts.map((fact) => store.personalFacts.history(fact.id, whole)));
-  const contacts = await store.customerContacts.newest(customerId, most);
+  const same = await store.customerLinks.allOf(customerId);
+  const contacts = (await Promise.all(same.map((each) => store.customerContacts.newest(each, most)))).flat();
   const views = await store.archiveViews.page({
     conditions: [{ field: 'personId', op: 'is', value: id }],
     order: { field: 'atMs', descending: true },
@@ -48,7 +49,9 @@ export async function everythingOf(store: Store, person: Versioned<CustomerPerso
 async function mentionsOf(store: Store, person: CustomerPerson): Promise<Everything['mentions']> {
   const { ways, names } = textsOf(person);
   const texts = [...ways, ...names].map(searchedForm);
-  const projects = await store.projects.list({ customerId: person.customerId }, { limit: most });
+  const same = await store.customerLinks.allOf(person.customerId);
+  const lists = same.map((customerId) => store.projects.list({ customerId }, { limit: most }));
+  const projects = (await Promise.all(lists)).flat();
   const notes = await Promise.all(projects.map(({ projectId }) => store.notes.ofProject(projectId)));
   return notes
     .flat()

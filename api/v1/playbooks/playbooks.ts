@@ -56,7 +56,7 @@ export const playbookRoutes = [
           .meta({ id: 'Playbooks' }),
       },
     },
-    example: { status: 200, answer: { items: [{ key: 'standard', version: 5, stages: ['plan', 'visit'] }] } },
+    example: { status: 200, answer: { items: [{ key: 'standard', version: 6, stages: ['plan', 'visit'] }] } },
     handler: async (_request, { store }) => {
       const playbooks = await store.playbooks.list();
       const items = playbooks.map(({ rules: { key, version, stages } }) => ({
@@ -80,7 +80,7 @@ export const playbookRoutes = [
     }),
     responses: { 200: { description: 'Found', schema: shown } },
     problems: ['unknown-playbook'],
-    example: { params: { key: 'standard', version: 5 }, status: 200, answer: examplePlaybook },
+    example: { params: { key: 'standard', version: 6 }, status: 200, answer: examplePlaybook },
     handler: async ({ params: { key, version } }, { store }) => {
       const playbook = await store.playbooks.read(key, version);
       if (!playbook)

@@ -5,8 +5,10 @@ import type { Customer } from '../../../contracts/wire/customers';
 import type { Person } from '../../../contracts/wire/directory';
 import type { CommandBase } from '../../../domain/project/model/commands';
 import type { ProjectState } from '../../../domain/project/model/state';
+import type { Facts } from '../../../domain/playbook/facts';
 import type { PlaybookRules } from '../../../domain/playbook/playbook';
 import { usualPlaybook } from '../../../domain/playbook/playbook';
+import { factsOfCustomer } from '../../../people/archive-facts';
 import type { Store } from '../../../store/store';
 import { latestState } from '../../../store/projects/latest-state';
 import { generatedId } from '../../kit/generated-id';
@@ -67,7 +69,7 @@ async function openAs(
   projectId: string,
   base: CommandBase,
   request: RouteRequest<unknown, unknown, OpenBody>,
-  { customer, playbook }: Named,
+  { customer, playbook, facts }: Named,
 ): Promise<OpenResponse> {
   const { title, ownerId, amount, currency, expectedSigningOn, references } = request.body;
   const opening = {
@@ -82,6 +84,7 @@ async function openAs(
     ...(expectedSigningOn !== undefined && { expectedSigningOn }),
     ...(references !== undefined && references.length > 0 && { references }),
     playbook,
+    facts,
   };
   const answer = await deps.commands.open(projectId, opening, request);
   const response = commandResponse(projectId, base, answer);
@@ -107,6 +110,8 @@ async function openedBefore({ ledger }: Pick<Store, 'ledger'>, state: ProjectSta
 interface Named {
   readonly customer: Customer;
   readonly playbook: PlaybookRules;
+  /** What the archive says of the customer. */
+  readonly facts: Facts;
 }
 
 /** What the body names, or everything that is wrong with it at once. */
@@ -127,7 +132,10 @@ async function referencesOf(store: Store, body: OpenBody): Promise<Named> {
   if (!playbook) errors.push(unknownPlaybook(key, version));
   const unfit = whyNotOwner(body.ownerId, owner, playbook?.rules);
   if (unfit !== null) errors.push({ pointer: '#/ownerId', detail: unfit });
-  if (customer && playbook && errors.length === 0) return { customer, playbook: playbook.rules };
+  if (customer && playbook && errors.length === 0) {
+    const facts = await factsOfCustomer(store, customer.id, playbook.rules, Date.now());
+    return { customer, playbook: playbook.rules, facts };
+  }
   throw new Problem('unknown-reference', errors.map(({ detail }) => detail).join(' '), { errors });
 }
 

@@ -6,9 +6,11 @@ import type {
   TaskOnWire,
 } from '../../../contracts/wire/projects';
 import { daysOf, dropAtMs, keptUntilMs, nextCheck, realDayMs } from '../../../domain/project/evolve/clocks';
+import { whereToWrite } from '../../../domain/archive/where-to-write';
 import type { Explanation } from '../../../domain/explain/explain';
-import { reasonText, roleName, taskName } from '../../../domain/explain/explain';
-import { missingAtGate } from '../../../domain/project/decide/gates';
+import { partName, reasonText, roleName, taskName } from '../../../domain/explain/explain';
+import type { MissingFact } from '../../../domain/project/decide/gates';
+import { missingAtGate, missingFacts } from '../../../domain/project/decide/gates';
 import type { Bilingual, Language } from '../../../domain/playbook/playbook';
 import type { Deal, Hold, Outcome, ProjectState, Task } from '../../../domain/project/model/state';
 import {
@@ -82,6 +84,7 @@ export function projectView(state: ProjectState): ProjectOnWire {
             milestone: key,
             name: milestoneName(key),
           })),
+      facts: hasEnded(state) ? [] : missingFacts(deal).map((missing) => factView(deal, missing)),
     },
     milestones: Object.entries(milestones)
       .map(([milestone, { occurredAtMs, recordedAtMs = occurredAtMs, ...reached }]) => ({
@@ -121,6 +124,16 @@ export function projectView(state: ProjectState): ProjectOnWire {
       startedAt: toInstant(attempt.startedAtMs),
       outcome: outcomeView(attempt.outcome),
     })),
+  };
+}
+
+function factView({ playbook }: Deal, { fact, lacks }: MissingFact) {
+  const rule = playbook.facts?.[fact];
+  return {
+    fact,
+    name: rule?.name ?? bilingual(() => fact),
+    lacks: lacks.map((part) => ({ part, name: bilingual((language) => partName(part, language)) })),
+    where: rule ? whereToWrite(rule.from) : bilingual(() => ''),
   };
 }
 

@@ -6,7 +6,7 @@ import { Client, Connection, WorkflowUpdateFailedError } from '@temporalio/clien
 import { ApplicationFailure } from '@temporalio/common';
 
 const { TEMPORAL_ADDRESS = '127.0.0.1:7233', TEMPORAL_NAMESPACE = 'default' } = process.env;
-const { PROJECT = '', MILESTONE = 'customer-profiled', EVENT = 'activity-4712' } = process.env;
+const { PROJECT = '', MILESTONE = 'meeting-agreed', EVENT = 'activity-4712' } = process.env;
 
 const waitMs = Number(process.env['WAIT_MS'] ?? 5_000);
 

@@ -58,7 +58,7 @@ func report() error {
 		Actor:     "key:CRM",
 		Source:    "crm",
 		At:        time.Now().UnixMilli(),
-		Milestone: env("MILESTONE", "customer-profiled"),
+		Milestone: env("MILESTONE", "meeting-agreed"),
 		Evidence:  "crm:" + event,
 	}
 	waitMs, err := strconv.Atoi(env("WAIT_MS", "5000"))

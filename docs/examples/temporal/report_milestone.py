@@ -25,7 +25,7 @@ async def report():
         "actor": "key:CRM",
         "source": "crm",
         "at": int(time.time() * 1000),
-        "milestone": os.environ.get("MILESTONE", "customer-profiled"),
+        "milestone": os.environ.get("MILESTONE", "meeting-agreed"),
         "evidence": f"crm:{event}",
     }
     wait = timedelta(milliseconds=int(os.environ.get("WAIT_MS", "5000")))

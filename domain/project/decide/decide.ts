@@ -11,11 +11,13 @@ import type {
   ReportMailFailureCommand,
 } from '../model/commands';
 import { isInternal, isStillToCome } from '../model/commands';
+import { noteFacts, settleArchive } from './archive';
 import { addReference, changeProject, removeReference } from './changes';
 import { checkReason, dropProject, loseProject } from './endings';
 import type { ProjectEvent } from '../model/events';
 import { handOver } from './hand-overs';
 import { cancelMeeting, changeClass, changeClock, confirmMeeting, keepProject } from './clock-commands';
+import { decidedByArchive } from './gates';
 import { hold, wake, wakeByCommand } from './holds';
 import { climbLadders } from './climb-ladders';
 import { enterFirstStage, reach, settleClockTasks } from './milestones';
@@ -69,6 +71,8 @@ function whollyCarriedOut(step: Step, command: Command): Refusal | undefined {
   }
   const refusal = carryOut(step, command);
   if (refusal || !isOpen(step.state())) return refusal;
+  settleArchive(step);
+  if (!isOpen(step.state())) return undefined;
   closePointless(step);
   closeDoubled(step);
   return undefined;
@@ -80,12 +84,20 @@ function carryOutInternal(step: Step, command: InternalCommand): void {
     case 'deadlineReached':
       if (!isOpen(step.state())) return;
       meetDeadline(step);
+      settleArchive(step);
       if (isOpen(step.state())) climbLadders(step);
       closePointless(step);
       return closeDoubled(step);
     case 'chooseRoles':
       if (!isOpen(step.state())) return;
       for (const choice of command.choices) applyChoice(step, choice);
+      return closeDoubled(step);
+    case 'noteFacts':
+      if (!isOpen(step.state())) return;
+      noteFacts(step, command);
+      settleArchive(step);
+      if (!isOpen(step.state())) return;
+      closePointless(step);
       return closeDoubled(step);
     case 'reportMailFailure':
       return reportMailFailure(step, command);
@@ -127,6 +139,8 @@ function carryOut(step: Step, command: ProjectCommand): Refusal | undefined {
   const event = reportedEventOf(command.commandId);
   if (state.commands.some(([id]) => isSameEvent(event, id))) return eventReused();
   if (command.name === 'open') return open(step, command);
+  // whoever asks for facts does so when it writes to the ledger; too early or too late, there is nothing to look for
+  if (command.name === 'lookAtArchive') return undefined;
   // what a person holds moves with them, also of a project that has ended
   if (command.name === 'handOver' && state.deal) {
     handOver(step, command);
@@ -220,6 +234,8 @@ function reachMilestone(step: Step, command: CommandOf<'reachMilestone'>): Refus
       known,
     );
   }
+  const decided = Object.hasOwn(milestones, milestone) ? undefined : decidedByArchive(step.deal(), milestone);
+  if (decided) return decided;
   const occurredAtMs = command.occurredAtMs ?? step.now;
   if (isStillToCome(occurredAtMs, step.now)) {
     return refuse(

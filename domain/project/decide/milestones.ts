@@ -1,17 +1,15 @@
-import { missingAtGate } from './gates';
 import type { MilestoneRule } from '../../playbook/playbook';
-import { buyerStageIndex, firstStage, stageAfter, stageIndex } from '../../playbook/playbook';
-import { winProject } from './endings';
+import { buyerStageIndex, firstStage, stageIndex } from '../../playbook/playbook';
 import { wake } from './holds';
 import type { MilestoneTiming } from '../model/events';
 import { isOpen } from '../model/state';
 import type { Step } from './step';
-import { closeTasks, openStageTasks } from './tasks';
+import { enterStage, passOpenGates } from './stages';
+import { closeTasks } from './tasks';
 
 /** Enters the first stage of a project that was just opened. */
 export function enterFirstStage(step: Step): void {
-  step.emit({ type: 'stageEntered', stage: firstStage(step.deal().playbook).key, from: null });
-  openStageTasks(step);
+  enterStage(step, firstStage(step.deal().playbook).key, null);
 }
 
 /** What a new milestone sets off: its tasks are done, the buyer may have moved, the gate may be open. */
@@ -64,21 +62,8 @@ function moveBuyer(step: Step, milestone: string, rule: MilestoneRule): void {
   step.emit({ type: 'buyerStageMoved', from: buyerStage, to: rule.buyerStage, milestone });
 }
 
-/** Enters the next stage for as long as the current gate is complete; early milestones may complete several. */
-function passOpenGates(step: Step): void {
-  while (isOpen(step.state())) {
-    const { playbook, stage, milestones } = step.deal();
-    if (missingAtGate(playbook, stage, milestones).length > 0) return;
-    closeTasks(step, (task) => task.kind === 'stage', { status: 'superseded', reason: 'stage-completed' });
-    const next = stageAfter(playbook, stage);
-    if (!next) return winProject(step);
-    step.emit({ type: 'stageEntered', stage: next.key, from: stage });
-    openStageTasks(step);
-  }
-}
-
 /** Warns once when the seller runs too many stages ahead of the buyer, and notes when the buyer has caught up. */
-function checkDrift(step: Step): void {
+export function checkDrift(step: Step): void {
   if (!isOpen(step.state())) return;
   const { playbook, stage, buyerStage, drifting, ownerId } = step.deal();
   const ahead = stageIndex(playbook, stage) - buyerStageIndex(playbook, buyerStage);

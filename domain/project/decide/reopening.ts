@@ -4,7 +4,7 @@ import { refuse } from '../model/refusals';
 import type { CommandOf } from '../model/commands';
 import { supersededBy } from './returns';
 import type { Step } from './step';
-import { openStageTasks } from './tasks';
+import { enterStage } from './stages';
 
 /**
  * A new attempt at a project that has ended: it begins in the stage in which it ended, or in an earlier one, with a
@@ -32,7 +32,6 @@ export function reopen(step: Step, { stage: wanted, noteId }: CommandOf<'reopen'
     superseded: supersededBy(step.deal(), stageIndex(playbook, stage)),
     ...(noteId !== undefined && { noteId }),
   });
-  step.emit({ type: 'stageEntered', stage, from: null });
-  openStageTasks(step);
+  enterStage(step, stage, null);
   return undefined;
 }

@@ -7,7 +7,8 @@ import type { Deal, Task } from '../model/state';
 import { askedAbout } from './decisions';
 import { openTasks } from '../model/state';
 import type { Step } from './step';
-import { closeTasks, openStageTasks } from './tasks';
+import { enterStage } from './stages';
+import { closeTasks } from './tasks';
 
 /**
  * Takes a project back to an earlier stage: what was reached from there on is superseded, tasks of the stage that is
@@ -55,8 +56,7 @@ export function goBack(step: Step, command: CommandOf<'goBack'>): Refusal | unde
     superseded: supersededBy(step.deal(), target),
     personIds,
   });
-  step.emit({ type: 'stageEntered', stage, from });
-  openStageTasks(step);
+  enterStage(step, stage, from);
   return undefined;
 }
 

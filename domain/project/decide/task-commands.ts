@@ -6,6 +6,7 @@ import { isRefusal, refuse } from '../model/refusals';
 import type { CommandOf } from '../model/commands';
 import { askWhoGoesOn } from './climb-ladders';
 import { askedAbout, settleDecisions } from './decisions';
+import { decidedByArchive } from './gates';
 import { reach } from './milestones';
 import type { Task } from '../model/state';
 import { isOpenTask } from '../model/state';
@@ -72,7 +73,9 @@ export function completeTask(step: Step, command: CommandOf<'completeTask'>): Re
   const task = taskToActOn(step, command);
   if (isRefusal(task)) return task;
   if (task.kind === 'reassign' || decides !== undefined) return leaveAsItIs(step, command, task);
-  const refusal = whyNotCompletable(task, evidence);
+  const refusal =
+    (task.milestone === undefined ? undefined : decidedByArchive(step.deal(), task.milestone)) ??
+    whyNotCompletable(task, evidence);
   if (refusal) return refusal;
   const rule = task.milestone === undefined ? undefined : step.deal().playbook.milestones[task.milestone];
   if (task.milestone !== undefined && rule && evidence !== undefined) {

@@ -20,10 +20,15 @@ export function openTask(step: Step, task: Omit<Opened, 'type' | 'taskId' | 'sta
   return taskId;
 }
 
-/** Opens the tasks of the stage just entered, except those whose milestone came early. */
-export function openStageTasks(step: Step): void {
+/**
+ * Opens the tasks of the stage just entered, except those whose milestone is reached.
+ *
+ * @param only those for some milestones alone
+ */
+export function openStageTasks(step: Step, only?: readonly string[]): void {
   const { playbook, stage } = step.deal();
   for (const rule of stageRule(playbook, stage).tasks) {
+    if (only && !only.includes(rule.milestone ?? '')) continue;
     const { milestones, roles } = step.deal();
     if (rule.milestone !== undefined && Object.hasOwn(milestones, rule.milestone)) continue;
     openTask(step, {

@@ -25,6 +25,7 @@ import {
 } from './evolve-clock';
 import type { ProjectEvent } from '../model/events';
 import { fingerprintAfter } from '../model/fingerprint';
+import { factsNoted, supersede } from './superseded';
 import { footOfLadder, nextRung } from './ladders';
 import { effectiveReview } from './review-weeks';
 import type {
@@ -180,6 +181,8 @@ function evolveDeal(deal: Deal, event: Exclude<ProjectEvent, Of<'projectOpened'>
       const noted = noteId !== undefined && { noteId };
       return { ...deal, review: effectiveReview(deal.review, { week, decision, atMs, actor, ...noted }) };
     }
+    case 'factsNoted':
+      return factsNoted(deal, event);
     case 'deadlinesReplanned':
       return deadlinesReplanned(deal, event);
     case 'projectReopened':
@@ -349,20 +352,6 @@ function handedOver(deal: Deal, event: Of<'handedOver'>): Deal {
     tasks: { ...deal.tasks, ...Object.fromEntries(tasks) },
   };
   return heldByOthers(given, event, { owner: isOwner, taskIds });
-}
-
-/** Voided evidence is kept, and counts for nothing. */
-function supersede(deal: Deal, superseded: readonly string[]): Deal {
-  const isVoid = ([milestone]: readonly [string, unknown]): boolean => superseded.includes(milestone);
-  const reached = Object.entries(deal.milestones);
-  return {
-    ...deal,
-    milestones: Object.fromEntries(reached.filter((entry) => !isVoid(entry))),
-    superseded: [
-      ...(deal.superseded ?? []),
-      ...reached.filter(isVoid).map(([milestone, facts]) => ({ milestone, ...facts })),
-    ],
-  };
 }
 
 function withTask(deal: Deal, task: Task): Deal {

@@ -1,3 +1,4 @@
+import type { Facts } from '../../playbook/facts';
 import type { ContactWay, PlaybookRules } from '../../playbook/playbook';
 import { contactWays, customerClasses } from '../../playbook/playbook';
 import { waysToAct } from './actors';
@@ -57,6 +58,7 @@ export interface KindValues {
   /** A project's number of events. */
   revision: number;
   playbook: PlaybookRules;
+  facts: Facts;
 }
 
 export type FieldKind = keyof KindValues | readonly string[];
@@ -163,6 +165,8 @@ export const commandFields = {
     expectedSigningOn: optional('date'),
     references: optional('references'),
     playbook: unasked(required('playbook')),
+    /** What the archive says of the customer; without it nothing is known until the ledger has looked. */
+    facts: unasked(optional('facts')),
   },
   reachMilestone: {
     milestone: required('key'),
@@ -283,6 +287,11 @@ export const commandFields = {
     /** The exact change, such as `tw@3`, `amy@7` for a person or `settings@2`. */
     subject: required('line'),
   },
+  /**
+   * The customer's archive has changed: the project looks at it when it writes to its ledger, and takes over what its
+   * gates ask. It carries no facts, so nobody can tell a project what is not in the archive.
+   */
+  lookAtArchive: {},
   review: {
     week: required('week'),
     decision: required(reviewDecisions),

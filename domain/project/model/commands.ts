@@ -1,3 +1,4 @@
+import type { Facts } from '../../playbook/facts';
 import type { ValuesOf } from './command-fields';
 import type { baseFields } from './command-fields';
 import { commandFields } from './command-fields';
@@ -38,6 +39,12 @@ export interface RoleChoice {
 export interface ChooseRolesCommand extends CommandBase {
   readonly name: 'chooseRoles';
   readonly choices: readonly RoleChoice[];
+}
+
+/** What the archive says of the customer, as the ledger has found it. */
+export interface NoteFactsCommand extends CommandBase {
+  readonly name: 'noteFacts';
+  readonly facts: Facts;
 }
 
 /** A mail could not be delivered, for good. */
@@ -83,6 +90,7 @@ export interface NoteAdoptionCommand extends CommandBase {
 export type InternalCommand =
   | DeadlineReachedCommand
   | ChooseRolesCommand
+  | NoteFactsCommand
   | ReportMailFailureCommand
   | NoteNobodyAboveCommand
   | NoteRefusalCommand
@@ -93,6 +101,7 @@ export type Command = ProjectCommand | InternalCommand;
 const internalNames: readonly string[] = [
   'deadlineReached',
   'chooseRoles',
+  'noteFacts',
   'reportMailFailure',
   'noteNobodyAbove',
   'noteRefusal',

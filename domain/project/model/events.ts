@@ -1,3 +1,4 @@
+import type { Facts } from '../../playbook/facts';
 import type { ClockDays, CustomerClass, LadderStep, TaskKind } from '../../playbook/playbook';
 import type { Opening } from './opening';
 import type { ContactKind, HoldReason, ReplanCause, ReturnCause, ReviewDecision } from './command-fields';
@@ -244,6 +245,13 @@ export type EventBody =
       /** The project that has it from now on. */
       readonly movedTo?: string;
     } & Reference)
+  /** What the archive says has changed. */
+  | {
+      readonly type: 'factsNoted';
+      readonly facts: Facts;
+      /** Milestones of this stage and later ones that the archive does not bear out any more. */
+      readonly superseded?: readonly string[];
+    }
   /** Deadlines still ahead are replanned. */
   | { readonly type: 'deadlinesReplanned'; readonly cause: ReplanCause; readonly subject: string }
   /** A new attempt; `stageEntered` follows. */

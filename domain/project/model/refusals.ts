@@ -13,6 +13,7 @@ export const refusalCodes = [
   'contact-required',
   'judgement-required',
   'assignment-required',
+  'archive-decides',
   'evidence-missing',
   'note-missing',
   'next-date-missing',

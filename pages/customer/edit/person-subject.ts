@@ -1,12 +1,12 @@
 import type { CustomerPerson } from '../../../contracts/wire/customer-people';
 import {
-  committeeRoles,
   customerPersonSchema,
   emptyPerson,
   presences,
   stances,
 } from '../../../contracts/wire/customer-people';
 import type { Customer } from '../../../contracts/wire/customers';
+import { committeeRoles } from '../../../domain/playbook/facts';
 import { people as customerPeople } from '../../../api/v1/customers/customer-people';
 import { createRecord } from '../../../api/v1/records/directory-records';
 import { generatedId } from '../../../api/kit/generated-id';

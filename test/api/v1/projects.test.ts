@@ -29,7 +29,7 @@ describe('opening a project', () => {
       amount: 1_000,
       currency: 'TWD',
       customerClass: 'B',
-      playbook: { key: 'standard', version: 5 },
+      playbook: { key: 'standard', version: 6 },
       stage: { key: 'plan' },
       gate: { missing: [{ milestone: 'customer-profiled' }, { milestone: 'meeting-agreed' }] },
       roles: [
@@ -149,10 +149,10 @@ describe('reading a project', () => {
     expect(entries.map(({ revision }) => revision)).toEqual(entries.map((_, index) => index + 1));
     expect(entries[0]).toMatchObject({
       type: 'projectOpened',
-      facts: { ...opening, customerClass: 'B', playbook: { key: 'standard', version: 5 } },
+      facts: { ...opening, customerClass: 'B', playbook: { key: 'standard', version: 6 } },
       note: null,
     });
-    expect(entries[0]?.facts.playbook).toEqual({ key: 'standard', version: 5 });
+    expect(entries[0]?.facts.playbook).toEqual({ key: 'standard', version: 6 });
   });
 });
 
@@ -271,8 +271,8 @@ describe('tasks', () => {
 
 describe('playbooks', () => {
   it('are listed, and shown with their guidance', async () => {
-    expect((await api.get('/v1/playbooks')).body.items).toMatchObject([{ key: 'standard', version: 5 }]);
-    const { body } = await api.get('/v1/playbooks/standard/5');
+    expect((await api.get('/v1/playbooks')).body.items).toMatchObject([{ key: 'standard', version: 6 }]);
+    const { body } = await api.get('/v1/playbooks/standard/6');
     expect(body.rules.stages).toHaveLength(8);
     expect(body.guidance.stages['plan']?.['zh-TW']).toMatch(/\p{Script=Han}/u);
     expect(await api.get('/v1/playbooks/standard/9')).toMatchObject({

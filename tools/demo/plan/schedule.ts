@@ -26,7 +26,7 @@ export interface Schedule {
   readonly steps: readonly Step[];
 }
 
-/** A silent project reaches its first milestone on the day after its opening. */
+/** A silent project reaches its first milestone on the day after its opening, if it takes no customer. */
 const firstMilestoneAfterDays = 1;
 
 /** A rep who got a follow-up task calls on the day after. */
@@ -37,7 +37,7 @@ const callAfterFollowUpDays = 1;
  *
  * - won: all milestones of `milestonesOf` evenly between opening and close, the last one on the close date;
  * - lost: the first half of them evenly in between, and the loss on the close date;
- * - silent: opened, the first milestone a day later, and nothing more.
+ * - silent: opened, the first milestone a day later unless it takes the customer, and nothing more.
  *
  * Some that are won or lost are put on hold in between, and some customers become more important meanwhile. The data
  * says nothing of either: they are there so that a run shows what the clock does then.
@@ -96,7 +96,8 @@ export function datedSteps(opportunity: Opportunity, rules: PlaybookRules): Date
   const open: DatedStep = { kind: 'open', day: openDay };
   const milestones = milestonesOf(rules);
   if (fate === 'silent' || closeDay === null) {
-    return [open, ...reach(opportunity, milestones.slice(0, 1), () => openDay + firstMilestoneAfterDays)];
+    const own = milestones.slice(0, 1).filter((key) => rules.milestones[key]?.contact === false);
+    return [open, ...reach(opportunity, own, () => openDay + firstMilestoneAfterDays)];
   }
   const lengthDays = closeDay - openDay;
   if (fate === 'won') {
@@ -108,13 +109,15 @@ export function datedSteps(opportunity: Opportunity, rules: PlaybookRules): Date
 }
 
 /**
- * The milestones that a won project reaches, in order: those of the gates, and those that move the buyer. One outside
+ * The milestones that are reported of a won project, in order: those of the gates, and those that move the buyer. What
+ * the customer archive reaches is reported by nobody, and the archives of the demo are complete. One outside
  * the gates comes before the milestone that completes its stage: after that it would be late and move nothing.
  */
 export function milestonesOf(rules: PlaybookRules): string[] {
   return rules.stages.flatMap((stage) => {
     const ofStage = Object.entries(rules.milestones).filter(
-      ([, rule]) => rule.stage === stage.key && (rule.gate || rule.buyerStage !== undefined),
+      ([, { stage: of, gate, buyerStage, fact }]) =>
+        of === stage.key && (gate || buyerStage !== undefined) && fact === undefined,
     );
     const last = ofStage.findLast(([, rule]) => rule.gate);
     const before = ofStage.filter((entry) => entry !== last);
