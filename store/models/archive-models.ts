@@ -1,3 +1,4 @@
+import type { Connection, Model } from 'mongoose';
 import { Schema } from 'mongoose';
 import type { CustomerPerson, PersonalFact } from '../../contracts/wire/customer-people';
 import type { Customer } from '../../contracts/wire/customers';
@@ -31,7 +32,7 @@ export type PersonalFactRow = RecordRow<PersonalFact>;
 /** What every record has. */
 const record = { _id: text, revision: count, lastChange: mixed, recordId: text, nameKey: line };
 
-export const customerSchema: Schema<CustomerRow> = new Schema<CustomerRow>(
+const customerSchema: Schema<CustomerRow> = new Schema<CustomerRow>(
   {
     ...record,
     name: text,
@@ -69,7 +70,7 @@ export const customerSchema: Schema<CustomerRow> = new Schema<CustomerRow>(
   .index({ ownerId: 1 })
   .index({ untold: 1 });
 
-export const customerPersonSchema: Schema<CustomerPersonRow> = new Schema<CustomerPersonRow>(
+const customerPersonSchema: Schema<CustomerPersonRow> = new Schema<CustomerPersonRow>(
   {
     ...record,
     customerId: text,
@@ -97,7 +98,7 @@ export const customerPersonSchema: Schema<CustomerPersonRow> = new Schema<Custom
   .index({ customerId: 1 })
   .index({ untold: 1 });
 
-export const personalFactSchema: Schema<PersonalFactRow> = new Schema<PersonalFactRow>(
+const personalFactSchema: Schema<PersonalFactRow> = new Schema<PersonalFactRow>(
   {
     ...record,
     personId: text,
@@ -128,7 +129,7 @@ export interface ArchiveViewRow {
   through: string;
 }
 
-export const archiveViewSchema: Schema<ArchiveViewRow> = new Schema<ArchiveViewRow>(
+const archiveViewSchema: Schema<ArchiveViewRow> = new Schema<ArchiveViewRow>(
   { _id: text, viewId: text, atMs: count, viewerId: text, customerId: text, personId: text, through: text },
   options,
 )
@@ -153,7 +154,7 @@ export interface CustomerContactRow {
   personIds: string[];
 }
 
-export const customerContactSchema: Schema<CustomerContactRow> = new Schema<CustomerContactRow>(
+const customerContactSchema: Schema<CustomerContactRow> = new Schema<CustomerContactRow>(
   {
     _id: text,
     contactId: text,
@@ -197,7 +198,7 @@ export interface ErasureRow {
   found: Record<string, number>;
 }
 
-export const erasureSchema: Schema<ErasureRow> = new Schema<ErasureRow>(
+const erasureSchema: Schema<ErasureRow> = new Schema<ErasureRow>(
   {
     _id: text,
     erasureId: text,
@@ -213,3 +214,32 @@ export const erasureSchema: Schema<ErasureRow> = new Schema<ErasureRow>(
 )
   .index({ doneAtMs: 1 })
   .index({ requestedAtMs: 1, erasureId: 1 });
+
+/** The models of the archive. */
+export interface ArchiveModels {
+  customers: Model<CustomerRow>;
+  customerPeople: Model<CustomerPersonRow>;
+  personalFacts: Model<PersonalFactRow>;
+  archiveViews: Model<ArchiveViewRow>;
+  customerContacts: Model<CustomerContactRow>;
+  erasures: Model<ErasureRow>;
+}
+
+export function defineArchiveModels(connection: Connection): ArchiveModels {
+  return {
+    customers: connection.model<CustomerRow>('Customer', customerSchema, 'customers'),
+    customerPeople: connection.model<CustomerPersonRow>(
+      'CustomerPerson',
+      customerPersonSchema,
+      'customerPeople',
+    ),
+    personalFacts: connection.model<PersonalFactRow>('PersonalFact', personalFactSchema, 'personalFacts'),
+    archiveViews: connection.model<ArchiveViewRow>('ArchiveView', archiveViewSchema, 'archiveViews'),
+    customerContacts: connection.model<CustomerContactRow>(
+      'CustomerContact',
+      customerContactSchema,
+      'customerContacts',
+    ),
+    erasures: connection.model<ErasureRow>('Erasure', erasureSchema, 'erasures'),
+  };
+}

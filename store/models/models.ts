@@ -14,22 +14,8 @@ import type { LeaseRow } from './lease-models';
 import { leaseSchema } from './lease-models';
 import type { FindingRow } from './finding-models';
 import { findingSchema } from './finding-models';
-import type {
-  ArchiveViewRow,
-  CustomerContactRow,
-  CustomerPersonRow,
-  CustomerRow,
-  ErasureRow,
-  PersonalFactRow,
-} from './archive-models';
-import {
-  archiveViewSchema,
-  customerContactSchema,
-  customerPersonSchema,
-  customerSchema,
-  erasureSchema,
-  personalFactSchema,
-} from './archive-models';
+import type { ArchiveModels } from './archive-models';
+import { defineArchiveModels } from './archive-models';
 import type { DuplicateModels } from './duplicate-models';
 import { defineDuplicateModels } from './duplicate-models';
 import type { PersonRow, RecordChangeRow } from './directory-models';
@@ -297,20 +283,14 @@ const workTimeSettingsSchema: Schema<WorkTimeSettingsRow> = new Schema<WorkTimeS
 );
 
 /** The models of one connection. */
-export interface Models extends DuplicateModels, ImportModels {
+export interface Models extends ArchiveModels, DuplicateModels, ImportModels {
   events: Model<EventRow>;
   projects: Model<ProjectRow>;
   tasks: Model<TaskRow>;
   notes: Model<NoteRow>;
   outbox: Model<OutboxRow>;
   people: Model<PersonRow>;
-  customers: Model<CustomerRow>;
-  customerPeople: Model<CustomerPersonRow>;
-  personalFacts: Model<PersonalFactRow>;
-  archiveViews: Model<ArchiveViewRow>;
   drafts: Model<DraftRow>;
-  customerContacts: Model<CustomerContactRow>;
-  erasures: Model<ErasureRow>;
   recordChanges: Model<RecordChangeRow>;
   playbooks: Model<PlaybookRow>;
   rules: Model<RulesRow>;
@@ -339,6 +319,7 @@ export interface Models extends DuplicateModels, ImportModels {
 
 export function defineModels(connection: Connection): Models {
   return {
+    ...defineArchiveModels(connection),
     ...defineDuplicateModels(connection),
     events: connection.model<EventRow>('Event', eventSchema, 'events'),
     projects: connection.model<ProjectRow>('Project', projectSchema, 'projects'),
@@ -346,21 +327,7 @@ export function defineModels(connection: Connection): Models {
     notes: connection.model<NoteRow>('Note', noteSchema, 'notes'),
     outbox: connection.model<OutboxRow>('OutboxMail', outboxSchema, 'outbox'),
     people: connection.model<PersonRow>('Person', personSchema, 'people'),
-    customers: connection.model<CustomerRow>('Customer', customerSchema, 'customers'),
-    customerPeople: connection.model<CustomerPersonRow>(
-      'CustomerPerson',
-      customerPersonSchema,
-      'customerPeople',
-    ),
-    personalFacts: connection.model<PersonalFactRow>('PersonalFact', personalFactSchema, 'personalFacts'),
-    archiveViews: connection.model<ArchiveViewRow>('ArchiveView', archiveViewSchema, 'archiveViews'),
     drafts: connection.model<DraftRow>('Draft', draftSchema, 'drafts'),
-    erasures: connection.model<ErasureRow>('Erasure', erasureSchema, 'erasures'),
-    customerContacts: connection.model<CustomerContactRow>(
-      'CustomerContact',
-      customerContactSchema,
-      'customerContacts',
-    ),
     recordChanges: connection.model<RecordChangeRow>('RecordChange', recordChangeSchema, 'recordChanges'),
     playbooks: connection.model<PlaybookRow>('Playbook', playbookSchema, 'playbooks'),
     rules: connection.model<RulesRow>('Rules', rulesSchema, 'rules'),
