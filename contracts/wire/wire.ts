@@ -84,6 +84,7 @@ export const longestWaitSeconds = 30;
 export const cursorSchema = z
   .string()
   .max(1000)
+  .regex(/^[A-Za-z0-9_-]*$/, 'must be a cursor as a page before gave it')
   .meta({ description: 'Where the page starts: `nextCursor` of the page before' });
 
 /** A page of a list: entries, and how to get the next. */
