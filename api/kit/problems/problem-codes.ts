@@ -111,7 +111,7 @@ const ofTheApi = {
   'unknown-erasure': {
     status: 404,
     title: 'There is no such erasure',
-    cause: 'The id is misspelt.',
+    cause: 'The id is misspelt, or it is that of the person: an erasure has one of its own.',
     remedy: 'Take the id from the list of erasures.',
   },
   'unknown-fact': {
