@@ -184,7 +184,7 @@ export async function startApi(options: ApiOptions = {}): Promise<RunningApi> {
     client: options.client?.(worker.client) ?? worker.client,
     settings: {
       taskQueue: worker.taskQueue,
-      commandWaitMs: 5_000,
+      commandWaitMs: 12_000,
       // tests come from one address
       limits: { requestsPerMinute: 100_000, wrongKeysPerMinute: 100_000, pagesPerMinute: 100_000 },
       ...options.settings,
