@@ -8,7 +8,9 @@ import { instantSchema } from './wire';
 /** What is known of a person at a customer, all of it, and how it is erased. */
 
 export const eraseSchema = z
-  .strictObject({ reason: lineSchema.meta({ description: 'On whose word and why, without a name of the person' }) })
+  .strictObject({
+    reason: lineSchema.meta({ description: 'On whose word and why, without a name of the person' }),
+  })
   .meta({ id: 'EraseCustomerPerson' });
 
 export const erasureSchema = z
@@ -18,7 +20,9 @@ export const erasureSchema = z
     requestedBy: z.string(),
     reason: z.string(),
     requestedAt: instantSchema,
-    doneAt: instantSchema.nullable().meta({ description: 'Null: texts of others are still being looked through' }),
+    doneAt: instantSchema
+      .nullable()
+      .meta({ description: 'Null: texts of others are still being looked through' }),
     found: z
       .record(z.string(), z.int())
       .meta({ description: 'How many texts of others the person was taken out of, by collection' }),
