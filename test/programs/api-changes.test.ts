@@ -27,7 +27,7 @@ async function changesOf(spoil: Spoil, notes = ''): Promise<string[]> {
   return breakingChanges({ baseline: committed, present, notes: noted }, () => undefined);
 }
 
-const region = { name: 'region', in: 'query', schema: { type: 'string' } };
+const territory = { name: 'territory', in: 'query', schema: { type: 'string' } };
 const contacts = '/v1/projects/{projectId}/contacts';
 const withoutContacts: Spoil = ({ paths }) => void Reflect.deleteProperty(paths, contacts);
 
@@ -45,8 +45,8 @@ describe('a change of the API', () => {
     ],
     [
       'a parameter that must be sent',
-      ({ paths }) => void paths['/v1/projects']!['get']!.parameters.push({ ...region, required: true }),
-      'GET /v1/projects added the new required `query` request parameter `region`',
+      ({ paths }) => void paths['/v1/projects']!['get']!.parameters.push({ ...territory, required: true }),
+      'GET /v1/projects added the new required `query` request parameter `territory`',
     ],
     [
       'a field that must be sent',
@@ -67,7 +67,7 @@ describe('a change of the API', () => {
 
   it('is none when answers grow, something more may be sent, or a page changes', async () => {
     const grow: Spoil = ({ paths, components: { schemas } }) => {
-      paths['/v1/projects']!['get']!.parameters.push(region);
+      paths['/v1/projects']!['get']!.parameters.push(territory);
       schemas['Explanation']!.properties['region'] = { type: 'string' };
       delete paths['/my/tasks'];
     };
