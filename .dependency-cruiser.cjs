@@ -51,7 +51,7 @@ const rooms = {
 
   // what programs agree on
   'contracts/sandbox': rules,
-  'contracts/wire': [...rules, 'contracts/sandbox', 'what-if/model'],
+  'contracts/wire': [...rules, 'contracts/sandbox', 'what-if/model', 'matching'],
   playbooks: [...facts, ...contracts],
 
   // what runs for months

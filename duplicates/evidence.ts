@@ -1,4 +1,5 @@
-import type { MatchReason, MatchReasonCode } from '../matching/compare';
+import type { MatchReason } from '../matching/compare';
+import type { MatchReasonCode } from '../matching/reasons';
 
 /** What speaks against two being one. */
 const against: ReadonlySet<MatchReasonCode> = new Set([

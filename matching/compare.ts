@@ -2,29 +2,7 @@ import type { NamePair } from './kinship';
 import { areOtherKinds, contraries, nearestNames } from './kinship';
 import type { FoldedParty } from './party';
 import { placesBeside } from './places';
-
-/** What speaks for two customers being one, and what against it. */
-export const matchReasons = [
-  'same-reference',
-  'similar-reference',
-  'same-company-id',
-  'unchecked-company-id',
-  'same-name',
-  'close-name',
-  'name-part',
-  'same-domain',
-  'same-phone',
-  'other-name',
-  'other-script',
-  'other-place',
-  'other-unit',
-  'other-number',
-  'other-legal-form',
-  'other-company-id',
-  'other-country',
-  'one-group',
-] as const;
-export type MatchReasonCode = (typeof matchReasons)[number];
+import type { MatchReasonCode } from './reasons';
 
 export interface MatchReason {
   readonly code: MatchReasonCode;

@@ -2,6 +2,7 @@ import type { CustomerPerson } from '../../contracts/wire/customer-people';
 import { customerPersonSchema, emptyPerson } from '../../contracts/wire/customer-people';
 import type { Fault } from '../../imports/faults/fault-codes';
 import type { MappedRow } from '../../imports/mapping/mapped-row';
+import { leadsTo } from '../../store/line-above';
 import type { ImportOf, KindDeps } from './import-kind';
 import { fieldFault } from './import-kind';
 import { idOfNamed, isNamed, nameOf } from './named-records';
@@ -105,16 +106,8 @@ async function aboveOf(
   return aboveId ?? undefined;
 }
 
-/** Longer than any line of superiors. */
-const longestLine = 50;
-
-async function isBelow({ store }: KindDeps, personId: string, aboveId: string): Promise<boolean> {
-  let nextId: string | null = personId;
-  for (let step = 0; nextId !== null && step < longestLine; step += 1) {
-    if (nextId === aboveId) return true;
-    nextId = (await store.customerPeople.read(nextId))?.reportsToId ?? null;
-  }
-  return false;
+function isBelow({ store }: KindDeps, personId: string, aboveId: string): Promise<boolean> {
+  return leadsTo(personId, aboveId, async (id) => (await store.customerPeople.read(id))?.reportsToId ?? null);
 }
 
 function attitudeOf(known: CustomerPerson, { values }: MappedRow): CustomerPerson['attitude'] {

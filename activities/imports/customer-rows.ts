@@ -3,6 +3,7 @@ import { customerOf, customerSchema } from '../../contracts/wire/customers';
 import { importFields } from '../../contracts/wire/import-fields';
 import type { Fault } from '../../imports/faults/fault-codes';
 import type { MappedRow } from '../../imports/mapping/mapped-row';
+import { leadsTo } from '../../store/line-above';
 import type { ImportOf, KindDeps } from './import-kind';
 import { fieldFault } from './import-kind';
 import { idOfNamed, isNamed, nameOf } from './named-records';
@@ -129,16 +130,8 @@ async function parentOf(
   return parentId ?? undefined;
 }
 
-/** Deeper than any group of companies. */
-const deepestGroup = 20;
-
-async function isBelow({ store }: KindDeps, customerId: string, aboveId: string): Promise<boolean> {
-  let nextId: string | null = customerId;
-  for (let step = 0; nextId !== null && step < deepestGroup; step += 1) {
-    if (nextId === aboveId) return true;
-    nextId = (await store.customers.read(nextId))?.parentId ?? null;
-  }
-  return false;
+function isBelow({ store }: KindDeps, customerId: string, aboveId: string): Promise<boolean> {
+  return leadsTo(customerId, aboveId, async (id) => (await store.customers.read(id))?.parentId ?? null);
 }
 
 async function ownerOf(

@@ -12463,7 +12463,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Opened before */
+            /** @description Opened before: by the same request, or with one of the references */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { matchReasons } from '../../matching/reasons';
 import { idSchema, lineSchema } from './directory';
 import { instantSchema } from './wire';
 
@@ -9,20 +10,6 @@ export const pairIdSchema = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._~-]{0,128}$/, 'must be the id of a pair, such as "acme~acme-2"')
   .meta({ description: 'Id of the pair: both ids with a tilde between them', example: 'acme~acme-2' });
-
-/** What speaks for two customers being one, and what against it. */
-const reasonCodes = [
-  ...[
-    'same-reference',
-    'similar-reference',
-    'same-company-id',
-    'unchecked-company-id',
-    'same-name',
-    'close-name',
-  ],
-  ...['name-part', 'same-domain', 'same-phone', 'other-name', 'other-script', 'other-place', 'other-unit'],
-  ...['other-number', 'other-legal-form', 'other-company-id', 'other-country', 'one-group'],
-] as const;
 
 export const duplicateStates = ['open', 'merged', 'different'] as const;
 
@@ -42,7 +29,7 @@ export const customerDuplicateSchema = z
     }),
     reasons: z.array(
       z.strictObject({
-        code: z.enum(reasonCodes).meta({
+        code: z.enum(matchReasons).meta({
           description:
             'What speaks for it (`same-…`, `similar-…`, `close-…`, `unchecked-…`, `name-part`) or against it (`other-…`, `one-group`)',
         }),

@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import type { CustomerPerson, PersonalFact } from './customer-people';
-import {
-  customerPersonSchema,
-  emptyPerson,
-  givenFactSchema,
-  knownFields,
-  personalFactSchema,
-} from './customer-people';
-import { aboutKept, asList, mergePatchText, revisionSchema } from './directory-wire';
+import { customerPersonSchema, emptyPerson, givenFactSchema, personalFactSchema } from './customer-people';
+import { aboutKept, asList, mergePatchText, replacedRecord, revisionSchema } from './directory-wire';
 import { idSchema } from './directory';
 import { instantSchema } from './wire';
 
@@ -59,11 +53,7 @@ export function replacedCustomerPerson(
   { revision: _, id: _id, customerId: _customer, ...given }: Changed,
   before: CustomerPerson,
 ): CustomerPerson {
-  const named = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  const emptied = Object.fromEntries(
-    knownFields.filter((field) => named[field] === null).map((field) => [field, emptyPerson[field]]),
-  );
-  return { ...before, ...named, ...emptied };
+  return replacedRecord(given, before, emptyPerson);
 }
 
 export const newFactSchema = givenFactSchema.meta({

@@ -79,8 +79,6 @@ export const customerPersonSchema = z.strictObject({
 /** Somebody who works for a customer, with what their work needs. Nobody of our company. */
 export type CustomerPerson = z.infer<typeof customerPersonSchema>;
 
-export const knownFields = Object.keys(knownShape) as readonly (keyof typeof knownShape)[];
-
 /** Somebody of whom only the name is known. */
 export const emptyPerson: Pick<CustomerPerson, keyof typeof knownShape> = {
   reading: null,

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { idSchema } from './directory';
 import type { Customer } from './customers';
-import { archiveFields, customerSchema, emptyArchive } from './customers';
-import { aboutKept, asList, mergePatchText, revisionSchema } from './directory-wire';
+import { customerSchema, emptyArchive } from './customers';
+import { aboutKept, asList, mergePatchText, replacedRecord, revisionSchema } from './directory-wire';
 
 /** Customers in the HTTP API. */
 
@@ -76,9 +76,5 @@ export function replacedCustomer(
   { revision: _, id: _id, mergedInto: _merged, ...given }: ChangedCustomer,
   before: Customer,
 ): Customer {
-  const named = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  const emptied = Object.fromEntries(
-    archiveFields.filter((field) => named[field] === null).map((field) => [field, emptyArchive[field]]),
-  );
-  return { ...before, ...named, ...emptied };
+  return replacedRecord(given, before, emptyArchive);
 }

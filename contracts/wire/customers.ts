@@ -183,9 +183,6 @@ export const customerSchema = z.strictObject({
 });
 export type Customer = z.infer<typeof customerSchema>;
 
-/** The fields that a body may leave out. */
-export const archiveFields = Object.keys(archiveShape) as readonly (keyof typeof archiveShape)[];
-
 /** A customer of whom only the needed fields are known. */
 export function customerOf(
   known: Pick<Customer, 'id' | 'name' | 'class' | 'timeZone' | 'language'> & Partial<Customer>,

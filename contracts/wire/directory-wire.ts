@@ -109,6 +109,25 @@ export function changed<T>(given: T | null | undefined, before: T, empty: T): T 
   return given === undefined ? before : (given ?? empty);
 }
 
+/**
+ * The record that results from the fields that a body names and the present one: what is left out stays, and null
+ * empties.
+ *
+ * @param empty the fields that may be emptied, with what they are then
+ */
+export function replacedRecord<T extends object>(given: object, before: T, empty: Partial<T>): T {
+  const fields = Object.entries(given).filter(([, value]) => value !== undefined);
+  return {
+    ...before,
+    ...Object.fromEntries(
+      fields.map(([field, value]): [string, unknown] => [
+        field,
+        value === null && field in empty ? empty[field as keyof T] : value,
+      ]),
+    ),
+  };
+}
+
 /** A person in the form that the API shows. */
 export function shownPerson<T extends Person>({ addressProblem, ...rest }: T) {
   if (!addressProblem) return { ...rest, addressProblem: null };

@@ -12,6 +12,7 @@ import { idSchema } from '../../../contracts/wire/directory';
 import { namesSchema } from '../../../contracts/wire/lists';
 import { committeeRoles } from '../../../domain/playbook/facts';
 import type { ArchiveRight } from '../../../domain/archive/rights';
+import { leadsTo } from '../../../store/line-above';
 import type { Store } from '../../../store/store';
 import { defineRoute } from '../../context/context';
 import { exampleCustomerPerson } from '../../examples/examples';
@@ -24,9 +25,6 @@ import { historyRoute } from '../records/history-route';
 import { requireRight } from './archive-access';
 import { toldToProjects } from './archive-changes';
 import { withReferences } from './record-references';
-
-/** Longer than any line of superiors. */
-const longestLine = 50;
 
 export const people: Records<CustomerPerson> = {
   path: '/v1/customer-people',
@@ -45,18 +43,19 @@ async function unfitSuperior(
   store: Store,
   { id, customerId, reportsToId }: CustomerPerson,
 ): Promise<FieldError[]> {
+  if (reportsToId === null) return [];
   const pointer = '#/reportsToId';
-  let nextId = reportsToId;
-  for (let step = 0; nextId !== null && step < longestLine; step += 1) {
-    if (nextId === id) return [{ pointer, detail: `"${reportsToId}" reports to "${id}" already.` }];
-    const next = await store.customerPeople.read(nextId);
-    if (next?.customerId !== customerId) {
-      const detail = `There is no "${reportsToId}" among the people of the customer "${customerId}".`;
-      return step > 0 ? [] : [{ pointer, detail }];
-    }
-    nextId = next.reportsToId;
-  }
-  return [];
+  /** Undefined: nobody of this customer. */
+  const aboveOf = async (each: string): Promise<string | null | undefined> => {
+    const person = await store.customerPeople.read(each);
+    return person?.customerId === customerId ? person.reportsToId : undefined;
+  };
+  const first = reportsToId === id ? null : await aboveOf(reportsToId);
+  const isCircle =
+    reportsToId === id || (await leadsTo(first ?? null, id, async (each) => (await aboveOf(each)) ?? null));
+  if (isCircle) return [{ pointer, detail: `"${reportsToId}" reports to "${id}" already.` }];
+  const detail = `There is no "${reportsToId}" among the people of the customer "${customerId}".`;
+  return first === undefined ? [{ pointer, detail }] : [];
 }
 
 /** The people of customers, by all that somebody may look for. */

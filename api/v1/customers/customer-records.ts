@@ -2,14 +2,12 @@ import type { Customer } from '../../../contracts/wire/customers';
 import type { Store } from '../../../store/store';
 import type { ArchiveRight } from '../../../domain/archive/rights';
 import type { Versioned } from '../../../store/directory';
+import { leadsTo } from '../../../store/line-above';
 import type { FieldError } from '../../kit/problems/problems';
 import { Problem } from '../../kit/problems/problems';
 import { requireRight } from './archive-access';
 import type { Records } from '../records/directory-records';
 import { withReferences } from './record-references';
-
-/** Deeper than any group of companies. */
-const deepestGroup = 20;
 
 /** The company's customers, with what must be true of each. */
 export const customers: Records<Customer> = {
@@ -24,15 +22,13 @@ export const customers: Records<Customer> = {
 };
 
 async function unfitParent(store: Store, id: string, parentId: string | null): Promise<FieldError[]> {
+  if (parentId === null) return [];
   const pointer = '#/parentId';
-  let nextId = parentId;
-  for (let step = 0; nextId !== null && step < deepestGroup; step += 1) {
-    if (nextId === id) return [{ pointer, detail: `"${parentId}" belongs to "${id}" already.` }];
-    const next = await store.customers.read(nextId);
-    if (!next) return step > 0 ? [] : [{ pointer, detail: `There is no customer "${parentId}".` }];
-    nextId = next.parentId;
-  }
-  return [];
+  const parent = parentId === id ? null : await store.customers.read(parentId);
+  const aboveOf = async (each: string) => (await store.customers.read(each))?.parentId ?? null;
+  if (parentId === id || (await leadsTo(parent?.parentId ?? null, id, aboveOf)))
+    return [{ pointer, detail: `"${parentId}" belongs to "${id}" already.` }];
+  return parent ? [] : [{ pointer, detail: `There is no customer "${parentId}".` }];
 }
 
 async function unfitOwner(store: Store, ownerId: string | null): Promise<FieldError[]> {

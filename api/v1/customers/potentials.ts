@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { idSchema } from '../../../contracts/wire/directory';
 import { openProjectSchema } from '../../../contracts/wire/project-requests';
-import { acceptedSchema, receiptSchema } from '../../../contracts/wire/projects';
 import { customerPathSchema } from '../../../contracts/wire/references';
 import type { Store } from '../../../store/store';
 import { defineRoute } from '../../context/context';
 import { exampleProjectId } from '../../examples/example-project';
 import { exampleCustomer, examplePerson } from '../../examples/examples';
 import { Problem } from '../../kit/problems/problems';
-import { openProject } from '../projects/open-project';
+import { openingResponses, openProject } from '../projects/open-project';
 import { customerWithRight } from './customer-records';
 
 const params = z.strictObject({ id: customerPathSchema, potentialId: idSchema });
@@ -39,11 +38,7 @@ export const potentialRoutes = [
     params,
     body: bodySchema,
     waits: true,
-    responses: {
-      201: { description: 'Opened', schema: receiptSchema, headers: ['Location'] },
-      200: { description: 'Opened before', schema: receiptSchema, headers: ['Location'] },
-      202: { description: 'Kept, not carried out yet', schema: acceptedSchema, headers: ['Location'] },
-    },
+    responses: openingResponses,
     problems: [
       'unknown-customer',
       'unknown-potential',

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { acceptedSchema, receiptSchema } from '../../../contracts/wire/projects';
+import { acceptedSchema, receiptSchema } from '../../../contracts/wire/projects';
 import type { openProjectSchema } from '../../../contracts/wire/project-requests';
 import type { Customer } from '../../../contracts/wire/customers';
 import type { Person } from '../../../contracts/wire/directory';
@@ -29,6 +29,17 @@ type OpenResponse = Located &
     | { readonly status: 200 | 201; readonly body: z.input<typeof receiptSchema> }
     | { readonly status: 202; readonly body: z.input<typeof acceptedSchema> }
   );
+
+/** The answers to whoever opens a project. */
+export const openingResponses = {
+  201: { description: 'Opened', schema: receiptSchema, headers: ['Location'] },
+  200: {
+    description: 'Opened before: by the same request, or with one of the references',
+    schema: receiptSchema,
+    headers: ['Location'],
+  },
+  202: { description: 'Kept, not carried out yet', schema: acceptedSchema, headers: ['Location'] },
+} as const;
 
 /**
  * Opens a project for an existing customer and an owner who can lead it, under the newest rules. When a project has one

@@ -2,10 +2,8 @@ import { z } from 'zod';
 import { idSchema } from '../../../contracts/wire/directory';
 import { openProjectSchema, pageQuerySchema } from '../../../contracts/wire/project-requests';
 import {
-  acceptedSchema,
   explanationSchema,
   projectSchema,
-  receiptSchema,
   taskPageSchema,
   taskSchema,
   timelinePageSchema,
@@ -18,7 +16,7 @@ import { etagOf } from '../../kit/etag';
 import { exampleEvents, exampleProjectId, exampleState } from '../../examples/example-project';
 import { exampleCustomer, examplePerson } from '../../examples/examples';
 import { instantFormat, readTimeZone, timeZoneQuerySchema } from '../../kit/instant-format';
-import { openProject } from './open-project';
+import { openingResponses, openProject } from './open-project';
 import { projectAt } from '../../commands/project-at';
 import { withKeptCustomers } from './with-kept-customers';
 import { explanationView, projectSummary, projectView, taskView, taskViews } from './project-view';
@@ -70,15 +68,7 @@ export const projectRoutes = [
       'project, and all are answered with its id. 202: no worker answers, and the project opens once one does; the operation says when.',
     body: openProjectSchema,
     waits: true,
-    responses: {
-      201: { description: 'Opened', schema: receiptSchema, headers: ['Location'] },
-      200: {
-        description: 'Opened before: by the same request, or with one of the references',
-        schema: receiptSchema,
-        headers: ['Location'],
-      },
-      202: { description: 'Kept, not carried out yet', schema: acceptedSchema, headers: ['Location'] },
-    },
+    responses: openingResponses,
     problems: [
       'unknown-reference',
       'references-differ',
