@@ -52,6 +52,13 @@ const activitiesAtOnce = 40;
  */
 const workflowTasksAtOnce = 8;
 
+/**
+ * Workflows kept in memory between two tasks, 0.45 MB each. The SDK would keep as many as the heap may hold, 2,400 or more
+ * than a gigabyte. A project sleeps for days between two bursts of tasks: keeping it saves one replay then, and only those
+ * in a burst need it.
+ */
+const workflowsCached = 200;
+
 /** Workflows report their spans also where nobody makes any of them. */
 const untraced: InjectedSinks<TraceSinks> = {
   trace: { handled: { fn: () => undefined, callDuringReplay: false } },
@@ -90,6 +97,7 @@ export async function createWorkers(deps: WorkerDeps): Promise<RunningWorkers> {
     activities: createOwnActivities({ ...deps, client }),
     maxConcurrentActivityTaskExecutions: activitiesAtOnce,
     maxConcurrentWorkflowTaskExecutions: workflowTasksAtOnce,
+    maxCachedWorkflows: workflowsCached,
     ...(build && {
       workerDeploymentOptions: {
         version: build,
