@@ -2,7 +2,7 @@ import type { MailReport } from '../contracts/sandbox/activities';
 import type { RetryMailRequest } from '../contracts/sandbox/mail-attempts';
 import type { MailDeps } from './mail/mail-deps';
 import { sendNotification } from './mail/notifications/notifications';
-import { sendMail } from './mail/mail';
+import { sendOwnMail } from './mail/mail';
 import { mailFailure, UnsendableError } from './mail/mail-failures';
 import { sendWeeklyMail } from './mail/weekly-mails';
 
@@ -17,7 +17,8 @@ export async function retryMail(deps: MailDeps, { key, retryId }: RetryMailReque
   const { request } = row;
   switch (request.activity) {
     case 'sendMail':
-      return sendMail(deps, request.request);
+      // whoever asks for it wants this one, whatever others say
+      return sendOwnMail(deps, request.request);
     case 'sendNotification':
       return sendNotification(deps, request.request);
     case 'sendWeeklyMail':

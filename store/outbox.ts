@@ -17,7 +17,7 @@ export interface OutboxMail {
 
 /** How an email, or one attempt at it, ended. */
 export interface MailEnd {
-  readonly status: Exclude<OutboxStatus, 'pending' | 'sending' | 'handing-over'>;
+  readonly status: Exclude<OutboxStatus, 'pending' | 'sending' | 'handing-over' | 'joined'>;
   readonly personId: string | null;
   readonly reason: string | null;
   /** What the mail server said, as codes; by default the known reply stays. */
@@ -32,6 +32,16 @@ export interface Beginning {
   readonly messageId: string;
   /** When the attempt is certainly over, epoch milliseconds. */
   readonly slotEndsAtMs: number;
+  /** The other projects that it names as due in the same week, and when it does; by default none. */
+  readonly named?: { readonly projectIds: readonly string[]; readonly atMs: number };
+}
+
+/** An email that told the reader of another one. */
+export interface JoinedTo {
+  /** Its key. */
+  readonly key: string;
+  /** Whom it told. */
+  readonly personId: string;
 }
 
 /** A position in a list of emails, most recently changed first. */
@@ -52,6 +62,14 @@ export interface Outbox {
    * @returns how often it may have had it by then; null: a newer attempt has taken over
    */
   handOver(key: string, attempt: number, now: Date): Promise<number | null>;
+  /**
+   * Records that an email stays back, since its reader was told in another one.
+   *
+   * @returns false: an attempt has begun meanwhile, or it has ended
+   */
+  join(row: Pick<OutboxRow, '_id' | 'status' | 'attempts'>, to: JoinedTo, now: Date): Promise<boolean>;
+  /** The emails about tasks of some projects that a server has accepted and that named a project. */
+  naming(projectId: string, ofProjectIds: readonly string[]): Promise<OutboxRow[]>;
   /**
    * Records how an attempt ended. What the server has accepted is accepted, whichever attempt it was.
    *
@@ -109,13 +127,16 @@ export function outbox(model: Model<OutboxRow>): Outbox {
       const facts = { projectId, mail, taskId, request, askedAtMs: atMs, updatedAtMs: atMs };
       const blank = { personId: null, messageId: null, begunAtMs: null, slotEndsAtMs: null, settledAt: null };
       const fresh = { status: 'pending' as const, attempts: 0, handOvers: 0, reason: null, reply: null };
-      const row = { ...facts, ...blank, ...fresh, retryId: '' };
+      const alone = { names: [], namedAtMs: null, joinedTo: null };
+      const row = { ...facts, ...blank, ...fresh, ...alone, retryId: '' };
       await model.updateOne({ _id: key }, { $setOnInsert: row }, { upsert: true });
       const made = await read(key);
       if (!made) throw new Error(`The outbox has lost the mail ${key}.`);
       return made;
     },
-    begin(key, { after: { status, attempts }, ...facts }, now) {
+    begin(key, { after: { status, attempts }, named, ...rest }, now) {
+      const names = { names: [...(named?.projectIds ?? [])], namedAtMs: named?.atMs ?? null };
+      const facts = { ...rest, ...names, joinedTo: null };
       const times = { begunAtMs: now.getTime(), updatedAtMs: now.getTime() };
       return model
         .findOneAndUpdate(
@@ -134,6 +155,20 @@ export function outbox(model: Model<OutboxRow>): Outbox {
         )
         .lean();
       return row?.handOvers ?? null;
+    },
+    async join({ _id, status, attempts }, { key, personId }, now) {
+      const joined = { status: 'joined' as const, personId, joinedTo: key, reason: null };
+      const found = await model.updateOne(
+        { _id, status, attempts },
+        { $set: { ...joined, updatedAtMs: now.getTime() } },
+      );
+      return found.matchedCount === 1;
+    },
+    async naming(projectId, ofProjectIds) {
+      const sent = await Promise.all(
+        ofProjectIds.map((other) => model.find({ projectId: other, status: 'accepted' }).lean()),
+      );
+      return sent.flat().filter(({ names }) => names.includes(projectId));
     },
     async end(key, attempt, end, now) {
       const whichever = end.status === 'accepted' ? {} : { attempts: attempt };

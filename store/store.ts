@@ -51,6 +51,8 @@ import { ledger } from './projects/ledger';
 import type { Links } from './links';
 import { links } from './links';
 import { defineModels } from './models/models';
+import type { MailTurns } from './mail-turns';
+import { mailTurns } from './mail-turns';
 import type { Notes } from './notes';
 import { notes } from './notes';
 import type { Outbox } from './outbox';
@@ -109,6 +111,7 @@ export interface Store {
   readonly webhooks: Webhooks;
   readonly notes: Notes;
   readonly outbox: Outbox;
+  readonly mailTurns: MailTurns;
   readonly links: Links;
   readonly handOvers: HandOvers;
   readonly reviews: Reviews;
@@ -197,6 +200,7 @@ export async function connectStore(uri: string, retention: Retention = usualRete
     webhooks: webhooks(models),
     notes: notes(models.notes),
     outbox: outbox(models.outbox),
+    mailTurns: mailTurns(models.leases),
     links: opened,
     handOvers: handOvers(models),
     reviews: reviews(models.reviews),

@@ -135,11 +135,12 @@ async function writeAndSend<W extends Wanted>(
   try {
     const ready = await source.write({ ...deps, store: { ...deps.store, links } }, wanted);
     if ('status' in ready) return await settle(deps, row, ready);
-    const { replyToken, rendered } = ready;
+    const { replyToken, rendered, named } = ready;
     if (replyToken !== null) await links.keepSaid(replyToken, wordsOf(rendered));
     const { message, messageId } = await composeReady(deps.settings, key, ready);
     const personId = ready.recipient.id;
-    const beginning = { after: row, personId, messageId, slotEndsAtMs: slot.endsAtMs };
+    const slotEndsAtMs = slot.endsAtMs;
+    const beginning = { after: row, personId, messageId, slotEndsAtMs, ...(named && { named }) };
     const mine = await outbox.begin(key, beginning, new Date());
     if (!mine) throw overtaken(key);
     begun(mine.attempts);
@@ -241,6 +242,7 @@ function settledReport(row: OutboxRow): MailReport | null {
     case 'pending':
     case 'sending':
     case 'deferred':
+    case 'joined':
       return null;
   }
 }

@@ -18,6 +18,8 @@ export interface ReadyMail {
   readonly replyToken: string | null;
   /** For a weekly email: where to unsubscribe, for email clients too. */
   readonly unsubscribeUrl?: string;
+  /** The other projects that it names, and when by the time that counts for tasks; absent: none. */
+  readonly named?: { readonly projectIds: readonly string[]; readonly atMs: number };
 }
 
 /** An email as the mail server gets it: with the same Message-ID at every attempt. */

@@ -23,6 +23,8 @@ import { mailTask, reasonOf } from './task-facts';
 /** What an email says, and the token of the address for replies. */
 export interface WrittenMail {
   readonly model: MailModel;
+  /** The other projects that it names. */
+  readonly names: readonly string[];
   readonly replyToken: string | null;
 }
 
@@ -48,10 +50,13 @@ export async function buildMailModel(deps: MailDeps, mail: MailToWrite): Promise
   const links = await mailLinks(deps, mail, task);
   const insteadOf = insteadOfIn(reader, nowMs);
   const common = { ...(await commonPart(store, facts, links)), ...(insteadOf && { insteadOf }) };
-  return {
-    model: await modelOf(store, facts, common, { effect, task, publicUrl: settings.publicUrl }),
-    replyToken: links.replyToken,
-  };
+  const model = await modelOf(store, facts, common, { effect, task, publicUrl: settings.publicUrl });
+  return { model, names: namedIn(model), replyToken: links.replyToken };
+}
+
+function namedIn(model: MailModel): string[] {
+  if (model.kind !== 'task' || model.task.kind !== 'follow-up') return [];
+  return model.task.also.map(({ projectId }) => projectId);
 }
 
 /** Whose email it is, when the recipient stands in for somebody. */

@@ -1,24 +1,37 @@
-import type { MailReport, SendMailRequest } from '../../contracts/sandbox/activities';
-import { nobodyAbove } from '../../contracts/sandbox/activities';
+import type { MailLater, MailReport, SendMailRequest } from '../../contracts/sandbox/activities';
 import type { Person } from '../../contracts/wire/directory';
 import { mayRead } from '../../people/access';
 import type { StandIn } from '../../people/presence';
-import { activeManagerOf, standInFor } from '../../people/presence';
 import { mailKey } from '../../domain/project/react';
 import { renderMail } from '../../mail/send/render';
 import { latestState } from '../../store/projects/latest-state';
+import type { OutboxMail } from '../../store/outbox';
 import type { Store } from '../../store/store';
+import type { Unaddressed } from './addressed';
+import { addressOf, skipped } from './addressed';
 import type { Wanted } from './delivery';
 import type { ReadyMail } from './mail-message';
 import type { MailDeps } from './mail-deps';
 import { deliver } from './delivery';
 import { nowOf } from './mail-deps';
+import { sendOrJoin } from './joint-follow-ups';
 import { UnsendableError } from './mail-failures';
 import type { MailToWrite } from './mail-to-write';
 import { buildMailModel } from './mail-model';
 import { whyPointless } from './pointless';
 import type { FindReader } from './notified-otherwise';
 import { isNotifiedOtherwise } from './notified-otherwise';
+
+/**
+ * Sends one email to one person, unless it was sent before, has become pointless, or says what its reader was told in
+ * the email about another project: see `joint-follow-ups.ts`.
+ *
+ * @throws as `deliver` does
+ */
+export function sendMail(deps: MailDeps, request: SendMailRequest): Promise<MailReport | MailLater> {
+  const mail = outboxMail(request);
+  return sendOrJoin(deps, request, mail, () => sendOwnMail(deps, request));
+}
 
 /**
  * Sends one email to one person, unless it was sent before or has become pointless. Who it is for, whether they are
@@ -28,15 +41,19 @@ import { isNotifiedOtherwise } from './notified-otherwise';
  *
  * @throws as `deliver` does
  */
-export function sendMail(deps: MailDeps, request: SendMailRequest): Promise<MailReport> {
-  const { projectId, effect } = request;
-  const { mail, taskId = null } = effect;
-  const key = mailKey(projectId, effect);
+export function sendOwnMail(deps: MailDeps, request: SendMailRequest): Promise<MailReport> {
   return deliver<WantedMail>(deps, {
-    mail: { key, projectId, mail, taskId, request: { activity: 'sendMail', request } },
+    mail: outboxMail(request),
     wanted: (now) => wantedMail(now, request),
     write,
   });
+}
+
+function outboxMail(request: SendMailRequest): OutboxMail {
+  const { projectId, effect } = request;
+  const { mail, taskId = null } = effect;
+  const key = mailKey(projectId, effect);
+  return { key, projectId, mail, taskId, request: { activity: 'sendMail', request } };
 }
 
 /** An email that somebody is to read, with the project's present state. */
@@ -55,17 +72,15 @@ async function wantedMail(
 }
 
 async function write(deps: MailDeps, mail: WantedMail): Promise<ReadyMail> {
-  const { model, replyToken } = await buildMailModel(deps, mail);
+  const { model, replyToken, names } = await buildMailModel(deps, mail);
   return {
     recipient: mail.reader.person,
     threadKey: mail.state.projectId,
     rendered: renderMail(model),
     replyToken,
+    ...(names.length > 0 && { named: { projectIds: names, atMs: mail.nowMs } }),
   };
 }
-
-/** An email whose reader is not known yet. */
-type Unaddressed = Omit<MailToWrite, 'reader'>;
 
 /** Whether an email is still wanted, and who reads it now; or why nobody needs to. */
 async function findReader(store: Store, mail: Unaddressed): Promise<StandIn | MailReport> {
@@ -84,31 +99,8 @@ async function findReader(store: Store, mail: Unaddressed): Promise<StandIn | Ma
   return isNotified ? skipped('told-otherwise', reader.person.id) : reader;
 }
 
-/** Whose email it is, and who reads it now. */
-export async function addressOf(
-  store: Store,
-  { effect: { to, mail }, nowMs }: Unaddressed,
-): Promise<{ readonly meant: Person; readonly reader: StandIn } | MailReport> {
-  const meantId = 'personId' in to ? to.personId : (await activeManagerOf(store, to.managerOf))?.id;
-  if (meantId === undefined) return skipped(nobodyAbove, null);
-  const isNotified = (personId: string): boolean => 'unless' in to && to.unless.includes(personId);
-  if (isNotified(meantId)) return skipped('nobody-else-to-tell', null);
-  const meant = await store.people.read(meantId);
-  // a program that writes to Temporal itself may use any name
-  if (!meant && mail === 'hold-ended') return skipped('unknown-person', meantId);
-  if (!meant) return { status: 'failed', personId: meantId, reason: 'unknown-person' };
-  const reader = await standInFor(store, meantId, nowMs);
-  if (!reader) return skipped('inactive', meantId);
-  if (isNotified(reader.person.id)) return skipped('nobody-else-to-tell', reader.person.id);
-  return { meant, reader };
-}
-
 /** Somebody who hands a project over must not hear of it any more; a stand-in may read what the reader may. */
 async function mayKnow(store: Store, { effect, state, nowMs }: Unaddressed, meant: Person): Promise<boolean> {
   const isNews = ['drift', 'overdue', 'reminder', 'project-held', 'hold-ended'].includes(effect.mail);
   return !isNews || mayRead(store, state, meant, nowMs);
-}
-
-function skipped(reason: string, personId: string | null): MailReport {
-  return { status: 'skipped', personId, reason };
 }

@@ -73,11 +73,11 @@ async function taskFacts(store: Store, facts: Facts, task: Task): Promise<TaskFa
 async function alsoDue(
   store: Store,
   { state, deal, recipient, meantId, nowMs, dayMs }: Facts,
-): Promise<{ title: string; dueAtMs: number }[]> {
+): Promise<{ projectId: string; title: string; dueAtMs: number }[]> {
   const { customerId } = deal;
   const personIds = new Set([recipient.id, meantId]);
   const found = await dueTogether(store, { customerId, projectId: state.projectId, personIds, nowMs, dayMs });
-  return found.map(({ title, dueAtMs }) => ({ title, dueAtMs }));
+  return found.map(({ projectId, title, dueAtMs }) => ({ projectId, title, dueAtMs }));
 }
 
 /** The tasks that somebody has to go on with, and why that needs a decision. */

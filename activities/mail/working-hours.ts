@@ -15,8 +15,8 @@ import { latestState } from '../../store/projects/latest-state';
 import { dayCount } from '../../domain/calendar/calendar';
 import type { MailDeps } from './mail-deps';
 import { nowOf } from './mail-deps';
-import { addressOf } from './mail';
-import { causeOf } from './pointless';
+import { addressOf } from './addressed';
+import { causeOf, whyPointless } from './pointless';
 
 /**
  * Nobody is asked at night. Deadlines fall on the mornings of the task's holder, but the resulting emails may be for
@@ -41,7 +41,8 @@ export async function mailWaits(
   const cause = await causeOf(store, mail);
   if (!cause || !isAskedByClock(state.deal, cause, effect)) return null;
   const addressed = await addressOf(store, mail);
-  if ('status' in addressed) return null;
+  // what nobody needs any more ends at once
+  if ('status' in addressed || (await whyPointless(store, mail, addressed.meant.id)) !== null) return null;
   const spreadMs = Math.round(placeOf(projectId) * (settings.mailSpreadMs ?? 0));
   const atWorkMs = await whenAtWork(deps, addressed.reader.person, nowMs);
   const notBeforeMs = atWorkMs > nowMs ? atWorkMs + spreadMs : cause.atMs + spreadMs;

@@ -131,7 +131,11 @@ export type TaskFacts =
       readonly kind: 'follow-up';
       readonly silence: Silence;
       /** The other projects of the customer that the reader follows up within the week: one talk can be about all. */
-      readonly also: readonly { readonly title: string; readonly dueAtMs: number }[];
+      readonly also: readonly {
+        readonly projectId: string;
+        readonly title: string;
+        readonly dueAtMs: number;
+      }[];
     }
   | {
       readonly kind: 'judge';

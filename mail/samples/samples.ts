@@ -60,7 +60,7 @@ function modelsIn(language: Language): Record<string, MailModel> {
     'follow-up': taskOf({ ...atProposal, guidance: words.followUpGuidance }, words, {
       kind: 'follow-up',
       silence: { sinceMs: dueAtMs - 18 * realDayMs, since: 'contact', days: 15 },
-      also: [{ title: words.otherProject, dueAtMs: dueAtMs + 2 * realDayMs }],
+      also: [{ projectId: 'p-2', title: words.otherProject, dueAtMs: dueAtMs + 2 * realDayMs }],
     }),
     judge: taskOf({ ...atProposal, guidance: words.judgeGuidance }, words, judgement),
     push: taskOf(atProposal, words, { kind: 'push', byName: words.manager, note: words.declineNote }),

@@ -1,9 +1,9 @@
 import { isOpen, openTasks } from '../../domain/project/model/state';
-import type { Deal, ProjectState } from '../../domain/project/model/state';
+import type { Deal, ProjectState, Task } from '../../domain/project/model/state';
 import type { Store } from '../../store/store';
 
 /** Days: follow-ups of one customer that are due within them are one talk (one week of work). */
-const togetherDays = 7;
+export const togetherDays = 7;
 
 /** More projects than anybody has with one customer at a time. */
 const most = 100;
@@ -16,6 +16,8 @@ export interface DueTogether {
   readonly dueAtMs: number;
   /** When its follow-up was asked for; null while it is still to come. */
   readonly askedAtMs: number | null;
+  /** Its open task; null while it is still to come. */
+  readonly task: Task | null;
 }
 
 interface Asked {
@@ -56,7 +58,9 @@ function dueOf(state: ProjectState, personIds: ReadonlySet<string>, untilMs: num
   );
   const dueAtMs = task ? (task.dueAtMs ?? task.openedAtMs) : comingAtMs(deal, personIds);
   if (dueAtMs === null || dueAtMs > untilMs) return [];
-  return [{ projectId, title: deal.title, dueAtMs, askedAtMs: task?.openedAtMs ?? null }];
+  return [
+    { projectId, title: deal.title, dueAtMs, askedAtMs: task?.openedAtMs ?? null, task: task ?? null },
+  ];
 }
 
 /** When the owner of a project will be asked to follow up; null when they are not, or not these people. */

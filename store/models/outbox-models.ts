@@ -5,7 +5,8 @@ import { count, optionalCount, optionalText, text, options } from './fields';
 /**
  * `pending → sending → handing-over → accepted`, or `deferred` (to be tried again), `failed`, `unconfirmed`, `skipped`.
  * `handing-over` is written just before the server can have the whole message; `unconfirmed` means that it was handed
- * over twice and no answer ever came.
+ * over twice and no answer ever came. `joined`: its reader was told in the email about another project of the customer,
+ * and it is looked at again while that one's task stands.
  */
 export const outboxStatuses = [
   'pending',
@@ -16,6 +17,7 @@ export const outboxStatuses = [
   'failed',
   'unconfirmed',
   'skipped',
+  'joined',
 ] as const;
 export type OutboxStatus = (typeof outboxStatuses)[number];
 
@@ -43,6 +45,12 @@ export interface OutboxRow {
   reason: string | null;
   /** What the mail server last said, as codes such as `452 4.2.2`: its words may contain addresses. */
   reply: string | null;
+  /** The other projects that the newest attempt has named as due in the same week. */
+  names: string[];
+  /** When it named them, by the time that counts for tasks, epoch milliseconds; null when it has named none. */
+  namedAtMs: number | null;
+  /** The email that told its reader instead, by its key; null when none did. */
+  joinedTo: string | null;
   /** The request, so that the email can be sent by its key alone: ids only. */
   request: MailRequest;
   /**
@@ -73,6 +81,9 @@ export const outboxSchema: Schema<OutboxRow> = new Schema<OutboxRow>(
     handOvers: count,
     reason: optionalText,
     reply: optionalText,
+    names: { type: [String], default: [] },
+    namedAtMs: optionalCount,
+    joinedTo: optionalText,
     request: { type: Schema.Types.Mixed, required: true },
     retryId: { type: String, default: '' },
     askedAtMs: count,

@@ -1,5 +1,7 @@
 import type { MailReport } from '../../contracts/sandbox/activities';
 import { nobodyAbove } from '../../contracts/sandbox/activities';
+import type { ProjectState } from '../../domain/project/model/state';
+import { isOpenTask } from '../../domain/project/model/state';
 import type { MailEffect } from '../../domain/project/react';
 import { mailKey } from '../../domain/project/react';
 import { deliver } from './effects';
@@ -40,6 +42,12 @@ export function openMailQueues(
   ends: MailFailureHandlers,
 ): MailQueues {
   const busy = new Set<string>();
+  /** Mails asked for before their instant, since their task has closed: one that is to wait all the same waits. */
+  const askedEarly = new Set<MailEffect>();
+  const isWaiting = (mail: MailEffect): boolean => {
+    if ((journal.notBeforeMs(mail) ?? 0) <= Date.now()) return false;
+    return askedEarly.has(mail) || !isAboutClosedTask(journal.recordedState(), mail);
+  };
   return {
     nextAtMs() {
       const instants = journal.mailsToSend().flatMap((mail) => journal.notBeforeMs(mail) ?? []);
@@ -50,9 +58,9 @@ export function openMailQueues(
       const taken = new Set(busy);
       for (const mail of journal.mailsToSend()) {
         const queue = queueOf(mail);
-        if ((journal.notBeforeMs(mail) ?? 0) > Date.now()) continue;
-        if (taken.has(queue)) continue;
+        if (isWaiting(mail) || taken.has(queue)) continue;
         taken.add(queue);
+        if ((journal.notBeforeMs(mail) ?? 0) > Date.now()) askedEarly.add(mail);
         busy.add(queue);
         const cause = journal.mailCause(mail);
         deliver(projectId, mail, cause)
@@ -74,6 +82,12 @@ export function openMailQueues(
       }
     },
   };
+}
+
+/** Such a mail ends unsent, so it does not keep a project that is over. */
+function isAboutClosedTask({ deal }: ProjectState, { taskId }: MailEffect): boolean {
+  const task = taskId === undefined ? undefined : deal?.tasks[taskId];
+  return task !== undefined && !isOpenTask(task);
 }
 
 function queueOf({ to }: MailEffect): string {

@@ -7,7 +7,7 @@ import { record } from '../../../activities/ledger/ledger';
 import { sendNotification } from '../../../activities/mail/notifications/notifications';
 import { sendMail } from '../../../activities/mail/mail';
 import { retryMail } from '../../../activities/retry-mail';
-import type { MailReport } from '../../../contracts/sandbox/activities';
+import type { MailLater, MailReport } from '../../../contracts/sandbox/activities';
 import { packEvents } from '../../../contracts/sandbox/activities';
 import type { Person } from '../../../contracts/wire/directory';
 import type { NotificationRequest } from '../../../contracts/sandbox/notifications';
@@ -75,6 +75,12 @@ export interface MailOffice {
   /** A project of `sales-1` for `acme`; the manager's tasks go to `boss`. */
   open(options?: SimulationOptions): OfficeProject;
   send(from: OfficeProject, effect: MailEffect, special?: Partial<Special>): Promise<MailReport>;
+  /** The same for one that may have to stay back. */
+  sendOrJoin(
+    from: OfficeProject,
+    effect: MailEffect,
+    special?: Partial<Special>,
+  ): Promise<MailReport | MailLater>;
   sendNotification(request: NotificationRequest, special?: Partial<Special>): Promise<MailReport>;
   /** Sends a mail again by its key, for a wish. */
   retry(key: string, retryId: string, special?: Partial<Special>): Promise<MailReport>;
@@ -111,17 +117,23 @@ export async function openMailOffice(): Promise<MailOffice> {
   }
   const sender = createMailSender({ smtpUrl: engines().smtpUrl });
   const deps: MailDeps = { store, sender, settings };
-  const run = (
-    work: (deps: MailDeps) => Promise<MailReport>,
+  const run = <Answer>(
+    work: (deps: MailDeps) => Promise<Answer>,
     { environment = mailEnvironment(), ...special }: Partial<Special> = {},
-  ): Promise<MailReport> => environment.run(() => work({ ...deps, ...special }));
+  ): Promise<Answer> => environment.run(() => work({ ...deps, ...special }));
+  const sendOrJoin: MailOffice['sendOrJoin'] = ({ projectId, project }, effect, special) =>
+    run((all) => sendMail(all, { projectId, effect }), { now: () => project.now(), ...special });
   return {
     database,
     store,
     sender,
     open: (options = {}) => openProject(store, options),
-    send: ({ projectId, project }, effect, special) =>
-      run((all) => sendMail(all, { projectId, effect }), { now: () => project.now(), ...special }),
+    async send(from, effect, special) {
+      const answer = await sendOrJoin(from, effect, special);
+      if (answer.status === 'later') throw new Error('The mail stays back.');
+      return answer;
+    },
+    sendOrJoin,
     sendNotification: (request, special) => run((all) => sendNotification(all, request), special),
     retry: (key, retryId, special) => run((all) => retryMail(all, { key, retryId }), special),
     async change(personId, change) {
