@@ -250,7 +250,18 @@ export const projectSchema = z
   .meta({ id: 'Project' });
 export type ProjectOnWire = z.input<typeof projectSchema>;
 
-export const taskPageSchema = pageSchema(taskSchema, 'TaskPage');
+const personTaskSchema = z
+  .strictObject({
+    ...taskSchema.shape,
+    joinedWith: z.array(projectIdSchema).meta({
+      description:
+        'Of a follow-up: the other projects of the customer whose follow-ups the person has by the end of a week from ' +
+        'now. They are one task: one contact can be recorded for all (`POST /v1/customers/{id}/contacts`)',
+    }),
+  })
+  .meta({ id: 'PersonTask' });
+
+export const taskPageSchema = pageSchema(personTaskSchema, 'TaskPage');
 
 export const timelineEntrySchema = z
   .strictObject({
@@ -270,6 +281,11 @@ export const timelineEntrySchema = z
     wholeNote: z.string().optional().meta({
       description:
         'Of a note that was taken from an email and may lack something: the text of the whole mail',
+    }),
+    toldWith: projectIdSchema.optional().meta({
+      description:
+        'Of a follow-up that was told with that of another project of the customer: that project. No email of its own ' +
+        'was sent; known for as long as emails are kept',
     }),
   })
   .meta({ id: 'TimelineEntry' });

@@ -31,6 +31,8 @@ export interface PageTexts {
   readonly readOnly: string;
   readonly othersTasks: string;
   readonly accepted: string;
+  /** Of a follow-up that was told in the email about another project. */
+  readonly toldWith: (title: string) => string;
   readonly nobody: string;
   readonly people: string;
   readonly newestNotes: string;
@@ -79,6 +81,7 @@ const english: PageTexts = {
   readOnly: 'Report milestones, contacts and decisions from the systems you work with.',
   othersTasks: 'What others have to do',
   accepted: 'accepted',
+  toldWith: (title) => `told with “${title}”, in one email`,
   nobody: 'nobody',
   people: 'Who does what',
   newestNotes: 'Newest notes',
@@ -118,6 +121,7 @@ const traditionalChinese: PageTexts = {
   readOnly: '里程碑、跟進與決定請由您日常使用的系統回報。',
   othersTasks: '其他人的任務',
   accepted: '已承接',
+  toldWith: (title) => `已與「${title}」在同一封郵件中通知`,
   nobody: '無人',
   people: '分工',
   newestNotes: '最新備註',

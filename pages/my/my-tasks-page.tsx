@@ -70,7 +70,9 @@ export function myTasksPage({ reader, tasks, most, signOutKey, nowMs, isManager 
           wording={wording}
         />
       ))}
-      {tasks.length >= most && <p className="soft">{more(most)}</p>}
+      {tasks.reduce((sum, { joined }) => sum + 1 + joined.length, 0) >= most && (
+        <p className="soft">{more(most)}</p>
+      )}
       <form className="navigation" method="post" action="/sign-out">
         <input type="hidden" name="requestId" value={signOutKey} />
         <button className="plain">{signOut}</button>
@@ -85,11 +87,55 @@ interface CardProps {
   readonly wording: Wording;
 }
 
-function TaskCard({ entry, nowMs, wording }: CardProps): ReactElement | null {
+function TaskCard(props: CardProps): ReactElement | null {
+  return props.entry.joined.length > 0 ? <JointCard {...props} /> : <SingleCard {...props} />;
+}
+
+/** Follow-ups of one customer that are one task: one contact for all, or something about one of them. */
+function JointCard({ entry, nowMs, wording }: CardProps): ReactElement | null {
+  const { task, state, customer, joined } = entry;
+  const { language } = wording;
+  const texts = signInTexts(language);
+  if (!state.deal) return null;
+  const standsIn = standInLine(entry, language);
+  return (
+    <section>
+      <h2>{taskName(state.deal, task, language)}</h2>
+      {standsIn !== null && <p>{standsIn}</p>}
+      <p>{customer ? <a href={customerAddress(customer.id)}>{customer.name}</a> : state.deal.customerId}</p>
+      <p className="soft">{texts.together}</p>
+      <TaskActions projectId={state.projectId} task={task} language={language} actions={['record-contact']} />
+      <ul>
+        {[entry, ...joined].map((each) => (
+          <JointProject key={each.state.projectId} entry={each} nowMs={nowMs} wording={wording} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function JointProject({ entry, nowMs, wording }: CardProps): ReactElement | null {
+  const { task, state } = entry;
+  const { deal, projectId } = state;
+  const { language } = wording;
+  if (!deal) return null;
+  return (
+    <li>
+      <a href={`/projects/${encodeURIComponent(projectId)}`}>{deal.title}</a>
+      {` · ${stageRule(deal.playbook, task.stage).name[language]}`}
+      <DueLine task={task} nowMs={nowMs} wording={wording} />
+      <details>
+        <summary>{signInTexts(language).alone(deal.title)}</summary>
+        <TaskActions projectId={projectId} task={task} language={language} />
+      </details>
+    </li>
+  );
+}
+
+function SingleCard({ entry, nowMs, wording }: CardProps): ReactElement | null {
   const { task, state, customer, asked } = entry;
   const { deal, projectId } = state;
   const { language } = wording;
-  const texts = actTexts(language);
   if (!deal) return null;
   const standsIn = standInLine(entry, language);
   const stage = stageRule(deal.playbook, task.stage).name[language];
@@ -111,13 +157,21 @@ function TaskCard({ entry, nowMs, wording }: CardProps): ReactElement | null {
           ].join(' · ')}
         </p>
       ))}
-      <p className="soft">
-        {`${texts.due}${mailTexts(language).colon}`}
-        <Due task={task} nowMs={nowMs} wording={wording} texts={texts} />
-        {task.status === 'accepted' && ` · ${signInTexts(language).accepted}`}
-      </p>
+      <DueLine task={task} nowMs={nowMs} wording={wording} />
       <TaskActions projectId={projectId} task={task} language={language} />
     </section>
+  );
+}
+
+function DueLine({ task, nowMs, wording }: Omit<CardProps, 'entry'> & { readonly task: Task }): ReactElement {
+  const { language } = wording;
+  const texts = actTexts(language);
+  return (
+    <p className="soft">
+      {`${texts.due}${mailTexts(language).colon}`}
+      <Due task={task} nowMs={nowMs} wording={wording} texts={texts} />
+      {task.status === 'accepted' && ` · ${signInTexts(language).accepted}`}
+    </p>
   );
 }
 
@@ -134,14 +188,17 @@ export function TaskActions({
   projectId,
   task,
   language,
+  actions = actionsByKind[task.kind],
 }: {
   readonly projectId: string;
   readonly task: Pick<Task, 'id' | 'kind'>;
   readonly language: Person['language'];
+  /** By default everything. */
+  readonly actions?: readonly TaskAction[];
 }): ReactElement {
   return (
     <p className="actions">
-      {actionsByKind[task.kind].map((action, index) => (
+      {actions.map((action, index) => (
         <a
           key={action}
           className={index === 0 ? 'button' : 'button plain'}

@@ -4,7 +4,8 @@ import { projectIdSchema } from '../../contracts/wire/wire';
 import { mayRead } from '../../people/access';
 import type { ProjectState } from '../../domain/project/model/state';
 import { maySeeCustomer } from '../../people/archive-access';
-import { noteIdsOf } from '../../domain/project/model/state';
+import { noteIdsOf, openTasks } from '../../domain/project/model/state';
+import { toldWith } from '../../queries/my-work/told-with';
 import type { Store } from '../../store/store';
 import type { PageAnswer } from '../kit/page-answer';
 import { unknownLink, navigationFrom } from '../act/answers';
@@ -103,6 +104,22 @@ async function visitorOf(
   return { reader, token, isSignedIn: session?.person.id === reader.id, isOfProject };
 }
 
+/** Titles of the projects in whose emails open follow-ups were told, by the ids of the tasks. */
+async function toldTasks(store: Store, { projectId, deal }: ProjectState): Promise<Map<string, string>> {
+  const open = deal ? openTasks(deal).filter(({ kind }) => kind === 'follow-up') : [];
+  if (open.length === 0) return new Map();
+  const told = (await toldWith(store, projectId)).filter(
+    ({ mail, taskId }) => mail === 'task' && open.some(({ id }) => id === taskId),
+  );
+  const titles = await Promise.all(
+    told.map(async (each) => {
+      const title = (await store.projects.read(each.projectId))?.deal?.title;
+      return each.taskId === null || title === undefined ? [] : [[each.taskId, title] as const];
+    }),
+  );
+  return new Map(titles.flat());
+}
+
 async function shownPage(
   store: Store,
   { reader, token, isSignedIn }: Visitor,
@@ -140,6 +157,7 @@ async function shownPage(
         notes,
         newestNotes,
         lostMails: newestLost,
+        toldWith: await toldTasks(store, state),
         personName,
         isSignedIn,
         offer,

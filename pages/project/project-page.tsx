@@ -114,13 +114,15 @@ function Tasks({ title, tasks, shown }: TasksProps & { readonly title: string })
 }
 
 function TaskLine({ task, shown }: { readonly task: Task; readonly shown: Shown }): ReactElement {
-  const { texts, wording, nowMs } = shown;
+  const { texts, wording, nowMs, toldWith } = shown;
+  const told = toldWith.get(task.id);
   const words = actTexts(wording.language);
   return (
     <p className="soft">
       {`${words.due}${mailTexts(wording.language).colon}`}
       <Due task={task} nowMs={nowMs} wording={wording} texts={words} />
       {task.status === 'accepted' && ` · ${texts.accepted}`}
+      {told !== undefined && ` · ${texts.toldWith(told)}`}
     </p>
   );
 }

@@ -21,6 +21,8 @@ export interface ProjectPage {
   readonly newestNotes: readonly Note[];
   /** The latest emails that did not arrive, or may not have, newest first. */
   readonly lostMails: readonly OutboxRow[];
+  /** Titles of the projects in whose emails open tasks were told, by the ids of the tasks. */
+  readonly toldWith: ReadonlyMap<string, string>;
   readonly personName: (personId: string) => string | undefined;
   /** Whether the reader has signed in: then the page links to what they can do. */
   readonly isSignedIn: boolean;
@@ -38,6 +40,7 @@ export interface Shown {
   readonly deal: Deal;
   readonly reader: Person;
   readonly isSignedIn: boolean;
+  readonly toldWith: ReadonlyMap<string, string>;
   readonly nowMs: number;
   readonly texts: PageTexts;
   readonly wording: Wording;

@@ -30,6 +30,10 @@ export interface SignInTexts {
   readonly noTasks: string;
   readonly more: (count: number) => string;
   readonly accepted: string;
+  /** Of follow-ups that are one task. */
+  readonly together: string;
+  /** For what can be done about one of them. */
+  readonly alone: (title: string) => string;
 }
 
 const english: SignInTexts = {
@@ -64,6 +68,8 @@ const english: SignInTexts = {
   noTasks: 'Nothing is waiting for you.',
   more: (count) => `The first ${count} tasks are shown.`,
   accepted: 'accepted',
+  together: 'One follow-up for all of these: one contact can be recorded for all of them.',
+  alone: (title) => `“${title}” alone`,
 };
 
 const traditionalChinese: SignInTexts = {
@@ -97,6 +103,8 @@ const traditionalChinese: SignInTexts = {
   noTasks: '目前沒有等待您處理的任務。',
   more: (count) => `僅顯示前 ${count} 項任務。`,
   accepted: '已承接',
+  together: '這些案件由同一次跟進處理，可以一併記錄。',
+  alone: (title) => `只處理「${title}」`,
 };
 
 const texts: Readonly<Record<Language, SignInTexts>> = { en: english, 'zh-TW': traditionalChinese };

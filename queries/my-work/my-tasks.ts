@@ -5,7 +5,10 @@ import { taskName } from '../../domain/explain/explain';
 import type { ProjectState, Task } from '../../domain/project/model/state';
 import { askedAbout } from '../../domain/project/decide/decisions';
 import { heldSinceMs } from '../../domain/project/model/state';
+import { realDayMs } from '../../domain/project/evolve/clocks';
 import type { Store } from '../../store/store';
+import type { JointTask } from './joint-tasks';
+import { jointTasks } from './joint-tasks';
 
 /** The most tasks shown for each person: nobody works off more. */
 export const mostTasks = 200;
@@ -23,9 +26,11 @@ export interface MyTask {
     readonly holderName: string | null;
     readonly sinceMs: number;
   }[];
+  /** Of a follow-up: those of other projects of the customer that are one task with it, by due date. */
+  readonly joined: readonly MyTask[];
 }
 
-/** What somebody has to do for themselves and for others, by due date. */
+/** What somebody has to do for themselves and for others, by due date; follow-ups that are one task stand once. */
 export async function tasksFor(store: Store, reader: Person, nowMs: number): Promise<MyTask[]> {
   const away = await whoseStandInIs(store, reader.id, nowMs);
   const owners = [null, ...away];
@@ -53,12 +58,22 @@ export async function tasksFor(store: Store, reader: Person, nowMs: number): Pro
       sinceMs: heldSinceMs(task),
     }));
   const dueAt = ({ task }: MyTask): number => task.dueAtMs ?? Number.POSITIVE_INFINITY;
-  return found
+  const entries = found
     .flat()
     .map(({ about, ...entry }) => ({
       ...entry,
       customer: customers.get(entry.state.deal?.customerId ?? '') ?? null,
       asked: askedBy(entry.state, about),
+      joined: [],
     }))
     .sort((a, b) => dueAt(a) - dueAt(b) || a.task.openedAtMs - b.task.openedAtMs);
+  return jointTasks<MyTask>(entries, jointTaskOf, { nowMs, dayMs: realDayMs }).map(({ lead, others }) => ({
+    ...lead,
+    joined: others,
+  }));
+}
+
+function jointTaskOf({ task, state, customer }: MyTask): JointTask {
+  const { kind, personId, dueAtMs } = task;
+  return { kind, personId, customerId: customer?.id ?? state.deal?.customerId ?? '', dueAtMs };
 }

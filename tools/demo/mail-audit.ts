@@ -1,3 +1,6 @@
+import type { JoiningMail } from '../kit/joined-mails';
+import { untold } from '../kit/joined-mails';
+
 /** A mail as it reached the mail server. */
 export interface ReceivedMail {
   readonly messageId: string;
@@ -6,7 +9,7 @@ export interface ReceivedMail {
 }
 
 /** A mail as the platform's outbox has it. */
-export interface OutboxEntry {
+export interface OutboxEntry extends JoiningMail {
   /** The effect's key: project, revision, kind and recipient; of a notification its own. */
   readonly _id: string;
   readonly projectId: string | null;
@@ -25,7 +28,7 @@ export interface MailAudit {
   readonly missing: readonly string[];
   /** emails that came but that the outbox does not know, by subject */
   readonly unknown: readonly string[];
-  /** emails that the outbox could not send, or may not have sent, by key */
+  /** emails that the outbox could not send, may not have sent, or kept back though nobody was told, by key */
   readonly undelivered: readonly string[];
 }
 
@@ -54,14 +57,15 @@ export function auditMails(received: readonly ReceivedMail[], outbox: readonly O
       outbox.filter(({ status, messageId }) => status === 'accepted' && !ids.has(messageId ?? '')),
     ),
     unknown: received.filter(({ messageId }) => !known.has(messageId)).map(describe),
-    undelivered: keysOf(outbox.filter(({ status }) => !settledWell.includes(status))),
+    undelivered: keysOf([...outbox.filter(({ status }) => !settledWell.includes(status)), ...untold(outbox)]),
   };
 }
 
 /**
  * `skipped`: it had become pointless before it was sent, for example because its task was closed at the same moment.
+ * `joined`: its reader was told in the email about another project of the customer.
  */
-const settledWell: readonly string[] = ['accepted', 'skipped'];
+const settledWell: readonly string[] = ['accepted', 'skipped', 'joined'];
 
 /** Everything else comes as often as it happens, such as a reminder with every rung of a ladder. */
 const notifiedOnce: readonly string[] = ['task', 'project-ended'];

@@ -11,6 +11,9 @@ import {
 import { projectPathSchema } from '../../../contracts/wire/references';
 import { languageQuerySchema } from '../../../contracts/wire/wire';
 import { explain } from '../../../domain/explain/explain';
+import { realDayMs } from '../../../domain/project/evolve/clocks';
+import { joinedWith } from '../../../queries/my-work/joined-with';
+import { toldWith } from '../../../queries/my-work/told-with';
 import { cursorsOf, pageOf } from '../../kit/cursors';
 import { etagOf } from '../../kit/etag';
 import { exampleEvents, exampleProjectId, exampleState } from '../../examples/example-project';
@@ -24,7 +27,7 @@ import { peopleOf } from '../../commands/project-lookup';
 import { ok } from '../../kit/route';
 import { defineRoute } from '../../context/context';
 import { projectList } from './project-list';
-import { noteIdOf, timelineEntry } from './timeline';
+import { isToldByEmail, noteIdOf, timelineEntry } from './timeline';
 import { Problem } from '../../kit/problems/problems';
 
 const params = z.strictObject({ projectId: projectPathSchema });
@@ -178,12 +181,14 @@ export const projectRoutes = [
       }
       const noteIds = events.map(noteIdOf).filter((id) => id !== undefined);
       const notes = await store.notes.withWholes(noteIds);
+      const told = events.some(isToldByEmail) ? await toldWith(store, projectId) : [];
+      const toldIn = new Map(told.map((each) => [each.revision, each.projectId]));
       const path = `/v1/projects/${projectId}/timeline`;
       return pageOf(
         { path, query: {}, limit, cursors: timelineCursors, list: projectId },
         events,
         (event) => event.revision,
-        (event) => timelineEntry(event, notes.get(noteIdOf(event) ?? '') ?? null),
+        (event) => timelineEntry(event, notes.get(noteIdOf(event) ?? '') ?? null, toldIn.get(event.revision)),
       );
     },
   }),
@@ -244,7 +249,9 @@ export const projectRoutes = [
     tag: 'People',
     scope: 'projects:read',
     summary: 'List the open tasks of a person',
-    description: 'The oldest first.',
+    description:
+      'The oldest first. Follow-ups of one customer that are due within a week are one task for the person: each names ' +
+      'the others in `joinedWith`.',
     params: z.strictObject({ id: idSchema }),
     query: pageQuerySchema,
     responses: { 200: { description: 'A page', schema: taskPageSchema, headers: ['Link'] } },
@@ -253,7 +260,7 @@ export const projectRoutes = [
       params: { id: examplePerson.id },
       query: { limit: 20 },
       status: 200,
-      answer: { items: taskViews(exampleState), ...lastPage },
+      answer: { items: taskViews(exampleState).map((task) => ({ ...task, joinedWith: [] })), ...lastPage },
     },
     handler: async ({ params: { id }, query: { cursor, limit } }, { store }) => {
       const after = taskCursors.read(cursor, id);
@@ -265,6 +272,9 @@ export const projectRoutes = [
         const task = project.deal?.tasks[taskId];
         return task ? [{ project, task }] : [];
       });
+      const isFollowUp = tasks.some(({ task }) => task.kind === 'follow-up');
+      const time = { nowMs: Date.now(), dayMs: realDayMs };
+      const joined = isFollowUp ? await joinedWith(store, id, time) : new Map<string, string[]>();
       return pageOf(
         { path: `/v1/people/${id}/tasks`, query: {}, limit, cursors: taskCursors, list: id },
         tasks,
@@ -273,7 +283,10 @@ export const projectRoutes = [
           projectId: project.projectId,
           taskId: task.id,
         }),
-        ({ project, task }) => taskView(project, task),
+        ({ project, task }) => ({
+          ...taskView(project, task),
+          joinedWith: task.kind === 'follow-up' ? [...(joined.get(project.projectId) ?? [])] : [],
+        }),
       );
     },
   }),

@@ -212,6 +212,20 @@ describe('mails of a chaos run', () => {
     expect(checkMails({ atMs: 0, projects: [], ...world })).toMatchObject({ received: 2, repeated: 1 });
   });
 
+  it('may stay back when another one has told of them, and not otherwise', () => {
+    const told = outboxRow({ names: ['p-back'] });
+    const back = {
+      _id: 'p-back:9:task:sales-1',
+      projectId: 'p-back',
+      status: 'joined',
+      messageId: null,
+    } as const;
+    const joined = outboxRow({ ...back, joinedTo: told._id });
+    expect(checks({ outbox: [told, joined], mails: [mail] })).toEqual([]);
+    expect(checks({ outbox: [outboxRow({}), joined], mails: [mail] })).toEqual(['mail']);
+    expect(checks({ outbox: [told, { ...joined, joinedTo: null }], mails: [mail] })).toEqual(['mail']);
+  });
+
   it('count only when the catcher has their end', () => {
     const world = { outbox: [outboxRow({})], mails: [mail, { ...mail, isWhole: false }] };
     expect(checks(world)).toEqual([]);

@@ -25,6 +25,9 @@ function outboxEntry(key: string, more: Partial<OutboxEntry> = {}): OutboxEntry 
     taskId: null,
     messageId: `<${key}@example.com>`,
     status: 'accepted',
+    personId: 'moses-frase',
+    names: [],
+    joinedTo: null,
     ...more,
   };
 }
@@ -166,6 +169,23 @@ describe('counting the mails', () => {
       undelivered: ['p1:5:task:x'],
     });
     expect(verdictOn([], audit)).toHaveLength(3);
+  });
+
+  it('lets a mail stay back whose reader was told with another one, and finds one that nobody told of', () => {
+    const telling = outboxEntry('p2:9:task:moses-frase', { taskId: 't9', names: ['p1'] });
+    const back = (change: Partial<OutboxEntry> = {}) =>
+      outboxEntry('p1:12:task:moses-frase', {
+        ...{ taskId: 't12', status: 'joined', messageId: null, joinedTo: telling._id },
+        ...change,
+      });
+    const undelivered = (of: OutboxEntry, told: OutboxEntry = telling) =>
+      auditMails([mailOf(telling)], [told, of]).undelivered;
+    expect(undelivered(back())).toEqual([]);
+    expect(undelivered(back({ status: 'skipped' }))).toEqual([]);
+    expect(undelivered(back({ joinedTo: null }))).toEqual([back()._id]);
+    expect(undelivered(back({ personId: 'somebody-else' }))).toEqual([back()._id]);
+    expect(undelivered(back(), { ...telling, names: [] })).toEqual([back()._id]);
+    expect(undelivered(back(), { ...telling, status: 'skipped' })).toEqual([back()._id]);
   });
 });
 

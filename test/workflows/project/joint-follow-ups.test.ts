@@ -107,9 +107,7 @@ async function toldAndJoined(): Promise<[Lived, Lived]> {
 
 async function tell({ project }: Lived, name: CommandName, fields: object = {}): Promise<void> {
   const { revision } = await project.update(name, { at: await server.env.currentTimeMs(), ...fields });
-  await eventually(
-    async () => ((await store.projects.read(project.projectId))?.revision ?? 0) >= revision,
-  );
+  await eventually(async () => ((await store.projects.read(project.projectId))?.revision ?? 0) >= revision);
 }
 
 const contact = async (with_: Lived): Promise<void> =>

@@ -1,4 +1,5 @@
 import { mailKey, react } from '../../../domain/project/react';
+import { untold } from '../../kit/joined-mails';
 import type { Fault } from './fault';
 import { isWaiting } from './look';
 import type { ProjectSeen, Seen } from './seen';
@@ -18,7 +19,8 @@ export interface MailFindings {
 
 /**
  * Checks that no email came twice, that none of the accepted ones is missing, and that each is settled or has an
- * attempt ahead. One whose hand-over got no answer is sent once more under the same Message-ID; its row says so.
+ * attempt ahead. One whose hand-over got no answer is sent once more under the same Message-ID; its row says so. One
+ * that was told with another names that one, which has left and names its project.
  */
 export function checkMails({ projects, outbox, mails }: Seen): MailFindings {
   const faults: Fault[] = [];
@@ -41,6 +43,8 @@ export function checkMails({ projects, outbox, mails }: Seen): MailFindings {
     if (status === 'accepted' && !copies.has(messageId ?? '')) fault(_id, 'it was accepted and is not there');
     if (status === 'failed') fault(_id, `it has failed (${reason})`);
   }
+  for (const { _id, joinedTo } of untold(outbox))
+    fault(_id, `it stayed back, and ${joinedTo ?? 'no email'} has not told of it`);
   const known = new Set(outbox.map(({ _id }) => _id));
   const waiting = outbox.filter(({ status }) => isWaiting(status));
   for (const project of projects) {
