@@ -130,7 +130,7 @@ export interface paths {
         };
         /**
          * List the open tasks of a person
-         * @description The oldest first.
+         * @description The oldest first. Follow-ups of one customer that are due within a week are one task for the person: each names the others in `joinedWith`.
          *
          *     The key needs the scope `projects:read`.
          */
@@ -5897,6 +5897,8 @@ export interface components {
             note: string | null;
             /** @description Of a note that was taken from an email and may lack something: the text of the whole mail */
             wholeNote?: string;
+            /** @description Of a follow-up that was told with that of another project of the customer: that project. No email of its own was sent; known for as long as emails are kept */
+            toldWith?: string;
         };
         Explanation: {
             /** @enum {string} */
@@ -5916,11 +5918,59 @@ export interface components {
             items: components["schemas"]["Task"][];
         };
         TaskPage: {
-            items: components["schemas"]["Task"][];
+            items: components["schemas"]["PersonTask"][];
             /** @description Null on the last page */
             nextCursor: string | null;
             /** @description Address of the next page, relative to this API */
             next: string | null;
+        };
+        PersonTask: {
+            /** @description Id of the task within its project */
+            id: string;
+            /** @description Id of the project */
+            projectId: string;
+            projectTitle: string;
+            /**
+             * @description `stage`: from the playbook. `follow-up`, `judge`: from the clock, done by a contact or a judgement. `resume`: after a hold. `push`: asked for in the weekly review. `fill-role`, `fix-mail`, `reassign`: for the manager
+             * @enum {string}
+             */
+            kind: "stage" | "follow-up" | "judge" | "resume" | "push" | "fill-role" | "fix-mail" | "reassign";
+            /** @description The playbook's key of the task, or its kind */
+            key: string;
+            name: components["schemas"]["Bilingual"];
+            role: string;
+            stage: string;
+            /** @description Null while nobody is chosen */
+            personId: string | null;
+            /**
+             * @description `open` and `accepted` are still to be done
+             * @enum {string}
+             */
+            status: "open" | "accepted" | "done" | "declined" | "cancelled" | "superseded" | "skipped";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @description Since when its holder has it, or nobody: later than `openedAt` when it was passed on
+             */
+            heldSince: string;
+            /** @description Null until the due date is worked out */
+            dueAt: string | null;
+            /** @description The milestone that the task reports; its completion needs evidence */
+            milestone: string | null;
+            /** @description The role to fill, or the person whose mail came back */
+            about: string | null;
+            /** @description Of a decision who goes on: the tasks of one person that are to be decided about */
+            aboutTasks: string[];
+            closedAt: string | null;
+            closedBy: string | null;
+            /** @description A code such as `milestone` or `contact` */
+            closedReason: string | null;
+            /** @description Of a follow-up: the other projects of the customer whose follow-ups the person has by the end of a week from now. They are one task: one contact can be recorded for all (`POST /v1/customers/{id}/contacts`) */
+            joinedWith: string[];
         };
         /** @description A report for a project that did not exist when it came */
         ParkedReport: {
