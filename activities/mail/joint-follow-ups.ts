@@ -1,6 +1,6 @@
 import type { MailLater, MailReport, SendMailRequest } from '../../contracts/sandbox/activities';
 import type { Task } from '../../domain/project/model/state';
-import { isOpenTask } from '../../domain/project/model/state';
+import { heldSinceMs, isOpenTask } from '../../domain/project/model/state';
 import type { DueTogether } from '../../queries/my-work/due-together';
 import { dueTogether, togetherDays } from '../../queries/my-work/due-together';
 import { latestState } from '../../store/projects/latest-state';
@@ -49,7 +49,11 @@ export async function sendOrJoin(
   const joint = await looked(jointFollowUp(deps, request), key);
   if (!joint) return send();
   if (!(await looked(mailTurns.take(joint.turn, key), key)))
-    throw tryAgain('mail-of-same-talk', `Another email about the customer is sent before ${key}.`, turnPauseMs);
+    throw tryAgain(
+      'mail-of-same-talk',
+      `Another email about the customer is sent before ${key}.`,
+      turnPauseMs,
+    );
   try {
     return (await looked(stayBack(deps, request, mail, joint), key)) ?? (await send());
   } finally {
@@ -146,10 +150,13 @@ async function toldIn(
   { outbox }: MailDeps['store'],
   { projectId, row, joint, forMs }: Asked,
 ): Promise<OutboxRow | undefined> {
-  const { addressed, others, nowMs } = joint;
+  const { task, addressed, others, nowMs } = joint;
   const { meant, reader } = addressed;
   // whoever was told before they went away has been told
   const readers = row.status === 'joined' ? [reader.person.id, meant.id] : [reader.person.id];
+  // what somebody has passed on is news, whatever its reader knew before
+  const heldMs = heldSinceMs(task);
+  const sinceMs = heldMs > task.openedAtMs ? heldMs : 0;
   const standing = new Set(others.map((other) => `${other.projectId}:${other.task.id}`));
   const naming = await outbox.naming(
     projectId,
@@ -160,6 +167,7 @@ async function toldIn(
       (row.mail === 'task' || other.mail === row.mail) &&
       standing.has(`${other.projectId}:${other.taskId}`) &&
       readers.includes(other.personId ?? '') &&
+      (other.namedAtMs ?? 0) >= sinceMs &&
       nowMs < (other.namedAtMs ?? 0) + forMs,
   );
 }

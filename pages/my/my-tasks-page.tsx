@@ -125,7 +125,7 @@ function JointProject({ entry, nowMs, wording }: CardProps): ReactElement | null
       {` · ${stageRule(deal.playbook, task.stage).name[language]}`}
       <DueLine task={task} nowMs={nowMs} wording={wording} />
       <details>
-        <summary>{signInTexts(language).alone(deal.title)}</summary>
+        <summary>{signInTexts(language).about(deal.title)}</summary>
         <TaskActions projectId={projectId} task={task} language={language} />
       </details>
     </li>

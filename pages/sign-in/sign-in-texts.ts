@@ -32,8 +32,8 @@ export interface SignInTexts {
   readonly accepted: string;
   /** Of follow-ups that are one task. */
   readonly together: string;
-  /** For what can be done about one of them. */
-  readonly alone: (title: string) => string;
+  /** Above what can be done about one of them. */
+  readonly about: (title: string) => string;
 }
 
 const english: SignInTexts = {
@@ -69,7 +69,7 @@ const english: SignInTexts = {
   more: (count) => `The first ${count} tasks are shown.`,
   accepted: 'accepted',
   together: 'One follow-up for all of these: one contact can be recorded for all of them.',
-  alone: (title) => `“${title}” alone`,
+  about: (title) => `Actions for “${title}”`,
 };
 
 const traditionalChinese: SignInTexts = {
@@ -104,7 +104,7 @@ const traditionalChinese: SignInTexts = {
   more: (count) => `僅顯示前 ${count} 項任務。`,
   accepted: '已承接',
   together: '這些案件由同一次跟進處理，可以一併記錄。',
-  alone: (title) => `只處理「${title}」`,
+  about: (title) => `「${title}」的處理方式`,
 };
 
 const texts: Readonly<Record<Language, SignInTexts>> = { en: english, 'zh-TW': traditionalChinese };

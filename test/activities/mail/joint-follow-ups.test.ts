@@ -172,6 +172,18 @@ describe('follow-ups of one customer that are due in one week', () => {
     await office.change('sales-1', { absences: [] });
   });
 
+  it('are told again to somebody who had passed one on and gets it back', async () => {
+    const [a, b] = (await together()) as [OfficeProject, OfficeProject];
+    await ask(a);
+    for (const personId of ['sales-2', 'sales-1']) {
+      const { id: taskId } = followUpTask(b);
+      b.project.tell({ name: 'passOnTask', taskId, personId }, b.project.now() + 1);
+      await b.save();
+    }
+    expect(mailOf(b)).toMatchObject({ to: { personId: 'sales-1' } });
+    expect(await ask(b)).toMatchObject({ status: 'accepted', personId: 'sales-1' });
+  });
+
   it('stay told to somebody who goes away afterwards', async () => {
     const [a, b] = (await together()) as [OfficeProject, OfficeProject];
     await ask(a);

@@ -37,6 +37,7 @@ beforeAll(async () => {
     mail('d', 'unconfirmed', 'unconfirmed', 4),
     mail('e', 'skipped', 'task-closed', 5),
     mail('f', 'pending', null, 6),
+    mail('g', 'joined', null, 7),
   ]);
 });
 afterAll(() => connection.close());
@@ -84,6 +85,12 @@ describe('milepost mail retry', () => {
     const { code, out } = await retry('a', 'b', 'z');
     expect([code, retried]).toEqual([1, ['a']]);
     expect(out).toMatch(/b is left alone: it is accepted[\s\S]*z is left alone: there is no such mail/);
+  });
+
+  it('has one that stays back sent on its own when it is named, and not with all', async () => {
+    retried.length = 0;
+    expect(await retry('g')).toMatchObject({ code: 0 });
+    expect(retried).toEqual(['g']);
   });
 
   it.each([[[]], [['--all', 'a']]])('refuses %j: either keys or all', async (args) => {

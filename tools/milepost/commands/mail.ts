@@ -4,7 +4,7 @@ import { exitCodes } from '../kit/exit-codes';
 import type { Operations } from '../kit/operations';
 import { instantText, jsonText, tableText } from '../kit/output';
 import type { UndeliveredMail } from '../kit/undelivered';
-import { givenUp, undeliveredMails } from '../kit/undelivered';
+import { canBeRetried, givenUp, undeliveredMails } from '../kit/undelivered';
 
 /** `milepost mail`: mails that have not arrived. */
 export const defineMail: DefineCommand = (program, run, { retryMail }) => {
@@ -37,7 +37,10 @@ export const defineMail: DefineCommand = (program, run, { retryMail }) => {
   mail
     .command('retry [key...]')
     .summary('have some tried again')
-    .description('have emails tried again that have failed, or that were handed over without an answer')
+    .description(
+      'have emails tried again that have failed, or that were handed over without an answer; a follow-up that was told\n' +
+        'with another one (joined) is sent on its own when it is named',
+    )
     .option('--all', 'every such mail')
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  milepost mail retry --all')
@@ -71,7 +74,7 @@ async function retry(
     signal.throwIfAborted();
     const row = await store.outbox.read(key);
     if (!row) left.push({ key, why: 'there is no such mail' });
-    else if (!givenUp.includes(row.status)) left.push({ key, why: `it is ${row.status}` });
+    else if (!canBeRetried.includes(row.status)) left.push({ key, why: `it is ${row.status}` });
     else {
       await retryMail(installation, key);
       asked.push(key);
