@@ -328,7 +328,7 @@ const rooms = {
   'tools/chaos/load': [
     ...[...process, ...contracts, 'temporal', 'embedded/processes', 'tools/public-data', 'client/src'],
   ],
-  'tools/chaos/checks': [...process, ...contracts, ...stored, 'tools/chaos/load'],
+  'tools/chaos/checks': [...process, ...contracts, ...stored, 'tools/chaos/load', 'tools/kit'],
   'tools/chaos': [
     ...[...process, ...contracts, 'playbooks', 'config', 'embedded/processes', 'embedded/platform'],
     ...['tools/kit', 'tools/milepost/kit', 'tools/public-data', 'tools/chaos/load', 'tools/chaos/checks'],

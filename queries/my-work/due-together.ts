@@ -58,9 +58,7 @@ function dueOf(state: ProjectState, personIds: ReadonlySet<string>, untilMs: num
   );
   const dueAtMs = task ? (task.dueAtMs ?? task.openedAtMs) : comingAtMs(deal, personIds);
   if (dueAtMs === null || dueAtMs > untilMs) return [];
-  return [
-    { projectId, title: deal.title, dueAtMs, askedAtMs: task?.openedAtMs ?? null, task: task ?? null },
-  ];
+  return [{ projectId, title: deal.title, dueAtMs, askedAtMs: task?.openedAtMs ?? null, task: task ?? null }];
 }
 
 /** When the owner of a project will be asked to follow up; null when they are not, or not these people. */
