@@ -154,7 +154,11 @@ const rooms = {
     ...['activities/hand-over', 'activities/health', 'activities/calendar-change', 'activities/webhooks'],
     'activities/imports',
   ],
-  'worker/housekeeping': [...rules, ...contracts, ...stored, 'people', 'temporal', 'duplicates'],
+  'worker/housekeeping': [
+    ...[...rules, ...contracts, ...stored, 'people', 'temporal', 'duplicates'],
+    // files that wait are looked through when somebody is erased
+    ...['imports/faults', 'imports/reading', 'imports/mapping'],
+  ],
   worker: [
     ...[
       ...rules,
@@ -303,6 +307,7 @@ const rooms = {
   ],
   'tools/milepost/commands': [
     ...[...process, ...contracts, ...stored, 'api/commands', 'api/kit', 'duplicates'],
+    ...['domain/calendar', 'worker/housekeeping'],
     ...['tools/milepost/kit', 'tools/milepost/doctor', 'imports/faults', 'temporal'],
   ],
   'tools/milepost': ['tools/milepost/kit', 'tools/milepost/commands'],

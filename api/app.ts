@@ -61,6 +61,8 @@ export interface ApiSettings {
   readonly reviewTime?: WeekTime;
   /** Networks that are not public to which webhooks may go all the same; none by default. */
   readonly webhookNetworks?: readonly string[];
+  /** After how many years without project and contact people at customers are erased; absent: nobody is. */
+  readonly forgetAfterYears?: number | undefined;
   /** Length of a day in milliseconds; a real one by default. */
   readonly dayMs?: number;
 }
@@ -128,6 +130,7 @@ export function createApp(deps: ApiDeps): Express {
     standstills,
     companyCalendar,
     workdayStart: settings.workdayStart ?? usualWorkdayStart,
+    retention: { years: settings.forgetAfterYears, zone: settings.companyTimeZone ?? 'UTC' },
     whatIf: (request) => whatIfLedgers(store, dayCountSettings(settings), request),
     publicUrl,
     metrics: metrics.registry,

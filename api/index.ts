@@ -13,6 +13,7 @@ import { customerFormRoutes } from '../pages/customer/edit/routes';
 import { customerReadingRoutes } from '../pages/customer/reading-routes';
 import { customerRoutes } from './v1/customers/customers';
 import { erasureRoutes } from './v1/customers/erasures';
+import { retentionRoutes } from './v1/customers/retention';
 import { potentialRoutes } from './v1/customers/potentials';
 import { personalFactRoutes } from './v1/customers/personal-facts';
 import { docsRoutes } from '../pages/docs/routes';
@@ -67,6 +68,7 @@ export const routes: readonly Route[] = [
   ...importMappingRoutes,
   ...importRoutes,
   ...erasureRoutes,
+  ...retentionRoutes,
   ...playbookRoutes,
   ...whatIfRoutes,
   ...calendarRoutes,

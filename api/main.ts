@@ -11,6 +11,7 @@ import { watchCalendars } from '../worker/housekeeping/calendar-watch';
 import { keepTellingProjects } from '../worker/housekeeping/archive-changes';
 import { keepRequestingNotifications } from '../worker/housekeeping/due-notifications';
 import { keepErasures } from '../worker/housekeeping/erasures';
+import { keepRetention } from '../worker/housekeeping/retention';
 import { keepParkedReports } from '../worker/housekeeping/parked-reports';
 import type { Reference } from '../domain/project/model/references';
 import { deliverParked } from './commands/parked-reports';
@@ -63,12 +64,16 @@ async function main(): Promise<void> {
     const deliver = (reference: Reference) => deliverParked({ store, commands }, reference);
     const stopParked = keepParkedReports({ store, notifications, deliver }, logger);
     const stopErasures = keepErasures(store, logger);
+    const { forgetAfterYears, companyTimeZone: zone } = config;
+    const stopRetention =
+      forgetAfterYears === undefined ? null : keepRetention(store, { years: forgetAfterYears, zone }, logger);
     logger.info({ url: server.url }, 'API listens');
 
     const signal = await endSignal();
     logger.info({ signal }, 'API drains');
     isDraining = true;
     await server.stop({ noticeMs: config.drainNoticeMs });
+    await stopRetention?.();
     await stopErasures();
     await stopParked();
     await stopAsking();

@@ -46,6 +46,8 @@ export interface Config {
   };
   /** how long rows are kept that expire, in days: mails that have ended, expired links, stored answers */
   retention: Retention;
+  /** after how many years without project and contact people at customers are erased; absent: nobody is */
+  forgetAfterYears: number | undefined;
   /** networks that are not public to which webhooks may go all the same, also without TLS */
   webhookNetworks: string[];
   /** how many proxies stand before the API, or in which networks they are */
@@ -114,6 +116,7 @@ function toConfig(read: z.output<typeof apiSettings>): Config {
       linkDays: read.MILEPOST_KEEP_LINKS_DAYS,
       answerDays: read.MILEPOST_KEEP_ANSWERS_DAYS,
     },
+    forgetAfterYears: read.MILEPOST_FORGET_AFTER_YEARS,
     webhookNetworks: read.MILEPOST_WEBHOOK_NETWORKS,
     trustProxy: read.MILEPOST_TRUST_PROXY,
   };

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { retentionDays, usualRetention } from '../contracts/sandbox/retention';
+import { retentionYears } from '../contracts/wire/retention';
 import { canonicalTimeZone, nearestTimeZone } from '../contracts/wire/time-zones';
 import type { SettingMeta } from './read-settings';
 
@@ -157,6 +158,10 @@ const shared = {
     'MILEPOST_KEEP_ANSWERS_DAYS',
     retentionDays.answerDays,
     usualRetention.answerDays,
+  ),
+  MILEPOST_FORGET_AFTER_YEARS: setting(
+    wholeNumber('a whole number of years', retentionYears.least, retentionYears.most).optional(),
+    { example: 'MILEPOST_FORGET_AFTER_YEARS=5' },
   ),
   MILEPOST_COMMAND_WAIT_MS: setting(wholeNumber('a whole number of milliseconds', 0, 60_000).default(3_000), {
     example: 'MILEPOST_COMMAND_WAIT_MS=3000',

@@ -4,6 +4,7 @@ import { referenceText } from '../domain/project/model/references';
 import type { UntoldChange } from './customers';
 import type { Directory, Versioned } from './directory';
 import { directory } from './directory';
+import { dueMarks, nextMark } from './due-marks';
 import { listing } from './lists/listing';
 import type { SearchGrams } from './lists/search-grams';
 import { searchedForm, searchedLines } from './lists/search-text';
@@ -11,7 +12,6 @@ import type { CustomerPersonRow, PersonalFactRow } from './models/archive-models
 import type { RecordHistory } from './record-history';
 import type { SearchedDirectory } from './searched-directory';
 import { searchedDirectory } from './searched-directory';
-import { nextMark } from './customers';
 
 /** The people of customers, who are found by name, reading, position and ways to reach them. */
 export interface CustomerPeople extends SearchedDirectory<CustomerPerson> {
@@ -42,6 +42,8 @@ export function customerPeople(
     searched: searchedPerson,
   };
   const records = searchedDirectory<CustomerPerson, CustomerPersonRow>(model, rows, kept, grams);
+  const untold = dueMarks(model, 'untold');
+  const matches = dueMarks(model, 'matchDue');
   return {
     ...records,
     async forget(id) {
@@ -50,14 +52,9 @@ export function customerPeople(
       if (known) await markMatchDue([known.customerId]);
     },
     async passMatchDueOn(limit) {
-      const found = await model
-        .find({ matchDue: { $gt: 0 } }, { customerId: 1, matchDue: 1 })
-        .limit(limit)
-        .lean();
-      await markMatchDue([...new Set(found.map(({ customerId }) => customerId))]);
-      for (const { _id, matchDue = 0 } of found) {
-        await model.updateOne({ _id, matchDue }, { $unset: { matchDue: 1 } });
-      }
+      const found = await matches.due(limit);
+      await markMatchDue([...new Set(found.flatMap(({ customerId }) => customerId ?? []))]);
+      for (const marked of found) await matches.settle(marked);
       return found.length;
     },
     async ofCustomers(customerIds) {
@@ -69,20 +66,10 @@ export function customerPeople(
         .sort((a, b) => (searchedForm(a.name) < searchedForm(b.name) ? -1 : 1));
     },
     async untold(limit) {
-      const found = await model
-        .find({ untold: { $gt: 0 } }, { customerId: 1, untold: 1 })
-        .limit(limit)
-        .lean();
-      return found.map(({ _id, customerId, untold = 0 }) => ({
-        of: 'person',
-        customerId,
-        recordId: _id,
-        revision: untold,
-      }));
+      const due = await untold.due(limit);
+      return due.map(({ id, customerId = '', mark }) => ({ of: 'person', customerId, recordId: id, mark }));
     },
-    async told({ recordId, revision }) {
-      await model.updateOne({ _id: recordId, untold: revision }, { $unset: { untold: 1 } });
-    },
+    told: ({ recordId, mark }) => untold.settle({ id: recordId, mark }),
   };
 }
 

@@ -3,6 +3,8 @@ import pLimit from 'p-limit';
 import type { Customer } from '../contracts/wire/customers';
 import { referenceText } from '../domain/project/model/references';
 import type { Versioned } from './directory';
+import type { Marked } from './due-marks';
+import { dueMarks, nextMark } from './due-marks';
 import type { SearchGrams } from './lists/search-grams';
 import { searchedForm, searchedLines } from './lists/search-text';
 import type { CustomerRow } from './models/archive-models';
@@ -11,10 +13,7 @@ import type { SearchedDirectory } from './searched-directory';
 import { searchedDirectory } from './searched-directory';
 
 /** That others which may be the same are to be looked for. */
-export interface MatchDue {
-  readonly id: string;
-  readonly mark: number;
-}
+export type MatchDue = Pick<Marked, 'id' | 'mark'>;
 
 /** How many owners are queried at the same time. */
 const ownersAtOnce = 20;
@@ -29,6 +28,8 @@ export interface CustomerDirectory extends SearchedDirectory<Customer> {
   untold(limit: number): Promise<UntoldChange[]>;
   /** Records that they have been told of a change. A later one stays. */
   told(change: UntoldChange): Promise<void>;
+  /** Has projects told of a change that no record shows: somebody was erased. */
+  markUntold(id: string): Promise<UntoldChange>;
   /** The customers that belong to one, at most `limit`, by name. */
   subsidiariesOf(parentId: string, limit: number): Promise<Versioned<Customer>[]>;
   /** Those that were written since others were looked for that may be the same, at most `limit`. */
@@ -45,7 +46,8 @@ export interface UntoldChange {
   /** Which record has changed. */
   readonly of: 'customer' | 'person';
   readonly recordId: string;
-  readonly revision: number;
+  /** Which change of it. */
+  readonly mark: number;
 }
 
 export function customerDirectory(
@@ -59,6 +61,8 @@ export function customerDirectory(
     row: customerRow,
     searched: searchedCustomer,
   };
+  const untold = dueMarks(model, 'untold');
+  const matches = dueMarks(model, 'matchDue');
   return {
     ...searchedDirectory<Customer, CustomerRow>(model, rows, kept, grams),
     async idsOfRegion(region, limit) {
@@ -73,38 +77,19 @@ export function customerDirectory(
       return found.flat().map(({ _id }) => _id);
     },
     async untold(limit) {
-      const found = await model
-        .find({ untold: { $gt: 0 } }, { untold: 1 })
-        .limit(limit)
-        .lean();
-      return found.map(({ _id, untold = 0 }) => ({
-        of: 'customer',
-        customerId: _id,
-        recordId: _id,
-        revision: untold,
-      }));
+      const due = await untold.due(limit);
+      return due.map(({ id, mark }) => ({ of: 'customer', customerId: id, recordId: id, mark }));
     },
-    async told({ recordId, revision }) {
-      await model.updateOne({ _id: recordId, untold: revision }, { $unset: { untold: 1 } });
-    },
+    told: ({ recordId, mark }) => untold.settle({ id: recordId, mark }),
+    markUntold: async (id) => ({ of: 'customer', customerId: id, recordId: id, mark: await untold.put(id) }),
     async subsidiariesOf(parentId, limit) {
       const found = await model.find({ parentId }).limit(limit).lean();
       return found.map(customerOfRow).sort((a, b) => (searchedForm(a.name) < searchedForm(b.name) ? -1 : 1));
     },
-    async matchDue(limit) {
-      const found = await model
-        .find({ matchDue: { $gt: 0 } }, { matchDue: 1 })
-        .limit(limit)
-        .lean();
-      return found.flatMap(({ _id, matchDue }) =>
-        matchDue === undefined ? [] : [{ id: _id, mark: matchDue }],
-      );
-    },
-    async matched({ id, mark }) {
-      await model.updateOne({ _id: id, matchDue: mark }, { $unset: { matchDue: 1 } });
-    },
+    matchDue: matches.due,
+    matched: matches.settle,
     async markMatchDue(ids) {
-      for (const id of ids) await model.updateOne({ _id: id }, { $set: { matchDue: nextMark() } });
+      for (const id of ids) await matches.put(id);
     },
   };
 }
@@ -126,14 +111,6 @@ function customerRow({ id, ...rest }: Customer, revision: number): Omit<Customer
   // nobody has a project with a new customer
   const untold = revision > 1 && { untold: revision };
   return { _id: id, revision, ...rest, ...keys, matchDue: nextMark(), ...untold };
-}
-
-let lastMark = 0;
-
-/** Another one for each write of this process. */
-export function nextMark(): number {
-  lastMark = Math.max(lastMark + 1, Date.now());
-  return lastMark;
 }
 
 function customerOfRow({

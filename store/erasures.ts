@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { Model } from 'mongoose';
 import type { ListedRows, ListRequest } from './lists/listing';
 import { listing } from './lists/listing';
 import { isDuplicateKey } from './kit/duplicate-key';
+import { takeLease } from './kit/lease';
 import type { Erased, ErasureRow } from './models/archive-models';
 import type { Models } from './models/models';
-import { redactionOf } from './redaction';
+import { mayName, redactionOf, textOf } from './redaction';
 
 /** That somebody was erased: on whose word, when, and how much was found. It says nothing of who it was. */
 export interface Erasure {
@@ -23,19 +25,28 @@ export interface RunningErasure extends Erasure {
   readonly erased: Erased;
 }
 
+/** An erasure, with the projects of the customer and all that is the same. */
+export interface SweptErasure {
+  readonly erasure: Pick<RunningErasure, 'id' | 'erased'>;
+  readonly projectIds: readonly string[];
+}
+
 export interface Erasures {
   /** Puts down an erasure before anything is erased; the first of an id stays. */
   begin(erasure: Omit<RunningErasure, 'doneAtMs' | 'found'>): Promise<void>;
   running(limit: number): Promise<RunningErasure[]>;
   read(id: string): Promise<Erasure | null>;
   page(request: ListRequest): Promise<ListedRows<Erasure>>;
+  /** Whether somebody is being erased who has an id, or what another system calls them. */
+  isErasing(who: Pick<Erased, 'personId' | 'references'>): Promise<boolean>;
   /**
-   * Takes the person out of all that others wrote. Repeating it is harmless.
+   * Takes people out of all that others wrote, all of them on one way through the rows. Repeating it is harmless.
    *
-   * @param projectIds of the customer
-   * @returns how many texts were taken out
+   * @returns how many texts of each erasure were taken out, by its id
    */
-  sweep(erasure: RunningErasure, projectIds: readonly string[]): Promise<number>;
+  sweep(swept: readonly SweptErasure[]): Promise<ReadonlyMap<string, number>>;
+  /** Whether the caller is the one that carries the retention rule out, for so long from now on. */
+  takeTurn(turnMs: number): Promise<boolean>;
   /** Forgets who it was. */
   end(id: string, doneAtMs: number): Promise<void>;
 }
@@ -61,7 +72,12 @@ const withoutPeople: ReadonlySet<string> = new Set<keyof Models>([
   'workTimeSettings',
   'erasures',
   'searchGrams',
+  // looked through by those who can read them
+  'importParts',
 ]);
+
+/** What may be about any customer without naming it: cells of files in which somebody found a fault. */
+const aboutAnybody: ReadonlySet<string> = new Set<keyof Models>(['imports', 'importProblems']);
 
 /** Fields that repeat the record of a person, by collection. */
 const emptied: Readonly<Record<string, string>> = { idempotency: 'answer' };
@@ -93,27 +109,48 @@ export function erasures(models: Models): Erasures {
       const { rows, next } = await listed.page(request);
       return { rows: rows.map(erasureOf), next };
     },
-    async sweep({ id, erased }, projectIds) {
-      const ids = new Set(projectIds);
-      let all = 0;
+    async isErasing({ personId, references }) {
+      const running = await model.find({ doneAtMs: 0 }, { erased: 1 }).lean();
+      return running.some(
+        ({ erased }) =>
+          erased?.personId === personId || erased?.references.some((each) => references.includes(each)),
+      );
+    },
+    async sweep(swept) {
+      const all = new Map(swept.map(({ erasure }) => [erasure.id, 0]));
+      const each = swept.map(({ erasure, projectIds }) => ({ ...erasure, projectIds: new Set(projectIds) }));
       for (const [name, { collection }] of Object.entries(
         models as unknown as Record<string, Model<AnyRow>>,
       )) {
         if (withoutPeople.has(name)) continue;
-        let found = 0;
-        for await (const row of collection.find({}, { batchSize: 200 })) {
-          const { fields, texts } = redactionOf(row, erased, ids, emptied[name]);
-          if (texts === 0) continue;
+        const options = { whollyIn: emptied[name], isAlwaysAbout: aboutAnybody.has(name) };
+        const foundHere = new Map<string, number>();
+        for await (const found of collection.find({}, { batchSize: 200 })) {
+          const text = textOf(found);
+          let row: Readonly<Record<string, unknown>> = found;
+          let change: Readonly<Record<string, unknown>> = {};
+          for (const { id, erased, projectIds } of each) {
+            if (!mayName(text, erased)) continue;
+            const { fields, texts } = redactionOf(row, erased, projectIds, options);
+            if (texts === 0) continue;
+            row = { ...row, ...fields };
+            change = { ...change, ...fields };
+            foundHere.set(id, (foundHere.get(id) ?? 0) + texts);
+          }
+          if (Object.keys(change).length === 0) continue;
           // a row that has changed meanwhile is found by the next look
-          const isSame = typeof row['revision'] === 'number' ? { revision: row['revision'] } : {};
-          await collection.updateOne({ _id: row._id, ...isSame }, { $set: fields });
-          found += texts;
+          const isSame = typeof found['revision'] === 'number' ? { revision: found['revision'] } : {};
+          await collection.updateOne({ _id: found._id, ...isSame }, { $set: change });
         }
-        if (found > 0) await model.updateOne({ _id: id }, { $inc: { [`found.${name}`]: found } });
-        all += found;
+        for (const [id, count] of foundHere) {
+          await model.updateOne({ _id: id }, { $inc: { [`found.${name}`]: count } });
+          all.set(id, (all.get(id) ?? 0) + count);
+        }
       }
       return all;
     },
+    takeTurn: (turnMs) =>
+      takeLease(models.leases, { id: 'retention', holder: randomUUID(), longestMs: turnMs }),
     async end(id, doneAtMs) {
       await model.updateOne({ _id: id }, { $set: { doneAtMs, erased: null } });
     },

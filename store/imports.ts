@@ -60,6 +60,15 @@ export interface Imports {
   /** Ends a phase; the file itself is of no use after the second one. */
   finish(importId: string, phase: ImportPhase): Promise<void>;
   fail(importId: string, phase: ImportPhase, fault: StoredFault): Promise<void>;
+  /** Gives an import up whose file is here, wherever it is, and removes the file. @returns false: it had ended */
+  withdraw(importId: string, fault: StoredFault): Promise<boolean>;
+  /**
+   * Removes parts of a file that never came whole.
+   *
+   * @param before the parts are left of an earlier attempt when the last one came before this
+   * @returns whether there are parts still, which are coming
+   */
+  forgetLeftParts(importId: string, before: Date): Promise<boolean>;
   /** In the order of the file. @param after the place of the last one of the page before */
   problems(
     importId: string,
@@ -180,6 +189,24 @@ export function imports(
       const change = { status: 'failed', fault, [`${phase}.endedAtMs`]: Date.now() };
       await rows.updateOne({ _id: importId }, { $set: change });
       await importParts.deleteMany({ importId });
+    },
+    async withdraw(importId, fault) {
+      for (const status of ['checking', 'checked', 'committing'] as const) {
+        const phase = status === 'committing' ? 'commit' : 'check';
+        const change = { status: 'failed', fault, [`${phase}.endedAtMs`]: Date.now() };
+        const withdrawn = await rows.updateOne({ _id: importId, status }, { $set: change });
+        if (withdrawn.matchedCount === 0) continue;
+        await importParts.deleteMany({ importId });
+        return true;
+      }
+      return false;
+    },
+    async forgetLeftParts(importId, before) {
+      const [last] = await importParts.find({ importId }, { at: 1 }).sort({ part: -1 }).limit(1).lean();
+      if (!last) return false;
+      if (last.at >= before) return true;
+      await importParts.deleteMany({ importId });
+      return false;
     },
     async problems(importId, phase, { after, limit }) {
       const found = await importProblems

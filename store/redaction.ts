@@ -1,5 +1,6 @@
 import type { CustomerPerson } from '../contracts/wire/customer-people';
 import { searchedForm } from './lists/search-text';
+import { referenceText } from '../domain/project/model/references';
 import type { Erased } from './models/archive-models';
 
 /** What stands in place of a name or an address that was erased. */
@@ -18,6 +19,12 @@ export function textsOf({ name, reading, ways }: CustomerPerson): Pick<Erased, '
   return { ways: withForms(values), names: withForms(names as string[]) };
 }
 
+/** Who is erased, and what stands in place of their id from then on. */
+export function erasedOf(person: CustomerPerson, pseudonym: string): Erased {
+  const { id: personId, customerId, references } = person;
+  return { personId, customerId, pseudonym, ...textsOf(person), references: references.map(referenceText) };
+}
+
 /** Each text as written, without its spaces, and in searched form; the longest first. */
 function withForms(texts: readonly string[]): string[] {
   const forms = texts.flatMap((text) => [text, text.replaceAll(/\s/gu, ''), searchedForm(text)]);
@@ -32,21 +39,37 @@ export interface Redaction {
   readonly texts: number;
 }
 
+/** All texts of a row as one. */
+export function textOf(row: Readonly<Record<string, unknown>>): string {
+  return [...textsIn(row)].join('\n');
+}
+
+/** Whether a text has anything by which somebody is found. Most have nothing, and are not looked at any closer. */
+export function mayName(text: string, { personId, ways, names }: Erased): boolean {
+  return [personId, ...ways, ...names].some((each) => text.includes(each));
+}
+
 /**
  * What to change in a row so that nobody can read of the erased person in it. What is no text stays as it is.
  *
  * @param projectIds of the customer
+ * @param isAlwaysAbout the row may be about the customer without saying so
  * @param whollyIn a field that is emptied of all texts when the row names the person: an answer that repeats their record
  */
 export function redactionOf(
   row: Readonly<Record<string, unknown>>,
   erased: Erased,
   projectIds: ReadonlySet<string>,
-  whollyIn?: string,
+  {
+    whollyIn,
+    isAlwaysAbout = false,
+  }: { readonly whollyIn?: string | undefined; readonly isAlwaysAbout?: boolean } = {},
 ): Redaction {
-  const isAbout = [...textsIn(row)].some(
-    (text) => text === erased.customerId || projectIds.has(text) || isOrNames(text, erased.personId),
-  );
+  const isAbout =
+    isAlwaysAbout ||
+    [...textsIn(row)].some(
+      (text) => text === erased.customerId || projectIds.has(text) || isOrNames(text, erased.personId),
+    );
   const isOfPerson = [...textsIn(row)].some((text) => isOrNames(text, erased.personId));
   let texts = 0;
   const redact = (text: string): string => {

@@ -1,5 +1,6 @@
 import type { CustomerPerson } from '../../contracts/wire/customer-people';
 import { customerPersonSchema, emptyPerson } from '../../contracts/wire/customer-people';
+import { referenceText } from '../../domain/project/model/references';
 import type { Fault } from '../../imports/faults/fault-codes';
 import type { MappedRow } from '../../imports/mapping/mapped-row';
 import { leadsTo } from '../../store/line-above';
@@ -19,6 +20,8 @@ export function customerPersonRows(deps: KindDeps): ImportOf {
     records: deps.store.customerPeople,
     schema: customerPersonSchema,
     customerOf: ({ customerId }) => customerId,
+    isErased: ({ id: personId, references }) =>
+      deps.store.erasures.isErasing({ personId, references: references.map(referenceText) }),
     above: 'reportsTo',
     madeOf: {
       customerId: ['customer'],

@@ -1,13 +1,10 @@
 import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import { createProjectCommands } from '../../api/commands/project-commands';
-import { delimiters } from '../../contracts/sandbox/imports';
 import type { ImportCounts, ImportInput, ImportProgress, RowOutcome } from '../../contracts/sandbox/imports';
 import { FileFault } from '../../imports/faults/fault-codes';
 import { rowMapper } from '../../imports/mapping/map-rows';
-import type { Source } from '../../imports/reading/source';
-import type { ReadingOptions } from '../../imports/reading/table';
-import { openTable } from '../../imports/reading/table';
+import { openKeptFile } from '../../imports/reading/kept-file';
 import type { Import } from '../../store/imports';
 import type { Store } from '../../store/store';
 import { withHeartbeat } from '../kit/heartbeat';
@@ -69,7 +66,7 @@ async function pass(
   const { mapping, createdBy: actor } = known;
   const kindDeps: KindDeps = { store, client, commands, importId, mapping, actor, planned: new Map() };
   const of = kinds[mapping.kind](kindDeps);
-  const table = await openTable(sourceOf(store, known), optionsOf(known));
+  const table = await openKeptFile(known, store.imports);
   const mapped = rowMapper(mapping, table.columns, table.headRow);
   await store.imports.readAs(importId, { ...table.form });
 
@@ -119,13 +116,4 @@ function added(before: ImportCounts, outcomes: readonly RowOutcome[]): ImportCou
   const counts = { ...before, rows: before.rows + outcomes.length };
   for (const outcome of outcomes) counts[outcome] += 1;
   return counts;
-}
-
-/** The file of an import, wherever in the database its parts are. */
-function sourceOf({ imports }: Pick<Store, 'imports'>, { importId, size }: Import): Source {
-  return { size, read: (from, to) => imports.bytes(importId, from, to) };
-}
-
-function optionsOf({ said: { encoding, delimiter, sheet } }: Import): ReadingOptions {
-  return { encoding, sheet, ...(delimiter !== undefined && { delimiter: delimiters[delimiter] }) };
 }

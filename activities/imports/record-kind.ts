@@ -28,6 +28,8 @@ export interface RecordRules<T extends Referenced> {
    * @param before null: it is new
    */
   readonly changed: (row: MappedRow, id: string, before: T | null) => Promise<Changed<T>>;
+  /** Whether a record is being erased: this row must not bring it back. */
+  readonly isErased?: (record: T) => Promise<boolean>;
 }
 
 export type Changed<T> = { readonly record: T } | { readonly faults: readonly Fault[] };
@@ -64,6 +66,9 @@ export function importOfRecords<T extends Referenced>(deps: KindDeps, rules: Rec
     const record = { ...changed.record, references: [...changed.record.references, ...more] };
     if (before && isSame(record, withoutRevision(before))) return { outcome: 'same', record, before };
     const checked = rules.schema.safeParse(record);
+    if (!before && (await rules.isErased?.(record))) {
+      return { faults: [{ code: 'person-erased', row: row.row, values: {} }] };
+    }
     if (checked.success) return { outcome: before ? 'changed' : 'created', record: checked.data, before };
     return { faults: checked.error.issues.map((issue) => invalid(row.row, issue)) };
   };
@@ -77,7 +82,19 @@ export function importOfRecords<T extends Referenced>(deps: KindDeps, rules: Rec
 
   const write = async (change: Change<T>): Promise<boolean> => {
     const { record, before } = change;
-    if (!before) return (await referenced.create(record, actor)) !== null;
+    if (!before) {
+      const created = await referenced.create(record, actor);
+      // looked up behind the write: an erasure that began before it finds nothing to remove any more
+      if (created && (await rules.isErased?.(record))) {
+        await records.forget(record.id);
+        for (const reference of record.references) {
+          await store.references.release(kind, reference, record.id);
+        }
+        // planned anew, it is refused
+        return false;
+      }
+      return created !== null;
+    }
     return (await referenced.replace(record, before.revision, actor)) !== null;
   };
 

@@ -39,6 +39,8 @@ export interface RouteDeps {
   readonly standstills: Standstills;
   /** Key of the calendar for people who name none; absent: Monday to Friday. */
   readonly companyCalendar?: string | undefined;
+  /** After how many years without project and contact people at customers are erased (absent: nobody is), by whose days. */
+  readonly retention: { readonly years?: number | undefined; readonly zone: string };
   /** Local time at which a working day begins, such as `09:00`; a day that somebody picks means this time on it. */
   readonly workdayStart: string;
   /** Replays recorded ledgers with other numbers of days, using this installation's working days. */

@@ -1901,6 +1901,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview whom the retention rule erases
+         * @description The rule: no project runs with the customer, none of its tasks is open, no potential project has a day ahead, and for so many years no project ended, no contact took place, and the record of the person was there. What is linked as the same customer counts as one. Days are the company's. Changes nothing. One page looks at 2,000 people at most, so it may have no entries and yet a next one; the counts of all pages add up. Programs alone may ask, since it is about all customers.
+         *
+         *     The key needs the scope `retention:read`.
+         */
+        get: operations["previewRetention"];
+        put?: never;
+        /**
+         * Erase whom the retention rule no longer keeps
+         * @description The rule: no project runs with the customer, none of its tasks is open, no potential project has a day ahead, and for so many years no project ended, no contact took place, and the record of the person was there. What is linked as the same customer counts as one. Days are the company's. Each person is looked at once more right before, and erased as by `eraseCustomerPerson`: every erasure is on record. Send the request again with `nextCursor` until that is null. A repeat erases nobody twice.
+         *
+         *     The key needs the scope `retention:run`.
+         */
+        post: operations["runRetention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/playbooks": {
         parameters: {
             query?: never;
@@ -4622,6 +4650,20 @@ export interface components {
             /** @description On whose word and why, without a name of the person */
             reason: string & (unknown & unknown);
         };
+        RunRetention: {
+            /**
+             * @description How many years without project and contact; by default as the installation has set it
+             * @example 5
+             */
+            years?: number;
+            /** @description `nextCursor` of the run before */
+            cursor?: string;
+            /**
+             * @description The most people that this request erases
+             * @default 200
+             */
+            limit: number;
+        };
         WhatIfRequest: {
             /** @description Each gets a report of its own, so that they can be compared */
             changes: components["schemas"]["ClockChange"][];
@@ -4819,7 +4861,7 @@ export interface components {
             /** @description Shown as the actor of what is done with it, such as `CRM`. No two that work share one */
             name: string;
             /** @description What it may do */
-            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "imports:read" | "imports:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
+            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "retention:read" | "retention:run" | "imports:read" | "imports:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
             /** @description By default when the key that makes it does; null: never */
             expiresAt?: string | null;
             /** @description Requests in a minute, over all processes; null: as many as the installation allows every key */
@@ -7778,6 +7820,57 @@ export interface components {
                 [key: string]: number;
             };
         };
+        RetentionPreview: {
+            years: number;
+            /**
+             * Format: date-time
+             * @description Whoever had nothing to do with us since then is erased: the day's beginning in the company's zone
+             */
+            since: string;
+            /** @description Whom a run would erase */
+            items: components["schemas"]["ForgottenPerson"][];
+            /** @description How many people this page has looked at */
+            looked: number;
+            /** @description How many of them stay, by why: the first reason that holds */
+            kept: {
+                [key: string]: number;
+            };
+            /** @description Send it as `cursor` to go on; null: everybody was looked at */
+            nextCursor: string | null;
+            next: string | null;
+        };
+        ForgottenPerson: {
+            personId: string;
+            customerId: string;
+            name: string;
+            /**
+             * @description The last that happened with the customer; `record-made`: nothing since the record was made
+             * @enum {string}
+             */
+            last: "project-ended" | "contact" | "record-made";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            lastAt: string;
+        };
+        RetentionRun: {
+            years: number;
+            /**
+             * Format: date-time
+             * @description Whoever had nothing to do with us since then is erased: the day's beginning in the company's zone
+             */
+            since: string;
+            /** @description The ids of the erasures that have begun */
+            erasures: string[];
+            looked: number;
+            /** @description How many of them stay, by why: the first reason that holds */
+            kept: {
+                [key: string]: number;
+            };
+            /** @description Send it as `cursor` to go on; null: everybody was looked at */
+            nextCursor: string | null;
+        };
         Playbooks: {
             items: {
                 key: string;
@@ -8317,7 +8410,7 @@ export interface components {
             /** @description Shown as the actor of what is done with it, such as `CRM`. No two that work share one */
             name: string;
             /** @description What it may do */
-            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "imports:read" | "imports:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
+            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "retention:read" | "retention:run" | "imports:read" | "imports:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
             /**
              * @description Only a live one works
              * @enum {string}
@@ -8355,7 +8448,7 @@ export interface components {
             /** @description Shown as the actor of what is done with it, such as `CRM`. No two that work share one */
             name: string;
             /** @description What it may do */
-            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "imports:read" | "imports:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
+            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "retention:read" | "retention:run" | "imports:read" | "imports:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
             /**
              * @description Only a live one works
              * @enum {string}
@@ -13735,6 +13828,99 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewRetention: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many years without project and contact; by default as the installation has set it
+                 * @example 5
+                 */
+                years?: number;
+                cursor?: string;
+                /**
+                 * @description Entries per page
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPreview"];
+                };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runRetention: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description Makes a repeat safe: nothing is done twice. The same key and body within a day get the first answer when that was 200, 201 or 202; after any other the key is free */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description Id of the person on whose behalf the request is made; by default the API key is named. The key needs the scope `act-for-people` for it */
+                "X-Milepost-Actor"?: components["parameters"]["Actor"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunRetention"];
+            };
+        };
+        responses: {
+            /** @description Begun */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRun"];
+                };
             };
             /** @description A problem */
             default: {

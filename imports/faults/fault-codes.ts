@@ -20,6 +20,7 @@ export const fileFaultCodes = [
   'sheet-unknown',
   'column-twice',
   'column-missing',
+  'names-erased-person',
 ] as const;
 export type FileFaultCode = (typeof fileFaultCodes)[number];
 
@@ -64,6 +65,7 @@ export const recordFaultCodes = [
   'other-customer',
   'reference-taken',
   'command-refused',
+  'person-erased',
 ] as const;
 export type RecordFaultCode = (typeof recordFaultCodes)[number];
 

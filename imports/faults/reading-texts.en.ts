@@ -115,4 +115,9 @@ export const readingTextsEn: ReadingFaultTexts = {
     message: 'The number {text} is shown as a date but means no certain day.',
     cure: 'Write the date, for example as 2026-03-02.',
   },
+  'names-erased-person': {
+    message:
+      'The file named somebody whose data were erased: it was deleted. What was imported before stays.',
+    cure: 'Remove the person from the file, and from the system that it comes from; then send it again.',
+  },
 };

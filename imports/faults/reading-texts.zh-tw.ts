@@ -113,4 +113,8 @@ export const readingTextsZhTw: ReadingFaultTexts = {
     message: '數字 {text} 以日期顯示,但無法確定是哪一天。',
     cure: '請直接填寫日期,例如 2026-03-02。',
   },
+  'names-erased-person': {
+    message: '檔案裡有一位已被刪除個人資料的人,因此檔案已刪除。先前匯入的資料會保留。',
+    cure: '請從檔案和來源系統中移除這個人,再重新上傳檔案。',
+  },
 };

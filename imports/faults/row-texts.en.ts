@@ -82,4 +82,8 @@ export const rowTextsEn: RowTexts = {
     message: 'It was refused ({code}): {detail}',
     cure: 'Correct the row, and import the file once more: what was taken stays as it is.',
   },
+  'person-erased': {
+    message: 'All that was known of this person is being erased: the row was not taken.',
+    cure: 'Remove the person from the file, and from the system that it comes from.',
+  },
 };

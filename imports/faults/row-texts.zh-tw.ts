@@ -79,4 +79,8 @@ export const rowTextsZhTw: RowTexts = {
     message: '系統不接受({code}):{detail}',
     cure: '請更正這一列,再匯入一次:已匯入的資料不受影響。',
   },
+  'person-erased': {
+    message: '這個人的所有資料正在刪除中,因此沒有匯入這一列。',
+    cure: '請從檔案和來源系統中移除這個人。',
+  },
 };

@@ -12,7 +12,7 @@ import type { ProjectPosition } from '../../store/projects/projects';
 import type { Store } from '../../store/store';
 import { activeManagerOf, isReached } from '../../people/presence';
 
-type Directory = Pick<Store, 'people' | 'projects' | 'keptCustomers'>;
+type Directory = Pick<Store, 'people' | 'projects' | 'keptCustomers' | 'customerLinks'>;
 
 /** Whose projects are planned, which of them, and receivers named for single projects. */
 export type PlanRequest = Pick<HandOverRequest, 'fromPersonId' | 'projectIds' | 'toPersonId' | 'assignments'>;
@@ -124,16 +124,21 @@ async function regionsOf(
 
 /** Who works with the customers in projects that are not being handed over. */
 async function knownTo(
-  { projects }: Directory,
+  { projects, customerLinks }: Directory,
   held: readonly Holding[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
+  const kept = await customerLinks.keptOf(held.map(({ customerId }) => customerId));
   const handedOver = new Map<string, string[]>();
   for (const { customerId, projectId } of held) {
-    handedOver.set(customerId, [...(handedOver.get(customerId) ?? []), projectId]);
+    const keptId = kept.get(customerId) ?? customerId;
+    handedOver.set(keptId, [...(handedOver.get(keptId) ?? []), projectId]);
   }
-  const customers = [...handedOver].map(([customerId, exceptProjectIds]) => ({
+  const same = new Map<string, string[]>();
+  for (const keptId of handedOver.keys()) same.set(keptId, await customerLinks.allOf(keptId));
+  const customers = [...kept].map(([customerId, keptId]) => ({
     customerId,
-    exceptProjectIds,
+    sameIds: same.get(keptId) ?? [customerId],
+    exceptProjectIds: handedOver.get(keptId) ?? [],
   }));
   const known = new Map<string, string[]>();
   for (const { customerId, role, personId } of await projects.rolesForCustomers(customers)) {

@@ -8,8 +8,8 @@ import { count, line, mixed, optionalMixed, optionalText, options, text } from '
 /** What MongoDB stores of the customer archive; models.ts says what works on both servers. */
 
 /** What a write of the archive calls for. */
-interface DueByWrite {
-  /** The revision that projects have not been told of, written with it; absent: they have, or there are none. */
+export interface DueByWrite {
+  /** Which change projects have not been told of, written with it; absent: they have, or there are none. */
   untold?: number;
   /** Set with every write, until it was looked for others that may be the same; tells one write from the next. */
   matchDue?: number;
@@ -181,6 +181,8 @@ export interface Erased {
   readonly ways: readonly string[];
   /** Names, which others may have too: they are only taken out of what is about this customer. */
   readonly names: readonly string[];
+  /** What other systems call them, `system:id`: an import that is under way must not bring them back. */
+  readonly references: readonly string[];
 }
 
 /** That somebody was erased; `erased` says who as long as it is not over. */

@@ -60,11 +60,13 @@ export interface OpenTask {
 /** A customer, and their projects that do not count: those being handed over themselves. */
 export interface CustomerAsked {
   readonly customerId: string;
+  /** All customers that are the same, with itself. */
+  readonly sameIds: readonly string[];
   readonly exceptProjectIds: readonly string[];
 }
 
 /** The part of a project's row that says who works with its customer. */
-type RolesOfProject = Pick<ProjectRow, 'customerId' | 'status'> & { readonly roles?: Deal['roles'] };
+type RolesOfProject = Pick<ProjectRow, 'status' | 'openedAtMs'> & { readonly roles?: Deal['roles'] };
 
 /** Who holds a role in a project of a customer. */
 export interface CustomerRole {
@@ -86,7 +88,7 @@ export interface Projects extends TeamProjects {
     personId: string,
     page: { after?: ProjectPosition | undefined; limit: number },
   ): Promise<ProjectState[]>;
-  /** Who works with some customers, judged by each one's newest projects: running ones first, then the newest. */
+  /** Who works with some customers and all that are the same, judged by each one's newest projects: running ones first, then the newest. */
   rolesForCustomers(customers: readonly CustomerAsked[]): Promise<CustomerRole[]>;
   /** A page of a list with any conditions, in any order that has an index. */
   page(request: ListRequest): Promise<ListedRows<ProjectState>>;
@@ -141,16 +143,24 @@ export function projects(
     tasks.aggregate<TaskRow>([{ $match: match }, { $sort: { openedAtMs: 1, _id: 1 } }, { $limit: limit }]);
   const rolesForCustomer = async ({
     customerId,
+    sameIds,
     exceptProjectIds,
   }: CustomerAsked): Promise<CustomerRole[]> => {
     // a projection of the one field: states are large, and the embedded server flattens dotted paths of `find`
-    const rows = await model.aggregate<RolesOfProject>([
-      { $match: { customerId, projectId: { $nin: [...exceptProjectIds] } } },
-      newestFirst,
-      { $limit: rememberedProjects },
-      { $project: { customerId: 1, status: 1, roles: '$state.deal.roles' } },
-    ]);
-    return runningFirst(rows).flatMap(({ roles = {} }) =>
+    const found = await Promise.all(
+      sameIds.map((id) =>
+        model.aggregate<RolesOfProject>([
+          { $match: { customerId: id, projectId: { $nin: [...exceptProjectIds] } } },
+          newestFirst,
+          { $limit: rememberedProjects },
+          { $project: { status: 1, openedAtMs: 1, roles: '$state.deal.roles' } },
+        ]),
+      ),
+    );
+    // each comes in this order; together they need it once more
+    const newest =
+      found.length === 1 ? found.flat() : found.flat().sort((a, b) => b.openedAtMs - a.openedAtMs);
+    return runningFirst(newest.slice(0, rememberedProjects)).flatMap(({ roles = {} }) =>
       Object.entries(roles).flatMap(([role, { personId }]) =>
         personId === null ? [] : [{ customerId, role, personId }],
       ),

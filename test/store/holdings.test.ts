@@ -68,9 +68,9 @@ describe('who knows a customer', () => {
     await store.projects.write(ended.state(), 0, []);
 
     const asked = [
-      { customerId: 'known-a', exceptProjectIds: first.slice(12) },
-      { customerId: 'known-b', exceptProjectIds: ['known-b-000'] },
-      { customerId: 'nobody-knows', exceptProjectIds: [] },
+      { customerId: 'known-a', sameIds: ['known-a'], exceptProjectIds: first.slice(12) },
+      { customerId: 'known-b', sameIds: ['known-b'], exceptProjectIds: ['known-b-000'] },
+      { customerId: 'nobody-knows', sameIds: ['nobody-knows'], exceptProjectIds: [] },
     ];
     const found = await store.projects.rolesForCustomers(asked);
     const sales = found.filter(({ role }) => role === 'sales');
@@ -78,8 +78,15 @@ describe('who knows a customer', () => {
     expect(sales.slice(0, 12)).toEqual(Array(12).fill(ofA));
     expect(sales.slice(12).map(({ personId }) => personId)).toEqual(['knower-b', 'closer-b']);
 
-    const all = await store.projects.rolesForCustomers([{ customerId: 'known-a', exceptProjectIds: [] }]);
+    const whole = { customerId: 'known-a', sameIds: ['known-a'], exceptProjectIds: [] };
+    const all = await store.projects.rolesForCustomers([whole]);
     expect(all.filter(({ role }) => role === 'sales')).toHaveLength(50);
+
+    // of customers that are one, whoever works with either: running projects first
+    const linked = { customerId: 'known-c', sameIds: ['known-c', 'known-b'], exceptProjectIds: [] };
+    const known = (await store.projects.rolesForCustomers([linked])).filter(({ role }) => role === 'sales');
+    expect(known.map(({ personId }) => personId)).toEqual(['knower-b', 'knower-b', 'closer-b']);
+    expect(known.map(({ customerId }) => customerId)).toEqual(Array(3).fill('known-c'));
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { customerPersonSchema } from '../../contracts/wire/customer-people';
-import { redactionOf, textsOf } from '../../store/redaction';
+import { erasedOf, redactionOf } from '../../store/redaction';
 
 const person = customerPersonSchema.parse({
   id: 'wang-dm',
@@ -13,7 +13,7 @@ const person = customerPersonSchema.parse({
     { kind: 'phone', value: '204' },
   ],
 });
-const erased = { personId: 'wang-dm', customerId: 'works', pseudonym: 'erased-1', ...textsOf(person) };
+const erased = erasedOf(person, 'erased-1');
 const of = (row: object): object => redactionOf({ _id: 'x', ...row }, erased, new Set(['p1'])).fields;
 
 describe('taking a person out of what others wrote', () => {
@@ -57,11 +57,11 @@ describe('taking a person out of what others wrote', () => {
 
   it('empties an answer that repeats the record, once', () => {
     const answer = { status: 201, body: { id: 'wang-dm', position: 'General manager', ways: ['x'] } };
-    const { fields, texts } = redactionOf({ _id: 'x', answer }, erased, new Set(), 'answer');
+    const { fields, texts } = redactionOf({ _id: 'x', answer }, erased, new Set(), { whollyIn: 'answer' });
 
     expect(fields).toEqual({ answer: { status: 201, body: { id: '[…]', position: '[…]', ways: ['[…]'] } } });
     expect(texts).toBe(3);
-    expect(redactionOf(fields, erased, new Set(), 'answer').texts).toBe(0);
+    expect(redactionOf(fields, erased, new Set(), { whollyIn: 'answer' }).texts).toBe(0);
   });
 
   it('leaves what is no text', () => {

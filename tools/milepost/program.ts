@@ -9,6 +9,7 @@ import { defineMail } from './commands/mail';
 import { defineRebuild } from './commands/rebuild';
 import { defineReconcile } from './commands/reconcile';
 import { defineRestore } from './commands/restore';
+import { defineRetention } from './commands/retention';
 import { defineUpgrade } from './commands/upgrade';
 import type { Operations } from './kit/operations';
 import type { Output } from './kit/output';
@@ -20,6 +21,7 @@ const commands = [
   defineRebuild,
   defineRestore,
   defineDuplicates,
+  defineRetention,
   defineMail,
   defineUpgrade,
   defineKeys,

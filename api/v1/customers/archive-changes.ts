@@ -14,8 +14,8 @@ export async function toldToProjects<Answer extends { readonly body: ArchiveReco
   writing: Promise<Answer>,
 ): Promise<Answer> {
   const answer = await writing;
-  const { id: recordId, revision, customerId } = answer.body;
+  const { id: recordId, revision: mark, customerId } = answer.body;
   const of = customerId === undefined ? 'customer' : 'person';
-  await tellProjectsOf(deps, { of, customerId: customerId ?? recordId, recordId, revision }, log);
+  await tellProjectsOf(deps, { of, customerId: customerId ?? recordId, recordId, mark }, log);
   return answer;
 }

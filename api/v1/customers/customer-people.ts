@@ -24,6 +24,7 @@ import { createRecord, getRecord, idFor, replaceRecord } from '../records/direct
 import { historyRoute } from '../records/history-route';
 import { requireRight } from './archive-access';
 import { toldToProjects } from './archive-changes';
+import { everyCustomer } from './customer-records';
 import { withReferences } from './record-references';
 
 export const people: Records<CustomerPerson> = {
@@ -261,6 +262,6 @@ async function customerMeant(
   store: Store,
   customerId: unknown,
 ): Promise<{ id: string; ownerId: string | null }> {
-  if (typeof customerId !== 'string') return { id: '*', ownerId: null };
+  if (typeof customerId !== 'string') return everyCustomer;
   return (await store.customers.read(customerId)) ?? { id: customerId, ownerId: null };
 }

@@ -9,7 +9,7 @@ import {
 import { customerPathSchema } from '../../../contracts/wire/references';
 import type { Customer } from '../../../contracts/wire/customers';
 import { requireRight } from './archive-access';
-import { customers, customerWithRight, withKnownProjects } from './customer-records';
+import { customers, customerWithRight, everyCustomer, withKnownProjects } from './customer-records';
 import { shown, withMergedInto } from './merged-into';
 import { createRecord, getRecord, idFor, replaceRecord } from '../records/directory-records';
 import { toldToProjects } from './archive-changes';
@@ -18,9 +18,6 @@ import { exampleCustomer } from '../../examples/examples';
 import { isApplication } from '../../../domain/project/model/actors';
 import { defineRoute } from '../../context/context';
 import { historyRoute } from '../records/history-route';
-
-/** In place of a customer where all are meant: nobody stands in any way to it. */
-const everyCustomer = { id: '*', ownerId: null };
 
 const params = z.strictObject({ id: customerPathSchema });
 const { id: exampleId, ...exampleFields } = exampleCustomer;

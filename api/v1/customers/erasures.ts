@@ -4,8 +4,8 @@ import { idSchema } from '../../../contracts/wire/directory';
 import { languageQuerySchema, toInstant, toInstantOrNull } from '../../../contracts/wire/wire';
 import type { Erasure } from '../../../store/erasures';
 import type { Store } from '../../../store/store';
-import { textsOf } from '../../../store/redaction';
-import { forgetPerson } from '../../../worker/housekeeping/erasures';
+import { tellProjectsOf } from '../../../worker/housekeeping/archive-changes';
+import { beginErasure, forgetPerson } from '../../../worker/housekeeping/erasures';
 import { defineRoute } from '../../context/context';
 import { exampleCustomer, exampleCustomerPerson } from '../../examples/examples';
 import { generatedId } from '../../kit/generated-id';
@@ -135,21 +135,21 @@ export const erasureRoutes = [
       status: 202,
       answer: exampleErasure,
     },
-    handler: async ({ params: { id: personId }, body, actor, requestKey }, { store }) => {
+    handler: async ({ params: { id: personId }, body, actor, requestKey, log }, deps) => {
+      const { store } = deps;
       const id = generatedId('erasure', requestKey);
       // a repeat after a crash: the person may be gone by now
       if ((await store.erasures.read(id)) === null) {
         const { person } = await personWithRight(store, personId, actor, 'write-personal');
-        const { customerId } = person;
         const pseudonym = generatedId('erased', requestKey);
-        await store.erasures.begin({
-          ...{ id, customerId, requestedBy: actor, reason: body.reason, requestedAtMs: Date.now() },
-          erased: { personId, customerId, pseudonym, ...textsOf(person) },
-        });
+        const requestedAtMs = Date.now();
+        const { reason } = body;
+        await beginErasure(store, person, { id, pseudonym, requestedBy: actor, reason, requestedAtMs });
       }
-      await forgetPerson(store, personId);
       const erasure = await store.erasures.read(id);
       if (!erasure) throw new Error(`The erasure ${id} is gone.`);
+      const { customerId } = erasure;
+      await tellProjectsOf(deps, await forgetPerson(store, { personId, customerId }), log);
       return { status: 202, body: shownErasure(erasure), headers: { Location: `/v1/erasures/${id}` } };
     },
   }),

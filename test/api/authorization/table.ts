@@ -85,6 +85,8 @@ export const table: Readonly<Record<string, Access>> = {
   getEverythingAboutCustomerPerson: of('personal-facts:read'),
   getEverythingAboutCustomerPersonAsPage: of('personal-facts:read'),
   eraseCustomerPerson: of('personal-facts:erase'),
+  previewRetention: of('retention:read'),
+  runRetention: of('retention:run'),
   listErasures: of('personal-facts:audit'),
   getErasure: of('personal-facts:audit'),
   listArchiveViews: of('personal-facts:audit'),

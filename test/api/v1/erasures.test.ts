@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import mongoose from 'mongoose';
 import { projectWorkflowId } from '../../../contracts/sandbox/names';
-import { keepErasures } from '../../../worker/housekeeping/erasures';
+import { forgetPerson, keepErasures } from '../../../worker/housekeeping/erasures';
+import type { CustomerPerson } from '../../../contracts/wire/customer-people';
+import { emptyPerson } from '../../../contracts/wire/customer-people';
+import { erasedOf } from '../../../store/redaction';
 import { createLogger } from '../../../telemetry/logger';
 import { acme, somebody } from '../../support/directory';
 import { engines } from '../../support/engines';
 import { eventually } from '../../support/eventually';
+import { sheetData, workbookOf } from '../../support/imports/workbooks';
+import type { ImportOnWire } from '../../../contracts/wire/imports';
 import type { RunningApi } from '../running-api';
 import { startApi } from '../running-api';
 
@@ -14,15 +19,22 @@ let stop: () => Promise<void>;
 
 beforeAll(async () => {
   api = await startApi();
-  stop = keepErasures(api.store, createLogger({ name: 'test', level: 'warn' }), {
-    looksMs: 50,
-    quietMs: 300,
-  });
+  const fields = {
+    reference: { column: 'No' },
+    name: { column: 'Name' },
+    customer: { column: 'Firm' },
+    mobile: { column: 'Mobile', country: 'TW' },
+  };
+  const mapping = { kind: 'customer-people', system: 'crm', fields };
+  expect((await api.put('/v1/import-mappings/people', mapping)).status).toBe(200);
+  stop = keepErasures(api.store, createLogger({ name: 'test', level: 'warn' }), quick);
 });
 afterAll(async () => {
   await stop();
   await api.stop();
 });
+
+const quick = { looksMs: 50, quietMs: 300 };
 
 /** Words that stand nowhere but where this test writes them. */
 const canary = {
@@ -49,6 +61,30 @@ async function found(): Promise<string[]> {
   }
   await connection.close();
   return places;
+}
+
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Where an import is. */
+async function importNow(id: string): Promise<ImportOnWire> {
+  return (await api.get(`/v1/imports/${id}`)).body as unknown as ImportOnWire;
+}
+
+/** Sends a file of people, and waits until it is checked. */
+async function sent(raw: string | Uint8Array, type = 'text/csv'): Promise<string> {
+  const { id } = (await api.post('/v1/imports', { mapping: 'people' })).body;
+  await api.ask('PUT', `/v1/imports/${id}/file`, { raw, headers: { 'Content-Type': type } });
+  await eventually(async () => (await importNow(id)).status !== 'checking');
+  expect((await importNow(id)).status).toBe('checked');
+  return id;
+}
+
+/** Waits until an erasure is over. */
+async function over(erasureId: string): Promise<void> {
+  await eventually(async () => {
+    const { body } = await api.get(`/v1/erasures/${erasureId}`);
+    return (body as unknown as { doneAt: string | null }).doneAt !== null;
+  }, 20_000);
 }
 
 /** The payloads of a history as text. */
@@ -100,6 +136,26 @@ describe('everything about a person', () => {
     await store.people.create(somebody('told'));
     await api.post('/v1/projects/ref:crm:none/milestones?park=5&tell=told', parked);
 
+    const packed = await sent(
+      workbookOf({
+        sheets: [
+          {
+            name: 'People',
+            xml: sheetData([
+              ['No', 'Name', 'Firm', 'Mobile'],
+              ['7', canary.name, 'works', '0987-001-122'],
+            ]),
+          },
+        ],
+      }),
+      workbookType,
+    );
+    const byName = await sent(`No,Name,Firm,Mobile\n8,${canary.name}先生,works,\n`);
+    const byReference = await sent(`No,Name,Firm,Mobile\n${canary.id},X,works,\n`);
+    const namesake = await sent(`No,Name,Firm,Mobile\n9,王金雀,works,\n10,陳小姐,acme,\n`);
+    const half = (await api.post('/v1/imports', { mapping: 'people' })).body.id;
+    await store.imports.addPart(half, 0, Buffer.from(`No,Name\n7,${canary.name}`));
+
     const everything = await api.get(`${path}/everything`);
 
     expect(everything).toMatchObject({
@@ -123,12 +179,23 @@ describe('everything about a person', () => {
     const erased = await api.post(`${path}/erase`, { reason: 'A letter' });
     expect(erased).toMatchObject({ status: 202, body: { reason: 'A letter', doneAt: null } });
     expect(await api.get(path)).toMatchObject({ status: 404 });
-    await eventually(async () => {
-      const { body } = await api.get(`/v1/erasures/${erased.body.id}`);
-      return (body as unknown as { doneAt: string | null }).doneAt !== null;
-    }, 20_000);
+    // a file that is still coming is waited for: nothing of it may be left behind
+    await eventually(async () => (await importNow(packed)).status === 'failed');
+    expect((await api.get(`/v1/erasures/${erased.body.id}`)).body).toMatchObject({ doneAt: null });
+    await store.imports.forgetParts(half);
+    await over(erased.body.id);
 
     expect(await found()).toEqual([]);
+    for (const id of [packed, byName, byReference]) {
+      expect(await importNow(id)).toMatchObject({
+        status: 'failed',
+        problem: { code: 'names-erased-person', message: expect.stringContaining('was deleted') },
+      });
+    }
+    expect(await importNow(namesake)).toMatchObject({ status: 'checked' });
+    expect((await api.post(`/v1/imports/${namesake}/commit`, undefined)).status).toBe(200);
+    await eventually(async () => (await importNow(namesake)).status === 'done');
+    expect(await importNow(namesake)).toMatchObject({ commit: { created: 2 } });
     const handle = api.worker.client.workflow.getHandle(projectWorkflowId(opened.projectId));
     const history = textOf(await handle.fetchHistory());
     // what was sent to the project is in there
@@ -145,5 +212,62 @@ describe('everything about a person', () => {
       { customerId: 'works', reason: 'A letter' },
     ]);
     expect(await api.post('/v1/customer-people', { ...given, id: 'another' })).toMatchObject({ status: 201 });
+  });
+
+  it('are not brought back by an import that is carried out at the same time', async () => {
+    const { store } = api;
+    await store.customers.create({ ...acme, id: 'busy' });
+    const rows = Array.from({ length: 400 }, (_, place) => `b-${place},Person ${place},busy,`);
+    const id = await sent(`No,Name,Firm,Mobile\n${rows.join('\n')}\n`);
+    await api.post(`/v1/imports/${id}/commit`, undefined);
+    const victim = await eventually(async () => {
+      const { body } = await api.get('/v1/customer-people?reference=crm:b-3');
+      return body.items[0]?.id;
+    });
+
+    const erased = await api.post(`/v1/customer-people/${victim}/erase`, { reason: 'A letter' });
+    await over(erased.body.id);
+    await eventually(async () => ['done', 'failed'].includes((await importNow(id)).status));
+
+    expect((await api.get('/v1/customer-people?reference=crm:b-3')).body.items).toEqual([]);
+    // a row of a file that came before the erasure, settled after it began
+    const lin: CustomerPerson = {
+      ...{ ...emptyPerson, id: 'lin-y', customerId: 'busy', name: 'Lin' },
+      references: [{ system: 'crm', id: 'y-1' }],
+    };
+    const later = { requestedBy: 'key:tests', reason: 'A letter', requestedAtMs: Date.now() };
+    const late = await sent(`No,Name,Firm,Mobile\ny-1,Lin,busy,\ny-2,Ho,busy,\n`);
+    await stop();
+    await store.erasures.begin({
+      ...{ id: 'erasure-late', customerId: 'busy', ...later },
+      erased: erasedOf(lin, 'erased-late'),
+    });
+    await api.post(`/v1/imports/${late}/commit`, undefined);
+    await eventually(async () => (await importNow(late)).status === 'done');
+    expect(await importNow(late)).toMatchObject({ commit: { created: 1, refused: 1 } });
+    const problems = await api.get(`/v1/imports/${late}/problems?phase=commit`);
+    expect(problems.body.items).toMatchObject([{ code: 'person-erased', row: 2 }]);
+    await store.erasures.end('erasure-late', Date.now());
+    stop = keepErasures(store, createLogger({ name: 'test', level: 'warn' }), quick);
+  });
+
+  it('are marked for the projects of the customer, each time anew', async () => {
+    const { store } = api;
+    await store.customers.create({ ...acme, id: 'told-works' });
+    const given = { customerId: 'told-works', name: '周處長', committee: ['decides'] };
+    const { body: decider } = await api.post('/v1/customer-people', given);
+    await api.post('/v1/projects', { title: 'P', customerId: 'told-works', ownerId: 'sales-1' });
+    const marks = async () =>
+      (await store.customers.untold(1_000)).filter((each) => each.customerId === 'told-works');
+    expect(await marks()).toEqual([]);
+
+    await forgetPerson(store, { personId: decider.id, customerId: 'told-works' });
+
+    const [first, ...others] = await marks();
+    expect([first?.of, others]).toEqual(['customer', []]);
+    await forgetPerson(store, { personId: decider.id, customerId: 'told-works' });
+    // a look that began before the second one settles the first alone
+    await store.customers.told(first!);
+    expect(await marks()).toHaveLength(1);
   });
 });

@@ -127,6 +127,24 @@ describe('a change of the archive', () => {
     await eventually(async () => (await dealOf(projectId)).milestones['customer-profiled'], 20_000);
   }, 60_000);
 
+  it('is told at once when the only decider is erased', async () => {
+    const customerId = await newCustomer();
+    await completeArchive(api.store, customerId);
+    const projectId = await open(customerId);
+
+    const erased = await api.post(`/v1/customer-people/${customerId}-decides/erase`, { reason: 'A letter' });
+
+    expect(erased.status).toBe(202);
+    // nobody looks again and again in this test: the request itself has told it
+    await eventually(
+      async () => (await dealOf(projectId)).milestones['customer-profiled'] === undefined,
+      20_000,
+    );
+    expect(
+      (await untold()).filter((each) => each.customerId === customerId && each.of === 'customer'),
+    ).toEqual([]);
+  }, 60_000);
+
   it('ends in what the archive says last, whatever comes in between', async () => {
     const customerId = await newCustomer();
     await completeArchive(api.store, customerId);
