@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { mailTaskQueue, projectWorkflowId } from '../contracts/sandbox/names';
 import type { ProjectEvent } from '../domain/project/model/events';
 import { payloadConverterPath } from '../worker/bundle';
+import { operatorCodec } from '../worker/operator-codec';
 import { together } from '../worker/together';
 import { base } from '../test/support/project-client';
 import { eventually } from '../test/support/eventually';
@@ -76,9 +77,16 @@ export async function measureFootprint(address: string, bundle: string): Promise
   const world = memoryWorld({ dayMs });
   const nothing = (): Promise<void> => Promise.resolve();
   const taskQueue = `bench-${randomUUID()}`;
+  const codec = operatorCodec({
+    person: () => Promise.resolve({ name: 'Baker', timeZone: 'Europe/Berlin' }),
+    publicUrl: 'http://127.0.0.1:3000',
+    companyTimeZone: 'Asia/Taipei',
+    namesInHistories: true,
+  });
   const shared = {
     connection: native,
-    dataConverter: { payloadConverterPath },
+    // as a worker of the platform writes summaries: with names and local times
+    dataConverter: { payloadConverterPath, payloadCodecs: [codec] },
     activities: { ...world.activities, bareRecord: nothing, bareMail: nothing },
   };
   const own = await Worker.create({ ...shared, taskQueue, workflowBundle: { code: bundle } });
