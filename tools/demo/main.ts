@@ -5,6 +5,7 @@ import { stopOnSignal } from '../../embedded/processes/shutdown';
 import { runProgram } from '../kit/run-program';
 import type { DemoOptions } from './options';
 import { createProgram } from './options';
+import { sightLines } from './sights';
 import { runDemo } from './run-demo';
 import type { Terminal } from './terminal';
 import { openTerminal } from './terminal';
@@ -40,11 +41,13 @@ async function run(options: DemoOptions): Promise<void> {
     const { signal } = stopping;
     signal.throwIfAborted();
     places(platform, terminal);
-    const { summary, reasons } = await runDemo({ options, platform, terminal, startedAtMs, signal });
+    const { summary, reasons, sights } = await runDemo({ options, platform, terminal, startedAtMs, signal });
     exitCode = reasons.length === 0 ? 0 : 1;
     for (const line of verdict(reasons)) print(line);
     if (options.keepOpen) {
+      print('');
       places(platform, terminal);
+      for (const line of sightLines(sights, platform.apiUrl)) print(line);
       print('Everything stays up to be looked at. Ctrl-C stops it.');
     } else await platform.stop();
     if (options.json) print(JSON.stringify(summary));
@@ -59,10 +62,10 @@ async function run(options: DemoOptions): Promise<void> {
 
 /** Where everything can be looked at. */
 function places({ apiUrl, temporalUiUrl, inboxUrl, dataDir }: Platform, terminal: Terminal): void {
-  terminal.print(`API          ${apiUrl}`);
-  if (temporalUiUrl !== undefined) terminal.print(`Temporal UI  ${temporalUiUrl}`);
-  if (inboxUrl !== undefined) terminal.print(`mail inbox   ${inboxUrl}`);
-  terminal.print(`logs         ${dataDir}/logs`);
+  terminal.print(`API            ${apiUrl}`);
+  if (temporalUiUrl !== undefined) terminal.print(`Temporal UI    ${temporalUiUrl}`);
+  if (inboxUrl !== undefined) terminal.print(`mail inbox     ${inboxUrl}`);
+  terminal.print(`logs           ${dataDir}/logs`);
 }
 
 function verdict(reasons: readonly string[]): string[] {

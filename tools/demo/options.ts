@@ -26,18 +26,28 @@ interface Given {
   readonly projects: string;
   readonly day: string;
   readonly json?: true;
-  readonly keepOpen?: true;
+  readonly exit?: true;
 }
 
-/** The command line; `run` receives the options. Every mistake is reported at once. */
-export function createProgram(run: (options: DemoOptions) => Promise<void>): Command {
+/**
+ * The command line; `run` receives the options. Every mistake is reported at once.
+ *
+ * @param env where `CI=true` says that nobody is there to look
+ */
+export function createProgram(
+  run: (options: DemoOptions) => Promise<void>,
+  env: NodeJS.ProcessEnv = process.env,
+): Command {
   const program = commandLine('demo')
     .description('More than a year of sales, from public data, in a few minutes on the whole platform.')
     .option('--projects <n>', `opportunities to run, 1 to ${mostProjects}`, defaults.projects)
     .option('--day <length>', 'length of a day, such as 500ms or 1s', defaults.day)
-    .option('--json', 'end with one line of JSON')
-    .option('--keep-open', 'leave everything running afterwards, to look at it; Ctrl-C stops it')
-    .action(({ projects, day, json, keepOpen }: Given) => {
+    .option('--json', 'end with one line of JSON; implies --exit')
+    .option(
+      '--exit',
+      'stop everything at the end, as where CI is true, instead of leaving it up to be looked at',
+    )
+    .action(({ projects, day, json, exit }: Given) => {
       const read = { projects: readProjects(projects), dayMs: readDay(day) };
       const problems = Object.values(read).filter((value) => typeof value === 'string');
       if (problems.length > 0) program.error(problems.join('\n'));
@@ -45,7 +55,7 @@ export function createProgram(run: (options: DemoOptions) => Promise<void>): Com
         projects: Number(read.projects),
         dayMs: Number(read.dayMs),
         json: json === true,
-        keepOpen: keepOpen === true,
+        keepOpen: !exit && !json && env['CI'] !== 'true',
       });
     });
   return program;

@@ -12,6 +12,8 @@ import type { PlatformRecords } from './platform-records';
 import { openRecords } from './platform-records';
 import { showProgress } from './progress';
 import { readRemains, waitForTheEnd } from './remains';
+import type { Sights } from './sights';
+import { sightsOf } from './sights';
 import { spreadOf } from './plan/spread';
 import { stepSender } from './plan/step-requests';
 import type { Summary } from './summary';
@@ -40,6 +42,7 @@ export interface DemoResult {
   readonly summary: Summary;
   /** why it is not as it should be; empty when all is well */
   readonly reasons: readonly string[];
+  readonly sights: Sights;
 }
 
 /** Requests in progress at the same time: more would only wait in the API. */
@@ -83,7 +86,13 @@ export async function runDemo(deps: DemoDeps): Promise<DemoResult> {
     const time = { seconds, maxLatenessMs: requests.lateness.max };
     const summary = summarise(remains, time);
     terminal.print(summaryTable(summary, { ...plan.fates, reviews: managers }, requests));
-    return { summary, reasons: reasonsToFail(remains) };
+    const sights = sightsOf(
+      plan.company,
+      await mail.listMails(),
+      await records.outbox(),
+      platform.inboxUrl ?? '',
+    );
+    return { summary, reasons: reasonsToFail(remains), sights };
   } finally {
     await histories.close();
     await records.close();

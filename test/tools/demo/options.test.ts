@@ -4,11 +4,20 @@ import type { DemoOptions } from '../../../tools/demo/options';
 import { createProgram } from '../../../tools/demo/options';
 import { readLine } from '../../support/read-line';
 
-const readOptions = (args: readonly string[]): Promise<DemoOptions> => readLine(createProgram, args);
+const readOptions = (args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<DemoOptions> =>
+  readLine((run: (options: DemoOptions) => Promise<void>) => createProgram(run, env), args);
 
 describe('options of the demo', () => {
-  it('runs 100 projects with days of half a second when nothing is said', async () => {
-    expect(await readOptions([])).toEqual({ projects: 100, dayMs: 500, json: false, keepOpen: false });
+  it('runs 100 projects with days of half a second when nothing is said, and leaves everything up', async () => {
+    expect(await readOptions([])).toEqual({ projects: 100, dayMs: 500, json: false, keepOpen: true });
+  });
+
+  it.each([
+    [['--exit'], {}],
+    [['--json'], {}],
+    [[], { CI: 'true' }],
+  ])('ends at once where nobody looks: %j %j', async (args, env) => {
+    expect(await readOptions(args, env)).toMatchObject({ keepOpen: false });
   });
 
   it.each([
@@ -18,11 +27,11 @@ describe('options of the demo', () => {
     ['2m', 120_000],
     ['24h', 86_400_000],
   ])('reads a day of %s as %d ms', async (text, dayMs) => {
-    expect(await readOptions(['--day', text, '--projects', '8800', '--json', '--keep-open'])).toEqual({
+    expect(await readOptions(['--day', text, '--projects', '8800', '--json'])).toEqual({
       projects: 8_800,
       dayMs,
       json: true,
-      keepOpen: true,
+      keepOpen: false,
     });
   });
 
