@@ -166,6 +166,7 @@ const rooms = {
       ...stored,
       'people',
       'temporal',
+      'mail/model',
       'mail/send',
       'config',
       'workflows',

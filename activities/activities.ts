@@ -12,6 +12,7 @@ import { handOverActivities } from './hand-over/hand-over';
 import { importRows } from './imports/import-rows';
 import { record } from './ledger/ledger';
 import type { LedgerSettings } from './ledger/ledger';
+import { tellOfDelay } from './ledger/tell-of-delay';
 import type { MailDeps, MailSettings } from './mail/mail-deps';
 import { nowOf } from './mail/mail-deps';
 import { sendNotification } from './mail/notifications/notifications';
@@ -53,6 +54,7 @@ export type MailActivities = Omit<Activities, 'record'> & WeeklyMailActivities &
 export function createOwnActivities(deps: Omit<ActivityDeps, 'sender'>): OwnActivities {
   return {
     record: async (request) => {
+      void tellOfDelay(deps.client);
       const answer = await record(deps.store, deps.settings, request, await nowOf(deps));
       deps.recorded?.();
       if (!answer.found)

@@ -32,6 +32,8 @@ export interface Config {
   workdayStart: string;
   /** when weekly reviews are, by the clock of each manager, unless a manager's record says otherwise */
   reviewTime: { weekday: Weekday; time: string };
+  /** whether Temporal gets names of customers and colleagues, by which operators recognise what they see */
+  namesInHistories: boolean;
   /** path of a bundle built beforehand; without it the worker builds one when it starts */
   workflowBundlePath: string | undefined;
   /** how long the API waits for a worker's answer before it says 202, in milliseconds */
@@ -103,6 +105,7 @@ function toConfig(read: z.output<typeof apiSettings>): Config {
     companyCalendar: read.MILEPOST_COMPANY_CALENDAR,
     workdayStart: read.MILEPOST_WORKDAY_START,
     reviewTime: weekTimeOf(read.MILEPOST_REVIEW_TIME),
+    namesInHistories: read.MILEPOST_NAMES_IN_HISTORIES === 'yes',
     workflowBundlePath: read.MILEPOST_WORKFLOW_BUNDLE,
     commandWaitMs: read.MILEPOST_COMMAND_WAIT_MS,
     drainNoticeMs: read.MILEPOST_DRAIN_NOTICE_MS,

@@ -128,6 +128,9 @@ const shared = {
     ).default('monday 08:00'),
     { example: "MILEPOST_REVIEW_TIME='monday 08:00'" },
   ),
+  MILEPOST_NAMES_IN_HISTORIES: setting(z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('yes'), {
+    example: 'MILEPOST_NAMES_IN_HISTORIES=yes',
+  }),
   MILEPOST_WORKFLOW_BUNDLE: setting(z.string().optional(), {
     example: 'MILEPOST_WORKFLOW_BUNDLE=dist/workflow-bundle.js',
   }),

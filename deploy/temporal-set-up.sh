@@ -16,13 +16,17 @@ until temporal operator search-attribute list --namespace "$TEMPORAL_NAMESPACE" 
 
 # names and types of contracts/sandbox/search-attributes.ts; what is registered already is left as it is
 temporal operator search-attribute create --namespace "$TEMPORAL_NAMESPACE" \
+  --name MilepostTitle --type Keyword \
   --name MilepostStage --type Keyword \
   --name MilepostBuyerStage --type Keyword \
   --name MilepostStatus --type Keyword \
   --name MilepostOwner --type Keyword \
   --name MilepostCustomer --type Keyword \
   --name MilepostClass --type Keyword \
+  --name MilepostWaiting --type Keyword \
   --name MilepostDueAt --type Datetime \
+  --name MilepostBehindSince --type Datetime \
+  --name MilepostMailFails --type Bool \
   --name MilepostHealth --type Keyword
 
 # of new attributes too: it is done when a query may use them

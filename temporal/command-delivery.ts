@@ -4,6 +4,7 @@ import type { Workflow } from '@temporalio/common';
 import { projectWorkflowId, workflowTypes } from '../contracts/sandbox/names';
 import type { Batch, BatchAnswer, Report } from '../contracts/sandbox/batch';
 import { batchName } from '../contracts/sandbox/batch';
+import { titled } from '../contracts/sandbox/search-attributes';
 import type { Receipt } from '../contracts/sandbox/receipt';
 import type { ProjectCommand } from '../domain/project/model/commands';
 import type { ProjectState } from '../domain/project/model/state';
@@ -94,7 +95,7 @@ export function toStartedProject(
     workflowId: projectWorkflowId(projectId),
     taskQueue,
     args: [{ projectId, ...(state && { state }) }],
-    staticSummary: summary,
+    ...titled(summary),
     workflowIdConflictPolicy: 'USE_EXISTING',
     workflowIdReusePolicy: state ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
   } as const;

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Client, ScheduleOptions } from '@temporalio/client';
 import { ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client';
 import type { HealthCheckInput } from '../contracts/sandbox/health';
+import { titled } from '../contracts/sandbox/search-attributes';
 import { healthScheduleId, workflowTypes } from '../contracts/sandbox/names';
 
 type Run = (input: HealthCheckInput) => Promise<unknown>;
@@ -52,7 +53,7 @@ export async function ensureHealthSchedule(client: Client, taskQueue: string): P
       workflowId: scheduleId,
       taskQueue,
       args: [input],
-      staticSummary: 'Looks for what stands still, and brings it back',
+      ...titled('Looks for what stands still, and brings it back'),
     },
     policies: {
       // two at a time would repair the same things

@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { ImportInput } from '../contracts/sandbox/imports';
+import { titled } from '../contracts/sandbox/search-attributes';
 import { importWorkflowId, workflowTypes } from '../contracts/sandbox/names';
 import { callBy } from './command-delivery';
 
@@ -27,7 +28,7 @@ export function createImportRuns({
           workflowId: importWorkflowId(importId, phase),
           taskQueue,
           args: [input],
-          staticSummary: `${phase} ${importId}`,
+          ...titled(`${phase === 'check' ? 'Dry run' : 'Import'} ${importId}`),
           workflowIdConflictPolicy: 'USE_EXISTING',
           // a phase that has ended before, as after a restored database, is looked at again
           workflowIdReusePolicy: 'ALLOW_DUPLICATE',

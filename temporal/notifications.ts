@@ -2,6 +2,8 @@ import type { Client } from '@temporalio/client';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import type { NotificationRequest } from '../contracts/sandbox/notifications';
+import { notificationTitles } from '../contracts/sandbox/notifications';
+import { titled } from '../contracts/sandbox/search-attributes';
 import { notificationWorkflowId, workflowTypes } from '../contracts/sandbox/names';
 import { callBy } from './command-delivery';
 
@@ -38,6 +40,7 @@ export function createNotifications({
             workflowId: notificationWorkflowId(request.key),
             taskQueue,
             args: [request],
+            ...titled(notificationTitles[request.notification.kind], request.personId),
             ...(startDelay > 0 && { startDelay }),
             workflowIdReusePolicy: 'REJECT_DUPLICATE',
             workflowIdConflictPolicy: 'FAIL',

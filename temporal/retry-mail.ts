@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { MailReport } from '../contracts/sandbox/activities';
 import type { RetryMailInput } from '../contracts/sandbox/mail-attempts';
+import { titled } from '../contracts/sandbox/search-attributes';
 import { retryMailWorkflowId, workflowTypes } from '../contracts/sandbox/names';
 
 export interface RetryMailDeps {
@@ -35,6 +36,7 @@ export async function retryMail(deps: RetryMailDeps, key: string): Promise<Retry
     workflowId,
     taskQueue,
     args: [{ key }],
+    ...titled(`Email again: ${key}`),
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     workflowIdConflictPolicy: 'USE_EXISTING',
   });

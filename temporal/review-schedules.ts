@@ -2,7 +2,8 @@ import type { Client, ScheduleOptions, ScheduleUpdateOptions } from '@temporalio
 import { ScheduleAlreadyRunning, ScheduleNotFoundError, ScheduleOverlapPolicy } from '@temporalio/client';
 import type { ScheduleOptionsStartWorkflowAction } from '@temporalio/client';
 import type { WeeklyMail } from '../contracts/sandbox/weekly-mails';
-import { weeklyMails } from '../contracts/sandbox/weekly-mails';
+import { weeklyMails, weeklyTitles } from '../contracts/sandbox/weekly-mails';
+import { titled } from '../contracts/sandbox/search-attributes';
 import { weeklyScheduleId, workflowTypes } from '../contracts/sandbox/names';
 import type { WeeklyMailInput } from '../contracts/sandbox/weekly-mails';
 import type { WeeklySchedule } from '../contracts/sandbox/weekly-schedules';
@@ -163,6 +164,7 @@ function optionsOf({ taskQueue }: ScheduleDeps, schedule: WeeklySchedule): Optio
       workflowId: scheduleId,
       taskQueue,
       args: [{ personId, timeZone }],
+      ...titled(weeklyTitles[mail], personId),
     },
     policies: {
       // an email that still waits for a mail server after a week is given up by its run before the next one is due

@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { wakeSignalName, webhookWorkflowId, workflowTypes } from '../contracts/sandbox/names';
+import { titled } from '../contracts/sandbox/search-attributes';
 import type { WebhookInput } from '../contracts/sandbox/webhooks';
 import { callBy } from './command-delivery';
 
@@ -25,7 +26,7 @@ export function createWebhookDeliveries({
     workflowId: webhookWorkflowId(webhookId),
     taskQueue,
     args: [{ webhookId }] as [WebhookInput],
-    staticSummary: `deliveries to ${webhookId}`,
+    ...titled(`Deliveries to ${webhookId}`),
   });
   const soon = <T>(call: () => Promise<T>): Promise<T> => callBy(client, Date.now() + patienceMs, call);
   return {

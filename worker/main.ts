@@ -99,6 +99,7 @@ async function main(): Promise<void> {
         workdayStart,
         reviewTime,
         mailSpreadMs,
+        namesInHistories: config.namesInHistories,
       },
       recorded: publishing.recorded,
       watched: metrics.watched,

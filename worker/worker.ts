@@ -1,5 +1,5 @@
 import { Client } from '@temporalio/client';
-import type { WorkerDeploymentVersion } from '@temporalio/common';
+import type { PayloadCodec, WorkerDeploymentVersion } from '@temporalio/common';
 import type { InjectedSinks, NativeConnection, WorkflowBundleOption } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
@@ -16,6 +16,7 @@ import { createLogger } from '../telemetry/logger';
 import type { Traces } from '../telemetry/traces';
 import { mostWebhooks } from '../contracts/sandbox/webhooks';
 import { payloadConverterPath } from './bundle';
+import { operatorCodec } from './operator-codec';
 import type { RunningWorkers } from './together';
 import { together } from './together';
 
@@ -64,6 +65,14 @@ const untraced: InjectedSinks<TraceSinks> = {
   trace: { handled: { fn: () => undefined, callDuringReplay: false } },
 };
 
+function codecOf({ store, settings }: Pick<WorkerDeps, 'store' | 'settings'>): PayloadCodec {
+  const { publicUrl, companyTimeZone, namesInHistories = true } = settings;
+  return operatorCodec({
+    person: (personId) => store.people.read(personId),
+    ...{ publicUrl, companyTimeZone, namesInHistories },
+  });
+}
+
 /** Makes a span of what a mail server takes. */
 function tracedSender(sender: MailSender, traces: Traces): MailSender {
   return { ...sender, send: (message, hooks) => traces.spanned('SMTP', () => sender.send(message, hooks)) };
@@ -92,6 +101,7 @@ export async function createWorkers(deps: WorkerDeps): Promise<RunningWorkers> {
   });
   const own = await Worker.create({
     ...shared,
+    dataConverter: { payloadConverterPath, payloadCodecs: [codecOf(deps)] },
     taskQueue,
     workflowBundle,
     activities: createOwnActivities({ ...deps, client }),

@@ -6,6 +6,7 @@ import type {
   ReplanCounts,
 } from '../contracts/sandbox/calendar-change';
 import { calendarFreshMs, firstPlace, workTimeChangeName } from '../contracts/sandbox/calendar-change';
+import { place } from '../contracts/sandbox/operator-words';
 import { isRollOverDue } from './shared/roll-over';
 import { rollOver, watchForUpgrade } from './shared/upgrade';
 
@@ -42,12 +43,14 @@ export async function calendarChange(input: CalendarChangeInput): Promise<Replan
   // people are read anew each time; after a change of settings, whatever ran under the old ones has a moment to end
   if (!carried && !('personId' in change))
     await sleep(settledMs, { summary: 'older versions are forgotten' });
-  for (let { place } = progress; place !== null; place = progress.place) {
+  for (let { place: from } = progress; from !== null; from = progress.place) {
     setCurrentDetails(details(input, progress));
     if (isRollOverDue(upgrade)) {
       return rollOver<typeof calendarChange>({ ...change, carried: progress });
     }
-    const batch = await replanProjects({ ...change, place });
+    const batch = await replanProjects.executeWithOptions({ summary: 'next projects' }, [
+      { ...change, place: from },
+    ]);
     progress = {
       replanned: progress.replanned + batch.replanned,
       unaffected: progress.unaffected + batch.unaffected,
@@ -65,12 +68,12 @@ function whatOf(input: CalendarChangeInput): string {
   return 'settings' in input ? `Company (${input.changed.join(', ')})` : 'Calendar';
 }
 
-/** The details shown to operators in the Temporal UI. Ids only, in English. */
+/** The details shown to operators in the Temporal UI. In English. */
 function details(input: CalendarChangeInput, progress: CalendarChangeProgress): string {
   const { replanned, unaffected, refused } = progress;
   const seen = replanned + unaffected + refused;
   return [
-    `**${whatOf(input)} ${workTimeChangeName(input)}**, changed by ${input.changedBy}`,
+    `**${whatOf(input)} ${workTimeChangeName(input)}**, changed by ${place.person(input.changedBy)}`,
     '',
     `${seen} running projects seen: ${replanned} planned anew, ${unaffected} not affected, ${refused} ended meanwhile`,
   ].join('\n');

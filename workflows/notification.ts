@@ -1,6 +1,8 @@
 import { proxyActivities, sleep } from '@temporalio/workflow';
 import type { Activities, MailReport } from '../contracts/sandbox/activities';
 import type { NotificationRequest } from '../contracts/sandbox/notifications';
+import { notificationTitles } from '../contracts/sandbox/notifications';
+import { place } from '../contracts/sandbox/operator-words';
 import { mailAttempts, sentOrUndelivered } from './shared/mail-attempts';
 
 /** A sign-in link that comes later is useless: whoever asked for it has given up. */
@@ -19,9 +21,14 @@ export async function notification(request: NotificationRequest): Promise<MailRe
   for (;;) {
     const answer = await sentOrUndelivered(
       request.personId,
-      sendNotification.executeWithOptions({ summary: kind }, [request]),
+      sendNotification.executeWithOptions(
+        { summary: `${notificationTitles[kind]} → ${place.person(request.personId)}` },
+        [request],
+      ),
     );
     if (answer.status !== 'later') return answer;
-    await sleep(Math.max(1, answer.notBeforeMs - Date.now()), { summary: 'nobody is asked at night' });
+    await sleep(Math.max(1, answer.notBeforeMs - Date.now()), {
+      summary: `leaves ${place.soon(answer.notBeforeMs, request.personId)}: nobody is asked at night`,
+    });
   }
 }

@@ -14,5 +14,5 @@ export async function retryMail({ key }: RetryMailInput): Promise<MailReport> {
     mailAttempts({ startToCloseTimeout: weeklyMailSlotMs }),
   );
   const request = { key, retryId: workflowInfo().firstExecutionRunId };
-  return sentOrUndelivered(null, retry.executeWithOptions({ summary: key }, [request]));
+  return sentOrUndelivered(null, retry.executeWithOptions({ summary: `email again: ${key}` }, [request]));
 }

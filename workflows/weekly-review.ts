@@ -1,4 +1,4 @@
-import { proxyActivities, workflowInfo } from '@temporalio/workflow';
+import { proxyActivities, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import type { MailReport } from '../contracts/sandbox/activities';
 import type {
@@ -6,6 +6,8 @@ import type {
   WeeklyMailInput,
   WeeklyMailRequest,
 } from '../contracts/sandbox/weekly-mails';
+import { place } from '../contracts/sandbox/operator-words';
+import { weeklyTitles } from '../contracts/sandbox/weekly-mails';
 import { weeklyMailSlotMs } from '../contracts/sandbox/mail-attempts';
 import { mailAttempts, sentOrUndelivered } from './shared/mail-attempts';
 
@@ -28,7 +30,9 @@ function send(request: WeeklyMailRequest): Promise<MailReport> {
   const { sendWeeklyMail } = proxyActivities<WeeklyMailActivities>(
     mailAttempts({ startToCloseTimeout: weeklyMailSlotMs }),
   );
-  return sentOrUndelivered(request.personId, sendWeeklyMail(request));
+  const summary = `${weeklyTitles[request.mail]} → ${place.person(request.personId)}`;
+  setCurrentDetails(`**${summary}**, due ${place.at(request.scheduledAtMs, request.personId)}`);
+  return sentOrUndelivered(request.personId, sendWeeklyMail.executeWithOptions({ summary }, [request]));
 }
 
 /** For a run started by hand, its own start. */

@@ -1,7 +1,8 @@
 import type { RepairNote } from '../../contracts/sandbox/health';
 import type { CalendarVersionId } from '../../contracts/sandbox/calendar-change';
-import { calendarVersionName } from '../../contracts/sandbox/calendar-change';
+import { calendarVersionName, workTimeChangeTitle } from '../../contracts/sandbox/calendar-change';
 import { calendarChangeWorkflowId, workflowTypes } from '../../contracts/sandbox/names';
+import { titled } from '../../contracts/sandbox/search-attributes';
 import { realDayMs } from '../../domain/project/evolve/clocks';
 import { newestRun } from '../../temporal/runs';
 import type { Concern } from './concern';
@@ -55,7 +56,7 @@ export async function tellProjects(deps: HealthDeps, { key, version, changedBy }
     workflowId: calendarChangeWorkflowId(key, version),
     taskQueue: deps.taskQueue,
     args: [{ key, version, changedBy }],
-    staticSummary: calendarVersionName({ key, version }),
+    ...titled(workTimeChangeTitle({ key, version })),
     workflowIdConflictPolicy: 'USE_EXISTING',
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
   });

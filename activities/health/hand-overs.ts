@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { RepairNote } from '../../contracts/sandbox/health';
 import type { HandOverInput, HandOverRequest } from '../../contracts/sandbox/hand-over-run';
-import { handOverNotificationKeys, handOverMemo } from '../../contracts/sandbox/hand-over-run';
+import { handOverMemo, handOverNotificationKeys, handOverTitle } from '../../contracts/sandbox/hand-over-run';
 import type { NotificationRequest } from '../../contracts/sandbox/notifications';
 import { handOverWorkflowId, workflowTypes } from '../../contracts/sandbox/names';
+import { titled } from '../../contracts/sandbox/search-attributes';
 import { holdingIn } from '../../queries/hand-over/hand-over-plan';
 import { unplacedPart } from '../../domain/hand-over/hand-over';
 import type { HandOverState } from '../../domain/hand-over/hand-over-progress';
@@ -112,6 +113,7 @@ async function start(
     taskQueue,
     args: [{ request, ...(carried && { carried }) }],
     memo: { [handOverMemo]: request.handOverId },
+    ...titled(handOverTitle(request), request.fromPersonId),
     workflowIdConflictPolicy: 'USE_EXISTING',
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
   });

@@ -1,4 +1,5 @@
 import { projectWorkflowId, workflowTypes } from '../../contracts/sandbox/names';
+import { titled } from '../../contracts/sandbox/search-attributes';
 import type { RepairNote } from '../../contracts/sandbox/health';
 import type { ProjectEvent } from '../../domain/project/model/events';
 import { fold } from '../../domain/project/evolve/evolve';
@@ -44,7 +45,7 @@ export async function startFromLedger(deps: HealthDeps, projectId: string): Prom
     workflowId,
     taskQueue,
     args: [{ projectId, state, outbox: { unrecorded: [], mails } }],
-    staticSummary: state.deal?.title ?? projectId,
+    ...titled(state.deal?.title ?? projectId),
     workflowIdConflictPolicy: 'USE_EXISTING',
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
   });

@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { RecordAnswer, RecordRequest } from '../../contracts/sandbox/activities';
+import { titleText } from '../../contracts/sandbox/search-attributes';
 import { ledgerBehind, unpackEvents } from '../../contracts/sandbox/activities';
 import { plan, planRequest } from '../../domain/project/evolve/deadline-plans';
 import type { RoleChoice } from '../../domain/project/model/commands';
@@ -21,6 +22,8 @@ import { unsentMails } from '../mail/unsent-mails';
 /** How long a day is, and when people work. */
 export interface LedgerSettings extends WorkTimeSettings {
   readonly dayMs: number;
+  /** Whether Temporal is told names, of customers and of colleagues, by which operators recognise what they see. */
+  readonly namesInHistories?: boolean;
 }
 
 type Stored = Pick<
@@ -89,7 +92,8 @@ export async function record(
   const choices = await choicesFor(store, state, nowMs);
   // after the events are written: whoever changes the archive later finds the project, and tells it
   const facts = looks || written.some(looksAtArchive) ? await factsFound(store, state, nowMs) : {};
-  return { ...plansOf(written), ...facts, ...(choices.length > 0 && { choices }) };
+  const title = written.some(isCalledAnew) ? await titleOf(store, settings, state) : {};
+  return { ...plansOf(written), ...facts, ...title, ...(choices.length > 0 && { choices }) };
 }
 
 /** The events as they are in the ledger, and the state they lead to. */
@@ -219,6 +223,21 @@ function changedTasks(
  */
 function looksAtArchive({ type }: ProjectEvent): boolean {
   return type === 'stageEntered' || type === 'factsNoted' || type === 'ledgerAdopted';
+}
+
+/** Whether what the project is called in lists is looked up: its customer's name may have changed since the last stage. */
+function isCalledAnew({ type }: ProjectEvent): boolean {
+  return type === 'stageEntered' || type === 'titleChanged' || type === 'ledgerAdopted';
+}
+
+async function titleOf(
+  store: Stored,
+  { namesInHistories = true }: LedgerSettings,
+  { deal }: ProjectState,
+): Promise<Pick<RecordAnswer, 'title'>> {
+  if (!deal || !namesInHistories) return {};
+  const customer = await store.keptCustomers.read(deal.customerId);
+  return customer ? { title: titleText(customer.name, deal.title) } : {};
 }
 
 async function factsFound(

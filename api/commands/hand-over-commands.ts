@@ -6,8 +6,9 @@ import type {
   HandOverPayloads,
   HandOverRequest,
 } from '../../contracts/sandbox/hand-over-run';
-import { handOverMemo } from '../../contracts/sandbox/hand-over-run';
+import { handOverMemo, handOverTitle } from '../../contracts/sandbox/hand-over-run';
 import { handOverWorkflowId, workflowTypes } from '../../contracts/sandbox/names';
+import { titled } from '../../contracts/sandbox/search-attributes';
 import type { HandOverStatus } from '../../domain/hand-over/hand-over-progress';
 import { handOverRefusals, isOver, newHandOver } from '../../domain/hand-over/hand-over-progress';
 import type { HandOverRecord } from '../../store/hand-overs';
@@ -101,6 +102,7 @@ async function start(
       taskQueue,
       args: [{ request }],
       memo: { [handOverMemo]: id },
+      ...titled(handOverTitle(request), fromPersonId),
       workflowIdConflictPolicy: 'USE_EXISTING',
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
     });

@@ -66,6 +66,11 @@ export interface RecordAnswer {
    * not looked at, or says what the project knows.
    */
   readonly facts?: Facts;
+  /**
+   * What the project is called in the list of workflows: its customer and its title, as they are now. Absent when
+   * nothing in the events can have changed it.
+   */
+  readonly title?: string;
   /** The ledger has other events than the project: nothing was written, and the project goes on from these. */
   readonly found?: FoundLedger;
 }

@@ -45,6 +45,12 @@ export function workTimeChangeName(change: WorkTimeChange): string {
   return 'settings' in change ? `settings@${change.settings}` : calendarVersionName(change);
 }
 
+/** What it is called in the list of workflows. */
+export function workTimeChangeTitle(change: WorkTimeChange): string {
+  const of = 'personId' in change ? 'working times of' : 'settings' in change ? 'company' : 'calendar';
+  return `Change of ${of} ${workTimeChangeName(change)}`;
+}
+
 export type CalendarChangeInput = WorkTimeChange & {
   /** Who has changed it. */
   readonly changedBy: string;

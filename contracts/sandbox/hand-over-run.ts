@@ -53,6 +53,11 @@ export const progressQueryName = 'progress';
 /** The memo under which a running hand-over says which one it is: only one runs for a person. */
 export const handOverMemo = 'handOverId';
 
+/** What a hand-over is called in the list of workflows. */
+export function handOverTitle({ fromPersonId, reason }: HandOverRequest): string {
+  return `Hand-over of ${fromPersonId}: ${reason}`;
+}
+
 /**
  * `sendNotification` keys: one offer and one mail of briefs for each receiver, one question for each manager and part. A
  * manager may give more to somebody who was told before: that is another mail of briefs.

@@ -33,7 +33,10 @@ export const workflowTypes = {
   importFile: 'importFile',
 } as const;
 
-/** The signal that makes a workflow check for newer code; it has no payload. */
+/**
+ * The signal that makes a workflow look again: whether newer code waits for it, and since when its ledger has been behind.
+ * It has no payload and changes nothing.
+ */
 export const upgradeSignalName = 'lookForUpgrade';
 
 /**

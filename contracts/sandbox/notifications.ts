@@ -32,6 +32,19 @@ export type Notification =
   /** To whom a caller has named: reports have waited in vain for a project that has this reference. */
   | { readonly kind: 'reports-expired'; readonly waitsFor: string; readonly endedAtMs: number };
 
+/** What each is called in the list of workflows. */
+export const notificationTitles: Readonly<Record<Notification['kind'], string>> = {
+  'sign-in': 'Sign-in link',
+  'queue-offer': 'Roles that wait for somebody',
+  'address-failed': 'Address that email does not reach',
+  'late-answer': 'Answer to somebody who has left',
+  'hand-over-offer': 'Hand-over: accept or decline',
+  'hand-over-decision': 'Hand-over: who takes it',
+  'hand-over-done': 'Hand-over: what was taken over',
+  'webhook-disabled': 'Webhook disabled',
+  'reports-expired': 'Reports without a project',
+};
+
 /** The input of the activity `sendNotification` and of the workflow `notification`. */
 export interface NotificationRequest {
   /** Idempotency key of the mail; the workflow that sends it is named after it, see `notificationWorkflowId`. */

@@ -7,6 +7,12 @@ import type { MailReport } from './activities';
 export const weeklyMails = ['review', 'mirror'] as const;
 export type WeeklyMail = (typeof weeklyMails)[number];
 
+/** What each is called in the list of workflows. */
+export const weeklyTitles: Readonly<Record<WeeklyMail, string>> = {
+  review: 'Weekly review',
+  mirror: 'Preview of the weekly review',
+};
+
 /** What a schedule passes to its workflow. */
 export interface WeeklyMailInput {
   readonly personId: string;

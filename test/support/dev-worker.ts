@@ -1,4 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
+import type { PayloadCodec } from '@temporalio/common';
 import type { WorkerOptions } from '@temporalio/worker';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
@@ -40,13 +41,13 @@ export interface DevWorker {
 /** What a test may want otherwise. */
 export type DevWorkerOptions = Partial<
   Pick<WorkerOptions, 'maxCachedWorkflows' | 'workflowBundle' | 'taskQueue'>
->;
+> & { readonly codec?: PayloadCodec };
 
 /** @param activities or what makes them with a client of the same server */
 export async function startDevWorker(
   address: string,
   activities: Activities | ((client: Client) => Activities),
-  { taskQueue = `test-${randomUUID()}`, ...options }: DevWorkerOptions = {},
+  { taskQueue = `test-${randomUUID()}`, codec, ...options }: DevWorkerOptions = {},
 ): Promise<DevWorker> {
   quietRuntime();
   const connection = await Connection.connect({ address });
@@ -56,7 +57,7 @@ export async function startDevWorker(
   const startWorker = async (): Promise<void> => {
     const shared = {
       connection: native,
-      dataConverter: { payloadConverterPath },
+      dataConverter: { payloadConverterPath, ...(codec && { payloadCodecs: [codec] }) },
       activities: typeof activities === 'function' ? activities(client) : activities,
     };
     const own = await Worker.create({

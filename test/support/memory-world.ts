@@ -2,6 +2,7 @@ import { ApplicationFailure } from '@temporalio/activity';
 import { planDeadlines } from '../../domain/calendar/plan-deadlines';
 import type { Activities, MailReport, SendMailRequest } from '../../contracts/sandbox/activities';
 import { unpackEvents } from '../../contracts/sandbox/activities';
+import { titleText } from '../../contracts/sandbox/search-attributes';
 import { officeHours } from '../../domain/calendar/working-days';
 import { planRequest } from '../../domain/project/evolve/deadline-plans';
 import { isSameFacts } from '../../domain/archive/facts';
@@ -83,10 +84,12 @@ export function memoryWorld(options: MemoryWorldOptions): MemoryWorld {
       const state = fold(projectId, ledger);
       const roles = isOpen(state) ? rolesToChoose(state.deal) : [];
       const choices = roles.map((role) => ({ role, personId: holder(role), reason: 'test' }));
+      const called = fresh.some(({ type }) => type === 'stageEntered' || type === 'titleChanged');
       const plan = last && ledger[last.revision - 1]?.planned;
       return Promise.resolve({
         ...(plan && { planned: plan }),
         ...found(state),
+        ...(state.deal && called && { title: titleText('Sample Ltd', state.deal.title) }),
         ...(choices.length > 0 && { choices }),
       });
     },

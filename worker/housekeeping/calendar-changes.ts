@@ -1,13 +1,14 @@
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { CalendarChangeInput } from '../../contracts/sandbox/calendar-change';
-import { workTimeChangeName } from '../../contracts/sandbox/calendar-change';
+import { workTimeChangeName, workTimeChangeTitle } from '../../contracts/sandbox/calendar-change';
 import {
   calendarChangeWorkflowId,
   personChangeWorkflowId,
   settingsChangeWorkflowId,
   workflowTypes,
 } from '../../contracts/sandbox/names';
+import { titled } from '../../contracts/sandbox/search-attributes';
 import { internalSource } from '../../domain/project/model/commands';
 import type { Store } from '../../store/store';
 import { isStoreUnavailable } from '../../store/kit/unavailable';
@@ -49,7 +50,7 @@ export function createCalendarChanges({ client, taskQueue, store }: CalendarChan
         workflowId,
         taskQueue,
         args: [input],
-        staticSummary: workTimeChangeName(input),
+        ...titled(workTimeChangeTitle(input)),
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
         workflowIdConflictPolicy: 'FAIL',
       }),

@@ -1,6 +1,7 @@
 import { CancellationScope, setCurrentDetails } from '@temporalio/workflow';
 import type { HandOverInput } from '../../contracts/sandbox/hand-over-run';
 import { handOverNotificationKeys } from '../../contracts/sandbox/hand-over-run';
+import { place } from '../../contracts/sandbox/operator-words';
 import type { NotificationRequest } from '../../contracts/sandbox/notifications';
 import type { HandOverPart, HandOverState } from '../../domain/hand-over/hand-over-progress';
 import {
@@ -117,9 +118,10 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
   const move = async (part: HandOverPart, toPersonId: string): Promise<void> => {
     const actor = part.decision?.actor ?? part.answer?.actor ?? request.requestedBy;
     const { partId } = part;
-    const counts = await moveProjects.executeWithOptions({ summary: `to ${toPersonId}` }, [
-      { handOverId, fromPersonId, partId, toPersonId, actor, limit: batch },
-    ]);
+    const counts = await moveProjects.executeWithOptions(
+      { summary: `projects → ${place.person(toPersonId)}` },
+      [{ handOverId, fromPersonId, partId, toPersonId, actor, limit: batch }],
+    );
     state = progressed(state, partId, counts);
   };
   const tell = (receiverId: string): void => {
@@ -162,7 +164,7 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
       return rollOver<typeof handOver>({ request, carried: { state, notifications } });
     }
     receiversToTell(state).forEach(tell);
-    setCurrentDetails(handOverDetails(state));
+    setCurrentDetails(handOverDetails(state, request));
     if (!isNoted() && underWay.noting === noVersion) aside(note(state));
     // a notification refers to what is written, so it leaves after that
     if (isNoted())
@@ -171,7 +173,8 @@ async function run({ request, carried }: HandOverInput): Promise<HandOverOutcome
     const isFree = isNoted() && isIdle();
     const next = isFree ? nextStep() : undefined;
     if (next) aside(step(next));
-    else if (isFree) alarm.setFor(nextDueAtMs(state), false);
+    else if (isFree)
+      alarm.setFor(nextDueAtMs(state), false, (atMs) => `answer due ${place.soon(atMs, fromPersonId)}`);
     if (!isDone()) continue;
     await passes.end();
     if (isDone()) return { handOverId, status: state.status, ...handOverCounts(state.parts) };

@@ -6,6 +6,7 @@ import type { ProjectEvent } from '../../domain/project/model/events';
 import type { MailEffect } from '../../domain/project/react';
 import { because } from '../shared/causes';
 import { mailAttempts, sentOrUndelivered } from '../shared/mail-attempts';
+import { recordSummary } from './summaries';
 
 /**
  * Recording is a normal activity, never a local one: a local activity runs before the workflow task that caused it is
@@ -33,8 +34,7 @@ export function recordEvents(
   cause: Cause,
   looks: boolean,
 ): Promise<RecordAnswer> {
-  const last = events.at(-1)?.type ?? 'look at the archive';
-  const summary = events.length <= 1 ? last : `${events.length} events up to ${last}`;
+  const summary = recordSummary(events);
   const request = { projectId, after, steps: packEvents(events), ...(looks && { looks }) };
   return because(cause, () => record.executeWithOptions({ summary }, [request]));
 }
@@ -46,10 +46,10 @@ export function recordEvents(
 export function deliver(
   projectId: string,
   effect: MailEffect,
+  summary: string,
   cause: Cause,
 ): Promise<MailReport | MailLater> {
   const { sendMail } = proxyActivities<Activities>(mailAttempts());
-  const summary = effect.taskId === undefined ? effect.mail : `${effect.mail} ${effect.taskId}`;
   const personId = 'personId' in effect.to ? effect.to.personId : null;
   const sending = because(cause, () => sendMail.executeWithOptions({ summary }, [{ projectId, effect }]));
   return sentOrUndelivered(personId, sending);

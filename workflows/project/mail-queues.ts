@@ -8,6 +8,7 @@ import { deliver } from './effects';
 import type { Journal } from './journal';
 import { because } from '../shared/causes';
 import type { Passes } from '../shared/passes';
+import { mailSummary } from './summaries';
 
 /** A mail that did not arrive, as far as is known. */
 export interface MailFailure {
@@ -63,7 +64,7 @@ export function openMailQueues(
         if ((journal.notBeforeMs(mail) ?? 0) > Date.now()) askedEarly.add(mail);
         busy.add(queue);
         const cause = journal.mailCause(mail);
-        deliver(projectId, mail, cause)
+        deliver(projectId, mail, mailSummary(journal.state(), mail), cause)
           .then((report) => {
             busy.delete(queue);
             if (report.status === 'later') {

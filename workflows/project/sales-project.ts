@@ -13,6 +13,7 @@ import { openMailQueues } from './mail-queues';
 import { listenToCommands, stateQuery } from './messages';
 import { operatorView } from './operator-view';
 import { startRecorder } from './recorder';
+import { timerSummary } from './summaries';
 
 /** What a project is started with: its id, and what an earlier run or the ledger knows of it. */
 export interface SalesProjectInput {
@@ -49,10 +50,13 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
   const journal = openJournal(before ?? newProject(projectId), outbox);
   const passes = loopPasses();
   const commands = commandHandling(journal, passes);
-  const recorder = startRecorder(projectId, journal, passes, commands.recorded);
+  const view = operatorView();
+  const recorder = startRecorder(projectId, journal, passes, (events, answer) => {
+    view.call(answer.title);
+    commands.recorded(events, answer);
+  });
   const mailQueues = openMailQueues(projectId, journal, passes, commands);
   const alarm = lazyAlarm(passes.wake);
-  const view = operatorView();
 
   // 2. handlers: registered before the first await; they change the state and wake the loop.
   // This one comes before those for any name, which would take it for a message that a project does not know.
@@ -81,12 +85,13 @@ async function run({ projectId, state: before, outbox }: SalesProjectInput): Pro
     recorder.start();
     if (recorder.isAtRest() && commands.meetDeadline()) continue;
     mailQueues.start();
-    view.showBehind(recorder.behindSinceMs());
+    view.noteBehind(recorder.behindSinceMs());
     if (!recorder.isAtRest()) continue;
     const state = journal.state();
     // when the view costs an upsert anyway, the timer is put right with it and will not have to ring for nothing
-    alarm.setFor(earliest(nextDeadlineMs(state), mailQueues.nextAtMs(), givesUpAtMs()), view.isBehind(state));
-    view.show(state);
+    const nextAtMs = earliest(nextDeadlineMs(state), mailQueues.nextAtMs(), givesUpAtMs());
+    alarm.setFor(nextAtMs, view.isBehind(state), (atMs) => timerSummary(state, atMs));
+    view.show(state, recorder.behindSinceMs());
     if (!isOver()) continue;
     await passes.end();
     // what a handler decided in the last moment is recorded too

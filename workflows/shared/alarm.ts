@@ -9,15 +9,16 @@ export interface Alarm {
    *
    * @param atMs epoch milliseconds; null: nothing to wait for
    * @param isExact whether a timer that would ring too early is started anew as well
+   * @param summary what it rings for at an instant, for operators
    */
-  setFor(atMs: number | null, isExact: boolean): void;
+  setFor(atMs: number | null, isExact: boolean, summary: (atMs: number) => string): void;
 }
 
 /** @param ring called when the alarm has rung */
 export function lazyAlarm(ring: () => void): Alarm {
   let running: { readonly atMs: number; readonly scope: CancellationScope } | null = null;
 
-  const start = (atMs: number): void => {
+  const start = (atMs: number, summary: string): void => {
     running?.scope.cancel();
     const timer = { atMs, scope: new CancellationScope() };
     running = timer;
@@ -25,7 +26,7 @@ export function lazyAlarm(ring: () => void): Alarm {
       if (running === timer) running = null;
     };
     timer.scope
-      .run(() => sleep(Math.max(1, atMs - Date.now()), { summary: 'next check of the clock' }))
+      .run(() => sleep(Math.max(1, atMs - Date.now()), { summary }))
       .then(
         () => {
           stop();
@@ -39,9 +40,9 @@ export function lazyAlarm(ring: () => void): Alarm {
   };
 
   return {
-    setFor(atMs, isExact) {
+    setFor(atMs, isExact, summary) {
       const isGoodEnough = running && (isExact ? running.atMs === atMs : running.atMs <= (atMs ?? 0));
-      if (atMs !== null && !isGoodEnough) start(atMs);
+      if (atMs !== null && !isGoodEnough) start(atMs, summary(atMs));
     },
   };
 }

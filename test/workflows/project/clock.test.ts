@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dropAtMs, realDayMs } from '../../../domain/project/evolve/clocks';
 import { nextDeadlineMs } from '../../../domain/project/evolve/clocks';
+import { place } from '../../../contracts/sandbox/operator-words';
 import { explain } from '../../../domain/explain/explain';
 import { eventually } from '../../support/eventually';
 import type { MemoryWorld } from '../../support/memory-world';
@@ -140,12 +141,16 @@ describe('the clock of a project, on a server where time is skipped', () => {
       const timers = await timersOf(project);
       return timers.started.length === 1 && timers;
     });
-    const { nextAtMs, lines } = explain(world.state(project.projectId), { language: 'en' });
+    const { nextAtMs, lines } = explain(world.state(project.projectId), {
+      language: 'en',
+      personName: place.person,
+      formatInstant: (atMs) => place.at(atMs, world.state(project.projectId).deal!.ownerId),
+    });
 
     expect(Math.abs(started[0]!.untilMs - nextAtMs!)).toBeLessThan(2_000);
     const metadata: any = await project.handle.query('__temporal_workflow_metadata');
     const details = JSON.stringify(metadata);
-    expect(lines.join()).toContain('If it is left undone, sales-1 is reminded on ');
+    expect(lines.join()).toContain('If it is left undone, {person:sales-1} is reminded on {at:');
     for (const line of lines) expect(details).toContain(JSON.stringify(line).slice(1, -1));
     await project.update('drop', { reason: 'no-fit' });
   });

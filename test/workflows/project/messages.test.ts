@@ -151,6 +151,6 @@ describe('messages to a project', () => {
     const metadata: { currentDetails: string } = await project.handle.query('__temporal_workflow_metadata');
     expect(metadata.currentDetails).toContain('Stage 2 of 8');
     expect(metadata.currentDetails).toContain('第 2 階段');
-    expect(metadata.currentDetails).toMatch(/follow up on \d{4}-\d\d-\d\d/);
+    expect(metadata.currentDetails).toMatch(/follow up on \{at:\d{4}-\d\d-\d\d/);
   });
 });
