@@ -327,6 +327,9 @@ const rooms = {
       'tools/kit',
     ],
   ],
+  'tools/pictures': [
+    ...['domain/project/evolve', 'embedded/processes', 'embedded/platform', 'tools/public-data', 'tools/kit'],
+  ],
   'tools/what-if': [
     ...[...rules, ...contracts, ...stored, 'playbooks', 'config', 'what-if/model', 'what-if/ledgers'],
     ...['embedded/processes', 'tools/public-data', 'tools/demo/plan', 'tools/kit'],

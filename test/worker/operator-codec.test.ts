@@ -21,7 +21,7 @@ function codec(own: Partial<OperatorCodecDeps> = {}) {
   });
 }
 
-const payload = (value: unknown): Payload => defaultPayloadConverter.toPayload(value)!;
+const payload = (value: unknown): Payload => defaultPayloadConverter.toPayload(value);
 
 async function out(value: unknown, own: Partial<OperatorCodecDeps> = {}): Promise<unknown> {
   const [encoded] = await codec(own).encode([payload(value)]);

@@ -1,5 +1,6 @@
 import { realDayMs } from '../../domain/project/evolve/clocks';
 import type { Command } from 'commander';
+import { inheritedEnvironment } from '../../config/embedded';
 import { commandLine } from '../kit/run-program';
 
 /** What `npm run demo` was asked for. */
@@ -36,7 +37,7 @@ interface Given {
  */
 export function createProgram(
   run: (options: DemoOptions) => Promise<void>,
-  env: NodeJS.ProcessEnv = process.env,
+  env: NodeJS.ProcessEnv = inheritedEnvironment(),
 ): Command {
   const program = commandLine('demo')
     .description('More than a year of sales, from public data, in a few minutes on the whole platform.')

@@ -25,10 +25,13 @@ export function sightsOf(
   inboxUrl: string,
 ): Sights {
   const kinds = new Map(outbox.map(({ messageId, mail }) => [messageId, mail]));
-  const last = new Map(mails.map((mail) => [kinds.get(mail.messageId), mail]));
+  const of = (mail: CaughtMail): string | undefined => kinds.get(mail.messageId);
+  // a review of a team without projects has no page
+  const worth = mails.filter((mail) => of(mail) !== 'review' || linkTo('reviews', mail) !== null);
+  const last = new Map(worth.map((mail) => [of(mail), mail]));
   const shown = shownKinds.flatMap((kind) => {
     const mail = last.get(kind);
-    return mail ? [{ kind, subject: mail.subject, url: `${inboxUrl}/api/email/${mail.id}/html` }] : [];
+    return mail ? [{ kind, subject: mail.subject, url: `${inboxUrl}/#/email/${mail.id}` }] : [];
   });
   const review = last.get('review');
   const managerIds = managersOf({ people, customers: [], customerPeople: [] });

@@ -67,7 +67,7 @@ export function operatorView(): OperatorView {
     call: (title) => void (called = title ?? called),
     isBehind: (state) => isMoreThanTheClock(changes(state, null)),
     show(state, behindSinceMs) {
-      details = detailsOf(state);
+      details = detailsOf(state, titleOf);
       ownerId = state.deal?.ownerId ?? '';
       setCurrentDetails(details + behindNote(behindSinceMs, ownerId));
       const changed = changes(state, behindSinceMs);
@@ -104,7 +104,7 @@ function asText(value: SearchAttributeUpdatePair['value'] | undefined): string {
 }
 
 /** Both languages: operators and managers of one company read the same page. */
-function detailsOf(state: ProjectState): string {
+function detailsOf(state: ProjectState, titleOf: (deal: Deal) => string): string {
   const { deal } = state;
   if (!deal) return explain(state, { language: 'en' }).headline;
   const explained = (['en', 'zh-TW'] as const).map((language) => {
@@ -116,5 +116,5 @@ function detailsOf(state: ProjectState): string {
     return [`**${headline}**`, '', ...lines.map((line) => `- ${line}`)].join('\n');
   });
   const who = `${place.person(deal.ownerId)} · [${place.project(state.projectId)}](${place.project(state.projectId)})`;
-  return [`${deal.title} · ${who}`, ...explained].join('\n\n');
+  return [`${titleOf(deal)} · ${who}`, ...explained].join('\n\n');
 }

@@ -36,7 +36,7 @@ export function recordSummary(events: readonly ProjectEvent[]): string {
   const [first] = events;
   if (!first) return 'look at the archive';
   const what = first.type.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  const which = 'milestone' in first && first.milestone !== undefined ? `: ${first.milestone}` : '';
+  const which = first.type === 'milestoneReached' ? `: ${first.milestone}` : '';
   return `${what}${which}${events.length > 1 ? ` (+${events.length - 1})` : ''}`;
 }
 

@@ -29,6 +29,7 @@ it('ends with the board, a review and three emails of different kinds, each the 
   came('task', 'rep');
   came('reminder', 'rep');
   came('review', 'lead', '<a href="http://milepost/reviews/2026-W48?token=a&amp;b=c">Review</a>');
+  came('review', 'head', '<p>Nothing to decide.</p>');
   came('project-ended', 'rep');
 
   const sights = sightsOf(company, received, outbox, 'http://inbox');
@@ -37,9 +38,9 @@ it('ends with the board, a review and three emails of different kinds, each the 
     manager: { name: 'Name of lead', email: 'lead@example.com' },
     reviewUrl: 'http://milepost/reviews/2026-W48?token=a&b=c',
     mails: [
-      { kind: 'task', subject: 'task to rep', url: 'http://inbox/api/email/mail-1/html' },
-      { kind: 'review', subject: 'review to lead', url: 'http://inbox/api/email/mail-3/html' },
-      { kind: 'project-ended', subject: 'project-ended to rep', url: 'http://inbox/api/email/mail-4/html' },
+      { kind: 'task', subject: 'task to rep', url: 'http://inbox/#/email/mail-1' },
+      { kind: 'review', subject: 'review to lead', url: 'http://inbox/#/email/mail-3' },
+      { kind: 'project-ended', subject: 'project-ended to rep', url: 'http://inbox/#/email/mail-5' },
     ],
   });
   const lines = sightLines(sights, 'http://milepost').join('\n');

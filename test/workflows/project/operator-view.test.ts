@@ -83,7 +83,7 @@ async function summaries({ handle }: ProjectClient): Promise<string[]> {
   const { events } = await handle.fetchHistory();
   return (events ?? []).flatMap(({ userMetadata }) =>
     userMetadata?.summary
-      ? [defaultPayloadConverter.fromPayload<string>(userMetadata.summary as Payload)]
+      ? [defaultPayloadConverter.fromPayload<string>(userMetadata.summary)]
       : [],
   );
 }
