@@ -1,5 +1,5 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
-import type { Payload } from '@temporalio/common';
+
 import { defaultPayloadConverter } from '@temporalio/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { tellOfDelay } from '../../../activities/ledger/tell-of-delay';
@@ -82,9 +82,7 @@ const attributes = async ({ handle }: ProjectClient) => (await handle.describe()
 async function summaries({ handle }: ProjectClient): Promise<string[]> {
   const { events } = await handle.fetchHistory();
   return (events ?? []).flatMap(({ userMetadata }) =>
-    userMetadata?.summary
-      ? [defaultPayloadConverter.fromPayload<string>(userMetadata.summary)]
-      : [],
+    userMetadata?.summary ? [defaultPayloadConverter.fromPayload<string>(userMetadata.summary)] : [],
   );
 }
 
