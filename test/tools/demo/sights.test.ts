@@ -21,7 +21,17 @@ function came(kind: string, to: string, html = ''): void {
   received.push({
     ...{ id, messageId, subject, html, from: '', to: [`${to}@example.com`], cc: [], text: '', headers: {} },
   });
-  outbox.push({ _id: id, projectId: null, mail: kind, taskId: null, messageId, status: 'accepted' });
+  outbox.push({
+    _id: id,
+    projectId: null,
+    mail: kind,
+    taskId: null,
+    messageId,
+    status: 'accepted',
+    personId: null,
+    names: [],
+    joinedTo: null,
+  });
 }
 
 it('ends with the board, a review and three emails of different kinds, each the last of its kind', () => {

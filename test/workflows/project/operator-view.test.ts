@@ -1,5 +1,4 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
-
 import { defaultPayloadConverter } from '@temporalio/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { tellOfDelay } from '../../../activities/ledger/tell-of-delay';
