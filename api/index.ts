@@ -38,6 +38,7 @@ import { reviewPageRoutes } from '../pages/review/review-pages';
 import { reviewRoutes } from './v1/reviews/reviews';
 import { ruleRoutes } from './v1/projects/rule';
 import { signInRoutes } from '../pages/sign-in/routes';
+import { searchRoutes } from '../pages/search/search';
 import { taskRoutes } from './v1/projects/tasks';
 import { unsubscribeRoutes } from '../pages/unsubscribe/unsubscribe';
 import { whatIfRoutes } from './v1/playbooks/what-if';
@@ -81,6 +82,7 @@ export const routes: readonly Route[] = [
   ...signInRoutes,
   ...myTaskRoutes,
   ...myProjectRoutes,
+  ...searchRoutes,
   ...customerReadingRoutes,
   ...customerFormRoutes,
   ...unsubscribeRoutes,

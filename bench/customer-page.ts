@@ -38,8 +38,8 @@ async function main(): Promise<void> {
   try {
     for (const [what, address] of [
       ['customer', '/customers/acme'],
-      ['list', '/my/customers'],
-      ['search', `/my/customers?q=${encodeURIComponent('Works 99')}`],
+      ['list', '/customers'],
+      ['search', `/customers?q=${encodeURIComponent('Works 99')}`],
     ] as const) {
       const cold: number[] = [];
       for (let start = 0; start < 3; start += 1)

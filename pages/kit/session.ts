@@ -19,11 +19,19 @@ export interface Session {
   readonly token: string;
 }
 
-/** Who is signed in with a browser; null when nobody is, or when they have left. */
-export async function sessionOf(
-  store: Pick<Store, 'links' | 'people'>,
-  { cookies }: Pick<Browser, 'cookies'>,
-): Promise<Session | null> {
+type Stores = Pick<Store, 'links' | 'people'>;
+
+/** The sessions of requests under way: the header of a page and the page itself ask for the same one. */
+const asked = new WeakMap<object, Promise<Session | null>>();
+
+/** Who is signed in with a browser; null when nobody is, or when they have left. Looked up once in each request. */
+export function sessionOf(store: Stores, browser: Pick<Browser, 'cookies'>): Promise<Session | null> {
+  const known = asked.get(browser) ?? findSession(store, browser);
+  asked.set(browser, known);
+  return known;
+}
+
+async function findSession(store: Stores, { cookies }: Pick<Browser, 'cookies'>): Promise<Session | null> {
   const token = cookies[cookieName];
   if (token === undefined || token === '') return null;
   const link = await store.links.find(token);
@@ -34,24 +42,20 @@ export async function sessionOf(
 
 /** The header that begins a session in a browser. */
 export function sessionCookie(token: string, publicUrl: string): string {
-  return cookie(token, sessionHours * 3600, publicUrl);
+  return cookieHeader(cookieName, token, sessionHours * 3600, publicUrl);
 }
 
 /** The header that ends it. */
 export function endedCookie(publicUrl: string): string {
-  return cookie('', 0, publicUrl);
+  return cookieHeader(cookieName, '', 0, publicUrl);
 }
 
-function cookie(value: string, seconds: number, publicUrl: string): string {
+/** A cookie that no script and no other site gets. */
+export function cookieHeader(name: string, value: string, seconds: number, publicUrl: string): string {
   const secure = publicUrl.startsWith('https:') ? ['Secure'] : [];
-  return [
-    `${cookieName}=${value}`,
-    'Path=/',
-    `Max-Age=${seconds}`,
-    'HttpOnly',
-    'SameSite=Lax',
-    ...secure,
-  ].join('; ');
+  return [`${name}=${value}`, 'Path=/', `Max-Age=${seconds}`, 'HttpOnly', 'SameSite=Lax', ...secure].join(
+    '; ',
+  );
 }
 
 /**

@@ -10,6 +10,7 @@ import { pageHeaders } from '../kit/document';
 import {
   confirmPage,
   elsewherePage,
+  frontPage,
   mailSentPage,
   signedOutPage,
   signInPage,
@@ -19,14 +20,29 @@ import type { Browser } from '../../api/kit/route';
 import type { RouteDeps } from '../../api/context/context';
 import { defineRoute } from '../../api/context/context';
 import { endedCookie, idOfFormKey, sessionCookie, sessionHours, sessionOf } from '../kit/session';
+import { wantedBefore, wantedCookie } from './wanted-page';
 import { requestSignIn } from './sign-in';
 import { onPages, examplePage, page, tokenSchema } from '../kit/page-responses';
 
 const elsewhere = page('The form is not from a page of ours');
 const used = page('The link was used before, or is too old');
 
-/** Signing in: an email with a link, a button, a cookie. */
+/** The front door, and signing in: an email with a link, a button, a cookie. */
 export const signInRoutes = [
+  defineRoute({
+    operationId: 'getFrontPage',
+    method: 'get',
+    path: '/',
+    ...onPages,
+    hiddenFromPrograms: true,
+    summary: 'What Milepost is, and the way in; for whoever has signed in, on to what waits for them',
+    responses: { 200: page('The page'), 303: page('Signed in: on to Today', 'Location') },
+    example: { headers: { Accept: 'text/html' }, status: 200, answer: examplePage },
+    handler: async ({ browser }, deps) => {
+      const session = await sessionOf(deps.store, browser);
+      return session ? redirect(home) : pageAnswer(200, frontPage(browser.language));
+    },
+  }),
   defineRoute({
     operationId: 'getSignInPage',
     method: 'get',
@@ -108,7 +124,8 @@ export const signInRoutes = [
       }
       const session = await beginSession(deps.store, person, now);
       const draft = await newestDraft(deps.store, person, now);
-      return redirect(draft ?? '/my/tasks', sessionCookie(session, deps.publicUrl));
+      const wanted = draft ?? wantedBefore(browser, deps.publicUrl) ?? home;
+      return redirect(wanted, sessionCookie(session, deps.publicUrl));
     },
   }),
   defineRoute({
@@ -136,6 +153,9 @@ export const signInRoutes = [
   }),
 ];
 
+/** Where whoever has signed in begins. */
+const home = '/today';
+
 /** Whether email could be sent there at all; whether anybody has the address is never revealed. */
 function isAddress(email: string): boolean {
   return /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\.]+(?:\.[^\s@<>,;:"()[\]\\.]+)*$/.test(email);
@@ -151,8 +171,13 @@ export function redirect(location: string, cookie?: string): PageAnswer<303> {
   return { status: 303, body: '', headers };
 }
 
-/** Redirects to sign-in, for a browser whose session has ended or never existed. */
-export function toSignIn({ cookies }: Browser, { publicUrl }: Pick<RouteDeps, 'publicUrl'>): PageAnswer<303> {
+/**
+ * Redirects to sign-in, for a browser whose session has ended or never existed. It remembers the page that was asked
+ * for, and is led there after signing in.
+ */
+export function toSignIn(browser: Browser, { publicUrl }: Pick<RouteDeps, 'publicUrl'>): PageAnswer<303> {
+  const { cookies, isVisit, address } = browser;
+  if (isVisit) return redirect('/sign-in', wantedCookie(address, publicUrl));
   return redirect('/sign-in', Object.keys(cookies).length > 0 ? endedCookie(publicUrl) : undefined);
 }
 

@@ -4,6 +4,7 @@ import { actTexts } from '../kit/act-texts-by-language';
 import { Alert } from '../kit/alert';
 import { noticePage } from '../kit/notice-page';
 import { renderPage } from '../kit/document';
+import { shownTo } from '../kit/frame';
 import { signInTexts } from './sign-in-texts';
 
 /**
@@ -12,42 +13,82 @@ import { signInTexts } from './sign-in-texts';
  * @param wrong what was typed and is not an address; absent when nothing was
  */
 export function signInPage(language: Language, wrong?: string): string {
-  const { title, intro, email, send, noAddress } = signInTexts(language);
+  const { title, intro, email, noAddress } = signInTexts(language);
   const isWrong = wrong !== undefined;
   return renderPage(
     language,
     isWrong ? actTexts(language).errorTitle(title) : title,
     <>
       <h1>{title}</h1>
-      <p>{intro}</p>
       {isWrong && (
         <Alert
           text={actTexts(language).checkFields}
           mistakes={[{ id: 'email', label: email, text: noAddress }]}
         />
       )}
-      <form className="card" method="post" action="/sign-in">
-        <div className="field">
-          <label htmlFor="email">{email}</label>
-          <input
-            id="email"
-            name="email"
-            type="text"
-            inputMode="email"
-            required
-            autoComplete="email"
-            defaultValue={wrong}
-            {...(isWrong && { 'aria-invalid': true, 'aria-describedby': 'email-error' })}
-          />
-          {isWrong && (
-            <p className="bad" id="email-error">
-              {noAddress}
-            </p>
-          )}
-        </div>
-        <button>{send}</button>
-      </form>
+      <p>{intro}</p>
+      <SignInForm language={language} {...(isWrong && { wrong })} />
     </>,
+  );
+}
+
+/** What Milepost is, and the way in. */
+export function frontPage(language: Language): string {
+  const { front, title, intro } = signInTexts(language);
+  return renderPage(
+    language,
+    front.title,
+    <div className="front">
+      <div className="pitch">
+        <h1>{front.claim}</h1>
+        <p className="large">{front.what}</p>
+        <ul>
+          {front.gives.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </div>
+      <div className="enter">
+        <h2>{title}</h2>
+        <p className="soft">{intro}</p>
+        <SignInForm language={language} />
+      </div>
+    </div>,
+    { isWide: true },
+  );
+}
+
+function SignInForm({
+  language,
+  wrong,
+}: {
+  readonly language: Language;
+  readonly wrong?: string;
+}): ReactElement {
+  const { email, send, noAddress } = signInTexts(language);
+  const isWrong = wrong !== undefined;
+  return (
+    <form className="card" method="post" action="/sign-in">
+      <div className="field">
+        <label htmlFor="email">{email}</label>
+        <input
+          id="email"
+          name="email"
+          type="text"
+          inputMode="email"
+          required
+          autoComplete="email"
+          defaultValue={wrong}
+          {...(isWrong && { 'aria-invalid': true, 'aria-describedby': 'email-error' })}
+        />
+        {isWrong && (
+          <p className="bad" id="email-error">
+            {noAddress}
+          </p>
+        )}
+      </div>
+      <button>{send}</button>
+    </form>
   );
 }
 
@@ -175,6 +216,7 @@ export function elsewherePage(language: Language): string {
 }
 
 export function signedOutPage(language: Language): string {
+  shownTo(null);
   const { signedOutTitle, signedOut } = signInTexts(language);
   return noticePage({ language, title: signedOutTitle, lines: [signedOut] });
 }

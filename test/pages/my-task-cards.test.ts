@@ -35,7 +35,7 @@ describe('the card of a decision who goes on with a task', () => {
     const { headers } = await api.ask('POST', '/sign-in/confirm', { form: { token }, key: null });
     const Cookie = /milepost_session=[^;]+/.exec(headers.get('set-cookie') ?? '')?.[0] ?? '';
 
-    const page = textOf(await api.get('/my/tasks', { key: null, headers: { Cookie } }));
+    const page = textOf(await api.get('/today', { key: null, headers: { Cookie } }));
 
     expect(page).toMatch(said);
   });

@@ -57,6 +57,11 @@ export function textOf({ text }: Told): string {
   return text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 }
 
+/** A page without its header. */
+export function mainOf({ text }: Told): string {
+  return text.slice(text.indexOf('<main'));
+}
+
 /** The value of a hidden field. */
 export function hiddenOf({ text }: Told, name: string): string {
   return new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';
