@@ -31,6 +31,8 @@ import { readAfterWrite } from './commands/read-after-write';
 import type { LimitSettings } from './kit/rate-limit';
 import { limitRequests, usualLimits } from './kit/rate-limit';
 import { problemAsPage } from '../pages/kit/problem-as-page';
+import type { SessionSettings } from '../pages/kit/session';
+import { usualSessions } from '../pages/kit/session';
 import { framePages } from '../pages/frame/load-frame';
 import { serveIcon, serveStylesheet } from '../pages/kit/stylesheet';
 import { answerProblems, markPages, unknownRoute } from './kit/responses';
@@ -64,6 +66,8 @@ export interface ApiSettings {
   readonly webhookNetworks?: readonly string[];
   /** After how many years without project and contact people at customers are erased; absent: nobody is. */
   readonly forgetAfterYears?: number | undefined;
+  /** For how long people stay signed in; what is not named keeps its default. */
+  readonly sessions?: Partial<SessionSettings>;
   /** Length of a day in milliseconds; a real one by default. */
   readonly dayMs?: number;
 }
@@ -141,6 +145,7 @@ export function createApp(deps: ApiDeps): Express {
     retention: { years: settings.forgetAfterYears, zone: settings.companyTimeZone ?? 'UTC' },
     whatIf: (request) => whatIfLedgers(store, dayCountSettings(settings), request),
     publicUrl,
+    sessions: { ...usualSessions, ...settings.sessions },
     metrics: metrics.registry,
     document: () => document,
     isDraining,

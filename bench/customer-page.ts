@@ -75,7 +75,7 @@ async function firstBytes(store: Store, address: string, count = rounds): Promis
   const server = await startServer(app, '127.0.0.1', 0);
   const expiresAt = new Date(Date.now() + day);
   const [token = ''] = await store.links.create([
-    { personId: 'rep', target: { kind: 'session' }, expiresAt },
+    { personId: 'rep', target: { kind: 'session', device: '', sinceMs: 0, isOwnDevice: false }, expiresAt },
   ]);
   try {
     const took: number[] = [];

@@ -32,6 +32,8 @@ export interface Config {
   workdayStart: string;
   /** when weekly reviews are, by the clock of each manager, unless a manager's record says otherwise */
   reviewTime: { weekday: Weekday; time: string };
+  /** for how long people stay signed in: in any browser, and on a device of their own (0: not offered) */
+  sessions: { hours: number; ownDeviceDays: number };
   /** path of a bundle built beforehand; without it the worker builds one when it starts */
   workflowBundlePath: string | undefined;
   /** how long the API waits for a worker's answer before it says 202, in milliseconds */
@@ -103,6 +105,7 @@ function toConfig(read: z.output<typeof apiSettings>): Config {
     companyCalendar: read.MILEPOST_COMPANY_CALENDAR,
     workdayStart: read.MILEPOST_WORKDAY_START,
     reviewTime: weekTimeOf(read.MILEPOST_REVIEW_TIME),
+    sessions: { hours: read.MILEPOST_SESSION_HOURS, ownDeviceDays: read.MILEPOST_OWN_DEVICE_DAYS },
     workflowBundlePath: read.MILEPOST_WORKFLOW_BUNDLE,
     commandWaitMs: read.MILEPOST_COMMAND_WAIT_MS,
     drainNoticeMs: read.MILEPOST_DRAIN_NOTICE_MS,

@@ -8,6 +8,7 @@ export function browserOf({ headers, method, originalUrl }: Request): Browser {
   const fetchSite = headers['sec-fetch-site'];
   return {
     address: originalUrl,
+    agent: headers['user-agent'] ?? '',
     isVisit: method === 'GET',
     cookies: cookiesOf(headers.cookie ?? ''),
     fetchSite: typeof fetchSite === 'string' ? fetchSite : undefined,

@@ -10,6 +10,8 @@ import type { ByteBody } from './request-body';
 export interface Browser {
   /** What was asked for: path and query. */
   readonly address: string;
+  /** What it calls itself; empty when it does not. */
+  readonly agent: string;
   /** Whether it opens a page, and sends no form. */
   readonly isVisit: boolean;
   readonly cookies: Readonly<Record<string, string>>;

@@ -128,12 +128,26 @@ function Search({ address, language }: InFrame): ReactElement {
 
 function Account({ frame, language }: { readonly frame: Frame; readonly language: Language }): ReactElement {
   const texts = frameTexts(language);
+  const other: Language = language === 'en' ? 'zh-TW' : 'en';
   return (
     <details className="account">
       <summary aria-label={texts.account(frame.reader.name)}>
         <span>{frame.reader.name}</span>
       </summary>
       <ul>
+        <li>
+          <a href="/settings">{texts.settings}</a>
+        </li>
+        <li>
+          <form method="post" action="/settings">
+            <input type="hidden" name="requestId" value={frame.formKey} />
+            <input type="hidden" name="language" value={other} />
+            <input type="hidden" name="timeZone" value={frame.reader.timeZone} />
+            <button className="plain" lang={other}>
+              {frameTexts(other).inThisLanguage}
+            </button>
+          </form>
+        </li>
         <li>
           <form method="post" action="/sign-out">
             <input type="hidden" name="requestId" value={frame.formKey} />

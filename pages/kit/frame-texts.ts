@@ -13,6 +13,9 @@ interface FrameTexts {
   readonly searchLabel: string;
   readonly find: string;
   readonly account: (name: string) => string;
+  readonly settings: string;
+  /** Leads to the pages in this language, from those in another. */
+  readonly inThisLanguage: string;
   readonly signOut: string;
   readonly signIn: string;
 }
@@ -32,6 +35,8 @@ const english: FrameTexts = {
   searchLabel: 'Search projects, customers and people',
   find: 'Find',
   account: (name) => `${name}: your account`,
+  settings: 'Settings',
+  inThisLanguage: 'English',
   signOut: 'Sign out',
   signIn: 'Sign in',
 };
@@ -45,6 +50,8 @@ const traditionalChinese: FrameTexts = {
   searchLabel: '搜尋案件、客戶與人員',
   find: '搜尋',
   account: (name) => `${name}：您的帳號`,
+  settings: '設定',
+  inThisLanguage: '繁體中文',
   signOut: '登出',
   signIn: '登入',
 };

@@ -11,8 +11,18 @@ import type { Browser } from '../../api/kit/route';
 
 const cookieName = 'milepost_session';
 
-/** A working day: nobody has to sign in twice, and a browser left open is signed out by the next morning. */
-export const sessionHours = 8;
+/** For how long people stay signed in. */
+export interface SessionSettings {
+  /** In any browser, hours: by default a working day, so that one left open is signed out by the next morning. */
+  readonly hours: number;
+  /** On a device that is their own, days; 0: they are not asked. */
+  readonly ownDeviceDays: number;
+}
+
+export const usualSessions: SessionSettings = { hours: 8, ownDeviceDays: 30 };
+
+/** A session is noted as used at most this often, in milliseconds. */
+const seenEveryMs = 10 * 60_000;
 
 export interface Session {
   readonly person: Person;
@@ -37,12 +47,17 @@ async function findSession(store: Stores, { cookies }: Pick<Browser, 'cookies'>)
   const link = await store.links.find(token);
   if (link?.target.kind !== 'session' || link.usedAt || link.expiresAt <= new Date()) return null;
   const person = await store.people.read(link.personId);
-  return person?.active ? { person, token } : null;
+  if (!person?.active) return null;
+  const now = new Date();
+  if (now.getTime() - (link.seenAtMs ?? 0) > seenEveryMs) {
+    await store.links.noteSeen(knownSessionOf(token).id, now);
+  }
+  return { person, token };
 }
 
 /** The header that begins a session in a browser. */
-export function sessionCookie(token: string, publicUrl: string): string {
-  return cookieHeader(cookieName, token, sessionHours * 3600, publicUrl);
+export function sessionCookie(token: string, seconds: number, publicUrl: string): string {
+  return cookieHeader(cookieName, token, seconds, publicUrl);
 }
 
 /** The header that ends it. */

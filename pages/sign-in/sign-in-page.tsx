@@ -5,6 +5,8 @@ import { Alert } from '../kit/alert';
 import { noticePage } from '../kit/notice-page';
 import { renderPage } from '../kit/document';
 import { shownTo } from '../kit/frame';
+import type { Person } from '../../contracts/wire/directory';
+import type { SessionSettings } from '../kit/session';
 import { signInTexts } from './sign-in-texts';
 
 /**
@@ -175,16 +177,26 @@ export function mailSentPage(language: Language): string {
 }
 
 /** The button that signs somebody in. */
-export function confirmPage(language: Language, name: string, token: string): string {
-  const { title, confirm, confirmText } = signInTexts(language);
+export function confirmPage(
+  { language, name }: Pick<Person, 'language' | 'name'>,
+  token: string,
+  { hours, ownDeviceDays }: SessionSettings,
+): string {
+  const { title, confirm, confirmText, ownDevice } = signInTexts(language);
   return renderPage(
     language,
     title,
     <>
       <h1>{title}</h1>
-      <p>{confirmText}</p>
+      <p>{confirmText(hours)}</p>
       <form className="card" method="post" action="/sign-in/confirm">
         <input type="hidden" name="token" value={token} />
+        {ownDeviceDays > 0 && (
+          <div className="field tick">
+            <input id="ownDevice" name="ownDevice" type="checkbox" value="yes" />
+            <label htmlFor="ownDevice">{ownDevice(ownDeviceDays)}</label>
+          </div>
+        )}
         <button>{confirm(name)}</button>
       </form>
     </>,

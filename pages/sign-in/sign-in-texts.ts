@@ -24,7 +24,9 @@ export interface SignInTexts {
   readonly sentTitle: string;
   readonly sent: string;
   readonly confirm: (name: string) => string;
-  readonly confirmText: string;
+  readonly confirmText: (hours: number) => string;
+  /** A box to tick. */
+  readonly ownDevice: (days: number) => string;
   readonly usedTitle: string;
   readonly used: string;
   readonly again: string;
@@ -71,7 +73,9 @@ const english: SignInTexts = {
   sentTitle: 'Check your email',
   sent: 'If we know this address, an email is on its way. Its link works for 15 minutes, once, in one browser.',
   confirm: (name) => `Sign in as ${name} in this browser`,
-  confirmText: 'You stay signed in for 8 hours. Please do not do this on a shared device.',
+  confirmText: (hours) =>
+    `You stay signed in for ${hours} ${hours === 1 ? 'hour' : 'hours'}. On a shared device, please sign out when you leave.`,
+  ownDevice: (days) => `This is my own device: keep me signed in for ${days} ${days === 1 ? 'day' : 'days'}`,
   usedTitle: 'This link has been used or has expired',
   used: 'A sign-in link works for 15 minutes, once, in one browser. Please ask for a new one.',
   again: 'Ask for a new link',
@@ -115,7 +119,8 @@ const traditionalChinese: SignInTexts = {
   sentTitle: '請查看您的信箱',
   sent: '如果這個地址在名單中，郵件已經寄出。連結於 15 分鐘內有效，且只能在一個瀏覽器使用一次。',
   confirm: (name) => `在這個瀏覽器以 ${name} 的身分登入`,
-  confirmText: '登入狀態維持 8 小時。請勿在與他人共用的裝置上登入。',
+  confirmText: (hours) => `登入狀態維持 ${hours} 小時。若與他人共用裝置，離開前請登出。`,
+  ownDevice: (days) => `這是我自己的裝置，登入狀態維持 ${days} 天`,
   usedTitle: '此連結已使用過或已過期',
   used: '登入連結於 15 分鐘內有效，且只能在一個瀏覽器使用一次。請重新索取。',
   again: '重新索取連結',

@@ -57,6 +57,9 @@ export function textOf({ text }: Told): string {
   return text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 }
 
+/** A session, as a link's target. */
+export const aSession = { kind: 'session', device: 'Chrome · Mac', sinceMs: 0, isOwnDevice: false } as const;
+
 /** A page without its header. */
 export function mainOf({ text }: Told): string {
   return text.slice(text.indexOf('<main'));

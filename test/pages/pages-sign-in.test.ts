@@ -3,7 +3,7 @@ import type { NotificationRequest } from '../../contracts/sandbox/notifications'
 import { addDays, localDate } from '../../domain/calendar/local-dates';
 import { eventually } from '../support/eventually';
 import type { PageVisits } from './page-visits';
-import { hiddenOf, pageVisits, textOf } from './page-visits';
+import { aSession, hiddenOf, pageVisits, textOf } from './page-visits';
 import type { RunningApi, Told } from '../api/running-api';
 import { activitiesWithoutMail, person, startApi } from '../api/running-api';
 
@@ -187,7 +187,7 @@ describe('a session', () => {
     const { revision, ...worker } = (await api.store.people.read('worker-1'))!;
     await api.store.people.replace({ ...worker, active: false }, revision);
     expect((await api.get('/today', as(other))).status).toBe(303);
-    const expired = await visits.link('sales-1', { kind: 'session' }, -1_000);
+    const expired = await visits.link('sales-1', aSession, -1_000);
     expect((await api.get('/today', as(`milepost_session=${expired}`))).status).toBe(303);
     const link = await visits.link('sales-1', { kind: 'project', projectId: 'p' });
     expect((await api.get('/today', as(`milepost_session=${link}`))).status).toBe(303);
