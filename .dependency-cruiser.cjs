@@ -25,6 +25,7 @@ const reading = [
   'queries/my-work',
   'queries/review',
   'queries/customer',
+  'queries/search',
 ];
 const written = ['mail/model', 'mail/texts'];
 const apiKit = ['api/kit', 'api/kit/problems'];
@@ -88,6 +89,7 @@ const rooms = {
   'queries/hand-over': [...process, ...contracts, ...stored, 'people'],
   'queries/my-work': [...process, ...contracts, ...stored, 'people'],
   'queries/customer': [...facts, 'domain/archive', ...contracts, ...stored, 'people'],
+  'queries/search': [...process, ...contracts, ...stored, 'people', 'queries/customer'],
   'queries/review': [...rules, ...contracts, ...stored, 'people'],
   'what-if/ledgers': [...rules, ...contracts, ...stored, 'people', 'what-if/model'],
 
@@ -225,6 +227,12 @@ const rooms = {
   // for people
   'pages/kit': [...rules, ...contracts, 'store', 'mail/model', ...apiKit],
   'pages/sign-in': [...process, ...contracts, 'store', 'temporal', 'api/kit', 'api/context', 'pages/kit'],
+  'pages/frame': ['store', 'people', ...apiKit, 'pages/kit'],
+  'pages/search': [
+    ...[...project, ...contracts, ...reading, ...written, ...apiRoute, ...page],
+    ...['pages/act', 'pages/customer'],
+  ],
+  'pages/settings': [...facts, ...contracts, 'store', 'api/kit', 'api/context', ...page],
   'pages/docs': [...apiKit, 'api/context', 'pages/kit'],
   'pages/unsubscribe': [...process, ...contracts, 'store', 'api/context', ...page],
   'pages/act': [...rules, ...contracts, ...reading, ...written, ...apiRoute, ...page],
@@ -280,8 +288,11 @@ const rooms = {
       'pages/customer',
       'pages/customer/edit',
       'pages/docs',
+      'pages/frame',
       'pages/project',
       'pages/review',
+      'pages/search',
+      'pages/settings',
       'pages/unsubscribe',
     ],
   ],

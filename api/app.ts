@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import express from 'express';
-import type { Express } from 'express';
+import type { Express, RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { LedgersSettings } from '../what-if/ledgers/what-if-ledgers';
@@ -31,8 +31,11 @@ import { readAfterWrite } from './commands/read-after-write';
 import type { LimitSettings } from './kit/rate-limit';
 import { limitRequests, usualLimits } from './kit/rate-limit';
 import { problemAsPage } from '../pages/kit/problem-as-page';
-import { serveStylesheet } from '../pages/kit/stylesheet';
-import { answerProblems, unknownRoute } from './kit/responses';
+import type { SessionSettings } from '../pages/kit/session';
+import { usualSessions } from '../pages/kit/session';
+import { framePages } from '../pages/frame/load-frame';
+import { serveIcon, serveStylesheet } from '../pages/kit/stylesheet';
+import { answerProblems, markPages, unknownRoute } from './kit/responses';
 import { routes } from './index';
 import { serveRoutes } from './kit/serve-route';
 import { createStandstills, gaugeStandstills } from './operations/standstills';
@@ -63,6 +66,8 @@ export interface ApiSettings {
   readonly webhookNetworks?: readonly string[];
   /** After how many years without project and contact people at customers are erased; absent: nobody is. */
   readonly forgetAfterYears?: number | undefined;
+  /** For how long people stay signed in; what is not named keeps its default. */
+  readonly sessions?: Partial<SessionSettings>;
   /** Length of a day in milliseconds; a real one by default. */
   readonly dayMs?: number;
 }
@@ -101,6 +106,13 @@ export function createApp(deps: ApiDeps): Express {
   gaugeStandstills(metrics.registry, standstills);
   const document = wholeDocument();
 
+  const limits = limitRequests(
+    { ...usualLimits, ...settings.limits },
+    authentication.isKnown,
+    store.requestCounts,
+  );
+  const pages = { problemPage: problemAsPage, aroundPage: framePages(store) };
+
   const app = express();
   app.set('strict routing', true).set('case sensitive routing', true);
   app.set('query parser', 'simple');
@@ -109,7 +121,7 @@ export function createApp(deps: ApiDeps): Express {
   app.set('trust proxy', typeof trustProxy === 'number' ? trustProxy : [...trustProxy]);
   app.use(requestId(logger), accessLog, metrics.observe);
   if (deps.traces) app.use(deps.traces.request);
-  app.use(helmet(pageSecurity), serveStylesheet);
+  app.use(helmet(pageSecurity), serveStylesheet, serveIcon);
   serveRoutes(app, routes, {
     store,
     client,
@@ -133,19 +145,21 @@ export function createApp(deps: ApiDeps): Express {
     retention: { years: settings.forgetAfterYears, zone: settings.companyTimeZone ?? 'UTC' },
     whatIf: (request) => whatIfLedgers(store, dayCountSettings(settings), request),
     publicUrl,
+    sessions: { ...usualSessions, ...settings.sessions },
     metrics: metrics.registry,
     document: () => document,
     isDraining,
     authentication,
-    problemPage: problemAsPage,
-    limits: limitRequests(
-      { ...usualLimits, ...settings.limits },
-      authentication.isKnown,
-      store.requestCounts,
-    ),
+    ...pages,
+    limits,
   });
-  app.use(unknownRoute, answerProblems(problemAsPage));
+  app.use(markPages, unknownPages(limits.ofPages), unknownRoute, answerProblems(pages));
   return app;
+}
+
+/** Pages are limited also where there is none. */
+function unknownPages(limit: RequestHandler): RequestHandler {
+  return (request, response, next) => (response.locals.page ? limit(request, response, next) : next());
 }
 
 /** How days are counted here; what is not set keeps its default. */

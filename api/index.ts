@@ -38,6 +38,8 @@ import { reviewPageRoutes } from '../pages/review/review-pages';
 import { reviewRoutes } from './v1/reviews/reviews';
 import { ruleRoutes } from './v1/projects/rule';
 import { signInRoutes } from '../pages/sign-in/routes';
+import { settingsRoutes } from '../pages/settings/settings';
+import { searchRoutes } from '../pages/search/search';
 import { taskRoutes } from './v1/projects/tasks';
 import { unsubscribeRoutes } from '../pages/unsubscribe/unsubscribe';
 import { whatIfRoutes } from './v1/playbooks/what-if';
@@ -81,6 +83,8 @@ export const routes: readonly Route[] = [
   ...signInRoutes,
   ...myTaskRoutes,
   ...myProjectRoutes,
+  ...searchRoutes,
+  ...settingsRoutes,
   ...customerReadingRoutes,
   ...customerFormRoutes,
   ...unsubscribeRoutes,

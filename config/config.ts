@@ -34,6 +34,8 @@ export interface Config {
   reviewTime: { weekday: Weekday; time: string };
   /** whether Temporal gets names of customers and colleagues, by which operators recognise what they see */
   namesInHistories: boolean;
+  /** for how long people stay signed in: in any browser, and on a device of their own (0: not offered) */
+  sessions: { hours: number; ownDeviceDays: number };
   /** path of a bundle built beforehand; without it the worker builds one when it starts */
   workflowBundlePath: string | undefined;
   /** how long the API waits for a worker's answer before it says 202, in milliseconds */
@@ -106,6 +108,7 @@ function toConfig(read: z.output<typeof apiSettings>): Config {
     workdayStart: read.MILEPOST_WORKDAY_START,
     reviewTime: weekTimeOf(read.MILEPOST_REVIEW_TIME),
     namesInHistories: read.MILEPOST_NAMES_IN_HISTORIES === 'yes',
+    sessions: { hours: read.MILEPOST_SESSION_HOURS, ownDeviceDays: read.MILEPOST_OWN_DEVICE_DAYS },
     workflowBundlePath: read.MILEPOST_WORKFLOW_BUNDLE,
     commandWaitMs: read.MILEPOST_COMMAND_WAIT_MS,
     drainNoticeMs: read.MILEPOST_DRAIN_NOTICE_MS,

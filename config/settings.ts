@@ -131,6 +131,10 @@ const shared = {
   MILEPOST_NAMES_IN_HISTORIES: setting(z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('yes'), {
     example: 'MILEPOST_NAMES_IN_HISTORIES=yes',
   }),
+  MILEPOST_SESSION_HOURS: setting(wholeNumber('a whole number of hours', 1, 72).default(8), {
+    example: 'MILEPOST_SESSION_HOURS=8',
+  }),
+  MILEPOST_OWN_DEVICE_DAYS: days('MILEPOST_OWN_DEVICE_DAYS', { least: 0, most: 365 }, 30),
   MILEPOST_WORKFLOW_BUNDLE: setting(z.string().optional(), {
     example: 'MILEPOST_WORKFLOW_BUNDLE=dist/workflow-bundle.js',
   }),

@@ -15,6 +15,8 @@ export interface Link extends NewLink {
   /** Identifies the link without revealing its token: commands that come through it are named after it. */
   readonly id: string;
   readonly usedAt: Date | null;
+  /** When a session was last noted as used; null: never. */
+  readonly seenAtMs: number | null;
   /** For a reply address: what its email said, see `keepSaid`; empty when that was not stored. */
   readonly said: Uint8Array;
 }
@@ -22,6 +24,17 @@ export interface Link extends NewLink {
 /** Whose session it is or was, and the hash of its token. */
 export interface KnownSession extends Pick<NewLink, 'personId' | 'expiresAt'> {
   readonly hash: string;
+}
+
+/** A browser in which somebody is signed in. */
+export interface OpenSession {
+  /** As `knownSessionOf` gives it: it opens nothing. */
+  readonly id: string;
+  readonly device: string;
+  readonly isOwnDevice: boolean;
+  readonly sinceMs: number;
+  readonly seenAtMs: number;
+  readonly expiresAtMs: number;
 }
 
 /** Kinds where each link has a row of its own. */
@@ -54,6 +67,12 @@ export interface Links {
   keepSaid(token: string, said: Uint8Array): Promise<void>;
   /** Uses a link up. False when it does not exist, was used before, or has expired. */
   use(token: string, now: Date): Promise<boolean>;
+  /** Where somebody is signed in, the last used first. */
+  sessionsOf(personId: string, now: Date): Promise<OpenSession[]>;
+  /** Ends one of somebody's sessions. Repeating it is harmless. */
+  endSession(personId: string, id: string, now: Date): Promise<void>;
+  /** Records that a session is used. */
+  noteSeen(id: string, now: Date): Promise<void>;
   /** Invalidates a person's links of one kind. */
   revoke(personId: string, kind: LoneKind, now: Date): Promise<void>;
 }
@@ -164,8 +183,8 @@ export function links(model: Model<LinkRow>): Links {
       const row = await model.findById(rowIdOf(token)).lean();
       const target = row && openedBy(token, row.targets);
       if (!target) return null;
-      const { personId, expiresAt, usedAt, said } = row;
-      return { id: hashSecret(token), personId, target, expiresAt, usedAt, said: bytesOf(said) };
+      const { personId, expiresAt, usedAt, seenAtMs = null, said } = row;
+      return { id: hashSecret(token), personId, target, expiresAt, usedAt, seenAtMs, said: bytesOf(said) };
     },
     async session(id) {
       const row = await model.findById(id).lean();
@@ -198,6 +217,21 @@ export function links(model: Model<LinkRow>): Links {
       );
       return used.modifiedCount === 1;
     },
+    async sessionsOf(personId, now) {
+      const rows = await model
+        .find({ personId, 'targets.target.kind': 'session', usedAt: null, expiresAt: { $gt: now } })
+        .lean();
+      return rows.flatMap(openSession).sort((a, b) => b.seenAtMs - a.seenAtMs);
+    },
+    async endSession(personId, id, now) {
+      await model.updateOne(
+        { _id: id, personId, 'targets.target.kind': 'session', usedAt: null },
+        { $set: { usedAt: now } },
+      );
+    },
+    async noteSeen(id, now) {
+      await model.updateOne({ _id: id }, { $set: { seenAtMs: now.getTime() } });
+    },
     async revoke(personId, kind, now) {
       await model.updateMany(
         { personId, 'targets.target.kind': kind, usedAt: null },
@@ -205,6 +239,22 @@ export function links(model: Model<LinkRow>): Links {
       );
     },
   };
+}
+
+function openSession({ _id, targets, expiresAt, seenAtMs }: LinkRow): OpenSession[] {
+  const target = targets[0]?.target;
+  if (target?.kind !== 'session') return [];
+  const { device, isOwnDevice, sinceMs } = target;
+  return [
+    {
+      id: _id,
+      device,
+      isOwnDevice,
+      sinceMs,
+      seenAtMs: seenAtMs ?? sinceMs,
+      expiresAtMs: expiresAt.getTime(),
+    },
+  ];
 }
 
 /** A row read without its model has the bytes in the driver's form. */

@@ -47,6 +47,8 @@ export interface RouteDeps {
   readonly whatIf: (request: LedgersRequest) => Promise<LedgersAnswer>;
   /** Address of the pages, without a trailing slash. */
   readonly publicUrl: string;
+  /** For how long people stay signed in. */
+  readonly sessions: { readonly hours: number; readonly ownDeviceDays: number };
   readonly metrics: Registry;
   readonly document: () => Readonly<Record<string, unknown>>;
   /** Whether the process is about to end and so takes no new requests. */

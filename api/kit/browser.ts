@@ -1,16 +1,25 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Request } from 'express';
 import type { Language } from '../../domain/playbook/playbook';
 import type { Browser } from './route';
 
-/** What a request's headers say about the browser that sent it. */
-export function browserOf(headers: IncomingHttpHeaders): Browser {
+/** What a request says about the browser that sent it. */
+export function browserOf({ headers, method, originalUrl }: Request): Browser {
   const fetchSite = headers['sec-fetch-site'];
   return {
+    address: originalUrl,
+    agent: headers['user-agent'] ?? '',
+    isVisit: method === 'GET',
     cookies: cookiesOf(headers.cookie ?? ''),
     fetchSite: typeof fetchSite === 'string' ? fetchSite : undefined,
     origin: headers.origin,
     language: browserLanguage(headers),
   };
+}
+
+/** Whether a request is a person's who opens an address, and no program's: those take any type, or ask for JSON. */
+export function wantsPage(request: Request): boolean {
+  return ['GET', 'HEAD'].includes(request.method) && request.accepts(['json', 'html']) === 'html';
 }
 
 /** The longest header that is read: browsers send a tenth of it. */

@@ -2,8 +2,9 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import { isStoreUnavailable } from '../../store/kit/unavailable';
 import { isTemporalUnavailable } from '../../temporal/command-failures';
 import type { Language } from '../../domain/playbook/playbook';
-import { browserLanguage } from './browser';
+import { browserLanguage, browserOf, wantsPage } from './browser';
 import { Problem, problemDocument, problemMediaType } from './problems/problems';
+import type { Browser } from './route';
 
 /** An answer ready to be sent, and to be stored for a repeat. */
 export interface FinalAnswer {
@@ -21,6 +22,16 @@ export type ProblemPage = (
   language: Language,
   requestId: string,
 ) => { readonly body: string; readonly headers: Readonly<Record<string, string>> };
+
+/** Runs what makes a page within what all pages show: the header above them. */
+export type AroundPage = <Made>(browser: Browser, work: () => Promise<Made>) => Promise<Made>;
+
+/** How people in a browser get their answers. */
+export interface PageDeps {
+  /** How a problem looks to them. */
+  readonly problemPage: ProblemPage;
+  readonly aroundPage: AroundPage;
+}
 
 /** The request id that the client sent or was given. */
 export function requestIdOf(response: Response): string {
@@ -91,15 +102,28 @@ export const unknownRoute: RequestHandler = (request) => {
   throw new Problem('unknown-route', `There is nothing at ${request.path}: /docs lists what there is.`);
 };
 
+/** Marks what no route has taken and a person asks for in a browser: it is answered with a page. */
+export const markPages: RequestHandler = (request, response, next) => {
+  response.locals.page ??= wantsPage(request);
+  next();
+};
+
 /** Answers errors: a page for people in a browser, a problem document otherwise. */
-export function answerProblems(problemPage: ProblemPage): ErrorRequestHandler {
-  return (error, request, response, _next) => {
+export function answerProblems({ problemPage, aroundPage }: PageDeps): ErrorRequestHandler {
+  return async (error, request, response, _next) => {
     const problem = toProblem(error);
     if (response.destroyed && isAbort(problem.extras.cause))
       return void request.log.info('the client has gone away');
     if (problem.status >= 500) request.log.error({ err: error as unknown }, problem.message);
-    const answer = problemAnswer(problem, request, response, problemPage);
-    sendAnswer(response, answer, response.locals.page ? 'text/html' : problemMediaType);
+    const isPage = response.locals.page ?? wantsPage(request);
+    response.locals.page = isPage;
+    const answer = () => problemAnswer(problem, request, response, problemPage);
+    // strangers who ask too often, and faults of ours, cost no more look-ups
+    const isFramed = isPage && problem.status < 500 && problem.code !== 'too-many-requests';
+    const made = isFramed
+      ? await aroundPage(browserOf(request), () => Promise.resolve(answer())).catch(answer)
+      : answer();
+    sendAnswer(response, made, isPage ? 'text/html' : problemMediaType);
   };
 }
 

@@ -8,6 +8,12 @@ import type { ByteBody } from './request-body';
 
 /** What a browser says about itself, for pages. */
 export interface Browser {
+  /** What was asked for: path and query. */
+  readonly address: string;
+  /** What it calls itself; empty when it does not. */
+  readonly agent: string;
+  /** Whether it opens a page, and sends no form. */
+  readonly isVisit: boolean;
   readonly cookies: Readonly<Record<string, string>>;
   /**
    * `Sec-Fetch-Site`: whether the request comes from one of our pages. Older browsers, and those without TLS, do not
@@ -121,6 +127,8 @@ export interface RouteDefinition<
    * person.
    */
   readonly page?: true;
+  /** Only people in a browser find something here; to programs the address is unknown. */
+  readonly hiddenFromPrograms?: true;
   /**
    * The body is not JSON: its schema gets a `Uint8Array`. Such a request is on nobody's behalf; its body says whom it
    * comes from.

@@ -8,7 +8,7 @@ import type { Store } from '../../store/store';
 import type { Authentication, Caller } from './authentication';
 import { anonymous, requireScope } from './authentication';
 import { answerOnce, isReplay, nameRequest } from './idempotency';
-import { browserOf } from './browser';
+import { browserOf, wantsPage } from './browser';
 import { conditional } from './etag';
 import { formatOf, itemOf, queryOf, sendExport, withoutExport } from './exports';
 import { plainly } from './problems/plain-words';
@@ -16,7 +16,7 @@ import { bodyErrors, bodyProblem, parameterErrors, Problem } from './problems/pr
 import type { RequestLimits } from './rate-limit';
 import { withoutLimit } from './rate-limit';
 import { readBytes, readForm, readJson } from './request-body';
-import type { FinalAnswer, ProblemPage } from './responses';
+import type { FinalAnswer, PageDeps } from './responses';
 import { bodyText, problemAnswer, requestIdOf, sendAnswer, toProblem } from './responses';
 import type { Route, RouteRequest } from './route';
 import { isConditional, takesIdempotencyKey } from './route';
@@ -25,12 +25,10 @@ import { because } from '../../telemetry/cause';
 import { keyActor } from '../../domain/project/model/actors';
 
 /** What serving a route needs, whatever its handler depends on. */
-export interface ServeDeps {
+export interface ServeDeps extends PageDeps {
   readonly store: Pick<Store, 'people' | 'idempotency'>;
   readonly authentication: Authentication;
   readonly limits: RequestLimits;
-  /** How a problem looks to people in a browser. */
-  readonly problemPage: ProblemPage;
 }
 
 declare module 'express-serve-static-core' {
@@ -70,8 +68,10 @@ export function toExpressPath(path: string): string {
 
 function otherMethod(allowed: readonly string[]): RequestHandler {
   const Allow = allowed.join(', ');
-  return (request, response) => {
+  return (request, response, next) => {
     if (request.method === 'OPTIONS') return void response.status(204).set({ Allow }).end();
+    // the route is there and has let the request pass
+    if (allowed.includes(request.method)) return void next();
     throw new Problem('method-not-allowed', `${request.path} takes ${Allow}, not ${request.method}.`, {
       headers: { Allow },
     });
@@ -83,10 +83,11 @@ const ownIdPattern = /^project-[0-9a-f]{20}$/;
 
 /** Caller, rate limit, permission, then a readable body: in this order, so that strangers cost little. */
 function checksOf(
-  { scope, path, body, page, bytes, longestBody }: Route,
+  { scope, path, body, page, hiddenFromPrograms, bytes, longestBody }: Route,
   { authentication, limits }: ServeDeps,
 ): RequestHandler[] {
   const begin: RequestHandler = (request, response, next) => {
+    if (hiddenFromPrograms && !wantsPage(request)) return void next('route');
     response.locals.route = path;
     response.locals.page = page ?? false;
     const { projectId } = request.params;
@@ -127,6 +128,7 @@ function actorsOf({ store }: ServeDeps): Actors {
 function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Actors): RequestHandler {
   return async (request: Request, response: Response, _next: NextFunction) => {
     const { params, query, body, headers } = read(route, request);
+    const browser = browserOf(request);
     const wait = route.waits ? waitOf(headers.prefer) : undefined;
     const caller = response.locals.caller ?? anonymous;
     const actor = await actorOf(
@@ -153,7 +155,7 @@ function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Acto
       ifMatch: headers['if-match'],
       requestId: requestIdOf(response),
       waitMs: wait && wait.seconds * 1_000,
-      browser: browserOf(request.headers),
+      browser,
       headers: request.headers,
       log: request.log,
       signal: abortedWith(response),
@@ -163,6 +165,8 @@ function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Acto
     const { within } = response.locals;
     const inRequest = <Given>(work: () => Promise<Given>): Promise<Given> =>
       because({ requestId: request.id }, () => (within ? within(work) : work()));
+    const framed = <Given>(work: () => Promise<Given>): Promise<Given> =>
+      route.page ? deps.aroundPage(browser, work) : work();
     const format = formatOf(route, request, query);
     if (format !== 'json') {
       const read = async (asked: unknown): Promise<unknown> =>
@@ -172,8 +176,10 @@ function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Acto
     }
     const answer = await inRequest(() =>
       answerOnce(deps.store.idempotency, named, request.log, () =>
-        finalAnswer(route, routeRequest, deps, (problem) =>
-          problemAnswer(problem, request, response, deps.problemPage),
+        framed(() =>
+          finalAnswer(route, routeRequest, deps, (problem) =>
+            problemAnswer(problem, request, response, deps.problemPage),
+          ),
         ),
       ),
     );

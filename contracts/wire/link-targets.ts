@@ -25,7 +25,15 @@ export type LinkTarget =
   /** See all of one's own tasks, in one browser. */
   | { readonly kind: 'sign-in' }
   /** A browser that has signed in. */
-  | { readonly kind: 'session' }
+  | {
+      readonly kind: 'session';
+      /** What the browser said it is, in short. */
+      readonly device: string;
+      /** Since when, epoch milliseconds. */
+      readonly sinceMs: number;
+      /** Whether they said that nobody else uses the device. */
+      readonly isOwnDevice: boolean;
+    }
   /** Answer a hand-over, decide on it or read its briefs, depending on its progress. */
   | { readonly kind: 'hand-over'; readonly handOverId: string }
   /** Read a manager's weekly review and decide in it. The link's person is the manager or whoever stands in. */

@@ -11,7 +11,7 @@ import type { RunningEngine } from '../engines/engine';
 import { checkoutDir } from '../processes/folders';
 import { killEverything } from '../processes/guarded-process';
 import { startPlatform, type Platform } from './platform';
-import { sampleCustomer } from './samples';
+import { samplePeople, sampleCustomer } from './samples';
 import { keyFileOf, prepareInstallation, type InstallationKey } from './seed';
 import { stopOnSignal } from '../processes/shutdown';
 import type { Supervised } from '../processes/supervised';
@@ -91,6 +91,11 @@ function overview(platform: Platform, key: InstallationKey): string {
     '',
     `Data and logs  ${platform.dataDir}`,
     `API key        ${key.isNew ? `${key.apiKey} (shown this once; later: ${showKey})` : showKey}`,
+    '',
+    `Sign in: open ${platform.apiUrl} and ask for a link as one of these. It arrives in ${platform.inboxUrl ?? 'their mailbox'}.`,
+    ...samplePeople.map(({ email, name, roles, language }) =>
+      ['', email.padEnd(38), `${name}, ${roles.join(', ') || 'manager'} (${language})`].join('  '),
+    ),
     '',
     'Try it: open a project for a sample customer, then read the emails in the inbox.',
     call,

@@ -47,7 +47,7 @@ export async function navigationFrom(
   const canRead = await mayRead(store, state, reader, nowMs);
   return {
     projectUrl: canRead ? projectAddress(state.projectId, token) : null,
-    ...(token === null ? { myTasksUrl: '/my/tasks' } : { token }),
+    ...(token === null ? { myTasksUrl: '/today' } : { token }),
   };
 }
 

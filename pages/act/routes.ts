@@ -6,6 +6,7 @@ import { performAction, showAction } from './act';
 import type { Access } from './answers';
 import type { PageAnswer } from '../kit/page-answer';
 import { unknownLink } from './answers';
+import { shownTo } from '../kit/frame';
 import { pageAnswer } from '../kit/page-answer';
 import type { Subject } from './eligibility';
 import { actTexts } from '../kit/act-texts-by-language';
@@ -62,6 +63,7 @@ async function open(
   if (!link || (subject?.kind !== 'task' && subject?.kind !== 'take-role')) {
     return pageAnswer(404, unknownLink(language));
   }
+  shownTo({ id: link.personId });
   const reader = await store.people.read(link.personId);
   if (!reader?.active) return pageAnswer(410, goneLink(reader ?? { language }, 'left410', null));
   if (link.expiresAt <= new Date()) return pageAnswer(410, goneLink(reader, 'expired', token));

@@ -169,7 +169,7 @@ function Links({ view, texts }: Omit<HeaderProps, 'wording'>): ReactElement {
       <a className="button plain" href={`${address}/history`}>
         {texts.history}
       </a>
-      <a className="button plain" href="/my/customers">
+      <a className="button plain" href="/customers">
         {texts.myCustomers}
       </a>
     </p>

@@ -2,9 +2,7 @@ import type { ReactElement } from 'react';
 import type { Person } from '../../contracts/wire/directory';
 import type { Draft } from '../../store/drafts';
 import type { ListedCustomer, MyCustomers } from '../../queries/customer/my-customers';
-import { actTexts } from '../kit/act-texts-by-language';
 import { renderPage } from '../kit/document';
-import { NavigationLinks } from '../kit/navigation';
 import type { Wording } from '../kit/wording';
 import { wordingFor } from '../kit/wording';
 import { customerAddress } from './addresses';
@@ -32,10 +30,8 @@ export function myCustomersPage(page: MyCustomersPage): string {
     language,
     texts.myCustomers,
     <>
-      <p className="soft">{actTexts(language).youAre(reader.name)}</p>
       <h1>{texts.myCustomers}</h1>
-      <NavigationLinks navigation={{ projectUrl: null, myTasksUrl: '/my/tasks' }} language={language} />
-      <form className="card" method="get" action="/my/customers" role="search">
+      <form className="card" method="get" action="/customers" role="search" aria-label={texts.search}>
         <div className="field">
           <label htmlFor="q">{texts.search}</label>
           <p className="soft" id="q-hint">
@@ -72,7 +68,7 @@ export function myCustomersPage(page: MyCustomersPage): string {
           </a>
         )}
         {search !== '' && (
-          <a className="button plain" href="/my/customers">
+          <a className="button plain" href="/customers">
             {texts.allCustomers}
           </a>
         )}
@@ -84,7 +80,7 @@ export function myCustomersPage(page: MyCustomersPage): string {
 function pageAddress(search: string, cursor: string | null): string {
   const query = new URLSearchParams({ ...(search && { q: search }), ...(cursor !== null && { cursor }) });
   const asked = query.toString();
-  return asked === '' ? '/my/customers' : `/my/customers?${asked}`;
+  return asked === '' ? '/customers' : `/customers?${asked}`;
 }
 
 interface CardProps {

@@ -60,7 +60,7 @@ export const customerReadingRoutes = [
   defineRoute({
     operationId: 'getMyCustomers',
     method: 'get',
-    path: '/my/customers',
+    path: '/customers',
     ...onPages,
     summary: "The customers that the browser's person may see",
     query: z.strictObject({
@@ -75,7 +75,7 @@ export const customerReadingRoutes = [
       const session = await sessionOf(deps.store, browser);
       if (!session) return toSignIn(browser, deps);
       const reader = session.person;
-      const list = `/my/customers?q=${q}`;
+      const list = `/customers?q=${q}`;
       const after = places.read(cursor, list);
       const [found, drafts] = await Promise.all([
         myCustomers(deps.store, reader, { search: q, after, nowMs: Date.now() }),

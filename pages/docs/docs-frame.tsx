@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { pageHeaders } from '../kit/document';
-import { stylesheetPath } from '../kit/stylesheet';
+import { iconPath, stylesheetPath } from '../kit/stylesheet';
 
 /** The parts of the documents, in the order in which they are linked. */
 const parts = [
@@ -55,6 +55,7 @@ export function renderDocsPage({ title, part, side, children }: DocsPage): strin
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} · Milepost`}</title>
+        <link rel="icon" href={iconPath} type="image/svg+xml" />
         <link rel="stylesheet" href={stylesheetPath('docs')} />
       </head>
       <body>

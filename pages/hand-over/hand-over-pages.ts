@@ -18,6 +18,7 @@ import type { Browser } from '../../api/kit/route';
 import type { RouteDeps } from '../../api/context/context';
 import { defineRoute } from '../../api/context/context';
 import { goneLink } from '../act/routes';
+import { shownTo } from '../kit/frame';
 import { onPages, examplePage, page, tokenSchema } from '../kit/page-responses';
 
 const params = z.strictObject({ id: idSchema.meta({ description: 'Id of the hand-over' }) });
@@ -129,6 +130,7 @@ async function open({ store }: Pick<RouteDeps, 'store'>, { id, token, after, bro
   if (link?.target.kind !== 'hand-over' || link.target.handOverId !== id) {
     return answer(404, unknownLink(browser.language));
   }
+  shownTo({ id: link.personId });
   const reader = await store.people.read(link.personId);
   if (!reader?.active) return answer(410, goneLink(reader ?? browser, 'left410', null));
   if (link.expiresAt <= new Date()) return answer(410, goneLink(reader, 'expired', token));

@@ -1,12 +1,15 @@
 import type { ReactElement, ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Language } from '../../domain/playbook/playbook';
-import { stylesheetPath } from './stylesheet';
+import { presentPlace } from './frame';
+import { contentId, FrameHeader } from './frame-header';
+import { iconPath, stylesheetPath } from './stylesheet';
 
-/** What pages may load: our stylesheet and nothing else; no inline styles and no script at all. */
+/** What pages may load: our stylesheet and our icon, nothing else; no inline styles and no script at all. */
 const pagePolicy = [
   "default-src 'none'",
   "style-src 'self'",
+  "img-src 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'self'",
@@ -20,18 +23,34 @@ export const pageHeaders = {
   'X-Robots-Tag': 'noindex',
 } as const;
 
-/** A whole HTML document, rendered on the server. */
-export function renderPage(language: Language, title: string, content: ReactNode): string {
+/** How a page differs from most. */
+interface PageLook {
+  /** For tables and boards: as wide as the header. */
+  readonly isWide?: boolean;
+}
+
+/** A whole HTML document, rendered on the server, with the header of the place where it is shown. */
+export function renderPage(
+  language: Language,
+  title: string,
+  content: ReactNode,
+  { isWide = false }: PageLook = {},
+): string {
+  const place = presentPlace();
   const page: ReactElement = (
     <html lang={language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title}</title>
+        <title>{`${title} · Milepost`}</title>
+        <link rel="icon" href={iconPath} type="image/svg+xml" />
         <link rel="stylesheet" href={stylesheetPath('pages')} />
       </head>
       <body>
-        <main>{content}</main>
+        {place && <FrameHeader place={place} language={language} />}
+        <main id={contentId} className={isWide ? 'wide' : undefined} tabIndex={-1}>
+          {content}
+        </main>
       </body>
     </html>
   );

@@ -11,47 +11,66 @@ import type { Browser } from '../../api/kit/route';
 
 const cookieName = 'milepost_session';
 
-/** A working day: nobody has to sign in twice, and a browser left open is signed out by the next morning. */
-export const sessionHours = 8;
+/** For how long people stay signed in. */
+export interface SessionSettings {
+  /** In any browser, hours: by default a working day, so that one left open is signed out by the next morning. */
+  readonly hours: number;
+  /** On a device that is their own, days; 0: they are not asked. */
+  readonly ownDeviceDays: number;
+}
+
+export const usualSessions: SessionSettings = { hours: 8, ownDeviceDays: 30 };
+
+/** A session is noted as used at most this often, in milliseconds. */
+const seenEveryMs = 10 * 60_000;
 
 export interface Session {
   readonly person: Person;
   readonly token: string;
 }
 
-/** Who is signed in with a browser; null when nobody is, or when they have left. */
-export async function sessionOf(
-  store: Pick<Store, 'links' | 'people'>,
-  { cookies }: Pick<Browser, 'cookies'>,
-): Promise<Session | null> {
+type Stores = Pick<Store, 'links' | 'people'>;
+
+/** The sessions of requests under way: the header of a page and the page itself ask for the same one. */
+const asked = new WeakMap<object, Promise<Session | null>>();
+
+/** Who is signed in with a browser; null when nobody is, or when they have left. Looked up once in each request. */
+export function sessionOf(store: Stores, browser: Pick<Browser, 'cookies'>): Promise<Session | null> {
+  const known = asked.get(browser) ?? findSession(store, browser);
+  asked.set(browser, known);
+  return known;
+}
+
+async function findSession(store: Stores, { cookies }: Pick<Browser, 'cookies'>): Promise<Session | null> {
   const token = cookies[cookieName];
   if (token === undefined || token === '') return null;
   const link = await store.links.find(token);
   if (link?.target.kind !== 'session' || link.usedAt || link.expiresAt <= new Date()) return null;
   const person = await store.people.read(link.personId);
-  return person?.active ? { person, token } : null;
+  if (!person?.active) return null;
+  const now = new Date();
+  if (now.getTime() - (link.seenAtMs ?? 0) > seenEveryMs) {
+    await store.links.noteSeen(knownSessionOf(token).id, now);
+  }
+  return { person, token };
 }
 
 /** The header that begins a session in a browser. */
-export function sessionCookie(token: string, publicUrl: string): string {
-  return cookie(token, sessionHours * 3600, publicUrl);
+export function sessionCookie(token: string, seconds: number, publicUrl: string): string {
+  return cookieHeader(cookieName, token, seconds, publicUrl);
 }
 
 /** The header that ends it. */
 export function endedCookie(publicUrl: string): string {
-  return cookie('', 0, publicUrl);
+  return cookieHeader(cookieName, '', 0, publicUrl);
 }
 
-function cookie(value: string, seconds: number, publicUrl: string): string {
+/** A cookie that no script and no other site gets. */
+export function cookieHeader(name: string, value: string, seconds: number, publicUrl: string): string {
   const secure = publicUrl.startsWith('https:') ? ['Secure'] : [];
-  return [
-    `${cookieName}=${value}`,
-    'Path=/',
-    `Max-Age=${seconds}`,
-    'HttpOnly',
-    'SameSite=Lax',
-    ...secure,
-  ].join('; ');
+  return [`${name}=${value}`, 'Path=/', `Max-Age=${seconds}`, 'HttpOnly', 'SameSite=Lax', ...secure].join(
+    '; ',
+  );
 }
 
 /**

@@ -5,7 +5,7 @@ import type { RequestHandler } from 'express';
 
 /** The stylesheets, and what each is made of: for pages for people, for documents, and for the reference. */
 const files = {
-  pages: ['colours', 'pages'],
+  pages: ['colours', 'pages', 'frame'],
   docs: ['colours', 'docs-header', 'docs'],
   reference: ['colours', 'docs-header', 'reference'],
 } as const;
@@ -31,6 +31,33 @@ const stylesheets: Readonly<Record<Stylesheet, ReturnType<typeof stylesheet>>> =
 export function stylesheetPath(name: Stylesheet): string {
   return stylesheets[name].path;
 }
+
+/** Where browsers find the icon of all pages. */
+export const iconPath = '/favicon.svg';
+
+/** The mark of the header, in colours for light and dark tabs. */
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">' +
+  '<style>.s{fill:#0b6b57}.c{stroke:#fff}@media(prefers-color-scheme:dark){.s{fill:#5cc9ae}.c{stroke:#0c1512}}</style>' +
+  '<path class="s" d="M5 30V13a11 11 0 0 1 22 0v17z"/>' +
+  '<path class="c" d="M11 23v-10l5 5 5-5v10" fill="none" stroke-width="3" stroke-linejoin="round" stroke-linecap="round"/>' +
+  '</svg>';
+
+/** Serves the icon; browsers ask for the older name where a page names none. */
+export const serveIcon: RequestHandler = (request, response, next) => {
+  if (!['GET', 'HEAD'].includes(request.method)) return void next();
+  if (request.path === '/favicon.ico') {
+    response.locals.route = request.path;
+    return void response.redirect(301, iconPath);
+  }
+  if (request.path !== iconPath) return void next();
+  response.locals.route = iconPath;
+  response
+    .set('Cache-Control', 'public, max-age=86400')
+    .set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'")
+    .type('svg')
+    .send(icon);
+};
 
 const anyStylesheet = /^\/styles\/(pages|docs|reference)-[0-9a-f]{16}\.css$/;
 

@@ -10,11 +10,9 @@ import { mailTexts } from '../../mail/texts/texts-by-language';
 import { projectAddress } from '../act/answers';
 import type { MyProject, MyProjects } from '../../queries/my-work/my-projects';
 import { mostProjects, shownEndedDays } from '../../queries/my-work/my-projects';
-import { actTexts } from '../kit/act-texts-by-language';
 import { customerAddress } from '../customer/addresses';
 import { renderPage } from '../kit/document';
 import { projectActTexts } from '../act/project-act-texts-by-language';
-import { NavigationLinks } from '../kit/navigation';
 import type { Wording } from '../kit/wording';
 import { wordingFor } from '../kit/wording';
 
@@ -28,9 +26,7 @@ export function myProjectsPage(reader: Person, projects: MyProjects): string {
     language,
     texts.myProjects,
     <>
-      <p className="soft">{actTexts(language).youAre(reader.name)}</p>
       <h1>{texts.myProjects}</h1>
-      <NavigationLinks navigation={{ projectUrl: null, myTasksUrl: '/my/tasks' }} language={language} />
       {running.length + ended.length === 0 && <p>{texts.noProjects}</p>}
       <Projects title={texts.openProjects} projects={running} personName={personName} wording={wording} />
       <Projects

@@ -26,7 +26,7 @@ export const myProjectRoutes = [
   defineRoute({
     operationId: 'getMyProjects',
     method: 'get',
-    path: '/my/projects',
+    path: '/projects',
     ...onPages,
     summary: "The projects that the browser's person leads",
     responses: { 200: page('The page'), 303: signInFirst },

@@ -12,10 +12,7 @@ import type { MyTask } from '../../queries/my-work/my-tasks';
 import { actionLabel, Due } from '../act/act-page';
 import { actTexts } from '../kit/act-texts-by-language';
 import { customerAddress } from '../customer/addresses';
-import { customerTexts } from '../customer/customer-texts-by-language';
 import { renderPage } from '../kit/document';
-import { projectActTexts } from '../act/project-act-texts-by-language';
-import { reviewTexts } from '../review/review-texts-by-language';
 import { signInTexts } from '../sign-in/sign-in-texts';
 import type { Wording } from '../kit/wording';
 import { wordingFor } from '../kit/wording';
@@ -30,37 +27,19 @@ interface MyTasksPage {
   readonly tasks: readonly MyTask[];
   /** The most tasks shown for each person. */
   readonly most: number;
-  /** The key of the sign-out form. */
-  readonly signOutKey: string;
   readonly nowMs: number;
-  /** Whether anybody reports to them: then the page links to the weekly review. */
-  readonly isManager: boolean;
 }
 
 /** Everything that waits for somebody, with what can be done about it. */
-export function myTasksPage({ reader, tasks, most, signOutKey, nowMs, isManager }: MyTasksPage): string {
+export function myTasksPage({ reader, tasks, most, nowMs }: MyTasksPage): string {
   const { language } = reader;
-  const { myTasks, noTasks, more, signOut } = signInTexts(language);
+  const { myTasks, noTasks, more } = signInTexts(language);
   const wording = wordingFor(reader, () => undefined);
   return renderPage(
     language,
     myTasks,
     <>
-      <p className="soft">{actTexts(language).youAre(reader.name)}</p>
       <h1>{myTasks}</h1>
-      <p className="navigation">
-        <a className="button plain" href="/my/projects">
-          {projectActTexts(language).myProjects}
-        </a>
-        <a className="button plain" href="/my/customers">
-          {customerTexts(language).myCustomers}
-        </a>
-        {isManager && (
-          <a className="button plain" href="/my/review">
-            {reviewTexts(language).myReview}
-          </a>
-        )}
-      </p>
       {tasks.length === 0 && <p>{noTasks}</p>}
       {tasks.map((entry) => (
         <TaskCard
@@ -73,10 +52,6 @@ export function myTasksPage({ reader, tasks, most, signOutKey, nowMs, isManager 
       {tasks.reduce((sum, { joined }) => sum + 1 + joined.length, 0) >= most && (
         <p className="soft">{more(most)}</p>
       )}
-      <form className="navigation" method="post" action="/sign-out">
-        <input type="hidden" name="requestId" value={signOutKey} />
-        <button className="plain">{signOut}</button>
-      </form>
     </>,
   );
 }

@@ -9,7 +9,7 @@ import { exampleProjectId } from '../../api/examples/example-project';
 import { mostTasks, tasksFor } from '../../queries/my-work/my-tasks';
 import { myTasksPage, taskAddress } from './my-tasks-page';
 import { defineRoute } from '../../api/context/context';
-import { formKey, sessionOf } from '../kit/session';
+import { sessionOf } from '../kit/session';
 import { onPages, actResponses, page, signInFirst } from '../kit/page-responses';
 import { toSignIn } from '../sign-in/routes';
 import type { Wanted } from '../act/signed-in-actions';
@@ -29,7 +29,7 @@ export const myTaskRoutes = [
   defineRoute({
     operationId: 'getMyTasks',
     method: 'get',
-    path: '/my/tasks',
+    path: '/today',
     ...onPages,
     summary: "Everything that waits for the browser's person",
     responses: { 200: page('The page'), 303: signInFirst },
@@ -40,9 +40,7 @@ export const myTaskRoutes = [
       const nowMs = Date.now();
       const reader = session.person;
       const tasks = await tasksFor(deps.store, reader, nowMs);
-      const isManager = await deps.store.people.manages(reader.id);
-      const signOutKey = formKey(session);
-      return pageAnswer(200, myTasksPage({ reader, tasks, most: mostTasks, signOutKey, nowMs, isManager }));
+      return pageAnswer(200, myTasksPage({ reader, tasks, most: mostTasks, nowMs }));
     },
   }),
   defineRoute({

@@ -15,11 +15,14 @@ import { exampleProjectId } from '../../api/examples/example-project';
 import { handedOverPage, projectPage } from './project-page';
 import { lookUp } from '../../api/commands/project-lookup';
 import type { Browser } from '../../api/kit/route';
+import type { RouteDeps } from '../../api/context/context';
 import { defineRoute } from '../../api/context/context';
 import { sessionOf } from '../kit/session';
 import { customerAddress } from '../customer/addresses';
 import { goneLink } from '../act/routes';
-import { onPages, examplePage, page, tokenSchema } from '../kit/page-responses';
+import { shownTo } from '../kit/frame';
+import { toSignIn } from '../sign-in/routes';
+import { onPages, examplePage, page, signInFirst, tokenSchema } from '../kit/page-responses';
 
 const shownNotes = 5;
 
@@ -40,6 +43,7 @@ export const pageRoutes = [
     query: z.strictObject({ token: tokenSchema }),
     responses: {
       200: page('The page, in the language of the person'),
+      303: signInFirst,
       403: page('The project has been handed over: the person has nothing to do with it any more'),
       404: page('The link is not valid'),
       410: page('The link has expired, or its person has left'),
@@ -50,8 +54,9 @@ export const pageRoutes = [
       status: 404,
       answer: examplePage,
     },
-    handler: async ({ params, query, browser }, { store }) => {
-      const visitor = await visitorOf(store, params.projectId, query.token, browser);
+    handler: async ({ params, query, browser }, deps) => {
+      const { store } = deps;
+      const visitor = await visitorOf(deps, params.projectId, query.token, browser);
       if ('status' in visitor) return visitor;
       const state = await store.projects.read(params.projectId);
       if (!state?.deal) return pageAnswer(404, unknownLink(visitor.reader.language));
@@ -78,16 +83,17 @@ interface Visitor {
 
 /** Who a token is for, or who is signed in; a page when that is nobody. */
 async function visitorOf(
-  store: Store,
+  deps: Pick<RouteDeps, 'store' | 'publicUrl'>,
   projectId: string,
   token: string,
   browser: Browser,
-): Promise<Visitor | PageAnswer<404 | 410>> {
+): Promise<Visitor | PageAnswer<303 | 404 | 410>> {
+  const { store } = deps;
   const session = await sessionOf(store, browser);
   if (token === '') {
     return session
       ? { reader: session.person, token: null, isSignedIn: true, isOfProject: false }
-      : pageAnswer(404, unknownLink(browser.language));
+      : toSignIn(browser, deps);
   }
   const link = await store.links.find(token);
   const target = link?.target;
@@ -96,6 +102,7 @@ async function visitorOf(
   if (!link || !(isOfReview || (isOfProject && target.projectId === projectId))) {
     return pageAnswer(404, unknownLink(browser.language));
   }
+  shownTo({ id: link.personId });
   const reader = await store.people.read(link.personId);
   if (!reader?.active) {
     return pageAnswer(410, goneLink(reader ?? { language: browser.language }, 'left410', null));

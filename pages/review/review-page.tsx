@@ -109,7 +109,7 @@ export function reviewPage({ context, page, saved, typed }: ReviewPage): string 
       ))}
       <Pages pages={pages.length} current={index} shown={shown} />
       <NavigationLinks
-        navigation={{ projectUrl: null, ...(token === null ? { myTasksUrl: '/my/tasks' } : { token }) }}
+        navigation={{ projectUrl: null, ...(token === null ? { myTasksUrl: '/today' } : { token }) }}
         language={language}
       />
     </>,

@@ -3,6 +3,7 @@ import { addWeeks, weekOf } from '../../domain/calendar/review-times';
 import type { Person } from '../../contracts/wire/directory';
 import type { PageAnswer } from '../kit/page-answer';
 import { unknownLink } from '../act/answers';
+import { shownTo } from '../kit/frame';
 import { pageAnswer } from '../kit/page-answer';
 import { isMonday } from '../../domain/project/evolve/review-weeks';
 import { isFromOwnPage } from '../../api/kit/browser';
@@ -202,6 +203,7 @@ async function open(
   if (!link || target?.kind !== 'review' || target.week !== week || !isMonday(week)) {
     return pageAnswer(404, unknownLink(language));
   }
+  shownTo({ id: link.personId });
   const reader = await store.people.read(link.personId);
   if (!reader?.active) return pageAnswer(410, goneLink(reader ?? { language }, 'left410', null));
   if (link.expiresAt <= new Date()) return pageAnswer(410, goneLink(reader, 'expired', token));

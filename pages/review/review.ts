@@ -167,7 +167,7 @@ async function alreadyDecidedText(store: Store, { reader }: ReviewAccess, review
 
 function notYoursPage({ reader: { language }, token }: ReviewAccess): string {
   const { title, text } = reviewTexts(language).notYours;
-  const navigation = { projectUrl: null, ...(token === null ? { myTasksUrl: '/my/tasks' } : { token }) };
+  const navigation = { projectUrl: null, ...(token === null ? { myTasksUrl: '/today' } : { token }) };
   return noticePage({ language, title, lines: [text], navigation });
 }
 

@@ -10,6 +10,7 @@ import { pageHeaders } from '../kit/document';
 import {
   confirmPage,
   elsewherePage,
+  frontPage,
   mailSentPage,
   signedOutPage,
   signInPage,
@@ -18,15 +19,31 @@ import {
 import type { Browser } from '../../api/kit/route';
 import type { RouteDeps } from '../../api/context/context';
 import { defineRoute } from '../../api/context/context';
-import { endedCookie, idOfFormKey, sessionCookie, sessionHours, sessionOf } from '../kit/session';
+import { endedCookie, idOfFormKey, sessionCookie, sessionOf } from '../kit/session';
+import { wantedBefore, wantedCookie } from './wanted-page';
+import { deviceOf } from './device';
 import { requestSignIn } from './sign-in';
 import { onPages, examplePage, page, tokenSchema } from '../kit/page-responses';
 
 const elsewhere = page('The form is not from a page of ours');
 const used = page('The link was used before, or is too old');
 
-/** Signing in: an email with a link, a button, a cookie. */
+/** The front door, and signing in: an email with a link, a button, a cookie. */
 export const signInRoutes = [
+  defineRoute({
+    operationId: 'getFrontPage',
+    method: 'get',
+    path: '/',
+    ...onPages,
+    hiddenFromPrograms: true,
+    summary: 'What Milepost is, and the way in; for whoever has signed in, on to what waits for them',
+    responses: { 200: page('The page'), 303: page('Signed in: on to Today', 'Location') },
+    example: { headers: { Accept: 'text/html' }, status: 200, answer: examplePage },
+    handler: async ({ browser }, deps) => {
+      const session = await sessionOf(deps.store, browser);
+      return session ? redirect(home) : pageAnswer(200, frontPage(browser.language));
+    },
+  }),
   defineRoute({
     operationId: 'getSignInPage',
     method: 'get',
@@ -75,10 +92,10 @@ export const signInRoutes = [
     query: z.strictObject({ token: tokenSchema }),
     responses: { 200: page('The page with the button'), 410: used },
     example: { query: { token: 'not-a-token' }, status: 410, answer: examplePage },
-    handler: async ({ query: { token }, browser }, { store }) => {
+    handler: async ({ query: { token }, browser }, { store, sessions }) => {
       const person = await signInLink(store, token);
       if (!person) return pageAnswer(410, usedLinkPage(browser.language));
-      return pageAnswer(200, confirmPage(person.language, person.name, token));
+      return pageAnswer(200, confirmPage(person, token, sessions));
     },
   }),
   defineRoute({
@@ -87,8 +104,13 @@ export const signInRoutes = [
     path: '/sign-in/confirm',
     ...onPages,
     summary: 'Sign in with this browser',
-    description: 'A link signs in once. The session ends after 8 hours.',
-    body: z.object({ token: tokenSchema }),
+    description:
+      'A link signs in once. The session ends after `MILEPOST_SESSION_HOURS`, on a device that is said to be their own ' +
+      'after `MILEPOST_OWN_DEVICE_DAYS`.',
+    body: z.object({
+      token: tokenSchema,
+      ownDevice: z.string().optional().meta({ description: 'Anything: nobody else uses the device' }),
+    }),
     responses: {
       303: page(
         'Signed in: on to the tasks, or to the form that was being written when the last session ended',
@@ -99,16 +121,18 @@ export const signInRoutes = [
       410: used,
     },
     example: { body: { token: 'not-a-token' }, status: 410, answer: examplePage },
-    handler: async ({ body: { token }, browser }, deps) => {
+    handler: async ({ body: { token, ownDevice }, browser }, deps) => {
       if (!isFromOwnPage(browser, deps.publicUrl)) return pageAnswer(403, elsewherePage(browser.language));
       const person = await signInLink(deps.store, token);
       const now = new Date();
       if (!person || !(await deps.store.links.use(token, now))) {
         return pageAnswer(410, usedLinkPage(person?.language ?? browser.language));
       }
-      const session = await beginSession(deps.store, person, now);
+      const isOwnDevice = ownDevice !== undefined && deps.sessions.ownDeviceDays > 0;
+      const session = await beginSession(deps, person, browser, isOwnDevice, now);
       const draft = await newestDraft(deps.store, person, now);
-      return redirect(draft ?? '/my/tasks', sessionCookie(session, deps.publicUrl));
+      const wanted = draft ?? wantedBefore(browser, deps.publicUrl) ?? home;
+      return redirect(wanted, session.cookie);
     },
   }),
   defineRoute({
@@ -136,6 +160,9 @@ export const signInRoutes = [
   }),
 ];
 
+/** Where whoever has signed in begins. */
+const home = '/today';
+
 /** Whether email could be sent there at all; whether anybody has the address is never revealed. */
 function isAddress(email: string): boolean {
   return /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\.]+(?:\.[^\s@<>,;:"()[\]\\.]+)*$/.test(email);
@@ -151,8 +178,13 @@ export function redirect(location: string, cookie?: string): PageAnswer<303> {
   return { status: 303, body: '', headers };
 }
 
-/** Redirects to sign-in, for a browser whose session has ended or never existed. */
-export function toSignIn({ cookies }: Browser, { publicUrl }: Pick<RouteDeps, 'publicUrl'>): PageAnswer<303> {
+/**
+ * Redirects to sign-in, for a browser whose session has ended or never existed. It remembers the page that was asked
+ * for, and is led there after signing in.
+ */
+export function toSignIn(browser: Browser, { publicUrl }: Pick<RouteDeps, 'publicUrl'>): PageAnswer<303> {
+  const { cookies, isVisit, address } = browser;
+  if (isVisit) return redirect('/sign-in', wantedCookie(address, publicUrl));
   return redirect('/sign-in', Object.keys(cookies).length > 0 ? endedCookie(publicUrl) : undefined);
 }
 
@@ -173,10 +205,20 @@ async function signInLink(store: Store, token: string): Promise<Person | null> {
   return person?.active ? person : null;
 }
 
-async function beginSession({ links }: Store, { id: personId }: Person, now: Date): Promise<string> {
-  const expiresAt = new Date(now.getTime() + sessionHours * 3_600_000);
-  const [token = ''] = await links.create([{ personId, target: { kind: 'session' }, expiresAt }]);
-  return token;
+/** Begins a session in a browser, and gives its cookie. */
+async function beginSession(
+  { store, sessions, publicUrl }: Pick<RouteDeps, 'store' | 'sessions' | 'publicUrl'>,
+  { id: personId }: Person,
+  { agent }: Browser,
+  isOwnDevice: boolean,
+  now: Date,
+): Promise<{ readonly cookie: string }> {
+  const hours = isOwnDevice ? sessions.ownDeviceDays * 24 : sessions.hours;
+  const sinceMs = now.getTime();
+  const expiresAt = new Date(sinceMs + hours * 3_600_000);
+  const target = { kind: 'session', device: deviceOf(agent), sinceMs, isOwnDevice } as const;
+  const [token = ''] = await store.links.create([{ personId, target, expiresAt }]);
+  return { cookie: sessionCookie(token, hours * 3_600, publicUrl) };
 }
 
 /** A token tells whose page it is; an address must not, since anybody can type one. */

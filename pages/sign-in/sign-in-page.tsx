@@ -4,6 +4,9 @@ import { actTexts } from '../kit/act-texts-by-language';
 import { Alert } from '../kit/alert';
 import { noticePage } from '../kit/notice-page';
 import { renderPage } from '../kit/document';
+import { shownTo } from '../kit/frame';
+import type { Person } from '../../contracts/wire/directory';
+import type { SessionSettings } from '../kit/session';
 import { signInTexts } from './sign-in-texts';
 
 /**
@@ -12,42 +15,82 @@ import { signInTexts } from './sign-in-texts';
  * @param wrong what was typed and is not an address; absent when nothing was
  */
 export function signInPage(language: Language, wrong?: string): string {
-  const { title, intro, email, send, noAddress } = signInTexts(language);
+  const { title, intro, email, noAddress } = signInTexts(language);
   const isWrong = wrong !== undefined;
   return renderPage(
     language,
     isWrong ? actTexts(language).errorTitle(title) : title,
     <>
       <h1>{title}</h1>
-      <p>{intro}</p>
       {isWrong && (
         <Alert
           text={actTexts(language).checkFields}
           mistakes={[{ id: 'email', label: email, text: noAddress }]}
         />
       )}
-      <form className="card" method="post" action="/sign-in">
-        <div className="field">
-          <label htmlFor="email">{email}</label>
-          <input
-            id="email"
-            name="email"
-            type="text"
-            inputMode="email"
-            required
-            autoComplete="email"
-            defaultValue={wrong}
-            {...(isWrong && { 'aria-invalid': true, 'aria-describedby': 'email-error' })}
-          />
-          {isWrong && (
-            <p className="bad" id="email-error">
-              {noAddress}
-            </p>
-          )}
-        </div>
-        <button>{send}</button>
-      </form>
+      <p>{intro}</p>
+      <SignInForm language={language} {...(isWrong && { wrong })} />
     </>,
+  );
+}
+
+/** What Milepost is, and the way in. */
+export function frontPage(language: Language): string {
+  const { front, title, intro } = signInTexts(language);
+  return renderPage(
+    language,
+    front.title,
+    <div className="front">
+      <div className="pitch">
+        <h1>{front.claim}</h1>
+        <p className="large">{front.what}</p>
+        <ul>
+          {front.gives.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </div>
+      <div className="enter">
+        <h2>{title}</h2>
+        <p className="soft">{intro}</p>
+        <SignInForm language={language} />
+      </div>
+    </div>,
+    { isWide: true },
+  );
+}
+
+function SignInForm({
+  language,
+  wrong,
+}: {
+  readonly language: Language;
+  readonly wrong?: string;
+}): ReactElement {
+  const { email, send, noAddress } = signInTexts(language);
+  const isWrong = wrong !== undefined;
+  return (
+    <form className="card" method="post" action="/sign-in">
+      <div className="field">
+        <label htmlFor="email">{email}</label>
+        <input
+          id="email"
+          name="email"
+          type="text"
+          inputMode="email"
+          required
+          autoComplete="email"
+          defaultValue={wrong}
+          {...(isWrong && { 'aria-invalid': true, 'aria-describedby': 'email-error' })}
+        />
+        {isWrong && (
+          <p className="bad" id="email-error">
+            {noAddress}
+          </p>
+        )}
+      </div>
+      <button>{send}</button>
+    </form>
   );
 }
 
@@ -134,16 +177,26 @@ export function mailSentPage(language: Language): string {
 }
 
 /** The button that signs somebody in. */
-export function confirmPage(language: Language, name: string, token: string): string {
-  const { title, confirm, confirmText } = signInTexts(language);
+export function confirmPage(
+  { language, name }: Pick<Person, 'language' | 'name'>,
+  token: string,
+  { hours, ownDeviceDays }: SessionSettings,
+): string {
+  const { title, confirm, confirmText, ownDevice } = signInTexts(language);
   return renderPage(
     language,
     title,
     <>
       <h1>{title}</h1>
-      <p>{confirmText}</p>
+      <p>{confirmText(hours)}</p>
       <form className="card" method="post" action="/sign-in/confirm">
         <input type="hidden" name="token" value={token} />
+        {ownDeviceDays > 0 && (
+          <div className="field tick">
+            <input id="ownDevice" name="ownDevice" type="checkbox" value="yes" />
+            <label htmlFor="ownDevice">{ownDevice(ownDeviceDays)}</label>
+          </div>
+        )}
         <button>{confirm(name)}</button>
       </form>
     </>,
@@ -175,6 +228,7 @@ export function elsewherePage(language: Language): string {
 }
 
 export function signedOutPage(language: Language): string {
+  shownTo(null);
   const { signedOutTitle, signedOut } = signInTexts(language);
   return noticePage({ language, title: signedOutTitle, lines: [signedOut] });
 }

@@ -2,6 +2,7 @@ import type { Person } from '../../contracts/wire/directory';
 import type { WeeklyMail } from '../../contracts/sandbox/weekly-mails';
 import { usualReviewSettings } from '../../contracts/wire/directory';
 import type { Store } from '../../store/store';
+import { shownTo } from '../kit/frame';
 
 type Stored = Pick<Store, 'people' | 'links'>;
 
@@ -12,6 +13,7 @@ export async function subscriptionOf(
 ): Promise<{ person: Person; what: WeeklyMail } | null> {
   const link = token === '' ? null : await links.find(token);
   if (link?.target.kind !== 'unsubscribe' || link.expiresAt <= new Date()) return null;
+  shownTo({ id: link.personId });
   const person = await people.read(link.personId);
   return person?.active ? { person, what: link.target.what } : null;
 }

@@ -38,10 +38,17 @@ export async function myCustomers(
     search,
     after,
     nowMs,
-  }: { readonly search: string; readonly after: ListPlace | undefined; readonly nowMs: number },
+    inSight: known,
+  }: {
+    readonly search: string;
+    readonly after: ListPlace | undefined;
+    readonly nowMs: number;
+    /** Where it is known already, as `customerIdsInSight` gives it. */
+    readonly inSight?: readonly string[];
+  },
 ): Promise<MyCustomers> {
   const people = rememberedPeople(store);
-  const ids = await customerIdsInSight({ ...store, ...people }, reader, nowMs);
+  const ids = known ?? (await customerIdsInSight({ ...store, ...people }, reader, nowMs));
   const inSight = new Set(ids);
   const { rows, next } = await store.customers.page({
     conditions: [],

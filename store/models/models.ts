@@ -145,6 +145,8 @@ export interface LinkRow {
   expiresAt: Date;
   /** When it was used up: a sign-in link works once. */
   usedAt: Date | null;
+  /** When a session was last noted as used: a number, since the embedded server gives dates that were set as texts. */
+  seenAtMs?: number;
   /** For a reply address: the words of the email that contains it, as hashes. */
   said?: Buffer;
 }
@@ -255,10 +257,11 @@ const linkSchema: Schema<LinkRow> = new Schema<LinkRow>(
   {
     ...{ _id: text, personId: text, targets: mixed, expiresAt: date },
     usedAt: { type: Date, default: null },
+    seenAtMs: { type: Number },
     said: { type: Schema.Types.Buffer },
   },
   options,
-);
+).index({ personId: 1 });
 
 const idempotencySchema: Schema<IdempotencyRow> = new Schema<IdempotencyRow>(
   {

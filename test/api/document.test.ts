@@ -150,12 +150,18 @@ describe('the examples of the document', () => {
     const type = ['message/rfc822', 'text/csv'].find((each) => content[each]?.example !== undefined);
     const message = type === undefined ? undefined : (content[type]?.example as string);
     const { status } = await api.ask(method.toUpperCase(), search ? `${address}?${search}` : address, {
-      headers: { ...headers, ...(type !== undefined && { 'Content-Type': type }) },
+      headers: { ...asBrowser(operation), ...headers, ...(type !== undefined && { 'Content-Type': type }) },
       ...(body !== undefined && { body }),
       ...(form && { form }),
       ...(message !== undefined && { raw: message }),
     });
     return status;
+  }
+
+  /** What is a page is asked for as a browser does. */
+  function asBrowser({ responses }: Operation): Record<string, string> {
+    const isPage = Object.values(responses).some(({ content }) => content?.['text/html']);
+    return isPage ? { Accept: 'text/html' } : {};
   }
 
   /** A body that names what stands for a value of the examples. */

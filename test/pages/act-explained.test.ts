@@ -5,7 +5,7 @@ import type { Task } from '../../domain/project/model/state';
 import { readingToken } from '../../store/links';
 import { eventually } from '../support/eventually';
 import type { PageVisits } from './page-visits';
-import { pageVisits, textOf } from './page-visits';
+import { aSession, pageVisits, textOf } from './page-visits';
 import type { RunningApi } from '../api/running-api';
 import { person, startApi } from '../api/running-api';
 
@@ -50,7 +50,7 @@ describe('a link', () => {
     expect((await visits.open(await visits.link('sales-1', { kind: 'project', projectId }))).status).toBe(
       404,
     );
-    expect((await visits.open(await visits.link('sales-1', { kind: 'session' }))).status).toBe(404);
+    expect((await visits.open(await visits.link('sales-1', aSession))).status).toBe(404);
   });
 
   it('that has expired says so, and offers a mail with a link to one’s own tasks', async () => {

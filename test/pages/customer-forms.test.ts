@@ -121,7 +121,7 @@ describe('a form of the archive', () => {
     expect(filledIn(await office.show('rep', edit))['sector']).toBe('Food');
     const signedIn = await office.signIn('mate');
     expect(signedIn.headers.get('location')).toBe(edit);
-    expect((await office.show('mate', '/my/customers')).text).toContain(`href="${edit}"`);
+    expect((await office.show('mate', '/customers')).text).toContain(`href="${edit}"`);
     const reopened = await office.open('mate', edit);
     expect(filledIn(reopened.shown)['sector']).toBe('Typed in vain?');
     expect(textOf(reopened.shown)).toContain('It has not been saved yet.');

@@ -104,7 +104,7 @@ export async function customerOffice(api: RunningApi): Promise<CustomerOffice> {
     },
     show: (who, path) => api.get(path, headers(who)),
     async post(who, path, fields = {}) {
-      const requestId = hiddenOf(await api.get('/my/tasks', headers(who)), 'requestId');
+      const requestId = hiddenOf(await api.get('/today', headers(who)), 'requestId');
       return api.ask('POST', path, { ...headers(who), form: { requestId, ...fields } });
     },
     async open(who, path) {

@@ -5,7 +5,7 @@ import { addDays, localDate } from '../../domain/calendar/local-dates';
 import { byName } from '../../people/name-order';
 import type { Store } from '../../store/store';
 import type { PageVisits } from './page-visits';
-import { hiddenOf, pageVisits, textOf } from './page-visits';
+import { hiddenOf, pageVisits, textOf, mainOf } from './page-visits';
 import type { Office } from './project-office';
 import { projectOffice } from './project-office';
 import type { RunningApi, Told } from '../api/running-api';
@@ -25,7 +25,7 @@ afterAll(() => api.stop());
 const inDays = (days: number): string => addDays(localDate(Date.now(), 'Asia/Taipei'), days);
 const wide = (text: string): string =>
   text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
-const titleOf = ({ text }: Told): string => /<title>([^<]*)<\/title>/.exec(text)![1]!;
+const titleOf = ({ text }: Told): string => /<title>([^<]*) · Milepost<\/title>/.exec(text)![1]!;
 const signIn = (email: string, headers: Record<string, string> = {}) =>
   api.ask('POST', '/sign-in', { key: null, form: { email }, headers });
 
@@ -232,7 +232,7 @@ describe('a page that acts', () => {
     const { projectId } = await office.project('owner', 'Cooling line, hall 9');
 
     for (const action of ['hold', 'record-contact', 'confirm-meeting']) {
-      const [before = ''] = (await office.show('owner', projectId, action)).text.split('<form');
+      const [before = ''] = mainOf(await office.show('owner', projectId, action)).split('<form');
       expect(before).toContain('Cooling line, hall 9</p>');
       expect(before).toMatch(/class="lead">[^<]+ · Cooling line, hall 9</);
     }

@@ -35,7 +35,7 @@ describe('my projects', () => {
     await held.report('holds', { reason: 'reorganisation', wakeAt: iso(120) });
     await lost.report('loss', { reason: 'price' });
 
-    const page = await open('owner', '/my/projects');
+    const page = await open('owner', '/projects');
 
     expect(page.status).toBe(200);
     expect(textOf(page)).toMatch(
@@ -45,12 +45,12 @@ describe('my projects', () => {
     for (const { projectId } of [running, held, lost]) {
       expect(page.text).toContain(`<a href="/projects/${projectId}">`);
     }
-    expect(page.text).toContain('href="/my/tasks"');
-    expect((await open('owner', '/my/tasks')).text).toContain('href="/my/projects"');
+    expect(page.text).toContain('href="/today"');
+    expect((await open('owner', '/today')).text).toContain('href="/projects"');
   });
 
   it('are none for somebody who leads none, in their language', async () => {
-    expect(textOf(await open('zh', '/my/projects'))).toContain('您目前沒有負責的案件。');
+    expect(textOf(await open('zh', '/projects'))).toContain('您目前沒有負責的案件。');
   });
 
   it('are 200 at most, and say that there are more', async () => {

@@ -35,7 +35,7 @@ describe('the card of a decision who goes on with a task', () => {
     const { headers } = await api.ask('POST', '/sign-in/confirm', { form: { token }, key: null });
     const Cookie = /milepost_session=[^;]+/.exec(headers.get('set-cookie') ?? '')?.[0] ?? '';
 
-    const page = textOf(await api.get('/my/tasks', { key: null, headers: { Cookie } }));
+    const page = textOf(await api.get('/today', { key: null, headers: { Cookie } }));
 
     expect(page).toMatch(said);
   });
@@ -88,7 +88,7 @@ describe('follow-ups of one customer that are due within a week', () => {
       const token = await visits.link(rep, { kind: 'sign-in' }, 60_000);
       const { headers } = await api.ask('POST', '/sign-in/confirm', { form: { token }, key: null });
       const Cookie = /milepost_session=[^;]+/.exec(headers.get('set-cookie') ?? '')?.[0] ?? '';
-      const { text: html } = await api.get('/my/tasks', { key: null, headers: { Cookie } });
+      const { text: html } = await api.get('/today', { key: null, headers: { Cookie } });
       const cards = html
         .split('<section>')
         .filter((card) => /^<h2>(Follow up|跟進)/.test(card))

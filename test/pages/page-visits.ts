@@ -57,6 +57,14 @@ export function textOf({ text }: Told): string {
   return text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 }
 
+/** A session, as a link's target. */
+export const aSession = { kind: 'session', device: 'Chrome · Mac', sinceMs: 0, isOwnDevice: false } as const;
+
+/** A page without its header. */
+export function mainOf({ text }: Told): string {
+  return text.slice(text.indexOf('<main'));
+}
+
 /** The value of a hidden field. */
 export function hiddenOf({ text }: Told, name: string): string {
   return new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';

@@ -3,7 +3,7 @@ import type { NotificationRequest } from '../../contracts/sandbox/notifications'
 import { addDays, localDate } from '../../domain/calendar/local-dates';
 import { eventually } from '../support/eventually';
 import type { PageVisits } from './page-visits';
-import { hiddenOf, pageVisits, textOf } from './page-visits';
+import { aSession, hiddenOf, pageVisits, textOf } from './page-visits';
 import type { RunningApi, Told } from '../api/running-api';
 import { activitiesWithoutMail, person, startApi } from '../api/running-api';
 
@@ -108,7 +108,7 @@ describe('a sign-in link', () => {
     expect(textOf(shown)).toContain('Sign in as Person sales-1 in this browser');
     expect(shown.headers.get('set-cookie')).toBeNull();
     expect(first.status).toBe(303);
-    expect(first.headers.get('location')).toBe('/my/tasks');
+    expect(first.headers.get('location')).toBe('/today');
     expect(first.headers.get('set-cookie')).toMatch(
       /^milepost_session=[A-Za-z0-9_-]{43}; Path=\/; Max-Age=28800; HttpOnly; SameSite=Lax; Secure$/,
     );
@@ -143,7 +143,7 @@ describe('a session', () => {
       const changed = await api.put('/v1/people/mover-1', { ...body, ...changes }, { headers });
       expect(changed.status).toBe(200);
     };
-    const isIn = async (cookie: string) => (await api.get('/my/tasks', as(cookie))).status === 200;
+    const isIn = async (cookie: string) => (await api.get('/today', as(cookie))).status === 200;
     const link = await visits.link('mover-1', { kind: 'sign-in' }, 60_000);
 
     const first = await signIn('mover-1');
@@ -162,7 +162,7 @@ describe('a session', () => {
   });
 
   it('is needed for one’s own tasks', async () => {
-    for (const path of ['/my/tasks', '/my/tasks/p/t1/complete']) {
+    for (const path of ['/today', '/my/tasks/p/t1/complete']) {
       const answer = await api.get(path, { key: null, headers: { Cookie: 'milepost_session=nothing' } });
 
       expect(answer.status).toBe(303);
@@ -174,7 +174,7 @@ describe('a session', () => {
     await api.store.people.create(person('worker-1'));
     const cookie = await signIn('worker-1');
     const other = await signIn('worker-1');
-    const page = await api.get('/my/tasks', as(cookie));
+    const page = await api.get('/today', as(cookie));
     const requestId = hiddenOf(page, 'requestId');
 
     expect((await post('/sign-out', { requestId: 'x.y' }, { Cookie: cookie })).status).toBe(403);
@@ -182,15 +182,15 @@ describe('a session', () => {
 
     expect(out.status).toBe(200);
     expect(out.headers.get('set-cookie')).toMatch(/^milepost_session=; Path=\/; Max-Age=0;/);
-    expect((await api.get('/my/tasks', as(cookie))).status).toBe(303);
-    expect((await api.get('/my/tasks', as(other))).status).toBe(200);
+    expect((await api.get('/today', as(cookie))).status).toBe(303);
+    expect((await api.get('/today', as(other))).status).toBe(200);
     const { revision, ...worker } = (await api.store.people.read('worker-1'))!;
     await api.store.people.replace({ ...worker, active: false }, revision);
-    expect((await api.get('/my/tasks', as(other))).status).toBe(303);
-    const expired = await visits.link('sales-1', { kind: 'session' }, -1_000);
-    expect((await api.get('/my/tasks', as(`milepost_session=${expired}`))).status).toBe(303);
+    expect((await api.get('/today', as(other))).status).toBe(303);
+    const expired = await visits.link('sales-1', aSession, -1_000);
+    expect((await api.get('/today', as(`milepost_session=${expired}`))).status).toBe(303);
     const link = await visits.link('sales-1', { kind: 'project', projectId: 'p' });
-    expect((await api.get('/my/tasks', as(`milepost_session=${link}`))).status).toBe(303);
+    expect((await api.get('/today', as(`milepost_session=${link}`))).status).toBe(303);
   });
 });
 
@@ -212,10 +212,10 @@ describe('my tasks', () => {
   it('lists what is due first, with every action that a mail would offer', async () => {
     const { projectId, task, cookie } = await repWithProject('lister-1');
 
-    const page = await api.get('/my/tasks', as(cookie));
+    const page = await api.get('/today', as(cookie));
 
     expect(textOf(page)).toMatch(
-      /You are Person lister-1\. .*Complete the customer archive .*Agree on a first meeting/,
+      /Person lister-1 .*Complete the customer archive .*Agree on a first meeting/,
     );
     expect(textOf(page)).toContain('Acme · Customer planning and phone invitation');
     for (const action of ['complete', 'record-contact', 'postpone', 'pass-on', 'decline', 'hold']) {
@@ -232,7 +232,7 @@ describe('my tasks', () => {
     await api.store.people.replace({ ...away, absences: [absence] }, revision);
     const cookie = await signIn('deputy-2');
 
-    const list = await api.get('/my/tasks', as(cookie));
+    const list = await api.get('/today', as(cookie));
     const address = `/my/tasks/${projectId}/${task.id}/complete`;
     const requestId = hiddenOf(await api.get(address, as(cookie)), 'requestId');
     const done = await post(address, { requestId, evidence: 'crm:1' }, { Cookie: cookie });
@@ -331,9 +331,9 @@ describe('logs', () => {
     await api.get(`/sign-in/confirm?token=${token}`);
     const answer = await post('/sign-in/confirm', { token });
     const cookie = (answer.headers.get('set-cookie') ?? '').split(';', 1)[0]!;
-    await api.get('/my/tasks', as(cookie));
+    await api.get('/today', as(cookie));
 
-    await eventually(() => api.logs.some(({ msg }) => String(msg).includes('GET /my/tasks 200')));
+    await eventually(() => api.logs.some(({ msg }) => String(msg).includes('GET /today 200')));
     const lines = JSON.stringify(api.logs);
     expect(lines).not.toContain(token);
     expect(lines).not.toContain(cookie.split('=', 2)[1]);

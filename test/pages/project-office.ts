@@ -72,7 +72,7 @@ export async function projectOffice(api: RunningApi, visits: PageVisits): Promis
     async form(who, projectId, action) {
       const shown = await office.show(who, projectId, action);
       // a page without a form: as somebody does who has kept the key of another one
-      const tasks = await api.get('/my/tasks', { key: null, headers: { Cookie: cookies[who] } });
+      const tasks = await api.get('/today', { key: null, headers: { Cookie: cookies[who] } });
       const requestId = hiddenOf(shown, 'requestId') || hiddenOf(tasks, 'requestId');
       return {
         requestId,

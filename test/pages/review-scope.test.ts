@@ -229,8 +229,8 @@ describe('somebody who has signed in', () => {
     const headers = { Cookie: await cookieOf(manager) };
     const ofRep = { Cookie: await cookieOf(reps[0]) };
 
-    expect((await api.get('/my/tasks', { key: null, headers })).text).toContain('href="/my/review"');
-    expect((await api.get('/my/tasks', { key: null, headers: ofRep })).text).not.toContain('/my/review');
+    expect((await api.get('/today', { key: null, headers })).text).toContain('href="/my/review"');
+    expect((await api.get('/today', { key: null, headers: ofRep })).text).not.toContain('/my/review');
     const page = await api.get('/my/review', { key: null, headers });
     expect(textOf(page)).toContain('0 of 1 project decided.');
     const form = {

@@ -69,7 +69,7 @@ describe('a change of the API', () => {
     const grow: Spoil = ({ paths, components: { schemas } }) => {
       paths['/v1/projects']!['get']!.parameters.push(territory);
       schemas['Explanation']!.properties['region'] = { type: 'string' };
-      delete paths['/my/tasks'];
+      delete paths['/today'];
     };
 
     expect(await changesOf(grow)).toEqual([]);

@@ -111,7 +111,9 @@ describe('the links of one mail', () => {
 });
 
 it('a session that is revoked leaves the links of mails as they are', async () => {
-  const [session = ''] = await linksOf('c', [{ kind: 'session' }]);
+  const [session = ''] = await linksOf('c', [
+    { kind: 'session', device: '', sinceMs: 0, isOwnDevice: false },
+  ]);
   const [read = ''] = await linksOf('c', targets);
   await store.links.revoke('c', 'session', new Date());
   expect((await store.links.find(session))!.usedAt).not.toBeNull();

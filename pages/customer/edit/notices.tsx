@@ -62,7 +62,7 @@ export function refusedPage(
             {texts.toCustomer}
           </a>
         )}
-        <a className="button plain" href="/my/customers">
+        <a className="button plain" href="/customers">
           {texts.myCustomers}
         </a>
       </p>

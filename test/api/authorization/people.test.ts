@@ -127,11 +127,12 @@ describe('a page', () => {
     for (const id of Object.keys(cookies)) {
       const ask = { key: null, headers: { Cookie: cookies[id]! } };
       // the key of a form of their own session, as every page of it has one
-      const requestId = hiddenOf(await api.get('/my/tasks', ask), 'requestId');
+      const requestId = hiddenOf(await api.get('/today', ask), 'requestId');
       for (const which of ['own', 'foreign'] as const) {
         const isReader = readers[which].includes(id);
         const shown = await api.get(`/projects/${projects[which]}`, ask);
-        expect([id, which, shown.status]).toEqual([id, which, isReader ? 200 : 404]);
+        const wantedPage = !isActive(id) ? 303 : isReader ? 200 : 404;
+        expect([id, which, shown.status]).toEqual([id, which, wantedPage]);
         for (const [action, command] of Object.entries(actions)) {
           const as = Object.values(kinds).find((who) => who.id === id)?.[which] ?? 'colleague';
           const mayAct = as !== 'colleague' && mayDo(command, as);

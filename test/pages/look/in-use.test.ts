@@ -104,7 +104,7 @@ inBrowser('the pages in a browser', (pages) => {
     await page.goto(`${pages.api.url}/sign-in/confirm?token=${token}`);
     await page.focus('button');
     await page.keyboard.press('Enter');
-    await page.waitForURL(`${pages.api.url}/my/tasks`);
+    await page.waitForURL(`${pages.api.url}/today`);
     await page.focus(`a[href="/my/tasks/${projectId}/${task!.id}/complete"]`);
     expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');
     await page.keyboard.press('Enter');
@@ -112,11 +112,11 @@ inBrowser('the pages in a browser', (pages) => {
     await page.fill('#evidence', 'crm:profile/1');
     await page.keyboard.press('Enter');
     await page.waitForSelector('h1:has-text("The task is completed")');
-    await page.goto(`${pages.api.url}/my/tasks`);
+    await page.goto(`${pages.api.url}/today`);
     await page.click('form.navigation button');
 
     expect(await page.textContent('h1')).toBe('You are signed out');
-    await page.goto(`${pages.api.url}/my/tasks`);
+    await page.goto(`${pages.api.url}/today`);
     expect(page.url()).toBe(`${pages.api.url}/sign-in`);
     await context.close();
   });

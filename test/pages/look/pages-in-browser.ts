@@ -53,12 +53,16 @@ export interface PagesInBrowser {
   sessionOf(personId: string): Promise<string>;
   /** Looks at pages as somebody who has signed in, and expects nothing to be wrong. */
   look(addresses: Readonly<Record<string, string>>, language: Language): Promise<void>;
+  /** The same as somebody who has not. */
+  lookAsGuest(addresses: Readonly<Record<string, string>>, language: Language): Promise<void>;
 }
 
 export interface Look {
   readonly colorScheme: 'light' | 'dark';
   readonly width: number;
   readonly cookie?: string;
+  /** What the browser asks for; English by default. */
+  readonly language?: Language;
   /** By default pages may run scripts. */
   readonly scripts?: boolean;
 }
@@ -91,14 +95,18 @@ export function inBrowser(name: string, tests: (pages: PagesInBrowser) => void):
       get visits() {
         return visits;
       },
-      async contextFor({ colorScheme, width, cookie, scripts = true }) {
+      async contextFor({ colorScheme, width, cookie, language = 'en', scripts = true }) {
         const viewport = { width, height: 900 };
-        const context = await browser.newContext({ colorScheme, viewport, javaScriptEnabled: scripts });
+        const context = await browser.newContext({
+          ...{ colorScheme, viewport, javaScriptEnabled: scripts, locale: language },
+        });
         if (cookie) await context.addCookies([{ name: 'milepost_session', value: cookie, url: api.url }]);
         return context;
       },
       sessionOf: (personId) => sessionOf(pages, personId),
-      look: (addresses, language) => lookAt(pages, addresses, language),
+      look: async (addresses, language) =>
+        lookAt(pages, addresses, language, await sessionOf(pages, readers[language])),
+      lookAsGuest: (addresses, language) => lookAt(pages, addresses, language),
     };
     tests(pages);
   });
@@ -106,6 +114,7 @@ export function inBrowser(name: string, tests: (pages: PagesInBrowser) => void):
 
 const looks = [
   { colorScheme: 'light', width: 390 },
+  { colorScheme: 'light', width: 320 },
   { colorScheme: 'dark', width: 390 },
   { colorScheme: 'dark', width: 1280 },
   { colorScheme: 'light', width: 1280 },
@@ -115,19 +124,22 @@ const looks = [
  * The look in which axe searches a page, once in each language. Colours are the same at every width, and where things are
  * in every colour, so the two have all that there is.
  */
-const searched: Readonly<Record<Language, (typeof looks)[number]>> = { en: looks[0], 'zh-TW': looks[2] };
+const searched: Readonly<Record<Language, (typeof looks)[number]>> = { en: looks[0], 'zh-TW': looks[3] };
 
 /**
  * Each page is loaded once: what a colour scheme or a width changes is its style alone. Its measures are taken in every
  * look.
  */
 async function lookAt(
-  { api, visits, contextFor }: PagesInBrowser,
+  { api, contextFor }: PagesInBrowser,
   addresses: Readonly<Record<string, string>>,
   language: Language,
+  cookie?: string,
 ): Promise<void> {
-  const cookie = await sessionOf({ api, visits }, readers[language]);
-  const context = await contextFor({ colorScheme: 'light', width: 390, cookie });
+  const context = await contextFor({
+    ...{ colorScheme: 'light', width: 390, language },
+    ...(cookie !== undefined && { cookie }),
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -138,7 +150,7 @@ async function lookAt(
     await page.goto(api.url + address);
     // what a reader may unfold is looked at too
     await page.evaluate(
-      'document.querySelectorAll("details").forEach((each, at) => { each.open = at === 0; })',
+      'document.querySelectorAll("main details").forEach((each, at) => { each.open = at === 0; })',
     );
     for (const look of looks) {
       const { colorScheme, width } = look;

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { RouteDeps } from '../../api/context/context';
+import { defineRoute } from '../../api/context/context';
+import { isFromOwnPage } from '../../api/kit/browser';
+import type { Browser } from '../../api/kit/route';
+import { languageSchema, timeZoneSchema } from '../../contracts/wire/directory';
+import { nearestTimeZone } from '../../contracts/wire/time-zones';
+import { knownSessionOf } from '../../store/links';
+import type { PageAnswer } from '../kit/page-answer';
+import { pageAnswer } from '../kit/page-answer';
+import { asTyped } from '../kit/fields';
+import { onPages, page, signInFirst } from '../kit/page-responses';
+import type { Session } from '../kit/session';
+import { formKey, idOfFormKey, sessionOf } from '../kit/session';
+import { redirect, toSignIn } from '../sign-in/routes';
+import { elsewherePage } from '../sign-in/sign-in-page';
+import type { SettingsPage } from './settings-page';
+import { settingsPage } from './settings-page';
+import { settingsTexts } from './settings-texts';
+
+const requestIdSchema = z.string().default('').meta({ description: 'The key of the form, from the page' });
+
+const elsewhere = page('The form is not from a page of this session');
+
+/** What people decide for themselves. */
+export const settingsRoutes = [
+  defineRoute({
+    operationId: 'getSettingsPage',
+    method: 'get',
+    path: '/settings',
+    ...onPages,
+    summary: "Language and zone of the browser's person, and where they are signed in",
+    query: z.strictObject({
+      saved: z.string().max(5).optional().meta({ description: 'That a form was just saved' }),
+    }),
+    responses: { 200: page('The page'), 303: signInFirst },
+    example: { status: 303, answer: '' },
+    handler: async ({ query: { saved }, browser }, deps) => {
+      const session = await sessionOf(deps.store, browser);
+      if (!session) return toSignIn(browser, deps);
+      return pageAnswer(200, await shown(deps, session, { isSaved: saved !== undefined }));
+    },
+  }),
+  defineRoute({
+    operationId: 'changeSettings',
+    method: 'post',
+    path: '/settings',
+    ...onPages,
+    summary: "Change the language or the zone of the browser's person",
+    body: z.object({
+      requestId: requestIdSchema,
+      language: z.string().max(20).default('').meta({ description: '`en` or `zh-TW`' }),
+      timeZone: z.string().max(200).default('').meta({ description: 'Area and city' }),
+    }),
+    responses: {
+      303: page('Saved, or nobody is signed in', 'Location', 'Set-Cookie'),
+      403: elsewhere,
+      409: page('The form once more: somebody else was faster'),
+      422: page('The form once more, with what is wrong in it'),
+    },
+    example: { body: { requestId: '', language: 'en', timeZone: 'Asia/Taipei' }, status: 303, answer: '' },
+    handler: ({ body, browser }, deps) =>
+      changing(deps, browser, body.requestId, async (session) => {
+        const { revision, ...person } = await present(deps, session);
+        const language = languageSchema.catch(person.language).parse(body.language);
+        const zone = timeZoneSchema.safeParse(asTyped(body.timeZone));
+        const texts = settingsTexts(person.language);
+        const refused = { language, timeZone: body.timeZone };
+        if (!zone.success) {
+          const text = texts.unknownZone(nearestTimeZone(body.timeZone));
+          return pageAnswer(422, await shown(deps, session, { refused: { ...refused, text, isZone: true } }));
+        }
+        const changed = { ...person, language, timeZone: zone.data };
+        if (await deps.store.people.replace(changed, revision, undefined, person.id)) {
+          return redirect('/settings?saved=1');
+        }
+        const text = texts.changedMeanwhile;
+        return pageAnswer(409, await shown(deps, session, { refused: { ...refused, text, isZone: false } }));
+      }),
+  }),
+  defineRoute({
+    operationId: 'endSession',
+    method: 'post',
+    path: '/settings/sessions/end',
+    ...onPages,
+    summary: "End sessions of the browser's person elsewhere",
+    body: z.object({
+      requestId: requestIdSchema,
+      sessionId: z.string().max(100).default('').meta({ description: 'Which one; `others`: all but this' }),
+    }),
+    responses: { 303: page('Ended, or nobody is signed in', 'Location', 'Set-Cookie'), 403: elsewhere },
+    example: { body: { requestId: '', sessionId: 'others' }, status: 303, answer: '' },
+    handler: ({ body: { requestId, sessionId }, browser }, deps) =>
+      changing(deps, browser, requestId, async (session) => {
+        const { links } = deps.store;
+        const now = new Date();
+        const all = await links.sessionsOf(session.person.id, now);
+        const presentId = knownSessionOf(session.token).id;
+        const ended = all.filter(({ id }) => id !== presentId && [id, 'others'].includes(sessionId));
+        for (const { id } of ended) await links.endSession(session.person.id, id, now);
+        return redirect('/settings?saved=1');
+      }),
+  }),
+];
+
+/** Does what a form of this session asks for. */
+async function changing<Answered extends PageAnswer>(
+  deps: RouteDeps,
+  browser: Browser,
+  requestId: string,
+  change: (session: Session) => Promise<Answered>,
+) {
+  const session = await sessionOf(deps.store, browser);
+  if (!session) return toSignIn(browser, deps);
+  if (!isFromOwnPage(browser, deps.publicUrl) || idOfFormKey(session, requestId) === null) {
+    return pageAnswer(403, elsewherePage(session.person.language));
+  }
+  return change(session);
+}
+
+async function shown(
+  { store }: Pick<RouteDeps, 'store'>,
+  session: Session,
+  more: Partial<Pick<SettingsPage, 'isSaved' | 'refused'>>,
+): Promise<string> {
+  const { person: reader, token } = session;
+  const sessions = await store.links.sessionsOf(reader.id, new Date());
+  const presentId = knownSessionOf(token).id;
+  return settingsPage({ reader, sessions, presentId, formKey: formKey(session), isSaved: false, ...more });
+}
+
+/** The record as it is now, with the revision that a change needs. */
+async function present({ store }: Pick<RouteDeps, 'store'>, { person }: Session) {
+  const found = await store.people.read(person.id);
+  if (!found) throw new Error(`${person.id} has left the directory during the request`);
+  return found;
+}
