@@ -23,6 +23,7 @@ const reading = [
   'people',
   'queries/hand-over',
   'queries/my-work',
+  'queries/projects',
   'queries/review',
   'queries/customer',
 ];
@@ -87,6 +88,7 @@ const rooms = {
   people: [...rules, ...contracts, ...stored],
   'queries/hand-over': [...process, ...contracts, ...stored, 'people'],
   'queries/my-work': [...process, ...contracts, ...stored, 'people'],
+  'queries/projects': [...process, ...contracts, ...stored, 'people', 'domain/calendar'],
   'queries/customer': [...facts, 'domain/archive', ...contracts, ...stored, 'people'],
   'queries/review': [...rules, ...contracts, ...stored, 'people'],
   'what-if/ledgers': [...rules, ...contracts, ...stored, 'people', 'what-if/model'],
@@ -241,6 +243,10 @@ const rooms = {
     ...[...process, ...contracts, ...reading, ...written, ...apiRoute, ...page, 'pages/act'],
     ...['pages/customer', 'pages/my'],
   ],
+  'pages/projects': [
+    ...[...process, ...contracts, ...reading, ...written, ...apiRoute, ...page, 'pages/act'],
+    ...['pages/customer', 'api/v1/projects', 'api/v1/customers', 'domain/calendar'],
+  ],
   'pages/customer': [
     ...[...process, 'domain/archive', ...contracts, ...reading, ...written, ...apiRoute, ...page],
     ...['api/v1/customers', 'pages/act'],
@@ -281,6 +287,7 @@ const rooms = {
       'pages/customer/edit',
       'pages/docs',
       'pages/project',
+      'pages/projects',
       'pages/review',
       'pages/unsubscribe',
     ],
