@@ -66,7 +66,8 @@ const rooms = {
   'store/models': [...process, ...contracts],
   'store/lists': ['store/kit', 'store/models'],
   'store/projects': [
-    ...[...facts, 'domain/project/evolve', ...contracts, 'store/kit', 'store/models', 'store/lists'],
+    ...[...facts, 'domain/project/evolve', 'domain/project/decide', ...contracts],
+    ...['store/kit', 'store/models', 'store/lists'],
   ],
   'store/feed': [...facts, ...contracts, 'store/kit', 'store/models', 'store/projects'],
   'store/webhooks': ['store/kit', 'store/lists', 'store/models'],
@@ -88,7 +89,7 @@ const rooms = {
   people: [...rules, ...contracts, ...stored],
   'queries/hand-over': [...process, ...contracts, ...stored, 'people'],
   'queries/my-work': [...process, ...contracts, ...stored, 'people'],
-  'queries/projects': [...process, ...contracts, ...stored, 'people', 'domain/calendar'],
+  'queries/projects': [...rules, ...contracts, ...stored, 'people', 'matching', 'duplicates'],
   'queries/customer': [...facts, 'domain/archive', ...contracts, ...stored, 'people'],
   'queries/review': [...rules, ...contracts, ...stored, 'people'],
   'what-if/ledgers': [...rules, ...contracts, ...stored, 'people', 'what-if/model'],

@@ -81,7 +81,8 @@ async function fill(store: Store, projects: number): Promise<void> {
     ({ status }) => status === 'open',
   );
   for (let number = 0; number < projects; number += 1) {
-    const { deal, ...state } = running[number % running.length]!;
+    const { deal, ...state } = running[number % running.length] ?? history(0);
+    if (!deal) throw new Error('A history has no project.');
     const own = {
       ownerId: `rep-${number % (managers * repsEach)}`,
       customerId: `customer-${number % customers}`,
@@ -90,7 +91,7 @@ async function fill(store: Store, projects: number): Promise<void> {
       currency: ['TWD', 'USD', 'EUR'][number % 3] ?? 'TWD',
     };
     await store.projects.write(
-      { ...state, projectId: `project-${number}`, deal: { ...deal!, ...own } },
+      { ...state, projectId: `project-${number}`, deal: { ...deal, ...own } },
       0,
       [],
     );
@@ -100,7 +101,7 @@ async function fill(store: Store, projects: number): Promise<void> {
 /** A project that has come some stages far, and whose customer was heard of some days ago. */
 function history(number: number): ProjectState {
   const openedAtMs = Date.now() - (10 + number) * day;
-  const customerClass = (['A', 'B', 'C'] as const)[number % 3]!;
+  const customerClass = (['A', 'B', 'C'] as const)[number % 3] ?? 'A';
   const project = simulate({ projectId: `history-${number}`, openedAtMs, open: { customerClass } });
   for (const key of gateMilestones.slice(0, number % gateMilestones.length)) {
     project.passUntil(project.now() + day / 2);

@@ -13,7 +13,7 @@ import { pageAnswer } from '../kit/page-answer';
 import { offerTo } from '../act/project-eligibility';
 import { exampleProjectId } from '../../api/examples/example-project';
 import { handedOverPage, projectPage } from './project-page';
-import { happenedIn, peopleIn } from './timeline';
+import { happenedIn, peopleIn } from './happened';
 import { lookUp } from '../../api/commands/project-lookup';
 import type { Browser } from '../../api/kit/route';
 import { defineRoute } from '../../api/context/context';

@@ -7,7 +7,7 @@ import type { Offer } from '../act/project-eligibility';
 import type { PageTexts } from '../kit/texts';
 import type { Navigation } from '../kit/navigation';
 import type { Wording } from '../kit/wording';
-import type { Happened } from './timeline';
+import type { Happened } from './happened';
 
 /** Everything that a project's page shows, looked up for its reader. */
 export interface ProjectPage {

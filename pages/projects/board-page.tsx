@@ -57,11 +57,13 @@ export function boardPage({ reader, sight, asked, board, nowMs }: BoardPage): st
       <Filters sight={sight} asked={asked} action={boardPath} texts={texts} />
       {board.count === 0 && <p>{texts.nothingFound}</p>}
       <ul className="jump" aria-label={texts.stages}>
-        {board.columns.map((column) => (
-          <li key={column.column}>
-            <a href={`#${anchorOf(column)}`}>{`${nameOf(column, shown)} · ${column.count}`}</a>
-          </li>
-        ))}
+        {board.columns
+          .filter(({ count }) => count > 0)
+          .map((column) => (
+            <li key={column.column}>
+              <a href={`#${anchorOf(column)}`}>{`${nameOf(column, shown)} · ${column.count}`}</a>
+            </li>
+          ))}
       </ul>
       <div className="board" role="region" aria-label={texts.title} tabIndex={0}>
         {board.columns.map((column) => (

@@ -196,7 +196,7 @@ function Search({
       {search !== '' && found.length === 0 && <p role="status">{texts.notFound}</p>}
       {found.length > 0 && (
         <>
-          <h2>{texts.found}</h2>
+          <h2 className="group">{texts.found}</h2>
           <ul>
             {found.map(({ id, name, class: inClass }) => (
               <li key={id}>

@@ -11,6 +11,9 @@ import type { Sight } from './sight';
 /** How many cards of a column are shown; a link leads to the rest. */
 export const shownCards = 10;
 
+/** So many cards are read at once. */
+const mostAtOnce = 200;
+
 /** A sum in one currency. Sums in several are never added together. */
 export interface Money {
   readonly currency: string;
@@ -63,10 +66,18 @@ export async function boardOf(
     ...others.map((column) => ({ column, name: null })),
     { column: heldColumn, name: null },
   ];
+  const running = [...conditions, ...placeConditions('running')];
+  const { count } = figuresOf(pots);
+  // of few, one query brings all; of many, each column has its own, in the order of an index
+  const all = count <= mostAtOnce ? await store.cards.first(running, mostAtOnce) : null;
+  const firstOf = async (column: string): Promise<readonly Card[]> =>
+    all
+      ? all.filter((card) => card.column === column).slice(0, shownCards)
+      : store.cards.first([...conditions, { field: 'column', op: 'is', value: column }], shownCards);
   const columns = await Promise.all(
     wanted.map(async ({ column, name }, index): Promise<BoardColumn> => {
       const figures = figuresOf(pots.filter((pot) => pot.column === column));
-      const cards = figures.count === 0 ? [] : await store.cards.first(column, conditions, shownCards);
+      const cards = figures.count === 0 ? [] : await firstOf(column);
       const isStage = column !== heldColumn;
       return {
         ...figures,

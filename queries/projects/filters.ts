@@ -92,7 +92,7 @@ export type Place = (typeof places)[number];
 /** The conditions for a place, or for the column of a stage: `stage:visit`. */
 export function placeConditions(place: string): Condition[] {
   if (place === 'all') return [];
-  if (place === 'running') return [{ field: 'shown', op: 'in', value: ['open', 'held'] }];
+  if (place === 'running') return [{ field: 'runs', op: 'is', value: 1 }];
   if (place === heldColumn || place.startsWith(stageColumn(''))) {
     return [{ field: 'column', op: 'is', value: place }];
   }

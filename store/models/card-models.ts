@@ -34,6 +34,8 @@ export interface CardRow {
   projectId: string;
   revision: number;
   shown: ShownStatus;
+  /** 1 while it runs, held or not: one value where `shown` has two, so an index gives them in order. */
+  runs: 0 | 1;
   /** The column of the board: `stage:` and its key, `held` or `ended`. */
   column: string;
   /** Column and currency in one: the embedded server groups by one field alone. */
@@ -67,6 +69,7 @@ export const cardSchema: Schema<CardRow> = new Schema<CardRow>(
     projectId: text,
     revision: count,
     shown: text,
+    runs: count,
     column: text,
     pot: text,
     stage: text,
@@ -87,5 +90,5 @@ export const cardSchema: Schema<CardRow> = new Schema<CardRow>(
   options,
 )
   .index({ column: 1, nextAtMs: 1, projectId: 1 })
-  .index({ shown: 1, nextAtMs: 1, projectId: 1 })
+  .index({ runs: 1, nextAtMs: 1, projectId: 1 })
   .index({ ownerId: 1, nextAtMs: 1, projectId: 1 });

@@ -35,6 +35,7 @@ export function cardRow(state: ProjectState): CardRow {
   const { amount = unknownAmount, currency = '' } = deal;
   return {
     ...{ _id: projectId, projectId, revision, shown, column },
+    runs: hasEnded(state) ? 0 : 1,
     pot: `${column}${betweenColumnAndCurrency}${currency}`,
     stage: deal.stage,
     stageNumber: stageIndex(deal.playbook, deal.stage) + 1,

@@ -37,8 +37,8 @@ export interface Card extends Omit<CardRow, 'face'> {
 /** Projects as boards and lists for people show them. */
 export interface Cards {
   page(request: ListRequest): Promise<ListedRows<Card>>;
-  /** The cards of a column that act first, in this order. */
-  first(column: string, conditions: readonly Condition[], limit: number): Promise<Card[]>;
+  /** The cards that act first, in this order. */
+  first(conditions: readonly Condition[], limit: number): Promise<Card[]>;
   /** The figures of all projects that meet some conditions, by column and currency. */
   pots(conditions: readonly Condition[]): Promise<Pot[]>;
 }
@@ -59,8 +59,8 @@ export function cards(
       const { rows, next } = await listed.page(request);
       return { rows: await withNames(rows), next };
     },
-    async first(column, conditions, limit) {
-      const match = matching([...conditions, { field: 'column', op: 'is', value: column }]);
+    async first(conditions, limit) {
+      const match = matching(conditions);
       if (!match) return [];
       const found = await model.aggregate<CardRow>([
         { $match: match },

@@ -250,7 +250,7 @@ export function projects(
       // tasks and card first: a crash in between leaves the project's revision behind, and the retry writes all again
       const changes = taskUpdates(state, taskIds);
       if (changes.length > 0) await tasks.bulkWrite(changes.map((updateOne) => ({ updateOne })));
-      await cards.bulkWrite(cardUpdates(cardRow(state), true).map((updateOne) => ({ updateOne })) as never);
+      await cards.bulkWrite(cardUpdates(cardRow(state), true).map((updateOne) => ({ updateOne })));
       const row = projectRow(state);
       const tidy = await grams.put('project', row._id, row.revision, row.searched);
       const isWritten =

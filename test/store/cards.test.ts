@@ -52,7 +52,7 @@ async function written({
   const projectId = `p${String((count += 1)).padStart(4, '0')}`;
   const project = simulate({
     ...{ projectId, openedAtMs: nowMs - 20 * day },
-    open: { ownerId, customerClass: customerClass as 'A', ...(amount !== undefined && { amount, currency }) },
+    open: { ownerId, customerClass: customerClass, ...(amount !== undefined && { amount, currency }) },
   });
   for (const key of gateMilestones.slice(0, milestones)) project.tell(milestone(key));
   const hold = { name: 'hold', reason: 'budget-year', wakeAtMs: nowMs + 90 * day } as const;
