@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
+import compression from 'compression';
 import express from 'express';
-import type { Express, RequestHandler } from 'express';
+import type { Express, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { LedgersSettings } from '../what-if/ledgers/what-if-ledgers';
@@ -121,7 +122,7 @@ export function createApp(deps: ApiDeps): Express {
   app.set('trust proxy', typeof trustProxy === 'number' ? trustProxy : [...trustProxy]);
   app.use(requestId(logger), accessLog, metrics.observe);
   if (deps.traces) app.use(deps.traces.request);
-  app.use(helmet(pageSecurity), serveStylesheet, serveIcon);
+  app.use(helmet(pageSecurity), compression({ filter: isForPeople }), serveStylesheet, serveIcon);
   serveRoutes(app, routes, {
     store,
     client,
@@ -192,3 +193,11 @@ const pageSecurity = {
     },
   },
 };
+
+/**
+ * What is compressed: pages, stylesheets and tables. Answers for programs are not: their ETags say which revision they
+ * are, byte for byte.
+ */
+function isForPeople(_request: Request, response: Response): boolean {
+  return /^text\/(?:html|css|csv)\b/.test(String(response.getHeader('Content-Type')));
+}

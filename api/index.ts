@@ -27,6 +27,8 @@ import { handOverPageRoutes } from '../pages/hand-over/hand-over-pages';
 import { handOverRoutes } from './v1/hand-overs/hand-overs';
 import { operationRoutes } from './operations';
 import { pageRoutes } from '../pages/project/pages';
+import { newProjectRoutes } from '../pages/projects/new-project-routes';
+import { projectsRoutes } from '../pages/projects/routes';
 import { peopleRoutes } from './v1/people/people';
 import { playbookRoutes } from './v1/playbooks/playbooks';
 import { commandOperationRoutes } from './v1/projects/operations';
@@ -76,6 +78,9 @@ export const routes: readonly Route[] = [
   ...calendarRoutes,
   ...keyRoutes,
   ...inboundMailRoutes,
+  // before the pages of projects: `list` and `new` are none
+  ...projectsRoutes,
+  ...newProjectRoutes,
   ...pageRoutes,
   ...handOverPageRoutes,
   ...reviewPageRoutes,

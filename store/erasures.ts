@@ -58,6 +58,7 @@ export interface Erasures {
 const withoutPeople: ReadonlySet<string> = new Set<keyof Models>([
   'events',
   'projects',
+  'cards',
   'tasks',
   'feed',
   'rules',

@@ -25,6 +25,8 @@ import type { CustomerLinks } from './customer-links';
 import { customerLinks } from './customer-links';
 import type { KeptCustomers } from './kept-customers';
 import { keptCustomers } from './kept-customers';
+import type { Cards } from './projects/cards';
+import { cards } from './projects/cards';
 import type { CustomerDirectory } from './customers';
 import { customerDirectory } from './customers';
 import type { PersonDirectory } from './directory';
@@ -104,6 +106,7 @@ export interface Store {
   readonly calendars: Calendars;
   readonly ledger: Ledger;
   readonly projects: Projects;
+  readonly cards: Cards;
   readonly exchanges: Exchanges;
   readonly feed: Feed;
   readonly feedLag: FeedLag;
@@ -193,6 +196,7 @@ export async function connectStore(uri: string, retention: Retention = usualRete
     calendars: calendars(models.calendars),
     ledger: ofLedger,
     projects: ofProjects,
+    cards: cards(models, ofDocuments, grams),
     exchanges: exchanges(models),
     feed: feed(models, ofLedger),
     feedLag: feedLag(models),

@@ -127,7 +127,7 @@ function commandFor(eligibility: Eligible, values: Values, parts: CommandParts):
 }
 
 /** A form to be shown again: what was typed, and why it was refused. */
-interface Again {
+export interface Again {
   readonly typed?: Texts;
   readonly errors?: Readonly<Partial<Record<FieldName, string>>>;
   readonly alert?: string;
@@ -172,6 +172,8 @@ const fieldOf: Readonly<Partial<Record<ProblemCode, FieldName>>> = {
   'meeting-out-of-range': 'meetingAt',
   'unknown-reference': 'personId',
   'unknown-stage': 'stage',
+  'unknown-milestone': 'milestone',
+  'currency-missing': 'currency',
 };
 
 /** Refusals that mean that things have changed since the page was shown. */

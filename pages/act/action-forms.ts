@@ -24,6 +24,11 @@ export const actionForms: Readonly<Record<TaskAction | ProjectAction, ActionForm
   hold: { command: 'hold', fields: ['reason', 'wakeOn', 'note'] },
   wake: { command: 'wake', fields: ['note'] },
   'confirm-meeting': { command: 'confirmMeeting', fields: ['kind', 'meetingAt', 'evidence', 'note'] },
+  'report-milestone': { command: 'reachMilestone', fields: ['milestone', 'evidence', 'occurredAt', 'note'] },
+  'add-note': { command: 'addNote', fields: ['note'], needsNote: true },
+  lose: { command: 'lose', fields: ['reason', 'competitor', 'note'] },
+  'assign-role': { command: 'assign', fields: ['holder'] },
+  'change-deal': { command: 'changeProject', fields: ['title', 'amount', 'currency', 'expectedSigningOn'] },
   'cancel-meeting': { command: 'cancelMeeting', fields: ['note'] },
   'change-clock': {
     command: 'changeClock',

@@ -37,8 +37,27 @@ export function projectCommandOf(
   parts: CommandParts,
 ): ChangeCommand {
   const name = actionForms[context.action].command;
+  if (context.action === 'change-deal')
+    return { ...parts, name: 'changeProject', ...changes(context, values) };
+  if (context.action === 'assign-role') {
+    const [role = '', personId = ''] = (values.holder ?? '').split('/', 2);
+    return { ...parts, name: 'assign', role, personId };
+  }
   // what the form has checked is what the table asks for; the compiler cannot follow a command chosen by value
   return { ...parts, name, ...valuesFor(name, context, values) } as ChangeCommand;
+}
+
+/** What differs from what the project has; a field that was emptied empties it. */
+function changes({ deal }: ActionContext, { title, amount, currency, expectedSigningOn }: Values) {
+  const worth = amount === undefined ? null : Number(amount);
+  return {
+    ...(title !== undefined && title !== deal.title && { title }),
+    ...(worth !== (deal.amount ?? null) && { amount: worth }),
+    ...((currency ?? null) !== (deal.currency ?? null) && { currency: currency ?? null }),
+    ...((expectedSigningOn ?? null) !== (deal.expectedSigningOn ?? null) && {
+      expectedSigningOn: expectedSigningOn ?? null,
+    }),
+  };
 }
 
 /** The task, for commands that are about one. A decision of the manager is about other tasks: those that its form showed. */

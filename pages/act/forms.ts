@@ -19,7 +19,8 @@ import type { DayName } from './chosen-days';
 import { day, dayScale } from './chosen-days';
 import type { Choice, Field, FieldName } from '../kit/fields';
 import { localMinute } from '../kit/local-minutes';
-import { holders, receivers } from './people-choices';
+import { holders, receivers, roleChoices } from './people-choices';
+import { reportable } from './project-actions';
 import type { ActionContext, TaskActionContext } from './action-context';
 
 /** How many days ago a contact may have been: anything older is a typing error. */
@@ -55,6 +56,19 @@ async function fieldOf(
       return alsoField(store, context);
     case 'note':
       return note(isRequired(context, name));
+    case 'milestone':
+      return milestones(context);
+    case 'title':
+      return { name, type: 'line', isRequired: true, initial: deal.title };
+    case 'competitor':
+      return { name, type: 'line', isRequired: false };
+    case 'amount':
+    case 'currency':
+      return valueField(name, deal);
+    case 'expectedSigningOn':
+      return signing(context);
+    case 'holder':
+      return choice(name, await roleChoices(store, context, texts));
     case 'kind':
       return choice(name, context.action === 'confirm-meeting' ? meetingChoices(texts) : kindChoices(texts));
     case 'occurredAt':
@@ -64,9 +78,13 @@ async function fieldOf(
     case 'personId':
       return choice(name, await peopleChoices(store, context as TaskActionContext, texts));
     case 'reason':
-      return context.action === 'hold'
-        ? holdReason(context)
-        : choice(name, dropReasonChoices(deal, reader.language));
+      if (context.action === 'hold') return holdReason(context);
+      return choice(
+        name,
+        context.action === 'lose'
+          ? lossReasonChoices(deal, reader.language)
+          : dropReasonChoices(deal, reader.language),
+      );
     case 'dueOn': {
       const { postponeMaxDays } = deal.playbook.limits;
       return { ...dayOf(name, context, postponeMaxDays), hint: texts.dueOnHint(postponeMaxDays) };
@@ -137,6 +155,45 @@ export function dropReasonChoices({ playbook }: Pick<Deal, 'playbook'>, language
   return dropReasonsOfPeople(playbook).map(([value, name]) => ({ value, label: name[language] }));
 }
 
+function lossReasonChoices({ playbook }: Pick<Deal, 'playbook'>, language: Language): Choice[] {
+  return Object.entries(playbook.lossReasons).map(([value, name]) => ({ value, label: name[language] }));
+}
+
+/** The milestones that can be reported, by their stages; the present one first. */
+function milestones({ deal, reader }: ActionContext): Field {
+  const { playbook } = deal;
+  const { language } = reader;
+  const keys = reportable(deal);
+  const choices = keys.map((value): Choice => {
+    const rule = playbook.milestones[value];
+    const stage = playbook.stages[stageIndex(playbook, rule?.stage ?? '')];
+    return {
+      value,
+      label: rule?.name[language] ?? value,
+      ...(stage && { group: `${playbook.stages.indexOf(stage) + 1}. ${stage.name[language]}` }),
+    };
+  });
+  return choice('milestone', choices);
+}
+
+function valueField(name: 'amount' | 'currency', deal: Deal): Field {
+  const known = deal[name];
+  return { name, type: name, isRequired: false, ...(known !== undefined && { initial: String(known) }) };
+}
+
+/** How many days ago, or ahead, a customer may be expected to sign. */
+const signingDays = { ago: 366, ahead: 3_660 } as const;
+
+function signing({ deal, reader: { timeZone }, nowMs }: ActionContext): Field {
+  const { expectedSigningOn } = deal;
+  return {
+    ...{ name: 'expectedSigningOn', type: 'date', isRequired: false, timeZone },
+    min: localDate(nowMs - signingDays.ago * realDayMs, timeZone),
+    max: localDate(nowMs + signingDays.ahead * realDayMs, timeZone),
+    ...(expectedSigningOn !== undefined && { initial: expectedSigningOn }),
+  };
+}
+
 function kindChoices(texts: ActTexts): Choice[] {
   return contactKinds.map((value) => ({ value, label: texts.kinds[value] }));
 }
@@ -151,7 +208,7 @@ export function note(isRequired: boolean): Field {
 }
 
 function choice(
-  name: 'kind' | 'personId' | 'reason' | 'customerClass' | 'stage',
+  name: 'kind' | 'personId' | 'reason' | 'customerClass' | 'stage' | 'milestone' | 'holder',
   choices: readonly Choice[],
 ): Field {
   return { name, type: 'choice', isRequired: true, choices };

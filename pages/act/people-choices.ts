@@ -103,3 +103,21 @@ async function activePeople({ people }: Pick<Store, 'people'>): Promise<Person[]
   }
   return found;
 }
+
+/** Who can take each role of a project that is given by hand, role by role; without those who have it. */
+export async function roleChoices(store: Store, context: ActionContext, texts: ActTexts): Promise<Choice[]> {
+  const { deal, reader } = context;
+  const { playbook, roles } = deal;
+  const given = Object.keys(playbook.roles).filter(
+    (role) => role !== playbook.ownerRole && role !== managerRole,
+  );
+  const found = await Promise.all(given.map((role) => holders(store, context, role, texts)));
+  return given.flatMap((role, index) => {
+    const holderId = roles[role]?.personId ?? null;
+    return (found[index] ?? [])
+      .filter(({ value }) => value !== holderId)
+      .map(({ value, label }) => ({
+        ...{ value: `${role}/${value}`, label, group: roleName(deal, role, reader.language) },
+      }));
+  });
+}

@@ -10,6 +10,11 @@ export const projectActEnglish: ProjectActTexts = {
   askForDays: (manager) =>
     `To change the class, or the days until the next follow-up, please ask ${manager}.`,
   labels: {
+    'report-milestone': 'Report a milestone',
+    'add-note': 'Add a note',
+    lose: 'The customer said no',
+    'assign-role': 'Bring somebody in',
+    'change-deal': 'Change value or date',
     hold: 'Put it on hold',
     wake: 'End the hold',
     'cancel-meeting': 'Call off the meeting',
@@ -44,6 +49,14 @@ export const projectActEnglish: ProjectActTexts = {
       held: 'The project is on hold: the new days apply once it resumes.',
     },
     butOwnDays: 'The project keeps its own days, whatever the class.',
+    'report-milestone':
+      'The button reports the milestone with its evidence. When nothing else is missing, the project enters its next stage automatically.',
+    'add-note':
+      'The button adds a note to the project. A note is no contact with the customer: the follow-up clock goes on.',
+    lose: 'The button ends the project as lost: all its open tasks are cancelled, and their holders are told. If the customer comes back, you can start a new attempt.',
+    'assign-role': 'The button gives somebody a role in this project. They get the tasks of the role too.',
+    'change-deal':
+      'The button changes what the project says about the deal. What you empty is no longer known.',
     reopen:
       'The button starts a new attempt, with a fresh clock, in the stage you choose. Milestones from that stage on have to be reached again; how the last attempt ended stays in the history.',
   },
@@ -79,6 +92,11 @@ export const projectActEnglish: ProjectActTexts = {
     passed: (at) => `The meeting on ${at} is over: if it took place, please record it as a contact.`,
     none: 'There is no meeting to call off.',
   },
+  nothingToReport: {
+    title: 'Nothing is left to report',
+    lines: ['The project has every milestone that somebody can report.'],
+  },
+  more: 'More',
   running: {
     title: 'The project is running',
     text: (since) => `It has been running since ${since}: only an ended project can get a new attempt.`,

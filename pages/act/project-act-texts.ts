@@ -15,7 +15,9 @@ export interface ProjectActTexts {
   readonly whatYouCanDo: string;
   /** Shown beside what the owner can do: what they have to ask for. */
   readonly askForDays: (manager: string) => string;
-  readonly labels: Readonly<Record<Exclude<ProjectAction, 'record-contact' | 'confirm-meeting'>, string>>;
+  readonly labels: Readonly<
+    Record<Exclude<ProjectAction, 'record-contact' | 'confirm-meeting' | 'drop'>, string>
+  >;
   /** In place of `hold`, for a project that is on hold. */
   readonly changeHold: string;
   /** What pressing the button does. */
@@ -36,6 +38,11 @@ export interface ProjectActTexts {
     /** Added to a change of class. */
     readonly butOwnDays: string;
     readonly reopen: string;
+    readonly 'report-milestone': string;
+    readonly 'add-note': string;
+    readonly lose: string;
+    readonly 'assign-role': string;
+    readonly 'change-deal': string;
   };
   readonly daysHint: (usual: number, most: number) => string;
   readonly classWithDays: (customerClass: CustomerClass, days: ClockDays) => string;
@@ -54,6 +61,8 @@ export interface ProjectActTexts {
     readonly passed: (at: string) => string;
     readonly none: string;
   };
+  readonly nothingToReport: { readonly title: string; readonly lines: readonly string[] };
+  readonly more: string;
   readonly running: { readonly title: string; readonly text: (since: string) => string };
   readonly myProjects: string;
   readonly noProjects: string;

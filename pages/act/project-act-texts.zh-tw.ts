@@ -7,6 +7,11 @@ export const projectActTraditionalChinese: ProjectActTexts = {
   whatYouCanDo: '您可以做的事',
   askForDays: (manager) => `如需變更客戶分類或跟進天數，請洽 ${manager}。`,
   labels: {
+    'report-milestone': '回報里程碑',
+    'add-note': '新增備註',
+    lose: '客戶決定不買（失單）',
+    'assign-role': '請人加入',
+    'change-deal': '修改金額或日期',
     hold: '暫緩案件',
     wake: '結束暫緩',
     'cancel-meeting': '會面取消',
@@ -39,6 +44,11 @@ export const projectActTraditionalChinese: ProjectActTexts = {
       held: '案件暫緩中，新的天數於恢復後適用。',
     },
     butOwnDays: '此案件另訂的天數不因分類而改變。',
+    'report-milestone': '按下按鈕即回報里程碑與佐證。若本階段已無其他缺項，案件會自動進入下一階段。',
+    'add-note': '按下按鈕即在案件中新增備註。備註不算跟進，跟進時鐘照常計算。',
+    lose: '按下按鈕即以失單結案：所有未完成的任務會取消，並通知承辦人。若客戶日後回頭，可以重新開案。',
+    'assign-role': '按下按鈕即把此案件的一個角色交給某人，該角色的任務也一併交給他。',
+    'change-deal': '按下按鈕即修改案件的交易資料。清空的欄位視為未知。',
     reopen:
       '按下按鈕後，將從您選的階段重新開案，跟進期限重新起算；自該階段起已達成的里程碑須重新達成，上次的結果仍保留在紀錄中。',
   },
@@ -69,6 +79,8 @@ export const projectActTraditionalChinese: ProjectActTexts = {
     passed: (at) => `${at} 的會面時間已過：如已會面，請記錄為一次跟進。`,
     none: '沒有可取消的會面。',
   },
+  nothingToReport: { title: '沒有可回報的里程碑', lines: ['可由人員回報的里程碑，此案件都已具備。'] },
+  more: '更多',
   running: {
     title: '案件仍在進行',
     text: (since) => `案件自 ${since} 起進行中，只有已結束的案件才能重新開案。`,

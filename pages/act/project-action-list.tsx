@@ -11,6 +11,15 @@ export function projectActionAddress(projectId: string, action: ProjectAction): 
   return `/my/projects/${encodeURIComponent(projectId)}/${action}`;
 }
 
+/** What somebody does once in a project, or never. */
+const rare: readonly ProjectAction[] = [
+  'cancel-meeting',
+  'assign-role',
+  'change-deal',
+  'change-clock',
+  'change-class',
+];
+
 /** Links to everything that somebody who has signed in can do about a project as a whole. */
 export function ProjectActions({
   state: { projectId },
@@ -23,21 +32,36 @@ export function ProjectActions({
   readonly offer: Offer;
   readonly language: Language;
 }): ReactElement {
-  const { whatYouCanDo, askForDays } = projectActTexts(language);
+  const { whatYouCanDo, askForDays, more } = projectActTexts(language);
+  const others = actions.filter((action) => rare.includes(action));
   return (
     <section>
       <h2>{whatYouCanDo}</h2>
       <p className="actions">
-        {actions.map((action, index) => (
-          <a
-            key={action}
-            className={index === 0 ? 'button' : 'button plain'}
-            href={projectActionAddress(projectId, action)}
-          >
-            {projectActionLabel(language, action, deal)}
-          </a>
-        ))}
+        {actions
+          .filter((action) => !rare.includes(action))
+          .map((action, index) => (
+            <a
+              key={action}
+              className={index === 0 ? 'button' : 'button plain'}
+              href={projectActionAddress(projectId, action)}
+            >
+              {projectActionLabel(language, action, deal)}
+            </a>
+          ))}
       </p>
+      {others.length > 0 && (
+        <details>
+          <summary>{more}</summary>
+          <p className="actions">
+            {others.map((action) => (
+              <a key={action} className="button plain" href={projectActionAddress(projectId, action)}>
+                {projectActionLabel(language, action, deal)}
+              </a>
+            ))}
+          </p>
+        </details>
+      )}
       {manager && <p className="soft">{askForDays(manager.name)}</p>}
     </section>
   );

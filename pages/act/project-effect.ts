@@ -20,7 +20,8 @@ export function projectActionLabel(
   { hold }: Pick<Deal, 'hold'>,
 ): string {
   const { labels, changeHold } = projectActTexts(language);
-  if (action === 'record-contact' || action === 'confirm-meeting') return mailTexts(language).actions[action];
+  if (action === 'record-contact' || action === 'confirm-meeting' || action === 'drop')
+    return mailTexts(language).actions[action];
   return action === 'hold' && hold ? changeHold : labels[action];
 }
 
@@ -61,6 +62,14 @@ export function projectEffect(context: ProjectActionContext, wording: Wording): 
         ...(hasOwnDays(deal) ? [texts.butOwnDays] : []),
         ...butClock(deal, wording),
       ]);
+    case 'drop':
+      return effect.drop;
+    case 'report-milestone':
+    case 'add-note':
+    case 'lose':
+    case 'assign-role':
+    case 'change-deal':
+      return texts[action];
     case 'reopen':
       return texts.reopen;
   }
@@ -109,7 +118,7 @@ function unfitNotice(
   { language, person, moment }: Wording,
 ): Pick<Notice, 'title' | 'lines'> {
   const { action, state, deal } = context;
-  const { ended, notHeld, noMeeting, running } = projectActTexts(language);
+  const { ended, notHeld, noMeeting, nothingToReport, running } = projectActTexts(language);
   if (hasEnded(state)) return { title: ended.title, lines: [ended.text] };
   switch (action) {
     case 'wake': {
@@ -125,9 +134,16 @@ function unfitNotice(
     }
     case 'reopen':
       return { title: running.title, lines: [running.text(moment(deal.reopenedAtMs ?? deal.openedAtMs))] };
+    case 'report-milestone':
+      return nothingToReport;
     case 'record-contact':
     case 'confirm-meeting':
+    case 'add-note':
     case 'hold':
+    case 'lose':
+    case 'drop':
+    case 'assign-role':
+    case 'change-deal':
     case 'change-clock':
     case 'change-class':
       throw new Error(`"${action}" fits every project that runs.`);

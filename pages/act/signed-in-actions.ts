@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formFields } from '../kit/page-responses';
+import type { Again } from './act';
 import { performAction, showAction } from './act';
 import type { Access } from './answers';
 import { pageAnswer } from '../kit/page-answer';
@@ -29,11 +30,11 @@ export const signedInForm = z.object({
 type Want = (session: Session) => Wanted | Promise<Wanted>;
 
 /** The page to do something, for somebody who has signed in; others are sent to sign in. Changes nothing. */
-export async function showToSignedIn(deps: RouteDeps, browser: Browser, want: Want) {
+export async function showToSignedIn(deps: RouteDeps, browser: Browser, want: Want, again: Again = {}) {
   const session = await sessionOf(deps.store, browser);
   if (!session) return toSignIn(browser, deps);
   const wanted = await want(session);
-  return showAction(deps, accessOf(session, wanted, formKey(session)), wanted.subject);
+  return showAction(deps, accessOf(session, wanted, formKey(session)), wanted.subject, again);
 }
 
 /** Does what a form on such a page asks for, once, for somebody who has signed in. */

@@ -6,6 +6,7 @@ import { noteSchema } from '../../contracts/wire/wire';
 
 /** The fields of all forms, by their name in the body. */
 export const fieldNames = [
+  'milestone',
   'evidence',
   'kind',
   'occurredAt',
@@ -20,6 +21,12 @@ export const fieldNames = [
   'graceWorkingDays',
   'customerClass',
   'stage',
+  'competitor',
+  'holder',
+  'title',
+  'amount',
+  'currency',
+  'expectedSigningOn',
   'also',
   'note',
 ] as const;
@@ -36,6 +43,8 @@ export const fieldFaults = [
   'too-late',
   'no-choice',
   'no-number',
+  'no-amount',
+  'no-currency',
   'too-low',
   'too-high',
 ] as const;
@@ -67,6 +76,8 @@ export type Field = FieldBase &
     | { readonly type: 'minute'; readonly min: string; readonly max: string }
     /** Whole numbers, bounds included. */
     | { readonly type: 'number'; readonly min: number; readonly max: number }
+    /** Amounts, with or without separators, and codes of currencies. */
+    | { readonly type: 'amount' | 'currency' }
     | { readonly type: 'choice'; readonly choices: readonly Choice[] }
   );
 
@@ -81,7 +92,7 @@ export function readFields(fields: readonly Field[], typed: Texts): { values: Va
   for (const field of fields) {
     // browsers send line breaks as CR LF
     const given = (typed[field.name] ?? '').replaceAll('\r\n', '\n').trim();
-    const text = isWritten(field) ? given : asTyped(given);
+    const text = isWritten(field) ? given : typedForm(field, asTyped(given));
     if (isBlank(text)) {
       if (field.isRequired) faults[field.name] = 'missing';
       continue;
@@ -91,6 +102,12 @@ export function readFields(fields: readonly Field[], typed: Texts): { values: Va
     else faults[field.name] = faultOf(read.error);
   }
   return { values, faults };
+}
+
+/** An amount without separators, a currency in capitals. */
+function typedForm({ type }: Field, text: string): string {
+  if (type === 'amount') return text.replace(/,/g, '');
+  return type === 'currency' ? text.toUpperCase() : text;
 }
 
 /** Whether a field holds free text, which is kept as typed. */
@@ -124,6 +141,10 @@ function schemaOf(field: Field): z.ZodType<string> {
         .regex(/^\d+$/, fault('no-number'))
         .refine((text) => Number(text) >= field.min, { error: 'too-low', when: isSound })
         .refine((text) => Number(text) <= field.max, { error: 'too-high', when: isSound });
+    case 'amount':
+      return z.string().regex(/^\d{1,15}(\.\d{1,4})?$/, fault('no-amount'));
+    case 'currency':
+      return z.string().regex(/^[A-Z]{3}$/, fault('no-currency'));
     case 'choice':
       return z.enum(field.choices.map(({ value }) => value) as [string, ...string[]], fault('no-choice'));
   }

@@ -134,6 +134,21 @@ function Control({ field, attributes, value, choose }: ControlProps): ReactEleme
       return <input type="text" {...attributes} defaultValue={value} autoComplete="off" />;
     case 'text':
       return <textarea rows={5} {...attributes} defaultValue={value} />;
+    case 'amount':
+      return (
+        <input type="text" inputMode="decimal" {...attributes} defaultValue={value} autoComplete="off" />
+      );
+    case 'currency':
+      return (
+        <input
+          type="text"
+          autoCapitalize="characters"
+          size={3}
+          {...attributes}
+          defaultValue={value}
+          autoComplete="off"
+        />
+      );
     case 'date':
       return <input type="date" {...attributes} min={field.min} max={field.max} defaultValue={value} />;
     case 'minute':

@@ -41,6 +41,7 @@ const daysOfProject = (what: string): string => `Days ${what}, of this project a
 
 /** What the document says of the fields of forms. */
 const fieldTexts = {
+  milestone: 'A milestone of the playbook',
   evidence: 'Where the proof is, in one line',
   kind: 'How the customer was contacted',
   occurredAt: "When, by the person's clock: `2026-03-02T09:30`",
@@ -50,12 +51,18 @@ const fieldTexts = {
   wakeOn: 'When a project on hold goes on: `2026-12-01`',
   meetingAt: "When a confirmed meeting is, by the person's clock: `2026-03-12T14:00`",
   decides: 'Of a decision who goes on: the ids of the tasks that the form has shown, a space between',
-  reason: 'A drop reason of the playbook, or why a project is on hold',
+  reason: 'A reason of the playbook for dropping or losing it, or why a project is on hold',
   followUpDays: daysOfProject('until the follow-up'),
   judgeDays: daysOfProject('until intent is judged'),
   graceWorkingDays: daysOfProject('of grace, working days'),
   customerClass: 'A, B or C',
   stage: 'The stage in which a new attempt begins',
+  competitor: 'The company that got the order',
+  holder: 'A role and who gets it, a slash between',
+  title: 'What is sold, in one line',
+  amount: 'Expected value; goes with `currency`',
+  currency: 'ISO 4217',
+  expectedSigningOn: 'When the customer is expected to sign: `2026-09-30`',
   also: 'The ids of other projects of the customer that it was about, a space between; `-`: none',
   note: 'Free text',
 } satisfies Readonly<Record<FieldName | 'decides', string>>;

@@ -26,7 +26,7 @@ export const myProjectRoutes = [
   defineRoute({
     operationId: 'getMyProjects',
     method: 'get',
-    path: '/projects',
+    path: '/my/projects',
     ...onPages,
     summary: "The projects that the browser's person leads",
     responses: { 200: page('The page'), 303: signInFirst },
@@ -48,9 +48,22 @@ export const myProjectRoutes = [
       'For the owner, whoever stands in for them, and the managers above them; days of the clock and the class are for ' +
       'those managers alone. It changes nothing.',
     params,
+    query: z.strictObject({
+      milestone: z
+        .string()
+        .max(80)
+        .optional()
+        .meta({ description: 'Of the form for milestones: the one that is chosen at first' }),
+    }),
     responses,
     example: { params: exampleParams, status: 303, answer: '' },
-    handler: ({ params: asked, browser }, deps) => showToSignedIn(deps, browser, () => wantedProject(asked)),
+    handler: ({ params: asked, query: { milestone }, browser }, deps) =>
+      showToSignedIn(
+        deps,
+        browser,
+        () => wantedProject(asked),
+        milestone === undefined ? {} : { typed: { milestone } },
+      ),
   }),
   defineRoute({
     operationId: 'actOnMyProject',

@@ -13,6 +13,7 @@ import { pageAnswer } from '../kit/page-answer';
 import { offerTo } from '../act/project-eligibility';
 import { exampleProjectId } from '../../api/examples/example-project';
 import { handedOverPage, projectPage } from './project-page';
+import { happenedIn, peopleIn } from './happened';
 import { lookUp } from '../../api/commands/project-lookup';
 import type { Browser } from '../../api/kit/route';
 import type { RouteDeps } from '../../api/context/context';
@@ -40,7 +41,16 @@ export const pageRoutes = [
       'Opens with the token of any mail about the project, for the person that the mail was sent to and nobody else, or ' +
       'for whoever has signed in. Only people who have to do with the project may read it.',
     params: z.strictObject({ projectId: projectIdSchema }),
-    query: z.strictObject({ token: tokenSchema }),
+    query: z.strictObject({
+      token: tokenSchema,
+      before: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .optional()
+        .catch(undefined)
+        .meta({ description: 'The revision before which the shown part of what happened ends' }),
+    }),
     responses: {
       200: page('The page, in the language of the person'),
       303: signInFirst,
@@ -61,7 +71,8 @@ export const pageRoutes = [
       const state = await store.projects.read(params.projectId);
       if (!state?.deal) return pageAnswer(404, unknownLink(visitor.reader.language));
       const nowMs = Date.now();
-      if (await mayRead(store, state, visitor.reader, nowMs)) return shownPage(store, visitor, state, nowMs);
+      if (await mayRead(store, state, visitor.reader, nowMs))
+        return shownPage(store, visitor, state, { nowMs, before: query.before });
       // a token of the project proves that the reader was part of it; a typed address proves nothing
       if (!visitor.isOfProject) return pageAnswer(404, unknownLink(visitor.reader.language));
       const { ownerId, title } = state.deal;
@@ -131,7 +142,7 @@ async function shownPage(
   store: Store,
   { reader, token, isSignedIn }: Visitor,
   state: ProjectState,
-  nowMs: number,
+  { nowMs, before }: { readonly nowMs: number; readonly before: number | undefined },
 ): Promise<PageAnswer<200>> {
   // notes of the last contacts are shown with the contacts
   const ofContacts = state.deal ? noteIdsOf(state.deal) : [];
@@ -139,12 +150,16 @@ async function shownPage(
   const others = newest.filter(({ id }) => !ofContacts.includes(id));
   const newestNotes = others.slice(-shownNotes).reverse();
   const newestLost = await store.outbox.lostOf(state.projectId, shownLostMails);
+  const happened = isSignedIn
+    ? await happenedIn(store, state.projectId, { revision: state.revision, before })
+    : null;
   const contacts = state.deal?.contacts.map(({ actor }) => actor) ?? [];
   const [notes, { customer, personName }, navigation, offer, stopped] = await Promise.all([
     store.notes.texts(ofContacts),
     lookUp(store, state, [
       ...contacts,
       ...newestNotes.map(({ actor }) => actor),
+      ...(happened ? peopleIn(happened) : []),
       ...newestLost.map(({ personId }) => personId ?? undefined),
     ]),
     navigationFrom(store, { reader, token: isSignedIn ? null : token }, state, nowMs),
@@ -170,7 +185,7 @@ async function shownPage(
         offer,
         navigation,
       },
-      ...{ stoppedSinceMs, nowMs },
+      ...{ stoppedSinceMs, happened, nowMs },
     }),
   );
 }

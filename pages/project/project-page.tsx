@@ -13,7 +13,9 @@ import { LostMails } from './lost-mails';
 import { TaskActions } from '../my/my-tasks-page';
 import { noticePage } from '../kit/notice-page';
 import { ProjectActions } from '../act/project-action-list';
+import { Missing, Path, Status } from './progress';
 import { Attempts, Facts } from './project-facts';
+import { Timeline } from './timeline';
 import type { ProjectPage, Shown } from './shown-project';
 import { pageTexts } from '../kit/texts';
 import type { Navigation } from '../kit/navigation';
@@ -44,6 +46,7 @@ export function projectPage(page: ProjectPage): string {
         {page.isSignedIn ? actTexts(language).youAre(reader.name) : shown.texts.greeting(reader.name)}
       </p>
       <h1>{deal.title}</h1>
+      <Status shown={shown} isStopped={page.stoppedSinceMs !== null} />
       <p className="lead">{headline}</p>
       {page.stoppedSinceMs !== null && (
         <p className="bad" role="status">
@@ -51,8 +54,14 @@ export function projectPage(page: ProjectPage): string {
         </p>
       )}
       <Stages state={state} shown={shown} />
+      <Facts customer={customer} customerUrl={page.customerUrl} shown={shown} />
       {deal.hold && <Clock lines={lines} shown={shown} />}
       <Tasks title={shown.texts.yourTasks} tasks={openTasks(deal).filter(isMine)} shown={shown} />
+      <Missing
+        shown={shown}
+        mayReport={page.offer?.actions.includes('report-milestone') ?? false}
+        customerUrl={page.customerUrl}
+      />
       {page.offer && <ProjectActions state={state} deal={deal} offer={page.offer} language={language} />}
       {!deal.hold && <Clock lines={lines} shown={shown} />}
       <OthersTasks tasks={openTasks(deal).filter((task) => !isMine(task))} shown={shown} />
@@ -60,7 +69,8 @@ export function projectPage(page: ProjectPage): string {
       <People shown={shown} />
       <Contacts shown={shown} />
       <NewestNotes notes={newestNotes} shown={shown} />
-      <Facts customer={customer} customerUrl={page.customerUrl} shown={shown} />
+      <Path shown={shown} />
+      {page.happened && <Timeline happened={page.happened} shown={shown} />}
       <Attempts personName={personName} shown={shown} />
       {!page.isSignedIn && <p className="soft">{shown.texts.readOnly}</p>}
       <NavigationLinks navigation={{ ...navigation, projectUrl: null }} language={language} />

@@ -7,6 +7,7 @@ import type { Offer } from '../act/project-eligibility';
 import type { PageTexts } from '../kit/texts';
 import type { Navigation } from '../kit/navigation';
 import type { Wording } from '../kit/wording';
+import type { Happened } from './happened';
 
 /** Everything that a project's page shows, looked up for its reader. */
 export interface ProjectPage {
@@ -31,6 +32,8 @@ export interface ProjectPage {
   readonly navigation: Navigation;
   /** Since when it has neither answered nor acted, as a check has found, epoch milliseconds; null when it works. */
   readonly stoppedSinceMs: number | null;
+  /** What happened; null for readers by a link, who see the last contacts and notes. */
+  readonly happened: Happened | null;
   readonly nowMs: number;
 }
 

@@ -7,6 +7,8 @@ import type { ProjectState, ShownStatus, TaskKind, TaskStatus } from '../../doma
 import type { ApiKeyNameRow, ApiKeyRow, ApiKeyUseRow } from './api-key-models';
 import { apiKeyNameSchema, apiKeySchema, apiKeyUseSchema } from './api-key-models';
 import type { CalendarRow } from './calendar-models';
+import { cardSchema } from './card-models';
+import type { CardRow } from './card-models';
 import { calendarSchema } from './calendar-models';
 import type { FeedRow } from './feed-models';
 import { feedSchema } from './feed-models';
@@ -289,6 +291,7 @@ const workTimeSettingsSchema: Schema<WorkTimeSettingsRow> = new Schema<WorkTimeS
 export interface Models extends ArchiveModels, DuplicateModels, ImportModels {
   events: Model<EventRow>;
   projects: Model<ProjectRow>;
+  cards: Model<CardRow>;
   tasks: Model<TaskRow>;
   notes: Model<NoteRow>;
   outbox: Model<OutboxRow>;
@@ -326,6 +329,7 @@ export function defineModels(connection: Connection): Models {
     ...defineDuplicateModels(connection),
     events: connection.model<EventRow>('Event', eventSchema, 'events'),
     projects: connection.model<ProjectRow>('Project', projectSchema, 'projects'),
+    cards: connection.model<CardRow>('Card', cardSchema, 'cards'),
     tasks: connection.model<TaskRow>('Task', taskSchema, 'tasks'),
     notes: connection.model<NoteRow>('Note', noteSchema, 'notes'),
     outbox: connection.model<OutboxRow>('OutboxMail', outboxSchema, 'outbox'),

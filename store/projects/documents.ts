@@ -12,6 +12,8 @@ import type { StoredDeal, StoredState } from '../models/stored-state';
 export interface Documents {
   /** The states of some documents, in order. Those whose rules are no longer known anywhere are left out. */
   whole(rows: readonly { readonly state: StoredState }[]): Promise<ProjectState[]>;
+  /** The rules that a row names; null when they are not known. */
+  rules(id: string): Promise<PlaybookRules | null>;
   /** Stores the rules that a document is about to name. */
   keep(rules: PlaybookRules): Promise<void>;
 }
@@ -39,6 +41,11 @@ export function documents({ rules: model, events }: Pick<Models, 'rules' | 'even
   };
   return {
     keep,
+    async rules(id) {
+      const rules = known.get(id) ?? (await model.findById(id).lean())?.rules;
+      if (rules) known.set(id, rules);
+      return rules ?? null;
+    },
     async whole(rows) {
       const states: ProjectState[] = [];
       for (const { state } of rows) {

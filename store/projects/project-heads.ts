@@ -32,7 +32,7 @@ export interface ProjectHeads {
 }
 
 export function projectHeads(
-  { events, projects, tasks }: Pick<Models, 'events' | 'projects' | 'tasks'>,
+  { events, projects, cards, tasks }: Pick<Models, 'events' | 'projects' | 'cards' | 'tasks'>,
   { whole }: Pick<Documents, 'whole'>,
   grams: Pick<SearchGrams, 'forget'>,
 ): ProjectHeads {
@@ -67,6 +67,7 @@ export function projectHeads(
     of,
     async forget(projectId) {
       await tasks.deleteMany({ projectId });
+      await cards.deleteOne({ _id: projectId });
       await projects.deleteOne({ _id: projectId });
       await grams.forget('project', projectId);
     },

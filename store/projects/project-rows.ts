@@ -39,7 +39,7 @@ export const unknownAmount = -1;
 export const unknownDay = '~';
 
 /** The text by which a project is found: its title, and what other systems call it. */
-function searchedProject({ title, references = [] }: Pick<Deal, 'title' | 'references'>): string {
+export function searchedProject({ title, references = [] }: Pick<Deal, 'title' | 'references'>): string {
   return searchedLines([title, ...references.map(referenceText)]);
 }
 

@@ -13,6 +13,7 @@ import type { ListedRows, ListRequest } from '../lists/listing';
 import { listing } from '../lists/listing';
 import type { SearchGrams } from '../lists/search-grams';
 import type { Models, ProjectRow, TaskRow } from '../models/models';
+import { cardRow, cardUpdates } from './card-rows';
 import { insertion, projectRow, replacement, taskRowId, taskUpdates } from './project-rows';
 import type { TeamProjects } from './team-projects';
 import { teamProjects } from './team-projects';
@@ -125,11 +126,11 @@ export interface Projects extends TeamProjects {
 }
 
 export function projects(
-  models: Pick<Models, 'projects' | 'tasks'>,
+  models: Pick<Models, 'projects' | 'tasks' | 'cards'>,
   { whole, keep }: Documents,
   grams: SearchGrams,
 ): Projects {
-  const { projects: model, tasks } = models;
+  const { projects: model, tasks, cards } = models;
   const listed = listing(model, { idField: 'projectId', kind: 'project' }, grams);
   const inProjects = async (rows: readonly TaskRow[]): Promise<OpenTask[]> => {
     const found = await model.find({ _id: { $in: [...new Set(rows.map((row) => row.projectId))] } }).lean();
@@ -246,9 +247,10 @@ export function projects(
     },
     async write(state, fromRevision, taskIds) {
       if (state.deal) await keep(state.deal.playbook);
-      // tasks first: a crash in between leaves the project's revision behind, and the retry writes both again
+      // tasks and card first: a crash in between leaves the project's revision behind, and the retry writes all again
       const changes = taskUpdates(state, taskIds);
       if (changes.length > 0) await tasks.bulkWrite(changes.map((updateOne) => ({ updateOne })));
+      await cards.bulkWrite(cardUpdates(cardRow(state), true).map((updateOne) => ({ updateOne })));
       const row = projectRow(state);
       const tidy = await grams.put('project', row._id, row.revision, row.searched);
       const isWritten =

@@ -6,6 +6,7 @@ import type { Ledger } from './ledger';
 import type { Models } from '../models/models';
 import type { Projects } from './projects';
 import type { SearchGrams } from '../lists/search-grams';
+import { cardRow } from './card-rows';
 import { projectRow, taskRow } from './project-rows';
 
 /**
@@ -21,7 +22,7 @@ interface Claims {
   claim(kind: 'project', reference: Reference, targetId: string): Promise<unknown>;
 }
 
-/** Rebuilds the read side, `projects` and `tasks`, from the ledger while projects go on. */
+/** Rebuilds the read side, `projects`, `cards` and `tasks`, from the ledger while projects go on. */
 export interface Rebuild {
   /** Every project with events in the ledger, in order of the ids. */
   projectIds(): Promise<string[]>;
@@ -37,7 +38,7 @@ export interface Rebuild {
 const mostAttempts = 50;
 
 export function rebuild(
-  models: Pick<Models, 'events' | 'projects' | 'tasks'>,
+  models: Pick<Models, 'events' | 'projects' | 'cards' | 'tasks'>,
   {
     ledger,
     projects,
@@ -70,7 +71,9 @@ export function rebuild(
     await removeTasks(models, tasks.surplus, revision);
     const row = projectRow(state);
     const isFound = await grams.isSame('project', projectId, revision, row.searched);
-    const isSame = isFound && stored !== null && isDeepStrictEqual(plain(stored), plain(row));
+    const card = await models.cards.findById(projectId).lean();
+    const isShown = isDeepStrictEqual(plain(card ?? {}), plain(cardRow(state)));
+    const isSame = isFound && isShown && stored !== null && isDeepStrictEqual(plain(stored), plain(row));
     if (isSame && tasks.changed.length + tasks.surplus.length === 0) {
       return { projectId, outcome: 'same', revision };
     }

@@ -7,6 +7,7 @@ import { gramRows } from '../lists/search-grams';
 import { areDuplicateKeys } from '../kit/duplicate-key';
 import { eventRow } from './ledger';
 import type { Models, ProjectRow } from '../models/models';
+import { cardRow, cardUpdates } from './card-rows';
 import { insertion, projectRow, replacement, taskUpdates } from './project-rows';
 
 /** What a project did at once: the events, and the state that they led to. */
@@ -20,10 +21,10 @@ export interface Step {
   readonly taskIds: readonly string[];
 }
 
-/** Ledger, tasks and document of a project in one write. */
+/** Ledger, tasks, card and document of a project in one write. */
 export interface Steps {
   /**
-   * Writes a step in one round trip, but for the search of a changed title or reference: its events, then its tasks, then its document. It is not a transaction: after a
+   * Writes a step in one round trip, but for the search of a changed title or reference: its events, then its tasks, then its card, then its document. It is not a transaction: after a
    * crash a first part of it is there, in this order.
    *
    * @returns false: nothing was written after the first event that the ledger already has, or nothing at all because
@@ -48,9 +49,10 @@ export function steps(
   {
     events: ledger,
     tasks,
+    cards,
     projects,
     searchGrams,
-  }: Pick<Models, 'events' | 'tasks' | 'projects' | 'searchGrams'>,
+  }: Pick<Models, 'events' | 'tasks' | 'cards' | 'projects' | 'searchGrams'>,
   keep: Documents['keep'],
   grams: SearchGrams,
 ): Steps {
@@ -65,9 +67,9 @@ export function steps(
     );
     return ability;
   };
-  const [ofEvents, ofTasks, ofProjects, ofGrams] = [ledger, tasks, projects, searchGrams].map(
+  const [ofEvents, ofTasks, ofCards, ofProjects, ofGrams] = [ledger, tasks, cards, projects, searchGrams].map(
     ({ collection }) => `${connection.name}.${collection.collectionName}`,
-  ) as [string, string, string, string];
+  ) as [string, string, string, string, string];
   return {
     async write({ events, state, fromRevision, taskIds }) {
       if (!state.deal || !(await canWriteAtOnce())) return false;
@@ -87,6 +89,11 @@ export function steps(
         ...taskUpdates(state, taskIds).map((update) => ({
           name: 'updateOne' as const,
           namespace: ofTasks,
+          ...update,
+        })),
+        ...cardUpdates(cardRow(state), isNew).map((update) => ({
+          name: 'updateOne' as const,
+          namespace: ofCards,
           ...update,
         })),
         // a new project has none yet: when it has, somebody has written it before

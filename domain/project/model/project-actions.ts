@@ -4,10 +4,16 @@
  */
 export const projectActions = [
   'record-contact',
+  'report-milestone',
   'confirm-meeting',
   'cancel-meeting',
+  'add-note',
   'hold',
   'wake',
+  'lose',
+  'drop',
+  'assign-role',
+  'change-deal',
   'change-clock',
   'change-class',
   'reopen',

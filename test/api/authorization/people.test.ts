@@ -120,7 +120,13 @@ describe('a page', () => {
     const actions: Record<string, ProjectCommand['name']> = {
       'record-contact': 'recordContact',
       'confirm-meeting': 'confirmMeeting',
+      'report-milestone': 'reachMilestone',
+      'add-note': 'addNote',
       hold: 'hold',
+      lose: 'lose',
+      drop: 'drop',
+      'assign-role': 'assign',
+      'change-deal': 'changeProject',
       'change-clock': 'changeClock',
       'change-class': 'changeClass',
     };

@@ -111,8 +111,22 @@ export async function projectAddresses(
   await api.post(`/v1/projects/${held}/holds`, { reason: 'budget-year', wakeAt: inDays(90) }, { headers });
   await api.post(`/v1/projects/${lost}/loss`, { reason: 'price' }, { headers });
   const act = (projectId: string, action: string): string => `/my/projects/${projectId}/${action}`;
+  const q = language === 'en' ? 'acme' : 'acm';
   return {
-    'my-projects': '/projects',
+    'my-projects': '/my/projects',
+    board: '/projects',
+    'board-filtered': '/projects?class=B&due=30',
+    'board-empty': '/projects?customer=zzz',
+    list: '/projects/list?place=all&sort=value',
+    'new-project': '/projects/new',
+    'new-project-search': `/projects/new?q=${q}`,
+    'new-project-customer': '/projects/new?customer=acme',
+    'report-milestone': act(running, 'report-milestone'),
+    'add-note': act(running, 'add-note'),
+    lose: act(running, 'lose'),
+    drop: act(running, 'drop'),
+    'assign-role': act(running, 'assign-role'),
+    'change-deal': act(running, 'change-deal'),
     'project-as-manager': `/projects/${running}`,
     'project-on-hold': `/projects/${held}`,
     'change-clock': act(running, 'change-clock'),

@@ -1,0 +1,102 @@
+import type { Bilingual, PlaybookRules } from '../../domain/playbook/playbook';
+import { entryOf } from '../../domain/playbook/playbook';
+import type { Condition } from '../lists/conditions';
+import { matching } from '../lists/conditions';
+import type { ListedRows, ListRequest } from '../lists/listing';
+import { listing } from '../lists/listing';
+import type { SearchGrams } from '../lists/search-grams';
+import type { CardRow } from '../models/card-models';
+import type { Models } from '../models/models';
+import { partsOfPot } from './card-rows';
+import type { Documents } from './documents';
+
+/** How many projects stand in a column with amounts in one currency, and what they are worth together. */
+export interface Pot {
+  readonly column: string;
+  /** Empty: of those whose amount is not known. */
+  readonly currency: string;
+  readonly count: number;
+  readonly sum: number;
+}
+
+/** Something that a stage still lacks. */
+export interface MissingOnCard {
+  readonly key: string;
+  readonly name: Bilingual;
+}
+
+/** A card with the names that its project's playbook has. */
+export interface Card extends Omit<CardRow, 'face'> {
+  readonly face: Omit<CardRow['face'], 'missing' | 'facts'> & {
+    readonly stageName: Bilingual;
+    readonly missing: readonly MissingOnCard[];
+    readonly facts: readonly MissingOnCard[];
+  };
+}
+
+/** Projects as boards and lists for people show them. */
+export interface Cards {
+  page(request: ListRequest): Promise<ListedRows<Card>>;
+  /** The cards that act first, in this order. */
+  first(conditions: readonly Condition[], limit: number): Promise<Card[]>;
+  /** The figures of all projects that meet some conditions, by column and currency. */
+  pots(conditions: readonly Condition[]): Promise<Pot[]>;
+}
+
+export function cards(
+  { cards: model }: Pick<Models, 'cards'>,
+  { rules }: Pick<Documents, 'rules'>,
+  grams: SearchGrams,
+): Cards {
+  const listed = listing(model, { idField: 'projectId', kind: 'project' }, grams);
+  const withNames = async (rows: readonly CardRow[]): Promise<Card[]> => {
+    const ids = [...new Set(rows.map(({ face }) => face.rulesId))];
+    const known = new Map(await Promise.all(ids.map(async (id) => [id, await rules(id)] as const)));
+    return rows.map((row) => cardOf(row, known.get(row.face.rulesId) ?? null));
+  };
+  return {
+    async page(request) {
+      const { rows, next } = await listed.page(request);
+      return { rows: await withNames(rows), next };
+    },
+    async first(conditions, limit) {
+      const match = matching(conditions);
+      if (!match) return [];
+      const found = await model.aggregate<CardRow>([
+        { $match: match },
+        { $sort: { nextAtMs: 1, projectId: 1 } },
+        { $limit: limit },
+      ]);
+      return withNames(found);
+    },
+    async pots(conditions) {
+      const match = matching(conditions);
+      if (!match) return [];
+      const found = await model.aggregate<{ _id: string; count: number; sum: number }>([
+        { $match: match },
+        { $group: { _id: '$pot', count: { $sum: 1 }, sum: { $sum: '$worth' } } },
+      ]);
+      return found.map(({ _id, count, sum }) => ({ ...partsOfPot(_id), count, sum }));
+    },
+  };
+}
+
+/** Without its playbook, which only a loss of rows can take away, keys stand for names. */
+function cardOf({ face, ...row }: CardRow, rules: PlaybookRules | null): Card {
+  const { missing, facts, ...rest } = face;
+  const named =
+    (among: Readonly<Record<string, { readonly name: Bilingual }>> | undefined) => (key: string) => ({
+      key,
+      name: entryOf(among ?? {}, key)?.name ?? { en: key, 'zh-TW': key },
+    });
+  const stage = rules?.stages.find(({ key }) => key === row.stage);
+  return {
+    ...row,
+    face: {
+      ...rest,
+      stageName: stage?.name ?? { en: row.stage, 'zh-TW': row.stage },
+      missing: missing.map(named(rules?.milestones)),
+      facts: facts.map(named(rules?.facts)),
+    },
+  };
+}
