@@ -10,6 +10,7 @@ import { customerDuplicateRoutes } from './v1/customers/customer-duplicates';
 import { customerContactRoutes } from './v1/customers/customer-contacts';
 import { customerPersonRoutes } from './v1/customers/customer-people';
 import { customerFormRoutes } from '../pages/customer/edit/routes';
+import { importPageRoutes } from '../pages/imports/routes';
 import { customerReadingRoutes } from '../pages/customer/reading-routes';
 import { customerRoutes } from './v1/customers/customers';
 import { erasureRoutes } from './v1/customers/erasures';
@@ -83,6 +84,7 @@ export const routes: readonly Route[] = [
   ...myProjectRoutes,
   ...customerReadingRoutes,
   ...customerFormRoutes,
+  ...importPageRoutes,
   ...unsubscribeRoutes,
   ...operationRoutes,
   ...docsRoutes,
