@@ -253,6 +253,10 @@ const rooms = {
     ...[...process, ...contracts, ...reading, ...apiRoute, ...page],
     ...['api/v1/imports', 'imports/faults', 'imports/reading', 'pages/act'],
   ],
+  'pages/duplicates': [
+    ...[...process, ...contracts, ...reading, ...apiRoute, ...page, 'duplicates', 'matching'],
+    ...['api/v1/customers', 'pages/act', 'pages/customer'],
+  ],
   'pages/hand-over': [
     ...[...process, ...contracts, ...reading, ...written, ...apiRoute, ...page],
     ...['api/v1/hand-overs', 'pages/act'],
@@ -284,6 +288,7 @@ const rooms = {
       'pages/customer',
       'pages/customer/edit',
       'pages/docs',
+      'pages/duplicates',
       'pages/imports',
       'pages/project',
       'pages/review',

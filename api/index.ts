@@ -10,6 +10,7 @@ import { customerDuplicateRoutes } from './v1/customers/customer-duplicates';
 import { customerContactRoutes } from './v1/customers/customer-contacts';
 import { customerPersonRoutes } from './v1/customers/customer-people';
 import { customerFormRoutes } from '../pages/customer/edit/routes';
+import { duplicatePageRoutes } from '../pages/duplicates/routes';
 import { importPageRoutes } from '../pages/imports/routes';
 import { customerReadingRoutes } from '../pages/customer/reading-routes';
 import { customerRoutes } from './v1/customers/customers';
@@ -84,6 +85,7 @@ export const routes: readonly Route[] = [
   ...myProjectRoutes,
   ...customerReadingRoutes,
   ...customerFormRoutes,
+  ...duplicatePageRoutes,
   ...importPageRoutes,
   ...unsubscribeRoutes,
   ...operationRoutes,

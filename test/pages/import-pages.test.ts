@@ -102,7 +102,7 @@ describe('the pages of imports', () => {
     const csv = await show('lead', `${address}/problems?phase=check`);
     expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(csv.text.split('\r\n')).toEqual([
-      '\u{feff}row,column,code,message,cure',
+      'row,column,code,message,cure',
       expect.stringMatching(/^4,等級,word-unknown,/),
       '',
     ]);
@@ -122,7 +122,11 @@ describe('the pages of imports', () => {
     const form = await show('lead', address);
     // called as its field, so it is chosen already
     expect(form.text).toContain('<option value="公司名稱">');
-    const refused = await sendForm('lead', `${address}/check`, { ...mapped, 'column.reference': '', form: 'X' });
+    const refused = await sendForm('lead', `${address}/check`, {
+      ...mapped,
+      'column.reference': '',
+      form: 'X',
+    });
     expect(refused.status).toBe(422);
     expect(textOf(refused)).toContain('請對應外部編號或代號');
     expect(refused.text).toContain('value="重點 = A; 一般＝B；特殊 = C"');
@@ -195,7 +199,11 @@ describe('the pages of imports', () => {
     await ended('lead', mine);
     await commit('lead', mine);
     await ended('lead', mine);
-    const theirs = await sent('elsewhere', { mapping: 'accounts' }, '編號,公司名稱,等級\n31,中興化工廠,一般\n');
+    const theirs = await sent(
+      'elsewhere',
+      { mapping: 'accounts' },
+      '編號,公司名稱,等級\n31,中興化工廠,一般\n',
+    );
     const checked = await ended('elsewhere', theirs);
     expect(textOf(checked)).toContain('With problems 1');
     expect(textOf(checked)).toContain('You may not change the customer');

@@ -165,6 +165,8 @@ export const table: Readonly<Record<string, Access>> = {
   getMyProjects: 'session',
   getMyProjectPage: 'session',
   getMyCustomers: 'session',
+  getMyDuplicates: 'session',
+  decideMyDuplicate: 'session',
   getMyImports: 'session',
   sendMyImport: 'session',
   getMyImportPage: 'session',
