@@ -93,13 +93,13 @@ export interface CustomerTexts {
   readonly latest: string;
   readonly note: string;
   readonly recordedOn: (at: string) => string;
-  readonly wholeMail: string;
   readonly evidence: string;
   readonly projects: string;
   readonly noProjects: string;
   readonly statuses: Readonly<Record<ShownStatus, string>>;
   readonly since: (on: string) => string;
   readonly becameProject: string;
+  readonly makeProject: string;
   readonly expectedOn: (on: string) => string;
   readonly facts: string;
   readonly noFacts: string;

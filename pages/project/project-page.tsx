@@ -16,6 +16,7 @@ import { ProjectActions } from '../act/project-action-list';
 import { Attempts, Facts } from './project-facts';
 import type { ProjectPage, Shown } from './shown-project';
 import { pageTexts } from '../kit/texts';
+import { WholeMail } from '../kit/whole-mail';
 import type { Navigation } from '../kit/navigation';
 import { NavigationLinks } from '../kit/navigation';
 import { wordingFor } from '../kit/wording';
@@ -190,12 +191,7 @@ function NewestNotes({ notes, shown }: { readonly notes: readonly Note[]; readon
           <li key={id}>
             <p className="soft">{`${wording.moment(atMs)} · ${texts.by(wording.person(actor))}`}</p>
             <blockquote>{text}</blockquote>
-            {whole !== undefined && (
-              <details>
-                <summary>{texts.wholeMail}</summary>
-                <blockquote>{whole}</blockquote>
-              </details>
-            )}
+            {whole !== undefined && <WholeMail text={whole} language={wording.language} />}
           </li>
         ))}
       </ul>
