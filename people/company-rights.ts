@@ -11,7 +11,7 @@ export async function companyRightsOf(
   { id, active }: Person,
 ): Promise<ReadonlySet<CompanyRight>> {
   if (!active) return new Set();
-  const isManager = (await people.managedByAny([id])).length > 0;
+  const isManager = await people.manages(id);
   return new Set(companyRightsByPlace[isManager ? 'manager' : 'colleague']);
 }
 

@@ -16,6 +16,7 @@ export const customerEnglish: CustomerTexts = {
   noCustomers: 'No customer is yours, your team’s or among your projects.',
   nothingFound: (search) => `None of your customers has “${search}”.`,
   allCustomers: 'All customers',
+  duplicates: 'Customers that may be one',
   moreCustomers: 'More customers',
   fromTheStart: 'From the start',
   running: (count) =>

@@ -50,6 +50,7 @@ export interface CustomerTexts {
   readonly nothingFound: (search: string) => string;
   readonly allCustomers: string;
   readonly moreCustomers: string;
+  readonly duplicates: string;
   readonly fromTheStart: string;
   readonly running: (count: number) => string;
   readonly lastContact: (on: string) => string;

@@ -14,6 +14,7 @@ export const customerTraditionalChinese: CustomerTexts = {
   noCustomers: '目前沒有屬於您、您的團隊或您案件的客戶。',
   nothingFound: (search) => `您的客戶中找不到「${search}」。`,
   allCustomers: '所有客戶',
+  duplicates: '可能重複的客戶',
   moreCustomers: '更多客戶',
   fromTheStart: '回到最前面',
   running: (count) => (count === 0 ? '無進行中案件' : `${count} 個進行中案件`),

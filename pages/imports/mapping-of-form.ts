@@ -94,7 +94,13 @@ function formFieldOf([part = '', field = '', setting = '']: readonly string[]) {
   }
 }
 
-/** A text of the form; undefined: nothing was typed. */
+/** A text of the form to the letter; undefined: nothing was typed. */
+function exactly(typed: Typed, name: string): string | undefined {
+  const text = typed[name];
+  return text === '' ? undefined : text;
+}
+
+/** The same without spaces around it. */
 function given(typed: Typed, name: string): string | undefined {
   const text = typed[name]?.trim() ?? '';
   return text === '' ? undefined : text;
@@ -108,7 +114,7 @@ function columnIn(
   faults: Record<string, string>,
 ): ImportColumn | null {
   // the name of a column is taken to the letter
-  const column = typed[`column.${name}`] || undefined;
+  const column = exactly(typed, `column.${name}`);
   const value = given(typed, `value.${name}`);
   if (column === undefined && value === undefined) return null;
   if (column !== undefined && value !== undefined) faults[`column.${name}`] = texts.faults.both;
@@ -124,7 +130,7 @@ function columnIn(
 /** How cells of a field are written, which the form says once for the whole file. */
 function settingsOf(field: ImportField, typed: Typed): Partial<ImportColumn> {
   const setting = <Name extends keyof ImportColumn>(name: Name, from: string = name) => {
-    const text = name === 'group' ? typed[from] || undefined : given(typed, from);
+    const text = name === 'group' ? exactly(typed, from) : given(typed, from);
     return text === undefined ? {} : { [name]: text };
   };
   switch (field.type) {

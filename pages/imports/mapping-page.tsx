@@ -132,15 +132,17 @@ function MappingForm({ page, head, texts }: FormProps): ReactElement {
       {(['encoding', 'delimiter', 'sheet'] as const).map((name) => (
         <input key={name} type="hidden" name={name} value={typed[name] ?? ''} />
       ))}
-      {fields.map(([name, field]) => (
-        <SelectField
-          key={name}
-          {...shared}
-          name={`column.${name}`}
-          label={labelled(name, field)}
-          options={columns}
-        />
-      ))}
+      <div className="sides">
+        {fields.map(([name, field]) => (
+          <SelectField
+            key={name}
+            {...shared}
+            name={`column.${name}`}
+            label={labelled(name, field)}
+            options={columns}
+          />
+        ))}
+      </div>
       <details open={fields.some(([name]) => isSaidForAll(page, name))}>
         <summary>{texts.more}</summary>
         {fields.map(([name, field]) => (

@@ -30,7 +30,7 @@ export async function readMultipart<Taken>(
 ): Promise<Multipart<Taken>> {
   const source = Readable.from(body);
   const fields = new Map<string, string>();
-  let taking: Promise<Taken> | null = null;
+  const taking: Promise<Taken>[] = [];
   try {
     await new Promise<void>((resolve, reject) => {
       const reader: InstanceType<typeof Busboy> | null = readerOf(contentType, reject);
@@ -42,8 +42,9 @@ export async function readMultipart<Taken>(
       reader.on('file', (_name, stream) => {
         // a file that breaks off says so by the promise of who reads it
         stream.on('error', reject);
-        taking = take(Object.fromEntries(fields), stream);
-        taking.then(() => stream.resume(), reject);
+        const begun = take(Object.fromEntries(fields), stream);
+        begun.then(() => stream.resume(), reject);
+        taking.push(begun);
       });
       for (const limit of ['fieldsLimit', 'filesLimit', 'partsLimit'] as const) {
         reader.on(limit, () => reject(tooMuch()));
@@ -57,7 +58,7 @@ export async function readMultipart<Taken>(
     source.unpipe();
     source.resume();
   }
-  return { fields: Object.fromEntries(fields), taken: await taking };
+  return { fields: Object.fromEntries(fields), taken: (await Promise.all(taking))[0] ?? null };
 }
 
 function readerOf(contentType: string, reject: (error: unknown) => void): InstanceType<typeof Busboy> | null {

@@ -33,7 +33,7 @@ interface MyTasksPage {
   /** The key of the sign-out form. */
   readonly signOutKey: string;
   readonly nowMs: number;
-  /** Whether anybody reports to them: then the page links to the weekly review. */
+  /** Whether anybody reports to them: then the page links to the weekly review and to imports. */
   readonly isManager: boolean;
 }
 
@@ -58,6 +58,11 @@ export function myTasksPage({ reader, tasks, most, signOutKey, nowMs, isManager 
         {isManager && (
           <a className="button plain" href="/my/review">
             {reviewTexts(language).myReview}
+          </a>
+        )}
+        {isManager && (
+          <a className="button plain" href="/my/imports">
+            {signInTexts(language).imports}
           </a>
         )}
       </p>

@@ -27,6 +27,7 @@ export interface SignInTexts {
   readonly signedOutTitle: string;
   readonly signedOut: string;
   readonly myTasks: string;
+  readonly imports: string;
   readonly noTasks: string;
   readonly more: (count: number) => string;
   readonly accepted: string;
@@ -65,6 +66,7 @@ const english: SignInTexts = {
   signedOutTitle: 'You are signed out',
   signedOut: 'Links in your emails still work.',
   myTasks: 'My tasks',
+  imports: 'Imports',
   noTasks: 'Nothing is waiting for you.',
   more: (count) => `The first ${count} tasks are shown.`,
   accepted: 'accepted',
@@ -100,6 +102,7 @@ const traditionalChinese: SignInTexts = {
   signedOutTitle: '您已登出',
   signedOut: '郵件中的連結仍可使用。',
   myTasks: '我的任務',
+  imports: '匯入',
   noTasks: '目前沒有等待您處理的任務。',
   more: (count) => `僅顯示前 ${count} 項任務。`,
   accepted: '已承接',

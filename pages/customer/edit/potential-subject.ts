@@ -60,7 +60,7 @@ export async function potentialSubject(
       if (!customer.active) return { kind: 'refused', text: texts.inactive };
       const body = {
         ownerId: typed['leaderId'] ?? '',
-        playbook: { key: typed['playbook'] || usual },
+        playbook: { key: typed['playbook'] ?? usual },
       };
       try {
         const request = { body, actor: actor.id, caller: anonymous, log, waitMs: undefined };
