@@ -2,7 +2,13 @@ import type { ImportPhase, RowOutcome, ImportCounts } from '../contracts/sandbox
 import { noRows } from '../contracts/sandbox/imports';
 import type { ImportMapping } from '../contracts/wire/import-mappings';
 import { areDuplicateKeys, isDuplicateKey } from './kit/duplicate-key';
-import type { ImportMappingRow, ImportRow, ImportStatus, PhaseRow, StoredFault } from './models/import-models';
+import type {
+  ImportMappingRow,
+  ImportRow,
+  ImportStatus,
+  PhaseRow,
+  StoredFault,
+} from './models/import-models';
 import type { Models } from './models/models';
 
 export type { ImportStatus, StoredFault } from './models/import-models';
@@ -32,7 +38,9 @@ export interface Imports {
   /** Takes one back whose file did not come. */
   discard(importId: string): Promise<void>;
   addPart(importId: string, part: number, bytes: Buffer): Promise<void>;
-  /** Removes the parts of a file that did not come whole. */
+  /** Whether the file of an import is kept still. */
+  hasFile(importId: string): Promise<boolean>;
+  /** Removes the parts of a file that did not come whole, or that is not to be kept. */
   forgetParts(importId: string): Promise<void>;
   /** The file is whole: the dry run can begin. */
   received(importId: string, file: { readonly size: number; readonly parts: number }): Promise<void>;
@@ -109,6 +117,8 @@ export function imports(
   models: Pick<Models, 'imports' | 'importParts' | 'importProblems' | 'importMappings'>,
 ): Imports {
   const { imports: rows, importParts, importProblems, importMappings } = models;
+  const hasFile = async (importId: string): Promise<boolean> =>
+    (await importParts.findById(`${importId}:0`, { _id: 1 }).lean()) !== null;
   return {
     async create(given) {
       const { importId: _id, createdAtMs } = given;
@@ -130,6 +140,7 @@ export function imports(
     async addPart(importId, part, bytes) {
       await importParts.create([{ _id: `${importId}:${part}`, importId, part, at: new Date(), bytes }]);
     },
+    hasFile,
     async forgetParts(importId) {
       await importParts.deleteMany({ importId });
     },
@@ -144,7 +155,7 @@ export function imports(
     },
     async beginCheck(importId, how) {
       // a file that was lost with its fault cannot be read once more
-      if (!(await importParts.findById(`${importId}:0`).select('_id').lean())) return null;
+      if (!(await hasFile(importId))) return null;
       for (const before of ['mapping', 'checked', 'failed'] as const) {
         const change = { ...how, status: 'checking', check: notBegun, fault: null, form: null };
         const begun = await rows.updateOne({ _id: importId, status: before }, { $set: change });
@@ -231,7 +242,7 @@ export function imports(
       if (!keepsFile) await importParts.deleteMany({ importId });
     },
     async withdraw(importId, fault) {
-      for (const status of ['checking', 'checked', 'committing'] as const) {
+      for (const status of ['mapping', 'checking', 'checked', 'committing', 'failed'] as const) {
         const phase = status === 'committing' ? 'commit' : 'check';
         const change = { status: 'failed', fault, [`${phase}.endedAtMs`]: Date.now() };
         const withdrawn = await rows.updateOne({ _id: importId, status }, { $set: change });

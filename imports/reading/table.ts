@@ -3,8 +3,7 @@ import type { Cell, ReadRow } from './cells';
 import { cellText, isBlank } from './cells';
 import { csvForm, csvRecords } from './csv';
 import type { Delimiter } from './delimiter';
-import type { Encoding, SaidOfFile } from '../../contracts/sandbox/imports';
-import { delimiters } from '../../contracts/sandbox/imports';
+import type { Encoding } from '../../contracts/sandbox/imports';
 import { encodingOf } from './encoding';
 import type { ReadingLimits } from './limits';
 import { usualLimits } from './limits';
@@ -20,11 +19,6 @@ export interface ReadingOptions {
   readonly delimiter?: Delimiter | undefined;
   /** The name of a workbook's sheet; by default the first that is not hidden. */
   readonly sheet?: string | undefined;
-}
-
-/** What the sender has said, as this reads it. */
-export function readingOptionsOf({ encoding, delimiter, sheet }: SaidOfFile): ReadingOptions {
-  return { encoding, sheet, ...(delimiter !== undefined && { delimiter: delimiters[delimiter] }) };
 }
 
 /** How a file was read. */

@@ -4,7 +4,7 @@ import { fieldsOf } from '../../contracts/wire/import-fields';
 import type { Language } from '../../domain/playbook/playbook';
 import { FileFault } from '../../imports/faults/fault-codes';
 import { cellText } from '../../imports/reading/cells';
-import { openTable, readingOptionsOf } from '../../imports/reading/table';
+import { openKeptFile } from '../../imports/reading/kept-file';
 import type { Import, Imports, StoredFault } from '../../store/imports';
 import { fieldLabel } from './import-texts-by-language';
 import type { Typed } from './mapping-of-form';
@@ -25,8 +25,7 @@ export async function fileHead(
   said: SaidOfFile,
 ): Promise<FileHead | StoredFault> {
   try {
-    const source = { size, read: (from: number, to: number) => imports.bytes(importId, from, to) };
-    const table = await openTable(source, readingOptionsOf(said));
+    const table = await openKeptFile({ importId, size, said }, imports);
     const examples = table.columns.map((): string[] => []);
     let seen = 0;
     for await (const { cells } of table.rows()) {

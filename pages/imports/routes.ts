@@ -144,7 +144,7 @@ export const importPageRoutes = [
         const found = await openImport(deps, importId, session.person);
         if (!found) return pageAnswer(404, unknownLink(session.person.language));
         const isMapped = found.status !== 'mapping' && query.map === undefined;
-        if (isMapped || !canMap(found, session.person)) {
+        if (isMapped || !(await canMap(deps, found, session.person))) {
           return pageAnswer(200, await onePage(deps, session, found));
         }
         const { map, ...reading } = query;
@@ -175,7 +175,7 @@ export const importPageRoutes = [
         }
         const found = await openImport(deps, importId, person);
         if (!found || !isTheirs(found, person)) return pageAnswer(404, unknownLink(person.language));
-        if (!canMap(found, person)) return redirect(importAddress(importId));
+        if (!(await canMap(deps, found, person))) return redirect(importAddress(importId));
         const texts = importTexts(person.language);
         const read = mappingIn(found.mapping.kind, fields, texts);
         if ('faults' in read) {

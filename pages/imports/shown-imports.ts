@@ -72,13 +72,14 @@ async function mayOpen(store: RouteDeps['store'], found: Import, reader: Person)
 }
 
 /** Whether somebody can say what the columns are: not of a file that is being written, or gone. */
-export function canMap(found: Import, reader: Person): boolean {
-  const { status, size } = found;
-  return (
-    isTheirs(found, reader) &&
-    size > 0 &&
-    (status === 'mapping' || status === 'checked' || status === 'failed')
-  );
+export async function canMap(
+  { store }: Pick<RouteDeps, 'store'>,
+  found: Import,
+  reader: Person,
+): Promise<boolean> {
+  const { status, importId } = found;
+  if (!isTheirs(found, reader) || !['mapping', 'checked', 'failed'].includes(status)) return false;
+  return store.imports.hasFile(importId);
 }
 
 interface AskedList {
@@ -130,7 +131,7 @@ export async function onePage(
     problemCount: problems.length > shownProblems ? 'more' : 'all',
     personName: namesOf(await store.people.readMany([found.createdBy])),
     requestId: isTheirs(found, reader) ? formKey(session) : null,
-    canMap: canMap(found, reader),
+    canMap: await canMap({ store }, found, reader),
   });
 }
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
+import type { Erased } from '../../store/models/archive-models';
+import { withdrawUploads } from '../../worker/housekeeping/erased-uploads';
 import { eventually } from '../support/eventually';
 import type { RunningApi, Told } from '../api/running-api';
 import { person, startApi } from '../api/running-api';
@@ -149,6 +151,28 @@ describe('the pages of imports', () => {
     const columns = { ...mapped, 'column.reference': '編號', encoding: 'gb18030' };
     expect((await sendForm('lead', `${address}/check`, columns)).status).toBe(303);
     expect(textOf(await ended('lead', address))).toContain('新增 1');
+  });
+
+  it('lose the file that nobody can read, or has mapped, when somebody is erased whom it may name', async () => {
+    const erased: Erased = {
+      personId: 'wang',
+      customerId: 'acme',
+      pseudonym: 'erased-1',
+      ways: ['wang@example.com'],
+      names: ['王大明'],
+      references: [],
+    };
+    const people = [{ erased, about: new Set(['acme']) }];
+    const unmapped = await sent('lead', { mapping: '' }, '編號,信箱\n1,wang@example.com\n');
+    const other = await sent('lead', { mapping: '' }, '編號,信箱\n1,lin@example.com\n');
+    const unread = await sent('lead', { mapping: 'accounts' }, '編號,公司名稱,等級\n1,"open\n');
+    await ended('lead', unread);
+    const hasFile = (address: string) => api.store.imports.hasFile(address.split('/').at(-1) ?? '');
+
+    expect(await withdrawUploads(api.store, people, Date.now())).toBeGreaterThan(0);
+    expect(await Promise.all([unmapped, unread, other].map(hasFile))).toEqual([false, false, true]);
+    expect((await show('lead', `${unread}?map=1`)).text).not.toContain('/check');
+    expect(await withdrawUploads(api.store, people, Date.now())).toBe(0);
   });
 
   it('take a form once, and one without a file or from elsewhere not at all', async () => {
