@@ -260,4 +260,3 @@ async function allowed(store: Pick<Store, 'imports'>, importId: string, caller: 
   requireScope(caller, scopesOf[found.mapping.kind]);
   return found;
 }
-
