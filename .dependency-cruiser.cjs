@@ -140,7 +140,7 @@ const rooms = {
     ...['webhooks'],
   ],
   'activities/imports': [
-    ...['activities/kit', ...facts, ...contracts, ...stored],
+    ...['activities/kit', ...facts, ...contracts, ...stored, 'people'],
     ...['imports/faults', 'imports/reading', 'imports/mapping'],
     // rows are given the same commands as requests
     ...['api/commands', 'api/kit/problems'],
@@ -210,7 +210,7 @@ const rooms = {
   'api/v1/webhooks': [...contracts, ...stored, 'temporal', 'webhooks', ...apiRoute, 'api/v1/events'],
   'api/v1/hand-overs': [...process, ...contracts, ...reading, ...apiRoute],
   'api/v1/imports': [
-    ...['domain/playbook', 'domain/project/model', ...contracts, ...stored, 'imports/faults'],
+    ...['domain/playbook', 'domain/project/model', ...contracts, ...stored, 'temporal', 'imports/faults'],
     ...[...apiRoute],
   ],
   'api/v1/inbound-mail': [...process, ...contracts, ...reading, 'mail/inbound', ...apiRoute],
@@ -264,6 +264,14 @@ const rooms = {
     ...[...process, 'domain/archive', ...contracts, ...reading, ...written, ...apiRoute, ...page],
     ...['domain/calendar', 'api/v1/customers', 'api/v1/records', 'pages/act', 'pages/customer'],
   ],
+  'pages/imports': [
+    ...[...process, ...contracts, ...reading, ...apiRoute, ...page],
+    ...['api/v1/imports', 'imports/faults', 'imports/reading', 'pages/act'],
+  ],
+  'pages/duplicates': [
+    ...[...process, ...contracts, ...reading, ...apiRoute, ...page, 'duplicates', 'matching'],
+    ...['api/v1/customers', 'pages/act', 'pages/customer'],
+  ],
   'pages/hand-over': [
     ...[...process, ...contracts, ...reading, ...written, ...apiRoute, ...page],
     ...['api/v1/hand-overs', 'pages/act'],
@@ -295,7 +303,9 @@ const rooms = {
       'pages/customer',
       'pages/customer/edit',
       'pages/docs',
+      'pages/duplicates',
       'pages/frame',
+      'pages/imports',
       'pages/project',
       'pages/projects',
       'pages/review',

@@ -10,6 +10,8 @@ import { customerDuplicateRoutes } from './v1/customers/customer-duplicates';
 import { customerContactRoutes } from './v1/customers/customer-contacts';
 import { customerPersonRoutes } from './v1/customers/customer-people';
 import { customerFormRoutes } from '../pages/customer/edit/routes';
+import { duplicatePageRoutes } from '../pages/duplicates/routes';
+import { importPageRoutes } from '../pages/imports/routes';
 import { customerReadingRoutes } from '../pages/customer/reading-routes';
 import { customerRoutes } from './v1/customers/customers';
 import { erasureRoutes } from './v1/customers/erasures';
@@ -92,6 +94,8 @@ export const routes: readonly Route[] = [
   ...settingsRoutes,
   ...customerReadingRoutes,
   ...customerFormRoutes,
+  ...duplicatePageRoutes,
+  ...importPageRoutes,
   ...unsubscribeRoutes,
   ...operationRoutes,
   ...docsRoutes,

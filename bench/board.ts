@@ -130,7 +130,8 @@ async function visit(store: Store, personId: string, address: string): Promise<V
   const app = createApp({ store, client, settings, logger: pino({ level: 'silent' }) });
   const server = await startServer(app, '127.0.0.1', 0);
   const expiresAt = new Date(Date.now() + day);
-  const [token = ''] = await store.links.create([{ personId, target: { kind: 'session' }, expiresAt }]);
+  const target = { kind: 'session', device: '', sinceMs: 0, isOwnDevice: false } as const;
+  const [token = ''] = await store.links.create([{ personId, target, expiresAt }]);
   try {
     const visits: { firstMs: number; bytes: number }[] = [];
     for (let round = 0; round <= rounds; round += 1) visits.push(await open(server.url + address, token));

@@ -7,6 +7,11 @@ const against: ReadonlySet<MatchReasonCode> = new Set([
   ...(['other-legal-form', 'other-company-id', 'other-country', 'one-group'] as const),
 ]);
 
+/** Whether a reason speaks against two being one. */
+export function isAgainst(code: string): boolean {
+  return against.has(code as MatchReasonCode);
+}
+
 /** What speaks for two being one, a text for each. */
 export function evidenceOf(reasons: readonly { readonly code: string; readonly value?: string }[]): string[] {
   return (reasons as readonly MatchReason[])

@@ -2,10 +2,16 @@ import type { ImportPhase, RowOutcome, ImportCounts } from '../contracts/sandbox
 import { noRows } from '../contracts/sandbox/imports';
 import type { ImportMapping } from '../contracts/wire/import-mappings';
 import { areDuplicateKeys, isDuplicateKey } from './kit/duplicate-key';
-import type { ImportMappingRow, ImportRow, PhaseRow, StoredFault } from './models/import-models';
+import type {
+  ImportMappingRow,
+  ImportRow,
+  ImportStatus,
+  PhaseRow,
+  StoredFault,
+} from './models/import-models';
 import type { Models } from './models/models';
 
-export type { StoredFault } from './models/import-models';
+export type { ImportStatus, StoredFault } from './models/import-models';
 
 /** An import, with how far it is. */
 export type Import = Readonly<Omit<ImportRow, '_id' | 'at'>>;
@@ -27,14 +33,29 @@ export interface DoneBatch {
 
 /** Files on their way in. Rows of an import, its file and its problems expire together. */
 export interface Imports {
-  create(given: NewImport): Promise<void>;
+  /** @returns false: there is one of this id already */
+  create(given: NewImport): Promise<boolean>;
+  /** Takes one back whose file did not come. */
+  discard(importId: string): Promise<void>;
   addPart(importId: string, part: number, bytes: Buffer): Promise<void>;
-  /** Removes the parts of a file that did not come whole. */
+  /** Whether the file of an import is kept still. */
+  hasFile(importId: string): Promise<boolean>;
+  /** Removes the parts of a file that did not come whole, or that is not to be kept. */
   forgetParts(importId: string): Promise<void>;
   /** The file is whole: the dry run can begin. */
   received(importId: string, file: { readonly size: number; readonly parts: number }): Promise<void>;
   /** The dry run could not be begun: the file is to come again. */
   notReceived(importId: string): Promise<void>;
+  /** The file is whole, and somebody is to map its columns. */
+  keptForMapping(importId: string, file: { readonly size: number; readonly parts: number }): Promise<void>;
+  /**
+   * Begins the dry run of a file that is kept, whatever an earlier one has found.
+   *
+   * @returns the status before; null: it is not at a point from which this can be done
+   */
+  beginCheck(importId: string, how: Pick<Import, 'mapping' | 'said'>): Promise<ImportStatus | null>;
+  /** The dry run could not be begun: it is where it was. */
+  notBegun(importId: string, status: ImportStatus): Promise<void>;
   read(importId: string): Promise<Import | null>;
   /** The newest first. */
   list(page: {
@@ -59,7 +80,8 @@ export interface Imports {
   forgetProblemsAfter(importId: string, phase: ImportPhase, row: number): Promise<void>;
   /** Ends a phase; the file itself is of no use after the second one. */
   finish(importId: string, phase: ImportPhase): Promise<void>;
-  fail(importId: string, phase: ImportPhase, fault: StoredFault): Promise<void>;
+  /** Ends it for good. @param keepsFile whether somebody may say how to read the file, and try again */
+  fail(importId: string, phase: ImportPhase, fault: StoredFault, keepsFile?: boolean): Promise<void>;
   /** Gives an import up whose file is here, wherever it is, and removes the file. @returns false: it had ended */
   withdraw(importId: string, fault: StoredFault): Promise<boolean>;
   /**
@@ -95,17 +117,30 @@ export function imports(
   models: Pick<Models, 'imports' | 'importParts' | 'importProblems' | 'importMappings'>,
 ): Imports {
   const { imports: rows, importParts, importProblems, importMappings } = models;
+  const hasFile = async (importId: string): Promise<boolean> =>
+    (await importParts.findById(`${importId}:0`, { _id: 1 }).lean()) !== null;
   return {
     async create(given) {
       const { importId: _id, createdAtMs } = given;
       const rest = { status: 'receiving', size: 0, parts: 0, form: null, fault: null } as const;
-      await rows.create([
-        { _id, ...given, at: new Date(createdAtMs), ...rest, check: notBegun, commit: notBegun },
-      ]);
+      try {
+        await rows.create([
+          { _id, ...given, at: new Date(createdAtMs), ...rest, check: notBegun, commit: notBegun },
+        ]);
+        return true;
+      } catch (error) {
+        if (isDuplicateKey(error)) return false;
+        throw error;
+      }
+    },
+    async discard(importId) {
+      const gone = await rows.deleteOne({ _id: importId, status: 'receiving' });
+      if (gone.deletedCount === 1) await importParts.deleteMany({ importId });
     },
     async addPart(importId, part, bytes) {
       await importParts.create([{ _id: `${importId}:${part}`, importId, part, at: new Date(), bytes }]);
     },
+    hasFile,
     async forgetParts(importId) {
       await importParts.deleteMany({ importId });
     },
@@ -114,6 +149,22 @@ export function imports(
     },
     async notReceived(importId) {
       await rows.updateOne({ _id: importId, status: 'checking' }, { $set: { status: 'receiving' } });
+    },
+    async keptForMapping(importId, file) {
+      await rows.updateOne({ _id: importId, status: 'receiving' }, { $set: { ...file, status: 'mapping' } });
+    },
+    async beginCheck(importId, how) {
+      // a file that was lost with its fault cannot be read once more
+      if (!(await hasFile(importId))) return null;
+      for (const before of ['mapping', 'checked', 'failed'] as const) {
+        const change = { ...how, status: 'checking', check: notBegun, fault: null, form: null };
+        const begun = await rows.updateOne({ _id: importId, status: before }, { $set: change });
+        if (begun.matchedCount === 1) return before;
+      }
+      return null;
+    },
+    async notBegun(importId, status) {
+      await rows.updateOne({ _id: importId, status: 'checking' }, { $set: { status } });
     },
     async read(importId) {
       const found = await rows.findById(importId).lean();
@@ -185,13 +236,13 @@ export function imports(
       await rows.updateOne({ _id: importId, status: before }, { $set: change });
       if (phase === 'commit') await importParts.deleteMany({ importId });
     },
-    async fail(importId, phase, fault) {
+    async fail(importId, phase, fault, keepsFile = false) {
       const change = { status: 'failed', fault, [`${phase}.endedAtMs`]: Date.now() };
       await rows.updateOne({ _id: importId }, { $set: change });
-      await importParts.deleteMany({ importId });
+      if (!keepsFile) await importParts.deleteMany({ importId });
     },
     async withdraw(importId, fault) {
-      for (const status of ['checking', 'checked', 'committing'] as const) {
+      for (const status of ['mapping', 'checking', 'checked', 'committing', 'failed'] as const) {
         const phase = status === 'committing' ? 'commit' : 'check';
         const change = { status: 'failed', fault, [`${phase}.endedAtMs`]: Date.now() };
         const withdrawn = await rows.updateOne({ _id: importId, status }, { $set: change });

@@ -11,6 +11,8 @@ const patienceMs = 3_000;
 export interface ImportRuns {
   /** Starts a phase unless it has been started: repeating it is harmless. */
   start(input: ImportInput): Promise<void>;
+  /** Starts a phase once more: a run that has ended its work, and not itself yet, must not stand for the new one. */
+  restart(input: ImportInput): Promise<void>;
 }
 
 export function createImportRuns({
@@ -20,20 +22,24 @@ export function createImportRuns({
   readonly client: Client;
   readonly taskQueue: string;
 }): ImportRuns {
+  const run = async (
+    { importId, phase }: ImportInput,
+    workflowIdConflictPolicy: 'USE_EXISTING' | 'TERMINATE_EXISTING',
+  ): Promise<void> => {
+    const start = () =>
+      client.workflow.start(workflowTypes.importFile, {
+        workflowId: importWorkflowId(importId, phase),
+        taskQueue,
+        args: [{ importId, phase }],
+        ...titled(`${phase === 'check' ? 'Dry run' : 'Import'} ${importId}`),
+        workflowIdConflictPolicy,
+        // a phase that has ended before, as after a restored database, is looked at again
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      });
+    await callBy(client, Date.now() + patienceMs, start);
+  };
   return {
-    async start(input) {
-      const { importId, phase } = input;
-      const start = () =>
-        client.workflow.start(workflowTypes.importFile, {
-          workflowId: importWorkflowId(importId, phase),
-          taskQueue,
-          args: [input],
-          ...titled(`${phase === 'check' ? 'Dry run' : 'Import'} ${importId}`),
-          workflowIdConflictPolicy: 'USE_EXISTING',
-          // a phase that has ended before, as after a restored database, is looked at again
-          workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-        });
-      await callBy(client, Date.now() + patienceMs, start);
-    },
+    start: (input) => run(input, 'USE_EXISTING'),
+    restart: (input) => run(input, 'TERMINATE_EXISTING'),
   };
 }

@@ -1,10 +1,12 @@
 import { sendWithNote, reportedBase } from '../../api/commands/report-command';
 import { reportedEventOf } from '../../domain/project/model/reported-events';
 import type { ContactKind } from '../../domain/project/model/command-fields';
+import type { ProjectState } from '../../domain/project/model/state';
 import type { MappedRow } from '../../imports/mapping/mapped-row';
 import { latestState } from '../../store/projects/latest-state';
 import type { ImportOf, KindDeps, RowPlan } from './import-kind';
 import { fieldFault, refused } from './import-kind';
+import { mayWithProject } from './import-rights';
 import { identityOf, isNamed, nameOf, ownReference, textOf } from './named-records';
 import { commanded, commandOf } from './project-rows';
 
@@ -18,11 +20,15 @@ export function contactRows(deps: KindDeps): ImportOf {
       const { values } = row;
       const reference = ownReference(deps, row);
       if (!reference) return refused([fieldFault(deps, row.row, 'reference', 'value-missing')]);
-      const projectId = await projectOf(deps, row);
-      if (projectId === null) {
+      const project = await projectOf(deps, row);
+      if (!project) {
         const named = values['project'];
         const name = isNamed(named) ? nameOf(named) : '';
         return refused([fieldFault(deps, row.row, 'project', 'project-unknown', { name })]);
+      }
+      const { projectId } = project;
+      if (!(await mayWithProject(deps, project))) {
+        return refused([fieldFault(deps, row.row, 'project', 'not-your-project', { name: projectId })]);
       }
       const note = typeof values['note'] === 'string' ? values['note'] : undefined;
       const fields = {
@@ -54,10 +60,11 @@ export function contactRows(deps: KindDeps): ImportOf {
 }
 
 /** The project that a row names; null: there is none that was opened. */
-async function projectOf({ store }: KindDeps, { values }: MappedRow): Promise<string | null> {
+async function projectOf({ store }: KindDeps, { values }: MappedRow): Promise<ProjectState | null> {
   const named = values['project'];
   if (!isNamed(named)) return null;
   const id = 'system' in named ? (await store.references.find('project', named))?.targetId : named.id;
   if (id === undefined) return null;
-  return (await latestState(store, id))?.deal ? id : null;
+  const state = await latestState(store, id);
+  return state?.deal ? state : null;
 }

@@ -6,6 +6,7 @@ import type { MappedRow } from '../../imports/mapping/mapped-row';
 import { leadsTo } from '../../store/line-above';
 import type { ImportOf, KindDeps } from './import-kind';
 import { fieldFault } from './import-kind';
+import { mayWithCustomer } from './import-rights';
 import { idOfNamed, isNamed, nameOf } from './named-records';
 import type { Changed } from './record-kind';
 import { goesWith, importOfRecords, put } from './record-kind';
@@ -86,6 +87,11 @@ async function customerOfRow(
     faults.push(fieldFault(deps, row, 'customer', 'customer-unknown', { name: nameOf(named) }));
   } else if (before && before.customerId !== customerId) {
     faults.push(fieldFault(deps, row, 'customer', 'other-customer', { customer: before.customerId }));
+  } else {
+    const customer = await deps.store.customers.read(customerId);
+    if (customer && !(await mayWithCustomer(deps, customer, 'change-people'))) {
+      faults.push(fieldFault(deps, row, 'customer', 'not-your-customer', { name: nameOf(named) }));
+    }
   }
   return customerId;
 }

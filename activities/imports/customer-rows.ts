@@ -1,11 +1,13 @@
 import type { Customer } from '../../contracts/wire/customers';
 import { customerOf, customerSchema } from '../../contracts/wire/customers';
 import { importFields } from '../../contracts/wire/import-fields';
+import { isApplication } from '../../domain/project/model/actors';
 import type { Fault } from '../../imports/faults/fault-codes';
 import type { MappedRow } from '../../imports/mapping/mapped-row';
 import { leadsTo } from '../../store/line-above';
 import type { ImportOf, KindDeps } from './import-kind';
 import { fieldFault } from './import-kind';
+import { mayWithCustomer } from './import-rights';
 import { idOfNamed, isNamed, nameOf } from './named-records';
 import type { Changed } from './record-kind';
 import { goesWith, importOfRecords, put } from './record-kind';
@@ -65,6 +67,9 @@ async function changedCustomer(
   ];
   const parentId = await parentOf(deps, row, id, faults);
   const ownerId = await ownerOf(deps, row, faults);
+  if (before && !(await mayWithCustomer(deps, before, 'change-customer'))) {
+    faults.push({ code: 'not-your-customer', row: row.row, values: { name: before.id } });
+  }
   if (faults.length > 0) return { faults };
   const known =
     before ??
@@ -74,6 +79,8 @@ async function changedCustomer(
       class: textOf('class') as Customer['class'],
       timeZone: textOf('timeZone') ?? '',
       language: textOf('language') as Customer['language'],
+      // as where somebody writes a customer by hand: without another owner it is theirs
+      ownerId: isApplication(deps.actor) ? null : deps.actor,
     });
   const plain = [
     'name',

@@ -2,6 +2,7 @@ import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import { createProjectCommands } from '../../api/commands/project-commands';
 import type { ImportCounts, ImportInput, ImportProgress, RowOutcome } from '../../contracts/sandbox/imports';
+import { isApplication } from '../../domain/project/model/actors';
 import { FileFault } from '../../imports/faults/fault-codes';
 import { rowMapper } from '../../imports/mapping/map-rows';
 import { openKeptFile } from '../../imports/reading/kept-file';
@@ -49,7 +50,9 @@ export async function importRows(deps: ImportDeps, input: ImportInput): Promise<
     return await withHeartbeat(() => pass(deps, input, known));
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
-    await imports.fail(importId, phase, error.fault);
+    // whoever maps the file on a page may say how to read it
+    const keepsFile = phase === 'check' && !isApplication(known.createdBy);
+    await imports.fail(importId, phase, error.fault, keepsFile);
     return { ...known[phase].counts, isDone: true };
   }
 }

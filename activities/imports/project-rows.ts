@@ -10,6 +10,7 @@ import type { Fault } from '../../imports/faults/fault-codes';
 import type { MappedRow } from '../../imports/mapping/mapped-row';
 import type { ImportOf, KindDeps, RowPlan } from './import-kind';
 import { fieldFault, refused, RowFaults } from './import-kind';
+import { mayOpenFor, mayWithCustomer, mayWithProject } from './import-rights';
 import { identityOf, idMadeOf, idOfNamed, isNamed, nameOf, ownReference, textOf } from './named-records';
 
 /** What every command of an import carries. */
@@ -48,6 +49,9 @@ export function projectRows(deps: KindDeps): ImportOf {
       if (!reference) return refused([fieldFault(deps, row.row, 'reference', 'value-missing')]);
       const faults: Fault[] = factFaults(deps, row);
       const known = await projectWith(deps, [reference]);
+      if (known && !(await mayWithProject(deps, known))) {
+        faults.push({ code: 'not-your-project', row: row.row, values: { name: textOf(row, 'owner') } });
+      }
       if (known) return faults.length > 0 ? refused(faults) : changePlan(deps, row, known);
       const customer = await customerOf(deps, row, faults);
       const key = textOf(row, 'playbook') || usualPlaybook;
@@ -60,6 +64,11 @@ export function projectRows(deps: KindDeps): ImportOf {
       const owner = await owners(ownerId);
       if (!owner?.active || (playbook && !owner.roles.includes(playbook.rules.ownerRole))) {
         faults.push(fieldFault(deps, row.row, 'owner', 'colleague-unknown', { name: ownerId }));
+      } else if (!(await mayOpenFor(deps, ownerId))) {
+        faults.push(fieldFault(deps, row.row, 'owner', 'not-your-project', { name: ownerId }));
+      }
+      if (customer && !(await mayWithCustomer(deps, customer, 'change-customer'))) {
+        faults.push(fieldFault(deps, row.row, 'customer', 'not-your-customer', { name: customer.id }));
       }
       if (faults.length > 0 || !customer || !playbook) return refused(faults);
       const opening: Omit<CommandOf<'open'>, keyof CommandBase> = {

@@ -1,5 +1,6 @@
 import type { PlaybookRules } from '../../domain/playbook/playbook';
 import type { Command } from '../../domain/project/model/commands';
+import { internalSource } from '../../domain/project/model/commands';
 import { decide } from '../../domain/project/decide/decide';
 import type { ProjectEvent } from '../../domain/project/model/events';
 import { evolve } from '../../domain/project/evolve/evolve';
@@ -50,6 +51,7 @@ const rules: PlaybookRules = {
       stage: 'plan',
       gate: true,
       contact: false,
+      fact: 'archive-complete',
     },
     'meeting-agreed': {
       name: { en: 'First meeting agreed', 'zh-TW': '已約定首次拜訪' },
@@ -57,6 +59,18 @@ const rules: PlaybookRules = {
       gate: true,
       contact: true,
       buyerStage: 'need',
+    },
+  },
+  facts: {
+    'archive-complete': {
+      name: { en: 'Customer archive complete', 'zh-TW': '客戶檔案已補齊' },
+      stage: 'plan',
+      gate: false,
+      from: 'archive',
+      fields: ['tax-number', 'address'],
+      situationDays: 365,
+      people: 2,
+      parts: ['buys', 'decides'],
     },
   },
   clocks: { followUpDays: 15, judgeDays: 30, graceWorkingDays: 3, keepMaxDays: 90, byClass: {}, byStage: {} },
@@ -90,13 +104,14 @@ const commands: readonly Command[] = [
     amount: 1_850_000,
     currency: 'TWD',
     playbook: rules,
+    facts: { 'archive-complete': ['tax-number'] },
   },
+  // somebody has written the tax number into the archive, which reaches the milestone
   {
-    ...base,
-    name: 'reachMilestone',
-    commandId: 'api-c41f09aa',
-    milestone: 'customer-profiled',
-    evidence: 'crm:profile/4711',
+    ...{ actor: internalSource, source: internalSource, at: openedAtMs },
+    name: 'noteFacts',
+    commandId: 'milepost-4',
+    facts: { 'archive-complete': [] },
   },
 ];
 

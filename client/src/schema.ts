@@ -7676,10 +7676,10 @@ export interface components {
              */
             kind: "customers" | "customer-people" | "projects" | "contacts";
             /**
-             * @description `receiving`: its file has not come. `checking`: the dry run. `checked`: it can be committed. `failed`: the file cannot be read, and `problem` says why
+             * @description `receiving`: its file has not come. `mapping`: it came by the page, where its columns are mapped. `checking`: the dry run. `checked`: it can be committed. `failed`: the file cannot be read, and `problem` says why
              * @enum {string}
              */
-            status: "receiving" | "checking" | "checked" | "failed" | "committing" | "done";
+            status: "receiving" | "mapping" | "checking" | "checked" | "failed" | "committing" | "done";
             /**
              * Format: date-time
              * @description ISO 8601, UTC

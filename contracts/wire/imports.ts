@@ -58,9 +58,9 @@ export const importSchema = z
     id: importIdSchema,
     mapping: importMappingSchema.shape.name,
     kind: importKindSchema,
-    status: z.enum(['receiving', 'checking', 'checked', 'failed', 'committing', 'done']).meta({
+    status: z.enum(['receiving', 'mapping', 'checking', 'checked', 'failed', 'committing', 'done']).meta({
       description:
-        '`receiving`: its file has not come. `checking`: the dry run. `checked`: it can be committed. `failed`: the ' +
+        '`receiving`: its file has not come. `mapping`: it came by the page, where its columns are mapped. `checking`: the dry run. `checked`: it can be committed. `failed`: the ' +
         'file cannot be read, and `problem` says why',
     }),
     createdAt: instantSchema,

@@ -49,3 +49,25 @@ export function rightsOf(stands: readonly Standing[]): ReadonlySet<ArchiveRight>
 export function isAudited(stands: readonly Standing[]): boolean {
   return !stands.includes('team') && !stands.includes('owner');
 }
+
+/**
+ * How somebody stands to the company as a whole, whatever the customer. `manager`: somebody reports to them.
+ * `colleague`: everybody else.
+ */
+export const companyPlaces = ['manager', 'colleague'] as const;
+export type CompanyPlace = (typeof companyPlaces)[number];
+
+/**
+ * `import`: bring files in; each row still does only what its person may do one by one. `keep-unheld`: look after
+ * customers that nobody owns and that have no project, since nobody stands to those in any way.
+ */
+export const companyRights = ['import', 'keep-unheld'] as const;
+export type CompanyRight = (typeof companyRights)[number];
+
+export const companyRightsByPlace: Readonly<Record<CompanyPlace, readonly CompanyRight[]>> = {
+  manager: companyRights,
+  colleague: [],
+};
+
+/** What whoever looks after a customer that nobody holds may do with it. */
+export const rightsToUnheld: readonly ArchiveRight[] = work;

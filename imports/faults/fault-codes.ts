@@ -64,6 +64,8 @@ export const recordFaultCodes = [
   'colleague-unknown',
   'other-customer',
   'reference-taken',
+  'not-your-customer',
+  'not-your-project',
   'command-refused',
   'person-erased',
 ] as const;

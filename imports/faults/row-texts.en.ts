@@ -78,6 +78,14 @@ export const rowTextsEn: RowTexts = {
     message: 'Another record has the reference "{name}".',
     cure: 'Correct the reference, or remove it from the other record.',
   },
+  'not-your-customer': {
+    message: 'You may not change the customer "{name}".',
+    cure: 'Have somebody of its team, or a manager above it, import this row.',
+  },
+  'not-your-project': {
+    message: 'You may not write about this project, or open one for "{name}".',
+    cure: 'Have whoever leads it, or a manager above them, import this row.',
+  },
   'command-refused': {
     message: 'It was refused ({code}): {detail}',
     cure: 'Correct the row, and import the file once more: what was taken stays as it is.',

@@ -75,6 +75,14 @@ export const rowTextsZhTw: RowTexts = {
     message: '外部編號「{name}」已屬於另一筆資料。',
     cure: '請更正外部編號,或從另一筆資料移除。',
   },
+  'not-your-customer': {
+    message: '您無權修改客戶「{name}」。',
+    cure: '請由該客戶團隊的成員或其上級主管匯入這一列。',
+  },
+  'not-your-project': {
+    message: '您無權寫入這個案件,或替「{name}」開立案件。',
+    cure: '請由案件負責人或其上級主管匯入這一列。',
+  },
   'command-refused': {
     message: '系統不接受({code}):{detail}',
     cure: '請更正這一列,再匯入一次:已匯入的資料不受影響。',

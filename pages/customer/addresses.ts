@@ -17,6 +17,11 @@ export function entryAddress(customerId: string, list: EntryList, place: string 
   return `${customerAddress(customerId)}/entries/${list}/${place}`;
 }
 
+/** The form by which a potential project becomes a project. */
+export function openPotentialAddress(customerId: string, potentialId: string): string {
+  return `${customerAddress(customerId)}/potentials/${encoded(potentialId)}/project`;
+}
+
 export function wayAddress(customerId: string, personId: string, place: string | number): string {
   return `${personAddress(customerId, personId)}/ways/${place}`;
 }

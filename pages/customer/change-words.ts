@@ -105,6 +105,13 @@ function valueText(field: string, value: unknown, words: Words, names: ChangedNa
       return (texts.languages as Named)[text] ?? text;
     case 'presence':
       return (texts.presences as Named)[text] ?? text;
+    case 'basis':
+      return (texts.bases as Named)[text] ?? text;
+    case 'kind':
+      return (texts.factKinds as Named)[text] ?? text;
+    case 'on':
+      // a birthday without its year stays as it was written
+      return text.length === 10 ? dayText(language, text) : text;
     case 'presenceSince':
       return dayText(language, text);
     default:
@@ -112,8 +119,8 @@ function valueText(field: string, value: unknown, words: Words, names: ChangedNa
   }
 }
 
-/** Fields that say nothing to a reader: the customer of a person never changes. */
-const silent: readonly string[] = ['customerId'];
+/** Fields that say nothing to a reader: the customer of a person, and whom a fact is about, never change. */
+const silent: readonly string[] = ['customerId', 'personId'];
 
 /** The changes that are worth a line; of a new record, what it was made with. */
 export function shownChanges(changes: readonly FieldChange[]): FieldChange[] {

@@ -4,7 +4,7 @@ import { referenceText } from '../../domain/project/model/references';
 import { dayText } from '../../mail/model/dates';
 import type { CustomerView, RelatedCustomer } from '../../queries/customer/customer-view';
 import { projectAddress } from '../act/answers';
-import { customerAddress, entryAddress } from './addresses';
+import { customerAddress, entryAddress, openPotentialAddress } from './addresses';
 import type { EntryList } from './customer-texts';
 import type { Words } from './record-words';
 import {
@@ -89,6 +89,17 @@ export function Potentials({ view: { customer, projects }, mayChange, words }: F
           <span className="lead">{potential.what}</span>
           <p className="soft">{potentialFacts(potential, words).join(' · ')}</p>
           <blockquote>{potential.why}</blockquote>
+          {potential.projectId === null && mayChange && customer.active && (
+            <p>
+              <a
+                className="button"
+                href={openPotentialAddress(customer.id, potential.id)}
+                aria-label={`${words.texts.makeProject}${words.texts.colon}${potential.what}`}
+              >
+                {words.texts.makeProject}
+              </a>
+            </p>
+          )}
           {potential.projectId !== null && isRead(potential.projectId) && (
             <p>
               <a href={projectAddress(potential.projectId, null)}>{words.texts.becameProject}</a>

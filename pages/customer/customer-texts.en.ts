@@ -16,6 +16,7 @@ export const customerEnglish: CustomerTexts = {
   noCustomers: 'No customer is yours, your team’s or among your projects.',
   nothingFound: (search) => `None of your customers has “${search}”.`,
   allCustomers: 'All customers',
+  duplicates: 'Customers that may be one',
   moreCustomers: 'More customers',
   fromTheStart: 'From the start',
   running: (count) =>
@@ -89,7 +90,6 @@ export const customerEnglish: CustomerTexts = {
   latest: 'Latest contacts',
   note: 'Note',
   recordedOn: (at) => `recorded ${at}`,
-  wholeMail: 'The whole email',
   evidence: 'Evidence',
   projects: 'Projects',
   noProjects: 'No project yet.',
@@ -102,6 +102,7 @@ export const customerEnglish: CustomerTexts = {
     dropped: 'dropped',
   },
   since: (on) => `since ${on}`,
+  makeProject: 'Make it a project',
   becameProject: 'To the project that it became',
   expectedOn: (on) => `expected ${on}`,
   facts: 'About the customer',
@@ -211,6 +212,11 @@ export const customerEnglish: CustomerTexts = {
       hint: 'Whole name or id of another customer.',
       fault: 'It belongs to this customer itself.',
     },
+    leaderId: {
+      label: 'Who leads the project',
+      fault: 'This person cannot lead a project of this playbook.',
+    },
+    playbook: { label: 'Playbook', fault: 'There is no such playbook.' },
     ownerId: { label: 'Who owns the relation', fault: 'This person is not active any more.' },
     tags: { label: 'Tags', hint: 'One a line.', fault: 'One a line, each once.' },
     websites: {

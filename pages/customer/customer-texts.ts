@@ -50,6 +50,7 @@ export interface CustomerTexts {
   readonly nothingFound: (search: string) => string;
   readonly allCustomers: string;
   readonly moreCustomers: string;
+  readonly duplicates: string;
   readonly fromTheStart: string;
   readonly running: (count: number) => string;
   readonly lastContact: (on: string) => string;
@@ -93,13 +94,13 @@ export interface CustomerTexts {
   readonly latest: string;
   readonly note: string;
   readonly recordedOn: (at: string) => string;
-  readonly wholeMail: string;
   readonly evidence: string;
   readonly projects: string;
   readonly noProjects: string;
   readonly statuses: Readonly<Record<ShownStatus, string>>;
   readonly since: (on: string) => string;
   readonly becameProject: string;
+  readonly makeProject: string;
   readonly expectedOn: (on: string) => string;
   readonly facts: string;
   readonly noFacts: string;

@@ -15,12 +15,15 @@ export function historyPage({
   reader,
   name,
   address,
+  pages = `${address}/history`,
   found,
 }: {
   readonly reader: Person;
   readonly name: string;
   /** The page of the record. */
   readonly address: string;
+  /** Where the next pages of the history are; by default beside the page of the record. */
+  readonly pages?: string;
   readonly found: RecordChanges;
 }): string {
   const { language } = reader;
@@ -39,7 +42,7 @@ export function historyPage({
       ))}
       <p className="navigation">
         {found.nextBefore !== null && (
-          <a className="button plain" href={`${address}/history?before=${found.nextBefore}`}>
+          <a className="button plain" href={`${pages}?before=${found.nextBefore}`}>
             {texts.olderChanges}
           </a>
         )}

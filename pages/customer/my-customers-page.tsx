@@ -67,6 +67,9 @@ export function myCustomersPage(page: MyCustomersPage): string {
             {texts.fromTheStart}
           </a>
         )}
+        <a className="button plain" href="/my/duplicates">
+          {texts.duplicates}
+        </a>
         {search !== '' && (
           <a className="button plain" href="/customers">
             {texts.allCustomers}

@@ -156,16 +156,25 @@ function Personal({
             <span className="lead">{texts.factKinds[fact.kind]}</span>
             {` · ${fact.text}`}
             <p className="soft">{factLine(fact, words, wording)}</p>
-            {mayWrite && (
-              <p>
-                <a
-                  href={factAddress(person.customerId, person.id, fact.id)}
-                  aria-label={`${texts.edit}${texts.colon}${fact.text}`}
-                >
-                  {texts.edit}
-                </a>
-              </p>
-            )}
+            <p>
+              {mayWrite && (
+                <>
+                  <a
+                    href={factAddress(person.customerId, person.id, fact.id)}
+                    aria-label={`${texts.edit}${texts.colon}${fact.text}`}
+                  >
+                    {texts.edit}
+                  </a>
+                  {' · '}
+                </>
+              )}
+              <a
+                href={`${factAddress(person.customerId, person.id, fact.id)}/history`}
+                aria-label={`${texts.history}${texts.colon}${fact.text}`}
+              >
+                {texts.history}
+              </a>
+            </p>
           </li>
         ))}
       </ul>

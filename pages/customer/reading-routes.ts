@@ -4,6 +4,7 @@ import { noteView } from '../../api/v1/customers/archive-access';
 import { defineRoute } from '../../api/context/context';
 import type { RouteDeps } from '../../api/context/context';
 import { cursorsOf } from '../../api/kit/cursors';
+import { exampleFactId } from '../../api/v1/customers/personal-facts';
 import { exampleCustomer, exampleCustomerPerson } from '../../api/examples/examples';
 import type { Browser } from '../../api/kit/route';
 import type { Person } from '../../contracts/wire/directory';
@@ -18,7 +19,7 @@ import { pageAnswer } from '../kit/page-answer';
 import { onPages, page, signInFirst } from '../kit/page-responses';
 import { sessionOf } from '../kit/session';
 import { toSignIn } from '../sign-in/routes';
-import { customerAddress, personAddress } from './addresses';
+import { customerAddress, factAddress, personAddress } from './addresses';
 import { customerPage, timelinePage } from './customer-page';
 import { historyPage } from './history-page';
 import { myCustomersPage } from './my-customers-page';
@@ -33,6 +34,9 @@ const responses = {
 const customerParams = z.strictObject({ id: idSchema.meta({ description: 'Id of the customer' }) });
 const personParams = customerParams.extend({
   personId: idSchema.meta({ description: 'Id of somebody at the customer' }),
+});
+const factParams = personParams.extend({
+  factId: idSchema.meta({ description: 'Id of what is known of them' }),
 });
 const exampleParams = { id: exampleCustomer.id };
 const examplePerson = { id: exampleCustomer.id, personId: exampleCustomerPerson.id };
@@ -183,6 +187,35 @@ export const customerReadingRoutes = [
         const asked = { id: personId, revision, customerId };
         const found = await recordChanges(deps.store, deps.store.customerPeople, asked, query.before ?? null);
         return historyPage({ reader, name, address: personAddress(customerId, personId), found });
+      }),
+  }),
+  defineRoute({
+    operationId: 'getPersonalFactHistoryPage',
+    method: 'get',
+    path: '/customers/{id}/people/{personId}/facts/{factId}/history',
+    ...onPages,
+    summary:
+      'Who wrote what is known of somebody beside their work, when, from where, and what it was before',
+    description: 'That somebody outside the team sees it is put on record before it is shown.',
+    params: factParams,
+    query: z.strictObject({ before: beforeSchema }),
+    responses,
+    example: { params: { ...examplePerson, factId: exampleFactId }, status: 303, answer: '' },
+    handler: ({ params: { id: customerId, personId, factId }, query, browser }, deps) =>
+      shown(deps, browser, async (reader) => {
+        const view = await personView(deps.store, { customerId, personId }, reader, Date.now());
+        const fact = view?.facts?.find((each) => each.id === factId);
+        if (!view || !fact) return null;
+        await noteView(deps.store, view.stands, {
+          ...{ viewerId: reader.id, customerId, personId, through: 'page' },
+        });
+        const asked = { id: factId, revision: fact.revision, customerId };
+        const found = await recordChanges(deps.store, deps.store.personalFacts, asked, query.before ?? null);
+        return historyPage({
+          ...{ reader, name: view.person.name, found },
+          address: personAddress(customerId, personId),
+          pages: `${factAddress(customerId, personId, factId)}/history`,
+        });
       }),
   }),
 ];

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { CustomerPerson } from '../../contracts/wire/customer-people';
 import type { TimelineEntry } from '../../queries/customer/customer-timeline';
 import { pageTexts } from '../kit/texts';
+import { WholeMail } from '../kit/whole-mail';
 import { projectAddress } from '../act/answers';
 import type { Wording } from '../kit/wording';
 import { personAddress } from './addresses';
@@ -53,12 +54,7 @@ export function Timeline(props: TimelineProps): ReactElement {
               </p>
             )}
             {note !== null && <blockquote>{note}</blockquote>}
-            {whole !== null && (
-              <details>
-                <summary>{texts.wholeMail}</summary>
-                <blockquote>{whole}</blockquote>
-              </details>
-            )}
+            {whole !== null && <WholeMail text={whole} language={wording.language} />}
           </li>
         );
       })}

@@ -138,6 +138,11 @@ function Account({ frame, language }: { readonly frame: Frame; readonly language
         <li>
           <a href="/settings">{texts.settings}</a>
         </li>
+        {frame.isManager && (
+          <li>
+            <a href="/my/imports">{texts.imports}</a>
+          </li>
+        )}
         <li>
           <form method="post" action="/settings">
             <input type="hidden" name="requestId" value={frame.formKey} />

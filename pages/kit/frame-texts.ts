@@ -14,6 +14,7 @@ interface FrameTexts {
   readonly find: string;
   readonly account: (name: string) => string;
   readonly settings: string;
+  readonly imports: string;
   /** Leads to the pages in this language, from those in another. */
   readonly inThisLanguage: string;
   readonly signOut: string;
@@ -36,6 +37,7 @@ const english: FrameTexts = {
   find: 'Find',
   account: (name) => `${name}: your account`,
   settings: 'Settings',
+  imports: 'Imports',
   inThisLanguage: 'English',
   signOut: 'Sign out',
   signIn: 'Sign in',
@@ -51,6 +53,7 @@ const traditionalChinese: FrameTexts = {
   find: '搜尋',
   account: (name) => `${name}：您的帳號`,
   settings: '設定',
+  imports: '匯入',
   inThisLanguage: '繁體中文',
   signOut: '登出',
   signIn: '登入',

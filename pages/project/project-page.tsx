@@ -18,6 +18,7 @@ import { Attempts, Facts } from './project-facts';
 import { Timeline } from './timeline';
 import type { ProjectPage, Shown } from './shown-project';
 import { pageTexts } from '../kit/texts';
+import { WholeMail } from '../kit/whole-mail';
 import type { Navigation } from '../kit/navigation';
 import { NavigationLinks } from '../kit/navigation';
 import { wordingFor } from '../kit/wording';
@@ -200,12 +201,7 @@ function NewestNotes({ notes, shown }: { readonly notes: readonly Note[]; readon
           <li key={id}>
             <p className="soft">{`${wording.moment(atMs)} · ${texts.by(wording.person(actor))}`}</p>
             <blockquote>{text}</blockquote>
-            {whole !== undefined && (
-              <details>
-                <summary>{texts.wholeMail}</summary>
-                <blockquote>{whole}</blockquote>
-              </details>
-            )}
+            {whole !== undefined && <WholeMail text={whole} language={wording.language} />}
           </li>
         ))}
       </ul>

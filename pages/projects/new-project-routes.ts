@@ -149,7 +149,7 @@ function nobodyPage({ language }: Person) {
       language,
       title: nobody,
       lines: [nobodyText],
-      navigation: { projectUrl: null, myTasksUrl: '/my/tasks' },
+      navigation: { projectUrl: null, myTasksUrl: '/today' },
     }),
   );
 }

@@ -13,10 +13,11 @@ export interface StoredFault {
 }
 
 /**
- * `receiving`: its file is not whole. `checking`, `checked`: the dry run. `failed`: the file cannot be read.
+ * `receiving`: its file is not whole. `mapping`: it is, and its columns are to be mapped on a page. `checking`, `checked`: the dry run. `failed`: the file cannot be read.
  * `committing`, `done`.
  */
-export type ImportStatus = 'receiving' | 'checking' | 'checked' | 'failed' | 'committing' | 'done';
+export type ImportStatus =
+  'receiving' | 'mapping' | 'checking' | 'checked' | 'failed' | 'committing' | 'done';
 
 /** How far a phase has come, written after each batch of rows. */
 export interface PhaseRow {

@@ -60,9 +60,12 @@ export async function withdrawUploads(
       const { importId, status } = each;
       if (status === 'receiving') {
         if (await imports.forgetLeftParts(importId, new Date(nowMs - leftAfterMs))) left += 1;
-      } else if (status !== 'done' && status !== 'failed') {
+      } else if (status !== 'done' && (status !== 'failed' || (await imports.hasFile(importId)))) {
         const found = await namesAny(imports, each, people);
         if (found === true) await imports.withdraw(importId, { code: 'names-erased-person', values: {} });
+        // nobody checks a file whose columns are to be mapped, and what nobody can read may name anybody
+        if (found === null && (status === 'mapping' || status === 'failed'))
+          await imports.forgetParts(importId);
         if (found !== false) left += 1;
       }
     }

@@ -24,10 +24,12 @@ export async function requireRight(
   const person = await store.people.read(actor);
   const stands = person ? await standingsOf(store, customer, person, Date.now()) : [];
   if (rightsOf(stands).has(right)) return stands;
-  throw new Problem(
-    'not-your-customer',
-    `"${actor}" may not do this with the customer "${customer.id}": it needs ${needs[right]}.`,
-  );
+  throw notYours(customer.id, actor, right);
+}
+
+export function notYours(customerId: string, actor: string, right: ArchiveRight): Problem {
+  const detail = `"${actor}" may not do this with the customer "${customerId}": it needs ${needs[right]}.`;
+  return new Problem('not-your-customer', detail);
 }
 
 const role = 'a role in a running project with it, or to be a manager above one';

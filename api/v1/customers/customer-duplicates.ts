@@ -12,6 +12,7 @@ import { toInstant, toInstantOrNull } from '../../../contracts/wire/wire';
 import { isApplication } from '../../../domain/project/model/actors';
 import type { Decided } from '../../../duplicates/decide-duplicates';
 import { linkedPair, separatedPair, undonePair } from '../../../duplicates/decide-duplicates';
+import { customerRightsOf } from '../../../people/company-rights';
 import type { CustomerDuplicate } from '../../../store/customer-duplicates';
 import type { Store } from '../../../store/store';
 import { defineRoute } from '../../context/context';
@@ -19,7 +20,7 @@ import { exampleCustomer } from '../../examples/examples';
 import { defineList, filter, isIn, isOneOf } from '../../kit/lists';
 import { Problem } from '../../kit/problems/problems';
 import { ok } from '../../kit/route';
-import { requireRight } from './archive-access';
+import { notYours } from './archive-access';
 
 /** Customers that may be one: what was found, and what somebody decides. */
 
@@ -181,7 +182,11 @@ export const customerDuplicateRoutes = [
 async function requireBoth(store: Store, pairId: string, actor: string): Promise<void> {
   if (isApplication(actor)) return;
   const customers = await store.customers.readMany(pairId.split('~'));
-  for (const customer of customers) await requireRight(store, customer, actor, 'change-customer');
+  const person = await store.people.read(actor);
+  for (const customer of customers) {
+    const rights = person && (await customerRightsOf(store, customer, person, Date.now()));
+    if (!rights?.has('change-customer')) throw notYours(customer.id, actor, 'change-customer');
+  }
 }
 
 async function answer(store: Store, pairId: string, decision: Decided) {

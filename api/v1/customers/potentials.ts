@@ -4,7 +4,9 @@ import { idSchema } from '../../../contracts/wire/directory';
 import { openProjectSchema } from '../../../contracts/wire/project-requests';
 import { customerPathSchema } from '../../../contracts/wire/references';
 import type { Store } from '../../../store/store';
+import type { RouteDeps } from '../../context/context';
 import { defineRoute } from '../../context/context';
+import type { RouteRequest } from '../../kit/route';
 import { exampleProjectId } from '../../examples/example-project';
 import { exampleCustomer, examplePerson } from '../../examples/examples';
 import { Problem } from '../../kit/problems/problems';
@@ -62,37 +64,54 @@ export const potentialRoutes = [
         repeated: false,
       },
     },
-    handler: async (request, deps) => {
-      const { params: named, body, actor } = request;
-      const customer = await customerWithRight(deps.store, named.id, actor, 'change-customer');
-      const potential = customer.potentials.find(({ id }) => id === named.potentialId);
-      if (!potential) {
-        const detail = `The customer "${customer.id}" has no potential project "${named.potentialId}".`;
-        throw new Problem('unknown-potential', detail);
-      }
-      const { what, amount, currency, expectedOn } = potential;
-      const answer = await openProject(
-        {
-          ...request,
-          // whoever sends it, and however often: one project for one potential
-          requestKey: createHash('sha256')
-            .update(JSON.stringify([customer.id, potential.id]))
-            .digest('hex'),
-          body: {
-            ...body,
-            title: what,
-            customerId: customer.id,
-            ...(amount !== null && currency !== null && { amount, currency }),
-            ...(expectedOn !== null && { expectedSigningOn: expectedOn }),
-          },
-        },
-        deps,
-      );
-      await putProject(deps.store, customer.id, potential.id, answer.body.projectId, actor);
-      return answer;
-    },
+    handler: (request, deps) => openPotential(request, request.params, deps),
   }),
 ];
+
+/** As much of a request as opening a potential project takes. */
+type Opening = Pick<
+  RouteRequest<unknown, unknown, z.output<typeof bodySchema>>,
+  'body' | 'actor' | 'caller' | 'log' | 'waitMs'
+>;
+
+/**
+ * Opens the project of a potential one, once, however often and by however many it is asked for.
+ *
+ * @throws Problem when whoever asks may not, or it cannot be opened
+ */
+export async function openPotential(
+  request: Opening,
+  named: { readonly id: string; readonly potentialId: string },
+  deps: RouteDeps,
+) {
+  const { body, actor } = request;
+  const customer = await customerWithRight(deps.store, named.id, actor, 'change-customer');
+  const potential = customer.potentials.find(({ id }) => id === named.potentialId);
+  if (!potential) {
+    const detail = `The customer "${customer.id}" has no potential project "${named.potentialId}".`;
+    throw new Problem('unknown-potential', detail);
+  }
+  const { what, amount, currency, expectedOn } = potential;
+  const answer = await openProject(
+    {
+      ...request,
+      // whoever sends it, and however often: one project for one potential
+      requestKey: createHash('sha256')
+        .update(JSON.stringify([customer.id, potential.id]))
+        .digest('hex'),
+      body: {
+        ...body,
+        title: what,
+        customerId: customer.id,
+        ...(amount !== null && currency !== null && { amount, currency }),
+        ...(expectedOn !== null && { expectedSigningOn: expectedOn }),
+      },
+    },
+    deps,
+  );
+  await putProject(deps.store, customer.id, potential.id, answer.body.projectId, actor);
+  return answer;
+}
 
 /** Puts down which project a potential has become. A crash before it is mended by the repeat. */
 async function putProject(

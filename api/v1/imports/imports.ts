@@ -32,6 +32,7 @@ import {
 } from './import-examples';
 import { mappingCalled } from './import-mappings';
 import { faultView, importView } from './import-view';
+import { commitImport, notReady } from './commit-import';
 import { receiveFile } from './receive-file';
 
 const path = '/v1/imports';
@@ -235,14 +236,7 @@ export const importRoutes = [
     },
     handler: async ({ params: { importId }, caller, actor }, { store, importRuns }) => {
       requireApplication(actor);
-      const found = await allowed(store, importId, caller);
-      // a process that died after it had taken the file has not begun the dry run
-      if (found.status === 'checking') await importRuns.start({ importId, phase: 'check' });
-      const isUnderWay = found.status === 'committing' || found.status === 'done';
-      if (!isUnderWay && !(await store.imports.beginCommit(importId))) {
-        throw notReady(found, 'its dry run has not ended well');
-      }
-      if (found.status !== 'done') await importRuns.start({ importId, phase: 'commit' });
+      await commitImport({ store, importRuns }, await allowed(store, importId, caller));
       return ok(importView(await importOf(store, importId), 'en'));
     },
   }),
@@ -265,8 +259,4 @@ async function allowed(store: Pick<Store, 'imports'>, importId: string, caller: 
   const found = await importOf(store, importId);
   requireScope(caller, scopesOf[found.mapping.kind]);
   return found;
-}
-
-function notReady({ importId, status }: Import, why: string): Problem {
-  return new Problem('import-not-ready', `The import "${importId}" is at "${status}": ${why}.`);
 }

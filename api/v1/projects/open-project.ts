@@ -21,6 +21,11 @@ import type { RouteRequest } from '../../kit/route';
 import type { RouteDeps } from '../../context/context';
 
 type OpenBody = z.output<typeof openProjectSchema>;
+/** As much of a request as opening a project takes. */
+type Opening = Pick<
+  RouteRequest<unknown, unknown, OpenBody>,
+  'body' | 'actor' | 'caller' | 'requestKey' | 'log' | 'waitMs'
+>;
 interface Located {
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -45,10 +50,7 @@ export const openingResponses = {
  * Opens a project for an existing customer and an owner who can lead it, under the newest rules. When a project has one
  * of the references, that project is the answer.
  */
-export async function openProject(
-  request: RouteRequest<unknown, unknown, OpenBody>,
-  deps: RouteDeps,
-): Promise<OpenResponse> {
+export async function openProject(request: Opening, deps: RouteDeps): Promise<OpenResponse> {
   const { store } = deps;
   const { references = [] } = request.body;
   const known = await projectWith(deps, references);
@@ -79,7 +81,7 @@ async function openAs(
   deps: RouteDeps,
   projectId: string,
   base: CommandBase,
-  request: RouteRequest<unknown, unknown, OpenBody>,
+  request: Opening,
   { customer, playbook, facts }: Named,
 ): Promise<OpenResponse> {
   const { title, ownerId, amount, currency, expectedSigningOn, references } = request.body;

@@ -254,7 +254,7 @@ function formPage({ session, subject, stored, typed }: Form, messages: Messages)
   const { title, back, fields } = subject;
   const address = stored.address ?? subject.address;
   return editPage(session.person, {
-    ...{ title, address, back, fields, typed },
+    ...{ title, address, back, fields, typed, submit: subject.submit },
     hidden: hiddenOf(session, address, stored),
     faults: messages.faults ?? {},
     alert: messages.alert,

@@ -20,6 +20,7 @@ export interface ShownEdit {
   readonly alert?: string | undefined;
   /** What the reader should know before they go on. */
   readonly notice?: string | undefined;
+  readonly submit?: string | undefined;
   readonly canRemove: boolean;
   /** Whether what is shown is a draft, which can be thrown away. */
   readonly isDraft: boolean;
@@ -71,7 +72,7 @@ export function editPage(
             </fieldset>
           );
         })}
-        <button>{texts.save}</button>
+        <button>{edit.submit ?? texts.save}</button>
       </form>
       <div className="navigation">
         <a className="button plain" href={edit.back}>

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Person } from '../../../contracts/wire/directory';
 import { idSchema } from '../../../contracts/wire/directory';
@@ -11,7 +12,14 @@ import { byName } from '../../../people/name-order';
 import { standingsOf } from '../../../people/archive-access';
 import { seenCustomer } from '../../../queries/customer/customer-view';
 import { onPages, page, signInFirst } from '../../kit/page-responses';
-import { customerAddress, entryAddress, factAddress, personAddress, wayAddress } from '../addresses';
+import {
+  customerAddress,
+  entryAddress,
+  factAddress,
+  openPotentialAddress,
+  personAddress,
+  wayAddress,
+} from '../addresses';
 import { entryLists } from '../customer-texts';
 import { customerTexts } from '../customer-texts-by-language';
 import { customerSubject, ownerChoices } from './customer-subject';
@@ -19,6 +27,7 @@ import type { Want, Wanted } from './edit-flow';
 import { sendForm, showForm } from './edit-flow';
 import { entrySubject } from './entry-subject';
 import { factSubject } from './fact-subject';
+import { potentialSubject } from './potential-subject';
 import { newPersonSubject, personSubject } from './person-subject';
 import { waySubject } from './way-subject';
 
@@ -68,15 +77,20 @@ interface FormOf<Params extends z.ZodObject> {
   readonly example: z.input<Params>;
   readonly addressOf: (params: z.output<Params>) => string;
   readonly aboutId: (params: z.output<Params>) => string;
-  readonly want: (deps: RouteDeps, params: z.output<Params>, reader: Person) => Promise<Wanted | null>;
+  readonly want: (
+    deps: RouteDeps,
+    params: z.output<Params>,
+    reader: Person,
+    log: Logger,
+  ) => Promise<Wanted | null>;
 }
 
 /** The two routes of a form: GET shows it, and POST writes. */
 function formRoutes<Params extends z.ZodObject>(form: FormOf<Params>) {
   const wantFor =
-    (deps: RouteDeps, params: z.output<Params>): Want =>
+    (deps: RouteDeps, params: z.output<Params>, log: Logger): Want =>
     (reader) =>
-      form.want(deps, params, reader);
+      form.want(deps, params, reader, log);
   return [
     defineRoute({
       operationId: form.get,
@@ -88,7 +102,7 @@ function formRoutes<Params extends z.ZodObject>(form: FormOf<Params>) {
       params: form.params,
       responses: { 200: responses[200], 303: signInFirst, 403: responses[403], 404: responses[404] },
       example: { params: form.example, status: 303, answer: '' },
-      handler: ({ params, browser }, deps) => showForm(deps, browser, wantFor(deps, params)),
+      handler: ({ params, browser, log }, deps) => showForm(deps, browser, wantFor(deps, params, log)),
     }),
     defineRoute({
       operationId: form.send,
@@ -103,15 +117,19 @@ function formRoutes<Params extends z.ZodObject>(form: FormOf<Params>) {
       body: formSchema,
       responses,
       example: { params: form.example, body: {}, status: 303, answer: '' },
-      handler: ({ params: given, body, browser }, deps) => {
+      handler: ({ params: given, body, browser, log }, deps) => {
         const params = given;
         const sent = { address: form.addressOf(params), aboutId: form.aboutId(params), body };
-        return sendForm(deps, browser, sent, wantFor(deps, params));
+        return sendForm(deps, browser, sent, wantFor(deps, params, log));
       },
     }),
   ] as const;
 }
 
+const potentialParams = z.strictObject({
+  id,
+  potentialId: idSchema.meta({ description: 'Id of the potential project' }),
+});
 const example = { id: exampleCustomer.id };
 const examplePerson = { ...example, personId: exampleCustomerPerson.id };
 
@@ -153,6 +171,30 @@ export const customerFormRoutes = [
       const texts = customerTexts(reader.language);
       const subject = entrySubject({ store, customer, list: params.list, place: params.place, texts });
       return { subject, rights, customerAddress: customerAddress(params.id) };
+    },
+  }),
+  ...formRoutes({
+    path: '/customers/{id}/potentials/{potentialId}/project',
+    get: 'getOpenPotentialForm',
+    send: 'sendOpenPotentialForm',
+    what: 'who is to lead a potential project, which becomes a project by it',
+    params: potentialParams,
+    example: { ...example, potentialId: exampleCustomer.potentials[0]?.id ?? '' },
+    addressOf: (params) => openPotentialAddress(params.id, params.potentialId),
+    aboutId: (params) => params.id,
+    want: async (deps, params, reader, log) => {
+      const seen = await seenCustomer(deps.store, params.id, reader, Date.now());
+      const potential = seen?.customer.potentials.find((each) => each.id === params.potentialId);
+      if (!seen || !potential) return null;
+      const texts = customerTexts(reader.language);
+      const subject = await potentialSubject(deps, {
+        customer: seen.customer,
+        potential,
+        reader,
+        texts,
+        log,
+      });
+      return { subject, rights: seen.rights, customerAddress: customerAddress(params.id) };
     },
   }),
   ...formRoutes({

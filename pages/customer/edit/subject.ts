@@ -39,6 +39,8 @@ export interface Subject {
   readonly isNew?: boolean;
   /** What a new one begins with. */
   readonly initial?: Typed;
+  /** What its button says, where it does more than save. */
+  readonly submit?: string;
   /** Puts down that what is shown is seen; before it is. */
   readonly noteView?: () => Promise<void>;
   /** What is stored now of what a form of a revision shows. */

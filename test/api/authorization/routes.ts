@@ -40,10 +40,16 @@ export function askExample(
   ask: Ask,
   values?: Readonly<Record<string, string>>,
 ): Promise<Told> {
-  const { method, page, body, example } = route;
+  const { method, page, body, bytes, example } = route;
   const form = example.body as Record<string, string> | undefined;
   return api.ask(method.toUpperCase(), addressOf(route, values), {
-    ...(body && (page ? { form: form ?? {} } : { body: example.body })),
+    // a form with a file comes as its bytes
+    ...(body &&
+      (page && bytes
+        ? { raw: example.body as Uint8Array }
+        : page
+          ? { form: form ?? {} }
+          : { body: example.body })),
     ...ask,
     headers: { ...example.headers, ...ask.headers },
   });

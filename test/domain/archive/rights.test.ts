@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Standing } from '../../../domain/archive/rights';
-import { archiveRights, isAudited, rightsOf, standings } from '../../../domain/archive/rights';
+import {
+  archiveRights,
+  companyPlaces,
+  companyRightsByPlace,
+  isAudited,
+  rightsOf,
+  rightsToUnheld,
+  standings,
+} from '../../../domain/archive/rights';
 
 /** The whole table, in the order of `archiveRights`: y may, - may not. */
 const table: Readonly<Record<Standing, string>> = {
@@ -38,5 +46,18 @@ describe('the rights to the archive', () => {
     expect(standings.filter((standing) => !isAudited([standing]))).toEqual(['owner', 'team']);
     expect(isAudited(['role', 'team'])).toBe(false);
     expect(isAudited([])).toBe(true);
+  });
+});
+
+describe('the rights to the company as a whole', () => {
+  it('to import, and to look after what nobody holds, are of managers alone', () => {
+    const shownOf = companyPlaces.map((place) => [place, companyRightsByPlace[place]]);
+    expect(shownOf).toEqual([
+      ['manager', ['import', 'keep-unheld']],
+      ['colleague', []],
+    ]);
+    expect(archiveRights.map((right) => (rightsToUnheld.includes(right) ? 'y' : '-')).join('')).toBe(
+      'yyyy--',
+    );
   });
 });

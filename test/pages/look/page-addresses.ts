@@ -1,3 +1,7 @@
+import { customerOf } from '../../../contracts/wire/customers';
+import { findDuplicates } from '../../../duplicates/find-duplicates';
+import { mappingOf, runPhase, storeFile } from '../../support/imports/imports';
+import { eventually } from '../../support/eventually';
 import { exampleCustomer, exampleCustomerPerson } from '../../../api/examples/examples';
 import { addDays, localDate } from '../../../domain/calendar/local-dates';
 import { weekOf } from '../../../domain/calendar/review-times';
@@ -173,7 +177,11 @@ export async function customerAddresses(
   }
   const text = isEnglish ? 'Green tea' : '烏龍茶';
   const fact = { kind: 'liking', text, source: 'CRM', basis: 'legitimate-interest' };
-  await api.post(`/v1/customer-people/${id}-0/facts`, fact);
+  const written = await api.post(`/v1/customer-people/${id}-0/facts`, fact);
+  await api.ask('PUT', `/v1/customer-people/${id}-0/facts/${written.body.id}`, {
+    body: { ...fact, source: isEnglish ? 'Visit' : '拜訪', basis: 'consent' },
+    headers: { 'X-Milepost-Actor': reader },
+  });
   const changed = { class: 'A', tags: ['export'], ownerId: null };
   const headers = { 'If-Match': '*', 'X-Milepost-Actor': reader };
   await api.ask('PATCH', `/v1/customers/${id}`, { body: changed, headers });
@@ -196,6 +204,64 @@ export async function customerAddresses(
     'edit-person': `/customers/${id}/people/${id}-1/edit`,
     'edit-way': `/customers/${id}/people/${id}-0/ways/1`,
     'add-fact': `/customers/${id}/people/${id}-0/facts/new`,
+    'fact-history': `/customers/${id}/people/${id}-0/facts/${written.body.id}/history`,
+    'open-potential': `/customers/${id}/potentials/${customer.potentials[0]?.id ?? ''}/project`,
+  };
+}
+
+/** Pairs of customers, imports in every state, and the columns of a file. The reader is made a manager. */
+export async function officeAddresses(
+  { api }: Pick<Pages, 'api'>,
+  language: Language,
+): Promise<Record<string, string>> {
+  const reader = readers[language];
+  const isEnglish = language === 'en';
+  await api.store.people.create(person(`rep-of-${reader}`, { managerId: reader }));
+  const names = isEnglish
+    ? ['Nordlicht Maschinenbau GmbH', 'Nordlicht Maschinenbau']
+    : ['恆曜光電股份有限公司', '恆曜光電'];
+  for (const [index, name] of names.entries()) {
+    const customer = customerOf({
+      id: `pair-${language}-${index}`,
+      name,
+      class: 'B',
+      timeZone: 'UTC',
+      language,
+    });
+    await api.store.customers.create({
+      ...customer,
+      ownerId: reader,
+      websites: ['https://www.example.com/'],
+      addresses: [
+        { kind: 'office', country: 'TW', text: isEnglish ? '12 Harbour Road' : '台中市工業區一路 12 號' },
+      ],
+    });
+  }
+  await findDuplicates(api.store);
+
+  const fields = ['reference', 'name', 'class', 'timeZone', 'language', 'tags'];
+  const mapping = mappingOf('customers', fields);
+  const rows = [
+    fields.join(','),
+    ...Array.from(
+      { length: 12 },
+      (_, row) => `${language}${row},Works ${row},${row % 3 ? 'A' : 'Gold'},Asia/Taipei,en,x`,
+    ),
+  ].join('\n');
+  const stored = (bytes: string) => storeFile(api.store, mapping, bytes, reader);
+  const [checked, done, failed] = [await stored(rows), await stored(rows), await stored(`${rows}\n"open`)];
+  for (const importId of [checked, done, failed]) await runPhase(api.worker, importId, 'check');
+  if (await api.store.imports.beginCommit(done)) await runPhase(api.worker, done, 'commit');
+  await eventually(async () => (await api.store.imports.read(failed))?.status === 'failed');
+  return {
+    duplicates: '/my/duplicates?done=undo',
+    'duplicates-decided': '/my/duplicates?pairs=decided',
+    imports: '/my/imports',
+    'import-checked': `/my/imports/${checked}`,
+    'import-done': `/my/imports/${done}`,
+    'import-failed': `/my/imports/${failed}`,
+    'import-unreadable': `/my/imports/${failed}?map=1&encoding=utf-16le`,
+    'import-mapping': `/my/imports/${checked}?map=1`,
   };
 }
 

@@ -30,10 +30,11 @@ export async function storeFile(
   { imports }: Pick<Store, 'imports'>,
   mapping: ImportMapping,
   file: string | Buffer,
+  createdBy = 'key:crm',
 ): Promise<string> {
   const importId = `import-${randomUUID().slice(0, 20)}`;
   const bytes = Buffer.from(file);
-  await imports.create({ importId, createdBy: 'key:crm', createdAtMs: Date.now(), mapping, said: {} });
+  await imports.create({ importId, createdBy, createdAtMs: Date.now(), mapping, said: {} });
   const parts = Math.ceil(bytes.length / partBytes);
   for (let part = 0; part < parts; part += 1) {
     await imports.addPart(importId, part, bytes.subarray(part * partBytes, (part + 1) * partBytes));

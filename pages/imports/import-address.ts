@@ -1,0 +1,3 @@
+export function importAddress(importId: string): string {
+  return `/my/imports/${encodeURIComponent(importId)}`;
+}
