@@ -276,43 +276,10 @@ const rooms = {
     ...[...process, ...contracts, ...reading, ...written, ...apiRoute, ...page],
     ...['api/v1/hand-overs', 'pages/act'],
   ],
+  // with every resource and every page, see below
   api: [
-    ...[
-      ...rules,
-      ...contracts,
-      ...reading,
-      'mail/inbound',
-      'what-if/ledgers',
-      'temporal',
-      'config',
-      'playbooks',
-    ],
-    ...['api/v1/webhooks', 'api/v1/events', 'telemetry'],
-    ...['worker/housekeeping', ...apiRoute, 'api/operations', ...page],
-    ...[
-      'api/v1/calendars',
-      'api/v1/customers',
-      'api/v1/hand-overs',
-      'api/v1/imports',
-      'api/v1/inbound-mail',
-      'api/v1/keys',
-      'api/v1/people',
-    ],
-    ...['api/v1/playbooks', 'api/v1/projects', 'api/v1/reviews', 'pages/act', 'pages/hand-over', 'pages/my'],
-    ...[
-      'pages/customer',
-      'pages/customer/edit',
-      'pages/docs',
-      'pages/duplicates',
-      'pages/frame',
-      'pages/imports',
-      'pages/project',
-      'pages/projects',
-      'pages/review',
-      'pages/search',
-      'pages/settings',
-      'pages/unsubscribe',
-    ],
+    ...[...rules, ...contracts, ...reading, 'mail/inbound', 'what-if/ledgers', 'temporal', 'config'],
+    ...['playbooks', 'telemetry', 'worker/housekeeping', ...apiRoute, 'api/operations', ...page],
   ],
 
   // for programs elsewhere: nothing of ours but what is made from the document
@@ -373,6 +340,7 @@ const rooms = {
     'client/src',
   ],
 };
+rooms.api.push(...Object.keys(rooms).filter((room) => /^(pages|api\/v1)\//.test(room)));
 
 /** Files of a folder, not of its subfolders. */
 const filesOf = (folder) => `^${folder}/[^/]+$`;
