@@ -19,6 +19,8 @@ export const exampleProjectId = 'project-9f2c61d0aa3b4e5f8c70';
 
 /** Monday, 2 March 2026, 10:00 in Taipei. */
 const openedAtMs = Date.UTC(2026, 2, 2, 2);
+/** When somebody looks at it: three days later, epoch milliseconds. */
+export const exampleAtMs = openedAtMs + 3 * realDayMs;
 const rules: PlaybookRules = {
   key: 'standard',
   version: 1,

@@ -33,8 +33,12 @@ function dealOf({ deal, projectId }: ProjectState): Deal {
   return deal;
 }
 
-/** What lists show of a project. */
-export function projectSummary(state: ProjectState): ProjectSummary {
+/**
+ * What lists show of a project.
+ *
+ * @param nowMs until when its age is counted, epoch milliseconds
+ */
+export function projectSummary(state: ProjectState, nowMs = Date.now()): ProjectSummary {
   const deal = dealOf(state);
   const { playbook } = deal;
   return {
@@ -54,8 +58,8 @@ export function projectSummary(state: ProjectState): ProjectSummary {
     buyerStage: named(playbook.buyerStages, deal.buyerStage),
     drifting: deal.drifting,
     hold: deal.hold ? holdView(deal.hold) : null,
-    ageDays: inDays(ageMs(deal, Date.now())),
-    ageInStageDays: inDays(ageInStageMs(deal, Date.now())),
+    ageDays: inDays(ageMs(deal, nowMs)),
+    ageInStageDays: inDays(ageInStageMs(deal, nowMs)),
     nextCheck: nextCheckOf(state),
   };
 }
@@ -70,12 +74,12 @@ function holdView({ reason, sinceMs, wakeOnMs, wakeAtMs, actor }: Hold): Project
 }
 
 /** Everything that the API shows of a project. */
-export function projectView(state: ProjectState): ProjectOnWire {
+export function projectView(state: ProjectState, nowMs = Date.now()): ProjectOnWire {
   const deal = dealOf(state);
   const { playbook, milestones, outcome } = deal;
   const milestoneName = (key: string): Bilingual => playbook.milestones[key]?.name ?? bilingual(() => key);
   return {
-    ...projectSummary(state),
+    ...projectSummary(state, nowMs),
     playbook: { key: playbook.key, version: playbook.version },
     gate: {
       missing: hasEnded(state)

@@ -16,7 +16,7 @@ import { joinedWith } from '../../../queries/my-work/joined-with';
 import { toldWith } from '../../../queries/my-work/told-with';
 import { cursorsOf, pageOf } from '../../kit/cursors';
 import { etagOf } from '../../kit/etag';
-import { exampleEvents, exampleProjectId, exampleState } from '../../examples/example-project';
+import { exampleAtMs, exampleEvents, exampleProjectId, exampleState } from '../../examples/example-project';
 import { exampleCustomer, examplePerson } from '../../examples/examples';
 import { instantFormat, readTimeZone, timeZoneQuerySchema } from '../../kit/instant-format';
 import { openingResponses, openProject } from './open-project';
@@ -108,7 +108,7 @@ export const projectRoutes = [
     example: {
       query: { status: 'open,held', owner: examplePerson.id, sort: '-openedAt', limit: 20 },
       status: 200,
-      answer: { items: [projectSummary(exampleState)], ...lastPage },
+      answer: { items: [projectSummary(exampleState, exampleAtMs)], ...lastPage },
     },
     handler: ({ query }, { store }) =>
       projectList.page(
@@ -118,7 +118,7 @@ export const projectRoutes = [
           const { rows, next } = await store.projects.page(request);
           return { rows: await withKeptCustomers(store, rows), next };
         },
-        projectSummary,
+        (state) => projectSummary(state),
       ),
   }),
   defineRoute({
@@ -147,7 +147,7 @@ export const projectRoutes = [
       params: exampleParams,
       query: { revision: 3 },
       status: 200,
-      answer: projectView(exampleState),
+      answer: projectView(exampleState, exampleAtMs),
     },
     handler: async ({ params: { projectId }, query: { revision }, signal }, { store }) => {
       const state = await projectAt(store, projectId, { revision, signal });
