@@ -87,6 +87,8 @@ const rooms = {
   // which customers are the same: found, linked, and taken back
   duplicates: [...facts, ...contracts, ...stored, 'matching'],
   webhooks: [],
+  // who somebody is, as the company's own accounts say
+  identity: [],
   people: [...rules, ...contracts, ...stored],
   'queries/hand-over': [...process, ...contracts, ...stored, 'people'],
   'queries/my-work': [...process, ...contracts, ...stored, 'people'],
@@ -192,6 +194,7 @@ const rooms = {
       'domain/calendar',
       'contracts/wire',
       ...stored,
+      'identity',
       'mail/inbound',
       'what-if/ledgers',
       'temporal',
@@ -229,7 +232,9 @@ const rooms = {
 
   // for people
   'pages/kit': [...rules, ...contracts, 'store', 'mail/model', ...apiKit],
-  'pages/sign-in': [...process, ...contracts, 'store', 'temporal', 'api/kit', 'api/context', 'pages/kit'],
+  'pages/sign-in': [
+    ...[...process, ...contracts, 'store', 'temporal', 'identity', 'api/kit', 'api/context', 'pages/kit'],
+  ],
   'pages/frame': ['store', 'people', ...apiKit, 'pages/kit'],
   'pages/search': [
     ...[...project, ...contracts, ...reading, ...written, ...apiRoute, ...page],
@@ -279,7 +284,7 @@ const rooms = {
   // with every resource and every page, see below
   api: [
     ...[...rules, ...contracts, ...reading, 'mail/inbound', 'what-if/ledgers', 'temporal', 'config'],
-    ...['playbooks', 'telemetry', 'worker/housekeeping', ...apiRoute, 'api/operations', ...page],
+    ...['identity', 'playbooks', 'telemetry', 'worker/housekeeping', ...apiRoute, 'api/operations', ...page],
   ],
 
   // for programs elsewhere: nothing of ours but what is made from the document

@@ -1,5 +1,8 @@
 // packages that ship ES modules alone; Jest on Node 20 cannot require them as they are
-const esModules = ['temporal-polyfill', 'temporal-utils', 'p-limit', 'yocto-queue', 'marked'];
+const esModules = [
+  ...['temporal-polyfill', 'temporal-utils', 'p-limit', 'yocto-queue', 'marked'],
+  ...['openid-client', 'oauth4webapi', 'jose'],
+];
 
 /** @type {import('jest').Config} */
 const shared = {

@@ -6,6 +6,9 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { LedgersSettings } from '../what-if/ledgers/what-if-ledgers';
 import { whatIfLedgers } from '../what-if/ledgers/what-if-ledgers';
+import type { IssuerSettings } from '../identity/company-sign-in';
+import { companySignIn } from '../identity/company-sign-in';
+import { companyCallback } from '../pages/sign-in/company-cookie';
 import { realDayMs } from '../domain/project/evolve/clocks';
 import type { WeekTime } from '../domain/calendar/review-times';
 import { usualReviewTime } from '../domain/calendar/review-times';
@@ -69,6 +72,8 @@ export interface ApiSettings {
   readonly forgetAfterYears?: number | undefined;
   /** For how long people stay signed in; what is not named keeps its default. */
   readonly sessions?: Partial<SessionSettings>;
+  /** The company's own sign-in beside the link by email; none by default. */
+  readonly identities?: IssuerSettings | undefined;
   /** Length of a day in milliseconds; a real one by default. */
   readonly dayMs?: number;
 }
@@ -147,6 +152,9 @@ export function createApp(deps: ApiDeps): Express {
     whatIf: (request) => whatIfLedgers(store, dayCountSettings(settings), request),
     publicUrl,
     sessions: { ...usualSessions, ...settings.sessions },
+    companySignIn: settings.identities
+      ? companySignIn(settings.identities, publicUrl + companyCallback)
+      : null,
     metrics: metrics.registry,
     document: () => document,
     isDraining,

@@ -41,6 +41,7 @@ import { reportRoutes } from './v1/projects/reports';
 import { reviewPageRoutes } from '../pages/review/review-pages';
 import { reviewRoutes } from './v1/reviews/reviews';
 import { ruleRoutes } from './v1/projects/rule';
+import { companyRoutes } from '../pages/sign-in/company-routes';
 import { signInRoutes } from '../pages/sign-in/routes';
 import { settingsRoutes } from '../pages/settings/settings';
 import { searchRoutes } from '../pages/search/search';
@@ -88,6 +89,7 @@ export const routes: readonly Route[] = [
   ...reviewPageRoutes,
   ...actRoutes,
   ...signInRoutes,
+  ...companyRoutes,
   ...myTaskRoutes,
   ...myProjectRoutes,
   ...searchRoutes,

@@ -36,6 +36,8 @@ export interface Config {
   namesInHistories: boolean;
   /** for how long people stay signed in: in any browser, and on a device of their own (0: not offered) */
   sessions: { hours: number; ownDeviceDays: number };
+  /** the company's own sign-in beside the link by email; absent: there is none */
+  identities: Identities | undefined;
   /** path of a bundle built beforehand; without it the worker builds one when it starts */
   workflowBundlePath: string | undefined;
   /** how long the API waits for a worker's answer before it says 202, in milliseconds */
@@ -56,6 +58,17 @@ export interface Config {
   webhookNetworks: string[];
   /** how many proxies stand before the API, or in which networks they are */
   trustProxy: number | string[];
+}
+
+interface Identities {
+  issuer: string;
+  clientId: string;
+  /** absent for a public client */
+  clientSecret: string | undefined;
+  /** the words on the button */
+  name: string;
+  /** whether addresses count of which the issuer does not say that they are verified */
+  trustsEmail: boolean;
 }
 
 type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
@@ -109,6 +122,7 @@ function toConfig(read: z.output<typeof apiSettings>): Config {
     reviewTime: weekTimeOf(read.MILEPOST_REVIEW_TIME),
     namesInHistories: read.MILEPOST_NAMES_IN_HISTORIES === 'yes',
     sessions: { hours: read.MILEPOST_SESSION_HOURS, ownDeviceDays: read.MILEPOST_OWN_DEVICE_DAYS },
+    identities: identitiesOf(read),
     workflowBundlePath: read.MILEPOST_WORKFLOW_BUNDLE,
     commandWaitMs: read.MILEPOST_COMMAND_WAIT_MS,
     drainNoticeMs: read.MILEPOST_DRAIN_NOTICE_MS,
@@ -126,6 +140,14 @@ function toConfig(read: z.output<typeof apiSettings>): Config {
     webhookNetworks: read.MILEPOST_WEBHOOK_NETWORKS,
     trustProxy: read.MILEPOST_TRUST_PROXY,
   };
+}
+
+/** All that it needs is there, or nothing: that was checked. */
+function identitiesOf(read: z.output<typeof apiSettings>): Identities | undefined {
+  const { MILEPOST_OIDC_ISSUER: issuer, MILEPOST_OIDC_CLIENT_ID: clientId, MILEPOST_OIDC_NAME: name } = read;
+  if (issuer === undefined || clientId === undefined || name === undefined) return undefined;
+  const trustsEmail = read.MILEPOST_OIDC_TRUST_EMAIL === 'yes';
+  return { issuer, clientId, clientSecret: read.MILEPOST_OIDC_CLIENT_SECRET, name, trustsEmail };
 }
 
 /** Called after the queue unless it has a name of its own; Temporal keeps dots and colons to itself there. */

@@ -51,15 +51,20 @@ export function readSettings<Shape extends z.ZodRawShape>(
       const meta = settingMeta(schema.shape[variable]);
       return {
         variable,
-        problem: describeProblem(issue.message, given[variable], meta),
+        problem: describeProblem(issue, given[variable], meta),
         remedy: meta ? `Set for example ${meta.example}` : 'See the README',
       };
     }),
   );
 }
 
-function describeProblem(message: string, value: string | undefined, meta: SettingMeta | undefined): string {
-  if (value === undefined) return 'is not set';
+function describeProblem(
+  { code, message }: Pick<z.core.$ZodIssue, 'code' | 'message'>,
+  value: string | undefined,
+  meta: SettingMeta | undefined,
+): string {
+  // only what belongs with other settings says itself why it is missed
+  if (value === undefined) return code === 'custom' ? message : 'is not set';
   return meta && !meta.secret ? `is ${JSON.stringify(value)} but ${message}` : message;
 }
 

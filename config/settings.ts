@@ -68,6 +68,13 @@ function isNetwork(given: string): boolean {
   return family !== 0 && more.length === 0 && (!hasBits || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
 }
 
+/** Over TLS, but for one on the same machine. */
+function isIssuer(given: string): boolean {
+  if (!/^https?:\/\/[^\s?#]+$/.test(given) || !URL.canParse(given)) return false;
+  const { protocol, hostname } = new URL(given);
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
+
 /** What API, worker and the embedded start all understand. */
 const shared = {
   MILEPOST_API_HOST: setting(text(/^\S+$/, 'must be a host name or an address').default('127.0.0.1'), {
@@ -135,6 +142,29 @@ const shared = {
     example: 'MILEPOST_SESSION_HOURS=8',
   }),
   MILEPOST_OWN_DEVICE_DAYS: days('MILEPOST_OWN_DEVICE_DAYS', { least: 0, most: 365 }, 30),
+  MILEPOST_OIDC_ISSUER: setting(
+    z
+      .string()
+      .refine(isIssuer, {
+        error:
+          'must be an https address without query, such as stands in "issuer" of its /.well-known/openid-configuration; http only on this machine',
+      })
+      .optional(),
+    { example: 'MILEPOST_OIDC_ISSUER=https://login.example.com' },
+  ),
+  MILEPOST_OIDC_CLIENT_ID: setting(text(/^\S{1,300}$/, 'must be an id without spaces').optional(), {
+    example: 'MILEPOST_OIDC_CLIENT_ID=milepost',
+  }),
+  MILEPOST_OIDC_CLIENT_SECRET: setting(z.string().optional(), {
+    example: 'MILEPOST_OIDC_CLIENT_SECRET=change-me',
+    secret: true,
+  }),
+  MILEPOST_OIDC_NAME: setting(text(/^.{1,60}$/u, 'must be 1 to 60 characters in one line').optional(), {
+    example: "MILEPOST_OIDC_NAME='your Example account'",
+  }),
+  MILEPOST_OIDC_TRUST_EMAIL: setting(z.enum(['yes', 'no'], { error: 'must be yes or no' }).optional(), {
+    example: 'MILEPOST_OIDC_TRUST_EMAIL=no',
+  }),
   MILEPOST_WORKFLOW_BUNDLE: setting(z.string().optional(), {
     example: 'MILEPOST_WORKFLOW_BUNDLE=dist/workflow-bundle.js',
   }),
@@ -175,6 +205,34 @@ const shared = {
   }),
 };
 
+/** Signing in with the company's own accounts takes these together. */
+const neededForAccounts = ['MILEPOST_OIDC_ISSUER', 'MILEPOST_OIDC_CLIENT_ID', 'MILEPOST_OIDC_NAME'] as const;
+const forAccounts = [
+  ...neededForAccounts,
+  'MILEPOST_OIDC_CLIENT_SECRET',
+  'MILEPOST_OIDC_TRUST_EMAIL',
+] as const;
+
+/** Which of them is set; undefined when none is. */
+const oneForAccounts = (given: unknown): string | undefined =>
+  forAccounts.find((variable) => (given as Readonly<Record<string, unknown>>)[variable] !== undefined);
+
+/** Adds what several settings have to agree on; told together with what is wrong with each. */
+function checkedWhole<Settings extends z.ZodObject>(settings: Settings): Settings {
+  const checks = neededForAccounts.map((variable) =>
+    z.refine<Record<string, unknown>>(
+      (given) => given[variable] !== undefined || oneForAccounts(given) === undefined,
+      {
+        path: [variable],
+        when: () => true,
+        error: ({ input }) =>
+          `is not set, though ${oneForAccounts(input)} is: set ${neededForAccounts.join(', ')} or none`,
+      },
+    ),
+  );
+  return settings.check(...checks);
+}
+
 /** What of the worker's figures anybody may see. */
 const shownByWorker = {
   MILEPOST_METRICS_HOST: setting(text(/^\S+$/, 'must be a host name or an address').default('127.0.0.1'), {
@@ -186,31 +244,37 @@ const shownByWorker = {
 };
 
 /** The API sends no mail itself. */
-export const apiSettings = z.object({
-  ...shared,
-  MILEPOST_MONGODB_URI: mongodbUri,
-  MILEPOST_SMTP_URL: smtpUrl.optional(),
-});
+export const apiSettings = checkedWhole(
+  z.object({
+    ...shared,
+    MILEPOST_MONGODB_URI: mongodbUri,
+    MILEPOST_SMTP_URL: smtpUrl.optional(),
+  }),
+);
 
-export const workerSettings = z.object({
-  ...shared,
-  ...shownByWorker,
-  MILEPOST_MONGODB_URI: mongodbUri,
-  MILEPOST_SMTP_URL: smtpUrl,
-});
+export const workerSettings = checkedWhole(
+  z.object({
+    ...shared,
+    ...shownByWorker,
+    MILEPOST_MONGODB_URI: mongodbUri,
+    MILEPOST_SMTP_URL: smtpUrl,
+  }),
+);
 
 /** The embedded start brings the engines that no variable names. */
-export const embeddedSettings = z.object({
-  ...shared,
-  TEMPORAL_ADDRESS: setting(text(/^\S+:\d+$/, 'must be host:port').optional(), {
-    example: 'TEMPORAL_ADDRESS=127.0.0.1:7233',
+export const embeddedSettings = checkedWhole(
+  z.object({
+    ...shared,
+    TEMPORAL_ADDRESS: setting(text(/^\S+:\d+$/, 'must be host:port').optional(), {
+      example: 'TEMPORAL_ADDRESS=127.0.0.1:7233',
+    }),
+    MILEPOST_MONGODB_URI: mongodbUri.optional(),
+    MILEPOST_SMTP_URL: smtpUrl.optional(),
+    MILEPOST_DATA_DIR: setting(z.string().optional(), { example: 'MILEPOST_DATA_DIR=.milepost/data' }),
+    MILEPOST_TEMPORAL_PORT: port('MILEPOST_TEMPORAL_PORT', 7233),
+    MILEPOST_TEMPORAL_UI_PORT: port('MILEPOST_TEMPORAL_UI_PORT', 8233),
+    MILEPOST_MONGODB_PORT: port('MILEPOST_MONGODB_PORT', 27017),
+    MILEPOST_SMTP_PORT: port('MILEPOST_SMTP_PORT', 1025),
+    MILEPOST_MAIL_UI_PORT: port('MILEPOST_MAIL_UI_PORT', 1080),
   }),
-  MILEPOST_MONGODB_URI: mongodbUri.optional(),
-  MILEPOST_SMTP_URL: smtpUrl.optional(),
-  MILEPOST_DATA_DIR: setting(z.string().optional(), { example: 'MILEPOST_DATA_DIR=.milepost/data' }),
-  MILEPOST_TEMPORAL_PORT: port('MILEPOST_TEMPORAL_PORT', 7233),
-  MILEPOST_TEMPORAL_UI_PORT: port('MILEPOST_TEMPORAL_UI_PORT', 8233),
-  MILEPOST_MONGODB_PORT: port('MILEPOST_MONGODB_PORT', 27017),
-  MILEPOST_SMTP_PORT: port('MILEPOST_SMTP_PORT', 1025),
-  MILEPOST_MAIL_UI_PORT: port('MILEPOST_MAIL_UI_PORT', 1080),
-});
+);

@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Registry } from 'prom-client';
 import type { LedgersAnswer, LedgersRequest } from '../../what-if/ledgers/what-if-ledgers';
 import type { WeekTime } from '../../domain/calendar/review-times';
+import type { CompanySignIn } from '../../identity/company-sign-in';
 import type { MailReader } from '../../mail/inbound/inbound-reader';
 import { scopeMeanings, scopes } from '../../store/models/api-key-models';
 import type { Store } from '../../store/store';
@@ -49,6 +50,8 @@ export interface RouteDeps {
   readonly publicUrl: string;
   /** For how long people stay signed in. */
   readonly sessions: { readonly hours: number; readonly ownDeviceDays: number };
+  /** The company's own sign-in; null: there is none. */
+  readonly companySignIn: CompanySignIn | null;
   readonly metrics: Registry;
   readonly document: () => Readonly<Record<string, unknown>>;
   /** Whether the process is about to end and so takes no new requests. */

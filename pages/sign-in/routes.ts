@@ -16,6 +16,7 @@ import {
   signInPage,
   usedLinkPage,
 } from './sign-in-page';
+import type { WaysIn } from './sign-in-page';
 import type { Browser } from '../../api/kit/route';
 import type { RouteDeps } from '../../api/context/context';
 import { defineRoute } from '../../api/context/context';
@@ -41,7 +42,7 @@ export const signInRoutes = [
     example: { headers: { Accept: 'text/html' }, status: 200, answer: examplePage },
     handler: async ({ browser }, deps) => {
       const session = await sessionOf(deps.store, browser);
-      return session ? redirect(home) : pageAnswer(200, frontPage(browser.language));
+      return session ? redirect(home) : pageAnswer(200, frontPage(browser.language, waysIn(deps)));
     },
   }),
   defineRoute({
@@ -52,7 +53,7 @@ export const signInRoutes = [
     summary: 'The page to ask for a sign-in link',
     responses: { 200: page('The page') },
     example: { status: 200, answer: examplePage },
-    handler: ({ browser: { language } }) => pageAnswer(200, signInPage(language)),
+    handler: ({ browser: { language } }, deps) => pageAnswer(200, signInPage(language, waysIn(deps))),
   }),
   defineRoute({
     operationId: 'requestSignIn',
@@ -77,7 +78,9 @@ export const signInRoutes = [
       const { language } = browser;
       if (!isFromOwnPage(browser, deps.publicUrl)) return pageAnswer(403, elsewherePage(language));
       const email = asTyped(body.email);
-      if (body.token === '' && !isAddress(email)) return pageAnswer(422, signInPage(language, body.email));
+      if (body.token === '' && !isAddress(email)) {
+        return pageAnswer(422, signInPage(language, waysIn(deps), body.email));
+      }
       await requestSignIn(deps, { ...body, email });
       return pageAnswer(200, mailSentPage(await languageOf(deps.store, body.token, language)));
     },
@@ -128,11 +131,7 @@ export const signInRoutes = [
       if (!person || !(await deps.store.links.use(token, now))) {
         return pageAnswer(410, usedLinkPage(person?.language ?? browser.language));
       }
-      const isOwnDevice = ownDevice !== undefined && deps.sessions.ownDeviceDays > 0;
-      const session = await beginSession(deps, person, browser, isOwnDevice, now);
-      const draft = await newestDraft(deps.store, person, now);
-      const wanted = draft ?? wantedBefore(browser, deps.publicUrl) ?? home;
-      return redirect(wanted, session.cookie);
+      return enter(deps, person, browser, ownDevice !== undefined, now);
     },
   }),
   defineRoute({
@@ -162,6 +161,29 @@ export const signInRoutes = [
 
 /** Where whoever has signed in begins. */
 const home = '/today';
+
+/** How people may come in here. */
+function waysIn({ companySignIn, sessions }: Pick<RouteDeps, 'companySignIn' | 'sessions'>): WaysIn {
+  return { companyName: companySignIn?.name ?? null, ownDeviceDays: sessions.ownDeviceDays };
+}
+
+/**
+ * Signs somebody in with a browser, and leads them to the form that they were writing, the page that they had asked
+ * for, or Today.
+ */
+export async function enter(
+  deps: Pick<RouteDeps, 'store' | 'sessions' | 'publicUrl'>,
+  person: Person,
+  browser: Browser,
+  saysOwnDevice: boolean,
+  now: Date,
+): Promise<PageAnswer<303>> {
+  const isOwnDevice = saysOwnDevice && deps.sessions.ownDeviceDays > 0;
+  const session = await beginSession(deps, person, browser, isOwnDevice, now);
+  const draft = await newestDraft(deps.store, person, now);
+  const wanted = draft ?? wantedBefore(browser, deps.publicUrl) ?? home;
+  return redirect(wanted, session.cookie);
+}
 
 /** Whether email could be sent there at all; whether anybody has the address is never revealed. */
 function isAddress(email: string): boolean {

@@ -7,15 +7,24 @@ import { renderPage } from '../kit/document';
 import { shownTo } from '../kit/frame';
 import type { Person } from '../../contracts/wire/directory';
 import type { SessionSettings } from '../kit/session';
+import { companyTexts } from './company-texts';
 import { signInTexts } from './sign-in-texts';
 
+/** How people may come in. */
+export interface WaysIn {
+  /** What the company's own sign-in is called; null when there is only the link by email. */
+  readonly companyName: string | null;
+  /** For how long people stay signed in on a device of their own; 0: they are not asked. */
+  readonly ownDeviceDays: number;
+}
+
 /**
- * The form that requests a sign-in email.
+ * The ways in.
  *
  * @param wrong what was typed and is not an address; absent when nothing was
  */
-export function signInPage(language: Language, wrong?: string): string {
-  const { title, intro, email, noAddress } = signInTexts(language);
+export function signInPage(language: Language, ways: WaysIn, wrong?: string): string {
+  const { title, email, noAddress } = signInTexts(language);
   const isWrong = wrong !== undefined;
   return renderPage(
     language,
@@ -28,15 +37,14 @@ export function signInPage(language: Language, wrong?: string): string {
           mistakes={[{ id: 'email', label: email, text: noAddress }]}
         />
       )}
-      <p>{intro}</p>
-      <SignInForm language={language} {...(isWrong && { wrong })} />
+      <SignInForms language={language} ways={ways} {...(isWrong && { wrong })} />
     </>,
   );
 }
 
 /** What Milepost is, and the way in. */
-export function frontPage(language: Language): string {
-  const { front, title, intro } = signInTexts(language);
+export function frontPage(language: Language, ways: WaysIn): string {
+  const { front, title } = signInTexts(language);
   return renderPage(
     language,
     front.title,
@@ -52,19 +60,75 @@ export function frontPage(language: Language): string {
       </div>
       <div className="enter">
         <h2>{title}</h2>
-        <p className="soft">{intro}</p>
-        <SignInForm language={language} />
+        <SignInForms language={language} ways={ways} />
       </div>
     </div>,
     { isWide: true },
   );
 }
 
-function SignInForm({
+function SignInForms({
   language,
+  ways,
   wrong,
 }: {
   readonly language: Language;
+  readonly ways: WaysIn;
+  readonly wrong?: string;
+}): ReactElement {
+  const { intro, orByEmail } = signInTexts(language);
+  const isLone = ways.companyName === null;
+  return (
+    <>
+      <CompanyForm language={language} ways={ways} />
+      <p className="soft">{isLone ? intro : orByEmail}</p>
+      <EmailForm language={language} isLone={isLone} {...(wrong !== undefined && { wrong })} />
+    </>
+  );
+}
+
+/** The way to the company's own sign-in, where there is one. */
+function CompanyForm({
+  language,
+  ways: { companyName, ownDeviceDays },
+}: {
+  readonly language: Language;
+  readonly ways: WaysIn;
+}): ReactElement | null {
+  if (companyName === null) return null;
+  const { signInWith } = companyTexts(language);
+  return (
+    <form className="card" method="post" action="/sign-in/company">
+      <OwnDevice language={language} days={ownDeviceDays} />
+      <button>{signInWith(companyName)}</button>
+    </form>
+  );
+}
+
+/** A box to tick for whoever stays signed in longer; nothing where that is not offered. */
+function OwnDevice({
+  language,
+  days,
+}: {
+  readonly language: Language;
+  readonly days: number;
+}): ReactElement | null {
+  if (days === 0) return null;
+  return (
+    <div className="field tick">
+      <input id="ownDevice" name="ownDevice" type="checkbox" value="yes" />
+      <label htmlFor="ownDevice">{signInTexts(language).ownDevice(days)}</label>
+    </div>
+  );
+}
+
+function EmailForm({
+  language,
+  isLone,
+  wrong,
+}: {
+  readonly language: Language;
+  readonly isLone: boolean;
   readonly wrong?: string;
 }): ReactElement {
   const { email, send, noAddress } = signInTexts(language);
@@ -89,7 +153,7 @@ function SignInForm({
           </p>
         )}
       </div>
-      <button>{send}</button>
+      <button className={isLone ? undefined : 'plain'}>{send}</button>
     </form>
   );
 }
@@ -182,7 +246,7 @@ export function confirmPage(
   token: string,
   { hours, ownDeviceDays }: SessionSettings,
 ): string {
-  const { title, confirm, confirmText, ownDevice } = signInTexts(language);
+  const { title, confirm, confirmText } = signInTexts(language);
   return renderPage(
     language,
     title,
@@ -191,12 +255,7 @@ export function confirmPage(
       <p>{confirmText(hours)}</p>
       <form className="card" method="post" action="/sign-in/confirm">
         <input type="hidden" name="token" value={token} />
-        {ownDeviceDays > 0 && (
-          <div className="field tick">
-            <input id="ownDevice" name="ownDevice" type="checkbox" value="yes" />
-            <label htmlFor="ownDevice">{ownDevice(ownDeviceDays)}</label>
-          </div>
-        )}
+        <OwnDevice language={language} days={ownDeviceDays} />
         <button>{confirm(name)}</button>
       </form>
     </>,

@@ -11,6 +11,8 @@ export interface SignInTexts {
   };
   readonly title: string;
   readonly intro: string;
+  /** The same, where there is another way. */
+  readonly orByEmail: string;
   readonly email: string;
   readonly send: string;
   readonly noAddress: string;
@@ -57,6 +59,7 @@ const english: SignInTexts = {
   },
   title: 'Sign in',
   intro: 'We email you a link that opens your tasks in this browser. No password needed.',
+  orByEmail: 'Or by email: we send you a link that opens your tasks in this browser.',
   email: 'Your email address',
   send: 'Email me a link',
   noAddress:
@@ -104,6 +107,7 @@ const traditionalChinese: SignInTexts = {
   },
   title: '登入',
   intro: '我們會寄一個連結給您，在這個瀏覽器開啟您的任務清單，無須密碼。',
+  orByEmail: '或使用電子郵件：我們會寄一個連結給您，在這個瀏覽器開啟您的任務清單。',
   email: '您的電子郵件地址',
   send: '寄連結給我',
   noAddress: '這不是電子郵件地址：需要名稱、一個 @ 和網域，例如 mei-ling@example.com。',

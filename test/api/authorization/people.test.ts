@@ -100,6 +100,7 @@ describe('a page', () => {
       if (access === 'session') expect([status, headers.get('location')]).toEqual([303, '/sign-in']);
       // of a link to sign in it is not said whether it was ever one
       if (access === 'link') expect([404, 410]).toContain(status);
+      if (access === 'issuer') expect(status).toBe(404);
       if (access === 'page-for-all') expect(status).toBeLessThan(400);
     }
   });

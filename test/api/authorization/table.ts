@@ -12,6 +12,8 @@ export type Access =
   | 'link'
   /** A page for whoever has signed in. */
   | 'session'
+  /** A page to which an issuer of identities is the key; where none is set there is no such page. */
+  | 'issuer'
   /** A page that shows nothing of anybody. */
   | 'page-for-all'
   /** Health, metrics, the document: nothing of a project or a person. */
@@ -206,6 +208,8 @@ export const table: Readonly<Record<string, Access>> = {
   getSignInPage: 'page-for-all',
   requestSignIn: 'page-for-all',
   signOut: 'page-for-all',
+  beginCompanySignIn: 'issuer',
+  endCompanySignIn: 'issuer',
 
   getLiveness: 'open',
   getReadiness: 'open',

@@ -57,6 +57,74 @@ describe('settings', () => {
     expect(error.message).not.toContain('hunter2');
   });
 
+  it.each([
+    [{ MILEPOST_OIDC_ISSUER: 'https://login.example.com' }, ['CLIENT_ID', 'NAME']],
+    [{ MILEPOST_OIDC_CLIENT_SECRET: 'hunter2' }, ['ISSUER', 'CLIENT_ID', 'NAME']],
+    [{ MILEPOST_OIDC_TRUST_EMAIL: 'yes', MILEPOST_OIDC_NAME: 'Acme' }, ['ISSUER', 'CLIENT_ID']],
+  ])('wants all that company accounts need, or nothing: %j', (some, missing) => {
+    for (const load of [loadConfig, loadWorkerConfig]) {
+      const error = problemsOf(() => load({ ...enough, ...some }));
+
+      expect(error.problems.map(({ variable }) => variable)).toEqual(
+        missing.map((name) => `MILEPOST_OIDC_${name}`),
+      );
+      expect(error.message).toMatch(/ is not set, though MILEPOST_OIDC_\w+ is: set MILEPOST_OIDC_ISSUER, /);
+      expect(error.message).not.toContain('hunter2');
+    }
+  });
+
+  it('tells what company accounts lack together with what else is wrong', () => {
+    const error = problemsOf(() =>
+      loadConfig({
+        MILEPOST_API_PORT: 'x',
+        MILEPOST_OIDC_ISSUER: 'http://a.example',
+        MILEPOST_OIDC_NAME: 'Acme',
+      }),
+    );
+
+    expect(error.problems.map(({ variable }) => variable).sort()).toEqual([
+      'MILEPOST_API_PORT',
+      'MILEPOST_MONGODB_URI',
+      'MILEPOST_OIDC_CLIENT_ID',
+      'MILEPOST_OIDC_ISSUER',
+    ]);
+  });
+
+  it.each([
+    ['http://login.example.com', 'must be an https address'],
+    ['https://login.example.com/?tenant=1', 'must be an https address'],
+    ['login.example.com', 'must be an https address'],
+  ])('refuses %s as an issuer', (issuer, message) => {
+    const others = { MILEPOST_OIDC_CLIENT_ID: 'milepost', MILEPOST_OIDC_NAME: 'Acme' };
+
+    const error = problemsOf(() => loadConfig({ ...enough, ...others, MILEPOST_OIDC_ISSUER: issuer }));
+
+    expect(error.problems).toHaveLength(1);
+    expect(error.message).toContain(message);
+  });
+
+  it('reads company accounts, with and without a secret', () => {
+    const accounts = {
+      MILEPOST_OIDC_ISSUER: 'http://127.0.0.1:9000/realm',
+      MILEPOST_OIDC_CLIENT_ID: 'milepost',
+      MILEPOST_OIDC_NAME: '海港帳號',
+    };
+    const known = { issuer: 'http://127.0.0.1:9000/realm', clientId: 'milepost', name: '海港帳號' };
+
+    expect(loadConfig(enough).identities).toBeUndefined();
+    expect(loadConfig({ ...enough, ...accounts }).identities).toEqual({
+      ...known,
+      clientSecret: undefined,
+      trustsEmail: false,
+    });
+    const secret = { MILEPOST_OIDC_CLIENT_SECRET: 's', MILEPOST_OIDC_TRUST_EMAIL: 'yes' };
+    expect(loadConfig({ ...enough, ...accounts, ...secret }).identities).toEqual({
+      ...known,
+      clientSecret: 's',
+      trustsEmail: true,
+    });
+  });
+
   it('takes an empty variable for one that is not set', () => {
     const config = loadConfig({ ...enough, MILEPOST_API_PORT: '', MILEPOST_DAY_MS: ' ' });
 

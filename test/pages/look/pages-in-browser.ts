@@ -8,6 +8,7 @@ import { chromium } from 'playwright-core';
 import type { Language } from '../../../domain/playbook/playbook';
 import type { PageVisits } from '../page-visits';
 import { pageVisits } from '../page-visits';
+import type { ApiSettings } from '../../../api/app';
 import type { RunningApi } from '../../api/running-api';
 import { startApi } from '../../api/running-api';
 import { createReaders, readers } from './page-addresses';
@@ -67,8 +68,16 @@ export interface Look {
   readonly scripts?: boolean;
 }
 
-/** Tests with a browser, of which a suite has one. */
-export function inBrowser(name: string, tests: (pages: PagesInBrowser) => void): void {
+/**
+ * Tests with a browser, of which a suite has one.
+ *
+ * @param settings those of the API that are not as usual
+ */
+export function inBrowser(
+  name: string,
+  tests: (pages: PagesInBrowser) => void,
+  settings: () => Partial<ApiSettings> = () => ({}),
+): void {
   (isWanted ? describe : describe.skip)(name, () => {
     let api: RunningApi;
     let visits: PageVisits;
@@ -78,7 +87,7 @@ export function inBrowser(name: string, tests: (pages: PagesInBrowser) => void):
         executablePath: executablePath ?? 'chromium',
         args: ['--no-sandbox'],
       });
-      api = await startApi();
+      api = await startApi({ settings: settings() });
       visits = pageVisits(api);
       await createReaders(api);
       browser = await launched;
