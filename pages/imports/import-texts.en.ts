@@ -88,7 +88,7 @@ export const importEnglish: ImportTexts = {
   othersHere: 'Milepost, or “system:number”',
   form: {
     label: 'Form of dates',
-    hint: 'Such as YYYY-MM-DD, DD/MM/YYYY, M/D/YYYY, YYYY年M月D日; with HH:mm behind for times. ROC for years such as 115.',
+    hint: 'Such as YYYY-MM-DD, DD/MM/YYYY, M/D/YYYY, YYYY年M月D日 (with HH:mm behind for times). ROC for years such as 115.',
     fault: 'Please give the form of a date, such as YYYY-MM-DD or DD/MM/YYYY.',
   },
   decimal: 'Decimal separator',

@@ -54,7 +54,7 @@ export const importTraditionalChinese: ImportTexts = {
   by: (who, at) => `${who}，${at}`,
   mappedBy: (name) => `欄位對應：${name}`,
   mapTitle: '設定欄位對應',
-  mapIntro: '請指定每個項目來自檔案的哪一欄。名稱相同的欄位已先選好，請再確認。未指定的項目維持原狀。',
+  mapIntro: '請指定每個欄位來自檔案中的哪一欄。名稱相同的欄位已先選好，請再確認。未指定的欄位維持原狀。',
   head: '檔案的欄位',
   example: '例如',
   noColumn: '檔案中沒有',
@@ -76,7 +76,7 @@ export const importTraditionalChinese: ImportTexts = {
   },
   othersOf: '檔案中其他資料的編號屬於',
   othersOwn: '該系統',
-  othersHere: 'Milepost，或寫成「系統:編號」',
+  othersHere: 'Milepost，或以 system:id 書寫',
   form: {
     label: '日期格式',
     hint: '例如 YYYY-MM-DD、DD/MM/YYYY、M/D/YYYY、YYYY年M月D日；有時間時後面加 HH:mm。民國年用 ROC。',

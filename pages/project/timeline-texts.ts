@@ -122,7 +122,7 @@ const traditionalChinese: TimelineTexts = {
   changed: (what, from, to) => `${what}：${to}（原為 ${from}）`,
   unknown: '未知',
   reopened: (stage) => `重新開案，從「${stage}」階段開始`,
-  reviewed: '每週檢討的決定',
+  reviewed: '每週檢視的決定',
   followUpDue: '應跟進客戶',
   judgementDue: '應判斷客戶意願',
   kept: (until) => `保留，於 ${until} 再次判斷`,
