@@ -49,7 +49,8 @@ export function sendOwnMail(deps: MailDeps, request: SendMailRequest): Promise<M
   });
 }
 
-function outboxMail(request: SendMailRequest): OutboxMail {
+/** An email as the outbox keeps it. */
+export function outboxMail(request: SendMailRequest): OutboxMail {
   const { projectId, effect } = request;
   const { mail, taskId = null } = effect;
   const key = mailKey(projectId, effect);
@@ -72,18 +73,19 @@ async function wantedMail(
 }
 
 async function write(deps: MailDeps, mail: WantedMail): Promise<ReadyMail> {
-  const { model, replyToken, names } = await buildMailModel(deps, mail);
+  const { model, replyToken, names, references } = await buildMailModel(deps, mail);
   return {
     recipient: mail.reader.person,
     threadKey: mail.state.projectId,
     rendered: renderMail(model),
     replyToken,
-    ...(names.length > 0 && { named: { projectIds: names, atMs: mail.nowMs } }),
+    references,
+    ...(names.length > 0 && { named: { names, atMs: mail.nowMs } }),
   };
 }
 
 /** Whether an email is still wanted, and who reads it now; or why nobody needs to. */
-async function findReader(store: Store, mail: Unaddressed): Promise<StandIn | MailReport> {
+export async function findReader(store: Store, mail: Unaddressed): Promise<StandIn | MailReport> {
   const addressed = await addressOf(store, mail);
   if ('status' in addressed) return addressed;
   const { meant, reader } = addressed;

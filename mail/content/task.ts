@@ -63,7 +63,7 @@ function reminderOf({ texts, dates }: Wording, { dueAtMs }: MailTask, daysFromDu
 /** The end of the subject: the due date, and that the email is a reminder. */
 function markOf({ texts, dates }: Wording, { task, reminder }: TaskMail): string {
   const day = task.dueAtMs === null ? null : dates.day(task.dueAtMs);
-  return reminder ? texts.mark.reminder(day, reminder.daysFromDue > 0) : texts.mark.due(day);
+  return reminder ? texts.mark.reminder(day, reminder.daysFromDue > 0, reminder.number) : texts.mark.due(day);
 }
 
 /** What somebody who declined wrote, and who has had each of the tasks to decide about since when. */

@@ -33,7 +33,8 @@ export interface MailTexts {
   /** The end of a task's subject: when it is due, and whether the email is a reminder. */
   readonly mark: {
     readonly due: (day: string | null) => string;
-    readonly reminder: (day: string | null, isOver: boolean) => string;
+    /** @param number from 1 */
+    readonly reminder: (day: string | null, isOver: boolean, number: number) => string;
   };
   /** The first line: who has to do what by when. `what` is one of the phrases below. */
   readonly ask: (who: Mentioned, what: string, when: string | null) => string;

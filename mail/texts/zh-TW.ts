@@ -40,7 +40,10 @@ export const traditionalChinese: MailTexts = {
   },
   mark: {
     due: (day) => (day === null ? '' : `（${day}前）`),
-    reminder: (day, isOver) => (day === null ? '（提醒）' : `（提醒：${day}${isOver ? '已到期' : '到期'}）`),
+    reminder: (day, isOver, number) => {
+      const what = number > 1 ? `第 ${number} 次提醒` : '提醒';
+      return day === null ? `（${what}）` : `（${what}：${day}${isOver ? '已到期' : '到期'}）`;
+    },
   },
   ask: ({ name, isRecipient }, what, when) => {
     const by = when === null ? '儘快' : `於 ${when}前`;
