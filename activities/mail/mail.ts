@@ -2,7 +2,9 @@ import type { MailLater, MailReport, SendMailRequest } from '../../contracts/san
 import type { Person } from '../../contracts/wire/directory';
 import { mayRead } from '../../people/access';
 import type { StandIn } from '../../people/presence';
+import type { MailEffect } from '../../domain/project/react';
 import { mailKey } from '../../domain/project/react';
+import type { TaskMail } from '../../mail/model/model';
 import { renderMail } from '../../mail/send/render';
 import { latestState } from '../../store/projects/latest-state';
 import type { OutboxMail } from '../../store/outbox';
@@ -19,6 +21,8 @@ import { UnsendableError } from './mail-failures';
 import type { MailToWrite } from './mail-to-write';
 import { buildMailModel } from './mail-model';
 import { whyPointless } from './pointless';
+import { isToldInStep, othersOfStep } from './same-step';
+import { toldTogether } from './told-elsewhere';
 import type { FindReader } from './notified-otherwise';
 import { isNotifiedOtherwise } from './notified-otherwise';
 
@@ -74,14 +78,30 @@ async function wantedMail(
 
 async function write(deps: MailDeps, mail: WantedMail): Promise<ReadyMail> {
   const { model, replyToken, names, references } = await buildMailModel(deps, mail);
+  const others = await untoldOthers(deps.store, mail);
+  const together: TaskMail[] = [];
+  for (const effect of others) {
+    const { model: other } = await buildMailModel(deps, { ...mail, effect, isItem: true });
+    if (other.kind === 'task') together.push(other);
+  }
+  const all = [...names, ...others.map((effect) => mailKey(mail.state.projectId, effect))];
   return {
     recipient: mail.reader.person,
     threadKey: mail.state.projectId,
-    rendered: renderMail(model),
+    rendered: renderMail(model.kind === 'task' && together.length > 0 ? { ...model, together } : model),
     replyToken,
     references,
-    ...(names.length > 0 && { named: { names, atMs: mail.nowMs } }),
+    ...(all.length > 0 && { named: { names: all, atMs: mail.nowMs } }),
   };
+}
+
+/** The emails of the same step that have not left. */
+async function untoldOthers(store: Store, mail: MailToWrite): Promise<MailEffect[]> {
+  const others = await othersOfStep(store, mail);
+  const rows = await Promise.all(
+    others.map((effect) => store.outbox.read(mailKey(mail.state.projectId, effect))),
+  );
+  return others.filter((_, index) => rows[index] === null || rows[index]?.status === 'pending');
 }
 
 /** Whether an email is still wanted, and who reads it now; or why nobody needs to. */
@@ -92,6 +112,7 @@ export async function findReader(store: Store, mail: Unaddressed): Promise<Stand
   const reason = await whyPointless(store, mail, meant.id);
   if (reason !== null) return skipped(reason, reader.person.id);
   if (!(await mayKnow(store, mail, meant))) return skipped('not-concerned', reader.person.id);
+  if (await isToldInStep(store, mail, reader.person.id)) return skipped(toldTogether, reader.person.id);
   const readerOf: FindReader = async (other) => {
     const found = await addressOf(store, other);
     if ('status' in found) return null;

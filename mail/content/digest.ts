@@ -5,6 +5,7 @@ import { contentOf } from './content-of';
 import { digestTexts } from '../texts/digest';
 import { mailTexts } from '../texts/texts-by-language';
 import type { Block, Entry, MailContent } from './content';
+import { entryOf } from './entry';
 import { oneLine } from './one-line';
 
 /** What can wait for the morning, in one email: by how much it matters, each with what to do about it. */
@@ -28,7 +29,7 @@ export function digestContent(digest: DigestNotification): MailContent {
     why: texts.why,
     blocks: [
       ...digestParts.flatMap((part): Block[] => {
-        const entries = items.filter((item) => item.part === part).map(entryOf);
+        const entries = items.filter((item) => item.part === part).map(itemOf);
         return entries.length > 0 ? [{ type: 'entries', title: texts.parts[part], entries }] : [];
       }),
       ...(more > 0 ? [{ type: 'quiet', text: texts.more(more) } as const] : []),
@@ -40,16 +41,10 @@ export function digestContent(digest: DigestNotification): MailContent {
   };
 }
 
-/** As the first lines of an email of its own would say it, with the first of its links. */
-function entryOf({ mail }: DigestItem): Entry {
-  const { language, project, insteadOf } = mail;
-  const texts = digestTexts(language);
-  const { subject, ask, why, blocks } = contentOf(mail);
-  const links = blocks.flatMap((block) => (block.type === 'links' ? block.links : []));
-  const own = links.filter(({ url }) => url !== project.url);
-  return {
-    title: `${subject}${insteadOf ? texts.insteadOf(insteadOf.name) : ''}`,
-    detail: texts.sentences(ask, why),
-    links: [...own, { label: mailTexts(language).openProject, url: project.url }],
-  };
+function itemOf({ mail }: DigestItem): Entry {
+  const { language, insteadOf } = mail;
+  const entry = entryOf(mail, contentOf(mail));
+  return insteadOf
+    ? { ...entry, title: `${entry.title}${digestTexts(language).insteadOf(insteadOf.name)}` }
+    : entry;
 }

@@ -104,6 +104,8 @@ export interface TaskMail extends MailCommon {
   readonly reason?: string;
   /** Names of the milestones and facts that the stage's gate still lacks. */
   readonly missing: readonly string[];
+  /** Other tasks of the reader that the same step opened. */
+  readonly together?: readonly TaskMail[];
   /** What the customer archive has for the task; absent when that is nothing. */
   readonly archive?: ArchivePart;
 }

@@ -17,7 +17,6 @@ export interface DigestTexts {
   readonly parts: Readonly<Record<DigestPart, string>>;
   /** After the title of something that is for whoever stands in. */
   readonly insteadOf: (name: string) => string;
-  readonly sentences: (ask: string, why: string) => string;
   readonly more: (count: number) => string;
   readonly allTasks: string;
   readonly stop: string;
@@ -54,7 +53,6 @@ const texts: Readonly<Record<Language, DigestTexts>> = {
       news: 'News of projects',
     },
     insteadOf: (name) => ` · for ${name}`,
-    sentences: (ask, why) => `${ask} ${why}`,
     more: (count) => `and ${count} more on the page`,
     allTasks: 'All my tasks',
     stop: 'Get each of these on its own instead',
@@ -78,7 +76,6 @@ const texts: Readonly<Record<Language, DigestTexts>> = {
       news: '案件消息',
     },
     insteadOf: (name) => `（代理 ${name}）`,
-    sentences: (ask, why) => `${ask}${why}`,
     more: (count) => `另有 ${count} 項，請見頁面`,
     allTasks: '我的所有任務',
     stop: '改為逐封寄送',

@@ -67,6 +67,8 @@ export const english: MailTexts = {
     reassign: ({ customer }, tasks) => `decide who takes over ${quoted(tasks)} for ${customer}`,
     drift: ({ customer }) => `find out where ${customer} stands with the purchase`,
   },
+  sentences: (first, second) => `${first} ${second}`,
+  together: { title: 'Opened with it', subject: (more) => `, and ${more} more` },
   quoted,
   toDecideOn: 'Tasks to decide on',
   ended: (who, { title, customer }) => `${who}, there is nothing more to do for “${title}”, ${customer}.`,

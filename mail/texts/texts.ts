@@ -49,6 +49,10 @@ export interface MailTexts {
     readonly reassign: (which: Which, tasks: readonly string[]) => string;
     readonly drift: (which: Which) => string;
   };
+  /** One sentence after another. */
+  readonly sentences: (first: string, second: string) => string;
+  /** Other tasks in the same email. */
+  readonly together: { readonly title: string; readonly subject: (more: number) => string };
   /** The names of tasks in a sentence. */
   readonly quoted: (tasks: readonly string[]) => string;
   /** Above the tasks that a decision is about. */

@@ -235,7 +235,8 @@ async function giveUp(deps: MailDeps, rows: readonly OutboxRow[], key: string): 
   const ended: OutboxRow[] = [];
   for (const row of rows.filter(({ _id }) => _id !== key)) {
     if (row.reason === overtakenByNext) ended.push(row);
-    if (isOver(row) || (row.slotEndsAtMs ?? 0) > Date.now()) continue;
+    const isUnderWay = row.status === 'sending' || row.status === 'handing-over';
+    if (isOver(row) || (isUnderWay && (row.slotEndsAtMs ?? 0) > Date.now())) continue;
     const { personId, attempts } = row;
     const status = row.status === 'handing-over' ? 'unconfirmed' : 'skipped';
     await outbox.end(row._id, attempts, { status, personId, reason: overtakenByNext }, new Date());
