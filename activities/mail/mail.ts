@@ -16,6 +16,7 @@ import type { ReadyMail } from './mail-message';
 import type { MailDeps } from './mail-deps';
 import { deliver } from './delivery';
 import { nowOf } from './mail-deps';
+import { linksAtOnce } from './links-at-once';
 import { sendOrJoin } from './joint-follow-ups';
 import { UnsendableError } from './mail-failures';
 import type { MailToWrite } from './mail-to-write';
@@ -77,19 +78,23 @@ async function wantedMail(
 }
 
 async function write(deps: MailDeps, mail: WantedMail): Promise<ReadyMail> {
-  const { model, replyToken, names, references } = await buildMailModel(deps, mail);
+  const atOnce = linksAtOnce(deps.store.links);
+  const collecting = { ...deps, store: { ...deps.store, links: atOnce.links } };
+  const { model, replyToken, names, references } = await buildMailModel(collecting, mail);
   const others = await untoldOthers(deps.store, mail);
   const together: TaskMail[] = [];
   for (const effect of others) {
-    const { model: other } = await buildMailModel(deps, { ...mail, effect, isItem: true });
+    const { model: other } = await buildMailModel(collecting, { ...mail, effect, isItem: true });
     if (other.kind === 'task') together.push(other);
   }
+  const rendered = renderMail(model.kind === 'task' && together.length > 0 ? { ...model, together } : model);
   const all = [...names, ...others.map((effect) => mailKey(mail.state.projectId, effect))];
+  const made = await atOnce.make();
   return {
     recipient: mail.reader.person,
     threadKey: mail.state.projectId,
-    rendered: renderMail(model.kind === 'task' && together.length > 0 ? { ...model, together } : model),
-    replyToken,
+    rendered: made.inMail(rendered),
+    replyToken: replyToken === null ? null : made.token(replyToken),
     references,
     ...(all.length > 0 && { named: { names: all, atMs: mail.nowMs } }),
   };

@@ -4,6 +4,3 @@
  */
 export const mailHabits = ['at-once', 'digest', 'both'] as const;
 export type MailHabit = (typeof mailHabits)[number];
-
-/** The habit of a company that has chosen none. */
-export const usualMailHabit: MailHabit = 'digest';

@@ -144,7 +144,7 @@ export const usualReviewSettings: ReviewSettings = {
 
 const habits = z.enum(mailHabits).nullable();
 
-export const mailHabitSchema = habits.meta({
+const mailHabitSchema = habits.meta({
   description:
     'How reminders, copies about overdue tasks and news of projects come: each at once, in one digest on each working ' +
     "morning, or both. New tasks and decisions always come at once. Null: as the person's team",

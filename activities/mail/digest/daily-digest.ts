@@ -7,6 +7,7 @@ import { deliver } from '../delivery';
 import type { Wanted } from '../delivery';
 import type { MailDeps } from '../mail-deps';
 import { nowOf } from '../mail-deps';
+import { linksAtOnce } from '../links-at-once';
 import { linkExpiry } from '../mail-links';
 import { digestFacts } from './digest-facts';
 
@@ -44,9 +45,11 @@ export function sendDailyDigest(deps: MailDeps, request: DigestRequest): Promise
     },
     async write(attempt, { reader: { person } }) {
       const nowMs = await nowOf(attempt);
-      const { names, ...facts } = await digestFacts(attempt, person, { nowMs, key });
+      const atOnce = linksAtOnce(attempt.store.links);
+      const { links } = atOnce;
+      const collecting = { ...attempt, store: { ...attempt.store, links } };
+      const { names, ...facts } = await digestFacts(collecting, person, { nowMs, key });
       if (names.length === 0) return skip(personId, 'nothing-new');
-      const { links } = attempt.store;
       const { publicUrl } = attempt.settings;
       const target = { kind: 'unsubscribe', what: 'digest' } as const;
       const [token = ''] = await links.create([{ personId, target, expiresAt: linkExpiry(nowMs) }]);
@@ -60,12 +63,13 @@ export function sendDailyDigest(deps: MailDeps, request: DigestRequest): Promise
         tasksUrl: `${publicUrl}/my/tasks`,
         unsubscribeUrl,
       });
+      const made = await atOnce.make();
       return {
         recipient: person,
         threadKey: key,
-        rendered: renderContent(content),
+        rendered: made.inMail(renderContent(content)),
         replyToken: null,
-        unsubscribeUrl,
+        unsubscribeUrl: made.token(unsubscribeUrl),
         named: { names, atMs: nowMs },
       };
     },

@@ -123,7 +123,7 @@ async function gather(
   const sinceMs = row.digestSinceMs ?? nowMs;
   const { latest, next } = times;
   if (latest && sinceMs < latest.atMs) {
-    const digest = await pulled(deps, gathering, latest.day, sinceMs);
+    const digest = await pulled(deps, gathering, latest.day, row);
     if (digest === 'under-way') return waits(nowMs + pauseMs(deps));
     return digest?.status === 'accepted' && digest.names.includes(row._id)
       ? told(deps, row, digest, now)
@@ -149,7 +149,7 @@ async function showAlso(
   const sinceMs = row?.digestSinceMs ?? nowMs;
   const { latest, next } = times;
   if (!latest || sinceMs >= latest.atMs) return waits(next.atMs + spreadMs(deps, request));
-  return (await pulled(deps, gathering, latest.day, sinceMs)) === 'under-way'
+  return (await pulled(deps, gathering, latest.day, row ?? sent)) === 'under-way'
     ? waits(nowMs + pauseMs(deps))
     : null;
 }
@@ -197,23 +197,31 @@ async function pulled(
   deps: MailDeps,
   { reader: { id: personId } }: Gathering,
   day: string,
-  sinceMs: number,
+  asking: Pick<OutboxRow, '_id' | 'digestSinceMs'>,
 ): Promise<OutboxRow | 'under-way' | null> {
-  const { outbox } = deps.store;
+  const { outbox, mailTurns } = deps.store;
   const key = digestKey(personId, day);
-  const rows = await outbox.lastTo(personId, digestMail, mostDigests);
-  const givenUp = await giveUp(deps, rows, key);
-  if (givenUp.filter(({ namedAtMs }) => (namedAtMs ?? 0) >= sinceMs).length >= mostGivenUp) return null;
-  const known = rows.find(({ _id }) => _id === key);
-  if (known && isTried(deps, known)) return 'under-way';
+  // one at a time: two of one reader would tell the same
+  const turn = `${digestMail}:${personId}`;
+  if (!(await mailTurns.take(turn, asking._id))) return 'under-way';
   try {
-    await sendDailyDigest(deps, { personId, day });
-  } catch (error) {
-    // its row says how it stands: it is tried again, or it will never be sent
-    if (!(error instanceof ApplicationFailure) || error.type === 'database-unavailable') throw error;
+    const rows = await outbox.lastTo(personId, digestMail, mostDigests);
+    const naming = rows.find(({ status, names }) => status === 'accepted' && names.includes(asking._id));
+    if (naming) return naming;
+    if (rows.some((row) => isTried(deps, row, key))) return 'under-way';
+    const givenUp = await giveUp(deps, rows, key);
+    const sinceMs = asking.digestSinceMs ?? 0;
+    if (givenUp.filter(({ namedAtMs }) => (namedAtMs ?? 0) >= sinceMs).length >= mostGivenUp) return null;
+    await sendDailyDigest(deps, { personId, day }).catch((error: unknown) => {
+      // its row says how it stands: it is tried again, or it will never be sent
+      if (!(error instanceof ApplicationFailure) || error.type === 'database-unavailable') throw error;
+    });
+    const sent = await outbox.read(key);
+    return sent && isOver(sent) ? sent : 'under-way';
+  } finally {
+    // a turn that cannot be given back ends by itself
+    await mailTurns.end(turn, asking._id).catch(() => undefined);
   }
-  const sent = await outbox.read(key);
-  return sent && isOver(sent) ? sent : 'under-way';
 }
 
 function isOver({ status }: OutboxRow): boolean {
@@ -221,9 +229,13 @@ function isOver({ status }: OutboxRow): boolean {
 }
 
 /** Whether an attempt is going on, or has been made so lately that the mail server would say the same. */
-function isTried(deps: MailDeps, { status, slotEndsAtMs, updatedAtMs }: OutboxRow): boolean {
+function isTried(
+  deps: MailDeps,
+  { _id, status, slotEndsAtMs, updatedAtMs }: OutboxRow,
+  key: string,
+): boolean {
   if (status === 'sending' || status === 'handing-over') return (slotEndsAtMs ?? 0) > Date.now();
-  return status === 'deferred' && Date.now() < updatedAtMs + pauseMs(deps);
+  return _id === key && status === 'deferred' && Date.now() < updatedAtMs + pauseMs(deps);
 }
 
 /** The reason of a digest that did not get through on its day: the next one says it. */
