@@ -129,6 +129,10 @@ const rooms = {
     ...[...rules, ...contracts, ...reading, ...written, 'mail/content', 'mail/send'],
     'activities/mail',
   ],
+  'activities/mail/digest': [
+    ...[...rules, ...contracts, ...reading, ...written, 'mail/content', 'mail/send'],
+    'activities/mail',
+  ],
   'activities/ledger': [...rules, ...contracts, ...reading, 'activities/mail'],
   'activities/hand-over': [
     ...['activities/kit', ...rules, ...contracts, ...reading, 'temporal', 'activities/mail'],
@@ -157,6 +161,7 @@ const rooms = {
       'activities/ledger',
       'activities/mail',
       'activities/mail/notifications',
+      'activities/mail/digest',
     ],
     ...['activities/hand-over', 'activities/health', 'activities/calendar-change', 'activities/webhooks'],
     'activities/imports',

@@ -24,6 +24,7 @@ import { retryMail } from './retry-mail';
 import type { Watched } from '../telemetry/watched';
 import { sendWeeklyMail } from './mail/weekly-mails';
 import type { HealthDeps } from './health/deps';
+import { sendOrGather } from './mail/digest/gather';
 import { notificationWaits, mailWaits } from './mail/working-hours';
 
 /** Everything that a worker's activities depend on. */
@@ -78,7 +79,11 @@ export function createMailActivities(deps: MailDeps): MailActivities {
   checkMailSettings(deps.settings);
   return {
     sendMail: async (request) =>
-      (await waits(mailWaits(deps, request), request.projectId)) ?? sendMail(deps, request),
+      sendOrGather(
+        deps,
+        request,
+        async () => (await waits(mailWaits(deps, request), request.projectId)) ?? sendMail(deps, request),
+      ),
     sendNotification: async (request) =>
       (await waits(notificationWaits(deps, request), request.key)) ?? sendNotification(deps, request),
     sendWeeklyMail: (request) => sendWeeklyMail(deps, request),

@@ -4,6 +4,7 @@ import type { MailDeps } from './mail/mail-deps';
 import { sendNotification } from './mail/notifications/notifications';
 import { sendOwnMail } from './mail/mail';
 import { mailFailure, UnsendableError } from './mail/mail-failures';
+import { sendDailyDigest } from './mail/digest/daily-digest';
 import { sendWeeklyMail } from './mail/weekly-mails';
 
 /**
@@ -23,6 +24,8 @@ export async function retryMail(deps: MailDeps, { key, retryId }: RetryMailReque
       return sendNotification(deps, request.request);
     case 'sendWeeklyMail':
       return sendWeeklyMail(deps, request.request);
+    case 'sendDigest':
+      return sendDailyDigest(deps, request.request);
   }
 }
 

@@ -38,6 +38,8 @@ export interface Config {
   sessions: { hours: number; ownDeviceDays: number };
   /** the company's own sign-in beside the link by email; absent: there is none */
   identities: Identities | undefined;
+  /** how reminders, copies and news come to people who have chosen nothing, nor anybody above them */
+  mailHabit: 'at-once' | 'digest' | 'both';
   /** path of a bundle built beforehand; without it the worker builds one when it starts */
   workflowBundlePath: string | undefined;
   /** how long the API waits for a worker's answer before it says 202, in milliseconds */
@@ -123,6 +125,7 @@ function toConfig(read: z.output<typeof apiSettings>): Config {
     namesInHistories: read.MILEPOST_NAMES_IN_HISTORIES === 'yes',
     sessions: { hours: read.MILEPOST_SESSION_HOURS, ownDeviceDays: read.MILEPOST_OWN_DEVICE_DAYS },
     identities: identitiesOf(read),
+    mailHabit: read.MILEPOST_MAIL_HABIT,
     workflowBundlePath: read.MILEPOST_WORKFLOW_BUNDLE,
     commandWaitMs: read.MILEPOST_COMMAND_WAIT_MS,
     drainNoticeMs: read.MILEPOST_DRAIN_NOTICE_MS,

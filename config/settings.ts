@@ -165,6 +165,10 @@ const shared = {
   MILEPOST_OIDC_TRUST_EMAIL: setting(z.enum(['yes', 'no'], { error: 'must be yes or no' }).optional(), {
     example: 'MILEPOST_OIDC_TRUST_EMAIL=no',
   }),
+  MILEPOST_MAIL_HABIT: setting(
+    z.enum(['at-once', 'digest', 'both'], { error: 'must be at-once, digest or both' }).default('digest'),
+    { example: 'MILEPOST_MAIL_HABIT=digest' },
+  ),
   MILEPOST_WORKFLOW_BUNDLE: setting(z.string().optional(), {
     example: 'MILEPOST_WORKFLOW_BUNDLE=dist/workflow-bundle.js',
   }),

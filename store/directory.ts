@@ -201,11 +201,16 @@ export function personDirectory(
       const before = await model.findOne({ _id: person.id, revision }).lean();
       if (!before) return null;
       const isSame = emailKey(before.email) === emailKey(person.email);
-      const review = person.review ?? before.review;
+      // what a body has left out stays as it is
+      const kept = {
+        mailHabit: before.mailHabit,
+        teamMailHabit: before.teamMailHabit,
+        review: before.review,
+      };
       const record = {
-        ...person,
+        ...withoutUndefined(kept),
+        ...withoutUndefined(person),
         addressProblem: isSame ? personOf(before).addressProblem : null,
-        ...(review && { review }),
       };
       const isElsewhere = before.timeZone !== person.timeZone || before.calendar !== person.calendar;
       const replanDue = isElsewhere ? { revision: revision + 1, changedBy } : before.replanDue;
@@ -298,6 +303,11 @@ export function personDirectory(
       }
     },
   };
+}
+
+function withoutUndefined<T extends object>(fields: T): { [Name in keyof T]: Exclude<T[Name], undefined> } {
+  const known = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(known) as { [Name in keyof T]: Exclude<T[Name], undefined> };
 }
 
 /** Addresses that differ only in case are the same. */

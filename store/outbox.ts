@@ -17,7 +17,7 @@ export interface OutboxMail {
 
 /** How an email, or one attempt at it, ended. */
 export interface MailEnd {
-  readonly status: Exclude<OutboxStatus, 'pending' | 'sending' | 'handing-over' | 'joined'>;
+  readonly status: Exclude<OutboxStatus, 'pending' | 'sending' | 'handing-over' | 'joined' | 'for-digest'>;
   readonly personId: string | null;
   readonly reason: string | null;
   /** What the mail server said, as codes; by default the known reply stays. */
@@ -32,8 +32,14 @@ export interface Beginning {
   readonly messageId: string;
   /** When the attempt is certainly over, epoch milliseconds. */
   readonly slotEndsAtMs: number;
-  /** The other projects that it names as due in the same week, and when it does; by default none. */
-  readonly named?: { readonly projectIds: readonly string[]; readonly atMs: number };
+  /** What else it tells, see `OutboxRow.names`, and when it does; by default nothing. */
+  readonly named?: Named;
+}
+
+/** What else an email tells, see `OutboxRow.names`, and when by the time that counts for tasks. */
+export interface Named {
+  readonly names: readonly string[];
+  readonly atMs: number;
 }
 
 /** An email that told the reader of another one. */
@@ -68,6 +74,20 @@ export interface Outbox {
    * @returns false: an attempt has begun meanwhile, or it has ended
    */
   join(row: Pick<OutboxRow, '_id' | 'status' | 'attempts'>, to: JoinedTo, now: Date): Promise<boolean>;
+  /**
+   * Records that the next digest of somebody tells of an email, since the first instant that was said.
+   *
+   * @returns its row; null: an attempt has begun meanwhile, or it has ended
+   */
+  gather(
+    row: Pick<OutboxRow, '_id' | 'status' | 'attempts'>,
+    by: { readonly personId: string; readonly sinceMs: number; readonly isSent: boolean },
+    now: Date,
+  ): Promise<OutboxRow | null>;
+  /** The emails that the next digest of somebody tells of, sent on their own or not, since an instant. */
+  gathered(personId: string, sinceMs: number): Promise<OutboxRow[]>;
+  /** The last emails of a kind to somebody, the newest first. */
+  lastTo(personId: string, mail: string, limit: number): Promise<OutboxRow[]>;
   /** The emails about tasks of some projects that a server has accepted and that named a project. */
   naming(projectId: string, ofProjectIds: readonly string[]): Promise<OutboxRow[]>;
   /**
@@ -127,7 +147,7 @@ export function outbox(model: Model<OutboxRow>): Outbox {
       const facts = { projectId, mail, taskId, request, askedAtMs: atMs, updatedAtMs: atMs };
       const blank = { personId: null, messageId: null, begunAtMs: null, slotEndsAtMs: null, settledAt: null };
       const fresh = { status: 'pending' as const, attempts: 0, handOvers: 0, reason: null, reply: null };
-      const alone = { names: [], namedAtMs: null, joinedTo: null };
+      const alone = { names: [], namedAtMs: null, joinedTo: null, digestSinceMs: null };
       const row = { ...facts, ...blank, ...fresh, ...alone, retryId: '' };
       await model.updateOne({ _id: key }, { $setOnInsert: row }, { upsert: true });
       const made = await read(key);
@@ -135,7 +155,7 @@ export function outbox(model: Model<OutboxRow>): Outbox {
       return made;
     },
     begin(key, { after: { status, attempts }, named, ...rest }, now) {
-      const names = { names: [...(named?.projectIds ?? [])], namedAtMs: named?.atMs ?? null };
+      const names = { names: [...(named?.names ?? [])], namedAtMs: named?.atMs ?? null };
       const facts = { ...rest, ...names, joinedTo: null };
       const times = { begunAtMs: now.getTime(), updatedAtMs: now.getTime() };
       return model
@@ -164,6 +184,28 @@ export function outbox(model: Model<OutboxRow>): Outbox {
       );
       return found.matchedCount === 1;
     },
+    async gather({ _id, status, attempts }, { personId, sinceMs, isSent }, now) {
+      const since = { _id, status, attempts, digestSinceMs: null };
+      await model.updateOne(since, { $set: { digestSinceMs: sinceMs } });
+      if (isSent) return read(_id);
+      const waits = { status: 'for-digest' as const, personId, joinedTo: null, reason: null };
+      return model
+        .findOneAndUpdate(
+          { _id, status, attempts },
+          { $set: { ...waits, updatedAtMs: now.getTime() } },
+          { returnDocument: 'after' },
+        )
+        .lean();
+    },
+    async gathered(personId, sinceMs) {
+      const [waiting, sent] = await Promise.all([
+        model.find({ personId, status: 'for-digest' }).lean(),
+        model.find({ personId, status: 'accepted', digestSinceMs: { $gte: sinceMs } }).lean(),
+      ]);
+      return [...waiting, ...sent].sort((a, b) => (a.digestSinceMs ?? 0) - (b.digestSinceMs ?? 0));
+    },
+    lastTo: (personId, mail, limit) =>
+      model.find({ personId, mail }).sort({ askedAtMs: -1 }).limit(limit).lean(),
     async naming(projectId, ofProjectIds) {
       const sent = await Promise.all(
         ofProjectIds.map((other) => model.find({ projectId: other, status: 'accepted' }).lean()),

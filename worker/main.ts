@@ -76,7 +76,7 @@ async function main(): Promise<void> {
   const connection = await NativeConnection.connect(connectionOptions);
   try {
     const { mailFrom, publicUrl, dayMs, taskQueue, deploymentName } = config;
-    const { companyTimeZone, companyCalendar, workdayStart, reviewTime } = config;
+    const { companyTimeZone, companyCalendar, workdayStart, reviewTime, mailHabit } = config;
     const { buildId, workflowBundle } = await building;
     const build = { deploymentName, buildId };
     const publishing = keepPublishing(store, logger);
@@ -98,6 +98,7 @@ async function main(): Promise<void> {
         companyCalendar,
         workdayStart,
         reviewTime,
+        mailHabit,
         mailSpreadMs,
         namesInHistories: config.namesInHistories,
       },

@@ -80,6 +80,7 @@ export function projectRows(deps: KindDeps): ImportOf {
         ...dealOf(row),
         references: [reference],
         playbook: playbook.rules,
+        broughtIn: 'import',
       };
       return { outcome: 'created', apply: () => open(deps, row.row, reference, opening) };
     },

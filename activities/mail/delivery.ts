@@ -243,6 +243,7 @@ function settledReport(row: OutboxRow): MailReport | null {
     case 'sending':
     case 'deferred':
     case 'joined':
+    case 'for-digest':
       return null;
   }
 }

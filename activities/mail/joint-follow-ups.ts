@@ -10,6 +10,7 @@ import { addressOf, skipped } from './addressed';
 import type { MailDeps } from './mail-deps';
 import { nowOf } from './mail-deps';
 import { mailFailure, tryAgain } from './mail-failures';
+import { toldInDigest, toldTogether } from './told-elsewhere';
 
 /**
  * Follow-ups of one customer that one person has within a week are one task for them. The email of the first names all
@@ -130,9 +131,6 @@ async function stayBack(
   return { status: 'later', notBeforeMs: Math.max(nowMs + 1, Math.min(nowMs + settings.dayMs, untilMs)) };
 }
 
-/** The reason of an email whose reader has got the same in the email about another project. */
-const toldTogether = 'told-together';
-
 /** For how long an email tells of the projects that it names, milliseconds. */
 function tellingMs(mail: string, dayMs: number): number {
   return mail === 'reminder' ? dayMs / 2 : togetherDays * dayMs;
@@ -172,7 +170,7 @@ async function toldIn(
   );
 }
 
-/** Whether somebody has been reminded of a task in an email of its own: nothing is left to be told. */
+/** Whether somebody has been reminded of a task on its own or in a digest: nothing is left to be told. */
 async function isReminded(
   { outbox }: MailDeps['store'],
   projectId: string,
@@ -180,7 +178,8 @@ async function isReminded(
 ): Promise<boolean> {
   const rows = await outbox.ofProject(projectId);
   return rows.some(
-    ({ mail, taskId, status }) => mail === 'reminder' && taskId === task.id && status === 'accepted',
+    ({ mail, taskId, status, reason }) =>
+      mail === 'reminder' && taskId === task.id && (status === 'accepted' || reason === toldInDigest),
   );
 }
 

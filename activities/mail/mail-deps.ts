@@ -1,3 +1,4 @@
+import type { MailHabit } from '../../contracts/sandbox/mail-habits';
 import type { WeekTime } from '../../domain/calendar/review-times';
 import type { WorkTimeSettings } from '../../people/work-time';
 import type { MailSender } from '../../mail/send/send';
@@ -13,6 +14,8 @@ export interface MailSettings extends Partial<WorkTimeSettings> {
   readonly dayMs: number;
   /** Over how long (ms) the emails that the clock causes on one morning are spread, by project; 0 by default. */
   readonly mailSpreadMs?: number;
+  /** How emails that can wait come to people who have chosen nothing; each at once by default. */
+  readonly mailHabit?: MailHabit;
   /** When weekly reviews take place; Monday, 08:00 by default. */
   readonly reviewTime?: WeekTime;
 }

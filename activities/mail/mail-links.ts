@@ -38,12 +38,13 @@ export function actionUrl(publicUrl: string, token: string): string {
  */
 export async function mailLinks(
   { store, settings: { publicUrl } }: MailDeps,
-  { state, effect, reader, nowMs }: MailToWrite,
+  { state, effect, reader, nowMs, isItem }: MailToWrite,
   task: Task | undefined,
 ): Promise<MailLinks> {
   const { projectId } = state;
-  const kinds = effect.mail === 'task' || effect.mail === 'reminder' ? actionsOf(task) : [];
-  const canBeAnswered = kinds.length > 0 || effect.mail === 'overdue';
+  const all = effect.mail === 'task' || effect.mail === 'reminder' ? actionsOf(task) : [];
+  const kinds = isItem ? all.slice(0, mostItemActions) : all;
+  const canBeAnswered = !isItem && (kinds.length > 0 || effect.mail === 'overdue');
   const targets: LinkTarget[] = [
     { kind: 'project', projectId },
     ...kinds.map((action) => ({ kind: 'task' as const, projectId, ...action })),
@@ -63,6 +64,9 @@ export async function mailLinks(
     replyToken: canBeAnswered ? (others.at(-1) ?? null) : null,
   };
 }
+
+/** How many actions each item of a digest has; the page of its project has all. */
+const mostItemActions = 2;
 
 /** What the holder of a task can do about it. */
 function actionsOf(task: Task | undefined) {

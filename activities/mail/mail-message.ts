@@ -6,6 +6,7 @@ import type { ComposedMail, DueTo } from '../../mail/send/compose';
 import { composeMail, domainOf, mailboxOf, messageIdOf, threadIdOf } from '../../mail/send/compose';
 import { replyAddress } from '../../mail/inbound/inbound';
 import { presentCause } from '../../telemetry/cause';
+import type { Named } from '../../store/outbox';
 import type { MailSettings } from './mail-deps';
 
 /** An email that is ready for its recipient. */
@@ -18,8 +19,10 @@ export interface ReadyMail {
   readonly replyToken: string | null;
   /** For a weekly email: where to unsubscribe, for email clients too. */
   readonly unsubscribeUrl?: string;
-  /** The other projects that it names, and when by the time that counts for tasks; absent: none. */
-  readonly named?: { readonly projectIds: readonly string[]; readonly atMs: number };
+  /** What else it tells; absent: nothing. */
+  readonly named?: Named;
+  /** Ids of earlier emails that it continues, the oldest first. */
+  readonly references?: readonly string[];
 }
 
 /** An email as the mail server gets it: with the same Message-ID at every attempt. */
@@ -28,7 +31,7 @@ export async function composeReady(
   key: string,
   mail: ReadyMail,
 ): Promise<{ readonly message: ComposedMail; readonly messageId: string }> {
-  const { recipient, threadKey, rendered, replyToken, unsubscribeUrl } = mail;
+  const { recipient, threadKey, rendered, replyToken, unsubscribeUrl, references } = mail;
   const domain = domainOf(settings.mailFrom);
   const messageId = messageIdOf(key, domain);
   const message = await composeMail({
@@ -39,6 +42,7 @@ export async function composeReady(
     ...(unsubscribeUrl !== undefined && { unsubscribeUrl }),
     messageId,
     threadId: threadIdOf(threadKey, domain),
+    ...(references && { references }),
     language: recipient.language,
     dueTo: dueTo(),
   });

@@ -9,6 +9,9 @@ import { noteIdsOf } from '../../domain/project/model/state';
 import { stageLine } from '../../domain/project/model/stage-line';
 import type { ContactLine, InsteadOf, MailCommon, MailModel, TaskMail } from '../../mail/model/model';
 import type { Store } from '../../store/store';
+import type { EarlierMails } from './earlier-mails';
+import { earlierMails } from './earlier-mails';
+import { domainOf } from '../../mail/send/compose';
 import type { MailDeps } from './mail-deps';
 import type { Facts } from './mail-facts';
 import { daysSince, mention, milestoneName } from './mail-facts';
@@ -26,6 +29,8 @@ export interface WrittenMail {
   /** The other projects that it names. */
   readonly names: readonly string[];
   readonly replyToken: string | null;
+  /** Ids of the emails that it continues. */
+  readonly references: readonly string[];
 }
 
 /** Everything that an email says, looked up for its recipient. */
@@ -50,8 +55,14 @@ export async function buildMailModel(deps: MailDeps, mail: MailToWrite): Promise
   const links = await mailLinks(deps, mail, task);
   const insteadOf = insteadOfIn(reader, nowMs);
   const common = { ...(await commonPart(store, facts, links)), ...(insteadOf && { insteadOf }) };
-  const model = await modelOf(store, facts, common, { effect, task, publicUrl: settings.publicUrl });
-  return { model, names: namedIn(model), replyToken: links.replyToken };
+  const domain = domainOf(settings.mailFrom);
+  const earlier =
+    effect.mail === 'reminder'
+      ? await earlierMails(store, projectId, effect, { readerId: recipient.id, domain })
+      : { number: 0, references: [] };
+  const { publicUrl } = settings;
+  const model = await modelOf(store, facts, common, { effect, task, publicUrl, earlier });
+  return { model, names: namedIn(model), replyToken: links.replyToken, references: earlier.references };
 }
 
 function namedIn(model: MailModel): string[] {
@@ -70,7 +81,12 @@ async function modelOf(
   store: Store,
   facts: Facts,
   common: MailCommon,
-  { effect, task, publicUrl }: { effect: MailEffect; task: Task | undefined; publicUrl: string },
+  {
+    effect,
+    task,
+    publicUrl,
+    earlier,
+  }: { effect: MailEffect; task: Task | undefined; publicUrl: string; earlier: EarlierMails },
 ): Promise<MailModel> {
   const { deal } = facts;
   const itsTask = (): Task => {
@@ -82,7 +98,10 @@ async function modelOf(
       return taskMail(store, facts, common, { task: itsTask(), publicUrl });
     case 'reminder': {
       const { dueAtMs } = itsTask();
-      const reminder = { daysFromDue: dueAtMs === null ? 0 : daysSince(facts, dueAtMs) };
+      const reminder = {
+        daysFromDue: dueAtMs === null ? 0 : daysSince(facts, dueAtMs),
+        number: earlier.number,
+      };
       return { ...(await taskMail(store, facts, common, { task: itsTask(), publicUrl })), reminder };
     }
     case 'overdue':

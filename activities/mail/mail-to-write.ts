@@ -9,4 +9,6 @@ export interface MailToWrite {
   /** Who reads it, and in whose stead. */
   readonly reader: StandIn;
   readonly nowMs: number;
+  /** It is an item of a digest: with the likeliest actions alone, and without replies. */
+  readonly isItem?: true;
 }

@@ -2,7 +2,9 @@ import type { MailLater, MailReport, SendMailRequest } from '../../contracts/san
 import type { Person } from '../../contracts/wire/directory';
 import { mayRead } from '../../people/access';
 import type { StandIn } from '../../people/presence';
+import type { MailEffect } from '../../domain/project/react';
 import { mailKey } from '../../domain/project/react';
+import type { TaskMail } from '../../mail/model/model';
 import { renderMail } from '../../mail/send/render';
 import { latestState } from '../../store/projects/latest-state';
 import type { OutboxMail } from '../../store/outbox';
@@ -14,11 +16,14 @@ import type { ReadyMail } from './mail-message';
 import type { MailDeps } from './mail-deps';
 import { deliver } from './delivery';
 import { nowOf } from './mail-deps';
+import { linksAtOnce } from './links-at-once';
 import { sendOrJoin } from './joint-follow-ups';
 import { UnsendableError } from './mail-failures';
 import type { MailToWrite } from './mail-to-write';
 import { buildMailModel } from './mail-model';
 import { whyPointless } from './pointless';
+import { isToldInStep, othersOfStep } from './same-step';
+import { toldTogether } from './told-elsewhere';
 import type { FindReader } from './notified-otherwise';
 import { isNotifiedOtherwise } from './notified-otherwise';
 
@@ -49,7 +54,8 @@ export function sendOwnMail(deps: MailDeps, request: SendMailRequest): Promise<M
   });
 }
 
-function outboxMail(request: SendMailRequest): OutboxMail {
+/** An email as the outbox keeps it. */
+export function outboxMail(request: SendMailRequest): OutboxMail {
   const { projectId, effect } = request;
   const { mail, taskId = null } = effect;
   const key = mailKey(projectId, effect);
@@ -72,24 +78,46 @@ async function wantedMail(
 }
 
 async function write(deps: MailDeps, mail: WantedMail): Promise<ReadyMail> {
-  const { model, replyToken, names } = await buildMailModel(deps, mail);
+  const atOnce = linksAtOnce(deps.store.links);
+  const collecting = { ...deps, store: { ...deps.store, links: atOnce.links } };
+  const { model, replyToken, names, references } = await buildMailModel(collecting, mail);
+  const others = await untoldOthers(deps.store, mail);
+  const together: TaskMail[] = [];
+  for (const effect of others) {
+    const { model: other } = await buildMailModel(collecting, { ...mail, effect, isItem: true });
+    if (other.kind === 'task') together.push(other);
+  }
+  const rendered = renderMail(model.kind === 'task' && together.length > 0 ? { ...model, together } : model);
+  const all = [...names, ...others.map((effect) => mailKey(mail.state.projectId, effect))];
+  const made = await atOnce.make();
   return {
     recipient: mail.reader.person,
     threadKey: mail.state.projectId,
-    rendered: renderMail(model),
-    replyToken,
-    ...(names.length > 0 && { named: { projectIds: names, atMs: mail.nowMs } }),
+    rendered: made.inMail(rendered),
+    replyToken: replyToken === null ? null : made.token(replyToken),
+    references,
+    ...(all.length > 0 && { named: { names: all, atMs: mail.nowMs } }),
   };
 }
 
+/** The emails of the same step that have not left. */
+async function untoldOthers(store: Store, mail: MailToWrite): Promise<MailEffect[]> {
+  const others = await othersOfStep(store, mail);
+  const rows = await Promise.all(
+    others.map((effect) => store.outbox.read(mailKey(mail.state.projectId, effect))),
+  );
+  return others.filter((_, index) => rows[index] === null || rows[index]?.status === 'pending');
+}
+
 /** Whether an email is still wanted, and who reads it now; or why nobody needs to. */
-async function findReader(store: Store, mail: Unaddressed): Promise<StandIn | MailReport> {
+export async function findReader(store: Store, mail: Unaddressed): Promise<StandIn | MailReport> {
   const addressed = await addressOf(store, mail);
   if ('status' in addressed) return addressed;
   const { meant, reader } = addressed;
   const reason = await whyPointless(store, mail, meant.id);
   if (reason !== null) return skipped(reason, reader.person.id);
   if (!(await mayKnow(store, mail, meant))) return skipped('not-concerned', reader.person.id);
+  if (await isToldInStep(store, mail, reader.person.id)) return skipped(toldTogether, reader.person.id);
   const readerOf: FindReader = async (other) => {
     const found = await addressOf(store, other);
     if ('status' in found) return null;

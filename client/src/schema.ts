@@ -3703,6 +3703,13 @@ export interface components {
             capacity: number;
             /** @description A person who is not active gets no tasks and no mail */
             active: boolean;
+            /**
+             * @description How reminders, copies about overdue tasks and news of projects come: each at once, in one digest on each working morning, or both. New tasks and decisions always come at once. Null: as the person's team
+             * @example digest
+             */
+            mailHabit?: ("at-once" | "digest" | "both") | null;
+            /** @description The same for everybody below the person who has chosen nothing, unless somebody between has. Null: as the line above, and at the top as MILEPOST_MAIL_HABIT says */
+            teamMailHabit?: ("at-once" | "digest" | "both") | null;
             /** @description The weekly review. Left out: it stays as it is, so that a program which copies people from elsewhere does not subscribe somebody again who has unsubscribed */
             review?: components["schemas"]["ReviewSettings"];
             /** @description Set when mail to the person's address came back for good, and until the address is another one. Milepost alone sets it: it may stand in a body, so that what was read can be sent back, and changes nothing there */
@@ -3792,6 +3799,13 @@ export interface components {
             capacity: number;
             /** @description A person who is not active gets no tasks and no mail */
             active: boolean;
+            /**
+             * @description How reminders, copies about overdue tasks and news of projects come: each at once, in one digest on each working morning, or both. New tasks and decisions always come at once. Null: as the person's team
+             * @example digest
+             */
+            mailHabit?: ("at-once" | "digest" | "both") | null;
+            /** @description The same for everybody below the person who has chosen nothing, unless somebody between has. Null: as the line above, and at the top as MILEPOST_MAIL_HABIT says */
+            teamMailHabit?: ("at-once" | "digest" | "both") | null;
             /** @description The weekly review. What is left out of it stays as it is; null: as for somebody new */
             review?: {
                 weekday?: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday") | null;
@@ -3865,6 +3879,13 @@ export interface components {
             capacity?: number;
             /** @description A person who is not active gets no tasks and no mail */
             active?: boolean;
+            /**
+             * @description How reminders, copies about overdue tasks and news of projects come: each at once, in one digest on each working morning, or both. New tasks and decisions always come at once. Null: as the person's team
+             * @example digest
+             */
+            mailHabit?: ("at-once" | "digest" | "both") | null;
+            /** @description The same for everybody below the person who has chosen nothing, unless somebody between has. Null: as the line above, and at the top as MILEPOST_MAIL_HABIT says */
+            teamMailHabit?: ("at-once" | "digest" | "both") | null;
             /** @description The weekly review. What is left out of it stays as it is; null: as for somebody new */
             review?: {
                 weekday?: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday") | null;
@@ -6714,6 +6735,13 @@ export interface components {
             capacity: number;
             /** @description A person who is not active gets no tasks and no mail */
             active: boolean;
+            /**
+             * @description How reminders, copies about overdue tasks and news of projects come: each at once, in one digest on each working morning, or both. New tasks and decisions always come at once. Null: as the person's team
+             * @example digest
+             */
+            mailHabit?: ("at-once" | "digest" | "both") | null;
+            /** @description The same for everybody below the person who has chosen nothing, unless somebody between has. Null: as the line above, and at the top as MILEPOST_MAIL_HABIT says */
+            teamMailHabit?: ("at-once" | "digest" | "both") | null;
             /** @description The weekly review. Left out: it stays as it is, so that a program which copies people from elsewhere does not subscribe somebody again who has unsubscribed */
             review?: components["schemas"]["ReviewSettingsOutput"];
             /** @description Set when mail to the person's address came back for good, and until the address is another one. Milepost alone sets it: it may stand in a body, so that what was read can be sent back, and changes nothing there */
@@ -6809,6 +6837,13 @@ export interface components {
             capacity?: number;
             /** @description A person who is not active gets no tasks and no mail */
             active?: boolean;
+            /**
+             * @description How reminders, copies about overdue tasks and news of projects come: each at once, in one digest on each working morning, or both. New tasks and decisions always come at once. Null: as the person's team
+             * @example digest
+             */
+            mailHabit?: ("at-once" | "digest" | "both") | null;
+            /** @description The same for everybody below the person who has chosen nothing, unless somebody between has. Null: as the line above, and at the top as MILEPOST_MAIL_HABIT says */
+            teamMailHabit?: ("at-once" | "digest" | "both") | null;
             /** @description The weekly review. Left out: it stays as it is, so that a program which copies people from elsewhere does not subscribe somebody again who has unsubscribed */
             review?: components["schemas"]["ReviewSettingsOutput"];
             /** @description Set when mail to the person's address came back for good, and until the address is another one. Milepost alone sets it: it may stand in a body, so that what was read can be sent back, and changes nothing there */

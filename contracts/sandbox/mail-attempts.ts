@@ -20,11 +20,19 @@ export const mailPatienceMs = 4 * realDayMs;
 /** The pauses between attempts, milliseconds: each twice as long as the last, up to a quarter of an hour. */
 export const mailPauses = { firstMs: 2_000, factor: 2, longestMs: 900_000 } as const;
 
+/** One day's digest to one person. No activity of its own: the first email that waits for it sends it. */
+export interface DigestRequest {
+  readonly personId: string;
+  /** Which, as `DigestTime.day`. */
+  readonly day: string;
+}
+
 /** What an activity was asked to send; kept with the mail, so that its key is enough to send it. */
 export type MailRequest =
   | { readonly activity: 'sendMail'; readonly request: SendMailRequest }
   | { readonly activity: 'sendNotification'; readonly request: NotificationRequest }
-  | { readonly activity: 'sendWeeklyMail'; readonly request: WeeklyMailRequest };
+  | { readonly activity: 'sendWeeklyMail'; readonly request: WeeklyMailRequest }
+  | { readonly activity: 'sendDigest'; readonly request: DigestRequest };
 
 /** What the workflow `retryMail` is started with. */
 export interface RetryMailInput {

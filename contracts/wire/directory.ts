@@ -3,6 +3,7 @@ import { linePattern, textFaults, visiblePattern } from '../sandbox/given-text';
 import { isLocalDate } from '../../domain/calendar/local-dates';
 import { customerClasses } from '../../domain/playbook/playbook';
 import { weekdays } from '../../domain/calendar/review-times';
+import { mailHabits } from '../sandbox/mail-habits';
 import { weeklyMails } from '../sandbox/weekly-mails';
 import { canonicalTimeZone, nearestTimeZone } from './time-zones';
 
@@ -141,6 +142,21 @@ export const usualReviewSettings: ReviewSettings = {
   unsubscribed: [],
 };
 
+const habits = z.enum(mailHabits).nullable();
+
+const mailHabitSchema = habits.meta({
+  description:
+    'How reminders, copies about overdue tasks and news of projects come: each at once, in one digest on each working ' +
+    "morning, or both. New tasks and decisions always come at once. Null: as the person's team",
+  example: 'digest',
+});
+
+const teamMailHabitSchema = habits.meta({
+  description:
+    'The same for everybody below the person who has chosen nothing, unless somebody between has. Null: as the ' +
+    'line above, and at the top as MILEPOST_MAIL_HABIT says',
+});
+
 /** The fields of a person that people edit. A person can hold roles and get tasks. */
 export const personSchema = z.strictObject({
   id: idSchema,
@@ -172,6 +188,8 @@ export const personSchema = z.strictObject({
     .meta({ description: "Whose working days count for the person; null: the company's" }),
   capacity: z.int().min(0).max(1000).meta({ description: 'Open tasks at a time that the person can carry' }),
   active: z.boolean().meta({ description: 'A person who is not active gets no tasks and no mail' }),
+  mailHabit: mailHabitSchema.optional(),
+  teamMailHabit: teamMailHabitSchema.optional(),
   review: reviewSettingsSchema.optional().meta({
     description:
       'The weekly review. Left out: it stays as it is, so that a program which copies people from elsewhere does ' +

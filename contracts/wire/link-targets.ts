@@ -40,5 +40,8 @@ export type LinkTarget =
   | { readonly kind: 'review'; readonly managerId: string; readonly week: string }
   /** Read the projects of a review: it opens the project pages that the review leads to. */
   | { readonly kind: 'review-projects' }
-  /** Stop one weekly mail, and nothing else. */
-  | { readonly kind: 'unsubscribe'; readonly what: WeeklyMail };
+  /** Stop one weekly mail or the daily digest, and nothing else. */
+  | { readonly kind: 'unsubscribe'; readonly what: StoppedMail };
+
+/** Emails that can be stopped with a link. What was in a digest then comes on its own. */
+export type StoppedMail = WeeklyMail | 'digest';

@@ -20,6 +20,8 @@ export interface MailContent {
   readonly blocks: readonly Block[];
   /** One or more lines. */
   readonly footer: string;
+  /** Below it: where to stop such emails. */
+  readonly footerLink?: LabelledLink;
   /** What separates a label from its value in the plain text. */
   readonly colon: string;
 }

@@ -113,8 +113,8 @@ function weeklyContent(
     tone: 'decision',
     when: null,
     colon: mailTexts(language).colon,
-    blocks: [...content.blocks, { type: 'links', links: [{ label: unsubscribe, url }], asked: false }],
     footer: content.footer(timeZone),
+    footerLink: { label: unsubscribe, url },
   };
 }
 

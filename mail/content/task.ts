@@ -2,6 +2,7 @@ import { assertNever } from '../../domain/assert-never';
 import type { AskedTask, MailTask, ReassignCause, TaskMail } from '../model/model';
 import { archiveBlocks } from './archive';
 import type { Block, MailContent } from './content';
+import { entryOf } from './entry';
 import { oneLine, shortName } from './one-line';
 import type { Wording } from './project-blocks';
 import { actionLinks, footerOf, noteBlock, projectBlocks, wordingOf } from './project-blocks';
@@ -18,7 +19,7 @@ interface TaskWords {
 export function taskContent(mail: TaskMail): MailContent {
   const wording = wordingOf(mail);
   const { texts } = wording;
-  const { task, reminder, insteadOf } = mail;
+  const { task, reminder, insteadOf, together = [] } = mail;
   const words = wordsOf(wording, mail);
   // the stand-in is asked, not the absent person
   const asked = insteadOf ? { name: mail.recipient.name, isRecipient: true } : task.assignee;
@@ -26,7 +27,7 @@ export function taskContent(mail: TaskMail): MailContent {
   const isOwnRole = task.assignee.isRecipient && !insteadOf;
   return {
     language: mail.language,
-    subject: oneLine(words.subject),
+    subject: oneLine(words.subject + (together.length > 0 ? texts.together.subject(together.length) : '')),
     tone: task.kind === 'judge' ? 'decision' : 'task',
     ask: texts.ask(asked, words.what, when),
     when,
@@ -37,6 +38,15 @@ export function taskContent(mail: TaskMail): MailContent {
       ...(task.kind === 'reassign' ? askedBlocks(wording, task.asked) : []),
       { type: 'list', title: texts.how.title, items: words.how },
       actionLinks(wording, mail, task.kind === 'reassign'),
+      ...(together.length > 0
+        ? [
+            {
+              type: 'entries',
+              title: texts.together.title,
+              entries: together.map((other) => entryOf(other, taskContent(other))),
+            } as const,
+          ]
+        : []),
       ...(mail.reason === undefined
         ? []
         : [{ type: 'quiet', text: texts.reason(task.assignee, mail.reason) } as const]),
@@ -63,7 +73,7 @@ function reminderOf({ texts, dates }: Wording, { dueAtMs }: MailTask, daysFromDu
 /** The end of the subject: the due date, and that the email is a reminder. */
 function markOf({ texts, dates }: Wording, { task, reminder }: TaskMail): string {
   const day = task.dueAtMs === null ? null : dates.day(task.dueAtMs);
-  return reminder ? texts.mark.reminder(day, reminder.daysFromDue > 0) : texts.mark.due(day);
+  return reminder ? texts.mark.reminder(day, reminder.daysFromDue > 0, reminder.number) : texts.mark.due(day);
 }
 
 /** What somebody who declined wrote, and who has had each of the tasks to decide about since when. */

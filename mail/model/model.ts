@@ -98,12 +98,14 @@ export interface Mentioned {
 export interface TaskMail extends MailCommon {
   readonly kind: 'task';
   readonly task: MailTask;
-  /** Set when the task was sent before: days since the due date, negative before it. */
-  readonly reminder?: { readonly daysFromDue: number };
+  /** Set when the task was sent before: days since the due date, negative before it; and the how manieth reminder. */
+  readonly reminder?: { readonly daysFromDue: number; readonly number: number };
   /** In which capacity the holder has the task, as `reasonText` puts it. */
   readonly reason?: string;
   /** Names of the milestones and facts that the stage's gate still lacks. */
   readonly missing: readonly string[];
+  /** Other tasks of the reader that the same step opened. */
+  readonly together?: readonly TaskMail[];
   /** What the customer archive has for the task; absent when that is nothing. */
   readonly archive?: ArchivePart;
 }

@@ -99,8 +99,8 @@ function remindersIn(words: SampleWords, common: MailCommon): Record<string, Mai
   });
   const away = { name: words.owner, until: '2026-03-14' };
   return {
-    'reminder-before': { ...followUp, reminder: { daysFromDue: -1 } },
-    'reminder-after': { ...followUp, reminder: { daysFromDue: 3 } },
+    'reminder-before': { ...followUp, reminder: { daysFromDue: -1, number: 1 } },
+    'reminder-after': { ...followUp, reminder: { daysFromDue: 3, number: 3 } },
     'stand-in': {
       ...followUp,
       recipient: { name: words.manager },

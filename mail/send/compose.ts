@@ -87,7 +87,8 @@ export async function composeMail(mail: MailToCompose): Promise<ComposedMail> {
     html,
     text,
     messageId,
-    inReplyTo: threadId,
+    // what continues an email is an answer to that one
+    inReplyTo: references.at(-1) ?? threadId,
     references: thread,
     headers: {
       ...(looksEncoded(subject) && { Subject: prepared(encoded(subject)) }),

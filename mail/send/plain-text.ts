@@ -9,10 +9,14 @@ import type { StageMark } from '../model/model';
  * ticks and brackets.
  */
 export function plainTextOf(content: MailContent): string {
-  const { ask, why, answerAbove, blocks, footer, colon } = content;
+  const { ask, why, answerAbove, blocks, footer, footerLink, colon } = content;
   const first = [`${oneLine(ask)}\n${oneLine(why)}`, ...(answerAbove === undefined ? [] : [answerAbove])];
   const parts = blocks.map((block) => blockText(block, colon)).filter((part) => part !== '');
-  return `${[...first, ...parts, `-- \n${footer.split('\n').map(oneLine).join('\n')}`].join('\n\n')}\n`;
+  const last = [
+    `-- \n${footer.split('\n').map(oneLine).join('\n')}`,
+    ...(footerLink ? [linkLines([footerLink], colon)] : []),
+  ];
+  return `${[...first, ...parts, ...last].join('\n\n')}\n`;
 }
 
 function blockText(block: Block, colon: string): string {

@@ -1,15 +1,8 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { assertNever } from '../../domain/assert-never';
 import type { MailContent } from '../content/content';
-import { driftContent } from '../content/drift';
-import { endedContent } from '../content/ended';
-import { heldContent } from '../content/held';
-import { holdEndedContent } from '../content/hold-ended';
+import { contentOf } from '../content/content-of';
 import { toStandIn } from '../content/instead-of';
-import { overdueContent } from '../content/overdue';
-import { returnedContent } from '../content/returned';
-import { taskContent } from '../content/task';
 import type { MailModel } from '../model/model';
 import { plainTextOf } from './plain-text';
 import { MailDocument } from '../templates/mail';
@@ -43,25 +36,4 @@ export function renderMail(model: MailModel): RenderedMail {
 export function renderContent(content: MailContent): RenderedMail {
   const markup = renderToStaticMarkup(createElement(MailDocument, { content }));
   return { subject: content.subject, html: doctype + markup, text: plainTextOf(content) };
-}
-
-function contentOf(model: MailModel): MailContent {
-  switch (model.kind) {
-    case 'task':
-      return taskContent(model);
-    case 'overdue':
-      return overdueContent(model);
-    case 'stage-returned':
-      return returnedContent(model);
-    case 'project-held':
-      return heldContent(model);
-    case 'hold-ended':
-      return holdEndedContent(model);
-    case 'ended':
-      return endedContent(model);
-    case 'drift':
-      return driftContent(model);
-    default:
-      return assertNever(model);
-  }
 }

@@ -15,7 +15,7 @@ import { barOf, look, styleSheet } from './looks';
  * why), then the parts of that kind of email.
  */
 export function Frame({ content, children }: { content: MailContent; children: ReactNode }) {
-  const { language, subject, tone, ask, when, why, answerAbove, footer } = content;
+  const { language, subject, tone, ask, when, why, answerAbove, footer, footerLink } = content;
   return (
     <Html lang={language}>
       <Head>
@@ -64,6 +64,16 @@ export function Frame({ content, children }: { content: MailContent; children: R
                 {line}
               </Text>
             ))}
+            {footerLink && (
+              <Text {...look('muted', { fontSize: '13px', lineHeight: '20px', margin: '6px 12px 0' })}>
+                <a
+                  href={footerLink.url}
+                  {...look('muted', { fontSize: '13px', lineHeight: '20px', textDecoration: 'underline' })}
+                >
+                  {footerLink.label}
+                </a>
+              </Text>
+            )}
           </Container>
         </div>
       </Body>

@@ -4,6 +4,11 @@ import type { MailTexts, Which } from './texts';
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 const deal = ({ title, customer }: Which): string => `${title} · ${customer}`;
 
+/** `2nd`, `3rd`, `11th`. */
+const ordinal = (number: number): string =>
+  `${number}${{ one: 'st', two: 'nd', few: 'rd' }[ordinals.select(number) as string] ?? 'th'}`;
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
+
 const causes = {
   'specification-changed': 'because the specification has changed',
   'price-changed': 'because the price has changed',
@@ -41,8 +46,10 @@ export const english: MailTexts = {
   },
   mark: {
     due: (day) => (day === null ? '' : ` (due ${day})`),
-    reminder: (day, isOver) =>
-      day === null ? ' (reminder)' : ` (reminder: ${isOver ? 'was due' : 'due'} ${day})`,
+    reminder: (day, isOver, number) => {
+      const what = number > 1 ? `${ordinal(number)} reminder` : 'reminder';
+      return day === null ? ` (${what})` : ` (${what}: ${isOver ? 'was due' : 'due'} ${day})`;
+    },
   },
   ask: ({ name, isRecipient }, what, when) => {
     const by = when === null ? (isRecipient ? ' as soon as you can' : ' as soon as possible') : ` by ${when}`;
@@ -60,6 +67,8 @@ export const english: MailTexts = {
     reassign: ({ customer }, tasks) => `decide who takes over ${quoted(tasks)} for ${customer}`,
     drift: ({ customer }) => `find out where ${customer} stands with the purchase`,
   },
+  sentences: (first, second) => `${first} ${second}`,
+  together: { title: 'Opened with it', subject: (more) => `, and ${more} more` },
   quoted,
   toDecideOn: 'Tasks to decide on',
   ended: (who, { title, customer }) => `${who}, there is nothing more to do for “${title}”, ${customer}.`,

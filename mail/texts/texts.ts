@@ -33,7 +33,8 @@ export interface MailTexts {
   /** The end of a task's subject: when it is due, and whether the email is a reminder. */
   readonly mark: {
     readonly due: (day: string | null) => string;
-    readonly reminder: (day: string | null, isOver: boolean) => string;
+    /** @param number from 1 */
+    readonly reminder: (day: string | null, isOver: boolean, number: number) => string;
   };
   /** The first line: who has to do what by when. `what` is one of the phrases below. */
   readonly ask: (who: Mentioned, what: string, when: string | null) => string;
@@ -48,6 +49,10 @@ export interface MailTexts {
     readonly reassign: (which: Which, tasks: readonly string[]) => string;
     readonly drift: (which: Which) => string;
   };
+  /** One sentence after another. */
+  readonly sentences: (first: string, second: string) => string;
+  /** Other tasks in the same email. */
+  readonly together: { readonly title: string; readonly subject: (more: number) => string };
   /** The names of tasks in a sentence. */
   readonly quoted: (tasks: readonly string[]) => string;
   /** Above the tasks that a decision is about. */

@@ -40,7 +40,10 @@ export const traditionalChinese: MailTexts = {
   },
   mark: {
     due: (day) => (day === null ? '' : `（${day}前）`),
-    reminder: (day, isOver) => (day === null ? '（提醒）' : `（提醒：${day}${isOver ? '已到期' : '到期'}）`),
+    reminder: (day, isOver, number) => {
+      const what = number > 1 ? `第 ${number} 次提醒` : '提醒';
+      return day === null ? `（${what}）` : `（${what}：${day}${isOver ? '已到期' : '到期'}）`;
+    },
   },
   ask: ({ name, isRecipient }, what, when) => {
     const by = when === null ? '儘快' : `於 ${when}前`;
@@ -57,6 +60,8 @@ export const traditionalChinese: MailTexts = {
     reassign: ({ customer }, tasks) => `決定「${customer}」的任務${quoted(tasks)}由誰接手`,
     drift: ({ customer }) => `確認「${customer}」目前的採購進度`,
   },
+  sentences: (first, second) => `${first}${second}`,
+  together: { title: '同時開啟的任務', subject: (more) => `，另有 ${more} 項任務` },
   quoted,
   toDecideOn: '待決定的任務',
   ended: (who, { title, customer }) => `${who} 您好，「${customer}」的「${title}」無須再處理。`,

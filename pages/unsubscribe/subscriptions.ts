@@ -1,16 +1,16 @@
 import type { Person } from '../../contracts/wire/directory';
-import type { WeeklyMail } from '../../contracts/sandbox/weekly-mails';
+import type { StoppedMail } from '../../contracts/wire/link-targets';
 import { usualReviewSettings } from '../../contracts/wire/directory';
 import type { Store } from '../../store/store';
 import { shownTo } from '../kit/frame';
 
 type Stored = Pick<Store, 'people' | 'links'>;
 
-/** Whose weekly email a link is about; null when it is no such link, is too old, or its person has left. */
+/** Whose weekly email or digest a link is about; null when it is no such link, is too old, or its person has left. */
 export async function subscriptionOf(
   { links, people }: Stored,
   token: string,
-): Promise<{ person: Person; what: WeeklyMail } | null> {
+): Promise<{ person: Person; what: StoppedMail } | null> {
   const link = token === '' ? null : await links.find(token);
   if (link?.target.kind !== 'unsubscribe' || link.expiresAt <= new Date()) return null;
   shownTo({ id: link.personId });
@@ -18,25 +18,31 @@ export async function subscriptionOf(
   return person?.active ? { person, what: link.target.what } : null;
 }
 
-export function isUnsubscribed({ review }: Person, what: WeeklyMail): boolean {
+export function isUnsubscribed({ review, mailHabit }: Person, what: StoppedMail): boolean {
+  if (what === 'digest') return mailHabit === 'at-once';
   return review?.unsubscribed.includes(what) ?? false;
 }
 
-/** Records whether somebody wants a weekly email. Twice is as once; simultaneous changes by others are kept. */
+/** Records whether somebody wants a weekly email or the digest. Twice is as once; simultaneous changes by others are kept. */
 export async function setSubscription(
   { people }: Pick<Store, 'people'>,
   personId: string,
-  what: WeeklyMail,
+  what: StoppedMail,
   isWanted: boolean,
 ): Promise<void> {
   for (;;) {
     const before = await people.read(personId);
     if (!before || isUnsubscribed(before, what) === !isWanted) return;
     const { revision, ...person } = before;
-    const settings = person.review ?? usualReviewSettings;
-    const others = settings.unsubscribed.filter((each) => each !== what);
-    const unsubscribed = isWanted ? others : [...others, what];
+    const changed = { ...person, ...choiceOf(person, what, isWanted) };
     // null: somebody else has changed the record since, so it is read again
-    if (await people.replace({ ...person, review: { ...settings, unsubscribed } }, revision)) return;
+    if (await people.replace(changed, revision)) return;
   }
+}
+
+function choiceOf({ review }: Person, what: StoppedMail, isWanted: boolean): Partial<Person> {
+  if (what === 'digest') return { mailHabit: isWanted ? 'digest' : 'at-once' };
+  const settings = review ?? usualReviewSettings;
+  const others = settings.unsubscribed.filter((each) => each !== what);
+  return { review: { ...settings, unsubscribed: isWanted ? others : [...others, what] } };
 }

@@ -1,14 +1,16 @@
-import type { WeeklyMail } from '../../contracts/sandbox/weekly-mails';
+import type { StoppedMail } from '../../contracts/wire/link-targets';
 import type { Language } from '../../domain/playbook/playbook';
 import { renderPage } from '../kit/document';
 import { NavigationLinks } from '../kit/navigation';
 
 interface UnsubscribeTexts {
-  readonly mails: Readonly<Record<WeeklyMail, string>>;
+  readonly mails: Readonly<Record<StoppedMail, string>>;
   readonly stopTitle: (mail: string) => string;
   readonly stopped: (mail: string) => string;
   readonly again: (mail: string) => string;
   readonly tasks: string;
+  /** What stopping the digest means. */
+  readonly onTheirOwn: string;
   readonly undo: string;
   readonly stop: string;
   readonly restart: string;
@@ -18,11 +20,16 @@ interface UnsubscribeTexts {
 
 const texts: Readonly<Record<Language, UnsubscribeTexts>> = {
   en: {
-    mails: { review: 'the weekly review', mirror: 'what the weekly review will ask' },
+    mails: {
+      review: 'the weekly review',
+      mirror: 'what the weekly review will ask',
+      digest: 'what can wait for the morning',
+    },
     stopTitle: (mail) => `Stop the email with ${mail}?`,
     stopped: (mail) => `You will no longer get the email with ${mail}`,
     again: (mail) => `You will get the email with ${mail} again`,
     tasks: 'You still get tasks and all other emails.',
+    onTheirOwn: 'Reminders, copies and news of projects then come each on its own, at once.',
     undo: 'To get it again, press the button below, or ask whoever maintains the people directory.',
     stop: 'Stop this email',
     restart: 'Send it again',
@@ -30,11 +37,12 @@ const texts: Readonly<Record<Language, UnsubscribeTexts>> = {
     invalid: 'It is incomplete or has expired. Each of these emails has a newer link at the end.',
   },
   'zh-TW': {
-    mails: { review: '每週檢視', mirror: '每週檢視預告' },
+    mails: { review: '每週檢視', mirror: '每週檢視預告', digest: '今日工作摘要' },
     stopTitle: (mail) => `不再收到「${mail}」郵件？`,
     stopped: (mail) => `您不會再收到「${mail}」郵件`,
     again: (mail) => `您會再收到「${mail}」郵件`,
     tasks: '任務與其他郵件仍會寄送。',
+    onTheirOwn: '提醒、副本與案件消息將改為即時逐封寄送。',
     undo: '若要恢復，請按下方按鈕，或請管理通訊錄的人員協助。',
     stop: '停止寄送',
     restart: '恢復寄送',
@@ -49,9 +57,9 @@ export type Subscription = 'asked' | 'stopped' | 'again';
 /** The page to stop a weekly email, and to get it again. */
 export function unsubscribePage(
   language: Language,
-  { what, as, token }: { what: WeeklyMail; as: Subscription; token: string },
+  { what, as, token }: { what: StoppedMail; as: Subscription; token: string },
 ): string {
-  const { mails, stopTitle, stopped, again, tasks, undo, stop, restart } = texts[language];
+  const { mails, stopTitle, stopped, again, tasks, onTheirOwn, undo, stop, restart } = texts[language];
   const titles = { asked: stopTitle, stopped, again };
   const title = titles[as](mails[what]);
   const isStopped = as === 'stopped';
@@ -61,7 +69,7 @@ export function unsubscribePage(
     title,
     <>
       <h1>{title}</h1>
-      <p>{tasks}</p>
+      <p>{what === 'digest' && as !== 'again' ? onTheirOwn : tasks}</p>
       {isStopped && <p>{undo}</p>}
       <div className="navigation">
         <form method="post" action={isStopped ? `/subscribe${query}` : `/unsubscribe${query}`}>

@@ -87,6 +87,8 @@ export const personSchema: Schema<PersonRow> = new Schema<PersonRow>(
     calendar: optionalText,
     capacity: count,
     active: { type: Boolean, required: true },
+    mailHabit: { type: String, default: undefined },
+    teamMailHabit: { type: String, default: undefined },
     review: { type: Schema.Types.Mixed, default: undefined },
     lastChange: mixed,
     recordId: text,

@@ -6,7 +6,7 @@ import { count, optionalCount, optionalText, text, options } from './fields';
  * `pending → sending → handing-over → accepted`, or `deferred` (to be tried again), `failed`, `unconfirmed`, `skipped`.
  * `handing-over` is written just before the server can have the whole message; `unconfirmed` means that it was handed
  * over twice and no answer ever came. `joined`: its reader was told in the email about another project of the customer,
- * and it is looked at again while that one's task stands.
+ * and it is looked at again while that one's task stands. `for-digest`: its reader is told in their next digest.
  */
 export const outboxStatuses = [
   'pending',
@@ -18,6 +18,7 @@ export const outboxStatuses = [
   'unconfirmed',
   'skipped',
   'joined',
+  'for-digest',
 ] as const;
 export type OutboxStatus = (typeof outboxStatuses)[number];
 
@@ -45,12 +46,17 @@ export interface OutboxRow {
   reason: string | null;
   /** What the mail server last said, as codes such as `452 4.2.2`: its words may contain addresses. */
   reply: string | null;
-  /** The other projects that the newest attempt has named as due in the same week. */
+  /**
+   * What else the newest attempt tells: other projects that are due in the same week, by their ids, or emails that need
+   * not be sent on their own, by their keys.
+   */
   names: string[];
   /** When it named them, by the time that counts for tasks, epoch milliseconds; null when it has named none. */
   namedAtMs: number | null;
   /** The email that told its reader instead, by its key; null when none did. */
   joinedTo: string | null;
+  /** Since when its reader's digest is to tell of it, by the time that counts for tasks; null when it is not. */
+  digestSinceMs: number | null;
   /** The request, so that the email can be sent by its key alone: ids only. */
   request: MailRequest;
   /**
@@ -84,6 +90,7 @@ export const outboxSchema: Schema<OutboxRow> = new Schema<OutboxRow>(
     names: { type: [String], default: [] },
     namedAtMs: optionalCount,
     joinedTo: optionalText,
+    digestSinceMs: optionalCount,
     request: { type: Schema.Types.Mixed, required: true },
     retryId: { type: String, default: '' },
     askedAtMs: count,
@@ -97,5 +104,8 @@ export const outboxSchema: Schema<OutboxRow> = new Schema<OutboxRow>(
   .index({ status: 1, updatedAtMs: -1 })
   // what has waited longest
   .index({ status: 1, askedAtMs: 1 })
+  // what somebody's digest tells, and their digests
+  .index({ personId: 1, status: 1 })
+  .index({ personId: 1, mail: 1, askedAtMs: -1 })
   // bounces name the email by this id
   .index({ messageId: 1 });

@@ -26,6 +26,8 @@ export interface ProjectFacts {
   /** holds that ended on their date; the others by a contact or a milestone */
   readonly wokenByDate: number;
   readonly classChanges: number;
+  /** emails that its owner got about it, digests included */
+  readonly ownerMails: number;
   /** steps that the API has accepted and that the ledger does not have */
   readonly lostCommands: readonly string[];
   /** steps that the API has not accepted, with the reason */
@@ -42,6 +44,8 @@ export interface ProjectRemains {
   readonly events: readonly ProjectEvent[];
   readonly isCompleted: boolean;
   readonly history: HistorySize;
+  /** emails by project and reader, see `mailsByReader` */
+  readonly mails: ReadonlyMap<string, number>;
 }
 
 /** Counts one project against what is there of it. */
@@ -49,7 +53,7 @@ export function factsOf(
   remains: ProjectRemains,
   { rules, dayMs }: { rules: PlaybookRules; dayMs: number },
 ): ProjectFacts {
-  const { run, status = 'missing', events, isCompleted, history } = remains;
+  const { run, status = 'missing', events, isCompleted, history, mails } = remains;
   const { id, fate } = run.schedule.opportunity;
   const count = (type: ProjectEvent['type']): number => events.filter((event) => event.type === type).length;
   const isLost = (delivery: Delivery): boolean =>
@@ -66,6 +70,7 @@ export function factsOf(
     holds: count('projectHeld'),
     wokenByDate: events.filter((event) => event.type === 'projectWoken' && event.cause === 'date').length,
     classChanges: count('classChanged'),
+    ownerMails: mails.get(`${run.projectId} ${ownerOf(events)}`) ?? 0,
     lostCommands: run.deliveries.filter(isLost).map(({ step }) => nameOf(step)),
     failedSteps: run.deliveries.flatMap(({ step, sent }) =>
       sent.kind === 'failed' ? [`${nameOf(step)}: ${sent.reason}`] : [],
@@ -73,6 +78,11 @@ export function factsOf(
     isCompleted,
     history,
   };
+}
+
+/** Who has opened a project for themselves; the demo hands none over. */
+function ownerOf(events: readonly ProjectEvent[]): string | undefined {
+  return events.find((event) => event.type === 'projectOpened')?.ownerId;
 }
 
 /** Whether the ledger has what was asked for, under the id that the API has answered with. */

@@ -4,6 +4,7 @@ import pLimit from 'p-limit';
 import type { PlaybookRules } from '../../domain/playbook/playbook';
 import type { MailCatcherClient } from '../../embedded/engines/mail-catcher';
 import { auditMails } from './mail-audit';
+import { mailsByReader } from './owner-mails';
 import type { PlatformRecords } from './platform-records';
 import type { ProjectFacts } from './project-facts';
 import { factsOf } from './project-facts';
@@ -58,11 +59,12 @@ export async function readRemains(
 ): Promise<Omit<RunRemains, 'managers'>> {
   const { records, mail } = deps;
   const statuses = await records.statuses();
+  const outbox = await records.outbox();
+  const mails = mailsByReader(outbox);
   const projects = await pLimit(atOnce).map(runs, (run) =>
-    projectFacts(deps, run, statuses.get(run.projectId ?? '')),
+    projectFacts(deps, run, statuses.get(run.projectId ?? ''), mails),
   );
   const opened = new Set(runs.map(({ projectId }) => projectId));
-  const outbox = await records.outbox();
   return {
     projects,
     mails: auditMails(await mail.listMails(), outbox),
@@ -75,10 +77,11 @@ async function projectFacts(
   { records, histories, rules, dayMs }: RemainsDeps,
   run: ProjectRun,
   status: Parameters<typeof factsOf>[0]['status'],
+  mails: ReadonlyMap<string, number>,
 ): Promise<ProjectFacts> {
   const { projectId } = run;
   if (projectId === undefined) {
-    const nothing = { events: [], isCompleted: false, history: { events: 0, bytes: 0 } };
+    const nothing = { events: [], isCompleted: false, history: { events: 0, bytes: 0 }, mails };
     return factsOf({ run, status, ...nothing }, { rules, dayMs });
   }
   const [events, isCompleted, history] = await Promise.all([
@@ -86,5 +89,5 @@ async function projectFacts(
     histories.isCompleted(projectId),
     histories.sizeOf(projectId),
   ]);
-  return factsOf({ run, status, events, isCompleted, history }, { rules, dayMs });
+  return factsOf({ run, status, events, isCompleted, history, mails }, { rules, dayMs });
 }

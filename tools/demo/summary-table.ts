@@ -39,6 +39,7 @@ export function summaryTable(
     ['changes of class', number(summary.classChanges), ''],
     ['weekly reviews', number(summary.reviews), number(inData.reviews)],
     ['mails', number(summary.mails), ''],
+    ['mails to the owner per project, middle · most', spread(summary.mailsPerOwner), ''],
     ['duplicate mails', number(summary.duplicateMails), '0'],
     ['lost commands', number(summary.lostCommands), '0'],
     ['requests, deferred (202), repeated', requestsOf(requests), ''],

@@ -25,6 +25,8 @@ export interface Summary {
   readonly classChanges: number;
   /** weekly reviews that were mailed */
   readonly reviews: number;
+  /** emails that the owner of a project got about it, digests included */
+  readonly mailsPerOwner: Spread;
   readonly eventsPerProject: Spread;
   readonly historyBytesPerProject: Spread;
   /** from the start of the platform to the last count */
@@ -58,6 +60,7 @@ export function summarise(
     wokenByDate: total((project) => project.wokenByDate),
     classChanges: total((project) => project.classChanges),
     reviews,
+    mailsPerOwner: spreadOf(projects.map(({ ownerMails }) => ownerMails)),
     eventsPerProject: spreadOf(projects.map(({ history }) => history.events)),
     historyBytesPerProject: spreadOf(projects.map(({ history }) => history.bytes)),
     ...time,

@@ -4,7 +4,7 @@ export interface JoiningMail {
   readonly projectId: string | null;
   readonly personId: string | null;
   readonly status: string;
-  /** Other projects that it names. */
+  /** Other projects and other emails that it names. */
   readonly names: readonly string[];
   /** The email that told its reader instead. */
   readonly joinedTo: string | null;
@@ -12,7 +12,7 @@ export interface JoiningMail {
 
 /**
  * Emails that stay back, or ended so, although nobody was told: the one that they are joined to never left, went to
- * somebody else, or does not name their project.
+ * somebody else, or names neither them nor their project.
  */
 export function untold<Mail extends JoiningMail>(outbox: readonly Mail[]): Mail[] {
   const rows = new Map(outbox.map((row) => [row._id, row]));
@@ -21,7 +21,9 @@ export function untold<Mail extends JoiningMail>(outbox: readonly Mail[]): Mail[
     if (joinedTo === null) return row.status === 'joined';
     const told = rows.get(joinedTo);
     const isTold =
-      told?.status === 'accepted' && told.personId === personId && told.names.includes(projectId ?? '');
+      told?.status === 'accepted' &&
+      told.personId === personId &&
+      (told.names.includes(projectId ?? '') || told.names.includes(row._id));
     return !isTold;
   });
 }

@@ -27,6 +27,9 @@ export type HoldReason = (typeof holdReasons)[number];
 export const reviewDecisions = ['keep', 'push', 'drop', 'reassign', 'note'] as const;
 export type ReviewDecision = (typeof reviewDecisions)[number];
 
+/** How many projects are opened at once. */
+export const waysToBringIn = ['import'] as const;
+
 export const replanCauses = ['calendar-changed', 'person-changed', 'settings-changed'] as const;
 export type ReplanCause = (typeof replanCauses)[number];
 
@@ -167,6 +170,8 @@ export const commandFields = {
     playbook: unasked(required('playbook')),
     /** What the archive says of the customer; without it nothing is known until the ledger has looked. */
     facts: unasked(optional('facts')),
+    /** How it came in together with many others: its first tasks are told together, too. */
+    broughtIn: unasked(optional(waysToBringIn)),
   },
   reachMilestone: {
     milestone: required('key'),

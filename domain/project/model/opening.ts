@@ -6,7 +6,7 @@ export type Opening = ValuesOf<(typeof commandFields)['open']>;
 /** The same alone, out of the command, the event or the project that has more. */
 export function openingOf(given: Opening): Opening {
   const { title, customerId, customerClass, ownerId, amount, currency, playbook } = given;
-  const { expectedSigningOn, references, facts } = given;
+  const { expectedSigningOn, references, facts, broughtIn } = given;
   return {
     title,
     customerId,
@@ -18,5 +18,6 @@ export function openingOf(given: Opening): Opening {
     ...(references !== undefined && { references }),
     playbook,
     ...(facts !== undefined && { facts }),
+    ...(broughtIn !== undefined && { broughtIn }),
   };
 }

@@ -185,7 +185,8 @@ const mails: Readonly<Record<MailKind | Notification['kind'] | WeeklyMail, () =>
 
 /** What the row of a mail opens; of the other kinds one thing alone. A mail without links has no row. */
 const opens: Partial<Record<keyof typeof mails, readonly string[]>> = {
-  task: ['project', 'task', 'task', 'task', 'task', 'task', 'task', 'reply'],
+  // with the likeliest actions of the second task of the step
+  task: ['project', 'task', 'task', 'task', 'task', 'task', 'task', 'reply', 'project', 'task', 'task'],
   reminder: ['project', 'task', 'task', 'task', 'task', 'task', 'task', 'reply'],
   overdue: ['project', 'reply'],
   'queue-offer': ['take-role', 'take-role'],

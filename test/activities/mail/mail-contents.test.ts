@@ -30,17 +30,21 @@ describe('the links of a task mail', () => {
     const mail = await received(from, 'task');
 
     const links = office.linksIn(mail);
-    const { taskId } = from.effect('task');
     const { projectId } = from;
-    const action = (name: string) => ({
+    const { taskId } = from.effect('task');
+    const other = from.project.effects().find((effect) => effect.taskId !== taskId)!.taskId;
+    const action = (name: string, of = taskId) => ({
       kind: 'task',
       projectId,
-      taskId,
+      taskId: of,
       action: name,
       holderId: 'sales-1',
     });
     expect(links.map(({ target }) => target)).toEqual([
-      ...['complete', 'record-contact', 'postpone', 'pass-on', 'decline', 'hold'].map(action),
+      ...['complete', 'record-contact', 'postpone', 'pass-on', 'decline', 'hold'].map((name) => action(name)),
+      // the other task that the step has opened for them
+      ...['complete', 'record-contact'].map((name) => action(name, other)),
+      { kind: 'project', projectId },
       { kind: 'project', projectId },
     ]);
     for (const { personId, expiresAt } of links) {
@@ -59,7 +63,7 @@ describe('the links of a task mail', () => {
     await expect(office.send(from, from.effect('task'), { sender })).rejects.toThrow('421');
 
     const made = office.tokens().slice(before);
-    expect(made).toHaveLength(8);
+    expect(made).toHaveLength(11);
     expect(made.map((token) => office.link(token))).toEqual(made.map(() => undefined));
   });
 });

@@ -3,6 +3,7 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
 import type { MailDeps } from '../../../activities/mail/mail-deps';
+import { createMailActivities } from '../../../activities/activities';
 import { record } from '../../../activities/ledger/ledger';
 import { sendNotification } from '../../../activities/mail/notifications/notifications';
 import { sendMail } from '../../../activities/mail/mail';
@@ -81,6 +82,8 @@ export interface MailOffice {
     effect: MailEffect,
     special?: Partial<Special>,
   ): Promise<MailReport | MailLater>;
+  /** As the workflow of the project asks for it: one that can wait may wait for a digest. */
+  ask(from: OfficeProject, effect: MailEffect, special?: Partial<Special>): Promise<MailReport | MailLater>;
   sendNotification(request: NotificationRequest, special?: Partial<Special>): Promise<MailReport>;
   /** Sends a mail again by its key, for a wish. */
   retry(key: string, retryId: string, special?: Partial<Special>): Promise<MailReport>;
@@ -134,6 +137,11 @@ export async function openMailOffice(): Promise<MailOffice> {
       return answer;
     },
     sendOrJoin,
+    ask: ({ projectId, project }, effect, special) =>
+      run((all) => createMailActivities(all).sendMail({ projectId, effect }), {
+        now: () => project.now(),
+        ...special,
+      }),
     sendNotification: (request, special) => run((all) => sendNotification(all, request), special),
     retry: (key, retryId, special) => run((all) => retryMail(all, { key, retryId }), special),
     async change(personId, change) {

@@ -111,7 +111,7 @@ describe('a reminder', () => {
   test('after the due date says for how long that is over, and asks for no date that has passed', () => {
     const model = sample('reminder-after.en');
 
-    expect(renderMail(model).subject).toMatch(/^Follow up: .* \(reminder: was due Tue 3 Mar\)$/);
+    expect(renderMail(model).subject).toMatch(/^Follow up: .* \(3rd reminder: was due Tue 3 Mar\)$/);
     expect(firstLines(model)).toMatch(
       /as soon as you can\.\nReminder: it was due on Tue 3 Mar 2026, 3 days ago\./,
     );

@@ -190,6 +190,7 @@ function outboxRow(change: Partial<OutboxRow>): OutboxRow {
     names: [],
     namedAtMs: null,
     joinedTo: null,
+    digestSinceMs: null,
     askedAtMs: 0,
     updatedAtMs: 0,
     settledAt: null,

@@ -5,6 +5,7 @@ import { auditMails } from '../../../tools/demo/mail-audit';
 import type { ProjectFacts } from '../../../tools/demo/project-facts';
 import { factsOf } from '../../../tools/demo/project-facts';
 import type { Step } from '../../../tools/demo/plan/schedule';
+import { mailsByReader } from '../../../tools/demo/owner-mails';
 import { summarise } from '../../../tools/demo/summary';
 import type { ProjectRun } from '../../../tools/demo/plan/time-lapse';
 import { reasonsToFail } from '../../../tools/demo/verdict';
@@ -112,7 +113,10 @@ function silentRun(profiledId = 'c-profiled'): ProjectRun {
 }
 
 function silentFacts(events = droppedEvents(), run = silentRun()): ProjectFacts {
-  return factsOf({ run, status: 'dropped', events, isCompleted: true, history }, { rules, dayMs });
+  return factsOf(
+    { run, status: 'dropped', events, isCompleted: true, history, mails: new Map() },
+    { rules, dayMs },
+  );
 }
 
 function verdictOn(projects: readonly ProjectFacts[], mails = noMails): string[] {
@@ -274,6 +278,7 @@ describe('summary', () => {
       wokenByDate: 0,
       classChanges: 0,
       reviews: 3,
+      mailsPerOwner: { p50: 0, max: 0 },
       eventsPerProject: { p50: 120, max: 300 },
       historyBytesPerProject: { p50: 60_000, max: 90_000 },
       seconds: 240,
@@ -299,4 +304,19 @@ describe('summary', () => {
     const many = Array.from({ length: 5 }, () => ({ ...facts, status: 'open' as const }));
     expect(verdictOn(many)).toEqual([expect.stringMatching(/^5 ended otherwise .*, and 2 more$/)]);
   });
+});
+
+it('a digest counts once for each project that it tells of, and an email that did not leave not at all', () => {
+  const digest = outboxEntry('digest:moses-frase:d3', {
+    projectId: null,
+    names: ['p1:7:reminder:moses-frase', 'p1:8:reminder:moses-frase', 'p2:4:drift:moses-frase'],
+  });
+  const told = outboxEntry('p1:7:reminder:moses-frase', { status: 'skipped', joinedTo: digest._id });
+  expect(Object.fromEntries(mailsByReader([firstTask, digest, told]))).toEqual({
+    'p1 moses-frase': 2,
+    'p2 moses-frase': 1,
+  });
+  expect(auditMails([mailOf(firstTask), mailOf(digest)], [firstTask, digest, told]).undelivered).toEqual([]);
+  const untold = { ...told, _id: 'p1:9:reminder:moses-frase' };
+  expect(auditMails([mailOf(digest)], [digest, untold]).undelivered).toEqual([untold._id]);
 });

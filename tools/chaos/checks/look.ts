@@ -81,7 +81,7 @@ export async function openLook({ mongoUri, client, dataDir }: Places): Promise<L
   };
 }
 
-const settled: readonly string[] = ['accepted', 'skipped', 'failed', 'unconfirmed', 'joined'];
+const settled: readonly string[] = ['accepted', 'skipped', 'failed', 'unconfirmed', 'joined', 'for-digest'];
 
 export function isWaiting(status: string): boolean {
   return !settled.includes(status);

@@ -19,7 +19,7 @@ export interface UndeliveredMail {
 /** Ended without arriving: nobody tries these again unless they are asked to. */
 export const givenUp: readonly OutboxStatus[] = ['failed', 'unconfirmed'];
 /** Those, and what stays back since its reader was told in another one: it can be sent on its own. */
-export const canBeRetried: readonly OutboxStatus[] = [...givenUp, 'joined'];
+export const canBeRetried: readonly OutboxStatus[] = [...givenUp, 'joined', 'for-digest'];
 /** Given up, and what the mail server does not take at the moment: that is tried again by itself. */
 const undelivered: readonly OutboxStatus[] = [...givenUp, 'deferred'];
 
