@@ -77,8 +77,15 @@ const withoutPeople: ReadonlySet<string> = new Set<keyof Models>([
   'importParts',
 ]);
 
-/** What may be about any customer without naming it: cells of files in which somebody found a fault. */
-const aboutAnybody: ReadonlySet<string> = new Set<keyof Models>(['imports', 'importProblems']);
+/**
+ * What may be about any customer without naming it: cells of files in which somebody found a fault, words by which a
+ * list was searched.
+ */
+const aboutAnybody: ReadonlySet<string> = new Set<keyof Models>([
+  'imports',
+  'importProblems',
+  'archiveViews',
+]);
 
 /** Fields that repeat the record of a person, by collection. */
 const emptied: Readonly<Record<string, string>> = { idempotency: 'answer' };

@@ -1256,7 +1256,7 @@ export interface paths {
          * List customers
          * @description All filters that are given hold together. A cursor belongs to its filters and its order. Duplicates of others are left out unless `merged` is true. The list is for programs: nobody who is named in X-Milepost-Actor may see all customers.
          *
-         *     The key needs the scope `customers:read`.
+         *     The key needs the scope `customers:read`. As CSV or NDJSON it also needs `archive:export`, and is put down in the audit log.
          */
         get: operations["listCustomers"];
         put?: never;
@@ -1428,7 +1428,7 @@ export interface paths {
          * List contacts with a customer
          * @description Those that were recorded with the customer, or with one that is linked as the same, the newest first. What was reported to one project alone stands in its timeline.
          *
-         *     The key needs the scope `customers:read`.
+         *     The key needs the scope `customers:read`. As CSV or NDJSON it also needs `archive:export`, and is put down in the audit log.
          */
         get: operations["listCustomerContacts"];
         put?: never;
@@ -1478,7 +1478,7 @@ export interface paths {
          * List people at customers
          * @description All filters that are given hold together. For a person named in X-Milepost-Actor `customer` is needed, and must be one of theirs.
          *
-         *     The key needs the scope `customers:read`.
+         *     The key needs the scope `customers:read`. As CSV or NDJSON it also needs `archive:export`, and is put down in the audit log.
          */
         get: operations["listCustomerPeople"];
         put?: never;
@@ -1560,7 +1560,7 @@ export interface paths {
          * List what is known of a person
          * @description Only those with a role in a running project of the customer may, and their managers; a key without a person needs the scope alone. Whoever is not in the team of the customer is put down in the audit log before the answer.
          *
-         *     The key needs the scope `personal-facts:read`.
+         *     The key needs the scope `personal-facts:read`. As CSV or NDJSON it also needs `archive:export`, and is put down in the audit log.
          */
         get: operations["listPersonalFacts"];
         put?: never;
@@ -1613,8 +1613,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List who has seen personal facts
-         * @description The audit log: every view by somebody outside the team of the customer, the newest first. Nobody can change it.
+         * List who has seen personal facts, and who exported what
+         * @description The audit log, the newest first: every view by somebody outside the team of the customer, and whatever anybody took away as a file. Nobody can change it.
          *
          *     The key needs the scope `personal-facts:audit`.
          */
@@ -1802,9 +1802,9 @@ export interface paths {
         };
         /**
          * Get everything about a person at a customer
-         * @description All that is kept of one person, to be given to them: the record and the facts with their history, contacts, notes that name them, and who has seen what is personal. The request itself is put down in the audit log.
+         * @description All that is kept of one person, to be given to them: the record and the facts with their history, contacts, notes that name them, and who has seen what is personal. Who asks needs the right to export beside that to see what is personal, and is put down in the audit log.
          *
-         *     The key needs the scope `personal-facts:read`.
+         *     The key needs the scopes `personal-facts:read` and `archive:export`.
          */
         get: operations["getEverythingAboutCustomerPerson"];
         put?: never;
@@ -1826,7 +1826,7 @@ export interface paths {
          * Get everything about a person at a customer as a page
          * @description The same to print and to read.
          *
-         *     The key needs the scope `personal-facts:read`.
+         *     The key needs the scopes `personal-facts:read` and `archive:export`.
          */
         get: operations["getEverythingAboutCustomerPersonAsPage"];
         put?: never;
@@ -1912,7 +1912,7 @@ export interface paths {
          * Preview whom the retention rule erases
          * @description The rule: no project runs with the customer, none of its tasks is open, no potential project has a day ahead, and for so many years no project ended, no contact took place, and the record of the person was there. What is linked as the same customer counts as one. Days are the company's. Changes nothing. One page looks at 2,000 people at most, so it may have no entries and yet a next one; the counts of all pages add up. Programs alone may ask, since it is about all customers.
          *
-         *     The key needs the scope `retention:read`.
+         *     The key needs the scope `retention:read`. As CSV or NDJSON it also needs `archive:export`, and is put down in the audit log.
          */
         get: operations["previewRetention"];
         put?: never;
@@ -4861,7 +4861,7 @@ export interface components {
             /** @description Shown as the actor of what is done with it, such as `CRM`. No two that work share one */
             name: string;
             /** @description What it may do */
-            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "retention:read" | "retention:run" | "imports:read" | "imports:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
+            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "archive:export" | "retention:read" | "retention:run" | "imports:read" | "imports:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
             /** @description By default when the key that makes it does; null: never */
             expiresAt?: string | null;
             /** @description Requests in a minute, over all processes; null: as many as the installation allows every key */
@@ -7590,11 +7590,18 @@ export interface components {
             at: string;
             /** @description A person of the company, or an API key (`key:…`) */
             viewerId: string;
-            customerId: string;
-            /** @description Whose personal facts were seen */
-            personId: string;
-            /** @description Where: `api`, `page`, `mail`, `export`, `access` */
+            /** @description Null: an export of all customers */
+            customerId: string | null;
+            /** @description Whose personal facts were seen; null: an export that is not of one person */
+            personId: string | null;
+            /** @description Seen by `api`, `page` or `mail`; taken away by `export`, or all about one person by `access` */
             through: string;
+            /** @description What was taken away, by its address; null: it was seen */
+            list: string | null;
+            /** @description What the list was asked for: values by parameter */
+            filter: {
+                [key: string]: string;
+            };
         };
         ArchiveViewPartPage: {
             items: components["schemas"]["ArchiveViewPart"][];
@@ -7613,11 +7620,18 @@ export interface components {
             at?: string;
             /** @description A person of the company, or an API key (`key:…`) */
             viewerId?: string;
-            customerId?: string;
-            /** @description Whose personal facts were seen */
-            personId?: string;
-            /** @description Where: `api`, `page`, `mail`, `export`, `access` */
+            /** @description Null: an export of all customers */
+            customerId?: string | null;
+            /** @description Whose personal facts were seen; null: an export that is not of one person */
+            personId?: string | null;
+            /** @description Seen by `api`, `page` or `mail`; taken away by `export`, or all about one person by `access` */
             through?: string;
+            /** @description What was taken away, by its address; null: it was seen */
+            list?: string | null;
+            /** @description What the list was asked for: values by parameter */
+            filter?: {
+                [key: string]: string;
+            };
         };
         SavedImportMapping: {
             /**
@@ -8410,7 +8424,7 @@ export interface components {
             /** @description Shown as the actor of what is done with it, such as `CRM`. No two that work share one */
             name: string;
             /** @description What it may do */
-            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "retention:read" | "retention:run" | "imports:read" | "imports:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
+            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "archive:export" | "retention:read" | "retention:run" | "imports:read" | "imports:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
             /**
              * @description Only a live one works
              * @enum {string}
@@ -8448,7 +8462,7 @@ export interface components {
             /** @description Shown as the actor of what is done with it, such as `CRM`. No two that work share one */
             name: string;
             /** @description What it may do */
-            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "retention:read" | "retention:run" | "imports:read" | "imports:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
+            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "archive:export" | "retention:read" | "retention:run" | "imports:read" | "imports:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
             /**
              * @description Only a live one works
              * @enum {string}
