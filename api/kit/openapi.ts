@@ -195,7 +195,7 @@ function descriptionOf(route: Route): { description?: string } {
 function bodyOf({ method, page, bytes, example }: Route, schema: z.ZodType): ZodOpenApiContentObject {
   if (bytes) {
     const text = Buffer.from(example.body as Uint8Array).toString();
-    const shown: unknown = bytes.mediaType.endsWith('json') ? JSON.parse(text) : text;
+    const shown: unknown = /[/+]json$/.test(bytes.mediaType) ? JSON.parse(text) : text;
     return { [bytes.mediaType]: { schema, example: shown }, ...bytes.others };
   }
   const mediaType = page

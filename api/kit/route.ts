@@ -135,6 +135,8 @@ export interface RouteDefinition<
   readonly scope: Scope | null;
   /** For what is more than reading when it is taken away as a file. */
   readonly exported?: Exported<RouteRequest<z.output<P>, z.output<Q>, z.output<B>>, Deps>;
+  /** The answer is a whole list, streamed as one JSON object a line; the handler answers its pages. */
+  readonly streams?: true;
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;

@@ -1901,6 +1901,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/archive/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the whole archive
+         * @description Customers, their people, personal facts, contacts, decisions on duplicates and erasures that are over, with who wrote what when and all earlier changes: one JSON object a line (NDJSON). `importArchive` puts it back: what is exported after that is the same, byte for byte. Not in it are projects (they are in the ledger), drafts, the audit log, and what is found anew: the search, and pairs that nobody has decided. The last line, `end`, says how many lines there are; a file without it was broken off. For programs alone, and put down in the audit log.
+         *
+         *     The key needs the scopes `personal-facts:read` and `archive:export`.
+         */
+        get: operations["exportArchive"];
+        /**
+         * Put an exported archive back
+         * @description Lines as `exportArchive` gives them; a larger file comes in parts, in its order. Each line is put back by itself: what is there with the same content is `same`, what is there with other content is refused and stays, and a line that is refused costs no other. So the same request can be repeated. Revisions, authors and instants are kept. Nobody is mailed; running projects with the customers look at the archive. Whoever was erased stays erased. Without `commit=true` it is a dry run.
+         *
+         *     The key needs the scope `archive:import`.
+         */
+        put: operations["importArchive"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/retention": {
         parameters: {
             query?: never;
@@ -4861,7 +4889,7 @@ export interface components {
             /** @description Shown as the actor of what is done with it, such as `CRM`. No two that work share one */
             name: string;
             /** @description What it may do */
-            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "archive:export" | "retention:read" | "retention:run" | "imports:read" | "imports:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
+            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "archive:export" | "archive:import" | "retention:read" | "retention:run" | "imports:read" | "imports:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
             /** @description By default when the key that makes it does; null: never */
             expiresAt?: string | null;
             /** @description Requests in a minute, over all processes; null: as many as the installation allows every key */
@@ -7834,6 +7862,39 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** @description What became of each line */
+        ArchiveImport: {
+            /** @description False: it was a dry run, and nothing was written */
+            committed: boolean;
+            /** @description How many there were; each is created, the same or refused */
+            lines: number;
+            counts: {
+                created: number;
+                same: number;
+                refused: number;
+            };
+            /** @description The same for each kind of line */
+            kinds: {
+                [key: string]: {
+                    created: number;
+                    same: number;
+                    refused: number;
+                };
+            };
+            /** @description Whether the last line said so many lines of each kind as there were; false of a part */
+            isWhole: boolean;
+            /** @description Why lines were refused, the first 1,000 */
+            problems: {
+                /** @description From 1 */
+                line: number;
+                /** @description Kind and id, as far as they can be read */
+                what: string;
+                /** @enum {string} */
+                code: "line-unreadable" | "line-invalid" | "record-differs" | "record-missing" | "customer-missing" | "owner-missing" | "person-missing" | "person-erased" | "reference-taken" | "link-circle";
+                detail: string;
+                cure: string;
+            }[];
+        };
         RetentionPreview: {
             years: number;
             /**
@@ -8424,7 +8485,7 @@ export interface components {
             /** @description Shown as the actor of what is done with it, such as `CRM`. No two that work share one */
             name: string;
             /** @description What it may do */
-            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "archive:export" | "retention:read" | "retention:run" | "imports:read" | "imports:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
+            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "archive:export" | "archive:import" | "retention:read" | "retention:run" | "imports:read" | "imports:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
             /**
              * @description Only a live one works
              * @enum {string}
@@ -8462,7 +8523,7 @@ export interface components {
             /** @description Shown as the actor of what is done with it, such as `CRM`. No two that work share one */
             name: string;
             /** @description What it may do */
-            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "archive:export" | "retention:read" | "retention:run" | "imports:read" | "imports:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
+            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "archive:export" | "archive:import" | "retention:read" | "retention:run" | "imports:read" | "imports:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
             /**
              * @description Only a live one works
              * @enum {string}
@@ -13842,6 +13903,89 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportArchive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importArchive: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Whether to write; by default it is said what would become of each line
+                 * @example true
+                 */
+                commit?: "true" | "false";
+            };
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description What became of each line */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveImport"];
+                };
             };
             /** @description A problem */
             default: {

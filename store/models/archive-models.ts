@@ -181,7 +181,9 @@ const customerContactSchema: Schema<CustomerContactRow> = new Schema<CustomerCon
     personIds: mixed,
   },
   options,
-).index({ customerId: 1, occurredAtMs: 1, contactId: 1 });
+)
+  .index({ customerId: 1, occurredAtMs: 1, contactId: 1 })
+  .index({ contactId: 1 });
 
 /** Who is erased, and by which texts they are found where others wrote of them. */
 export interface Erased {
@@ -209,6 +211,8 @@ export interface ErasureRow {
   /** 0: not over. */
   doneAtMs: number;
   erased: Erased | null;
+  /** A hash of the person's id: it tells them again when somebody brings the id, and says nothing by itself. */
+  personKey: string;
   found: Record<string, number>;
 }
 
@@ -222,11 +226,13 @@ const erasureSchema: Schema<ErasureRow> = new Schema<ErasureRow>(
     requestedAtMs: count,
     doneAtMs: count,
     erased: optionalMixed,
+    personKey: text,
     found: mixed,
   },
   options,
 )
   .index({ doneAtMs: 1 })
+  .index({ personKey: 1 })
   .index({ requestedAtMs: 1, erasureId: 1 });
 
 /** The models of the archive. */

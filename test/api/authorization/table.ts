@@ -94,6 +94,8 @@ export const table: Readonly<Record<string, Access>> = {
   getEverythingAboutCustomerPerson: { scope: 'personal-facts:read', also: 'archive:export' },
   getEverythingAboutCustomerPersonAsPage: { scope: 'personal-facts:read', also: 'archive:export' },
   eraseCustomerPerson: of('personal-facts:erase'),
+  exportArchive: { scope: 'personal-facts:read', also: 'archive:export' },
+  importArchive: of('archive:import'),
   previewRetention: archiveList('retention:read'),
   runRetention: of('retention:run'),
   listErasures: of('personal-facts:audit'),
