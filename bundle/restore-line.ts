@@ -26,8 +26,7 @@ export function restorer(store: BundleStore, isCommitted: boolean): (line: Bundl
     'customer-person': store.customerPeople,
     'personal-fact': store.personalFacts,
   } as const;
-  const directoryOf = (kind: Kept['kind']): Directory<{ id: string }> =>
-    directories[kind];
+  const directoryOf = (kind: Kept['kind']): Directory<{ id: string }> => directories[kind];
 
   const isThere = async (kind: Kept['kind'], id: string): Promise<boolean> =>
     planned.has(`${kind}:${id}`) || (await directoryOf(kind).read(id)) !== null;

@@ -1917,7 +1917,7 @@ export interface paths {
         get: operations["exportArchive"];
         /**
          * Put an exported archive back
-         * @description Lines as `exportArchive` gives them; a larger file comes in parts, in its order. Each line is put back by itself: what is there with the same content is `same`, what is there with other content is refused and stays, and a line that is refused costs no other. So the same request can be repeated. Revisions, authors and instants are kept. Nobody is mailed; running projects with the customers look at the archive. Whoever was erased stays erased. Without `commit=true` it is a dry run.
+         * @description Lines as `exportArchive` gives them; a larger file comes in parts, in its order. Lines stand alone: what is there with the same content is `same`, what is there with other content is refused and stays, and a line that is refused costs no other. So the same request can be repeated. Revisions, authors and instants are kept. Nobody is mailed; running projects with the customers look at the archive. Whoever was erased stays erased. Without `commit=true` it is a dry run.
          *
          *     The key needs the scope `archive:import`.
          */

@@ -119,19 +119,6 @@ export type BundleLine = z.infer<typeof bundleLineSchema>;
 export type BundleKind = BundleLine['kind'];
 export type LineOf<Kind extends BundleKind> = Extract<BundleLine, { kind: Kind }>;
 
-export const bundleKinds = [
-  'archive',
-  'erasure',
-  'pair',
-  'link',
-  'customer',
-  'change',
-  'customer-person',
-  'personal-fact',
-  'contact',
-  'end',
-] as const satisfies readonly BundleKind[];
-
 /** Longer than a customer with all that fits into it, before and after a change. */
 export const longestBundleLine = 8 * 1024 * 1024;
 
