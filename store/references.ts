@@ -85,7 +85,9 @@ export function references(rows: Model<ReferenceRow>, now: () => number = Date.n
       const { reference } = claim;
       const _id = claimId(kind, reference);
       try {
-        await rows.create([{ _id, kind, ...claim, reference: { system: reference.system, id: reference.id } }]);
+        await rows.create([
+          { _id, kind, ...claim, reference: { system: reference.system, id: reference.id } },
+        ]);
         return claim;
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;

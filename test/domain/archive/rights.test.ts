@@ -57,7 +57,7 @@ describe('the rights to the company as a whole', () => {
       ['colleague', []],
     ]);
     expect(archiveRights.map((right) => (rightsToUnheld.includes(right) ? 'y' : '-')).join('')).toBe(
-      'yyyy--',
+      'yyyy---',
     );
   });
 });
