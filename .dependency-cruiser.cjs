@@ -86,6 +86,8 @@ const rooms = {
   ],
   // which customers are the same: found, linked, and taken back
   duplicates: [...facts, ...contracts, ...stored, 'matching'],
+  // the whole archive as lines, and put back
+  bundle: [...rules, ...contracts, ...stored],
   webhooks: [],
   // who somebody is, as the company's own accounts say
   identity: [],
@@ -212,7 +214,7 @@ const rooms = {
   'api/v1/calendars': [...rules, ...contracts, ...reading, ...apiRoute, 'api/v1/records'],
   'api/v1/customers': [
     ...[...process, 'domain/archive', ...contracts, ...reading, ...apiRoute, 'api/v1/records'],
-    ...['api/v1/projects', 'worker/housekeeping', 'duplicates'],
+    ...['api/v1/projects', 'worker/housekeeping', 'duplicates', 'bundle'],
   ],
   'api/v1/events': [...facts, ...contracts, ...stored, ...apiRoute],
   'api/v1/webhooks': [...contracts, ...stored, 'temporal', 'webhooks', ...apiRoute, 'api/v1/events'],
@@ -313,7 +315,7 @@ const rooms = {
     'tools/milepost/kit',
   ],
   'tools/milepost/commands': [
-    ...[...process, ...contracts, ...stored, 'api/commands', 'api/kit', 'duplicates'],
+    ...[...process, ...contracts, ...stored, 'api/commands', 'api/kit', 'duplicates', 'bundle'],
     ...['domain/calendar', 'worker/housekeeping'],
     ...['tools/milepost/kit', 'tools/milepost/doctor', 'imports/faults', 'temporal'],
   ],

@@ -15,6 +15,7 @@ import { importPageRoutes } from '../pages/imports/routes';
 import { customerReadingRoutes } from '../pages/customer/reading-routes';
 import { customerRoutes } from './v1/customers/customers';
 import { erasureRoutes } from './v1/customers/erasures';
+import { archiveBundleRoutes } from './v1/customers/archive-bundle';
 import { retentionRoutes } from './v1/customers/retention';
 import { potentialRoutes } from './v1/customers/potentials';
 import { personalFactRoutes } from './v1/customers/personal-facts';
@@ -75,6 +76,7 @@ export const routes: readonly Route[] = [
   ...importMappingRoutes,
   ...importRoutes,
   ...erasureRoutes,
+  ...archiveBundleRoutes,
   ...retentionRoutes,
   ...playbookRoutes,
   ...whatIfRoutes,

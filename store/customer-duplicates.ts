@@ -20,6 +20,8 @@ export function pairIdOf(one: string, other: string): string {
 export interface CustomerDuplicates {
   read(pairId: string): Promise<CustomerDuplicate | null>;
   page(request: ListRequest): Promise<ListedRows<CustomerDuplicate>>;
+  /** All, by id, after `afterId`, at most `limit`. */
+  all(page: { afterId?: string | undefined; limit: number }): Promise<CustomerDuplicate[]>;
   /** All pairs that a customer is part of. */
   ofCustomer(customerId: string): Promise<CustomerDuplicate[]>;
   /** @returns false: there is such a pair already */
@@ -45,6 +47,10 @@ export function customerDuplicates(rows: Model<CustomerDuplicateRow>): CustomerD
     async page(request) {
       const { rows: found, next } = await listed.page(request);
       return { rows: found.map(pairOf), next };
+    },
+    async all({ afterId, limit }) {
+      const conditions = afterId === undefined ? {} : { _id: { $gt: afterId } };
+      return (await rows.find(conditions).sort({ _id: 1 }).limit(limit).lean()).map(pairOf);
     },
     async ofCustomer(customerId) {
       const found = [

@@ -23,6 +23,8 @@ export interface CustomerLinks {
   duplicatesAmong(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** The ids of all duplicates, at most `limit`. */
   duplicates(limit: number): Promise<string[]>;
+  /** All, by the duplicate, after `afterId`, at most `limit`. */
+  page(page: { afterId?: string | undefined; limit: number }): Promise<CustomerLink[]>;
   /** @returns false: it is linked already */
   link(link: CustomerLink): Promise<boolean>;
   unlink(link: Pick<CustomerLink, 'duplicateId' | 'pairId'>): Promise<void>;
@@ -80,6 +82,10 @@ export function customerLinks({
     async duplicates(limit) {
       const found = await rows.find({}, { duplicateId: 1 }).limit(limit).lean();
       return found.map(({ _id }) => _id);
+    },
+    async page({ afterId, limit }) {
+      const conditions = afterId === undefined ? {} : { _id: { $gt: afterId } };
+      return (await rows.find(conditions).sort({ _id: 1 }).limit(limit).lean()).map(linkOf);
     },
     async link(link) {
       try {

@@ -13,6 +13,12 @@ import { fieldChanges } from './record-history';
 /** A record that people edit, with the revision that its ETag is made from. */
 export type Versioned<T> = T & { readonly revision: number };
 
+/** A record as it is, and what led to it. */
+export interface Snapshot<T> {
+  readonly record: Versioned<T>;
+  readonly change: RecordChange;
+}
+
 /** Records of one kind: people, customers, their people, what is known of them. */
 export interface Directory<T extends { id: string }> {
   /** Null when the id is taken. */
@@ -28,6 +34,16 @@ export interface Directory<T extends { id: string }> {
   list(page: { afterId?: string; limit: number }): Promise<Versioned<T>[]>;
   /** Who changed what when, in order, after a revision, at most `limit`. */
   history(id: string, page: { afterRevision: number; limit: number }): Promise<RecordChange[]>;
+  /** By id, after `afterId`, at most `limit`, each with the change that led to it. */
+  snapshots(page: { afterId?: string | undefined; limit: number }): Promise<Snapshot<T>[]>;
+  /**
+   * Puts a record back as it was, with the change that led to it: it has the revision of that change.
+   *
+   * @returns false: the id is taken
+   */
+  restore(record: T, change: RecordChange): Promise<boolean>;
+  /** Puts an earlier change back. The first of a revision stays. */
+  restoreChange(id: string, change: RecordChange): Promise<void>;
   /** Removes a record and all that its history says of it. Repeating it is harmless. */
   forget(id: string): Promise<void>;
 }
@@ -93,6 +109,23 @@ export function directory<T extends { id: string }, R extends StoredRecord>(
       const isLacking = latest && latest.revision > (changes.at(-1)?.revision ?? afterRevision);
       return isLacking ? [...changes, latest].slice(0, limit) : changes;
     },
+    async snapshots({ afterId, limit }) {
+      const after = afterId === undefined ? undefined : { key: afterId, id: afterId };
+      const { rows: found } = await listed.page({ conditions: [], order: byId, after, limit });
+      return found.map((each) => ({ record: record(each), change: each.lastChange }));
+    },
+    async restore(given, change) {
+      // projects may run that were there before
+      const untold = 'matchDue' in row(given, 1) && { untold: change.revision };
+      try {
+        await rows.create([{ ...row(given, change.revision), ...untold, lastChange: change }]);
+        return true;
+      } catch (error) {
+        if (isDuplicateKey(error)) return false;
+        throw error;
+      }
+    },
+    restoreChange: (id, change) => kept.keep(id, change),
     async forget(id) {
       await rows.deleteOne({ _id: id });
       await kept.forget(id);

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Model } from 'mongoose';
 import type { ListedRows, ListRequest } from './lists/listing';
 import { listing } from './lists/listing';
@@ -25,6 +25,12 @@ export interface RunningErasure extends Erasure {
   readonly erased: Erased;
 }
 
+/** An erasure that is over, with the hash by which the person is told again. */
+export interface FinishedErasure extends Erasure {
+  readonly doneAtMs: number;
+  readonly personKey: string;
+}
+
 /** An erasure, with the projects of the customer and all that is the same. */
 export interface SweptErasure {
   readonly erasure: Pick<RunningErasure, 'id' | 'erased'>;
@@ -37,6 +43,12 @@ export interface Erasures {
   running(limit: number): Promise<RunningErasure[]>;
   read(id: string): Promise<Erasure | null>;
   page(request: ListRequest): Promise<ListedRows<Erasure>>;
+  /** Whether somebody with an id was erased, or is being. */
+  wasErased(personId: string): Promise<boolean>;
+  /** Those that are over, by id, after `afterId`, at most `limit`. */
+  finished(page: { afterId?: string | undefined; limit: number }): Promise<FinishedErasure[]>;
+  /** Puts one back that is over. @returns the one that there is */
+  restore(erasure: FinishedErasure): Promise<FinishedErasure | null>;
   /** Whether somebody is being erased who has an id, or what another system calls them. */
   isErasing(who: Pick<Erased, 'personId' | 'references'>): Promise<boolean>;
   /**
@@ -77,8 +89,15 @@ const withoutPeople: ReadonlySet<string> = new Set<keyof Models>([
   'importParts',
 ]);
 
-/** What may be about any customer without naming it: cells of files in which somebody found a fault. */
-const aboutAnybody: ReadonlySet<string> = new Set<keyof Models>(['imports', 'importProblems']);
+/**
+ * What may be about any customer without naming it: cells of files in which somebody found a fault, words by which a
+ * list was searched.
+ */
+const aboutAnybody: ReadonlySet<string> = new Set<keyof Models>([
+  'imports',
+  'importProblems',
+  'archiveViews',
+]);
 
 /** Fields that repeat the record of a person, by collection. */
 const emptied: Readonly<Record<string, string>> = { idempotency: 'answer' };
@@ -92,8 +111,9 @@ export function erasures(models: Models): Erasures {
   return {
     async begin({ id, customerId, requestedBy, reason, requestedAtMs, erased }) {
       const row = { customerId, requestedBy, reason, requestedAtMs, erased, doneAtMs: 0, found: {} };
+      const personKey = hashOf(erased.personId);
       try {
-        await model.create([{ _id: id, erasureId: id, ...row }]);
+        await model.create([{ _id: id, erasureId: id, ...row, personKey }]);
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
       }
@@ -109,6 +129,23 @@ export function erasures(models: Models): Erasures {
     async page(request) {
       const { rows, next } = await listed.page(request);
       return { rows: rows.map(erasureOf), next };
+    },
+    async wasErased(personId) {
+      return (await model.findOne({ personKey: hashOf(personId) }, { _id: 1 }).lean()) !== null;
+    },
+    async finished({ afterId, limit }) {
+      const conditions = afterId === undefined ? {} : { _id: { $gt: afterId } };
+      const rows = await model.find(conditions).sort({ _id: 1 }).limit(limit).lean();
+      return rows.map(finishedOf);
+    },
+    async restore({ id, ...rest }) {
+      try {
+        await model.create([{ _id: id, erasureId: id, ...rest, erased: null }]);
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+      }
+      const known = await model.findById(id).lean();
+      return known && finishedOf(known);
     },
     async isErasing({ personId, references }) {
       const running = await model.find({ doneAtMs: 0 }, { erased: 1 }).lean();
@@ -158,6 +195,22 @@ export function erasures(models: Models): Erasures {
   };
 }
 
-function erasureOf({ _id, erasureId: _erasure, erased: _erased, doneAtMs, ...rest }: ErasureRow): Erasure {
+function hashOf(personId: string): string {
+  return createHash('sha256').update(personId).digest('hex');
+}
+
+/** With `doneAtMs` 0 while it is not over. */
+function finishedOf({ _id, erasureId: _erasure, erased: _erased, ...rest }: ErasureRow): FinishedErasure {
+  return { id: _id, ...rest };
+}
+
+function erasureOf({
+  _id,
+  erasureId: _erasure,
+  erased: _erased,
+  personKey: _key,
+  doneAtMs,
+  ...rest
+}: ErasureRow): Erasure {
   return { id: _id, ...rest, doneAtMs: doneAtMs === 0 ? null : doneAtMs };
 }

@@ -31,6 +31,8 @@ export interface References {
     reference: Reference,
     targetId: string,
   ): Promise<ReferenceClaim & { readonly isNew: boolean }>;
+  /** Puts a claim back as it was, unless there is one. @returns the one there is */
+  restore(kind: ReferencedKind, claim: ReferenceClaim): Promise<ReferenceClaim>;
   /**
    * Gives a reference to another.
    *
@@ -78,6 +80,20 @@ export function references(rows: Model<ReferenceRow>, now: () => number = Date.n
         // one that was released in between is free again
         if (known) return { ...claimOf(known), isNew: false };
       }
+    },
+    async restore(kind, claim) {
+      const { reference } = claim;
+      const _id = claimId(kind, reference);
+      try {
+        await rows.create([
+          { _id, kind, ...claim, reference: { system: reference.system, id: reference.id } },
+        ]);
+        return claim;
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+      }
+      const known = await rows.findById(_id).lean();
+      return known ? claimOf(known) : claim;
     },
     async move(kind, reference, fromId, toId, back = false) {
       const change = { targetId: toId, movedFrom: back ? null : fromId, claimedAtMs: now() };

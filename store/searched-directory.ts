@@ -48,6 +48,12 @@ export function searchedDirectory<T extends { id: string }, Row extends StoredRe
       if (replaced) await tidy();
       return replaced;
     },
+    async restore(given, change) {
+      const tidy = await grams.put(kind, given.id, change.revision, searched(given));
+      const isRestored = await records.restore(given, change);
+      if (isRestored) await tidy();
+      return isRestored;
+    },
     async forget(id) {
       await records.forget(id);
       await grams.forget(kind, id);

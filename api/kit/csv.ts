@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
+import { guarded } from '../../contracts/sandbox/formula-guard';
 
 /** A column of a table: the path of a field, and its name. */
 export interface Column {
@@ -67,15 +68,6 @@ function cell(value: unknown): string {
     default:
       return value === null || value === undefined ? '' : JSON.stringify(value);
   }
-}
-
-/** What spreadsheets take for the beginning of a formula, in full width too. */
-const formula = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/u;
-const number = /^-\d+(?:\.\d+)?$/;
-
-/** A text that no spreadsheet computes. */
-function guarded(text: string): string {
-  return formula.test(text) && !number.test(text) ? `'${text}` : text;
 }
 
 /** All digits, without an exponent. */

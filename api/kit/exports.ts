@@ -63,6 +63,7 @@ export function withoutExport(query: unknown): unknown {
 
 /** The form in which a request wants a list. */
 export function formatOf(route: Route, request: Request, query: unknown): Format {
+  if (route.streams) return 'ndjson';
   if (!itemOf(route)) return 'json';
   const { format } = query as { format?: Format };
   if (format !== undefined) return format;

@@ -7,7 +7,6 @@ import type {
 } from 'zod-openapi';
 import { createDocument } from 'zod-openapi';
 import { halfCharacters } from '../../contracts/sandbox/given-text';
-import type { Scope } from '../../store/models/api-key-models';
 import { scopeMeanings, scopes } from '../../store/models/api-key-models';
 import { exportColumns, exportText, formats, itemOf, queryOf } from './exports';
 import { csvHead } from './csv';
@@ -20,7 +19,7 @@ import { problemKind } from './problems/problem-codes';
 import { problemMediaType, problemSchema } from './problems/problems';
 import { mergePatch } from './request-body';
 import type { Route } from './route';
-import { isConditional, takesIdempotencyKey } from './route';
+import { isConditional, scopesOf, takesIdempotencyKey } from './route';
 
 type Document = ReturnType<typeof createDocument>;
 
@@ -143,15 +142,15 @@ function securityText(): string {
 }
 
 function operationOf(route: Route): ZodOpenApiOperationObject {
-  const { operationId, summary, description, tag, scope, params, body, page, bytes } = route;
+  const { operationId, summary, tag, scope, params, body, page, bytes } = route;
   const query = queryOf(route);
   return {
     operationId,
     summary,
-    ...descriptionOf(description, scope),
+    ...descriptionOf(route),
     tags: [tag],
     ...(isInternal(route) && { 'x-internal': true }),
-    security: scope === null ? [] : [{ apiKey: [scope] }],
+    security: scope === null ? [] : [{ apiKey: [...scopesOf(route)] }],
     requestParams: {
       ...(params && { path: params }),
       ...(query && { query }),
@@ -176,16 +175,27 @@ function isInternal({ page, inReference }: Route): boolean {
 }
 
 /** The scope stands in the text too: readers of documents show scopes of OAuth alone. */
-function descriptionOf(description: string | undefined, scope: Scope | null): { description?: string } {
-  const needed = scope === null ? [] : [`The key needs the scope \`${scope}\`.`];
-  const paragraphs = [...(description === undefined ? [] : [description]), ...needed];
+function descriptionOf(route: Route): { description?: string } {
+  const { description, exported } = route;
+  const scopes = scopesOf(route).map((each) => `\`${each}\``);
+  const needed =
+    scopes.length === 0
+      ? []
+      : [`The key needs the scope${scopes.length > 1 ? 's' : ''} ${scopes.join(' and ')}.`];
+  if (exported && !exported.always) {
+    needed.push(`As CSV or NDJSON it also needs \`${exported.scope}\`, and is put down in the audit log.`);
+  }
+  const paragraphs = [
+    ...(description === undefined ? [] : [description]),
+    ...(needed.length > 0 ? [needed.join(' ')] : []),
+  ];
   return paragraphs.length === 0 ? {} : { description: paragraphs.join('\n\n') };
 }
 
 function bodyOf({ method, page, bytes, example }: Route, schema: z.ZodType): ZodOpenApiContentObject {
   if (bytes) {
     const text = Buffer.from(example.body as Uint8Array).toString();
-    const shown: unknown = bytes.mediaType.endsWith('json') ? JSON.parse(text) : text;
+    const shown: unknown = /[/+]json$/.test(bytes.mediaType) ? JSON.parse(text) : text;
     return { [bytes.mediaType]: { schema, example: shown }, ...bytes.others };
   }
   const mediaType = page

@@ -99,6 +99,20 @@ export interface RouteExample<Params, Query, Body> {
   readonly answer: unknown;
 }
 
+/** A list whose export is a right of its own, or an answer that is an export in every form. */
+export interface Exported<Request, Deps> {
+  /** The scope that the key needs beside that of the route. */
+  readonly scope: Scope;
+  /** The answer is one in every form; its handler looks after the rest. Otherwise only in forms other than JSON. */
+  readonly always?: true;
+  /**
+   * What must hold of whoever asks, and where it is put down; once for each export, before anything of it is sent.
+   *
+   * @throws Problem when it does not hold
+   */
+  readonly before?: (request: Request, deps: Deps) => Promise<void>;
+}
+
 type Absent = z.ZodObject<Record<never, never>>;
 
 export interface RouteDefinition<
@@ -119,6 +133,10 @@ export interface RouteDefinition<
   readonly tag: string;
   /** The scope that the API key needs; null: no key is needed. */
   readonly scope: Scope | null;
+  /** For what is more than reading when it is taken away as a file. */
+  readonly exported?: Exported<RouteRequest<z.output<P>, z.output<Q>, z.output<B>>, Deps>;
+  /** The answer is a whole list, streamed as one JSON object a line; the handler answers its pages. */
+  readonly streams?: true;
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
@@ -164,11 +182,18 @@ export interface RouteDefinition<
  */
 export type Route<Deps = never> = Omit<
   RouteDefinition<z.ZodObject, z.ZodObject, z.ZodType, Responses, Deps>,
-  'handler' | 'example'
+  'handler' | 'example' | 'exported'
 > & {
+  readonly exported?: Exported<RouteRequest<never, never, never>, Deps>;
   readonly example: RouteExample<object, object, unknown>;
   readonly handler: (request: RouteRequest<never, never, never>, deps: Deps) => Promise<Answer> | Answer;
 };
+
+/** The scopes that a key needs for any answer of a route. */
+export function scopesOf({ scope, exported }: Pick<Route, 'scope' | 'exported'>): readonly Scope[] {
+  if (scope === null) return [];
+  return exported?.always ? [scope, exported.scope] : [scope];
+}
 
 /** Whether a repeat of a request can be told from another one. */
 export function takesIdempotencyKey({

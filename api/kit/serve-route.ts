@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Person } from '../../contracts/wire/directory';
 import { idSchema } from '../../contracts/wire/directory';
 import { idempotencyKeySchema } from '../../contracts/wire/project-requests';
-import type { Scope } from '../../store/models/api-key-models';
 import type { Store } from '../../store/store';
 import type { Authentication, Caller } from './authentication';
 import { anonymous, requireScope } from './authentication';
@@ -19,7 +18,7 @@ import { readBytes, readForm, readJson } from './request-body';
 import type { FinalAnswer, PageDeps } from './responses';
 import { bodyText, problemAnswer, requestIdOf, sendAnswer, toProblem } from './responses';
 import type { Route, RouteRequest } from './route';
-import { isConditional, takesIdempotencyKey } from './route';
+import { isConditional, scopesOf, takesIdempotencyKey } from './route';
 import { waitOf } from './preferences';
 import { because } from '../../telemetry/cause';
 import { keyActor } from '../../domain/project/model/actors';
@@ -82,10 +81,9 @@ function otherMethod(allowed: readonly string[]): RequestHandler {
 const ownIdPattern = /^project-[0-9a-f]{20}$/;
 
 /** Caller, rate limit, permission, then a readable body: in this order, so that strangers cost little. */
-function checksOf(
-  { scope, path, body, page, hiddenFromPrograms, bytes, longestBody }: Route,
-  { authentication, limits }: ServeDeps,
-): RequestHandler[] {
+function checksOf(route: Route, { authentication, limits }: ServeDeps): RequestHandler[] {
+  const { path, body, page, hiddenFromPrograms, bytes, longestBody } = route;
+  const scopes = scopesOf(route);
   const begin: RequestHandler = (request, response, next) => {
     if (hiddenFromPrograms && !wantsPage(request)) return void next('route');
     response.locals.route = path;
@@ -99,12 +97,12 @@ function checksOf(
     withoutLimit(response);
     next();
   };
-  const byKey = (needed: Scope): RequestHandler[] => [
+  const byKey: readonly RequestHandler[] = [
     limits.ofWrongKeys,
     identify,
     limits.ofKey,
     (_request, response, next) => {
-      requireScope(response.locals.caller ?? anonymous, needed);
+      for (const scope of scopes) requireScope(response.locals.caller ?? anonymous, scope);
       next();
     },
   ];
@@ -112,7 +110,7 @@ function checksOf(
   return [
     begin,
     ...(page ? [limits.ofPages] : []),
-    ...(scope === null ? [] : byKey(scope)),
+    ...(scopes.length === 0 ? [] : byKey),
     ...(body ? [readBody] : []),
   ];
 }
@@ -169,9 +167,17 @@ function answerTo<Deps>(route: Route<Deps>, deps: Deps & ServeDeps, actors: Acto
       route.page ? deps.aroundPage(browser, work) : work();
     const format = formatOf(route, request, query);
     if (format !== 'json') {
-      const read = async (asked: unknown): Promise<unknown> =>
-        (await route.handler({ ...routeRequest, query: asked } as RouteRequest<never, never, never>, deps))
-          .body;
+      if (route.exported) requireScope(caller, route.exported.scope);
+      let { before } = route.exported ?? {};
+      const read = async (asked: unknown): Promise<unknown> => {
+        const of = (given: unknown) =>
+          ({ ...routeRequest, query: given }) as RouteRequest<never, never, never>;
+        const { body: page } = await route.handler(of(asked), deps);
+        // what is refused is no export
+        await before?.(of(routeRequest.query), deps);
+        before = undefined;
+        return page;
+      };
       return inRequest(() => sendExport({ route, format, query, read }, request, response));
     }
     const answer = await inRequest(() =>

@@ -58,6 +58,7 @@ export const operations: Readonly<Partial<Record<string, { takesKey?: true; medi
   'PUT /v1/imports/{importId}/file': { mediaType: 'text/csv' },
   'POST /v1/imports/{importId}/commit': { takesKey: true },
   'POST /v1/customer-people/{id}/erase': { takesKey: true },
+  'PUT /v1/archive/bundle': { mediaType: 'application/x-ndjson' },
   'POST /v1/retention': { takesKey: true },
   'POST /v1/what-if': { takesKey: true },
   'POST /v1/calendars': { takesKey: true },

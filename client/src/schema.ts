@@ -1256,7 +1256,7 @@ export interface paths {
          * List customers
          * @description All filters that are given hold together. A cursor belongs to its filters and its order. Duplicates of others are left out unless `merged` is true. The list is for programs: nobody who is named in X-Milepost-Actor may see all customers.
          *
-         *     The key needs the scope `customers:read`.
+         *     The key needs the scope `customers:read`. As CSV or NDJSON it also needs `archive:export`, and is put down in the audit log.
          */
         get: operations["listCustomers"];
         put?: never;
@@ -1428,7 +1428,7 @@ export interface paths {
          * List contacts with a customer
          * @description Those that were recorded with the customer, or with one that is linked as the same, the newest first. What was reported to one project alone stands in its timeline.
          *
-         *     The key needs the scope `customers:read`.
+         *     The key needs the scope `customers:read`. As CSV or NDJSON it also needs `archive:export`, and is put down in the audit log.
          */
         get: operations["listCustomerContacts"];
         put?: never;
@@ -1478,7 +1478,7 @@ export interface paths {
          * List people at customers
          * @description All filters that are given hold together. For a person named in X-Milepost-Actor `customer` is needed, and must be one of theirs.
          *
-         *     The key needs the scope `customers:read`.
+         *     The key needs the scope `customers:read`. As CSV or NDJSON it also needs `archive:export`, and is put down in the audit log.
          */
         get: operations["listCustomerPeople"];
         put?: never;
@@ -1560,7 +1560,7 @@ export interface paths {
          * List what is known of a person
          * @description Only those with a role in a running project of the customer may, and their managers; a key without a person needs the scope alone. Whoever is not in the team of the customer is put down in the audit log before the answer.
          *
-         *     The key needs the scope `personal-facts:read`.
+         *     The key needs the scope `personal-facts:read`. As CSV or NDJSON it also needs `archive:export`, and is put down in the audit log.
          */
         get: operations["listPersonalFacts"];
         put?: never;
@@ -1613,8 +1613,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List who has seen personal facts
-         * @description The audit log: every view by somebody outside the team of the customer, the newest first. Nobody can change it.
+         * List who has seen personal facts, and who exported what
+         * @description The audit log, the newest first: every view by somebody outside the team of the customer, and whatever anybody took away as a file. Nobody can change it.
          *
          *     The key needs the scope `personal-facts:audit`.
          */
@@ -1802,9 +1802,9 @@ export interface paths {
         };
         /**
          * Get everything about a person at a customer
-         * @description All that is kept of one person, to be given to them: the record and the facts with their history, contacts, notes that name them, and who has seen what is personal. The request itself is put down in the audit log.
+         * @description All that is kept of one person, to be given to them: the record and the facts with their history, contacts, notes that name them, and who has seen what is personal. Who asks needs the right to export beside that to see what is personal, and is put down in the audit log.
          *
-         *     The key needs the scope `personal-facts:read`.
+         *     The key needs the scopes `personal-facts:read` and `archive:export`.
          */
         get: operations["getEverythingAboutCustomerPerson"];
         put?: never;
@@ -1826,7 +1826,7 @@ export interface paths {
          * Get everything about a person at a customer as a page
          * @description The same to print and to read.
          *
-         *     The key needs the scope `personal-facts:read`.
+         *     The key needs the scopes `personal-facts:read` and `archive:export`.
          */
         get: operations["getEverythingAboutCustomerPersonAsPage"];
         put?: never;
@@ -1901,6 +1901,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/archive/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the whole archive
+         * @description Customers, their people, personal facts, contacts, decisions on duplicates and erasures that are over, with who wrote what when and all earlier changes: one JSON object a line (NDJSON). `importArchive` puts it back: what is exported after that is the same, byte for byte. Not in it are projects (they are in the ledger), drafts, the audit log, and what is found anew: the search, and pairs that nobody has decided. The last line, `end`, says how many lines there are; a file without it was broken off. For programs alone, and put down in the audit log.
+         *
+         *     The key needs the scopes `personal-facts:read` and `archive:export`.
+         */
+        get: operations["exportArchive"];
+        /**
+         * Put an exported archive back
+         * @description Lines as `exportArchive` gives them; a larger file comes in parts, in its order. Lines stand alone: what is there with the same content is `same`, what is there with other content is refused and stays, and a line that is refused costs no other. So the same request can be repeated. Revisions, authors and instants are kept. Nobody is mailed; running projects with the customers look at the archive. Whoever was erased stays erased. Without `commit=true` it is a dry run.
+         *
+         *     The key needs the scope `archive:import`.
+         */
+        put: operations["importArchive"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/retention": {
         parameters: {
             query?: never;
@@ -1912,7 +1940,7 @@ export interface paths {
          * Preview whom the retention rule erases
          * @description The rule: no project runs with the customer, none of its tasks is open, no potential project has a day ahead, and for so many years no project ended, no contact took place, and the record of the person was there. What is linked as the same customer counts as one. Days are the company's. Changes nothing. One page looks at 2,000 people at most, so it may have no entries and yet a next one; the counts of all pages add up. Programs alone may ask, since it is about all customers.
          *
-         *     The key needs the scope `retention:read`.
+         *     The key needs the scope `retention:read`. As CSV or NDJSON it also needs `archive:export`, and is put down in the audit log.
          */
         get: operations["previewRetention"];
         put?: never;
@@ -4882,7 +4910,7 @@ export interface components {
             /** @description Shown as the actor of what is done with it, such as `CRM`. No two that work share one */
             name: string;
             /** @description What it may do */
-            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "retention:read" | "retention:run" | "imports:read" | "imports:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
+            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "archive:export" | "archive:import" | "retention:read" | "retention:run" | "imports:read" | "imports:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
             /** @description By default when the key that makes it does; null: never */
             expiresAt?: string | null;
             /** @description Requests in a minute, over all processes; null: as many as the installation allows every key */
@@ -7625,11 +7653,18 @@ export interface components {
             at: string;
             /** @description A person of the company, or an API key (`key:…`) */
             viewerId: string;
-            customerId: string;
-            /** @description Whose personal facts were seen */
-            personId: string;
-            /** @description Where: `api`, `page`, `mail`, `export`, `access` */
+            /** @description Null: an export of all customers */
+            customerId: string | null;
+            /** @description Whose personal facts were seen; null: an export that is not of one person */
+            personId: string | null;
+            /** @description Seen by `api`, `page` or `mail`; taken away by `export`, or all about one person by `access` */
             through: string;
+            /** @description What was taken away, by its address; null: it was seen */
+            list: string | null;
+            /** @description What the list was asked for: values by parameter */
+            filter: {
+                [key: string]: string;
+            };
         };
         ArchiveViewPartPage: {
             items: components["schemas"]["ArchiveViewPart"][];
@@ -7648,11 +7683,18 @@ export interface components {
             at?: string;
             /** @description A person of the company, or an API key (`key:…`) */
             viewerId?: string;
-            customerId?: string;
-            /** @description Whose personal facts were seen */
-            personId?: string;
-            /** @description Where: `api`, `page`, `mail`, `export`, `access` */
+            /** @description Null: an export of all customers */
+            customerId?: string | null;
+            /** @description Whose personal facts were seen; null: an export that is not of one person */
+            personId?: string | null;
+            /** @description Seen by `api`, `page` or `mail`; taken away by `export`, or all about one person by `access` */
             through?: string;
+            /** @description What was taken away, by its address; null: it was seen */
+            list?: string | null;
+            /** @description What the list was asked for: values by parameter */
+            filter?: {
+                [key: string]: string;
+            };
         };
         SavedImportMapping: {
             /**
@@ -7854,6 +7896,39 @@ export interface components {
             found?: {
                 [key: string]: number;
             };
+        };
+        /** @description What became of each line */
+        ArchiveImport: {
+            /** @description False: it was a dry run, and nothing was written */
+            committed: boolean;
+            /** @description How many there were; each is created, the same or refused */
+            lines: number;
+            counts: {
+                created: number;
+                same: number;
+                refused: number;
+            };
+            /** @description The same for each kind of line */
+            kinds: {
+                [key: string]: {
+                    created: number;
+                    same: number;
+                    refused: number;
+                };
+            };
+            /** @description Whether the last line said so many lines of each kind as there were; false of a part */
+            isWhole: boolean;
+            /** @description Why lines were refused, the first 1,000 */
+            problems: {
+                /** @description From 1 */
+                line: number;
+                /** @description Kind and id, as far as they can be read */
+                what: string;
+                /** @enum {string} */
+                code: "line-unreadable" | "line-invalid" | "record-differs" | "record-missing" | "customer-missing" | "owner-missing" | "person-missing" | "person-erased" | "reference-taken" | "link-circle";
+                detail: string;
+                cure: string;
+            }[];
         };
         RetentionPreview: {
             years: number;
@@ -8445,7 +8520,7 @@ export interface components {
             /** @description Shown as the actor of what is done with it, such as `CRM`. No two that work share one */
             name: string;
             /** @description What it may do */
-            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "retention:read" | "retention:run" | "imports:read" | "imports:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
+            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "archive:export" | "archive:import" | "retention:read" | "retention:run" | "imports:read" | "imports:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
             /**
              * @description Only a live one works
              * @enum {string}
@@ -8483,7 +8558,7 @@ export interface components {
             /** @description Shown as the actor of what is done with it, such as `CRM`. No two that work share one */
             name: string;
             /** @description What it may do */
-            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "retention:read" | "retention:run" | "imports:read" | "imports:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
+            scopes: ("projects:read" | "projects:write" | "reports:write" | "reviews:read" | "reviews:write" | "hand-overs:read" | "hand-overs:write" | "people:read" | "people:write" | "customers:read" | "customers:write" | "personal-facts:read" | "personal-facts:write" | "personal-facts:erase" | "personal-facts:audit" | "archive:export" | "archive:import" | "retention:read" | "retention:run" | "imports:read" | "imports:write" | "calendars:read" | "calendars:write" | "playbooks:read" | "events:read" | "webhooks:read" | "webhooks:write" | "keys:read" | "keys:write" | "mail:inbound" | "act-for-people" | "admin")[];
             /**
              * @description Only a live one works
              * @enum {string}
@@ -13863,6 +13938,89 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportArchive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importArchive: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Whether to write; by default it is said what would become of each line
+                 * @example true
+                 */
+                commit?: "true" | "false";
+            };
+            header?: {
+                /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description What became of each line */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveImport"];
+                };
             };
             /** @description A problem */
             default: {

@@ -79,9 +79,21 @@ export const archiveViewSchema = z
     id: z.string(),
     at: instantSchema,
     viewerId: z.string().meta({ description: 'A person of the company, or an API key (`key:…`)' }),
-    customerId: idSchema,
-    personId: idSchema.meta({ description: 'Whose personal facts were seen' }),
-    through: z.string().meta({ description: 'Where: `api`, `page`, `mail`, `export`, `access`' }),
+    customerId: idSchema.nullable().meta({ description: 'Null: an export of all customers' }),
+    personId: idSchema
+      .nullable()
+      .meta({ description: 'Whose personal facts were seen; null: an export that is not of one person' }),
+    through: z.string().meta({
+      description:
+        'Seen by `api`, `page` or `mail`; taken away by `export`, or all about one person by `access`',
+    }),
+    list: z
+      .string()
+      .nullable()
+      .meta({ description: 'What was taken away, by its address; null: it was seen' }),
+    filter: z
+      .record(z.string(), z.string())
+      .meta({ description: 'What the list was asked for: values by parameter' }),
   })
   .meta({ id: 'ArchiveView', description: 'One line of the audit log' });
 

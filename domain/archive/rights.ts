@@ -20,7 +20,9 @@ export const archiveRights = [
   'change-people',
   'see-personal',
   'write-personal',
+  'export',
 ] as const;
+/** `export`: to take a list, or all about a person, away as a file; what is in it needs its own right. */
 export type ArchiveRight = (typeof archiveRights)[number];
 
 const company = ['see-customer', 'see-people'] as const;
@@ -33,8 +35,8 @@ export const rightsByStanding: Readonly<Record<Standing, readonly ArchiveRight[]
   team: work,
   role: personal,
   'former-role': company,
-  'above-running': personal,
-  above: work,
+  'above-running': [...personal, 'export'],
+  above: [...work, 'export'],
 };
 
 /** What somebody may do who stands to a customer in some ways. */

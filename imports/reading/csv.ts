@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import type { Info } from 'csv-parse';
 import { CsvError, parse } from 'csv-parse';
+import { unguarded } from '../../contracts/sandbox/formula-guard';
 import { FileFault } from '../faults/fault-codes';
 import { decoded } from './decode';
 import type { CsvBeginning, Delimiter } from './delimiter';
@@ -9,7 +10,7 @@ import type { Encoding } from '../../contracts/sandbox/imports';
 import type { ReadingLimits } from './limits';
 import type { Source } from './source';
 
-/** A record of a CSV as it stands there. */
+/** A record of a CSV as it stands there, without the apostrophe that our exports put before what spreadsheets compute. */
 export interface CsvRecord {
   /** The line on which it begins. */
   readonly row: number;
@@ -70,7 +71,7 @@ export async function* csvRecords(
   try {
     for await (const { record, info } of records) {
       const within = record.reduce((count, cell) => count + lineBreaks(cell), 0);
-      yield { row: info.lines - within, cells: record };
+      yield { row: info.lines - within, cells: record.map(unguarded) };
     }
   } catch (error) {
     throw csvFault(error, limits, lastLine + 1);

@@ -320,6 +320,8 @@ export const customerEnglish: CustomerTexts = {
       'see-personal': 'It takes a role in a running project with the customer, or being a manager above one.',
       'write-personal':
         'It takes a role in a running project with the customer, or being a manager above one.',
+      export:
+        'It takes being a manager above one of the projects with the customer, or above the owner of the relation.',
     },
     typed: 'What you typed has not been saved:',
   },

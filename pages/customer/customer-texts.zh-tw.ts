@@ -265,6 +265,7 @@ export const customerTraditionalChinese: CustomerTexts = {
       'change-people': inTeam,
       'see-personal': inRunning,
       'write-personal': inRunning,
+      export: '需為此客戶任一案件或客戶關係負責人的上級主管。',
     },
     typed: '您輸入的內容尚未儲存：',
   },

@@ -21,6 +21,9 @@ export const scopeMeanings = {
   'personal-facts:write': 'write and remove what is known of people at customers beside their work',
   'personal-facts:erase': 'erase everything about a person at a customer',
   'personal-facts:audit': 'read who has seen such facts',
+  'archive:export':
+    'take lists of the archive, or all about a person, away as a file, beside the scope that reads them; each is logged',
+  'archive:import': 'put an archive back that was exported whole',
   'retention:read': 'see whom the retention rule would erase',
   'retention:run': 'erase people at customers by the retention rule',
   'imports:read': 'read imports, and what is wrong with rows of their files',

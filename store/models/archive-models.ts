@@ -115,7 +115,7 @@ const personalFactSchema: Schema<PersonalFactRow> = new Schema<PersonalFactRow>(
   .index({ nameKey: 1, recordId: 1 })
   .index({ personId: 1 });
 
-/** That somebody saw what is personal of somebody at a customer. Written once, and never changed. */
+/** That somebody saw what is personal of somebody at a customer, or took it away. Written once, and never changed. */
 export interface ArchiveViewRow {
   _id: string;
   /** The same as `_id`: the embedded server rejects writes under an index that contains `_id`. */
@@ -123,14 +123,26 @@ export interface ArchiveViewRow {
   atMs: number;
   /** A person of the company, or an API key. */
   viewerId: string;
-  customerId: string;
-  personId: string;
-  /** Where it was seen: `api`, `page`, `mail`, `export`. */
+  customerId: string | null;
+  personId: string | null;
+  /** Where it was seen: `api`, `page`, `mail`; or how it was taken away: `export`, `access`. */
   through: string;
+  list: string | null;
+  filter: Record<string, string>;
 }
 
 const archiveViewSchema: Schema<ArchiveViewRow> = new Schema<ArchiveViewRow>(
-  { _id: text, viewId: text, atMs: count, viewerId: text, customerId: text, personId: text, through: text },
+  {
+    _id: text,
+    viewId: text,
+    atMs: count,
+    viewerId: text,
+    customerId: optionalText,
+    personId: optionalText,
+    through: text,
+    list: optionalText,
+    filter: mixed,
+  },
   options,
 )
   .index({ atMs: 1, viewId: 1 })
@@ -169,7 +181,9 @@ const customerContactSchema: Schema<CustomerContactRow> = new Schema<CustomerCon
     personIds: mixed,
   },
   options,
-).index({ customerId: 1, occurredAtMs: 1, contactId: 1 });
+)
+  .index({ customerId: 1, occurredAtMs: 1, contactId: 1 })
+  .index({ contactId: 1 });
 
 /** Who is erased, and by which texts they are found where others wrote of them. */
 export interface Erased {
@@ -197,6 +211,8 @@ export interface ErasureRow {
   /** 0: not over. */
   doneAtMs: number;
   erased: Erased | null;
+  /** A hash of the person's id: it tells them again when somebody brings the id, and says nothing by itself. */
+  personKey: string;
   found: Record<string, number>;
 }
 
@@ -210,11 +226,13 @@ const erasureSchema: Schema<ErasureRow> = new Schema<ErasureRow>(
     requestedAtMs: count,
     doneAtMs: count,
     erased: optionalMixed,
+    personKey: text,
     found: mixed,
   },
   options,
 )
   .index({ doneAtMs: 1 })
+  .index({ personKey: 1 })
   .index({ requestedAtMs: 1, erasureId: 1 });
 
 /** The models of the archive. */

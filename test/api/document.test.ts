@@ -153,7 +153,7 @@ describe('the examples of the document', () => {
     const patch = content['application/merge-patch+json']?.example;
     const body = withValues(stillAhead(patch ?? content['application/json']?.example), values);
     const form = content['application/x-www-form-urlencoded']?.example as Record<string, string> | undefined;
-    const type = ['message/rfc822', 'text/csv', 'multipart/form-data'].find(
+    const type = ['message/rfc822', 'text/csv', 'multipart/form-data', 'application/x-ndjson'].find(
       (each) => content[each]?.example !== undefined,
     );
     const message = type === undefined ? undefined : (content[type]?.example as string);

@@ -289,7 +289,7 @@ function requests(
       ...(form ? { body: new URLSearchParams(form) } : sent !== undefined && { body: sent }),
     });
     const text = await response.text();
-    const isJson = (response.headers.get('content-type') ?? '').includes('json') && text !== '';
+    const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '') && text !== '';
     const parsed = (isJson ? JSON.parse(text) : text) as Body;
     const told = { status: response.status, headers: response.headers, body: parsed, text };
     check(method, path, told);

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Runner } from './kit/command';
+import { defineArchive } from './commands/archive';
 import { defineDoctor } from './commands/doctor';
 import { defineDuplicates } from './commands/duplicates';
 import { defineExplain } from './commands/explain';
@@ -26,6 +27,7 @@ const commands = [
   defineUpgrade,
   defineKeys,
   defineImport,
+  defineArchive,
 ];
 
 /** The whole command line. */

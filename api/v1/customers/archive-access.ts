@@ -41,6 +41,7 @@ const needs: Readonly<Record<ArchiveRight, string>> = {
   'change-people': team,
   'see-personal': role,
   'write-personal': role,
+  export: 'to be a manager above one of its projects, or above the owner of the relation',
 };
 
 /** Puts down that somebody sees what is personal, before it is shown. */

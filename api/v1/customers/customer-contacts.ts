@@ -15,7 +15,8 @@ import type { FieldError } from '../../kit/problems/problems';
 import { Problem } from '../../kit/problems/problems';
 import type { CustomerContact } from '../../../store/customer-contacts';
 import type { Store } from '../../../store/store';
-import { customerWithRight } from './customer-records';
+import { exportedList } from './archive-exports';
+import { customerKnown, customerWithRight } from './customer-records';
 
 const params = z.strictObject({ id: customerPathSchema });
 const path = '/v1/customers/{id}/contacts' as const;
@@ -207,6 +208,9 @@ export const customerContactRoutes = [
     path,
     tag: 'Customers',
     scope: 'customers:read',
+    exported: exportedList(path, async ({ params: { id } }, store) => ({
+      customer: await customerKnown(store, String(id)),
+    })),
     summary: 'List contacts with a customer',
     description:
       'Those that were recorded with the customer, or with one that is linked as the same, the newest first. What was reported to one project alone stands in ' +

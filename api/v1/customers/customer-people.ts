@@ -22,9 +22,10 @@ import { Problem } from '../../kit/problems/problems';
 import type { Records } from '../records/directory-records';
 import { createRecord, getRecord, idFor, replaceRecord } from '../records/directory-records';
 import { historyRoute } from '../records/history-route';
+import { exportedList } from './archive-exports';
 import { requireRight } from './archive-access';
 import { toldToProjects } from './archive-changes';
-import { everyCustomer } from './customer-records';
+import { customerKnown, everyCustomer } from './customer-records';
 import { withReferences } from './record-references';
 
 export const people: Records<CustomerPerson> = {
@@ -89,10 +90,7 @@ export async function personWithRight(store: Store, personId: string, actor: str
   if (!person) {
     throw new Problem('unknown-customer-person', `There is no customer person "${personId}".`);
   }
-  const customer = (await store.customers.read(person.customerId)) ?? {
-    id: person.customerId,
-    ownerId: null,
-  };
+  const customer = await customerKnown(store, person.customerId);
   return { person, stands: await requireRight(store, customer, actor, right) };
 }
 
@@ -132,6 +130,9 @@ export const customerPersonRoutes = [
     path: '/v1/customer-people',
     tag: 'Customer people',
     scope: 'customers:read',
+    exported: exportedList(people.path, async ({ query }, store) => ({
+      customer: await customerMeant(store, 'customer' in query ? query.customer : undefined),
+    })),
     summary: 'List people at customers',
     description:
       'All filters that are given hold together. For a person named in X-Milepost-Actor `customer` is needed, and ' +
@@ -263,5 +264,5 @@ async function customerMeant(
   customerId: unknown,
 ): Promise<{ id: string; ownerId: string | null }> {
   if (typeof customerId !== 'string') return everyCustomer;
-  return (await store.customers.read(customerId)) ?? { id: customerId, ownerId: null };
+  return customerKnown(store, customerId);
 }

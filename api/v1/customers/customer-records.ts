@@ -51,6 +51,14 @@ export function withKnownProjects(given: Customer, before: Customer | null): Cus
   };
 }
 
+/** A customer as rights need it, whether or not its record is there. */
+export async function customerKnown(
+  { customers: records }: Pick<Store, 'customers'>,
+  customerId: string,
+): Promise<Pick<Customer, 'id' | 'ownerId'>> {
+  return (await records.read(customerId)) ?? { id: customerId, ownerId: null };
+}
+
 /** @throws Problem when whoever asks may not, or there is no customer with the id */
 export async function customerWithRight(
   store: Store,

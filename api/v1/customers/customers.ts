@@ -8,6 +8,7 @@ import {
 } from '../../../contracts/wire/customers-wire';
 import { customerPathSchema } from '../../../contracts/wire/references';
 import type { Customer } from '../../../contracts/wire/customers';
+import { exportedList } from './archive-exports';
 import { requireRight } from './archive-access';
 import { customers, customerWithRight, everyCustomer, withKnownProjects } from './customer-records';
 import { shown, withMergedInto } from './merged-into';
@@ -55,6 +56,7 @@ export const customerRoutes = [
     path: '/v1/customers',
     tag: 'Customers',
     scope: 'customers:read',
+    exported: exportedList('/v1/customers'),
     summary: 'List customers',
     description:
       'All filters that are given hold together. A cursor belongs to its filters and its order. Duplicates of others are ' +

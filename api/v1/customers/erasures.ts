@@ -11,8 +11,10 @@ import { exampleCustomer, exampleCustomerPerson } from '../../examples/examples'
 import { generatedId } from '../../kit/generated-id';
 import { defineList, isIn } from '../../kit/lists';
 import { Problem } from '../../kit/problems/problems';
-import { noteView } from './archive-access';
+import { requireRight } from './archive-access';
+import { exportScope, noteExport } from './archive-exports';
 import { personWithRight } from './customer-people';
+import { customerKnown } from './customer-records';
 import type { Everything } from './everything';
 import { everythingOf } from './everything';
 import { asPage } from './everything-page';
@@ -59,11 +61,12 @@ export const erasureRoutes = [
     path: '/v1/customer-people/{id}/everything',
     tag: 'Customer people',
     scope: 'personal-facts:read',
+    exported: { scope: exportScope, always: true },
     summary: 'Get everything about a person at a customer',
     description:
       'All that is kept of one person, to be given to them: the record and the facts with their history, contacts, notes ' +
       'that name them, and who has seen what is personal. ' +
-      'The request itself is put down in the audit log.',
+      'Who asks needs the right to export beside that to see what is personal, and is put down in the audit log.',
     params: personParams,
     responses: {
       200: {
@@ -96,6 +99,7 @@ export const erasureRoutes = [
     path: '/v1/customer-people/{id}/everything.html',
     tag: 'Customer people',
     scope: 'personal-facts:read',
+    exported: { scope: exportScope, always: true },
     summary: 'Get everything about a person at a customer as a page',
     description: 'The same to print and to read.',
     params: personParams,
@@ -192,8 +196,10 @@ export const erasureRoutes = [
 
 /** @throws Problem when whoever asks may not */
 async function everythingFor(store: Store, personId: string, actor: string): Promise<Everything> {
-  const { person, stands } = await personWithRight(store, personId, actor, 'see-personal');
-  const view = { viewerId: actor, customerId: person.customerId, personId, through: 'access' };
-  await noteView(store, stands, view);
+  const { person } = await personWithRight(store, personId, actor, 'see-personal');
+  const { customerId } = person;
+  await requireRight(store, await customerKnown(store, customerId), actor, 'export');
+  const list = `/v1/customer-people/${encodeURIComponent(personId)}/everything`;
+  await noteExport(store, { viewerId: actor, customerId, personId, through: 'access', list });
   return everythingOf(store, person);
 }

@@ -16,6 +16,9 @@ import { exampleCustomerPerson } from '../../examples/examples';
 import { generatedId } from '../../kit/generated-id';
 import { defineList, isIn } from '../../kit/lists';
 import { Problem } from '../../kit/problems/problems';
+import type { ExportRequest } from './archive-exports';
+import { exportedList } from './archive-exports';
+import { customerKnown } from './customer-records';
 import { noteView } from './archive-access';
 import { personWithRight } from './customer-people';
 
@@ -54,6 +57,13 @@ async function writtenFact(store: Store, personId: string, factId: string): Prom
   throw new Problem('unknown-fact', `There is no fact "${factId}" about "${personId}".`);
 }
 
+/** Whose facts a list has. */
+async function ofPerson({ params: { id } }: ExportRequest, store: Store) {
+  const personId = String(id);
+  const customerId = (await store.customerPeople.read(personId))?.customerId ?? '';
+  return { customer: await customerKnown(store, customerId), personId };
+}
+
 const viewList = defineList({
   path: '/v1/archive-views',
   name: 'ArchiveView',
@@ -77,6 +87,7 @@ export const personalFactRoutes = [
     path: '/v1/customer-people/{id}/facts',
     tag: 'Customer people',
     scope: 'personal-facts:read',
+    exported: exportedList('/v1/customer-people/{id}/facts', ofPerson),
     summary: 'List what is known of a person',
     description: `${about} Whoever is not in the team of the customer is put down in the audit log before the answer.`,
     params: personParams,
@@ -171,9 +182,10 @@ export const personalFactRoutes = [
     path: '/v1/archive-views',
     tag: 'Customer people',
     scope: 'personal-facts:audit',
-    summary: 'List who has seen personal facts',
+    summary: 'List who has seen personal facts, and who exported what',
     description:
-      'The audit log: every view by somebody outside the team of the customer, the newest first. Nobody can change it.',
+      'The audit log, the newest first: every view by somebody outside the team of the customer, and whatever anybody took ' +
+      'away as a file. Nobody can change it.',
     query: viewList.query,
     responses: { 200: { description: 'A page', schema: viewList.schema, headers: ['Link'] } },
     example: {
@@ -188,6 +200,18 @@ export const personalFactRoutes = [
             customerId: exampleFact.customerId,
             personId: exampleFact.personId,
             through: 'api',
+            list: null,
+            filter: {},
+          },
+          {
+            id: '0d6a7c1e-52f3-4a0e-8f0c-4e8d7e8d5f0c',
+            at: '2026-03-02T07:00:00.000Z',
+            viewerId: 'key:crm',
+            customerId: null,
+            personId: null,
+            through: 'export',
+            list: '/v1/customers',
+            filter: { region: 'North' },
           },
         ],
         nextCursor: null,

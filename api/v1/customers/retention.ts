@@ -18,6 +18,7 @@ import { defineRoute } from '../../context/context';
 import { exampleCustomerPerson } from '../../examples/examples';
 import { cursorsOf } from '../../kit/cursors';
 import { invalidBody, Problem } from '../../kit/problems/problems';
+import { exportedList } from './archive-exports';
 import { requireRight } from './archive-access';
 import { everyCustomer } from './customer-records';
 import { exampleErasureId } from './erasures';
@@ -58,6 +59,7 @@ export const retentionRoutes = [
     path,
     tag: 'Customer people',
     scope: 'retention:read',
+    exported: exportedList(path),
     summary: 'Preview whom the retention rule erases',
     description:
       `${rule} Changes nothing. One page looks at 2,000 people at most, so it may have no entries and yet a next one; ` +

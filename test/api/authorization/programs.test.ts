@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { routes } from '../../../api/index';
+import { itemOf } from '../../../api/kit/exports';
 import type { Scope } from '../../../store/models/api-key-models';
 import { scopes } from '../../../store/models/api-key-models';
 import type { RunningApi } from '../running-api';
 import { startApi } from '../running-api';
+import type { ProgramAccess } from './routes';
 import { addressOf, askExample, ofPrograms } from './routes';
 import { table } from './table';
 
@@ -12,12 +14,17 @@ import { table } from './table';
 let api: RunningApi;
 const keyOf = {} as Record<Scope, string>;
 const actingKeyOf = {} as Record<Scope, string>;
+/** Keys that may export what they may read. */
+const besideExport = {} as Record<Scope, string>;
 const useless: Record<string, string | null> = {};
 
 beforeAll(async () => {
   api = await startApi();
   for (const scope of scopes) {
     keyOf[scope] = await api.createKey(`may ${scope}`, [scope]);
+    besideExport[scope] = await api.createKey(`may ${scope} and export`, [
+      ...new Set<Scope>([scope, 'archive:export']),
+    ]);
     actingKeyOf[scope] = await api.createKey(`may ${scope} for people`, [
       ...new Set<Scope>([scope, 'act-for-people']),
     ]);
@@ -32,6 +39,12 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => api.stop());
 
+const scopesIn = ({ scope, also, asFile }: ProgramAccess): Scope[] => [
+  scope,
+  ...(also ? [also] : []),
+  ...(asFile ? [asFile] : []),
+];
+
 describe('the table', () => {
   it('has a row for each route, and no other', () => {
     expect(Object.keys(table).sort()).toEqual(routes.map(({ operationId }) => operationId).sort());
@@ -41,22 +54,25 @@ describe('the table', () => {
     const document = JSON.parse((await api.get('/openapi.json')).text) as {
       paths: Record<string, Record<string, { security: Record<string, string[]>[]; description?: string }>>;
     };
-    for (const { operationId, method, path, scope, page = false } of routes) {
+    for (const { operationId, method, path, scope, page = false, exported } of routes) {
       const access = table[operationId]!;
       const isOfPrograms = typeof access === 'object';
       expect([operationId, scope]).toEqual([operationId, isOfPrograms ? access.scope : null]);
+      const taken = isOfPrograms ? [access.also ?? access.asFile, access.also && true] : [];
+      expect([operationId, exported?.scope, exported?.always]).toEqual([operationId, ...taken]);
       expect([operationId, page]).toEqual([operationId, !isOfPrograms && access !== 'open']);
       const { security, description = '' } = document.paths[path]![method]!;
-      if (isOfPrograms) expect(description).toContain(`\`${access.scope}\``);
+      const named = isOfPrograms ? scopes.filter((each) => scopesIn(access).includes(each)) : [];
+      for (const each of named) expect(description).toContain(`\`${each}\``);
       expect([operationId, security]).toEqual([
         operationId,
-        isOfPrograms ? [{ apiKey: [access.scope] }] : [],
+        isOfPrograms ? [{ apiKey: [access.scope, ...(access.also ? [access.also] : [])] }] : [],
       ]);
     }
   });
 
   it('leaves no scope without a route, but those of routes to come', () => {
-    const used = new Set(ofPrograms.map(({ access }) => access.scope));
+    const used = new Set(ofPrograms.flatMap(({ access }) => scopesIn(access)));
     const others: Scope[] = ['events:read', 'webhooks:read', 'webhooks:write', 'act-for-people', 'admin'];
     expect(scopes.filter((scope) => !used.has(scope) && !others.includes(scope))).toEqual([]);
   });
@@ -72,8 +88,16 @@ describe('a program', () => {
         const { status, body } = await ask(key);
         expect([what, status, body.code]).toEqual([what, 401, 'unauthenticated']);
       }
+      // one more is needed beside it: neither is enough alone
+      if (access.also) {
+        expect(await ask(keyOf[access.scope])).toMatchObject({
+          status: 403,
+          body: { code: 'scope-missing' },
+        });
+        expect(await ask(keyOf[access.also])).toMatchObject({ status: 403, body: { code: 'scope-missing' } });
+      }
       for (const scope of scopes) {
-        const { status, body } = await ask(keyOf[scope]);
+        const { status, body } = await ask(access.also ? besideExport[scope] : keyOf[scope]);
         if (scope === access.scope || scope === 'admin') expect([scope, status]).not.toEqual([scope, 401]);
         const isRefused = status === 403 && body.code === 'scope-missing';
         expect([scope, isRefused]).toEqual([scope, scope !== access.scope && scope !== 'admin']);
@@ -91,9 +115,32 @@ describe('a program', () => {
         const { status, body } = await askExample(api, route, { key, headers }, values);
         return [status, body.code];
       };
+      const acting = access.also
+        ? await api.createKey(`acts for ${route.operationId}`, [access.scope, access.also, 'act-for-people'])
+        : actingKeyOf[access.scope];
       expect(await outcome(keyOf[access.scope], 'sales-1')).toEqual([403, 'scope-missing']);
-      expect(await outcome(actingKeyOf[access.scope], 'gone-1')).toEqual([403, 'actor-inactive']);
-      expect(await outcome(actingKeyOf[access.scope], 'nobody-1')).toEqual([400, 'unknown-actor']);
+      expect(await outcome(acting, 'gone-1')).toEqual([403, 'actor-inactive']);
+      expect(await outcome(acting, 'nobody-1')).toEqual([400, 'unknown-actor']);
+    },
+  );
+
+  it.each(ofPrograms.filter(({ route }) => itemOf(route)))(
+    'takes $name away as a file with the scopes that it needs, and with no fewer',
+    async ({ route, access }) => {
+      const { pathname } = new URL(addressOf(route), api.url);
+      const scopeMissing = async (key: string, headers: Record<string, string>, query: string) => {
+        const asked = { headers: { Authorization: `Bearer ${key}`, ...headers } };
+        const answer = await fetch(api.url + pathname + query, asked);
+        return answer.status === 403 && (await answer.text()).includes('scope-missing');
+      };
+      for (const [headers, query] of [
+        [{}, '?format=csv'],
+        [{ Accept: 'application/x-ndjson' }, ''],
+      ] as const) {
+        expect(await scopeMissing(keyOf[access.scope], headers, query)).toBe(access.asFile !== undefined);
+        expect(await scopeMissing(besideExport[access.scope], headers, query)).toBe(false);
+      }
+      expect(await scopeMissing(keyOf[access.scope], {}, '?format=json')).toBe(false);
     },
   );
 

@@ -7,7 +7,13 @@ import type { Scope } from '../../../store/models/api-key-models';
  * come to pages by a link, or signed in.
  */
 export type Access =
-  | { readonly scope: Scope; readonly command?: ProjectCommand['name'] }
+  | {
+      readonly scope: Scope;
+      readonly command?: ProjectCommand['name'];
+      /** Needed beside the scope: for every answer, or for a file of the whole list. */
+      readonly also?: Scope;
+      readonly asFile?: Scope;
+    }
   /** A page of which a token of an email is the key. */
   | 'link'
   /** A page for whoever has signed in. */
@@ -23,6 +29,9 @@ const of = (scope: Scope, command?: ProjectCommand['name']): Access => ({
   scope,
   ...(command !== undefined && { command }),
 });
+
+/** A list of the archive: to take it away as a file is a right of its own. */
+const archiveList = (scope: Scope): Access => ({ scope, asFile: 'archive:export' });
 
 export const table: Readonly<Record<string, Access>> = {
   openProject: of('projects:write', 'open'),
@@ -72,22 +81,24 @@ export const table: Readonly<Record<string, Access>> = {
   listImportProblems: of('imports:read'),
   commitImport: of('imports:write'),
   recordCustomerContact: of('reports:write'),
-  listCustomerContacts: of('customers:read'),
+  listCustomerContacts: archiveList('customers:read'),
   openPotential: of('projects:write', 'open'),
   createCustomerPerson: of('customers:write'),
-  listCustomerPeople: of('customers:read'),
+  listCustomerPeople: archiveList('customers:read'),
   getCustomerPerson: of('customers:read'),
   replaceCustomerPerson: of('customers:write'),
   changeCustomerPerson: of('customers:write'),
   listCustomerPersonChanges: of('customers:read'),
-  listPersonalFacts: of('personal-facts:read'),
+  listPersonalFacts: archiveList('personal-facts:read'),
   addPersonalFact: of('personal-facts:write'),
   replacePersonalFact: of('personal-facts:write'),
   removePersonalFact: of('personal-facts:write'),
-  getEverythingAboutCustomerPerson: of('personal-facts:read'),
-  getEverythingAboutCustomerPersonAsPage: of('personal-facts:read'),
+  getEverythingAboutCustomerPerson: { scope: 'personal-facts:read', also: 'archive:export' },
+  getEverythingAboutCustomerPersonAsPage: { scope: 'personal-facts:read', also: 'archive:export' },
   eraseCustomerPerson: of('personal-facts:erase'),
-  previewRetention: of('retention:read'),
+  exportArchive: { scope: 'personal-facts:read', also: 'archive:export' },
+  importArchive: of('archive:import'),
+  previewRetention: archiveList('retention:read'),
   runRetention: of('retention:run'),
   listErasures: of('personal-facts:audit'),
   getErasure: of('personal-facts:audit'),
@@ -127,7 +138,7 @@ export const table: Readonly<Record<string, Access>> = {
   getPerson: of('people:read'),
   replacePerson: of('people:write'),
   createCustomer: of('customers:write'),
-  listCustomers: of('customers:read'),
+  listCustomers: archiveList('customers:read'),
   getCustomer: of('customers:read'),
   replaceCustomer: of('customers:write'),
   listPlaybooks: of('playbooks:read'),

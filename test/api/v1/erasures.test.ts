@@ -169,7 +169,9 @@ describe('everything about a person', () => {
       },
     });
     const page = await fetch(`${api.url}${path}/everything.html?language=zh-TW`, {
-      headers: { Authorization: `Bearer ${await api.createKey('page', ['personal-facts:read'])}` },
+      headers: {
+        Authorization: `Bearer ${await api.createKey('page', ['personal-facts:read', 'archive:export'])}`,
+      },
     });
     expect(page.headers.get('content-type')).toContain('text/html');
     const html = await page.text();

@@ -12,12 +12,12 @@ import {
 
 /** The whole table, in the order of `archiveRights`: y may, - may not. */
 const table: Readonly<Record<Standing, string>> = {
-  owner: 'yyyy--',
-  team: 'yyyy--',
-  role: 'yyyyyy',
-  'former-role': 'y-y---',
-  'above-running': 'yyyyyy',
-  above: 'yyyy--',
+  owner: 'yyyy---',
+  team: 'yyyy---',
+  role: 'yyyyyy-',
+  'former-role': 'y-y----',
+  'above-running': 'yyyyyyy',
+  above: 'yyyy--y',
 };
 
 const shown = (stands: readonly Standing[]): string =>
@@ -29,7 +29,7 @@ describe('the rights to the archive', () => {
   });
 
   it('of nobody are none', () => {
-    expect(shown([])).toBe('------');
+    expect(shown([])).toBe('-------');
   });
 
   it('of somebody who stands in several ways are all of them, in every combination', () => {
@@ -57,7 +57,7 @@ describe('the rights to the company as a whole', () => {
       ['colleague', []],
     ]);
     expect(archiveRights.map((right) => (rightsToUnheld.includes(right) ? 'y' : '-')).join('')).toBe(
-      'yyyy--',
+      'yyyy---',
     );
   });
 });

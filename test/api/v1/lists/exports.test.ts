@@ -42,7 +42,13 @@ beforeAll(async () => {
       region: index % 2 === 0 ? 'even' : null,
     });
   }
-  key = await api.createKey('reader', ['customers:read', 'projects:read', 'people:read', 'events:read']);
+  key = await api.createKey('reader', [
+    'archive:export',
+    'customers:read',
+    'projects:read',
+    'people:read',
+    'events:read',
+  ]);
 }, 120_000);
 afterAll(() => api.stop());
 
