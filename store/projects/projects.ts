@@ -58,6 +58,12 @@ export interface OpenTask {
   readonly project: ProjectState;
 }
 
+/** What the row of an open task says of it. */
+export type OpenTaskRow = Pick<
+  TaskRow,
+  'projectId' | 'taskId' | 'kind' | 'personId' | 'openedAtMs' | 'dueAtMs' | 'customerId'
+>;
+
 /** A customer, and their projects that do not count: those being handed over themselves. */
 export interface CustomerAsked {
   readonly customerId: string;
@@ -103,6 +109,8 @@ export interface Projects extends TeamProjects {
     personId: string,
     page: { after?: TaskPosition | undefined; limit: number },
   ): Promise<OpenTask[]>;
+  /** All open tasks of some people, without their projects, in no particular order. */
+  openTaskRows(personIds: readonly string[]): Promise<OpenTaskRow[]>;
   /** Open tasks of some roles that nobody has, oldest first. */
   queuedTasks(roles: readonly string[], limit: number): Promise<OpenTask[]>;
   /** The number of each person's open tasks; people without any are absent. */
@@ -209,6 +217,14 @@ export function projects(
     async openTasksOf(personId, { after, limit }) {
       const open: QueryFilter<TaskRow> = { personId, status: { $in: [...openStatuses] } };
       return inProjects(await oldestTasks(after ? { $and: [open, laterThan(after)] } : open, limit));
+    },
+    async openTaskRows(personIds) {
+      return tasks
+        .find(
+          { status: { $in: [...openStatuses] }, personId: { $in: [...personIds] } },
+          { _id: 0, projectId: 1, taskId: 1, kind: 1, personId: 1, openedAtMs: 1, dueAtMs: 1, customerId: 1 },
+        )
+        .lean<OpenTaskRow[]>();
     },
     async queuedTasks(roles, limit) {
       const query = { personId: null, status: { $in: [...openStatuses] }, role: { $in: [...roles] } };
