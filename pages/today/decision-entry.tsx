@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { isForToday } from '../../queries/my-work/due-sections';
 import type { AskedTask, MyTask, TodayEntry } from '../../queries/my-work/today';
 import type { DueClock } from './due-words';
 import { taskPlace } from './today-address';
@@ -84,7 +85,7 @@ export function GroupActions({
       {shown.map((action) => (
         <a
           key={action}
-          className={which === 'main' ? 'button' : 'button plain'}
+          className={which === 'main' && isForToday(entry.section) ? 'button' : 'button plain'}
           href={decideAddress(entry, action, from)}
         >
           {texts.decide.all[action]}

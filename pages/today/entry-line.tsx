@@ -6,6 +6,7 @@ import type { TaskAction } from '../../domain/project/model/task-actions';
 import { actionsByKind } from '../../domain/project/model/task-actions';
 import { mailTexts } from '../../mail/texts/texts-by-language';
 import { dateFormats } from '../../mail/model/dates';
+import { isForToday } from '../../queries/my-work/due-sections';
 import type { MyTask, TodayEntry } from '../../queries/my-work/today';
 import { actionLabel } from '../act/act-page';
 import { projectAddress } from '../act/answers';
@@ -48,7 +49,7 @@ export function EntryLine({ entry, lines, from }: LineProps): ReactElement {
   return (
     <li className="entry" id={lineId(entry)}>
       <div className="what">
-        <h3>{title}</h3>
+        <h3 className={entry.joinedBy === 'person' ? 'whole' : undefined}>{title}</h3>
         <Where entry={entry} texts={texts} />
         {decisionLines(entry, lines).map((line) => (
           <p key={line} className="soft">
@@ -128,13 +129,15 @@ function Main({ entry, lines, from, title }: LineProps & { readonly title: strin
   const { reader, texts } = lines;
   const [first] = entry.tasks;
   const { task, projectId } = first;
+  // what is for today stands out
+  const look = isForToday(entry.section) ? undefined : 'plain';
   if (entry.joinedBy === 'person' || entry.joinedBy === 'project') {
     return <GroupActions entry={entry} texts={texts} from={from} which="main" />;
   }
   if (isDoneInPlace(first)) {
     return (
       <InPlace myTask={first} action="complete" lines={lines} from={from}>
-        <button>
+        <button className={look}>
           {texts.done}
           <span className="sr">{`: ${title}`}</span>
         </button>
@@ -144,7 +147,7 @@ function Main({ entry, lines, from, title }: LineProps & { readonly title: strin
   const [action] = actionsByKind[task.kind] as readonly [TaskAction];
   return (
     <div className="do">
-      <a className="button" href={taskAddress(projectId, task.id, action, from)}>
+      <a className={look ? 'button plain' : 'button'} href={taskAddress(projectId, task.id, action, from)}>
         {actionLabel(reader.language, action, task.kind)}
         <span className="sr">{`: ${title}`}</span>
       </a>
