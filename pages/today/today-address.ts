@@ -46,7 +46,14 @@ export const placeSchema = z.strictObject({
     .catch(undefined)
     .meta({ description: 'What has just been done', override: { type: 'string' } }),
   of: text('What it was done to: `<project>:<task>`, or a number of decisions'),
-  at: text('The line before which that is said'),
+  at: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(100_000)
+    .optional()
+    .catch(undefined)
+    .meta({ description: 'The number of the line before which that is said', override: { type: 'string' } }),
 });
 export type Place = z.output<typeof placeSchema>;
 
@@ -58,8 +65,8 @@ export function todayAddress(shown: Partial<Shown>): string {
   return query === '' ? '/today' : `/today?${query}`;
 }
 
-/** A place in the list as links and forms carry it: what is shown, and the line at which to go on. */
-export function placeText({ q, whose, customer, project, page }: Shown, at: string): string {
+/** A place in the list as links and forms carry it: what is shown, and the number of the line at which to go on. */
+export function placeText({ q, whose, customer, project, page }: Shown, at: number): string {
   return queryOf({ q, whose, customer, project, page, at });
 }
 

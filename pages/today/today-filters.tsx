@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { customerIdOf } from '../../queries/my-work/today-filter';
-import { isDecision } from '../../queries/my-work/today-filter';
+import type { Language } from '../../domain/playbook/playbook';
+import { customerIdOf, isDecision } from '../../queries/my-work/today-filter';
 import type { MyTask, TodayEntry } from '../../queries/my-work/today';
 import type { Place } from './today-address';
 import type { TodayTexts } from './today-texts';
@@ -14,18 +14,22 @@ interface FiltersProps {
   readonly place: Place;
   /** Everything in the list: what there is to choose from. */
   readonly entries: readonly TodayEntry[];
+  readonly language: Language;
   readonly texts: TodayTexts;
 }
 
 /** A search and a filter in one form, which shows what it leaves when it is sent. */
-export function TodayFilters({ place, entries, texts }: FiltersProps): ReactElement {
+export function TodayFilters({ place, entries, language, texts }: FiltersProps): ReactElement {
   const tasks = entries.flatMap((entry) => entry.tasks);
   const whose = whoseOf(tasks, place);
-  const customers = choicesOf(tasks, place.customer, (task) => [
+  const customers = choicesOf(tasks, place.customer, language, (task) => [
     customerIdOf(task),
     task.customer?.name ?? task.deal.customerId,
   ]);
-  const projects = choicesOf(tasks, place.project, ({ projectId, deal }) => [projectId, deal.title]);
+  const projects = choicesOf(tasks, place.project, language, ({ projectId, deal }) => [
+    projectId,
+    deal.title,
+  ]);
   const hasChoices = whose.length > 1 || customers.length > 1 || projects.length > 1;
   const isChosen = place.whose !== '' || place.customer !== '' || place.project !== '';
   return (
@@ -103,11 +107,13 @@ function whoseOf(tasks: readonly MyTask[], { whose }: Place): Place['whose'][] {
 function choicesOf(
   tasks: readonly MyTask[],
   chosen: string,
+  language: Language,
   of: (task: MyTask) => readonly [string, string],
 ): (readonly [string, string])[] {
   const found = new Map(tasks.map(of));
   if (chosen !== '' && !found.has(chosen)) found.set(chosen, chosen);
-  return [...found].sort(([, a], [, b]) => a.localeCompare(b));
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  return [...found].sort(([, a], [, b]) => compare(a, b));
 }
 
 function Choice({

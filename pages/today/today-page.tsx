@@ -19,7 +19,7 @@ import type { TodayTexts } from './today-texts';
 import { todayTexts } from './today-texts';
 
 /** The most lines of one page: it stays small enough for a phone on the road. */
-export const mostLines = 40;
+export const mostLines = 30;
 
 export interface TodayPage {
   readonly reader: Person;
@@ -45,7 +45,7 @@ export function todayPage(page: TodayPage): string {
   const lines: Lines = { reader, texts, clock, requestId };
   const from = (place.page - 1) * mostLines;
   const onPage = shown.slice(from, from + mostLines);
-  const isPlaced = onPage.some((entry) => lineId(entry) === place.at);
+  const isPlaced = onPage.some((entry) => shown.indexOf(entry) === place.at);
   return renderPage(
     reader.language,
     texts.title,
@@ -53,7 +53,9 @@ export function todayPage(page: TodayPage): string {
       <h1>{texts.title}</h1>
       <Counts entries={shown} texts={texts} />
       {notice !== null && !isPlaced && <Notice text={notice} />}
-      {(all.length > 1 || isFiltered(place)) && <TodayFilters place={place} entries={all} texts={texts} />}
+      {(all.length > 1 || isFiltered(place)) && (
+        <TodayFilters place={place} entries={all} language={reader.language} texts={texts} />
+      )}
       {!isFiltered(place) && <Empty page={page} texts={texts} clock={clock} />}
       {isFiltered(place) && shown.length === 0 && <p className="lead">{texts.nothingFound}</p>}
       {dueSections.map((section) => (
@@ -142,21 +144,21 @@ interface SectionProps {
 function Section({ section, entries, count, page, lines }: SectionProps): ReactElement | null {
   const { place, shown, notice } = page;
   if (entries.length === 0) return null;
-  const after = (entry: TodayEntry): string => {
-    const next = shown[shown.indexOf(entry) + 1];
-    return next ? lineId(next) : '';
-  };
   return (
     <section className="work" aria-labelledby={section}>
       <h2 id={section} className={section === 'overdue' ? 'bad' : undefined}>
         {lines.texts.sections[section]} <span className="soft">{count}</span>
       </h2>
       <ul className="entries">
-        {entries.map((entry) => (
-          <EntryOrNotice key={lineId(entry)} notice={lineId(entry) === place.at ? notice : null}>
-            <EntryLine entry={entry} lines={lines} from={placeText(place, after(entry))} />
-          </EntryOrNotice>
-        ))}
+        {entries.map((entry) => {
+          // when the line is gone, the next one has its number
+          const number = shown.indexOf(entry);
+          return (
+            <EntryOrNotice key={lineId(entry)} notice={number === place.at ? notice : null}>
+              <EntryLine entry={entry} lines={lines} from={placeText(place, number)} />
+            </EntryOrNotice>
+          );
+        })}
       </ul>
     </section>
   );
