@@ -89,7 +89,7 @@ export const decisionRoutes = [
     ...onPages,
     summary: 'Decide several times at once who goes on',
     description:
-      'About the tasks that the form has shown, and no others. Each project decides by itself: what one of them refuses ' +
+      'About the tasks that the form has shown, and no others. Each project decides on its own: what one of them refuses ' +
       'stays, and the page says so. A form acts once.',
     params,
     body: z.object({

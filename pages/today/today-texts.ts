@@ -155,7 +155,7 @@ const traditionalChinese: TodayTexts = {
   nothing: '目前沒有等待您處理的事。',
   nextTask: (what, on) => `接下來：${what}，${on}。`,
   nextCheck: (title, on) => `接下來：「${title}」將於${on}提醒。`,
-  nothingFound: '您的清單中沒有符合的項目。',
+  nothingFound: '您的清單中沒有符合的任務。',
   showAll: '顯示全部',
   filter: '篩選',
   find: '搜尋',

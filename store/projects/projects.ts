@@ -27,6 +27,11 @@ const rememberedProjects = 50;
 /** How many customers, or owners, are queried at the same time. */
 const customersAtOnce = 20;
 
+/** What is read of the row of an open task. */
+const rowFields = {
+  ...{ _id: 0, projectId: 1, taskId: 1, kind: 1, personId: 1, openedAtMs: 1, dueAtMs: 1, customerId: 1 },
+} as const;
+
 const newestFirst = { $sort: { openedAtMs: -1, projectId: -1 } } as const;
 
 /** Which projects a list shows; absent fields do not filter. */
@@ -219,12 +224,12 @@ export function projects(
       return inProjects(await oldestTasks(after ? { $and: [open, laterThan(after)] } : open, limit));
     },
     async openTaskRows(personIds) {
-      return tasks
-        .find(
-          { status: { $in: [...openStatuses] }, personId: { $in: [...personIds] } },
-          { _id: 0, projectId: 1, taskId: 1, kind: 1, personId: 1, openedAtMs: 1, dueAtMs: 1, customerId: 1 },
-        )
-        .lean<OpenTaskRow[]>();
+      // person by person: the embedded server finds a single value by the index, and scans all tasks for $in
+      const asked = personIds.flatMap((personId) => openStatuses.map((status) => ({ personId, status })));
+      const found = await pLimit(customersAtOnce).map(asked, (of) =>
+        tasks.find(of, rowFields).lean<OpenTaskRow[]>(),
+      );
+      return found.flat();
     },
     async queuedTasks(roles, limit) {
       const query = { personId: null, status: { $in: [...openStatuses] }, role: { $in: [...roles] } };

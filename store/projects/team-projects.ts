@@ -115,7 +115,9 @@ export function teamProjects(
     find({ ownerId: ownedBy(ownerIds), status: 'open' }, { by: 'dueAtMs', direction: 1, limit });
   return {
     runningOf: (ownerIds) => find({ ownerId: ownedBy(ownerIds), status: 'open' }),
-    runningAmong: (projectIds) => find({ projectId: { $in: [...projectIds] }, status: 'open' }),
+    // by id alone, which the embedded server looks up; with another condition beside it, it scans all projects
+    runningAmong: async (projectIds) =>
+      (await find({ _id: { $in: [...projectIds] } })).filter(({ status }) => status === 'open'),
     endedOf: (ownerIds, sinceMs, limit) =>
       find(
         {
