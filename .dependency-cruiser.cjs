@@ -93,7 +93,7 @@ const rooms = {
   identity: [],
   people: [...rules, ...contracts, ...stored],
   'queries/hand-over': [...process, ...contracts, ...stored, 'people'],
-  'queries/my-work': [...process, ...contracts, ...stored, 'people'],
+  'queries/my-work': [...rules, ...contracts, ...stored, 'people'],
   'queries/projects': [...rules, ...contracts, ...stored, 'people', 'matching', 'duplicates'],
   'queries/customer': [...facts, 'domain/archive', ...contracts, ...stored, 'people'],
   'queries/search': [...process, ...contracts, ...stored, 'people', 'queries/customer'],
@@ -242,7 +242,7 @@ const rooms = {
   'pages/sign-in': [
     ...[...process, ...contracts, 'store', 'temporal', 'identity', 'api/kit', 'api/context', 'pages/kit'],
   ],
-  'pages/frame': ['store', 'people', ...apiKit, 'pages/kit'],
+  'pages/frame': ['store', 'people', 'queries/my-work', ...apiKit, 'pages/kit'],
   'pages/search': [
     ...[...project, ...contracts, ...reading, ...written, ...apiRoute, ...page],
     ...['pages/act', 'pages/customer'],
@@ -260,9 +260,13 @@ const rooms = {
     ...[...process, ...contracts, ...reading, ...written, ...apiRoute, ...page, 'pages/act'],
     ...['pages/customer', 'pages/review'],
   ],
+  'pages/today': [
+    ...[...rules, ...contracts, ...reading, ...written, ...apiRoute, ...page, 'pages/act'],
+    'pages/customer',
+  ],
   'pages/project': [
     ...[...process, ...contracts, ...reading, ...written, ...apiRoute, ...page, 'pages/act'],
-    ...['pages/customer', 'pages/my'],
+    ...['pages/customer', 'pages/my', 'pages/today'],
   ],
   'pages/projects': [
     ...[...process, ...contracts, ...reading, ...written, ...apiRoute, ...page, 'pages/act'],

@@ -25,7 +25,9 @@ import { importMappingRoutes } from './v1/imports/import-mappings';
 import { importRoutes } from './v1/imports/imports';
 import { keyRoutes } from './v1/keys/keys';
 import { myProjectRoutes } from '../pages/my/my-projects';
-import { myTaskRoutes } from '../pages/my/my-tasks';
+import { decisionRoutes } from '../pages/today/decisions';
+import { myTaskRoutes } from '../pages/today/task-routes';
+import { todayRoutes } from '../pages/today/today';
 import { handOverPageRoutes } from '../pages/hand-over/hand-over-pages';
 import { handOverRoutes } from './v1/hand-overs/hand-overs';
 import { operationRoutes } from './operations';
@@ -92,6 +94,8 @@ export const routes: readonly Route[] = [
   ...actRoutes,
   ...signInRoutes,
   ...companyRoutes,
+  ...decisionRoutes,
+  ...todayRoutes,
   ...myTaskRoutes,
   ...myProjectRoutes,
   ...searchRoutes,

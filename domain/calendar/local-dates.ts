@@ -35,6 +35,11 @@ export function morningMs(date: string, zone: string, startsAt: string = usualWo
   return atMs;
 }
 
+/** When a date begins in a zone, epoch milliseconds: at midnight, or when the clock change is over that skips it. */
+export function startOfDayMs(date: string, zone: string): number {
+  return Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds;
+}
+
 export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }

@@ -4,6 +4,8 @@ import type { Language } from '../../domain/playbook/playbook';
 export interface DateFormats {
   /** For subjects: `Tue 3 Mar`, `3月3日週二`. */
   readonly day: (atMs: number) => string;
+  /** `18:00`. */
+  readonly time: (atMs: number) => string;
   /** `Tue 3 Mar 2026`, `2026年3月3日（週二）`. */
   readonly date: (atMs: number) => string;
   /** `Tue 3 Mar 2026, 18:00 (GMT+8)`, `2026年3月3日（週二）18:00（GMT+8）`. */
@@ -26,12 +28,14 @@ interface Parts {
 const patterns: Readonly<Record<Language, Readonly<Record<keyof DateFormats, (parts: Parts) => string>>>> = {
   en: {
     day: ({ weekday, day, month }) => `${weekday} ${day} ${month}`,
+    time: ({ time }) => time,
     date: ({ weekday, day, month, year }) => `${weekday} ${day} ${month} ${year}`,
     moment: ({ weekday, day, month, year, time, zone }) =>
       `${weekday} ${day} ${month} ${year}, ${time} (${zone})`,
   },
   'zh-TW': {
     day: ({ weekday, day, month }) => `${month}月${day}日${weekday}`,
+    time: ({ time }) => time,
     date: ({ weekday, day, month, year }) => `${year}年${month}月${day}日（${weekday}）`,
     moment: ({ weekday, day, month, year, time, zone }) =>
       `${year}年${month}月${day}日（${weekday}）${time}（${zone}）`,
@@ -78,9 +82,10 @@ export function dateFormats(language: Language, timeZone: string): DateFormats {
       zone: part('timeZoneName'),
     };
   };
-  const { day, date, moment } = patterns[language];
+  const { day, time, date, moment } = patterns[language];
   return {
     day: (atMs) => day(partsOf(atMs)),
+    time: (atMs) => time(partsOf(atMs)),
     date: (atMs) => date(partsOf(atMs)),
     moment: (atMs) => moment(partsOf(atMs)),
   };

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { AroundPage } from '../../api/kit/responses';
 import type { Browser } from '../../api/kit/route';
 import { whoseStandInIs } from '../../people/presence';
+import { countForToday } from '../../queries/my-work/open-work';
 import type { Store } from '../../store/store';
 import type { Frame } from '../kit/frame';
 import { placed } from '../kit/frame';
@@ -27,13 +28,10 @@ export function framePages(store: Store): AroundPage {
     const session = await sessionOf(store, browser);
     if (!session) return null;
     const { person: reader } = session;
-    const [away, isManager] = await Promise.all([
-      awayFor(reader.id, Date.now()),
-      store.people.manages(reader.id),
-    ]);
-    const counts = await store.projects.openTaskCounts([reader.id, ...away]);
-    const openTasks = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    return { reader, isManager, openTasks, formKey: formKey(session) };
+    const nowMs = Date.now();
+    const [away, isManager] = await Promise.all([awayFor(reader.id, nowMs), store.people.manages(reader.id)]);
+    const forToday = await countForToday(store, reader, [reader.id, ...away], nowMs);
+    return { reader, isManager, forToday, formKey: formKey(session) };
   };
   return async (browser, work) => placed({ address: browser.address, frame: await frameOf(browser) }, work);
 }

@@ -73,7 +73,7 @@ function Signed({ frame, address, language }: InFrame & { readonly frame: Frame 
             <li key={section.key}>
               <a href={section.address} aria-current={currentOf(section, address)}>
                 {texts.sections[section.key]}
-                {section.key === 'today' && <Waiting count={frame.openTasks} language={language} />}
+                {section.key === 'today' && <Waiting count={frame.forToday} language={language} />}
               </a>
             </li>
           ))}

@@ -6,8 +6,8 @@ export interface Frame {
   readonly reader: Person;
   /** Whether anybody reports to them. */
   readonly isManager: boolean;
-  /** How many tasks wait for them, those of people whom they stand in for included. */
-  readonly openTasks: number;
+  /** How much they have to do today: entries of that page that are due today or overdue. */
+  readonly forToday: number;
   /** The key of the forms in the header. */
   readonly formKey: string;
 }

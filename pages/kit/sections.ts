@@ -17,7 +17,7 @@ const everybody = (): boolean => true;
 
 /** One row for each section that has a page; a section without a row is not shown. */
 const sections: readonly Section[] = [
-  { key: 'today', address: '/today', within: ['/my/tasks/'], isFor: everybody },
+  { key: 'today', address: '/today', within: ['/today/', '/my/tasks/'], isFor: everybody },
   { key: 'projects', address: '/projects', within: ['/projects/', '/my/projects'], isFor: everybody },
   { key: 'customers', address: '/customers', within: ['/customers/'], isFor: everybody },
   { key: 'team', address: '/my/review', within: ['/my/review/'], isFor: ({ isManager }) => isManager },

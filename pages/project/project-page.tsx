@@ -10,7 +10,7 @@ import { Due } from '../act/act-page';
 import { actTexts } from '../kit/act-texts-by-language';
 import { renderPage } from '../kit/document';
 import { LostMails } from './lost-mails';
-import { TaskActions } from '../my/my-tasks-page';
+import { TaskActions } from '../today/task-actions';
 import { noticePage } from '../kit/notice-page';
 import { ProjectActions } from '../act/project-action-list';
 import { Missing, Path, Status } from './progress';

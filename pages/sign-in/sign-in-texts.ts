@@ -36,14 +36,6 @@ export interface SignInTexts {
   readonly elsewhere: string;
   readonly signedOutTitle: string;
   readonly signedOut: string;
-  readonly myTasks: string;
-  readonly noTasks: string;
-  readonly more: (count: number) => string;
-  readonly accepted: string;
-  /** Of follow-ups that are one task. */
-  readonly together: string;
-  /** Above what can be done about one of them. */
-  readonly about: (title: string) => string;
 }
 
 const english: SignInTexts = {
@@ -86,12 +78,6 @@ const english: SignInTexts = {
   elsewhere: 'Nothing was done. Please open the page again and retry.',
   signedOutTitle: 'You are signed out',
   signedOut: 'Links in your emails still work.',
-  myTasks: 'Today',
-  noTasks: 'Nothing is waiting for you.',
-  more: (count) => `The first ${count} tasks are shown.`,
-  accepted: 'accepted',
-  together: 'One follow-up for all of these: one contact can be recorded for all of them.',
-  about: (title) => `Actions for “${title}”`,
 };
 
 const traditionalChinese: SignInTexts = {
@@ -132,12 +118,6 @@ const traditionalChinese: SignInTexts = {
   elsewhere: '尚未執行任何動作，請重新開啟頁面後再試。',
   signedOutTitle: '您已登出',
   signedOut: '郵件中的連結仍可使用。',
-  myTasks: '今天',
-  noTasks: '目前沒有等待您處理的任務。',
-  more: (count) => `僅顯示前 ${count} 項任務。`,
-  accepted: '已承接',
-  together: '這些案件由同一次跟進處理，可以一併記錄。',
-  about: (title) => `「${title}」的處理方式`,
 };
 
 const texts: Readonly<Record<Language, SignInTexts>> = { en: english, 'zh-TW': traditionalChinese };

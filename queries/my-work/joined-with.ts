@@ -1,6 +1,8 @@
 import type { Store } from '../../store/store';
 import { jointTasks } from './joint-tasks';
-import { mostTasks } from './my-tasks';
+
+/** The most tasks looked at for each person: nobody works off more. */
+const mostTasks = 200;
 
 /**
  * The projects whose follow-ups are one task for somebody with that of a project, by its id; a project whose follow-up

@@ -112,6 +112,8 @@ export interface TaskRow {
   status: TaskStatus;
   openedAtMs: number;
   dueAtMs: number | null;
+  /** The project's customer: follow-ups of one customer are one task. */
+  customerId: string;
 }
 
 /** A text that somebody wrote, kept outside histories and states so that it can be erased. */
@@ -237,6 +239,7 @@ const taskSchema: Schema<TaskRow> = new Schema<TaskRow>(
     status: text,
     openedAtMs: count,
     dueAtMs: { type: Number, default: null },
+    customerId: text,
   },
   options,
 )

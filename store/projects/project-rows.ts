@@ -50,7 +50,8 @@ export function taskRowId(projectId: string, taskId: string): string {
 
 /** The row of one of its tasks; null when it has no such task. */
 export function taskRow(state: ProjectState, taskId: string): TaskRow | null {
-  const task = state.deal?.tasks[taskId];
+  const { deal } = state;
+  const task = deal?.tasks[taskId];
   if (!task) return null;
   const { kind, key, role, personId, status, openedAtMs, dueAtMs } = task;
   return {
@@ -65,6 +66,7 @@ export function taskRow(state: ProjectState, taskId: string): TaskRow | null {
     status,
     openedAtMs,
     dueAtMs,
+    customerId: deal.customerId,
   };
 }
 

@@ -27,6 +27,11 @@ const rememberedProjects = 50;
 /** How many customers, or owners, are queried at the same time. */
 const customersAtOnce = 20;
 
+/** What is read of the row of an open task. */
+const rowFields = {
+  ...{ _id: 0, projectId: 1, taskId: 1, kind: 1, personId: 1, openedAtMs: 1, dueAtMs: 1, customerId: 1 },
+} as const;
+
 const newestFirst = { $sort: { openedAtMs: -1, projectId: -1 } } as const;
 
 /** Which projects a list shows; absent fields do not filter. */
@@ -57,6 +62,12 @@ export interface OpenTask {
   readonly taskId: string;
   readonly project: ProjectState;
 }
+
+/** What the row of an open task says of it. */
+export type OpenTaskRow = Pick<
+  TaskRow,
+  'projectId' | 'taskId' | 'kind' | 'personId' | 'openedAtMs' | 'dueAtMs' | 'customerId'
+>;
 
 /** A customer, and their projects that do not count: those being handed over themselves. */
 export interface CustomerAsked {
@@ -103,6 +114,8 @@ export interface Projects extends TeamProjects {
     personId: string,
     page: { after?: TaskPosition | undefined; limit: number },
   ): Promise<OpenTask[]>;
+  /** All open tasks of some people, without their projects, in no particular order. */
+  openTaskRows(personIds: readonly string[]): Promise<OpenTaskRow[]>;
   /** Open tasks of some roles that nobody has, oldest first. */
   queuedTasks(roles: readonly string[], limit: number): Promise<OpenTask[]>;
   /** The number of each person's open tasks; people without any are absent. */
@@ -209,6 +222,14 @@ export function projects(
     async openTasksOf(personId, { after, limit }) {
       const open: QueryFilter<TaskRow> = { personId, status: { $in: [...openStatuses] } };
       return inProjects(await oldestTasks(after ? { $and: [open, laterThan(after)] } : open, limit));
+    },
+    async openTaskRows(personIds) {
+      // person by person: the embedded server finds a single value by the index, and scans all tasks for $in
+      const asked = personIds.flatMap((personId) => openStatuses.map((status) => ({ personId, status })));
+      const found = await pLimit(customersAtOnce).map(asked, (of) =>
+        tasks.find(of, rowFields).lean<OpenTaskRow[]>(),
+      );
+      return found.flat();
     },
     async queuedTasks(roles, limit) {
       const query = { personId: null, status: { $in: [...openStatuses] }, role: { $in: [...roles] } };

@@ -101,6 +101,9 @@ export function teamProjects(
         ? [{ $sort: { [first.by]: first.direction, _id: 1 as const } }, { $limit: first.limit }]
         : []),
     ]);
+    return statesOf(found);
+  };
+  const statesOf = async (found: readonly RowVersion[]): Promise<ProjectState[]> => {
     const rows = new Map(found.map((row) => [row._id, keptAt(row)]));
     const missing = found.map(({ _id }) => _id).filter((id) => !rows.get(id));
     // one that has moved on in between is taken as it is now; none is lost when there are more than the cache holds
@@ -115,7 +118,13 @@ export function teamProjects(
     find({ ownerId: ownedBy(ownerIds), status: 'open' }, { by: 'dueAtMs', direction: 1, limit });
   return {
     runningOf: (ownerIds) => find({ ownerId: ownedBy(ownerIds), status: 'open' }),
-    runningAmong: (projectIds) => find({ projectId: { $in: [...projectIds] }, status: 'open' }),
+    async runningAmong(projectIds) {
+      // the embedded server looks ids up in a find without another condition; an aggregate scans all projects
+      const found = await model
+        .find({ _id: { $in: [...projectIds] } }, { revision: 1, status: 1 })
+        .lean<(RowVersion & Pick<ProjectRow, 'status'>)[]>();
+      return statesOf(found.filter(({ status }) => status === 'open'));
+    },
     endedOf: (ownerIds, sinceMs, limit) =>
       find(
         {

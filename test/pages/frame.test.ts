@@ -3,6 +3,7 @@ import { exampleCustomer, exampleCustomerPerson } from '../../api/examples/examp
 import type { RunningApi } from '../api/running-api';
 import { person, startApi } from '../api/running-api';
 import type { PageVisits } from './page-visits';
+import { simulate, day } from '../support/simulated-project';
 import { mainOf, pageVisits, textOf } from './page-visits';
 
 let api: RunningApi;
@@ -99,10 +100,19 @@ describe('the header', () => {
     const project = headerOf((await visit(`/projects/${opened.body.projectId}`, rep)).text);
 
     expect(today).toContain('<a href="/today" aria-current="page">Today');
-    expect(today).toContain('<span class="count">2</span>');
+    expect(today).not.toContain('class="count"');
     expect(today).not.toContain('/my/review');
     expect(project).toContain('<a href="/projects" aria-current="true">');
     expect(headerOf((await visit('/customers', manager)).text)).toContain('<a href="/my/review">Team</a>');
+
+    const late = simulate({ projectId: 'late', openedAtMs: Date.now() - 40 * day, open: { ownerId: 'rep' } });
+    const state = late.state();
+    await api.store.projects.write(state, 0, Object.keys(state.deal!.tasks));
+    const overdue = Object.values(state.deal!.tasks).filter(({ personId }) => personId === 'rep').length;
+    expect(headerOf((await visit('/customers', rep)).text)).toContain(
+      `<span class="count">${overdue}</span>`,
+    );
+    expect(textOf(await visit('/today', rep))).toContain(`Overdue ${overdue}`);
   });
 
   it('names nobody above a page that is somebody else’s', async () => {

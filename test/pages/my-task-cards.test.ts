@@ -17,8 +17,8 @@ afterAll(() => api.stop());
 
 describe('the card of a decision who goes on with a task', () => {
   it.each([
-    ['en', /Person card-rep-en has had the task since Mon 2 Mar 2026\./],
-    ['zh-TW', /任務自 ?2026年3月2日.*起由 Person card-rep-zh-TW 負責。/],
+    ['en', /Decide who goes on: Person card-rep-en has “[^”]+”.*since Mon 2 Mar.*days over/],
+    ['zh-TW', /決定由誰接手：Person card-rep-zh-TW 負責的「[^」]+」.*自 3月2日週一 起，逾期 \d+ 天/],
   ] as const)('says who has it and since when (%s)', async (language, said) => {
     const [boss, rep] = [`card-boss-${language}`, `card-rep-${language}`];
     await api.store.people.create(person(boss, { roles: [], language }));
@@ -90,8 +90,8 @@ describe('follow-ups of one customer that are due within a week', () => {
       const Cookie = /milepost_session=[^;]+/.exec(headers.get('set-cookie') ?? '')?.[0] ?? '';
       const { text: html } = await api.get('/today', { key: null, headers: { Cookie } });
       const cards = html
-        .split('<section>')
-        .filter((card) => /^<h2>(Follow up|跟進)/.test(card))
+        .split('<li class="entry"')
+        .filter((card) => /<h3>(Follow up|跟進)/.test(card))
         .map((card) => [a, b, late, other].filter((id) => card.includes(`href="/projects/${id}"`)));
       expect(cards).toEqual([[a, b], [other], [late]]);
       expect(html).toContain(language === 'en' ? 'One follow-up for all of these' : '同一次跟進');

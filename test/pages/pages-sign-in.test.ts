@@ -217,9 +217,9 @@ describe('my tasks', () => {
     expect(textOf(page)).toMatch(
       /Person lister-1 .*Complete the customer archive .*Agree on a first meeting/,
     );
-    expect(textOf(page)).toContain('Acme · Customer planning and phone invitation');
+    expect(textOf(page)).toContain('Acme · Line of lister-1');
     for (const action of ['complete', 'record-contact', 'postpone', 'pass-on', 'decline', 'hold']) {
-      expect(page.text).toContain(`href="/my/tasks/${projectId}/${task.id}/${action}"`);
+      expect(page.text).toContain(`href="/my/tasks/${projectId}/${task.id}/${action}?from=`);
     }
   });
 

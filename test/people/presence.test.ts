@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { absenceOf, activeManagerOf, managersAbove, standInFor, whoseStandInIs } from '../../people/presence';
 import type { Store } from '../../store/store';
-import { tasksFor } from '../../queries/my-work/my-tasks';
+import { todayOf } from '../../queries/my-work/today';
 import { somebody } from '../support/directory';
 import { watchedStore } from '../support/watched-store';
 import type { EmptyStore, Given } from './given-people';
@@ -243,9 +243,9 @@ describe('the tasks of somebody who has signed in', () => {
       await give(Array.from({ length: 500 }, (_, index) => ({ id: `other-${index}`, managerId: 'boss' })));
       const reader = (await store.people.read('rep'))!;
 
-      const asked = await commandsOf(() => tasksFor(watched, reader, now));
+      const asked = await commandsOf(() => todayOf(watched, reader, now));
       expect(asked.map(({ name, collection }) => `${name} ${String(collection)}`)).toEqual([
-        ...['find people', 'aggregate tasks', 'find projects'],
+        ...['find people', 'find tasks', 'find tasks'],
       ]);
       expect(JSON.stringify(asked[0]!.command['filter'])).toContain('"rep"');
       // a manager: none of those who are there is read

@@ -52,8 +52,8 @@ export interface PagesInBrowser {
   contextFor(look: Look): Promise<BrowserContext>;
   /** A new session of somebody: the value of its cookie. */
   sessionOf(personId: string): Promise<string>;
-  /** Looks at pages as somebody who has signed in, and expects nothing to be wrong. */
-  look(addresses: Readonly<Record<string, string>>, language: Language): Promise<void>;
+  /** Looks at pages as somebody who has signed in, the reader of the language by default, and expects nothing to be wrong. */
+  look(addresses: Readonly<Record<string, string>>, language: Language, personId?: string): Promise<void>;
   /** The same as somebody who has not. */
   lookAsGuest(addresses: Readonly<Record<string, string>>, language: Language): Promise<void>;
 }
@@ -113,8 +113,8 @@ export function inBrowser(
         return context;
       },
       sessionOf: (personId) => sessionOf(pages, personId),
-      look: async (addresses, language) =>
-        lookAt(pages, addresses, language, await sessionOf(pages, readers[language])),
+      look: async (addresses, language, personId = readers[language]) =>
+        lookAt(pages, addresses, language, await sessionOf(pages, personId)),
       lookAsGuest: (addresses, language) => lookAt(pages, addresses, language),
     };
     tests(pages);

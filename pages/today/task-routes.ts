@@ -4,18 +4,19 @@ import { taskActions } from '../../domain/project/model/task-actions';
 import { projectIdSchema, taskIdSchema } from '../../contracts/wire/wire';
 import { entryOf } from '../../domain/playbook/playbook';
 import type { Store } from '../../store/store';
-import { pageAnswer } from '../kit/page-answer';
 import { exampleProjectId } from '../../api/examples/example-project';
-import { mostTasks, tasksFor } from '../../queries/my-work/my-tasks';
-import { myTasksPage, taskAddress } from './my-tasks-page';
+import { taskAddress } from './task-actions';
+import { backTo, longestPlace, taskPlace } from './today-address';
 import { defineRoute } from '../../api/context/context';
-import { sessionOf } from '../kit/session';
-import { onPages, actResponses, page, signInFirst } from '../kit/page-responses';
-import { toSignIn } from '../sign-in/routes';
+import { onPages, actResponses, page } from '../kit/page-responses';
+import { redirect } from '../sign-in/routes';
 import type { Wanted } from '../act/signed-in-actions';
 import { performForSignedIn, showToSignedIn, signedInForm } from '../act/signed-in-actions';
 
-const responses = { ...actResponses, 303: signInFirst } as const;
+const responses = {
+  ...actResponses,
+  303: page('Done: back to the list; or nobody is signed in', 'Location', 'Set-Cookie'),
+} as const;
 
 const params = z.strictObject({
   projectId: projectIdSchema,
@@ -24,25 +25,20 @@ const params = z.strictObject({
 });
 const exampleParams = { projectId: exampleProjectId, taskId: 't3', action: 'complete' } as const;
 
-/** The pages of somebody who has signed in. */
+const query = z.strictObject({
+  from: z
+    .string()
+    .max(longestPlace)
+    .optional()
+    .catch(undefined)
+    .meta({
+      description: 'The place in the list of today to which a finished form leads back',
+      override: { type: 'string' },
+    }),
+});
+
+/** The pages on which somebody who has signed in acts on a task. */
 export const myTaskRoutes = [
-  defineRoute({
-    operationId: 'getMyTasks',
-    method: 'get',
-    path: '/today',
-    ...onPages,
-    summary: "Everything that waits for the browser's person",
-    responses: { 200: page('The page'), 303: signInFirst },
-    example: { status: 303, answer: '' },
-    handler: async ({ browser }, deps) => {
-      const session = await sessionOf(deps.store, browser);
-      if (!session) return toSignIn(browser, deps);
-      const nowMs = Date.now();
-      const reader = session.person;
-      const tasks = await tasksFor(deps.store, reader, nowMs);
-      return pageAnswer(200, myTasksPage({ reader, tasks, most: mostTasks, nowMs }));
-    },
-  }),
   defineRoute({
     operationId: 'getMyTaskPage',
     method: 'get',
@@ -50,10 +46,11 @@ export const myTaskRoutes = [
     ...onPages,
     summary: 'The page to do something about a task, for somebody who has signed in',
     params,
+    query,
     responses,
     example: { params: exampleParams, status: 303, answer: '' },
-    handler: ({ params: asked, browser }, deps) =>
-      showToSignedIn(deps, browser, ({ person }) => wantedTask(deps.store, person, asked)),
+    handler: ({ params: asked, query: { from }, browser }, deps) =>
+      showToSignedIn(deps, browser, ({ person }) => wantedTask(deps.store, person, { ...asked, from })),
   }),
   defineRoute({
     operationId: 'actOnMyTask',
@@ -63,6 +60,7 @@ export const myTaskRoutes = [
     summary: 'Do something about a task, for somebody who has signed in',
     description: 'A form acts once; sent again, it answers who did what and when.',
     params,
+    query,
     body: signedInForm,
     responses,
     example: {
@@ -71,8 +69,14 @@ export const myTaskRoutes = [
       status: 303,
       answer: '',
     },
-    handler: ({ params: asked, body, browser }, deps) =>
-      performForSignedIn(deps, browser, body, ({ person }) => wantedTask(deps.store, person, asked)),
+    handler: async ({ params: asked, query: { from }, body, browser }, deps) => {
+      const answer = await performForSignedIn(deps, browser, body, ({ person }) =>
+        wantedTask(deps.store, person, { ...asked, from }),
+      );
+      if (from === undefined || answer.status !== 200) return answer;
+      const { projectId, taskId, action } = asked;
+      return redirect(backTo(from, action, taskPlace({ projectId, task: { id: taskId } })));
+    },
   }),
 ];
 
@@ -80,12 +84,12 @@ export const myTaskRoutes = [
 async function wantedTask(
   { projects }: Pick<Store, 'projects'>,
   reader: Person,
-  { projectId, taskId, action }: z.output<typeof params>,
+  { projectId, taskId, action, from }: z.output<typeof params> & z.output<typeof query>,
 ): Promise<Wanted> {
   const state = await projects.read(projectId);
   const task = entryOf(state?.deal?.tasks ?? {}, taskId);
   return {
     subject: { kind: 'task', projectId, taskId, action, holderId: task?.personId ?? reader.id },
-    address: taskAddress(projectId, taskId, action),
+    address: taskAddress(projectId, taskId, action, from),
   };
 }

@@ -1,0 +1,54 @@
+import { askedAbout, lastHolderId } from '../../domain/project/decide/decisions';
+import { realDayMs } from '../../domain/project/evolve/clocks';
+import type { ProjectState } from '../../domain/project/model/state';
+import type { OpenTaskRow } from '../../store/projects/projects';
+import type { Store } from '../../store/store';
+import { dueSectionIn, isForToday } from './due-sections';
+import type { WorkEntry } from './work-entries';
+import { workEntries } from './work-entries';
+
+type Stores = Pick<Store, 'projects' | 'customerLinks'>;
+
+/**
+ * What waits for some people, from the rows of their tasks: no project is read but those in which several decisions may
+ * be one.
+ */
+export async function openWork(
+  { projects, customerLinks }: Stores,
+  personIds: readonly string[],
+  nowMs: number,
+): Promise<WorkEntry<OpenTaskRow>[]> {
+  const rows = await projects.openTaskRows(personIds);
+  const followUps = rows.filter(({ kind }) => kind === 'follow-up');
+  const decisions = rows.filter(({ kind }) => kind === 'reassign');
+  const [kept, states] = await Promise.all([
+    followUps.length < 2 ? null : customerLinks.keptOf(followUps.map(({ customerId }) => customerId)),
+    decisions.length < 2 ? [] : projects.runningAmong([...new Set(decisions.map((row) => row.projectId))]),
+  ]);
+  const stateOf = new Map(states.map((state) => [state.projectId, state]));
+  return workEntries(rows, {
+    keptId: (customerId) => kept?.get(customerId) ?? customerId,
+    askedAboutId: ({ projectId, taskId }) => askedAboutId(stateOf.get(projectId), taskId),
+    nowMs,
+    dayMs: realDayMs,
+  });
+}
+
+function askedAboutId(state: ProjectState | undefined, taskId: string): string | null {
+  const decision = state?.deal?.tasks[taskId];
+  if (!state?.deal || !decision) return null;
+  const [asked] = askedAbout(state.deal, decision);
+  return asked ? lastHolderId(state.deal, asked) : null;
+}
+
+/** How much there is to do today in somebody's list, what is overdue included: as many entries as their page shows. */
+export async function countForToday(
+  store: Stores,
+  { timeZone }: { readonly timeZone: string },
+  personIds: readonly string[],
+  nowMs: number,
+): Promise<number> {
+  const sectionOf = dueSectionIn(timeZone, nowMs);
+  const entries = await openWork(store, personIds, nowMs);
+  return entries.filter(({ rows: [first] }) => isForToday(sectionOf(first.dueAtMs))).length;
+}
