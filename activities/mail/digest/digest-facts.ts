@@ -7,7 +7,7 @@ import type { MailEffect } from '../../../domain/project/react';
 import type { DigestItem, DigestPart } from '../../../mail/model/digest-model';
 import { digestParts } from '../../../mail/model/digest-model';
 import type { StandIn } from '../../../people/presence';
-import { tasksFor } from '../../../queries/my-work/my-tasks';
+import { todayOf } from '../../../queries/my-work/today';
 import { latestState } from '../../../store/projects/latest-state';
 import type { OutboxRow } from '../../../store/outbox';
 import { findReader } from '../mail';
@@ -89,28 +89,29 @@ async function gatheredFor(
 /** Everything open of a reader, and of those they stand in for, that is overdue, due today or to be decided. */
 async function openFor({ store, settings }: MailDeps, person: Person, nowMs: number): Promise<Found[]> {
   const { dayMs } = settings;
-  const mine = await tasksFor(store, person, nowMs);
-  return mine
-    .flatMap((each) => [each, ...each.joined])
-    .flatMap(({ state, task, insteadOf }): Found[] => {
-      if (!isOpen(state) || state.deal.hold || !isOpenTask(task) || task.personId === null) return [];
-      const part = partOfTask(task, { nowMs, timeZone: person.timeZone, dayMs });
-      if (part === 'soon') return [];
-      const reader: StandIn = insteadOf
-        ? {
-            person,
-            insteadOf: insteadOf.person,
-            reason: insteadOf.until === null ? 'address-failed' : 'absent',
-          }
-        : { person, insteadOf: null, reason: 'self' };
-      const effect: MailEffect = {
-        mail: 'task',
-        to: { personId: task.personId },
-        revision: state.revision,
-        taskId: task.id,
-      };
-      return [{ part, state, effect, reader, orderMs: task.dueAtMs ?? task.openedAtMs }];
-    });
+  const mine = (await todayOf(store, person, nowMs)).flatMap(({ tasks }) => tasks);
+  const running = await store.projects.runningAmong([...new Set(mine.map(({ projectId }) => projectId))]);
+  const states = new Map(running.map((state) => [state.projectId, state]));
+  return mine.flatMap(({ projectId, task, insteadOf }): Found[] => {
+    const state = states.get(projectId);
+    if (!state || !isOpen(state) || state.deal.hold || !isOpenTask(task) || task.personId === null) return [];
+    const part = partOfTask(task, { nowMs, timeZone: person.timeZone, dayMs });
+    if (part === 'soon') return [];
+    const reader: StandIn = insteadOf
+      ? {
+          person,
+          insteadOf: insteadOf.person,
+          reason: insteadOf.until === null ? 'address-failed' : 'absent',
+        }
+      : { person, insteadOf: null, reason: 'self' };
+    const effect: MailEffect = {
+      mail: 'task',
+      to: { personId: task.personId },
+      revision: state.revision,
+      taskId: task.id,
+    };
+    return [{ part, state, effect, reader, orderMs: task.dueAtMs ?? task.openedAtMs }];
+  });
 }
 
 interface Day {
