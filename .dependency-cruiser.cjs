@@ -38,6 +38,7 @@ const rooms = {
   domain: [],
   'domain/playbook': ['domain'],
   'domain/archive': ['domain', 'domain/playbook'],
+  'domain/administration': [],
   'domain/project/model': facts,
   'domain/project/evolve': facts,
   'domain/project/decide': [...facts, 'domain/project/evolve'],
@@ -226,7 +227,14 @@ const rooms = {
   'api/v1/inbound-mail': [...process, ...contracts, ...reading, 'mail/inbound', ...apiRoute],
   'api/v1/keys': [...contracts, ...stored, ...apiRoute],
   'api/v1/people': [
-    ...['domain/project/model', ...contracts, ...reading, 'worker/housekeeping', ...apiRoute],
+    ...[
+      'domain/project/model',
+      'domain/administration',
+      ...contracts,
+      ...reading,
+      'worker/housekeeping',
+      ...apiRoute,
+    ],
     'api/v1/hand-overs',
     'api/v1/records',
   ],
@@ -242,12 +250,19 @@ const rooms = {
   'pages/sign-in': [
     ...[...process, ...contracts, 'store', 'temporal', 'identity', 'api/kit', 'api/context', 'pages/kit'],
   ],
-  'pages/frame': ['store', 'people', 'queries/my-work', ...apiKit, 'pages/kit'],
+  'pages/frame': ['domain/administration', 'store', 'people', 'queries/my-work', ...apiKit, 'pages/kit'],
   'pages/search': [
     ...[...project, ...contracts, ...reading, ...written, ...apiRoute, ...page],
     ...['pages/act', 'pages/customer'],
   ],
-  'pages/settings': [...facts, ...contracts, 'store', 'api/kit', 'api/context', ...page],
+  'pages/admin': [
+    ...[...process, 'domain/administration', 'domain/calendar', ...contracts, ...reading, ...written, ...apiRoute, ...page],
+    ...['temporal', 'api/v1/people', 'api/v1/webhooks'],
+  ],
+  'pages/settings': [
+    ...[...facts, ...contracts, 'store', 'people', ...apiKit, 'api/context', ...page],
+    'api/v1/people',
+  ],
   'pages/docs': [...apiKit, 'api/context', 'pages/kit'],
   'pages/unsubscribe': [...process, ...contracts, 'store', 'api/context', ...page],
   'pages/act': [...rules, ...contracts, ...reading, ...written, ...apiRoute, ...page],

@@ -24,6 +24,7 @@ import type { CalendarYears } from '../worker/housekeeping/calendar-years';
 import { createCalendarYears, gaugeCalendarYears } from '../worker/housekeeping/calendar-years';
 import { wholeDocument } from './document';
 import { createHandOverCommands } from './commands/hand-over-commands';
+import { createMending } from '../temporal/mending';
 import { createNotifications } from '../temporal/notifications';
 import { gaugeMails } from './operations/mail-metrics';
 import { gaugeFeed } from './operations/feed-metrics';
@@ -144,6 +145,7 @@ export function createApp(deps: ApiDeps): Express {
     calendarYears,
     webhookDeliveries: createWebhookDeliveries({ client, taskQueue }),
     importRuns: createImportRuns({ client, taskQueue }),
+    mending: createMending({ client, taskQueue, outbox: store.outbox }),
     webhookNetworks: settings.webhookNetworks ?? [],
     standstills,
     companyCalendar,

@@ -46,6 +46,7 @@ import { reviewRoutes } from './v1/reviews/reviews';
 import { ruleRoutes } from './v1/projects/rule';
 import { companyRoutes } from '../pages/sign-in/company-routes';
 import { signInRoutes } from '../pages/sign-in/routes';
+import { adminRoutes } from '../pages/admin/routes';
 import { settingsRoutes } from '../pages/settings/settings';
 import { searchRoutes } from '../pages/search/search';
 import { taskRoutes } from './v1/projects/tasks';
@@ -100,6 +101,7 @@ export const routes: readonly Route[] = [
   ...myProjectRoutes,
   ...searchRoutes,
   ...settingsRoutes,
+  ...adminRoutes,
   ...customerReadingRoutes,
   ...customerFormRoutes,
   ...duplicatePageRoutes,

@@ -78,6 +78,7 @@ const withoutPeople: ReadonlySet<string> = new Set<keyof Models>([
   'calendars',
   'leases',
   'presences',
+  'adminActs',
   'apiKeys',
   'apiKeyNames',
   'apiKeyUses',

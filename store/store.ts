@@ -1,4 +1,6 @@
 import mongoose from 'mongoose';
+import type { AdminActs } from './admin-acts';
+import { adminActs } from './admin-acts';
 import type { ApiKeys } from './api-keys';
 import { apiKeys } from './api-keys';
 import type { RequestCounts } from './request-counts';
@@ -100,6 +102,7 @@ export interface Store {
   readonly personalFacts: PersonalFacts;
   readonly archiveViews: ArchiveViews;
   readonly drafts: Drafts;
+  readonly adminActs: AdminActs;
   readonly customerContacts: CustomerContacts;
   readonly erasures: Erasures;
   readonly playbooks: Playbooks;
@@ -190,6 +193,7 @@ export async function connectStore(uri: string, retention: Retention = usualRete
     personalFacts: personalFacts(models.personalFacts, recordHistory(models.recordChanges, 'personal-fact')),
     archiveViews: archiveViews(models.archiveViews),
     drafts: drafts(models.drafts),
+    adminActs: adminActs(models.adminActs),
     customerContacts: customerContacts(models.customerContacts),
     erasures: erasures(models),
     playbooks: playbooks(models.playbooks),

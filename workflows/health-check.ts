@@ -33,7 +33,7 @@ const { checkHealth } = proxyActivities<HealthActivities>({
  * Looks for what is stalled, in every project and elsewhere, and repairs what can be repaired without loss. A stuck
  * workflow cannot report itself, so this one does, in `MilepostHealth` and in words.
  */
-export async function healthCheck({ repairs, carried }: HealthCheckInput): Promise<HealthCounts> {
+export async function healthCheck({ repairs, projectIds, carried }: HealthCheckInput): Promise<HealthCounts> {
   let counts = carried?.counts ?? noHealthCounts;
   for (let place: HealthPlace | null = carried?.place ?? firstHealthPlace; place !== null;) {
     setCurrentDetails(details(counts, place.part));
@@ -42,7 +42,7 @@ export async function healthCheck({ repairs, carried }: HealthCheckInput): Promi
     }
     const startsLeft = Math.max(0, mostStartsByItself - counts.started);
     const page = await checkHealth.executeWithOptions({ summary: summaryOf(place) }, [
-      { place, repairs, ...(repairs === 'safe' && { startsLeft }) },
+      { place, repairs, ...(repairs === 'safe' && { startsLeft }), ...(projectIds && { projectIds }) },
     ]);
     counts = addHealthCounts(counts, page.counts);
     place = page.place;

@@ -8,7 +8,7 @@ import type {
 import { addHealthCounts, firstHealthPlace, noHealthCounts } from '../../contracts/sandbox/health';
 import { withHeartbeat } from '../kit/heartbeat';
 import type { SeenFinding } from '../../store/findings';
-import { checkProjects, checkRunning } from './check-projects';
+import { checkProjects, checkProjectsOf, checkRunning } from './check-projects';
 import type { HealthDeps } from './deps';
 import { checkWaiting } from './waiting';
 
@@ -17,8 +17,12 @@ export type CheckedPage = HealthPage & { readonly findings: readonly SeenFinding
 /** Checks the next page of everything that can stall, and repairs what it may. */
 export async function checkPage(
   deps: HealthDeps,
-  { place, repairs, startsLeft }: HealthPageRequest,
+  { place, repairs, startsLeft, projectIds }: HealthPageRequest,
 ): Promise<CheckedPage> {
+  if (projectIds) {
+    const { counts, findings } = await checkProjectsOf(deps, projectIds, { repairs });
+    return { counts, findings, place: null };
+  }
   const { part, after } = place;
   const options = { after, repairs, ...(startsLeft !== undefined && { startsLeft }) };
   switch (part) {

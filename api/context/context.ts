@@ -15,6 +15,7 @@ import type { HandOverCommands } from '../commands/hand-over-commands';
 import type { Notifications } from '../../temporal/notifications';
 import type { ProjectCommands } from '../commands/project-commands';
 import type { ImportRuns } from '../../temporal/imports';
+import type { Mending } from '../../temporal/mending';
 import type { WebhookDeliveries } from '../../temporal/webhook-deliveries';
 import type { WeeklySchedules } from '../../worker/housekeeping/weekly-schedules';
 import type * as kit from '../kit/route';
@@ -35,6 +36,7 @@ export interface RouteDeps {
   readonly calendarYears: CalendarYears;
   readonly webhookDeliveries: WebhookDeliveries;
   readonly importRuns: ImportRuns;
+  readonly mending: Mending;
   /** Networks that are not public to which webhooks may go all the same. */
   readonly webhookNetworks: readonly string[];
   readonly standstills: Standstills;

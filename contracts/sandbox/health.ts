@@ -129,6 +129,8 @@ export interface HealthPageRequest {
   readonly repairs: RepairMode;
   /** How many more workflows this check may start; absent: no limit. */
   readonly startsLeft?: number;
+  /** These projects alone; absent: all, from the place on. */
+  readonly projectIds?: readonly string[];
 }
 
 export interface HealthPage {
@@ -140,6 +142,8 @@ export interface HealthPage {
 /** What the workflow of a check is started with. */
 export interface HealthCheckInput {
   readonly repairs: RepairMode;
+  /** These projects alone; absent: everything. */
+  readonly projectIds?: readonly string[];
   /** What an earlier run carries over. */
   readonly carried?: { readonly place: HealthPlace; readonly counts: HealthCounts };
 }

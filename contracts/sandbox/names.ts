@@ -113,3 +113,8 @@ export function weeklyScheduleId(mail: 'review' | 'mirror', personId: string): s
 export function healthScheduleId(taskQueue: string): string {
   return `health-${taskQueue}`;
 }
+
+/** The workflow id of a repair that somebody asked for: of one project, or null for everything. */
+export function repairWorkflowId(taskQueue: string, projectId: string | null): string {
+  return `repair-${taskQueue}-${projectId ?? 'all'}`;
+}

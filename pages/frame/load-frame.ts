@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { AroundPage } from '../../api/kit/responses';
 import type { Browser } from '../../api/kit/route';
+import { isAdministrator } from '../../domain/administration/rights';
 import { whoseStandInIs } from '../../people/presence';
 import { countForToday } from '../../queries/my-work/open-work';
 import type { Store } from '../../store/store';
@@ -31,7 +32,8 @@ export function framePages(store: Store): AroundPage {
     const nowMs = Date.now();
     const [away, isManager] = await Promise.all([awayFor(reader.id, nowMs), store.people.manages(reader.id)]);
     const forToday = await countForToday(store, reader, [reader.id, ...away], nowMs);
-    return { reader, isManager, forToday, formKey: formKey(session) };
+    const isAdmin = isAdministrator(reader);
+    return { reader, isManager, isAdministrator: isAdmin, forToday, formKey: formKey(session) };
   };
   return async (browser, work) => placed({ address: browser.address, frame: await frameOf(browser) }, work);
 }

@@ -143,6 +143,11 @@ function Account({ frame, language }: { readonly frame: Frame; readonly language
             <a href="/my/imports">{texts.imports}</a>
           </li>
         )}
+        {frame.isAdministrator && (
+          <li>
+            <a href="/admin">{texts.administration}</a>
+          </li>
+        )}
         <li>
           <form method="post" action="/settings">
             <input type="hidden" name="requestId" value={frame.formKey} />

@@ -15,6 +15,7 @@ interface FrameTexts {
   readonly account: (name: string) => string;
   readonly settings: string;
   readonly imports: string;
+  readonly administration: string;
   /** Leads to the pages in this language, from those in another. */
   readonly inThisLanguage: string;
   readonly signOut: string;
@@ -38,6 +39,7 @@ const english: FrameTexts = {
   account: (name) => `${name}: your account`,
   settings: 'Settings',
   imports: 'Imports',
+  administration: 'Administration',
   inThisLanguage: 'English',
   signOut: 'Sign out',
   signIn: 'Sign in',
@@ -54,6 +56,7 @@ const traditionalChinese: FrameTexts = {
   account: (name) => `${name}：您的帳號`,
   settings: '設定',
   imports: '匯入',
+  administration: '系統管理',
   inThisLanguage: '繁體中文',
   signOut: '登出',
   signIn: '登入',

@@ -6,6 +6,8 @@ export interface Frame {
   readonly reader: Person;
   /** Whether anybody reports to them. */
   readonly isManager: boolean;
+  /** Whether they look after the installation. */
+  readonly isAdministrator: boolean;
   /** How much they have to do today: entries of that page that are due today or overdue. */
   readonly forToday: number;
   /** The key of the forms in the header. */

@@ -5,7 +5,7 @@ import type { RequestHandler } from 'express';
 
 /** The stylesheets, and what each is made of: for pages for people, for documents, and for the reference. */
 const files = {
-  pages: ['colours', 'pages', 'frame', 'projects', 'today'],
+  pages: ['colours', 'pages', 'frame', 'projects', 'today', 'admin'],
   docs: ['colours', 'docs-header', 'docs'],
   reference: ['colours', 'docs-header', 'reference'],
 } as const;

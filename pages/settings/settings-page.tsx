@@ -3,6 +3,8 @@ import type { Person } from '../../contracts/wire/directory';
 import type { Language } from '../../domain/playbook/playbook';
 import type { OpenSession } from '../../store/links';
 import { actTexts } from '../kit/act-texts-by-language';
+import type { ShownAbsences } from '../kit/absences';
+import { absenceMistakes, Absences } from '../kit/absences';
 import { Alert } from '../kit/alert';
 import { renderPage } from '../kit/document';
 import { wordingFor } from '../kit/wording';
@@ -17,6 +19,7 @@ export interface SettingsPage {
   /** Which of them is the reader's present one. */
   readonly presentId: string;
   readonly formKey: string;
+  readonly absences: ShownAbsences;
   readonly isSaved: boolean;
   /** What was typed, and why it was not taken. */
   readonly refused?: {
@@ -30,12 +33,13 @@ export interface SettingsPage {
 
 /** What people decide for themselves, and where they are signed in. */
 export function settingsPage(page: SettingsPage): string {
-  const { reader, isSaved, refused } = page;
+  const { reader, isSaved, refused, absences } = page;
+  const mistakes = absenceMistakes(absences);
   const { language } = reader;
   const texts = settingsTexts(language);
   return renderPage(
     language,
-    refused ? actTexts(language).errorTitle(texts.title) : texts.title,
+    refused || mistakes.length > 0 ? actTexts(language).errorTitle(texts.title) : texts.title,
     <>
       <h1>{texts.title}</h1>
       {isSaved && (
@@ -49,7 +53,9 @@ export function settingsPage(page: SettingsPage): string {
           mistakes={refused.isZone ? [{ id: 'timeZone', label: texts.timeZone, text: refused.text }] : []}
         />
       )}
+      {mistakes.length > 0 && <Alert text={actTexts(language).checkFields} mistakes={mistakes} />}
       <Own page={page} />
+      <Absences shown={absences} />
       <Sessions page={page} />
     </>,
   );

@@ -1,13 +1,20 @@
 import { z } from 'zod';
+import { changePersonRecord } from '../../api/v1/people/person-changes';
 import type { RouteDeps } from '../../api/context/context';
 import { defineRoute } from '../../api/context/context';
 import { isFromOwnPage } from '../../api/kit/browser';
+import { Problem } from '../../api/kit/problems/problems';
 import type { Browser } from '../../api/kit/route';
+import type { Absence, Person } from '../../contracts/wire/directory';
 import { languageSchema, timeZoneSchema } from '../../contracts/wire/directory';
 import { nearestTimeZone } from '../../contracts/wire/time-zones';
+import { activeColleagues } from '../../people/colleagues';
+import { byName } from '../../people/name-order';
 import { knownSessionOf } from '../../store/links';
 import type { PageAnswer } from '../kit/page-answer';
 import { pageAnswer } from '../kit/page-answer';
+import type { AbsenceFaults, TypedAbsence } from '../kit/absence-form';
+import { absenceFields, plannedAbsences, withoutAbsence } from '../kit/absence-form';
 import { asTyped } from '../kit/fields';
 import { onPages, page, signInFirst } from '../kit/page-responses';
 import type { Session } from '../kit/session';
@@ -15,6 +22,7 @@ import { formKey, idOfFormKey, sessionOf } from '../kit/session';
 import { redirect, toSignIn } from '../sign-in/routes';
 import { elsewherePage } from '../sign-in/sign-in-page';
 import type { SettingsPage } from './settings-page';
+import { shownAbsences } from '../kit/shown-absences';
 import { settingsPage } from './settings-page';
 import { settingsTexts } from './settings-texts';
 
@@ -79,6 +87,61 @@ export const settingsRoutes = [
       }),
   }),
   defineRoute({
+    operationId: 'planOwnAbsence',
+    method: 'post',
+    path: '/settings/absences',
+    ...onPages,
+    summary: "Plan an absence of the browser's person",
+    description: 'The same absence once more changes nothing.',
+    body: z.object({ requestId: requestIdSchema, ...absenceFields }),
+    responses: {
+      303: page('Planned, or nobody is signed in', 'Location', 'Set-Cookie'),
+      403: elsewhere,
+      409: page('The form once more: somebody else was faster'),
+      422: page('The form once more, with what is wrong in it'),
+    },
+    example: { body: { from: '2026-08-03', to: '2026-08-07' }, status: 303, answer: '' },
+    handler: ({ body, browser, log, requestKey }, deps) =>
+      changing(deps, browser, body.requestId, async (session) => {
+        const { revision: _, ...person } = await present(deps, session);
+        const { language } = person;
+        const named = body.substituteId === '' ? null : await deps.store.people.read(body.substituteId);
+        const how = { language, nowMs: Date.now(), canStandIn: () => named?.active === true };
+        const planned = plannedAbsences(person, body, how);
+        if ('faults' in planned) {
+          return pageAnswer(
+            422,
+            await shown(deps, session, { absence: { typed: body, faults: planned.faults } }),
+          );
+        }
+        return saveAbsences(deps, session, {
+          ...{ log, requestKey, typed: body },
+          changed: (now) => {
+            const again = plannedAbsences(now, body, how);
+            return 'faults' in again ? now.absences : again.absences;
+          },
+        });
+      }),
+  }),
+  defineRoute({
+    operationId: 'removeOwnAbsence',
+    method: 'post',
+    path: '/settings/absences/remove',
+    ...onPages,
+    summary: "Remove an absence of the browser's person",
+    body: z.object({ requestId: requestIdSchema, from: absenceFields.from, to: absenceFields.to }),
+    responses: {
+      303: page('Removed, or nobody is signed in', 'Location', 'Set-Cookie'),
+      403: elsewhere,
+      409: page('The form once more: somebody else was faster'),
+    },
+    example: { body: { from: '2026-08-03', to: '2026-08-07' }, status: 303, answer: '' },
+    handler: ({ body, browser, log, requestKey }, deps) =>
+      changing(deps, browser, body.requestId, (session) =>
+        saveAbsences(deps, session, { log, requestKey, changed: (now) => withoutAbsence(now, body) }),
+      ),
+  }),
+  defineRoute({
     operationId: 'endSession',
     method: 'post',
     path: '/settings/sessions/end',
@@ -119,14 +182,56 @@ async function changing<Answered extends PageAnswer>(
 }
 
 async function shown(
-  { store }: Pick<RouteDeps, 'store'>,
+  deps: Pick<RouteDeps, 'store'>,
   session: Session,
-  more: Partial<Pick<SettingsPage, 'isSaved' | 'refused'>>,
+  more: Partial<Pick<SettingsPage, 'isSaved' | 'refused'>> & {
+    readonly absence?: { readonly typed?: TypedAbsence; readonly faults: AbsenceFaults };
+  },
 ): Promise<string> {
-  const { person: reader, token } = session;
+  const { store } = deps;
+  const { token } = session;
+  // as it is now: what was just saved is among it
+  const { revision: _, ...reader } = await present(deps, session);
+  const { absence, ...rest } = more;
   const sessions = await store.links.sessionsOf(reader.id, new Date());
   const presentId = knownSessionOf(token).id;
-  return settingsPage({ reader, sessions, presentId, formKey: formKey(session), isSaved: false, ...more });
+  const key = formKey(session);
+  const colleagues = (await activeColleagues(store)).sort(byName(reader.language));
+  const absences = shownAbsences(reader, reader, colleagues, {
+    ...{ action: '/settings/absences', formKey: key, nowMs: Date.now(), ...absence },
+  });
+  return settingsPage({ reader, sessions, presentId, formKey: key, absences, isSaved: false, ...rest });
+}
+
+/** Changes the absences as they are now, and does what follows. */
+async function saveAbsences(
+  deps: RouteDeps,
+  session: Session,
+  {
+    log,
+    requestKey,
+    typed,
+    changed,
+  }: {
+    readonly log: Parameters<typeof changePersonRecord>[1]['log'];
+    readonly requestKey: string;
+    readonly typed?: TypedAbsence;
+    readonly changed: (now: Person) => readonly Absence[];
+  },
+) {
+  const { id, language } = session.person;
+  try {
+    await changePersonRecord(deps, {
+      ...{ id, actor: id, given: {}, active: undefined, handOver: undefined, ifMatch: '*', log, requestKey },
+      replaced: (now) => ({ ...now, absences: [...changed(now)] }),
+    });
+    return redirect('/settings?saved=1');
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'revision-mismatch') throw error;
+    const text = settingsTexts(language).changedMeanwhile;
+    const absence = { faults: { from: text }, ...(typed && { typed }) };
+    return pageAnswer(409, await shown(deps, session, { absence }));
+  }
 }
 
 /** The record as it is now, with the revision that a change needs. */

@@ -4,6 +4,8 @@ import type { LinkTarget } from '../../contracts/wire/link-targets';
 import type { Playbook, PlaybookRules } from '../../domain/playbook/playbook';
 import type { ProjectEvent } from '../../domain/project/model/events';
 import type { ProjectState, ShownStatus, TaskKind, TaskStatus } from '../../domain/project/model/state';
+import type { AdminActRow } from './admin-act-models';
+import { adminActSchema } from './admin-act-models';
 import type { ApiKeyNameRow, ApiKeyRow, ApiKeyUseRow } from './api-key-models';
 import { apiKeyNameSchema, apiKeySchema, apiKeyUseSchema } from './api-key-models';
 import type { CalendarRow } from './calendar-models';
@@ -299,6 +301,7 @@ export interface Models extends ArchiveModels, DuplicateModels, ImportModels {
   notes: Model<NoteRow>;
   outbox: Model<OutboxRow>;
   people: Model<PersonRow>;
+  adminActs: Model<AdminActRow>;
   drafts: Model<DraftRow>;
   recordChanges: Model<RecordChangeRow>;
   playbooks: Model<PlaybookRow>;
@@ -337,6 +340,7 @@ export function defineModels(connection: Connection): Models {
     notes: connection.model<NoteRow>('Note', noteSchema, 'notes'),
     outbox: connection.model<OutboxRow>('OutboxMail', outboxSchema, 'outbox'),
     people: connection.model<PersonRow>('Person', personSchema, 'people'),
+    adminActs: connection.model<AdminActRow>('AdminAct', adminActSchema, 'adminActs'),
     drafts: connection.model<DraftRow>('Draft', draftSchema, 'drafts'),
     recordChanges: connection.model<RecordChangeRow>('RecordChange', recordChangeSchema, 'recordChanges'),
     playbooks: connection.model<PlaybookRow>('Playbook', playbookSchema, 'playbooks'),

@@ -9,112 +9,23 @@ import {
 } from '../../../contracts/wire/directory-wire';
 import type { Person } from '../../../contracts/wire/directory';
 import { idSchema } from '../../../contracts/wire/directory';
-import { queueOffers } from '../../../people/availability';
-import { concernedBy } from '../../../people/weekly-schedules';
-import type { NotificationsOf, Versioned } from '../../../store/directory';
-import type { Store } from '../../../store/store';
-import type { Records } from '../records/directory-records';
-import { createRecord, getRecord, idFor, replaceRecord } from '../records/directory-records';
-import { checkDeactivation, deactivationQuerySchema, handOverOnDeactivation } from './deactivation';
-import { requestNotificationsOf } from '../../../worker/housekeeping/due-notifications';
+import type { Versioned } from '../../../store/directory';
+import { getRecord, idFor } from '../records/directory-records';
+import { deactivationQuerySchema } from './deactivation';
+import { changePersonRecord, createPersonRecord, people } from './person-changes';
 import { peopleList } from './record-lists';
 import { examplePerson } from '../../examples/examples';
-import type { FieldError } from '../../kit/problems/problems';
+import { administratorRole } from '../../../domain/administration/rights';
+import type { Caller } from '../../kit/authentication';
 import { requireScope } from '../../kit/authentication';
-import { Problem } from '../../kit/problems/problems';
 import type { RouteRequest } from '../../kit/route';
 import type { RouteDeps } from '../../context/context';
 import { defineRoute } from '../../context/context';
 import { historyRoute } from '../records/history-route';
 
-/** Whoever becomes available is offered the queue once. */
-const offersNow: NotificationsOf = (before, after) => queueOffers(before, after, Date.now());
-
-const people: Records<Person> = {
-  path: '/v1/people',
-  one: 'person',
-  unknown: 'unknown-person',
-  of: ({ people: directory }) => ({
-    ...directory,
-    create: (record, changedBy) => directory.create(record, offersNow, changedBy),
-    replace: (record, revision, changedBy) => replaceOutsideCircles(directory, record, revision, changedBy),
-  }),
-  async check({ id, managerId, absences, calendar }, store): Promise<FieldError[]> {
-    const named = [managerId, ...absences.map(({ substituteId }) => substituteId)];
-    const others = [...new Set(named.filter((each) => each !== null && each !== id))];
-    const found =
-      others.length > 0 ? await store.people.readMany(others.filter((each) => each !== null)) : [];
-    const known = new Set(found.map((person) => person.id));
-    const unfit = (pointer: string, personId: string | null, as: 'manager' | 'substitute'): FieldError[] => {
-      if (personId === id) return [{ pointer, detail: `Nobody is their own ${as}.` }];
-      if (personId === null || known.has(personId)) return [];
-      return [{ pointer, detail: `There is no person "${personId}" to be the ${as}.` }];
-    };
-    const circle = managerId === null ? null : await circleOf(store, id, managerId);
-    const isKnown = calendar === null || (await store.calendars.read(calendar)) !== null;
-    return [
-      ...(isKnown ? [] : [{ pointer: '#/calendar', detail: `There is no calendar "${calendar}".` }]),
-      ...unfit('#/managerId', managerId, 'manager'),
-      ...(circle === null ? [] : [circleError(circle)]),
-      ...absences.flatMap(({ substituteId }, index) =>
-        unfit(`#/absences/${index}/substituteId`, substituteId, 'substitute'),
-      ),
-    ];
-  },
-};
-
 /** An answer about a person, as the wire has it. */
 function shown<Answer extends { readonly body: Versioned<Person> }>(answer: Answer) {
   return { ...answer, body: shownPerson(answer.body) };
-}
-
-/**
- * The line of managers from somebody back to themselves that a new manager would close; null when there is none. In a
- * circle nobody at the top would be answerable for the rest.
- */
-async function circleOf(
-  { people: directory }: Pick<Store, 'people'>,
-  id: string,
-  managerId: string,
-): Promise<string[] | null> {
-  if (managerId === id) return null;
-  const line = [id];
-  // an existing circle that does not pass through this person is not this change's fault
-  for (let next: string | null = managerId; next !== null && !line.includes(next);) {
-    line.push(next);
-    next = (await directory.read(next))?.managerId ?? null;
-    if (next === id) return [...line, id];
-  }
-  return null;
-}
-
-function circleError(circle: readonly string[]): FieldError {
-  const detail = `They would manage each other in a circle: ${circle.join(' → ')}.`;
-  return { pointer: '#/managerId', detail };
-}
-
-/**
- * Replaces a record. Two people may be made each other's manager at the same moment, and both checks pass: so the
- * circle is checked again after writing, and a new manager who closed one is removed.
- *
- * @throws Problem when the change was undone
- */
-async function replaceOutsideCircles(
-  directory: Store['people'],
-  record: Person,
-  revision: number,
-  actor?: string,
-): Promise<Versioned<Person> | null> {
-  const before = await directory.read(record.id);
-  const after = await directory.replace(record, revision, offersNow, actor);
-  const { id, managerId } = record;
-  if (!after || !before || managerId === null || before.managerId === managerId) return after;
-  const circle = await circleOf({ people: directory }, id, managerId);
-  if (circle === null) return after;
-  const { revision: _, ...was } = before;
-  await directory.replace(was, after.revision, undefined, actor);
-  const error = circleError(circle);
-  throw new Problem('unknown-reference', error.detail, { errors: [error] });
 }
 
 const params = z.strictObject({ id: idSchema });
@@ -138,17 +49,12 @@ export const peopleRoutes = [
     responses: { 201: { description: 'Created', schema: shownPersonSchema, headers: ['ETag', 'Location'] } },
     problems: ['id-taken', 'unknown-reference'],
     example: { body: examplePerson, status: 201, answer: exampleAnswer },
-    handler: async ({ body, requestKey, hasKey, actor, log }, deps) => {
+    handler: async ({ body, requestKey, hasKey, actor, caller, log }, deps) => {
       const id = idFor(people, body.id, requestKey);
       const record = { ...body, id, addressProblem: null };
-      const created = await createRecord(people, deps.store, record, {
-        isGenerated: body.id === undefined,
-        hasKey,
-        actor,
-      });
-      await requestNotificationsOf(deps, id, log);
-      await deps.weeklySchedules.follow(concernedBy(null, record), log);
-      return shown(created);
+      requireToMakeAdministrators(caller, null, record);
+      const isGenerated = body.id === undefined;
+      return shown(await createPersonRecord(deps, record, { isGenerated, hasKey, actor, log }));
     },
   }),
   defineRoute({
@@ -264,31 +170,34 @@ type ChangeRequest = RouteRequest<
   { readonly active?: boolean | undefined }
 >;
 
-/** Changes a record, and does what follows for projects, emails and schedules. */
+/** Changes a record as a request asks for. */
 async function changePerson(
   request: ChangeRequest,
   deps: RouteDeps,
   given: { readonly id?: string; readonly revision?: number },
   replaced: (before: Person) => Person,
 ) {
-  const { params, query, body, ifMatch, actor, caller, log } = request;
-  const { id } = params;
+  const { params, query, body, ifMatch, actor, caller, log, requestKey } = request;
   if (query.handOver === 'start') requireScope(caller, 'hand-overs:write');
+  const { id } = params;
   const before = await deps.store.people.read(id);
-  const active = body.active ?? before?.active ?? true;
-  await checkDeactivation(deps, { id, active }, query);
-  const changed = await replaceRecord(people, deps.store, {
-    params: { id },
-    ifMatch,
-    actor,
-    given,
-    replaced,
-  });
-  await requestNotificationsOf(deps, id, log);
-  const { timeZone, calendar } = changed.body;
-  const isElsewhere = before?.timeZone !== timeZone || before.calendar !== calendar;
-  if (isElsewhere) await deps.calendarChanges.begin(log);
-  await deps.weeklySchedules.follow(concernedBy(before, changed.body), log);
-  const link = await handOverOnDeactivation(request, deps, { id, active }, query);
-  return shown({ ...changed, headers: { ...changed.headers, ...link } });
+  if (before) requireToMakeAdministrators(caller, before, replaced(before));
+  const asked = { id, ifMatch, actor, given, replaced, log, requestKey, handOver: query.handOver };
+  return shown(await changePersonRecord(deps, { ...asked, active: body.active }));
+}
+
+/**
+ * An administrator can make keys that may do everything. So nobody becomes one, and none gets another address to sign in
+ * with, by a key that may not do everything itself.
+ *
+ * @throws Problem `scope-missing`
+ */
+function requireToMakeAdministrators(
+  caller: Caller,
+  before: Pick<Person, 'roles' | 'email'> | null,
+  after: Pick<Person, 'roles' | 'email'>,
+): void {
+  const isOne = after.roles.includes(administratorRole);
+  const wasOne = before?.roles.includes(administratorRole) === true;
+  if (isOne && !(wasOne && before.email === after.email)) requireScope(caller, 'admin');
 }

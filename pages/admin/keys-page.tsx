@@ -1,0 +1,237 @@
+import type { ReactElement } from 'react';
+import type { Person } from '../../contracts/wire/directory';
+import type { AdminAct } from '../../store/admin-acts';
+import type { ApiKeyRecord } from '../../store/api-keys';
+import { keyStatus } from '../../store/api-keys';
+import { scopeMeanings, scopes } from '../../store/models/api-key-models';
+import type { Mistake } from '../kit/alert';
+import type { Wording } from '../kit/wording';
+import { wordingFor } from '../kit/wording';
+import { ActButton, adminPage } from './admin-frame';
+import { adminTexts } from './admin-texts';
+import { keysTexts } from './keys-texts';
+import { adminAddresses } from './parts';
+
+const path = adminAddresses.keys;
+
+/** The name of the field of a scope: as one of a form may be. */
+export function scopeField(scope: string): string {
+  return `may-${scope.replace(':', '-')}`;
+}
+
+export type KeyFaults = Readonly<Partial<Record<'name' | 'scopes' | 'expiresOn', string>>>;
+
+/** What the page of all keys shows. */
+export interface KeysPage {
+  readonly reader: Person;
+  readonly keys: readonly ApiKeyRecord[];
+  readonly acts: ReadonlyMap<string, AdminAct>;
+  readonly personName: (personId: string) => string | undefined;
+  readonly formKey: string;
+  readonly now: Date;
+  readonly isRevoked: boolean;
+  readonly typed: Readonly<Record<string, string | undefined>>;
+  readonly faults: KeyFaults;
+}
+
+interface Shown {
+  readonly page: KeysPage;
+  readonly wording: Wording;
+}
+
+/** Which programs may come in, and the form to make a key. */
+export function keysPage(page: KeysPage): string {
+  const { reader, keys, now, isRevoked, faults } = page;
+  const { language } = reader;
+  const texts = keysTexts(language);
+  const shown: Shown = { page, wording: wordingFor(reader, page.personName) };
+  const live = keys.filter((key) => keyStatus(key, now) === 'live');
+  const past = keys.filter((key) => keyStatus(key, now) !== 'live');
+  const labels = { name: texts.name, scopes: texts.scopes, expiresOn: texts.expiresOn };
+  const mistakes: Mistake[] = Object.entries(faults).map(([name, text]) => ({
+    id: name === 'scopes' ? scopeField(scopes[0]) : name,
+    label: labels[name as keyof KeyFaults],
+    text,
+  }));
+  return adminPage(
+    { language, part: 'keys', done: isRevoked ? texts.revoked : undefined, mistakes },
+    <>
+      <p>{texts.about}</p>
+      {live.length === 0 && <p>{texts.none}</p>}
+      <Keys keys={live} shown={shown} />
+      <NewKey page={page} />
+      {past.length > 0 && (
+        <details>
+          <summary>{texts.showPast(past.length)}</summary>
+          <Keys keys={past} shown={shown} />
+        </details>
+      )}
+    </>,
+  );
+}
+
+function Keys({ keys, shown }: { readonly keys: readonly ApiKeyRecord[]; readonly shown: Shown }) {
+  return (
+    <ul className="rows">
+      {keys.map((key) => (
+        <KeyRow key={key.id} record={key} shown={shown} />
+      ))}
+    </ul>
+  );
+}
+
+function KeyRow({ record, shown }: { readonly record: ApiKeyRecord; readonly shown: Shown }): ReactElement {
+  const { page, wording } = shown;
+  const { id, name, createdAt, createdBy, expiresAt, lastUsedAt, revokedAt } = record;
+  const texts = keysTexts(page.reader.language);
+  const at = (date: Date): string => wording.moment(date.getTime());
+  const status = keyStatus(record, page.now);
+  const madeBy = createdBy === null ? texts.operator : wording.person(createdBy);
+  const act = page.acts.get(id);
+  const ended =
+    act?.kind === 'key-revoked' && revokedAt !== null
+      ? texts.ended(wording.person(act.actorId), at(revokedAt))
+      : `${texts.statuses[status]}${revokedAt === null ? '' : `, ${at(revokedAt)}`}`;
+  return (
+    <li>
+      <div>
+        <p className="lead">{name}</p>
+        <p>{`${texts.may}: ${record.scopes.join(', ')}`}</p>
+        <p className="soft">
+          {[
+            status === 'live' ? texts.statuses.live : ended,
+            lastUsedAt === null ? texts.neverUsed : texts.lastUsed(at(lastUsedAt)),
+            expiresAt === null ? texts.neverExpires : texts.expires(at(expiresAt)),
+            texts.made(madeBy, at(createdAt)),
+            id,
+          ].join(' · ')}
+        </p>
+      </div>
+      {status === 'live' && (
+        <a className="button plain" href={`${path}/${id}/revoke`} aria-label={texts.revokeOne(name)}>
+          {texts.revoke}
+        </a>
+      )}
+    </li>
+  );
+}
+
+function NewKey({ page: { reader, formKey, typed, faults } }: { readonly page: KeysPage }): ReactElement {
+  const { language } = reader;
+  const texts = keysTexts(language);
+  const described = (name: keyof KeyFaults) => ({
+    'aria-describedby': `${name}-hint${faults[name] === undefined ? '' : ` ${name}-error`}`,
+    ...(faults[name] !== undefined && { 'aria-invalid': true as const }),
+  });
+  return (
+    <form className="card" method="post" action={path}>
+      <h2>{texts.newTitle}</h2>
+      <input type="hidden" name="requestId" value={formKey} />
+      <div className="field">
+        <label htmlFor="name">{texts.name}</label>
+        <p className="soft" id="name-hint">
+          {texts.nameHint}
+        </p>
+        <input
+          id="name"
+          name="name"
+          type="text"
+          required
+          maxLength={60}
+          autoComplete="off"
+          defaultValue={typed['name']}
+          {...described('name')}
+        />
+        <Fault name="name" faults={faults} />
+      </div>
+      <fieldset {...described('scopes')}>
+        <legend>{texts.scopes}</legend>
+        <p className="soft" id="scopes-hint">
+          {texts.scopesHint}
+        </p>
+        <Fault name="scopes" faults={faults} />
+        <div className="columns">
+          {scopes.map((scope) => (
+            <div className="field tick" key={scope}>
+              <input
+                id={scopeField(scope)}
+                name={scopeField(scope)}
+                type="checkbox"
+                value="on"
+                defaultChecked={typed[scopeField(scope)] !== undefined}
+                aria-describedby={`${scopeField(scope)}-hint`}
+              />
+              <label htmlFor={scopeField(scope)}>{scope}</label>
+              <p className="soft" id={`${scopeField(scope)}-hint`}>
+                {texts.scopeWords[scope] ?? scopeMeanings[scope]}
+              </p>
+            </div>
+          ))}
+        </div>
+      </fieldset>
+      <div className="field">
+        <label htmlFor="expiresOn">{texts.expiresOn}</label>
+        <p className="soft" id="expiresOn-hint">
+          {texts.expiresHint}
+        </p>
+        <input
+          id="expiresOn"
+          name="expiresOn"
+          type="date"
+          defaultValue={typed['expiresOn']}
+          {...described('expiresOn')}
+        />
+        <Fault name="expiresOn" faults={faults} />
+      </div>
+      <button>{texts.make}</button>
+    </form>
+  );
+}
+
+function Fault({ name, faults }: { readonly name: keyof KeyFaults; readonly faults: KeyFaults }) {
+  return faults[name] === undefined ? null : (
+    <p className="bad" id={`${name}-error`}>
+      {faults[name]}
+    </p>
+  );
+}
+
+/** A key that was just made: the one time that it is shown. */
+export function madeKeyPage({ language }: Person, { name }: ApiKeyRecord, key: string): string {
+  const texts = keysTexts(language);
+  return adminPage(
+    { language, part: 'keys', title: texts.madeTitle(name) },
+    <>
+      <p className="lead" role="status">
+        {texts.madeText}
+      </p>
+      <p>
+        <code className="secret">{key}</code>
+      </p>
+      <p className="navigation">
+        <a className="button plain" href={path}>
+          {adminTexts(language).toList}
+        </a>
+      </p>
+    </>,
+  );
+}
+
+/** Asks once more before a program is shut out. */
+export function revokePage({ language }: Person, { id, name }: ApiKeyRecord, formKey: string): string {
+  const texts = keysTexts(language);
+  return adminPage(
+    { language, part: 'keys', title: texts.revokeTitle(name) },
+    <>
+      <p>{texts.revokeText}</p>
+      <div className="navigation">
+        <ActButton action={`${path}/${id}/revoke`} formKey={formKey} isPlain={false}>
+          {texts.revoke}
+        </ActButton>
+        <a className="button plain" href={path}>
+          {texts.keep}
+        </a>
+      </div>
+    </>,
+  );
+}
