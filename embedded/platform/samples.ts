@@ -43,6 +43,7 @@ const shared = { team: null } as const;
 /** Every role of the standard playbook has somebody; managers come before the people they manage. */
 export const samplePeople: readonly Person[] = [
   person('director', 'Director Fang', ['senior-executive'], 'zh-TW', { ...shared, managerId: null }),
+  person('admin', 'Administrator Ho', ['administrator'], 'en', { ...shared, managerId: null }),
   person('manager', 'Manager Hsu', [], 'zh-TW', { managerId: 'sample-director' }),
   person('rep-lin', 'Lin', ['sales'], 'zh-TW', { regions: ['Taiwan'] }),
   person('rep-baker', 'Baker', ['sales'], 'en', {

@@ -33,8 +33,16 @@ export const readResponses = {
   403: adminResponses[403],
 } as const;
 
+/** The same for those that show one thing. */
+export const oneResponses = {
+  200: adminResponses[200],
+  303: signInFirst,
+  403: adminResponses[403],
+  404: adminResponses[404],
+} as const;
+
 /** A page for whoever has signed in and has a right. */
-export async function forAdministrators<Answered extends PageAnswer>(
+export async function forAdministrators<Answered>(
   deps: Pick<RouteDeps, 'store' | 'publicUrl'>,
   browser: Browser,
   right: AdministrationRight,
@@ -56,7 +64,7 @@ export async function forAdministrators<Answered extends PageAnswer>(
  *
  * @param act is given the id of the form: the same one again is the same act
  */
-export async function forAdministratorsForm<Answered extends PageAnswer>(
+export async function forAdministratorsForm<Answered>(
   deps: Pick<RouteDeps, 'store' | 'publicUrl'>,
   { browser, right, requestId }: { browser: Browser; right: AdministrationRight; requestId: string },
   act: (session: Session, formId: string) => Promise<Answered>,

@@ -49,7 +49,7 @@ export function keysPage(page: KeysPage): string {
   const past = keys.filter((key) => keyStatus(key, now) !== 'live');
   const labels = { name: texts.name, scopes: texts.scopes, expiresOn: texts.expiresOn };
   const mistakes: Mistake[] = Object.entries(faults).map(([name, text]) => ({
-    id: name === 'scopes' ? scopeField(scopes[0]) : name,
+    id: name === 'scopes' ? scopeField(scopes[0] ?? '') : name,
     label: labels[name as keyof KeyFaults],
     text,
   }));

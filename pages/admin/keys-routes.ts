@@ -19,6 +19,7 @@ import {
   forAdministrators,
   forAdministratorsForm,
   noSuch,
+  oneResponses,
   readResponses,
 } from './for-administrators';
 import type { KeyFaults, KeysPage } from './keys-page';
@@ -106,7 +107,7 @@ export const keyPageRoutes = [
     summary: 'Asks whether an API key is to be revoked',
     description: 'For administrators. It changes nothing.',
     params,
-    responses: { ...readResponses, 404: adminResponses[404] },
+    responses: oneResponses,
     example: { params: exampleParams, status: 303, answer: '' },
     handler: ({ params: { keyId }, browser }, deps) =>
       forAdministrators(deps, browser, 'keys', async (session) => {

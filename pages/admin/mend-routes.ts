@@ -103,6 +103,7 @@ export const mendRoutes = [
     handler: ({ body: { requestId, projectId }, browser }, deps) =>
       forAdministratorsForm(deps, { browser, right: 'mend', requestId }, (session, formId) =>
         mending(deps, session, async () => {
+          if (projectId !== undefined && !(await isKnown(deps, projectId))) return noSuch(session, 'mend');
           await deps.mending.repair(projectId ?? null);
           const act = projectId === undefined ? ({ kind: 'all-repaired', subject: '' } as const) : null;
           await noteAct(deps, session, {
@@ -124,6 +125,13 @@ async function mending<Answered>(deps: RouteDeps, session: Session, mend: () => 
     const alert = adminTexts(session.person.language).notNow;
     return pageAnswer(503, await shown(deps, session, { alert }));
   }
+}
+
+/** Whether there is a project, or a finding about what only Temporal knows of one. */
+async function isKnown({ store }: Pick<RouteDeps, 'store'>, projectId: string): Promise<boolean> {
+  const projectIds = [projectId];
+  if ((await store.projects.readMany(projectIds)).length > 0) return true;
+  return (await store.findings.list({ projectIds, limit: 1 })).length > 0;
 }
 
 /** Notes what an administrator did, once for each form. */

@@ -1,5 +1,6 @@
 import { keyPageRoutes } from './keys-routes';
 import { mendRoutes } from './mend-routes';
+import { peoplePageRoutes } from './people-routes';
 
 /** The pages of the administration. */
-export const adminRoutes = [...mendRoutes, ...keyPageRoutes];
+export const adminRoutes = [...mendRoutes, ...peoplePageRoutes, ...keyPageRoutes];

@@ -2,6 +2,8 @@ import { activityInfo } from '@temporalio/activity';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { healthActivities } from '../../activities/health/health';
 import { retryMail } from '../../activities/retry-mail';
+import type { HealthPageRequest } from '../../contracts/sandbox/health';
+import type { RetryMailRequest } from '../../contracts/sandbox/mail-attempts';
 import { projectWorkflowId } from '../../contracts/sandbox/names';
 import { realDayMs } from '../../domain/project/evolve/clocks';
 import { createMailSender } from '../../mail/send/send';
@@ -25,8 +27,8 @@ beforeAll(async () => {
   api = await startApi({
     activities: (store, client) => ({
       ...activitiesWithoutMail(store, client),
-      retryMail: (request) => retryMail({ store, sender, settings: mails }, request),
-      checkHealth: (request) =>
+      retryMail: (request: RetryMailRequest) => retryMail({ store, sender, settings: mails }, request),
+      checkHealth: (request: HealthPageRequest) =>
         healthActivities(() => ({
           ...{ store, client, settings, taskQueue: activityInfo().taskQueue, settleMs: 50 },
         })).checkHealth(request),
@@ -143,6 +145,125 @@ describe('a project that stands still', () => {
     await eventually(async () => (await api.store.findings.list({ projectIds: [projectId] })).length === 0);
     const [act] = (await api.store.adminActs.page({ limit: 1 })).acts;
     expect(act).toMatchObject({ actorId: 'admin', kind: 'project-repaired', subject: projectId });
+  });
+});
+
+describe('people', () => {
+  const record = {
+    name: 'Iris Tan',
+    email: 'iris@example.com',
+    roles: 'Sales, presales-engineer',
+    managerId: 'boss',
+    team: 'north',
+    customerClasses: 'a, B',
+    language: 'en',
+    timeZone: 'asia/taipei',
+    capacity: '8',
+    active: 'on',
+  };
+  const fieldsOf = async (path: string): Promise<Record<string, string>> => {
+    const { text } = await office.show('admin', path);
+    return { revision: /name="revision" value="(\d+)"/.exec(text)![1]! };
+  };
+
+  it('are added once, found in the list, and changed; who did it is shown', async () => {
+    const requestId = await office.key('admin');
+    const added = await office.post('admin', '/admin/people/new', { ...record, requestId });
+    const again = await office.post('admin', '/admin/people/new', { ...record, requestId });
+    const path = added.headers.get('location')!.split('?')[0]!;
+    const id = path.split('/').at(-1)!;
+
+    expect([added.status, again.headers.get('location')]).toEqual([303, added.headers.get('location')]);
+    expect(await api.store.people.read(id)).toMatchObject({
+      roles: ['sales', 'presales-engineer'],
+      customerClasses: ['A', 'B'],
+      timeZone: 'Asia/Taipei',
+      managerId: 'boss',
+      capacity: 8,
+    });
+    const found = textOf(await office.show('admin', '/admin/people?q=iris+presales&manager=boss'));
+    expect(found).toContain('One person');
+    expect(found).toContain('reports to Person boss');
+
+    const changed = { ...record, ...(await fieldsOf(path)), capacity: '5' };
+    expect((await office.post('admin', path, changed)).headers.get('location')).toBe(`${path}?done=saved`);
+    const page = textOf(await office.show('admin', `${path}?done=saved`));
+    expect(page).toContain('Saved.');
+    expect(page).toContain('Ada Chou');
+    expect(page).toContain('Open tasks at a time: 8 → 5');
+  });
+
+  it('that two change at once lose nothing: each change is kept, or put to choice', async () => {
+    const { addressProblem: _, ...given } = person('twice', { capacity: 10, team: 'north' });
+    await api.store.people.create({ ...given, addressProblem: null });
+    const path = '/admin/people/twice';
+    const opened = await fieldsOf(path);
+    const now = (await api.store.people.read('twice'))!;
+    const { revision, ...was } = now;
+    await api.store.people.replace({ ...was, capacity: 3, team: 'south' }, revision, undefined, 'boss');
+
+    const typed = { ...record, ...opened, name: now.name, email: now.email, team: 'east', capacity: '10' };
+    const answer = await office.post('admin', path, typed);
+
+    expect(answer.status).toBe(409);
+    expect(textOf(answer)).toContain('Person boss has set this to: south');
+    expect(answer.text).toMatch(/id="team"[^>]*value="east"|value="east"[^>]*id="team"/);
+    expect(answer.text).toMatch(/id="capacity"[^>]*value="3"/);
+    expect((await api.store.people.read('twice'))!.team).toBe('south');
+    const shown = /name="revision" value="(\d+)"/.exec(answer.text)![1]!;
+    await office.post('admin', path, { ...typed, capacity: '3', revision: shown });
+    expect(await api.store.people.read('twice')).toMatchObject({ team: 'east', capacity: 3 });
+  });
+
+  it('who still hold something are switched off with a hand-over, and not without', async () => {
+    await api.store.people.create(person('leaver', { managerId: 'boss' }));
+    const opened = await api.post('/v1/projects', { title: 'Oven', customerId: 'acme', ownerId: 'leaver' });
+    await api.get(`/v1/projects/${opened.body.projectId}?revision=${opened.body.revision}`);
+    const path = '/admin/people/leaver';
+    const { name, email } = (await api.store.people.read('leaver'))!;
+    const typed = { ...record, name, email, ...(await fieldsOf(path)), active: '' };
+
+    const refused = await office.post('admin', path, typed);
+    expect(refused.status).toBe(409);
+    expect(textOf(refused)).toContain('They still hold one project');
+    expect(refused.text).toContain('name="handOver"');
+    expect((await api.store.people.read('leaver'))!.active).toBe(true);
+
+    const done = await office.post('admin', path, { ...typed, handOver: 'on' });
+    expect(done.headers.get('location')).toBe(`${path}?done=handed-over`);
+    expect((await api.store.people.read('leaver'))!.active).toBe(false);
+    await eventually(
+      async () => (await api.store.handOvers.list({ fromPersonId: 'leaver' }, { limit: 5 })).length > 0,
+    );
+  });
+
+  it('that are not understood are not saved, and each mistake leads to its field', async () => {
+    const wrong = { ...record, email: 'x', roles: 'big boss!', timeZone: 'Asia/Taipeh', capacity: '-' };
+    const answer = await office.post('admin', '/admin/people/new', wrong);
+    expect(answer.status).toBe(422);
+    for (const field of ['email', 'roles', 'timeZone', 'capacity']) {
+      expect(answer.text).toContain(`href="#${field}"`);
+    }
+    expect(textOf(answer)).toContain('Did you mean Asia/Taipei?');
+    const taken = await office.post('admin', '/admin/people/new', { ...record, id: 'rep' });
+    expect([taken.status, textOf(taken).includes('Somebody has this id already.')]).toEqual([409, true]);
+    const circle = { ...record, ...(await fieldsOf('/admin/people/boss')), managerId: 'rep' };
+    expect(textOf(await office.post('admin', '/admin/people/boss', circle))).toContain('in a circle');
+  });
+
+  it('are not left without an administrator', async () => {
+    const { name, email } = (await api.store.people.read('admin'))!;
+    const typed = { ...record, name, email, managerId: '', ...(await fieldsOf('/admin/people/admin')) };
+    const answer = await office.post('admin', '/admin/people/admin', typed);
+    expect([answer.status, textOf(answer).includes('Nobody else is an administrator')]).toEqual([422, true]);
+  });
+
+  it('have their absences planned and removed there too', async () => {
+    const week = { from: '2032-03-01', to: '2032-03-05', substituteId: 'sales-1' };
+    await office.post('admin', '/admin/people/engineer-1/absences', week);
+    expect((await api.store.people.read('engineer-1'))!.absences).toEqual([week]);
+    await office.post('admin', '/admin/people/engineer-1/absences/remove', week);
+    expect((await api.store.people.read('engineer-1'))!.absences).toEqual([]);
   });
 });
 

@@ -209,6 +209,52 @@ export async function customerAddresses(
   };
 }
 
+/** Administrators of the installation, by their language. */
+export const administrators: Readonly<Record<Language, string>> = { en: 'ops-en', 'zh-TW': 'ops-zh' };
+
+/** What administrators see: an email that has failed, a project that stands still, people, keys and webhooks. */
+export async function adminAddresses(
+  { api }: Pick<Pages, 'api'>,
+  language: Language,
+): Promise<Record<string, string>> {
+  const { store } = api;
+  const id = administrators[language];
+  const isEnglish = language === 'en';
+  const roles = ['administrator'];
+  await store.people.create(person(id, { name: isEnglish ? 'Ada Chou' : '周怡君', roles, language }));
+  const projectId = await projectOf(api, readers[language], isEnglish ? 'Cooling line' : '冷卻產線');
+  const now = new Date();
+  const key = `failed-${language}-${'0123456789abcdef'.repeat(4)}`;
+  const request = { activity: 'sendMail', request: {} } as never;
+  await store.outbox.claim({ key, projectId, mail: 'task', taskId: null, request }, now);
+  const personId = readers[language];
+  const begun = { after: { status: 'pending', attempts: 0 } as const, personId, messageId: `<${key}@x>` };
+  await store.outbox.begin(key, { ...begun, slotEndsAtMs: 0 }, now);
+  await store.outbox.end(key, 1, { status: 'failed', personId, reason: 'rejected', reply: '550 5.1.1' }, now);
+  const detail = 'Its workflow task keeps failing since 2 hours: nothing is carried out.';
+  const repair = { atMs: now.getTime(), outcome: 'left', detail: 'Deploy the workflow code again.' } as const;
+  const finding = { kind: 'failing', subject: projectId, projectId, detail, repair } as const;
+  await store.findings.settle({ projectIds: [projectId] }, [finding], now.getTime());
+  const made = await store.apiKeys.create({
+    ...{ name: `CRM ${language}`, scopes: ['projects:read', 'reports:write'] as const, expiresAt: null },
+    createdBy: id,
+  });
+  const today = localDate(now.getTime(), 'Asia/Taipei');
+  const known = (await store.people.read(personId))!;
+  const { revision, ...record } = known;
+  const absences = [{ from: addDays(today, 20), to: addDays(today, 24), substituteId: 'sales-1' }];
+  await store.people.replace({ ...record, absences }, revision, undefined, id);
+  return {
+    admin: '/admin?done=mail',
+    'admin-people': '/admin/people',
+    'admin-nobody': '/admin/people?q=zzzz',
+    'admin-person': `/admin/people/${personId}?done=saved`,
+    'admin-new-person': '/admin/people/new',
+    'admin-keys': '/admin/keys?revoked=1',
+    'admin-revoke': `/admin/keys/${made?.record.id ?? ''}/revoke`,
+  };
+}
+
 /** Pairs of customers, imports in every state, and the columns of a file. The reader is made a manager. */
 export async function officeAddresses(
   { api }: Pick<Pages, 'api'>,
