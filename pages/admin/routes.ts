@@ -1,6 +1,14 @@
 import { keyPageRoutes } from './keys-routes';
 import { mendRoutes } from './mend-routes';
 import { peoplePageRoutes } from './people-routes';
+import { readingPageRoutes } from './reading-routes';
+import { webhookPageRoutes } from './webhooks-routes';
 
 /** The pages of the administration. */
-export const adminRoutes = [...mendRoutes, ...peoplePageRoutes, ...keyPageRoutes];
+export const adminRoutes = [
+  ...mendRoutes,
+  ...peoplePageRoutes,
+  ...keyPageRoutes,
+  ...webhookPageRoutes,
+  ...readingPageRoutes,
+];

@@ -239,6 +239,17 @@ export async function adminAddresses(
     ...{ name: `CRM ${language}`, scopes: ['projects:read', 'reports:write'] as const, expiresAt: null },
     createdBy: id,
   });
+  await store.adminActs.note({
+    ...{ id: `act-${language}`, atMs: now.getTime(), actorId: id, kind: 'key-made' },
+    ...{ subject: made?.record.id ?? '', name: `CRM ${language}` },
+  });
+  const webhook = await api.post('/v1/webhooks', {
+    ...{ name: `CRM ${language}`, url: 'https://crm.example/hooks/milepost', personId: id },
+  });
+  await store.webhooks.log({
+    ...{ webhookId: webhook.body.id, eventId: `event-${language}`, type: 'ping', atMs: now.getTime() },
+    ...{ isDelivered: false, status: 502, error: 'It answered 502: look at its log.', durationMs: 40 },
+  });
   const today = localDate(now.getTime(), 'Asia/Taipei');
   const known = (await store.people.read(personId))!;
   const { revision, ...record } = known;
@@ -251,6 +262,9 @@ export async function adminAddresses(
     'admin-person': `/admin/people/${personId}?done=saved`,
     'admin-new-person': '/admin/people/new',
     'admin-keys': '/admin/keys?revoked=1',
+    'admin-webhooks': '/admin/webhooks?done=off',
+    'admin-setup': '/admin/setup',
+    'admin-log': '/admin/log',
     'admin-revoke': `/admin/keys/${made?.record.id ?? ''}/revoke`,
   };
 }
