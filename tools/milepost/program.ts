@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Runner } from './kit/command';
+import { defineAdministrators } from './commands/administrators';
 import { defineArchive } from './commands/archive';
 import { defineDoctor } from './commands/doctor';
 import { defineDuplicates } from './commands/duplicates';
@@ -26,6 +27,7 @@ const commands = [
   defineMail,
   defineUpgrade,
   defineKeys,
+  defineAdministrators,
   defineImport,
   defineArchive,
 ];
