@@ -256,7 +256,16 @@ const rooms = {
     ...['pages/act', 'pages/customer'],
   ],
   'pages/admin': [
-    ...[...process, 'domain/administration', 'domain/calendar', ...contracts, ...reading, ...written, ...apiRoute, ...page],
+    ...[
+      ...process,
+      'domain/administration',
+      'domain/calendar',
+      ...contracts,
+      ...reading,
+      ...written,
+      ...apiRoute,
+      ...page,
+    ],
     ...['temporal', 'api/v1/people', 'api/v1/webhooks'],
   ],
   'pages/settings': [
@@ -335,7 +344,7 @@ const rooms = {
   ],
   'tools/milepost/commands': [
     ...[...process, ...contracts, ...stored, 'api/commands', 'api/kit', 'duplicates', 'bundle'],
-    ...['domain/calendar', 'worker/housekeeping'],
+    ...['domain/administration', 'domain/calendar', 'worker/housekeeping'],
     ...['tools/milepost/kit', 'tools/milepost/doctor', 'imports/faults', 'temporal'],
   ],
   'tools/milepost': ['tools/milepost/kit', 'tools/milepost/commands'],

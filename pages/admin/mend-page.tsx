@@ -123,7 +123,7 @@ function FindingRow({ finding, shown }: { readonly finding: StoredFinding; reado
   const { page, texts, wording } = shown;
   const { kind, subject, projectId, detail, sinceMs, repair } = finding;
   const act = page.acts.get(projectId ?? subject);
-  const what = (projectId !== null && page.titles.get(projectId)) || subject;
+  const what = page.titles.get(projectId ?? '') ?? subject;
   return (
     <li>
       <div>

@@ -63,6 +63,8 @@ export interface PeopleTexts {
   readonly history: string;
   readonly changed: (field: string, from: string, to: string) => string;
   readonly empty: string;
+  readonly yes: string;
+  readonly no: string;
   readonly otherFields: Readonly<Record<string, string>>;
 }
 
@@ -146,6 +148,8 @@ const english: PeopleTexts = {
   history: 'Who changed what',
   changed: (field, from, to) => `${field}: ${from} → ${to}`,
   empty: 'empty',
+  yes: 'yes',
+  no: 'no',
   otherFields: { absences: 'Absences', review: 'Weekly review', addressProblem: 'Whether emails arrive' },
 };
 
@@ -228,6 +232,8 @@ const traditionalChinese: PeopleTexts = {
   history: '變更紀錄',
   changed: (field, from, to) => `${field}：${from} → ${to}`,
   empty: '空白',
+  yes: '是',
+  no: '否',
   otherFields: { absences: '請假', review: '每週檢視', addressProblem: '郵件是否送達' },
 };
 

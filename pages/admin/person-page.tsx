@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
-import type { Person } from '../../contracts/wire/directory';
+import type { Absence, Person } from '../../contracts/wire/directory';
 import type { RecordChange } from '../../store/models/directory-models';
+import { absenceDays } from '../kit/absence-form';
 import type { ShownAbsences } from '../kit/absences';
 import { absenceMistakes, Absences } from '../kit/absences';
 import type { Mistake } from '../kit/alert';
@@ -200,7 +201,8 @@ function choicesOf(
   }
 }
 
-function Changes({ page: { reader, changes, personName }, texts }: Part): ReactElement {
+function Changes({ page, texts }: Part): ReactElement {
+  const { reader, changes, personName } = page;
   const { moment, person } = wordingFor(reader, personName);
   return (
     <details>
@@ -210,15 +212,12 @@ function Changes({ page: { reader, changes, personName }, texts }: Part): ReactE
           <li key={revision}>
             <div>
               <p className="lead">{`${moment(atMs)} · ${person(actor)}`}</p>
-              {each.map(({ field, from, to }) => (
-                <p key={field}>
-                  {texts.changed(
-                    texts.labels[field as PersonFieldName] ?? texts.otherFields[field] ?? field,
-                    valueText(from, texts),
-                    valueText(to, texts),
-                  )}
-                </p>
-              ))}
+              {each.map(({ field, from, to }) => {
+                const label = labelOf(field, texts);
+                const [was, is] = [valueText(field, from, page), valueText(field, to, page)];
+                if (was === is) return null;
+                return <p key={field}>{texts.changed(label, was, is)}</p>;
+              })}
             </div>
           </li>
         ))}
@@ -227,9 +226,21 @@ function Changes({ page: { reader, changes, personName }, texts }: Part): ReactE
   );
 }
 
-function valueText(value: unknown, texts: PeopleTexts): string {
-  const isPlain = !Array.isArray(value) || value.every((each) => typeof each === 'string');
-  const text = isPlain && (typeof value !== 'object' || Array.isArray(value)) ? typedValue(value) : null;
-  if (text === '' || value === null) return typeof value === 'boolean' ? '–' : texts.empty;
-  return text ?? JSON.stringify(value);
+function labelOf(field: string, texts: PeopleTexts): string {
+  const name = personFieldNames.find((each) => each === field);
+  return name ? texts.labels[name] : (texts.otherFields[field] ?? field);
+}
+
+/** What stood in a field, in words; what has none is shown as it is stored. */
+function valueText(field: string, value: unknown, { reader: { language }, personName }: PersonPage): string {
+  const texts = peopleTexts(language);
+  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return texts.empty;
+  if (typeof value === 'boolean') return value ? texts.yes : texts.no;
+  if (field === 'managerId' && typeof value === 'string') return personName(value) ?? value;
+  if (field === 'absences') {
+    return (value as Absence[]).map((absence) => absenceDays(absence, language)).join(', ');
+  }
+  const isPlain =
+    typeof value !== 'object' || (Array.isArray(value) && value.every((each) => typeof each === 'string'));
+  return isPlain ? typedValue(value) : JSON.stringify(value);
 }
