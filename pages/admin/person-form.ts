@@ -20,7 +20,7 @@ const lists: readonly PersonFieldName[] = ['roles', 'regions', 'customerClasses'
 export function typedValue(value: unknown): string {
   if (Array.isArray(value)) return value.join(', ');
   if (typeof value === 'boolean') return value ? 'on' : '';
-  return value === null || value === undefined ? '' : String(value);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 export function typedPerson(person: FormPerson): TypedPerson {
