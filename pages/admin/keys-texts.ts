@@ -112,7 +112,7 @@ const traditionalChinese: KeysTexts = {
     'reports:write': '回報案件中發生的事：里程碑、跟進、備註',
     'reviews:read': '讀取每週檢視',
     'reviews:write': '記錄每週檢視的決定',
-    'hand-overs:read': '讀取移交，以及某人持有的項目',
+    'hand-overs:read': '讀取移交，以及某人持有的內容',
     'hand-overs:write': '開始、回覆、決定及取消移交',
     'people:read': '讀取人員及其地址',
     'people:write': '新增與變更人員',

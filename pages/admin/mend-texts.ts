@@ -69,7 +69,7 @@ const english: MendTexts = {
   statuses: {
     failed: 'Given up',
     unconfirmed: 'The mail server never answered: it may have arrived',
-    deferred: 'Not taken yet: it is tried again by itself',
+    deferred: 'Not taken yet: it is tried again automatically',
   },
   reasons: {
     rejected: 'the mail server refused it for good',
@@ -85,7 +85,7 @@ const english: MendTexts = {
   correctAddress: 'Correct the address',
   stopped: 'What stands still or is behind',
   nothingStopped: 'Nothing stands still.',
-  stoppedText: 'By the last check, which runs every hour and repairs by itself what it can without risk.',
+  stoppedText: 'By the last check, which runs every hour and repairs automatically what it can without risk.',
   more: (count) => `And ${count} more.`,
   findings: {
     'no-workflow': 'Nothing runs for it',
@@ -125,7 +125,7 @@ const traditionalChinese: MendTexts = {
   done: {
     mail: '正在重新寄送。請於一分鐘後再看：已送達的郵件不會再列出。',
     project: '正在修復。請於一分鐘後再看：恢復運作的案件不會再列出。',
-    all: '正在檢查並修復全部項目。案件多時需要幾分鐘。',
+    all: '正在檢查並修復全部。案件多時需要幾分鐘。',
   },
   mails: '未送達的郵件',
   allArrived: '所有郵件皆已送達。',
@@ -170,9 +170,9 @@ const traditionalChinese: MendTexts = {
   retryOne: (what) => `重新寄送：${what}`,
   retried: (name, at) => `${name} 已於 ${at} 重新寄送`,
   correctAddress: '更正地址',
-  stopped: '停滯或落後的項目',
-  nothingStopped: '沒有停滯的項目。',
-  stoppedText: '依最近一次檢查。系統每小時檢查一次，並自動修復沒有風險的項目。',
+  stopped: '停滯或落後的部分',
+  nothingStopped: '沒有停滯的部分。',
+  stoppedText: '依最近一次檢查。系統每小時檢查一次，並自動修復沒有風險的部分。',
   more: (count) => `另有 ${count} 項。`,
   findings: {
     'no-workflow': '沒有對應的流程在執行',
