@@ -130,7 +130,7 @@ export function logPage({ reader, acts, next, isFirst, views, names }: LogPage):
                 <div>
                   <p>
                     <span className="lead">{person(viewerId)}</span>
-                    {` ${texts.saw(names.person(personId) ?? personId, names.customer(customerId) ?? customerId)}`}
+                    {` ${whatWasSeen({ customerId, personId }, names, texts)}`}
                   </p>
                   <p className="soft">{`${moment(atMs)} · ${texts.through[through] ?? through}`}</p>
                 </div>
@@ -141,4 +141,14 @@ export function logPage({ reader, acts, next, isFirst, views, names }: LogPage):
       )}
     </>,
   );
+}
+
+/** An export of the whole archive names nobody. */
+function whatWasSeen(
+  { customerId, personId }: Pick<ArchiveView, 'customerId' | 'personId'>,
+  names: LogPage['names'],
+  texts: ReturnType<typeof othersTexts>['log'],
+): string {
+  if (customerId === null || personId === null) return texts.sawAll;
+  return texts.saw(names.person(personId) ?? personId, names.customer(customerId) ?? customerId);
 }

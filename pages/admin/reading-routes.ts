@@ -61,7 +61,9 @@ export const readingPageRoutes = [
           store.adminActs.page({ after: cursors.read(cursor, path), limit: actsOnPage }),
           isFirst ? store.archiveViews.page(latestViews).then(({ rows }) => rows) : [],
         ]);
-        const ids = <T>(of: readonly T[], idOf: (each: T) => string): string[] => [...new Set(of.map(idOf))];
+        const ids = <T>(of: readonly T[], idOf: (each: T) => string | null): string[] => [
+          ...new Set(of.flatMap((each) => idOf(each) ?? [])),
+        ];
         const [colleagues, people, customers] = await Promise.all([
           store.people.readMany([
             ...ids(acts, ({ actorId }) => actorId),
