@@ -43,7 +43,7 @@ interface OthersTexts {
     readonly views: string;
     readonly viewsText: string;
     readonly noViews: string;
-    readonly sawAll: string;
+    readonly tookAway: (list: string) => string;
     readonly saw: (person: string, customer: string) => string;
     readonly through: Readonly<Record<string, string>>;
   };
@@ -111,9 +111,15 @@ const english: OthersTexts = {
     views: 'Who has seen personal facts',
     viewsText: 'Of people at customers, from outside the team that works with them.',
     noViews: 'Nobody yet.',
-    sawAll: 'saw what is known of everybody',
+    tookAway: (list) => `took a list away: ${list}`,
     saw: (person, customer) => `saw what is known of ${person} at ${customer}`,
-    through: { api: 'through a program', page: 'on a page', mail: 'in an email', export: 'in an export' },
+    through: {
+      api: 'through a program',
+      page: 'on a page',
+      mail: 'in an email',
+      export: 'as an export',
+      access: 'as a copy for the person',
+    },
   },
 };
 
@@ -175,7 +181,7 @@ const traditionalChinese: OthersTexts = {
     views: '誰看過個人資料',
     viewsText: '客戶人員的個人資料，由服務該客戶的團隊以外的人查看。',
     noViews: '尚無紀錄。',
-    sawAll: '查看全部人員的資料',
+    tookAway: (list) => `匯出清單：${list}`,
     saw: (person, customer) => `查看 ${customer} 的 ${person} 的資料`,
     through: { api: '透過程式', page: '於頁面', mail: '於郵件', export: '於匯出' },
   },

@@ -125,12 +125,12 @@ export function logPage({ reader, acts, next, isFirst, views, names }: LogPage):
           <p className="soft">{texts.viewsText}</p>
           {views.length === 0 && <p>{texts.noViews}</p>}
           <ul className="rows">
-            {views.map(({ id, atMs, viewerId, customerId, personId, through }) => (
+            {views.map(({ id, atMs, viewerId, customerId, personId, list, through }) => (
               <li key={id}>
                 <div>
                   <p>
                     <span className="lead">{person(viewerId)}</span>
-                    {` ${whatWasSeen({ customerId, personId }, names, texts)}`}
+                    {` ${whatWasSeen({ customerId, personId, list }, names, texts)}`}
                   </p>
                   <p className="soft">{`${moment(atMs)} · ${texts.through[through] ?? through}`}</p>
                 </div>
@@ -143,12 +143,12 @@ export function logPage({ reader, acts, next, isFirst, views, names }: LogPage):
   );
 }
 
-/** An export of the whole archive names nobody. */
+/** What was taken away as a list names nobody: its address says what it is of. */
 function whatWasSeen(
-  { customerId, personId }: Pick<ArchiveView, 'customerId' | 'personId'>,
+  { customerId, personId, list }: Pick<ArchiveView, 'customerId' | 'personId' | 'list'>,
   names: LogPage['names'],
   texts: ReturnType<typeof othersTexts>['log'],
 ): string {
-  if (customerId === null || personId === null) return texts.sawAll;
+  if (customerId === null || personId === null) return texts.tookAway(list ?? '');
   return texts.saw(names.person(personId) ?? personId, names.customer(customerId) ?? customerId);
 }
