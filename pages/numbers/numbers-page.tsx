@@ -156,38 +156,45 @@ function Stages({ shown }: { readonly shown: Shown }): ReactElement {
     number === null
       ? texts.held
       : `${number}. ${name?.[shown.reader.language] ?? column.replace('stage:', '')}`;
+  const isIdle = ({ count, passedDays }: StageNumbers): boolean => count === 0 && passedDays === null;
+  const idle = numbers.stages.filter(isIdle);
   const days = (count: number | null): string => (count === null ? '' : texts.days(count));
   return (
-    <table className="listed figures">
-      <thead>
-        <tr>
-          {(['stage', 'value', 'projects', 'soFar', 'passed'] as const).map((column) => (
-            <th key={column} scope="col">
-              {columns[column]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {numbers.stages.map((stage) => (
-          <tr key={stage.column}>
-            <th scope="row">{nameOf(stage)}</th>
-            <td className={stage.money.length === 0 ? 'zero' : undefined} data-label={columns.value}>
-              <Sums figures={stage} shown={shown} />
-            </td>
-            <td data-label={columns.projects}>
-              {stage.count === 0 ? 0 : <a href={listOf(shown, { place: stage.column })}>{stage.count}</a>}
-            </td>
-            <td className={stage.soFarDays === null ? 'zero' : undefined} data-label={columns.soFar}>
-              {days(stage.soFarDays)}
-            </td>
-            <td className={stage.passedDays === null ? 'zero' : undefined} data-label={columns.passed}>
-              {days(stage.passedDays)}
-            </td>
+    <>
+      <table className="listed figures">
+        <thead>
+          <tr>
+            {(['stage', 'value', 'projects', 'soFar', 'passed'] as const).map((column) => (
+              <th key={column} scope="col">
+                {columns[column]}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {numbers.stages
+            .filter((stage) => !isIdle(stage))
+            .map((stage) => (
+              <tr key={stage.column}>
+                <th scope="row">{nameOf(stage)}</th>
+                <td className={stage.money.length === 0 ? 'zero' : undefined} data-label={columns.value}>
+                  <Sums figures={stage} shown={shown} />
+                </td>
+                <td data-label={columns.projects}>
+                  {stage.count === 0 ? 0 : <a href={listOf(shown, { place: stage.column })}>{stage.count}</a>}
+                </td>
+                <td className={stage.soFarDays === null ? 'zero' : undefined} data-label={columns.soFar}>
+                  {days(stage.soFarDays)}
+                </td>
+                <td className={stage.passedDays === null ? 'zero' : undefined} data-label={columns.passed}>
+                  {days(stage.passedDays)}
+                </td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+      {idle.length > 0 && <p className="soft">{texts.nothing(idle.map(nameOf).join(texts.comma))}</p>}
+    </>
   );
 }
 

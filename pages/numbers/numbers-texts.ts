@@ -61,7 +61,7 @@ const english: NumbersTexts = {
   own: (name) => name,
   endedNote: 'Won, lost and dropped count by how a project stands now; one that was begun anew is in work.',
   currencyNote: 'Currencies are not added together.',
-  nothing: (names) => `Nothing to show: ${names}`,
+  nothing: (names) => `Nothing for: ${names}`,
   comma: ', ',
   columns: {
     stage: 'Stage',

@@ -65,11 +65,9 @@ export const numbersRoutes = [
   }),
 ];
 
-/** One line at the top is broken down into whoever reports to its top, and the top's own projects. */
-function partsOf(line: readonly Member[]): readonly Member[] {
-  const [top, ...others] = line;
-  if (!top || others.length > 0) return line;
-  return [{ person: top.person, below: [] }, ...top.below];
+/** The top of a line stands with those right below, and beside whomever else the reader sees. */
+function partsOf([top, ...others]: readonly Member[]): Member[] {
+  return top ? [{ person: top.person, below: [] }, ...top.below, ...others] : [];
 }
 
 function isSame(one: Quarter, other: Quarter): boolean {

@@ -68,7 +68,7 @@ export function memberPage(page: MemberPage): string {
         </p>
       )}
       {away !== null && <p className="lead">{away}</p>}
-      <p>{`${loadText(own, words)} · ${texts.tasksOf(own.open, person.capacity)}`}</p>
+      <p>{`${loadText(own, words)} · ${texts.capacity(person.capacity)}`}</p>
       <p className="actions">
         <a className="button" href={memberHandOverAddress(person.id)}>
           {texts.handOver.start}

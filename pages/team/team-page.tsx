@@ -5,7 +5,7 @@ import { figuresOf } from '../../queries/projects/board';
 import type { Person } from '../../contracts/wire/directory';
 import { renderPage } from '../kit/document';
 import { memberAddress } from './addresses';
-import { loadText, Teams } from './team-table';
+import { loadText, Teams, TeamTable } from './team-table';
 import { teamTexts } from './team-texts';
 
 /** So many people with overdue tasks are named above all teams. */
@@ -16,9 +16,9 @@ export function teamPage(reader: Person, members: readonly LoadedMember[]): stri
   const { language } = reader;
   const texts = teamTexts(language);
   const words = { reader, texts };
-  const [only] = members;
-  // whoever stands in for nobody sees their own team at once
-  const rows = members.length === 1 && only ? [...only.below, { ...only, below: [], people: 0 }] : members;
+  const alone = (member: LoadedMember): LoadedMember => ({ ...member, below: [], people: 0 });
+  const own = members.filter(({ person }) => person.id === reader.id);
+  const others = members.filter((member) => !own.includes(member));
   const sumOf = (of: (member: LoadedMember) => number): number =>
     members.reduce((sum, member) => sum + of(member), 0);
   const money = members.flatMap(({ whole }) =>
@@ -68,7 +68,25 @@ export function teamPage(reader: Person, members: readonly LoadedMember[]): stri
           </ul>
         </section>
       )}
-      <Teams title={texts.yourTeam} members={rows} words={words} />
+      {own.map((member) => (
+        <Teams
+          key={member.person.id}
+          title={texts.yourTeam}
+          members={[...member.below, alone(member)]}
+          words={words}
+        />
+      ))}
+      {others
+        .filter(({ below }) => below.length > 0)
+        .map(({ person, below }) => (
+          <Teams key={person.id} title={texts.teamOf(person.name)} members={below} words={words} />
+        ))}
+      {others.length > 0 && (
+        <>
+          <h2>{texts.standsInFor}</h2>
+          <TeamTable members={others.map(alone)} words={words} hasPages={false} />
+        </>
+      )}
     </>,
     { isWide: true },
   );

@@ -17,7 +17,7 @@ export interface TeamWords {
 /** How much a line has to do, in one sentence. */
 export function loadText({ projects, open, overdue }: Load, { texts }: TeamWords): string {
   const counts = overdue > 0 ? [texts.overdueTasks(overdue)] : [];
-  return [`${texts.columns.projects} ${projects.count}`, texts.openTasks(open), ...counts].join(' · ');
+  return [texts.projectCount(projects.count), texts.openTasks(open), ...counts].join(' · ');
 }
 
 /** One line for each currency: they are never added together. */
@@ -42,9 +42,12 @@ export function awayText({ away }: LoadedMember, { reader, texts }: TeamWords): 
 export function TeamTable({
   members,
   words,
+  hasPages = true,
 }: {
   readonly members: readonly LoadedMember[];
   readonly words: TeamWords;
+  /** Whether the reader is above these people, and so may open their pages. */
+  readonly hasPages?: boolean;
 }): ReactElement {
   const { texts } = words;
   return (
@@ -60,14 +63,20 @@ export function TeamTable({
       </thead>
       <tbody>
         {members.map((member) => (
-          <MemberRow key={member.person.id} member={member} words={words} />
+          <MemberRow key={member.person.id} {...{ member, words, hasPages }} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function MemberRow({ member, words }: { readonly member: LoadedMember; readonly words: TeamWords }) {
+interface RowProps {
+  readonly member: LoadedMember;
+  readonly words: TeamWords;
+  readonly hasPages: boolean;
+}
+
+function MemberRow({ member, words, hasPages }: RowProps): ReactElement {
   const { person, own } = member;
   const { reader, texts } = words;
   const isReader = person.id === reader.id;
@@ -78,7 +87,7 @@ function MemberRow({ member, words }: { readonly member: LoadedMember; readonly 
   return (
     <tr>
       <th scope="row">
-        <a href={isReader ? '/today' : memberAddress(person.id)}>{name}</a>
+        {hasPages || isReader ? <a href={isReader ? '/today' : memberAddress(person.id)}>{name}</a> : name}
         {!person.active && <span className="soft">{` · ${texts.hasLeft}`}</span>}
       </th>
       <td data-label={labels.overdue} className={own.overdue > 0 ? 'bad' : 'zero'}>
@@ -144,11 +153,7 @@ export function Teams({
       {groups.map(({ manager, load, members: theirs, people }) => (
         <div key={manager.id}>
           <h2>
-            {manager.id === words.reader.id ? (
-              texts.yourTeam
-            ) : (
-              <a href={memberAddress(manager.id)}>{texts.teamOf(manager.name)}</a>
-            )}
+            <a href={memberAddress(manager.id)}>{texts.teamOf(manager.name)}</a>
           </h2>
           <p className="soft">{`${texts.people(people)} · ${loadText(load, words)}`}</p>
           {isLarge ? (

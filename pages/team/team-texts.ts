@@ -17,6 +17,9 @@ export interface TeamTexts {
   readonly yourTeam: string;
   readonly you: string;
   readonly hasLeft: string;
+  readonly standsInFor: string;
+  readonly projectCount: (count: number) => string;
+  readonly capacity: (tasks: number) => string;
   readonly notListed: (count: number) => string;
   readonly columns: Readonly<Record<'person' | 'projects' | 'value' | 'tasks' | 'overdue' | 'away', string>>;
   readonly tasksOf: (open: number, capacity: number) => string;
@@ -83,6 +86,9 @@ const english: TeamTexts = {
   yourTeam: 'Your team',
   you: 'you',
   hasLeft: 'has left',
+  standsInFor: 'You stand in for',
+  projectCount: (count) => many(count, 'project', 'projects'),
+  capacity: (tasks) => `can carry ${tasks}`,
   notListed: (count) => `${many(count, 'person', 'people')}: open the team to see them`,
   columns: {
     person: 'Person',
@@ -165,6 +171,9 @@ const traditionalChinese: TeamTexts = {
   yourTeam: '您的團隊',
   you: '您',
   hasLeft: '已離職',
+  standsInFor: '您代理的同事',
+  projectCount: (count) => `${count} 件案件`,
+  capacity: (tasks) => `可負擔 ${tasks} 項`,
   notListed: (count) => `共 ${count} 人，請開啟該團隊查看`,
   columns: {
     person: '人員',

@@ -100,4 +100,5 @@ export const cardSchema: Schema<CardRow> = new Schema<CardRow>(
 )
   .index({ column: 1, nextAtMs: 1, projectId: 1 })
   .index({ runs: 1, nextAtMs: 1, projectId: 1 })
-  .index({ ownerId: 1, nextAtMs: 1, projectId: 1 });
+  .index({ ownerId: 1, nextAtMs: 1, projectId: 1 })
+  .index({ customerId: 1, nextAtMs: 1, projectId: 1 });

@@ -144,9 +144,9 @@ describe('the page of figures', () => {
     const page = await api.get('/numbers', ask);
 
     const text = textOf(page);
-    expect(text).toContain('EUR 70TWD 1,000 2 projects');
+    expect(text).toContain('EUR 70 TWD 1,000 2 projects');
     expect(text).toMatch(/Lost · Q[1-4] \d{4} TWD 250 1 project/);
-    expect(text).toContain('Nothing to show: ');
+    expect(text).toContain('Nothing for: ');
     expect(text.indexOf('Sum Rep')).toBeLessThan(text.indexOf('Idle Rep'));
     const [, list = ''] = /href="([^"]*place=lost[^"]*)"/.exec(page.text) ?? [];
     const listed = textOf(await api.get(list.replaceAll('&amp;', '&'), ask));
