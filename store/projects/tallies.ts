@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import type { Models, TaskRow } from '../models/models';
 import { endedColumn, partsOfStays, partsOfTally } from './card-rows';
 import type { TaskOutcome } from './project-rows';
-import { openStatuses } from './projects';
+import { fewPeople, openStatuses } from './projects';
 
 /** How many projects of somebody stand at a place with amounts in one currency, and what they are worth together. */
 export interface Tally {
@@ -49,8 +49,6 @@ export interface Tallies {
   followUps(personIds: readonly string[], span: Between): Promise<Map<string, KeptFollowUps>>;
 }
 
-/** The embedded server scans for `$in`: so many people are asked about one by one, by an index. */
-const fewPeople = 12;
 const atOnce = 6;
 
 interface FoundTally {

@@ -113,7 +113,7 @@ describe('the pages about a team', () => {
       return textOf(shown).includes('已徵詢') && shown;
     });
     const cancelled = await send('zh-boss', '/team/zh/hand-over/cancel', {
-      requestId: hiddenOf(page as Told, 'requestId'),
+      requestId: hiddenOf(page, 'requestId'),
       handOverId: record!.id,
     });
     expect(cancelled.headers.get('location')).toBe('/team/zh?said=cancelled');
