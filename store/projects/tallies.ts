@@ -106,10 +106,12 @@ export function tallies({ cards, tasks }: Pick<Models, 'cards' | 'tasks'>): Tall
     async tasks(personIds, nowMs) {
       if (personIds.length <= fewPeople) {
         const found = await pLimit(atOnce).map(personIds, async (personId) => {
-          const rows = await tasks
-            .find({ personId, status: { $in: [...openStatuses] } }, { dueAtMs: 1 })
-            .lean<Pick<TaskRow, 'dueAtMs'>[]>();
-          return [personId, loadOf(rows, nowMs)] as const;
+          const rows = await Promise.all(
+            openStatuses.map((status) =>
+              tasks.find({ personId, status }, { dueAtMs: 1 }).lean<Pick<TaskRow, 'dueAtMs'>[]>(),
+            ),
+          );
+          return [personId, loadOf(rows.flat(), nowMs)] as const;
         });
         return new Map(found.filter(([, { open }]) => open > 0));
       }
