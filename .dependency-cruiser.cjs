@@ -276,7 +276,7 @@ const rooms = {
   ],
   'pages/team': [
     ...[...rules, ...contracts, ...reading, ...written, ...apiRoute, ...page],
-    ...['api/v1/hand-overs', 'pages/act', 'pages/customer', 'pages/my', 'pages/projects'],
+    ...['api/v1/hand-overs', 'pages/act', 'pages/customer', 'pages/projects', 'pages/today'],
   ],
   'pages/numbers': [
     ...[...rules, ...contracts, ...reading, ...written, ...apiRoute, ...page],

@@ -16,7 +16,7 @@ import { renderPage } from '../kit/document';
 import { dateMs } from '../kit/local-minutes';
 import type { Wording } from '../kit/wording';
 import { wordingFor } from '../kit/wording';
-import { taskAddress } from '../my/my-tasks-page';
+import { taskAddress } from '../today/task-actions';
 import { boardPath, withQuery } from '../projects/addresses';
 import { nextText, silenceOf, silenceText, valueText } from '../projects/card-words';
 import { projectsTexts } from '../projects/projects-texts';
