@@ -22,6 +22,7 @@ const reading = [
   ...stored,
   'people',
   'queries/hand-over',
+  'queries/line',
   'queries/my-work',
   'queries/projects',
   'queries/review',
@@ -95,6 +96,7 @@ const rooms = {
   people: [...rules, ...contracts, ...stored],
   'queries/hand-over': [...process, ...contracts, ...stored, 'people'],
   'queries/my-work': [...rules, ...contracts, ...stored, 'people'],
+  'queries/line': [...rules, ...contracts, ...stored, 'people', 'queries/projects'],
   'queries/projects': [...rules, ...contracts, ...stored, 'people', 'matching', 'duplicates'],
   'queries/customer': [...facts, 'domain/archive', ...contracts, ...stored, 'people'],
   'queries/search': [...process, ...contracts, ...stored, 'people', 'queries/customer'],
@@ -295,6 +297,14 @@ const rooms = {
   'pages/projects': [
     ...[...process, ...contracts, ...reading, ...written, ...apiRoute, ...page, 'pages/act'],
     ...['pages/customer', 'api/v1/projects', 'api/v1/customers', 'domain/calendar'],
+  ],
+  'pages/team': [
+    ...[...rules, ...contracts, ...reading, ...written, ...apiRoute, ...page],
+    ...['api/v1/hand-overs', 'pages/act', 'pages/customer', 'pages/projects', 'pages/today'],
+  ],
+  'pages/numbers': [
+    ...[...rules, ...contracts, ...reading, ...written, ...apiRoute, ...page],
+    ...['pages/act', 'pages/projects', 'pages/team'],
   ],
   'pages/customer': [
     ...[...process, 'domain/archive', ...contracts, ...reading, ...written, ...apiRoute, ...page],

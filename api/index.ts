@@ -33,7 +33,10 @@ import { handOverRoutes } from './v1/hand-overs/hand-overs';
 import { operationRoutes } from './operations';
 import { pageRoutes } from '../pages/project/pages';
 import { newProjectRoutes } from '../pages/projects/new-project-routes';
+import { numbersRoutes } from '../pages/numbers/routes';
 import { projectsRoutes } from '../pages/projects/routes';
+import { teamRoutes } from '../pages/team/routes';
+import { teamHandOverRoutes } from '../pages/team/hand-over-routes';
 import { peopleRoutes } from './v1/people/people';
 import { playbookRoutes } from './v1/playbooks/playbooks';
 import { commandOperationRoutes } from './v1/projects/operations';
@@ -88,6 +91,9 @@ export const routes: readonly Route[] = [
   ...inboundMailRoutes,
   // before the pages of projects: `list` and `new` are none
   ...projectsRoutes,
+  ...teamRoutes,
+  ...teamHandOverRoutes,
+  ...numbersRoutes,
   ...newProjectRoutes,
   ...pageRoutes,
   ...handOverPageRoutes,

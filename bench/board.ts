@@ -42,6 +42,11 @@ async function main(): Promise<void> {
       ['director', 'board', '/projects'],
       ['director', 'board of a class', '/projects?class=A'],
       ['director', 'board of a customer', '/projects?customer=Works+12'],
+      ['director', 'team', '/team'],
+      ['director', 'numbers', '/numbers'],
+      ['manager-0', 'team', '/team'],
+      ['manager-0', 'numbers', '/numbers'],
+      ['manager-0', 'somebody of the team', '/team/rep-0'],
       ['manager-0', 'board', '/projects'],
       ['rep-0', 'board', '/projects'],
       ['director', 'list', '/projects/list'],
@@ -93,7 +98,7 @@ async function fill(store: Store, projects: number): Promise<void> {
     await store.projects.write(
       { ...state, projectId: `project-${number}`, deal: { ...deal, ...own } },
       0,
-      [],
+      Object.keys(deal.tasks),
     );
   }
 }

@@ -69,6 +69,8 @@ import type { ProjectHeads } from './projects/project-heads';
 import { projectHeads } from './projects/project-heads';
 import type { Projects } from './projects/projects';
 import { projects } from './projects/projects';
+import type { Tallies } from './projects/tallies';
+import { tallies } from './projects/tallies';
 import type { Rebuild } from './projects/rebuild';
 import { rebuild } from './projects/rebuild';
 import { ensureExpiry, expiries } from './retention';
@@ -110,6 +112,7 @@ export interface Store {
   readonly ledger: Ledger;
   readonly projects: Projects;
   readonly cards: Cards;
+  readonly tallies: Tallies;
   readonly exchanges: Exchanges;
   readonly feed: Feed;
   readonly feedLag: FeedLag;
@@ -201,6 +204,7 @@ export async function connectStore(uri: string, retention: Retention = usualRete
     ledger: ofLedger,
     projects: ofProjects,
     cards: cards(models, ofDocuments, grams),
+    tallies: tallies(models),
     exchanges: exchanges(models),
     feed: feed(models, ofLedger),
     feedLag: feedLag(models),

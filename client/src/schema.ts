@@ -6433,6 +6433,8 @@ export interface components {
                     byName: string;
                 }[];
             };
+            /** @description When it was opened or begun anew, if that was since the review before */
+            newSince: string | null;
             /** @description Stages that were entered in those days */
             moved: string[];
             inTheWay: {

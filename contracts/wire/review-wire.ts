@@ -42,6 +42,9 @@ const reviewedProjectSchema = z
         tasks: z.array(z.strictObject({ ...datedSchema, byName: z.string() })),
       })
       .meta({ description: 'What was done since the review before: seven days as a rule' }),
+    newSince: instantSchema.nullable().meta({
+      description: 'When it was opened or begun anew, if that was since the review before',
+    }),
     moved: z.array(z.string()).meta({ description: 'Stages that were entered in those days' }),
     inTheWay: z.strictObject({
       missing: z.array(z.string()).meta({ description: 'Milestones that the gate still lacks' }),

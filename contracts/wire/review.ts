@@ -83,6 +83,8 @@ export interface ReviewProject {
     readonly milestones: readonly { readonly atMs: number; readonly name: string }[];
     readonly tasks: readonly { readonly atMs: number; readonly name: string; readonly byName: string }[];
   };
+  /** When it was opened or begun anew, if that was since the review before, epoch milliseconds; otherwise null. */
+  readonly newSinceMs: number | null;
   /** Stages entered this week, in order. */
   readonly moved: readonly string[];
   /** What is in the way. */

@@ -38,7 +38,13 @@ export type Block =
   | { readonly type: 'notice'; readonly title: string; readonly text: string }
   /** A remark for readers who look for it. */
   | { readonly type: 'quiet'; readonly text: string }
-  | { readonly type: 'list'; readonly title: string; readonly items: readonly string[] }
+  | {
+      readonly type: 'list';
+      readonly title: string;
+      /** Where the title leads. */
+      readonly url?: string;
+      readonly items: readonly ListItem[];
+    }
   | {
       readonly type: 'links';
       /** The most likely first. */
@@ -56,6 +62,9 @@ export type Block =
       readonly contacts: readonly ContactText[];
     }
   | { readonly type: 'guidance'; readonly title: string; readonly paragraphs: readonly string[] };
+
+/** A line, or one that leads somewhere. */
+export type ListItem = string | LabelledLink;
 
 /** One of several items with actions of their own. */
 export interface Entry {

@@ -9,7 +9,7 @@ import { notificationTexts } from '../texts/notifications';
 import type { ReviewTexts } from '../texts/review';
 import { reviewTexts } from '../texts/review-by-language';
 import { mailTexts } from '../texts/texts-by-language';
-import type { Block, Entry, Fact, MailContent } from './content';
+import type { Block, Entry, Fact, ListItem, MailContent } from './content';
 import { oneLine, shortName } from './one-line';
 
 /** How many projects a weekly email lists one by one; the page has all of them. */
@@ -56,6 +56,7 @@ export function reviewContent(notification: ReviewNotification): MailContent {
       ...shown.map((project): Block => ({
         type: 'list',
         title: `${project.ownerName} · ${titleOf(project)}`,
+        url: addressIn(url, project),
         items: projectLines(notification, project),
       })),
       ...(shown.length < all.length
@@ -63,7 +64,7 @@ export function reviewContent(notification: ReviewNotification): MailContent {
         : []),
       ...repsBlock(texts, own),
       ...teamsBlock(texts, facts),
-      ...belowBlock(texts, facts),
+      ...belowBlock(texts, facts, url),
       { type: 'facts', title: review.numbers, rows: numberRows(notification, facts) },
       ...heldBlock(notification, facts),
     ],
@@ -130,6 +131,11 @@ function neediest(all: readonly ReviewProject[], most: number): ReviewProject[] 
   return [...all].sort((a, b) => weight(b) - weight(a)).slice(0, most);
 }
 
+/** The project's place on the page of the review. */
+function addressIn(url: string, { projectId }: ReviewProject): string {
+  return `${url}&at=${encodeURIComponent(projectId)}#p-${encodeURIComponent(projectId)}`;
+}
+
 function isLeft({ undecidedWeeks }: ReviewProject): boolean {
   return undecidedWeeks > 0;
 }
@@ -178,7 +184,7 @@ function projectLines(notification: NotificationCommon, project: ReviewProject):
   return [
     ...(undecidedWeeks > 0 ? [say.undecided(undecidedWeeks)] : []),
     say.stage(project.stageName, project.ageInStageDays, project.ageDays),
-    whatWasDone.length > 0 ? say.done(list([...new Set(whatWasDone)])) : say.nothingDone,
+    doneLine(whatWasDone, project, notification),
     ...(moved.length > 0 ? [say.moved(list(moved))] : []),
     ...(obstacles.length > 0 ? [say.inTheWay(listOfLists(obstacles))] : []),
     ...(next
@@ -191,13 +197,24 @@ function projectLines(notification: NotificationCommon, project: ReviewProject):
   ];
 }
 
-function escalatedBlock(notification: NotificationCommon, { escalated }: ReviewFacts): Block[] {
+function doneLine(
+  what: readonly string[],
+  { newSinceMs }: ReviewProject,
+  notification: NotificationCommon,
+): string {
+  const { texts, dates } = wordsOf(notification);
+  const { project: say, list } = texts;
+  if (what.length > 0) return say.done(list([...new Set(what)]));
+  return newSinceMs === null ? say.nothingDone : say.opened(dates.day(newSinceMs));
+}
+
+function escalatedBlock(notification: ReviewNotification, { escalated }: ReviewFacts): Block[] {
   if (escalated.length === 0) return [];
   const { texts } = wordsOf(notification);
-  const items = escalated.map(
-    (project) =>
-      `${project.ownerName} · ${titleOf(project)} · ${texts.project.undecided(project.undecidedWeeks)}`,
-  );
+  const items = escalated.map((project) => ({
+    url: addressIn(notification.url, project),
+    label: `${project.ownerName} · ${titleOf(project)} · ${texts.project.undecided(project.undecidedWeeks)}`,
+  }));
   const weeks = Math.min(...escalated.map(({ undecidedWeeks }) => undecidedWeeks));
   return listBlock(texts.review, texts.review.escalated(weeks), items);
 }
@@ -224,21 +241,22 @@ function teamsBlock({ review }: ReviewTexts, { teams }: ReviewFacts): Block[] {
 }
 
 /** The projects of the teams below that have waited longest for a decision or have something in the way. */
-function belowBlock({ review }: ReviewTexts, { managerId, reps }: ReviewFacts): Block[] {
+function belowBlock({ review }: ReviewTexts, { managerId, reps }: ReviewFacts, url: string): Block[] {
   const below = reps.filter((rep) => rep.managerId !== managerId).flatMap(({ projects }) => projects);
   const needy = below.filter((project) => isLeft(project) || isObstructed(project));
-  const items = neediest(needy, needy.length).map((project) =>
-    review.belowProject({
+  const items = neediest(needy, needy.length).map((project) => ({
+    url: addressIn(url, project),
+    label: review.belowProject({
       name: `${project.ownerName} · ${titleOf(project)}`,
       undecidedWeeks: project.undecidedWeeks,
       isObstructed: isObstructed(project),
     }),
-  );
+  }));
   return listBlock(review, review.below, items);
 }
 
 /** A list of at most `mostLines` lines and the number of further ones; no block when it is empty. */
-function listBlock(review: ReviewTexts['review'], title: string, items: readonly string[]): Block[] {
+function listBlock(review: ReviewTexts['review'], title: string, items: readonly ListItem[]): Block[] {
   if (items.length === 0) return [];
   const shown = items.slice(0, mostLines);
   const more = items.length - shown.length;
@@ -262,14 +280,15 @@ function numberRows({ language }: NotificationCommon, { counts }: ReviewFacts): 
   ];
 }
 
-function heldBlock(notification: NotificationCommon, { held }: ReviewFacts): Block[] {
+function heldBlock(notification: ReviewNotification, { held }: ReviewFacts): Block[] {
   const { texts, dates } = wordsOf(notification);
   const { holdReasons } = textsIn(notification.language);
   const items = held.flatMap((project) => {
     if (!project.hold) return [];
     const { reason, wakeAtMs } = project.hold;
     const said = texts.project.held(holdReasons[reason], dates.date(wakeAtMs));
-    return [`${project.ownerName} · ${titleOf(project)} · ${said}`];
+    const label = `${project.ownerName} · ${titleOf(project)} · ${said}`;
+    return [{ label, url: addressIn(notification.url, project) }];
   });
   return listBlock(texts.review, texts.review.held, items);
 }

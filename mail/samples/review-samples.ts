@@ -79,6 +79,7 @@ function factsIn(language: Language, words: SampleWords): ReviewFacts {
       milestones: [{ atMs: reviewMs - 3 * realDayMs, name: words.earlierMilestone }],
       tasks: [{ atMs: reviewMs - 3 * realDayMs, name: words.otherTaskName, byName: words.owner }],
     },
+    newSinceMs: null,
     moved: [words.stages[2] ?? ''],
     inTheWay: { missing: words.milestones, overdue: [], drifting: false, stoppedSinceMs: null },
     next: { check: 'follow-up', atMs: reviewMs + 8 * realDayMs },

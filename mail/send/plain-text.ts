@@ -26,7 +26,13 @@ function blockText(block: Block, colon: string): string {
     case 'quiet':
       return oneLine(block.text);
     case 'list':
-      return `${titleLine(block.title)}\n${block.items.map(bullet).join('\n')}`;
+      return [
+        titleLine(block.title),
+        ...(block.url === undefined ? [] : [block.url]),
+        ...block.items.map((item) =>
+          typeof item === 'string' ? bullet(item) : `${bullet(item.label)}\n  ${item.url}`,
+        ),
+      ].join('\n');
     case 'links':
       return linkLines(block.links, colon);
     case 'entries': {

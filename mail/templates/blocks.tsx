@@ -6,7 +6,7 @@ import { Section } from '@react-email/section';
 import { Text } from '@react-email/text';
 import type { ReactNode } from 'react';
 import { assertNever } from '../../domain/assert-never';
-import type { Block, ContactText, Entry, Fact, LabelledLink } from '../content/content';
+import type { Block, ContactText, Entry, Fact, LabelledLink, ListItem } from '../content/content';
 import { look } from './looks';
 import { StageLine } from './stage-line';
 
@@ -31,7 +31,7 @@ export function BlockView({ block }: { block: Block }) {
       );
     case 'list':
       return (
-        <Titled title={block.title}>
+        <Titled title={block.title} url={block.url}>
           <Items items={block.items} />
         </Titled>
       );
@@ -58,7 +58,7 @@ export function BlockView({ block }: { block: Block }) {
   }
 }
 
-function Title({ children }: { children: string }) {
+function Title({ children }: { children: ReactNode }) {
   return (
     <Heading
       as="h2"
@@ -69,10 +69,10 @@ function Title({ children }: { children: string }) {
   );
 }
 
-function Titled({ title, children }: { title: string; children: ReactNode }) {
+function Titled({ title, url, children }: { title: string; url?: string | undefined; children: ReactNode }) {
   return (
     <Section style={{ marginTop: '26px' }}>
-      <Title>{title}</Title>
+      <Title>{url === undefined ? title : <TextLink url={url} label={title} />}</Title>
       {children}
     </Section>
   );
@@ -99,14 +99,27 @@ function Notice({ title, text }: { title: string; text: string }) {
 }
 
 /** A list of one is a paragraph: nobody needs a bullet for it. */
-function Items({ items }: { items: readonly string[] }) {
+function Line({ item }: { item: ListItem }) {
+  return typeof item === 'string' ? item : <TextLink url={item.url} label={item.label} />;
+}
+
+function TextLink({ url, label }: LabelledLink) {
+  return (
+    <a href={url} {...look('link', { textDecoration: 'underline' })}>
+      {label}
+    </a>
+  );
+}
+
+function Items({ items }: { items: readonly ListItem[] }) {
   const [only, ...others] = items;
-  if (others.length === 0) return <Text {...look('text', { ...body, margin: 0 })}>{only}</Text>;
+  if (others.length === 0)
+    return <Text {...look('text', { ...body, margin: 0 })}>{only && <Line item={only} />}</Text>;
   return (
     <ul {...look('text', { ...body, margin: 0, paddingLeft: '20px' })}>
       {items.map((item, index) => (
         <li key={index} style={{ margin: '0 0 4px' }}>
-          {item}
+          <Line item={item} />
         </li>
       ))}
     </ul>

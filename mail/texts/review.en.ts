@@ -59,8 +59,9 @@ export const englishReview: ReviewTexts = {
     stage: (stage, inStage, all) =>
       `Stage “${stage}”, ${inStage === 0 ? 'since today' : `for ${days(inStage)}`}; ${all === 0 ? 'new today' : `${days(all)} old`}`,
     undecided: (count) => `Undecided for ${weeks(count)}`,
-    done: (what) => `Done this week: ${what}`,
-    nothingDone: 'Nothing was done this week',
+    done: (what) => `Done since the last review: ${what}`,
+    nothingDone: 'Nothing was done since the last review',
+    opened: (day) => `Opened on ${day}`,
     contact: (kind, day) => `${kind.toLowerCase()} on ${day}`,
     moved: (stages) => `Moved to: ${stages}`,
     inTheWay: (what) => `In the way: ${what}`,

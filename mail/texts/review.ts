@@ -46,6 +46,7 @@ export interface ReviewTexts {
     readonly undecided: (weeks: number) => string;
     readonly done: (what: string) => string;
     readonly nothingDone: string;
+    readonly opened: (day: string) => string;
     readonly contact: (kind: string, day: string) => string;
     readonly moved: (stages: string) => string;
     readonly inTheWay: (what: string) => string;

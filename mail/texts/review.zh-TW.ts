@@ -50,8 +50,9 @@ export const traditionalChineseReview: ReviewTexts = {
     stage: (stage, inStage, all) =>
       `「${stage}」階段${inStage === 0 ? '今天開始' : `已 ${inStage} 天`}，${all === 0 ? '案件今天開案' : `案件共 ${all} 天`}`,
     undecided: (count) => `已 ${count} 週未決定`,
-    done: (what) => `本週完成：${what}`,
-    nothingDone: '本週沒有任何進展',
+    done: (what) => `上次檢視後完成：${what}`,
+    nothingDone: '上次檢視後沒有任何進展',
+    opened: (day) => `${day}開案`,
     contact: (kind, day) => `${day}${kind}`,
     moved: (stages) => `進入階段：${stages}`,
     inTheWay: (what) => `阻礙：${what}`,

@@ -1,6 +1,7 @@
 import type { Person } from '../../contracts/wire/directory';
 import type { LinkTarget } from '../../contracts/wire/link-targets';
 import { actionsByKind } from '../../domain/project/model/task-actions';
+import { projectActingAs } from '../../people/access';
 import { absenceOf, managersAbove, standInFor } from '../../people/presence';
 import { entryOf, managerRole } from '../../domain/playbook/playbook';
 import { askedAbout } from '../../domain/project/decide/decisions';
@@ -130,10 +131,27 @@ async function taskEligibility(
   const context: TaskActionContext = { ...bare, action, task, about, decides };
   if (!isOpenTask(task)) return { kind: 'closed', context };
   if (task.personId !== holderId) return { kind: 'with-another', context };
-  if (!(await mayActOn(store, deal, task, reader, nowMs))) return { kind: 'not-yours', context };
+  const mayAct =
+    (await mayActOn(store, deal, task, reader, nowMs)) ||
+    (action === 'pass-on' && (await mayPassOn(store, deal, task, reader, nowMs)));
+  if (!mayAct) return { kind: 'not-yours', context };
   const holder = holderId === reader.id ? null : await store.people.read(holderId);
   const until = holder && (absenceOf(holder, nowMs)?.to ?? null);
   return { kind: 'task', context: { ...context, insteadOf: holder && { person: holder, until } } };
+}
+
+/** Whether somebody may give a task to another: a manager above whoever has it, or above the owner. */
+async function mayPassOn(
+  store: Pick<Store, 'people'>,
+  { ownerId }: Pick<Deal, 'ownerId'>,
+  { personId }: Pick<Task, 'personId'>,
+  reader: Person,
+  nowMs: number,
+): Promise<boolean> {
+  for (const belowId of [personId ?? ownerId, ownerId]) {
+    if ((await projectActingAs(store, { ownerId: belowId }, reader, nowMs)) === 'manager') return true;
+  }
+  return false;
 }
 
 /**

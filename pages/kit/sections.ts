@@ -20,7 +20,8 @@ const sections: readonly Section[] = [
   { key: 'today', address: '/today', within: ['/today/', '/my/tasks/'], isFor: everybody },
   { key: 'projects', address: '/projects', within: ['/projects/', '/my/projects'], isFor: everybody },
   { key: 'customers', address: '/customers', within: ['/customers/'], isFor: everybody },
-  { key: 'team', address: '/my/review', within: ['/my/review/'], isFor: ({ isManager }) => isManager },
+  { key: 'team', address: '/team', within: ['/team/', '/my/review'], isFor: ({ isManager }) => isManager },
+  { key: 'numbers', address: '/numbers', within: ['/numbers/'], isFor: ({ isManager }) => isManager },
 ];
 
 /** The sections that somebody has. */

@@ -17,10 +17,15 @@ import { Choice, Filters, filterQuery, Line } from './project-filters';
 import type { ProjectsTexts } from './projects-texts';
 import { projectsTexts } from './projects-texts';
 
+/** With the quarter in which they ended, as the address has it. */
+export interface ListAskedOnPage extends ListAsked {
+  readonly ended?: string | undefined;
+}
+
 interface ListPage {
   readonly reader: Person;
   readonly sight: Sight;
-  readonly asked: ListAsked;
+  readonly asked: ListAskedOnPage;
   readonly list: ProjectList;
   readonly isFirst: boolean;
   /** The cursor of the next page; null when there is none. */
@@ -29,11 +34,12 @@ interface ListPage {
 }
 
 /** All that a list is asked for, as it stands in an address. */
-export function listQuery(asked: ListAsked): Record<string, string | undefined> {
-  const { place, sort, q } = asked;
+export function listQuery(asked: ListAskedOnPage): Record<string, string | undefined> {
+  const { place, sort, q, ended } = asked;
   return {
     ...filterQuery(asked),
     q,
+    ended,
     place: place === 'running' ? undefined : place,
     sort: sort === 'next' ? undefined : sort,
   };
@@ -73,7 +79,7 @@ export function listPage({ reader, sight, asked, list, isFirst, next, nowMs }: L
         asked={asked}
         action={listPath}
         texts={texts}
-        others={[query['q'], query['place']].filter(Boolean).length}
+        others={[query['q'], query['place'], query['ended']].filter(Boolean).length}
       >
         <Line name="q" label={texts.labels.q} value={asked.q} />
         <Choice
@@ -85,6 +91,14 @@ export function listPage({ reader, sight, asked, list, isFirst, next, nowMs }: L
             ...(stageName === null ? [] : [[asked.place, stageName] as const]),
           ]}
         />
+        {asked.ended !== undefined && (
+          <Choice
+            name="ended"
+            label={texts.labels.ended}
+            value={asked.ended}
+            choices={[['', texts.everything], [asked.ended, asked.ended.replace('-', ' ')] as const]}
+          />
+        )}
         <Choice
           name="sort"
           label={texts.labels.sort}

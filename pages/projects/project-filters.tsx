@@ -7,8 +7,8 @@ import type { ProjectsTexts } from './projects-texts';
 
 /** The filters that board and list share, as they stand in an address. */
 export function filterQuery(asked: ProjectsAsked): Record<string, string | undefined> {
-  const { whose, team, owner, customer, due } = asked;
-  return { whose, team, owner, class: asked.class, customer, due };
+  const { whose, team, owner, line, customer, due } = asked;
+  return { whose, team, owner, line, class: asked.class, customer, due };
 }
 
 interface FiltersProps {
@@ -26,6 +26,8 @@ interface FiltersProps {
 export function Filters({ sight, asked, action, texts, children, others = 0 }: FiltersProps): ReactElement {
   const set = Object.values(filterQuery(asked)).filter(Boolean).length + others;
   const { labels, everything } = texts;
+  const above = new Set(sight.owners.map(({ managerId }) => managerId));
+  const managers = sight.owners.filter(({ id }) => above.has(id) && id !== sight.reader.id);
   const teams = [...new Set(sight.owners.flatMap(({ team }) => team ?? []))].sort();
   return (
     <details className="filters" open={set > 0}>
@@ -55,6 +57,14 @@ export function Filters({ sight, asked, action, texts, children, others = 0 }: F
             label={labels.owner}
             value={asked.owner}
             choices={[['', everything], ...sight.owners.map(({ id, name }) => [id, name] as const)]}
+          />
+        )}
+        {managers.length > 0 && (
+          <Choice
+            name="line"
+            label={labels.line}
+            value={asked.line}
+            choices={[['', everything], ...managers.map(({ id, name }) => [id, name] as const)]}
           />
         )}
         <Choice

@@ -23,7 +23,10 @@ export interface ProjectsTexts {
   readonly clear: string;
   readonly everything: string;
   readonly labels: Readonly<
-    Record<'whose' | 'team' | 'owner' | 'class' | 'customer' | 'due' | 'place' | 'sort' | 'q', string>
+    Record<
+      'whose' | 'team' | 'owner' | 'line' | 'class' | 'customer' | 'due' | 'place' | 'sort' | 'q' | 'ended',
+      string
+    >
   >;
   readonly whose: Readonly<Record<'led' | 'part', string>>;
   readonly onlyMine: string;
@@ -75,6 +78,8 @@ const english: ProjectsTexts = {
     whose: 'Projects',
     team: 'Team',
     owner: 'Owner',
+    line: 'Everybody under',
+    ended: 'Ended in',
     class: 'Class',
     customer: 'Customer',
     due: 'Next check',
@@ -165,6 +170,8 @@ const traditionalChinese: ProjectsTexts = {
     whose: '範圍',
     team: '團隊',
     owner: '負責人',
+    line: '主管及其下屬',
+    ended: '結束於',
     class: '客戶分類',
     customer: '客戶',
     due: '下次檢查',

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { idSchema, lineSchema } from '../../contracts/wire/directory';
 import { searchSchema } from '../../contracts/wire/lists';
+import { quarterNamed } from '../../domain/calendar/quarters';
 import { customerClasses } from '../../domain/playbook/playbook';
 import { boardOf } from '../../queries/projects/board';
 import type { ProjectsAsked } from '../../queries/projects/filters';
 import { dueWithin } from '../../queries/projects/filters';
-import type { ListAsked } from '../../queries/projects/project-list';
 import { listOrderNames, projectsListed } from '../../queries/projects/project-list';
 import { sightOf } from '../../queries/projects/sight';
 import { defineRoute } from '../../api/context/context';
@@ -17,6 +17,7 @@ import { toSignIn } from '../sign-in/routes';
 import { boardPath, listPath } from './addresses';
 import { boardPage } from './board-page';
 import { listedAsCsv } from './list-csv';
+import type { ListAskedOnPage } from './list-page';
 import { listPage, listQuery } from './list-page';
 
 /** Rows of one page of the list. */
@@ -35,6 +36,7 @@ const filters = {
   ),
   team: asked(lineSchema, 'Only projects whose owner is in this team'),
   owner: asked(idSchema, 'Only projects of this person'),
+  line: asked(idSchema, 'Only projects of this person and of everybody below'),
   class: asked(z.enum(customerClasses), 'Only projects with customers of this class'),
   customer: asked(searchSchema, 'Only projects with customers of this name, or of this id'),
   due: asked(z.enum(dueWithin), 'Only projects whose next check comes within so many days'),
@@ -50,6 +52,10 @@ const listSchema = z.strictObject({
     .catch('running')
     .default('running')
     .meta({ description: 'Where they stand; `stage:` and its key for one stage' }),
+  ended: asked(
+    z.string().regex(/^20\d\d-Q[1-4]$/),
+    "Only projects that ended in this quarter, by the company's zone: `2026-Q4`",
+  ),
   sort: z.enum(listOrderNames).catch('next').default('next').meta({ description: 'The order' }),
   cursor: z.string().max(1000).optional().meta({ description: 'Where the page begins' }),
   as: asked(z.enum(['csv']), 'The whole list from its beginning as CSV'),
@@ -101,7 +107,8 @@ export const projectsRoutes = [
       const nowMs = Date.now();
       const reader = session.person;
       const { cursor, as: form, ...rest } = query;
-      const wanted: ListAsked = rest;
+      const endedIn = quarterNamed(rest.ended, deps.retention.zone);
+      const wanted: ListAskedOnPage = { ...rest, endedIn };
       const sight = await sightOf(deps.store, reader, nowMs);
       if (form === 'csv') return listedAsCsv(deps.store, { sight, asked: wanted, nowMs });
       const name = listQuery(wanted);

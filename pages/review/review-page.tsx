@@ -29,6 +29,8 @@ export interface ReviewPage {
   readonly saved?: { readonly projectId: string; readonly isKept: boolean; readonly ending: Ending | null };
   /** A form that was not carried out. */
   readonly typed?: TypedForm;
+  /** The project that the page is opened for. */
+  readonly sought?: string | undefined;
 }
 
 interface Ending {
@@ -48,7 +50,7 @@ interface Shown {
 }
 
 /** The page of a manager's weekly review. It only shows; its forms act, each about one project. */
-export function reviewPage({ context, page, saved, typed }: ReviewPage): string {
+export function reviewPage({ context, page, saved, typed, sought }: ReviewPage): string {
   const { access, facts, insteadOf } = context;
   const { reader, token, path, week } = access;
   const { language } = reader;
@@ -68,8 +70,8 @@ export function reviewPage({ context, page, saved, typed }: ReviewPage): string 
     postAddress: `${path}/decisions${query({})}`,
   };
   const pages = reviewPages(facts);
-  const about = typed ?? saved;
-  const found = about ? pageOf(pages, about.projectId) : -1;
+  const about = typed?.projectId ?? saved?.projectId ?? sought;
+  const found = about === undefined ? -1 : pageOf(pages, about);
   const index = found >= 0 ? found : Math.min(Math.max(page, 1), pages.length) - 1;
   const title = texts.title(dateFormats(language, 'UTC').date(dateMs(week)));
   const all = projectsIn(facts);
@@ -102,12 +104,12 @@ export function reviewPage({ context, page, saved, typed }: ReviewPage): string 
       {below.projects > 0 && <p>{texts.below(below.projects, below.undecided)}</p>}
       {below.more > 0 && <p className="soft">{texts.notListed(below.more)}</p>}
       <p className="soft">{texts.span(wording.date(facts.fromMs), wording.date(facts.toMs))}</p>
-      <Numbers counts={facts.counts} texts={texts} language={language} />
       <Contents pages={pages} current={index} shown={shown} />
       {pages[index]?.map((group) => (
         <Group key={group.id} group={group} shown={shown} />
       ))}
       <Pages pages={pages.length} current={index} shown={shown} />
+      <Numbers counts={facts.counts} texts={texts} language={language} />
       <NavigationLinks
         navigation={{ projectUrl: null, ...(token === null ? { myTasksUrl: '/today' } : { token }) }}
         language={language}

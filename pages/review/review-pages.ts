@@ -60,6 +60,7 @@ const query = z.strictObject({
       override: { type: 'string', default: '1' },
     }),
   done: z.string().max(200).optional().meta({ description: 'The project that was decided about' }),
+  at: z.string().max(200).optional().meta({ description: 'The project whose page of the review is meant' }),
 });
 const { token: _, ...withoutToken } = query.shape;
 

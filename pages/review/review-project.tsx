@@ -60,7 +60,7 @@ export function ReviewedProject(props: ProjectProps): ReactElement {
           </>
         ) : null}
         <dt>{texts.done}</dt>
-        <dd>{doneText(project, texts, wording) || texts.nothingDone}</dd>
+        <dd>{doneText(project, texts, wording) || nothingDone(project, texts, wording)}</dd>
         <dt>{texts.moved}</dt>
         <dd>{project.moved.length > 0 ? `→ ${project.moved.join(' → ')}` : texts.nothingMoved}</dd>
         <dt>{texts.inTheWay}</dt>
@@ -105,6 +105,11 @@ function doneText({ done }: ReviewProject, texts: ReviewTexts, { language, date 
   const tasks = done.tasks.map(({ atMs, name, byName }) => ({ atMs, what: texts.task(name, byName) }));
   const inOrder = [...contacts, ...milestones, ...tasks].sort((a, b) => a.atMs - b.atMs);
   return texts.list(inOrder.map(({ atMs, what }) => `${date(atMs)} ${what}`));
+}
+
+/** Of a new project nobody says that nothing was done. */
+function nothingDone({ newSinceMs }: ReviewProject, texts: ReviewTexts, { date }: Wording): string {
+  return newSinceMs === null ? texts.nothingDone : texts.opened(date(newSinceMs));
 }
 
 function obstacles({ inTheWay }: ReviewProject, texts: ReviewTexts, { language, date }: Wording): string {

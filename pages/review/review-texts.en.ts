@@ -7,7 +7,7 @@ export const reviewEnglish: ReviewTexts = {
   greeting: (name) => `For ${name}. This link is personal: please do not pass it on.`,
   myReview: 'Weekly review',
   span: (from, to) =>
-    `“This week” is what happened from ${from} to ${to}. The state of the projects is as of now.`,
+    `The week since the last review: ${from} to ${to}. The state of the projects is as of now.`,
   progress: (decided, of) => `${decided} of ${count(of, 'project', 'projects')} decided.`,
   nothing: 'Nobody in your line has a project at present.',
   below: (projects, undecided) =>
@@ -22,7 +22,7 @@ export const reviewEnglish: ReviewTexts = {
   open: 'Open projects',
   held: 'On hold',
   event: 'Projects',
-  thisWeek: 'This week',
+  thisWeek: 'Since the last review',
   before: 'Average of the 4 weeks before',
   entered: 'New',
   won: 'Won',
@@ -48,8 +48,9 @@ export const reviewEnglish: ReviewTexts = {
   stageAndAge: (stage, inStageDays, ageDays) =>
     `${stage}, ${inStageDays === 0 ? 'since today' : `for ${count(inStageDays, 'day', 'days')}`}; ${ageDays === 0 ? 'new today' : `${count(ageDays, 'day', 'days')} old`}`,
   undecided: (weeks) => `Left undecided in ${count(weeks, 'review', 'reviews')} before this one`,
-  done: 'Done this week',
+  done: 'Done since the last review',
   nothingDone: 'nothing',
+  opened: (on) => `opened on ${on}`,
   milestone: (name) => `milestone “${name}”`,
   task: (name, by) => `“${name}” (${by})`,
   contact: (kind, by) => `${kind} (${by})`,

@@ -43,6 +43,7 @@ export interface ReviewTexts {
   readonly undecided: (weeks: number) => string;
   readonly done: string;
   readonly nothingDone: string;
+  readonly opened: (on: string) => string;
   readonly milestone: (name: string) => string;
   readonly task: (name: string, by: string) => string;
   readonly contact: (kind: string, by: string) => string;

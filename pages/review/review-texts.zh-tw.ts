@@ -4,7 +4,7 @@ export const reviewTraditionalChinese: ReviewTexts = {
   title: (monday) => `每週檢視：${monday}當週`,
   greeting: (name) => `${name} 專用連結，請勿轉寄。`,
   myReview: '每週檢視',
-  span: (from, to) => `「本週」指 ${from}至 ${to}之間發生的事；案件狀況以現在為準。`,
+  span: (from, to) => `自上次檢視以來的一週：${from}至 ${to}。案件狀況以現在為準。`,
   progress: (decided, of) => `共 ${of} 個案件，已決定 ${decided} 個。`,
   nothing: '您轄下目前沒有進行中的案件。',
   below: (projects, undecided) =>
@@ -18,7 +18,7 @@ export const reviewTraditionalChinese: ReviewTexts = {
   open: '進行中的案件',
   held: '暫緩中',
   event: '案件',
-  thisWeek: '本週',
+  thisWeek: '上次檢視後',
   before: '前四週每週平均',
   entered: '新進',
   won: '成交',
@@ -43,8 +43,9 @@ export const reviewTraditionalChinese: ReviewTexts = {
   stageAndAge: (stage, inStageDays, ageDays) =>
     `${stage}，本階段${inStageDays === 0 ? '今天開始' : ` ${inStageDays} 天`}；${ageDays === 0 ? '今天開案' : `全程 ${ageDays} 天`}`,
   undecided: (weeks) => `先前已有 ${weeks} 次檢視未作決定`,
-  done: '本週完成',
+  done: '上次檢視後完成',
   nothingDone: '無',
+  opened: (on) => `${on}開案`,
   milestone: (name) => `里程碑「${name}」`,
   task: (name, by) => `「${name}」（${by}）`,
   contact: (kind, by) => `${kind}（${by}）`,

@@ -30,16 +30,18 @@ interface Asked {
   readonly page: number;
   /** The project that the previous form was about. */
   readonly done?: string | undefined;
+  /** The project that an email leads to. */
+  readonly at?: string | undefined;
 }
 
 /** The page of a review, or the one that says why it cannot be seen. Changes nothing. */
 export async function showReview(
   deps: ReviewDeps,
   access: ReviewAccess,
-  { page, done }: Asked,
+  { page, done, at: sought }: Asked,
 ): Promise<PageAnswer<200 | 403>> {
   const saved = done === undefined ? null : await savedIn(deps.store, access, done);
-  return shownPage(deps, access, 200, { page, ...(saved && { saved }) });
+  return shownPage(deps, access, 200, { page, sought, ...(saved && { saved }) });
 }
 
 /** Decides about one project, and answers with the page at that project: 303 when it is done. */

@@ -109,7 +109,7 @@ export async function namesFor(
 }
 
 /** Figures of some pots together. */
-export function figuresOf(pots: readonly Pot[]): Figures {
+export function figuresOf(pots: readonly Pick<Pot, 'currency' | 'count' | 'sum'>[]): Figures {
   const counts = new Map<string, { count: number; sum: number }>();
   for (const { currency, count, sum } of pots) {
     const known = counts.get(currency) ?? { count: 0, sum: 0 };

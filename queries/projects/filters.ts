@@ -16,6 +16,8 @@ export interface ProjectsAsked {
   readonly whose?: 'led' | 'part' | undefined;
   readonly team?: string | undefined;
   readonly owner?: string | undefined;
+  /** Only those of this person and of everybody below. */
+  readonly line?: string | undefined;
   readonly class?: CustomerClass | undefined;
   /** Words of a customer's name, or its id. */
   readonly customer?: string | undefined;
@@ -62,11 +64,24 @@ export function whoseOf({ whose }: ProjectsAsked): 'led' | 'part' {
 
 function whoseCondition({ reader, owners }: Sight, asked: ProjectsAsked): Condition {
   if (whoseOf(asked) === 'part') return { field: 'personIds', op: 'in', value: [reader.id, nobody] };
+  const line = asked.line === undefined ? null : lineFrom(owners, asked.line);
   const meant = owners.filter(
     ({ id, team }) =>
-      (asked.owner === undefined || id === asked.owner) && (asked.team === undefined || team === asked.team),
+      (line === null || line.has(id)) &&
+      (asked.owner === undefined || id === asked.owner) &&
+      (asked.team === undefined || team === asked.team),
   );
   return { field: 'ownerId', op: 'in', value: meant.map(({ id }) => id) };
+}
+
+/** Somebody, and whoever of these people is below them. */
+function lineFrom(owners: Sight['owners'], topId: string): ReadonlySet<string> {
+  const line = new Set(owners.some(({ id }) => id === topId) ? [topId] : []);
+  for (let size = 0; line.size > size;) {
+    size = line.size;
+    for (const { id, managerId } of owners) if (managerId !== null && line.has(managerId)) line.add(id);
+  }
+  return line;
 }
 
 async function customerIds(

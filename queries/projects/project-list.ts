@@ -1,4 +1,5 @@
 import type { Card } from '../../store/projects/cards';
+import type { Condition } from '../../store/lists/conditions';
 import type { ListPlace } from '../../store/lists/listing';
 import { wordsOf } from '../../store/lists/search-text';
 import type { Store } from '../../store/store';
@@ -23,6 +24,8 @@ export interface ListAsked extends ProjectsAsked {
   /** Where they stand: a place, or the column of a stage. */
   readonly place: string;
   readonly sort: ListOrderName;
+  /** Only those that ended within this span. */
+  readonly endedIn?: { readonly fromMs: number; readonly toMs: number } | undefined;
   /** Words of the title or a reference. */
   readonly q?: string | undefined;
 }
@@ -47,11 +50,25 @@ export async function projectsListed(
     nowMs,
   }: { readonly after: ListPlace | undefined; readonly limit: number; readonly nowMs: number },
 ): Promise<ProjectList> {
-  const conditions = [...(await conditionsFor(store, sight, asked, nowMs)), ...placeConditions(asked.place)];
+  const conditions = [
+    ...(await conditionsFor(store, sight, asked, nowMs)),
+    ...placeConditions(asked.place),
+    ...endedConditions(asked),
+  ];
   const words = asked.q === undefined ? [] : wordsOf(asked.q);
   const [{ rows, next }, pots] = await Promise.all([
     store.cards.page({ conditions, words, order: listOrders[asked.sort], after, limit }),
     words.length > 0 || after ? null : store.cards.pots(conditions),
   ]);
   return { rows, next, figures: pots && figuresOf(pots), ...(await namesFor(store, sight, rows)) };
+}
+
+/** Of a project that has ended, the instant at which the clock acts next is that of its end. */
+function endedConditions({ endedIn }: ListAsked): Condition[] {
+  if (!endedIn) return [];
+  return [
+    { field: 'runs', op: 'is', value: 0 },
+    { field: 'nextAtMs', op: 'from', value: endedIn.fromMs },
+    { field: 'nextAtMs', op: 'below', value: endedIn.toMs },
+  ];
 }

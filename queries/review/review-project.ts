@@ -61,6 +61,7 @@ export function reviewProject(state: OpenedProject, view: ReviewView): ReviewPro
     amount: deal.amount ?? null,
     currency: deal.currency ?? null,
     done: doneIn(state, view),
+    newSinceMs: newSinceMs(deal, view.span),
     moved: deal.path
       .filter(({ enteredAtMs }) => isWithin(view.span, enteredAtMs))
       .map(({ stage }) => stageName(deal, stage, language)),
@@ -82,6 +83,11 @@ export function reviewProject(state: OpenedProject, view: ReviewView): ReviewPro
         ? { decision: review.decision, byName: nameOf(view, review.actor), atMs: review.atMs }
         : null,
   };
+}
+
+/** One that began after the review's week is as new: the page is opened on any day of the next. */
+function newSinceMs({ openedAtMs, reopenedAtMs = openedAtMs }: Deal, { fromMs }: Span): number | null {
+  return reopenedAtMs >= fromMs ? reopenedAtMs : null;
 }
 
 function doneIn({ projectId, deal }: OpenedProject, view: ReviewView): ReviewProject['done'] {

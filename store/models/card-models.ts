@@ -40,6 +40,12 @@ export interface CardRow {
   column: string;
   /** Column and currency in one: the embedded server groups by one field alone. */
   pot: string;
+  /** Owner, place and currency in one, for figures by person; the place of an ended project is how it ended. */
+  tally: string;
+  /** When it came into its stage, later by the time on hold there; 0 while on hold, and once it has ended. */
+  stageSinceMs: number;
+  /** The stages that its present attempt has left, each with whole days without time on hold: `plan:12 visit:30`. */
+  stays: string;
   stage: string;
   /** Its place in the playbook, from 1. */
   stageNumber: number;
@@ -72,6 +78,9 @@ export const cardSchema: Schema<CardRow> = new Schema<CardRow>(
     runs: count,
     column: text,
     pot: text,
+    tally: text,
+    stageSinceMs: count,
+    stays: line,
     stage: text,
     stageNumber: count,
     ownerId: text,
@@ -91,4 +100,5 @@ export const cardSchema: Schema<CardRow> = new Schema<CardRow>(
 )
   .index({ column: 1, nextAtMs: 1, projectId: 1 })
   .index({ runs: 1, nextAtMs: 1, projectId: 1 })
-  .index({ ownerId: 1, nextAtMs: 1, projectId: 1 });
+  .index({ ownerId: 1, nextAtMs: 1, projectId: 1 })
+  .index({ customerId: 1, nextAtMs: 1, projectId: 1 });

@@ -116,6 +116,8 @@ export interface TaskRow {
   dueAtMs: number | null;
   /** The project's customer: follow-ups of one customer are one task. */
   customerId: string;
+  /** Holder and what became of it in one, for figures by person: see `outcomeOfTask`. */
+  outcome: string;
 }
 
 /** A text that somebody wrote, kept outside histories and states so that it can be erased. */
@@ -242,11 +244,15 @@ const taskSchema: Schema<TaskRow> = new Schema<TaskRow>(
     openedAtMs: count,
     dueAtMs: { type: Number, default: null },
     customerId: text,
+    outcome: line,
   },
   options,
 )
   .index({ personId: 1, status: 1 })
-  .index({ projectId: 1 });
+  .index({ projectId: 1 })
+  // figures by person
+  .index({ status: 1, dueAtMs: 1 })
+  .index({ kind: 1, dueAtMs: 1 });
 
 const noteSchema: Schema<NoteRow> = new Schema<NoteRow>(
   { _id: text, projectId: text, actor: text, at: date, text, whole: { type: String } },

@@ -1,4 +1,4 @@
-import { daysOf, keptUntilMs, nextCheck } from '../../domain/project/evolve/clocks';
+import { daysOf, keptUntilMs, nextCheck, realDayMs } from '../../domain/project/evolve/clocks';
 import { missingAtGate, missingFacts } from '../../domain/project/decide/gates';
 import { stageIndex } from '../../domain/playbook/playbook';
 import type { Deal, ProjectState } from '../../domain/project/model/state';
@@ -26,6 +26,27 @@ export function partsOfPot(pot: string): { readonly column: string; readonly cur
   return { column: pot.slice(0, at), currency: pot.slice(at + 1) };
 }
 
+/** Whose projects a tally is about, where they stand, and in which currency. */
+export function partsOfTally(tally: string): {
+  readonly ownerId: string;
+  readonly place: string;
+  readonly currency: string;
+} {
+  const [ownerId = '', place = '', currency = ''] = tally.split(betweenColumnAndCurrency);
+  return { ownerId, place, currency };
+}
+
+/** Stages and whole days, as cards have them. */
+export function partsOfStays(stays: string): { readonly stage: string; readonly days: number }[] {
+  return stays
+    .split(' ')
+    .filter(Boolean)
+    .map((stay) => {
+      const at = stay.lastIndexOf(':');
+      return { stage: stay.slice(0, at), days: Number(stay.slice(at + 1)) };
+    });
+}
+
 /** The card of an opened project. */
 export function cardRow(state: ProjectState): CardRow {
   const { projectId, revision, deal } = state;
@@ -37,6 +58,9 @@ export function cardRow(state: ProjectState): CardRow {
     ...{ _id: projectId, projectId, revision, shown, column },
     runs: hasEnded(state) ? 0 : 1,
     pot: `${column}${betweenColumnAndCurrency}${currency}`,
+    tally: [deal.ownerId, hasEnded(state) ? shown : column, currency].join(betweenColumnAndCurrency),
+    stageSinceMs: shown === 'open' ? stageSinceMs(deal) : 0,
+    stays: staysOf(deal),
     stage: deal.stage,
     stageNumber: stageIndex(deal.playbook, deal.stage) + 1,
     ownerId: deal.ownerId,
@@ -50,6 +74,21 @@ export function cardRow(state: ProjectState): CardRow {
     searched: searchedProject(deal),
     face: faceOf(state, deal),
   };
+}
+
+function stageSinceMs({ path, openedAtMs }: Deal): number {
+  const visit = path.at(-1);
+  return visit ? visit.enteredAtMs + (visit.heldMs ?? 0) : openedAtMs;
+}
+
+function staysOf({ path, openedAtMs, reopenedAtMs = openedAtMs }: Deal): string {
+  return path
+    .flatMap(({ stage, enteredAtMs, leftAtMs, heldMs = 0 }) =>
+      leftAtMs === null || enteredAtMs < reopenedAtMs
+        ? []
+        : [`${stage}:${Math.max(0, Math.floor((leftAtMs - enteredAtMs - heldMs) / realDayMs))}`],
+    )
+    .join(' ');
 }
 
 function nextAtMs(state: ProjectState, { outcome, hold }: Deal): number {

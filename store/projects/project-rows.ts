@@ -1,6 +1,6 @@
 import { nextCheck } from '../../domain/project/evolve/clocks';
-import type { Deal, ProjectState } from '../../domain/project/model/state';
-import { involvedIn, shownStatus } from '../../domain/project/model/state';
+import type { Deal, ProjectState, Task } from '../../domain/project/model/state';
+import { involvedIn, isOpenTask, shownStatus } from '../../domain/project/model/state';
 import { storedState } from './documents';
 import { searchedForm, searchedLines } from '../lists/search-text';
 import type { ProjectRow, TaskRow } from '../models/models';
@@ -67,7 +67,20 @@ export function taskRow(state: ProjectState, taskId: string): TaskRow | null {
     openedAtMs,
     dueAtMs,
     customerId: deal.customerId,
+    outcome: `${personId ?? ''}|${outcomeOfTask(task)}`,
   };
+}
+
+/** What became of a task with a due date: `open` counts as late once that is over, and `none` never counts. */
+export type TaskOutcome = 'open' | 'in-time' | 'late' | 'none';
+
+/** A task that was done by its due date is in time. What else was closed after it is late, whatever closed it. */
+function outcomeOfTask(task: Task): TaskOutcome {
+  const { status, dueAtMs, closedAtMs } = task;
+  if (isOpenTask(task)) return 'open';
+  if (dueAtMs === null || closedAtMs === undefined) return 'none';
+  if (closedAtMs > dueAtMs) return 'late';
+  return status === 'done' ? 'in-time' : 'none';
 }
 
 type Fields = Readonly<Record<string, unknown>>;

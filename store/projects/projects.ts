@@ -31,6 +31,8 @@ const customersAtOnce = 20;
 const rowFields = {
   ...{ _id: 0, projectId: 1, taskId: 1, kind: 1, personId: 1, openedAtMs: 1, dueAtMs: 1, customerId: 1 },
 } as const;
+/** The embedded server scans all tasks for `$in`: so many people are asked about one by one, by an index. */
+export const fewPeople = 12;
 
 const newestFirst = { $sort: { openedAtMs: -1, projectId: -1 } } as const;
 
@@ -236,11 +238,20 @@ export function projects(
       return inProjects(await oldestTasks(query, limit));
     },
     async openTaskCounts(personIds) {
-      const rows = await tasks.aggregate<{ _id: string; open: number }>([
-        { $match: { status: { $in: [...openStatuses] }, personId: { $in: [...personIds] } } },
-        { $group: { _id: '$personId', open: { $sum: 1 } } },
-      ]);
-      return new Map(rows.map(({ _id, open }) => [_id, open]));
+      const asked = new Set(personIds);
+      const ofEach = asked.size > fewPeople ? [{}] : [...asked].map((personId) => ({ personId }));
+      const queries = ofEach.flatMap((person) => openStatuses.map((status) => ({ ...person, status })));
+      const rows = await pLimit(customersAtOnce).map(queries, (query) =>
+        tasks.aggregate<{ _id: string | null; open: number }>([
+          { $match: query },
+          { $group: { _id: '$personId', open: { $sum: 1 } } },
+        ]),
+      );
+      const counts = new Map<string, number>();
+      for (const { _id, open } of rows.flat()) {
+        if (_id !== null && asked.has(_id)) counts.set(_id, (counts.get(_id) ?? 0) + open);
+      }
+      return counts;
     },
     async holdersForCustomer(customerId, role, exceptProjectId) {
       // a projection of the one field: states are large, and the embedded server flattens dotted paths of `find`

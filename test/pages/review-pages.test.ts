@@ -44,6 +44,10 @@ describe('the page of a review', () => {
     expect(text).toContain('0 of 2 projects decided.');
     expect(text).toMatch(/New \d 0 Won 0 0 Lost 0 0 Dropped 0 0/);
     expect(text).toMatch(/Customer planning and phone invitation 2 .* On hold 1/);
+    // decisions come first, and nobody says of a new project that nothing was done
+    expect(text.indexOf('Your whole line in numbers')).toBeGreaterThan(text.indexOf('Oven'));
+    expect(text).toMatch(/Saw Acme .* Done since the last review opened on \w{3} \d/);
+    expect(text).not.toContain('Done since the last review nothing');
     expect(text).toContain(`Person ${reps[0]} · 1 project, 1 undecided`);
     expect(text).toMatch(
       new RegExp(

@@ -229,8 +229,9 @@ describe('somebody who has signed in', () => {
     const headers = { Cookie: await cookieOf(manager) };
     const ofRep = { Cookie: await cookieOf(reps[0]) };
 
-    expect((await api.get('/today', { key: null, headers })).text).toContain('href="/my/review"');
-    expect((await api.get('/today', { key: null, headers: ofRep })).text).not.toContain('/my/review');
+    expect((await api.get('/today', { key: null, headers })).text).toContain('href="/team"');
+    expect((await api.get('/team', { key: null, headers })).text).toContain('href="/my/review"');
+    expect((await api.get('/today', { key: null, headers: ofRep })).text).not.toContain('href="/team"');
     const page = await api.get('/my/review', { key: null, headers });
     expect(textOf(page)).toContain('0 of 1 project decided.');
     const form = {

@@ -28,7 +28,7 @@ export function reviewView({
 }
 
 function projectView(project: ReviewProject): ProjectOnWire {
-  const { done, inTheWay, moved, next, hold, decision, playbook, ...facts } = project;
+  const { done, newSinceMs, inTheWay, moved, next, hold, decision, playbook, ...facts } = project;
   return {
     ...facts,
     playbook: { ...playbook },
@@ -37,6 +37,7 @@ function projectView(project: ReviewProject): ProjectOnWire {
       milestones: done.milestones.map(timed),
       tasks: done.tasks.map(timed),
     },
+    newSince: newSinceMs === null ? null : toInstant(newSinceMs),
     moved: [...moved],
     inTheWay: {
       missing: [...inTheWay.missing],

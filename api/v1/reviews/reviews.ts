@@ -66,6 +66,7 @@ export const reviewRoutes = [
                   milestones: [],
                   tasks: [],
                 },
+                newSince: '2026-03-03T01:00:00.000Z',
                 moved: ['Customer planning and phone invitation'],
                 inTheWay: {
                   missing: ['First meeting agreed'],

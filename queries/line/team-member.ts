@@ -1,0 +1,79 @@
+import type { Customer } from '../../contracts/wire/customers';
+import type { Person } from '../../contracts/wire/directory';
+import type { HandOverRecord } from '../../store/hand-overs';
+import type { Card } from '../../store/projects/cards';
+import type { Store } from '../../store/store';
+import type { ProjectState, Task } from '../../domain/project/model/state';
+import type { Member } from './line-of';
+import { lineIn, memberIn } from './line-of';
+import type { Sight } from '../projects/sight';
+
+/** An open task of somebody in its project. */
+export interface TaskInProject {
+  readonly task: Task;
+  readonly state: ProjectState;
+  readonly customer: Customer | null;
+}
+
+/** What a manager sees of somebody below them. */
+export interface MemberWork {
+  /** By due date; those without one last. */
+  readonly tasks: readonly TaskInProject[];
+  /** The projects that act first. */
+  readonly cards: readonly Card[];
+  readonly customers: ReadonlyMap<string, Customer>;
+  /** The newest hand-over of what they hold. */
+  readonly handOver: HandOverRecord | null;
+  /** Names of those who take over. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** The most tasks and projects that the page of one person shows. */
+export const mostTasksShown = 200;
+export const mostCardsShown = 20;
+
+/**
+ * Somebody whom the reader is above, or is above in the stead of a manager who is away; null when it is nobody such. The
+ * reader, and colleagues for whom they only stand in, are none.
+ */
+export function belowReader(sight: Sight, personId: string): Member | null {
+  const below = lineIn(sight).flatMap((top) => top.below);
+  return memberIn(below, personId) ?? null;
+}
+
+export async function workOf(
+  store: Pick<Store, 'projects' | 'cards' | 'keptCustomers' | 'handOvers' | 'people'>,
+  person: Person,
+): Promise<MemberWork> {
+  const [open, cards, [handOver = null]] = await Promise.all([
+    store.projects.openTasksOf(person.id, { limit: mostTasksShown }),
+    store.cards.first(
+      [
+        { field: 'ownerId', op: 'is', value: person.id },
+        { field: 'runs', op: 'is', value: 1 },
+      ],
+      mostCardsShown,
+    ),
+    store.handOvers.list({ fromPersonId: person.id }, { limit: 1 }),
+  ]);
+  const customerIds = [
+    ...open.map(({ project }) => project.deal?.customerId ?? ''),
+    ...cards.map(({ customerId }) => customerId),
+  ];
+  const receiverIds = (handOver?.state.parts ?? []).flatMap(({ receiverId }) => receiverId ?? []);
+  const [customers, receivers] = await Promise.all([
+    store.keptCustomers.byIds(customerIds),
+    store.people.readMany([...new Set(receiverIds)]),
+  ]);
+  const tasks = open.flatMap(({ taskId, project: state }) => {
+    const { deal } = state;
+    const task = deal?.tasks[taskId];
+    return deal && task ? [{ task, state, customer: customers.get(deal.customerId) ?? null }] : [];
+  });
+  const dueAt = ({ task }: TaskInProject): number => task.dueAtMs ?? Number.POSITIVE_INFINITY;
+  return {
+    tasks: tasks.sort((a, b) => dueAt(a) - dueAt(b) || a.task.openedAtMs - b.task.openedAtMs),
+    ...{ cards, customers, handOver },
+    names: new Map(receivers.map(({ id, name }) => [id, name])),
+  };
+}
