@@ -63,7 +63,7 @@ async function takeAll(platform: Platform, to: string): Promise<void> {
       print(`${name}.png  ${Math.round(png.length / 1024)} KB  ${page.url().replace(/\?.*/, '')}`);
     };
     await signIn(page, platform, rep);
-    await openFirst(page, apiUrl, ['/today', '/my/tasks']);
+    await openFirst(page, apiUrl, ['/today']);
     await take('today');
     await openFirst(page, apiUrl, [`/customers/${sampleCustomer.id}`]);
     await take('customer');

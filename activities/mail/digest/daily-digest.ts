@@ -60,7 +60,7 @@ export function sendDailyDigest(deps: MailDeps, request: DigestRequest): Promise
         recipient: { name: person.name },
         nowMs,
         ...facts,
-        tasksUrl: `${publicUrl}/my/tasks`,
+        tasksUrl: `${publicUrl}/today`,
         unsubscribeUrl,
       });
       const made = await atOnce.make();
