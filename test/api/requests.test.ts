@@ -169,7 +169,6 @@ describe('the pages', () => {
 describe('an address', () => {
   it('that does not exist is 404, and needs no key to say so', async () => {
     for (const path of [
-      '/',
       '/v1',
       '/v2/projects',
       '/v1/projects/',
@@ -182,6 +181,13 @@ describe('an address', () => {
         body: { code: 'unknown-route' },
       });
     }
+  });
+
+  it('that is for browsers alone is none to a program', async () => {
+    const response = await fetch(`${api.url}/`, { headers: { Accept: 'application/json' } });
+
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ code: 'unknown-route' });
   });
 
   it('says which methods it takes', async () => {

@@ -174,6 +174,8 @@ describe('what recording costs', () => {
     expect(asked.filter((each) => !isRead(each)).map(({ name }) => name)).toEqual([
       'insert',
       'update',
+      // the card of the project, before its document
+      'update',
       'insert',
       'update',
     ]);
