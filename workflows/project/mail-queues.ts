@@ -1,7 +1,7 @@
 import type { MailReport } from '../../contracts/sandbox/activities';
 import { nobodyAbove } from '../../contracts/sandbox/activities';
 import type { ProjectState } from '../../domain/project/model/state';
-import { isOpenTask } from '../../domain/project/model/state';
+import { hasEnded, isOpenTask } from '../../domain/project/model/state';
 import type { MailEffect } from '../../domain/project/react';
 import { mailKey } from '../../domain/project/react';
 import { deliver } from './effects';
@@ -43,11 +43,11 @@ export function openMailQueues(
   ends: MailFailureHandlers,
 ): MailQueues {
   const busy = new Set<string>();
-  /** Mails asked for before their instant, since their task has closed: one that is to wait all the same waits. */
+  /** Mails asked for before their instant, since their task or the project is over: one that is to wait all the same waits. */
   const askedEarly = new Set<MailEffect>();
   const isWaiting = (mail: MailEffect): boolean => {
     if ((journal.notBeforeMs(mail) ?? 0) <= Date.now()) return false;
-    return askedEarly.has(mail) || !isAboutClosedTask(journal.recordedState(), mail);
+    return askedEarly.has(mail) || !isAboutWhatIsOver(journal.recordedState(), mail);
   };
   return {
     nextAtMs() {
@@ -85,8 +85,10 @@ export function openMailQueues(
   };
 }
 
-/** Such a mail ends unsent, so it does not keep a project that is over. */
-function isAboutClosedTask({ deal }: ProjectState, { taskId }: MailEffect): boolean {
+/** Such a mail mostly ends unsent, so it does not keep a project that is over. */
+function isAboutWhatIsOver(state: ProjectState, { taskId }: MailEffect): boolean {
+  const { deal } = state;
+  if (hasEnded(state)) return true;
   const task = taskId === undefined ? undefined : deal?.tasks[taskId];
   return task !== undefined && !isOpenTask(task);
 }

@@ -68,7 +68,6 @@ const canWait: readonly MailEffect['mail'][] = [
   'overdue',
   'stage-returned',
   'project-held',
-  'project-ended',
   'drift',
 ];
 
@@ -262,8 +261,12 @@ function pauseMs({ settings: { dayMs } }: MailDeps): number {
   return dayMs === realDayMs ? 5 * 60_000 : Math.max(1, Math.round(dayMs / 4));
 }
 
-/** Not every project of a company asks at the same moment. */
-function spreadMs({ settings: { mailSpreadMs = 0 } }: MailDeps, { projectId }: SendMailRequest): number {
+/** Not every project of a company asks at the same moment. In a time lapse a spread of minutes would be months. */
+function spreadMs(
+  { settings: { dayMs, mailSpreadMs = 0 } }: MailDeps,
+  { projectId }: SendMailRequest,
+): number {
+  if (dayMs !== realDayMs) return 0;
   return Math.round((fnv1a(projectId) / 2 ** 32) * mailSpreadMs);
 }
 
