@@ -34,6 +34,9 @@ const apiKit = ['api/kit', 'api/kit/problems'];
 const apiRoute = [...apiKit, 'api/context', 'api/commands', 'api/examples'];
 const page = ['pages/kit', 'pages/sign-in'];
 
+/** What pages about projects are made from. */
+const shown = [...contracts, ...reading, ...written, ...apiRoute, ...page];
+
 const rooms = {
   // the process: pure, the same on every host
   domain: [],
@@ -69,22 +72,14 @@ const rooms = {
   'store/models': [...process, ...contracts],
   'store/lists': ['store/kit', 'store/models'],
   'store/projects': [
-    ...[...facts, 'domain/project/evolve', 'domain/project/decide', ...contracts],
-    ...['store/kit', 'store/models', 'store/lists'],
+    ...[...facts, 'domain/project/evolve', 'domain/project/decide', ...contracts, 'store/kit'],
+    ...['store/models', 'store/lists'],
   ],
   'store/feed': [...facts, ...contracts, 'store/kit', 'store/models', 'store/projects'],
   'store/webhooks': ['store/kit', 'store/lists', 'store/models'],
   store: [
-    ...[
-      ...rules,
-      ...contracts,
-      'store/kit',
-      'store/models',
-      'store/lists',
-      'store/projects',
-      'store/feed',
-      'store/webhooks',
-    ],
+    ...[...rules, ...contracts, 'store/kit', 'store/models', 'store/lists', 'store/projects'],
+    ...['store/feed', 'store/webhooks'],
   ],
   // which customers are the same: found, linked, and taken back
   duplicates: [...facts, ...contracts, ...stored, 'matching'],
@@ -127,16 +122,14 @@ const rooms = {
   // what workflows ask for
   'activities/kit': [],
   'activities/mail': [
-    ...['activities/kit', 'telemetry', ...rules, ...contracts, ...reading, ...written],
-    ...['mail/content', 'mail/send', 'mail/inbound'],
+    ...['activities/kit', 'telemetry', ...rules, ...contracts, ...reading, ...written, 'mail/content'],
+    ...['mail/send', 'mail/inbound'],
   ],
   'activities/mail/notifications': [
-    ...[...rules, ...contracts, ...reading, ...written, 'mail/content', 'mail/send'],
-    'activities/mail',
+    ...[...rules, ...contracts, ...reading, ...written, 'mail/content', 'mail/send', 'activities/mail'],
   ],
   'activities/mail/digest': [
-    ...[...rules, ...contracts, ...reading, ...written, 'mail/content', 'mail/send'],
-    'activities/mail',
+    ...[...rules, ...contracts, ...reading, ...written, 'mail/content', 'mail/send', 'activities/mail'],
   ],
   'activities/ledger': [...rules, ...contracts, ...reading, 'activities/mail'],
   'activities/hand-over': [
@@ -144,11 +137,11 @@ const rooms = {
   ],
   'activities/health': [
     ...['activities/kit', ...rules, ...contracts, ...reading, 'temporal', 'activities/ledger'],
-    ...['activities/mail'],
+    'activities/mail',
   ],
   'activities/webhooks': [
     ...['activities/kit', 'telemetry', ...facts, 'domain/project/evolve', ...contracts, ...stored],
-    ...['webhooks'],
+    'webhooks',
   ],
   'activities/imports': [
     ...['activities/kit', ...facts, ...contracts, ...stored, 'people'],
@@ -160,16 +153,9 @@ const rooms = {
     ...['activities/kit', ...rules, ...contracts, ...reading, 'temporal', 'activities/health'],
   ],
   activities: [
-    ...[
-      'contracts/sandbox',
-      'telemetry',
-      'activities/ledger',
-      'activities/mail',
-      'activities/mail/notifications',
-      'activities/mail/digest',
-    ],
-    ...['activities/hand-over', 'activities/health', 'activities/calendar-change', 'activities/webhooks'],
-    'activities/imports',
+    ...['contracts/sandbox', 'telemetry', 'activities/ledger', 'activities/mail'],
+    ...['activities/mail/notifications', 'activities/mail/digest', 'activities/hand-over'],
+    ...['activities/health', 'activities/calendar-change', 'activities/webhooks', 'activities/imports'],
   ],
   'worker/housekeeping': [
     ...[...rules, ...contracts, ...stored, 'people', 'temporal', 'duplicates'],
@@ -177,21 +163,8 @@ const rooms = {
     ...['imports/faults', 'imports/reading', 'imports/mapping'],
   ],
   worker: [
-    ...[
-      ...rules,
-      ...contracts,
-      ...stored,
-      'people',
-      'temporal',
-      'mail/model',
-      'mail/send',
-      'config',
-      'workflows',
-      'activities',
-    ],
-    'worker/housekeeping',
-    'activities/webhooks',
-    'telemetry',
+    ...[...rules, ...contracts, ...stored, 'people', 'temporal', 'mail/model', 'mail/send', 'config'],
+    ...['workflows', 'activities', 'worker/housekeeping', 'activities/webhooks', 'telemetry'],
   ],
 
   // for programs
@@ -200,17 +173,8 @@ const rooms = {
   'api/operations': [...contracts, ...stored, 'telemetry', 'api/kit/problems'],
   'api/commands': [...process, ...contracts, ...stored, 'people', 'temporal', 'telemetry', ...apiKit],
   'api/context': [
-    ...[
-      'domain/calendar',
-      'contracts/wire',
-      ...stored,
-      'identity',
-      'mail/inbound',
-      'what-if/ledgers',
-      'temporal',
-      'worker/housekeeping',
-    ],
-    ...[...apiKit, 'api/operations', 'api/commands'],
+    ...['domain/calendar', 'contracts/wire', ...stored, 'identity', 'mail/inbound', 'what-if/ledgers'],
+    ...['temporal', 'worker/housekeeping', ...apiKit, 'api/operations', 'api/commands'],
   ],
   'api/examples': [...process, ...contracts, ...reading],
   'api/v1/records': ['domain/project/model', ...contracts, ...stored, ...apiRoute],
@@ -224,26 +188,15 @@ const rooms = {
   'api/v1/hand-overs': [...process, ...contracts, ...reading, ...apiRoute],
   'api/v1/imports': [
     ...['domain/playbook', 'domain/project/model', ...contracts, ...stored, 'temporal', 'imports/faults'],
-    ...[...apiRoute],
+    ...apiRoute,
   ],
   'api/v1/inbound-mail': [...process, ...contracts, ...reading, 'mail/inbound', ...apiRoute],
   'api/v1/keys': [...contracts, ...stored, ...apiRoute],
   'api/v1/people': [
-    ...[
-      'domain/project/model',
-      'domain/administration',
-      ...contracts,
-      ...reading,
-      'worker/housekeeping',
-      ...apiRoute,
-    ],
-    'api/v1/hand-overs',
-    'api/v1/records',
+    ...['domain/project/model', 'domain/administration', ...contracts, ...reading, 'worker/housekeeping'],
+    ...[...apiRoute, 'api/v1/hand-overs', 'api/v1/records'],
   ],
-  'api/v1/playbooks': [
-    ...[...facts, ...contracts, 'playbooks', 'what-if/ledgers', 'what-if/model'],
-    ...apiRoute,
-  ],
+  'api/v1/playbooks': [...facts, ...contracts, 'playbooks', 'what-if/ledgers', 'what-if/model', ...apiRoute],
   'api/v1/projects': [...process, ...contracts, ...reading, ...apiRoute],
   'api/v1/reviews': [...process, ...contracts, ...reading, ...apiRoute, 'api/v1/projects'],
 
@@ -253,83 +206,52 @@ const rooms = {
     ...[...process, ...contracts, 'store', 'temporal', 'identity', 'api/kit', 'api/context', 'pages/kit'],
   ],
   'pages/frame': ['domain/administration', 'store', 'people', 'queries/my-work', ...apiKit, 'pages/kit'],
-  'pages/search': [
-    ...[...project, ...contracts, ...reading, ...written, ...apiRoute, ...page],
-    ...['pages/act', 'pages/customer'],
-  ],
+  'pages/search': [...project, ...shown, 'pages/act', 'pages/customer'],
   'pages/admin': [
-    ...[
-      ...process,
-      'domain/administration',
-      'domain/calendar',
-      ...contracts,
-      ...reading,
-      ...written,
-      ...apiRoute,
-      ...page,
-    ],
-    ...['temporal', 'api/v1/people', 'api/v1/webhooks'],
+    ...[...process, 'domain/administration', 'domain/calendar', ...shown, 'temporal', 'api/v1/people'],
+    'api/v1/webhooks',
   ],
   'pages/settings': [
-    ...[...facts, ...contracts, 'store', 'people', ...apiKit, 'api/context', ...page],
-    'api/v1/people',
+    ...[...facts, ...contracts, 'store', 'people', ...apiKit, 'api/context', ...page, 'api/v1/people'],
   ],
   'pages/docs': [...apiKit, 'api/context', 'pages/kit'],
   'pages/unsubscribe': [...process, ...contracts, 'store', 'api/context', ...page],
   'pages/act': [...rules, ...contracts, ...reading, ...written, ...apiRoute, ...page],
   'pages/review': [
     ...[...rules, ...contracts, ...reading, ...written, 'mail/content', ...apiRoute, ...page],
-    'pages/act',
-    'pages/customer',
+    ...['pages/act', 'pages/customer'],
   ],
-  'pages/my': [
-    ...[...process, ...contracts, ...reading, ...written, ...apiRoute, ...page, 'pages/act'],
-    ...['pages/customer', 'pages/review'],
-  ],
-  'pages/today': [
-    ...[...rules, ...contracts, ...reading, ...written, ...apiRoute, ...page, 'pages/act'],
-    'pages/customer',
-  ],
-  'pages/project': [
-    ...[...process, ...contracts, ...reading, ...written, ...apiRoute, ...page, 'pages/act'],
-    ...['pages/customer', 'pages/my', 'pages/today'],
-  ],
+  'pages/my': [...process, ...shown, 'pages/act', 'pages/customer', 'pages/review'],
+  'pages/today': [...rules, ...shown, 'pages/act', 'pages/customer'],
+  'pages/project': [...process, ...shown, 'pages/act', 'pages/customer', 'pages/my', 'pages/today'],
   'pages/projects': [
-    ...[...process, ...contracts, ...reading, ...written, ...apiRoute, ...page, 'pages/act'],
-    ...['pages/customer', 'api/v1/projects', 'api/v1/customers', 'domain/calendar'],
+    ...[...process, ...shown, 'pages/act', 'pages/customer', 'api/v1/projects', 'api/v1/customers'],
+    'domain/calendar',
   ],
   'pages/team': [
-    ...[...rules, ...contracts, ...reading, ...written, ...apiRoute, ...page],
-    ...['api/v1/hand-overs', 'pages/act', 'pages/customer', 'pages/projects', 'pages/today'],
+    ...[...rules, ...shown, 'api/v1/hand-overs', 'pages/act', 'pages/customer', 'pages/projects'],
+    'pages/today',
   ],
-  'pages/numbers': [
-    ...[...rules, ...contracts, ...reading, ...written, ...apiRoute, ...page],
-    ...['pages/act', 'pages/projects', 'pages/team'],
-  ],
-  'pages/customer': [
-    ...[...process, 'domain/archive', ...contracts, ...reading, ...written, ...apiRoute, ...page],
-    ...['api/v1/customers', 'pages/act'],
-  ],
+  'pages/numbers': [...rules, ...shown, 'pages/act', 'pages/projects', 'pages/team'],
+  'pages/customer': [...process, 'domain/archive', ...shown, 'api/v1/customers', 'pages/act'],
   'pages/customer/edit': [
-    ...[...process, 'domain/archive', ...contracts, ...reading, ...written, ...apiRoute, ...page],
-    ...['domain/calendar', 'api/v1/customers', 'api/v1/records', 'pages/act', 'pages/customer'],
+    ...[...process, 'domain/archive', ...shown, 'domain/calendar', 'api/v1/customers', 'api/v1/records'],
+    ...['pages/act', 'pages/customer'],
   ],
   'pages/imports': [
-    ...[...process, ...contracts, ...reading, ...apiRoute, ...page],
-    ...['api/v1/imports', 'imports/faults', 'imports/reading', 'pages/act'],
+    ...[...process, ...contracts, ...reading, ...apiRoute, ...page, 'api/v1/imports', 'imports/faults'],
+    ...['imports/reading', 'pages/act'],
   ],
   'pages/duplicates': [
     ...[...process, ...contracts, ...reading, ...apiRoute, ...page, 'duplicates', 'matching'],
     ...['api/v1/customers', 'pages/act', 'pages/customer'],
   ],
-  'pages/hand-over': [
-    ...[...process, ...contracts, ...reading, ...written, ...apiRoute, ...page],
-    ...['api/v1/hand-overs', 'pages/act'],
-  ],
+  'pages/hand-over': [...process, ...shown, 'api/v1/hand-overs', 'pages/act'],
   // with every resource and every page, see below
   api: [
     ...[...rules, ...contracts, ...reading, 'mail/inbound', 'what-if/ledgers', 'temporal', 'config'],
-    ...['identity', 'playbooks', 'telemetry', 'worker/housekeeping', ...apiRoute, 'api/operations', ...page],
+    ...['identity', 'playbooks', 'telemetry', 'worker/housekeeping', ...apiRoute, 'api/operations'],
+    ...page,
   ],
 
   // for programs elsewhere: nothing of ours but what is made from the document
@@ -354,8 +276,8 @@ const rooms = {
   ],
   'tools/milepost/commands': [
     ...[...process, ...contracts, ...stored, 'api/commands', 'api/kit', 'duplicates', 'bundle'],
-    ...['domain/administration', 'domain/calendar', 'worker/housekeeping'],
-    ...['tools/milepost/kit', 'tools/milepost/doctor', 'imports/faults', 'temporal'],
+    ...['domain/administration', 'domain/calendar', 'worker/housekeeping', 'tools/milepost/kit'],
+    ...['tools/milepost/doctor', 'imports/faults', 'temporal'],
   ],
   'tools/milepost': ['tools/milepost/kit', 'tools/milepost/commands'],
   'tools/kit': ['config', 'embedded/processes', 'embedded/engines', 'tools/milepost/kit'],
@@ -363,18 +285,12 @@ const rooms = {
   'tools/public-data': [...facts, ...contracts, 'embedded/processes', 'client/src'],
   'tools/demo/plan': [...facts, 'tools/public-data'],
   'tools/demo': [
-    ...[...process, ...contracts, ...stored, 'playbooks', 'config'],
-    ...[
-      'embedded/processes',
-      'embedded/engines',
-      'embedded/platform',
-      'tools/public-data',
-      'tools/demo/plan',
-      'tools/kit',
-    ],
+    ...[...process, ...contracts, ...stored, 'playbooks', 'config', 'embedded/processes'],
+    ...['embedded/engines', 'embedded/platform', 'tools/public-data', 'tools/demo/plan', 'tools/kit'],
   ],
   'tools/pictures': [
-    ...['domain/project/evolve', 'embedded/processes', 'embedded/platform', 'tools/public-data', 'tools/kit'],
+    ...['domain/project/evolve', 'embedded/processes', 'embedded/platform', 'tools/public-data'],
+    'tools/kit',
   ],
   'tools/what-if': [
     ...[...rules, ...contracts, ...stored, 'playbooks', 'config', 'what-if/model', 'what-if/ledgers'],
