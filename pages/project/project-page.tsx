@@ -71,7 +71,13 @@ export function projectPage(page: ProjectPage): string {
       <Contacts shown={shown} />
       <NewestNotes notes={newestNotes} shown={shown} />
       <Path shown={shown} />
-      {page.happened && <Timeline happened={page.happened} shown={shown} />}
+      {page.happened && (
+        <Timeline
+          happened={page.happened}
+          shown={shown}
+          above={new Set([...notes.keys(), ...newestNotes.map(({ id }) => id)])}
+        />
+      )}
       <Attempts personName={personName} shown={shown} />
       {!page.isSignedIn && <p className="soft">{shown.texts.readOnly}</p>}
       <NavigationLinks navigation={{ ...navigation, projectUrl: null }} language={language} />

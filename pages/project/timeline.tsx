@@ -19,9 +19,12 @@ interface Entry {
 export function Timeline({
   happened,
   shown,
+  above,
 }: {
   readonly happened: Happened;
   readonly shown: Shown;
+  /** Ids of notes that stand on the page already. */
+  readonly above: ReadonlySet<string>;
 }): ReactElement {
   const { state, wording, texts } = shown;
   const words = timelineTexts(wording.language);
@@ -31,7 +34,7 @@ export function Timeline({
     <section id="timeline">
       <h2>{words.title}</h2>
       <ol>
-        {entriesOf(happened, shown).map(({ key, atMs, what, who, evidence, note }) => (
+        {entriesOf(happened, shown, above).map(({ key, atMs, what, who, evidence, note }) => (
           <li key={key}>
             <span>{what}</span>
             <p className="soft">
@@ -58,14 +61,15 @@ export function Timeline({
   );
 }
 
-function entriesOf({ events, mails, notes }: Happened, shown: Shown): Entry[] {
+function entriesOf({ events, mails, notes }: Happened, shown: Shown, above: ReadonlySet<string>): Entry[] {
   const { deal, wording } = shown;
   const words = timelineTexts(wording.language);
   const happened = events.flatMap((event): Entry[] => {
     const what = eventText(event, shown);
     if (what === null) return [];
     const evidence = 'evidence' in event ? (event.evidence ?? null) : null;
-    const note = notes.get(noteIdOf(event) ?? '') ?? null;
+    const noteId = noteIdOf(event) ?? '';
+    const note = above.has(noteId) ? null : (notes.get(noteId) ?? null);
     const { atMs, actor, revision } = event;
     return [{ key: String(revision), atMs, what, who: wording.person(actor), evidence, note }];
   });

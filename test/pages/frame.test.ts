@@ -101,9 +101,9 @@ describe('the header', () => {
 
     expect(today).toContain('<a href="/today" aria-current="page">Today');
     expect(today).not.toContain('class="count"');
-    expect(today).not.toContain('/my/review');
+    expect(today).not.toContain('/team');
     expect(project).toContain('<a href="/projects" aria-current="true">');
-    expect(headerOf((await visit('/customers', manager)).text)).toContain('<a href="/my/review">Team</a>');
+    expect(headerOf((await visit('/customers', manager)).text)).toContain('<a href="/team">Team</a>');
 
     const late = simulate({ projectId: 'late', openedAtMs: Date.now() - 40 * day, open: { ownerId: 'rep' } });
     const state = late.state();

@@ -111,14 +111,14 @@ describe('the pages about a team', () => {
     const page = await eventually(async () => {
       const shown = await open('zh-boss', '/team/zh');
       return /尚未徵詢|已徵詢/.test(textOf(shown)) && shown;
-    }, 30_000);
+    }, 50_000);
     const cancelled = await send('zh-boss', '/team/zh/hand-over/cancel', {
       requestId: hiddenOf(page, 'requestId'),
       handOverId: record!.id,
     });
     expect(cancelled.headers.get('location')).toBe('/team/zh?said=cancelled');
     expect(textOf(await open('zh-boss', '/team/zh'))).toContain('已取消');
-  }, 60_000);
+  }, 90_000);
 });
 
 describe('the page of figures', () => {
