@@ -205,8 +205,13 @@ export function takesIdempotencyKey({
 }
 
 /** Whether its answers have an ETag, and a client that knows the answer already gets 304: what programs read. */
-export function isConditional({ method, page }: Pick<Route, 'method' | 'page'>): boolean {
-  return method === 'get' && !page;
+export function isConditional({
+  method,
+  page,
+  streams,
+}: Pick<Route, 'method' | 'page' | 'streams'>): boolean {
+  // what is never there as a whole has no tag
+  return method === 'get' && !page && !streams;
 }
 
 /** Makes `defineRoute` for routes that share their handlers' dependencies and the document's groups. */

@@ -13958,8 +13958,6 @@ export interface operations {
             header?: {
                 /** @description Names the request in answers and logs: up to 100 letters, digits and `._:-`. One is made where it is absent or of another form */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
-                /** @description ETags of answers that are known already, or `*`: when the answer is still one of them, 304 comes without it */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
             cookie?: never;
@@ -13974,13 +13972,6 @@ export interface operations {
                 content: {
                     "application/x-ndjson": string;
                 };
-            };
-            /** @description Not changed: `If-None-Match` has the ETag of the answer that there would be */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description A problem */
             default: {
