@@ -71,7 +71,12 @@ export function apiDocument(
         },
       },
     },
-    { override: portablePatterns },
+    {
+      override: (context) => {
+        takenAnyhow(context);
+        portablePatterns(context);
+      },
+    },
   );
   for (const route of routes) addParameterExamples(document, route);
   return { ...document };
@@ -103,9 +108,26 @@ function webhookOf(
   };
 }
 
-type JsonSchema = Parameters<
-  Extract<CreateDocumentOptions['override'], (context: never) => void>
->[0]['jsonSchema'];
+type Override = Extract<CreateDocumentOptions['override'], (context: never) => void>;
+type JsonSchema = Parameters<Override>[0]['jsonSchema'];
+
+/** Fields of pages that take whatever comes, and go on without what cannot be: to a program they are texts. */
+function takenAnyhow({ zodSchema, jsonSchema }: Parameters<Override>[0]): void {
+  if (!hasCatch(zodSchema)) return;
+  const { description, default: byDefault } = jsonSchema;
+  for (const key of Object.keys(jsonSchema)) delete jsonSchema[key as keyof JsonSchema];
+  Object.assign(jsonSchema, {
+    type: 'string',
+    ...(description !== undefined && { description }),
+    ...(byDefault !== undefined && { default: String(byDefault) }),
+  });
+}
+
+function hasCatch(schema: z.core.$ZodTypes): boolean {
+  const { def } = schema._zod;
+  if (def.type === 'catch') return true;
+  return (def.type === 'default' || def.type === 'optional') && hasCatch(def.innerType as z.core.$ZodTypes);
+}
 
 /**
  * Makes patterns portable to regular expressions of any language. Many reject patterns that name surrogates, which is

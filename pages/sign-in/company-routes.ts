@@ -16,8 +16,14 @@ import { elsewherePage } from './sign-in-page';
 const away = page('The issuer does not answer, or not as it should; a link by email still signs in');
 const notOffered = page('There is no such sign-in here');
 
-/** Longer than what issuers send; nothing of it is kept. */
-const parameter = (description: string) => z.string().max(8_000).optional().meta({ description });
+/** Longer than what issuers send, and together not too long for an address; nothing of it is kept. */
+const parameter = (description: string, longest = 400) =>
+  z
+    .string()
+    .regex(/^[ -~]*$/, 'must be ASCII')
+    .max(longest)
+    .optional()
+    .meta({ description });
 
 /** Signing in with the company's own accounts, by OpenID Connect. */
 export const companyRoutes = [
@@ -73,7 +79,7 @@ export const companyRoutes = [
     description:
       'Signs in whoever has the email address that the issuer has verified. Register this address with the issuer.',
     query: z.object({
-      code: parameter('From the issuer; works once'),
+      code: parameter('From the issuer; works once', 2_400),
       state: parameter('From the issuer: which sign-in it answers'),
       iss: parameter('From the issuer: who it is'),
       error: parameter('From the issuer: why there is no code'),
