@@ -115,11 +115,13 @@ type JsonSchema = Parameters<Override>[0]['jsonSchema'];
 function takenAnyhow({ zodSchema, jsonSchema }: Parameters<Override>[0]): void {
   if (!hasCatch(zodSchema)) return;
   const { description, default: byDefault } = jsonSchema;
-  for (const key of Object.keys(jsonSchema)) delete jsonSchema[key as keyof JsonSchema];
+  for (const key of Object.keys(jsonSchema)) Reflect.deleteProperty(jsonSchema, key);
   Object.assign(jsonSchema, {
     type: 'string',
     ...(description !== undefined && { description }),
-    ...(byDefault !== undefined && { default: String(byDefault) }),
+    ...(byDefault !== undefined && {
+      default: typeof byDefault === 'string' ? byDefault : JSON.stringify(byDefault),
+    }),
   });
 }
 
