@@ -17,6 +17,8 @@ import { createSampleWork } from './sample-work';
 
 /** What the README may weigh: bytes of one picture. */
 const mostBytes = 150 * 1024;
+/** An empty page has fewer. */
+const leastBytes = 10_000;
 const size = { width: 1280, height: 800 };
 
 const rep = 'sample-rep-baker';
@@ -59,6 +61,7 @@ async function takeAll(platform: Platform, to: string): Promise<void> {
       const png = await page.screenshot({ scale: 'css', ...(clip && { clip }) });
       if (png.length > mostBytes)
         throw new ClearError(`${name} has ${png.length} bytes, which is more than ${mostBytes}.`);
+      if (png.length < leastBytes) throw new ClearError(`${name} has ${png.length} bytes: it shows nothing.`);
       writeFileSync(path.join(to, `${name}.png`), png);
       print(`${name}.png  ${Math.round(png.length / 1024)} KB  ${page.url().replace(/\?.*/, '')}`);
     };
@@ -69,6 +72,9 @@ async function takeAll(platform: Platform, to: string): Promise<void> {
     await take('customer');
     await page.goto(`${inboxUrl}/#/email/${caught.id}`);
     await page.frameLocator('iframe').getByRole('heading').first().waitFor();
+    // the catcher's page gives the email its room afterwards
+    await page.waitForLoadState('networkidle');
+    await page.waitForFunction(`document.querySelector('iframe').clientHeight > 300`);
     const box = await page.locator('iframe').boundingBox();
     if (!box) throw new ClearError('The catcher shows no email.');
     await take('email', { ...box, height: Math.min(box.height, size.height - box.y) });
