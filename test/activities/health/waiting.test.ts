@@ -95,15 +95,15 @@ describe('what waits for ever', () => {
 
   it('is what a leaver holds when a crash has kept the hand-over from starting', async () => {
     await portfolio(world.store, world.server, {
-      ownerId: 'leaver',
+      ownerId: 'gone-for-good',
       count: 2,
     });
-    await world.store.people.create(somebody('leaver', { managerId: 'boss', active: false }));
-    expect(await found('leaver-holds')).toMatchObject([{ subject: 'leaver' }]);
+    await world.store.people.create(somebody('gone-for-good', { managerId: 'boss', active: false }));
+    expect(await found('leaver-holds')).toMatchObject([{ subject: 'gone-for-good' }]);
 
     expect(await found('leaver-holds', 'safe')).toEqual([]);
     await eventually(
-      async () => (await world.store.handOvers.list({ fromPersonId: 'leaver' }, { limit: 1 })).length,
+      async () => (await world.store.handOvers.list({ fromPersonId: 'gone-for-good' }, { limit: 1 })).length,
     );
     expect((await check('none')).findings).toEqual([]);
   });
@@ -166,5 +166,5 @@ describe('what waits for ever', () => {
     expect(await world.store.findings.counts()).toEqual({});
   });
 
-  afterAll(() => reconcile(world.deps, [], ['boss', 'sales-1', 'leaver']));
+  afterAll(() => reconcile(world.deps, [], ['boss', 'sales-1', 'gone-for-good']));
 });
