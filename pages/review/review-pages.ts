@@ -49,16 +49,9 @@ const params = z.strictObject({
 const exampleParams = { week: '2026-03-02' };
 const query = z.strictObject({
   token: tokenSchema,
-  page: z.coerce
-    .number()
-    .int()
-    .catch(1)
-    .default(1)
-    // every form is answered, so the document promises no refusals
-    .meta({
-      description: 'Which page of many projects: a number; the first where it is none',
-      override: { type: 'string', default: '1' },
-    }),
+  page: z.coerce.number().int().catch(1).default(1).meta({
+    description: 'Which page of many projects: a number; the first where it is none',
+  }),
   done: z.string().max(200).optional().meta({ description: 'The project that was decided about' }),
   at: z.string().max(200).optional().meta({ description: 'The project whose page of the review is meant' }),
 });

@@ -38,12 +38,7 @@ const params = z.strictObject({
   action: z.enum(groupActions).meta({ description: 'What is decided about all of them' }),
 });
 const place = {
-  from: z
-    .string()
-    .max(longestPlace)
-    .catch('')
-    .default('')
-    .meta({ description: 'The place in the list', override: { type: 'string', default: '' } }),
+  from: z.string().max(longestPlace).catch('').default('').meta({ description: 'The place in the list' }),
 };
 const { personId, dueOn, note } = formFields;
 
@@ -56,12 +51,7 @@ export const decisionRoutes = [
     summary: 'The form to decide several times at once who goes on',
     params,
     query: z.strictObject({
-      of: z
-        .string()
-        .max(200)
-        .catch('')
-        .default('')
-        .meta({ description: 'One of the decisions', override: { type: 'string', default: '' } }),
+      of: z.string().max(200).catch('').default('').meta({ description: 'One of the decisions' }),
       ...place,
     }),
     responses: {

@@ -26,15 +26,9 @@ const params = z.strictObject({
 const exampleParams = { projectId: exampleProjectId, taskId: 't3', action: 'complete' } as const;
 
 const query = z.strictObject({
-  from: z
-    .string()
-    .max(longestPlace)
-    .optional()
-    .catch(undefined)
-    .meta({
-      description: 'The place in the list of today to which a finished form leads back',
-      override: { type: 'string' },
-    }),
+  from: z.string().max(longestPlace).optional().catch(undefined).meta({
+    description: 'The place in the list of today to which a finished form leads back',
+  }),
 });
 
 /** The pages on which somebody who has signed in acts on a task. */

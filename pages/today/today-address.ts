@@ -11,25 +11,14 @@ export const longestPlace = 600;
 const deeds = [...taskActions, 'accept', 'decide'] as const;
 export type Deed = (typeof deeds)[number];
 
-const text = (description: string) =>
-  z
-    .string()
-    .max(200)
-    .catch('')
-    .default('')
-    .meta({ description, override: { type: 'string', default: '' } });
+const text = (description: string) => z.string().max(200).catch('').default('').meta({ description });
 
 /** Every address of the list is answered: what it cannot be, it is not. */
 export const placeSchema = z.strictObject({
   q: text('Words of a customer, a project, a task or a person, in any script'),
-  whose: z
-    .enum(['', 'mine', 'others', 'decisions'])
-    .catch('')
-    .default('')
-    .meta({
-      description: '`mine`, `others` (of people whom one stands in for) or `decisions`; empty: all',
-      override: { type: 'string', default: '' },
-    }),
+  whose: z.enum(['', 'mine', 'others', 'decisions']).catch('').default('').meta({
+    description: '`mine`, `others` (of people whom one stands in for) or `decisions`; empty: all',
+  }),
   customer: text('Only tasks with this customer'),
   project: text('Only tasks of this project'),
   page: z.coerce
@@ -39,12 +28,8 @@ export const placeSchema = z.strictObject({
     .max(10_000)
     .catch(1)
     .default(1)
-    .meta({ description: 'Which page of a long list', override: { type: 'string', default: '1' } }),
-  did: z
-    .enum(deeds)
-    .optional()
-    .catch(undefined)
-    .meta({ description: 'What has just been done', override: { type: 'string' } }),
+    .meta({ description: 'Which page of a long list' }),
+  did: z.enum(deeds).optional().catch(undefined).meta({ description: 'What has just been done' }),
   of: text('What it was done to: `<project>:<task>`, or a number of decisions'),
   at: z.coerce
     .number()
@@ -53,7 +38,7 @@ export const placeSchema = z.strictObject({
     .max(100_000)
     .optional()
     .catch(undefined)
-    .meta({ description: 'The number of the line before which that is said', override: { type: 'string' } }),
+    .meta({ description: 'The number of the line before which that is said' }),
 });
 export type Place = z.output<typeof placeSchema>;
 

@@ -63,15 +63,9 @@ export const todayRoutes = [
     }),
     body: z.object({
       requestId: z.string().default('').meta({ description: 'The key of the page, from the form' }),
-      from: z
-        .string()
-        .max(longestPlace)
-        .catch('')
-        .default('')
-        .meta({
-          description: 'The place in the list, from the form',
-          override: { type: 'string', default: '' },
-        }),
+      from: z.string().max(longestPlace).catch('').default('').meta({
+        description: 'The place in the list, from the form',
+      }),
     }),
     responses: doneResponses,
     example: {
