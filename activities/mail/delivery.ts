@@ -14,7 +14,7 @@ import type { Links } from '../../store/links';
 import type { MailEnd, OutboxMail, OutboxRow } from '../../store/outbox';
 import type { MailDeps } from './mail-deps';
 import { reportLatency } from './mail-latency';
-import { mailFailure, tryAgain } from './mail-failures';
+import { mailFailure, overtaken, tryAgain } from './mail-failures';
 import type { ReadyMail } from './mail-message';
 import { composeReady } from './mail-message';
 import type { MailSlot } from './mail-slot';
@@ -214,10 +214,6 @@ function remembered(links: Links): { readonly links: Links; readonly tokens: () 
 function isSameReader(now: StandIn, then: StandIn): boolean {
   const isSamePerson = now.person.id === then.person.id && now.insteadOf?.id === then.insteadOf?.id;
   return isSamePerson && now.person.email === then.person.email;
-}
-
-function overtaken(key: string): Error {
-  return tryAgain('mail-overtaken', `A newer attempt sends mail ${key}.`);
 }
 
 /** @throws a retryable failure while the attempt that handed the mail over may still get its answer */

@@ -6,11 +6,11 @@ import { dueTogether, togetherDays } from '../../queries/my-work/due-together';
 import { latestState } from '../../store/projects/latest-state';
 import type { OutboxMail, OutboxRow, OutboxStatus } from '../../store/outbox';
 import type { Addressed } from './addressed';
-import { addressOf, skipped } from './addressed';
+import { addressOf } from './addressed';
 import type { MailDeps } from './mail-deps';
 import { nowOf } from './mail-deps';
-import { mailFailure, tryAgain } from './mail-failures';
-import { toldInDigest, toldTogether } from './told-elsewhere';
+import { looked, overtaken, tryAgain } from './mail-failures';
+import { endAsTold, toldInDigest, toldTogether } from './told-elsewhere';
 
 /**
  * Follow-ups of one customer that one person has within a week are one task for them. The email of the first names all
@@ -63,14 +63,6 @@ export async function sendOrJoin(
   }
 }
 
-async function looked<Found>(looking: Promise<Found>, key: string): Promise<Found> {
-  try {
-    return await looking;
-  } catch (error) {
-    throw mailFailure(error, key);
-  }
-}
-
 /** What an email is about, when other emails may say it too; null when it stands alone or is not wanted any more. */
 async function jointFollowUp(
   deps: MailDeps,
@@ -101,31 +93,25 @@ const unsent: readonly OutboxStatus[] = ['pending', 'sending', 'deferred', 'join
 
 /** How an email stays back; null when it has to leave. */
 async function stayBack(
-  { store, settings, watched }: MailDeps,
+  deps: MailDeps,
   { projectId, effect }: SendMailRequest,
   mail: OutboxMail,
   joint: JointFollowUp,
 ): Promise<MailReport | MailLater | null> {
+  const { store, settings } = deps;
   const { outbox } = store;
   const now = new Date();
   const row = await outbox.claim(mail, now);
   if (!unsent.includes(row.status)) return null;
-  const end = async (reason: string, personId: string | null): Promise<MailReport> => {
-    const report = skipped(reason, personId);
-    const ended = { status: 'skipped', personId, reason } as const;
-    if (!(await outbox.end(row._id, row.attempts, ended, now))) throw overtaken(row);
-    watched?.mailEnded('skipped');
-    return report;
-  };
   if (row.status === 'joined' && (await isReminded(store, projectId, joint)))
-    return end('told-since', row.personId);
+    return endAsTold(deps, row, { reason: 'told-since', personId: row.personId }, now);
   const told = await toldIn(store, { projectId, row, joint, forMs: tellingMs(effect.mail, settings.dayMs) });
   if (!told) return null;
   const { personId } = told;
   if (personId === null) return null;
-  if (!(await outbox.join(row, { key: told._id, personId }, now))) throw overtaken(row);
+  if (!(await outbox.join(row, { key: told._id, personId }, now))) throw overtaken(row._id);
   // the next rung of its ladder reminds again
-  if (effect.mail === 'reminder') return end(toldTogether, personId);
+  if (effect.mail === 'reminder') return endAsTold(deps, row, { reason: toldTogether, personId }, now);
   const { nowMs } = joint;
   const untilMs = (told.namedAtMs ?? nowMs) + togetherDays * settings.dayMs;
   return { status: 'later', notBeforeMs: Math.max(nowMs + 1, Math.min(nowMs + settings.dayMs, untilMs)) };
@@ -181,8 +167,4 @@ async function isReminded(
     ({ mail, taskId, status, reason }) =>
       mail === 'reminder' && taskId === task.id && (status === 'accepted' || reason === toldInDigest),
   );
-}
-
-function overtaken({ _id }: OutboxRow): Error {
-  return tryAgain('mail-overtaken', `Another attempt goes on with mail ${_id}.`);
 }

@@ -36,6 +36,24 @@ export function tryAgain(type: string, message: string, afterMs?: number): Appli
   });
 }
 
+/** Another attempt has gone on with an email meanwhile: this one begins anew, and finds what that one has done. */
+export function overtaken(key: string): ApplicationFailure {
+  return tryAgain('mail-overtaken', `Another attempt goes on with mail ${key}.`);
+}
+
+/**
+ * What was looked up for an email.
+ *
+ * @throws what `mailFailure` makes of an error
+ */
+export async function looked<Found>(looking: Promise<Found>, key: string): Promise<Found> {
+  try {
+    return await looking;
+  } catch (error) {
+    throw mailFailure(error, key);
+  }
+}
+
 /** What an attempt's error becomes: a failure with a code, without anybody's words, retried only if that can help. */
 export function mailFailure(error: unknown, key: string): ApplicationFailure {
   if (error instanceof ApplicationFailure) return error;

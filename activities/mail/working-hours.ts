@@ -43,9 +43,9 @@ export async function mailWaits(
   const addressed = await addressOf(store, mail);
   // what nobody needs any more ends at once
   if ('status' in addressed || (await whyPointless(store, mail, addressed.meant.id)) !== null) return null;
-  const spreadMs = Math.round(placeOf(projectId) * (settings.mailSpreadMs ?? 0));
+  const laterMs = spreadMs(settings, projectId);
   const atWorkMs = await whenAtWork(deps, addressed.reader.person, nowMs);
-  const notBeforeMs = atWorkMs > nowMs ? atWorkMs + spreadMs : cause.atMs + spreadMs;
+  const notBeforeMs = atWorkMs > nowMs ? atWorkMs + laterMs : cause.atMs + laterMs;
   return notBeforeMs > nowMs ? { status: 'later', notBeforeMs } : null;
 }
 
@@ -102,7 +102,13 @@ function isAskedByClock(deal: Deal, cause: ProjectEvent, { mail, taskId }: MailE
   }
 }
 
-/** Where a project stands among those of one morning: from 0 up to 1, always the same. */
-function placeOf(projectId: string): number {
-  return fnv1a(projectId) / 2 ** 32;
+/**
+ * How long after the others of one morning an email of a project leaves, milliseconds: always the same. Not at all in a
+ * time lapse, in which a spread of minutes would be months.
+ */
+export function spreadMs(
+  { dayMs, mailSpreadMs = 0 }: Pick<MailDeps['settings'], 'dayMs' | 'mailSpreadMs'>,
+  projectId: string,
+): number {
+  return dayMs === realDayMs ? Math.round((fnv1a(projectId) / 2 ** 32) * mailSpreadMs) : 0;
 }

@@ -1,11 +1,30 @@
+import type { Person } from '../../contracts/wire/directory';
 import { askedAbout, lastHolderId } from '../../domain/project/decide/decisions';
 import { realDayMs } from '../../domain/project/evolve/clocks';
 import type { ProjectState } from '../../domain/project/model/state';
+import { absenceOf, whoseStandInIs } from '../../people/presence';
 import type { OpenTaskRow } from '../../store/projects/projects';
 import type { Store } from '../../store/store';
 import { dueSectionIn, isForToday } from './due-sections';
 import type { WorkEntry } from './work-entries';
 import { workEntries } from './work-entries';
+
+/** Somebody for whom another one stands in. */
+export interface Away {
+  readonly person: Person;
+  /** The last day of their absence (`YYYY-MM-DD`); null: no email reaches them. */
+  readonly until: string | null;
+}
+
+/** For whom somebody stands in, by id. */
+export async function insteadOfWhom(
+  store: Store,
+  readerId: string,
+  nowMs: number,
+): Promise<ReadonlyMap<string, Away>> {
+  const away = await whoseStandInIs(store, readerId, nowMs);
+  return new Map(away.map((person) => [person.id, { person, until: absenceOf(person, nowMs)?.to ?? null }]));
+}
 
 type Stores = Pick<Store, 'projects' | 'customerLinks'>;
 

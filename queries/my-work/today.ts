@@ -4,11 +4,11 @@ import { taskName } from '../../domain/explain/explain';
 import { askedAbout, lastHolderId } from '../../domain/project/decide/decisions';
 import type { Deal, Task } from '../../domain/project/model/state';
 import { heldSinceMs } from '../../domain/project/model/state';
-import { absenceOf, whoseStandInIs } from '../../people/presence';
 import type { Store } from '../../store/store';
 import type { DueSection } from './due-sections';
 import { dueSectionIn } from './due-sections';
-import { openWork } from './open-work';
+import type { Away } from './open-work';
+import { insteadOfWhom, openWork } from './open-work';
 import type { JoinedBy } from './work-entries';
 
 /** An open task of a person, or of somebody they stand in for. */
@@ -17,8 +17,8 @@ export interface MyTask {
   readonly projectId: string;
   readonly deal: Deal;
   readonly customer: Customer | null;
-  /** Whose task it is and until when they are away (`YYYY-MM-DD`); null for the reader's own. */
-  readonly insteadOf: { readonly person: Person; readonly until: string | null } | null;
+  /** Whose task it is; null for the reader's own. */
+  readonly insteadOf: Away | null;
   /** What a manager asks for in the weekly review; null for any other task. */
   readonly wish: string | null;
   /** The tasks that a decision who goes on is about; none of any other task. */
@@ -45,10 +45,7 @@ export interface TodayEntry {
 
 /** What somebody has to do for themselves and for others, by due date. */
 export async function todayOf(store: Store, reader: Person, nowMs: number): Promise<TodayEntry[]> {
-  const away = await whoseStandInIs(store, reader.id, nowMs);
-  const insteadOf = new Map(
-    away.map((person) => [person.id, { person, until: absenceOf(person, nowMs)?.to ?? null }]),
-  );
+  const insteadOf = await insteadOfWhom(store, reader.id, nowMs);
   const work = await openWork(store, [reader.id, ...insteadOf.keys()], nowMs);
   const rows = work.flatMap((entry) => entry.rows);
   if (rows.length === 0) return [];

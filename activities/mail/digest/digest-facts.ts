@@ -7,7 +7,7 @@ import type { MailEffect } from '../../../domain/project/react';
 import type { DigestItem, DigestPart } from '../../../mail/model/digest-model';
 import { digestParts } from '../../../mail/model/digest-model';
 import type { StandIn } from '../../../people/presence';
-import { todayOf } from '../../../queries/my-work/today';
+import { insteadOfWhom } from '../../../queries/my-work/open-work';
 import { latestState } from '../../../store/projects/latest-state';
 import type { OutboxRow } from '../../../store/outbox';
 import { findReader } from '../mail';
@@ -89,12 +89,16 @@ async function gatheredFor(
 /** Everything open of a reader, and of those they stand in for, that is overdue, due today or to be decided. */
 async function openFor({ store, settings }: MailDeps, person: Person, nowMs: number): Promise<Found[]> {
   const { dayMs } = settings;
-  const mine = (await todayOf(store, person, nowMs)).flatMap(({ tasks }) => tasks);
-  const running = await store.projects.runningAmong([...new Set(mine.map(({ projectId }) => projectId))]);
+  const insteadOfIds = await insteadOfWhom(store, person.id, nowMs);
+  const rows = await store.projects.openTaskRows([person.id, ...insteadOfIds.keys()]);
+  const running = await store.projects.runningAmong([...new Set(rows.map(({ projectId }) => projectId))]);
   const states = new Map(running.map((state) => [state.projectId, state]));
-  return mine.flatMap(({ projectId, task, insteadOf }): Found[] => {
+  return rows.flatMap(({ projectId, taskId }): Found[] => {
     const state = states.get(projectId);
-    if (!state || !isOpen(state) || state.deal.hold || !isOpenTask(task) || task.personId === null) return [];
+    if (!state || !isOpen(state) || state.deal.hold) return [];
+    const task = state.deal.tasks[taskId];
+    if (!task || !isOpenTask(task) || task.personId === null) return [];
+    const insteadOf = insteadOfIds.get(task.personId);
     const part = partOfTask(task, { nowMs, timeZone: person.timeZone, dayMs });
     if (part === 'soon') return [];
     const reader: StandIn = insteadOf

@@ -5,7 +5,6 @@ import type { Person } from '../../../contracts/wire/directory';
 import { dayCount } from '../../../domain/calendar/calendar';
 import type { DigestTimes } from '../../../domain/calendar/digest-times';
 import { digestTimes } from '../../../domain/calendar/digest-times';
-import { fnv1a } from '../../../domain/fnv1a';
 import { realDayMs } from '../../../domain/project/evolve/clocks';
 import type { ProjectState } from '../../../domain/project/model/state';
 import type { MailEffect } from '../../../domain/project/react';
@@ -13,12 +12,12 @@ import { mailHabitOf } from '../../../people/mail-habit';
 import { workTimes } from '../../../people/work-time';
 import { latestState } from '../../../store/projects/latest-state';
 import type { OutboxRow } from '../../../store/outbox';
-import { skipped } from '../addressed';
 import { findReader, outboxMail } from '../mail';
 import type { MailDeps } from '../mail-deps';
 import { nowOf } from '../mail-deps';
-import { mailFailure, tryAgain } from '../mail-failures';
-import { toldInDigest } from '../told-elsewhere';
+import { looked, overtaken } from '../mail-failures';
+import { endAsTold, toldInDigest } from '../told-elsewhere';
+import { spreadMs } from '../working-hours';
 import { digestKey, digestMail, sendDailyDigest } from './daily-digest';
 
 /**
@@ -53,14 +52,6 @@ export async function sendOrGather(
   const report = await send();
   if (report.status !== 'accepted') return report;
   return (await looked(showAlso(deps, request, gathering), key)) ?? report;
-}
-
-async function looked<Found>(looking: Promise<Found>, key: string): Promise<Found> {
-  try {
-    return await looking;
-  } catch (error) {
-    throw mailFailure(error, key);
-  }
 }
 
 const canWait: readonly MailEffect['mail'][] = [
@@ -118,7 +109,7 @@ async function gather(
   const toldBefore = await digestThatNames(deps, before, [reader.id, before.personId]);
   if (toldBefore) return told(deps, before, toldBefore, now);
   const row = await outbox.gather(before, { personId: reader.id, sinceMs: nowMs, isSent: false }, now);
-  if (!row) throw tryAgain('mail-overtaken', `Another attempt goes on with mail ${before._id}.`);
+  if (!row) throw overtaken(before._id);
   const sinceMs = row.digestSinceMs ?? nowMs;
   const { latest, next } = times;
   if (latest && sinceMs < latest.atMs) {
@@ -130,7 +121,7 @@ async function gather(
   }
   // a reminder that comes after the digest of its day must not come after its day
   if (latest && request.effect.mail === 'reminder' && deps.settings.dayMs === realDayMs) return null;
-  return waits(next.atMs + spreadMs(deps, request));
+  return waits(next.atMs + spreadMs(deps.settings, request.projectId));
 }
 
 /** The same for an email that has left on its own, for a reader who wants both; null when nothing more is to come. */
@@ -147,7 +138,7 @@ async function showAlso(
   const row = await outbox.gather(sent, { personId: reader.id, sinceMs: nowMs, isSent: true }, now);
   const sinceMs = row?.digestSinceMs ?? nowMs;
   const { latest, next } = times;
-  if (!latest || sinceMs >= latest.atMs) return waits(next.atMs + spreadMs(deps, request));
+  if (!latest || sinceMs >= latest.atMs) return waits(next.atMs + spreadMs(deps.settings, request.projectId));
   return (await pulled(deps, gathering, latest.day, row ?? sent)) === 'under-way'
     ? waits(nowMs + pauseMs(deps))
     : null;
@@ -167,21 +158,12 @@ async function digestThatNames(
   return sent.flat().find(({ status, names }) => status === 'accepted' && names.includes(_id));
 }
 
-async function told(
-  { store: { outbox }, watched }: MailDeps,
-  row: OutboxRow,
-  digest: OutboxRow,
-  now: Date,
-): Promise<MailReport> {
-  const { _id: key, attempts } = row;
+async function told(deps: MailDeps, row: OutboxRow, digest: OutboxRow, now: Date): Promise<MailReport> {
+  const { outbox } = deps.store;
   const { personId } = digest;
   if (personId === null) throw new Error(`The digest ${digest._id} went to nobody.`);
-  const isJoined = await outbox.join(row, { key: digest._id, personId }, now);
-  const end = { status: 'skipped', personId, reason: toldInDigest } as const;
-  if (!isJoined || !(await outbox.end(key, attempts, end, now)))
-    throw tryAgain('mail-overtaken', `Another attempt goes on with mail ${key}.`);
-  watched?.mailEnded('skipped');
-  return skipped(toldInDigest, personId);
+  if (!(await outbox.join(row, { key: digest._id, personId }, now))) throw overtaken(row._id);
+  return endAsTold(deps, row, { reason: toldInDigest, personId }, now);
 }
 
 /** Digests that a mail server does not take: after so many, what waits for them leaves on its own. */
@@ -259,15 +241,6 @@ async function giveUp(deps: MailDeps, rows: readonly OutboxRow[], key: string): 
 /** How long an email waits for a digest that somebody else is sending, or that the mail server does not take now. */
 function pauseMs({ settings: { dayMs } }: MailDeps): number {
   return dayMs === realDayMs ? 5 * 60_000 : Math.max(1, Math.round(dayMs / 4));
-}
-
-/** Not every project of a company asks at the same moment. In a time lapse a spread of minutes would be months. */
-function spreadMs(
-  { settings: { dayMs, mailSpreadMs = 0 } }: MailDeps,
-  { projectId }: SendMailRequest,
-): number {
-  if (dayMs !== realDayMs) return 0;
-  return Math.round((fnv1a(projectId) / 2 ** 32) * mailSpreadMs);
 }
 
 function waits(notBeforeMs: number): MailLater {
