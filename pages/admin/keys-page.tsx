@@ -7,6 +7,7 @@ import { scopeMeanings, scopes } from '../../store/models/api-key-models';
 import type { Mistake } from '../kit/alert';
 import type { Wording } from '../kit/wording';
 import { wordingFor } from '../kit/wording';
+import { Labelled } from '../kit/labelled';
 import { ActButton, adminPage } from './admin-frame';
 import { adminTexts } from './admin-texts';
 import { keysTexts } from './keys-texts';
@@ -127,23 +128,18 @@ function NewKey({ page: { reader, formKey, typed, faults } }: { readonly page: K
     <form className="card" method="post" action={path}>
       <h2>{texts.newTitle}</h2>
       <input type="hidden" name="requestId" value={formKey} />
-      <div className="field">
-        <label htmlFor="name">{texts.name}</label>
-        <p className="soft" id="name-hint">
-          {texts.nameHint}
-        </p>
-        <input
-          id="name"
-          name="name"
-          type="text"
-          required
-          maxLength={60}
-          autoComplete="off"
-          defaultValue={typed['name']}
-          {...described('name')}
-        />
-        <Fault name="name" faults={faults} />
-      </div>
+      <Labelled name="name" label={texts.name} hint={texts.nameHint} fault={faults.name}>
+        {(attributes) => (
+          <input
+            type="text"
+            {...attributes}
+            required
+            maxLength={60}
+            autoComplete="off"
+            defaultValue={typed['name']}
+          />
+        )}
+      </Labelled>
       <fieldset {...described('scopes')}>
         <legend>{texts.scopes}</legend>
         <p className="soft" id="scopes-hint">
@@ -169,20 +165,9 @@ function NewKey({ page: { reader, formKey, typed, faults } }: { readonly page: K
           ))}
         </div>
       </fieldset>
-      <div className="field">
-        <label htmlFor="expiresOn">{texts.expiresOn}</label>
-        <p className="soft" id="expiresOn-hint">
-          {texts.expiresHint}
-        </p>
-        <input
-          id="expiresOn"
-          name="expiresOn"
-          type="date"
-          defaultValue={typed['expiresOn']}
-          {...described('expiresOn')}
-        />
-        <Fault name="expiresOn" faults={faults} />
-      </div>
+      <Labelled name="expiresOn" label={texts.expiresOn} hint={texts.expiresHint} fault={faults.expiresOn}>
+        {(attributes) => <input type="date" {...attributes} defaultValue={typed['expiresOn']} />}
+      </Labelled>
       <button>{texts.make}</button>
     </form>
   );

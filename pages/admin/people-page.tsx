@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Person } from '../../contracts/wire/directory';
 import { dayText } from '../../mail/model/dates';
 import { absenceOf } from '../../people/presence';
+import { Choice } from '../kit/labelled';
 import { adminPage } from './admin-frame';
 import { adminAddresses } from './parts';
 import { peopleTexts } from './people-texts';
@@ -101,31 +102,6 @@ function Filter({ shown: { reader, asked, teams, managers } }: { readonly shown:
         <button className="plain">{texts.show}</button>
       </p>
     </form>
-  );
-}
-
-function Choice({
-  name,
-  label,
-  value,
-  choices,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string;
-  readonly choices: readonly (readonly [string, string])[];
-}): ReactElement {
-  return (
-    <div className="field">
-      <label htmlFor={name}>{label}</label>
-      <select id={name} name={name} defaultValue={value}>
-        {choices.map(([key, text]) => (
-          <option key={key} value={key}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
 

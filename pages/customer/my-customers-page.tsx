@@ -3,6 +3,7 @@ import type { Person } from '../../contracts/wire/directory';
 import type { Draft } from '../../store/drafts';
 import type { ListedCustomer, MyCustomers } from '../../queries/customer/my-customers';
 import { renderPage } from '../kit/document';
+import { FindField } from '../kit/labelled';
 import type { Wording } from '../kit/wording';
 import { wordingFor } from '../kit/wording';
 import { customerAddress } from './addresses';
@@ -32,21 +33,7 @@ export function myCustomersPage(page: MyCustomersPage): string {
     <>
       <h1>{texts.myCustomers}</h1>
       <form className="card" method="get" action="/customers" role="search" aria-label={texts.search}>
-        <div className="field">
-          <label htmlFor="q">{texts.search}</label>
-          <p className="soft" id="q-hint">
-            {texts.searchHint}
-          </p>
-          <input
-            id="q"
-            name="q"
-            type="search"
-            defaultValue={search}
-            maxLength={200}
-            autoComplete="off"
-            aria-describedby="q-hint"
-          />
-        </div>
+        <FindField label={texts.search} hint={texts.searchHint} value={search} />
         <button>{texts.find}</button>
       </form>
       <Drafts drafts={drafts} texts={texts} wording={wording} />

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Mistake } from '../kit/alert';
+import { Labelled } from '../kit/labelled';
 import type { Faults, Typed } from './mapping-of-form';
 
 /** A field of a form of imports. */
@@ -11,6 +12,10 @@ interface FieldProps {
   readonly faults: Faults;
 }
 
+function labelledBy({ name, label, hint, faults }: FieldProps) {
+  return { name, label, hint, fault: faults[name] };
+}
+
 interface SelectProps extends FieldProps {
   readonly options: readonly { readonly value: string; readonly label: string }[];
 }
@@ -18,7 +23,7 @@ interface SelectProps extends FieldProps {
 /** A choice among some values. */
 export function SelectField({ options, ...field }: SelectProps): ReactElement {
   return (
-    <Labelled {...field}>
+    <Labelled {...labelledBy(field)}>
       {(attributes) => (
         <select {...attributes} defaultValue={field.typed[field.name] ?? ''}>
           {options.map(({ value, label }) => (
@@ -34,7 +39,7 @@ export function SelectField({ options, ...field }: SelectProps): ReactElement {
 
 export function LineField(field: FieldProps): ReactElement {
   return (
-    <Labelled {...field}>
+    <Labelled {...labelledBy(field)}>
       {(attributes) => (
         <input
           type="text"
@@ -50,50 +55,9 @@ export function LineField(field: FieldProps): ReactElement {
 
 export function FileField(field: FieldProps): ReactElement {
   return (
-    <Labelled {...field}>
+    <Labelled {...labelledBy(field)}>
       {(attributes) => <input type="file" {...attributes} accept=".csv,.tsv,.txt,.xlsx" required />}
     </Labelled>
-  );
-}
-
-interface Attributes {
-  readonly id: string;
-  readonly name: string;
-  readonly 'aria-describedby'?: string;
-  readonly 'aria-invalid'?: true;
-}
-
-function Labelled({
-  name,
-  label,
-  hint,
-  faults,
-  children,
-}: FieldProps & { readonly children: (attributes: Attributes) => ReactElement }): ReactElement {
-  const fault = faults[name];
-  const described = [
-    ...(hint === undefined ? [] : [`${name}-hint`]),
-    ...(fault === undefined ? [] : [`${name}-error`]),
-  ];
-  return (
-    <div className="field">
-      <label htmlFor={name}>{label}</label>
-      {hint !== undefined && (
-        <p className="soft" id={`${name}-hint`}>
-          {hint}
-        </p>
-      )}
-      {children({
-        ...{ id: name, name },
-        ...(described.length > 0 && { 'aria-describedby': described.join(' ') }),
-        ...(fault !== undefined && { 'aria-invalid': true as const }),
-      })}
-      {fault !== undefined && (
-        <p className="bad" id={`${name}-error`}>
-          {fault}
-        </p>
-      )}
-    </div>
   );
 }
 

@@ -4,6 +4,8 @@ import type { Choice, Field, FieldName, Texts } from './fields';
 import type { ActTexts, PageAction } from './act-texts';
 import { actTexts } from './act-texts-by-language';
 import type { Mistake } from './alert';
+import type { ControlAttributes } from './labelled';
+import { Labelled } from './labelled';
 
 /** A form as shown, perhaps again after something in it was wrong. */
 export interface ShownForm {
@@ -80,45 +82,30 @@ interface RowProps {
   readonly texts: ActTexts;
 }
 
-/** A field with its label, hint and error; the last two are read out together with the field. */
 function FieldRow({ field, words: { label, hint }, value, error, texts }: RowProps): ReactElement {
   const { name, isRequired } = field;
-  const [hintId, errorId] = [`${name}-hint`, `${name}-error`];
-  const described = [...(hint === undefined ? [] : [hintId]), ...(error === undefined ? [] : [errorId])];
-  const attributes: Attributes = {
-    id: name,
-    name,
-    required: isRequired,
-    ...(described.length > 0 && { 'aria-describedby': described.join(' ') }),
-    ...(error !== undefined && { 'aria-invalid': true }),
-  };
+  const named = (
+    <>
+      {label}
+      {!isRequired && <span className="soft">{` (${texts.optional})`}</span>}
+    </>
+  );
   return (
-    <div className="field">
-      <label htmlFor={name}>
-        {label}
-        {!isRequired && <span className="soft">{` (${texts.optional})`}</span>}
-      </label>
-      {hint !== undefined && (
-        <p className="soft" id={hintId}>
-          {hint}
-        </p>
+    <Labelled name={name} label={named} hint={hint} fault={error}>
+      {(attributes) => (
+        <Control
+          field={field}
+          attributes={{ ...attributes, required: isRequired }}
+          value={value}
+          choose={texts.choose}
+        />
       )}
-      <Control field={field} attributes={attributes} value={value} choose={texts.choose} />
-      {error !== undefined && (
-        <p className="bad" id={errorId}>
-          {error}
-        </p>
-      )}
-    </div>
+    </Labelled>
   );
 }
 
-interface Attributes {
-  readonly id: string;
-  readonly name: string;
+interface Attributes extends ControlAttributes {
   readonly required: boolean;
-  readonly 'aria-describedby'?: string;
-  readonly 'aria-invalid'?: true;
 }
 
 interface ControlProps {

@@ -13,7 +13,7 @@ import { wordingFor } from '../kit/wording';
 import { boardPath, listPath, newProjectPath, withQuery } from './addresses';
 import { FigureLine } from './board-page';
 import { nextText, silenceOf, silenceText, valueText } from './card-words';
-import { Choice, Filters, filterQuery, Line } from './project-filters';
+import { FilterChoice, Filters, filterQuery, Line } from './project-filters';
 import type { ProjectsTexts } from './projects-texts';
 import { projectsTexts } from './projects-texts';
 
@@ -82,7 +82,7 @@ export function listPage({ reader, sight, asked, list, isFirst, next, nowMs }: L
         others={[query['q'], query['place'], query['ended']].filter(Boolean).length}
       >
         <Line name="q" label={texts.labels.q} value={asked.q} />
-        <Choice
+        <FilterChoice
           name="place"
           label={texts.labels.place}
           value={asked.place}
@@ -92,14 +92,14 @@ export function listPage({ reader, sight, asked, list, isFirst, next, nowMs }: L
           ]}
         />
         {asked.ended !== undefined && (
-          <Choice
+          <FilterChoice
             name="ended"
             label={texts.labels.ended}
             value={asked.ended}
             choices={[['', texts.everything], [asked.ended, asked.ended.replace('-', ' ')] as const]}
           />
         )}
-        <Choice
+        <FilterChoice
           name="sort"
           label={texts.labels.sort}
           value={asked.sort}

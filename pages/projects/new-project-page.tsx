@@ -6,6 +6,8 @@ import { actTexts } from '../kit/act-texts-by-language';
 import { Alert } from '../kit/alert';
 import { renderPage } from '../kit/document';
 import type { Texts } from '../kit/fields';
+import type { ControlAttributes } from '../kit/labelled';
+import { FindField, Labelled } from '../kit/labelled';
 import { newProjectPath } from './addresses';
 import type { NewProjectTexts } from './new-project-texts';
 import { newProjectTexts } from './new-project-texts';
@@ -53,11 +55,23 @@ export function newProjectPage(form: NewProjectForm): string {
     const text = errors[id];
     return text === undefined ? [] : [{ id, label: labels[id], text }];
   });
-  const field = (name: NewField, input: (attributes: Attributes) => ReactNode, rest: RowRest = {}) => (
-    <Row name={name} label={labels[name]} error={errors[name]} optional={words.optional} {...rest}>
-      {input}
-    </Row>
-  );
+  const field = (
+    name: NewField,
+    input: (attributes: ControlAttributes) => ReactNode,
+    { isRequired = false, hint }: { readonly isRequired?: boolean; readonly hint?: string | undefined } = {},
+  ) => {
+    const label = (
+      <>
+        {labels[name]}
+        {!isRequired && <span className="soft">{` (${words.optional})`}</span>}
+      </>
+    );
+    return (
+      <Labelled name={name} label={label} hint={hint} fault={errors[name]}>
+        {input}
+      </Labelled>
+    );
+  };
   return renderPage(
     language,
     alert === null ? texts.title : words.errorTitle(texts.title),
@@ -175,22 +189,12 @@ function Search({
   return (
     <section>
       <form method="get" action={newProjectPath} role="search">
-        <div className="field">
-          <label htmlFor="q">{texts.search}</label>
-          <p className="soft" id="q-hint">
-            {texts.searchHint}
-          </p>
-          <input
-            id="q"
-            name="q"
-            type="search"
-            defaultValue={search}
-            maxLength={200}
-            autoComplete="off"
-            aria-describedby="q-hint"
-            {...(errors.q !== undefined && { 'aria-invalid': true })}
-          />
-        </div>
+        <FindField
+          label={texts.search}
+          hint={texts.searchHint}
+          value={search}
+          isInvalid={errors.q !== undefined}
+        />
         <button className="plain">{texts.find}</button>
       </form>
       {search !== '' && found.length === 0 && <p role="status">{texts.notFound}</p>}
@@ -242,55 +246,5 @@ function Similar({
         <label htmlFor="similar-new">{texts.isNew(typed['newName'] ?? '')}</label>
       </div>
     </fieldset>
-  );
-}
-
-interface Attributes {
-  readonly id: string;
-  readonly name: string;
-  readonly 'aria-describedby'?: string;
-  readonly 'aria-invalid'?: true;
-}
-
-interface RowRest {
-  readonly isRequired?: boolean;
-  readonly hint?: string | undefined;
-}
-
-interface RowProps extends RowRest {
-  readonly name: string;
-  readonly label: string;
-  readonly error: string | undefined;
-  readonly optional: string;
-  readonly children: (attributes: Attributes) => ReactNode;
-}
-
-function Row({ name, label, error, optional, isRequired = false, hint, children }: RowProps): ReactElement {
-  const described = [
-    ...(hint === undefined ? [] : [`${name}-hint`]),
-    ...(error === undefined ? [] : [`${name}-error`]),
-  ];
-  return (
-    <div className="field">
-      <label htmlFor={name}>
-        {label}
-        {!isRequired && <span className="soft">{` (${optional})`}</span>}
-      </label>
-      {hint !== undefined && (
-        <p className="soft" id={`${name}-hint`}>
-          {hint}
-        </p>
-      )}
-      {children({
-        ...{ id: name, name },
-        ...(described.length > 0 && { 'aria-describedby': described.join(' ') }),
-        ...(error !== undefined && { 'aria-invalid': true }),
-      })}
-      {error !== undefined && (
-        <p className="bad" id={`${name}-error`}>
-          {error}
-        </p>
-      )}
-    </div>
   );
 }

@@ -3,6 +3,7 @@ import { customerClasses } from '../../domain/playbook/playbook';
 import type { ProjectsAsked } from '../../queries/projects/filters';
 import { dueWithin, whoseOf } from '../../queries/projects/filters';
 import type { Sight } from '../../queries/projects/sight';
+import { Choice } from '../kit/labelled';
 import type { ProjectsTexts } from './projects-texts';
 
 /** The filters that board and list share, as they stand in an address. */
@@ -34,7 +35,7 @@ export function Filters({ sight, asked, action, texts, children, others = 0 }: F
       <summary>{set > 0 ? texts.filtered(set) : texts.filters}</summary>
       <form method="get" action={action} role="search">
         {children}
-        <Choice
+        <FilterChoice
           name="whose"
           label={labels.whose}
           value={whoseOf(asked)}
@@ -44,7 +45,7 @@ export function Filters({ sight, asked, action, texts, children, others = 0 }: F
           ])}
         />
         {teams.length > 1 && (
-          <Choice
+          <FilterChoice
             name="team"
             label={labels.team}
             value={asked.team}
@@ -52,7 +53,7 @@ export function Filters({ sight, asked, action, texts, children, others = 0 }: F
           />
         )}
         {sight.isWide && (
-          <Choice
+          <FilterChoice
             name="owner"
             label={labels.owner}
             value={asked.owner}
@@ -60,21 +61,21 @@ export function Filters({ sight, asked, action, texts, children, others = 0 }: F
           />
         )}
         {managers.length > 0 && (
-          <Choice
+          <FilterChoice
             name="line"
             label={labels.line}
             value={asked.line}
             choices={[['', everything], ...managers.map(({ id, name }) => [id, name] as const)]}
           />
         )}
-        <Choice
+        <FilterChoice
           name="class"
           label={labels.class}
           value={asked.class}
           choices={[['', everything], ...customerClasses.map((each) => [each, each] as const)]}
         />
         <Line name="customer" label={labels.customer} value={asked.customer} />
-        <Choice
+        <FilterChoice
           name="due"
           label={labels.due}
           value={asked.due}
@@ -115,22 +116,11 @@ export function Line({ name, label, value }: FieldProps): ReactElement {
   );
 }
 
-export function Choice({
+export function FilterChoice({
   name,
   label,
-  value,
+  value = '',
   choices,
 }: FieldProps & { readonly choices: readonly (readonly [value: string, label: string])[] }): ReactElement {
-  return (
-    <div className="field">
-      <label htmlFor={`f-${name}`}>{label}</label>
-      <select id={`f-${name}`} name={name} defaultValue={value ?? ''}>
-        {choices.map(([each, text]) => (
-          <option key={each} value={each}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
+  return <Choice id={`f-${name}`} name={name} label={label} value={value} choices={choices} />;
 }

@@ -8,6 +8,7 @@ import { mostHits } from '../../queries/search/search-all';
 import { projectAddress } from '../act/answers';
 import { customerAddress, personAddress } from '../customer/addresses';
 import { renderPage } from '../kit/document';
+import { FindField } from '../kit/labelled';
 import { searchTexts } from './search-texts';
 
 interface SearchPage {
@@ -26,21 +27,7 @@ export function searchPage({ reader: { language }, query, found }: SearchPage): 
     <>
       <h1>{texts.title}</h1>
       <form className="card" method="get" action="/search" role="search" aria-label={texts.title}>
-        <div className="field">
-          <label htmlFor="q">{texts.label}</label>
-          <p className="soft" id="q-hint">
-            {texts.hint}
-          </p>
-          <input
-            id="q"
-            name="q"
-            type="search"
-            defaultValue={query}
-            maxLength={200}
-            autoComplete="off"
-            aria-describedby="q-hint"
-          />
-        </div>
+        <FindField label={texts.label} hint={texts.hint} value={query} />
         <button>{texts.find}</button>
       </form>
       {found && <Results found={found} query={query} language={language} />}

@@ -7,6 +7,7 @@ import type { ShownAbsences } from '../kit/absences';
 import { absenceMistakes, Absences } from '../kit/absences';
 import { Alert } from '../kit/alert';
 import { renderPage } from '../kit/document';
+import { Labelled } from '../kit/labelled';
 import { wordingFor } from '../kit/wording';
 import { settingsTexts } from './settings-texts';
 
@@ -63,7 +64,6 @@ export function settingsPage(page: SettingsPage): string {
 
 function Own({ page: { reader, formKey, refused } }: { readonly page: SettingsPage }): ReactElement {
   const texts = settingsTexts(reader.language);
-  const isWrong = refused?.isZone === true;
   return (
     <form className="card" method="post" action="/settings">
       <h2>{texts.you}</h2>
@@ -78,28 +78,23 @@ function Own({ page: { reader, formKey, refused } }: { readonly page: SettingsPa
           ))}
         </select>
       </div>
-      <div className="field">
-        <label htmlFor="timeZone">{texts.timeZone}</label>
-        <p className="soft" id="timeZone-hint">
-          {texts.timeZoneHint}
-        </p>
-        <input
-          id="timeZone"
-          name="timeZone"
-          type="text"
-          required
-          maxLength={64}
-          autoComplete="off"
-          defaultValue={refused?.timeZone ?? reader.timeZone}
-          aria-describedby={isWrong ? 'timeZone-hint timeZone-error' : 'timeZone-hint'}
-          {...(isWrong && { 'aria-invalid': true })}
-        />
-        {isWrong && (
-          <p className="bad" id="timeZone-error">
-            {refused.text}
-          </p>
+      <Labelled
+        name="timeZone"
+        label={texts.timeZone}
+        hint={texts.timeZoneHint}
+        fault={refused?.isZone === true ? refused.text : undefined}
+      >
+        {(attributes) => (
+          <input
+            type="text"
+            {...attributes}
+            required
+            maxLength={64}
+            autoComplete="off"
+            defaultValue={refused?.timeZone ?? reader.timeZone}
+          />
         )}
-      </div>
+      </Labelled>
       <button>{texts.save}</button>
     </form>
   );

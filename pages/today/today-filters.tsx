@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Language } from '../../domain/playbook/playbook';
 import { customerIdOf, isDecision } from '../../queries/my-work/today-filter';
 import type { MyTask, TodayEntry } from '../../queries/my-work/today';
+import { Choice } from '../kit/labelled';
 import type { Place } from './today-address';
 import type { TodayTexts } from './today-texts';
 
@@ -114,29 +115,4 @@ function choicesOf(
   if (chosen !== '' && !found.has(chosen)) found.set(chosen, chosen);
   const { compare } = new Intl.Collator(language, { numeric: true });
   return [...found].sort(([, a], [, b]) => compare(a, b));
-}
-
-function Choice({
-  name,
-  label,
-  value,
-  choices,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string;
-  readonly choices: readonly (readonly [string, string])[];
-}): ReactElement {
-  return (
-    <div className="field">
-      <label htmlFor={name}>{label}</label>
-      <select id={name} name={name} defaultValue={value}>
-        {choices.map(([each, text]) => (
-          <option key={each} value={each}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
 }
