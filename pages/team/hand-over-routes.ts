@@ -82,12 +82,9 @@ export const teamHandOverRoutes = [
     responses: actedResponses,
     example: { params: exampleParams, body: { requestId: '', reason: 'leaving' }, status: 303, answer: '' },
     handler: async ({ params: { personId }, body, browser }, deps) => {
-      const asked = await openFor(deps, browser, personId);
+      const asked = await sentFor(deps, browser, personId, body.requestId);
       if ('status' in asked) return asked;
       const { session, person } = asked;
-      if (!isOwnForm(deps, browser, session, body.requestId)) {
-        return pageAnswer(403, elsewherePage(session.person.language));
-      }
       const typed = typedIn(body);
       try {
         const request = await planRequestOf(deps.store, {
@@ -126,12 +123,9 @@ export const teamHandOverRoutes = [
     responses: actedResponses,
     example: { params: exampleParams, body: { requestId: '', handOverId: '' }, status: 303, answer: '' },
     handler: async ({ params: { personId }, body, browser }, deps) => {
-      const asked = await openFor(deps, browser, personId);
+      const asked = await sentFor(deps, browser, personId, body.requestId);
       if ('status' in asked) return asked;
       const { session, person } = asked;
-      if (!isOwnForm(deps, browser, session, body.requestId)) {
-        return pageAnswer(403, elsewherePage(session.person.language));
-      }
       const record = await deps.store.handOvers.read(body.handOverId);
       if (record?.fromPersonId !== person.id) {
         return pageAnswer(404, unknownLink(session.person.language));
@@ -165,6 +159,13 @@ async function openFor(deps: RouteDeps, browser: Browser, personId: string) {
   const member = belowReader(sight, personId);
   if (!member) return pageAnswer(404, unknownLink(session.person.language));
   return { session, person: member.person };
+}
+
+/** The same for a form, which has to be one of theirs. */
+async function sentFor(deps: RouteDeps, browser: Browser, personId: string, requestId: string) {
+  const asked = await openFor(deps, browser, personId);
+  if ('status' in asked || isOwnForm(deps, browser, asked.session, requestId)) return asked;
+  return pageAnswer(403, elsewherePage(asked.session.person.language));
 }
 
 function typedIn({ reason, toPersonId, given = [] }: z.output<typeof formSchema>): Typed {
