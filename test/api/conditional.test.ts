@@ -79,7 +79,7 @@ describe('If-None-Match', () => {
 
   it('is documented with its 304 for everything that programs read', async () => {
     const document = JSON.parse((await api.get('/openapi.json')).text) as ApiDocument;
-    const read = routes.filter(({ method, page }) => method === 'get' && !page);
+    const read = routes.filter(({ method, page, streams }) => method === 'get' && !page && !streams);
 
     for (const { path } of read) {
       const { responses, parameters } = document.paths[path]!['get']!;
@@ -87,6 +87,18 @@ describe('If-None-Match', () => {
       expect(JSON.stringify(parameters)).toContain('IfNoneMatch');
     }
     expect(read.length).toBeGreaterThan(30);
+  });
+
+  it('is neither promised nor heeded where an answer streams: what is never there as a whole has no tag', async () => {
+    const document = JSON.parse((await api.get('/openapi.json')).text) as ApiDocument;
+    const streamed = routes.filter(({ method, streams }) => method === 'get' && streams);
+
+    for (const { path } of streamed) {
+      expect([path, Object.keys(document.paths[path]!['get']!.responses)]).not.toContainEqual(['304']);
+      const answer = await api.get(path, knowing('*'));
+      expect([path, answer.status, answer.headers.get('etag')]).toEqual([path, 200, null]);
+    }
+    expect(streamed.map(({ path }) => path)).toEqual(['/v1/archive/bundle']);
   });
 });
 
