@@ -15,6 +15,8 @@ import { usualReviewTime } from '../domain/calendar/review-times';
 import { usualWorkdayStart } from '../domain/calendar/local-dates';
 import { createMailReader } from '../mail/inbound/inbound-reader';
 import type { Store } from '../store/store';
+import { projectWorkflowId } from '../contracts/sandbox/names';
+import type { RouteDeps } from './context/context';
 import { accessLog, requestId } from './kit/access-log';
 import type { Traces } from '../telemetry/traces';
 import { answeredRevisions } from './commands/answered-revisions';
@@ -71,6 +73,8 @@ export interface ApiSettings {
   readonly webhookNetworks?: readonly string[];
   /** After how many years without project and contact people at customers are erased; absent: nobody is. */
   readonly forgetAfterYears?: number | undefined;
+  /** Address of Temporal UI, without a trailing slash; absent: no page links there. */
+  readonly temporalUiUrl?: string | undefined;
   /** For how long people stay signed in; what is not named keeps its default. */
   readonly sessions?: Partial<SessionSettings>;
   /** The company's own sign-in beside the link by email; none by default. */
@@ -153,6 +157,7 @@ export function createApp(deps: ApiDeps): Express {
     retention: { years: settings.forgetAfterYears, zone: settings.companyTimeZone ?? 'UTC' },
     whatIf: (request) => whatIfLedgers(store, dayCountSettings(settings), request),
     publicUrl,
+    workflowUrl: workflowUrls(settings.temporalUiUrl, client),
     sessions: { ...usualSessions, ...settings.sessions },
     companySignIn: settings.identities
       ? companySignIn(settings.identities, publicUrl + companyCallback)
@@ -171,6 +176,16 @@ export function createApp(deps: ApiDeps): Express {
 /** Pages are limited also where there is none. */
 function unknownPages(limit: RequestHandler): RequestHandler {
   return (request, response, next) => (response.locals.page ? limit(request, response, next) : next());
+}
+
+/** Where operators see a project's workflow; there are none while nobody says where Temporal UI is. */
+function workflowUrls(temporalUiUrl: string | undefined, client: Client): RouteDeps['workflowUrl'] {
+  if (temporalUiUrl === undefined) return () => null;
+  const { namespace } = client.options;
+  return (projectId) => {
+    const workflow = encodeURIComponent(projectWorkflowId(projectId));
+    return `${temporalUiUrl}/namespaces/${encodeURIComponent(namespace)}/workflows/${workflow}`;
+  };
 }
 
 /** How days are counted here; what is not set keeps its default. */

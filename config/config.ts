@@ -34,6 +34,8 @@ export interface Config {
   reviewTime: { weekday: Weekday; time: string };
   /** whether Temporal gets names of customers and colleagues, by which operators recognise what they see */
   namesInHistories: boolean;
+  /** where operators open Temporal UI, for links from pages; never ends in a slash. Absent: no links */
+  temporalUiUrl: string | undefined;
   /** for how long people stay signed in: in any browser, and on a device of their own (0: not offered) */
   sessions: { hours: number; ownDeviceDays: number };
   /** the company's own sign-in beside the link by email; absent: there is none */
@@ -123,6 +125,7 @@ function toConfig(read: z.output<typeof apiSettings>): Config {
     workdayStart: read.MILEPOST_WORKDAY_START,
     reviewTime: weekTimeOf(read.MILEPOST_REVIEW_TIME),
     namesInHistories: read.MILEPOST_NAMES_IN_HISTORIES === 'yes',
+    temporalUiUrl: read.MILEPOST_TEMPORAL_UI_URL,
     sessions: { hours: read.MILEPOST_SESSION_HOURS, ownDeviceDays: read.MILEPOST_OWN_DEVICE_DAYS },
     identities: identitiesOf(read),
     mailHabit: read.MILEPOST_MAIL_HABIT,

@@ -138,6 +138,12 @@ const shared = {
   MILEPOST_NAMES_IN_HISTORIES: setting(z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('yes'), {
     example: 'MILEPOST_NAMES_IN_HISTORIES=yes',
   }),
+  MILEPOST_TEMPORAL_UI_URL: setting(
+    text(/^https?:\/\/[^\s?#]+$/, 'must be an http or https address without query')
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+    { example: 'MILEPOST_TEMPORAL_UI_URL=https://temporal.example.com' },
+  ),
   MILEPOST_SESSION_HOURS: setting(wholeNumber('a whole number of hours', 1, 72).default(8), {
     example: 'MILEPOST_SESSION_HOURS=8',
   }),

@@ -2,11 +2,9 @@ import type { CustomerPerson } from '../../contracts/wire/customer-people';
 import { committeeOf, unknownParts } from '../../domain/archive/committee';
 import { isAudited, rightsOf } from '../../domain/archive/rights';
 import { factLine, partName } from '../../domain/explain/explain';
-import type { CommitteeRole } from '../../domain/playbook/facts';
 import { committeeRoles } from '../../domain/playbook/facts';
-import type { PlaybookRules, TaskKind } from '../../domain/playbook/playbook';
-import { stageIndex } from '../../domain/playbook/playbook';
-import { missingFacts } from '../../domain/project/decide/gates';
+import type { TaskKind } from '../../domain/playbook/playbook';
+import { missingFacts, partsAsked } from '../../domain/project/decide/gates';
 import type { Deal, Task } from '../../domain/project/model/state';
 import type { ArchivePart } from '../../mail/model/archive-model';
 import { standingsOf } from '../../people/archive-access';
@@ -46,7 +44,7 @@ export async function archivePart(
   if (!forSpeaking.includes(task.kind)) return undefined;
   const people = await store.customerPeople.ofCustomers(await store.customerLinks.allOf(deal.customerId));
   const committee = committeeOf(people, committeeRoles).filter((each) => each.people.length > 0);
-  const unknown = unknownParts(people, partsAskedBy(deal)).map((part) => partName(part, language));
+  const unknown = unknownParts(people, partsAsked(deal)).map((part) => partName(part, language));
   const lacks = missingFacts(deal).map((missing) => factLine(deal, missing, language));
   if (committee.length + unknown.length + lacks.length === 0) return undefined;
   const named = new Set(committee.flatMap((each) => each.people));
@@ -66,18 +64,6 @@ export async function archivePart(
     lacks,
     url: `${publicUrl}/customers/${encodeURIComponent(deal.customerId)}`,
   };
-}
-
-/** The parts that the playbook asks in this stage or has asked in an earlier one. */
-function partsAskedBy({ playbook, stage }: Deal): CommitteeRole[] {
-  const isAsked = (asked: string): boolean => stageIndex(playbook, asked) <= stageIndex(playbook, stage);
-  const facts: NonNullable<PlaybookRules['facts']> = playbook.facts ?? {};
-  const parts = Object.values(facts).flatMap((rule) => {
-    if (!isAsked(rule.stage)) return [];
-    if (rule.from === 'answer') return rule.of === undefined ? [] : [rule.of];
-    return rule.parts;
-  });
-  return committeeRoles.filter((part) => parts.includes(part));
 }
 
 function lastMetAtMs({ contacts }: Deal): number | null {

@@ -50,6 +50,8 @@ export interface RouteDeps {
   readonly whatIf: (request: LedgersRequest) => Promise<LedgersAnswer>;
   /** Address of the pages, without a trailing slash. */
   readonly publicUrl: string;
+  /** Where operators see a project's workflow in Temporal UI; null where nobody has said where that is. */
+  readonly workflowUrl: (projectId: string) => string | null;
   /** For how long people stay signed in. */
   readonly sessions: { readonly hours: number; readonly ownDeviceDays: number };
   /** The company's own sign-in; null: there is none. */

@@ -10,6 +10,8 @@ export interface PlatformAddresses {
   smtpUrl: string;
   /** address of a server started here; undefined leaves the TEMPORAL_ variables as they are */
   ownTemporalAddress: string | undefined;
+  /** of a server started here */
+  temporalUiUrl: string | undefined;
   dayMs: number;
   dataDir: string;
 }
@@ -38,6 +40,9 @@ export function platformEnvironment(
     ...(own === undefined ? {} : temporal),
     MILEPOST_API_PORT: String(addresses.apiPort),
     MILEPOST_PUBLIC_URL: inherited['MILEPOST_PUBLIC_URL'] ?? addresses.apiUrl,
+    ...(addresses.temporalUiUrl !== undefined && {
+      MILEPOST_TEMPORAL_UI_URL: inherited['MILEPOST_TEMPORAL_UI_URL'] ?? addresses.temporalUiUrl,
+    }),
     MILEPOST_MONGODB_URI: addresses.mongoUri,
     MILEPOST_SMTP_URL: addresses.smtpUrl,
     MILEPOST_DAY_MS: String(addresses.dayMs),

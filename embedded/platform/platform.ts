@@ -136,6 +136,7 @@ async function startServices(
       mongoUri,
       smtpUrl: mail.smtpUrl,
       ownTemporalAddress,
+      temporalUiUrl: temporal.uiUrl,
       dayMs: options.dayMs,
       dataDir: running.dataDir.path,
     },

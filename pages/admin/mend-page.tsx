@@ -24,6 +24,8 @@ export interface MendPage {
   /** Titles of the projects, by id. */
   readonly titles: ReadonlyMap<string, string>;
   readonly personName: (personId: string) => string | undefined;
+  /** A project's workflow in Temporal UI; null where nobody has said where that is. */
+  readonly workflowUrl: (projectId: string) => string | null;
   readonly formKey: string;
   readonly done?: keyof MendTexts['done'] | undefined;
   readonly alert?: string | undefined;
@@ -157,7 +159,18 @@ function FindingRow({ finding, shown }: { readonly finding: StoredFinding; reado
   );
 }
 
-/** The title is no link for those who may not read the project: being an administrator opens none. */
+/** The title leads to the workflow and not to the project, which being an administrator does not open. */
 function ProjectLink({ projectId, page }: { readonly projectId: string; readonly page: MendPage }) {
-  return <p>{page.titles.get(projectId) ?? projectId}</p>;
+  const title = page.titles.get(projectId) ?? projectId;
+  const url = page.workflowUrl(projectId);
+  if (url === null) return <p>{title}</p>;
+  const { inTemporalUi } = mendTexts(page.reader.language);
+  return (
+    <p>
+      {`${title} · `}
+      <a href={url} aria-label={`${inTemporalUi}: ${title}`}>
+        {inTemporalUi}
+      </a>
+    </p>
+  );
 }

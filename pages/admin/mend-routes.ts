@@ -158,7 +158,7 @@ export async function noteAct(
 }
 
 async function shown(
-  { store }: Pick<RouteDeps, 'store'>,
+  { store, workflowUrl }: Pick<RouteDeps, 'store' | 'workflowUrl'>,
   session: Session,
   asked: { readonly cursor?: string | undefined } & Pick<MendPage, 'done' | 'alert'>,
 ): Promise<string> {
@@ -188,6 +188,7 @@ async function shown(
     moreFindings: Math.max(0, all - findings.length),
     titles: new Map(projects.flatMap(({ projectId, deal }) => (deal ? [[projectId, deal.title]] : []))),
     personName: namesOf(people),
+    workflowUrl,
     formKey: formKey(session),
   });
 }

@@ -25,6 +25,7 @@ export interface MendTexts {
   readonly stoppedText: string;
   readonly more: (count: number) => string;
   readonly findings: Readonly<Record<FindingKind, string>>;
+  readonly inTemporalUi: string;
   readonly since: (at: string) => string;
   readonly repairNotes: Readonly<Record<'repaired' | 'left' | 'failed', string>>;
   readonly repair: string;
@@ -109,6 +110,7 @@ const english: MendTexts = {
     'weekly-schedule-missing': 'A weekly review that nothing starts',
     'mail-waits': 'An email that nobody tries any more',
   },
+  inTemporalUi: 'Temporal UI',
   since: (at) => `since ${at}`,
   repairNotes: {
     repaired: 'Repaired',
@@ -196,6 +198,7 @@ const traditionalChinese: MendTexts = {
     'weekly-schedule-missing': '未排程的每週檢視',
     'mail-waits': '不再嘗試的郵件',
   },
+  inTemporalUi: 'Temporal UI',
   since: (at) => `自 ${at} 起`,
   repairNotes: { repaired: '已修復', left: '需由人員決定', failed: '修復未成功' },
   repair: '修復',

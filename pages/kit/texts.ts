@@ -18,6 +18,8 @@ export interface PageTexts {
   readonly value: string;
   readonly expectedSigning: string;
   readonly references: string;
+  readonly forOperators: string;
+  readonly workflow: string;
   readonly age: string;
   readonly ageInStage: string;
   readonly days: (count: number) => string;
@@ -69,6 +71,8 @@ const english: PageTexts = {
   value: 'Expected value',
   expectedSigning: 'Expected signing',
   references: 'References',
+  forOperators: 'For operators',
+  workflow: 'Workflow in Temporal UI',
   age: 'Age',
   ageInStage: 'In this stage',
   days: (count) => (count === 0 ? 'new today' : count === 1 ? '1 day' : `${count} days`),
@@ -109,6 +113,8 @@ const traditionalChinese: PageTexts = {
   value: '預估金額',
   expectedSigning: '預計簽約日',
   references: '外部編號',
+  forOperators: '維運',
+  workflow: '在 Temporal UI 檢視流程',
   age: '已進行',
   ageInStage: '本階段已進行',
   days: (count) => (count === 0 ? '今天開始' : `${count} 天`),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Person } from '../../contracts/wire/directory';
 import { projectIdSchema } from '../../contracts/wire/wire';
+import { isAdministrator } from '../../domain/administration/rights';
 import { mayRead } from '../../people/access';
 import type { ProjectState } from '../../domain/project/model/state';
 import { maySeeCustomer } from '../../people/archive-access';
@@ -72,7 +73,7 @@ export const pageRoutes = [
       if (!state?.deal) return pageAnswer(404, unknownLink(visitor.reader.language));
       const nowMs = Date.now();
       if (await mayRead(store, state, visitor.reader, nowMs))
-        return shownPage(store, visitor, state, { nowMs, before: query.before });
+        return shownPage(deps, visitor, state, { nowMs, before: query.before });
       // a token of the project proves that the reader was part of it; a typed address proves nothing
       if (!visitor.isOfProject) return pageAnswer(404, unknownLink(visitor.reader.language));
       const { ownerId, title } = state.deal;
@@ -138,8 +139,13 @@ async function toldTasks(store: Store, { projectId, deal }: ProjectState): Promi
   return new Map(titles.flat());
 }
 
+/** Who is known at a customer, and at those that are the same company. */
+async function knownAt({ customerPeople, customerLinks }: Store, customerId: string) {
+  return customerPeople.ofCustomers(await customerLinks.allOf(customerId));
+}
+
 async function shownPage(
-  store: Store,
+  { store, workflowUrl }: Pick<RouteDeps, 'store' | 'workflowUrl'>,
   { reader, token, isSignedIn }: Visitor,
   state: ProjectState,
   { nowMs, before }: { readonly nowMs: number; readonly before: number | undefined },
@@ -167,6 +173,7 @@ async function shownPage(
     store.findings.stoppedSince([state.projectId]),
   ]);
   const isSeen = isSignedIn && customer !== null && (await maySeeCustomer(store, customer, reader, nowMs));
+  const isOperator = isSignedIn && isAdministrator(reader);
   const stoppedSinceMs = stopped.get(state.projectId) ?? null;
   return pageAnswer(
     200,
@@ -176,6 +183,8 @@ async function shownPage(
         reader,
         customer,
         customerUrl: isSeen ? customerAddress(customer.id) : null,
+        workflowUrl: isOperator ? workflowUrl(state.projectId) : null,
+        committee: isSeen ? await knownAt(store, customer.id) : null,
         notes,
         newestNotes,
         lostMails: newestLost,

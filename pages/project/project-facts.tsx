@@ -12,10 +12,12 @@ import type { ProjectPage, Shown } from './shown-project';
 export function Facts({
   customer,
   customerUrl,
+  workflowUrl,
   shown,
 }: {
   readonly customer: Customer | null;
   readonly customerUrl: string | null;
+  readonly workflowUrl: string | null;
   readonly shown: Shown;
 }): ReactElement {
   const { deal, texts, wording, nowMs } = shown;
@@ -60,6 +62,14 @@ export function Facts({
           <>
             <dt>{texts.references}</dt>
             <dd>{references.map(referenceText).join(' · ')}</dd>
+          </>
+        )}
+        {workflowUrl !== null && (
+          <>
+            <dt>{texts.forOperators}</dt>
+            <dd>
+              <a href={workflowUrl}>{texts.workflow}</a>
+            </dd>
           </>
         )}
       </dl>

@@ -9,6 +9,7 @@ import type { Note } from '../../store/notes';
 import { Due } from '../act/act-page';
 import { actTexts } from '../kit/act-texts-by-language';
 import { renderPage } from '../kit/document';
+import { Committee } from './committee';
 import { LostMails } from './lost-mails';
 import { TaskActions } from '../today/task-actions';
 import { noticePage } from '../kit/notice-page';
@@ -55,7 +56,12 @@ export function projectPage(page: ProjectPage): string {
         </p>
       )}
       <Stages state={state} shown={shown} />
-      <Facts customer={customer} customerUrl={page.customerUrl} shown={shown} />
+      <Facts
+        customer={customer}
+        customerUrl={page.customerUrl}
+        workflowUrl={page.workflowUrl}
+        shown={shown}
+      />
       {deal.hold && <Clock lines={lines} shown={shown} />}
       <Tasks title={shown.texts.yourTasks} tasks={openTasks(deal).filter(isMine)} shown={shown} />
       <Missing
@@ -68,6 +74,7 @@ export function projectPage(page: ProjectPage): string {
       <OthersTasks tasks={openTasks(deal).filter((task) => !isMine(task))} shown={shown} />
       <LostMails mails={lostMails} shown={shown} />
       <People shown={shown} />
+      <Committee people={page.committee} shown={shown} />
       <Contacts shown={shown} />
       <NewestNotes notes={newestNotes} shown={shown} />
       <Path shown={shown} />

@@ -1,3 +1,4 @@
+import type { CustomerPerson } from '../../contracts/wire/customer-people';
 import type { Customer } from '../../contracts/wire/customers';
 import type { Person } from '../../contracts/wire/directory';
 import type { Deal, ProjectState } from '../../domain/project/model/state';
@@ -16,6 +17,10 @@ export interface ProjectPage {
   readonly customer: Customer | null;
   /** The page of the customer; null when the reader may not see it, or has not signed in. */
   readonly customerUrl: string | null;
+  /** Its workflow in Temporal UI; null for everybody but operators. */
+  readonly workflowUrl: string | null;
+  /** Who is known at the customer and may be shown; null when the reader may not see the customer. */
+  readonly committee: readonly CustomerPerson[] | null;
   /** Texts of notes by id. */
   readonly notes: ReadonlyMap<string, string>;
   /** The latest notes, newest first. */

@@ -25,6 +25,7 @@ beforeAll(async () => {
   const sender = createMailSender({ smtpUrl: engines().smtpUrl });
   const mails = { ...settings, mailFrom: 'Milepost <m@example.com>', publicUrl: 'http://127.0.0.1:3000' };
   api = await startApi({
+    settings: { temporalUiUrl: 'https://temporal.example.com' },
     activities: (store, client) => ({
       ...activitiesWithoutMail(store, client),
       retryMail: (request: RetryMailRequest) => retryMail({ store, sender, settings: mails }, request),
@@ -138,6 +139,8 @@ describe('a project that stands still', () => {
     const page = await office.show('admin', '/admin');
     expect(textOf(page)).toContain('Nothing runs for it');
     expect(textOf(page)).toContain('Cooling line, hall 3');
+    const inTemporalUi = `https://temporal.example.com/namespaces/default/workflows/${projectWorkflowId(projectId)}`;
+    expect(page.text).toContain(`href="${inTemporalUi}"`);
     const { headers } = await office.post('admin', '/admin/repairs', { projectId });
     expect(headers.get('location')).toBe('/admin?done=project');
 

@@ -1,6 +1,8 @@
 import { localDate } from '../../domain/calendar/local-dates';
 import { gateMilestones } from '../support/standard-playbook';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { projectWorkflowId } from '../../contracts/sandbox/names';
+import { emptyPerson } from '../../contracts/wire/customer-people';
 import { realDayMs } from '../../domain/project/evolve/clocks';
 import type { ProjectState } from '../../domain/project/model/state';
 import { projectsOf } from '../../queries/my-work/my-projects';
@@ -16,7 +18,7 @@ let visits: PageVisits;
 let office: Office;
 
 beforeAll(async () => {
-  api = await startApi();
+  api = await startApi({ settings: { temporalUiUrl: 'https://temporal.example.com' } });
   visits = pageVisits(api);
   office = await projectOffice(api, visits);
 });
@@ -104,6 +106,40 @@ describe('the page of a project', () => {
     await report('loss', { reason: 'price' });
     expect(await actionsOf('owner')).toEqual(['reopen']);
     expect(textOf(await open('owner', `/projects/${projectId}`))).not.toContain('please ask');
+  });
+
+  it('shows who decides at the customer to whoever may see it, and what nobody knows', async () => {
+    const { projectId } = await office.project();
+    const at = { ...emptyPerson, customerId: 'acme' };
+    await api.store.customerPeople.create({
+      ...{ ...at, id: `decides-${projectId}`, name: '王總', position: 'General manager' },
+      committee: ['decides'],
+      attitude: { stance: 'opposes', asOf: '2026-03-02', note: 'Said so to the driver.' },
+    });
+    const away = { committee: ['pays' as const], presence: 'gone' as const, presenceSince: '2026-01-01' };
+    await api.store.customerPeople.create({ ...at, ...away, id: `left-${projectId}`, name: 'Gone Payer' });
+
+    const page = await open('owner', `/projects/${projectId}`);
+
+    expect(textOf(page)).toMatch(/Who decides Decides 王總 · General manager · .*2 Mar 2026/);
+    expect(page.text).toContain(`href="/customers/acme/people/decides-${projectId}"`);
+    expect(textOf(page)).not.toMatch(/Gone Payer|to the driver/);
+    const link = await visits.link('owner', { kind: 'project', projectId });
+    const byLink = await api.get(`/projects/${projectId}?token=${link}`, { key: null });
+    expect(textOf(byLink)).not.toContain('王總');
+  });
+
+  it('leads operators to its workflow in Temporal UI, and nobody else', async () => {
+    const { projectId } = await office.project();
+    const boss = (await api.store.people.read('boss'))!;
+    const inTemporalUi = `https://temporal.example.com/namespaces/default/workflows/${projectWorkflowId(projectId)}`;
+    const shownTo = async (who: Who) =>
+      (await open(who, `/projects/${projectId}`)).text.includes(`href="${inTemporalUi}"`);
+
+    expect([await shownTo('owner'), await shownTo('boss')]).toEqual([false, false]);
+    await api.store.people.replace({ ...boss, roles: [...boss.roles, 'administrator'] }, boss.revision);
+    expect([await shownTo('owner'), await shownTo('boss')]).toEqual([false, true]);
+    await api.store.people.replace({ ...boss }, boss.revision + 1);
   });
 
   it('sets a hold again that a contact has ended, with one button: reason and date are filled in', async () => {

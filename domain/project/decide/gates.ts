@@ -1,8 +1,9 @@
 import { whereToWrite } from '../../archive/where-to-write';
 import { isAnswered, nothingKnown } from '../../archive/facts';
-import type { Facts, MissingPart } from '../../playbook/facts';
+import type { CommitteeRole, Facts, MissingPart } from '../../playbook/facts';
+import { committeeRoles } from '../../playbook/facts';
 import type { PlaybookRules } from '../../playbook/playbook';
-import { entryOf } from '../../playbook/playbook';
+import { entryOf, stageIndex } from '../../playbook/playbook';
 import type { Refusal } from '../model/refusals';
 import { refuse } from '../model/refusals';
 import type { Deal } from '../model/state';
@@ -51,6 +52,18 @@ export function missingFacts({ playbook, stage, milestones, facts }: Gated): Mis
     const isAsked = (rule.gate && rule.stage === stage) || behind.includes(fact);
     return isAsked && !isAnswered(known, fact) ? [{ fact, lacks: entryOf(known, fact) ?? [] }] : [];
   });
+}
+
+/** The parts in the buying committee that the playbook asks in the present stage or has asked in an earlier one. */
+export function partsAsked({ playbook, stage }: Pick<Deal, 'playbook' | 'stage'>): CommitteeRole[] {
+  const isAsked = (asked: string): boolean => stageIndex(playbook, asked) <= stageIndex(playbook, stage);
+  const facts: NonNullable<PlaybookRules['facts']> = playbook.facts ?? {};
+  const parts = Object.values(facts).flatMap((rule) => {
+    if (!isAsked(rule.stage)) return [];
+    if (rule.from === 'answer') return rule.of === undefined ? [] : [rule.of];
+    return rule.parts;
+  });
+  return committeeRoles.filter((part) => parts.includes(part));
 }
 
 /** Whether nothing is missing for the present stage to be complete. */
