@@ -10,6 +10,7 @@ export const adminActKinds = [
   'project-repaired',
   'all-repaired',
   'key-made',
+  'key-rotated',
   'key-revoked',
   'webhook-enabled',
   'webhook-disabled',

@@ -14,13 +14,28 @@ const namedDaySchema = z.strictObject({
   name: lineSchema.meta({ description: 'What the day is called' }),
 });
 
+/** What can be wrong with a day of a calendar, as a code: pages say it in their own words. */
+export const calendarFaults = [
+  'outside',
+  'twice',
+  'off-too',
+  'closed-too',
+  'works-anyway',
+  'ends-early',
+] as const;
+export type CalendarFault = (typeof calendarFaults)[number];
+
 const shutdownSchema = z
   .strictObject({
     from: localDateSchema.meta({ description: 'First day' }),
     to: localDateSchema.meta({ description: 'Last day' }),
     name: lineSchema,
   })
-  .refine(({ from, to }) => from <= to, { path: ['to'], error: 'must not be before "from"' });
+  .refine(({ from, to }) => from <= to, {
+    path: ['to'],
+    error: 'must not be before "from"',
+    params: { fault: 'ends-early' satisfies CalendarFault },
+  });
 
 export const yearStatusSchema = z.enum(['announced', 'provisional']).meta({
   description: '`provisional`: the days are worked out by rule and not announced yet',
@@ -47,18 +62,18 @@ const yearFields = z.strictObject({
 
 export type CalendarYear = z.infer<typeof yearFields>;
 
-/** A problem with one entry: its place in the year, and what is wrong. */
-type YearProblem = readonly [path: (string | number)[], message: string];
+/** A problem with one entry: its place in the year, what is wrong, and its code. */
+type YearProblem = readonly [path: (string | number)[], message: string, fault: CalendarFault];
 
 const calendarYearSchema = yearFields.superRefine((year, context) => {
-  for (const [path, message] of [...outside(year), ...doubled(year), ...contrary(year)]) {
-    context.addIssue({ code: 'custom', path, message });
+  for (const [path, message, fault] of [...outside(year), ...doubled(year), ...contrary(year)]) {
+    context.addIssue({ code: 'custom', path, message, params: { fault } });
   }
 });
 
 function outside({ year, daysOff, makeUpDays, shutdowns }: CalendarYear): YearProblem[] {
   const check = (path: (string | number)[], date: string): YearProblem[] =>
-    date.startsWith(`${year}-`) ? [] : [[path, `must lie in ${year}`]];
+    date.startsWith(`${year}-`) ? [] : [[path, `must lie in ${year}`, 'outside']];
   return [
     ...daysOff.flatMap(({ date }, index) => check(['daysOff', index, 'date'], date)),
     ...makeUpDays.flatMap(({ date }, index) => check(['makeUpDays', index, 'date'], date)),
@@ -73,7 +88,8 @@ function doubled({ daysOff, makeUpDays }: CalendarYear): YearProblem[] {
   return Object.entries({ daysOff, makeUpDays }).flatMap(([list, days]) =>
     days.flatMap(({ date }, index): YearProblem[] => {
       const first = days.findIndex((day) => day.date === date);
-      return first === index ? [] : [[[list, index, 'date'], `stands there already: it is day ${first}`]];
+      if (first === index) return [];
+      return [[[list, index, 'date'], `stands there already: it is day ${first}`, 'twice']];
     }),
   );
 }
@@ -89,9 +105,9 @@ function contrary({ daysOff, makeUpDays, shutdowns }: CalendarYear): YearProblem
   );
   return makeUpDays.flatMap(({ date }, index): YearProblem[] => {
     const path = ['makeUpDays', index, 'date'];
-    if (off.has(date)) return [[path, 'is a day off too: it can be one of both']];
+    if (off.has(date)) return [[path, 'is a day off too: it can be one of both', 'off-too']];
     const shutdown = closed.get(date);
-    return shutdown === undefined ? [] : [[path, `is within the shutdown "${shutdown}"`]];
+    return shutdown === undefined ? [] : [[path, `is within the shutdown "${shutdown}"`, 'closed-too']];
   });
 }
 
@@ -129,8 +145,8 @@ export function checkCalendar(
   { key, base, weekend, years }: Omit<Calendar, 'key' | 'name'> & { key?: string | undefined },
   context: z.RefinementCtx,
 ): void {
-  const problem = (path: (string | number)[], message: string): void =>
-    context.addIssue({ code: 'custom', path, message });
+  const problem = (path: (string | number)[], message: string, fault?: CalendarFault): void =>
+    context.addIssue({ code: 'custom', path, message, ...(fault && { params: { fault } }) });
   if (base !== null && base === key) problem(['base'], 'must be another calendar');
   if (base === null && weekend === null) problem(['weekend'], 'must be given, since there is no base');
   years.forEach(({ year, daysOff, makeUpDays }, index) => {
@@ -141,7 +157,9 @@ export function checkCalendar(
     makeUpDays.forEach(({ date }, day) => {
       // mostly a typing error: nothing has to be made up on a day on which people work anyway
       const isNeeded = weekend.includes(weekday(date)) || off.has(date);
-      if (!isNeeded) problem(['years', index, 'makeUpDays', day, 'date'], 'is a working day anyway');
+      if (!isNeeded) {
+        problem(['years', index, 'makeUpDays', day, 'date'], 'is a working day anyway', 'works-anyway');
+      }
     });
   });
 }

@@ -7,7 +7,7 @@ import { scopeMeanings, scopes } from '../../store/models/api-key-models';
 import type { Mistake } from '../kit/alert';
 import type { Wording } from '../kit/wording';
 import { wordingFor } from '../kit/wording';
-import { Labelled } from '../kit/labelled';
+import { Choice, Labelled } from '../kit/labelled';
 import { ActButton, adminPage } from './admin-frame';
 import { adminTexts } from './admin-texts';
 import { keysTexts } from './keys-texts';
@@ -19,6 +19,9 @@ const path = adminAddresses.keys;
 export function scopeField(scope: string): string {
   return `may-${scope.replace(':', '-')}`;
 }
+
+/** How long a key may work on beside the one that replaces it. */
+export const overlapHours = ['0', '24', '168'] as const;
 
 export type KeyFaults = Readonly<Partial<Record<'name' | 'scopes' | 'expiresOn', string>>>;
 
@@ -83,11 +86,12 @@ function Keys({ keys, shown }: { readonly keys: readonly ApiKeyRecord[]; readonl
 
 function KeyRow({ record, shown }: { readonly record: ApiKeyRecord; readonly shown: Shown }): ReactElement {
   const { page, wording } = shown;
-  const { id, name, createdAt, createdBy, expiresAt, lastUsedAt, revokedAt } = record;
+  const { id, name, createdAt, createdBy, expiresAt, lastUsedAt, revokedAt, overlapEndsAt } = record;
   const texts = keysTexts(page.reader.language);
   const at = (date: Date): string => wording.moment(date.getTime());
   const status = keyStatus(record, page.now);
   const madeBy = createdBy === null ? texts.operator : wording.person(createdBy);
+  const isOverlapping = overlapEndsAt !== null && overlapEndsAt > page.now;
   const act = page.acts.get(id);
   const ended =
     act?.kind === 'key-revoked' && revokedAt !== null
@@ -103,15 +107,21 @@ function KeyRow({ record, shown }: { readonly record: ApiKeyRecord; readonly sho
             status === 'live' ? texts.statuses.live : ended,
             lastUsedAt === null ? texts.neverUsed : texts.lastUsed(at(lastUsedAt)),
             expiresAt === null ? texts.neverExpires : texts.expires(at(expiresAt)),
+            ...(isOverlapping ? [texts.ends(at(overlapEndsAt))] : []),
             texts.made(madeBy, at(createdAt)),
             id,
           ].join(' · ')}
         </p>
       </div>
       {status === 'live' && (
-        <a className="button plain" href={`${path}/${id}/revoke`} aria-label={texts.revokeOne(name)}>
-          {texts.revoke}
-        </a>
+        <div className="navigation">
+          <a className="button plain" href={`${path}/${id}/rotate`} aria-label={texts.rotateOne(name)}>
+            {texts.rotate}
+          </a>
+          <a className="button plain" href={`${path}/${id}/revoke`} aria-label={texts.revokeOne(name)}>
+            {texts.revoke}
+          </a>
+        </div>
       )}
     </li>
   );
@@ -199,6 +209,30 @@ export function madeKeyPage({ language }: Person, { name }: ApiKeyRecord, key: s
         </a>
       </p>
     </>,
+  );
+}
+
+/** Asks how long the present key works on beside the new one. */
+export function rotatePage({ language }: Person, { id, name }: ApiKeyRecord, formKey: string): string {
+  const texts = keysTexts(language);
+  return adminPage(
+    { language, part: 'keys', title: texts.rotateTitle(name) },
+    <form className="card" method="post" action={`${path}/${id}/rotate`}>
+      <p>{texts.rotateText}</p>
+      <input type="hidden" name="requestId" value={formKey} />
+      <Choice
+        name="overlapHours"
+        label={texts.overlap}
+        value="24"
+        choices={overlapHours.map((hours) => [hours, texts.overlaps[hours]])}
+      />
+      <div className="navigation">
+        <button>{texts.rotate}</button>
+        <a className="button plain" href={path}>
+          {texts.keep}
+        </a>
+      </div>
+    </form>,
   );
 }
 

@@ -6,6 +6,7 @@ import { longest } from '../../contracts/sandbox/command-shape';
 import { isBlank, linePattern } from '../../contracts/sandbox/given-text';
 import { addDays, isLocalDate, localDate } from '../../domain/calendar/local-dates';
 import { namesOf } from '../../people/remembered-people';
+import { keyStatus } from '../../store/api-keys';
 import { scopes } from '../../store/models/api-key-models';
 import { asTyped } from '../kit/fields';
 import { minuteMs } from '../kit/local-minutes';
@@ -23,7 +24,7 @@ import {
   readResponses,
 } from './for-administrators';
 import type { KeyFaults, KeysPage } from './keys-page';
-import { keysPage, madeKeyPage, revokePage, scopeField } from './keys-page';
+import { keysPage, madeKeyPage, overlapHours, revokePage, rotatePage, scopeField } from './keys-page';
 import { keysTexts } from './keys-texts';
 import { noteAct, requestIdSchema } from './mend-routes';
 import { adminAddresses } from './parts';
@@ -31,6 +32,7 @@ import { adminAddresses } from './parts';
 const path = adminAddresses.keys;
 const params = z.strictObject({ keyId: z.string().max(20).meta({ description: 'Id of the key' }) });
 const exampleParams = { keyId: exampleKeyId };
+const hourMs = 3_600_000;
 
 /** A tick for each scope, so that the form works without scripts. */
 const scopeShape = Object.fromEntries(
@@ -96,6 +98,56 @@ export const keyPageRoutes = [
           const { id: subject, name } = made.record;
           await noteAct(deps, session, { formId, kind: 'key-made', subject, name });
           return pageAnswer(200, madeKeyPage(person, made.record, made.key));
+        },
+      ),
+  }),
+  defineRoute({
+    operationId: 'getRotateKeyForm',
+    method: 'get',
+    path: `${path}/{keyId}/rotate`,
+    ...onPages,
+    summary: 'Asks how an API key is to be replaced',
+    description: 'For administrators. It changes nothing.',
+    params,
+    responses: oneResponses,
+    example: { params: exampleParams, status: 303, answer: '' },
+    handler: ({ params: { keyId }, browser }, deps) =>
+      forAdministrators(deps, browser, 'keys', async (session) => {
+        const found = await deps.store.apiKeys.read(keyId);
+        if (!found || keyStatus(found, new Date()) !== 'live') return noSuch(session, 'keys');
+        return pageAnswer(200, rotatePage(session.person, found, formKey(session)));
+      }),
+  }),
+  defineRoute({
+    operationId: 'rotateKeyByForm',
+    method: 'post',
+    path: `${path}/{keyId}/rotate`,
+    ...onPages,
+    summary: 'Give an API key a new secret, and show it this once',
+    description:
+      'For administrators. The same form once more gives yet another one, since none can be shown again.',
+    params,
+    body: z.object({
+      requestId: requestIdSchema,
+      overlapHours: z
+        .enum(overlapHours)
+        .catch('24')
+        .meta({ description: 'How long the present key works beside the new one' }),
+    }),
+    responses: adminResponses,
+    example: { params: exampleParams, body: { overlapHours: '24' }, status: 303, answer: '' },
+    handler: ({ params: { keyId }, body, browser }, deps) =>
+      forAdministratorsForm(
+        deps,
+        { browser, right: 'keys', requestId: body.requestId },
+        async (session, formId) => {
+          const made = await deps.store.apiKeys.rotate(keyId, {
+            overlapMs: Number(body.overlapHours) * hourMs,
+          });
+          if (!made) return noSuch(session, 'keys');
+          const { id: subject, name } = made.record;
+          await noteAct(deps, session, { formId, kind: 'key-rotated', subject, name });
+          return pageAnswer(200, madeKeyPage(session.person, made.record, made.key));
         },
       ),
   }),

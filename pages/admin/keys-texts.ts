@@ -20,6 +20,14 @@ interface KeysTexts {
   readonly revokeTitle: (name: string) => string;
   readonly revokeText: string;
   readonly keep: string;
+  readonly rotate: string;
+  readonly rotateOne: (name: string) => string;
+  readonly rotateTitle: (name: string) => string;
+  readonly rotateText: string;
+  readonly overlap: string;
+  /** How long the present key works beside the new one, by the number of hours. */
+  readonly overlaps: Readonly<Record<'0' | '24' | '168', string>>;
+  readonly ends: (at: string) => string;
   readonly past: string;
   readonly showPast: (count: number) => string;
   readonly newTitle: string;
@@ -60,6 +68,14 @@ const english: KeysTexts = {
   revokeText:
     'Within a second the program that has it is refused. It cannot be undone: a new key is needed then.',
   keep: 'Keep it',
+  rotate: 'Replace',
+  rotateOne: (name) => `Replace: ${name}`,
+  rotateTitle: (name) => `Replace the key “${name}”?`,
+  rotateText:
+    'The program gets a new key that may do the same; it is shown once. The present one works on as long as you choose here, so that nothing stops meanwhile.',
+  overlap: 'The present key works on',
+  overlaps: { '0': 'not at all: it may be in wrong hands', '24': 'for a day', '168': 'for a week' },
+  ends: (at) => `the key before it works until ${at}`,
   past: 'Keys that do not work any more',
   showPast: (count) => `Keys that do not work any more (${count})`,
   newTitle: 'Make a key',
@@ -99,6 +115,13 @@ const traditionalChinese: KeysTexts = {
   revokeTitle: (name) => `要撤銷金鑰「${name}」嗎？`,
   revokeText: '一秒內持有此金鑰的程式即被拒絕。此動作無法復原，之後需要新的金鑰。',
   keep: '保留',
+  rotate: '更換',
+  rotateOne: (name) => `更換：${name}`,
+  rotateTitle: (name) => `要更換金鑰「${name}」嗎？`,
+  rotateText: '程式將取得權限相同的新金鑰，且只顯示一次。目前的金鑰會依此處選擇繼續有效，以免中斷。',
+  overlap: '目前的金鑰',
+  overlaps: { '0': '立即失效：可能已外洩', '24': '再有效一天', '168': '再有效一週' },
+  ends: (at) => `前一把金鑰有效至 ${at}`,
   past: '已失效的金鑰',
   showPast: (count) => `已失效的金鑰（${count}）`,
   newTitle: '建立金鑰',

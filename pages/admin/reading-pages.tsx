@@ -1,83 +1,10 @@
 import type { Person } from '../../contracts/wire/directory';
-import type { PlaybookRules } from '../../domain/playbook/playbook';
 import type { AdminAct } from '../../store/admin-acts';
 import type { ArchiveView } from '../../store/archive-views';
-import type { CalendarVersion } from '../../store/calendars';
 import { wordingFor } from '../kit/wording';
 import { adminPage, ListPages } from './admin-frame';
 import { othersTexts } from './others-texts';
 import { adminAddresses } from './parts';
-
-/** What is set up: it is shown, and changed by programs. */
-export interface SetupPage {
-  readonly reader: Person;
-  readonly calendars: readonly CalendarVersion[];
-  readonly companyCalendar: string | undefined;
-  /** How many active people name each calendar. */
-  readonly users: ReadonlyMap<string, number>;
-  readonly playbooks: readonly PlaybookRules[];
-  readonly personName: (personId: string) => string | undefined;
-}
-
-export function setupPage({
-  reader,
-  calendars,
-  companyCalendar,
-  users,
-  playbooks,
-  personName,
-}: SetupPage): string {
-  const { language } = reader;
-  const texts = othersTexts(language).setup;
-  const { moment, person } = wordingFor(reader, personName);
-  return adminPage(
-    { language, part: 'setup' },
-    <>
-      <section>
-        <h2>{texts.calendars}</h2>
-        <p className="soft">{texts.calendarsText}</p>
-        <ul className="rows">
-          {calendars.map(({ calendar: { key, name, years }, version, changedBy, changedAtMs }) => {
-            const dated = Object.keys(years).sort();
-            const count = users.get(key) ?? 0;
-            return (
-              <li key={key}>
-                <div>
-                  <p className="lead">
-                    {[`${name[language]} (${key})`, ...(key === companyCalendar ? [texts.company] : [])].join(
-                      ' · ',
-                    )}
-                  </p>
-                  <p className="soft">
-                    {[
-                      ...(count === 0 ? [] : [texts.people(count)]),
-                      dated.length === 0 ? texts.noYears : texts.years(dated.join(', ')),
-                      texts.version(version, person(changedBy), moment(changedAtMs)),
-                    ].join(' · ')}
-                  </p>
-                </div>
-              </li>
-            );
-          })}
-        </ul>
-      </section>
-      <section>
-        <h2>{texts.playbooks}</h2>
-        <p className="soft">{texts.playbooksText}</p>
-        <ul className="rows">
-          {playbooks.map(({ key, version, stages }) => (
-            <li key={`${key} ${version}`}>
-              <div>
-                <p className="lead">{`${key} ${version}`}</p>
-                <p className="soft">{texts.stages(stages.map(({ name }) => name[language]).join(' · '))}</p>
-              </div>
-            </li>
-          ))}
-        </ul>
-      </section>
-    </>,
-  );
-}
 
 /** Who did what, and who has seen what. */
 export interface LogPage {

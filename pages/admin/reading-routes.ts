@@ -7,8 +7,8 @@ import { onPages } from '../kit/page-responses';
 import { forAdministrators, readResponses } from './for-administrators';
 import { cursorSchema } from './mend-routes';
 import { adminAddresses } from './parts';
-import { everybody } from './people-asked';
-import { logPage, setupPage } from './reading-pages';
+import { logPage } from './reading-pages';
+import { setupShown } from './setup-shown';
 
 const cursors = cursorsOf(z.strictObject({ key: z.number(), id: z.string() }));
 const actsOnPage = 50;
@@ -27,20 +27,8 @@ export const readingPageRoutes = [
     responses: readResponses,
     example: { status: 303, answer: '' },
     handler: ({ browser }, deps) =>
-      forAdministrators(deps, browser, 'setup', async ({ person: reader }) => {
-        const [calendars, playbooks, people] = await Promise.all([
-          deps.store.calendars.list(),
-          deps.store.playbooks.list(),
-          everybody(deps),
-        ]);
-        const users = new Map<string, number>();
-        for (const { active, calendar } of people) {
-          if (active && calendar !== null) users.set(calendar, (users.get(calendar) ?? 0) + 1);
-        }
-        const { companyCalendar } = deps;
-        const rules = playbooks.map((playbook) => playbook.rules);
-        const shown = { reader, calendars, companyCalendar, users, playbooks: rules };
-        return pageAnswer(200, setupPage({ ...shown, personName: namesOf(people) }));
+      forAdministrators(deps, browser, 'setup', async (session) => {
+        return pageAnswer(200, await setupShown(deps, session));
       }),
   }),
   defineRoute({

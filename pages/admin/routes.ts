@@ -1,3 +1,4 @@
+import { calendarPageRoutes } from './calendar-routes';
 import { keyPageRoutes } from './keys-routes';
 import { mendRoutes } from './mend-routes';
 import { peoplePageRoutes } from './people-routes';
@@ -11,4 +12,5 @@ export const adminRoutes = [
   ...keyPageRoutes,
   ...webhookPageRoutes,
   ...readingPageRoutes,
+  ...calendarPageRoutes,
 ];

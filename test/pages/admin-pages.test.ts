@@ -295,6 +295,28 @@ describe('API keys', () => {
     expect(textOf(await office.show('admin', '/admin/keys'))).toContain('Revoked by Ada Chou');
   });
 
+  it('are replaced: the new one works at once, the present one as long as was chosen', async () => {
+    const made = await office.post('admin', '/admin/keys', { ...making, name: 'ERP' });
+    const secretIn = ({ text }: { text: string }) => /mp_[0-9a-f]{12}_[\w-]{43}/.exec(text)?.[0] ?? '';
+    const { id } = (await api.store.apiKeys.list()).find(({ name }) => name === 'ERP')!;
+    const works = async (key: string) => (await api.get('/v1/projects', { key })).status === 200;
+    const page = `/admin/keys/${id}/rotate`;
+    expect(textOf(await office.show('admin', page))).toContain('Replace the key “ERP”?');
+
+    const second = await office.post('admin', page, { overlapHours: '24' });
+
+    expect(await works(secretIn(made))).toBe(true);
+    expect(await works(secretIn(second))).toBe(true);
+    expect(textOf(await office.show('admin', '/admin/keys'))).toContain('the key before it works until');
+    const third = await office.post('admin', page, { overlapHours: '0' });
+    await eventually(async () => !(await works(secretIn(made))) && !(await works(secretIn(second))));
+    expect(await works(secretIn(third))).toBe(true);
+    expect(new Set([made, second, third].map(secretIn)).size).toBe(3);
+    expect(textOf(await office.show('admin', '/admin/log'))).toContain('gave the API key ERP');
+    await office.post('admin', `/admin/keys/${id}/revoke`);
+    expect((await office.post('admin', page)).status).toBe(404);
+  });
+
   it('that are not understood are not made, and nothing that was typed is lost', async () => {
     const answer = await office.post('admin', '/admin/keys', { name: ' ', expiresOn: '2020-01-01' });
     expect(answer.status).toBe(422);
@@ -338,7 +360,7 @@ describe('webhooks', () => {
 describe('what is set up', () => {
   it('is shown: calendars and playbooks', async () => {
     const page = textOf(await office.show('admin', '/admin/setup'));
-    expect(page).toContain('(tw)');
+    expect(page).toMatch(/Taiwan \(tw\) .*holidays of 2025, 2026/);
     expect(page).toContain('standard');
   });
 });

@@ -14,8 +14,8 @@ import { calendarSchema } from '../../../contracts/wire/calendars';
 import { calendarKeySchema, localDateSchema } from '../../../contracts/wire/directory';
 import { pageQuerySchema } from '../../../contracts/wire/project-requests';
 import { datesBetween } from '../../../domain/calendar/working-days';
-import type { CalendarVersion } from '../../../store/calendars';
 import type { Store } from '../../../store/store';
+import { writeCalendar } from './calendar-changes';
 import { calendarSummary, calendarView, versionView, workingDaysView } from './calendar-view';
 import { cursorsOf, pageOf } from '../../kit/cursors';
 import { isSameContent } from '../records/directory-records';
@@ -30,8 +30,6 @@ import {
   exampleYears,
 } from '../../examples/example-calendar';
 import { bodyErrors, invalidBody, Problem } from '../../kit/problems/problems';
-import type { RouteRequest } from '../../kit/route';
-import type { RouteDeps } from '../../context/context';
 import { ok } from '../../kit/route';
 import { defineRoute } from '../../context/context';
 
@@ -75,7 +73,11 @@ export const calendarRoutes = [
     problems: ['id-taken', 'unknown-reference'],
     example: { body: exampleCalendar, status: 201, answer: exampleCalendarAnswer },
     handler: async (request, deps) => {
-      const created = await write(request, deps, request.body, 0);
+      const created = await writeCalendar(deps, request.body, {
+        fromVersion: 0,
+        actor: request.actor,
+        log: request.log,
+      });
       const made = created ?? (request.hasKey ? await madeBefore(deps.store, request.body) : null);
       if (!made) throw new Problem('id-taken', `There is a calendar "${request.body.key}" already.`);
       const headers = { ETag: etagOf(made.version), Location: `/v1/calendars/${made.calendar.key}` };
@@ -138,7 +140,7 @@ export const calendarRoutes = [
       answer: exampleChangedAnswer,
     },
     handler: async (request, deps) => {
-      const { params: given, body: whole, ifMatch } = request;
+      const { params: given, body: whole, ifMatch, actor, log } = request;
       const { version } = whole;
       const { key } = given;
       if (whole.key !== undefined && whole.key !== key) {
@@ -154,7 +156,7 @@ export const calendarRoutes = [
       if (!(allowed === 'any' || allowed.some(isMeant)) || !isMeant(version ?? before.version))
         throw changedSince('calendar', before.version);
       const calendar = soundCalendar(replacedCalendar(whole, before.calendar));
-      const made = await write(request, deps, calendar, before.version);
+      const made = await writeCalendar(deps, calendar, { fromVersion: before.version, actor, log });
       if (!made) throw changedSince('calendar');
       return { status: 200, body: calendarView(made), headers: { ETag: etagOf(made.version) } };
     },
@@ -220,47 +222,10 @@ function soundCalendar(calendar: Calendar): Calendar {
   throw invalidBody(bodyErrors(parsed.error));
 }
 
-/** Adds a version and has the projects told; null when somebody else was faster. */
-async function write(
-  { actor, log }: Pick<RouteRequest<unknown, unknown, unknown>, 'actor' | 'log'>,
-  { store, calendarChanges }: Pick<RouteDeps, 'store' | 'calendarChanges'>,
-  calendar: Calendar,
-  fromVersion: number,
-): Promise<CalendarVersion | null> {
-  await checkBase(store, calendar);
-  const made = await store.calendars.change(calendar, fromVersion, {
-    changedBy: actor,
-    changedAtMs: Date.now(),
-  });
-  if (made && made.version !== fromVersion) await calendarChanges.begin(log);
-  return made;
-}
-
 /** The calendar as this same request created it before its answer was lost. */
 async function madeBefore({ calendars }: Pick<Store, 'calendars'>, calendar: Calendar) {
   const found = await calendars.read(calendar.key);
   return found?.version === 1 && isSameContent(found.calendar, calendar) ? found : null;
-}
-
-/**
- * A base must exist, and must not in turn be based on the calendar.
- *
- * @throws Problem
- */
-async function checkBase({ calendars }: Pick<Store, 'calendars'>, { key, base }: Calendar): Promise<void> {
-  const line = [key];
-  for (let next = base; next !== null;) {
-    const isCircle = line.includes(next);
-    line.push(next);
-    const found = isCircle ? null : await calendars.read(next);
-    if (!found) {
-      const detail = isCircle
-        ? `It would be based on itself: ${line.join(' → ')}.`
-        : `There is no calendar "${next}" to be the base.`;
-      throw new Problem('unknown-reference', detail, { errors: [{ pointer: '#/base', detail }] });
-    }
-    next = found.calendar.base;
-  }
 }
 
 function unknown(key: string, version?: number): Problem {

@@ -264,6 +264,8 @@ export async function adminAddresses(
     'admin-keys': '/admin/keys?revoked=1',
     'admin-webhooks': '/admin/webhooks?done=off',
     'admin-setup': '/admin/setup',
+    'admin-calendar': '/admin/setup/calendars/tw?year=2026&done=saved',
+    'admin-rotate': `/admin/keys/${made?.record.id ?? ''}/rotate`,
     'admin-log': '/admin/log',
     'admin-revoke': `/admin/keys/${made?.record.id ?? ''}/revoke`,
   };
