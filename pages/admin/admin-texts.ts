@@ -23,6 +23,7 @@ const english: AdminTexts = {
   parts: {
     mend: 'What has failed',
     people: 'People',
+    customers: 'Customers',
     keys: 'API keys',
     webhooks: 'Webhooks',
     setup: 'Calendars and playbooks',
@@ -47,6 +48,7 @@ const traditionalChinese: AdminTexts = {
   parts: {
     mend: '異常事項',
     people: '人員',
+    customers: '客戶',
     keys: 'API 金鑰',
     webhooks: 'Webhook',
     setup: '行事曆與標準流程',

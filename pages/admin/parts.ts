@@ -7,6 +7,7 @@ export type AdminPart = AdministrationRight;
 export const adminAddresses: Readonly<Record<AdminPart, `/${string}`>> = {
   mend: '/admin',
   people: '/admin/people',
+  customers: '/admin/customers',
   keys: '/admin/keys',
   webhooks: '/admin/webhooks',
   setup: '/admin/setup',

@@ -1,4 +1,5 @@
 import { calendarPageRoutes } from './calendar-routes';
+import { customersPageRoutes } from './customers-routes';
 import { keyPageRoutes } from './keys-routes';
 import { mendRoutes } from './mend-routes';
 import { peoplePageRoutes } from './people-routes';
@@ -9,6 +10,7 @@ import { webhookPageRoutes } from './webhooks-routes';
 export const adminRoutes = [
   ...mendRoutes,
   ...peoplePageRoutes,
+  ...customersPageRoutes,
   ...keyPageRoutes,
   ...webhookPageRoutes,
   ...readingPageRoutes,

@@ -261,6 +261,8 @@ export async function adminAddresses(
     'admin-nobody': '/admin/people?q=zzzz',
     'admin-person': `/admin/people/${personId}?done=saved`,
     'admin-new-person': '/admin/people/new',
+    'admin-customers': '/admin/customers',
+    'admin-customer': '/admin/customers/acme?done=saved',
     'admin-keys': '/admin/keys?revoked=1',
     'admin-webhooks': '/admin/webhooks?done=off',
     'admin-setup': '/admin/setup',
