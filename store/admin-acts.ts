@@ -12,6 +12,8 @@ export const adminActKinds = [
   'key-made',
   'key-rotated',
   'key-revoked',
+  'webhook-made',
+  'webhook-secret-replaced',
   'webhook-enabled',
   'webhook-disabled',
 ] as const;

@@ -51,7 +51,7 @@ interface OthersTexts {
 
 const english: OthersTexts = {
   webhooks: {
-    about: 'Programs elsewhere that are told what happens. Programs make and change them by the API.',
+    about: 'Programs elsewhere that are told what happens.',
     none: 'There are no webhooks.',
     on: 'On',
     off: 'Off',
@@ -104,6 +104,8 @@ const english: OthersTexts = {
       'key-made': (subject) => `made the API key ${subject}`,
       'key-rotated': (subject) => `gave the API key ${subject} a new secret`,
       'key-revoked': (subject) => `revoked the API key ${subject}`,
+      'webhook-made': (subject) => `made the webhook ${subject}`,
+      'webhook-secret-replaced': (subject) => `replaced the secret of the webhook ${subject}`,
       'webhook-enabled': (subject) => `switched on the webhook ${subject}`,
       'webhook-disabled': (subject) => `switched off the webhook ${subject}`,
     },
@@ -126,7 +128,7 @@ const english: OthersTexts = {
 
 const traditionalChinese: OthersTexts = {
   webhooks: {
-    about: '接收事件通知的外部程式。由程式透過 API 建立與變更。',
+    about: '接收事件通知的外部程式。',
     none: '目前沒有 Webhook。',
     on: '啟用',
     off: '停用',
@@ -176,6 +178,8 @@ const traditionalChinese: OthersTexts = {
       'key-made': (subject) => `建立 API 金鑰 ${subject}`,
       'key-rotated': (subject) => `更換 API 金鑰 ${subject}`,
       'key-revoked': (subject) => `撤銷 API 金鑰 ${subject}`,
+      'webhook-made': (subject) => `建立 Webhook ${subject}`,
+      'webhook-secret-replaced': (subject) => `更換 Webhook ${subject} 的密鑰`,
       'webhook-enabled': (subject) => `啟用 Webhook ${subject}`,
       'webhook-disabled': (subject) => `停用 Webhook ${subject}`,
     },

@@ -4,6 +4,9 @@ import type { Webhook, WebhookDelivery } from '../../store/webhooks/webhooks';
 import type { Wording } from '../kit/wording';
 import { wordingFor } from '../kit/wording';
 import { ActButton, adminPage } from './admin-frame';
+import type { TypedWebhook, WebhookFaults } from './new-webhook';
+import { NewWebhook } from './new-webhook';
+import { newWebhookTexts } from './new-webhook-texts';
 import { othersTexts } from './others-texts';
 import { adminAddresses } from './parts';
 
@@ -20,17 +23,27 @@ export interface WebhooksPage {
   readonly webhooks: readonly ShownWebhook[];
   readonly personName: (personId: string) => string | undefined;
   readonly formKey: string;
+  /** Who may look after a new one. */
+  readonly colleagues: readonly Person[];
+  /** What was typed into the form of a new one. */
+  readonly typed: TypedWebhook;
+  readonly faults: WebhookFaults;
+  readonly alert?: string | undefined;
   readonly done?: 'on' | 'off' | undefined;
 }
 
 /** Which programs are told what happens, and how that goes. */
 export function webhooksPage(page: WebhooksPage): string {
-  const { reader, webhooks, done } = page;
+  const { reader, webhooks, done, faults, alert } = page;
   const { language } = reader;
   const texts = othersTexts(language).webhooks;
   const wording = wordingFor(reader, page.personName);
+  const labels = newWebhookTexts(language);
+  const mistakes = Object.entries(faults).map(([id, text]) => {
+    return { id, label: labels[id as keyof WebhookFaults], text };
+  });
   return adminPage(
-    { language, part: 'webhooks', done: done && texts.done[done] },
+    { language, part: 'webhooks', done: done && texts.done[done], alert, mistakes },
     <>
       <p>{webhooks.length === 0 ? texts.none : texts.about}</p>
       <ul className="rows">
@@ -38,6 +51,7 @@ export function webhooksPage(page: WebhooksPage): string {
           <WebhookRow key={each.webhook.id} shown={each} wording={wording} formKey={page.formKey} />
         ))}
       </ul>
+      <NewWebhook {...page} />
     </>,
   );
 }
@@ -54,6 +68,7 @@ function WebhookRow({
   const texts = othersTexts(language).webhooks;
   const { id, name, url, personId, status, disabled, failingSinceMs, lastDeliveredAtMs } = webhook;
   const isOn = status === 'active';
+  const isToldAll = [webhook.types, webhook.projectIds, webhook.ownerIds].every((filter) => filter === null);
   const act = isOn ? texts.switchOff : texts.switchOn;
   const by = disabled?.actor === undefined ? '' : ` ${texts.by(person(disabled.actor))}`;
   return (
@@ -67,6 +82,7 @@ function WebhookRow({
         <p className="soft">
           {[
             texts.owner(person(personId)),
+            newWebhookTexts(language).sent[isToldAll ? 'all' : 'some'],
             ...(lastDeliveredAtMs === null ? [] : [texts.delivered(moment(lastDeliveredAtMs))]),
           ].join(' · ')}
         </p>
@@ -94,13 +110,22 @@ function WebhookRow({
           </details>
         )}
       </div>
-      <ActButton
-        action={`${adminAddresses.webhooks}/${id}/${isOn ? 'disable' : 'enable'}`}
-        formKey={formKey}
-        label={texts.one(act, name)}
-      >
-        {act}
-      </ActButton>
+      <div className="navigation">
+        <a
+          className="button plain"
+          href={`${adminAddresses.webhooks}/${id}/secret`}
+          aria-label={newWebhookTexts(language).replaceOne(name)}
+        >
+          {newWebhookTexts(language).replace}
+        </a>
+        <ActButton
+          action={`${adminAddresses.webhooks}/${id}/${isOn ? 'disable' : 'enable'}`}
+          formKey={formKey}
+          label={texts.one(act, name)}
+        >
+          {act}
+        </ActButton>
+      </div>
     </li>
   );
 }

@@ -327,36 +327,6 @@ describe('API keys', () => {
   });
 });
 
-describe('webhooks', () => {
-  it('are switched off and on, with who did it and what was not taken', async () => {
-    const { body } = await api.post('/v1/webhooks', {
-      ...{ name: 'CRM', url: 'https://crm.example/hooks', personId: 'boss' },
-    });
-    const failed = { isDelivered: false, status: 502, error: 'It answered 502.', durationMs: 4 };
-    await api.store.webhooks.log({
-      webhookId: body.id,
-      eventId: 'e',
-      type: 'ping',
-      atMs: Date.now(),
-      ...failed,
-    });
-    const requestId = await office.key('admin');
-    for (const _ of [1, 2]) {
-      const { headers } = await office.post('admin', `/admin/webhooks/${body.id}/disable`, { requestId });
-      expect(headers.get('location')).toBe('/admin/webhooks?done=off');
-    }
-    const page = textOf(await office.show('admin', '/admin/webhooks'));
-    expect(page).toContain('CRM · Off');
-    expect(page).toContain('switched off by hand by Ada Chou');
-    expect(page).toContain('answered 502');
-    await office.post('admin', `/admin/webhooks/${body.id}/enable`);
-    expect((await api.store.webhooks.read(body.id))!.status).toBe('active');
-    const log = textOf(await office.show('admin', '/admin/log'));
-    expect(log.split('switched off the webhook CRM')).toHaveLength(2);
-    expect(log).toContain('switched on the webhook CRM');
-  });
-});
-
 describe('what is set up', () => {
   it('is shown: calendars and playbooks', async () => {
     const page = textOf(await office.show('admin', '/admin/setup'));

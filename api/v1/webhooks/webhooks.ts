@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { mostWebhooks } from '../../../contracts/sandbox/webhooks';
 import { idSchema } from '../../../contracts/wire/directory';
 import { pageQuerySchema } from '../../../contracts/wire/project-requests';
 import {
@@ -14,16 +13,14 @@ import {
   webhookSchema,
 } from '../../../contracts/wire/webhooks';
 import { toInstant } from '../../../contracts/wire/wire';
-import { newWebhookSecret } from '../../../webhooks/secret';
 import { webhookMessage } from '../../../webhooks/message';
 import { postMessage } from '../../../webhooks/post';
-import type { Webhook, WebhookSettings } from '../../../store/webhooks/webhooks';
+import type { WebhookSettings } from '../../../store/webhooks/webhooks';
 import { goodSecrets } from '../../../store/webhooks/webhooks';
 import { defineRoute } from '../../context/context';
 import { cursorsOf, pageOf } from '../../kit/cursors';
 import { allowedRevisions, changedSince, etagOf } from '../../kit/etag';
 import { generatedId } from '../../kit/generated-id';
-import { Problem } from '../../kit/problems/problems';
 import { ok } from '../../kit/route';
 import {
   exampleDelivery,
@@ -34,7 +31,8 @@ import {
 } from './example-webhook';
 import {
   checkWebhook,
-  endOfFeed,
+  createdWebhook,
+  rotatedSecret,
   shownWebhook,
   startingAt,
   unknownWebhook,
@@ -44,7 +42,6 @@ import {
 } from './webhook-access';
 import { deliveryView } from './webhook-view';
 
-const hourMs = 3_600_000;
 const params = z.strictObject({ webhookId: idSchema });
 const path = '/v1/webhooks';
 const cursors = cursorsOf(z.string());
@@ -82,37 +79,14 @@ export const webhookRoutes = [
       answer: { ...exampleWebhook, secret: exampleSecret },
     },
     handler: async ({ body, actor, requestKey, log }, deps) => {
-      const { webhooks } = deps.store;
-      const { after: given, ...settings } = body;
-      await checkWebhook(settings, deps);
-      if ((await webhooks.count()) >= mostWebhooks) {
-        throw new Problem(
-          'too-many-webhooks',
-          `There are ${mostWebhooks} webhooks: remove one that nobody needs.`,
-        );
-      }
-      const after = given === undefined ? await endOfFeed(deps) : await startingAt(deps, given);
+      const { after, types = null, projectIds = null, ownerIds = null, ...settings } = body;
       const id = generatedId('webhook', requestKey);
-      const secret = newWebhookSecret();
-      const webhook: Webhook = {
-        ...{ id, revision: 1, ...settings },
-        ...{
-          types: body.types ?? null,
-          projectIds: body.projectIds ?? null,
-          ownerIds: body.ownerIds ?? null,
-        },
-        secrets: [{ secret, untilMs: null }],
-        ...{ createdAtMs: Date.now(), createdBy: actor, status: 'active', run: 1, after },
-        ...{ attempts: 0, failingSinceMs: null, nextAtMs: 0, lastDeliveredAtMs: null },
-      };
-      const isNew = await webhooks.create(webhook);
-      // the request before this one was carried out, and its answer was lost
-      const stored = isNew ? webhook : await webhookOf(deps, id);
-      await wakeDeliveries(deps, id, log);
+      const asked = { id, ...settings, types, projectIds, ownerIds };
+      const { webhook: stored, secret } = await createdWebhook(deps, asked, { actor, after, log });
       const location = `${path}/${id}`;
       return {
         status: 201,
-        body: { ...(await shownWebhook(deps, stored)), secret: stored.secrets[0]?.secret ?? secret },
+        body: { ...(await shownWebhook(deps, stored)), secret },
         headers: { ETag: etagOf(stored.revision), Location: location },
       };
     },
@@ -237,15 +211,9 @@ export const webhookRoutes = [
     },
     handler: async ({ params: { webhookId }, body: { overlapHours } }, deps) => {
       const before = await webhookOf(deps, webhookId);
-      const secret = newWebhookSecret();
-      const nowMs = Date.now();
-      // more than two would be a sign that one has become known, so the oldest goes
-      const last = before.secrets[0];
-      const kept = last && overlapHours > 0 ? [{ ...last, untilMs: nowMs + overlapHours * hourMs }] : [];
-      const after = await deps.store.webhooks.change(webhookId, before.revision, {
-        secrets: [{ secret, untilMs: null }, ...kept],
-      });
-      if (!after) throw changedSince('webhook');
+      const rotated = await rotatedSecret(deps, before, overlapHours);
+      if (!rotated) throw changedSince('webhook');
+      const { webhook: after, secret } = rotated;
       return {
         status: 200,
         body: { ...(await shownWebhook(deps, after)), secret },

@@ -265,6 +265,7 @@ export async function adminAddresses(
     'admin-customer': '/admin/customers/acme?done=saved',
     'admin-keys': '/admin/keys?revoked=1',
     'admin-webhooks': '/admin/webhooks?done=off',
+    'admin-webhook-secret': `/admin/webhooks/${webhook.body.id}/secret`,
     'admin-setup': '/admin/setup',
     'admin-calendar': '/admin/setup/calendars/tw?year=2026&done=saved',
     'admin-rotate': `/admin/keys/${made?.record.id ?? ''}/rotate`,

@@ -1,0 +1,152 @@
+import type { ReactElement } from 'react';
+import type { EventType } from '../../contracts/wire/events';
+import type { Person } from '../../contracts/wire/directory';
+import type { Webhook } from '../../store/webhooks/webhooks';
+import { Choice, Labelled } from '../kit/labelled';
+import { adminPage } from './admin-frame';
+import { adminTexts } from './admin-texts';
+import { overlapHours } from './keys-page';
+import { newWebhookTexts } from './new-webhook-texts';
+import { adminAddresses } from './parts';
+
+const path = adminAddresses.webhooks;
+
+/** What a webhook that is made by a form may be told. */
+export const sentEvents = ['all', 'ends', 'progress'] as const;
+export type SentEvents = (typeof sentEvents)[number];
+
+const ends: readonly EventType[] = [
+  'projectOpened',
+  'projectWon',
+  'projectLost',
+  'projectDropped',
+  'projectReopened',
+];
+
+/** The types of the events; null: all. */
+export function typesOf(kind: SentEvents): EventType[] | null {
+  if (kind === 'all') return null;
+  return kind === 'ends' ? [...ends] : [...ends, 'stageEntered', 'stageReturned', 'milestoneReached'];
+}
+
+export type TypedWebhook = Readonly<Record<'name' | 'url' | 'personId' | 'events', string>>;
+export type WebhookFaults = Readonly<Partial<Record<'name' | 'url' | 'personId', string>>>;
+
+/** The form to make a webhook. */
+export function NewWebhook({
+  reader,
+  colleagues,
+  typed,
+  faults,
+  formKey,
+}: {
+  readonly reader: Person;
+  readonly colleagues: readonly Person[];
+  readonly typed: TypedWebhook;
+  readonly faults: WebhookFaults;
+  readonly formKey: string;
+}): ReactElement {
+  const texts = newWebhookTexts(reader.language);
+  return (
+    <form className="card" method="post" action={path}>
+      <h2>{texts.title}</h2>
+      <input type="hidden" name="requestId" value={formKey} />
+      <Labelled name="name" label={texts.name} hint={texts.nameHint} fault={faults.name}>
+        {(attributes) => (
+          <input
+            type="text"
+            {...attributes}
+            required
+            maxLength={200}
+            autoComplete="off"
+            defaultValue={typed.name}
+          />
+        )}
+      </Labelled>
+      <Labelled name="url" label={texts.url} hint={texts.urlHint} fault={faults.url}>
+        {(attributes) => (
+          <input
+            type="url"
+            {...attributes}
+            required
+            maxLength={2_000}
+            autoComplete="off"
+            defaultValue={typed.url}
+          />
+        )}
+      </Labelled>
+      <Labelled name="personId" label={texts.personId} hint={texts.personHint} fault={faults.personId}>
+        {(attributes) => (
+          <select {...attributes} defaultValue={typed.personId}>
+            {colleagues.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Labelled>
+      <Labelled name="events" label={texts.events} hint={texts.eventsHint}>
+        {(attributes) => (
+          <select {...attributes} defaultValue={typed.events}>
+            {sentEvents.map((kind) => (
+              <option key={kind} value={kind}>
+                {texts.kinds[kind]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Labelled>
+      <button>{texts.make}</button>
+    </form>
+  );
+}
+
+/** The secret of a webhook: the one time that it is shown. */
+export function webhookSecretPage({ language }: Person, { name }: Webhook, secret: string): string {
+  const texts = newWebhookTexts(language);
+  return adminPage(
+    { language, part: 'webhooks', title: texts.madeTitle(name) },
+    <>
+      <p className="lead" role="status">
+        {texts.madeText}
+      </p>
+      <p>
+        <code className="secret">{secret}</code>
+      </p>
+      <p className="navigation">
+        <a className="button plain" href={path}>
+          {adminTexts(language).toList}
+        </a>
+      </p>
+    </>,
+  );
+}
+
+/** Asks how long the present secret signs beside the new one. */
+export function replaceSecretPage(
+  { language }: Person,
+  { id, name }: Webhook,
+  { formKey, alert }: { readonly formKey: string; readonly alert?: string },
+): string {
+  const texts = newWebhookTexts(language);
+  return adminPage(
+    { language, part: 'webhooks', title: texts.replaceTitle(name), alert },
+    <form className="card" method="post" action={`${path}/${id}/secret`}>
+      <p>{texts.replaceText}</p>
+      <input type="hidden" name="requestId" value={formKey} />
+      <Choice
+        name="overlapHours"
+        label={texts.overlap}
+        value="24"
+        choices={overlapHours.map((hours) => [hours, texts.overlaps[hours]])}
+      />
+      <div className="navigation">
+        <button>{texts.replace}</button>
+        <a className="button plain" href={path}>
+          {texts.keep}
+        </a>
+      </div>
+    </form>,
+  );
+}
