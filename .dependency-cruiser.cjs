@@ -209,7 +209,7 @@ const rooms = {
   'pages/search': [...project, ...shown, 'pages/act', 'pages/customer'],
   'pages/admin': [
     ...[...process, 'domain/administration', 'domain/calendar', ...shown, 'temporal', 'api/v1/people'],
-    'api/v1/webhooks',
+    ...['api/v1/webhooks', 'api/v1/calendars', 'api/v1/customers', 'api/v1/records'],
   ],
   'pages/settings': [
     ...[...facts, ...contracts, 'store', 'people', ...apiKit, 'api/context', ...page, 'api/v1/people'],
@@ -223,7 +223,10 @@ const rooms = {
   ],
   'pages/my': [...process, ...shown, 'pages/act', 'pages/customer', 'pages/review'],
   'pages/today': [...rules, ...shown, 'pages/act', 'pages/customer'],
-  'pages/project': [...process, ...shown, 'pages/act', 'pages/customer', 'pages/my', 'pages/today'],
+  'pages/project': [
+    ...[...process, 'domain/administration', 'domain/archive', ...shown, 'pages/act', 'pages/customer'],
+    ...['pages/my', 'pages/today'],
+  ],
   'pages/projects': [
     ...[...process, ...shown, 'pages/act', 'pages/customer', 'api/v1/projects', 'api/v1/customers'],
     'domain/calendar',

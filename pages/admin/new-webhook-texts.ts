@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/playbook/playbook';
-import type { SentEvents } from './new-webhook';
+import type { SentEvents } from './sent-events';
 
 /** The words of making a webhook and of replacing its secret. */
 interface NewWebhookTexts {

@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import type { EventType } from '../../contracts/wire/events';
 import type { Person } from '../../contracts/wire/directory';
 import type { Webhook } from '../../store/webhooks/webhooks';
 import { Choice, Labelled } from '../kit/labelled';
@@ -8,26 +7,9 @@ import { adminTexts } from './admin-texts';
 import { overlapHours } from './keys-page';
 import { newWebhookTexts } from './new-webhook-texts';
 import { adminAddresses } from './parts';
+import { sentEvents } from './sent-events';
 
 const path = adminAddresses.webhooks;
-
-/** What a webhook that is made by a form may be told. */
-export const sentEvents = ['all', 'ends', 'progress'] as const;
-export type SentEvents = (typeof sentEvents)[number];
-
-const ends: readonly EventType[] = [
-  'projectOpened',
-  'projectWon',
-  'projectLost',
-  'projectDropped',
-  'projectReopened',
-];
-
-/** The types of the events; null: all. */
-export function typesOf(kind: SentEvents): EventType[] | null {
-  if (kind === 'all') return null;
-  return kind === 'ends' ? [...ends] : [...ends, 'stageEntered', 'stageReturned', 'milestoneReached'];
-}
 
 export type TypedWebhook = Readonly<Record<'name' | 'url' | 'personId' | 'events', string>>;
 export type WebhookFaults = Readonly<Partial<Record<'name' | 'url' | 'personId', string>>>;
