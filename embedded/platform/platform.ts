@@ -52,10 +52,10 @@ export interface Platform {
   dataDir: string;
   /** Temporal, MongoDB, mail */
   engines: readonly [RunningEngine, RunningEngine, RunningEngine];
-  worker: Service;
-  api: Service;
+  readonly worker: Service;
+  readonly api: Service;
   /** All that was started here and is restarted when it ends: engines that are not configured, worker, API. */
-  processes: readonly Supervised[];
+  readonly processes: readonly Supervised[];
   /** what becomes of workflows that run on earlier code */
   upgrade: Pick<LocalUpgrade, 'serving' | 'finished'>;
   /** undefined when emails go to somebody else's server */
@@ -66,6 +66,8 @@ export interface Platform {
    * @returns where it will be found then
    */
   keepData(): string;
+  /** Ends worker and API and starts them with days of another length, in milliseconds. What has fired by then stays. */
+  withDaysOf(dayMs: number): Promise<void>;
   /** API first, then the worker, then the engines: nothing is accepted that cannot be finished. */
   stop(): Promise<void>;
 }
@@ -147,12 +149,23 @@ async function startServices(
   const report = options.report ?? ignore;
   const start = (name: string, spec: Pick<ServiceSpec, 'entry' | 'env' | 'graceMs' | 'answers'>) =>
     startService({ name, logFile: path.join(running.dataDir.path, 'logs', `${name}.log`), report, ...spec });
-  const startWorker = (name: string, { buildId, path: bundlePath }: KeptBundle): Promise<Service> =>
+  const startWorker = (
+    name: string,
+    { buildId, path: bundlePath }: KeptBundle,
+    more: NodeJS.ProcessEnv = {},
+  ): Promise<Service> =>
     start(name, {
       entry: entryOf(options, 'worker'),
-      env: { ...env, MILEPOST_WORKFLOW_BUNDLE: bundlePath },
+      env: { ...env, MILEPOST_WORKFLOW_BUNDLE: bundlePath, ...more },
       graceMs: graceMs.worker,
       answers: (startedAtMs) => workerPolls(temporalConnection, taskQueue, buildId, startedAtMs),
+    });
+  const startApi = (more: NodeJS.ProcessEnv = {}): Promise<Service> =>
+    start('api', {
+      entry: entryOf(options, 'api'),
+      env: { ...env, ...more },
+      graceMs: graceMs.api,
+      answers: () => apiIsReady(apiUrl),
     });
   const upgrading = openLocalUpgrade({
     temporal: temporalConnection,
@@ -163,15 +176,7 @@ async function startServices(
     startWorker: (earlier) => startWorker(`worker-${earlier.buildId}`, earlier),
     report,
   });
-  const both = [
-    startWorker('worker', bundle),
-    start('api', {
-      entry: entryOf(options, 'api'),
-      env,
-      graceMs: graceMs.api,
-      answers: () => apiIsReady(apiUrl),
-    }),
-  ] as const;
+  const both = [startWorker('worker', bundle), startApi()] as const;
   // all are awaited, so that one failure leaves none behind that is still starting
   const [upgrade, worker, api] = await Promise.allSettled([upgrading, ...both]);
   if (upgrade.status === 'fulfilled') running.upgrade = upgrade.value;
@@ -190,14 +195,26 @@ async function startServices(
     inboxUrl: 'inboxUrl' in mail ? mail.inboxUrl : undefined,
     dataDir: running.dataDir.path,
     engines: [temporal, mongodb, mail],
-    ...services,
-    processes: [
-      ...[temporal, mongodb, mail].flatMap((engine) => (engine.process ? [engine.process] : [])),
-      services.worker,
-      services.api,
-    ],
+    upgrade: services.upgrade,
+    get worker() {
+      return services.worker;
+    },
+    get api() {
+      return services.api;
+    },
+    get processes() {
+      const started = [temporal, mongodb, mail].flatMap((engine) => engine.process ?? []);
+      return [...started, services.worker, services.api];
+    },
     mail: 'client' in mail ? mail.client : undefined,
     keepData: () => running.dataDir.keep(),
+    async withDaysOf(dayMs) {
+      const more = { MILEPOST_DAY_MS: String(dayMs) };
+      await services.api.stop();
+      await services.worker.stop();
+      running.worker = services.worker = await startWorker('worker', bundle, more);
+      running.api = services.api = await startApi(more);
+    },
     stop: () => stopRunning(running),
   };
 }

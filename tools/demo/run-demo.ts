@@ -1,4 +1,5 @@
 import { loadPlaybookFile, standardPlaybookFile } from '../../playbooks/playbook-files';
+import { realDayMs } from '../../domain/project/evolve/clocks';
 import { ClearError } from '../../embedded/processes/clear-error';
 import type { Platform } from '../../embedded/platform/platform';
 import type { ApiClient } from '../public-data/api-client';
@@ -10,6 +11,7 @@ import type { Plan } from './plan/plan';
 import { busiestMinute, planRun } from './plan/plan';
 import type { PlatformRecords } from './platform-records';
 import { openRecords } from './platform-records';
+import { openPresent, presentSchedules } from './present';
 import { showProgress } from './progress';
 import { readRemains, waitForTheEnd } from './remains';
 import type { Sights } from './sights';
@@ -92,11 +94,22 @@ export async function runDemo(deps: DemoDeps): Promise<DemoResult> {
       await records.outbox(),
       platform.inboxUrl ?? '',
     );
+    if (options.keepOpen) await goOn(deps, plan, await records.makeApiKeys(['present']));
     return { summary, reasons: reasonsToFail(remains), sights };
   } finally {
     await histories.close();
     await records.close();
   }
+}
+
+/** From here on a day is a day, and there are projects that run. */
+async function goOn({ platform, terminal, signal }: DemoDeps, plan: Plan, [apiKey = '']: string[]) {
+  terminal.print('From here on a day takes a day. Opening some projects of today, to look around among');
+  await platform.withDaysOf(realDayMs);
+  const api = apiClient({ apiUrl: platform.apiUrl, atOnce: requestsAtOnce, signal });
+  const { rules, crm } = plan;
+  const send = stepSender({ api, rules, accounts: crm.accounts, dayMs: realDayMs, apiKeyOf: () => apiKey });
+  await openPresent(presentSchedules(plan), send, signal);
 }
 
 function intentions({ crm, company, schedules, axis, fates }: Plan, { dayMs }: DemoOptions): string[] {
