@@ -4,7 +4,7 @@ import type { LedgersAnswer, LedgersRequest } from '../../what-if/ledgers/what-i
 import type { WeekTime } from '../../domain/calendar/review-times';
 import type { CompanySignIn } from '../../identity/company-sign-in';
 import type { MailReader } from '../../mail/inbound/inbound-reader';
-import { scopeMeanings, scopes } from '../../store/models/api-key-models';
+import { archiveScopes, scopeMeanings, scopes } from '../../store/models/api-key-models';
 import type { Store } from '../../store/store';
 import type { CalendarChanges } from '../../worker/housekeeping/calendar-changes';
 import type { CalendarYears } from '../../worker/housekeeping/calendar-years';
@@ -18,6 +18,7 @@ import type { ImportRuns } from '../../temporal/imports';
 import type { Mending } from '../../temporal/mending';
 import type { WebhookDeliveries } from '../../temporal/webhook-deliveries';
 import type { WeeklySchedules } from '../../worker/housekeeping/weekly-schedules';
+import { itemOf } from '../kit/exports';
 import type * as kit from '../kit/route';
 import { declaring } from '../kit/route';
 
@@ -116,8 +117,14 @@ type IdOf = (store: Store, name: string) => Promise<string>;
 /**
  * Declares a route of Milepost. Where its path names a project or a customer, a reference may stand for the id: the
  * handler gets the id.
+ *
+ * @throws when it is a list of the archive of which a file is no export
  */
 export const defineRoute: typeof declare = (route) => {
+  const isOfArchive = route.scope !== null && archiveScopes.includes(route.scope);
+  if (isOfArchive && !route.exported && itemOf(route)) {
+    throw new Error(`${route.operationId} lists the archive: say in \`exported\` who may take it away.`);
+  }
   const shape: Readonly<Record<string, unknown>> = route.params?.shape ?? {};
   const named = Object.entries(shape).flatMap(([name, schema]): [string, IdOf][] => {
     if (schema === projectPathSchema) return [[name, projectIdOf]];

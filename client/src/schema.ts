@@ -1318,7 +1318,7 @@ export interface paths {
          * List the changes of a customer
          * @description Who changed which fields when; the oldest first.
          *
-         *     The key needs the scope `customers:read`.
+         *     The key needs the scope `customers:read`. As CSV or NDJSON it also needs `archive:export`, and is put down in the audit log.
          */
         get: operations["listCustomerChanges"];
         put?: never;
@@ -1338,9 +1338,9 @@ export interface paths {
         };
         /**
          * List customers that may be one
-         * @description After a customer, or somebody there, was written, others are looked for that may be the same: by reference, company number, domain, phone and name, with legal forms, width, traditional and simplified characters folded. Two are linked with nobody looking only when a reference is the same, or a number with a right check digit, and their names agree; the same name alone never links. All others wait here for somebody, the likeliest first.
+         * @description After a customer, or somebody there, was written, others are looked for that may be the same: by reference, company number, domain, phone and name, with legal forms, width, traditional and simplified characters folded. Two are linked with nobody looking only when a reference is the same, or a number with a right check digit, and their names agree; the same name alone never links. All others wait here for somebody, the likeliest first. The list is for programs: nobody who is named in X-Milepost-Actor may see all customers.
          *
-         *     The key needs the scope `customers:read`.
+         *     The key needs the scope `customers:read`. As CSV or NDJSON it also needs `archive:export`, and is put down in the audit log.
          */
         get: operations["listCustomerDuplicates"];
         put?: never;
@@ -1538,7 +1538,7 @@ export interface paths {
          * List the changes of a customer person
          * @description Who changed which fields when; the oldest first.
          *
-         *     The key needs the scope `customers:read`.
+         *     The key needs the scope `customers:read`. As CSV or NDJSON it also needs `archive:export`, and is put down in the audit log.
          */
         get: operations["listCustomerPersonChanges"];
         put?: never;
@@ -1616,7 +1616,7 @@ export interface paths {
          * List who has seen personal facts, and who exported what
          * @description The audit log, the newest first: every view by somebody outside the team of the customer, and whatever anybody took away as a file. Nobody can change it.
          *
-         *     The key needs the scope `personal-facts:audit`.
+         *     The key needs the scope `personal-facts:audit`. As CSV or NDJSON it also needs `archive:export`, and is put down in the audit log.
          */
         get: operations["listArchiveViews"];
         put?: never;
@@ -1870,7 +1870,7 @@ export interface paths {
          * List erasures
          * @description The newest first.
          *
-         *     The key needs the scope `personal-facts:audit`.
+         *     The key needs the scope `personal-facts:audit`. As CSV or NDJSON it also needs `archive:export`, and is put down in the audit log.
          */
         get: operations["listErasures"];
         put?: never;

@@ -46,6 +46,14 @@ export type Scope = keyof typeof scopeMeanings;
 /** Every scope, in the order in which people read them. */
 export const scopes = Object.keys(scopeMeanings) as readonly Scope[];
 
+/** Scopes that read the customer archive, or who has seen it: taking such a list away as a file is an export of it. */
+export const archiveScopes: readonly Scope[] = [
+  'customers:read',
+  'personal-facts:read',
+  'personal-facts:audit',
+  'retention:read',
+];
+
 /** A key; `_id` is its public id, which the key itself begins with. */
 export interface ApiKeyRow {
   _id: string;

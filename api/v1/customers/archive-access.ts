@@ -6,6 +6,9 @@ import { standingsOf } from '../../../people/archive-access';
 import type { Store } from '../../../store/store';
 import { Problem } from '../../kit/problems/problems';
 
+/** In place of a customer where all are meant: no person may do anything with all of them. */
+export const everyCustomer = { id: '*', ownerId: null };
+
 /** A key alone does what its scopes say; with a person named, only what that person may do. */
 export type Stands = readonly Standing[] | 'application';
 

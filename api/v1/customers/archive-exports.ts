@@ -3,8 +3,7 @@ import type { Scope } from '../../../store/models/api-key-models';
 import type { Store } from '../../../store/store';
 import type { RouteDeps } from '../../context/context';
 import type { Exported } from '../../kit/route';
-import { requireRight } from './archive-access';
-import { everyCustomer } from './customer-records';
+import { everyCustomer, requireRight } from './archive-access';
 
 /** What of the archive is taken away as a file: a right of its own, and each time a line of the audit log. */
 export const exportScope = 'archive:export' satisfies Scope;

@@ -20,7 +20,8 @@ import { exampleCustomer } from '../../examples/examples';
 import { defineList, filter, isIn, isOneOf } from '../../kit/lists';
 import { Problem } from '../../kit/problems/problems';
 import { ok } from '../../kit/route';
-import { notYours } from './archive-access';
+import { everyCustomer, notYours, requireRight } from './archive-access';
+import { exportedList } from './archive-exports';
 
 /** Customers that may be one: what was found, and what somebody decides. */
 
@@ -93,21 +94,25 @@ export const customerDuplicateRoutes = [
     path,
     tag: 'Customers',
     scope: 'customers:read',
+    exported: exportedList(path),
     summary: 'List customers that may be one',
     description:
       'After a customer, or somebody there, was written, others are looked for that may be the same: by reference, company ' +
       'number, domain, phone and name, with legal forms, width, traditional and simplified characters folded. Two are ' +
       'linked with nobody looking only when a reference is the same, or a number with a right check digit, and their names ' +
-      'agree; the same name alone never links. All others wait here for somebody, the likeliest first.',
+      'agree; the same name alone never links. All others wait here for somebody, the likeliest first. ' +
+      'The list is for programs: nobody who is named in X-Milepost-Actor may see all customers.',
     query: duplicateList.query,
     responses: { 200: { description: 'A page', schema: duplicateList.schema, headers: ['Link'] } },
+    problems: ['not-your-customer'],
     example: {
       query: { state: 'open', limit: 20 },
       status: 200,
       answer: { items: [open], nextCursor: null, next: null },
     },
-    handler: ({ query }, { store }) =>
-      duplicateList.page(
+    handler: async ({ query, actor }, { store }) => {
+      await requireRight(store, everyCustomer, actor, 'see-customer');
+      return duplicateList.page(
         query,
         store,
         async (request) => {
@@ -115,7 +120,8 @@ export const customerDuplicateRoutes = [
           return { rows: await viewsOf(store, rows), next };
         },
         (pair) => pair,
-      ),
+      );
+    },
   }),
   defineRoute({
     operationId: 'mergeCustomers',

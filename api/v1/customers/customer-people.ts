@@ -22,10 +22,11 @@ import { Problem } from '../../kit/problems/problems';
 import type { Records } from '../records/directory-records';
 import { createRecord, getRecord, idFor, replaceRecord } from '../records/directory-records';
 import { historyRoute } from '../records/history-route';
+import type { ExportRequest } from './archive-exports';
 import { exportedList } from './archive-exports';
-import { requireRight } from './archive-access';
+import { everyCustomer, requireRight } from './archive-access';
 import { toldToProjects } from './archive-changes';
-import { customerKnown, everyCustomer } from './customer-records';
+import { customerKnown } from './customer-records';
 import { withReferences } from './record-references';
 
 export const people: Records<CustomerPerson> = {
@@ -92,6 +93,13 @@ export async function personWithRight(store: Store, personId: string, actor: str
   }
   const customer = await customerKnown(store, person.customerId);
   return { person, stands: await requireRight(store, customer, actor, right) };
+}
+
+/** Whose data a request about one person is about. */
+export async function ofCustomerPerson({ params: { id } }: ExportRequest, store: Store) {
+  const personId = String(id);
+  const customerId = (await store.customerPeople.read(personId))?.customerId ?? '';
+  return { customer: await customerKnown(store, customerId), personId };
 }
 
 const params = z.strictObject({ id: idSchema });
@@ -252,6 +260,7 @@ export const customerPersonRoutes = [
       actor: 'key:crm',
       change: { field: 'position', from: 'Plant manager', to: 'Works manager' },
     },
+    exported: exportedList(`${people.path}/{id}/history`, ofCustomerPerson),
     before: async (id, actor, store) => {
       await personWithRight(store, id, actor, 'see-people');
     },

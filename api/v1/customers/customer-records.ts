@@ -9,9 +9,6 @@ import { requireRight } from './archive-access';
 import type { Records } from '../records/directory-records';
 import { withReferences } from './record-references';
 
-/** In place of a customer where all are meant: nobody stands in any way to it. */
-export const everyCustomer = { id: '*', ownerId: null };
-
 /** The company's customers, with what must be true of each. */
 export const customers: Records<Customer> = {
   path: '/v1/customers',

@@ -9,8 +9,8 @@ import {
 import { customerPathSchema } from '../../../contracts/wire/references';
 import type { Customer } from '../../../contracts/wire/customers';
 import { exportedList } from './archive-exports';
-import { requireRight } from './archive-access';
-import { customers, customerWithRight, everyCustomer, withKnownProjects } from './customer-records';
+import { everyCustomer, requireRight } from './archive-access';
+import { customerKnown, customers, customerWithRight, withKnownProjects } from './customer-records';
 import { shown, withMergedInto } from './merged-into';
 import { createRecord, getRecord, idFor, replaceRecord } from '../records/directory-records';
 import { toldToProjects } from './archive-changes';
@@ -180,6 +180,9 @@ export const customerRoutes = [
     scope: 'customers:read',
     id: params.shape.id,
     example: { id: exampleId, actor: 'key:crm', change: { field: 'class', from: 'B', to: 'A' } },
+    exported: exportedList(`${customers.path}/{id}/history`, async ({ params: { id } }, store) => ({
+      customer: await customerKnown(store, String(id)),
+    })),
     before: async (id, actor, store) => {
       await customerWithRight(store, id, actor, 'see-customer');
     },

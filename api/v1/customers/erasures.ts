@@ -12,7 +12,7 @@ import { generatedId } from '../../kit/generated-id';
 import { defineList, isIn } from '../../kit/lists';
 import { Problem } from '../../kit/problems/problems';
 import { requireRight } from './archive-access';
-import { exportScope, noteExport } from './archive-exports';
+import { exportedList, exportScope, noteExport } from './archive-exports';
 import { personWithRight } from './customer-people';
 import { customerKnown } from './customer-records';
 import type { Everything } from './everything';
@@ -38,8 +38,10 @@ function shownErasure({ requestedAtMs, doneAtMs, ...rest }: Erasure): z.input<ty
   return { ...rest, requestedAt: toInstant(requestedAtMs), doneAt: toInstantOrNull(doneAtMs) };
 }
 
+const erasuresPath = '/v1/erasures';
+
 const erasureList = defineList({
-  path: '/v1/erasures',
+  path: erasuresPath,
   name: 'Erasure',
   item: erasureSchema,
   filters: {
@@ -160,9 +162,10 @@ export const erasureRoutes = [
   defineRoute({
     operationId: 'listErasures',
     method: 'get',
-    path: '/v1/erasures',
+    path: erasuresPath,
     tag: 'Customer people',
     scope: 'personal-facts:audit',
+    exported: exportedList(erasuresPath),
     summary: 'List erasures',
     description: 'The newest first.',
     query: erasureList.query,

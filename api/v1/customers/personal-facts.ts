@@ -16,11 +16,9 @@ import { exampleCustomerPerson } from '../../examples/examples';
 import { generatedId } from '../../kit/generated-id';
 import { defineList, isIn } from '../../kit/lists';
 import { Problem } from '../../kit/problems/problems';
-import type { ExportRequest } from './archive-exports';
 import { exportedList } from './archive-exports';
-import { customerKnown } from './customer-records';
 import { noteView } from './archive-access';
-import { personWithRight } from './customer-people';
+import { ofCustomerPerson, personWithRight } from './customer-people';
 
 const personParams = z.strictObject({ id: idSchema });
 const factParams = z.strictObject({ id: idSchema, factId: idSchema });
@@ -57,15 +55,10 @@ async function writtenFact(store: Store, personId: string, factId: string): Prom
   throw new Problem('unknown-fact', `There is no fact "${factId}" about "${personId}".`);
 }
 
-/** Whose facts a list has. */
-async function ofPerson({ params: { id } }: ExportRequest, store: Store) {
-  const personId = String(id);
-  const customerId = (await store.customerPeople.read(personId))?.customerId ?? '';
-  return { customer: await customerKnown(store, customerId), personId };
-}
+const viewsPath = '/v1/archive-views';
 
 const viewList = defineList({
-  path: '/v1/archive-views',
+  path: viewsPath,
   name: 'ArchiveView',
   item: archiveViewSchema,
   filters: {
@@ -87,7 +80,7 @@ export const personalFactRoutes = [
     path: '/v1/customer-people/{id}/facts',
     tag: 'Customer people',
     scope: 'personal-facts:read',
-    exported: exportedList('/v1/customer-people/{id}/facts', ofPerson),
+    exported: exportedList('/v1/customer-people/{id}/facts', ofCustomerPerson),
     summary: 'List what is known of a person',
     description: `${about} Whoever is not in the team of the customer is put down in the audit log before the answer.`,
     params: personParams,
@@ -179,9 +172,10 @@ export const personalFactRoutes = [
   defineRoute({
     operationId: 'listArchiveViews',
     method: 'get',
-    path: '/v1/archive-views',
+    path: viewsPath,
     tag: 'Customer people',
     scope: 'personal-facts:audit',
+    exported: exportedList(viewsPath),
     summary: 'List who has seen personal facts, and who exported what',
     description:
       'The audit log, the newest first: every view by somebody outside the team of the customer, and whatever anybody took ' +

@@ -19,8 +19,7 @@ import { exampleCustomerPerson } from '../../examples/examples';
 import { cursorsOf } from '../../kit/cursors';
 import { invalidBody, Problem } from '../../kit/problems/problems';
 import { exportedList } from './archive-exports';
-import { requireRight } from './archive-access';
-import { everyCustomer } from './customer-records';
+import { everyCustomer, requireRight } from './archive-access';
 import { exampleErasureId } from './erasures';
 
 const path = '/v1/retention';

@@ -3,10 +3,17 @@ import { recordChangePageSchema } from '../../../contracts/wire/directory-wire';
 import { pageQuerySchema } from '../../../contracts/wire/project-requests';
 import type { Scope } from '../../../store/models/api-key-models';
 import type { Store } from '../../../store/store';
-import type { Tag } from '../../context/context';
+import type { RouteDeps, Tag } from '../../context/context';
 import { defineRoute } from '../../context/context';
+import type { Exported } from '../../kit/route';
 import type { Records } from './directory-records';
 import { listChanges } from './directory-records';
+
+interface HistoryRequest {
+  readonly params: { readonly id: string };
+  readonly query: object;
+  readonly actor: string;
+}
 
 interface HistoryRoute {
   readonly operationId: string;
@@ -16,6 +23,8 @@ interface HistoryRoute {
   readonly id: z.ZodString;
   /** What must hold of whoever asks; throws otherwise. */
   readonly before?: (id: string, actor: string, store: Store) => Promise<void>;
+  /** For records that are taken away as a file by a right of its own. */
+  readonly exported?: Exported<HistoryRequest, RouteDeps>;
   readonly example: {
     readonly id: string;
     readonly actor: string;
@@ -26,7 +35,7 @@ interface HistoryRoute {
 /** The route of what was changed in records of one kind. */
 export function historyRoute<T extends { id: string }>(
   records: Records<T>,
-  { operationId, tag, scope, id, example, before }: HistoryRoute,
+  { operationId, tag, scope, id, example, before, exported }: HistoryRoute,
 ) {
   return defineRoute({
     operationId,
@@ -34,6 +43,7 @@ export function historyRoute<T extends { id: string }>(
     path: `${records.path}/{id}/history`,
     tag,
     scope,
+    ...(exported && { exported }),
     summary: `List the changes of a ${records.one}`,
     description: 'Who changed which fields when; the oldest first.',
     params: z.strictObject({ id }),

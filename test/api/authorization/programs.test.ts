@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { routes } from '../../../api/index';
 import { itemOf } from '../../../api/kit/exports';
 import type { Scope } from '../../../store/models/api-key-models';
-import { scopes } from '../../../store/models/api-key-models';
+import { archiveScopes, scopes } from '../../../store/models/api-key-models';
+import { defineRoute } from '../../../api/context/context';
 import type { RunningApi } from '../running-api';
 import { startApi } from '../running-api';
 import type { ProgramAccess } from './routes';
@@ -69,6 +70,24 @@ describe('the table', () => {
         isOfPrograms ? [{ apiKey: [access.scope, ...(access.also ? [access.also] : [])] }] : [],
       ]);
     }
+  });
+
+  it('has the right to export with each list of the archive, by its scope and by its address', () => {
+    const lists = ofPrograms.filter(({ route }) => itemOf(route));
+    const isOfArchive = ({ route, access }: (typeof lists)[number]): boolean =>
+      /^(customers|personal-facts|retention):/u.test(access.scope) ||
+      /^\/v1\/(customer|archive|erasures|retention)/u.test(route.path);
+    const found = lists.filter(isOfArchive);
+    expect(found.length).toBeGreaterThan(8);
+    for (const { name, access } of found) expect([name, access.asFile]).toEqual([name, 'archive:export']);
+  });
+
+  it('cannot be without it: such a list is not even declared', () => {
+    const { exported: _, ...list } = routes.find(({ operationId }) => operationId === 'listCustomers')!;
+    const declare = (scope: Scope) => defineRoute({ ...list, scope, tag: 'Customers' } as never);
+    for (const scope of archiveScopes)
+      expect(() => declare(scope)).toThrow('listCustomers lists the archive');
+    expect(declare('people:read')).toMatchObject({ scope: 'people:read' });
   });
 
   it('leaves no scope without a route, but those of routes to come', () => {

@@ -42,6 +42,10 @@ describe('what is taken away as a file', () => {
     await api.get('/v1/customers/works/contacts?format=csv', as('boss'));
     await api.get('/v1/customer-people/wang/facts?format=csv');
     await api.get('/v1/retention?years=5&format=csv');
+    await api.get('/v1/customers/works/history?format=csv');
+    await api.get('/v1/customer-people/wang/history?format=ndjson', as('boss'));
+    await api.get('/v1/customer-duplicates?state=open&format=csv');
+    await api.get('/v1/erasures?format=csv');
     await api.get('/v1/customers');
 
     const of = (list: string, filter: object, more: object = {}) => ({
@@ -58,6 +62,14 @@ describe('what is taken away as a file', () => {
       { ...byKey, through: 'api', list: null, filter: {} },
       of('/v1/customer-people/wang/facts', {}, { customerId: 'works', personId: 'wang' }),
       of('/v1/retention', { years: '5' }),
+      of('/v1/customers/works/history', {}, { customerId: 'works' }),
+      of(...(['/v1/customer-people/wang/history', {}] as const), {
+        viewerId: 'boss',
+        customerId: 'works',
+        personId: 'wang',
+      }),
+      of('/v1/customer-duplicates', { state: '["open"]' }),
+      of('/v1/erasures', {}),
     ]);
   });
 
@@ -74,6 +86,18 @@ describe('what is taken away as a file', () => {
     expect(await outcomes(`${people}&format=csv`)).toEqual({
       ...{ top: 200, boss: 200, hua: 403, mate: 403, stranger: 403 },
     });
+    // what was is taken away like what is
+    for (const history of ['/v1/customers/works/history', '/v1/customer-people/wang/history']) {
+      expect(await outcomes(history)).toEqual({ top: 200, boss: 200, hua: 200, mate: 200, stranger: 403 });
+      expect(await outcomes(`${history}?format=csv`)).toEqual({
+        ...{ top: 200, boss: 200, hua: 403, mate: 403, stranger: 403 },
+      });
+    }
+    // what is about all customers is nobody's by name, as a page or as a file
+    for (const list of ['/v1/customers', '/v1/customer-duplicates']) {
+      expect(new Set(Object.values(await outcomes(list)))).toEqual(new Set([403]));
+      expect(new Set(Object.values(await outcomes(`${list}?format=csv`)))).toEqual(new Set([403]));
+    }
     // what is personal needs a running project, and more than a role in it to be taken away
     const everything = '/v1/customer-people/wang/everything';
     expect(new Set(Object.values(await outcomes(everything)))).toEqual(new Set([403]));
@@ -87,7 +111,7 @@ describe('what is taken away as a file', () => {
 
     const taken = (await logged()).slice(before);
     expect(taken.map(({ viewerId, through }) => [viewerId, through])).toEqual([
-      ...['top', 'boss'].map((id) => [id, 'export']),
+      ...['top', 'boss', 'top', 'boss', 'top', 'boss'].map((id) => [id, 'export']),
       ...['top', 'boss'].map((id) => [id, 'access']),
     ]);
     expect(taken.at(-1)).toMatchObject({ list: everything, customerId: 'works', personId: 'wang' });
