@@ -1,7 +1,6 @@
 import type { Customer } from '../contracts/wire/customers';
 import type { Person } from '../contracts/wire/directory';
 import type { Standing } from '../domain/archive/rights';
-import { rightsOf } from '../domain/archive/rights';
 import type { ProjectState } from '../domain/project/model/state';
 import { involvedIn, isOpen } from '../domain/project/model/state';
 import type { Store } from '../store/store';
@@ -23,11 +22,19 @@ export async function standingsOf(
   nowMs: number,
 ): Promise<readonly Standing[]> {
   if (!person.active) return [];
-  const projects: ProjectState[] = [];
-  for (const customerId of await store.customerLinks.allOf(customer.id)) {
-    projects.push(...(await store.projects.list({ customerId }, { limit: mostProjects })));
-  }
+  const projects = await projectsWith(store, await store.customerLinks.allOf(customer.id));
   return standingsAmong(store, { customer, projects }, person, nowMs);
+}
+
+/** The projects with some customers, the newest of each first: with all that are linked as one they say who stands how. */
+export async function projectsWith(
+  { projects }: Pick<Store, 'projects'>,
+  customerIds: readonly string[],
+): Promise<ProjectState[]> {
+  const found = await Promise.all(
+    customerIds.map((customerId) => projects.list({ customerId }, { limit: mostProjects })),
+  );
+  return found.flat();
 }
 
 /** The same with the customer's projects at hand. */
@@ -47,7 +54,13 @@ export async function standingsAmong(
   const places = await placesOf(store, customer, projects);
   const standings = new Set(directStandings(places, person));
   // whoever stands in for somebody stands as they do, but not in their team
-  const away = [...places.roles, ...places.aboveRunning, ...places.above].filter(
+  const away = [
+    ...places.owner,
+    ...places.roles,
+    ...places.former,
+    ...places.aboveRunning,
+    ...places.above,
+  ].filter(
     (other) => other.id !== person.id && !isReached(other, nowMs),
   );
   for (const other of new Map(away.map((each) => [each.id, each])).values()) {
@@ -57,22 +70,13 @@ export async function standingsAmong(
   return [...standings];
 }
 
-/** Whether a person may see a customer at an instant. */
-export async function maySeeCustomer(
-  store: Stores,
-  customer: Pick<Customer, 'id' | 'ownerId'>,
-  person: Person,
-  nowMs: number,
-): Promise<boolean> {
-  return rightsOf(await standingsOf(store, customer, person, nowMs)).has('see-customer');
-}
-
 /** Who stands where to a customer. */
 interface Places {
-  readonly ownerId: string | null;
+  /** Of the relation; at most one. */
+  readonly owner: readonly Person[];
   readonly teams: ReadonlySet<string>;
   readonly roles: readonly Person[];
-  readonly formerIds: ReadonlySet<string>;
+  readonly former: readonly Person[];
   readonly aboveRunning: readonly Person[];
   readonly above: readonly Person[];
 }
@@ -93,10 +97,10 @@ async function placesOf(
     ...new Set([...leaders, ...(ownerId === null ? [] : [ownerId])]),
   ]);
   return {
-    ownerId,
+    owner: owners.filter(({ id }) => id === ownerId),
     teams: new Set(owners.flatMap(({ team }) => team ?? [])),
     roles: await store.people.readMany([...new Set(running.flatMap(involvedIn))]),
-    formerIds: new Set(ended.flatMap(involvedIn)),
+    former: await store.people.readMany([...new Set(ended.flatMap(involvedIn))]),
     aboveRunning: await managersOf(store, [...leaders]),
     above: await managersOf(store, [...formerLeaders]),
   };
@@ -107,13 +111,13 @@ async function managersOf(store: Pick<Stores, 'people'>, personIds: readonly str
   return [...new Map(found.flat().map((manager) => [manager.id, manager])).values()];
 }
 
-function directStandings({ ownerId, ...places }: Places, { id, team }: Person): Standing[] {
+function directStandings(places: Places, { id, team }: Person): Standing[] {
   const isAmong = (people: readonly Person[]): boolean => people.some((other) => other.id === id);
   return [
-    ...(ownerId === id ? (['owner'] as const) : []),
+    ...(isAmong(places.owner) ? (['owner'] as const) : []),
     ...(team !== null && places.teams.has(team) ? (['team'] as const) : []),
     ...(isAmong(places.roles) ? (['role'] as const) : []),
-    ...(places.formerIds.has(id) ? (['former-role'] as const) : []),
+    ...(isAmong(places.former) ? (['former-role'] as const) : []),
     ...(isAmong(places.aboveRunning) ? (['above-running'] as const) : []),
     ...(isAmong(places.above) ? (['above'] as const) : []),
   ];

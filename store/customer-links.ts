@@ -19,6 +19,8 @@ export interface CustomerLinks {
   keptOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** All customers that are the same as one: itself, the one that is kept, and its duplicates. */
   allOf(id: string): Promise<string[]>;
+  /** The ids of all customers that are the same as one of several. */
+  allOfMany(ids: readonly string[]): Promise<string[]>;
   /** Which of some customers are duplicates. */
   duplicatesAmong(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** The ids of all duplicates, at most `limit`. */
@@ -74,6 +76,16 @@ export function customerLinks({
         for (const { duplicateId } of await rows.find({ intoId }).lean()) all.add(duplicateId);
       }
       return [...all.add(id)];
+    },
+    async allOfMany(ids) {
+      if (ids.length === 0) return [];
+      const all = new Set([...ids, ...(await keptOf(ids)).values()]);
+      for (let frontier = [...all]; frontier.length > 0;) {
+        const found = await rows.find({ intoId: { $in: frontier } }, { duplicateId: 1 }).lean();
+        frontier = found.map(({ _id }) => _id).filter((id) => !all.has(id));
+        for (const id of frontier) all.add(id);
+      }
+      return [...all];
     },
     async duplicatesAmong(ids) {
       if (ids.length === 0) return new Set();

@@ -3,7 +3,7 @@ import type { ArchiveRight } from '../../domain/archive/rights';
 import { isApplication } from '../../domain/project/model/actors';
 import type { ProjectState } from '../../domain/project/model/state';
 import { mayRead } from '../../people/access';
-import { customerRightsOf } from '../../people/company-rights';
+import { accessToCustomer } from '../../people/company-rights';
 import { managersAbove } from '../../people/presence';
 import type { KindDeps } from './import-kind';
 
@@ -20,7 +20,8 @@ export async function mayWithCustomer(
 ): Promise<boolean> {
   if (isApplication(actor)) return true;
   const person = await store.people.read(actor);
-  return person !== null && (await customerRightsOf(store, customer, person, Date.now())).has(right);
+  if (!person) return false;
+  return (await accessToCustomer(store, customer, person, Date.now())).rights.has(right);
 }
 
 /** Whether a project of somebody may be opened: it is their own, or that of somebody below them. */

@@ -73,3 +73,15 @@ export const companyRightsByPlace: Readonly<Record<CompanyPlace, readonly Compan
 
 /** What whoever looks after a customer that nobody holds may do with it. */
 export const rightsToUnheld: readonly ArchiveRight[] = work;
+
+/**
+ * What somebody may do with a customer: as they stand to it, or, where nobody holds it, as they stand to the company.
+ *
+ * @param isHeld whether somebody owns the relation or there is, or was, a project
+ */
+export function rightsToCustomer(
+  stands: readonly Standing[],
+  { isHeld, company }: { readonly isHeld: boolean; readonly company: ReadonlySet<CompanyRight> },
+): ReadonlySet<ArchiveRight> {
+  return isHeld || !company.has('keep-unheld') ? rightsOf(stands) : new Set(rightsToUnheld);
+}

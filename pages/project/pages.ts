@@ -4,7 +4,7 @@ import { projectIdSchema } from '../../contracts/wire/wire';
 import { isAdministrator } from '../../domain/administration/rights';
 import { mayRead } from '../../people/access';
 import type { ProjectState } from '../../domain/project/model/state';
-import { maySeeCustomer } from '../../people/archive-access';
+import { maySeeCustomer } from '../../people/company-rights';
 import { noteIdsOf, openTasks } from '../../domain/project/model/state';
 import { toldWith } from '../../queries/my-work/told-with';
 import type { Store } from '../../store/store';

@@ -53,16 +53,16 @@ type Opened = ProjectState & { readonly deal: Deal };
 const ofCustomer = 'contact:';
 
 /**
- * What was said with a customer, the newest first: in all its projects, and with the customer itself. What was recorded
+ * What was said with a customer, by all ids that it has, the newest first: in all its projects, and with the customer itself. What was recorded
  * with the customer and counts for several projects is one entry.
  */
 export async function customerTimeline(
   store: Pick<Store, 'exchanges' | 'notes' | 'customerContacts'>,
-  { customerId, projects }: { readonly customerId: string; readonly projects: readonly Opened[] },
+  { customerIds, projects }: { readonly customerIds: readonly string[]; readonly projects: readonly Opened[] },
   { after, limit }: { readonly after: TimelinePlace | null; readonly limit: number },
 ): Promise<CustomerTimeline> {
   const [contacts, ofProjects] = await Promise.all([
-    store.customerContacts.marksOf(customerId),
+    Promise.all(customerIds.map((id) => store.customerContacts.marksOf(id))).then((found) => found.flat()),
     Promise.all(
       projects.map(async ({ projectId, revision }) => ({
         projectId,

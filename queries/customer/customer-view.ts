@@ -2,11 +2,12 @@ import type { CustomerPerson } from '../../contracts/wire/customer-people';
 import type { Customer } from '../../contracts/wire/customers';
 import type { Person } from '../../contracts/wire/directory';
 import type { ArchiveRight } from '../../domain/archive/rights';
-import { rightsOf } from '../../domain/archive/rights';
 import type { Deal, ProjectState } from '../../domain/project/model/state';
 import { isOpen } from '../../domain/project/model/state';
 import { mayRead } from '../../people/access';
-import { mostProjects, standingsAmong, standingsOf } from '../../people/archive-access';
+import { projectsWith } from '../../people/archive-access';
+import type { CustomerAccess } from '../../people/company-rights';
+import { accessAmong, maySeeCustomer } from '../../people/company-rights';
 import type { People } from '../../people/presence';
 import { namesOf, rememberedPeople } from '../../people/remembered-people';
 import type { Versioned } from '../../store/directory';
@@ -50,27 +51,30 @@ export interface CustomerView {
 }
 
 /** A customer, its projects, and what somebody may do with it. */
-export interface SeenCustomer {
+export interface SeenCustomer extends CustomerAccess {
   readonly customer: Versioned<Customer>;
+  /** The ids of all customers that are the same as this one, its own among them. */
+  readonly sameIds: readonly string[];
+  /** Of all that are the same. */
   readonly projects: readonly (ProjectState & { readonly deal: Deal })[];
-  readonly rights: ReadonlySet<ArchiveRight>;
 }
 
 /** Null when there is no such customer. With no right at all, nothing of it may be shown. */
 export async function seenCustomer(
-  store: Pick<Store, 'customers' | 'projects'> & People,
+  store: Pick<Store, 'customers' | 'projects' | 'customerLinks'> & People,
   customerId: string,
   reader: Person,
   nowMs: number,
 ): Promise<SeenCustomer | null> {
-  const [customer, found] = await Promise.all([
+  const [customer, sameIds] = await Promise.all([
     store.customers.read(customerId),
-    store.projects.list({ customerId }, { limit: mostProjects }),
+    store.customerLinks.allOf(customerId),
   ]);
   if (!customer) return null;
+  const found = await projectsWith(store, sameIds);
   const projects = found.filter((state): state is ProjectState & { deal: Deal } => state.deal !== null);
-  const stands = await standingsAmong(store, { customer, projects }, reader, nowMs);
-  return { customer, projects, rights: rightsOf(stands) };
+  const access = await accessAmong(store, { customer, projects }, reader, nowMs);
+  return { customer, sameIds, projects, ...access };
 }
 
 /** All that the page of a customer shows; null when the reader may not see it, or there is none. */
@@ -83,16 +87,16 @@ export async function customerView(
   const people = rememberedPeople(store);
   const seen = await seenCustomer({ ...store, ...people }, customerId, reader, nowMs);
   if (!seen?.rights.has('see-customer')) return null;
-  const { customer, projects, rights } = seen;
+  const { customer, sameIds, projects, rights } = seen;
   const [there, timeline, parent, subsidiaries] = await Promise.all([
-    rights.has('see-people') ? store.customerPeople.ofCustomers([customerId]) : [],
-    customerTimeline(store, { customerId, projects }, { after: null, limit: firstExchanges }),
+    rights.has('see-people') ? store.customerPeople.ofCustomers(sameIds) : [],
+    customerTimeline(store, { customerIds: sameIds, projects }, { after: null, limit: firstExchanges }),
     customer.parentId === null ? null : store.customers.read(customer.parentId),
     store.customers.subsidiariesOf(customerId, mostSubsidiaries),
   ]);
   const related = async ({ id, name, ownerId }: Customer): Promise<RelatedCustomer> => {
-    const stands = await standingsOf({ ...store, ...people }, { id, ownerId }, reader, nowMs);
-    return { id, name, isSeen: rightsOf(stands).has('see-customer') };
+    const isSeen = await maySeeCustomer({ ...store, ...people }, { id, ownerId }, reader, nowMs);
+    return { id, name, isSeen };
   };
   const actors = timeline.entries.map(({ actor }) => actor);
   const owners = [...projects.map(({ deal }) => deal.ownerId), customer.ownerId ?? ''];
@@ -132,11 +136,11 @@ export async function timelineView(
   if (!seen?.rights.has('see-customer')) return null;
   const timeline = await customerTimeline(
     store,
-    { customerId, projects: seen.projects },
+    { customerIds: seen.sameIds, projects: seen.projects },
     { after, limit: exchangesAPage },
   );
   const named = await people.people.readMany([...new Set(timeline.entries.map(({ actor }) => actor))]);
-  const there = seen.rights.has('see-people') ? await store.customerPeople.ofCustomers([customerId]) : [];
+  const there = seen.rights.has('see-people') ? await store.customerPeople.ofCustomers(seen.sameIds) : [];
   return { customer: seen.customer, timeline, people: there, personName: namesOf(named) };
 }
 

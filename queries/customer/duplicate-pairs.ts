@@ -4,7 +4,7 @@ import type { Person } from '../../contracts/wire/directory';
 import type { ProjectState } from '../../domain/project/model/state';
 import { customerIdsInSight } from '../../people/archive-sight';
 import { mostProjects } from '../../people/archive-access';
-import { companyRightsOf, customerRightsOf } from '../../people/company-rights';
+import { accessToCustomer, companyRightsOf } from '../../people/company-rights';
 import { namesOf, rememberedPeople } from '../../people/remembered-people';
 import type { CustomerDuplicate } from '../../store/customer-duplicates';
 import type { ListPlace } from '../../store/lists/listing';
@@ -49,8 +49,7 @@ export async function duplicatePairs(
     customerIdsInSight(known, reader, asked.nowMs),
     companyRightsOf(store, reader),
   ]);
-  const linked = await Promise.all(ids.map((id) => store.customerLinks.allOf(id)));
-  const inSight = new Set([...ids, ...linked.flat()]);
+  const inSight = new Set(ids);
   const states = asked.pairs === 'open' ? ['open'] : ['merged', 'different'];
   const pairs: SeenPair[] = [];
   let after = asked.after;
@@ -107,7 +106,7 @@ async function sideOf(
 ): Promise<PairSide | null> {
   const customer = await store.customers.read(customerId);
   if (!customer) return null;
-  const rights = await customerRightsOf(store, customer, reader, nowMs);
+  const { rights } = await accessToCustomer(store, customer, reader, nowMs);
   if (!rights.has('change-customer')) return null;
   const [people, projects] = await Promise.all([
     store.customerPeople.ofCustomers([customerId]),

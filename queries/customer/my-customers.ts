@@ -1,10 +1,10 @@
 import type { Customer } from '../../contracts/wire/customers';
 import type { Person } from '../../contracts/wire/directory';
-import { rightsOf } from '../../domain/archive/rights';
 import type { ProjectState } from '../../domain/project/model/state';
 import { isOpen } from '../../domain/project/model/state';
-import { mostProjects, standingsAmong } from '../../people/archive-access';
-import { customerIdsInSight } from '../../people/archive-sight';
+import { projectsWith } from '../../people/archive-access';
+import { customerIdsInSight, seenAmong } from '../../people/archive-sight';
+import { accessAmong, companyRightsOf } from '../../people/company-rights';
 import { namesOf, rememberedPeople } from '../../people/remembered-people';
 import type { ListPlace } from '../../store/lists/listing';
 import { wordsOf } from '../../store/lists/search-text';
@@ -38,7 +38,7 @@ export async function myCustomers(
     search,
     after,
     nowMs,
-    inSight: known,
+    inSight,
   }: {
     readonly search: string;
     readonly after: ListPlace | undefined;
@@ -47,36 +47,48 @@ export async function myCustomers(
     readonly inSight?: readonly string[];
   },
 ): Promise<MyCustomers> {
-  const people = rememberedPeople(store);
-  const ids = known ?? (await customerIdsInSight({ ...store, ...people }, reader, nowMs));
-  const inSight = new Set(ids);
+  const { people } = rememberedPeople(store);
+  const known: Store = { ...store, people };
+  const words = wordsOf(search);
+  const ids = inSight ?? (await customerIdsInSight(known, reader, nowMs));
+  // what nobody holds would bury the customers that somebody works with: it is found by its words
+  const isWide = words.length > 0 && (await companyRightsOf(known, reader)).has('keep-unheld');
   const { rows, next } = await store.customers.page({
     conditions: [],
-    words: wordsOf(search),
+    words,
     order: { field: 'nameKey', descending: false },
     after,
     limit: aPage,
-    ...(ids.length <= mostById
+    ...(ids.length <= mostById && !isWide
       ? { ids }
-      : {
-          among: {
-            field: 'recordId',
-            meant: (asked) => Promise.resolve(new Set(asked.filter((id) => inSight.has(id)))),
-          },
-        }),
+      : { among: { field: 'recordId', meant: await seenAmong(known, reader, ids) } }),
   });
   const listed = await Promise.all(
-    rows.map(async (customer): Promise<ListedCustomer[]> => {
-      const projects = await store.projects.list({ customerId: customer.id }, { limit: mostProjects });
-      const stands = await standingsAmong(people, { customer, projects }, reader, nowMs);
-      if (!rightsOf(stands).has('see-customer')) return [];
+    (await keptAmong(store, rows, words.length > 0)).map(async (customer): Promise<ListedCustomer[]> => {
+      const projects = await projectsWith(store, await store.customerLinks.allOf(customer.id));
+      const { rights } = await accessAmong(known, { customer, projects }, reader, nowMs);
+      if (!rights.has('see-customer')) return [];
       const runningProjects = projects.filter(isOpen).length;
       return [{ customer, runningProjects, lastContactAtMs: lastContactAtMs(projects) }];
     }),
   );
   const customers = listed.flat();
   const owners = customers.flatMap(({ customer }) => customer.ownerId ?? []);
-  return { customers, next, personName: namesOf(await people.people.readMany([...new Set(owners)])) };
+  return { customers, next, personName: namesOf(await people.readMany([...new Set(owners)])) };
+}
+
+/**
+ * Customers without those that are duplicates of others. Of those that were searched for by a name of the duplicate, the
+ * one that is kept stands in its place; in a list of all it has a place of its own.
+ */
+async function keptAmong(
+  { keptCustomers }: Pick<Store, 'keptCustomers'>,
+  rows: readonly Customer[],
+  isSearched: boolean,
+): Promise<Customer[]> {
+  const kept = await keptCustomers.byIds(rows.map(({ id }) => id));
+  if (!isSearched) return rows.filter(({ id }) => kept.get(id)?.id === id);
+  return [...new Map([...kept.values()].map((customer) => [customer.id, customer])).values()];
 }
 
 function lastContactAtMs(projects: readonly ProjectState[]): number | null {

@@ -1,14 +1,12 @@
 import type { CustomerPerson } from '../../contracts/wire/customer-people';
 import type { Person } from '../../contracts/wire/directory';
 import type { Standing } from '../../domain/archive/rights';
-import { rightsOf } from '../../domain/archive/rights';
-import { standingsAmong } from '../../people/archive-access';
-import { mostProjects } from '../../people/archive-access';
 import { namesOf, rememberedPeople } from '../../people/remembered-people';
 import type { WrittenFact } from '../../store/customer-people';
 import type { Versioned } from '../../store/directory';
 import type { Store } from '../../store/store';
 import type { SeenCustomer } from './customer-view';
+import { seenCustomer } from './customer-view';
 
 /** Somebody at a customer, as a reader sees them. */
 export interface PersonView extends Pick<SeenCustomer, 'customer' | 'rights'> {
@@ -29,21 +27,19 @@ export async function personView(
   reader: Person,
   nowMs: number,
 ): Promise<PersonView | null> {
-  const people = rememberedPeople(store);
-  const [customer, person, projects] = await Promise.all([
-    store.customers.read(customerId),
+  const { people } = rememberedPeople(store);
+  const [seen, person] = await Promise.all([
+    seenCustomer({ ...store, people }, customerId, reader, nowMs),
     store.customerPeople.read(personId),
-    store.projects.list({ customerId }, { limit: mostProjects }),
   ]);
-  if (!customer || person?.customerId !== customerId) return null;
-  const stands = await standingsAmong(people, { customer, projects }, reader, nowMs);
-  const rights = rightsOf(stands);
+  if (!seen || person?.customerId !== customerId) return null;
+  const { customer, rights, stands } = seen;
   if (!rights.has('see-people')) return null;
   const [colleagues, facts] = await Promise.all([
     store.customerPeople.ofCustomers([customerId]),
     rights.has('see-personal') ? store.personalFacts.ofPeople([personId]) : null,
   ]);
   const writers = (facts ?? []).map(({ writtenBy }) => writtenBy);
-  const personName = namesOf(await people.people.readMany([...new Set(writers)]));
+  const personName = namesOf(await people.readMany([...new Set(writers)]));
   return { customer, person, rights, colleagues, facts, stands, personName };
 }

@@ -2,7 +2,7 @@ import type { CustomerPerson } from '../../contracts/wire/customer-people';
 import type { Person } from '../../contracts/wire/directory';
 import type { Deal, ProjectState } from '../../domain/project/model/state';
 import { mayRead } from '../../people/access';
-import { customerIdsInSight } from '../../people/archive-sight';
+import { customerIdsInSight, seenAmong } from '../../people/archive-sight';
 import { rememberedPeople } from '../../people/remembered-people';
 import type { Among, ListOrder, ListPlace } from '../../store/lists/listing';
 import { hasWords, searchedLines, wordsOf } from '../../store/lists/search-text';
@@ -52,7 +52,8 @@ export async function searchAll(store: Store, reader: Person, query: string, now
   const words = wordsOf(query);
   const remembered = { ...store, ...rememberedPeople(store) };
   const inSight = await customerIdsInSight(remembered, reader, nowMs);
-  const asked: Asked = { store: remembered, reader, nowMs, words, among: among(inSight) };
+  const meant = await seenAmong(remembered, reader, inSight);
+  const asked: Asked = { store: remembered, reader, nowMs, words, among: { field: 'customerId', meant } };
   const [projects, customers, people, colleagues] = await Promise.all([
     foundProjects(asked),
     myCustomers(store, reader, { search: query, after: undefined, nowMs, inSight }),
@@ -75,14 +76,6 @@ interface Asked {
   readonly words: readonly string[];
   /** Only what belongs to customers of whom the reader may see anything: so little more is looked up than is shown. */
   readonly among: Among;
-}
-
-function among(inSight: readonly string[]): Among {
-  const known = new Set(inSight);
-  return {
-    field: 'customerId',
-    meant: (ids) => Promise.resolve(new Set(ids.filter((id) => known.has(id)))),
-  };
 }
 
 async function foundProjects({ store, reader, nowMs, words, among }: Asked): Promise<Hits<FoundProject>> {

@@ -1,8 +1,8 @@
 import type { Customer } from '../../../contracts/wire/customers';
 import type { ArchiveRight, Standing } from '../../../domain/archive/rights';
-import { isAudited, rightsOf } from '../../../domain/archive/rights';
+import { isAudited } from '../../../domain/archive/rights';
 import { isApplication } from '../../../domain/project/model/actors';
-import { standingsOf } from '../../../people/archive-access';
+import { accessToCustomer } from '../../../people/company-rights';
 import type { Store } from '../../../store/store';
 import { Problem } from '../../kit/problems/problems';
 
@@ -25,8 +25,9 @@ export async function requireRight(
 ): Promise<Stands> {
   if (isApplication(actor)) return 'application';
   const person = await store.people.read(actor);
-  const stands = person ? await standingsOf(store, customer, person, Date.now()) : [];
-  if (rightsOf(stands).has(right)) return stands;
+  const isOne = customer.id !== everyCustomer.id;
+  const access = person && isOne ? await accessToCustomer(store, customer, person, Date.now()) : null;
+  if (access?.rights.has(right)) return access.stands;
   throw notYours(customer.id, actor, right);
 }
 

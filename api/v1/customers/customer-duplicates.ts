@@ -12,7 +12,6 @@ import { toInstant, toInstantOrNull } from '../../../contracts/wire/wire';
 import { isApplication } from '../../../domain/project/model/actors';
 import type { Decided } from '../../../duplicates/decide-duplicates';
 import { linkedPair, separatedPair, undonePair } from '../../../duplicates/decide-duplicates';
-import { customerRightsOf } from '../../../people/company-rights';
 import type { CustomerDuplicate } from '../../../store/customer-duplicates';
 import type { Store } from '../../../store/store';
 import { defineRoute } from '../../context/context';
@@ -20,7 +19,7 @@ import { exampleCustomer } from '../../examples/examples';
 import { defineList, filter, isIn, isOneOf } from '../../kit/lists';
 import { Problem } from '../../kit/problems/problems';
 import { ok } from '../../kit/route';
-import { everyCustomer, notYours, requireRight } from './archive-access';
+import { everyCustomer, requireRight } from './archive-access';
 import { exportedList } from './archive-exports';
 
 /** Customers that may be one: what was found, and what somebody decides. */
@@ -187,11 +186,8 @@ export const customerDuplicateRoutes = [
 /** @throws Problem when a person may not change one of both */
 async function requireBoth(store: Store, pairId: string, actor: string): Promise<void> {
   if (isApplication(actor)) return;
-  const customers = await store.customers.readMany(pairId.split('~'));
-  const person = await store.people.read(actor);
-  for (const customer of customers) {
-    const rights = person && (await customerRightsOf(store, customer, person, Date.now()));
-    if (!rights?.has('change-customer')) throw notYours(customer.id, actor, 'change-customer');
+  for (const customer of await store.customers.readMany(pairId.split('~'))) {
+    await requireRight(store, customer, actor, 'change-customer');
   }
 }
 
