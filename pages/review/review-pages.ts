@@ -18,11 +18,14 @@ import { formKey, sessionOf } from '../kit/session';
 import { goneLink } from '../act/routes';
 import { onPages, examplePage, page, tokenSchema } from '../kit/page-responses';
 import { toSignIn } from '../sign-in/routes';
+import { forManagersPage } from '../team/routes';
 import { isOwnForm } from '../act/signed-in-actions';
 
 const shown = {
   200: page('The page, in the language of the person'),
-  403: page('The person does not stand in for the manager, or the form is not from a page of this browser'),
+  403: page(
+    'The person is no manager and stands in for none, or the form is not from a page of this browser',
+  ),
   404: page('The link is not valid'),
   410: page('The link has expired, or its person has left'),
 } as const;
@@ -127,12 +130,17 @@ export const reviewPageRoutes = [
     path: '/my/review',
     ...onPages,
     summary: "The present week's review of whoever has signed in",
+    description:
+      'For people to whom somebody reports: nobody else decides in a review, not even about their own projects.',
     query: z.strictObject(withoutToken),
     responses: shownToMe,
     example: { status: 303, answer: '' },
     handler: async ({ query: asked, browser }, deps) => {
       const session = await sessionOf(deps.store, browser);
       if (!session) return toSignIn(browser, deps);
+      if (!(await deps.store.people.manages(session.person.id))) {
+        return pageAnswer(403, forManagersPage(session));
+      }
       return showReview(deps, ownAccess(session, presentWeek(session.person)), asked);
     },
   }),
@@ -166,6 +174,7 @@ export const reviewPageRoutes = [
           keepsWords ? sendAgainPage(person.language, again) : elsewherePage(person.language),
         );
       }
+      if (!(await deps.store.people.manages(person.id))) return pageAnswer(403, forManagersPage(session));
       // a page may have been opened before midnight on a Sunday
       const present = presentWeek(person);
       if (week !== present && week !== addWeeks(present, -1))

@@ -30,6 +30,8 @@ export interface MemberPage {
   readonly reader: Person;
   readonly member: LoadedMember;
   readonly work: MemberWork;
+  /** Whether they are in the weekly review of the reader, and not of somebody for whom the reader stands in. */
+  readonly isReviewed: boolean;
   /** Names of people who stand in, by id. */
   readonly standIns: ReadonlyMap<string, string>;
   readonly formKey: string;
@@ -76,9 +78,11 @@ export function memberPage(page: MemberPage): string {
         <a className="button plain" href={board}>
           {texts.allProjects(below.length > 0 ? member.whole.projects.count : own.projects.count)}
         </a>
-        <a className="button plain" href="/my/review">
-          {texts.toReview}
-        </a>
+        {page.isReviewed && (
+          <a className="button plain" href="/my/review">
+            {texts.toReview}
+          </a>
+        )}
       </p>
       {work.handOver && (
         <HandOverProgress

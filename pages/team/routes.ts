@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../../contracts/wire/directory';
-import { lineIn } from '../../queries/line/line-of';
+import { lineIn, memberIn } from '../../queries/line/line-of';
 import { belowReader, workOf } from '../../queries/line/team-member';
 import { workloadOf } from '../../queries/line/workload';
 import type { Sight } from '../../queries/projects/sight';
@@ -102,8 +102,10 @@ export async function shownMember(
 ): Promise<string | null> {
   const nowMs = Date.now();
   const { person: reader } = session;
-  const found = belowReader(await sightOf(store, reader, nowMs), personId);
+  const sight = await sightOf(store, reader, nowMs);
+  const found = belowReader(sight, personId);
   if (!found) return null;
+  const own = lineIn(sight).filter(({ person }) => person.id === reader.id);
   const substitutes = found.person.absences.flatMap(({ substituteId }) => substituteId ?? []);
   const [[member], work, standIns] = await Promise.all([
     workloadOf(store, [found], nowMs),
@@ -113,6 +115,7 @@ export async function shownMember(
   if (!member) return null;
   return memberPage({
     ...{ reader, member, work, nowMs, said, formKey: formKey(session) },
+    isReviewed: memberIn(own, personId) !== undefined,
     standIns: new Map(standIns.map(({ id, name }) => [id, name])),
   });
 }

@@ -48,9 +48,11 @@ export function teamPage(reader: Person, members: readonly LoadedMember[]): stri
         ].join(' · ')}
       </p>
       <p className="actions">
-        <a className="button" href="/my/review">
-          {texts.toReview}
-        </a>
+        {own.some(({ below }) => below.length > 0) && (
+          <a className="button" href="/my/review">
+            {texts.toReview}
+          </a>
+        )}
         <a className="button plain" href="/numbers">
           {texts.toNumbers}
         </a>

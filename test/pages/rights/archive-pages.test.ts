@@ -1,0 +1,3 @@
+import { describePages, isOfArchive } from './describe-pages';
+
+describePages(isOfArchive);
