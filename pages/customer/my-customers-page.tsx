@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Person } from '../../contracts/wire/directory';
-import type { Draft } from '../../store/drafts';
 import type { ListedCustomer, MyCustomers } from '../../queries/customer/my-customers';
+import type { MyDraft } from '../../queries/customer/my-drafts';
 import { renderPage } from '../kit/document';
 import { FindField } from '../kit/labelled';
 import type { Wording } from '../kit/wording';
@@ -18,7 +18,7 @@ interface MyCustomersPage {
   readonly isFirst: boolean;
   /** The cursor of the next page; null when there is none. */
   readonly next: string | null;
-  readonly drafts: readonly Draft[];
+  readonly drafts: readonly MyDraft[];
 }
 
 /** The customers of somebody, with a search. */
@@ -105,13 +105,22 @@ function CustomerCard({
   );
 }
 
+/** Fields of a form that nobody has typed. */
+const untyped = ['revision', 'choices', 'act'];
+
+function wordsIn(typed: MyDraft['draft']['typed']): string[] {
+  return Object.entries(typed).flatMap(([name, text]) =>
+    untyped.includes(name) || text.trim() === '' ? [] : [text],
+  );
+}
+
 /** Forms that somebody was writing when their session ended. */
 function Drafts({
   drafts,
   texts,
   wording,
 }: {
-  readonly drafts: readonly Draft[];
+  readonly drafts: readonly MyDraft[];
   readonly texts: CustomerTexts;
   readonly wording: Wording;
 }): ReactElement | null {
@@ -120,12 +129,21 @@ function Drafts({
     <section>
       <h2>{texts.draft.waiting}</h2>
       <ul>
-        {drafts.map(({ address, atMs, typed }) => (
-          <li key={address}>
-            <a href={address}>{typed['title'] ?? typed['name'] ?? typed['what'] ?? wording.moment(atMs)}</a>
-            <p className="soft">{wording.moment(atMs)}</p>
-          </li>
-        ))}
+        {drafts.map(({ draft: { address, atMs, typed }, isOpen }) => {
+          const title = typed['title'] ?? typed['name'] ?? typed['what'] ?? wording.moment(atMs);
+          return (
+            <li key={address}>
+              {isOpen ? <a href={address}>{title}</a> : <span className="lead">{title}</span>}
+              <p className="soft">{wording.moment(atMs)}</p>
+              {!isOpen && (
+                <>
+                  <p>{texts.refused.lost}</p>
+                  <blockquote className="lines">{wordsIn(typed).join('\n')}</blockquote>
+                </>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

@@ -11,6 +11,7 @@ import type { Person } from '../../contracts/wire/directory';
 import type { TimelinePlace } from '../../queries/customer/customer-timeline';
 import { customerView, seenCustomer, timelineView } from '../../queries/customer/customer-view';
 import { myCustomers } from '../../queries/customer/my-customers';
+import { myDrafts } from '../../queries/customer/my-drafts';
 import { personView } from '../../queries/customer/person-view';
 import { recordChanges } from '../../queries/customer/record-changes';
 import { searchSchema } from '../../contracts/wire/lists';
@@ -83,7 +84,7 @@ export const customerReadingRoutes = [
       const after = places.read(cursor, list);
       const [found, drafts] = await Promise.all([
         myCustomers(deps.store, reader, { search: q, after, nowMs: Date.now() }),
-        deps.store.drafts.of(reader.id),
+        myDrafts(deps.store, reader, Date.now()),
       ]);
       const next = found.next && places.write(found.next, list);
       return pageAnswer(

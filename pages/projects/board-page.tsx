@@ -19,6 +19,8 @@ import { projectsTexts } from './projects-texts';
 interface BoardPage {
   readonly reader: Person;
   readonly sight: Sight;
+  /** Whether there is anybody in whose name the reader may open a project. */
+  readonly canOpen: boolean;
   readonly asked: ProjectsAsked;
   readonly board: Board;
   readonly nowMs: number;
@@ -33,7 +35,7 @@ interface Shown extends Pick<Board, 'customers'> {
 }
 
 /** The running projects that somebody may see, a column for each stage. */
-export function boardPage({ reader, sight, asked, board, nowMs }: BoardPage): string {
+export function boardPage({ reader, sight, canOpen, asked, board, nowMs }: BoardPage): string {
   const { language } = reader;
   const texts = projectsTexts(language);
   const { customers } = board;
@@ -47,9 +49,11 @@ export function boardPage({ reader, sight, asked, board, nowMs }: BoardPage): st
         <FigureLine figures={board} shown={shown} />
       </p>
       <p className="actions">
-        <a className="button" href={newProjectPath}>
-          {texts.newProject}
-        </a>
+        {canOpen && (
+          <a className="button" href={newProjectPath}>
+            {texts.newProject}
+          </a>
+        )}
         <a className="button plain" href={withQuery(listPath, filterQuery(asked))}>
           {texts.toList}
         </a>

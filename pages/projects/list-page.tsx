@@ -25,6 +25,8 @@ export interface ListAskedOnPage extends ListAsked {
 interface ListPage {
   readonly reader: Person;
   readonly sight: Sight;
+  /** Whether there is anybody in whose name the reader may open a project. */
+  readonly canOpen: boolean;
   readonly asked: ListAskedOnPage;
   readonly list: ProjectList;
   readonly isFirst: boolean;
@@ -45,7 +47,7 @@ export function listQuery(asked: ListAskedOnPage): Record<string, string | undef
   };
 }
 
-export function listPage({ reader, sight, asked, list, isFirst, next, nowMs }: ListPage): string {
+export function listPage({ reader, sight, canOpen, asked, list, isFirst, next, nowMs }: ListPage): string {
   const { language } = reader;
   const texts = projectsTexts(language);
   const wording = wordingFor(reader, list.personName);
@@ -64,9 +66,11 @@ export function listPage({ reader, sight, asked, list, isFirst, next, nowMs }: L
         </p>
       )}
       <p className="actions">
-        <a className="button" href={newProjectPath}>
-          {texts.newProject}
-        </a>
+        {canOpen && (
+          <a className="button" href={newProjectPath}>
+            {texts.newProject}
+          </a>
+        )}
         <a className="button plain" href={withQuery(boardPath, filterQuery(asked))}>
           {texts.toBoard}
         </a>

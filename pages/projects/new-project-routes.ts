@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Person } from '../../contracts/wire/directory';
+import { possibleOwners } from '../../queries/projects/possible-owners';
+import { sightOf } from '../../queries/projects/sight';
 import { foundCustomers } from '../../queries/projects/similar-customers';
 import { searchSchema } from '../../contracts/wire/lists';
 import { idSchema } from '../../contracts/wire/directory';
@@ -20,7 +22,7 @@ import { boardPath, newProjectPath } from './addresses';
 import type { NewProjectForm } from './new-project-page';
 import { newProjectPage } from './new-project-page';
 import { newProjectTexts } from './new-project-texts';
-import { openByForm, possibleOwners } from './open-by-form';
+import { openByForm } from './open-by-form';
 
 const typedField = (description: string) => z.string().max(4_000).optional().meta({ description });
 
@@ -66,7 +68,7 @@ export const newProjectRoutes = [
     handler: async ({ query: { q = '', customer: customerId }, browser }, deps) => {
       const session = await sessionOf(deps.store, browser);
       if (!session) return toSignIn(browser, deps);
-      const owners = await possibleOwners(deps.store, session.person, Date.now());
+      const owners = await ownersFor(deps, session.person);
       if (owners.length === 0) return nobodyPage(session.person);
       const found = await foundCustomers(deps.store, q);
       const typed: Texts = customerId === undefined ? {} : { customerId };
@@ -92,7 +94,7 @@ export const newProjectRoutes = [
       const session = await sessionOf(deps.store, browser);
       if (!session) return toSignIn(browser, deps);
       const reader = session.person;
-      const owners = await possibleOwners(deps.store, reader, Date.now());
+      const owners = await ownersFor(deps, reader);
       if (owners.length === 0) return nobodyPage(reader);
       const form = await blank(deps, session, owners, typed);
       if (!isOwnForm(deps, browser, session, requestId)) {
@@ -118,6 +120,10 @@ export const newProjectRoutes = [
     },
   }),
 ];
+
+async function ownersFor({ store }: Pick<RouteDeps, 'store'>, reader: Person): Promise<Person[]> {
+  return possibleOwners(store, await sightOf(store, reader, Date.now()));
+}
 
 const navigation = { projectUrl: null, myTasksUrl: boardPath };
 

@@ -5,9 +5,8 @@ import type { Person } from '../../contracts/wire/directory';
 import { lineSchema } from '../../contracts/wire/directory';
 import { openProjectSchema } from '../../contracts/wire/project-requests';
 import type { CustomerClass } from '../../domain/playbook/playbook';
-import { customerClasses, usualPlaybook } from '../../domain/playbook/playbook';
+import { customerClasses } from '../../domain/playbook/playbook';
 import { similarCustomers } from '../../queries/projects/similar-customers';
-import { sightOf } from '../../queries/projects/sight';
 import type { Store } from '../../store/store';
 import type { RouteDeps } from '../../api/context/context';
 import { projectAt } from '../../api/commands/project-at';
@@ -21,20 +20,6 @@ import { asTyped } from '../kit/fields';
 import { refusalText } from '../kit/refusal-texts';
 import type { NewProjectErrors } from './new-project-page';
 import { newProjectTexts } from './new-project-texts';
-
-/** Who may lead a project that somebody opens, in their own name or from above; the first is the usual one. */
-export async function possibleOwners(
-  store: Pick<Store, 'people' | 'playbooks'>,
-  reader: Person,
-  nowMs: number,
-): Promise<Person[]> {
-  const [{ owners }, playbook] = await Promise.all([
-    sightOf(store, reader, nowMs),
-    store.playbooks.newest(usualPlaybook),
-  ]);
-  const role = playbook?.rules.ownerRole ?? 'sales';
-  return owners.filter(({ active, roles }) => active && roles.includes(role));
-}
 
 /** What became of a form. */
 export type OpenedByForm =

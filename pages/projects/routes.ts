@@ -6,6 +6,7 @@ import { customerClasses } from '../../domain/playbook/playbook';
 import { boardOf } from '../../queries/projects/board';
 import type { ProjectsAsked } from '../../queries/projects/filters';
 import { dueWithin } from '../../queries/projects/filters';
+import { possibleOwners } from '../../queries/projects/possible-owners';
 import { listOrderNames, projectsListed } from '../../queries/projects/project-list';
 import { sightOf } from '../../queries/projects/sight';
 import { defineRoute } from '../../api/context/context';
@@ -82,8 +83,12 @@ export const projectsRoutes = [
       const reader = session.person;
       const wanted: ProjectsAsked = query;
       const sight = await sightOf(deps.store, reader, nowMs);
-      const board = await boardOf(deps.store, sight, wanted, nowMs);
-      return pageAnswer(200, boardPage({ reader, sight, asked: wanted, board, nowMs }));
+      const [board, owners] = await Promise.all([
+        boardOf(deps.store, sight, wanted, nowMs),
+        possibleOwners(deps.store, sight),
+      ]);
+      const canOpen = owners.length > 0;
+      return pageAnswer(200, boardPage({ reader, sight, canOpen, asked: wanted, board, nowMs }));
     },
   }),
   defineRoute({
@@ -115,10 +120,9 @@ export const projectsRoutes = [
       const after = places.read(cursor, name);
       const list = await projectsListed(deps.store, sight, wanted, { after, limit: pageSize, nowMs });
       const next = list.next && places.write(list.next, name);
-      return pageAnswer(
-        200,
-        listPage({ reader, sight, asked: wanted, list, isFirst: after === undefined, next, nowMs }),
-      );
+      const canOpen = (await possibleOwners(deps.store, sight)).length > 0;
+      const isFirst = after === undefined;
+      return pageAnswer(200, listPage({ reader, sight, canOpen, asked: wanted, list, isFirst, next, nowMs }));
     },
   }),
 ];

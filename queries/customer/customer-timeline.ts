@@ -58,7 +58,10 @@ const ofCustomer = 'contact:';
  */
 export async function customerTimeline(
   store: Pick<Store, 'exchanges' | 'notes' | 'customerContacts'>,
-  { customerIds, projects }: { readonly customerIds: readonly string[]; readonly projects: readonly Opened[] },
+  {
+    customerIds,
+    projects,
+  }: { readonly customerIds: readonly string[]; readonly projects: readonly Opened[] },
   { after, limit }: { readonly after: TimelinePlace | null; readonly limit: number },
 ): Promise<CustomerTimeline> {
   const [contacts, ofProjects] = await Promise.all([

@@ -81,7 +81,9 @@ export async function companyOf(api: RunningApi): Promise<Company> {
   const { revision, ...leaver } = (await api.store.people.read('leaver'))!;
   await api.store.people.replace({ ...leaver, active: false }, revision);
 
-  const headers = (who: string) => ({ Cookie: `milepost_session=${tokens.get(who)}` });
+  // as browsers ask
+  const accept = 'text/html,application/xhtml+xml,*/*;q=0.8';
+  const headers = (who: string) => ({ Accept: accept, Cookie: `milepost_session=${tokens.get(who)}` });
   const withKey = (who: string, fields: Readonly<Record<string, string>>) => ({
     requestId: formKey({ token: tokens.get(who) ?? '' }),
     ...fields,
