@@ -8,7 +8,7 @@ import { pageAnswer } from '../kit/page-answer';
 import { isMonday } from '../../domain/project/evolve/review-weeks';
 import { isFromOwnPage } from '../../api/kit/browser';
 import { elsewherePage, hasWords, sendAgainPage, sessionEndedPage } from '../sign-in/sign-in-page';
-import { decideInReview, showReview } from './review';
+import { forManagersPage, decideInReview, showReview } from './review';
 import type { ReviewAccess } from './review-context';
 import type { Browser } from '../../api/kit/route';
 import type { RouteDeps } from '../../api/context/context';
@@ -18,7 +18,6 @@ import { formKey, sessionOf } from '../kit/session';
 import { goneLink } from '../act/routes';
 import { onPages, examplePage, page, tokenSchema } from '../kit/page-responses';
 import { toSignIn } from '../sign-in/routes';
-import { forManagersPage } from '../team/routes';
 import { isOwnForm } from '../act/signed-in-actions';
 
 const shown = {
@@ -139,7 +138,7 @@ export const reviewPageRoutes = [
       const session = await sessionOf(deps.store, browser);
       if (!session) return toSignIn(browser, deps);
       if (!(await deps.store.people.manages(session.person.id))) {
-        return pageAnswer(403, forManagersPage(session));
+        return pageAnswer(403, forManagersPage(session.person));
       }
       return showReview(deps, ownAccess(session, presentWeek(session.person)), asked);
     },
@@ -174,7 +173,8 @@ export const reviewPageRoutes = [
           keepsWords ? sendAgainPage(person.language, again) : elsewherePage(person.language),
         );
       }
-      if (!(await deps.store.people.manages(person.id))) return pageAnswer(403, forManagersPage(session));
+      if (!(await deps.store.people.manages(person.id)))
+        return pageAnswer(403, forManagersPage(session.person));
       // a page may have been opened before midnight on a Sunday
       const present = presentWeek(person);
       if (week !== present && week !== addWeeks(present, -1))

@@ -111,5 +111,6 @@ export const reviewEnglish: ReviewTexts = {
     title: 'You cannot see this review',
     text: 'It belongs to another manager, for whom you do not stand in at present.',
   },
+  forManagers: 'A review is for people to whom somebody reports. Nobody reports to you.',
   toReview: 'Back to the review',
 };

@@ -89,5 +89,6 @@ export interface ReviewTexts {
   readonly alreadyDecided: (words: DecisionWords) => string;
   readonly elsewhere: { readonly title: string; readonly text: (owner: string) => string };
   readonly notYours: { readonly title: string; readonly text: string };
+  readonly forManagers: string;
   readonly toReview: string;
 }

@@ -106,5 +106,6 @@ export const reviewTraditionalChinese: ReviewTexts = {
     title: '這次檢視不是由您查看',
     text: '它屬於另一位主管，而您目前並非其代理人。',
   },
+  forManagers: '每週檢視供主管使用。目前沒有人向您報告。',
   toReview: '回到每週檢視',
 };

@@ -1,3 +1,4 @@
+import type { Person } from '../../contracts/wire/directory';
 import { explain } from '../../domain/explain/explain';
 import type { ProjectState, Review } from '../../domain/project/model/state';
 import { hasEnded } from '../../domain/project/model/state';
@@ -171,6 +172,13 @@ function notYoursPage({ reader: { language }, token }: ReviewAccess): string {
   const { title, text } = reviewTexts(language).notYours;
   const navigation = { projectUrl: null, ...(token === null ? { myTasksUrl: '/today' } : { token }) };
   return noticePage({ language, title, lines: [text], navigation });
+}
+
+/** For somebody to whom nobody reports. */
+export function forManagersPage({ language }: Person): string {
+  const { notYours, forManagers } = reviewTexts(language);
+  const navigation = { projectUrl: null, myTasksUrl: '/today' };
+  return noticePage({ language, title: notYours.title, lines: [forManagers], navigation });
 }
 
 /** For a project that the reader may know of but that is not in this review. */

@@ -117,6 +117,19 @@ describe('what is taken away as a file', () => {
     expect(taken.at(-1)).toMatchObject({ list: everything, customerId: 'works', personId: 'wang' });
   });
 
+  it('of a customer that nobody holds is for no person: managers look after it, and that is all', async () => {
+    await api.store.customers.create({ ...acme, id: 'unheld', ownerId: null });
+    const history = '/v1/customers/unheld/history';
+    for (const id of ['top', 'boss', 'hua', 'mate', 'stranger']) {
+      const isManager = ['top', 'boss'].includes(id);
+      const told = [await api.get('/v1/customers/unheld', as(id)), await api.get(history, as(id))];
+      expect([id, ...told.map(({ status }) => status)]).toEqual([
+        ...(isManager ? [id, 200, 200] : [id, 403, 403]),
+      ]);
+      expect((await api.get(`${history}?format=csv`, as(id))).status).toBe(403);
+    }
+  });
+
   it('leaves no name of an erased person in the words by which a list was searched', async () => {
     const erased = { ...emptyPerson, id: 'chen', customerId: 'works', name: '陳金雀' };
     await api.store.customerPeople.create(erased);

@@ -6,6 +6,7 @@ import {
   companyRightsByPlace,
   isAudited,
   rightsOf,
+  rightsToCustomer,
   rightsToUnheld,
   standings,
 } from '../../../domain/archive/rights';
@@ -59,5 +60,18 @@ describe('the rights to the company as a whole', () => {
     expect(archiveRights.map((right) => (rightsToUnheld.includes(right) ? 'y' : '-')).join('')).toBe(
       'yyyy---',
     );
+  });
+
+  it('are all that anybody has to a customer that nobody holds, and add nothing to those of one that is held', () => {
+    const keeper = new Set(companyRightsByPlace.manager);
+    for (const company of [keeper, new Set(companyRightsByPlace.colleague)]) {
+      const unheld = [...rightsToCustomer([], { isHeld: false, company })];
+      expect(unheld).toEqual(company === keeper ? rightsToUnheld : []);
+      for (const standing of standings) {
+        const held = rightsToCustomer([standing], { isHeld: true, company });
+        expect([...held].sort()).toEqual([...rightsOf([standing])].sort());
+      }
+      expect(rightsToCustomer([], { isHeld: true, company }).size).toBe(0);
+    }
   });
 });

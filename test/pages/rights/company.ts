@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import mongoose from 'mongoose';
+import type { Absence } from '../../../contracts/wire/directory';
 import { customerOf } from '../../../contracts/wire/customers';
 import { emptyPerson } from '../../../contracts/wire/customer-people';
 import { addDays, localDate } from '../../../domain/calendar/local-dates';
@@ -64,6 +65,8 @@ export interface Company {
   post(who: string, path: string, fields?: Readonly<Record<string, string>>): Promise<Told>;
   /** The same for a form that may have a file. */
   upload(who: string, path: string, fields?: Readonly<Record<string, string>>): Promise<Told>;
+  /** Somebody is away, and another stands in for them; null: they are back. */
+  sendAway(who: string, substituteId: string | null): Promise<void>;
   /** Everything that is stored, but for when sessions were last used, and what some collections have. */
   fingerprint(...without: readonly string[]): Promise<string>;
 }
@@ -101,15 +104,24 @@ export async function companyOf(api: RunningApi): Promise<Company> {
       const { raw, type } = multipartForm(withKey(who, fields), { name: 'accounts.csv', bytes: 'name\nA\n' });
       return api.ask('POST', path, { key: null, raw, headers: { ...headers(who), 'Content-Type': type } });
     },
+    sendAway: async (who, substituteId) => {
+      const { revision: before, ...record } = (await api.store.people.read(who))!;
+      const absences = substituteId === null ? [] : absentFor(substituteId);
+      await api.store.people.replace({ ...record, absences }, before);
+    },
     fingerprint: (...without) => fingerprint(api.database, without),
   };
+}
+
+function absentFor(substituteId: string): Absence[] {
+  const today = localDate(Date.now(), 'Asia/Taipei');
+  return [{ from: today, to: addDays(today, 5), substituteId }];
 }
 
 type Tokens = ReadonlyMap<string, string>;
 
 async function employ({ store }: RunningApi): Promise<void> {
-  const today = localDate(Date.now(), 'Asia/Taipei');
-  const absences = [{ from: today, to: addDays(today, 5), substituteId: 'deputy' }];
+  const absences = absentFor('deputy');
   for (const [id, { record }] of Object.entries(colleagues)) {
     await store.people.create(person(id, { ...record, ...(id === 'absent' && { absences }) }));
   }

@@ -137,6 +137,12 @@ export const rows: Readonly<Record<string, Row>> = {
   getMyProjects: own(may.forEverybody, ['/my/projects']),
   getMyProjectPage: onProject(may.actsOnProject),
   actOnMyProject: onProject(may.actsOnProject),
+  getProjectPage: all(
+    inWorlds(may.readsProject('project'), ({ projectId }) => `/projects/${projectId}`),
+    ({ awayProjectId }) => [
+      { path: `/projects/${awayProjectId}`, of: 'east', expected: may.readsProject('awayProject') },
+    ],
+  ),
   getBoard: all(
     own(may.forEverybody, ['/projects', '/projects?whose=part', ...searching('/projects?customer=')]),
     inWorlds(may.forEverybody, ({ leadId }) => `/projects?owner=${leadId}&line=${leadId}`),

@@ -1,8 +1,9 @@
 import { customerOf } from '../../../contracts/wire/customers';
 import { emptyPerson } from '../../../contracts/wire/customer-people';
+import { openTasks } from '../../../domain/project/model/state';
 import { findDuplicates } from '../../../duplicates/find-duplicates';
-import { addDays, localDate } from '../../../domain/calendar/local-dates';
 import { pairIdOf } from '../../../store/customer-duplicates';
+import { eventually } from '../../support/eventually';
 import { standardPlaybook } from '../../support/standard-playbook';
 import type { RunningApi } from '../../api/running-api';
 import type { Company } from './company';
@@ -47,6 +48,18 @@ export async function untidy(api: RunningApi, company: Company): Promise<void> {
   const { revision, ...left } = (await api.store.people.read('leads-until-today'))!;
   await api.store.people.replace({ ...left, active: false }, revision);
 
+  await talksOf(api, held);
+  // two decisions about one person
+  for (const title of ['Declined', 'Declined, too']) {
+    const projectId = await opened('harbour', 'rep', title);
+    const { deal } = (await api.store.projects.read(projectId))!;
+    const task = openTasks(deal!).find(({ personId }) => personId === 'rep');
+    await company.post('rep', `/my/tasks/${projectId}/${task?.id}/decline`, { note: 'I am on leave.' });
+    await eventually(async () => {
+      const now = (await api.store.projects.read(projectId))!.deal!;
+      return openTasks(now).some(({ kind, personId }) => kind === 'reassign' && personId === 'boss');
+    });
+  }
   const started = await api.post('/v1/hand-overs', { fromPersonId: 'mate', reason: 'leaving' });
   if (started.status !== 202) throw new Error(`hand-over: ${started.status}`);
   await company.post('foreign-administrator', `/admin/webhooks/${company.webhookId}/disable`);
@@ -78,16 +91,21 @@ async function customersOf(api: RunningApi, { of: { east, far }, unheld }: Compa
     ...emptyPerson,
     ...{ id: 'chen', customerId: 'harbour', name: '陳總', reportsToId: null },
   });
-  const today = localDate(Date.now(), 'Asia/Taipei');
-  await api.post('/v1/customers/harbour/contacts', {
-    ...{ kind: 'visit', occurredAt: `${addDays(today, -3)}T02:00:00Z`, personIds: ['chen'] },
-    note: '喝茶',
-  });
   await findDuplicates(store);
   // the project of one is with the customer that is kept from now on
   await api.post(`/v1/customer-duplicates/${east.pairId}/merge`, { into: east.secondId });
   await api.post(`/v1/customer-duplicates/${unheld.pairId}/different`, {});
   await api.post(`/v1/customer-duplicates/${pairIdOf('harbour', 'harbour-2')}/merge`, { into: 'harbour' });
+}
+
+/** More than one page of what was said. */
+async function talksOf(api: RunningApi, projectId: string): Promise<void> {
+  for (let day = 1; day <= 12; day += 1) {
+    const occurredAt = new Date(Date.now() - day * 86_400_000).toISOString();
+    const contact = { kind: 'visit', occurredAt, note: '喝茶', projects: [projectId], people: ['chen'] };
+    const { status, text } = await api.post('/v1/customers/harbour/contacts', contact);
+    if (status !== 207) throw new Error(text);
+  }
 }
 
 /** An email that the server has refused. */
