@@ -3,7 +3,7 @@ import { routes } from '../../../api/index';
 import type { RunningApi } from '../../api/running-api';
 import { startApi } from '../../api/running-api';
 import { forSignedIn } from './asking';
-import type { Company } from './company';
+import type { Company, SecretKind } from './company';
 import { companyOf, secretKinds, secrets } from './company';
 import type { Subject } from './expected';
 import { mayKnow } from './expected';
@@ -78,7 +78,7 @@ async function crawl(who: string): Promise<{ faults: Fault[]; opened: number }> 
     const told = await company.get(who, address);
     const location = told.headers.get('location');
     if (told.status >= 400 || location === '/sign-in') faults.push({ address, from, told: told.status });
-    const leaks = isTelling(address) ? [] : leaksIn(told.text, who);
+    const leaks = leaksIn(told.text, who, address);
     if (leaks.length > 0) faults.push({ address, from, told: leaks });
     const isPage = told.headers.get('content-type')?.startsWith('text/html') ?? false;
     const next = isPage && !isForAll(address) ? linksIn(told.text) : [];
@@ -93,14 +93,18 @@ async function crawl(who: string): Promise<{ faults: Fault[]; opened: number }> 
   return { faults, opened };
 }
 
-/** Pages of the administration name what has failed, and whose records were read: that is what they are for. */
-const isTelling = (address: string): boolean => /^\/admin(\/log)?($|\?)/u.test(address);
+/** What pages of the administration name: what has failed, whose records were read, and who looks after which customer. */
+function isTold(kind: SecretKind, address: string): boolean {
+  if (/^\/admin(\/log)?($|\?)/u.test(address)) return true;
+  return kind === 'name' && address.startsWith('/admin/customers');
+}
 
-function leaksIn(text: string, who: string): string[] {
+function leaksIn(text: string, who: string, address: string): string[] {
   return (Object.keys(secrets) as Subject[]).flatMap((of) =>
     secretKinds
       // the far customer is named as the owner of one that others work with
       .filter((kind) => !mayKnow(who, of, kind) && !(of === 'far' && kind === 'name'))
+      .filter((kind) => !isTold(kind, address))
       .map((kind) => secrets[of][kind])
       .filter((secret) => text.includes(secret)),
   );

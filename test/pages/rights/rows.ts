@@ -107,11 +107,24 @@ const factForm = all(
 const admin = {
   mend: may.forAdministrators('mend'),
   people: may.forAdministrators('people'),
+  customers: may.forAdministrators('customers'),
   keys: may.forAdministrators('keys'),
   webhooks: may.forAdministrators('webhooks'),
   setup: may.forAdministrators('setup'),
   log: may.forAdministrators('log'),
 };
+
+const onWebhook =
+  (what: string): Row =>
+  ({ webhookId }) => [{ path: `/admin/webhooks/${webhookId}/${what}`, of: 'east', expected: admin.webhooks }];
+const onKey =
+  (what: string): Row =>
+  ({ keyId }) => [{ path: `/admin/keys/${keyId}/${what}`, of: 'east', expected: admin.keys }];
+// who looks after which customer: its name, and nothing else of it
+const namedToAdministrators = inWorlds(admin.customers, (ids) => `/admin${customer(ids)}`, {
+  tells: ['name'],
+});
+const calendar = '/admin/setup/calendars/tw';
 
 /** A row for each route for people who have signed in, by its `operationId`. */
 export const rows: Readonly<Record<string, Row>> = {
@@ -240,17 +253,27 @@ export const rows: Readonly<Record<string, Row>> = {
   changePersonByForm: inWorlds(admin.people, ({ leadId }) => `/admin/people/${leadId}`),
   planAbsenceByForm: inWorlds(admin.people, ({ leadId }) => `/admin/people/${leadId}/absences`),
   removeAbsenceByForm: inWorlds(admin.people, ({ leadId }) => `/admin/people/${leadId}/absences/remove`),
+  getAdminCustomers: own(
+    ...([admin.customers, ['/admin/customers', ...searching('/admin/customers?q=')]] as const),
+    { tells: ['name'] },
+  ),
+  getAdminCustomer: namedToAdministrators,
+  changeCustomerByForm: namedToAdministrators,
   getAdminWebhooks: own(admin.webhooks, ['/admin/webhooks']),
-  switchWebhookByForm: ({ webhookId }) => [
-    { path: `/admin/webhooks/${webhookId}/disable`, of: 'east', expected: admin.webhooks },
-  ],
+  makeWebhookByForm: own(admin.webhooks, ['/admin/webhooks']),
+  getReplaceSecretForm: onWebhook('secret'),
+  replaceSecretByForm: onWebhook('secret'),
+  switchWebhookByForm: onWebhook('disable'),
   getAdminSetup: own(admin.setup, ['/admin/setup']),
+  getAdminCalendar: own(admin.setup, [calendar]),
+  changeCalendarByForm: own(admin.setup, [calendar], { fields: { year: '2027', version: '0' } }),
+  createCalendarByForm: own(admin.setup, ['/admin/setup/calendars']),
   // whose records somebody has seen is named there
   getAdminLog: own(admin.log, ['/admin/log'], { tells: ['name', 'person'] }),
   getAdminKeys: own(admin.keys, ['/admin/keys']),
   makeKeyByForm: own(admin.keys, ['/admin/keys']),
-  getRevokeKeyForm: ({ keyId }) => [
-    { path: `/admin/keys/${keyId}/revoke`, of: 'east', expected: admin.keys },
-  ],
-  revokeKeyByForm: ({ keyId }) => [{ path: `/admin/keys/${keyId}/revoke`, of: 'east', expected: admin.keys }],
+  getRotateKeyForm: onKey('rotate'),
+  rotateKeyByForm: onKey('rotate'),
+  getRevokeKeyForm: onKey('revoke'),
+  revokeKeyByForm: onKey('revoke'),
 };
