@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { faultsOf, inBrowser, picture } from './pages-in-browser';
+import { faultsOf, picture } from '../../support/chromium';
+import { inBrowser } from './pages-in-browser';
 
 inBrowser('the reference in a browser', (pages) => {
   it.each([
