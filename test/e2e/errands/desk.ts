@@ -35,7 +35,8 @@ export interface Desk {
   stop(): Promise<void>;
 }
 
-/** The manager of the sample team, and one of those who sell. */
+/** Whose errands they are: the head of the company, the manager of the sample team, one of those who sell. */
+export const directorId = 'sample-director';
 export const managerId = 'sample-manager';
 export const bakerId = 'sample-rep-baker';
 
