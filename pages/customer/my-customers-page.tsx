@@ -4,6 +4,7 @@ import type { Draft } from '../../store/drafts';
 import type { ListedCustomer, MyCustomers } from '../../queries/customer/my-customers';
 import { renderPage } from '../kit/document';
 import { FindField } from '../kit/labelled';
+import { Drafts } from '../sign-in/draft-kept-page';
 import type { Wording } from '../kit/wording';
 import { wordingFor } from '../kit/wording';
 import { customerAddress } from './addresses';
@@ -36,7 +37,7 @@ export function myCustomersPage(page: MyCustomersPage): string {
         <FindField label={texts.search} hint={texts.searchHint} value={search} />
         <button>{texts.find}</button>
       </form>
-      <Drafts drafts={drafts} texts={texts} wording={wording} />
+      <Drafts reader={reader} drafts={drafts} />
       {found.customers.length === 0 && next === null && isFirst && (
         <p>{search === '' ? texts.noCustomers : texts.nothingFound(search)}</p>
       )}
@@ -102,31 +103,5 @@ function CustomerCard({
       {ownerId !== null && <p className="soft">{texts.ownedBy(wording.person(ownerId))}</p>}
       {!customer.active && <p className="bad">{texts.inactive}</p>}
     </article>
-  );
-}
-
-/** Forms that somebody was writing when their session ended. */
-function Drafts({
-  drafts,
-  texts,
-  wording,
-}: {
-  readonly drafts: readonly Draft[];
-  readonly texts: CustomerTexts;
-  readonly wording: Wording;
-}): ReactElement | null {
-  if (drafts.length === 0) return null;
-  return (
-    <section>
-      <h2>{texts.draft.waiting}</h2>
-      <ul>
-        {drafts.map(({ address, atMs, typed }) => (
-          <li key={address}>
-            <a href={address}>{typed['title'] ?? typed['name'] ?? typed['what'] ?? wording.moment(atMs)}</a>
-            <p className="soft">{wording.moment(atMs)}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -92,14 +92,15 @@ async function showToday(
   requestId: string,
 ): Promise<string> {
   const nowMs = Date.now();
-  const [all, reviewDue, notice] = await Promise.all([
+  const [all, reviewDue, notice, drafts] = await Promise.all([
     todayOf(store, reader, nowMs),
     reviewDueOf(store, reader, nowMs),
     noticeOf(store, reader, place, nowMs),
+    store.drafts.of(reader.id),
   ]);
   const shown = filteredToday(all, place, reader.language);
   const nextCheck = all.length === 0 ? await nextCheckOf(store, reader) : null;
-  return todayPage({ reader, place, all, shown, notice, nextCheck, reviewDue, requestId, nowMs });
+  return todayPage({ reader, place, all, shown, notice, nextCheck, reviewDue, drafts, requestId, nowMs });
 }
 
 /** What has just been done, in words. An address can be typed: it tells nobody of tasks that they may not read. */

@@ -1,5 +1,4 @@
 import { expect } from '@jest/globals';
-import type { ProjectState } from '../../../domain/project/model/state';
 import { eventually } from '../../support/eventually';
 import { bakerId, startDesk } from './desk';
 import type { Errand } from './errand-tests';
@@ -11,9 +10,9 @@ const week = { from: `${new Date().getFullYear() + 1}-06-01`, to: `${new Date().
 const errands: readonly Errand[] = [
   {
     name: 'open a new project',
-    prepare: async ({ store, ask }, run) => {
+    prepare: ({ store, ask }, run) => {
       const title = `Cooling line, hall ${run}`;
-      return {
+      return Promise.resolve({
         personId: bakerId,
         walk: async ({ press, type }) => {
           await press('nav.sections a[href="/projects"]');
@@ -39,7 +38,7 @@ const errands: readonly Errand[] = [
             actor: bakerId,
           });
         },
-      };
+      });
     },
   },
   {
@@ -58,7 +57,7 @@ const errands: readonly Errand[] = [
         },
         check: async (page) => {
           expect(await page.textContent('main')).toContain(title);
-          const state = (await store.projects.read(projectId)) as ProjectState;
+          const state = (await store.projects.read(projectId))!;
           expect(state).toMatchObject({ status: 'lost' });
           expect(state.deal!.outcome).toMatchObject({ reason: 'price' });
         },
