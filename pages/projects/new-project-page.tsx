@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Customer } from '../../contracts/wire/customers';
 import type { Person } from '../../contracts/wire/directory';
 import { customerClasses } from '../../domain/playbook/playbook';
+import { mailTexts } from '../../mail/texts/texts-by-language';
 import { actTexts } from '../kit/act-texts-by-language';
 import { Alert } from '../kit/alert';
 import { renderPage } from '../kit/document';
@@ -119,7 +120,7 @@ export function newProjectPage(form: NewProjectForm): string {
         ) : (
           <p>
             <input type="hidden" name="customerId" value={customer.id} />
-            <span className="lead">{`${texts.customer}: ${customer.name} (${customer.class})`}</span>
+            <span className="lead">{`${texts.customer}${mailTexts(language).colon}${customer.name} (${customer.class})`}</span>
             {' · '}
             <a href={newProjectPath}>{texts.other}</a>
           </p>
