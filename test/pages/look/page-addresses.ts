@@ -115,6 +115,10 @@ export async function projectAddresses(
   await api.post(`/v1/projects/${held}/holds`, { reason: 'budget-year', wakeAt: inDays(90) }, { headers });
   await api.post(`/v1/projects/${lost}/loss`, { reason: 'price' }, { headers });
   const act = (projectId: string, action: string): string => `/my/projects/${projectId}/${action}`;
+  const unsent = { reason: 'price', competitor: language === 'en' ? 'Chill & Co.' : '寒霜冷凍' };
+  await api.store.drafts.keep({
+    ...{ personId: reader, address: act(running, 'lose'), aboutId: running, typed: unsent, atMs: Date.now() },
+  });
   const q = language === 'en' ? 'acme' : 'acm';
   return {
     'my-projects': '/my/projects',
@@ -126,6 +130,7 @@ export async function projectAddresses(
     'new-project-search': `/projects/new?q=${q}`,
     'new-project-customer': '/projects/new?customer=acme',
     'report-milestone': act(running, 'report-milestone'),
+    'today-draft': '/today',
     'add-note': act(running, 'add-note'),
     lose: act(running, 'lose'),
     drop: act(running, 'drop'),
