@@ -66,12 +66,15 @@ export function Drafts({
     <section>
       <h2>{draftTexts(language).waiting}</h2>
       <ul>
-        {drafts.map(({ address, atMs, typed }) => (
-          <li key={address}>
-            <a href={address}>{firstWords(typed) ?? moment(atMs)}</a>
-            <p className="soft">{moment(atMs)}</p>
-          </li>
-        ))}
+        {drafts.map(({ address, atMs, typed }) => {
+          const words = firstWords(typed);
+          return (
+            <li key={address}>
+              <a href={address}>{words ?? moment(atMs)}</a>
+              {words !== undefined && <p className="soft">{moment(atMs)}</p>}
+            </li>
+          );
+        })}
       </ul>
     </section>
   );
@@ -80,8 +83,8 @@ export function Drafts({
 /** So much of what was typed tells one draft from another. */
 const mostWords = 60;
 
-function firstWords({ title, name, what, note, evidence }: Draft['typed']): string | undefined {
-  const text = [title, name, what, note, evidence].find((each) => each?.trim());
+function firstWords({ title, name, what, note, evidence, competitor }: Draft['typed']): string | undefined {
+  const text = [title, name, what, note, evidence, competitor].find((each) => each?.trim());
   if (text === undefined) return undefined;
   return text.length > mostWords ? `${Array.from(text).slice(0, mostWords).join('')}…` : text;
 }
