@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Language } from '../../../domain/playbook/playbook';
-import { createPeopleToFind, framePages } from './page-addresses';
+import { createPeopleToFind, framePages } from './frame-addresses';
 import { person } from '../../api/running-api';
 import { faultsOf, picture } from '../../support/chromium';
 import { inBrowser } from './pages-in-browser';
