@@ -204,6 +204,7 @@ const rooms = {
   'pages/kit': [...rules, ...contracts, 'store', 'mail/model', ...apiKit],
   'pages/sign-in': [
     ...[...process, ...contracts, 'store', 'temporal', 'identity', 'api/kit', 'api/context', 'pages/kit'],
+    'mail/model',
   ],
   'pages/frame': ['domain/administration', 'store', 'people', 'queries/my-work', ...apiKit, 'pages/kit'],
   'pages/search': [...project, ...shown, 'pages/act', 'pages/customer'],

@@ -92,12 +92,13 @@ const withoutPeople: ReadonlySet<string> = new Set<keyof Models>([
 
 /**
  * What may be about any customer without naming it: cells of files in which somebody found a fault, words by which a
- * list was searched.
+ * list was searched, forms that were not sent.
  */
 const aboutAnybody: ReadonlySet<string> = new Set<keyof Models>([
   'imports',
   'importProblems',
   'archiveViews',
+  'drafts',
 ]);
 
 /** Fields that repeat the record of a person, by collection. */

@@ -5,6 +5,7 @@ import type { Language } from '../../domain/playbook/playbook';
 import { entryOf, stageIndex, stageRule } from '../../domain/playbook/playbook';
 import type { Task, TaskKind } from '../../domain/project/model/state';
 import { heldSinceMs, wakesAtMs } from '../../domain/project/model/state';
+import type { Draft } from '../../store/drafts';
 import { textsIn } from '../../domain/explain/texts-by-language';
 import { amountText } from '../../mail/model/amounts';
 import { dateFormats } from '../../mail/model/dates';
@@ -18,6 +19,7 @@ import { Alert } from '../kit/alert';
 import { renderPage } from '../kit/document';
 import type { ShownForm } from '../kit/form';
 import { Form, mistakesIn } from '../kit/form';
+import { DiscardDraft, draftNotice } from '../sign-in/draft-kept-page';
 import { projectActTexts } from './project-act-texts-by-language';
 import { projectActionLabel, projectEffect } from './project-effect';
 import type { Navigation } from '../kit/navigation';
@@ -36,11 +38,13 @@ interface ActPage {
   readonly form: ShownForm;
   /** Why nothing was done, when the form is shown again. */
   readonly alert?: string | undefined;
+  /** The draft that the form shows. */
+  readonly draft?: Draft | undefined;
   readonly navigation: Navigation;
 }
 
 /** The page to act from: who acts for whom, what it will do, the project and the task in brief, and the form. */
-export function actPage({ eligibility, form, alert, navigation }: ActPage): string {
+export function actPage({ eligibility, form, alert, draft, navigation }: ActPage): string {
   const { context } = eligibility;
   const { reader, action, deal } = context;
   const { language, timeZone } = reader;
@@ -58,10 +62,18 @@ export function actPage({ eligibility, form, alert, navigation }: ActPage): stri
       <p className="lead">{about}</p>
       <p>{effectOf(eligibility, wording, texts)}</p>
       {alert !== undefined && <Alert text={alert} mistakes={mistakesIn(form, action, texts)} />}
+      {draft && (
+        <p className="notice" role="status">
+          {draftNotice(reader, draft)}
+        </p>
+      )}
       {eligibility.kind === 'task' && (
         <TaskFacts context={eligibility.context} wording={wording} texts={texts} />
       )}
       <Form form={form} action={action} submit={label} language={language} timeZone={timeZone} />
+      {draft && (
+        <DiscardDraft address={form.address} requestId={form.hidden['requestId'] ?? ''} language={language} />
+      )}
       <ProjectFacts context={context} wording={wording} texts={texts} />
       <NavigationLinks navigation={navigation} language={language} />
     </>,

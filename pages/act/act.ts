@@ -1,3 +1,4 @@
+import type { Draft } from '../../store/drafts';
 import { actPage } from './act-page';
 import { actTexts } from '../kit/act-texts-by-language';
 import { refusalText } from '../kit/refusal-texts';
@@ -131,6 +132,8 @@ export interface Again {
   readonly typed?: Texts;
   readonly errors?: Readonly<Partial<Record<FieldName, string>>>;
   readonly alert?: string;
+  /** What is shown is what they typed before their session ended. */
+  readonly draft?: Draft;
   readonly status?: 403 | 409 | 422 | 503;
 }
 
@@ -139,7 +142,7 @@ async function formPage(
   access: Access,
   eligibility: Eligible,
   fields: readonly Field[],
-  { typed = {}, errors = {}, alert, status }: Again,
+  { typed = {}, errors = {}, alert, draft, status }: Again,
 ): Promise<PageAnswer<200 | 403 | 409 | 422 | 503>> {
   const { address, hidden } = access;
   const { context } = eligibility;
@@ -147,6 +150,7 @@ async function formPage(
     eligibility,
     form: { address, hidden: { ...hidden, ...shownIn(eligibility) }, fields, typed, errors },
     alert,
+    draft,
     navigation: await navigationFrom(store, access, context.state, context.nowMs),
   });
   return pageAnswer(status ?? 200, body);

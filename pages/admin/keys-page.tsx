@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Person } from '../../contracts/wire/directory';
+import { mailTexts } from '../../mail/texts/texts-by-language';
 import type { AdminAct } from '../../store/admin-acts';
 import type { ApiKeyRecord } from '../../store/api-keys';
 import { keyStatus } from '../../store/api-keys';
@@ -101,7 +102,7 @@ function KeyRow({ record, shown }: { readonly record: ApiKeyRecord; readonly sho
     <li>
       <div>
         <p className="lead">{name}</p>
-        <p>{`${texts.may}: ${record.scopes.join(', ')}`}</p>
+        <p>{`${texts.may}${mailTexts(page.reader.language).colon}${record.scopes.join(', ')}`}</p>
         <p className="soft">
           {[
             status === 'live' ? texts.statuses.live : ended,

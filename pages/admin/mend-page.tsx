@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Person } from '../../contracts/wire/directory';
+import { mailTexts } from '../../mail/texts/texts-by-language';
 import type { AdminAct } from '../../store/admin-acts';
 import type { StoredFinding } from '../../store/findings';
 import type { OutboxRow } from '../../store/outbox';
@@ -92,7 +93,7 @@ function MailRow({ mail, shown }: { readonly mail: OutboxRow; readonly shown: Sh
       <div>
         <p className="lead">{`${kind} · ${who}`}</p>
         {projectId !== null && <ProjectLink projectId={projectId} page={page} />}
-        <p>{[said, ...why].join(': ')}</p>
+        <p>{[said, ...why].join(mailTexts(wording.language).colon)}</p>
         <p className="soft">
           {[
             ...(reply === null ? [] : [texts.reply(reply)]),

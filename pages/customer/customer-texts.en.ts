@@ -285,14 +285,6 @@ export const customerEnglish: CustomerTexts = {
   nobodyOwns: 'Whoever leads its projects',
   nobodyAbove: 'Nobody, or not known',
   unknownChoice: 'Not known',
-  draft: {
-    title: 'Your session has ended; what you typed is kept',
-    kept: 'Nothing has been saved in the archive yet. Sign in, and the form opens again with everything that you typed.',
-    signIn: 'Sign in and go on',
-    shown: (at) => `This is what you typed on ${at}, before your session ended. It has not been saved yet.`,
-    discard: 'Throw the draft away',
-    waiting: 'You have not finished',
-  },
   conflict: {
     title: 'Somebody else has changed this meanwhile',
     text: (who, at) =>

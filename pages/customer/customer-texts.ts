@@ -146,14 +146,6 @@ export interface CustomerTexts {
   readonly nobodyOwns: string;
   readonly nobodyAbove: string;
   readonly unknownChoice: string;
-  readonly draft: {
-    readonly title: string;
-    readonly kept: string;
-    readonly signIn: string;
-    readonly shown: (at: string) => string;
-    readonly discard: string;
-    readonly waiting: string;
-  };
   readonly conflict: {
     readonly title: string;
     readonly text: (who: string, at: string) => string;

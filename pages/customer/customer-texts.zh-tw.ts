@@ -236,14 +236,6 @@ export const customerTraditionalChinese: CustomerTexts = {
   nobodyOwns: '由案件負責人兼任',
   nobodyAbove: '無或不明',
   unknownChoice: '不明',
-  draft: {
-    title: '登入已逾時，您輸入的內容已保留',
-    kept: '尚未存入客戶檔案。重新登入後，表單會帶著您輸入的全部內容再次開啟。',
-    signIn: '登入並繼續',
-    shown: (at) => `以下是您在登入逾時前於 ${at}輸入的內容，尚未儲存。`,
-    discard: '捨棄草稿',
-    waiting: '您有未完成的內容',
-  },
   conflict: {
     title: '這筆資料在您編輯期間被他人修改',
     text: (who, at) => `${who}於 ${at}儲存了修改。請逐欄選擇要保留的版本，您輸入的內容不會遺失。`,

@@ -4,6 +4,7 @@ import type { ListedCustomer, MyCustomers } from '../../queries/customer/my-cust
 import type { MyDraft } from '../../queries/customer/my-drafts';
 import { renderPage } from '../kit/document';
 import { FindField } from '../kit/labelled';
+import { Drafts } from '../sign-in/draft-kept-page';
 import type { Wording } from '../kit/wording';
 import { wordingFor } from '../kit/wording';
 import { customerAddress } from './addresses';
@@ -36,7 +37,7 @@ export function myCustomersPage(page: MyCustomersPage): string {
         <FindField label={texts.search} hint={texts.searchHint} value={search} />
         <button>{texts.find}</button>
       </form>
-      <Drafts drafts={drafts} texts={texts} wording={wording} />
+      <Drafts reader={reader} drafts={drafts} />
       {found.customers.length === 0 && next === null && isFirst && (
         <p>{search === '' ? texts.noCustomers : texts.nothingFound(search)}</p>
       )}
@@ -102,49 +103,5 @@ function CustomerCard({
       {ownerId !== null && <p className="soft">{texts.ownedBy(wording.person(ownerId))}</p>}
       {!customer.active && <p className="bad">{texts.inactive}</p>}
     </article>
-  );
-}
-
-/** Fields of a form that nobody has typed. */
-const untyped = ['revision', 'choices', 'act'];
-
-function wordsIn(typed: MyDraft['draft']['typed']): string[] {
-  return Object.entries(typed).flatMap(([name, text]) =>
-    untyped.includes(name) || text.trim() === '' ? [] : [text],
-  );
-}
-
-/** Forms that somebody was writing when their session ended. */
-function Drafts({
-  drafts,
-  texts,
-  wording,
-}: {
-  readonly drafts: readonly MyDraft[];
-  readonly texts: CustomerTexts;
-  readonly wording: Wording;
-}): ReactElement | null {
-  if (drafts.length === 0) return null;
-  return (
-    <section>
-      <h2>{texts.draft.waiting}</h2>
-      <ul>
-        {drafts.map(({ draft: { address, atMs, typed }, isOpen }) => {
-          const title = typed['title'] ?? typed['name'] ?? typed['what'] ?? wording.moment(atMs);
-          return (
-            <li key={address}>
-              {isOpen ? <a href={address}>{title}</a> : <span className="lead">{title}</span>}
-              <p className="soft">{wording.moment(atMs)}</p>
-              {!isOpen && (
-                <>
-                  <p>{texts.refused.lost}</p>
-                  <blockquote className="lines">{wordsIn(typed).join('\n')}</blockquote>
-                </>
-              )}
-            </li>
-          );
-        })}
-      </ul>
-    </section>
   );
 }

@@ -89,7 +89,10 @@ export const customerReadingRoutes = [
       const next = found.next && places.write(found.next, list);
       return pageAnswer(
         200,
-        myCustomersPage({ reader, found, search: q, isFirst: after === undefined, next, drafts }),
+        myCustomersPage({
+          ...{ reader, found, search: q, isFirst: after === undefined, next },
+          drafts: drafts.filter(({ draft: { address } }) => address.startsWith('/customers/')),
+        }),
       );
     },
   }),

@@ -22,9 +22,9 @@ export function FrameHeader({
       </a>
       <header className="frame">
         <div className="bar">
-          <a className="brand" href="/">
+          <a className={frame ? 'brand home' : 'brand'} href="/">
             <Mark />
-            Milepost
+            <span className="name">Milepost</span>
           </a>
           {frame ? (
             <Signed frame={frame} address={address} language={language} />

@@ -58,12 +58,7 @@ export const myProjectRoutes = [
     responses,
     example: { params: exampleParams, status: 303, answer: '' },
     handler: ({ params: asked, query: { milestone }, browser }, deps) =>
-      showToSignedIn(
-        deps,
-        browser,
-        () => wantedProject(asked),
-        milestone === undefined ? {} : { typed: { milestone } },
-      ),
+      showToSignedIn(deps, browser, wantedProject(asked), milestone === undefined ? {} : { milestone }),
   }),
   defineRoute({
     operationId: 'actOnMyProject',
@@ -82,11 +77,15 @@ export const myProjectRoutes = [
       answer: '',
     },
     handler: ({ params: asked, body, browser }, deps) =>
-      performForSignedIn(deps, browser, body, () => wantedProject(asked)),
+      performForSignedIn(deps, browser, body, wantedProject(asked)),
   }),
 ];
 
 function wantedProject(asked: z.output<typeof params>): Wanted {
   const { projectId, action } = asked;
-  return { subject: { kind: 'project', ...asked }, address: projectActionAddress(projectId, action) };
+  return {
+    address: projectActionAddress(projectId, action),
+    projectId,
+    subjectFor: () => ({ kind: 'project', ...asked }),
+  };
 }

@@ -2,12 +2,15 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Customer } from '../../contracts/wire/customers';
 import type { Person } from '../../contracts/wire/directory';
 import { customerClasses } from '../../domain/playbook/playbook';
+import { mailTexts } from '../../mail/texts/texts-by-language';
 import { actTexts } from '../kit/act-texts-by-language';
 import { Alert } from '../kit/alert';
 import { renderPage } from '../kit/document';
 import type { Texts } from '../kit/fields';
 import type { ControlAttributes } from '../kit/labelled';
 import { FindField, Labelled } from '../kit/labelled';
+import type { Draft } from '../../store/drafts';
+import { DiscardDraft, draftNotice } from '../sign-in/draft-kept-page';
 import { newProjectPath } from './addresses';
 import type { NewProjectTexts } from './new-project-texts';
 import { newProjectTexts } from './new-project-texts';
@@ -30,6 +33,10 @@ export interface NewProjectForm {
   /** Customers that a new one may be. */
   readonly similar: readonly Customer[];
   readonly requestId: string;
+  /** The key of what is typed. */
+  readonly draftKey: string;
+  /** What is shown, when they typed it before their session ended. */
+  readonly draft: Draft | null;
   readonly typed: Texts;
   readonly errors: NewProjectErrors;
   readonly alert: string | null;
@@ -37,7 +44,7 @@ export interface NewProjectForm {
 
 /** The form for a new project; the customer is looked for first, or made with it. */
 export function newProjectPage(form: NewProjectForm): string {
-  const { reader, owners, playbooks, customer, similar, typed, errors, alert } = form;
+  const { reader, owners, playbooks, customer, similar, typed, errors, alert, draft } = form;
   const { language } = reader;
   const texts = newProjectTexts(language);
   const words = actTexts(language);
@@ -78,9 +85,15 @@ export function newProjectPage(form: NewProjectForm): string {
     <>
       <h1>{texts.title}</h1>
       {alert !== null && <Alert text={alert} mistakes={mistakes} />}
+      {draft && (
+        <p className="notice" role="status">
+          {draftNotice(reader, draft)}
+        </p>
+      )}
       {customer === null && <Search form={form} texts={texts} />}
       <form className="card" method="post" action={newProjectPath}>
         <input type="hidden" name="requestId" value={form.requestId} />
+        <input type="hidden" name="draft" value={form.draftKey} />
         {customer === null ? (
           <fieldset>
             <legend>{texts.newCustomer}</legend>
@@ -107,7 +120,7 @@ export function newProjectPage(form: NewProjectForm): string {
         ) : (
           <p>
             <input type="hidden" name="customerId" value={customer.id} />
-            <span className="lead">{`${texts.customer}: ${customer.name} (${customer.class})`}</span>
+            <span className="lead">{`${texts.customer}${mailTexts(language).colon}${customer.name} (${customer.class})`}</span>
             {' · '}
             <a href={newProjectPath}>{texts.other}</a>
           </p>
@@ -174,6 +187,7 @@ export function newProjectPage(form: NewProjectForm): string {
         )}
         <button>{texts.open}</button>
       </form>
+      {draft && <DiscardDraft address={newProjectPath} requestId={form.requestId} language={language} />}
     </>,
   );
 }

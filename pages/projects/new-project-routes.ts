@@ -15,7 +15,8 @@ import { noticePage } from '../kit/notice-page';
 import { pageAnswer } from '../kit/page-answer';
 import { actResponses, onPages, page, signInFirst } from '../kit/page-responses';
 import type { Session } from '../kit/session';
-import { formKey, idOfFormKey, sessionOf } from '../kit/session';
+import { draftKey, formKey, idOfFormKey, sessionOf } from '../kit/session';
+import { draftFields, keepForWriter } from '../sign-in/drafts';
 import { elsewherePage } from '../sign-in/sign-in-page';
 import { redirect, toSignIn } from '../sign-in/routes';
 import { boardPath, newProjectPath } from './addresses';
@@ -28,6 +29,7 @@ const typedField = (description: string) => z.string().max(4_000).optional().met
 
 const formBody = z.object({
   requestId: z.string().default('').meta({ description: 'The key of the form, from the page' }),
+  ...draftFields,
   customerId: typedField('The customer that was chosen'),
   newName: typedField('The name of a customer who is not there yet'),
   newClass: typedField('Their class'),
@@ -70,11 +72,14 @@ export const newProjectRoutes = [
       if (!session) return toSignIn(browser, deps);
       const owners = await ownersFor(deps, session.person);
       if (owners.length === 0) return nobodyPage(session.person);
-      const found = await foundCustomers(deps.store, q);
-      const typed: Texts = customerId === undefined ? {} : { customerId };
+      const [found, draft] = await Promise.all([
+        foundCustomers(deps.store, q),
+        deps.store.drafts.read(session.person.id, newProjectPath),
+      ]);
+      const typed: Texts = { ...draft?.typed, ...(customerId !== undefined && { customerId }) };
       return pageAnswer(
         200,
-        newProjectPage({ ...(await blank(deps, session, owners, typed)), search: q, found }),
+        newProjectPage({ ...(await blank(deps, session, owners, typed)), search: q, found, draft }),
       );
     },
   }),
@@ -89,9 +94,12 @@ export const newProjectRoutes = [
     responses,
     example: { body: { requestId: '' }, status: 303, answer: '' },
     handler: async (request, deps) => {
-      const { requestId, ...typed } = request.body;
+      const { requestId, draft: key, act, ...typed } = request.body;
       const { browser } = request;
       const session = await sessionOf(deps.store, browser);
+      const sent = { address: newProjectPath, key, aboutId: typed.customerId ?? '', typed };
+      const kept = await keepForWriter(deps, browser, sent, session?.person ?? null);
+      if (kept) return kept;
       if (!session) return toSignIn(browser, deps);
       const reader = session.person;
       const owners = await ownersFor(deps, reader);
@@ -105,18 +113,20 @@ export const newProjectRoutes = [
           newProjectPage({ ...form, alert: newProjectTexts(reader.language).formAgain }),
         );
       }
+      if (act === 'discard') {
+        await deps.store.drafts.drop(reader.id, newProjectPath);
+        return redirect(newProjectPath);
+      }
       const formId = idOfFormKey(session, requestId) ?? '';
       const opened = await openByForm(deps, request, { reader, owners, formId, typed });
       if (opened.kind === 'refused') {
         const { errors, alert, similar, status } = opened;
         return pageAnswer(status, newProjectPage({ ...form, requestId, errors, alert, similar }));
       }
+      await deps.store.drafts.drop(reader.id, newProjectPath);
       if (!opened.isKept) return redirect(projectAddress(opened.projectId, null));
-      const { kept, keptText } = newProjectTexts(reader.language);
-      return pageAnswer(
-        202,
-        noticePage({ language: reader.language, title: kept, lines: [keptText], navigation }),
-      );
+      const { kept: title, keptText } = newProjectTexts(reader.language);
+      return pageAnswer(202, noticePage({ language: reader.language, title, lines: [keptText], navigation }));
     },
   }),
 ];
@@ -144,6 +154,8 @@ async function blank(
     playbooks: [...new Set(playbooks.map(({ rules }) => rules.key))].sort(),
     customer: customer?.active ? customer : null,
     ...{ search: '', found: [], similar: [], requestId: formKey(session), typed, errors: {}, alert: null },
+    draftKey: draftKey(session, newProjectPath),
+    draft: null,
   };
 }
 

@@ -37,11 +37,44 @@ export function anchorOf(projectId: string): string {
   return `p-${projectId}`;
 }
 
+/** Whether a decision is asked for that takes no words: an answer to the judgement of intent does. */
+function maySimplyKeep({ decision, hold, next }: ReviewProject): boolean {
+  return decision === null && hold === null && next?.check !== 'drop';
+}
+
+/** The decision that most projects get, in one press. */
+function KeepForm({ context, project, texts, address }: Omit<FormProps, 'typed'>): ReactElement {
+  const { projectId, title } = project;
+  const { keep } = texts.decisions;
+  const hidden = { ...context.access.hidden, projectId, after: '', decision: 'keep' };
+  return (
+    <form method="post" action={`${address}#${anchorOf(projectId)}`}>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button className="plain" aria-label={`${keep}${texts.colon}${title}`}>
+        {keep}
+      </button>
+    </form>
+  );
+}
+
+/** What can be decided about one project: most often it is kept, and all else has a form. */
+export function Decisions(props: FormProps): ReactElement {
+  const { project, typed } = props;
+  return (
+    <div className="decisions">
+      {typed === undefined && maySimplyKeep(project) && <KeepForm {...props} />}
+      <DecisionForm {...props} />
+    </div>
+  );
+}
+
 /**
  * The decision about one project. All fields are there, since a page without script cannot add them; browsers that
  * support `:has` show only those of the chosen decision.
  */
-export function DecisionForm({ context, project, texts, address, typed }: FormProps): ReactElement {
+function DecisionForm({ context, project, texts, address, typed }: FormProps): ReactElement {
   const { access, rulesOf, receiversOf, nowMs } = context;
   const { reader, hidden } = access;
   const rules = rulesOf(project);
@@ -65,7 +98,7 @@ export function DecisionForm({ context, project, texts, address, typed }: FormPr
   });
   return (
     <details open={typed !== undefined}>
-      <summary>{decided ? texts.change : texts.decide}</summary>
+      <summary>{decided ? texts.change : maySimplyKeep(project) ? texts.decideElse : texts.decide}</summary>
       {typed && <Alert text={typed.alert} mistakes={mistakesIn(typed, texts)} />}
       <form className="decide" method="post" action={`${address}#${at}`}>
         {Object.entries({ ...hidden, projectId, after: String(decided?.atMs ?? '') }).map(([name, value]) => (

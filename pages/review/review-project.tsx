@@ -7,7 +7,7 @@ import type { ReviewContext } from './review-context';
 import { customerAddress } from '../customer/addresses';
 import { addressOfProject } from './review-context';
 import type { TypedForm } from './review-form';
-import { anchorOf, DecisionForm } from './review-form';
+import { anchorOf, Decisions } from './review-form';
 import type { ReviewTexts } from './review-texts';
 import { pageTexts } from '../kit/texts';
 import type { Wording } from '../kit/wording';
@@ -83,7 +83,7 @@ export function ReviewedProject(props: ProjectProps): ReactElement {
           })}`}
         </p>
       )}
-      <DecisionForm context={context} project={project} texts={texts} address={address} typed={typed} />
+      <Decisions context={context} project={project} texts={texts} address={address} typed={typed} />
     </article>
   );
 }

@@ -74,6 +74,7 @@ export const reviewEnglish: ReviewTexts = {
   list: (items) => items.join('; '),
   decided: ({ decision, who, at }) => `${decision}: ${who}, ${at}`,
   decide: 'Decide',
+  decideElse: 'Decide otherwise',
   change: 'Change the decision',
   decision: 'Decision',
   decisions: {

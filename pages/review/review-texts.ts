@@ -70,6 +70,8 @@ export interface ReviewTexts {
   readonly list: (items: readonly string[]) => string;
   readonly decided: (words: DecisionWords) => string;
   readonly decide: string;
+  /** Leads to the other decisions, where one stands beside it as a button. */
+  readonly decideElse: string;
   readonly change: string;
   readonly decision: string;
   readonly decisions: Readonly<Record<ReviewDecision, string>>;

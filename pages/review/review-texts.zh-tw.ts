@@ -69,6 +69,7 @@ export const reviewTraditionalChinese: ReviewTexts = {
   list: (items) => items.join('；'),
   decided: ({ decision, who, at }) => `${decision}：${who}，${at}`,
   decide: '作出決定',
+  decideElse: '作其他決定',
   change: '更改決定',
   decision: '決定',
   decisions: {

@@ -5,13 +5,14 @@ import type { RouteDeps } from '../../api/context/context';
 import { entryOf } from '../../domain/playbook/playbook';
 import { actionsByKind } from '../../domain/project/model/task-actions';
 import type { Session } from '../kit/session';
-import { idOfFormKey } from '../kit/session';
+import { draftKey, idOfFormKey } from '../kit/session';
 import { pageAnswer } from '../kit/page-answer';
 import type { Access } from '../act/answers';
 import { explainIneligible, keptPage, unknownLink } from '../act/answers';
 import { performAction } from '../act/act';
 import type { Subject } from '../act/eligibility';
 import { eligibilityOf } from '../act/eligibility';
+import { draftAddress } from '../sign-in/drafts';
 import { redirect } from '../sign-in/routes';
 import { taskAddress } from './task-actions';
 import { backTo, taskPlace } from './today-address';
@@ -42,10 +43,9 @@ export async function doInPlace(deps: RouteDeps, session: Session, asked: Asked)
   if (!task) return pageAnswer(404, unknownLink(reader.language));
   const [first] = actionsByKind[task.kind];
   const commandId = `page-${reader.id}-${idOfFormKey(session, requestId)}-${taskId}-${action}`;
-  const access: Access = {
-    ...{ reader, commandId, hidden: { requestId }, token: null },
-    address: taskAddress(projectId, taskId, 'complete', from),
-  };
+  const address = taskAddress(projectId, taskId, 'complete', from);
+  const hidden = { requestId, draft: draftKey(session, draftAddress(address)) };
+  const access: Access = { reader, commandId, hidden, token: null, address };
   const subject: TaskSubject = {
     ...{ kind: 'task', projectId, taskId, holderId: task.personId ?? reader.id },
     action: action === 'accept' && first ? first : 'complete',

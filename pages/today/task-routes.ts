@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Person } from '../../contracts/wire/directory';
 import { taskActions } from '../../domain/project/model/task-actions';
 import { projectIdSchema, taskIdSchema } from '../../contracts/wire/wire';
 import { entryOf } from '../../domain/playbook/playbook';
@@ -44,7 +43,7 @@ export const myTaskRoutes = [
     responses,
     example: { params: exampleParams, status: 303, answer: '' },
     handler: ({ params: asked, query: { from }, browser }, deps) =>
-      showToSignedIn(deps, browser, ({ person }) => wantedTask(deps.store, person, { ...asked, from })),
+      showToSignedIn(deps, browser, wantedTask(deps.store, { ...asked, from })),
   }),
   defineRoute({
     operationId: 'actOnMyTask',
@@ -64,8 +63,11 @@ export const myTaskRoutes = [
       answer: '',
     },
     handler: async ({ params: asked, query: { from }, body, browser }, deps) => {
-      const answer = await performForSignedIn(deps, browser, body, ({ person }) =>
-        wantedTask(deps.store, person, { ...asked, from }),
+      const answer = await performForSignedIn(
+        deps,
+        browser,
+        body,
+        wantedTask(deps.store, { ...asked, from }),
       );
       if (from === undefined || answer.status !== 200) return answer;
       const { projectId, taskId, action } = asked;
@@ -75,15 +77,17 @@ export const myTaskRoutes = [
 ];
 
 /** The address names a task; whose it is now is looked up here, and whether the reader may act for them later. */
-async function wantedTask(
+function wantedTask(
   { projects }: Pick<Store, 'projects'>,
-  reader: Person,
   { projectId, taskId, action, from }: z.output<typeof params> & z.output<typeof query>,
-): Promise<Wanted> {
-  const state = await projects.read(projectId);
-  const task = entryOf(state?.deal?.tasks ?? {}, taskId);
+): Wanted {
   return {
-    subject: { kind: 'task', projectId, taskId, action, holderId: task?.personId ?? reader.id },
     address: taskAddress(projectId, taskId, action, from),
+    projectId,
+    subjectFor: async (reader) => {
+      const state = await projects.read(projectId);
+      const task = entryOf(state?.deal?.tasks ?? {}, taskId);
+      return { kind: 'task', projectId, taskId, action, holderId: task?.personId ?? reader.id };
+    },
   };
 }

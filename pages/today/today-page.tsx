@@ -6,7 +6,9 @@ import type { DueSection } from '../../queries/my-work/due-sections';
 import { dueSections } from '../../queries/my-work/due-sections';
 import type { TodayEntry } from '../../queries/my-work/today';
 import { isDecision } from '../../queries/my-work/today-filter';
+import type { MyDraft } from '../../queries/customer/my-drafts';
 import { renderPage } from '../kit/document';
+import { Drafts } from '../sign-in/draft-kept-page';
 import { decisionTitle } from './decision-entry';
 import type { DueClock } from './due-words';
 import { dueClock } from './due-words';
@@ -33,13 +35,15 @@ export interface TodayPage {
   /** The project whose clock asks next; only looked up for whoever has nothing else to do. */
   readonly nextCheck: NextCheck | null;
   readonly reviewDue: ReviewDue | null;
+  /** Forms that they were writing when their session ended. */
+  readonly drafts: readonly MyDraft[];
   readonly requestId: string;
   readonly nowMs: number;
 }
 
 /** Everything that somebody has to do, by the day on which it is due. */
 export function todayPage(page: TodayPage): string {
-  const { reader, place, all, shown, notice, requestId, nowMs } = page;
+  const { reader, place, all, shown, notice, drafts, requestId, nowMs } = page;
   const texts = todayTexts(reader.language);
   const clock = dueClock(reader, nowMs);
   const lines: Lines = { reader, texts, clock, requestId };
@@ -53,6 +57,7 @@ export function todayPage(page: TodayPage): string {
       <h1>{texts.title}</h1>
       <Counts entries={shown} texts={texts} />
       {notice !== null && !isPlaced && <Notice text={notice} />}
+      <Drafts reader={reader} drafts={drafts} />
       {(all.length > 1 || isFiltered(place)) && (
         <TodayFilters place={place} entries={all} language={reader.language} texts={texts} />
       )}

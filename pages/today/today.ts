@@ -6,6 +6,7 @@ import { projectIdSchema, taskIdSchema } from '../../contracts/wire/wire';
 import type { Person } from '../../contracts/wire/directory';
 import { taskName } from '../../domain/explain/explain';
 import { mayRead } from '../../people/access';
+import { myDrafts } from '../../queries/customer/my-drafts';
 import { nextCheckOf, reviewDueOf } from '../../queries/my-work/comes-next';
 import { todayOf } from '../../queries/my-work/today';
 import { filteredToday } from '../../queries/my-work/today-filter';
@@ -92,14 +93,15 @@ async function showToday(
   requestId: string,
 ): Promise<string> {
   const nowMs = Date.now();
-  const [all, reviewDue, notice] = await Promise.all([
+  const [all, reviewDue, notice, drafts] = await Promise.all([
     todayOf(store, reader, nowMs),
     reviewDueOf(store, reader, nowMs),
     noticeOf(store, reader, place, nowMs),
+    myDrafts(store, reader, nowMs),
   ]);
   const shown = filteredToday(all, place, reader.language);
   const nextCheck = all.length === 0 ? await nextCheckOf(store, reader) : null;
-  return todayPage({ reader, place, all, shown, notice, nextCheck, reviewDue, requestId, nowMs });
+  return todayPage({ reader, place, all, shown, notice, nextCheck, reviewDue, drafts, requestId, nowMs });
 }
 
 /** What has just been done, in words. An address can be typed: it tells nobody of tasks that they may not read. */

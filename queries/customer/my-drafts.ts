@@ -2,6 +2,7 @@ import type { Person } from '../../contracts/wire/directory';
 import type { ArchiveRight } from '../../domain/archive/rights';
 import type { Draft } from '../../store/drafts';
 import type { Store } from '../../store/store';
+import { mayRead } from '../../people/access';
 import { seenCustomer } from './customer-view';
 
 /** What somebody typed, and whether they may still write it. */
@@ -15,6 +16,10 @@ export async function myDrafts(store: Store, reader: Person, nowMs: number): Pro
   const found = await store.drafts.of(reader.id);
   return Promise.all(
     found.map(async (draft) => {
+      if (!draft.address.startsWith('/customers/')) {
+        const project = await store.projects.read(draft.aboutId);
+        return { draft, isOpen: project === null || (await mayRead(store, project, reader, nowMs)) };
+      }
       const [, customerId = '', ...more] = draft.address.split('/').filter((part) => part !== '');
       const seen = await seenCustomer(store, decodeURIComponent(customerId), reader, nowMs);
       return { draft, isOpen: seen?.rights.has(rightToWrite(more)) ?? false };

@@ -124,7 +124,7 @@ describe('a form of the archive', () => {
     expect((await office.show('mate', '/customers')).text).toContain(`href="${edit}"`);
     const reopened = await office.open('mate', edit);
     expect(filledIn(reopened.shown)['sector']).toBe('Typed in vain?');
-    expect(textOf(reopened.shown)).toContain('It has not been saved yet.');
+    expect(textOf(reopened.shown)).toContain('before your session ended');
     expect((await reopened.send(filledIn(reopened.shown))).status).toBe(303);
     expect((await works()).sector).toBe('Typed in vain?');
     expect(filledIn(await office.show('mate', edit))['sector']).toBe('Typed in vain?');

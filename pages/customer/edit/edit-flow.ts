@@ -1,6 +1,5 @@
 import type { Person } from '../../../contracts/wire/directory';
 import type { ArchiveRight } from '../../../domain/archive/rights';
-import { dateFormats } from '../../../mail/model/dates';
 import { isFromOwnPage } from '../../../api/kit/browser';
 import type { RouteDeps } from '../../../api/context/context';
 import type { Browser } from '../../../api/kit/route';
@@ -10,6 +9,7 @@ import type { Session } from '../../kit/session';
 import { draftKey, formKey, idOfFormKey, sessionOf, writerOf } from '../../kit/session';
 import { redirect, toSignIn } from '../../sign-in/routes';
 import { elsewherePage, sessionEndedPage } from '../../sign-in/sign-in-page';
+import { draftKeptPage, draftNotice } from '../../sign-in/draft-kept-page';
 import { signInTexts } from '../../sign-in/sign-in-texts';
 import { wordingFor } from '../../kit/wording';
 import { customerTexts } from '../customer-texts-by-language';
@@ -17,7 +17,7 @@ import type { Conflict } from './conflict';
 import { afterChoices, choiceName, conflictPage, conflictsIn } from './conflict';
 import type { Faults, Typed } from './edit-fields';
 import { typedOf } from './edit-fields';
-import { draftKeptPage, refusedPage } from './notices';
+import { refusedPage } from './notices';
 import { editPage } from './record-form';
 import type { Stored, Subject } from './subject';
 
@@ -56,8 +56,6 @@ export async function showForm(deps: RouteDeps, browser: Browser, want: Want) {
   if (!stored.typed && !subject.isNew) return notFound(reader);
   if (stored.typed) await subject.noteView?.();
   const draft = await deps.store.drafts.read(reader.id, subject.address);
-  const texts = customerTexts(reader.language);
-  const { moment } = dateFormats(reader.language, reader.timeZone);
   const form: Form = {
     session,
     subject,
@@ -67,7 +65,7 @@ export async function showForm(deps: RouteDeps, browser: Browser, want: Want) {
   return pageAnswer(
     200,
     formPage(form, {
-      notice: draft ? texts.draft.shown(moment(draft.atMs)) : undefined,
+      notice: draft ? draftNotice(reader, draft) : undefined,
       isDraft: draft !== null,
     }),
   );

@@ -69,21 +69,3 @@ export function refusedPage(
     </>,
   );
 }
-
-/** For somebody whose session ended while they were writing: it is kept, and the form opens again with it. */
-export function draftKeptPage(language: Language): string {
-  const { draft } = customerTexts(language);
-  return renderPage(
-    language,
-    actTexts(language).errorTitle(draft.title),
-    <>
-      <h1>{draft.title}</h1>
-      <p>{draft.kept}</p>
-      <p className="navigation">
-        <a className="button" href="/sign-in">
-          {draft.signIn}
-        </a>
-      </p>
-    </>,
-  );
-}

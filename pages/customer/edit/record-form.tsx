@@ -4,6 +4,7 @@ import type { Mistake } from '../../kit/alert';
 import { Alert } from '../../kit/alert';
 import { actTexts } from '../../kit/act-texts-by-language';
 import { renderPage } from '../../kit/document';
+import { draftTexts } from '../../sign-in/draft-texts';
 import { customerTexts } from '../customer-texts-by-language';
 import type { EditField, Faults, Typed } from './edit-fields';
 
@@ -79,7 +80,7 @@ export function editPage(
           {texts.cancel}
         </a>
         {edit.canRemove && <Act edit={edit} act="remove" label={texts.remove} />}
-        {edit.isDraft && <Act edit={edit} act="discard" label={texts.draft.discard} />}
+        {edit.isDraft && <Act edit={edit} act="discard" label={draftTexts(language).discard} />}
       </div>
     </>,
   );

@@ -132,6 +132,11 @@ describe('everything about a person', () => {
     const contact = { kind: 'visit', note, people: [canary.id], projects: [opened.projectId] };
     expect(await api.post('/v1/customers/works/contacts', contact)).toMatchObject({ status: 207 });
     await api.post(`/v1/projects/${opened.projectId}/notes`, { note });
+    // a form that was not sent, about a project that does not exist yet
+    await store.drafts.keep({
+      ...{ personId: 'sales-1', address: '/projects/new', aboutId: '', atMs: Date.now() },
+      typed: { title: `Line of ${canary.name}`, newName: 'Works two' },
+    });
     const parked = { milestone: 'visited', evidence: 'crm:1', note: `Ask ${canary.email}` };
     await store.people.create(somebody('told'));
     await api.post('/v1/projects/ref:crm:none/milestones?park=5&tell=told', parked);

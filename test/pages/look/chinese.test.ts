@@ -1,5 +1,5 @@
 import { it } from '@jest/globals';
-import { addressesFor, customerAddresses, officeAddresses, projectAddresses } from './page-addresses';
+import { addressesFor, projectAddresses } from './page-addresses';
 import { inBrowser } from './pages-in-browser';
 
 const language = 'zh-TW';
@@ -11,13 +11,5 @@ inBrowser('the pages in a browser', (pages) => {
 
   it(`can be read and used by whoever leads projects (${language})`, async () => {
     await pages.look(await projectAddresses(pages, language), language);
-  });
-
-  it(`can be read and used by whoever works with a customer (${language})`, async () => {
-    await pages.look(await customerAddresses(pages, language), language);
-  });
-
-  it(`can be read and used by whoever imports files and decides on duplicates (${language})`, async () => {
-    await pages.look(await officeAddresses(pages, language), language);
   });
 });

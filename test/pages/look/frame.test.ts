@@ -1,8 +1,9 @@
 import { expect, it } from '@jest/globals';
 import type { Language } from '../../../domain/playbook/playbook';
-import { createPeopleToFind, framePages } from './page-addresses';
+import { createPeopleToFind, framePages } from './frame-addresses';
 import { person } from '../../api/running-api';
-import { faultsOf, inBrowser, picture } from './pages-in-browser';
+import { faultsOf, picture } from '../../support/chromium';
+import { inBrowser } from './pages-in-browser';
 
 inBrowser('the frame of all pages in a browser', (pages) => {
   it.each<Language>(['en', 'zh-TW'])('can be read and used by everybody (%s)', async (language) => {

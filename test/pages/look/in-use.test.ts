@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { addressesFor, customerAddresses, projectOf, readers, reviewAddresses } from './page-addresses';
-import { faultsOf, inBrowser, picture } from './pages-in-browser';
+import { faultsOf, picture } from '../../support/chromium';
+import { inBrowser } from './pages-in-browser';
 
 inBrowser('the pages in a browser', (pages) => {
   it('show what is wrong beside the field, and keep what was typed', async () => {

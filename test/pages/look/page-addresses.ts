@@ -115,6 +115,10 @@ export async function projectAddresses(
   await api.post(`/v1/projects/${held}/holds`, { reason: 'budget-year', wakeAt: inDays(90) }, { headers });
   await api.post(`/v1/projects/${lost}/loss`, { reason: 'price' }, { headers });
   const act = (projectId: string, action: string): string => `/my/projects/${projectId}/${action}`;
+  const unsent = { reason: 'price', competitor: language === 'en' ? 'Chill & Co.' : '寒霜冷凍' };
+  await api.store.drafts.keep({
+    ...{ personId: reader, address: act(running, 'lose'), aboutId: running, typed: unsent, atMs: Date.now() },
+  });
   const q = language === 'en' ? 'acme' : 'acm';
   return {
     'my-projects': '/my/projects',
@@ -126,6 +130,7 @@ export async function projectAddresses(
     'new-project-search': `/projects/new?q=${q}`,
     'new-project-customer': '/projects/new?customer=acme',
     'report-milestone': act(running, 'report-milestone'),
+    'today-draft': '/today',
     'add-note': act(running, 'add-note'),
     lose: act(running, 'lose'),
     drop: act(running, 'drop'),
@@ -361,37 +366,4 @@ export async function reviewAddresses(
     form: { projectId: decided, decision: 'keep' },
   });
   return { review: `/reviews/${week}?token=${token}`, held: `/projects/${held}?token=${token}` };
-}
-
-/** Somebody and something to find. */
-export async function createPeopleToFind({ api }: Pick<Pages, 'api'>, language: Language): Promise<void> {
-  const isEnglish = language === 'en';
-  const id = `found-${language}`;
-  const name = isEnglish ? 'Harbour Foods Manufacturing' : '海港食品股份有限公司';
-  const ownerId = readers[language];
-  await api.post('/v1/customers', { ...exampleCustomer, id, name, language, ownerId });
-  for (const [index, found] of (isEnglish ? ['Iris Harbour', 'Tom Wu'] : ['王海港', '陳美華']).entries()) {
-    await api.post('/v1/customer-people', {
-      ...exampleCustomerPerson,
-      ...{ id: `${id}-${index}`, customerId: id, name: found, reportsToId: null },
-    });
-  }
-  await projectOf(api, ownerId, isEnglish ? 'Harbour cooling line' : '海港三號冷卻產線');
-  const colleague = isEnglish ? 'Ann Harbour' : '林海港';
-  await api.store.people.create(person(`colleague-${language}`, { name: colleague }));
-}
-
-/** The front door, what is found, and what is not there. */
-export function framePages(language: Language) {
-  const word = language === 'en' ? 'harbour' : '海港';
-  return {
-    guest: { front: '/', nowhere: '/todey', 'sign-in-guest': '/sign-in', 'bad-link': '/act?token=x' },
-    signedIn: {
-      settings: '/settings?saved=1',
-      search: '/search',
-      'search-found': `/search?q=${encodeURIComponent(word)}`,
-      'search-nothing': '/search?q=zzzz',
-      'nowhere-signed-in': '/todey',
-    },
-  };
 }

@@ -1,49 +1,13 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import type { Language } from '../../../domain/playbook/playbook';
 import type { PageVisits } from '../page-visits';
 import { pageVisits } from '../page-visits';
 import type { ApiSettings } from '../../../api/app';
 import type { RunningApi } from '../../api/running-api';
 import { startApi } from '../../api/running-api';
+import { faultsOf, isBrowserWanted, launchBrowser, measuresOf, picture } from '../../support/chromium';
 import { createReaders, readers } from './page-addresses';
-
-/**
- * How the pages look and read in a real browser. It has to be on the PATH: where CI runs these tests they fail without
- * it, and elsewhere they are left out, with a line that says so.
- */
-const executablePath = onPath('chromium') ?? onPath('google-chrome');
-const isWanted = executablePath !== null || process.env['CI'] === 'true';
-if (!isWanted) {
-  process.stderr.write(
-    '\nNO CHROMIUM ON THE PATH: the look of the pages is NOT TESTED. Install chromium.\n\n',
-  );
-}
-
-/** Where pictures of all pages go, to be looked at; none are taken when it is not set. */
-const pictures = process.env['MILEPOST_TEST_PICTURES'];
-
-function onPath(program: string): string | null {
-  try {
-    return execFileSync('which', [program], { encoding: 'utf8' }).trim();
-  } catch {
-    return null;
-  }
-}
-
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-  }[];
-}
 
 /** A browser, and an API whose pages it shows. */
 export interface PagesInBrowser {
@@ -78,15 +42,12 @@ export function inBrowser(
   tests: (pages: PagesInBrowser) => void,
   settings: () => Partial<ApiSettings> = () => ({}),
 ): void {
-  (isWanted ? describe : describe.skip)(name, () => {
+  (isBrowserWanted ? describe : describe.skip)(name, () => {
     let api: RunningApi;
     let visits: PageVisits;
     let browser: Browser;
     beforeAll(async () => {
-      const launched = chromium.launch({
-        executablePath: executablePath ?? 'chromium',
-        args: ['--no-sandbox'],
-      });
+      const launched = launchBrowser();
       api = await startApi({ settings: settings() });
       visits = pageVisits(api);
       await createReaders(api);
@@ -130,10 +91,10 @@ const looks = [
 ] as const;
 
 /**
- * The look in which axe searches a page, once in each language. Colours are the same at every width, and where things are
- * in every colour, so the two have all that there is.
+ * The looks in which axe searches a page, in each language: both colour schemes, and both ends of the widths. Targets and
+ * regions that scroll are measured in the widest alone.
  */
-const searched: Readonly<Record<Language, (typeof looks)[number]>> = { en: looks[0], 'zh-TW': looks[3] };
+const searched: readonly (typeof looks)[number][] = [looks[0], looks[3]];
 
 /**
  * Each page is loaded once: what a colour scheme or a width changes is its style alone. Its measures are taken in every
@@ -169,7 +130,7 @@ async function lookAt(
 
       const where = `${name} ${colorScheme} ${width}`;
       expect({ where, complaints }).toEqual({ where, complaints: [] });
-      if (look === searched[language]) {
+      if (searched.includes(look)) {
         expect({ where, faults: await faultsOf(page, look) }).toEqual({ where, faults: [] });
       }
       expect({ where, ...(await measuresOf(page)) }).toEqual({ where, tooLow: [], overflows: false });
@@ -185,40 +146,4 @@ async function sessionOf(
   const token = await visits.link(personId, { kind: 'sign-in' }, 60_000);
   const { headers } = await api.ask('POST', '/sign-in/confirm', { form: { token } });
   return /milepost_session=([^;]+)/.exec(headers.get('set-cookie') ?? '')?.[1] ?? '';
-}
-
-/** Rules of axe that are not among its own choice: how large targets are, and in the dark stronger contrast. */
-function moreRules({ colorScheme, width }: Look): string[] {
-  return [
-    ...(width > 1_000 ? ['target-size', 'scrollable-region-focusable'] : []),
-    ...(colorScheme === 'dark' ? ['color-contrast-enhanced'] : []),
-  ];
-}
-
-/** What axe finds wrong in a page as it is now (WCAG 2.2, A and AA): labels, contrast, landmarks and the like. */
-export async function faultsOf(page: Page, look?: Look): Promise<string[]> {
-  await page.evaluate(axe);
-  const more = (look ? moreRules(look) : []).map((rule) => [rule, { enabled: true }]);
-  const options = JSON.stringify({ rules: Object.fromEntries(more), resultTypes: ['violations'] });
-  const result = await page.evaluate<AxeResult>(`axe.run(${options})`);
-  return result.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  );
-}
-
-/** Buttons that a thumb may miss, and whether the page is wider than its window. */
-function measuresOf(page: Page): Promise<{ tooLow: string[]; overflows: boolean }> {
-  return page.evaluate(`({
-    tooLow: [...document.querySelectorAll('button,.button,select,input:not([type=hidden])')]
-      .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 44)
-      .map((element) => element.outerHTML),
-    overflows: document.documentElement.scrollWidth > document.documentElement.clientWidth,
-  })`);
-}
-
-/** Takes a picture where pictures are wanted, of the whole page or of what the window shows. */
-export async function picture(page: Page, name: string, fullPage = true): Promise<void> {
-  if (!pictures) return;
-  await mkdir(pictures, { recursive: true });
-  await page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage });
 }

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { faultsOf, inBrowser, picture } from './pages-in-browser';
+import { faultsOf, picture } from '../../support/chromium';
+import { inBrowser } from './pages-in-browser';
 
 inBrowser('the reference in a browser', (pages) => {
   it.each([
@@ -28,14 +29,13 @@ inBrowser('the reference in a browser', (pages) => {
     for (const language of ['Shell', 'Node.js', 'Python']) {
       expect(await page.getByRole('tab', { name: language }).count()).toBe(1);
     }
-    // it takes long: each part is searched in one of the two looks
-    if (look.colorScheme === 'light') expect(await faultsOf(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
 
     await page.goto(`${pages.api.url}/docs#tag/reports/POST/v1/milestones`);
     await page.reload();
     await sampleShown(page);
     await picture(page, `operation-${look.colorScheme}-${look.width}`, false);
-    if (look.colorScheme === 'dark') expect(await faultsOf(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     expect(elsewhere).toEqual([]);
     expect(complaints.filter((text) => !text.includes('favicon'))).toEqual([]);
     await context.close();

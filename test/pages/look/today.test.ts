@@ -1,7 +1,8 @@
 import { expect, it } from '@jest/globals';
 import type { Language } from '../../../domain/playbook/playbook';
 import { person } from '../../api/running-api';
-import { faultsOf, inBrowser, picture } from './pages-in-browser';
+import { faultsOf, picture } from '../../support/chromium';
+import { inBrowser } from './pages-in-browser';
 import { busyDay } from './today-pages';
 
 inBrowser('the list of today in a browser', (pages) => {
