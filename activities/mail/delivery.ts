@@ -135,12 +135,13 @@ async function writeAndSend<W extends Wanted>(
   try {
     const ready = await source.write({ ...deps, store: { ...deps.store, links } }, wanted);
     if ('status' in ready) return await settle(deps, row, ready);
-    const { replyToken, rendered, named } = ready;
+    const { replyToken, rendered, named, writtenFrom } = ready;
     if (replyToken !== null) await links.keepSaid(replyToken, wordsOf(rendered));
     const { message, messageId } = await composeReady(deps.settings, key, ready);
     const personId = ready.recipient.id;
     const slotEndsAtMs = slot.endsAtMs;
-    const beginning = { after: row, personId, messageId, slotEndsAtMs, ...(named && { named }) };
+    const tells = { ...(named && { named }), ...(writtenFrom !== undefined && { writtenFrom }) };
+    const beginning = { after: row, personId, messageId, slotEndsAtMs, ...tells };
     const mine = await outbox.begin(key, beginning, new Date());
     if (!mine) throw overtaken(key);
     begun(mine.attempts);

@@ -13,6 +13,7 @@ import type { OutboxRow } from '../../../store/outbox';
 import { findReader } from '../mail';
 import type { MailDeps } from '../mail-deps';
 import { buildMailModel } from '../mail-model';
+import { toldSinceIn } from '../told-since';
 
 /** How many things a digest lists one by one; the page has all. */
 const mostItems = 40;
@@ -47,10 +48,10 @@ interface At {
 export async function digestFacts(deps: MailDeps, person: Person, at: At): Promise<DigestFacts> {
   const { nowMs } = at;
   const gathered = await gatheredFor(deps, person, at);
-  const told = new Set(gathered.flatMap(({ state, effect }) => taskKeys(state, effect)));
+  const told = new Set(gathered.flatMap(({ state, effect }) => subjects(state, effect)));
   const open = await openFor(deps, person, nowMs);
-  const others = open.filter(({ state, effect }) => taskKeys(state, effect).every((key) => !told.has(key)));
-  const all = onePerTask([...gathered, ...others]).sort(
+  const others = open.filter(({ state, effect }) => subjects(state, effect).every((key) => !told.has(key)));
+  const all = onePerSubject([...gathered, ...others]).sort(
     (a, b) => digestParts.indexOf(a.part) - digestParts.indexOf(b.part) || a.orderMs - b.orderMs,
   );
   const shown = all.slice(0, mostItems);
@@ -79,6 +80,8 @@ async function gatheredFor(
       if (!state) return [];
       const reader = await findReader(store, { state, effect, nowMs });
       if ('status' in reader || reader.person.id !== id) return [];
+      // what comes of an email that is just being sent is not known: this one asks again
+      if ((await toldSinceIn(store, { state, effect, nowMs }, id)) === 'under-way') return [];
       const part = partOf(state, effect, { nowMs, timeZone, dayMs: settings.dayMs });
       return [{ key: row._id, part, state, effect, reader, orderMs: orderMs(state, effect, row) }];
     }),
@@ -152,14 +155,24 @@ function orderMs({ deal }: ProjectState, { taskId }: MailEffect, { digestSinceMs
   return deal?.tasks[taskId ?? '']?.dueAtMs ?? digestSinceMs ?? 0;
 }
 
-/** A task of the reader is listed once, whether it is new, reminded of or simply open. */
-function taskKeys({ projectId }: ProjectState, { mail, taskId }: MailEffect): string[] {
-  return taskId !== undefined && (mail === 'task' || mail === 'reminder') ? [`${projectId}:${taskId}`] : [];
+/** What is listed once: a task of the reader, whether it is new, reminded of or simply open, and what says the same. */
+function subjects({ projectId }: ProjectState, { mail, taskId }: MailEffect): string[] {
+  switch (mail) {
+    case 'task':
+    case 'reminder':
+      return [`${projectId}:${taskId}`];
+    case 'overdue':
+      return [`${projectId}:${taskId}:overdue`];
+    case 'drift':
+      return [`${projectId}:drift`];
+    default:
+      return [];
+  }
 }
 
-/** Of several reminders of one task the last one: earlier digests may not have got through. */
-function onePerTask<F extends Found>(found: readonly F[]): F[] {
+/** Of several emails about one thing the last one: earlier digests may not have got through. */
+function onePerSubject<F extends Found>(found: readonly F[]): F[] {
   const last = new Map<string, F>();
-  for (const each of found) for (const key of taskKeys(each.state, each.effect)) last.set(key, each);
-  return found.filter((each) => taskKeys(each.state, each.effect).every((key) => last.get(key) === each));
+  for (const each of found) for (const key of subjects(each.state, each.effect)) last.set(key, each);
+  return found.filter((each) => subjects(each.state, each.effect).every((key) => last.get(key) === each));
 }
