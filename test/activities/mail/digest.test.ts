@@ -235,6 +235,6 @@ it('what joins a decision that its maker was asked for waits for their digest, w
   expect(report).toEqual({ status: 'skipped', personId: 'boss', reason: 'told-in-digest' });
   const [digest] = await digestsTo('boss');
   expect(digest?.subject).toContain('1 to decide');
-  expect(digest?.text.match(/^- /gm)).toHaveLength(1);
+  expect(digest?.text?.match(/^- /gm)).toHaveLength(1);
   expect(digest?.text).toContain('“Follow up with the customer” · It was due on');
 });
