@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { MailLater } from '../../../contracts/sandbox/activities';
 import type { MailEffect } from '../../../domain/project/react';
+import { engines } from '../../support/engines';
 import { day, milestone, start } from '../../support/simulated-project';
 import { at, digestOffice, hour, passTo, passToReminder, quarter, waiting } from './digest-office';
 import { settings } from './mail-office';
@@ -49,6 +50,11 @@ describe('what can wait', () => {
       expect.arrayContaining(['task', 'project', 'unsubscribe']),
     );
     expect(links.every(({ personId }) => personId === 'sales-1')).toBe(true);
+    // mail clients offer to stop it, too (RFC 8058)
+    const raw = await engines().mail.rawMail(digest!.id);
+    const [, url = ''] = /^List-Unsubscribe: <(\S+)>\r?$/m.exec(raw) ?? [];
+    expect(digest!.text).toContain(url);
+    expect(raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m);
   });
 
   it('says nothing of what was done before it leaves, and does not come for that', async () => {
