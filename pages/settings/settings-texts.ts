@@ -49,15 +49,17 @@ const english: SettingsTexts = {
   emailsText: 'New tasks, decisions and what others do with your tasks always come at once.',
   mailHabit: 'Reminders, copies and news of projects',
   mailHabitHint:
-    'The summary comes a quarter of an hour after your working day begins, when there is something new.',
+    'The digest comes a quarter of an hour after your working day begins, when there is something new.',
   teamMailHabit: 'The same for the people below you who have chosen nothing',
   teamMailHabitHint: 'Managers below you can say otherwise for their own teams.',
-  usual: (habit, by) =>
-    `${by === 'company' ? 'As in the company' : 'As in the team'}: ${english.habits[habit].toLowerCase()}`,
+  usual: (habit, by) => {
+    const short = { digest: 'digest', 'at-once': 'at once', both: 'both' };
+    return `${by === 'company' ? 'As the company' : 'As the team'}: ${short[habit]}`;
+  },
   habits: {
-    digest: 'In one summary each working morning',
-    'at-once': 'Each at once, on its own',
-    both: 'Each at once, and in the summary',
+    digest: 'In one digest each morning',
+    'at-once': 'Each at once',
+    both: 'At once, and in the digest',
   },
   undo: 'Undo',
   sessions: 'Where you are signed in',
@@ -89,8 +91,10 @@ const traditionalChinese: SettingsTexts = {
   mailHabitHint: '有新消息時，於您的工作日開始後十五分鐘寄出摘要。',
   teamMailHabit: '您的團隊成員（未自行選擇者）',
   teamMailHabitHint: '您下屬的主管可為自己的團隊另行設定。',
-  usual: (habit, by) =>
-    `${by === 'company' ? '依公司設定' : '依團隊設定'}：${traditionalChinese.habits[habit]}`,
+  usual: (habit, by) => {
+    const short = { digest: '早上彙整', 'at-once': '即時寄送', both: '兩者皆寄' };
+    return `${by === 'company' ? '依公司設定' : '依團隊設定'}：${short[habit]}`;
+  },
   habits: {
     digest: '每個工作日早上彙整成一封',
     'at-once': '即時逐封寄送',

@@ -141,9 +141,7 @@ describe('how emails that can wait come', () => {
     const { cookie } = await signIn('habit-rep', edge);
 
     const page = await open('/settings', cookie);
-    expect(optionsOf(page, 'mailHabit')).toContain(
-      '<option value="" selected="">As in the team: each at once, and in the summary</option>',
-    );
+    expect(optionsOf(page, 'mailHabit')).toContain('<option value="" selected="">As the team: both</option>');
     expect(optionsOf(page, 'teamMailHabit')).toBe('');
 
     const saved = await choose(cookie, { mailHabit: 'at-once', teamMailHabit: 'digest' });
@@ -169,7 +167,7 @@ describe('how emails that can wait come', () => {
 
     const page = await open('/settings', cookie);
     for (const name of ['mailHabit', 'teamMailHabit'])
-      expect(optionsOf(page, name)).toContain('依公司設定：每個工作日早上彙整成一封');
+      expect(optionsOf(page, name)).toContain('依公司設定：早上彙整');
 
     await choose(cookie, { mailHabit: 'digest', teamMailHabit: 'at-once' });
     expect(await api.store.people.read('habit-lead')).toMatchObject({
@@ -177,9 +175,7 @@ describe('how emails that can wait come', () => {
       teamMailHabit: 'at-once',
     });
     const below = await signIn('habit-below', edge);
-    expect(optionsOf(await open('/settings', below.cookie), 'mailHabit')).toContain(
-      'As in the team: each at once, on its own',
-    );
+    expect(optionsOf(await open('/settings', below.cookie), 'mailHabit')).toContain('As the team: at once');
   });
 
   it('is not changed by a form from elsewhere, nor by words that it does not know', async () => {
