@@ -24,6 +24,8 @@ import { openMailSlot } from './mail-slot';
 /** Who gets a mail at present. */
 export interface Wanted {
   readonly reader: StandIn;
+  /** What it tells, where that may change while a mail server takes its time: it is then written anew. */
+  readonly tells?: string;
 }
 
 /** A mail to be delivered, before it has been written. */
@@ -184,7 +186,8 @@ async function handToServer<W extends Wanted>(
   const handingOver = async (): Promise<void> => {
     const now = await source.wanted(deps);
     seen.wanted = now;
-    if ('status' in now || !isSameReader(now.reader, wanted.reader)) throw new WorldChanged();
+    if ('status' in now || !isSameReader(now.reader, wanted.reader) || now.tells !== wanted.tells)
+      throw new WorldChanged();
     seen.handOvers = await store.outbox.handOver(key, attempts, new Date());
     if (seen.handOvers === null) throw overtaken(key);
   };

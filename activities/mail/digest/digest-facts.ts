@@ -22,11 +22,16 @@ const mostItems = 18;
 /** For how many days (of the platform) something that came on its own is also in a digest, for readers of both. */
 const shownAgainDays = 4;
 
-/** What a digest says: things new and old by how much they matter, and the keys of the emails that it stands for. */
+/** What a digest is to say, by how much it matters, and the keys of the emails that it stands for. */
+export interface DigestPlan {
+  readonly items: readonly Item[];
+  readonly names: readonly string[];
+}
+
+/** The same in words. */
 export interface DigestFacts {
   readonly items: readonly DigestItem[];
   readonly counts: DigestCounts;
-  readonly names: readonly string[];
 }
 
 /** Something to tell, before it is written. */
@@ -43,7 +48,7 @@ interface Gathered extends Found {
 }
 
 /** One item: what is in front, and what is done together with it. */
-interface Item {
+export interface Item {
   readonly part: DigestPart;
   readonly lead: Found;
   readonly others: readonly Found[];
@@ -58,15 +63,33 @@ interface At {
 }
 
 /** Looks up what is new for somebody since their last digest, and everything else that waits for them. */
-export async function digestFacts(deps: MailDeps, person: Person, at: At): Promise<DigestFacts> {
-  const { nowMs } = at;
+export async function digestPlan(deps: MailDeps, person: Person, at: At): Promise<DigestPlan> {
   const gathered = await gatheredFor(deps, person, at);
-  const day: Day = { nowMs, timeZone: person.timeZone, dayMs: deps.settings.dayMs };
-  const open = await openFor(deps, person, nowMs);
+  const day: Day = { nowMs: at.nowMs, timeZone: person.timeZone, dayMs: deps.settings.dayMs };
+  const open = await openFor(deps, person, at.nowMs);
   const news = bySubject(gathered);
-  const all = [...openItems(open, news, day), ...otherItems(open, news, day)].sort(
+  const items = [...openItems(open, news, day), ...otherItems(open, news, day)].sort(
     (a, b) => digestParts.indexOf(a.part) - digestParts.indexOf(b.part) || a.orderMs - b.orderMs,
   );
+  return { items, names: gathered.map(({ key }) => key) };
+}
+
+/** What a plan tells: another one with the same is no reason to write the digest anew. */
+export function toldBy({ items, names }: DigestPlan): string {
+  const of = ({ state, effect, reader }: Found): unknown => [
+    subjectOf(state, effect),
+    reader.insteadOf?.id,
+    state.deal?.tasks[effect.taskId ?? '']?.dueAtMs,
+  ];
+  return JSON.stringify([names, items.map(({ lead, others }) => [lead, ...others].map(of))]);
+}
+
+/** Puts a plan into words, as far as one email has room. */
+export async function digestFacts(
+  deps: MailDeps,
+  { items: all }: DigestPlan,
+  nowMs: number,
+): Promise<DigestFacts> {
   const written = async ({ state, effect, reader }: Found): Promise<MailModel> =>
     (await buildMailModel(deps, { state, effect, reader, nowMs, isItem: true })).model;
   const items: DigestItem[] = [];
@@ -79,7 +102,7 @@ export async function digestFacts(deps: MailDeps, person: Person, at: At): Promi
     }
     items.push({ part, mail, ...(along.length > 0 && { others: along }) });
   }
-  return { items, counts: countsOf(all), names: gathered.map(({ key }) => key) };
+  return { items, counts: countsOf(all) };
 }
 
 function countsOf(items: readonly Item[]): DigestCounts {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { openTasks } from '../../../domain/project/model/state';
 import { isForToday } from '../../../queries/my-work/due-sections';
 import { todayOf } from '../../../queries/my-work/today';
-import { digestFacts } from '../../../activities/mail/digest/digest-facts';
+import { digestFacts, digestPlan } from '../../../activities/mail/digest/digest-facts';
 import { day, start } from '../../support/simulated-project';
 import type { OfficeProject } from './mail-office';
 import { openMailOffice, settings } from './mail-office';
@@ -107,7 +107,11 @@ it('equals what is open on the page of today, nothing twice', async () => {
       for (const id of ['sales-1', 'sales-2', 'boss']) {
         const person = (await store.people.read(id))!;
         const deps = { store, sender: office.sender, settings };
-        const { items, counts } = await digestFacts(deps, person, { nowMs, key: `digest:${id}:test` });
+        const { items, counts } = await digestFacts(
+          deps,
+          await digestPlan(deps, person, { nowMs, key: `digest:${id}:test` }),
+          nowMs,
+        );
         const page = await todayOf(store, person, nowMs);
         const isDecision = (kind: string): boolean =>
           ['judge', 'reassign', 'fill-role', 'fix-mail'].includes(kind);
