@@ -169,9 +169,8 @@ describe('the morning of a digest', () => {
       years: [
         {
           year: 2026,
-          status: 'final' as const,
-          source: { name: 'The site', url: null, checkedOn: '2026-01-01' },
-          daysOff: [{ date: '2026-03-03', name: { en: 'Inventory', 'zh-TW': '盤點' } }],
+          status: 'announced' as const,
+          daysOff: [{ date: '2026-03-03', name: 'Inventory' }],
           makeUpDays: [],
           shutdowns: [],
         },
