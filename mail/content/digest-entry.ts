@@ -1,5 +1,4 @@
 import { assertNever } from '../../domain/assert-never';
-import { localDate } from '../../domain/calendar/local-dates';
 import { textsIn } from '../../domain/explain/texts-by-language';
 import { dateFormats } from '../model/dates';
 import type { DigestItem, DigestPart } from '../model/digest-model';
@@ -100,8 +99,8 @@ function dueOf(
   { texts: { due }, nowMs }: ItemWording,
 ): string[] {
   if (dueAtMs === null) return [];
-  const { day, time } = dateFormats(language, timeZone);
-  if (localDate(dueAtMs, timeZone) === localDate(nowMs, timeZone)) return [due.today(time(dueAtMs))];
+  const { day, time, date } = dateFormats(language, timeZone);
+  if (date(dueAtMs) === date(nowMs)) return [due.today(time(dueAtMs))];
   return [dueAtMs < nowMs ? due.over(day(dueAtMs)) : due.on(day(dueAtMs))];
 }
 
