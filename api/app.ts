@@ -1,3 +1,4 @@
+import type { MailHabit } from '../contracts/sandbox/mail-habits';
 import type { Client } from '@temporalio/client';
 import compression from 'compression';
 import express from 'express';
@@ -79,6 +80,8 @@ export interface ApiSettings {
   readonly sessions?: Partial<SessionSettings>;
   /** The company's own sign-in beside the link by email; none by default. */
   readonly identities?: IssuerSettings | undefined;
+  /** How emails that can wait come to people who have chosen nothing; in a digest by default. */
+  readonly mailHabit?: MailHabit;
   /** Length of a day in milliseconds; a real one by default. */
   readonly dayMs?: number;
 }
@@ -158,6 +161,7 @@ export function createApp(deps: ApiDeps): Express {
     whatIf: (request) => whatIfLedgers(store, dayCountSettings(settings), request),
     publicUrl,
     workflowUrl: workflowUrls(settings.temporalUiUrl, client),
+    mailHabit: settings.mailHabit ?? 'digest',
     sessions: { ...usualSessions, ...settings.sessions },
     companySignIn: settings.identities
       ? companySignIn(settings.identities, publicUrl + companyCallback)

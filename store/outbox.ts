@@ -34,6 +34,8 @@ export interface Beginning {
   readonly slotEndsAtMs: number;
   /** What else it tells, see `OutboxRow.names`, and when it does; by default nothing. */
   readonly named?: Named;
+  /** See `OutboxRow.writtenFrom`; by default null. */
+  readonly writtenFrom?: number;
 }
 
 /** What else an email tells, see `OutboxRow.names`, and when by the time that counts for tasks. */
@@ -147,16 +149,16 @@ export function outbox(model: Model<OutboxRow>): Outbox {
       const facts = { projectId, mail, taskId, request, askedAtMs: atMs, updatedAtMs: atMs };
       const blank = { personId: null, messageId: null, begunAtMs: null, slotEndsAtMs: null, settledAt: null };
       const fresh = { status: 'pending' as const, attempts: 0, handOvers: 0, reason: null, reply: null };
-      const alone = { names: [], namedAtMs: null, joinedTo: null, digestSinceMs: null };
+      const alone = { names: [], namedAtMs: null, writtenFrom: null, joinedTo: null, digestSinceMs: null };
       const row = { ...facts, ...blank, ...fresh, ...alone, retryId: '' };
       await model.updateOne({ _id: key }, { $setOnInsert: row }, { upsert: true });
       const made = await read(key);
       if (!made) throw new Error(`The outbox has lost the mail ${key}.`);
       return made;
     },
-    begin(key, { after: { status, attempts }, named, ...rest }, now) {
+    begin(key, { after: { status, attempts }, named, writtenFrom = null, ...rest }, now) {
       const names = { names: [...(named?.names ?? [])], namedAtMs: named?.atMs ?? null };
-      const facts = { ...rest, ...names, joinedTo: null };
+      const facts = { ...rest, ...names, writtenFrom, joinedTo: null };
       const times = { begunAtMs: now.getTime(), updatedAtMs: now.getTime() };
       return model
         .findOneAndUpdate(

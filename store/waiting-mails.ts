@@ -9,6 +9,8 @@ export interface WaitingMails {
     before: Date,
     limit: number,
   ): Promise<Pick<OutboxRow, '_id' | 'projectId' | 'updatedAtMs'>[]>;
+  /** Those that wait for a digest, the one that was asked for first in front. */
+  forDigest(limit: number): Promise<Pick<OutboxRow, '_id' | 'projectId' | 'personId' | 'digestSinceMs'>[]>;
 }
 
 export function waitingMails(model: Model<OutboxRow>): WaitingMails {
@@ -20,6 +22,12 @@ export function waitingMails(model: Model<OutboxRow>): WaitingMails {
           { projectId: 1, updatedAtMs: 1 },
         )
         .sort({ updatedAtMs: 1 })
+        .limit(limit)
+        .lean(),
+    forDigest: (limit) =>
+      model
+        .find({ status: 'for-digest' }, { projectId: 1, personId: 1, digestSinceMs: 1 })
+        .sort({ askedAtMs: 1 })
         .limit(limit)
         .lean(),
   };

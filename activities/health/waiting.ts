@@ -8,6 +8,7 @@ import type { HealthDeps } from './deps';
 import { timeOf } from './deps';
 import { isAway, messageOf } from './faults';
 import { handOverConcern, leaverConcern } from './hand-overs';
+import { digestConcern } from './digests';
 import { dueNotificationConcern, mailConcern, scheduleConcern } from './mails-and-schedules';
 import { workflowConcern } from './workflows';
 
@@ -20,6 +21,7 @@ const concerns: readonly Concern[] = [
   dueNotificationConcern,
   scheduleConcern,
   mailConcern,
+  digestConcern,
 ];
 const kinds: readonly OtherFindingKind[] = concerns.flatMap((concern) => concern.kinds);
 

@@ -24,6 +24,8 @@ import { openMailSlot } from './mail-slot';
 /** Who gets a mail at present. */
 export interface Wanted {
   readonly reader: StandIn;
+  /** What it tells, where that may change while a mail server takes its time: it is then written anew. */
+  readonly tells?: string;
 }
 
 /** A mail to be delivered, before it has been written. */
@@ -135,12 +137,13 @@ async function writeAndSend<W extends Wanted>(
   try {
     const ready = await source.write({ ...deps, store: { ...deps.store, links } }, wanted);
     if ('status' in ready) return await settle(deps, row, ready);
-    const { replyToken, rendered, named } = ready;
+    const { replyToken, rendered, named, writtenFrom } = ready;
     if (replyToken !== null) await links.keepSaid(replyToken, wordsOf(rendered));
     const { message, messageId } = await composeReady(deps.settings, key, ready);
     const personId = ready.recipient.id;
     const slotEndsAtMs = slot.endsAtMs;
-    const beginning = { after: row, personId, messageId, slotEndsAtMs, ...(named && { named }) };
+    const tells = { ...(named && { named }), ...(writtenFrom !== undefined && { writtenFrom }) };
+    const beginning = { after: row, personId, messageId, slotEndsAtMs, ...tells };
     const mine = await outbox.begin(key, beginning, new Date());
     if (!mine) throw overtaken(key);
     begun(mine.attempts);
@@ -183,7 +186,8 @@ async function handToServer<W extends Wanted>(
   const handingOver = async (): Promise<void> => {
     const now = await source.wanted(deps);
     seen.wanted = now;
-    if ('status' in now || !isSameReader(now.reader, wanted.reader)) throw new WorldChanged();
+    if ('status' in now || !isSameReader(now.reader, wanted.reader) || now.tells !== wanted.tells)
+      throw new WorldChanged();
     seen.handOvers = await store.outbox.handOver(key, attempts, new Date());
     if (seen.handOvers === null) throw overtaken(key);
   };

@@ -10,7 +10,7 @@ import { addressOf } from './addressed';
 import type { MailDeps } from './mail-deps';
 import { nowOf } from './mail-deps';
 import { looked, overtaken, tryAgain } from './mail-failures';
-import { endAsTold, toldInDigest, toldTogether } from './told-elsewhere';
+import { endAsTold, toldInDigest, toldSince, toldTogether } from './told-elsewhere';
 
 /**
  * Follow-ups of one customer that one person has within a week are one task for them. The email of the first names all
@@ -104,7 +104,7 @@ async function stayBack(
   const row = await outbox.claim(mail, now);
   if (!unsent.includes(row.status)) return null;
   if (row.status === 'joined' && (await isReminded(store, projectId, joint)))
-    return endAsTold(deps, row, { reason: 'told-since', personId: row.personId }, now);
+    return endAsTold(deps, row, { reason: toldSince, personId: row.personId }, now);
   const told = await toldIn(store, { projectId, row, joint, forMs: tellingMs(effect.mail, settings.dayMs) });
   if (!told) return null;
   const { personId } = told;

@@ -21,6 +21,8 @@ export interface ReadyMail {
   readonly unsubscribeUrl?: string;
   /** What else it tells; absent: nothing. */
   readonly named?: Named;
+  /** The revision of the project from which it was written; absent: it is about no single project. */
+  readonly writtenFrom?: number;
   /** Ids of earlier emails that it continues, the oldest first. */
   readonly references?: readonly string[];
 }

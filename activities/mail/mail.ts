@@ -18,12 +18,13 @@ import { deliver } from './delivery';
 import { nowOf } from './mail-deps';
 import { linksAtOnce } from './links-at-once';
 import { sendOrJoin } from './joint-follow-ups';
-import { UnsendableError } from './mail-failures';
+import { tryAgain, UnsendableError } from './mail-failures';
 import type { MailToWrite } from './mail-to-write';
 import { buildMailModel } from './mail-model';
 import { whyPointless } from './pointless';
 import { isToldInStep, othersOfStep } from './same-step';
-import { toldTogether } from './told-elsewhere';
+import { toldSince, toldTogether } from './told-elsewhere';
+import { toldSinceIn } from './told-since';
 import type { FindReader } from './notified-otherwise';
 import { isNotifiedOtherwise } from './notified-otherwise';
 
@@ -62,6 +63,9 @@ export function outboxMail(request: SendMailRequest): OutboxMail {
   return { key, projectId, mail, taskId, request: { activity: 'sendMail', request } };
 }
 
+/** How long (ms) an email waits for another one that may say the same. */
+const sameNewsPauseMs = 5_000;
+
 /** An email that somebody is to read, with the project's present state. */
 type WantedMail = MailToWrite & Wanted;
 
@@ -74,7 +78,15 @@ async function wantedMail(
   const state = await latestState(deps.store, projectId);
   if (!state) throw new UnsendableError('no-project', `Mail ${mailKey(projectId, effect)} has no project.`);
   const found = await findReader(deps.store, { state, effect, nowMs });
-  return 'status' in found ? found : { state, effect, reader: found, nowMs };
+  if ('status' in found) return found;
+  const mail = { state, effect, reader: found, nowMs };
+  if ((await toldSinceIn(deps.store, mail, found.person.id)) === 'under-way')
+    throw tryAgain(
+      'mail-of-same-news',
+      `Another email that may say what ${mailKey(projectId, effect)} does is being sent.`,
+      sameNewsPauseMs,
+    );
+  return mail;
 }
 
 async function write(deps: MailDeps, mail: WantedMail): Promise<ReadyMail> {
@@ -96,6 +108,7 @@ async function write(deps: MailDeps, mail: WantedMail): Promise<ReadyMail> {
     rendered: made.inMail(rendered),
     replyToken: replyToken === null ? null : made.token(replyToken),
     references,
+    writtenFrom: mail.state.revision,
     ...(all.length > 0 && { named: { names: all, atMs: mail.nowMs } }),
   };
 }
@@ -118,6 +131,8 @@ export async function findReader(store: Store, mail: Unaddressed): Promise<Stand
   if (reason !== null) return skipped(reason, reader.person.id);
   if (!(await mayKnow(store, mail, meant))) return skipped('not-concerned', reader.person.id);
   if (await isToldInStep(store, mail, reader.person.id)) return skipped(toldTogether, reader.person.id);
+  if ((await toldSinceIn(store, mail, reader.person.id)) === 'told')
+    return skipped(toldSince, reader.person.id);
   const readerOf: FindReader = async (other) => {
     const found = await addressOf(store, other);
     if ('status' in found) return null;

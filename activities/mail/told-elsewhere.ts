@@ -10,6 +10,8 @@ import { overtaken } from './mail-failures';
 export const toldTogether = 'told-together';
 /** In their daily digest. */
 export const toldInDigest = 'told-in-digest';
+/** In one about the same task that was written when this one's news was known. */
+export const toldSince = 'told-since';
 
 /**
  * Ends an email unsent, since its reader was told otherwise.

@@ -1,3 +1,4 @@
+import type { Person } from '../../contracts/wire/directory';
 import type { Client } from '@temporalio/client';
 import type { Registry } from 'prom-client';
 import type { LedgersAnswer, LedgersRequest } from '../../what-if/ledgers/what-if-ledgers';
@@ -53,6 +54,8 @@ export interface RouteDeps {
   readonly publicUrl: string;
   /** Where operators see a project's workflow in Temporal UI; null where nobody has said where that is. */
   readonly workflowUrl: (projectId: string) => string | null;
+  /** How emails that can wait come to people who have chosen nothing, in teams that have not. */
+  readonly mailHabit: NonNullable<Person['mailHabit']>;
   /** For how long people stay signed in. */
   readonly sessions: { readonly hours: number; readonly ownDeviceDays: number };
   /** The company's own sign-in; null: there is none. */

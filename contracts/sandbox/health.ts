@@ -46,7 +46,10 @@ export const otherFindingKinds = [
   /** A notification keeps being retried, or was never requested. */
   'notification-waits',
   'weekly-schedule-missing',
-  /** A mail has gone untried for more than its four days, and nobody has given it up. */
+  /**
+   * A mail has gone untried for more than its four days, and nobody has given it up; or it waits for a digest that did
+   * not come on its reader's next working morning.
+   */
   'mail-waits',
 ] as const;
 

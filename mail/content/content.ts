@@ -70,6 +70,10 @@ export type ListItem = string | LabelledLink;
 export interface Entry {
   readonly title: string;
   readonly detail: string;
+  /** What belongs to it, each with the page to act on it. */
+  readonly others?: readonly LabelledLink[];
+  /** Whether the first link is what the reader is asked to do. */
+  readonly asked?: boolean;
   readonly links: readonly LabelledLink[];
 }
 

@@ -18,10 +18,15 @@ export function oneLine(text: string): string {
 
 /** A name as one line, cut to what fits into a subject or first line. */
 export function shortName(name: string): string {
-  const characters = Array.from(graphemes.segment(oneLine(name)), ({ segment }) => segment);
-  if (characters.length <= longestName) return characters.join('');
+  return shortLine(name, longestName);
+}
+
+/** A text as one line of at most so many characters. */
+export function shortLine(text: string, longest: number): string {
+  const characters = Array.from(graphemes.segment(oneLine(text)), ({ segment }) => segment);
+  if (characters.length <= longest) return characters.join('');
   return `${characters
-    .slice(0, longestName - 1)
+    .slice(0, longest - 1)
     .join('')
     .trimEnd()}…`;
 }

@@ -27,8 +27,14 @@ export function overdueContent(mail: OverdueMail): MailContent {
   };
 }
 
-function nextStep({ texts, dates }: Wording, { next, holder }: OverdueMail): Block[] {
+function nextStep(wording: Wording, mail: OverdueMail): Block[] {
+  const items = whatComesNext(wording, mail);
+  return items.length > 0 ? [{ type: 'list', title: wording.texts.next.title, items }] : [];
+}
+
+/** What happens when the task stays undone; nothing when that is all. */
+export function whatComesNext({ texts, dates }: Wording, { next, holder }: OverdueMail): string[] {
   if (next === null) return [];
   const on = next.atMs === null ? null : dates.date(next.atMs);
-  return [{ type: 'list', title: texts.next.title, items: [texts.next.step(next.step, holder.name, on)] }];
+  return [texts.next.step(next.step, holder.name, on)];
 }

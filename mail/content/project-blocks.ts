@@ -121,7 +121,8 @@ function changingFacts({ texts, dates }: Wording, { language, project }: MailCom
   ];
 }
 
-function contactText({ texts, dates }: Wording, contact: ContactLine): ContactText {
+/** An exchange with the customer: what, when and with whom. */
+export function contactText({ texts, dates }: Wording, contact: ContactLine): ContactText {
   const { kind, milestone } = texts.contacts;
   const what = contact.milestoneName === undefined ? kind[contact.kind] : milestone(contact.milestoneName);
   const circumstances = `${dates.date(contact.atMs)} · ${contact.byName}`;

@@ -84,10 +84,13 @@ function askedBlocks(wording: Wording, asked: readonly AskedTask[]): Block[] {
   );
   const [first] = asked;
   if (asked.length === 1 && first) return [...notes, { type: 'quiet', text: hasSince(wording, first.why) }];
-  const items = asked.map(({ name, why }) =>
-    [texts.quoted([name]), whyOf(wording, why), hasSince(wording, why)].join(' · '),
-  );
+  const items = asked.map((task) => askedLine(wording, task));
   return [...notes, { type: 'list', title: texts.toDecideOn, items }];
+}
+
+/** One of several tasks to decide on: why, and who has had it since when. */
+export function askedLine(wording: Wording, { name, why }: AskedTask): string {
+  return [wording.texts.quoted([name]), whyOf(wording, why), hasSince(wording, why)].join(' · ');
 }
 
 function hasSince({ texts, dates }: Wording, why: ReassignCause): string {

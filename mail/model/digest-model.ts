@@ -1,4 +1,4 @@
-import type { MailModel } from './model';
+import type { MailModel, TaskMail } from './model';
 import type { NotificationCommon } from './notification-model';
 
 /** The parts of a digest, in the order in which they matter. */
@@ -21,14 +21,19 @@ export type DigestPart = (typeof digestParts)[number];
 export interface DigestItem {
   readonly part: DigestPart;
   readonly mail: MailModel;
+  /** What is done together with it: follow-ups of the same customer, decisions about the same person. */
+  readonly others?: readonly TaskMail[];
 }
+
+/** How many things there are in each part of a digest. */
+export type DigestCounts = Readonly<Record<DigestPart, number>>;
 
 /** What one person is told on one working morning. */
 export interface DigestNotification extends NotificationCommon {
   readonly nowMs: number;
   readonly items: readonly DigestItem[];
-  /** How many more there are than it lists. */
-  readonly more: number;
+  /** All there are, with those that it does not list. */
+  readonly counts: DigestCounts;
   /** The page with all tasks of the reader. */
   readonly tasksUrl: string;
   /** Where the reader can have each of these at once instead. */

@@ -10,6 +10,7 @@ import {
   webhookDisabledContent,
 } from '../content/notifications';
 import type { NotificationCommon, ListedTask, QueuedRole } from '../model/notification-model';
+import { digestSamples } from './digest-samples';
 import { reviewSamples } from './review-samples';
 import type { SampleWords } from './sample-words';
 import { sampleWords } from './sample-words';
@@ -100,6 +101,7 @@ function notificationsIn(language: Language, words: SampleWords): Record<string,
       more: 3,
     }),
     ...reviewSamples(common, words),
+    ...digestSamples(common, words),
   };
 }
 

@@ -36,8 +36,12 @@ function blockText(block: Block, colon: string): string {
     case 'links':
       return linkLines(block.links, colon);
     case 'entries': {
-      const entries = block.entries.map(
-        ({ title, detail, links }) => `${bullet(title)}\n${oneLine(detail)}\n${linkLines(links, colon)}`,
+      const entries = block.entries.map(({ title, detail, others = [], links }) =>
+        [
+          ...[bullet(title), ...detail.split('\n').map(oneLine)],
+          ...others.map(({ label, url }) => `  ${bullet(label)}\n    ${url}`),
+          linkLines(links, colon),
+        ].join('\n'),
       );
       return [titleLine(block.title), ...entries].join('\n\n');
     }

@@ -4,6 +4,7 @@ import { Heading } from '@react-email/heading';
 import { Row } from '@react-email/row';
 import { Section } from '@react-email/section';
 import { Text } from '@react-email/text';
+import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import { assertNever } from '../../domain/assert-never';
 import type { Block, ContactText, Entry, Fact, LabelledLink, ListItem } from '../content/content';
@@ -146,14 +147,14 @@ function Links({ links, asked }: { links: readonly LabelledLink[]; asked: boolea
 }
 
 /** Buttons as wide as their words, as many on a line as fit. */
-function SmallLinks({ links }: { links: readonly LabelledLink[] }) {
+function SmallLinks({ links, asked = false }: { links: readonly LabelledLink[]; asked?: boolean }) {
   return (
     <div style={{ marginTop: '2px' }}>
-      {links.map(({ label, url }) => (
+      {links.map(({ label, url }, index) => (
         <Button
           key={url}
           href={url}
-          {...look('secondButton', {
+          {...look(asked && index === 0 ? 'button' : 'secondButton', {
             ...button,
             fontSize: '15px',
             padding: '8px 14px',
@@ -168,7 +169,7 @@ function SmallLinks({ links }: { links: readonly LabelledLink[] }) {
 }
 
 function Entries({ entries }: { entries: readonly Entry[] }) {
-  return entries.map(({ title, detail, links }, index) => (
+  return entries.map(({ title, detail, others = [], asked, links }, index) => (
     <div
       key={index}
       {...look('rule', {
@@ -178,10 +179,30 @@ function Entries({ entries }: { entries: readonly Entry[] }) {
       })}
     >
       <Text {...look('text', { ...body, fontWeight: 600, margin: 0 })}>{title}</Text>
-      <Text {...look('muted', { fontSize: '14px', lineHeight: '21px', margin: 0 })}>{detail}</Text>
-      <SmallLinks links={links} />
+      <Text {...look('muted', { fontSize: '14px', lineHeight: '21px', margin: 0 })}>
+        {detail.split('\n').map((line, at) => (
+          <Fragment key={at}>
+            {at > 0 && <br />}
+            {line}
+          </Fragment>
+        ))}
+      </Text>
+      {others.length > 0 && <Others links={others} />}
+      <SmallLinks links={links} asked={asked === true} />
     </div>
   ));
+}
+
+function Others({ links }: { links: readonly LabelledLink[] }) {
+  return (
+    <ul {...look('text', { fontSize: '14px', lineHeight: '21px', margin: '4px 0 0', paddingLeft: '20px' })}>
+      {links.map(({ label, url }) => (
+        <li key={url}>
+          <TextLink url={url} label={label} />
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Facts({ rows }: { rows: readonly Fact[] }) {

@@ -1,3 +1,4 @@
+import type { MailHabit } from '../../contracts/sandbox/mail-habits';
 import type { Language } from '../../domain/playbook/playbook';
 
 /** The fields of the form of a person, in its order. */
@@ -14,6 +15,8 @@ export const personFieldNames = [
   'timeZone',
   'calendar',
   'capacity',
+  'mailHabit',
+  'teamMailHabit',
   'active',
 ] as const;
 export type PersonFieldName = (typeof personFieldNames)[number];
@@ -48,6 +51,9 @@ export interface PeopleTexts {
   readonly hints: Readonly<Partial<Record<PersonFieldName, string>>>;
   readonly rolesHint: (roles: string) => string;
   readonly companys: string;
+  readonly habits: Readonly<Record<MailHabit, string>>;
+  /** Left to the line above, and by it to the company. */
+  readonly asAbove: string;
   readonly save: string;
   readonly create: string;
   readonly faults: Readonly<Partial<Record<PersonFieldName, string>>>;
@@ -106,6 +112,8 @@ const english: PeopleTexts = {
     timeZone: 'Time zone',
     calendar: 'Calendar',
     capacity: 'Open tasks at a time',
+    mailHabit: 'Emails that can wait',
+    teamMailHabit: 'Emails that can wait, of those below',
     active: 'Works here',
   },
   hints: {
@@ -116,10 +124,14 @@ const english: PeopleTexts = {
     regions: 'With commas between. Empty: all.',
     customerClasses: 'A, B, C with commas between. Empty: all.',
     timeZone: 'Area and city, such as Asia/Taipei.',
+    mailHabit: 'Reminders, copies and news of projects.',
+    teamMailHabit: 'For whoever has chosen nothing, unless a manager between has.',
     active: 'Without it they get no tasks and no emails, and are signed out everywhere.',
   },
   rolesHint: (roles) => `With commas between. The playbook knows ${roles}; administrator opens these pages.`,
   companys: 'The company’s',
+  habits: { digest: 'In one digest each morning', 'at-once': 'Each at once', both: 'Both' },
+  asAbove: 'As the team or the company',
   save: 'Save',
   create: 'Add',
   faults: {
@@ -133,6 +145,8 @@ const english: PeopleTexts = {
     customerClasses: 'Please write A, B or C.',
     calendar: 'Please choose a calendar.',
     capacity: 'Please write a number from 0 to 1000.',
+    mailHabit: 'Please choose one of the list.',
+    teamMailHabit: 'Please choose one of the list.',
   },
   unknownZone: (nearest) => `There is no such time zone. Did you mean ${nearest}?`,
   circle: 'They would manage each other in a circle.',
@@ -191,6 +205,8 @@ const traditionalChinese: PeopleTexts = {
     timeZone: '時區',
     calendar: '行事曆',
     capacity: '同時可承擔的任務數',
+    mailHabit: '可等候的郵件',
+    teamMailHabit: '下屬的可等候郵件',
     active: '在職',
   },
   hints: {
@@ -200,10 +216,14 @@ const traditionalChinese: PeopleTexts = {
     regions: '以逗號分隔。空白：全部。',
     customerClasses: 'A、B、C，以逗號分隔。空白：全部。',
     timeZone: '地區與城市，例如 Asia/Taipei。',
+    mailHabit: '提醒、副本與案件消息。',
+    teamMailHabit: '適用於未自行選擇的人；中間的主管可另行設定。',
     active: '取消後不再收到任務與郵件，並在所有裝置登出。',
   },
   rolesHint: (roles) => `以逗號分隔。標準流程中的角色：${roles}；administrator 可使用系統管理頁面。`,
   companys: '依公司',
+  habits: { digest: '每天早上彙整成一封', 'at-once': '即時逐封寄送', both: '兩者皆寄' },
+  asAbove: '依團隊或公司設定',
   save: '儲存',
   create: '新增',
   faults: {
@@ -217,6 +237,8 @@ const traditionalChinese: PeopleTexts = {
     customerClasses: '請輸入 A、B 或 C。',
     calendar: '請選擇行事曆。',
     capacity: '請輸入 0 至 1000 的數字。',
+    mailHabit: '請從清單中選擇。',
+    teamMailHabit: '請從清單中選擇。',
   },
   unknownZone: (nearest) => `沒有這個時區，您是指 ${nearest} 嗎？`,
   circle: '這樣會形成互為主管的循環。',

@@ -35,6 +35,7 @@ export function newPerson({ language, timeZone, calendar }: Person): TypedPerson
   return {
     ...{ id: '', name: '', email: '', roles: '', managerId: '', team: '', regions: '', customerClasses: '' },
     ...{ language, timeZone, calendar: calendar ?? '', capacity: '20', active: 'on' },
+    ...{ mailHabit: '', teamMailHabit: '' },
   };
 }
 
@@ -90,6 +91,8 @@ export function readPerson(
     ),
     calendar: take('calendar', shape.calendar, orNull(typed.calendar)),
     capacity: take('capacity', shape.capacity, capacityOf(typed.capacity)),
+    mailHabit: take('mailHabit', shape.mailHabit, orNull(typed.mailHabit)),
+    teamMailHabit: take('teamMailHabit', shape.teamMailHabit, orNull(typed.teamMailHabit)),
     active: typed.active === 'on',
   };
   return Object.keys(faults).length > 0 ? { faults } : { fields, id };

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { mailHabits } from '../../contracts/sandbox/mail-habits';
 import type { Absence, Person } from '../../contracts/wire/directory';
 import type { RecordChange } from '../../store/models/directory-models';
 import { absenceDays } from '../kit/absence-form';
@@ -196,6 +197,9 @@ function choicesOf(
         ['en', 'English'],
         ['zh-TW', '繁體中文'],
       ];
+    case 'mailHabit':
+    case 'teamMailHabit':
+      return [['', texts.asAbove], ...mailHabits.map((habit) => [habit, texts.habits[habit]] as const)];
     default:
       return null;
   }

@@ -9,6 +9,8 @@ import { Alert } from '../kit/alert';
 import { renderPage } from '../kit/document';
 import { Labelled } from '../kit/labelled';
 import { wordingFor } from '../kit/wording';
+import type { ShownEmails } from './emails';
+import { Emails, UndoEmails } from './emails';
 import { settingsTexts } from './settings-texts';
 
 /** Languages by their own names. */
@@ -21,6 +23,7 @@ export interface SettingsPage {
   readonly presentId: string;
   readonly formKey: string;
   readonly absences: ShownAbsences;
+  readonly emails: ShownEmails;
   readonly isSaved: boolean;
   /** What was typed, and why it was not taken. */
   readonly refused?: {
@@ -34,7 +37,7 @@ export interface SettingsPage {
 
 /** What people decide for themselves, and where they are signed in. */
 export function settingsPage(page: SettingsPage): string {
-  const { reader, isSaved, refused, absences } = page;
+  const { reader, isSaved, refused, absences, emails } = page;
   const mistakes = absenceMistakes(absences);
   const { language } = reader;
   const texts = settingsTexts(language);
@@ -48,6 +51,7 @@ export function settingsPage(page: SettingsPage): string {
           {texts.saved}
         </p>
       )}
+      {isSaved && <UndoEmails reader={reader} emails={emails} />}
       {refused && (
         <Alert
           text={refused.isZone ? actTexts(language).checkFields : refused.text}
@@ -56,6 +60,7 @@ export function settingsPage(page: SettingsPage): string {
       )}
       {mistakes.length > 0 && <Alert text={actTexts(language).checkFields} mistakes={mistakes} />}
       <Own page={page} />
+      <Emails reader={reader} emails={emails} />
       <Absences shown={absences} />
       <Sessions page={page} />
     </>,

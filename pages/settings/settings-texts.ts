@@ -1,3 +1,5 @@
+import type { MailHabit } from '../../contracts/sandbox/mail-habits';
+import type { ChosenHabit } from '../../people/mail-habit';
 import type { Language } from '../../domain/playbook/playbook';
 
 /** The words of the settings. */
@@ -10,6 +12,16 @@ interface SettingsTexts {
   readonly timeZoneHint: string;
   readonly unknownZone: (nearest: string) => string;
   readonly save: string;
+  readonly emails: string;
+  readonly emailsText: string;
+  readonly mailHabit: string;
+  readonly mailHabitHint: string;
+  readonly teamMailHabit: string;
+  readonly teamMailHabitHint: string;
+  /** What applies as long as nothing is chosen, and who has said it. */
+  readonly usual: (habit: MailHabit, by: ChosenHabit['by']) => string;
+  readonly habits: Readonly<Record<MailHabit, string>>;
+  readonly undo: string;
   readonly sessions: string;
   readonly sessionsText: string;
   readonly unnamed: string;
@@ -33,6 +45,23 @@ const english: SettingsTexts = {
   timeZoneHint: 'Area and city, such as Asia/Taipei. Your due dates and working hours follow it.',
   unknownZone: (nearest) => `There is no such time zone. Did you mean ${nearest}?`,
   save: 'Save',
+  emails: 'Emails',
+  emailsText: 'New tasks, decisions and what others do with your tasks always come at once.',
+  mailHabit: 'Reminders, copies and news of projects',
+  mailHabitHint:
+    'The digest comes a quarter of an hour after your working day begins, when there is something new.',
+  teamMailHabit: 'The same for the people below you who have chosen nothing',
+  teamMailHabitHint: 'Managers below you can say otherwise for their own teams.',
+  usual: (habit, by) => {
+    const short = { digest: 'digest', 'at-once': 'at once', both: 'both' };
+    return `${by === 'company' ? 'As the company' : 'As the team'}: ${short[habit]}`;
+  },
+  habits: {
+    digest: 'In one digest each morning',
+    'at-once': 'Each at once',
+    both: 'At once, and in the digest',
+  },
+  undo: 'Undo',
   sessions: 'Where you are signed in',
   sessionsText: 'End what you do not know, or a device that you no longer have.',
   unnamed: 'Unknown browser',
@@ -56,6 +85,22 @@ const traditionalChinese: SettingsTexts = {
   timeZoneHint: '地區與城市，例如 Asia/Taipei。您的期限與工作時間以此為準。',
   unknownZone: (nearest) => `沒有這個時區，您是指 ${nearest} 嗎？`,
   save: '儲存',
+  emails: '郵件',
+  emailsText: '新任務、待決定事項，以及他人對您任務的處理，一律即時寄送。',
+  mailHabit: '提醒、副本與案件消息',
+  mailHabitHint: '有新消息時，於您的工作日開始後十五分鐘寄出摘要。',
+  teamMailHabit: '您的團隊成員（未自行選擇者）',
+  teamMailHabitHint: '您下屬的主管可為自己的團隊另行設定。',
+  usual: (habit, by) => {
+    const short = { digest: '早上彙整', 'at-once': '即時寄送', both: '兩者皆寄' };
+    return `${by === 'company' ? '依公司設定' : '依團隊設定'}：${short[habit]}`;
+  },
+  habits: {
+    digest: '每個工作日早上彙整成一封',
+    'at-once': '即時逐封寄送',
+    both: '即時寄送，並列入早上的摘要',
+  },
+  undo: '復原',
   sessions: '目前登入的裝置',
   sessionsText: '若有不認得或不再使用的裝置，請結束其登入。',
   unnamed: '不明的瀏覽器',

@@ -21,12 +21,15 @@ import type { Session } from '../kit/session';
 import { formKey, idOfFormKey, sessionOf } from '../kit/session';
 import { redirect, toSignIn } from '../sign-in/routes';
 import { elsewherePage } from '../sign-in/sign-in-page';
+import { choiceInAddress, chosenBy, habitTyped, shownEmails } from './own-emails';
 import type { SettingsPage } from './settings-page';
 import { shownAbsences } from '../kit/shown-absences';
 import { settingsPage } from './settings-page';
 import { settingsTexts } from './settings-texts';
 
 const requestIdSchema = z.string().default('').meta({ description: 'The key of the form, from the page' });
+
+const habitSchema = z.string().max(20).default('');
 
 const elsewhere = page('The form is not from a page of this session');
 
@@ -40,13 +43,18 @@ export const settingsRoutes = [
     summary: "Language and zone of the browser's person, and where they are signed in",
     query: z.strictObject({
       saved: z.string().max(5).optional().meta({ description: 'That a form was just saved' }),
+      was: z
+        .string()
+        .max(40)
+        .optional()
+        .meta({ description: 'What was chosen about emails before, to take the change back' }),
     }),
     responses: { 200: page('The page'), 303: signInFirst },
     example: { status: 303, answer: '' },
-    handler: async ({ query: { saved }, browser }, deps) => {
+    handler: async ({ query: { saved, was }, browser }, deps) => {
       const session = await sessionOf(deps.store, browser);
       if (!session) return toSignIn(browser, deps);
-      return pageAnswer(200, await shown(deps, session, { isSaved: saved !== undefined }));
+      return pageAnswer(200, await shown(deps, session, { isSaved: saved !== undefined, was }));
     },
   }),
   defineRoute({
@@ -84,6 +92,45 @@ export const settingsRoutes = [
         }
         const text = texts.changedMeanwhile;
         return pageAnswer(409, await shown(deps, session, { refused: { ...refused, text, isZone: false } }));
+      }),
+  }),
+  defineRoute({
+    operationId: 'changeOwnEmails',
+    method: 'post',
+    path: '/settings/emails',
+    ...onPages,
+    summary: "Choose how emails that can wait come to the browser's person, and to whoever reports to them",
+    body: z.object({
+      requestId: requestIdSchema,
+      mailHabit: habitSchema.meta({ description: '`digest`, `at-once` or `both`; empty: as the team' }),
+      teamMailHabit: habitSchema.meta({ description: 'The same for the team; empty: as the line above' }),
+    }),
+    responses: {
+      303: page('Saved, or nobody is signed in', 'Location', 'Set-Cookie'),
+      403: elsewhere,
+      409: page('The form once more: somebody else was faster'),
+    },
+    example: { body: { requestId: '', mailHabit: 'digest' }, status: 303, answer: '' },
+    handler: ({ body, browser }, deps) =>
+      changing(deps, browser, body.requestId, async (session) => {
+        const { store } = deps;
+        const { revision, ...person } = await present(deps, session);
+        const before = chosenBy(person);
+        const manages = await store.people.manages(person.id);
+        const chosen = {
+          mailHabit: habitTyped(body.mailHabit),
+          teamMailHabit: manages ? habitTyped(body.teamMailHabit) : before.teamMailHabit,
+        };
+        const [is, was] = [choiceInAddress(chosen), choiceInAddress(before)];
+        if (is === was) return redirect('/settings?saved=1');
+        if (await store.people.replace({ ...person, ...chosen }, revision, undefined, person.id))
+          return redirect(`/settings?saved=1&was=${was}`);
+        const { language, timeZone } = person;
+        const text = settingsTexts(language).changedMeanwhile;
+        return pageAnswer(
+          409,
+          await shown(deps, session, { refused: { language, timeZone, text, isZone: false } }),
+        );
       }),
   }),
   defineRoute({
@@ -182,9 +229,10 @@ async function changing<Answered extends PageAnswer>(
 }
 
 async function shown(
-  deps: Pick<RouteDeps, 'store'>,
+  deps: Pick<RouteDeps, 'store' | 'mailHabit'>,
   session: Session,
   more: Partial<Pick<SettingsPage, 'isSaved' | 'refused'>> & {
+    readonly was?: string | undefined;
     readonly absence?: { readonly typed?: TypedAbsence; readonly faults: AbsenceFaults };
   },
 ): Promise<string> {
@@ -192,7 +240,7 @@ async function shown(
   const { token } = session;
   // as it is now: what was just saved is among it
   const { revision: _, ...reader } = await present(deps, session);
-  const { absence, ...rest } = more;
+  const { absence, was, ...rest } = more;
   const sessions = await store.links.sessionsOf(reader.id, new Date());
   const presentId = knownSessionOf(token).id;
   const key = formKey(session);
@@ -200,7 +248,17 @@ async function shown(
   const absences = shownAbsences(reader, reader, colleagues, {
     ...{ action: '/settings/absences', formKey: key, nowMs: Date.now(), ...absence },
   });
-  return settingsPage({ reader, sessions, presentId, formKey: key, absences, isSaved: false, ...rest });
+  const emails = await shownEmails(deps, reader, { formKey: key, was });
+  return settingsPage({
+    reader,
+    sessions,
+    presentId,
+    formKey: key,
+    absences,
+    emails,
+    isSaved: false,
+    ...rest,
+  });
 }
 
 /** Changes the absences as they are now, and does what follows. */

@@ -23,26 +23,48 @@ export function isUnsubscribed({ review, mailHabit }: Person, what: StoppedMail)
   return review?.unsubscribed.includes(what) ?? false;
 }
 
-/** Records whether somebody wants a weekly email or the digest. Twice is as once; simultaneous changes by others are kept. */
+/** How somebody gets what can wait before a link stops the digest: what taking it back restores. */
+export function habitOf({ mailHabit }: Pick<Person, 'mailHabit'>): string {
+  return mailHabit ?? leftToOthers;
+}
+
+/** How an address says that somebody has chosen nothing. */
+const leftToOthers = 'usual';
+
+/**
+ * Records whether somebody wants a weekly email or the digest. Twice is as once; simultaneous changes by others are kept.
+ *
+ * @param was how they had what can wait before they stopped the digest, as `habitOf` says it
+ */
 export async function setSubscription(
   { people }: Pick<Store, 'people'>,
   personId: string,
   what: StoppedMail,
   isWanted: boolean,
+  was?: string,
 ): Promise<void> {
   for (;;) {
     const before = await people.read(personId);
     if (!before || isUnsubscribed(before, what) === !isWanted) return;
     const { revision, ...person } = before;
-    const changed = { ...person, ...choiceOf(person, what, isWanted) };
+    const changed = { ...person, ...choiceOf(person, what, { isWanted, was }) };
     // null: somebody else has changed the record since, so it is read again
     if (await people.replace(changed, revision)) return;
   }
 }
 
-function choiceOf({ review }: Person, what: StoppedMail, isWanted: boolean): Partial<Person> {
-  if (what === 'digest') return { mailHabit: isWanted ? 'digest' : 'at-once' };
+function choiceOf(
+  { review }: Person,
+  what: StoppedMail,
+  { isWanted, was }: { readonly isWanted: boolean; readonly was: string | undefined },
+): Partial<Person> {
+  if (what === 'digest') return { mailHabit: isWanted ? habitBefore(was) : 'at-once' };
   const settings = review ?? usualReviewSettings;
   const others = settings.unsubscribed.filter((each) => each !== what);
   return { review: { ...settings, unsubscribed: isWanted ? others : [...others, what] } };
+}
+
+function habitBefore(was: string | undefined): Person['mailHabit'] {
+  if (was === leftToOthers) return null;
+  return was === 'both' ? 'both' : 'digest';
 }

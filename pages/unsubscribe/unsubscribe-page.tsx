@@ -57,13 +57,14 @@ export type Subscription = 'asked' | 'stopped' | 'again';
 /** The page to stop a weekly email, and to get it again. */
 export function unsubscribePage(
   language: Language,
-  { what, as, token }: { what: StoppedMail; as: Subscription; token: string },
+  { what, as, token, was }: { what: StoppedMail; as: Subscription; token: string; was?: string | undefined },
 ): string {
   const { mails, stopTitle, stopped, again, tasks, onTheirOwn, undo, stop, restart } = texts[language];
   const titles = { asked: stopTitle, stopped, again };
   const title = titles[as](mails[what]);
   const isStopped = as === 'stopped';
   const query = `?token=${encodeURIComponent(token)}`;
+  const before = was === undefined ? '' : `&was=${encodeURIComponent(was)}`;
   return renderPage(
     language,
     title,
@@ -72,7 +73,7 @@ export function unsubscribePage(
       <p>{what === 'digest' && as !== 'again' ? onTheirOwn : tasks}</p>
       {isStopped && <p>{undo}</p>}
       <div className="navigation">
-        <form method="post" action={isStopped ? `/subscribe${query}` : `/unsubscribe${query}`}>
+        <form method="post" action={isStopped ? `/subscribe${query}${before}` : `/unsubscribe${query}`}>
           <button type="submit" className={isStopped ? 'plain' : undefined}>
             {isStopped ? restart : stop}
           </button>

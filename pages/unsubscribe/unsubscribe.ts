@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pageAnswer } from '../kit/page-answer';
 import { invalidUnsubscribePage, unsubscribePage } from './unsubscribe-page';
 import { defineRoute } from '../../api/context/context';
-import { isUnsubscribed, setSubscription, subscriptionOf } from './subscriptions';
+import { habitOf, isUnsubscribed, setSubscription, subscriptionOf } from './subscriptions';
 import { onPages, examplePage, page, tokenSchema } from '../kit/page-responses';
 
 const query = z.strictObject({ token: tokenSchema });
@@ -46,8 +46,10 @@ export const unsubscribeRoutes = [
       const found = await subscriptionOf(store, token);
       if (!found) return pageAnswer(404, invalidUnsubscribePage(browser.language));
       const { person, what } = found;
+      // a second press must not make the first one's answer what was there before
+      const was = what === 'digest' && !isUnsubscribed(person, what) ? habitOf(person) : undefined;
       await setSubscription(store, person.id, what, false);
-      return pageAnswer(200, unsubscribePage(person.language, { what, as: 'stopped', token }));
+      return pageAnswer(200, unsubscribePage(person.language, { what, as: 'stopped', token, was }));
     },
   }),
   defineRoute({
@@ -56,14 +58,19 @@ export const unsubscribeRoutes = [
     path: '/subscribe',
     ...onPages,
     summary: 'Get a weekly mail again that was stopped',
-    query,
+    query: query.extend({
+      was: z.string().max(20).optional().meta({
+        description:
+          'How the person had what can wait before, from the page that says that the digest is stopped',
+      }),
+    }),
     responses: { 200: page('It comes again'), 404: invalid },
     example,
-    handler: async ({ query: { token }, browser }, { store }) => {
+    handler: async ({ query: { token, was }, browser }, { store }) => {
       const found = await subscriptionOf(store, token);
       if (!found) return pageAnswer(404, invalidUnsubscribePage(browser.language));
       const { person, what } = found;
-      await setSubscription(store, person.id, what, true);
+      await setSubscription(store, person.id, what, true, was);
       return pageAnswer(200, unsubscribePage(person.language, { what, as: 'again', token }));
     },
   }),

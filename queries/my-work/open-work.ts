@@ -36,6 +36,7 @@ export async function openWork(
   { projects, customerLinks }: Stores,
   personIds: readonly string[],
   nowMs: number,
+  dayMs: number = realDayMs,
 ): Promise<WorkEntry<OpenTaskRow>[]> {
   const rows = await projects.openTaskRows(personIds);
   const followUps = rows.filter(({ kind }) => kind === 'follow-up');
@@ -49,7 +50,7 @@ export async function openWork(
     keptId: (customerId) => kept?.get(customerId) ?? customerId,
     askedAboutId: ({ projectId, taskId }) => askedAboutId(stateOf.get(projectId), taskId),
     nowMs,
-    dayMs: realDayMs,
+    dayMs,
   });
 }
 

@@ -53,6 +53,8 @@ export interface OutboxRow {
   names: string[];
   /** When it named them, by the time that counts for tasks, epoch milliseconds; null when it has named none. */
   namedAtMs: number | null;
+  /** The revision of its project from which the newest attempt was written; null for what is about no single project. */
+  writtenFrom: number | null;
   /** The email that told its reader instead, by its key; null when none did. */
   joinedTo: string | null;
   /** Since when its reader's digest is to tell of it, by the time that counts for tasks; null when it is not. */
@@ -89,6 +91,7 @@ export const outboxSchema: Schema<OutboxRow> = new Schema<OutboxRow>(
     reply: optionalText,
     names: { type: [String], default: [] },
     namedAtMs: optionalCount,
+    writtenFrom: optionalCount,
     joinedTo: optionalText,
     digestSinceMs: optionalCount,
     request: { type: Schema.Types.Mixed, required: true },

@@ -126,3 +126,67 @@ describe('the settings', () => {
     expect((await api.store.people.read('typist'))!.language).toBe('en');
   });
 });
+
+describe('how emails that can wait come', () => {
+  const choose = async (cookie: string, form: Record<string, string>) => {
+    const requestId = hiddenOf(await open('/settings', cookie), 'requestId');
+    return send('/settings/emails', cookie, { requestId, ...form });
+  };
+  const optionsOf = ({ text }: { text: string }, name: string): string =>
+    new RegExp(`<select[^>]* name="${name}"[^>]*>.*?</select>`, 's').exec(text)?.[0] ?? '';
+
+  it('is chosen, says what the team has, and is taken back', async () => {
+    await api.store.people.create(person('habit-boss', { teamMailHabit: 'both' }));
+    await api.store.people.create(person('habit-rep', { managerId: 'habit-boss' }));
+    const { cookie } = await signIn('habit-rep', edge);
+
+    const page = await open('/settings', cookie);
+    expect(optionsOf(page, 'mailHabit')).toContain('<option value="" selected="">As the team: both</option>');
+    expect(optionsOf(page, 'teamMailHabit')).toBe('');
+
+    const saved = await choose(cookie, { mailHabit: 'at-once', teamMailHabit: 'digest' });
+    const after = await open(saved.headers.get('location')!, cookie);
+    expect(saved.status).toBe(303);
+    expect(await api.store.people.read('habit-rep')).toMatchObject({ mailHabit: 'at-once' });
+    // nobody reports to them
+    expect((await api.store.people.read('habit-rep'))!.teamMailHabit ?? null).toBeNull();
+    expect(optionsOf(after, 'mailHabit')).toContain('<option value="at-once" selected="">');
+
+    const [undo = ''] = /<form[^>]*>(?:(?!<\/form>).)*Undo<\/button>/s.exec(after.text) ?? [];
+    expect(undo).toContain('name="mailHabit" value=""');
+    await choose(cookie, { mailHabit: '' });
+    expect((await api.store.people.read('habit-rep'))!.mailHabit).toBeNull();
+    const [change] = await api.store.people.history('habit-rep', { afterRevision: 1, limit: 5 });
+    expect(change).toMatchObject({ actor: 'habit-rep' });
+  });
+
+  it('is the company’s where no team has chosen, in the words of the reader, and a manager chooses for a team', async () => {
+    await api.store.people.create(person('habit-lead', { language: 'zh-TW' }));
+    await api.store.people.create(person('habit-below', { managerId: 'habit-lead' }));
+    const { cookie } = await signIn('habit-lead', edge);
+
+    const page = await open('/settings', cookie);
+    for (const name of ['mailHabit', 'teamMailHabit'])
+      expect(optionsOf(page, name)).toContain('依公司設定：早上彙整');
+
+    await choose(cookie, { mailHabit: 'digest', teamMailHabit: 'at-once' });
+    expect(await api.store.people.read('habit-lead')).toMatchObject({
+      mailHabit: 'digest',
+      teamMailHabit: 'at-once',
+    });
+    const below = await signIn('habit-below', edge);
+    expect(optionsOf(await open('/settings', below.cookie), 'mailHabit')).toContain('As the team: at once');
+  });
+
+  it('is not changed by a form from elsewhere, nor by words that it does not know', async () => {
+    await api.store.people.create(person('habit-safe', { mailHabit: 'both' }));
+    const { cookie } = await signIn('habit-safe', edge);
+    expect((await send('/settings/emails', cookie, { requestId: 'x.y', mailHabit: 'digest' })).status).toBe(
+      403,
+    );
+    expect((await open('/settings?was=<script>.x', cookie)).text).not.toContain('<script>');
+    expect(await api.store.people.read('habit-safe')).toMatchObject({ mailHabit: 'both' });
+    await choose(cookie, { mailHabit: 'weekly' });
+    expect((await api.store.people.read('habit-safe'))!.mailHabit).toBeNull();
+  });
+});

@@ -17,6 +17,8 @@ export interface OutboxEntry extends JoiningMail {
   readonly taskId: string | null;
   readonly messageId: string | null;
   readonly status: string;
+  /** The revision of its project from which it was written. */
+  readonly writtenFrom: number | null;
 }
 
 /** What is wrong with the mails, if anything. */
@@ -34,20 +36,24 @@ export interface MailAudit {
 
 /**
  * Compares the emails that came with those that should have come. A duplicate is a second email with the same
- * Message-ID, or with another one for the same recipient about the same thing: the same task, the end of the same
- * project, or the same event (each drift and each reminder is news of its own, by its revision).
+ * Message-ID, or with another one for the same recipient about the same thing: the same task or the end of the same
+ * project, unless the first was written before the news of the second, or the same event (each drift and each reminder
+ * is news of its own, by its revision).
  */
 export function auditMails(received: readonly ReceivedMail[], outbox: readonly OutboxEntry[]): MailAudit {
   const known = new Map(outbox.flatMap((row) => (row.messageId === null ? [] : [[row.messageId, row]])));
   const ids = new Set<string>();
-  const topics = new Set<string>();
+  const topics = new Map<string, number>();
   const duplicates: string[] = [];
   for (const mail of received) {
-    const topic = `${mail.to.join()} ${topicOf(mail, known.get(mail.messageId))}`;
+    const row = known.get(mail.messageId);
+    const topic = `${mail.to.join()} ${topicOf(mail, row)}`;
+    const toldFrom = topics.get(topic);
     if (ids.has(mail.messageId)) duplicates.push(`${mail.messageId} came again: ${describe(mail)}`);
-    else if (topics.has(topic)) duplicates.push(`a second mail about the same: ${describe(mail)}`);
+    else if (toldFrom !== undefined && toldFrom >= revisionOf(row))
+      duplicates.push(`a second mail about the same: ${describe(mail)}`);
     ids.add(mail.messageId);
-    topics.add(topic);
+    topics.set(topic, Math.max(toldFrom ?? 0, row?.writtenFrom ?? 0));
   }
   const keysOf = (rows: readonly OutboxEntry[]): string[] => rows.map(({ _id }) => _id);
   return {
@@ -75,8 +81,13 @@ function topicOf(mail: ReceivedMail, row: OutboxEntry | undefined): string {
   const { projectId, mail: kind, taskId, _id } = row;
   if (projectId === null) return _id;
   if (notifiedOnce.includes(kind)) return [projectId, kind, taskId].join(' ');
-  const [, revision] = _id.slice(projectId.length).split(':');
-  return [projectId, kind, revision].join(' ');
+  return [projectId, kind, revisionOf(row)].join(' ');
+}
+
+/** Which event an email was asked for by; 0 when it is about no project, or nobody knows. */
+function revisionOf(row: OutboxEntry | undefined): number {
+  if (!row?.projectId) return 0;
+  return Number(row._id.slice(row.projectId.length).split(':')[1]);
 }
 
 function describe({ to, subject }: ReceivedMail): string {

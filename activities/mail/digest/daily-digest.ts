@@ -9,7 +9,8 @@ import type { MailDeps } from '../mail-deps';
 import { nowOf } from '../mail-deps';
 import { linksAtOnce } from '../links-at-once';
 import { linkExpiry } from '../mail-links';
-import { digestFacts } from './digest-facts';
+import type { DigestPlan } from './digest-facts';
+import { digestFacts, digestPlan, toldBy } from './digest-facts';
 
 /** What the outbox calls digests. */
 export const digestMail = 'digest';
@@ -19,9 +20,15 @@ export function digestKey(personId: string, day: string): string {
   return `${digestMail}:${personId}:${day}`;
 }
 
+interface WantedDigest extends Wanted {
+  readonly plan: DigestPlan;
+  readonly nowMs: number;
+}
+
 /**
  * Sends one day's digest to one person, unless it was sent before or has nothing new: what waits for it, and with that
- * everything else of theirs that is overdue, due or to be decided. All of it is looked up at each attempt. Somebody who
+ * everything else of theirs that is overdue, due or to be decided. All of it is looked up at each attempt, and again
+ * right before the mail server has all of it. Somebody who
  * is away gets none: their emails are for whoever stands in, and wait for the digest of that one.
  *
  * @throws as `deliver` does
@@ -29,7 +36,7 @@ export function digestKey(personId: string, day: string): string {
 export function sendDailyDigest(deps: MailDeps, request: DigestRequest): Promise<MailReport> {
   const { personId, day } = request;
   const key = digestKey(personId, day);
-  return deliver<Wanted>(deps, {
+  return deliver<WantedDigest>(deps, {
     mail: {
       key,
       projectId: null,
@@ -37,19 +44,20 @@ export function sendDailyDigest(deps: MailDeps, request: DigestRequest): Promise
       taskId: null,
       request: { activity: 'sendDigest', request },
     },
-    async wanted({ store, ...attempt }) {
-      const person = await store.people.read(personId);
-      if (!person?.active) return skip(personId, 'inactive');
-      if (!isReached(person, await nowOf(attempt))) return skip(personId, 'not-reached');
-      return { reader: { person, insteadOf: null, reason: 'self' } };
-    },
-    async write(attempt, { reader: { person } }) {
+    async wanted(attempt) {
       const nowMs = await nowOf(attempt);
+      const person = await attempt.store.people.read(personId);
+      if (!person?.active) return skip(personId, 'inactive');
+      if (!isReached(person, nowMs)) return skip(personId, 'not-reached');
+      const plan = await digestPlan(attempt, person, { nowMs, key });
+      if (plan.names.length === 0) return skip(personId, 'nothing-new');
+      return { reader: { person, insteadOf: null, reason: 'self' }, tells: toldBy(plan), plan, nowMs };
+    },
+    async write(attempt, { reader: { person }, plan, nowMs }) {
       const atOnce = linksAtOnce(attempt.store.links);
       const { links } = atOnce;
       const collecting = { ...attempt, store: { ...attempt.store, links } };
-      const { names, ...facts } = await digestFacts(collecting, person, { nowMs, key });
-      if (names.length === 0) return skip(personId, 'nothing-new');
+      const facts = await digestFacts(collecting, plan, nowMs);
       const { publicUrl } = attempt.settings;
       const target = { kind: 'unsubscribe', what: 'digest' } as const;
       const [token = ''] = await links.create([{ personId, target, expiresAt: linkExpiry(nowMs) }]);
@@ -70,7 +78,7 @@ export function sendDailyDigest(deps: MailDeps, request: DigestRequest): Promise
         rendered: made.inMail(renderContent(content)),
         replyToken: null,
         unsubscribeUrl: made.token(unsubscribeUrl),
-        named: { names, atMs: nowMs },
+        named: { names: plan.names, atMs: nowMs },
       };
     },
   });

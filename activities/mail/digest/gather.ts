@@ -12,10 +12,13 @@ import { mailHabitOf } from '../../../people/mail-habit';
 import { workTimes } from '../../../people/work-time';
 import { latestState } from '../../../store/projects/latest-state';
 import type { OutboxRow } from '../../../store/outbox';
+import type { Store } from '../../../store/store';
+import type { Unaddressed } from '../addressed';
 import { findReader, outboxMail } from '../mail';
 import type { MailDeps } from '../mail-deps';
 import { nowOf } from '../mail-deps';
 import { looked, overtaken } from '../mail-failures';
+import { causeOf } from '../pointless';
 import { endAsTold, toldInDigest } from '../told-elsewhere';
 import { spreadMs } from '../working-hours';
 import { digestKey, digestMail, sendDailyDigest } from './daily-digest';
@@ -68,6 +71,11 @@ function isBroughtIn({ deal }: ProjectState, { mail, taskId }: MailEffect): bool
   return deal.tasks[taskId ?? '']?.openedAtMs === deal.openedAtMs;
 }
 
+/** A decision that somebody has been asked for has come to be about more. */
+async function isGrownDecision(store: Store, mail: Unaddressed): Promise<boolean> {
+  return mail.effect.mail === 'task' && (await causeOf(store, mail))?.type === 'decisionChanged';
+}
+
 async function gatheringOf(
   deps: MailDeps,
   { projectId, effect }: SendMailRequest,
@@ -75,9 +83,12 @@ async function gatheringOf(
   const { store, settings } = deps;
   if (!canWait.includes(effect.mail) && effect.mail !== 'task') return null;
   const state = await latestState(store, projectId);
-  if (!state?.deal || (effect.mail === 'task' && !isBroughtIn(state, effect))) return null;
+  if (!state?.deal) return null;
   const nowMs = await nowOf(deps);
-  const found = await findReader(store, { state, effect, nowMs });
+  const mail = { state, effect, nowMs };
+  if (effect.mail === 'task' && !isBroughtIn(state, effect) && !(await isGrownDecision(store, mail)))
+    return null;
+  const found = await findReader(store, mail);
   if ('status' in found) return null;
   const { person: reader } = found;
   const { habit } = await mailHabitOf(store, reader, settings.mailHabit ?? 'at-once');

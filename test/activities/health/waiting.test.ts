@@ -166,5 +166,39 @@ describe('what waits for ever', () => {
     expect(await world.store.findings.counts()).toEqual({});
   });
 
+  it('is an email whose digest did not come on the next working morning of its reader', async () => {
+    const { outbox } = world.store;
+    const friday = Date.UTC(2026, 2, 6, 8);
+    const wait = async (name: string, sinceMs: number): Promise<void> => {
+      const effect = { mail: 'reminder', to: { personId: 'boss' }, revision: 9, taskId: 't9' } as const;
+      const request = { activity: 'sendMail', request: { projectId: name, effect } } as const;
+      const about = { key: `${name}:9:reminder:boss`, projectId: name, mail: 'reminder', taskId: 't9' };
+      const row = await outbox.claim({ ...about, request }, new Date());
+      await outbox.gather(row, { personId: 'boss', sinceMs, isSent: false }, new Date());
+    };
+    await wait('on-friday', friday);
+    await wait('on-monday', friday + 3 * dayMs);
+    const at = async (nowMs: number): Promise<string[]> => {
+      const deps = { ...world.deps, now: () => nowMs };
+      const { findings } = await checkWaiting(deps, 'none');
+      return findings.filter(({ kind }) => kind === 'mail-waits').map(({ subject }) => subject);
+    };
+
+    // over the weekend, and for some hours of Monday
+    expect(await at(friday + 2 * dayMs)).toEqual([]);
+    const monday = Date.UTC(2026, 2, 9, 1, 15);
+    expect(await at(monday + 5.9 * 3_600_000)).toEqual([]);
+    expect(await at(monday + 6.1 * 3_600_000)).toEqual(['on-friday:9:reminder:boss']);
+    expect(await at(monday + dayMs + 6.1 * 3_600_000)).toHaveLength(2);
+    for (const name of ['on-friday', 'on-monday'])
+      await outbox.end(
+        `${name}:9:reminder:boss`,
+        0,
+        { status: 'skipped', personId: 'boss', reason: 'drill' },
+        new Date(),
+      );
+    expect(await at(monday + 2 * dayMs)).toEqual([]);
+  });
+
   afterAll(() => reconcile(world.deps, [], ['boss', 'sales-1', 'gone-for-good']));
 });

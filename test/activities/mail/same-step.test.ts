@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MailEffect } from '../../../domain/project/react';
 import { engines } from '../../support/engines';
-import { day, milestone, start } from '../../support/simulated-project';
+import { day, milestone } from '../../support/simulated-project';
 import type { MailOffice, OfficeProject } from './mail-office';
 import { answering, openMailOffice } from './mail-office';
 
@@ -23,17 +23,18 @@ const rowOf = (each: OfficeProject, effect: MailEffect) => office.store.outbox.r
 
 it('a reminder that comes on its own counts itself and continues the first email', async () => {
   const a = await project();
-  a.project.passUntil(start + 10 * day);
-  await a.save();
-  const { taskId } = waiting(a).at(-1)!;
-  const task = a.project.effects().find((effect) => effect.mail === 'task' && effect.taskId === taskId)!;
-  await office.ask(a, task);
-  const [first, second] = waiting(a).filter((effect) => effect.taskId === taskId);
-  for (const effect of [first!, second!]) await office.send(a, effect);
+  const [task] = a.project.effects().filter(({ mail }) => mail === 'task');
+  await office.ask(a, task!);
+  const asked = (): MailEffect[] => waiting(a).filter(({ taskId }) => taskId === task!.taskId);
+  for (const count of [1, 2]) {
+    while (asked().length < count) a.project.passUntil(a.project.now() + day);
+    await a.save();
+    await office.send(a, asked().at(-1)!);
+  }
   const mails = await office.arrived(a.title);
   const reminders = mails.filter(({ subject }) => subject.includes('reminder'));
   expect(reminders.map(({ subject }) => subject.includes('2nd reminder')).sort()).toEqual([false, true]);
-  const { messageId } = (await rowOf(a, task))!;
+  const { messageId } = (await rowOf(a, task!))!;
   const raw = await engines().mail.rawMail(reminders.find(({ subject }) => subject.includes('2nd'))!.id);
   expect(raw.replace(/\r?\n\s/g, ' ')).toContain(messageId!);
 });

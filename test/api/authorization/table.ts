@@ -194,6 +194,7 @@ export const table: Readonly<Record<string, Access>> = {
   getSearchPage: 'session',
   getSettingsPage: 'session',
   changeSettings: 'session',
+  changeOwnEmails: 'session',
   endSession: 'session',
   planOwnAbsence: 'session',
   removeOwnAbsence: 'session',

@@ -31,7 +31,7 @@ export function framePages(language: Language) {
   return {
     guest: { front: '/', nowhere: '/todey', 'sign-in-guest': '/sign-in', 'bad-link': '/act?token=x' },
     signedIn: {
-      settings: '/settings?saved=1',
+      settings: '/settings?saved=1&was=.',
       search: '/search',
       'search-found': `/search?q=${encodeURIComponent(word)}`,
       'search-nothing': '/search?q=zzzz',

@@ -189,6 +189,7 @@ function outboxRow(change: Partial<OutboxRow>): OutboxRow {
     retryId: '',
     names: [],
     namedAtMs: null,
+    writtenFrom: null,
     joinedTo: null,
     digestSinceMs: null,
     askedAtMs: 0,

@@ -30,6 +30,7 @@ function came(kind: string, to: string, html = ''): void {
     status: 'accepted',
     personId: null,
     names: [],
+    writtenFrom: null,
     joinedTo: null,
   });
 }

@@ -28,6 +28,7 @@ function outboxEntry(key: string, more: Partial<OutboxEntry> = {}): OutboxEntry 
     status: 'accepted',
     personId: 'moses-frase',
     names: [],
+    writtenFrom: 100,
     joinedTo: null,
     ...more,
   };
@@ -141,6 +142,14 @@ describe('counting the mails', () => {
     expect(audit.duplicates).toEqual([
       'a second mail about the same: "Agree on a meeting" to moses-frase@example.com',
     ]);
+  });
+
+  it('lets a second mail about a task be, when the first was written before its news', () => {
+    const before = outboxEntry('p1:3:task:moses-frase', { taskId: 't3', writtenFrom: 8 });
+    const again = outboxEntry('p1:9:task:moses-frase', { taskId: 't3' });
+    expect(auditMails([mailOf(before), mailOf(again)], [before, again]).duplicates).toEqual([]);
+    const told = { ...before, writtenFrom: 9 };
+    expect(auditMails([mailOf(told), mailOf(again)], [told, again]).duplicates).toHaveLength(1);
   });
 
   it('finds a second mail about the end of a project, and lets each drift be news of its own', () => {
