@@ -4,6 +4,7 @@ import type { ImportMapping } from '../../contracts/wire/import-mappings';
 import type { Fault } from '../../imports/faults/fault-codes';
 import type { MappedRow } from '../../imports/mapping/mapped-row';
 import type { ProjectCommands } from '../../api/commands/project-commands';
+import type { Gathered } from './gathered';
 import type { Store } from '../../store/store';
 
 /** What rows of any kind are compared with and written by. */
@@ -12,6 +13,10 @@ export interface KindDeps {
   readonly client: Client;
   readonly commands: ProjectCommands;
   readonly importId: string;
+  /** What rows look up and write, many at once. */
+  readonly gathered: Gathered;
+  /** Does something a few at a time: projects have to answer, or a record is changed. */
+  readonly oneOfFew: <T>(work: () => Promise<T>) => Promise<T>;
   readonly mapping: ImportMapping;
   /** Who the changes are said to be of. */
   readonly actor: string;

@@ -1,5 +1,6 @@
 import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
+import pLimit from 'p-limit';
 import { createProjectCommands } from '../../api/commands/project-commands';
 import type { ImportCounts, ImportInput, ImportProgress, RowOutcome } from '../../contracts/sandbox/imports';
 import { isApplication } from '../../domain/project/model/actors';
@@ -9,6 +10,7 @@ import { openKeptFile } from '../../imports/reading/kept-file';
 import type { Import } from '../../store/imports';
 import type { Store } from '../../store/store';
 import { withHeartbeat } from '../kit/heartbeat';
+import { gathered } from './gathered';
 import { importBatch } from './import-batch';
 import type { ImportOf, KindDeps, SeenRow } from './import-kind';
 import { contactRows } from './contact-rows';
@@ -23,6 +25,9 @@ export interface ImportDeps {
 
 /** Rows that are counted together. A crash repeats one batch at most. */
 const batchSize = 200;
+
+/** Projects that are asked at the same time, and records that are changed: each waits for several answers. */
+const fewAtOnce = 16;
 
 /** Milliseconds after which a pass ends between two batches: the worker may have to roll over. */
 const passMs = 5 * 60_000;
@@ -67,7 +72,12 @@ async function pass(
   const { info, cancellationSignal } = Context.current();
   const commands = createProjectCommands({ client, taskQueue: info.taskQueue, waitMs: answerMs, store });
   const { mapping, createdBy: actor } = known;
-  const kindDeps: KindDeps = { store, client, commands, importId, mapping, actor, planned: new Map() };
+  const kindDeps: KindDeps = {
+    ...{ store, client, commands, importId, mapping, actor },
+    gathered: gathered(store),
+    oneOfFew: pLimit(fewAtOnce),
+    planned: new Map(),
+  };
   const of = kinds[mapping.kind](kindDeps);
   const table = await openKeptFile(known, store.imports);
   const mapped = rowMapper(mapping, table.columns, table.headRow);

@@ -107,6 +107,13 @@ export const importFields = {
     currency: text('ISO 4217, such as TWD'),
     expectedSigningOn: day('When the customer may sign'),
     playbook: text('Key of the playbook'),
+    outcome: word(
+      ['open', 'won', 'lost', 'dropped'],
+      'How it ended; `open` while it runs. One that is over comes in as history: no workflow, task or email',
+    ),
+    openedOn: day('When it was opened, of one that is over; by default on the day on which it ended'),
+    endedOn: day('When it ended; needed of one that is over'),
+    endReason: text('Why it was lost or dropped, by the key in the playbook'),
   },
   contacts: {
     reference: needed(text("Its id in the file's own system; by it the same row is known again")),

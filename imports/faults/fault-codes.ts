@@ -66,6 +66,10 @@ export const recordFaultCodes = [
   'reference-taken',
   'not-your-customer',
   'not-your-project',
+  'outcome-differs',
+  'ended-before-opened',
+  'ended-in-future',
+  'reason-unknown',
   'command-refused',
   'person-erased',
 ] as const;

@@ -86,6 +86,22 @@ export const rowTextsEn: RowTexts = {
     message: 'You may not write about this project, or open one for "{name}".',
     cure: 'Have whoever leads it, or a manager above them, import this row.',
   },
+  'outcome-differs': {
+    message: 'Here the project is "{here}", and the file says "{file}".',
+    cure: 'A file ends no project that is here, and changes no end: report the milestone, or end it by its command; or correct the cell.',
+  },
+  'ended-before-opened': {
+    message: 'It ended on {endedOn}, before it was opened on {openedOn}.',
+    cure: 'Correct one of the two dates, or the form of dates in the mapping.',
+  },
+  'ended-in-future': {
+    message: '{endedOn} is still to come.',
+    cure: 'Correct the date; a project that still runs has the outcome "open", and the day as expectedSigningOn.',
+  },
+  'reason-unknown': {
+    message: '"{reason}" is no reason of the playbook for this end.',
+    cure: 'Say in the mapping (`words`) which of these it means, or leave it empty: {reasons}.',
+  },
   'command-refused': {
     message: 'It was refused ({code}): {detail}',
     cure: 'Correct the row, and import the file once more: what was taken stays as it is.',
