@@ -277,10 +277,11 @@ const rooms = {
     ...[...process, ...contracts, ...stored, 'people', 'mail/send', 'temporal', 'config'],
     'tools/milepost/kit',
   ],
+  'tools/milepost/import-set': [...[...contracts, 'imports/faults', 'imports/reading', 'tools/milepost/kit']],
   'tools/milepost/commands': [
     ...[...process, ...contracts, ...stored, 'api/commands', 'api/kit', 'duplicates', 'bundle'],
     ...['domain/administration', 'domain/calendar', 'worker/housekeeping', 'tools/milepost/kit'],
-    ...['tools/milepost/doctor', 'imports/faults', 'temporal'],
+    ...['tools/milepost/doctor', 'tools/milepost/import-set', 'imports/faults', 'temporal'],
   ],
   'tools/milepost': ['tools/milepost/kit', 'tools/milepost/commands'],
   'tools/kit': ['config', 'embedded/processes', 'embedded/engines', 'tools/milepost/kit'],

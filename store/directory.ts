@@ -7,7 +7,6 @@ import { internalSource } from '../domain/project/model/commands';
 import type { PersonRow, RecordChange, RecordRow, ReplanDue } from './models/directory-models';
 import type { Listing, ListedRows, ListOrder, ListRequest } from './lists/listing';
 import { listing } from './lists/listing';
-import { searchedForm } from './lists/search-text';
 import { emailKey, personOf, personRow } from './person-rows';
 import type { RecordHistory } from './record-history';
 import { fieldChanges } from './record-history';

@@ -20,8 +20,9 @@ export async function importBatch(
   const settled = new Map<number, SettledRow>();
   const open: SeenRow[] = [];
   for (const seen of rows) {
-    const { mapped, first } = seen;
+    const { mapped, first, isRepeat } = seen;
     if (mapped.faults.length > 0) settled.set(mapped.row, { outcome: 'refused', faults: mapped.faults });
+    else if (isRepeat) settled.set(mapped.row, { outcome: 'same', faults: [] });
     else if (first !== null) {
       const fault = { code: 'row-twice', row: mapped.row, values: { first } };
       settled.set(mapped.row, { outcome: 'refused', faults: [fault] });

@@ -41,6 +41,8 @@ export interface ImportOf {
   readonly aboveOf: (row: MappedRow) => string | null;
   /** Notes what a row would make that an earlier pass of a dry run has counted. */
   readonly again?: (row: MappedRow) => Promise<unknown>;
+  /** Whether a file may name a record again and again, as a list of people names their managers, in the same words. */
+  readonly mayRepeat?: true;
   /** Compares a row with what is there. */
   readonly plan: (row: MappedRow) => Promise<RowPlan>;
 }
@@ -50,6 +52,8 @@ export interface SeenRow {
   readonly mapped: MappedRow;
   readonly identity: string | null;
   readonly first: number | null;
+  /** Whether that one says the same, and may: a list of people names their managers again and again. */
+  readonly isRepeat: boolean;
 }
 
 /** What became of a row. */

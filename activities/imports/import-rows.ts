@@ -13,6 +13,7 @@ import { withHeartbeat } from '../kit/heartbeat';
 import { gathered } from './gathered';
 import { importBatch } from './import-batch';
 import type { ImportOf, KindDeps, SeenRow } from './import-kind';
+import { colleagueRows } from './colleague-rows';
 import { contactRows } from './contact-rows';
 import { customerPersonRows } from './customer-person-rows';
 import { customerRows } from './customer-rows';
@@ -36,6 +37,7 @@ const passMs = 5 * 60_000;
 const answerMs = 30_000;
 
 const kinds: Readonly<Record<Import['mapping']['kind'], (deps: KindDeps) => ImportOf>> = {
+  people: colleagueRows,
   customers: customerRows,
   'customer-people': customerPersonRows,
   projects: projectRows,
@@ -84,7 +86,7 @@ async function pass(
   await store.imports.readAs(importId, { ...table.form });
 
   const until = Date.now() + passMs;
-  const firstRows = new Map<string, number>();
+  const firstRows = new Map<string, { readonly row: number; readonly said: string | null }>();
   let { row: afterRow, counts, batch: begun } = known[phase];
   await store.imports.forgetProblemsAfter(importId, phase, afterRow);
   const settle = async (rows: readonly SeenRow[]): Promise<void> => {
@@ -109,12 +111,14 @@ async function pass(
     const row = mapped(read);
     const identity = of.identityOf(row);
     const first = identity === null ? undefined : firstRows.get(identity);
-    if (identity !== null && first === undefined) firstRows.set(identity, row.row);
+    const said = of.mayRepeat ? JSON.stringify(row.values) : null;
+    if (identity !== null && first === undefined) firstRows.set(identity, { row: row.row, said });
     if (row.row <= known[phase].row) {
       if (phase === 'check') await of.again?.(row);
       continue;
     }
-    batch.push({ mapped: row, identity, first: first ?? null });
+    const isRepeat = said !== null && first?.said === said;
+    batch.push({ mapped: row, identity, first: first?.row ?? null, isRepeat });
     if (batch.length < batchSize) continue;
     await settle(batch);
     batch = [];
