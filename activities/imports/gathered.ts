@@ -27,6 +27,8 @@ export interface Gathered {
   project(id: string): Promise<FoundProject | null>;
   /** Claims a reference for a project, and gives the claim that there is. */
   claimProject(wanted: { readonly reference: Reference; readonly targetId: string }): Promise<ReferenceClaim>;
+  /** Has a project get what waits for its reference. */
+  parkedAreDue(opened: { readonly reference: Reference; readonly projectId: string }): Promise<void>;
   /** @returns false: somebody else has opened the project under this id */
   writePast(past: PastLedger): Promise<boolean>;
 }
@@ -86,6 +88,14 @@ export function gathered(store: Store): Gathered {
       );
     }),
     claimProject: gathering((wanted) => references.claimEach('project', wanted)),
+    parkedAreDue: gathering(async (opened) => {
+      const waiting = await store.parkedReports.waitedFor(opened.map(({ reference }) => reference));
+      const texts = new Set(waiting.map(referenceText));
+      for (const { reference, projectId } of opened) {
+        if (texts.has(referenceText(reference))) await store.parkedReports.nowDue(reference, projectId);
+      }
+      return opened.map(() => undefined);
+    }),
     writePast: gathering(async (past) => {
       const others = await pastProjects.write(past);
       return past.map(({ state }) => !others.has(state.projectId));

@@ -58,7 +58,7 @@ export function pastPlan(
         const faults = outcomeFaults(deps, row, found.state);
         if (faults.length > 0) throw new RowFaults(faults);
       }
-      await deps.store.parkedReports.nowDue(reference, targetId);
+      await deps.gathered.parkedAreDue({ reference, projectId: targetId });
     },
   };
 }

@@ -129,7 +129,7 @@ async function open(deps: KindDeps, row: number, reference: Reference, opening: 
     ...commandOf(deps, `open-${projectId}`),
   };
   await commanded(row, async () => deps.commands.open(projectId, command, { waitMs }));
-  await deps.store.parkedReports.nowDue(reference, projectId);
+  await deps.gathered.parkedAreDue({ reference, projectId });
 }
 
 /** How long a worker's answer is waited for, in milliseconds: an import is in no hurry. */

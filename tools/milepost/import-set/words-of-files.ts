@@ -1,3 +1,4 @@
+import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import type { DelimiterName, Encoding } from '../../../contracts/sandbox/imports';
@@ -140,11 +141,7 @@ async function eachRow(
   });
   try {
     const { size } = await handle.stat();
-    const source = {
-      size,
-      read: (start: number, end: number) =>
-        end <= start ? nothing() : handle.createReadStream({ start, end: end - 1, autoClose: false }),
-    };
+    const source = { size, read: (from: number, to: number) => bytesOf(handle, from, to) };
     const table = await openTable(source, {
       ...{ encoding, sheet },
       ...(delimiter !== undefined && { delimiter: delimiters[delimiter] }),
@@ -162,8 +159,18 @@ async function eachRow(
   }
 }
 
-async function* nothing(): AsyncGenerator<Uint8Array> {
-  // a file without bytes
+const chunkBytes = 64 * 1024;
+
+async function* bytesOf(handle: FileHandle, from: number, to: number): AsyncGenerator<Uint8Array> {
+  for (let at = from; at < to;) {
+    const { bytesRead, buffer } = await handle.read({
+      buffer: Buffer.alloc(Math.min(chunkBytes, to - at)),
+      position: at,
+    });
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
+    at += bytesRead;
+  }
 }
 
 function placeOf({ columns }: Table, name: string, file: string): number {
