@@ -145,6 +145,7 @@ const rooms = {
   ],
   'activities/imports': [
     ...['activities/kit', ...facts, ...contracts, ...stored, 'people'],
+    ...['domain/administration', 'domain/calendar', 'domain/project/decide'],
     ...['imports/faults', 'imports/reading', 'imports/mapping'],
     // rows are given the same commands as requests
     ...['api/commands', 'api/kit/problems'],

@@ -148,7 +148,7 @@ function cpuSeconds(pid: number): string {
         words.find((word) => /main\.|nx-27017|temporal$|mongod$|maildev/.test(word)) ?? 'else',
       );
       const folder = words.find((word) => /(worker|api)\/main/.test(word))
-        ? path.basename(path.dirname(words.find((word) => /main\./.test(word)) ?? ''))
+        ? path.basename(path.dirname(words.find((word) => word.includes('main.')) ?? ''))
         : name;
       byProgram.set(
         folder,
