@@ -25,7 +25,9 @@ beforeAll(async () => {
   // the first rows: 57 that are over, three that run and one of those without an account
   const rows = readFileSync(at('sales_pipeline.csv'), 'utf8').split('\n');
   const over = rows.slice(1).filter((row) => /,(?:Won|Lost),/.test(row));
-  const running = rows.slice(1).filter((row) => row.includes(',Prospecting,') && !row.includes(',,Prospecting,'));
+  const running = rows
+    .slice(1)
+    .filter((row) => row.includes(',Prospecting,') && !row.includes(',,Prospecting,'));
   const lacking = rows.slice(1).filter((row) => row.includes(',,Engaging,'));
   const some = [rows[0], ...over.slice(0, 57), ...running.slice(0, 2), ...lacking.slice(0, 1)];
   writeFileSync(at('sales_pipeline.csv'), some.join('\n'));
