@@ -145,6 +145,7 @@ const rooms = {
   ],
   'activities/imports': [
     ...['activities/kit', ...facts, ...contracts, ...stored, 'people'],
+    ...['domain/administration', 'domain/calendar', 'domain/project/decide'],
     ...['imports/faults', 'imports/reading', 'imports/mapping'],
     // rows are given the same commands as requests
     ...['api/commands', 'api/kit/problems'],
@@ -278,10 +279,11 @@ const rooms = {
     ...[...process, ...contracts, ...stored, 'people', 'mail/send', 'temporal', 'config'],
     'tools/milepost/kit',
   ],
+  'tools/milepost/import-set': [...[...contracts, 'imports/faults', 'imports/reading', 'tools/milepost/kit']],
   'tools/milepost/commands': [
     ...[...process, ...contracts, ...stored, 'api/commands', 'api/kit', 'duplicates', 'bundle'],
     ...['domain/administration', 'domain/calendar', 'worker/housekeeping', 'tools/milepost/kit'],
-    ...['tools/milepost/doctor', 'imports/faults', 'temporal'],
+    ...['tools/milepost/doctor', 'tools/milepost/import-set', 'imports/faults', 'temporal'],
   ],
   'tools/milepost': ['tools/milepost/kit', 'tools/milepost/commands'],
   'tools/kit': ['config', 'embedded/processes', 'embedded/engines', 'tools/milepost/kit'],

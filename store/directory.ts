@@ -2,11 +2,12 @@ import type { Model } from 'mongoose';
 import type { AddressProblem, Person } from '../contracts/wire/directory';
 import type { DueNotification } from '../contracts/sandbox/notifications';
 import { isDuplicateKey } from './kit/duplicate-key';
+import { insertNew } from './kit/insert-new';
 import { internalSource } from '../domain/project/model/commands';
 import type { PersonRow, RecordChange, RecordRow, ReplanDue } from './models/directory-models';
 import type { Listing, ListedRows, ListOrder, ListRequest } from './lists/listing';
 import { listing } from './lists/listing';
-import { searchedForm } from './lists/search-text';
+import { emailKey, personOf, personRow } from './person-rows';
 import type { RecordHistory } from './record-history';
 import { fieldChanges } from './record-history';
 
@@ -48,6 +49,16 @@ export interface Directory<T extends { id: string }> {
   forget(id: string): Promise<void>;
 }
 
+/** Records of which many may come at once. */
+export interface BulkDirectory<T extends { id: string }> extends Directory<T> {
+  /**
+   * Makes many records.
+   *
+   * @returns the ids of those that were not made: each is taken
+   */
+  createEach(records: readonly T[], changedBy?: string): Promise<ReadonlySet<string>>;
+}
+
 /** What the rows of all kinds have. */
 export type StoredRecord = RecordRow<{ id: string }>;
 
@@ -60,18 +71,25 @@ export function directory<T extends { id: string }, R extends StoredRecord>(
   row: (record: T, revision: number) => Omit<R, 'lastChange'>,
   kept: RecordHistory,
   listed: Listing<R>,
-): Directory<T> {
+): BulkDirectory<T> {
   // one generic model for all: Mongoose's filter types need a concrete row, which `StoredRecord` is
   const rows = model as unknown as Model<StoredRecord>;
   const read = (found: unknown): Versioned<T> => record(found as R);
   /** What is given may have parts that only its row has. */
   const shownOf = (given: T): Versioned<T> => record({ ...row(given, 1), lastChange: null } as unknown as R);
+  const newRow = (given: T, actor: string) => ({
+    ...row(given, 1),
+    lastChange: { revision: 1, atMs: Date.now(), actor, changes: fieldChanges({}, shownOf(given)) },
+  });
   return {
+    createEach: (given, changedBy = internalSource) =>
+      insertNew(
+        rows,
+        given.map((each) => newRow(each, changedBy)),
+      ),
     async create(given, changedBy = internalSource) {
-      const changes = fieldChanges({}, shownOf(given));
-      const lastChange = { revision: 1, atMs: Date.now(), actor: changedBy, changes };
       try {
-        await rows.create([{ ...row(given, 1), lastChange }]);
+        await rows.create([newRow(given, changedBy)]);
       } catch (error) {
         if (isDuplicateKey(error)) return null;
         throw error;
@@ -343,11 +361,6 @@ function withoutUndefined<T extends object>(fields: T): { [Name in keyof T]: Exc
   return Object.fromEntries(known) as { [Name in keyof T]: Exclude<T[Name], undefined> };
 }
 
-/** Addresses that differ only in case are the same. */
-function emailKey(email: string): string {
-  return email.toLowerCase();
-}
-
 const noNotifications: NotificationsOf = () => [];
 
 /** A record with the notifications stored beside it in its row; `withoutNotifications` removes them. */
@@ -361,35 +374,4 @@ function withoutNotifications(
   if (!kept) return null;
   const { dueNotifications: _, replanDue: _due, ...person } = kept;
   return person;
-}
-
-function personRow({ id, ...rest }: Person, revision: number): Omit<PersonRow, 'lastChange'> {
-  const { absences, email } = rest;
-  const substituteIds = absences.flatMap(({ substituteId }) => substituteId ?? []);
-  const absentUntil = absences.reduce((last, { to }) => (to > last ? to : last), '');
-  return {
-    _id: id,
-    revision,
-    ...rest,
-    recordId: id,
-    nameKey: searchedForm(rest.name),
-    emailKey: emailKey(email),
-    substituteIds: [...new Set(substituteIds)],
-    absentUntil,
-  };
-}
-
-function personOf({
-  _id,
-  emailKey: _key,
-  recordId: _recordId,
-  nameKey: _nameKey,
-  substituteIds: _substitutes,
-  absentUntil: _until,
-  dueNotifications: _notifications,
-  replanDue: _due,
-  lastChange: _change,
-  ...rest
-}: PersonRow): Versioned<Person> {
-  return { id: _id, ...rest };
 }

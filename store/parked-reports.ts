@@ -61,6 +61,8 @@ export interface ParkedReports {
    * @returns whether anything was waiting
    */
   nowDue(reference: Reference, projectId: string): Promise<boolean>;
+  /** Those of some references for which reports wait. */
+  waitedFor(references: readonly Reference[]): Promise<Reference[]>;
   /** References of which reports are due, at most `limit`. */
   due(limit: number): Promise<Reference[]>;
   /** Some that wait for a project, by their ids. */
@@ -166,6 +168,13 @@ export function parkedReports(models: Pick<Models, 'parkedReports' | 'leases'>):
     async nowDue(reference, projectId) {
       const waiting = { waitsFor: referenceText(reference), status: 'waiting' } as const;
       return (await rows.updateMany(waiting, { $set: { status: 'due', projectId } })).modifiedCount > 0;
+    },
+    async waitedFor(references) {
+      if (references.length === 0) return [];
+      const waitsFor = { $in: references.map(referenceText) };
+      const found = await rows.find({ waitsFor, status: 'waiting' }, { waitsFor: 1 }).lean();
+      const texts = new Set(found.map((row) => row.waitsFor));
+      return references.filter((reference) => texts.has(referenceText(reference)));
     },
     async due(limit) {
       const found = await rows.find({ status: 'due' }).limit(limit).lean();

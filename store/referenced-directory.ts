@@ -1,6 +1,6 @@
 import type { Reference } from '../domain/project/model/references';
 import { hasReference, referencesBeside, referenceText } from '../domain/project/model/references';
-import type { Directory } from './directory';
+import type { BulkDirectory } from './directory';
 import type { ReferencedKind, References } from './references';
 
 /** A change of a record follows its claims within this time, or will not any more. */
@@ -15,7 +15,7 @@ export interface Referenced {
 /** Whose references are claimed. */
 export interface Claimed<T extends Referenced> {
   readonly kind: Extract<ReferencedKind, 'customer' | 'customer-person'>;
-  readonly records: Directory<T>;
+  readonly records: BulkDirectory<T>;
   readonly references: References;
 }
 
@@ -34,7 +34,7 @@ export class ReferenceTaken extends Error {
  * Records whose references are theirs alone. Each is claimed before the record has it and freed after; the record
  * decides, so a claim that a crash has left behind makes room.
  */
-export function referencedDirectory<T extends Referenced>(claimed: Claimed<T>): Directory<T> {
+export function referencedDirectory<T extends Referenced>(claimed: Claimed<T>): BulkDirectory<T> {
   const { kind, records, references } = claimed;
   return {
     ...records,
@@ -44,6 +44,24 @@ export function referencedDirectory<T extends Referenced>(claimed: Claimed<T>): 
       // the id may be that of a record that has one of them: then the claim is as old as that record
       if (!created) await undo();
       return created;
+    },
+    async createEach(given, changedBy) {
+      const wanted = given.flatMap((record) =>
+        record.references.map((reference) => ({ reference, targetId: record.id })),
+      );
+      const claims = await references.claimEach(kind, wanted);
+      const isFree = wanted.map(({ targetId }, at) => claims[at]?.targetId === targetId);
+      const claimedElsewhere = new Set(wanted.filter((_, at) => !isFree[at]).map(({ targetId }) => targetId));
+      const taken = await records.createEach(
+        given.filter(({ id }) => !claimedElsewhere.has(id)),
+        changedBy,
+      );
+      const notMade = new Set([...claimedElsewhere, ...taken]);
+      for (const [at, { reference, targetId }] of wanted.entries()) {
+        const isOurs = isFree[at] && claims[at]?.isNew;
+        if (notMade.has(targetId) && isOurs) await references.release(kind, reference, targetId);
+      }
+      return notMade;
     },
     async replace(record, revision, changedBy) {
       const before = await records.read(record.id);

@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 import type { Reference } from '../domain/project/model/references';
 import { isDuplicateKey } from './kit/duplicate-key';
+import { insertNew } from './kit/insert-new';
 import type { ReferencedKind, ReferenceRow } from './models/reference-models';
 
 export type { ReferencedKind } from './models/reference-models';
@@ -31,6 +32,11 @@ export interface References {
     reference: Reference,
     targetId: string,
   ): Promise<ReferenceClaim & { readonly isNew: boolean }>;
+  /** The same for many at once, each for its own: the claims that there are now, in the order that was asked for. */
+  claimEach(
+    kind: ReferencedKind,
+    wanted: readonly { readonly reference: Reference; readonly targetId: string }[],
+  ): Promise<(ReferenceClaim & { readonly isNew: boolean })[]>;
   /** Puts a claim back as it was, unless there is one. @returns the one there is */
   restore(kind: ReferencedKind, claim: ReferenceClaim): Promise<ReferenceClaim>;
   /**
@@ -51,6 +57,43 @@ export interface References {
 }
 
 export function references(rows: Model<ReferenceRow>, now: () => number = Date.now): References {
+  const claimEach: References['claimEach'] = async (kind, wanted) => {
+    const claims = wanted.map(({ reference: { system, id }, targetId }) => {
+      const claim = { reference: { system, id }, targetId, movedFrom: null, claimedAtMs: now() };
+      return { _id: claimId(kind, claim.reference), kind, ...claim };
+    });
+    if (claims.length === 0) return [];
+    const taken = await insertNew(rows, claims);
+    if (taken.size === 0) return claims.map((row) => ({ ...claimOf(row), isNew: true }));
+    const found = await rows.find({ _id: { $in: [...taken] } }).lean();
+    const known = new Map(found.map((row) => [row._id, claimOf(row)]));
+    const claimed: (ReferenceClaim & { readonly isNew: boolean })[] = [];
+    for (const row of claims) {
+      const other = known.get(row._id);
+      if (!taken.has(row._id)) claimed.push({ ...claimOf(row), isNew: true });
+      else if (other) claimed.push({ ...other, isNew: false });
+      // one that was released in between is free again
+      else claimed.push(await claim(kind, row.reference, row.targetId));
+    }
+    return claimed;
+  };
+  const claim: References['claim'] = async (kind, { system, id }, targetId) => {
+    const reference = { system, id };
+    const _id = claimId(kind, reference);
+    const wanted = { reference, targetId, movedFrom: null, claimedAtMs: now() };
+    for (;;) {
+      try {
+        // never an upsert: of two at once on the embedded server both may succeed
+        await rows.create([{ _id, kind, ...wanted }]);
+        return { ...wanted, isNew: true };
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+      }
+      const known = await rows.findById(_id).lean();
+      // one that was released in between is free again
+      if (known) return { ...claimOf(known), isNew: false };
+    }
+  };
   return {
     async read(kind, given) {
       if (given.length === 0) return [];
@@ -64,23 +107,8 @@ export function references(rows: Model<ReferenceRow>, now: () => number = Date.n
     async of(kind, targetIds) {
       return (await rows.find({ kind, targetId: { $in: [...targetIds] } }).lean()).map(claimOf);
     },
-    async claim(kind, { system, id }, targetId) {
-      const reference = { system, id };
-      const _id = claimId(kind, reference);
-      const claim = { reference, targetId, movedFrom: null, claimedAtMs: now() };
-      for (;;) {
-        try {
-          // never an upsert: of two at once on the embedded server both may succeed
-          await rows.create([{ _id, kind, ...claim }]);
-          return { ...claim, isNew: true };
-        } catch (error) {
-          if (!isDuplicateKey(error)) throw error;
-        }
-        const known = await rows.findById(_id).lean();
-        // one that was released in between is free again
-        if (known) return { ...claimOf(known), isNew: false };
-      }
-    },
+    claim,
+    claimEach,
     async restore(kind, claim) {
       const { reference } = claim;
       const _id = claimId(kind, reference);

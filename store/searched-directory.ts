@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import type { Directory, StoredRecord, Versioned } from './directory';
+import type { BulkDirectory, StoredRecord, Versioned } from './directory';
 import { directory } from './directory';
 import { listing } from './lists/listing';
 import type { SearchGrams } from './lists/search-grams';
@@ -7,7 +7,7 @@ import type { SearchedKind } from './models/search-models';
 import type { RecordHistory } from './record-history';
 
 /** Records that are found by words of their text. */
-export interface SearchedDirectory<T extends { id: string }> extends Directory<T> {
+export interface SearchedDirectory<T extends { id: string }> extends BulkDirectory<T> {
   /**
    * Makes the search of a record anew where it is not that of the record.
    *
@@ -41,6 +41,13 @@ export function searchedDirectory<T extends { id: string }, Row extends StoredRe
       const created = await records.create(given, changedBy);
       if (created) await tidy();
       return created;
+    },
+    async createEach(given, changedBy) {
+      await grams.putNew(
+        kind,
+        given.map((each) => ({ targetId: each.id, searched: searched(each) })),
+      );
+      return records.createEach(given, changedBy);
     },
     async replace(given, revision, changedBy) {
       const tidy = await grams.put(kind, given.id, revision + 1, searched(given));

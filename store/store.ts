@@ -80,7 +80,9 @@ import { references } from './references';
 import type { Reviews } from './reviews';
 import { reviews } from './reviews';
 import { searchGrams } from './lists/search-grams';
+import type { PastProjects } from './projects/past-projects';
 import type { Steps } from './projects/steps';
+import { pastProjects } from './projects/past-projects';
 import { steps } from './projects/steps';
 import type { WaitingMails } from './waiting-mails';
 import { waitingMails } from './waiting-mails';
@@ -117,6 +119,7 @@ export interface Store {
   readonly feed: Feed;
   readonly feedLag: FeedLag;
   readonly steps: Steps;
+  readonly pastProjects: PastProjects;
   readonly webhooks: Webhooks;
   readonly notes: Notes;
   readonly outbox: Outbox;
@@ -209,6 +212,7 @@ export async function connectStore(uri: string, retention: Retention = usualRete
     feed: feed(models, ofLedger),
     feedLag: feedLag(models),
     steps: steps(connection, models, ofDocuments.keep, grams),
+    pastProjects: pastProjects(models, { ledger: ofLedger, projects: ofProjects, keep: ofDocuments.keep }),
     webhooks: webhooks(models),
     notes: notes(models.notes),
     outbox: outbox(models.outbox),

@@ -2,6 +2,7 @@ import type { Finding, ProjectFindingKind } from '../../contracts/sandbox/health
 import { projectWorkflowId } from '../../contracts/sandbox/names';
 import { referenceText } from '../../domain/project/model/references';
 import { isSameFacts } from '../../domain/archive/facts';
+import { isHalfBroughtIn } from '../../domain/project/decide/history';
 import { factsOf } from '../../domain/project/decide/gates';
 import { nextDeadlineMs } from '../../domain/project/evolve/clocks';
 import { fold } from '../../domain/project/evolve/evolve';
@@ -154,7 +155,9 @@ function inTemporal(look: ProjectLook): Found[] {
   }
   if (!run?.isRunning) {
     const ended = run ? `ended as ${run.status}` : 'is not there';
-    if (state && isOpen(state)) found.push(['no-workflow', `It is open, and its workflow ${ended}.`]);
+    // its import writes the end that is missing
+    const runs = state !== null && isOpen(state) && !isHalfBroughtIn(state);
+    if (runs) found.push(['no-workflow', `It is open, and its workflow ${ended}.`]);
     else if (look.mailsLeft > 0) {
       found.push(['no-workflow', `Its workflow ${ended} before ${look.mailsLeft} mails were sent.`]);
     }

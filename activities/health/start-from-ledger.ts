@@ -3,6 +3,7 @@ import { titled } from '../../contracts/sandbox/search-attributes';
 import type { RepairNote } from '../../contracts/sandbox/health';
 import type { ProjectEvent } from '../../domain/project/model/events';
 import { fold } from '../../domain/project/evolve/evolve';
+import { isHalfBroughtIn } from '../../domain/project/decide/history';
 import { hasEnded } from '../../domain/project/model/state';
 import type { HistorySignal } from '../../temporal/project-history';
 import { newestRun } from '../../temporal/runs';
@@ -35,6 +36,12 @@ export async function startFromLedger(deps: HealthDeps, projectId: string): Prom
   const state = fold(projectId, events);
   if (events.length === 0 || state.revision !== events.length) {
     return { result: 'left', detail: `Its ledger has ${events.length} events, the last ${state.revision}.` };
+  }
+  if (isHalfBroughtIn(state)) {
+    return {
+      result: 'left',
+      detail: 'It came in with its end, which is not written: import its file once more.',
+    };
   }
   const mails = await unsentMails(store, projectId, events, 0, timeOf(deps));
   const signals = (again?.history.signals ?? []).filter(isUnanswered(events));

@@ -8,7 +8,8 @@ import type { ImportOf, KindDeps, RowPlan } from './import-kind';
 import { fieldFault, refused } from './import-kind';
 import { mayWithProject } from './import-rights';
 import { identityOf, isNamed, nameOf, ownReference, textOf } from './named-records';
-import { commanded, commandOf } from './project-rows';
+import { commandOf } from './command-of';
+import { commanded } from './project-rows';
 
 /** Contacts of a file: events of the other system, so a project knows one that it has. */
 export function contactRows(deps: KindDeps): ImportOf {
@@ -47,9 +48,11 @@ export function contactRows(deps: KindDeps): ImportOf {
         return refused([{ code: 'command-refused', row: row.row, values: { code: 'event-reused', detail } }]);
       }
       const send = (): Promise<void> =>
-        commanded(row.row, () =>
-          sendWithNote(store, { projectId, base, note }, (parts) =>
-            commands.send(projectId, { ...fields, ...parts, name: 'recordContact' }),
+        deps.oneOfFew(() =>
+          commanded(row.row, () =>
+            sendWithNote(store, { projectId, base, note }, (parts) =>
+              commands.send(projectId, { ...fields, ...parts, name: 'recordContact' }),
+            ),
           ),
         );
       return first === undefined

@@ -19,6 +19,7 @@ export function customerPersonRows(deps: KindDeps): ImportOf {
   return importOfRecords<CustomerPerson>(deps, {
     kind: 'customer-person',
     records: deps.store.customerPeople,
+    read: deps.gathered.customerPerson,
     schema: customerPersonSchema,
     customerOf: ({ customerId }) => customerId,
     isErased: ({ id: personId, references }) =>
@@ -88,7 +89,7 @@ async function customerOfRow(
   } else if (before && before.customerId !== customerId) {
     faults.push(fieldFault(deps, row, 'customer', 'other-customer', { customer: before.customerId }));
   } else {
-    const customer = await deps.store.customers.read(customerId);
+    const customer = await deps.gathered.customer(customerId);
     if (customer && !(await mayWithCustomer(deps, customer, 'change-people'))) {
       faults.push(fieldFault(deps, row, 'customer', 'not-your-customer', { name: nameOf(named) }));
     }

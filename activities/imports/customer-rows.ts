@@ -32,6 +32,7 @@ export function customerRows(deps: KindDeps): ImportOf {
   return importOfRecords<Customer>(deps, {
     kind: 'customer',
     records: deps.store.customers,
+    read: deps.gathered.customer,
     schema: customerSchema,
     customerOf: () => null,
     above: 'parent',

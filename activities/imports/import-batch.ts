@@ -1,4 +1,3 @@
-import pLimit from 'p-limit';
 import type { RowOutcome } from '../../contracts/sandbox/imports';
 import type { ImportOf, RowPlan, SeenRow, SettledRow } from './import-kind';
 import { RowFaults } from './import-kind';
@@ -12,10 +11,7 @@ export interface BatchSettings {
   readonly about: (batch: Readonly<Partial<Record<string, RowOutcome>>>) => Promise<void>;
 }
 
-/** Rows at the same time: each mostly waits for the database or its project. */
-const atOnce = 16;
-
-/** Settles some rows, each apart from the others: one that is refused costs no other. By row, in their order. */
+/** Settles some rows, all at the same time so that what they look up comes together, each apart from the others: one that is refused costs no other. By row, in their order. */
 export async function importBatch(
   of: ImportOf,
   rows: readonly SeenRow[],
@@ -24,8 +20,9 @@ export async function importBatch(
   const settled = new Map<number, SettledRow>();
   const open: SeenRow[] = [];
   for (const seen of rows) {
-    const { mapped, first } = seen;
+    const { mapped, first, isRepeat } = seen;
     if (mapped.faults.length > 0) settled.set(mapped.row, { outcome: 'refused', faults: mapped.faults });
+    else if (isRepeat) settled.set(mapped.row, { outcome: 'same', faults: [] });
     else if (first !== null) {
       const fault = { code: 'row-twice', row: mapped.row, values: { first } };
       settled.set(mapped.row, { outcome: 'refused', faults: [fault] });
@@ -60,10 +57,7 @@ async function settleWave(
   about: Partial<Record<string, RowOutcome>>,
   settled: Map<number, SettledRow>,
 ): Promise<void> {
-  const limit = pLimit(atOnce);
-  const plans = await all(
-    wave.map(({ mapped }) => limit(async () => ({ row: mapped.row, plan: await of.plan(mapped) }))),
-  );
+  const plans = await all(wave.map(async ({ mapped }) => ({ row: mapped.row, plan: await of.plan(mapped) })));
   for (const { row, plan } of plans) {
     // what a dead attempt was about to do, and what is done by now, was done by it
     if (plan.outcome === 'created' || plan.outcome === 'changed') about[row] ??= plan.outcome;
@@ -72,13 +66,11 @@ async function settleWave(
   const wanted = plans.filter(({ plan }) => plan.outcome !== 'refused');
   if (!isDry && wanted.some(({ plan }) => plan.outcome !== 'same')) await keep(about);
   await all(
-    wanted.map(({ row, plan }) =>
-      limit(async () => {
-        const faults = isDry ? [] : await applied(plan);
-        const outcome = plan.outcome === 'same' ? (begun[row] ?? 'same') : plan.outcome;
-        settled.set(row, faults.length > 0 ? { outcome: 'refused', faults } : { outcome, faults: [] });
-      }),
-    ),
+    wanted.map(async ({ row, plan }) => {
+      const faults = isDry ? [] : await applied(plan);
+      const outcome = plan.outcome === 'same' ? (begun[row] ?? 'same') : plan.outcome;
+      settled.set(row, faults.length > 0 ? { outcome: 'refused', faults } : { outcome, faults: [] });
+    }),
   );
 }
 

@@ -4,6 +4,7 @@ import type { ImportMapping } from '../../contracts/wire/import-mappings';
 import type { Fault } from '../../imports/faults/fault-codes';
 import type { MappedRow } from '../../imports/mapping/mapped-row';
 import type { ProjectCommands } from '../../api/commands/project-commands';
+import type { Gathered } from './gathered';
 import type { Store } from '../../store/store';
 
 /** What rows of any kind are compared with and written by. */
@@ -12,6 +13,10 @@ export interface KindDeps {
   readonly client: Client;
   readonly commands: ProjectCommands;
   readonly importId: string;
+  /** What rows look up and write, many at once. */
+  readonly gathered: Gathered;
+  /** Does something a few at a time: projects have to answer, or a record is changed. */
+  readonly oneOfFew: <T>(work: () => Promise<T>) => Promise<T>;
   readonly mapping: ImportMapping;
   /** Who the changes are said to be of. */
   readonly actor: string;
@@ -36,6 +41,8 @@ export interface ImportOf {
   readonly aboveOf: (row: MappedRow) => string | null;
   /** Notes what a row would make that an earlier pass of a dry run has counted. */
   readonly again?: (row: MappedRow) => Promise<unknown>;
+  /** Whether a file may name a record again and again, as a list of people names their managers, in the same words. */
+  readonly mayRepeat?: true;
   /** Compares a row with what is there. */
   readonly plan: (row: MappedRow) => Promise<RowPlan>;
 }
@@ -45,6 +52,8 @@ export interface SeenRow {
   readonly mapped: MappedRow;
   readonly identity: string | null;
   readonly first: number | null;
+  /** Whether that one says the same, and may: a list of people names their managers again and again. */
+  readonly isRepeat: boolean;
 }
 
 /** What became of a row. */

@@ -1,5 +1,6 @@
 import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
+import pLimit from 'p-limit';
 import { createProjectCommands } from '../../api/commands/project-commands';
 import type { ImportCounts, ImportInput, ImportProgress, RowOutcome } from '../../contracts/sandbox/imports';
 import { isApplication } from '../../domain/project/model/actors';
@@ -9,8 +10,10 @@ import { openKeptFile } from '../../imports/reading/kept-file';
 import type { Import } from '../../store/imports';
 import type { Store } from '../../store/store';
 import { withHeartbeat } from '../kit/heartbeat';
+import { gathered } from './gathered';
 import { importBatch } from './import-batch';
 import type { ImportOf, KindDeps, SeenRow } from './import-kind';
+import { colleagueRows } from './colleague-rows';
 import { contactRows } from './contact-rows';
 import { customerPersonRows } from './customer-person-rows';
 import { customerRows } from './customer-rows';
@@ -24,6 +27,9 @@ export interface ImportDeps {
 /** Rows that are counted together. A crash repeats one batch at most. */
 const batchSize = 200;
 
+/** Projects that are asked at the same time, and records that are changed: each waits for several answers. */
+const fewAtOnce = 16;
+
 /** Milliseconds after which a pass ends between two batches: the worker may have to roll over. */
 const passMs = 5 * 60_000;
 
@@ -31,6 +37,7 @@ const passMs = 5 * 60_000;
 const answerMs = 30_000;
 
 const kinds: Readonly<Record<Import['mapping']['kind'], (deps: KindDeps) => ImportOf>> = {
+  people: colleagueRows,
   customers: customerRows,
   'customer-people': customerPersonRows,
   projects: projectRows,
@@ -67,14 +74,19 @@ async function pass(
   const { info, cancellationSignal } = Context.current();
   const commands = createProjectCommands({ client, taskQueue: info.taskQueue, waitMs: answerMs, store });
   const { mapping, createdBy: actor } = known;
-  const kindDeps: KindDeps = { store, client, commands, importId, mapping, actor, planned: new Map() };
+  const kindDeps: KindDeps = {
+    ...{ store, client, commands, importId, mapping, actor },
+    gathered: gathered(store),
+    oneOfFew: pLimit(fewAtOnce),
+    planned: new Map(),
+  };
   const of = kinds[mapping.kind](kindDeps);
   const table = await openKeptFile(known, store.imports);
   const mapped = rowMapper(mapping, table.columns, table.headRow);
   await store.imports.readAs(importId, { ...table.form });
 
   const until = Date.now() + passMs;
-  const firstRows = new Map<string, number>();
+  const firstRows = new Map<string, { readonly row: number; readonly said: string | null }>();
   let { row: afterRow, counts, batch: begun } = known[phase];
   await store.imports.forgetProblemsAfter(importId, phase, afterRow);
   const settle = async (rows: readonly SeenRow[]): Promise<void> => {
@@ -99,12 +111,14 @@ async function pass(
     const row = mapped(read);
     const identity = of.identityOf(row);
     const first = identity === null ? undefined : firstRows.get(identity);
-    if (identity !== null && first === undefined) firstRows.set(identity, row.row);
+    const said = of.mayRepeat ? JSON.stringify(row.values) : null;
+    if (identity !== null && first === undefined) firstRows.set(identity, { row: row.row, said });
     if (row.row <= known[phase].row) {
       if (phase === 'check') await of.again?.(row);
       continue;
     }
-    batch.push({ mapped: row, identity, first: first ?? null });
+    const isRepeat = said !== null && first?.said === said;
+    batch.push({ mapped: row, identity, first: first?.row ?? null, isRepeat });
     if (batch.length < batchSize) continue;
     await settle(batch);
     batch = [];

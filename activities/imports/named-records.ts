@@ -59,16 +59,16 @@ export function nameOf(named: Named): string {
  * @returns also ids of records that earlier rows of a dry run would have made
  */
 export async function idOfNamed(
-  { store, planned }: Pick<KindDeps, 'store' | 'planned'>,
+  { gathered, planned }: Pick<KindDeps, 'gathered' | 'planned'>,
   kind: Exclude<RecordKind, 'project'>,
   named: Named,
 ): Promise<string | null> {
-  const records = kind === 'customer' ? store.customers : store.customerPeople;
+  const read = kind === 'customer' ? gathered.customer : gathered.customerPerson;
   if (!('system' in named)) {
-    return planned.has(named.id) || (await records.read(named.id)) ? named.id : null;
+    return planned.has(named.id) || (await read(named.id)) ? named.id : null;
   }
-  const claim = await store.references.find(kind, named);
-  const holder = claim && (await records.read(claim.targetId));
+  const claim = await gathered.claim(kind, named);
+  const holder = claim && (await read(claim.targetId));
   if (holder && hasReference(holder.references, named)) return holder.id;
   const made = idMadeOf(kind, named);
   return planned.has(made) ? made : null;

@@ -1,22 +1,22 @@
 import { Problem } from '../../api/kit/problems/problems';
-import { claimForOpening, projectWith } from '../../api/commands/reference-claims';
+import { claimForOpening } from '../../api/commands/reference-claims';
 import { changeProject } from '../../api/commands/reference-commands';
 import type { CommandAnswer } from '../../api/commands/project-commands';
 import { usualPlaybook } from '../../domain/playbook/playbook';
-import type { CommandBase, CommandOf } from '../../domain/project/model/commands';
+import { isHalfBroughtIn } from '../../domain/project/decide/history';
+import type { CommandOf } from '../../domain/project/model/commands';
+import type { Opening } from '../../domain/project/model/opening';
 import type { Reference } from '../../domain/project/model/references';
 import type { Deal, ProjectState } from '../../domain/project/model/state';
 import type { Fault } from '../../imports/faults/fault-codes';
 import type { MappedRow } from '../../imports/mapping/mapped-row';
+import { commandOf } from './command-of';
+import type { FoundProject } from './gathered';
 import type { ImportOf, KindDeps, RowPlan } from './import-kind';
 import { fieldFault, refused, RowFaults } from './import-kind';
 import { mayOpenFor, mayWithCustomer, mayWithProject } from './import-rights';
 import { identityOf, idMadeOf, idOfNamed, isNamed, nameOf, ownReference, textOf } from './named-records';
-
-/** What every command of an import carries. */
-export function commandOf({ mapping, actor }: KindDeps, commandId: string): CommandBase {
-  return { commandId, actor, source: mapping.system ?? 'api', at: Date.now() };
-}
+import { completion, isIncomplete, outcomeFaults, pastOutcomeOf, pastPlan } from './past-project-rows';
 
 /**
  * Sends a command on behalf of a row.
@@ -35,8 +35,9 @@ export async function commanded(row: number, send: () => Promise<CommandAnswer>)
 }
 
 /**
- * Projects of a file, which are opened by the same command as through the API. Of one that is there already, title, value
- * and day are changed; who leads it and with which customer it is, is not for a file to say any more.
+ * Projects of a file. One that runs is opened by the same command as through the API; one that is over comes in as
+ * history. Of one that is there already, title, value and day are changed; who leads it, with which customer it is and
+ * how it ended, is not for a file to say any more.
  */
 export function projectRows(deps: KindDeps): ImportOf {
   const rules = kept((key) => deps.store.playbooks.newest(key));
@@ -48,12 +49,11 @@ export function projectRows(deps: KindDeps): ImportOf {
       const reference = ownReference(deps, row);
       if (!reference) return refused([fieldFault(deps, row.row, 'reference', 'value-missing')]);
       const faults: Fault[] = factFaults(deps, row);
-      const known = await projectWith(deps, [reference]);
-      if (known && !(await mayWithProject(deps, known))) {
-        faults.push({ code: 'not-your-project', row: row.row, values: { name: textOf(row, 'owner') } });
-      }
-      if (known) return faults.length > 0 ? refused(faults) : changePlan(deps, row, known);
-      const customer = await customerOf(deps, row, faults);
+      const claim = await deps.gathered.claim('project', reference);
+      const known = claim && (await deps.gathered.project(claim.targetId));
+      if (known && !isHalfBroughtIn(known.state)) return knownPlan(deps, row, known, faults);
+      const outcome = pastOutcomeOf(row);
+      const customer = await customerOf(deps, row, faults, outcome !== null);
       const key = textOf(row, 'playbook') || usualPlaybook;
       const playbook = await rules(key);
       if (!playbook) {
@@ -70,9 +70,8 @@ export function projectRows(deps: KindDeps): ImportOf {
       if (customer && !(await mayWithCustomer(deps, customer, 'change-customer'))) {
         faults.push(fieldFault(deps, row.row, 'customer', 'not-your-customer', { name: customer.id }));
       }
-      if (faults.length > 0 || !customer || !playbook) return refused(faults);
-      const opening: Omit<CommandOf<'open'>, keyof CommandBase> = {
-        name: 'open',
+      if (faults.length > 0 || !customer || !playbook || !owner) return refused(faults);
+      const opening: Opening = {
         title: textOf(row, 'title'),
         customerId: customer.id,
         customerClass: customer.class,
@@ -80,11 +79,32 @@ export function projectRows(deps: KindDeps): ImportOf {
         ...dealOf(row),
         references: [reference],
         playbook: playbook.rules,
-        broughtIn: 'import',
       };
-      return { outcome: 'created', apply: () => open(deps, row.row, reference, opening) };
+      if (outcome !== null) return pastPlan(deps, row, reference, { opening, owner, outcome });
+      return {
+        outcome: 'created',
+        apply: () => deps.oneOfFew(() => open(deps, row.row, reference, opening)),
+      };
     },
   };
+}
+
+async function knownPlan(
+  deps: KindDeps,
+  row: MappedRow,
+  known: FoundProject,
+  faults: Fault[],
+): Promise<RowPlan> {
+  const { state } = known;
+  if (!(await mayWithProject(deps, state))) {
+    faults.push({ code: 'not-your-project', row: row.row, values: { name: textOf(row, 'owner') } });
+  }
+  faults.push(...outcomeFaults(deps, row, state));
+  if (faults.length > 0) return refused(faults);
+  const plan = changePlan(deps, row, state);
+  return plan.outcome === 'same' && isIncomplete(known)
+    ? { outcome: 'same', apply: completion(deps, state) }
+    : plan;
 }
 
 /** Values that rows have again and again are looked up once in a pass. */
@@ -97,19 +117,19 @@ function kept<T>(read: (key: string) => Promise<T>): (key: string) => Promise<T>
   };
 }
 
-async function open(
-  deps: KindDeps,
-  row: number,
-  reference: Reference,
-  opening: Omit<CommandOf<'open'>, keyof CommandBase>,
-): Promise<void> {
+async function open(deps: KindDeps, row: number, reference: Reference, opening: Opening): Promise<void> {
   const meant = await claimForOpening(deps, [reference], idMadeOf('project', reference));
   if ('known' in meant) return;
   const { projectId } = meant;
   // one command for all who open it by this reference, so whoever repeats it after a crash opens nothing twice
-  const command = { ...opening, ...commandOf(deps, `open-${projectId}`) };
+  const command = {
+    ...opening,
+    name: 'open' as const,
+    broughtIn: 'import' as const,
+    ...commandOf(deps, `open-${projectId}`),
+  };
   await commanded(row, async () => deps.commands.open(projectId, command, { waitMs }));
-  await deps.store.parkedReports.nowDue(reference, projectId);
+  await deps.gathered.parkedAreDue({ reference, projectId });
 }
 
 /** How long a worker's answer is waited for, in milliseconds: an import is in no hurry. */
@@ -130,7 +150,8 @@ function changePlan(deps: KindDeps, row: MappedRow, state: ProjectState): RowPla
     name: 'changeProject' as const,
     ...commandOf(deps, `import-${deps.importId}-${row.row}`),
   } as CommandOf<'changeProject'>;
-  return { outcome: 'changed', apply: () => commanded(row.row, () => changeProject(deps, state, command)) };
+  const apply = () => deps.oneOfFew(() => commanded(row.row, () => changeProject(deps, state, command)));
+  return { outcome: 'changed', apply };
 }
 
 function dealOf({ values }: MappedRow): Pick<CommandOf<'open'>, 'amount' | 'currency' | 'expectedSigningOn'> {
@@ -162,11 +183,12 @@ function factFaults(deps: KindDeps, { row, values }: MappedRow): Fault[] {
   ];
 }
 
-async function customerOf(deps: KindDeps, { row, values }: MappedRow, faults: Fault[]) {
+/** @param isPast a project that is over may have been with somebody with whom none is opened any more */
+async function customerOf(deps: KindDeps, { row, values }: MappedRow, faults: Fault[], isPast: boolean) {
   const named = values['customer'];
   const id = isNamed(named) ? await idOfNamed(deps, 'customer', named) : null;
-  const customer = id === null ? null : await deps.store.customers.read(id);
-  if (customer?.active) return customer;
+  const customer = id === null ? null : await deps.gathered.customer(id);
+  if (customer && (customer.active || isPast)) return customer;
   const name = isNamed(named) ? nameOf(named) : '';
   faults.push(fieldFault(deps, row, 'customer', 'customer-unknown', { name }));
   return null;

@@ -4,9 +4,10 @@ import type { Reference } from '../../domain/project/model/references';
 import { referencesBeside, referenceText } from '../../domain/project/model/references';
 import type { Fault } from '../../imports/faults/fault-codes';
 import type { MappedRow } from '../../imports/mapping/mapped-row';
-import type { Directory, Versioned } from '../../store/directory';
+import type { BulkDirectory, Versioned } from '../../store/directory';
 import type { Referenced } from '../../store/referenced-directory';
 import { referencedDirectory, ReferenceTaken } from '../../store/referenced-directory';
+import { gathering } from './gathered';
 import type { ImportOf, KindDeps, RowPlan } from './import-kind';
 import { fieldFault, refused, RowFaults } from './import-kind';
 import { identityNamed, identityOf, idMadeOf, ownReference } from './named-records';
@@ -14,7 +15,9 @@ import { identityNamed, identityOf, idMadeOf, ownReference } from './named-recor
 /** Customers, or their people: records that a row changes in part. */
 export interface RecordRules<T extends Referenced> {
   readonly kind: 'customer' | 'customer-person';
-  readonly records: Directory<T>;
+  readonly records: BulkDirectory<T>;
+  /** Reads one, together with others. */
+  readonly read: (id: string) => Promise<Versioned<T> | null>;
   readonly schema: z.ZodType<T>;
   /** Whose person a record is; null: it is a customer. */
   readonly customerOf: (record: T) => string | null;
@@ -39,19 +42,24 @@ const mostAttempts = 5;
 
 /** Rows that create and change records of a directory. */
 export function importOfRecords<T extends Referenced>(deps: KindDeps, rules: RecordRules<T>): ImportOf {
-  const { store, actor, planned } = deps;
-  const { kind, records } = rules;
+  const { store, actor, planned, oneOfFew } = deps;
+  const { kind, records, read } = rules;
   const referenced = referencedDirectory<T>({ kind, records, references: store.references });
+  /** @returns false: it is there, or somebody else has one of its references */
+  const createNew = gathering<T, boolean>(async (given) => {
+    const notMade = await referenced.createEach(given, actor);
+    return given.map(({ id }) => !notMade.has(id));
+  });
 
   const found = async (row: MappedRow, reference: Reference | null): Promise<Versioned<T> | null> => {
     const { id } = row.values;
-    if (typeof id === 'string') return records.read(id);
+    if (typeof id === 'string') return read(id);
     if (!reference) return null;
-    const claim = await store.references.find(kind, reference);
-    const holder = claim && (await records.read(claim.targetId));
+    const claim = await deps.gathered.claim(kind, reference);
+    const holder = claim && (await read(claim.targetId));
     if (holder?.references.some((each) => referenceText(each) === referenceText(reference))) return holder;
     // one that has lost the reference is another record by now, and its id is taken
-    return records.read(idMadeOf(kind, reference));
+    return read(idMadeOf(kind, reference));
   };
 
   const planOf = async (row: MappedRow): Promise<Change<T> | { readonly faults: readonly Fault[] }> => {
@@ -83,7 +91,7 @@ export function importOfRecords<T extends Referenced>(deps: KindDeps, rules: Rec
   const write = async (change: Change<T>): Promise<boolean> => {
     const { record, before } = change;
     if (!before) {
-      const created = await referenced.create(record, actor);
+      const created = (await createNew(record)) || (await oneOfFew(() => referenced.create(record, actor)));
       // looked up behind the write: an erasure that began before it finds nothing to remove any more
       if (created && (await rules.isErased?.(record))) {
         await records.forget(record.id);
@@ -95,7 +103,7 @@ export function importOfRecords<T extends Referenced>(deps: KindDeps, rules: Rec
       }
       return created !== null;
     }
-    return (await referenced.replace(record, before.revision, actor)) !== null;
+    return (await oneOfFew(() => referenced.replace(record, before.revision, actor))) !== null;
   };
 
   const apply = async (row: MappedRow, first: Change<T>): Promise<void> => {

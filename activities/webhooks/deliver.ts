@@ -8,6 +8,7 @@ import type { Watched } from '../../telemetry/watched';
 import type { Webhook, WebhookBacklog } from '../../store/webhooks/webhooks';
 import { goodSecrets } from '../../store/webhooks/webhooks';
 import type { DestinationRules } from '../../webhooks/destination';
+import { isBroughtInAsHistory } from '../../contracts/sandbox/published-events';
 import { webhookMessage } from '../../webhooks/message';
 import type { PostOutcome } from '../../webhooks/post';
 import { postMessage } from '../../webhooks/post';
@@ -71,7 +72,7 @@ export async function deliverRound(
     ...backlogs
       .filter(({ nextAtMs }) => nextAtMs <= nowMs)
       .map((backlog) => () => catchUp(deps, webhook, backlog)),
-    ...[...byProject(events)]
+    ...[...byProject(events.filter(({ event }) => !isBroughtInAsHistory(event)))]
       .filter(([projectId]) => !waiting.has(projectId))
       .map(
         ([, own]) =>

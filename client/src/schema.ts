@@ -1694,7 +1694,7 @@ export interface paths {
         put?: never;
         /**
          * Create an import
-         * @description Names the mapping, and what is known of the file. The file follows; then a dry run says what would become of each row, and nothing is written before it is committed. The key needs the scope for what is imported too: `customers:write`, `projects:write` or `reports:write`.
+         * @description Names the mapping, and what is known of the file. The file follows; then a dry run says what would become of each row, and nothing is written before it is committed. The key needs the scope for what is imported too: `people:write`, `customers:write`, `projects:write` or `reports:write`.
          *
          *     The key needs the scope `imports:write`.
          */
@@ -4631,7 +4631,7 @@ export interface components {
              * @description What the rows of the file are
              * @enum {string}
              */
-            kind: "customers" | "customer-people" | "projects" | "contacts";
+            kind: "people" | "customers" | "customer-people" | "projects" | "contacts";
             /**
              * @description The system that the file comes from: its `reference` column has the ids of it
              * @example crm
@@ -4653,7 +4653,7 @@ export interface components {
             column?: string;
             /** @description Instead of a column: the same in every row */
             value?: string;
-            /** @description What words of the file mean here, such as `{ "VIP": "A" }`. Of a field with fixed words a word that is in neither is a problem; elsewhere it stays as it is */
+            /** @description What words of the file mean here, such as `{ "VIP": "A" }`; `""` means nothing, as an empty cell does. Of a field with fixed words a word that is in neither is a problem; elsewhere it stays as it is */
             words?: {
                 [key: string]: string;
             };
@@ -4673,6 +4673,13 @@ export interface components {
             country?: string;
             /** @description What separates several values in a cell; by default `;` */
             separator?: string;
+            /** @description Where the value comes from when the cell is empty, or its word means nothing: another column, written in the same form */
+            otherwise?: {
+                column: string;
+                words?: {
+                    [key: string]: string;
+                };
+            };
             /** @description The system whose ids stand in the cells; by default cells have ids of Milepost, or `system:id` */
             system?: string;
         };
@@ -7708,7 +7715,7 @@ export interface components {
              * @description What the rows of the file are
              * @enum {string}
              */
-            kind: "customers" | "customer-people" | "projects" | "contacts";
+            kind: "people" | "customers" | "customer-people" | "projects" | "contacts";
             /**
              * @description The system that the file comes from: its `reference` column has the ids of it
              * @example crm
@@ -7753,7 +7760,7 @@ export interface components {
              * @description What the rows of the file are
              * @enum {string}
              */
-            kind: "customers" | "customer-people" | "projects" | "contacts";
+            kind: "people" | "customers" | "customer-people" | "projects" | "contacts";
             /**
              * @description `receiving`: its file has not come. `mapping`: it came by the page, where its columns are mapped. `checking`: the dry run. `checked`: it can be committed. `failed`: the file cannot be read, and `problem` says why
              * @enum {string}

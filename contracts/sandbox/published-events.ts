@@ -19,3 +19,11 @@ export function publishedEvent({ planned: _, ...event }: ProjectEvent): Publishe
   const { key, version } = event.playbook;
   return { ...event, playbook: { key, version } };
 }
+
+/**
+ * Whether an event tells how a project was opened or ended before anybody here knew of it. It stands in the feed, and is
+ * brought to nobody: whoever acts on a win would act on one of years ago.
+ */
+export function isBroughtInAsHistory(event: PublishedEvent | ProjectEvent): boolean {
+  return 'broughtIn' in event && event.broughtIn === 'history';
+}

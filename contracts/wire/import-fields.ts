@@ -2,8 +2,16 @@ import { z } from 'zod';
 
 /** What can be imported, and the fields of each kind that columns of a file can be mapped to. */
 
-export const importKinds = ['customers', 'customer-people', 'projects', 'contacts'] as const;
+export const importKinds = ['people', 'customers', 'customer-people', 'projects', 'contacts'] as const;
 export type ImportKind = (typeof importKinds)[number];
+
+/**
+ * Whether somebody may bring in a kind on a page. Who works for the company, and where their email goes, is for programs
+ * alone to say.
+ */
+export function isForPeople(kind: ImportKind): boolean {
+  return kind !== 'people';
+}
 
 /**
  * How a cell of a field is read. `word`: one of some words. `words`: several of them, with a separator. `lines`: several
@@ -36,6 +44,18 @@ const identity = {
 const languages = ['en', 'zh-TW'] as const;
 
 export const importFields = {
+  people: {
+    id: needed(text('Their id here: letters, digits, dots, dashes, underscores')),
+    name: neededForNew(text('Their name')),
+    email: neededForNew({ type: 'email', about: 'Where tasks are sent' } as const),
+    roles: { type: 'lines', about: 'Roles that they can take, by the keys in the playbook' },
+    manager: { type: 'colleague', about: 'Who reviews them' },
+    team: text('Their team; roles are given within it'),
+    regions: { type: 'lines', about: 'Regions that they serve; by default all' },
+    language: neededForNew(word(languages, 'Language of emails and pages')),
+    timeZone: neededForNew(text('Time zone, such as Asia/Taipei')),
+    capacity: neededForNew({ type: 'whole', about: 'Open tasks at a time that they can carry' } as const),
+  },
   customers: {
     ...identity,
     name: neededForNew(text('The whole name, to the letter')),
@@ -107,6 +127,13 @@ export const importFields = {
     currency: text('ISO 4217, such as TWD'),
     expectedSigningOn: day('When the customer may sign'),
     playbook: text('Key of the playbook'),
+    outcome: word(
+      ['open', 'won', 'lost', 'dropped'],
+      'How it ended; `open` while it runs. One that is over comes in as history: no workflow, task or email',
+    ),
+    openedOn: day('When it was opened, of one that is over; by default on the day on which it ended'),
+    endedOn: day('When it ended; needed of one that is over'),
+    endReason: text('Why it was lost or dropped, by the key in the playbook'),
   },
   contacts: {
     reference: needed(text("Its id in the file's own system; by it the same row is known again")),

@@ -12,19 +12,22 @@ const shortText = z.string().min(1).max(200);
 /** Parts of a date's form. */
 const dateForm = /^(?=.*(?:YYYY|ROC))(?=.*M)(?=.*D)(?:YYYY|ROC|MM?|DD?|HH|mm|ss|[-/.:年月日T ]|民國)+$/u;
 
+/** The most words of a column: somebody has to look at them. */
+export const mostWords = 500;
+
+const wordsSchema = z
+  .record(z.string().max(200), z.string().max(200))
+  .refine((words) => Object.keys(words).length <= mostWords, `must not have more than ${mostWords} words`);
+
 const columnSchema = z
   .strictObject({
     column: shortText.optional().meta({ description: 'The name of the column in the head, to the letter' }),
     value: shortText.optional().meta({ description: 'Instead of a column: the same in every row' }),
-    words: z
-      .record(z.string().max(200), z.string().max(200))
-      .refine((words) => Object.keys(words).length <= 500, 'must not have more than 500 words')
-      .optional()
-      .meta({
-        description:
-          'What words of the file mean here, such as `{ "VIP": "A" }`. Of a field with fixed words a word ' +
-          'that is in neither is a problem; elsewhere it stays as it is',
-      }),
+    words: wordsSchema.optional().meta({
+      description:
+        'What words of the file mean here, such as `{ "VIP": "A" }`; `""` means nothing, as an empty cell does. Of a ' +
+        'field with fixed words a word that is in neither is a problem; elsewhere it stays as it is',
+    }),
     form: z
       .string()
       .max(40)
@@ -51,6 +54,14 @@ const columnSchema = z
       .max(3)
       .optional()
       .meta({ description: 'What separates several values in a cell; by default `;`' }),
+    otherwise: z
+      .strictObject({ column: shortText, words: wordsSchema.optional() })
+      .optional()
+      .meta({
+        description:
+          'Where the value comes from when the cell is empty, or its word means nothing: another column, written in the ' +
+          'same form',
+      }),
     system: keySchema.optional().meta({
       description:
         'The system whose ids stand in the cells; by default cells have ids of Milepost, or `system:id`',

@@ -4,7 +4,7 @@ import { missingAtGate, missingFacts } from '../project/decide/gates';
 import { whereToWrite } from '../archive/where-to-write';
 import type { MissingPart } from '../playbook/facts';
 import type { Bilingual, Language } from '../playbook/playbook';
-import { entryOf, managerRole, stageIndex, stageRule } from '../playbook/playbook';
+import { entryOf, managerRole, reasonName, stageIndex, stageRule } from '../playbook/playbook';
 import { internalSource } from '../project/model/commands';
 import { rungAhead } from '../project/evolve/ladders';
 import type { Attempt, Deal, ProjectState, Task } from '../project/model/state';
@@ -261,7 +261,7 @@ function endSentence(
   { texts, in: say, person, instant }: Wording,
 ): string {
   const reasons = status === 'lost' ? playbook.lossReasons : playbook.dropReasons;
-  const named = reasons[outcome.reason];
+  const named = reasonName(reasons, outcome.reason);
   return texts.ended(status, {
     at: instant(outcome.atMs),
     by: person(outcome.actor),

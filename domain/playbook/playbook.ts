@@ -176,6 +176,18 @@ export const managerRole = 'manager';
 /** The drop reason that only the clock gives (process.md, section 3): nobody has spoken for the project. */
 export const noAnswerReason = 'no-answer';
 
+/** The reason of a loss or drop that was over before anybody here knew of it, and that nobody gave. */
+export const notKnownReason = 'not-known';
+const notKnown: Bilingual = { en: 'Not known', 'zh-TW': '原因不詳' };
+
+/** What a reason for an end is called; undefined when the playbook does not have it. */
+export function reasonName(
+  reasons: Readonly<Record<string, Bilingual>>,
+  reason: string,
+): Bilingual | undefined {
+  return entryOf(reasons, reason) ?? (reason === notKnownReason ? notKnown : undefined);
+}
+
 /** The reasons for which a person may give a project up. */
 export function dropReasonsOfPeople({
   dropReasons,

@@ -89,6 +89,8 @@ export function react(event: ProjectEvent): MailEffect[] {
     case 'projectDropped':
     case 'projectLost':
     case 'projectWon':
+      // what was over long ago is news to nobody
+      if (event.broughtIn === 'history') return [];
       return [
         ...event.personIds.map((personId) => mail('project-ended', { personId })),
         mail('project-ended', { managerOf: event.ownerId, unless: event.personIds }),

@@ -66,6 +66,13 @@ export const recordFaultCodes = [
   'reference-taken',
   'not-your-customer',
   'not-your-project',
+  'people-by-programs',
+  'manager-unknown',
+  'administrator',
+  'outcome-differs',
+  'ended-before-opened',
+  'ended-in-future',
+  'reason-unknown',
   'command-refused',
   'person-erased',
 ] as const;

@@ -86,6 +86,34 @@ export const rowTextsEn: RowTexts = {
     message: 'You may not write about this project, or open one for "{name}".',
     cure: 'Have whoever leads it, or a manager above them, import this row.',
   },
+  'people-by-programs': {
+    message: 'Nobody brings colleagues in on a page.',
+    cure: 'Have whoever looks after the installation import the file, by a key with the scope people:write.',
+  },
+  'manager-unknown': {
+    message: 'There is no person "{name}" who could be the manager.',
+    cure: 'Import the managers first, from a file of theirs or from the column that names them.',
+  },
+  administrator: {
+    message: 'A file neither makes administrators nor changes where their email goes.',
+    cure: 'Do it one by one, with a key that may do everything, or by the command line.',
+  },
+  'outcome-differs': {
+    message: 'Here the project is "{here}", and the file says "{file}".',
+    cure: 'A file ends no project that is here, and changes no end: report the milestone, or end it by its command; or correct the cell.',
+  },
+  'ended-before-opened': {
+    message: 'It ended on {endedOn}, before it was opened on {openedOn}.',
+    cure: 'Correct one of the two dates, or the form of dates in the mapping.',
+  },
+  'ended-in-future': {
+    message: '{endedOn} is still to come.',
+    cure: 'Correct the date; a project that still runs has the outcome "open", and the day as expectedSigningOn.',
+  },
+  'reason-unknown': {
+    message: '"{reason}" is no reason of the playbook for this end.',
+    cure: 'Say in the mapping (`words`) which of these it means, or leave it empty: {reasons}.',
+  },
   'command-refused': {
     message: 'It was refused ({code}): {detail}',
     cure: 'Correct the row, and import the file once more: what was taken stays as it is.',

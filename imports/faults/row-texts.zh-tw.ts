@@ -83,6 +83,34 @@ export const rowTextsZhTw: RowTexts = {
     message: '您無權寫入這個案件,或替「{name}」開立案件。',
     cure: '請由案件負責人或其上級主管匯入這一列。',
   },
+  'people-by-programs': {
+    message: '同事資料不能在網頁上匯入。',
+    cure: '請系統管理員以具有 people:write 權限的金鑰匯入這個檔案。',
+  },
+  'manager-unknown': {
+    message: '找不到可以當主管的人員「{name}」。',
+    cure: '請先匯入主管:用主管自己的檔案,或由列出主管的那一欄匯入。',
+  },
+  administrator: {
+    message: '匯入不會新增系統管理員,也不會更改其電子郵件。',
+    cure: '請以可執行所有操作的金鑰,或以命令列逐一處理。',
+  },
+  'outcome-differs': {
+    message: '這裡的案件狀態是「{here}」,檔案寫的是「{file}」。',
+    cure: '匯入不會結束這裡已有的案件,也不會更改結果:請回報里程碑或以指令結案,或更正這一格。',
+  },
+  'ended-before-opened': {
+    message: '結案日 {endedOn} 早於開案日 {openedOn}。',
+    cure: '請更正其中一個日期,或在欄位對應中指定檔案的日期格式。',
+  },
+  'ended-in-future': {
+    message: '{endedOn} 還沒到。',
+    cure: '請更正日期;仍在進行的案件,結果請填「open」,日期放在 expectedSigningOn。',
+  },
+  'reason-unknown': {
+    message: '標準化流程對這種結果沒有「{reason}」這個原因。',
+    cure: '請在欄位對應(`words`)說明它是下列哪一個,或留空:{reasons}。',
+  },
   'command-refused': {
     message: '系統不接受({code}):{detail}',
     cure: '請更正這一列,再匯入一次:已匯入的資料不受影響。',

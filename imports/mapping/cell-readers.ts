@@ -76,7 +76,7 @@ function shortened(text: string): string {
 }
 
 /** The text of a cell, or what the mapping says that it means. */
-function meaningOf({ words = {} }: ImportColumn): (cell: Cell) => string {
+export function meaningOf({ words = {} }: Pick<ImportColumn, 'words'>): (cell: Cell) => string {
   const known = new Map(Object.entries(words));
   return (cell) => {
     const text = cellText(cell).trim();
@@ -108,9 +108,10 @@ function numbers(isWhole: boolean, column: ImportColumn): CellReader {
   // a number of a workbook has no form
   const readPlain = numberReader({});
   const form = `${column.group ?? ''}${column.decimal ?? '.'}`;
+  const meaning = meaningOf(column);
   return (cell) => {
     const isTyped = typeof cell !== 'string' && cell.kind === 'number';
-    const value = isTyped ? readPlain(cell.text) : read(cellText(cell).trim());
+    const value = isTyped ? readPlain(meaning(cell)) : read(meaning(cell));
     if (value === null) return fault('number-unreadable', cell, { form });
     return isWhole && !Number.isInteger(value) ? fault('not-whole', cell) : { value };
   };
@@ -119,9 +120,10 @@ function numbers(isWhole: boolean, column: ImportColumn): CellReader {
 function days(isMoment: boolean, column: ImportColumn, zone: string | undefined): CellReader {
   const form = column.form ?? usualForm;
   const read = dateReader(form);
+  const meaning = meaningOf(column);
   return (cell) => {
     const isTyped = typeof cell !== 'string' && cell.kind === 'date';
-    const found = isTyped ? isoDay(cell.text) : read(cellText(cell).trim());
+    const found = isTyped ? isoDay(cell.text) : read(meaning(cell));
     if (!found) return fault('day-unreadable', cell, { form });
     if (!isMoment) return { value: found.day };
     const value = instantIn(found, zone ?? 'UTC');

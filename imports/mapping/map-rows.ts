@@ -1,11 +1,12 @@
+import type { ImportField } from '../../contracts/wire/import-fields';
 import { fieldsOf } from '../../contracts/wire/import-fields';
-import type { ImportMapping } from '../../contracts/wire/import-mappings';
+import type { ImportColumn, ImportMapping } from '../../contracts/wire/import-mappings';
 import type { Fault } from '../faults/fault-codes';
 import { FileFault } from '../faults/fault-codes';
 import type { Cell, ReadRow } from '../reading/cells';
 import { isBlank } from '../reading/cells';
 import type { CellReader } from './cell-readers';
-import { cellReader } from './cell-readers';
+import { cellReader, meaningOf } from './cell-readers';
 import type { MappedRow, MappedValue } from './mapped-row';
 
 /** A field, where it comes from, and how it is read. */
@@ -18,6 +19,10 @@ interface FieldPlace {
   /** What faults are said to be of. */
   readonly column: string;
   readonly value: string;
+  /** Whether the cell says nothing: it is empty, or the mapping says so of its word. */
+  readonly isSilent: (cell: Cell) => boolean;
+  /** The place of what is read instead of a cell that says nothing; null: there is none. */
+  readonly otherwise: FieldPlace | null;
 }
 
 /**
@@ -32,10 +37,8 @@ export function rowMapper(
   headRow: number,
 ): (row: ReadRow) => MappedRow {
   const known = fieldsOf(mapping.kind);
-  const places = Object.entries(mapping.fields).flatMap(([field, given]): FieldPlace[] => {
-    const declared = known[field];
-    if (!declared) return [];
-    const { column, value = '' } = given;
+  const placeOf = (field: string, declared: ImportField, given: ImportColumn): FieldPlace => {
+    const { column, value = '', otherwise } = given;
     const at = column === undefined ? null : columns.indexOf(column);
     if (column !== undefined && at === -1) {
       const all = columns.filter((name) => name !== '').map((name) => `"${name}"`);
@@ -45,17 +48,29 @@ export function rowMapper(
         { row: headRow, column },
       );
     }
-    const read = cellReader(declared, given, mapping.timeZone);
-    return [{ field, isNeeded: declared.isNeeded ?? false, read, at, column: column ?? field, value }];
+    const meaning = meaningOf(given);
+    return {
+      ...{ field, at, column: column ?? field, value, isNeeded: declared.isNeeded ?? false },
+      read: cellReader(declared, given, mapping.timeZone),
+      isSilent: (cell) => isBlank(cell) || meaning(cell) === '',
+      otherwise: otherwise
+        ? placeOf(field, declared, { ...given, words: undefined, ...otherwise, otherwise: undefined })
+        : null,
+    };
+  };
+  const places = Object.entries(mapping.fields).flatMap(([field, given]): FieldPlace[] => {
+    const declared = known[field];
+    return declared ? [placeOf(field, declared, given)] : [];
   });
   return ({ row, cells, fault }) => {
     if (fault) return { row, values: {}, faults: [{ code: fault.code, row, values: fault.values }] };
     const values: Record<string, MappedValue> = {};
     const faults: Fault[] = [];
-    for (const place of places) {
+    for (const given of places) {
+      const cellAt = ({ at, value }: FieldPlace): Cell => (at === null ? value : (cells[at] ?? ''));
+      const place = given.otherwise && given.isSilent(cellAt(given)) ? given.otherwise : given;
       const { field, column } = place;
-      const cell: Cell = place.at === null ? place.value : (cells[place.at] ?? '');
-      const reading = readCell(cell, place);
+      const reading = readCell(cellAt(place), place);
       if (reading === null) continue;
       if ('value' in reading) values[field] = reading.value;
       else faults.push({ ...reading, row, column });
@@ -67,9 +82,9 @@ export function rowMapper(
 /** @returns null: the cell is empty and says nothing */
 function readCell(
   cell: Cell,
-  { isNeeded, read, field }: FieldPlace,
+  { isNeeded, read, field, isSilent }: FieldPlace,
 ): { readonly value: MappedValue } | Pick<Fault, 'code' | 'values'> | null {
-  if (isBlank(cell)) return isNeeded ? { code: 'value-missing', values: { field } } : null;
+  if (isSilent(cell)) return isNeeded ? { code: 'value-missing', values: { field } } : null;
   if (typeof cell !== 'string' && cell.kind === 'fault') {
     return { code: cell.code, values: { text: cell.text } };
   }

@@ -13,6 +13,7 @@ export const importEnglish: ImportTexts = {
   },
   colon: ': ',
   kinds: {
+    people: 'Colleagues',
     customers: 'Customers',
     'customer-people': 'People at customers',
     projects: 'Projects',

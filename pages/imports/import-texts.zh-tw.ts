@@ -9,7 +9,13 @@ export const importTraditionalChinese: ImportTexts = {
   newest: '最新的匯入',
   notYours: { title: '匯入功能限主管使用', text: '有下屬的人才能匯入檔案，請將檔案交給您的主管。' },
   colon: '：',
-  kinds: { customers: '客戶', 'customer-people': '客戶人員', projects: '案件', contacts: '跟進' },
+  kinds: {
+    people: '同事',
+    customers: '客戶',
+    'customer-people': '客戶人員',
+    projects: '案件',
+    contacts: '跟進',
+  },
   statuses: {
     receiving: '檔案尚未送達',
     mapping: '等待欄位對應',

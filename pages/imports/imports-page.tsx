@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Person } from '../../contracts/wire/directory';
-import { importKinds } from '../../contracts/wire/import-fields';
+import { importKinds, isForPeople } from '../../contracts/wire/import-fields';
 import type { Import, SavedMapping } from '../../store/imports';
 import { Alert } from '../kit/alert';
 import { actTexts } from '../kit/act-texts-by-language';
@@ -97,7 +97,7 @@ function NewImport({
         {...shared}
         name="kind"
         label={texts.kind}
-        options={importKinds.map((value) => ({ value, label: texts.kinds[value] }))}
+        options={importKinds.filter(isForPeople).map((value) => ({ value, label: texts.kinds[value] }))}
       />
       <SelectField
         {...shared}

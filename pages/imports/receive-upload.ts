@@ -1,5 +1,5 @@
 import { newImportSchema, largestImport } from '../../contracts/wire/imports';
-import { importKindSchema } from '../../contracts/wire/import-fields';
+import { importKindSchema, isForPeople } from '../../contracts/wire/import-fields';
 import type { ImportMapping } from '../../contracts/wire/import-mappings';
 import type { Person } from '../../contracts/wire/directory';
 import { isFromOwnPage } from '../../api/kit/browser';
@@ -39,7 +39,7 @@ export async function receiveUpload(
   const refused = (faults: Faults): Upload => ({ kind: 'faults', typed, faults });
 
   const kind = importKindSchema.safeParse(typed['kind']);
-  if (!kind.success) return refused({ kind: texts.faults.other });
+  if (!kind.success || !isForPeople(kind.data)) return refused({ kind: texts.faults.other });
   const named = typed['mapping'] ?? '';
   const isNamed = newImportSchema.shape.mapping.safeParse(named).success;
   const saved = isNamed ? await imports.mapping(named) : null;

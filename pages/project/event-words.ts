@@ -1,6 +1,6 @@
 import { roleName, taskName } from '../../domain/explain/explain';
 import { textsIn } from '../../domain/explain/texts-by-language';
-import { entryOf } from '../../domain/playbook/playbook';
+import { entryOf, reasonName } from '../../domain/playbook/playbook';
 import type { ProjectEvent } from '../../domain/project/model/events';
 import { dayText } from '../../mail/model/dates';
 import { amountText } from '../../mail/model/amounts';
@@ -20,7 +20,7 @@ export function eventText(event: ProjectEvent, { deal, wording, texts }: Shown):
     return found ? taskName(deal, found, language) : taskId;
   };
   const reason = (among: typeof playbook.dropReasons, key: string): string =>
-    entryOf(among, key)?.[language] ?? key;
+    reasonName(among, key)?.[language] ?? key;
   switch (event.type) {
     case 'projectOpened':
       return words.opened;

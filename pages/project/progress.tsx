@@ -92,10 +92,11 @@ export function Missing({
 }
 
 /** Every visit to a stage, with the days that it took; time on hold does not count. */
-export function Path({ shown }: { readonly shown: Shown }): ReactElement {
+export function Path({ shown }: { readonly shown: Shown }): ReactElement | null {
   const { deal, wording, nowMs } = shown;
   const words = timelineTexts(wording.language);
   const { path, playbook, hold, outcome } = deal;
+  if (path.length === 0) return null;
   return (
     <section>
       <h2>{words.path}</h2>

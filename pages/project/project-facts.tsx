@@ -44,8 +44,12 @@ export function Facts({
         <dd>{person(deal.ownerId)}</dd>
         <dt>{texts.age}</dt>
         <dd>{ageText(ageMs(deal, nowMs))}</dd>
-        <dt>{texts.ageInStage}</dt>
-        <dd>{ageText(ageInStageMs(deal, nowMs))}</dd>
+        {deal.path.length > 0 && (
+          <>
+            <dt>{texts.ageInStage}</dt>
+            <dd>{ageText(ageInStageMs(deal, nowMs))}</dd>
+          </>
+        )}
         {deal.amount !== undefined && (
           <>
             <dt>{texts.value}</dt>

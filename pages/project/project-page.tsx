@@ -92,11 +92,19 @@ export function projectPage(page: ProjectPage): string {
   );
 }
 
-function Stages({ state, shown }: { readonly state: ProjectState; readonly shown: Shown }): ReactElement {
+function Stages({
+  state,
+  shown,
+}: {
+  readonly state: ProjectState;
+  readonly shown: Shown;
+}): ReactElement | null {
   const { deal, texts, wording } = shown;
+  const stages = stageLine(state, deal);
+  if (stages.length === 0) return null;
   return (
     <ol className="stages" aria-label={texts.stages}>
-      {stageLine(state, deal).map(({ rule, place }, index) => {
+      {stages.map(({ rule, place }, index) => {
         const name = rule.name[wording.language];
         return (
           <li key={rule.key} className={place} title={name}>

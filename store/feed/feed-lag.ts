@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose';
+import { isBroughtInAsHistory } from '../../contracts/sandbox/published-events';
 import type { FeedRow } from '../models/feed-models';
 import type { Models, ProjectRow } from '../models/models';
 
@@ -26,12 +27,15 @@ export function feedLag({ feed, projects, events }: Pick<Models, 'feed' | 'proje
       const due = await marked(projects);
       const ids = due.slice(0, mostDated).map(({ projectId, revision }) => `${projectId}:${revision}`);
       const newest = await Promise.all(ids.map((id) => events.findById(id).lean()));
-      const instants = newest.flatMap((row) => (row ? [row.event.atMs] : []));
+      // what came in as history happened long before it was recorded
+      const instants = newest.flatMap((row) =>
+        row && !isBroughtInAsHistory(row.event) ? [row.event.atMs] : [],
+      );
       return { projects: due.length, sinceMs: instants.length > 0 ? Math.min(...instants) : null };
     },
     async nextAtMs(position) {
       const row: FeedRow | null = await feed.findOne({ position: position + 1 }).lean();
-      return row?.event.atMs ?? null;
+      return row && !isBroughtInAsHistory(row.event) ? row.event.atMs : null;
     },
   };
 }

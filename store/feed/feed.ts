@@ -10,6 +10,7 @@ import { oneAtATime } from '../kit/one-at-a-time';
 import type { FeedRow } from '../models/feed-models';
 import type { Models, ProjectRow } from '../models/models';
 import type { Ledger } from '../projects/ledger';
+import { eventId } from '../projects/ledger';
 
 /** An event at its place in the feed. */
 export type FeedEvent = Readonly<FeedRow>;
@@ -87,6 +88,9 @@ const mostRounds = 20;
 /** How many ledgers are read at the same time. */
 const ledgersAtOnce = 8;
 
+/** Of a project with so few events all are asked for by their ids, together with those of others. */
+const fewEvents = 20;
+
 /** How many places one call looks through when few events match. */
 const mostLookedThrough = 5_000;
 
@@ -100,7 +104,7 @@ type Unpublished = Pick<ProjectRow, 'projectId' | 'revision' | 'ownerId'>;
 
 export function feed(
   models: Pick<Models, 'feed' | 'projects' | 'leases'>,
-  ledger: Pick<Ledger, 'read'>,
+  ledger: Pick<Ledger, 'read' | 'withIds'>,
 ): Feed {
   const { feed: rows, projects, leases } = models;
   // two who publish at once do no harm, but all that the second one has read is in vain: one is let in at a time
@@ -116,9 +120,31 @@ export function feed(
   const missing = async ({ projectId, ownerId }: Unpublished): Promise<Unplaced[]> => {
     const head = await headOf(projectId);
     const events = await ledger.read(projectId, { afterRevision: head, limit: atOnce.events });
-    // a ledger that lacks an event waits until the hourly check has brought it back
-    const gap = events.findIndex(({ revision }, index) => revision !== head + index + 1);
-    return events.slice(0, gap === -1 ? undefined : gap).map((event) => unplaced(projectId, ownerId, event));
+    return withoutGap(events, head).map((event) => unplaced(projectId, ownerId, event));
+  };
+  /** The same for projects that are new here, hundreds of which may come in with one import: two queries for all. */
+  const missingOfNew = async (due: readonly Unpublished[]): Promise<Unplaced[]> => {
+    if (due.length === 0) return [];
+    const ids = due.flatMap(({ projectId, revision }) =>
+      Array.from({ length: revision }, (_, before) => eventId(projectId, before + 1)),
+    );
+    const placed = new Set(
+      (await rows.find({ _id: { $in: ids } }, { subjectId: 1 }).lean()).map(({ _id }) => _id),
+    );
+    const events = new Map<string, ProjectEvent[]>();
+    for (const { projectId, event } of await ledger.withIds(ids.filter((id) => !placed.has(id)))) {
+      const own = events.get(projectId);
+      if (own) own.push(event);
+      else events.set(projectId, [event]);
+    }
+    return due.flatMap(({ projectId, ownerId, revision }) => {
+      let head = 0;
+      while (head < revision && placed.has(eventId(projectId, head + 1))) head += 1;
+      heads.set(projectId, head);
+      return withoutGap(events.get(projectId) ?? [], head).map((event) =>
+        unplaced(projectId, ownerId, event),
+      );
+    });
   };
 
   /** @returns false: somebody else publishes at the same time, and what was read is out of date */
@@ -142,7 +168,13 @@ export function feed(
   const round = async (): Promise<'all' | 'some' | 'none'> => {
     const due = await unpublished(projects, atOnce.projects);
     if (due.length === 0) return 'all';
-    const found = (await pLimit(ledgersAtOnce).map(due, missing)).flat();
+    const isNew = ({ projectId, revision }: Unpublished): boolean =>
+      revision <= fewEvents && !heads.has(projectId);
+    const ofOthers = due.filter((each) => !isNew(each));
+    const found = [
+      ...(await missingOfNew(due.filter(isNew))),
+      ...(await pLimit(ledgersAtOnce).map(ofOthers, missing)).flat(),
+    ];
     if (found.length > 0 && !(await append(inOrderOfTime(found)))) return 'some';
     const published = due.filter(({ projectId, revision }) => (heads.get(projectId) ?? 0) >= revision);
     if (published.length === 0) return found.length > 0 ? 'some' : 'none';
@@ -208,6 +240,12 @@ export function feed(
   };
 }
 
+/** A ledger that lacks an event waits until the hourly check has brought it back. */
+function withoutGap(events: readonly ProjectEvent[], head: number): readonly ProjectEvent[] {
+  const gap = events.findIndex(({ revision }, index) => revision !== head + index + 1);
+  return gap === -1 ? events : events.slice(0, gap);
+}
+
 function matching({ types, projectIds, ownerIds }: FeedFilter) {
   return {
     ...(types && { type: { $in: [...types] } }),
@@ -256,7 +294,7 @@ async function readSome(
 function unplaced(projectId: string, ownerId: string, event: ProjectEvent): Unplaced {
   const { revision, type } = event;
   return {
-    _id: `${projectId}:${revision}`,
+    _id: eventId(projectId, revision),
     subjectId: projectId,
     revision,
     type,

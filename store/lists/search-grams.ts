@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose';
 import { areDuplicateKeys } from '../kit/duplicate-key';
+import { insertNew } from '../kit/insert-new';
 import type { SearchedKind, SearchGramRow } from '../models/search-models';
 import { gramsOf, rangesOf } from './search-text';
 
@@ -17,6 +18,11 @@ export interface SearchGrams {
    * is written
    */
   put(kind: SearchedKind, targetId: string, revision: number, searched: string): Promise<() => Promise<void>>;
+  /** The same for many records that are new. What an earlier attempt with another text has left is no harm. */
+  putNew(
+    kind: SearchedKind,
+    texts: readonly { readonly targetId: string; readonly searched: string }[],
+  ): Promise<void>;
   /** Whether the parts of a record are those of its text; a later revision may have others. */
   isSame(kind: SearchedKind, targetId: string, revision: number, searched: string): Promise<boolean>;
   /** Removes all parts of a record. */
@@ -107,6 +113,12 @@ export function searchGrams(rows: Model<SearchGramRow>): SearchGrams {
         };
       }
       throw new Error(`The text of ${kind} ${targetId} is written by others again and again.`);
+    },
+    async putNew(kind, texts) {
+      await insertNew(
+        rows,
+        texts.flatMap(({ targetId, searched }) => gramRows(kind, targetId, 1, searched)),
+      );
     },
     async isSame(kind, targetId, revision, searched) {
       const wanted = new Set(gramsOf(searched).map((gram) => `${kind}:${gram}`));

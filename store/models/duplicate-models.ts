@@ -19,6 +19,8 @@ const customerKeySchema: Schema<CustomerKeyRow> = new Schema<CustomerKeyRow>(
   options,
 )
   .index({ key: 1, customerId: 1 })
+  // `find` of the embedded server uses indexes of one field alone
+  .index({ key: 1 })
   .index({ customerId: 1 });
 
 /** That a customer is a duplicate of another; `_id` is the duplicate, so it is linked to one alone. */

@@ -182,6 +182,8 @@ const eventSchema: Schema<EventRow> = new Schema<EventRow>(
   options,
 )
   .index({ projectId: 1, revision: 1 })
+  // `find` of the embedded server uses indexes of one field alone, and would read all events for those of a project
+  .index({ projectId: 1 })
   // what became of a command, however long ago
   .index({ projectId: 1, 'event.commandId': 1 })
   // a review reads what was reported about many projects

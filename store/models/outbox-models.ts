@@ -103,6 +103,8 @@ export const outboxSchema: Schema<OutboxRow> = new Schema<OutboxRow>(
   options,
 )
   .index({ projectId: 1, status: 1, updatedAtMs: -1 })
+  // `find` of the embedded server uses indexes of one field alone
+  .index({ projectId: 1 })
   // lists by status, newest first, in pages
   .index({ status: 1, updatedAtMs: -1 })
   // what has waited longest

@@ -14,6 +14,8 @@ export interface Ledger {
   append(projectId: string, events: readonly ProjectEvent[]): Promise<readonly ProjectEvent[] | null>;
   /** A project's events after a revision, in order; at most `limit`. */
   read(projectId: string, page?: { afterRevision?: number; limit?: number }): Promise<ProjectEvent[]>;
+  /** Events by their ids, of many projects, in order within each. */
+  withIds(ids: readonly string[]): Promise<{ readonly projectId: string; readonly event: ProjectEvent }[]>;
   /**
    * Events of some types from several projects, recorded since an instant, in order within each project. Other events
    * are not read at all.
@@ -63,6 +65,11 @@ export function ledger({ events }: Pick<Models, 'events'>): Ledger {
       }
     },
     read,
+    async withIds(ids) {
+      if (ids.length === 0) return [];
+      const rows = await events.find({ _id: { $in: [...ids] } }, { projectId: 1, event: 1 }).lean();
+      return rows.sort((a, b) => a.event.revision - b.event.revision);
+    },
     async ofTypes<T extends ProjectEvent['type']>(
       projectIds: readonly string[],
       types: readonly T[],
@@ -129,7 +136,8 @@ export function isSameEvent(
   return isDeepStrictEqual(JSON.parse(JSON.stringify(a)), JSON.parse(JSON.stringify(b)));
 }
 
-function eventId(projectId: string, revision: number): string {
+/** `_id` of an event in ledger and feed. */
+export function eventId(projectId: string, revision: number): string {
   return `${projectId}:${revision}`;
 }
 

@@ -111,6 +111,11 @@ export function taskUpdates(state: ProjectState, taskIds: readonly string[]): Ro
 /** The events of what is written are in the ledger, and still have to come into the feed. */
 const toPublish = { unpublished: true } as const;
 
+/** A document that does not exist yet, as a whole. */
+export function newProjectRow(row: ProjectRow): ProjectRow {
+  return { ...row, ...toPublish };
+}
+
 /** Filter, update and options that write a document which does not exist yet. */
 export function insertion({ _id, ...row }: ProjectRow) {
   return [{ _id }, { $setOnInsert: { ...row, ...toPublish } }, { upsert: true }] as const;

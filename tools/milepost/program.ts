@@ -6,6 +6,7 @@ import { defineDoctor } from './commands/doctor';
 import { defineDuplicates } from './commands/duplicates';
 import { defineExplain } from './commands/explain';
 import { defineImport } from './commands/import';
+import { defineImportSet } from './commands/import-set';
 import { defineKeys } from './commands/keys';
 import { defineMail } from './commands/mail';
 import { defineRebuild } from './commands/rebuild';
@@ -29,6 +30,7 @@ const commands = [
   defineKeys,
   defineAdministrators,
   defineImport,
+  defineImportSet,
   defineArchive,
 ];
 

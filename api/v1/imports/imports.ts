@@ -45,6 +45,7 @@ const tag = 'Imports';
 
 /** What a key must be allowed beside imports: an import does nothing that it could not do one by one. */
 const scopesOf: Readonly<Record<ImportKind, Scope>> = {
+  people: 'people:write',
   customers: 'customers:write',
   'customer-people': 'customers:write',
   projects: 'projects:write',
@@ -71,7 +72,7 @@ export const importRoutes = [
     description:
       'Names the mapping, and what is known of the file. The file follows; then a dry run says what would become of ' +
       'each row, and nothing is written before it is committed. The key needs the scope for what is imported too: ' +
-      '`customers:write`, `projects:write` or `reports:write`.',
+      '`people:write`, `customers:write`, `projects:write` or `reports:write`.',
     body: newImportSchema,
     responses: { 201: { description: 'Created', schema: importSchema, headers: ['Location'] } },
     problems: ['unknown-reference', 'not-for-actor'],

@@ -28,7 +28,7 @@ export const reviewDecisions = ['keep', 'push', 'drop', 'reassign', 'note'] as c
 export type ReviewDecision = (typeof reviewDecisions)[number];
 
 /** How many projects are opened at once. */
-export const waysToBringIn = ['import'] as const;
+export const waysToBringIn = ['import', 'history'] as const;
 
 export const replanCauses = ['calendar-changed', 'person-changed', 'settings-changed'] as const;
 export type ReplanCause = (typeof replanCauses)[number];
@@ -170,7 +170,10 @@ export const commandFields = {
     playbook: unasked(required('playbook')),
     /** What the archive says of the customer; without it nothing is known until the ledger has looked. */
     facts: unasked(optional('facts')),
-    /** How it came in together with many others: its first tasks are told together, too. */
+    /**
+     * `import`: together with many others, so its first tasks are told together, too. `history`: it had ended before
+     * anybody here knew of it.
+     */
     broughtIn: unasked(optional(waysToBringIn)),
   },
   reachMilestone: {

@@ -320,6 +320,8 @@ export type EventBody =
 interface Informs {
   readonly ownerId: string;
   readonly personIds: readonly string[];
+  /** It had ended before anybody here knew of it: nobody is notified. */
+  readonly broughtIn?: 'history';
 }
 
 /** What happened in a project. */

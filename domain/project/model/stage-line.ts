@@ -8,8 +8,10 @@ export interface StageInLine {
   readonly place: 'done' | 'current' | 'ahead';
 }
 
-/** All stages of a project's playbook in order. None is current once the project is won. */
-export function stageLine({ status }: ProjectState, { playbook, stage }: Deal): StageInLine[] {
+/** All stages of a project's playbook in order. None is current once the project is won; one that was in no stage here has none. */
+export function stageLine({ status }: ProjectState, { playbook, stage, path }: Deal): StageInLine[] {
+  // it had ended before anybody here knew of it, and nobody knows where it has been
+  if (path.length === 0) return [];
   const current = status === 'won' ? playbook.stages.length : stageIndex(playbook, stage);
   return playbook.stages.map((rule, index) => ({
     rule,

@@ -6,14 +6,18 @@ import type { AddressInfo } from 'node:net';
 import { backoffMs } from '../../../activities/webhooks/backoff';
 import { deliverRound } from '../../../activities/webhooks/deliver';
 import { realDayMs } from '../../../domain/project/evolve/clocks';
+import { decide } from '../../../domain/project/decide/decide';
+import { pastProject } from '../../../domain/project/decide/history';
 import { evolve } from '../../../domain/project/evolve/evolve';
 import type { ProjectEvent } from '../../../domain/project/model/events';
+import { isRefusal } from '../../../domain/project/model/refusals';
 import { newProject } from '../../../domain/project/model/state';
 import type { Store } from '../../../store/store';
 import { connectStore } from '../../../store/store';
 import type { Webhook } from '../../../store/webhooks/webhooks';
 import { engines } from '../../support/engines';
 import { recordedSteps } from '../../support/recorded-steps';
+import { rules } from '../../support/standard-playbook';
 
 /** Rounds of deliveries to a real receiver, with hours that pass between them. */
 const hourMs = 3_600_000;
@@ -254,6 +258,38 @@ describe('rounds of deliveries', () => {
     while (!('isIdle' in (await deliverRound(deps(), { webhookId }))));
     expect(of(a)).toEqual(ids(a, upTo(last)));
     expect(received.length).toBe((await store.feed.end())!.position);
+  });
+
+  it('tell nobody of what came in as history, and of what happens to it from then on', async () => {
+    const webhookId = await webhook();
+    const projectId = unique();
+    const opening = {
+      title: 'Old',
+      customerId: 'acme',
+      customerClass: 'B' as const,
+      ownerId: 'sales-1',
+      playbook: rules,
+    };
+    const made = pastProject(
+      { projectId, opening, openedAtMs: 1, endedAtMs: 2, outcome: 'lost' },
+      { commandId: 'c', actor: 'key:crm', source: 'crm' },
+      Date.now(),
+    );
+    if ('flaw' in made) throw new Error(made.flaw);
+    await store.pastProjects.write([made]);
+    await store.feed.publish();
+    await deliverRound(deps(), { webhookId });
+    expect(of(projectId)).toEqual([]);
+
+    const again = decide(
+      made.state,
+      { name: 'reopen', noteId: 'n', commandId: 'r', actor: 'sales-1', source: 'api', at: 3 },
+      3,
+    );
+    if (isRefusal(again)) throw new Error(again.code);
+    const last = await project(projectId, [[...again.events]]);
+    await deliverRound(deps(), { webhookId });
+    expect(of(projectId)).toEqual(ids(projectId, upTo(last).slice(2)));
   });
 
   it('stop when the feed is not the one that they were read from, and deliver nothing past what is missing', async () => {

@@ -117,9 +117,46 @@ describe('other cells', () => {
     ['customer-people', 'committee', { words: { boss: 'decides' } }, 'boss; pays', ['decides', 'pays']],
     ['customer-people', 'committee', {}, 'boss', '!word-unknown'],
     ['customers', 'name', {}, '   ', undefined],
+    ['customers', 'employees', { words: { some: '12' } }, 'some', 12],
+    ['customers', 'employees', { words: { '0': '' } }, '0', undefined],
+    ['customers', 'sizeAsOf', { words: { never: '' } }, 'never', undefined],
+    ['customer-people', 'customer', { words: { '-': '' } }, '-', '!value-missing'],
     ['customer-people', 'customer', {}, '', '!value-missing'],
   ])('of %s.%s with %j: %j is %j', (kind, field, column, cell, expected) => {
     expect(readAs(kind, field, column, cell)).toEqual(expected);
+  });
+});
+
+describe('a column that another one stands in for', () => {
+  const mapping = importMappingSchema.parse({
+    ...{ name: 'crm', kind: 'projects', system: 'crm' },
+    fields: {
+      reference: { column: 'Id' },
+      title: { column: 'Product' },
+      customer: { value: 'acme' },
+      owner: { value: 'lin' },
+      amount: {
+        column: 'Value',
+        words: { '0': '' },
+        group: ',',
+        otherwise: { column: 'Product', words: { Pump: '1,200' } },
+      },
+    },
+  });
+  const read = rowMapper(mapping, ['Id', 'Product', 'Value'], 1);
+
+  it.each([
+    ['900', 'Pump', 900],
+    ['', 'Pump', 1200],
+    ['0', 'Pump', 1200],
+  ])('of a value of %j for a %s is %d', (value, product, amount) => {
+    expect(read({ row: 2, cells: ['1', product, value] }).values['amount']).toBe(amount);
+  });
+
+  it('is named where it is what cannot be read', () => {
+    expect(read({ row: 2, cells: ['1', 'Fan', ''] }).faults).toMatchObject([
+      { code: 'number-unreadable', column: 'Product' },
+    ]);
   });
 });
 

@@ -1,28 +1,20 @@
 import { Option } from 'commander';
-import { stringify } from 'csv-stringify/sync';
-import { randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { DelimiterName, Encoding, ImportPhase, SaidOfFile } from '../../../contracts/sandbox/imports';
 import { delimiters, encodings } from '../../../contracts/sandbox/imports';
 import type { ImportMapping } from '../../../contracts/wire/import-mappings';
 import { importMappingSchema } from '../../../contracts/wire/import-mappings';
-import { largestImport } from '../../../contracts/wire/imports';
 import type { Language } from '../../../domain/playbook/playbook';
-import { keyActor } from '../../../domain/project/model/actors';
 import { wordFault } from '../../../imports/faults/wording';
-import { keepFile } from '../../../store/import-files';
 import type { Import, StoredFault } from '../../../store/imports';
 import type { Store } from '../../../store/store';
-import { createImportRuns } from '../../../temporal/imports';
 import type { CommandContext, DefineCommand } from '../kit/command';
 import { CommandError } from '../kit/command-error';
 import type { ExitCode } from '../kit/exit-codes';
 import { exitCodes } from '../kit/exit-codes';
 import { jsonText, tableText } from '../kit/output';
-import { counterOf } from '../kit/progress';
+import { operator, problemsText, runFile } from './import-run';
 
 interface Options extends SaidOfFile {
   readonly mapping: string;
@@ -62,50 +54,29 @@ export const defineImport: DefineCommand = (program, run) => {
     .action(run((context, file: string, options: Options) => importFile(context, file, options)));
 };
 
-/** How often it is looked how far an import is, in milliseconds. */
-const lookMs = 300;
-
 async function importFile(context: CommandContext, file: string, options: Options): Promise<ExitCode> {
   const { installation, output } = context;
-  const store = await installation.store();
-  const runs = createImportRuns({
-    client: await installation.client(),
-    taskQueue: installation.config().taskQueue,
-  });
-  const mapping = await mappingOf(store, options.mapping);
-  const importId = `import-${randomUUID().replaceAll('-', '').slice(0, 20)}`;
+  const mapping = await mappingOf(await installation.store(), options.mapping);
   const { encoding, delimiter, sheet } = options;
   const said = {
     ...(encoding !== undefined && { encoding }),
     ...(delimiter !== undefined && { delimiter }),
     ...(sheet !== undefined && { sheet }),
   };
-  await store.imports.create({ importId, createdBy: operator, createdAtMs: Date.now(), mapping, said });
-  const kept = await keepFile(store.imports, importId, createReadStream(file), largestImport);
-  if (!kept)
-    throw new CommandError(`The file has more than ${largestImport} bytes.`, 'Split it into several.');
-  await store.imports.received(importId, kept);
-  await runs.start({ importId, phase: 'check' });
-  let phase: ImportPhase = 'check';
-  let ended = await phaseEnded(context, store, importId, phase);
-  if (options.commit && (await store.imports.beginCommit(importId))) {
-    phase = 'commit';
-    await runs.start({ importId, phase });
-    ended = await phaseEnded(context, store, importId, phase);
-  }
-  const faults = ended.fault ? [ended.fault] : await allProblems(store, importId, phase);
+  const { ended, phase, faults } = await runFile(context, {
+    ...{ file, mapping, said },
+    commits: options.commit ?? false,
+  });
   if (options.problems !== undefined)
     await writeFile(options.problems, problemsText(faults, options.language));
+  const { importId, status } = ended;
   const { counts } = ended[phase];
   if (options.json) {
     const problems = faults.map((fault) => ({ ...fault, ...wordFault(fault, options.language) }));
-    output.out(jsonText({ importId, status: ended.status, phase, counts, problems }));
+    output.out(jsonText({ importId, status, phase, counts, problems }));
   } else output.out(summary(ended, phase, faults, options.language, output.columns));
   return faults.length > 0 ? exitCodes.failed : exitCodes.ok;
 }
-
-/** Whoever runs the command line. */
-const operator = keyActor('operator');
 
 async function mappingOf(store: Store, named: string): Promise<ImportMapping> {
   if (!named.endsWith('.json')) {
@@ -116,53 +87,6 @@ async function mappingOf(store: Store, named: string): Promise<ImportMapping> {
   const read = importMappingSchema.safeParse(JSON.parse(await readFile(named, 'utf8')));
   if (!read.success) throw new CommandError(`${named} is no mapping.`, z.prettifyError(read.error));
   return (await store.imports.saveMapping(read.data, operator)).mapping;
-}
-
-/** Waits for a phase to end, and tells how far it is. Interrupted it leaves the import to the workers. */
-async function phaseEnded(
-  { output, signal }: CommandContext,
-  store: Store,
-  importId: string,
-  phase: ImportPhase,
-): Promise<Import> {
-  const progress = counterOf(phase === 'check' ? 'rows checked' : 'rows imported', output);
-  try {
-    for (;;) {
-      signal.throwIfAborted();
-      const found = await store.imports.read(importId);
-      if (!found) throw new Error(`The import "${importId}" is gone.`);
-      if (found[phase].endedAtMs !== null) return found;
-      progress.at(found[phase].counts.rows);
-      await pause(lookMs);
-    }
-  } finally {
-    progress.end();
-  }
-}
-
-const pageSize = 1_000;
-
-async function allProblems({ imports }: Store, importId: string, phase: ImportPhase): Promise<StoredFault[]> {
-  const all: StoredFault[] = [];
-  for (let after = 0; ;) {
-    const page = await imports.problems(importId, phase, { after, limit: pageSize });
-    all.push(...page.map(({ fault }) => fault));
-    const last = page.at(-1);
-    if (!last || page.length < pageSize) return all;
-    after = last.place;
-  }
-}
-
-function problemsText(faults: readonly StoredFault[], language: Language): string {
-  const rows = faults.map((fault) => {
-    const { message, cure } = wordFault(fault, language);
-    return [fault.row ?? '', fault.column ?? '', fault.code, message, cure];
-  });
-  // spreadsheets take a text for a formula that begins like one
-  return stringify([['row', 'column', 'code', 'message', 'cure'], ...rows], {
-    bom: true,
-    escape_formulas: true,
-  });
 }
 
 const mostShown = 20;
