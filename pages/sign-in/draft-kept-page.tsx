@@ -2,7 +2,6 @@ import type { ReactElement } from 'react';
 import type { Person } from '../../contracts/wire/directory';
 import type { Language } from '../../domain/playbook/playbook';
 import { dateFormats } from '../../mail/model/dates';
-import type { MyDraft } from '../../queries/customer/my-drafts';
 import type { Draft } from '../../store/drafts';
 import { actTexts } from '../kit/act-texts-by-language';
 import { renderPage } from '../kit/document';
@@ -53,13 +52,19 @@ export function DiscardDraft({
   );
 }
 
+/** A draft, and whether its writer may still open the form. */
+interface ShownDraft {
+  readonly draft: Draft;
+  readonly isOpen: boolean;
+}
+
 /** The forms that somebody was writing when their session ended; of those that they may not open any more, the words. */
 export function Drafts({
   reader: { language, timeZone },
   drafts,
 }: {
   readonly reader: Pick<Person, 'language' | 'timeZone'>;
-  readonly drafts: readonly MyDraft[];
+  readonly drafts: readonly ShownDraft[];
 }): ReactElement | null {
   if (drafts.length === 0) return null;
   const { moment } = dateFormats(language, timeZone);
