@@ -200,6 +200,7 @@ export const rows: Readonly<Record<string, Row>> = {
   getSearchPage: own(may.forEverybody, searching('/search?q=')),
   getSettingsPage: own(may.forEverybody, ['/settings']),
   changeSettings: own(may.forEverybody, ['/settings'], { fields: { timeZone: 'Nowhere' } }),
+  changeOwnEmails: own(may.forEverybody, ['/settings/emails']),
   endSession: own(may.forEverybody, ['/settings/sessions/end'], { fields: { sessionId: 'none' } }),
   planOwnAbsence: own(may.forEverybody, ['/settings/absences']),
   removeOwnAbsence: own(may.forEverybody, ['/settings/absences/remove'], {
