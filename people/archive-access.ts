@@ -60,9 +60,7 @@ export async function standingsAmong(
     ...places.former,
     ...places.aboveRunning,
     ...places.above,
-  ].filter(
-    (other) => other.id !== person.id && !isReached(other, nowMs),
-  );
+  ].filter((other) => other.id !== person.id && !isReached(other, nowMs));
   for (const other of new Map(away.map((each) => [each.id, each])).values()) {
     if ((await standInFor(store, other.id, nowMs))?.person.id !== person.id) continue;
     for (const standing of directStandings(places, other)) if (standing !== 'team') standings.add(standing);

@@ -24,9 +24,7 @@ export async function customerIdsInSight(store: Stores, person: Person, nowMs: n
   const found = await Promise.all([
     store.projects.customerIdsLedBy(teamIds, 'running'),
     store.projects.customerIdsLedBy(below, 'all'),
-    store.customers.idsOwnedBy([
-      ...new Set([person.id, ...away.map(({ id }) => id), ...teamIds, ...below]),
-    ]),
+    store.customers.idsOwnedBy([...new Set([person.id, ...away.map(({ id }) => id), ...teamIds, ...below])]),
     ...[person, ...away].map(({ id }) => store.projects.customerIdsInvolving(id)),
   ]);
   return store.customerLinks.allOfMany([...new Set(found.flat())]);
