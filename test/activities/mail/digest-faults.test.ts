@@ -198,7 +198,7 @@ describe('a database that is away', () => {
   }
 
   /** How many calls an attempt makes that sends a digest. */
-  const callsOfDigest = 56;
+  const callsOfDigest = 75;
 
   it('is asked many times for a digest, which is sent once', async () => {
     const { all, dueMs } = await twoWaiting();
@@ -208,7 +208,7 @@ describe('a database that is away', () => {
     expect(Math.abs(calls() - callsOfDigest)).toBeLessThan(15);
   });
 
-  it.each(Array.from({ length: 15 }, (_, index) => 1 + index * 4))(
+  it.each(Array.from({ length: 15 }, (_, index) => 1 + index * 5))(
     'at the call no. %d of these: the email that asks is tried again, and everything is told once',
     async (failing) => {
       const { all, dueMs } = await twoWaiting();

@@ -38,15 +38,15 @@ inBrowser('the pages in a browser', (pages) => {
     await article.locator('summary').click();
     expect(await article.locator('[name=dueOn]').isVisible()).toBe(false);
 
-    await article.locator('[name=decision]').selectOption('push');
+    await article.locator('select[name=decision]').selectOption('push');
     expect(await article.locator('[name=dueOn]').isVisible()).toBe(true);
     expect(await article.locator('[name=reason]').isVisible()).toBe(false);
     await picture(page, 'review-push-zh-TW-light-390');
-    await article.locator('[name=decision]').selectOption('reassign');
+    await article.locator('select[name=decision]').selectOption('reassign');
     expect(await article.locator('[name=personId]').isVisible()).toBe(true);
-    await article.locator('[name=decision]').selectOption('drop');
+    await article.locator('select[name=decision]').selectOption('drop');
     await article.locator('textarea').fill('客戶沒有預算。');
-    await article.locator('button').click();
+    await article.locator('form:has(select) button').click();
 
     const refused = page.locator('article:target');
     expect(await refused.locator('[role=alert]').isVisible()).toBe(true);
@@ -55,7 +55,7 @@ inBrowser('the pages in a browser', (pages) => {
     await picture(page, 'review-refused-zh-TW-light-390');
     expect(await faultsOf(page)).toEqual([]);
     await refused.locator('[name=reason]').selectOption('no-budget');
-    await refused.locator('button').click();
+    await refused.locator('form:has(select) button').click();
     await page.waitForURL(/done=/);
     expect(await page.locator('[role=status]').textContent()).toContain('您的決定已執行。');
     await context.close();
