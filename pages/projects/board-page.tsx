@@ -39,6 +39,7 @@ export function boardPage({ reader, sight, canOpen, asked, board, nowMs }: Board
   const { language } = reader;
   const texts = projectsTexts(language);
   const { customers } = board;
+  const isFiltered = Object.values(filterQuery(asked)).some(Boolean);
   const shown: Shown = { texts, wording: wordingFor(reader, board.personName), asked, nowMs, customers };
   return renderPage(
     language,
@@ -59,7 +60,7 @@ export function boardPage({ reader, sight, canOpen, asked, board, nowMs }: Board
         </a>
       </p>
       <Filters sight={sight} asked={asked} action={boardPath} texts={texts} />
-      {board.count === 0 && <p>{texts.nothingFound}</p>}
+      {board.count === 0 && <p>{isFiltered ? texts.nothingFound : texts.nothingRuns}</p>}
       <ul className="jump" aria-label={texts.stages}>
         {board.columns
           .filter(({ count }) => count > 0)

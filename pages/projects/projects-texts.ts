@@ -16,6 +16,7 @@ export interface ProjectsTexts {
   readonly stages: string;
   readonly empty: string;
   readonly nothingFound: string;
+  readonly nothingRuns: string;
   readonly more: (count: number) => string;
   readonly filters: string;
   readonly filtered: (count: number) => string;
@@ -68,6 +69,7 @@ const english: ProjectsTexts = {
   stages: 'Stages',
   empty: 'None',
   nothingFound: 'No project matches.',
+  nothingRuns: 'No project runs that you may see.',
   more: (count) => `${count.toLocaleString('en')} more`,
   filters: 'Filter',
   filtered: (count) => `Filter (${count} set)`,
@@ -160,6 +162,7 @@ const traditionalChinese: ProjectsTexts = {
   stages: '階段',
   empty: '無',
   nothingFound: '沒有符合條件的案件。',
+  nothingRuns: '目前沒有您可檢視的進行中案件。',
   more: (count) => `還有 ${count.toLocaleString('en')} 件`,
   filters: '篩選',
   filtered: (count) => `篩選（已設 ${count} 項）`,
