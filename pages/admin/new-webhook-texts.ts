@@ -98,7 +98,7 @@ const traditionalChinese: NewWebhookTexts = {
     url: '請輸入網址，例如 https://crm.example/hooks。',
     forbidden: '不允許此網址：必須是公開網址，並以 https:// 開頭。',
     personId: '請選擇在職人員。',
-    tooMany: 'Webhook 數量已達上限，可由程式移除不需要的項目。',
+    tooMany: 'Webhook 數量已達上限，可由程式移除不需要的 Webhook。',
   },
 };
 
