@@ -132,7 +132,7 @@ async function one(rows: Model<CustomerLinkRow>, id: string): Promise<CustomerLi
 }
 
 async function many(rows: Model<CustomerLinkRow>, ids: readonly string[]): Promise<CustomerLinkRow[]> {
-  return rows.find({ _id: { $in: [...ids] } }).lean();
+  return ids.length === 0 ? [] : rows.find({ _id: { $in: [...ids] } }).lean();
 }
 
 /** Where a chain ends; a circle, which nobody makes, would end where it began. */

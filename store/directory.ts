@@ -331,6 +331,7 @@ export function personDirectory(
       return (await model.find({ team }).lean()).map(personOf);
     },
     async managedByAny(managerIds) {
+      if (managerIds.length === 0) return [];
       const rows = await model
         .find({ managerId: { $in: [...managerIds] } })
         .sort({ _id: 1 })

@@ -51,6 +51,7 @@ export function findings(model: Model<FindingRow>): Findings {
       return rows.map(({ _id, ...row }) => row);
     },
     async stoppedSince(projectIds) {
+      if (projectIds.length === 0) return new Map();
       const query = { projectId: { $in: [...projectIds] }, kind: { $in: [...stoppedKinds] } };
       const rows = await model.find(query, { projectId: 1, sinceMs: 1 }).sort({ sinceMs: -1 }).lean();
       return new Map(rows.flatMap(({ projectId, sinceMs }) => (projectId ? [[projectId, sinceMs]] : [])));

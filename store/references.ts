@@ -105,6 +105,7 @@ export function references(rows: Model<ReferenceRow>, now: () => number = Date.n
       return found ? claimOf(found) : null;
     },
     async of(kind, targetIds) {
+      if (targetIds.length === 0) return [];
       return (await rows.find({ kind, targetId: { $in: [...targetIds] } }).lean()).map(claimOf);
     },
     claim,

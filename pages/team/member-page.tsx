@@ -93,13 +93,13 @@ export function memberPage(page: MemberPage): string {
       )}
       {overdue.length > 0 && (
         <>
-          <h2>{`${texts.overdue} (${overdue.length})`}</h2>
+          <h2>{`${texts.overdue} (${Math.max(own.overdue, overdue.length)})`}</h2>
           <Tasks entries={overdue} {...{ texts, wording, nowMs }} />
         </>
       )}
       <h2>{texts.due}</h2>
       {due.length === 0 ? <p>{texts.nothingDue}</p> : <Tasks entries={due} {...{ texts, wording, nowMs }} />}
-      {work.tasks.length >= mostTasksShown && <p className="soft">{texts.onlyFirst(mostTasksShown)}</p>}
+      {work.hasMoreTasks && <p className="soft">{texts.onlyFirst(mostTasksShown)}</p>}
       <h2>{texts.projects}</h2>
       <Projects page={page} texts={texts} wording={wording} />
       <h2>{texts.absences}</h2>

@@ -2,6 +2,7 @@ import type { Customer } from '../../contracts/wire/customers';
 import type { Person } from '../../contracts/wire/directory';
 import type { HandOverRecord } from '../../store/hand-overs';
 import type { Card } from '../../store/projects/cards';
+import type { OpenTaskRow } from '../../store/projects/projects';
 import type { Store } from '../../store/store';
 import type { ProjectState, Task } from '../../domain/project/model/state';
 import type { Member } from './line-of';
@@ -17,8 +18,10 @@ export interface TaskInProject {
 
 /** What a manager sees of somebody below them. */
 export interface MemberWork {
-  /** By due date; those without one last. */
+  /** Those due first, by due date; those without one last. */
   readonly tasks: readonly TaskInProject[];
+  /** Whether there are more. */
+  readonly hasMoreTasks: boolean;
   /** The projects that act first. */
   readonly cards: readonly Card[];
   readonly customers: ReadonlyMap<string, Customer>;
@@ -28,8 +31,8 @@ export interface MemberWork {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** The most tasks and projects that the page of one person shows. */
-export const mostTasksShown = 200;
+/** The most tasks and projects that the page of one person shows: each task needs its project. */
+export const mostTasksShown = 60;
 export const mostCardsShown = 20;
 
 /**
@@ -45,8 +48,8 @@ export async function workOf(
   store: Pick<Store, 'projects' | 'cards' | 'keptCustomers' | 'handOvers' | 'people'>,
   person: Person,
 ): Promise<MemberWork> {
-  const [open, cards, [handOver = null]] = await Promise.all([
-    store.projects.openTasksOf(person.id, { limit: mostTasksShown }),
+  const [rows, cards, [handOver = null]] = await Promise.all([
+    store.projects.openTaskRows([person.id]),
     store.cards.first(
       [
         { field: 'ownerId', op: 'is', value: person.id },
@@ -56,24 +59,31 @@ export async function workOf(
     ),
     store.handOvers.list({ fromPersonId: person.id }, { limit: 1 }),
   ]);
-  const customerIds = [
-    ...open.map(({ project }) => project.deal?.customerId ?? ''),
-    ...cards.map(({ customerId }) => customerId),
-  ];
+  const first = [...rows].sort(byDueDate).slice(0, mostTasksShown);
+  const customerIds = [...first, ...cards].map(({ customerId }) => customerId);
   const receiverIds = (handOver?.state.parts ?? []).flatMap(({ receiverId }) => receiverId ?? []);
-  const [customers, receivers] = await Promise.all([
+  const [states, customers, receivers] = await Promise.all([
+    store.projects.readMany([...new Set(first.map(({ projectId }) => projectId))]),
     store.keptCustomers.byIds(customerIds),
     store.people.readMany([...new Set(receiverIds)]),
   ]);
-  const tasks = open.flatMap(({ taskId, project: state }) => {
-    const { deal } = state;
-    const task = deal?.tasks[taskId];
-    return deal && task ? [{ task, state, customer: customers.get(deal.customerId) ?? null }] : [];
+  const stateOf = new Map(states.map((state) => [state.projectId, state]));
+  const tasks = first.flatMap(({ projectId, taskId }) => {
+    const state = stateOf.get(projectId);
+    const task = state?.deal?.tasks[taskId];
+    return state?.deal && task
+      ? [{ task, state, customer: customers.get(state.deal.customerId) ?? null }]
+      : [];
   });
-  const dueAt = ({ task }: TaskInProject): number => task.dueAtMs ?? Number.POSITIVE_INFINITY;
   return {
-    tasks: tasks.sort((a, b) => dueAt(a) - dueAt(b) || a.task.openedAtMs - b.task.openedAtMs),
-    ...{ cards, customers, handOver },
+    ...{ tasks, hasMoreTasks: rows.length > first.length, cards, customers, handOver },
     names: new Map(receivers.map(({ id, name }) => [id, name])),
   };
+}
+
+type Dated = Pick<OpenTaskRow, 'dueAtMs' | 'openedAtMs'>;
+
+function byDueDate(a: Dated, b: Dated): number {
+  const dueAt = ({ dueAtMs }: Dated): number => dueAtMs ?? Number.MAX_SAFE_INTEGER;
+  return dueAt(a) - dueAt(b) || a.openedAtMs - b.openedAtMs;
 }

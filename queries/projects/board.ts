@@ -1,7 +1,9 @@
 import type { Customer } from '../../contracts/wire/customers';
 import type { Bilingual } from '../../domain/playbook/playbook';
 import { usualPlaybook } from '../../domain/playbook/playbook';
+import type { Condition } from '../../store/lists/conditions';
 import type { Card, Pot } from '../../store/projects/cards';
+import { potsOf } from '../../store/projects/cards';
 import { heldColumn, stageColumn } from '../../store/projects/card-rows';
 import type { Store } from '../../store/store';
 import type { ProjectsAsked } from './filters';
@@ -13,6 +15,8 @@ export const shownCards = 10;
 
 /** So many cards are read at once. */
 const mostAtOnce = 200;
+/** The same of projects with some customers: each column would ask about every one of them. */
+const mostOfCustomers = 1_000;
 
 /** A sum in one currency. Sums in several are never added together. */
 export interface Money {
@@ -53,10 +57,14 @@ export async function boardOf(
   nowMs: number,
 ): Promise<Board> {
   const conditions = await conditionsFor(store, sight, asked, nowMs);
-  const [pots, playbook] = await Promise.all([
-    store.cards.pots([...conditions, ...placeConditions('running')]),
+  const running = [...conditions, ...placeConditions('running')];
+  // of some customers there are mostly few: then one query brings all, and the figures with them
+  const isOfCustomers = conditions.some(({ field }) => field === 'customerId');
+  const [few, playbook] = await Promise.all([
+    isOfCustomers ? allOf(store, running) : null,
     store.playbooks.newest(usualPlaybook),
   ]);
+  const pots = few ? potsOf(few) : await store.cards.pots(running);
   const stages = (playbook?.rules.stages ?? []).map(({ key, name }) => ({ column: stageColumn(key), name }));
   const known = new Set([...stages.map(({ column }) => column), heldColumn]);
   // stages of other playbooks come behind; their names stand on their cards
@@ -66,10 +74,9 @@ export async function boardOf(
     ...others.map((column) => ({ column, name: null })),
     { column: heldColumn, name: null },
   ];
-  const running = [...conditions, ...placeConditions('running')];
   const { count } = figuresOf(pots);
   // of few, one query brings all; of many, each column has its own, in the order of an index
-  const all = count <= mostAtOnce ? await store.cards.first(running, mostAtOnce) : null;
+  const all = few ?? (count <= mostAtOnce ? await store.cards.first(running, mostAtOnce) : null);
   const firstOf = async (column: string): Promise<readonly Card[]> =>
     all
       ? all.filter((card) => card.column === column).slice(0, shownCards)
@@ -90,6 +97,15 @@ export async function boardOf(
   );
   const shown = columns.flatMap(({ cards }) => cards);
   return { ...figuresOf(pots), columns, ...(await namesFor(store, sight, shown)) };
+}
+
+/** All cards that meet some conditions; null when there are too many. */
+async function allOf(
+  { cards }: Pick<Store, 'cards'>,
+  conditions: readonly Condition[],
+): Promise<Card[] | null> {
+  const found = await cards.first(conditions, mostOfCustomers + 1);
+  return found.length > mostOfCustomers ? null : found;
 }
 
 /** The names that cards show. */

@@ -251,6 +251,8 @@ const taskSchema: Schema<TaskRow> = new Schema<TaskRow>(
   options,
 )
   .index({ personId: 1, status: 1 })
+  // `find` of the embedded server uses indexes of one field alone
+  .index({ personId: 1 })
   .index({ projectId: 1 })
   // figures by person
   .index({ status: 1, dueAtMs: 1 })

@@ -86,14 +86,23 @@ export function cards(
           { $group: { _id: '$pot', count: { $sum: 1 }, sum: { $sum: '$worth' } } },
         ]),
       );
-      const pots = new Map<string, { count: number; sum: number }>();
-      for (const { _id, count, sum } of found.flat()) {
-        const known = pots.get(_id) ?? { count: 0, sum: 0 };
-        pots.set(_id, { count: known.count + count, sum: known.sum + sum });
-      }
-      return [...pots].map(([pot, figures]) => ({ ...partsOfPot(pot), ...figures }));
+      return together(found.flat().map(({ _id: pot, ...figures }) => ({ pot, ...figures })));
     },
   };
+}
+
+/** The figures of some cards, as `pots` has them of all that it is asked about. */
+export function potsOf(some: readonly Pick<Card, 'pot' | 'worth'>[]): Pot[] {
+  return together(some.map(({ pot, worth }) => ({ pot, count: 1, sum: worth })));
+}
+
+function together(parts: readonly { readonly pot: string; readonly count: number; readonly sum: number }[]) {
+  const pots = new Map<string, { count: number; sum: number }>();
+  for (const { pot, count, sum } of parts) {
+    const known = pots.get(pot) ?? { count: 0, sum: 0 };
+    pots.set(pot, { count: known.count + count, sum: known.sum + sum });
+  }
+  return [...pots].map(([pot, figures]): Pot => ({ ...partsOfPot(pot), ...figures }));
 }
 
 /** So many customers are asked about one by one: the embedded server scans for `$in`, and has an index for each. */

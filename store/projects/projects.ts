@@ -148,6 +148,8 @@ export function projects(
   const { projects: model, tasks, cards } = models;
   const listed = listing(model, { idField: 'projectId', kind: 'project' }, grams);
   const inProjects = async (rows: readonly TaskRow[]): Promise<OpenTask[]> => {
+    // the embedded server reads everything to find that nothing is in an empty list
+    if (rows.length === 0) return [];
     const found = await model.find({ _id: { $in: [...new Set(rows.map((row) => row.projectId))] } }).lean();
     const states = new Map((await whole(found)).map((state) => [state.projectId, state]));
     return rows.flatMap(({ projectId, taskId }) => {
@@ -189,6 +191,7 @@ export function projects(
       return (row && (await whole([row]))[0]) ?? null;
     },
     async readMany(projectIds) {
+      if (projectIds.length === 0) return [];
       return whole(await model.find({ _id: { $in: [...projectIds] } }).lean());
     },
     async heldBy(personId, { after, limit }) {
