@@ -55,7 +55,10 @@ export function customerContacts(model: Model<CustomerContactRow>): CustomerCont
       return { rows: rows.map(contactOf), next };
     },
     async marksOf(customerId) {
-      const rows = await model.find({ customerId }, { contactId: 1, occurredAtMs: 1, personIds: 1 }).lean();
+      const rows = await model.aggregate<Pick<CustomerContactRow, '_id' | 'occurredAtMs' | 'personIds'>>([
+        { $match: { customerId } },
+        { $project: { occurredAtMs: 1, personIds: 1 } },
+      ]);
       return rows.map(({ _id, occurredAtMs, personIds }) => ({ id: _id, occurredAtMs, personIds }));
     },
     async readMany(ids) {

@@ -25,11 +25,11 @@ export function recordHistory(rows: Model<RecordChangeRow>, kind: RecordKind): R
       }
     },
     async list(recordId, { afterRevision, limit }) {
-      const found = await rows
-        .find({ kind, recordId, revision: { $gt: afterRevision } })
-        .sort({ revision: 1 })
-        .limit(limit)
-        .lean();
+      const found = await rows.aggregate<RecordChangeRow>([
+        { $match: { kind, recordId, revision: { $gt: afterRevision } } },
+        { $sort: { revision: 1 } },
+        { $limit: limit },
+      ]);
       return found.map(({ change }) => change);
     },
     async forget(recordId) {

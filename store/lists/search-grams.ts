@@ -85,10 +85,12 @@ export function searchGrams(rows: Model<SearchGramRow>): SearchGrams {
     const lists: (string[] | null)[] = [];
     for (const { from, before } of rangesOf(word).slice(0, mostLookedUp)) {
       const key = before === null ? `${kind}:${from}` : { $gte: `${kind}:${from}`, $lt: `${kind}:${before}` };
-      const found = await rows
-        .find({ key }, { targetId: 1 })
-        .limit(most + 1)
-        .lean();
+      // no `find`: on the embedded server that uses indexes of one field alone, and would read all parts of all texts
+      const found = await rows.aggregate<Pick<SearchGramRow, 'targetId'>>([
+        { $match: { key } },
+        { $limit: most + 1 },
+        { $project: { targetId: 1 } },
+      ]);
       const ids = [...new Set(found.map(({ targetId }) => targetId))];
       lists.push(found.length > most ? null : ids);
       if (found.length <= fewEnough) break;

@@ -268,10 +268,12 @@ export function projects(
       return [...new Set(holders.filter((personId) => typeof personId === 'string'))];
     },
     async customerIdsLedBy(ownerIds, which) {
+      // no `find`: on the embedded server that uses indexes of one field alone, and would read all projects
       const found = await pLimit(customersAtOnce).map(ownerIds, (ownerId) =>
-        model
-          .find({ ownerId, ...(which === 'running' && { status: 'open' as const }) }, { customerId: 1 })
-          .lean(),
+        model.aggregate<Pick<ProjectRow, 'customerId'>>([
+          { $match: { ownerId, ...(which === 'running' && { status: 'open' as const }) } },
+          { $project: { customerId: 1 } },
+        ]),
       );
       return [...new Set(found.flat().map(({ customerId }) => customerId))];
     },
