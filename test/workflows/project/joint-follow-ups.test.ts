@@ -149,9 +149,9 @@ it('the one that stayed back is told on the next working day when the other is d
 
 it('an email that stays back does not keep a project that ends', async () => {
   const [told, joined] = await toldAndJoined();
-  const beforeMs = await server.env.currentTimeMs();
   await tell(joined, 'drop', { reason: 'no-fit' });
+  // to wait for its result would let time pass, as far as the next thing that any project waits for
+  await eventually(async () => (await joined.project.handle.describe()).status.name === 'COMPLETED');
   expect(await joined.project.handle.result()).toMatchObject({ status: 'dropped' });
-  expect((await server.env.currentTimeMs()) - beforeMs).toBeLessThan(realDayMs / 4);
   await end(told);
 }, 120_000);
