@@ -8,11 +8,11 @@ import { scopeMeanings, scopes } from '../../store/models/api-key-models';
 import type { Mistake } from '../kit/alert';
 import type { Wording } from '../kit/wording';
 import { wordingFor } from '../kit/wording';
-import { Choice, Labelled } from '../kit/labelled';
+import { Labelled } from '../kit/labelled';
 import { ActButton, adminPage } from './admin-frame';
-import { adminTexts } from './admin-texts';
 import { keysTexts } from './keys-texts';
 import { adminAddresses } from './parts';
+import { replacePage, secretPage } from './secrets';
 
 const path = adminAddresses.keys;
 
@@ -20,9 +20,6 @@ const path = adminAddresses.keys;
 export function scopeField(scope: string): string {
   return `may-${scope.replace(':', '-')}`;
 }
-
-/** How long a key may work on beside the one that replaces it. */
-export const overlapHours = ['0', '24', '168'] as const;
 
 export type KeyFaults = Readonly<Partial<Record<'name' | 'scopes' | 'expiresOn', string>>>;
 
@@ -194,46 +191,16 @@ function Fault({ name, faults }: { readonly name: keyof KeyFaults; readonly faul
 
 /** A key that was just made: the one time that it is shown. */
 export function madeKeyPage({ language }: Person, { name }: ApiKeyRecord, key: string): string {
-  const texts = keysTexts(language);
-  return adminPage(
-    { language, part: 'keys', title: texts.madeTitle(name) },
-    <>
-      <p className="lead" role="status">
-        {texts.madeText}
-      </p>
-      <p>
-        <code className="secret">{key}</code>
-      </p>
-      <p className="navigation">
-        <a className="button plain" href={path}>
-          {adminTexts(language).toList}
-        </a>
-      </p>
-    </>,
-  );
+  const { madeTitle, madeText } = keysTexts(language);
+  return secretPage({ language, part: 'keys' }, { title: madeTitle(name), text: madeText, secret: key });
 }
 
 /** Asks how long the present key works on beside the new one. */
 export function rotatePage({ language }: Person, { id, name }: ApiKeyRecord, formKey: string): string {
-  const texts = keysTexts(language);
-  return adminPage(
-    { language, part: 'keys', title: texts.rotateTitle(name) },
-    <form className="card" method="post" action={`${path}/${id}/rotate`}>
-      <p>{texts.rotateText}</p>
-      <input type="hidden" name="requestId" value={formKey} />
-      <Choice
-        name="overlapHours"
-        label={texts.overlap}
-        value="24"
-        choices={overlapHours.map((hours) => [hours, texts.overlaps[hours]])}
-      />
-      <div className="navigation">
-        <button>{texts.rotate}</button>
-        <a className="button plain" href={path}>
-          {texts.keep}
-        </a>
-      </div>
-    </form>,
+  const { rotateTitle, rotateText, rotate, ...texts } = keysTexts(language);
+  return replacePage(
+    { language, part: 'keys', title: rotateTitle(name) },
+    { action: `${path}/${id}/rotate`, formKey, texts: { ...texts, text: rotateText, replace: rotate } },
   );
 }
 

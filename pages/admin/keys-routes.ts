@@ -24,10 +24,11 @@ import {
   readResponses,
 } from './for-administrators';
 import type { KeyFaults, KeysPage } from './keys-page';
-import { keysPage, madeKeyPage, overlapHours, revokePage, rotatePage, scopeField } from './keys-page';
+import { keysPage, madeKeyPage, revokePage, rotatePage, scopeField } from './keys-page';
 import { keysTexts } from './keys-texts';
 import { noteAct, requestIdSchema } from './mend-routes';
 import { adminAddresses } from './parts';
+import { overlapSchema } from './secrets';
 
 const path = adminAddresses.keys;
 const params = z.strictObject({ keyId: z.string().max(20).meta({ description: 'Id of the key' }) });
@@ -129,10 +130,7 @@ export const keyPageRoutes = [
     params,
     body: z.object({
       requestId: requestIdSchema,
-      overlapHours: z
-        .enum(overlapHours)
-        .catch('24')
-        .meta({ description: 'How long the present key works beside the new one' }),
+      overlapHours: overlapSchema.meta({ description: 'How long the present key works beside the new one' }),
     }),
     responses: adminResponses,
     example: { params: exampleParams, body: { overlapHours: '24' }, status: 303, answer: '' },

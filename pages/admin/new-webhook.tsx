@@ -1,12 +1,10 @@
 import type { ReactElement } from 'react';
 import type { Person } from '../../contracts/wire/directory';
 import type { Webhook } from '../../store/webhooks/webhooks';
-import { Choice, Labelled } from '../kit/labelled';
-import { adminPage } from './admin-frame';
-import { adminTexts } from './admin-texts';
-import { overlapHours } from './keys-page';
+import { Labelled } from '../kit/labelled';
 import { newWebhookTexts } from './new-webhook-texts';
 import { adminAddresses } from './parts';
+import { replacePage, secretPage } from './secrets';
 import { sentEvents } from './sent-events';
 
 const path = adminAddresses.webhooks;
@@ -86,23 +84,8 @@ export function NewWebhook({
 
 /** The secret of a webhook: the one time that it is shown. */
 export function webhookSecretPage({ language }: Person, { name }: Webhook, secret: string): string {
-  const texts = newWebhookTexts(language);
-  return adminPage(
-    { language, part: 'webhooks', title: texts.madeTitle(name) },
-    <>
-      <p className="lead" role="status">
-        {texts.madeText}
-      </p>
-      <p>
-        <code className="secret">{secret}</code>
-      </p>
-      <p className="navigation">
-        <a className="button plain" href={path}>
-          {adminTexts(language).toList}
-        </a>
-      </p>
-    </>,
-  );
+  const { madeTitle, madeText } = newWebhookTexts(language);
+  return secretPage({ language, part: 'webhooks' }, { title: madeTitle(name), text: madeText, secret });
 }
 
 /** Asks how long the present secret signs beside the new one. */
@@ -111,24 +94,9 @@ export function replaceSecretPage(
   { id, name }: Webhook,
   { formKey, alert }: { readonly formKey: string; readonly alert?: string },
 ): string {
-  const texts = newWebhookTexts(language);
-  return adminPage(
-    { language, part: 'webhooks', title: texts.replaceTitle(name), alert },
-    <form className="card" method="post" action={`${path}/${id}/secret`}>
-      <p>{texts.replaceText}</p>
-      <input type="hidden" name="requestId" value={formKey} />
-      <Choice
-        name="overlapHours"
-        label={texts.overlap}
-        value="24"
-        choices={overlapHours.map((hours) => [hours, texts.overlaps[hours]])}
-      />
-      <div className="navigation">
-        <button>{texts.replace}</button>
-        <a className="button plain" href={path}>
-          {texts.keep}
-        </a>
-      </div>
-    </form>,
+  const { replaceTitle, replaceText, ...texts } = newWebhookTexts(language);
+  return replacePage(
+    { language, part: 'webhooks', title: replaceTitle(name), alert },
+    { action: `${path}/${id}/secret`, formKey, texts: { ...texts, text: replaceText } },
   );
 }

@@ -24,7 +24,7 @@ import {
 } from './for-administrators';
 import { noteAct, requestIdSchema } from './mend-routes';
 import { adminAddresses } from './parts';
-import { overlapHours } from './keys-page';
+import { overlapSchema } from './secrets';
 import type { WebhookFaults } from './new-webhook';
 import { replaceSecretPage, webhookSecretPage } from './new-webhook';
 import { sentEvents, typesOf } from './sent-events';
@@ -143,10 +143,9 @@ export const webhookPageRoutes = [
     params: oneParams,
     body: z.object({
       requestId: requestIdSchema,
-      overlapHours: z
-        .enum(overlapHours)
-        .catch('24')
-        .meta({ description: 'How long the present secret signs beside the new one' }),
+      overlapHours: overlapSchema.meta({
+        description: 'How long the present secret signs beside the new one',
+      }),
     }),
     responses: adminResponses,
     example: {
